@@ -1,0 +1,20 @@
+/** One field before and after; null is empty. Dates are ISO 8601 days. */
+export type FieldChanges = Record<string, { before: string | string[] | null; after: string | string[] | null }>;
+
+/** Everything that can be written down, with the details each kind carries. Closed: a new kind is added here first. */
+export type AuditEvent =
+  | { kind: 'client-added'; clientId: string; details: { changes: FieldChanges } }
+  | { kind: 'client-edited'; clientId: string; details: { changes: FieldChanges } }
+  | { kind: 'client-deleted'; clientId: string; details: Record<string, never> }
+  | { kind: 'client-restored'; clientId: string; details: Record<string, never> }
+  | { kind: 'client-imported'; clientId: string; details: { importId: string; line: number; changes: FieldChanges } }
+  | { kind: 'client-updated-by-import'; clientId: string; details: { importId: string; line: number; changes: FieldChanges } }
+  | { kind: 'import-committed'; details: { importId: string; fileName: string; created: number; updated: number } }
+  | { kind: 'clients-exported'; details: { query: string | null; state: string | null } }
+  | { kind: 'structure-opened'; details: Record<string, never> }
+  | { kind: 'colleague-invited'; details: { name: string; role: string } }
+  | { kind: 'colleague-joined'; details: { staffId: string; role: string } }
+  | { kind: 'colleague-role-changed'; details: { staffId: string; before: string; after: string } }
+  | { kind: 'colleague-removed'; details: { staffId: string; role: string } };
+
+export type AuditEventKind = AuditEvent['kind'];

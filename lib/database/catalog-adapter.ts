@@ -1,0 +1,63 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import pg from 'pg';
+
+const internalChar = 18;
+const text = 25;
+
+/** PrismaPg does not know PostgreSQL's one-byte "char", which the catalogue is full of: it is read as text instead. */
+class CatalogClient extends pg.Client {
+  constructor(config?: string | pg.ClientConfig) {
+    super(config);
+    const { connection } = this as unknown as { connection: NodeJS.EventEmitter };
+    connection.prependListener('rowDescription', ({ fields }: { fields: { dataTypeID: number }[] }) => {
+      for (const field of fields) if (field.dataTypeID === internalChar) field.dataTypeID = text;
+    });
+  }
+}
+
+type Adapter = Awaited<ReturnType<PrismaPg['connect']>>;
+
+/**
+ * What the migration engine needs mended in PrismaPg:
+ * scripts are split at every semicolon, also inside function bodies, so PostgreSQL is given them whole;
+ * and since PostgreSQL 18 the catalogue lists NOT NULL as constraints of type "n", at which the engine panics.
+ */
+function mended(adapter: Adapter): Adapter {
+  const queryRaw = adapter.queryRaw.bind(adapter);
+  adapter.queryRaw = (query) => queryRaw({ ...query, sql: query.sql.replace("contype NOT IN ('p', 'u', 'f')", "contype NOT IN ('p', 'u', 'f', 'n')") });
+  adapter.executeScript = async (script) => {
+    await (adapter.underlyingDriver() as pg.Pool).query(script);
+  };
+  return adapter;
+}
+
+/** PrismaPg as the migration engine needs it: it reads the catalogue, runs scripts that hold functions, and cleans up. */
+export class CatalogAdapterFactory extends PrismaPg {
+  readonly #connection: pg.PoolConfig;
+
+  constructor(databaseUrl: string) {
+    const { host, port, user, password, database, ssl } = new pg.Client({ connectionString: databaseUrl });
+    const connection = { host, port, user, password, database, ssl, max: 1, Client: CatalogClient } as pg.PoolConfig;
+    super(connection);
+    this.#connection = connection;
+  }
+
+  override async connect() {
+    return mended(await super.connect());
+  }
+
+  /** PrismaPg drops its shadow database while it is still connected to it, which PostgreSQL refuses. */
+  override async connectToShadowDb() {
+    const database = `migration_shadow_${crypto.randomUUID()}`;
+    const main = await this.connect();
+    await main.executeScript(`create database "${database}"`);
+    const shadow = mended(await new PrismaPg({ ...this.#connection, database }).connect());
+    const leave = shadow.dispose.bind(shadow);
+    shadow.dispose = async () => {
+      await leave();
+      await main.executeScript(`drop database "${database}"`);
+      await main.dispose();
+    };
+    return shadow;
+  }
+}

@@ -1,0 +1,24 @@
+import pg from 'pg';
+import { everyTable, openSchemaEngine, readMigrations } from './schema-engine.ts';
+
+/** Any constant will do, as long as every starter of this product uses the same: 'club' in ASCII. */
+const migrationLock = 0x63_6c_75_62;
+
+/**
+ * Brings the database to the newest migration. Two processes that start at once take turns; the second finds nothing to do.
+ * The lock is held on a connection of its own, so a starter that is killed sets it free.
+ * @returns the names of the migrations that were applied now.
+ */
+export async function migrate(databaseUrl: string): Promise<string[]> {
+  const guard = new pg.Client({ connectionString: databaseUrl });
+  await guard.connect();
+  try {
+    await guard.query('select pg_advisory_lock($1)', [migrationLock]);
+    const engine = await openSchemaEngine(databaseUrl);
+    const migrationsList = await readMigrations();
+    const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList, filters: everyTable });
+    return appliedMigrationNames;
+  } finally {
+    await guard.end();
+  }
+}

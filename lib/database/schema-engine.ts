@@ -1,0 +1,73 @@
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
+import type { MigrationList, SchemaEngine, SchemaFilter } from '@prisma/schema-engine-wasm';
+import { log } from '#lib/log.ts';
+import { CatalogAdapterFactory } from './catalog-adapter.ts';
+
+const prismaFolder = path.resolve('prisma');
+const schemaPath = path.join(prismaFolder, 'schema.prisma');
+const migrationsFolder = path.join(prismaFolder, 'migrations');
+
+/** Prisma manages every table but those of the job queue, which live in a schema of their own. */
+export const everyTable: SchemaFilter = { externalTables: [], externalEnums: [] };
+
+/**
+ * Prisma's own migration engine as WebAssembly, talking through the driver adapter: the native binary
+ * cannot be downloaded where only the npm registry is reachable.
+ */
+export async function openSchemaEngine(databaseUrl: string): Promise<SchemaEngine> {
+  const { SchemaEngine } = await instantiated();
+  const adapter = bindMigrationAwareSqlAdapterFactory(new CatalogAdapterFactory(databaseUrl));
+  return SchemaEngine.new({ datamodels: [[schemaPath, await readSchema()]] }, () => undefined, adapter);
+}
+
+type Bindings = typeof import('@prisma/schema-engine-wasm/schema_engine_bg');
+let bindings: Promise<Bindings> | undefined;
+
+/** The bindings keep their one module in a global, so a process instantiates it once. */
+function instantiated(): Promise<Bindings> {
+  bindings ??= instantiate();
+  return bindings;
+}
+
+async function instantiate(): Promise<Bindings> {
+  // The engine reports a panic here before it throws; without it the message is lost.
+  Object.assign(globalThis, { PRISMA_WASM_PANIC_REGISTRY: { set_message: (message: string) => log.error({ message }, 'migration engine panicked') } });
+  const bound = await import('@prisma/schema-engine-wasm/schema_engine_bg');
+  const wasmFile = fileURLToPath(import.meta.resolve('@prisma/schema-engine-wasm').replace(/schema_engine\.js$/, 'schema_engine_bg.wasm'));
+  const module = await WebAssembly.compile(await readFile(wasmFile));
+  const instance = await WebAssembly.instantiate(module, { './schema_engine_bg.js': bound });
+  bound.__wbg_set_wasm(instance.exports);
+  (instance.exports.__wbindgen_start as () => void)();
+  return bound;
+}
+
+/** The text of prisma/schema.prisma. */
+export function readSchema(): Promise<string> {
+  return readFile(schemaPath, 'utf8');
+}
+
+/** Every migration of prisma/migrations in the order of their names, which is the order they apply in. */
+export async function readMigrations(): Promise<MigrationList> {
+  const entries = await readdir(migrationsFolder, { withFileTypes: true });
+  const names = entries
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
+  return {
+    baseDir: migrationsFolder,
+    lockfile: { path: 'migration_lock.toml', content: await readFile(path.join(migrationsFolder, 'migration_lock.toml'), 'utf8') },
+    shadowDbInitScript: '',
+    migrationDirectories: await Promise.all(
+      names.map(async (name) => ({
+        path: name,
+        migrationFile: {
+          path: 'migration.sql',
+          content: { tag: 'ok' as const, value: await readFile(path.join(migrationsFolder, name, 'migration.sql'), 'utf8') },
+        },
+      })),
+    ),
+  };
+}

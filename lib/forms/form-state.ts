@@ -1,0 +1,15 @@
+/**
+ * What a form action answers when it does not redirect: what was typed, so that nothing is lost, and what is wrong with it,
+ * already in the reader's language. Passwords are never in `values`.
+ */
+export type FormState = {
+  values: Record<string, string>;
+  /** By field name. */
+  errors: Record<string, string>;
+  /** What is wrong with the whole, not with one field. */
+  error?: string;
+  /** Where `error` can be mended, for instance the record that already has this e-mail. */
+  link?: { href: string; label: string };
+};
+
+export const emptyForm: FormState = { values: {}, errors: {} };

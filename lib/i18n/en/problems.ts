@@ -1,0 +1,20 @@
+import type { fr } from '../fr.ts';
+
+export const problems: (typeof fr)['problems'] = {
+  required: 'This field is required.',
+  'too-long': 'This text is too long.',
+  'odd-characters': 'This text holds invisible or invalid characters. Type it instead of pasting it.',
+  'not-a-choice': 'Choose a value from the list.',
+  'email-required': 'The email is required.',
+  'email-no-at': 'The @ sign is missing.',
+  'email-several-ats': 'There are several @ signs.',
+  'email-bad-local-part': 'The part before the @ sign is not valid.',
+  'email-odd-characters': 'The address holds spaces or invisible characters. Type it instead of pasting it.',
+  'email-bad-domain': 'The part after the @ sign is not a valid domain name.',
+  'email-too-long': 'This address is too long.',
+  'date-unreadable': 'This date cannot be read. Write it like 12/04/1990.',
+  'date-impossible': 'This date does not exist or is not plausible.',
+  'not-allowed': 'Your role does not allow this.',
+  'not-found': 'This record does not exist, or no longer.',
+  unexpected: 'Something went wrong on our side. Nothing was saved: you can try again.',
+};

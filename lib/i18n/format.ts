@@ -1,0 +1,23 @@
+import type { Locale } from './locale.ts';
+
+/** Region matters for dates and grouping; English here is British, as in the clubs that read it. */
+const tag: Record<Locale, string> = { fr: 'fr-FR', en: 'en-GB' };
+
+export function formatNumber(locale: Locale, value: number): string {
+  return new Intl.NumberFormat(tag[locale]).format(value);
+}
+
+/** A day of the calendar, such as a birth date, which no time zone moves. */
+export function formatDay(locale: Locale, day: Date): string {
+  return new Intl.DateTimeFormat(tag[locale], { dateStyle: 'long', timeZone: 'UTC' }).format(day);
+}
+
+/** A moment, in the structure's time zone. */
+export function formatMoment(locale: Locale, moment: Date, timeZone: string): string {
+  return new Intl.DateTimeFormat(tag[locale], { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(moment);
+}
+
+/** Picks the form for a count by the language's own rules: in French 0 is singular, in English it is plural. */
+export function plural(locale: Locale, count: number, forms: { one: string; other: string }): string {
+  return new Intl.PluralRules(tag[locale]).select(count) === 'one' ? forms.one : forms.other;
+}

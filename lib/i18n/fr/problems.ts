@@ -1,0 +1,19 @@
+/** What is wrong with a value or a request, by problem code. Shown beside the field or on top of the form. */
+export const problems = {
+  required: 'Ce champ est obligatoire.',
+  'too-long': 'Ce texte est trop long.',
+  'odd-characters': 'Ce texte contient des caractères invisibles ou non valides. Retapez-le au lieu de le coller.',
+  'not-a-choice': 'Choisissez une valeur de la liste.',
+  'email-required': 'L’e-mail est obligatoire.',
+  'email-no-at': 'Il manque le signe @.',
+  'email-several-ats': 'Il y a plusieurs signes @.',
+  'email-bad-local-part': 'La partie avant le signe @ n’est pas valide.',
+  'email-odd-characters': 'L’adresse contient des espaces ou des caractères invisibles. Retapez-la au lieu de la coller.',
+  'email-bad-domain': 'La partie après le signe @ n’est pas un nom de domaine valide.',
+  'email-too-long': 'Cette adresse est trop longue.',
+  'date-unreadable': 'Cette date n’est pas lisible. Écrivez-la comme 12/04/1990.',
+  'date-impossible': 'Cette date n’existe pas ou n’est pas plausible.',
+  'not-allowed': 'Votre rôle ne permet pas cette action.',
+  'not-found': 'Cette fiche n’existe pas ou plus.',
+  unexpected: 'Quelque chose n’a pas fonctionné de notre côté. Rien n’a été enregistré : vous pouvez réessayer.',
+};

@@ -1,0 +1,70 @@
+import { domainToASCII } from 'node:url';
+import { fail, type Result, succeed } from '#lib/result.ts';
+
+/** Why a text is no usable e-mail address. */
+export type EmailProblem =
+  | 'email-required'
+  | 'email-no-at'
+  | 'email-several-ats'
+  | 'email-bad-local-part'
+  | 'email-odd-characters'
+  | 'email-bad-domain'
+  | 'email-too-long';
+
+const zeroWidth = '\\u00ad\\u180e\\u200b-\\u200f\\u2060-\\u2064\\ufeff\\u202a-\\u202e\\u2066-\\u2069';
+const edges = new RegExp(`^[\\s\\0${zeroWidth}]+|[\\s\\0${zeroWidth}]+$`, 'gu');
+/** Control, format, unassigned, private and surrogate code points, and every kind of space. */
+const forbidden = /[\p{C}\p{Z}]/u;
+/** Quoted local parts ("a b"@example.org) exist in RFC 5321 and in no club. */
+const localPart = /^[^@"(),:;<>[\\\]]+$/u;
+const ipv4 = /^\d+(\.\d+){3}$/;
+
+/** An address as people wrote it, without what copying and pasting leaves at its edges. */
+export function trimEmail(text: string): string {
+  return text.replace(edges, '');
+}
+
+/**
+ * The one normalisation of e-mail addresses that every entrance uses: form, import, ERP, app and search.
+ * Two addresses with the same key are the same mailbox for this product. Idempotent: the key of a key is itself.
+ *
+ * Trims the edges; the local part is NFC with A-Z in lower case and nothing else folded (RFC 6531 leaves it to the
+ * receiving host); the domain goes through UTS 46 (`domainToASCII`). No dot folding and no `+tag` stripping: those are
+ * hints for people, never links. Lengths are those of RFC 5321: 64 bytes before the `@`, 254 in all.
+ */
+export function emailKey(text: string): Result<string, EmailProblem> {
+  const trimmed = trimEmail(text);
+  if (trimmed === '') return fail('email-required');
+  const parts = trimmed.split('@');
+  if (parts.length < 2) return fail('email-no-at');
+  if (parts.length > 2) return fail('email-several-ats');
+  const local = normalLocalPart(parts[0] as string);
+  if (!local.ok) return local;
+  const domain = normalDomain(parts[1] as string);
+  if (!domain.ok) return domain;
+  const key = `${local.value}@${domain.value}`;
+  if (Buffer.byteLength(local.value) > 64 || Buffer.byteLength(key) > 254) return fail('email-too-long');
+  return succeed(key);
+}
+
+function normalLocalPart(text: string): Result<string, EmailProblem> {
+  if (text === '') return fail('email-bad-local-part');
+  if (!text.isWellFormed() || forbidden.test(text)) return fail('email-odd-characters');
+  const composed = text.normalize('NFC');
+  // A look-alike (Kelvin sign, full-width letters, ligatures) would be a second key for what reads as the same address.
+  if (composed !== composed.normalize('NFKC')) return fail('email-odd-characters');
+  if (!localPart.test(composed) || composed.startsWith('.') || composed.endsWith('.') || composed.includes('..')) {
+    return fail('email-bad-local-part');
+  }
+  return succeed(composed.replace(/[A-Z]/g, (letter) => letter.toLowerCase()));
+}
+
+function normalDomain(text: string): Result<string, EmailProblem> {
+  if (!text.isWellFormed() || forbidden.test(text)) return fail('email-odd-characters');
+  const ascii = domainToASCII(text).toLowerCase();
+  const labels = ascii.split('.');
+  if (labels.length < 2 || labels.some((label) => !/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/.test(label)) || ipv4.test(ascii)) {
+    return fail('email-bad-domain');
+  }
+  return succeed(ascii);
+}
