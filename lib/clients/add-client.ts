@@ -1,0 +1,32 @@
+import { recordEvent } from '#lib/audit/record-event.ts';
+import { prisma } from '#lib/database/connection.ts';
+import { isUniqueViolation } from '#lib/database/unique-violation.ts';
+import { fail, type Result, succeed } from '#lib/result.ts';
+import type { Staff } from '#lib/staff/staff.ts';
+import type { ClientInput } from './client-fields.ts';
+import { clientsOf } from './clients-of.ts';
+import { fieldChanges } from './field-changes.ts';
+import { type EmailTaken, findByEmail } from './find-by-email.ts';
+import { fieldsOf, toColumns } from './to-columns.ts';
+
+/**
+ * Adds a client by hand.
+ * @returns the new client's id, or the record that already has this e-mail in the structure, in the bin or not.
+ */
+export async function addClient(staff: Staff, input: ClientInput): Promise<Result<string, EmailTaken>> {
+  const columns = toColumns(staff, input);
+  try {
+    const id = await prisma().$transaction(async (tx) => {
+      const client = await tx.client.create({ data: { ...columns, ...clientsOf(staff), source: 'manual', createdById: staff.id } });
+      const changes = fieldChanges({}, fieldsOf(client));
+      await recordEvent(tx, { ...clientsOf(staff), staffId: staff.id }, { kind: 'client-added', clientId: client.id, details: { changes } });
+      return client.id;
+    });
+    return succeed(id);
+  } catch (error) {
+    if (!isUniqueViolation(error)) throw error;
+    const taken = await findByEmail(prisma(), staff, columns.emailKey);
+    if (!taken) throw error;
+    return fail(taken);
+  }
+}

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { choice, multilineText, plainText, requiredText } from '#lib/forms/plain-text.ts';
+import { emailKey, trimEmail } from '#lib/identity/email-key.ts';
+import { parseBirthDate } from './birth-date.ts';
+
+/** Longest values, in UTF-16 units, for every entrance. */
+export const longest = { name: 200, email: 254, phone: 50, memberNumber: 100, group: 60, groups: 20, note: 5_000 } as const;
+
+/** Languages a client can be written to in, ISO 639-1. */
+export const clientLanguages = ['fr', 'en', 'de', 'es', 'it', 'nl', 'pt'] as const;
+export const genders = ['female', 'male', 'other'] as const;
+
+const email = z
+  .preprocess((value) => (Array.isArray(value) ? value[0] : value), z.string().catch(''))
+  .transform((text, context) => {
+    // Far beyond any address: not worth normalising, nor echoing a reason about its parts.
+    const key = text.length > 1_000 ? ({ ok: false, problem: 'email-too-long' } as const) : emailKey(text);
+    if (key.ok) return { email: trimEmail(text), emailKey: key.value };
+    context.addIssue({ code: 'custom', message: key.problem });
+    return z.NEVER;
+  });
+
+const birthDate = plainText(40).transform((text, context) => {
+  if (text === '') return null;
+  const date = parseBirthDate(text);
+  if (date.ok) return date.value;
+  context.addIssue({ code: 'custom', message: date.problem });
+  return z.NEVER;
+});
+
+const groups = plainText(longest.groups * (longest.group + 2)).transform((text, context) => {
+  const names = [...new Set(text.split(/[,;]/).map((name) => name.trim()).filter(Boolean))];
+  if (names.length <= longest.groups && names.every((name) => name.length <= longest.group)) return names;
+  context.addIssue({ code: 'custom', message: 'too-long' });
+  return z.NEVER;
+});
+
+const optional = (text: string) => text || null;
+
+/** A client's fields as a form sends them, under the published names. Issue messages are problem codes of `problems`. */
+export const clientFields = z.object({
+  lastName: requiredText(longest.name),
+  firstName: plainText(longest.name),
+  email,
+  phone: plainText(longest.phone).transform(optional),
+  birthDate,
+  gender: choice(genders),
+  language: choice(clientLanguages),
+  memberNumber: plainText(longest.memberNumber).transform(optional),
+  groups,
+  note: multilineText(longest.note).transform(optional),
+});
+
+export type ClientInput = z.output<typeof clientFields>;

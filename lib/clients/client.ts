@@ -1,0 +1,36 @@
+import type { Gender } from '#lib/database/generated/enums.ts';
+
+/** What the editor edits. Null is empty; `birthDate` is midnight UTC of that day. */
+export type ClientFields = {
+  lastName: string;
+  firstName: string;
+  email: string;
+  phone: string | null;
+  birthDate: Date | null;
+  gender: Gender | null;
+  language: string | null;
+  memberNumber: string | null;
+  groups: string[];
+  note: string | null;
+};
+
+/** In the order of the form, the history and the files. */
+export const fieldNames = [
+  'lastName',
+  'firstName',
+  'email',
+  'phone',
+  'birthDate',
+  'gender',
+  'language',
+  'memberNumber',
+  'groups',
+  'note',
+] as const satisfies (keyof ClientFields)[];
+
+export type FieldName = (typeof fieldNames)[number];
+
+/** What people call someone: "Hélène Dupré". */
+export function fullName(client: Pick<ClientFields, 'firstName' | 'lastName'>): string {
+  return `${client.firstName} ${client.lastName}`.trim();
+}

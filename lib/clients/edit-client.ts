@@ -1,0 +1,54 @@
+import type { FieldChanges } from '#lib/audit/audit-event.ts';
+import { recordEvent } from '#lib/audit/record-event.ts';
+import { prisma } from '#lib/database/connection.ts';
+import { isUniqueViolation } from '#lib/database/unique-violation.ts';
+import { fail, type Result, succeed } from '#lib/result.ts';
+import type { Staff } from '#lib/staff/staff.ts';
+import type { ClientFields } from './client.ts';
+import type { ClientInput } from './client-fields.ts';
+import { clientsOf } from './clients-of.ts';
+import { fieldChanges } from './field-changes.ts';
+import { type EmailTaken, findByEmail } from './find-by-email.ts';
+import { fieldsOf, toColumns } from './to-columns.ts';
+
+/** Someone else saved the record since the editor read it: what it holds now, and its version. */
+type Conflict = { code: 'conflict'; current: ClientFields; version: number };
+
+export type EditProblem = { code: 'not-found' } | EmailTaken | Conflict;
+
+/**
+ * Edits a client, provided nobody changed it since the editor read `version`.
+ * Saving what is already there changes nothing and writes no event. A client in the bin is not found: restore it first.
+ */
+export async function editClient(
+  staff: Staff,
+  id: string,
+  version: number,
+  input: ClientInput,
+): Promise<Result<{ changes: FieldChanges }, EditProblem>> {
+  const columns = toColumns(staff, input);
+  const where = { ...clientsOf(staff), id, deletedAt: null };
+  try {
+    return await prisma().$transaction(async (tx) => {
+      const current = await tx.client.findFirst({ where });
+      if (!current) return fail({ code: 'not-found' });
+      const changes = fieldChanges(fieldsOf(current), fieldsOf(columns));
+      if (Object.keys(changes).length === 0) return succeed({ changes });
+      const saved = await tx.client.updateMany({
+        where: { ...where, version },
+        data: { ...columns, version: { increment: 1 }, updatedAt: new Date() },
+      });
+      if (saved.count === 0) {
+        const now = await tx.client.findFirst({ where });
+        return now ? fail({ code: 'conflict', current: fieldsOf(now), version: now.version }) : fail({ code: 'not-found' });
+      }
+      await recordEvent(tx, { ...clientsOf(staff), staffId: staff.id }, { kind: 'client-edited', clientId: id, details: { changes } });
+      return succeed({ changes });
+    });
+  } catch (error) {
+    if (!isUniqueViolation(error)) throw error;
+    const taken = await findByEmail(prisma(), staff, columns.emailKey);
+    if (!taken) throw error;
+    return fail(taken);
+  }
+}

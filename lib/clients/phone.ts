@@ -1,0 +1,36 @@
+import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js';
+
+/**
+ * A phone number as E.164 (ITU-T) when it can be read as one of the structure's country, as typed otherwise: a number that
+ * only people understand ("06…, demander Paul") is still worth keeping.
+ * @param country ISO 3166-1 alpha-2
+ */
+export function parsePhone(text: string, country: string): string {
+  const typed = text.replace(/\s+/gu, ' ').trim();
+  const number = parsePhoneNumberFromString(typed, countryCode(country));
+  return number?.isPossible() && !number.ext ? number.number : typed;
+}
+
+/** A stored phone number as people of that country write it: "06 12 34 56 78" at home, "+49 …" from abroad. */
+export function formatPhone(phone: string, country: string): string {
+  const number = parsePhoneNumberFromString(phone);
+  if (!number) return phone;
+  return number.country === country ? number.formatNational() : number.formatInternational();
+}
+
+/**
+ * The beginning of an E.164 number that someone typed part of in the national way: "06 12" in France is "+33612".
+ * Null when the text is not the beginning of a number.
+ */
+export function phonePrefix(text: string, country: string): string | null {
+  const digits = text.replace(/[\s.\-()/]/g, '');
+  if (!/^\+?\d{3,15}$/.test(digits)) return null;
+  if (digits.startsWith('+')) return digits;
+  if (digits.startsWith('00')) return `+${digits.slice(2)}`;
+  const callingCode = parsePhoneNumberFromString('0612345678', countryCode(country))?.countryCallingCode;
+  return callingCode ? `+${callingCode}${digits.replace(/^0/, '')}` : null;
+}
+
+function countryCode(country: string): CountryCode {
+  return isSupportedCountry(country) ? country : 'FR';
+}

@@ -1,0 +1,20 @@
+import { recordEvent } from '#lib/audit/record-event.ts';
+import { prisma } from '#lib/database/connection.ts';
+import { fail, type Result, succeed } from '#lib/result.ts';
+import { may } from '#lib/staff/permissions.ts';
+import type { Staff } from '#lib/staff/staff.ts';
+import { clientsOf } from './clients-of.ts';
+
+/** Takes a client back out of the bin, as it was. Restoring twice is restoring once. */
+export async function restoreClient(staff: Staff, id: string): Promise<Result<null, 'not-allowed' | 'not-found'>> {
+  if (!may(staff, 'clients.restore')) return fail('not-allowed');
+  return prisma().$transaction(async (tx) => {
+    const { count } = await tx.client.updateMany({
+      where: { ...clientsOf(staff), id, deletedAt: { not: null } },
+      data: { deletedAt: null, deletedById: null, version: { increment: 1 }, updatedAt: new Date() },
+    });
+    if (count === 0) return (await tx.client.count({ where: { ...clientsOf(staff), id } })) ? succeed(null) : fail('not-found');
+    await recordEvent(tx, { ...clientsOf(staff), staffId: staff.id }, { kind: 'client-restored', clientId: id, details: {} });
+    return succeed(null);
+  });
+}

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+
+/** Everything that is invisible and never part of a name: controls, bidi overrides and isolates, lone surrogates. */
+const odd = /[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/u;
+const oddButLineBreaks = /[\p{Cs}\u202a-\u202e\u2066-\u2069]|(?![\n\t])\p{Cc}/u;
+
+/**
+ * One line of text. Runs of white space become one space.
+ * Problems: `too-long` (in UTF-16 units), `odd-characters`. A missing or repeated field reads as empty or as its first value.
+ */
+export function plainText(longest: number) {
+  return z
+    .preprocess(first, z.string().catch(''))
+    .transform((text) => text.replace(/[^\S\0]+/gu, ' ').trim())
+    .pipe(z.string().max(longest, 'too-long').refine((text) => !odd.test(text), 'odd-characters'));
+}
+
+/** Several lines of text; line breaks become `\n` (browsers send CRLF). Problems as in `plainText`. */
+export function multilineText(longest: number) {
+  return z
+    .preprocess(first, z.string().catch(''))
+    .transform((text) => text.replace(/\r\n?/g, '\n').trim())
+    .pipe(z.string().max(longest, 'too-long').refine((text) => !oddButLineBreaks.test(text), 'odd-characters'));
+}
+
+/** The same, but not empty. Problem: `required`. */
+export function requiredText(longest: number) {
+  return plainText(longest).pipe(z.string().min(1, 'required'));
+}
+
+/** One of a list, or empty as null. Problem: `not-a-choice`. */
+export function choice<const Choices extends readonly [string, ...string[]]>(choices: Choices) {
+  return z
+    .preprocess((value) => first(value) || null, z.enum(choices, 'not-a-choice').nullable());
+}
+
+function first(value: unknown): unknown {
+  return Array.isArray(value) ? value[0] : value;
+}
