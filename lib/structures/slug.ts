@@ -1,0 +1,41 @@
+import { fold } from '#lib/identity/fold.ts';
+
+/** The first path segments that belong to the product itself. */
+const reserved = new Set([
+  'api',
+  'app',
+  'assets',
+  'admin',
+  'demo',
+  'docs',
+  'forgot-password',
+  'health',
+  'help',
+  'join',
+  'locale',
+  'new',
+  'reset-password',
+  'sign-in',
+  'sign-out',
+  'static',
+  'welcome',
+]);
+const shape = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+const longest = 60;
+
+/** Whether a text can be a structure's address: lower-case letters, digits and single hyphens, and no word of the product's own. */
+export function isSlug(text: string): boolean {
+  return text.length <= longest && shape.test(text) && !reserved.has(text);
+}
+
+/** The address a structure's name suggests: "Club Lumière" gives "club-lumiere"; a name without Latin letters gives "club". */
+export function suggestSlug(name: string): string {
+  const words = fold(name)
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim()
+    .replaceAll(' ', '-')
+    .slice(0, longest - 5)
+    .replace(/-+$/, '');
+  if (words === '') return 'club';
+  return isSlug(words) ? words : `club-${words}`;
+}
