@@ -19,7 +19,11 @@ export async function addClient(staff: Staff, input: ClientInput): Promise<Resul
     const id = await prisma().$transaction(async (tx) => {
       const client = await tx.client.create({ data: { ...columns, ...clientsOf(staff), source: 'manual', createdById: staff.id } });
       const changes = fieldChanges({}, fieldsOf(client));
-      await recordEvent(tx, { ...clientsOf(staff), staffId: staff.id }, { kind: 'client-added', clientId: client.id, details: { changes } });
+      await recordEvent(
+        tx,
+        { ...clientsOf(staff), staffId: staff.id },
+        { kind: 'client-added', clientId: client.id, details: { changes } },
+      );
       return client.id;
     });
     return succeed(id);

@@ -29,7 +29,14 @@ const birthDate = plainText(40).transform((text, context) => {
 });
 
 const groups = plainText(longest.groups * (longest.group + 2)).transform((text, context) => {
-  const names = [...new Set(text.split(/[,;]/).map((name) => name.trim()).filter(Boolean))];
+  const names = [
+    ...new Set(
+      text
+        .split(/[,;]/)
+        .map((name) => name.trim())
+        .filter(Boolean),
+    ),
+  ];
   if (names.length <= longest.groups && names.every((name) => name.length <= longest.group)) return names;
   context.addIssue({ code: 'custom', message: 'too-long' });
   return z.NEVER;

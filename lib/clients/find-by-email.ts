@@ -11,5 +11,10 @@ export async function findByEmail(database: Database, staff: Staff, emailKey: st
     select: { id: true, firstName: true, lastName: true, deletedAt: true },
   });
   if (!client) return null;
-  return { code: 'email-taken', clientId: client.id, name: `${client.firstName} ${client.lastName}`.trim(), inBin: client.deletedAt !== null };
+  return {
+    code: 'email-taken',
+    clientId: client.id,
+    name: `${client.firstName} ${client.lastName}`.trim(),
+    inBin: client.deletedAt !== null,
+  };
 }

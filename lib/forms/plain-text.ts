@@ -12,7 +12,12 @@ export function plainText(longest: number) {
   return z
     .preprocess(first, z.string().catch(''))
     .transform((text) => text.replace(/[^\S\0]+/gu, ' ').trim())
-    .pipe(z.string().max(longest, 'too-long').refine((text) => !odd.test(text), 'odd-characters'));
+    .pipe(
+      z
+        .string()
+        .max(longest, 'too-long')
+        .refine((text) => !odd.test(text), 'odd-characters'),
+    );
 }
 
 /** Several lines of text; line breaks become `\n` (browsers send CRLF). Problems as in `plainText`. */
@@ -20,7 +25,12 @@ export function multilineText(longest: number) {
   return z
     .preprocess(first, z.string().catch(''))
     .transform((text) => text.replace(/\r\n?/g, '\n').trim())
-    .pipe(z.string().max(longest, 'too-long').refine((text) => !oddButLineBreaks.test(text), 'odd-characters'));
+    .pipe(
+      z
+        .string()
+        .max(longest, 'too-long')
+        .refine((text) => !oddButLineBreaks.test(text), 'odd-characters'),
+    );
 }
 
 /** The same, but not empty. Problem: `required`. */
@@ -30,8 +40,7 @@ export function requiredText(longest: number) {
 
 /** One of a list, or empty as null. Problem: `not-a-choice`. */
 export function choice<const Choices extends readonly [string, ...string[]]>(choices: Choices) {
-  return z
-    .preprocess((value) => first(value) || null, z.enum(choices, 'not-a-choice').nullable());
+  return z.preprocess((value) => first(value) || null, z.enum(choices, 'not-a-choice').nullable());
 }
 
 function first(value: unknown): unknown {

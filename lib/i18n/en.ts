@@ -1,4 +1,5 @@
-import { problems } from './en/problems.ts';
+import { clients } from './en/clients.ts';
+import { clients, problems } from './en/problems.ts';
 import type { fr } from './fr.ts';
 
-export const en: typeof fr = { problems };
+export const en: typeof fr = { clients, problems };

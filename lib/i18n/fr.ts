@@ -1,4 +1,5 @@
-import { problems } from './fr/problems.ts';
+import { clients } from './fr/clients.ts';
+import { clients, problems } from './fr/problems.ts';
 
 /** The source of truth of every wording; `en.ts` has the same shape. One file a room in `fr/`. */
-export const fr = { problems };
+export const fr = { clients, problems };

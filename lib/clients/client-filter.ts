@@ -1,0 +1,41 @@
+import { fold } from '#lib/identity/fold.ts';
+import type { Staff } from '#lib/staff/staff.ts';
+import type { ListState } from './list-query.ts';
+import { phonePrefix } from './phone.ts';
+
+/** A condition on the client table, with `$1…` placeholders for its values. */
+export type Filter = { sql: string; values: unknown[] };
+
+const byState: Record<ListState, string> = {
+  all: '',
+  manual: ` and source = 'manual'`,
+  imported: ` and source = 'import'`,
+};
+
+/**
+ * The clients of the actor's structure that a search and a state leave over; never those in the bin.
+ * Words are found anywhere in names and in the local part of the e-mail, in any order, whatever their accents, case or hyphens;
+ * an e-mail also as typed; a number also at the beginning of the phone or as the member number.
+ */
+export function clientFilter(staff: Staff, { q, state }: { q: string; state: ListState }): Filter {
+  const values: unknown[] = [staff.structure.id];
+  const bind = (value: unknown) => `$${values.push(value)}`;
+  const found = q ? ` and (${searchAlternatives(q, staff, bind).join(' or ')})` : '';
+  return { sql: `structure_id = $1 and deleted_at is null${byState[state]}${found}`, values };
+}
+
+function searchAlternatives(q: string, staff: Staff, bind: (value: unknown) => string): string[] {
+  const words = fold(q.split('@')[0] ?? '').split(' ').filter(Boolean);
+  const named = words.map((word) => `search_text like ${bind(`%${word}%`)}`);
+  if (q.includes('@')) named.push(`email_key like ${bind(`%${escapeLike(q.trim().toLowerCase())}%`)}`);
+  const alternatives = named.length ? [`(${named.join(' and ')})`] : [];
+  alternatives.push(`member_number = ${bind(q)}`);
+  const phone = phonePrefix(q, staff.structure.country);
+  if (phone) alternatives.push(`phone like ${bind(`${phone}%`)}`);
+  return alternatives;
+}
+
+/** `_`, `%` and the escape itself mean themselves. Folded words cannot hold them. */
+function escapeLike(text: string): string {
+  return text.replace(/[\\%_]/g, '\\$&');
+}

@@ -1,0 +1,106 @@
+import pg from 'pg';
+import { connection } from '#lib/database/connection.ts';
+import type { ClientSource } from '#lib/database/generated/enums.ts';
+import { fail, type Result, succeed } from '#lib/result.ts';
+import type { Staff } from '#lib/staff/staff.ts';
+import { clientFilter, type Filter } from './client-filter.ts';
+import { decodePlace, encodePlace, type Place } from './keyset.ts';
+import type { ListQuery, ListSort } from './list-query.ts';
+
+export const pageSize = 50;
+/** Beyond this, counting costs more than knowing is worth. */
+export const countLimit = 10_000;
+
+export type ClientRow = {
+  id: string;
+  lastName: string;
+  firstName: string;
+  email: string;
+  phone: string | null;
+  source: ClientSource;
+  createdAt: Date;
+};
+
+/** One page of the list. `first` is the 1-based position of its first row; `total` above `countLimit` means "more than that". */
+export type ClientPage = { rows: ClientRow[]; total: number; first: number; after?: string; before?: string };
+
+type SortedRow = ClientRow & { sortValue: string };
+
+const orders: Record<ListSort, { column: string; direction: 'asc' | 'desc' }> = {
+  name: { column: 'sort_name', direction: 'asc' },
+  newest: { column: 'created_at', direction: 'desc' },
+  edited: { column: 'updated_at', direction: 'desc' },
+};
+
+/** PostgreSQL's own word for "took too long" (SQLSTATE query_canceled). */
+const queryCanceled = '57014';
+const patience = '1000ms';
+
+/**
+ * One page of the structure's clients. Keyset paging by row comparison: the thousandth page costs as much as the first.
+ * `search-too-broad` when PostgreSQL could not find the answer within a second: an honest answer instead of a slow one.
+ */
+export async function listClients(staff: Staff, query: ListQuery): Promise<Result<ClientPage, 'search-too-broad'>> {
+  const filter = clientFilter(staff, query);
+  const backwards = decodePlace(query.before);
+  const place = decodePlace(query.after) ?? backwards;
+  const direction = backwards && !decodePlace(query.after) ? 'before' : 'after';
+  const client = await connection().pool.connect();
+  try {
+    await client.query(`begin read only; set local statement_timeout = '${patience}'`);
+    const total = await countClients(client, filter);
+    const rows = await readRows(client, filter, query.sort, place, direction);
+    await client.query('commit');
+    client.release();
+    return succeed(toPage(rows, total, place, direction));
+  } catch (error) {
+    const canceled = error instanceof pg.DatabaseError && error.code === queryCanceled;
+    await client.query('rollback').catch(() => undefined);
+    client.release(!canceled);
+    if (canceled) return fail('search-too-broad');
+    throw error;
+  }
+}
+
+/** How many clients a filter leaves over, capped one above `countLimit`. */
+async function countClients(client: pg.PoolClient, filter: Filter): Promise<number> {
+  const sql = `select count(*)::int as total from (select 1 from client where ${filter.sql} limit ${countLimit + 1}) found`;
+  const { rows } = await client.query<{ total: number }>(sql, filter.values);
+  return rows[0]?.total ?? 0;
+}
+
+/** One row more than a page, to know whether another page follows; nearest to the place first. */
+async function readRows(client: pg.PoolClient, filter: Filter, sort: ListSort, place: Place | null, direction: 'after' | 'before') {
+  const { column, direction: natural } = orders[sort];
+  const ascending = (natural === 'asc') === (direction === 'after');
+  const values = [...filter.values];
+  let beyond = '';
+  if (place) {
+    const cast = column === 'sort_name' ? 'text' : 'timestamptz';
+    beyond = ` and (${column}, id) ${ascending ? '>' : '<'} ($${values.push(place.value)}::${cast}, $${values.push(place.id)}::uuid)`;
+  }
+  const order = ascending ? 'asc' : 'desc';
+  const sql = `select id, last_name as "lastName", first_name as "firstName", email, phone, source, created_at as "createdAt",
+      ${column}::text as "sortValue"
+    from client where ${filter.sql}${beyond} order by ${column} ${order}, id ${order} limit ${pageSize + 1}`;
+  const { rows } = await client.query<SortedRow>(sql, values);
+  return rows;
+}
+
+function toPage(rows: SortedRow[], total: number, place: Place | null, direction: 'after' | 'before'): ClientPage {
+  const more = rows.length > pageSize;
+  const shown = rows.slice(0, pageSize);
+  if (direction === 'before') shown.reverse();
+  const start = direction === 'after' ? (place ? place.index + 1 : 0) : more ? Math.max(0, (place?.index ?? 0) - shown.length) : 0;
+  const first = shown[0];
+  const last = shown.at(-1);
+  const hasBefore = direction === 'before' ? more : place !== null;
+  const hasAfter = direction === 'before' ? place !== null : more;
+  return {
+    rows: shown.map(({ sortValue: _, ...row }) => row),
+    total,
+    first: start + 1,
+    ...(hasBefore && first ? { before: encodePlace({ value: first.sortValue, id: first.id, index: start }) } : {}),
+    ...(hasAfter && last ? { after: encodePlace({ value: last.sortValue, id: last.id, index: start + shown.length - 1 }) } : {}),
+  };
+}

@@ -1,0 +1,48 @@
+import { redirect } from 'next/navigation';
+import type { z } from 'zod';
+import { type Dictionary, dictionaryOf } from '#lib/i18n/dictionary.ts';
+import { log } from '#lib/log.ts';
+import type { Result } from '#lib/result.ts';
+import { currentLocale } from '#lib/session/current-locale.ts';
+import { findStaff } from '#lib/session/find-staff.ts';
+import type { Staff } from '#lib/staff/staff.ts';
+import type { FormState } from './form-state.ts';
+import { fieldErrors, readForm, typedValues } from './read-form.ts';
+
+/** What went wrong, in the reader's language; `values` only where they differ from what was typed. */
+export type FormRefusal = Partial<FormState>;
+
+/** A path to go on to, or what to show instead. */
+export type FormOutcome = Result<string, FormRefusal>;
+
+/**
+ * The one way a staff form reaches a verb: resolves the staff member from the form's `structure`, parses, calls the handler,
+ * and turns problems into a `FormState` that keeps everything typed. Success is a redirect, so that a reload repeats nothing.
+ * Nothing that can be expected throws, because without JavaScript a throw is a bare error page.
+ */
+export function formAction<Schema extends z.ZodType>(
+  schema: Schema,
+  handler: (staff: Staff, input: z.output<Schema>, dictionary: Dictionary) => Promise<FormOutcome>,
+): (previous: FormState, form: FormData) => Promise<FormState> {
+  return async (_previous, form) => {
+    const dictionary = dictionaryOf(await currentLocale());
+    const typed = readForm(form);
+    const values = typedValues(typed);
+    const staff = await findStaff(String(values.structure ?? ''));
+    if (!staff) return { values, errors: {}, error: dictionary.problems['signed-out'] };
+    const parsed = schema.safeParse(typed);
+    if (!parsed.success) return { values, errors: fieldErrors(parsed.error, dictionary) };
+    const outcome = await attempt(() => handler(staff, parsed.data, dictionary), dictionary);
+    if (outcome.ok) redirect(outcome.value);
+    return { ...outcome.problem, values: { ...values, ...outcome.problem.values }, errors: outcome.problem.errors ?? {} };
+  };
+}
+
+async function attempt(run: () => Promise<FormOutcome>, dictionary: Dictionary): Promise<FormOutcome> {
+  try {
+    return await run();
+  } catch (error) {
+    log.error({ err: error }, 'form action failed');
+    return { ok: false, problem: { error: dictionary.problems.unexpected } };
+  }
+}
