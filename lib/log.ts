@@ -6,5 +6,8 @@ export const log = pino({
   level: readEnv().LOG_LEVEL,
   base: null,
   timestamp: pino.stdTimeFunctions.isoTime,
-  redact: { paths: ['password', '*.password', 'token', '*.token', 'secret', '*.secret', 'authorization', '*.authorization', 'cookie', '*.cookie'], censor: '[redacted]' },
+  redact: {
+    paths: ['password', '*.password', 'token', '*.token', 'secret', '*.secret', 'authorization', '*.authorization', 'cookie', '*.cookie'],
+    censor: '[redacted]',
+  },
 });

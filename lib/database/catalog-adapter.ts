@@ -24,7 +24,8 @@ type Adapter = Awaited<ReturnType<PrismaPg['connect']>>;
  */
 function mended(adapter: Adapter): Adapter {
   const queryRaw = adapter.queryRaw.bind(adapter);
-  adapter.queryRaw = (query) => queryRaw({ ...query, sql: query.sql.replace("contype NOT IN ('p', 'u', 'f')", "contype NOT IN ('p', 'u', 'f', 'n')") });
+  adapter.queryRaw = (query) =>
+    queryRaw({ ...query, sql: query.sql.replace("contype NOT IN ('p', 'u', 'f')", "contype NOT IN ('p', 'u', 'f', 'n')") });
   adapter.executeScript = async (script) => {
     await (adapter.underlyingDriver() as pg.Pool).query(script);
   };
@@ -34,6 +35,7 @@ function mended(adapter: Adapter): Adapter {
 /** PrismaPg as the migration engine needs it: it reads the catalogue, runs scripts that hold functions, and cleans up. */
 export class CatalogAdapterFactory extends PrismaPg {
   readonly #connection: pg.PoolConfig;
+  readonly #open = new Set<Adapter>();
 
   constructor(databaseUrl: string) {
     const { host, port, user, password, database, ssl } = new pg.Client({ connectionString: databaseUrl });
@@ -43,7 +45,18 @@ export class CatalogAdapterFactory extends PrismaPg {
   }
 
   override async connect() {
-    return mended(await super.connect());
+    const adapter = mended(await super.connect());
+    const leave = adapter.dispose.bind(adapter);
+    adapter.dispose = async () => {
+      if (this.#open.delete(adapter)) await leave();
+    };
+    this.#open.add(adapter);
+    return adapter;
+  }
+
+  /** Leaves the server. The engine never does: dropping it frees its memory and forgets its connections. */
+  async close(): Promise<void> {
+    await Promise.all([...this.#open].map((adapter) => adapter.dispose()));
   }
 
   /** PrismaPg drops its shadow database while it is still connected to it, which PostgreSQL refuses. */

@@ -14,7 +14,7 @@ export async function migrate(databaseUrl: string): Promise<string[]> {
   await guard.connect();
   try {
     await guard.query('select pg_advisory_lock($1)', [migrationLock]);
-    const engine = await openSchemaEngine(databaseUrl);
+    await using engine = await openSchemaEngine(databaseUrl);
     const migrationsList = await readMigrations();
     const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList, filters: everyTable });
     return appliedMigrationNames;

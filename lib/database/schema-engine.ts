@@ -1,11 +1,12 @@
 import { readdir, readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
 import type { MigrationList, SchemaEngine, SchemaFilter } from '@prisma/schema-engine-wasm';
 import { log } from '#lib/log.ts';
 import { CatalogAdapterFactory } from './catalog-adapter.ts';
 
+const require = createRequire(import.meta.url);
 const prismaFolder = path.resolve('prisma');
 const schemaPath = path.join(prismaFolder, 'schema.prisma');
 const migrationsFolder = path.join(prismaFolder, 'migrations');
@@ -15,12 +16,14 @@ export const everyTable: SchemaFilter = { externalTables: [], externalEnums: [] 
 
 /**
  * Prisma's own migration engine as WebAssembly, talking through the driver adapter: the native binary
- * cannot be downloaded where only the npm registry is reachable.
+ * cannot be downloaded where only the npm registry is reachable. Held with `await using`, it leaves the server at the end.
  */
-export async function openSchemaEngine(databaseUrl: string): Promise<SchemaEngine> {
+export async function openSchemaEngine(databaseUrl: string): Promise<SchemaEngine & AsyncDisposable> {
   const { SchemaEngine } = await instantiated();
-  const adapter = bindMigrationAwareSqlAdapterFactory(new CatalogAdapterFactory(databaseUrl));
-  return SchemaEngine.new({ datamodels: [[schemaPath, await readSchema()]] }, () => undefined, adapter);
+  const adapters = new CatalogAdapterFactory(databaseUrl);
+  const factory = bindMigrationAwareSqlAdapterFactory(adapters);
+  const engine = await SchemaEngine.new({ datamodels: [[schemaPath, await readSchema()]] }, () => undefined, factory);
+  return Object.assign(engine, { [Symbol.asyncDispose]: () => adapters.close() });
 }
 
 type Bindings = typeof import('@prisma/schema-engine-wasm/schema_engine_bg');
@@ -34,9 +37,11 @@ function instantiated(): Promise<Bindings> {
 
 async function instantiate(): Promise<Bindings> {
   // The engine reports a panic here before it throws; without it the message is lost.
-  Object.assign(globalThis, { PRISMA_WASM_PANIC_REGISTRY: { set_message: (message: string) => log.error({ message }, 'migration engine panicked') } });
+  Object.assign(globalThis, {
+    PRISMA_WASM_PANIC_REGISTRY: { set_message: (message: string) => log.error({ message }, 'migration engine panicked') },
+  });
   const bound = await import('@prisma/schema-engine-wasm/schema_engine_bg');
-  const wasmFile = fileURLToPath(import.meta.resolve('@prisma/schema-engine-wasm').replace(/schema_engine\.js$/, 'schema_engine_bg.wasm'));
+  const wasmFile = path.join(path.dirname(require.resolve('@prisma/schema-engine-wasm')), 'schema_engine_bg.wasm');
   const module = await WebAssembly.compile(await readFile(wasmFile));
   const instance = await WebAssembly.instantiate(module, { './schema_engine_bg.js': bound });
   bound.__wbg_set_wasm(instance.exports);
