@@ -43,10 +43,17 @@ async function instantiate(): Promise<Bindings> {
   const bound = await import('@prisma/schema-engine-wasm/schema_engine_bg');
   const wasmFile = path.join(path.dirname(require.resolve('@prisma/schema-engine-wasm')), 'schema_engine_bg.wasm');
   const module = await WebAssembly.compile(await readFile(wasmFile));
-  const instance = await WebAssembly.instantiate(module, { './schema_engine_bg.js': bound });
+  const instance = await WebAssembly.instantiate(module, { './schema_engine_bg.js': patient(bound) });
   bound.__wbg_set_wasm(instance.exports);
   (instance.exports.__wbindgen_start as () => void)();
   return bound;
+}
+
+/** The engine never clears its time limit of ten seconds on taking a lock, for which every short-lived process would wait at its end. */
+function patient(bound: Bindings): WebAssembly.ModuleImports {
+  const setTimer = (callback: () => void, delay: number) => setTimeout(callback, delay >>> 0).unref();
+  const imports = Object.entries(bound).map(([name, value]) => [name, name.startsWith('__wbg_setTimeout_') ? setTimer : value]);
+  return Object.fromEntries(imports) as WebAssembly.ModuleImports;
 }
 
 /** The text of prisma/schema.prisma. */
