@@ -25,7 +25,9 @@ export function clientFilter(staff: Staff, { q, state }: { q: string; state: Lis
 }
 
 function searchAlternatives(q: string, staff: Staff, bind: (value: unknown) => string): string[] {
-  const words = fold(q.split('@')[0] ?? '').split(' ').filter(Boolean);
+  const words = fold(q.split('@')[0] ?? '')
+    .split(' ')
+    .filter(Boolean);
   const named = words.map((word) => `search_text like ${bind(`%${word}%`)}`);
   if (q.includes('@')) named.push(`email_key like ${bind(`%${escapeLike(q.trim().toLowerCase())}%`)}`);
   const alternatives = named.length ? [`(${named.join(' and ')})`] : [];

@@ -6,6 +6,8 @@ export type FormState = {
   values: Record<string, string>;
   /** By field name. */
   errors: Record<string, string>;
+  /** By field name: not wrong, but worth reading before saving, for instance what a colleague saved meanwhile. */
+  notes?: Record<string, string>;
   /** What is wrong with the whole, not with one field. */
   error?: string;
   /** Where `error` can be mended, for instance the record that already has this e-mail. */

@@ -1,5 +1,5 @@
 import { clients } from './en/clients.ts';
-import { clients, problems } from './en/problems.ts';
+import { problems } from './en/problems.ts';
 import type { fr } from './fr.ts';
 
 export const en: typeof fr = { clients, problems };

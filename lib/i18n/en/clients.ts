@@ -77,7 +77,7 @@ export const clients: (typeof fr)['clients'] = {
   noticeUnchanged: 'Nothing had changed.',
   noticeDeleted: 'Client deleted.',
   noticeRestored: 'Client restored.',
-  undo: 'Cancel',
+  undo: 'Undo',
   bin: {
     title: 'Bin',
     intro: 'What you delete stays here for 30 days, then disappears for good.',

@@ -1,0 +1,15 @@
+import { type ClientFields, fieldNames } from './client.ts';
+import { formatPhone } from './phone.ts';
+
+/** A client as the fields of the form show it: texts only, dates as ISO days, groups joined, phone as people write it at home. */
+export function formValues(client: ClientFields, country: string): Record<string, string> {
+  const values: Record<string, string> = {};
+  for (const name of fieldNames) values[name] = formText(client[name]);
+  if (client.phone) values.phone = formatPhone(client.phone, country);
+  return values;
+}
+
+function formText(value: ClientFields[keyof ClientFields]): string {
+  if (value instanceof Date) return value.toISOString().slice(0, 10);
+  return Array.isArray(value) ? value.join(', ') : (value ?? '');
+}

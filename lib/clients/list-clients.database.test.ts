@@ -1,0 +1,106 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { testDatabase } from '#lib/database/test-database.ts';
+import type { Staff } from '#lib/staff/staff.ts';
+import { testStaff } from '#lib/staff/test-staff.ts';
+import { countByState } from './count-by-state.ts';
+import { deleteClient } from './delete-client.ts';
+import { type ClientPage, listClients, pageSize } from './list-clients.ts';
+import { type ListQuery, listSorts, parseListQuery } from './list-query.ts';
+import { addTestClient } from './test-client.ts';
+
+let owner: Staff;
+let stranger: Staff;
+
+beforeAll(async () => {
+  await testDatabase();
+  owner = await testStaff();
+  stranger = await testStaff();
+});
+
+async function page(staff: Staff, query: Partial<ListQuery>): Promise<ClientPage> {
+  const answer = await listClients(staff, { ...parseListQuery({}), ...query });
+  if (!answer.ok) throw new Error(answer.problem);
+  return answer.value;
+}
+
+const names = ({ rows }: ClientPage) => rows.map(({ lastName, firstName }) => `${lastName} ${firstName}`);
+
+describe('searching', () => {
+  beforeAll(async () => {
+    await addTestClient(owner, {
+      lastName: 'Dupré',
+      firstName: 'Hélène',
+      email: 'h.d@orange.example',
+      phone: '06 12 34 56 78',
+      memberNumber: 'A-42',
+    });
+    await addTestClient(owner, { lastName: 'D’Arcy-O’Neil', firstName: 'Maëlle', email: 'maelle@free.example' });
+    await addTestClient(owner, { lastName: '100% Martin_Durand', firstName: 'Cœline', email: 'soleil.levant@sfr.example' });
+    await addTestClient(stranger, { lastName: 'Dupré', firstName: 'Hélène' });
+  });
+
+  test.each([
+    ['helene dup', 'Dupré Hélène'],
+    ['DUPRÉ  hélène', 'Dupré Hélène'],
+    ['dupre', 'Dupré Hélène'],
+    ['h.d@orange', 'Dupré Hélène'],
+    ['H.D@ORANGE.EXAMPLE', 'Dupré Hélène'],
+    ['0612', 'Dupré Hélène'],
+    ['06.12.34.56.78', 'Dupré Hélène'],
+    ['+33 6 12', 'Dupré Hélène'],
+    ['A-42', 'Dupré Hélène'],
+    ['arcy oneil', 'D’Arcy-O’Neil Maëlle'],
+    ['darcy', 'D’Arcy-O’Neil Maëlle'],
+    ['helen dupret', undefined],
+    ['d arcy o neil', 'D’Arcy-O’Neil Maëlle'],
+    ["D'arcy", 'D’Arcy-O’Neil Maëlle'],
+    ['maelle arcy-o', 'D’Arcy-O’Neil Maëlle'],
+    ['coeline', '100% Martin_Durand Cœline'],
+    ['soleil lev', '100% Martin_Durand Cœline'],
+  ])('%j finds %j', async (q, expected) => {
+    expect(names(await page(owner, { q }))).toEqual(expected ? [expected] : []);
+  });
+
+  test.each(['%', '_', '\\', `' or 1=1 --`, '<script>', '😀', '\u202e', '@', '@@', 'x'.repeat(10_000), '\ud800', 'a\0b'])(
+    '%j is only text',
+    async (q) => {
+      const { rows, total } = await page(owner, parseListQuery({ q }));
+      expect(total).toBe(rows.length);
+    },
+  );
+});
+
+describe('paging', () => {
+  const count = 2 * pageSize + 7;
+  let club: Staff;
+
+  beforeAll(async () => {
+    club = await testStaff();
+    // Many share a name, so that the order has to fall back on the id.
+    for (let index = 0; index < count; index += 1) await addTestClient(club, { lastName: `Martin ${index % 9}`, firstName: '' });
+  });
+
+  test.each(listSorts)('by %s shows everyone once to the end, and the same pages back', async (sort) => {
+    const forth: ClientPage[] = [await page(club, { sort })];
+    for (let next = forth[0]?.after; next; next = forth.at(-1)?.after) forth.push(await page(club, { sort, after: next }));
+    expect(forth.map(({ rows }) => rows.length)).toEqual([pageSize, pageSize, 7]);
+    expect(new Set(forth.flatMap(({ rows }) => rows.map(({ id }) => id))).size).toBe(count);
+    expect(forth.map(({ first }) => first)).toEqual([1, pageSize + 1, 2 * pageSize + 1]);
+    const back: ClientPage[] = [forth.at(-1) as ClientPage];
+    for (let previous = back[0]?.before; previous; previous = back[0]?.before) back.unshift(await page(club, { sort, before: previous }));
+    expect(back).toEqual(forth);
+  });
+
+  test('a place nobody wrote opens the first page', async () => {
+    const first = await page(club, {});
+    for (const after of ['x', 'bnVsbA', Buffer.from('["a","b",1]').toString('base64url')])
+      expect(await page(club, { after })).toEqual(first);
+  });
+
+  test('counts by state, without the bin', async () => {
+    const last = (await page(club, {})).rows[0];
+    await deleteClient(club, last?.id as string);
+    expect(await countByState(club)).toEqual({ all: count - 1, manual: count - 1, imported: 0 });
+    expect((await page(club, { state: 'imported' })).total).toBe(0);
+  });
+});
