@@ -3,6 +3,10 @@ import { hash, verify } from '@node-rs/argon2';
 /** argon2id (the library's default) with the first choice of the OWASP password storage sheet: 19 MiB, 2 passes, 1 lane. */
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
+/** Characters. The upper bound keeps hashing quick whatever is sent. */
+export const shortestPassword = 10;
+export const longestPassword = 200;
+
 /** Of a random password that nobody knows: what an unknown account is verified against, so that the time taken tells nothing. */
 let unknown: Promise<string> | undefined;
 

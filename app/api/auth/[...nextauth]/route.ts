@@ -1,0 +1,64 @@
+import { NextRequest } from 'next/server';
+import NextAuth from 'next-auth';
+import { brokenCallbackCookie, isAuthDoor } from '#lib/session/auth-doors.ts';
+import { authOptions } from '#lib/session/auth-options.ts';
+import { readSmallForm } from '#lib/session/read-small-form.ts';
+import { sameSitePath } from '#lib/session/same-site-path.ts';
+import { keepTypedEmail } from '#lib/session/typed-email.ts';
+
+type Context = { params: Promise<{ nextauth: string[] }> };
+
+const nextAuth: (request: NextRequest, context: Context) => Promise<Response> = NextAuth(authOptions);
+
+/** `signin` sets the CSRF cookie and leads to the sign-in page; `csrf` gives the token to programs. */
+export async function GET(request: NextRequest, context: Context): Promise<Response> {
+  const [action, provider] = (await context.params).nextauth;
+  if (!isAuthDoor('GET', action, provider)) return new Response(null, { status: 404 });
+  const back = sameSitePath(request.nextUrl.searchParams.get('callbackUrl')) ?? '/';
+  const signInPage = `/sign-in?${new URLSearchParams({ callbackUrl: back, cookies: 'set' })}`;
+  const broken = brokenCallbackCookie(request);
+  if (broken) return without(broken, signInPage);
+  const url = new URL(request.nextUrl.pathname, request.nextUrl);
+  url.searchParams.set('callbackUrl', back);
+  const response = await nextAuth(new NextRequest(url, { headers: request.headers }), context);
+  return action === 'signin' ? seeOther(signInPage, response) : response;
+}
+
+/** Signing in and out: plain forms, answered by a redirect to a path of whatever host they were sent to. */
+export async function POST(request: NextRequest, context: Context): Promise<Response> {
+  const [action, provider] = (await context.params).nextauth;
+  if (!isAuthDoor('POST', action, provider)) return new Response(null, { status: 404 });
+  const broken = brokenCallbackCookie(request);
+  if (broken) return without(broken, '/sign-in?error=expired');
+  const form = await readSmallForm(request);
+  if (!form) return new Response(null, { status: 400 });
+  const { csrfToken = '', email = '', password = '' } = form;
+  const callbackUrl = sameSitePath(form.callbackUrl, [request.nextUrl.origin]) ?? '/';
+  const response = await nextAuth(
+    new NextRequest(new URL(request.nextUrl.pathname, request.nextUrl), {
+      method: 'POST',
+      headers: { ...Object.fromEntries(request.headers), 'content-type': 'application/x-www-form-urlencoded' },
+      body: new URLSearchParams({ csrfToken, email, password, callbackUrl }).toString(),
+    }),
+    context,
+  );
+  const to = new URL(response.headers.get('location') ?? '/api/auth/error?error=unavailable', request.nextUrl);
+  if (action === 'signout') return seeOther(to.searchParams.has('csrf') ? '/sign-out' : '/sign-in?notice=signed-out', response);
+  const error = to.pathname === '/api/auth/error' ? to.searchParams.get('error') : to.searchParams.has('csrf') ? 'expired' : null;
+  if (error === null) return seeOther(callbackUrl, response);
+  await keepTypedEmail(email);
+  const word = /^(wrong|expired|wait-\d{1,2})$/.test(error) ? error : 'unavailable';
+  return seeOther(`/sign-in?${new URLSearchParams({ callbackUrl, error: word })}`, response);
+}
+
+/** 303 to a path, with the cookies of another answer. */
+function seeOther(path: string, answer: Response): Response {
+  const headers = new Headers({ location: path, 'cache-control': 'no-store' });
+  for (const cookie of answer.headers.getSetCookie()) headers.append('set-cookie', cookie);
+  return new Response(null, { status: 303, headers });
+}
+
+function without(cookie: string, path: string): Response {
+  const secure = cookie.startsWith('__Secure-') ? '; Secure' : '';
+  return new Response(null, { status: 303, headers: { location: path, 'set-cookie': `${cookie}=; Path=/; Max-Age=0${secure}` } });
+}

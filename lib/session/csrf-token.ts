@@ -1,0 +1,14 @@
+import { createHash } from 'node:crypto';
+import { cookies } from 'next/headers';
+import { overHttps } from './over-https.ts';
+
+/**
+ * The token that next-auth expects in its forms, as its cookie holds it (`token|sha256(token + secret)`), or null when
+ * the cookie is missing or was made with another secret: then `/api/auth/signin` makes a new one.
+ */
+export async function csrfToken(): Promise<string | null> {
+  const cookie = (await cookies()).get(`${overHttps() ? '__Host-' : ''}next-auth.csrf-token`)?.value ?? '';
+  const [token = '', seal] = cookie.split('|');
+  const expected = createHash('sha256').update(`${token}${process.env.NEXTAUTH_SECRET}`).digest('hex');
+  return seal === expected ? token : null;
+}

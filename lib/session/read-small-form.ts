@@ -1,0 +1,29 @@
+/** Sign-in forms are a few hundred bytes. */
+const limit = 64 * 1024;
+
+/**
+ * The text fields of a small form, each once: of repeated fields the first, files left out.
+ * @returns null when the body is larger than 64 KiB or no form at all.
+ */
+export async function readSmallForm(request: Request): Promise<Record<string, string> | null> {
+  const body = await readUpTo(request.body, limit);
+  if (!body) return null;
+  try {
+    const form = await new Response(body, { headers: { 'content-type': request.headers.get('content-type') ?? '' } }).formData();
+    const texts = [...form].filter((entry): entry is [string, string] => typeof entry[1] === 'string');
+    return Object.fromEntries(texts.reverse());
+  } catch {
+    return null;
+  }
+}
+
+async function readUpTo(stream: ReadableStream<Uint8Array> | null, most: number): Promise<Uint8Array<ArrayBuffer> | null> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of stream ?? []) {
+    size += chunk.byteLength;
+    if (size > most) return null;
+    chunks.push(chunk);
+  }
+  return new Uint8Array(Buffer.concat(chunks));
+}
