@@ -1,5 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
+import { log } from '#lib/log.ts';
 import { type Prisma, PrismaClient } from './generated/client.ts';
 
 /** Inside a transaction, or outside one: what a function that runs statements needs. */
@@ -35,5 +36,8 @@ export async function disconnect(): Promise<void> {
 function connect(databaseUrl: string | undefined): Connection {
   if (!databaseUrl) throw new Error('DATABASE_URL is not set: start through `npm start`, which brings its own database.');
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 16, connectionTimeoutMillis: 10_000 });
+  // A connection that dies, idle or at work, is replaced by the pool; unheard, its error would end the process.
+  pool.on('error', (error) => log.warn({ error: error.message }, 'an idle database connection was lost'));
+  pool.on('connect', (client) => client.on('error', (error) => log.warn({ error: error.message }, 'a database connection was lost')));
   return { pool, prisma: new PrismaClient({ adapter: new PrismaPg(pool) }) };
 }

@@ -1,0 +1,110 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import pg from 'pg';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Embedded, startEmbedded } from './embedded.ts';
+import { Refusal } from './refusal.ts';
+
+let folder: string;
+let running: Embedded | undefined;
+let launcher: ChildProcess | undefined;
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(os.tmpdir(), 'club-embedded-'));
+});
+
+afterAll(async () => {
+  launcher?.kill('SIGKILL');
+  await running?.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+test('a first start makes a closed, durable cluster and removes what a killed first start left', async () => {
+  const abandoned = path.join(folder, 'postgres.new-999999999');
+  await mkdir(abandoned);
+  running = await startEmbedded(folder);
+  expect((await readdir(folder)).sort()).toEqual(['database-password', 'postgres', 'postgres.log']);
+  expect((await stat(path.join(folder, 'database-password'))).mode & 0o777).toBe(0o600);
+  const wanted = {
+    listen_addresses: '127.0.0.1',
+    unix_socket_directories: '',
+    fsync: 'on',
+    synchronous_commit: 'on',
+    full_page_writes: 'on',
+  };
+  for (const [name, value] of Object.entries(wanted)) expect(await ask(running.url, `show ${name}`), name).toBe(value);
+  expect(await ask(running.url, 'show server_encoding')).toBe('UTF8');
+  expect(await ask(running.url, 'select datcollate from pg_database where datname = current_database()')).toBe('C');
+  await expect(ask(running.url.replace(/:[^:@]+@/, ':guess@'), 'select 1')).rejects.toThrow('password authentication failed');
+  await ask(running.url, 'create table kept as select 1 as value');
+});
+
+test('a second start on the same folder refuses with one sentence and disturbs nobody', async () => {
+  const second = startEmbedded(folder);
+  await expect(second).rejects.toBeInstanceOf(Refusal);
+  await expect(second).rejects.toThrow('is in use by another running start');
+  expect(await ask((running as Embedded).url, 'select value from kept')).toBe(1);
+});
+
+test('a killed server is started again on the same port', async () => {
+  process.kill(await serverPid(), 'SIGKILL');
+  await expect.poll(() => ask((running as Embedded).url, 'select value from kept').catch(() => null), { timeout: 10_000 }).toBe(1);
+  await expect(startEmbedded(folder)).rejects.toBeInstanceOf(Refusal);
+});
+
+test('it stops cleanly', async () => {
+  await running?.stop();
+  running = undefined;
+  expect(await readdir(path.join(folder, 'postgres'))).not.toContain('postmaster.pid');
+});
+
+test('a start after only the launcher was killed takes over from the server left alone', async () => {
+  const left = await launch();
+  const alone = await serverPid();
+  launcher?.kill('SIGKILL');
+  running = await startEmbedded(folder);
+  expect(await serverPid()).not.toBe(alone);
+  expect(await ask(running.url, 'select value from kept')).toBe(1);
+  await expect(ask(left, 'select 1')).rejects.toThrow();
+  await running.stop();
+  running = undefined;
+});
+
+test('a start after everything was killed in the middle of a statement recovers by itself', async () => {
+  const url = await launch();
+  await ask(url, 'insert into kept values (2)');
+  const busy = ask(url, 'select count(*) from generate_series(1, 1000000000)').catch(() => null);
+  launcher?.kill('SIGKILL');
+  process.kill(await serverPid(), 'SIGKILL');
+  running = await startEmbedded(folder);
+  await busy;
+  expect(await ask(running.url, 'select max(value) from kept')).toBe(2);
+});
+
+/** A start in a process of its own, which can be killed. */
+async function launch(): Promise<string> {
+  const code = `import { startEmbedded } from ${JSON.stringify(path.resolve('lib/database/embedded/embedded.ts'))};
+    process.stdout.write((await startEmbedded(${JSON.stringify(folder)})).url);`;
+  launcher = spawn(process.execPath, ['--input-type=module', '-e', code], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const [url] = (await once(launcher.stdout as NodeJS.ReadableStream, 'data')) as [Buffer];
+  return url.toString();
+}
+
+async function serverPid(): Promise<number> {
+  return Number((await readFile(path.join(folder, 'postgres/postmaster.pid'), 'utf8')).split('\n')[0]);
+}
+
+async function ask(url: string, statement: string): Promise<unknown> {
+  const client = new pg.Client({ connectionString: url });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    const { rows } = await client.query({ text: statement, rowMode: 'array' });
+    return rows[0]?.[0];
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
