@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { plainText, requiredText } from '#lib/forms/plain-text.ts';
+import { longestPassword, shortestPassword } from './password.ts';
+
+/** What somebody who gets an account here types. Whether the e-mail is one is decided by `emailKey`. */
+export const accountFields = {
+  name: requiredText(120),
+  email: plainText(320),
+  password: newPassword(),
+};
+
+/** A password being chosen, in characters. Problems: `required`, `password-too-short`, `password-too-long`. */
+function newPassword() {
+  return z.preprocess(
+    (value) => (Array.isArray(value) ? value[0] : value) ?? '',
+    z
+      .string('required')
+      .min(1, { error: 'required', abort: true })
+      .refine((text) => [...text].length >= shortestPassword, 'password-too-short')
+      .refine((text) => text.length <= longestPassword, 'password-too-long'),
+  );
+}
