@@ -1,0 +1,33 @@
+type ChangeListProps = {
+  changes: readonly {
+    /** The field's key. */
+    field: string;
+    label: string;
+    before: string | null;
+    after: string | null;
+  }[];
+  /** What stands for nothing: "vide". */
+  emptyWord: string;
+  /** "Label: " as the language punctuates it. */
+  colon: string;
+};
+
+/** Fields before and after, as in "Téléphone : 06 11 → 06 55". */
+export function ChangeList({ changes, emptyWord, colon }: ChangeListProps) {
+  return (
+    <ul className="grid gap-0.5 text-sm text-soft">
+      {changes.map(({ field, label, before, after }) => (
+        <li key={field} className="break-words">
+          {label}
+          {colon}
+          {before !== null && (
+            <>
+              <del>{before}</del> <span aria-hidden="true">→</span>{' '}
+            </>
+          )}
+          <ins className="text-ink no-underline">{after ?? emptyWord}</ins>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,14 @@
+'use client';
+
+import { createContext, use } from 'react';
+import { emptyForm, type FormState } from '#lib/forms/form-state.ts';
+
+type FormContent = { state: FormState; defaultValues: Record<string, string | undefined>; idPrefix: string };
+
+export const FormContext = createContext<FormContent>({ state: emptyForm, defaultValues: {}, idPrefix: 'field' });
+
+/** What a field of the surrounding `ActionForm` shows: what was typed last, else what the page gave, and what is wrong with it. */
+export function useFormField(name: string): { id: string; value: string; error: string | undefined } {
+  const { state, defaultValues, idPrefix } = use(FormContext);
+  return { id: `${idPrefix}-${name}`, value: state.values[name] ?? defaultValues[name] ?? '', error: state.errors[name] };
+}

@@ -1,0 +1,15 @@
+'use client';
+
+import type { ComponentProps } from 'react';
+import { Field } from './field.tsx';
+import { useFormField } from './form-context.ts';
+
+type FormFieldProps = Omit<ComponentProps<typeof Field>, 'id' | 'error' | 'defaultValue'>;
+
+/** A `Field` of the surrounding `ActionForm`. A password is never shown again. */
+export function FormField(props: FormFieldProps) {
+  const { id, value, error } = useFormField(props.name);
+  return (
+    <Field {...props} id={id} error={error} {...(props.type === 'password' || props.type === 'file' ? {} : { defaultValue: value })} />
+  );
+}

@@ -1,0 +1,11 @@
+'use client';
+
+import type { ComponentProps } from 'react';
+import { useFormField } from './form-context.ts';
+import { SelectField } from './select-field.tsx';
+
+/** A `SelectField` of the surrounding `ActionForm`. */
+export function FormSelect(props: Omit<ComponentProps<typeof SelectField>, 'id' | 'error' | 'defaultValue'>) {
+  const { id, value, error } = useFormField(props.name);
+  return <SelectField {...props} id={id} error={error} defaultValue={value} />;
+}

@@ -1,0 +1,26 @@
+import type { ReactNode } from 'react';
+
+type PageHeadProps = {
+  title: ReactNode;
+  /** Beside the title, quieter: a count, a state. */
+  detail?: ReactNode;
+  /** Above the title: a way back. */
+  above?: ReactNode;
+  actions?: ReactNode;
+};
+
+/** The title of a page, and what can be done on it. */
+export function PageHead({ title, detail, above, actions }: PageHeadProps) {
+  return (
+    <header className="mb-5">
+      {above && <div className="mb-2 text-sm text-soft print:hidden">{above}</div>}
+      <div className="flex flex-wrap items-center gap-2.5">
+        <div className="flex min-w-0 flex-1 flex-wrap items-baseline gap-x-3">
+          <h1 className="min-w-0 text-2xl leading-tight font-[640] tracking-[-.022em]">{title}</h1>
+          {detail && <p className="text-base text-soft">{detail}</p>}
+        </div>
+        {actions && <div className="flex flex-wrap gap-2.5">{actions}</div>}
+      </div>
+    </header>
+  );
+}
