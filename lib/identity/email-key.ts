@@ -13,10 +13,12 @@ export type EmailProblem =
 
 const zeroWidth = '\\u00ad\\u180e\\u200b-\\u200f\\u2060-\\u2064\\ufeff\\u202a-\\u202e\\u2066-\\u2069';
 const edges = new RegExp(`^[\\s\\0${zeroWidth}]+|[\\s\\0${zeroWidth}]+$`, 'gu');
-/** Control, format, unassigned, private and surrogate code points, and every kind of space. */
-const forbidden = /[\p{C}\p{Z}]/u;
+/** Control, format, unassigned, private and surrogate code points, every kind of space, and what else is drawn as nothing. */
+const forbidden = /[\p{C}\p{Z}\p{Default_Ignorable_Code_Point}\u2800]/u;
 /** Quoted local parts ("a b"@example.org) exist in RFC 5321 and in no club. */
 const localPart = /^[^@"(),:;<>[\\\]]+$/u;
+/** The ASCII characters of host names; others are left to UTS 46. `domainToASCII` stops at `/ ? # \` and decodes `%` as in a web address. */
+const domainText = /^(?:[a-z0-9.-]|[^\0-\x7f])+$/iu;
 const ipv4 = /^\d+(\.\d+){3}$/;
 
 /** An address as people wrote it, without what copying and pasting leaves at its edges. */
@@ -50,17 +52,29 @@ export function emailKey(text: string): Result<string, EmailProblem> {
 function normalLocalPart(text: string): Result<string, EmailProblem> {
   if (text === '') return fail('email-bad-local-part');
   if (!text.isWellFormed() || forbidden.test(text)) return fail('email-odd-characters');
-  const composed = text.normalize('NFC');
-  // A look-alike (Kelvin sign, full-width letters, ligatures) would be a second key for what reads as the same address.
+  if ([...text].some(isStandIn)) return fail('email-odd-characters');
+  // Composed before and after: lower-casing H with a line below makes a pair that composes, its capital has no composed form.
+  const composed = text
+    .normalize('NFC')
+    .replace(/[A-Z]/g, (letter) => letter.toLowerCase())
+    .normalize('NFC');
+  // A look-alike (full-width letters, ligatures) would be a second key for what reads as the same address.
   if (composed !== composed.normalize('NFKC')) return fail('email-odd-characters');
   if (!localPart.test(composed) || composed.startsWith('.') || composed.endsWith('.') || composed.includes('..')) {
     return fail('email-bad-local-part');
   }
-  return succeed(composed.replace(/[A-Z]/g, (letter) => letter.toLowerCase()));
+  return succeed(composed);
+}
+
+/** Whether Unicode replaces the character by another one even in NFC: the Kelvin sign, which is no K, the Ohm sign. */
+function isStandIn(character: string): boolean {
+  const composed = character.normalize('NFC');
+  return composed !== character && [...composed].length === 1;
 }
 
 function normalDomain(text: string): Result<string, EmailProblem> {
   if (!text.isWellFormed() || forbidden.test(text)) return fail('email-odd-characters');
+  if (!domainText.test(text)) return fail('email-bad-domain');
   const ascii = domainToASCII(text).toLowerCase();
   const labels = ascii.split('.');
   if (labels.length < 2 || labels.some((label) => !/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/.test(label)) || ipv4.test(ascii)) {

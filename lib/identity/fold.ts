@@ -1,20 +1,21 @@
 const marks = /\p{M}+/gu;
-const apart = /[^\p{L}\p{N}]+/gu;
-/** Letters that Unicode does not decompose and that people type without their stroke or as two letters. */
-const plain: Record<string, string> = { œ: 'oe', æ: 'ae', ø: 'o', đ: 'd', ð: 'd', ł: 'l', ß: 'ss', þ: 'th', ı: 'i', ħ: 'h' };
+/** Everything but letters and digits; and the apostrophes and primes that Unicode counts as letters: N\u02bcGuyen is N'Guyen. */
+const apart = /(?:[^\p{L}\p{N}]|[\u02b9-\u02bf\u02c8\u02ca\u02cb\ua78b\ua78c])+/gu;
+/** Letters that Unicode does not decompose and that people type without their stroke or as two letters; and the sigma at the end of a word. */
+const plain: Record<string, string> = { œ: 'oe', æ: 'ae', ø: 'o', đ: 'd', ð: 'd', ł: 'l', ß: 'ss', þ: 'th', ı: 'i', ħ: 'h', ς: 'σ' };
 
 /**
  * A name as one would type it in a hurry: lower case, no accents, and every hyphen, apostrophe or other mark a single space.
  * "Dupré-D’Arcy, Cœline" becomes "dupre d arcy coeline". Idempotent.
  */
 export function fold(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(marks, '')
-    .toLowerCase()
-    .normalize('NFKD')
-    .replace(marks, '')
-    .replace(/[œæøđðłßþıħ]/g, (letter) => plain[letter] as string)
+  return bare(bare(text))
+    .replace(/[œæøđðłßþıħς]/g, (letter) => plain[letter] as string)
     .replace(apart, ' ')
     .trim();
+}
+
+/** Without case, by way of capitals since some small letters share one; and without accents. Decomposing can bring both back (℡, İ). */
+function bare(text: string): string {
+  return text.toUpperCase().toLowerCase().normalize('NFKD').replace(marks, '');
 }
