@@ -10,11 +10,22 @@ export type FieldBasics = {
   hint?: ReactNode;
   /** Already in the reader's language. */
   error?: string | undefined;
+  /** Worth reading before saving, though not wrong: what a colleague saved meanwhile. */
+  note?: string | undefined;
   required?: boolean | undefined;
 };
 
 /** Label above, hint and error below, for the control that `controlProps` ties to them. */
-export function FieldFrame({ label, name, id = `field-${name}`, hint, error, required, children }: FieldBasics & { children: ReactNode }) {
+export function FieldFrame({
+  label,
+  name,
+  id = `field-${name}`,
+  hint,
+  error,
+  note,
+  required,
+  children,
+}: FieldBasics & { children: ReactNode }) {
   return (
     <div className="grid min-w-0 content-start gap-1.5">
       <label htmlFor={id} className="text-note font-[560]">
@@ -32,6 +43,12 @@ export function FieldFrame({ label, name, id = `field-${name}`, hint, error, req
           <span>{error}</span>
         </p>
       )}
+      {note && (
+        <p id={`${id}-note`} className="flex items-start gap-1.5 text-sm font-[560] text-warn">
+          <Icon name="clock" className="mt-[3px]" />
+          <span>{note}</span>
+        </p>
+      )}
       {hint && (
         <p id={`${id}-hint`} className="text-sm text-soft">
           {hint}
@@ -42,8 +59,8 @@ export function FieldFrame({ label, name, id = `field-${name}`, hint, error, req
 }
 
 /** The attributes by which a control belongs to its frame. */
-export function controlProps({ name, id = `field-${name}`, hint, error, required }: FieldBasics) {
-  const described = [error && `${id}-error`, hint && `${id}-hint`].filter(Boolean).join(' ');
+export function controlProps({ name, id = `field-${name}`, hint, error, note, required }: FieldBasics) {
+  const described = [error && `${id}-error`, note && `${id}-note`, hint && `${id}-hint`].filter(Boolean).join(' ');
   return {
     id,
     name,

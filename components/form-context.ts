@@ -7,8 +7,11 @@ type FormContent = { state: FormState; defaultValues: Record<string, string | un
 
 export const FormContext = createContext<FormContent>({ state: emptyForm, defaultValues: {}, idPrefix: 'field' });
 
+type FormFieldState = { id: string; value: string; error: string | undefined; note: string | undefined };
+
 /** What a field of the surrounding `ActionForm` shows: what was typed last, else what the page gave, and what is wrong with it. */
-export function useFormField(name: string): { id: string; value: string; error: string | undefined } {
+export function useFormField(name: string): FormFieldState {
   const { state, defaultValues, idPrefix } = use(FormContext);
-  return { id: `${idPrefix}-${name}`, value: state.values[name] ?? defaultValues[name] ?? '', error: state.errors[name] };
+  const value = state.values[name] ?? defaultValues[name] ?? '';
+  return { id: `${idPrefix}-${name}`, value, error: state.errors[name], note: state.notes?.[name] };
 }

@@ -11,8 +11,8 @@ type SelectFieldProps = FieldBasics & {
 };
 
 /** A choice of a short list. */
-export function SelectField({ label, name, id, hint, error, required, options, defaultValue = '', ...select }: SelectFieldProps) {
-  const basics = { label, name, id, hint, error, required };
+export function SelectField({ label, name, id, hint, error, note, required, options, defaultValue = '', ...select }: SelectFieldProps) {
+  const basics = { label, name, id, hint, error, note, required };
   return (
     <FieldFrame {...basics}>
       <span className="relative block">

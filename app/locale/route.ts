@@ -1,0 +1,21 @@
+import { isLocale } from '#lib/i18n/locale.ts';
+import { overHttps } from '#lib/session/over-https.ts';
+import { readSmallForm } from '#lib/session/read-small-form.ts';
+import { cameFrom } from './came-from.ts';
+
+const year = 365 * 24 * 60 * 60;
+
+/** Keeps the language that was chosen for a year and leads back to the page; anything that is no language changes nothing. */
+export async function POST(request: Request): Promise<Response> {
+  const chosen = (await readSmallForm(request))?.locale;
+  const headers = new Headers({ Location: cameFrom(request.headers.get('referer'), request.headers.get('host')) });
+  if (isLocale(chosen)) {
+    headers.set('Set-Cookie', `locale=${chosen}; Path=/; Max-Age=${year}; SameSite=Lax; HttpOnly${overHttps() ? '; Secure' : ''}`);
+  }
+  return new Response(null, { status: 303, headers });
+}
+
+/** Coming here by hand, or back by the browser's history after an error, leads to the start. */
+export function GET(): Response {
+  return new Response(null, { status: 303, headers: { Location: '/' } });
+}

@@ -1,0 +1,39 @@
+'use client';
+
+import { useSyncExternalStore } from 'react';
+import { buttonClass } from '#components/button-class.ts';
+import { Icon } from '#components/icon.tsx';
+import { shell as english } from '#lib/i18n/en/shell.ts';
+import { shell as french } from '#lib/i18n/fr/shell.ts';
+
+/** What an outage looks like: no more than a person needs, in the language of the page or else of the browser. */
+export function Failure({ error, retry }: { error: unknown; retry: () => void }) {
+  const language = useSyncExternalStore(
+    never,
+    () => document.documentElement.lang || navigator.language,
+    () => 'fr',
+  );
+  const words = (language.startsWith('fr') ? french : english).failure;
+  const digest = error instanceof Error && 'digest' in error ? String(error.digest) : '';
+  return (
+    <div role="alert" className="mx-auto grid max-w-[46ch] justify-items-center gap-2 px-5 py-14 text-center">
+      <span className="mb-2 grid size-14 place-items-center rounded-full bg-bad-wash text-2xl text-bad">
+        <Icon name="alert" weight={1.8} />
+      </span>
+      <h1 className="text-xl font-[640] tracking-[-.015em]">{words.title}</h1>
+      <p className="text-soft">{words.text}</p>
+      <div className="mt-3 flex flex-wrap justify-center gap-2">
+        <button type="button" className={buttonClass('go')} onClick={retry}>
+          {words.retry}
+        </button>
+        {/* A full load: what broke is left behind. */}
+        <a href="/" className={buttonClass()}>
+          {words.home}
+        </a>
+      </div>
+      {digest && <p className="mt-3 text-sm text-soft">{words.reference(digest)}</p>}
+    </div>
+  );
+}
+
+const never = () => () => {};

@@ -1,0 +1,31 @@
+import type { Locale } from '#lib/i18n/locale.ts';
+
+const languages = [
+  { locale: 'fr', short: 'FR', name: 'Français' },
+  { locale: 'en', short: 'EN', name: 'English' },
+] as const;
+
+/** Each language in its own name. Posts to `/locale`, which keeps the choice and leads back here. */
+export function LanguageSwitch({ locale, label }: { locale: Locale; label: string }) {
+  return (
+    <form method="post" action="/locale">
+      <fieldset className="flex items-center gap-0.5">
+        <legend className="sr-only">{label}</legend>
+        {languages.map((language) => (
+          <button
+            key={language.locale}
+            type="submit"
+            name="locale"
+            value={language.locale}
+            lang={language.locale}
+            aria-current={language.locale === locale ? 'true' : undefined}
+            className="min-h-8 min-w-8 rounded-mini px-1.5 text-sm font-[520] text-soft hover:bg-sunk aria-[current]:font-[650] aria-[current]:text-ink pointer-coarse:min-h-11 pointer-coarse:min-w-11"
+          >
+            {language.short}
+            <span className="sr-only"> – {language.name}</span>
+          </button>
+        ))}
+      </fieldset>
+    </form>
+  );
+}

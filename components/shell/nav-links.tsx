@@ -1,0 +1,43 @@
+'use client';
+
+import Link from 'next/link';
+import { useSelectedLayoutSegment } from 'next/navigation';
+import { useEffect, useRef } from 'react';
+
+type NavLinksProps = {
+  label: string;
+  /** Each segment is the folder under `/{structure}`. */
+  links: readonly { segment: string; href: string; label: string }[];
+};
+
+/** The pages of a structure; a bar that scrolls sideways on a narrow screen, with the current page in view. */
+export function NavLinks({ label, links }: NavLinksProps) {
+  const segment = useSelectedLayoutSegment();
+  const nav = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // The bar scrolls by itself; the page, which `scrollIntoView` would move too, stays.
+    const current = segment && nav.current?.querySelector<HTMLElement>('[aria-current]');
+    if (current && nav.current) nav.current.scrollLeft = current.offsetLeft - nav.current.offsetLeft - 8;
+  }, [segment]);
+  return (
+    <nav
+      ref={nav}
+      aria-label={label}
+      className="min-w-0 flex-1 overflow-x-auto [scrollbar-width:none] wide:flex-none wide:overflow-visible"
+    >
+      <ul className="flex gap-0.5 p-0.5 wide:flex-col wide:p-0">
+        {links.map((link) => (
+          <li key={link.segment}>
+            <Link
+              href={link.href}
+              aria-current={link.segment === segment ? 'page' : undefined}
+              className="flex min-h-10 items-center rounded-mini px-2.5 py-2 font-[520] whitespace-nowrap text-soft hover:bg-sunk aria-[current]:bg-accent-wash aria-[current]:font-[620] aria-[current]:text-accent pointer-coarse:min-h-11"
+            >
+              {link.label}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
