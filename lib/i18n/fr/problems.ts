@@ -15,7 +15,12 @@ export const problems = {
   'date-impossible': 'Cette date n’existe pas ou n’est pas plausible.',
   'not-allowed': 'Votre rôle ne permet pas cette action.',
   'not-found': 'Cette fiche n’existe pas ou plus.',
-  'signed-out': 'Vous n’êtes plus dans cette structure ou votre session a expiré. Connectez-vous dans un autre onglet, puis enregistrez à nouveau\u202f: rien de ce que vous avez tapé n’est perdu.',
+  'signed-out':
+    'Vous n’êtes plus dans cette structure ou votre session a expiré. Connectez-vous dans un autre onglet, puis enregistrez à nouveau\u202f: rien de ce que vous avez tapé n’est perdu.',
   'search-too-broad': 'Cette recherche prend trop de temps. Ajoutez une lettre ou un mot.',
-  unexpected: 'Quelque chose n’a pas fonctionné de notre côté. Rien n’a été enregistré : vous pouvez réessayer.',
+  'password-too-short': 'Choisissez au moins 10 caractères.',
+  'password-too-long': 'Choisissez au plus 200 caractères.',
+  'account-password': 'Un compte existe déjà avec cet e-mail, et ce n’est pas son mot de passe.',
+  'email-taken': 'Un compte existe déjà avec cet e-mail.',
+  unexpected: 'Quelque chose n’a pas fonctionné de notre côté. Rien n’a été enregistré\u202f: vous pouvez réessayer.',
 };

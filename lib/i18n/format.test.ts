@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { formatDay, formatMoment, formatNumber, plural } from './format.ts';
+
+test('numbers are grouped as the language does', () => {
+  expect(formatNumber('fr', 1234567)).toBe('1\u202f234\u202f567');
+  expect(formatNumber('en', 1234567)).toBe('1,234,567');
+});
+
+test('a day stays the same day wherever the server is', () => {
+  const day = new Date('1990-04-01T00:00:00Z');
+  expect(formatDay('fr', day)).toBe('1 avril 1990');
+  expect(formatDay('en', day)).toBe('1 April 1990');
+});
+
+test('a moment is told in the time zone of the structure', () => {
+  const moment = new Date('2026-07-31T22:30:00Z');
+  expect(formatMoment('fr', moment, 'Europe/Paris')).toMatch(/^1 août 2026.+00:30$/);
+  expect(formatMoment('en', moment, 'America/New_York')).toMatch(/^31 Jul 2026.+18:30$/);
+});
+
+test.each([
+  ['fr', 0, 'client'],
+  ['fr', 1, 'client'],
+  ['fr', 1.5, 'client'],
+  ['fr', 2, 'clients'],
+  ['fr', 1_000_000, 'clients'],
+  ['en', 0, 'clients'],
+  ['en', 1, 'client'],
+  ['en', 2, 'clients'],
+] as const)('%s: %d %s', (locale, count, form) => {
+  expect(plural(locale, count, { one: 'client', other: 'clients' })).toBe(form);
+});
