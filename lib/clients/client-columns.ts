@@ -1,0 +1,30 @@
+import type { Locale } from '#lib/i18n/locale.ts';
+import type { FieldName } from './client.ts';
+
+/** Headers of the files we write, in the order of `fieldNames`. Those of fields the importer reads are headers it knows. */
+export const clientHeaders: Record<Locale, Record<FieldName, string>> = {
+  fr: {
+    lastName: 'Nom',
+    firstName: 'Prénom',
+    email: 'E-mail',
+    phone: 'Téléphone',
+    birthDate: 'Date de naissance',
+    gender: 'Genre',
+    language: 'Langue',
+    memberNumber: 'N° adhérent',
+    groups: 'Groupes',
+    note: 'Note',
+  },
+  en: {
+    lastName: 'Last name',
+    firstName: 'First name',
+    email: 'Email',
+    phone: 'Phone',
+    birthDate: 'Birth date',
+    gender: 'Gender',
+    language: 'Language',
+    memberNumber: 'Member number',
+    groups: 'Groups',
+    note: 'Note',
+  },
+};

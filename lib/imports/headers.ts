@@ -1,0 +1,51 @@
+import type { ImportField } from './import-field.ts';
+
+/** Known headers, normalised. Exact matches only: "nom du chien" is nobody's name. */
+const known: Record<ImportField, string> = {
+  lastName:
+    'nom, nom de famille, nom usuel, nom client, nom adherent, nom du membre, last name, lastname, surname, family name, last, apellido, apellidos, nachname, cognome',
+  firstName: 'prenom, prenoms, prenom usuel, prenom client, first name, firstname, given name, forename, first, nombre, vorname',
+  fullName: 'nom prenom, nom et prenom, prenom nom, nom complet, full name, name, client, adherent, membre, contact',
+  email:
+    'email, e mail, mail, courriel, adresse mail, adresse email, adresse e mail, adresse electronique, mel, email address, e mail address, correo',
+  phone:
+    'telephone, tel, portable, mobile, telephone portable, telephone mobile, tel portable, gsm, numero de telephone, phone, phone number, mobile phone, cell',
+  birthDate: 'date de naissance, naissance, ddn, ne le, nee le, birth date, birthdate, birthday, date of birth, dob',
+  externalId:
+    'id, identifiant, code client, n client, numero client, n adherent, numero adherent, matricule, reference, ref, member id, client id, external id, member number',
+};
+
+const leftOut =
+  'adresse, adresse postale, rue, ville, code postal, cp, pays, region, abonnement, formule, statut, etat, notes, note, commentaire, commentaires, remarques, iban, bic, rib, ' +
+  'sexe, genre, civilite, langue, groupe, groupes, categorie, profession, date d inscription, date d adhesion, licence, montant, solde, ' +
+  'address, street, city, town, zip, zip code, postcode, postal code, country, state, subscription, membership, status, comment, comments, ' +
+  'gender, sex, title, language, group, groups, category, erreur, ligne, error, line';
+
+const fields = new Map(Object.entries(known).flatMap(([field, names]) => names.split(', ').map((name) => [name, field as ImportField])));
+const others = new Set(leftOut.split(', '));
+
+/** A header as it is compared: no accents, lower case, what stands in brackets and every mark a single space. */
+export function normaliseHeader(text: string): string {
+  return text
+    .replace(/\([^)]*\)/g, ' ')
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+/** The field a header names, or null. */
+export function fieldOf(header: string): ImportField | null {
+  return fields.get(normaliseHeader(header)) ?? null;
+}
+
+/** Whether a header is one we know and leave out. */
+export function isLeftOut(header: string): boolean {
+  return others.has(normaliseHeader(header));
+}
+
+/** How many different fields a row of cells names: what makes it a header. */
+export function knownHeaders(cells: string[]): number {
+  return new Set(cells.map(fieldOf).filter((field) => field !== null)).size;
+}

@@ -1,0 +1,37 @@
+import type { OtherLines, Tally } from './counts.ts';
+import { decode } from './decode.ts';
+import { FileRefused } from './file-problem.ts';
+import { limits } from './limits.ts';
+import { type FileRecord, readRecords } from './read-records.ts';
+import type { Understanding } from './understand-file.ts';
+
+/**
+ * The rows of a stored file that speak of someone, in batches. Everything else is counted in `tally`, which is complete at the end.
+ * @throws FileRefused when a record cannot be read or there are too many of them.
+ */
+export async function* readRows(path: string, understood: Understanding, tally: Tally): AsyncGenerator<FileRecord[]> {
+  let rows = 0;
+  for await (const batch of readRecords(decode(path, understood), understood.separator)) {
+    const found = batch.filter((record) => isRow(record, understood, tally));
+    rows += found.length;
+    if (rows > limits.rows) throw new FileRefused({ code: 'too-many-rows' });
+    if (found.length > 0) yield found;
+  }
+  if (rows === 0) throw new FileRefused({ code: 'no-rows' });
+}
+
+function isRow({ line, height, cells }: FileRecord, { separatorLine, headerLine }: Understanding, tally: Tally): boolean {
+  tally.lines += height;
+  tally.continued += height - 1;
+  const kind = kindOf(line, cells, separatorLine, headerLine);
+  if (kind) tally[kind] += 1;
+  return kind === null;
+}
+
+function kindOf(line: number, cells: string[], separatorLine: boolean, headerLine: number): keyof OtherLines | null {
+  if (line === 1 && separatorLine) return 'separator';
+  if (line === headerLine) return 'header';
+  // A quoted cell of nothing but spaces is as blank as an empty one.
+  if (!cells.some((cell) => cell !== '' && cell.trim() !== '')) return 'blank';
+  return line < headerLine ? 'titles' : null;
+}

@@ -1,0 +1,22 @@
+import type { BirthDateProblem } from '#lib/clients/birth-date.ts';
+import type { EmailProblem } from '#lib/identity/email-key.ts';
+import type { ImportField } from './import-field.ts';
+
+/** Why a row was refused or passed over, or what was done to it that the reader should check. */
+export type RowProblemCode =
+  | EmailProblem
+  | BirthDateProblem
+  | 'required'
+  | 'too-long'
+  | 'odd-characters'
+  | 'too-many-cells'
+  | 'header-again'
+  | 'duplicate'
+  | 'taken-meanwhile'
+  | 'changed-meanwhile'
+  | 'name-split'
+  | 'phone-destroyed'
+  | 'damaged-character';
+
+/** `line` is the other line of a duplicate. A warning does not stop the row. */
+export type RowProblem = { code: RowProblemCode; field?: ImportField; line?: number; warning?: true };

@@ -1,0 +1,68 @@
+import { isAscii, isUtf8 } from 'node:buffer';
+
+/**
+ * Judges a whole file as UTF-8, chunk by chunk. Valid to the end, it is UTF-8. Otherwise the proportion of well-formed
+ * accented letters tells a file in another encoding (hardly any) from a UTF-8 file with damage in it (most of them).
+ */
+export class Utf8Probe {
+  /** Offset of the first byte that is not UTF-8. */
+  firstBad: number | null = null;
+  private offset = 0;
+  private good = 0;
+  private bad = 0;
+  private tail: Buffer = Buffer.alloc(0);
+
+  add(chunk: Buffer): void {
+    const bytes = this.tail.length ? Buffer.concat([this.tail, chunk]) : chunk;
+    const whole = bytes.length - openSequence(bytes);
+    this.judge(bytes.subarray(0, whole));
+    this.tail = bytes.subarray(whole);
+  }
+
+  end(): 'utf-8' | 'truncated' | 'mixed' | 'other' {
+    const cut = this.tail.length > 0;
+    if (cut) this.judge(this.tail);
+    if (this.bad === 0) return 'utf-8';
+    if (cut && this.bad === 1 && this.good > 0) return 'truncated';
+    return this.good > this.bad * 3 ? 'mixed' : 'other';
+  }
+
+  private judge(bytes: Buffer): void {
+    if (!isUtf8(bytes)) this.count(bytes);
+    else if (!isAscii(bytes)) this.good += 1;
+    this.offset += bytes.length;
+  }
+
+  private count(bytes: Buffer): void {
+    for (let at = 0; at < bytes.length; ) {
+      const length = sequenceLength(bytes[at] as number);
+      if (length === 1) at += 1;
+      else if (length > 1 && isUtf8(bytes.subarray(at, at + length))) {
+        this.good += 1;
+        at += length;
+      } else {
+        this.firstBad ??= this.offset + at;
+        this.bad += 1;
+        at += at + length > bytes.length && length > 1 ? bytes.length - at : 1;
+      }
+    }
+  }
+}
+
+/** How many bytes at the end begin a character that the next chunk finishes. */
+function openSequence(bytes: Buffer): number {
+  for (let back = 1; back <= Math.min(3, bytes.length); back += 1) {
+    const length = sequenceLength(bytes[bytes.length - back] as number);
+    if (length === 0) continue;
+    return length > back ? back : 0;
+  }
+  return 0;
+}
+
+/** Length announced by a leading byte (RFC 3629); 0 for what cannot lead. */
+function sequenceLength(byte: number): number {
+  if (byte < 0x80) return 1;
+  if (byte >= 0xc2 && byte < 0xe0) return 2;
+  if (byte >= 0xe0 && byte < 0xf0) return 3;
+  return byte >= 0xf0 && byte < 0xf5 ? 4 : 0;
+}
