@@ -1,5 +1,8 @@
+import { activity } from './fr/activity.ts';
 import { clients } from './fr/clients.ts';
 import { problems } from './fr/problems.ts';
+import { shell } from './fr/shell.ts';
+import { staff } from './fr/staff.ts';
 
 /** The source of truth of every wording; `en.ts` has the same shape. One file a room in `fr/`. */
-export const fr = { clients, problems };
+export const fr = { activity, clients, problems, shell, staff };

@@ -16,7 +16,12 @@ export const problems: (typeof fr)['problems'] = {
   'date-impossible': 'This date does not exist or is not plausible.',
   'not-allowed': 'Your role does not allow this.',
   'not-found': 'This record does not exist, or no longer.',
-  'signed-out': 'You are no longer signed in to this structure. Sign in again in another tab, then save once more: nothing you typed is lost.',
+  'signed-out':
+    'You are no longer signed in to this structure. Sign in again in another tab, then save once more: nothing you typed is lost.',
   'search-too-broad': 'This search takes too long. Add a letter or a word.',
+  'password-too-short': 'Choose at least 10 characters.',
+  'password-too-long': 'Choose at most 200 characters.',
+  'account-password': 'An account with this email already exists, and this is not its password.',
+  'email-taken': 'An account with this email already exists.',
   unexpected: 'Something went wrong on our side. Nothing was saved: you can try again.',
 };

@@ -1,0 +1,41 @@
+import type { Dictionary } from '#lib/i18n/dictionary.ts';
+import type { AuditEvent, FieldChanges } from './audit-event.ts';
+
+/**
+ * One event in words, without who did it and when.
+ * @param subject the name of the colleague it happened to, where the event only knows their id
+ */
+export function describeEvent(dictionary: Pick<Dictionary, 'activity' | 'clients' | 'staff'>, event: AuditEvent, subject?: string): string {
+  const { events, someone } = dictionary.activity;
+  const name = subject ?? someone;
+  const role = (code: string) => dictionary.staff.roles[code as keyof Dictionary['staff']['roles']] ?? code;
+  switch (event.kind) {
+    case 'client-edited':
+      return events[event.kind](fieldsIn(dictionary, event.details.changes));
+    case 'client-imported':
+      return events[event.kind](event.details.line);
+    case 'client-updated-by-import':
+      return events[event.kind](event.details.line, fieldsIn(dictionary, event.details.changes));
+    case 'import-committed':
+      return events[event.kind](event.details.fileName, event.details.created, event.details.updated);
+    case 'clients-exported':
+      return events[event.kind](event.details.query);
+    case 'colleague-invited':
+      return events[event.kind](event.details.name, role(event.details.role));
+    case 'colleague-joined':
+      return events[event.kind](role(event.details.role));
+    case 'colleague-role-changed':
+      return events[event.kind](name, role(event.details.before), role(event.details.after));
+    case 'colleague-removed':
+      return events[event.kind](name);
+    default:
+      return events[event.kind];
+  }
+}
+
+function fieldsIn({ clients }: Pick<Dictionary, 'clients'>, changes: FieldChanges): string {
+  const labels: Record<string, string> = clients.fields;
+  return Object.keys(changes)
+    .map((field) => labels[field] ?? field)
+    .join(', ');
+}

@@ -1,0 +1,55 @@
+import { connection } from '#lib/database/connection.ts';
+import { isId } from '#lib/identity/id.ts';
+import type { Staff } from '#lib/staff/staff.ts';
+import type { AuditEvent } from './audit-event.ts';
+
+/** An event with the names of those it concerns. `author` null: the system itself. `client` null: erased, or none concerned. */
+export type ListedEvent = {
+  id: string;
+  at: Date;
+  author: string | null;
+  client: string | null;
+  colleague: string | null;
+  event: AuditEvent;
+};
+/** `older`: what to pass as `before` to go on; null at the end. */
+export type EventPage = { events: ListedEvent[]; older: string | null };
+
+type Row = Omit<ListedEvent, 'event'> & { kind: string; clientId: string | null; details: object };
+
+const pageSize = 50;
+
+/**
+ * What happened in the actor's structure, the latest first. What an import did to each client is left out: the import itself is listed.
+ * @param before the `older` of the page before; anything else, such as a made-up one, reads from the top
+ */
+export async function listEvents(staff: Staff, before?: string): Promise<EventPage> {
+  const cursor = readCursor(before);
+  // The row comparison is what lets the index answer; the names are looked up only for the rows of the page.
+  const { rows } = await connection().pool.query<Row>(
+    `select event.id, event.at, event.kind, event.client_id as "clientId", event.details,
+            (select account.name from staff_account account where account.id = event.staff_id) as author,
+            (select concat_ws(' ', nullif(client.first_name, ''), client.last_name) from client
+             where client.structure_id = event.structure_id and client.id = event.client_id) as client,
+            (select account.name from staff_account account where account.id::text = event.details ->> 'staffId') as colleague
+     from audit_event event
+     where event.structure_id = $1 and (event.at, event.id) < ($2, $3) and event.kind not in ('client-imported', 'client-updated-by-import')
+     order by event.at desc, event.id desc
+     limit $4`,
+    [staff.structure.id, cursor.at, cursor.id, pageSize + 1],
+  );
+  const shown = rows.slice(0, pageSize);
+  const last = rows.length > pageSize ? shown.at(-1) : undefined;
+  return { events: shown.map(toEvent), older: last ? `${last.at.getTime()}_${last.id}` : null };
+}
+
+function toEvent({ kind, clientId, details, ...row }: Row): ListedEvent {
+  // Written by `recordEvent`, which takes nothing but the closed union.
+  return { ...row, event: { kind, details, ...(clientId !== null && { clientId }) } as AuditEvent };
+}
+
+function readCursor(text: string | undefined): { at: Date | string; id: string } {
+  const [time = '', id] = (text ?? '').split('_');
+  if (/^\d{1,13}$/.test(time) && isId(id)) return { at: new Date(Number(time)), id };
+  return { at: 'infinity', id: 'ffffffff-ffff-ffff-ffff-ffffffffffff' };
+}

@@ -1,0 +1,30 @@
+import { plural } from '../format.ts';
+
+/** What happened, in words: the activity of a structure and the history of a client. Who did it stands beside. */
+export const activity = {
+  title: 'Activité',
+  empty: 'Rien ne s’est encore passé ici.',
+  emptyBody: 'Tout ce que l’équipe change apparaît sur cette page, avec la personne et l’heure.',
+  system: 'Système',
+  someone: 'une personne',
+  older: 'Plus anciens',
+  newest: 'Retour aux plus récents',
+  pages: 'Pages',
+  latest: 'Les plus récents d’abord',
+  events: {
+    'client-added': 'Ajout à la main',
+    'client-edited': (fields: string) => `Fiche modifiée${fields && `\u202f: ${fields}`}`,
+    'client-deleted': 'Mise à la corbeille',
+    'client-restored': 'Rétablissement depuis la corbeille',
+    'client-imported': (line: number) => `Ajout par import, ligne ${line}`,
+    'client-updated-by-import': (line: number, fields: string) => `Mise à jour par import, ligne ${line}${fields && `\u202f: ${fields}`}`,
+    'import-committed': (file: string, created: number, updated: number) =>
+      `Import de ${file}\u202f: ${plural('fr', created, { one: `${created} client créé`, other: `${created} clients créés` })}, ${plural('fr', updated, { one: `${updated} mis à jour`, other: `${updated} mis à jour` })}`,
+    'clients-exported': (query: string | null) => (query ? `Export des clients trouvés par «\u202f${query}\u202f»` : 'Export des clients'),
+    'structure-opened': 'Ouverture de la structure',
+    'colleague-invited': (name: string, role: string) => `Invitation de ${name} dans l’équipe (${role})`,
+    'colleague-joined': (role: string) => `Arrivée dans l’équipe (${role})`,
+    'colleague-role-changed': (name: string, before: string, after: string) => `Rôle de ${name}\u202f: ${before} → ${after}`,
+    'colleague-removed': (name: string) => `Retrait de ${name} de l’équipe`,
+  },
+};
