@@ -22,7 +22,7 @@ beforeAll(async () => {
   stranger = await testStaff('owner');
 });
 
-const kinds = async (id: string) => (await clientHistory(owner, id)).map(({ kind }) => kind);
+const kinds = async (id: string) => (await clientHistory(owner, id)).map(({ event }) => event.kind);
 
 describe('adding', () => {
   test('keeps every field, the phone as E.164, and says so in the history', async () => {
@@ -52,8 +52,10 @@ describe('adding', () => {
       sortName: 'n guyen coeline',
     });
     const [event] = await clientHistory(owner, id);
-    expect(event).toMatchObject({ kind: 'client-added', author: reception.name });
-    expect(event?.details).toMatchObject({ changes: { firstName: { before: null, after: 'Cœline' } } });
+    expect(event).toMatchObject({
+      author: reception.name,
+      event: { kind: 'client-added', details: { changes: { firstName: { before: null, after: 'Cœline' } } } },
+    });
   });
 
   test('an e-mail that exists leads to its record, in the bin or not, also when two add it at once', async () => {

@@ -1,4 +1,5 @@
 import { prisma } from '#lib/database/connection.ts';
+import { isId } from '#lib/identity/id.ts';
 import type { Staff } from '#lib/staff/staff.ts';
 import { clientsOf } from './clients-of.ts';
 
@@ -7,14 +8,26 @@ export const binDays = 30;
 
 export const binPageSize = 50;
 
-/** What lies in the bin, the latest first; one row more than a page tells that there is another. */
-export async function listBin(staff: Staff, beforeDate: Date | null) {
-  return prisma().client.findMany({
-    where: { ...clientsOf(staff), deletedAt: beforeDate ? { not: null, lt: beforeDate } : { not: null } },
+export type BinnedClient = { id: string; lastName: string; firstName: string; email: string; deletedAt: Date };
+
+/**
+ * What lies in the bin, the latest first; one row more than a page tells that there is another.
+ * @param after the id of the last row of the page before, whatever the address holds
+ */
+export async function listBin(staff: Staff, after: unknown): Promise<BinnedClient[]> {
+  const last = isId(after)
+    ? await prisma().client.findFirst({ where: { ...clientsOf(staff), id: after, deletedAt: { not: null } }, select: { deletedAt: true } })
+    : null;
+  const beyond = last?.deletedAt
+    ? { OR: [{ deletedAt: { lt: last.deletedAt } }, { deletedAt: last.deletedAt, id: { lt: after as string } }] }
+    : {};
+  const rows = await prisma().client.findMany({
+    where: { ...clientsOf(staff), deletedAt: { not: null }, ...beyond },
     orderBy: [{ deletedAt: 'desc' }, { id: 'desc' }],
     take: binPageSize + 1,
     select: { id: true, lastName: true, firstName: true, email: true, deletedAt: true },
   });
+  return rows.flatMap((row) => (row.deletedAt ? [{ ...row, deletedAt: row.deletedAt }] : []));
 }
 
 /** The day a client deleted then is gone for good. */

@@ -1,6 +1,5 @@
 import pg from 'pg';
 import { connection } from '#lib/database/connection.ts';
-import type { ClientSource } from '#lib/database/generated/enums.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import type { Staff } from '#lib/staff/staff.ts';
 import { clientFilter, type Filter } from './client-filter.ts';
@@ -17,7 +16,8 @@ export type ClientRow = {
   firstName: string;
   email: string;
   phone: string | null;
-  source: ClientSource;
+  /** As the database writes it. */
+  source: 'manual' | 'import' | 'erp' | 'app-request';
   createdAt: Date;
 };
 

@@ -12,6 +12,11 @@ export function formatDay(locale: Locale, day: Date): string {
   return new Intl.DateTimeFormat(tag[locale], { dateStyle: 'long', timeZone: 'UTC' }).format(day);
 }
 
+/** The day of a moment, in the structure's time zone, short enough for a column. */
+export function formatShortDay(locale: Locale, moment: Date, timeZone: string): string {
+  return new Intl.DateTimeFormat(tag[locale], { dateStyle: 'medium', timeZone }).format(moment);
+}
+
 /** A moment, in the structure's time zone. */
 export function formatMoment(locale: Locale, moment: Date, timeZone: string): string {
   return new Intl.DateTimeFormat(tag[locale], { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(moment);

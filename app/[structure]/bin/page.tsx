@@ -1,0 +1,89 @@
+import type { Metadata } from 'next';
+import { RestoreForm } from '#components/clients/bin-notice.tsx';
+import { EmptyState } from '#components/empty-state.tsx';
+import { PageHead } from '#components/page-head.tsx';
+import { Pagination } from '#components/pagination.tsx';
+import { Person } from '#components/person.tsx';
+import { Sheet } from '#components/sheet.tsx';
+import { Cell, Row, RowHead, Table } from '#components/table.tsx';
+import { fullName } from '#lib/clients/client.ts';
+import { binPageSize, goneAt, listBin } from '#lib/clients/list-bin.ts';
+import { dictionaryOf } from '#lib/i18n/dictionary.ts';
+import { formatShortDay } from '#lib/i18n/format.ts';
+import { currentLocale } from '#lib/session/current-locale.ts';
+import { requireStaff } from '#lib/session/require-staff.ts';
+import { may } from '#lib/staff/permissions.ts';
+import { restoreClientAction } from '../clients/restore-client-action.ts';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: dictionaryOf(await currentLocale()).clients.bin.title };
+}
+
+export default async function BinPage({ params, searchParams }: PageProps<'/[structure]/bin'>) {
+  const { structure: slug } = await params;
+  const { after } = await searchParams;
+  const staff = await requireStaff(slug, `/${slug}/bin`);
+  const [locale, found] = await Promise.all([currentLocale(), listBin(staff, after)]);
+  const { clients: words } = dictionaryOf(locale);
+  const rows = found.slice(0, binPageSize);
+  const home = `/${staff.structure.slug}`;
+  const last = rows.at(-1);
+  const day = (moment: Date) => formatShortDay(locale, moment, staff.structure.timeZone);
+
+  return (
+    <>
+      <PageHead title={words.bin.title} />
+      <p className="mb-4 text-soft">{words.bin.intro}</p>
+      <Sheet>
+        {rows.length === 0 ? (
+          <EmptyState icon="bin" title={words.bin.emptyTitle}>
+            {words.bin.emptyBody}
+          </EmptyState>
+        ) : (
+          <>
+            <Table
+              caption={words.bin.title}
+              columns={[
+                { key: 'client', label: words.columns.client },
+                { key: 'deleted', label: words.bin.deletedOn },
+                { key: 'actions', label: words.columns.actions, hidden: true, end: true },
+              ]}
+            >
+              {rows.map((client) => (
+                <Row key={client.id}>
+                  <RowHead>
+                    <Person id={client.id} name={fullName(client)} href={`${home}/clients/${client.id}`}>
+                      {client.email}
+                    </Person>
+                  </RowHead>
+                  <Cell label={words.bin.deletedOn}>
+                    {day(client.deletedAt)}
+                    <span className="block text-sm text-soft">{words.bin.goneOn(day(goneAt(client.deletedAt)))}</span>
+                  </Cell>
+                  <Cell end>
+                    {may(staff, 'clients.restore') && (
+                      <RestoreForm
+                        action={restoreClientAction}
+                        fields={{ structure: staff.structure.slug, id: client.id }}
+                        label={words.restore}
+                        about={fullName(client)}
+                      />
+                    )}
+                  </Cell>
+                </Row>
+              ))}
+            </Table>
+            <Pagination
+              label={words.bin.title}
+              range=""
+              previousHref={after ? `${home}/bin` : undefined}
+              nextHref={found.length > binPageSize && last ? `${home}/bin?after=${last.id}` : undefined}
+              previousLabel={words.bin.newest}
+              nextLabel={words.bin.older}
+            />
+          </>
+        )}
+      </Sheet>
+    </>
+  );
+}

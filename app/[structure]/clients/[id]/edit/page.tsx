@@ -1,0 +1,37 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { notFound, redirect } from 'next/navigation';
+import { ClientForm } from '#components/clients/client-form.tsx';
+import { PageHead } from '#components/page-head.tsx';
+import { Sheet } from '#components/sheet.tsx';
+import { fullName } from '#lib/clients/client.ts';
+import { formValues } from '#lib/clients/form-values.ts';
+import { readClient } from '#lib/clients/read-client.ts';
+import { dictionaryOf } from '#lib/i18n/dictionary.ts';
+import { currentLocale } from '#lib/session/current-locale.ts';
+import { requireStaff } from '#lib/session/require-staff.ts';
+import { editClientAction } from './edit-client-action.ts';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: dictionaryOf(await currentLocale()).clients.edit };
+}
+
+export default async function EditClientPage({ params }: PageProps<'/[structure]/clients/[id]/edit'>) {
+  const { structure: slug, id } = await params;
+  const staff = await requireStaff(slug, `/${slug}/clients/${id}/edit`);
+  const client = await readClient(staff, id);
+  if (!client) notFound();
+  const home = `/${staff.structure.slug}/clients/${client.id}`;
+  if (client.deletedAt) redirect(home);
+  const { clients } = dictionaryOf(await currentLocale());
+  const values = formValues(client, staff.structure.country);
+  const hidden = { structure: staff.structure.slug, id: client.id, version: String(client.version), base: JSON.stringify(values) };
+  return (
+    <>
+      <PageHead title={fullName(client)} detail={clients.edit} above={<Link href={home}>{clients.backToClient}</Link>} />
+      <Sheet padded>
+        <ClientForm action={editClientAction} hidden={hidden} values={values} cancelHref={home} words={clients} />
+      </Sheet>
+    </>
+  );
+}

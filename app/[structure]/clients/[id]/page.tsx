@@ -1,0 +1,89 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { notFound } from 'next/navigation';
+import { Badge } from '#components/badge.tsx';
+import { ButtonLink } from '#components/button.tsx';
+import { BinNotice } from '#components/clients/bin-notice.tsx';
+import { ClientFacts } from '#components/clients/client-facts.tsx';
+import { ClientHistory } from '#components/clients/client-history.tsx';
+import { ClientNotice } from '#components/clients/client-notice.tsx';
+import { DeleteDialog } from '#components/clients/delete-dialog.tsx';
+import { Page } from '#components/page.tsx';
+import { PageHead } from '#components/page-head.tsx';
+import { Sheet } from '#components/sheet.tsx';
+import { fullName } from '#lib/clients/client.ts';
+import { clientHistory } from '#lib/clients/client-history.ts';
+import { goneAt } from '#lib/clients/list-bin.ts';
+import { readClient } from '#lib/clients/read-client.ts';
+import { dictionaryOf } from '#lib/i18n/dictionary.ts';
+import { formatMoment, formatShortDay } from '#lib/i18n/format.ts';
+import { currentLocale } from '#lib/session/current-locale.ts';
+import { requireStaff } from '#lib/session/require-staff.ts';
+import { may } from '#lib/staff/permissions.ts';
+import { deleteClientAction } from '../delete-client-action.ts';
+import { restoreClientAction } from '../restore-client-action.ts';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: dictionaryOf(await currentLocale()).clients.details };
+}
+
+export default async function ClientPage({ params, searchParams }: PageProps<'/[structure]/clients/[id]'>) {
+  const { structure: slug, id } = await params;
+  const parameters = await searchParams;
+  const staff = await requireStaff(slug, `/${slug}/clients/${id}`);
+  const client = await readClient(staff, id);
+  if (!client) notFound();
+  const [locale, history] = await Promise.all([currentLocale(), clientHistory(staff, client.id)]);
+  const dictionary = dictionaryOf(locale);
+  const words = dictionary.clients;
+  const { timeZone, country } = staff.structure;
+  const home = `/${staff.structure.slug}/clients`;
+  const here = `${home}/${client.id}`;
+  const name = fullName(client);
+  const fields = { structure: staff.structure.slug, id: client.id };
+  const asksToDelete = parameters.delete === client.id && !client.deletedAt && may(staff, 'clients.delete');
+
+  return (
+    <Page
+      dialog={
+        asksToDelete && (
+          <DeleteDialog action={deleteClientAction} fields={{ ...fields, list: '' }} cancelHref={here} name={name} words={words} />
+        )
+      }
+    >
+      <ClientNotice notice={parameters.notice} name={name} dictionary={dictionary} />
+      {client.deletedAt && (
+        <BinNotice
+          text={words.inBin(formatShortDay(locale, goneAt(client.deletedAt), timeZone))}
+          restore={may(staff, 'clients.restore') ? { action: restoreClientAction, fields, label: words.restore } : null}
+        />
+      )}
+      <PageHead
+        title={name}
+        above={<Link href={home}>{words.back}</Link>}
+        actions={
+          !client.deletedAt && (
+            <>
+              {may(staff, 'clients.delete') && (
+                <ButtonLink href={`${here}?delete=${client.id}`} scroll={false} icon="bin">
+                  {words.delete}
+                </ButtonLink>
+              )}
+              <ButtonLink href={`${here}/edit`} variant="go" icon="pencil">
+                {words.edit}
+              </ButtonLink>
+            </>
+          )
+        }
+      />
+      <div className="grid items-start gap-4 desk:grid-cols-[3fr_2fr]">
+        <Sheet title={words.details} aside={<Badge tone="none">{words.notRegistered}</Badge>} padded>
+          <ClientFacts client={client} country={country} locale={locale} words={words} />
+        </Sheet>
+        <Sheet title={words.history} padded>
+          <ClientHistory events={history} showMoment={(moment) => formatMoment(locale, moment, timeZone)} dictionary={dictionary} />
+        </Sheet>
+      </div>
+    </Page>
+  );
+}

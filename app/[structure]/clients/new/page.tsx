@@ -1,0 +1,28 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { ClientForm } from '#components/clients/client-form.tsx';
+import { PageHead } from '#components/page-head.tsx';
+import { Sheet } from '#components/sheet.tsx';
+import { dictionaryOf } from '#lib/i18n/dictionary.ts';
+import { currentLocale } from '#lib/session/current-locale.ts';
+import { requireStaff } from '#lib/session/require-staff.ts';
+import { addClientAction } from './add-client-action.ts';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: dictionaryOf(await currentLocale()).clients.addTitle };
+}
+
+export default async function NewClientPage({ params }: PageProps<'/[structure]/clients/new'>) {
+  const { structure: slug } = await params;
+  const staff = await requireStaff(slug, `/${slug}/clients/new`);
+  const { clients } = dictionaryOf(await currentLocale());
+  const home = `/${staff.structure.slug}/clients`;
+  return (
+    <>
+      <PageHead title={clients.addTitle} above={<Link href={home}>{clients.back}</Link>} />
+      <Sheet padded>
+        <ClientForm action={addClientAction} hidden={{ structure: staff.structure.slug }} values={{}} cancelHref={home} words={clients} />
+      </Sheet>
+    </>
+  );
+}

@@ -1,0 +1,31 @@
+import { DefinitionList } from '#components/definition-list.tsx';
+import { type ClientFields, type FieldName, fieldNames } from '#lib/clients/client.ts';
+import { formatPhone } from '#lib/clients/phone.ts';
+import type { Dictionary } from '#lib/i18n/dictionary.ts';
+import { formatDay } from '#lib/i18n/format.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+
+type Props = { client: ClientFields; country: string; locale: Locale; words: Dictionary['clients'] };
+
+/** What is known of a client, field by field. */
+export function ClientFacts({ client, country, locale, words }: Props) {
+  const shown: Record<FieldName, string | null> = {
+    ...client,
+    phone: client.phone && formatPhone(client.phone, country),
+    birthDate: client.birthDate && formatDay(locale, client.birthDate),
+    gender: client.gender && words.genders[client.gender],
+    language: client.language && nameOfLanguage(client.language, words),
+    groups: client.groups.join(', '),
+  };
+  const items = fieldNames.map((field) => ({
+    key: field,
+    term: words.fields[field],
+    value: shown[field] || <span className="text-soft">{words.empty}</span>,
+    across: field === 'note',
+  }));
+  return <DefinitionList items={items} />;
+}
+
+function nameOfLanguage(language: string, words: Dictionary['clients']): string {
+  return language in words.languages ? words.languages[language as keyof typeof words.languages] : language;
+}

@@ -1,0 +1,69 @@
+import { ActionForm } from '#components/action-form.tsx';
+import { FormField } from '#components/form-field.tsx';
+import { FormSelect } from '#components/form-select.tsx';
+import { FormTextarea } from '#components/form-textarea.tsx';
+import { clientLanguages, genders, longest } from '#lib/clients/client-fields.ts';
+import type { FormState } from '#lib/forms/form-state.ts';
+import type { Dictionary } from '#lib/i18n/dictionary.ts';
+
+type Props = {
+  action: (previous: FormState, form: FormData) => Promise<FormState>;
+  hidden: Record<string, string>;
+  values: Record<string, string>;
+  cancelHref: string;
+  words: Dictionary['clients'];
+};
+
+/** Add and edit are the same form: every field of a client, the three that matter at the desk first. */
+export function ClientForm({ action, hidden, values, cancelHref, words }: Props) {
+  const { fields, hints } = words;
+  return (
+    <ActionForm
+      action={action}
+      hidden={hidden}
+      defaultValues={values}
+      summaryTitle={words.refused}
+      labels={fields}
+      submitLabel={words.save}
+      cancelHref={cancelHref}
+      cancelLabel={words.cancel}
+    >
+      <FormSection title={words.identity}>
+        <FormField name="lastName" label={fields.lastName} required maxLength={longest.name} autoComplete="off" />
+        <FormField name="firstName" label={fields.firstName} maxLength={longest.name} autoComplete="off" />
+        <FormField name="birthDate" label={fields.birthDate} hint={hints.birthDate} inputMode="numeric" autoComplete="off" />
+        <FormSelect
+          name="gender"
+          label={fields.gender}
+          options={[{ value: '', label: words.notSaid }, ...genders.map((value) => ({ value, label: words.genders[value] }))]}
+        />
+      </FormSection>
+      <FormSection title={words.contact}>
+        <FormField name="email" label={fields.email} hint={hints.email} required type="email" autoComplete="off" />
+        <FormField name="phone" label={fields.phone} type="tel" maxLength={longest.phone} autoComplete="off" />
+        <FormSelect
+          name="language"
+          label={fields.language}
+          hint={hints.language}
+          options={[{ value: '', label: words.notSaid }, ...clientLanguages.map((value) => ({ value, label: words.languages[value] }))]}
+        />
+      </FormSection>
+      <FormSection title={words.more}>
+        <FormField name="memberNumber" label={fields.memberNumber} maxLength={longest.memberNumber} autoComplete="off" />
+        <FormField name="groups" label={fields.groups} hint={hints.groups} autoComplete="off" />
+        <div className="sm:col-span-2">
+          <FormTextarea name="note" label={fields.note} rows={4} maxLength={longest.note} />
+        </div>
+      </FormSection>
+    </ActionForm>
+  );
+}
+
+function FormSection({ title, children }: { title: string; children: React.ReactNode }) {
+  return (
+    <fieldset className="grid gap-4 sm:grid-cols-2">
+      <legend className="col-span-full mb-3 font-semibold">{title}</legend>
+      {children}
+    </fieldset>
+  );
+}

@@ -1,0 +1,146 @@
+import { ButtonLink } from '#components/button.tsx';
+import { Chip, Chips } from '#components/chips.tsx';
+import { EmptyState } from '#components/empty-state.tsx';
+import { Menu, MenuLink } from '#components/menu.tsx';
+import { PageHead } from '#components/page-head.tsx';
+import { Pagination } from '#components/pagination.tsx';
+import { RowKeys } from '#components/row-keys.tsx';
+import { SearchField } from '#components/search-field.tsx';
+import { Sheet } from '#components/sheet.tsx';
+import { type ClientPage, countLimit } from '#lib/clients/list-clients.ts';
+import { type ListQuery, type ListState, listParameters, listSorts, listStates } from '#lib/clients/list-query.ts';
+import type { Dictionary } from '#lib/i18n/dictionary.ts';
+import { formatNumber } from '#lib/i18n/format.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { ClientTable, FirstSteps } from './client-table.tsx';
+
+type Props = {
+  /** `/club-lumiere` */
+  base: string;
+  query: ListQuery;
+  /** Null when the search took too long to answer honestly. */
+  page: ClientPage | null;
+  counts: Record<ListState, number>;
+  may: { delete: boolean; import: boolean; export: boolean };
+  locale: Locale;
+  showDate: (moment: Date) => string;
+  dictionary: Dictionary;
+};
+
+/** The list of clients: everything between the page's head and its foot, given what to show. */
+export function ClientList({ base, query, page, counts, may, locale, showDate, dictionary }: Props) {
+  const words = dictionary.clients;
+  const home = `${base}/clients`;
+  const number = (count: number) => (count > countLimit ? words.tooMany(formatNumber(locale, countLimit)) : formatNumber(locale, count));
+  const address = (change: Partial<ListQuery>) => {
+    const { after: _after, before: _before, ...kept } = query;
+    const parameters = listParameters({ ...kept, ...change });
+    return parameters.size ? `${home}?${parameters}` : home;
+  };
+  const importHref = may.import ? `${base}/imports/new` : null;
+  const exportHref = `${home}/export?${listParameters({ q: query.q, state: query.state })}`;
+
+  return (
+    <>
+      <PageHead
+        title={words.title}
+        detail={number(counts.all)}
+        actions={
+          <>
+            {may.export && counts.all > 0 && (
+              <ButtonLink href={exportHref} icon="download" download>
+                {words.export}
+              </ButtonLink>
+            )}
+            {importHref && (
+              <ButtonLink href={importHref} icon="upload">
+                {words.import}
+              </ButtonLink>
+            )}
+            <ButtonLink variant="go" href={`${home}/new`}>
+              {words.add}
+            </ButtonLink>
+          </>
+        }
+      />
+      {counts.all === 0 && !query.q ? (
+        <Sheet>
+          <EmptyState icon="people" title={words.none.title} actions={<FirstSteps home={home} importHref={importHref} words={words} />}>
+            {words.none.body}
+          </EmptyState>
+        </Sheet>
+      ) : (
+        <>
+          <div className="mb-3.5 flex flex-wrap items-center gap-2">
+            <SearchField
+              action={home}
+              query={query.q}
+              label={words.search}
+              placeholder={words.searchPlaceholder}
+              submitLabel={words.search}
+              keep={{ state: query.state === 'all' ? '' : query.state, sort: query.sort === 'name' ? '' : query.sort }}
+            />
+            <Chips label={words.filters}>
+              {listStates.map((state) => (
+                <Chip key={state} href={address({ state })} current={state === query.state} count={number(counts[state])}>
+                  {words.states[state]}
+                </Chip>
+              ))}
+            </Chips>
+            <Menu label={words.sortedBy(words.sort[query.sort])}>
+              {listSorts.map((sort) => (
+                <MenuLink key={sort} href={address({ sort })}>
+                  {words.sort[sort]}
+                </MenuLink>
+              ))}
+            </Menu>
+          </div>
+          <Sheet>
+            {page && page.rows.length > 0 ? (
+              <>
+                <RowKeys />
+                <ClientTable
+                  rows={page.rows}
+                  home={home}
+                  deleteHref={may.delete ? (id) => deletion(home, query, id) : null}
+                  showDate={showDate}
+                  words={words}
+                />
+                <Pagination
+                  label={words.title}
+                  range={words.range(
+                    formatNumber(locale, page.first),
+                    formatNumber(locale, page.first + page.rows.length - 1),
+                    number(page.total),
+                  )}
+                  previousHref={page.before && address({ before: page.before })}
+                  nextHref={page.after && address({ after: page.after })}
+                  previousLabel={words.previous}
+                  nextLabel={words.next}
+                />
+              </>
+            ) : (
+              <EmptyState
+                icon="search"
+                title={words.nothingFound.title}
+                actions={<ButtonLink href={home}>{words.nothingFound.clear}</ButtonLink>}
+              >
+                {page === null
+                  ? dictionary.problems['search-too-broad']
+                  : query.q
+                    ? words.nothingFound.body(query.q)
+                    : words.nothingFound.filtered}
+              </EmptyState>
+            )}
+          </Sheet>
+        </>
+      )}
+    </>
+  );
+}
+
+function deletion(home: string, query: ListQuery, id: string): string {
+  const parameters = listParameters(query);
+  parameters.set('delete', id);
+  return `${home}?${parameters}`;
+}

@@ -1,0 +1,134 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { parseBirthDate } from './birth-date.ts';
+import { clientFields, longest } from './client-fields.ts';
+import { searchText, sortName } from './derived-columns.ts';
+import { formValues } from './form-values.ts';
+import { decodePlace, encodePlace } from './keyset.ts';
+import { listParameters, parseListQuery } from './list-query.ts';
+import { formatPhone, parsePhone, phonePrefix } from './phone.ts';
+
+const valid = { lastName: 'Dupré', firstName: 'Hélène', email: 'helene@exemple.example' };
+
+function problems(typed: Record<string, unknown>): Record<string, string> {
+  const parsed = clientFields.safeParse({ ...valid, ...typed });
+  return Object.fromEntries(parsed.error?.issues.map(({ path, message }) => [path[0], message]) ?? []);
+}
+
+describe('the form', () => {
+  test.each([
+    [{}, {}],
+    [{ lastName: '' }, { lastName: 'required' }],
+    [{ lastName: '   ' }, { lastName: 'required' }],
+    [{ lastName: undefined }, { lastName: 'required' }],
+    [{ lastName: 'x'.repeat(longest.name + 1) }, { lastName: 'too-long' }],
+    [{ lastName: 'a\0b' }, { lastName: 'odd-characters' }],
+    [{ lastName: '\ud800' }, { lastName: 'odd-characters' }],
+    [{ firstName: '\u202eevil' }, { firstName: 'odd-characters' }],
+    [{ lastName: '<script>alert(1)</script>' }, {}],
+    [{ lastName: "'; drop table client; --" }, {}],
+    [{ lastName: '😀' }, {}],
+    [{ lastName: ['Un', 'Deux'] }, {}],
+    [{ lastName: { toString: 'x' } }, { lastName: 'required' }],
+    [{ email: 'pas-un-email' }, { email: 'email-no-at' }],
+    [{ email: `${'a'.repeat(10_000)}@b.fr` }, { email: 'email-too-long' }],
+    [{ birthDate: '31/02/1990' }, { birthDate: 'date-impossible' }],
+    [{ birthDate: 'hier' }, { birthDate: 'date-unreadable' }],
+    [{ gender: 'robot' }, { gender: 'not-a-choice' }],
+    [{ language: 'xx' }, { language: 'not-a-choice' }],
+    [{ note: 'ligne 1\r\nligne 2' }, {}],
+    [{ note: 'x'.repeat(longest.note + 1) }, { note: 'too-long' }],
+    [{ groups: 'g'.repeat(longest.group + 1) }, { groups: 'too-long' }],
+  ])('%j has the problems %j', (typed, expected) => {
+    expect(problems(typed)).toEqual(expected);
+  });
+
+  test('never throws and never lets through what PostgreSQL cannot store, whatever comes', () => {
+    const anything = fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('\0', '\ud800', null, undefined, 7, [], ['a', 'b'], {}));
+    const fields = fc.record(Object.fromEntries(Object.keys(clientFields.shape).map((name) => [name, anything])));
+    fc.assert(
+      fc.property(fields, (typed) => {
+        const parsed = clientFields.safeParse(typed);
+        if (!parsed.success) return;
+        const stored = JSON.stringify(parsed.data);
+        expect(stored).not.toMatch(/\\u0000|\\ud[89a-f]/i);
+      }),
+    );
+  });
+
+  test('shows a client so that saving it unchanged changes nothing', () => {
+    const input = clientFields.parse({ ...valid, phone: '+33612345678', birthDate: '1990-04-12', groups: 'A, B', note: 'x\ny' });
+    const stored = { ...input, email: input.email.email };
+    const again = clientFields.parse(formValues(stored, 'FR'));
+    expect({ ...again, phone: parsePhone(again.phone as string, 'FR') }).toEqual(input);
+  });
+});
+
+describe('birth dates', () => {
+  test.each([
+    ['12/04/1990', '1990-04-12'],
+    ['1/2/1985', '1985-02-01'],
+    ['12.04.1990', '1990-04-12'],
+    ['12-04-1990', '1990-04-12'],
+    ['1990-04-12', '1990-04-12'],
+    ['1990-04-12T00:00:00Z', '1990-04-12'],
+    ['29/02/2000', '2000-02-29'],
+  ])('%s is %s', (typed, day) => {
+    expect(parseBirthDate(typed)).toEqual({ ok: true, value: new Date(day) });
+  });
+
+  test.each(['29/02/1999', '00/01/1990', '31/12/1899', '1990-13-01'])('%s is impossible', (typed) => {
+    expect(parseBirthDate(typed)).toEqual({ ok: false, problem: 'date-impossible' });
+  });
+
+  test('tomorrow is impossible, two-digit years are not guessed', () => {
+    expect(parseBirthDate('02/01/2020', new Date('2020-01-01')).ok).toBe(false);
+    expect(parseBirthDate('12/04/90')).toEqual({ ok: false, problem: 'date-unreadable' });
+  });
+});
+
+describe('phones', () => {
+  test.each([
+    ['06 12 34 56 78', '+33612345678'],
+    ['06.12.34.56.78', '+33612345678'],
+    ['0033612345678', '+33612345678'],
+    ['+49 30 901820', '+4930901820'],
+    ['demander Paul', 'demander Paul'],
+    ['06 12', '06 12'],
+  ])('%s is kept as %s', (typed, kept) => {
+    expect(parsePhone(typed, 'FR')).toBe(kept);
+    expect(parsePhone(kept, 'FR')).toBe(kept);
+    expect(parsePhone(formatPhone(kept, 'FR'), 'FR')).toBe(kept);
+  });
+
+  test('the beginning of a number is found as people type it', () => {
+    expect(phonePrefix('06 12', 'FR')).toBe('+33612');
+    expect(phonePrefix('+33 6', 'FR')).toBe('+336');
+    expect(phonePrefix('martin', 'FR')).toBeNull();
+    expect(phonePrefix('1', 'FR')).toBeNull();
+  });
+});
+
+test('names sort and are found without accents, case, hyphens or apostrophes', () => {
+  expect(sortName('D’Arcy-O’Neil', 'Maëlle')).toBe('d arcy o neil maelle');
+  expect(searchText({ lastName: 'D’Arcy-O’Neil', firstName: 'Cœline', emailKey: 'c.darcy@x.example' })).toBe('darcyoneil coeline c darcy');
+});
+
+describe('the address of the list', () => {
+  test('whatever it holds, it opens, and what is understood comes back the same', () => {
+    const parameter = fc.oneof(fc.string({ unit: 'binary' }), fc.array(fc.string()), fc.constant(undefined));
+    const names = ['q', 'state', 'sort', 'after', 'before'];
+    fc.assert(
+      fc.property(fc.record(Object.fromEntries(names.map((name) => [name, parameter]))), (parameters) => {
+        const query = parseListQuery(parameters);
+        expect(parseListQuery(Object.fromEntries(listParameters(query)))).toEqual(query);
+      }),
+    );
+  });
+
+  test('a place survives the address; anything else is no place', () => {
+    const place = { value: 'dupre helene', id: '0191d3a0-0000-7000-8000-000000000000', index: 49 };
+    expect(decodePlace(encodePlace(place))).toEqual(place);
+    fc.assert(fc.property(fc.string(), (text) => decodePlace(text) === null));
+  });
+});
