@@ -1,9 +1,9 @@
 import pino from 'pino';
-import { readEnv } from './env.ts';
+import { logLevel } from './env.ts';
 
 /** One JSON object a line on standard output. What could hold a secret is censored by name, wherever it is logged. */
 export const log = pino({
-  level: readEnv().LOG_LEVEL,
+  level: logLevel(),
   base: null,
   timestamp: pino.stdTimeFunctions.isoTime,
   redact: {

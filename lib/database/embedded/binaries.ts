@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { Refusal } from './refusal.ts';
+import { Refusal } from '#lib/refusal.ts';
 
 const require = createRequire(import.meta.url);
 const system: Partial<Record<NodeJS.Platform, string>> = { win32: 'windows' };

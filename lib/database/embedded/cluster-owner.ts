@@ -1,7 +1,7 @@
 import { type ChildProcess, type SpawnOptions, spawn, spawnSync } from 'node:child_process';
 import { readFile, stat } from 'node:fs/promises';
+import { Refusal } from '#lib/refusal.ts';
 import { binaries } from './binaries.ts';
-import { Refusal } from './refusal.ts';
 
 /** The user that PostgreSQL runs as where that is not ourselves: it refuses to run as root. */
 export type Owner = { uid: number; gid: number };

@@ -7,7 +7,7 @@ import type { Owner, Spawn } from './cluster-owner.ts';
 import { isAlive } from './is-alive.ts';
 
 /** What PostgreSQL's programs are told of our environment: they need no secret of ours. */
-export const quietEnvironment = { PATH: process.env.PATH ?? '', LC_ALL: 'C' };
+export const quietEnvironment = { PATH: process.env.PATH ?? '', LC_ALL: 'C', NODE_ENV: 'production' as const };
 
 const draftName = /^postgres\.new-(\d+)$/;
 

@@ -5,8 +5,8 @@ import os from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { Refusal } from '#lib/refusal.ts';
 import { type Embedded, startEmbedded } from './embedded.ts';
-import { Refusal } from './refusal.ts';
 
 let folder: string;
 let running: Embedded | undefined;

@@ -3,11 +3,11 @@ import { once } from 'node:events';
 import { open, readFile, rename, stat } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
+import { Refusal } from '#lib/refusal.ts';
 import { endAbandonedBackends } from './abandoned-backends.ts';
 import { binaries } from './binaries.ts';
 import { quietEnvironment } from './cluster.ts';
 import type { Spawn } from './cluster-owner.ts';
-import { Refusal } from './refusal.ts';
 import { databaseUrl } from './server-address.ts';
 
 export type Postmaster = {

@@ -1,0 +1,26 @@
+import path from 'node:path';
+import { startEmbedded } from '#lib/database/embedded/embedded.ts';
+import { keptSecret } from '#lib/database/embedded/kept-secret.ts';
+import type { Env } from '#lib/env.ts';
+import { Refusal } from '#lib/refusal.ts';
+
+export type LaunchedDatabase = {
+  url: string;
+  authSecret: string;
+  /** Resolves only when the database is lost for good. */
+  failed: Promise<Error>;
+  stop(): Promise<void>;
+};
+
+/**
+ * The database of DATABASE_URL, or without one our own, which also keeps a secret for sessions.
+ * @throws Refusal when somebody else's database comes without a secret: one made up here would differ between the servers that share it.
+ */
+export async function launchDatabase(env: Env): Promise<LaunchedDatabase> {
+  if (env.DATABASE_URL) {
+    if (!env.AUTH_SECRET) throw new Refusal('With DATABASE_URL, AUTH_SECRET must be set too: 32 characters or more, kept secret.');
+    return { url: env.DATABASE_URL, authSecret: env.AUTH_SECRET, failed: new Promise(() => undefined), stop: async () => undefined };
+  }
+  const embedded = await startEmbedded(env.DATA_DIR);
+  return { ...embedded, authSecret: env.AUTH_SECRET ?? (await keptSecret(path.resolve(env.DATA_DIR, 'auth-secret'))) };
+}

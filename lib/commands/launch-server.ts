@@ -1,0 +1,56 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createRequire } from 'node:module';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { stopWork, workStopped } from './launch-child.ts';
+
+/** Next's own command. */
+export const next = createRequire(import.meta.url).resolve('next/dist/bin/next');
+const leaveWithLauncher = fileURLToPath(import.meta.resolve('./leave-with-launcher.ts'));
+
+/** Milliseconds for background work, then for open requests, to come to an end when the server is stopped. */
+const patience = { work: 4_000, requests: 3_000 };
+
+export type Server = {
+  /** Resolves when the process is gone, with what to say about it. */
+  gone: Promise<string>;
+  stop(): Promise<void>;
+};
+
+/** Starts Next in a process of its own, which leaves with this one however that ends. It gets Ctrl-C from us and not from the terminal. */
+export function launchServer(mode: 'start' | 'dev', address: { host: string; port: number }, env: Record<string, string>): Server {
+  const args = ['--import', leaveWithLauncher, next, mode, '-p', String(address.port), '-H', address.host];
+  const child = spawn(process.execPath, args, {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    env: { ...process.env, ...env },
+    detached: true,
+  });
+  const gone = once(child, 'exit').then(([code, signal]) => `The server has ended by itself (${signal ?? `exit code ${code}`}).`);
+  return { gone, stop: () => stop(child) };
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = once(child, 'exit');
+  if (child.connected) {
+    const stopped = new Promise<void>((resolve) => child.on('message', (message) => message === workStopped && resolve()));
+    child.send(stopWork);
+    await Promise.race([stopped, gone, pause(patience.work, undefined, { ref: false })]);
+  }
+  child.kill('SIGTERM');
+  await Promise.race([gone, pause(patience.requests, undefined, { ref: false })]);
+  child.kill('SIGKILL');
+  await gone;
+}
+
+/** Waits until the server answers anything at all over HTTP. */
+export async function answering({ host, port }: { host: string; port: number }): Promise<void> {
+  const reachable = host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '::1' : host;
+  const address = `http://${reachable.includes(':') ? `[${reachable}]` : reachable}:${port}/sign-in`;
+  for (;;) {
+    const answer = await fetch(address, { method: 'HEAD', redirect: 'manual' }).catch(() => null);
+    if (answer) return;
+    await pause(30);
+  }
+}

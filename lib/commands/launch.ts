@@ -1,0 +1,91 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { disconnect } from '#lib/database/connection.ts';
+import { freePort } from '#lib/database/embedded/free-port.ts';
+import { migrate } from '#lib/database/migrate.ts';
+import { appUrl, type Env } from '#lib/env.ts';
+import { Refusal } from '#lib/refusal.ts';
+import { ensureBuilt } from './launch-build.ts';
+import { launchDatabase } from './launch-database.ts';
+import { answering, launchServer } from './launch-server.ts';
+
+type Launch = {
+  mode: 'start' | 'dev';
+  env: Env;
+  /** Before the server starts, on the migrated database. */
+  prepare?: (run: Run) => Promise<void>;
+  /** Once it answers: what to tell whoever started it. */
+  greet: (run: Run) => Promise<void>;
+};
+/** What the rest of a start needs to know. `url`: where people reach it. */
+export type Run = { url: string; authSecret: string; say: (line: string) => void };
+
+const say = (line: string) => void process.stdout.write(`${line}\n`);
+
+/**
+ * Everything from nothing to a page: database, build, migrations, server. Returns when it was asked to stop and all is stopped.
+ * @throws Refusal with a sentence for the operator; Error when something that was running is lost.
+ */
+export async function launch({ mode, env, prepare, greet }: Launch): Promise<void> {
+  const stop = stopSignal();
+  const asked = aborted(stop);
+  const database = await launchDatabase(env);
+  try {
+    const port = await patientPort(env);
+    const run = { url: appUrl({ ...env, PORT: port }), authSecret: database.authSecret, say };
+    process.env.DATABASE_URL = database.url;
+    if (mode === 'start') await ensureBuilt(process.env.NEXT_DIST_DIR ?? '.next', say, stop);
+    if (stop.aborted) return;
+    await migrate(database.url);
+    await prepare?.(run);
+    const address = { host: env.HOST, port };
+    const server = launchServer(mode, address, serverEnvironment(run, database.url));
+    const lost = Promise.race([server.gone, database.failed.then((error) => error.message)]);
+    try {
+      await Promise.race([answering(address).then(() => greet(run)), lost, asked]);
+      await disconnect();
+      const reason = await Promise.race([lost, asked]);
+      if (typeof reason === 'string') throw new Error(reason);
+    } finally {
+      await server.stop();
+    }
+  } finally {
+    await disconnect();
+    await database.stop();
+  }
+}
+
+function serverEnvironment({ url, authSecret }: Run, databaseUrl: string): Record<string, string> {
+  return {
+    DATABASE_URL: databaseUrl,
+    APP_URL: url,
+    AUTH_SECRET: authSecret,
+    NEXTAUTH_SECRET: authSecret,
+    NEXTAUTH_URL: url,
+    NEXT_TELEMETRY_DISABLED: '1',
+  };
+}
+
+/** Aborted when somebody wants us to stop. Heard from the first moment, so that a stop during the start is an orderly one too. */
+function stopSignal(): AbortSignal {
+  const controller = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => controller.abort());
+  return controller.signal;
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
+}
+
+/** The port to listen on; one that a killed predecessor is just leaving is waited for. */
+async function patientPort({ HOST, PORT }: Env): Promise<number> {
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      return await freePort(HOST, PORT);
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code !== 'EADDRINUSE') throw new Refusal(`This system does not let us listen on ${HOST}, port ${PORT} (${code}).`);
+      if (attempt === 20) throw new Refusal(`Port ${PORT} is in use: stop what listens there, or set another PORT.`);
+      await pause(100);
+    }
+  }
+}

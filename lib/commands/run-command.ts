@@ -1,0 +1,13 @@
+import { Refusal } from '#lib/refusal.ts';
+
+/** Runs a command to its end: exit code 0, or 1 with a sentence on standard error. What nobody foresaw comes with its stack. */
+export async function runCommand(command: () => Promise<void>): Promise<never> {
+  try {
+    await command();
+    process.exit(0);
+  } catch (error) {
+    const known = error instanceof Refusal;
+    process.stderr.write(`${error instanceof Error ? (known ? error.message : error.stack) : String(error)}\n`);
+    process.exit(1);
+  }
+}

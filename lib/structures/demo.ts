@@ -1,0 +1,64 @@
+import { addDemoClients } from '#lib/clients/add-demo-clients.ts';
+import { prisma } from '#lib/database/connection.ts';
+import type { Role } from '#lib/database/generated/enums.ts';
+import { newAccount } from '#lib/staff/new-account.ts';
+import { verifyPassword } from '#lib/staff/password.ts';
+import { openStructure } from './open-structure.ts';
+
+const structures = [
+  { slug: 'club-lumiere', name: 'Club Lumière', clients: 1_000, seed: 1 },
+  { slug: 'club-horizon', name: 'Club Horizon', clients: 25, seed: 2 },
+];
+
+/** In the order they are told in. Inès Garnier works for both. */
+const team: { name: string; email: string; role: Role; structure: string }[] = [
+  { name: 'Nadia Benali', email: 'nadia.benali@club-lumiere.example', role: 'owner', structure: 'club-lumiere' },
+  { name: 'Julien Moreau', email: 'julien.moreau@club-lumiere.example', role: 'manager', structure: 'club-lumiere' },
+  { name: 'Camille Petit', email: 'camille.petit@club-lumiere.example', role: 'reception', structure: 'club-lumiere' },
+  { name: 'Thomas Lefèvre', email: 'thomas.lefevre@club-horizon.example', role: 'owner', structure: 'club-horizon' },
+  { name: 'Inès Garnier', email: 'ines.garnier@club-horizon.example', role: 'manager', structure: 'club-horizon' },
+  { name: 'Hugo Lambert', email: 'hugo.lambert@club-horizon.example', role: 'reception', structure: 'club-horizon' },
+  { name: 'Inès Garnier', email: 'ines.garnier@club-horizon.example', role: 'reception', structure: 'club-lumiere' },
+];
+
+export type DemoSignIn = { email: string; password: string; role: Role; structure: string };
+
+/**
+ * Two clubs to try the product with. What is there already is kept, except passwords, which are set back to the ones told.
+ * @param passwordOf the password of an e-mail address
+ */
+export async function openDemo(passwordOf: (email: string) => string): Promise<DemoSignIn[]> {
+  for (const member of team) await ensureAccount(member, passwordOf(member.email));
+  for (const structure of structures) await ensureStructure(structure);
+  for (const member of team) await ensureMembership(member);
+  return team.map(({ email, role, structure }) => ({ email, password: passwordOf(email), role, structure }));
+}
+
+async function ensureAccount({ name, email }: { name: string; email: string }, password: string): Promise<void> {
+  const existing = await prisma().staffAccount.findUnique({ where: { emailKey: email } });
+  if (existing && (await verifyPassword(existing.passwordHash, password))) return;
+  const account = await newAccount({ name, email, password });
+  if (!account.ok) throw new Error(`${email}: ${account.problem.code}`);
+  const { passwordHash } = account.value;
+  await prisma().staffAccount.upsert({ where: { emailKey: email }, create: account.value, update: { passwordHash } });
+}
+
+async function ensureStructure({ slug, name, clients, seed }: (typeof structures)[number]): Promise<void> {
+  const owner = team.find((member) => member.structure === slug && member.role === 'owner');
+  const { id: staffId } = await prisma().staffAccount.findUniqueOrThrow({ where: { emailKey: owner?.email ?? '' } });
+  const existing = await prisma().structure.findUnique({ where: { slug }, include: { _count: { select: { clients: true } } } });
+  const opened = existing ? null : await openStructure({ slug, name, owner: { staffId } });
+  if (opened && !opened.ok) throw new Error(`${slug}: ${opened.problem.code}`);
+  const structureId = existing?.id ?? opened?.value.structureId ?? '';
+  // An empty one is what a start killed in between leaves.
+  if (!existing?._count.clients) await addDemoClients({ structureId, staffId }, clients, seed);
+}
+
+async function ensureMembership({ email, role, structure }: (typeof team)[number]): Promise<void> {
+  const [{ id: structureId }, { id: staffId }] = await Promise.all([
+    prisma().structure.findUniqueOrThrow({ where: { slug: structure } }),
+    prisma().staffAccount.findUniqueOrThrow({ where: { emailKey: email } }),
+  ]);
+  const key = { structureId_staffId: { structureId, staffId } };
+  await prisma().membership.upsert({ where: key, create: { structureId, staffId, role }, update: {} });
+}
