@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { sameSitePath } from './same-site-path.ts';
+
+test.each([
+  ['/', '/'],
+  ['/club-lumiere/clients?q=a%20b&sort=name#top', '/club-lumiere/clients?q=a%20b&sort=name#top'],
+  ['http://localhost:3000', '/'],
+  ['http://localhost:3000/club', '/club'],
+])('%s leads to %s', (text, path) => {
+  expect(sameSitePath(text, ['http://localhost:3000'])).toBe(path);
+});
+
+test.each([
+  'https://evil.example',
+  '//evil.example',
+  '/\\evil.example',
+  '/\t/evil.example',
+  '\\\\evil.example',
+  'javascript:alert(1)',
+  'http://localhost:3000.evil.example/',
+  'http://localhost:3000@evil.example/',
+  '/a\r\nset-cookie: x=1',
+  '/\0',
+  '/é',
+  'club',
+  '',
+  `/${'x'.repeat(3_000)}`,
+  '/sign-in?callbackUrl=/',
+  '/a/../sign-out',
+  '/api/auth/signout',
+  null,
+  ['/club'],
+])('%j leads nowhere', (text) => {
+  expect(sameSitePath(text, ['http://localhost:3000'])).toBeNull();
+});

@@ -1,0 +1,99 @@
+import { beforeAll, expect, test } from 'vitest';
+import { prisma } from '#lib/database/connection.ts';
+import { testDatabase } from '#lib/database/test-database.ts';
+import { changeRole } from './change-role.ts';
+import { pendingInvitations } from './colleagues-of.ts';
+import { findJoinLink } from './find-join-link.ts';
+import { inviteColleague } from './invite-colleague.ts';
+import { joinStructure } from './join-structure.ts';
+import type { Staff } from './staff.ts';
+import { staffOf } from './staff-of.ts';
+import { structuresOf } from './structures-of.ts';
+import { testStaff } from './test-staff.ts';
+import { testOwner, testPassword } from './test-team.ts';
+
+beforeAll(async () => {
+  await testDatabase();
+});
+
+async function tokenFor(owner: Staff): Promise<string> {
+  const invited = await inviteColleague(owner, { name: 'Ada', role: 'manager' });
+  if (!invited.ok) throw new Error(invited.problem.code);
+  return invited.value.token;
+}
+
+const person = (email: string, password = testPassword) => ({ name: 'Ada', email, password });
+
+test('a new person joins with the role of the invitation, once', async () => {
+  const owner = await testOwner('Club Un');
+  const token = await tokenFor(owner);
+  expect(await pendingInvitations(owner)).toHaveLength(1);
+  const joined = await joinStructure(token, person('Ada@Example.org'), 'here');
+  expect(joined.ok && (await staffOf(joined.value.staffId, 'club-un'))).toMatchObject({ role: 'manager', email: 'Ada@Example.org' });
+  expect(await joinStructure(token, person('eve@example.org'), 'here')).toEqual({ ok: false, problem: { code: 'link-invalid' } });
+  expect(await prisma().staffAccount.count({ where: { emailKey: 'eve@example.org' } })).toBe(0);
+  expect(await pendingInvitations(owner)).toHaveLength(0);
+});
+
+test('of many people with one link, one joins', async () => {
+  const owner = await testOwner('Club Deux');
+  const token = await tokenFor(owner);
+  const outcomes = await Promise.all(
+    Array.from({ length: 8 }, (_, index) => joinStructure(token, person(`p${index}@example.org`), 'here')),
+  );
+  expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
+  expect(await prisma().membership.count({ where: { structureId: owner.structure.id } })).toBe(2);
+  expect(await prisma().staffAccount.count({ where: { emailKey: { startsWith: 'p' } } })).toBe(1);
+});
+
+test('an existing account joins by its own password only, and works in both structures', async () => {
+  const owner = await testOwner('Club Trois');
+  const elsewhere = await testOwner('Club Quatre');
+  const token = await tokenFor(owner);
+  expect(await joinStructure(token, person(elsewhere.email, 'pas le bon mot'), 'here')).toEqual({
+    ok: false,
+    problem: { field: 'password', code: 'account-password' },
+  });
+  expect(await joinStructure(token, person(elsewhere.email), 'here')).toMatchObject({ ok: true, value: { staffId: elsewhere.id } });
+  expect((await structuresOf(elsewhere.id)).map(({ slug, role }) => `${slug} ${role}`)).toEqual([
+    'club-quatre owner',
+    'club-trois manager',
+  ]);
+});
+
+test('guessing an account’s password through an invitation is throttled like signing in', async () => {
+  const owner = await testOwner('Club Cinq');
+  const victim = await testOwner('Club Six');
+  const token = await tokenFor(owner);
+  for (let attempt = 0; attempt < 10; attempt += 1) await joinStructure(token, person(victim.email, `essai numéro ${attempt}`), 'there');
+  expect(await joinStructure(token, person(victim.email), 'there')).toMatchObject({ ok: false, problem: { code: 'wait' } });
+});
+
+test('a member who uses a link of their own structure keeps their role, and the link', async () => {
+  const owner = await testOwner('Club Sept');
+  const token = await tokenFor(owner);
+  expect(await joinStructure(token, person(owner.email), 'here')).toMatchObject({ ok: false, problem: { code: 'already-member' } });
+  expect((await staffOf(owner.id, 'club-sept'))?.role).toBe('owner');
+  expect(await findJoinLink(token)).not.toBeNull();
+});
+
+test('a link ends after its seven days, and with its maker’s ownership', async () => {
+  const owner = await testOwner('Club Huit');
+  const second = await testStaff('owner', owner);
+  const late = await tokenFor(owner);
+  await prisma().joinLink.updateMany({ where: { structureId: owner.structure.id }, data: { expiresAt: new Date(Date.now() - 1) } });
+  expect(await findJoinLink(late)).toBeNull();
+  const orphan = await tokenFor(second);
+  await changeRole(owner, { staffId: second.id, role: 'manager' });
+  expect(await joinStructure(orphan, person('late@example.org'), 'here')).toEqual({ ok: false, problem: { code: 'link-invalid' } });
+});
+
+test('only owners invite', async () => {
+  const owner = await testOwner('Club Neuf');
+  const manager = await testStaff('manager', owner);
+  expect(await inviteColleague(manager, { name: 'Eve', role: 'owner' })).toEqual({ ok: false, problem: { code: 'not-allowed' } });
+});
+
+test.each(['', '\0', '\ud800', 'x'.repeat(10_000)])('a made-up token is no link: %j', async (token) => {
+  expect(await findJoinLink(token)).toBeNull();
+});

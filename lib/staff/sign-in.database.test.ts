@@ -1,0 +1,92 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { beforeAll, beforeEach, expect, test } from 'vitest';
+import { connection } from '#lib/database/connection.ts';
+import { testDatabase } from '#lib/database/test-database.ts';
+import { returnAttempt, takeAttempt } from './attempts.ts';
+import { signIn } from './sign-in.ts';
+import { testOwner, testPassword } from './test-team.ts';
+
+const run = promisify(execFile);
+let email: string;
+
+beforeAll(async () => {
+  await testDatabase();
+  email = (await testOwner('Club Lumière')).email;
+});
+beforeEach(async () => {
+  await connection().pool.query('delete from throttle');
+});
+
+const attempt = (more: Partial<Parameters<typeof signIn>[0]> = {}) =>
+  signIn({ email, password: testPassword, address: '192.0.2.1', knownBrowser: null, ...more });
+const wrong = { ok: false, problem: { code: 'wrong' } };
+const wait = { ok: false, problem: { code: 'wait', seconds: expect.any(Number) } };
+
+test('the right password opens, in whatever case and with whatever blanks the e-mail comes', async () => {
+  expect(await attempt({ email: ` ${email.toUpperCase()}\u200b ` })).toMatchObject({ ok: true });
+});
+
+test('an unknown account answers as a wrong password does', async () => {
+  expect(await attempt({ password: 'une autre phrase' })).toEqual(wrong);
+  expect(await attempt({ email: 'nobody@example.org' })).toEqual(wrong);
+  for (const odd of ['', 'x', '\0', '\ud800@x', '<script>', 'é'.repeat(10_000)])
+    expect(await attempt({ email: odd, password: odd })).toEqual(wrong);
+});
+
+test('after ten failures an account waits at this address, known or not, even with the right password', async () => {
+  for (let index = 0; index < 10; index += 1) {
+    expect(await attempt({ password: 'faux' })).toEqual(wrong);
+    expect(await attempt({ email: 'nobody@example.org', password: 'faux' })).toEqual(wrong);
+  }
+  const refused = await attempt();
+  expect(refused).toEqual(wait);
+  expect(!refused.ok && refused.problem.code === 'wait' && refused.problem.seconds).toBeLessThanOrEqual(900);
+  expect(await attempt({ email: 'nobody@example.org' })).toEqual(wait);
+  expect(await attempt({ address: '192.0.2.2' })).toMatchObject({ ok: true });
+});
+
+test('the wait ends by itself', async () => {
+  for (let index = 0; index < 12; index += 1) await attempt({ password: 'faux' });
+  await connection().pool.query(`update throttle set since = since - interval '15 minutes'`);
+  expect(await attempt()).toMatchObject({ ok: true });
+});
+
+test('one address cannot try fifty-one accounts', async () => {
+  for (let index = 0; index < 50; index += 1) await attempt({ email: `p${index}@example.org` });
+  expect(await attempt()).toEqual(wait);
+}, 60_000);
+
+test('attempts on an account from everywhere never keep out the browser that is known there', async () => {
+  for (let index = 0; index < 100; index += 1) await takeAttempt({ name: 'sign-in:account', of: email, limit: 100 });
+  expect(await attempt({ address: '198.51.100.7' })).toEqual(wait);
+  expect(await attempt({ address: '198.51.100.7', knownBrowser: 'browser-1' })).toMatchObject({ ok: true });
+});
+
+test('signing in leaves nothing counted against oneself', async () => {
+  for (let index = 0; index < 60; index += 1) expect(await attempt()).toMatchObject({ ok: true });
+  const { rows } = await connection().pool.query('select sum(attempts)::int as counted from throttle');
+  expect(rows[0].counted).toBe(0);
+}, 60_000);
+
+test('attempts at once, from two processes, are counted as attempts in a row', async () => {
+  const door = { name: 'test', of: 'together', limit: 10 };
+  const tries = `Promise.all(Array.from({ length: 40 }, () => takeAttempt(${JSON.stringify(door)})))`;
+  const program = `
+    const { takeAttempt } = await import('#lib/staff/attempts.ts');
+    process.stdout.write(JSON.stringify(await ${tries}));
+    process.exit();`;
+  const processes = [1, 2].map(() => run(process.execPath, ['--input-type=module', '-e', program], { env: process.env }));
+  const waits = (await Promise.all(processes)).flatMap(({ stdout }) => JSON.parse(stdout) as number[]);
+  expect(waits).toHaveLength(80);
+  expect(waits.filter((seconds) => seconds === 0)).toHaveLength(10);
+});
+
+test('an attempt given back can be made again', async () => {
+  const door = { name: 'test', of: 'back', limit: 1 };
+  expect(await takeAttempt(door)).toBe(0);
+  expect(await takeAttempt(door)).toBeGreaterThan(0);
+  await returnAttempt(door);
+  await returnAttempt(door);
+  expect(await takeAttempt(door)).toBe(0);
+});

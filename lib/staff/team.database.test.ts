@@ -1,0 +1,90 @@
+import { beforeAll, expect, test } from 'vitest';
+import { prisma } from '#lib/database/connection.ts';
+import { testDatabase } from '#lib/database/test-database.ts';
+import { changeRole } from './change-role.ts';
+import { colleaguesOf } from './colleagues-of.ts';
+import { removeColleague } from './remove-colleague.ts';
+import { staffOf } from './staff-of.ts';
+import { testStaff } from './test-staff.ts';
+import { testOwner } from './test-team.ts';
+
+beforeAll(async () => {
+  await testDatabase();
+});
+
+const kinds = async (structureId: string) =>
+  (await prisma().auditEvent.findMany({ where: { structureId }, orderBy: { at: 'asc' } })).map(({ kind }) => kind);
+
+test('a role changes at once and is written down', async () => {
+  const owner = await testOwner('Club Alpha');
+  const colleague = await testStaff('reception', owner);
+  expect(await changeRole(owner, { staffId: colleague.id, role: 'manager' })).toEqual({ ok: true, value: null });
+  expect((await staffOf(colleague.id, 'club-alpha'))?.role).toBe('manager');
+  expect(await kinds(owner.structure.id)).toEqual(['structure-opened', 'colleague-role-changed']);
+});
+
+test('the role someone already has changes nothing and writes nothing', async () => {
+  const owner = await testOwner('Club Beta');
+  await changeRole(owner, { staffId: owner.id, role: 'owner' });
+  expect(await kinds(owner.structure.id)).toEqual(['structure-opened']);
+});
+
+test('whoever is removed is out at their next request', async () => {
+  const owner = await testOwner('Club Gamma');
+  const colleague = await testStaff('manager', owner);
+  expect((await removeColleague(owner, colleague.id)).ok).toBe(true);
+  expect(await staffOf(colleague.id, 'club-gamma')).toBeNull();
+  expect((await colleaguesOf(owner)).map(({ id }) => id)).toEqual([owner.id]);
+});
+
+test('the last owner can neither leave nor be demoted', async () => {
+  const owner = await testOwner('Club Delta');
+  await testStaff('manager', owner);
+  expect(await removeColleague(owner, owner.id)).toEqual({ ok: false, problem: { code: 'last-owner' } });
+  expect(await changeRole(owner, { staffId: owner.id, role: 'manager' })).toEqual({ ok: false, problem: { code: 'last-owner' } });
+});
+
+test.each(['reception', 'manager'] as const)('%s may not touch the team', async (role) => {
+  const owner = await testOwner(`Club Epsilon ${role}`);
+  const colleague = await testStaff(role, owner);
+  expect(await changeRole(colleague, { staffId: colleague.id, role: 'owner' })).toEqual({ ok: false, problem: { code: 'not-allowed' } });
+  expect(await removeColleague(colleague, owner.id)).toEqual({ ok: false, problem: { code: 'not-allowed' } });
+});
+
+test('an owner who was demoted meanwhile may no longer act, whatever their page still says', async () => {
+  const owner = await testOwner('Club Zeta');
+  const other = await testStaff('owner', owner);
+  await changeRole(owner, { staffId: other.id, role: 'reception' });
+  expect(await removeColleague(other, owner.id)).toEqual({ ok: false, problem: { code: 'not-allowed' } });
+});
+
+test('an owner reaches nobody of another structure', async () => {
+  const owner = await testOwner('Club Eta');
+  const stranger = await testOwner('Club Theta');
+  expect(await removeColleague(owner, stranger.id)).toEqual({ ok: false, problem: { code: 'not-found' } });
+  expect(await changeRole(owner, { staffId: stranger.id, role: 'reception' })).toEqual({ ok: false, problem: { code: 'not-found' } });
+  expect(await staffOf(owner.id, 'club-theta')).toBeNull();
+});
+
+test('owners who demote and remove each other at the same moment always leave one', async () => {
+  for (let round = 0; round < 10; round += 1) {
+    const one = await testOwner(`Club Iota ${round}`);
+    const two = await testStaff('owner', one);
+    const three = await testStaff('owner', one);
+    await Promise.all([
+      changeRole(one, { staffId: two.id, role: 'reception' }),
+      removeColleague(two, three.id),
+      changeRole(three, { staffId: one.id, role: 'manager' }),
+      removeColleague(one, one.id),
+    ]);
+    const owners = await prisma().membership.count({ where: { structureId: one.structure.id, role: 'owner' } });
+    expect(owners).toBeGreaterThanOrEqual(1);
+  }
+});
+
+test.each(['', '\0', 'a\ud800', 'Club-Alpha', '../club', 'x'.repeat(10_000), "'; drop table client"])(
+  'no structure answers to %j',
+  async (slug) => {
+    expect(await staffOf('00000000-0000-7000-8000-000000000000', slug)).toBeNull();
+  },
+);
