@@ -5,10 +5,9 @@ import { log } from '#lib/log.ts';
 import { signIn } from '#lib/staff/sign-in.ts';
 import { clientAddress } from './client-address.ts';
 import { knownBrowser, rememberBrowser } from './known-browser.ts';
+import { sessionLength } from './open-session.ts';
 import { sameSitePath } from './same-site-path.ts';
 import { waitFor } from './sign-in-error.ts';
-
-const twoWeeks = 14 * 24 * 60 * 60;
 
 /** Signing in by e-mail and password; the session cookie holds the account's id and when it was opened, nothing else. */
 export const authOptions: AuthOptions = {
@@ -25,7 +24,7 @@ export const authOptions: AuthOptions = {
       },
     }),
   ],
-  session: { strategy: 'jwt', maxAge: twoWeeks },
+  session: { strategy: 'jwt', maxAge: sessionLength },
   pages: { signIn: '/sign-in', signOut: '/sign-out', error: '/sign-in' },
   callbacks: {
     jwt({ token, user }) {

@@ -28,8 +28,6 @@ export const staff: (typeof fr)['staff'] = {
   },
   notices: {
     'signed-out': 'You are signed out on this computer.',
-    opened: 'Your structure is open. Sign in with the password you have just chosen.',
-    joined: 'Welcome to the team! Sign in to start.',
   },
   chooserTitle: 'Where are you working today?',
   nowhereTitle: 'You do not belong to any structure',

@@ -1,0 +1,48 @@
+import { Button, ButtonLink } from '#components/button.tsx';
+import { Person } from '#components/person.tsx';
+import { Cell, Row, RowHead } from '#components/table.tsx';
+import type { Dictionary } from '#lib/i18n/dictionary.ts';
+import type { Colleague } from '#lib/staff/colleagues-of.ts';
+import { roles } from '#lib/staff/roles.ts';
+import { changeRoleAction } from './team-actions.ts';
+
+type Props = { colleague: Colleague; since: string; slug: string; isSelf: boolean; words: Dictionary['staff'] };
+
+export function ColleagueRow({ colleague, since, slug, isSelf, words }: Props) {
+  const { id, name, email, role } = colleague;
+  return (
+    <Row id={id}>
+      <RowHead>
+        <Person id={id} name={isSelf ? `${name} (${words.you})` : name}>
+          {email}
+        </Person>
+      </RowHead>
+      <Cell label={words.role}>
+        <form action={changeRoleAction} className="flex flex-wrap items-center gap-2">
+          <input type="hidden" name="structure" value={slug} />
+          <input type="hidden" name="id" value={id} />
+          <select
+            key={role}
+            name="role"
+            defaultValue={role}
+            aria-label={words.roleOf(name)}
+            className="min-h-11 rounded-control border border-edge bg-card px-2.5 text-ink"
+          >
+            {roles.map((choice) => (
+              <option key={choice} value={choice}>
+                {words.roles[choice]}
+              </option>
+            ))}
+          </select>
+          <Button size="mini">{words.changeRole}</Button>
+        </form>
+      </Cell>
+      <Cell label={words.since}>{since}</Cell>
+      <Cell end>
+        <ButtonLink size="mini" href={`/${slug}/team?remove=${id}`} scroll={false} prefetch={false} aria-label={`${words.remove} ${name}`}>
+          {words.remove}
+        </ButtonLink>
+      </Cell>
+    </Row>
+  );
+}

@@ -1,0 +1,27 @@
+import { ActionForm } from '#components/action-form.tsx';
+import { FormField } from '#components/form-field.tsx';
+import { FormSelect } from '#components/form-select.tsx';
+import { Sheet } from '#components/sheet.tsx';
+import type { Dictionary } from '#lib/i18n/dictionary.ts';
+import { roles } from '#lib/staff/roles.ts';
+import { inviteAction } from './team-actions.ts';
+
+export function InviteForm({ slug, words }: { slug: string; words: Dictionary['staff'] }) {
+  const labels = { name: words.colleagueName, role: words.role };
+  return (
+    <Sheet title={words.inviteTitle} padded>
+      <ActionForm
+        action={inviteAction}
+        hidden={{ structure: slug }}
+        defaultValues={{ role: 'reception' }}
+        summaryTitle={words.refused}
+        labels={labels}
+        submitLabel={words.invite}
+        note={words.inviteNote}
+      >
+        <FormField name="name" label={labels.name} required maxLength={120} autoComplete="off" />
+        <FormSelect name="role" label={labels.role} required options={roles.map((value) => ({ value, label: words.roleHints[value] }))} />
+      </ActionForm>
+    </Sheet>
+  );
+}

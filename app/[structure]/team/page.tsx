@@ -1,0 +1,87 @@
+import type { Metadata } from 'next';
+import { cookies } from 'next/headers';
+import { notFound } from 'next/navigation';
+import { Notice } from '#components/notice.tsx';
+import { Page } from '#components/page.tsx';
+import { PageHead } from '#components/page-head.tsx';
+import { Sheet } from '#components/sheet.tsx';
+import { Table } from '#components/table.tsx';
+import { appUrl, readEnv } from '#lib/env.ts';
+import { firstValue } from '#lib/forms/first-value.ts';
+import { formatMoment } from '#lib/i18n/format.ts';
+import { currentDictionary, currentLocale } from '#lib/session/current-locale.ts';
+import { requireStaff } from '#lib/session/require-staff.ts';
+import { colleaguesOf, pendingInvitations } from '#lib/staff/colleagues-of.ts';
+import { may } from '#lib/staff/permissions.ts';
+import { ColleagueRow } from './colleague-row.tsx';
+import { InviteForm } from './invite-form.tsx';
+import { JoinLink } from './join-link.tsx';
+import { joinLinkCookie } from './join-link-cookie.ts';
+import { RemoveDialog } from './remove-dialog.tsx';
+import { teamNotice } from './team-notice.ts';
+
+type Props = { params: Promise<{ structure: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await currentDictionary()).staff.team };
+}
+
+/** Who works in the structure, for its owners. */
+export default async function Team({ params, searchParams }: Props) {
+  const { structure: slug } = await params;
+  const staff = await requireStaff(slug, `/${slug}/team`);
+  if (!may(staff, 'team.manage')) notFound();
+  const { remove, notice } = await searchParams;
+  const [colleagues, invitations, locale, { staff: words }] = await Promise.all([
+    colleaguesOf(staff),
+    pendingInvitations(staff),
+    currentLocale(),
+    currentDictionary(),
+  ]);
+  const leaving = colleagues.find(({ id }) => id === firstValue(remove));
+  const told = teamNotice(firstValue(notice));
+  const token = told?.key === 'invited' ? (await cookies()).get(joinLinkCookie)?.value : undefined;
+  const { timeZone } = staff.structure;
+  const columns = [
+    { key: 'person', label: words.person },
+    { key: 'role', label: words.role },
+    { key: 'since', label: words.since },
+    { key: 'actions', label: words.actions, hidden: true, end: true },
+  ];
+  return (
+    <Page dialog={leaving && <RemoveDialog colleague={leaving} slug={slug} words={words} />}>
+      <PageHead title={words.team} detail={words.teamCount(colleagues.length)} />
+      <div className="grid gap-5">
+        {token && <JoinLink token={token} origin={appUrl(readEnv())} words={words} />}
+        {told && !token && <Notice tone={told.tone}>{words.teamNotices[told.key]}</Notice>}
+        <Sheet>
+          <Table caption={words.team} columns={columns}>
+            {colleagues.map((colleague) => (
+              <ColleagueRow
+                key={colleague.id}
+                colleague={colleague}
+                since={formatMoment(locale, colleague.since, timeZone)}
+                slug={slug}
+                isSelf={colleague.id === staff.id}
+                words={words}
+              />
+            ))}
+          </Table>
+        </Sheet>
+        {invitations.length > 0 && (
+          <Sheet title={words.pending} padded>
+            <ul className="grid gap-1.5">
+              {invitations.map(({ id, name, role, expiresAt }) => (
+                <li key={id}>
+                  <b>{name}</b> · {words.roles[role]} ·{' '}
+                  <span className="text-soft">{words.until(formatMoment(locale, expiresAt, timeZone))}</span>
+                </li>
+              ))}
+            </ul>
+          </Sheet>
+        )}
+        <InviteForm slug={slug} words={words} />
+      </div>
+    </Page>
+  );
+}

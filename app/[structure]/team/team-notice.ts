@@ -1,0 +1,19 @@
+import type { Tone } from '#components/tone.ts';
+
+/** What `?notice=` of the team page may say. */
+const tones = {
+  invited: 'ok',
+  'role-changed': 'ok',
+  removed: 'ok',
+  'last-owner': 'err',
+  'not-found': 'err',
+  'not-allowed': 'err',
+  failed: 'err',
+} as const;
+
+type Key = keyof typeof tones;
+
+/** The notice that a word of the address stands for; null for any other word. */
+export function teamNotice(word: string): { key: Key; tone: Tone } | null {
+  return Object.hasOwn(tones, word) ? { key: word as Key, tone: tones[word as Key] } : null;
+}

@@ -1,0 +1,39 @@
+'use server';
+
+import { headers } from 'next/headers';
+import { redirect } from 'next/navigation';
+import { z } from 'zod';
+import type { FormState } from '#lib/forms/form-state.ts';
+import { problemText } from '#lib/forms/read-form.ts';
+import { submitPublicForm } from '#lib/forms/submit-public-form.ts';
+import type { Dictionary } from '#lib/i18n/dictionary.ts';
+import { fail, succeed } from '#lib/result.ts';
+import { clientAddress } from '#lib/session/client-address.ts';
+import { currentDictionary } from '#lib/session/current-locale.ts';
+import { rememberBrowser } from '#lib/session/known-browser.ts';
+import { openSession } from '#lib/session/open-session.ts';
+import { accountFields } from '#lib/staff/account-fields.ts';
+import { type JoinProblem, joinStructure } from '#lib/staff/join-structure.ts';
+
+const schema = z.object({ ...accountFields, token: z.string().max(200).catch('') });
+
+export async function joinAction(_previous: FormState, form: FormData): Promise<FormState> {
+  const dictionary = await currentDictionary();
+  const outcome = await submitPublicForm(schema, form, dictionary, async ({ token, ...person }) => {
+    const joined = await joinStructure(token, person, clientAddress(await headers()));
+    if (!joined.ok) return fail(refusal(joined.problem, dictionary));
+    await openSession(joined.value.staffId);
+    await rememberBrowser(person.email);
+    return succeed(`/${joined.value.slug}/clients`);
+  });
+  if (!outcome.ok) return outcome.problem;
+  redirect(outcome.value);
+}
+
+function refusal(problem: JoinProblem, dictionary: Dictionary): Partial<FormState> {
+  const { staff } = dictionary;
+  if ('field' in problem) return { errors: { [problem.field]: problemText(problem.code, dictionary) } };
+  if (problem.code === 'wait') return { error: staff.errors.wait(Math.ceil(problem.seconds / 60)) };
+  if (problem.code === 'link-invalid') return { error: staff.linkInvalidBody };
+  return { error: staff.alreadyMember, link: { href: '/', label: staff.signIn } };
+}

@@ -1,0 +1,45 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { Notice } from '#components/notice.tsx';
+import { Entrance } from '#components/shell/entrance.tsx';
+import { firstValue } from '#lib/forms/first-value.ts';
+import { csrfToken } from '#lib/session/csrf-token.ts';
+import { currentDictionary, currentLocale } from '#lib/session/current-locale.ts';
+import { sameSitePath } from '#lib/session/same-site-path.ts';
+import { signedIn } from '#lib/session/signed-in.ts';
+import { typedEmail } from '#lib/session/typed-email.ts';
+import { SignInForm } from './sign-in-form.tsx';
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await currentDictionary()).staff.signInTitle };
+}
+
+/** A plain form to next-auth. Its CSRF cookie can only be set by a route handler, so without one the browser is sent there and back once. */
+export default async function SignIn({ searchParams }: Props) {
+  const { callbackUrl, error, notice, cookies } = await searchParams;
+  const back = sameSitePath(firstValue(callbackUrl)) ?? '/';
+  if (await signedIn()) redirect(back);
+  const token = await csrfToken();
+  if (token === null && cookies === undefined) redirect(`/api/auth/signin?${new URLSearchParams({ callbackUrl: back })}`);
+  const [locale, { staff, shell }] = await Promise.all([currentLocale(), currentDictionary()]);
+  return (
+    <Entrance title={staff.signInTitle} locale={locale} words={shell}>
+      <div className="grid gap-5">
+        {notice === 'signed-out' && error === undefined && <Notice>{staff.notices['signed-out']}</Notice>}
+        {token === null ? (
+          <Notice tone="err">{staff.errors.cookies}</Notice>
+        ) : (
+          <SignInForm
+            csrfToken={token}
+            callbackUrl={back}
+            error={firstValue(error)}
+            email={error ? await typedEmail() : ''}
+            words={staff}
+          />
+        )}
+      </div>
+    </Entrance>
+  );
+}

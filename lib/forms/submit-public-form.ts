@@ -1,0 +1,29 @@
+import type { z } from 'zod';
+import type { Dictionary } from '#lib/i18n/dictionary.ts';
+import { log } from '#lib/log.ts';
+import { fail, type Result } from '#lib/result.ts';
+import type { FormState } from './form-state.ts';
+import { fieldErrors, readForm, typedValues } from './read-form.ts';
+
+/**
+ * What `formAction` does, for forms that nobody has signed in to yet: parses, calls the handler, and turns problems into a state
+ * that keeps everything typed but passwords. The action around it redirects to the path.
+ */
+export async function submitPublicForm<Schema extends z.ZodType>(
+  schema: Schema,
+  form: FormData,
+  dictionary: Dictionary,
+  handler: (input: z.output<Schema>) => Promise<Result<string, Partial<FormState>>>,
+): Promise<Result<string, FormState>> {
+  const typed = readForm(form);
+  const values = typedValues(typed);
+  const parsed = schema.safeParse(typed);
+  if (!parsed.success) return fail({ values, errors: fieldErrors(parsed.error, dictionary) });
+  try {
+    const outcome = await handler(parsed.data);
+    return outcome.ok ? outcome : fail({ ...outcome.problem, values, errors: outcome.problem.errors ?? {} });
+  } catch (error) {
+    log.error({ err: error }, 'public form failed');
+    return fail({ values, errors: {}, error: dictionary.problems.unexpected });
+  }
+}
