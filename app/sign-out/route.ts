@@ -1,11 +1,11 @@
 import type { NextRequest } from 'next/server';
 import { sessionCookie } from '#lib/session/open-session.ts';
 import { overHttps } from '#lib/session/over-https.ts';
-import { isSameOrigin } from '#lib/session/same-origin.ts';
+import { sameOrigin } from '#lib/session/same-origin.ts';
 
 /** Signs this browser out, whatever its session was worth. Another site cannot: its forms are refused. */
 export function POST(request: NextRequest): Response {
-  if (!isSameOrigin(request.headers)) return new Response(null, { status: 403 });
+  if (!sameOrigin(request.headers)) return new Response(null, { status: 403 });
   const headers = new Headers({ location: '/sign-in?notice=signed-out', 'cache-control': 'no-store' });
   const attributes = `Path=/; Max-Age=0; HttpOnly; SameSite=Lax${overHttps() ? '; Secure' : ''}`;
   for (const { name } of request.cookies.getAll()) {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isSameOrigin } from './same-origin.ts';
+import { sameOrigin } from './same-origin.ts';
 
 test.each([
   [{ 'sec-fetch-site': 'same-origin' }, true],
@@ -10,5 +10,5 @@ test.each([
   [{ origin: 'null', host: 'club.test' }, false],
   [{}, true],
 ])('%j: %s', (sent, same) => {
-  expect(isSameOrigin(new Headers(sent as Record<string, string>))).toBe(same);
+  expect(sameOrigin(new Headers(sent as Record<string, string>))).toBe(same);
 });
