@@ -26,7 +26,7 @@ export type ClientPage = { rows: ClientRow[]; total: number; first: number; afte
 
 type SortedRow = ClientRow & { sortValue: string };
 
-const orders: Record<ListSort, { column: string; direction: 'asc' | 'desc' }> = {
+export const orders: Record<ListSort, { column: string; direction: 'asc' | 'desc' }> = {
   name: { column: 'sort_name', direction: 'asc' },
   newest: { column: 'created_at', direction: 'desc' },
   edited: { column: 'updated_at', direction: 'desc' },

@@ -3,6 +3,7 @@ import type { ImportField } from './import-field.ts';
 /** Why a file is refused as a whole. Nothing of it is imported. */
 export const fileProblemCodes = [
   'no-file',
+  'upload-cut',
   'empty',
   'spreadsheet',
   'old-spreadsheet',

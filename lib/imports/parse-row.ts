@@ -5,7 +5,6 @@ import { parsePhone } from '#lib/clients/phone.ts';
 import { isExample } from '#lib/clients/template.ts';
 import { plainText } from '#lib/forms/plain-text.ts';
 import { emailKey, trimEmail } from '#lib/identity/email-key.ts';
-import type { ImportField } from './import-field.ts';
 import type { Column } from './mapping.ts';
 import type { RowProblem, RowProblemCode } from './row-problem.ts';
 import { splitFullName } from './split-full-name.ts';

@@ -1,0 +1,21 @@
+import { Readable } from 'node:stream';
+import { exportClients } from '#lib/clients/export-clients.ts';
+import { parseListQuery } from '#lib/clients/list-query.ts';
+import { currentLocale } from '#lib/session/current-locale.ts';
+import { requireStaff } from '#lib/session/require-staff.ts';
+
+/** The clients that the list shows, as a file. */
+export async function GET(request: Request, { params }: RouteContext<'/[structure]/clients/export'>): Promise<Response> {
+  const staff = await requireStaff((await params).structure);
+  const query = parseListQuery(Object.fromEntries(new URL(request.url).searchParams));
+  const file = await exportClients(staff, query, await currentLocale());
+  if (!file.ok) return new Response(null, { status: 303, headers: { Location: `/${staff.structure.slug}/clients?notice=not-allowed` } });
+  const day = new Intl.DateTimeFormat('sv-SE', { timeZone: staff.structure.timeZone }).format(new Date());
+  return new Response(Readable.toWeb(Readable.from(file.value, { objectMode: false })) as ReadableStream, {
+    headers: {
+      'Content-Type': 'text/csv; charset=utf-8',
+      'Content-Disposition': `attachment; filename="clients-${staff.structure.slug}-${day}.csv"`,
+      'Cache-Control': 'private, no-store',
+    },
+  });
+}

@@ -1,0 +1,74 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { ButtonLink } from '#components/button.tsx';
+import { ErrorSummary } from '#components/error-summary.tsx';
+import { fileProblemText } from '#components/imports/problem-text.ts';
+import { UploadForm } from '#components/imports/upload-form.tsx';
+import { Notice } from '#components/notice.tsx';
+import { PageHead } from '#components/page-head.tsx';
+import { Sheet } from '#components/sheet.tsx';
+import { dictionaryOf } from '#lib/i18n/dictionary.ts';
+import { parseProblem } from '#lib/imports/problem-address.ts';
+import { currentDictionary, currentLocale } from '#lib/session/current-locale.ts';
+import { requireStaff } from '#lib/session/require-staff.ts';
+import { may } from '#lib/staff/permissions.ts';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await currentDictionary()).imports.newTitle };
+}
+
+export default async function NewImportPage({ params, searchParams }: PageProps<'/[structure]/imports/new'>) {
+  const { structure: slug } = await params;
+  const staff = await requireStaff(slug, `/${slug}/imports/new`);
+  const problem = parseProblem(await searchParams);
+  const locale = await currentLocale();
+  const dictionary = dictionaryOf(locale);
+  const { imports: words } = dictionary;
+  const home = `/${staff.structure.slug}/imports`;
+  const message = problem && fileProblemText(problem, locale, dictionary);
+
+  return (
+    <>
+      <PageHead
+        title={words.newTitle}
+        above={<Link href={home}>{words.back}</Link>}
+        actions={
+          <ButtonLink href={`${home}/template`} icon="download" download>
+            {words.template}
+          </ButtonLink>
+        }
+      />
+      <div className="grid max-w-[720px] gap-4">
+        {message && <ErrorSummary title={words.refusedTitle} errors={[{ field: 'file', message }]} />}
+        {may(staff, 'imports.run') ? (
+          <Sheet padded>
+            <UploadForm action={`${home}/upload`} error={message ?? undefined} words={words} />
+          </Sheet>
+        ) : (
+          <Notice tone="wait">{words.upload.notAllowed}</Notice>
+        )}
+        <Sheet padded>
+          <div className="grid gap-4 text-soft">
+            <p>{words.upload.intro}</p>
+            <section>
+              <h2 className="font-[620] text-ink">{words.upload.readTitle}</h2>
+              <p>{words.upload.read}</p>
+            </section>
+            <section>
+              <h2 className="font-[620] text-ink">{words.upload.rulesTitle}</h2>
+              <ul className="list-disc ps-5">
+                {words.upload.rules.map((rule) => (
+                  <li key={rule}>{rule}</li>
+                ))}
+              </ul>
+            </section>
+            <section>
+              <h2 className="font-[620] text-ink">{words.upload.excelTitle}</h2>
+              <p>{words.upload.excel}</p>
+            </section>
+          </div>
+        </Sheet>
+      </div>
+    </>
+  );
+}
