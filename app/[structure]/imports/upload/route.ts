@@ -3,14 +3,14 @@ import { problemParameters } from '#lib/imports/problem-address.ts';
 import { discardUpload, receiveUpload } from '#lib/imports/receive-upload.ts';
 import { log } from '#lib/log.ts';
 import { findStaff } from '#lib/session/find-staff.ts';
-import { isSameOrigin } from '#lib/session/same-origin.ts';
+import { sameOrigin } from '#lib/session/same-origin.ts';
 import { signedIn } from '#lib/session/signed-in.ts';
 import { may } from '#lib/staff/permissions.ts';
 import type { Staff } from '#lib/staff/staff.ts';
 
 /** Takes the file of the upload form as a stream: a server action would hold it in memory and refuse it above 1 MB. */
 export async function POST(request: Request, { params }: RouteContext<'/[structure]/imports/upload'>): Promise<Response> {
-  if (!isSameOrigin(request.headers)) return new Response(null, { status: 403 });
+  if (!sameOrigin(request.headers)) return new Response(null, { status: 403 });
   const { structure } = await params;
   const staff = await findStaff(structure);
   if (!staff) {
