@@ -7,6 +7,8 @@ import { Refusal } from '#lib/refusal.ts';
 export type LaunchedDatabase = {
   url: string;
   authSecret: string;
+  /** Whether nobody else can be working on it: we have just started it. */
+  ours: boolean;
   /** Resolves only when the database is lost for good. */
   failed: Promise<Error>;
   stop(): Promise<void>;
@@ -19,8 +21,14 @@ export type LaunchedDatabase = {
 export async function launchDatabase(env: Env): Promise<LaunchedDatabase> {
   if (env.DATABASE_URL) {
     if (!env.AUTH_SECRET) throw new Refusal('With DATABASE_URL, AUTH_SECRET must be set too: 32 characters or more, kept secret.');
-    return { url: env.DATABASE_URL, authSecret: env.AUTH_SECRET, failed: new Promise(() => undefined), stop: async () => undefined };
+    return {
+      url: env.DATABASE_URL,
+      authSecret: env.AUTH_SECRET,
+      ours: false,
+      failed: new Promise(() => undefined),
+      stop: async () => undefined,
+    };
   }
   const embedded = await startEmbedded(env.DATA_DIR);
-  return { ...embedded, authSecret: env.AUTH_SECRET ?? (await keptSecret(path.resolve(env.DATA_DIR, 'auth-secret'))) };
+  return { ...embedded, ours: true, authSecret: env.AUTH_SECRET ?? (await keptSecret(path.resolve(env.DATA_DIR, 'auth-secret'))) };
 }

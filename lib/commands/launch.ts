@@ -3,6 +3,7 @@ import { disconnect } from '#lib/database/connection.ts';
 import { freePort } from '#lib/database/embedded/free-port.ts';
 import { migrate } from '#lib/database/migrate.ts';
 import { appUrl, type Env } from '#lib/env.ts';
+import { unlockJobs } from '#lib/jobs/unlock-jobs.ts';
 import { Refusal } from '#lib/refusal.ts';
 import { ensureBuilt } from './launch-build.ts';
 import { launchDatabase } from './launch-database.ts';
@@ -23,7 +24,7 @@ const say = (line: string) => void process.stdout.write(`${line}\n`);
 
 /**
  * Everything from nothing to a page: database, build, migrations, server. Returns when it was asked to stop and all is stopped.
- * @throws Refusal with a sentence for the operator; Error when something that was running is lost.
+ * @throws Refusal with a sentence for the operator, also when something that was running is lost.
  */
 export async function launch({ mode, env, prepare, greet }: Launch): Promise<void> {
   const stop = stopSignal();
@@ -36,6 +37,7 @@ export async function launch({ mode, env, prepare, greet }: Launch): Promise<voi
     if (mode === 'start') await ensureBuilt(process.env.NEXT_DIST_DIR ?? '.next', say, stop);
     if (stop.aborted) return;
     await migrate(database.url);
+    if (database.ours) await unlockJobs(database.url);
     await prepare?.(run);
     const address = { host: env.HOST, port };
     const server = launchServer(mode, address, serverEnvironment(run, database.url));
@@ -44,7 +46,7 @@ export async function launch({ mode, env, prepare, greet }: Launch): Promise<voi
       await Promise.race([answering(address).then(() => greet(run)), lost, asked]);
       await disconnect();
       const reason = await Promise.race([lost, asked]);
-      if (typeof reason === 'string') throw new Error(reason);
+      if (typeof reason === 'string') throw new Refusal(reason);
     } finally {
       await server.stop();
     }

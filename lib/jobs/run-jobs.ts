@@ -6,7 +6,7 @@ import { tasks, timetable } from './tasks.ts';
 import { workerLog } from './worker-log.ts';
 
 /** Milliseconds a running job is given to finish when the server stops; then it is handed back to the queue. */
-const grace = 3_000;
+const grace = 2_500;
 
 /**
  * Works through the job queue in this process until it is stopped. The queue lives in the database, in a schema of its own
@@ -31,7 +31,9 @@ export function runJobs(): () => Promise<void> {
   return async () => {
     stopping.abort();
     // It rejects when the queue is stopping by itself already.
-    await runner?.stop().catch(() => undefined);
+    const stopped = runner?.stop().catch(() => undefined);
+    await Promise.race([stopped, pause(grace, undefined, { ref: false })]);
+    await runner?.kill();
     await finished;
   };
 }
@@ -43,7 +45,8 @@ function start(): Promise<Runner> {
     crontab: timetable,
     concurrency: 2,
     noHandleSignals: true,
-    gracefulShutdownAbortTimeout: grace,
+    // A job that listens to its abort signal gets to end itself before it is handed back.
+    gracefulShutdownAbortTimeout: grace - 1_000,
     logger: workerLog,
   });
 }

@@ -28,7 +28,8 @@ export type DemoSignIn = { email: string; password: string; role: Role; structur
  * @param passwordOf the password of an e-mail address
  */
 export async function openDemo(passwordOf: (email: string) => string): Promise<DemoSignIn[]> {
-  for (const member of team) await ensureAccount(member, passwordOf(member.email));
+  const people = new Map(team.map((member) => [member.email, member]));
+  await Promise.all([...people.values()].map((member) => ensureAccount(member, passwordOf(member.email))));
   for (const structure of structures) await ensureStructure(structure);
   for (const member of team) await ensureMembership(member);
   return team.map(({ email, role, structure }) => ({ email, password: passwordOf(email), role, structure }));

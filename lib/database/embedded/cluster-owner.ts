@@ -28,7 +28,8 @@ export async function clusterOwner(cluster: string): Promise<Owner | null> {
  */
 export function spawnAs(owner: Owner | null, folder: string): Spawn {
   if (!owner) return spawn;
-  const identity = [`--reuid=${owner.uid}`, `--regid=${owner.gid}`, '--clear-groups'];
+  // Without the last, access(2), by which PostgreSQL looks for its own programs, would leave the capability out of account.
+  const identity = [`--reuid=${owner.uid}`, `--regid=${owner.gid}`, '--clear-groups', '--securebits=+no_setuid_fixup'];
   const ways: ((command: string, args: string[]) => { command: string; args: string[]; user: SpawnOptions })[] = [
     (command, args) => ({ command, args, user: owner }),
     ...['dac_read_search', 'dac_override'].map((capability) => (command: string, args: string[]) => ({

@@ -9,7 +9,7 @@ import { reign } from './reign.ts';
 import { databaseUrl } from './server-address.ts';
 
 /** A launcher takes its lock within milliseconds of its server's start; younger servers are given this time, in seconds. */
-const youth = 3;
+const youth = 2;
 const patience = 60_000;
 
 /**

@@ -1,0 +1,37 @@
+import { beforeAll, expect, test } from 'vitest';
+import { connection } from '#lib/database/connection.ts';
+import { migrate } from '#lib/database/migrate.ts';
+import { testDatabase } from '#lib/database/test-database.ts';
+import { runJobs } from './run-jobs.ts';
+import { unlockJobs } from './unlock-jobs.ts';
+
+let url: string;
+
+beforeAll(async () => {
+  url = await testDatabase();
+});
+
+test('brings its own schema, works through what is queued, stops, and leaves the migrations alone', async () => {
+  await unlockJobs(url);
+  const { pool } = connection();
+  await pool.query("insert into throttle values ('old', 1, now() - interval '2 days'), ('new', 1, now())");
+  const stop = runJobs();
+  const queued = () => pool.query("select graphile_worker.add_job('forget-attempts')").then(() => true);
+  await expect.poll(() => queued().catch(() => false), { timeout: 10_000 }).toBe(true);
+  const keys = async () => (await pool.query('select key from throttle')).rows.map((row) => row.key);
+  await expect.poll(keys, { timeout: 10_000 }).toEqual(['new']);
+  await stop();
+  expect(await migrate(url)).toEqual([]);
+  const { rows } = await pool.query("select count(*)::int from pg_tables where schemaname = 'public' and tablename like '%job%'");
+  expect(rows[0].count).toBe(0);
+});
+
+test('what a killed worker had taken goes back to the queue', async () => {
+  const { pool } = connection();
+  await pool.query("select graphile_worker.add_job('never-run', queue_name := 'one-by-one')");
+  await pool.query("update graphile_worker._private_jobs set locked_at = now(), locked_by = 'dead'");
+  await pool.query("update graphile_worker._private_job_queues set locked_at = now(), locked_by = 'dead'");
+  await unlockJobs(url);
+  const locked = 'select locked_by from graphile_worker._private_jobs union select locked_by from graphile_worker._private_job_queues';
+  expect((await pool.query(locked)).rows).toEqual([{ locked_by: null }]);
+});
