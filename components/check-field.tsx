@@ -43,7 +43,7 @@ export function CheckField({
         </p>
       )}
       {hint && (
-        <p id={`${id}-hint`} className="ps-8 text-sm text-soft">
+        <p id={`${id}-hint`} className="-mt-2.5 ps-8 text-sm text-soft">
           {hint}
         </p>
       )}

@@ -59,10 +59,9 @@ export function Dialog({ title, cancelHref, cancelLabel, children, actions }: Di
   );
 }
 
-/** To what opened the dialog, or to the button of the menu it stood in, once the page is no longer inert. */
+/** To what opened the dialog, once the page is no longer inert. */
 function giveFocusBack(opener: Element | null) {
   setTimeout(() => {
-    const target = opener?.closest('details')?.querySelector('summary') ?? opener;
-    if (target instanceof HTMLElement && target.isConnected && document.activeElement === document.body) target.focus();
+    if (opener instanceof HTMLElement && opener.isConnected && document.activeElement === document.body) opener.focus();
   });
 }

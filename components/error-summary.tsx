@@ -21,9 +21,16 @@ export function ErrorSummary({ title, errors, error, link, idPrefix = 'field' }:
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.focus(), []);
   return (
-    <div ref={box} role="alert" tabIndex={-1} className="flex gap-3.5 rounded-sheet bg-bad-wash px-[18px] py-4 text-bad outline-offset-2">
+    <div
+      ref={box}
+      role="alert"
+      tabIndex={-1}
+      // biome-ignore lint/a11y/noAutofocus: after a refused form this is the page's news; where no script runs, the browser itself goes there
+      autoFocus
+      className="flex gap-3.5 rounded-sheet bg-bad-wash px-[18px] py-4 text-bad outline-offset-2"
+    >
       <span aria-hidden="true" className="grid size-6 flex-none place-items-center rounded-full bg-bad text-sm text-card">
-        <Icon name="alert" weight={2.4} />
+        <Icon name="bang" weight={2.8} />
       </span>
       <div className="min-w-0">
         <h2 className="text-lg font-[620]">{title}</h2>

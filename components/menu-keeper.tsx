@@ -8,7 +8,12 @@ export function MenuKeeper() {
     const onClick = ({ target }: MouseEvent) => {
       if (!(target instanceof Element)) return;
       for (const menu of openMenus()) {
-        if (!menu.contains(target) || target.closest('a')) menu.open = false;
+        if (!menu.contains(target)) menu.open = false;
+        else if (target.closest('a')) {
+          // A dialog that the link opens gives the focus back to where it was: not to a link that is hidden by then.
+          menu.querySelector('summary')?.focus();
+          menu.open = false;
+        }
       }
     };
     const onKeyDown = (event: KeyboardEvent) => {

@@ -11,14 +11,14 @@ type NoticeProps = {
   action?: ReactNode;
 };
 
-const icons: Record<Tone, IconName> = { ok: 'check', wait: 'clock', none: 'info', err: 'alert', inf: 'info' };
+const icons: Record<Tone, IconName> = { ok: 'check', wait: 'bang', none: 'letter', err: 'bang', inf: 'letter' };
 
 /** What just happened, or what to know first. */
 export function Notice({ tone = 'ok', title, children, action }: NoticeProps) {
   return (
     <div role="status" className={`flex flex-wrap items-center gap-x-3.5 gap-y-2 rounded-sheet px-[18px] py-3 ${toneClass[tone]}`}>
-      <span className="grid size-6 flex-none place-items-center rounded-full border-[1.5px] border-current text-sm">
-        <Icon name={icons[tone]} weight={2.6} />
+      <span className="relative grid size-6 flex-none place-items-center rounded-full bg-current text-sm">
+        <Icon name={icons[tone]} weight={2.8} className="text-card" />
       </span>
       <div className="min-w-0 flex-[1_1_12rem]">
         {title && <p className="text-lg font-[620]">{title}</p>}

@@ -21,18 +21,19 @@ export default async function StructureLayout({ params, children }: Props) {
   const { structure: slug } = await params;
   const staff = await findStaff(slug);
   if (!staff) return children;
-  const [locale, { shell }, structures] = await Promise.all([currentLocale(), currentDictionary(), structuresOf(staff.id)]);
+  const [locale, words, structures] = await Promise.all([currentLocale(), currentDictionary(), structuresOf(staff.id)]);
+  const { shell } = words;
   const segments = ['clients', 'imports', 'bin', 'activity', ...(may(staff, 'team.manage') ? (['team'] as const) : [])] as const;
   const links = segments.map((segment) => ({ segment, href: `/${slug}/${segment}`, label: shell[segment] }));
   return (
     <>
       <SkipLink>{shell.skip}</SkipLink>
       <div className="min-h-dvh wide:grid wide:grid-cols-[228px_minmax(0,1fr)]">
-        <SideBar staff={staff} structures={structures} links={links} locale={locale} words={shell} />
+        <SideBar staff={staff} structures={structures} links={links} locale={locale} role={words.staff.roles[staff.role]} words={shell} />
         <main
           id="main"
           tabIndex={-1}
-          className="mx-auto w-full max-w-[1240px] px-3.5 pt-[18px] pb-10 outline-none wide:mx-0 wide:px-[34px] wide:pt-[26px] wide:pb-[60px] print:p-0"
+          className="mx-auto w-full max-w-[1240px] px-3.5 pt-[18px] pb-10 outline-none wide:mx-0 wide:border-s wide:border-line wide:px-[34px] wide:pt-[26px] wide:pb-[60px] print:p-0"
         >
           {children}
         </main>

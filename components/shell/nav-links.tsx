@@ -30,6 +30,7 @@ export function NavLinks({ label, links }: NavLinksProps) {
           <li key={link.segment}>
             <Link
               href={link.href}
+              prefetch={false}
               aria-current={link.segment === segment ? 'page' : undefined}
               className="flex min-h-10 items-center rounded-mini px-2.5 py-2 font-[520] whitespace-nowrap text-soft hover:bg-sunk aria-[current]:bg-accent-wash aria-[current]:font-[620] aria-[current]:text-accent pointer-coarse:min-h-11"
             >

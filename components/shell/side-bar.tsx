@@ -15,18 +15,20 @@ type SideBarProps = {
   structures: readonly { slug: string; name: string }[];
   links: readonly { segment: string; href: string; label: string }[];
   locale: Locale;
+  /** Their role in words. */
+  role: string;
   words: Dictionary['shell'];
 };
 
 const panel = 'absolute z-40 mt-1.5 grid gap-2 rounded-control border border-line bg-card p-2 shadow-float';
 
 /** The navigation: beside the page, and on a narrow screen a bar above it. */
-export function SideBar({ staff, structures, links, locale, words }: SideBarProps) {
+export function SideBar({ staff, structures, links, locale, role, words }: SideBarProps) {
   const { slug, name } = staff.structure;
   const several = structures.length > 1;
-  const account = <Account name={staff.name} role={words.roles[staff.role]} locale={locale} words={words} />;
+  const account = <Account name={staff.name} role={role} locale={locale} words={words} />;
   return (
-    <header className="beside-dialog sticky top-0 z-40 flex items-center gap-0.5 border-b border-line bg-paper p-2 wide:z-auto wide:h-dvh wide:flex-col wide:items-stretch wide:overflow-y-auto wide:border-e wide:border-b-0 wide:px-3.5 wide:py-5 print:hidden">
+    <header className="beside-dialog sticky top-0 z-40 flex items-center gap-0.5 border-b border-line bg-paper p-2 wide:z-auto wide:h-dvh wide:flex-col wide:items-stretch wide:overflow-y-auto wide:border-b-0 wide:px-3.5 wide:py-5 print:hidden">
       <Link
         href={`/${slug}/clients`}
         prefetch={false}

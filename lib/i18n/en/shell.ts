@@ -16,7 +16,6 @@ export const shell: (typeof fr)['shell'] = {
   inEnglish: 'Show in English',
   signOut: 'Sign out',
   signIn: 'Sign in',
-  roles: { reception: 'Reception', manager: 'Manager', owner: 'Owner' },
   actions: 'Actions',
   cancel: 'Cancel',
   save: 'Save',

@@ -15,7 +15,6 @@ export const shell = {
   inEnglish: 'Afficher en anglais',
   signOut: 'Se déconnecter',
   signIn: 'Se connecter',
-  roles: { reception: 'Accueil', manager: 'Gestion', owner: 'Direction' },
   actions: 'Actions',
   cancel: 'Annuler',
   save: 'Enregistrer',
