@@ -52,7 +52,7 @@ function openForm(contentType: string): BusboyInstance | null {
   try {
     return new Busboy({
       headers: { 'content-type': contentType },
-      limits: { fileSize: limits.bytes + 1, files: 2, fields: 10, fieldSize: 1_000, parts: 12 },
+      limits: { fileSize: limits.bytes, files: 2, fields: 10, fieldSize: 1_000, parts: 12 },
     });
   } catch {
     return null;

@@ -1,0 +1,63 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { untold } from './counts.ts';
+import { FileRefused } from './file-problem.ts';
+import { readRows } from './read-rows.ts';
+import { understandFile } from './understand-file.ts';
+
+let folder = '';
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'adds-up-'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+const lineEnds = ['\r\n', '\n', '\r'];
+const cell = fc.oneof(
+  fc.constant(''),
+  fc.string({ maxLength: 8 }),
+  fc.constantFrom('Cœur', '=1+1', ' ', 'a\nb', 'a\r\nb', 'a\rb', '"', ';', ',', '\t'),
+);
+const file = fc.record({
+  separator: fc.constantFrom(';', ',', '\t', '|'),
+  encoding: fc.constantFrom('utf-8', 'utf-16le'),
+  lineEnd: fc.constantFrom(...lineEnds),
+  announced: fc.boolean(),
+  titles: fc.array(fc.constantFrom('', 'Export', 'Export du club'), { maxLength: 3 }),
+  records: fc.array(fc.array(cell, { minLength: 1, maxLength: 4 }), { maxLength: 30 }),
+  ended: fc.boolean(),
+});
+
+test('lines = blank + header + titles + rows + lines inside cells, in every dialect', async () => {
+  await fc.assert(
+    fc.asyncProperty(file, async ({ separator, encoding, lineEnd, announced, titles, records, ended }) => {
+      const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
+      const lines = [
+        ...(announced ? [`sep=${separator}`] : []),
+        ...titles,
+        ['nom', 'prenom', 'email'].join(separator),
+        ...records.map((cells) => cells.map(quoted).join(separator)),
+      ];
+      const text = `\ufeff${lines.join(lineEnd)}${ended ? lineEnd : ''}`;
+      const path = join(folder, crypto.randomUUID());
+      await writeFile(path, Buffer.from(text, encoding === 'utf-8' ? 'utf8' : 'utf16le'));
+      const understood = await understandFile(path);
+      if (!understood.ok) throw new Error(understood.problem.code);
+      const tally = untold();
+      const rows: number[] = [];
+      try {
+        for await (const batch of readRows(path, understood.value, tally)) rows.push(...batch.map(({ line }) => line));
+      } catch (error) {
+        if (!(error instanceof FileRefused) || error.problem.code !== 'no-rows') throw error;
+      }
+      const inFile = text.replace(/(\r\n|\n|\r)$/, '').split(/\r\n|\n|\r/).length;
+      const { lines: counted, ...others } = tally;
+      expect(counted).toBe(inFile);
+      expect(Object.values(others).reduce((sum, count) => sum + count, rows.length)).toBe(counted);
+      expect(new Set(rows).size).toBe(rows.length);
+    }),
+    { numRuns: 300 },
+  );
+});
