@@ -1,5 +1,9 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
+import { startEmbedded } from './embedded/embedded.ts';
 import { migrate } from './migrate.ts';
 
 declare module 'vitest' {
@@ -11,17 +15,29 @@ declare module 'vitest' {
 
 /** Once per run of the `database` project: a server, and on it one migrated database to copy from. */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
-  const url = process.env.DATABASE_URL ?? 'postgresql://postgres@127.0.0.1:54999/postgres';
+  const { url, stop } = process.env.DATABASE_URL ? { url: process.env.DATABASE_URL, stop: async () => undefined } : await throwAwayServer();
   const template = `club_template_${crypto.randomUUID()}`;
   await run(url, `create database "${template}"`);
   await migrate(databaseOn(url, template));
-  // PostgreSQL refuses to copy a database that someone is connected to.
-  await run(url, `alter database "${template}" with is_template true allow_connections false`);
+  // Nobody may come in any more: PostgreSQL refuses to copy a database that someone is connected to.
+  await run(url, `alter database "${template}" with allow_connections false`);
   project.provide('testServer', { url, template });
   return async () => {
-    await run(url, `alter database "${template}" with is_template false`);
     await run(url, `drop database "${template}"`);
+    await stop();
   };
+}
+
+/** A cluster of its own for this run, which nobody will miss after a power cut. */
+async function throwAwayServer(): Promise<{ url: string; stop(): Promise<void> }> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'club-test-'));
+  const settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' };
+  const server = await startEmbedded(folder, { settings });
+  const stop = async () => {
+    await server.stop();
+    await rm(folder, { recursive: true, force: true });
+  };
+  return { url: server.url, stop };
 }
 
 /** The address of another database on the same server. */
