@@ -1,4 +1,5 @@
 import path from 'node:path';
+import pg from 'pg';
 import { startEmbedded } from '#lib/database/embedded/embedded.ts';
 import { keptSecret } from '#lib/database/embedded/kept-secret.ts';
 import type { Env } from '#lib/env.ts';
@@ -16,11 +17,12 @@ export type LaunchedDatabase = {
 
 /**
  * The database of DATABASE_URL, or without one our own, which also keeps a secret for sessions.
- * @throws Refusal when somebody else's database comes without a secret: one made up here would differ between the servers that share it.
+ * @throws Refusal when that one does not answer, or comes without a secret: one made up here would differ between the servers that share it.
  */
 export async function launchDatabase(env: Env): Promise<LaunchedDatabase> {
   if (env.DATABASE_URL) {
     if (!env.AUTH_SECRET) throw new Refusal('With DATABASE_URL, AUTH_SECRET must be set too: 32 characters or more, kept secret.');
+    await mustAnswer(env.DATABASE_URL);
     return {
       url: env.DATABASE_URL,
       authSecret: env.AUTH_SECRET,
@@ -31,4 +33,16 @@ export async function launchDatabase(env: Env): Promise<LaunchedDatabase> {
   }
   const embedded = await startEmbedded(env.DATA_DIR);
   return { ...embedded, ours: true, authSecret: env.AUTH_SECRET ?? (await keptSecret(path.resolve(env.DATA_DIR, 'auth-secret'))) };
+}
+
+async function mustAnswer(databaseUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 });
+  try {
+    await client.connect();
+    await client.end();
+  } catch (error) {
+    throw new Refusal(
+      `The database of DATABASE_URL does not let us in: ${(error as Error).message || (error as NodeJS.ErrnoException).code}`,
+    );
+  }
 }

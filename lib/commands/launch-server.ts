@@ -27,16 +27,17 @@ export function launchServer(mode: 'start' | 'dev', address: { host: string; por
     detached: true,
   });
   const gone = once(child, 'exit').then(([code, signal]) => `The server has ended by itself (${signal ?? `exit code ${code}`}).`);
-  return { gone, stop: () => stop(child) };
+  // In development the work is done one process further down, which Next gives no time; the next start hands its jobs back.
+  return { gone, stop: () => stop(child, mode === 'start' ? patience.work : 0) };
 }
 
-async function stop(child: ChildProcess): Promise<void> {
+async function stop(child: ChildProcess, patienceForWork: number): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const gone = once(child, 'exit');
   if (child.connected) {
     const stopped = new Promise<void>((resolve) => child.on('message', (message) => message === workStopped && resolve()));
     child.send(stopWork);
-    await Promise.race([stopped, gone, pause(patience.work, undefined, { ref: false })]);
+    await Promise.race([stopped, gone, pause(patienceForWork, undefined, { ref: false })]);
   }
   child.kill('SIGTERM');
   await Promise.race([gone, pause(patience.requests, undefined, { ref: false })]);
