@@ -76,7 +76,7 @@ export default async function ClientPage({ params, searchParams }: PageProps<'/[
           )
         }
       />
-      <div className="grid items-start gap-4 desk:grid-cols-[3fr_2fr]">
+      <div className="grid items-start gap-4 lg:grid-cols-[3fr_2fr]">
         <Sheet title={words.details} aside={<Badge tone="none">{words.notRegistered}</Badge>} padded>
           <ClientFacts client={client} country={country} locale={locale} words={words} />
         </Sheet>
