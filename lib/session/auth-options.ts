@@ -3,6 +3,7 @@ import type { AuthOptions } from 'next-auth';
 import Credentials from 'next-auth/providers/credentials';
 import { log } from '#lib/log.ts';
 import { signIn } from '#lib/staff/sign-in.ts';
+import { authSecret } from './auth-secret.ts';
 import { clientAddress } from './client-address.ts';
 import { knownBrowser, rememberBrowser } from './known-browser.ts';
 import { sessionLength } from './open-session.ts';
@@ -11,6 +12,9 @@ import { waitFor } from './sign-in-error.ts';
 
 /** Signing in by e-mail and password; the session cookie holds the account's id and when it was opened, nothing else. */
 export const authOptions: AuthOptions = {
+  get secret() {
+    return authSecret();
+  },
   providers: [
     Credentials({
       credentials: { email: {}, password: {} },

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { cookies } from 'next/headers';
+import { authSecret } from './auth-secret.ts';
 import { overHttps } from './over-https.ts';
 
 /**
@@ -9,6 +10,6 @@ import { overHttps } from './over-https.ts';
 export async function csrfToken(): Promise<string | null> {
   const cookie = (await cookies()).get(`${overHttps() ? '__Host-' : ''}next-auth.csrf-token`)?.value ?? '';
   const [token = '', seal] = cookie.split('|');
-  const expected = createHash('sha256').update(`${token}${process.env.NEXTAUTH_SECRET}`).digest('hex');
+  const expected = createHash('sha256').update(`${token}${authSecret()}`).digest('hex');
   return seal === expected ? token : null;
 }

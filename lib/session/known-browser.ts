@@ -1,6 +1,7 @@
 import { createHmac, randomUUID, timingSafeEqual } from 'node:crypto';
 import { cookies } from 'next/headers';
 import { emailKey } from '#lib/identity/email-key.ts';
+import { authSecret } from './auth-secret.ts';
 import { overHttps } from './over-https.ts';
 
 const name = 'known-browser';
@@ -28,7 +29,7 @@ export async function rememberBrowser(email: string): Promise<void> {
 
 function sealOf(id: string, email: string): string {
   const key = emailKey(email);
-  return createHmac('sha256', process.env.AUTH_SECRET ?? '')
+  return createHmac('sha256', authSecret())
     .update(`known-browser ${id} ${key.ok ? key.value : ''}`)
     .digest('base64url');
 }

@@ -22,9 +22,9 @@ export const activity = {
       `Import de ${file}\u202f: ${plural('fr', created, { one: `${created} client créé`, other: `${created} clients créés` })}, ${plural('fr', updated, { one: `${updated} mis à jour`, other: `${updated} mis à jour` })}`,
     'clients-exported': (query: string | null) => (query ? `Export des clients trouvés par «\u202f${query}\u202f»` : 'Export des clients'),
     'structure-opened': 'Ouverture de la structure',
-    'colleague-invited': (name: string, role: string) => `Invitation de ${name} dans l’équipe (${role})`,
+    'colleague-invited': (name: string, role: string) => `Invitation dans l’équipe\u202f: ${name} (${role})`,
     'colleague-joined': (role: string) => `Arrivée dans l’équipe (${role})`,
-    'colleague-role-changed': (name: string, before: string, after: string) => `Rôle de ${name}\u202f: ${before} → ${after}`,
-    'colleague-removed': (name: string) => `Retrait de ${name} de l’équipe`,
+    'colleague-role-changed': (name: string, before: string, after: string) => `Changement de rôle\u202f: ${name}, ${before} → ${after}`,
+    'colleague-removed': (name: string) => `Retrait de l’équipe\u202f: ${name}`,
   },
 };

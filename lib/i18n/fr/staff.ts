@@ -61,7 +61,7 @@ export const staff = {
     manager: 'Gestion\u202f: aussi supprimer, importer et exporter.',
     owner: 'Direction\u202f: aussi gérer l’équipe.',
   },
-  roleOf: (name: string) => `Rôle de ${name}`,
+  roleOf: (name: string) => `Rôle\u202f: ${name}`,
   changeRole: 'Changer',
   remove: 'Retirer',
   removeTitle: (name: string) => `Retirer ${name} de l’équipe\u202f?`,

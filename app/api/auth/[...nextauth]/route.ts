@@ -1,7 +1,9 @@
 import { NextRequest } from 'next/server';
 import NextAuth from 'next-auth';
+import { log } from '#lib/log.ts';
 import { brokenCallbackCookie, isAuthDoor } from '#lib/session/auth-doors.ts';
 import { authOptions } from '#lib/session/auth-options.ts';
+import { sessionCookie } from '#lib/session/open-session.ts';
 import { readSmallForm } from '#lib/session/read-small-form.ts';
 import { sameSitePath } from '#lib/session/same-site-path.ts';
 import { keepTypedEmail } from '#lib/session/typed-email.ts';
@@ -17,7 +19,7 @@ export async function GET(request: NextRequest, context: Context): Promise<Respo
   const back = sameSitePath(request.nextUrl.searchParams.get('callbackUrl')) ?? '/';
   const signInPage = `/sign-in?${new URLSearchParams({ callbackUrl: back, cookies: 'set' })}`;
   const broken = brokenCallbackCookie(request);
-  if (broken) return without(broken, signInPage);
+  if (broken) return without(broken, `/sign-in?${new URLSearchParams({ callbackUrl: back })}`);
   const url = new URL(request.nextUrl.pathname, request.nextUrl);
   url.searchParams.set('callbackUrl', back);
   const response = await nextAuth(new NextRequest(url, { headers: request.headers }), context);
@@ -42,13 +44,20 @@ export async function POST(request: NextRequest, context: Context): Promise<Resp
     }),
     context,
   );
-  const to = new URL(response.headers.get('location') ?? '/api/auth/error?error=unavailable', request.nextUrl);
-  if (action === 'signout') return seeOther(to.searchParams.has('csrf') ? '/sign-out' : '/sign-in?notice=signed-out', response);
-  const error = to.pathname === '/api/auth/error' ? to.searchParams.get('error') : to.searchParams.has('csrf') ? 'expired' : null;
-  if (error === null) return seeOther(callbackUrl, response);
+  if (action === 'signout') return seeOther('/sign-in?notice=signed-out', response);
+  if (response.headers.getSetCookie().some((cookie) => cookie.startsWith(sessionCookie()))) return seeOther(callbackUrl, response);
   await keepTypedEmail(email);
-  const word = /^(wrong|expired|wait-\d{1,2})$/.test(error) ? error : 'unavailable';
-  return seeOther(`/sign-in?${new URLSearchParams({ callbackUrl, error: word })}`, response);
+  return seeOther(`/sign-in?${new URLSearchParams({ callbackUrl, error: errorOf(response) })}`, response);
+}
+
+/** Why nobody was signed in, as a word that may stand in the address; an outage keeps its reason to the log. */
+function errorOf(answer: Response): string {
+  const to = URL.parse(answer.headers.get('location') ?? '', 'http://here.invalid');
+  if (to?.searchParams.has('csrf')) return 'expired';
+  const error = to?.searchParams.get('error') ?? '';
+  if (/^(wrong|wait-\d{1,2})$/.test(error)) return error;
+  log.error({ reason: error }, 'sign-in failed');
+  return 'unavailable';
 }
 
 /** 303 to a path, with the cookies of another answer. */

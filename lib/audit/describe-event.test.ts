@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import { en } from '#lib/i18n/en.ts';
+import { fr } from '#lib/i18n/fr.ts';
+import type { AuditEvent } from './audit-event.ts';
+import { describeEvent } from './describe-event.ts';
+
+const changes = { lastName: { before: 'a', after: 'b' }, birthDate: { before: null, after: '1990-04-12' } };
+const clientId = 'c';
+
+test.each<[AuditEvent, string, string]>([
+  [{ kind: 'client-added', clientId, details: { changes } }, 'Ajout à la main', 'Added by hand'],
+  [
+    { kind: 'client-edited', clientId, details: { changes } },
+    'Fiche modifiée\u202f: Nom, Date de naissance',
+    'Record edited: Last name, Birth date',
+  ],
+  [{ kind: 'client-deleted', clientId, details: {} }, 'Mise à la corbeille', 'Moved to the bin'],
+  [
+    { kind: 'client-imported', clientId, details: { importId: 'i', line: 7, changes } },
+    'Ajout par import, ligne 7',
+    'Added by import, line 7',
+  ],
+  [
+    { kind: 'import-committed', details: { importId: 'i', fileName: 'a.csv', created: 1, updated: 2 } },
+    'Import de a.csv\u202f: 1 client créé, 2 mis à jour',
+    'Import of a.csv: 1 client created, 2 updated',
+  ],
+  [
+    { kind: 'clients-exported', details: { query: 'dup', state: null } },
+    'Export des clients trouvés par «\u202fdup\u202f»',
+    'Export of the clients found by “dup”',
+  ],
+  [{ kind: 'clients-exported', details: { query: null, state: null } }, 'Export des clients', 'Export of the clients'],
+  [
+    { kind: 'colleague-role-changed', details: { staffId: 's', before: 'reception', after: 'owner' } },
+    'Changement de rôle\u202f: Ada, Accueil → Direction',
+    'Role of Ada: Reception → Owner',
+  ],
+  [{ kind: 'colleague-removed', details: { staffId: 's', role: 'owner' } }, 'Retrait de l’équipe\u202f: Ada', 'Ada removed from the team'],
+])('%j', (event, french, english) => {
+  expect(describeEvent(fr, event, 'Ada')).toBe(french);
+  expect(describeEvent(en, event, 'Ada')).toBe(english);
+});
+
+test('an unknown field or role is shown by its own name', () => {
+  expect(
+    describeEvent(en, { kind: 'client-edited', clientId, details: { changes: { shoeSize: { before: null, after: '42' } } } }),
+  ).toContain('shoeSize');
+  expect(describeEvent(en, { kind: 'colleague-joined', details: { staffId: 's', role: 'clown' } })).toBe('Joined the team (clown)');
+});
