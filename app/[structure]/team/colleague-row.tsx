@@ -13,11 +13,11 @@ export function ColleagueRow({ colleague, since, slug, isSelf, words }: Props) {
   return (
     <Row id={id}>
       <RowHead>
-        <Person id={id} name={isSelf ? `${name} (${words.you})` : name}>
-          {email}
+        <Person id={id} name={name}>
+          {isSelf ? `${email} · ${words.you}` : email}
         </Person>
       </RowHead>
-      <Cell label={words.role}>
+      <Cell across label={words.role}>
         <form action={changeRoleAction} className="flex flex-wrap items-center gap-2">
           <input type="hidden" name="structure" value={slug} />
           <input type="hidden" name="id" value={id} />
