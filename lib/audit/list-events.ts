@@ -4,7 +4,7 @@ import type { Staff } from '#lib/staff/staff.ts';
 import type { AuditEvent } from './audit-event.ts';
 
 /** An event with the names of those it concerns. `author` null: the system itself. `client` null: erased, or none concerned. */
-export type ListedEvent = {
+type ListedEvent = {
   id: string;
   at: Date;
   author: string | null;
@@ -13,7 +13,7 @@ export type ListedEvent = {
   event: AuditEvent;
 };
 /** `older`: what to pass as `before` to go on; null at the end. */
-export type EventPage = { events: ListedEvent[]; older: string | null };
+type EventPage = { events: ListedEvent[]; older: string | null };
 
 type Row = Omit<ListedEvent, 'event'> & { kind: string; clientId: string | null; details: object };
 

@@ -5,8 +5,6 @@ export const staff: (typeof fr)['staff'] = {
   signIn: 'Sign in',
   signInTitle: 'Sign in',
   signOut: 'Sign out',
-  signOutTitle: 'Sign out?',
-  signOutBody: 'On a shared computer, sign out when you leave.',
   cancel: 'Cancel',
   name: 'Your name',
   email: 'Email',

@@ -5,8 +5,6 @@ export const staff = {
   signIn: 'Se connecter',
   signInTitle: 'Se connecter',
   signOut: 'Se déconnecter',
-  signOutTitle: 'Se déconnecter\u202f?',
-  signOutBody: 'Sur un ordinateur partagé, déconnectez-vous en partant.',
   cancel: 'Annuler',
   name: 'Votre nom',
   email: 'E-mail',
