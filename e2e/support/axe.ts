@@ -1,0 +1,40 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+
+const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const widths = [320, 1280];
+const schemes = ['light', 'dark'] as const;
+
+/** Looks at the page as it is now, narrow and wide, light and dark, and names every violation with where it is. */
+export async function expectNoAxeViolations(page: Page): Promise<void> {
+  const viewport = page.viewportSize();
+  const scripted = test.info().project.use.javaScriptEnabled !== false;
+  const { readable, leave } = scripted ? { readable: page, leave: async () => undefined } : await copyOf(page);
+  const violations: string[] = [];
+  for (const colorScheme of schemes) {
+    for (const width of widths) {
+      await readable.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await readable.setViewportSize({ width, height: 900 });
+      const found = await new AxeBuilder({ page: readable }).withTags(standards).analyze();
+      for (const { id, nodes } of found.violations) {
+        for (const { target, failureSummary } of nodes) violations.push(`${width} px, ${colorScheme}, ${id}: ${target} ${failureSummary}`);
+      }
+    }
+  }
+  await leave();
+  await readable.emulateMedia({ colorScheme: null, reducedMotion: null }).catch(() => undefined);
+  if (viewport) await page.setViewportSize(viewport);
+  expect(violations, page.url()).toEqual([]);
+}
+
+/** axe is a script: where scripts are off it reads a copy of the page as it stands, without the page's own scripts. */
+async function copyOf(page: Page): Promise<{ readable: Page; leave: () => Promise<void> }> {
+  const html = (await page.content()).replace(/<script\b[\s\S]*?<\/script>/g, '');
+  const browser = page.context().browser();
+  if (!browser) throw new Error('this page belongs to no browser');
+  const context = await browser.newContext({ storageState: await page.context().storageState() });
+  const readable = await context.newPage();
+  await readable.route(page.url(), (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }));
+  await readable.goto(page.url());
+  return { readable, leave: () => context.close() };
+}

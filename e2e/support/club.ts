@@ -1,0 +1,80 @@
+import path from 'node:path';
+import { addDemoClients } from '#lib/clients/add-demo-clients.ts';
+import { addTestClient } from '#lib/clients/test-client.ts';
+import { prisma } from '#lib/database/connection.ts';
+import type { Role } from '#lib/database/generated/enums.ts';
+import { importClients } from '#lib/imports/import-clients.ts';
+import { hashPassword } from '#lib/staff/password.ts';
+import type { Staff } from '#lib/staff/staff.ts';
+import { staffOf } from '#lib/staff/staff-of.ts';
+
+export type SignIn = { email: string; password: string };
+export type Member = Staff & SignIn;
+
+/** A structure of a test's own, with one staff member of each role, and what may be arranged in it without a browser. */
+export type Club = {
+  id: string;
+  slug: string;
+  owner: Member;
+  manager: Member;
+  reception: Member;
+  /** As the form would; answers the id. */
+  addClient(typed: Record<string, string>): Promise<string>;
+  /** That many made-up people. */
+  addClients(count: number): Promise<void>;
+  /** A finished import of one of the sample files; answers its id. */
+  addImport(): Promise<string>;
+  /** First and last names, in the order of the list, without the bin. */
+  clientNames(): Promise<string[]>;
+  /** The same of those in the bin. */
+  binned(): Promise<string[]>;
+};
+
+const password = 'une phrase assez longue';
+let passwordHash: Promise<string> | undefined;
+
+/** Opens a club straight in the database of the server under test. */
+export async function openClub(): Promise<Club> {
+  const slug = `club-${crypto.randomUUID().slice(0, 13)}`;
+  const { id } = await prisma().structure.create({ data: { slug, name: 'Club d’essai' } });
+  const owner = await join(id, slug, 'owner', 'Nadia Benali');
+  const manager = await join(id, slug, 'manager', 'Julien Moreau');
+  const reception = await join(id, slug, 'reception', 'Camille Petit');
+  return {
+    id,
+    slug,
+    owner,
+    manager,
+    reception,
+    addClient: (typed) => addTestClient(owner, { firstName: '', ...typed }),
+    addClients: (count) => addDemoClients({ structureId: id, staffId: owner.id }, count),
+    addImport: () => importSample(owner),
+    clientNames: () => namesOf(id, null),
+    binned: () => namesOf(id, { not: null }),
+  };
+}
+
+async function join(structureId: string, slug: string, role: Role, name: string): Promise<Member> {
+  const email = `${role}@${slug}.example`;
+  passwordHash ??= hashPassword(password);
+  const account = await prisma().staffAccount.create({
+    data: { name, email, emailKey: email, passwordHash: await passwordHash, memberships: { create: { structureId, role } } },
+  });
+  const staff = await staffOf(account.id, slug);
+  if (!staff) throw new Error(`${email} is not in the team it has just joined`);
+  return { ...staff, password };
+}
+
+async function importSample(owner: Staff): Promise<string> {
+  const imported = await importClients(owner, {
+    path: path.resolve('lib/imports/fixtures/google-sheets.csv'),
+    fileName: 'google-sheets.csv',
+  });
+  if (!imported.ok) throw new Error(`the sample was refused: ${imported.problem.code}`);
+  return imported.value.importId;
+}
+
+async function namesOf(structureId: string, deletedAt: null | { not: null }): Promise<string[]> {
+  const clients = await prisma().client.findMany({ where: { structureId, deletedAt }, orderBy: [{ sortName: 'asc' }, { id: 'asc' }] });
+  return clients.map(({ firstName, lastName }) => `${firstName} ${lastName}`.trim());
+}

@@ -1,0 +1,93 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { readPostmasterPid } from '#lib/database/embedded/postmaster-pid.ts';
+import { databaseUrl } from '#lib/database/embedded/server-address.ts';
+
+export type Product = {
+  url: string;
+  /** Where a first run begins; null when there is a structure already. */
+  welcomeUrl(): string | null;
+  databaseUrl: string;
+  /** As Ctrl-C does: everything comes to an orderly end. */
+  stop(): Promise<void>;
+  /** As a power cut does: launcher, server and database at once. */
+  kill(): Promise<void>;
+};
+
+/**
+ * Runs the built product the way its users do, with a data folder of its own and on any free port: for tests and benches.
+ * @param dataDir absolute
+ * @throws Error with everything it has printed when it does not come up
+ */
+export async function startProduct(dataDir: string, env: Record<string, string> = {}): Promise<Product> {
+  const child = spawn(process.execPath, ['lib/commands/start.ts'], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'warn', ...env, DATA_DIR: dataDir, DATABASE_URL: '', APP_URL: '' },
+  });
+  const printed: string[] = [];
+  for (const stream of [child.stdout, child.stderr]) createInterface({ input: stream }).on('line', (line) => printed.push(line));
+  const url = await said(child, printed, /^Ready on (\S+)/);
+  return {
+    url,
+    welcomeUrl: () => found(printed, /(\S+\/welcome\?token=\S+)/) ?? null,
+    databaseUrl: await addressOf(dataDir),
+    stop: () => stop(child),
+    kill: () => kill(child),
+  };
+}
+
+function found(printed: string[], wanted: RegExp): string | undefined {
+  return printed.map((line) => wanted.exec(line)?.[1]).find(Boolean);
+}
+
+async function said(child: ChildProcess, printed: string[], wanted: RegExp): Promise<string> {
+  const { promise, resolve, reject } = Promise.withResolvers<string>();
+  child.once('exit', () => reject(new Error(`The product did not start:\n${printed.join('\n')}`)));
+  const look = () => {
+    const line = found(printed, wanted);
+    if (line) resolve(line);
+  };
+  child.stdout?.on('data', () => setImmediate(look));
+  return promise;
+}
+
+async function addressOf(dataDir: string): Promise<string> {
+  const recorded = await readPostmasterPid(path.join(dataDir, 'postgres'));
+  if (!recorded) throw new Error(`No database runs in ${dataDir}.`);
+  const password = (await readFile(path.join(dataDir, 'database-password'), 'utf8')).trim();
+  return databaseUrl({ port: recorded.port, password }, 'club');
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = once(child, 'exit');
+  child.kill('SIGINT');
+  await gone;
+}
+
+async function kill(child: ChildProcess): Promise<void> {
+  const gone = once(child, 'exit');
+  for (const pid of familyOf(child.pid as number)) {
+    try {
+      process.kill(pid, 'SIGKILL');
+    } catch {
+      // It has gone with its parent already.
+    }
+  }
+  await gone;
+}
+
+/** The process, its children and theirs, parents first. */
+function familyOf(ancestor: number): number[] {
+  const { stdout } = spawnSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' });
+  const processes = stdout
+    .trim()
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/).map(Number) as [number, number]);
+  const family = [ancestor];
+  for (const member of family) for (const [pid, parent] of processes) if (parent === member) family.push(pid);
+  return family;
+}
