@@ -72,4 +72,4 @@ export function controlProps({ name, id = `field-${name}`, hint, error, note, re
 
 /** 44 px tall; 16 px letters on a phone, or iOS zooms the page when the field takes focus. */
 export const controlClass =
-  'w-full min-h-11 rounded-control border border-edge bg-card px-3.5 py-2 text-[1rem] text-ink wide:text-base placeholder:text-soft aria-invalid:border-bad aria-invalid:shadow-[inset_0_0_0_1px_var(--color-bad)] [&[readonly]]:bg-sunk disabled:bg-sunk';
+  'w-full min-h-11 rounded-control border border-edge bg-card px-3.5 py-2 text-[1rem] text-ink wide:text-base placeholder:text-soft file:me-3 file:min-h-8 file:cursor-pointer file:rounded-mini file:bg-sunk file:px-3 file:text-note file:font-[580] file:text-ink aria-invalid:border-bad aria-invalid:shadow-[inset_0_0_0_1px_var(--color-bad)] [&[readonly]]:bg-sunk disabled:bg-sunk';

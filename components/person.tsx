@@ -22,7 +22,7 @@ export function Person({ id, name, href, children }: PersonProps) {
             href={href}
             prefetch={false}
             data-row-link=""
-            className="inline-block rounded-sm py-px font-[600] tracking-[-.005em] break-words hover:text-accent hover:underline hover:underline-offset-2"
+            className="inline-block -my-0.5 rounded-sm py-1 font-[600] tracking-[-.005em] break-words hover:text-accent hover:underline hover:underline-offset-2"
           >
             {name}
           </Link>
