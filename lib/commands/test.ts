@@ -1,0 +1,4 @@
+import { browserCheck, checks } from './checks.ts';
+import { runChecks } from './run-checks.ts';
+
+process.exit(await runChecks([...checks, browserCheck]));
