@@ -1,0 +1,91 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Product, startProduct } from '#lib/commands/product.ts';
+import { disconnect, prisma } from '#lib/database/connection.ts';
+import { type Club, openClub } from './support/club.ts';
+import { type Reader, signedInReader } from './support/reader.ts';
+
+/** Adds in all, and how many of them are acknowledged between one power cut and the next. */
+const adds = Number(process.env.DURABILITY_ADDS ?? 200);
+const betweenCuts = 60;
+const atOnce = 4;
+
+let folder: string;
+let product: Product;
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'club-durability-'));
+  await start();
+});
+
+afterAll(async () => {
+  await disconnect();
+  await product?.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function start(): Promise<void> {
+  product = await startProduct(folder);
+  await disconnect();
+  process.env.DATABASE_URL = product.databaseUrl;
+}
+
+test(`${adds} adds while everything is killed again and again: each acknowledged client is there, none twice`, async () => {
+  const club = await openClub();
+  const reader = await signedInReader(product.url, club.owner);
+  const emails = Array.from({ length: adds }, (_, index) => `client-${index}@exemple.example`);
+  const acknowledged = new Set<string>();
+  let cuts = 0;
+
+  while (acknowledged.size < adds) {
+    const missing = emails.filter((email) => !acknowledged.has(email));
+    const goal = missing.length > betweenCuts ? acknowledged.size + betweenCuts : adds;
+    await addUntil(goal, missing, acknowledged, club, reader.at(product.url), goal < adds ? product : null);
+    if (goal === adds) break;
+    cuts += 1;
+    await start();
+    const kept = new Set(await emailsOf(club));
+    expect([...acknowledged].filter((email) => !kept.has(email))).toEqual([]);
+  }
+
+  expect(cuts).toBe(Math.ceil(adds / betweenCuts) - 1);
+  expect((await emailsOf(club)).sort()).toEqual(emails.sort());
+  expect(await prisma().auditEvent.count({ where: { structureId: club.id, kind: 'client-added' } })).toBe(adds);
+}, 900_000);
+
+/** Adds, several at once, until that many are acknowledged; then pulls the plug of `victim` while others are under way. */
+async function addUntil(
+  goal: number,
+  queue: string[],
+  acknowledged: Set<string>,
+  club: Club,
+  reader: Reader,
+  victim: Product | null,
+): Promise<void> {
+  let killed: Promise<void> | undefined;
+  const worker = async () => {
+    for (let email = queue.shift(); email && !killed; email = queue.shift()) {
+      if (!(await add(email, club, reader))) continue;
+      acknowledged.add(email);
+      if (victim && acknowledged.size >= goal) killed ??= victim.kill();
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, worker));
+  await killed;
+}
+
+/** Whether the server said that the client is there: added now, or before a cut that swallowed the answer. */
+async function add(email: string, club: Club, reader: Reader): Promise<boolean> {
+  const answer = await reader.sendForm(`/${club.slug}/clients/new`, { lastName: 'Durand', firstName: 'Zoé', email }).catch(() => null);
+  if (!answer) return false;
+  if (answer.status === 303) return true;
+  const page = await answer.text().catch(() => '');
+  return answer.status === 200 && page.includes('role="alert"') && page.includes(`/${club.slug}/clients/`) && page.includes('Zoé Durand');
+}
+
+async function emailsOf(club: Club): Promise<string[]> {
+  const clients = await prisma().client.findMany({ where: { structureId: club.id }, select: { emailKey: true } });
+  return clients.map(({ emailKey }) => emailKey);
+}

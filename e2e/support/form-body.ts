@@ -1,0 +1,37 @@
+/** A field sent once, or several times under the same name. */
+export type Sent = Record<string, string | string[]>;
+
+/**
+ * What a browser without a script would send for the form of this page that carries `structure`, with some fields replaced or added:
+ * whatever a person with tools could send.
+ */
+export function formBody(html: string, replaced: Sent): { contentType: string; body: Buffer<ArrayBuffer> } {
+  const form = html.match(/<form[\s\S]*?<\/form>/g)?.find((text) => text.includes('name="structure"'));
+  if (!form) throw new Error('there is no form of a structure on this page');
+  const fields: Sent = { ...hiddenFields(form), ...replaced };
+  const boundary = `----${crypto.randomUUID()}`;
+  const parts = Object.entries(fields).flatMap(([name, value]) => [value].flat().map((text) => part(boundary, name, text)));
+  return { contentType: `multipart/form-data; boundary=${boundary}`, body: Buffer.from(`${parts.join('')}--${boundary}--\r\n`) };
+}
+
+function part(boundary: string, name: string, text: string): string {
+  return `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${text}\r\n`;
+}
+
+function hiddenFields(form: string): Record<string, string> {
+  const fields: Record<string, string> = {};
+  for (const [tag] of form.matchAll(/<input[^>]*type="hidden"[^>]*>/g)) {
+    const name = /name="([^"]*)"/.exec(tag)?.[1];
+    if (name) fields[name] = unescaped(/value="([^"]*)"/.exec(tag)?.[1] ?? '');
+  }
+  return fields;
+}
+
+function unescaped(text: string): string {
+  return text
+    .replace(/&quot;/g, '"')
+    .replace(/&#x27;/g, "'")
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&amp;/g, '&');
+}
