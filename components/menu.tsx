@@ -16,13 +16,13 @@ type MenuProps = {
  */
 export function Menu({ label, about, children }: MenuProps) {
   return (
-    <details data-menu="" name="menu" className="group relative inline-block text-start print:hidden">
+    <details data-menu="" name="menu" className="menu group text-start print:hidden">
       <summary className={buttonClass('plain', 'mini')}>
         {label}
         {about && <span className="sr-only"> {about}</span>}
         <Icon name="down" weight={2.4} className="transition-transform group-open:rotate-180" />
       </summary>
-      <ul className="absolute end-0 z-30 mt-1.5 grid min-w-52 rounded-control border border-line bg-card p-1.5 shadow-float">{children}</ul>
+      <ul className="menu-panel min-w-52 rounded-control border border-line bg-card p-1.5">{children}</ul>
     </details>
   );
 }
