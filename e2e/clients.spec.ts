@@ -1,0 +1,194 @@
+import { clientsPath, expect, languages, signIn, test } from '#e2e/support/test.ts';
+
+for (const { locale, words } of languages) {
+  const { clients, problems } = words;
+  const { fields } = clients;
+
+  test.describe(locale, () => {
+    test.use({ locale });
+
+    test.beforeEach(async ({ page, club }) => {
+      await signIn(page, club.owner);
+      await page.goto(clientsPath(club));
+    });
+
+    test('an empty club teaches the first step, and the first client is added', async ({ page, club }) => {
+      await expect(page.getByRole('heading', { name: clients.none.title })).toBeVisible();
+      await page.getByRole('link', { name: clients.add }).first().click();
+      await page.getByLabel(fields.lastName).fill('Dupré');
+      await page.getByLabel(fields.firstName).fill('Hélène');
+      await page.getByLabel(fields.email).fill('pas-un-email');
+      await page.getByLabel(fields.birthDate).fill('31/02/1990');
+      await page.getByLabel(fields.gender).selectOption('female');
+      await page.getByRole('button', { name: clients.save }).click();
+
+      await expect(page.getByRole('alert')).toContainText(problems['email-no-at']);
+      await expect(page.getByLabel(fields.lastName)).toHaveValue('Dupré');
+      await expect(page.getByLabel(fields.gender)).toHaveValue('female');
+      await expect(page.getByLabel(fields.email)).toHaveAttribute('aria-invalid', 'true');
+      await page.getByRole('alert').getByRole('link', { name: problems['date-impossible'] }).click();
+      await expect(page.getByLabel(fields.birthDate)).toBeFocused();
+
+      await page.getByLabel(fields.birthDate).fill('12/04/1990');
+      await page.getByLabel(fields.email).fill('Helene.Dupre@exemple.example');
+      await page.getByLabel(fields.phone).fill('06 39 98 12 34');
+      await page.getByRole('button', { name: clients.save }).click();
+      await expect(page.getByRole('heading', { level: 1, name: 'Hélène Dupré' })).toBeVisible();
+      await expect(page.getByRole('status')).toContainText('Hélène Dupré');
+      await expect(page.getByText('06 39 98 12 34')).toBeVisible();
+
+      await page.goto(clientsPath(club));
+      await expect(page.getByRole('rowheader', { name: 'Hélène Dupré' })).toContainText('Helene.Dupre@exemple.example');
+    });
+
+    test('adding an e-mail that exists leads to its record', async ({ page, club }) => {
+      await club.addClient({ lastName: 'Petit', firstName: 'Paul', email: 'paul@exemple.example' });
+      await page.goto(`${clientsPath(club)}/new`);
+      await page.getByLabel(fields.lastName).fill('Petit');
+      await page.getByLabel(fields.email).fill('PAUL@exemple.example');
+      await page.getByRole('button', { name: clients.save }).click();
+      await page.getByRole('link', { name: clients.openTaken('Paul Petit') }).click();
+      await expect(page.getByRole('heading', { level: 1, name: 'Paul Petit' })).toBeVisible();
+    });
+
+    test('someone is found as one types in a hurry', async ({ page, club, javaScriptEnabled }) => {
+      await club.addClient({ lastName: 'Dupré', firstName: 'Hélène' });
+      await club.addClient({ lastName: 'Petit', firstName: 'Paul' });
+      await page.goto(clientsPath(club));
+      const search = page.getByRole('searchbox', { name: clients.search });
+      if (javaScriptEnabled) {
+        await page.keyboard.press('/');
+        await expect(search).toBeFocused();
+        await search.pressSequentially('helene dup');
+        await expect(page.getByRole('rowheader')).toHaveText([/Hélène Dupré/]);
+        await page.keyboard.press('ArrowDown');
+        await page.keyboard.press('Enter');
+        await expect(page.getByRole('heading', { level: 1, name: 'Hélène Dupré' })).toBeVisible();
+      } else {
+        await search.fill('helene dup');
+        await search.press('Enter');
+        await expect(page.getByRole('rowheader')).toHaveText([/Hélène Dupré/]);
+      }
+      await page.goto(`${clientsPath(club)}?q=personne`);
+      await expect(page.getByRole('heading', { name: clients.nothingFound.title })).toBeVisible();
+      await page.getByRole('link', { name: clients.nothingFound.clear }).click();
+      await expect(page.getByRole('rowheader')).toHaveCount(2);
+    });
+
+    test('two colleagues edit at once: nothing is overwritten silently', async ({ page, club }) => {
+      const id = await club.addClient({ lastName: 'Lefèvre', firstName: 'Zoé', email: 'zoe@exemple.example' });
+      const edit = `${clientsPath(club)}/${id}/edit`;
+      await page.goto(edit);
+      await page.getByLabel(fields.phone).fill('06 39 98 00 01');
+      await page.getByLabel(fields.memberNumber).fill('B-2');
+
+      const colleague = await page.context().newPage();
+      await colleague.goto(edit);
+      await colleague.getByLabel(fields.firstName).fill('Zoé-Marie');
+      await colleague.getByLabel(fields.phone).fill('06 39 98 00 02');
+      await colleague.getByRole('button', { name: clients.save }).click();
+      await expect(colleague.getByRole('status')).toContainText(clients.noticeEdited);
+
+      await page.getByRole('button', { name: clients.save }).click();
+      await expect(page.getByRole('alert')).toContainText(clients.conflict(club.owner.name));
+      await expect(page.getByText(clients.conflictKept('06 39 98 00 02'))).toBeVisible();
+      await expect(page.getByText(clients.conflictTaken('Zoé'))).toBeVisible();
+      await expect(page.getByLabel(fields.firstName)).toHaveValue('Zoé-Marie');
+      await expect(page.getByLabel(fields.phone)).toHaveValue('06 39 98 00 01');
+      await page.getByRole('button', { name: clients.save }).click();
+      await expect(page.getByRole('heading', { level: 1, name: 'Zoé-Marie Lefèvre' })).toBeVisible();
+      await expect(page.getByText('06 39 98 00 01').first()).toBeVisible();
+      await expect(page.getByText('B-2').first()).toBeVisible();
+    });
+
+    test('deleting asks first, keeps the search, and can be taken back', async ({ page, club }) => {
+      await club.addClient({ lastName: 'Dupré', firstName: 'Hélène' });
+      await club.addClient({ lastName: 'Petit', firstName: 'Paul' });
+      await page.goto(`${clientsPath(club)}?q=dupre`);
+      const openDialog = async () => {
+        await page.getByText(clients.actions, { exact: true }).first().click();
+        await page.getByRole('link', { name: clients.delete }).click();
+      };
+      await openDialog();
+      await expect(page.getByRole('dialog', { name: clients.deleteTitle('Hélène Dupré') })).toBeVisible();
+      await page.getByRole('dialog').getByRole('link', { name: clients.cancel }).click();
+      await expect(page.getByRole('dialog')).toBeHidden();
+      await expect(page).toHaveURL(`${clientsPath(club)}?q=dupre`);
+
+      await openDialog();
+      await page.reload();
+      await page.getByRole('dialog').getByRole('button', { name: clients.delete }).click();
+      await expect(page.getByRole('status')).toContainText(clients.noticeDeleted);
+      await expect(page).toHaveURL(/q=dupre/);
+      await expect(page.getByRole('rowheader')).toHaveCount(0);
+
+      await page.getByRole('status').getByRole('button', { name: clients.undo }).click();
+      await expect(page.getByRole('status')).toContainText(clients.noticeRestored);
+      await expect(page.getByRole('heading', { level: 1, name: 'Hélène Dupré' })).toBeVisible();
+    });
+
+    test('Escape leaves the dialog, Cancel where keys need a script', async ({ page, club, javaScriptEnabled }) => {
+      const id = await club.addClient({ lastName: 'Dupré', firstName: 'Hélène' });
+      await page.goto(`${clientsPath(club)}?delete=${id}`);
+      await expect(page.getByRole('dialog')).toBeVisible();
+      if (javaScriptEnabled) await page.keyboard.press('Escape');
+      else await page.getByRole('link', { name: clients.cancel }).click();
+      await expect(page).toHaveURL(clientsPath(club));
+    });
+
+    test('the bin shows what was deleted and gives it back', async ({ page, club }) => {
+      const id = await club.addClient({ lastName: 'Petit', firstName: 'Paul' });
+      await page.goto(`${clientsPath(club)}/${id}?delete=${id}`);
+      await page.getByRole('dialog').getByRole('button', { name: clients.delete }).click();
+      await expect(page.getByRole('status')).toContainText(clients.noticeDeleted);
+      await page.getByRole('link', { name: clients.bin.title }).first().click();
+      await page.getByRole('button', { name: clients.restoreFor('Paul Petit') }).click();
+      await expect(page.getByRole('status')).toContainText(clients.noticeRestored);
+      await page.goto(`/${club.slug}/bin`);
+      await expect(page.getByRole('heading', { name: clients.bin.emptyTitle })).toBeVisible();
+    });
+
+    test('pages lead to the end and back, and keep their place', async ({ page, club }) => {
+      await club.addClients(120);
+      await page.goto(clientsPath(club));
+      const range = (first: number, last: number) => page.getByText(clients.range(String(first), String(last), '120'));
+      const names = () => page.getByRole('rowheader').allInnerTexts();
+      await expect(range(1, 50)).toBeVisible();
+      const seen = [await names()];
+      for (const [first, last] of [
+        [51, 100],
+        [101, 120],
+      ] as const) {
+        await page.getByRole('link', { name: clients.next }).click();
+        await expect(range(first, last)).toBeVisible();
+        seen.push(await names());
+      }
+      await expect(page.getByRole('link', { name: clients.next })).toHaveCount(0);
+      expect(new Set(seen.flat()).size).toBe(120);
+      await page.reload();
+      await expect(range(101, 120)).toBeVisible();
+      for (const [first, last, index] of [
+        [51, 100, 1],
+        [1, 50, 0],
+      ] as const) {
+        await page.getByRole('link', { name: clients.previous }).click();
+        await expect(range(first, last)).toBeVisible();
+        expect(await names()).toEqual(seen[index]);
+      }
+      await expect(page.getByRole('link', { name: clients.previous })).toHaveCount(0);
+    });
+  });
+}
+
+test.describe('wording of the contract', () => {
+  test.use({ locale: 'fr-FR' });
+
+  test('is on the list as published', async ({ page, club }) => {
+    await signIn(page, club.owner);
+    await club.addClient({ lastName: 'Petit', firstName: 'Paul' });
+    await page.goto(clientsPath(club));
+    for (const text of ['+ Ajouter un client', 'Importer', 'Pas inscrit sur l’app', 'Actions']) {
+      await expect(page.getByText(text).first()).toBeVisible();
+    }
+  });
+});
