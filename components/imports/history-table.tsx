@@ -28,7 +28,7 @@ export function HistoryTable({ imports, home, locale, dictionary, showMoment }: 
       {imports.map((summary) => (
         <Row key={summary.id}>
           <RowHead>
-            <Link href={`${home}/${summary.id}`} data-row-link="" className="font-[620] break-all">
+            <Link href={`${home}/${summary.id}`} data-row-link="" className="font-[620] wrap-anywhere">
               {summary.fileName}
             </Link>
           </RowHead>

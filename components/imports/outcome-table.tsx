@@ -3,6 +3,7 @@ import { Badge } from '#components/badge.tsx';
 import { ChangeList } from '#components/change-list.tsx';
 import { Cell, Row, RowHead, Table } from '#components/table.tsx';
 import type { Tone } from '#components/tone.ts';
+import { fieldNames } from '#lib/clients/client.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import { formatDay, formatNumber } from '#lib/i18n/format.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
@@ -10,6 +11,7 @@ import type { Verdict } from '#lib/imports/counts.ts';
 import type { OutcomeRow } from '#lib/imports/list-rows.ts';
 import { rowProblemText } from './problem-text.ts';
 
+const order: string[] = [...fieldNames];
 const tones: Record<Verdict, Tone> = {
   create: 'ok',
   update: 'inf',
@@ -98,7 +100,9 @@ function shown(
     if (field === 'birthDate') return formatDay(locale, new Date(value));
     return field === 'phone' ? showPhone(value) : value;
   };
-  return Object.entries(changes).map(([field, { before, after }]) => ({
+  // PostgreSQL keeps JSON keys in an order of its own.
+  const ordered = Object.entries(changes).sort(([a], [b]) => order.indexOf(a) - order.indexOf(b));
+  return ordered.map(([field, { before, after }]) => ({
     field,
     label: words.fields[field as keyof typeof words.fields],
     before: text(field, before),

@@ -1,7 +1,7 @@
-import { writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addClient } from '#lib/clients/add-client.ts';
 import { clientFields } from '#lib/clients/client-fields.ts';
 import { exportClients } from '#lib/clients/export-clients.ts';
@@ -14,9 +14,12 @@ import { importClients } from './import-clients.ts';
 
 let staff: Staff;
 
+let folder = '';
 beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'imports-'));
   await testDatabase();
   const structure = await prisma().structure.create({ data: { slug: 'club', name: 'Club' } });
+  afterAll(() => rm(folder, { recursive: true }));
   staff = { id: crypto.randomUUID(), name: 'Nadia', email: 'n@x.fr', role: 'manager', structure };
   for (const [index, person] of people.entries()) {
     const added = await addClient(staff, clientFields.parse({ email: `p${index}@x.fr`, ...person }));
@@ -44,13 +47,15 @@ const people = [
 async function exported(locale: Locale, search: Record<string, string> = {}): Promise<string> {
   const file = await exportClients(staff, parseListQuery(search), locale);
   if (!file.ok) throw new Error(file.problem);
-  return (await Array.fromAsync(file.value)).join('');
+  let text = '';
+  for await (const piece of file.value) text += piece;
+  return text;
 }
 
 describe.each(['fr', 'en'] as const)('an export in %s', (locale) => {
   test('brought in again changes nothing', async () => {
     const before = await prisma().client.findMany({ orderBy: { id: 'asc' } });
-    const path = join(tmpdir(), `export-${crypto.randomUUID()}.csv`);
+    const path = join(folder, `export-${crypto.randomUUID()}.csv`);
     await writeFile(path, await exported(locale));
     const imported = await importClients(staff, { path, fileName: 'export.csv' });
     expect(imported).toMatchObject({

@@ -1,16 +1,19 @@
-import { writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { prisma } from '#lib/database/connection.ts';
 import { testDatabase } from '#lib/database/test-database.ts';
 import type { Staff } from '#lib/staff/staff.ts';
 import { addUp } from './counts.ts';
 import { importClients } from './import-clients.ts';
 
+let folder = '';
 beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'imports-'));
   await testDatabase();
 });
+afterAll(() => rm(folder, { recursive: true }));
 
 const fixtures = new URL('./fixtures/', import.meta.url);
 
@@ -23,7 +26,7 @@ async function someStaff(role: Staff['role'] = 'manager'): Promise<Staff> {
 }
 
 async function importText(staff: Staff, text: string | Buffer) {
-  const path = join(tmpdir(), `import-${crypto.randomUUID()}.csv`);
+  const path = join(folder, `import-${crypto.randomUUID()}.csv`);
   await writeFile(path, text);
   return importClients(staff, { path, fileName: 'test.csv' });
 }

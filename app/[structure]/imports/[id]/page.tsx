@@ -37,7 +37,7 @@ export default async function ImportPage({ params, searchParams }: PageProps<'/[
   return (
     <>
       <PageHead
-        title={<span className="break-all">{summary.fileName}</span>}
+        title={<span className="wrap-anywhere">{summary.fileName}</span>}
         detail={`${formatMoment(locale, createdAt, staff.structure.timeZone)} · ${author ?? words.unknownAuthor}`}
         above={<Link href={`${base}/imports`}>{words.back}</Link>}
         actions={<ButtonLink href={`${base}/clients`}>{words.toClients}</ButtonLink>}
