@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Product, startProduct } from '#lib/commands/product.ts';
+import { signInOverHttp } from '#lib/commands/sign-in-over-http.ts';
 import { disconnect, prisma } from '#lib/database/connection.ts';
 import { type Club, openClub } from './support/club.ts';
-import { type Reader, signedInReader } from './support/reader.ts';
+import { type Reader, readerAt } from './support/reader.ts';
 
 /** Adds in all, and how many of them are acknowledged between one power cut and the next. */
 const adds = Number(process.env.DURABILITY_ADDS ?? 200);
@@ -34,7 +35,7 @@ async function start(): Promise<void> {
 
 test(`${adds} adds while everything is killed again and again: each acknowledged client is there, none twice`, async () => {
   const club = await openClub();
-  const reader = await signedInReader(product.url, club.owner);
+  const cookie = await signInOverHttp(product.url, club.owner);
   const emails = Array.from({ length: adds }, (_, index) => `client-${index}@exemple.example`);
   const acknowledged = new Set<string>();
   let cuts = 0;
@@ -42,7 +43,7 @@ test(`${adds} adds while everything is killed again and again: each acknowledged
   while (acknowledged.size < adds) {
     const missing = emails.filter((email) => !acknowledged.has(email));
     const goal = missing.length > betweenCuts ? acknowledged.size + betweenCuts : adds;
-    await addUntil(goal, missing, acknowledged, club, reader.at(product.url), goal < adds ? product : null);
+    await addUntil(goal, missing, acknowledged, club, readerAt(product.url, cookie), goal < adds ? product : null);
     if (goal === adds) break;
     cuts += 1;
     await start();

@@ -1,0 +1,17 @@
+import type { Staff } from '#lib/staff/staff.ts';
+
+/** The one who looks at the floor: nobody signs in there. */
+export const fixedStaff: Staff = {
+  id: '01900000-0000-7000-8000-000000000001',
+  name: 'Nadia Benali',
+  email: 'nadia@bench.example',
+  role: 'owner',
+  structure: {
+    id: '01900000-0000-7000-8000-000000000002',
+    slug: 'club-bench',
+    name: 'Club d’essai',
+    timeZone: 'Europe/Paris',
+    country: 'FR',
+    language: 'fr',
+  },
+};

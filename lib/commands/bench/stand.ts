@@ -1,0 +1,34 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { disconnect } from '#lib/database/connection.ts';
+import type { Staff } from '#lib/staff/staff.ts';
+import { staffOf } from '#lib/staff/staff-of.ts';
+import { openStructure } from '#lib/structures/open-structure.ts';
+import { startProduct } from '../product.ts';
+import { signInOverHttp } from '../sign-in-over-http.ts';
+
+/** A running product with one structure, and someone signed in. */
+export type Stand = { url: string; slug: string; staff: Staff; cookie: string };
+
+const password = 'une phrase assez longue';
+
+/** Builds and starts the product with the floors in it, on an empty database with its durable settings; takes all away afterwards. */
+export async function atStand<Value>(bench: (stand: Stand) => Promise<Value>): Promise<Value> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'club-bench-'));
+  const product = await startProduct(folder, { NEXT_DIST_DIR: '.next-bench', CLUB_BENCH: '1' });
+  try {
+    process.env.DATABASE_URL = product.databaseUrl;
+    const opened = await openStructure({ name: 'Club d’essai', owner: { name: 'Nadia Benali', email: 'nadia@bench.example', password } });
+    if (!opened.ok) throw new Error(`not opened: ${opened.problem.code}`);
+    const { slug, ownerId } = opened.value;
+    const staff = await staffOf(ownerId, slug);
+    if (!staff) throw new Error('the owner is not in the team');
+    const cookie = await signInOverHttp(product.url, { email: staff.email, password });
+    return await bench({ url: product.url, slug, staff, cookie });
+  } finally {
+    await disconnect();
+    await product.stop();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
