@@ -1,4 +1,4 @@
-import { clientsPath, expect, languages, signIn, test } from '#e2e/support/test.ts';
+import { alertOf, clientsPath, expect, field, firstMenu, languages, signIn, test } from '#e2e/support/test.ts';
 
 for (const { locale, words } of languages) {
   const { clients, problems } = words;
@@ -15,23 +15,23 @@ for (const { locale, words } of languages) {
     test('an empty club teaches the first step, and the first client is added', async ({ page, club }) => {
       await expect(page.getByRole('heading', { name: clients.none.title })).toBeVisible();
       await page.getByRole('link', { name: clients.add }).first().click();
-      await page.getByLabel(fields.lastName).fill('Dupré');
-      await page.getByLabel(fields.firstName).fill('Hélène');
-      await page.getByLabel(fields.email).fill('pas-un-email');
-      await page.getByLabel(fields.birthDate).fill('31/02/1990');
-      await page.getByLabel(fields.gender).selectOption('female');
+      await field(page, fields.lastName).fill('Dupré');
+      await field(page, fields.firstName).fill('Hélène');
+      await field(page, fields.email).fill('pas-un-email');
+      await field(page, fields.birthDate).fill('31/02/1990');
+      await field(page, fields.gender).selectOption('female');
       await page.getByRole('button', { name: clients.save }).click();
 
-      await expect(page.getByRole('alert')).toContainText(problems['email-no-at']);
-      await expect(page.getByLabel(fields.lastName)).toHaveValue('Dupré');
-      await expect(page.getByLabel(fields.gender)).toHaveValue('female');
-      await expect(page.getByLabel(fields.email)).toHaveAttribute('aria-invalid', 'true');
-      await page.getByRole('alert').getByRole('link', { name: problems['date-impossible'] }).click();
-      await expect(page.getByLabel(fields.birthDate)).toBeFocused();
+      await expect(alertOf(page)).toContainText(problems['email-no-at']);
+      await expect(field(page, fields.lastName)).toHaveValue('Dupré');
+      await expect(field(page, fields.gender)).toHaveValue('female');
+      await expect(field(page, fields.email)).toHaveAttribute('aria-invalid', 'true');
+      await alertOf(page).getByRole('link', { name: problems['date-impossible'] }).click();
+      await expect(field(page, fields.birthDate)).toBeFocused();
 
-      await page.getByLabel(fields.birthDate).fill('12/04/1990');
-      await page.getByLabel(fields.email).fill('Helene.Dupre@exemple.example');
-      await page.getByLabel(fields.phone).fill('06 39 98 12 34');
+      await field(page, fields.birthDate).fill('12/04/1990');
+      await field(page, fields.email).fill('Helene.Dupre@exemple.example');
+      await field(page, fields.phone).fill('06 39 98 12 34');
       await page.getByRole('button', { name: clients.save }).click();
       await expect(page.getByRole('heading', { level: 1, name: 'Hélène Dupré' })).toBeVisible();
       await expect(page.getByRole('status')).toContainText('Hélène Dupré');
@@ -44,8 +44,8 @@ for (const { locale, words } of languages) {
     test('adding an e-mail that exists leads to its record', async ({ page, club }) => {
       await club.addClient({ lastName: 'Petit', firstName: 'Paul', email: 'paul@exemple.example' });
       await page.goto(`${clientsPath(club)}/new`);
-      await page.getByLabel(fields.lastName).fill('Petit');
-      await page.getByLabel(fields.email).fill('PAUL@exemple.example');
+      await field(page, fields.lastName).fill('Petit');
+      await field(page, fields.email).fill('PAUL@exemple.example');
       await page.getByRole('button', { name: clients.save }).click();
       await page.getByRole('link', { name: clients.openTaken('Paul Petit') }).click();
       await expect(page.getByRole('heading', { level: 1, name: 'Paul Petit' })).toBeVisible();
@@ -79,22 +79,22 @@ for (const { locale, words } of languages) {
       const id = await club.addClient({ lastName: 'Lefèvre', firstName: 'Zoé', email: 'zoe@exemple.example' });
       const edit = `${clientsPath(club)}/${id}/edit`;
       await page.goto(edit);
-      await page.getByLabel(fields.phone).fill('06 39 98 00 01');
-      await page.getByLabel(fields.memberNumber).fill('B-2');
+      await field(page, fields.phone).fill('06 39 98 00 01');
+      await field(page, fields.memberNumber).fill('B-2');
 
       const colleague = await page.context().newPage();
       await colleague.goto(edit);
-      await colleague.getByLabel(fields.firstName).fill('Zoé-Marie');
-      await colleague.getByLabel(fields.phone).fill('06 39 98 00 02');
+      await field(colleague, fields.firstName).fill('Zoé-Marie');
+      await field(colleague, fields.phone).fill('06 39 98 00 02');
       await colleague.getByRole('button', { name: clients.save }).click();
       await expect(colleague.getByRole('status')).toContainText(clients.noticeEdited);
 
       await page.getByRole('button', { name: clients.save }).click();
-      await expect(page.getByRole('alert')).toContainText(clients.conflict(club.owner.name));
+      await expect(alertOf(page)).toContainText(clients.conflict(club.owner.name));
       await expect(page.getByText(clients.conflictKept('06 39 98 00 02'))).toBeVisible();
       await expect(page.getByText(clients.conflictTaken('Zoé'))).toBeVisible();
-      await expect(page.getByLabel(fields.firstName)).toHaveValue('Zoé-Marie');
-      await expect(page.getByLabel(fields.phone)).toHaveValue('06 39 98 00 01');
+      await expect(field(page, fields.firstName)).toHaveValue('Zoé-Marie');
+      await expect(field(page, fields.phone)).toHaveValue('06 39 98 00 01');
       await page.getByRole('button', { name: clients.save }).click();
       await expect(page.getByRole('heading', { level: 1, name: 'Zoé-Marie Lefèvre' })).toBeVisible();
       await expect(page.getByText('06 39 98 00 01').first()).toBeVisible();
@@ -106,7 +106,7 @@ for (const { locale, words } of languages) {
       await club.addClient({ lastName: 'Petit', firstName: 'Paul' });
       await page.goto(`${clientsPath(club)}?q=dupre`);
       const openDialog = async () => {
-        await page.getByText(clients.actions, { exact: true }).first().click();
+        await firstMenu(page, clients.actions).click();
         await page.getByRole('link', { name: clients.delete }).click();
       };
       await openDialog();
@@ -116,6 +116,7 @@ for (const { locale, words } of languages) {
       await expect(page).toHaveURL(`${clientsPath(club)}?q=dupre`);
 
       await openDialog();
+      await expect(page.getByRole('dialog')).toBeVisible();
       await page.reload();
       await page.getByRole('dialog').getByRole('button', { name: clients.delete }).click();
       await expect(page.getByRole('status')).toContainText(clients.noticeDeleted);

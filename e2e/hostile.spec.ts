@@ -10,7 +10,7 @@ const hostile = [
   '<script>alert(1)</script>',
   `'; drop table client; --`,
   '😀😀😀',
-  '${7*7}{{7*7}}',
+  '{{7*7}}',
   '../../etc/passwd',
   '-1',
   '1e999',
@@ -64,7 +64,12 @@ test('every search parameter of every page', async ({ page, club }) => {
 
 test('addresses that could not be ids, slugs or languages', async ({ page, club }) => {
   for (const value of ['%00', '%ff', '%ed%a0%80', 'x'.repeat(3_000), '%3Cscript%3E', "'", '😀', '..%2f..', club.id]) {
-    for (const address of [`/${value}/clients`, `/${club.slug}/clients/${value}`, `/${club.slug}/clients/${value}/edit`, `/${club.slug}/imports/${value}`]) {
+    for (const address of [
+      `/${value}/clients`,
+      `/${club.slug}/clients/${value}`,
+      `/${club.slug}/clients/${value}/edit`,
+      `/${club.slug}/imports/${value}`,
+    ]) {
       expect((await page.request.get(address)).status(), address.slice(0, 60)).toBeLessThan(500);
     }
   }
@@ -73,7 +78,11 @@ test('addresses that could not be ids, slugs or languages', async ({ page, club 
 test('101 MB are refused while they arrive, with a sentence', async ({ page, club }) => {
   const boundary = '----club';
   const head = `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="gros.csv"\r\n\r\nNom;E-mail\r\n`;
-  const body = Buffer.concat([Buffer.from(head), Buffer.alloc(101 * 1024 * 1024, 'Dupré;a@b.example\r\n'), Buffer.from(`\r\n--${boundary}--\r\n`)]);
+  const body = Buffer.concat([
+    Buffer.from(head),
+    Buffer.alloc(101 * 1024 * 1024, 'Dupré;a@b.example\r\n'),
+    Buffer.from(`\r\n--${boundary}--\r\n`),
+  ]);
   const answer = await page.request.post(`/${club.slug}/imports/upload`, {
     headers: { 'content-type': `multipart/form-data; boundary=${boundary}`, origin: new URL(page.url()).origin },
     data: body,
@@ -98,7 +107,11 @@ test('uploads that are no uploads', async ({ page, club }) => {
     const answer = await page.request.post(address, { headers: { 'content-type': type, origin }, data, maxRedirects: 0 });
     expect(answer.status(), `${type}: ${data}`).toBeLessThan(500);
   }
-  const foreign = await page.request.post(address, { headers: { 'content-type': 'text/csv', origin: 'https://evil.example' }, data: 'x', maxRedirects: 0 });
+  const foreign = await page.request.post(address, {
+    headers: { 'content-type': 'text/csv', origin: 'https://evil.example' },
+    data: 'x',
+    maxRedirects: 0,
+  });
   expect(foreign.status()).toBeGreaterThanOrEqual(303);
   expect(await club.clientNames()).toEqual([]);
 });

@@ -61,7 +61,9 @@ test('the forms of another structure do nothing with stolen ids', async ({ page,
 test('whoever is signed out is led to sign in, and routes give nothing away', async ({ page, club }) => {
   for (const [file, door] of Object.entries(doors)) {
     const method = file.endsWith('upload/route.ts') ? 'post' : 'get';
-    const answer = await page.request[method](`/${club.slug}${door.replace('IMPORT', club.id).replace('ID', club.id)}`, { maxRedirects: 0 });
+    const answer = await page.request[method](`/${club.slug}${door.replace('IMPORT', club.id).replace('ID', club.id)}`, {
+      maxRedirects: 0,
+    });
     expect([303, 307, 401, 403, 404], `${method} ${door}`).toContain(answer.status());
     if (answer.status() === 307 || answer.status() === 303) expect(answer.headers().location).toContain('/sign-in');
   }

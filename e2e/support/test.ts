@@ -6,6 +6,7 @@ import { type Club, openClub } from './club.ts';
 export { expect } from '@playwright/test';
 export { expectNoAxeViolations } from './axe.ts';
 export { formPost } from './form-post.ts';
+export { alertOf, field, firstMenu } from './page-parts.ts';
 export { signIn } from './sign-in.ts';
 
 /** Each test works in a club of its own; `otherClub` is one its people have no business in. */

@@ -7,7 +7,8 @@ import { stopWork, workStopped } from './launch-child.ts';
 
 /** Next's own command. */
 export const next = createRequire(import.meta.url).resolve('next/dist/bin/next');
-const leaveWithLauncher = fileURLToPath(import.meta.resolve('./leave-with-launcher.ts'));
+/** Loaded before Next in the server's process. */
+const preloads = ['./leave-with-launcher.ts', './refuse-undecodable.ts'].map((file) => fileURLToPath(import.meta.resolve(file)));
 
 /** Milliseconds for background work, then for open requests, to come to an end when the server is stopped. */
 const patience = { work: 4_000, requests: 3_000 };
@@ -20,7 +21,7 @@ export type Server = {
 
 /** Starts Next in a process of its own, which leaves with this one however that ends. It gets Ctrl-C from us and not from the terminal. */
 export function launchServer(mode: 'start' | 'dev', address: { host: string; port: number }, env: Record<string, string>): Server {
-  const args = ['--import', leaveWithLauncher, next, mode, '-p', String(address.port), '-H', address.host];
+  const args = [...preloads.flatMap((file) => ['--import', file]), next, mode, '-p', String(address.port), '-H', address.host];
   const child = spawn(process.execPath, args, {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     env: { ...process.env, ...env },
