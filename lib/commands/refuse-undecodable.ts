@@ -1,11 +1,13 @@
 // Next answers 500 to an address whose percent-encoding is no UTF-8, where RFC 9110 (15.5.1) wants 400.
 import { type IncomingMessage, Server, type ServerResponse } from 'node:http';
 
-const emit = Server.prototype.emit;
+type Emit = (this: Server, event: string, request: IncomingMessage, response: ServerResponse, ...rest: unknown[]) => boolean;
 
-Server.prototype.emit = function (this: Server, ...emitted: Parameters<typeof emit>): boolean {
-  const [event, request, response] = emitted as [string, IncomingMessage, ServerResponse];
-  if (event !== 'request' || isDecodable(request.url ?? '/')) return emit.apply(this, emitted);
+const prototype = Server.prototype as unknown as { emit: Emit };
+const { emit } = prototype;
+
+prototype.emit = function (event, request, response, ...rest) {
+  if (event !== 'request' || isDecodable(request.url ?? '/')) return emit.call(this, event, request, response, ...rest);
   response.writeHead(400, { 'content-type': 'text/plain; charset=utf-8' }).end('This address is not readable.\n');
   return true;
 };
