@@ -43,18 +43,3 @@ export function MenuLink({ href, icon, bad, children }: MenuItemProps & { href: 
     </li>
   );
 }
-
-/** A submit button of a menu; stands in the `form` that it submits. */
-export function MenuButton({ icon, bad, children }: MenuItemProps) {
-  return (
-    <button type="submit" className={`${itemClass} ${bad ? 'text-bad' : 'text-ink'}`}>
-      {icon && <Icon name={icon} />}
-      {children}
-    </button>
-  );
-}
-
-/** A line of a menu that holds something of one's own, such as a form around a `MenuButton`, or the reason why something is not offered. */
-export function MenuEntry({ children }: { children: ReactNode }) {
-  return <li className="text-sm text-soft">{children}</li>;
-}

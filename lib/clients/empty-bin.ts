@@ -1,7 +1,6 @@
 import { connection } from '#lib/database/connection.ts';
+import { binDays } from './list-bin.ts';
 
-/** How long a deleted client can be restored. Days. */
-export const daysInBin = 30;
 const batch = 1_000;
 
 /**
@@ -19,7 +18,7 @@ export async function emptyBin(): Promise<number> {
          limit $2 for update skip locked
        ) as due
        where client.structure_id = due.structure_id and client.id = due.id`,
-      [daysInBin, batch],
+      [binDays, batch],
     );
     deleted += rowCount ?? 0;
     if (!rowCount) return deleted;

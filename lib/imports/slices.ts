@@ -5,7 +5,7 @@ import { type ImportOfStaff, keyOf } from './import-of-staff.ts';
 export type Slice = { from: number; to: number };
 
 /** How many rows a transaction takes: small enough that colleagues never wait long for a row it holds. */
-export const sliceSize = 5_000;
+const sliceSize = 5_000;
 
 /** The rows of an import in slices of `sliceSize` rows, in the order of the file. */
 export async function* slicesOf(of: ImportOfStaff): AsyncGenerator<Slice> {
