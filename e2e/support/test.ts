@@ -1,5 +1,8 @@
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { test as base, type Page } from '@playwright/test';
+import { type Product, startProduct } from '#lib/commands/product.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { type Club, openClub } from './club.ts';
 
@@ -9,11 +12,26 @@ export { formPost } from './form-post.ts';
 export { alertOf, field, firstMenu } from './page-parts.ts';
 export { signIn } from './sign-in.ts';
 
-/** Each test works in a club of its own; `otherClub` is one its people have no business in. */
-export const test = base.extend<{ club: Club; otherClub: Club }>({
+type Fixtures = {
+  /** Each test works in a club of its own. */
+  club: Club;
+  /** One its people have no business in. */
+  otherClub: Club;
+  /** A product of the test's own in which nothing has been opened yet. */
+  firstStart: Product;
+};
+
+export const test = base.extend<Fixtures>({
   baseURL: async ({}, use) => use(process.env.E2E_URL),
   club: async ({}, use) => use(await openClub()),
   otherClub: async ({}, use) => use(await openClub()),
+  firstStart: async ({}, use) => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'club-first-'));
+    const product = await startProduct(folder);
+    await use(product);
+    await product.stop();
+    await rm(folder, { recursive: true, force: true });
+  },
 });
 
 /** What the browser asks for, and what is then on the screen. */
