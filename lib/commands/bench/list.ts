@@ -14,7 +14,7 @@ export async function list({ url, slug, staff, cookie }: Stand, rows: number): P
     deep: { paths: [`${home}?after=${await placeInTheMiddle(staff, rows)}`], cookie },
     filtered: { paths: [`${home}?state=manual`], cookie },
   };
-  return compare({ url, floor: { paths: ['/bench/clients'], cookie }, ours, rounds: 7, amount: 150 });
+  return compare({ url, floor: { paths: ['/bench/clients'], cookie }, ours, rounds: 5, amount: 100 });
 }
 
 async function placeInTheMiddle(staff: Staff, rows: number): Promise<string> {
