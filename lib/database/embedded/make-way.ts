@@ -11,6 +11,8 @@ import { databaseUrl } from './server-address.ts';
 /** A launcher takes its lock within milliseconds of its server's start; younger servers are given this time, in seconds. */
 const youth = 2;
 const patience = 60_000;
+/** PostgreSQL needs a moment to notice that a killed launcher is gone: only a lock that outlasts it is somebody's. Milliseconds. */
+const lastBreath = 1_500;
 
 /**
  * Clears the way for a new server on this cluster: stops one whose launcher was killed, leaves one whose launcher lives alone.
@@ -18,12 +20,15 @@ const patience = 60_000;
  */
 export async function makeWay(cluster: string, password: string): Promise<void> {
   const deadline = Date.now() + patience;
+  let ruledSince: number | undefined;
   for (;;) {
     const server = await readPostmasterPid(cluster);
     if (!server || !isAlive(server.pid)) return;
     if (!(await maybePostmaster(server, cluster))) return rm(path.join(cluster, 'postmaster.pid'), { force: true });
     const state = await lookAt(databaseUrl({ port: server.port, password }, 'postgres'));
-    if (state === 'ruled' || Date.now() > deadline) throw inUse(cluster);
+    ruledSince = state === 'ruled' ? (ruledSince ?? Date.now()) : undefined;
+    const outlasted = ruledSince !== undefined && Date.now() - ruledSince > lastBreath;
+    if (outlasted || Date.now() > deadline) throw inUse(cluster);
     if (state === 'orphan') return await end(server.pid);
     await pause(100);
   }
