@@ -1,0 +1,26 @@
+import { connection } from '#lib/database/connection.ts';
+
+/** A client as a file is compared with. `birthDate` is an ISO 8601 day. */
+export type KnownClient = {
+  id: string;
+  version: number;
+  inBin: boolean;
+  emailKey: string;
+  lastName: string;
+  firstName: string;
+  phone: string | null;
+  birthDate: string | null;
+  memberNumber: string | null;
+};
+
+/** The clients of a structure that have one of these e-mail keys, in the bin or not. */
+export async function findByEmailKeys(structureId: string, emailKeys: string[]): Promise<Map<string, KnownClient>> {
+  if (emailKeys.length === 0) return new Map();
+  const { rows } = await connection().pool.query<KnownClient>(
+    `select id, version, deleted_at is not null as "inBin", email_key as "emailKey", last_name as "lastName", first_name as "firstName",
+      phone, birth_date::text as "birthDate", member_number as "memberNumber"
+    from client where structure_id = $1 and email_key = any($2)`,
+    [structureId, emailKeys],
+  );
+  return new Map(rows.map((client) => [client.emailKey, client]));
+}
