@@ -5,8 +5,8 @@ import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import { formatNumber } from '#lib/i18n/format.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { verdicts } from '#lib/imports/counts.ts';
+import { fileProblemText } from '#lib/imports/describe-problem.ts';
 import type { ImportSummary } from '#lib/imports/read-import.ts';
-import { fileProblemText } from './problem-text.ts';
 
 const tones = { planning: 'wait', committed: 'ok', failed: 'err' } as const;
 

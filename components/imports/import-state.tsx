@@ -2,8 +2,8 @@ import { Notice } from '#components/notice.tsx';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import { formatNumber } from '#lib/i18n/format.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
+import { fileProblemText } from '#lib/imports/describe-problem.ts';
 import type { ImportSummary } from '#lib/imports/read-import.ts';
-import { fileProblemText } from './problem-text.ts';
 
 type Props = { summary: ImportSummary; notice: unknown; locale: Locale; dictionary: Dictionary };
 

@@ -8,8 +8,8 @@ import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import { formatDay, formatNumber } from '#lib/i18n/format.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import type { Verdict } from '#lib/imports/counts.ts';
+import { rowProblemText } from '#lib/imports/describe-problem.ts';
 import type { OutcomeRow } from '#lib/imports/list-rows.ts';
-import { rowProblemText } from './problem-text.ts';
 
 const order: string[] = [...fieldNames];
 const tones: Record<Verdict, Tone> = {
