@@ -1,6 +1,7 @@
 import { recordEvent } from '#lib/audit/record-event.ts';
 import { prisma } from '#lib/database/connection.ts';
 import { isUniqueViolation } from '#lib/database/unique-violation.ts';
+import { announce } from '#lib/live/announce.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import type { Staff } from '#lib/staff/staff.ts';
 import type { ClientInput } from './client-fields.ts';
@@ -24,6 +25,7 @@ export async function addClient(staff: Staff, input: ClientInput): Promise<Resul
         { ...clientsOf(staff), staffId: staff.id },
         { kind: 'client-added', clientId: client.id, details: { changes } },
       );
+      await announce(tx, staff.structure.id, 'clients');
       return client.id;
     });
     return succeed(id);

@@ -2,6 +2,7 @@ import type { FieldChanges } from '#lib/audit/audit-event.ts';
 import { recordEvent } from '#lib/audit/record-event.ts';
 import { prisma } from '#lib/database/connection.ts';
 import { isUniqueViolation } from '#lib/database/unique-violation.ts';
+import { announce } from '#lib/live/announce.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import type { Staff } from '#lib/staff/staff.ts';
 import type { ClientFields } from './client.ts';
@@ -43,6 +44,7 @@ export async function editClient(
         return now ? fail({ code: 'conflict', current: fieldsOf(now), version: now.version }) : fail({ code: 'not-found' });
       }
       await recordEvent(tx, { ...clientsOf(staff), staffId: staff.id }, { kind: 'client-edited', clientId: id, details: { changes } });
+      await announce(tx, staff.structure.id, 'clients');
       return succeed({ changes });
     });
   } catch (error) {

@@ -13,7 +13,12 @@ export const channel = 'club_live';
  * is committed, and never when it is not. What has changed is for the page to read.
  */
 export async function announce(tx: PoolClient | Prisma.TransactionClient, structureId: string, topic: Topic): Promise<void> {
-  const message = `${structureId} ${topic}`;
+  const message = messageOf(structureId, topic);
   if ('$executeRaw' in tx) await tx.$executeRaw`select pg_notify(${channel}, ${message})`;
   else await tx.query('select pg_notify($1, $2)', [channel, message]);
+}
+
+/** What is said on the channel. */
+export function messageOf(structureId: string, topic: Topic): string {
+  return `${structureId} ${topic}`;
 }

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { ClientList } from '#components/clients/client-list.tsx';
 import { ClientNotice } from '#components/clients/client-notice.tsx';
 import { DeleteDialog } from '#components/clients/delete-dialog.tsx';
+import { Live } from '#components/live.tsx';
 import { Page } from '#components/page.tsx';
 import { fullName } from '#lib/clients/client.ts';
 import { countByState } from '#lib/clients/count-by-state.ts';
@@ -52,6 +53,7 @@ export default async function ClientsPage({ params, searchParams }: PageProps<'/
         )
       }
     >
+      <Live slug={staff.structure.slug} topics={['clients']} />
       <ClientNotice
         notice={parameters.notice}
         name={changed ? fullName(changed) : ''}
