@@ -17,6 +17,8 @@ type Text = () => AsyncIterable<Buffer | string>;
 type Reading = Beginning & { score: number; constancy: number; width: number };
 
 const recordsRead = 50;
+/** Blank lines at the beginning are passed over, but not without end. */
+const linesRead = 1_000;
 
 /** The reading of a file's beginning that names the most fields, and of those the one whose records are the most alike. */
 export async function bestBeginning(text: Text, chosen: ChosenReading): Promise<Result<Beginning, FileProblem>> {
@@ -29,7 +31,10 @@ export async function bestBeginning(text: Text, chosen: ChosenReading): Promise<
   const best = readings.sort((a, b) => b.score - a.score || b.constancy - a.constancy || b.width - a.width)[0] as Reading;
   if (best.records.length === 0) return refuseEmpty(text(), best.separator);
   // Neither a header that says anything nor a second column: this is prose, and no table that anyone could map.
-  if (best.score === 0 && best.width < 2 && chosen.headerLine === null) return fail({ code: 'no-known-header' });
+  if (best.score === 0 && best.width < 2 && chosen.headerLine === null) {
+    const nothing = readings.find(({ records }) => records.length === 0);
+    return nothing ? refuseEmpty(text(), nothing.separator) : fail({ code: 'no-known-header' });
+  }
   return succeed(best);
 }
 
@@ -47,13 +52,13 @@ async function readBeginning(text: AsyncIterable<Buffer | string>, separator: st
   const records: FileRecord[] = [];
   try {
     for await (const batch of readRecords(text, separator)) {
-      records.push(...batch.slice(0, recordsRead * 2 - records.length));
-      if (records.length >= recordsRead * 2) break;
+      for (const record of batch) if (record.cells.some(Boolean) && !(announced && record.line === 1)) records.push(record);
+      if (records.length >= recordsRead || (batch.at(-1)?.line ?? 0) > linesRead) break;
     }
   } catch (error) {
     if (!(error instanceof FileRefused)) throw error;
   }
-  return records.filter(({ line, cells }) => cells.some(Boolean) && !(announced && line === 1)).slice(0, recordsRead);
+  return records.slice(0, recordsRead);
 }
 
 function judge(records: FileRecord[], separator: string, announced: boolean, headerLine: number | null): Reading {

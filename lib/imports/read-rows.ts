@@ -15,7 +15,7 @@ export async function* readRows(file: StoredFile, understood: Understanding, tal
   for await (const batch of readRecords(decode(file, understood), understood.separator)) {
     const found = batch.filter((record) => isRow(record, understood, tally));
     rows += found.length;
-    if (rows > limits.rows) throw new FileRefused({ code: 'too-many-rows' });
+    if (rows > limits.rows) throw new FileRefused({ code: 'too-many-rows', line: found.at(limits.rows - rows)?.line as number });
     if (found.length > 0) yield found;
   }
   if (rows === 0) throw new FileRefused({ code: 'no-rows' });

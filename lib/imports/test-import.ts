@@ -5,6 +5,8 @@ import { commitImport } from './commit-import.ts';
 import { planImport } from './plan-import.ts';
 import { type ImportSummary, readImport } from './read-import.ts';
 import { receiveImport } from './receive-import.ts';
+import { takeBackImport } from './take-back-import.ts';
+import { undoImport } from './undo-import.ts';
 
 /** A form as a browser sends it. */
 export function uploadOf(content: string | Buffer, fileName = 'test.csv') {
@@ -46,7 +48,16 @@ export async function commitTestPlan(
   return reread(staff, id);
 }
 
-async function reread(staff: Staff, id: string): Promise<ImportSummary> {
+/** Takes an import back here and now. */
+export async function undoTestImport(staff: Staff, { id }: ImportSummary): Promise<ImportSummary> {
+  const undone = await undoImport(staff, id);
+  if (!undone.ok) throw new Error(`not undone: ${undone.problem}`);
+  await takeBackImport({ structureId: staff.structure.id, importId: id });
+  return reread(staff, id);
+}
+
+/** Where an import stands now. */
+export async function reread(staff: Staff, id: string): Promise<ImportSummary> {
   const summary = await readImport(staff, id);
   if (!summary) throw new Error('the import has gone');
   return summary;

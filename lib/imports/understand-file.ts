@@ -1,5 +1,5 @@
 import { fail, type Result, succeed } from '#lib/result.ts';
-import { type Beginning, bestBeginning } from './beginning.ts';
+import { bestBeginning } from './beginning.ts';
 import { decode } from './decode.ts';
 import type { FileProblem } from './file-problem.ts';
 import type { ImportField } from './import-field.ts';
@@ -32,10 +32,11 @@ export async function understandFile(
   if (!text.ok) return text;
   const found = await bestBeginning(() => decode(file, text.value), chosen);
   if (!found.ok) return found;
-  const { header, rows, ...beginning } = found.value;
+  const { rows, ...beginning } = found.value;
+  const header = beginning.header && { ...beginning.header, cells: beginning.header.cells.map(storable) };
   const width = header?.cells.length ?? Math.max(0, ...rows.map(({ cells }) => cells.length));
   if (width > limits.columns) return fail({ code: 'too-many-columns', line: header?.line ?? 1 });
-  const { columns, remembered } = await columnsOf(found.value, width, chosen, remember);
+  const { columns, remembered } = await columnsOf(header, width, chosen, remember);
   const question = mappingProblem(columns);
   return succeed({
     question,
@@ -54,7 +55,7 @@ export async function understandFile(
 }
 
 async function columnsOf(
-  { header }: Beginning,
+  header: FileRecord | null,
   width: number,
   chosen: ChosenReading,
   remember: Remember,
@@ -71,5 +72,10 @@ function sampleOf({ cells }: FileRecord): string[] {
 }
 
 function cut(text: string): string {
-  return text.slice(0, shown.cell).toWellFormed().replaceAll('\0', '\u2400');
+  return storable(text.slice(0, shown.cell).toWellFormed());
+}
+
+/** NUL, which PostgreSQL cannot hold, as its picture. */
+function storable(text: string): string {
+  return text.replaceAll('\0', '\u2400');
 }
