@@ -38,11 +38,16 @@ export async function stageRows(
   let rows = 0;
   const copy = connection.query(copyFrom(`copy import_row (${columns}) from stdin`));
   await pipeline(async function* () {
+    // While the clients of one batch are looked up, the next one is read.
+    let ahead: Promise<string> | undefined;
     for await (const batch of inBatches(readRows(file, reading.understood, tally))) {
-      yield await stageBatch(of, batch, reading);
+      const staged = stageBatch(of, batch, reading);
+      if (ahead) yield await ahead;
+      ahead = staged;
       rows += batch.length;
       await onProgress(rows);
     }
+    if (ahead) yield await ahead;
   }, copy);
   return tally;
 }

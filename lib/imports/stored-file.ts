@@ -14,11 +14,12 @@ const chunkBytes = 524_288;
 export async function storeFile(of: ImportKey, arriving: AsyncIterable<Buffer>): Promise<number> {
   let [position, bytes] = [0, 0];
   for await (const chunk of inChunks(arriving)) {
-    await connection().pool.query('insert into import_chunk (structure_id, import_id, position, bytes) values ($1, $2, $3, $4)', [
-      ...keyOf(of),
-      position,
-      chunk,
-    ]);
+    // Not flushed one by one: whatever commits after the last of them, and is waited for, flushes them all.
+    await connection().pool.query(
+      `insert into import_chunk (structure_id, import_id, position, bytes)
+      select $1, $2, $3, $4 from set_config('synchronous_commit', 'off', true)`,
+      [...keyOf(of), position, chunk],
+    );
     position += 1;
     bytes += chunk.length;
   }
@@ -47,12 +48,13 @@ async function* inChunks(arriving: AsyncIterable<Buffer>): AsyncGenerator<Buffer
 async function* readChunks(of: ImportKey, start: number): AsyncGenerator<Buffer> {
   let skip = start;
   for (let position = 0; ; position += 1) {
-    const { rows } = await connection().pool.query<{ bytes: Buffer }>(
-      'select bytes from import_chunk where structure_id = $1 and import_id = $2 and position = $3',
+    // As base64, which is read ten times as fast as the hexadecimal that bytes travel in otherwise.
+    const { rows } = await connection().pool.query<{ bytes: string }>(
+      "select encode(bytes, 'base64') as bytes from import_chunk where structure_id = $1 and import_id = $2 and position = $3",
       [...keyOf(of), position],
     );
-    const chunk = rows[0]?.bytes;
-    if (!chunk) return;
+    if (!rows[0]) return;
+    const chunk = Buffer.from(rows[0].bytes, 'base64');
     if (skip < chunk.length) yield chunk.subarray(skip);
     skip = Math.max(0, skip - chunk.length);
   }
