@@ -1,4 +1,5 @@
 import { prisma } from '#lib/database/connection.ts';
+import { Prisma } from '#lib/database/generated/client.ts';
 import type { ImportChoice } from '#lib/database/generated/enums.ts';
 import { addJob } from '#lib/jobs/add-job.ts';
 import { announce } from '#lib/live/announce.ts';
@@ -23,7 +24,7 @@ export async function commitImport(staff: Staff, id: string, { plan, choice, reo
   if (!found) return fail('not-found');
   if (found.forgottenAt) return fail('forgotten');
   const of = { structureId: staff.structure.id, importId: found.id };
-  const started = { state: 'committing', stepStartedAt: new Date() } as const;
+  const started = { state: 'committing', stepStartedAt: new Date(), problem: Prisma.DbNull } as const;
   const author = { committedById: staff.id };
   return prisma().$transaction(async (tx) => {
     const [fresh, stopped] = [

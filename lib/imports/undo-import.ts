@@ -1,4 +1,5 @@
 import { prisma } from '#lib/database/connection.ts';
+import { Prisma } from '#lib/database/generated/client.ts';
 import { addJob } from '#lib/jobs/add-job.ts';
 import { announce } from '#lib/live/announce.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
@@ -24,7 +25,7 @@ export async function undoImport(staff: Staff, id: string): Promise<Result<null,
   return prisma().$transaction(async (tx) => {
     const { count } = await tx.import.updateMany({
       where: { ...whereImport(of), state: { in: ['committed', 'cancelled'] }, forgottenAt: null },
-      data: { state: 'undoing', undoneById: staff.id, stepStartedAt: new Date(), undoReached: 0 },
+      data: { state: 'undoing', undoneById: staff.id, stepStartedAt: new Date(), problem: Prisma.DbNull },
     });
     if (count > 0) {
       await addJob(tx, 'undo-import', of, jobKey(of));
