@@ -2,6 +2,7 @@ import { prisma } from '#lib/database/connection.ts';
 import type { ImportState } from '#lib/database/generated/enums.ts';
 import { announce } from '#lib/live/announce.ts';
 import { type ImportKey, whereImport } from './import-key.ts';
+import { recount } from './recount.ts';
 
 /** Where an import stands that could not go on: from there staff can begin again, or go on where it stopped. */
 const interrupted: [under: ImportState, then: ImportState][] = [
@@ -18,6 +19,7 @@ export async function interruptImport(of: ImportKey): Promise<void> {
         where: { ...whereImport(of), state },
         data: { state: then, problem: { code: 'interrupted' }, ...(then === 'cancelled' && { committedAt: new Date() }) },
       });
+      if (count > 0 && then === 'cancelled') await recount(tx, of);
       if (count > 0) break;
     }
     await announce(tx, of.structureId, 'imports');

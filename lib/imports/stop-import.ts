@@ -1,14 +1,13 @@
 import { recordEvent } from '#lib/audit/record-event.ts';
-import { connection, prisma } from '#lib/database/connection.ts';
+import { prisma } from '#lib/database/connection.ts';
 import type { Import } from '#lib/database/generated/client.ts';
 import { announce } from '#lib/live/announce.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { may } from '#lib/staff/permissions.ts';
 import type { Staff } from '#lib/staff/staff.ts';
-import { countRows } from './count-rows.ts';
-import type { Counts } from './counts.ts';
 import { findImport } from './find-import.ts';
 import { whereImport } from './import-key.ts';
+import { recount } from './recount.ts';
 
 export type StopProblem = 'not-allowed' | 'not-found' | 'too-late';
 
@@ -50,10 +49,8 @@ async function cancel(staff: Staff, importId: string): Promise<boolean> {
       data: { state: 'cancelled', committedAt: new Date() },
     });
     if (count === 0) return false;
-    const now = await tx.import.findFirstOrThrow({ where: whereImport(of) });
-    const counts = await countRows(connection().pool, of, now.counts as Counts, now);
-    await tx.import.updateMany({ where: whereImport(of), data: { counts } });
-    const details = { importId, fileName: now.fileName, created: now.created, updated: now.updated };
+    const { fileName, created, updated } = await recount(tx, of);
+    const details = { importId, fileName, created, updated };
     await recordEvent(tx, { structureId: of.structureId, staffId: staff.id }, { kind: 'import-cancelled', details });
     await announce(tx, of.structureId, 'imports');
     return true;
