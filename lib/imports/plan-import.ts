@@ -56,14 +56,16 @@ async function plan(client: PoolClient, of: ImportKey, planned: Planned): Promis
   await markDuplicates(client, of);
   const counts = await countRows(client, of, tally, { choice: null, reopen: false, reached: 0 });
   const choices = await countChoices(client, of);
-  await prisma().$transaction(async (tx) => {
+  const current = await prisma().$transaction(async (tx) => {
     const { count } = await tx.import.updateMany({
       where: { ...whereImport(of), state: 'planning', plan: planned.plan },
       data: { state: 'planned', counts, choices, reached: 0 },
     });
-    if (count === 0) throw new PlanSuperseded();
-    await announce(tx, of.structureId, 'imports');
+    if (count > 0) await announce(tx, of.structureId, 'imports');
+    return count > 0;
   });
+  // Given up while its rows were still on their way, they would stay behind; begun anew, the next plan waits for our lock.
+  if (!current) await client.query('delete from import_row where structure_id = $1 and import_id = $2', keyOf(of));
 }
 
 async function stage(client: PoolClient, of: ImportKey, { plan: number, bytes, reading }: Planned): Promise<Tally> {
