@@ -42,7 +42,7 @@ export default async function NewImportPage({ params, searchParams }: PageProps<
         {message && <ErrorSummary title={words.refusedTitle} errors={[{ field: 'file', message }]} />}
         {may(staff, 'imports.run') ? (
           <Sheet padded>
-            <UploadForm action={`${home}/upload`} error={message ?? undefined} words={words} />
+            <UploadForm action={`${home}/upload`} error={message ?? undefined} locale={locale} words={words} />
           </Sheet>
         ) : (
           <Notice tone="wait">{words.upload.notAllowed}</Notice>
