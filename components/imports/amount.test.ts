@@ -8,7 +8,7 @@ test('bytes are told in kilobytes, then in megabytes', () => {
 });
 
 test('a wait is told in seconds, then in minutes, and never as nothing', () => {
-  expect(formatWait('fr', 0.2)).toBe('1 seconde');
-  expect(formatWait('fr', 45)).toBe('45 secondes');
+  expect(formatWait('fr', 0.2)).toBe('1\u00a0seconde');
+  expect(formatWait('fr', 45)).toBe('45\u00a0secondes');
   expect(formatWait('en', 600)).toBe('10 minutes');
 });

@@ -348,6 +348,7 @@ export const imports = {
     'no-rows': 'Ce fichier contient une ligne d’en-têtes, mais aucun client.',
     'no-room': 'La place pour les fichiers d’import est prise. Elle se libère 30 jours après chaque import, ou en abandonnant un plan.',
     'too-often': 'Beaucoup de fichiers sont arrivés en une heure. Réessayez un peu plus tard.',
-    interrupted: 'L’envoi s’est arrêté de notre côté. Rien n’a été importé\u202f: vous pouvez réessayer.',
+    interrupted:
+      'Quelque chose s’est arrêté de notre côté. Ce qui était fait reste fait, le reste n’a pas changé\u202f: vous pouvez réessayer.',
   },
 };

@@ -1,4 +1,5 @@
 import { type ImportScreen, viewAddress } from '#components/imports/import-screen.ts';
+import { restoreCell } from '#lib/clients/formula-cell.ts';
 import { formatNumber } from '#lib/i18n/format.ts';
 import { rowProblemText } from '#lib/imports/describe-problem.ts';
 import type { OutcomeRow } from '#lib/imports/list-rows.ts';
@@ -9,6 +10,8 @@ export function CorrectDialog({ screen, row }: { screen: ImportScreen; row: Outc
   const { summary, view, home, slug, locale, dictionary } = screen;
   const { correct: words, fields: names } = dictionary.imports;
   const problems = row.problems.filter(({ warning }) => !warning);
+  // With more cells than columns nobody knows which is which: they are shown as they stand, for staff to tell.
+  const tooMany = problems.some(({ code }) => code === 'too-many-cells');
   const fields = (summary.understood?.columns ?? []).flatMap(({ field }, index) => {
     if (field === null) return [];
     const wrong = problems.find((problem) => problem.field === field);
@@ -17,7 +20,7 @@ export function CorrectDialog({ screen, row }: { screen: ImportScreen; row: Outc
       {
         name: field,
         label: names[field],
-        value: row.cells[index] ?? '',
+        value: tooMany ? '' : restoreCell(row.cells[index] ?? ''),
         problem: wrong && rowProblemText({ ...own, code: wrong.code }, locale, dictionary),
       },
     ];
@@ -30,6 +33,7 @@ export function CorrectDialog({ screen, row }: { screen: ImportScreen; row: Outc
       hidden={{ structure: slug, id: summary.id, line: row.line }}
       cancelHref={viewAddress(home, view)}
       problem={whole.map((problem) => rowProblemText(problem, locale, dictionary)).join(' ') || undefined}
+      cells={tooMany ? row.cells.filter((cell) => cell.trim()).join(' · ') : undefined}
       words={{
         title: words.title(formatNumber(locale, row.line)),
         body: words.body,

@@ -17,11 +17,13 @@ type Props = {
   cancelHref: string;
   /** What is wrong with the row as a whole. */
   problem: string | undefined;
+  /** The cells as the file has them, where they cannot be told apart. */
+  cells: string | undefined;
   words: { title: string; body: string; submit: string; cancel: string; summary: string };
 };
 
 /** One row of the file to correct, in a dialog: its buttons are the form's, which therefore stands around it. */
-export function CorrectForm({ fields, hidden, cancelHref, problem, words }: Props) {
+export function CorrectForm({ fields, hidden, cancelHref, problem, cells, words }: Props) {
   const [answered, action] = useActionState(correctRowAction, emptyForm);
   const refused = Object.keys(answered.errors).length > 0 || answered.error !== undefined;
   // Before the first answer, what the plan found stands beside its field.
@@ -43,6 +45,7 @@ export function CorrectForm({ fields, hidden, cancelHref, problem, words }: Prop
           />
         )}
         {!refused && problem && <p className="text-bad">{problem}</p>}
+        {cells && <p className="rounded-control bg-sunk px-3.5 py-2 text-sm break-words">{cells}</p>}
         <p className="text-sm text-soft">{words.body}</p>
         <FormContext value={{ state, defaultValues: Object.fromEntries(fields.map(({ name, value }) => [name, value])), idPrefix: 'row' }}>
           <div className="mt-2 grid gap-3.5">

@@ -7,6 +7,7 @@ import { VerdictChips } from '#components/imports/verdict-chips.tsx';
 import { Notice } from '#components/notice.tsx';
 import { formatNumber } from '#lib/i18n/format.ts';
 import type { Counts } from '#lib/imports/counts.ts';
+import { fileProblemText } from '#lib/imports/describe-problem.ts';
 import { limits } from '#lib/imports/limits.ts';
 import { OutcomeActions } from './outcome-actions.tsx';
 
@@ -16,7 +17,10 @@ export function OutcomeView({ screen, counts }: { screen: ImportScreen; counts: 
   const { imports: words } = dictionary;
   return (
     <>
-      <OutcomeNotice screen={screen} counts={counts} />
+      <div className="grid gap-2.5">
+        {summary.problem && <Notice tone="err">{fileProblemText(summary.problem, locale, dictionary)}</Notice>}
+        <OutcomeNotice screen={screen} counts={counts} />
+      </div>
       <UnderstoodLine screen={screen} />
       {summary.kept ? (
         <div className="grid gap-3.5">
