@@ -1,6 +1,7 @@
 import type { PoolClient } from 'pg';
 import type { FieldChanges } from '#lib/audit/audit-event.ts';
 import { type LockedClient, lockClients } from '#lib/clients/locked-client.ts';
+import { type Since, unchangedOnBalance } from '#lib/clients/unchanged-on-balance.ts';
 import { type ClientUndo, removeClients, undoClientsFrom } from '#lib/clients/undo-clients-from.ts';
 import { announce } from '#lib/live/announce.ts';
 import { type ImportKey, keyOf } from './import-key.ts';
@@ -20,7 +21,7 @@ type Kept = { line: number; reason: KeptReason };
 
 /**
  * Takes the next rows of an import back: all of them or none. Where somebody changed the client since, it stays and the row
- * says why.
+ * says why; another import that was taken back since is no change.
  * @returns whether there may be more.
  */
 export async function undoSlice(tx: PoolClient, of: ImportKey): Promise<boolean> {
@@ -33,7 +34,7 @@ export async function undoSlice(tx: PoolClient, of: ImportKey): Promise<boolean>
     of.structureId,
     rows.map(({ clientId }) => clientId),
   );
-  const [removed, undos, kept] = sort(rows, clients);
+  const [removed, undos, kept] = sort(rows, clients, await unchangedOnBalance(tx, of.structureId, changesSince(rows, clients)));
   await removeClients(tx, of.structureId, removed);
   await undoClientsFrom(tx, { ...of, staffId: running.undoneById ?? running.committedById }, undos);
   await keep(tx, of, kept);
@@ -64,13 +65,24 @@ async function doneRows(
   return rows;
 }
 
-function sort(rows: DoneRow[], clients: Map<string, LockedClient>): [removed: string[], undos: ClientUndo[], kept: Kept[]] {
+function changesSince(rows: DoneRow[], clients: Map<string, LockedClient>): Since[] {
+  return rows.flatMap(({ clientId: id, clientVersion }) => {
+    const client = clients.get(id);
+    return client && client.version !== clientVersion ? [{ id, changes: client.version - clientVersion }] : [];
+  });
+}
+
+function sort(
+  rows: DoneRow[],
+  clients: Map<string, LockedClient>,
+  unchanged: Set<string>,
+): [removed: string[], undos: ClientUndo[], kept: Kept[]] {
   const removed: string[] = [];
   const undos: ClientUndo[] = [];
   const kept: Kept[] = [];
   for (const { line, clientId, created, clientVersion, changes, bin } of rows) {
     const client = clients.get(clientId);
-    const reason = keptReason(client, clientVersion);
+    const reason = unchanged.has(clientId) ? null : keptReason(client, clientVersion);
     if (reason || !client) kept.push({ line, reason: reason ?? 'gone-since' });
     else if (created) removed.push(clientId);
     else undos.push({ client, line, changes: changes ?? {}, bin });
