@@ -35,7 +35,7 @@ export function HistoryTable({ imports, home, locale, dictionary, showMoment }: 
     <Table
       caption={words.title}
       columns={[
-        { key: 'file', label: words.columns.file, className: 'w-[26%]' },
+        { key: 'file', label: words.columns.file, className: 'w-[24%]' },
         { key: 'date', label: words.columns.date },
         { key: 'dialect', label: words.columns.dialect },
         { key: 'state', label: words.columns.state },
@@ -55,7 +55,7 @@ export function HistoryTable({ imports, home, locale, dictionary, showMoment }: 
             </Link>
           </RowHead>
           <Cell across>
-            {showMoment(summary.createdAt)}
+            <span className="whitespace-nowrap">{showMoment(summary.createdAt)}</span>
             <span className="block text-sm text-soft">{summary.author ?? words.unknownAuthor}</span>
           </Cell>
           <Cell wideOnly>
@@ -78,7 +78,7 @@ function Dialect({ summary: { understood }, words }: { summary: ImportSummary; w
   return (
     <span className="text-sm text-soft">
       {words.understood.separators[understood.separator] ?? understood.separator}
-      <span className="block">{encodingNames[understood.encoding]}</span>
+      <span className="block whitespace-nowrap">{encodingNames[understood.encoding]}</span>
     </span>
   );
 }

@@ -24,10 +24,12 @@ export function ProgressBar({ screen, progress, label }: { screen: ImportScreen;
         value={done}
         className="h-3 w-full appearance-none overflow-hidden rounded-full bg-sunk [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-sunk [&::-webkit-progress-value]:rounded-full [&::-webkit-progress-value]:bg-accent"
       />
-      <p className="flex flex-wrap gap-x-2 text-sm text-soft">
-        <b className="text-ink">{amount}</b>
-        {speed && <span>· {speed}</span>}
-        <span>· {left}</span>
+      <p className="text-sm text-soft">
+        <b className="text-ink">{amount}</b>{' '}
+        {[speed, left]
+          .filter(Boolean)
+          .map((text) => `· ${text}`)
+          .join(' ')}
       </p>
     </div>
   );

@@ -15,7 +15,7 @@ export function UnderstoodLine({ screen, changeable = false }: { screen: ImportS
   const leftOut = columns.filter(({ field }) => field === null).map(({ header }) => header || words.unnamed);
   return (
     <div className="my-3.5 grid gap-0.5 text-sm text-soft">
-      <p className="leading-8">
+      <p className="wide:leading-8">
         {words.readAs}
         {dictionary.shell.colon}
         {words.separator} <b className="text-ink">{words.separators[separator] ?? separator}</b>

@@ -29,6 +29,7 @@ export function CorrectForm({ fields, hidden, cancelHref, problem, cells, words 
   // Before the first answer, what the plan found stands beside its field.
   const found = Object.fromEntries(fields.filter((field) => field.problem).map((field) => [field.name, field.problem as string]));
   const state = refused ? answered : { ...answered, errors: found };
+  const wrong = (fields.find((field) => field.problem) ?? fields[0])?.name;
   const labels = new Map(fields.map(({ name, label }) => [name, label]));
   return (
     <form action={action} noValidate>
@@ -50,7 +51,14 @@ export function CorrectForm({ fields, hidden, cancelHref, problem, cells, words 
         <FormContext value={{ state, defaultValues: Object.fromEntries(fields.map(({ name, value }) => [name, value])), idPrefix: 'row' }}>
           <div className="mt-2 grid gap-3.5">
             {fields.map(({ name, label }) => (
-              <FormField key={name} name={name} label={label} autoComplete="off" />
+              <FormField
+                key={name}
+                name={name}
+                label={label}
+                autoComplete="off"
+                // biome-ignore lint/a11y/noAutofocus: whoever opens this dialog came to mend this field
+                autoFocus={name === wrong}
+              />
             ))}
           </div>
         </FormContext>

@@ -12,7 +12,7 @@ export function OutcomeActions({ screen, counts }: { screen: ImportScreen; count
   const created = summary.state === 'undone' ? 0 : summary.done.created;
   const toCorrect = counts.refused + counts.held + counts['not-reached'];
   return (
-    <div className="grid gap-2">
+    <div className="mt-4 grid gap-2">
       <div className="flex flex-wrap items-center gap-2">
         {mayRun && summary.state === 'cancelled' && (
           <ImportButton

@@ -21,10 +21,10 @@ export function OutcomeView({ screen, counts }: { screen: ImportScreen; counts: 
         {summary.problem && <Notice tone="err">{fileProblemText(summary.problem, locale, dictionary)}</Notice>}
         <OutcomeNotice screen={screen} counts={counts} />
       </div>
+      {summary.kept && <OutcomeActions screen={screen} counts={counts} />}
       <UnderstoodLine screen={screen} />
       {summary.kept ? (
         <div className="grid gap-3.5">
-          <OutcomeActions screen={screen} counts={counts} />
           <VerdictChips screen={screen} counts={counts} tense="outcome" />
           <SumLine counts={counts} locale={locale} words={words} />
           {rows && <OutcomeSheet screen={screen} page={rows} tense="outcome" />}

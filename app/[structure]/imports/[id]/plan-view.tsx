@@ -19,17 +19,16 @@ type Props = { screen: ImportScreen; counts: Counts; reading: boolean };
 export function PlanView({ screen, counts, reading }: Props) {
   const { summary, view, rows, home, locale, dictionary, mayRun } = screen;
   const { imports: words } = dictionary;
+  if (reading && mayRun && summary.understood) {
+    return (
+      <Sheet title={words.reading.title} padded>
+        <ReadingForm screen={screen} understood={summary.understood} cancelHref={viewAddress(home, view)} />
+      </Sheet>
+    );
+  }
   return (
     <>
-      {reading && mayRun && summary.understood ? (
-        <div className="my-4">
-          <Sheet title={words.reading.title} padded>
-            <ReadingForm screen={screen} understood={summary.understood} cancelHref={viewAddress(home, view)} />
-          </Sheet>
-        </div>
-      ) : (
-        <UnderstoodLine screen={screen} changeable={mayRun} />
-      )}
+      <UnderstoodLine screen={screen} changeable={mayRun} />
       <div className="grid gap-3.5">
         <VerdictChips screen={screen} counts={counts} tense="plan" />
         <SumLine counts={counts} locale={locale} words={words} />
@@ -53,7 +52,7 @@ function Consent({ screen, counts }: { screen: ImportScreen; counts: Counts }) {
   const touched = clientsTouched(choice, reopen, counts, summary.choices);
   if (!mayRun) return <p className="text-soft">{words.notAllowed}</p>;
   return (
-    <div className="flex flex-wrap items-center gap-2 bg-paper py-3 wide:sticky wide:bottom-0">
+    <div className="flex flex-wrap items-center gap-2 bg-paper py-3 wide:sticky wide:bottom-0 wide:-mx-6 wide:px-6 wide:shadow-[0_-12px_14px_-4px_var(--color-paper)]">
       {touched > 0 ? (
         <ImportButton
           screen={screen}

@@ -1,3 +1,4 @@
+import { Icon } from '#components/icon.tsx';
 import { Cell, Row, RowHead, Table } from '#components/table.tsx';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import { formatNumber } from '#lib/i18n/format.ts';
@@ -19,17 +20,18 @@ export function ReadingColumns({ understood, asking, locale, words }: Props) {
   const folded = columns.length > unfolded ? columns.filter(({ field, index }) => field === null && index >= unfolded) : [];
   const shown = columns.filter((column) => !folded.includes(column));
   return (
-    <>
+    <div className="-mx-3.5 grid gap-2 wide:-mx-[18px]">
       <ColumnTable columns={shown} locale={locale} words={words} />
       {folded.length > 0 && (
-        <details open={asking} className="rounded-control border border-line">
-          <summary className="flex min-h-11 items-center px-3.5 font-[560]">
+        <details open={asking} className="border-y border-line">
+          <summary className="flex min-h-11 items-center gap-2 px-3.5 font-[560] wide:px-[18px]">
+            <Icon name="down" />
             {words.reading.others(formatNumber(locale, folded.length))}
           </summary>
           <ColumnTable columns={folded} locale={locale} words={words} />
         </details>
       )}
-    </>
+    </div>
   );
 }
 
@@ -52,20 +54,23 @@ function ColumnTable({ columns, locale, words }: { columns: Column[]; locale: Lo
               <span className="font-[580] break-words">{name}</span>
             </RowHead>
             <Cell across>
-              <select
-                key={field}
-                name={`field-${index}`}
-                defaultValue={field ?? ''}
-                aria-label={reading.fieldOf(name)}
-                className={`min-h-11 w-full rounded-control border border-edge bg-card px-2.5 ${field ? 'text-ink' : 'text-soft'}`}
-              >
-                <option value="">{reading.leftOut}</option>
-                {choices.fields.map((choice) => (
-                  <option key={choice} value={choice}>
-                    {words.fields[choice]}
-                  </option>
-                ))}
-              </select>
+              <span className="relative block">
+                <select
+                  key={field}
+                  name={`field-${index}`}
+                  defaultValue={field ?? ''}
+                  aria-label={reading.fieldOf(name)}
+                  className={`min-h-11 w-full rounded-control border border-edge bg-card py-2 ps-3 pe-9 appearance-none ${field ? 'text-ink' : 'text-soft'}`}
+                >
+                  <option value="">{reading.leftOut}</option>
+                  {choices.fields.map((choice) => (
+                    <option key={choice} value={choice}>
+                      {words.fields[choice]}
+                    </option>
+                  ))}
+                </select>
+                <Icon name="down" className="pointer-events-none absolute inset-y-0 end-3 my-auto text-soft" />
+              </span>
             </Cell>
             <Cell across>
               <span className="text-sm break-words text-soft">{sample.join(' · ')}</span>
