@@ -18,7 +18,7 @@ export type AuditEvent =
   | { kind: 'import-committed'; details: { importId: string; fileName: string; created: number; updated: number } }
   | { kind: 'import-cancelled'; details: { importId: string; fileName: string; created: number; updated: number } }
   | { kind: 'import-undone'; details: { importId: string; fileName: string; removed: number; restored: number; kept: number } }
-  | { kind: 'clients-exported'; details: { query: string | null; state: string | null } }
+  | { kind: 'clients-exported'; details: { query: string | null; state: string | null; importId?: string } }
   | { kind: 'structure-opened'; details: Record<string, never> }
   | { kind: 'colleague-invited'; details: { name: string; role: string } }
   | { kind: 'colleague-joined'; details: { staffId: string; role: string } }
