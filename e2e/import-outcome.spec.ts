@@ -66,7 +66,7 @@ test('undone, everything is as before, but for the client somebody changed since
   await expect(row).toContainText('1 client retiré, 1 remis comme avant, 1 gardé');
 });
 
-test('40,000 rows: progress is shown as it goes, stopped in the middle, resumed to the end', async ({ page, club }) => {
+test('40,000 rows: progress is shown as it goes, stopped in the middle, resumed to the end', async ({ page, club, context }) => {
   const busy = await club.addClient({ lastName: 'Occupée', firstName: 'Rose', email: 'occupee@exemple.example' });
   const people = Array.from({ length: 40_000 }, (_, index) =>
     index === 12_000 ? 'Occupée;Rose;occupee@exemple.example;06 39 98 12 34' : `Nom${index};Anna;personne${index}@exemple.example;`,
@@ -78,6 +78,8 @@ test('40,000 rows: progress is shown as it goes, stopped in the middle, resumed 
   await expect(page.getByText(progress.lines('10\u202f001', '40\u202f001'))).toBeVisible();
   await expect(page.getByRole('progressbar')).toHaveAttribute('value', '10001');
   await expect(page.getByText(progress.leave)).toBeVisible();
+  const watching = await context.newPage();
+  await watching.goto(page.url());
   await page.goto(`/${club.slug}/imports`);
   await expect(page.getByRole('row').filter({ hasText: 'grand.csv' })).toContainText(imports.states.committing);
   await page.getByRole('link', { name: 'grand.csv' }).click();
@@ -88,6 +90,8 @@ test('40,000 rows: progress is shown as it goes, stopped in the middle, resumed 
   await stopping;
   await expect(page.getByRole('link', { name: new RegExp(`^${chips.outcome['not-reached']} `) })).toBeVisible();
   await expect(page.getByText(/^commencé par Julien Moreau, arrêté le/)).toBeVisible();
+  // Whoever only watched sees it too, without touching anything.
+  await expect(watching.getByText(/^commencé par Julien Moreau, arrêté le/)).toBeVisible();
   const done = (await club.clientNames()).length;
   expect(done).toBeGreaterThanOrEqual(10_000);
   expect(done).toBeLessThan(40_000);

@@ -33,6 +33,8 @@ export type Club = {
   setImport(id: string, data: { state: ImportState; reached?: number; forgottenAt?: Date }): Promise<void>;
   /** Keeps a client busy, as a colleague's long save would, so that an import comes to a stand before it; answers how to let go. */
   holdClient(id: string): Promise<() => Promise<void>>;
+  /** Of every import, the oldest first. */
+  importStates(): Promise<ImportState[]>;
   /** How many statements about a table wait for somebody else to finish. */
   waitingFor(table: string): Promise<number>;
   /** First and last names, in the order of the list, without the bin. */
@@ -69,6 +71,10 @@ export async function openClub(): Promise<Club> {
       });
     },
     holdClient: (clientId) => hold(id, clientId),
+    importStates: async () => {
+      const found = await prisma().import.findMany({ where: { structureId: id }, orderBy: { id: 'asc' }, select: { state: true } });
+      return found.map(({ state }) => state);
+    },
     waitingFor,
     clientNames: () => namesOf(id, null),
     binned: () => namesOf(id, { not: null }),

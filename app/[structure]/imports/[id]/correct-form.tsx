@@ -56,7 +56,6 @@ export function CorrectForm({ fields, hidden, cancelHref, problem, cells, words 
                 name={name}
                 label={label}
                 autoComplete="off"
-                // biome-ignore lint/a11y/noAutofocus: whoever opens this dialog came to mend this field
                 autoFocus={name === wrong}
               />
             ))}
