@@ -206,8 +206,8 @@ export const imports = {
     leftDetail: 'Les fiches gardées ont changé depuis l’import\u202f: les voici, avec la raison.',
   },
   keptReasons: {
-    'changed-since': 'Gardé\u202f: la fiche a été modifiée depuis l’import.',
-    'deleted-since': 'Gardé\u202f: la fiche a été mise à la corbeille depuis l’import.',
+    'changed-since': 'Gardée\u202f: la fiche a été modifiée depuis l’import.',
+    'deleted-since': 'Gardée\u202f: la fiche a été mise à la corbeille depuis l’import.',
     'gone-since': 'La fiche n’existait déjà plus.',
   },
   verdicts: {
