@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { clientFields } from '#lib/clients/client-fields.ts';
 import { editClient } from '#lib/clients/edit-client.ts';
-import { typedClient } from '#lib/clients/test-client.ts';
 import { prisma } from '#lib/database/connection.ts';
 import { clientsFile } from './clients-file.ts';
 import { type Figures, measure, middle } from './measure.ts';
@@ -52,7 +52,7 @@ async function edit({ staff }: Stand, over: () => boolean): Promise<number[]> {
       staff,
       client.id,
       version,
-      typedClient({ lastName: client.lastName, email: client.email, note: String(times.length) }),
+      clientFields.parse({ lastName: client.lastName, email: client.email, note: String(times.length) }),
     );
     times.push(Math.round(performance.now() - began));
     await pause(20);
