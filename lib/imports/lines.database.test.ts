@@ -88,10 +88,9 @@ const person = fc.tuple(
   fc.constantFrom('', '12/04/1990', '31/02/1990'),
   fc.constantFrom('', 'FR76'),
 );
-const record = fc.oneof(
-  { weight: 8, arbitrary: person },
-  fc.constantFrom([''], ['', '', '', '', '', ''], header, ['Cœur', '', 'n3@x.fr'], ['Trop', '', 'n4@x.fr', '', '', '', 'à droite']),
-);
+const sameAgain = ['Cœur', '', 'u0@x.fr', '', '', ''];
+const broken = [header, ['Cœur', '', 'n3@x.fr'], ['Trop', '', 'n4@x.fr', '', '', '', 'à droite']];
+const record = fc.oneof({ weight: 8, arbitrary: person }, fc.constantFrom([''], ['', '', '', '', '', ''], sameAgain, ...broken));
 
 test('generated files in every dialect: planned, stopped, committed with each choice', async () => {
   const ending = fc.constantFrom('commit', 'stop-before', 'stop-after', 'stop-and-go-on');
