@@ -79,7 +79,7 @@ function likelyHeader(records: FileRecord[], width: number): FileRecord | null {
 }
 
 /** How many cells most records have; of two answers the larger, for titles have but one. */
-function usualWidth(records: FileRecord[]): number {
+export function usualWidth(records: FileRecord[]): number {
   const counts = new Map<number, number>();
   for (const { cells } of records) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);
   return [...counts].sort(([one, a], [other, b]) => b - a || other - one)[0]?.[0] ?? 0;
