@@ -1,6 +1,6 @@
 import type { TaskList } from 'graphile-worker';
 import { emptyBin } from '#lib/clients/empty-bin.ts';
-import { forgetAttempts } from '#lib/staff/forget-attempts.ts';
+import { forgetAttempts } from '#lib/throttle/forget-attempts.ts';
 
 /** What can be queued, by name: each a call into the room that knows how. */
 export const tasks: TaskList = {
