@@ -1,4 +1,5 @@
 import type { PoolClient } from 'pg';
+import { attachWaitingAccounts } from '#lib/registrations/attach-waiting-accounts.ts';
 import type { ImportedRows, Importing } from './imported-rows.ts';
 import { uuidV7 } from './uuid-v7-sql.ts';
 
@@ -13,7 +14,7 @@ const audited = [
 
 /**
  * Creates the clients of an import with their audit events, in one statement, because one at a time is twenty times slower.
- * A client whose e-mail is taken by now is left out. Inserted in the order of the e-mail key: two imports never wait for each other in a circle.
+ * App accounts that wait for their e-mails are attached. A client whose e-mail is taken by now is left out. Inserted in the order of the e-mail key: two imports never wait for each other in a circle.
  * @returns how many were created.
  */
 export async function createClientsFrom(tx: PoolClient, { staff }: Importing, rows: ImportedRows): Promise<number> {
@@ -24,7 +25,7 @@ export async function createClientsFrom(tx: PoolClient, { staff }: Importing, ro
       return `case when r.${column} is not null then ${change} else '{}'::jsonb end`;
     })
     .join(' || ');
-  const { rows: counted } = await tx.query<{ created: number }>(
+  const { rows: counted } = await tx.query<{ ids: string[] }>(
     `with rows as materialized (${rows.sql}),
     made as (
       insert into client (structure_id, id, last_name, first_name, email, email_key, phone, birth_date, member_number,
@@ -41,8 +42,10 @@ export async function createClientsFrom(tx: PoolClient, { staff }: Importing, ro
         jsonb_build_object('importId', $2::uuid, 'line', r.line, 'changes', ${changes})
       from rows r join made on made.id = r.client_id
     )
-    select count(*)::int as created from made`,
+    select coalesce(array_agg(id), '{}') as ids from made`,
     [...rows.values, staff.id],
   );
-  return counted[0]?.created ?? 0;
+  const ids = counted[0]?.ids ?? [];
+  await attachWaitingAccounts(tx, staff.structure.id, ids);
+  return ids.length;
 }

@@ -1,9 +1,10 @@
 import { activity } from './en/activity.ts';
 import { clients } from './en/clients.ts';
 import { imports } from './en/imports.ts';
+import { mail } from './en/mail.ts';
 import { problems } from './en/problems.ts';
 import { shell } from './en/shell.ts';
 import { staff } from './en/staff.ts';
 import type { fr } from './fr.ts';
 
-export const en: typeof fr = { activity, clients, imports, problems, shell, staff };
+export const en: typeof fr = { activity, clients, imports, mail, problems, shell, staff };

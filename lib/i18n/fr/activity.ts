@@ -21,6 +21,22 @@ export const activity = {
     'import-committed': (file: string, created: number, updated: number) =>
       `Import de ${file}\u202f: ${plural('fr', created, { one: `${created} client créé`, other: `${created} clients créés` })}, ${plural('fr', updated, { one: `${updated} mis à jour`, other: `${updated} mis à jour` })}`,
     'clients-exported': (query: string | null) => (query ? `Export des clients trouvés par «\u202f${query}\u202f»` : 'Export des clients'),
+    'client-added-from-request': 'Ajout depuis une demande de l’app',
+    'account-attached': 'Compte app rattaché',
+    'account-released': (email: string) => `Compte app détaché\u202f: ${email}`,
+    'email-proved': 'E-mail confirmé sur l’app',
+    'proof-withdrawn': 'E-mail modifié\u202f: à confirmer à nouveau sur l’app',
+    'code-sent-again': 'Code renvoyé',
+    'request-made': (name: string, email: string) => `Demande d’accès\u202f: ${name} (${email})`,
+    'request-validated': (name: string, email: string) => `Demande validée\u202f: ${name} (${email})`,
+    'request-refused': (name: string, email: string, reason: string) => `Demande refusée\u202f: ${name} (${email}). Motif\u202f: ${reason}`,
+    'request-reopened': (name: string, email: string) => `Demande rouverte\u202f: ${name} (${email})`,
+    'app-key-created': (name: string, mayVouch: boolean) =>
+      `Clé d’app créée\u202f: ${name}${mayVouch ? ' (peut confirmer les e-mails)' : ''}`,
+    'app-key-revoked': (name: string) => `Clé d’app révoquée\u202f: ${name}`,
+    'join-code-renewed': 'Nouveau code d’accès',
+    'proof-setting-changed': (needed: boolean): string =>
+      needed ? 'L’app demande désormais de confirmer l’e-mail' : 'L’app ne demande plus de confirmer l’e-mail',
     'structure-opened': 'Ouverture de la structure',
     'colleague-invited': (name: string, role: string) => `Invitation dans l’équipe\u202f: ${name} (${role})`,
     'colleague-joined': (role: string) => `Arrivée dans l’équipe (${role})`,

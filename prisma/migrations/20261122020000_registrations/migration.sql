@@ -18,11 +18,7 @@ CREATE TABLE "app_account" (
     "email_key" TEXT NOT NULL,
     "first_name" TEXT NOT NULL DEFAULT '',
     "last_name" TEXT NOT NULL,
-    "device_model" TEXT NOT NULL,
-    "platform" "app_platform" NOT NULL,
-    "os_version" TEXT,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
-    "last_seen_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "app_account_pkey" PRIMARY KEY ("id")
 );
@@ -41,6 +37,7 @@ CREATE TABLE "app_token" (
     "os_version" TEXT,
     "wishes" UUID[] DEFAULT ARRAY[]::UUID[],
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "last_seen_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "app_token_pkey" PRIMARY KEY ("id")
 );
