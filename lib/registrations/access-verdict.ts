@@ -17,7 +17,16 @@ export type ValidationState = 'not-needed' | 'pending' | 'validated' | 'refused'
 /** Everything the verdict rests on, as the database holds it for one person and one structure. */
 export type AccessFacts = {
   /** Null when nobody registered, or when who asks may not speak for the account. */
-  account: { id: string; email: string; firstName: string; lastName: string; device: Device; registeredAt: Date; lastSeenAt: Date } | null;
+  account: {
+    id: string;
+    email: string;
+    firstName: string;
+    lastName: string;
+    /** The phone used last. */
+    device: Device | null;
+    registeredAt: Date;
+    lastSeenAt: Date | null;
+  } | null;
   attachment: {
     id: string;
     validation: ValidationState;

@@ -26,10 +26,10 @@ export type FactsRow = {
   accountFirstName: string;
   accountLastName: string;
   registeredAt: Date;
-  deviceModel: string;
+  deviceModel: string | null;
   platform: 'ios' | 'android';
   osVersion: string | null;
-  lastSeenAt: Date;
+  lastSeenAt: Date | null;
   attachmentId: string | null;
   validation: ValidationState;
   attachedAt: Date | null;
@@ -55,7 +55,7 @@ export function toFacts(row: FactsRow, decidedBy: string | null = null): AccessF
           email: row.accountEmail,
           firstName: row.accountFirstName,
           lastName: row.accountLastName,
-          device: { model: row.deviceModel, platform: row.platform, osVersion: row.osVersion },
+          device: row.deviceModel === null ? null : { model: row.deviceModel, platform: row.platform, osVersion: row.osVersion },
           registeredAt: row.registeredAt,
           lastSeenAt: row.lastSeenAt,
         }

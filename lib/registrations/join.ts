@@ -1,9 +1,10 @@
 import { prisma } from '#lib/database/connection.ts';
+import type { Prisma } from '#lib/database/generated/client.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { readFactsOf } from './access-facts.ts';
 import { findStructureByJoinCode } from './find-structure.ts';
 import { takeTurn, type Wait } from './limits.ts';
-import type { Person } from './person.ts';
+import { type Person, speaksIn } from './person.ts';
 import { requestAttachment } from './request-attachment.ts';
 import { tellsNothing } from './told-reason.ts';
 
@@ -26,15 +27,25 @@ export async function join(
   if (wait) return fail(wait);
   const structure = await findStructureByJoinCode(joinCode);
   if (!structure) return fail({ code: 'unknown-join-code' });
-  const before = await readFactsOf(person, structure.id);
-  const speaks = before?.facts.account != null;
   const validation = await prisma().$transaction(async (tx) => {
+    const speaks = await speaksNow(tx, person.tokenId, structure.id);
     await tx.$executeRaw`
       update app_token set wishes = array_append(wishes, ${structure.id}::uuid)
       where id = ${person.tokenId}::uuid and not ${speaks}::boolean and not ${structure.id}::uuid = any (wishes) and cardinality(wishes) < ${mostWishes}`;
     return requestAttachment(tx, { accountId: person.accountId, structureId: structure.id, speaks });
   });
-  if (!before || tellsNothing(before)) return succeed({ state: 'pending' });
+  const known = await readFactsOf(person, structure.id);
+  if (!known || tellsNothing(known)) return succeed({ state: 'pending' });
   if (validation === 'refused') return fail({ code: 'refused' });
   return succeed({ state: validation === 'pending' ? 'pending' : 'attached' });
+}
+
+/** Whether the token may speak there, and keeps it so until the end: proving and asking at once are one after the other. */
+async function speaksNow(tx: Prisma.TransactionClient, tokenId: string, structureId: string): Promise<boolean> {
+  const [token] = await tx.$queryRawUnsafe<{ speaks: boolean }[]>(
+    `select ${speaksIn('$2::uuid')} as speaks from app_token t where t.id = $1::uuid for no key update`,
+    tokenId,
+    structureId,
+  );
+  return token?.speaks ?? false;
 }

@@ -8,7 +8,7 @@ import { speaksIn } from './person.ts';
 
 /**
  * The verdict on somebody as staff sees it, with what it rests on. `namesake`: the client with this address, where the account is not
- * attached to it: in the bin, or because another account has it (`heldBy`, its address).
+ * attached to it, for instance because another account has it (`heldBy`, its address).
  */
 export type StaffVerdict = { verdict: Verdict; facts: AccessFacts; namesake: Namesake | null };
 export type Namesake = { id: string; firstName: string; lastName: string; deletedAt: Date | null; heldBy: string | null };
@@ -65,7 +65,14 @@ async function read(staff: Staff, clientId: string | null, key: string | null): 
   const row = rows[0];
   if (!row || (clientId !== null && row.namesakeId === null)) return null;
   const facts = toFacts(row, row.decidedBy);
-  return { verdict: accessVerdict(facts), facts, namesake: namesakeOf(row) };
+  return { verdict: accessVerdict(facts), facts: withoutStrangers(facts), namesake: namesakeOf(row) };
+}
+
+/** An account that has nothing to do with the structure is somebody else's business: only that the address is registered is shown. */
+function withoutStrangers(facts: AccessFacts): AccessFacts {
+  const { account, attachment } = facts;
+  if (!account || attachment) return facts;
+  return { ...facts, account: { ...account, firstName: '', lastName: '', device: null, lastSeenAt: null } };
 }
 
 function namesakeOf(row: Row): Namesake | null {

@@ -346,7 +346,11 @@ test('nothing of one structure is within reach of another', async () => {
   expect(await listRequests(stranger)).toEqual([]);
   expect(await gate(token, stranger)).toEqual(closed('not-attached'));
   expect(await readVerdict(stranger, { clientId: crypto.randomUUID() })).toBeNull();
-  // An account is nobody's: staff of any structure may ask why an address has no access to theirs.
-  expect((await readVerdict(stranger, { email }))?.facts).toMatchObject({ attachment: null, client: null });
+  // Staff of any structure may ask why an address has no access to theirs, and learns nothing of whose it is.
+  expect((await readVerdict(stranger, { email }))?.facts).toMatchObject({
+    attachment: null,
+    client: null,
+    account: { lastName: '', device: null },
+  });
   expect(await gate(token)).toEqual(closed('pending-validation'));
 });
