@@ -38,8 +38,9 @@ type Row = FactsRow & {
  * By address: the account with it, and what it is attached to; else the client with it.
  */
 async function read(staff: Staff, clientId: string | null, key: string | null): Promise<StaffVerdict | null> {
-  const { rows } = await connection().pool.query<Row>(
-    `select ${factColumns}, decider.name as "decidedBy",
+  const { rows } = await connection().pool.query<Row>({
+    name: 'verdict',
+    text: `select ${factColumns}, decider.name as "decidedBy",
        n.id as "namesakeId", n.first_name as "namesakeFirstName", n.last_name as "namesakeLastName", n.deleted_at as "namesakeDeletedAt",
        holder.email as "heldBy"
      from structure s
@@ -60,8 +61,8 @@ async function read(staff: Staff, clientId: string | null, key: string | null): 
        where t.account_id = p.id and ${speaksIn('s.id')} and ${countingProof}
      ) proof
      where s.id = $1`,
-    [staff.structure.id, clientId, key],
-  );
+    values: [staff.structure.id, clientId, key],
+  });
   const row = rows[0];
   if (!row || (clientId !== null && row.namesakeId === null)) return null;
   const facts = toFacts(row, row.decidedBy);
