@@ -4,7 +4,7 @@ import type { FieldError } from './problem.ts';
 import { readUpTo } from './read-up-to.ts';
 
 /** Bytes. Nothing that an app sends is a tenth of it. */
-export const longestBody = 16 * 1024;
+const longestBody = 16 * 1024;
 
 export type BodyProblem = { code: 'not-json' } | { code: 'too-large' } | { code: 'invalid'; errors: FieldError[] };
 
