@@ -3,9 +3,9 @@ import { sqlState } from './sql-state.ts';
 
 /**
  * PostgreSQL's own words for what two transactions at once run into (SQLSTATE deadlock_detected, serialization_failure,
- * unique_violation). Looking again finds what the other one left.
+ * unique_violation, foreign_key_violation). Looking again finds what the other one left.
  */
-const collisions = new Set(['40P01', '40001', '23505']);
+const collisions = new Set(['40P01', '40001', '23505', '23503']);
 
 /**
  * Runs a transaction, and once or twice again when it met another one and was undone. For transactions that look before they write,

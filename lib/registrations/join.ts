@@ -5,6 +5,7 @@ import { fail, type Result, succeed } from '#lib/result.ts';
 import { readFactsOf } from './access-facts.ts';
 import { findStructureByJoinCode } from './find-structure.ts';
 import { takeTurn, type Wait } from './limits.ts';
+import { meetSavers } from './meet.ts';
 import { type Person, speaksIn } from './person.ts';
 import { requestAttachment } from './request-attachment.ts';
 import { tellsNothing } from './told-reason.ts';
@@ -29,6 +30,7 @@ export async function join(
   const structure = await findStructureByJoinCode(joinCode);
   if (!structure) return fail({ code: 'unknown-join-code' });
   const ask = async (tx: Prisma.TransactionClient) => {
+    await meetSavers(tx, person.emailKey);
     const speaks = await speaksNow(tx, person.tokenId, structure.id);
     await tx.$executeRaw`
       update app_token set wishes = array_append(wishes, ${structure.id}::uuid)

@@ -5,6 +5,7 @@ import { withoutCollision } from '#lib/database/without-collision.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { returnAttempt } from '#lib/throttle/attempts.ts';
 import { takeTurn, type Wait } from './limits.ts';
+import { meetSavers } from './meet.ts';
 import type { Person } from './person.ts';
 import { requestAttachment } from './request-attachment.ts';
 import { codeHash } from './secret.ts';
@@ -25,6 +26,7 @@ export async function prove(person: Person, code: string, address: string): Prom
   const wait = await takeTurn({ name: 'app:prove:address', of: address }, own);
   if (wait) return fail(wait);
   const attempt = async (tx: Prisma.TransactionClient): Promise<Result<{ accountId: string }, ProveProblem>> => {
+    await meetSavers(tx, person.emailKey);
     const proof = await takeTry(tx, person.tokenId);
     if (!proof) return fail({ code: 'code-expired' });
     if (proof.codeHash !== codeHash(proof.id, code)) return fail({ code: 'code-wrong' });
