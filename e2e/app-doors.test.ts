@@ -226,7 +226,7 @@ test('neither the answer nor its time tells whether an e-mail is known', async (
   expect([...told]).toHaveLength(1);
   // Half is guessing.
   const right = times.known.flatMap((one) => times.unknown.map((other) => (one < other ? 1 : one === other ? 0.5 : 0)));
-  const share = right.reduce((sum, point) => sum + point, 0) / right.length;
+  const share = right.reduce((sum: number, point) => sum + point, 0) / right.length;
   process.stdout.write(`${JSON.stringify({ test: 'enumeration', rounds, share })}\n`);
   expect(Math.abs(share - 0.5)).toBeLessThan(0.2);
 });
