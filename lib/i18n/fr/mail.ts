@@ -1,0 +1,34 @@
+/** The mails that the product writes, as subject and plain text. */
+export const mail = {
+  emailCode: (structure: string, code: string) => ({
+    subject: `Votre code pour ${structure}`,
+    text: `Bonjour,
+
+Voici le code à saisir dans l’app pour confirmer votre e-mail auprès de ${structure}\u202f:
+
+${code}
+
+Il sert une seule fois, pendant 15 minutes. Si vous n’avez rien demandé, ignorez ce message\u202f: sans ce code, il ne se passe rien.
+`,
+  }),
+  emailChanged: (structure: string, firstName: string) => ({
+    subject: `${structure}\u202f: votre e-mail a été modifié`,
+    text: `Bonjour${firstName && ` ${firstName}`},
+
+${structure} a remplacé l’e-mail de votre fiche par un autre. L’app demandera de confirmer la nouvelle adresse.
+
+Si ce changement vous étonne, parlez-en à ${structure}. Nous écrivons ici une dernière fois, pour que vous le sachiez.
+`,
+  }),
+  requestRefused: (structure: string, firstName: string, reason: string) => ({
+    subject: `${structure}\u202f: votre demande d’accès`,
+    text: `Bonjour${firstName && ` ${firstName}`},
+
+${structure} n’a pas donné suite à votre demande d’accès sur l’app.
+
+Motif\u202f: ${reason}
+
+Pour toute question, adressez-vous directement à ${structure}.
+`,
+  }),
+};
