@@ -16,6 +16,10 @@ const doors = {
   '/bin/page.tsx': '/bin',
   '/activity/page.tsx': '/activity',
   '/team/page.tsx': '/team',
+  '/requests/page.tsx': '/requests',
+  '/access/page.tsx': '/access',
+  '/outbox/page.tsx': '/outbox',
+  '/settings/page.tsx': '/settings',
 } as const;
 
 test('the table names every door', () => {
