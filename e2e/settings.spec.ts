@@ -81,7 +81,7 @@ for (const { locale, words } of languages) {
       await field(page, keys.name).fill('Essai');
       await page.getByRole('button', { name: keys.create }).click();
       const key = await page.getByLabel(keys.shown, { exact: true }).inputValue();
-      const joinCode = await page.locator('code').textContent();
+      const joinCode = (await page.locator('code').textContent()) ?? '';
       expect((await registerWith(key, { joinCode })).status).toBe(201);
       await page.getByRole('link', { name: settings.joinCode.renew }).click();
       await expectNoAxeViolations(page);
