@@ -33,6 +33,7 @@ export type AuditEvent =
   | { kind: 'request-validated'; clientId: string; details: RequestDetails }
   | { kind: 'request-refused'; clientId: string | null; details: RequestDetails & { reason: string } }
   | { kind: 'request-reopened'; clientId: string | null; details: RequestDetails }
+  | { kind: 'invitation-queued'; clientId: string; details: Record<string, never> }
   | { kind: 'app-key-created'; details: { name: string; mayVouch: boolean } }
   | { kind: 'app-key-revoked'; details: { name: string } }
   | { kind: 'join-code-renewed'; details: Record<string, never> }

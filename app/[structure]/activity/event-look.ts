@@ -24,6 +24,7 @@ const looks: Record<AuditEventKind, { icon: IconName; tone: Tone }> = {
   'request-validated': { icon: 'check', tone: 'ok' },
   'request-refused': { icon: 'leave', tone: 'err' },
   'request-reopened': { icon: 'back', tone: 'none' },
+  'invitation-queued': { icon: 'mail', tone: 'inf' },
   'app-key-created': { icon: 'plus', tone: 'inf' },
   'app-key-revoked': { icon: 'leave', tone: 'err' },
   'join-code-renewed': { icon: 'pencil', tone: 'none' },

@@ -35,6 +35,7 @@ export const activity: (typeof fr)['activity'] = {
     'request-validated': (name, email) => `Request validated: ${name} (${email})`,
     'request-refused': (name, email, reason) => `Request refused: ${name} (${email}). Reason: ${reason}`,
     'request-reopened': (name, email) => `Request reopened: ${name} (${email})`,
+    'invitation-queued': 'Invitation put in the outbox',
     'app-key-created': (name, mayVouch) => `App key created: ${name}${mayVouch ? ' (may vouch for emails)' : ''}`,
     'app-key-revoked': (name) => `App key revoked: ${name}`,
     'join-code-renewed': 'New join code',

@@ -1,6 +1,18 @@
 import type { fr } from '../fr.ts';
 
 export const mail: (typeof fr)['mail'] = {
+  invitation: (structure, firstName, email) => ({
+    subject: `${structure} invites you to the app`,
+    text: `Hello${firstName && ` ${firstName}`},
+
+${structure} gives you access to its contents on the app. Two steps:
+
+1. Install the app from the App Store (iPhone) or Google Play (Android).
+2. Register with this address, and no other: ${email}
+
+The app will send you a code to confirm that this address is yours. If this message is not meant for you, ignore it.
+`,
+  }),
   emailCode: (structure, code) => ({
     subject: `Your code for ${structure}`,
     text: `Hello,

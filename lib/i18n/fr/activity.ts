@@ -36,6 +36,7 @@ export const activity = {
     'request-validated': (name: string, email: string) => `Demande validée\u202f: ${name} (${email})`,
     'request-refused': (name: string, email: string, reason: string) => `Demande refusée\u202f: ${name} (${email}). Motif\u202f: ${reason}`,
     'request-reopened': (name: string, email: string) => `Demande rouverte\u202f: ${name} (${email})`,
+    'invitation-queued': 'Invitation déposée dans la boîte d’envoi',
     'app-key-created': (name: string, mayVouch: boolean) =>
       `Clé d’app créée\u202f: ${name}${mayVouch ? ' (peut confirmer les e-mails)' : ''}`,
     'app-key-revoked': (name: string) => `Clé d’app révoquée\u202f: ${name}`,

@@ -1,5 +1,17 @@
 /** The mails that the product writes, as subject and plain text. */
 export const mail = {
+  invitation: (structure: string, firstName: string, email: string) => ({
+    subject: `${structure} vous invite sur l’app`,
+    text: `Bonjour${firstName && ` ${firstName}`},
+
+${structure} vous donne accès à ses contenus sur l’app. Deux étapes suffisent\u202f:
+
+1. Installez l’app depuis l’App Store (iPhone) ou Google Play (Android).
+2. Inscrivez-vous avec cette adresse, et pas une autre\u202f: ${email}
+
+L’app vous enverra un code pour confirmer que cette adresse est bien la vôtre. Si ce message ne vous concerne pas, ignorez-le.
+`,
+  }),
   emailCode: (structure: string, code: string) => ({
     subject: `Votre code pour ${structure}`,
     text: `Bonjour,
