@@ -6,6 +6,7 @@ import { VerdictBanner } from '#components/access/verdict-banner.tsx';
 import { ButtonLink } from '#components/button.tsx';
 import { ClientNotice } from '#components/clients/client-notice.tsx';
 import { EmptyState } from '#components/empty-state.tsx';
+import { Live } from '#components/live.tsx';
 import { Page } from '#components/page.tsx';
 import { PageHead } from '#components/page-head.tsx';
 import { RefuseDialog } from '#components/registrations/refuse-dialog.tsx';
@@ -62,6 +63,7 @@ export default async function AccessPage({ params, searchParams }: PageProps<'/[
         refused && <RefuseDialog request={refused} action={refuseAction} fields={screen.fields} cancelHref={here} words={registrations} />
       }
     >
+      <Live slug={staff.structure.slug} topics={['clients']} />
       <ClientNotice notice={parameters.notice} name="" dictionary={dictionary} />
       <RegistrationNotice notice={parameters.notice} base={base} words={registrations} />
       <PageHead

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { Button, ButtonLink } from '#components/button.tsx';
 import { ClientNotice } from '#components/clients/client-notice.tsx';
 import { EmptyState } from '#components/empty-state.tsx';
+import { Live } from '#components/live.tsx';
 import { Notice } from '#components/notice.tsx';
 import { Page } from '#components/page.tsx';
 import { PageHead } from '#components/page-head.tsx';
@@ -68,6 +69,7 @@ export default async function RequestsPage({ params, searchParams }: PageProps<'
         )
       }
     >
+      <Live slug={staff.structure.slug} topics={['clients']} />
       <ClientNotice notice={parameters.notice} name="" dictionary={dictionary} />
       <RegistrationNotice notice={parameters.notice} base={base} words={registrations} />
       <PageHead title={words.title} detail={count > 0 && words.waiting(count >= mostCounted ? words.more(number) : number, count)} />

@@ -9,6 +9,7 @@ import { ClientFacts } from '#components/clients/client-facts.tsx';
 import { ClientHistory } from '#components/clients/client-history.tsx';
 import { ClientNotice } from '#components/clients/client-notice.tsx';
 import { DeleteDialog } from '#components/clients/delete-dialog.tsx';
+import { Live } from '#components/live.tsx';
 import { Page } from '#components/page.tsx';
 import { PageHead } from '#components/page-head.tsx';
 import { PhoneModel } from '#components/registrations/phone-model.tsx';
@@ -88,6 +89,7 @@ export default async function ClientPage({ params, searchParams }: PageProps<'/[
         )
       }
     >
+      <Live slug={staff.structure.slug} topics={['clients']} />
       <ClientNotice notice={parameters.notice} name={name} dictionary={dictionary} />
       <RegistrationNotice notice={parameters.notice} base={screen.base} words={dictionary.registrations} />
       {client.deletedAt && (
