@@ -78,10 +78,11 @@ function likelyHeader(records: FileRecord[], width: number): FileRecord | null {
   return first && !first.cells.some((cell) => /\S@\S/.test(cell)) ? first : null;
 }
 
-/** How many cells most records have; of two answers the larger, for titles have but one. */
+/** How many cells most records have, of two answers the larger. Titles above them have but one, and are not asked. */
 export function usualWidth(records: FileRecord[]): number {
   const counts = new Map<number, number>();
-  for (const { cells } of records) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);
+  const table = records.findIndex(({ cells }) => cells.length > 1);
+  for (const { cells } of records.slice(Math.max(0, table))) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);
   return [...counts].sort(([one, a], [other, b]) => b - a || other - one)[0]?.[0] ?? 0;
 }
 
