@@ -8,9 +8,10 @@ import { registrationsOf } from '#lib/registrations/registrations-of.ts';
 import { testKey, testRegistration } from '#lib/registrations/test-app.ts';
 import type { Staff } from '#lib/staff/staff.ts';
 import { testStaff } from '#lib/staff/test-staff.ts';
+import { addDemoClients } from './add-demo-clients.ts';
 import { countByState } from './count-by-state.ts';
 import { deleteClient } from './delete-client.ts';
-import { listClients } from './list-clients.ts';
+import { countLimit, listClients, pageSize } from './list-clients.ts';
 import { parseListQuery } from './list-query.ts';
 import { addTestClient } from './test-client.ts';
 
@@ -62,4 +63,18 @@ test('the figures of the filters are those of their lists', async () => {
 test('a search within a filter is counted too', async () => {
   const page = await listClients(club, parseListQuery({ state: 'not-registered', q: 'registered c' }));
   expect(page.ok && page.value).toMatchObject({ total: 1, rows: [{ lastName: 'not-registered-c' }] });
+});
+
+test('beyond what is counted, who is left without an account is still exact', async () => {
+  const big = await testStaff();
+  await addDemoClients({ structureId: big.structure.id, staffId: big.id }, countLimit + 50);
+  const key = await testKey(big);
+  const first = await listClients(big, parseListQuery({}));
+  const second = await listClients(big, parseListQuery({ after: (first.ok && first.value.after) || '' }));
+  const some = [first, second].flatMap((page) => (page.ok ? page.value.rows : []));
+  expect(await countByState(big)).toMatchObject({ all: countLimit + 1, 'not-registered': countLimit + 1, manual: null, imported: null });
+  for (const { email } of some) await testRegistration(key, email);
+  expect(await countByState(big)).toMatchObject({ registered: 2 * pageSize, 'not-registered': countLimit + 50 - 2 * pageSize });
+  await deleteClient(big, some[0]?.id ?? '');
+  expect(await countByState(big)).toMatchObject({ registered: 2 * pageSize - 1, 'not-registered': countLimit + 50 - 2 * pageSize });
 });
