@@ -1,3 +1,4 @@
+import { appOf } from '#e2e/support/app.ts';
 import { clientsPath, expect, languages, signIn, test } from '#e2e/support/test.ts';
 
 for (const { locale, words } of languages) {
@@ -79,4 +80,22 @@ test('the stream is for staff of the structure, and never a page', async ({ page
   expect(await status(door(otherClub.slug))).toBe(404);
   for (const search of ['', '?topics=', '?topics=secrets']) expect(await status(door(club.slug, search))).toBe(400);
   expect((await page.request.head(door(club.slug))).status()).toBe(405);
+});
+
+test('whoever registers on the app changes their badge in an open list, and a request the number in the navigation', async ({
+  page,
+  club,
+  javaScriptEnabled,
+}) => {
+  test.skip(!javaScriptEnabled, 'without a script the list changes at the next visit');
+  await club.addClient({ lastName: 'Petit', firstName: 'Paul', email: 'paul@exemple.example' });
+  await signIn(page, club.owner);
+  await page.goto(clientsPath(club));
+  const row = page.getByRole('row').filter({ hasText: 'Paul Petit' });
+  await expect(row).not.toContainText('iPhone 15 Pro');
+  const register = await appOf(club);
+  await register({ email: 'paul@exemple.example', model: 'iPhone 15 Pro' });
+  await expect(row).toContainText('iPhone 15 Pro');
+  await register({ email: 'inconnue@exemple.example', joins: true });
+  await expect(page.getByRole('navigation').locator(`a[href$="/requests"]`)).toContainText('1');
 });

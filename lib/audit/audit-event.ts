@@ -1,6 +1,9 @@
 /** One field before and after; null is empty. Dates are ISO 8601 days. */
 export type FieldChanges = Record<string, { before: string | string[] | null; after: string | string[] | null }>;
 
+/** Whose request: the app account, and what it was called then. */
+type RequestDetails = { accountId: string; email: string; name: string };
+
 /** Everything that can be written down, with the details each kind carries. Closed: a new kind is added here first. */
 export type AuditEvent =
   | { kind: 'client-added'; clientId: string; details: { changes: FieldChanges } }
@@ -20,6 +23,21 @@ export type AuditEvent =
   | { kind: 'import-undone'; details: { importId: string; fileName: string; removed: number; restored: number; kept: number } }
   | { kind: 'clients-exported'; details: { query: string | null; state: string | null; importId?: string } }
   | { kind: 'structure-opened'; details: Record<string, never> }
+  | { kind: 'client-added-from-request'; clientId: string; details: { changes: FieldChanges } }
+  | { kind: 'account-attached'; clientId: string; details: { accountId: string } }
+  | { kind: 'account-released'; clientId: string; details: { accountId: string; email: string } }
+  | { kind: 'email-proved'; clientId: string | null; details: { accountId: string } }
+  | { kind: 'proof-withdrawn'; clientId: string; details: { accountId: string } }
+  | { kind: 'code-sent-again'; clientId: string | null; details: { accountId: string } }
+  | { kind: 'request-made'; clientId: string | null; details: RequestDetails }
+  | { kind: 'request-validated'; clientId: string; details: RequestDetails }
+  | { kind: 'request-refused'; clientId: string | null; details: RequestDetails & { reason: string } }
+  | { kind: 'request-reopened'; clientId: string | null; details: RequestDetails }
+  | { kind: 'invitation-queued'; clientId: string; details: Record<string, never> }
+  | { kind: 'app-key-created'; details: { name: string; mayVouch: boolean } }
+  | { kind: 'app-key-revoked'; details: { name: string } }
+  | { kind: 'join-code-renewed'; details: Record<string, never> }
+  | { kind: 'proof-setting-changed'; details: { needed: boolean } }
   | { kind: 'colleague-invited'; details: { name: string; role: string } }
   | { kind: 'colleague-joined'; details: { staffId: string; role: string } }
   | { kind: 'colleague-role-changed'; details: { staffId: string; before: string; after: string } }

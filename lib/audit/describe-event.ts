@@ -25,6 +25,20 @@ export function describeEvent(dictionary: Pick<Dictionary, 'activity' | 'clients
       return events[event.kind](event.details.fileName, event.details.created, event.details.updated);
     case 'clients-exported':
       return events[event.kind](event.details.query);
+    case 'request-made':
+    case 'request-validated':
+    case 'request-reopened':
+      return events[event.kind](event.details.name, event.details.email);
+    case 'request-refused':
+      return events[event.kind](event.details.name, event.details.email, event.details.reason);
+    case 'account-released':
+      return events[event.kind](event.details.email);
+    case 'app-key-created':
+      return events[event.kind](event.details.name, event.details.mayVouch);
+    case 'app-key-revoked':
+      return events[event.kind](event.details.name);
+    case 'proof-setting-changed':
+      return events[event.kind](event.details.needed);
     case 'colleague-invited':
       return events[event.kind](event.details.name, role(event.details.role));
     case 'colleague-joined':

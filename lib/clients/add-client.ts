@@ -2,6 +2,7 @@ import { recordEvent } from '#lib/audit/record-event.ts';
 import { prisma } from '#lib/database/connection.ts';
 import { isUniqueViolation } from '#lib/database/unique-violation.ts';
 import { announce } from '#lib/live/announce.ts';
+import { attachWaitingAccounts } from '#lib/registrations/attach-waiting-accounts.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import type { Staff } from '#lib/staff/staff.ts';
 import type { ClientInput } from './client-fields.ts';
@@ -11,7 +12,7 @@ import { type EmailTaken, findByEmail } from './find-by-email.ts';
 import { fieldsOf, toColumns } from './to-columns.ts';
 
 /**
- * Adds a client by hand.
+ * Adds a client by hand. An app account that waits for this e-mail is attached.
  * @returns the new client's id, or the record that already has this e-mail in the structure, in the bin or not.
  */
 export async function addClient(staff: Staff, input: ClientInput): Promise<Result<string, EmailTaken>> {
@@ -25,6 +26,7 @@ export async function addClient(staff: Staff, input: ClientInput): Promise<Resul
         { ...clientsOf(staff), staffId: staff.id },
         { kind: 'client-added', clientId: client.id, details: { changes } },
       );
+      await attachWaitingAccounts(tx, staff.structure.id, [client.id]);
       await announce(tx, staff.structure.id, 'clients');
       return client.id;
     });

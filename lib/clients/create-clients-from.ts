@@ -1,18 +1,19 @@
 import type { PoolClient } from 'pg';
+import { attachWaitingAccounts } from '#lib/registrations/attach-waiting-accounts.ts';
 import type { ImportedRows, Importing } from './imported-rows.ts';
 
 /**
  * Creates the clients of an import in one statement, because one at a time is twenty times slower. A client whose e-mail is
- * taken by now is left out. That it came by this import, in this line, stands with the client: an event for each of a million
+ * taken by now is left out; an app account that waits for one is attached. That it came by this import, in this line, stands with the client: an event for each of a million
  * would cost as much again (decision 020). Inserted in the order of the e-mail key: two imports never wait for each other in a circle.
  * @returns how many there were to create, and how many were.
  */
 export async function createClientsFrom(
   tx: PoolClient,
-  { staffId }: Pick<Importing, 'staffId'>,
+  { structureId, staffId }: Importing,
   rows: ImportedRows,
 ): Promise<{ planned: number; created: number }> {
-  const { rows: counted } = await tx.query<{ planned: number; created: number }>(
+  const { rows: counted } = await tx.query<{ planned: number; ids: string[] }>(
     `with rows as materialized (${rows.sql}),
     made as (
       insert into client (structure_id, id, last_name, first_name, email, email_key, phone, birth_date, member_number,
@@ -23,8 +24,10 @@ export async function createClientsFrom(
       on conflict (structure_id, email_key) do nothing
       returning id
     )
-    select (select count(*)::int from rows) as planned, (select count(*)::int from made) as created`,
+    select (select count(*)::int from rows) as planned, (select coalesce(array_agg(id), '{}') from made) as ids`,
     [...rows.values, staffId],
   );
-  return counted[0] as { planned: number; created: number };
+  const { planned, ids } = counted[0] as { planned: number; ids: string[] };
+  await attachWaitingAccounts(tx, structureId, ids);
+  return { planned, created: ids.length };
 }

@@ -3,6 +3,8 @@ import { recordEvent } from '#lib/audit/record-event.ts';
 import { prisma } from '#lib/database/connection.ts';
 import { isUniqueViolation } from '#lib/database/unique-violation.ts';
 import { announce } from '#lib/live/announce.ts';
+import { meetRegistrant } from '#lib/registrations/meet.ts';
+import { withdrawProof } from '#lib/registrations/withdraw-proof.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import type { Staff } from '#lib/staff/staff.ts';
 import type { ClientFields } from './client.ts';
@@ -19,7 +21,7 @@ export type EditProblem = { code: 'not-found' } | EmailTaken | Conflict;
 
 /**
  * Edits a client, provided nobody changed it since the editor read `version`.
- * Saving what is already there changes nothing and writes no event. A client in the bin is not found: restore it first.
+ * Another e-mail has to be proved anew by whoever uses it on the app. Saving what is already there changes nothing and writes no event. A client in the bin is not found: restore it first.
  */
 export async function editClient(
   staff: Staff,
@@ -35,6 +37,8 @@ export async function editClient(
       if (!current) return fail({ code: 'not-found' });
       const changes = fieldChanges(fieldsOf(current), fieldsOf(columns));
       if (Object.keys(changes).length === 0) return succeed({ changes });
+      const readdressed = current.emailKey !== columns.emailKey;
+      if (readdressed) await meetRegistrant(tx, current.emailKey, columns.emailKey);
       const saved = await tx.client.updateMany({
         where: { ...where, version },
         data: { ...columns, version: { increment: 1 }, updatedAt: new Date() },
@@ -44,6 +48,7 @@ export async function editClient(
         return now ? fail({ code: 'conflict', current: fieldsOf(now), version: now.version }) : fail({ code: 'not-found' });
       }
       await recordEvent(tx, { ...clientsOf(staff), staffId: staff.id }, { kind: 'client-edited', clientId: id, details: { changes } });
+      if (readdressed) await withdrawProof(tx, staff, current);
       await announce(tx, staff.structure.id, 'clients');
       return succeed({ changes });
     });

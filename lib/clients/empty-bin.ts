@@ -1,4 +1,5 @@
-import { connection } from '#lib/database/connection.ts';
+import { prisma } from '#lib/database/connection.ts';
+import { releaseClients } from '#lib/registrations/release-clients.ts';
 import { binDays } from './list-bin.ts';
 
 const batch = 1_000;
@@ -11,16 +12,22 @@ const batch = 1_000;
 export async function emptyBin(): Promise<number> {
   let deleted = 0;
   for (;;) {
-    const { rowCount } = await connection().pool.query(
-      `delete from client using (
-         select structure_id, id from client
-         where deleted_at < now() - make_interval(days => $1)
-         limit $2 for update skip locked
-       ) as due
-       where client.structure_id = due.structure_id and client.id = due.id`,
-      [binDays, batch],
-    );
-    deleted += rowCount ?? 0;
-    if (!rowCount) return deleted;
+    const count = await emptyOneBatch();
+    deleted += count;
+    if (count === 0) return deleted;
   }
+}
+
+async function emptyOneBatch(): Promise<number> {
+  return prisma().$transaction(async (tx) => {
+    const due = await tx.$queryRaw<{ structureId: string; id: string }[]>`
+      select structure_id as "structureId", id from client
+      where deleted_at < now() - make_interval(days => ${binDays}::int)
+      limit ${batch} for update skip locked`;
+    const keys = { structureIds: due.map(({ structureId }) => structureId), ids: due.map(({ id }) => id) };
+    await releaseClients(tx, keys);
+    return tx.$executeRaw`
+      delete from client using unnest(${keys.structureIds}::uuid[], ${keys.ids}::uuid[]) as due (structure_id, id)
+      where client.structure_id = due.structure_id and client.id = due.id`;
+  });
 }

@@ -32,7 +32,7 @@ async function createSlice(
   slice: Slice,
   running: RunningImport,
 ): Promise<{ created: number; held: number }> {
-  const { planned, created } = await createClientsFrom(tx, { staffId: running.committedById }, rowsToCreate(of, slice));
+  const { planned, created } = await createClientsFrom(tx, { ...of, staffId: running.committedById }, rowsToCreate(of, slice));
   if (created === planned) return { created, held: 0 };
   const { rowCount } = await tx.query(
     `update import_row r

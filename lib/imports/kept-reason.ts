@@ -1,7 +1,7 @@
 import type { LockedClient } from '#lib/clients/locked-client.ts';
 
 /** Why an undo leaves a client as it is. */
-export const keptReasons = ['changed-since', 'deleted-since', 'gone-since'] as const;
+export const keptReasons = ['changed-since', 'deleted-since', 'gone-since', 'registered-since'] as const;
 export type KeptReason = (typeof keptReasons)[number];
 
 /** Null when nothing happened to the client since the import made it this version. */

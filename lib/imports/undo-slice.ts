@@ -4,6 +4,8 @@ import { type LockedClient, lockClients } from '#lib/clients/locked-client.ts';
 import { type Since, unchangedOnBalance } from '#lib/clients/unchanged-on-balance.ts';
 import { type ClientUndo, removeClients, undoClientsFrom } from '#lib/clients/undo-clients-from.ts';
 import { announce } from '#lib/live/announce.ts';
+import { attachedClients } from '#lib/registrations/attached-clients.ts';
+import { meetRegistrants } from '#lib/registrations/meet.ts';
 import { type ImportKey, keyOf } from './import-key.ts';
 import { type KeptReason, keptReason } from './kept-reason.ts';
 import { holdImport, type RunningImport } from './running-import.ts';
@@ -29,12 +31,11 @@ export async function undoSlice(tx: PoolClient, of: ImportKey): Promise<boolean>
   const slice = running && (await sliceAfter(tx, of, running.undoReached));
   if (!slice || slice.from >= running.reached) return false;
   const rows = await doneRows(tx, of, slice, running);
-  const clients = await lockClients(
-    tx,
-    of.structureId,
-    rows.map(({ clientId }) => clientId),
-  );
-  const [removed, undos, kept] = sort(rows, clients, await unchangedOnBalance(tx, of.structureId, changesSince(rows, clients)));
+  const ids = rows.map(({ clientId }) => clientId);
+  await meetRegistrants(tx, of.structureId, ids);
+  const clients = await lockClients(tx, of.structureId, ids);
+  const unchanged = await unchangedOnBalance(tx, of.structureId, changesSince(rows, clients));
+  const [removed, undos, kept] = sort(rows, clients, unchanged, await attachedClients(tx, of.structureId, ids));
   await removeClients(tx, of.structureId, removed);
   await undoClientsFrom(tx, { ...of, staffId: running.undoneById ?? running.committedById }, undos);
   await keep(tx, of, kept);
@@ -76,6 +77,7 @@ function sort(
   rows: DoneRow[],
   clients: Map<string, LockedClient>,
   unchanged: Set<string>,
+  attached: Set<string>,
 ): [removed: string[], undos: ClientUndo[], kept: Kept[]] {
   const removed: string[] = [];
   const undos: ClientUndo[] = [];
@@ -84,6 +86,7 @@ function sort(
     const client = clients.get(clientId);
     const reason = unchanged.has(clientId) ? null : keptReason(client, clientVersion);
     if (reason || !client) kept.push({ line, reason: reason ?? 'gone-since' });
+    else if (created && attached.has(clientId)) kept.push({ line, reason: 'registered-since' });
     else if (created) removed.push(clientId);
     else undos.push({ client, line, changes: changes ?? {}, bin });
   }

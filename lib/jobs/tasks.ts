@@ -5,7 +5,7 @@ import { forgetFiles } from '#lib/imports/forget-files.ts';
 import { interruptImport } from '#lib/imports/interrupt-import.ts';
 import { planImport } from '#lib/imports/plan-import.ts';
 import { takeBackImport } from '#lib/imports/take-back-import.ts';
-import { forgetAttempts } from '#lib/staff/forget-attempts.ts';
+import { forgetAttempts } from '#lib/throttle/forget-attempts.ts';
 import type { Jobs } from './job.ts';
 
 type Run<Name extends keyof Jobs> = (payload: Jobs[Name], helpers: JobHelpers) => Promise<void>;

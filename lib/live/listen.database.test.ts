@@ -112,3 +112,17 @@ test('who stopped hears nothing', async () => {
   await here.heard(1);
   expect(gone.told).toEqual([]);
 });
+
+test('an account that is attached is heard by its structure, and so is its new phone', async () => {
+  const ours = await ear(staff, ['clients']);
+  const theirs = await ear(stranger, ['clients']);
+  const account = await prisma().appAccount.create({ data: { email: 'a@x.fr', emailKey: `${crypto.randomUUID()}@x.fr`, lastName: 'A' } });
+  const { id: structureId } = staff.structure;
+  await prisma().attachment.create({ data: { structureId, accountId: account.id, validation: 'pending' } });
+  expect(await ours.heard(1)).toEqual(['clients']);
+  const device = { deviceModel: 'Pixel 8', platform: 'android' } as const;
+  const token = { accountId: account.id, tokenHash: crypto.randomUUID(), homeId: structureId, lastName: 'A', ...device };
+  await prisma().appToken.create({ data: token });
+  expect(await ours.heard(1)).toEqual(['clients']);
+  expect(theirs.told).toEqual([]);
+});

@@ -3,7 +3,7 @@ import { promisify } from 'node:util';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { connection } from '#lib/database/connection.ts';
 import { testDatabase } from '#lib/database/test-database.ts';
-import { returnAttempt, takeAttempt } from './attempts.ts';
+import { returnAttempt, takeAttempt } from '#lib/throttle/attempts.ts';
 import { signIn } from './sign-in.ts';
 import { testOwner, testPassword } from './test-team.ts';
 
@@ -73,7 +73,7 @@ test('attempts at once, from two processes, are counted as attempts in a row', a
   const door = { name: 'test', of: 'together', limit: 10 };
   const tries = `Promise.all(Array.from({ length: 40 }, () => takeAttempt(${JSON.stringify(door)})))`;
   const program = `
-    const { takeAttempt } = await import('#lib/staff/attempts.ts');
+    const { takeAttempt } = await import('#lib/throttle/attempts.ts');
     process.stdout.write(JSON.stringify(await ${tries}));
     process.exit();`;
   const processes = [1, 2].map(() => run(process.execPath, ['--input-type=module', '-e', program], { env: process.env }));

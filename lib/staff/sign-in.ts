@@ -1,7 +1,7 @@
 import { prisma } from '#lib/database/connection.ts';
 import { emailKey } from '#lib/identity/email-key.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
-import { clearAttempts, type Door, returnAttempt, takeAttempt } from './attempts.ts';
+import { clearAttempts, type Door, returnAttempt, takeAttempt } from '#lib/throttle/attempts.ts';
 import { longestPassword, verifyPassword } from './password.ts';
 
 /** What is tried, and where from. `knownBrowser`: the id of a browser that signed in to this very account before, else null. */

@@ -202,6 +202,7 @@ export const imports: (typeof fr)['imports'] = {
     'changed-since': 'Kept: the record was changed since the import.',
     'deleted-since': 'Kept: the record was put in the bin since the import.',
     'gone-since': 'The record no longer existed.',
+    'registered-since': 'This person has registered on the app since.',
   },
   verdicts: {
     plan: {

@@ -26,6 +26,23 @@ export const activity = {
     'import-undone': (file: string, removed: number, restored: number, kept: number) =>
       `Import de ${file} annulé\u202f: ${plural('fr', removed, { one: `${removed} client retiré`, other: `${removed} clients retirés` })}, ${plural('fr', restored, { one: `${restored} remis comme avant`, other: `${restored} remis comme avant` })}, ${plural('fr', kept, { one: `${kept} gardé`, other: `${kept} gardés` })}`,
     'clients-exported': (query: string | null) => (query ? `Export des clients trouvés par «\u202f${query}\u202f»` : 'Export des clients'),
+    'client-added-from-request': 'Ajout depuis une demande de l’app',
+    'account-attached': 'Compte app rattaché',
+    'account-released': (email: string) => `Compte app détaché\u202f: ${email}`,
+    'email-proved': 'E-mail confirmé sur l’app',
+    'proof-withdrawn': 'E-mail modifié\u202f: à confirmer à nouveau sur l’app',
+    'code-sent-again': 'Code renvoyé',
+    'request-made': (name: string, email: string) => `Demande d’accès\u202f: ${name} (${email})`,
+    'request-validated': (name: string, email: string) => `Demande validée\u202f: ${name} (${email})`,
+    'request-refused': (name: string, email: string, reason: string) => `Demande refusée\u202f: ${name} (${email}). Motif\u202f: ${reason}`,
+    'request-reopened': (name: string, email: string) => `Demande rouverte\u202f: ${name} (${email})`,
+    'invitation-queued': 'Invitation déposée dans la boîte d’envoi',
+    'app-key-created': (name: string, mayVouch: boolean) =>
+      `Clé d’app créée\u202f: ${name}${mayVouch ? ' (peut confirmer les e-mails)' : ''}`,
+    'app-key-revoked': (name: string) => `Clé d’app révoquée\u202f: ${name}`,
+    'join-code-renewed': 'Nouveau code d’accès',
+    'proof-setting-changed': (needed: boolean): string =>
+      needed ? 'L’app demande désormais de confirmer l’e-mail' : 'L’app ne demande plus de confirmer l’e-mail',
     'structure-opened': 'Ouverture de la structure',
     'colleague-invited': (name: string, role: string) => `Invitation dans l’équipe\u202f: ${name} (${role})`,
     'colleague-joined': (role: string) => `Arrivée dans l’équipe (${role})`,

@@ -209,6 +209,7 @@ export const imports = {
     'changed-since': 'Gardée\u202f: la fiche a été modifiée depuis l’import.',
     'deleted-since': 'Gardée\u202f: la fiche a été mise à la corbeille depuis l’import.',
     'gone-since': 'La fiche n’existait déjà plus.',
+    'registered-since': 'Cette personne s’est inscrite sur l’app depuis.',
   },
   verdicts: {
     plan: {

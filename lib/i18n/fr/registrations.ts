@@ -1,0 +1,42 @@
+/** Who is on the app and who waits: said alike in the list, on a client's page, among the requests and in the verdict. */
+export const registrations = {
+  states: {
+    registered: 'Inscrit sur l’app',
+    'not-registered': 'Pas inscrit sur l’app',
+    pending: 'En attente de validation',
+    refused: 'Demande refusée',
+  },
+  seen: (when: string) => `Vu ${when}`,
+  asked: (when: string) => `Demande reçue ${when}`,
+  phone: 'Téléphone utilisé\u202f: ',
+  resendInvitation: 'Renvoyer l’invitation',
+  validate: 'Valider',
+  refuse: 'Refuser',
+  openOutbox: 'Ouvrir la boîte d’envoi',
+  notices: {
+    'invitation-queued': 'L’invitation est dans la boîte d’envoi.',
+    'code-queued': 'Un nouveau code est dans la boîte d’envoi.',
+    'request-validated': 'Demande validée.',
+    'request-refused': 'Demande refusée. Le motif est dans la boîte d’envoi.',
+    'request-reopened': 'Demande rouverte\u202f: elle attend à nouveau votre validation.',
+    'account-attached': 'Le compte est rattaché à cette fiche.',
+    'account-released': 'Le compte est détaché de cette fiche.',
+  },
+  problems: {
+    'request-gone': 'Cette demande n’existe plus.',
+    'already-decided': 'Cette demande a déjà été traitée.',
+    'in-bin': 'La fiche est dans la corbeille\u202f: rétablissez-la d’abord.',
+    'client-taken': 'Un autre compte est déjà rattaché à cette fiche.',
+    'already-registered': 'Cette personne est déjà inscrite sur l’app.',
+    'too-many': 'Trop de codes ont été demandés pour cette adresse. Réessayez dans un quart d’heure.',
+    'no-account': 'Aucun compte ne peut être rattaché à cette fiche.',
+  },
+  refusal: {
+    title: (name: string) => `Refuser la demande de ${name}\u202f?`,
+    body: 'Rien ne s’ouvre. Le motif est envoyé à la personne, et vous pourrez rouvrir la demande.',
+    reason: 'Motif',
+    reasonHint: 'Par exemple\u202f: cotisation à régler à l’accueil.',
+    refused: 'La demande n’est pas refusée',
+    cancel: 'Annuler',
+  },
+};

@@ -1,0 +1,2 @@
+/** Why a mail is written. Closed: a new kind is added here first. */
+export type MailKind = 'invitation' | 'email-code' | 'email-changed' | 'request-refused';

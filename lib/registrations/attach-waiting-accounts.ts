@@ -1,0 +1,38 @@
+import { uuidV7 } from '#lib/clients/uuid-v7-sql.ts';
+import { runSql, type Transaction } from '#lib/database/run-sql.ts';
+import { meetRegistrants } from './meet.ts';
+
+/**
+ * Attaches to these clients the app accounts that wait for their addresses, in the transaction that saved them. Set-based: for one
+ * client and for a slice of an import alike. Call it right after creating clients, before rows that others can see are locked.
+ * A request that waits or was refused gets to know its client and stays what it is: only staff opens it. A client that has an
+ * account keeps it; an account that is attached in the structure already stays where it is.
+ * @returns how many were attached
+ */
+export async function attachWaitingAccounts(tx: Transaction, structureId: string, clientIds: string[]): Promise<number> {
+  await meetRegistrants(tx, structureId, clientIds);
+  const counted = await runSql<{ attached: number }>(
+    tx,
+    `with found as materialized (
+       select c.id as client_id, p.id as account_id
+       from client c join app_account p on p.email_key = c.email_key
+       where c.structure_id = $1::uuid and c.id = any ($2::uuid[])
+         and not exists (select from attachment o where o.structure_id = $1::uuid and o.client_id = c.id)
+       order by p.id
+     ),
+     made as (
+       insert into attachment (structure_id, id, account_id, client_id, validation, attached_at)
+       select $1::uuid, ${uuidV7}, account_id, client_id, 'not-needed', now() from found
+       on conflict (structure_id, account_id) do update set client_id = excluded.client_id, attached_at = excluded.attached_at
+         where attachment.client_id is null
+       returning client_id, account_id
+     ),
+     told as (
+       insert into audit_event (structure_id, id, kind, client_id, details)
+       select $1::uuid, ${uuidV7}, 'account-attached', client_id, jsonb_build_object('accountId', account_id) from made
+     )
+     select count(*)::int as attached from made`,
+    [structureId, clientIds],
+  );
+  return counted[0]?.attached ?? 0;
+}

@@ -1,0 +1,73 @@
+import type { AccessFacts, ValidationState } from './access-verdict.ts';
+
+/**
+ * SQL: what is the same for whoever asks, from `structure s`, `app_account p`, `attachment a`, `client c`, and the columns that a
+ * `device` and a `proof` brought.
+ */
+export const factColumns = `s.id as "structureId", s.slug, s.name, s.proof_needed as "proofNeeded",
+  p.id as "accountId", p.email as "accountEmail", p.first_name as "accountFirstName", p.last_name as "accountLastName",
+  p.created_at as "registeredAt", device.device_model as "deviceModel", device.platform::text as platform,
+  device.os_version as "osVersion", device.last_seen_at as "lastSeenAt",
+  a.id as "attachmentId", a.validation::text as validation, a.attached_at as "attachedAt", a.requested_at as "requestedAt",
+  a.decided_at as "decidedAt", a.reason, a.email_changed_at as "emailChangedAt", proof.proved_at as "provedAt",
+  c.id as "clientId", c.first_name as "clientFirstName", c.last_name as "clientLastName", c.email as "clientEmail", c.deleted_at as "deletedAt"`;
+
+/** SQL: whether the proof `r` is one that counts: of the account's address, or of the client's since that was changed. */
+export const countingProof = `(r.email_key = case when a.email_changed_at is null then p.email_key else c.email_key end
+  and r.proved_at > coalesce(a.email_changed_at, '-infinity') and (r.vouched_in_id is null or r.vouched_in_id = s.id))`;
+
+export type FactsRow = {
+  structureId: string;
+  slug: string;
+  name: string;
+  proofNeeded: boolean;
+  accountId: string | null;
+  accountEmail: string;
+  accountFirstName: string;
+  accountLastName: string;
+  registeredAt: Date;
+  deviceModel: string | null;
+  platform: 'ios' | 'android';
+  osVersion: string | null;
+  lastSeenAt: Date | null;
+  attachmentId: string | null;
+  validation: ValidationState;
+  attachedAt: Date | null;
+  requestedAt: Date | null;
+  decidedAt: Date | null;
+  reason: string | null;
+  emailChangedAt: Date | null;
+  provedAt: Date | null;
+  clientId: string | null;
+  clientFirstName: string;
+  clientLastName: string;
+  clientEmail: string;
+  deletedAt: Date | null;
+};
+
+/** A row of `factColumns` as facts; its texts mean nothing where their id is null. */
+export function toFacts(row: FactsRow, decidedBy: string | null = null): AccessFacts {
+  const { attachedAt, requestedAt, decidedAt, reason, emailChangedAt, validation, deletedAt } = row;
+  return {
+    account: row.accountId
+      ? {
+          id: row.accountId,
+          email: row.accountEmail,
+          firstName: row.accountFirstName,
+          lastName: row.accountLastName,
+          device: row.deviceModel === null ? null : { model: row.deviceModel, platform: row.platform, osVersion: row.osVersion },
+          registeredAt: row.registeredAt,
+          lastSeenAt: row.lastSeenAt,
+        }
+      : null,
+    attachment: row.attachmentId
+      ? { id: row.attachmentId, validation, attachedAt, requestedAt, decidedAt, decidedBy, reason, emailChangedAt }
+      : null,
+    proof: { needed: row.proofNeeded, provedAt: row.provedAt },
+    client: row.clientId
+      ? { id: row.clientId, firstName: row.clientFirstName, lastName: row.clientLastName, email: row.clientEmail, deletedAt }
+      : null,
+    // No structure has a connection to an ERP yet.
+    erp: null,
+  };
+}

@@ -1,0 +1,85 @@
+import { uuidV7 } from '#lib/clients/uuid-v7-sql.ts';
+import { prisma } from '#lib/database/connection.ts';
+import type { Prisma } from '#lib/database/generated/client.ts';
+import { withoutCollision } from '#lib/database/without-collision.ts';
+import { fail, type Result, succeed } from '#lib/result.ts';
+import { returnAttempt } from '#lib/throttle/attempts.ts';
+import { takeTurn, type Wait } from './limits.ts';
+import { meetSavers } from './meet.ts';
+import type { Person } from './person.ts';
+import { requestAttachment } from './request-attachment.ts';
+import { codeHash } from './secret.ts';
+
+/** How many times a code may be guessed. */
+export const codeTries = 5;
+
+/** `code-expired`: too late, tried too often, used already, replaced by a newer one, or never sent. */
+export type ProveProblem = Wait | { code: 'code-wrong' } | { code: 'code-expired' };
+
+/**
+ * Takes the code mailed to the address of this token. From then on the token speaks for the account, its wishes to join are asked
+ * for, and tokens that registered the address without ever proving it speak for it no longer.
+ * @param address where the request came from, for limits only
+ */
+export async function prove(person: Person, code: string, address: string): Promise<Result<{ accountId: string }, ProveProblem>> {
+  const own = { name: 'app:prove:email', of: person.emailKey } as const;
+  const wait = await takeTurn({ name: 'app:prove:address', of: address }, own);
+  if (wait) return fail(wait);
+  const attempt = async (tx: Prisma.TransactionClient): Promise<Result<{ accountId: string }, ProveProblem>> => {
+    await meetSavers(tx, person.emailKey);
+    const proof = await takeTry(tx, person.tokenId);
+    if (!proof) return fail({ code: 'code-expired' });
+    if (proof.codeHash !== codeHash(proof.id, code)) return fail({ code: 'code-wrong' });
+    await tx.$executeRaw`update app_proof set proved_at = clock_timestamp() where id = ${proof.id}::uuid`;
+    if (proof.emailKey === person.emailKey) await bind(tx, person);
+    await tell(tx, person.accountId);
+    return succeed({ accountId: person.accountId });
+  };
+  const outcome = await withoutCollision(() => prisma().$transaction(attempt));
+  if (outcome.ok) await returnAttempt({ ...own, limit: 0 });
+  return outcome;
+}
+
+type Tried = { id: string; codeHash: string; emailKey: string };
+
+/** Counts the try before it is known whether it succeeds; the row stays locked, so that tries at once are tries in a row. */
+async function takeTry(tx: Prisma.TransactionClient, tokenId: string): Promise<Tried | undefined> {
+  const [tried] = await tx.$queryRaw<Tried[]>`
+    update app_proof set tries = tries + 1
+    where token_id = ${tokenId}::uuid and code_hash is not null and proved_at is null and replaced_at is null
+      and tries < ${codeTries} and expires_at > now()
+    returning id, code_hash as "codeHash", email_key as "emailKey"`;
+  return tried;
+}
+
+async function bind(tx: Prisma.TransactionClient, { tokenId, accountId, emailKey }: Person): Promise<void> {
+  // Of two tokens that prove at once, one waits here for the other.
+  await tx.$queryRaw`select id from app_account where id = ${accountId}::uuid for no key update`;
+  await tx.$executeRaw`
+    update app_account p set first_name = t.first_name, last_name = t.last_name from app_token t
+    where p.id = ${accountId}::uuid and t.id = ${tokenId}::uuid and not exists (
+      select from app_token other join app_proof r on r.token_id = other.id
+      where other.account_id = p.id and other.id <> t.id and r.email_key = p.email_key and r.proved_at is not null and r.vouched_in_id is null
+    )`;
+  await tx.$executeRaw`
+    update app_token t set bound_at = null
+    where t.account_id = ${accountId}::uuid and t.id <> ${tokenId}::uuid and t.bound_at is not null and not exists (
+      select from app_proof r
+      where r.token_id = t.id and r.email_key = ${emailKey} and r.proved_at is not null and r.vouched_in_id is null
+    )`;
+  const [bound] = await tx.$queryRaw<{ wishes: string[] }[]>`
+    update app_token t set bound_at = coalesce(t.bound_at, now()), wishes = '{}' from app_token before
+    where t.id = ${tokenId}::uuid and before.id = t.id
+    returning array(select s.id from structure s where s.id = any (before.wishes)) as wishes`;
+  for (const structureId of bound?.wishes ?? []) await requestAttachment(tx, { accountId, structureId, speaks: true });
+}
+
+/** In the history of every structure that the account is attached to. */
+async function tell(tx: Prisma.TransactionClient, accountId: string): Promise<void> {
+  await tx.$executeRawUnsafe(
+    `insert into audit_event (structure_id, id, kind, client_id, details)
+     select structure_id, ${uuidV7}, 'email-proved', client_id, jsonb_build_object('accountId', account_id)
+     from attachment where account_id = $1::uuid`,
+    accountId,
+  );
+}

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { emailKey, trimEmail } from '#lib/identity/email-key.ts';
+
+/** Longest values, in UTF-16 units. */
+const longest = { name: 200, email: 254, model: 100, osVersion: 50, joinCode: 50 } as const;
+
+/** One line as a person typed it: trimmed, and nothing in it that could not be shown. */
+const line = (most: number) =>
+  z
+    .string()
+    .max(most, 'too-long')
+    .trim()
+    .refine((text) => text.isWellFormed() && !/\p{Cc}/u.test(text), 'odd-characters');
+const required = (most: number) => line(most).min(1, 'required');
+
+/** An address with its key; the issue is a code of `EmailProblem`. */
+const email = z
+  .string()
+  .max(1_000, 'email-too-long')
+  .meta({ examples: ['zoe@exemple.example'] })
+  .transform((text, context) => {
+    const key = emailKey(text);
+    if (key.ok) return { email: trimEmail(text), emailKey: key.value };
+    context.addIssue({ code: 'custom', message: key.problem });
+    return z.NEVER;
+  });
+
+export const deviceInput = z.object({
+  model: required(longest.model).meta({ examples: ['iPhone 15 Pro'] }),
+  platform: z.enum(['ios', 'android'], 'not-a-choice'),
+  osVersion: line(longest.osVersion)
+    .optional()
+    .meta({ examples: ['18.1'] }),
+});
+
+const joinCode = required(longest.joinCode).meta({ examples: ['4F7A09BC'] });
+
+/** What the app sends to register somebody. Issue messages are problem codes. */
+export const registrationInput = z.object({
+  email,
+  firstName: line(longest.name),
+  lastName: required(longest.name),
+  device: deviceInput,
+  joinCode: joinCode.optional(),
+  emailVerified: z.boolean().optional(),
+});
+
+export const codeInput = z.object({
+  code: z
+    .string()
+    .max(20, 'too-long')
+    .trim()
+    .regex(/^\d{6}$/, 'code-shape')
+    .meta({ examples: ['123456'] }),
+});
+
+/** What it sends to ask to join a structure. */
+export const joinInput = z.object({ joinCode });
+
+export type Registration = z.output<typeof registrationInput>;
+export type DeviceInput = z.output<typeof deviceInput>;

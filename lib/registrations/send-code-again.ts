@@ -1,0 +1,37 @@
+import { recordEvent } from '#lib/audit/record-event.ts';
+import { prisma } from '#lib/database/connection.ts';
+import { mailLanguage } from '#lib/mail/mail-language.ts';
+import { fail, type Result, succeed } from '#lib/result.ts';
+import type { Staff } from '#lib/staff/staff.ts';
+import { attachmentOf } from './attachment-of-staff.ts';
+import { takeTurn, type Wait } from './limits.ts';
+import { speaksIn } from './person.ts';
+import { startProof } from './start-proof.ts';
+
+/**
+ * Mails a new code to whoever is attached, to be typed on the phone they used last: to the account's stored address or, once the
+ * client's e-mail was changed, to the client's. As often as the app itself may.
+ */
+export async function sendCodeAgain(staff: Staff, id: string): Promise<Result<{ to: string }, { code: 'not-found' } | Wait>> {
+  const structureId = staff.structure.id;
+  const attached = await attachmentOf(prisma(), staff, id);
+  if (!attached) return fail({ code: 'not-found' });
+  const { account, clientId, emailChangedAt } = attached;
+  const client = clientId ? await prisma().client.findFirst({ where: { structureId, id: clientId } }) : null;
+  const address = emailChangedAt && client ? client : account;
+  const wait = await takeTurn({ name: 'app:register:email', of: address.emailKey });
+  if (wait) return fail(wait);
+  return prisma().$transaction(async (tx) => {
+    const [token] = await tx.$queryRawUnsafe<{ id: string }[]>(
+      `select t.id from app_token t where t.account_id = $1::uuid and ${speaksIn('$2::uuid')} order by t.last_seen_at desc, t.id limit 1`,
+      account.id,
+      structureId,
+    );
+    if (!token) return fail({ code: 'not-found' });
+    const language = mailLanguage(client?.language ?? null, staff.structure.language);
+    const proof = { tokenId: token.id, to: address.email, emailKey: address.emailKey, structure: staff.structure, clientId, language };
+    await startProof(tx, proof);
+    await recordEvent(tx, { structureId, staffId: staff.id }, { kind: 'code-sent-again', clientId, details: { accountId: account.id } });
+    return succeed({ to: address.email });
+  });
+}

@@ -1,0 +1,126 @@
+import { addClient } from '#lib/clients/add-client.ts';
+import { createClientsFrom } from '#lib/clients/create-clients-from.ts';
+import { deleteClient } from '#lib/clients/delete-client.ts';
+import { editClient } from '#lib/clients/edit-client.ts';
+import { readClient } from '#lib/clients/read-client.ts';
+import { restoreClient } from '#lib/clients/restore-client.ts';
+import { typedClient } from '#lib/clients/test-client.ts';
+import { connection, prisma } from '#lib/database/connection.ts';
+import type { Staff } from '#lib/staff/staff.ts';
+import type { AppKey } from './app-key.ts';
+import { join } from './join.ts';
+import type { Person } from './person.ts';
+import { prove } from './prove.ts';
+import { refuseRequest } from './refuse-request.ts';
+import { register } from './register.ts';
+import { releaseAccount } from './release-account.ts';
+import { reopenRequest } from './reopen-request.ts';
+import { sendCodeAgain } from './send-code-again.ts';
+import type { Move } from './test-access-model.ts';
+import { personOf, typedRegistration } from './test-app.ts';
+import { validateAndLink, validateRequest } from './validate-request.ts';
+
+/** A structure with everything that moves need. */
+export type Place = { staff: Staff; key: AppKey; joinCode: string; importId: string };
+
+/** What the names of the model are called in the database. E-mails are the model's with something of this sequence's own. */
+export type Names = { address: string; emailOf(email: string): string; tokens: Map<string, string>; clients: Map<string, string> };
+
+/**
+ * For tests: makes a move with the verbs themselves.
+ * @returns false when an edit met another one and was refused, so that it never happened
+ */
+export async function makeMove(places: Place[], names: Names, move: Move): Promise<boolean> {
+  if ('structure' in move && move.do !== 'join') return decideOrSave(places[move.structure] as Place, names, move);
+  if (move.do === 'register') await registerAt(places, names, move);
+  else {
+    const person = await personOf(names.tokens.get(move.token) as string);
+    if (move.do === 'join') await join(person, (places[move.structure] as Place).joinCode, names.address);
+    else await prove(person, await codeFor(person, move.do === 'mistype'), names.address);
+  }
+  return true;
+}
+
+async function registerAt(places: Place[], names: Names, move: Extract<Move, { do: 'register' }>): Promise<void> {
+  const { key } = places[move.home] as Place;
+  const joinCode = move.join === null ? undefined : (places[move.join] as Place).joinCode;
+  const input = typedRegistration(names.emailOf(move.email), { joinCode, emailVerified: move.vouch });
+  const registered = await register(key, input, names.address);
+  if (!registered.ok) throw new Error(registered.problem.code);
+  names.tokens.set(move.token, registered.value.accountToken);
+}
+
+/** The latest code mailed to this token, or one that is certainly wrong. */
+async function codeFor({ tokenId }: Person, wrong: boolean): Promise<string> {
+  const { rows } = await connection().pool.query<{ text: string }>(
+    `select m.text from app_proof r join mail m on m.occasion = 'email-code:' || r.id
+     where r.token_id = $1 and r.proved_at is null and r.replaced_at is null`,
+    [tokenId],
+  );
+  const code = /^\d{6}$/m.exec(rows[0]?.text ?? '')?.[0] ?? '000000';
+  return wrong ? String((Number(code) + 1) % 1_000_000).padStart(6, '0') : code;
+}
+
+type InStructure = Exclude<Extract<Move, { structure: number }>, { do: 'join' }>;
+
+async function decideOrSave(place: Place, names: Names, move: InStructure): Promise<boolean> {
+  const { staff } = place;
+  const clientId = 'client' in move ? (names.clients.get(move.client) ?? '') : '';
+  switch (move.do) {
+    case 'add': {
+      const added = await addClient(staff, typedClient({ email: names.emailOf(move.email) }));
+      if (added.ok) names.clients.set(move.client, added.value);
+      return true;
+    }
+    case 'import':
+      await importOne(place, names, move);
+      return true;
+    case 'edit': {
+      const version = (await readClient(staff, clientId))?.version ?? 0;
+      const edited = await editClient(staff, clientId, version, typedClient({ email: names.emailOf(move.email) }));
+      return edited.ok || edited.problem.code !== 'conflict';
+    }
+    case 'delete':
+      await deleteClient(staff, clientId);
+      return true;
+    case 'restore':
+      await restoreClient(staff, clientId);
+      return true;
+    default:
+      await decide(place, names, move, clientId);
+      return true;
+  }
+}
+
+async function decide({ staff }: Place, names: Names, move: Extract<InStructure, { email: string }>, clientId: string): Promise<void> {
+  const account = { emailKey: names.emailOf(move.email) };
+  const attachment = await prisma().attachment.findFirst({ where: { structureId: staff.structure.id, account }, select: { id: true } });
+  const id = attachment?.id ?? '';
+  if (move.do === 'refuse') await refuseRequest(staff, id, 'Non');
+  else if (move.do === 'reopen') await reopenRequest(staff, id);
+  else if (move.do === 'release') await releaseAccount(staff, id);
+  else if (move.do === 'send-code') await sendCodeAgain(staff, id);
+  else if (move.do === 'link') await validateAndLink(staff, id, clientId);
+  else if (move.do === 'validate') {
+    const validated = await validateRequest(staff, id);
+    if (validated.ok && validated.value.created) names.clients.set(move.created, validated.value.clientId);
+  }
+}
+
+/** As a slice of an import with one row. */
+async function importOne({ staff, importId }: Place, names: Names, move: { email: string; client: string }): Promise<void> {
+  const email = names.emailOf(move.email);
+  const id = crypto.randomUUID();
+  const sql = `select 2 as line, $3::uuid as client_id, $4 as email, $4 as email_key, 'Durand' as last_name, 'Zoé' as first_name, null::text as phone,
+    null::date as birth_date, null::text as member_number, 'durand zoe' as sort_name, 'durand zoe' as search_text`;
+  const tx = await connection().pool.connect();
+  try {
+    await tx.query('begin');
+    const importing = { structureId: staff.structure.id, importId, staffId: staff.id };
+    const { created } = await createClientsFrom(tx, importing, { sql, values: [staff.structure.id, importId, id, email] });
+    await tx.query('commit');
+    if (created) names.clients.set(move.client, id);
+  } finally {
+    tx.release();
+  }
+}

@@ -1,0 +1,44 @@
+import { connection } from '#lib/database/connection.ts';
+import type { Staff } from '#lib/staff/staff.ts';
+import { type AppKey, findAppKey } from './app-key.ts';
+import { createAppKey } from './create-app-key.ts';
+import { findPerson, type Person } from './person.ts';
+import { type Registered, register } from './register.ts';
+import { registrationInput } from './registration-input.ts';
+
+/** For tests: a key of the actor's structure, as an app holds it. */
+export async function testKey(staff: Staff, mayVouch = false): Promise<AppKey> {
+  const created = await createAppKey(staff, { name: 'App d’essai', mayVouch });
+  const key = created.ok ? await findAppKey(created.value.key) : null;
+  if (!key) throw new Error('the new key is not found');
+  return key;
+}
+
+/** For tests: what the app would send for this address, on top of a valid phone. */
+export function typedRegistration(email: string, more: Record<string, unknown> = {}) {
+  const device = { model: 'Pixel 8', platform: 'android' };
+  return registrationInput.parse({ email, firstName: 'Zoé', lastName: 'Durand', device, ...more });
+}
+
+/** For tests: registers an address and answers what the app gets. */
+export async function testRegistration(key: AppKey, email: string, more: Record<string, unknown> = {}): Promise<Registered> {
+  const registered = await register(key, typedRegistration(email, more), '192.0.2.1');
+  if (!registered.ok) throw new Error(`not registered: ${registered.problem.code}`);
+  return registered.value;
+}
+
+/** For tests: the holder of a token. */
+export async function personOf(token: string): Promise<Person> {
+  const person = await findPerson(token);
+  if (!person) throw new Error('nobody has this token');
+  return person;
+}
+
+/** For tests: the six digits of the latest code mailed to an address; null when there was none. */
+export async function mailedCode(to: string): Promise<string | null> {
+  const { rows } = await connection().pool.query<{ text: string }>(
+    `select text from mail where kind = 'email-code' and "to" = $1 order by id desc limit 1`,
+    [to],
+  );
+  return rows[0] ? (/^\d{6}$/m.exec(rows[0].text)?.[0] ?? null) : null;
+}
