@@ -2,6 +2,10 @@
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs' || !process.env.DATABASE_URL) return;
   const { runJobs } = await import('#lib/jobs/run-jobs.ts');
+  const { stopStreams } = await import('#lib/live/topic-stream.ts');
   const { stopWithLauncher } = await import('#lib/commands/launch-child.ts');
-  stopWithLauncher(runJobs());
+  const stopJobs = runJobs();
+  stopWithLauncher(async () => {
+    await Promise.all([stopJobs(), stopStreams()]);
+  });
 }

@@ -11,11 +11,13 @@ const doors = {
   '/imports/page.tsx': '/imports',
   '/imports/new/page.tsx': '/imports/new',
   '/imports/[id]/page.tsx': '/imports/IMPORT',
+  '/imports/[id]/outcome/route.ts': '/imports/IMPORT/outcome',
   '/imports/template/route.ts': '/imports/template',
   '/imports/upload/route.ts': '/imports/upload',
   '/bin/page.tsx': '/bin',
   '/activity/page.tsx': '/activity',
   '/team/page.tsx': '/team',
+  '/live/route.ts': '/live?topics=clients',
 } as const;
 
 test('the table names every door', () => {

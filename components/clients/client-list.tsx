@@ -1,6 +1,7 @@
 import { ButtonLink } from '#components/button.tsx';
 import { Chip, Chips } from '#components/chips.tsx';
 import { EmptyState } from '#components/empty-state.tsx';
+import { Icon } from '#components/icon.tsx';
 import { Menu, MenuLink } from '#components/menu.tsx';
 import { PageHead } from '#components/page-head.tsx';
 import { Pagination } from '#components/pagination.tsx';
@@ -21,6 +22,8 @@ type Props = {
   /** Null when the search took too long to answer honestly. */
   page: ClientPage | null;
   counts: Record<ListState, number>;
+  /** The import that the list is narrowed to, in words. */
+  importName: string | null;
   may: { delete: boolean; import: boolean; export: boolean };
   locale: Locale;
   showDate: (moment: Date) => string;
@@ -28,7 +31,7 @@ type Props = {
 };
 
 /** The list of clients: everything between the page's head and its foot, given what to show. */
-export function ClientList({ base, query, page, counts, may, locale, showDate, dictionary }: Props) {
+export function ClientList({ base, query, page, counts, importName, may, locale, showDate, dictionary }: Props) {
   const words = dictionary.clients;
   const home = `${base}/clients`;
   const number = (count: number) => (count > countLimit ? words.tooMany(formatNumber(locale, countLimit)) : formatNumber(locale, count));
@@ -38,7 +41,7 @@ export function ClientList({ base, query, page, counts, may, locale, showDate, d
     return parameters.size ? `${home}?${parameters}` : home;
   };
   const importHref = may.import ? `${base}/imports/new` : null;
-  const exportHref = `${home}/export?${listParameters({ q: query.q, state: query.state })}`;
+  const exportHref = `${home}/export?${listParameters({ q: query.q, state: query.state, import: query.import ?? '' })}`;
 
   return (
     <>
@@ -78,9 +81,20 @@ export function ClientList({ base, query, page, counts, may, locale, showDate, d
               label={words.search}
               placeholder={words.searchPlaceholder}
               submitLabel={words.search}
-              keep={{ state: query.state === 'all' ? '' : query.state, sort: query.sort === 'name' ? '' : query.sort }}
+              keep={{
+                state: query.state === 'all' ? '' : query.state,
+                sort: query.sort === 'name' ? '' : query.sort,
+                import: query.import,
+              }}
             />
             <Chips label={words.filters}>
+              {importName && (
+                <Chip href={address({ import: '' })} current>
+                  {importName}
+                  <Icon name="cross" weight={2.4} />
+                  <span className="sr-only">{words.withoutImport}</span>
+                </Chip>
+              )}
               {listStates.map((state) => (
                 <Chip key={state} href={address({ state })} current={state === query.state} count={number(counts[state])}>
                   {words.states[state]}

@@ -1,43 +1,68 @@
 import Link from 'next/link';
 import { Badge } from '#components/badge.tsx';
+import type { IconName } from '#components/icon.tsx';
 import { Cell, Row, RowHead, Table } from '#components/table.tsx';
+import type { Tone } from '#components/tone.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import { formatNumber } from '#lib/i18n/format.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { verdicts } from '#lib/imports/counts.ts';
+import { rowKinds } from '#lib/imports/counts.ts';
+import { fileProblemText } from '#lib/imports/describe-problem.ts';
 import type { ImportSummary } from '#lib/imports/read-import.ts';
-import { fileProblemText } from './problem-text.ts';
+import { encodingNames } from './encoding-names.ts';
+import { whatWasDone, whatWasUndone } from './told.ts';
 
-const tones = { planning: 'wait', committed: 'ok', failed: 'err' } as const;
+const looks: Record<ImportSummary['state'], { tone: Tone; icon?: IconName }> = {
+  receiving: { tone: 'inf', icon: 'clock' },
+  mapping: { tone: 'wait', icon: 'alert' },
+  planning: { tone: 'inf', icon: 'clock' },
+  planned: { tone: 'wait' },
+  committing: { tone: 'inf', icon: 'clock' },
+  committed: { tone: 'ok' },
+  cancelled: { tone: 'wait', icon: 'dash' },
+  discarded: { tone: 'none' },
+  failed: { tone: 'err' },
+  undoing: { tone: 'inf', icon: 'clock' },
+  undone: { tone: 'none', icon: 'back' },
+};
 
 type Props = { imports: ImportSummary[]; home: string; locale: Locale; dictionary: Dictionary; showMoment: (moment: Date) => string };
 
-/** Every import of the structure: who, when, which file, and what came of it. */
+/** Every import of the structure: who, when, which file, how it was read, and what came of it. */
 export function HistoryTable({ imports, home, locale, dictionary, showMoment }: Props) {
   const { imports: words } = dictionary;
   return (
     <Table
       caption={words.title}
       columns={[
-        { key: 'file', label: words.columns.file },
+        { key: 'file', label: words.columns.file, className: 'w-[24%]' },
         { key: 'date', label: words.columns.date },
+        { key: 'dialect', label: words.columns.dialect },
         { key: 'state', label: words.columns.state },
-        { key: 'result', label: words.columns.result },
+        { key: 'result', label: words.columns.result, className: 'w-[30%]' },
       ]}
     >
       {imports.map((summary) => (
         <Row key={summary.id}>
           <RowHead>
-            <Link href={`${home}/${summary.id}`} data-row-link="" className="font-[620] wrap-anywhere">
+            <Link
+              href={`${home}/${summary.id}`}
+              prefetch={false}
+              data-row-link=""
+              className="font-[620] wrap-anywhere hover:text-accent hover:underline"
+            >
               {summary.fileName}
             </Link>
           </RowHead>
-          <Cell label={words.columns.date}>
-            {showMoment(summary.createdAt)}
+          <Cell across>
+            <span className="whitespace-nowrap">{showMoment(summary.createdAt)}</span>
             <span className="block text-sm text-soft">{summary.author ?? words.unknownAuthor}</span>
           </Cell>
-          <Cell>
-            <Badge tone={tones[summary.state]}>{words.states[summary.state]}</Badge>
+          <Cell wideOnly>
+            <Dialect summary={summary} words={words} />
+          </Cell>
+          <Cell across>
+            <Badge {...looks[summary.state]}>{words.states[summary.state]}</Badge>
           </Cell>
           <Cell across>
             <span className="text-sm text-soft">{result(summary, locale, dictionary)}</span>
@@ -48,10 +73,30 @@ export function HistoryTable({ imports, home, locale, dictionary, showMoment }: 
   );
 }
 
-function result({ counts, problem }: ImportSummary, locale: Locale, dictionary: Dictionary): string {
+function Dialect({ summary: { understood }, words }: { summary: ImportSummary; words: Dictionary['imports'] }) {
+  if (!understood) return null;
+  return (
+    <span className="text-sm text-soft">
+      {words.understood.separators[understood.separator] ?? understood.separator}
+      <span className="block whitespace-nowrap">{encodingNames[understood.encoding]}</span>
+    </span>
+  );
+}
+
+function result(summary: ImportSummary, locale: Locale, dictionary: Dictionary): string {
+  const { counts, problem, state, progress } = summary;
+  const { imports: words } = dictionary;
   if (problem) return fileProblemText(problem, locale, dictionary);
-  if (!counts) return '';
-  const { sum } = dictionary.imports;
-  const some = verdicts.filter((verdict) => counts[verdict] > 0);
-  return some.map((verdict) => sum[verdict](counts[verdict], formatNumber(locale, counts[verdict]))).join(' · ');
+  if (progress) return new Intl.NumberFormat(locale, { style: 'percent' }).format(progress.done / Math.max(1, progress.total));
+  if (state === 'undone') return whatWasUndone({ summary, locale, dictionary });
+  if (!counts || state === 'discarded') return '';
+  if (state === 'planned') {
+    const rows = rowKinds.reduce((sum, kind) => sum + counts[kind], 0);
+    return words.planned(rows, formatNumber(locale, rows));
+  }
+  const rest = rowKinds.filter((kind) => counts[kind] > 0 && !['create', 'update', 'reopened'].includes(kind));
+  return [
+    whatWasDone({ summary, locale, dictionary }),
+    ...rest.map((kind) => words.sum[kind](counts[kind], formatNumber(locale, counts[kind]))),
+  ].join(' · ');
 }

@@ -1,34 +1,23 @@
 import { Pagination } from '#components/pagination.tsx';
 import { Sheet } from '#components/sheet.tsx';
-import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import { formatNumber } from '#lib/i18n/format.ts';
-import type { Locale } from '#lib/i18n/locale.ts';
-import type { RowPage, RowQuery } from '#lib/imports/list-rows.ts';
+import type { RowPage } from '#lib/imports/list-rows.ts';
+import { type ImportScreen, viewAddress } from './import-screen.ts';
 import { OutcomeTable } from './outcome-table.tsx';
 
-type Props = {
-  page: RowPage;
-  query: RowQuery;
-  /** `/club-lumiere/imports/…` */
-  home: string;
-  /** `/club-lumiere/clients` */
-  clients: string;
-  locale: Locale;
-  dictionary: Dictionary;
-  showPhone: (phone: string) => string;
-};
+type Props = { screen: ImportScreen; page: RowPage; tense: 'plan' | 'outcome' };
 
 /** One page of an import's rows, and the way to the others. */
-export function OutcomeSheet({ page, query, home, clients, locale, dictionary, showPhone }: Props) {
+export function OutcomeSheet({ screen, page, tense }: Props) {
+  const { home, view, locale, dictionary } = screen;
   const { imports: words } = dictionary;
   const [first, last] = [page.rows[0], page.rows.at(-1)];
-  const address = (place: Record<string, string>) =>
-    `${home}?${new URLSearchParams({ ...(query.verdict ? { verdict: query.verdict } : {}), ...place })}`;
+  const address = (place: Record<string, string>) => viewAddress(home, view, view.kind ? place : { verdict: 'all', ...place });
   return (
     <Sheet>
       {first && last ? (
         <>
-          <OutcomeTable rows={page.rows} clients={clients} locale={locale} dictionary={dictionary} showPhone={showPhone} />
+          <OutcomeTable screen={screen} rows={page.rows} tense={tense} />
           {(page.hasBefore || page.hasAfter) && (
             <Pagination
               label={words.pages}

@@ -1,18 +1,17 @@
 import Link from 'next/link';
 import { Badge } from '#components/badge.tsx';
+import { ButtonLink } from '#components/button.tsx';
 import { ChangeList } from '#components/change-list.tsx';
 import { Cell, Row, RowHead, Table } from '#components/table.tsx';
 import type { Tone } from '#components/tone.ts';
-import { fieldNames } from '#lib/clients/client.ts';
-import type { Dictionary } from '#lib/i18n/dictionary.ts';
-import { formatDay, formatNumber } from '#lib/i18n/format.ts';
-import type { Locale } from '#lib/i18n/locale.ts';
-import type { Verdict } from '#lib/imports/counts.ts';
+import { formatNumber } from '#lib/i18n/format.ts';
+import type { RowKind } from '#lib/imports/counts.ts';
+import { rowProblemText } from '#lib/imports/describe-problem.ts';
 import type { OutcomeRow } from '#lib/imports/list-rows.ts';
-import { rowProblemText } from './problem-text.ts';
+import { type ImportScreen, viewAddress } from './import-screen.ts';
+import { shownChanges } from './shown-changes.ts';
 
-const order: string[] = [...fieldNames];
-const tones: Record<Verdict, Tone> = {
+const tones: Record<RowKind, Tone> = {
   create: 'ok',
   update: 'inf',
   unchanged: 'none',
@@ -20,92 +19,121 @@ const tones: Record<Verdict, Tone> = {
   'in-bin': 'wait',
   refused: 'err',
   example: 'none',
+  held: 'wait',
+  reopened: 'ok',
+  left: 'none',
+  'not-reached': 'wait',
 };
 
-type Props = { rows: OutcomeRow[]; clients: string; locale: Locale; dictionary: Dictionary; showPhone: (phone: string) => string };
+type Tense = 'plan' | 'outcome';
 
-/** The rows of a file with what became of each, and why. */
-export function OutcomeTable({ rows, clients, locale, dictionary, showPhone }: Props) {
+/** The rows of a file with what becomes of each, and why. */
+export function OutcomeTable({ screen, rows, tense }: { screen: ImportScreen; rows: OutcomeRow[]; tense: Tense }) {
+  const { locale, dictionary, mayRun } = screen;
   const { imports: words } = dictionary;
+  const correcting = tense === 'plan' && mayRun;
   return (
     <Table
       caption={words.title}
       columns={[
-        { key: 'line', label: words.columns.line },
-        { key: 'client', label: words.columns.client, className: 'w-2/5' },
-        { key: 'verdict', label: words.columns.verdict, className: 'w-1/2' },
+        { key: 'line', label: words.columns.line, className: 'w-[10%]' },
+        { key: 'client', label: words.columns.client, className: 'w-[27%]' },
+        { key: 'verdict', label: words.columns.verdict },
+        ...(correcting ? [{ key: 'actions', label: words.columns.actions, hidden: true, className: 'w-[18%]' }] : []),
       ]}
     >
       {rows.map((row) => (
-        <Row key={row.line}>
+        <Row key={row.line} id={`line-${row.line}`}>
           <RowHead>
             <span className="wide:hidden">{words.columns.line} </span>
             {formatNumber(locale, row.line)}
           </RowHead>
           <Cell across>
-            <Who row={row} clients={clients} />
+            <Who screen={screen} row={row} tense={tense} />
           </Cell>
           <Cell across>
-            <Badge tone={tones[row.verdict]}>{words.verdicts[row.verdict]}</Badge>
-            <Reasons row={row} locale={locale} dictionary={dictionary} />
-            {row.changes && row.verdict === 'update' && (
-              <div className="mt-1">
-                <ChangeList
-                  changes={shown(row.changes, locale, words, showPhone)}
-                  emptyWord={dictionary.shell.empty}
-                  colon={dictionary.shell.colon}
-                />
-              </div>
-            )}
+            <Verdict screen={screen} row={row} tense={tense} />
           </Cell>
+          {correcting && <Cell across>{correctable(row) && <CorrectLink screen={screen} row={row} />}</Cell>}
         </Row>
       ))}
     </Table>
   );
 }
 
-function Who({ row, clients }: { row: OutcomeRow; clients: string }) {
+/** A header line that comes twice holds nobody to correct. */
+function correctable({ kind, problems }: OutcomeRow): boolean {
+  return kind === 'refused' && problems.some(({ code, warning }) => !warning && code !== 'header-again');
+}
+
+function CorrectLink({ screen: { home, view, locale, dictionary }, row }: { screen: ImportScreen; row: OutcomeRow }) {
+  const { correct } = dictionary.imports;
+  return (
+    <ButtonLink
+      size="mini"
+      href={viewAddress(home, view, { ...place(view), fix: String(row.line) })}
+      scroll={false}
+      prefetch={false}
+      aria-label={`${correct.button}, ${correct.about(formatNumber(locale, row.line))}`}
+    >
+      {correct.button}
+    </ButtonLink>
+  );
+}
+
+function place({ after, before }: ImportScreen['view']): Record<string, string> {
+  return { ...(after === null ? {} : { after: String(after) }), ...(before === null ? {} : { before: String(before) }) };
+}
+
+function Who({ screen, row, tense }: { screen: ImportScreen; row: OutcomeRow; tense: Tense }) {
   const name = [row.firstName, row.lastName].filter(Boolean).join(' ');
   const cells = row.cells.filter((cell) => cell.trim()).join(' · ');
-  const linked = row.clientId && row.verdict !== 'refused' && row.verdict !== 'example';
   return (
     <div className="min-w-0 break-words">
-      <b className="font-[620]">{linked ? <Link href={`${clients}/${row.clientId}`}>{name}</Link> : name}</b>
+      <b className="font-[620]">
+        {isThere(row, tense, screen) ? (
+          <Link href={`${screen.clients}/${row.clientId}`} prefetch={false} className="hover:text-accent hover:underline">
+            {name}
+          </Link>
+        ) : (
+          name
+        )}
+      </b>
       <div className="text-sm text-soft">{row.email ?? cells.slice(0, 200)}</div>
     </div>
   );
 }
 
-function Reasons({ row, locale, dictionary }: { row: OutcomeRow; locale: Locale; dictionary: Dictionary }) {
-  const texts = row.problems.map((problem) => rowProblemText(problem, locale, dictionary));
-  if (row.verdict === 'in-bin') texts.unshift(dictionary.imports.rowProblems['in-bin']);
-  if (texts.length === 0) return null;
-  return (
-    <ul className="mt-1 grid gap-0.5 text-sm text-soft">
-      {texts.map((text) => (
-        <li key={text}>{text}</li>
-      ))}
-    </ul>
-  );
+/** Whether the row's client can be opened: one to create is not there yet, and one that was created is gone after an undo. */
+function isThere({ clientId, kind, kept }: OutcomeRow, tense: Tense, { summary }: ImportScreen): boolean {
+  if (!clientId || kept === 'gone-since') return false;
+  if (kind === 'create') return tense === 'outcome' && (summary.state !== 'undone' || kept !== null);
+  return ['update', 'unchanged', 'in-bin', 'reopened', 'left', 'held'].includes(kind);
 }
 
-function shown(
-  changes: NonNullable<OutcomeRow['changes']>,
-  locale: Locale,
-  words: Dictionary['imports'],
-  showPhone: (phone: string) => string,
-) {
-  const text = (field: string, value: string | string[] | null) => {
-    if (value === null || Array.isArray(value)) return value === null ? null : value.join(', ');
-    if (field === 'birthDate') return formatDay(locale, new Date(value));
-    return field === 'phone' ? showPhone(value) : value;
-  };
-  // PostgreSQL keeps JSON keys in an order of its own.
-  const ordered = Object.entries(changes).sort(([a], [b]) => order.indexOf(a) - order.indexOf(b));
-  return ordered.map(([field, { before, after }]) => ({
-    field,
-    label: words.fields[field as keyof typeof words.fields],
-    before: text(field, before),
-    after: text(field, after),
-  }));
+function Verdict({ screen, row, tense }: { screen: ImportScreen; row: OutcomeRow; tense: Tense }) {
+  const { locale, dictionary, showPhone } = screen;
+  const { imports: words, shell } = dictionary;
+  const reasons = row.problems.map((problem) => rowProblemText(problem, locale, dictionary));
+  if (row.kind === 'in-bin') reasons.unshift(words.rowProblems['in-bin']);
+  if (row.kept) reasons.unshift(words.keptReasons[row.kept]);
+  const changes =
+    row.changes && Object.keys(row.changes).length > 0 && ['update', 'in-bin', 'reopened', 'held', 'not-reached'].includes(row.kind);
+  return (
+    <>
+      <Badge tone={tones[row.kind]}>{words.verdicts[tense][row.kind]}</Badge>
+      {reasons.length > 0 && (
+        <ul className="mt-0.5 grid gap-0.5 text-sm text-soft">
+          {reasons.map((text) => (
+            <li key={text}>{text}</li>
+          ))}
+        </ul>
+      )}
+      {row.changes && changes && (
+        <div className="mt-0.5">
+          <ChangeList changes={shownChanges(row.changes, locale, words, showPhone)} emptyWord={shell.empty} colon={shell.colon} />
+        </div>
+      )}
+    </>
+  );
 }

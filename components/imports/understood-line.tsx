@@ -1,26 +1,52 @@
-import type { Dictionary } from '#lib/i18n/dictionary.ts';
+import { ButtonLink } from '#components/button.tsx';
 import { formatNumber } from '#lib/i18n/format.ts';
-import type { Locale } from '#lib/i18n/locale.ts';
-import type { Understanding } from '#lib/imports/understand-file.ts';
+import { encodingNames } from './encoding-names.ts';
+import { type ImportScreen, viewAddress } from './import-screen.ts';
 
-const encodings = { 'utf-8': 'UTF-8', 'windows-1252': 'Windows-1252', 'utf-16le': 'UTF-16 LE', 'utf-16be': 'UTF-16 BE' } as const;
+const namedAtMost = 12;
 
-type Props = { understood: Understanding; locale: Locale; words: Dictionary['imports']; colon: string };
-
-/** What was understood of the file, said aloud: how it was read, and which columns were left out. */
-export function UnderstoodLine({ understood, locale, words: { understood: words }, colon }: Props) {
-  const { separator, separatorLine, encoding, headerLine, columns } = understood;
+/** What was understood of the file, said aloud: how it was read, and which columns were left out. `changeable`: with the way to read it otherwise. */
+export function UnderstoodLine({ screen, changeable = false }: { screen: ImportScreen; changeable?: boolean }) {
+  const { understood } = screen.summary;
+  if (!understood) return null;
+  const { locale, dictionary, home, view } = screen;
+  const { understood: words } = dictionary.imports;
+  const { separator, separatorLine, encoding, headerLine, columns, remembered } = understood;
   const leftOut = columns.filter(({ field }) => field === null).map(({ header }) => header || words.unnamed);
   return (
-    <div className="my-3.5 text-sm text-soft">
-      <p>
+    <div className="my-3.5 grid gap-0.5 text-sm text-soft">
+      <p className="wide:leading-8">
         {words.readAs}
-        {colon}
+        {dictionary.shell.colon}
         {words.separator} <b className="text-ink">{words.separators[separator] ?? separator}</b>
-        {separatorLine && ` (${words.announced})`} · {words.encoding} <b className="text-ink">{encodings[encoding]}</b> · {words.header}{' '}
-        <b className="text-ink">{formatNumber(locale, headerLine)}</b> · {words.recognised(columns.length - leftOut.length)}
+        {separatorLine && ` (${words.announced})`} · {words.encoding} <b className="text-ink">{encodingNames[encoding]}</b> ·{' '}
+        {headerLine > 0 ? (
+          <>
+            {words.header} <b className="text-ink">{formatNumber(locale, headerLine)}</b>
+          </>
+        ) : (
+          words.noHeader
+        )}{' '}
+        · {words.recognised(columns.length - leftOut.length)}
+        {changeable && (
+          <span className="ms-2.5">
+            <ButtonLink size="mini" href={viewAddress(home, view, { reading: '1' })} prefetch={false}>
+              {words.change}
+            </ButtonLink>
+          </span>
+        )}
       </p>
-      {leftOut.length > 0 && <p className="break-words">{words.leftOut(leftOut.join(', '))}</p>}
+      {remembered && <p>{words.remembered}</p>}
+      {leftOut.length > 0 && (
+        <p className="break-words">
+          {words.leftOut(
+            [
+              ...leftOut.slice(0, namedAtMost),
+              ...(leftOut.length > namedAtMost ? [words.more(formatNumber(locale, leftOut.length - namedAtMost))] : []),
+            ].join(', '),
+          )}
+        </p>
+      )}
     </div>
   );
 }

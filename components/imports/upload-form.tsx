@@ -1,14 +1,26 @@
 import { Button } from '#components/button.tsx';
 import { Field } from '#components/field.tsx';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
+import { formatNumber } from '#lib/i18n/format.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { limits } from '#lib/imports/limits.ts';
 
-type Props = { action: string; error: string | undefined; words: Dictionary['imports'] };
+type Props = { action: string; error: string | undefined; locale: Locale; words: Dictionary['imports'] };
 
-/** A plain form that posts to a route handler: the file is streamed, and it works without JavaScript. */
-export function UploadForm({ action, error, words: { upload: words } }: Props) {
+/** A plain form that posts to a route handler: the file is streamed, and it works without JavaScript. The limits are said before. */
+export function UploadForm({ action, error, locale, words: { upload: words } }: Props) {
+  const number = (value: number) => formatNumber(locale, value);
   return (
     <form method="post" action={action} encType="multipart/form-data" className="grid gap-4">
-      <Field type="file" label={words.file} name="file" hint={words.hint} error={error} required />
+      <Field
+        type="file"
+        label={words.file}
+        name="file"
+        hint={words.hint(number(limits.bytes / 1_000_000), number(limits.rows))}
+        error={error}
+        required
+      />
+      <p className="-mt-2.5 text-sm text-soft">{words.kept(number(limits.keptDays), number(limits.storedBytes / 1_000_000_000))}</p>
       <div>
         <Button variant="go" icon="upload">
           {words.submit}

@@ -1,31 +1,31 @@
 import { Chip, Chips } from '#components/chips.tsx';
-import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import { formatNumber } from '#lib/i18n/format.ts';
-import type { Locale } from '#lib/i18n/locale.ts';
-import { type Counts, type Verdict, verdicts } from '#lib/imports/counts.ts';
+import { type Counts, rowKinds } from '#lib/imports/counts.ts';
+import type { RowFilter } from '#lib/imports/list-rows.ts';
+import { type ImportScreen, viewAddress } from './import-screen.ts';
 
-type Props = { home: string; counts: Counts; current: Verdict | null; locale: Locale; words: Dictionary['imports'] };
-
-/** The rows by verdict, as filters; a verdict that no row got is not offered. */
-export function VerdictChips({ home, counts, current, locale, words }: Props) {
-  const total = verdicts.reduce((sum, verdict) => sum + counts[verdict], 0);
+/** The rows by what became of them, as filters; what no row got is not offered. */
+export function VerdictChips({ screen, counts, tense }: { screen: ImportScreen; counts: Counts; tense: 'plan' | 'outcome' }) {
+  const { summary, view, home, locale, dictionary } = screen;
+  const { chips, filters } = dictionary.imports;
+  const total = rowKinds.reduce((sum, kind) => sum + counts[kind], 0);
+  const { kept } = summary.undone;
+  const chip = (kind: RowFilter, count: number, label: string) => (
+    <Chip key={kind} href={viewAddress(home, { ...view, kind })} current={kind === view.kind} count={formatNumber(locale, count)}>
+      {label}
+    </Chip>
+  );
   return (
-    <Chips label={words.filters}>
-      <Chip href={home} current={current === null} count={formatNumber(locale, total)}>
-        {words.chips.all}
+    <Chips label={filters}>
+      <Chip
+        href={viewAddress(home, { ...view, kind: null }, kept > 0 ? { verdict: 'all' } : {})}
+        current={view.kind === null}
+        count={formatNumber(locale, total)}
+      >
+        {chips.all}
       </Chip>
-      {verdicts
-        .filter((verdict) => counts[verdict] > 0 || verdict === current)
-        .map((verdict) => (
-          <Chip
-            key={verdict}
-            href={`${home}?verdict=${verdict}`}
-            current={verdict === current}
-            count={formatNumber(locale, counts[verdict])}
-          >
-            {words.chips[verdict]}
-          </Chip>
-        ))}
+      {rowKinds.filter((kind) => counts[kind] > 0 || kind === view.kind).map((kind) => chip(kind, counts[kind], chips[tense][kind]))}
+      {kept > 0 && chip('kept', kept, chips.kept)}
     </Chips>
   );
 }

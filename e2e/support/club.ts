@@ -1,9 +1,10 @@
-import path from 'node:path';
+import { readFile } from 'node:fs/promises';
 import { addDemoClients } from '#lib/clients/add-demo-clients.ts';
 import { addTestClient } from '#lib/clients/test-client.ts';
 import { prisma } from '#lib/database/connection.ts';
 import type { Role } from '#lib/database/generated/enums.ts';
-import { importClients } from '#lib/imports/import-clients.ts';
+import type { ImportSummary } from '#lib/imports/read-import.ts';
+import { commitTestPlan, importTestFile, planTestFile } from '#lib/imports/test-import.ts';
 import { hashPassword } from '#lib/staff/password.ts';
 import type { Staff } from '#lib/staff/staff.ts';
 import { staffOf } from '#lib/staff/staff-of.ts';
@@ -22,8 +23,12 @@ export type Club = {
   addClient(typed: Record<string, string>): Promise<string>;
   /** That many made-up people. */
   addClients(count: number): Promise<void>;
-  /** A finished import of one of the sample files; answers its id. */
-  addImport(): Promise<string>;
+  /** An import of one of the sample files, as far as it is wanted; answers its id. */
+  addImport(until?: 'planned' | 'committed'): Promise<string>;
+  /** A file that staff uploaded and that was read, asked about or planned, without anything done yet. */
+  addPlan(content: string): Promise<ImportSummary>;
+  /** A file that was uploaded, planned and committed. */
+  addImported(content: string): Promise<ImportSummary>;
   /** First and last names, in the order of the list, without the bin. */
   clientNames(): Promise<string[]>;
   /** The same of those in the bin. */
@@ -48,7 +53,9 @@ export async function openClub(): Promise<Club> {
     reception,
     addClient: (typed) => addTestClient(owner, { firstName: '', ...typed }),
     addClients: (count) => addDemoClients({ structureId: id, staffId: owner.id }, count),
-    addImport: () => importSample(owner),
+    addImport: (until = 'committed') => importSample(owner, until),
+    addPlan: (content) => planTestFile(owner, content, 'adherents-novembre.csv'),
+    addImported: (content) => importTestFile(owner, content),
     clientNames: () => namesOf(id, null),
     binned: () => namesOf(id, { not: null }),
   };
@@ -65,13 +72,10 @@ async function join(structureId: string, slug: string, role: Role, name: string)
   return { ...staff, password };
 }
 
-async function importSample(owner: Staff): Promise<string> {
-  const imported = await importClients(owner, {
-    path: path.resolve('lib/imports/fixtures/google-sheets.csv'),
-    fileName: 'google-sheets.csv',
-  });
-  if (!imported.ok) throw new Error(`the sample was refused: ${imported.problem.code}`);
-  return imported.value.importId;
+async function importSample(owner: Staff, until: 'planned' | 'committed'): Promise<string> {
+  const planned = await planTestFile(owner, await readFile('lib/imports/fixtures/google-sheets.csv'), 'google-sheets.csv');
+  const { id } = until === 'planned' ? planned : await commitTestPlan(owner, planned);
+  return id;
 }
 
 async function namesOf(structureId: string, deletedAt: null | { not: null }): Promise<string[]> {

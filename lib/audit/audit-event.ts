@@ -10,10 +10,18 @@ export type AuditEvent =
   | { kind: 'client-edited'; clientId: string; details: { changes: FieldChanges } }
   | { kind: 'client-deleted'; clientId: string; details: Record<string, never> }
   | { kind: 'client-restored'; clientId: string; details: Record<string, never> }
-  | { kind: 'client-imported'; clientId: string; details: { importId: string; line: number; changes: FieldChanges } }
-  | { kind: 'client-updated-by-import'; clientId: string; details: { importId: string; line: number; changes: FieldChanges } }
+  // Never stored: it stands with the client itself, because an event for each of a million rows would double the cost (decision 020).
+  | { kind: 'client-imported'; clientId: string; details: { importId: string; line: number } }
+  | {
+      kind: 'client-updated-by-import';
+      clientId: string;
+      details: { importId: string; line: number; changes: FieldChanges; reopened?: true };
+    }
+  | { kind: 'client-import-undone'; clientId: string; details: { importId: string; line: number; changes: FieldChanges; binned?: true } }
   | { kind: 'import-committed'; details: { importId: string; fileName: string; created: number; updated: number } }
-  | { kind: 'clients-exported'; details: { query: string | null; state: string | null } }
+  | { kind: 'import-cancelled'; details: { importId: string; fileName: string; created: number; updated: number } }
+  | { kind: 'import-undone'; details: { importId: string; fileName: string; removed: number; restored: number; kept: number } }
+  | { kind: 'clients-exported'; details: { query: string | null; state: string | null; importId?: string } }
   | { kind: 'structure-opened'; details: Record<string, never> }
   | { kind: 'client-added-from-request'; clientId: string; details: { changes: FieldChanges } }
   | { kind: 'account-attached'; clientId: string; details: { accountId: string } }

@@ -15,10 +15,31 @@ test.each<[AuditEvent, string, string]>([
     'Record edited: Last name, Birth date',
   ],
   [{ kind: 'client-deleted', clientId, details: {} }, 'Mise à la corbeille', 'Moved to the bin'],
+  [{ kind: 'client-imported', clientId, details: { importId: 'i', line: 7 } }, 'Ajout par import, ligne 7', 'Added by import, line 7'],
   [
-    { kind: 'client-imported', clientId, details: { importId: 'i', line: 7, changes } },
-    'Ajout par import, ligne 7',
-    'Added by import, line 7',
+    { kind: 'client-updated-by-import', clientId, details: { importId: 'i', line: 7, changes } },
+    'Mise à jour par import, ligne 7\u202f: Nom, Date de naissance',
+    'Updated by import, line 7: Last name, Birth date',
+  ],
+  [
+    { kind: 'client-updated-by-import', clientId, details: { importId: 'i', line: 7, changes: {}, reopened: true } },
+    'Rétablissement par import, ligne 7',
+    'Restored by import, line 7',
+  ],
+  [
+    { kind: 'client-import-undone', clientId, details: { importId: 'i', line: 7, changes } },
+    'Import annulé, valeurs d’avant rétablies\u202f: Nom, Date de naissance',
+    'Import undone, former values restored: Last name, Birth date',
+  ],
+  [
+    { kind: 'import-cancelled', details: { importId: 'i', fileName: 'a.csv', created: 2, updated: 0 } },
+    'Import de a.csv arrêté en cours\u202f: 2 clients créés, 0 mis à jour',
+    'Import of a.csv stopped midway: 2 clients created, 0 updated',
+  ],
+  [
+    { kind: 'import-undone', details: { importId: 'i', fileName: 'a.csv', removed: 1, restored: 2, kept: 3 } },
+    'Import de a.csv annulé\u202f: 1 client retiré, 2 remis comme avant, 3 gardés',
+    'Import of a.csv undone: 1 client removed, 2 put back as before, 3 kept',
   ],
   [
     { kind: 'import-committed', details: { importId: 'i', fileName: 'a.csv', created: 1, updated: 2 } },

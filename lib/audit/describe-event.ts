@@ -15,8 +15,13 @@ export function describeEvent(dictionary: Pick<Dictionary, 'activity' | 'clients
     case 'client-imported':
       return events[event.kind](event.details.line);
     case 'client-updated-by-import':
-      return events[event.kind](event.details.line, fieldsIn(dictionary, event.details.changes));
+      return events[event.kind](event.details.line, fieldsIn(dictionary, event.details.changes), event.details.reopened ?? false);
+    case 'client-import-undone':
+      return events[event.kind](fieldsIn(dictionary, event.details.changes));
+    case 'import-undone':
+      return events[event.kind](event.details.fileName, event.details.removed, event.details.restored, event.details.kept);
     case 'import-committed':
+    case 'import-cancelled':
       return events[event.kind](event.details.fileName, event.details.created, event.details.updated);
     case 'clients-exported':
       return events[event.kind](event.details.query);

@@ -42,7 +42,9 @@ test('leaves out what an import did to each client, and every other structure', 
   const importId = crypto.randomUUID();
   await prisma().$transaction(async (tx) => {
     const author = { structureId: staff.structure.id, staffId: null };
-    await recordEvent(tx, author, { kind: 'client-imported', clientId: crypto.randomUUID(), details: { importId, line: 2, changes: {} } });
+    const each = { clientId: crypto.randomUUID(), details: { importId, line: 2, changes: {} } };
+    await recordEvent(tx, author, { kind: 'client-updated-by-import', ...each });
+    await recordEvent(tx, author, { kind: 'client-import-undone', ...each });
     await recordEvent(tx, author, { kind: 'import-committed', details: { importId, fileName: 'a.csv', created: 1, updated: 0 } });
   });
   expect((await listEvents(staff)).events.map(({ event, author }) => [event.kind, author])).toEqual([['import-committed', null]]);

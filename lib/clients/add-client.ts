@@ -1,6 +1,7 @@
 import { recordEvent } from '#lib/audit/record-event.ts';
 import { prisma } from '#lib/database/connection.ts';
 import { isUniqueViolation } from '#lib/database/unique-violation.ts';
+import { announce } from '#lib/live/announce.ts';
 import { attachWaitingAccounts } from '#lib/registrations/attach-waiting-accounts.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import type { Staff } from '#lib/staff/staff.ts';
@@ -26,6 +27,7 @@ export async function addClient(staff: Staff, input: ClientInput): Promise<Resul
         { kind: 'client-added', clientId: client.id, details: { changes } },
       );
       await attachWaitingAccounts(tx, staff.structure.id, [client.id]);
+      await announce(tx, staff.structure.id, 'clients');
       return client.id;
     });
     return succeed(id);

@@ -1,6 +1,7 @@
 import type { AuditEvent } from '#lib/audit/audit-event.ts';
 import { prisma } from '#lib/database/connection.ts';
 import type { Staff } from '#lib/staff/staff.ts';
+import { clientsOf } from './clients-of.ts';
 
 /** An event of one client; `author` is null when the system itself acted. */
 export type ClientEvent = { id: string; at: Date; author: string | null; event: AuditEvent };
@@ -14,16 +15,32 @@ export async function clientHistory(staff: Staff, clientId: string): Promise<Cli
     orderBy: [{ at: 'desc' }, { id: 'desc' }],
     take: longest,
   });
+  const imported = rows.length < longest ? await arrival(staff, clientId) : null;
   const authors = await prisma().staffAccount.findMany({
-    where: { id: { in: rows.flatMap(({ staffId }) => staffId ?? []) } },
+    where: { id: { in: [...rows, ...(imported ? [imported] : [])].flatMap(({ staffId }) => staffId ?? []) } },
     select: { id: true, name: true },
   });
   const nameOf = new Map(authors.map(({ id, name }) => [id, name]));
-  return rows.map(({ id, at, staffId, kind, details }) => ({
-    id,
-    at,
-    author: staffId ? (nameOf.get(staffId) ?? null) : null,
-    // Written by `recordEvent`, which takes nothing but the closed union.
-    event: { kind, clientId, details } as AuditEvent,
-  }));
+  const told = rows.map(
+    ({ id, at, staffId, kind, details }): ClientEvent => ({
+      id,
+      at,
+      author: staffId ? (nameOf.get(staffId) ?? null) : null,
+      // Written by `recordEvent`, which takes nothing but the closed union.
+      event: { kind, clientId, details } as AuditEvent,
+    }),
+  );
+  if (imported) told.push({ ...imported, author: imported.staffId ? (nameOf.get(imported.staffId) ?? null) : null });
+  return told;
+}
+
+/** That an import brought the client stands with the client itself. */
+async function arrival(staff: Staff, clientId: string): Promise<(Omit<ClientEvent, 'author'> & { staffId: string | null }) | null> {
+  const client = await prisma().client.findFirst({
+    where: { ...clientsOf(staff), id: clientId },
+    select: { createdAt: true, createdById: true, importId: true, importLine: true },
+  });
+  if (!client?.importId || client.importLine === null) return null;
+  const details = { importId: client.importId, line: client.importLine };
+  return { id: client.importId, at: client.createdAt, staffId: client.createdById, event: { kind: 'client-imported', clientId, details } };
 }

@@ -2,6 +2,7 @@ import type { FieldChanges } from '#lib/audit/audit-event.ts';
 import { recordEvent } from '#lib/audit/record-event.ts';
 import { prisma } from '#lib/database/connection.ts';
 import { isUniqueViolation } from '#lib/database/unique-violation.ts';
+import { announce } from '#lib/live/announce.ts';
 import { meetRegistrant } from '#lib/registrations/meet.ts';
 import { withdrawProof } from '#lib/registrations/withdraw-proof.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
@@ -48,6 +49,7 @@ export async function editClient(
       }
       await recordEvent(tx, { ...clientsOf(staff), staffId: staff.id }, { kind: 'client-edited', clientId: id, details: { changes } });
       if (readdressed) await withdrawProof(tx, staff, current);
+      await announce(tx, staff.structure.id, 'clients');
       return succeed({ changes });
     });
   } catch (error) {

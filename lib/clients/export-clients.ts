@@ -15,7 +15,7 @@ import { orders } from './list-clients.ts';
 import type { ListQuery } from './list-query.ts';
 
 type ExportedRow = Omit<ClientFields, 'birthDate'> & { birthDate: string | null; id: string; sortValue: string };
-type ExportQuery = Pick<ListQuery, 'q' | 'state' | 'sort'>;
+type ExportQuery = Pick<ListQuery, 'q' | 'state' | 'sort' | 'import'>;
 
 const batchSize = 5_000;
 
@@ -29,7 +29,8 @@ export async function exportClients(
   locale: Locale,
 ): Promise<Result<AsyncGenerator<string>, 'not-allowed'>> {
   if (!may(staff, 'clients.export')) return fail('not-allowed');
-  const details = { query: query.q || null, state: query.state === 'all' ? null : query.state };
+  const brought = query.import ? { importId: query.import } : {};
+  const details = { query: query.q || null, state: query.state === 'all' ? null : query.state, ...brought };
   await recordEvent(prisma(), { ...clientsOf(staff), staffId: staff.id }, { kind: 'clients-exported', details });
   return succeed(writeFile(staff, query, locale));
 }

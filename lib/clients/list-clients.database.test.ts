@@ -1,9 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { prisma } from '#lib/database/connection.ts';
 import { testDatabase } from '#lib/database/test-database.ts';
 import type { Staff } from '#lib/staff/staff.ts';
 import { testStaff } from '#lib/staff/test-staff.ts';
 import { countByState } from './count-by-state.ts';
 import { deleteClient } from './delete-client.ts';
+import { exportClients } from './export-clients.ts';
 import { type ClientPage, listClients, pageSize } from './list-clients.ts';
 import { type ListQuery, listSorts, parseListQuery } from './list-query.ts';
 import { addTestClient } from './test-client.ts';
@@ -102,5 +104,44 @@ describe('paging', () => {
     await deleteClient(club, last?.id as string);
     expect(await countByState(club)).toEqual({ all: count - 1, manual: count - 1, imported: 0 });
     expect((await page(club, { state: 'imported' })).total).toBe(0);
+  });
+});
+
+describe('narrowed to an import', () => {
+  const importId = crypto.randomUUID();
+  let club: Staff;
+
+  beforeAll(async () => {
+    club = await testStaff();
+    const other = await testStaff();
+    for (let index = 0; index < pageSize + 3; index += 1) await addTestClient(club, { lastName: index % 7 === 3 ? 'Venu Trois' : 'Venu' });
+    await prisma().client.updateMany({ where: { structureId: club.structure.id }, data: { source: 'import', importId, importLine: 2 } });
+    await addTestClient(club, { lastName: 'Venu', firstName: 'Seul' });
+    await addTestClient(other, { lastName: 'Venu', firstName: 'Ailleurs' });
+    await prisma().client.updateMany({ where: { structureId: other.structure.id }, data: { importId } });
+  });
+
+  test.each(listSorts)('by %s it shows whom it brought, to the last page, and nobody else', async (sort) => {
+    const first = await page(club, { sort, import: importId });
+    const second = await page(club, { sort, import: importId, after: first.after as string });
+    expect([first.total, first.rows.length, second.rows.length]).toEqual([pageSize + 3, pageSize, 3]);
+    expect(names(first).concat(names(second))).not.toContain('Venu Seul');
+  });
+
+  test('a search and a state narrow it further, and the export follows', async () => {
+    expect((await page(club, { q: 'venu trois', import: importId })).total).toBe(8);
+    expect((await page(club, { state: 'manual', import: importId })).total).toBe(0);
+    const file = await exportClients(club, parseListQuery({ q: 'venu trois', import: importId }), 'fr');
+    if (!file.ok) throw new Error(file.problem);
+    let text = '';
+    for await (const piece of file.value) text += piece;
+    expect(text.trimEnd().split('\r\n')).toHaveLength(1 + 8);
+    const event = await prisma().auditEvent.findFirstOrThrow({ where: { structureId: club.structure.id, kind: 'clients-exported' } });
+    expect(event.details).toEqual({ query: 'venu trois', state: null, importId });
+  });
+
+  test('an import of another structure finds nothing, and what is no id is not given', async () => {
+    expect((await page(stranger, { import: importId })).total).toBe(0);
+    for (const nonsense of ['', 'x', `${importId}'`, '../..']) expect(parseListQuery({ import: nonsense }).import).toBeUndefined();
   });
 });

@@ -1,11 +1,20 @@
 import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js';
 
+/** "06 12 34 56 78" and its like: what a French file has a million of, read here ten times as fast. A test holds it against the library. */
+const ordinaryFrench = /^0([1-9])[ .-]?(\d\d)[ .-]?(\d\d)[ .-]?(\d\d)[ .-]?(\d\d)$/;
+
 /**
  * A phone number as E.164 (ITU-T) when it can be read as one of the structure's country, as typed otherwise: a number that
  * only people understand ("06…, demander Paul") is still worth keeping.
  * @param country ISO 3166-1 alpha-2
  */
 export function parsePhone(text: string, country: string): string {
+  const french = country === 'FR' && ordinaryFrench.exec(text);
+  return french ? `+33${french.slice(1).join('')}` : parseAnyPhone(text, country);
+}
+
+/** The same, for every number of every country. */
+export function parseAnyPhone(text: string, country: string): string {
   const typed = text.replace(/\s+/gu, ' ').trim();
   const number = parsePhoneNumberFromString(typed, countryCode(country));
   return number?.isPossible() && !number.ext ? number.number : typed;

@@ -1,5 +1,6 @@
 import { recordEvent } from '#lib/audit/record-event.ts';
 import { prisma } from '#lib/database/connection.ts';
+import { announce } from '#lib/live/announce.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { may } from '#lib/staff/permissions.ts';
 import type { Staff } from '#lib/staff/staff.ts';
@@ -15,6 +16,7 @@ export async function restoreClient(staff: Staff, id: string): Promise<Result<nu
     });
     if (count === 0) return (await tx.client.count({ where: { ...clientsOf(staff), id } })) ? succeed(null) : fail('not-found');
     await recordEvent(tx, { ...clientsOf(staff), staffId: staff.id }, { kind: 'client-restored', clientId: id, details: {} });
+    await announce(tx, staff.structure.id, 'clients');
     return succeed(null);
   });
 }

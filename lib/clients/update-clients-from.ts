@@ -1,34 +1,38 @@
 import type { PoolClient } from 'pg';
-import type { ImportedRows, Importing } from './imported-rows.ts';
+import type { FieldChanges } from '#lib/audit/audit-event.ts';
+import type { Importing } from './imported-rows.ts';
+import { type LockedClient, withChanges, writeClients } from './locked-client.ts';
 import { uuidV7 } from './uuid-v7-sql.ts';
 
-/**
- * Updates the clients of an import with their audit events, in one statement. The caller has locked them and made sure that
- * `changes` still holds. A blank never erases.
- * @returns how many were updated.
- */
-export async function updateClientsFrom(tx: PoolClient, { staff }: Importing, rows: ImportedRows): Promise<number> {
-  const author = `$${rows.values.length + 1}::uuid`;
-  const { rows: counted } = await tx.query<{ updated: number }>(
-    `with rows as materialized (${rows.sql}),
-    changed as (
-      update client c
-      set last_name = coalesce(r.last_name, c.last_name), first_name = coalesce(r.first_name, c.first_name),
-        phone = coalesce(r.phone, c.phone), birth_date = coalesce(r.birth_date, c.birth_date),
-        member_number = coalesce(r.member_number, c.member_number),
-        sort_name = r.sort_name, search_text = r.search_text, version = c.version + 1, updated_at = now()
-      from rows r
-      where c.structure_id = $1 and c.id = r.client_id and c.deleted_at is null
-      returning c.id
-    ),
-    told as (
-      insert into audit_event (structure_id, id, kind, staff_id, client_id, details)
-      select $1, ${uuidV7}, 'client-updated-by-import', ${author}, r.client_id,
-        jsonb_build_object('importId', $2::uuid, 'line', r.line, 'changes', r.changes)
-      from rows r join changed on changed.id = r.client_id
-    )
-    select count(*)::int as updated from changed`,
-    [...rows.values, staff.id],
+/** What an import does to one client: changes, field by field, and whether it comes out of the bin. */
+export type ClientUpdate = { client: LockedClient; line: number; changes: FieldChanges; reopen: boolean };
+
+/** Updates locked clients with an audit event each. */
+export async function updateClientsFrom(
+  tx: PoolClient,
+  { structureId, importId, staffId }: Importing,
+  updates: ClientUpdate[],
+): Promise<void> {
+  const after = updates.map(({ client, changes, reopen }) => {
+    const changed = withChanges(client, changes, 'after');
+    return reopen ? { ...changed, deletedAt: null, deletedById: null } : changed;
+  });
+  await writeClients(tx, structureId, after);
+  const details = updates.map(({ line, changes, reopen }) => ({ importId, line, changes, ...(reopen && { reopened: true }) }));
+  await recordEach(tx, { structureId, staffId }, 'client-updated-by-import', updates, details);
+}
+
+/** Writes an audit event about each of many clients, in one statement. */
+export async function recordEach(
+  tx: PoolClient,
+  author: { structureId: string; staffId: string | null },
+  kind: 'client-updated-by-import' | 'client-import-undone',
+  about: { client: { id: string } }[],
+  details: object[],
+): Promise<void> {
+  await tx.query(
+    `insert into audit_event (structure_id, id, kind, staff_id, client_id, details)
+    select $1, ${uuidV7}, $2, $3::uuid, e.client_id, e.details::jsonb from unnest($4::uuid[], $5::text[]) as e (client_id, details)`,
+    [author.structureId, kind, author.staffId, about.map(({ client }) => client.id), details.map((one) => JSON.stringify(one))],
   );
-  return counted[0]?.updated ?? 0;
 }

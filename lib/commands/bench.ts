@@ -1,11 +1,12 @@
 import { parseArgs } from 'node:util';
 import { Refusal } from '#lib/refusal.ts';
+import { importFile } from './bench/import.ts';
 import { list } from './bench/list.ts';
 import { search } from './bench/search.ts';
 import { atStand } from './bench/stand.ts';
 import { runCommand } from './run-command.ts';
 
-const benches = { list, search };
+const benches = { import: importFile, list, search };
 
 await runCommand(async () => {
   const { positionals, values } = parseArgs({ allowPositionals: true, options: { rows: { type: 'string', default: '100000' } } });

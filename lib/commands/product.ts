@@ -11,6 +11,8 @@ export type Product = {
   /** Where a first run begins; null when there is a structure already. */
   welcomeUrl(): string | null;
   databaseUrl: string;
+  /** The most memory that the server's process ever took, in MB; NaN where the system does not tell. */
+  peakMemory(): Promise<number>;
   /** As Ctrl-C does: everything comes to an orderly end. */
   stop(): Promise<void>;
   /** As a power cut does: launcher, server and database at once. */
@@ -34,6 +36,7 @@ export async function startProduct(dataDir: string, env: Record<string, string> 
     url,
     welcomeUrl: () => found(printed, /(\S+\/welcome\?token=\S+)/) ?? null,
     databaseUrl: await addressOf(dataDir),
+    peakMemory: () => peakMemory(child.pid as number),
     stop: () => stop(child),
     kill: () => kill(child),
   };
@@ -78,6 +81,15 @@ async function kill(child: ChildProcess): Promise<void> {
     }
   }
   await gone;
+}
+
+/** Among the launcher's own children: PostgreSQL's processes are another program. */
+async function peakMemory(launcher: number): Promise<number> {
+  const peaks = familyOf(launcher).map(async (pid) => {
+    const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
+    return /^Name:\s+postgres/m.test(status) ? 0 : Number(/^VmHWM:\s+(\d+) kB/m.exec(status)?.[1] ?? Number.NaN) / 1_024;
+  });
+  return Math.round(Math.max(...(await Promise.all(peaks)).filter((peak) => !Number.isNaN(peak))));
 }
 
 /** The process, its children and theirs, parents first. */

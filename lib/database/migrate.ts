@@ -1,3 +1,4 @@
+import { runMigrations } from 'graphile-worker';
 import pg from 'pg';
 import { everyTable, openSchemaEngine, readMigrations } from './schema-engine.ts';
 
@@ -5,7 +6,7 @@ import { everyTable, openSchemaEngine, readMigrations } from './schema-engine.ts
 const migrationLock = 0x63_6c_75_62;
 
 /**
- * Brings the database to the newest migration. Two processes that start at once take turns; the second finds nothing to do.
+ * Brings the database to the newest migration, and the job queue's own schema (`graphile_worker`) with it. Two processes that start at once take turns; the second finds nothing to do.
  * The lock is held on a connection of its own, so a starter that is killed sets it free.
  * @returns the names of the migrations that were applied now.
  */
@@ -17,6 +18,8 @@ export async function migrate(databaseUrl: string): Promise<string[]> {
     await using engine = await openSchemaEngine(databaseUrl);
     const migrationsList = await readMigrations();
     const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList, filters: everyTable });
+    // A verb queues its job in the transaction of its change, so the queue has to be there before anyone can come in.
+    await runMigrations({ connectionString: databaseUrl });
     return appliedMigrationNames;
   } finally {
     await guard.end();

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { emailKey, trimEmail } from './email-key.ts';
+import { emailKey, trimEmail, unusualEmailKey } from './email-key.ts';
 
 function keyOf(text: string): string | null {
   const key = emailKey(text);
@@ -34,6 +34,16 @@ describe('the key of an address', () => {
       fc.property(address, (text) => {
         expect(keyOf(text)).not.toBeNull();
       }),
+    );
+  });
+
+  test('of an ordinary address is what the whole rule says', () => {
+    const ascii = fc.stringMatching(/^[A-Za-z0-9.+_'-]{1,12}@[A-Za-z0-9.-]{1,16}\.[a-z0-9]{1,5}$/);
+    fc.assert(
+      fc.property(fc.oneof(ascii, address, anything), (text) => {
+        expect(emailKey(text)).toEqual(unusualEmailKey(text));
+      }),
+      { numRuns: 2_000 },
     );
   });
 

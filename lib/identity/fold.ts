@@ -1,3 +1,4 @@
+const ascii = /^[\0-\x7f]*$/;
 const marks = /\p{M}+/gu;
 /** Everything but letters and digits; and the apostrophes and primes that Unicode counts as letters: N\u02bcGuyen is N'Guyen. */
 const apart = /(?:[^\p{L}\p{N}]|[\u02b9-\u02bf\u02c8\u02ca\u02cb\ua78b\ua78c])+/gu;
@@ -9,6 +10,11 @@ const plain: Record<string, string> = { œ: 'oe', æ: 'ae', ø: 'o', đ: 'd', ð
  * "Dupré-D’Arcy, Cœline" becomes "dupre d arcy coeline". Idempotent.
  */
 export function fold(text: string): string {
+  if (ascii.test(text))
+    return text
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, ' ')
+      .trim();
   return bare(bare(text))
     .replace(/[œæøđðłßþıħς]/g, (letter) => plain[letter] as string)
     .replace(apart, ' ')

@@ -1,18 +1,10 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { untold } from './counts.ts';
 import { FileRefused } from './file-problem.ts';
 import { readRows } from './read-rows.ts';
+import { testFile } from './test-file.ts';
 import { understandFile } from './understand-file.ts';
-
-let folder = '';
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'adds-up-'));
-});
-afterAll(() => rm(folder, { recursive: true }));
 
 const lineEnds = ['\r\n', '\n', '\r'];
 const cell = fc.oneof(
@@ -41,14 +33,13 @@ test('lines = blank + header + titles + rows + lines inside cells, in every dial
         ...records.map((cells) => cells.map(quoted).join(separator)),
       ];
       const text = `\ufeff${lines.join(lineEnd)}${ended ? lineEnd : ''}`;
-      const path = join(folder, crypto.randomUUID());
-      await writeFile(path, Buffer.from(text, encoding === 'utf-8' ? 'utf8' : 'utf16le'));
-      const understood = await understandFile(path);
+      const stored = testFile(Buffer.from(text, encoding === 'utf-8' ? 'utf8' : 'utf16le'));
+      const understood = await understandFile(stored);
       if (!understood.ok) throw new Error(understood.problem.code);
       const tally = untold();
       const rows: number[] = [];
       try {
-        for await (const batch of readRows(path, understood.value, tally)) rows.push(...batch.map(({ line }) => line));
+        for await (const batch of readRows(stored, understood.value.understanding, tally)) rows.push(...batch.map(({ line }) => line));
       } catch (error) {
         if (!(error instanceof FileRefused) || error.problem.code !== 'no-rows') throw error;
       }

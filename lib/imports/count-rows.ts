@@ -1,18 +1,37 @@
-import { connection } from '#lib/database/connection.ts';
-import { addUp, type Counts, type Tally, type Verdict } from './counts.ts';
-import { type ImportOfStaff, keyOf } from './import-of-staff.ts';
+import type { Pool, PoolClient } from 'pg';
+import { addUp, type Counts, type RowKind, rowKinds, type Tally, type Verdict } from './counts.ts';
+import { type ImportKey, keyOf } from './import-key.ts';
+import { type Course, kindOf } from './row-kind.ts';
+
+/** Rows that a choice decides about. `fills`: rows to update that fill at least one blank. */
+export type Choices = { fills: number };
+
+type Group = { verdict: Verdict; beyond: boolean; idle: boolean; count: number };
 
 /**
- * Counts the rows by verdict, from the database and not from memory, and adds the lines that are no row.
+ * Counts the rows by what became of them, from the database and not from memory, and adds the lines that are no row.
  * @throws Error when the parts do not add up to the lines of the file: that would be a bug, and no count to show.
  */
-export async function countRows(of: ImportOfStaff, tally: Tally): Promise<Counts> {
-  const { rows } = await connection().pool.query<{ verdict: Verdict; count: number }>(
-    'select verdict, count(*)::int as count from import_row where structure_id = $1 and import_id = $2 group by verdict',
-    keyOf(of),
+export async function countRows(database: Pool | PoolClient, of: ImportKey, tally: Tally, course: Course): Promise<Counts> {
+  const { rows } = await database.query<Group>(
+    `select verdict, line > $3 as beyond, coalesce(changes = '{}', false) as idle, count(*)::int as count
+    from import_row where structure_id = $1 and import_id = $2 group by 1, 2, 3`,
+    [...keyOf(of), course.reached],
   );
-  const counts: Counts = { ...tally, create: 0, update: 0, unchanged: 0, duplicate: 0, 'in-bin': 0, refused: 0, example: 0 };
-  for (const { verdict, count } of rows) counts[verdict] = count;
+  const none = Object.fromEntries(rowKinds.map((kind) => [kind, 0])) as Record<RowKind, number>;
+  const { lines, separator, titles, header, blank, continued } = tally;
+  const counts: Counts = { lines, separator, titles, header, blank, continued, ...none };
+  for (const { count, ...row } of rows) counts[kindOf(row, course)] += count;
   if (addUp(counts) !== counts.lines) throw new Error(`The parts of an import add up to ${addUp(counts)} of ${counts.lines} lines.`);
   return counts;
+}
+
+/** What each choice would come to. */
+export async function countChoices(database: PoolClient, of: ImportKey): Promise<Choices> {
+  const { rows } = await database.query<{ fills: number }>(
+    `select count(*)::int as fills from import_row
+    where structure_id = $1 and import_id = $2 and verdict = 'update' and changes @? '$.*.before ? (@ == null)'`,
+    keyOf(of),
+  );
+  return { fills: rows[0]?.fills ?? 0 };
 }

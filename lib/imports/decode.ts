@@ -1,14 +1,20 @@
-import { createReadStream } from 'node:fs';
 import type { RecognisedText } from './recognise-text.ts';
+import type { StoredFile } from './stored-file.ts';
+
+const pieceBytes = 65_536;
 
 /**
  * The text of a stored file without its byte order mark, piece by piece: UTF-8 as the bytes they are, anything else as strings.
  * A UTF-16 file may hold half a surrogate pair; it reads as U+FFFD, which the row then says.
  */
-export async function* decode(path: string, { encoding, mark }: RecognisedText): AsyncGenerator<Buffer | string> {
+export async function* decode(file: StoredFile, { encoding, mark }: RecognisedText): AsyncGenerator<Buffer | string> {
   const decoder = encoding === 'utf-8' ? null : new TextDecoder(encoding);
-  for await (const chunk of createReadStream(path, { start: mark, highWaterMark: 65_536 })) {
-    yield decoder ? decoder.decode(chunk as Buffer, { stream: true }) : (chunk as Buffer);
+  for await (const chunk of file.read(mark)) {
+    // In small pieces, so that whoever else waits for this process has a turn in between.
+    for (let at = 0; at < chunk.length; at += pieceBytes) {
+      const piece = chunk.subarray(at, at + pieceBytes);
+      yield decoder ? decoder.decode(piece, { stream: true }) : piece;
+    }
   }
   if (decoder) yield decoder.decode();
 }

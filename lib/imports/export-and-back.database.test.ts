@@ -1,7 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { addClient } from '#lib/clients/add-client.ts';
 import { clientFields } from '#lib/clients/client-fields.ts';
 import { exportClients } from '#lib/clients/export-clients.ts';
@@ -10,17 +7,14 @@ import { prisma } from '#lib/database/connection.ts';
 import { testDatabase } from '#lib/database/test-database.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import type { Staff } from '#lib/staff/staff.ts';
-import { importClients } from './import-clients.ts';
+import { testStaff } from '#lib/staff/test-staff.ts';
+import { importTestFile } from './test-import.ts';
 
 let staff: Staff;
 
-let folder = '';
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'imports-'));
   await testDatabase();
-  const structure = await prisma().structure.create({ data: { slug: 'club', name: 'Club' } });
-  afterAll(() => rm(folder, { recursive: true }));
-  staff = { id: crypto.randomUUID(), name: 'Nadia', email: 'n@x.fr', role: 'manager', structure };
+  staff = await testStaff('manager');
   for (const [index, person] of people.entries()) {
     const added = await addClient(staff, clientFields.parse({ email: `p${index}@x.fr`, ...person }));
     if (!added.ok) throw new Error('a client could not be added');
@@ -55,15 +49,29 @@ async function exported(locale: Locale, search: Record<string, string> = {}): Pr
 describe.each(['fr', 'en'] as const)('an export in %s', (locale) => {
   test('brought in again changes nothing', async () => {
     const before = await prisma().client.findMany({ orderBy: { id: 'asc' } });
-    const path = join(folder, `export-${crypto.randomUUID()}.csv`);
-    await writeFile(path, await exported(locale));
-    const imported = await importClients(staff, { path, fileName: 'export.csv' });
+    const imported = await importTestFile(staff, await exported(locale));
     expect(imported).toMatchObject({
-      ok: true,
-      value: { counts: { unchanged: people.length, create: 0, update: 0, refused: 0, duplicate: 0 } },
+      state: 'committed',
+      counts: { unchanged: people.length, create: 0, update: 0, refused: 0, duplicate: 0 },
     });
     expect(await prisma().client.findMany({ orderBy: { id: 'asc' } })).toEqual(before);
   });
+});
+
+test('brought into another structure makes the same people of it', async () => {
+  const other = await testStaff('manager');
+  const imported = await importTestFile(other, await exported('fr'));
+  expect(imported).toMatchObject({ state: 'committed', counts: { create: people.length, refused: 0 } });
+  const peopleOf = async ({ structure }: Staff) => {
+    const clients = await prisma().client.findMany({
+      where: { structureId: structure.id },
+      select: { lastName: true, firstName: true, email: true, phone: true, birthDate: true, memberNumber: true },
+      orderBy: { emailKey: 'asc' },
+    });
+    // A number that a spreadsheet has destroyed can be typed by hand, but is never brought in.
+    return clients.map((client) => (client.phone === '3,36123E+10' ? { ...client, phone: null } : client));
+  };
+  expect(await peopleOf(other)).toEqual(await peopleOf(staff));
 });
 
 test('holds no cell that a spreadsheet would run, and a phone by its digits', async () => {

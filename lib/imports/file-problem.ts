@@ -11,6 +11,8 @@ export const fileProblemCodes = [
   'compressed',
   'binary',
   'too-big',
+  'no-room',
+  'too-often',
   'too-many-rows',
   'too-many-columns',
   'record-too-big',
@@ -27,8 +29,8 @@ export const fileProblemCodes = [
 
 export type FileProblemCode = (typeof fileProblemCodes)[number];
 
-/** `line` is the 1-based line of the file, as a text editor counts; `created` and `updated` tell what an interrupted import had done. */
-export type FileProblem = { code: FileProblemCode; line?: number; field?: ImportField; created?: number; updated?: number };
+/** `line` is the 1-based line of the file, as a text editor counts. */
+export type FileProblem = { code: FileProblemCode; line?: number; field?: ImportField };
 
 /** Thrown inside the streams of this room, where nothing can be returned; the verb turns it into a `Result`. */
 export class FileRefused extends Error {

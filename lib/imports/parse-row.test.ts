@@ -4,9 +4,7 @@ import { mapColumns } from './mapping.ts';
 import { parseRow } from './parse-row.ts';
 
 function parse(header: string[], cells: string[]) {
-  const columns = mapColumns(header);
-  if (!columns.ok) throw new Error(columns.problem.code);
-  return parseRow(cells, columns.value, header, 'FR');
+  return parseRow(cells, mapColumns(header), header, 'FR');
 }
 
 const simple = ['nom', 'prenom', 'email', 'tel', 'naissance'];

@@ -86,9 +86,21 @@ function readEmail(cell: string, fields: RowFields, problems: RowProblem[]): voi
 
 function readBirthDate(cell: string, fields: RowFields, problems: RowProblem[]): void {
   if (cell.trim() === '') return;
+  const known = days.get(cell);
+  if (known) fields.birthDate = known;
+  else readNewBirthDate(cell, fields, problems);
+}
+
+/** Days as they were written, and read: the same ones come again and again. */
+const days = new Map<string, string>();
+const mostDays = 40_000;
+
+function readNewBirthDate(cell: string, fields: RowFields, problems: RowProblem[]): void {
   const day = parseBirthDate(cell);
-  if (day.ok) fields.birthDate = day.value.toISOString().slice(0, 10);
-  else problems.push({ code: day.problem, field: 'birthDate' });
+  if (!day.ok) return void problems.push({ code: day.problem, field: 'birthDate' });
+  if (days.size >= mostDays) days.clear();
+  fields.birthDate = day.value.toISOString().slice(0, 10);
+  days.set(cell, fields.birthDate);
 }
 
 function readText(

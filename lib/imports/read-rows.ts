@@ -3,18 +3,19 @@ import { decode } from './decode.ts';
 import { FileRefused } from './file-problem.ts';
 import { limits } from './limits.ts';
 import { type FileRecord, readRecords } from './read-records.ts';
-import type { Understanding } from './understand-file.ts';
+import type { StoredFile } from './stored-file.ts';
+import type { Understanding } from './understanding.ts';
 
 /**
  * The rows of a stored file that speak of someone, in batches. Everything else is counted in `tally`, which is complete at the end.
  * @throws FileRefused when a record cannot be read or there are too many of them.
  */
-export async function* readRows(path: string, understood: Understanding, tally: Tally): AsyncGenerator<FileRecord[]> {
+export async function* readRows(file: StoredFile, understood: Understanding, tally: Tally): AsyncGenerator<FileRecord[]> {
   let rows = 0;
-  for await (const batch of readRecords(decode(path, understood), understood.separator)) {
+  for await (const batch of readRecords(decode(file, understood), understood.separator)) {
     const found = batch.filter((record) => isRow(record, understood, tally));
     rows += found.length;
-    if (rows > limits.rows) throw new FileRefused({ code: 'too-many-rows' });
+    if (rows > limits.rows) throw new FileRefused({ code: 'too-many-rows', line: found.at(limits.rows - rows)?.line as number });
     if (found.length > 0) yield found;
   }
   if (rows === 0) throw new FileRefused({ code: 'no-rows' });

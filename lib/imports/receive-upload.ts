@@ -1,51 +1,56 @@
-import { createWriteStream } from 'node:fs';
-import { rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { Busboy, type BusboyFileStream, type BusboyInstance } from '@fastify/busboy';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { type FileProblem, FileRefused } from './file-problem.ts';
-import type { Upload } from './import-clients.ts';
 import { limits } from './limits.ts';
+
+/** What arrives: a form (`multipart/form-data`) with one file in its field `file`. */
+export type UploadForm = { contentType: string; body: AsyncIterable<Uint8Array> | null };
+
+/** Where the file goes while it arrives. It may throw `FileRefused`. `fileName` is what the sender's computer calls it. */
+type Keep<Value> = (fileName: string, arriving: AsyncIterable<Buffer>) => Promise<Value>;
 
 /** Far beyond the limit the connection is closed; up to there the rest is read and dropped, so that the browser hears the answer. */
 const patience = limits.bytes * 4;
 
 /**
- * Stores the file of a form (`multipart/form-data`, field `file`) while it arrives, counting. The caller discards it when done.
- * Whatever goes wrong, nothing stays behind.
+ * Hands the file of a form on while it arrives, counting. Only when it came whole to its end is it received; what was kept of
+ * any other, the caller forgets.
  */
-export async function receiveUpload(contentType: string, body: AsyncIterable<Uint8Array> | null): Promise<Result<Upload, FileProblem>> {
-  const path = join(tmpdir(), `import-${crypto.randomUUID()}`);
-  const received = await store(contentType, body, path).catch((error: unknown) =>
-    fail(error instanceof FileRefused ? error.problem : ({ code: 'upload-cut' } as const)),
-  );
-  if (!received.ok) await discardUpload({ path });
-  return received;
-}
-
-/** Removes a stored upload. */
-export async function discardUpload({ path }: Pick<Upload, 'path'>): Promise<void> {
-  await rm(path, { force: true });
-}
-
-async function store(contentType: string, body: AsyncIterable<Uint8Array> | null, path: string): Promise<Result<Upload, FileProblem>> {
+export async function receiveUpload<Value>({ contentType, body }: UploadForm, keep: Keep<Value>): Promise<Result<Value, FileProblem>> {
   const form = openForm(contentType);
   if (!form || !body) return fail({ code: 'no-file' });
-  let stored: Promise<Result<Upload, FileProblem>> | undefined;
+  let kept: Promise<Result<Value, FileProblem>> | undefined;
+  let arriving: BusboyFileStream | undefined;
   form.on('file', (field: string, file: BusboyFileStream, fileName: string) => {
-    if (field !== 'file' || stored) return void file.resume();
-    stored = pipeline(file, createWriteStream(path, { mode: 0o600 })).then(() => {
-      if (file.truncated) return fail({ code: 'too-big' });
-      if (!fileName) return fail({ code: 'no-file' });
-      return succeed({ path, fileName: cleanFileName(fileName) });
-    });
+    if (field !== 'file' || kept) return void file.resume();
+    arriving = file;
+    kept = keepFile(file, fileName, keep);
     // Awaited below; until then a failure must not count as unhandled.
-    stored.catch(() => undefined);
+    kept.catch(() => undefined);
   });
-  await pipeline(limited(body), form);
-  return (await stored) ?? fail({ code: 'no-file' });
+  try {
+    await pipeline(limited(body), form);
+  } catch (error) {
+    arriving?.destroy();
+    await kept?.catch(() => undefined);
+    return fail(error instanceof FileRefused ? error.problem : { code: 'upload-cut' });
+  }
+  return (await kept) ?? fail({ code: 'no-file' });
+}
+
+async function keepFile<Value>(file: BusboyFileStream, fileName: string, keep: Keep<Value>): Promise<Result<Value, FileProblem>> {
+  try {
+    if (!fileName) return fail({ code: 'no-file' });
+    const value = await keep(cleanFileName(fileName), file.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>);
+    return file.truncated ? fail({ code: 'too-big' }) : succeed(value);
+  } catch (error) {
+    if (error instanceof FileRefused) return fail(error.problem);
+    throw error;
+  } finally {
+    // Whoever stopped reading it: the rest still has to pass, or the browser never hears the answer.
+    file.resume();
+  }
 }
 
 function openForm(contentType: string): BusboyInstance | null {

@@ -14,6 +14,9 @@ export type RowProblemCode =
   | 'duplicate'
   | 'taken-meanwhile'
   | 'changed-meanwhile'
+  | 'gone-meanwhile'
+  | 'binned-meanwhile'
+  | 'restored-meanwhile'
   | 'name-split'
   | 'phone-destroyed'
   | 'damaged-character';

@@ -3,6 +3,7 @@ import type { FileProblem, FileProblemCode } from './file-problem.ts';
 const signatures: [bytes: string, code: FileProblemCode][] = [
   ['504b0304', 'spreadsheet'],
   ['504b0506', 'spreadsheet'],
+  ['504b0708', 'spreadsheet'],
   ['d0cf11e0a1b11ae1', 'old-spreadsheet'],
   ['25504446', 'pdf'],
   ['1f8b', 'compressed'],

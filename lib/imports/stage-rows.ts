@@ -1,54 +1,85 @@
-import { randomUUIDv7 } from 'node:crypto';
 import { pipeline } from 'node:stream/promises';
+import type { PoolClient } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { searchText, sortName } from '#lib/clients/derived-columns.ts';
-import { connection } from '#lib/database/connection.ts';
+import { findByEmailKeys } from '#lib/clients/find-by-email-keys.ts';
 import { copyLine } from './copy-line.ts';
 import { type Tally, untold } from './counts.ts';
-import type { ImportOfStaff } from './import-of-staff.ts';
-import { parseRow } from './parse-row.ts';
+import { type Decision, decideRow } from './decide-row.ts';
+import type { ImportKey } from './import-key.ts';
+import { type ParsedRow, parseRow } from './parse-row.ts';
 import type { FileRecord } from './read-records.ts';
 import { readRows } from './read-rows.ts';
-import type { Understanding } from './understand-file.ts';
+import type { StoredFile } from './stored-file.ts';
+import type { Understanding } from './understanding.ts';
+
+/** How a file is read: what was understood of it, and the country (ISO 3166-1 alpha-2) whose phone numbers it holds. */
+export type Reading = { understood: Understanding; country: string };
 
 const columns =
-  'structure_id, import_id, line, verdict, problems, cells, email_key, email, last_name, first_name, phone, birth_date, member_number, sort_name, search_text, client_id';
+  'structure_id, import_id, line, verdict, problems, cells, email_key, email, last_name, first_name, phone, birth_date, member_number, sort_name, search_text, client_id, client_version, changes';
+/** Rows to a look-up: enough to make its cost disappear, few enough to compare in a moment. */
+const batchRows = 1_000;
 
 /**
- * Brings the rows of a stored file into `import_row`, in one COPY: all or nothing. A usable row is provisionally one to create,
- * under an id of its own, so that the rows of a fresh base are written only once.
+ * Brings the rows of a stored file into `import_row` with their verdicts, in one COPY: all or nothing, and every row written once.
+ * @param onProgress told now and then how many rows have passed; what it throws stops the reading.
  * @returns the lines of the file, and those that are no row by kind.
  * @throws FileRefused when the file cannot be read to its end.
  */
-export async function stageRows(of: ImportOfStaff, path: string, understood: Understanding): Promise<Tally> {
+export async function stageRows(
+  connection: PoolClient,
+  of: ImportKey,
+  file: StoredFile,
+  reading: Reading,
+  onProgress: (rows: number) => Promise<void>,
+): Promise<Tally> {
   const tally = untold();
-  const client = await connection().pool.connect();
-  try {
-    const copy = client.query(copyFrom(`copy import_row (${columns}) from stdin`));
-    await pipeline(async function* () {
-      for await (const batch of readRows(path, understood, tally)) yield batch.map((record) => stagedLine(of, record, understood)).join('');
-    }, copy);
-    client.release();
-    return tally;
-  } catch (error) {
-    // A COPY that was broken off leaves the connection in a state that is not worth finding out.
-    client.release(true);
-    throw error;
-  }
+  let rows = 0;
+  const copy = connection.query(copyFrom(`copy import_row (${columns}) from stdin`));
+  await pipeline(async function* () {
+    // While the clients of one batch are looked up, the next one is read.
+    let ahead: Promise<string> | undefined;
+    for await (const batch of inBatches(readRows(file, reading.understood, tally))) {
+      const staged = stageBatch(of, batch, reading);
+      if (ahead) yield await ahead;
+      ahead = staged;
+      rows += batch.length;
+      await onProgress(rows);
+    }
+    if (ahead) yield await ahead;
+  }, copy);
+  return tally;
 }
 
-function stagedLine({ staff, importId }: ImportOfStaff, { line, cells }: FileRecord, understood: Understanding): string {
-  const { verdict, problems, fields } = parseRow(cells, understood.columns, understood.header, staff.structure.country);
-  const usable =
-    verdict === 'usable' ? { lastName: fields.lastName ?? '', firstName: fields.firstName ?? '', emailKey: fields.emailKey ?? '' } : null;
+async function stageBatch(of: ImportKey, batch: FileRecord[], { understood, country }: Reading): Promise<string> {
+  const rows = batch.map(({ line, cells }) => ({ line, cells, row: parseRow(cells, understood.columns, understood.header, country) }));
+  const keys = rows.map(({ row }) => (row.verdict === 'usable' ? row.fields.emailKey : null)).filter((key) => key !== null);
+  const known = await findByEmailKeys(of.structureId, keys);
+  let lines = '';
+  for (const { line, cells, row } of rows) {
+    const decision = decideRow(row, known.get(row.fields.emailKey ?? ''));
+    lines += stagedLine(of, line, cells.slice(0, understood.columns.length + cellsBeyond), row, decision);
+  }
+  return lines;
+}
+
+/** Cells beyond the header are shown, but not without end. */
+const cellsBeyond = 20;
+
+function stagedLine(of: ImportKey, line: number, cells: string[], { problems, fields }: ParsedRow, decision: Decision): string {
+  const { verdict, clientId, clientVersion, changes } = decision;
+  const made =
+    verdict === 'create'
+      ? { ...fields, lastName: fields.lastName ?? '', firstName: fields.firstName ?? '', emailKey: fields.emailKey ?? '' }
+      : null;
   return copyLine([
-    staff.structure.id,
-    importId,
+    of.structureId,
+    of.importId,
     line,
-    usable ? 'create' : verdict,
+    verdict,
     problems.length > 0 ? JSON.stringify(problems) : null,
-    // Cells beyond the header are shown, but not without end.
-    cells.slice(0, understood.columns.length + 20),
+    verdict === 'refused' ? cells : [],
     fields.emailKey,
     fields.email,
     fields.lastName,
@@ -56,8 +87,22 @@ function stagedLine({ staff, importId }: ImportOfStaff, { line, cells }: FileRec
     fields.phone,
     fields.birthDate,
     fields.memberNumber,
-    usable && sortName(usable.lastName, usable.firstName),
-    usable && searchText(usable),
-    usable && randomUUIDv7(),
+    made && sortName(made.lastName, made.firstName),
+    made && searchText(made),
+    clientId,
+    clientVersion,
+    changes && JSON.stringify(changes),
   ]);
+}
+
+async function* inBatches(source: AsyncIterable<FileRecord[]>): AsyncGenerator<FileRecord[]> {
+  let pending: FileRecord[] = [];
+  for await (const records of source) {
+    pending = pending.length === 0 ? records : pending.concat(records);
+    while (pending.length >= batchRows) {
+      yield pending.slice(0, batchRows);
+      pending = pending.slice(batchRows);
+    }
+  }
+  if (pending.length > 0) yield pending;
 }

@@ -1,5 +1,6 @@
-/** Encodings a file can be read in, by their WHATWG names. */
-export type TextEncoding = 'utf-8' | 'windows-1252' | 'utf-16le' | 'utf-16be';
+/** Encodings a file can be read in, by their WHATWG names. The last two are never recognised, only chosen. */
+export const textEncodings = ['utf-8', 'windows-1252', 'utf-16le', 'utf-16be', 'iso-8859-15', 'macintosh'] as const;
+export type TextEncoding = (typeof textEncodings)[number];
 
 const marks: [bytes: Buffer, encoding: TextEncoding][] = [
   [Buffer.from([0xef, 0xbb, 0xbf]), 'utf-8'],

@@ -1,92 +1,81 @@
 import { fail, type Result, succeed } from '#lib/result.ts';
+import { bestBeginning } from './beginning.ts';
 import { decode } from './decode.ts';
-import { type FileProblem, FileRefused } from './file-problem.ts';
-import { knownHeaders } from './headers.ts';
+import type { FileProblem } from './file-problem.ts';
+import type { ImportField } from './import-field.ts';
 import { limits } from './limits.ts';
-import { type Column, mapColumns } from './mapping.ts';
-import { type FileRecord, readRecords } from './read-records.ts';
+import { type Column, chosenColumns, type MappingProblem, mapColumns, mappingProblem } from './mapping.ts';
+import type { FileRecord } from './read-records.ts';
 import { recogniseText } from './recognise-text.ts';
-import type { TextEncoding } from './text-encoding.ts';
+import type { StoredFile } from './stored-file.ts';
+import type { ChosenReading, Understanding } from './understanding.ts';
 
-/** What was understood of a file, said aloud and kept with the import. Lines are 1-based. */
-export type Understanding = {
-  encoding: TextEncoding;
-  /** Length of the byte order mark in bytes. */
-  mark: number;
-  separator: string;
-  /** Whether a first line `sep=;` announced the separator. */
-  separatorLine: boolean;
-  headerLine: number;
-  header: string[];
-  columns: Column[];
-};
+/** What was chosen for a header line before, or null. */
+type Remember = (header: string[]) => Promise<(ImportField | null)[] | null>;
 
-type Reading = { separator: string; records: FileRecord[]; header: FileRecord | undefined; score: number; constancy: number };
+/** `question`: what staff must answer before the rows can be read; null when nothing is in doubt. */
+export type Understood = { understanding: Understanding; question: MappingProblem | null };
 
-const separators = [';', ',', '\t', '|'];
-const recordsRead = 50;
+const asRecognised: ChosenReading = { encoding: null, separator: null, headerLine: null, fields: null };
+const shown = { lines: 12, rows: 5, cell: 120, columns: 40 };
 
-/** Reads the beginning of a stored file, and its encoding over the whole of it: separator, header, columns. */
-export async function understandFile(path: string): Promise<Result<Understanding, FileProblem>> {
-  const text = await recogniseText(path);
+/**
+ * Reads the beginning of a stored file, and its encoding over the whole of it: separator, header, columns. What staff chose
+ * goes before what they chose for the same header line earlier, and that before what the headers say.
+ */
+export async function understandFile(
+  file: StoredFile,
+  chosen: ChosenReading = asRecognised,
+  remember: Remember = async () => null,
+): Promise<Result<Understood, FileProblem>> {
+  const text = await recogniseText(file, chosen.encoding);
   if (!text.ok) return text;
-  const announced = await announcedSeparator(decode(path, text.value));
-  const candidates = announced ? [announced] : separators;
-  const readings: Reading[] = [];
-  for (const separator of candidates) readings.push(await readBeginning(decode(path, text.value), separator, announced !== null));
-  const best = readings.sort((a, b) => b.score - a.score || b.constancy - a.constancy)[0] as Reading;
-  if (!best.records.some(({ cells }) => cells.some(Boolean))) return refuseEmptyBeginning(decode(path, text.value), best.separator);
-  if (!best.header) return fail({ code: 'no-known-header' });
-  if (best.header.cells.length > limits.columns) return fail({ code: 'too-many-columns', line: best.header.line });
-  const columns = mapColumns(best.header.cells);
-  if (!columns.ok) return fail({ ...columns.problem, line: best.header.line });
-  const { separator, header } = best;
+  const found = await bestBeginning(() => decode(file, text.value), chosen);
+  if (!found.ok) return found;
+  const { rows, ...beginning } = found.value;
+  const header = beginning.header && { ...beginning.header, cells: beginning.header.cells.map(storable) };
+  const width = header?.cells.length ?? Math.max(0, ...rows.map(({ cells }) => cells.length));
+  if (width > limits.columns) return fail({ code: 'too-many-columns', line: header?.line ?? 1 });
+  const { columns, remembered } = await columnsOf(header, width, chosen, remember);
+  const question = mappingProblem(columns);
   return succeed({
-    ...text.value,
-    separator,
-    separatorLine: announced !== null,
-    headerLine: header.line,
-    header: header.cells,
-    columns: columns.value,
+    question,
+    understanding: {
+      ...text.value,
+      separator: beginning.separator,
+      separatorLine: beginning.announced,
+      headerLine: header?.line ?? 0,
+      header: header?.cells ?? [],
+      columns,
+      remembered,
+      beginning: beginning.records.slice(0, shown.lines).map(({ line, cells }) => ({ line, text: cut(cells.filter(Boolean).join(' · ')) })),
+      sample: rows.slice(0, shown.rows).map(sampleOf),
+    },
   });
 }
 
-/** The character of a first line `sep=;`, which Excel writes and reads. */
-async function announcedSeparator(chunks: AsyncIterable<Buffer | string>): Promise<string | null> {
-  for await (const chunk of chunks) {
-    const line = /^"?sep=([^\p{L}\p{N}"\s]|\t)"?[ \t]*(?:\r|\n|$)/iu.exec(chunk.toString().slice(0, 20));
-    return line?.[1] ?? null;
-  }
-  return null;
+async function columnsOf(
+  header: FileRecord | null,
+  width: number,
+  chosen: ChosenReading,
+  remember: Remember,
+): Promise<{ columns: Column[]; remembered: boolean }> {
+  const cells = header?.cells ?? Array<string>(width).fill('');
+  if (chosen.fields) return { columns: chosenColumns(cells, chosen.fields.slice(0, width)), remembered: false };
+  const before = header && (await remember(header.cells));
+  if (before) return { columns: chosenColumns(cells, before), remembered: true };
+  return { columns: header ? mapColumns(cells) : chosenColumns(cells, Array(width).fill(null)), remembered: false };
 }
 
-/** The first records as one separator cuts them. With the wrong one quotes may not close: then what came before counts. */
-async function readBeginning(chunks: AsyncIterable<Buffer | string>, separator: string, announced: boolean): Promise<Reading> {
-  const records: FileRecord[] = [];
-  try {
-    for await (const batch of readRecords(chunks, separator)) {
-      records.push(...batch.slice(0, recordsRead * 2 - records.length));
-      if (records.length >= recordsRead * 2) break;
-    }
-  } catch (error) {
-    if (!(error instanceof FileRefused)) throw error;
-  }
-  const read = announced ? records.slice(1) : records;
-  const filled = read.filter(({ cells }) => cells.some(Boolean)).slice(0, recordsRead);
-  // Two fields make a header; one alone may be the word of a title.
-  const header = filled.find(({ cells }) => knownHeaders(cells) > 1) ?? filled.find(({ cells }) => knownHeaders(cells) === 1);
-  const width = header?.cells.length ?? 0;
-  const constancy = filled.filter(({ cells }) => cells.length === width).length / Math.max(1, filled.length);
-  return { separator, records: read, header, score: header ? knownHeaders(header.cells) : 0, constancy };
+function sampleOf({ cells }: FileRecord): string[] {
+  return cells.slice(0, shown.columns).map(cut);
 }
 
-/** Nothing readable at the beginning: either nothing at all, or a first record that cannot be read, whose own problem then says more. */
-async function refuseEmptyBeginning(chunks: AsyncIterable<Buffer | string>, separator: string): Promise<Result<never, FileProblem>> {
-  try {
-    for await (const batch of readRecords(chunks, separator)) if (batch.some(({ cells }) => cells.some(Boolean))) break;
-    return fail({ code: 'empty' });
-  } catch (error) {
-    if (error instanceof FileRefused) return fail(error.problem);
-    throw error;
-  }
+function cut(text: string): string {
+  return storable(text.slice(0, shown.cell).toWellFormed());
+}
+
+/** NUL, which PostgreSQL cannot hold, as its picture. */
+function storable(text: string): string {
+  return text.replaceAll('\0', '\u2400');
 }

@@ -35,3 +35,16 @@ test('what a killed worker had taken goes back to the queue', async () => {
   const locked = 'select locked_by from graphile_worker._private_jobs union select locked_by from graphile_worker._private_job_queues';
   expect((await pool.query(locked)).rows).toEqual([{ locked_by: null }]);
 });
+
+test('however often the worker is killed: a job that was cut short has not failed', async () => {
+  const { pool } = connection();
+  await pool.query("select graphile_worker.add_job('cut-short', max_attempts := 5)");
+  const taken =
+    "update graphile_worker._private_jobs set locked_at = now(), locked_by = 'dead', attempts = attempts + 1 where is_available";
+  for (let kills = 0; kills < 20; kills += 1) {
+    expect((await pool.query(taken)).rowCount).toBeGreaterThan(0);
+    await unlockJobs(url);
+  }
+  const { rows } = await pool.query("select attempts, locked_by from graphile_worker.jobs where task_identifier = 'cut-short'");
+  expect(rows).toEqual([{ attempts: 0, locked_by: null }]);
+});

@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { type Runner, run, type WorkerEvents } from 'graphile-worker';
 import { connection } from '#lib/database/connection.ts';
 import { log } from '#lib/log.ts';
+import { handBack } from './hand-back.ts';
 import { tasks, timetable } from './tasks.ts';
 import { workerLog } from './worker-log.ts';
 
@@ -36,7 +37,9 @@ export function runJobs(): () => Promise<void> {
     // It rejects when the queue is stopping by itself already.
     void runner?.stop().catch(() => undefined);
     const outcome = await Promise.race([finished, pause(grace.all, 'late' as const, { ref: false })]);
-    if (outcome === 'late') await handBack([...pools]);
+    if (outcome === 'finished') return;
+    log.warn('jobs that are still running are handed back to the queue');
+    await handBack(connection().pool, [...pools]);
   };
 }
 
@@ -53,9 +56,4 @@ function start(pools: Set<string>): Promise<Runner> {
     logger: workerLog,
     events,
   });
-}
-
-async function handBack(pools: string[]): Promise<void> {
-  log.warn('jobs that are still running are handed back to the queue');
-  await connection().pool.query('select graphile_worker.force_unlock_workers($1)', [pools]);
 }

@@ -1,15 +1,46 @@
-import type { TaskList } from 'graphile-worker';
+import type { JobHelpers, TaskList } from 'graphile-worker';
 import { emptyBin } from '#lib/clients/empty-bin.ts';
+import { carryOutImport } from '#lib/imports/carry-out-import.ts';
+import { forgetFiles } from '#lib/imports/forget-files.ts';
+import { interruptImport } from '#lib/imports/interrupt-import.ts';
+import { planImport } from '#lib/imports/plan-import.ts';
+import { takeBackImport } from '#lib/imports/take-back-import.ts';
 import { forgetAttempts } from '#lib/throttle/forget-attempts.ts';
+import type { Jobs } from './job.ts';
+
+type Run<Name extends keyof Jobs> = (payload: Jobs[Name], helpers: JobHelpers) => Promise<void>;
+
+/** Jobs that verbs queue, and what each is told. */
+const queued: { [Name in keyof Jobs]: Run<Name> } = {
+  'plan-import': orElse(planImport, interruptImport),
+  'commit-import': orElse(carryOutImport, interruptImport),
+  'undo-import': orElse(takeBackImport, interruptImport),
+};
 
 /** What can be queued, by name: each a call into the room that knows how. */
 export const tasks: TaskList = {
+  // Only `addJob` queues them, and it asks for the right payload.
+  ...(queued as TaskList),
   'empty-bin': async () => void (await emptyBin()),
   'forget-attempts': async () => void (await forgetAttempts()),
+  'forget-files': async () => void (await forgetFiles()),
 };
 
 /** What is queued by the clock (minute, hour, day, month, weekday; UTC), and once after a night that the server slept through. */
 export const timetable = `
 17 3 * * * empty-bin ?fill=1d
 7 * * * * forget-attempts
+37 * * * * forget-files
 `;
+
+/** The last try of a job that fails also says that there will be no other. */
+function orElse<Payload>(run: (payload: Payload) => Promise<void>, giveUp: (payload: Payload) => Promise<void>) {
+  return async (payload: Payload, { job }: JobHelpers) => {
+    try {
+      await run(payload);
+    } catch (error) {
+      if (job.attempts >= job.max_attempts) await giveUp(payload);
+      throw error;
+    }
+  };
+}

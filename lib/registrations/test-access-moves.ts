@@ -116,7 +116,11 @@ async function importOne({ staff, importId }: Place, names: Names, move: { email
   const tx = await connection().pool.connect();
   try {
     await tx.query('begin');
-    const created = await createClientsFrom(tx, { staff, importId }, { sql, values: [staff.structure.id, importId, id, email] });
+    const created = await createClientsFrom(
+      tx,
+      { structureId: staff.structure.id, staffId: staff.id },
+      { sql, values: [staff.structure.id, importId, id, email] },
+    );
     await tx.query('commit');
     if (created) names.clients.set(move.client, id);
   } finally {

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { ButtonLink } from '#components/button.tsx';
 import { EmptyState } from '#components/empty-state.tsx';
 import { HistoryTable } from '#components/imports/history-table.tsx';
+import { Live } from '#components/live.tsx';
 import { PageHead } from '#components/page-head.tsx';
 import { Pagination } from '#components/pagination.tsx';
 import { Sheet } from '#components/sheet.tsx';
@@ -32,6 +33,7 @@ export default async function ImportsPage({ params, searchParams }: PageProps<'/
 
   return (
     <>
+      <Live slug={staff.structure.slug} topics={['imports']} />
       <PageHead title={words.title} actions={history.imports.length > 0 && start} />
       <Sheet>
         {history.imports.length === 0 ? (

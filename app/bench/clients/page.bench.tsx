@@ -27,6 +27,7 @@ export default async function ListFloor() {
         query={{ q: '', state: 'all', sort: 'name' }}
         page={page}
         counts={{ all: 10_001, manual: 0, imported: 10_001 }}
+        importName={null}
         may={{ delete: true, import: true, export: true }}
         locale="fr"
         showDate={(moment) => formatShortDay('fr', moment, 'Europe/Paris')}

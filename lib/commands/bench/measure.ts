@@ -48,7 +48,8 @@ function quantiles(times: number[]) {
   return { p50: at(0.5), p95: at(0.95), p99: at(0.99), max: at(1) };
 }
 
-function median(values: number[]): number {
+/** The middle value, to two decimals. */
+export function median(values: number[]): number {
   const sorted = values.sort((a, b) => a - b);
   const half = Math.floor(sorted.length / 2);
   const found = sorted.length % 2 ? sorted[half] : ((sorted[half - 1] ?? 0) + (sorted[half] ?? 0)) / 2;

@@ -9,7 +9,14 @@ import { startProduct } from '../product.ts';
 import { signInOverHttp } from '../sign-in-over-http.ts';
 
 /** A running product with one structure, and someone signed in. */
-export type Stand = { url: string; slug: string; staff: Staff; cookie: string };
+export type Stand = {
+  url: string;
+  slug: string;
+  staff: Staff;
+  cookie: string;
+  /** The most memory the server ever took, in MB. */
+  peakMemory(): Promise<number>;
+};
 
 const password = 'une phrase assez longue';
 
@@ -25,7 +32,7 @@ export async function atStand<Value>(bench: (stand: Stand) => Promise<Value>): P
     const staff = await staffOf(ownerId, slug);
     if (!staff) throw new Error('the owner is not in the team');
     const cookie = await signInOverHttp(product.url, { email: staff.email, password });
-    return await bench({ url: product.url, slug, staff, cookie });
+    return await bench({ url: product.url, slug, staff, cookie, peakMemory: product.peakMemory });
   } finally {
     await disconnect();
     await product.stop();

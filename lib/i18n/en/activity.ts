@@ -17,9 +17,13 @@ export const activity: (typeof fr)['activity'] = {
     'client-deleted': 'Moved to the bin',
     'client-restored': 'Restored from the bin',
     'client-imported': (line) => `Added by import, line ${line}`,
-    'client-updated-by-import': (line, fields) => `Updated by import, line ${line}${fields && `: ${fields}`}`,
-    'import-committed': (file, created, updated) =>
-      `Import of ${file}: ${plural('en', created, { one: `${created} client created`, other: `${created} clients created` })}, ${updated} updated`,
+    'client-updated-by-import': (line, fields, reopened) =>
+      `${reopened ? 'Restored' : 'Updated'} by import, line ${line}${fields && `: ${fields}`}`,
+    'client-import-undone': (fields) => `Import undone, former values restored${fields && `: ${fields}`}`,
+    'import-committed': (file, created, updated) => `Import of ${file}: ${done(created, updated)}`,
+    'import-cancelled': (file, created, updated) => `Import of ${file} stopped midway: ${done(created, updated)}`,
+    'import-undone': (file, removed, restored, kept) =>
+      `Import of ${file} undone: ${plural('en', removed, { one: `${removed} client removed`, other: `${removed} clients removed` })}, ${restored} put back as before, ${kept} kept`,
     'clients-exported': (query) => (query ? `Export of the clients found by “${query}”` : 'Export of the clients'),
     'client-added-from-request': 'Added from a request on the app',
     'account-attached': 'App account attached',
@@ -42,3 +46,7 @@ export const activity: (typeof fr)['activity'] = {
     'colleague-removed': (name) => `${name} removed from the team`,
   },
 };
+
+function done(created: number, updated: number): string {
+  return `${plural('en', created, { one: `${created} client created`, other: `${created} clients created` })}, ${updated} updated`;
+}

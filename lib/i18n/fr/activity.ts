@@ -17,9 +17,14 @@ export const activity = {
     'client-deleted': 'Mise à la corbeille',
     'client-restored': 'Rétablissement depuis la corbeille',
     'client-imported': (line: number) => `Ajout par import, ligne ${line}`,
-    'client-updated-by-import': (line: number, fields: string) => `Mise à jour par import, ligne ${line}${fields && `\u202f: ${fields}`}`,
-    'import-committed': (file: string, created: number, updated: number) =>
-      `Import de ${file}\u202f: ${plural('fr', created, { one: `${created} client créé`, other: `${created} clients créés` })}, ${plural('fr', updated, { one: `${updated} mis à jour`, other: `${updated} mis à jour` })}`,
+    'client-updated-by-import': (line: number, fields: string, reopened: boolean) =>
+      `${reopened ? 'Rétablissement' : 'Mise à jour'} par import, ligne ${line}${fields && `\u202f: ${fields}`}`,
+    'client-import-undone': (fields: string) => `Import annulé, valeurs d’avant rétablies${fields && `\u202f: ${fields}`}`,
+    'import-committed': (file: string, created: number, updated: number) => `Import de ${file}\u202f: ${done(created, updated)}`,
+    'import-cancelled': (file: string, created: number, updated: number) =>
+      `Import de ${file} arrêté en cours\u202f: ${done(created, updated)}`,
+    'import-undone': (file: string, removed: number, restored: number, kept: number) =>
+      `Import de ${file} annulé\u202f: ${plural('fr', removed, { one: `${removed} client retiré`, other: `${removed} clients retirés` })}, ${plural('fr', restored, { one: `${restored} remis comme avant`, other: `${restored} remis comme avant` })}, ${plural('fr', kept, { one: `${kept} gardé`, other: `${kept} gardés` })}`,
     'clients-exported': (query: string | null) => (query ? `Export des clients trouvés par «\u202f${query}\u202f»` : 'Export des clients'),
     'client-added-from-request': 'Ajout depuis une demande de l’app',
     'account-attached': 'Compte app rattaché',
@@ -44,3 +49,7 @@ export const activity = {
     'colleague-removed': (name: string) => `Retrait de l’équipe\u202f: ${name}`,
   },
 };
+
+function done(created: number, updated: number): string {
+  return `${plural('fr', created, { one: `${created} client créé`, other: `${created} clients créés` })}, ${plural('fr', updated, { one: `${updated} mis à jour`, other: `${updated} mis à jour` })}`;
+}

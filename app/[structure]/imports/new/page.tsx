@@ -2,12 +2,12 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { ButtonLink } from '#components/button.tsx';
 import { ErrorSummary } from '#components/error-summary.tsx';
-import { fileProblemText } from '#components/imports/problem-text.ts';
 import { UploadForm } from '#components/imports/upload-form.tsx';
 import { Notice } from '#components/notice.tsx';
 import { PageHead } from '#components/page-head.tsx';
 import { Sheet } from '#components/sheet.tsx';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
+import { fileProblemText } from '#lib/imports/describe-problem.ts';
 import { parseProblem } from '#lib/imports/problem-address.ts';
 import { currentDictionary, currentLocale } from '#lib/session/current-locale.ts';
 import { requireStaff } from '#lib/session/require-staff.ts';
@@ -42,7 +42,7 @@ export default async function NewImportPage({ params, searchParams }: PageProps<
         {message && <ErrorSummary title={words.refusedTitle} errors={[{ field: 'file', message }]} />}
         {may(staff, 'imports.run') ? (
           <Sheet padded>
-            <UploadForm action={`${home}/upload`} error={message ?? undefined} words={words} />
+            <UploadForm action={`${home}/upload`} error={message ?? undefined} locale={locale} words={words} />
           </Sheet>
         ) : (
           <Notice tone="wait">{words.upload.notAllowed}</Notice>

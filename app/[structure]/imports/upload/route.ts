@@ -1,11 +1,10 @@
-import { importClients } from '#lib/imports/import-clients.ts';
 import { problemParameters } from '#lib/imports/problem-address.ts';
-import { discardUpload, receiveUpload } from '#lib/imports/receive-upload.ts';
+import { receiveImport } from '#lib/imports/receive-import.ts';
+import { stepEnded } from '#lib/imports/step-ended.ts';
 import { log } from '#lib/log.ts';
 import { findStaff } from '#lib/session/find-staff.ts';
 import { sameOrigin } from '#lib/session/same-origin.ts';
 import { signedIn } from '#lib/session/signed-in.ts';
-import { may } from '#lib/staff/permissions.ts';
 import type { Staff } from '#lib/staff/staff.ts';
 
 /** Takes the file of the upload form as a stream: a server action would hold it in memory and refuse it above 1 MB. */
@@ -17,30 +16,29 @@ export async function POST(request: Request, { params }: RouteContext<'/[structu
     const back = encodeURIComponent(`/${structure}/imports/new`);
     return (await signedIn()) ? new Response(null, { status: 404 }) : seeOther(`/sign-in?callbackUrl=${back}`);
   }
-  const form = `/${staff.structure.slug}/imports/new`;
-  if (!may(staff, 'imports.run')) return seeOther(`${form}?notice=not-allowed`);
+  const home = `/${staff.structure.slug}/imports`;
   try {
-    return seeOther(await take(staff, request, form));
+    return seeOther(await take(staff, request, home));
   } catch (error) {
     log.error({ err: error }, 'an upload failed');
-    return seeOther(`${form}?problem=interrupted`);
+    return seeOther(`${home}/new?problem=interrupted`);
   }
 }
 
-/** The address to go on to. */
-async function take(staff: Staff, request: Request, form: string): Promise<string> {
-  const upload = await receiveUpload(request.headers.get('content-type') ?? '', request.body as AsyncIterable<Uint8Array> | null);
-  if (!upload.ok) return `${form}?${problemParameters(upload.problem)}`;
-  try {
-    const imported = await importClients(staff, upload.value);
-    if (imported.ok) return `/${staff.structure.slug}/imports/${imported.value.importId}?notice=import-committed`;
-    if (imported.problem.code === 'not-allowed') return `${form}?notice=not-allowed`;
-    // What an interrupted import had done stands on its own page.
-    if (imported.problem.code === 'interrupted') return `/${staff.structure.slug}/imports/${imported.problem.importId}`;
-    return `${form}?${problemParameters(imported.problem)}`;
-  } finally {
-    await discardUpload(upload.value);
+/** The address to go on to: the import's own page as soon as there is one. */
+async function take(staff: Staff, request: Request, home: string): Promise<string> {
+  const received = await receiveImport(staff, {
+    contentType: request.headers.get('content-type') ?? '',
+    body: request.body as AsyncIterable<Uint8Array> | null,
+  });
+  if (received.ok) {
+    const { importId } = received.value;
+    await stepEnded({ structureId: staff.structure.id, importId });
+    return `${home}/${importId}`;
   }
+  const { problem } = received;
+  if (problem.code === 'not-allowed') return `${home}/new?notice=not-allowed`;
+  return problem.importId ? `${home}/${problem.importId}` : `${home}/new?${problemParameters(problem)}`;
 }
 
 function seeOther(location: string): Response {

@@ -1,8 +1,8 @@
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import { formatNumber } from '#lib/i18n/format.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import type { FileProblem } from '#lib/imports/file-problem.ts';
-import type { RowProblem } from '#lib/imports/row-problem.ts';
+import type { FileProblem } from './file-problem.ts';
+import type { RowProblem } from './row-problem.ts';
 
 /** Why a file was refused, as a sentence, with the line when there is one. */
 export function fileProblemText({ code, line, field = 'email' }: FileProblem, locale: Locale, { imports }: Dictionary): string {

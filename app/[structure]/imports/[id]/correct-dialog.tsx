@@ -1,0 +1,46 @@
+import { type ImportScreen, viewAddress } from '#components/imports/import-screen.ts';
+import { restoreCell } from '#lib/clients/formula-cell.ts';
+import { formatNumber } from '#lib/i18n/format.ts';
+import { rowProblemText } from '#lib/imports/describe-problem.ts';
+import type { OutcomeRow } from '#lib/imports/list-rows.ts';
+import { CorrectForm } from './correct-form.tsx';
+
+/** Corrects one refused row where it stands: the cells of its mapped columns, and what is wrong with them. */
+export function CorrectDialog({ screen, row }: { screen: ImportScreen; row: OutcomeRow }) {
+  const { summary, view, home, slug, locale, dictionary } = screen;
+  const { correct: words, fields: names } = dictionary.imports;
+  const problems = row.problems.filter(({ warning }) => !warning);
+  // With more cells than columns nobody knows which is which: they are shown as they stand, for staff to tell.
+  const tooMany = problems.some(({ code }) => code === 'too-many-cells');
+  const fields = (summary.understood?.columns ?? []).flatMap(({ field }, index) => {
+    if (field === null) return [];
+    const wrong = problems.find((problem) => problem.field === field);
+    const { field: _, ...own } = wrong ?? {};
+    return [
+      {
+        name: field,
+        label: names[field],
+        value: tooMany ? '' : restoreCell(row.cells[index] ?? ''),
+        problem: wrong && rowProblemText({ ...own, code: wrong.code }, locale, dictionary),
+      },
+    ];
+  });
+  const whole = problems.filter(({ field }) => !field || !fields.some(({ name }) => name === field));
+  return (
+    <CorrectForm
+      key={row.line}
+      fields={fields}
+      hidden={{ structure: slug, id: summary.id, line: row.line }}
+      cancelHref={viewAddress(home, view)}
+      problem={whole.map((problem) => rowProblemText(problem, locale, dictionary)).join(' ') || undefined}
+      cells={tooMany ? row.cells.filter((cell) => cell.trim()).join(' · ') : undefined}
+      words={{
+        title: words.title(formatNumber(locale, row.line)),
+        body: words.body,
+        submit: words.submit,
+        cancel: dictionary.shell.cancel,
+        summary: words.summary,
+      }}
+    />
+  );
+}

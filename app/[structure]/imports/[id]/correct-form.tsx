@@ -1,0 +1,68 @@
+'use client';
+
+import { useActionState } from 'react';
+import { Dialog } from '#components/dialog.tsx';
+import { ErrorSummary } from '#components/error-summary.tsx';
+import { FormContext } from '#components/form-context.ts';
+import { FormField } from '#components/form-field.tsx';
+import { SubmitButton } from '#components/submit-button.tsx';
+import { emptyForm } from '#lib/forms/form-state.ts';
+import { correctRowAction } from './correct-row-action.ts';
+
+export type CorrectField = { name: string; label: string; value: string; problem: string | undefined };
+
+type Props = {
+  fields: CorrectField[];
+  hidden: Record<string, string | number>;
+  cancelHref: string;
+  /** What is wrong with the row as a whole. */
+  problem: string | undefined;
+  /** The cells as the file has them, where they cannot be told apart. */
+  cells: string | undefined;
+  words: { title: string; body: string; submit: string; cancel: string; summary: string };
+};
+
+/** One row of the file to correct, in a dialog: its buttons are the form's, which therefore stands around it. */
+export function CorrectForm({ fields, hidden, cancelHref, problem, cells, words }: Props) {
+  const [answered, action] = useActionState(correctRowAction, emptyForm);
+  const refused = Object.keys(answered.errors).length > 0 || answered.error !== undefined;
+  // Before the first answer, what the plan found stands beside its field.
+  const found = Object.fromEntries(fields.filter((field) => field.problem).map((field) => [field.name, field.problem as string]));
+  const state = refused ? answered : { ...answered, errors: found };
+  const wrong = (fields.find((field) => field.problem) ?? fields[0])?.name;
+  const labels = new Map(fields.map(({ name, label }) => [name, label]));
+  return (
+    <form action={action} noValidate>
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <Dialog title={words.title} cancelHref={cancelHref} cancelLabel={words.cancel} actions={<SubmitButton>{words.submit}</SubmitButton>}>
+        {refused && (
+          <ErrorSummary
+            title={words.summary}
+            errors={Object.entries(answered.errors).map(([field, message]) => ({ field, label: labels.get(field), message }))}
+            error={answered.error}
+            idPrefix="row"
+          />
+        )}
+        {!refused && problem && <p className="text-bad">{problem}</p>}
+        {cells && <p className="rounded-control bg-sunk px-3.5 py-2 text-sm break-words">{cells}</p>}
+        <p className="text-sm text-soft">{words.body}</p>
+        <FormContext value={{ state, defaultValues: Object.fromEntries(fields.map(({ name, value }) => [name, value])), idPrefix: 'row' }}>
+          <div className="mt-2 grid gap-3.5">
+            {fields.map(({ name, label }) => (
+              <FormField
+                key={name}
+                name={name}
+                label={label}
+                autoComplete="off"
+                // biome-ignore lint/a11y/noAutofocus: whoever opens this dialog came to mend this field
+                autoFocus={name === wrong}
+              />
+            ))}
+          </div>
+        </FormContext>
+      </Dialog>
+    </form>
+  );
+}

@@ -1,0 +1,39 @@
+'use server';
+
+import { z } from 'zod';
+import { formAction } from '#lib/forms/form-action.ts';
+import type { FormState } from '#lib/forms/form-state.ts';
+import { idField } from '#lib/forms/id-field.ts';
+import type { Dictionary } from '#lib/i18n/dictionary.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { correctRow } from '#lib/imports/correct-row.ts';
+import { rowProblemText } from '#lib/imports/describe-problem.ts';
+import { importFields } from '#lib/imports/import-field.ts';
+import type { RowProblem } from '#lib/imports/row-problem.ts';
+import { fail, succeed } from '#lib/result.ts';
+import { currentLocale } from '#lib/session/current-locale.ts';
+
+const cell = z.string().max(20_000, 'too-long').optional();
+const cells = Object.fromEntries(importFields.map((field) => [field, cell])) as Record<(typeof importFields)[number], typeof cell>;
+const schema = z.object({ id: idField, line: z.coerce.number().int().min(1).max(100_000_000), ...cells });
+
+/** Judges one refused row anew, as corrected. What is still wrong with it stands beside its fields. */
+export const correctRowAction = formAction(schema, async (staff, { id, line, ...values }, dictionary) => {
+  const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
+  const corrected = await correctRow(staff, id, line, given);
+  if (corrected.ok) return succeed(`/${staff.structure.slug}/imports/${id}?notice=row-corrected&corrected=${corrected.value}`);
+  if ('problems' in corrected.problem) return fail(refusal(corrected.problem.problems, await currentLocale(), dictionary));
+  const { code } = corrected.problem;
+  return fail({ error: code === 'too-late' ? dictionary.imports.correct.tooLate : dictionary.problems[code] });
+});
+
+/** What is wrong with one field stands there, without its name; what is wrong with the row stands above. */
+function refusal(problems: RowProblem[], locale: Locale, dictionary: Dictionary): Partial<FormState> {
+  const errors: Record<string, string> = {};
+  const whole: string[] = [];
+  for (const { field, ...problem } of problems.filter(({ warning }) => !warning)) {
+    if (field) errors[field] ??= rowProblemText(problem, locale, dictionary);
+    else whole.push(rowProblemText(problem, locale, dictionary));
+  }
+  return { errors, ...(whole.length > 0 && { error: whole.join(' ') }) };
+}

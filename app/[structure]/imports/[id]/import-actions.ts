@@ -1,0 +1,48 @@
+'use server';
+
+import { z } from 'zod';
+import { planChoices, storedChoice } from '#components/imports/consent.ts';
+import { buttonAction } from '#lib/forms/button-action.ts';
+import { idField } from '#lib/forms/id-field.ts';
+import { changeReading } from '#lib/imports/change-reading.ts';
+import { commitImport } from '#lib/imports/commit-import.ts';
+import { stepEnded } from '#lib/imports/step-ended.ts';
+import { stopImport } from '#lib/imports/stop-import.ts';
+import { undoImport } from '#lib/imports/undo-import.ts';
+import type { Staff } from '#lib/staff/staff.ts';
+import { chosenReading } from './chosen-reading.ts';
+
+const one = z.object({ id: idField });
+const consent = one.extend({
+  plan: z.coerce.number().int().min(0).max(1_000_000_000),
+  choice: z.enum(planChoices),
+  reopen: z.enum(['0', '1']),
+});
+
+export const commitAction = buttonAction(consent, async (staff, { id, plan, choice, reopen }) => {
+  const committed = await commitImport(staff, id, { plan, choice: storedChoice[choice], reopen: reopen === '1' });
+  return shown(staff, id, committed.ok ? null : committed.problem);
+});
+
+export const stopAction = buttonAction(one, async (staff, { id }) => {
+  const stopped = await stopImport(staff, id);
+  return shown(staff, id, stopped.ok ? null : stopped.problem);
+});
+
+export const undoAction = buttonAction(one, async (staff, { id }) => {
+  const undone = await undoImport(staff, id);
+  return shown(staff, id, undone.ok ? null : undone.problem);
+});
+
+export const changeReadingAction = buttonAction(one.loose(), async (staff, form) => {
+  const changed = await changeReading(staff, form.id, chosenReading(form));
+  return shown(staff, form.id, changed.ok ? null : changed.problem);
+});
+
+/** The import's page, once a small file has had the moment it needs. */
+async function shown(staff: Staff, importId: string, problem: string | null): Promise<string> {
+  const home = `/${staff.structure.slug}/imports/${importId}`;
+  if (problem) return `${home}?notice=${problem}`;
+  await stepEnded({ structureId: staff.structure.id, importId });
+  return home;
+}

@@ -1,0 +1,16 @@
+import type { ImportScreen } from '#components/imports/import-screen.ts';
+import { Notice } from '#components/notice.tsx';
+import { rowKinds } from '#lib/imports/counts.ts';
+
+const told = ['plan-changed', 'too-late', 'forgotten', 'not-allowed'] as const;
+
+type Props = { screen: ImportScreen; notice: unknown; corrected: unknown };
+
+/** What became of the last press of a button, where the page alone would not say. */
+export function ImportNotice({ screen, notice, corrected }: Props) {
+  const { notices, verdicts } = screen.dictionary.imports;
+  const kind = notice === 'row-corrected' && rowKinds.find((known) => known === corrected);
+  if (kind) return <Notice>{notices['row-corrected'](verdicts.plan[kind])}</Notice>;
+  const key = told.find((known) => known === notice);
+  return key ? <Notice tone="wait">{notices[key]}</Notice> : null;
+}

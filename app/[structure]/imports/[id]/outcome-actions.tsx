@@ -1,0 +1,50 @@
+import { ButtonLink } from '#components/button.tsx';
+import { type ImportScreen, viewAddress } from '#components/imports/import-screen.ts';
+import { formatNumber } from '#lib/i18n/format.ts';
+import type { Counts } from '#lib/imports/counts.ts';
+import { commitAction } from './import-actions.ts';
+import { ImportButton } from './import-button.tsx';
+
+/** Where to go on from an outcome: to what was created, to what is still to correct, or back to before. */
+export function OutcomeActions({ screen, counts }: { screen: ImportScreen; counts: Counts }) {
+  const { summary, view, home, clients, mayRun, locale, dictionary, showMoment } = screen;
+  const { outcome: words } = dictionary.imports;
+  const created = summary.state === 'undone' ? 0 : summary.done.created;
+  const toCorrect = counts.refused + counts.held + counts['not-reached'];
+  return (
+    <div className="mt-4 grid gap-2">
+      <div className="flex flex-wrap items-center gap-2">
+        {mayRun && summary.state === 'cancelled' && (
+          <ImportButton
+            screen={screen}
+            action={commitAction}
+            variant="go"
+            fields={{ plan: summary.plan, choice: 'overwrite', reopen: '0' }}
+          >
+            {words.resume}
+          </ImportButton>
+        )}
+        {created > 0 && (
+          <ButtonLink icon="people" href={`${clients}?import=${summary.id}`} prefetch={false}>
+            {words.seeCreated(created, formatNumber(locale, created))}
+          </ButtonLink>
+        )}
+        {mayRun && toCorrect > 0 && (
+          <ButtonLink icon="download" href={`${home}/outcome`} download>
+            {words.toCorrect(toCorrect, formatNumber(locale, toCorrect))}
+          </ButtonLink>
+        )}
+        {mayRun && summary.undoUntil && (
+          <ButtonLink icon="back" href={viewAddress(home, view, { undo: '1' })} scroll={false} prefetch={false}>
+            {words.undo}
+          </ButtonLink>
+        )}
+      </div>
+      <p className="text-sm text-soft">
+        {[mayRun && toCorrect > 0 && words.toCorrectDetail, mayRun && summary.undoUntil && words.until(showMoment(summary.undoUntil))]
+          .filter(Boolean)
+          .join(' ')}
+      </p>
+    </div>
+  );
+}

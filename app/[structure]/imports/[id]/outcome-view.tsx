@@ -1,0 +1,58 @@
+import type { ImportScreen } from '#components/imports/import-screen.ts';
+import { OutcomeSheet } from '#components/imports/outcome-sheet.tsx';
+import { SumLine } from '#components/imports/sum-line.tsx';
+import { whatWasDone, whatWasUndone } from '#components/imports/told.ts';
+import { UnderstoodLine } from '#components/imports/understood-line.tsx';
+import { VerdictChips } from '#components/imports/verdict-chips.tsx';
+import { Notice } from '#components/notice.tsx';
+import { formatNumber } from '#lib/i18n/format.ts';
+import type { Counts } from '#lib/imports/counts.ts';
+import { fileProblemText } from '#lib/imports/describe-problem.ts';
+import { limits } from '#lib/imports/limits.ts';
+import { OutcomeActions } from './outcome-actions.tsx';
+
+/** What became of a file that was imported, stopped in the middle or taken back, row by row. */
+export function OutcomeView({ screen, counts }: { screen: ImportScreen; counts: Counts }) {
+  const { summary, rows, locale, dictionary } = screen;
+  const { imports: words } = dictionary;
+  return (
+    <>
+      <div className="grid gap-2.5">
+        {summary.problem && <Notice tone="err">{fileProblemText(summary.problem, locale, dictionary)}</Notice>}
+        <OutcomeNotice screen={screen} counts={counts} />
+      </div>
+      {summary.kept && <OutcomeActions screen={screen} counts={counts} />}
+      <UnderstoodLine screen={screen} />
+      {summary.kept ? (
+        <div className="grid gap-3.5">
+          <VerdictChips screen={screen} counts={counts} tense="outcome" />
+          <SumLine counts={counts} locale={locale} words={words} />
+          {rows && <OutcomeSheet screen={screen} page={rows} tense="outcome" />}
+        </div>
+      ) : (
+        <div className="grid gap-1.5">
+          <p>{words.outcome.forgotten(formatNumber(locale, limits.keptDays))}</p>
+          <SumLine counts={counts} named locale={locale} words={words} />
+        </div>
+      )}
+    </>
+  );
+}
+
+function OutcomeNotice({ screen, counts }: { screen: ImportScreen; counts: Counts }) {
+  const { summary, locale, dictionary } = screen;
+  const { outcome, undo } = dictionary.imports;
+  if (summary.state === 'undone') {
+    return (
+      <Notice tone="inf" title={whatWasUndone(screen)}>
+        {summary.kept && summary.undone.kept > 0 && undo.leftDetail}
+      </Notice>
+    );
+  }
+  const missed = counts['not-reached'];
+  return (
+    <Notice tone={summary.state === 'cancelled' ? 'wait' : 'ok'} title={whatWasDone(screen)}>
+      {missed > 0 && outcome.notReached(missed, formatNumber(locale, missed))}
+    </Notice>
+  );
+}

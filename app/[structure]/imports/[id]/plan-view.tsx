@@ -1,0 +1,74 @@
+import { ChoiceLinks } from '#components/imports/choice-links.tsx';
+import { clientsTouched } from '#components/imports/consent.ts';
+import { type ImportScreen, viewAddress } from '#components/imports/import-screen.ts';
+import { OutcomeSheet } from '#components/imports/outcome-sheet.tsx';
+import { SumLine } from '#components/imports/sum-line.tsx';
+import { UnderstoodLine } from '#components/imports/understood-line.tsx';
+import { VerdictChips } from '#components/imports/verdict-chips.tsx';
+import { Sheet } from '#components/sheet.tsx';
+import { formatNumber } from '#lib/i18n/format.ts';
+import type { Counts } from '#lib/imports/counts.ts';
+import { limits } from '#lib/imports/limits.ts';
+import { commitAction, stopAction } from './import-actions.ts';
+import { ImportButton } from './import-button.tsx';
+import { ReadingForm } from './reading-form.tsx';
+
+type Props = { screen: ImportScreen; counts: Counts; reading: boolean };
+
+/** The stored plan: how the file was understood, what every row would do, and the button that says yes to exactly this. */
+export function PlanView({ screen, counts, reading }: Props) {
+  const { summary, view, rows, home, locale, dictionary, mayRun } = screen;
+  const { imports: words } = dictionary;
+  if (reading && mayRun && summary.understood) {
+    return (
+      <Sheet title={words.reading.title} padded>
+        <ReadingForm screen={screen} understood={summary.understood} cancelHref={viewAddress(home, view)} />
+      </Sheet>
+    );
+  }
+  return (
+    <>
+      <UnderstoodLine screen={screen} changeable={mayRun} />
+      <div className="grid gap-3.5">
+        <VerdictChips screen={screen} counts={counts} tense="plan" />
+        <SumLine counts={counts} locale={locale} words={words} />
+        {rows && (
+          // What has the focus must not end up behind the buttons, which stay in sight below a long page of rows.
+          <div className="[&_a]:scroll-mb-32">
+            <OutcomeSheet screen={screen} page={rows} tense="plan" />
+          </div>
+        )}
+        {mayRun && <ChoiceLinks screen={screen} counts={counts} />}
+        <Consent screen={screen} counts={counts} />
+      </div>
+    </>
+  );
+}
+
+function Consent({ screen, counts }: { screen: ImportScreen; counts: Counts }) {
+  const { summary, view, locale, dictionary, mayRun } = screen;
+  const { commit: words } = dictionary.imports;
+  const { choice, reopen } = view;
+  const touched = clientsTouched(choice, reopen, counts, summary.choices);
+  if (!mayRun) return <p className="text-soft">{words.notAllowed}</p>;
+  return (
+    <div className="flex flex-wrap items-center gap-2 bg-paper py-3 wide:sticky wide:bottom-0 wide:-mx-6 wide:px-6 wide:shadow-[0_-12px_14px_-4px_var(--color-paper)]">
+      {touched > 0 ? (
+        <ImportButton
+          screen={screen}
+          action={commitAction}
+          variant="go"
+          fields={{ plan: summary.plan, choice, reopen: reopen ? '1' : '0' }}
+        >
+          {words.submit(touched, formatNumber(locale, touched))}
+        </ImportButton>
+      ) : (
+        <p className="me-2">{words.nothing}</p>
+      )}
+      <ImportButton screen={screen} action={stopAction}>
+        {words.discard}
+      </ImportButton>
+      {touched > 0 && <p className="text-sm text-soft">{words.promise(formatNumber(locale, limits.keptDays))}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+import { topics } from '#lib/live/announce.ts';
+import { topicStream } from '#lib/live/topic-stream.ts';
+import { findStaff } from '#lib/session/find-staff.ts';
+import { sessionLength } from '#lib/session/open-session.ts';
+import { signedIn } from '#lib/session/signed-in.ts';
+
+const statusOf = { 'too-many': 429, stopping: 503 } as const;
+
+/** Tells an open page when something of its topics has changed. Nobody is led to sign in: a stream of events is no page. */
+export async function GET(request: Request, { params }: RouteContext<'/[structure]/live'>): Promise<Response> {
+  const session = await signedIn();
+  if (!session) return refuse(401);
+  const staff = await findStaff((await params).structure);
+  if (!staff) return refuse(404);
+  const { searchParams } = new URL(request.url);
+  const asked = searchParams.get('topics')?.split(',') ?? [];
+  const known = topics.filter((topic) => asked.includes(topic));
+  if (known.length === 0) return refuse(400);
+  // A browser that comes back says which event it heard last, and an event is numbered by its time.
+  const since = Number(request.headers.get('last-event-id') ?? searchParams.get('since')) || 0;
+  const until = new Date(session.since.getTime() + sessionLength * 1_000);
+  const stream = topicStream(staff, { topics: known, since, until });
+  if (!stream.ok) return refuse(statusOf[stream.problem]);
+  return new Response(stream.value, {
+    headers: {
+      'Content-Type': 'text/event-stream; charset=utf-8',
+      // Without the transformation that Next (compression) and proxies (buffering) would hold events back by.
+      'Cache-Control': 'no-store, no-transform',
+      'X-Accel-Buffering': 'no',
+    },
+  });
+}
+
+/** Next would answer HEAD with an open stream that nobody reads. */
+export function HEAD(): Response {
+  return new Response(null, { status: 405, headers: { Allow: 'GET' } });
+}
+
+function refuse(status: number): Response {
+  return new Response(null, { status, headers: { 'Cache-Control': 'no-store' } });
+}

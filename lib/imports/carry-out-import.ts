@@ -1,0 +1,30 @@
+import { recordEvent } from '#lib/audit/record-event.ts';
+import { connection, prisma } from '#lib/database/connection.ts';
+import { inTransaction } from '#lib/database/in-transaction.ts';
+import { announce } from '#lib/live/announce.ts';
+import { commitSlice } from './commit-slice.ts';
+import { countRows } from './count-rows.ts';
+import type { Counts } from './counts.ts';
+import { type ImportKey, whereImport } from './import-key.ts';
+
+/**
+ * Does what the plan says, slice by slice, each in one transaction that also moves the mark of how far it is. Killed at any
+ * moment it goes on after the last whole slice; two at once take turns; stopped, it ends after the slice it is busy with.
+ */
+export async function carryOutImport(of: ImportKey): Promise<void> {
+  while (await inTransaction((tx) => commitSlice(tx, of)));
+  const done = await prisma().import.findFirst({ where: { ...whereImport(of), state: 'committing' } });
+  if (!done) return;
+  const counts = await countRows(connection().pool, of, done.counts as Counts, done);
+  await prisma().$transaction(async (tx) => {
+    const { count } = await tx.import.updateMany({
+      where: { ...whereImport(of), state: 'committing' },
+      data: { state: 'committed', counts, committedAt: new Date() },
+    });
+    if (count === 0) return;
+    const details = { importId: of.importId, fileName: done.fileName, created: done.created, updated: done.updated + done.reopened };
+    await recordEvent(tx, { structureId: of.structureId, staffId: done.committedById }, { kind: 'import-committed', details });
+    await announce(tx, of.structureId, 'imports');
+    await announce(tx, of.structureId, 'clients');
+  });
+}

@@ -1,0 +1,45 @@
+import { prisma } from '#lib/database/connection.ts';
+import { Prisma } from '#lib/database/generated/client.ts';
+import type { ImportChoice } from '#lib/database/generated/enums.ts';
+import { addJob } from '#lib/jobs/add-job.ts';
+import { announce } from '#lib/live/announce.ts';
+import { fail, type Result, succeed } from '#lib/result.ts';
+import { may } from '#lib/staff/permissions.ts';
+import type { Staff } from '#lib/staff/staff.ts';
+import { findImport } from './find-import.ts';
+import { jobKey, whereImport } from './import-key.ts';
+
+/** What staff said yes to: the plan they were shown, and what it may do to clients who are there already. */
+export type Consent = { plan: number; choice: ImportChoice; reopen: boolean };
+
+export type CommitProblem = 'not-allowed' | 'not-found' | 'plan-changed' | 'forgotten';
+
+/**
+ * Says yes to a plan: a job carries it out. A second yes, from another tab or a double click, changes nothing.
+ * An import that was stopped goes on where it stopped, with the choices it had.
+ */
+export async function commitImport(staff: Staff, id: string, { plan, choice, reopen }: Consent): Promise<Result<null, CommitProblem>> {
+  if (!may(staff, 'imports.run')) return fail('not-allowed');
+  const found = await findImport(staff, id);
+  if (!found) return fail('not-found');
+  if (found.forgottenAt) return fail('forgotten');
+  const of = { structureId: staff.structure.id, importId: found.id };
+  const started = { state: 'committing', stepStartedAt: new Date(), problem: Prisma.DbNull } as const;
+  const author = { committedById: staff.id };
+  return prisma().$transaction(async (tx) => {
+    const [fresh, stopped] = [
+      await tx.import.updateMany({
+        where: { ...whereImport(of), state: 'planned', plan },
+        data: { ...started, ...author, choice, reopen, reached: 0 },
+      }),
+      await tx.import.updateMany({ where: { ...whereImport(of), state: 'cancelled', plan, forgottenAt: null }, data: started }),
+    ];
+    if (fresh.count + stopped.count === 0) {
+      const now = await tx.import.findFirst({ where: { ...whereImport(of), plan, state: { in: ['committing', 'committed'] } } });
+      return now ? succeed(null) : fail('plan-changed');
+    }
+    await addJob(tx, 'commit-import', of, jobKey(of));
+    await announce(tx, of.structureId, 'imports');
+    return succeed(null);
+  });
+}

@@ -1,0 +1,85 @@
+import { findByEmailKeys } from '#lib/clients/find-by-email-keys.ts';
+import { neutraliseCell } from '#lib/clients/formula-cell.ts';
+import { connection } from '#lib/database/connection.ts';
+import { inTransaction } from '#lib/database/in-transaction.ts';
+import { announce } from '#lib/live/announce.ts';
+import { fail, type Result, succeed } from '#lib/result.ts';
+import { may } from '#lib/staff/permissions.ts';
+import type { Staff } from '#lib/staff/staff.ts';
+import { type CorrectedRow, settleRow } from './corrected-row.ts';
+import type { RowKind, Verdict } from './counts.ts';
+import { decideRow } from './decide-row.ts';
+import { findImport } from './find-import.ts';
+import type { ImportField } from './import-field.ts';
+import { type ImportKey, keyOf } from './import-key.ts';
+import type { Column } from './mapping.ts';
+import { parseRow } from './parse-row.ts';
+import type { RowProblem } from './row-problem.ts';
+import type { Understanding } from './understanding.ts';
+
+export type CorrectionProblem = { code: 'not-allowed' | 'not-found' | 'too-late' } | { problems: RowProblem[] };
+
+type RefusedRow = { verdict: Verdict; cells: string[] };
+
+/**
+ * Corrects a refused row of a plan, by the same rules as the file: what is not given stays as the file has it, and a field that
+ * no column of the file holds is not read. The verdict is the one that the file would have had with these values. A yes to the
+ * counts of before no longer counts. Reading the file anew forgets corrections, because its cells may be others then.
+ */
+export async function correctRow(
+  staff: Staff,
+  id: string,
+  line: number,
+  values: Partial<Record<ImportField, string>>,
+): Promise<Result<RowKind, CorrectionProblem>> {
+  if (!may(staff, 'imports.run')) return fail({ code: 'not-allowed' });
+  for (;;) {
+    const found = await findImport(staff, id);
+    if (!found) return fail({ code: 'not-found' });
+    if (found.state !== 'planned') return fail({ code: 'too-late' });
+    const of = { structureId: staff.structure.id, importId: found.id };
+    const { columns, header } = found.understood as Understanding;
+    const row = await readRow(of, line);
+    if (!row) return fail({ code: 'not-found' });
+    if (row.verdict !== 'refused') return fail({ code: 'too-late' });
+    const cells = correctedCells(row.cells, columns, values);
+    const parsed = parseRow(cells, columns, header, staff.structure.country);
+    if (parsed.verdict === 'refused') return fail({ problems: parsed.problems });
+    const key = parsed.fields.emailKey ?? '';
+    const decision = decideRow(parsed, (await findByEmailKeys(of.structureId, [key])).get(key));
+    const settled = await settle(of, found.plan, { line, cells, parsed, decision });
+    if (settled) return succeed(settled);
+  }
+}
+
+async function readRow(of: ImportKey, line: number): Promise<RefusedRow | null> {
+  if (!Number.isInteger(line) || line < 1 || line > 2_147_483_647) return null;
+  const { rows } = await connection().pool.query<RefusedRow>(
+    'select verdict, cells from import_row where structure_id = $1 and import_id = $2 and line = $3',
+    [...keyOf(of), line],
+  );
+  return rows[0] ?? null;
+}
+
+/** Where there were more cells than columns nobody knows which is which: then only what was typed counts. */
+function correctedCells(cells: string[], columns: Column[], values: Partial<Record<ImportField, string>>): string[] {
+  const kept = cells.findLastIndex(Boolean) < columns.length ? cells : [];
+  return columns.map(({ field }, index) => {
+    const typed = field && values[field];
+    return typed === undefined || typed === null ? (kept[index] ?? '') : neutraliseCell(typed);
+  });
+}
+
+/** Null when another correction or reading came first: then it is to be decided again. */
+function settle(of: ImportKey, plan: number, row: CorrectedRow): Promise<Verdict | null> {
+  return inTransaction(async (tx) => {
+    const { rowCount } = await tx.query(
+      `select 1 from import where structure_id = $1 and id = $2 and state = 'planned' and plan = $3 for update`,
+      [...keyOf(of), plan],
+    );
+    if (rowCount === 0) return null;
+    const verdict = await settleRow(tx, of, row);
+    await announce(tx, of.structureId, 'imports');
+    return verdict;
+  });
+}

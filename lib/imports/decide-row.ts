@@ -1,0 +1,37 @@
+import { randomUUIDv7 } from 'node:crypto';
+import type { FieldChanges } from '#lib/audit/audit-event.ts';
+import type { KnownClient } from '#lib/clients/find-by-email-keys.ts';
+import type { Verdict } from './counts.ts';
+import type { ParsedRow, RowFields } from './parse-row.ts';
+
+/** A row's verdict and what it would do, to which version of which client. */
+export type Decision = { verdict: Verdict; clientId: string | null; clientVersion: number | null; changes: FieldChanges | null };
+
+const compared = ['lastName', 'firstName', 'phone', 'birthDate', 'memberNumber'] as const;
+
+/**
+ * Decides about one row, given the client that has its e-mail. Pure, but for the id of a client to create, which is given now
+ * so that creating it twice is impossible later. Whether the file names the e-mail twice is not known here.
+ */
+export function decideRow({ verdict, fields }: ParsedRow, known: KnownClient | undefined): Decision {
+  if (verdict !== 'usable') return { verdict, clientId: null, clientVersion: null, changes: null };
+  if (!known) return { verdict: 'create', clientId: randomUUIDv7(), clientVersion: null, changes: null };
+  const changes = changesTo(known, fields);
+  const some = Object.keys(changes).length > 0;
+  return {
+    verdict: known.inBin ? 'in-bin' : some ? 'update' : 'unchanged',
+    clientId: known.id,
+    clientVersion: known.version,
+    changes: some ? changes : null,
+  };
+}
+
+/** Field by field, what the row says otherwise than the client. A blank cell never erases. */
+function changesTo(known: KnownClient, fields: RowFields): FieldChanges {
+  const changes: FieldChanges = {};
+  for (const name of compared) {
+    const [before, after] = [known[name] || null, fields[name]];
+    if (after !== null && after !== before) changes[name] = { before, after };
+  }
+  return changes;
+}

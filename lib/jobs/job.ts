@@ -1,0 +1,8 @@
+import type { ImportKey } from '#lib/imports/import-key.ts';
+
+/** What each job that a verb queues is told. Jobs of the clock are told nothing. */
+export type Jobs = {
+  'plan-import': ImportKey;
+  'commit-import': ImportKey;
+  'undo-import': ImportKey;
+};

@@ -1,0 +1,24 @@
+import type { PoolClient } from 'pg';
+import type { Prisma } from '#lib/database/generated/client.ts';
+
+/** What can change while someone looks at it. */
+export const topics = ['imports', 'clients'] as const;
+export type Topic = (typeof topics)[number];
+
+/** The channel of PostgreSQL's notifications. */
+export const channel = 'club_live';
+
+/**
+ * Tells every open page of the structure, on whatever server, that something of a topic has changed: heard when the transaction
+ * is committed, and never when it is not. What has changed is for the page to read.
+ */
+export async function announce(tx: PoolClient | Prisma.TransactionClient, structureId: string, topic: Topic): Promise<void> {
+  const message = messageOf(structureId, topic);
+  if ('$executeRaw' in tx) await tx.$executeRaw`select pg_notify(${channel}, ${message})`;
+  else await tx.query('select pg_notify($1, $2)', [channel, message]);
+}
+
+/** What is said on the channel. */
+export function messageOf(structureId: string, topic: Topic): string {
+  return `${structureId} ${topic}`;
+}

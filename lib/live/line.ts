@@ -1,0 +1,62 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import pg from 'pg';
+import { log } from '#lib/log.ts';
+import { channel } from './announce.ts';
+
+/** `opened`: from now on nothing is missed, but something may have been before. */
+export type Ear = { opened(): void; heard(message: string): void };
+
+/** Milliseconds to wait before opening a lost line again: longer each time, and half a minute at most. */
+const backOff = (failures: number) => Math.min(30_000, 250 * 2 ** failures);
+
+/**
+ * Hears the channel on a connection of its own, because a pooled one would hear for whoever has it next. Lost, it is opened again.
+ * @returns closes it.
+ */
+export function openLine(ear: Ear): () => void {
+  const closing = new AbortController();
+  void keepOpen(ear, closing.signal);
+  return () => closing.abort();
+}
+
+async function keepOpen(ear: Ear, signal: AbortSignal): Promise<void> {
+  let failures = 0;
+  const opened = () => {
+    failures = 0;
+    ear.opened();
+  };
+  while (!signal.aborted) {
+    try {
+      await hear({ ...ear, opened }, signal);
+    } catch (error) {
+      failures += 1;
+      log.warn({ error: String(error) }, 'notifications are not heard: trying again');
+    }
+    await pause(backOff(failures), undefined, { signal, ref: false }).catch(() => undefined);
+  }
+}
+
+async function hear({ opened, heard }: Ear, signal: AbortSignal): Promise<void> {
+  const { promise: over, resolve, reject } = Promise.withResolvers<void>();
+  // Awaited below; until then a failure must not count as unhandled.
+  over.catch(() => undefined);
+  const line = new pg.Client({
+    connectionString: process.env.DATABASE_URL,
+    connectionTimeoutMillis: 10_000,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 30_000,
+  });
+  line.on('error', reject);
+  line.on('end', () => reject(new Error('the connection was closed')));
+  line.on('notification', ({ payload }) => heard(payload ?? ''));
+  signal.addEventListener('abort', () => resolve(), { once: true });
+  try {
+    await line.connect();
+    await line.query(`listen ${channel}`);
+    if (signal.aborted) return;
+    opened();
+    await over;
+  } finally {
+    await line.end().catch(() => undefined);
+  }
+}

@@ -1,0 +1,114 @@
+import { afterEach, beforeAll, expect, test } from 'vitest';
+import { addTestClient } from '#lib/clients/test-client.ts';
+import { connection, prisma } from '#lib/database/connection.ts';
+import { testDatabase } from '#lib/database/test-database.ts';
+import type { Staff } from '#lib/staff/staff.ts';
+import { testStaff } from '#lib/staff/test-staff.ts';
+import { announce, type Topic } from './announce.ts';
+import { listen, stopListening } from './listen.ts';
+
+let staff: Staff;
+let stranger: Staff;
+
+beforeAll(async () => {
+  await testDatabase();
+  staff = await testStaff();
+  stranger = await testStaff();
+});
+afterEach(() => stopListening());
+
+/** Listens, and is there once the line is open, which is told like a change. */
+async function ear(who: Staff, topics: Topic[], since?: number) {
+  const told: Topic[] = [];
+  let wake = () => {};
+  const stop = listen(
+    who.structure.id,
+    topics,
+    (topic) => {
+      told.push(topic);
+      wake();
+    },
+    since,
+  );
+  const heard = async (count: number) => {
+    while (told.length < count) await new Promise<void>((resolve) => (wake = resolve));
+    return told.splice(0);
+  };
+  expect(await heard(topics.length)).toEqual(topics);
+  return { told, heard, stop };
+}
+
+const say = (who: Staff, topic: Topic) => prisma().$transaction((tx) => announce(tx, who.structure.id, topic));
+
+test('structures never hear each other, and nobody hears a topic they did not ask for', async () => {
+  const ours = await ear(staff, ['clients']);
+  const theirs = await ear(stranger, ['clients', 'imports']);
+  await say(staff, 'imports');
+  await say(staff, 'clients');
+  await say(stranger, 'imports');
+  expect(await theirs.heard(1)).toEqual(['imports']);
+  expect(await ours.heard(1)).toEqual(['clients']);
+  expect([ours.told, theirs.told]).toEqual([[], []]);
+});
+
+test('what is rolled back is never heard', async () => {
+  const { heard, told } = await ear(staff, ['clients', 'imports']);
+  const undone = prisma().$transaction(async (tx) => {
+    await announce(tx, staff.structure.id, 'clients');
+    throw new Error('undone');
+  });
+  await expect(undone).rejects.toThrow('undone');
+  await say(staff, 'imports');
+  expect(await heard(1)).toEqual(['imports']);
+  expect(told).toEqual([]);
+});
+
+test('adding a client is heard', async () => {
+  const { heard } = await ear(staff, ['clients']);
+  await addTestClient(staff);
+  expect(await heard(1)).toEqual(['clients']);
+});
+
+test('a line that is cut is opened again: all is told, because some may have been missed, and then heard as before', async () => {
+  const { heard } = await ear(staff, ['clients', 'imports']);
+  const cut = () =>
+    `select pg_terminate_backend(pid) from pg_stat_activity where query = 'listen club_live' and datname = current_database()`;
+  expect((await connection().pool.query(cut())).rowCount).toBe(1);
+  expect(await heard(2)).toEqual(['clients', 'imports']);
+  await say(staff, 'imports');
+  expect(await heard(1)).toEqual(['imports']);
+});
+
+test('all listeners share one connection, which is closed when nobody may listen any more', async () => {
+  await ear(staff, ['clients']);
+  await ear(stranger, ['clients']);
+  const lines = async () =>
+    (await connection().pool.query(`select 1 from pg_stat_activity where query = 'listen club_live' and datname = current_database()`))
+      .rowCount;
+  expect(await lines()).toBe(1);
+  stopListening();
+  await expect.poll(lines).toBe(0);
+});
+
+test('who comes later hears at once what was missed since, and nothing else', async () => {
+  const first = await ear(staff, ['clients']);
+  await say(staff, 'clients');
+  await first.heard(1);
+  const told: Topic[] = [];
+  const later = (since: number) => listen(staff.structure.id, ['clients', 'imports'], (topic) => told.push(topic), since);
+  later(Date.now());
+  expect(told.splice(0)).toEqual(['clients']);
+  later(Date.now() + 60_000);
+  expect(told.splice(0)).toEqual([]);
+  later(0);
+  expect(told).toEqual(['clients', 'imports']);
+});
+
+test('who stopped hears nothing', async () => {
+  const gone = await ear(staff, ['clients']);
+  const here = await ear(staff, ['clients']);
+  gone.stop();
+  await say(staff, 'clients');
+  await here.heard(1);
+  expect(gone.told).toEqual([]);
+});

@@ -1,0 +1,69 @@
+import { messageOf, type Topic } from './announce.ts';
+import { openLine } from './line.ts';
+
+type Listener = { structureId: string; topics: ReadonlySet<Topic>; onTopic: (topic: Topic) => void };
+
+type Exchange = {
+  listeners: Set<Listener>;
+  /** Since when nothing was missed; null while the line is not open. */
+  openSince: number | null;
+  /** When each message was last heard. */
+  heard: Map<string, number>;
+  close: (() => void) | null;
+  leaving?: NodeJS.Timeout;
+};
+
+// Next loads a module once for each of its bundles: one line for all of them.
+const shared = globalThis as { clubExchange?: Exchange };
+
+/** Milliseconds: clocks of servers differ, and a page is a while in the making. */
+const doubt = 5_000;
+/** Milliseconds the line stays open after the last listener: from page to page there is always one who leaves before the next comes. */
+const linger = 30_000;
+
+/**
+ * Hears what is announced about some topics of one structure, by whatever process, once it is committed. All listeners of a process
+ * share one connection. Whenever something may have been missed, all topics are told: when the line opens, and when it opens again.
+ * @param since Unix milliseconds: what was heard since then counts as missed. By default everything was.
+ * @returns stops listening.
+ */
+export function listen(structureId: string, topics: readonly Topic[], onTopic: (topic: Topic) => void, since = 0): () => void {
+  shared.clubExchange ??= { listeners: new Set(), openSince: null, heard: new Map(), close: null };
+  const exchange = shared.clubExchange;
+  const listener: Listener = { structureId, topics: new Set(topics), onTopic };
+  exchange.listeners.add(listener);
+  clearTimeout(exchange.leaving);
+  exchange.close ??= openLine({ opened: () => opened(exchange), heard: (message) => heard(exchange, message) });
+  for (const topic of topics) if (missed(exchange, structureId, topic, since)) onTopic(topic);
+  return () => {
+    if (!exchange.listeners.delete(listener) || exchange.listeners.size > 0) return;
+    clearTimeout(exchange.leaving);
+    exchange.leaving = setTimeout(stopListening, linger).unref();
+  };
+}
+
+/** Hangs up, whoever still listens. */
+export function stopListening(): void {
+  clearTimeout(shared.clubExchange?.leaving);
+  shared.clubExchange?.close?.();
+  delete shared.clubExchange;
+}
+
+/** While the line is not open nothing needs telling: all is told when it opens. */
+function missed({ openSince, heard }: Exchange, structureId: string, topic: Topic, since: number): boolean {
+  if (openSince === null) return false;
+  const last = heard.get(messageOf(structureId, topic)) ?? 0;
+  return since < openSince || last >= since - doubt;
+}
+
+function opened(exchange: Exchange): void {
+  exchange.openSince = Date.now();
+  for (const { topics, onTopic } of exchange.listeners) for (const topic of topics) onTopic(topic);
+}
+
+function heard(exchange: Exchange, text: string): void {
+  exchange.heard.set(text, Date.now());
+  for (const { structureId, topics, onTopic } of exchange.listeners) {
+    for (const topic of topics) if (messageOf(structureId, topic) === text) onTopic(topic);
+  }
+}
