@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { readEnv } from '#lib/env.ts';
-import { type DemoSignIn, openDemo } from '#lib/structures/demo.ts';
+import { type DemoApp, type DemoSignIn, openDemo } from '#lib/structures/demo.ts';
 import { launch, type Run } from './launch.ts';
 import { runCommand } from './run-command.ts';
 
@@ -13,20 +13,22 @@ async function demo(): Promise<void> {
   // Its sign-ins are printed: it is for this machine only, wherever HOST points.
   const env = { ...readEnv(), HOST: '127.0.0.1' };
   let staff: DemoSignIn[] = [];
+  let app: DemoApp = { apiKey: '', joinCodes: {} };
   const prepare = async ({ authSecret }: Run) => {
-    staff = await openDemo((email) =>
-      createHmac('sha256', authSecret).update(`demo password of ${email}`).digest('base64url').slice(0, 16),
-    );
+    const secretFor = (purpose: string) => createHmac('sha256', authSecret).update(purpose).digest('base64url');
+    const passwordOf = (email: string) => secretFor(`demo password of ${email}`).slice(0, 16);
+    ({ staff, app } = await openDemo(passwordOf, (slug) => `key_${secretFor(`demo app key of ${slug}`)}`));
   };
   const greet = async ({ url, say }: Run) => {
-    await keep(path.join(env.DATA_DIR, 'demo.json'), { url, staff });
+    await keep(path.join(env.DATA_DIR, 'demo.json'), { url, staff, app });
     say(`Ready on ${url}`);
     for (const { email, password, role, structure } of staff) say(`  ${structure}  ${role.padEnd(9)}  ${email.padEnd(36)}  ${password}`);
+    say(`Play the app: npm run demo:app -- register --email you@exemple.example --join-code ${app.joinCodes['club-lumiere']}`);
   };
   await launch({ mode: 'start', env, prepare, greet });
 }
 
-async function keep(file: string, content: { url: string; staff: DemoSignIn[] }): Promise<void> {
+async function keep(file: string, content: { url: string; staff: DemoSignIn[]; app: DemoApp }): Promise<void> {
   await writeFile(`${file}.new`, `${JSON.stringify(content, null, 2)}\n`, { mode: 0o600 });
   await rename(`${file}.new`, file);
 }

@@ -1,4 +1,5 @@
 import { activity } from './en/activity.ts';
+import { api } from './en/api.ts';
 import { clients } from './en/clients.ts';
 import { imports } from './en/imports.ts';
 import { mail } from './en/mail.ts';
@@ -7,4 +8,4 @@ import { shell } from './en/shell.ts';
 import { staff } from './en/staff.ts';
 import type { fr } from './fr.ts';
 
-export const en: typeof fr = { activity, clients, imports, mail, problems, shell, staff };
+export const en: typeof fr = { activity, api, clients, imports, mail, problems, shell, staff };

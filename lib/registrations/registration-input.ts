@@ -13,59 +13,49 @@ const line = (most: number) =>
     .refine((text) => text.isWellFormed() && !/\p{Cc}/u.test(text), 'odd-characters');
 const required = (most: number) => line(most).min(1, 'required');
 
-export const email = z
+/** An address with its key; the issue is a code of `EmailProblem`. */
+const email = z
   .string()
   .max(1_000, 'email-too-long')
-  .meta({ description: 'An e-mail address.', examples: ['zoe@exemple.example'] });
+  .meta({ examples: ['zoe@exemple.example'] })
+  .transform((text, context) => {
+    const key = emailKey(text);
+    if (key.ok) return { email: trimEmail(text), emailKey: key.value };
+    context.addIssue({ code: 'custom', message: key.problem });
+    return z.NEVER;
+  });
 
-/** An address with its key; the issue is a code of `EmailProblem`. */
-const readEmail = email.transform((text, context) => {
-  const key = emailKey(text);
-  if (key.ok) return { email: trimEmail(text), emailKey: key.value };
-  context.addIssue({ code: 'custom', message: key.problem });
-  return z.NEVER;
+export const deviceInput = z.object({
+  model: required(longest.model).meta({ examples: ['iPhone 15 Pro'] }),
+  platform: z.enum(['ios', 'android'], 'not-a-choice'),
+  osVersion: line(longest.osVersion)
+    .optional()
+    .meta({ examples: ['18.1'] }),
 });
 
-export const deviceInput = z
-  .object({
-    model: required(longest.model).meta({ examples: ['iPhone 15 Pro'] }),
-    platform: z.enum(['ios', 'android'], 'not-a-choice'),
-    osVersion: line(longest.osVersion)
-      .optional()
-      .meta({ examples: ['18.1'] }),
-  })
-  .meta({ id: 'Device', description: 'The phone that the app runs on.' });
-
-export const joinCodeInput = required(longest.joinCode).meta({
-  description: 'The code that a structure gives to its people.',
-  examples: ['4F7A09BC'],
-});
+const joinCode = required(longest.joinCode).meta({ examples: ['4F7A09BC'] });
 
 /** What the app sends to register somebody. Issue messages are problem codes. */
-export const registrationInput = z
-  .object({
-    email: readEmail,
-    firstName: line(longest.name),
-    lastName: required(longest.name),
-    device: deviceInput,
-    joinCode: joinCodeInput.optional(),
-    emailVerified: z
-      .boolean()
-      .optional()
-      .meta({ description: 'Counts only when the app key may vouch for e-mails, and only in the structure of that key.' }),
-  })
-  .meta({ id: 'Registration' });
+export const registrationInput = z.object({
+  email,
+  firstName: line(longest.name),
+  lastName: required(longest.name),
+  device: deviceInput,
+  joinCode: joinCode.optional(),
+  emailVerified: z.boolean().optional(),
+});
 
-export const codeInput = z
-  .object({
-    code: z
-      .string()
-      .max(20, 'too-long')
-      .trim()
-      .regex(/^\d{6}$/, 'code-shape')
-      .meta({ examples: ['123456'] }),
-  })
-  .meta({ id: 'Code' });
+export const codeInput = z.object({
+  code: z
+    .string()
+    .max(20, 'too-long')
+    .trim()
+    .regex(/^\d{6}$/, 'code-shape')
+    .meta({ examples: ['123456'] }),
+});
+
+/** What it sends to ask to join a structure. */
+export const joinInput = z.object({ joinCode });
 
 export type Registration = z.output<typeof registrationInput>;
 export type DeviceInput = z.output<typeof deviceInput>;

@@ -6,7 +6,7 @@ import { queueMail } from '#lib/mail/queue-mail.ts';
 import { codeHash, newCode } from './secret.ts';
 
 /** How long a code can be used. Minutes. */
-export const codeMinutes = 15;
+const codeMinutes = 15;
 
 /** `to`: the stored address that `emailKey` is the key of. `structure`: in whose name the mail is written. */
 type Proof = {

@@ -195,7 +195,7 @@ function sendCode(world: World, index: number, email: string): World[] {
 }
 
 /** Why a token may enter or not: the domain's table, row by row. */
-export function reasonFor(world: World, email: string, token: Token, index: number): Reason {
+function reasonFor(world: World, email: string, token: Token, index: number): Reason {
   if (!speaks(token, index)) return 'not-registered';
   return reason(world, email, index, [token]);
 }
@@ -248,16 +248,16 @@ export function toldTo(world: World, email: string, token: Token, index: number)
   return asked && attachment?.validation !== 'validated' ? 'pending-validation' : 'email-unproved';
 }
 
-export function speaks(token: Token, index: number): boolean {
+function speaks(token: Token, index: number): boolean {
   return token.bound || token.proofs.some(({ only }) => only === index);
 }
 
-export function tokenNamed(world: World, name: string): [string, Token] {
+function tokenNamed(world: World, name: string): [string, Token] {
   for (const [email, tokens] of world.accounts) for (const token of tokens) if (token.name === name) return [email, token];
   throw new Error(`no token ${name}`);
 }
 
-export function clientNamed(world: World, index: number, name: string): Client | undefined {
+function clientNamed(world: World, index: number, name: string): Client | undefined {
   return at(world, index).clients.find((client) => client.name === name);
 }
 

@@ -6,7 +6,7 @@ import { type Validated, type ValidateProblem, validateRequest } from './validat
 export type RequestOutcome = { id: string; outcome: Result<Validated, ValidateProblem> };
 
 /** As many as a page shows. */
-export const mostAtOnce = 100;
+const mostAtOnce = 100;
 
 /** Says yes to several requests, each by itself: one that cannot be validated does not hold up the others. In the order given, each once. */
 export async function validateMany(staff: Staff, ids: string[]): Promise<RequestOutcome[]> {

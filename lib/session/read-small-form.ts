@@ -1,3 +1,5 @@
+import { readUpTo } from '#lib/api/read-up-to.ts';
+
 /** Sign-in forms are a few hundred bytes. */
 const limit = 64 * 1024;
 
@@ -15,15 +17,4 @@ export async function readSmallForm(request: Request): Promise<Record<string, st
   } catch {
     return null;
   }
-}
-
-async function readUpTo(stream: ReadableStream<Uint8Array> | null, most: number): Promise<Uint8Array<ArrayBuffer> | null> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of stream ?? []) {
-    size += chunk.byteLength;
-    if (size > most) return null;
-    chunks.push(chunk);
-  }
-  return new Uint8Array(Buffer.concat(chunks));
 }

@@ -1,14 +1,17 @@
 import { addDemoClients } from '#lib/clients/add-demo-clients.ts';
 import { prisma } from '#lib/database/connection.ts';
 import type { Role } from '#lib/database/generated/enums.ts';
+import { addDemoRegistrations } from '#lib/registrations/demo-registrations.ts';
 import { newAccount } from '#lib/staff/new-account.ts';
 import { verifyPassword } from '#lib/staff/password.ts';
+import type { Staff } from '#lib/staff/staff.ts';
+import { staffOf } from '#lib/staff/staff-of.ts';
 import { openStructure } from './open-structure.ts';
 
 const structures = [
   { slug: 'club-lumiere', name: 'Club Lumière', clients: 1_000, seed: 1 },
   { slug: 'club-horizon', name: 'Club Horizon', clients: 25, seed: 2 },
-];
+] as const;
 
 /** In the order they are told in. Inès Garnier works for both. */
 const team: { name: string; email: string; role: Role; structure: string }[] = [
@@ -23,16 +26,33 @@ const team: { name: string; email: string; role: Role; structure: string }[] = [
 
 export type DemoSignIn = { email: string; password: string; role: Role; structure: string };
 
+/** What the app is played with: the key of the first club, and the join code of each club by its slug. */
+export type DemoApp = { apiKey: string; joinCodes: Record<string, string> };
+
 /**
  * Two clubs to try the product with. What is there already is kept, except passwords, which are set back to the ones told.
  * @param passwordOf the password of an e-mail address
+ * @param keyOf the app key of the club with this slug
  */
-export async function openDemo(passwordOf: (email: string) => string): Promise<DemoSignIn[]> {
+export async function openDemo(
+  passwordOf: (email: string) => string,
+  keyOf: (slug: string) => string,
+): Promise<{ staff: DemoSignIn[]; app: DemoApp }> {
   const people = new Map(team.map((member) => [member.email, member]));
   await Promise.all([...people.values()].map((member) => ensureAccount(member, passwordOf(member.email))));
   for (const structure of structures) await ensureStructure(structure);
   for (const member of team) await ensureMembership(member);
-  return team.map(({ email, role, structure }) => ({ email, password: passwordOf(email), role, structure }));
+  const joinCodes: Record<string, string> = {};
+  for (const { slug } of structures) joinCodes[slug] = await addDemoRegistrations(await ownerOf(slug), keyOf(slug));
+  const staff = team.map(({ email, role, structure }) => ({ email, password: passwordOf(email), role, structure }));
+  return { staff, app: { apiKey: keyOf(structures[0].slug), joinCodes } };
+}
+
+async function ownerOf(slug: string): Promise<Staff> {
+  const owner = await prisma().membership.findFirst({ where: { role: 'owner', structure: { slug } }, select: { staffId: true } });
+  const staff = owner && (await staffOf(owner.staffId, slug));
+  if (!staff) throw new Error(`${slug} has no owner`);
+  return staff;
 }
 
 async function ensureAccount({ name, email }: { name: string; email: string }, password: string): Promise<void> {

@@ -1,0 +1,7 @@
+import { listAccess } from '#lib/registrations/gate.ts';
+import { json, lookingPerson } from '../app-call.ts';
+
+/** Where the person may enter, and why not elsewhere. */
+export function GET(request: Request): Promise<Response> {
+  return lookingPerson(request, async (person) => json({ structures: await listAccess(person) }));
+}

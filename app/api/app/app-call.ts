@@ -1,0 +1,83 @@
+import type { z } from 'zod';
+import { bearer } from '#lib/api/bearer.ts';
+import type { Door } from '#lib/api/door.ts';
+import { type ProblemCode, problem } from '#lib/api/problem.ts';
+import { readJson } from '#lib/api/read-json.ts';
+import { log } from '#lib/log.ts';
+import { type AppKey, findAppKey } from '#lib/registrations/app-key.ts';
+import { takeTurn } from '#lib/registrations/limits.ts';
+import { findPerson, type Person } from '#lib/registrations/person.ts';
+import { clientAddress } from '#lib/session/client-address.ts';
+
+type Call<Actor, Body> = { actor: Actor; body: Body; address: string };
+
+/** A call in the name of an app: its key, then its body. */
+export function fromApp<Schema extends z.ZodType>(
+  door: Door & { body: Schema },
+  request: Request,
+  handle: (call: Call<AppKey, z.output<Schema>>) => Promise<Response>,
+): Promise<Response> {
+  return answer(request, findAppKey, 'key-invalid', async (actor, address) => {
+    const body = await readJson(request, door.body);
+    return body.ok
+      ? handle({ actor, body: body.value, address })
+      : problem(body.problem.code, 'errors' in body.problem ? { errors: body.problem.errors } : {});
+  });
+}
+
+/** A call by the holder of an account token. */
+export function fromPerson<Schema extends z.ZodType>(
+  door: Door & { body: Schema },
+  request: Request,
+  handle: (call: Call<Person, z.output<Schema>>) => Promise<Response>,
+): Promise<Response> {
+  return answer(request, findPerson, 'token-invalid', async (actor, address) => {
+    const body = await readJson(request, door.body);
+    return body.ok
+      ? handle({ actor, body: body.value, address })
+      : problem(body.problem.code, 'errors' in body.problem ? { errors: body.problem.errors } : {});
+  });
+}
+
+/** The same without a body. */
+export function lookingPerson(request: Request, handle: (actor: Person) => Promise<Response>): Promise<Response> {
+  return answer(request, findPerson, 'token-invalid', handle);
+}
+
+/** A problem that comes with its own code, or with how long to wait. */
+export function refusal(found: { code: ProblemCode } | { code: 'too-many'; seconds: number }): Response {
+  return problem(found.code, 'seconds' in found ? { retryAfter: found.seconds } : {});
+}
+
+async function answer<Actor>(
+  request: Request,
+  find: (secret: string) => Promise<Actor | null>,
+  unknown: 'key-invalid' | 'token-invalid',
+  handle: (actor: Actor, address: string) => Promise<Response>,
+): Promise<Response> {
+  try {
+    const address = clientAddress(request.headers);
+    const secret = bearer(request.headers);
+    const actor = secret && (await find(secret));
+    return actor ? await handle(actor, address) : await strangerAt(address, unknown);
+  } catch (error) {
+    return failed(error);
+  }
+}
+
+/** Whoever has no valid secret; guessing on is made slow. */
+export async function strangerAt(address: string, unknown: 'key-invalid' | 'token-invalid'): Promise<Response> {
+  const wait = await takeTurn({ name: 'app:stranger:address', of: address });
+  return wait ? refusal(wait) : problem(unknown);
+}
+
+/** A bug or an outage: told to the log, and to nobody else. */
+export function failed(error: unknown): Response {
+  log.error({ err: error }, 'a call of the app failed');
+  return problem('unexpected');
+}
+
+/** JSON that nobody may keep. */
+export function json(body: unknown, status = 200): Response {
+  return Response.json(body, { status, headers: { 'cache-control': 'no-store' } });
+}

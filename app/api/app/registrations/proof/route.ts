@@ -1,0 +1,11 @@
+import { appDoors } from '#lib/registrations/app-doors.ts';
+import { prove } from '#lib/registrations/prove.ts';
+import { fromPerson, json, refusal } from '../../app-call.ts';
+
+/** Takes the mailed code. */
+export function POST(request: Request): Promise<Response> {
+  return fromPerson(appDoors.prove, request, async ({ actor, body, address }) => {
+    const proved = await prove(actor, body.code, address);
+    return proved.ok ? json({ accountId: proved.value.accountId, emailProof: 'proved' }) : refusal(proved.problem);
+  });
+}

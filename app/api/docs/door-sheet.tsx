@@ -1,0 +1,89 @@
+import { Sheet } from '#components/sheet.tsx';
+import { Cell, Row, RowHead, Table } from '#components/table.tsx';
+import type { Door } from '#lib/api/door.ts';
+import { schemaOf } from '#lib/api/open-api.ts';
+import { problemStatus } from '#lib/api/problem.ts';
+import type { Dictionary } from '#lib/i18n/dictionary.ts';
+import { type DocumentedField, fieldsOf } from './fields-of.ts';
+
+type Words = Dictionary['api'];
+
+/** One door: what it takes and what it answers. */
+export function DoorSheet({ door, words }: { door: Door; words: Words }) {
+  const { summary, about } = words.doors[door.name];
+  return (
+    <div id={door.name} className="min-w-0 scroll-mt-5">
+      <Sheet padded title={summary}>
+        <div className="grid min-w-0 gap-3">
+          <p>
+            <code className="font-mono text-sm break-all">{`${door.method} ${door.path}`}</code>
+          </p>
+          <p>{about}</p>
+          <p className="text-soft">
+            <b>{words.secretLabel}</b> {words.secrets[door.secret]}
+          </p>
+          {door.body && <Fields caption={words.bodyLabel} fields={fieldsOf(schemaOf(door.body, 'input'))} words={words} />}
+          <Answers door={door} words={words} />
+          {door.answer.status !== 204 && (
+            <Fields caption={String(door.answer.status)} fields={fieldsOf(schemaOf(door.answer.body, 'output'))} words={words} />
+          )}
+        </div>
+      </Sheet>
+    </div>
+  );
+}
+
+function Fields({ caption, fields, words }: { caption: string; fields: DocumentedField[]; words: Words }) {
+  const columns = [
+    { key: 'field', label: words.fieldColumn },
+    { key: 'type', label: words.typeColumn },
+    { key: 'meaning', label: words.meaningColumn },
+  ];
+  return (
+    <div>
+      <h3 className="mb-1 font-[620]">{caption}</h3>
+      <Table caption={caption} columns={columns}>
+        {fields.map(({ path, name, type, optional }) => (
+          <Row key={path}>
+            <RowHead>
+              <code className="font-mono text-sm break-all">{path}</code>
+            </RowHead>
+            <Cell label={words.typeColumn}>
+              <span className="text-sm break-words">{optional ? `${type}, ${words.optional}` : type}</span>
+            </Cell>
+            <Cell label={words.meaningColumn}>{words.fields[name as keyof Words['fields']]}</Cell>
+          </Row>
+        ))}
+      </Table>
+    </div>
+  );
+}
+
+function Answers({ door, words }: { door: Door; words: Words }) {
+  const columns = [
+    { key: 'status', label: words.statusColumn },
+    { key: 'code', label: words.codeColumn },
+    { key: 'meaning', label: words.meaningColumn },
+  ];
+  return (
+    <div>
+      <h3 className="mb-1 font-[620]">{words.answersLabel}</h3>
+      <Table caption={words.answersLabel} columns={columns}>
+        <Row>
+          <RowHead>{door.answer.status}</RowHead>
+          <Cell label={words.codeColumn}>–</Cell>
+          <Cell label={words.meaningColumn}>{words.done}</Cell>
+        </Row>
+        {door.problems.map((code) => (
+          <Row key={code}>
+            <RowHead>{problemStatus[code]}</RowHead>
+            <Cell label={words.codeColumn}>
+              <code className="font-mono text-sm break-all">{code}</code>
+            </Cell>
+            <Cell label={words.meaningColumn}>{words.problems[code].detail}</Cell>
+          </Row>
+        ))}
+      </Table>
+    </div>
+  );
+}

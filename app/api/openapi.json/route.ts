@@ -1,0 +1,9 @@
+import { openApi } from '#lib/api/open-api.ts';
+import { appDoors } from '#lib/registrations/app-doors.ts';
+
+export const dynamic = 'force-static';
+
+/** The doors for programs, as OpenAPI 3.1. */
+export function GET(): Response {
+  return Response.json(openApi(Object.values(appDoors)));
+}

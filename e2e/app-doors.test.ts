@@ -1,0 +1,275 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { deleteClient } from '#lib/clients/delete-client.ts';
+import { answering, launchServer, type Server } from '#lib/commands/launch-server.ts';
+import { type Product, startProduct } from '#lib/commands/product.ts';
+import { connection, disconnect, prisma } from '#lib/database/connection.ts';
+import { freePort } from '#lib/database/embedded/free-port.ts';
+import { createAppKey } from '#lib/registrations/create-app-key.ts';
+import { limitOf } from '#lib/registrations/limits.ts';
+import { refuseRequest } from '#lib/registrations/refuse-request.ts';
+import { revokeAppKey } from '#lib/registrations/revoke-app-key.ts';
+import { mailedCode } from '#lib/registrations/test-app.ts';
+import { type ApiClient, apiClient } from './support/api-client.ts';
+import { type Club, openClub } from './support/club.ts';
+
+let folder: string;
+let product: Product;
+let api: ApiClient;
+let club: Club;
+let key: string;
+let joinCode: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'club-doors-'));
+  product = await startProduct(folder);
+  await disconnect();
+  process.env.DATABASE_URL = product.databaseUrl;
+  api = await apiClient(product.url);
+  club = await openClub();
+  key = await newKey(false);
+  ({ joinCode } = await prisma().structure.findUniqueOrThrow({ where: { id: club.id } }));
+});
+
+afterAll(async () => {
+  await disconnect();
+  await product?.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+beforeEach(async () => {
+  await connection().pool.query('delete from throttle');
+});
+
+const fresh = () => `zoe-${crypto.randomUUID()}@exemple.example`;
+
+async function newKey(mayVouch: boolean): Promise<string> {
+  const created = await createAppKey(club.owner, { name: 'App', mayVouch });
+  return created.ok ? created.value.key : '';
+}
+
+async function registered(email: string, more: Record<string, unknown> = {}, secret = key): Promise<string> {
+  const { body } = await api.call('register', { secret, body: { email, ...more } });
+  return body.accountToken as string;
+}
+
+async function proved(email: string, more: Record<string, unknown> = {}): Promise<string> {
+  const token = await registered(email, more);
+  expect((await api.call('prove', { secret: token, body: { code: await mailedCode(email) } })).status).toBe(200);
+  return token;
+}
+
+const gate = async (secret: string, slug = club.slug) => (await api.call('gate', { secret, path: { slug } })).body;
+
+async function requestOf(email: string): Promise<string> {
+  const found = await prisma().attachment.findFirstOrThrow({ where: { structureId: club.id, account: { emailKey: email } } });
+  return found.id;
+}
+
+describe('by the document alone', () => {
+  test('a client of the structure registers, proves and enters', async () => {
+    const email = fresh();
+    const id = await club.addClient({ lastName: 'Durand', email });
+    const { body, status } = await api.call('register', { secret: key, body: { email } });
+    expect([status, body.emailProof]).toEqual([201, 'code-sent']);
+    const token = body.accountToken as string;
+    expect(await gate(token)).toMatchObject({ code: 'email-unproved' });
+    const { body: done } = await api.call('prove', { secret: token, body: { code: await mailedCode(email) } });
+    expect(done).toEqual({ accountId: body.accountId, emailProof: 'proved' });
+    expect(await gate(token)).toEqual({ access: true });
+    expect((await api.call('device', { secret: token, body: { model: 'Pixel 9', osVersion: '16' } })).status).toBe(204);
+    expect((await api.call('listAccess', { secret: token })).body).toEqual({
+      structures: [{ slug: club.slug, name: 'Club d’essai', access: true, reason: 'open' }],
+    });
+    expect((await api.call('join', { secret: token, body: { joinCode } })).body).toEqual({ state: 'attached' });
+    await deleteClient(club.owner, id);
+    expect(await gate(token)).toMatchObject({ code: 'deleted', status: 403 });
+  });
+
+  test('somebody unknown asks, waits, is refused', async () => {
+    const email = fresh();
+    const token = await proved(email);
+    expect(await gate(token)).toMatchObject({ code: 'not-attached' });
+    expect((await api.call('join', { secret: token, body: { joinCode } })).body).toEqual({ state: 'pending' });
+    expect(await gate(token)).toMatchObject({ code: 'pending-validation' });
+    await refuseRequest(club.owner, await requestOf(email), 'Non');
+    expect(await gate(token)).toMatchObject({ code: 'refused' });
+    expect((await api.call('join', { secret: token, body: { joinCode } })).body).toMatchObject({ code: 'request-refused', status: 409 });
+    expect(await gate(token, 'no-such-club')).toMatchObject({ code: 'unknown-structure', status: 404 });
+  });
+
+  test('an app key that may vouch spares the code', async () => {
+    const email = fresh();
+    await club.addClient({ lastName: 'Durand', email });
+    const { body } = await api.call('register', { secret: await newKey(true), body: { email, emailVerified: true } });
+    expect(body.emailProof).toBe('proved');
+    expect(await gate(body.accountToken as string)).toEqual({ access: true });
+  });
+
+  test('wrong, missing and revoked secrets, and one in place of the other', async () => {
+    const created = await createAppKey(club.owner, { name: 'Révoquée', mayVouch: false });
+    const revoked = created.ok ? created.value : { id: '', key: '' };
+    await revokeAppKey(club.owner, revoked.id);
+    const token = await registered(fresh());
+    for (const secret of [undefined, 'x', 'a'.repeat(5_000), `${key}x`, key.toUpperCase(), revoked.key, token]) {
+      expect((await api.call('register', { ...(secret && { secret }), body: {} })).status).toBe(401);
+    }
+    for (const operation of ['prove', 'join', 'device', 'listAccess', 'gate']) {
+      for (const secret of [undefined, 'x', key]) {
+        const { status, headers } = await api.call(operation, { ...(secret && { secret }), path: { slug: club.slug } });
+        expect([status, headers.get('www-authenticate')], operation).toEqual([401, 'Bearer']);
+      }
+    }
+  });
+
+  test('codes: of another shape, wrong, worn out', async () => {
+    const email = fresh();
+    const token = await registered(email);
+    const right = (await mailedCode(email)) as string;
+    expect((await api.call('prove', { secret: token, body: { code: '12345' } })).body).toMatchObject({
+      errors: [{ pointer: '/code', code: 'code-shape' }],
+    });
+    for (const _ of [1, 2, 3, 4, 5]) {
+      const { body } = await api.call('prove', { secret: token, body: { code: right === '000000' ? '000001' : '000000' } });
+      expect(body.code).toBe('code-wrong');
+    }
+    expect((await api.call('prove', { secret: token, body: { code: right } })).body.code).toBe('code-expired');
+  });
+
+  test('bodies that are none, too much, or not meant', async () => {
+    const token = await registered(fresh());
+    const secrets: [string, string][] = [['register', key], ...['prove', 'join', 'device'].map((name): [string, string] => [name, token])];
+    for (const [operation, secret] of secrets) {
+      for (const raw of ['', '{', 'null', '[]', '"x"', '1e999', '{"email":"\ud800"', Buffer.from([0xff, 0xfe, 0x00]), '<a/>']) {
+        expect((await api.call(operation, { secret, raw })).body.code, `${operation} ${raw}`).toBe('not-json');
+      }
+      expect((await api.call(operation, { secret, raw: `{"email":"${'x'.repeat(17_000)}"}` })).body.code).toBe('too-large');
+      expect((await api.call(operation, { secret, raw: '{}' })).body.code).toBe('invalid');
+      const nested = `{"device":${'['.repeat(5_000)}${']'.repeat(5_000)}}`;
+      expect((await api.call(operation, { secret, raw: nested })).body.code).toBe('invalid');
+    }
+    for (const joined of ['', '\0', 'x'.repeat(60), 'FFFFFFF', '\ud800']) {
+      const register = await api.call('register', { secret: key, body: { email: fresh(), joinCode: joined } });
+      expect(register.status, JSON.stringify(joined)).toBe(422);
+      expect((await api.call('join', { secret: token, body: { joinCode: joined } })).status).toBe(422);
+    }
+    expect((await api.call('register', { secret: key, body: { email: fresh(), joinCode: 'FFFFFFF' } })).body.code).toBe(
+      'unknown-join-code',
+    );
+    expect((await api.call('join', { secret: token, body: { joinCode: 'FFFFFFF' } })).body.code).toBe('unknown-join-code');
+    const extra = { email: fresh(), __proto__: { x: 1 }, constructor: 'x', more: [1, { a: null }] };
+    expect((await api.call('register', { secret: key, body: extra })).status).toBe(201);
+    for (const slug of ['ABC', '%00', 'x'.repeat(500), '\u202e', 'é', '-']) expect((await gate(token, slug)).status, slug).toBe(404);
+  });
+
+  test('limits per e-mail, and per address for whoever guesses secrets', async () => {
+    const email = fresh();
+    const token = await registered(email);
+    const until = async (operation: string, most: number, body: Record<string, unknown>, secret = token) => {
+      for (let turn = 0; turn < most + 2; turn += 1) {
+        const { status, headers } = await api.call(operation, { secret, body, path: { slug: club.slug }, from: '198.51.100.1' });
+        if (status !== 429) continue;
+        expect(Number(headers.get('retry-after'))).toBeGreaterThan(0);
+        return turn;
+      }
+      return -1;
+    };
+    expect(await until('register', limitOf('app:register:email'), { email: fresh() }, key)).toBe(limitOf('app:register:email'));
+    expect(await until('prove', limitOf('app:prove:email'), { code: '000000' })).toBeGreaterThan(0);
+    expect(await until('join', limitOf('app:join:email'), { joinCode })).toBe(limitOf('app:join:email'));
+    expect(await until('device', limitOf('app:device:email'), {})).toBe(limitOf('app:device:email'));
+    expect(await until('listAccess', limitOf('app:stranger:address'), {}, 'x')).toBe(limitOf('app:stranger:address'));
+    expect(await until('gate', 1, {}, 'x')).toBe(0);
+    // Whoever has a valid token is not kept out by those who guess from the same address.
+    expect((await api.call('listAccess', { secret: token, from: '198.51.100.1' })).status).toBe(200);
+  });
+
+  test('every documented answer has occurred', () => {
+    expect([...api.documented].filter((answer) => !api.seen.has(answer))).toEqual([]);
+    expect(api.documented.size).toBeGreaterThan(35);
+  });
+});
+
+test('neither the answer nor its time tells whether an e-mail is known', async () => {
+  const rounds = 60;
+  const known = await Promise.all(Array.from({ length: rounds }, () => fresh()));
+  for (const email of known) {
+    await club.addClient({ lastName: 'Durand', email });
+    await registered(email, { joinCode });
+  }
+  await connection().pool.query('delete from throttle');
+  const look = async (email: string) => {
+    const start = performance.now();
+    const { status, headers, body } = await api.call('register', { secret: key, body: { email, joinCode } });
+    const milliseconds = performance.now() - start;
+    const shape = Object.entries(body).map(([name, value]) => [
+      name,
+      name === 'emailProof' ? value : String(value).replace(/[0-9a-z]/gi, 'x').length,
+    ]);
+    const token = body.accountToken as string;
+    const joined = await api.call('join', { secret: token, body: { joinCode } });
+    const seen = [(await gate(token)).code, joined.body, (await api.call('listAccess', { secret: token })).body];
+    return { milliseconds, told: JSON.stringify([status, [...headers.keys()].sort(), shape, seen]) };
+  };
+  await look(fresh());
+  const times = { known: [] as number[], unknown: [] as number[] };
+  const told = new Set<string>();
+  for (const email of known) {
+    for (const which of ['known', 'unknown'] as const) {
+      const answer = await look(which === 'known' ? email : fresh());
+      times[which].push(answer.milliseconds);
+      told.add(answer.told);
+    }
+  }
+  expect([...told]).toHaveLength(1);
+  const median = (of: number[]) => of.toSorted((a, b) => a - b)[of.length / 2] as number;
+  const ratio = median(times.known) / median(times.unknown);
+  process.stdout.write(`${JSON.stringify({ test: 'enumeration', known: median(times.known), unknown: median(times.unknown), ratio })}\n`);
+  expect(ratio).toBeGreaterThan(0.8);
+  expect(ratio).toBeLessThan(1.25);
+});
+
+describe('two server processes on one database', () => {
+  let second: Server;
+  let secondUrl: string;
+
+  beforeAll(async () => {
+    const address = { host: '127.0.0.1', port: await freePort('127.0.0.1', 0) };
+    secondUrl = `http://127.0.0.1:${address.port}`;
+    const secret = 'a secret of the second server only';
+    second = launchServer('start', address, {
+      DATABASE_URL: product.databaseUrl,
+      APP_URL: secondUrl,
+      AUTH_SECRET: secret,
+      NEXTAUTH_SECRET: secret,
+      NEXTAUTH_URL: secondUrl,
+    });
+    await answering(address);
+  });
+  afterAll(() => second?.stop());
+
+  test('count together, however many come at once', async () => {
+    const other = await apiClient(secondUrl);
+    const email = fresh();
+    const most = limitOf('app:register:email');
+    const answers = await Promise.all(
+      Array.from({ length: 3 * most }, (_, index) => (index % 2 ? api : other).call('register', { secret: key, body: { email } })),
+    );
+    expect(answers.filter(({ status }) => status === 201)).toHaveLength(most);
+    expect(answers.filter(({ status }) => status === 429)).toHaveLength(2 * most);
+    expect(await prisma().appToken.count({ where: { account: { emailKey: email }, boundAt: { not: null } } })).toBe(1);
+  });
+
+  test('a code guessed at both has five tries in all', async () => {
+    const other = await apiClient(secondUrl);
+    const email = fresh();
+    const token = await registered(email);
+    const wrong = (await mailedCode(email)) === '000000' ? '000001' : '000000';
+    const answers = await Promise.all(
+      Array.from({ length: 12 }, (_, index) => (index % 2 ? api : other).call('prove', { secret: token, body: { code: wrong } })),
+    );
+    expect(answers.filter(({ body }) => body.code === 'code-wrong')).toHaveLength(5);
+  });
+});

@@ -1,0 +1,21 @@
+import type { z } from 'zod';
+import type { Dictionary } from '#lib/i18n/dictionary.ts';
+import type { ProblemCode } from './problem.ts';
+
+/** A door's name, by which the dictionary tells what it is for. */
+export type DoorName = keyof Dictionary['api']['doors'];
+
+/**
+ * One call that programs can make: what validates it and what documents it at once. `{name}` in the path is a parameter.
+ * Problems that any door can have (`unexpected`) are left out.
+ */
+export type Door = {
+  name: DoorName;
+  method: 'GET' | 'POST' | 'PATCH';
+  path: string;
+  secret: 'appKey' | 'accountToken';
+  body?: z.ZodType;
+  /** When all went well: without a body for 204. */
+  answer: { status: 200 | 201; body: z.ZodType } | { status: 204 };
+  problems: ProblemCode[];
+};

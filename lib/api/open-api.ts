@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import { dictionaryOf } from '#lib/i18n/dictionary.ts';
+import type { Door } from './door.ts';
+import { type ProblemCode, problemStatus } from './problem.ts';
+
+type Json = Record<string, unknown>;
+
+const words = dictionaryOf('en').api;
+
+/** The doors as an OpenAPI 3.1 document, from the very schemas that validate. */
+export function openApi(doors: Door[]): Json {
+  const paths: Record<string, Json> = {};
+  for (const door of doors) paths[door.path] = { ...paths[door.path], [door.method.toLowerCase()]: operation(door) };
+  return {
+    openapi: '3.1.0',
+    info: { title: words.title, version: '1', description: words.intro },
+    servers: [{ url: '/' }],
+    paths,
+    components: {
+      schemas: { Problem: problemSchema(Object.keys(problemStatus) as ProblemCode[]) },
+      securitySchemes: {
+        appKey: { type: 'http', scheme: 'bearer', description: words.secrets.appKey },
+        accountToken: { type: 'http', scheme: 'bearer', description: words.secrets.accountToken },
+      },
+    },
+  };
+}
+
+function operation(door: Door): Json {
+  const { name, path, secret, body, answer, problems } = door;
+  const parameters = [...path.matchAll(/\{(\w+)\}/g)].map(([, parameter]) => ({
+    name: parameter,
+    in: 'path',
+    required: true,
+    description: words.fields[parameter as keyof typeof words.fields],
+    schema: { type: 'string' },
+  }));
+  return {
+    operationId: name,
+    summary: words.doors[name].summary,
+    description: words.doors[name].about,
+    security: [{ [secret]: [] }],
+    ...(parameters.length > 0 && { parameters }),
+    ...(body && { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(body, 'input') } } } }),
+    responses: { [answer.status]: success(answer), ...failures(problems) },
+  };
+}
+
+function success(answer: Door['answer']): Json {
+  if (answer.status === 204) return { description: words.done };
+  return { description: words.done, content: { 'application/json': { schema: schemaOf(answer.body, 'output') } } };
+}
+
+/** By status, because OpenAPI knows one answer a status: its schema names every code that may come with it. */
+function failures(problems: ProblemCode[]): Json {
+  const byStatus = Map.groupBy(problems, (code) => problemStatus[code]);
+  const answers = [...byStatus].map(([status, codes]) => {
+    const description = codes.map((code) => `\`${code}\`: ${words.problems[code].detail}`).join('\n');
+    const headers = status === 429 ? { 'Retry-After': { description: words.retryAfter, schema: { type: 'integer' } } } : undefined;
+    return [
+      status,
+      { description, ...(headers && { headers }), content: { 'application/problem+json': { schema: problemSchema(codes) } } },
+    ];
+  });
+  return Object.fromEntries(answers);
+}
+
+function problemSchema(codes: ProblemCode[]): Json {
+  return {
+    type: 'object',
+    required: ['type', 'title', 'status', 'detail', 'code'],
+    properties: {
+      type: { type: 'string' },
+      title: { type: 'string' },
+      status: { type: 'integer' },
+      detail: { type: 'string' },
+      code: { type: 'string', enum: codes },
+      errors: {
+        type: 'array',
+        items: {
+          type: 'object',
+          required: ['pointer', 'code'],
+          properties: { pointer: { type: 'string' }, code: { type: 'string' } },
+        },
+      },
+    },
+  };
+}
+
+/** A zod schema as JSON Schema 2020-12, each property with its words. */
+export function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Json {
+  const { $schema: _, ...json } = z.toJSONSchema(schema, { io, override: ({ jsonSchema }) => addWords(jsonSchema.properties) });
+  return json;
+}
+
+function addWords(properties: Record<string, unknown> | undefined): void {
+  for (const [name, property] of Object.entries(properties ?? {})) {
+    const description = words.fields[name as keyof typeof words.fields];
+    if (description && typeof property === 'object') Object.assign(property as Json, { description });
+  }
+}

@@ -1,0 +1,45 @@
+import { dictionaryOf } from '#lib/i18n/dictionary.ts';
+
+/** Every problem that programs can be told, with its HTTP status. One table for all doors; the words are in `i18n`. */
+export const problemStatus = {
+  'not-json': 400,
+  'key-invalid': 401,
+  'token-invalid': 401,
+  'not-attached': 403,
+  refused: 403,
+  'pending-validation': 403,
+  'email-unproved': 403,
+  deleted: 403,
+  'removed-from-erp': 403,
+  'unknown-structure': 404,
+  'request-refused': 409,
+  'code-expired': 410,
+  'too-large': 413,
+  invalid: 422,
+  'code-wrong': 422,
+  'unknown-join-code': 422,
+  'too-many': 429,
+  unexpected: 500,
+} as const;
+
+export type ProblemCode = keyof typeof problemStatus;
+
+/** What is wrong with one value: where in the body (RFC 6901) and as which code. */
+export type FieldError = { pointer: string; code: string };
+
+/** More than the code: `retryAfter` in seconds. */
+type Details = { errors?: FieldError[]; retryAfter?: number };
+
+/**
+ * An answer as `application/problem+json` (RFC 9457). Programs read English; people are told in their own language where a problem is
+ * shown to them.
+ */
+export function problem(code: ProblemCode, { errors, retryAfter }: Details = {}): Response {
+  const status = problemStatus[code];
+  const { title, detail } = dictionaryOf('en').api.problems[code];
+  const body = { type: `about:blank#${code}`, title, status, detail, code, ...(errors && { errors }) };
+  const headers = new Headers({ 'content-type': 'application/problem+json', 'cache-control': 'no-store' });
+  if (retryAfter !== undefined) headers.set('retry-after', String(retryAfter));
+  if (status === 401) headers.set('www-authenticate', 'Bearer');
+  return new Response(JSON.stringify(body), { status, headers });
+}

@@ -1,0 +1,38 @@
+import type { z } from 'zod';
+import { fail, type Result, succeed } from '#lib/result.ts';
+import type { FieldError } from './problem.ts';
+import { readUpTo } from './read-up-to.ts';
+
+/** Bytes. Nothing that an app sends is a tenth of it. */
+const longestBody = 16 * 1024;
+
+export type BodyProblem = { code: 'not-json' } | { code: 'too-large' } | { code: 'invalid'; errors: FieldError[] };
+
+/** The body of a request as a schema reads it. Refused while it arrives when it is too large; never trusted for what its headers say. */
+export async function readJson<Schema extends z.ZodType>(request: Request, schema: Schema): Promise<Result<z.output<Schema>, BodyProblem>> {
+  const bytes = await readUpTo(request.body, longestBody).catch(() => new Uint8Array());
+  if (!bytes) return fail({ code: 'too-large' });
+  const value = parse(bytes);
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return fail({ code: 'not-json' });
+  const read = schema.safeParse(value);
+  if (read.success) return succeed(read.data);
+  const errors = read.error.issues.map(({ path, message, code }) => ({
+    pointer: pointerTo(path),
+    code: code === 'invalid_type' ? 'required' : message,
+  }));
+  return fail({ code: 'invalid', errors });
+}
+
+/** Undefined for what is no UTF-8 or no JSON. */
+function parse(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    return undefined;
+  }
+}
+
+/** RFC 6901. */
+function pointerTo(path: PropertyKey[]): string {
+  return path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+}

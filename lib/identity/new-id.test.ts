@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import { isId } from './id.ts';
+import { newId } from './new-id.ts';
+
+test('ids are uuid(7), each once, in the order of the milliseconds they were made in', () => {
+  const before = Date.now();
+  const ids = Array.from({ length: 2_000 }, newId);
+  expect(new Set(ids).size).toBe(ids.length);
+  for (const id of ids) {
+    expect(isId(id)).toBe(true);
+    expect(id).toMatch(/^.{14}7.{4}[89ab]/);
+    const made = Number.parseInt(id.slice(0, 13).replace('-', ''), 16);
+    expect(made).toBeGreaterThanOrEqual(before);
+    expect(made).toBeLessThanOrEqual(Date.now());
+  }
+});
