@@ -15,6 +15,21 @@ const icons: Partial<Record<AuditEventKind, IconName>> = {
   'client-restored': 'back',
   'client-imported': 'upload',
   'client-updated-by-import': 'upload',
+  'client-added-from-request': 'plus',
+  'account-attached': 'phone',
+  'account-released': 'leave',
+  'email-proved': 'check',
+  'proof-withdrawn': 'mail',
+  'code-sent-again': 'mail',
+  'invitation-queued': 'mail',
+  'invitation-opened': 'mail',
+  'mail-bounced': 'mail',
+  'mail-complained': 'mail',
+  'mail-unsubscribed': 'mail',
+  'request-made': 'person',
+  'request-validated': 'check',
+  'request-refused': 'cross',
+  'request-reopened': 'back',
 };
 
 /** What happened to a client, with what changed. */

@@ -8,12 +8,14 @@ import { Pagination } from '#components/pagination.tsx';
 import { RowKeys } from '#components/row-keys.tsx';
 import { SearchField } from '#components/search-field.tsx';
 import { Sheet } from '#components/sheet.tsx';
+import type { StateCounts } from '#lib/clients/count-by-state.ts';
 import { type ClientPage, countLimit } from '#lib/clients/list-clients.ts';
 import { type ListQuery, type ListState, listParameters, listSorts, listStates } from '#lib/clients/list-query.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import { formatNumber } from '#lib/i18n/format.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { ClientTable, FirstSteps } from './client-table.tsx';
+import { ClientTable, type ClientTableProps, FirstSteps } from './client-table.tsx';
+import { RowForm } from './row-buttons.tsx';
 
 type Props = {
   /** `/club-lumiere` */
@@ -21,19 +23,25 @@ type Props = {
   query: ListQuery;
   /** Null when the search took too long to answer honestly. */
   page: ClientPage | null;
-  counts: Record<ListState, number>;
+  counts: StateCounts;
   /** The import that the list is narrowed to, in words. */
   importName: string | null;
+  registrations: ClientTableProps['registrations'];
+  /** What the buttons of the rows do. */
+  rowAction: (form: FormData) => Promise<void>;
   may: { delete: boolean; import: boolean; export: boolean };
   locale: Locale;
-  showDate: (moment: Date) => string;
+  showDate: ClientTableProps['showDate'];
+  showAgo: ClientTableProps['showAgo'];
   dictionary: Dictionary;
 };
 
 /** The list of clients: everything between the page's head and its foot, given what to show. */
-export function ClientList({ base, query, page, counts, importName, may, locale, showDate, dictionary }: Props) {
+export function ClientList(props: Props) {
+  const { base, query, page, counts, importName, may, locale, dictionary } = props;
   const words = dictionary.clients;
   const home = `${base}/clients`;
+  const total = page?.total ?? counts[query.state];
   const number = (count: number) => (count > countLimit ? words.tooMany(formatNumber(locale, countLimit)) : formatNumber(locale, count));
   const address = (change: Partial<ListQuery>) => {
     const { after: _after, before: _before, ...kept } = query;
@@ -95,8 +103,13 @@ export function ClientList({ base, query, page, counts, importName, may, locale,
                   <span className="sr-only">{words.withoutImport}</span>
                 </Chip>
               )}
-              {listStates.map((state) => (
-                <Chip key={state} href={address({ state })} current={state === query.state} count={number(counts[state])}>
+              {shownStates(counts, query.state).map((state) => (
+                <Chip
+                  key={state}
+                  href={address({ state })}
+                  current={state === query.state}
+                  count={counts[state] === null ? undefined : number(counts[state])}
+                >
                   {words.states[state]}
                 </Chip>
               ))}
@@ -113,19 +126,23 @@ export function ClientList({ base, query, page, counts, importName, may, locale,
             {page && page.rows.length > 0 ? (
               <>
                 <RowKeys />
+                <RowForm action={props.rowAction} fields={{ structure: base.slice(1), list: listParameters(query).toString() }} />
                 <ClientTable
                   rows={page.rows}
+                  registrations={props.registrations}
                   home={home}
-                  deleteHref={may.delete ? (id) => deletion(home, query, id) : null}
-                  showDate={showDate}
-                  words={words}
+                  deleteHref={may.delete ? (id) => dialogAddress(home, query, { delete: id }) : null}
+                  refuseHref={(id) => dialogAddress(home, query, { refuse: id })}
+                  showDate={props.showDate}
+                  showAgo={props.showAgo}
+                  dictionary={dictionary}
                 />
                 <Pagination
                   label={words.title}
                   range={words.range(
                     formatNumber(locale, page.first),
                     formatNumber(locale, page.first + page.rows.length - 1),
-                    number(page.total),
+                    total === null ? null : number(total),
                   )}
                   previousHref={page.before && address({ before: page.before })}
                   nextHref={page.after && address({ after: page.after })}
@@ -153,8 +170,14 @@ export function ClientList({ base, query, page, counts, importName, may, locale,
   );
 }
 
-function deletion(home: string, query: ListQuery, id: string): string {
+/** Refusals are few and soon reopened: their filter shows itself when there are some. */
+function shownStates(counts: StateCounts, current: ListState): ListState[] {
+  return listStates.filter((state) => state !== 'refused' || state === current || counts.refused !== 0);
+}
+
+/** The list as it is, with a dialog over it. */
+function dialogAddress(home: string, query: ListQuery, dialog: Record<string, string>): string {
   const parameters = listParameters(query);
-  parameters.set('delete', id);
+  for (const [name, id] of Object.entries(dialog)) parameters.set(name, id);
   return `${home}?${parameters}`;
 }

@@ -1,47 +1,68 @@
-import { Badge } from '#components/badge.tsx';
 import { ButtonLink } from '#components/button.tsx';
 import { Menu, MenuLink } from '#components/menu.tsx';
 import { Person } from '#components/person.tsx';
+import { PhoneModel } from '#components/registrations/phone-model.tsx';
+import { RegistrationBadge } from '#components/registrations/registration-badge.tsx';
 import { Cell, Row, RowHead, Table } from '#components/table.tsx';
 import { fullName } from '#lib/clients/client.ts';
 import type { ClientRow } from '#lib/clients/list-clients.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
+import { registrationState } from '#lib/registrations/registration-state.ts';
+import type { ClientRegistration } from '#lib/registrations/registrations-of.ts';
+import { RowButtons } from './row-buttons.tsx';
 
-type Props = {
+export type ClientTableProps = {
   rows: readonly ClientRow[];
+  /** The accounts of these clients, by the client's id. */
+  registrations: ReadonlyMap<string, ClientRegistration>;
   /** `/club-lumiere/clients` */
   home: string;
-  /** The address of the list with its search, to which `delete=<id>` is added. */
+  /** The address of the list with its search, to which `delete=<client id>` is added. */
   deleteHref: ((id: string) => string) | null;
+  /** The same with `refuse=<attachment id>`. */
+  refuseHref: (id: string) => string;
   showDate: (moment: Date) => string;
-  words: Dictionary['clients'];
+  showAgo: (moment: Date) => string;
+  dictionary: Pick<Dictionary, 'clients' | 'registrations'>;
 };
 
-/** The rows of the list: who, in which state, since when, and what can be done. */
-export function ClientTable({ rows, home, deleteHref, showDate, words }: Props) {
+/** The rows of the list: who, in which state, and what can be done. */
+export function ClientTable(props: ClientTableProps) {
+  const { rows, registrations, home, deleteHref, refuseHref, dictionary } = props;
+  const { clients: words, registrations: states } = dictionary;
   const columns = [
     { key: 'client', label: words.columns.client },
     { key: 'state', label: words.columns.state },
-    { key: 'added', label: words.columns.added },
+    { key: 'todo', label: words.columns.todo },
     { key: 'actions', label: words.columns.actions, hidden: true, end: true },
   ];
   return (
     <Table caption={words.title} columns={columns}>
       {rows.map((client) => {
         const name = fullName(client);
+        const registration = registrations.get(client.id);
+        const state = registrationState(registration);
         return (
           <Row key={client.id}>
             <RowHead>
               <Person id={client.id} name={name} href={`${home}/${client.id}`}>
                 {client.email}
+                {registration?.device && <PhoneModel model={registration.device.model} words={states} />}
               </Person>
             </RowHead>
             <Cell>
-              <Badge tone="none">{words.notRegistered}</Badge>
+              <RegistrationBadge state={state} words={states} />
+              <span className="mt-0.5 block text-sm text-soft">{since(client, registration, props)}</span>
             </Cell>
-            <Cell wideOnly>
-              {showDate(client.createdAt)}
-              <span className="block text-sm text-soft">{words.addedOn[client.source]}</span>
+            <Cell across={state === 'pending'} wideOnly={state !== 'pending'}>
+              <RowButtons
+                state={state}
+                clientId={client.id}
+                registration={registration}
+                name={name}
+                refuseHref={refuseHref}
+                words={states}
+              />
             </Cell>
             <Cell end>
               <Menu label={words.actions} about={name}>
@@ -63,6 +84,18 @@ export function ClientTable({ rows, home, deleteHref, showDate, words }: Props) 
       })}
     </Table>
   );
+}
+
+/** What is worth knowing of the state: when they were last seen or asked; of the others, since when they are here. */
+function since(
+  client: ClientRow,
+  registration: ClientRegistration | undefined,
+  { dictionary, showDate, showAgo }: ClientTableProps,
+): string {
+  const { clients: words, registrations: states } = dictionary;
+  if (registration?.validation === 'pending' && registration.requestedAt) return states.asked(showAgo(registration.requestedAt));
+  if (registration?.lastSeenAt) return states.seen(showAgo(registration.lastSeenAt));
+  return `${words.addedOn[client.source]} · ${showDate(client.createdAt)}`;
 }
 
 /** What to do when there is nobody to show at all. */

@@ -3,11 +3,15 @@
 import Link from 'next/link';
 import { useSelectedLayoutSegment } from 'next/navigation';
 import { useEffect, useRef } from 'react';
+import { CountBadge } from './count-badge.tsx';
+
+/** `waiting`: how many wait there, for eyes and ears. */
+export type NavLink = { segment: string; href: string; label: string; waiting?: { count: string; label: string } };
 
 type NavLinksProps = {
   label: string;
   /** Each segment is the folder under `/{structure}`. */
-  links: readonly { segment: string; href: string; label: string }[];
+  links: readonly NavLink[];
 };
 
 /** The pages of a structure; a bar that scrolls sideways on a narrow screen, with the current page in view. */
@@ -32,9 +36,10 @@ export function NavLinks({ label, links }: NavLinksProps) {
               href={link.href}
               prefetch={false}
               aria-current={link.segment === segment ? 'page' : undefined}
-              className="flex min-h-10 items-center rounded-mini px-2.5 py-2 font-[520] whitespace-nowrap text-soft hover:bg-sunk aria-[current]:bg-accent-wash aria-[current]:font-[620] aria-[current]:text-accent pointer-coarse:min-h-11"
+              className="flex min-h-10 items-center gap-2 rounded-mini px-2.5 py-2 font-[520] whitespace-nowrap text-soft hover:bg-sunk aria-[current]:bg-accent-wash aria-[current]:font-[620] aria-[current]:text-accent pointer-coarse:min-h-11"
             >
               {link.label}
+              {link.waiting && <CountBadge {...link.waiting} />}
             </Link>
           </li>
         ))}

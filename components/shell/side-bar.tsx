@@ -6,14 +6,14 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import type { Staff } from '#lib/staff/staff.ts';
 import { Account } from './account.tsx';
 import { Mark } from './mark.tsx';
-import { NavLinks } from './nav-links.tsx';
+import { type NavLink, NavLinks } from './nav-links.tsx';
 import { StructureLinks } from './structure-links.tsx';
 
 type SideBarProps = {
   staff: Staff;
   /** Every structure of this person. */
   structures: readonly { slug: string; name: string }[];
-  links: readonly { segment: string; href: string; label: string }[];
+  links: readonly NavLink[];
   locale: Locale;
   /** Their role in words. */
   role: string;

@@ -10,16 +10,28 @@ type Props = {
   staff: Staff;
   /** Every structure of this person. */
   structures: readonly { slug: string; name: string }[];
+  /** How many people wait for staff to let them in; capped at a hundred. */
+  waiting: number;
   locale: Locale;
   words: Dictionary;
   children: ReactNode;
 };
 
+type Segment = 'clients' | 'requests' | 'access' | 'imports' | 'outbox' | 'bin' | 'activity' | 'team' | 'settings';
+
 /** What surrounds every page of a structure: the navigation, and the place of the page. */
-export function StructureFrame({ staff, structures, locale, words, children }: Props) {
+export function StructureFrame({ staff, structures, waiting, locale, words, children }: Props) {
   const { shell } = words;
-  const segments = ['clients', 'imports', 'bin', 'activity', ...(may(staff, 'team.manage') ? (['team'] as const) : [])] as const;
-  const links = segments.map((segment) => ({ segment, href: `/${staff.structure.slug}/${segment}`, label: shell[segment] }));
+  const segments: Segment[] = ['clients', 'requests', 'access', 'imports', 'outbox', 'bin', 'activity'];
+  if (may(staff, 'team.manage')) segments.push('team');
+  if (may(staff, 'settings.manage')) segments.push('settings');
+  const links = segments.map((segment) => ({
+    segment,
+    href: `/${staff.structure.slug}/${segment}`,
+    label: shell[segment],
+    ...(segment === 'requests' &&
+      waiting > 0 && { waiting: { count: waiting < 100 ? String(waiting) : '99+', label: shell.waiting(waiting) } }),
+  }));
   return (
     <>
       <SkipLink>{shell.skip}</SkipLink>

@@ -1,4 +1,5 @@
 import { fold } from '#lib/identity/fold.ts';
+import { clientIs } from '#lib/registrations/registration-state.ts';
 import type { Staff } from '#lib/staff/staff.ts';
 import type { ListQuery, ListState } from './list-query.ts';
 import { phonePrefix } from './phone.ts';
@@ -8,6 +9,10 @@ export type Filter = { sql: string; values: unknown[] };
 
 const byState: Record<ListState, string> = {
   all: '',
+  registered: ` and ${clientIs('registered')}`,
+  'not-registered': ` and ${clientIs('not-registered')}`,
+  pending: ` and ${clientIs('pending')}`,
+  refused: ` and ${clientIs('refused')}`,
   manual: ` and source = 'manual'`,
   imported: ` and source = 'import'`,
 };

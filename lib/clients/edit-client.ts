@@ -38,7 +38,7 @@ export async function editClient(
       const changes = fieldChanges(fieldsOf(current), fieldsOf(columns));
       if (Object.keys(changes).length === 0) return succeed({ changes });
       const readdressed = current.emailKey !== columns.emailKey;
-      if (readdressed) await meetRegistrant(tx, columns.emailKey);
+      if (readdressed) await meetRegistrant(tx, current.emailKey, columns.emailKey);
       const saved = await tx.client.updateMany({
         where: { ...where, version },
         data: { ...columns, version: { increment: 1 }, updatedAt: new Date() },

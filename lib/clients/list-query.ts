@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isId } from '#lib/identity/id.ts';
 
-export const listStates = ['all', 'manual', 'imported'] as const;
+export const listStates = ['all', 'registered', 'not-registered', 'pending', 'refused', 'manual', 'imported'] as const;
 export type ListState = (typeof listStates)[number];
 
 export const listSorts = ['name', 'newest', 'edited'] as const;

@@ -1,11 +1,30 @@
+import { access } from './en/access.ts';
 import { activity } from './en/activity.ts';
 import { api } from './en/api.ts';
 import { clients } from './en/clients.ts';
 import { imports } from './en/imports.ts';
 import { mail } from './en/mail.ts';
+import { outbox } from './en/outbox.ts';
 import { problems } from './en/problems.ts';
+import { registrations } from './en/registrations.ts';
+import { requests } from './en/requests.ts';
+import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
 import { staff } from './en/staff.ts';
 import type { fr } from './fr.ts';
 
-export const en: typeof fr = { activity, api, clients, imports, mail, problems, shell, staff };
+export const en: typeof fr = {
+  access,
+  activity,
+  api,
+  clients,
+  imports,
+  mail,
+  outbox,
+  problems,
+  registrations,
+  requests,
+  settings,
+  shell,
+  staff,
+};

@@ -22,6 +22,24 @@ export function formatMoment(locale: Locale, moment: Date, timeZone: string): st
   return new Intl.DateTimeFormat(tag[locale], { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(moment);
 }
 
+/** How long ago, as one says it at the desk: "il y a 2 h", "hier"; the day itself after a week. A moment still to come is now. */
+export function formatAgo(locale: Locale, moment: Date, now: Date, timeZone: string): string {
+  const minutes = Math.max(0, Math.floor((now.getTime() - moment.getTime()) / 60_000));
+  const ago = new Intl.RelativeTimeFormat(tag[locale], { numeric: 'auto', style: 'short' });
+  if (minutes < 60) return minutes === 0 ? ago.format(0, 'second') : ago.format(-minutes, 'minute');
+  if (minutes < 24 * 60) return ago.format(-Math.floor(minutes / 60), 'hour');
+  const days = daysBetween(moment, now, timeZone);
+  return days < 7 ? ago.format(-days, 'day') : onDay[locale](formatShortDay(locale, moment, timeZone));
+}
+
+const onDay: Record<Locale, (day: string) => string> = { fr: (day) => `le ${day}`, en: (day) => `on ${day}` };
+
+/** Midnights between two moments, by the structure's calendar. */
+function daysBetween(moment: Date, now: Date, timeZone: string): number {
+  const day = new Intl.DateTimeFormat('sv-SE', { timeZone });
+  return Math.round((Date.parse(day.format(now)) - Date.parse(day.format(moment))) / 86_400_000);
+}
+
 /** Picks the form for a count by the language's own rules: in French 0 is singular, in English it is plural. */
 export function plural(locale: Locale, count: number, forms: { one: string; other: string }): string {
   return new Intl.PluralRules(tag[locale]).select(count) === 'one' ? forms.one : forms.other;

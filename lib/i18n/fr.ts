@@ -1,11 +1,16 @@
+import { access } from './fr/access.ts';
 import { activity } from './fr/activity.ts';
 import { api } from './fr/api.ts';
 import { clients } from './fr/clients.ts';
 import { imports } from './fr/imports.ts';
 import { mail } from './fr/mail.ts';
+import { outbox } from './fr/outbox.ts';
 import { problems } from './fr/problems.ts';
+import { registrations } from './fr/registrations.ts';
+import { requests } from './fr/requests.ts';
+import { settings } from './fr/settings.ts';
 import { shell } from './fr/shell.ts';
 import { staff } from './fr/staff.ts';
 
 /** The source of truth of every wording; `en.ts` has the same shape. One file a room in `fr/`. */
-export const fr = { activity, api, clients, imports, mail, problems, shell, staff };
+export const fr = { access, activity, api, clients, imports, mail, outbox, problems, registrations, requests, settings, shell, staff };

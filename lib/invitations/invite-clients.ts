@@ -49,7 +49,7 @@ export async function inviteClients(tx: Transaction, inviter: Inviter, clientIds
   await runSql(
     tx,
     `insert into audit_event (structure_id, id, kind, staff_id, client_id, details)
-     select $1::uuid, ${uuidV7}, 'client-invited', $3::uuid, d.client_id, d.details
+     select $1::uuid, ${uuidV7}, 'invitation-queued', $3::uuid, d.client_id, d.details
      from jsonb_to_recordset($2::jsonb) as d (client_id uuid, details jsonb)`,
     [structureId, JSON.stringify(due.map(({ event }) => event)), inviter.staffId],
   );

@@ -5,6 +5,7 @@ import { forgetFiles } from '#lib/imports/forget-files.ts';
 import { interruptImport } from '#lib/imports/interrupt-import.ts';
 import { planImport } from '#lib/imports/plan-import.ts';
 import { takeBackImport } from '#lib/imports/take-back-import.ts';
+import { inviteImportedNow } from '#lib/invitations/invite-imported.ts';
 import { forgetSecrets } from '#lib/mail/forget-secrets.ts';
 import { mailJob } from '#lib/mail/mail-job.ts';
 import { forgetAttempts } from '#lib/throttle/forget-attempts.ts';
@@ -17,6 +18,7 @@ const queued: { [Name in keyof Jobs]: Run<Name> } = {
   'plan-import': orElse(planImport, interruptImport),
   'commit-import': orElse(carryOutImport, interruptImport),
   'undo-import': orElse(takeBackImport, interruptImport),
+  'invite-imported': inviteImportedNow,
 };
 
 /** What can be queued, by name: each a call into the room that knows how. */

@@ -1,9 +1,11 @@
 import { prisma } from '#lib/database/connection.ts';
 import type { Prisma } from '#lib/database/generated/client.ts';
+import { withoutCollision } from '#lib/database/without-collision.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { readFactsOf } from './access-facts.ts';
 import { findStructureByJoinCode } from './find-structure.ts';
 import { takeTurn, type Wait } from './limits.ts';
+import { meetSavers } from './meet.ts';
 import { type Person, speaksIn } from './person.ts';
 import { requestAttachment } from './request-attachment.ts';
 import { tellsNothing } from './told-reason.ts';
@@ -27,13 +29,15 @@ export async function join(
   if (wait) return fail(wait);
   const structure = await findStructureByJoinCode(joinCode);
   if (!structure) return fail({ code: 'unknown-join-code' });
-  const validation = await prisma().$transaction(async (tx) => {
+  const ask = async (tx: Prisma.TransactionClient) => {
+    await meetSavers(tx, person.emailKey);
     const speaks = await speaksNow(tx, person.tokenId, structure.id);
     await tx.$executeRaw`
       update app_token set wishes = array_append(wishes, ${structure.id}::uuid)
       where id = ${person.tokenId}::uuid and not ${speaks}::boolean and not ${structure.id}::uuid = any (wishes) and cardinality(wishes) < ${mostWishes}`;
     return requestAttachment(tx, { accountId: person.accountId, structureId: structure.id, speaks });
-  });
+  };
+  const validation = await withoutCollision(() => prisma().$transaction(ask));
   const known = await readFactsOf(person, structure.id);
   if (!known || tellsNothing(known)) return succeed({ state: 'pending' });
   if (validation === 'refused') return fail({ code: 'refused' });

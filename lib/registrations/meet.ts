@@ -11,14 +11,20 @@ const bucket = (expression: string) => `(hashtext(${expression}) & 63)`;
  * for those who save clients with it, and the other way round; savers do not wait for each other. Ends with the transaction.
  */
 
-/** For whoever registers an address. Taken before anything else of the transaction. */
+/** For whoever registers an address, or asks to join with it. Taken before clients are looked for. */
 export async function meetSavers(tx: Transaction, emailKey: string): Promise<void> {
   await runSql(tx, `select pg_advisory_xact_lock(${space}, ${bucket('$1::text')})::text`, [emailKey]);
 }
 
-/** For whoever saves one client with this address. Taken before the client's row is. */
-export async function meetRegistrant(tx: Transaction, emailKey: string): Promise<void> {
-  await runSql(tx, `select pg_advisory_xact_lock_shared(${space}, ${bucket('$1::text')})::text`, [emailKey]);
+/** For whoever saves one client that has this address, or had it until now. Taken before the client's row is. */
+export async function meetRegistrant(tx: Transaction, ...emailKeys: string[]): Promise<void> {
+  await runSql(
+    tx,
+    `select count(pg_advisory_xact_lock_shared(${space}, bucket)) from (
+       select distinct ${bucket('email_key')} as bucket from unnest($1::text[]) as email_key order by 1
+     ) buckets`,
+    [emailKeys],
+  );
 }
 
 /** For whoever has just created these clients: nobody else can see their rows yet. */

@@ -1,9 +1,11 @@
 import { uuidV7 } from '#lib/clients/uuid-v7-sql.ts';
 import { prisma } from '#lib/database/connection.ts';
 import type { Prisma } from '#lib/database/generated/client.ts';
+import { withoutCollision } from '#lib/database/without-collision.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { returnAttempt } from '#lib/throttle/attempts.ts';
 import { takeTurn, type Wait } from './limits.ts';
+import { meetSavers } from './meet.ts';
 import type { Person } from './person.ts';
 import { requestAttachment } from './request-attachment.ts';
 import { codeHash } from './secret.ts';
@@ -23,7 +25,8 @@ export async function prove(person: Person, code: string, address: string): Prom
   const own = { name: 'app:prove:email', of: person.emailKey } as const;
   const wait = await takeTurn({ name: 'app:prove:address', of: address }, own);
   if (wait) return fail(wait);
-  const outcome = await prisma().$transaction(async (tx) => {
+  const attempt = async (tx: Prisma.TransactionClient): Promise<Result<{ accountId: string }, ProveProblem>> => {
+    await meetSavers(tx, person.emailKey);
     const proof = await takeTry(tx, person.tokenId);
     if (!proof) return fail({ code: 'code-expired' });
     if (proof.codeHash !== codeHash(proof.id, code)) return fail({ code: 'code-wrong' });
@@ -31,7 +34,8 @@ export async function prove(person: Person, code: string, address: string): Prom
     if (proof.emailKey === person.emailKey) await bind(tx, person);
     await tell(tx, person.accountId);
     return succeed({ accountId: person.accountId });
-  });
+  };
+  const outcome = await withoutCollision(() => prisma().$transaction(attempt));
   if (outcome.ok) await returnAttempt({ ...own, limit: 0 });
   return outcome;
 }
@@ -66,7 +70,7 @@ async function bind(tx: Prisma.TransactionClient, { tokenId, accountId, emailKey
   const [bound] = await tx.$queryRaw<{ wishes: string[] }[]>`
     update app_token t set bound_at = coalesce(t.bound_at, now()), wishes = '{}' from app_token before
     where t.id = ${tokenId}::uuid and before.id = t.id
-    returning before.wishes`;
+    returning array(select s.id from structure s where s.id = any (before.wishes)) as wishes`;
   for (const structureId of bound?.wishes ?? []) await requestAttachment(tx, { accountId, structureId, speaks: true });
 }
 

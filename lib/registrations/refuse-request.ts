@@ -10,7 +10,7 @@ import { attachmentOf, requestDetails } from './attachment-of-staff.ts';
 export type RefuseProblem = { code: 'not-found' } | { code: 'already-decided' } | { field: 'reason'; code: 'required' | 'too-long' };
 
 /** Longest reason, in UTF-16 units. */
-const longestReason = 500;
+export const longestReason = 500;
 
 /**
  * Says no to a request that waits, with a reason that the person is told by mail, at the stored address. They cannot ask again until

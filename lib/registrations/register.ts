@@ -1,6 +1,6 @@
 import { prisma } from '#lib/database/connection.ts';
 import type { Prisma } from '#lib/database/generated/client.ts';
-import { withoutDeadlock } from '#lib/database/without-deadlock.ts';
+import { withoutCollision } from '#lib/database/without-collision.ts';
 import { mailLanguage } from '#lib/mail/mail-language.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import type { AppKey } from './app-key.ts';
@@ -35,7 +35,7 @@ export async function register(key: AppKey, input: Registration, address: string
   if (input.joinCode !== undefined && !wished) return fail({ code: 'unknown-join-code' });
   const accountToken = newSecret('person');
   const vouched = key.mayVouch && input.emailVerified === true;
-  const accountId = await withoutDeadlock(() =>
+  const accountId = await withoutCollision(() =>
     prisma().$transaction((tx) => save(tx, { key, input, accountToken, vouched, wishedId: wished?.id ?? null })),
   );
   return succeed({ accountId, accountToken, emailProof: vouched ? 'proved' : 'code-sent' });

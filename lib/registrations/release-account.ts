@@ -20,7 +20,9 @@ export async function releaseAccount(staff: Staff, id: string): Promise<Result<n
     if (!clientId) return fail({ code: 'not-attached' });
     const client = await tx.client.findFirstOrThrow({ where: { structureId, id: clientId }, select: { emailKey: true } });
     await meetRegistrant(tx, client.emailKey);
-    await tx.$queryRaw`select id from client where structure_id = ${structureId}::uuid and id = ${clientId}::uuid for no key update`;
+    // Its address may have been changed until it was locked.
+    const [locked] = await tx.$queryRaw<{ emailKey: string }[]>`
+      select email_key as "emailKey" from client where structure_id = ${structureId}::uuid and id = ${clientId}::uuid for no key update`;
     const ended = await tx.attachment.deleteMany({ where: { structureId, id, clientId, validation: { in: ['not_needed', 'validated'] } } });
     if (ended.count === 0) {
       const { count } = await tx.attachment.updateMany({
@@ -31,7 +33,7 @@ export async function releaseAccount(staff: Staff, id: string): Promise<Result<n
     }
     const details = { accountId: account.id, email: account.email };
     await recordEvent(tx, { structureId, staffId: staff.id }, { kind: 'account-released', clientId, details });
-    if (client.emailKey !== account.emailKey) await attachWaitingAccounts(tx, structureId, [clientId]);
+    if (locked?.emailKey !== account.emailKey) await attachWaitingAccounts(tx, structureId, [clientId]);
     return succeed(null);
   });
 }

@@ -5,7 +5,7 @@ import type { ValidationState } from './access-verdict.ts';
 /**
  * Asks, for an account that may speak, to be let into a structure. Where the structure has its address among the clients that are
  * there, it is attached; else the request waits for staff. Asking again changes nothing that staff decided.
- * One statement, which does nothing for a token that may not speak: so it takes as long for one as for the other.
+ * The caller holds `meetSavers`. One statement, which does nothing for a token that may not speak: so it takes as long for one as for the other.
  * @returns what the attachment is then; null when the token may not speak
  */
 export async function requestAttachment(
@@ -18,7 +18,7 @@ export async function requestAttachment(
        select p.id as account_id, p.email, trim(p.first_name || ' ' || p.last_name) as name, c.id as client_id, c.deleted_at
        from app_account p
        left join client c on c.structure_id = $1::uuid and c.email_key = p.email_key
-         and not exists (select from attachment o where o.structure_id = $1::uuid and o.client_id = c.id)
+         and not exists (select from attachment o where o.structure_id = $1::uuid and o.client_id = c.id and o.account_id <> p.id)
        where p.id = $2::uuid and $3::boolean
      ),
      made as (

@@ -90,9 +90,11 @@ async function findClient(
 ): Promise<Result<string | null, ValidateProblem>> {
   const id = known ?? (await findByEmail(tx, staff, emailKey))?.clientId;
   if (!id) return succeed(null);
-  const [client] = await tx.$queryRaw<{ deletedAt: Date | null }[]>`
-    select deleted_at as "deletedAt" from client where structure_id = ${staff.structure.id}::uuid and id = ${id}::uuid for no key update`;
-  if (!client) return known ? fail({ code: 'not-found' }) : succeed(null);
+  const [client] = await tx.$queryRaw<{ deletedAt: Date | null; emailKey: string }[]>`
+    select deleted_at as "deletedAt", email_key as "emailKey" from client where structure_id = ${staff.structure.id}::uuid and id = ${id}::uuid for no key update`;
+  // Found by its address, which somebody changed before it was locked.
+  if (!known && client?.emailKey !== emailKey) throw new Overtaken();
+  if (!client) return fail({ code: 'not-found' });
   return client.deletedAt ? fail({ code: 'in-bin', clientId: id }) : succeed(id);
 }
 

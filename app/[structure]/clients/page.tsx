@@ -4,17 +4,23 @@ import { ClientNotice } from '#components/clients/client-notice.tsx';
 import { DeleteDialog } from '#components/clients/delete-dialog.tsx';
 import { Live } from '#components/live.tsx';
 import { Page } from '#components/page.tsx';
+import { RefuseDialog } from '#components/registrations/refuse-dialog.tsx';
+import { RegistrationNotice } from '#components/registrations/registration-notice.tsx';
 import { fullName } from '#lib/clients/client.ts';
 import { countByState } from '#lib/clients/count-by-state.ts';
 import { listClients } from '#lib/clients/list-clients.ts';
-import { listParameters, parseListQuery } from '#lib/clients/list-query.ts';
+import { type ListQuery, listParameters, parseListQuery } from '#lib/clients/list-query.ts';
 import { readClient } from '#lib/clients/read-client.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
-import { formatShortDay } from '#lib/i18n/format.ts';
+import { formatAgo, formatShortDay } from '#lib/i18n/format.ts';
 import { readImport } from '#lib/imports/read-import.ts';
+import { readWaiting } from '#lib/registrations/read-request.ts';
+import { registrationsOf } from '#lib/registrations/registrations-of.ts';
 import { currentLocale } from '#lib/session/current-locale.ts';
 import { requireStaff } from '#lib/session/require-staff.ts';
 import { may } from '#lib/staff/permissions.ts';
+import type { Staff } from '#lib/staff/staff.ts';
+import { refuseAction, rowAction } from '../access/access-actions.ts';
 import { deleteClientAction } from './delete-client-action.ts';
 import { restoreClientAction } from './restore-client-action.ts';
 
@@ -27,18 +33,22 @@ export default async function ClientsPage({ params, searchParams }: PageProps<'/
   const parameters = await searchParams;
   const query = parseListQuery(parameters);
   const staff = await requireStaff(slug, `/${slug}/clients`);
-  const [locale, page, counts, brought, toDelete, changed] = await Promise.all([
+  const [locale, { page, registrations }, counts, brought, toDelete, toRefuse, changed] = await Promise.all([
     currentLocale(),
-    listClients(staff, query),
+    readPage(staff, query),
     countByState(staff),
     query.import ? readImport(staff, query.import) : null,
     typeof parameters.delete === 'string' && may(staff, 'clients.delete') ? readClient(staff, parameters.delete) : null,
+    readWaiting(staff, parameters.refuse),
     typeof parameters.client === 'string' ? readClient(staff, parameters.client) : null,
   ]);
   const dictionary = dictionaryOf(locale);
   const base = `/${staff.structure.slug}`;
   const list = listParameters(query).toString();
-  const showDate = (moment: Date) => formatShortDay(locale, moment, staff.structure.timeZone);
+  const here = list ? `${base}/clients?${list}` : `${base}/clients`;
+  const now = new Date();
+  const { timeZone } = staff.structure;
+  const showDate = (moment: Date) => formatShortDay(locale, moment, timeZone);
   const { broughtBy, broughtByUnknown } = dictionary.clients;
   const importName = brought ? broughtBy(brought.fileName, showDate(brought.createdAt)) : broughtByUnknown;
   const undoable = parameters.notice === 'client-deleted' && changed?.deletedAt && may(staff, 'clients.restore');
@@ -46,15 +56,24 @@ export default async function ClientsPage({ params, searchParams }: PageProps<'/
   return (
     <Page
       dialog={
-        toDelete &&
-        !toDelete.deletedAt && (
+        toDelete && !toDelete.deletedAt ? (
           <DeleteDialog
             action={deleteClientAction}
             fields={{ structure: staff.structure.slug, id: toDelete.id, list }}
-            cancelHref={list ? `${base}/clients?${list}` : `${base}/clients`}
+            cancelHref={here}
             name={fullName(toDelete)}
             words={dictionary.clients}
           />
+        ) : (
+          toRefuse && (
+            <RefuseDialog
+              request={toRefuse}
+              action={refuseAction}
+              fields={{ structure: staff.structure.slug, at: 'list', of: list }}
+              cancelHref={here}
+              words={dictionary.registrations}
+            />
+          )
         )
       }
     >
@@ -65,17 +84,28 @@ export default async function ClientsPage({ params, searchParams }: PageProps<'/
         undo={undoable ? { action: restoreClientAction, fields: { structure: staff.structure.slug, id: changed.id } } : undefined}
         dictionary={dictionary}
       />
+      <RegistrationNotice notice={parameters.notice} base={base} words={dictionary.registrations} />
       <ClientList
         base={base}
         query={query}
         page={page.ok ? page.value : null}
         counts={counts}
         importName={query.import ? importName : null}
+        registrations={registrations}
+        rowAction={rowAction}
         may={{ delete: may(staff, 'clients.delete'), import: may(staff, 'imports.run'), export: may(staff, 'clients.export') }}
         locale={locale}
         showDate={showDate}
+        showAgo={(moment) => formatAgo(locale, moment, now, timeZone)}
         dictionary={dictionary}
       />
     </Page>
   );
+}
+
+/** One page of clients with their accounts. */
+async function readPage(staff: Staff, query: ListQuery) {
+  const page = await listClients(staff, query);
+  const ids = page.ok ? page.value.rows.map(({ id }) => id) : [];
+  return { page, registrations: await registrationsOf(staff, ids) };
 }

@@ -4,7 +4,7 @@ import { Page } from '#components/page.tsx';
 import { demoPeople } from '#lib/clients/demo-people.ts';
 import { type ClientPage, pageSize } from '#lib/clients/list-clients.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
-import { formatShortDay } from '#lib/i18n/format.ts';
+import { formatAgo, formatShortDay } from '#lib/i18n/format.ts';
 
 const rows: ClientPage['rows'] = demoPeople(pageSize, 1).map(({ lastName, firstName, email, phone }, index) => ({
   id: `01900000-0000-7000-8000-${String(index).padStart(12, '0')}`,
@@ -26,13 +26,21 @@ export default async function ListFloor() {
         base="/club-bench"
         query={{ q: '', state: 'all', sort: 'name' }}
         page={page}
-        counts={{ all: 10_001, manual: 0, imported: 10_001 }}
+        counts={{ all: 10_001, registered: 0, 'not-registered': 10_001, pending: 0, refused: 0, manual: 0, imported: 10_001 }}
         importName={null}
+        registrations={new Map()}
+        rowAction={nothing}
         may={{ delete: true, import: true, export: true }}
         locale="fr"
         showDate={(moment) => formatShortDay('fr', moment, 'Europe/Paris')}
+        showAgo={(moment) => formatAgo('fr', moment, new Date(), 'Europe/Paris')}
         dictionary={dictionaryOf('fr')}
       />
     </Page>
   );
+}
+
+/** Nobody presses a button there. */
+async function nothing(): Promise<void> {
+  'use server';
 }

@@ -35,6 +35,13 @@ export const activity: (typeof fr)['activity'] = {
     'request-validated': (name, email) => `Request validated: ${name} (${email})`,
     'request-refused': (name, email, reason) => `Request refused: ${name} (${email}). Reason: ${reason}`,
     'request-reopened': (name, email) => `Request reopened: ${name} (${email})`,
+    'invitation-queued': (again) => (again ? 'Invitation sent again' : 'Invitation sent'),
+    'invitation-opened': 'Invitation link opened',
+    'mail-bounced': (email, hard) => (hard ? `Address refused: ${email}` : `Message to ${email} not delivered`),
+    'mail-complained': (email) => `Message reported as spam by ${email}`,
+    'mail-unsubscribed': (email) => `No more invitations to ${email}, as the person asked`,
+    'import-invited': (file, count) =>
+      `Import of ${file}: ${plural('en', count, { one: `${count} client invited`, other: `${count} clients invited` })}`,
     'app-key-created': (name, mayVouch) => `App key created: ${name}${mayVouch ? ' (may vouch for emails)' : ''}`,
     'app-key-revoked': (name) => `App key revoked: ${name}`,
     'join-code-renewed': 'New join code',

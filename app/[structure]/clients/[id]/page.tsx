@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
-import { Badge } from '#components/badge.tsx';
+import type { AccessScreen } from '#components/access/access-screen.ts';
+import { AccessSheet } from '#components/access/access-sheet.tsx';
 import { ButtonLink } from '#components/button.tsx';
 import { BinNotice } from '#components/clients/bin-notice.tsx';
 import { ClientFacts } from '#components/clients/client-facts.tsx';
@@ -10,6 +11,10 @@ import { ClientNotice } from '#components/clients/client-notice.tsx';
 import { DeleteDialog } from '#components/clients/delete-dialog.tsx';
 import { Page } from '#components/page.tsx';
 import { PageHead } from '#components/page-head.tsx';
+import { PhoneModel } from '#components/registrations/phone-model.tsx';
+import { RefuseDialog } from '#components/registrations/refuse-dialog.tsx';
+import { RegistrationBadge } from '#components/registrations/registration-badge.tsx';
+import { RegistrationNotice } from '#components/registrations/registration-notice.tsx';
 import { Sheet } from '#components/sheet.tsx';
 import { fullName } from '#lib/clients/client.ts';
 import { clientHistory } from '#lib/clients/client-history.ts';
@@ -17,9 +22,14 @@ import { goneAt } from '#lib/clients/list-bin.ts';
 import { readClient } from '#lib/clients/read-client.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { formatMoment, formatShortDay } from '#lib/i18n/format.ts';
+import { readWaiting } from '#lib/registrations/read-request.ts';
+import { readVerdict } from '#lib/registrations/read-verdict.ts';
+import { registrationState } from '#lib/registrations/registration-state.ts';
 import { currentLocale } from '#lib/session/current-locale.ts';
 import { requireStaff } from '#lib/session/require-staff.ts';
 import { may } from '#lib/staff/permissions.ts';
+import { refuseAction } from '../../access/access-actions.ts';
+import { remedyActions } from '../../access/remedy-actions.ts';
 import { deleteClientAction } from '../delete-client-action.ts';
 import { restoreClientAction } from '../restore-client-action.ts';
 
@@ -33,7 +43,12 @@ export default async function ClientPage({ params, searchParams }: PageProps<'/[
   const staff = await requireStaff(slug, `/${slug}/clients/${id}`);
   const client = await readClient(staff, id);
   if (!client) notFound();
-  const [locale, history] = await Promise.all([currentLocale(), clientHistory(staff, client.id)]);
+  const [locale, history, found, toRefuse] = await Promise.all([
+    currentLocale(),
+    clientHistory(staff, client.id),
+    readVerdict(staff, { clientId: client.id }),
+    readWaiting(staff, parameters.refuse),
+  ]);
   const dictionary = dictionaryOf(locale);
   const words = dictionary.clients;
   const { timeZone, country } = staff.structure;
@@ -43,15 +58,38 @@ export default async function ClientPage({ params, searchParams }: PageProps<'/[
   const fields = { structure: staff.structure.slug, id: client.id };
   const asksToDelete = parameters.delete === client.id && !client.deletedAt && may(staff, 'clients.delete');
 
+  const screen: AccessScreen = {
+    base: `/${staff.structure.slug}`,
+    fields: { structure: staff.structure.slug, at: 'client', of: client.id },
+    actions: remedyActions,
+    refuseHref: (request) => `${here}?refuse=${request}`,
+    mayRestore: may(staff, 'clients.restore'),
+    locale,
+    showDay: (moment) => formatShortDay(locale, moment, timeZone),
+    dictionary,
+  };
+  const attached = found?.facts.client ? found.facts : null;
+
   return (
     <Page
       dialog={
-        asksToDelete && (
+        asksToDelete ? (
           <DeleteDialog action={deleteClientAction} fields={{ ...fields, list: '' }} cancelHref={here} name={name} words={words} />
+        ) : (
+          toRefuse && (
+            <RefuseDialog
+              request={toRefuse}
+              action={refuseAction}
+              fields={screen.fields}
+              cancelHref={here}
+              words={dictionary.registrations}
+            />
+          )
         )
       }
     >
       <ClientNotice notice={parameters.notice} name={name} dictionary={dictionary} />
+      <RegistrationNotice notice={parameters.notice} base={screen.base} words={dictionary.registrations} />
       {client.deletedAt && (
         <BinNotice
           text={words.inBin(formatShortDay(locale, goneAt(client.deletedAt), timeZone))}
@@ -76,13 +114,21 @@ export default async function ClientPage({ params, searchParams }: PageProps<'/[
           )
         }
       />
+      <div className="mb-4 flex flex-wrap items-center gap-x-3.5 gap-y-1 text-note text-soft">
+        <span className="min-w-0 break-words">{client.email}</span>
+        {attached?.account?.device && <PhoneModel model={attached.account.device.model} words={dictionary.registrations} />}
+        <RegistrationBadge state={registrationState(attached?.attachment)} words={dictionary.registrations} />
+      </div>
       <div className="grid items-start gap-4 lg:grid-cols-[3fr_2fr]">
-        <Sheet title={words.details} aside={<Badge tone="none">{words.notRegistered}</Badge>} padded>
+        <Sheet title={words.details} padded>
           <ClientFacts client={client} country={country} locale={locale} words={words} />
         </Sheet>
-        <Sheet title={words.history} padded>
-          <ClientHistory events={history} showMoment={(moment) => formatMoment(locale, moment, timeZone)} dictionary={dictionary} />
-        </Sheet>
+        <div className="grid min-w-0 gap-4">
+          {found && <AccessSheet found={found} email={client.email} screen={screen} />}
+          <Sheet title={words.history} padded>
+            <ClientHistory events={history} showMoment={(moment) => formatMoment(locale, moment, timeZone)} dictionary={dictionary} />
+          </Sheet>
+        </div>
       </div>
     </Page>
   );

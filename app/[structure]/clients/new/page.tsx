@@ -3,6 +3,8 @@ import Link from 'next/link';
 import { ClientForm } from '#components/clients/client-form.tsx';
 import { PageHead } from '#components/page-head.tsx';
 import { Sheet } from '#components/sheet.tsx';
+import { longest } from '#lib/clients/client-fields.ts';
+import { firstValue } from '#lib/forms/first-value.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { currentLocale } from '#lib/session/current-locale.ts';
 import { requireStaff } from '#lib/session/require-staff.ts';
@@ -12,16 +14,27 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: dictionaryOf(await currentLocale()).clients.addTitle };
 }
 
-export default async function NewClientPage({ params }: PageProps<'/[structure]/clients/new'>) {
+/** @param searchParams `email`: the address to begin with */
+export default async function NewClientPage({ params, searchParams }: PageProps<'/[structure]/clients/new'>) {
   const { structure: slug } = await params;
   const staff = await requireStaff(slug, `/${slug}/clients/new`);
   const { clients } = dictionaryOf(await currentLocale());
+  const email = firstValue((await searchParams).email)
+    .toWellFormed()
+    .replaceAll('\0', '')
+    .slice(0, longest.email);
   const home = `/${staff.structure.slug}/clients`;
   return (
     <>
       <PageHead title={clients.addTitle} above={<Link href={home}>{clients.back}</Link>} />
       <Sheet padded>
-        <ClientForm action={addClientAction} hidden={{ structure: staff.structure.slug }} values={{}} cancelHref={home} words={clients} />
+        <ClientForm
+          action={addClientAction}
+          hidden={{ structure: staff.structure.slug }}
+          values={{ email }}
+          cancelHref={home}
+          words={clients}
+        />
       </Sheet>
     </>
   );

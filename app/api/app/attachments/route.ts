@@ -1,4 +1,5 @@
 import { problem } from '#lib/api/problem.ts';
+import { steadily } from '#lib/api/steadily.ts';
 import { appDoors } from '#lib/registrations/app-doors.ts';
 import { join } from '#lib/registrations/join.ts';
 import { fromPerson, json, refusal } from '../app-call.ts';
@@ -6,7 +7,7 @@ import { fromPerson, json, refusal } from '../app-call.ts';
 /** Asks to be let into a structure. */
 export function POST(request: Request): Promise<Response> {
   return fromPerson(appDoors.join, request, async ({ actor, body, address }) => {
-    const joined = await join(actor, body.joinCode, address);
+    const joined = await steadily(() => join(actor, body.joinCode, address));
     if (joined.ok) return json(joined.value, 201);
     const found = joined.problem;
     if (found.code === 'refused') return problem('request-refused');

@@ -1,4 +1,5 @@
 import { problem } from '#lib/api/problem.ts';
+import { steadily } from '#lib/api/steadily.ts';
 import { appDoors } from '#lib/registrations/app-doors.ts';
 import { register } from '#lib/registrations/register.ts';
 import { fromApp, json, refusal } from '../app-call.ts';
@@ -6,7 +7,7 @@ import { fromApp, json, refusal } from '../app-call.ts';
 /** Registers somebody on a phone. */
 export function POST(request: Request): Promise<Response> {
   return fromApp(appDoors.register, request, async ({ actor, body, address }) => {
-    const registered = await register(actor, body, address);
+    const registered = await steadily(() => register(actor, body, address));
     if (registered.ok) return json(registered.value, 201);
     const { code } = registered.problem;
     return code === 'too-many' ? refusal(registered.problem) : problem(code, { errors: [{ pointer: '/joinCode', code }] });

@@ -1,0 +1,84 @@
+'use server';
+
+import { z } from 'zod';
+import { restoreClient } from '#lib/clients/restore-client.ts';
+import { buttonAction } from '#lib/forms/button-action.ts';
+import { formAction } from '#lib/forms/form-action.ts';
+import { idField } from '#lib/forms/id-field.ts';
+import { multilineText } from '#lib/forms/plain-text.ts';
+import { resendInvitation } from '#lib/invitations/resend-invitation.ts';
+import { attachByAddress } from '#lib/registrations/attach-by-address.ts';
+import { longestReason, refuseRequest } from '#lib/registrations/refuse-request.ts';
+import { releaseAccount } from '#lib/registrations/release-account.ts';
+import { reopenRequest } from '#lib/registrations/reopen-request.ts';
+import { sendCodeAgain } from '#lib/registrations/send-code-again.ts';
+import { validateRequest } from '#lib/registrations/validate-request.ts';
+import { fail, succeed } from '#lib/result.ts';
+import { backTo, placeFields } from './place.ts';
+
+/** `id`: a client's or an attachment's, by what the button does. */
+const button = z.object({ id: idField, ...placeFields });
+
+export const inviteAction = buttonAction(button, async (staff, { id, ...place }) => {
+  const invited = await resendInvitation(staff, id);
+  return backTo(staff, place, invited.ok ? 'invitation-queued' : invited.problem.code);
+});
+
+export const validateAction = buttonAction(button, async (staff, { id, ...place }) => {
+  const validated = await validateRequest(staff, id);
+  return backTo(staff, place, validated.ok ? 'request-validated' : gone(validated.problem.code));
+});
+
+export const reopenAction = buttonAction(button, async (staff, { id, ...place }) => {
+  const reopened = await reopenRequest(staff, id);
+  return backTo(staff, place, reopened.ok ? 'request-reopened' : gone(reopened.problem.code));
+});
+
+export const sendCodeAction = buttonAction(button, async (staff, { id, ...place }) => {
+  const sent = await sendCodeAgain(staff, id);
+  return backTo(staff, place, sent.ok ? 'code-queued' : gone(sent.problem.code));
+});
+
+export const attachAction = buttonAction(button, async (staff, { id, ...place }) => {
+  const attached = await attachByAddress(staff, id);
+  return backTo(staff, place, attached.ok ? 'account-attached' : attached.problem.code);
+});
+
+export const releaseAction = buttonAction(button, async (staff, { id, ...place }) => {
+  const released = await releaseAccount(staff, id);
+  return backTo(staff, place, released.ok ? 'account-released' : gone(released.problem.code));
+});
+
+export const restoreAction = buttonAction(button, async (staff, { id, ...place }) => {
+  const restored = await restoreClient(staff, id);
+  return backTo(staff, place, restored.ok ? 'client-restored' : restored.problem);
+});
+
+const refusal = z.object({ id: idField, reason: multilineText(longestReason).pipe(z.string().min(1, 'required')), ...placeFields });
+
+export const refuseAction = formAction(refusal, async (staff, { id, reason, ...place }, { problems, registrations }) => {
+  const refused = await refuseRequest(staff, id, reason);
+  if (refused.ok) return succeed(backTo(staff, place, 'request-refused'));
+  const { problem } = refused;
+  if ('field' in problem) return fail({ errors: { reason: problems[problem.code] } });
+  return fail({ error: registrations.problems[problem.code === 'not-found' ? 'request-gone' : 'already-decided'] });
+});
+
+const row = z.object({ invite: idField.optional(), validate: idField.optional(), list: z.string().max(5_000).catch('') });
+
+/** The buttons of the list: one form for all rows, and the pressed one says what and for whom. */
+export const rowAction = buttonAction(row, async (staff, { invite, validate, list }) => {
+  const place = { at: 'list', of: list } as const;
+  if (validate) {
+    const validated = await validateRequest(staff, validate);
+    return backTo(staff, place, validated.ok ? 'request-validated' : gone(validated.problem.code));
+  }
+  const invited = await resendInvitation(staff, invite ?? '');
+  return backTo(staff, place, invited.ok ? 'invitation-queued' : invited.problem.code);
+});
+
+/** A request that is not as the page showed it: a colleague was faster. */
+function gone(code: string): string {
+  if (code === 'not-found') return 'request-gone';
+  return code === 'not-refused' || code === 'not-attached' ? 'already-decided' : code;
+}

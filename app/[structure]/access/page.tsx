@@ -1,0 +1,88 @@
+import type { Metadata } from 'next';
+import type { AccessScreen } from '#components/access/access-screen.ts';
+import { AddressForm } from '#components/access/address-form.tsx';
+import { CheckList } from '#components/access/check-list.tsx';
+import { VerdictBanner } from '#components/access/verdict-banner.tsx';
+import { ButtonLink } from '#components/button.tsx';
+import { ClientNotice } from '#components/clients/client-notice.tsx';
+import { EmptyState } from '#components/empty-state.tsx';
+import { Page } from '#components/page.tsx';
+import { PageHead } from '#components/page-head.tsx';
+import { RefuseDialog } from '#components/registrations/refuse-dialog.tsx';
+import { RegistrationNotice } from '#components/registrations/registration-notice.tsx';
+import { Sheet } from '#components/sheet.tsx';
+import { fullName } from '#lib/clients/client.ts';
+import { firstValue } from '#lib/forms/first-value.ts';
+import { dictionaryOf } from '#lib/i18n/dictionary.ts';
+import { formatShortDay } from '#lib/i18n/format.ts';
+import { emailKey } from '#lib/identity/email-key.ts';
+import { readWaiting } from '#lib/registrations/read-request.ts';
+import { readVerdict } from '#lib/registrations/read-verdict.ts';
+import { currentDictionary, currentLocale } from '#lib/session/current-locale.ts';
+import { requireStaff } from '#lib/session/require-staff.ts';
+import { may } from '#lib/staff/permissions.ts';
+import { refuseAction } from './access-actions.ts';
+import { remedyActions } from './remedy-actions.ts';
+import { shownEmail } from './shown-email.ts';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await currentDictionary()).access.title };
+}
+
+/** Why whoever uses an address may enter the structure or not. */
+export default async function AccessPage({ params, searchParams }: PageProps<'/[structure]/access'>) {
+  const { structure: slug } = await params;
+  const staff = await requireStaff(slug, `/${slug}/access`);
+  const parameters = await searchParams;
+  const email = shownEmail(firstValue(parameters.email));
+  const key = emailKey(email);
+  const [locale, found, refused] = await Promise.all([
+    currentLocale(),
+    key.ok ? readVerdict(staff, { email }) : null,
+    readWaiting(staff, parameters.refuse),
+  ]);
+  const dictionary = dictionaryOf(locale);
+  const { access: words, registrations, problems } = dictionary;
+  const base = `/${staff.structure.slug}`;
+  const here = `${base}/access?${new URLSearchParams({ email })}`;
+  const record = found?.facts.client ?? found?.namesake;
+  const screen: AccessScreen = {
+    base,
+    fields: { structure: staff.structure.slug, at: 'access', of: email },
+    actions: remedyActions,
+    refuseHref: (id) => `${here}&refuse=${id}`,
+    mayRestore: may(staff, 'clients.restore'),
+    locale,
+    showDay: (moment) => formatShortDay(locale, moment, staff.structure.timeZone),
+    dictionary,
+  };
+  return (
+    <Page
+      dialog={
+        refused && <RefuseDialog request={refused} action={refuseAction} fields={screen.fields} cancelHref={here} words={registrations} />
+      }
+    >
+      <ClientNotice notice={parameters.notice} name="" dictionary={dictionary} />
+      <RegistrationNotice notice={parameters.notice} base={base} words={registrations} />
+      <PageHead
+        title={words.title}
+        actions={record && <ButtonLink href={`${base}/clients/${record.id}`}>{words.record(fullName(record))}</ButtonLink>}
+      />
+      <AddressForm action={`${base}/access`} email={email} error={email && !key.ok ? problems[key.problem] : undefined} words={words} />
+      {found ? (
+        <div className="grid gap-4">
+          <VerdictBanner found={found} words={words} />
+          <Sheet>
+            <CheckList found={found} email={email} screen={screen} />
+          </Sheet>
+        </div>
+      ) : (
+        <Sheet>
+          <EmptyState icon="mail" title={email ? words.unreadable : words.empty.title}>
+            {words.empty.body}
+          </EmptyState>
+        </Sheet>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,7 @@
+/** Nobody has a longer address; beyond, an echo helps nobody. */
+const longest = 300;
+
+/** The address of the question as it can be shown again, whatever was in it. */
+export function shownEmail(text: string): string {
+  return text.toWellFormed().replaceAll('\0', '').slice(0, longest).trim();
+}

@@ -1,0 +1,121 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { Chip, Chips } from '#components/chips.tsx';
+import { EmptyState } from '#components/empty-state.tsx';
+import { MailDialog } from '#components/outbox/mail-dialog.tsx';
+import { MailStateBadge } from '#components/outbox/mail-state-badge.tsx';
+import { Page } from '#components/page.tsx';
+import { PageHead } from '#components/page-head.tsx';
+import { Pagination } from '#components/pagination.tsx';
+import { Sheet } from '#components/sheet.tsx';
+import { Cell, Row, RowHead, Table } from '#components/table.tsx';
+import { firstValue } from '#lib/forms/first-value.ts';
+import { dictionaryOf } from '#lib/i18n/dictionary.ts';
+import { formatMoment } from '#lib/i18n/format.ts';
+import { listMail, mailPageSize, readMail } from '#lib/mail/list-mail.ts';
+import { mailStates } from '#lib/mail/mail-state.ts';
+import { currentDictionary, currentLocale } from '#lib/session/current-locale.ts';
+import { requireStaff } from '#lib/session/require-staff.ts';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await currentDictionary()).outbox.title };
+}
+
+/** The mails of the structure, the latest first, each to be read. */
+export default async function OutboxPage({ params, searchParams }: PageProps<'/[structure]/outbox'>) {
+  const { structure: slug } = await params;
+  const staff = await requireStaff(slug, `/${slug}/outbox`);
+  const parameters = await searchParams;
+  const after = firstValue(parameters.after);
+  const state = mailStates.find((known) => known === firstValue(parameters.state)) ?? null;
+  const [locale, found, read] = await Promise.all([
+    currentLocale(),
+    listMail(staff, state, after),
+    readMail(staff, firstValue(parameters.read)),
+  ]);
+  const { outbox: words } = dictionaryOf(locale);
+  const rows = found.slice(0, mailPageSize);
+  const last = rows.at(-1);
+  const home = `/${staff.structure.slug}/outbox`;
+  const address = (more: Record<string, string>) => {
+    const query = new URLSearchParams({ ...(state && { state }), ...more });
+    return query.size ? `${home}?${query}` : home;
+  };
+  const moment = (at: Date) => formatMoment(locale, at, staff.structure.timeZone);
+  return (
+    <Page
+      dialog={read && <MailDialog mail={read} closeHref={address(after ? { after } : {})} written={moment(read.createdAt)} words={words} />}
+    >
+      <PageHead title={words.title} />
+      <p className="mb-4 text-soft">{words.intro}</p>
+      <div className="mb-3.5">
+        <Chips label={words.filters}>
+          <Chip href={home} current={state === null}>
+            {words.all}
+          </Chip>
+          {mailStates.map((one) => (
+            <Chip key={one} href={`${home}?state=${one}`} current={one === state}>
+              {words.filtersByState[one]}
+            </Chip>
+          ))}
+        </Chips>
+      </div>
+      <Sheet>
+        {rows.length === 0 ? (
+          <EmptyState icon="mail" title={words.none.title}>
+            {words.none.body}
+          </EmptyState>
+        ) : (
+          <>
+            <Table
+              caption={words.title}
+              columns={[
+                { key: 'mail', label: words.columns.mail },
+                { key: 'state', label: words.columns.state },
+                { key: 'written', label: words.columns.written },
+              ]}
+            >
+              {rows.map((mail) => (
+                <Row key={mail.id}>
+                  <RowHead>
+                    <Link
+                      href={address({ ...(after && { after }), read: mail.id })}
+                      scroll={false}
+                      prefetch={false}
+                      data-row-link=""
+                      className="font-[600] break-words hover:text-accent hover:underline hover:underline-offset-2"
+                    >
+                      {mail.subject}
+                    </Link>
+                    <span className="block text-note break-words text-soft">{words.to(mail.to)}</span>
+                  </RowHead>
+                  <Cell>
+                    <MailStateBadge state={mail.state} words={words} />
+                  </Cell>
+                  <Cell>
+                    {moment(mail.createdAt)}
+                    <span className="block text-sm text-soft">{kindOf(mail.kind, words)}</span>
+                  </Cell>
+                </Row>
+              ))}
+            </Table>
+            {(after || found.length > mailPageSize) && (
+              <Pagination
+                label={words.title}
+                range=""
+                previousHref={after ? address({}) : undefined}
+                nextHref={found.length > mailPageSize && last ? address({ after: last.id }) : undefined}
+                previousLabel={words.newest}
+                nextLabel={words.older}
+              />
+            )}
+          </>
+        )}
+      </Sheet>
+    </Page>
+  );
+}
+
+function kindOf(kind: string, { kinds }: { kinds: Record<string, string> }): string {
+  return kinds[kind] ?? '';
+}

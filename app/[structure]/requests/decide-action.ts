@@ -1,0 +1,38 @@
+'use server';
+
+import { z } from 'zod';
+import { buttonAction } from '#lib/forms/button-action.ts';
+import { isId } from '#lib/identity/id.ts';
+import { validateMany } from '#lib/registrations/validate-many.ts';
+import { validateAndLink } from '#lib/registrations/validate-request.ts';
+import type { Staff } from '#lib/staff/staff.ts';
+import { type OutcomeCode, writeOutcome } from './outcome.ts';
+
+const several = z.preprocess((value) => [value ?? []].flat().filter(isId), z.array(z.string()));
+
+/** What the one form of the queue sends: the ticked rows, and, of a row's own button, the row or the row and the client it is linked to. */
+const schema = z.object({
+  ids: several,
+  one: several,
+  link: z.preprocess((value) => [value ?? ''].flat()[0], z.string().max(100).catch('')),
+});
+
+export const decideAction = buttonAction(schema, async (staff, { ids, one, link }) => {
+  const outcomes = link ? await linked(staff, link) : await validated(staff, one.length > 0 ? one : ids);
+  const parameters = new URLSearchParams(outcomes.map(({ id, code }) => ['outcome', writeOutcome(id, code)]));
+  if (outcomes.length === 0) parameters.set('notice', 'nothing-selected');
+  return `/${staff.structure.slug}/requests?${parameters}`;
+});
+
+async function validated(staff: Staff, ids: string[]): Promise<{ id: string; code: OutcomeCode }[]> {
+  const outcomes = await validateMany(staff, ids);
+  return outcomes.map(({ id, outcome }) => ({ id, code: outcome.ok ? 'validated' : outcome.problem.code }));
+}
+
+/** @param link the request's id and the client's, with a point between them */
+async function linked(staff: Staff, link: string): Promise<{ id: string; code: OutcomeCode }[]> {
+  const [id = '', clientId = ''] = link.split('.', 2);
+  if (!isId(id)) return [];
+  const outcome = await validateAndLink(staff, id, clientId);
+  return [{ id, code: outcome.ok ? 'validated' : outcome.problem.code }];
+}

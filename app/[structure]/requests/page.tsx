@@ -1,0 +1,142 @@
+import type { Metadata } from 'next';
+import { Button, ButtonLink } from '#components/button.tsx';
+import { ClientNotice } from '#components/clients/client-notice.tsx';
+import { EmptyState } from '#components/empty-state.tsx';
+import { Notice } from '#components/notice.tsx';
+import { Page } from '#components/page.tsx';
+import { PageHead } from '#components/page-head.tsx';
+import { Pagination } from '#components/pagination.tsx';
+import { RefuseDialog } from '#components/registrations/refuse-dialog.tsx';
+import { RegistrationNotice } from '#components/registrations/registration-notice.tsx';
+import { OutcomeSheet } from '#components/requests/outcome-sheet.tsx';
+import { RequestRow } from '#components/requests/request-row.tsx';
+import { Sheet } from '#components/sheet.tsx';
+import { Table } from '#components/table.tsx';
+import { firstValue } from '#lib/forms/first-value.ts';
+import { dictionaryOf } from '#lib/i18n/dictionary.ts';
+import { formatAgo, formatNumber, formatShortDay } from '#lib/i18n/format.ts';
+import { countRequests, listRequests, requestPageSize } from '#lib/registrations/list-requests.ts';
+import { readWaiting } from '#lib/registrations/read-request.ts';
+import { clientsWithSameAddress } from '#lib/registrations/same-address.ts';
+import { currentDictionary, currentLocale } from '#lib/session/current-locale.ts';
+import { requireStaff } from '#lib/session/require-staff.ts';
+import { may } from '#lib/staff/permissions.ts';
+import type { Staff } from '#lib/staff/staff.ts';
+import { refuseAction } from '../access/access-actions.ts';
+import { decideAction } from './decide-action.ts';
+import { shownOutcomes } from './shown-outcomes.ts';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await currentDictionary()).requests.title };
+}
+
+/** Beyond, `countRequests` stops counting. */
+const mostCounted = 100;
+
+/** Who waits for staff, with what helps to decide; one form for all rows, so that several are decided at once. */
+export default async function RequestsPage({ params, searchParams }: PageProps<'/[structure]/requests'>) {
+  const { structure: slug } = await params;
+  const staff = await requireStaff(slug, `/${slug}/requests`);
+  const parameters = await searchParams;
+  const after = firstValue(parameters.after);
+  const [locale, { rows, more, known }, count, refused, outcomes] = await Promise.all([
+    currentLocale(),
+    readQueue(staff, after),
+    countRequests(staff),
+    readWaiting(staff, parameters.refuse),
+    shownOutcomes(staff, parameters.outcome),
+  ]);
+  const dictionary = dictionaryOf(locale);
+  const { requests: words, registrations } = dictionary;
+  const { timeZone } = staff.structure;
+  const base = `/${staff.structure.slug}`;
+  const here = `${base}/requests`;
+  const now = new Date();
+  const number = formatNumber(locale, count);
+  const last = rows.at(-1);
+  return (
+    <Page
+      dialog={
+        refused && (
+          <RefuseDialog
+            request={refused}
+            action={refuseAction}
+            fields={{ structure: staff.structure.slug, at: 'requests', of: '' }}
+            cancelHref={here}
+            words={registrations}
+          />
+        )
+      }
+    >
+      <ClientNotice notice={parameters.notice} name="" dictionary={dictionary} />
+      <RegistrationNotice notice={parameters.notice} base={base} words={registrations} />
+      <PageHead title={words.title} detail={count > 0 && words.waiting(count >= mostCounted ? words.more(number) : number, count)} />
+      <div className="grid gap-4">
+        {firstValue(parameters.notice) === 'nothing-selected' && <Notice tone="wait">{words.outcome.nothing}</Notice>}
+        {outcomes.length > 0 && <OutcomeSheet outcomes={outcomes} base={base} dictionary={dictionary} />}
+        {rows.length === 0 ? (
+          <Sheet>
+            <EmptyState
+              icon="check"
+              title={words.none.title}
+              actions={may(staff, 'settings.manage') && <ButtonLink href={`${base}/settings`}>{words.none.code}</ButtonLink>}
+            >
+              {words.none.body}
+            </EmptyState>
+          </Sheet>
+        ) : (
+          <form action={decideAction} className="grid gap-3">
+            <input type="hidden" name="structure" value={staff.structure.slug} />
+            <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+              <p className="min-w-0 flex-[1_1_20rem] text-soft">{words.intro}</p>
+              <Button>{words.validateSelected}</Button>
+            </div>
+            <Sheet>
+              <Table
+                caption={words.title}
+                columns={[
+                  { key: 'person', label: words.columns.person, className: 'w-[32%]' },
+                  { key: 'evidence', label: words.columns.evidence },
+                  { key: 'actions', label: words.columns.actions, className: 'w-[27%]' },
+                ]}
+              >
+                {rows.map((request) => (
+                  <RequestRow
+                    key={request.id}
+                    request={request}
+                    known={known.get(request.id)}
+                    base={base}
+                    refuseHref={`${here}?refuse=${request.id}`}
+                    showAgo={(moment) => formatAgo(locale, moment, now, timeZone)}
+                    showDay={(moment) => formatShortDay(locale, moment, timeZone)}
+                    dictionary={dictionary}
+                  />
+                ))}
+              </Table>
+              {(more || after) && (
+                <Pagination
+                  label={words.title}
+                  range=""
+                  previousHref={after ? here : undefined}
+                  nextHref={more && last ? `${here}?after=${last.id}` : undefined}
+                  previousLabel={words.newest}
+                  nextLabel={words.next}
+                />
+              )}
+            </Sheet>
+          </form>
+        )}
+      </div>
+    </Page>
+  );
+}
+
+async function readQueue(staff: Staff, after: string) {
+  const found = await listRequests(staff, after);
+  const rows = found.slice(0, requestPageSize);
+  const known = await clientsWithSameAddress(
+    staff,
+    rows.map(({ id }) => id),
+  );
+  return { rows, more: found.length > requestPageSize, known };
+}

@@ -1,0 +1,24 @@
+import type { Outcome } from '#components/requests/outcome-sheet.tsx';
+import { requestPageSize } from '#lib/registrations/list-requests.ts';
+import { readRequests } from '#lib/registrations/read-request.ts';
+import type { Staff } from '#lib/staff/staff.ts';
+import { readOutcomes } from './outcome.ts';
+
+/**
+ * What to say of the decisions that an address tells of. Whether a request was decided is read from the request itself; the
+ * address only says why one that still waits was not.
+ */
+export async function shownOutcomes(staff: Staff, value: string | string[] | undefined): Promise<Outcome[]> {
+  const told = readOutcomes(value, requestPageSize);
+  if (told.length === 0) return [];
+  const requests = await readRequests(
+    staff,
+    told.map(({ id }) => id),
+  );
+  return told.flatMap(({ id, code }): Outcome[] => {
+    const request = requests.get(id);
+    if (!request) return [];
+    if (request.validation !== 'pending') return [{ request, problem: null }];
+    return code === 'in-bin' || code === 'client-taken' ? [{ request, problem: code }] : [];
+  });
+}

@@ -1,0 +1,101 @@
+import type { Metadata } from 'next';
+import { cookies } from 'next/headers';
+import { notFound } from 'next/navigation';
+import { Badge } from '#components/badge.tsx';
+import { ButtonLink } from '#components/button.tsx';
+import { ButtonForm } from '#components/button-form.tsx';
+import { Field } from '#components/field.tsx';
+import { Notice } from '#components/notice.tsx';
+import { Page } from '#components/page.tsx';
+import { PageHead } from '#components/page-head.tsx';
+import { KeyRow } from '#components/settings/key-row.tsx';
+import { Sheet } from '#components/sheet.tsx';
+import { Table } from '#components/table.tsx';
+import { firstValue } from '#lib/forms/first-value.ts';
+import { formatShortDay } from '#lib/i18n/format.ts';
+import { readAppSettings } from '#lib/registrations/app-settings.ts';
+import { currentDictionary, currentLocale } from '#lib/session/current-locale.ts';
+import { requireStaff } from '#lib/session/require-staff.ts';
+import { KeyForm } from './key-form.tsx';
+import { newKeyCookie } from './new-key-cookie.ts';
+import { proofAction } from './settings-actions.ts';
+import { settingsDialog } from './settings-dialog.tsx';
+import { settingsNotice } from './settings-notice.ts';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await currentDictionary()).settings.title };
+}
+
+/** How the app and the structure are linked, for managers and owners. */
+export default async function SettingsPage({ params, searchParams }: PageProps<'/[structure]/settings'>) {
+  const { structure: slug } = await params;
+  const staff = await requireStaff(slug, `/${slug}/settings`);
+  const [read, parameters, locale, { settings: words }] = await Promise.all([
+    readAppSettings(staff),
+    searchParams,
+    currentLocale(),
+    currentDictionary(),
+  ]);
+  if (!read.ok) notFound();
+  const { joinCode, proofNeeded, keys } = read.value;
+  const told = settingsNotice(firstValue(parameters.notice));
+  const newKey = told?.key === 'key-created' ? (await cookies()).get(newKeyCookie)?.value : undefined;
+  const here = `/${staff.structure.slug}/settings`;
+  const showDay = (moment: Date) => formatShortDay(locale, moment, staff.structure.timeZone);
+  return (
+    <Page dialog={settingsDialog({ slug: staff.structure.slug, keys, parameters, words })}>
+      <PageHead title={words.title} />
+      <div className="grid gap-4">
+        {newKey && (
+          <Notice title={words.keys.shownTitle}>
+            <p className="mb-2">{words.keys.shownBody}</p>
+            <Field name="key" label={words.keys.shown} defaultValue={newKey} readOnly />
+          </Notice>
+        )}
+        {told && !newKey && <Notice tone={told.tone}>{words.notices[told.key]}</Notice>}
+        <div className="grid gap-4 lg:grid-cols-2">
+          <Sheet title={words.joinCode.title} padded>
+            <p className="text-soft">{words.joinCode.body}</p>
+            <div className="mt-3 flex flex-wrap items-center justify-between gap-3">
+              <code className="font-mono text-xl tracking-[.12em]">{joinCode}</code>
+              <ButtonLink size="mini" href={`${here}?renew=1`} scroll={false} prefetch={false}>
+                {words.joinCode.renew}
+              </ButtonLink>
+            </div>
+          </Sheet>
+          <Sheet
+            title={words.proof.title}
+            aside={<Badge tone={proofNeeded ? 'ok' : 'wait'}>{proofNeeded ? words.proof.on : words.proof.off}</Badge>}
+            padded
+          >
+            <p className="text-soft">{proofNeeded ? words.proof.needed : words.proof.notNeeded}</p>
+            <div className="mt-3 flex justify-end">
+              <ButtonForm action={proofAction} fields={{ structure: staff.structure.slug, needed: proofNeeded ? 'no' : 'yes' }}>
+                {proofNeeded ? words.proof.turnOff : words.proof.turnOn}
+              </ButtonForm>
+            </div>
+          </Sheet>
+        </div>
+        <Sheet title={words.keys.title}>
+          <p className="px-3.5 pt-1 pb-3 text-soft wide:px-[18px]">{keys.length > 0 ? words.keys.body : words.keys.none}</p>
+          {keys.length > 0 && (
+            <Table
+              caption={words.keys.title}
+              columns={[
+                { key: 'name', label: words.keys.columns.name },
+                { key: 'rights', label: words.keys.columns.rights },
+                { key: 'used', label: words.keys.columns.used },
+                { key: 'actions', label: words.keys.columns.actions, hidden: true, end: true },
+              ]}
+            >
+              {keys.map((key) => (
+                <KeyRow key={key.id} appKey={key} revokeHref={`${here}?revoke=${key.id}`} showDay={showDay} words={words.keys} />
+              ))}
+            </Table>
+          )}
+        </Sheet>
+        <KeyForm slug={staff.structure.slug} words={words} />
+      </div>
+    </Page>
+  );
+}

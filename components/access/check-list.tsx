@@ -1,0 +1,60 @@
+import { Icon, type IconName } from '#components/icon.tsx';
+import { type Tone, toneClass } from '#components/tone.ts';
+import type { Check } from '#lib/registrations/access-verdict.ts';
+import type { StaffVerdict } from '#lib/registrations/read-verdict.ts';
+import type { AccessScreen } from './access-screen.ts';
+import { evidence } from './evidence.ts';
+import { Remedy } from './remedy.tsx';
+
+type Props = {
+  found: StaffVerdict;
+  /** The address asked about. */
+  email: string;
+  screen: AccessScreen;
+};
+
+const looks: Record<Check['outcome'], { icon: IconName; tone: Tone }> = {
+  passed: { icon: 'check', tone: 'ok' },
+  failed: { icon: 'cross', tone: 'err' },
+  'not-needed': { icon: 'dash', tone: 'none' },
+  skipped: { icon: 'dash', tone: 'none' },
+};
+
+/** Every check of a verdict with what it rests on; the one that fails with what mends it. */
+export function CheckList({ found, email, screen }: Props) {
+  const { access } = screen.dictionary;
+  const { facts, verdict } = found;
+  // Where there is no ERP there is nothing to say about it.
+  const shown = verdict.checks.filter(({ name }) => name !== 'active-in-erp' || facts.erp);
+  return (
+    <ol>
+      {shown.map((check) => {
+        const { icon, tone } = looks[check.outcome];
+        const device = check.name === 'registered' && facts.account?.device;
+        return (
+          <li
+            key={check.name}
+            className="flex flex-wrap items-center gap-x-3.5 gap-y-2 border-b border-line px-3.5 py-3 last:border-b-0 wide:px-[18px]"
+          >
+            <span className={`grid size-6 flex-none place-items-center rounded-full text-tiny ${toneClass[tone]}`}>
+              <Icon name={icon} weight={2.6} />
+              <span className="sr-only">{access.outcomes[check.outcome]}</span>
+            </span>
+            <div className="min-w-0 flex-[1_1_14rem]">
+              <p className="font-[600]">{access.checks[check.name]}</p>
+              <p className="text-note break-words text-soft">
+                {evidence(check, found, access.evidence, screen.showDay)}
+                {device && ` · ${device.model}`}
+              </p>
+            </div>
+            {check.outcome === 'failed' && (
+              <div className="flex flex-wrap items-center gap-2 ps-[38px] wide:ps-0">
+                <Remedy found={found} email={email} screen={screen} />
+              </div>
+            )}
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

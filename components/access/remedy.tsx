@@ -1,0 +1,71 @@
+import type { ReactNode } from 'react';
+import { ButtonLink } from '#components/button.tsx';
+import { ButtonForm } from '#components/button-form.tsx';
+import type { StaffVerdict } from '#lib/registrations/read-verdict.ts';
+import type { AccessScreen, RemedyActions } from './access-screen.ts';
+
+type RemedyProps = { found: StaffVerdict; email: string; screen: AccessScreen };
+
+/** The one thing that mends the check that fails, as a button; beside it at most one other way. */
+export function Remedy({ found, email, screen }: RemedyProps): ReactNode {
+  const { access, registrations } = screen.dictionary;
+  const { remedies } = access;
+  const { verdict, facts, namesake } = found;
+  const press = (what: keyof RemedyActions, id: string, label: string, quiet = false) => (
+    <ButtonForm action={screen.actions[what]} fields={{ ...screen.fields, id }} variant={quiet ? 'plain' : 'go'}>
+      {label}
+    </ButtonForm>
+  );
+  const restore = (id: string) =>
+    screen.mayRestore ? press('restore', id, remedies.restore) : <span className="text-sm text-soft">{remedies.askManager}</span>;
+  const attachment = facts.attachment?.id ?? '';
+  switch (verdict.remedy) {
+    case 'resend-invitation':
+      if (namesake?.deletedAt) return restore(namesake.id);
+      return namesake ? press('invite', namesake.id, registrations.resendInvitation) : <UnknownWays email={email} screen={screen} />;
+    case 'likely-matches':
+      if (!namesake) return <UnknownWays email={email} screen={screen} />;
+      return press('attach', namesake.id, namesake.heldBy ? remedies.replace : remedies.attach);
+    case 'reopen':
+      return press('reopen', attachment, remedies.reopen);
+    case 'validate':
+      return (
+        <>
+          {press('validate', attachment, registrations.validate)}
+          <ButtonLink size="mini" href={screen.refuseHref(attachment)} scroll={false} prefetch={false}>
+            {registrations.refuse}
+          </ButtonLink>
+        </>
+      );
+    case 'send-code-again':
+      return (
+        <>
+          {press('sendCode', attachment, remedies.sendCode)}
+          {facts.attachment?.emailChangedAt && press('release', attachment, remedies.release, true)}
+        </>
+      );
+    case 'restore':
+      return facts.client && restore(facts.client.id);
+    // Mended in the ERP itself, as the sentence above says.
+    case 'fix-in-erp':
+    case null:
+      return null;
+  }
+}
+
+/** Nobody here has the address: the person may be known under another one, or be new. */
+function UnknownWays({ email, screen }: { email: string; screen: AccessScreen }) {
+  const { remedies } = screen.dictionary.access;
+  const home = `${screen.base}/clients`;
+  const mailbox = email.slice(0, email.lastIndexOf('@')).replaceAll(/[._+-]+/g, ' ');
+  return (
+    <>
+      <ButtonLink size="mini" variant="go" href={`${home}/new?${new URLSearchParams({ email })}`} prefetch={false}>
+        {remedies.add}
+      </ButtonLink>
+      <ButtonLink size="mini" href={`${home}?${new URLSearchParams({ q: mailbox })}`} prefetch={false}>
+        {remedies.search}
+      </ButtonLink>
+    </>
+  );
+}

@@ -1,0 +1,65 @@
+import { Button, ButtonLink } from '#components/button.tsx';
+import type { Dictionary } from '#lib/i18n/dictionary.ts';
+import type { RegistrationState } from '#lib/registrations/registration-state.ts';
+import type { ClientRegistration } from '#lib/registrations/registrations-of.ts';
+
+/** The buttons of all rows belong to one form, which stands beside the table: a form each would double the page. */
+const formId = 'row-decision';
+
+type RowFormProps = {
+  action: (form: FormData) => Promise<void>;
+  /** Sent along unseen: the structure, and the list to come back to. */
+  fields: Record<string, string>;
+};
+
+/** The form that the buttons of the rows send: `invite=<client id>` or `validate=<attachment id>`. */
+export function RowForm({ action, fields }: RowFormProps) {
+  return (
+    <form id={formId} action={action}>
+      {Object.entries(fields).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+    </form>
+  );
+}
+
+type RowButtonsProps = {
+  state: RegistrationState;
+  clientId: string;
+  registration: ClientRegistration | undefined;
+  name: string;
+  refuseHref: (id: string) => string;
+  words: Dictionary['registrations'];
+};
+
+/** What there is to do for one client. */
+export function RowButtons({ state, clientId, registration, name, refuseHref, words }: RowButtonsProps) {
+  const about = <span className="sr-only"> {name}</span>;
+  if (state === 'not-registered') {
+    return (
+      <Button size="mini" form={formId} name="invite" value={clientId}>
+        <span>
+          {words.resendInvitation}
+          {about}
+        </span>
+      </Button>
+    );
+  }
+  if (state !== 'pending' || !registration) return null;
+  return (
+    <span className="flex flex-wrap gap-2">
+      <Button size="mini" variant="go" form={formId} name="validate" value={registration.attachmentId}>
+        <span>
+          {words.validate}
+          {about}
+        </span>
+      </Button>
+      <ButtonLink size="mini" href={refuseHref(registration.attachmentId)} scroll={false} prefetch={false}>
+        <span>
+          {words.refuse}
+          {about}
+        </span>
+      </ButtonLink>
+    </span>
+  );
+}

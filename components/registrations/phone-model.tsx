@@ -1,0 +1,15 @@
+import { Icon } from '#components/icon.tsx';
+import type { Dictionary } from '#lib/i18n/dictionary.ts';
+
+/** The phone somebody uses the app on, under their e-mail. */
+export function PhoneModel({ model, words }: { model: string; words: Dictionary['registrations'] }) {
+  return (
+    <span className="flex items-center gap-1.5">
+      <Icon name="phone" />
+      <span className="min-w-0 break-words">
+        <span className="sr-only">{words.phone}</span>
+        {model}
+      </span>
+    </span>
+  );
+}

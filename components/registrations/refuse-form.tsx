@@ -1,0 +1,46 @@
+'use client';
+
+import { useActionState } from 'react';
+import { Dialog } from '#components/dialog.tsx';
+import { ErrorSummary } from '#components/error-summary.tsx';
+import { FormContext } from '#components/form-context.ts';
+import { FormTextarea } from '#components/form-textarea.tsx';
+import { SubmitButton } from '#components/submit-button.tsx';
+import { emptyForm, type FormState } from '#lib/forms/form-state.ts';
+
+type Props = {
+  action: (previous: FormState, form: FormData) => Promise<FormState>;
+  hidden: Record<string, string>;
+  cancelHref: string;
+  longest: number;
+  words: { title: string; body: string; reason: string; reasonHint: string; refused: string; cancel: string; submit: string };
+};
+
+/** Asks why a request is refused. The dialog's buttons are the form's, which therefore stands around it. */
+export function RefuseForm({ action, hidden, cancelHref, longest, words }: Props) {
+  const [state, formAction] = useActionState(action, emptyForm);
+  const errors = Object.entries(state.errors).map(([field, message]) => ({ field, label: words.reason, message }));
+  return (
+    <form action={formAction} noValidate>
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <Dialog
+        title={words.title}
+        cancelHref={cancelHref}
+        cancelLabel={words.cancel}
+        actions={<SubmitButton variant="bad">{words.submit}</SubmitButton>}
+      >
+        {(errors.length > 0 || state.error) && (
+          <ErrorSummary title={words.refused} errors={errors} error={state.error} idPrefix="refusal" />
+        )}
+        <p>{words.body}</p>
+        <FormContext value={{ state, defaultValues: {}, idPrefix: 'refusal' }}>
+          <div className="mt-2">
+            <FormTextarea name="reason" label={words.reason} hint={words.reasonHint} required rows={3} maxLength={longest} />
+          </div>
+        </FormContext>
+      </Dialog>
+    </form>
+  );
+}

@@ -1,0 +1,40 @@
+import Link from 'next/link';
+import { Notice } from '#components/notice.tsx';
+import type { Dictionary } from '#lib/i18n/dictionary.ts';
+
+type Props = {
+  /** The `notice` of the address, whatever it holds. */
+  notice: unknown;
+  /** `/club-lumiere` */
+  base: string;
+  words: Dictionary['registrations'];
+};
+
+/** What just became of somebody's way into the app. Shows nothing for a key that is not on the list. */
+export function RegistrationNotice({ notice, base, words }: Props) {
+  const { notices, problems } = words;
+  const done = keyOf(notices, notice);
+  const problem = keyOf(problems, notice);
+  if (!done && !problem) return null;
+  const wroteMail = done === 'invitation-queued' || done === 'code-queued' || done === 'request-refused';
+  return (
+    <div className="mb-4">
+      <Notice
+        tone={done ? 'ok' : 'err'}
+        action={
+          wroteMail && (
+            <Link href={`${base}/outbox`} prefetch={false} className="font-[580] underline underline-offset-2">
+              {words.openOutbox}
+            </Link>
+          )
+        }
+      >
+        {done ? notices[done] : problem && problems[problem]}
+      </Notice>
+    </div>
+  );
+}
+
+function keyOf<Texts extends object>(texts: Texts, word: unknown): keyof Texts | undefined {
+  return typeof word === 'string' && Object.hasOwn(texts, word) ? (word as keyof Texts) : undefined;
+}

@@ -1,0 +1,49 @@
+import Link from 'next/link';
+import { Icon } from '#components/icon.tsx';
+import { Sheet } from '#components/sheet.tsx';
+import { toneClass } from '#components/tone.ts';
+import type { Dictionary } from '#lib/i18n/dictionary.ts';
+import type { StandingRequest } from '#lib/registrations/read-request.ts';
+
+/** `problem`: why a request still waits; null when it does not any more. */
+export type Outcome = { request: StandingRequest; problem: keyof Dictionary['registrations']['problems'] | null };
+
+type Props = {
+  outcomes: readonly Outcome[];
+  /** `/club-lumiere` */
+  base: string;
+  dictionary: Pick<Dictionary, 'requests' | 'registrations'>;
+};
+
+/** What became of each request of a selection. */
+export function OutcomeSheet({ outcomes, base, dictionary }: Props) {
+  const { outcome: words } = dictionary.requests;
+  return (
+    <Sheet title={words.title}>
+      <ul className="pt-2">
+        {outcomes.map(({ request, problem }) => (
+          <li key={request.id} className="flex flex-wrap items-center gap-x-3.5 gap-y-1 border-t border-line px-3.5 py-2.5 wide:px-[18px]">
+            <span className={`grid size-6 flex-none place-items-center rounded-full text-tiny ${toneClass[problem ? 'err' : 'ok']}`}>
+              <Icon name={problem ? 'cross' : 'check'} weight={2.6} />
+            </span>
+            <p className="min-w-0 flex-[1_1_14rem] break-words">
+              <b>{request.name || request.email}</b> ·{' '}
+              <span className="text-soft">
+                {problem ? dictionary.registrations.problems[problem] : words[request.validation === 'refused' ? 'refused' : 'validated']}
+              </span>
+            </p>
+            {request.client && (
+              <Link
+                href={`${base}/clients/${request.client.id}`}
+                prefetch={false}
+                className="text-note font-[560] text-accent underline underline-offset-2"
+              >
+                {words.open(request.client.name)}
+              </Link>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Sheet>
+  );
+}

@@ -1,0 +1,111 @@
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { Button, ButtonLink } from '#components/button.tsx';
+import { Icon } from '#components/icon.tsx';
+import { Person } from '#components/person.tsx';
+import { PhoneModel } from '#components/registrations/phone-model.tsx';
+import { Cell, Row, RowHead } from '#components/table.tsx';
+import { fullName } from '#lib/clients/client.ts';
+import type { Dictionary } from '#lib/i18n/dictionary.ts';
+import type { LikelyClient, PendingRequest } from '#lib/registrations/list-requests.ts';
+import type { SameAddress } from '#lib/registrations/same-address.ts';
+
+type Props = {
+  request: PendingRequest;
+  /** The client with the same address. */
+  known: SameAddress | undefined;
+  /** `/club-lumiere` */
+  base: string;
+  refuseHref: string;
+  showAgo: (moment: Date) => string;
+  showDay: (moment: Date) => string;
+  dictionary: Pick<Dictionary, 'requests' | 'registrations'>;
+};
+
+/** One person who waits: who, what is known, and the decision. The row's buttons belong to the form around the table. */
+export function RequestRow({ request, known, base, refuseHref, showAgo, showDay, dictionary }: Props) {
+  const { requests: words, registrations } = dictionary;
+  const name = fullName(request) || request.email;
+  const about = <span className="sr-only"> {name}</span>;
+  const near = request.likely.filter((client) => client.why !== 'email' && client.id !== known?.id);
+  return (
+    <Row>
+      <RowHead>
+        <span className="flex items-center gap-1">
+          <label className="-ms-2.5 grid size-11 flex-none place-items-center">
+            <input type="checkbox" name="ids" value={request.id} className="size-5" />
+            <span className="sr-only">{words.select(name)}</span>
+          </label>
+          <Person id={request.id} name={name}>
+            {request.email}
+            {request.device && <PhoneModel model={request.device.model} words={registrations} />}
+          </Person>
+        </span>
+      </RowHead>
+      <Cell across>
+        <p>{why(known, words)}</p>
+        <ul className="mt-1 grid gap-1 text-note text-soft">
+          {request.refusedBefore && (
+            <Evidence icon="alert">{words.refusedBefore(showDay(request.refusedBefore.at), request.refusedBefore.reason)}</Evidence>
+          )}
+          {near.map((client) => (
+            <Evidence key={client.id} icon="person">
+              <Link href={`${base}/clients/${client.id}`} prefetch={false} className="underline underline-offset-2">
+                {words.near[client.why === 'name' ? 'name' : 'mailbox'](fullName(client), client.email)}
+              </Link>
+              {(client.inBin || client.taken) && ` (${client.inBin ? words.near.inBin : words.near.taken})`}
+            </Evidence>
+          ))}
+          <Evidence icon={request.proved ? 'check' : 'clock'}>
+            {request.proved ? words.proved : words.unproved} · {registrations.asked(showAgo(request.requestedAt))}
+          </Evidence>
+        </ul>
+      </Cell>
+      <Cell across>
+        <span className="flex flex-wrap gap-2">
+          {near.filter(isFree).map((client) => (
+            <Button key={client.id} size="mini" name="link" value={`${request.id}.${client.id}`}>
+              <span>
+                {words.validateAndLink(fullName(client))}
+                {about}
+              </span>
+            </Button>
+          ))}
+          <Button size="mini" variant="go" name="one" value={request.id}>
+            <span>
+              {registrations.validate}
+              {about}
+            </span>
+          </Button>
+          <ButtonLink size="mini" href={refuseHref} scroll={false} prefetch={false}>
+            <span>
+              {registrations.refuse}
+              {about}
+            </span>
+          </ButtonLink>
+        </span>
+      </Cell>
+    </Row>
+  );
+}
+
+function Evidence({ icon, children }: { icon: 'alert' | 'person' | 'check' | 'clock'; children: ReactNode }) {
+  return (
+    <li className="flex items-start gap-1.5">
+      <Icon name={icon} className="mt-[3px]" />
+      <span className="min-w-0 break-words">{children}</span>
+    </li>
+  );
+}
+
+/** Why nobody has let them in yet, by the client that they would get. */
+function why(known: SameAddress | undefined, { why: words }: Dictionary['requests']): string {
+  if (!known) return words.unknown;
+  const name = fullName(known);
+  if (known.inBin) return words.inBin(name);
+  return known.taken ? words.taken(name) : words.known(name);
+}
+
+function isFree({ inBin, taken }: LikelyClient): boolean {
+  return !inBin && !taken;
+}

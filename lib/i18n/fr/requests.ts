@@ -1,0 +1,42 @@
+import { plural } from '../format.ts';
+
+/** The people who wait for staff to let them in. */
+export const requests = {
+  title: 'Demandes',
+  waiting: (count: string, many: number) => plural('fr', many, { one: `${count} personne attend`, other: `${count} personnes attendent` }),
+  more: (count: string) => `plus de ${count}`,
+  intro: 'La plus ancienne d’abord. Personne ne voit vos contenus tant que vous n’avez pas validé.',
+  columns: { person: 'Personne', evidence: 'Ce que l’on sait', actions: 'Décision' },
+  select: (name: string) => `Sélectionner ${name}`,
+  validateSelected: 'Valider la sélection',
+  validateAndLink: (name: string) => `Valider et rattacher à ${name}`,
+  why: {
+    unknown: 'Aucune fiche n’a cette adresse\u202f: valider crée la fiche.',
+    known: (name: string) => `La fiche de ${name} a cette adresse\u202f: valider rattache le compte.`,
+    inBin: (name: string) => `La fiche de ${name} a cette adresse, mais elle est dans la corbeille\u202f: rétablissez-la d’abord.`,
+    taken: (name: string) => `La fiche de ${name} a cette adresse, mais un autre compte y est déjà rattaché.`,
+  },
+  near: {
+    name: (name: string, email: string) => `Même nom\u202f: ${name}, ${email}`,
+    mailbox: (name: string, email: string) => `Adresse proche\u202f: ${name}, ${email}`,
+    inBin: 'dans la corbeille',
+    taken: 'a déjà un compte',
+  },
+  refusedBefore: (day: string, reason: string) => `Refus du ${day}, rouvert depuis\u202f: ${reason}`,
+  proved: 'E-mail confirmé',
+  unproved: 'E-mail pas encore confirmé',
+  newest: 'Retour au début',
+  next: 'Suivantes',
+  outcome: {
+    title: 'Ce que vous venez de décider',
+    validated: 'Demande validée',
+    refused: 'Demande refusée',
+    open: (name: string) => `Ouvrir la fiche de ${name}`,
+    nothing: 'Cochez au moins une personne, puis validez la sélection.',
+  },
+  none: {
+    title: 'Personne n’attend',
+    body: 'Quand une personne donne votre code d’accès sur l’app et que son adresse n’est sur aucune fiche, sa demande arrive ici.',
+    code: 'Voir le code d’accès',
+  },
+};
