@@ -17,7 +17,7 @@ export type Outcome =
   | { kind: 'stopped'; reason: StopReason };
 
 /** Milliseconds that an answer may take. */
-const patience = 15_000;
+const patience = 10_000;
 
 /** Has the provider take mails in one request. Its SDK throws for nothing: what went wrong is in the answer. */
 export async function postMail(
@@ -87,6 +87,8 @@ export function outcomeOf(error: { name?: unknown; statusCode?: unknown; message
   // A domain that is not verified, most of all.
   if (status === 403) return { kind: 'stopped', reason: 'sender-refused' };
   if (status === 404 || status === 405) return { kind: 'stopped', reason: 'address-wrong' };
+  // The sender is the same for all mails: refusing it refuses none of them in particular.
+  if (/`from`/.test(String(error?.message ?? ''))) return { kind: 'stopped', reason: 'sender-refused' };
   if (status === 429) return { kind: 'later' };
   if (status === 400 || status === 422 || status === 413)
     return { kind: 'refused', problem: `${name}: ${String(error?.message ?? '')}`.slice(0, 500) };
