@@ -17,7 +17,26 @@ const hostile = [
 ];
 
 const fields = ['lastName', 'firstName', 'email', 'phone', 'birthDate', 'gender', 'language', 'memberNumber', 'groups', 'note'];
-const parameters = ['q', 'state', 'sort', 'after', 'before', 'delete', 'client', 'notice', 'verdict', 'problem', 'line', 'page'];
+const parameters = [
+  'q',
+  'state',
+  'sort',
+  'after',
+  'before',
+  'delete',
+  'client',
+  'notice',
+  'verdict',
+  'problem',
+  'line',
+  'page',
+  'refuse',
+  'outcome',
+  'email',
+  'read',
+  'revoke',
+  'renew',
+];
 
 test.beforeEach(async ({ page, club }) => {
   await signIn(page, club.owner);
@@ -51,7 +70,19 @@ test('every field of an edit, its version and its base', async ({ page, club }) 
 });
 
 test('every search parameter of every page', async ({ page, club }) => {
-  for (const path of ['/clients', '/imports', '/imports/new', '/bin', '/activity', '/team', '/clients/new']) {
+  for (const path of [
+    '/clients',
+    '/imports',
+    '/imports/new',
+    '/bin',
+    '/activity',
+    '/team',
+    '/clients/new',
+    '/requests',
+    '/access',
+    '/outbox',
+    '/settings',
+  ]) {
     for (const parameter of parameters) {
       for (const value of hostile) {
         const query = new URLSearchParams([[parameter, value.toWellFormed()]]);

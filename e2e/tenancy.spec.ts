@@ -18,6 +18,10 @@ const doors = {
   '/activity/page.tsx': '/activity',
   '/team/page.tsx': '/team',
   '/live/route.ts': '/live?topics=clients',
+  '/requests/page.tsx': '/requests',
+  '/access/page.tsx': '/access',
+  '/outbox/page.tsx': '/outbox',
+  '/settings/page.tsx': '/settings',
 } as const;
 
 test('the table names every door', () => {

@@ -170,9 +170,10 @@ export function ClientList(props: Props) {
   );
 }
 
-/** Refusals are few and soon reopened: their filter shows itself when there are some. */
+/** The ways into the app are always offered; the rest where it tells some clients from others. */
 function shownStates(counts: StateCounts, current: ListState): ListState[] {
-  return listStates.filter((state) => state !== 'refused' || state === current || counts.refused !== 0);
+  const always: ListState[] = ['all', 'registered', 'not-registered', 'pending', current];
+  return listStates.filter((state) => always.includes(state) || (counts[state] !== 0 && counts[state] !== counts.all));
 }
 
 /** The list as it is, with a dialog over it. */

@@ -54,6 +54,16 @@ export function RequestRow({ request, known, base, refuseHref, showAgo, showDay,
                 {words.near[client.why === 'name' ? 'name' : 'mailbox'](fullName(client), client.email)}
               </Link>
               {(client.inBin || client.taken) && ` (${client.inBin ? words.near.inBin : words.near.taken})`}
+              {isFree(client) && (
+                <span className="mt-1 mb-0.5 block">
+                  <Button size="mini" name="link" value={`${request.id}.${client.id}`}>
+                    <span>
+                      {words.validateAndLink(fullName(client))}
+                      {about}
+                    </span>
+                  </Button>
+                </span>
+              )}
             </Evidence>
           ))}
           <Evidence icon={request.proved ? 'check' : 'clock'}>
@@ -62,15 +72,7 @@ export function RequestRow({ request, known, base, refuseHref, showAgo, showDay,
         </ul>
       </Cell>
       <Cell across>
-        <span className="flex flex-wrap gap-2">
-          {near.filter(isFree).map((client) => (
-            <Button key={client.id} size="mini" name="link" value={`${request.id}.${client.id}`}>
-              <span>
-                {words.validateAndLink(fullName(client))}
-                {about}
-              </span>
-            </Button>
-          ))}
+        <span className="flex gap-2">
           <Button size="mini" variant="go" name="one" value={request.id}>
             <span>
               {registrations.validate}

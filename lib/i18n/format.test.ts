@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatDay, formatMoment, formatNumber, plural } from './format.ts';
+import { formatAgo, formatDay, formatMoment, formatNumber, plural } from './format.ts';
 
 test('numbers are grouped as the language does', () => {
   expect(formatNumber('fr', 1234567)).toBe('1\u202f234\u202f567');
@@ -29,4 +29,19 @@ test.each([
   ['en', 2, 'clients'],
 ] as const)('%s: %d %s', (locale, count, form) => {
   expect(plural(locale, count, { one: 'client', other: 'clients' })).toBe(form);
+});
+
+test.each([
+  ['2026-11-22T11:59:40Z', 'à l’instant', 'just now'],
+  ['2026-11-22T12:00:30Z', 'à l’instant', 'just now'],
+  ['2026-11-22T11:45:00Z', 'il y a 15\u00a0min', '15 min ago'],
+  ['2026-11-22T10:00:00Z', 'il y a 2\u00a0h', '2 hr ago'],
+  // 23:30 of the day before yesterday in Paris, though 37 hours ago.
+  ['2026-11-20T22:30:00Z', 'avant-hier', '2 days ago'],
+  ['2026-11-21T08:00:00Z', 'hier', 'yesterday'],
+  ['2026-11-14T12:00:00Z', 'le 14 nov. 2026', 'on 14 Nov 2026'],
+])('%s is %s', (moment, french, english) => {
+  const now = new Date('2026-11-22T12:00:00Z');
+  expect(formatAgo('fr', new Date(moment), now, 'Europe/Paris')).toBe(french);
+  expect(formatAgo('en', new Date(moment), now, 'Europe/Paris')).toBe(english);
 });

@@ -26,12 +26,13 @@ export function formatMoment(locale: Locale, moment: Date, timeZone: string): st
 export function formatAgo(locale: Locale, moment: Date, now: Date, timeZone: string): string {
   const minutes = Math.max(0, Math.floor((now.getTime() - moment.getTime()) / 60_000));
   const ago = new Intl.RelativeTimeFormat(tag[locale], { numeric: 'auto', style: 'short' });
-  if (minutes < 60) return minutes === 0 ? ago.format(0, 'second') : ago.format(-minutes, 'minute');
+  if (minutes < 60) return minutes === 0 ? justNow[locale] : ago.format(-minutes, 'minute');
   if (minutes < 24 * 60) return ago.format(-Math.floor(minutes / 60), 'hour');
   const days = daysBetween(moment, now, timeZone);
   return days < 7 ? ago.format(-days, 'day') : onDay[locale](formatShortDay(locale, moment, timeZone));
 }
 
+const justNow: Record<Locale, string> = { fr: 'à l’instant', en: 'just now' };
 const onDay: Record<Locale, (day: string) => string> = { fr: (day) => `le ${day}`, en: (day) => `on ${day}` };
 
 /** Midnights between two moments, by the structure's calendar. */

@@ -14,6 +14,7 @@ import { reopenRequest } from '#lib/registrations/reopen-request.ts';
 import { sendCodeAgain } from '#lib/registrations/send-code-again.ts';
 import { validateRequest } from '#lib/registrations/validate-request.ts';
 import { fail, succeed } from '#lib/result.ts';
+import { refreshFrame } from '../requests/refresh-frame.ts';
 import { backTo, placeFields } from './place.ts';
 
 /** `id`: a client's or an attachment's, by what the button does. */
@@ -26,11 +27,13 @@ export const inviteAction = buttonAction(button, async (staff, { id, ...place })
 
 export const validateAction = buttonAction(button, async (staff, { id, ...place }) => {
   const validated = await validateRequest(staff, id);
+  refreshFrame(staff);
   return backTo(staff, place, validated.ok ? 'request-validated' : gone(validated.problem.code));
 });
 
 export const reopenAction = buttonAction(button, async (staff, { id, ...place }) => {
   const reopened = await reopenRequest(staff, id);
+  refreshFrame(staff);
   return backTo(staff, place, reopened.ok ? 'request-reopened' : gone(reopened.problem.code));
 });
 
@@ -58,6 +61,7 @@ const refusal = z.object({ id: idField, reason: multilineText(longestReason).pip
 
 export const refuseAction = formAction(refusal, async (staff, { id, reason, ...place }, { problems, registrations }) => {
   const refused = await refuseRequest(staff, id, reason);
+  refreshFrame(staff);
   if (refused.ok) return succeed(backTo(staff, place, 'request-refused'));
   const { problem } = refused;
   if ('field' in problem) return fail({ errors: { reason: problems[problem.code] } });
@@ -71,6 +75,7 @@ export const rowAction = buttonAction(row, async (staff, { invite, validate, lis
   const place = { at: 'list', of: list } as const;
   if (validate) {
     const validated = await validateRequest(staff, validate);
+    refreshFrame(staff);
     return backTo(staff, place, validated.ok ? 'request-validated' : gone(validated.problem.code));
   }
   const invited = await resendInvitation(staff, invite ?? '');

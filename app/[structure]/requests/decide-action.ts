@@ -7,6 +7,7 @@ import { validateMany } from '#lib/registrations/validate-many.ts';
 import { validateAndLink } from '#lib/registrations/validate-request.ts';
 import type { Staff } from '#lib/staff/staff.ts';
 import { type OutcomeCode, writeOutcome } from './outcome.ts';
+import { refreshFrame } from './refresh-frame.ts';
 
 const several = z.preprocess((value) => [value ?? []].flat().filter(isId), z.array(z.string()));
 
@@ -19,6 +20,7 @@ const schema = z.object({
 
 export const decideAction = buttonAction(schema, async (staff, { ids, one, link }) => {
   const outcomes = link ? await linked(staff, link) : await validated(staff, one.length > 0 ? one : ids);
+  refreshFrame(staff);
   const parameters = new URLSearchParams(outcomes.map(({ id, code }) => ['outcome', writeOutcome(id, code)]));
   if (outcomes.length === 0) parameters.set('notice', 'nothing-selected');
   return `/${staff.structure.slug}/requests?${parameters}`;

@@ -95,9 +95,9 @@ export default async function RequestsPage({ params, searchParams }: PageProps<'
               <Table
                 caption={words.title}
                 columns={[
-                  { key: 'person', label: words.columns.person, className: 'w-[32%]' },
+                  { key: 'person', label: words.columns.person, className: 'w-[36%]' },
                   { key: 'evidence', label: words.columns.evidence },
-                  { key: 'actions', label: words.columns.actions, className: 'w-[27%]' },
+                  { key: 'actions', label: words.columns.actions, className: 'w-px' },
                 ]}
               >
                 {rows.map((request) => (

@@ -1,0 +1,65 @@
+import { beforeAll, expect, test } from 'vitest';
+import { connection } from '#lib/database/connection.ts';
+import { testDatabase } from '#lib/database/test-database.ts';
+import { listRequests } from '#lib/registrations/list-requests.ts';
+import { refuseRequest } from '#lib/registrations/refuse-request.ts';
+import { type RegistrationState, registrationState } from '#lib/registrations/registration-state.ts';
+import { registrationsOf } from '#lib/registrations/registrations-of.ts';
+import { testKey, testRegistration } from '#lib/registrations/test-app.ts';
+import type { Staff } from '#lib/staff/staff.ts';
+import { testStaff } from '#lib/staff/test-staff.ts';
+import { countByState } from './count-by-state.ts';
+import { deleteClient } from './delete-client.ts';
+import { listClients } from './list-clients.ts';
+import { parseListQuery } from './list-query.ts';
+import { addTestClient } from './test-client.ts';
+
+let club: Staff;
+const states: RegistrationState[] = ['not-registered', 'registered', 'pending', 'refused'];
+
+beforeAll(async () => {
+  await testDatabase();
+  club = await testStaff();
+  const key = await testKey(club);
+  const { rows } = await connection().pool.query<{ code: string }>('select join_code as code from structure where id = $1', [
+    club.structure.id,
+  ]);
+  const joinCode = rows[0]?.code ?? '';
+  const email = (name: string) => `${name}@exemple.example`;
+  // Two of each, one of which goes to the bin, but three that nobody registered for.
+  for (const name of ['refused-a', 'refused-b', 'pending-a', 'pending-b'])
+    await testRegistration(key, email(name), { joinCode, lastName: name });
+  for (const { id, lastName } of await listRequests(club)) if (lastName.startsWith('refused')) await refuseRequest(club, id, 'Non');
+  for (const name of ['registered-a', 'registered-b']) await testRegistration(key, email(name), { lastName: name });
+  for (const state of states) {
+    await addTestClient(club, { lastName: `${state}-a`, email: email(`${state}-a`) });
+    const binned = await addTestClient(club, { lastName: `${state}-b`, email: email(`${state}-b`) });
+    await deleteClient(club, binned);
+  }
+  await addTestClient(club, { lastName: 'not-registered-c' });
+  await addTestClient(await testStaff(), { email: email('registered-a') });
+});
+
+test.each(states)('the filter %s shows those whom the list shows as that', async (state) => {
+  const page = await listClients(club, parseListQuery({ state }));
+  const rows = page.ok ? page.value.rows : [];
+  expect(rows.map(({ lastName }) => lastName)).toEqual(state === 'not-registered' ? [`${state}-a`, `${state}-c`] : [`${state}-a`]);
+  const registrations = await registrationsOf(
+    club,
+    rows.map(({ id }) => id),
+  );
+  for (const { id } of rows) expect(registrationState(registrations.get(id))).toBe(state);
+});
+
+test('the figures of the filters are those of their lists', async () => {
+  const counts = await countByState(club);
+  for (const state of [...states, 'all'] as const) {
+    const page = await listClients(club, parseListQuery({ state }));
+    expect(counts[state], state).toBe(page.ok ? page.value.rows.length : -1);
+  }
+});
+
+test('a search within a filter is counted too', async () => {
+  const page = await listClients(club, parseListQuery({ state: 'not-registered', q: 'registered c' }));
+  expect(page.ok && page.value).toMatchObject({ total: 1, rows: [{ lastName: 'not-registered-c' }] });
+});
