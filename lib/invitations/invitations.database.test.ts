@@ -33,7 +33,8 @@ const later = (minutes: number) =>
     [staff.structure.id, minutes],
   );
 /** As if it had left. */
-const leave = () => connection().pool.query(`update mail set state = 'sent' where structure_id = $1 and state = 'queued'`, [staff.structure.id]);
+const leave = () =>
+  connection().pool.query(`update mail set state = 'sent' where structure_id = $1 and state = 'queued'`, [staff.structure.id]);
 const mails = () => prisma().mail.findMany({ where: { structureId: staff.structure.id, kind: 'invitation' }, orderBy: { id: 'asc' } });
 
 async function links(): Promise<{ open: string; unsubscribe: string }> {
@@ -134,10 +135,7 @@ test.each<[string, () => Promise<unknown>]>([
   ['a newer one', async () => (await leave(), await later(11), await resendInvitation(staff, id))],
   ['time', () => prisma().invitation.updateMany({ data: { expiresAt: new Date() } })],
   ['the bin', () => deleteClient(staff, id)],
-  [
-    'another e-mail',
-    () => editClient(staff, id, 1, typedClient({ email: 'zoe@autre.example' })),
-  ],
+  ['another e-mail', () => editClient(staff, id, 1, typedClient({ email: 'zoe@autre.example' }))],
 ])('a link killed by %s opens nothing and proves nothing', async (_what, kill) => {
   await resendInvitation(staff, id);
   const { open } = await links();

@@ -54,12 +54,20 @@ const tell = (told: Told, id?: string) => {
 };
 const mail = (id = mailId) => prisma().mail.findFirstOrThrow({ where: { id } });
 
-const hard: Told = { type: 'email.bounced', minute: 3, data: { bounce: { type: 'Permanent', subType: 'General', message: 'no such user' } } };
+const hard: Told = {
+  type: 'email.bounced',
+  minute: 3,
+  data: { bounce: { type: 'Permanent', subType: 'General', message: 'no such user' } },
+};
 const soft: Told = { type: 'email.bounced', minute: 2, data: { bounce: { type: 'Transient', subType: 'MailboxFull', message: 'full' } } };
 
 test('a delivered mail is, found by its tags, and after that by the provider’s id too', async () => {
   expect(await tell({ type: 'email.delivered', minute: 1 })).toEqual({ ok: true, value: 'applied' });
-  expect(await mail()).toMatchObject({ state: 'delivered', providerId: `re_${mailId}`, deliveredAt: new Date(Date.UTC(2026, 10, 22, 10, 1)) });
+  expect(await mail()).toMatchObject({
+    state: 'delivered',
+    providerId: `re_${mailId}`,
+    deliveredAt: new Date(Date.UTC(2026, 10, 22, 10, 1)),
+  });
   expect(await tell({ type: 'email.complained', tags: false })).toEqual({ ok: true, value: 'applied' });
   expect((await mail()).state).toBe('complained');
 });
@@ -99,7 +107,13 @@ test('a hard bounce blocks the address and is told once, a soft one does not', a
 });
 
 test('every order of events, and every event twice, ends the same', async () => {
-  const events: Told[] = [{ type: 'email.sent' }, { type: 'email.delivered', minute: 1 }, soft, hard, { type: 'email.complained', minute: 4 }];
+  const events: Told[] = [
+    { type: 'email.sent' },
+    { type: 'email.delivered', minute: 1 },
+    soft,
+    hard,
+    { type: 'email.complained', minute: 4 },
+  ];
   const ends = new Set<string>();
   for (const order of permutations(events)) {
     const id = await queued();
@@ -113,7 +127,12 @@ test('every order of events, and every event twice, ends the same', async () => 
 });
 
 test('two at once about one mail are both kept', async () => {
-  await Promise.all([tell({ type: 'email.delivered', minute: 1 }), tell(hard), tell({ type: 'email.sent' }), tell({ type: 'email.delivered', minute: 2 })]);
+  await Promise.all([
+    tell({ type: 'email.delivered', minute: 1 }),
+    tell(hard),
+    tell({ type: 'email.sent' }),
+    tell({ type: 'email.delivered', minute: 2 }),
+  ]);
   expect(await mail()).toMatchObject({ state: 'bounced', deliveredAt: new Date(Date.UTC(2026, 10, 22, 10, 1)), hardBounce: true });
 });
 

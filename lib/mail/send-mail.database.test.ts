@@ -17,7 +17,9 @@ beforeAll(async () => {
   await testDatabase();
 });
 beforeEach(async () => {
-  await connection().pool.query(`delete from mail; update mail_pace set "limit" = 1000, next_at = now(), stop_reason = null, stopped_until = null`);
+  await connection().pool.query(
+    `delete from mail; update mail_pace set "limit" = 1000, next_at = now(), stop_reason = null, stopped_until = null`,
+  );
   staff = await testStaff();
   await resend?.close();
   resend = await testResend();
@@ -79,7 +81,10 @@ test('one mail leaves alone with its own key, in the name of its structure, and 
   await sendAll();
   const [taken] = resend.taken;
   const [mail] = await prisma().mail.findMany();
-  expect(taken).toMatchObject({ key: `mail/${mail?.id}`, mail: { from: 'Club d’essai <club@exemple.example>', to: 'zoe-0@exemple.example' } });
+  expect(taken).toMatchObject({
+    key: `mail/${mail?.id}`,
+    mail: { from: 'Club d’essai <club@exemple.example>', to: 'zoe-0@exemple.example' },
+  });
   expect(taken?.mail.html).toContain('123456');
   expect(taken?.mail.text).toContain('123456');
   expect(mail).toMatchObject({ state: 'sent', providerId: taken?.id, secrets: [], doubtSince: null });
@@ -109,7 +114,9 @@ test.each<[string, Fault[]]>([
   await queue(120);
   faults(...list);
   await sendAll();
-  expect(resend.taken.map(({ mail }) => mail.to).sort()).toEqual(Array.from({ length: 120 }, (_, index) => `zoe-${index}@exemple.example`).sort());
+  expect(resend.taken.map(({ mail }) => mail.to).sort()).toEqual(
+    Array.from({ length: 120 }, (_, index) => `zoe-${index}@exemple.example`).sort(),
+  );
   expect(resend.requests.filter(({ outcome }) => outcome === 'conflict')).toEqual([]);
   expect(await states()).toEqual({ sent: 120 });
 });

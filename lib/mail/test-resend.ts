@@ -57,7 +57,8 @@ export async function testResend(limit = 1_000): Promise<TestResend> {
       response.writeHead(status, { 'content-type': 'application/json', ...pace, ...more });
       response.end(typeof answer === 'string' ? answer : JSON.stringify(answer));
     };
-    const refuse = (statusCode: number, name: string, more = {}) => say(statusCode, { statusCode, name, message: `as asked: ${name}` }, more);
+    const refuse = (statusCode: number, name: string, more = {}) =>
+      say(statusCode, { statusCode, name, message: `as asked: ${name}` }, more);
     const recent = self.requests.filter((other) => at - other.at < 1_000).length;
     if (recent >= self.limit) {
       note('too-fast');

@@ -29,6 +29,7 @@ export default async function ListFloor() {
         counts={{ all: 10_001, registered: 0, 'not-registered': 10_001, pending: 0, refused: 0, manual: 0, imported: 10_001 }}
         importName={null}
         registrations={new Map()}
+        invitations={new Map()}
         rowAction={nothing}
         may={{ delete: true, import: true, export: true }}
         locale="fr"

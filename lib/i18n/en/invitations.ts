@@ -5,6 +5,7 @@ export const invitations: (typeof fr)['invitations'] = {
   title: 'Invitation',
   filter: (state) => `Invitation: ${state}`,
   any: 'all',
+  all: 'All',
   states: {
     none: 'Not invited to the app',
     queued: 'Invitation waiting to leave',

@@ -38,7 +38,6 @@ export const registrations: (typeof fr)['registrations'] = {
     'none-chosen': 'First tick the people to invite.',
     'in-bin': 'The record is in the bin: restore it first.',
     'client-taken': 'Another account is linked to this record already.',
-    'already-registered': 'This person is registered on the app already.',
     'too-many': 'Too many codes were asked for at this address. Try again in a quarter of an hour.',
     'no-account': 'No account can be linked to this record.',
   },

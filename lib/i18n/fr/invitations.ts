@@ -5,6 +5,7 @@ export const invitations = {
   title: 'Invitation',
   filter: (state: string) => `Invitation\u202f: ${state}`,
   any: 'toutes',
+  all: 'Toutes',
   states: {
     none: 'Pas invité sur l’app',
     queued: 'Invitation en attente d’envoi',

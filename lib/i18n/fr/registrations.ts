@@ -37,7 +37,6 @@ export const registrations = {
     'none-chosen': 'Cochez d’abord les personnes à inviter.',
     'in-bin': 'La fiche est dans la corbeille\u202f: rétablissez-la d’abord.',
     'client-taken': 'Un autre compte est déjà rattaché à cette fiche.',
-    'already-registered': 'Cette personne est déjà inscrite sur l’app.',
     'too-many': 'Trop de codes ont été demandés pour cette adresse. Réessayez dans un quart d’heure.',
     'no-account': 'Aucun compte ne peut être rattaché à cette fiche.',
   },
