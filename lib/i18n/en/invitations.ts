@@ -23,6 +23,7 @@ export const invitations: (typeof fr)['invitations'] = {
   moment: (state, when) => `${state} ${when}`,
   times: (count) => plural('en', count, { one: `${count} time in seven days`, other: `${count} times in seven days` }),
   expires: (when) => `The link works until ${when}.`,
+  possible: (when) => `Possible from ${when}.`,
   none: 'No invitation has left.',
   read: 'Read the message',
   onAdd: 'Invite to the app',

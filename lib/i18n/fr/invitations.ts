@@ -23,6 +23,7 @@ export const invitations = {
   moment: (state: string, when: string) => `${state} ${when}`,
   times: (count: number) => plural('fr', count, { one: `${count} envoi en sept jours`, other: `${count} envois en sept jours` }),
   expires: (when: string) => `Le lien marche jusqu’au ${when}.`,
+  possible: (when: string) => `Possible à partir du ${when}.`,
   none: 'Aucune invitation n’est partie.',
   read: 'Lire le message',
   onAdd: 'Inviter sur l’app',
