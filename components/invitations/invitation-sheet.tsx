@@ -36,7 +36,11 @@ export function InvitationSheet({ view: { latest, problem }, base, showMoment, d
           </p>
         )}
         {latest && (
-          <Link href={`${base}/outbox?read=${latest.mailId}`} prefetch={false} className="text-note font-[560] text-accent underline underline-offset-2">
+          <Link
+            href={`${base}/outbox?read=${latest.mailId}`}
+            prefetch={false}
+            className="text-note font-[560] text-accent underline underline-offset-2"
+          >
             {words.read}
           </Link>
         )}

@@ -1,5 +1,6 @@
 import { connection, prisma } from '#lib/database/connection.ts';
 import { isId } from '#lib/identity/id.ts';
+import { may } from '#lib/staff/permissions.ts';
 import type { Staff } from '#lib/staff/staff.ts';
 import type { MailContent } from './mail-content.ts';
 import type { MailState } from './mail-state.ts';
@@ -40,9 +41,18 @@ export async function listMail(staff: Staff, state: MailState | null, after?: un
 /** One mail with its text; null when the structure has none of that id, whatever that text is. */
 export async function readMail(staff: Staff, id: unknown): Promise<ReadMail | null> {
   if (!isId(id)) return null;
-  const { rows } = await connection().pool.query<ReadMail>(
-    `select ${columns}, language, content, text, problem from mail where structure_id = $1 and id = $2`,
+  const { rows } = await connection().pool.query<ReadMail & { secrets: string[] }>(
+    `select ${columns}, language, content, text, secrets, problem from mail where structure_id = $1 and id = $2`,
     [staff.structure.id, id],
   );
-  return rows[0] ?? null;
+  const [mail] = rows;
+  return mail ? shownTo(staff, mail) : null;
+}
+
+/** A link that opens somebody else's account is nobody's to read; one into the team is its owners'. */
+function shownTo(staff: Staff, { secrets, ...mail }: ReadMail & { secrets: string[] }): ReadMail {
+  const hidden = mail.kind === 'password-reset' || (mail.kind === 'colleague-invited' && !may(staff, 'team.manage'));
+  if (!hidden) return mail;
+  const struck = (text: string) => secrets.reduce((rest, secret) => rest.replaceAll(secret, '•••'), text);
+  return { ...mail, text: struck(mail.text), content: JSON.parse(struck(JSON.stringify(mail.content))) as MailContent };
 }

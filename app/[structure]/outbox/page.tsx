@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { Chip, Chips } from '#components/chips.tsx';
-import { Live } from '#components/live.tsx';
 import { EmptyState } from '#components/empty-state.tsx';
+import { Live } from '#components/live.tsx';
 import { MailDialog } from '#components/outbox/mail-dialog.tsx';
 import { MailStateBadge } from '#components/outbox/mail-state-badge.tsx';
 import { Page } from '#components/page.tsx';
@@ -14,8 +14,8 @@ import { firstValue } from '#lib/forms/first-value.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { formatMoment } from '#lib/i18n/format.ts';
 import { listMail, mailPageSize, readMail } from '#lib/mail/list-mail.ts';
-import { mailStates } from '#lib/mail/mail-state.ts';
 import { mailSettings } from '#lib/mail/mail-settings.ts';
+import { mailStates } from '#lib/mail/mail-state.ts';
 import { previewMail } from '#lib/mail/preview-mail.ts';
 import { currentDictionary, currentLocale } from '#lib/session/current-locale.ts';
 import { requireStaff } from '#lib/session/require-staff.ts';
@@ -50,7 +50,19 @@ export default async function OutboxPage({ params, searchParams }: PageProps<'/[
   const moment = (at: Date) => formatMoment(locale, at, staff.structure.timeZone);
   return (
     <Page
-      dialog={read && html && <MailDialog mail={read} html={html} unsent={mailSettings() === null} closeHref={address(after ? { after } : {})} written={moment(read.createdAt)} words={words} />}
+      dialog={
+        read &&
+        html && (
+          <MailDialog
+            mail={read}
+            html={html}
+            unsent={mailSettings() === null}
+            closeHref={address(after ? { after } : {})}
+            written={moment(read.createdAt)}
+            words={words}
+          />
+        )
+      }
     >
       <PageHead title={words.title} />
       <StoppedNotice staff={staff} locale={locale} words={words} />
