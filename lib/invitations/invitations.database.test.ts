@@ -1,15 +1,22 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { deleteClient } from '#lib/clients/delete-client.ts';
 import { editClient } from '#lib/clients/edit-client.ts';
+import { listClients } from '#lib/clients/list-clients.ts';
 import { addTestClient, typedClient } from '#lib/clients/test-client.ts';
 import { connection, prisma } from '#lib/database/connection.ts';
 import { testDatabase } from '#lib/database/test-database.ts';
+import { takeBackImport } from '#lib/imports/take-back-import.ts';
+import { importTestFile } from '#lib/imports/test-import.ts';
+import { undoImport } from '#lib/imports/undo-import.ts';
 import { followDelivery } from '#lib/mail/follow-delivery.ts';
 import { readUnsubscribe, unsubscribe } from '#lib/mail/unsubscribe.ts';
 import { register } from '#lib/registrations/register.ts';
 import { testKey, typedRegistration } from '#lib/registrations/test-app.ts';
 import type { Staff } from '#lib/staff/staff.ts';
 import { testStaff } from '#lib/staff/test-staff.ts';
+import type { InvitationState } from './invitation-state.ts';
+import { invitationsOf } from './invitations-of.ts';
+import { countToInvite, inviteImported, inviteImportedNow } from './invite-imported.ts';
 import { openInvitation } from './open-invitation.ts';
 import { resendInvitation } from './resend-invitation.ts';
 import { resendInvitations } from './resend-invitations.ts';
@@ -132,7 +139,14 @@ test('of two who register with one link at once, one proves', async () => {
 });
 
 test.each<[string, () => Promise<unknown>]>([
-  ['a newer one', async () => (await leave(), await later(11), await resendInvitation(staff, id))],
+  [
+    'a newer one',
+    async () => {
+      await leave();
+      await later(11);
+      await resendInvitation(staff, id);
+    },
+  ],
   ['time', () => prisma().invitation.updateMany({ data: { expiresAt: new Date() } })],
   ['the bin', () => deleteClient(staff, id)],
   ['another e-mail', () => editClient(staff, id, 1, typedClient({ email: 'zoe@autre.example' }))],
@@ -163,4 +177,56 @@ test('many at once: each who may be is invited, the others are counted by why, a
   expect(await prisma().mail.count({ where: { structureId: stranger.structure.id } })).toBe(0);
   expect(await resendInvitations(staff, [])).toEqual({ ok: false, problem: { code: 'none-chosen' } });
   expect(await resendInvitation(staff, theirs)).toEqual({ ok: false, problem: { code: 'not-found' } });
+});
+
+test('an import’s clients are invited once, by who may; taking it back holds back what has not left', async () => {
+  const brought = await importTestFile(staff, 'Nom;Prénom;E-mail\nPetit;Ada;ada@exemple.example\nMoreau;Noé;noe@exemple.example\n');
+  expect(await countToInvite(staff, brought.id)).toBe(2);
+  expect(await inviteImported(await testStaff('reception', staff), brought.id)).toEqual({ ok: false, problem: { code: 'not-allowed' } });
+  expect(await inviteImported(await testStaff(), brought.id)).toEqual({ ok: false, problem: { code: 'not-found' } });
+  expect(await inviteImported(staff, brought.id)).toEqual({ ok: true, value: 2 });
+  const key = { structureId: staff.structure.id, importId: brought.id, staffId: staff.id };
+  await inviteImportedNow(key);
+  await inviteImportedNow(key);
+  expect(await mails()).toMatchObject([{ state: 'queued' }, { state: 'queued' }]);
+  expect(await inviteImported(staff, brought.id)).toEqual({ ok: false, problem: { code: 'nobody' } });
+  await connection().pool.query(`update mail set state = 'sent' where "to" = 'ada@exemple.example'`);
+  await undoImport(staff, brought.id);
+  await takeBackImport(key);
+  expect((await mails()).map(({ state }) => state).sort()).toEqual(['cancelled', 'sent']);
+  expect(await prisma().invitation.count({ where: { structureId: staff.structure.id } })).toBe(0);
+});
+
+test('the state of an invitation, in the list’s filter as beside the client', async () => {
+  const found = async (invitation: InvitationState) => {
+    const listed = await listClients(staff, { q: '', state: 'all', sort: 'name', invitation });
+    return listed.ok ? listed.value.rows.map((row) => row.id) : [];
+  };
+  const state = async () => (await invitationsOf(staff, [id])).get(id)?.state;
+  expect(await found('none')).toEqual([id]);
+  await resendInvitation(staff, id);
+  const is = async (expected: InvitationState) => {
+    expect(await state()).toBe(expected);
+    expect(await found(expected)).toEqual([id]);
+    expect(await found('none')).toEqual([]);
+  };
+  await is('queued');
+  const [mail] = await mails();
+  const tell = (told: Parameters<typeof followDelivery>[1]) =>
+    followDelivery({ providerId: null, structureId: staff.structure.id, mailId: mail?.id ?? null }, told);
+  await tell({ kind: 'sent', at: new Date() });
+  await is('sent');
+  await tell({ kind: 'delivered', at: new Date() });
+  await is('delivered');
+  const { open } = await links();
+  await openInvitation(open);
+  await is('opened');
+  await prisma().invitation.updateMany({ where: { clientId: id }, data: { expiresAt: new Date() } });
+  await is('expired');
+  await tell({ kind: 'bounced', at: new Date(), hard: false, problem: 'full' });
+  await is('bounced');
+  await tell({ kind: 'complained', at: new Date() });
+  await is('complained');
+  await prisma().invitation.updateMany({ where: { clientId: id }, data: { usedAt: new Date() } });
+  await is('registered');
 });
