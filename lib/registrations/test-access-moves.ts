@@ -116,7 +116,7 @@ async function importOne({ staff, importId }: Place, names: Names, move: { email
   const tx = await connection().pool.connect();
   try {
     await tx.query('begin');
-    const created = await createClientsFrom(
+    const { created } = await createClientsFrom(
       tx,
       { structureId: staff.structure.id, staffId: staff.id },
       { sql, values: [staff.structure.id, importId, id, email] },
