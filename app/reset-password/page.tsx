@@ -9,7 +9,7 @@ import { canReset } from '#lib/staff/reset-password.ts';
 import { resetPasswordAction } from './reset-password-action.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await currentDictionary()).staff.forgot.resetTitle, robots: { index: false }, referrer: 'no-referrer' };
+  return { title: (await currentDictionary()).staff.forgot.resetTitle, robots: { index: false } };
 }
 
 /** Where the mailed link leads: another password, once. */

@@ -6,7 +6,7 @@ import { readUnsubscribe } from '#lib/mail/unsubscribe.ts';
 import { currentDictionary, currentLocale } from '#lib/session/current-locale.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await currentDictionary()).invitations.unsubscribe.title, robots: { index: false }, referrer: 'no-referrer' };
+  return { title: (await currentDictionary()).invitations.unsubscribe.title, robots: { index: false } };
 }
 
 /** Ends the invitations of one structure to one address, without signing in. */

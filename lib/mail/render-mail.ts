@@ -27,23 +27,27 @@ function layout({ subject, language, content, from }: Letter): ReactNode {
     h(Preview, null, paragraphs[0] ?? subject),
     h(
       Body,
-      { style: style.page, className: 'page' },
+      { style: style.body, className: 'page' },
       h(
-        Container,
-        { style: style.card, className: 'card' },
-        h(Text, { style: style.from, className: 'quiet' }, from),
-        h(Heading, { as: 'h1', style: style.title, className: 'ink' }, subject),
-        ...[greeting, ...paragraphs].map((text, key) => h(Text, { key, style: style.text, className: 'ink' }, text)),
-        code ? h(Text, { style: style.code, className: 'code' }, code) : null,
-        action
-          ? h(Section, { style: style.action }, h(Button, { href: action.url, style: style.button, className: 'button' }, action.label))
-          : null,
-        ...after.map((text, key) => h(Text, { key: `after-${key}`, style: style.text, className: 'ink' }, text)),
-        h(Hr, { style: style.line, className: 'line' }),
-        ...footer.map((text, key) => h(Text, { key: `footer-${key}`, style: style.small, className: 'quiet' }, text)),
-        unsubscribe
-          ? h(Text, { style: style.small }, h(Link, { href: unsubscribe.url, style: style.link, className: 'quiet' }, unsubscribe.label))
-          : null,
+        Section,
+        { style: style.page, className: 'page' },
+        h(
+          Container,
+          { style: style.card, className: 'card' },
+          h(Text, { style: style.from, className: 'quiet' }, from),
+          h(Heading, { as: 'h1', style: style.title, className: 'ink' }, subject),
+          ...[greeting, ...paragraphs].map((text, key) => h(Text, { key, style: style.text, className: 'ink' }, text)),
+          code ? h(Text, { style: style.code, className: 'code' }, code) : null,
+          action
+            ? h(Section, { style: style.action }, h(Button, { href: action.url, style: style.button, className: 'button' }, action.label))
+            : null,
+          ...after.map((text, key) => h(Text, { key: `after-${key}`, style: style.text, className: 'ink' }, text)),
+          h(Hr, { style: style.line, className: 'line' }),
+          ...footer.map((text, key) => h(Text, { key: `footer-${key}`, style: style.small, className: 'quiet' }, text)),
+          unsubscribe
+            ? h(Text, { style: style.small }, h(Link, { href: unsubscribe.url, style: style.link, className: 'quiet' }, unsubscribe.label))
+            : null,
+        ),
       ),
     ),
   );
@@ -54,7 +58,8 @@ const ink = '#1c1b19';
 const quiet = '#6b675f';
 
 const style = {
-  page: { backgroundColor: '#f6f5f2', margin: 0, padding: '32px 12px', fontFamily: fonts },
+  body: { margin: 0, fontFamily: fonts },
+  page: { backgroundColor: '#f6f5f2', padding: '32px 12px' },
   card: { backgroundColor: '#ffffff', border: '1px solid #e4e1da', borderRadius: '14px', maxWidth: '520px', padding: '28px 32px 20px' },
   from: { color: quiet, fontSize: '14px', fontWeight: 600, margin: '0 0 18px' },
   title: { color: ink, fontSize: '22px', fontWeight: 650, lineHeight: '30px', margin: '0 0 16px' },

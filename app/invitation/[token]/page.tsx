@@ -6,7 +6,7 @@ import { openInvitation } from '#lib/invitations/open-invitation.ts';
 import { currentDictionary, currentLocale } from '#lib/session/current-locale.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await currentDictionary()).invitations.page.title, robots: { index: false }, referrer: 'no-referrer' };
+  return { title: (await currentDictionary()).invitations.page.title, robots: { index: false } };
 }
 
 /** Where the link of an invitation leads, on the phone most of all: where the app is, and which address to use. */

@@ -36,7 +36,7 @@ export const activity = {
     'request-validated': (name: string, email: string) => `Demande validée\u202f: ${name} (${email})`,
     'request-refused': (name: string, email: string, reason: string) => `Demande refusée\u202f: ${name} (${email}). Motif\u202f: ${reason}`,
     'request-reopened': (name: string, email: string) => `Demande rouverte\u202f: ${name} (${email})`,
-    'invitation-queued': (again: boolean): string => (again ? 'Invitation renvoyée' : 'Invitation envoyée'),
+    'invitation-queued': (again: boolean): string => (again ? 'Nouvelle invitation sur l’app' : 'Invitation sur l’app'),
     'invitation-opened': 'Lien d’invitation ouvert',
     'mail-bounced': (email: string, hard: boolean) => (hard ? `Adresse refusée\u202f: ${email}` : `Message non distribué à ${email}`),
     'mail-complained': (email: string) => `Message signalé comme indésirable par ${email}`,
