@@ -1,5 +1,5 @@
 import { lastMail, mailLeft, tellOfLastMail } from '#e2e/support/mail.ts';
-import { clientsPath, expect, expectNoAxeViolations, field, languages, signIn, test } from '#e2e/support/test.ts';
+import { alertOf, clientsPath, expect, expectNoAxeViolations, field, languages, signIn, test } from '#e2e/support/test.ts';
 
 const bounce = { bounce: { type: 'Permanent', subType: 'General', message: 'no such user' } };
 
@@ -151,7 +151,7 @@ for (const { locale, words } of languages) {
       await expectNoAxeViolations(page);
       await field(page, staff.password).fill('court');
       await page.getByRole('button', { name: forgot.reset }).click();
-      await expect(page.getByRole('alert')).toBeVisible();
+      await expect(alertOf(page)).toBeVisible();
       await field(page, staff.password).fill('une toute nouvelle phrase');
       await page.getByRole('button', { name: forgot.reset }).click();
       await expect(page.getByRole('status')).toContainText(forgot.changed);
