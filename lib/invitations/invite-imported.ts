@@ -6,10 +6,8 @@ import { addJob } from '#lib/jobs/add-job.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { may } from '#lib/staff/permissions.ts';
 import type { Staff } from '#lib/staff/staff.ts';
+import type { ImportedToInvite } from './imported-to-invite.ts';
 import { inviteClients } from './invite-clients.ts';
-
-/** Whose import, and who asked for the invitations. */
-export type ImportedToInvite = { structureId: string; importId: string; staffId: string };
 
 export type InviteImportedProblem = { code: 'not-allowed' } | { code: 'not-found' } | { code: 'nobody' };
 

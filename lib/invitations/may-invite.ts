@@ -1,7 +1,7 @@
 import type { MailState } from '#lib/mail/mail-state.ts';
 
 /** Minutes between two invitations to the same address. */
-export const coolDownMinutes = 10;
+const coolDownMinutes = 10;
 /** Invitations that one client gets in seven days, whatever the address. */
 export const weeklyLimit = 5;
 /** Days that the link of an invitation works. */

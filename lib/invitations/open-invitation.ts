@@ -34,7 +34,7 @@ export async function openInvitation(token: string): Promise<OpenedInvitation | 
 }
 
 /** `zoe@exemple.example` as `z•••@exemple.example`: enough for its owner to know which of their addresses it is. */
-export function masked(email: string): string {
+function masked(email: string): string {
   const at = email.lastIndexOf('@');
   return `${[...email.slice(0, at)][0] ?? ''}•••${email.slice(at)}`;
 }

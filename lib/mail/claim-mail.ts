@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg';
+import type { MailContent } from '#lib/i18n/letter.ts';
 import { newId } from '#lib/identity/new-id.ts';
-import type { MailContent } from './mail-content.ts';
 import { asKeys, mailKeys } from './mail-keys.ts';
 import type { MailKind } from './mail-kind.ts';
 import type { MailState } from './mail-state.ts';

@@ -1,8 +1,8 @@
 import { connection, prisma } from '#lib/database/connection.ts';
+import type { MailContent } from '#lib/i18n/letter.ts';
 import { isId } from '#lib/identity/id.ts';
 import { may } from '#lib/staff/permissions.ts';
 import type { Staff } from '#lib/staff/staff.ts';
-import type { MailContent } from './mail-content.ts';
 import type { MailState } from './mail-state.ts';
 
 export const mailPageSize = 50;

@@ -77,7 +77,7 @@ const stops: Record<string, StopReason> = {
 };
 
 /** What an error of the provider means (https://resend.com/docs/api-reference/errors). Whatever is unknown leaves it in doubt. */
-export function outcomeOf(error: { name?: unknown; statusCode?: unknown; message?: unknown } | null): Outcome {
+function outcomeOf(error: { name?: unknown; statusCode?: unknown; message?: unknown } | null): Outcome {
   const status = typeof error?.statusCode === 'number' ? error.statusCode : null;
   const name = String(error?.name ?? '');
   const reason = Object.hasOwn(stops, name) ? stops[name] : undefined;

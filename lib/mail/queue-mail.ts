@@ -1,9 +1,10 @@
 import { runSql, type Transaction } from '#lib/database/run-sql.ts';
+import type { Draft } from '#lib/i18n/letter.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { newId } from '#lib/identity/new-id.ts';
 import { announce } from '#lib/live/announce.ts';
-import { type Draft, textOf } from './mail-content.ts';
 import { type MailKind, urgencyOf } from './mail-kind.ts';
+import { textOf } from './text-of.ts';
 
 /**
  * `to`: the stored address. `occasion`: what it is about; the same one never makes two mails. `secrets`: tokens and codes in it, at
@@ -58,6 +59,6 @@ export async function queueMails(tx: Transaction, mails: NewMail[]): Promise<voi
 }
 
 /** One sender at a time, on whatever server, because they share one pace. Without a key of its own: a key would make writers wait for each other. */
-export async function askToSend(tx: Transaction): Promise<void> {
+async function askToSend(tx: Transaction): Promise<void> {
   await runSql(tx, `select graphile_worker.add_job('send-mail', queue_name := 'mail', max_attempts := 3)::text`, []);
 }

@@ -1,6 +1,6 @@
 import { Body, Button, Container, Head, Heading, Hr, Html, Link, Preview, render, Section, Text } from '@react-email/components';
 import { type CSSProperties, createElement as h, type ReactNode } from 'react';
-import type { MailContent } from './mail-content.ts';
+import type { MailContent } from '#lib/i18n/letter.ts';
 
 /** `from`: in whose name it is written, shown above. */
 type Letter = { subject: string; language: string; content: MailContent; from: string };

@@ -9,7 +9,7 @@ import { takeAttempt } from '#lib/throttle/attempts.ts';
 import { joinTokenHash, newJoinToken } from './join-token.ts';
 
 /** Minutes that a link works. */
-export const resetMinutes = 60;
+const resetMinutes = 60;
 /** How often in fifteen minutes: per address it is asked from, and per account. The latter is never told: it would tell that there is one. */
 const limits = { address: 20, account: 3 };
 

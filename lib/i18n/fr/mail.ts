@@ -1,4 +1,4 @@
-import type { Draft } from '#lib/mail/mail-content.ts';
+import type { Draft } from '#lib/i18n/letter.ts';
 
 const hello = (firstName: string) => `Bonjour${firstName && ` ${firstName}`},`;
 
