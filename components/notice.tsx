@@ -6,6 +6,8 @@ type NoticeProps = {
   tone?: Tone;
   /** One sentence in bold above the text, for what matters most on the page. */
   title?: string;
+  /** False for what stands on the page anyhow: it is not read out as news. */
+  news?: boolean;
   children?: ReactNode;
   /** The way back or on: usually a small form or link. */
   action?: ReactNode;
@@ -14,9 +16,12 @@ type NoticeProps = {
 const icons: Record<Tone, IconName> = { ok: 'check', wait: 'bang', none: 'letter', err: 'bang', inf: 'letter' };
 
 /** What just happened, or what to know first. */
-export function Notice({ tone = 'ok', title, children, action }: NoticeProps) {
+export function Notice({ tone = 'ok', title, news = true, children, action }: NoticeProps) {
   return (
-    <div role="status" className={`flex flex-wrap items-center gap-x-3.5 gap-y-2 rounded-sheet px-[18px] py-3 ${toneClass[tone]}`}>
+    <div
+      role={news ? 'status' : undefined}
+      className={`flex flex-wrap items-center gap-x-3.5 gap-y-2 rounded-sheet px-[18px] py-3 ${toneClass[tone]}`}
+    >
       <span className="relative grid size-6 flex-none place-items-center rounded-full bg-current text-sm">
         <Icon name={icons[tone]} weight={2.8} className="text-card" />
       </span>

@@ -38,7 +38,7 @@ for (const { locale, words } of languages) {
       await page.goto(`/${club.slug}/access?email=${email}`);
       await expect(page.getByText(reasons['not-registered'].title)).toBeVisible();
       await page.getByRole('button', { name: registrations.resendInvitation }).click();
-      await expect(page.getByRole('status').first()).toContainText(registrations.notices['invitation-queued']);
+      await expect(page.getByRole('status')).toContainText(registrations.notices['invitation-queued']);
       await page.getByRole('link', { name: registrations.openOutbox }).click();
       await page.getByRole('row').filter({ hasText: email }).getByRole('link').click();
       await expect(page.getByRole('dialog')).toContainText(email);
@@ -122,7 +122,7 @@ for (const { locale, words } of languages) {
       await expect(page.getByText('iPhone 15 Pro').first()).toBeVisible();
       await expectNoAxeViolations(page);
       await page.getByRole('button', { name: remedies.sendCode }).click();
-      await expect(page.getByRole('status').first()).toContainText(registrations.notices['code-queued']);
+      await expect(page.getByRole('status')).toContainText(registrations.notices['code-queued']);
       await phone.prove();
       await page.goto(`${clientsPath(club)}/${id}`);
       await expect(page.getByText(reasons.open.title)).toBeVisible();

@@ -85,14 +85,14 @@ for (const { locale, words } of languages) {
       await expectNoAxeViolations(page);
       await field(page, registrations.refusal.reason).fill('Cotisation à régler <b>ici</b>');
       await dialog.getByRole('button', { name: registrations.refuse }).click();
-      await expect(page.getByRole('status').first()).toContainText(registrations.notices['request-refused']);
+      await expect(page.getByRole('status')).toContainText(registrations.notices['request-refused']);
       await expect(page.getByRole('heading', { name: requests.none.title })).toBeVisible();
       expect(await phone.reason()).toBe('refused');
 
       await page.goto(`/${club.slug}/access?email=${email}`);
       await expect(page.getByText('Cotisation à régler <b>ici</b>')).toBeVisible();
       await page.getByRole('button', { name: words.access.remedies.reopen }).click();
-      await expect(page.getByRole('status').first()).toContainText(registrations.notices['request-reopened']);
+      await expect(page.getByRole('status')).toContainText(registrations.notices['request-reopened']);
       await page.goto(`/${club.slug}/requests`);
       await expect(page.getByRole('row').filter({ hasText: email })).toContainText('Cotisation à régler <b>ici</b>');
       expect(await phone.reason()).toBe('pending-validation');
@@ -109,7 +109,7 @@ for (const { locale, words } of languages) {
       await expect(page.getByRole('row')).toHaveCount(4);
 
       await page.getByRole('button', { name: requests.validateSelected }).click();
-      await expect(page.getByRole('status').first()).toContainText(requests.outcome.nothing);
+      await expect(page.getByRole('status')).toContainText(requests.outcome.nothing);
       for (const box of await page.getByRole('checkbox').all()) await box.check();
       await page.getByRole('button', { name: requests.validateSelected }).click();
 
@@ -142,11 +142,11 @@ for (const { locale, words } of languages) {
       await expectNoAxeViolations(page);
 
       await rowOf('Lou Abadie').getByRole('button', { name: registrations.resendInvitation }).click();
-      await expect(page.getByRole('status').first()).toContainText(registrations.notices['invitation-queued']);
+      await expect(page.getByRole('status')).toContainText(registrations.notices['invitation-queued']);
       await rowOf('Zoé Durand').getByRole('link', { name: registrations.refuse }).click();
       await page.getByRole('dialog').getByRole('link', { name: registrations.refusal.cancel }).click();
       await rowOf('Zoé Durand').getByRole('button', { name: registrations.validate }).click();
-      await expect(page.getByRole('status').first()).toContainText(registrations.notices['request-validated']);
+      await expect(page.getByRole('status')).toContainText(registrations.notices['request-validated']);
       await expect(rowOf('Zoé Durand')).toContainText(registrations.states.registered);
       expect(await phone.reason()).toBe('email-unproved');
 

@@ -48,6 +48,7 @@ for (const { locale, words } of languages) {
       expect(await page.content()).not.toContain(key);
       await expect(row).not.toContainText(keys.neverUsed);
       await row.getByRole('link', { name: keys.revoke }).click();
+      await expect(page.getByRole('dialog')).toBeVisible();
       await expectNoAxeViolations(page);
       await page.getByRole('dialog').getByRole('button', { name: keys.revoke }).click();
       await expect(page.getByRole('status')).toContainText(settings.notices['key-revoked']);
@@ -84,6 +85,7 @@ for (const { locale, words } of languages) {
       const joinCode = (await page.locator('code').textContent()) ?? '';
       expect((await registerWith(key, { joinCode })).status).toBe(201);
       await page.getByRole('link', { name: settings.joinCode.renew }).click();
+      await expect(page.getByRole('dialog')).toBeVisible();
       await expectNoAxeViolations(page);
       await page.getByRole('dialog').getByRole('button', { name: settings.joinCode.renew }).click();
       await expect(page.getByRole('status')).toContainText(settings.notices['code-renewed']);

@@ -11,6 +11,8 @@ type Props = {
   /** The address asked about. */
   email: string;
   screen: AccessScreen;
+  /** Only the check that fails, or all of them without what mends it, which then stands elsewhere. */
+  part?: 'failed' | 'without-remedy';
 };
 
 const looks: Record<Check['outcome'], { icon: IconName; tone: Tone }> = {
@@ -21,11 +23,13 @@ const looks: Record<Check['outcome'], { icon: IconName; tone: Tone }> = {
 };
 
 /** Every check of a verdict with what it rests on; the one that fails with what mends it. */
-export function CheckList({ found, email, screen }: Props) {
+export function CheckList({ found, email, screen, part }: Props) {
   const { access } = screen.dictionary;
   const { facts, verdict } = found;
   // Where there is no ERP there is nothing to say about it.
-  const shown = verdict.checks.filter(({ name }) => name !== 'active-in-erp' || facts.erp);
+  const known = verdict.checks.filter(({ name }) => name !== 'active-in-erp' || facts.erp);
+  const shown = part === 'failed' ? known.filter(({ outcome }) => outcome === 'failed') : known;
+  if (shown.length === 0) return null;
   return (
     <ol>
       {shown.map((check) => {
@@ -41,14 +45,14 @@ export function CheckList({ found, email, screen }: Props) {
               <span className="sr-only">{access.outcomes[check.outcome]}</span>
             </span>
             <div className="min-w-0 flex-[1_1_14rem]">
-              <p className="font-[600]">{access.checks[check.name]}</p>
+              <p className="font-[600]">{titleOf(check, found, access)}</p>
               <p className="text-note break-words text-soft">
                 {evidence(check, found, access.evidence, screen.showDay)}
                 {device && ` · ${device.model}`}
               </p>
             </div>
-            {check.outcome === 'failed' && (
-              <div className="flex flex-wrap items-center gap-2 ps-[38px] wide:ps-0">
+            {check.outcome === 'failed' && part !== 'without-remedy' && (
+              <div className="flex flex-wrap items-center gap-2 ps-[38px]">
                 <Remedy found={found} email={email} screen={screen} />
               </div>
             )}
@@ -57,4 +61,9 @@ export function CheckList({ found, email, screen }: Props) {
       })}
     </ol>
   );
+}
+
+/** Who asked with the code is attached to the structure, though to no client yet. */
+function titleOf({ name, outcome }: Check, { facts }: StaffVerdict, words: AccessScreen['dictionary']['access']): string {
+  return name === 'attached' && outcome === 'passed' && !facts.client ? words.asked : words.checks[name];
 }

@@ -182,10 +182,14 @@ export function ClientList(props: Props) {
   );
 }
 
-/** The ways into the app are always offered; the rest where it tells some clients from others. */
+/** The ways into the app are always offered; refusals where there are some, and where clients come from where that tells some from others. */
 function shownStates(counts: StateCounts, current: ListState): ListState[] {
-  const always: ListState[] = ['all', 'registered', 'not-registered', 'pending', current];
-  return listStates.filter((state) => always.includes(state) || (counts[state] !== 0 && counts[state] !== counts.all));
+  const mixed = counts.manual !== 0 && counts.imported !== 0;
+  const hidden: ListState[] = [
+    ...(counts.refused === 0 ? (['refused'] as const) : []),
+    ...(mixed ? [] : (['manual', 'imported'] as const)),
+  ];
+  return listStates.filter((state) => state === current || !hidden.includes(state));
 }
 
 /** The list as it is, with a dialog over it. */

@@ -1,7 +1,6 @@
 import { connection } from '#lib/database/connection.ts';
 import { attachedAs, type RegistrationState } from '#lib/registrations/registration-state.ts';
 import type { Staff } from '#lib/staff/staff.ts';
-import { clientFilter } from './client-filter.ts';
 import { countLimit } from './list-clients.ts';
 import type { ListState } from './list-query.ts';
 
@@ -13,47 +12,60 @@ const attachedStates: Attached[] = ['registered', 'pending', 'refused'];
 
 /** How many clients each filter of the list would show without a search. */
 export async function countByState(staff: Staff): Promise<StateCounts> {
-  const { rows } = await connection().pool.query<Row>(sql(staff), [staff.structure.id]);
-  const { present, binned, manual, imported, ...attached } = rows[0] as Row;
+  const { rows } = await connection().pool.query<Row>(sql, [staff.structure.id]);
+  const { all, manual, imported, binned, ...attached } = rows[0] as Row;
   const known = Object.fromEntries(attachedStates.map((state) => [state, attached[state] - binned[state]])) as Record<Attached, number>;
-  const without = present - known.registered - known.pending - known.refused;
   return {
-    all: capped(present),
+    all,
     registered: capped(known.registered),
-    'not-registered': known.registered > countLimit ? null : capped(without),
+    'not-registered': await countWithout(staff, all, known),
     pending: capped(known.pending),
     refused: capped(known.refused),
-    manual,
-    imported,
+    manual: all > countLimit ? null : manual,
+    imported: all > countLimit ? null : imported,
   };
 }
 
-type Row = Record<Attached | 'present' | 'manual' | 'imported', number> & { binned: Record<Attached, number> };
+/** As many clients as tell, once those with an account are taken away, whether more than `countLimit` are left. */
+async function countWithout(staff: Staff, all: number, known: Record<Attached, number>): Promise<number | null> {
+  const attached = known.registered + known.pending + known.refused;
+  if (all <= countLimit || attached === 0) return all - attached;
+  if (known.registered > countLimit) return null;
+  const { rows } = await connection().pool.query<{ present: number }>(
+    `select count(*)::int as present from (
+       select from client where structure_id = $1 and deleted_at is null limit ${countLimit + 1 + attached}
+     ) found`,
+    [staff.structure.id],
+  );
+  return capped((rows[0]?.present ?? 0) - attached);
+}
 
-/** Enough of both to know that more than `countLimit` are left when one is taken from the other. */
+type Row = Record<Attached | 'all' | 'manual' | 'imported', number> & { binned: Record<Attached, number> };
+
+/** Accounts of clients in the bin are counted along and then taken away: so many that the rest is still told. */
 const enough = 2 * (countLimit + 1);
 
 function capped(count: number): number {
   return Math.min(count, countLimit + 1);
 }
 
+const accounts = attachedStates.map((state) => {
+  const some = `select from attachment a where a.structure_id = $1 and ${attachedAs[state]} and a.client_id is not null limit ${enough}`;
+  return `(select count(*)::int from (${some}) found) as ${state}`;
+});
+const inBin = attachedStates.map((state) => `'${state}', count(*) filter (where ${attachedAs[state]})`);
+
 /*
  * Asking for each client whether it has an account would take ten thousand look-ups a page. So accounts are counted by their own
- * index, less those of clients in the bin, which are few. The limits are written out: a computed one misleads PostgreSQL's planner.
+ * index, less those of clients in the bin, which are few, and clients in one go that ends soon. The limits are written out: one
+ * that is computed misleads PostgreSQL's planner.
  */
-function sql(staff: Staff): string {
-  const inBin = attachedStates.map((state) => `'${state}', count(*) filter (where ${attachedAs[state]})`);
-  const accounts = attachedStates.map((state) => {
-    const some = `select from attachment a where a.structure_id = $1 and ${attachedAs[state]} and a.client_id is not null limit ${enough}`;
-    return `(select count(*)::int from (${some}) found) as ${state}`;
-  });
-  return `select ${accounts.join(', ')},
+const sql = `select ${accounts.join(', ')},
     (select jsonb_build_object(${inBin.join(', ')}) from client c join attachment a on a.structure_id = $1 and a.client_id = c.id
       where c.structure_id = $1 and c.deleted_at is not null) as binned,
-    ${clients(staff, 'all', enough)} as present,
-    ${clients(staff, 'manual', countLimit + 1)} as manual, ${clients(staff, 'imported', countLimit + 1)} as imported`;
-}
-
-function clients(staff: Staff, state: ListState, most: number): string {
-  return `(select count(*)::int from (select from client where ${clientFilter(staff, { q: '', state }).sql} limit ${most}) found)`;
-}
+    clients.*
+  from (
+    select count(*)::int as "all", count(*) filter (where source = 'manual')::int as manual,
+      count(*) filter (where source = 'import')::int as imported
+    from (select source from client where structure_id = $1 and deleted_at is null limit ${countLimit + 1}) found
+  ) clients`;

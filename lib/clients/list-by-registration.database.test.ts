@@ -10,7 +10,7 @@ import type { Staff } from '#lib/staff/staff.ts';
 import { testStaff } from '#lib/staff/test-staff.ts';
 import { countByState } from './count-by-state.ts';
 import { deleteClient } from './delete-client.ts';
-import { listClients } from './list-clients.ts';
+import { countLimit, listClients, pageSize } from './list-clients.ts';
 import { parseListQuery } from './list-query.ts';
 import { addTestClient } from './test-client.ts';
 
@@ -62,4 +62,23 @@ test('the figures of the filters are those of their lists', async () => {
 test('a search within a filter is counted too', async () => {
   const page = await listClients(club, parseListQuery({ state: 'not-registered', q: 'registered c' }));
   expect(page.ok && page.value).toMatchObject({ total: 1, rows: [{ lastName: 'not-registered-c' }] });
+});
+
+test('beyond what is counted, who is left without an account is still exact', async () => {
+  const big = await testStaff();
+  await connection().pool.query(
+    `insert into client (structure_id, id, last_name, email, email_key, source, sort_name, search_text)
+     select $1, gen_random_uuid(), n, mail, mail, 'manual', n, n
+     from generate_series(1, $2) number, lateral (select number::text as n, number || '@foule.example' as mail) person`,
+    [big.structure.id, countLimit + 50],
+  );
+  const key = await testKey(big);
+  const first = await listClients(big, parseListQuery({}));
+  const second = await listClients(big, parseListQuery({ after: (first.ok && first.value.after) || '' }));
+  const some = [first, second].flatMap((page) => (page.ok ? page.value.rows : []));
+  expect(await countByState(big)).toMatchObject({ all: countLimit + 1, 'not-registered': countLimit + 1, manual: null, imported: null });
+  for (const { email } of some) await testRegistration(key, email);
+  expect(await countByState(big)).toMatchObject({ registered: 2 * pageSize, 'not-registered': countLimit + 50 - 2 * pageSize });
+  await deleteClient(big, some[0]?.id ?? '');
+  expect(await countByState(big)).toMatchObject({ registered: 2 * pageSize - 1, 'not-registered': countLimit + 50 - 2 * pageSize });
 });

@@ -22,8 +22,8 @@ export type ClientRow = {
 };
 
 /**
- * One page of the list. `first` is the 1-based position of its first row; `total` above `countLimit` means "more than that", and
- * null that `countByState` tells it.
+ * One page of the list. `first` is the 1-based position of its first row. `total` is of a search only, since `countByState` tells the
+ * rest; above `countLimit` it means "more than that".
  */
 export type ClientPage = { rows: ClientRow[]; total: number | null; first: number; after?: string; before?: string };
 
@@ -51,8 +51,8 @@ export async function listClients(staff: Staff, query: ListQuery): Promise<Resul
   const client = await connection().pool.connect();
   try {
     await client.query(`begin read only; set local statement_timeout = '${patience}'`);
-    // One by one, those without an account take long to count where most have one.
-    const total = query.state === 'not-registered' && !query.q ? null : await countClients(client, filter);
+    // Without a search it is what the filters say beside it; to count again, one by one, can take longer than the page.
+    const total = query.q ? await countClients(client, filter) : null;
     const rows = await readRows(client, filter, query.sort, place, direction);
     await client.query('commit');
     client.release();

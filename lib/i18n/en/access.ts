@@ -50,6 +50,7 @@ export const access: (typeof fr)['access'] = {
     present: 'Record not in the bin',
     'active-in-erp': 'Active in your ERP',
   },
+  asked: 'Request received from the app',
   evidence: {
     account: (day, email) => `Account made on ${day} with ${email}`,
     noAccount: 'There is no account with this address.',

@@ -25,7 +25,7 @@ export const clients: (typeof fr)['clients'] = {
     'not-registered': 'Not registered',
     pending: 'Pending',
     refused: 'Refused',
-    manual: 'Added by hand',
+    manual: 'By hand',
     imported: 'Imported',
   },
   columns: { client: 'Client', state: 'State', todo: 'To do', actions: 'Actions' },

@@ -53,6 +53,7 @@ export const access = {
     present: 'Fiche hors de la corbeille',
     'active-in-erp': 'Actif dans votre ERP',
   },
+  asked: 'Demande reçue sur l’app',
   evidence: {
     account: (day: string, email: string) => `Compte créé le ${day} avec ${email}`,
     noAccount: 'Aucun compte n’existe avec cette adresse.',

@@ -27,7 +27,7 @@ export const clients = {
     'not-registered': 'Pas inscrits',
     pending: 'En attente',
     refused: 'Refusés',
-    manual: 'Ajoutés à la main',
+    manual: 'À la main',
     imported: 'Importés',
   },
   columns: { client: 'Client', state: 'État', todo: 'À faire', actions: 'Actions' },
