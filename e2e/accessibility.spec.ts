@@ -1,3 +1,4 @@
+import type { Club } from '#e2e/support/club.ts';
 import { alertOf, clientsPath, expect, expectNoAxeViolations, field, firstMenu, languages, signIn, test } from '#e2e/support/test.ts';
 
 for (const { locale, words } of languages) {
@@ -49,6 +50,36 @@ for (const { locale, words } of languages) {
       });
     }
 
+    const asked = 'Nom;E-mail;Courriel\r\nDupré;a@exemple.example;b@exemple.example\r\n';
+    const mixed =
+      'Nom;E-mail;Téléphone\r\nPetit;paul@exemple.example;06 39 98 12 34\r\nRoux;rose@exemple.example;\r\nDurand;pas-un-email;\r\n';
+    const states: [string, (club: Club) => Promise<string>][] = [
+      ['a question about a file', async (club) => (await club.addPlan(asked)).id],
+      ['a plan', async (club) => (await club.addPlan(mixed)).id],
+      ['the rows of one verdict', async (club) => `${(await club.addPlan(mixed)).id}?verdict=refused`],
+      ['how a file is read', async (club) => `${(await club.addPlan(mixed)).id}?reading=1`],
+      ['a row to correct', async (club) => `${(await club.addPlan(mixed)).id}?fix=4`],
+      ['a plan that is another one now', async (club) => `${(await club.addPlan(mixed)).id}?notice=plan-changed`],
+      ['a file being read', (club) => inState(club, 'planned', { state: 'planning', reached: 100 })],
+      ['an import under way', (club) => inState(club, 'planned', { state: 'committing', reached: 4 })],
+      ['an import that was stopped', (club) => inState(club, 'committed', { state: 'cancelled' })],
+      ['an undo under way', (club) => inState(club, 'committed', { state: 'undoing' })],
+      ['an import that was undone', (club) => inState(club, 'committed', { state: 'undone' })],
+      ['an import whose file is gone', (club) => inState(club, 'committed', { state: 'committed', forgottenAt: new Date() })],
+      ['a plan that was given up', (club) => inState(club, 'planned', { state: 'discarded', forgottenAt: new Date() })],
+      ['a file that cannot be read', async (club) => (await club.addPlan('Nom;E-mail\r\n"Dupré;a@exemple.example\r\n')).id],
+      ['the question before an undo', async (club) => `${await club.addImport()}?undo=1`],
+    ];
+    for (const [what, open] of states) {
+      test(`an import: ${what}`, async ({ page, club }) => {
+        await club.addClient({ lastName: 'Petit', email: 'paul@exemple.example', phone: '06 39 98 00 00' });
+        const address = await open(club);
+        await signIn(page, club.owner);
+        await page.goto(`/${club.slug}/imports/${address}`);
+        await expectNoAxeViolations(page);
+      });
+    }
+
     test('an open menu, and a refused form', async ({ page, club }) => {
       await club.addClient({ lastName: 'Dupré', firstName: 'Hélène' });
       await club.addClient({ lastName: 'Petit', firstName: 'Paul' });
@@ -74,4 +105,11 @@ for (const { locale, words } of languages) {
       }
     });
   });
+}
+
+/** An import as it looks in a state that nobody could catch. */
+async function inState(club: Club, until: 'planned' | 'committed', data: Parameters<Club['setImport']>[1]): Promise<string> {
+  const id = await club.addImport(until);
+  await club.setImport(id, data);
+  return id;
 }

@@ -149,6 +149,27 @@ for (const { locale, words } of languages) {
       await expect(page.getByRole('heading', { name: clients.bin.emptyTitle })).toBeVisible();
     });
 
+    test('narrowed to an import, it says so, searches in it and lets go of it', async ({ page, club, otherClub }) => {
+      const importId = await club.addImport();
+      await club.addClient({ lastName: 'Martinet', firstName: 'Paul' });
+      await page.goto(`${clientsPath(club)}?import=${importId}`);
+      await expect(page.getByRole('rowheader')).toHaveCount(7);
+      const chip = page.getByRole('link', { name: /google-sheets\.csv/ });
+      await expect(chip).toContainText(clients.withoutImport);
+      const search = page.getByRole('searchbox', { name: clients.search });
+      await search.fill('martin');
+      await search.press('Enter');
+      await expect(page.getByRole('rowheader')).toHaveText([/MARTIN/]);
+      await expect(page).toHaveURL(new RegExp(`import=${importId}`));
+      await expect(page.getByRole('link', { name: clients.export })).toHaveAttribute('href', new RegExp(`q=martin&import=${importId}`));
+      await chip.click();
+      await expect(page.getByRole('rowheader')).toHaveText([/MARTIN/, /Martinet/]);
+      await expect(chip).toHaveCount(0);
+      await page.goto(`${clientsPath(club)}?import=${await otherClub.addImport()}`);
+      await expect(page.getByText(clients.broughtByUnknown)).toBeVisible();
+      await expect(page.getByRole('heading', { name: clients.nothingFound.title })).toBeVisible();
+    });
+
     test('pages lead to the end and back, and keep their place', async ({ page, club }) => {
       await club.addClients(120);
       await page.goto(clientsPath(club));

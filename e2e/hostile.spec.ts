@@ -93,6 +93,40 @@ test('every search parameter of every page', async ({ page, club }) => {
   }
 });
 
+test('every search parameter of an import, as a plan and as an outcome', async ({ page, club }) => {
+  const { id } = await club.addPlan('Nom;E-mail\r\nDupré;helene@exemple.example\r\nDurand;pas-un-email\r\n');
+  const done = await club.addImport();
+  for (const parameter of ['verdict', 'after', 'before', 'choice', 'reopen', 'fix', 'undo', 'reading', 'notice', 'corrected']) {
+    for (const value of hostile) {
+      const query = new URLSearchParams([[parameter, value.toWellFormed()]]);
+      for (const path of [`/imports/${id}`, `/imports/${done}`]) {
+        const answer = await page.request.get(`/${club.slug}${path}?${query}&${query}`);
+        expect(answer.status(), `${path}?${parameter}=${value.slice(0, 20)}`).toBeLessThan(500);
+        expect(await answer.text()).not.toContain('<script>alert(1)</script>');
+      }
+    }
+  }
+});
+
+test('every field of the forms of an import: nothing is imported that nobody saw', async ({ page, club }) => {
+  const { id } = await club.addPlan('Nom;E-mail\r\nDupré;helene@exemple.example\r\nDurand;pas-un-email\r\n');
+  const forms = {
+    '': ['id', 'plan', 'choice', 'reopen'],
+    '?fix=3': ['id', 'line', 'lastName', 'email'],
+    '?reading=1': ['id', 'separator', 'encoding', 'headerLine', 'field-0', 'field-1', 'seen-fields'],
+  };
+  for (const [address, names] of Object.entries(forms)) {
+    for (const name of [...names, '__proto__', 'constructor']) {
+      for (const value of [...hostile, ['a', 'b']]) {
+        const stale = { plan: '99', email: 'pas-un-email', [name]: value };
+        const answer = await formPost(page, `/${club.slug}/imports/${id}${address}`, stale);
+        expect(answer.status(), `${address} ${name}=${JSON.stringify(value).slice(0, 40)}`).toBeLessThan(500);
+      }
+    }
+  }
+  expect(await club.clientNames()).toEqual([]);
+});
+
 test('addresses that could not be ids, slugs or languages', async ({ page, club }) => {
   for (const value of ['%00', '%ff', '%ed%a0%80', 'x'.repeat(3_000), '%3Cscript%3E', "'", '😀', '..%2f..', club.id]) {
     for (const address of [

@@ -64,6 +64,29 @@ test('the forms of another structure do nothing with stolen ids', async ({ page,
   expect(await otherClub.binned()).toEqual([]);
 });
 
+test('the forms of an import do nothing to the imports of another structure', async ({ page, club, otherClub }) => {
+  const content = 'Nom;E-mail\r\nDupré;helene@exemple.example\r\nDurand;pas-un-email\r\n';
+  const [ours, theirs] = [await club.addPlan(content), await otherClub.addPlan(content)];
+  const [done, theirDone] = [await club.addImport(), await otherClub.addImport()];
+  const before = await otherClub.clientNames();
+  await signIn(page, club.owner);
+  const forms: [string, string][] = [
+    [`${ours.id}`, theirs.id],
+    [`${ours.id}?reading=1`, theirs.id],
+    [`${ours.id}?fix=3`, theirs.id],
+    [`${done}?undo=1`, theirDone],
+  ];
+  for (const [address, id] of forms) {
+    for (const stolen of [{ id }, { id, structure: otherClub.slug }]) {
+      const answer = await formPost(page, `/${club.slug}/imports/${address}`, { ...stolen, email: 'volee@exemple.example' });
+      expect(answer.status(), address).toBeLessThan(500);
+    }
+  }
+  expect(await otherClub.clientNames()).toEqual(before);
+  expect(await otherClub.importStates()).toEqual(['planned', 'committed']);
+  expect(await club.importStates()).toEqual(['planned', 'committed']);
+});
+
 test('whoever is signed out is led to sign in, and routes give nothing away', async ({ page, club }) => {
   for (const [file, door] of Object.entries(doors)) {
     const method = file.endsWith('upload/route.ts') ? 'post' : 'get';
@@ -75,12 +98,14 @@ test('whoever is signed out is led to sign in, and routes give nothing away', as
   }
 });
 
-test('reception may not delete, import, export or see the team, whatever it sends', async ({ page, club }) => {
+test('reception may not delete, import, export, fetch what was refused or see the team, whatever it sends', async ({ page, club }) => {
   const id = await club.addClient({ lastName: 'Petit', firstName: 'Paul' });
   await signIn(page, club.reception);
   await page.goto(`${clientsPath(club)}?delete=${id}`);
   await expect(page.getByRole('dialog')).toBeHidden();
   expect((await page.request.get(`${clientsPath(club)}/export`, { maxRedirects: 0 })).status()).toBeGreaterThanOrEqual(303);
+  const outcome = await page.request.get(`/${club.slug}/imports/${await club.addImport()}/outcome`, { maxRedirects: 0 });
+  expect(outcome.headers().location).toContain('notice=not-allowed');
   expect((await page.request.get(`/${club.slug}/team`)).status()).toBe(404);
   expect(await club.binned()).toEqual([]);
 });

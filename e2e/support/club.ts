@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { addDemoClients } from '#lib/clients/add-demo-clients.ts';
 import { addTestClient } from '#lib/clients/test-client.ts';
-import { prisma } from '#lib/database/connection.ts';
-import type { Role } from '#lib/database/generated/enums.ts';
+import { connection, prisma } from '#lib/database/connection.ts';
+import type { ImportState, Role } from '#lib/database/generated/enums.ts';
 import type { ImportSummary } from '#lib/imports/read-import.ts';
 import { commitTestPlan, importTestFile, planTestFile } from '#lib/imports/test-import.ts';
 import { hashPassword } from '#lib/staff/password.ts';
@@ -29,6 +29,14 @@ export type Club = {
   addPlan(content: string): Promise<ImportSummary>;
   /** A file that was uploaded, planned and committed. */
   addImported(content: string): Promise<ImportSummary>;
+  /** The import as it looks in a state that passes by too quickly to be caught. */
+  setImport(id: string, data: { state: ImportState; reached?: number; forgottenAt?: Date }): Promise<void>;
+  /** Keeps a client busy, as a colleague's long save would, so that an import comes to a stand before it; answers how to let go. */
+  holdClient(id: string): Promise<() => Promise<void>>;
+  /** Of every import, the oldest first. */
+  importStates(): Promise<ImportState[]>;
+  /** How many statements about a table wait for somebody else to finish. */
+  waitingFor(table: string): Promise<number>;
   /** First and last names, in the order of the list, without the bin. */
   clientNames(): Promise<string[]>;
   /** The same of those in the bin. */
@@ -56,6 +64,18 @@ export async function openClub(): Promise<Club> {
     addImport: (until = 'committed') => importSample(owner, until),
     addPlan: (content) => planTestFile(owner, content, 'adherents-novembre.csv'),
     addImported: (content) => importTestFile(owner, content),
+    setImport: async (importId, data) => {
+      await prisma().import.update({
+        where: { structureId_id: { structureId: id, id: importId } },
+        data: { stepStartedAt: new Date(), ...data },
+      });
+    },
+    holdClient: (clientId) => hold(id, clientId),
+    importStates: async () => {
+      const found = await prisma().import.findMany({ where: { structureId: id }, orderBy: { id: 'asc' }, select: { state: true } });
+      return found.map(({ state }) => state);
+    },
+    waitingFor,
     clientNames: () => namesOf(id, null),
     binned: () => namesOf(id, { not: null }),
   };
@@ -76,6 +96,24 @@ async function importSample(owner: Staff, until: 'planned' | 'committed'): Promi
   const planned = await planTestFile(owner, await readFile('lib/imports/fixtures/google-sheets.csv'), 'google-sheets.csv');
   const { id } = until === 'planned' ? planned : await commitTestPlan(owner, planned);
   return id;
+}
+
+async function hold(structureId: string, clientId: string): Promise<() => Promise<void>> {
+  const session = await connection().pool.connect();
+  await session.query('begin');
+  await session.query('select 1 from client where structure_id = $1 and id = $2 for update', [structureId, clientId]);
+  return async () => {
+    await session.query('rollback');
+    session.release();
+  };
+}
+
+async function waitingFor(table: string): Promise<number> {
+  const { rows } = await connection().pool.query<{ count: number }>(
+    `select count(*)::int as count from pg_stat_activity where wait_event_type = 'Lock' and query ilike $1`,
+    [`%"${table}"%`],
+  );
+  return rows[0]?.count ?? 0;
 }
 
 async function namesOf(structureId: string, deletedAt: null | { not: null }): Promise<string[]> {

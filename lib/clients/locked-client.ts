@@ -1,20 +1,10 @@
 import type { PoolClient } from 'pg';
 import type { FieldChanges } from '#lib/audit/audit-event.ts';
 import { searchText, sortName } from './derived-columns.ts';
+import type { KnownClient } from './find-by-email-keys.ts';
 
-/** A client that nobody else can change until the transaction ends: what a file can say, and the bin. `birthDate` is an ISO 8601 day. */
-export type LockedClient = {
-  id: string;
-  version: number;
-  emailKey: string;
-  lastName: string;
-  firstName: string;
-  phone: string | null;
-  birthDate: string | null;
-  memberNumber: string | null;
-  deletedAt: Date | null;
-  deletedById: string | null;
-};
+/** A client that nobody else can change until the transaction ends: what a file can say, and the bin. */
+export type LockedClient = Omit<KnownClient, 'inBin'> & { deletedAt: Date | null; deletedById: string | null };
 
 /** Locks clients, always in the same order, so that two imports never wait for each other in a circle. */
 export async function lockClients(tx: PoolClient, structureId: string, ids: string[]): Promise<Map<string, LockedClient>> {

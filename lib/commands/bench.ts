@@ -1,12 +1,13 @@
 import { parseArgs } from 'node:util';
 import { Refusal } from '#lib/refusal.ts';
 import { importFile } from './bench/import.ts';
+import { importNeighbours } from './bench/import-neighbours.ts';
 import { list } from './bench/list.ts';
 import { search } from './bench/search.ts';
 import { atStand } from './bench/stand.ts';
 import { runCommand } from './run-command.ts';
 
-const benches = { import: importFile, list, search };
+const benches = { import: importFile, 'import-neighbours': importNeighbours, list, search };
 
 await runCommand(async () => {
   const { positionals, values } = parseArgs({ allowPositionals: true, options: { rows: { type: 'string', default: '100000' } } });

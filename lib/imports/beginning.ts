@@ -31,7 +31,7 @@ export async function bestBeginning(text: Text, chosen: ChosenReading): Promise<
   const best = readings.sort((a, b) => b.score - a.score || b.constancy - a.constancy || b.width - a.width)[0] as Reading;
   if (best.records.length === 0) return refuseEmpty(text(), best.separator);
   // Neither a header that says anything nor a second column: this is prose, and no table that anyone could map.
-  if (best.score === 0 && best.width < 2 && chosen.headerLine === null) {
+  if (best.score === 0 && !best.records.some(({ cells }) => cells.length > 1) && chosen.headerLine === null) {
     const nothing = readings.find(({ records }) => records.length === 0);
     return nothing ? refuseEmpty(text(), nothing.separator) : fail({ code: 'no-known-header' });
   }
@@ -78,11 +78,12 @@ function likelyHeader(records: FileRecord[], width: number): FileRecord | null {
   return first && !first.cells.some((cell) => /\S@\S/.test(cell)) ? first : null;
 }
 
-/** How many cells most records have. */
-function usualWidth(records: FileRecord[]): number {
+/** How many cells most records have, of two answers the larger. Titles above them have but one, and are not asked. */
+export function usualWidth(records: FileRecord[]): number {
   const counts = new Map<number, number>();
-  for (const { cells } of records) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);
-  return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? 0;
+  const table = records.findIndex(({ cells }) => cells.length > 1);
+  for (const { cells } of records.slice(Math.max(0, table))) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);
+  return [...counts].sort(([one, a], [other, b]) => b - a || other - one)[0]?.[0] ?? 0;
 }
 
 /** Nothing readable at the beginning: either nothing at all, or a first record that cannot be read, whose own problem then says more. */

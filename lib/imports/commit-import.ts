@@ -1,5 +1,5 @@
 import { prisma } from '#lib/database/connection.ts';
-import { Prisma } from '#lib/database/generated/client.ts';
+import { type Import, Prisma } from '#lib/database/generated/client.ts';
 import type { ImportChoice } from '#lib/database/generated/enums.ts';
 import { addJob } from '#lib/jobs/add-job.ts';
 import { announce } from '#lib/live/announce.ts';
@@ -32,7 +32,10 @@ export async function commitImport(staff: Staff, id: string, { plan, choice, reo
         where: { ...whereImport(of), state: 'planned', plan },
         data: { ...started, ...author, choice, reopen, reached: 0 },
       }),
-      await tx.import.updateMany({ where: { ...whereImport(of), state: 'cancelled', plan, forgottenAt: null }, data: started }),
+      await tx.import.updateMany({
+        where: { ...whereImport(of), state: 'cancelled', plan, forgottenAt: null },
+        data: { ...started, stepStartedAt: resumedAt(found) },
+      }),
     ];
     if (fresh.count + stopped.count === 0) {
       const now = await tx.import.findFirst({ where: { ...whereImport(of), plan, state: { in: ['committing', 'committed'] } } });
@@ -42,4 +45,10 @@ export async function commitImport(staff: Staff, id: string, { plan, choice, reo
     await announce(tx, of.structureId, 'imports');
     return succeed(null);
   });
+}
+
+/** As if it had begun just so long ago as it was at work before: rate and time left go on, and the pause is not counted. */
+function resumedAt({ stepStartedAt, committedAt }: Pick<Import, 'stepStartedAt' | 'committedAt'>): Date {
+  const worked = stepStartedAt && committedAt ? committedAt.getTime() - stepStartedAt.getTime() : 0;
+  return new Date(Date.now() - Math.max(0, worked));
 }

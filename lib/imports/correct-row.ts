@@ -38,12 +38,12 @@ export async function correctRow(
     if (!found) return fail({ code: 'not-found' });
     if (found.state !== 'planned') return fail({ code: 'too-late' });
     const of = { structureId: staff.structure.id, importId: found.id };
-    const { columns, header } = found.understood as Understanding;
+    const understood = found.understood as Understanding;
     const row = await readRow(of, line);
     if (!row) return fail({ code: 'not-found' });
     if (row.verdict !== 'refused') return fail({ code: 'too-late' });
-    const cells = correctedCells(row.cells, columns, values);
-    const parsed = parseRow(cells, columns, header, staff.structure.country);
+    const cells = correctedCells(row.cells, understood.columns, values);
+    const parsed = parseRow(cells, understood, staff.structure.country);
     if (parsed.verdict === 'refused') return fail({ problems: parsed.problems });
     const key = parsed.fields.emailKey ?? '';
     const decision = decideRow(parsed, (await findByEmailKeys(of.structureId, [key])).get(key));

@@ -38,17 +38,24 @@ export async function outcomeFile(staff: Staff, id: string, locale: Locale): Pro
   return succeed({
     fileName: `${found.fileName.replace(/\.[^.]{1,5}$/, '')}-${ending}.csv`,
     encoding: understood.encoding,
-    bytes: write(of, storedFile(of, found.bytes), understood, { choice, reopen, reached }, locale),
+    bytes: write(of, storedFile(of, found.bytes), understood, { choice, reopen, reached }, counts.lines, locale),
   });
 }
 
-async function* write(of: ImportKey, file: StoredFile, understood: Understanding, course: Course, locale: Locale): AsyncGenerator<Buffer> {
+async function* write(
+  of: ImportKey,
+  file: StoredFile,
+  understood: Understanding,
+  course: Course,
+  lines: number,
+  locale: Locale,
+): AsyncGenerator<Buffer> {
   const writer = await writerLike(file, understood);
   const { columns, header } = understood;
   const names = header.length > 0 ? columns.map((_, index) => header[index] ?? '') : headerOf(fieldsOf(understood), locale);
   const width = widthWithoutAdded(names);
   yield Buffer.concat([writer.start(), writer.record([...names.slice(0, width), ...addedHeaders[locale]])]);
-  yield* writeRows(of, file, understood, course, (cells, row) => record(writer, cells, row, width, columns.length, locale));
+  yield* writeRows(of, file, understood, course, lines, (cells, row) => record(writer, cells, row, width, columns.length, locale));
 }
 
 /** File and rows in step: both are in the order of the lines. */
@@ -57,19 +64,25 @@ async function* writeRows(
   file: StoredFile,
   understood: Understanding,
   course: Course,
+  lines: number,
   toRecord: (cells: string[], row: LeftRow) => Buffer,
 ): AsyncGenerator<Buffer> {
-  const rows = leftRows(of, course);
-  let next = await rows.next();
+  const batches = leftRows(of, course, lines);
+  let rows = (await batches.next()).value ?? [];
+  let at = 0;
   for await (const batch of readRecords(decode(file, understood), understood.separator)) {
     const records: Buffer[] = [];
     for (const { line, cells } of batch) {
-      if (next.done || next.value.line !== line) continue;
-      records.push(toRecord(cells, next.value));
-      next = await rows.next();
+      const row = rows[at];
+      if (row?.line !== line) continue;
+      records.push(toRecord(cells, row));
+      at += 1;
+      if (at < rows.length) continue;
+      rows = (await batches.next()).value ?? [];
+      at = 0;
     }
     if (records.length > 0) yield Buffer.concat(records);
-    if (next.done) return;
+    if (rows.length === 0) return;
   }
 }
 

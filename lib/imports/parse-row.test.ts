@@ -4,7 +4,7 @@ import { mapColumns } from './mapping.ts';
 import { parseRow } from './parse-row.ts';
 
 function parse(header: string[], cells: string[]) {
-  return parseRow(cells, mapColumns(header), header, 'FR');
+  return parseRow(cells, { columns: mapColumns(header), header, width: header.length }, 'FR');
 }
 
 const simple = ['nom', 'prenom', 'email', 'tel', 'naissance'];
@@ -67,4 +67,12 @@ test.each(['fr', 'en'] as const)('the rows of the %s template are examples', (lo
     .split('\r\n')
     .map((line) => line.split(locale === 'fr' ? ';' : ','));
   expect(rows.map((cells) => parse(header, cells).verdict)).toEqual(['example', 'example']);
+});
+
+test('a separator in a text before a blank last cell shifts nothing in silence', () => {
+  const header = ['email', 'nom', 'prenom', 'tel'];
+  const row = parseRow(['a@x.fr', 'Du', 'pont', 'Luc', ''], { columns: mapColumns(header), header, width: 4 }, 'FR');
+  expect(row.problems).toContainEqual({ code: 'more-cells', warning: true });
+  const everyLine = parseRow(['a@x.fr', 'Dupont', 'Luc', '', ''], { columns: mapColumns(header), header, width: 5 }, 'FR');
+  expect(everyLine.problems).toEqual([]);
 });

@@ -8,6 +8,7 @@ import { emailKey, trimEmail } from '#lib/identity/email-key.ts';
 import type { Column } from './mapping.ts';
 import type { RowProblem, RowProblemCode } from './row-problem.ts';
 import { splitFullName } from './split-full-name.ts';
+import type { Understanding } from './understanding.ts';
 
 /** What a row says about a client. Null is blank, and a blank never erases. `birthDate` is an ISO 8601 day. */
 export type RowFields = {
@@ -22,6 +23,9 @@ export type RowFields = {
 
 /** A row as read: usable unless refused; an example row of our template is neither. */
 export type ParsedRow = { verdict: 'usable' | 'refused' | 'example'; problems: RowProblem[]; fields: RowFields };
+
+/** What a row is read by. */
+export type RowShape = Pick<Understanding, 'columns' | 'header' | 'width'>;
 
 const texts = {
   lastName: plainText(longest.name),
@@ -39,7 +43,7 @@ const simple = /^[\p{L}\p{N}!-~]+(?: [\p{L}\p{N}!-~]+)*$/u;
  * Reads the cells of one record as a client, by the same rules as the form. Pure.
  * @param country ISO 3166-1 alpha-2, how national phone numbers are read
  */
-export function parseRow(cells: string[], columns: Column[], header: string[], country: string): ParsedRow {
+export function parseRow(cells: string[], { columns, header, width }: RowShape, country: string): ParsedRow {
   const problems: RowProblem[] = [];
   const fields: RowFields = {
     lastName: null,
@@ -50,7 +54,8 @@ export function parseRow(cells: string[], columns: Column[], header: string[], c
     birthDate: null,
     memberNumber: null,
   };
-  if (cells.findLastIndex(Boolean) >= columns.length) problems.push({ code: 'too-many-cells' });
+  if (cells.length > Math.max(header.length, width, columns.length)) problems.push({ code: 'more-cells', warning: true });
+  if (cells.findLastIndex(Boolean) >= columns.length) problems.splice(0, 1, { code: 'too-many-cells' });
   else if (isHeader(cells, header)) problems.push({ code: 'header-again' });
   else readCells(cells, columns, country, fields, problems);
   const refused = problems.some(({ warning }) => !warning);

@@ -101,6 +101,7 @@ describe('files that ask which column is what', () => {
     ['no name column', 'titre\nprenom;email\nA;a@x.fr\n', { code: 'column-missing', field: 'lastName' }, 2],
     ['headers of an unknown language', 'sukunimi;sähköposti\nA;a@x.fi\n', { code: 'column-missing', field: 'email' }, 1],
     ['headers in another script', 'фамилия;почта\nA;a@x.ru\n', { code: 'column-missing', field: 'email' }, 1],
+    ['titles, a single row and no header', 'Saison\nClub\nA;a@x.fr\n', { code: 'column-missing', field: 'email' }, 0],
     ['no header at all', 'A;a@x.fr\nB;b@x.fr\n', { code: 'column-missing', field: 'email' }, 0],
   ];
   test.each(questions)('%s', async (_name, content, question, headerLine) => {

@@ -16,6 +16,8 @@ export async function* readRows(file: StoredFile, understood: Understanding, tal
     const found = batch.filter((record) => isRow(record, understood, tally));
     rows += found.length;
     if (rows > limits.rows) throw new FileRefused({ code: 'too-many-rows', line: found.at(limits.rows - rows)?.line as number });
+    // Empty lines take time too.
+    if (tally.blank > limits.rows) throw new FileRefused({ code: 'too-many-rows' });
     if (found.length > 0) yield found;
   }
   if (rows === 0) throw new FileRefused({ code: 'no-rows' });

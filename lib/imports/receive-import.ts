@@ -2,8 +2,8 @@ import { prisma } from '#lib/database/connection.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { may } from '#lib/staff/permissions.ts';
 import type { Staff } from '#lib/staff/staff.ts';
-import { type FileProblem, FileRefused } from './file-problem.ts';
-import type { ImportKey } from './import-key.ts';
+import type { FileProblem } from './file-problem.ts';
+import { type ImportKey, whereImport } from './import-key.ts';
 import { limits } from './limits.ts';
 import { readFile } from './read-file.ts';
 import { receiveUpload, type UploadForm } from './receive-upload.ts';
@@ -19,42 +19,40 @@ export type ReceiveProblem = { code: 'not-allowed' } | (FileProblem & { importId
  */
 export async function receiveImport(staff: Staff, form: UploadForm): Promise<Result<{ importId: string }, ReceiveProblem>> {
   if (!may(staff, 'imports.run')) return fail({ code: 'not-allowed' });
-  const problem = await noRoom(staff);
-  if (problem) return fail(problem);
   const { id: importId } = await prisma().import.create({
     data: { structureId: staff.structure.id, fileName: '', state: 'receiving', createdById: staff.id },
   });
   const of: ImportKey = { structureId: staff.structure.id, importId };
-  const received = await store(of, form);
-  if (!received.ok) return received;
+  const received = (await noRoom(of)) ?? (await store(of, form));
+  if (!received.ok) {
+    await prisma().import.deleteMany({ where: whereImport(of) });
+    return received;
+  }
   return readFile(staff, of);
 }
 
-/** Too much at a time, or altogether; both before the first byte is stored. */
-async function noRoom(staff: Staff): Promise<FileProblem | null> {
-  const structureId = staff.structure.id;
-  const lately = await prisma().import.count({ where: { structureId, createdAt: { gt: new Date(Date.now() - 3_600_000) } } });
-  if (lately >= limits.filesAnHour) return { code: 'too-often' };
-  const stored = await prisma().import.aggregate({ where: { structureId, forgottenAt: null }, _sum: { bytes: true } });
-  return (stored._sum.bytes ?? 0) + limits.bytes > limits.storedBytes ? { code: 'no-room' } : null;
+/** Too much at a time, or altogether: told before the first byte is stored, and counting what others are sending at this moment. */
+async function noRoom({ structureId, importId }: ImportKey): Promise<Result<never, FileProblem> | null> {
+  const others = { structureId, id: { not: importId } };
+  const lately = await prisma().import.count({ where: { ...others, createdAt: { gt: new Date(Date.now() - 3_600_000) } } });
+  if (lately >= limits.filesAnHour) return fail({ code: 'too-often' });
+  const arriving = await prisma().import.count({ where: { ...others, state: 'receiving' } });
+  const stored = await prisma().import.aggregate({ where: { ...others, forgottenAt: null }, _sum: { bytes: true } });
+  const most = (stored._sum.bytes ?? 0) + (arriving + 1) * limits.bytes;
+  return most > limits.storedBytes ? fail({ code: 'no-room' }) : null;
 }
 
 async function store(of: ImportKey, form: UploadForm): Promise<Result<null, FileProblem>> {
-  const where = { structureId_id: { structureId: of.structureId, id: of.importId } };
   try {
     const received = await receiveUpload(form, async (fileName, arriving) => ({ fileName, bytes: await storeFile(of, sniffed(arriving)) }));
-    if (received.ok) {
-      if (received.value.bytes === 0) throw new FileRefused({ code: 'empty' });
-      await prisma().import.update({ where, data: received.value });
-      return succeed(null);
-    }
-    await prisma().import.delete({ where });
-    return received;
+    if (!received.ok) return received;
+    if (received.value.bytes === 0) return fail({ code: 'empty' });
+    await prisma().import.updateMany({ where: whereImport(of), data: received.value });
+    return succeed(null);
   } catch (error) {
     await prisma()
-      .import.delete({ where })
+      .import.deleteMany({ where: whereImport(of) })
       .catch(() => undefined);
-    if (error instanceof FileRefused) return fail(error.problem);
     throw error;
   }
 }

@@ -10,6 +10,7 @@ export type RowProblemCode =
   | 'too-long'
   | 'odd-characters'
   | 'too-many-cells'
+  | 'more-cells'
   | 'header-again'
   | 'duplicate'
   | 'taken-meanwhile'

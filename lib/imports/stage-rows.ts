@@ -53,7 +53,7 @@ export async function stageRows(
 }
 
 async function stageBatch(of: ImportKey, batch: FileRecord[], { understood, country }: Reading): Promise<string> {
-  const rows = batch.map(({ line, cells }) => ({ line, cells, row: parseRow(cells, understood.columns, understood.header, country) }));
+  const rows = batch.map(({ line, cells }) => ({ line, cells, row: parseRow(cells, understood, country) }));
   const keys = rows.map(({ row }) => (row.verdict === 'usable' ? row.fields.emailKey : null)).filter((key) => key !== null);
   const known = await findByEmailKeys(of.structureId, keys);
   let lines = '';

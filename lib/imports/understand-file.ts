@@ -1,5 +1,5 @@
 import { fail, type Result, succeed } from '#lib/result.ts';
-import { bestBeginning } from './beginning.ts';
+import { bestBeginning, usualWidth } from './beginning.ts';
 import { decode } from './decode.ts';
 import type { FileProblem } from './file-problem.ts';
 import type { ImportField } from './import-field.ts';
@@ -47,6 +47,7 @@ export async function understandFile(
       headerLine: header?.line ?? 0,
       header: header?.cells ?? [],
       columns,
+      width: usualWidth(rows),
       remembered,
       beginning: beginning.records.slice(0, shown.lines).map(({ line, cells }) => ({ line, text: cut(cells.filter(Boolean).join(' · ')) })),
       sample: rows.slice(0, shown.rows).map(sampleOf),

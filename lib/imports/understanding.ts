@@ -17,6 +17,8 @@ export type Understanding = {
   headerLine: number;
   header: string[];
   columns: Column[];
+  /** How many cells most rows have: more than the header where a program ends every line with separators. */
+  width: number;
   /** Whether the columns are those that staff chose for the same header line before. */
   remembered: boolean;
   /** The first lines of the file, cut short, to choose the header line from. */

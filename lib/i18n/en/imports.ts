@@ -300,6 +300,7 @@ export const imports: (typeof fr)['imports'] = {
   },
   rowProblems: {
     'too-many-cells': 'More cells than columns: a separator probably stands inside a text. Nothing was shifted.',
+    'more-cells': 'More separators than the other lines have: one probably stands inside a text. Please check.',
     'header-again': 'The header line is repeated here.',
     duplicate: (line) => `Same address as line ${line}, which counts.`,
     'taken-meanwhile': 'Someone added this address meanwhile. Import the line again to compare.',

@@ -206,8 +206,8 @@ export const imports = {
     leftDetail: 'Les fiches gardées ont changé depuis l’import\u202f: les voici, avec la raison.',
   },
   keptReasons: {
-    'changed-since': 'Gardé\u202f: la fiche a été modifiée depuis l’import.',
-    'deleted-since': 'Gardé\u202f: la fiche a été mise à la corbeille depuis l’import.',
+    'changed-since': 'Gardée\u202f: la fiche a été modifiée depuis l’import.',
+    'deleted-since': 'Gardée\u202f: la fiche a été mise à la corbeille depuis l’import.',
     'gone-since': 'La fiche n’existait déjà plus.',
   },
   verdicts: {
@@ -309,6 +309,7 @@ export const imports = {
   },
   rowProblems: {
     'too-many-cells': 'Plus de cellules que de colonnes\u202f: un séparateur se trouve sans doute dans un texte. Rien n’a été décalé.',
+    'more-cells': 'Plus de séparateurs que dans les autres lignes\u202f: il y en a sans doute un dans un texte. À vérifier.',
     'header-again': 'La ligne d’en-tête est répétée ici.',
     duplicate: (line: string) => `Même adresse que la ligne ${line}, qui compte.`,
     'taken-meanwhile': 'Quelqu’un a ajouté cette adresse entre-temps. Importez la ligne à nouveau pour comparer.',

@@ -51,14 +51,7 @@ export function CorrectForm({ fields, hidden, cancelHref, problem, cells, words 
         <FormContext value={{ state, defaultValues: Object.fromEntries(fields.map(({ name, value }) => [name, value])), idPrefix: 'row' }}>
           <div className="mt-2 grid gap-3.5">
             {fields.map(({ name, label }) => (
-              <FormField
-                key={name}
-                name={name}
-                label={label}
-                autoComplete="off"
-                // biome-ignore lint/a11y/noAutofocus: whoever opens this dialog came to mend this field
-                autoFocus={name === wrong}
-              />
+              <FormField key={name} name={name} label={label} autoComplete="off" autoFocus={name === wrong} />
             ))}
           </div>
         </FormContext>

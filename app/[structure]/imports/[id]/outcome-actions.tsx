@@ -12,6 +12,11 @@ export function OutcomeActions({ screen, counts, toInvite }: { screen: ImportScr
   const { imported: invitations } = dictionary.invitations;
   const created = summary.state === 'undone' ? 0 : summary.done.created;
   const toCorrect = counts.refused + counts.held + counts['not-reached'];
+  const details = [
+    mayRun && toCorrect > 0 && words.toCorrectDetail,
+    mayRun && summary.undoUntil && words.until(showMoment(summary.undoUntil)),
+  ].filter(Boolean);
+  if (created === 0 && details.length === 0) return null;
   return (
     <div className="mt-4 grid gap-2">
       <div className="flex flex-wrap items-center gap-2">
@@ -46,11 +51,7 @@ export function OutcomeActions({ screen, counts, toInvite }: { screen: ImportScr
           </ButtonLink>
         )}
       </div>
-      <p className="text-sm text-soft">
-        {[mayRun && toCorrect > 0 && words.toCorrectDetail, mayRun && summary.undoUntil && words.until(showMoment(summary.undoUntil))]
-          .filter(Boolean)
-          .join(' ')}
-      </p>
+      {details.length > 0 && <p className="text-sm text-soft">{details.join(' ')}</p>}
     </div>
   );
 }

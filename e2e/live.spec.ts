@@ -1,0 +1,82 @@
+import { clientsPath, expect, languages, signIn, test } from '#e2e/support/test.ts';
+
+for (const { locale, words } of languages) {
+  test.describe(locale, () => {
+    test.use({ locale });
+
+    test('who is added elsewhere appears in the list, and typing is not disturbed', async ({ page, club, javaScriptEnabled }) => {
+      await club.addClient({ lastName: 'Durand', firstName: 'Anne' });
+      await signIn(page, club.owner);
+      await page.goto(`${clientsPath(club)}?q=dur`);
+      const search = page.getByRole('searchbox', { name: words.clients.search });
+      await search.focus();
+
+      const elsewhere = await page.context().newPage();
+      await elsewhere.goto(`${clientsPath(club)}/new`);
+      await elsewhere.getByLabel(new RegExp(`^${words.clients.fields.lastName}`)).fill('Duret');
+      await elsewhere.getByLabel(new RegExp(`^${words.clients.fields.email}`)).fill('duret@exemple.example');
+      await elsewhere.getByRole('button', { name: words.clients.save }).click();
+      await expect(elsewhere.getByRole('heading', { level: 1, name: 'Duret' })).toBeVisible();
+
+      if (!javaScriptEnabled) await page.reload();
+      await expect(page.getByRole('rowheader')).toHaveText([/Durand/, /Duret/]);
+      if (!javaScriptEnabled) return;
+      await expect(search).toBeFocused();
+      await search.press('End');
+      await search.pressSequentially('et');
+      await club.addClient({ lastName: 'Duretti', firstName: '' });
+      await expect(page.getByRole('rowheader')).toHaveText([/Duret/, /Duretti/]);
+      await expect(search).toHaveValue('duret');
+      await expect(search).toBeFocused();
+    });
+  });
+}
+
+test('an open menu stays open while the list changes under it', async ({ page, club, javaScriptEnabled }) => {
+  test.skip(!javaScriptEnabled, 'without a script the list changes at the next visit');
+  await club.addClient({ lastName: 'Petit', firstName: 'Paul' });
+  await signIn(page, club.owner);
+  await page.goto(clientsPath(club));
+  const menu = page.getByRole('row').filter({ hasText: 'Paul Petit' }).locator('details');
+  await menu.locator('summary').click();
+  await club.addClient({ lastName: 'Avant', firstName: 'Lui' });
+  await expect(page.getByRole('rowheader')).toHaveText([/Lui Avant/, /Paul Petit/]);
+  await expect(menu).toHaveAttribute('open');
+});
+
+test('a hidden page hears nothing and catches up when it comes back', async ({ page, club, javaScriptEnabled }) => {
+  test.skip(!javaScriptEnabled, 'only a script listens');
+  await club.addClient({ lastName: 'Petit', firstName: 'Paul' });
+  await signIn(page, club.owner);
+  await page.addInitScript(() => {
+    const { close } = EventSource.prototype;
+    EventSource.prototype.close = function () {
+      document.documentElement.dataset.closed = 'yes';
+      close.call(this);
+    };
+  });
+  await page.goto(clientsPath(club));
+  await expect(page.getByRole('rowheader')).toHaveCount(1);
+  const show = (hidden: boolean) =>
+    page.evaluate((value) => {
+      Object.defineProperty(document, 'hidden', { configurable: true, value });
+      document.dispatchEvent(new Event('visibilitychange'));
+    }, hidden);
+  await expect(async () => {
+    await show(true);
+    await expect(page.locator('html')).toHaveAttribute('data-closed', 'yes', { timeout: 200 });
+  }).toPass();
+  await club.addClient({ lastName: 'Zola', firstName: 'Zoé' });
+  await show(false);
+  await expect(page.getByRole('rowheader')).toHaveText([/Paul Petit/, /Zoé Zola/]);
+});
+
+test('the stream is for staff of the structure, and never a page', async ({ page, club, otherClub }) => {
+  const door = (slug: string, search = '?topics=clients') => `/${slug}/live${search}`;
+  const status = async (address: string) => (await page.request.fetch(address, { maxRedirects: 0, timeout: 5_000 })).status();
+  expect(await status(door(club.slug))).toBe(401);
+  await signIn(page, club.reception);
+  expect(await status(door(otherClub.slug))).toBe(404);
+  for (const search of ['', '?topics=', '?topics=secrets']) expect(await status(door(club.slug, search))).toBe(400);
+  expect((await page.request.head(door(club.slug))).status()).toBe(405);
+});
