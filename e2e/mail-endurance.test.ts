@@ -95,16 +95,15 @@ async function invite(club: Club, emails: string[]): Promise<void> {
 function faultyRandom(seed: number): () => Fault | null {
   const faults: Fault[] = ['429', '500', 'reset', 'malformed', 'cut', 'cut', 'delay'];
   let state = seed;
-  let hangs = 0;
+  let requests = 0;
   const random = (most: number) => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
     return Math.floor((state / 2 ** 32) * most);
   };
   return () => {
-    if (random(60) === 0 && hangs < 3) {
-      hangs += 1;
-      return 'hang';
-    }
+    requests += 1;
+    // Each costs ten seconds: few, but always some.
+    if ([7, 30, 80].includes(requests)) return 'hang';
     return random(3) === 0 ? (faults[random(faults.length)] ?? null) : null;
   };
 }
