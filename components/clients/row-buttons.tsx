@@ -26,9 +26,12 @@ export function RowForm({ action, fields }: RowFormProps) {
 /** Invites everybody whose box is ticked. */
 export function BulkInvite({ words }: { words: Dictionary['invitations'] }) {
   return (
-    <Button size="mini" form={formId} name="bulk" value="1">
-      {words.bulk}
-    </Button>
+    // The boxes are where there is room for them.
+    <span className="hidden wide:inline">
+      <Button size="mini" form={formId} name="bulk" value="1">
+        {words.bulk}
+      </Button>
+    </span>
   );
 }
 

@@ -53,7 +53,8 @@ async function put(structureId: string, clientId: string, state: InvitationState
   const problem = 'smtp; 550 5.1.1 The email account that you tried to reach does not exist';
   for (const [step, kind] of (told[state] ?? []).entries()) {
     const at = new Date(left + step * (hour / 4));
-    await followDelivery({ providerId: null, structureId, mailId }, { kind, at, hard: true, problem } as Delivery);
+    const said = kind === 'bounced' || kind === 'failed' ? { kind, at, hard: true, problem } : { kind, at };
+    await followDelivery({ providerId: null, structureId, mailId }, said as Delivery);
   }
   if (state === 'opened') await prisma().invitation.update({ where, data: { openedAt: new Date(left + hour) } });
   if (state === 'expired') await prisma().invitation.update({ where, data: { expiresAt: new Date(Date.now() - hour) } });
