@@ -20,7 +20,17 @@ const config: NextConfig = {
   pageExtensions: [...(process.env.CLUB_BENCH ? ['bench.tsx'] : []), 'tsx', 'ts'],
   poweredByHeader: false,
   reactStrictMode: true,
-  serverExternalPackages: ['@node-rs/argon2', 'pg', 'pino', 'graphile-worker', '@prisma/client', '@prisma/adapter-pg'],
+  serverExternalPackages: [
+    '@node-rs/argon2',
+    'pg',
+    'pino',
+    'graphile-worker',
+    '@prisma/client',
+    '@prisma/adapter-pg',
+    // They render mails with React's own server renderer, which Next keeps out of its bundles.
+    'resend',
+    '@react-email/components',
+  ],
   // Types are checked by `npm run types`, once, with the same configuration.
   typescript: { ignoreBuildErrors: true },
   async headers() {

@@ -1,18 +1,38 @@
 import { z } from 'zod';
+import { emailKey } from '#lib/identity/email-key.ts';
 import { Refusal } from '#lib/refusal.ts';
 
 const port = z.coerce.number().int().min(0).max(65_535);
 const level = z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']);
 
-const schema = z.object({
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgresql:// address' }).optional(),
-  DATA_DIR: z.string().min(1).default('.data'),
-  PORT: port.default(3000),
-  HOST: z.string().min(1).default('127.0.0.1'),
-  APP_URL: z.url({ protocol: /^https?$/, error: 'must be an http:// or https:// address' }).optional(),
-  AUTH_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
-  LOG_LEVEL: level.default('info'),
-});
+const schema = z
+  .object({
+    DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgresql:// address' }).optional(),
+    DATA_DIR: z.string().min(1).default('.data'),
+    PORT: port.default(3000),
+    HOST: z.string().min(1).default('127.0.0.1'),
+    APP_URL: z.url({ protocol: /^https?$/, error: 'must be an http:// or https:// address' }).optional(),
+    AUTH_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+    LOG_LEVEL: level.default('info'),
+    RESEND_API_KEY: z.string().min(1).optional(),
+    MAIL_FROM: z
+      .string()
+      // With a name before it, as mail programs write it: a structure's own name takes its place.
+      .transform((text) => /<([^<>]*)>\s*$/.exec(text)?.[1] ?? text)
+      .refine((address) => emailKey(address).ok, 'must be an e-mail address, such as club@example.org')
+      .optional(),
+    RESEND_WEBHOOK_SECRET: z
+      .string()
+      .regex(/^whsec_[A-Za-z0-9+/=]{16,}$/, 'must be the signing secret of the webhook, whsec_…')
+      .optional(),
+    RESEND_BASE_URL: z.url({ protocol: /^https?$/, error: 'must be an http:// or https:// address' }).optional(),
+    APP_STORE_URL: z.url({ protocol: /^https$/, error: 'must be an https:// address' }).optional(),
+    PLAY_STORE_URL: z.url({ protocol: /^https$/, error: 'must be an https:// address' }).optional(),
+  })
+  .refine(({ RESEND_API_KEY, MAIL_FROM }) => !RESEND_API_KEY || MAIL_FROM, {
+    path: ['MAIL_FROM'],
+    message: 'must be set with RESEND_API_KEY: the address that mails come from',
+  });
 
 export type Env = z.output<typeof schema>;
 

@@ -28,6 +28,7 @@ export default async function SignIn({ searchParams }: Props) {
     <Entrance title={staff.signInTitle} locale={locale} words={shell}>
       <div className="grid gap-5">
         {notice === 'signed-out' && error === undefined && <Notice>{staff.notices['signed-out']}</Notice>}
+        {notice === 'password-changed' && error === undefined && <Notice>{staff.forgot.changed}</Notice>}
         {token === null ? (
           <Notice tone="err">{staff.errors.cookies}</Notice>
         ) : (

@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import { Button } from '#components/button.tsx';
 import { ErrorSummary } from '#components/error-summary.tsx';
 import { Field } from '#components/field.tsx';
@@ -23,6 +24,9 @@ export function SignInForm({ csrfToken, callbackUrl, error, email, words }: Prop
       <Field label={words.email} name="email" type="email" autoComplete="username" required defaultValue={email} autoFocus={email === ''} />
       <Field label={words.password} name="password" type="password" autoComplete="current-password" required autoFocus={email !== ''} />
       <Button variant="go">{words.signIn}</Button>
+      <Link href="/forgot-password" className="text-note font-[560] text-accent underline underline-offset-2">
+        {words.forgot.link}
+      </Link>
     </form>
   );
 }

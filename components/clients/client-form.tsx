@@ -1,4 +1,5 @@
 import { ActionForm } from '#components/action-form.tsx';
+import { FormCheck } from '#components/form-check.tsx';
 import { FormField } from '#components/form-field.tsx';
 import { FormSelect } from '#components/form-select.tsx';
 import { FormTextarea } from '#components/form-textarea.tsx';
@@ -11,11 +12,13 @@ type Props = {
   hidden: Record<string, string>;
   values: Record<string, string>;
   cancelHref: string;
+  /** Only when adding: whether to invite right away. */
+  invite?: { label: string; hint: string };
   words: Dictionary['clients'];
 };
 
 /** Add and edit are the same form: every field of a client, the three that matter at the desk first. */
-export function ClientForm({ action, hidden, values, cancelHref, words }: Props) {
+export function ClientForm({ action, hidden, values, cancelHref, invite, words }: Props) {
   const { fields, hints } = words;
   return (
     <ActionForm
@@ -55,6 +58,7 @@ export function ClientForm({ action, hidden, values, cancelHref, words }: Props)
           <FormTextarea name="note" label={fields.note} rows={4} maxLength={longest.note} />
         </div>
       </FormSection>
+      {invite && <FormCheck name="invite" label={invite.label} hint={invite.hint} />}
     </ActionForm>
   );
 }

@@ -14,8 +14,10 @@ import { type ListQuery, type ListState, listParameters, listSorts, listStates }
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import { formatNumber } from '#lib/i18n/format.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
+import type { InvitationState } from '#lib/invitations/invitation-state.ts';
 import { ClientTable, type ClientTableProps, FirstSteps } from './client-table.tsx';
-import { RowForm } from './row-buttons.tsx';
+import { InvitationFilter } from './invitation-filter.tsx';
+import { BulkInvite, RowForm } from './row-buttons.tsx';
 
 type Props = {
   /** `/club-lumiere` */
@@ -23,10 +25,11 @@ type Props = {
   query: ListQuery;
   /** Null when the search took too long to answer honestly. */
   page: ClientPage | null;
+  counts: StateCounts;
   /** The import that the list is narrowed to, in words. */
   importName: string | null;
-  counts: StateCounts;
   registrations: ClientTableProps['registrations'];
+  invitations: ClientTableProps['invitations'];
   /** What the buttons of the rows do. */
   rowAction: (form: FormData) => Promise<void>;
   may: { delete: boolean; import: boolean; export: boolean };
@@ -48,8 +51,13 @@ export function ClientList(props: Props) {
     const parameters = listParameters({ ...kept, ...change });
     return parameters.size ? `${home}?${parameters}` : home;
   };
+  const invitedAddress = (invitation: InvitationState | null) => {
+    const { invitation: _invitation, after: _after, before: _before, ...kept } = query;
+    const parameters = listParameters({ ...kept, ...(invitation && { invitation }) });
+    return parameters.size ? `${home}?${parameters}` : home;
+  };
   const importHref = may.import ? `${base}/imports/new` : null;
-  const exportHref = `${home}/export?${listParameters({ q: query.q, state: query.state, import: query.import ?? '' })}`;
+  const exportHref = `${home}/export?${listParameters({ q: query.q, state: query.state, import: query.import ?? '', ...(query.invitation && { invitation: query.invitation }) })}`;
 
   return (
     <>
@@ -93,6 +101,7 @@ export function ClientList(props: Props) {
                 state: query.state === 'all' ? '' : query.state,
                 sort: query.sort === 'name' ? '' : query.sort,
                 import: query.import,
+                invitation: query.invitation,
               }}
             />
             <Chips label={words.filters}>
@@ -114,6 +123,7 @@ export function ClientList(props: Props) {
                 </Chip>
               ))}
             </Chips>
+            <InvitationFilter current={query.invitation} address={invitedAddress} words={dictionary.invitations} />
             <Menu label={words.sortedBy(words.sort[query.sort])}>
               {listSorts.map((sort) => (
                 <MenuLink key={sort} href={address({ sort })}>
@@ -121,6 +131,7 @@ export function ClientList(props: Props) {
                 </MenuLink>
               ))}
             </Menu>
+            {page?.rows.some(({ id }) => !props.registrations.has(id)) && <BulkInvite words={dictionary.invitations} />}
           </div>
           <Sheet>
             {page && page.rows.length > 0 ? (
@@ -130,6 +141,7 @@ export function ClientList(props: Props) {
                 <ClientTable
                   rows={page.rows}
                   registrations={props.registrations}
+                  invitations={props.invitations}
                   home={home}
                   deleteHref={may.delete ? (id) => dialogAddress(home, query, { delete: id }) : null}
                   refuseHref={(id) => dialogAddress(home, query, { refuse: id })}

@@ -1,4 +1,5 @@
 import { ButtonLink } from '#components/button.tsx';
+import { InvitationLine } from '#components/invitations/invitation-line.tsx';
 import { Menu, MenuLink } from '#components/menu.tsx';
 import { Person } from '#components/person.tsx';
 import { PhoneModel } from '#components/registrations/phone-model.tsx';
@@ -7,6 +8,7 @@ import { Cell, Row, RowHead, Table } from '#components/table.tsx';
 import { fullName } from '#lib/clients/client.ts';
 import type { ClientRow } from '#lib/clients/list-clients.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
+import type { ClientInvitation } from '#lib/invitations/invitations-of.ts';
 import { registrationState } from '#lib/registrations/registration-state.ts';
 import type { ClientRegistration } from '#lib/registrations/registrations-of.ts';
 import { RowButtons } from './row-buttons.tsx';
@@ -15,6 +17,8 @@ export type ClientTableProps = {
   rows: readonly ClientRow[];
   /** The accounts of these clients, by the client's id. */
   registrations: ReadonlyMap<string, ClientRegistration>;
+  /** Their latest invitations, by the client's id. */
+  invitations: ReadonlyMap<string, ClientInvitation>;
   /** `/club-lumiere/clients` */
   home: string;
   /** The address of the list with its search, to which `delete=<client id>` is added. */
@@ -23,7 +27,7 @@ export type ClientTableProps = {
   refuseHref: (id: string) => string;
   showDate: (moment: Date) => string;
   showAgo: (moment: Date) => string;
-  dictionary: Pick<Dictionary, 'clients' | 'registrations'>;
+  dictionary: Pick<Dictionary, 'clients' | 'invitations' | 'registrations'>;
 };
 
 /** The rows of the list: who, in which state, and what can be done. */
@@ -42,6 +46,7 @@ export function ClientTable(props: ClientTableProps) {
         const name = fullName(client);
         const registration = registrations.get(client.id);
         const state = registrationState(registration);
+        const invitation = props.invitations.get(client.id);
         return (
           <Row key={client.id}>
             <RowHead>
@@ -52,7 +57,11 @@ export function ClientTable(props: ClientTableProps) {
             </RowHead>
             <Cell>
               <RegistrationBadge state={state} words={states} />
-              <span className="mt-0.5 block text-sm text-soft">{since(client, registration, props)}</span>
+              {state === 'not-registered' && invitation ? (
+                <InvitationLine invitation={invitation} when={props.showAgo(invitation.since)} words={dictionary.invitations} />
+              ) : (
+                <span className="mt-0.5 block text-sm text-soft">{since(client, registration, props)}</span>
+              )}
             </Cell>
             <Cell across={state === 'pending'} wideOnly={state !== 'pending'}>
               <RowButtons
@@ -62,6 +71,7 @@ export function ClientTable(props: ClientTableProps) {
                 name={name}
                 refuseHref={refuseHref}
                 words={states}
+                chooseLabel={dictionary.invitations.choose(name)}
               />
             </Cell>
             <Cell end>

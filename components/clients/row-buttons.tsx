@@ -12,7 +12,7 @@ type RowFormProps = {
   fields: Record<string, string>;
 };
 
-/** The form that the buttons of the rows send: `invite=<client id>` or `validate=<attachment id>`. */
+/** The form that the buttons of the rows send: `invite=<client id>`, `validate=<attachment id>`, or `bulk` with `choose=<client id>` for each box ticked. */
 export function RowForm({ action, fields }: RowFormProps) {
   return (
     <form id={formId} action={action}>
@@ -23,6 +23,18 @@ export function RowForm({ action, fields }: RowFormProps) {
   );
 }
 
+/** Invites everybody whose box is ticked. */
+export function BulkInvite({ words }: { words: Dictionary['invitations'] }) {
+  return (
+    // The boxes are where there is room for them.
+    <span className="hidden wide:inline">
+      <Button size="mini" form={formId} name="bulk" value="1">
+        {words.bulk}
+      </Button>
+    </span>
+  );
+}
+
 type RowButtonsProps = {
   state: RegistrationState;
   clientId: string;
@@ -30,19 +42,25 @@ type RowButtonsProps = {
   name: string;
   refuseHref: (id: string) => string;
   words: Dictionary['registrations'];
+  chooseLabel: string;
 };
 
 /** What there is to do for one client. */
-export function RowButtons({ state, clientId, registration, name, refuseHref, words }: RowButtonsProps) {
+export function RowButtons({ state, clientId, registration, name, refuseHref, words, chooseLabel }: RowButtonsProps) {
   const about = <span className="sr-only"> {name}</span>;
   if (state === 'not-registered') {
     return (
-      <Button size="mini" form={formId} name="invite" value={clientId}>
-        <span>
-          {words.resendInvitation}
-          {about}
-        </span>
-      </Button>
+      <span className="flex items-center gap-1">
+        <label className="-ms-3 grid size-11 place-items-center">
+          <input type="checkbox" form={formId} name="choose" value={clientId} aria-label={chooseLabel} className="size-5" />
+        </label>
+        <Button size="mini" form={formId} name="invite" value={clientId}>
+          <span>
+            {words.resendInvitation}
+            {about}
+          </span>
+        </Button>
+      </span>
     );
   }
   if (state !== 'pending' || !registration) return null;

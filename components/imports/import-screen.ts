@@ -18,6 +18,8 @@ export type ImportScreen = {
   /** `/club-lumiere/clients` */
   clients: string;
   mayRun: boolean;
+  /** Clients that it created and nobody has invited yet. */
+  toInvite: number;
   locale: Locale;
   dictionary: Dictionary;
   showMoment: (moment: Date) => string;

@@ -1,17 +1,23 @@
 import { Dialog } from '#components/dialog.tsx';
-import type { MailState } from '#lib/database/generated/enums.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
+import type { MailState } from '#lib/mail/mail-state.ts';
 import { MailStateBadge } from './mail-state-badge.tsx';
 
 type Props = {
-  mail: { to: string; subject: string; text: string; state: MailState };
+  mail: { to: string; subject: string; text: string; state: MailState; problem: string | null };
+  html: string;
+  /** Whether sending is not set up. */
+  unsent: boolean;
   closeHref: string;
   written: string;
   words: Dictionary['outbox'];
 };
 
-/** One mail as the person reads it. */
-export function MailDialog({ mail, closeHref, written, words }: Props) {
+/** One mail as the person reads it. The frame runs nothing, loads nothing and leads nowhere. */
+export function MailDialog({ mail, html, unsent, closeHref, written, words }: Props) {
+  const { reasons } = words;
+  const reason =
+    mail.state === 'queued' ? unsent && reasons.unsent : Object.hasOwn(reasons, mail.state) && reasons[mail.state as keyof typeof reasons];
   return (
     <Dialog title={mail.subject} cancelHref={closeHref} cancelLabel={words.close}>
       <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-sm text-soft">
@@ -19,7 +25,15 @@ export function MailDialog({ mail, closeHref, written, words }: Props) {
         <span>{written}</span>
         <MailStateBadge state={mail.state} words={words} />
       </p>
-      <p className="mt-1 rounded-control bg-sunk px-3.5 py-3 text-md break-words whitespace-pre-line">{mail.text.trim()}</p>
+      {reason && <p className="text-sm text-soft">{reason}</p>}
+      {mail.problem && <p className="text-sm break-words text-bad">{mail.problem}</p>}
+      <iframe title={words.preview} srcDoc={html} sandbox="" className="mt-1 h-[26rem] w-full rounded-control border border-line bg-card" />
+      <details>
+        <summary className="flex min-h-11 items-center text-note font-[560] text-accent underline underline-offset-2">
+          {words.plain}
+        </summary>
+        <p className="rounded-control bg-sunk px-3.5 py-3 text-md break-words whitespace-pre-line">{mail.text.trim()}</p>
+      </details>
     </Dialog>
   );
 }

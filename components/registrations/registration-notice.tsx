@@ -20,7 +20,7 @@ export function RegistrationNotice({ notice, base, words }: Props) {
   return (
     <div className="mb-4">
       <Notice
-        tone={done ? 'ok' : 'err'}
+        tone={done ? 'ok' : waits.has(problem as string) ? 'wait' : 'err'}
         action={
           wroteMail && (
             <Link href={`${base}/outbox`} prefetch={false} className="font-[580] underline underline-offset-2">
@@ -34,6 +34,9 @@ export function RegistrationNotice({ notice, base, words }: Props) {
     </div>
   );
 }
+
+/** Nothing is wrong: it only has to wait, or was done already. */
+const waits = new Set(['cool-down', 'weekly-limit', 'queued', 'registered', 'none-chosen']);
 
 function keyOf<Texts extends object>(texts: Texts, word: unknown): keyof Texts | undefined {
   return typeof word === 'string' && Object.hasOwn(texts, word) ? (word as keyof Texts) : undefined;

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { startProduct } from '#lib/commands/product.ts';
 import { prepareChromium } from './chromium.ts';
+import { webhookSecret } from './mail.ts';
 
 /**
  * Once per run: the product as its users start it, with its own database. Where E2E_URL and DATABASE_URL are set, one that runs already.
@@ -12,7 +13,8 @@ export default async function setUp(): Promise<() => Promise<void>> {
   await prepareChromium();
   if (process.env.E2E_URL && process.env.DATABASE_URL) return async () => undefined;
   const folder = await mkdtemp(path.join(tmpdir(), 'club-e2e-'));
-  const product = await startProduct(folder);
+  process.env.RESEND_WEBHOOK_SECRET = webhookSecret;
+  const product = await startProduct(folder, { RESEND_WEBHOOK_SECRET: webhookSecret });
   process.env.E2E_URL = product.url;
   process.env.DATABASE_URL = product.databaseUrl;
   return async () => {

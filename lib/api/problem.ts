@@ -3,7 +3,10 @@ import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 /** Every problem that programs can be told, with its HTTP status. One table for all doors; the words are in `i18n`. */
 export const problemStatus = {
   'not-json': 400,
+  'invalid-event': 422,
   'key-invalid': 401,
+  'signature-invalid': 401,
+  'webhook-off': 503,
   'token-invalid': 401,
   'not-attached': 403,
   refused: 403,
@@ -40,6 +43,6 @@ export function problem(code: ProblemCode, { errors, retryAfter }: Details = {})
   const body = { type: `about:blank#${code}`, title, status, detail, code, ...(errors && { errors }) };
   const headers = new Headers({ 'content-type': 'application/problem+json', 'cache-control': 'no-store' });
   if (retryAfter !== undefined) headers.set('retry-after', String(retryAfter));
-  if (status === 401) headers.set('www-authenticate', 'Bearer');
+  if (status === 401 && code !== 'signature-invalid') headers.set('www-authenticate', 'Bearer');
   return new Response(JSON.stringify(body), { status, headers });
 }

@@ -33,7 +33,12 @@ export type AuditEvent =
   | { kind: 'request-validated'; clientId: string; details: RequestDetails }
   | { kind: 'request-refused'; clientId: string | null; details: RequestDetails & { reason: string } }
   | { kind: 'request-reopened'; clientId: string | null; details: RequestDetails }
-  | { kind: 'invitation-queued'; clientId: string; details: Record<string, never> }
+  | { kind: 'invitation-queued'; clientId: string; details: { email: string; again?: true } }
+  | { kind: 'invitation-opened'; clientId: string; details: Record<string, never> }
+  | { kind: 'mail-bounced'; clientId: string | null; details: { email: string; hard: boolean } }
+  | { kind: 'mail-complained'; clientId: string | null; details: { email: string } }
+  | { kind: 'mail-unsubscribed'; clientId: string | null; details: { email: string } }
+  | { kind: 'import-invited'; details: { importId: string; fileName: string; count: number } }
   | { kind: 'app-key-created'; details: { name: string; mayVouch: boolean } }
   | { kind: 'app-key-revoked'; details: { name: string } }
   | { kind: 'join-code-renewed'; details: Record<string, never> }

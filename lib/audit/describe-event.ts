@@ -31,6 +31,14 @@ export function describeEvent(dictionary: Pick<Dictionary, 'activity' | 'clients
       return events[event.kind](event.details.name, event.details.email);
     case 'request-refused':
       return events[event.kind](event.details.name, event.details.email, event.details.reason);
+    case 'invitation-queued':
+      return events[event.kind](event.details.again ?? false);
+    case 'mail-bounced':
+      return events[event.kind](event.details.email, event.details.hard);
+    case 'import-invited':
+      return events[event.kind](event.details.fileName, event.details.count);
+    case 'mail-complained':
+    case 'mail-unsubscribed':
     case 'account-released':
       return events[event.kind](event.details.email);
     case 'app-key-created':

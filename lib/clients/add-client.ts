@@ -1,6 +1,7 @@
 import { recordEvent } from '#lib/audit/record-event.ts';
 import { prisma } from '#lib/database/connection.ts';
 import { isUniqueViolation } from '#lib/database/unique-violation.ts';
+import { inviteClients, inviterOf } from '#lib/invitations/invite-clients.ts';
 import { announce } from '#lib/live/announce.ts';
 import { attachWaitingAccounts } from '#lib/registrations/attach-waiting-accounts.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
@@ -12,10 +13,10 @@ import { type EmailTaken, findByEmail } from './find-by-email.ts';
 import { fieldsOf, toColumns } from './to-columns.ts';
 
 /**
- * Adds a client by hand. An app account that waits for this e-mail is attached.
+ * Adds a client by hand. An app account that waits for this e-mail is attached; else the person is invited to the app, if wished.
  * @returns the new client's id, or the record that already has this e-mail in the structure, in the bin or not.
  */
-export async function addClient(staff: Staff, input: ClientInput): Promise<Result<string, EmailTaken>> {
+export async function addClient(staff: Staff, input: ClientInput, { invite = false } = {}): Promise<Result<string, EmailTaken>> {
   const columns = toColumns(staff, input);
   try {
     const id = await prisma().$transaction(async (tx) => {
@@ -27,6 +28,7 @@ export async function addClient(staff: Staff, input: ClientInput): Promise<Resul
         { kind: 'client-added', clientId: client.id, details: { changes } },
       );
       await attachWaitingAccounts(tx, staff.structure.id, [client.id]);
+      if (invite) await inviteClients(tx, inviterOf(staff), [client.id]);
       await announce(tx, staff.structure.id, 'clients');
       return client.id;
     });

@@ -1,4 +1,5 @@
 import { fold } from '#lib/identity/fold.ts';
+import { invitedAs } from '#lib/invitations/invitation-state.ts';
 import { clientIs } from '#lib/registrations/registration-state.ts';
 import type { Staff } from '#lib/staff/staff.ts';
 import type { ListQuery, ListState } from './list-query.ts';
@@ -18,16 +19,20 @@ const byState: Record<ListState, string> = {
 };
 
 /**
- * The clients of the actor's structure that a search, a state and an import leave over; never those in the bin.
+ * The clients of the actor's structure that a search, a state, an import and an invitation leave over; never those in the bin.
  * Words are found anywhere in names and in the local part of the e-mail, in any order, whatever their accents, case or hyphens;
  * an e-mail also as typed; a number also at the beginning of the phone or as the member number.
  */
-export function clientFilter(staff: Staff, { q, state, import: importId }: Pick<ListQuery, 'q' | 'state' | 'import'>): Filter {
+export function clientFilter(
+  staff: Staff,
+  { q, state, import: importId, invitation }: Pick<ListQuery, 'q' | 'state' | 'import' | 'invitation'>,
+): Filter {
   const values: unknown[] = [staff.structure.id];
   const bind = (value: unknown) => `$${values.push(value)}`;
   const found = q ? ` and (${searchAlternatives(q, staff, bind).join(' or ')})` : '';
   const brought = importId ? ` and import_id = ${bind(importId)}::uuid` : '';
-  return { sql: `structure_id = $1 and deleted_at is null${byState[state]}${brought}${found}`, values };
+  const invited = invitation ? ` and ${invitedAs(invitation)}` : '';
+  return { sql: `structure_id = $1 and deleted_at is null${byState[state]}${brought}${invited}${found}`, values };
 }
 
 function searchAlternatives(q: string, staff: Staff, bind: (value: unknown) => string): string[] {

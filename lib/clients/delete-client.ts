@@ -1,5 +1,6 @@
 import { recordEvent } from '#lib/audit/record-event.ts';
 import { prisma } from '#lib/database/connection.ts';
+import { cancelInvitations } from '#lib/invitations/cancel-invitations.ts';
 import { announce } from '#lib/live/announce.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { may } from '#lib/staff/permissions.ts';
@@ -16,6 +17,7 @@ export async function deleteClient(staff: Staff, id: string): Promise<Result<nul
     });
     if (count === 0) return (await tx.client.count({ where: { ...clientsOf(staff), id } })) ? succeed(null) : fail('not-found');
     await recordEvent(tx, { ...clientsOf(staff), staffId: staff.id }, { kind: 'client-deleted', clientId: id, details: {} });
+    await cancelInvitations(tx, staff.structure.id, [id]);
     await announce(tx, staff.structure.id, 'clients');
     return succeed(null);
   });

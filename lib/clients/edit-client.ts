@@ -2,6 +2,7 @@ import type { FieldChanges } from '#lib/audit/audit-event.ts';
 import { recordEvent } from '#lib/audit/record-event.ts';
 import { prisma } from '#lib/database/connection.ts';
 import { isUniqueViolation } from '#lib/database/unique-violation.ts';
+import { cancelInvitations } from '#lib/invitations/cancel-invitations.ts';
 import { announce } from '#lib/live/announce.ts';
 import { meetRegistrant } from '#lib/registrations/meet.ts';
 import { withdrawProof } from '#lib/registrations/withdraw-proof.ts';
@@ -48,7 +49,10 @@ export async function editClient(
         return now ? fail({ code: 'conflict', current: fieldsOf(now), version: now.version }) : fail({ code: 'not-found' });
       }
       await recordEvent(tx, { ...clientsOf(staff), staffId: staff.id }, { kind: 'client-edited', clientId: id, details: { changes } });
-      if (readdressed) await withdrawProof(tx, staff, current);
+      if (readdressed) {
+        await cancelInvitations(tx, staff.structure.id, [id]);
+        await withdrawProof(tx, staff, current);
+      }
       await announce(tx, staff.structure.id, 'clients');
       return succeed({ changes });
     });

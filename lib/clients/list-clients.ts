@@ -51,8 +51,8 @@ export async function listClients(staff: Staff, query: ListQuery): Promise<Resul
   const client = await connection().pool.connect();
   try {
     await client.query(`begin read only; set local statement_timeout = '${patience}'`);
-    // Without a search or an import it is what the filters say beside it; to count again, one by one, can take longer than the page.
-    const total = query.q || query.import ? await countClients(client, filter) : null;
+    // By state alone it is what the filters say beside it; to count again, one by one, can take longer than the page.
+    const total = query.q || query.import || query.invitation ? await countClients(client, filter) : null;
     const rows = await readRows(client, filter, query.sort, place, direction);
     await client.query('commit');
     client.release();

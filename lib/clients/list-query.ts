@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isId } from '#lib/identity/id.ts';
+import { type InvitationState, invitationStates } from '#lib/invitations/invitation-state.ts';
 
 export const listStates = ['all', 'registered', 'not-registered', 'pending', 'refused', 'manual', 'imported'] as const;
 export type ListState = (typeof listStates)[number];
@@ -8,10 +9,18 @@ export const listSorts = ['name', 'newest', 'edited'] as const;
 export type ListSort = (typeof listSorts)[number];
 
 /**
- * What the list shows: the published search parameters `q`, `state`, `sort`, `after`, `before`, and `import`, the id of the import
- * that brought the clients in.
+ * What the list shows: the published search parameters `q`, `state`, `sort`, `after`, `before`; `import`, the id of the import that
+ * brought the clients in; `invitation`, where their latest invitation stands.
  */
-export type ListQuery = { q: string; state: ListState; sort: ListSort; import?: string; after?: string; before?: string };
+export type ListQuery = {
+  q: string;
+  state: ListState;
+  sort: ListSort;
+  import?: string;
+  invitation?: InvitationState;
+  after?: string;
+  before?: string;
+};
 
 const single = (value: unknown) => (Array.isArray(value) ? value[0] : value);
 
@@ -21,14 +30,21 @@ const schema = z.object({
   state: z.preprocess(single, z.enum(listStates).catch('all')),
   sort: z.preprocess(single, z.enum(listSorts).catch('name')),
   import: z.preprocess(single, z.string().refine(isId).optional().catch(undefined)),
+  invitation: z.preprocess(single, z.enum(invitationStates).optional().catch(undefined)),
   after: z.preprocess(single, z.string().max(2_000).optional().catch(undefined)),
   before: z.preprocess(single, z.string().max(2_000).optional().catch(undefined)),
 });
 
 /** Reads the search parameters of an address. Whatever they hold, the list opens: what cannot be read counts as not given. */
 export function parseListQuery(parameters: Record<string, string | string[] | undefined>): ListQuery {
-  const { import: importId, after, before, ...rest } = schema.parse(parameters);
-  return { ...rest, ...(importId ? { import: importId } : {}), ...(after ? { after } : {}), ...(before && !after ? { before } : {}) };
+  const { import: importId, invitation, after, before, ...rest } = schema.parse(parameters);
+  return {
+    ...rest,
+    ...(importId ? { import: importId } : {}),
+    ...(invitation ? { invitation } : {}),
+    ...(after ? { after } : {}),
+    ...(before && !after ? { before } : {}),
+  };
 }
 
 /** The same query as the parameters of an address, defaults left out. */
@@ -38,6 +54,7 @@ export function listParameters(query: Partial<ListQuery>): URLSearchParams {
   if (query.state && query.state !== 'all') parameters.set('state', query.state);
   if (query.sort && query.sort !== 'name') parameters.set('sort', query.sort);
   if (query.import) parameters.set('import', query.import);
+  if (query.invitation) parameters.set('invitation', query.invitation);
   if (query.after) parameters.set('after', query.after);
   if (query.before) parameters.set('before', query.before);
   return parameters;

@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg';
 import type { FieldChanges } from '#lib/audit/audit-event.ts';
+import { releaseClients } from '#lib/registrations/release-clients.ts';
 import type { Importing } from './imported-rows.ts';
 import { type LockedClient, withChanges, writeClients } from './locked-client.ts';
 import { recordEach } from './update-clients-from.ts';
@@ -20,7 +21,9 @@ export async function undoClientsFrom(tx: PoolClient, { structureId, importId, s
 
 /** Removes clients that an import created, for good, with everything that hangs on them. The caller has locked them. */
 export async function removeClients(tx: PoolClient, structureId: string, ids: string[]): Promise<void> {
-  if (ids.length > 0) await tx.query('delete from client where structure_id = $1 and id = any($2)', [structureId, ids]);
+  if (ids.length === 0) return;
+  await releaseClients(tx, { structureIds: ids.map(() => structureId), ids });
+  await tx.query('delete from client where structure_id = $1 and id = any($2)', [structureId, ids]);
 }
 
 function turned(changes: FieldChanges): FieldChanges {

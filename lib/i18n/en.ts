@@ -3,6 +3,7 @@ import { activity } from './en/activity.ts';
 import { api } from './en/api.ts';
 import { clients } from './en/clients.ts';
 import { imports } from './en/imports.ts';
+import { invitations } from './en/invitations.ts';
 import { mail } from './en/mail.ts';
 import { outbox } from './en/outbox.ts';
 import { problems } from './en/problems.ts';
@@ -19,6 +20,7 @@ export const en: typeof fr = {
   api,
   clients,
   imports,
+  invitations,
   mail,
   outbox,
   problems,

@@ -3,6 +3,7 @@ import { activity } from './fr/activity.ts';
 import { api } from './fr/api.ts';
 import { clients } from './fr/clients.ts';
 import { imports } from './fr/imports.ts';
+import { invitations } from './fr/invitations.ts';
 import { mail } from './fr/mail.ts';
 import { outbox } from './fr/outbox.ts';
 import { problems } from './fr/problems.ts';
@@ -13,4 +14,19 @@ import { shell } from './fr/shell.ts';
 import { staff } from './fr/staff.ts';
 
 /** The source of truth of every wording; `en.ts` has the same shape. One file a room in `fr/`. */
-export const fr = { access, activity, api, clients, imports, mail, outbox, problems, registrations, requests, settings, shell, staff };
+export const fr = {
+  access,
+  activity,
+  api,
+  clients,
+  imports,
+  invitations,
+  mail,
+  outbox,
+  problems,
+  registrations,
+  requests,
+  settings,
+  shell,
+  staff,
+};

@@ -3,6 +3,7 @@ import type { FieldChanges } from '#lib/audit/audit-event.ts';
 import { type LockedClient, lockClients } from '#lib/clients/locked-client.ts';
 import { type Since, unchangedOnBalance } from '#lib/clients/unchanged-on-balance.ts';
 import { type ClientUndo, removeClients, undoClientsFrom } from '#lib/clients/undo-clients-from.ts';
+import { cancelInvitations } from '#lib/invitations/cancel-invitations.ts';
 import { announce } from '#lib/live/announce.ts';
 import { attachedClients } from '#lib/registrations/attached-clients.ts';
 import { meetRegistrants } from '#lib/registrations/meet.ts';
@@ -36,6 +37,7 @@ export async function undoSlice(tx: PoolClient, of: ImportKey): Promise<boolean>
   const clients = await lockClients(tx, of.structureId, ids);
   const unchanged = await unchangedOnBalance(tx, of.structureId, changesSince(rows, clients));
   const [removed, undos, kept] = sort(rows, clients, unchanged, await attachedClients(tx, of.structureId, ids));
+  await cancelInvitations(tx, of.structureId, removed);
   await removeClients(tx, of.structureId, removed);
   await undoClientsFrom(tx, { ...of, staffId: running.undoneById ?? running.committedById }, undos);
   await keep(tx, of, kept);

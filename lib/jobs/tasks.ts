@@ -5,6 +5,9 @@ import { forgetFiles } from '#lib/imports/forget-files.ts';
 import { interruptImport } from '#lib/imports/interrupt-import.ts';
 import { planImport } from '#lib/imports/plan-import.ts';
 import { takeBackImport } from '#lib/imports/take-back-import.ts';
+import { inviteImportedNow } from '#lib/invitations/invite-imported.ts';
+import { forgetSecrets } from '#lib/mail/forget-secrets.ts';
+import { mailJob } from '#lib/mail/mail-job.ts';
 import { forgetAttempts } from '#lib/throttle/forget-attempts.ts';
 import type { Jobs } from './job.ts';
 
@@ -15,6 +18,7 @@ const queued: { [Name in keyof Jobs]: Run<Name> } = {
   'plan-import': orElse(planImport, interruptImport),
   'commit-import': orElse(carryOutImport, interruptImport),
   'undo-import': orElse(takeBackImport, interruptImport),
+  'invite-imported': inviteImportedNow,
 };
 
 /** What can be queued, by name: each a call into the room that knows how. */
@@ -24,6 +28,8 @@ export const tasks: TaskList = {
   'empty-bin': async () => void (await emptyBin()),
   'forget-attempts': async () => void (await forgetAttempts()),
   'forget-files': async () => void (await forgetFiles()),
+  'forget-secrets': async () => void (await forgetSecrets()),
+  'send-mail': async (_payload, { abortSignal }) => mailJob(abortSignal),
 };
 
 /** What is queued by the clock (minute, hour, day, month, weekday; UTC), and once after a night that the server slept through. */
@@ -31,6 +37,8 @@ export const timetable = `
 17 3 * * * empty-bin ?fill=1d
 7 * * * * forget-attempts
 37 * * * * forget-files
+47 * * * * forget-secrets
+* * * * * send-mail ?queue=mail&max=1
 `;
 
 /** The last try of a job that fails also says that there will be no other. */

@@ -1,33 +1,58 @@
-import { prisma } from '#lib/database/connection.ts';
-import type { MailState } from '#lib/database/generated/enums.ts';
+import { connection, prisma } from '#lib/database/connection.ts';
+import type { MailContent } from '#lib/i18n/letter.ts';
 import { isId } from '#lib/identity/id.ts';
+import { may } from '#lib/staff/permissions.ts';
 import type { Staff } from '#lib/staff/staff.ts';
+import type { MailState } from './mail-state.ts';
 
 export const mailPageSize = 50;
 
-/** In the order of a mail's life. */
-export const mailStates = ['queued', 'sent', 'failed'] as const satisfies MailState[];
+export type MailRow = {
+  id: string;
+  kind: string;
+  clientId: string | null;
+  to: string;
+  subject: string;
+  state: MailState;
+  stateAt: Date;
+  createdAt: Date;
+};
+export type ReadMail = MailRow & { language: string; content: MailContent; text: string; problem: string | null };
+
+const columns = `id, kind, client_id as "clientId", "to", subject, state::text as state, state_at as "stateAt", created_at as "createdAt"`;
 
 /**
  * The mails of the actor's structure, the latest first; one more than a page tells that there is another.
  * @param state only those, unless null
  * @param after the id of the last row of the page before, whatever the address holds
  */
-export async function listMail(staff: Staff, state: MailState | null, after?: unknown) {
+export async function listMail(staff: Staff, state: MailState | null, after?: unknown): Promise<MailRow[]> {
   const structureId = staff.structure.id;
-  const last = isId(after)
-    ? await prisma().mail.findFirst({ where: { structureId, id: after }, select: { createdAt: true, id: true } })
-    : null;
-  const beyond = last ? { OR: [{ createdAt: { lt: last.createdAt } }, { createdAt: last.createdAt, id: { lt: last.id } }] } : {};
-  return prisma().mail.findMany({
-    where: { structureId, ...(state && { state }), ...beyond },
-    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-    take: mailPageSize + 1,
-    select: { id: true, kind: true, clientId: true, to: true, subject: true, state: true, stateAt: true, createdAt: true },
-  });
+  const last = isId(after) ? await prisma().mail.findFirst({ where: { structureId, id: after }, select: { createdAt: true } }) : null;
+  const { rows } = await connection().pool.query<MailRow>(
+    `select ${columns} from mail
+     where structure_id = $1 and ($2::mail_state is null or state = $2) and ($3::timestamptz is null or (created_at, id) < ($3, $4::uuid))
+     order by created_at desc, id desc limit ${mailPageSize + 1}`,
+    [structureId, state, last?.createdAt ?? null, last ? after : null],
+  );
+  return rows;
 }
 
 /** One mail with its text; null when the structure has none of that id, whatever that text is. */
-export async function readMail(staff: Staff, id: string) {
-  return isId(id) ? prisma().mail.findFirst({ where: { structureId: staff.structure.id, id } }) : null;
+export async function readMail(staff: Staff, id: unknown): Promise<ReadMail | null> {
+  if (!isId(id)) return null;
+  const { rows } = await connection().pool.query<ReadMail & { secrets: string[] }>(
+    `select ${columns}, language, content, text, secrets, problem from mail where structure_id = $1 and id = $2`,
+    [staff.structure.id, id],
+  );
+  const [mail] = rows;
+  return mail ? shownTo(staff, mail) : null;
+}
+
+/** A link that opens somebody else's account is nobody's to read; one into the team is its owners'. */
+function shownTo(staff: Staff, { secrets, ...mail }: ReadMail & { secrets: string[] }): ReadMail {
+  const hidden = mail.kind === 'password-reset' || (mail.kind === 'colleague-invited' && !may(staff, 'team.manage'));
+  if (!hidden) return mail;
+  const struck = (text: string) => secrets.reduce((rest, secret) => rest.replaceAll(secret, '•••'), text);
+  return { ...mail, text: struck(mail.text), content: JSON.parse(struck(JSON.stringify(mail.content))) as MailContent };
 }

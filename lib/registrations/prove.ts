@@ -32,7 +32,7 @@ export async function prove(person: Person, code: string, address: string): Prom
     if (proof.codeHash !== codeHash(proof.id, code)) return fail({ code: 'code-wrong' });
     await tx.$executeRaw`update app_proof set proved_at = clock_timestamp() where id = ${proof.id}::uuid`;
     if (proof.emailKey === person.emailKey) await bind(tx, person);
-    await tell(tx, person.accountId);
+    await tellProved(tx, person.accountId);
     return succeed({ accountId: person.accountId });
   };
   const outcome = await withoutCollision(() => prisma().$transaction(attempt));
@@ -52,7 +52,11 @@ async function takeTry(tx: Prisma.TransactionClient, tokenId: string): Promise<T
   return tried;
 }
 
-async function bind(tx: Prisma.TransactionClient, { tokenId, accountId, emailKey }: Person): Promise<void> {
+/** The token has shown the mailbox: it speaks for the account from now on, and others that never did so no longer. */
+export async function bind(
+  tx: Prisma.TransactionClient,
+  { tokenId, accountId, emailKey }: Pick<Person, 'tokenId' | 'accountId' | 'emailKey'>,
+): Promise<void> {
   // Of two tokens that prove at once, one waits here for the other.
   await tx.$queryRaw`select id from app_account where id = ${accountId}::uuid for no key update`;
   await tx.$executeRaw`
@@ -74,8 +78,8 @@ async function bind(tx: Prisma.TransactionClient, { tokenId, accountId, emailKey
   for (const structureId of bound?.wishes ?? []) await requestAttachment(tx, { accountId, structureId, speaks: true });
 }
 
-/** In the history of every structure that the account is attached to. */
-async function tell(tx: Prisma.TransactionClient, accountId: string): Promise<void> {
+/** That the address is proved, in the history of every structure that the account is attached to. */
+export async function tellProved(tx: Prisma.TransactionClient, accountId: string): Promise<void> {
   await tx.$executeRawUnsafe(
     `insert into audit_event (structure_id, id, kind, client_id, details)
      select structure_id, ${uuidV7}, 'email-proved', client_id, jsonb_build_object('accountId', account_id)

@@ -34,9 +34,9 @@ export async function refuseRequest(staff: Staff, id: string, because: string): 
     const details = { ...requestDetails(account), reason };
     await recordEvent(tx, { structureId, staffId: staff.id }, { kind: 'request-refused', clientId, details });
     const language = mailLanguage(staff.structure.language);
-    const { subject, text } = dictionaryOf(language).mail.requestRefused(staff.structure.name, account.firstName, reason);
+    const draft = dictionaryOf(language).mail.requestRefused(staff.structure.name, account.firstName, reason);
     const occasion = `request-refused:${id}:${decidedAt.toISOString()}`;
-    await queueMail(tx, { structureId, kind: 'request-refused', clientId, occasion, to: account.email, language, subject, text });
+    await queueMail(tx, { structureId, kind: 'request-refused', clientId, occasion, to: account.email, language, ...draft });
     return succeed(null);
   });
 }

@@ -1,6 +1,7 @@
 import { prisma } from '#lib/database/connection.ts';
 import type { Prisma } from '#lib/database/generated/client.ts';
 import { withoutCollision } from '#lib/database/without-collision.ts';
+import { takeInvitation } from '#lib/invitations/take-invitation.ts';
 import { mailLanguage } from '#lib/mail/mail-language.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import type { AppKey } from './app-key.ts';
@@ -8,6 +9,7 @@ import { attachAccount } from './attach-account.ts';
 import { findStructureByJoinCode } from './find-structure.ts';
 import { takeTurn, type Wait } from './limits.ts';
 import { meetSavers } from './meet.ts';
+import { bind, tellProved } from './prove.ts';
 import type { Registration } from './registration-input.ts';
 import { requestAttachment } from './request-attachment.ts';
 import { newSecret, secretHash } from './secret.ts';
@@ -35,15 +37,18 @@ export async function register(key: AppKey, input: Registration, address: string
   if (input.joinCode !== undefined && !wished) return fail({ code: 'unknown-join-code' });
   const accountToken = newSecret('person');
   const vouched = key.mayVouch && input.emailVerified === true;
-  const accountId = await withoutCollision(() =>
+  const saved = await withoutCollision(() =>
     prisma().$transaction((tx) => save(tx, { key, input, accountToken, vouched, wishedId: wished?.id ?? null })),
   );
-  return succeed({ accountId, accountToken, emailProof: vouched ? 'proved' : 'code-sent' });
+  return succeed({ accountId: saved.accountId, accountToken, emailProof: saved.proved ? 'proved' : 'code-sent' });
 }
 
 type Saving = { key: AppKey; input: Registration; accountToken: string; vouched: boolean; wishedId: string | null };
 
-async function save(tx: Prisma.TransactionClient, { key, input, accountToken, vouched, wishedId }: Saving): Promise<string> {
+async function save(
+  tx: Prisma.TransactionClient,
+  { key, input, accountToken, vouched, wishedId }: Saving,
+): Promise<{ accountId: string; proved: boolean }> {
   const { email, emailKey } = input.email;
   await meetSavers(tx, emailKey);
   const newId = crypto.randomUUID();
@@ -71,12 +76,23 @@ async function save(tx: Prisma.TransactionClient, { key, input, accountToken, vo
   });
   await attachAccount(tx, account.id, isNew);
   if (wishedId !== null) await requestAttachment(tx, { accountId: account.id, structureId: wishedId, speaks: speaksThere });
-  if (vouched) await vouch(tx, key, token.id, emailKey);
+  const invited = input.invitationToken !== undefined && (await takeInvitation(tx, input.invitationToken, emailKey));
+  if (invited) await proveByLink(tx, { tokenId: token.id, accountId: account.id, emailKey });
+  else if (vouched) await vouch(tx, key, token.id, emailKey);
   else {
     const language = mailLanguage(key.structure.language);
     await startProof(tx, { tokenId: token.id, to: account.email, emailKey, structure: key.structure, clientId: null, language });
   }
-  return isNew || vouched ? account.id : token.id;
+  return { accountId: isNew || vouched || invited ? account.id : token.id, proved: vouched || invited };
+}
+
+/** As good as a code: both were read in the mailbox. */
+async function proveByLink(tx: Prisma.TransactionClient, person: { tokenId: string; accountId: string; emailKey: string }): Promise<void> {
+  await tx.$executeRaw`
+    insert into app_proof (id, token_id, email_key, expires_at, proved_at)
+    values (${crypto.randomUUID()}::uuid, ${person.tokenId}::uuid, ${person.emailKey}, now(), clock_timestamp())`;
+  await bind(tx, person);
+  await tellProved(tx, person.accountId);
 }
 
 async function vouch(tx: Prisma.TransactionClient, key: AppKey, tokenId: string, emailKey: string): Promise<void> {

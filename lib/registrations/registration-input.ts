@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { emailKey, trimEmail } from '#lib/identity/email-key.ts';
 
 /** Longest values, in UTF-16 units. */
-const longest = { name: 200, email: 254, model: 100, osVersion: 50, joinCode: 50 } as const;
+const longest = { name: 200, email: 254, model: 100, osVersion: 50, joinCode: 50, invitationToken: 200 } as const;
 
 /** One line as a person typed it: trimmed, and nothing in it that could not be shown. */
 const line = (most: number) =>
@@ -42,6 +42,9 @@ export const registrationInput = z.object({
   lastName: required(longest.name),
   device: deviceInput,
   joinCode: joinCode.optional(),
+  invitationToken: line(longest.invitationToken).optional().meta({
+    description: 'The last part of an invitation link: proves the address it was sent to, once. One that is worth nothing does no harm.',
+  }),
   emailVerified: z.boolean().optional(),
 });
 

@@ -32,7 +32,7 @@ export async function startProof(tx: Transaction, { tokenId, to, emailKey, struc
      values ($1::uuid, $2::uuid, $3, $4, now() + make_interval(mins => $5::int))`,
     [id, tokenId, emailKey, codeHash(id, code), codeMinutes],
   );
-  const { subject, text } = dictionaryOf(language).mail.emailCode(structure.name, code);
+  const draft = dictionaryOf(language).mail.emailCode(structure.name, code);
   await queueMail(tx, {
     structureId: structure.id,
     kind: 'email-code',
@@ -40,7 +40,7 @@ export async function startProof(tx: Transaction, { tokenId, to, emailKey, struc
     occasion: `email-code:${id}`,
     to,
     language,
-    subject,
-    text,
+    ...draft,
+    secrets: [code],
   });
 }

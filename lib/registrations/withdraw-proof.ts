@@ -27,7 +27,7 @@ export async function withdrawProof(tx: Prisma.TransactionClient, staff: Staff, 
   const { accountId, changedAt } = attached;
   await recordEvent(tx, { structureId, staffId: staff.id }, { kind: 'proof-withdrawn', clientId: before.id, details: { accountId } });
   const language = mailLanguage(before.language, staff.structure.language);
-  const { subject, text } = dictionaryOf(language).mail.emailChanged(staff.structure.name, before.firstName);
+  const draft = dictionaryOf(language).mail.emailChanged(staff.structure.name, before.firstName);
   const occasion = `email-changed:${before.id}:${changedAt.toISOString()}`;
-  await queueMail(tx, { structureId, kind: 'email-changed', clientId: before.id, occasion, to: before.email, language, subject, text });
+  await queueMail(tx, { structureId, kind: 'email-changed', clientId: before.id, occasion, to: before.email, language, ...draft });
 }

@@ -1,6 +1,11 @@
 import { recordEvent } from '#lib/audit/record-event.ts';
 import { prisma } from '#lib/database/connection.ts';
 import type { Role } from '#lib/database/generated/enums.ts';
+import { appUrl, readEnv } from '#lib/env.ts';
+import { dictionaryOf } from '#lib/i18n/dictionary.ts';
+import { type EmailProblem, emailKey, trimEmail } from '#lib/identity/email-key.ts';
+import { mailLanguage } from '#lib/mail/mail-language.ts';
+import { type NewMail, queueMail } from '#lib/mail/queue-mail.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { joinTokenHash, newJoinToken } from './join-token.ts';
 import { may } from './permissions.ts';
@@ -10,19 +15,35 @@ const sevenDays = 7 * 24 * 60 * 60 * 1000;
 
 /**
  * Makes a link by which one colleague can join with a role, once, within seven days, and only as long as whoever made it is an owner.
- * @returns the link's token, which is kept nowhere.
+ * @param email where the link is mailed; empty to pass it on by hand
+ * @returns the link's token, of which only the hash is kept, and the mail until it has left
  */
 export async function inviteColleague(
   staff: Staff,
-  { name, role }: { name: string; role: Role },
-): Promise<Result<{ token: string; expiresAt: Date }, { code: 'not-allowed' }>> {
+  { name, role, email = '' }: { name: string; role: Role; email?: string },
+): Promise<Result<{ token: string; expiresAt: Date }, { code: 'not-allowed' } | { field: 'email'; code: EmailProblem }>> {
   if (!may(staff, 'team.manage')) return fail({ code: 'not-allowed' });
+  const key = email ? emailKey(email) : null;
+  if (key && !key.ok) return fail({ field: 'email', code: key.problem });
   const structureId = staff.structure.id;
   const token = newJoinToken();
   const expiresAt = new Date(Date.now() + sevenDays);
   await prisma().$transaction(async (tx) => {
     await tx.joinLink.create({ data: { structureId, tokenHash: joinTokenHash(token), role, name, createdById: staff.id, expiresAt } });
     await recordEvent(tx, { structureId, staffId: staff.id }, { kind: 'colleague-invited', details: { name, role } });
+    if (key) await queueMail(tx, mailTo(staff, trimEmail(email), name, token));
   });
   return succeed({ token, expiresAt });
+}
+
+function mailTo({ name: inviter, structure }: Staff, to: string, name: string, token: string): NewMail {
+  const language = mailLanguage(structure.language);
+  const draft = dictionaryOf(language).mail.colleagueInvited(structure.name, name, inviter, `${appUrl(readEnv())}/join?token=${token}`);
+  const mail = {
+    structureId: structure.id,
+    kind: 'colleague-invited',
+    clientId: null,
+    occasion: `colleague:${joinTokenHash(token)}`,
+  } as const;
+  return { ...mail, ...draft, to, language, secrets: [token] };
 }

@@ -1,6 +1,8 @@
 import { beforeAll, expect, test } from 'vitest';
 import { prisma } from '#lib/database/connection.ts';
 import { testDatabase } from '#lib/database/test-database.ts';
+import { invitationStates } from '#lib/invitations/invitation-state.ts';
+import { invitationsOf } from '#lib/invitations/invitations-of.ts';
 import { findAppKey } from '#lib/registrations/app-key.ts';
 import { listRequests } from '#lib/registrations/list-requests.ts';
 import { readVerdict } from '#lib/registrations/read-verdict.ts';
@@ -25,6 +27,14 @@ test('every state can be seen, and opening the demonstration again changes nothi
     const staff = await staffOf(owner.staffId, slug);
     if (!staff) throw new Error('no owner');
     const { id: structureId } = staff.structure;
+    const invited = await prisma().invitation.findMany({ where: { structureId }, select: { clientId: true } });
+    const invitations = await invitationsOf(
+      staff,
+      invited.map(({ clientId }) => clientId),
+    );
+    const missing = invitationStates.filter((state) => ![...invitations.values()].some((invitation) => invitation.state === state));
+    // Whoever registers is shown as registered, which the demonstration of the app has plenty of.
+    if (slug === 'club-lumiere') expect(missing).toEqual(['none', 'registered']);
     const waiting = await listRequests(staff);
     expect(waiting.length).toBeGreaterThan(3);
     expect(waiting.some(({ likely }) => likely.length > 0)).toBe(true);

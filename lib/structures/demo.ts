@@ -1,6 +1,7 @@
 import { addDemoClients } from '#lib/clients/add-demo-clients.ts';
 import { prisma } from '#lib/database/connection.ts';
 import type { Role } from '#lib/database/generated/enums.ts';
+import { addDemoInvitations } from '#lib/invitations/demo-invitations.ts';
 import { addDemoRegistrations } from '#lib/registrations/demo-registrations.ts';
 import { newAccount } from '#lib/staff/new-account.ts';
 import { verifyPassword } from '#lib/staff/password.ts';
@@ -43,7 +44,11 @@ export async function openDemo(
   for (const structure of structures) await ensureStructure(structure);
   for (const member of team) await ensureMembership(member);
   const joinCodes: Record<string, string> = {};
-  for (const { slug } of structures) joinCodes[slug] = await addDemoRegistrations(await ownerOf(slug), keyOf(slug));
+  for (const { slug } of structures) {
+    const owner = await ownerOf(slug);
+    joinCodes[slug] = await addDemoRegistrations(owner, keyOf(slug));
+    await addDemoInvitations(owner);
+  }
   const staff = team.map(({ email, role, structure }) => ({ email, password: passwordOf(email), role, structure }));
   return { staff, app: { apiKey: keyOf(structures[0].slug), joinCodes } };
 }

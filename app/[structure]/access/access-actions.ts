@@ -7,6 +7,7 @@ import { formAction } from '#lib/forms/form-action.ts';
 import { idField } from '#lib/forms/id-field.ts';
 import { multilineText } from '#lib/forms/plain-text.ts';
 import { resendInvitation } from '#lib/invitations/resend-invitation.ts';
+import { mostChosen, resendInvitations } from '#lib/invitations/resend-invitations.ts';
 import { attachByAddress } from '#lib/registrations/attach-by-address.ts';
 import { longestReason, refuseRequest } from '#lib/registrations/refuse-request.ts';
 import { releaseAccount } from '#lib/registrations/release-account.ts';
@@ -68,15 +69,32 @@ export const refuseAction = formAction(refusal, async (staff, { id, reason, ...p
   return fail({ error: registrations.problems[problem.code === 'not-found' ? 'request-gone' : 'already-decided'] });
 });
 
-const row = z.object({ invite: idField.optional(), validate: idField.optional(), list: z.string().max(5_000).catch('') });
+const chosen = z
+  .union([idField.transform((id) => [id]), z.array(idField).max(mostChosen)])
+  .optional()
+  .catch(undefined);
+const row = z.object({
+  invite: idField.optional(),
+  validate: idField.optional(),
+  bulk: z.string().optional(),
+  choose: chosen,
+  list: z.string().max(5_000).catch(''),
+});
 
 /** The buttons of the list: one form for all rows, and the pressed one says what and for whom. */
-export const rowAction = buttonAction(row, async (staff, { invite, validate, list }) => {
+export const rowAction = buttonAction(row, async (staff, { invite, validate, bulk, choose, list }) => {
   const place = { at: 'list', of: list } as const;
   if (validate) {
     const validated = await validateRequest(staff, validate);
     refreshFrame(staff);
     return backTo(staff, place, validated.ok ? 'request-validated' : gone(validated.problem.code));
+  }
+  if (bulk) {
+    const outcome = await resendInvitations(staff, choose ?? []);
+    if (!outcome.ok) return backTo(staff, place, outcome.problem.code);
+    const { invited, spared } = outcome.value;
+    const notInvited = Object.values(spared).reduce((sum, count) => sum + count, 0);
+    return `${backTo(staff, place, 'bulk-invited')}&invited=${invited}&spared=${notInvited}`;
   }
   const invited = await resendInvitation(staff, invite ?? '');
   return backTo(staff, place, invited.ok ? 'invitation-queued' : invited.problem.code);

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { ClientList } from '#components/clients/client-list.tsx';
 import { ClientNotice } from '#components/clients/client-notice.tsx';
 import { DeleteDialog } from '#components/clients/delete-dialog.tsx';
+import { BulkNotice } from '#components/invitations/bulk-notice.tsx';
 import { Live } from '#components/live.tsx';
 import { Page } from '#components/page.tsx';
 import { RefuseDialog } from '#components/registrations/refuse-dialog.tsx';
@@ -14,6 +15,7 @@ import { readClient } from '#lib/clients/read-client.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { formatAgo, formatShortDay } from '#lib/i18n/format.ts';
 import { readImport } from '#lib/imports/read-import.ts';
+import { invitationsOf } from '#lib/invitations/invitations-of.ts';
 import { readWaiting } from '#lib/registrations/read-request.ts';
 import { registrationsOf } from '#lib/registrations/registrations-of.ts';
 import { currentLocale } from '#lib/session/current-locale.ts';
@@ -21,6 +23,7 @@ import { requireStaff } from '#lib/session/require-staff.ts';
 import { may } from '#lib/staff/permissions.ts';
 import type { Staff } from '#lib/staff/staff.ts';
 import { refuseAction, rowAction } from '../access/access-actions.ts';
+import { StoppedNotice } from '../outbox/stopped-notice.tsx';
 import { deleteClientAction } from './delete-client-action.ts';
 import { restoreClientAction } from './restore-client-action.ts';
 
@@ -33,7 +36,7 @@ export default async function ClientsPage({ params, searchParams }: PageProps<'/
   const parameters = await searchParams;
   const query = parseListQuery(parameters);
   const staff = await requireStaff(slug, `/${slug}/clients`);
-  const [locale, { page, registrations }, counts, brought, toDelete, toRefuse, changed] = await Promise.all([
+  const [locale, { page, registrations, invitations }, counts, brought, toDelete, toRefuse, changed] = await Promise.all([
     currentLocale(),
     readPage(staff, query),
     countByState(staff),
@@ -85,6 +88,8 @@ export default async function ClientsPage({ params, searchParams }: PageProps<'/
         dictionary={dictionary}
       />
       <RegistrationNotice notice={parameters.notice} base={base} words={dictionary.registrations} />
+      <BulkNotice parameters={parameters} words={dictionary.invitations} />
+      <StoppedNotice staff={staff} locale={locale} words={dictionary.outbox} />
       <ClientList
         base={base}
         query={query}
@@ -92,6 +97,7 @@ export default async function ClientsPage({ params, searchParams }: PageProps<'/
         counts={counts}
         importName={query.import ? importName : null}
         registrations={registrations}
+        invitations={invitations}
         rowAction={rowAction}
         may={{ delete: may(staff, 'clients.delete'), import: may(staff, 'imports.run'), export: may(staff, 'clients.export') }}
         locale={locale}
@@ -103,9 +109,10 @@ export default async function ClientsPage({ params, searchParams }: PageProps<'/
   );
 }
 
-/** One page of clients with their accounts. */
+/** One page of clients with their accounts and invitations. */
 async function readPage(staff: Staff, query: ListQuery) {
   const page = await listClients(staff, query);
   const ids = page.ok ? page.value.rows.map(({ id }) => id) : [];
-  return { page, registrations: await registrationsOf(staff, ids) };
+  const [registrations, invitations] = await Promise.all([registrationsOf(staff, ids), invitationsOf(staff, ids)]);
+  return { page, registrations, invitations };
 }

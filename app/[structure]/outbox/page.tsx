@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { Chip, Chips } from '#components/chips.tsx';
 import { EmptyState } from '#components/empty-state.tsx';
+import { Live } from '#components/live.tsx';
 import { MailDialog } from '#components/outbox/mail-dialog.tsx';
 import { MailStateBadge } from '#components/outbox/mail-state-badge.tsx';
 import { Page } from '#components/page.tsx';
@@ -12,9 +13,14 @@ import { Cell, Row, RowHead, Table } from '#components/table.tsx';
 import { firstValue } from '#lib/forms/first-value.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { formatMoment } from '#lib/i18n/format.ts';
-import { listMail, mailPageSize, mailStates, readMail } from '#lib/mail/list-mail.ts';
+import { listMail, mailPageSize, readMail } from '#lib/mail/list-mail.ts';
+import { mailSettings } from '#lib/mail/mail-settings.ts';
+import { mailStates } from '#lib/mail/mail-state.ts';
+import { previewMail } from '#lib/mail/preview-mail.ts';
 import { currentDictionary, currentLocale } from '#lib/session/current-locale.ts';
 import { requireStaff } from '#lib/session/require-staff.ts';
+
+import { StoppedNotice } from './stopped-notice.tsx';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await currentDictionary()).outbox.title };
@@ -33,6 +39,7 @@ export default async function OutboxPage({ params, searchParams }: PageProps<'/[
     readMail(staff, firstValue(parameters.read)),
   ]);
   const { outbox: words } = dictionaryOf(locale);
+  const html = read && (await previewMail(read, staff));
   const rows = found.slice(0, mailPageSize);
   const last = rows.at(-1);
   const home = `/${staff.structure.slug}/outbox`;
@@ -43,9 +50,23 @@ export default async function OutboxPage({ params, searchParams }: PageProps<'/[
   const moment = (at: Date) => formatMoment(locale, at, staff.structure.timeZone);
   return (
     <Page
-      dialog={read && <MailDialog mail={read} closeHref={address(after ? { after } : {})} written={moment(read.createdAt)} words={words} />}
+      dialog={
+        read &&
+        html && (
+          <MailDialog
+            mail={read}
+            html={html}
+            unsent={mailSettings() === null}
+            closeHref={address(after ? { after } : {})}
+            written={moment(read.createdAt)}
+            words={words}
+          />
+        )
+      }
     >
       <PageHead title={words.title} />
+      <StoppedNotice staff={staff} locale={locale} words={words} />
+      <Live slug={staff.structure.slug} topics={['outbox']} />
       <p className="mb-4 text-soft">{words.intro}</p>
       <div className="mb-3.5">
         <Chips label={words.filters}>

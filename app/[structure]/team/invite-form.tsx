@@ -7,7 +7,7 @@ import { roles } from '#lib/staff/roles.ts';
 import { inviteAction } from './team-actions.ts';
 
 export function InviteForm({ slug, words }: { slug: string; words: Dictionary['staff'] }) {
-  const labels = { name: words.colleagueName, role: words.role };
+  const labels = { name: words.colleagueName, email: words.colleagueEmail, role: words.role };
   return (
     <Sheet title={words.inviteTitle} padded>
       <ActionForm
@@ -20,6 +20,7 @@ export function InviteForm({ slug, words }: { slug: string; words: Dictionary['s
         note={words.inviteNote}
       >
         <FormField name="name" label={labels.name} required maxLength={120} autoComplete="off" />
+        <FormField name="email" label={labels.email} hint={words.colleagueEmailHint} type="email" autoComplete="off" />
         <FormSelect name="role" label={labels.role} required options={roles.map((value) => ({ value, label: words.roleHints[value] }))} />
       </ActionForm>
     </Sheet>

@@ -5,7 +5,8 @@ import { z } from 'zod';
 import { buttonAction } from '#lib/forms/button-action.ts';
 import { formAction } from '#lib/forms/form-action.ts';
 import { idField } from '#lib/forms/id-field.ts';
-import { requiredText } from '#lib/forms/plain-text.ts';
+import { plainText, requiredText } from '#lib/forms/plain-text.ts';
+import { problemText } from '#lib/forms/read-form.ts';
 import { fail, succeed } from '#lib/result.ts';
 import { overHttps } from '#lib/session/over-https.ts';
 import { changeRole } from '#lib/staff/change-role.ts';
@@ -18,14 +19,22 @@ const role = z.enum(roles, 'not-a-choice');
 const fiveMinutes = 300;
 
 /** The link reaches the page in a cookie that only this page gets: it stands in no address, history or log. */
-export const inviteAction = formAction(z.object({ name: requiredText(120), role }), async (staff, input, { problems }) => {
-  const invited = await inviteColleague(staff, input);
-  if (!invited.ok) return fail({ error: problems[invited.problem.code] });
-  const path = `/${staff.structure.slug}/team`;
-  const attributes = { httpOnly: true, sameSite: 'strict', path, maxAge: fiveMinutes, secure: overHttps() } as const;
-  (await cookies()).set(joinLinkCookie, invited.value.token, attributes);
-  return succeed(`${path}?notice=invited`);
-});
+export const inviteAction = formAction(
+  z.object({ name: requiredText(120), email: plainText(320), role }),
+  async (staff, input, dictionary) => {
+    const invited = await inviteColleague(staff, input);
+    if (!invited.ok) {
+      const { problem } = invited;
+      return fail(
+        'field' in problem ? { errors: { email: problemText(problem.code, dictionary) } } : { error: dictionary.problems[problem.code] },
+      );
+    }
+    const path = `/${staff.structure.slug}/team`;
+    const attributes = { httpOnly: true, sameSite: 'strict', path, maxAge: fiveMinutes, secure: overHttps() } as const;
+    (await cookies()).set(joinLinkCookie, invited.value.token, attributes);
+    return succeed(`${path}?notice=invited`);
+  },
+);
 
 export const changeRoleAction = buttonAction(z.object({ id: idField, role }), async (staff, { id, role: wanted }) => {
   const changed = await changeRole(staff, { staffId: id, role: wanted });

@@ -27,9 +27,10 @@ export default async function ListFloor() {
         query={{ q: '', state: 'all', sort: 'name' }}
         page={page}
         counts={{ all: 10_001, registered: 0, 'not-registered': 10_001, pending: 0, refused: 0, manual: 0, imported: 10_001 }}
-        registrations={new Map()}
-        rowAction={nothing}
         importName={null}
+        registrations={new Map()}
+        invitations={new Map()}
+        rowAction={nothing}
         may={{ delete: true, import: true, export: true }}
         locale="fr"
         showDate={(moment) => formatShortDay('fr', moment, 'Europe/Paris')}

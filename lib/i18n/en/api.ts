@@ -69,6 +69,12 @@ export const api: (typeof fr)['api'] = {
   },
   problems: {
     'not-json': { title: 'Unreadable', detail: 'The body is not a JSON object in UTF-8.' },
+    'invalid-event': { title: 'Invalid event', detail: 'The body is not an event of the mail provider.' },
+    'signature-invalid': {
+      title: 'Invalid signature',
+      detail: 'The signature is missing, does not match the body, or is older than five minutes.',
+    },
+    'webhook-off': { title: 'Webhook not configured', detail: 'RESEND_WEBHOOK_SECRET is not set on this server.' },
     'key-invalid': { title: 'Invalid key', detail: 'The app key is missing, unknown or revoked.' },
     'token-invalid': { title: 'Invalid token', detail: 'The account token is missing or unknown.' },
     'not-attached': { title: 'Not attached', detail: 'No client of the structure has this account.' },

@@ -1,47 +1,63 @@
 import type { fr } from '../fr.ts';
 
+const hello = (firstName: string) => `Hello${firstName && ` ${firstName}`},`;
+
 export const mail: (typeof fr)['mail'] = {
-  invitation: (structure, firstName, email) => ({
-    subject: `${structure} invites you to the app`,
-    text: `Hello${firstName && ` ${firstName}`},
-
-${structure} gives you access to its contents on the app. Two steps:
-
-1. Install the app from the App Store (iPhone) or Google Play (Android).
-2. Register with this address, and no other: ${email}
-
-The app will send you a code to confirm that this address is yours. If this message is not meant for you, ignore it.
-`,
-  }),
   emailCode: (structure, code) => ({
     subject: `Your code for ${structure}`,
-    text: `Hello,
-
-Here is the code to type in the app to confirm your email with ${structure}:
-
-${code}
-
-It works once, for 15 minutes. If you did not ask for anything, ignore this message: without this code, nothing happens.
-`,
+    content: {
+      greeting: 'Hello,',
+      paragraphs: [`Here is the code to type in the app to confirm your email with ${structure}:`],
+      code,
+      after: ['It works once, for 15 minutes.'],
+      footer: ['If you did not ask for anything, ignore this message: without this code, nothing happens.'],
+    },
   }),
   emailChanged: (structure, firstName) => ({
     subject: `${structure}: your email was changed`,
-    text: `Hello${firstName && ` ${firstName}`},
-
-${structure} replaced the email on your record by another one. The app will ask to confirm the new address.
-
-If this change surprises you, talk to ${structure}. We write here one last time, so that you know.
-`,
+    content: {
+      greeting: hello(firstName),
+      paragraphs: [`${structure} replaced the email on your record by another one. The app will ask to confirm the new address.`],
+      footer: [`If this change surprises you, talk to ${structure}. We write here one last time, so that you know.`],
+    },
   }),
   requestRefused: (structure, firstName, reason) => ({
     subject: `${structure}: your request to join`,
-    text: `Hello${firstName && ` ${firstName}`},
-
-${structure} did not accept your request to join on the app.
-
-Reason: ${reason}
-
-If you have any question, please ask ${structure} directly.
-`,
+    content: {
+      greeting: hello(firstName),
+      paragraphs: [`${structure} did not accept your request to join on the app.`, `Reason: ${reason}`],
+      footer: [`If you have any question, please ask ${structure} directly.`],
+    },
+  }),
+  invitation: (structure, firstName, email, links) => ({
+    subject: `${structure} invites you to its app`,
+    content: {
+      greeting: hello(firstName),
+      paragraphs: [
+        `${structure} has an app for you. Install it from this link, then register with this address, ${email}: it is the one that ${structure} knows.`,
+      ],
+      action: { label: 'Open my invitation', url: links.open },
+      after: ['The link is personal and works for 30 days.'],
+      footer: [`You receive this message because ${structure} has your address in its list of clients.`],
+      unsubscribe: { label: 'Receive no more invitations', url: links.unsubscribe },
+    },
+  }),
+  passwordReset: (link) => ({
+    subject: 'Choose a new password',
+    content: {
+      greeting: 'Hello,',
+      paragraphs: ['You asked to change your password. This link works once, for one hour:'],
+      action: { label: 'Choose a password', url: link },
+      footer: ['If you did not ask for anything, ignore this message: your password stays the same.'],
+    },
+  }),
+  colleagueInvited: (structure, name, inviter, link) => ({
+    subject: `${inviter} invites you to the team of ${structure}`,
+    content: {
+      greeting: hello(name),
+      paragraphs: [`${inviter} gives you access to the back office of ${structure}. This link works once, for seven days:`],
+      action: { label: 'Join the team', url: link },
+      footer: [`If you do not know ${inviter}, ignore this message.`],
+    },
   }),
 };

@@ -36,7 +36,13 @@ export const activity = {
     'request-validated': (name: string, email: string) => `Demande validée\u202f: ${name} (${email})`,
     'request-refused': (name: string, email: string, reason: string) => `Demande refusée\u202f: ${name} (${email}). Motif\u202f: ${reason}`,
     'request-reopened': (name: string, email: string) => `Demande rouverte\u202f: ${name} (${email})`,
-    'invitation-queued': 'Invitation déposée dans la boîte d’envoi',
+    'invitation-queued': (again: boolean): string => (again ? 'Nouvelle invitation sur l’app' : 'Invitation sur l’app'),
+    'invitation-opened': 'Lien d’invitation ouvert',
+    'mail-bounced': (email: string, hard: boolean) => (hard ? `Adresse refusée\u202f: ${email}` : `Message non distribué à ${email}`),
+    'mail-complained': (email: string) => `Message signalé comme indésirable par ${email}`,
+    'mail-unsubscribed': (email: string) => `Plus d’invitations à ${email}, à la demande de la personne`,
+    'import-invited': (file: string, count: number) =>
+      `Import de ${file}\u202f: ${plural('fr', count, { one: `${count} client invité`, other: `${count} clients invités` })}`,
     'app-key-created': (name: string, mayVouch: boolean) =>
       `Clé d’app créée\u202f: ${name}${mayVouch ? ' (peut confirmer les e-mails)' : ''}`,
     'app-key-revoked': (name: string) => `Clé d’app révoquée\u202f: ${name}`,

@@ -71,6 +71,12 @@ export const api = {
   },
   problems: {
     'not-json': { title: 'Illisible', detail: 'Le corps n’est pas un objet JSON en UTF-8.' },
+    'invalid-event': { title: 'Événement non valable', detail: 'Le corps n’est pas un événement du prestataire d’envoi.' },
+    'signature-invalid': {
+      title: 'Signature non valable',
+      detail: 'La signature manque, ne correspond pas au corps, ou date de plus de cinq minutes.',
+    },
+    'webhook-off': { title: 'Webhook non configuré', detail: 'RESEND_WEBHOOK_SECRET n’est pas défini sur ce serveur.' },
     'key-invalid': { title: 'Clé non valable', detail: 'La clé de l’app manque, est inconnue ou révoquée.' },
     'token-invalid': { title: 'Jeton non valable', detail: 'Le jeton du compte manque ou est inconnu.' },
     'not-attached': { title: 'Pas rattaché', detail: 'Aucun client de la structure n’a ce compte.' },

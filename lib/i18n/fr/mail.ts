@@ -1,46 +1,66 @@
-/** The mails that the product writes, as subject and plain text. */
+import type { Draft } from '#lib/i18n/letter.ts';
+
+const hello = (firstName: string) => `Bonjour${firstName && ` ${firstName}`},`;
+
+/** The mails that the product writes. */
 export const mail = {
-  invitation: (structure: string, firstName: string, email: string) => ({
-    subject: `${structure} vous invite sur l’app`,
-    text: `Bonjour${firstName && ` ${firstName}`},
-
-${structure} vous donne accès à ses contenus sur l’app. Deux étapes suffisent\u202f:
-
-1. Installez l’app depuis l’App Store (iPhone) ou Google Play (Android).
-2. Inscrivez-vous avec cette adresse, et pas une autre\u202f: ${email}
-
-L’app vous enverra un code pour confirmer que cette adresse est bien la vôtre. Si ce message ne vous concerne pas, ignorez-le.
-`,
-  }),
-  emailCode: (structure: string, code: string) => ({
+  emailCode: (structure: string, code: string): Draft => ({
     subject: `Votre code pour ${structure}`,
-    text: `Bonjour,
-
-Voici le code à saisir dans l’app pour confirmer votre e-mail auprès de ${structure}\u202f:
-
-${code}
-
-Il sert une seule fois, pendant 15 minutes. Si vous n’avez rien demandé, ignorez ce message\u202f: sans ce code, il ne se passe rien.
-`,
+    content: {
+      greeting: 'Bonjour,',
+      paragraphs: [`Voici le code à saisir dans l’app pour confirmer votre e-mail auprès de ${structure}\u202f:`],
+      code,
+      after: ['Il sert une seule fois, pendant 15 minutes.'],
+      footer: ['Si vous n’avez rien demandé, ignorez ce message\u202f: sans ce code, il ne se passe rien.'],
+    },
   }),
-  emailChanged: (structure: string, firstName: string) => ({
+  emailChanged: (structure: string, firstName: string): Draft => ({
     subject: `${structure}\u202f: votre e-mail a été modifié`,
-    text: `Bonjour${firstName && ` ${firstName}`},
-
-${structure} a remplacé l’e-mail de votre fiche par un autre. L’app demandera de confirmer la nouvelle adresse.
-
-Si ce changement vous étonne, parlez-en à ${structure}. Nous écrivons ici une dernière fois, pour que vous le sachiez.
-`,
+    content: {
+      greeting: hello(firstName),
+      paragraphs: [`${structure} a remplacé l’e-mail de votre fiche par un autre. L’app demandera de confirmer la nouvelle adresse.`],
+      footer: [`Si ce changement vous étonne, parlez-en à ${structure}. Nous écrivons ici une dernière fois, pour que vous le sachiez.`],
+    },
   }),
-  requestRefused: (structure: string, firstName: string, reason: string) => ({
+  requestRefused: (structure: string, firstName: string, reason: string): Draft => ({
     subject: `${structure}\u202f: votre demande d’accès`,
-    text: `Bonjour${firstName && ` ${firstName}`},
-
-${structure} n’a pas donné suite à votre demande d’accès sur l’app.
-
-Motif\u202f: ${reason}
-
-Pour toute question, adressez-vous directement à ${structure}.
-`,
+    content: {
+      greeting: hello(firstName),
+      paragraphs: [`${structure} n’a pas donné suite à votre demande d’accès sur l’app.`, `Motif\u202f: ${reason}`],
+      footer: [`Pour toute question, adressez-vous directement à ${structure}.`],
+    },
+  }),
+  invitation: (structure: string, firstName: string, email: string, links: { open: string; unsubscribe: string }): Draft => ({
+    subject: `${structure} vous invite sur son app`,
+    content: {
+      greeting: hello(firstName),
+      paragraphs: [
+        `${structure} vous ouvre son app. Installez-la depuis ce lien, puis inscrivez-vous avec cette adresse, ${email}\u202f: c’est elle que ${structure} connaît.`,
+      ],
+      action: { label: 'Ouvrir mon invitation', url: links.open },
+      after: ['Le lien est personnel et reste valable 30 jours.'],
+      footer: [`Vous recevez ce message parce que ${structure} a votre adresse dans sa liste de clients.`],
+      unsubscribe: { label: 'Ne plus recevoir d’invitations', url: links.unsubscribe },
+    },
+  }),
+  passwordReset: (link: string): Draft => ({
+    subject: 'Choisir un nouveau mot de passe',
+    content: {
+      greeting: 'Bonjour,',
+      paragraphs: ['Vous avez demandé à changer de mot de passe. Ce lien sert une seule fois, pendant une heure\u202f:'],
+      action: { label: 'Choisir un mot de passe', url: link },
+      footer: ['Si vous n’avez rien demandé, ignorez ce message\u202f: votre mot de passe reste le même.'],
+    },
+  }),
+  colleagueInvited: (structure: string, name: string, inviter: string, link: string): Draft => ({
+    subject: `${inviter} vous invite dans l’équipe de ${structure}`,
+    content: {
+      greeting: hello(name),
+      paragraphs: [
+        `${inviter} vous donne accès à l’espace de gestion de ${structure}. Ce lien sert une seule fois, pendant sept jours\u202f:`,
+      ],
+      action: { label: 'Rejoindre l’équipe', url: link },
+      footer: [`Si vous ne connaissez pas ${inviter}, ignorez ce message.`],
+    },
   }),
 };

@@ -9,6 +9,7 @@ import { ClientFacts } from '#components/clients/client-facts.tsx';
 import { ClientHistory } from '#components/clients/client-history.tsx';
 import { ClientNotice } from '#components/clients/client-notice.tsx';
 import { DeleteDialog } from '#components/clients/delete-dialog.tsx';
+import { InvitationSheet } from '#components/invitations/invitation-sheet.tsx';
 import { Live } from '#components/live.tsx';
 import { Page } from '#components/page.tsx';
 import { PageHead } from '#components/page-head.tsx';
@@ -23,6 +24,7 @@ import { goneAt } from '#lib/clients/list-bin.ts';
 import { readClient } from '#lib/clients/read-client.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { formatMoment, formatShortDay } from '#lib/i18n/format.ts';
+import { readInvitation } from '#lib/invitations/read-invitation.ts';
 import { readWaiting } from '#lib/registrations/read-request.ts';
 import { readVerdict } from '#lib/registrations/read-verdict.ts';
 import { registrationState } from '#lib/registrations/registration-state.ts';
@@ -44,11 +46,12 @@ export default async function ClientPage({ params, searchParams }: PageProps<'/[
   const staff = await requireStaff(slug, `/${slug}/clients/${id}`);
   const client = await readClient(staff, id);
   if (!client) notFound();
-  const [locale, history, found, toRefuse] = await Promise.all([
+  const [locale, history, found, toRefuse, invitation] = await Promise.all([
     currentLocale(),
     clientHistory(staff, client.id),
     readVerdict(staff, { clientId: client.id }),
     readWaiting(staff, parameters.refuse),
+    readInvitation(staff, client.id),
   ]);
   const dictionary = dictionaryOf(locale);
   const words = dictionary.clients;
@@ -127,6 +130,14 @@ export default async function ClientPage({ params, searchParams }: PageProps<'/[
         </Sheet>
         <div className="grid min-w-0 gap-4">
           {found && <AccessSheet found={found} email={client.email} screen={screen} />}
+          {invitation && !attached?.account && (
+            <InvitationSheet
+              view={invitation}
+              base={screen.base}
+              showMoment={(moment) => formatMoment(locale, moment, timeZone)}
+              dictionary={dictionary}
+            />
+          )}
           <Sheet title={words.history} padded>
             <ClientHistory events={history} showMoment={(moment) => formatMoment(locale, moment, timeZone)} dictionary={dictionary} />
           </Sheet>

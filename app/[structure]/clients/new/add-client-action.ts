@@ -1,13 +1,17 @@
 'use server';
 
+import { z } from 'zod';
 import { addClient } from '#lib/clients/add-client.ts';
 import { clientFields } from '#lib/clients/client-fields.ts';
 import { formAction } from '#lib/forms/form-action.ts';
 import { fail, succeed } from '#lib/result.ts';
 import { emailTakenRefusal } from '../email-taken-refusal.ts';
 
-export const addClientAction = formAction(clientFields, async (staff, input, { clients }) => {
-  const added = await addClient(staff, input);
+/** An unticked box is not sent at all. */
+const fields = clientFields.and(z.object({ invite: z.string().optional() }));
+
+export const addClientAction = formAction(fields, async (staff, { invite, ...input }, { clients }) => {
+  const added = await addClient(staff, input, { invite: invite === 'on' });
   if (!added.ok) return fail(emailTakenRefusal(staff, added.problem, clients));
   return succeed(`/${staff.structure.slug}/clients/${added.value}?notice=client-added`);
 });

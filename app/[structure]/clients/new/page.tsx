@@ -18,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function NewClientPage({ params, searchParams }: PageProps<'/[structure]/clients/new'>) {
   const { structure: slug } = await params;
   const staff = await requireStaff(slug, `/${slug}/clients/new`);
-  const { clients } = dictionaryOf(await currentLocale());
+  const { clients, invitations } = dictionaryOf(await currentLocale());
   const email = firstValue((await searchParams).email)
     .toWellFormed()
     .replaceAll('\0', '')
@@ -31,7 +31,8 @@ export default async function NewClientPage({ params, searchParams }: PageProps<
         <ClientForm
           action={addClientAction}
           hidden={{ structure: staff.structure.slug }}
-          values={{ email }}
+          values={{ email, invite: 'on' }}
+          invite={{ label: invitations.onAdd, hint: invitations.onAddHint }}
           cancelHref={home}
           words={clients}
         />

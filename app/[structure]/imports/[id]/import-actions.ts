@@ -9,6 +9,7 @@ import { commitImport } from '#lib/imports/commit-import.ts';
 import { stepEnded } from '#lib/imports/step-ended.ts';
 import { stopImport } from '#lib/imports/stop-import.ts';
 import { undoImport } from '#lib/imports/undo-import.ts';
+import { inviteImported } from '#lib/invitations/invite-imported.ts';
 import type { Staff } from '#lib/staff/staff.ts';
 import { chosenReading } from './chosen-reading.ts';
 
@@ -37,6 +38,11 @@ export const undoAction = buttonAction(one, async (staff, { id }) => {
 export const changeReadingAction = buttonAction(one.loose(), async (staff, form) => {
   const changed = await changeReading(staff, form.id, chosenReading(form));
   return shown(staff, form.id, changed.ok ? null : changed.problem);
+});
+
+export const inviteAction = buttonAction(one, async (staff, { id }) => {
+  const invited = await inviteImported(staff, id);
+  return `/${staff.structure.slug}/imports/${id}?notice=${invited.ok ? 'invited' : invited.problem.code}`;
 });
 
 /** The import's page, once a small file has had the moment it needs. */

@@ -3,17 +3,19 @@ import type { ImportScreen } from '#components/imports/import-screen.ts';
 import { listRows } from '#lib/imports/list-rows.ts';
 import type { Staff } from '#lib/staff/staff.ts';
 import { CorrectDialog } from './correct-dialog.tsx';
+import { InviteDialog } from './invite-dialog.tsx';
 import { UndoDialog } from './undo-dialog.tsx';
 
 /** The dialog that the address asks for, as long as what it does can be done. */
 export async function importDialog(
   staff: Staff,
   screen: ImportScreen,
-  { undo, fix }: Record<string, string | string[] | undefined>,
+  { undo, fix, invite }: Record<string, string | string[] | undefined>,
 ): Promise<ReactNode> {
   const { summary, mayRun } = screen;
   if (!mayRun) return null;
   if (undo === '1' && summary.undoUntil) return <UndoDialog screen={screen} until={summary.undoUntil} />;
+  if (invite === '1' && screen.toInvite > 0) return <InviteDialog screen={screen} />;
   if (summary.state !== 'planned' || typeof fix !== 'string' || !/^\d{1,9}$/.test(fix)) return null;
   const { rows } = await listRows(staff, summary.id, summary, { kind: 'refused', after: Number(fix) - 1, before: null });
   const row = rows.find(({ line }) => line === Number(fix));

@@ -6,9 +6,10 @@ import { commitAction } from './import-actions.ts';
 import { ImportButton } from './import-button.tsx';
 
 /** Where to go on from an outcome: to what was created, to what is still to correct, or back to before. */
-export function OutcomeActions({ screen, counts }: { screen: ImportScreen; counts: Counts }) {
+export function OutcomeActions({ screen, counts, toInvite }: { screen: ImportScreen; counts: Counts; toInvite: number }) {
   const { summary, view, home, clients, mayRun, locale, dictionary, showMoment } = screen;
   const { outcome: words } = dictionary.imports;
+  const { imported: invitations } = dictionary.invitations;
   const created = summary.state === 'undone' ? 0 : summary.done.created;
   const toCorrect = counts.refused + counts.held + counts['not-reached'];
   const details = [
@@ -32,6 +33,11 @@ export function OutcomeActions({ screen, counts }: { screen: ImportScreen; count
         {created > 0 && (
           <ButtonLink icon="people" href={`${clients}?import=${summary.id}`} prefetch={false}>
             {words.seeCreated(created, formatNumber(locale, created))}
+          </ButtonLink>
+        )}
+        {mayRun && toInvite > 0 && (
+          <ButtonLink icon="mail" href={viewAddress(home, view, { invite: '1' })} scroll={false} prefetch={false}>
+            {toInvite === 1 ? invitations.one : invitations.button(formatNumber(locale, toInvite))}
           </ButtonLink>
         )}
         {mayRun && toCorrect > 0 && (

@@ -21,7 +21,7 @@ export function OutcomeView({ screen, counts }: { screen: ImportScreen; counts: 
         {summary.problem && <Notice tone="err">{fileProblemText(summary.problem, locale, dictionary)}</Notice>}
         <OutcomeNotice screen={screen} counts={counts} />
       </div>
-      {summary.kept && <OutcomeActions screen={screen} counts={counts} />}
+      {summary.kept && <OutcomeActions screen={screen} counts={counts} toInvite={screen.toInvite} />}
       <UnderstoodLine screen={screen} />
       {summary.kept ? (
         <div className="grid gap-3.5">

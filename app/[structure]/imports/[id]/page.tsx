@@ -11,6 +11,7 @@ import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { formatMoment } from '#lib/i18n/format.ts';
 import { listRows } from '#lib/imports/list-rows.ts';
 import { readImport } from '#lib/imports/read-import.ts';
+import { countToInvite } from '#lib/invitations/invite-imported.ts';
 import { currentDictionary, currentLocale } from '#lib/session/current-locale.ts';
 import { requireStaff } from '#lib/session/require-staff.ts';
 import { may } from '#lib/staff/permissions.ts';
@@ -31,16 +32,17 @@ export default async function ImportPage({ params, searchParams }: PageProps<'/[
   const summary = await readImport(staff, id);
   if (!summary) notFound();
   const view = parseView(parameters, summary);
-  const [locale, rows] = await Promise.all([
+  const [locale, rows, toInvite] = await Promise.all([
     currentLocale(),
     summary.counts && summary.kept ? listRows(staff, summary.id, summary, view) : null,
+    ['committed', 'cancelled'].includes(summary.state) ? countToInvite(staff, summary.id) : 0,
   ]);
   const dictionary = dictionaryOf(locale);
   const { imports: words } = dictionary;
   const base = `/${staff.structure.slug}`;
   const mayRun = may(staff, 'imports.run');
   const screen = {
-    ...{ summary, view, rows, mayRun, locale, dictionary },
+    ...{ summary, view, rows, mayRun, toInvite, locale, dictionary },
     ...{ slug: staff.structure.slug, home: `${base}/imports/${summary.id}`, clients: `${base}/clients` },
     showMoment: (moment: Date) => formatMoment(locale, moment, staff.structure.timeZone),
     showPhone: (phone: string) => formatPhone(phone, staff.structure.country),

@@ -1,0 +1,26 @@
+import { Dialog } from '#components/dialog.tsx';
+import { type ImportScreen, viewAddress } from '#components/imports/import-screen.ts';
+import { formatNumber } from '#lib/i18n/format.ts';
+import { inviteAction } from './import-actions.ts';
+import { ImportButton } from './import-button.tsx';
+
+/** Asks before a mail goes to everybody whom an import has created. */
+export function InviteDialog({ screen }: { screen: ImportScreen }) {
+  const { toInvite, view, home, locale, dictionary } = screen;
+  const { imported: words } = dictionary.invitations;
+  const count = formatNumber(locale, toInvite);
+  return (
+    <Dialog
+      title={toInvite === 1 ? words.titleOne : words.title(count)}
+      cancelHref={viewAddress(home, view)}
+      cancelLabel={words.cancel}
+      actions={
+        <ImportButton screen={screen} action={inviteAction} variant="go">
+          {toInvite === 1 ? words.one : words.button(count)}
+        </ImportButton>
+      }
+    >
+      <p>{words.body}</p>
+    </Dialog>
+  );
+}

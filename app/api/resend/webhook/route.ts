@@ -1,0 +1,23 @@
+import { problem } from '#lib/api/problem.ts';
+import { readUpTo } from '#lib/api/read-up-to.ts';
+import { log } from '#lib/log.ts';
+import { receiveWebhook } from '#lib/mail/receive-webhook.ts';
+
+/** Bytes: events are one or two thousand. */
+const longest = 256 * 1024;
+
+/** What the mail provider tells of mails that have left. Whatever is not a 2xx it tells again. */
+export async function POST(request: Request): Promise<Response> {
+  try {
+    const body = await readUpTo(request.body, longest);
+    if (!body) return problem('too-large');
+    const header = (name: string) => request.headers.get(`svix-${name}`) ?? request.headers.get(`webhook-${name}`) ?? '';
+    const signedBy = { id: header('id'), timestamp: header('timestamp'), signature: header('signature') };
+    const received = await receiveWebhook(new TextDecoder().decode(body), signedBy);
+    if (!received.ok) return problem(received.problem.code);
+    return Response.json({ result: received.value }, { headers: { 'cache-control': 'no-store' } });
+  } catch (error) {
+    log.error({ err: error }, 'an event of the mail provider could not be taken');
+    return problem('unexpected');
+  }
+}

@@ -1,0 +1,28 @@
+'use server';
+
+import { headers } from 'next/headers';
+import { redirect } from 'next/navigation';
+import { z } from 'zod';
+import { steadily } from '#lib/api/steadily.ts';
+import type { FormState } from '#lib/forms/form-state.ts';
+import { requiredText } from '#lib/forms/plain-text.ts';
+import { submitPublicForm } from '#lib/forms/submit-public-form.ts';
+import { fail, succeed } from '#lib/result.ts';
+import { clientAddress } from '#lib/session/client-address.ts';
+import { currentDictionary } from '#lib/session/current-locale.ts';
+import { requestPasswordReset } from '#lib/staff/request-password-reset.ts';
+
+export async function forgotPasswordAction(_previous: FormState, form: FormData): Promise<FormState> {
+  const dictionary = await currentDictionary();
+  const address = clientAddress(await headers());
+  const outcome = await submitPublicForm(z.object({ email: requiredText(320) }), form, dictionary, ({ email }) =>
+    steadily(async () => {
+      const asked = await requestPasswordReset(email, address);
+      return asked.ok
+        ? succeed('/forgot-password?notice=sent')
+        : fail({ error: dictionary.staff.errors.wait(Math.ceil(asked.problem.seconds / 60)) });
+    }),
+  );
+  if (!outcome.ok) return outcome.problem;
+  redirect(outcome.value);
+}

@@ -1,0 +1,32 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { ActionForm } from '#components/action-form.tsx';
+import { FormField } from '#components/form-field.tsx';
+import { Notice } from '#components/notice.tsx';
+import { Entrance } from '#components/shell/entrance.tsx';
+import { currentDictionary, currentLocale } from '#lib/session/current-locale.ts';
+import { forgotPasswordAction } from './forgot-password-action.ts';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await currentDictionary()).staff.forgot.title };
+}
+
+/** Asks for a link by mail. The answer is the same whether or not there is such an account. */
+export default async function ForgotPassword({ searchParams }: PageProps<'/forgot-password'>) {
+  const { notice } = await searchParams;
+  const [locale, { staff, shell }] = await Promise.all([currentLocale(), currentDictionary()]);
+  const words = staff.forgot;
+  return (
+    <Entrance title={words.title} intro={<p>{words.body}</p>} locale={locale} words={shell}>
+      <div className="grid gap-5">
+        {notice === 'sent' && <Notice>{words.sent}</Notice>}
+        <ActionForm action={forgotPasswordAction} summaryTitle={staff.refused} labels={{ email: staff.email }} submitLabel={words.submit}>
+          <FormField name="email" label={staff.email} type="email" required autoComplete="username" />
+        </ActionForm>
+        <Link href="/sign-in" className="text-note font-[560] text-accent underline underline-offset-2">
+          {staff.signIn}
+        </Link>
+      </div>
+    </Entrance>
+  );
+}

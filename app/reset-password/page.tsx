@@ -1,0 +1,41 @@
+import type { Metadata } from 'next';
+import { ActionForm } from '#components/action-form.tsx';
+import { ButtonLink } from '#components/button.tsx';
+import { FormField } from '#components/form-field.tsx';
+import { Entrance } from '#components/shell/entrance.tsx';
+import { firstValue } from '#lib/forms/first-value.ts';
+import { currentDictionary, currentLocale } from '#lib/session/current-locale.ts';
+import { canReset } from '#lib/staff/reset-password.ts';
+import { resetPasswordAction } from './reset-password-action.ts';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await currentDictionary()).staff.forgot.resetTitle, robots: { index: false } };
+}
+
+/** Where the mailed link leads: another password, once. */
+export default async function ResetPassword({ searchParams }: PageProps<'/reset-password'>) {
+  const token = firstValue((await searchParams).token);
+  const [locale, { staff, shell }, works] = await Promise.all([currentLocale(), currentDictionary(), canReset(token)]);
+  const words = staff.forgot;
+  if (!works) {
+    return (
+      <Entrance title={words.invalidTitle} locale={locale} words={shell}>
+        <p className="mb-4">{words.invalidBody}</p>
+        <ButtonLink href="/forgot-password">{words.again}</ButtonLink>
+      </Entrance>
+    );
+  }
+  return (
+    <Entrance title={words.resetTitle} intro={<p>{words.resetBody}</p>} locale={locale} words={shell}>
+      <ActionForm
+        action={resetPasswordAction}
+        hidden={{ token }}
+        summaryTitle={staff.refused}
+        labels={{ password: staff.password }}
+        submitLabel={words.reset}
+      >
+        <FormField name="password" label={staff.password} hint={staff.passwordHint} type="password" required autoComplete="new-password" />
+      </ActionForm>
+    </Entrance>
+  );
+}

@@ -1,0 +1,24 @@
+import { Menu, MenuLink } from '#components/menu.tsx';
+import type { Dictionary } from '#lib/i18n/dictionary.ts';
+import { type InvitationState, invitationStates } from '#lib/invitations/invitation-state.ts';
+
+type Props = {
+  current: InvitationState | undefined;
+  /** The list with another invitation filter, or with none. */
+  address: (invitation: InvitationState | null) => string;
+  words: Dictionary['invitations'];
+};
+
+/** Narrows the list to where the invitation stands. */
+export function InvitationFilter({ current, address, words }: Props) {
+  return (
+    <Menu label={words.filter(current ? words.states[current] : words.any)}>
+      <MenuLink href={address(null)}>{words.all}</MenuLink>
+      {invitationStates.map((state) => (
+        <MenuLink key={state} href={address(state)}>
+          {words.states[state]}
+        </MenuLink>
+      ))}
+    </Menu>
+  );
+}

@@ -1,0 +1,50 @@
+import Link from 'next/link';
+import { Sheet } from '#components/sheet.tsx';
+import type { Dictionary } from '#lib/i18n/dictionary.ts';
+import type { InvitationView } from '#lib/invitations/read-invitation.ts';
+import { InvitationLine } from './invitation-line.tsx';
+
+type Props = {
+  view: InvitationView;
+  /** `/club-lumiere` */
+  base: string;
+  showMoment: (moment: Date) => string;
+  dictionary: Pick<Dictionary, 'invitations' | 'registrations'>;
+};
+
+/** A client's invitation: where it stands, until when its link works, and why there can be no other one now. */
+export function InvitationSheet({ view: { latest, problem }, base, showMoment, dictionary }: Props) {
+  const { invitations: words, registrations } = dictionary;
+  return (
+    <Sheet title={words.title} padded>
+      <div className="grid gap-1.5">
+        {latest ? (
+          <>
+            <InvitationLine invitation={latest} when={showMoment(latest.since)} words={words} />
+            {latest.problem && <p className="text-sm break-words text-soft">{latest.problem}</p>}
+            {['queued', 'sent', 'delivered', 'opened'].includes(latest.state) && (
+              <p className="text-sm text-soft">{words.expires(showMoment(latest.expiresAt))}</p>
+            )}
+          </>
+        ) : (
+          <p className="text-sm text-soft">{words.none}</p>
+        )}
+        {problem && problem.code !== 'queued' && (
+          <p className="text-sm">
+            {registrations.problems[problem.code]}
+            {'until' in problem && ` ${words.possible(showMoment(problem.until))}`}
+          </p>
+        )}
+        {latest && (
+          <Link
+            href={`${base}/outbox?read=${latest.mailId}`}
+            prefetch={false}
+            className="text-note font-[560] text-accent underline underline-offset-2"
+          >
+            {words.read}
+          </Link>
+        )}
+      </div>
+    </Sheet>
+  );
+}

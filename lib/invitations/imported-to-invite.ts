@@ -1,0 +1,2 @@
+/** Whose import, and who asked for the invitations. */
+export type ImportedToInvite = { structureId: string; importId: string; staffId: string };

@@ -1,0 +1,28 @@
+import { connection } from '#lib/database/connection.ts';
+import type { Staff } from '#lib/staff/staff.ts';
+import { type InvitationState, invitationSinceSql, invitationStateSql } from './invitation-state.ts';
+
+/** The latest invitation of a client. `problem`: why it did not arrive, in the provider's words. */
+export type ClientInvitation = {
+  clientId: string;
+  mailId: string;
+  state: InvitationState;
+  since: Date;
+  sentAt: Date | null;
+  expiresAt: Date;
+  problem: string | null;
+};
+
+/** The invitations of these clients to the address they have now, by the client's id. For one page of the list: one query. */
+export async function invitationsOf(staff: Staff, clientIds: string[]): Promise<Map<string, ClientInvitation>> {
+  const { rows } = await connection().pool.query<ClientInvitation>(
+    `select i.client_id as "clientId", i.mail_id as "mailId", ${invitationStateSql} as state, ${invitationSinceSql} as since,
+       m.sent_at as "sentAt", i.expires_at as "expiresAt", m.problem
+     from invitation i
+     join client c on c.structure_id = i.structure_id and c.id = i.client_id and c.email_key = i.email_key
+     join mail m on m.structure_id = i.structure_id and m.id = i.mail_id
+     where i.structure_id = $1 and i.client_id = any ($2::uuid[])`,
+    [staff.structure.id, clientIds],
+  );
+  return new Map(rows.map((row) => [row.clientId, row]));
+}

@@ -1,0 +1,232 @@
+import { beforeAll, beforeEach, expect, test } from 'vitest';
+import { deleteClient } from '#lib/clients/delete-client.ts';
+import { editClient } from '#lib/clients/edit-client.ts';
+import { listClients } from '#lib/clients/list-clients.ts';
+import { addTestClient, typedClient } from '#lib/clients/test-client.ts';
+import { connection, prisma } from '#lib/database/connection.ts';
+import { testDatabase } from '#lib/database/test-database.ts';
+import { takeBackImport } from '#lib/imports/take-back-import.ts';
+import { importTestFile } from '#lib/imports/test-import.ts';
+import { undoImport } from '#lib/imports/undo-import.ts';
+import { followDelivery } from '#lib/mail/follow-delivery.ts';
+import { readUnsubscribe, unsubscribe } from '#lib/mail/unsubscribe.ts';
+import { register } from '#lib/registrations/register.ts';
+import { testKey, typedRegistration } from '#lib/registrations/test-app.ts';
+import type { Staff } from '#lib/staff/staff.ts';
+import { testStaff } from '#lib/staff/test-staff.ts';
+import type { InvitationState } from './invitation-state.ts';
+import { invitationsOf } from './invitations-of.ts';
+import { countToInvite, inviteImported, inviteImportedNow } from './invite-imported.ts';
+import { openInvitation } from './open-invitation.ts';
+import { resendInvitation } from './resend-invitation.ts';
+import { resendInvitations } from './resend-invitations.ts';
+
+let staff: Staff;
+let id: string;
+const email = 'zoe@exemple.example';
+
+beforeAll(async () => {
+  await testDatabase();
+});
+beforeEach(async () => {
+  await prisma().appAccount.deleteMany();
+  staff = await testStaff();
+  id = await addTestClient(staff, { lastName: 'Durand', firstName: 'Zoé', email });
+});
+
+const later = (minutes: number) =>
+  connection().pool.query(
+    `update invitation set times = array(select t - make_interval(mins => $2) from unnest(times) t) where structure_id = $1`,
+    [staff.structure.id, minutes],
+  );
+/** As if it had left. */
+const leave = () =>
+  connection().pool.query(`update mail set state = 'sent' where structure_id = $1 and state = 'queued'`, [staff.structure.id]);
+const mails = () => prisma().mail.findMany({ where: { structureId: staff.structure.id, kind: 'invitation' }, orderBy: { id: 'asc' } });
+
+async function links(): Promise<{ open: string; unsubscribe: string }> {
+  const text = (await mails()).at(-1)?.text ?? '';
+  const last = (path: string) => new RegExp(`/${path}/(\\S+)`).exec(text)?.[1] ?? '';
+  return { open: last('invitation'), unsubscribe: last('unsubscribe') };
+}
+
+async function registered(invitationToken: string, address = email) {
+  const key = await testKey(staff);
+  const outcome = await register(key, typedRegistration(address, { invitationToken }), '192.0.2.1');
+  if (!outcome.ok) throw new Error(outcome.problem.code);
+  return outcome.value;
+}
+
+test('an invitation is a mail with a link, a way out, and an event; who comes again too soon is told why', async () => {
+  expect(await resendInvitation(staff, id)).toEqual({ ok: true, value: null });
+  expect(await mails()).toMatchObject([{ to: email, clientId: id, state: 'queued' }]);
+  expect(await prisma().auditEvent.count({ where: { clientId: id, kind: 'invitation-queued' } })).toBe(1);
+  expect(await resendInvitation(staff, id)).toEqual({ ok: false, problem: { code: 'queued' } });
+  await leave();
+  expect(await resendInvitation(staff, id)).toMatchObject({ ok: false, problem: { code: 'cool-down' } });
+  await later(11);
+  expect((await resendInvitation(staff, id)).ok).toBe(true);
+});
+
+test('ten presses at once are one invitation', async () => {
+  const pressed = await Promise.all(Array.from({ length: 10 }, () => resendInvitation(staff, id)));
+  expect(pressed.filter(({ ok }) => ok)).toHaveLength(1);
+  expect(await mails()).toHaveLength(1);
+});
+
+test('five in a week, and no sixth', async () => {
+  for (let sent = 0; sent < 5; sent += 1) {
+    expect((await resendInvitation(staff, id)).ok).toBe(true);
+    await leave();
+    await later(11);
+  }
+  expect(await resendInvitation(staff, id)).toMatchObject({ ok: false, problem: { code: 'weekly-limit' } });
+  await later(7 * 24 * 60);
+  expect((await resendInvitation(staff, id)).ok).toBe(true);
+});
+
+test('a hard bounce blocks until the e-mail is another one', async () => {
+  await resendInvitation(staff, id);
+  const [mail] = await mails();
+  const reference = { providerId: null, structureId: staff.structure.id, mailId: mail?.id ?? null };
+  await followDelivery(reference, { kind: 'bounced', at: new Date(), hard: true, problem: 'no such user' });
+  await later(60);
+  expect(await resendInvitation(staff, id)).toEqual({ ok: false, problem: { code: 'bounced' } });
+  const { version } = await prisma().client.findFirstOrThrow({ where: { id } });
+  const edited = await editClient(staff, id, version, typedClient({ email: 'zoe@autre.example' }));
+  expect(edited.ok).toBe(true);
+  expect(await resendInvitation(staff, id)).toEqual({ ok: true, value: null });
+  expect((await mails()).at(-1)?.to).toBe('zoe@autre.example');
+});
+
+test('whoever unsubscribed, by one click and twice, gets none, and what waits is taken back', async () => {
+  await resendInvitation(staff, id);
+  const token = (await links()).unsubscribe;
+  expect(await readUnsubscribe(token)).toMatchObject({ structureName: staff.structure.name, done: false });
+  expect(await Promise.all([unsubscribe(token), unsubscribe(token)])).toEqual([true, true]);
+  expect(await readUnsubscribe(token)).toMatchObject({ done: true });
+  expect(await mails()).toMatchObject([{ state: 'cancelled' }]);
+  expect(await prisma().auditEvent.count({ where: { clientId: id, kind: 'mail-unsubscribed' } })).toBe(1);
+  expect(await resendInvitation(staff, id)).toEqual({ ok: false, problem: { code: 'unsubscribed' } });
+  expect(await unsubscribe('guessed')).toBe(false);
+  expect(await readUnsubscribe('')).toBeNull();
+});
+
+test('opening is written down once, and shows no more of the address than its owner needs', async () => {
+  await resendInvitation(staff, id);
+  const { open } = await links();
+  expect(await openInvitation(open)).toEqual({ structureName: staff.structure.name, address: 'z•••@exemple.example', used: false });
+  await openInvitation(open);
+  expect(await prisma().auditEvent.count({ where: { clientId: id, kind: 'invitation-opened' } })).toBe(1);
+  expect(await openInvitation('guessed')).toBeNull();
+});
+
+test('registering with the link proves the e-mail, once', async () => {
+  await resendInvitation(staff, id);
+  const { open } = await links();
+  expect((await registered(open)).emailProof).toBe('proved');
+  expect(await prisma().attachment.count({ where: { clientId: id } })).toBe(1);
+  expect((await registered(open)).emailProof).toBe('code-sent');
+  expect(await openInvitation(open)).toMatchObject({ used: true });
+  expect(await resendInvitation(staff, id)).toEqual({ ok: false, problem: { code: 'registered' } });
+});
+
+test('of two who register with one link at once, one proves', async () => {
+  await resendInvitation(staff, id);
+  const { open } = await links();
+  const both = await Promise.all([registered(open), registered(open)]);
+  expect(both.map(({ emailProof }) => emailProof).sort()).toEqual(['code-sent', 'proved']);
+});
+
+test.each<[string, () => Promise<unknown>]>([
+  [
+    'a newer one',
+    async () => {
+      await leave();
+      await later(11);
+      await resendInvitation(staff, id);
+    },
+  ],
+  ['time', () => prisma().invitation.updateMany({ data: { expiresAt: new Date() } })],
+  ['the bin', () => deleteClient(staff, id)],
+  ['another e-mail', () => editClient(staff, id, 1, typedClient({ email: 'zoe@autre.example' }))],
+])('a link killed by %s opens nothing and proves nothing', async (_what, kill) => {
+  await resendInvitation(staff, id);
+  const { open } = await links();
+  await kill();
+  expect(await openInvitation(open)).toBeNull();
+  expect((await registered(open)).emailProof).toBe('code-sent');
+});
+
+test('a link proves no other address than its own, and is not used up by trying', async () => {
+  await resendInvitation(staff, id);
+  const { open } = await links();
+  expect((await registered(open, 'other@exemple.example')).emailProof).toBe('code-sent');
+  expect((await registered(open)).emailProof).toBe('proved');
+});
+
+test('many at once: each who may be is invited, the others are counted by why, and nobody of another structure', async () => {
+  const stranger = await testStaff();
+  const theirs = await addTestClient(stranger, { lastName: 'Ailleurs' });
+  const second = await addTestClient(staff, { lastName: 'Petit' });
+  const binned = await addTestClient(staff, { lastName: 'Parti' });
+  await deleteClient(staff, binned);
+  await resendInvitation(staff, id);
+  const outcome = await resendInvitations(staff, [id, second, second, binned, theirs, 'no id']);
+  expect(outcome).toEqual({ ok: true, value: { invited: 1, spared: { queued: 1, deleted: 1 } } });
+  expect(await prisma().mail.count({ where: { structureId: stranger.structure.id } })).toBe(0);
+  expect(await resendInvitations(staff, [])).toEqual({ ok: false, problem: { code: 'none-chosen' } });
+  expect(await resendInvitation(staff, theirs)).toEqual({ ok: false, problem: { code: 'not-found' } });
+});
+
+test('an import’s clients are invited once, by who may; taking it back holds back what has not left', async () => {
+  const brought = await importTestFile(staff, 'Nom;Prénom;E-mail\nPetit;Ada;ada@exemple.example\nMoreau;Noé;noe@exemple.example\n');
+  expect(await countToInvite(staff, brought.id)).toBe(2);
+  expect(await inviteImported(await testStaff('reception', staff), brought.id)).toEqual({ ok: false, problem: { code: 'not-allowed' } });
+  expect(await inviteImported(await testStaff(), brought.id)).toEqual({ ok: false, problem: { code: 'not-found' } });
+  expect(await inviteImported(staff, brought.id)).toEqual({ ok: true, value: 2 });
+  const key = { structureId: staff.structure.id, importId: brought.id, staffId: staff.id };
+  await inviteImportedNow(key);
+  await inviteImportedNow(key);
+  expect(await mails()).toMatchObject([{ state: 'queued' }, { state: 'queued' }]);
+  expect(await inviteImported(staff, brought.id)).toEqual({ ok: false, problem: { code: 'nobody' } });
+  await connection().pool.query(`update mail set state = 'sent' where "to" = 'ada@exemple.example'`);
+  await undoImport(staff, brought.id);
+  await takeBackImport(key);
+  expect((await mails()).map(({ state }) => state).sort()).toEqual(['cancelled', 'sent']);
+  expect(await prisma().invitation.count({ where: { structureId: staff.structure.id } })).toBe(0);
+});
+
+test('the state of an invitation, in the list’s filter as beside the client', async () => {
+  const found = async (invitation: InvitationState) => {
+    const listed = await listClients(staff, { q: '', state: 'all', sort: 'name', invitation });
+    return listed.ok ? listed.value.rows.map((row) => row.id) : [];
+  };
+  const state = async () => (await invitationsOf(staff, [id])).get(id)?.state;
+  expect(await found('none')).toEqual([id]);
+  await resendInvitation(staff, id);
+  const is = async (expected: InvitationState) => {
+    expect(await state()).toBe(expected);
+    expect(await found(expected)).toEqual([id]);
+    expect(await found('none')).toEqual([]);
+  };
+  await is('queued');
+  const [mail] = await mails();
+  const tell = (told: Parameters<typeof followDelivery>[1]) =>
+    followDelivery({ providerId: null, structureId: staff.structure.id, mailId: mail?.id ?? null }, told);
+  await tell({ kind: 'sent', at: new Date() });
+  await is('sent');
+  await tell({ kind: 'delivered', at: new Date() });
+  await is('delivered');
+  const { open } = await links();
+  await openInvitation(open);
+  await is('opened');
+  await prisma().invitation.updateMany({ where: { clientId: id }, data: { expiresAt: new Date() } });
+  await is('expired');
+  await tell({ kind: 'bounced', at: new Date(), hard: false, problem: 'full' });
+  await is('bounced');
+  await tell({ kind: 'complained', at: new Date() });
+  await is('complained');
+  await prisma().invitation.updateMany({ where: { clientId: id }, data: { usedAt: new Date() } });
+  await is('registered');
+});

@@ -1,0 +1,92 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { uuidV7 } from '#lib/clients/uuid-v7-sql.ts';
+import { runSql, type Transaction } from '#lib/database/run-sql.ts';
+import { appUrl, readEnv } from '#lib/env.ts';
+import { dictionaryOf } from '#lib/i18n/dictionary.ts';
+import { newId } from '#lib/identity/new-id.ts';
+import { announce } from '#lib/live/announce.ts';
+import { mailLanguage } from '#lib/mail/mail-language.ts';
+import { type NewMail, queueMails } from '#lib/mail/queue-mail.ts';
+import type { Staff } from '#lib/staff/staff.ts';
+import { type Candidate, inviteFacts } from './invite-facts.ts';
+import { linkDays, mayInvite, type NotInvited, weeklyLimit } from './may-invite.ts';
+
+/** In whose name, and who asked for it. */
+export type Inviter = { structure: { id: string; name: string; language: string }; staffId: string | null };
+
+export function inviterOf(staff: Staff): Inviter {
+  return { structure: staff.structure, staffId: staff.id };
+}
+
+/** What became of each client that was found: null where the invitation is queued. */
+export type Invited = Map<string, NotInvited | null>;
+
+/**
+ * Invites clients of one structure to the app, as many of them as may be now: a new link for each, which kills the one before, and a mail.
+ * For one client and for a slice of thousands alike.
+ */
+export async function inviteClients(tx: Transaction, inviter: Inviter, clientIds: string[]): Promise<Invited> {
+  const structureId = inviter.structure.id;
+  const candidates = await inviteFacts(tx, structureId, clientIds, true);
+  const now = new Date();
+  const outcome: Invited = new Map(candidates.map((client) => [client.id, mayInvite(client, now)]));
+  const due = candidates.filter(({ id }) => outcome.get(id) === null).map((client) => draw(client, inviter, now));
+  if (due.length === 0) return outcome;
+  await queueMails(
+    tx,
+    due.map(({ mail }) => mail),
+  );
+  await runSql(
+    tx,
+    `insert into invitation (structure_id, client_id, mail_id, email_key, token_hash, times, created_by_id, expires_at)
+     select $1::uuid, d.client_id, d.mail_id, d.email_key, d.token_hash, d.times, $3::uuid, now() + make_interval(days => ${linkDays})
+     from jsonb_to_recordset($2::jsonb) as d (client_id uuid, mail_id uuid, email_key text, token_hash text, times timestamptz[])
+     on conflict (structure_id, client_id) do update set mail_id = excluded.mail_id, email_key = excluded.email_key,
+       token_hash = excluded.token_hash, times = excluded.times, created_by_id = excluded.created_by_id, expires_at = excluded.expires_at,
+       opened_at = null, used_at = null`,
+    [structureId, JSON.stringify(due.map(({ row }) => row)), inviter.staffId],
+  );
+  await runSql(
+    tx,
+    `insert into audit_event (structure_id, id, kind, staff_id, client_id, details)
+     select $1::uuid, ${uuidV7}, 'invitation-queued', $3::uuid, d.client_id, d.details
+     from jsonb_to_recordset($2::jsonb) as d (client_id uuid, details jsonb)`,
+    [structureId, JSON.stringify(due.map(({ event }) => event)), inviter.staffId],
+  );
+  await announce(tx, structureId, 'clients');
+  return outcome;
+}
+
+/** SHA-256, hex: enough for what has 256 random bits. */
+export function tokenHash(token: string): string {
+  return createHash('sha256').update(token).digest('hex');
+}
+
+function draw(client: Candidate, { structure }: Inviter, now: Date) {
+  const { id: clientId, email, emailKey, firstName, last } = client;
+  const [token, unsubscribe] = [newToken(), newToken()];
+  const mailId = newId();
+  const language = mailLanguage(client.language, structure.language);
+  const url = appUrl(readEnv());
+  const links = { open: `${url}/invitation/${token}`, unsubscribe: `${url}/unsubscribe/${unsubscribe}` };
+  const mail: NewMail = {
+    ...dictionaryOf(language).mail.invitation(structure.name, firstName, email, links),
+    id: mailId,
+    structureId: structure.id,
+    kind: 'invitation',
+    clientId,
+    occasion: `invitation:${mailId}`,
+    to: email,
+    language,
+    secrets: [token, unsubscribe],
+    unsubscribeHash: tokenHash(unsubscribe),
+  };
+  const times = [...(last?.times ?? []), now].slice(-weeklyLimit);
+  const row = { client_id: clientId, mail_id: mailId, email_key: emailKey, token_hash: tokenHash(token), times };
+  const event = { client_id: clientId, details: { email, ...(last && { again: true }) } };
+  return { mail, row, event };
+}
+
+function newToken(): string {
+  return randomBytes(32).toString('base64url');
+}

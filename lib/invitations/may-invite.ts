@@ -1,0 +1,42 @@
+import type { MailState } from '#lib/mail/mail-state.ts';
+
+/** Minutes between two invitations to the same address. */
+const coolDownMinutes = 10;
+/** Invitations that one client gets in seven days, whatever the address. */
+export const weeklyLimit = 5;
+/** Days that the link of an invitation works. */
+export const linkDays = 30;
+
+const minute = 60_000;
+const week = 7 * 24 * 60 * minute;
+
+/** What decides whether a client may be invited now. `last`: the latest invitation; `blocks`: why the address is spared. */
+export type InviteFacts = {
+  deletedAt: Date | null;
+  registered: boolean;
+  emailKey: string;
+  last: { emailKey: string; times: Date[]; mail: MailState } | null;
+  blocks: ('bounced' | 'complained' | 'unsubscribed')[];
+};
+
+/** Why a client is not invited now. `until`: when it could be done. */
+export type NotInvited =
+  | { code: 'deleted' | 'registered' | 'bounced' | 'complained' | 'unsubscribed' | 'queued' }
+  | { code: 'cool-down' | 'weekly-limit'; until: Date };
+
+/** Whether a client may be invited now; null means yes. The lasting reasons come before those that pass. */
+export function mayInvite({ deletedAt, registered, emailKey, last, blocks }: InviteFacts, now: Date): NotInvited | null {
+  if (deletedAt) return { code: 'deleted' };
+  if (registered) return { code: 'registered' };
+  const block = (['complained', 'unsubscribed', 'bounced'] as const).find((reason) => blocks.includes(reason));
+  if (block) return { code: block };
+  if (!last) return null;
+  const sameAddress = last.emailKey === emailKey;
+  if (sameAddress && last.mail === 'queued') return { code: 'queued' };
+  const times = last.times.map((time) => time.getTime()).sort((one, other) => one - other);
+  const fifthLast = times.at(-weeklyLimit);
+  if (fifthLast !== undefined && fifthLast > now.getTime() - week) return { code: 'weekly-limit', until: new Date(fifthLast + week) };
+  const cooled = (times.at(-1) ?? 0) + coolDownMinutes * minute;
+  if (sameAddress && last.mail !== 'cancelled' && cooled > now.getTime()) return { code: 'cool-down', until: new Date(cooled) };
+  return null;
+}

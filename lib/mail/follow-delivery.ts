@@ -1,0 +1,60 @@
+import { recordEvent } from '#lib/audit/record-event.ts';
+import { prisma } from '#lib/database/connection.ts';
+import type { Prisma } from '#lib/database/generated/client.ts';
+import { isId } from '#lib/identity/id.ts';
+import { announce } from '#lib/live/announce.ts';
+import { blockAddress } from './block-address.ts';
+import { type Delivery, type MailFacts, withDelivery } from './mail-state.ts';
+
+/** Which mail something is told of: by the provider's own id, and by the tags that were sent along. */
+export type MailReference = { providerId: string | null; structureId: string | null; mailId: string | null };
+
+type Row = MailFacts & { structureId: string; id: string; clientId: string | null; to: string; providerId: string | null };
+
+/**
+ * Writes down what the provider tells of a mail, in whatever order and however often it is told. An address that bounces for good, or
+ * complains, gets no invitations any more.
+ * @returns whether there is such a mail
+ */
+export async function followDelivery(reference: MailReference, told: Delivery): Promise<boolean> {
+  return prisma().$transaction(async (tx) => {
+    const mail = await hold(tx, reference);
+    if (!mail) return false;
+    const after = withDelivery(mail, told);
+    await tx.$executeRaw`
+      update mail set state = ${after.state}::mail_state, state_at = case when state::text = ${after.state} then state_at else now() end,
+        sent_at = ${after.sentAt}, delivered_at = ${after.deliveredAt}, bounced_at = ${after.bouncedAt}, hard_bounce = ${after.hardBounce},
+        complained_at = ${after.complainedAt}, suppressed_at = ${after.suppressedAt}, failed_at = ${after.failedAt},
+        problem = ${after.problem}, provider_id = coalesce(provider_id, ${reference.providerId})
+      where structure_id = ${mail.structureId}::uuid and id = ${mail.id}::uuid`;
+    await consequences(tx, mail, after);
+    await announce(tx, mail.structureId, 'outbox');
+    await announce(tx, mail.structureId, 'clients');
+    return true;
+  });
+}
+
+/** The tags come from this product, signed by the provider; they find a mail also when the answer that held the id was lost. */
+async function hold(tx: Prisma.TransactionClient, { providerId, structureId, mailId }: MailReference): Promise<Row | null> {
+  const tagged = isId(structureId) && isId(mailId) ? [structureId, mailId] : [null, null];
+  const rows = await tx.$queryRaw<Row[]>`
+    select structure_id as "structureId", id, client_id as "clientId", "to", state::text as state, provider_id as "providerId",
+      sent_at as "sentAt", delivered_at as "deliveredAt", bounced_at as "bouncedAt", hard_bounce as "hardBounce",
+      complained_at as "complainedAt", suppressed_at as "suppressedAt", failed_at as "failedAt", problem
+    from mail
+    where (structure_id = ${tagged[0]}::uuid and id = ${tagged[1]}::uuid) or provider_id = ${providerId}
+    order by provider_id is not distinct from ${providerId} desc limit 1 for update`;
+  return rows[0] ?? null;
+}
+
+/** Each once, however often it is told. */
+async function consequences(tx: Prisma.TransactionClient, before: Row, after: MailFacts): Promise<void> {
+  const { structureId, clientId, to: email } = before;
+  const author = { structureId, staffId: null };
+  if (after.bouncedAt && !before.bouncedAt) {
+    await recordEvent(tx, author, { kind: 'mail-bounced', clientId, details: { email, hard: after.hardBounce } });
+  }
+  if (after.complainedAt && !before.complainedAt) await recordEvent(tx, author, { kind: 'mail-complained', clientId, details: { email } });
+  if (after.hardBounce || after.suppressedAt) await blockAddress(tx, structureId, email, 'bounced');
+  if (after.complainedAt) await blockAddress(tx, structureId, email, 'complained');
+}

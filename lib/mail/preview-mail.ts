@@ -1,0 +1,8 @@
+import type { Staff } from '#lib/staff/staff.ts';
+import type { ReadMail } from './list-mail.ts';
+import { renderMail } from './render-mail.ts';
+
+/** The HTML of a mail as its reader sees it. */
+export function previewMail({ subject, language, content }: ReadMail, { structure }: Staff): Promise<string> {
+  return renderMail({ subject, language, content, from: structure.name });
+}

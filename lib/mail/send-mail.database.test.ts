@@ -1,0 +1,215 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { connection, prisma } from '#lib/database/connection.ts';
+import { testDatabase } from '#lib/database/test-database.ts';
+import { dictionaryOf } from '#lib/i18n/dictionary.ts';
+import type { Staff } from '#lib/staff/staff.ts';
+import { testStaff } from '#lib/staff/test-staff.ts';
+import { followDelivery } from './follow-delivery.ts';
+import { queueMails } from './queue-mail.ts';
+import { sendMail } from './send-mail.ts';
+import { busiestSecond, type Fault, type TestResend, testResend } from './test-resend.ts';
+
+let staff: Staff;
+let resend: TestResend;
+const running = new AbortController().signal;
+
+beforeAll(async () => {
+  await testDatabase();
+});
+beforeEach(async () => {
+  await connection().pool.query(
+    `delete from mail; update mail_pace set "limit" = 1000, next_at = now(), stop_reason = null, stopped_until = null`,
+  );
+  staff = await testStaff();
+  await resend?.close();
+  resend = await testResend();
+  Object.assign(process.env, { RESEND_API_KEY: 're_test', MAIL_FROM: 'Club <club@exemple.example>', RESEND_BASE_URL: resend.url });
+});
+afterAll(async () => {
+  await resend.close();
+  for (const name of ['RESEND_API_KEY', 'MAIL_FROM', 'RESEND_BASE_URL']) delete process.env[name];
+});
+
+async function queue(count: number, more: { to?: (index: number) => string; kind?: 'invitation' | 'email-code' } = {}): Promise<void> {
+  const { to = (index) => `zoe-${index}@exemple.example`, kind = 'invitation' } = more;
+  const draft = dictionaryOf('fr').mail.emailCode(staff.structure.name, '123456');
+  await prisma().$transaction((tx) =>
+    queueMails(
+      tx,
+      Array.from({ length: count }, (_, index) => ({
+        ...draft,
+        structureId: staff.structure.id,
+        kind,
+        clientId: null,
+        occasion: `${kind}:${index}`,
+        to: to(index),
+        language: 'fr' as const,
+        secrets: ['123456'],
+      })),
+    ),
+  );
+}
+
+/** Sends until nothing waits, as the queue's clock would: what is due later is due now. */
+async function sendAll(): Promise<void> {
+  for (;;) {
+    await sendMail(running);
+    const { rowCount } = await connection().pool.query(`update mail set due_at = now() where state = 'queued' and due_at > now()`);
+    if (!rowCount) return;
+  }
+}
+
+async function states(): Promise<Record<string, number>> {
+  const { rows } = await connection().pool.query('select state::text, count(*)::int from mail group by 1 order by 1');
+  return Object.fromEntries(rows.map(({ state, count }) => [state, count]));
+}
+
+/** Answers these faults one after the other, then none. */
+function faults(...list: Fault[]): void {
+  resend.fault = () => list.shift() ?? null;
+}
+
+test('without a key nothing leaves, and nothing is lost', async () => {
+  delete process.env.RESEND_API_KEY;
+  await queue(2);
+  expect(await sendMail(running)).toBeNull();
+  expect(await states()).toEqual({ queued: 2 });
+});
+
+test('one mail leaves alone with its own key, in the name of its structure, and its secrets are forgotten', async () => {
+  await queue(1);
+  await sendAll();
+  const [taken] = resend.taken;
+  const [mail] = await prisma().mail.findMany();
+  expect(taken).toMatchObject({
+    key: `mail/${mail?.id}`,
+    mail: { from: 'Club d’essai <club@exemple.example>', to: 'zoe-0@exemple.example' },
+  });
+  expect(taken?.mail.html).toContain('123456');
+  expect(taken?.mail.text).toContain('123456');
+  expect(mail).toMatchObject({ state: 'sent', providerId: taken?.id, secrets: [], doubtSince: null });
+  expect(JSON.stringify(mail?.content)).not.toContain('123456');
+  expect(mail?.text).not.toContain('123456');
+});
+
+test('many leave a hundred at a time, each once, codes before invitations', async () => {
+  await queue(250);
+  await queue(3, { kind: 'email-code', to: (index) => `code-${index}@exemple.example` });
+  await sendAll();
+  expect(resend.requests.map(({ path }) => path)).toEqual(Array(4).fill('/emails/batch'));
+  expect(resend.taken.slice(0, 3).map(({ mail }) => mail.to.slice(0, 4))).toEqual(['code', 'code', 'code']);
+  expect(new Set(resend.taken.map(({ mail }) => mail.to)).size).toBe(253);
+  expect(await states()).toEqual({ sent: 253 });
+});
+
+test.each<[string, Fault[]]>([
+  ['429', ['429', '429']],
+  ['500', ['500']],
+  ['a connection that is reset', ['reset']],
+  ['an answer that is no answer', ['malformed']],
+  ['taken, and the connection cut', ['cut']],
+  ['taken, cut, and unreachable after', ['cut', 'reset', '500', '429']],
+  ['a slow answer', ['delay']],
+])('%s: each mail is taken exactly once', async (_what, list) => {
+  await queue(120);
+  faults(...list);
+  await sendAll();
+  expect(resend.taken.map(({ mail }) => mail.to).sort()).toEqual(
+    Array.from({ length: 120 }, (_, index) => `zoe-${index}@exemple.example`).sort(),
+  );
+  expect(resend.requests.filter(({ outcome }) => outcome === 'conflict')).toEqual([]);
+  expect(await states()).toEqual({ sent: 120 });
+});
+
+test('an answer that never comes is waited for ten seconds, and asked for again with the same key', async () => {
+  await queue(2);
+  faults('hang');
+  await sendAll();
+  expect(new Set(resend.requests.map(({ key }) => key)).size).toBe(1);
+  expect(resend.taken).toHaveLength(2);
+  expect(await states()).toEqual({ sent: 2 });
+});
+
+test('a mail that the provider refuses keeps no other back, and says why', async () => {
+  await queue(100, { to: (index) => (index === 37 ? 'refused@exemple.example' : `zoe-${index}@exemple.example`) });
+  await sendAll();
+  expect(await states()).toEqual({ failed: 1, sent: 99 });
+  expect(resend.taken).toHaveLength(99);
+  const failed = await prisma().mail.findFirst({ where: { state: 'failed' } });
+  expect(failed).toMatchObject({ to: 'refused@exemple.example', problem: 'validation_error: as asked: validation_error' });
+});
+
+test.each<[Fault, string]>([
+  ['401', 'key-refused'],
+  ['403', 'sender-refused'],
+  ['quota', 'quota'],
+])('%s stops everything and says so; another key is tried at once, and then all leave', async (fault, reason) => {
+  await queue(3);
+  faults(fault);
+  expect(await sendMail(running)).toBeGreaterThan(60);
+  expect(await states()).toEqual({ queued: 3 });
+  expect(await prisma().mailPace.findFirst()).toMatchObject({ stopReason: reason });
+  expect(await sendMail(running)).toBeGreaterThan(60);
+  expect(resend.requests).toHaveLength(1);
+  process.env.RESEND_API_KEY = 're_other';
+  await sendAll();
+  expect(await states()).toEqual({ sent: 3 });
+  expect(await prisma().mailPace.findFirst()).toMatchObject({ stopReason: null, stoppedUntil: null });
+});
+
+test('killed between sending and writing it down: the same request again, and the provider takes it once', async () => {
+  await queue(5);
+  faults('cut');
+  await sendMail(running);
+  // As after a kill: nothing is known but that it was claimed.
+  await connection().pool.query('update mail set due_at = now()');
+  await sendAll();
+  expect(resend.requests.map(({ outcome }) => outcome)).toEqual(['taken', 'replayed']);
+  expect(resend.taken).toHaveLength(5);
+  expect(await states()).toEqual({ sent: 5 });
+});
+
+test('in doubt for longer than the provider remembers: marked, and never sent twice', async () => {
+  await queue(2);
+  faults('cut');
+  await sendMail(running);
+  await connection().pool.query(`update mail set due_at = now(), doubt_since = now() - interval '24 hours'`);
+  await sendAll();
+  expect(await states()).toEqual({ 'in-doubt': 2 });
+  expect(resend.requests).toHaveLength(1);
+});
+
+test('in doubt, and then the provider tells that it was delivered: it was', async () => {
+  await queue(2);
+  faults('cut');
+  await sendMail(running);
+  const [mail] = await prisma().mail.findMany({ orderBy: { id: 'asc' } });
+  const reference = { providerId: resend.taken[0]?.id ?? null, structureId: staff.structure.id, mailId: mail?.id ?? null };
+  expect(await followDelivery(reference, { kind: 'delivered', at: new Date() })).toBe(true);
+  await sendAll();
+  expect(await states()).toEqual({ delivered: 1, sent: 1 });
+  expect(resend.taken).toHaveLength(2);
+  expect(resend.requests.map(({ outcome }) => outcome)).toEqual(['taken', 'replayed']);
+});
+
+test('two senders at once keep one pace, and send nothing twice', async () => {
+  resend.limit = 5;
+  await connection().pool.query('update mail_pace set "limit" = 5');
+  await queue(8, { kind: 'email-code' });
+  await connection().pool.query('update mail set batch_id = gen_random_uuid()');
+  await Promise.all([sendMail(running), sendMail(running)]);
+  expect(await states()).toEqual({ sent: 8 });
+  expect(resend.requests).toHaveLength(8);
+  expect(busiestSecond(resend)).toBeLessThanOrEqual(5);
+});
+
+test('the pace is the one that was told', async () => {
+  resend.limit = 4;
+  await connection().pool.query('update mail_pace set "limit" = 2');
+  await queue(7, { kind: 'email-code' });
+  await connection().pool.query('update mail set batch_id = gen_random_uuid()');
+  await sendAll();
+  expect(resend.requests.map(({ outcome }) => outcome)).toEqual(Array(7).fill('taken'));
+  expect(busiestSecond(resend)).toBeLessThanOrEqual(4);
+  expect(await prisma().mailPace.findFirst()).toMatchObject({ limit: 4, windowSeconds: 1 });
+});

@@ -1,0 +1,79 @@
+import { beforeAll, beforeEach, expect, test } from 'vitest';
+import { prisma } from '#lib/database/connection.ts';
+import { testDatabase } from '#lib/database/test-database.ts';
+import { listMail, readMail } from '#lib/mail/list-mail.ts';
+import { inviteColleague } from './invite-colleague.ts';
+import { requestPasswordReset } from './request-password-reset.ts';
+import { canReset, resetPassword } from './reset-password.ts';
+import { sessionStands } from './session-stands.ts';
+import { signIn } from './sign-in.ts';
+import type { Staff } from './staff.ts';
+import { testStaff } from './test-staff.ts';
+
+let staff: Staff;
+let address: string;
+
+beforeAll(async () => {
+  await testDatabase();
+});
+beforeEach(async () => {
+  staff = await testStaff();
+  address = crypto.randomUUID();
+});
+
+const mails = () => prisma().mail.findMany({ where: { structureId: staff.structure.id }, orderBy: { id: 'asc' } });
+const linkToken = async () => /token=(\S+)/.exec((await mails()).at(-1)?.text ?? '')?.[1] ?? '';
+const password = 'une autre phrase longue';
+const may = (tried: string) => signIn({ email: staff.email, password: tried, address, knownBrowser: null });
+
+test('a mailed link gives another password, once, and ends the sessions that were open', async () => {
+  const before = new Date(Date.now() - 1_000);
+  expect(await requestPasswordReset(staff.email.toUpperCase(), address)).toEqual({ ok: true, value: null });
+  expect(await mails()).toMatchObject([{ kind: 'password-reset', to: staff.email }]);
+  const token = await linkToken();
+  expect(await canReset(token)).toBe(true);
+  const both = await Promise.all([resetPassword(token, password), resetPassword(token, password)]);
+  expect(both.filter(({ ok }) => ok)).toHaveLength(1);
+  expect((await may(password)).ok).toBe(true);
+  expect(await sessionStands(staff.id, before)).toBe(false);
+  expect(await sessionStands(staff.id, new Date(Date.now() + 1_000))).toBe(true);
+  expect(await canReset(token)).toBe(false);
+});
+
+test('a newer link kills the one before, and an hour kills both', async () => {
+  await requestPasswordReset(staff.email, address);
+  const first = await linkToken();
+  await requestPasswordReset(staff.email, address);
+  const second = await linkToken();
+  expect([await canReset(first), await canReset(second)]).toEqual([false, true]);
+  await prisma().passwordReset.updateMany({ where: { staffId: staff.id }, data: { expiresAt: new Date() } });
+  expect(await resetPassword(second, password)).toEqual({ ok: false, problem: { code: 'link-invalid' } });
+});
+
+test('an unknown address gets the same answer and no mail, and nobody’s mailbox is flooded', async () => {
+  const total = await prisma().mail.count();
+  expect(await requestPasswordReset('nobody@exemple.example', address)).toEqual({ ok: true, value: null });
+  expect(await requestPasswordReset('no address', address)).toEqual({ ok: true, value: null });
+  expect(await prisma().mail.count()).toBe(total);
+  for (let asked = 0; asked < 6; asked += 1) expect((await requestPasswordReset(staff.email, address)).ok).toBe(true);
+  expect(await mails()).toHaveLength(3);
+  for (let asked = 0; asked < 12; asked += 1) await requestPasswordReset('nobody@exemple.example', address);
+  expect(await requestPasswordReset(staff.email, address)).toMatchObject({ ok: false, problem: { code: 'wait' } });
+});
+
+test('the outbox shows nobody the link to another password, and the link into the team to owners only', async () => {
+  await requestPasswordReset(staff.email, address);
+  const reset = await linkToken();
+  await inviteColleague(staff, { name: 'Ada', role: 'owner', email: 'ada@exemple.example' });
+  const join = await linkToken();
+  const reception = await testStaff('reception', staff);
+  const shown = async (who: Staff) => JSON.stringify(await Promise.all((await listMail(who, null)).map(({ id }) => readMail(who, id))));
+  expect(await shown(staff)).not.toContain(reset);
+  expect(await shown(staff)).toContain(join);
+  expect(await shown(reception)).not.toContain(reset);
+  expect(await shown(reception)).not.toContain(join);
+  expect(await inviteColleague(staff, { name: 'Eve', role: 'reception', email: 'no address' })).toMatchObject({
+    ok: false,
+    problem: { field: 'email' },
+  });
+});
