@@ -18,6 +18,7 @@ ADD COLUMN     "alias_by_id" UUID,
 ADD COLUMN     "erp_email" TEXT,
 ADD COLUMN     "erp_email_key" TEXT,
 ADD COLUMN     "erp_fields_version" TIMESTAMPTZ(3),
+ADD COLUMN     "erp_optional" JSONB,
 ADD COLUMN     "erp_id" TEXT,
 ADD COLUMN     "erp_removed_at" TIMESTAMPTZ(3),
 ADD COLUMN     "erp_version" TIMESTAMPTZ(3);
