@@ -65,7 +65,7 @@ test('every order of one history, with repetitions, ends the same', async () => 
       for (const { id, body } of shuffled) await send(other, body, id);
       expect(await finalState(other)).toEqual(await finalState(one));
     }),
-    { numRuns: 40 },
+    { numRuns: 20 },
   );
 }, 120_000);
 
@@ -85,6 +85,6 @@ test('so it does when all of it arrives at once, and in batches', async () => {
       // Each message had its effect once, and every other answer says so.
       expect(applied.filter(({ verdict }) => verdict !== 'duplicate')).toHaveLength(events.length);
     }),
-    { numRuns: 40 },
+    { numRuns: 20 },
   );
 }, 120_000);

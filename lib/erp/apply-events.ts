@@ -8,7 +8,8 @@ import { decideEvent } from './decide-event.ts';
 import type { ErpEvent } from './erp-event.ts';
 import { followPeople, type Happened } from './follow-people.ts';
 import { knownEvents, writeJournal } from './journal.ts';
-import { type Known, loadPeople, lockAddresses, lockPeople } from './load-people.ts';
+import { type Known, loadPeople } from './load-people.ts';
+import { lockAddresses, lockPeople } from './lock-people.ts';
 import { settleAddresses } from './settle-addresses.ts';
 import { type Written, writePeople } from './write-people.ts';
 

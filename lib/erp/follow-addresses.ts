@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg';
 import { uuidV7 } from '#lib/clients/uuid-v7-sql.ts';
+import { runSql, type Transaction } from '#lib/database/run-sql.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { mailLanguage } from '#lib/mail/mail-language.ts';
 import { queueMail } from '#lib/mail/queue-mail.ts';
@@ -51,19 +52,20 @@ export async function withdrawProofs(tx: PoolClient, structureId: string, before
  * An ERP that removes somebody and makes them anew under another id has not made another person of them: the account with their address
  * moves from the former client to the one who has the address now, and stays as validated as it was.
  */
-export async function moveAccounts(tx: PoolClient, structureId: string, clientIds: string[]): Promise<void> {
-  await tx.query(
+export async function moveAccounts(tx: Transaction, structureId: string, clientIds: string[]): Promise<void> {
+  await runSql(
+    tx,
     `with moved as (
        update attachment a set client_id = now_theirs.id
        from client now_theirs, client former, app_account account
-       where a.structure_id = $1 and now_theirs.structure_id = $1 and now_theirs.id = any($2) and account.email_key = now_theirs.email_key
-         and a.account_id = account.id and former.structure_id = $1 and former.id = a.client_id and former.id <> now_theirs.id
+       where a.structure_id = $1::uuid and now_theirs.structure_id = $1::uuid and now_theirs.id = any($2::uuid[]) and account.email_key = now_theirs.email_key
+         and a.account_id = account.id and former.structure_id = $1::uuid and former.id = a.client_id and former.id <> now_theirs.id
          and former.erp_removed_at is not null and former.erp_email_key = now_theirs.email_key and a.email_changed_at is null
-         and not exists (select from attachment o where o.structure_id = $1 and o.client_id = now_theirs.id)
+         and not exists (select from attachment o where o.structure_id = $1::uuid and o.client_id = now_theirs.id)
        returning a.account_id, a.client_id
      )
      insert into audit_event (structure_id, id, kind, client_id, details)
-     select $1, ${uuidV7}, 'account-attached', client_id, jsonb_build_object('accountId', account_id) from moved`,
+     select $1::uuid, ${uuidV7}, 'account-attached', client_id, jsonb_build_object('accountId', account_id) from moved`,
     [structureId, clientIds],
   );
 }

@@ -30,28 +30,6 @@ const columns = `id, erp_id as "erpId", last_name as "lastName", first_name as "
   erp_version as version, erp_fields_version as "fieldsVersion", erp_optional as optional, erp_removed_at as "removedAt",
   deleted_at is not null as "inBin"`;
 
-/** Any constant of our own, for PostgreSQL's advisory locks. */
-const seed = 4_411_217;
-
-/** One process at a time speaks about a person; whoever speaks about thousands, about all of the structure. Ends with the transaction. */
-export async function lockPeople(tx: PoolClient, structureId: string, erpIds: string[] | 'all'): Promise<void> {
-  if (erpIds === 'all') return void (await tx.query('select pg_advisory_xact_lock(hashtextextended($1, $2))', [structureId, seed]));
-  await tx.query(
-    `select pg_advisory_xact_lock_shared(hashtextextended($1, $2)),
-      (select count(pg_advisory_xact_lock(key)) from (select distinct hashtextextended($1 || ' ' || id, $2) as key from unnest($3::text[]) id order by 1) keys)`,
-    [structureId, seed, erpIds],
-  );
-}
-
-/** The same for addresses: who has one must not change while it is settled whose it is. Always taken after `lockPeople`. */
-export async function lockAddresses(tx: PoolClient, structureId: string, emailKeys: string[]): Promise<void> {
-  await tx.query(
-    `select count(pg_advisory_xact_lock(key))
-     from (select distinct hashtextextended($1 || ' @ ' || email_key, $2) as key from unnest($3::text[]) email_key order by 1) keys`,
-    [structureId, seed, emailKeys],
-  );
-}
-
 /**
  * Everybody whom events speak of, by their id in the ERP. Matched by that id; whoever is new there, with the client who has the address:
  * first the one that an ERP knew, then the one used on the app.
