@@ -3,15 +3,13 @@ import { newId } from '#lib/identity/new-id.ts';
 import { announceErp } from './announce-erp.ts';
 import type { Applied, Arrived } from './arrived.ts';
 import { type Brake, openBrake } from './brake.ts';
+import { carryOut, type Touched } from './carry-out.ts';
 import type { Connection } from './connection.ts';
 import { decideEvent } from './decide-event.ts';
 import type { ErpEvent } from './erp-event.ts';
-import { followPeople, type Happened } from './follow-people.ts';
 import { knownEvents, writeJournal } from './journal.ts';
 import { type Known, loadPeople } from './load-people.ts';
-import { lockAddresses, lockPeople } from './lock-people.ts';
-import { settleAddresses } from './settle-addresses.ts';
-import { type Written, writePeople } from './write-people.ts';
+import { lockPeople } from './lock-people.ts';
 
 /** `held`: what staff let through passes the brake. `stored`: the events stand in the journal already, and only get their verdict. */
 export type Applying = { letThrough?: true; stored?: true };
@@ -29,7 +27,7 @@ export async function applyEvents(tx: PoolClient, connection: Connection, arrive
   const people = events.length > 0 ? await loadPeople(tx, structureId, eventsOf(fresh)) : new Map<string, Known>();
   const brake = how.letThrough ? null : await openBrake(tx, connection);
   const work = decideAll(arrived, before, people, brake);
-  await carryOut(tx, connection, people, work.touched);
+  await carryOut(tx, structureId, people, work.touched);
   await writeJournal(tx, connection, work.applied, how.stored ?? false);
   const changed = work.applied.some(({ verdict, changes, risky }) => verdict === 'applied' || risky || Object.keys(changes).length > 0);
   await announceErp(tx, structureId, changed);
@@ -42,7 +40,6 @@ const most = 20;
 const eventsOf = (arrived: Arrived[]): ErpEvent[] =>
   arrived.flatMap(({ content }) => (content && 'event' in content ? [content.event] : []));
 
-type Touched = Happened & { known: Known };
 type Work = { applied: Applied[]; touched: Map<string, Touched> };
 
 function decideAll(arrived: Arrived[], before: Map<string, Applied>, people: Map<string, Known>, brake: Brake | null): Work {
@@ -80,57 +77,4 @@ function decideOne(arrived: Arrived, people: Map<string, Known>, brake: Brake | 
     clientId: after.fields ? clientId : null,
     verdict: takenOver && !earlier && verdict === 'unchanged' ? 'applied' : verdict,
   };
-}
-
-/** Writes people as they are after all events, and follows what that means for addresses and accounts. */
-export async function carryOut(tx: PoolClient, connection: Connection, people: Map<string, Known>, touched: Map<string, Touched>) {
-  const { structureId } = connection;
-  const written: Written[] = [];
-  const buried: { erpId: string; version: Date }[] = [];
-  for (const { known, clientId, events } of touched.values()) {
-    const { person, record, erpId } = known;
-    if (person.fields) {
-      const visible = events.some(
-        ({ presence, changes, takenOver }) => presence !== 'same' || takenOver || Object.keys(changes).length > 0,
-      );
-      written.push({ erpId, clientId, record, after: { ...person, fields: person.fields }, visible });
-    } else if (person.version) buried.push({ erpId, version: person.version });
-  }
-  await bury(tx, structureId, buried);
-  await writePeople(tx, structureId, written);
-  await unbury(
-    tx,
-    structureId,
-    written.flatMap(({ erpId }) => (people.get(erpId)?.tombstone ? [erpId] : [])),
-  );
-  const keys = [...new Set(written.flatMap(addressesInQuestion))];
-  let gained: string[] = [];
-  if (keys.length > 0) {
-    await lockAddresses(tx, structureId, keys);
-    gained = await settleAddresses(tx, structureId, keys);
-  }
-  await followPeople(tx, connection, [...touched.values()], written, gained);
-}
-
-/** The addresses whose owner may be another one now. */
-function addressesInQuestion({ record, after, visible }: Written): string[] {
-  if (!visible) return [];
-  if (!record) return [after.fields.emailKey];
-  const same = record.erpEmailKey === after.fields.emailKey && rank(record) === rank(after) && record.erpId !== null;
-  return same ? [] : [record.emailKey, record.erpEmailKey ?? record.emailKey, after.fields.emailKey];
-}
-
-const rank = ({ inBin, removedAt }: { inBin: boolean; removedAt: Date | null }) => (inBin ? 0 : removedAt ? 1 : 2);
-
-async function bury(tx: PoolClient, structureId: string, dead: { erpId: string; version: Date }[]): Promise<void> {
-  if (dead.length === 0) return;
-  await tx.query(
-    `insert into erp_tombstone (structure_id, erp_id, version) select $1, d.erp_id, d.version from unnest($2::text[], $3::timestamptz[]) d (erp_id, version)
-     on conflict (structure_id, erp_id) do update set version = greatest(erp_tombstone.version, excluded.version)`,
-    [structureId, dead.map(({ erpId }) => erpId), dead.map(({ version }) => version)],
-  );
-}
-
-async function unbury(tx: PoolClient, structureId: string, erpIds: string[]): Promise<void> {
-  if (erpIds.length > 0) await tx.query('delete from erp_tombstone where structure_id = $1 and erp_id = any($2)', [structureId, erpIds]);
 }

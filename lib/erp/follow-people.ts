@@ -2,7 +2,6 @@ import type { PoolClient } from 'pg';
 import type { FieldChanges } from '#lib/audit/audit-event.ts';
 import { uuidV7 } from '#lib/clients/uuid-v7-sql.ts';
 import { attachWaitingAccounts } from '#lib/registrations/attach-waiting-accounts.ts';
-import type { Connection } from './connection.ts';
 import type { Presence } from './decide-event.ts';
 import { moveAccounts, withdrawProofs } from './follow-addresses.ts';
 import type { Written } from './write-people.ts';
@@ -16,21 +15,21 @@ export type Happened = {
 /** What follows once people are written: history, proofs of addresses that changed, accounts that wait for one. */
 export async function followPeople(
   tx: PoolClient,
-  connection: Connection,
+  structureId: string,
   happened: Happened[],
   written: Written[],
   gained: string[],
 ): Promise<void> {
-  await recordHistory(tx, connection.structureId, happened);
+  await recordHistory(tx, structureId, happened);
   const readdressed = written.flatMap(({ clientId, record, after }) =>
     record && !record.aliased && (record.erpEmailKey ?? record.emailKey) !== after.fields.emailKey
       ? [{ id: clientId, email: record.email }]
       : [],
   );
-  await withdrawProofs(tx, connection.structureId, readdressed);
+  await withdrawProofs(tx, structureId, readdressed);
   if (gained.length === 0) return;
-  await moveAccounts(tx, connection.structureId, gained);
-  await attachWaitingAccounts(tx, connection.structureId, gained);
+  await moveAccounts(tx, structureId, gained);
+  await attachWaitingAccounts(tx, structureId, gained);
 }
 
 /** One audit event for each thing staff sees. That a record was made by the ERP stands with the record. */

@@ -24,7 +24,7 @@ export function readObject(raw: Uint8Array): Result<Record<string, unknown>, 'no
 export function readMessage(connection: Connection, profile: Profile, call: Call, body: unknown, place?: number): Arrived {
   const reading = isObject(body) ? profile.read(body, call) : nothing;
   const { type, verb, person } = reading;
-  const arrived = { eventId: newId(), webhookId: webhookIdOf(reading, call, place), type: type || '?', receivedAt: call.receivedAt };
+  const arrived = { eventId: newId(), webhookId: webhookIdOf(reading, call, body, place), type: type || '?', receivedAt: call.receivedAt };
   if (verb === null && type !== '') return { ...arrived, payload: {}, content: null };
   const receiving = { country: connection.country, receivedAt: call.receivedAt, timestampNeeded: profile.timestampNeeded };
   const event = toEvent(reading, receiving);
@@ -43,11 +43,12 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Without an id of the sender's, the same body is the same message if it tells when it happened; else each one counts. */
-function webhookIdOf({ webhookId, timestamp }: Reading, { raw }: Call, place: number | undefined): string {
-  const known = timestamp !== undefined && timestamp !== null && timestamp !== '' && timestamp !== false;
-  const id = webhookId ?? (known ? `body:${createHash('sha256').update(raw).digest('hex')}` : `ours:${newId()}`);
-  return place === undefined ? id : `${id}#${place}`;
+/** Without an id of the sender's, the same content is the same message if it tells when it happened; else each one counts. */
+function webhookIdOf({ webhookId, timestamp }: Reading, { raw }: Call, body: unknown, place: number | undefined): string {
+  if (webhookId) return place === undefined ? webhookId : `${webhookId}#${place}`;
+  if (timestamp === undefined || timestamp === null || timestamp === '' || timestamp === false) return `ours:${newId()}`;
+  const content = place === undefined ? raw : JSON.stringify(body);
+  return `body:${createHash('sha256').update(content).digest('hex')}`;
 }
 
 /** What staff is shown of a message that could not be read: the fields we know of, as short texts. */

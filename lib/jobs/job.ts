@@ -1,3 +1,5 @@
+import type { EventKey } from '#lib/erp/apply-stored-event.ts';
+import type { SnapshotKey } from '#lib/erp/carry-out-snapshot.ts';
 import type { ImportKey } from '#lib/imports/import-key.ts';
 
 /** What each job that a verb queues is told. Jobs of the clock are told nothing. */
@@ -5,4 +7,6 @@ export type Jobs = {
   'plan-import': ImportKey;
   'commit-import': ImportKey;
   'undo-import': ImportKey;
+  'apply-erp-event': EventKey;
+  'carry-out-snapshot': SnapshotKey;
 };

@@ -1,5 +1,9 @@
 import type { JobHelpers, TaskList } from 'graphile-worker';
 import { emptyBin } from '#lib/clients/empty-bin.ts';
+import { applyStoredEvent, giveUpEvent } from '#lib/erp/apply-stored-event.ts';
+import { carryOutSnapshot, giveUpSnapshot } from '#lib/erp/carry-out-snapshot.ts';
+import { pruneErp } from '#lib/erp/prune-erp.ts';
+import { watchErps } from '#lib/erp/watch-erps.ts';
 import { carryOutImport } from '#lib/imports/carry-out-import.ts';
 import { forgetFiles } from '#lib/imports/forget-files.ts';
 import { interruptImport } from '#lib/imports/interrupt-import.ts';
@@ -15,6 +19,8 @@ const queued: { [Name in keyof Jobs]: Run<Name> } = {
   'plan-import': orElse(planImport, interruptImport),
   'commit-import': orElse(carryOutImport, interruptImport),
   'undo-import': orElse(takeBackImport, interruptImport),
+  'apply-erp-event': orElse(applyStoredEvent, giveUpEvent),
+  'carry-out-snapshot': orElse(carryOutSnapshot, giveUpSnapshot),
 };
 
 /** What can be queued, by name: each a call into the room that knows how. */
@@ -24,6 +30,8 @@ export const tasks: TaskList = {
   'empty-bin': async () => void (await emptyBin()),
   'forget-attempts': async () => void (await forgetAttempts()),
   'forget-files': async () => void (await forgetFiles()),
+  'prune-erp': async () => void (await pruneErp()),
+  'watch-erps': () => watchErps(),
 };
 
 /** What is queued by the clock (minute, hour, day, month, weekday; UTC), and once after a night that the server slept through. */
@@ -31,6 +39,8 @@ export const timetable = `
 17 3 * * * empty-bin ?fill=1d
 7 * * * * forget-attempts
 37 * * * * forget-files
+47 2 * * * prune-erp ?fill=1d
+*/2 * * * * watch-erps
 `;
 
 /** The last try of a job that fails also says that there will be no other. */

@@ -32,4 +32,24 @@ Reason: ${reason}
 If you have any question, please ask ${structure} directly.
 `,
   }),
+  erpIncident: {
+    silence: (structure, page) => ({
+      subject: `${structure}: your ERP has gone silent`,
+      text: `Hello,
+
+The ERP of ${structure} has sent nothing for longer than usual. Records stay what they were; what was changed in the ERP since is not here.
+
+See the page ${page} of the back office. This message is sent once for each incident.
+`,
+    }),
+    signatures: (structure, page) => ({
+      subject: `${structure}: calls of the ERP are refused`,
+      text: `Hello,
+
+Several calls to the ERP connection of ${structure} had a wrong signature. They are refused and nothing of them is kept. Perhaps the secret was changed on one side only.
+
+See the page ${page} of the back office. This message is sent once for each incident.
+`,
+    }),
+  },
 };

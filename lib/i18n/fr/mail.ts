@@ -31,4 +31,24 @@ Motif\u202f: ${reason}
 Pour toute question, adressez-vous directement à ${structure}.
 `,
   }),
+  erpIncident: {
+    silence: (structure: string, page: string) => ({
+      subject: `${structure}\u202f: votre ERP ne dit plus rien`,
+      text: `Bonjour,
+
+L’ERP de ${structure} n’a rien envoyé depuis plus longtemps que d’habitude. Les fiches restent ce qu’elles étaient\u202f; les changements faits dans l’ERP depuis n’y sont pas.
+
+Voyez la page ${page} du back-office. Ce message part une seule fois par incident.
+`,
+    }),
+    signatures: (structure: string, page: string) => ({
+      subject: `${structure}\u202f: des appels de l’ERP sont refusés`,
+      text: `Bonjour,
+
+Plusieurs appels adressés à la connexion ERP de ${structure} portaient une mauvaise signature. Ils sont refusés et rien n’en est gardé. Le secret a peut-être été changé d’un seul côté.
+
+Voyez la page ${page} du back-office. Ce message part une seule fois par incident.
+`,
+    }),
+  },
 };
