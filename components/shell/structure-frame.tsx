@@ -18,7 +18,14 @@ type Props = {
 /** What surrounds every page of a structure: the navigation, and the place of the page. */
 export function StructureFrame({ staff, structures, locale, words, children }: Props) {
   const { shell } = words;
-  const segments = ['clients', 'imports', 'bin', 'activity', ...(may(staff, 'team.manage') ? (['team'] as const) : [])] as const;
+  const segments = [
+    'clients',
+    'imports',
+    ...(may(staff, 'settings.manage') ? (['erp'] as const) : []),
+    'bin',
+    'activity',
+    ...(may(staff, 'team.manage') ? (['team'] as const) : []),
+  ] as const;
   const links = segments.map((segment) => ({ segment, href: `/${staff.structure.slug}/${segment}`, label: shell[segment] }));
   return (
     <>

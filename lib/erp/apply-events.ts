@@ -11,8 +11,9 @@ import { knownEvents, writeJournal } from './journal.ts';
 import { type Known, loadPeople } from './load-people.ts';
 import { lockPeople } from './lock-people.ts';
 
-/** `held`: what staff let through passes the brake. `stored`: the events stand in the journal already, and only get their verdict. */
-export type Applying = { letThrough?: true; stored?: true };
+/** `letThrough`: by staff, past the brake. `stored`: the events stand in the journal already, and only get their verdict;
+ * `silent`: not even that. */
+export type Applying = { letThrough?: true; stored?: true; silent?: boolean };
 
 /**
  * Applies events in the order they come, one or a thousand of them, in one transaction: what they say of people, who has which address,
@@ -28,7 +29,7 @@ export async function applyEvents(tx: PoolClient, connection: Connection, arrive
   const brake = how.letThrough ? null : await openBrake(tx, connection);
   const work = decideAll(arrived, before, people, brake);
   await carryOut(tx, structureId, people, work.touched);
-  await writeJournal(tx, connection, work.applied, how.stored ?? false);
+  if (!how.silent) await writeJournal(tx, connection, work.applied, how.stored ?? false);
   const changed = work.applied.some(({ verdict, changes, risky }) => verdict === 'applied' || risky || Object.keys(changes).length > 0);
   await announceErp(tx, structureId, changed);
   return work.applied;

@@ -26,3 +26,17 @@ export function formatMoment(locale: Locale, moment: Date, timeZone: string): st
 export function plural(locale: Locale, count: number, forms: { one: string; other: string }): string {
   return new Intl.PluralRules(tag[locale]).select(count) === 'one' ? forms.one : forms.other;
 }
+
+const steps = [
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+  ['second', 1],
+] as const;
+
+/** How long ago a moment was, in the largest unit that fits: "il y a 3 min". */
+export function formatAgo(locale: Locale, moment: Date, now = new Date()): string {
+  const seconds = Math.max(0, Math.round((now.getTime() - moment.getTime()) / 1000));
+  const [unit, length] = steps.find(([, size]) => seconds >= size) ?? ['second', 1];
+  return new Intl.RelativeTimeFormat(tag[locale], { numeric: 'always', style: 'short' }).format(-Math.floor(seconds / length), unit);
+}

@@ -1,6 +1,7 @@
 import { activity } from './fr/activity.ts';
 import { api } from './fr/api.ts';
 import { clients } from './fr/clients.ts';
+import { erp } from './fr/erp.ts';
 import { imports } from './fr/imports.ts';
 import { mail } from './fr/mail.ts';
 import { problems } from './fr/problems.ts';
@@ -8,4 +9,4 @@ import { shell } from './fr/shell.ts';
 import { staff } from './fr/staff.ts';
 
 /** The source of truth of every wording; `en.ts` has the same shape. One file a room in `fr/`. */
-export const fr = { activity, api, clients, imports, mail, problems, shell, staff };
+export const fr = { activity, api, clients, erp, imports, mail, problems, shell, staff };

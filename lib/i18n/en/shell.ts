@@ -5,6 +5,7 @@ export const shell: (typeof fr)['shell'] = {
   skip: 'Skip to content',
   navigation: 'Main navigation',
   clients: 'Clients',
+  erp: 'ERP',
   imports: 'Imports',
   bin: 'Bin',
   activity: 'Activity',

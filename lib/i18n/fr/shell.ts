@@ -4,6 +4,7 @@ export const shell = {
   skip: 'Aller au contenu',
   navigation: 'Navigation principale',
   clients: 'Clients',
+  erp: 'ERP',
   imports: 'Imports',
   bin: 'Corbeille',
   activity: 'Activité',
