@@ -17,14 +17,24 @@ type Props = {
   children: ReactNode;
 };
 
-type Segment = 'clients' | 'requests' | 'access' | 'imports' | 'outbox' | 'bin' | 'activity' | 'team' | 'settings';
+type Segment = 'clients' | 'requests' | 'access' | 'imports' | 'erp' | 'outbox' | 'bin' | 'activity' | 'team' | 'settings';
 
 /** What surrounds every page of a structure: the navigation, and the place of the page. */
 export function StructureFrame({ staff, structures, waiting, locale, words, children }: Props) {
   const { shell } = words;
-  const segments: Segment[] = ['clients', 'requests', 'access', 'imports', 'outbox', 'bin', 'activity'];
+  const manages = may(staff, 'settings.manage');
+  const segments: Segment[] = [
+    'clients',
+    'requests',
+    'access',
+    'imports',
+    ...(manages ? (['erp'] as const) : []),
+    'outbox',
+    'bin',
+    'activity',
+  ];
   if (may(staff, 'team.manage')) segments.push('team');
-  if (may(staff, 'settings.manage')) segments.push('settings');
+  if (manages) segments.push('settings');
   const links = segments.map((segment) => ({
     segment,
     href: `/${staff.structure.slug}/${segment}`,

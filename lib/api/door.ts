@@ -13,9 +13,11 @@ export type Door = {
   name: DoorName;
   method: 'GET' | 'POST' | 'PATCH';
   path: string;
-  secret: 'appKey' | 'accountToken';
+  secret: 'appKey' | 'accountToken' | 'erpSecret' | 'none';
   body?: z.ZodType;
+  /** Of the body, where it is not JSON. */
+  mediaType?: string;
   /** When all went well: without a body for 204. */
-  answer: { status: 200 | 201; body: z.ZodType } | { status: 204 };
+  answer: { status: 200 | 201 | 202; body: z.ZodType } | { status: 204 };
   problems: ProblemCode[];
 };

@@ -21,13 +21,14 @@ export function openApi(doors: Door[]): Json {
       securitySchemes: {
         appKey: { type: 'http', scheme: 'bearer', description: words.secrets.appKey },
         accountToken: { type: 'http', scheme: 'bearer', description: words.secrets.accountToken },
+        erpSecret: { type: 'apiKey', in: 'header', name: 'webhook-signature', description: words.secrets.erpSecret },
       },
     },
   };
 }
 
 function operation(door: Door): Json {
-  const { name, path, secret, body, answer, problems } = door;
+  const { name, path, secret, body, answer, problems, mediaType = 'application/json' } = door;
   const parameters = [...path.matchAll(/\{(\w+)\}/g)].map(([, parameter]) => ({
     name: parameter,
     in: 'path',
@@ -39,9 +40,9 @@ function operation(door: Door): Json {
     operationId: name,
     summary: words.doors[name].summary,
     description: words.doors[name].about,
-    security: [{ [secret]: [] }],
+    security: secret === 'none' ? [] : [{ [secret]: [] }],
     ...(parameters.length > 0 && { parameters }),
-    ...(body && { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(body, 'input') } } } }),
+    ...(body && { requestBody: { required: true, content: { [mediaType]: { schema: schemaOf(body, 'input') } } } }),
     responses: { [answer.status]: success(answer), ...failures(problems) },
   };
 }

@@ -4,6 +4,9 @@ export type FieldChanges = Record<string, { before: string | string[] | null; af
 /** Whose request: the app account, and what it was called then. */
 type RequestDetails = { accountId: string; email: string; name: string };
 
+/** `eventId`: the event of the ERP that did it; null when a snapshot did. */
+type ErpDetails = { eventId: string | null; changes: FieldChanges };
+
 /** Everything that can be written down, with the details each kind carries. Closed: a new kind is added here first. */
 export type AuditEvent =
   | { kind: 'client-added'; clientId: string; details: { changes: FieldChanges } }
@@ -43,6 +46,20 @@ export type AuditEvent =
   | { kind: 'app-key-revoked'; details: { name: string } }
   | { kind: 'join-code-renewed'; details: Record<string, never> }
   | { kind: 'proof-setting-changed'; details: { needed: boolean } }
+  // Never stored either: it stands with the client itself.
+  | { kind: 'client-added-by-erp'; clientId: string; details: Record<string, never> }
+  | { kind: 'client-taken-over-by-erp'; clientId: string; details: ErpDetails }
+  | { kind: 'client-updated-by-erp'; clientId: string; details: ErpDetails }
+  | { kind: 'client-removed-by-erp'; clientId: string; details: ErpDetails }
+  | { kind: 'client-revived-by-erp'; clientId: string; details: ErpDetails }
+  | { kind: 'access-granted'; clientId: string; details: { until: string | null } }
+  | { kind: 'formers-setting-changed'; details: { keep: boolean } }
+  | { kind: 'erp-connected'; details: { connectionId: string; profile: string } }
+  | { kind: 'erp-profile-changed'; details: { connectionId: string; before: string; after: string } }
+  | { kind: 'erp-secret-added' | 'erp-secret-revoked'; details: { connectionId: string; ending: string } }
+  | { kind: 'erp-disabled' | 'erp-enabled' | 'erp-disconnected'; details: { connectionId: string } }
+  | { kind: 'erp-held-applied' | 'erp-held-discarded'; details: { count: number; snapshotId?: string } }
+  | { kind: 'erp-event-replayed'; clientId: string | null; details: { eventId: string; verdict: string } }
   | { kind: 'colleague-invited'; details: { name: string; role: string } }
   | { kind: 'colleague-joined'; details: { staffId: string; role: string } }
   | { kind: 'colleague-role-changed'; details: { staffId: string; before: string; after: string } }

@@ -12,6 +12,25 @@ export function describeEvent(dictionary: Pick<Dictionary, 'activity' | 'clients
   switch (event.kind) {
     case 'client-edited':
       return events[event.kind](fieldsIn(dictionary, event.details.changes));
+    case 'client-updated-by-erp':
+    case 'client-taken-over-by-erp':
+    case 'client-removed-by-erp':
+    case 'client-revived-by-erp':
+      return events[event.kind](fieldsIn(dictionary, event.details.changes));
+    case 'access-granted':
+      return events[event.kind](event.details.until);
+    case 'formers-setting-changed':
+      return events[event.kind](event.details.keep);
+    case 'erp-connected':
+      return events[event.kind](event.details.profile);
+    case 'erp-profile-changed':
+      return events[event.kind](event.details.before, event.details.after);
+    case 'erp-secret-added':
+    case 'erp-secret-revoked':
+      return events[event.kind](event.details.ending);
+    case 'erp-held-applied':
+    case 'erp-held-discarded':
+      return events[event.kind](event.details.count);
     case 'client-imported':
       return events[event.kind](event.details.line);
     case 'client-updated-by-import':

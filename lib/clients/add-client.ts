@@ -1,6 +1,7 @@
 import { recordEvent } from '#lib/audit/record-event.ts';
 import { prisma } from '#lib/database/connection.ts';
 import { isUniqueViolation } from '#lib/database/unique-violation.ts';
+import { isManagedByErp } from '#lib/erp/is-managed.ts';
 import { inviteClients, inviterOf } from '#lib/invitations/invite-clients.ts';
 import { announce } from '#lib/live/announce.ts';
 import { attachWaitingAccounts } from '#lib/registrations/attach-waiting-accounts.ts';
@@ -12,11 +13,20 @@ import { fieldChanges } from './field-changes.ts';
 import { type EmailTaken, findByEmail } from './find-by-email.ts';
 import { fieldsOf, toColumns } from './to-columns.ts';
 
+/** The structure's ERP decides about its clients. */
+export type ManagedByErp = { code: 'managed-by-erp' };
+
 /**
- * Adds a client by hand. An app account that waits for this e-mail is attached; else the person is invited to the app, if wished.
+ * Adds a client by hand, where no ERP does. An app account that waits for this e-mail is attached; else the person is invited to
+ * the app, if wished.
  * @returns the new client's id, or the record that already has this e-mail in the structure, in the bin or not.
  */
-export async function addClient(staff: Staff, input: ClientInput, { invite = false } = {}): Promise<Result<string, EmailTaken>> {
+export async function addClient(
+  staff: Staff,
+  input: ClientInput,
+  { invite = false } = {},
+): Promise<Result<string, EmailTaken | ManagedByErp>> {
+  if (await isManagedByErp(staff.structure.id)) return fail({ code: 'managed-by-erp' });
   const columns = toColumns(staff, input);
   try {
     const id = await prisma().$transaction(async (tx) => {

@@ -2,13 +2,14 @@ import type { FieldChanges } from '#lib/audit/audit-event.ts';
 import { recordEvent } from '#lib/audit/record-event.ts';
 import { prisma } from '#lib/database/connection.ts';
 import { isUniqueViolation } from '#lib/database/unique-violation.ts';
+import { aliasColumns, beforeAlias, settleAliases } from '#lib/erp/choose-alias.ts';
 import { cancelInvitations } from '#lib/invitations/cancel-invitations.ts';
 import { announce } from '#lib/live/announce.ts';
 import { meetRegistrant } from '#lib/registrations/meet.ts';
 import { withdrawProof } from '#lib/registrations/withdraw-proof.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import type { Staff } from '#lib/staff/staff.ts';
-import type { ClientFields } from './client.ts';
+import type { ClientFields, FieldName } from './client.ts';
 import type { ClientInput } from './client-fields.ts';
 import { clientsOf } from './clients-of.ts';
 import { fieldChanges } from './field-changes.ts';
@@ -18,10 +19,16 @@ import { fieldsOf, toColumns } from './to-columns.ts';
 /** Someone else saved the record since the editor read it: what it holds now, and its version. */
 type Conflict = { code: 'conflict'; current: ClientFields; version: number };
 
-export type EditProblem = { code: 'not-found' } | EmailTaken | Conflict;
+/** Fields that the ERP owns, which were to be changed here. */
+type ManagedFields = { code: 'managed-by-erp'; fields: FieldName[] };
+
+export type EditProblem = { code: 'not-found' } | EmailTaken | Conflict | ManagedFields;
+
+const ownedByErp = ['lastName', 'firstName', 'phone', 'birthDate'] as const satisfies FieldName[];
 
 /**
  * Edits a client, provided nobody changed it since the editor read `version`.
+ * What the ERP owns stays as it is; its e-mail too, but staff may set another one for the app, which no event undoes.
  * Another e-mail has to be proved anew by whoever uses it on the app. Saving what is already there changes nothing and writes no event. A client in the bin is not found: restore it first.
  */
 export async function editClient(
@@ -38,17 +45,22 @@ export async function editClient(
       if (!current) return fail({ code: 'not-found' });
       const changes = fieldChanges(fieldsOf(current), fieldsOf(columns));
       if (Object.keys(changes).length === 0) return succeed({ changes });
-      const readdressed = current.emailKey !== columns.emailKey;
+      const known = current.erpId === null ? null : current;
+      const owned = known ? ownedByErp.filter((name) => name in changes) : [];
+      if (owned.length > 0) return fail({ code: 'managed-by-erp', fields: owned });
+      const readdressed = linkOf(current) !== columns.emailKey;
+      if (known && readdressed) await beforeAlias(tx, staff.structure.id);
       if (readdressed) await meetRegistrant(tx, current.emailKey, columns.emailKey);
       const saved = await tx.client.updateMany({
         where: { ...where, version },
-        data: { ...columns, version: { increment: 1 }, updatedAt: new Date() },
+        data: { ...(known ? unowned(known, columns, readdressed, staff) : columns), version: { increment: 1 }, updatedAt: new Date() },
       });
       if (saved.count === 0) {
         const now = await tx.client.findFirst({ where });
         return now ? fail({ code: 'conflict', current: fieldsOf(now), version: now.version }) : fail({ code: 'not-found' });
       }
       await recordEvent(tx, { ...clientsOf(staff), staffId: staff.id }, { kind: 'client-edited', clientId: id, details: { changes } });
+      if (known && readdressed) await settleAliases(tx, staff.structure.id, [known.erpEmailKey ?? '', columns.emailKey]);
       if (readdressed) {
         await cancelInvitations(tx, staff.structure.id, [id]);
         await withdrawProof(tx, staff, current);
@@ -62,4 +74,25 @@ export async function editClient(
     if (!taken) throw error;
     return fail(taken);
   }
+}
+
+type Current = {
+  id: string;
+  emailKey: string;
+  erpId: string | null;
+  erpEmail: string | null;
+  erpEmailKey: string | null;
+  aliasAt: Date | null;
+};
+
+/** The key of the address a client uses on the app, also while several people of the ERP have it. */
+function linkOf({ emailKey, erpId, erpEmailKey, aliasAt }: Current): string {
+  return erpId !== null && aliasAt === null ? (erpEmailKey ?? emailKey) : emailKey;
+}
+
+/** What staff may write of a client whom the ERP has. */
+function unowned(current: Current, columns: ReturnType<typeof toColumns>, readdressed: boolean, staff: Staff) {
+  const { gender, language, memberNumber, groups, note, email, emailKey, searchText } = columns;
+  const free = { gender, language, memberNumber, groups, note };
+  return readdressed ? { ...free, searchText, ...aliasColumns(current, { email, emailKey }, staff.id) } : free;
 }

@@ -26,6 +26,12 @@ async function emptyOneBatch(): Promise<number> {
       limit ${batch} for update skip locked`;
     const keys = { structureIds: due.map(({ structureId }) => structureId), ids: due.map(({ id }) => id) };
     await releaseClients(tx, keys);
+    // What their ERP said of them before must not bring them back.
+    await tx.$executeRaw`
+      insert into erp_tombstone (structure_id, erp_id, version)
+      select c.structure_id, c.erp_id, coalesce(c.erp_version, now()) from client c
+      join unnest(${keys.structureIds}::uuid[], ${keys.ids}::uuid[]) as due (structure_id, id) on c.structure_id = due.structure_id and c.id = due.id
+      where c.erp_id is not null on conflict do nothing`;
     return tx.$executeRaw`
       delete from client using unnest(${keys.structureIds}::uuid[], ${keys.ids}::uuid[]) as due (structure_id, id)
       where client.structure_id = due.structure_id and client.id = due.id`;

@@ -10,6 +10,6 @@ export function typedClient(typed: Record<string, string> = {}): ClientInput {
 /** For tests: adds a client and answers its id. */
 export async function addTestClient(staff: Staff, typed: Record<string, string> = {}): Promise<string> {
   const added = await addClient(staff, typedClient(typed));
-  if (!added.ok) throw new Error(`the e-mail is taken by ${added.problem.clientId}`);
+  if (!added.ok) throw new Error(JSON.stringify(added.problem));
   return added.value;
 }

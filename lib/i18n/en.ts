@@ -2,6 +2,7 @@ import { access } from './en/access.ts';
 import { activity } from './en/activity.ts';
 import { api } from './en/api.ts';
 import { clients } from './en/clients.ts';
+import { erp } from './en/erp.ts';
 import { imports } from './en/imports.ts';
 import { invitations } from './en/invitations.ts';
 import { mail } from './en/mail.ts';
@@ -19,6 +20,7 @@ export const en: typeof fr = {
   activity,
   api,
   clients,
+  erp,
   imports,
   invitations,
   mail,

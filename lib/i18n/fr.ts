@@ -2,6 +2,7 @@ import { access } from './fr/access.ts';
 import { activity } from './fr/activity.ts';
 import { api } from './fr/api.ts';
 import { clients } from './fr/clients.ts';
+import { erp } from './fr/erp.ts';
 import { imports } from './fr/imports.ts';
 import { invitations } from './fr/invitations.ts';
 import { mail } from './fr/mail.ts';
@@ -19,6 +20,7 @@ export const fr = {
   activity,
   api,
   clients,
+  erp,
   imports,
   invitations,
   mail,

@@ -1,6 +1,7 @@
 import { prisma } from '#lib/database/connection.ts';
 import { type Import, Prisma } from '#lib/database/generated/client.ts';
 import type { ImportChoice } from '#lib/database/generated/enums.ts';
+import { isManagedByErp } from '#lib/erp/is-managed.ts';
 import { addJob } from '#lib/jobs/add-job.ts';
 import { announce } from '#lib/live/announce.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
@@ -12,7 +13,7 @@ import { jobKey, whereImport } from './import-key.ts';
 /** What staff said yes to: the plan they were shown, and what it may do to clients who are there already. */
 export type Consent = { plan: number; choice: ImportChoice; reopen: boolean };
 
-export type CommitProblem = 'not-allowed' | 'not-found' | 'plan-changed' | 'forgotten';
+export type CommitProblem = 'not-allowed' | 'managed-by-erp' | 'not-found' | 'plan-changed' | 'forgotten';
 
 /**
  * Says yes to a plan: a job carries it out. A second yes, from another tab or a double click, changes nothing.
@@ -20,6 +21,8 @@ export type CommitProblem = 'not-allowed' | 'not-found' | 'plan-changed' | 'forg
  */
 export async function commitImport(staff: Staff, id: string, { plan, choice, reopen }: Consent): Promise<Result<null, CommitProblem>> {
   if (!may(staff, 'imports.run')) return fail('not-allowed');
+  // There the plan is a comparison: it shows how the file differs, and nothing is done.
+  if (await isManagedByErp(staff.structure.id)) return fail('managed-by-erp');
   const found = await findImport(staff, id);
   if (!found) return fail('not-found');
   if (found.forgottenAt) return fail('forgotten');

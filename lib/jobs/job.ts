@@ -1,3 +1,5 @@
+import type { EventKey } from '#lib/erp/apply-stored-event.ts';
+import type { SnapshotKey } from '#lib/erp/carry-out-snapshot.ts';
 import type { ImportKey } from '#lib/imports/import-key.ts';
 import type { ImportedToInvite } from '#lib/invitations/imported-to-invite.ts';
 
@@ -7,4 +9,6 @@ export type Jobs = {
   'commit-import': ImportKey;
   'undo-import': ImportKey;
   'invite-imported': ImportedToInvite;
+  'apply-erp-event': EventKey;
+  'carry-out-snapshot': SnapshotKey;
 };

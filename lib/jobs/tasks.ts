@@ -1,5 +1,9 @@
 import type { JobHelpers, TaskList } from 'graphile-worker';
 import { emptyBin } from '#lib/clients/empty-bin.ts';
+import { applyStoredEvent, giveUpEvent } from '#lib/erp/apply-stored-event.ts';
+import { carryOutSnapshot, giveUpSnapshot } from '#lib/erp/carry-out-snapshot.ts';
+import { pruneErp } from '#lib/erp/prune-erp.ts';
+import { watchErps } from '#lib/erp/watch-erps.ts';
 import { carryOutImport } from '#lib/imports/carry-out-import.ts';
 import { forgetFiles } from '#lib/imports/forget-files.ts';
 import { interruptImport } from '#lib/imports/interrupt-import.ts';
@@ -19,6 +23,8 @@ const queued: { [Name in keyof Jobs]: Run<Name> } = {
   'commit-import': orElse(carryOutImport, interruptImport),
   'undo-import': orElse(takeBackImport, interruptImport),
   'invite-imported': inviteImportedNow,
+  'apply-erp-event': orElse(applyStoredEvent, giveUpEvent),
+  'carry-out-snapshot': orElse(carryOutSnapshot, giveUpSnapshot),
 };
 
 /** What can be queued, by name: each a call into the room that knows how. */
@@ -30,6 +36,8 @@ export const tasks: TaskList = {
   'forget-files': async () => void (await forgetFiles()),
   'forget-secrets': async () => void (await forgetSecrets()),
   'send-mail': async (_payload, { abortSignal }) => mailJob(abortSignal),
+  'prune-erp': async () => void (await pruneErp()),
+  'watch-erps': () => watchErps(),
 };
 
 /** What is queued by the clock (minute, hour, day, month, weekday; UTC), and once after a night that the server slept through. */
@@ -39,6 +47,8 @@ export const timetable = `
 37 * * * * forget-files
 47 * * * * forget-secrets
 * * * * * send-mail ?queue=mail&max=1
+47 2 * * * prune-erp ?fill=1d
+*/2 * * * * watch-erps
 `;
 
 /** The last try of a job that fails also says that there will be no other. */

@@ -2,7 +2,7 @@ import type { PoolClient } from 'pg';
 import type { Prisma } from '#lib/database/generated/client.ts';
 
 /** What can change while someone looks at it. */
-export const topics = ['imports', 'clients', 'outbox'] as const;
+export const topics = ['imports', 'clients', 'outbox', 'erp'] as const;
 export type Topic = (typeof topics)[number];
 
 /** The channel of PostgreSQL's notifications. */

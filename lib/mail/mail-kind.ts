@@ -1,5 +1,13 @@
 /** Why a mail is written. Closed: a new kind is added here first. */
-export const mailKinds = ['email-code', 'email-changed', 'request-refused', 'invitation', 'password-reset', 'colleague-invited'] as const;
+export const mailKinds = [
+  'email-code',
+  'email-changed',
+  'request-refused',
+  'invitation',
+  'password-reset',
+  'colleague-invited',
+  'erp-incident',
+] as const;
 export type MailKind = (typeof mailKinds)[number];
 
 /** The smaller, the sooner it leaves: somebody sits and waits for a code, while thousands of invitations may take their time. */
@@ -9,6 +17,7 @@ const urgencies: Record<MailKind, number> = {
   'email-changed': 1,
   'request-refused': 1,
   'colleague-invited': 1,
+  'erp-incident': 1,
   invitation: 2,
 };
 

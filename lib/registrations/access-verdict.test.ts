@@ -28,7 +28,7 @@ const welcome: AccessFacts = {
   },
   proof: { needed: true, provedAt: day },
   client: { id: 'c', firstName: 'Zoé', lastName: 'Durand', email: 'zoe@exemple.example', deletedAt: null },
-  erp: { removedAt: null, keepsAccess: false },
+  erp: { removedAt: null, keepsAccess: false, accessUntil: null, now: day },
 };
 const attachment = welcome.attachment as NonNullable<AccessFacts['attachment']>;
 const client = welcome.client as NonNullable<AccessFacts['client']>;
@@ -48,7 +48,7 @@ test.each([
   [4, 'pending-validation', 'validate', { attachment: { ...attachment, validation: 'pending' }, client: null }],
   [5, 'email-unproved', 'send-code-again', { proof: { needed: true, provedAt: null } }],
   [6, 'deleted', 'restore', { client: { ...client, deletedAt: day } }],
-  [7, 'removed-from-erp', 'fix-in-erp', { erp: { removedAt: day, keepsAccess: false } }],
+  [7, 'removed-from-erp', 'fix-in-erp', { erp: { removedAt: day, keepsAccess: false, accessUntil: null, now: day } }],
 ] as const)('check %i fails as %s and would be helped by %s', (order, reason, remedy, change) => {
   const verdict = accessVerdict({ ...welcome, ...change });
   expect(verdict).toMatchObject({ access: false, reason, remedy });
@@ -61,7 +61,8 @@ test.each([
   ['no request was made', { attachment: { ...attachment, validation: 'not-needed' } }],
   ['the structure asks for no proof', { proof: { needed: false, provedAt: null } }],
   ['the structure has no ERP', { erp: null }],
-  ['the structure lets former clients in', { erp: { removedAt: day, keepsAccess: true } }],
+  ['the structure lets former clients in', { erp: { removedAt: day, keepsAccess: true, accessUntil: null, now: day } }],
+  ['staff granted access until later', { erp: { removedAt: day, keepsAccess: false, accessUntil: new Date(day.getTime() + 1), now: day } }],
 ] as const)('open although %s', (_name, change) => {
   expect(accessVerdict({ ...welcome, ...change }).access).toBe(true);
 });
@@ -85,7 +86,7 @@ const anyFacts: fc.Arbitrary<AccessFacts> = fc.record({
   client: fc.option(
     fc.record({ id: fc.constant('c'), firstName: fc.string(), lastName: fc.string(), email: fc.string(), deletedAt: maybeDay }),
   ),
-  erp: fc.option(fc.record({ removedAt: maybeDay, keepsAccess: fc.boolean() })),
+  erp: fc.option(fc.record({ removedAt: maybeDay, keepsAccess: fc.boolean(), accessUntil: maybeDay, now: fc.constant(day) })),
 });
 
 test('default deny: open only when nothing at all stands in the way, and then no request waits and none was refused', () => {

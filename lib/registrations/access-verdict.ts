@@ -43,7 +43,8 @@ export type AccessFacts = {
   /** The client it is attached to. */
   client: { id: string; firstName: string; lastName: string; email: string; deletedAt: Date | null } | null;
   /** Null where the structure has no ERP or the client does not come from it. */
-  erp: { removedAt: Date | null; keepsAccess: boolean } | null;
+  /** `accessUntil`: what staff granted; past moments count for nothing. */
+  erp: { removedAt: Date | null; keepsAccess: boolean; accessUntil: Date | null; now: Date } | null;
 };
 
 export type Device = { model: string; platform: 'ios' | 'android'; osVersion: string | null };
@@ -139,7 +140,8 @@ const rules: Rule[] = [
     remedy: 'fix-in-erp',
     look: ({ erp }) => {
       if (!erp) return notNeeded;
-      return erp.removedAt && !erp.keepsAccess ? failed(erp.removedAt) : passed(null);
+      if (!erp.removedAt || erp.keepsAccess) return passed(null);
+      return erp.accessUntil && erp.accessUntil > erp.now ? passed(erp.accessUntil) : failed(erp.removedAt);
     },
   },
 ];

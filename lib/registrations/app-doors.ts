@@ -77,6 +77,7 @@ export const appDoors = {
       'pending-validation',
       'email-unproved',
       'deleted',
+      'removed-from-erp',
       'unknown-structure',
       'too-many',
     ],

@@ -10,10 +10,15 @@ export const factColumns = `s.id as "structureId", s.slug, s.name, s.proof_neede
   device.os_version as "osVersion", device.last_seen_at as "lastSeenAt",
   a.id as "attachmentId", a.validation::text as validation, a.attached_at as "attachedAt", a.requested_at as "requestedAt",
   a.decided_at as "decidedAt", a.reason, a.email_changed_at as "emailChangedAt", proof.proved_at as "provedAt",
-  c.id as "clientId", c.first_name as "clientFirstName", c.last_name as "clientLastName", c.email as "clientEmail", c.deleted_at as "deletedAt"`;
+  c.id as "clientId", c.first_name as "clientFirstName", c.last_name as "clientLastName", c.email as "clientEmail", c.deleted_at as "deletedAt",
+  c.erp_id is not null or c.erp_removed_at is not null as "fromErp", c.erp_removed_at as "erpRemovedAt", c.access_until as "accessUntil",
+  s.formers_keep_access as "keepsAccess", now() as now`;
+
+/** SQL: the client's address, also while several people of the ERP have it. */
+const provable = `case when c.email_key like 'held:%' then c.erp_email_key else c.email_key end`;
 
 /** SQL: whether the proof `r` is one that counts: of the account's address, or of the client's since that was changed. */
-export const countingProof = `(r.email_key = case when a.email_changed_at is null then p.email_key else c.email_key end
+export const countingProof = `(r.email_key = case when a.email_changed_at is null then p.email_key else ${provable} end
   and r.proved_at > coalesce(a.email_changed_at, '-infinity') and (r.vouched_in_id is null or r.vouched_in_id = s.id))`;
 
 export type FactsRow = {
@@ -43,6 +48,11 @@ export type FactsRow = {
   clientLastName: string;
   clientEmail: string;
   deletedAt: Date | null;
+  fromErp: boolean;
+  erpRemovedAt: Date | null;
+  accessUntil: Date | null;
+  keepsAccess: boolean;
+  now: Date;
 };
 
 /** A row of `factColumns` as facts; its texts mean nothing where their id is null. */
@@ -67,7 +77,9 @@ export function toFacts(row: FactsRow, decidedBy: string | null = null): AccessF
     client: row.clientId
       ? { id: row.clientId, firstName: row.clientFirstName, lastName: row.clientLastName, email: row.clientEmail, deletedAt }
       : null,
-    // No structure has a connection to an ERP yet.
-    erp: null,
+    erp:
+      row.clientId && row.fromErp
+        ? { removedAt: row.erpRemovedAt, keepsAccess: row.keepsAccess, accessUntil: row.accessUntil, now: row.now }
+        : null,
   };
 }

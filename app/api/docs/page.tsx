@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { Sheet } from '#components/sheet.tsx';
 import { LanguageSwitch } from '#components/shell/language-switch.tsx';
 import { Mark } from '#components/shell/mark.tsx';
+import { erpDoors } from '#lib/erp/erp-doors.ts';
 import { appDoors } from '#lib/registrations/app-doors.ts';
 import { currentDictionary, currentLocale } from '#lib/session/current-locale.ts';
 import { DoorSheet } from './door-sheet.tsx';
@@ -13,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The doors for programs, for people: from the same schemas as `/api/openapi.json`. */
 export default async function ApiDocs() {
   const [locale, { api, shell }] = await Promise.all([currentLocale(), currentDictionary()]);
-  const doors = Object.values(appDoors);
+  const doors = [...Object.values(appDoors), ...Object.values(erpDoors)];
   return (
     <div className="mx-auto flex min-h-dvh w-full max-w-[56rem] flex-col gap-5 px-3.5 py-6 wide:py-14">
       <header className="flex items-center gap-2.5 font-[650] tracking-[-.01em]">

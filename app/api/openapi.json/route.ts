@@ -1,9 +1,10 @@
 import { openApi } from '#lib/api/open-api.ts';
+import { erpDoors } from '#lib/erp/erp-doors.ts';
 import { appDoors } from '#lib/registrations/app-doors.ts';
 
 export const dynamic = 'force-static';
 
 /** The doors for programs, as OpenAPI 3.1. */
 export function GET(): Response {
-  return Response.json(openApi(Object.values(appDoors)));
+  return Response.json(openApi([...Object.values(appDoors), ...Object.values(erpDoors)]));
 }

@@ -1,8 +1,8 @@
 import type { fr } from '../fr.ts';
 
 export const api: (typeof fr)['api'] = {
-  title: 'API for the app',
-  intro: 'What the mobile app can ask of this product, over HTTP, in JSON.',
+  title: 'API for the app and the ERP',
+  intro: 'What the mobile app and the ERP can ask of this product, over HTTP, in JSON.',
   document: 'OpenAPI 3.1 document',
   doorsLabel: 'Calls',
   secretLabel: 'Authorization',
@@ -18,16 +18,36 @@ export const api: (typeof fr)['api'] = {
   retryAfter: 'Seconds to wait.',
   limitsTitle: 'Rules for all calls',
   limits: [
-    'Bodies are JSON in UTF-8, 16 KiB at most. Unknown fields are ignored.',
+    'Bodies are JSON in UTF-8, 16 KiB at most from the app. Unknown fields are ignored.',
     'Errors are application/problem+json (RFC 9457): read the field code, the rest is for people.',
     'Attempts are limited per IP address, per email and per key, over a quarter of an hour. Wait as long as Retry-After says.',
     'No answer tells whether an email is known. Until the email is confirmed, the app learns nothing else.',
   ],
   secrets: {
+    erpSecret:
+      'The secret of the connection, by its profile: a Standard Webhooks signature (webhook-id, webhook-timestamp, webhook-signature) for standard; X-Frappe-Webhook-Signature for frappe; X-Mindbody-Signature for mindbody; in the address for odoo and dolibarr; Authorization: Bearer or X-API-Key for bearer.',
+    none: 'None: the address cannot be guessed, and the answer holds nothing but numbers.',
     appKey: 'The key of the app, created in the settings of a structure, in the Authorization header, after Bearer.',
     accountToken: 'The token of the account, received on registering, in the Authorization header, after Bearer.',
   },
   doors: {
+    erpEvents: {
+      summary: 'Send an event of the ERP',
+      about:
+        'A person created, updated or removed. Stored before it is acknowledged; the same webhook-id has one effect; what is older than the record is stale. ?dry_run=1 answers the verdict and the differences and changes nothing. HEAD answers 204. At most 256 KiB.',
+    },
+    erpEventsByAddress: {
+      summary: 'Send an event, secret in the address',
+      about:
+        'For Odoo and Dolibarr, which cannot sign. verb is upsert or delete; Dolibarr does without. Every authentic call is answered 2xx.',
+    },
+    erpBatch: { summary: 'Send a batch of events', about: 'Up to 1,000 events, applied in order. One result for each event, in order.' },
+    erpSnapshot: {
+      summary: 'Send the full base',
+      about:
+        'One JSON object a line, like data in an event, read as it arrives. The signature is over id.timestamp.sha256hex(body). Whoever is not in it becomes a former client, unless too many people would be affected: staff decides then.',
+    },
+    erpSnapshotState: { summary: 'Follow a base that was sent', about: 'How far it is, and what came of it.' },
     register: {
       summary: 'Register a person',
       about:
@@ -47,6 +67,33 @@ export const api: (typeof fr)['api'] = {
     gate: { summary: 'Pass the gate', about: 'What the contents service asks at every visit: 200, or 403 with the reason.' },
   },
   fields: {
+    type: 'What happened: client.created, client.updated, client.deleted. Any other word is ignored.',
+    timestamp: 'When it happened in the ERP, in ISO 8601: the version of the record.',
+    data: 'The person.',
+    id: 'Their id in the ERP.',
+    phone: 'Phone. Left out: unchanged; null: cleared.',
+    birthDate: 'Birth date, YYYY-MM-DD. Left out: unchanged; null: cleared.',
+    active: 'false: the person is removed.',
+    events: 'The events, 1,000 at most.',
+    result: 'The verdict.',
+    results: 'The verdicts, in order.',
+    clientId: 'The record of the client here.',
+    eventId: 'The entry of the journal.',
+    errors: 'What is wrong.',
+    changes: 'Field by field, before and after.',
+    connectionId: 'The id of the connection.',
+    token: 'The secret.',
+    verb: 'upsert or delete.',
+    snapshotId: 'The id of this base.',
+    lines: 'Lines read.',
+    invalid: 'Lines that cannot be read.',
+    created: 'Clients created.',
+    updated: 'Clients updated.',
+    unchanged: 'Clients unchanged.',
+    removed: 'Clients removed.',
+    held: 'What waits for staff.',
+    toRemove: 'How many would be removed.',
+    toReaddress: 'How many would get another address.',
     email: 'The email address.',
     firstName: 'First name, possibly empty.',
     lastName: 'Last name.',
@@ -68,12 +115,16 @@ export const api: (typeof fr)['api'] = {
     reason: 'Why, or why not.',
   },
   problems: {
-    'not-json': { title: 'Unreadable', detail: 'The body is not a JSON object in UTF-8.' },
-    'invalid-event': { title: 'Invalid event', detail: 'The body is not an event of the mail provider.' },
     'signature-invalid': {
       title: 'Invalid signature',
-      detail: 'The signature is missing, does not match the body, or is older than five minutes.',
+      detail: 'The signature or secret is missing, or is not the right one for this body. Nothing is stored.',
     },
+    'invalid-event': { title: 'Invalid event', detail: 'The event cannot be read: see errors. One of an ERP is in the journal.' },
+    'signature-expired': { title: 'Signature expired', detail: 'webhook-timestamp is more than 300 seconds away from our clock.' },
+    'unknown-connection': { title: 'Unknown connection', detail: 'No connection has this id.' },
+    'unknown-snapshot': { title: 'Unknown snapshot', detail: 'This connection has received no such snapshot.' },
+    'connection-disabled': { title: 'Connection disabled', detail: 'Staff suspended or disconnected this ERP. Nothing is stored.' },
+    'not-json': { title: 'Unreadable', detail: 'The body is not a JSON object in UTF-8.' },
     'webhook-off': { title: 'Webhook not configured', detail: 'RESEND_WEBHOOK_SECRET is not set on this server.' },
     'key-invalid': { title: 'Invalid key', detail: 'The app key is missing, unknown or revoked.' },
     'token-invalid': { title: 'Invalid token', detail: 'The account token is missing or unknown.' },
@@ -89,7 +140,10 @@ export const api: (typeof fr)['api'] = {
       title: 'Code expired',
       detail: 'The code is too old, was tried too often, was used already or replaced. Ask for another one.',
     },
-    'too-large': { title: 'Too large', detail: 'The body is larger than 16 KiB.' },
+    'too-large': {
+      title: 'Too large',
+      detail: 'The body is larger than the limit of the call: 16 KiB for the app, 256 KiB for an event, 8 MiB for a batch.',
+    },
     invalid: { title: 'Invalid', detail: 'Some fields need correcting: see errors.' },
     'code-wrong': { title: 'Wrong code', detail: 'This is not the code that was sent.' },
     'unknown-join-code': { title: 'Unknown join code', detail: 'No structure has this join code.' },

@@ -60,4 +60,28 @@ export const mail: (typeof fr)['mail'] = {
       footer: [`If you do not know ${inviter}, ignore this message.`],
     },
   }),
+  erpIncident: {
+    silence: (structure, page) => ({
+      subject: `${structure}: your ERP has gone silent`,
+      content: {
+        greeting: 'Hello,',
+        paragraphs: [
+          `The ERP of ${structure} has sent nothing for longer than usual. Records stay what they were; what was changed in the ERP since is not here.`,
+        ],
+        action: { label: 'See the connection', url: page },
+        footer: ['This message is sent once for each incident.'],
+      },
+    }),
+    signatures: (structure, page) => ({
+      subject: `${structure}: calls of the ERP are refused`,
+      content: {
+        greeting: 'Hello,',
+        paragraphs: [
+          `Several calls to the ERP connection of ${structure} had a wrong signature. They are refused and nothing of them is kept. Perhaps the secret was changed on one side only.`,
+        ],
+        action: { label: 'See the connection', url: page },
+        footer: ['This message is sent once for each incident.'],
+      },
+    }),
+  },
 };

@@ -23,5 +23,6 @@ export const problems: (typeof fr)['problems'] = {
   'password-too-long': 'Choose at most 200 characters.',
   'account-password': 'An account with this email already exists, and this is not its password.',
   'email-taken': 'An account with this email already exists.',
+  'managed-by-erp': 'Your ERP manages this: change it in your ERP.',
   unexpected: 'Something went wrong on our side. Nothing was saved: you can try again.',
 };

@@ -8,6 +8,7 @@ export const shell: (typeof fr)['shell'] = {
   requests: 'Requests',
   waiting: (count) => `${count} waiting`,
   access: 'Access',
+  erp: 'ERP',
   imports: 'Imports',
   bin: 'Bin',
   activity: 'Activity',

@@ -49,6 +49,26 @@ export const activity = {
     'join-code-renewed': 'Nouveau code d’accès',
     'proof-setting-changed': (needed: boolean): string =>
       needed ? 'L’app demande désormais de confirmer l’e-mail' : 'L’app ne demande plus de confirmer l’e-mail',
+    'client-added-by-erp': 'Ajout par l’ERP',
+    'client-taken-over-by-erp': (fields: string) => `Fiche reprise par l’ERP${fields && `\u202f: ${fields}`}`,
+    'client-updated-by-erp': (fields: string) => `Mise à jour par l’ERP${fields && `\u202f: ${fields}`}`,
+    'client-removed-by-erp': (_fields: string) => 'Retrait par l’ERP',
+    'client-revived-by-erp': (fields: string) => `Retour par l’ERP${fields && `\u202f: ${fields}`}`,
+    'access-granted': (until: string | null): string => (until ? `Accès accordé jusqu’au ${until}` : 'Accès accordé retiré'),
+    'formers-setting-changed': (keep: boolean): string =>
+      keep ? 'Les anciens clients gardent désormais leur accès' : 'Les anciens clients perdent désormais leur accès',
+    'erp-connected': (profile: string) => `ERP connecté (profil ${profile})`,
+    'erp-profile-changed': (before: string, after: string) => `Profil de l’ERP changé\u202f: ${before} → ${after}`,
+    'erp-secret-added': (ending: string) => `Nouveau secret de l’ERP, finissant par ${ending}`,
+    'erp-secret-revoked': (ending: string) => `Secret de l’ERP révoqué, finissant par ${ending}`,
+    'erp-disabled': 'Connexion ERP suspendue',
+    'erp-enabled': 'Connexion ERP reprise',
+    'erp-disconnected': 'ERP déconnecté',
+    'erp-held-applied': (count: number) =>
+      `Changements retenus appliqués\u202f: ${plural('fr', count, { one: '1 personne', other: `${count} personnes` })}`,
+    'erp-held-discarded': (count: number) =>
+      `Changements retenus écartés\u202f: ${plural('fr', count, { one: '1 personne', other: `${count} personnes` })}`,
+    'erp-event-replayed': 'Événement ERP rejoué',
     'structure-opened': 'Ouverture de la structure',
     'colleague-invited': (name: string, role: string) => `Invitation dans l’équipe\u202f: ${name} (${role})`,
     'colleague-joined': (role: string) => `Arrivée dans l’équipe (${role})`,

@@ -1,7 +1,7 @@
 /** The page that documents the HTTP doors. The English words are also those of the OpenAPI document and of the answers. */
 export const api = {
-  title: 'API de l’app',
-  intro: 'Ce que l’app mobile peut demander à ce produit, par HTTP et en JSON.',
+  title: 'API de l’app et de l’ERP',
+  intro: 'Ce que l’app mobile et l’ERP peuvent demander à ce produit, par HTTP et en JSON.',
   document: 'Document OpenAPI 3.1',
   doorsLabel: 'Appels',
   secretLabel: 'Autorisation',
@@ -17,16 +17,39 @@ export const api = {
   retryAfter: 'Secondes à attendre.',
   limitsTitle: 'Règles communes',
   limits: [
-    'Les corps sont du JSON en UTF-8, de 16 Kio au plus. Les champs inconnus sont ignorés.',
+    'Les corps sont du JSON en UTF-8, de 16 Kio au plus depuis l’app. Les champs inconnus sont ignorés.',
     'Les erreurs sont en application/problem+json (RFC 9457)\u202f: lisez le champ code, le reste est pour les humains.',
     'Le nombre d’essais est limité par adresse IP, par e-mail et par clé, sur un quart d’heure. Attendez le délai de Retry-After.',
     'Aucune réponse ne dit si un e-mail est connu. Tant que l’e-mail n’est pas confirmé, l’app n’apprend rien d’autre.',
   ],
   secrets: {
+    erpSecret:
+      'Le secret de la connexion, selon son profil\u202f: signature Standard Webhooks (webhook-id, webhook-timestamp, webhook-signature) pour standard\u202f; X-Frappe-Webhook-Signature pour frappe\u202f; X-Mindbody-Signature pour mindbody\u202f; dans l’adresse pour odoo et dolibarr\u202f; Authorization: Bearer ou X-API-Key pour bearer.',
+    none: 'Aucune\u202f: l’adresse, qui ne se devine pas, suffit, et la réponse ne contient que des nombres.',
     appKey: 'La clé de l’app, créée dans les réglages d’une structure, dans l’en-tête Authorization, précédée de Bearer.',
     accountToken: 'Le jeton du compte, reçu à l’inscription, dans l’en-tête Authorization, précédé de Bearer.',
   },
   doors: {
+    erpEvents: {
+      summary: 'Envoyer un événement de l’ERP',
+      about:
+        'Une personne créée, modifiée ou retirée. Enregistré avant d’être acquitté\u202f; le même webhook-id n’a qu’un effet\u202f; ce qui est plus ancien que la fiche est stale. ?dry_run=1 répond le verdict et les différences sans rien changer. HEAD répond 204. 256 Kio au plus.',
+    },
+    erpEventsByAddress: {
+      summary: 'Envoyer un événement, secret dans l’adresse',
+      about:
+        'Pour Odoo et Dolibarr, qui ne savent pas signer. verb est upsert ou delete\u202f; Dolibarr s’en passe. Tout appel authentique reçoit 2xx.',
+    },
+    erpBatch: {
+      summary: 'Envoyer un lot d’événements',
+      about: 'Jusqu’à 1 000 événements, appliqués dans l’ordre. Un résultat par événement, dans l’ordre.',
+    },
+    erpSnapshot: {
+      summary: 'Envoyer la base complète',
+      about:
+        'Un objet JSON par ligne, tel que data dans un événement, lu au fil de l’arrivée. La signature porte sur id.timestamp.sha256hex(body). Qui n’y est pas devient ancien client, sauf si cela toucherait trop de monde\u202f: l’équipe décide alors.',
+    },
+    erpSnapshotState: { summary: 'Suivre une base envoyée', about: 'Où en est le traitement, et ce qu’il a donné.' },
     register: {
       summary: 'Inscrire une personne',
       about:
@@ -49,6 +72,33 @@ export const api = {
     },
   },
   fields: {
+    type: 'Ce qui s’est passé\u202f: client.created, client.updated, client.deleted. Un autre mot est ignoré.',
+    timestamp: 'Quand cela s’est passé dans l’ERP, en ISO 8601\u202f: la version de la fiche.',
+    data: 'La personne.',
+    id: 'Son identifiant dans l’ERP.',
+    phone: 'Téléphone. Absent\u202f: inchangé\u202f; null\u202f: effacé.',
+    birthDate: 'Date de naissance, AAAA-MM-JJ. Absente\u202f: inchangée\u202f; null\u202f: effacée.',
+    active: 'false\u202f: la personne est retirée.',
+    events: 'Les événements, 1 000 au plus.',
+    result: 'Le verdict.',
+    results: 'Les verdicts, dans l’ordre.',
+    clientId: 'La fiche du client ici.',
+    eventId: 'L’entrée du journal.',
+    errors: 'Ce qui ne va pas.',
+    changes: 'Champ par champ, avant et après.',
+    connectionId: 'L’identifiant de la connexion.',
+    token: 'Le secret.',
+    verb: 'upsert ou delete.',
+    snapshotId: 'L’identifiant de cette base.',
+    lines: 'Lignes lues.',
+    invalid: 'Lignes illisibles.',
+    created: 'Clients créés.',
+    updated: 'Clients mis à jour.',
+    unchanged: 'Clients inchangés.',
+    removed: 'Clients retirés.',
+    held: 'Ce qui attend l’accord de l’équipe.',
+    toRemove: 'Combien seraient retirés.',
+    toReaddress: 'Combien changeraient d’e-mail.',
     email: 'L’adresse e-mail.',
     firstName: 'Prénom, éventuellement vide.',
     lastName: 'Nom.',
@@ -70,12 +120,19 @@ export const api = {
     reason: 'Pourquoi, ou pourquoi pas.',
   },
   problems: {
-    'not-json': { title: 'Illisible', detail: 'Le corps n’est pas un objet JSON en UTF-8.' },
-    'invalid-event': { title: 'Événement non valable', detail: 'Le corps n’est pas un événement du prestataire d’envoi.' },
     'signature-invalid': {
       title: 'Signature non valable',
-      detail: 'La signature manque, ne correspond pas au corps, ou date de plus de cinq minutes.',
+      detail: 'La signature ou le secret manque, ou n’est pas le bon pour ce corps. Rien n’est enregistré.',
     },
+    'invalid-event': {
+      title: 'Événement non valable',
+      detail: 'L’événement ne peut pas être lu\u202f: voyez errors. Celui d’un ERP est au journal.',
+    },
+    'signature-expired': { title: 'Signature périmée', detail: 'webhook-timestamp s’écarte de plus de 300 secondes de notre horloge.' },
+    'unknown-connection': { title: 'Connexion inconnue', detail: 'Aucune connexion n’a cet identifiant.' },
+    'unknown-snapshot': { title: 'Base inconnue', detail: 'Cette connexion n’a pas reçu cette base.' },
+    'connection-disabled': { title: 'Connexion suspendue', detail: 'L’équipe a suspendu ou déconnecté cet ERP. Rien n’est enregistré.' },
+    'not-json': { title: 'Illisible', detail: 'Le corps n’est pas un objet JSON en UTF-8.' },
     'webhook-off': { title: 'Webhook non configuré', detail: 'RESEND_WEBHOOK_SECRET n’est pas défini sur ce serveur.' },
     'key-invalid': { title: 'Clé non valable', detail: 'La clé de l’app manque, est inconnue ou révoquée.' },
     'token-invalid': { title: 'Jeton non valable', detail: 'Le jeton du compte manque ou est inconnu.' },
@@ -88,7 +145,10 @@ export const api = {
     'unknown-structure': { title: 'Structure inconnue', detail: 'Aucune structure n’a cette adresse.' },
     'request-refused': { title: 'Demande refusée', detail: 'L’équipe a refusé\u202f; elle seule peut rouvrir la demande.' },
     'code-expired': { title: 'Code périmé', detail: 'Le code est trop vieux, trop essayé, déjà servi ou remplacé. Demandez-en un autre.' },
-    'too-large': { title: 'Trop gros', detail: 'Le corps dépasse 16 Kio.' },
+    'too-large': {
+      title: 'Trop gros',
+      detail: 'Le corps dépasse la limite de l’appel\u202f: 16 Kio pour l’app, 256 Kio pour un événement, 8 Mio pour un lot.',
+    },
     invalid: { title: 'Non valable', detail: 'Des champs sont à corriger\u202f: voyez errors.' },
     'code-wrong': { title: 'Mauvais code', detail: 'Ce n’est pas le code envoyé.' },
     'unknown-join-code': { title: 'Code d’accès inconnu', detail: 'Aucune structure n’a ce code d’accès.' },

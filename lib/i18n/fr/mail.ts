@@ -63,4 +63,28 @@ export const mail = {
       footer: [`Si vous ne connaissez pas ${inviter}, ignorez ce message.`],
     },
   }),
+  erpIncident: {
+    silence: (structure: string, page: string): Draft => ({
+      subject: `${structure}\u202f: votre ERP ne dit plus rien`,
+      content: {
+        greeting: 'Bonjour,',
+        paragraphs: [
+          `L’ERP de ${structure} n’a rien envoyé depuis plus longtemps que d’habitude. Les fiches restent ce qu’elles étaient\u202f; les changements faits dans l’ERP depuis n’y sont pas.`,
+        ],
+        action: { label: 'Voir la connexion', url: page },
+        footer: ['Ce message part une seule fois par incident.'],
+      },
+    }),
+    signatures: (structure: string, page: string): Draft => ({
+      subject: `${structure}\u202f: des appels de l’ERP sont refusés`,
+      content: {
+        greeting: 'Bonjour,',
+        paragraphs: [
+          `Plusieurs appels adressés à la connexion ERP de ${structure} portaient une mauvaise signature. Ils sont refusés et rien n’en est gardé. Le secret a peut-être été changé d’un seul côté.`,
+        ],
+        action: { label: 'Voir la connexion', url: page },
+        footer: ['Ce message part une seule fois par incident.'],
+      },
+    }),
+  },
 };

@@ -22,5 +22,6 @@ export const problems = {
   'password-too-long': 'Choisissez au plus 200 caractères.',
   'account-password': 'Un compte existe déjà avec cet e-mail, et ce n’est pas son mot de passe.',
   'email-taken': 'Un compte existe déjà avec cet e-mail.',
+  'managed-by-erp': 'Votre ERP gère ces données\u202f: modifiez-les dans votre ERP.',
   unexpected: 'Quelque chose n’a pas fonctionné de notre côté. Rien n’a été enregistré\u202f: vous pouvez réessayer.',
 };

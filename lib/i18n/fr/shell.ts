@@ -7,6 +7,7 @@ export const shell = {
   requests: 'Demandes',
   waiting: (count: number) => `${count} en attente`,
   access: 'Accès',
+  erp: 'ERP',
   imports: 'Imports',
   bin: 'Corbeille',
   activity: 'Activité',

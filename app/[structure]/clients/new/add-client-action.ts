@@ -10,8 +10,9 @@ import { emailTakenRefusal } from '../email-taken-refusal.ts';
 /** An unticked box is not sent at all. */
 const fields = clientFields.and(z.object({ invite: z.string().optional() }));
 
-export const addClientAction = formAction(fields, async (staff, { invite, ...input }, { clients }) => {
+export const addClientAction = formAction(fields, async (staff, { invite, ...input }, { clients, problems }) => {
   const added = await addClient(staff, input, { invite: invite === 'on' });
-  if (!added.ok) return fail(emailTakenRefusal(staff, added.problem, clients));
-  return succeed(`/${staff.structure.slug}/clients/${added.value}?notice=client-added`);
+  if (added.ok) return succeed(`/${staff.structure.slug}/clients/${added.value}?notice=client-added`);
+  if (added.problem.code === 'managed-by-erp') return fail({ error: problems['managed-by-erp'] });
+  return fail(emailTakenRefusal(staff, added.problem, clients));
 });

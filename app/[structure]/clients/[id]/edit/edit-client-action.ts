@@ -25,6 +25,8 @@ export const editClientAction = formAction(schema, async (staff, { id, version, 
   switch (edited.problem.code) {
     case 'not-found':
       return fail({ error: problems['not-found'] });
+    case 'managed-by-erp':
+      return fail({ errors: Object.fromEntries(edited.problem.fields.map((field) => [field, problems['managed-by-erp']])) });
     case 'email-taken':
       return fail(emailTakenRefusal(staff, edited.problem, clients));
     case 'conflict':

@@ -1,0 +1,82 @@
+'use server';
+
+import { cookies } from 'next/headers';
+import { z } from 'zod';
+import { connectErp } from '#lib/erp/connect-erp.ts';
+import { decideHeldEvents, decideHeldSnapshot } from '#lib/erp/decide-held.ts';
+import { setFormersKeepAccess } from '#lib/erp/grant-access.ts';
+import { addErpSecret, disconnectErp, revokeErpSecret, setErpEnabled } from '#lib/erp/manage-erp.ts';
+import { profileNames } from '#lib/erp/profiles/profile.ts';
+import { replayEvent } from '#lib/erp/replay-event.ts';
+import { buttonAction } from '#lib/forms/button-action.ts';
+import { idField } from '#lib/forms/id-field.ts';
+import { overHttps } from '#lib/session/over-https.ts';
+import type { Staff } from '#lib/staff/staff.ts';
+import { erpSecretCookie } from './erp-secret-cookie.ts';
+
+const fiveMinutes = 300;
+const nothing = z.object({});
+const choice = z.enum(['apply', 'discard']);
+
+const page = (staff: Staff, notice: string, rest = '') => `/${staff.structure.slug}/erp${rest}?notice=${notice}`;
+
+/** The secret reaches the page in a cookie that only it gets: it stands in no address, history or log. */
+async function show(staff: Staff, secret: string): Promise<void> {
+  const attributes = {
+    httpOnly: true,
+    sameSite: 'strict',
+    path: `/${staff.structure.slug}/erp`,
+    maxAge: fiveMinutes,
+    secure: overHttps(),
+  } as const;
+  (await cookies()).set(erpSecretCookie, secret, attributes);
+}
+
+export const connectErpAction = buttonAction(z.object({ profile: z.enum(profileNames) }), async (staff, { profile }) => {
+  const connected = await connectErp(staff, profile);
+  if (!connected.ok) return page(staff, connected.problem.code);
+  await show(staff, connected.value.secret);
+  return page(staff, 'connected');
+});
+
+export const addSecretAction = buttonAction(nothing, async (staff) => {
+  const added = await addErpSecret(staff);
+  if (!added.ok) return page(staff, added.problem);
+  await show(staff, added.value.secret);
+  return page(staff, 'secret-added');
+});
+
+export const revokeSecretAction = buttonAction(z.object({ id: idField }), async (staff, { id }) => {
+  const revoked = await revokeErpSecret(staff, id);
+  return page(staff, revoked.ok ? 'secret-revoked' : revoked.problem);
+});
+
+export const setEnabledAction = buttonAction(z.object({ enabled: z.enum(['yes', 'no']) }), async (staff, { enabled }) => {
+  const set = await setErpEnabled(staff, enabled === 'yes');
+  return page(staff, set.ok ? (enabled === 'yes' ? 'enabled' : 'disabled') : set.problem);
+});
+
+export const disconnectAction = buttonAction(nothing, async (staff) => {
+  const gone = await disconnectErp(staff);
+  return page(staff, gone.ok ? 'disconnected' : gone.problem);
+});
+
+export const decideHeldEventsAction = buttonAction(z.object({ choice }), async (staff, { choice: wanted }) => {
+  const decided = await decideHeldEvents(staff, wanted);
+  return page(staff, decided.ok ? (wanted === 'apply' ? 'held-applied' : 'held-discarded') : decided.problem);
+});
+
+export const decideHeldSnapshotAction = buttonAction(z.object({ id: idField, choice }), async (staff, { id, choice: wanted }) => {
+  const decided = await decideHeldSnapshot(staff, id, wanted);
+  return page(staff, decided.ok ? (wanted === 'apply' ? 'held-applied' : 'held-discarded') : decided.problem);
+});
+
+export const setFormersAction = buttonAction(z.object({ keep: z.enum(['yes', 'no']) }), async (staff, { keep }) => {
+  const set = await setFormersKeepAccess(staff, keep === 'yes');
+  return page(staff, set.ok ? 'formers-changed' : set.problem);
+});
+
+export const replayAction = buttonAction(z.object({ id: idField }), async (staff, { id }) => {
+  const replayed = await replayEvent(staff, id);
+  return page(staff, replayed.ok ? 'replayed' : replayed.problem, `/events/${id}`);
+});

@@ -1,0 +1,28 @@
+import type { Tone } from '#components/tone.ts';
+
+/** What `?notice=` of the pages of the ERP may say. */
+const tones = {
+  connected: 'ok',
+  'secret-added': 'ok',
+  'secret-revoked': 'ok',
+  disabled: 'wait',
+  enabled: 'ok',
+  disconnected: 'ok',
+  'held-applied': 'ok',
+  'held-discarded': 'ok',
+  'formers-changed': 'ok',
+  replayed: 'ok',
+  'not-allowed': 'err',
+  'not-found': 'err',
+  'too-many-secrets': 'err',
+  'last-secret': 'err',
+  'already-connected': 'err',
+  failed: 'err',
+} as const;
+
+type Key = keyof typeof tones;
+
+/** The notice that a word of the address stands for; null for any other word. */
+export function erpNotice(word: string): { key: Key; tone: Tone } | null {
+  return Object.hasOwn(tones, word) ? { key: word as Key, tone: tones[word as Key] } : null;
+}

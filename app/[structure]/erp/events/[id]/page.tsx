@@ -1,0 +1,107 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { notFound } from 'next/navigation';
+import { ChangeList } from '#components/change-list.tsx';
+import { DefinitionList } from '#components/definition-list.tsx';
+import { VerdictBadge } from '#components/erp/verdict-badge.tsx';
+import { Notice } from '#components/notice.tsx';
+import { PageHead } from '#components/page-head.tsx';
+import { Sheet } from '#components/sheet.tsx';
+import { readErpEvent, type ShownErpEvent } from '#lib/erp/list-erp-events.ts';
+import { firstValue } from '#lib/forms/first-value.ts';
+import { formatMoment } from '#lib/i18n/format.ts';
+import { currentDictionary, currentLocale } from '#lib/session/current-locale.ts';
+import { requireStaff } from '#lib/session/require-staff.ts';
+import { replayAction } from '../../erp-actions.ts';
+import { erpNotice } from '../../erp-notice.ts';
+import { OneButton } from '../../one-button.tsx';
+
+type Props = {
+  params: Promise<{ structure: string; id: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await currentDictionary()).erp.event };
+}
+
+/** One event: what it said, what became of it, and playing it again. */
+export default async function ErpEventPage({ params, searchParams }: Props) {
+  const { structure: slug, id } = await params;
+  const staff = await requireStaff(slug, `/${slug}/erp/events/${id}`);
+  const event = await readErpEvent(staff, id);
+  if (!event) notFound();
+  const told = erpNotice(firstValue((await searchParams).notice));
+  const [locale, { erp: words, clients, shell }] = await Promise.all([currentLocale(), currentDictionary()]);
+  const moment = (at: Date) => formatMoment(locale, at, staff.structure.timeZone);
+  const labels: Record<string, string> = clients.fields;
+  const changes = Object.entries(event.changes ?? {}).map(([field, { before, after }]) => ({
+    field,
+    label: labels[field] ?? field,
+    before: String(before ?? shell.empty),
+    after: after === null ? null : String(after),
+  }));
+  return (
+    <>
+      <PageHead
+        title={event.type}
+        detail={<VerdictBadge verdict={event.verdict} words={words} />}
+        above={<Link href={`/${slug}/erp/journal`}>← {words.journal}</Link>}
+        actions={
+          <OneButton action={replayAction} slug={slug} fields={{ id }}>
+            {words.replay}
+          </OneButton>
+        }
+      />
+      <div className="grid gap-5">
+        {told && <Notice tone={told.tone}>{words.notices[told.key]}</Notice>}
+        <p className="text-soft">
+          {words.meaning[event.verdict]} {words.replayNote}
+        </p>
+        <Sheet padded>
+          <DefinitionList items={factsOf(event, slug, words, moment)} />
+        </Sheet>
+        <Sheet padded title={words.changes}>
+          {changes.length > 0 ? <ChangeList changes={changes} emptyWord={shell.empty} colon={shell.colon} /> : <p>{words.noChanges}</p>}
+        </Sheet>
+        {event.problems && (
+          <Sheet padded title={words.problems}>
+            <ul className="grid gap-1">
+              {event.problems.map(({ pointer, code }) => (
+                <li key={`${pointer} ${code}`}>
+                  <code className="font-mono text-sm break-all">
+                    {pointer} {code}
+                  </code>
+                </li>
+              ))}
+            </ul>
+          </Sheet>
+        )}
+        <Sheet padded title={words.payload}>
+          <pre className="font-mono text-sm break-all whitespace-pre-wrap">{JSON.stringify(event.payload, null, 2)}</pre>
+          <p className="mt-2 text-sm text-soft">{words.payloadNote}</p>
+        </Sheet>
+      </div>
+    </>
+  );
+}
+
+type Words = Awaited<ReturnType<typeof currentDictionary>>['erp'];
+
+function factsOf(event: ShownErpEvent, slug: string, words: Words, moment: (at: Date) => string) {
+  const person = event.clientId && event.name && (
+    <Link href={`/${slug}/clients/${event.clientId}`} prefetch={false} className="text-accent underline underline-offset-2">
+      {event.name}
+    </Link>
+  );
+  return [
+    { key: 'who', term: words.who, value: person || '–' },
+    { key: 'erpId', term: words.erpId, value: event.erpId ?? '–' },
+    { key: 'when', term: words.when, value: moment(event.receivedAt) },
+    { key: 'version', term: words.version, value: event.version ? moment(event.version) : '–' },
+    { key: 'took', term: words.took, value: event.lag === null ? '–' : words.milliseconds(String(event.lag)) },
+    { key: 'tries', term: words.tries, value: event.tries },
+    { key: 'webhookId', term: words.webhookId, value: event.webhookId },
+    ...(event.decidedAt ? [{ key: 'decided', term: words.decided, value: `${event.decidedBy ?? '–'} · ${moment(event.decidedAt)}` }] : []),
+  ];
+}

@@ -1,0 +1,76 @@
+import { problem } from '#lib/api/problem.ts';
+import { readUpTo } from '#lib/api/read-up-to.ts';
+import type { Applied } from '#lib/erp/arrived.ts';
+import { authenticate } from '#lib/erp/authenticate.ts';
+import { type FoundConnection, findConnection, noteUse } from '#lib/erp/connection.ts';
+import { takeCall, takeRefusedCall } from '#lib/erp/limits.ts';
+import { noteRefusedCall } from '#lib/erp/note-refused-call.ts';
+import type { AuthenticationProblem, Call } from '#lib/erp/profiles/profile.ts';
+import { log } from '#lib/log.ts';
+import { clientAddress } from '#lib/session/client-address.ts';
+
+type Address = { connectionId: string; token?: string; verb?: string };
+
+/** A call in the name of an ERP: its connection, its whole body, its signature. Whatever goes wrong on our side is told to the log alone. */
+export async function fromErp(
+  request: Request,
+  { connectionId, token, verb }: Address,
+  longest: number,
+  handle: (connection: FoundConnection, call: Call) => Promise<Response>,
+): Promise<Response> {
+  return withConnection(connectionId, async (connection) => {
+    const raw = await readUpTo(request.body, longest);
+    if (!raw) return problem('too-large');
+    const call: Call = { headers: request.headers, raw, token: token ?? null, verb: verb ?? null, receivedAt: new Date() };
+    const authentic = authenticate(connection, call);
+    if (!authentic.ok) return refuse(connection, request.headers, authentic.problem);
+    const wait = takeCall(connection.id);
+    if (wait > 0) return problem('too-many', { retryAfter: wait });
+    await noteUse(connection, authentic.value);
+    return handle(connection, call);
+  });
+}
+
+/** The connection of this id, if it takes calls. */
+export async function withConnection(id: string, handle: (connection: FoundConnection) => Promise<Response>): Promise<Response> {
+  try {
+    const connection = await findConnection(id);
+    if (!connection) return problem('unknown-connection');
+    return connection.state === 'active' ? await handle(connection) : problem('connection-disabled');
+  } catch (error) {
+    log.error({ err: error }, 'a call of an ERP failed');
+    return problem('unexpected');
+  }
+}
+
+/** A call that is not authentic leaves nothing but a count; guessing on is made slow. */
+export async function refuse(connection: FoundConnection, headers: Headers, code: AuthenticationProblem): Promise<Response> {
+  const wait = await takeRefusedCall(clientAddress(headers));
+  if (wait > 0) return problem('too-many', { retryAfter: wait });
+  await noteRefusedCall(connection);
+  return problem(code);
+}
+
+/** HEAD: whether there is somebody to send to. */
+export async function probe(connectionId: string): Promise<Response> {
+  const answer = await withConnection(connectionId, async () => new Response(null, { status: 204 }));
+  return new Response(null, { status: answer.status });
+}
+
+/** What an ERP is told of one event. */
+export function told({ verdict, clientId, eventId, changes, arrived }: Applied, dry: boolean) {
+  const errors = arrived.content && 'problems' in arrived.content ? { errors: arrived.content.problems } : {};
+  const result = verdict === 'discarded' || verdict === 'failed' ? 'received' : verdict;
+  if (dry) return { result, changes, ...errors };
+  return { result, ...(clientId && { clientId }), eventId, ...errors };
+}
+
+/** JSON that nobody may keep. */
+export function json(body: unknown, status = 200): Response {
+  return Response.json(body, { status, headers: { 'cache-control': 'no-store' } });
+}
+
+/** Whether the address asks only what would be. */
+export function isDry(request: Request): boolean {
+  return new URL(request.url).searchParams.get('dry_run') === '1';
+}

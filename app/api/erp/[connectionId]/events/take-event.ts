@@ -1,0 +1,22 @@
+import { problem } from '#lib/api/problem.ts';
+import type { FoundConnection } from '#lib/erp/connection.ts';
+import type { Call } from '#lib/erp/profiles/profile.ts';
+import { profileOf } from '#lib/erp/profiles/profile-of.ts';
+import { readMessage, readObject } from '#lib/erp/read-message.ts';
+import { receiveEvents, tryEvents } from '#lib/erp/receive-events.ts';
+import { json, told } from '../erp-call.ts';
+
+/** One authentic event: stored, applied and answered; or with `dry`, only answered. */
+export async function takeEvent(connection: FoundConnection, call: Call, dry: boolean): Promise<Response> {
+  const profile = profileOf(connection.profile);
+  const body = readObject(call.raw);
+  if (!body.ok && !profile.quiet) return problem('not-json');
+  const arrived = readMessage(connection, profile, call, body.ok ? body.value : null);
+  const [applied] = await (dry ? tryEvents(connection, [arrived]) : receiveEvents(connection, [arrived]));
+  if (!applied) return problem('unexpected');
+  const answer = told(applied, dry);
+  if (applied.verdict !== 'invalid') return json(answer);
+  // Whoever cannot bear a refusal is told that it was taken; staff sees in the journal what is wrong with it.
+  if (profile.quiet) return json({ ...answer, result: 'ignored' });
+  return problem('invalid-event', 'errors' in answer ? { errors: answer.errors } : {});
+}

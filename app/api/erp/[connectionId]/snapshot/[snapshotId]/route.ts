@@ -1,0 +1,21 @@
+import { problem } from '#lib/api/problem.ts';
+import { findConnection } from '#lib/erp/connection.ts';
+import { readSnapshotProgress } from '#lib/erp/read-snapshot.ts';
+import { log } from '#lib/log.ts';
+import { json } from '../../erp-call.ts';
+
+type Context = RouteContext<'/api/erp/[connectionId]/snapshot/[snapshotId]'>;
+
+/** How far a snapshot is: numbers, for whoever knows both ids. */
+export async function GET(_request: Request, { params }: Context): Promise<Response> {
+  const { connectionId, snapshotId } = await params;
+  try {
+    const connection = await findConnection(connectionId);
+    if (!connection) return problem('unknown-connection');
+    const progress = await readSnapshotProgress(connection, snapshotId);
+    return progress ? json(progress) : problem('unknown-snapshot');
+  } catch (error) {
+    log.error({ err: error }, 'a call of an ERP failed');
+    return problem('unexpected');
+  }
+}

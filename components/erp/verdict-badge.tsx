@@ -1,0 +1,23 @@
+import { Badge } from '#components/badge.tsx';
+import type { Tone } from '#components/tone.ts';
+import type { Dictionary } from '#lib/i18n/dictionary.ts';
+
+type Verdict = keyof Dictionary['erp']['verdicts'];
+
+const tones: Record<Verdict, Tone> = {
+  applied: 'ok',
+  unchanged: 'none',
+  duplicate: 'none',
+  stale: 'none',
+  ignored: 'none',
+  held: 'wait',
+  discarded: 'none',
+  failed: 'err',
+  invalid: 'err',
+  received: 'wait',
+};
+
+/** What became of an event. */
+export function VerdictBadge({ verdict, words }: { verdict: Verdict; words: Dictionary['erp'] }) {
+  return <Badge tone={tones[verdict]}>{words.verdicts[verdict]}</Badge>;
+}

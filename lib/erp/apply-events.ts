@@ -1,0 +1,81 @@
+import type { PoolClient } from 'pg';
+import { newId } from '#lib/identity/new-id.ts';
+import { announceErp } from './announce-erp.ts';
+import type { Applied, Arrived } from './arrived.ts';
+import { type Brake, openBrake } from './brake.ts';
+import { carryOut, type Touched } from './carry-out.ts';
+import type { Connection } from './connection.ts';
+import { decideEvent } from './decide-event.ts';
+import type { ErpEvent } from './erp-event.ts';
+import { knownEvents, writeJournal } from './journal.ts';
+import { type Known, loadPeople } from './load-people.ts';
+import { lockPeople } from './lock-people.ts';
+
+/** `letThrough`: by staff, past the brake. `stored`: the events stand in the journal already, and only get their verdict;
+ * `silent`: not even that. */
+export type Applying = { letThrough?: true; stored?: true; silent?: boolean };
+
+/**
+ * Applies events in the order they come, one or a thousand of them, in one transaction: what they say of people, who has which address,
+ * accounts that wait for it, history, journal, open pages. An event whose webhook id is known does nothing.
+ */
+export async function applyEvents(tx: PoolClient, connection: Connection, arrived: Arrived[], how: Applying = {}): Promise<Applied[]> {
+  const { structureId } = connection;
+  const events = arrived.flatMap(({ content }) => (content && 'event' in content ? [content.event] : []));
+  await lockPeople(tx, structureId, events.length > most ? 'all' : events.map(({ erpId }) => erpId));
+  const before = how.stored ? new Map<string, Applied>() : await knownEvents(tx, connection, arrived);
+  const fresh = arrived.filter(({ webhookId }) => !before.has(webhookId));
+  const people = events.length > 0 ? await loadPeople(tx, structureId, eventsOf(fresh)) : new Map<string, Known>();
+  const brake = how.letThrough ? null : await openBrake(tx, connection);
+  const work = decideAll(arrived, before, people, brake);
+  await carryOut(tx, structureId, people, work.touched);
+  if (!how.silent) await writeJournal(tx, connection, work.applied, how.stored ?? false);
+  const changed = work.applied.some(({ verdict, changes, risky }) => verdict === 'applied' || risky || Object.keys(changes).length > 0);
+  await announceErp(tx, structureId, changed);
+  return work.applied;
+}
+
+/** Beyond so many, locks one by one would fill PostgreSQL's table of them. */
+const most = 20;
+
+const eventsOf = (arrived: Arrived[]): ErpEvent[] =>
+  arrived.flatMap(({ content }) => (content && 'event' in content ? [content.event] : []));
+
+type Work = { applied: Applied[]; touched: Map<string, Touched> };
+
+function decideAll(arrived: Arrived[], before: Map<string, Applied>, people: Map<string, Known>, brake: Brake | null): Work {
+  const work: Work = { applied: [], touched: new Map() };
+  const seen = new Map(before);
+  for (const one of arrived) {
+    const first = seen.get(one.webhookId);
+    const applied = first ? { ...first, arrived: one, verdict: 'duplicate' as const } : decideOne(one, people, brake, work.touched);
+    if (!first) seen.set(one.webhookId, applied);
+    work.applied.push(applied);
+  }
+  return work;
+}
+
+function decideOne(arrived: Arrived, people: Map<string, Known>, brake: Brake | null, touched: Map<string, Touched>): Applied {
+  const { content, eventId } = arrived;
+  const plain = { arrived, eventId, clientId: null, changes: {}, risky: false };
+  if (!content) return { ...plain, verdict: 'ignored' };
+  if ('problems' in content) return { ...plain, verdict: 'invalid' };
+  const known = people.get(content.event.erpId);
+  if (!known) throw new Error('a person of an event was not loaded');
+  const { verdict, after, changes, presence } = decideEvent(content.event, known.person);
+  // A client by hand becomes one of the ERP, whatever else changes.
+  const takenOver = known.record !== null && known.record.erpId === null && after.fields !== null;
+  const risky = presence === 'removed' || (known.record !== null && changes.email !== undefined && verdict === 'applied');
+  const told = { ...plain, clientId: known.record?.id ?? null, changes, risky };
+  if (risky && brake && !brake.pass(known.erpId)) return { ...told, verdict: 'held' };
+  const earlier = touched.get(known.erpId);
+  const clientId = known.record?.id ?? earlier?.clientId ?? newId();
+  known.person = after;
+  const events = [...(earlier?.events ?? []), { eventId, presence, changes, takenOver: takenOver && !earlier }];
+  touched.set(known.erpId, { known, clientId, events });
+  return {
+    ...told,
+    clientId: after.fields ? clientId : null,
+    verdict: takenOver && !earlier && verdict === 'unchanged' ? 'applied' : verdict,
+  };
+}

@@ -1,0 +1,26 @@
+import type { FieldChanges } from '#lib/audit/audit-event.ts';
+import type { ErpVerdict } from '#lib/database/generated/enums.ts';
+import type { ErpEvent, ErpFields, EventProblem } from './erp-event.ts';
+
+/** What the journal keeps of an event: fields of ours, never the body as it came. `raw`: of one that could not be read. */
+export type Payload = { erpId?: string; removes?: boolean; fields?: ErpFields | null; raw?: Record<string, string> };
+
+/** An event on its way: authentic, read, not yet stored. */
+export type Arrived = {
+  eventId: string;
+  webhookId: string;
+  type: string;
+  receivedAt: Date;
+  payload: Payload;
+  content: { event: ErpEvent } | { problems: EventProblem[] } | null;
+};
+
+/** What became of one. `previous`: a duplicate is answered with what became of the first. */
+export type Applied = {
+  arrived: Arrived;
+  verdict: ErpVerdict | 'duplicate';
+  eventId: string;
+  clientId: string | null;
+  changes: FieldChanges;
+  risky: boolean;
+};

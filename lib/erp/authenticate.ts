@@ -1,0 +1,35 @@
+import { fail, type Result, succeed } from '#lib/result.ts';
+import type { FoundConnection } from './connection.ts';
+import { sentSecret } from './profiles/bearer.ts';
+import { type AuthenticationProblem, type Call, carriedSecret } from './profiles/profile.ts';
+import { profileOf } from './profiles/profile-of.ts';
+import { standardStamp, verifyStandard } from './profiles/standard.ts';
+
+/** Whether a call is authentic, as its profile shows it; the secret it was made with. */
+export function authenticate(connection: FoundConnection, call: Call): Result<string, AuthenticationProblem> {
+  const own = profileOf(connection.profile).authenticate(call, connection.secrets);
+  // A profile whose secret stands in the address of events has no such address for batches and snapshots.
+  return own.ok || call.token !== null ? own : carried(connection, call, own);
+}
+
+function carried({ secrets }: FoundConnection, { headers }: Call, otherwise: Result<string, AuthenticationProblem>) {
+  const secret = carriedSecret(sentSecret(headers), secrets);
+  return secret ? succeed(secret) : otherwise;
+}
+
+type Beginning = Pick<Call, 'headers' | 'receivedAt'>;
+
+/** What can be said of a snapshot before its body has come: the secret, where it is sent itself; else null, when its signature may be good. */
+export function authenticateBeginning(connection: FoundConnection, call: Beginning): Result<string | null, AuthenticationProblem> {
+  if (profileOf(connection.profile).secret === 'signing') {
+    const stamp = standardStamp(call);
+    return stamp.ok ? succeed(null) : stamp;
+  }
+  const secret = carriedSecret(sentSecret(call.headers), connection.secrets);
+  return secret ? succeed(secret) : fail('signature-invalid');
+}
+
+/** Whether a snapshot is authentic, now that its hash is known (SHA-256, hex). Every profile that signs does it here like `standard`. */
+export function authenticateHash(connection: FoundConnection, call: Beginning, hash: string): Result<string, AuthenticationProblem> {
+  return verifyStandard(call, connection.secrets, hash);
+}

@@ -1,0 +1,33 @@
+import { takeAttempt } from '#lib/throttle/attempts.ts';
+
+/** Bytes of one event, and of a batch. */
+export const longestBody = { event: 256 * 1024, batch: 8 * 1024 * 1024 } as const;
+
+/** Events of a batch. */
+export const longestBatch = 1_000;
+
+/** Calls that are not authentic, from one address in fifteen minutes, before they are told to wait. */
+export const refusedCalls = 100;
+
+/** Authentic calls of one connection a minute, in each process: far beyond any ERP at work, and far below what would harm others. */
+export const callsAMinute = 60_000;
+
+// Next loads a module once for each of its bundles: all of them count together.
+const shared = globalThis as { clubErpPace?: Map<string, { since: number; calls: number }> };
+
+/** Counts one authentic call. @returns seconds to wait; 0 when it may go on. */
+export function takeCall(connectionId: string, now = Date.now(), most: number = callsAMinute): number {
+  shared.clubErpPace ??= new Map();
+  const pace = shared.clubErpPace.get(connectionId);
+  if (!pace || now - pace.since >= 60_000) {
+    shared.clubErpPace.set(connectionId, { since: now, calls: 1 });
+    return 0;
+  }
+  pace.calls += 1;
+  return pace.calls > most ? Math.ceil((pace.since + 60_000 - now) / 1000) : 0;
+}
+
+/** Counts one call that is not authentic. @returns seconds to wait; 0 when it is only refused. */
+export function takeRefusedCall(address: string): Promise<number> {
+  return takeAttempt({ name: 'erp:refused:address', of: address, limit: refusedCalls });
+}

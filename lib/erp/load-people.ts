@@ -1,0 +1,101 @@
+import type { PoolClient } from 'pg';
+import type { OptionalVersions, Person } from './decide-event.ts';
+import { nobody } from './decide-event.ts';
+import type { ErpEvent } from './erp-event.ts';
+
+/** A person while a transaction is about them: what was known, and the record, which nobody else can change meanwhile. */
+export type Known = { erpId: string; person: Person; record: ClientRecord | null; tombstone: boolean };
+
+export type ClientRecord = {
+  id: string;
+  erpId: string | null;
+  lastName: string;
+  firstName: string;
+  email: string;
+  emailKey: string;
+  erpEmail: string | null;
+  erpEmailKey: string | null;
+  phone: string | null;
+  birthDate: string | null;
+  aliased: boolean;
+  version: Date | null;
+  fieldsVersion: Date | null;
+  optional: OptionalVersions | null;
+  removedAt: Date | null;
+  inBin: boolean;
+};
+
+const columns = `id, erp_id as "erpId", last_name as "lastName", first_name as "firstName", email, email_key as "emailKey",
+  erp_email as "erpEmail", erp_email_key as "erpEmailKey", phone, birth_date::text as "birthDate", alias_at is not null as aliased,
+  erp_version as version, erp_fields_version as "fieldsVersion", erp_optional as optional, erp_removed_at as "removedAt",
+  deleted_at is not null as "inBin"`;
+
+/**
+ * Everybody whom events speak of, by their id in the ERP. Matched by that id; whoever is new there, with the client who has the address:
+ * first the one that an ERP knew, then the one used on the app.
+ */
+export async function loadPeople(tx: PoolClient, structureId: string, events: ErpEvent[]): Promise<Map<string, Known>> {
+  const ids = [...new Set(events.map(({ erpId }) => erpId))];
+  const { rows: records } = await tx.query<ClientRecord>({
+    name: 'erp-people',
+    text: `select ${columns} from client where structure_id = $1 and erp_id = any($2) order by id for update`,
+    values: [structureId, ids],
+  });
+  const bound = new Map(records.map((record) => [record.erpId, record]));
+  const strangers = events.filter(({ erpId }) => !bound.has(erpId));
+  const tombstones = await loadTombstones(tx, structureId, strangers);
+  const candidates = await loadCandidates(tx, structureId, strangers);
+  const known = new Map<string, Known>();
+  for (const erpId of ids) {
+    const record = bound.get(erpId) ?? null;
+    const version = tombstones.get(erpId) ?? null;
+    const person = record ? toPerson(record) : { ...nobody, version, removedAt: version };
+    known.set(erpId, { erpId, person, record, tombstone: version !== null });
+  }
+  for (const { erpId, fields } of strangers) {
+    const entry = known.get(erpId);
+    if (!fields || !entry || entry.record) continue;
+    const record =
+      candidates.find((one) => one.erpEmailKey === fields.emailKey) ?? candidates.find((one) => one.emailKey === fields.emailKey);
+    if (!record) continue;
+    candidates.splice(candidates.indexOf(record), 1);
+    const { fields: owned, removedAt, inBin } = toPerson(record);
+    entry.record = record;
+    entry.person = { ...entry.person, fields: owned, removedAt: entry.person.removedAt ?? removedAt, inBin };
+  }
+  return known;
+}
+
+export function toPerson(record: ClientRecord): Person {
+  const { lastName, firstName, phone, birthDate, version, fieldsVersion, optional, removedAt, inBin } = record;
+  const email = record.erpEmail ?? record.email;
+  const emailKey = record.erpEmailKey ?? record.emailKey;
+  return {
+    fields: { lastName, firstName, email, emailKey, phone, birthDate },
+    version,
+    fieldsVersion,
+    optional: optional ?? {},
+    removedAt,
+    inBin,
+  };
+}
+
+async function loadTombstones(tx: PoolClient, structureId: string, strangers: ErpEvent[]): Promise<Map<string, Date>> {
+  if (strangers.length === 0) return new Map();
+  const { rows } = await tx.query<{ erpId: string; version: Date }>(
+    'select erp_id as "erpId", version from erp_tombstone where structure_id = $1 and erp_id = any($2)',
+    [structureId, strangers.map(({ erpId }) => erpId)],
+  );
+  return new Map(rows.map(({ erpId, version }) => [erpId, version]));
+}
+
+async function loadCandidates(tx: PoolClient, structureId: string, strangers: ErpEvent[]): Promise<ClientRecord[]> {
+  const keys = strangers.flatMap(({ fields }) => fields?.emailKey ?? []);
+  if (keys.length === 0) return [];
+  const { rows } = await tx.query<ClientRecord>(
+    `select ${columns} from client
+     where structure_id = $1 and erp_id is null and (erp_email_key = any($2) or email_key = any($2)) order by id for update`,
+    [structureId, keys],
+  );
+  return rows;
+}

@@ -1,0 +1,46 @@
+import { fail, succeed } from '#lib/result.ts';
+import type { RawPerson, Verb } from '../erp-event.ts';
+import { firstOf, objectIn, type Profile, signingSecret, wordIn } from './profile.ts';
+
+const verbs: Record<string, Verb> = { 'client.created': 'upsert', 'client.updated': 'upsert', 'client.deactivated': 'delete' };
+
+/**
+ * Mindbody Webhooks API v1: `X-Mindbody-Signature: sha256=<base64 HMAC-SHA256 of the raw body>` with the subscription's signature key.
+ * `messageId` names the message, `eventId` the kind, `eventInstanceOriginationDateTime` when it happened, `eventData` the person. The
+ * address is probed with HEAD when a subscription is made.
+ */
+export const mindbody: Profile = {
+  name: 'mindbody',
+  secret: 'signing',
+  quiet: false,
+  timestampNeeded: true,
+  authenticate: ({ headers, raw }, secrets) => {
+    const sent = /^sha256=(\S+)$/.exec(headers.get('x-mindbody-signature') ?? '')?.[1];
+    const secret = sent ? signingSecret([sent], [raw], secrets, (plain) => Buffer.from(plain)) : null;
+    return secret ? succeed(secret) : fail('signature-invalid');
+  },
+  read: (body) => {
+    const type = wordIn(body.eventId);
+    const id = wordIn(body.messageId);
+    return {
+      webhookId: id || null,
+      type,
+      verb: verbs[type] ?? null,
+      timestamp: body.eventInstanceOriginationDateTime,
+      person: readClient(objectIn(body.eventData)),
+    };
+  },
+  readLine: readClient,
+};
+
+function readClient(data: Record<string, unknown>): RawPerson {
+  return {
+    id: firstOf(data, 'clientUniqueId', 'clientId'),
+    email: data.email,
+    firstName: data.firstName,
+    lastName: data.lastName,
+    phone: firstOf(data, 'mobilePhone', 'homePhone'),
+    birthDate: firstOf(data, 'birthDateTime', 'birthDate'),
+    active: data.status === 'Terminated' || data.status === 'Inactive' ? false : data.active,
+  };
+}

@@ -1,0 +1,46 @@
+import { splitFullName } from '#lib/imports/split-full-name.ts';
+import { fail, succeed } from '#lib/result.ts';
+import type { RawPerson } from '../erp-event.ts';
+import { carriedSecret, firstOf, type Profile } from './profile.ts';
+
+/**
+ * Odoo 17 and later (automation rules, "Send Webhook Notification"): a POST of the chosen fields with `_action`, `_id` and `_model`. It
+ * cannot sign, so the secret stands in the address, as does what happened: `/events/{token}/upsert` or `/delete`. It waits one second and
+ * tries once. An empty field is `false`; a partner has one `name`; `write_date` is UTC to the second. Anything authentic is answered 2xx.
+ */
+export const odoo: Profile = {
+  name: 'odoo',
+  secret: 'carried',
+  quiet: true,
+  timestampNeeded: false,
+  authenticate: ({ token }, secrets) => {
+    const secret = carriedSecret(token, secrets);
+    return secret ? succeed(secret) : fail('signature-invalid');
+  },
+  read: (body, { verb }) => ({
+    webhookId: null,
+    type: verb ?? 'unknown',
+    verb: verb === 'upsert' || verb === 'delete' ? verb : null,
+    timestamp: body.write_date,
+    person: readPartner(body),
+  }),
+  readLine: readPartner,
+};
+
+function readPartner(partner: Record<string, unknown>): RawPerson {
+  const { firstname, lastname } = partner;
+  // The community module "partner_firstname" has them apart.
+  const names = lastname || firstname ? { firstName: firstname, lastName: lastname } : splitName(partner.name);
+  return {
+    id: firstOf(partner, 'id', '_id'),
+    email: partner.email,
+    ...names,
+    phone: partner.mobile || partner.phone,
+    birthDate: firstOf(partner, 'birthdate_date', 'birthdate'),
+    active: partner.active,
+  };
+}
+
+function splitName(name: unknown): Pick<RawPerson, 'firstName' | 'lastName'> {
+  return typeof name === 'string' ? splitFullName(name.replace(/\s+/gu, ' ').trim(), 'full name') : { firstName: '', lastName: name };
+}

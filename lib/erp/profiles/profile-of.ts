@@ -1,0 +1,14 @@
+import { bearer } from './bearer.ts';
+import { dolibarr } from './dolibarr.ts';
+import { frappe } from './frappe.ts';
+import { mindbody } from './mindbody.ts';
+import { odoo } from './odoo.ts';
+import type { Profile, ProfileName } from './profile.ts';
+import { standard } from './standard.ts';
+
+const profiles: Record<ProfileName, Profile> = { standard, frappe, odoo, dolibarr, mindbody, bearer };
+
+/** The profile of this name. */
+export function profileOf(name: ProfileName): Profile {
+  return profiles[name];
+}

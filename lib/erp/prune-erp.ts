@@ -1,0 +1,31 @@
+import { connection as database } from '#lib/database/connection.ts';
+
+/** Days the journal keeps an event. What is held waits for staff however long it takes. */
+export const journalDays = 90;
+
+const batch = 10_000;
+
+/**
+ * Forgets events and snapshots of more than 90 days ago, in every structure: the journal is for finding out what happened lately; what
+ * happened to a client stands in its history.
+ * @returns how many events went
+ */
+export async function pruneErp(): Promise<number> {
+  const { pool } = database();
+  let pruned = 0;
+  for (;;) {
+    const { rowCount } = await pool.query(
+      `delete from erp_event where (structure_id, id) in (
+         select structure_id, id from erp_event
+         where received_at < now() - make_interval(days => $1) and verdict not in ('held', 'received') limit ${batch} for update skip locked)`,
+      [journalDays],
+    );
+    pruned += rowCount ?? 0;
+    if (!rowCount) break;
+  }
+  await pool.query(
+    "delete from erp_snapshot where received_at < now() - make_interval(days => $1) and state in ('applied', 'discarded', 'failed')",
+    [journalDays],
+  );
+  return pruned;
+}

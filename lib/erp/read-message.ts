@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto';
+import { newId } from '#lib/identity/new-id.ts';
+import { fail, type Result, succeed } from '#lib/result.ts';
+import type { Arrived, Payload } from './arrived.ts';
+import type { Connection } from './connection.ts';
+import type { RawPerson, Reading } from './erp-event.ts';
+import type { Call, Profile } from './profiles/profile.ts';
+import { toEvent } from './to-event.ts';
+
+/** The JSON object that bytes hold; `not-json` for anything else, and for what is no UTF-8. */
+export function readObject(raw: Uint8Array): Result<Record<string, unknown>, 'not-json'> {
+  try {
+    const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(raw));
+    return isObject(value) ? succeed(value) : fail('not-json');
+  } catch {
+    return fail('not-json');
+  }
+}
+
+/**
+ * One message as the journal is to keep it.
+ * @param place of a message among others in one call, which share its id
+ */
+export function readMessage(connection: Connection, profile: Profile, call: Call, body: unknown, place?: number): Arrived {
+  const reading = isObject(body) ? profile.read(body, call) : nothing;
+  const { type, verb, person } = reading;
+  const arrived = { eventId: newId(), webhookId: webhookIdOf(reading, call, body, place), type: type || '?', receivedAt: call.receivedAt };
+  if (verb === null && type !== '') return { ...arrived, payload: {}, content: null };
+  const receiving = { country: connection.country, receivedAt: call.receivedAt, timestampNeeded: profile.timestampNeeded };
+  const event = toEvent(reading, receiving);
+  const untyped = verb === null ? [{ pointer: '/type', code: 'required' }] : [];
+  if (!event.ok || untyped.length > 0) {
+    const problems = [...untyped, ...(event.ok ? [] : event.problem)];
+    return { ...arrived, payload: redacted(person), content: { problems } };
+  }
+  const { erpId, removes, fields } = event.value;
+  return { ...arrived, payload: { erpId, removes, fields }, content: { event: event.value } };
+}
+
+const nothing: Reading = { webhookId: null, type: '', verb: null, timestamp: undefined, person: { id: undefined } };
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Without an id of the sender's, the same content is the same message if it tells when it happened; else each one counts. */
+function webhookIdOf({ webhookId, timestamp }: Reading, { raw }: Call, body: unknown, place: number | undefined): string {
+  if (webhookId) return place === undefined ? webhookId : `${webhookId}#${place}`;
+  if (timestamp === undefined || timestamp === null || timestamp === '' || timestamp === false) return `ours:${newId()}`;
+  const content = place === undefined ? raw : JSON.stringify(body);
+  return `body:${createHash('sha256').update(content).digest('hex')}`;
+}
+
+/** What staff is shown of a message that could not be read: the fields we know of, as short texts. */
+export function redacted(person: RawPerson): Payload {
+  const raw: Record<string, string> = {};
+  for (const name of ['id', 'email', 'firstName', 'lastName', 'phone', 'birthDate', 'active'] as const) {
+    const value = person[name];
+    if (value !== undefined) raw[name] = shown(value);
+  }
+  const erpId = typeof person.id === 'string' || typeof person.id === 'number' ? shown(person.id) : '';
+  return erpId ? { erpId, raw } : { raw };
+}
+
+/** Cut before it is written out: what is nested may be long. */
+function shown(value: unknown): string {
+  const text = typeof value === 'string' ? value : typeof value === 'object' && value !== null ? '{…}' : String(value);
+  return text.slice(0, 200).toWellFormed().replaceAll('\0', '␀');
+}

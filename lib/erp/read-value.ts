@@ -1,0 +1,67 @@
+import { parseBirthDate } from '#lib/clients/birth-date.ts';
+import { emailKey, trimEmail } from '#lib/identity/email-key.ts';
+import { fail, type Result, succeed } from '#lib/result.ts';
+
+const control = /[\p{Cc}\u2028\u2029]/gu;
+const strange = /[\0\u202a-\u202e\u2066-\u2069]/u;
+
+/** Milliseconds an ERP's clock may be ahead of ours. A version of the year 9999 would shut out every later one. */
+const ahead = 366 * 24 * 60 * 60 * 1000;
+
+/**
+ * A text as programs send it: numbers count as their digits; null, `false` (Odoo) and what is not there as empty. Spaces and line ends
+ * are single spaces.
+ */
+export function readText(value: unknown, most: number): Result<string, 'not-text' | 'odd-characters' | 'too-long'> {
+  if (value === undefined || value === null || value === false) return succeed('');
+  if (typeof value === 'number' && Number.isFinite(value)) return succeed(String(value));
+  if (typeof value !== 'string') return fail('not-text');
+  if (!value.isWellFormed() || strange.test(value)) return fail('odd-characters');
+  if (value.length > 20 * most) return fail('too-long');
+  const text = value.replace(control, ' ').replace(/\s+/gu, ' ').trim();
+  return text.length > most ? fail('too-long') : succeed(text);
+}
+
+/** An address with its key; the problems are those of `emailKey`. */
+export function readEmail(value: unknown): Result<{ email: string; emailKey: string }, string> {
+  const text = readText(value, 1_000);
+  if (!text.ok) return text;
+  const key = emailKey(text.value);
+  return key.ok ? succeed({ email: trimEmail(text.value), emailKey: key.value }) : fail(key.problem);
+}
+
+/** A day, ISO 8601; null for empty. Dolibarr and others send seconds since 1970. */
+export function readDay(value: unknown): Result<string | null, string> {
+  const text = readText(value, 40);
+  if (!text.ok) return text;
+  if (text.value === '' || /^0000-00-00/.test(text.value)) return succeed(null);
+  const typed = /^-?\d{6,11}$/.test(text.value) ? new Date(Number(text.value) * 1000).toISOString().slice(0, 10) : text.value;
+  const date = parseBirthDate(typed);
+  return date.ok ? succeed(date.value.toISOString().slice(0, 10)) : date;
+}
+
+const written = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?) ?(Z|[+-]\d{2}:?\d{2})?$/i;
+
+/** A moment: ISO 8601, as Frappe and Odoo write it (UTC when it does not say), or seconds or milliseconds since 1970. */
+export function readMoment(value: unknown, now: Date): Result<Date, 'required' | 'timestamp-unreadable' | 'timestamp-in-the-future'> {
+  if (value === undefined || value === null || value === false || value === '') return fail('required');
+  const moment = toMoment(value);
+  if (!moment || Number.isNaN(moment.getTime()) || moment.getTime() < 0) return fail('timestamp-unreadable');
+  return moment.getTime() > now.getTime() + ahead ? fail('timestamp-in-the-future') : succeed(moment);
+}
+
+function toMoment(value: unknown): Date | null {
+  if (typeof value === 'number') return new Date(value < 1e11 ? value * 1000 : value);
+  if (typeof value !== 'string' || value.length > 60) return null;
+  if (/^\d{9,13}$/.test(value)) return toMoment(Number(value));
+  const [, day, time, zone] = written.exec(value.trim()) ?? [];
+  return day && time ? new Date(`${day}T${time.replace(',', '.').replace(/(\.\d{3})\d+$/, '$1')}${zone ?? 'Z'}`) : null;
+}
+
+/** Whether a person is still there: `false`, 0 and their like say no, nothing at all says yes. */
+export function readActive(value: unknown): Result<boolean, 'not-a-choice'> {
+  if (value === undefined || value === null || value === '') return succeed(true);
+  const word = String(value).toLowerCase();
+  if (['true', '1', 'yes'].includes(word)) return succeed(true);
+  return ['false', '0', 'no'].includes(word) ? succeed(false) : fail('not-a-choice');
+}

@@ -1,0 +1,113 @@
+import { beforeAll, beforeEach, expect, test } from 'vitest';
+import { addClient } from '#lib/clients/add-client.ts';
+import { deleteClient } from '#lib/clients/delete-client.ts';
+import { editClient } from '#lib/clients/edit-client.ts';
+import { addTestClient, typedClient } from '#lib/clients/test-client.ts';
+import { prisma } from '#lib/database/connection.ts';
+import { testDatabase } from '#lib/database/test-database.ts';
+import { readVerdict } from '#lib/registrations/read-verdict.ts';
+import { testKey, testRegistration } from '#lib/registrations/test-app.ts';
+import type { Staff } from '#lib/staff/staff.ts';
+import { testStaff } from '#lib/staff/test-staff.ts';
+import { grantAccess, setFormersKeepAccess } from './grant-access.ts';
+import { message, person, send, type TestErp, testErp } from './test-erp.ts';
+
+let staff: Staff;
+let erp: TestErp;
+let byHand: string;
+
+beforeAll(async () => {
+  await testDatabase();
+});
+beforeEach(async () => {
+  staff = await testStaff();
+  byHand = await addTestClient(staff);
+  erp = await testErp(staff);
+});
+
+async function fromErp(more: Record<string, unknown> = {}): Promise<string> {
+  const { clientId } = await send(erp, message('created', 1, person('C-1', more)));
+  return clientId ?? '';
+}
+const read = (id: string) => prisma().client.findFirstOrThrow({ where: { structureId: staff.structure.id, id } });
+const same = (more: Record<string, string> = {}) =>
+  typedClient({ lastName: 'Durand', firstName: 'Zoé C-1', email: 'c-1@exemple.example', ...more });
+
+test('nobody is added by hand, and what the ERP has is not deleted here; who stays by hand is', async () => {
+  const id = await fromErp();
+  expect(await addClient(staff, typedClient())).toEqual({ ok: false, problem: { code: 'managed-by-erp' } });
+  expect(await deleteClient(staff, id)).toEqual({ ok: false, problem: 'managed-by-erp' });
+  expect((await deleteClient(staff, byHand)).ok).toBe(true);
+  await send(erp, message('deleted', 2, { id: 'C-1' }));
+  expect((await deleteClient(staff, id)).ok).toBe(true);
+});
+
+test('a former client deleted by hand comes back with the next word of the ERP, as the same record', async () => {
+  const id = await fromErp();
+  await send(erp, message('deleted', 2, { id: 'C-1' }));
+  await deleteClient(staff, id);
+  expect(await send(erp, message('updated', 1, person('C-1')))).toMatchObject({ verdict: 'stale' });
+  expect((await read(id)).deletedAt).not.toBeNull();
+  expect(await send(erp, message('updated', 3, person('C-1')))).toMatchObject({ verdict: 'applied', clientId: id });
+  expect(await read(id)).toMatchObject({ deletedAt: null, erpRemovedAt: null });
+});
+
+test('fields of the ERP are read-only; what staff may set, staff sets', async () => {
+  const id = await fromErp();
+  const renamed = await editClient(staff, id, 1, same({ lastName: 'Martin' }));
+  expect(renamed).toEqual({ ok: false, problem: { code: 'managed-by-erp', fields: ['lastName'] } });
+  expect((await editClient(staff, id, 1, same({ note: 'Vient le mardi' }))).ok).toBe(true);
+  expect(await read(id)).toMatchObject({ note: 'Vient le mardi', lastName: 'Durand', emailKey: 'c-1@exemple.example', aliasAt: null });
+});
+
+test('the address used on the app is staff’s to choose, and no event undoes it', async () => {
+  const id = await fromErp();
+  expect((await editClient(staff, id, 1, same({ email: 'perso@exemple.example' }))).ok).toBe(true);
+  await send(erp, message('updated', 2, person('C-1', { email: 'autre@exemple.example', lastName: 'Martin' })));
+  expect(await read(id)).toMatchObject({ email: 'perso@exemple.example', erpEmail: 'autre@exemple.example', lastName: 'Martin' });
+  // The ERP's old address is free for somebody else.
+  const { clientId } = await send(erp, message('created', 3, person('C-2', { email: 'c-1@exemple.example' })));
+  expect(await read(clientId ?? '')).toMatchObject({ emailKey: 'c-1@exemple.example' });
+  const { version } = await read(id);
+  const back = await editClient(staff, id, version, same({ lastName: 'Martin', email: 'autre@exemple.example' }));
+  expect(back.ok).toBe(true);
+  expect(await read(id)).toMatchObject({ emailKey: 'autre@exemple.example', aliasAt: null });
+});
+
+test('of two people with one address, the one whom staff gives another lets the other have it', async () => {
+  const id = await fromErp();
+  const { clientId: other } = await send(erp, message('created', 2, person('C-2', { email: 'c-1@exemple.example' })));
+  expect(await read(id)).toMatchObject({ emailKey: `held:${id}` });
+  expect((await editClient(staff, id, 1, same({ email: 'perso@exemple.example' }))).ok).toBe(true);
+  expect(await read(other ?? '')).toMatchObject({ emailKey: 'c-1@exemple.example' });
+  const taken = await editClient(staff, other ?? '', 1, same({ firstName: 'Zoé C-2', email: 'perso@exemple.example' }));
+  expect(taken).toMatchObject({ ok: false, problem: { code: 'email-taken', clientId: id } });
+});
+
+test('a former client loses access, unless the structure keeps it or staff grants it for a while', async () => {
+  const id = await fromErp();
+  await prisma().structure.update({ where: { id: staff.structure.id }, data: { proofNeeded: false } });
+  await testRegistration(await testKey(staff), 'c-1@exemple.example');
+  const reason = async () => (await readVerdict(staff, { clientId: id }))?.verdict.reason;
+  expect(await reason()).toBe('open');
+  await send(erp, message('deleted', 2, { id: 'C-1' }));
+  expect(await reason()).toBe('removed-from-erp');
+  await setFormersKeepAccess(staff, true);
+  expect(await reason()).toBe('open');
+  await setFormersKeepAccess(staff, false);
+  await grantAccess(staff, id, new Date(Date.now() + 86_400_000));
+  expect(await reason()).toBe('open');
+  await grantAccess(staff, id, new Date(Date.now() - 1));
+  expect(await reason()).toBe('removed-from-erp');
+  await send(erp, message('updated', 3, person('C-1')));
+  expect(await reason()).toBe('open');
+  expect((await read(id)).accessUntil).toBeNull();
+});
+
+test('reception grants nothing', async () => {
+  const id = await fromErp();
+  const reception = await testStaff('reception', staff);
+  expect(await grantAccess(reception, id, new Date())).toEqual({ ok: false, problem: 'not-allowed' });
+  expect(await setFormersKeepAccess(reception, true)).toEqual({ ok: false, problem: 'not-allowed' });
+  expect(await grantAccess(staff, id, new Date())).toEqual({ ok: false, problem: 'not-found' });
+});

@@ -1,0 +1,164 @@
+import { beforeAll, beforeEach, expect, test } from 'vitest';
+import { addClient } from '#lib/clients/add-client.ts';
+import { typedClient } from '#lib/clients/test-client.ts';
+import { connection, prisma } from '#lib/database/connection.ts';
+import { testDatabase } from '#lib/database/test-database.ts';
+import type { Staff } from '#lib/staff/staff.ts';
+import { testStaff } from '#lib/staff/test-staff.ts';
+import { authenticate } from './authenticate.ts';
+import { connectErp } from './connect-erp.ts';
+import { findConnection } from './connection.ts';
+import { decideHeldEvents } from './decide-held.ts';
+import { listErpEvents, readErpEvent } from './list-erp-events.ts';
+import { addErpSecret, disconnectErp, revokeErpSecret, setErpEnabled } from './manage-erp.ts';
+import type { Call } from './profiles/profile.ts';
+import { pruneErp } from './prune-erp.ts';
+import { readErp } from './read-erp.ts';
+import { replayEvent } from './replay-event.ts';
+import { message, person, send, signed, type TestErp, testErp } from './test-erp.ts';
+import { watchErps } from './watch-erps.ts';
+
+let staff: Staff;
+let erp: TestErp;
+
+beforeAll(async () => {
+  await testDatabase();
+});
+beforeEach(async () => {
+  staff = await testStaff();
+  erp = await testErp(staff);
+});
+
+const body = Buffer.from('{}');
+const call = (secret: string): Call => ({
+  headers: new Headers(signed(secret, body)),
+  raw: body,
+  token: null,
+  verb: null,
+  receivedAt: new Date(),
+});
+const found = async () => (await findConnection(erp.connection.id)) as TestErp['connection'];
+
+test('while two secrets live, both count; the revoked one no longer does', async () => {
+  const added = await addErpSecret(staff);
+  if (!added.ok) throw new Error(added.problem);
+  for (const secret of [erp.secret, added.value.secret]) expect(authenticate(await found(), call(secret)).ok).toBe(true);
+  expect(await addErpSecret(staff)).toEqual({ ok: false, problem: 'too-many-secrets' });
+  const summary = await readErp(staff);
+  const old = summary.ok && summary.value.connection?.secrets.find(({ ending }) => ending === erp.secret.slice(-4));
+  expect((await revokeErpSecret(staff, old ? old.id : '')).ok).toBe(true);
+  expect(authenticate(await found(), call(erp.secret)).ok).toBe(false);
+  expect(authenticate(await found(), call(added.value.secret)).ok).toBe(true);
+  const last = await prisma().erpSecret.findFirstOrThrow({ where: { connectionId: erp.connection.id, revokedAt: null } });
+  expect(await revokeErpSecret(staff, last.id)).toEqual({ ok: false, problem: 'last-secret' });
+});
+
+test('no plain secret is kept anywhere', async () => {
+  const { rows } = await connection().pool.query('select row_to_json(k)::text as text from erp_secret k where connection_id = $1', [
+    erp.connection.id,
+  ]);
+  expect(rows).toHaveLength(1);
+  expect(rows[0].text).not.toContain(erp.secret);
+  expect(rows[0].text).not.toContain(erp.secret.slice('whsec_'.length));
+});
+
+test('one ERP at a time; after it is disconnected everybody stays, is the club’s own, and is found again by the next', async () => {
+  await send(erp, message('created', 1, person('A')));
+  await send(erp, message('created', 1, person('B')));
+  await send(erp, message('deleted', 2, { id: 'B' }));
+  expect(await connectErp(staff, 'odoo')).toEqual({ ok: false, problem: { code: 'already-connected' } });
+  await setErpEnabled(staff, false);
+  expect((await found()).state).toBe('disabled');
+  expect((await addClient(staff, typedClient())).ok).toBe(false);
+  expect((await disconnectErp(staff)).ok).toBe(true);
+  expect((await found()).state).toBe('disconnected');
+  expect((await addClient(staff, typedClient())).ok).toBe(true);
+  const before = await prisma().client.findMany({
+    where: { structureId: staff.structure.id, source: 'erp' },
+    orderBy: { memberNumber: 'asc' },
+  });
+  expect(before).toMatchObject([
+    { erpId: null, erpRemovedAt: null },
+    { erpId: null, erpRemovedAt: expect.any(Date) },
+  ]);
+  const next = await testErp(staff);
+  const { clientId } = await send(next, message('created', 3, person('neuf-1', { email: 'a@exemple.example' })));
+  expect(clientId).toBe(before[0]?.id);
+  const { clientId: back } = await send(next, message('created', 3, person('neuf-2', { email: 'b@exemple.example' })));
+  expect(await prisma().client.findFirst({ where: { id: back ?? '' } })).toMatchObject({ id: before[1]?.id, erpRemovedAt: null });
+});
+
+async function overTheBrake() {
+  for (let n = 0; n < 22; n += 1) await send(erp, message('created', 1, person(`C-${n}`)));
+  for (let n = 0; n < 22; n += 1) await send(erp, message('deleted', 2, { id: `C-${n}` }));
+}
+const formers = () => prisma().client.count({ where: { structureId: staff.structure.id, erpRemovedAt: { not: null } } });
+
+test('what is held is applied or discarded as a whole, once', async () => {
+  await overTheBrake();
+  expect(await formers()).toBe(20);
+  expect(await decideHeldEvents(staff, 'apply')).toEqual({ ok: true, value: 2 });
+  expect(await formers()).toBe(22);
+  expect(await decideHeldEvents(staff, 'apply')).toEqual({ ok: false, problem: 'not-found' });
+});
+
+test('discarded, nothing of it is done, and playing it again still is possible', async () => {
+  await overTheBrake();
+  expect(await decideHeldEvents(staff, 'discard')).toEqual({ ok: true, value: 2 });
+  expect(await formers()).toBe(20);
+  const { events } = await listErpEvents(staff, { verdict: 'discarded' });
+  expect(events).toHaveLength(2);
+  expect(await replayEvent(staff, events[0]?.id ?? '')).toEqual({ ok: true, value: 'applied' });
+  expect(await formers()).toBe(21);
+});
+
+test('playing an event again changes nothing that something newer has said', async () => {
+  const first = await send(erp, message('created', 1, person('A', { lastName: 'Vieux' })));
+  await send(erp, message('updated', 2, person('A', { lastName: 'Neuf' })));
+  expect(await replayEvent(staff, first.eventId)).toEqual({ ok: true, value: 'stale' });
+  expect(await prisma().client.findFirst({ where: { structureId: staff.structure.id } })).toMatchObject({ lastName: 'Neuf' });
+  expect(await readErpEvent(staff, first.eventId)).toMatchObject({ verdict: 'applied', tries: 2, decidedBy: staff.name });
+});
+
+test('nobody of another structure, and nobody of reception, sees or decides anything', async () => {
+  const { eventId } = await send(erp, message('created', 1, person('A')));
+  for (const stranger of [await testStaff(), await testStaff('reception', staff)]) {
+    expect(await readErpEvent(stranger, eventId)).toBeNull();
+    expect((await listErpEvents(stranger, {})).events).toEqual([]);
+    expect((await replayEvent(stranger, eventId)).ok).toBe(false);
+    expect((await decideHeldEvents(stranger, 'apply')).ok).toBe(false);
+    expect((await addErpSecret(stranger)).ok).toBe(false);
+    expect((await disconnectErp(stranger)).ok).toBe(false);
+  }
+});
+
+test('a silence longer than the habit, and many bad signatures, are told once each, to those who manage', async () => {
+  const manager = await testStaff('manager', staff);
+  await testStaff('reception', staff);
+  const { id, structureId } = erp.connection;
+  for (let n = 0; n < 25; n += 1) await send(erp, message('created', n, person('A', { lastName: `Nom ${n}` })));
+  await connection().pool.query(
+    `update erp_event e set received_at = now() - interval '3 days' - n * interval '1 minute'
+     from (select id, row_number() over (order by id desc) as n from erp_event where structure_id = $1) o where e.structure_id = $1 and e.id = o.id`,
+    [structureId],
+  );
+  await prisma().erpConnection.updateMany({ where: { id }, data: { refusedCalls: 7, refusedSince: new Date(), refusedAt: new Date() } });
+  await watchErps();
+  await watchErps();
+  const mails = await prisma().mail.findMany({ where: { structureId, kind: 'erp-incident' }, orderBy: { to: 'asc' } });
+  expect(mails.map(({ to }) => to)).toEqual([manager.email, manager.email, staff.email, staff.email].sort());
+  await send(erp, message('updated', 99, person('A')));
+  await prisma().erpConnection.updateMany({ where: { id }, data: { refusedSince: new Date(Date.now() - 7_200_000) } });
+  await watchErps();
+  expect(await prisma().erpIncident.count({ where: { structureId, closedAt: null } })).toBe(0);
+});
+
+test('after 90 days the journal forgets, but not what waits for staff', async () => {
+  await overTheBrake();
+  await connection().pool.query("update erp_event set received_at = now() - interval '91 days' where structure_id = $1", [
+    staff.structure.id,
+  ]);
+  expect(await pruneErp()).toBe(42);
+  const { events } = await listErpEvents(staff, {});
+  expect(events.map(({ verdict }) => verdict)).toEqual(['held', 'held']);
+});
