@@ -20,12 +20,12 @@ type Adapter = Awaited<ReturnType<PrismaPg['connect']>>;
 /**
  * What the migration engine needs mended in PrismaPg:
  * scripts are split at every semicolon, also inside function bodies, so PostgreSQL is given them whole;
- * and since PostgreSQL 18 the catalogue lists NOT NULL as constraints of type "n", at which the engine panics.
+ * and at constraints of type "c" (CHECK) and, since PostgreSQL 18, "n" (NOT NULL) the engine panics: neither is in a Prisma schema.
  */
 function mended(adapter: Adapter): Adapter {
   const queryRaw = adapter.queryRaw.bind(adapter);
   adapter.queryRaw = (query) =>
-    queryRaw({ ...query, sql: query.sql.replace("contype NOT IN ('p', 'u', 'f')", "contype NOT IN ('p', 'u', 'f', 'n')") });
+    queryRaw({ ...query, sql: query.sql.replace("contype NOT IN ('p', 'u', 'f')", "contype NOT IN ('p', 'u', 'f', 'n', 'c')") });
   adapter.executeScript = async (script) => {
     await (adapter.underlyingDriver() as pg.Pool).query(script);
   };
