@@ -25,13 +25,15 @@ type Props = {
   /** The import that the list is narrowed to, in words. */
   importName: string | null;
   may: { delete: boolean; import: boolean; export: boolean };
+  /** An ERP decides who is here: nobody is added or imported by hand. */
+  managed: boolean;
   locale: Locale;
   showDate: (moment: Date) => string;
   dictionary: Dictionary;
 };
 
 /** The list of clients: everything between the page's head and its foot, given what to show. */
-export function ClientList({ base, query, page, counts, importName, may, locale, showDate, dictionary }: Props) {
+export function ClientList({ base, query, page, counts, importName, may, managed, locale, showDate, dictionary }: Props) {
   const words = dictionary.clients;
   const home = `${base}/clients`;
   const number = (count: number) => (count > countLimit ? words.tooMany(formatNumber(locale, countLimit)) : formatNumber(locale, count));
@@ -40,7 +42,7 @@ export function ClientList({ base, query, page, counts, importName, may, locale,
     const parameters = listParameters({ ...kept, ...change });
     return parameters.size ? `${home}?${parameters}` : home;
   };
-  const importHref = may.import ? `${base}/imports/new` : null;
+  const importHref = may.import && !managed ? `${base}/imports/new` : null;
   const exportHref = `${home}/export?${listParameters({ q: query.q, state: query.state, import: query.import ?? '' })}`;
 
   return (
@@ -60,16 +62,22 @@ export function ClientList({ base, query, page, counts, importName, may, locale,
                 {words.import}
               </ButtonLink>
             )}
-            <ButtonLink variant="go" href={`${home}/new`}>
-              {words.add}
-            </ButtonLink>
+            {!managed && (
+              <ButtonLink variant="go" href={`${home}/new`}>
+                {words.add}
+              </ButtonLink>
+            )}
           </>
         }
       />
       {counts.all === 0 && !query.q ? (
         <Sheet>
-          <EmptyState icon="people" title={words.none.title} actions={<FirstSteps home={home} importHref={importHref} words={words} />}>
-            {words.none.body}
+          <EmptyState
+            icon="people"
+            title={words.none.title}
+            actions={!managed && <FirstSteps home={home} importHref={importHref} words={words} />}
+          >
+            {managed ? words.none.managed : words.none.body}
           </EmptyState>
         </Sheet>
       ) : (
@@ -95,11 +103,13 @@ export function ClientList({ base, query, page, counts, importName, may, locale,
                   <span className="sr-only">{words.withoutImport}</span>
                 </Chip>
               )}
-              {listStates.map((state) => (
-                <Chip key={state} href={address({ state })} current={state === query.state} count={number(counts[state])}>
-                  {words.states[state]}
-                </Chip>
-              ))}
+              {listStates
+                .filter((state) => state !== 'former' || managed || counts.former > 0)
+                .map((state) => (
+                  <Chip key={state} href={address({ state })} current={state === query.state} count={number(counts[state])}>
+                    {words.states[state]}
+                  </Chip>
+                ))}
             </Chips>
             <Menu label={words.sortedBy(words.sort[query.sort])}>
               {listSorts.map((sort) => (

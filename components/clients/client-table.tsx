@@ -37,7 +37,11 @@ export function ClientTable({ rows, home, deleteHref, showDate, words }: Props) 
               </Person>
             </RowHead>
             <Cell>
-              <Badge tone="none">{words.notRegistered}</Badge>
+              {client.erpRemovedAt ? (
+                <Badge tone="wait" icon="leave">{`${words.former} · ${showDate(client.erpRemovedAt)}`}</Badge>
+              ) : (
+                <Badge tone="none">{words.notRegistered}</Badge>
+              )}
             </Cell>
             <Cell wideOnly>
               {showDate(client.createdAt)}
@@ -51,7 +55,8 @@ export function ClientTable({ rows, home, deleteHref, showDate, words }: Props) 
                 <MenuLink href={`${home}/${client.id}/edit`} icon="pencil">
                   {words.edit}
                 </MenuLink>
-                {deleteHref && (
+                {deleteHref && client.inErp && <li className="max-w-60 px-3 py-2 text-sm text-soft">{words.deleteInErp}</li>}
+                {deleteHref && !client.inErp && (
                   <MenuLink href={deleteHref(client.id)} icon="bin" bad>
                     {words.delete}
                   </MenuLink>

@@ -10,6 +10,7 @@ const byState: Record<ListState, string> = {
   all: '',
   manual: ` and source = 'manual'`,
   imported: ` and source = 'import'`,
+  former: ' and erp_removed_at is not null',
 };
 
 /**

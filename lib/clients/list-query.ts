@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isId } from '#lib/identity/id.ts';
 
-export const listStates = ['all', 'manual', 'imported'] as const;
+export const listStates = ['all', 'manual', 'imported', 'former'] as const;
 export type ListState = (typeof listStates)[number];
 
 export const listSorts = ['name', 'newest', 'edited'] as const;

@@ -9,6 +9,8 @@ import { countByState } from '#lib/clients/count-by-state.ts';
 import { listClients } from '#lib/clients/list-clients.ts';
 import { listParameters, parseListQuery } from '#lib/clients/list-query.ts';
 import { readClient } from '#lib/clients/read-client.ts';
+import { isManagedByErp } from '#lib/erp/is-managed.ts';
+import { isOfErp } from '#lib/erp/is-of-erp.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { formatShortDay } from '#lib/i18n/format.ts';
 import { readImport } from '#lib/imports/read-import.ts';
@@ -27,7 +29,8 @@ export default async function ClientsPage({ params, searchParams }: PageProps<'/
   const parameters = await searchParams;
   const query = parseListQuery(parameters);
   const staff = await requireStaff(slug, `/${slug}/clients`);
-  const [locale, page, counts, brought, toDelete, changed] = await Promise.all([
+  const [managed, locale, page, counts, brought, toDelete, changed] = await Promise.all([
+    isManagedByErp(staff.structure.id),
     currentLocale(),
     listClients(staff, query),
     countByState(staff),
@@ -47,7 +50,8 @@ export default async function ClientsPage({ params, searchParams }: PageProps<'/
     <Page
       dialog={
         toDelete &&
-        !toDelete.deletedAt && (
+        !toDelete.deletedAt &&
+        !isOfErp(toDelete) && (
           <DeleteDialog
             action={deleteClientAction}
             fields={{ structure: staff.structure.slug, id: toDelete.id, list }}
@@ -72,6 +76,7 @@ export default async function ClientsPage({ params, searchParams }: PageProps<'/
         counts={counts}
         importName={query.import ? importName : null}
         may={{ delete: may(staff, 'clients.delete'), import: may(staff, 'imports.run'), export: may(staff, 'clients.export') }}
+        managed={managed}
         locale={locale}
         showDate={showDate}
         dictionary={dictionary}

@@ -1,8 +1,10 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
+import { redirect } from 'next/navigation';
 import { ClientForm } from '#components/clients/client-form.tsx';
 import { PageHead } from '#components/page-head.tsx';
 import { Sheet } from '#components/sheet.tsx';
+import { isManagedByErp } from '#lib/erp/is-managed.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { currentLocale } from '#lib/session/current-locale.ts';
 import { requireStaff } from '#lib/session/require-staff.ts';
@@ -15,6 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function NewClientPage({ params }: PageProps<'/[structure]/clients/new'>) {
   const { structure: slug } = await params;
   const staff = await requireStaff(slug, `/${slug}/clients/new`);
+  if (await isManagedByErp(staff.structure.id)) redirect(`/${staff.structure.slug}/clients?notice=managed-by-erp`);
   const { clients } = dictionaryOf(await currentLocale());
   const home = `/${staff.structure.slug}/clients`;
   return (
