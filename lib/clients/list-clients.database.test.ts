@@ -102,7 +102,7 @@ describe('paging', () => {
   test('counts by state, without the bin', async () => {
     const last = (await page(club, {})).rows[0];
     await deleteClient(club, last?.id as string);
-    expect(await countByState(club)).toEqual({ all: count - 1, manual: count - 1, imported: 0 });
+    expect(await countByState(club)).toEqual({ all: count - 1, manual: count - 1, imported: 0, former: 0 });
     expect((await page(club, { state: 'imported' })).total).toBe(0);
   });
 });
