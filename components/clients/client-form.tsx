@@ -14,11 +14,13 @@ type Props = {
   cancelHref: string;
   /** Only when adding: whether to invite right away. */
   invite?: { label: string; hint: string };
+  /** The ERP owns names, phone and birth date; the e-mail is the one used on the app. */
+  owned?: boolean;
   words: Dictionary['clients'];
 };
 
 /** Add and edit are the same form: every field of a client, the three that matter at the desk first. */
-export function ClientForm({ action, hidden, values, cancelHref, invite, words }: Props) {
+export function ClientForm({ action, hidden, values, cancelHref, invite, owned = false, words }: Props) {
   const { fields, hints } = words;
   return (
     <ActionForm
@@ -32,9 +34,16 @@ export function ClientForm({ action, hidden, values, cancelHref, invite, words }
       cancelLabel={words.cancel}
     >
       <FormSection title={words.identity}>
-        <FormField name="lastName" label={fields.lastName} required maxLength={longest.name} autoComplete="off" />
-        <FormField name="firstName" label={fields.firstName} maxLength={longest.name} autoComplete="off" />
-        <FormField name="birthDate" label={fields.birthDate} hint={hints.birthDate} inputMode="numeric" autoComplete="off" />
+        <FormField name="lastName" label={fields.lastName} required maxLength={longest.name} autoComplete="off" readOnly={owned} />
+        <FormField name="firstName" label={fields.firstName} maxLength={longest.name} autoComplete="off" readOnly={owned} />
+        <FormField
+          name="birthDate"
+          label={fields.birthDate}
+          hint={hints.birthDate}
+          inputMode="numeric"
+          autoComplete="off"
+          readOnly={owned}
+        />
         <FormSelect
           name="gender"
           label={fields.gender}
@@ -42,8 +51,8 @@ export function ClientForm({ action, hidden, values, cancelHref, invite, words }
         />
       </FormSection>
       <FormSection title={words.contact}>
-        <FormField name="email" label={fields.email} hint={hints.email} required type="email" autoComplete="off" />
-        <FormField name="phone" label={fields.phone} type="tel" maxLength={longest.phone} autoComplete="off" />
+        <FormField name="email" label={fields.email} hint={owned ? hints.alias : hints.email} required type="email" autoComplete="off" />
+        <FormField name="phone" label={fields.phone} type="tel" maxLength={longest.phone} autoComplete="off" readOnly={owned} />
         <FormSelect
           name="language"
           label={fields.language}

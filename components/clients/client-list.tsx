@@ -33,6 +33,8 @@ type Props = {
   /** What the buttons of the rows do. */
   rowAction: (form: FormData) => Promise<void>;
   may: { delete: boolean; import: boolean; export: boolean };
+  /** An ERP decides who is here: nobody is added or imported by hand. */
+  managed: boolean;
   locale: Locale;
   showDate: ClientTableProps['showDate'];
   showAgo: ClientTableProps['showAgo'];
@@ -41,7 +43,7 @@ type Props = {
 
 /** The list of clients: everything between the page's head and its foot, given what to show. */
 export function ClientList(props: Props) {
-  const { base, query, page, counts, importName, may, locale, dictionary } = props;
+  const { base, query, page, counts, importName, may, managed, locale, dictionary } = props;
   const words = dictionary.clients;
   const home = `${base}/clients`;
   const total = page?.total ?? counts[query.state];
@@ -56,7 +58,7 @@ export function ClientList(props: Props) {
     const parameters = listParameters({ ...kept, ...(invitation && { invitation }) });
     return parameters.size ? `${home}?${parameters}` : home;
   };
-  const importHref = may.import ? `${base}/imports/new` : null;
+  const importHref = may.import && !managed ? `${base}/imports/new` : null;
   const exportHref = `${home}/export?${listParameters({ q: query.q, state: query.state, import: query.import ?? '', ...(query.invitation && { invitation: query.invitation }) })}`;
 
   return (
@@ -76,16 +78,22 @@ export function ClientList(props: Props) {
                 {words.import}
               </ButtonLink>
             )}
-            <ButtonLink variant="go" href={`${home}/new`}>
-              {words.add}
-            </ButtonLink>
+            {!managed && (
+              <ButtonLink variant="go" href={`${home}/new`}>
+                {words.add}
+              </ButtonLink>
+            )}
           </>
         }
       />
       {counts.all === 0 && !query.q ? (
         <Sheet>
-          <EmptyState icon="people" title={words.none.title} actions={<FirstSteps home={home} importHref={importHref} words={words} />}>
-            {words.none.body}
+          <EmptyState
+            icon="people"
+            title={words.none.title}
+            actions={!managed && <FirstSteps home={home} importHref={importHref} words={words} />}
+          >
+            {managed ? words.none.managed : words.none.body}
           </EmptyState>
         </Sheet>
       ) : (
@@ -187,6 +195,7 @@ function shownStates(counts: StateCounts, current: ListState): ListState[] {
   const mixed = counts.manual !== 0 && counts.imported !== 0;
   const hidden: ListState[] = [
     ...(counts.refused === 0 ? (['refused'] as const) : []),
+    ...(counts.former === 0 ? (['former'] as const) : []),
     ...(mixed ? [] : (['manual', 'imported'] as const)),
   ];
   return listStates.filter((state) => state === current || !hidden.includes(state));

@@ -3,7 +3,7 @@ import { Notice } from '#components/notice.tsx';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 
 const keys = ['client-added', 'client-edited', 'client-unchanged', 'client-deleted', 'client-restored'] as const;
-const problemKeys = ['not-allowed', 'not-found', 'failed'] as const;
+const problemKeys = ['not-allowed', 'not-found', 'managed-by-erp', 'failed'] as const;
 
 type Props = {
   /** The `notice` of the address, whatever it holds. */

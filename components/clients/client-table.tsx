@@ -1,3 +1,4 @@
+import { Badge } from '#components/badge.tsx';
 import { ButtonLink } from '#components/button.tsx';
 import { InvitationLine } from '#components/invitations/invitation-line.tsx';
 import { Menu, MenuLink } from '#components/menu.tsx';
@@ -32,7 +33,7 @@ export type ClientTableProps = {
 
 /** The rows of the list: who, in which state, and what can be done. */
 export function ClientTable(props: ClientTableProps) {
-  const { rows, registrations, home, deleteHref, refuseHref, dictionary } = props;
+  const { rows, registrations, home, deleteHref, refuseHref, showDate, dictionary } = props;
   const { clients: words, registrations: states } = dictionary;
   const columns = [
     { key: 'client', label: words.columns.client },
@@ -56,7 +57,11 @@ export function ClientTable(props: ClientTableProps) {
               </Person>
             </RowHead>
             <Cell>
-              <RegistrationBadge state={state} words={states} />
+              {client.erpRemovedAt ? (
+                <Badge tone="wait" icon="leave">{`${words.former} · ${showDate(client.erpRemovedAt)}`}</Badge>
+              ) : (
+                <RegistrationBadge state={state} words={states} />
+              )}
               {state === 'not-registered' && invitation ? (
                 <InvitationLine invitation={invitation} when={props.showAgo(invitation.since)} words={dictionary.invitations} />
               ) : (
@@ -82,7 +87,8 @@ export function ClientTable(props: ClientTableProps) {
                 <MenuLink href={`${home}/${client.id}/edit`} icon="pencil">
                   {words.edit}
                 </MenuLink>
-                {deleteHref && (
+                {deleteHref && client.inErp && <li className="max-w-60 px-3 py-2 text-sm text-soft">{words.deleteInErp}</li>}
+                {deleteHref && !client.inErp && (
                   <MenuLink href={deleteHref(client.id)} icon="bin" bad>
                     {words.delete}
                   </MenuLink>

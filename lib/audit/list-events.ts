@@ -33,7 +33,8 @@ export async function listEvents(staff: Staff, before?: string): Promise<EventPa
              where client.structure_id = event.structure_id and client.id = event.client_id) as client,
             (select account.name from staff_account account where account.id::text = event.details ->> 'staffId') as colleague
      from audit_event event
-     where event.structure_id = $1 and (event.at, event.id) < ($2, $3) and event.kind not in ('client-updated-by-import', 'client-import-undone')
+     where event.structure_id = $1 and (event.at, event.id) < ($2, $3) and event.kind not in ('client-updated-by-import', 'client-import-undone', 'client-updated-by-erp', 'client-taken-over-by-erp',
+       'client-removed-by-erp', 'client-revived-by-erp')
      order by event.at desc, event.id desc
      limit $4`,
     [staff.structure.id, cursor.at, cursor.id, pageSize + 1],

@@ -16,6 +16,7 @@ const byState: Record<ListState, string> = {
   refused: ` and ${clientIs('refused')}`,
   manual: ` and source = 'manual'`,
   imported: ` and source = 'import'`,
+  former: ' and erp_removed_at is not null',
 };
 
 /**

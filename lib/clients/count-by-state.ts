@@ -13,7 +13,7 @@ const attachedStates: Attached[] = ['registered', 'pending', 'refused'];
 /** How many clients each filter of the list would show without a search. */
 export async function countByState(staff: Staff): Promise<StateCounts> {
   const { rows } = await connection().pool.query<Row>(sql, [staff.structure.id]);
-  const { all, manual, imported, binned, ...attached } = rows[0] as Row;
+  const { all, manual, imported, former, binned, ...attached } = rows[0] as Row;
   const known = Object.fromEntries(attachedStates.map((state) => [state, attached[state] - binned[state]])) as Record<Attached, number>;
   return {
     all,
@@ -23,6 +23,7 @@ export async function countByState(staff: Staff): Promise<StateCounts> {
     refused: capped(known.refused),
     manual: all > countLimit ? null : manual,
     imported: all > countLimit ? null : imported,
+    former,
   };
 }
 
@@ -40,7 +41,7 @@ async function countWithout(staff: Staff, all: number, known: Record<Attached, n
   return capped((rows[0]?.present ?? 0) - attached);
 }
 
-type Row = Record<Attached | 'all' | 'manual' | 'imported', number> & { binned: Record<Attached, number> };
+type Row = Record<Attached | 'all' | 'manual' | 'imported' | 'former', number> & { binned: Record<Attached, number> };
 
 /** Accounts of clients in the bin are counted along and then taken away: so many that the rest is still told. */
 const enough = 2 * (countLimit + 1);
@@ -61,6 +62,9 @@ const inBin = attachedStates.map((state) => `'${state}', count(*) filter (where 
  * that is computed misleads PostgreSQL's planner.
  */
 const sql = `select ${accounts.join(', ')},
+    (select count(*)::int from (
+      select from client where structure_id = $1 and erp_removed_at is not null and deleted_at is null limit ${countLimit + 1}
+    ) found) as former,
     (select jsonb_build_object(${inBin.join(', ')}) from client c join attachment a on a.structure_id = $1 and a.client_id = c.id
       where c.structure_id = $1 and c.deleted_at is not null) as binned,
     clients.*

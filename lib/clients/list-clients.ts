@@ -19,6 +19,10 @@ export type ClientRow = {
   /** As the database writes it. */
   source: 'manual' | 'import' | 'erp' | 'app-request';
   createdAt: Date;
+  /** Whether an ERP has this person. */
+  inErp: boolean;
+  /** Since when it no longer has. */
+  erpRemovedAt: Date | null;
 };
 
 /**
@@ -85,6 +89,7 @@ async function readRows(client: pg.PoolClient, filter: Filter, sort: ListSort, p
   }
   const order = ascending ? 'asc' : 'desc';
   const sql = `select id, last_name as "lastName", first_name as "firstName", email, phone, source, created_at as "createdAt",
+      erp_id is not null and erp_removed_at is null as "inErp", erp_removed_at as "erpRemovedAt",
       ${column}::text as "sortValue"
     from client where ${filter.sql}${beyond} order by ${column} ${order}, id ${order} limit ${pageSize + 1}`;
   const { rows } = await client.query<SortedRow>(sql, values);

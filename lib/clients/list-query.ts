@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isId } from '#lib/identity/id.ts';
 import { type InvitationState, invitationStates } from '#lib/invitations/invitation-state.ts';
 
-export const listStates = ['all', 'registered', 'not-registered', 'pending', 'refused', 'manual', 'imported'] as const;
+export const listStates = ['all', 'registered', 'not-registered', 'pending', 'refused', 'manual', 'imported', 'former'] as const;
 export type ListState = (typeof listStates)[number];
 
 export const listSorts = ['name', 'newest', 'edited'] as const;

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { readEnv } from '#lib/env.ts';
-import { type DemoApp, type DemoSignIn, openDemo } from '#lib/structures/demo.ts';
+import { type DemoApp, type DemoErp, type DemoSignIn, openDemo } from '#lib/structures/demo.ts';
 import { launch, type Run } from './launch.ts';
 import { runCommand } from './run-command.ts';
 
@@ -14,21 +14,33 @@ async function demo(): Promise<void> {
   const env = { ...readEnv(), HOST: '127.0.0.1' };
   let staff: DemoSignIn[] = [];
   let app: DemoApp = { apiKey: '', joinCodes: {} };
+  let erp: DemoErp = { connectionId: '', secret: '' };
   const prepare = async ({ authSecret }: Run) => {
+    process.env.AUTH_SECRET ||= authSecret;
     const secretFor = (purpose: string) => createHmac('sha256', authSecret).update(purpose).digest('base64url');
     const passwordOf = (email: string) => secretFor(`demo password of ${email}`).slice(0, 16);
-    ({ staff, app } = await openDemo(passwordOf, (slug) => `key_${secretFor(`demo app key of ${slug}`)}`));
+    const erpSecret = `whsec_${createHmac('sha256', authSecret).update('demo erp secret').digest('base64')}`;
+    ({ staff, app, erp } = await openDemo(passwordOf, (slug) => `key_${secretFor(`demo app key of ${slug}`)}`, erpSecret));
   };
   const greet = async ({ url, say }: Run) => {
-    await keep(path.join(env.DATA_DIR, 'demo.json'), { url, staff, app });
+    await keep(path.join(env.DATA_DIR, 'demo.json'), {
+      url,
+      staff,
+      app,
+      erp: { ...erp, url: `${url}/api/erp/${erp.connectionId}/events` },
+    });
     say(`Ready on ${url}`);
     for (const { email, password, role, structure } of staff) say(`  ${structure}  ${role.padEnd(9)}  ${email.padEnd(36)}  ${password}`);
+    say('Play the ERP of club-horizon: npm run demo:erp -- --events 100');
     say(`Play the app: npm run demo:app -- register --email you@exemple.example --join-code ${app.joinCodes['club-lumiere']}`);
   };
   await launch({ mode: 'start', env, prepare, greet });
 }
 
-async function keep(file: string, content: { url: string; staff: DemoSignIn[]; app: DemoApp }): Promise<void> {
+async function keep(
+  file: string,
+  content: { url: string; staff: DemoSignIn[]; app: DemoApp; erp: DemoErp & { url: string } },
+): Promise<void> {
   await writeFile(`${file}.new`, `${JSON.stringify(content, null, 2)}\n`, { mode: 0o600 });
   await rename(`${file}.new`, file);
 }

@@ -61,6 +61,8 @@ function toMoment(value: unknown): Date | null {
 /** Whether a person is still there: `false`, 0 and their like say no, nothing at all says yes. */
 export function readActive(value: unknown): Result<boolean, 'not-a-choice'> {
   if (value === undefined || value === null || value === '') return succeed(true);
+  // An object of a stranger's may not even have a text.
+  if (typeof value === 'object') return fail('not-a-choice');
   const word = String(value).toLowerCase();
   if (['true', '1', 'yes'].includes(word)) return succeed(true);
   return ['false', '0', 'no'].includes(word) ? succeed(false) : fail('not-a-choice');

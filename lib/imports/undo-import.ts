@@ -1,5 +1,6 @@
 import { prisma } from '#lib/database/connection.ts';
 import { Prisma } from '#lib/database/generated/client.ts';
+import { isManagedByErp } from '#lib/erp/is-managed.ts';
 import { addJob } from '#lib/jobs/add-job.ts';
 import { announce } from '#lib/live/announce.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
@@ -9,7 +10,7 @@ import { findImport } from './find-import.ts';
 import { jobKey, whereImport } from './import-key.ts';
 import { undoUntil } from './undo-until.ts';
 
-export type UndoProblem = 'not-allowed' | 'not-found' | 'too-late';
+export type UndoProblem = 'not-allowed' | 'managed-by-erp' | 'not-found' | 'too-late';
 
 /**
  * Takes an import back: a job removes the clients it created and gives those it updated their former values, except where
@@ -17,6 +18,7 @@ export type UndoProblem = 'not-allowed' | 'not-found' | 'too-late';
  */
 export async function undoImport(staff: Staff, id: string): Promise<Result<null, UndoProblem>> {
   if (!may(staff, 'imports.run')) return fail('not-allowed');
+  if (await isManagedByErp(staff.structure.id)) return fail('managed-by-erp');
   const found = await findImport(staff, id);
   if (!found) return fail('not-found');
   if (found.state === 'undoing' || found.state === 'undone') return succeed(null);

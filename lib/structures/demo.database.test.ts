@@ -14,10 +14,12 @@ beforeAll(async () => {
 });
 
 test('every state can be seen, and opening the demonstration again changes nothing', async () => {
+  process.env.AUTH_SECRET ??= 'a secret for tests that is long enough';
   const open = () =>
     openDemo(
       (email) => `mot de passe de ${email}`,
       (slug) => `key_of_${slug}_${'x'.repeat(30)}`,
+      `whsec_${Buffer.alloc(32, 7).toString('base64')}`,
     );
   const { app } = await open();
   expect(await findAppKey(app.apiKey)).toMatchObject({ mayVouch: true, structure: { slug: 'club-lumiere' } });
@@ -46,7 +48,10 @@ test('every state can be seen, and opening the demonstration again changes nothi
     expect(new Set(attachments.map(({ validation }) => validation))).toEqual(new Set(['not_needed', 'pending', 'validated', 'refused']));
     expect(await prisma().mail.count({ where: { structureId } })).toBeGreaterThan(1);
   }
+  const lapsed = await prisma().client.findMany({ where: { erpRemovedAt: { not: null } } });
+  expect(lapsed).toHaveLength(2);
   const before = await prisma().appToken.count();
   expect((await open()).app).toEqual(app);
   expect(await prisma().appToken.count()).toBe(before);
+  expect(await prisma().erpConnection.count()).toBe(1);
 }, 120_000);

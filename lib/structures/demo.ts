@@ -1,6 +1,7 @@
 import { addDemoClients } from '#lib/clients/add-demo-clients.ts';
 import { prisma } from '#lib/database/connection.ts';
 import type { Role } from '#lib/database/generated/enums.ts';
+import { addDemoErp } from '#lib/erp/demo-erp.ts';
 import { addDemoInvitations } from '#lib/invitations/demo-invitations.ts';
 import { addDemoRegistrations } from '#lib/registrations/demo-registrations.ts';
 import { newAccount } from '#lib/staff/new-account.ts';
@@ -27,6 +28,9 @@ const team: { name: string; email: string; role: Role; structure: string }[] = [
 
 export type DemoSignIn = { email: string; password: string; role: Role; structure: string };
 
+/** What an ERP is played with: the connection of the second club. */
+export type DemoErp = { connectionId: string; secret: string };
+
 /** What the app is played with: the key of the first club, and the join code of each club by its slug. */
 export type DemoApp = { apiKey: string; joinCodes: Record<string, string> };
 
@@ -34,11 +38,13 @@ export type DemoApp = { apiKey: string; joinCodes: Record<string, string> };
  * Two clubs to try the product with. What is there already is kept, except passwords, which are set back to the ones told.
  * @param passwordOf the password of an e-mail address
  * @param keyOf the app key of the club with this slug
+ * @param erpSecret the secret of the second club's ERP
  */
 export async function openDemo(
   passwordOf: (email: string) => string,
   keyOf: (slug: string) => string,
-): Promise<{ staff: DemoSignIn[]; app: DemoApp }> {
+  erpSecret: string,
+): Promise<{ staff: DemoSignIn[]; app: DemoApp; erp: DemoErp }> {
   const people = new Map(team.map((member) => [member.email, member]));
   await Promise.all([...people.values()].map((member) => ensureAccount(member, passwordOf(member.email))));
   for (const structure of structures) await ensureStructure(structure);
@@ -49,8 +55,9 @@ export async function openDemo(
     joinCodes[slug] = await addDemoRegistrations(owner, keyOf(slug));
     await addDemoInvitations(owner);
   }
+  const connectionId = await addDemoErp(await ownerOf(structures[1].slug), erpSecret);
   const staff = team.map(({ email, role, structure }) => ({ email, password: passwordOf(email), role, structure }));
-  return { staff, app: { apiKey: keyOf(structures[0].slug), joinCodes } };
+  return { staff, app: { apiKey: keyOf(structures[0].slug), joinCodes }, erp: { connectionId, secret: erpSecret } };
 }
 
 async function ownerOf(slug: string): Promise<Staff> {

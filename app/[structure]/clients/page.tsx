@@ -12,6 +12,8 @@ import { countByState } from '#lib/clients/count-by-state.ts';
 import { listClients } from '#lib/clients/list-clients.ts';
 import { type ListQuery, listParameters, parseListQuery } from '#lib/clients/list-query.ts';
 import { readClient } from '#lib/clients/read-client.ts';
+import { isManagedByErp } from '#lib/erp/is-managed.ts';
+import { isOfErp } from '#lib/erp/is-of-erp.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { formatAgo, formatShortDay } from '#lib/i18n/format.ts';
 import { readImport } from '#lib/imports/read-import.ts';
@@ -36,7 +38,8 @@ export default async function ClientsPage({ params, searchParams }: PageProps<'/
   const parameters = await searchParams;
   const query = parseListQuery(parameters);
   const staff = await requireStaff(slug, `/${slug}/clients`);
-  const [locale, { page, registrations, invitations }, counts, brought, toDelete, toRefuse, changed] = await Promise.all([
+  const [managed, locale, { page, registrations, invitations }, counts, brought, toDelete, toRefuse, changed] = await Promise.all([
+    isManagedByErp(staff.structure.id),
     currentLocale(),
     readPage(staff, query),
     countByState(staff),
@@ -59,7 +62,7 @@ export default async function ClientsPage({ params, searchParams }: PageProps<'/
   return (
     <Page
       dialog={
-        toDelete && !toDelete.deletedAt ? (
+        toDelete && !toDelete.deletedAt && !isOfErp(toDelete) ? (
           <DeleteDialog
             action={deleteClientAction}
             fields={{ structure: staff.structure.slug, id: toDelete.id, list }}
@@ -100,6 +103,7 @@ export default async function ClientsPage({ params, searchParams }: PageProps<'/
         invitations={invitations}
         rowAction={rowAction}
         may={{ delete: may(staff, 'clients.delete'), import: may(staff, 'imports.run'), export: may(staff, 'clients.export') }}
+        managed={managed}
         locale={locale}
         showDate={showDate}
         showAgo={(moment) => formatAgo(locale, moment, now, timeZone)}

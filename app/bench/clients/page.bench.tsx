@@ -14,6 +14,8 @@ const rows: ClientPage['rows'] = demoPeople(pageSize, 1).map(({ lastName, firstN
   phone,
   source: 'import',
   createdAt: new Date(Date.UTC(2026, 0, 1 + index)),
+  inErp: false,
+  erpRemovedAt: null,
 }));
 const page: ClientPage = { rows, total: null, first: 1, after: Buffer.alloc(60).toString('base64url') };
 
@@ -26,12 +28,13 @@ export default async function ListFloor() {
         base="/club-bench"
         query={{ q: '', state: 'all', sort: 'name' }}
         page={page}
-        counts={{ all: 10_001, registered: 0, 'not-registered': 10_001, pending: 0, refused: 0, manual: 0, imported: 10_001 }}
+        counts={{ all: 10_001, registered: 0, 'not-registered': 10_001, pending: 0, refused: 0, manual: 0, imported: 10_001, former: 0 }}
         importName={null}
         registrations={new Map()}
         invitations={new Map()}
         rowAction={nothing}
         may={{ delete: true, import: true, export: true }}
+        managed={false}
         locale="fr"
         showDate={(moment) => formatShortDay('fr', moment, 'Europe/Paris')}
         showAgo={(moment) => formatAgo('fr', moment, new Date(), 'Europe/Paris')}

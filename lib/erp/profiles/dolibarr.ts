@@ -38,7 +38,7 @@ export const dolibarr: Profile = {
 };
 
 function readMember(object: Record<string, unknown>): RawPerson {
-  const resigned = String(firstOf(object, 'statut', 'status')) === '0' && object.lastname !== undefined;
+  const resigned = wordIn(firstOf(object, 'statut', 'status')) === '0' && object.lastname !== undefined;
   return {
     id: firstOf(object, 'id', 'rowid'),
     email: object.email,

@@ -34,7 +34,7 @@ export const api: (typeof fr)['api'] = {
     erpEvents: {
       summary: 'Send an event of the ERP',
       about:
-        'A person created, updated or removed. Stored before it is acknowledged; the same webhook-id has one effect; what is older than the record is stale. ?dry_run=1 answers the verdict and the differences and changes nothing. HEAD answers 204. At most 256 KiB.',
+        'A person created, updated or removed. Stored before it is acknowledged; the same webhook-id has one effect; what is older than the record is stale. With dry_run=1 in the address, it answers the verdict and the differences and changes nothing. HEAD answers 204. At most 256 KiB.',
     },
     erpEventsByAddress: {
       summary: 'Send an event, secret in the address',

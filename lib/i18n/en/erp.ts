@@ -163,7 +163,7 @@ export const erp: (typeof fr)['erp'] = {
   bench: {
     intro: 'For the person who wires the ERP: everything can be copied.',
     curl: 'Signed call, to copy',
-    curlNote: 'Replace the secret. With ?dry_run=1, nothing is changed.',
+    curlNote: 'Replace the secret. With dry_run=1, nothing is changed.',
     test: 'Dry run',
     testNote: 'Reads an event as if it came from the ERP, answers the verdict and the differences, and changes nothing.',
     body: 'Body of the event',

@@ -79,6 +79,7 @@ export const imports: (typeof fr)['imports'] = {
   },
   sentBy: (when, who) => `Sent on ${when} by ${who}.`,
   notices: {
+    'managed-by-erp': 'Your ERP manages the clients: this plan shows how the file differs, nothing is imported.',
     'plan-changed': 'This plan is no longer the one you saw: it was made anew meanwhile. Nothing was imported. Check it, then confirm.',
     'too-late': 'It is too late for that: the import has moved on. Here is where it stands.',
     forgotten: 'The file of this import has been deleted already.',

@@ -33,7 +33,7 @@ export const api = {
     erpEvents: {
       summary: 'Envoyer un événement de l’ERP',
       about:
-        'Une personne créée, modifiée ou retirée. Enregistré avant d’être acquitté\u202f; le même webhook-id n’a qu’un effet\u202f; ce qui est plus ancien que la fiche est stale. ?dry_run=1 répond le verdict et les différences sans rien changer. HEAD répond 204. 256 Kio au plus.',
+        'Une personne créée, modifiée ou retirée. Enregistré avant d’être acquitté\u202f; le même webhook-id n’a qu’un effet\u202f; ce qui est plus ancien que la fiche est stale. Avec dry_run=1 dans l’adresse, répond le verdict et les différences sans rien changer. HEAD répond 204. 256 Kio au plus.',
     },
     erpEventsByAddress: {
       summary: 'Envoyer un événement, secret dans l’adresse',

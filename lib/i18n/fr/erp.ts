@@ -168,7 +168,7 @@ export const erp = {
   bench: {
     intro: 'Pour la personne qui branche l’ERP\u202f: tout se copie.',
     curl: 'Appel signé, à copier',
-    curlNote: 'Remplacez le secret. Avec ?dry_run=1, rien n’est changé.',
+    curlNote: 'Remplacez le secret. Avec dry_run=1, rien n’est changé.',
     test: 'Essai à blanc',
     testNote: 'Lit un événement comme s’il venait de l’ERP, répond le verdict et les différences, et ne change rien.',
     body: 'Corps de l’événement',

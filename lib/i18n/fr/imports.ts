@@ -79,6 +79,7 @@ export const imports = {
   },
   sentBy: (when: string, who: string) => `Envoyé le ${when} par ${who}.`,
   notices: {
+    'managed-by-erp': 'Votre ERP gère les clients\u202f: ce plan montre en quoi le fichier diffère, rien n’est importé.',
     'plan-changed':
       'Ce plan n’est plus celui que vous avez vu\u202f: il a été refait entre-temps. Rien n’a été importé. Vérifiez-le, puis confirmez.',
     'too-late': 'C’est trop tard pour cela\u202f: l’import a déjà avancé. Voici où il en est.',

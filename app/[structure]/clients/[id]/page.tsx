@@ -9,6 +9,7 @@ import { ClientFacts } from '#components/clients/client-facts.tsx';
 import { ClientHistory } from '#components/clients/client-history.tsx';
 import { ClientNotice } from '#components/clients/client-notice.tsx';
 import { DeleteDialog } from '#components/clients/delete-dialog.tsx';
+import { ErpNotice } from '#components/erp/erp-notice.tsx';
 import { InvitationSheet } from '#components/invitations/invitation-sheet.tsx';
 import { Live } from '#components/live.tsx';
 import { Page } from '#components/page.tsx';
@@ -22,6 +23,7 @@ import { fullName } from '#lib/clients/client.ts';
 import { clientHistory } from '#lib/clients/client-history.ts';
 import { goneAt } from '#lib/clients/list-bin.ts';
 import { readClient } from '#lib/clients/read-client.ts';
+import { isOfErp } from '#lib/erp/is-of-erp.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { formatMoment, formatShortDay } from '#lib/i18n/format.ts';
 import { readInvitation } from '#lib/invitations/read-invitation.ts';
@@ -60,7 +62,7 @@ export default async function ClientPage({ params, searchParams }: PageProps<'/[
   const here = `${home}/${client.id}`;
   const name = fullName(client);
   const fields = { structure: staff.structure.slug, id: client.id };
-  const asksToDelete = parameters.delete === client.id && !client.deletedAt && may(staff, 'clients.delete');
+  const asksToDelete = parameters.delete === client.id && !client.deletedAt && !isOfErp(client) && may(staff, 'clients.delete');
 
   const screen: AccessScreen = {
     base: `/${staff.structure.slug}`,
@@ -101,13 +103,20 @@ export default async function ClientPage({ params, searchParams }: PageProps<'/[
           restore={may(staff, 'clients.restore') ? { action: restoreClientAction, fields, label: words.restore } : null}
         />
       )}
+      <ErpNotice
+        client={client}
+        slug={staff.structure.slug}
+        mayManage={may(staff, 'settings.manage')}
+        locale={locale}
+        timeZone={timeZone}
+      />
       <PageHead
         title={name}
         above={<Link href={home}>{words.back}</Link>}
         actions={
           !client.deletedAt && (
             <>
-              {may(staff, 'clients.delete') && (
+              {may(staff, 'clients.delete') && !isOfErp(client) && (
                 <ButtonLink href={`${here}?delete=${client.id}`} scroll={false} icon="bin">
                   {words.delete}
                 </ButtonLink>

@@ -1,9 +1,11 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
+import { redirect } from 'next/navigation';
 import { ClientForm } from '#components/clients/client-form.tsx';
 import { PageHead } from '#components/page-head.tsx';
 import { Sheet } from '#components/sheet.tsx';
 import { longest } from '#lib/clients/client-fields.ts';
+import { isManagedByErp } from '#lib/erp/is-managed.ts';
 import { firstValue } from '#lib/forms/first-value.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { currentLocale } from '#lib/session/current-locale.ts';
@@ -18,6 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function NewClientPage({ params, searchParams }: PageProps<'/[structure]/clients/new'>) {
   const { structure: slug } = await params;
   const staff = await requireStaff(slug, `/${slug}/clients/new`);
+  if (await isManagedByErp(staff.structure.id)) redirect(`/${staff.structure.slug}/clients?notice=managed-by-erp`);
   const { clients, invitations } = dictionaryOf(await currentLocale());
   const email = firstValue((await searchParams).email)
     .toWellFormed()

@@ -2,7 +2,7 @@ import type { ImportScreen } from '#components/imports/import-screen.ts';
 import { Notice } from '#components/notice.tsx';
 import { rowKinds } from '#lib/imports/counts.ts';
 
-const told = ['plan-changed', 'too-late', 'forgotten', 'not-allowed'] as const;
+const told = ['plan-changed', 'too-late', 'forgotten', 'not-allowed', 'managed-by-erp'] as const;
 
 type Props = { screen: ImportScreen; notice: unknown; corrected: unknown };
 

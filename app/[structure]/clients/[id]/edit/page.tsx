@@ -30,7 +30,14 @@ export default async function EditClientPage({ params }: PageProps<'/[structure]
     <>
       <PageHead title={fullName(client)} detail={clients.edit} above={<Link href={home}>{clients.backToClient}</Link>} />
       <Sheet padded>
-        <ClientForm action={editClientAction} hidden={hidden} values={values} cancelHref={home} words={clients} />
+        <ClientForm
+          action={editClientAction}
+          hidden={hidden}
+          values={values}
+          cancelHref={home}
+          owned={client.erpId !== null}
+          words={clients}
+        />
       </Sheet>
     </>
   );

@@ -1,0 +1,53 @@
+import Link from 'next/link';
+import { Notice } from '#components/notice.tsx';
+import { isOfErp } from '#lib/erp/is-of-erp.ts';
+import { dictionaryOf } from '#lib/i18n/dictionary.ts';
+import { formatShortDay } from '#lib/i18n/format.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+
+type Props = {
+  client: {
+    id: string;
+    email: string;
+    emailKey: string;
+    erpId: string | null;
+    erpEmail: string | null;
+    aliasAt: Date | null;
+    erpRemovedAt: Date | null;
+    accessUntil: Date | null;
+  };
+  slug: string;
+  mayManage: boolean;
+  locale: Locale;
+  timeZone: string;
+};
+
+/** What the ERP has to do with a client: that it has them, had them, or has several people with one address. */
+export function ErpNotice({ client, slug, mayManage, locale, timeZone }: Props) {
+  const words = dictionaryOf(locale).clients;
+  if (client.erpId === null && client.erpRemovedAt === null) return null;
+  const day = (moment: Date) => formatShortDay(locale, moment, timeZone);
+  const journal = mayManage && (
+    <Link href={`/${slug}/erp/journal?client=${client.id}`} className="text-accent underline underline-offset-2">
+      {words.erpJournal}
+    </Link>
+  );
+  const shared = client.emailKey === `held:${client.id}`;
+  const alias = client.aliasAt && client.erpEmail ? words.erpAlias(client.erpEmail) : '';
+  return (
+    <div className="mb-4 grid gap-3">
+      {client.erpRemovedAt ? (
+        <Notice tone="wait" title={words.formerSince(day(client.erpRemovedAt))} action={journal}>
+          {client.accessUntil ? words.formerAccess(day(client.accessUntil)) : words.formerBody}
+        </Notice>
+      ) : (
+        isOfErp(client) && (
+          <Notice tone="inf" action={journal}>
+            {`${words.managedByErp} ${alias}`.trim()}
+          </Notice>
+        )
+      )}
+      {shared && <Notice tone="err">{words.sharedEmail(client.email)}</Notice>}
+    </div>
+  );
+}

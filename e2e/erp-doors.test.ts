@@ -1,0 +1,172 @@
+import { createHash } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { type Product, startProduct } from '#lib/commands/product.ts';
+import { connection, disconnect, prisma } from '#lib/database/connection.ts';
+import { setErpEnabled } from '#lib/erp/manage-erp.ts';
+import { message, person, signed, type TestErp, testErp } from '#lib/erp/test-erp.ts';
+import { type Club, openClub } from './support/club.ts';
+
+let folder: string;
+let product: Product;
+let club: Club;
+let erp: TestErp;
+
+beforeAll(async () => {
+  process.env.AUTH_SECRET = 'a secret that the test and the server share';
+  folder = await mkdtemp(path.join(tmpdir(), 'club-erp-doors-'));
+  product = await startProduct(folder);
+  await disconnect();
+  process.env.DATABASE_URL = product.databaseUrl;
+});
+
+afterAll(async () => {
+  await disconnect();
+  await product?.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+beforeEach(async () => {
+  await connection().pool.query('delete from throttle');
+  club = await openClub();
+  erp = await testErp(club.owner);
+});
+
+type Sent = { path?: string; headers?: Record<string, string>; method?: string };
+
+async function post(body: string | Uint8Array<ArrayBuffer>, { path: rest = 'events', headers, method = 'POST' }: Sent = {}) {
+  const signedHeaders = headers ?? signed(erp.secret, body);
+  const answer = await fetch(`${product.url}/api/erp/${erp.connection.id}/${rest}`, { method, headers: signedHeaders, body });
+  const text = await answer.text();
+  const json = text ? (JSON.parse(text) as Record<string, unknown>) : {};
+  return { status: answer.status, code: json.code, retryAfter: answer.headers.get('retry-after'), json };
+}
+
+const created = (id = 'C-1', more = {}) => JSON.stringify(message('created', 1, person(id, more)));
+const clients = () => prisma().client.findMany({ where: { structureId: club.id }, orderBy: { erpId: 'asc' } });
+const journal = () => prisma().erpEvent.findMany({ where: { structureId: club.id }, orderBy: { id: 'asc' } });
+
+test('an event is stored, applied and answered; the same again is a duplicate', async () => {
+  const headers = signed(erp.secret, created());
+  const first = await post(created(), { headers });
+  expect(first).toMatchObject({ status: 200, json: { result: 'applied', clientId: expect.any(String), eventId: expect.any(String) } });
+  expect(await post(created(), { headers })).toMatchObject({
+    status: 200,
+    json: { result: 'duplicate', clientId: first.json.clientId, eventId: first.json.eventId },
+  });
+  expect(await clients()).toHaveLength(1);
+  expect(await post('{"type":"invoice.paid","timestamp":"2026-11-21T10:00:00Z","data":{}}')).toMatchObject({ json: { result: 'ignored' } });
+});
+
+test('each tampering is refused and leaves nothing but a count', async () => {
+  const body = created();
+  const good = signed(erp.secret, body);
+  const other = await testErp((await openClub()).owner);
+  const tampered: [string, string, Record<string, string>][] = [
+    ['signature-invalid', created('C-2'), good],
+    ['signature-invalid', body, { ...good, 'webhook-id': 'another' }],
+    ['signature-invalid', body, { ...good, 'webhook-timestamp': String(Number(good['webhook-timestamp']) + 1) }],
+    ['signature-invalid', body, { ...good, 'webhook-signature': 'v1,' }],
+    ['signature-invalid', body, { ...good, 'webhook-signature': (good['webhook-signature'] ?? '').replace('v1,', 'v2,') }],
+    ['signature-invalid', body, {}],
+    ['signature-invalid', body, signed(other.secret, body)],
+    ['signature-expired', body, signed(erp.secret, body, 'old', Date.now() - 301_000)],
+    ['signature-expired', body, signed(erp.secret, body, 'new', Date.now() + 301_000)],
+  ];
+  for (const [code, content, headers] of tampered) expect(await post(content, { headers })).toMatchObject({ status: 401, code });
+  expect(await journal()).toEqual([]);
+  const { refusedCalls } = await prisma().erpConnection.findFirstOrThrow({ where: { id: erp.connection.id } });
+  expect(refusedCalls).toBe(tampered.length);
+});
+
+test('guessing on is told to wait; whoever is authentic is not', async () => {
+  const statuses = new Set<number>();
+  for (let n = 0; n < 102; n += 1) statuses.add((await post('{}', { headers: {} })).status);
+  expect(statuses).toEqual(new Set([401, 429]));
+  expect(Number((await post('{}', { headers: {} })).retryAfter)).toBeGreaterThan(0);
+  expect((await post(created())).status).toBe(200);
+});
+
+test('what cannot be read is refused with its reason, and what is known of it is in the journal', async () => {
+  for (const body of ['', '[]', '"a"', '{', 'null']) expect(await post(body)).toMatchObject({ status: 400, code: 'not-json' });
+  expect(await post(created('C-1', { email: 'rien', birthDate: 'hier' }))).toMatchObject({
+    status: 422,
+    code: 'invalid-event',
+    json: {
+      errors: [
+        { pointer: '/data/email', code: 'email-no-at' },
+        { pointer: '/data/birthDate', code: 'date-unreadable' },
+      ],
+    },
+  });
+  expect(await post(JSON.stringify({ ...message('created', 1, person('C-\0')), extra: '\ud800' }))).toMatchObject({ status: 422 });
+  expect((await journal()).map(({ verdict }) => verdict)).toEqual(['invalid', 'invalid']);
+  expect(await post('x'.repeat(256 * 1024 + 1))).toMatchObject({ status: 413, code: 'too-large' });
+  expect(await clients()).toEqual([]);
+});
+
+test('a dry run tells the verdict and the differences, and changes nothing', async () => {
+  expect(await post(created(), { path: 'events?dry_run=1' })).toMatchObject({
+    status: 200,
+    json: { result: 'applied', changes: { lastName: { before: null, after: 'Durand' } } },
+  });
+  expect([await clients(), await journal()]).toEqual([[], []]);
+});
+
+test('a connection that is not there, or takes nothing', async () => {
+  const url = (id: string) => `${product.url}/api/erp/${id}/events`;
+  for (const id of [crypto.randomUUID(), 'x', "'"]) expect((await fetch(url(id), { method: 'POST', body: '{}' })).status).toBe(404);
+  expect((await fetch(url(erp.connection.id), { method: 'HEAD' })).status).toBe(204);
+  await setErpEnabled(club.owner, false);
+  expect(await post(created())).toMatchObject({ status: 410, code: 'connection-disabled' });
+  expect(await journal()).toEqual([]);
+});
+
+test('a batch answers in order, and each of its events counts once', async () => {
+  const batch = JSON.stringify({
+    events: [message('created', 1, person('A')), { type: 'client.created' }, message('deleted', 2, { id: 'A' }), 7, { type: 'x' }],
+  });
+  const headers = signed(erp.secret, batch);
+  const results = async () =>
+    ((await post(batch, { path: 'batch', headers })).json.results as { result: string }[]).map(({ result }) => result);
+  expect(await results()).toEqual(['applied', 'invalid', 'applied', 'invalid', 'ignored']);
+  expect(new Set(await results())).toEqual(new Set(['duplicate']));
+  expect(await clients()).toMatchObject([{ erpId: 'A', erpRemovedAt: expect.any(Date) }]);
+  const many = JSON.stringify({ events: Array.from({ length: 1_001 }, () => ({})) });
+  expect(await post(many, { path: 'batch' })).toMatchObject({ status: 422, code: 'invalid-event' });
+});
+
+test('a snapshot is taken while it arrives, and done by a job', async () => {
+  const text = Array.from({ length: 3_000 }, (_, n) => `${JSON.stringify(person(`C-${n}`))}\n`).join('');
+  const headers = { ...signed(erp.secret, createHash('sha256').update(text).digest('hex')), 'content-type': 'application/x-ndjson' };
+  const { status, json } = await post(text, { path: 'snapshot', headers });
+  expect(status).toBe(202);
+  const progress = async () =>
+    (await (await fetch(`${product.url}/api/erp/${erp.connection.id}/snapshot/${json.snapshotId}`)).json()) as object;
+  await expect.poll(progress, { timeout: 60_000 }).toMatchObject({ state: 'applied', lines: 3_000, created: 3_000 });
+  const elsewhere = await testErp((await openClub()).owner);
+  const stolen = await fetch(`${product.url}/api/erp/${elsewhere.connection.id}/snapshot/${json.snapshotId}`);
+  expect(stolen.status).toBe(404);
+});
+
+test('an ERP that cannot sign has its secret in the address, and is never refused what is authentic', async () => {
+  const other = await openClub();
+  const odoo = await testErp(other.owner, 'odoo');
+  const url = (token: string, verb: string) => `${product.url}/api/erp/${odoo.connection.id}/events/${token}/${verb}`;
+  const send = async (token: string, verb: string, body: unknown) => {
+    const answer = await fetch(url(token, verb), { method: 'POST', body: JSON.stringify(body) });
+    return { status: answer.status, json: (await answer.json()) as object };
+  };
+  const partner = { id: 7, name: 'Zoé Durand', email: 'zoe@exemple.example', phone: false, write_date: '2026-11-21 10:00:00' };
+  expect(await send(odoo.secret, 'upsert', partner)).toMatchObject({ status: 200, json: { result: 'applied' } });
+  expect(await send(odoo.secret, 'upsert', { ...partner, email: false })).toMatchObject({ status: 200, json: { result: 'ignored' } });
+  expect(await send('erp_wrong', 'upsert', partner)).toMatchObject({ status: 401 });
+  expect(await send(erp.secret, 'upsert', partner)).toMatchObject({ status: 401 });
+  expect(await send(odoo.secret, 'delete', { id: 7, write_date: '2026-11-21 11:00:00' })).toMatchObject({ json: { result: 'applied' } });
+  const { rows } = await connection().pool.query("select count(*)::int as n from erp_event where payload::text like '%' || $1 || '%'", [
+    odoo.secret,
+  ]);
+  expect(rows[0].n).toBe(0);
+});

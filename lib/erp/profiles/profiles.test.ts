@@ -1,0 +1,100 @@
+import { createHash, createHmac } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { toEvent } from '../to-event.ts';
+import type { Call, LiveSecret, ProfileName } from './profile.ts';
+import { profileNames } from './profile.ts';
+import { profileOf } from './profile-of.ts';
+
+const receivedAt = new Date('2026-11-21T10:00:05.000Z');
+const plain: Record<ProfileName, string> = {
+  standard: `whsec_${Buffer.alloc(32, 1).toString('base64')}`,
+  frappe: 'erp_frappe',
+  odoo: 'erp_odoo',
+  dolibarr: 'erp_dolibarr',
+  mindbody: 'erp_mindbody',
+  bearer: 'erp_bearer',
+};
+
+const hmac = (key: string | Buffer, content: string) => createHmac('sha256', key).update(content).digest('base64');
+const fixture = (name: ProfileName) => readFileSync(new URL(`fixtures/${name}.json`, import.meta.url), 'utf8');
+
+/** A call as that ERP makes it. */
+function callOf(name: ProfileName, raw = fixture(name)): Call {
+  const seconds = String(receivedAt.getTime() / 1000 - 3);
+  const headers: Record<ProfileName, Record<string, string>> = {
+    standard: {
+      'webhook-id': 'msg_1',
+      'webhook-timestamp': seconds,
+      'webhook-signature': `v1a,ed25519 v1,${hmac(Buffer.alloc(32, 1), `msg_1.${seconds}.${raw}`)}`,
+    },
+    frappe: { 'x-frappe-webhook-signature': hmac(plain.frappe, raw) },
+    odoo: {},
+    dolibarr: {},
+    mindbody: { 'x-mindbody-signature': `sha256=${hmac(plain.mindbody, raw)}` },
+    bearer: { 'x-api-key': plain.bearer },
+  };
+  const token = name === 'odoo' || name === 'dolibarr' ? plain[name] : null;
+  return { headers: new Headers(headers[name]), raw: Buffer.from(raw), token, verb: name === 'odoo' ? 'upsert' : null, receivedAt };
+}
+
+function secretsOf(name: ProfileName): LiveSecret[] {
+  const hash = createHash('sha256').update(plain[name]).digest('hex');
+  return profileOf(name).secret === 'signing' ? [{ id: 's', plain: plain[name] }] : [{ id: 's', hash }];
+}
+
+describe.each(profileNames)('%s', (name) => {
+  const profile = profileOf(name);
+
+  test('is known by its own call, and by no other', () => {
+    expect(profile.authenticate(callOf(name), secretsOf(name))).toEqual({ ok: true, value: 's' });
+    expect(profile.authenticate(callOf(name), [])).toEqual({ ok: false, problem: 'signature-invalid' });
+    const bare = { ...callOf(name), headers: new Headers(), token: null };
+    expect(profile.authenticate(bare, secretsOf(name)).ok).toBe(false);
+    if (profile.secret === 'carried') return;
+    const changed = { ...callOf(name), raw: Buffer.from(fixture(name).replace('Durand', 'Durant')) };
+    expect(profile.authenticate(changed, secretsOf(name))).toEqual({ ok: false, problem: 'signature-invalid' });
+  });
+
+  test('is read to the same person, and nothing else of it', () => {
+    const call = callOf(name);
+    const reading = profile.read(JSON.parse(fixture(name)), call);
+    expect(JSON.stringify(reading)).not.toContain('hunter2');
+    const event = toEvent(reading, { country: 'FR', receivedAt, timestampNeeded: profile.timestampNeeded });
+    expect(event).toEqual({
+      ok: true,
+      value: {
+        erpId: '1042',
+        version: new Date('2026-11-21T10:00:00.000Z'),
+        removes: false,
+        fields: {
+          lastName: 'Durand',
+          firstName: 'Zoé',
+          email: 'zoe@exemple.example',
+          emailKey: 'zoe@exemple.example',
+          phone: '+33612345678',
+          ...(name !== 'odoo' && { birthDate: '1990-04-12' }),
+        },
+      },
+    });
+  });
+});
+
+test.each([
+  ['odoo', { id: 7 }, 'delete'],
+  ['dolibarr', { triggercode: 'MEMBER_DELETE', object: { id: '7' } }, null],
+  [
+    'mindbody',
+    { eventId: 'client.deactivated', eventInstanceOriginationDateTime: '2026-11-21T10:00:00Z', eventData: { clientUniqueId: 7 } },
+    null,
+  ],
+  ['frappe', { event: 'on_trash', name: 7 }, null],
+  ['frappe', { name: 7 }, 'delete'],
+] as const)('%s tells that somebody is gone: %j', (name, body, verb) => {
+  const profile = profileOf(name);
+  const reading = profile.read(body, { ...callOf(name), verb });
+  expect(toEvent(reading, { country: 'FR', receivedAt, timestampNeeded: profile.timestampNeeded })).toMatchObject({
+    ok: true,
+    value: { erpId: '7', removes: true, fields: null },
+  });
+});
