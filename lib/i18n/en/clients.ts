@@ -23,6 +23,8 @@ export const clients: (typeof fr)['clients'] = {
   columns: { client: 'Client', state: 'State', added: 'Added', actions: 'Actions' },
   former: 'Former client',
   deleteInErp: 'Delete this client in your ERP',
+  grantUntil: 'Grant access until',
+  grant: 'Grant',
   erpJournal: 'See their ERP events',
   managedByErp: 'Your ERP manages this record. Delete this client in your ERP.',
   erpAlias: (email) => `The ERP knows the address ${email}.`,

@@ -24,6 +24,7 @@ import { requireStaff } from '#lib/session/require-staff.ts';
 import { may } from '#lib/staff/permissions.ts';
 import { deleteClientAction } from '../delete-client-action.ts';
 import { restoreClientAction } from '../restore-client-action.ts';
+import { grantAccessAction } from './grant-access-action.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: dictionaryOf(await currentLocale()).clients.details };
@@ -63,7 +64,7 @@ export default async function ClientPage({ params, searchParams }: PageProps<'/[
       <ErpNotice
         client={client}
         slug={staff.structure.slug}
-        mayManage={may(staff, 'settings.manage')}
+        grant={may(staff, 'settings.manage') ? grantAccessAction : null}
         locale={locale}
         timeZone={timeZone}
       />
