@@ -1,4 +1,6 @@
 import Link from 'next/link';
+import { Button } from '#components/button.tsx';
+import { Field } from '#components/field.tsx';
 import { Notice } from '#components/notice.tsx';
 import { isOfErp } from '#lib/erp/is-of-erp.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
@@ -17,17 +19,18 @@ type Props = {
     accessUntil: Date | null;
   };
   slug: string;
-  mayManage: boolean;
+  /** Lets a former client enter until a day; null for whoever may not grant that. */
+  grant: ((form: FormData) => Promise<void>) | null;
   locale: Locale;
   timeZone: string;
 };
 
 /** What the ERP has to do with a client: that it has them, had them, or has several people with one address. */
-export function ErpNotice({ client, slug, mayManage, locale, timeZone }: Props) {
+export function ErpNotice({ client, slug, grant, locale, timeZone }: Props) {
   const words = dictionaryOf(locale).clients;
   if (client.erpId === null && client.erpRemovedAt === null) return null;
   const day = (moment: Date) => formatShortDay(locale, moment, timeZone);
-  const journal = mayManage && (
+  const journal = grant && (
     <Link href={`/${slug}/erp/journal?client=${client.id}`} className="text-accent underline underline-offset-2">
       {words.erpJournal}
     </Link>
@@ -38,7 +41,21 @@ export function ErpNotice({ client, slug, mayManage, locale, timeZone }: Props) 
     <div className="mb-4 grid gap-3">
       {client.erpRemovedAt ? (
         <Notice tone="wait" title={words.formerSince(day(client.erpRemovedAt))} action={journal}>
-          {client.accessUntil ? words.formerAccess(day(client.accessUntil)) : words.formerBody}
+          <p>{client.accessUntil ? words.formerAccess(day(client.accessUntil)) : words.formerBody}</p>
+          {grant && (
+            <form action={grant} className="mt-3 flex flex-wrap items-end gap-3">
+              <input type="hidden" name="structure" value={slug} />
+              <input type="hidden" name="id" value={client.id} />
+              <Field
+                name="until"
+                id="until"
+                type="date"
+                label={words.grantUntil}
+                defaultValue={client.accessUntil?.toISOString().slice(0, 10)}
+              />
+              <Button>{words.grant}</Button>
+            </form>
+          )}
         </Notice>
       ) : (
         isOfErp(client) && (

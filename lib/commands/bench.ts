@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util';
 import { Refusal } from '#lib/refusal.ts';
+import { erp } from './bench/erp.ts';
+import { batch, snapshot } from './bench/erp-many.ts';
 import { importFile } from './bench/import.ts';
 import { importNeighbours } from './bench/import-neighbours.ts';
 import { list } from './bench/list.ts';
@@ -7,7 +9,7 @@ import { search } from './bench/search.ts';
 import { atStand } from './bench/stand.ts';
 import { runCommand } from './run-command.ts';
 
-const benches = { import: importFile, 'import-neighbours': importNeighbours, list, search };
+const benches = { batch, erp, import: importFile, 'import-neighbours': importNeighbours, list, search, snapshot };
 
 await runCommand(async () => {
   const { positionals, values } = parseArgs({ allowPositionals: true, options: { rows: { type: 'string', default: '100000' } } });

@@ -30,6 +30,3 @@ export type RawPerson = {
 
 /** A message as its profile reads it. `webhookId` null: the sender has none. `timestamp` undefined: the sender does not tell. */
 export type Reading = { webhookId: string | null; type: string; verb: Verb; timestamp: unknown; person: RawPerson };
-
-/** What the journal says became of an event. */
-export type Outcome = 'applied' | 'unchanged' | 'duplicate' | 'stale' | 'ignored' | 'held';

@@ -7,10 +7,10 @@ export const longestBody = { event: 256 * 1024, batch: 8 * 1024 * 1024 } as cons
 export const longestBatch = 1_000;
 
 /** Calls that are not authentic, from one address in fifteen minutes, before they are told to wait. */
-export const refusedCalls = 100;
+const refusedCalls = 100;
 
 /** Authentic calls of one connection a minute, in each process: far beyond any ERP at work, and far below what would harm others. */
-export const callsAMinute = 60_000;
+const callsAMinute = 60_000;
 
 // Next loads a module once for each of its bundles: all of them count together.
 const shared = globalThis as { clubErpPace?: Map<string, { since: number; calls: number }> };

@@ -66,7 +66,7 @@ export async function loadPeople(tx: PoolClient, structureId: string, events: Er
   return known;
 }
 
-export function toPerson(record: ClientRecord): Person {
+function toPerson(record: ClientRecord): Person {
   const { lastName, firstName, phone, birthDate, version, fieldsVersion, optional, removedAt, inBin } = record;
   const email = record.erpEmail ?? record.email;
   const emailKey = record.erpEmailKey ?? record.emailKey;

@@ -1,7 +1,7 @@
 import { connection as database } from '#lib/database/connection.ts';
 
 /** Days the journal keeps an event. What is held waits for staff however long it takes. */
-export const journalDays = 90;
+const journalDays = 90;
 
 const batch = 10_000;
 

@@ -22,7 +22,7 @@ export function readObject(raw: Uint8Array): Result<Record<string, unknown>, 'no
  * @param place of a message among others in one call, which share its id
  */
 export function readMessage(connection: Connection, profile: Profile, call: Call, body: unknown, place?: number): Arrived {
-  const reading = isObject(body) ? profile.read(body, call) : nothing;
+  const reading = profile.read(isObject(body) ? body : {}, call);
   const { type, verb, person } = reading;
   const arrived = { eventId: newId(), webhookId: webhookIdOf(reading, call, body, place), type: type || '?', receivedAt: call.receivedAt };
   if (verb === null && type !== '') return { ...arrived, payload: {}, content: null };
@@ -36,8 +36,6 @@ export function readMessage(connection: Connection, profile: Profile, call: Call
   const { erpId, removes, fields } = event.value;
   return { ...arrived, payload: { erpId, removes, fields }, content: { event: event.value } };
 }
-
-const nothing: Reading = { webhookId: null, type: '', verb: null, timestamp: undefined, person: { id: undefined } };
 
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

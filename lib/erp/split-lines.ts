@@ -1,5 +1,5 @@
 /** Bytes of one line; a longer one is read to its end and counts as one that cannot be read. */
-export const longestLine = 64 * 1024;
+const longestLine = 64 * 1024;
 
 const newline = 0x0a;
 

@@ -23,6 +23,8 @@ const password = 'une phrase assez longue';
 /** Builds and starts the product with the floors in it, on an empty database with its durable settings; takes all away afterwards. */
 export async function atStand<Value>(bench: (stand: Stand) => Promise<Value>): Promise<Value> {
   const folder = await mkdtemp(path.join(tmpdir(), 'club-bench-'));
+  // Ours and the server's: what one seals, the other opens.
+  process.env.AUTH_SECRET ||= 'a secret that bench and server share';
   const product = await startProduct(folder, { NEXT_DIST_DIR: '.next-bench', CLUB_BENCH: '1' });
   try {
     process.env.DATABASE_URL = product.databaseUrl;

@@ -32,6 +32,8 @@ export const clients: (typeof fr)['clients'] = {
   columns: { client: 'Client', state: 'State', todo: 'To do', actions: 'Actions' },
   former: 'Former client',
   deleteInErp: 'Delete this client in your ERP',
+  grantUntil: 'Grant access until',
+  grant: 'Grant',
   erpJournal: 'See their ERP events',
   managedByErp: 'Your ERP manages this record. Delete this client in your ERP.',
   erpAlias: (email) => `The ERP knows the address ${email}.`,

@@ -34,6 +34,8 @@ export const clients = {
   columns: { client: 'Client', state: 'État', todo: 'À faire', actions: 'Actions' },
   former: 'Ancien client',
   deleteInErp: 'Supprimez ce client depuis votre ERP',
+  grantUntil: 'Accorder l’accès jusqu’au',
+  grant: 'Accorder',
   erpJournal: 'Voir ses événements ERP',
   managedByErp: 'Votre ERP gère cette fiche. Supprimez ce client depuis votre ERP.',
   erpAlias: (email: string) => `L’ERP connaît l’adresse ${email}.`,

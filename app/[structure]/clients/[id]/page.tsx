@@ -37,6 +37,7 @@ import { refuseAction } from '../../access/access-actions.ts';
 import { remedyActions } from '../../access/remedy-actions.ts';
 import { deleteClientAction } from '../delete-client-action.ts';
 import { restoreClientAction } from '../restore-client-action.ts';
+import { grantAccessAction } from './grant-access-action.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: dictionaryOf(await currentLocale()).clients.details };
@@ -106,7 +107,7 @@ export default async function ClientPage({ params, searchParams }: PageProps<'/[
       <ErpNotice
         client={client}
         slug={staff.structure.slug}
-        mayManage={may(staff, 'settings.manage')}
+        grant={may(staff, 'settings.manage') ? grantAccessAction : null}
         locale={locale}
         timeZone={timeZone}
       />

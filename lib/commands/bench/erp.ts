@@ -1,0 +1,62 @@
+import { connection } from '#lib/database/connection.ts';
+import { message, person, signed, type TestErp, testErp } from '#lib/erp/test-erp.ts';
+import { median } from './measure.ts';
+import type { Stand } from './stand.ts';
+
+const rounds = 5;
+const connections = 16;
+
+/**
+ * Signed single events over 16 connections, with journal, verdict and history, against the ping floor: events a second, in turn.
+ * `lag` is what the journal shows, in milliseconds.
+ * @param rows events in all
+ */
+export async function erp(stand: Stand, rows: number): Promise<object> {
+  const each = Math.max(200, Math.floor(rows / rounds));
+  const played = await testErp(stand.staff);
+  const runs: { ours: number; floor: number }[] = [];
+  for (let round = 0; round <= rounds; round += 1) {
+    const floor = await rate(each, (n) => ({ url: `${stand.url}/bench/ping`, body: bodyOf(round, n), headers: {} }));
+    const ours = await rate(each, (n) => event(stand, played, round, n));
+    if (round > 0) runs.push({ ours, floor });
+  }
+  const { rows: lags } = await connection().pool.query<{ p50: number; p99: number }>(
+    `select percentile_disc(0.5) within group (order by lag) as p50, percentile_disc(0.99) within group (order by lag) as p99
+     from erp_event where structure_id = $1`,
+    [stand.staff.structure.id],
+  );
+  return {
+    ours: { rate: median(runs.map(({ ours }) => ours)), lag: lags[0] },
+    floor: { rate: median(runs.map(({ floor }) => floor)) },
+    ratio: median(runs.map(({ ours, floor }) => ours / floor)),
+    rounds,
+  };
+}
+
+type Sent = { url: string; body: string; headers: Record<string, string> };
+
+function event({ url }: Stand, { connection: { id }, secret }: TestErp, round: number, n: number): Sent {
+  const body = bodyOf(round, n);
+  return { url: `${url}/api/erp/${id}/events`, body, headers: signed(secret, body) };
+}
+
+/** Half of them new people, half of them with another phone than before. */
+function bodyOf(round: number, n: number): string {
+  const phone = `06${String(10_000_000 + round * 1_000_000 + n)}`;
+  return JSON.stringify(message('updated', round * 3_600 + n, person(`C-${n % 2 ? n : `${round}-${n}`}`, { phone })));
+}
+
+async function rate(amount: number, next: (n: number) => Sent): Promise<number> {
+  let at = 0;
+  const began = performance.now();
+  const worker = async () => {
+    for (let n = at++; n < amount; n = at++) {
+      const { url, body, headers } = next(n);
+      const answer = await fetch(url, { method: 'POST', body, headers: { ...headers, 'content-type': 'application/json' } });
+      if (answer.status !== 200) throw new Error(`${url}: ${answer.status} ${await answer.text()}`);
+      await answer.arrayBuffer();
+    }
+  };
+  await Promise.all(Array.from({ length: connections }, worker));
+  return Math.round((amount / (performance.now() - began)) * 1_000);
+}
