@@ -12,7 +12,8 @@ import { type ImportKey, whereImport } from './import-key.ts';
  * moment it goes on after the last whole slice; two at once take turns; stopped, it ends after the slice it is busy with.
  */
 export async function carryOutImport(of: ImportKey): Promise<void> {
-  while (await inTransaction((tx) => commitSlice(tx, of)));
+  for (let slices = 1; await inTransaction((tx) => commitSlice(tx, of)); slices += 1) if (tellsMuch(slices)) await analyzeClients();
+  await analyzeClients();
   const done = await prisma().import.findFirst({ where: { ...whereImport(of), state: 'committing' } });
   if (!done) return;
   const counts = await countRows(connection().pool, of, done.counts as Counts, done);
@@ -27,4 +28,14 @@ export async function carryOutImport(of: ImportKey): Promise<void> {
     await announce(tx, of.structureId, 'imports');
     await announce(tx, of.structureId, 'clients');
   });
+}
+
+/** After the first slice, then whenever there are four times as many: between those the planner is near enough. */
+function tellsMuch(slices: number): boolean {
+  return Number.isInteger(Math.log2(slices) / 2);
+}
+
+/** Thousands of clients that the planner has not heard of are joined as if there were a few. It hears by itself, but a minute later. */
+async function analyzeClients(): Promise<void> {
+  await connection().pool.query('analyze client');
 }

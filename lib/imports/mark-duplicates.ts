@@ -11,8 +11,6 @@ export async function markDuplicates(tx: PoolClient, of: ImportKey): Promise<voi
     keyOf(of),
   );
   if (rows.length === 0) return;
-  // The planner knows nothing yet of rows that arrived a moment ago, and joins them as if there were one: minutes instead of seconds.
-  await tx.query('analyze import_row');
   await tx.query(
     `update import_row r
     set verdict = 'duplicate', client_id = null, client_version = null, changes = null,
