@@ -1,4 +1,5 @@
 import { recordEvent } from '#lib/audit/record-event.ts';
+import { analyzeClients } from '#lib/clients/analyze-clients.ts';
 import { connection, prisma } from '#lib/database/connection.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
 import { announce } from '#lib/live/announce.ts';
@@ -33,9 +34,4 @@ export async function carryOutImport(of: ImportKey): Promise<void> {
 /** After the first slice, then whenever there are four times as many: between those the planner is near enough. */
 function tellsMuch(slices: number): boolean {
   return Number.isInteger(Math.log2(slices) / 2);
-}
-
-/** Thousands of clients that the planner has not heard of are joined as if there were a few. It hears by itself, but a minute later. */
-async function analyzeClients(): Promise<void> {
-  await connection().pool.query('analyze client');
 }
