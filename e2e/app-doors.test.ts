@@ -7,6 +7,7 @@ import { answering, launchServer, type Server } from '#lib/commands/launch-serve
 import { type Product, startProduct } from '#lib/commands/product.ts';
 import { connection, disconnect, prisma } from '#lib/database/connection.ts';
 import { freePort } from '#lib/database/embedded/free-port.ts';
+import { message, person, send, testErp } from '#lib/erp/test-erp.ts';
 import { createAppKey } from '#lib/registrations/create-app-key.ts';
 import { limitOf } from '#lib/registrations/limits.ts';
 import { refuseRequest } from '#lib/registrations/refuse-request.ts';
@@ -86,6 +87,17 @@ describe('by the document alone', () => {
     expect((await api.call('join', { secret: token, body: { joinCode } })).body).toEqual({ state: 'attached' });
     await deleteClient(club.owner, id);
     expect(await gate(token)).toMatchObject({ code: 'deleted', status: 403 });
+  });
+
+  test('a client whom the ERP removes', async () => {
+    const other = await openClub();
+    const erp = await testErp(other.owner);
+    const email = fresh();
+    await send(erp, message('created', 0, person('C-1', { email })));
+    const token = await proved(email);
+    expect(await gate(token, other.slug)).toMatchObject({ access: true });
+    await send(erp, message('deleted', 60, { id: 'C-1' }));
+    expect(await gate(token, other.slug)).toMatchObject({ code: 'removed-from-erp', status: 403 });
   });
 
   test('somebody unknown asks, waits, is refused', async () => {
@@ -186,8 +198,9 @@ describe('by the document alone', () => {
     expect((await api.call('listAccess', { secret: token, from: '198.51.100.1' })).status).toBe(200);
   });
 
-  test('every documented answer has occurred', () => {
-    expect([...api.documented].filter((answer) => !api.seen.has(answer))).toEqual([]);
+  test('every documented answer to the app has occurred', () => {
+    const ours = [...api.documented].filter((answer) => !answer.startsWith('erp'));
+    expect(ours.filter((answer) => !api.seen.has(answer))).toEqual([]);
     expect(api.documented.size).toBeGreaterThan(35);
   });
 });

@@ -6,7 +6,8 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type Product, startProduct } from '#lib/commands/product.ts';
 import { connection, disconnect, prisma } from '#lib/database/connection.ts';
 import { setErpEnabled } from '#lib/erp/manage-erp.ts';
-import { message, person, signed, type TestErp, testErp } from '#lib/erp/test-erp.ts';
+import { signed } from '#lib/erp/sign-standard.ts';
+import { message, person, type TestErp, testErp } from '#lib/erp/test-erp.ts';
 import { type Club, openClub } from './support/club.ts';
 
 let folder: string;

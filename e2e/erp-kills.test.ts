@@ -4,7 +4,8 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Product, startProduct } from '#lib/commands/product.ts';
 import { connection, disconnect, prisma } from '#lib/database/connection.ts';
-import { message, person, signed, testErp } from '#lib/erp/test-erp.ts';
+import { signed } from '#lib/erp/sign-standard.ts';
+import { message, person, testErp } from '#lib/erp/test-erp.ts';
 import { openClub } from './support/club.ts';
 
 /** Events in all, and how many of them are acknowledged between one power cut and the next. */

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { clientsPath, expect, expectNoAxeViolations, languages, signIn, test } from '#e2e/support/test.ts';
-import { message, person, signed } from '#lib/erp/test-erp.ts';
+import { signed } from '#lib/erp/sign-standard.ts';
+import { message, person } from '#lib/erp/test-erp.ts';
 
 /** An ERP that knows no more than what its page shows once. */
 type Erp = { send(body: object): Promise<string> };

@@ -1,9 +1,10 @@
 // Plays an ERP against a demonstration that is running, so that one can watch its events arrive.
-import { createHmac, randomInt, randomUUID } from 'node:crypto';
+import { randomInt } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { signed } from '#lib/erp/sign-standard.ts';
 import { Refusal } from '#lib/refusal.ts';
 import { runCommand } from './run-command.ts';
 
@@ -54,15 +55,7 @@ function event(number: number): object {
 /** Signs as Standard Webhooks says, and answers the verdict or the problem. */
 async function send({ secret, url }: Erp, content: object): Promise<string> {
   const body = JSON.stringify(content);
-  const [id, timestamp] = [`msg_${randomUUID()}`, String(Math.floor(Date.now() / 1000))];
-  const key = Buffer.from(secret.slice('whsec_'.length), 'base64');
-  const signature = createHmac('sha256', key).update(`${id}.${timestamp}.${body}`).digest('base64');
-  const headers = {
-    'webhook-id': id,
-    'webhook-timestamp': timestamp,
-    'webhook-signature': `v1,${signature}`,
-    'content-type': 'application/json',
-  };
+  const headers = { ...signed(secret, body), 'content-type': 'application/json' };
   const answer = await fetch(url, { method: 'POST', headers, body }).catch(() => {
     throw new Refusal(`Nothing answers on ${url}: start the demonstration with npm run demo.`);
   });

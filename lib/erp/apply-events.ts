@@ -1,6 +1,5 @@
 import type { PoolClient } from 'pg';
 import { newId } from '#lib/identity/new-id.ts';
-import { announceErp } from './announce-erp.ts';
 import type { Applied, Arrived } from './arrived.ts';
 import { type Brake, openBrake } from './brake.ts';
 import { carryOut, type Touched } from './carry-out.ts';
@@ -17,7 +16,7 @@ export type Applying = { letThrough?: true; stored?: true; silent?: boolean };
 
 /**
  * Applies events in the order they come, one or a thousand of them, in one transaction: what they say of people, who has which address,
- * accounts that wait for it, history, journal, open pages. An event whose webhook id is known does nothing.
+ * accounts that wait for it, history, journal. An event whose webhook id is known does nothing. Open pages are told by the caller.
  */
 export async function applyEvents(tx: PoolClient, connection: Connection, arrived: Arrived[], how: Applying = {}): Promise<Applied[]> {
   const { structureId } = connection;
@@ -26,13 +25,27 @@ export async function applyEvents(tx: PoolClient, connection: Connection, arrive
   const before = how.stored ? new Map<string, Applied>() : await knownEvents(tx, connection, arrived);
   const fresh = arrived.filter(({ webhookId }) => !before.has(webhookId));
   const people = events.length > 0 ? await loadPeople(tx, structureId, eventsOf(fresh)) : new Map<string, Known>();
-  const brake = how.letThrough ? null : await openBrake(tx, connection);
+  const brake = how.letThrough || !mayBeRisky(fresh, people) ? null : await openBrake(tx, connection);
   const work = decideAll(arrived, before, people, brake);
   await carryOut(tx, structureId, people, work.touched);
   if (!how.silent) await writeJournal(tx, connection, work.applied, how.stored ?? false);
-  const changed = work.applied.some(({ verdict, changes, risky }) => verdict === 'applied' || risky || Object.keys(changes).length > 0);
-  await announceErp(tx, structureId, changed);
   return work.applied;
+}
+
+/** Whether any of these could remove somebody or give them another address: only then the brake has to be looked at. */
+function mayBeRisky(fresh: Arrived[], people: Map<string, Known>): boolean {
+  const seen = new Set<string>();
+  return eventsOf(fresh).some(({ erpId, removes, fields }) => {
+    const again = seen.has(erpId);
+    seen.add(erpId);
+    const known = people.get(erpId)?.person.fields?.emailKey;
+    return removes || again || (known !== undefined && fields !== null && fields.emailKey !== known);
+  });
+}
+
+/** Whether staff would see a difference. */
+export function changesClients(applied: Applied[]): boolean {
+  return applied.some(({ verdict, changes }) => verdict === 'applied' || Object.keys(changes).length > 0);
 }
 
 /** Beyond so many, locks one by one would fill PostgreSQL's table of them. */

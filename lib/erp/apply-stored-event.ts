@@ -3,7 +3,7 @@ import type { ErpVerdict } from '#lib/database/generated/enums.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
 import { withoutCollision } from '#lib/database/without-collision.ts';
 import { announceErp } from './announce-erp.ts';
-import { type Applying, applyEvents } from './apply-events.ts';
+import { type Applying, applyEvents, changesClients } from './apply-events.ts';
 import type { Applied, Arrived, Payload } from './arrived.ts';
 import type { Connection } from './connection.ts';
 import type { EventProblem } from './erp-event.ts';
@@ -64,6 +64,7 @@ export async function applyFromJournal(
   const { webhookId, type, receivedAt, payload, connectionId, country, profile } = row;
   const arrived: Arrived = { eventId, webhookId, type, receivedAt, payload, content: contentOf(row) };
   const [applied] = await applyEvents(tx, { id: connectionId, structureId, country, profile }, [arrived], how);
+  await announceErp(tx, structureId, applied ? changesClients([applied]) : false);
   return applied ?? null;
 }
 

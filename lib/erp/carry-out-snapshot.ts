@@ -58,6 +58,8 @@ async function planSnapshot(tx: PoolClient, of: SnapshotKey): Promise<void> {
   const { structureId, snapshotId } = of;
   const planned = await running(tx, of, 'planning');
   if (!planned) return;
+  // The planner knows nothing of lines that have only just come, and would look through all of them for each client.
+  await tx.query('analyze erp_snapshot_line');
   const base = await countBase(tx, structureId);
   const { rows } = await tx.query<{ toRemove: number; toReaddress: number }>(
     `select (select count(*)::int ${absent}) + (

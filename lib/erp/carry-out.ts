@@ -2,8 +2,8 @@ import type { PoolClient } from 'pg';
 import { followPeople, type Happened } from './follow-people.ts';
 import type { Known } from './load-people.ts';
 import { lockAddresses } from './lock-people.ts';
-import { settleAddresses } from './settle-addresses.ts';
-import { type Written, writePeople } from './write-people.ts';
+import { type Claiming, type Settled, settleAddresses } from './settle-addresses.ts';
+import { heldKey, type Written, writePeople } from './write-people.ts';
 
 /** Somebody whom events spoke of: as they are now, and what happened to them. */
 export type Touched = Happened & { known: Known };
@@ -22,19 +22,19 @@ export async function carryOut(tx: PoolClient, structureId: string, people: Map<
     } else if (person.version) buried.push({ erpId, version: person.version });
   }
   await bury(tx, structureId, buried);
-  await writePeople(tx, structureId, written);
   await unbury(
     tx,
     structureId,
     written.flatMap(({ erpId }) => (people.get(erpId)?.tombstone ? [erpId] : [])),
   );
   const keys = [...new Set(written.flatMap(addressesInQuestion))];
-  let gained: string[] = [];
+  let settled: Settled = { gained: new Map(), contested: false };
   if (keys.length > 0) {
     await lockAddresses(tx, structureId, keys);
-    gained = await settleAddresses(tx, structureId, keys);
+    settled = await settleAddresses(tx, structureId, keys, written.map(claimOf));
   }
-  await followPeople(tx, structureId, [...touched.values()], written, gained);
+  await writePeople(tx, structureId, written, settled.gained);
+  await followPeople(tx, structureId, [...touched.values()], written, settled);
 }
 
 /** The addresses whose owner may be another one now. */
@@ -43,6 +43,18 @@ function addressesInQuestion({ record, after, visible }: Written): string[] {
   if (!record) return [after.fields.emailKey];
   const same = record.erpEmailKey === after.fields.emailKey && rank(record) === rank(after) && record.erpId !== null;
   return same ? [] : [record.emailKey, record.erpEmailKey ?? record.emailKey, after.fields.emailKey];
+}
+
+function claimOf({ clientId: id, record, after }: Written): Claiming {
+  const erpEmailKey = after.fields.emailKey;
+  return {
+    id,
+    emailKey: record?.emailKey ?? heldKey(id),
+    erpEmailKey,
+    fixed: record?.aliased ?? false,
+    rank: rank(after),
+    isNew: record === null,
+  };
 }
 
 const rank = ({ inBin, removedAt }: { inBin: boolean; removedAt: Date | null }) => (inBin ? 0 : removedAt ? 1 : 2);

@@ -23,7 +23,7 @@ export async function beforeAlias(tx: Prisma.TransactionClient, structureId: str
 /** After it: the ERP's address may be somebody else's now, or theirs again. */
 export async function settleAliases(tx: Prisma.TransactionClient, structureId: string, emailKeys: string[]): Promise<void> {
   await lockAddresses(tx, structureId, emailKeys);
-  const gained = await settleAddresses(tx, structureId, emailKeys);
+  const gained = [...(await settleAddresses(tx, structureId, emailKeys)).gained.keys()];
   if (gained.length === 0) return;
   await moveAccounts(tx, structureId, gained);
   await attachWaitingAccounts(tx, structureId, gained);

@@ -4,6 +4,7 @@ import { uuidV7 } from '#lib/clients/uuid-v7-sql.ts';
 import { attachWaitingAccounts } from '#lib/registrations/attach-waiting-accounts.ts';
 import type { Presence } from './decide-event.ts';
 import { moveAccounts, withdrawProofs } from './follow-addresses.ts';
+import type { Settled } from './settle-addresses.ts';
 import type { Written } from './write-people.ts';
 
 /** What events did to one person, one by one. `eventId` null: a snapshot did. */
@@ -18,7 +19,7 @@ export async function followPeople(
   structureId: string,
   happened: Happened[],
   written: Written[],
-  gained: string[],
+  { gained, contested }: Settled,
 ): Promise<void> {
   await recordHistory(tx, structureId, happened);
   const readdressed = written.flatMap(({ clientId, record, after }) =>
@@ -27,9 +28,10 @@ export async function followPeople(
       : [],
   );
   await withdrawProofs(tx, structureId, readdressed);
-  if (gained.length === 0) return;
-  await moveAccounts(tx, structureId, gained);
-  await attachWaitingAccounts(tx, structureId, gained);
+  const ids = [...gained.keys()];
+  if (ids.length === 0) return;
+  if (contested) await moveAccounts(tx, structureId, ids);
+  await attachWaitingAccounts(tx, structureId, ids);
 }
 
 /** One audit event for each thing staff sees. That a record was made by the ERP stands with the record. */

@@ -2,7 +2,8 @@ import { connection as database } from '#lib/database/connection.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
 import { withoutCollision } from '#lib/database/without-collision.ts';
 import { log } from '#lib/log.ts';
-import { applyEvents } from './apply-events.ts';
+import { announceSoon } from './announce-soon.ts';
+import { applyEvents, changesClients } from './apply-events.ts';
 import type { Applied, Arrived } from './arrived.ts';
 import type { Connection } from './connection.ts';
 import { storeForLater } from './store-for-later.ts';
@@ -13,7 +14,9 @@ import { storeForLater } from './store-for-later.ts';
  */
 export async function receiveEvents(connection: Connection, arrived: Arrived[]): Promise<Applied[]> {
   try {
-    return await withoutCollision(() => inTransaction((tx) => applyEvents(tx, connection, arrived)));
+    const applied = await withoutCollision(() => inTransaction((tx) => applyEvents(tx, connection, arrived)));
+    announceSoon(connection.structureId, changesClients(applied));
+    return applied;
   } catch (error) {
     log.error({ err: error, connection: connection.id }, 'events of an ERP could not be applied: a job will');
     return withoutCollision(() => inTransaction((tx) => storeForLater(tx, connection, arrived)));

@@ -4,12 +4,20 @@ import { heldKey } from './write-people.ts';
 /** A client that has an address, or whom the ERP knows by it. `fixed`: not from the ERP, or staff chose the address. */
 export type Claim = { id: string; emailKey: string; erpEmailKey: string | null; fixed: boolean; rank: number };
 
+/** `gained`: who has an address now that they did not have before. `contested`: whether others claim one of them too. */
+export type Settled = { gained: Map<string, string>; contested: boolean };
+
+/** What is about to be written of somebody. `isNew`: there is no row yet, so that it can be written with its address at once. */
+export type Claiming = Claim & { isNew: boolean };
+
 /**
- * Decides whose these addresses are, after what the ERP said of who has them. The caller holds `lockAddresses`.
- * @returns the clients that have an address now which they did not have before
+ * Decides whose these addresses are, by what the database holds and what is about to be written. The caller holds `lockAddresses`, and
+ * writes new people with the address they gained.
  */
-export async function settleAddresses(tx: Transaction, structureId: string, emailKeys: string[]): Promise<string[]> {
-  const { released, assigned } = decideAddresses(await readClaims(tx, structureId, emailKeys), emailKeys);
+export async function settleAddresses(tx: Transaction, structureId: string, emailKeys: string[], about: Claiming[] = []): Promise<Settled> {
+  const claims = overlaid(await readClaims(tx, structureId, emailKeys), about);
+  const { released, assigned } = decideAddresses(claims, emailKeys);
+  const known = new Set(claims.map(({ id }) => id));
   const write = (ids: string[], keys: string[]) =>
     runSql(
       tx,
@@ -19,13 +27,22 @@ export async function settleAddresses(tx: Transaction, structureId: string, emai
     );
   // First let go, then take: no two may have an address even for a moment.
   if (released.length > 0) await write(released, released.map(heldKey));
-  const gained = assigned.map(({ id }) => id);
-  if (gained.length > 0)
+  const gained = new Map(assigned.map(({ id, emailKey }) => [id, emailKey]));
+  for (const { id, isNew } of about) if (isNew) known.delete(id);
+  const there = assigned.filter(({ id }) => known.has(id));
+  if (there.length > 0) {
     await write(
-      gained,
-      assigned.map(({ emailKey }) => emailKey),
+      there.map(({ id }) => id),
+      there.map(({ emailKey }) => emailKey),
     );
-  return gained;
+  }
+  return { gained, contested: claims.length > gained.size };
+}
+
+function overlaid(claims: Claim[], about: Claiming[]): Claim[] {
+  const byId = new Map(claims.map((claim) => [claim.id, claim]));
+  for (const { isNew: _, ...claim } of about) byId.set(claim.id, claim);
+  return [...byId.values()];
 }
 
 /**

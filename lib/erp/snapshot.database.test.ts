@@ -7,7 +7,8 @@ import type { Staff } from '#lib/staff/staff.ts';
 import { testStaff } from '#lib/staff/test-staff.ts';
 import { carryOutSnapshot } from './carry-out-snapshot.ts';
 import { receiveSnapshot } from './receive-snapshot.ts';
-import { message, person, send, signed, type TestErp, testErp } from './test-erp.ts';
+import { signed } from './sign-standard.ts';
+import { message, person, send, type TestErp, testErp } from './test-erp.ts';
 
 let staff: Staff;
 let byHand: string;

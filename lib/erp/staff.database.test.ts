@@ -15,7 +15,8 @@ import type { Call } from './profiles/profile.ts';
 import { pruneErp } from './prune-erp.ts';
 import { readErp } from './read-erp.ts';
 import { replayEvent } from './replay-event.ts';
-import { message, person, send, signed, type TestErp, testErp } from './test-erp.ts';
+import { signed } from './sign-standard.ts';
+import { message, person, send, type TestErp, testErp } from './test-erp.ts';
 import { watchErps } from './watch-erps.ts';
 
 let staff: Staff;

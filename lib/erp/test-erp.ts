@@ -1,4 +1,4 @@
-import { createHmac, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { Staff } from '#lib/staff/staff.ts';
 import type { Applied, Arrived } from './arrived.ts';
 import { connectErp } from './connect-erp.ts';
@@ -47,12 +47,4 @@ export async function send(erp: TestErp, body: unknown, webhookId?: string): Pro
   const [applied] = await receiveEvents(erp.connection, [arrival(erp, body, webhookId)]);
   if (!applied) throw new Error('nothing came back');
   return applied;
-}
-
-/** For tests: the three headers of Standard Webhooks for a body, computed as its specification says. */
-export function signed(secret: string, body: string | Uint8Array, id: string = randomUUID(), at = Date.now()): Record<string, string> {
-  const timestamp = String(Math.floor(at / 1000));
-  const key = Buffer.from(secret.replace('whsec_', ''), 'base64');
-  const signature = createHmac('sha256', key).update(`${id}.${timestamp}.`).update(body).digest('base64');
-  return { 'webhook-id': id, 'webhook-timestamp': timestamp, 'webhook-signature': `v1,${signature}` };
 }

@@ -17,11 +17,11 @@ export function heldKey(clientId: string): string {
   return `held:${clientId}`;
 }
 
-/** Writes people into the table of clients: new ones without an address of their own yet, which `settleAddresses` decides. */
-export async function writePeople(tx: PoolClient, structureId: string, people: Written[]): Promise<void> {
+/** Writes people into the table of clients. @param addresses the keys of those who gained one; other new people have none of their own */
+export async function writePeople(tx: PoolClient, structureId: string, people: Written[], addresses: Map<string, string>): Promise<void> {
   const made = people.filter(({ record }) => !record);
   const known = people.filter(({ record }) => record);
-  if (made.length > 0) await insertPeople(tx, structureId, made);
+  if (made.length > 0) await insertPeople(tx, structureId, made, addresses);
   if (known.length > 0) await updatePeople(tx, structureId, known);
 }
 
@@ -29,14 +29,17 @@ const shape = `as d (id uuid, erp_id text, last_name text, first_name text, emai
   birth_date date, sort_name text, search_text text, erp_version timestamptz, erp_fields_version timestamptz, erp_optional jsonb,
   erp_removed_at timestamptz, leaves_bin boolean, visible boolean)`;
 
-async function insertPeople(tx: PoolClient, structureId: string, people: Written[]): Promise<void> {
+async function insertPeople(tx: PoolClient, structureId: string, people: Written[], addresses: Map<string, string>): Promise<void> {
   await tx.query(
     `insert into client (structure_id, id, erp_id, member_number, last_name, first_name, email, email_key, erp_email, erp_email_key, phone,
        birth_date, source, sort_name, search_text, erp_version, erp_fields_version, erp_optional, erp_removed_at)
      select $1, id, erp_id, left(erp_id, 100), last_name, first_name, email, email_key, erp_email, erp_email_key, phone, birth_date, 'erp',
        sort_name, search_text, erp_version, erp_fields_version, erp_optional, erp_removed_at
      from json_to_recordset($2::json) ${shape}`,
-    [structureId, JSON.stringify(people.map(toRow))],
+    [
+      structureId,
+      JSON.stringify(people.map((one) => ({ ...toRow(one), email_key: addresses.get(one.clientId) ?? heldKey(one.clientId) }))),
+    ],
   );
 }
 
@@ -64,7 +67,6 @@ function toRow({ erpId, clientId, record, after, visible }: Written) {
     last_name: lastName,
     first_name: firstName,
     email: aliased ? record?.email : email,
-    email_key: heldKey(clientId),
     erp_email: email,
     erp_email_key: emailKey,
     phone,

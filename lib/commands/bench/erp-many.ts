@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { message, person, signed, type TestErp, testErp } from '#lib/erp/test-erp.ts';
+import { signed } from '#lib/erp/sign-standard.ts';
 import { clientsFile } from './clients-file.ts';
 import { copyFloor } from './copy-floor.ts';
 import { median } from './measure.ts';
+import { message, type PlayedErp, playedErp, someone } from './played-erp.ts';
 import { emptyBase } from './run-import.ts';
 import type { Stand } from './stand.ts';
 
@@ -12,11 +13,11 @@ const perCall = 1_000;
 
 /** A thousand events a call, one call after another, into an empty base, against the copy floor: clients a second, in turn. */
 export async function batch(stand: Stand, rows: number): Promise<object> {
-  const played = await testErp(stand.staff);
+  const played = await playedErp(stand);
   return inTurn(stand, rows, async (round) => {
     for (let from = 0; from < rows; from += perCall) {
       const count = Math.min(perCall, rows - from);
-      const events = Array.from({ length: count }, (_, n) => message('created', round, someone(from + n)));
+      const events = Array.from({ length: count }, (_, n) => message(round, someone(`C-${from + n}`, from + n)));
       await post(stand, played, 'batch', JSON.stringify({ events }), (body) => body);
     }
   });
@@ -24,11 +25,11 @@ export async function batch(stand: Stand, rows: number): Promise<object> {
 
 /** The full base in one stream, until its job is done. */
 export async function snapshot(stand: Stand, rows: number): Promise<object> {
-  const played = await testErp(stand.staff);
-  const text = Array.from({ length: rows }, (_, n) => `${JSON.stringify(someone(n))}\n`).join('');
+  const played = await playedErp(stand);
+  const text = Array.from({ length: rows }, (_, n) => `${JSON.stringify(someone(`C-${n}`, n))}\n`).join('');
   return inTurn(stand, rows, async () => {
     const { snapshotId } = await post(stand, played, 'snapshot', text, (body) => createHash('sha256').update(body).digest('hex'));
-    const address = `${stand.url}/api/erp/${played.connection.id}/snapshot/${snapshotId}`;
+    const address = `${stand.url}/api/erp/${played.connectionId}/snapshot/${snapshotId}`;
     for (;;) {
       const { state } = (await (await fetch(address)).json()) as { state: string };
       if (state === 'applied') return;
@@ -37,8 +38,6 @@ export async function snapshot(stand: Stand, rows: number): Promise<object> {
     }
   });
 }
-
-const someone = (n: number) => person(`C-${n}`, { phone: `06${String(10_000_000 + n)}`, birthDate: '1990-04-12' });
 
 async function inTurn(stand: Stand, rows: number, bring: (round: number) => Promise<void>): Promise<object> {
   const file = clientsFile(rows);
@@ -61,7 +60,7 @@ async function inTurn(stand: Stand, rows: number, bring: (round: number) => Prom
 
 async function post(
   { url }: Stand,
-  { connection: { id }, secret }: TestErp,
+  { connectionId: id, secret }: PlayedErp,
   door: string,
   body: string,
   sign: (body: string) => string,

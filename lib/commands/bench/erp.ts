@@ -1,6 +1,7 @@
 import { connection } from '#lib/database/connection.ts';
-import { message, person, signed, type TestErp, testErp } from '#lib/erp/test-erp.ts';
+import { signed } from '#lib/erp/sign-standard.ts';
 import { median } from './measure.ts';
+import { message, type PlayedErp, playedErp, someone } from './played-erp.ts';
 import type { Stand } from './stand.ts';
 
 const rounds = 5;
@@ -13,7 +14,7 @@ const connections = 16;
  */
 export async function erp(stand: Stand, rows: number): Promise<object> {
   const each = Math.max(200, Math.floor(rows / rounds));
-  const played = await testErp(stand.staff);
+  const played = await playedErp(stand);
   const runs: { ours: number; floor: number }[] = [];
   for (let round = 0; round <= rounds; round += 1) {
     const floor = await rate(each, (n) => ({ url: `${stand.url}/bench/ping`, body: bodyOf(round, n), headers: {} }));
@@ -35,15 +36,14 @@ export async function erp(stand: Stand, rows: number): Promise<object> {
 
 type Sent = { url: string; body: string; headers: Record<string, string> };
 
-function event({ url }: Stand, { connection: { id }, secret }: TestErp, round: number, n: number): Sent {
+function event({ url }: Stand, { connectionId, secret }: PlayedErp, round: number, n: number): Sent {
   const body = bodyOf(round, n);
-  return { url: `${url}/api/erp/${id}/events`, body, headers: signed(secret, body) };
+  return { url: `${url}/api/erp/${connectionId}/events`, body, headers: signed(secret, body) };
 }
 
 /** Half of them new people, half of them with another phone than before. */
 function bodyOf(round: number, n: number): string {
-  const phone = `06${String(10_000_000 + round * 1_000_000 + n)}`;
-  return JSON.stringify(message('updated', round * 3_600 + n, person(`C-${n % 2 ? n : `${round}-${n}`}`, { phone })));
+  return JSON.stringify(message(round * 3_600 + n, someone(`C-${n % 2 ? n : `${round}-${n}`}`, round * 1_000_000 + n)));
 }
 
 async function rate(amount: number, next: (n: number) => Sent): Promise<number> {

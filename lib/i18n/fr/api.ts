@@ -24,7 +24,7 @@ export const api = {
   ],
   secrets: {
     erpSecret:
-      'Le secret de la connexion, selon son profil\u202f: signature Standard Webhooks (webhook-id, webhook-timestamp, webhook-signature) pour standard\u202f; X-Frappe-Webhook-Signature pour frappe\u202f; X-Mindbody-Signature pour mindbody\u202f; dans l’adresse pour odoo et dolibarr\u202f; Authorization (Bearer) ou X-API-Key pour bearer.',
+      'Le secret de la connexion, selon son profil\u202f: signature Standard Webhooks (webhook-id, webhook-timestamp, webhook-signature) pour standard\u202f; X-Frappe-Webhook-Signature pour frappe\u202f; X-Mindbody-Signature pour mindbody\u202f; dans l’adresse pour odoo et dolibarr\u202f; en-tête Authorization (Bearer) ou X-API-Key pour bearer.',
     none: 'Aucune\u202f: l’adresse, qui ne se devine pas, suffit, et la réponse ne contient que des nombres.',
     appKey: 'La clé de l’app, créée dans les réglages d’une structure, dans l’en-tête Authorization, précédée de Bearer.',
     accountToken: 'Le jeton du compte, reçu à l’inscription, dans l’en-tête Authorization, précédé de Bearer.',
