@@ -28,9 +28,11 @@ export type ApiClient = {
   call(operation: string, call: Call): Promise<Answer>;
 };
 
-export async function apiClient(url: string): Promise<ApiClient> {
+/** @param below the addresses it means to call: `/api/app` */
+export async function apiClient(url: string, below: string): Promise<ApiClient> {
   const document = (await (await fetch(`${url}/api/openapi.json`)).json()) as Document;
-  const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
+  const paths = Object.entries(document.paths).filter(([path]) => path.startsWith(below));
+  const operations = paths.flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({ path, method: method.toUpperCase(), operation })),
   );
   const seen = new Set<string>();
