@@ -46,7 +46,7 @@ async function reached({ staff }: Stand, id: string, state: 'planned' | 'committ
 /** The base as it was before anything was imported. */
 export async function emptyBase(): Promise<void> {
   const { pool } = connection();
-  await pool.query('truncate attachment, client, import_row, import_chunk, import, audit_event');
+  await pool.query('truncate client, import_row, import_chunk, import, audit_event cascade');
   await pool.query('vacuum (analyze) client');
   await pool.query('checkpoint');
 }
