@@ -1,11 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { deleteClient } from '#lib/clients/delete-client.ts';
 import { answering, launchServer, type Server } from '#lib/commands/launch-server.ts';
-import { type Product, startProduct } from '#lib/commands/product.ts';
-import { connection, disconnect, prisma } from '#lib/database/connection.ts';
+import { connection, prisma } from '#lib/database/connection.ts';
 import { freePort } from '#lib/database/embedded/free-port.ts';
 import { message, person, send, testErp } from '#lib/erp/test-erp.ts';
 import { createAppKey } from '#lib/registrations/create-app-key.ts';
@@ -15,30 +11,23 @@ import { revokeAppKey } from '#lib/registrations/revoke-app-key.ts';
 import { mailedCode } from '#lib/registrations/test-app.ts';
 import { type ApiClient, apiClient } from './support/api-client.ts';
 import { type Club, openClub } from './support/club.ts';
+import { type OwnProduct, openProduct } from './support/own-product.ts';
 
-let folder: string;
-let product: Product;
+let product: OwnProduct;
 let api: ApiClient;
 let club: Club;
 let key: string;
 let joinCode: string;
 
 beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'club-doors-'));
-  product = await startProduct(folder);
-  await disconnect();
-  process.env.DATABASE_URL = product.databaseUrl;
+  product = await openProduct();
   api = await apiClient(product.url, '/api/app');
   club = await openClub();
   key = await newKey(false);
   ({ joinCode } = await prisma().structure.findUniqueOrThrow({ where: { id: club.id } }));
 });
 
-afterAll(async () => {
-  await disconnect();
-  await product?.stop();
-  await rm(folder, { recursive: true, force: true });
-});
+afterAll(() => product?.close());
 
 beforeEach(async () => {
   await connection().pool.query('delete from throttle');

@@ -1,11 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Product, startProduct } from '#lib/commands/product.ts';
 import { signInOverHttp } from '#lib/commands/sign-in-over-http.ts';
-import { disconnect, prisma } from '#lib/database/connection.ts';
+import { prisma } from '#lib/database/connection.ts';
 import { type Club, openClub } from './support/club.ts';
+import { type OwnProduct, openProduct } from './support/own-product.ts';
 import { type Reader, readerAt } from './support/reader.ts';
 
 /** Adds in all, and how many of them are acknowledged between one power cut and the next. */
@@ -13,25 +10,13 @@ const adds = Number(process.env.DURABILITY_ADDS ?? 200);
 const betweenCuts = 60;
 const atOnce = 4;
 
-let folder: string;
-let product: Product;
+let product: OwnProduct;
 
 beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'club-durability-'));
-  await start();
+  product = await openProduct();
 });
 
-afterAll(async () => {
-  await disconnect();
-  await product?.stop();
-  await rm(folder, { recursive: true, force: true });
-});
-
-async function start(): Promise<void> {
-  product = await startProduct(folder);
-  await disconnect();
-  process.env.DATABASE_URL = product.databaseUrl;
-}
+afterAll(() => product?.close());
 
 test(`${adds} adds while everything is killed again and again: each acknowledged client is there, none twice`, async () => {
   const club = await openClub();
@@ -46,7 +31,7 @@ test(`${adds} adds while everything is killed again and again: each acknowledged
     await addUntil(goal, missing, acknowledged, club, readerAt(product.url, cookie), goal < adds ? product : null);
     if (goal === adds) break;
     cuts += 1;
-    await start();
+    await product.restart();
     const kept = new Set(await emailsOf(club));
     expect([...acknowledged].filter((email) => !kept.has(email))).toEqual([]);
   }
@@ -63,7 +48,7 @@ async function addUntil(
   acknowledged: Set<string>,
   club: Club,
   reader: Reader,
-  victim: Product | null,
+  victim: OwnProduct | null,
 ): Promise<void> {
   let killed: Promise<void> | undefined;
   const worker = async () => {

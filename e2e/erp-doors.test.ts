@@ -1,33 +1,22 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { type Product, startProduct } from '#lib/commands/product.ts';
-import { connection, disconnect, prisma } from '#lib/database/connection.ts';
+import { connection, prisma } from '#lib/database/connection.ts';
 import { setErpEnabled } from '#lib/erp/manage-erp.ts';
 import { signed } from '#lib/erp/sign-standard.ts';
 import { message, person, type TestErp, testErp } from '#lib/erp/test-erp.ts';
 import { type Club, openClub } from './support/club.ts';
+import { type OwnProduct, openProduct } from './support/own-product.ts';
 
-let folder: string;
-let product: Product;
+let product: OwnProduct;
 let club: Club;
 let erp: TestErp;
 
 beforeAll(async () => {
   process.env.AUTH_SECRET = 'a secret that the test and the server share';
-  folder = await mkdtemp(path.join(tmpdir(), 'club-erp-doors-'));
-  product = await startProduct(folder);
-  await disconnect();
-  process.env.DATABASE_URL = product.databaseUrl;
+  product = await openProduct();
 });
 
-afterAll(async () => {
-  await disconnect();
-  await product?.stop();
-  await rm(folder, { recursive: true, force: true });
-});
+afterAll(() => product?.close());
 
 beforeEach(async () => {
   await connection().pool.query('delete from throttle');

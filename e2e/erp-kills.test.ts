@@ -1,38 +1,23 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Product, startProduct } from '#lib/commands/product.ts';
-import { connection, disconnect, prisma } from '#lib/database/connection.ts';
+import { connection, prisma } from '#lib/database/connection.ts';
 import { signed } from '#lib/erp/sign-standard.ts';
 import { message, person, testErp } from '#lib/erp/test-erp.ts';
 import { openClub } from './support/club.ts';
+import { type OwnProduct, openProduct } from './support/own-product.ts';
 
 /** Events in all, and how many of them are acknowledged between one power cut and the next. */
 const events = Number(process.env.DURABILITY_EVENTS ?? 400);
 const betweenCuts = 150;
 const atOnce = 8;
 
-let folder: string;
-let product: Product;
+let product: OwnProduct;
 
 beforeAll(async () => {
   process.env.AUTH_SECRET = 'a secret that the test and the server share';
-  folder = await mkdtemp(path.join(tmpdir(), 'club-erp-kills-'));
-  await start();
+  product = await openProduct();
 });
 
-afterAll(async () => {
-  await disconnect();
-  await product?.stop();
-  await rm(folder, { recursive: true, force: true });
-});
-
-async function start(): Promise<void> {
-  product = await startProduct(folder);
-  await disconnect();
-  process.env.DATABASE_URL = product.databaseUrl;
-}
+afterAll(() => product?.close());
 
 test(`${events} events while server and database are killed again and again: each acknowledged one is applied, once`, async () => {
   const club = await openClub();
@@ -61,7 +46,7 @@ test(`${events} events while server and database are killed again and again: eac
     await killed;
     if (!killed) continue;
     cuts += 1;
-    await start();
+    await product.restart();
     const journal = await prisma().erpEvent.findMany({ where: { structureId: club.id }, select: { webhookId: true } });
     const kept = new Set(journal.map(({ webhookId }) => webhookId));
     expect([...acknowledged].filter((id) => !kept.has(id))).toEqual([]);

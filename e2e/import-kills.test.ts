@@ -1,16 +1,13 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Random, seededRandom } from '#lib/clients/demo-random.ts';
-import { type Product, startProduct } from '#lib/commands/product.ts';
 import { signInOverHttp } from '#lib/commands/sign-in-over-http.ts';
-import { disconnect, prisma } from '#lib/database/connection.ts';
+import { prisma } from '#lib/database/connection.ts';
 import type { ImportState } from '#lib/database/generated/enums.ts';
 import type { ImportKey } from '#lib/imports/import-key.ts';
 import { type Club, openClub } from './support/club.ts';
 import { firstDifference, type ImportWorld, importWorld } from './support/import-world.ts';
 import { addMixedBase, editMixed, mixedEdited, mixedFile, mixedOutcome, mixedRows } from './support/mixed-file.ts';
+import { type OwnProduct, openProduct } from './support/own-product.ts';
 import { readerAt } from './support/reader.ts';
 import { uploadInPieces } from './support/upload-in-pieces.ts';
 import { lookAt, type Seen } from './support/watched-import.ts';
@@ -30,28 +27,16 @@ const states: Record<Exclude<Step, 'upload'>, [under: ImportState, after: Import
 };
 const content = mixedFile();
 
-let folder: string;
-let product: Product;
+let product: OwnProduct;
 let random: Random;
 /** Where each cut fell. */
 const hits: string[] = [];
 
 beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'club-kills-'));
-  await start();
+  product = await openProduct();
 });
 
-afterAll(async () => {
-  await disconnect();
-  await product?.stop();
-  await rm(folder, { recursive: true, force: true });
-});
-
-async function start(): Promise<void> {
-  product = await startProduct(folder);
-  await disconnect();
-  process.env.DATABASE_URL = product.databaseUrl;
-}
+afterAll(() => product?.close());
 
 test(`${kills} power cuts during upload, plan, commit and undo end as if there had been none (SEED=${seed})`, async () => {
   random = seededRandom(seed);
@@ -103,7 +88,7 @@ async function upload(club: Club, cookie: string, cuts: number): Promise<string>
       hits.push(`upload, receiving, ${Math.round(share * 100)} % sent, ${stored} pieces stored`);
       await product.kill();
     });
-    await start();
+    await product.restart();
     expect(await arrived()).toBeNull();
   }
   void send();
@@ -137,7 +122,7 @@ async function strike(step: Exclude<Step, 'upload'>, of: ImportKey, share: numbe
     }
     hits.push(`${step}, ${seen.state}, ${Math.round(seen.share * 100)} % of the rows`);
     await product.kill();
-    await start();
+    await product.restart();
     return true;
   }
   return false;

@@ -1,13 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Product, startProduct } from '#lib/commands/product.ts';
-import { connection, disconnect } from '#lib/database/connection.ts';
+import { connection } from '#lib/database/connection.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
 import { inviteClients } from '#lib/invitations/invite-clients.ts';
 import { busiestSecond, type Fault, type TestResend, testResend } from '#lib/mail/test-resend.ts';
 import { type Club, openClub } from './support/club.ts';
+import { type OwnProduct, openProduct } from './support/own-product.ts';
 
 /** Invitations in all, and how often the power is cut meanwhile. */
 const mails = Number(process.env.MAILS ?? 200);
@@ -15,29 +12,23 @@ const cuts = 3;
 /** Requests a second that the provider takes. */
 const limit = 4;
 
-let folder: string;
-let product: Product;
+let product: OwnProduct;
 let resend: TestResend;
 
 beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'club-mail-'));
   resend = await testResend(limit);
-  await start();
+  product = await openProduct({
+    RESEND_API_KEY: 're_test',
+    MAIL_FROM: 'club@exemple.example',
+    RESEND_BASE_URL: resend.url,
+    LOG_LEVEL: 'error',
+  });
 });
 
 afterAll(async () => {
-  await disconnect();
-  await product?.stop();
+  await product?.close();
   await resend?.close();
-  await rm(folder, { recursive: true, force: true });
 });
-
-async function start(): Promise<void> {
-  const env = { RESEND_API_KEY: 're_test', MAIL_FROM: 'club@exemple.example', RESEND_BASE_URL: resend.url, LOG_LEVEL: 'error' };
-  product = await startProduct(folder, env);
-  await disconnect();
-  process.env.DATABASE_URL = product.databaseUrl;
-}
 
 test(`${mails} invitations through every fault and ${cuts} power cuts: each taken once, none lost, the pace kept`, async () => {
   const club = await openClub();
@@ -53,7 +44,7 @@ test(`${mails} invitations through every fault and ${cuts} power cuts: each take
     // In the middle of a request, most of the time.
     await expect.poll(() => resend.requests.length, { timeout: 120_000, interval: 5 }).toBeGreaterThan(before);
     await product.kill();
-    await start();
+    await product.restart();
   }
   const left = async () => (await connection().pool.query(`select count(*)::int as count from mail where state = 'queued'`)).rows[0].count;
   await expect.poll(left, { timeout: 1_500_000, interval: 500 }).toBe(0);

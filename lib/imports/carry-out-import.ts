@@ -13,8 +13,7 @@ import { type ImportKey, whereImport } from './import-key.ts';
  * moment it goes on after the last whole slice; two at once take turns; stopped, it ends after the slice it is busy with.
  */
 export async function carryOutImport(of: ImportKey): Promise<void> {
-  for (let slices = 1; await inTransaction((tx) => commitSlice(tx, of)); slices += 1) if (tellsMuch(slices)) await analyzeClients();
-  await analyzeClients();
+  await commitSlices(of);
   const done = await prisma().import.findFirst({ where: { ...whereImport(of), state: 'committing' } });
   if (!done) return;
   const counts = await countRows(connection().pool, of, done.counts as Counts, done);
@@ -31,7 +30,16 @@ export async function carryOutImport(of: ImportKey): Promise<void> {
   });
 }
 
-/** After the first slice, then whenever there are four times as many: between those the planner is near enough. */
-function tellsMuch(slices: number): boolean {
-  return Number.isInteger(Math.log2(slices) / 2);
+/** The planner hears of the clients that came: after the first slice of them, then whenever there are four times as many, and at the end. */
+async function commitSlices(of: ImportKey): Promise<void> {
+  let [created, heardOf] = [0, 0];
+  for (;;) {
+    const slice = await inTransaction((tx) => commitSlice(tx, of));
+    created += slice?.created ?? 0;
+    if (created > 0 && (slice ? created >= heardOf * 4 : created > heardOf)) {
+      await analyzeClients();
+      heardOf = created;
+    }
+    if (!slice) return;
+  }
 }

@@ -9,12 +9,12 @@ import { updateSlice } from './update-slice.ts';
 /**
  * Does what the plan says for the next rows: all of it or nothing. A row whose client appeared or changed since the plan is
  * held and says why; nobody's work is overwritten.
- * @returns whether there may be more.
+ * @returns how many clients it created; null at the end.
  */
-export async function commitSlice(tx: PoolClient, of: ImportKey): Promise<boolean> {
+export async function commitSlice(tx: PoolClient, of: ImportKey): Promise<{ created: number } | null> {
   const running = await holdImport(tx, of, 'committing');
   const slice = running && (await sliceAfter(tx, of, running.reached));
-  if (!slice) return false;
+  if (!slice) return null;
   const creating = await createSlice(tx, of, slice, running);
   const updating = await updateSlice(tx, of, slice, running);
   await tx.query(
@@ -23,7 +23,7 @@ export async function commitSlice(tx: PoolClient, of: ImportKey): Promise<boolea
     [...keyOf(of), slice.to, creating.created, updating.updated, updating.reopened, creating.held + updating.held],
   );
   await announce(tx, of.structureId, 'imports');
-  return true;
+  return { created: creating.created };
 }
 
 async function createSlice(

@@ -1,0 +1,46 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { startProduct } from '#lib/commands/product.ts';
+import { disconnect } from '#lib/database/connection.ts';
+
+/** A running product with data of its own, which the verbs of the test's own process use as well. */
+export type OwnProduct = {
+  readonly url: string;
+  readonly databaseUrl: string;
+  /** As a power cut does. */
+  kill(): Promise<void>;
+  /** Starts it again on its data, after a power cut. */
+  restart(): Promise<void>;
+  /** Ends it and takes its data away. */
+  close(): Promise<void>;
+};
+
+/** Runs the built product for the trials of one file. */
+export async function openProduct(env: Record<string, string> = {}): Promise<OwnProduct> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'club-trial-'));
+  let product = await start();
+  async function start() {
+    const started = await startProduct(folder, env);
+    await disconnect();
+    process.env.DATABASE_URL = started.databaseUrl;
+    return started;
+  }
+  return {
+    get url() {
+      return product.url;
+    },
+    get databaseUrl() {
+      return product.databaseUrl;
+    },
+    kill: () => product.kill(),
+    async restart() {
+      product = await start();
+    },
+    async close() {
+      await disconnect();
+      await product.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
