@@ -1,4 +1,4 @@
-import { clientsPath, expect, formPost, signIn, test } from '#e2e/support/test.ts';
+import { clientsPath, expect, formPost, ownOrigin, requestsOnly, signIn, test } from '#e2e/support/test.ts';
 
 /** What every field and parameter has to survive. */
 const hostile = [
@@ -42,7 +42,7 @@ test.beforeEach(async ({ page, club }) => {
   await signIn(page, club.owner);
 });
 
-test('every field of a client: a clear answer, nothing half written', async ({ page, club }) => {
+test('every field of a client: a clear answer, nothing half written', requestsOnly, async ({ page, club }) => {
   const add = `${clientsPath(club)}/new`;
   for (const field of [...fields, 'structure', 'id', 'version', 'base', '__proto__', 'constructor']) {
     for (const value of [...hostile, ['a', 'b']]) {
@@ -58,7 +58,7 @@ test('every field of a client: a clear answer, nothing half written', async ({ p
   await expect(page.getByRole('table')).toBeVisible();
 });
 
-test('every field of an edit, its version and its base', async ({ page, club }) => {
+test('every field of an edit, its version and its base', requestsOnly, async ({ page, club }) => {
   const id = await club.addClient({ lastName: 'Petit', firstName: 'Paul' });
   const edit = `${clientsPath(club)}/${id}/edit`;
   for (const field of ['id', 'version', 'base', 'birthDate', 'gender']) {
@@ -69,7 +69,7 @@ test('every field of an edit, its version and its base', async ({ page, club }) 
   }
 });
 
-test('every search parameter of every page', async ({ page, club }) => {
+test('every search parameter of every page', requestsOnly, async ({ page, club }) => {
   for (const path of [
     '/clients',
     '/imports',
@@ -93,7 +93,7 @@ test('every search parameter of every page', async ({ page, club }) => {
   }
 });
 
-test('every search parameter of an import, as a plan and as an outcome', async ({ page, club }) => {
+test('every search parameter of an import, as a plan and as an outcome', requestsOnly, async ({ page, club }) => {
   const { id } = await club.addPlan('Nom;E-mail\r\nDupré;helene@exemple.example\r\nDurand;pas-un-email\r\n');
   const done = await club.addImport();
   for (const parameter of ['verdict', 'after', 'before', 'choice', 'reopen', 'fix', 'undo', 'reading', 'notice', 'corrected']) {
@@ -108,7 +108,7 @@ test('every search parameter of an import, as a plan and as an outcome', async (
   }
 });
 
-test('every field of the forms of an import: nothing is imported that nobody saw', async ({ page, club }) => {
+test('every field of the forms of an import: nothing is imported that nobody saw', requestsOnly, async ({ page, club }) => {
   const { id } = await club.addPlan('Nom;E-mail\r\nDupré;helene@exemple.example\r\nDurand;pas-un-email\r\n');
   const forms = {
     '': ['id', 'plan', 'choice', 'reopen'],
@@ -127,7 +127,7 @@ test('every field of the forms of an import: nothing is imported that nobody saw
   expect(await club.clientNames()).toEqual([]);
 });
 
-test('addresses that could not be ids, slugs or languages', async ({ page, club }) => {
+test('addresses that could not be ids, slugs or languages', requestsOnly, async ({ page, club }) => {
   for (const value of ['%00', '%ff', '%ed%a0%80', 'x'.repeat(3_000), '%3Cscript%3E', "'", '😀', '..%2f..', club.id]) {
     for (const address of [
       `/${value}/clients`,
@@ -140,7 +140,7 @@ test('addresses that could not be ids, slugs or languages', async ({ page, club 
   }
 });
 
-test('101 MB are refused while they arrive, with a sentence', async ({ page, club }) => {
+test('101 MB are refused while they arrive, with a sentence', requestsOnly, async ({ page, club }) => {
   const boundary = '----club';
   const head = `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="gros.csv"\r\n\r\nNom;E-mail\r\n`;
   const body = Buffer.concat([
@@ -149,7 +149,7 @@ test('101 MB are refused while they arrive, with a sentence', async ({ page, clu
     Buffer.from(`\r\n--${boundary}--\r\n`),
   ]);
   const answer = await page.request.post(`/${club.slug}/imports/upload`, {
-    headers: { 'content-type': `multipart/form-data; boundary=${boundary}`, origin: new URL(page.url()).origin },
+    headers: { 'content-type': `multipart/form-data; boundary=${boundary}`, origin: ownOrigin() },
     data: body,
     maxRedirects: 0,
   });
@@ -158,8 +158,8 @@ test('101 MB are refused while they arrive, with a sentence', async ({ page, clu
   expect(await club.clientNames()).toEqual([]);
 });
 
-test('uploads that are no uploads', async ({ page, club }) => {
-  const origin = new URL(page.url()).origin;
+test('uploads that are no uploads', requestsOnly, async ({ page, club }) => {
+  const origin = ownOrigin();
   const address = `/${club.slug}/imports/upload`;
   const bodies: [string, string][] = [
     ['text/plain', 'hello'],
