@@ -12,6 +12,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           maxWorkers,
+          // Laws that are tried thousands of times, maybe on a machine that is busy with something else.
+          testTimeout: 30_000,
           include: ['**/*.test.{ts,tsx}'],
           exclude: [...elsewhere, '**/*.database.test.ts'],
         },
