@@ -1,5 +1,5 @@
 import type { APIResponse, Page } from '@playwright/test';
-import { formBody, type Sent } from './form-body.ts';
+import { formBody, type Sent } from '#lib/commands/form-body.ts';
 
 /** What a browser says of a form on one of the product's own pages. */
 export function ownOrigin(): string {
