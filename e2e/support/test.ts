@@ -8,7 +8,7 @@ import { type Club, openClub } from './club.ts';
 
 export { expect } from '@playwright/test';
 export { expectNoAxeViolations } from './axe.ts';
-export { formPost, ownOrigin } from './form-post.ts';
+export { formPost, openForm, ownOrigin } from './form-post.ts';
 export { importFile } from './import-file.ts';
 export { alertOf, field, firstMenu } from './page-parts.ts';
 export { signIn } from './sign-in.ts';
