@@ -25,6 +25,6 @@ export default defineConfig({
   },
   projects: [
     { name: 'chromium', use: { javaScriptEnabled: true } },
-    { name: 'chromium-no-js', use: { javaScriptEnabled: false } },
+    { name: 'chromium-no-js', grepInvert: /@requests/, use: { javaScriptEnabled: false } },
   ],
 });

@@ -1,5 +1,8 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
+/** Tests that talk to a server wait half of the time. */
+const maxWorkers = Math.max(2, availableParallelism());
 const elsewhere = ['**/node_modules/**', '**/.next*/**', '**/.data/**', 'e2e/**'];
 
 export default defineConfig({
@@ -8,6 +11,9 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          maxWorkers,
+          // Laws that are tried thousands of times, maybe on a machine that is busy with something else.
+          testTimeout: 30_000,
           include: ['**/*.test.{ts,tsx}'],
           exclude: [...elsewhere, '**/*.database.test.ts'],
         },
@@ -15,6 +21,7 @@ export default defineConfig({
       {
         test: {
           name: 'database',
+          maxWorkers,
           include: ['**/*.database.test.ts'],
           exclude: elsewhere,
           globalSetup: './lib/database/test-server.ts',
@@ -26,6 +33,8 @@ export default defineConfig({
       {
         test: {
           name: 'durability',
+          // Each file has a product of its own, which it kills and waits for.
+          maxWorkers: maxWorkers + 1,
           include: ['e2e/**/*.test.ts'],
           testTimeout: 300_000,
           hookTimeout: 300_000,

@@ -1,5 +1,5 @@
 import { appOf, changeEmail, ownAddress, waitingId } from '#e2e/support/app.ts';
-import { clientsPath, expect, expectNoAxeViolations, field, languages, signIn, test } from '#e2e/support/test.ts';
+import { clientsPath, expect, expectNoAxeViolations, field, languages, requestsOnly, signIn, test } from '#e2e/support/test.ts';
 import { deleteClient } from '#lib/clients/delete-client.ts';
 import { refuseRequest } from '#lib/registrations/refuse-request.ts';
 
@@ -155,7 +155,7 @@ for (const { locale, words } of languages) {
   });
 }
 
-test('whatever is asked: an answer', async ({ page, club }) => {
+test('whatever is asked: an answer', requestsOnly, async ({ page, club }) => {
   await signIn(page, club.reception);
   const asked = [
     '',

@@ -1,5 +1,5 @@
 import { lastMail, mailLeft, tellOfLastMail } from '#e2e/support/mail.ts';
-import { alertOf, clientsPath, expect, expectNoAxeViolations, field, languages, signIn, test } from '#e2e/support/test.ts';
+import { alertOf, clientsPath, expect, expectNoAxeViolations, field, languages, requestsOnly, signIn, test } from '#e2e/support/test.ts';
 
 const bounce = { bounce: { type: 'Permanent', subType: 'General', message: 'no such user' } };
 
@@ -164,7 +164,7 @@ for (const { locale, words } of languages) {
   });
 }
 
-test('one click in a mail program: no page, no cookie, and twice is once', async ({ request, club }) => {
+test('one click in a mail program: no page, no cookie, and twice is once', requestsOnly, async ({ request, club }) => {
   await club.addClient({ lastName: 'Durand', email: 'zoe@exemple.example' });
   const { resendInvitation } = await import('#lib/invitations/resend-invitation.ts');
   const { prisma } = await import('#lib/database/connection.ts');
@@ -179,7 +179,7 @@ test('one click in a mail program: no page, no cookie, and twice is once', async
   expect(await prisma().mailBlock.count({ where: { structureId: club.id, reason: 'unsubscribed' } })).toBe(1);
 });
 
-test('what the provider has not signed is refused', async ({ request }) => {
+test('what the provider has not signed is refused', requestsOnly, async ({ request }) => {
   const answer = await request.post('/api/resend/webhook', { data: { type: 'email.delivered' } });
   expect(answer.status()).toBe(401);
   expect(await answer.json()).toMatchObject({ code: 'signature-invalid' });

@@ -1,5 +1,5 @@
 import { appOf } from '#e2e/support/app.ts';
-import { clientsPath, expect, languages, signIn, test } from '#e2e/support/test.ts';
+import { clientsPath, expect, languages, requestsOnly, signIn, test } from '#e2e/support/test.ts';
 
 for (const { locale, words } of languages) {
   test.describe(locale, () => {
@@ -72,7 +72,7 @@ test('a hidden page hears nothing and catches up when it comes back', async ({ p
   await expect(page.getByRole('rowheader')).toHaveText([/Paul Petit/, /Zoé Zola/]);
 });
 
-test('the stream is for staff of the structure, and never a page', async ({ page, club, otherClub }) => {
+test('the stream is for staff of the structure, and never a page', requestsOnly, async ({ page, club, otherClub }) => {
   const door = (slug: string, search = '?topics=clients') => `/${slug}/live${search}`;
   const status = async (address: string) => (await page.request.fetch(address, { maxRedirects: 0, timeout: 5_000 })).status();
   expect(await status(door(club.slug))).toBe(401);

@@ -1,6 +1,17 @@
 import { appOf, changeEmail, ownAddress, type Phone, waitingId } from '#e2e/support/app.ts';
 import type { Club } from '#e2e/support/club.ts';
-import { alertOf, clientsPath, expect, expectNoAxeViolations, field, formPost, languages, signIn, test } from '#e2e/support/test.ts';
+import {
+  alertOf,
+  clientsPath,
+  expect,
+  expectNoAxeViolations,
+  field,
+  formPost,
+  languages,
+  requestsOnly,
+  signIn,
+  test,
+} from '#e2e/support/test.ts';
 
 /** Two accounts that claim one client: the first is attached, the second waits and cannot be validated. */
 async function secondClaim(club: Club): Promise<{ phone: Phone; email: string }> {
@@ -158,7 +169,7 @@ for (const { locale, words } of languages) {
   });
 }
 
-test('whatever the queue is sent: a clear answer, and nothing opens', async ({ page, club, otherClub }) => {
+test('whatever the queue is sent: a clear answer, and nothing opens', requestsOnly, async ({ page, club, otherClub }) => {
   const register = await appOf(club);
   const elsewhere = await appOf(otherClub);
   const email = ownAddress('zoe');

@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { clientsPath, expect, formPost, signIn, test } from '#e2e/support/test.ts';
+import { clientsPath, expect, formPost, ownOrigin, requestsOnly, signIn, test } from '#e2e/support/test.ts';
 
 /** Every page and route below /{structure}, with what stands in for its parameters. The test after it finds one that is missing. */
 const doors = {
@@ -28,31 +28,35 @@ const doors = {
   '/settings/page.tsx': '/settings',
 } as const;
 
-test('the table names every door', () => {
+test('the table names every door', requestsOnly, () => {
   const files = readdirSync('app/[structure]', { recursive: true, encoding: 'utf8' });
   const found = files.filter((file) => /(^|\/)(page\.tsx|route\.ts)$/.test(file)).map((file) => `/${file}`);
   expect(Object.keys(doors).sort()).toEqual(found.sort());
 });
 
-test('staff of another structure get 404 at every door, for its own clients and for ours', async ({ page, club, otherClub }) => {
-  const id = await otherClub.addClient({ lastName: 'Dupré', firstName: 'Hélène' });
-  const importId = await otherClub.addImport();
-  await signIn(page, club.owner);
-  for (const [file, door] of Object.entries(doors)) {
-    const method = file.endsWith('upload/route.ts') ? 'post' : 'get';
-    const address = door.replace('IMPORT', importId).replace('ID', id);
-    const origin = new URL(page.url()).origin;
-    const theirs = await page.request[method](`/${otherClub.slug}${address}`, { headers: { origin }, maxRedirects: 0 });
-    expect(theirs.status(), `${method} /theirs${address}`).toBe(404);
-    const invented = await page.request[method](`/no-such-club${address}`, { headers: { origin }, maxRedirects: 0 });
-    expect(invented.status(), `${method} /no-such-club${address}`).toBe(404);
-    if (address === door) continue;
-    const ours = await page.request[method](`/${club.slug}${address}`, { headers: { origin }, maxRedirects: 0 });
-    expect(ours.status(), `${method} /ours${address}`).toBe(404);
-  }
-});
+test(
+  'staff of another structure get 404 at every door, for its own clients and for ours',
+  requestsOnly,
+  async ({ page, club, otherClub }) => {
+    const id = await otherClub.addClient({ lastName: 'Dupré', firstName: 'Hélène' });
+    const importId = await otherClub.addImport();
+    await signIn(page, club.owner);
+    for (const [file, door] of Object.entries(doors)) {
+      const method = file.endsWith('upload/route.ts') ? 'post' : 'get';
+      const address = door.replace('IMPORT', importId).replace('ID', id);
+      const origin = ownOrigin();
+      const theirs = await page.request[method](`/${otherClub.slug}${address}`, { headers: { origin }, maxRedirects: 0 });
+      expect(theirs.status(), `${method} /theirs${address}`).toBe(404);
+      const invented = await page.request[method](`/no-such-club${address}`, { headers: { origin }, maxRedirects: 0 });
+      expect(invented.status(), `${method} /no-such-club${address}`).toBe(404);
+      if (address === door) continue;
+      const ours = await page.request[method](`/${club.slug}${address}`, { headers: { origin }, maxRedirects: 0 });
+      expect(ours.status(), `${method} /ours${address}`).toBe(404);
+    }
+  },
+);
 
-test('the forms of another structure do nothing with stolen ids', async ({ page, club, otherClub }) => {
+test('the forms of another structure do nothing with stolen ids', requestsOnly, async ({ page, club, otherClub }) => {
   const ours = await club.addClient({ lastName: 'Petit', firstName: 'Paul' });
   const theirs = await otherClub.addClient({ lastName: 'Dupré', firstName: 'Hélène' });
   await signIn(page, club.owner);
@@ -68,7 +72,7 @@ test('the forms of another structure do nothing with stolen ids', async ({ page,
   expect(await otherClub.binned()).toEqual([]);
 });
 
-test('the forms of an import do nothing to the imports of another structure', async ({ page, club, otherClub }) => {
+test('the forms of an import do nothing to the imports of another structure', requestsOnly, async ({ page, club, otherClub }) => {
   const content = 'Nom;E-mail\r\nDupré;helene@exemple.example\r\nDurand;pas-un-email\r\n';
   const [ours, theirs] = [await club.addPlan(content), await otherClub.addPlan(content)];
   const [done, theirDone] = [await club.addImport(), await otherClub.addImport()];
@@ -91,7 +95,7 @@ test('the forms of an import do nothing to the imports of another structure', as
   expect(await club.importStates()).toEqual(['planned', 'committed']);
 });
 
-test('whoever is signed out is led to sign in, and routes give nothing away', async ({ page, club }) => {
+test('whoever is signed out is led to sign in, and routes give nothing away', requestsOnly, async ({ page, club }) => {
   for (const [file, door] of Object.entries(doors)) {
     const method = file.endsWith('upload/route.ts') ? 'post' : 'get';
     const answer = await page.request[method](`/${club.slug}${door.replace('IMPORT', club.id).replace('ID', club.id)}`, {

@@ -1,23 +1,19 @@
 import { ButtonLink } from '#components/button.tsx';
-import { Chip, Chips } from '#components/chips.tsx';
 import { EmptyState } from '#components/empty-state.tsx';
-import { Icon } from '#components/icon.tsx';
-import { Menu, MenuLink } from '#components/menu.tsx';
 import { PageHead } from '#components/page-head.tsx';
 import { Pagination } from '#components/pagination.tsx';
 import { RowKeys } from '#components/row-keys.tsx';
-import { SearchField } from '#components/search-field.tsx';
 import { Sheet } from '#components/sheet.tsx';
 import type { StateCounts } from '#lib/clients/count-by-state.ts';
 import { type ClientPage, countLimit } from '#lib/clients/list-clients.ts';
-import { type ListQuery, type ListState, listParameters, listSorts, listStates } from '#lib/clients/list-query.ts';
+import { type ListQuery, listParameters } from '#lib/clients/list-query.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import { formatNumber } from '#lib/i18n/format.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import type { InvitationState } from '#lib/invitations/invitation-state.ts';
 import { ClientTable, type ClientTableProps, FirstSteps } from './client-table.tsx';
-import { InvitationFilter } from './invitation-filter.tsx';
-import { BulkInvite, RowForm } from './row-buttons.tsx';
+import { ClientToolbar } from './client-toolbar.tsx';
+import { listAddress } from './list-address.ts';
+import { RowForm } from './row-buttons.tsx';
 
 type Props = {
   /** `/club-lumiere` */
@@ -47,17 +43,8 @@ export function ClientList(props: Props) {
   const words = dictionary.clients;
   const home = `${base}/clients`;
   const total = page?.total ?? counts[query.state];
-  const number = (count: number) => (count > countLimit ? words.tooMany(formatNumber(locale, countLimit)) : formatNumber(locale, count));
-  const address = (change: Partial<ListQuery>) => {
-    const { after: _after, before: _before, ...kept } = query;
-    const parameters = listParameters({ ...kept, ...change });
-    return parameters.size ? `${home}?${parameters}` : home;
-  };
-  const invitedAddress = (invitation: InvitationState | null) => {
-    const { invitation: _invitation, after: _after, before: _before, ...kept } = query;
-    const parameters = listParameters({ ...kept, ...(invitation && { invitation }) });
-    return parameters.size ? `${home}?${parameters}` : home;
-  };
+  const shownCount = (count: number) =>
+    count > countLimit ? words.tooMany(formatNumber(locale, countLimit)) : formatNumber(locale, count);
   const importHref = may.import && !managed ? `${base}/imports/new` : null;
   const exportHref = `${home}/export?${listParameters({ q: query.q, state: query.state, import: query.import ?? '', ...(query.invitation && { invitation: query.invitation }) })}`;
 
@@ -65,7 +52,7 @@ export function ClientList(props: Props) {
     <>
       <PageHead
         title={words.title}
-        detail={number(counts.all)}
+        detail={shownCount(counts.all)}
         actions={
           <>
             {may.export && counts.all > 0 && (
@@ -98,49 +85,15 @@ export function ClientList(props: Props) {
         </Sheet>
       ) : (
         <>
-          <div className="mb-3.5 flex flex-wrap items-center gap-2">
-            <SearchField
-              action={home}
-              query={query.q}
-              label={words.search}
-              placeholder={words.searchPlaceholder}
-              submitLabel={words.search}
-              keep={{
-                state: query.state === 'all' ? '' : query.state,
-                sort: query.sort === 'name' ? '' : query.sort,
-                import: query.import,
-                invitation: query.invitation,
-              }}
-            />
-            <Chips label={words.filters}>
-              {importName && (
-                <Chip href={address({ import: '' })} current>
-                  {importName}
-                  <Icon name="cross" weight={2.4} />
-                  <span className="sr-only">{words.withoutImport}</span>
-                </Chip>
-              )}
-              {shownStates(counts, query.state).map((state) => (
-                <Chip
-                  key={state}
-                  href={address({ state })}
-                  current={state === query.state}
-                  count={counts[state] === null ? undefined : number(counts[state])}
-                >
-                  {words.states[state]}
-                </Chip>
-              ))}
-            </Chips>
-            <InvitationFilter current={query.invitation} address={invitedAddress} words={dictionary.invitations} />
-            <Menu label={words.sortedBy(words.sort[query.sort])}>
-              {listSorts.map((sort) => (
-                <MenuLink key={sort} href={address({ sort })}>
-                  {words.sort[sort]}
-                </MenuLink>
-              ))}
-            </Menu>
-            {page?.rows.some(({ id }) => !props.registrations.has(id)) && <BulkInvite words={dictionary.invitations} />}
-          </div>
+          <ClientToolbar
+            home={home}
+            query={query}
+            counts={counts}
+            importName={importName}
+            mayInvite={page?.rows.some(({ id }) => !props.registrations.has(id)) ?? false}
+            shownCount={shownCount}
+            dictionary={dictionary}
+          />
           <Sheet>
             {page && page.rows.length > 0 ? (
               <>
@@ -162,10 +115,10 @@ export function ClientList(props: Props) {
                   range={words.range(
                     formatNumber(locale, page.first),
                     formatNumber(locale, page.first + page.rows.length - 1),
-                    total === null ? null : number(total),
+                    total === null ? null : shownCount(total),
                   )}
-                  previousHref={page.before && address({ before: page.before })}
-                  nextHref={page.after && address({ after: page.after })}
+                  previousHref={page.before && listAddress(home, query, { before: page.before })}
+                  nextHref={page.after && listAddress(home, query, { after: page.after })}
                   previousLabel={words.previous}
                   nextLabel={words.next}
                 />
@@ -188,17 +141,6 @@ export function ClientList(props: Props) {
       )}
     </>
   );
-}
-
-/** The ways into the app are always offered; refusals where there are some, and where clients come from where that tells some from others. */
-function shownStates(counts: StateCounts, current: ListState): ListState[] {
-  const mixed = counts.manual !== 0 && counts.imported !== 0;
-  const hidden: ListState[] = [
-    ...(counts.refused === 0 ? (['refused'] as const) : []),
-    ...(counts.former === 0 ? (['former'] as const) : []),
-    ...(mixed ? [] : (['manual', 'imported'] as const)),
-  ];
-  return listStates.filter((state) => state === current || !hidden.includes(state));
 }
 
 /** The list as it is, with a dialog over it. */

@@ -6,15 +6,15 @@ import { prepareChromium } from './chromium.ts';
 import { webhookSecret } from './mail.ts';
 
 /**
- * Once per run: the product as its users start it, with its own database. Where E2E_URL and DATABASE_URL are set, one that runs already.
- * The test processes inherit both variables.
+ * Once per run: the product as its users start it, with its own database. Where E2E_URL, DATABASE_URL and AUTH_SECRET are set, one that runs already.
+ * The test processes inherit them.
  */
 export default async function setUp(): Promise<() => Promise<void>> {
   await prepareChromium();
-  if (process.env.E2E_URL && process.env.DATABASE_URL) return async () => undefined;
+  if (process.env.E2E_URL && process.env.DATABASE_URL && process.env.AUTH_SECRET) return async () => undefined;
   const folder = await mkdtemp(path.join(tmpdir(), 'club-e2e-'));
-  process.env.RESEND_WEBHOOK_SECRET = webhookSecret;
-  const product = await startProduct(folder, { RESEND_WEBHOOK_SECRET: webhookSecret });
+  Object.assign(process.env, { RESEND_WEBHOOK_SECRET: webhookSecret, AUTH_SECRET: 'a secret that the tests and the server share' });
+  const product = await startProduct(folder);
   process.env.E2E_URL = product.url;
   process.env.DATABASE_URL = product.databaseUrl;
   return async () => {

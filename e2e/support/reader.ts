@@ -1,4 +1,4 @@
-import { formBody, type Sent } from './form-body.ts';
+import { formBody, type Sent } from '#lib/commands/form-body.ts';
 
 /** Someone signed in at a browser without scripts, as a program: opens pages, sends their forms, follows nothing. */
 export type Reader = { sendForm(path: string, fields: Sent): Promise<Response> };

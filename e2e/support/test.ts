@@ -8,7 +8,7 @@ import { type Club, openClub } from './club.ts';
 
 export { expect } from '@playwright/test';
 export { expectNoAxeViolations } from './axe.ts';
-export { formPost } from './form-post.ts';
+export { formPost, openForm, ownOrigin } from './form-post.ts';
 export { importFile } from './import-file.ts';
 export { alertOf, field, firstMenu } from './page-parts.ts';
 export { signIn } from './sign-in.ts';
@@ -34,6 +34,9 @@ export const test = base.extend<Fixtures>({
     await rm(folder, { recursive: true, force: true });
   },
 });
+
+/** For a test that sends requests of its own and looks at no page: with and without a script it would be twice the same. */
+export const requestsOnly = { tag: '@requests' };
 
 /** What the browser asks for, and what is then on the screen. */
 export const languages = [

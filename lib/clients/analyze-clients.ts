@@ -7,3 +7,8 @@ import { connection } from '#lib/database/connection.ts';
 export async function analyzeClients(): Promise<void> {
   await connection().pool.query('analyze client');
 }
+
+/** The same of the columns that clients are joined by, for whoever is in the middle of bringing them: the others cost more than half of it. */
+export async function analyzeClientKeys(): Promise<void> {
+  await connection().pool.query('analyze client (structure_id, id, email_key, import_id, deleted_at)');
+}

@@ -3,7 +3,6 @@ import { attachWaitingAccounts } from '#lib/registrations/attach-waiting-account
 import type { ImportedRows, Importing } from './imported-rows.ts';
 
 /**
-/**
  * Creates the clients of an import in one statement, because one at a time is twenty times slower. A client whose e-mail is
  * taken by now is left out. App accounts that wait for their e-mails are attached. That it came by this import, in this line,
  * stands with the client: an event for each of a million would cost as much again (decision 020). Inserted in the order of the
@@ -30,6 +29,6 @@ export async function createClientsFrom(
     [...rows.values, staffId],
   );
   const { planned, ids } = counted[0] as { planned: number; ids: string[] };
-  await attachWaitingAccounts(tx, structureId, ids);
+  if (ids.length > 0) await attachWaitingAccounts(tx, structureId, ids);
   return { planned, created: ids.length };
 }

@@ -2,14 +2,32 @@ import { parseArgs } from 'node:util';
 import { Refusal } from '#lib/refusal.ts';
 import { erp } from './bench/erp.ts';
 import { batch, snapshot } from './bench/erp-many.ts';
+import { exportFile } from './bench/export.ts';
+import { form } from './bench/form.ts';
+import { gate } from './bench/gate.ts';
 import { importFile } from './bench/import.ts';
 import { importNeighbours } from './bench/import-neighbours.ts';
 import { list } from './bench/list.ts';
+import { reimport } from './bench/reimport.ts';
 import { search } from './bench/search.ts';
 import { atStand } from './bench/stand.ts';
+import { start } from './bench/start.ts';
 import { runCommand } from './run-command.ts';
 
-const benches = { batch, erp, import: importFile, 'import-neighbours': importNeighbours, list, search, snapshot };
+const benches = {
+  batch,
+  erp,
+  export: exportFile,
+  form,
+  gate,
+  import: importFile,
+  'import-neighbours': importNeighbours,
+  list,
+  reimport,
+  search,
+  snapshot,
+  start,
+};
 
 await runCommand(async () => {
   const { positionals, values } = parseArgs({ allowPositionals: true, options: { rows: { type: 'string', default: '100000' } } });

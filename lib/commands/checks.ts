@@ -6,6 +6,8 @@ export type Check = {
   report?: { file: string; of: 'vitest' | 'playwright' };
   /** Not tried once the check of that name has failed. */
   needs?: string;
+  /** Keeps every processor busy by itself: begun when nothing else runs. */
+  alone?: true;
 };
 
 const cruised = ['app', 'components', 'lib', 'e2e', 'instrumentation.ts', 'next.config.ts', 'playwright.config.ts', 'vitest.config.ts'];
@@ -29,6 +31,7 @@ export const browserCheck: Check = {
   command: ['playwright', 'test'],
   report: { file: 'test-results/browser.json', of: 'playwright' },
   needs: 'build',
+  alone: true,
 };
 
 function vitest(project: string): Check {

@@ -1,5 +1,5 @@
 import { recordEvent } from '#lib/audit/record-event.ts';
-import { analyzeClients } from '#lib/clients/analyze-clients.ts';
+import { analyzeClientKeys, analyzeClients } from '#lib/clients/analyze-clients.ts';
 import { connection, prisma } from '#lib/database/connection.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
 import { announce } from '#lib/live/announce.ts';
@@ -8,12 +8,21 @@ import { countRows } from './count-rows.ts';
 import type { Counts } from './counts.ts';
 import { type ImportKey, whereImport } from './import-key.ts';
 
+/** Clients that the planner should hear of: fewer are joined in a moment whatever it thinks. */
+const many = 1_000;
+
 /**
  * Does what the plan says, slice by slice, each in one transaction that also moves the mark of how far it is. Killed at any
  * moment it goes on after the last whole slice; two at once take turns; stopped, it ends after the slice it is busy with.
  */
 export async function carryOutImport(of: ImportKey): Promise<void> {
-  await commitSlices(of);
+  const created = await commitSlices(of);
+  await finish(of);
+  // Nobody waits for this any more.
+  if (created >= many) await analyzeClients();
+}
+
+async function finish(of: ImportKey): Promise<void> {
   const done = await prisma().import.findFirst({ where: { ...whereImport(of), state: 'committing' } });
   if (!done) return;
   const counts = await countRows(connection().pool, of, done.counts as Counts, done);
@@ -30,16 +39,19 @@ export async function carryOutImport(of: ImportKey): Promise<void> {
   });
 }
 
-/** The planner hears of the clients that came: after the first slice of them, then whenever there are four times as many, and at the end. */
-async function commitSlices(of: ImportKey): Promise<void> {
+/**
+ * The planner hears of the clients that come, when there are many and whenever there are four times as many.
+ * @returns how many came, as far as this run brought them
+ */
+async function commitSlices(of: ImportKey): Promise<number> {
   let [created, heardOf] = [0, 0];
   for (;;) {
     const slice = await inTransaction((tx) => commitSlice(tx, of));
-    created += slice?.created ?? 0;
-    if (created > 0 && (slice ? created >= heardOf * 4 : created > heardOf)) {
-      await analyzeClients();
+    if (!slice) return created;
+    created += slice.created;
+    if (created >= Math.max(many, heardOf * 4)) {
+      await analyzeClientKeys();
       heardOf = created;
     }
-    if (!slice) return;
   }
 }

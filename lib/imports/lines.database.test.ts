@@ -20,6 +20,9 @@ import { type Dialect, dialects, write } from './test-dialect.ts';
 import { commitTestPlan, planTestFile, reread, undoTestImport } from './test-import.ts';
 import type { ChosenReading } from './understanding.ts';
 
+/** Files that are made up and tried. */
+const runs = Number(process.env.IMPORT_RUNS ?? 80);
+
 beforeAll(async () => {
   await testDatabase();
 });
@@ -109,7 +112,7 @@ test('generated files in every dialect: planned, stopped, committed with each ch
       }
       for (const [kind, count] of Object.entries((await reread(staff, plan.id)).counts ?? {})) if (count > 0) seen.add(kind);
     }),
-    { numRuns: 80 },
+    { numRuns: runs },
   );
   expect([...seen].sort()).toEqual([...everyKind].sort());
 }, 240_000);

@@ -54,7 +54,7 @@ async function waitingPlan(of: ImportKey): Promise<Planned | null> {
 async function plan(client: PoolClient, of: ImportKey, planned: Planned): Promise<void> {
   const tally = await stage(client, of, planned);
   // The planner knows nothing yet of rows that arrived a moment ago, and joins them as if there were a few: minutes instead of seconds.
-  await client.query('analyze import_row');
+  await client.query('analyze import_row (structure_id, import_id, line, verdict, email_key, client_id)');
   await markDuplicates(client, of);
   const counts = await countRows(client, of, tally, { choice: null, reopen: false, reached: 0 });
   const choices = await countChoices(client, of);

@@ -12,6 +12,9 @@ import type { ImportSummary } from './read-import.ts';
 import { commitTestPlan, importTestFile, planTestFile, undoTestImport } from './test-import.ts';
 import { type Content, contents, otherTables, versions } from './test-world.ts';
 
+/** Files that are made up and tried. */
+const runs = Number(process.env.IMPORT_RUNS ?? 20);
+
 beforeAll(async () => {
   await testDatabase();
 });
@@ -80,7 +83,7 @@ test('an undo gives back the database as it was, but for what somebody changed s
         expect(removed + restored + kept).toBe(touched.length);
       },
     ),
-    { numRuns: 40 },
+    { numRuns: runs },
   );
 }, 240_000);
 
@@ -105,7 +108,7 @@ test('of two imports, the later one taken back first leaves nothing of either; t
       expect(await keptOf(one)).toEqual(new Map(contested.map((id) => [id, reasonOf(after.get(id))])));
       expect(await keptOf(two)).toEqual(new Map());
     }),
-    { numRuns: 40 },
+    { numRuns: runs },
   );
 }, 240_000);
 

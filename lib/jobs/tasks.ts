@@ -12,6 +12,7 @@ import { takeBackImport } from '#lib/imports/take-back-import.ts';
 import { inviteImportedNow } from '#lib/invitations/invite-imported.ts';
 import { forgetSecrets } from '#lib/mail/forget-secrets.ts';
 import { mailJob } from '#lib/mail/mail-job.ts';
+import { forgetTokens } from '#lib/registrations/forget-tokens.ts';
 import { forgetAttempts } from '#lib/throttle/forget-attempts.ts';
 import type { Jobs } from './job.ts';
 
@@ -35,6 +36,7 @@ export const tasks: TaskList = {
   'forget-attempts': async () => void (await forgetAttempts()),
   'forget-files': async () => void (await forgetFiles()),
   'forget-secrets': async () => void (await forgetSecrets()),
+  'forget-tokens': async () => void (await forgetTokens()),
   'send-mail': async (_payload, { abortSignal }) => mailJob(abortSignal),
   'prune-erp': async () => void (await pruneErp()),
   'watch-erps': () => watchErps(),
@@ -46,6 +48,7 @@ export const timetable = `
 7 * * * * forget-attempts
 37 * * * * forget-files
 47 * * * * forget-secrets
+57 * * * * forget-tokens
 * * * * * send-mail ?queue=mail&max=1
 47 2 * * * prune-erp ?fill=1d
 */2 * * * * watch-erps

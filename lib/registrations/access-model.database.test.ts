@@ -12,7 +12,7 @@ import { makeMove, type Names, type Place } from './test-access-moves.ts';
 import { testKey } from './test-app.ts';
 
 /** How many random sequences, how many steps each may have, and how many are under way at once. */
-const sequences = Number(process.env.MODEL_SEQUENCES ?? 2_000);
+const sequences = Number(process.env.MODEL_SEQUENCES ?? 400);
 const longest = 8;
 const atOnce = 6;
 

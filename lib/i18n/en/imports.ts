@@ -3,6 +3,26 @@ import type { fr } from '../fr.ts';
 
 const template = 'Download a template';
 
+/** What a row is called in a plan and in an outcome alike, alone and as a filter. */
+const verdictsOfBoth = {
+  unchanged: 'Unchanged',
+  duplicate: 'Duplicate',
+  'in-bin': 'In the bin',
+  refused: 'Refused',
+  example: 'Example',
+  held: 'Held',
+  left: 'Left as is',
+};
+const chipsOfBoth = {
+  unchanged: 'Unchanged',
+  duplicate: 'Duplicates in the file',
+  'in-bin': 'In the bin',
+  refused: 'Refused',
+  example: 'Template examples',
+  held: 'Held',
+  left: 'Left as is',
+};
+
 export const imports: (typeof fr)['imports'] = {
   title: 'Imports',
   newTitle: 'Import clients',
@@ -207,29 +227,17 @@ export const imports: (typeof fr)['imports'] = {
   },
   verdicts: {
     plan: {
+      ...verdictsOfBoth,
       create: 'To create',
       update: 'To update',
-      unchanged: 'Unchanged',
-      duplicate: 'Duplicate',
-      'in-bin': 'In the bin',
-      refused: 'Refused',
-      example: 'Example',
-      held: 'Held',
       reopened: 'To restore',
-      left: 'Left as is',
       'not-reached': 'Not done yet',
     },
     outcome: {
+      ...verdictsOfBoth,
       create: 'Created',
       update: 'Updated',
-      unchanged: 'Unchanged',
-      duplicate: 'Duplicate',
-      'in-bin': 'In the bin',
-      refused: 'Refused',
-      example: 'Example',
-      held: 'Held',
       reopened: 'Restored',
-      left: 'Left as is',
       'not-reached': 'Not done',
     },
   },
@@ -237,29 +245,17 @@ export const imports: (typeof fr)['imports'] = {
     all: 'All',
     kept: 'Kept',
     plan: {
+      ...chipsOfBoth,
       create: 'To create',
       update: 'To update',
-      unchanged: 'Unchanged',
-      duplicate: 'Duplicates in the file',
-      'in-bin': 'In the bin',
-      refused: 'Refused',
-      example: 'Template examples',
-      held: 'Held',
       reopened: 'To restore',
-      left: 'Left as is',
       'not-reached': 'Not done yet',
     },
     outcome: {
+      ...chipsOfBoth,
       create: 'Created',
       update: 'Updated',
-      unchanged: 'Unchanged',
-      duplicate: 'Duplicates in the file',
-      'in-bin': 'In the bin',
-      refused: 'Refused',
-      example: 'Template examples',
-      held: 'Held',
       reopened: 'Restored',
-      left: 'Left as is',
       'not-reached': 'Not done',
     },
   },

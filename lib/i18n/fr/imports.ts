@@ -2,6 +2,26 @@ import { plural } from '../format.ts';
 
 const template = 'Télécharger un modèle';
 
+/** What a row is called in a plan and in an outcome alike, alone and as a filter. */
+const verdictsOfBoth = {
+  unchanged: 'Identique',
+  duplicate: 'En double',
+  'in-bin': 'Dans la corbeille',
+  refused: 'Refusée',
+  example: 'Exemple',
+  held: 'Retenue',
+  left: 'Laissée telle quelle',
+};
+const chipsOfBoth = {
+  unchanged: 'Identiques',
+  duplicate: 'En double dans le fichier',
+  'in-bin': 'Dans la corbeille',
+  refused: 'Refusées',
+  example: 'Exemples du modèle',
+  held: 'Retenues',
+  left: 'Laissées telles quelles',
+};
+
 /** Imports: history, upload, plan, progress, outcome, and everything that can be wrong with a file or a row of it. */
 export const imports = {
   title: 'Imports',
@@ -214,29 +234,17 @@ export const imports = {
   },
   verdicts: {
     plan: {
+      ...verdictsOfBoth,
       create: 'À créer',
       update: 'À mettre à jour',
-      unchanged: 'Identique',
-      duplicate: 'En double',
-      'in-bin': 'Dans la corbeille',
-      refused: 'Refusée',
-      example: 'Exemple',
-      held: 'Retenue',
       reopened: 'À rétablir',
-      left: 'Laissée telle quelle',
       'not-reached': 'Pas encore faite',
     },
     outcome: {
+      ...verdictsOfBoth,
       create: 'Créée',
       update: 'Mise à jour',
-      unchanged: 'Identique',
-      duplicate: 'En double',
-      'in-bin': 'Dans la corbeille',
-      refused: 'Refusée',
-      example: 'Exemple',
-      held: 'Retenue',
       reopened: 'Rétablie',
-      left: 'Laissée telle quelle',
       'not-reached': 'Non faite',
     },
   },
@@ -244,29 +252,17 @@ export const imports = {
     all: 'Toutes',
     kept: 'Gardées',
     plan: {
+      ...chipsOfBoth,
       create: 'À créer',
       update: 'À mettre à jour',
-      unchanged: 'Identiques',
-      duplicate: 'En double dans le fichier',
-      'in-bin': 'Dans la corbeille',
-      refused: 'Refusées',
-      example: 'Exemples du modèle',
-      held: 'Retenues',
       reopened: 'À rétablir',
-      left: 'Laissées telles quelles',
       'not-reached': 'Pas encore faites',
     },
     outcome: {
+      ...chipsOfBoth,
       create: 'Créées',
       update: 'Mises à jour',
-      unchanged: 'Identiques',
-      duplicate: 'En double dans le fichier',
-      'in-bin': 'Dans la corbeille',
-      refused: 'Refusées',
-      example: 'Exemples du modèle',
-      held: 'Retenues',
       reopened: 'Rétablies',
-      left: 'Laissées telles quelles',
       'not-reached': 'Non faites',
     },
   },

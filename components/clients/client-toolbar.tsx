@@ -1,0 +1,90 @@
+import { Chip, Chips } from '#components/chips.tsx';
+import { Icon } from '#components/icon.tsx';
+import { Menu, MenuLink } from '#components/menu.tsx';
+import { SearchField } from '#components/search-field.tsx';
+import type { StateCounts } from '#lib/clients/count-by-state.ts';
+import { type ListQuery, type ListState, listSorts, listStates } from '#lib/clients/list-query.ts';
+import type { Dictionary } from '#lib/i18n/dictionary.ts';
+import type { InvitationState } from '#lib/invitations/invitation-state.ts';
+import { InvitationFilter } from './invitation-filter.tsx';
+import { listAddress } from './list-address.ts';
+import { BulkInvite } from './row-buttons.tsx';
+
+type Props = {
+  /** `/club-lumiere/clients` */
+  home: string;
+  query: ListQuery;
+  counts: StateCounts;
+  /** The import that the list is narrowed to, in words. */
+  importName: string | null;
+  /** Whether somebody in sight could be invited. */
+  mayInvite: boolean;
+  shownCount: (count: number) => string;
+  dictionary: Dictionary;
+};
+
+/** What the list shows, and in which order: search, filters, sort. */
+export function ClientToolbar({ home, query, counts, importName, mayInvite, shownCount, dictionary }: Props) {
+  const words = dictionary.clients;
+  const address = (change: Partial<ListQuery>) => listAddress(home, query, change);
+  const invitedAddress = (invitation: InvitationState | null) => {
+    const { invitation: _invitation, ...others } = query;
+    return listAddress(home, others, invitation ? { invitation } : {});
+  };
+  return (
+    <div className="mb-3.5 flex flex-wrap items-center gap-2">
+      <SearchField
+        action={home}
+        query={query.q}
+        label={words.search}
+        placeholder={words.searchPlaceholder}
+        submitLabel={words.search}
+        keep={{
+          state: query.state === 'all' ? '' : query.state,
+          sort: query.sort === 'name' ? '' : query.sort,
+          import: query.import,
+          invitation: query.invitation,
+        }}
+      />
+      <Chips label={words.filters}>
+        {importName && (
+          <Chip href={address({ import: '' })} current>
+            {importName}
+            <Icon name="cross" weight={2.4} />
+            <span className="sr-only">{words.withoutImport}</span>
+          </Chip>
+        )}
+        {shownStates(counts, query.state).map((state) => (
+          <Chip
+            key={state}
+            href={address({ state })}
+            current={state === query.state}
+            count={counts[state] === null ? undefined : shownCount(counts[state])}
+          >
+            {words.states[state]}
+          </Chip>
+        ))}
+      </Chips>
+      <InvitationFilter current={query.invitation} address={invitedAddress} words={dictionary.invitations} />
+      <Menu label={words.sortedBy(words.sort[query.sort])}>
+        {listSorts.map((sort) => (
+          <MenuLink key={sort} href={address({ sort })}>
+            {words.sort[sort]}
+          </MenuLink>
+        ))}
+      </Menu>
+      {mayInvite && <BulkInvite words={dictionary.invitations} />}
+    </div>
+  );
+}
+
+/** The ways into the app are always offered; refusals where there are some, and where clients come from where that tells some from others. */
+function shownStates(counts: StateCounts, current: ListState): ListState[] {
+  const mixed = counts.manual !== 0 && counts.imported !== 0;
+  const hidden: ListState[] = [
+    ...(counts.refused === 0 ? (['refused'] as const) : []),
+    ...(counts.former === 0 ? (['former'] as const) : []),
+    ...(mixed ? [] : (['manual', 'imported'] as const)),
+  ];
+  return listStates.filter((state) => state === current || !hidden.includes(state));
+}
