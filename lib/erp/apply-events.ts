@@ -21,13 +21,14 @@ export type Applying = { letThrough?: true; stored?: true; silent?: boolean };
 export async function applyEvents(tx: PoolClient, connection: Connection, arrived: Arrived[], how: Applying = {}): Promise<Applied[]> {
   const { structureId } = connection;
   const events = arrived.flatMap(({ content }) => (content && 'event' in content ? [content.event] : []));
-  await lockPeople(tx, structureId, events.length > largestCrowd ? 'all' : events.map(({ erpId }) => erpId));
+  const alone = events.length > largestCrowd;
+  await lockPeople(tx, structureId, alone ? 'all' : events.map(({ erpId }) => erpId));
   const before = how.stored ? new Map<string, Applied>() : await knownEvents(tx, connection, arrived);
   const fresh = arrived.filter(({ webhookId }) => !before.has(webhookId));
   const people = events.length > 0 ? await loadPeople(tx, structureId, eventsOf(fresh)) : new Map<string, Known>();
   const brake = how.letThrough || !mayBeRisky(fresh, people) ? null : await openBrake(tx, connection);
   const work = decideAll(arrived, before, people, brake);
-  await carryOut(tx, structureId, people, work.touched);
+  await carryOut(tx, structureId, people, work.touched, alone);
   if (!how.silent) await writeJournal(tx, connection, work.applied, how.stored ?? false);
   return work.applied;
 }

@@ -19,7 +19,10 @@ export async function lockPeople(tx: Transaction, structureId: string, erpIds: s
   );
 }
 
-/** The same for addresses: who has one must not change while it is settled whose it is. Always taken after `lockPeople`. */
+/**
+ * The same for addresses: who has one must not change while it is settled whose it is. Always taken after `lockPeople`; whoever holds
+ * everybody has no need of it.
+ */
 export async function lockAddresses(tx: Transaction, structureId: string, emailKeys: string[]): Promise<void> {
   await runSql(
     tx,
