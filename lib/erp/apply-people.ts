@@ -11,6 +11,7 @@ export type Counted = { created: number; updated: number; unchanged: number; rem
 /** Applies what a snapshot says of thousands of people, without an entry in the journal for each. The caller has locked everybody. */
 export async function applyPeople(tx: PoolClient, structureId: string, events: ErpEvent[]): Promise<Counted> {
   const counted: Counted = { created: 0, updated: 0, unchanged: 0, removed: 0 };
+  if (events.length === 0) return counted;
   const people = await loadPeople(tx, structureId, events);
   const touched = new Map<string, Touched>();
   for (const event of events) {

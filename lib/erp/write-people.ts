@@ -63,7 +63,7 @@ function toChange(one: Written) {
 }
 
 /** As much of the ERP's id as fits; by whole characters. */
-function memberNumber(erpId: string): string {
+export function memberNumber(erpId: string): string {
   return erpId.length > longest.memberNumber ? [...erpId].slice(0, longest.memberNumber).join('') : erpId;
 }
 
