@@ -8,7 +8,7 @@ import { decideEvent } from './decide-event.ts';
 import type { ErpEvent } from './erp-event.ts';
 import { knownEvents, writeJournal } from './journal.ts';
 import { type Known, loadPeople } from './load-people.ts';
-import { lockPeople } from './lock-people.ts';
+import { largestCrowd, lockPeople } from './lock-people.ts';
 
 /** `letThrough`: by staff, past the brake. `stored`: the events stand in the journal already, and only get their verdict;
  * `silent`: not even that. */
@@ -21,13 +21,14 @@ export type Applying = { letThrough?: true; stored?: true; silent?: boolean };
 export async function applyEvents(tx: PoolClient, connection: Connection, arrived: Arrived[], how: Applying = {}): Promise<Applied[]> {
   const { structureId } = connection;
   const events = arrived.flatMap(({ content }) => (content && 'event' in content ? [content.event] : []));
-  await lockPeople(tx, structureId, events.length > most ? 'all' : events.map(({ erpId }) => erpId));
+  const alone = events.length > largestCrowd;
+  await lockPeople(tx, structureId, alone ? 'all' : events.map(({ erpId }) => erpId));
   const before = how.stored ? new Map<string, Applied>() : await knownEvents(tx, connection, arrived);
   const fresh = arrived.filter(({ webhookId }) => !before.has(webhookId));
   const people = events.length > 0 ? await loadPeople(tx, structureId, eventsOf(fresh)) : new Map<string, Known>();
   const brake = how.letThrough || !mayBeRisky(fresh, people) ? null : await openBrake(tx, connection);
   const work = decideAll(arrived, before, people, brake);
-  await carryOut(tx, structureId, people, work.touched);
+  await carryOut(tx, structureId, people, work.touched, alone);
   if (!how.silent) await writeJournal(tx, connection, work.applied, how.stored ?? false);
   return work.applied;
 }
@@ -47,9 +48,6 @@ function mayBeRisky(fresh: Arrived[], people: Map<string, Known>): boolean {
 export function changesClients(applied: Applied[]): boolean {
   return applied.some(({ verdict, changes }) => verdict === 'applied' || Object.keys(changes).length > 0);
 }
-
-/** Beyond so many, locks one by one would fill PostgreSQL's table of them. */
-const most = 20;
 
 const eventsOf = (arrived: Arrived[]): ErpEvent[] =>
   arrived.flatMap(({ content }) => (content && 'event' in content ? [content.event] : []));

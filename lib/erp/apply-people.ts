@@ -8,9 +8,10 @@ import { loadPeople } from './load-people.ts';
 /** What became of people, by the last word about each. */
 export type Counted = { created: number; updated: number; unchanged: number; removed: number };
 
-/** Applies what a snapshot says of thousands of people, without an entry in the journal for each. The caller holds `lockPeople`. */
+/** Applies what a snapshot says of thousands of people, without an entry in the journal for each. The caller has locked everybody. */
 export async function applyPeople(tx: PoolClient, structureId: string, events: ErpEvent[]): Promise<Counted> {
   const counted: Counted = { created: 0, updated: 0, unchanged: 0, removed: 0 };
+  if (events.length === 0) return counted;
   const people = await loadPeople(tx, structureId, events);
   const touched = new Map<string, Touched>();
   for (const event of events) {
@@ -25,6 +26,6 @@ export async function applyPeople(tx: PoolClient, structureId: string, events: E
     const changed = Object.keys(changes).length > 0 || takenOver || presence === 'revived';
     counted[presence === 'came' ? 'created' : presence === 'removed' ? 'removed' : changed ? 'updated' : 'unchanged'] += 1;
   }
-  await carryOut(tx, structureId, people, touched);
+  await carryOut(tx, structureId, people, touched, true);
   return counted;
 }

@@ -6,6 +6,7 @@ import { announceErp } from './announce-erp.ts';
 import { applyPeople, type Counted } from './apply-people.ts';
 import { allowance, countBase } from './brake.ts';
 import type { ErpEvent } from './erp-event.ts';
+import { insertNewcomers } from './insert-newcomers.ts';
 import { lockPeople } from './lock-people.ts';
 
 /** A snapshot, by its structure and id. */
@@ -86,14 +87,19 @@ async function bringIn(tx: PoolClient, of: SnapshotKey): Promise<boolean> {
   await lockPeople(tx, structureId, 'all');
   const snapshot = await running(tx, of, 'applying');
   if (!snapshot || snapshot.reached >= snapshot.lines) return false;
-  const to = snapshot.reached + slice;
+  const { reached: from, takenAt } = snapshot;
+  const to = Math.min(from + slice, snapshot.lines);
+  const newcomers = await insertNewcomers(tx, { ...of, from, to, takenAt });
   const { rows } = await tx.query<{ payload: Omit<ErpEvent, 'version'> }>(
-    `select payload from erp_snapshot_line
-     where structure_id = $1 and snapshot_id = $2 and line > $3 and line <= $4 and payload is not null order by line`,
-    [structureId, snapshotId, snapshot.reached, to],
+    `select payload - 'ready' as payload from erp_snapshot_line l
+     where structure_id = $1 and snapshot_id = $2 and line > $3 and line <= $4 and payload is not null
+       and ($5 or (select true from client c where c.structure_id = $1 and c.id = (l.payload #>> '{ready,id}')::uuid limit 1) is null)
+     order by line`,
+    [structureId, snapshotId, from, to, newcomers === 0],
   );
-  const events = rows.map(({ payload }): ErpEvent => ({ ...payload, version: snapshot.takenAt }));
-  await note(tx, of, await applyPeople(tx, structureId, events), Math.min(to, snapshot.lines));
+  const events = rows.map(({ payload }): ErpEvent => ({ ...payload, version: takenAt }));
+  const counted = await applyPeople(tx, structureId, events);
+  await note(tx, of, { ...counted, created: counted.created + newcomers }, to);
   return true;
 }
 

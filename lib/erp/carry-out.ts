@@ -8,8 +8,17 @@ import { heldKey, type Written, writePeople } from './write-people.ts';
 /** Somebody whom events spoke of: as they are now, and what happened to them. */
 export type Touched = Happened & { known: Known };
 
-/** Writes people as they are after all events, and follows what that means for addresses and accounts. */
-export async function carryOut(tx: PoolClient, structureId: string, people: Map<string, Known>, touched: Map<string, Touched>) {
+/**
+ * Writes people as they are after all events, and follows what that means for addresses and accounts.
+ * @param alone whether everybody is locked, and not only these people
+ */
+export async function carryOut(
+  tx: PoolClient,
+  structureId: string,
+  people: Map<string, Known>,
+  touched: Map<string, Touched>,
+  alone: boolean,
+): Promise<void> {
   const written: Written[] = [];
   const buried: { erpId: string; version: Date }[] = [];
   for (const { known, clientId, events } of touched.values()) {
@@ -30,7 +39,7 @@ export async function carryOut(tx: PoolClient, structureId: string, people: Map<
   const keys = [...new Set(written.flatMap(addressesInQuestion))];
   let settled: Settled = { gained: new Map(), contested: false };
   if (keys.length > 0) {
-    await lockAddresses(tx, structureId, keys);
+    if (!alone) await lockAddresses(tx, structureId, keys);
     settled = await settleAddresses(tx, structureId, keys, written.map(claimOf));
   }
   await writePeople(tx, structureId, written, settled.gained);

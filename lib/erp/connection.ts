@@ -3,6 +3,7 @@ import { isId } from '#lib/identity/id.ts';
 import { authSecret } from '#lib/session/auth-secret.ts';
 import type { LiveSecret, ProfileName } from './profiles/profile.ts';
 import { unseal } from './seal.ts';
+import { together } from './together.ts';
 
 /** An ERP at work in one structure: the actor of its events. `country`: whose phone numbers it sends. */
 export type Connection = { id: string; structureId: string; country: string; profile: ProfileName };
@@ -18,9 +19,20 @@ type Row = {
   secrets: { id: string; hash: string | null; sealed: string | null; stale: boolean }[] | null;
 };
 
-/** The connection with this id and its living secrets, whatever the text is; null when there is none. One query, for every call. */
+/**
+ * The connection with this id and its living secrets, whatever the text is; null when there is none. Always as it is after the call: a
+ * query is shared by those alone who asked before it began.
+ */
 export async function findConnection(id: string): Promise<FoundConnection | null> {
-  if (!isId(id)) return null;
+  return isId(id) ? findTogether(id, id) : null;
+}
+
+const findTogether = together<string, FoundConnection | null>(Number.POSITIVE_INFINITY, async (same) => {
+  const found = await readConnection(same[0] as string);
+  return same.map(() => found);
+});
+
+async function readConnection(id: string): Promise<FoundConnection | null> {
   const { rows } = await database().pool.query<Row>({
     name: 'erp-connection',
     text: `select c.id, c.structure_id as "structureId", s.country, c.profile, c.state::text,

@@ -31,16 +31,20 @@ const columns = `id, erp_id as "erpId", last_name as "lastName", first_name as "
   deleted_at is not null as "inBin"`;
 
 /**
+ * SQL: locks and gives the clients that belong to each of the keys in $2, in their order. Looked up one by one: given a list, the planner
+ * may take an index of the structure alone while a club fills, and compare every client with a thousand keys.
+ */
+const oneByOne = (condition: string) => `(
+  select c.* from unnest($2::text[]) asked (key) cross join lateral (
+    select ${columns} from client where structure_id = $1 and ${condition} for update) c) found`;
+
+/**
  * Everybody whom events speak of, by their id in the ERP. Matched by that id; whoever is new there, with the client who has the address:
  * first the one that an ERP knew, then the one used on the app.
  */
 export async function loadPeople(tx: PoolClient, structureId: string, events: ErpEvent[]): Promise<Map<string, Known>> {
-  const ids = [...new Set(events.map(({ erpId }) => erpId))];
-  const { rows: records } = await tx.query<ClientRecord>({
-    name: 'erp-people',
-    text: `select ${columns} from client where structure_id = $1 and erp_id = any($2) order by id for update`,
-    values: [structureId, ids],
-  });
+  const ids = [...new Set(events.map(({ erpId }) => erpId))].sort();
+  const { rows: records } = await tx.query<ClientRecord>(`select * from ${oneByOne('erp_id = asked.key')}`, [structureId, ids]);
   const bound = new Map(records.map((record) => [record.erpId, record]));
   const strangers = events.filter(({ erpId }) => !bound.has(erpId));
   const tombstones = await loadTombstones(tx, structureId, strangers);
@@ -83,19 +87,21 @@ function toPerson(record: ClientRecord): Person {
 async function loadTombstones(tx: PoolClient, structureId: string, strangers: ErpEvent[]): Promise<Map<string, Date>> {
   if (strangers.length === 0) return new Map();
   const { rows } = await tx.query<{ erpId: string; version: Date }>(
-    'select erp_id as "erpId", version from erp_tombstone where structure_id = $1 and erp_id = any($2)',
+    `select t.erp_id as "erpId", t.version from unnest($2::text[]) asked (erp_id) cross join lateral (
+       select * from erp_tombstone where structure_id = $1 and erp_id = asked.erp_id offset 0) t`,
     [structureId, strangers.map(({ erpId }) => erpId)],
   );
   return new Map(rows.map(({ erpId, version }) => [erpId, version]));
 }
 
 async function loadCandidates(tx: PoolClient, structureId: string, strangers: ErpEvent[]): Promise<ClientRecord[]> {
-  const keys = strangers.flatMap(({ fields }) => fields?.emailKey ?? []);
+  const keys = [...new Set(strangers.flatMap(({ fields }) => fields?.emailKey ?? []))].sort();
   if (keys.length === 0) return [];
   const { rows } = await tx.query<ClientRecord>(
-    `select ${columns} from client
-     where structure_id = $1 and erp_id is null and (erp_email_key = any($2) or email_key = any($2)) order by id for update`,
+    `select * from ${oneByOne('erp_id is null and erp_email_key = asked.key')}
+     union all select * from ${oneByOne('erp_id is null and email_key = asked.key')}`,
     [structureId, keys],
   );
-  return rows;
+  const byId = new Map(rows.map((record) => [record.id, record]));
+  return [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
 }

@@ -3,6 +3,9 @@ import { runSql, type Transaction } from '#lib/database/run-sql.ts';
 /** Any constant of our own, for PostgreSQL's advisory locks. */
 const seed = 4_411_217;
 
+/** Beyond so many people in one transaction, locks one by one would fill PostgreSQL's table of them. */
+export const largestCrowd = 50;
+
 /** One process at a time speaks about a person of the ERP; whoever speaks about thousands, about all of the structure. Ends with the transaction. */
 export async function lockPeople(tx: Transaction, structureId: string, erpIds: string[] | 'all'): Promise<void> {
   const everybody = 'hashtextextended($1::text, $2::bigint)';
@@ -16,7 +19,10 @@ export async function lockPeople(tx: Transaction, structureId: string, erpIds: s
   );
 }
 
-/** The same for addresses: who has one must not change while it is settled whose it is. Always taken after `lockPeople`. */
+/**
+ * The same for addresses: who has one must not change while it is settled whose it is. Always taken after `lockPeople`; whoever holds
+ * everybody has no need of it.
+ */
 export async function lockAddresses(tx: Transaction, structureId: string, emailKeys: string[]): Promise<void> {
   await runSql(
     tx,

@@ -6,7 +6,9 @@ import { announceSoon } from './announce-soon.ts';
 import { applyEvents, changesClients } from './apply-events.ts';
 import type { Applied, Arrived } from './arrived.ts';
 import type { Connection } from './connection.ts';
+import { largestCrowd } from './lock-people.ts';
 import { storeForLater } from './store-for-later.ts';
+import { together } from './together.ts';
 
 /**
  * Takes authentic events: stored and applied in one transaction when that is possible; else stored alone, and applied by a job. When this
@@ -14,13 +16,31 @@ import { storeForLater } from './store-for-later.ts';
  */
 export async function receiveEvents(connection: Connection, arrived: Arrived[]): Promise<Applied[]> {
   try {
-    const applied = await withoutCollision(() => inTransaction((tx) => applyEvents(tx, connection, arrived)));
-    announceSoon(connection.structureId, changesClients(applied));
-    return applied;
+    return await applyNow(connection, arrived);
   } catch (error) {
     log.error({ err: error, connection: connection.id }, 'events of an ERP could not be applied: a job will');
     return withoutCollision(() => inTransaction((tx) => storeForLater(tx, connection, arrived)));
   }
+}
+
+type Single = { connection: Connection; arrived: Arrived };
+
+// Of one connection one transaction at a time: events that come meanwhile share the next one.
+const receiveTogether = together<Single, Applied>(largestCrowd, async (singles) => {
+  const [{ connection }] = singles as [Single];
+  const arrived = singles.map((single) => single.arrived);
+  return arrived.length === 1 ? receiveEvents(connection, arrived) : applyNow(connection, arrived);
+});
+
+/** Takes one authentic event as `receiveEvents` does: together with others of its connection that come while one is being applied. */
+export function receiveEvent(connection: Connection, arrived: Arrived): Promise<Applied> {
+  return receiveTogether(connection.id, { connection, arrived });
+}
+
+async function applyNow(connection: Connection, arrived: Arrived[]): Promise<Applied[]> {
+  const applied = await withoutCollision(() => inTransaction((tx) => applyEvents(tx, connection, arrived)));
+  announceSoon(connection.structureId, changesClients(applied));
+  return applied;
 }
 
 /** What would become of events, and nothing else: whatever was written is undone. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { pipeline } from 'node:stream/promises';
 import type { PoolClient } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
+import { searchText, sortName } from '#lib/clients/derived-columns.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
 import { newId } from '#lib/identity/new-id.ts';
 import { copyLine } from '#lib/imports/copy-line.ts';
@@ -9,11 +10,13 @@ import { fail, type Result, succeed } from '#lib/result.ts';
 import { announceErp } from './announce-erp.ts';
 import { authenticateBeginning, authenticateHash } from './authenticate.ts';
 import type { FoundConnection } from './connection.ts';
+import type { ErpFields } from './erp-event.ts';
 import type { AuthenticationProblem } from './profiles/profile.ts';
 import { profileOf } from './profiles/profile-of.ts';
 import { redacted } from './read-message.ts';
 import { splitLines } from './split-lines.ts';
 import { toPerson } from './to-event.ts';
+import { memberNumber } from './write-people.ts';
 
 /** Thrown to undo what came of a body that turns out not to be authentic, or to have come before. */
 class Undone extends Error {
@@ -123,11 +126,23 @@ function stagedLine(
   const place = [structureId, snapshotId, tally.lines];
   if (read.ok) {
     const { erpId, fields } = read.value;
-    return copyLine([...place, erpId, fields?.emailKey ?? null, JSON.stringify(read.value), null]);
+    return copyLine([
+      ...place,
+      erpId,
+      fields?.emailKey ?? null,
+      JSON.stringify({ ...read.value, ready: fields && ready(erpId, fields) }),
+      null,
+    ]);
   }
   tally.invalid += 1;
   const payload = redacted(raw);
   return copyLine([...place, payload.erpId ?? null, null, null, JSON.stringify(read.problem)]);
+}
+
+/** What SQL cannot derive of a record that may have to be made (`insertNewcomers`). */
+function ready(erpId: string, fields: ErpFields) {
+  const { lastName, firstName } = fields;
+  return { id: newId(), memberNumber: memberNumber(erpId), sortName: sortName(lastName, firstName), searchText: searchText(fields) };
 }
 
 function parse(line: string): Record<string, unknown> | null {

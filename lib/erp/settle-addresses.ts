@@ -77,8 +77,9 @@ function readClaims(tx: Transaction, structureId: string, emailKeys: string[]): 
     case when deleted_at is not null then 0 when erp_removed_at is not null then 1 else 2 end as rank`;
   return runSql<Claim>(
     tx,
-    `select ${columns} from client where structure_id = $1::uuid and email_key = any($2::text[])
-     union select ${columns} from client where structure_id = $1::uuid and erp_email_key = any($2::text[])`,
+    `select c.* from unnest($2::text[]) asked (key) cross join lateral (
+       select ${columns} from client where structure_id = $1::uuid and email_key = asked.key
+       union select ${columns} from client where structure_id = $1::uuid and erp_email_key = asked.key offset 0) c`,
     [structureId, emailKeys],
   );
 }

@@ -6,7 +6,7 @@ import { type FoundConnection, findConnection } from './connection.ts';
 import type { Call, ProfileName } from './profiles/profile.ts';
 import { profileOf } from './profiles/profile-of.ts';
 import { readMessage } from './read-message.ts';
-import { receiveEvents } from './receive-events.ts';
+import { receiveEvent } from './receive-events.ts';
 
 export type TestErp = { connection: FoundConnection; secret: string };
 
@@ -44,7 +44,5 @@ export function arrival({ connection }: TestErp, body: unknown, webhookId: strin
 
 /** For tests: sends a native message past the signature. */
 export async function send(erp: TestErp, body: unknown, webhookId?: string): Promise<Applied> {
-  const [applied] = await receiveEvents(erp.connection, [arrival(erp, body, webhookId)]);
-  if (!applied) throw new Error('nothing came back');
-  return applied;
+  return receiveEvent(erp.connection, arrival(erp, body, webhookId));
 }

@@ -1,6 +1,8 @@
 import type { PoolClient } from 'pg';
+import { longest } from '#lib/clients/client-fields.ts';
 import { searchText, sortName } from '#lib/clients/derived-columns.ts';
 import type { OwnedFields, Person } from './decide-event.ts';
+import { insertRows } from './insert-rows.ts';
 import type { ClientRecord } from './load-people.ts';
 
 /** A person after all that was said of them. `clientId`: of the record there is or is to be. `visible`: whether staff sees a difference. */
@@ -25,27 +27,24 @@ export async function writePeople(tx: PoolClient, structureId: string, people: W
   if (known.length > 0) await updatePeople(tx, structureId, known);
 }
 
-const shape = `as d (id uuid, erp_id text, last_name text, first_name text, email text, email_key text, erp_email text, erp_email_key text, phone text,
-  birth_date date, sort_name text, search_text text, erp_version timestamptz, erp_fields_version timestamptz, erp_optional jsonb,
+const shape = `as d (id uuid, erp_id text, member_number text, last_name text, first_name text, email text, erp_email text, erp_email_key text,
+  phone text, birth_date date, sort_name text, search_text text, erp_version timestamptz, erp_fields_version timestamptz, erp_optional jsonb,
   erp_removed_at timestamptz, leaves_bin boolean, visible boolean)`;
 
 async function insertPeople(tx: PoolClient, structureId: string, people: Written[], addresses: Map<string, string>): Promise<void> {
-  await tx.query(
-    `insert into client (structure_id, id, erp_id, member_number, last_name, first_name, email, email_key, erp_email, erp_email_key, phone,
-       birth_date, source, sort_name, search_text, erp_version, erp_fields_version, erp_optional, erp_removed_at)
-     select $1, id, erp_id, left(erp_id, 100), last_name, first_name, email, email_key, erp_email, erp_email_key, phone, birth_date, 'erp',
-       sort_name, search_text, erp_version, erp_fields_version, erp_optional, erp_removed_at
-     from json_to_recordset($2::json) ${shape}`,
-    [
-      structureId,
-      JSON.stringify(people.map((one) => ({ ...toRow(one), email_key: addresses.get(one.clientId) ?? heldKey(one.clientId) }))),
-    ],
-  );
+  const rows = people.map((one) => ({
+    structure_id: structureId,
+    ...toRow(one),
+    email_key: addresses.get(one.clientId) ?? heldKey(one.clientId),
+    member_number: memberNumber(one.erpId),
+    source: 'erp',
+  }));
+  await insertRows(tx, 'client', rows);
 }
 
 async function updatePeople(tx: PoolClient, structureId: string, people: Written[]): Promise<void> {
   await tx.query(
-    `update client c set erp_id = d.erp_id, member_number = coalesce(c.member_number, left(d.erp_id, 100)), last_name = d.last_name,
+    `update client c set erp_id = d.erp_id, member_number = coalesce(c.member_number, d.member_number), last_name = d.last_name,
        first_name = d.first_name, email = d.email, erp_email = d.erp_email, erp_email_key = d.erp_email_key, phone = d.phone,
        birth_date = d.birth_date, sort_name = d.sort_name, search_text = d.search_text, erp_version = d.erp_version,
        erp_fields_version = d.erp_fields_version, erp_optional = d.erp_optional, erp_removed_at = d.erp_removed_at,
@@ -54,11 +53,21 @@ async function updatePeople(tx: PoolClient, structureId: string, people: Written
        deleted_by_id = case when d.leaves_bin then null else c.deleted_by_id end,
        version = c.version + d.visible::int, updated_at = case when d.visible then now() else c.updated_at end
      from json_to_recordset($2::json) ${shape} where c.structure_id = $1 and c.id = d.id`,
-    [structureId, JSON.stringify(people.map(toRow))],
+    [structureId, JSON.stringify(people.map(toChange))],
   );
 }
 
-function toRow({ erpId, clientId, record, after, visible }: Written) {
+function toChange(one: Written) {
+  const { record, after, visible, erpId } = one;
+  return { ...toRow(one), member_number: memberNumber(erpId), leaves_bin: (record?.inBin ?? false) && !after.inBin, visible };
+}
+
+/** As much of the ERP's id as fits; by whole characters. */
+export function memberNumber(erpId: string): string {
+  return erpId.length > longest.memberNumber ? [...erpId].slice(0, longest.memberNumber).join('') : erpId;
+}
+
+function toRow({ erpId, clientId, record, after }: Written) {
   const { lastName, firstName, email, emailKey, phone, birthDate } = after.fields;
   const aliased = record?.aliased ?? false;
   return {
@@ -66,7 +75,7 @@ function toRow({ erpId, clientId, record, after, visible }: Written) {
     erp_id: erpId,
     last_name: lastName,
     first_name: firstName,
-    email: aliased ? record?.email : email,
+    email: aliased ? (record?.email ?? email) : email,
     erp_email: email,
     erp_email_key: emailKey,
     phone,
@@ -77,7 +86,5 @@ function toRow({ erpId, clientId, record, after, visible }: Written) {
     erp_fields_version: after.fieldsVersion,
     erp_optional: after.optional,
     erp_removed_at: after.removedAt,
-    leaves_bin: (record?.inBin ?? false) && !after.inBin,
-    visible,
   };
 }

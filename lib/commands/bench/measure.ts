@@ -42,7 +42,8 @@ export function ratioOf(ours: Figures[], floor: Figures[], key: keyof Figures): 
   return median(ours.map((run, round) => run[key] / (floor[round]?.[key] ?? Number.NaN)));
 }
 
-function quantiles(times: number[]) {
+/** Of times in milliseconds. */
+export function quantiles(times: number[]): Omit<Figures, 'rate'> {
   const sorted = times.sort((a, b) => a - b);
   const at = (share: number) => round(sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN);
   return { p50: at(0.5), p95: at(0.95), p99: at(0.99), max: at(1) };

@@ -28,16 +28,21 @@ export async function atStand<Value>(bench: (stand: Stand) => Promise<Value>): P
   const product = await startProduct(folder, { NEXT_DIST_DIR: '.next-bench', CLUB_BENCH: '1' });
   try {
     process.env.DATABASE_URL = product.databaseUrl;
-    const opened = await openStructure({ name: 'Club d’essai', owner: { name: 'Nadia Benali', email: 'nadia@bench.example', password } });
-    if (!opened.ok) throw new Error(`not opened: ${opened.problem.code}`);
-    const { slug, ownerId } = opened.value;
-    const staff = await staffOf(ownerId, slug);
-    if (!staff) throw new Error('the owner is not in the team');
-    const cookie = await signInOverHttp(product.url, { email: staff.email, password });
-    return await bench({ url: product.url, slug, staff, cookie, peakMemory: product.peakMemory });
+    return await bench(await openClub({ url: product.url, peakMemory: product.peakMemory }, 'nadia@bench.example'));
   } finally {
     await disconnect();
     await product.stop();
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** Another structure of the same product, with somebody signed in there. */
+export async function openClub(at: Pick<Stand, 'url' | 'peakMemory'>, email: string): Promise<Stand> {
+  const opened = await openStructure({ name: 'Club d’essai', owner: { name: 'Nadia Benali', email, password } });
+  if (!opened.ok) throw new Error(`not opened: ${opened.problem.code}`);
+  const { slug, ownerId } = opened.value;
+  const staff = await staffOf(ownerId, slug);
+  if (!staff) throw new Error('the owner is not in the team');
+  const cookie = await signInOverHttp(at.url, { email: staff.email, password });
+  return { url: at.url, peakMemory: at.peakMemory, slug, staff, cookie };
 }

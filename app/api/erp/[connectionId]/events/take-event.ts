@@ -3,7 +3,7 @@ import type { FoundConnection } from '#lib/erp/connection.ts';
 import type { Call } from '#lib/erp/profiles/profile.ts';
 import { profileOf } from '#lib/erp/profiles/profile-of.ts';
 import { readMessage, readObject } from '#lib/erp/read-message.ts';
-import { receiveEvents, tryEvents } from '#lib/erp/receive-events.ts';
+import { receiveEvent, tryEvents } from '#lib/erp/receive-events.ts';
 import { json, told } from '../erp-call.ts';
 
 /** One authentic event: stored, applied and answered; or with `dry`, only answered. */
@@ -12,7 +12,7 @@ export async function takeEvent(connection: FoundConnection, call: Call, dry: bo
   const body = readObject(call.raw);
   if (!body.ok && !profile.quiet) return problem('not-json');
   const arrived = readMessage(connection, profile, call, body.ok ? body.value : null);
-  const [applied] = await (dry ? tryEvents(connection, [arrived]) : receiveEvents(connection, [arrived]));
+  const applied = dry ? (await tryEvents(connection, [arrived]))[0] : await receiveEvent(connection, arrived);
   if (!applied) return problem('unexpected');
   const answer = told(applied, dry);
   if (applied.verdict !== 'invalid') return json(answer);
