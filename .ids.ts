@@ -1,0 +1,10 @@
+import { readFileSync } from 'node:fs';
+import { databaseUrl } from '#lib/database/embedded/server-address.ts';
+import { readPostmasterPid } from '#lib/database/embedded/postmaster-pid.ts';
+import pg from 'pg';
+const rec = await readPostmasterPid('.data/demo/postgres');
+const c = new pg.Client(databaseUrl({ port: rec!.port, password: readFileSync('.data/demo/database-password', 'utf8').trim() }, 'club'));
+await c.connect();
+const q = process.argv[2]!;
+console.log((await c.query(q)).rows);
+await c.end();
