@@ -28,14 +28,15 @@ export function openApi(doors: Door[]): Json {
 }
 
 function operation(door: Door): Json {
-  const { name, path, secret, body, answer, problems, mediaType = 'application/json' } = door;
-  const parameters = [...path.matchAll(/\{(\w+)\}/g)].map(([, parameter]) => ({
+  const { name, path, secret, body, answer, dryRun, problems, mediaType = 'application/json' } = door;
+  const parameters: Json[] = [...path.matchAll(/\{(\w+)\}/g)].map(([, parameter]) => ({
     name: parameter,
     in: 'path',
     required: true,
     description: words.fields[parameter as keyof typeof words.fields],
     schema: { type: 'string' },
   }));
+  if (dryRun) parameters.push({ name: 'dry_run', in: 'query', description: words.dryRun, schema: { type: 'string', enum: ['1'] } });
   return {
     operationId: name,
     summary: words.doors[name].summary,
@@ -43,13 +44,18 @@ function operation(door: Door): Json {
     security: secret === 'none' ? [] : [{ [secret]: [] }],
     ...(parameters.length > 0 && { parameters }),
     ...(body && { requestBody: { required: true, content: { [mediaType]: { schema: schemaOf(body, 'input') } } } }),
-    responses: { [answer.status]: success(answer), ...failures(problems) },
+    responses: { [answer.status]: success(answer), ...dry(dryRun), ...failures(problems) },
   };
 }
 
 function success(answer: Door['answer']): Json {
   if (answer.status === 204) return { description: words.done };
   return { description: words.done, content: { 'application/json': { schema: schemaOf(answer.body, 'output') } } };
+}
+
+function dry(dryRun: Door['dryRun']): Json {
+  if (!dryRun || dryRun === true) return {};
+  return { 200: { description: words.dryDone, content: { 'application/json': { schema: schemaOf(dryRun.body, 'output') } } } };
 }
 
 /** By status, because OpenAPI knows one answer a status: its schema names every code that may come with it. */

@@ -17,6 +17,7 @@ export const problemStatus = {
   'unknown-structure': 404,
   'unknown-connection': 404,
   'unknown-snapshot': 404,
+  'too-slow': 408,
   'request-refused': 409,
   'code-expired': 410,
   'connection-disabled': 410,

@@ -3,7 +3,7 @@ import { newId } from '#lib/identity/new-id.ts';
 import { carryOut, type Touched } from './carry-out.ts';
 import { decideEvent } from './decide-event.ts';
 import type { ErpEvent } from './erp-event.ts';
-import { loadPeople } from './load-people.ts';
+import { type Known, loadPeople } from './load-people.ts';
 
 /** What became of people, by the last word about each. */
 export type Counted = { created: number; updated: number; unchanged: number; removed: number };
@@ -17,15 +17,22 @@ export async function applyPeople(tx: PoolClient, structureId: string, events: E
   for (const event of events) {
     const known = people.get(event.erpId);
     if (!known) throw new Error('a person of a snapshot was not loaded');
-    const { after, changes, presence } = decideEvent(event, known.person);
     const earlier = touched.get(event.erpId);
-    const takenOver = known.record !== null && known.record.erpId === null && after.fields !== null && !earlier;
-    known.person = after;
+    const { changes, presence, takenOver, countsAs } = decideLine(event, known, earlier === undefined);
     const events = [...(earlier?.events ?? []), { eventId: null, presence, changes, takenOver }];
     touched.set(event.erpId, { known, clientId: known.record?.id ?? earlier?.clientId ?? newId(), events });
-    const changed = Object.keys(changes).length > 0 || takenOver || presence === 'revived';
-    counted[presence === 'came' ? 'created' : presence === 'removed' ? 'removed' : changed ? 'updated' : 'unchanged'] += 1;
+    counted[countsAs] += 1;
   }
   await carryOut(tx, structureId, people, touched, true);
   return counted;
+}
+
+/** What a line does to the person, who is left as it makes them. `first`: whether it is the first one about them. */
+export function decideLine(event: ErpEvent, known: Known, first: boolean) {
+  const { after, changes, presence } = decideEvent(event, known.person);
+  const takenOver = known.record !== null && known.record.erpId === null && after.fields !== null && first;
+  known.person = after;
+  const changed = Object.keys(changes).length > 0 || takenOver || presence === 'revived';
+  const countsAs: keyof Counted = presence === 'came' ? 'created' : presence === 'removed' ? 'removed' : changed ? 'updated' : 'unchanged';
+  return { changes, presence, takenOver, countsAs };
 }

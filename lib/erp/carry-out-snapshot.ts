@@ -4,10 +4,10 @@ import { inTransaction } from '#lib/database/in-transaction.ts';
 import { withoutCollision } from '#lib/database/without-collision.ts';
 import { announceErp } from './announce-erp.ts';
 import { applyPeople, type Counted } from './apply-people.ts';
-import { allowance, countBase } from './brake.ts';
 import type { ErpEvent } from './erp-event.ts';
 import { insertNewcomers } from './insert-newcomers.ts';
 import { lockPeople } from './lock-people.ts';
+import { absent, weighSnapshot } from './weigh-snapshot.ts';
 
 /** A snapshot, by its structure and id. */
 export type SnapshotKey = { structureId: string; snapshotId: string };
@@ -51,29 +51,13 @@ async function running(tx: PoolClient, { structureId, snapshotId }: SnapshotKey,
   return rows[0] ?? null;
 }
 
-/** SQL: who is here, last spoken of before the snapshot, and not in it. */
-const absent = `from client c where c.structure_id = $1 and c.erp_id is not null and c.erp_removed_at is null and c.erp_version <= $3
-  and not exists (select from erp_snapshot_line l where l.structure_id = $1 and l.snapshot_id = $2 and l.erp_id = c.erp_id)`;
-
 async function planSnapshot(tx: PoolClient, of: SnapshotKey): Promise<void> {
   const { structureId, snapshotId } = of;
   const planned = await running(tx, of, 'planning');
   if (!planned) return;
   // The planner knows nothing of lines that have only just come, and would look through all of them for each client.
   await tx.query('analyze erp_snapshot_line');
-  const base = await countBase(tx, structureId);
-  const { rows } = await tx.query<{ toRemove: number; toReaddress: number }>(
-    `select (select count(*)::int ${absent}) + (
-         select count(distinct c.id)::int from erp_snapshot_line l join client c on c.structure_id = $1 and c.erp_id = l.erp_id
-         where l.structure_id = $1 and l.snapshot_id = $2 and c.erp_removed_at is null and c.erp_version <= $3
-           and (l.payload ->> 'removes')::boolean) as "toRemove",
-       (select count(distinct c.id)::int from erp_snapshot_line l join client c on c.structure_id = $1 and c.erp_id = l.erp_id
-        where l.structure_id = $1 and l.snapshot_id = $2 and c.erp_version <= $3 and l.email_key <> c.erp_email_key) as "toReaddress"`,
-    [structureId, snapshotId, planned.takenAt],
-  );
-  const { toRemove, toReaddress } = rows[0] as { toRemove: number; toReaddress: number };
-  // An empty one is likelier an accident over there than a club without anybody.
-  const tooMuch = toRemove + toReaddress > (planned.lines === 0 ? 0 : allowance(base));
+  const { base, toRemove, toReaddress, tooMuch } = await weighSnapshot(tx, { ...of, takenAt: planned.takenAt }, planned.lines);
   await tx.query(
     'update erp_snapshot set state = $3::snapshot_state, base = $4, to_remove = $5, to_readdress = $6 where structure_id = $1 and id = $2',
     [structureId, snapshotId, tooMuch ? 'held' : 'applying', base, toRemove, toReaddress],

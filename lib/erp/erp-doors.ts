@@ -20,9 +20,7 @@ const answer = z.object({
   changes: z.record(z.string(), z.unknown()).optional(),
 });
 const inBatch = answer.extend({ result: z.enum([...results, 'invalid']), errors: z.array(z.unknown()).optional() });
-const progress = z.object({
-  snapshotId: z.uuid(),
-  state: z.enum(['planning', 'held', 'applying', 'applied', 'discarded', 'failed']),
+const counts = z.object({
   lines: z.int(),
   invalid: z.int(),
   created: z.int(),
@@ -31,6 +29,16 @@ const progress = z.object({
   removed: z.int(),
   held: z.object({ toRemove: z.int(), toReaddress: z.int() }).optional(),
 });
+const progress = z.object({
+  snapshotId: z.uuid(),
+  state: z.enum(['planning', 'held', 'applying', 'applied', 'discarded', 'failed']),
+  ...counts.shape,
+});
+const tried = z.object({
+  state: z.enum(['held', 'applied']),
+  ...counts.shape,
+  invalidLines: z.array(z.object({ line: z.int(), errors: z.array(z.unknown()) })),
+});
 
 const problems = [
   'signature-invalid',
@@ -38,6 +46,7 @@ const problems = [
   'unknown-connection',
   'connection-disabled',
   'not-json',
+  'too-slow',
   'too-large',
   'invalid-event',
   'too-many',
@@ -52,6 +61,7 @@ export const erpDoors = {
     secret: 'erpSecret',
     body: event,
     answer: { status: 200, body: answer },
+    dryRun: true,
     problems: [...problems],
   },
   eventsByAddress: {
@@ -61,7 +71,8 @@ export const erpDoors = {
     secret: 'erpSecret',
     body: z.looseObject({}),
     answer: { status: 200, body: answer },
-    problems: ['signature-invalid', 'unknown-connection', 'connection-disabled', 'too-large', 'too-many'],
+    dryRun: true,
+    problems: ['signature-invalid', 'unknown-connection', 'connection-disabled', 'too-slow', 'too-large', 'too-many'],
   },
   batch: {
     name: 'erpBatch',
@@ -70,6 +81,7 @@ export const erpDoors = {
     secret: 'erpSecret',
     body: z.object({ events: z.array(event).max(1_000) }),
     answer: { status: 200, body: z.object({ results: z.array(inBatch) }) },
+    dryRun: true,
     problems: [...problems],
   },
   snapshot: {
@@ -80,7 +92,8 @@ export const erpDoors = {
     body: person,
     mediaType: 'application/x-ndjson',
     answer: { status: 202, body: z.object({ snapshotId: z.uuid() }) },
-    problems: ['signature-invalid', 'signature-expired', 'unknown-connection', 'connection-disabled', 'too-many'],
+    dryRun: { body: tried },
+    problems: ['signature-invalid', 'signature-expired', 'unknown-connection', 'connection-disabled', 'too-slow', 'too-large', 'too-many'],
   },
   snapshotState: {
     name: 'erpSnapshotState',

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { addTestClient } from '#lib/clients/test-client.ts';
 import { prisma } from '#lib/database/connection.ts';
@@ -9,9 +8,8 @@ import { carryOutSnapshot } from './carry-out-snapshot.ts';
 import { decideHeldEvents } from './decide-held.ts';
 import { listHeldEvents } from './list-held-events.ts';
 import { readSnapshot, snapshotKinds } from './list-snapshot-changes.ts';
-import { receiveSnapshot } from './receive-snapshot.ts';
-import { signed } from './sign-standard.ts';
 import { message, person, send, type TestErp, testErp } from './test-erp.ts';
+import { sendBase } from './test-snapshot.ts';
 
 let staff: Staff;
 let erp: TestErp;
@@ -70,12 +68,9 @@ test('a base that is held names everybody it is about, as many as it was held fo
     person('N'),
     { id: 'X', email: 'rien' },
   ];
-  const text = lines.map((line) => `${JSON.stringify(line)}\n`).join('');
-  const headers = new Headers(signed(erp.secret, createHash('sha256').update(text).digest('hex')));
-  const received = await receiveSnapshot(erp.connection, { headers, body: [Buffer.from(text)] as never, receivedAt: new Date() });
-  if (!received.ok) throw new Error(received.problem);
-  await carryOutSnapshot({ structureId: staff.structure.id, snapshotId: received.value });
-  const pages = await Promise.all(snapshotKinds.map((kind) => readSnapshot(staff, received.value, kind, 1)));
+  const snapshotId = await sendBase(erp, lines);
+  await carryOutSnapshot({ structureId: staff.structure.id, snapshotId });
+  const pages = await Promise.all(snapshotKinds.map((kind) => readSnapshot(staff, snapshotId, kind, 1)));
   const [removed, readdressed, taken, fresh, invalid] = pages.map((page) => page?.changes ?? []);
   expect(pages[0]?.snapshot).toMatchObject({ state: 'held', toRemove: 25, toReaddress: 3, base: 50 });
   expect(pages[0]?.counts).toEqual({ removed: 25, readdressed: 3, taken: 1, new: 1, invalid: 1 });
@@ -85,5 +80,5 @@ test('a base that is held names everybody it is about, as many as it was held fo
   expect(taken).toMatchObject([{ erpId: 'M', email: 'Main@exemple.example' }]);
   expect(fresh).toMatchObject([{ erpId: 'N', clientId: null }]);
   expect(invalid).toMatchObject([{ erpId: 'X', line: 29 }]);
-  expect(await readSnapshot(await testStaff(), received.value, 'removed', 1)).toBeNull();
+  expect(await readSnapshot(await testStaff(), snapshotId, 'removed', 1)).toBeNull();
 });

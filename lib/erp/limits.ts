@@ -1,7 +1,11 @@
-import { takeAttempt } from '#lib/throttle/attempts.ts';
+import { type Door, takeAttempt } from '#lib/throttle/attempts.ts';
 
 /** Bytes of one event, and of a batch. */
 export const longestBody = { event: 256 * 1024, batch: 8 * 1024 * 1024 } as const;
+
+/** Bytes of a snapshot: several times a million lines as ERPs write them; and of one of its lines. */
+export const longestSnapshot = 1024 * 1024 * 1024;
+export const longestLine = 256 * 1024;
 
 /** Events of a batch. */
 export const longestBatch = 1_000;
@@ -25,6 +29,14 @@ export function takeCall(connectionId: string, now = Date.now(), most: number = 
   }
   pace.calls += 1;
   return pace.calls > most ? Math.ceil((pace.since + 60_000 - now) / 1000) : 0;
+}
+
+/** Bases from one address in fifteen minutes that come to nothing, where only the end of the body can tell whether it is authentic. */
+const vainSnapshots = 20;
+
+/** What is counted before a base is read, and given back (`returnAttempt`) once it is known to be authentic. */
+export function vainSnapshotDoor(address: string): Door {
+  return { name: 'erp:snapshot:address', of: address, limit: vainSnapshots };
 }
 
 /** Counts one call that is not authentic. @returns seconds to wait; 0 when it is only refused. */

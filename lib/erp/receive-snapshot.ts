@@ -1,80 +1,61 @@
-import { createHash } from 'node:crypto';
-import { pipeline } from 'node:stream/promises';
 import type { PoolClient } from 'pg';
-import { from as copyFrom } from 'pg-copy-streams';
-import { searchText, sortName } from '#lib/clients/derived-columns.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
 import { newId } from '#lib/identity/new-id.ts';
-import { copyLine } from '#lib/imports/copy-line.ts';
-import { fail, type Result, succeed } from '#lib/result.ts';
+import { type Result, succeed } from '#lib/result.ts';
 import { announceErp } from './announce-erp.ts';
-import { authenticateBeginning, authenticateHash } from './authenticate.ts';
 import type { FoundConnection } from './connection.ts';
-import type { ErpFields } from './erp-event.ts';
-import type { AuthenticationProblem } from './profiles/profile.ts';
-import { profileOf } from './profiles/profile-of.ts';
-import { redacted } from './read-message.ts';
-import { splitLines } from './split-lines.ts';
-import { toPerson } from './to-event.ts';
-import { memberNumber } from './write-people.ts';
-
-/** Thrown to undo what came of a body that turns out not to be authentic, or to have come before. */
-class Undone extends Error {
-  readonly outcome: Result<string, AuthenticationProblem>;
-  constructor(outcome: Result<string, AuthenticationProblem>) {
-    super('a snapshot is not kept');
-    this.outcome = outcome;
-  }
-}
-
-/** What arrives: its headers before, its body bit by bit. */
-type Arriving = { headers: Headers; body: AsyncIterable<Uint8Array>; receivedAt: Date };
-
-const columns = 'structure_id, snapshot_id, line, erp_id, email_key, payload, problems';
+import type { Spooled } from './spool.ts';
+import { stageLines } from './stage-lines.ts';
+import { type Arriving, type ArrivingProblem, takeBody } from './take-body.ts';
+import { type SnapshotOutcome, trySnapshot } from './try-snapshot.ts';
 
 /**
- * Takes the ERP's full base while it arrives, line by line, in one COPY: memory does not grow with it. Nothing of it is kept unless it
- * comes to its end and is signed; then a job compares it. The same webhook id again is answered with the snapshot it made.
+ * Takes the ERP's full base. Nothing of it is in the database before it has come to its end and is known to be authentic; then a job
+ * compares it. The same webhook id again is answered with the snapshot it made.
  * @returns its id
  */
-export async function receiveSnapshot(connection: FoundConnection, arriving: Arriving): Promise<Result<string, AuthenticationProblem>> {
-  const begun = authenticateBeginning(connection, arriving);
-  if (!begun.ok) return begun;
-  try {
-    return succeed(await inTransaction((tx) => take(tx, connection, arriving, begun.value !== null)));
-  } catch (error) {
-    if (error instanceof Undone) return error.outcome;
-    throw error;
-  }
+export function receiveSnapshot(connection: FoundConnection, arriving: Arriving): Promise<Result<string, ArrivingProblem>> {
+  return takeBody(connection, arriving, async (body) => succeed(await inTransaction((tx) => store(tx, connection, arriving, body))));
 }
 
-async function take(
+/** What would become of the ERP's full base, and nothing else. */
+export function tryReceivedSnapshot(connection: FoundConnection, arriving: Arriving): Promise<Result<SnapshotOutcome, ArrivingProblem>> {
+  const { headers, receivedAt } = arriving;
+  return takeBody(connection, arriving, async ({ read }) => succeed(await trySnapshot(connection, read(), takenAt(headers, receivedAt))));
+}
+
+async function store(
   tx: PoolClient,
-  connection: FoundConnection,
-  { headers, body, receivedAt }: Arriving,
-  carried: boolean,
+  { structureId, ...connection }: FoundConnection,
+  { headers, receivedAt }: Arriving,
+  body: Spooled,
 ): Promise<string> {
-  const { structureId, id: connectionId } = connection;
   const snapshotId = newId();
-  const hash = createHash('sha256');
-  const tally = { lines: 0, invalid: 0 };
-  const copy = tx.query(copyFrom(`copy erp_snapshot_line (${columns}) from stdin`));
-  await pipeline(stagedLines(connection, snapshotId, body, hash, tally), copy);
-  const authentic = carried ? succeed('') : authenticateHash(connection, { headers, receivedAt }, hash.digest('hex'));
-  if (!authentic.ok) throw new Undone(authentic);
   const webhookId = headers.get('webhook-id') ?? `ours:${snapshotId}`;
-  const { rows } = await tx.query<{ id: string }>(
-    `insert into erp_snapshot (structure_id, id, connection_id, webhook_id, taken_at, state, received_at, lines, invalid)
-     values ($1, $2, $3, $4, $5, 'planning', $6, $7, $8) on conflict (structure_id, connection_id, webhook_id) do nothing returning id`,
-    [structureId, snapshotId, connectionId, webhookId, takenAt(headers, receivedAt), receivedAt, tally.lines, tally.invalid],
+  // First, so that of two with the same id one waits here for the other.
+  const { rowCount } = await tx.query(
+    `insert into erp_snapshot (structure_id, id, connection_id, webhook_id, taken_at, state, received_at)
+     values ($1, $2, $3, $4, $5, 'planning', $6) on conflict (structure_id, connection_id, webhook_id) do nothing`,
+    [structureId, snapshotId, connection.id, webhookId, takenAt(headers, receivedAt), receivedAt],
   );
-  if (rows.length === 0) throw new Undone(succeed(await earlier(tx, connection, webhookId)));
+  if (rowCount === 0) return earlier(tx, { structureId, id: connection.id }, webhookId);
+  const { lines, invalid } = await stageLines(tx, { structureId, ...connection }, snapshotId, body.read());
+  await tx.query('update erp_snapshot set lines = $3, invalid = $4 where structure_id = $1 and id = $2', [
+    structureId,
+    snapshotId,
+    lines,
+    invalid,
+  ]);
   await queueSnapshot(tx, structureId, snapshotId);
   await announceErp(tx, structureId, false);
   return snapshotId;
 }
 
-async function earlier(tx: PoolClient, { structureId, id }: FoundConnection, webhookId: string): Promise<string> {
+async function earlier(
+  tx: PoolClient,
+  { structureId, id }: Pick<FoundConnection, 'structureId' | 'id'>,
+  webhookId: string,
+): Promise<string> {
   const { rows } = await tx.query<{ id: string }>(
     'select id from erp_snapshot where structure_id = $1 and connection_id = $2 and webhook_id = $3',
     [structureId, id, webhookId],
@@ -94,62 +75,4 @@ export async function queueSnapshot(tx: PoolClient, structureId: string, snapsho
     JSON.stringify({ structureId, snapshotId }),
     `carry-out-snapshot:${snapshotId}`,
   ]);
-}
-
-async function* stagedLines(
-  connection: FoundConnection,
-  snapshotId: string,
-  body: AsyncIterable<Uint8Array>,
-  hash: ReturnType<typeof createHash>,
-  tally: { lines: number; invalid: number },
-): AsyncGenerator<string> {
-  const { readLine } = profileOf(connection.profile);
-  for await (const lines of splitLines(body, (chunk) => hash.update(chunk))) {
-    let staged = '';
-    for (const line of lines) {
-      tally.lines += 1;
-      staged += stagedLine(connection, snapshotId, tally, line === null ? null : parse(line), readLine);
-    }
-    yield staged;
-  }
-}
-
-function stagedLine(
-  { structureId, country }: FoundConnection,
-  snapshotId: string,
-  tally: { lines: number; invalid: number },
-  object: Record<string, unknown> | null,
-  readLine: ReturnType<typeof profileOf>['readLine'],
-): string {
-  const raw = object ? readLine(object) : { id: undefined };
-  const read = object ? toPerson(raw, country) : fail([{ pointer: '', code: 'not-json' }]);
-  const place = [structureId, snapshotId, tally.lines];
-  if (read.ok) {
-    const { erpId, fields } = read.value;
-    return copyLine([
-      ...place,
-      erpId,
-      fields?.emailKey ?? null,
-      JSON.stringify({ ...read.value, ready: fields && ready(erpId, fields) }),
-      null,
-    ]);
-  }
-  tally.invalid += 1;
-  const payload = redacted(raw);
-  return copyLine([...place, payload.erpId ?? null, null, null, JSON.stringify(read.problem)]);
-}
-
-/** What SQL cannot derive of a record that may have to be made (`insertNewcomers`). */
-function ready(erpId: string, fields: ErpFields) {
-  const { lastName, firstName } = fields;
-  return { id: newId(), memberNumber: memberNumber(erpId), sortName: sortName(lastName, firstName), searchText: searchText(fields) };
-}
-
-function parse(line: string): Record<string, unknown> | null {
-  try {
-    const value: unknown = JSON.parse(line);
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : null;
-  } catch {
-    return null;
-  }
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import { addTestClient } from '#lib/clients/test-client.ts';
@@ -7,10 +6,9 @@ import { testDatabase } from '#lib/database/test-database.ts';
 import { testStaff } from '#lib/staff/test-staff.ts';
 import { carryOutSnapshot } from './carry-out-snapshot.ts';
 import { receiveEvents } from './receive-events.ts';
-import { receiveSnapshot } from './receive-snapshot.ts';
-import { signed } from './sign-standard.ts';
 import { arrival, person, send, type TestErp, testErp } from './test-erp.ts';
 import { finalState, histories } from './test-histories.ts';
+import { sendBase } from './test-snapshot.ts';
 
 beforeAll(async () => {
   await testDatabase();
@@ -50,16 +48,10 @@ async function club(history: { id: string; body: unknown }[]): Promise<TestErp> 
 }
 
 async function asSnapshot(erp: TestErp, people: object[]): Promise<Date> {
-  const body = Buffer.from(people.map((one) => `${JSON.stringify(one)}\n`).join(''));
-  const headers = new Headers(signed(erp.secret, createHash('sha256').update(body).digest('hex')));
-  const pieces = (async function* () {
-    yield body;
-  })();
-  const received = await receiveSnapshot(erp.connection, { headers, body: pieces, receivedAt: new Date() });
-  if (!received.ok) throw new Error(received.problem);
+  const snapshotId = await sendBase(erp, people);
   const { structureId } = erp.connection;
-  await carryOutSnapshot({ structureId, snapshotId: received.value });
-  const snapshot = await prisma().erpSnapshot.findFirstOrThrow({ where: { structureId, id: received.value } });
+  await carryOutSnapshot({ structureId, snapshotId });
+  const snapshot = await prisma().erpSnapshot.findFirstOrThrow({ where: { structureId, id: snapshotId } });
   expect(snapshot.state).toBe('applied');
   return snapshot.takenAt;
 }

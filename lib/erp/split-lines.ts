@@ -1,17 +1,12 @@
-/** Bytes of one line; a longer one is read to its end and counts as one that cannot be read. */
-const longestLine = 64 * 1024;
+import { longestLine } from './limits.ts';
 
 const newline = 0x0a;
 
 /**
  * The lines of a body of UTF-8, in batches as they arrive; blank ones are left out, null stands for one that is too long. What is no
  * UTF-8 reads as the replacement character.
- * @param onChunk told every piece as it is
  */
-export async function* splitLines(
-  body: AsyncIterable<Uint8Array>,
-  onChunk: (chunk: Uint8Array) => void,
-): AsyncGenerator<(string | null)[]> {
+export async function* splitLines(body: AsyncIterable<Uint8Array>): AsyncGenerator<(string | null)[]> {
   let open: Uint8Array[] = [];
   let size = 0;
   const close = (): string | null => {
@@ -25,7 +20,6 @@ export async function* splitLines(
     if (size <= longestLine) open.push(bytes);
   };
   for await (const chunk of body) {
-    onChunk(chunk);
     const lines: (string | null)[] = [];
     let start = 0;
     for (let end = chunk.indexOf(newline); end !== -1; end = chunk.indexOf(newline, start)) {

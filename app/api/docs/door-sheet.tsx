@@ -27,6 +27,9 @@ export function DoorSheet({ door, words }: { door: Door; words: Words }) {
           {door.answer.status !== 204 && (
             <Fields caption={String(door.answer.status)} fields={fieldsOf(schemaOf(door.answer.body, 'output'))} words={words} />
           )}
+          {typeof door.dryRun === 'object' && (
+            <Fields caption={words.dryDone} fields={fieldsOf(schemaOf(door.dryRun.body, 'output'))} words={words} />
+          )}
         </div>
       </Sheet>
     </div>

@@ -5,11 +5,12 @@ import { firstOf, type Profile, signingSecret, wordIn } from './profile.ts';
 const gone = new Set(['on_trash', 'delete', 'deleted', 'after_delete', 'on_cancel', 'client.deleted']);
 
 /**
- * Frappe and ERPNext (frappe/integrations/doctype/webhook): `X-Frappe-Webhook-Signature` is the base64 HMAC-SHA256 of the raw body
- * with the webhook's secret. No id and no time in the headers, often no Content-Type; a message is given up after 5 s, tried three
- * times. The body is what the administrator's template makes, or the chosen fields of the document; `modified` is in UTC only if the
- * site is. An event of deletion is told by the address (`/events/<anything>/delete`), by `event` or `doc_event` in the body, or by the
- * method DELETE.
+ * Frappe and ERPNext (github.com/frappe/frappe, frappe/integrations/doctype/webhook/webhook.py): `X-Frappe-Webhook-Signature` is the base64
+ * HMAC-SHA256 of the JSON body with the webhook's secret. No id and no time in the headers, and no Content-Type unless it is set by hand;
+ * POST, PUT or DELETE, a body with each; given up after 5 s, tried three times for anything but 2xx. The body is what the administrator's
+ * template makes, or the chosen fields of the document. A template knows the document (`doc`) but not what happened to it, so that somebody
+ * is gone must be told by a webhook of its own: by the method DELETE, by `event` or `doc_event` written into it, or by the address
+ * (`/events/<anything>/delete`). `modified` is in the time zone of the site: the version is right if that is UTC.
  */
 export const frappe: Profile = {
   name: 'frappe',

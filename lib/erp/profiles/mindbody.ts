@@ -5,9 +5,11 @@ import { firstOf, objectIn, type Profile, signingSecret, wordIn } from './profil
 const verbs: Record<string, Verb> = { 'client.created': 'upsert', 'client.updated': 'upsert', 'client.deactivated': 'delete' };
 
 /**
- * Mindbody Webhooks API v1: `X-Mindbody-Signature: sha256=<base64 HMAC-SHA256 of the raw body>` with the subscription's signature key.
- * `messageId` names the message, `eventId` the kind, `eventInstanceOriginationDateTime` when it happened, `eventData` the person. The
- * address is probed with HEAD when a subscription is made.
+ * Mindbody Webhooks API v1 (developers.mindbodyonline.com/WebhooksDocumentation): `X-Mindbody-Signature: sha256=<base64 HMAC-SHA256 of the
+ * raw body>`, the key being the UTF-8 text of the subscription's `messageSignatureKey`, which Mindbody makes and tells once. `messageId`
+ * names the message, `eventId` the kind, `eventInstanceOriginationDateTime` when it happened, `eventData` the person, whole for
+ * `client.created` and `client.updated`; `clientUniqueId` never changes, `clientId` may. The address is probed with HEAD before a
+ * subscription is active.
  */
 export const mindbody: Profile = {
   name: 'mindbody',

@@ -17,7 +17,7 @@ const plain: Record<ProfileName, string> = {
 };
 
 const hmac = (key: string | Buffer, content: string) => createHmac('sha256', key).update(content).digest('base64');
-const fixture = (name: ProfileName) => readFileSync(new URL(`fixtures/${name}.json`, import.meta.url), 'utf8');
+const fixture = (name: string) => readFileSync(new URL(`fixtures/${name}.json`, import.meta.url), 'utf8');
 
 /** A call as that ERP makes it. */
 function callOf(name: ProfileName, raw = fixture(name)): Call {
@@ -65,7 +65,7 @@ describe.each(profileNames)('%s', (name) => {
       ok: true,
       value: {
         erpId: '1042',
-        version: new Date('2026-11-21T10:00:00.000Z'),
+        version: name === 'dolibarr' ? receivedAt : new Date('2026-11-21T10:00:00.000Z'),
         removes: false,
         fields: {
           lastName: 'Durand',
@@ -97,4 +97,37 @@ test.each([
     ok: true,
     value: { erpId: '7', removes: true, fields: null },
   });
+});
+
+const at = (milliseconds: number) => new Date(Date.UTC(2026, 10, 21, 10) + milliseconds);
+const zoe = { lastName: 'Durand', firstName: 'Zoé', email: 'zoe@exemple.example', emailKey: 'zoe@exemple.example' };
+const gone = { erpId: '1042', removes: true };
+
+test.each([
+  [
+    'dolibarr',
+    'third-party',
+    { erpId: '39', version: receivedAt, removes: false, fields: { lastName: 'Durand Zoé', phone: '+33612345678' } },
+  ],
+  ['dolibarr', 'resigned', { ...gone, version: receivedAt }],
+  ['frappe', 'customer', { erpId: 'CUST-1042', version: at(0), removes: false, fields: { lastName: 'Durand Zoé', phone: null } }],
+  ['frappe', 'disabled', { erpId: 'CUST-1042', version: at(0), removes: true, fields: null }],
+  ['odoo', '19', { erpId: '1042', version: at(481), removes: false, fields: { ...zoe, phone: null, birthDate: null } }],
+  ['odoo', 'archived', { ...gone, version: at(0), fields: null }],
+  ['mindbody', 'created', { erpId: '1042', version: at(0), removes: false, fields: { ...zoe, phone: null, birthDate: null } }],
+  ['mindbody', 'deactivated', { ...gone, version: at(0), fields: null }],
+] as const)('%s: %s, as it is really sent', (name, which, expected) => {
+  const profile = profileOf(name);
+  const raw = fixture(`${name}-${which}`);
+  const reading = profile.read(JSON.parse(raw), callOf(name, raw));
+  expect(JSON.stringify(reading)).not.toContain('hunter2');
+  expect(toEvent(reading, { country: 'FR', receivedAt, timestampNeeded: profile.timestampNeeded })).toMatchObject({
+    ok: true,
+    value: expected,
+  });
+});
+
+test('dolibarr: what concerns a subscription is nobody of ours', () => {
+  const reading = profileOf('dolibarr').read(JSON.parse(fixture('dolibarr-subscription')), callOf('dolibarr'));
+  expect(reading).toMatchObject({ type: 'MEMBER_SUBSCRIPTION_CREATE', verb: null });
 });

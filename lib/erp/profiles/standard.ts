@@ -5,6 +5,9 @@ import { type AuthenticationProblem, type Call, type LiveSecret, objectIn, type 
 /** Seconds a signature is good for, before and after. */
 const tolerance = 300;
 
+/** One signature of version 1: base64 of 32 bytes. */
+const wellFormed = /^v1,([A-Za-z0-9+/]{43}=)$/;
+
 const verbs: Record<string, Verb> = { 'client.created': 'upsert', 'client.updated': 'upsert', 'client.deleted': 'delete' };
 
 /**
@@ -44,7 +47,7 @@ export function standardStamp({
 }: Pick<Call, 'headers' | 'receivedAt'>): Result<{ id: string; timestamp: string; signatures: string[] }, AuthenticationProblem> {
   const id = headers.get('webhook-id') ?? '';
   const timestamp = headers.get('webhook-timestamp') ?? '';
-  const signatures = (headers.get('webhook-signature') ?? '').split(' ').flatMap((one) => (one.startsWith('v1,') ? [one.slice(3)] : []));
+  const signatures = (headers.get('webhook-signature') ?? '').split(' ').flatMap((one) => wellFormed.exec(one)?.[1] ?? []);
   if (!/^[\x21-\x7e]{1,200}$/.test(id) || !/^\d{1,12}$/.test(timestamp) || signatures.length === 0) return fail('signature-invalid');
   const distance = Math.abs(receivedAt.getTime() / 1000 - Number(timestamp));
   return distance > tolerance ? fail('signature-expired') : succeed({ id, timestamp, signatures });

@@ -15,6 +15,8 @@ export const api: (typeof fr)['api'] = {
   codeColumn: 'Code',
   optional: 'optional',
   done: 'Done.',
+  dryRun: '1: answers what would be, and changes nothing.',
+  dryDone: 'With dry_run=1: what would be.',
   retryAfter: 'Seconds to wait.',
   limitsTitle: 'Rules for all calls',
   limits: [
@@ -45,7 +47,7 @@ export const api: (typeof fr)['api'] = {
     erpSnapshot: {
       summary: 'Send the full base',
       about:
-        'One JSON object a line, like data in an event, read as it arrives. The signature is over id.timestamp.sha256hex(body). Whoever is not in it becomes a former client, unless too many people would be affected: staff decides then.',
+        'One JSON object a line, like data in an event, read as it arrives: 1 GiB at most, 256 KiB a line, five minutes. The signature is over id.timestamp.sha256hex(body). Send that hash beforehand in Content-Digest: sha-256=:<base64>: (RFC 9530) and you are known at once; otherwise only a few bodies are read at a time, and 429 may tell you to come back a little later. Whoever is not in it becomes a former client, unless too many people would be affected: staff decides then. With dry_run=1 in the address, it answers what would become of it and changes nothing.',
     },
     erpSnapshotState: { summary: 'Follow a base that was sent', about: 'How far it is, and what came of it.' },
     register: {
@@ -87,6 +89,8 @@ export const api: (typeof fr)['api'] = {
     snapshotId: 'The id of this base.',
     lines: 'Lines read.',
     invalid: 'Lines that cannot be read.',
+    invalidLines: 'The first lines that cannot be read, 20 at most.',
+    line: 'Its number, blank lines not counted.',
     created: 'Clients created.',
     updated: 'Clients updated.',
     unchanged: 'Clients unchanged.',
@@ -142,8 +146,10 @@ export const api: (typeof fr)['api'] = {
     },
     'too-large': {
       title: 'Too large',
-      detail: 'The body is larger than the limit of the call: 16 KiB for the app, 256 KiB for an event, 8 MiB for a batch.',
+      detail:
+        'The body is larger than the limit of the call: 16 KiB for the app, 256 KiB for an event, 8 MiB for a batch, 1 GiB or 256 KiB a line for a full base.',
     },
+    'too-slow': { title: 'Too slow', detail: 'The body stopped coming, or comes too slowly. Nothing is stored: send it again.' },
     invalid: { title: 'Invalid', detail: 'Some fields need correcting: see errors.' },
     'code-wrong': { title: 'Wrong code', detail: 'This is not the code that was sent.' },
     'unknown-join-code': { title: 'Unknown join code', detail: 'No structure has this join code.' },

@@ -14,6 +14,8 @@ export const api = {
   codeColumn: 'Code',
   optional: 'facultatif',
   done: 'C’est fait.',
+  dryRun: '1\u202f: la réponse dit ce qu’il en serait, et rien ne change.',
+  dryDone: 'Avec dry_run=1\u202f: ce qu’il en serait.',
   retryAfter: 'Secondes à attendre.',
   limitsTitle: 'Règles communes',
   limits: [
@@ -47,7 +49,7 @@ export const api = {
     erpSnapshot: {
       summary: 'Envoyer la base complète',
       about:
-        'Un objet JSON par ligne, tel que data dans un événement, lu au fil de l’arrivée. La signature porte sur id.timestamp.sha256hex(body). Qui n’y est pas devient ancien client, sauf si cela toucherait trop de monde\u202f: l’équipe décide alors.',
+        'Un objet JSON par ligne, tel que data dans un événement, lu au fil de l’arrivée\u202f: 1 Gio au plus, 256 Kio par ligne, cinq minutes. La signature porte sur id.timestamp.sha256hex(body). Avec cette empreinte annoncée dans l’en-tête Content-Digest, sha-256=:<base64>: (RFC 9530), la reconnaissance est immédiate\u202f; sinon seuls quelques corps sont lus à la fois, et une réponse 429 peut vous demander de revenir un peu plus tard. Qui n’y est pas devient ancien client, sauf si cela toucherait trop de monde\u202f: l’équipe décide alors. Avec dry_run=1 dans l’adresse, la réponse dit ce qu’il en serait et rien ne change.',
     },
     erpSnapshotState: { summary: 'Suivre une base envoyée', about: 'Où en est le traitement, et ce qu’il a donné.' },
     register: {
@@ -92,6 +94,8 @@ export const api = {
     snapshotId: 'L’identifiant de cette base.',
     lines: 'Lignes lues.',
     invalid: 'Lignes illisibles.',
+    invalidLines: 'Les premières lignes illisibles, 20 au plus.',
+    line: 'Son numéro, sans compter les lignes vides.',
     created: 'Clients créés.',
     updated: 'Clients mis à jour.',
     unchanged: 'Clients inchangés.',
@@ -147,8 +151,10 @@ export const api = {
     'code-expired': { title: 'Code périmé', detail: 'Le code est trop vieux, trop essayé, déjà servi ou remplacé. Demandez-en un autre.' },
     'too-large': {
       title: 'Trop gros',
-      detail: 'Le corps dépasse la limite de l’appel\u202f: 16 Kio pour l’app, 256 Kio pour un événement, 8 Mio pour un lot.',
+      detail:
+        'Le corps dépasse la limite de l’appel\u202f: 16 Kio pour l’app, 256 Kio pour un événement, 8 Mio pour un lot, 1 Gio ou 256 Kio par ligne pour une base complète.',
     },
+    'too-slow': { title: 'Trop lent', detail: 'Le corps n’arrive plus, ou trop lentement. Rien n’est gardé\u202f: envoyez-le de nouveau.' },
     invalid: { title: 'Non valable', detail: 'Des champs sont à corriger\u202f: voyez errors.' },
     'code-wrong': { title: 'Mauvais code', detail: 'Ce n’est pas le code envoyé.' },
     'unknown-join-code': { title: 'Code d’accès inconnu', detail: 'Aucune structure n’a ce code d’accès.' },

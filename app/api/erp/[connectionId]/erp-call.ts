@@ -1,3 +1,4 @@
+import { TooSlow } from '#lib/api/paced.ts';
 import { problem } from '#lib/api/problem.ts';
 import { readUpTo } from '#lib/api/read-up-to.ts';
 import type { Applied } from '#lib/erp/arrived.ts';
@@ -7,6 +8,7 @@ import { takeCall, takeRefusedCall } from '#lib/erp/limits.ts';
 import { noteRefusedCall } from '#lib/erp/note-refused-call.ts';
 import type { AuthenticationProblem, Call } from '#lib/erp/profiles/profile.ts';
 import { log } from '#lib/log.ts';
+import { fail, type Result, succeed } from '#lib/result.ts';
 import { clientAddress } from '#lib/session/client-address.ts';
 
 type Address = { connectionId: string; token?: string; verb?: string };
@@ -19,8 +21,9 @@ export async function fromErp(
   handle: (connection: FoundConnection, call: Call) => Promise<Response>,
 ): Promise<Response> {
   return withConnection(connectionId, async (connection) => {
-    const raw = await readUpTo(request.body, longest);
-    if (!raw) return problem('too-large');
+    const body = await readBody(request, longest);
+    if (!body.ok) return problem(body.problem);
+    const raw = body.value;
     const call: Call = { headers: request.headers, raw, token: token ?? null, verb: verb ?? null, receivedAt: new Date() };
     const authentic = authenticate(connection, call);
     if (!authentic.ok) return refuse(connection, request.headers, authentic.problem);
@@ -29,6 +32,16 @@ export async function fromErp(
     await noteUse(connection, authentic.value);
     return handle(connection, call);
   });
+}
+
+async function readBody({ body }: Request, longest: number): Promise<Result<Uint8Array, 'too-large' | 'too-slow' | 'not-json'>> {
+  try {
+    const raw = await readUpTo(body, longest);
+    return raw ? succeed(raw) : fail('too-large');
+  } catch (error) {
+    // Of a body that breaks off nobody is there any more to be told.
+    return fail(error instanceof TooSlow ? 'too-slow' : 'not-json');
+  }
 }
 
 /** The connection of this id, if it takes calls. */

@@ -1,16 +1,27 @@
 import { problem } from '#lib/api/problem.ts';
-import { takeCall } from '#lib/erp/limits.ts';
-import { receiveSnapshot } from '#lib/erp/receive-snapshot.ts';
-import { json, refuse, withConnection } from '../erp-call.ts';
+import type { FoundConnection } from '#lib/erp/connection.ts';
+import { receiveSnapshot, tryReceivedSnapshot } from '#lib/erp/receive-snapshot.ts';
+import type { ArrivingProblem } from '#lib/erp/take-body.ts';
+import { clientAddress } from '#lib/session/client-address.ts';
+import { isDry, json, refuse, withConnection } from '../erp-call.ts';
 
 /** The ERP's full base, streamed. */
 export async function POST(request: Request, { params }: RouteContext<'/api/erp/[connectionId]/snapshot'>): Promise<Response> {
   return withConnection((await params).connectionId, async (connection) => {
-    const wait = takeCall(connection.id);
-    if (wait > 0) return problem('too-many', { retryAfter: wait });
-    const body = request.body ?? new ReadableStream<Uint8Array>({ start: (controller) => controller.close() });
-    const received = await receiveSnapshot(connection, { headers: request.headers, body, receivedAt: new Date() });
-    if (!received.ok) return refuse(connection, request.headers, received.problem);
-    return json({ snapshotId: received.value }, 202);
+    const { headers, body } = request;
+    const arriving = { headers, body, receivedAt: new Date(), address: clientAddress(headers) };
+    if (isDry(request)) {
+      const tried = await tryReceivedSnapshot(connection, arriving);
+      return tried.ok ? json(tried.value) : toldWhy(connection, headers, tried.problem);
+    }
+    const received = await receiveSnapshot(connection, arriving);
+    return received.ok ? json({ snapshotId: received.value }, 202) : toldWhy(connection, headers, received.problem);
   });
+}
+
+function toldWhy(connection: FoundConnection, headers: Headers, why: ArrivingProblem): Response | Promise<Response> {
+  if (why.code === 'signature-invalid' || why.code === 'signature-expired') return refuse(connection, headers, why.code);
+  // Nobody is there any more to be told.
+  if (why.code === 'cut-off') return problem('not-json');
+  return problem(why.code, 'wait' in why ? { retryAfter: why.wait } : {});
 }

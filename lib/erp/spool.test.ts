@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto';
+import { readdir } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { Readable } from 'node:stream';
+import { setTimeout as pause } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import { spool } from './spool.ts';
+
+const mebibyte = Buffer.from(`${'x'.repeat(1023)}\n`.repeat(1024));
+const left = async () => (await readdir(tmpdir())).filter((name) => name.startsWith('club-snapshot-'));
+
+function bodyOf(...pieces: Uint8Array[]) {
+  const seen = { pieces: 0, ended: false };
+  const body = new ReadableStream<Uint8Array>(
+    {
+      pull(controller) {
+        const piece = pieces[seen.pieces];
+        if (!piece) return controller.close();
+        seen.pieces += 1;
+        controller.enqueue(piece);
+      },
+      cancel() {
+        seen.ended = true;
+      },
+    },
+    { highWaterMark: 0 },
+  );
+  return { body, seen };
+}
+
+test('a body is read again as it came, under no name that anybody could find', async () => {
+  const before = await left();
+  const spooled = await spool(bodyOf(mebibyte, Buffer.from('fin')).body);
+  if (!spooled.ok) throw new Error(spooled.problem);
+  expect(await left()).toEqual(before);
+  const again = createHash('sha256');
+  for await (const piece of spooled.value.read()) again.update(piece);
+  expect(again.digest('hex')).toBe(spooled.value.hash);
+  expect(spooled.value.hash).toBe(createHash('sha256').update(mebibyte).update('fin').digest('hex'));
+  await spooled.value.forget();
+});
+
+test('too large is told as soon as it is, and of the rest only a little is let run out', async () => {
+  const { body, seen } = bodyOf(...Array.from({ length: 1_000 }, () => mebibyte));
+  expect(await spool(body, undefined, 3 * mebibyte.length)).toEqual({ ok: false, problem: 'too-large' });
+  await expect.poll(() => seen.ended).toBe(true);
+  expect(seen.pieces).toBeLessThan(80);
+});
+
+test('so is a line that is too long, in however many pieces it comes', async () => {
+  const fits = [Buffer.from(`${'x'.repeat(256 * 1024)}\n`), ...Array.from({ length: 4 }, () => Buffer.alloc(64 * 1024, 'x'))];
+  const spooled = await spool(bodyOf(...fits).body);
+  expect(spooled.ok).toBe(true);
+  if (spooled.ok) await spooled.value.forget();
+  expect(await spool(bodyOf(...fits, Buffer.from('x')).body)).toEqual({ ok: false, problem: 'too-large' });
+});
+
+const pace = { idle: 50, whole: 300, grace: 100, slowest: 10 };
+
+/** A piece every so often, for ever. */
+const dripping = (bytes: number, every: number) =>
+  Readable.toWeb(
+    Readable.from(
+      (async function* () {
+        for (;;) yield await pause(every, Buffer.alloc(bytes, '\n'));
+      })(),
+    ),
+  ) as ReadableStream<Uint8Array>;
+
+test.each([
+  ['stops coming', () => new ReadableStream<Uint8Array>({ pull: () => new Promise(() => undefined) })],
+  ['drips', () => dripping(1, 20)],
+  ['never ends', () => dripping(100_000, 20)],
+])('a body that %s is given up', async (_how, body) => {
+  expect(await spool(body(), pace)).toEqual({ ok: false, problem: 'too-slow' });
+});
+
+test('one that breaks off is told apart', async () => {
+  const body = new ReadableStream<Uint8Array>({ pull: () => Promise.reject(new Error('reset')) });
+  expect(await spool(body)).toEqual({ ok: false, problem: 'cut-off' });
+});
