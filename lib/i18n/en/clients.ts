@@ -87,6 +87,12 @@ export const clients: (typeof fr)['clients'] = {
   emailTaken: (name) => `${name} already has this address.`,
   emailTakenInBin: (name) => `${name} already has this address, in the bin.`,
   openTaken: (name) => `Open the record of ${name}`,
+  likely: {
+    title: (email) => `Did you mean ${email}?`,
+    text: (typed) => `You typed ${typed}. Nothing is saved yet.`,
+    use: 'Yes, use this address',
+    keep: 'No, keep what I typed',
+  },
   conflict: (author) => `${author} changed this record while you were editing it. Check the marked fields, then save again.`,
   conflictTaken: (mine) => `Changed meanwhile and taken over here. You had: ${mine}`,
   conflictKept: (theirs) => `Changed meanwhile: ${theirs}. What you typed is kept here.`,

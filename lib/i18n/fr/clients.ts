@@ -89,6 +89,12 @@ export const clients = {
   emailTaken: (name: string) => `${name} a déjà cette adresse.`,
   emailTakenInBin: (name: string) => `${name} a déjà cette adresse, dans la corbeille.`,
   openTaken: (name: string) => `Ouvrir la fiche de ${name}`,
+  likely: {
+    title: (email: string) => `Vouliez-vous dire ${email}\u202f?`,
+    text: (typed: string) => `Vous avez tapé ${typed}. Rien n’est encore enregistré.`,
+    use: 'Oui, prendre cette adresse',
+    keep: 'Non, garder ce que j’ai tapé',
+  },
   conflict: (author: string) =>
     `${author} a modifié cette fiche pendant que vous l’éditiez. Relisez les champs signalés, puis enregistrez à nouveau.`,
   conflictTaken: (mine: string) => `Modifié entre-temps et repris ici. Vous aviez : ${mine}`,
