@@ -32,7 +32,7 @@ export function CorrectForm({ fields, hidden, cancelHref, problem, cells, questi
   // Before the first answer, what the plan found stands beside its field.
   const found = Object.fromEntries(fields.filter((field) => field.problem).map((field) => [field.name, field.problem as string]));
   const state = refused ? answered : { ...answered, errors: found };
-  const wrong = (fields.find((field) => field.problem) ?? fields.find(({ name }) => name === 'email'))?.name;
+  const wrong = (fields.find((field) => field.problem) ?? fields.find(({ name }) => name === question?.use?.field) ?? fields[0])?.name;
   const labels = new Map(fields.map(({ name, label }) => [name, label]));
   return (
     <form action={action} noValidate>
