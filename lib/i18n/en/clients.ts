@@ -86,6 +86,7 @@ export const clients: (typeof fr)['clients'] = {
   refused: 'Nothing was saved',
   emailTaken: (name) => `${name} already has this address.`,
   emailTakenInBin: (name) => `${name} already has this address, in the bin.`,
+  emailShared: 'If it is shared in a family, each person still needs their own for the app.',
   openTaken: (name) => `Open the record of ${name}`,
   likely: {
     title: (email) => `Did you mean ${email}?`,

@@ -88,6 +88,7 @@ export const clients = {
   refused: 'Rien n’a été enregistré',
   emailTaken: (name: string) => `${name} a déjà cette adresse.`,
   emailTakenInBin: (name: string) => `${name} a déjà cette adresse, dans la corbeille.`,
+  emailShared: 'Si elle est partagée en famille, chaque personne a pourtant besoin de la sienne pour l’app.',
   openTaken: (name: string) => `Ouvrir la fiche de ${name}`,
   likely: {
     title: (email: string) => `Vouliez-vous dire ${email}\u202f?`,

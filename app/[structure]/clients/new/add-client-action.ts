@@ -18,7 +18,7 @@ const add = formAction(fields, async (staff, { invite, emailAsked, ...input }, {
   const added = await addClient(staff, input, { invite: invite === 'on' });
   if (added.ok) return succeed(`/${staff.structure.slug}/clients/${added.value}?notice=client-added`);
   if (added.problem.code === 'managed-by-erp') return fail({ error: problems['managed-by-erp'] });
-  return fail(emailTakenRefusal(staff, added.problem, clients));
+  return fail(emailTakenRefusal(staff, added.problem, input, clients));
 });
 
 export async function addClientAction(previous: FormState, form: FormData): Promise<FormState> {
