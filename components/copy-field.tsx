@@ -39,7 +39,7 @@ export function CopyField({ name, label, hint, text, lang, copyLabel, copiedLabe
           <Button type="button" size="mini" icon={copied === text ? 'check' : 'letter'} onClick={() => void copy().catch(() => undefined)}>
             {copyLabel}
           </Button>
-          <span role="status" className="text-note font-[560] text-accent">
+          <span aria-live="polite" className="text-note font-[560] text-accent">
             {copied === text && copiedLabel}
           </span>
         </div>

@@ -38,7 +38,8 @@ export function FormQuestionBox({ question: { title, text, records = [], use, ke
           <ul className="mt-1 grid gap-1">
             {records.map(({ href, name, detail }) => (
               <li key={href}>
-                <a href={href} className="inline-block py-0.5 font-[600] underline underline-offset-2">
+                {/* Beside the form, which keeps what was typed. */}
+                <a href={href} target="_blank" rel="noopener" className="inline-block py-0.5 font-[600] underline underline-offset-2">
                   {name}
                 </a>
                 <span className="block text-sm text-soft">{detail}</span>

@@ -12,7 +12,7 @@ const several = 3;
 export async function isCommonDomain({ structure }: Staff, key: string): Promise<boolean> {
   const { rows } = await connection().pool.query<{ count: number }>(
     `select count(*)::int as count from (
-      select 1 from client where structure_id = $1 and deleted_at is null and email_key <> $2 and right(email_key, length($3)) = $3 limit $4
+      select 1 from client where structure_id = $1 and deleted_at is null and email_key <> $2 and right(email_key, length($3::text)) = $3::text limit $4
     ) some`,
     [structure.id, key, key.slice(key.lastIndexOf('@')), several],
   );

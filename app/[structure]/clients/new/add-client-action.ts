@@ -3,17 +3,21 @@
 import { z } from 'zod';
 import { addClient } from '#lib/clients/add-client.ts';
 import { clientFields } from '#lib/clients/client-fields.ts';
+import { isManagedByErp } from '#lib/erp/is-managed.ts';
 import { formAction } from '#lib/forms/form-action.ts';
 import type { FormState } from '#lib/forms/form-state.ts';
 import { fail, succeed } from '#lib/result.ts';
+import { askAboutEmail, emailAsked, proposeEmail } from '../ask-about-email.ts';
+import { askAboutExisting, existingAsked } from '../ask-about-existing.ts';
 import { emailTakenRefusal } from '../email-taken-refusal.ts';
-import { askAboutEmail, emailAsked, proposeEmail } from '../likely-email.ts';
 
 /** An unticked box is not sent at all. */
-const fields = clientFields.and(z.object({ invite: z.string().optional(), emailAsked }));
+const fields = clientFields.and(z.object({ invite: z.string().optional(), emailAsked, existingAsked }));
 
-const add = formAction(fields, async (staff, { invite, emailAsked, ...input }, { clients, problems }) => {
-  const question = await askAboutEmail(staff, input.email, emailAsked, clients);
+const add = formAction(fields, async (staff, { invite, emailAsked, existingAsked, ...input }, { clients, problems }) => {
+  if (await isManagedByErp(staff.structure.id)) return fail({ error: problems['managed-by-erp'] });
+  const question =
+    (await askAboutEmail(staff, input.email, emailAsked, clients)) ?? (await askAboutExisting(staff, input, existingAsked, clients));
   if (question) return fail(question);
   const added = await addClient(staff, input, { invite: invite === 'on' });
   if (added.ok) return succeed(`/${staff.structure.slug}/clients/${added.value}?notice=client-added`);

@@ -9,8 +9,8 @@ import type { FormState } from '#lib/forms/form-state.ts';
 import { idField } from '#lib/forms/id-field.ts';
 import { emailKey } from '#lib/identity/email-key.ts';
 import { fail, succeed } from '#lib/result.ts';
+import { askAboutEmail, emailAsked, proposeEmail } from '../../ask-about-email.ts';
 import { emailTakenRefusal } from '../../email-taken-refusal.ts';
-import { askAboutEmail, emailAsked, proposeEmail } from '../../likely-email.ts';
 import { mergeConflict, readBase } from './merge-conflict.ts';
 
 const schema = clientFields.extend({
