@@ -13,7 +13,7 @@ export async function isCommonDomain({ structure }: Staff, key: string): Promise
   const { rows } = await connection().pool.query<{ count: number }>(
     `select count(*)::int as count from (
       select 1 from client where structure_id = $1 and deleted_at is null and email_key <> $2 and right(email_key, length($3::text)) = $3::text limit $4
-    ) some`,
+    ) mailbox`,
     [structure.id, key, key.slice(key.lastIndexOf('@')), several],
   );
   return rows[0]?.count === several;
