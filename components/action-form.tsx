@@ -6,6 +6,7 @@ import { ButtonLink } from './button.tsx';
 import type { ButtonVariant } from './button-class.ts';
 import { ErrorSummary } from './error-summary.tsx';
 import { FormContext } from './form-context.ts';
+import { FormQuestionBox } from './form-question-box.tsx';
 import { SubmitButton } from './submit-button.tsx';
 
 type ActionFormProps = {
@@ -51,6 +52,7 @@ export function ActionForm(props: ActionFormProps) {
           idPrefix={idPrefix}
         />
       )}
+      {state.question && <FormQuestionBox key={`question-${attempt(state)}`} question={state.question} focused={errors.length === 0} />}
       <FormContext value={{ state, defaultValues, idPrefix }}>{children}</FormContext>
       {props.note && <p className="text-sm text-soft">{props.note}</p>}
       <div className="flex flex-wrap items-center gap-2">

@@ -7,6 +7,7 @@ import type { Tone } from '#components/tone.ts';
 import { formatNumber } from '#lib/i18n/format.ts';
 import type { RowKind } from '#lib/imports/counts.ts';
 import { rowProblemText } from '#lib/imports/describe-problem.ts';
+import { isCorrectable } from '#lib/imports/is-correctable.ts';
 import type { OutcomeRow } from '#lib/imports/list-rows.ts';
 import { type ImportScreen, viewAddress } from './import-screen.ts';
 import { shownChanges } from './shown-changes.ts';
@@ -54,16 +55,11 @@ export function OutcomeTable({ screen, rows, tense }: { screen: ImportScreen; ro
           <Cell across>
             <Verdict screen={screen} row={row} tense={tense} />
           </Cell>
-          {correcting && <Cell across>{correctable(row) && <CorrectLink screen={screen} row={row} />}</Cell>}
+          {correcting && <Cell across>{isCorrectable(row) && <CorrectLink screen={screen} row={row} />}</Cell>}
         </Row>
       ))}
     </Table>
   );
-}
-
-/** A header line that comes twice holds nobody to correct. */
-function correctable({ kind, problems }: OutcomeRow): boolean {
-  return kind === 'refused' && problems.some(({ code, warning }) => !warning && code !== 'header-again');
 }
 
 function CorrectLink({ screen: { home, view, locale, dictionary }, row }: { screen: ImportScreen; row: OutcomeRow }) {

@@ -10,6 +10,7 @@ export function VerdictChips({ screen, counts, tense }: { screen: ImportScreen; 
   const { chips, filters } = dictionary.imports;
   const total = rowKinds.reduce((sum, kind) => sum + counts[kind], 0);
   const { kept } = summary.undone;
+  const mistyped = tense === 'plan' ? (summary.choices?.mistyped ?? 0) : 0;
   const chip = (kind: RowFilter, count: number, label: string) => (
     <Chip key={kind} href={viewAddress(home, { ...view, kind })} current={kind === view.kind} count={formatNumber(locale, count)}>
       {label}
@@ -25,6 +26,7 @@ export function VerdictChips({ screen, counts, tense }: { screen: ImportScreen; 
         {chips.all}
       </Chip>
       {rowKinds.filter((kind) => counts[kind] > 0 || kind === view.kind).map((kind) => chip(kind, counts[kind], chips[tense][kind]))}
+      {(mistyped > 0 || view.kind === 'mistyped') && chip('mistyped', mistyped, chips.mistyped)}
       {kept > 0 && chip('kept', kept, chips.kept)}
     </Chips>
   );

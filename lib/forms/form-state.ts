@@ -12,6 +12,20 @@ export type FormState = {
   error?: string;
   /** Where `error` can be mended, for instance the record that already has this e-mail. */
   link?: { href: string; label: string };
+  /** Nothing is wrong, but it is worth a look before saving. Asked once: saving again is the answer. */
+  question?: FormQuestion;
+};
+
+/** What the form asks before it saves. */
+export type FormQuestion = {
+  title: string;
+  text: string;
+  /** Records to look at first. */
+  records?: { href: string; name: string; detail: string }[];
+  /** The button that says yes: it puts a value into a field and saves. */
+  use?: { field: string; value: string; label: string };
+  /** The button that saves as typed; missing where that cannot be saved. */
+  keep?: string;
 };
 
 export const emptyForm: FormState = { values: {}, errors: {} };

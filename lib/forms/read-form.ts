@@ -2,6 +2,9 @@ import type { z } from 'zod';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import type { FormState } from './form-state.ts';
 
+/** A button of this name and a field's puts its value into the field, as if it had been typed. */
+export const intoField = 'set:';
+
 /** The fields of a form; those sent several times as arrays. React's own `$ACTION_*` entries and files are left out. */
 export function readForm(form: FormData): Record<string, string | string[]> {
   const fields: Record<string, string | string[]> = {};
@@ -9,6 +12,11 @@ export function readForm(form: FormData): Record<string, string | string[]> {
     if (name.startsWith('$')) continue;
     const texts = form.getAll(name).filter((value) => typeof value === 'string');
     fields[name] = texts.length > 1 ? texts : (texts[0] ?? '');
+  }
+  for (const [name, value] of Object.entries(fields)) {
+    if (!name.startsWith(intoField)) continue;
+    delete fields[name];
+    fields[name.slice(intoField.length)] = value;
   }
   return fields;
 }

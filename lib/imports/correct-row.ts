@@ -13,16 +13,18 @@ import { findImport } from './find-import.ts';
 import type { ImportField } from './import-field.ts';
 import { type ImportKey, keyOf } from './import-key.ts';
 import type { Column } from './mapping.ts';
+import { isMistyped } from './mistyped-row.ts';
 import { parseRow } from './parse-row.ts';
 import type { RowProblem } from './row-problem.ts';
+import type { Standing } from './standing.ts';
 import type { Understanding } from './understanding.ts';
 
 export type CorrectionProblem = { code: 'not-allowed' | 'not-found' | 'too-late' } | { problems: RowProblem[] };
 
-type RefusedRow = { verdict: Verdict; cells: string[] };
+type WrongRow = Standing & { cells: string[]; emailKey: string | null };
 
 /**
- * Corrects a refused row of a plan, by the same rules as the file: what is not given stays as the file has it, and a field that
+ * Corrects a row of a plan that was refused or whose address looks mistyped, by the same rules as the file: what is not given stays as the file has it, and a field that
  * no column of the file holds is not read. The verdict is the one that the file would have had with these values. A yes to the
  * counts of before no longer counts. Reading the file anew forgets corrections, because its cells may be others then.
  */
@@ -41,21 +43,22 @@ export async function correctRow(
     const understood = found.understood as Understanding;
     const row = await readRow(of, line);
     if (!row) return fail({ code: 'not-found' });
-    if (row.verdict !== 'refused') return fail({ code: 'too-late' });
+    if (row.verdict !== 'refused' && !isMistyped(row)) return fail({ code: 'too-late' });
     const cells = correctedCells(row.cells, understood.columns, values);
     const parsed = parseRow(cells, understood, staff.structure.country);
     if (parsed.verdict === 'refused') return fail({ problems: parsed.problems });
     const key = parsed.fields.emailKey ?? '';
     const decision = decideRow(parsed, (await findByEmailKeys(of.structureId, [key])).get(key));
-    const settled = await settle(of, found.plan, { line, cells, parsed, decision });
+    const settled = await settle(of, found.plan, { line, cells, parsed, decision, before: row });
     if (settled) return succeed(settled);
   }
 }
 
-async function readRow(of: ImportKey, line: number): Promise<RefusedRow | null> {
+async function readRow(of: ImportKey, line: number): Promise<WrongRow | null> {
   if (!Number.isInteger(line) || line < 1 || line > 2_147_483_647) return null;
-  const { rows } = await connection().pool.query<RefusedRow>(
-    'select verdict, cells from import_row where structure_id = $1 and import_id = $2 and line = $3',
+  const { rows } = await connection().pool.query<WrongRow>(
+    `select verdict, changes, problems, cells, email_key as "emailKey" from import_row
+    where structure_id = $1 and import_id = $2 and line = $3`,
     [...keyOf(of), line],
   );
   return rows[0] ?? null;

@@ -1,10 +1,11 @@
 import type { Pool, PoolClient } from 'pg';
 import { addUp, type Counts, type RowKind, rowKinds, type Tally, type Verdict } from './counts.ts';
 import { type ImportKey, keyOf } from './import-key.ts';
+import { mistypedRow } from './mistyped-row.ts';
 import { type Course, kindOf } from './row-kind.ts';
 
-/** Rows that a choice decides about. `fills`: rows to update that fill at least one blank. */
-export type Choices = { fills: number };
+/** Rows to look at before one says yes. `fills`: to update, with at least one blank to fill. `mistyped`: to create, with an address that looks it. */
+export type Choices = { fills: number; mistyped: number };
 
 type Group = { verdict: Verdict; beyond: boolean; idle: boolean; count: number };
 
@@ -26,12 +27,14 @@ export async function countRows(database: Pool | PoolClient, of: ImportKey, tall
   return counts;
 }
 
-/** What each choice would come to. */
+/** What each choice would come to, and what is to be looked at first. */
 export async function countChoices(database: PoolClient, of: ImportKey): Promise<Choices> {
-  const { rows } = await database.query<{ fills: number }>(
-    `select count(*)::int as fills from import_row
-    where structure_id = $1 and import_id = $2 and verdict = 'update' and changes @? '$.*.before ? (@ == null)'`,
+  const { rows } = await database.query<Choices>(
+    `select
+      (select count(*)::int from import_row
+        where structure_id = $1 and import_id = $2 and verdict = 'update' and changes @? '$.*.before ? (@ == null)') as fills,
+      (select count(*)::int from import_row r where structure_id = $1 and import_id = $2 and ${mistypedRow}) as mistyped`,
     keyOf(of),
   );
-  return { fills: rows[0]?.fills ?? 0 };
+  return rows[0] ?? { fills: 0, mistyped: 0 };
 }

@@ -1,11 +1,20 @@
 import { randomUUIDv7 } from 'node:crypto';
 import type { FieldChanges } from '#lib/audit/audit-event.ts';
 import type { KnownClient } from '#lib/clients/find-by-email-keys.ts';
+import { likelyDomain } from '#lib/matching/likely-domain.ts';
+import { mayBeSamePerson } from '#lib/matching/may-be-same-person.ts';
 import type { Verdict } from './counts.ts';
 import type { ParsedRow, RowFields } from './parse-row.ts';
+import type { RowProblem } from './row-problem.ts';
 
-/** A row's verdict and what it would do, to which version of which client. */
-export type Decision = { verdict: Verdict; clientId: string | null; clientVersion: number | null; changes: FieldChanges | null };
+/** A row's verdict and what it would do, to which version of which client; and what to look at before it is done. */
+export type Decision = {
+  verdict: Verdict;
+  clientId: string | null;
+  clientVersion: number | null;
+  changes: FieldChanges | null;
+  warnings: RowProblem[];
+};
 
 const compared = ['lastName', 'firstName', 'phone', 'birthDate', 'memberNumber'] as const;
 
@@ -14,8 +23,8 @@ const compared = ['lastName', 'firstName', 'phone', 'birthDate', 'memberNumber']
  * so that creating it twice is impossible later. Whether the file names the e-mail twice is not known here.
  */
 export function decideRow({ verdict, fields }: ParsedRow, known: KnownClient | undefined): Decision {
-  if (verdict !== 'usable') return { verdict, clientId: null, clientVersion: null, changes: null };
-  if (!known) return { verdict: 'create', clientId: randomUUIDv7(), clientVersion: null, changes: null };
+  if (verdict !== 'usable') return { verdict, clientId: null, clientVersion: null, changes: null, warnings: [] };
+  if (!known) return { verdict: 'create', clientId: randomUUIDv7(), clientVersion: null, changes: null, warnings: mistyped(fields) };
   const changes = changesTo(known, fields);
   const some = Object.keys(changes).length > 0;
   return {
@@ -23,6 +32,7 @@ export function decideRow({ verdict, fields }: ParsedRow, known: KnownClient | u
     clientId: known.id,
     clientVersion: known.version,
     changes: some ? changes : null,
+    warnings: changes.lastName || changes.firstName ? renamed(known, fields) : [],
   };
 }
 
@@ -34,4 +44,17 @@ function changesTo(known: KnownClient, fields: RowFields): FieldChanges {
     if (after !== null && after !== before) changes[name] = { before, after };
   }
   return changes;
+}
+
+/** Only of an address that nobody here has: one that somebody has is theirs, however it looks. */
+function mistyped({ emailKey }: RowFields): RowProblem[] {
+  const meant = emailKey && likelyDomain(emailKey.slice(emailKey.lastIndexOf('@') + 1));
+  return meant ? [{ code: 'mistyped', field: 'email', about: meant, warning: true }] : [];
+}
+
+/** Somebody else with the same address, in a family for instance, and not a name written otherwise. */
+function renamed(known: KnownClient, fields: RowFields): RowProblem[] {
+  const after = { lastName: fields.lastName ?? known.lastName, firstName: fields.firstName ?? known.firstName };
+  if (mayBeSamePerson(known, after)) return [];
+  return [{ code: 'other-person', field: 'email', about: `${known.firstName} ${known.lastName}`.trim(), warning: true }];
 }

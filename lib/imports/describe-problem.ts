@@ -12,10 +12,14 @@ export function fileProblemText({ code, line, field = 'email' }: FileProblem, lo
 }
 
 /** Why a row was refused, passed over or is to be checked: the column, then the reason. */
-export function rowProblemText({ code, field, line }: RowProblem, locale: Locale, { imports, problems, shell }: Dictionary): string {
-  const ownWords: Record<string, string | ((line: string) => string)> = imports.rowProblems;
+export function rowProblemText(
+  { code, field, line, about = '' }: RowProblem,
+  locale: Locale,
+  { imports, problems, shell }: Dictionary,
+): string {
+  const ownWords: Record<string, string | ((line: string, about: string) => string)> = imports.rowProblems;
   const own = ownWords[code];
-  if (typeof own === 'function') return own(formatNumber(locale, line ?? 0));
+  if (typeof own === 'function') return own(formatNumber(locale, line ?? 0), about);
   if (own) return own;
   const text = problems[code as keyof typeof problems];
   return field ? `${imports.fields[field]}${shell.colon}${text}` : text;

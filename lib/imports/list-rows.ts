@@ -1,12 +1,14 @@
 import type { FieldChanges } from '#lib/audit/audit-event.ts';
 import { connection } from '#lib/database/connection.ts';
+import { mayBeSamePerson } from '#lib/matching/may-be-same-person.ts';
 import type { Staff } from '#lib/staff/staff.ts';
 import { type RowKind, rowKinds, type Verdict } from './counts.ts';
 import type { KeptReason } from './kept-reason.ts';
+import { mistypedRow } from './mistyped-row.ts';
 import { type Course, kindOf, rowsOfKind } from './row-kind.ts';
 import type { RowProblem } from './row-problem.ts';
 
-/** One row of the file with what became of it. `cells` only where the fields do not tell: of refused rows. */
+/** One row of the file with what became of it. `cells` only of rows that are there to be corrected, and of corrected ones. */
 export type OutcomeRow = {
   line: number;
   kind: RowKind;
@@ -21,15 +23,17 @@ export type OutcomeRow = {
   kept: KeptReason | null;
 };
 
-/** `kept`: the rows whose client an undo left as it is. */
-export const rowFilters = [...rowKinds, 'kept'] as const;
+/** `kept`: the rows whose client an undo left as it is. `mistyped`: those that would create somebody with an address that looks it. */
+export const rowFilters = [...rowKinds, 'kept', 'mistyped'] as const;
 export type RowFilter = (typeof rowFilters)[number];
 
 /** Which rows to show: `after` and `before` are lines of the file. */
 export type RowQuery = { kind: RowFilter | null; after: number | null; before: number | null };
 export type RowPage = { rows: OutcomeRow[]; hasBefore: boolean; hasAfter: boolean };
 
-type Stored = Omit<OutcomeRow, 'kind' | 'problems'> & { verdict: Verdict; beyond: boolean; problems: RowProblem[] | null };
+type Named = { lastName: string; firstName: string };
+type Twin = { twinLastName: string | null; twinFirstName: string | null };
+type Stored = Omit<OutcomeRow, 'kind' | 'problems'> & Twin & { verdict: Verdict; beyond: boolean; problems: RowProblem[] | null };
 
 const pageSize = 50;
 
@@ -38,17 +42,26 @@ export async function listRows(staff: Staff, importId: string, course: Course, {
   const backwards = after === null && before !== null;
   const found = await read(staff, importId, course, conditionOf(kind, course), backwards, backwards ? before : (after ?? 0));
   const more = found.length > pageSize;
-  const rows = found.slice(0, pageSize).map(({ verdict, beyond, problems, ...row }): OutcomeRow => {
+  const rows = found.slice(0, pageSize).map(({ verdict, beyond, problems, twinLastName, twinFirstName, ...row }): OutcomeRow => {
     const idle = row.changes !== null && Object.keys(row.changes).length === 0;
-    return { ...row, kind: kindOf({ verdict, beyond, idle }, course), problems: problems ?? [] };
+    const twin = { lastName: twinLastName ?? '', firstName: twinFirstName ?? '' };
+    return { ...row, kind: kindOf({ verdict, beyond, idle }, course), problems: nameShared(problems ?? [], row, twin) };
   });
   if (backwards) rows.reverse();
   return { rows, hasBefore: backwards ? more : after !== null, hasAfter: backwards ? true : more };
 }
 
+/** A duplicate that somebody else's row comes before is not the same person twice, but one address of two people: that is said. */
+function nameShared(problems: RowProblem[], { lastName, firstName }: Pick<Stored, 'lastName' | 'firstName'>, twin: Named): RowProblem[] {
+  if (!twin.lastName || mayBeSamePerson({ lastName: lastName ?? '', firstName: firstName ?? '' }, twin)) return problems;
+  const about = `${twin.firstName} ${twin.lastName}`.trim();
+  return problems.map((problem) => (problem.code === 'duplicate' ? { ...problem, code: 'shared', about } : problem));
+}
+
 function conditionOf(kind: RowFilter | null, course: Course): string {
   if (kind === null) return 'true';
   if (kind === 'kept') return 'r.kept is not null';
+  if (kind === 'mistyped') return mistypedRow;
   const rows = rowsOfKind(kind, course);
   return rows ? `r.verdict in (${rows.verdicts.map((verdict) => `'${verdict}'`).join(', ')}) and ${rows.sql}` : 'false';
 }
@@ -62,11 +75,16 @@ async function read(
   place: number,
 ): Promise<Stored[]> {
   const { rows } = await connection().pool.query<Stored>(
-    `select line, verdict, line > $3 as beyond, last_name as "lastName", first_name as "firstName", email, cells, problems, changes,
-      client_id as "clientId", kept
-    from import_row r
-    where structure_id = $1 and import_id = $2 and ${condition} and line ${backwards ? '<' : '>'} $4
-    order by line ${backwards ? 'desc' : 'asc'} limit $5`,
+    `select r.line, r.verdict, r.line > $3 as beyond, r.last_name as "lastName", r.first_name as "firstName", r.email, r.cells, r.problems,
+      r.changes, r.client_id as "clientId", r.kept, twin.last_name as "twinLastName", twin.first_name as "twinFirstName"
+    from (
+      select * from import_row r
+      where structure_id = $1 and import_id = $2 and ${condition} and line ${backwards ? '<' : '>'} $4
+      order by line ${backwards ? 'desc' : 'asc'} limit $5
+    ) r
+    left join import_row twin on r.verdict = 'duplicate' and twin.structure_id = $1 and twin.import_id = $2
+      and twin.line = (jsonb_path_query_first(r.problems, '$[*] ? (@.code == "duplicate").line'))::int
+    order by r.line ${backwards ? 'desc' : 'asc'}`,
     [structure.id, importId, reached, place, pageSize + 1],
   );
   return rows;

@@ -13,6 +13,9 @@ export type RowProblemCode =
   | 'more-cells'
   | 'header-again'
   | 'duplicate'
+  | 'shared'
+  | 'mistyped'
+  | 'other-person'
   | 'taken-meanwhile'
   | 'changed-meanwhile'
   | 'gone-meanwhile'
@@ -22,5 +25,8 @@ export type RowProblemCode =
   | 'phone-destroyed'
   | 'damaged-character';
 
-/** `line` is the other line of a duplicate. A warning does not stop the row. */
-export type RowProblem = { code: RowProblemCode; field?: ImportField; line?: number; warning?: true };
+/**
+ * `line` is the other line of a duplicate. `about`: the domain that was probably meant, or who else has the address. A warning does
+ * not stop the row.
+ */
+export type RowProblem = { code: RowProblemCode; field?: ImportField; line?: number; about?: string; warning?: true };

@@ -7,6 +7,7 @@ import { copyLine } from './copy-line.ts';
 import { type Tally, untold } from './counts.ts';
 import { type Decision, decideRow } from './decide-row.ts';
 import type { ImportKey } from './import-key.ts';
+import { isMistyped } from './mistyped-row.ts';
 import { type ParsedRow, parseRow } from './parse-row.ts';
 import type { FileRecord } from './read-records.ts';
 import { readRows } from './read-rows.ts';
@@ -68,7 +69,8 @@ async function stageBatch(of: ImportKey, batch: FileRecord[], { understood, coun
 const cellsBeyond = 20;
 
 function stagedLine(of: ImportKey, line: number, cells: string[], { problems, fields }: ParsedRow, decision: Decision): string {
-  const { verdict, clientId, clientVersion, changes } = decision;
+  const { verdict, clientId, clientVersion, changes, warnings } = decision;
+  const told = warnings.length > 0 ? [...problems, ...warnings] : problems;
   const made =
     verdict === 'create'
       ? { ...fields, lastName: fields.lastName ?? '', firstName: fields.firstName ?? '', emailKey: fields.emailKey ?? '' }
@@ -78,8 +80,8 @@ function stagedLine(of: ImportKey, line: number, cells: string[], { problems, fi
     of.importId,
     line,
     verdict,
-    problems.length > 0 ? JSON.stringify(problems) : null,
-    verdict === 'refused' ? cells : [],
+    told.length > 0 ? JSON.stringify(told) : null,
+    verdict === 'refused' || isMistyped({ verdict, problems: told }) ? cells : [],
     fields.emailKey,
     fields.email,
     fields.lastName,

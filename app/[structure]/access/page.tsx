@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import type { AccessScreen } from '#components/access/access-screen.ts';
 import { AddressForm } from '#components/access/address-form.tsx';
 import { CheckList } from '#components/access/check-list.tsx';
+import { MessageSheet } from '#components/access/message-sheet.tsx';
 import { VerdictBanner } from '#components/access/verdict-banner.tsx';
 import { ButtonLink } from '#components/button.tsx';
 import { ClientNotice } from '#components/clients/client-notice.tsx';
@@ -13,6 +14,7 @@ import { RefuseDialog } from '#components/registrations/refuse-dialog.tsx';
 import { RegistrationNotice } from '#components/registrations/registration-notice.tsx';
 import { Sheet } from '#components/sheet.tsx';
 import { fullName } from '#lib/clients/client.ts';
+import { readClient } from '#lib/clients/read-client.ts';
 import { firstValue } from '#lib/forms/first-value.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { formatShortDay } from '#lib/i18n/format.ts';
@@ -25,6 +27,7 @@ import { may } from '#lib/staff/permissions.ts';
 import { refuseAction } from './access-actions.ts';
 import { remedyActions } from './remedy-actions.ts';
 import { shownEmail } from './shown-email.ts';
+import { writeMessage } from './write-message.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await currentDictionary()).access.title };
@@ -47,6 +50,7 @@ export default async function AccessPage({ params, searchParams }: PageProps<'/[
   const base = `/${staff.structure.slug}`;
   const here = `${base}/access?${new URLSearchParams({ email })}`;
   const record = found?.facts.client ?? found?.namesake;
+  const message = found && writeMessage(staff, found, email, record ? ((await readClient(staff, record.id))?.language ?? null) : null);
   const screen: AccessScreen = {
     base,
     fields: { structure: staff.structure.slug, at: 'access', of: email },
@@ -77,6 +81,7 @@ export default async function AccessPage({ params, searchParams }: PageProps<'/[
           <Sheet>
             <CheckList found={found} email={email} screen={screen} />
           </Sheet>
+          {message && <MessageSheet message={message} words={words.message} />}
         </div>
       ) : (
         <Sheet>

@@ -1,5 +1,7 @@
 import type { fr } from '../fr.ts';
 
+const hello = (firstName: string) => `Hello${firstName && ` ${firstName}`},`;
+
 export const access: (typeof fr)['access'] = {
   title: 'Why no access?',
   sheet: 'Access on the app',
@@ -90,4 +92,23 @@ export const access: (typeof fr)['access'] = {
     askManager: 'Your role does not allow restoring a record: ask a manager.',
   },
   details: 'See the checks',
+  message: {
+    title: 'Message for the client',
+    label: 'To send by text message or chat',
+    hint: 'The address is masked, and nothing in this message opens anything.',
+    copy: 'Copy the message for the client',
+    copied: 'Message copied',
+  },
+  messages: {
+    register: (structure, firstName, email) =>
+      `${hello(firstName)} to see the contents of ${structure}: install the app (App Store or Google Play), then register with the address ${email}, the one we have for you. If a code arrives by email, enter it in the app. Already on the app with another address? Tell us which one, we will link it.`,
+    confirm: (structure, firstName, email) =>
+      `${hello(firstName)} there is one step left to see the contents of ${structure}: confirming the address ${email}. In the app, ask for a new code, then enter the one that arrives by email. Please look among unwanted mail too.`,
+    validate: (structure, firstName, email) =>
+      `${hello(firstName)} the request made with the address ${email} has arrived. The team of ${structure} has yet to validate it: until then there is nothing to do in the app.`,
+    link: (structure, firstName, email) =>
+      `${hello(firstName)} the account created in the app with the address ${email} is not linked to your record yet. The team of ${structure} is taking care of it: keep this account, there is nothing to start again.`,
+    tell: (structure, firstName, email) =>
+      `${hello(firstName)} the account created in the app with the address ${email} exists, but the team of ${structure} does not know yet whose it is. Tell us your name, and the other email address that we may have for you.`,
+  },
 };

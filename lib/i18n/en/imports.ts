@@ -219,6 +219,11 @@ export const imports: (typeof fr)['imports'] = {
     left: (_count, shown) => `${shown} kept`,
     leftDetail: 'The kept records have changed since the import: here they are, with the reason.',
   },
+  mistyped: {
+    title: (email) => `Did you mean ${email}?`,
+    text: (typed) => `The file says ${typed}.`,
+    use: 'Use this address',
+  },
   keptReasons: {
     'changed-since': 'Kept: the record was changed since the import.',
     'deleted-since': 'Kept: the record was put in the bin since the import.',
@@ -244,6 +249,7 @@ export const imports: (typeof fr)['imports'] = {
   chips: {
     all: 'All',
     kept: 'Kept',
+    mistyped: 'Addresses to check',
     plan: {
       ...chipsOfBoth,
       create: 'To create',
@@ -301,6 +307,10 @@ export const imports: (typeof fr)['imports'] = {
     'more-cells': 'More separators than the other lines have: one probably stands inside a text. Please check.',
     'header-again': 'The header line is repeated here.',
     duplicate: (line) => `Same address as line ${line}, which counts.`,
+    shared: (line, name) => `Address shared with ${name} (line ${line}): each person needs their own. This line is not imported.`,
+    mistyped: (_line, domain) => `Address to check: perhaps ${domain}?`,
+    'other-person': (_line, name) =>
+      `This address is that of ${name}, whose name would be changed. Is it shared? Each person needs their own.`,
     'taken-meanwhile': 'Someone added this address meanwhile. Import the line again to compare.',
     'changed-meanwhile': 'Someone changed this client meanwhile. Nothing was overwritten.',
     'gone-meanwhile': 'This client was deleted meanwhile. Import the line again to create them.',

@@ -1,3 +1,5 @@
+const hello = (firstName: string) => `Bonjour${firstName && ` ${firstName}`},`;
+
 /** Why somebody may enter or not: each check with what it rests on, and what mends it. */
 export const access = {
   title: 'Pourquoi n’a-t-il pas accès\u202f?',
@@ -93,4 +95,24 @@ export const access = {
     askManager: 'Votre rôle ne permet pas de rétablir une fiche\u202f: demandez à la gestion.',
   },
   details: 'Voir les vérifications',
+  message: {
+    title: 'Message pour le client',
+    label: 'À envoyer par SMS ou messagerie',
+    hint: 'L’adresse est masquée, et rien dans ce message n’ouvre quoi que ce soit.',
+    copy: 'Copier le message pour le client',
+    copied: 'Message copié',
+  },
+  /** Said to the client, in the client's language. */
+  messages: {
+    register: (structure: string, firstName: string, email: string) =>
+      `${hello(firstName)} pour voir les contenus de ${structure}\u202f: installez l’app (App Store ou Google Play), puis inscrivez-vous avec l’adresse ${email}, celle que nous avons pour vous. Si un code arrive par e-mail, saisissez-le dans l’app. Déjà sur l’app avec une autre adresse\u202f? Dites-nous laquelle, nous ferons le lien.`,
+    confirm: (structure: string, firstName: string, email: string) =>
+      `${hello(firstName)} il reste une étape pour voir les contenus de ${structure}\u202f: confirmer l’adresse ${email}. Dans l’app, demandez un nouveau code, puis saisissez celui qui arrive par e-mail. Regardez aussi dans les indésirables.`,
+    validate: (structure: string, firstName: string, email: string) =>
+      `${hello(firstName)} la demande faite avec l’adresse ${email} est bien arrivée. L’équipe de ${structure} doit encore la valider\u202f: d’ici là, il n’y a rien à faire sur l’app.`,
+    link: (structure: string, firstName: string, email: string) =>
+      `${hello(firstName)} le compte créé sur l’app avec l’adresse ${email} n’est pas encore relié à votre fiche. L’équipe de ${structure} s’en occupe\u202f: gardez ce compte, il n’y a rien à recommencer.`,
+    tell: (structure: string, firstName: string, email: string) =>
+      `${hello(firstName)} le compte créé sur l’app avec l’adresse ${email} existe bien, mais l’équipe de ${structure} ne sait pas encore à qui il appartient. Dites-nous votre nom, et l’autre adresse e-mail que nous pourrions avoir pour vous.`,
+  },
 };

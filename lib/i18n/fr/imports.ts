@@ -226,6 +226,11 @@ export const imports = {
     left: (count: number, shown: string) => plural('fr', count, { one: `${shown} gardé`, other: `${shown} gardés` }),
     leftDetail: 'Les fiches gardées ont changé depuis l’import\u202f: les voici, avec la raison.',
   },
+  mistyped: {
+    title: (email: string) => `Vouliez-vous dire ${email}\u202f?`,
+    text: (typed: string) => `Le fichier dit ${typed}.`,
+    use: 'Prendre cette adresse',
+  },
   keptReasons: {
     'changed-since': 'Gardée\u202f: la fiche a été modifiée depuis l’import.',
     'deleted-since': 'Gardée\u202f: la fiche a été mise à la corbeille depuis l’import.',
@@ -251,6 +256,7 @@ export const imports = {
   chips: {
     all: 'Toutes',
     kept: 'Gardées',
+    mistyped: 'Adresses à vérifier',
     plan: {
       ...chipsOfBoth,
       create: 'À créer',
@@ -310,6 +316,11 @@ export const imports = {
     'more-cells': 'Plus de séparateurs que dans les autres lignes\u202f: il y en a sans doute un dans un texte. À vérifier.',
     'header-again': 'La ligne d’en-tête est répétée ici.',
     duplicate: (line: string) => `Même adresse que la ligne ${line}, qui compte.`,
+    shared: (line: string, name: string) =>
+      `Adresse partagée avec ${name} (ligne ${line})\u202f: chaque personne a besoin de la sienne. Cette ligne n’est pas importée.`,
+    mistyped: (_line: string, domain: string) => `Adresse à vérifier\u202f: peut-être ${domain}\u202f?`,
+    'other-person': (_line: string, name: string) =>
+      `Cette adresse est celle de ${name}, dont le nom serait changé. Adresse partagée\u202f? Chaque personne a besoin de la sienne.`,
     'taken-meanwhile': 'Quelqu’un a ajouté cette adresse entre-temps. Importez la ligne à nouveau pour comparer.',
     'changed-meanwhile': 'Quelqu’un a modifié ce client entre-temps. Rien n’a été écrasé.',
     'gone-meanwhile': 'Ce client a été supprimé entre-temps. Importez la ligne à nouveau pour le créer.',

@@ -3,6 +3,7 @@ import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import type { AccessScreen } from '#components/access/access-screen.ts';
 import { AccessSheet } from '#components/access/access-sheet.tsx';
+import { MessageSheet } from '#components/access/message-sheet.tsx';
 import { ButtonLink } from '#components/button.tsx';
 import { BinNotice } from '#components/clients/bin-notice.tsx';
 import { ClientFacts } from '#components/clients/client-facts.tsx';
@@ -35,6 +36,7 @@ import { requireStaff } from '#lib/session/require-staff.ts';
 import { may } from '#lib/staff/permissions.ts';
 import { refuseAction } from '../../access/access-actions.ts';
 import { remedyActions } from '../../access/remedy-actions.ts';
+import { writeMessage } from '../../access/write-message.ts';
 import { deleteClientAction } from '../delete-client-action.ts';
 import { restoreClientAction } from '../restore-client-action.ts';
 import { grantAccessAction } from './grant-access-action.ts';
@@ -75,6 +77,7 @@ export default async function ClientPage({ params, searchParams }: PageProps<'/[
     showDay: (moment) => formatShortDay(locale, moment, timeZone),
     dictionary,
   };
+  const message = found && writeMessage(staff, found, client.email, client.language);
   const attached = found?.facts.client ? found.facts : null;
 
   return (
@@ -140,6 +143,7 @@ export default async function ClientPage({ params, searchParams }: PageProps<'/[
         </Sheet>
         <div className="grid min-w-0 gap-4">
           {found && <AccessSheet found={found} email={client.email} screen={screen} />}
+          {message && <MessageSheet message={message} words={dictionary.access.message} />}
           {invitation && !attached?.account && (
             <InvitationSheet
               view={invitation}

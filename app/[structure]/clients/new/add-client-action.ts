@@ -3,16 +3,28 @@
 import { z } from 'zod';
 import { addClient } from '#lib/clients/add-client.ts';
 import { clientFields } from '#lib/clients/client-fields.ts';
+import { isManagedByErp } from '#lib/erp/is-managed.ts';
 import { formAction } from '#lib/forms/form-action.ts';
+import type { FormState } from '#lib/forms/form-state.ts';
 import { fail, succeed } from '#lib/result.ts';
+import { askAboutEmail, emailAsked, proposeEmail } from '../ask-about-email.ts';
+import { askAboutExisting, existingAsked } from '../ask-about-existing.ts';
 import { emailTakenRefusal } from '../email-taken-refusal.ts';
 
 /** An unticked box is not sent at all. */
-const fields = clientFields.and(z.object({ invite: z.string().optional() }));
+const fields = clientFields.and(z.object({ invite: z.string().optional(), emailAsked, existingAsked }));
 
-export const addClientAction = formAction(fields, async (staff, { invite, ...input }, { clients, problems }) => {
+const add = formAction(fields, async (staff, { invite, emailAsked, existingAsked, ...input }, { clients, problems }) => {
+  if (await isManagedByErp(staff.structure.id)) return fail({ error: problems['managed-by-erp'] });
+  const question =
+    (await askAboutEmail(staff, input.email, emailAsked, clients)) ?? (await askAboutExisting(staff, input, existingAsked, clients));
+  if (question) return fail(question);
   const added = await addClient(staff, input, { invite: invite === 'on' });
   if (added.ok) return succeed(`/${staff.structure.slug}/clients/${added.value}?notice=client-added`);
   if (added.problem.code === 'managed-by-erp') return fail({ error: problems['managed-by-erp'] });
-  return fail(emailTakenRefusal(staff, added.problem, clients));
+  return fail(emailTakenRefusal(staff, added.problem, input, clients));
 });
+
+export async function addClientAction(previous: FormState, form: FormData): Promise<FormState> {
+  return proposeEmail(await add(previous, form));
+}

@@ -33,7 +33,7 @@ export default async function NewClientPage({ params, searchParams }: PageProps<
       <Sheet padded>
         <ClientForm
           action={addClientAction}
-          hidden={{ structure: staff.structure.slug }}
+          hidden={{ structure: staff.structure.slug, emailAsked: '', existingAsked: '' }}
           values={{ email, invite: 'on' }}
           invite={{ label: invitations.onAdd, hint: invitations.onAddHint }}
           cancelHref={home}

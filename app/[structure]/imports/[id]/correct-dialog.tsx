@@ -3,12 +3,13 @@ import { restoreCell } from '#lib/clients/formula-cell.ts';
 import { formatNumber } from '#lib/i18n/format.ts';
 import { rowProblemText } from '#lib/imports/describe-problem.ts';
 import type { OutcomeRow } from '#lib/imports/list-rows.ts';
+import { likelyEmail } from '#lib/matching/likely-domain.ts';
 import { CorrectForm } from './correct-form.tsx';
 
-/** Corrects one refused row where it stands: the cells of its mapped columns, and what is wrong with them. */
+/** Corrects one row where it stands: the cells of its mapped columns, what is wrong with them, and the address that was probably meant. */
 export function CorrectDialog({ screen, row }: { screen: ImportScreen; row: OutcomeRow }) {
   const { summary, view, home, slug, locale, dictionary } = screen;
-  const { correct: words, fields: names } = dictionary.imports;
+  const { correct: words, mistyped: likelyWords, fields: names } = dictionary.imports;
   const problems = row.problems.filter(({ warning }) => !warning);
   // With more cells than columns nobody knows which is which: they are shown as they stand, for staff to tell.
   const tooMany = problems.some(({ code }) => code === 'too-many-cells');
@@ -25,6 +26,8 @@ export function CorrectDialog({ screen, row }: { screen: ImportScreen; row: Outc
       },
     ];
   });
+  const typed = fields.find(({ name }) => name === 'email')?.value ?? '';
+  const likely = likelyEmail(typed);
   const whole = problems.filter(({ field }) => !field || !fields.some(({ name }) => name === field));
   return (
     <CorrectForm
@@ -34,6 +37,15 @@ export function CorrectDialog({ screen, row }: { screen: ImportScreen; row: Outc
       cancelHref={viewAddress(home, view)}
       problem={whole.map((problem) => rowProblemText(problem, locale, dictionary)).join(' ') || undefined}
       cells={tooMany ? row.cells.filter((cell) => cell.trim()).join(' · ') : undefined}
+      question={
+        likely === null
+          ? undefined
+          : {
+              title: likelyWords.title(likely),
+              text: likelyWords.text(typed),
+              use: { field: 'email', value: likely, label: likelyWords.use },
+            }
+      }
       words={{
         title: words.title(formatNumber(locale, row.line)),
         body: words.body,

@@ -5,8 +5,9 @@ import { Dialog } from '#components/dialog.tsx';
 import { ErrorSummary } from '#components/error-summary.tsx';
 import { FormContext } from '#components/form-context.ts';
 import { FormField } from '#components/form-field.tsx';
+import { FormQuestionBox } from '#components/form-question-box.tsx';
 import { SubmitButton } from '#components/submit-button.tsx';
-import { emptyForm } from '#lib/forms/form-state.ts';
+import { emptyForm, type FormQuestion } from '#lib/forms/form-state.ts';
 import { correctRowAction } from './correct-row-action.ts';
 
 export type CorrectField = { name: string; label: string; value: string; problem: string | undefined };
@@ -19,17 +20,19 @@ type Props = {
   problem: string | undefined;
   /** The cells as the file has them, where they cannot be told apart. */
   cells: string | undefined;
+  /** The address that was probably meant, to be taken with one press. */
+  question: FormQuestion | undefined;
   words: { title: string; body: string; submit: string; cancel: string; summary: string };
 };
 
 /** One row of the file to correct, in a dialog: its buttons are the form's, which therefore stands around it. */
-export function CorrectForm({ fields, hidden, cancelHref, problem, cells, words }: Props) {
+export function CorrectForm({ fields, hidden, cancelHref, problem, cells, question, words }: Props) {
   const [answered, action] = useActionState(correctRowAction, emptyForm);
   const refused = Object.keys(answered.errors).length > 0 || answered.error !== undefined;
   // Before the first answer, what the plan found stands beside its field.
   const found = Object.fromEntries(fields.filter((field) => field.problem).map((field) => [field.name, field.problem as string]));
   const state = refused ? answered : { ...answered, errors: found };
-  const wrong = (fields.find((field) => field.problem) ?? fields[0])?.name;
+  const wrong = (fields.find((field) => field.problem) ?? fields.find(({ name }) => name === question?.use?.field) ?? fields[0])?.name;
   const labels = new Map(fields.map(({ name, label }) => [name, label]));
   return (
     <form action={action} noValidate>
@@ -45,6 +48,7 @@ export function CorrectForm({ fields, hidden, cancelHref, problem, cells, words 
             idPrefix="row"
           />
         )}
+        {!refused && question && <FormQuestionBox question={question} focused={false} />}
         {!refused && problem && <p className="text-bad">{problem}</p>}
         {cells && <p className="rounded-control bg-sunk px-3.5 py-2 text-sm break-words">{cells}</p>}
         <p className="text-sm text-soft">{words.body}</p>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ImportScreen } from '#components/imports/import-screen.ts';
+import { isCorrectable } from '#lib/imports/is-correctable.ts';
 import { listRows } from '#lib/imports/list-rows.ts';
 import type { Staff } from '#lib/staff/staff.ts';
 import { CorrectDialog } from './correct-dialog.tsx';
@@ -17,7 +18,7 @@ export async function importDialog(
   if (undo === '1' && summary.undoUntil) return <UndoDialog screen={screen} until={summary.undoUntil} />;
   if (invite === '1' && screen.toInvite > 0) return <InviteDialog screen={screen} />;
   if (summary.state !== 'planned' || typeof fix !== 'string' || !/^\d{1,9}$/.test(fix)) return null;
-  const { rows } = await listRows(staff, summary.id, summary, { kind: 'refused', after: Number(fix) - 1, before: null });
+  const { rows } = await listRows(staff, summary.id, summary, { kind: null, after: Number(fix) - 1, before: null });
   const row = rows.find(({ line }) => line === Number(fix));
-  return row ? <CorrectDialog screen={screen} row={row} /> : null;
+  return row && isCorrectable(row) ? <CorrectDialog screen={screen} row={row} /> : null;
 }

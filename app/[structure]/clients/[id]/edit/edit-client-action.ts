@@ -5,18 +5,24 @@ import { clientFields } from '#lib/clients/client-fields.ts';
 import { editClient } from '#lib/clients/edit-client.ts';
 import { lastAuthor } from '#lib/clients/last-author.ts';
 import { formAction } from '#lib/forms/form-action.ts';
+import type { FormState } from '#lib/forms/form-state.ts';
 import { idField } from '#lib/forms/id-field.ts';
+import { emailKey } from '#lib/identity/email-key.ts';
 import { fail, succeed } from '#lib/result.ts';
+import { askAboutEmail, emailAsked, proposeEmail } from '../../ask-about-email.ts';
 import { emailTakenRefusal } from '../../email-taken-refusal.ts';
-import { mergeConflict } from './merge-conflict.ts';
+import { mergeConflict, readBase } from './merge-conflict.ts';
 
 const schema = clientFields.extend({
   id: idField,
   version: z.coerce.number().int().min(1).max(2_147_483_647).catch(1),
   base: z.string().max(20_000).catch('{}'),
+  emailAsked,
 });
 
-export const editClientAction = formAction(schema, async (staff, { id, version, base, ...input }, { clients, problems }) => {
+const edit = formAction(schema, async (staff, { id, version, base, emailAsked, ...input }, { clients, problems }) => {
+  const question = isAnother(input.email, base) && (await askAboutEmail(staff, input.email, emailAsked, clients));
+  if (question) return fail(question);
   const edited = await editClient(staff, id, version, input);
   if (edited.ok) {
     const notice = Object.keys(edited.value.changes).length ? 'client-edited' : 'client-unchanged';
@@ -28,10 +34,21 @@ export const editClientAction = formAction(schema, async (staff, { id, version, 
     case 'managed-by-erp':
       return fail({ errors: Object.fromEntries(edited.problem.fields.map((field) => [field, problems['managed-by-erp']])) });
     case 'email-taken':
-      return fail(emailTakenRefusal(staff, edited.problem, clients));
+      return fail(emailTakenRefusal(staff, edited.problem, input, clients));
     case 'conflict':
       return fail(
         mergeConflict(edited.problem, input, base, (await lastAuthor(staff, id)) ?? clients.someone, clients, staff.structure.country),
       );
   }
 });
+
+export async function editClientAction(previous: FormState, form: FormData): Promise<FormState> {
+  return proposeEmail(await edit(previous, form));
+}
+
+/** Whether the address is another one than the editor began with: only that is asked about. */
+function isAnother(typed: { emailKey: string }, base: string): boolean {
+  const started = readBase(base).email;
+  const key = typeof started === 'string' ? emailKey(started) : null;
+  return !key?.ok || key.value !== typed.emailKey;
+}

@@ -34,7 +34,8 @@ export function mergeConflict(
   return { error: words.conflict(author), values, notes };
 }
 
-function readBase(text: string): Record<string, unknown> {
+/** The values that the editor started from, as the form says. */
+export function readBase(text: string): Record<string, unknown> {
   try {
     return Object(JSON.parse(text));
   } catch {

@@ -25,7 +25,13 @@ export default async function EditClientPage({ params }: PageProps<'/[structure]
   if (client.deletedAt) redirect(home);
   const { clients } = dictionaryOf(await currentLocale());
   const values = formValues(client, staff.structure.country);
-  const hidden = { structure: staff.structure.slug, id: client.id, version: String(client.version), base: JSON.stringify(values) };
+  const hidden = {
+    structure: staff.structure.slug,
+    id: client.id,
+    version: String(client.version),
+    base: JSON.stringify(values),
+    emailAsked: '',
+  };
   return (
     <>
       <PageHead title={fullName(client)} detail={clients.edit} above={<Link href={home}>{clients.backToClient}</Link>} />

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { fullName } from '#lib/clients/client.ts';
+import type { ClientInput } from '#lib/clients/client-fields.ts';
+import { parsePhone } from '#lib/clients/phone.ts';
+import type { FormRefusal } from '#lib/forms/form-action.ts';
+import type { Dictionary } from '#lib/i18n/dictionary.ts';
+import { type Candidate, findCandidates } from '#lib/matching/find-candidates.ts';
+import type { Staff } from '#lib/staff/staff.ts';
+
+/** The ids of the clients that were shown last, unseen in the form: the same ones are not asked about again. */
+export const existingAsked = z.string().max(1_000).catch('');
+
+/** Of a hundred such pairs so many are one person. A needless question costs less than somebody who is there twice. */
+const worthAsking = 30;
+
+/**
+ * Somebody who seems to be there already is a question, once, and never a block. The very same address is none: it leads to its
+ * record anyhow. @returns null when there is nothing to ask
+ */
+export async function askAboutExisting(
+  staff: Staff,
+  { lastName, firstName, email, phone, birthDate }: ClientInput,
+  asked: string,
+  words: Dictionary['clients'],
+): Promise<FormRefusal | null> {
+  const key = 'typed';
+  const typed = { lastName, firstName, emailKey: email.emailKey, phone: phone && parsePhone(phone, staff.structure.country), birthDate };
+  const found = (await findCandidates(staff.structure.id, [{ key, ...typed }], { among: 'all' })).get(key) ?? [];
+  const likely = found.filter(({ score }) => score >= worthAsking);
+  const isKnown = found.some(({ emailKey }) => emailKey === email.emailKey);
+  if (isKnown || likely.every(({ clientId }) => asked.includes(clientId))) return null;
+  return {
+    values: { existingAsked: likely.map(({ clientId }) => clientId).join(' ') },
+    question: {
+      title: words.existing.title,
+      text: words.existing.text,
+      records: likely.map((candidate) => ({
+        href: `/${staff.structure.slug}/clients/${candidate.clientId}`,
+        name: fullName(candidate),
+        detail: detailOf(candidate, words.existing),
+      })),
+      keep: words.existing.keep,
+    },
+  };
+}
+
+function detailOf({ email, reasons, inBin }: Candidate, words: Dictionary['clients']['existing']): string {
+  const why = reasons.map((reason) => words.reasons[reason]).join(', ');
+  return [email, why, ...(inBin ? [words.inBin] : [])].join(' · ');
+}

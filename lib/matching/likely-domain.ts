@@ -1,0 +1,71 @@
+import { domainToASCII, domainToUnicode } from 'node:url';
+import { emailKey, trimEmail } from '#lib/identity/email-key.ts';
+import { ends, frequentHosts, mailHosts, singleEnded } from './mail-hosts.ts';
+import { isOneError } from './one-error.ts';
+
+/**
+ * The address that was probably meant, where the host of this one looks mistyped: "Dupre@gmial.com" is "Dupre@gmail.com". What
+ * stands before the `@` is left as typed. Null for an address that is right as far as one can tell.
+ */
+export function likelyEmail(typed: string): string | null {
+  const text = trimEmail(typed.slice(0, 1_000));
+  const at = text.lastIndexOf('@');
+  const domain = text.slice(at + 1).toLowerCase();
+  const likely = at > 0 ? likelyDomain(domainToASCII(domain) || domain) : null;
+  const email = `${text.slice(0, at)}@${likely}`;
+  return likely !== null && emailKey(email).ok ? email : null;
+}
+
+/**
+ * The well-known mail host that a domain is one slip away from; null for a host that is known itself, and for what may well be
+ * somebody's own. A hint for people, never a reason to refuse or to link.
+ * @param domain in lower case and ASCII, as in an `emailKey`
+ */
+export function likelyDomain(domain: string): string | null {
+  if (mailHosts.has(domain)) return null;
+  const known = answers.get(domain);
+  if (known !== undefined) return known;
+  const likely = frequentHosts.find((host) => isMistyped(domain, host)) ?? withoutAccents(domain);
+  if (answers.size >= mostAnswers) answers.clear();
+  answers.set(domain, likely);
+  return likely;
+}
+
+/** A file names the same few domains again and again. */
+const answers = new Map<string, string | null>();
+const mostAnswers = 10_000;
+
+function isMistyped(domain: string, host: string): boolean {
+  const dot = host.indexOf('.');
+  const [name, end] = [host.slice(0, dot), host.slice(dot + 1)];
+  const domainDot = domain.indexOf('.');
+  const [typedName, typedEnd] = [domain.slice(0, domainDot), domain.slice(domainDot + 1)];
+  if (typedName === name) return isMistypedEnd(typedEnd, name, end);
+  if (domain.endsWith(`.${end}`)) return isMistypedName(domain.slice(0, -end.length - 1), name);
+  // Two slips, but the end does not exist: nobody has this address.
+  if (!ends.has(typedEnd) && isOneError(typedEnd, end)) return isMistypedName(typedName, name);
+  return isOneError(domain, host);
+}
+
+/** "gmail.fr", "gmail.con", "hotmail.rf". A host with several ends may have one more where the end exists. */
+function isMistypedEnd(typed: string, name: string, end: string): boolean {
+  if (singleEnded.has(name)) return true;
+  return isOneError(typed, end) && (!ends.has(typed) || (end === 'com' && ['co', 'cm', 'om'].includes(typed)));
+}
+
+/** Short names are one letter away from many a company's, and other first letters make other words: grange.fr, cloud.com, love.fr. */
+function isMistypedName(typed: string, name: string): boolean {
+  if (!isOneError(typed, name)) return false;
+  const turned = typed.length === name.length && [...typed].sort().join('') === [...name].sort().join('');
+  if (turned) return name.length >= 4;
+  return name.length >= 7 || (name.length >= 5 && typed[0] === name[0]);
+}
+
+/** "gmaïl.com" */
+function withoutAccents(domain: string): string | null {
+  if (!domain.includes('xn--')) return null;
+  const bare = domainToUnicode(domain)
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '');
+  return mailHosts.has(bare) ? bare : null;
+}

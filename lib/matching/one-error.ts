@@ -1,0 +1,19 @@
+/**
+ * Whether two texts differ by exactly one typing error: a character too many, too few or wrong, or two neighbours in the wrong order
+ * (Damerau, 1964: four errors in five are one of these).
+ */
+export function isOneError(one: string, other: string): boolean {
+  return oneError(one, other) !== null;
+}
+
+/** The characters that the error is about; null when there is none or more than one. */
+export function oneError(one: string, other: string): string | null {
+  if (one === other || Math.abs(one.length - other.length) > 1) return null;
+  let start = 0;
+  while (start < one.length && one[start] === other[start]) start += 1;
+  let end = 0;
+  while (end < Math.min(one.length, other.length) - start && one.at(-1 - end) === other.at(-1 - end)) end += 1;
+  const [left, right] = [one.slice(start, one.length - end), other.slice(start, other.length - end)];
+  const turned = left.length === 2 && right.length === 2 && left[0] === right[1] && left[1] === right[0];
+  return turned || (left.length <= 1 && right.length <= 1) ? left + right : null;
+}

@@ -1,0 +1,118 @@
+import { type AddressesCompared, compareAddresses } from './compare-addresses.ts';
+import { compareNames, type NamesCompared } from './compare-names.ts';
+import { type LikelyOne, type Person, type Traits, traitsOf } from './person.ts';
+import type { Reason } from './reasons.ts';
+import { isDistinct } from './told-by-mailbox.ts';
+
+/** How common the person's names are among the structure's clients, each counted up to a limit. */
+export type Context = {
+  /** Clients with the person's last name as theirs; with the first name as their last one. */
+  bearers: number;
+  turnedBearers: number;
+  /** Clients with both names, in either order. */
+  homonyms: number;
+};
+
+/** `odds`: how much likelier the same person is than anybody else; `score`: the same as 0 to 100 of a hundred such pairs. */
+export type Match = { score: number; odds: number; reasons: Reason[] };
+
+/**
+ * How likely a person is a client. Three stories are weighed against one another (after Fellegi and Sunter, 1969): it is the same person; it
+ * is a relative, who shares name, phone and mailbox but not the first name; it is a stranger, who shares what many share. What was compared
+ * multiplies each story by how often it would come out like that. Anything equal speaks for the same person more than for the others, so
+ * more evidence never lowers the score. A person or client without a name is never proposed.
+ */
+export function scoreMatch(person: Person, client: LikelyOne, context: Context): Match {
+  const [one, other] = [traitsOf(person), traitsOf(client)];
+  const names = compareNames(one, other);
+  const addresses = compareAddresses(one.mailbox, other.mailbox);
+  const equal = {
+    phone: one.phone && other.phone ? one.phone === other.phone : null,
+    birthDay: one.birthDay && other.birthDay ? one.birthDay === other.birthDay : null,
+    invited: (person.invitedClientId ?? null) === client.clientId || null,
+  };
+  const stories = multiply([
+    [1, 0.5, 1],
+    ofNames(names, context),
+    ofAddresses(addresses, names, one, other),
+    equal.phone === null ? none : equal.phone ? [0.7, 0.35, 1e-6] : [0.3, 0.65, 1],
+    equal.birthDay === null ? none : equal.birthDay ? [0.95, 0.03, 1 / 15_000] : [0.02, 0.97, 1],
+    equal.invited ? [0.9, 0.15, 1e-5] : none,
+  ]);
+  const odds = one.last && other.last ? stories[0] / (stories[1] + stories[2]) : 0;
+  return { odds, score: scoreOf(odds), reasons: reasonsOf(names, addresses, equal) };
+}
+
+/** @param odds of one story against all others */
+export function scoreOf(odds: number): number {
+  return Math.round((100 * odds) / (1 + odds));
+}
+
+/** How often something comes out as it does: of the same person, of relatives, of strangers. */
+type Stories = [same: number, relative: number, stranger: number];
+const none: Stories = [1, 1, 1];
+
+function multiply(all: Stories[]): Stories {
+  return all.reduce((sum, one) => [sum[0] * one[0], sum[1] * one[1], sum[2] * one[2]]);
+}
+
+/** The clients that a stranger could be taken for where nothing of the last name agrees: as of a large club. */
+const crowd = 8_192;
+
+/** The stranger's share is how many clients one would find with such names by chance. */
+function ofNames({ last, first, swapped }: NamesCompared, { bearers, turnedBearers, homonyms }: Context): Stories {
+  const lastStory: Record<typeof last, Stories> = {
+    same: [0.93, 0.6, 0.5 * Math.max(1, swapped ? turnedBearers : bearers)],
+    near: [0.04, 0.05, 4],
+    unknown: [1, 1, crowd],
+    differs: [0.03, 0.4, crowd],
+  };
+  const firstStory: Record<typeof first, Stories> = {
+    same: [0.9, 0.003, 0.01],
+    near: [0.06, 0.01, 0.01],
+    unknown: [1, 1, 1],
+    differs: [0.003, 1, 1],
+  };
+  const story = multiply([lastStory[last], firstStory[first], swapped ? [0.5, 0.5, 1] : none]);
+  if (last === 'same' && first === 'same') story[2] = Math.max(story[2], 0.9 * (homonyms - 1));
+  return story;
+}
+
+function ofAddresses(addresses: AddressesCompared, names: NamesCompared, one: Traits, other: Traits): Stories {
+  const { likeness, name, digit } = addresses;
+  const distinct = isDistinct(name, one) && isDistinct(name, other);
+  const named = names.last === 'same' || names.first === 'same';
+  // Of somebody of the same name: an address made of it tells little. Of anybody else, hardly ever the same one.
+  const byChance = distinct ? 1e-4 : named ? 0.08 : 0.02;
+  switch (likeness) {
+    case 'same-email':
+    case 'dots-or-tag':
+      return [0.1, 0.02, 1e-6];
+    case 'look-alike-domain':
+      return [0.1, 0.01, 1e-6];
+    case 'other-domain':
+      return [0.25, 0.03, byChance];
+    case 'typing-error':
+      return [0.1, 0.02, digit ? 0.05 : byChance / 2];
+    case 'apple-relay':
+      return [0.05, 0.05, 0.05];
+    case 'unknown':
+      return none;
+    case 'differs':
+      return [0.4, 1, 1];
+  }
+}
+
+type Equal = { phone: boolean | null; birthDay: boolean | null; invited: boolean | null };
+
+function reasonsOf({ last, first, swapped }: NamesCompared, { likeness }: AddressesCompared, equal: Equal): Reason[] {
+  const found: Reason[] = [];
+  if (equal.invited) found.push('invited');
+  if (likeness === 'same-email') found.push(likeness);
+  const agree = (last === 'same' || last === 'near') && first !== 'differs';
+  if (agree) found.push(last === 'near' || first === 'near' ? 'near-name' : swapped ? 'swapped-name' : 'same-name');
+  if (likeness !== 'same-email' && likeness !== 'unknown' && likeness !== 'differs') found.push(likeness);
+  if (equal.phone) found.push('same-phone');
+  if (equal.birthDay) found.push('same-birth-date');
+  return found;
+}
