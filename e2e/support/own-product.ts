@@ -8,6 +8,8 @@ import { disconnect } from '#lib/database/connection.ts';
 export type OwnProduct = {
   readonly url: string;
   readonly databaseUrl: string;
+  /** The most memory that the server ever took, in MB. */
+  peakMemory(): Promise<number>;
   /** As a power cut does. */
   kill(): Promise<void>;
   /** Starts it again on its data, after a power cut. */
@@ -33,6 +35,7 @@ export async function openProduct(env: Record<string, string> = {}): Promise<Own
     get databaseUrl() {
       return product.databaseUrl;
     },
+    peakMemory: () => product.peakMemory(),
     kill: () => product.kill(),
     async restart() {
       product = await start();

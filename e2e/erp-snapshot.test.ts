@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { prisma } from '#lib/database/connection.ts';
+import type { SnapshotProgress } from '#lib/erp/read-snapshot.ts';
+import { signed } from '#lib/erp/sign-standard.ts';
+import { person, type TestErp, testErp } from '#lib/erp/test-erp.ts';
+import { type Club, openClub } from './support/club.ts';
+import { type OwnProduct, openProduct } from './support/own-product.ts';
+
+/** People in the ERP. */
+const lines = Number(process.env.SNAPSHOT_LINES ?? 5_000);
+/** MB that the server may take, however many they are. */
+const mostMemory = 400;
+
+let product: OwnProduct;
+let club: Club;
+let erp: TestErp;
+
+beforeAll(async () => {
+  process.env.AUTH_SECRET = 'a secret that the test and the server share';
+  product = await openProduct();
+  club = await openClub();
+  erp = await testErp(club.owner);
+});
+
+afterAll(() => product?.close());
+
+/** The first so many people, a thousand lines at a time. */
+function* ndjson(count: number): Generator<Buffer> {
+  for (let from = 0; from < count; from += 1_000) {
+    const people = Array.from({ length: Math.min(1_000, count - from) }, (_, n) => person(`C-${from + n}`));
+    yield Buffer.from(people.map((one) => `${JSON.stringify(one)}\n`).join(''));
+  }
+}
+
+/** Sends the first so many people as the full base, and waits until it has come to an end. */
+async function bring(count: number): Promise<SnapshotProgress> {
+  const hash = createHash('sha256');
+  for (const piece of ndjson(count)) hash.update(piece);
+  const url = `${product.url}/api/erp/${erp.connection.id}/snapshot`;
+  const headers = signed(erp.secret, hash.digest('hex'));
+  const body = Readable.toWeb(Readable.from(ndjson(count))) as ReadableStream;
+  const answer = await fetch(url, { method: 'POST', headers, body, duplex: 'half' } as RequestInit);
+  expect(answer.status).toBe(202);
+  const { snapshotId } = (await answer.json()) as { snapshotId: string };
+  const look = async () => (await (await fetch(`${url}/${snapshotId}`)).json()) as SnapshotProgress;
+  await expect.poll(async () => (await look()).state, { timeout: 3_000_000, interval: 200 }).toMatch(/^(applied|held|failed)$/);
+  return look();
+}
+
+test(`${lines} lines in one stream, in bounded memory; the one that drops 63 % of them is held`, async () => {
+  expect(await bring(lines)).toMatchObject({ state: 'applied', lines, invalid: 0, created: lines, removed: 0 });
+  expect(await product.peakMemory()).toBeLessThan(mostMemory);
+  const left = Math.round(lines * 0.37);
+  expect(await bring(left)).toMatchObject({ state: 'held', lines: left, removed: 0, held: { toRemove: lines - left, toReaddress: 0 } });
+  expect(await prisma().client.count({ where: { structureId: club.id, erpRemovedAt: null } })).toBe(lines);
+  expect(await product.peakMemory()).toBeLessThan(mostMemory);
+}, 3_600_000);
