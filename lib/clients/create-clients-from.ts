@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg';
 import { attachWaitingAccounts } from '#lib/registrations/attach-waiting-accounts.ts';
+import { meetAllRegistrants } from '#lib/registrations/meet.ts';
 import type { ImportedRows, Importing } from './imported-rows.ts';
 
 /**
@@ -14,6 +15,8 @@ export async function createClientsFrom(
   { structureId, staffId }: Importing,
   rows: ImportedRows,
 ): Promise<{ planned: number; created: number }> {
+  // Before aliases are looked at: nobody may make one of an address that is being created.
+  await meetAllRegistrants(tx);
   const { rows: counted } = await tx.query<{ planned: number; ids: string[] }>(
     `with rows as materialized (${rows.sql}),
     made as (

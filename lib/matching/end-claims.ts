@@ -11,6 +11,14 @@ type Holder = { tokenId: string; emailKey: string; structureId: string | null };
  * unless the address is the client's own. The caller holds `meetSavers`.
  */
 export async function endClaims(tx: Transaction, { tokenId, emailKey, structureId }: Holder): Promise<void> {
+  // Whoever else changes these attachments holds the client first.
+  const held = await runSql(
+    tx,
+    `select c.id from client_alias l join client c on c.structure_id = l.structure_id and c.id = l.client_id
+     where l.email_key = $1 and l.token_id <> $2::uuid order by c.structure_id, c.id for no key update of c`,
+    [emailKey, tokenId],
+  );
+  if (held.length === 0) return;
   const ended = await runSql<{ structureId: string; clientId: string }>(
     tx,
     `with ended as (

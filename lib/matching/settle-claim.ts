@@ -25,18 +25,20 @@ export async function settleClaim(
        from claim_code c join app_account p on p.id = $3::uuid
        where c.structure_id = $1::uuid and c.id = $2::uuid and c.revoked_at is null and $5::boolean
      ),
-     alias as (
-       insert into client_alias (structure_id, email_key, email, client_id, created_at, token_id)
-       select $1::uuid, email_key, email, client_id, clock_timestamp(), $4::uuid from claim where free
-       on conflict do nothing
-     ),
      made as (
        insert into attachment (structure_id, id, account_id, client_id, validation, attached_at)
        select $1::uuid, ${uuidV7}, account_id, client_id, 'not-needed', now() from claim where free
        on conflict (structure_id, account_id) do update set client_id = excluded.client_id, email_changed_at = null,
          attached_at = coalesce(attachment.attached_at, now()),
          validation = (case when attachment.validation = 'validated' then 'validated' else 'not-needed' end)::validation
+         -- Staff may have decided at this moment.
+         where attachment.validation <> 'refused' and (attachment.client_id is null or attachment.client_id = excluded.client_id)
        returning account_id, client_id, attached_at = now() as is_new
+     ),
+     alias as (
+       insert into client_alias (structure_id, email_key, email, client_id, created_at, token_id)
+       select $1::uuid, email_key, email, claim.client_id, clock_timestamp(), $4::uuid from claim join made using (account_id)
+       on conflict do nothing
      ),
      waiting as (
        insert into attachment (structure_id, id, account_id, validation, requested_at, invited_client_id)
