@@ -63,6 +63,16 @@ test(`${sequences} random sequences over two connections: gate and verdict are t
   expect(steps).toBeGreaterThan(sequences * 3);
   // Not a trial of closed doors only.
   expect(opened).toBeGreaterThan(sequences / 4);
+  // Nor one in which codes and aliases are rare.
+  const { rows } = await connection().pool.query<{ kind: string; times: number }>(
+    'select kind, count(*)::int as times from audit_event group by kind',
+  );
+  const times = new Map(rows.map(({ kind, times }) => [kind, times]));
+  for (const kind of ['account-linked', 'claim-code-used', 'match-refused'])
+    expect(times.get(kind) ?? 0, kind).toBeGreaterThan(sequences / 20);
+  for (const kind of ['alias-removed', 'claim-code-revoked', 'claim-ended'])
+    expect(times.get(kind) ?? 0, kind).toBeGreaterThan(sequences / 1000);
+  console.error(JSON.stringify([...times]));
 }, 600_000);
 
 /** One sequence. Where two moves are made at once, either order is a right answer, and which it was may show only later. */
@@ -134,18 +144,20 @@ async function look(names: Names): Promise<Shown> {
 /** What stands of aliases and of pairs that staff said no to. */
 async function said(names: Names): Promise<Pick<Shown, 'aliases' | 'refusals'>> {
   const nameOf = new Map([...names.clients].map(([name, id]) => [id, name]));
-  const ids = [...nameOf.keys()];
-  const aliases = await prisma().clientAlias.findMany({ where: { clientId: { in: ids } } });
-  const refusals = await prisma().matchRefusal.findMany({ where: { clientId: { in: ids } }, include: { account: true } });
-  const emailOf = (key: string) => emails.find((email) => names.emailOf(email) === key);
+  const { rows } = await connection().pool.query<{ emailKey: string; clientId: string; by: string }>(
+    `select email_key as "emailKey", client_id as "clientId", case when token_id is null then 'staff' else 'code' end as by
+     from client_alias where client_id = any ($1)
+     union all
+     select p.email_key, r.client_id, 'no' from match_refusal r join app_account p on p.id = r.account_id where r.client_id = any ($1)`,
+    [[...nameOf.keys()]],
+  );
+  const told = rows.map(({ emailKey, clientId, by }) => {
+    const email = emails.find((one) => names.emailOf(one) === emailKey);
+    return { pair: `${email} ${nameOf.get(clientId)}`, by };
+  });
   return {
-    aliases: Object.fromEntries(
-      aliases.map(({ emailKey, clientId, tokenId }) => [
-        `${emailOf(emailKey)} ${nameOf.get(clientId)}`,
-        tokenId === null ? 'staff' : 'code',
-      ]),
-    ),
-    refusals: refusals.map(({ account, clientId }) => `${emailOf(account.emailKey)} ${nameOf.get(clientId)}`).sort(),
+    aliases: Object.fromEntries(told.flatMap(({ pair, by }) => (by === 'no' ? [] : [[pair, by]]))),
+    refusals: told.flatMap(({ pair, by }) => (by === 'no' ? [pair] : [])).sort(),
   };
 }
 
