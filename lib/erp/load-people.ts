@@ -40,7 +40,7 @@ const oneByOne = (condition: string) => `(
 
 /**
  * Everybody whom events speak of, by their id in the ERP. Matched by that id; whoever is new there, with the client who has the address:
- * first the one that an ERP knew, then the one used on the app.
+ * first the one that an ERP knew, then the one used on the app, then an alias.
  */
 export async function loadPeople(tx: PoolClient, structureId: string, events: ErpEvent[]): Promise<Map<string, Known>> {
   const ids = [...new Set(events.map(({ erpId }) => erpId))].sort();
@@ -60,7 +60,9 @@ export async function loadPeople(tx: PoolClient, structureId: string, events: Er
     const entry = known.get(erpId);
     if (!fields || !entry || entry.record) continue;
     const record =
-      candidates.find((one) => one.erpEmailKey === fields.emailKey) ?? candidates.find((one) => one.emailKey === fields.emailKey);
+      candidates.find((one) => one.erpEmailKey === fields.emailKey) ??
+      candidates.find((one) => one.emailKey === fields.emailKey) ??
+      candidates.find((one) => one.aliases.includes(fields.emailKey));
     if (!record) continue;
     candidates.splice(candidates.indexOf(record), 1);
     const { fields: owned, removedAt, inBin } = toPerson(record);
@@ -94,14 +96,40 @@ async function loadTombstones(tx: PoolClient, structureId: string, strangers: Er
   return new Map(rows.map(({ erpId, version }) => [erpId, version]));
 }
 
-async function loadCandidates(tx: PoolClient, structureId: string, strangers: ErpEvent[]): Promise<ClientRecord[]> {
+async function loadCandidates(
+  tx: PoolClient,
+  structureId: string,
+  strangers: ErpEvent[],
+): Promise<(ClientRecord & { aliases: string[] })[]> {
   const keys = [...new Set(strangers.flatMap(({ fields }) => fields?.emailKey ?? []))].sort();
   if (keys.length === 0) return [];
+  const { rows: aliases } = await tx.query<{ clientId: string; alias: string }>(
+    'select client_id as "clientId", email_key as alias from client_alias where structure_id = $1 and email_key = any($2)',
+    [structureId, keys],
+  );
   const { rows } = await tx.query<ClientRecord>(
     `select * from ${oneByOne('erp_id is null and erp_email_key = asked.key')}
      union all select * from ${oneByOne('erp_id is null and email_key = asked.key')}`,
     [structureId, keys],
   );
-  const byId = new Map(rows.map((record) => [record.id, record]));
-  return [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const known =
+    aliases.length === 0
+      ? []
+      : await loadByIds(
+          tx,
+          structureId,
+          aliases.map(({ clientId }) => clientId),
+        );
+  const byId = new Map([...rows, ...known].map((record) => [record.id, record]));
+  return [...byId.values()]
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+    .map((row) => ({ ...row, aliases: aliases.flatMap(({ clientId, alias }) => (clientId === row.id ? [alias] : [])) }));
+}
+
+async function loadByIds(tx: PoolClient, structureId: string, ids: string[]): Promise<ClientRecord[]> {
+  const { rows } = await tx.query<ClientRecord>(
+    `select ${columns} from client where structure_id = $1 and erp_id is null and id = any($2) order by id for update`,
+    [structureId, ids],
+  );
+  return rows;
 }

@@ -311,6 +311,7 @@ export const imports: (typeof fr)['imports'] = {
     mistyped: (_line, domain) => `Address to check: perhaps ${domain}?`,
     'other-person': (_line, name) =>
       `This address is that of ${name}, whose name would be changed. Is it shared? Each person needs their own.`,
+    'alias-taken': (_line, name) => `This address is the one of ${name} on the app, whose record has another. No second record is made.`,
     'taken-meanwhile': 'Someone added this address meanwhile. Import the line again to compare.',
     'changed-meanwhile': 'Someone changed this client meanwhile. Nothing was overwritten.',
     'gone-meanwhile': 'This client was deleted meanwhile. Import the line again to create them.',

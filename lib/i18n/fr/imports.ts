@@ -321,6 +321,8 @@ export const imports = {
     mistyped: (_line: string, domain: string) => `Adresse à vérifier\u202f: peut-être ${domain}\u202f?`,
     'other-person': (_line: string, name: string) =>
       `Cette adresse est celle de ${name}, dont le nom serait changé. Adresse partagée\u202f? Chaque personne a besoin de la sienne.`,
+    'alias-taken': (_line: string, name: string) =>
+      `Cette adresse est celle de ${name} sur l’app, dont la fiche en porte une autre. Rien n’est créé en double.`,
     'taken-meanwhile': 'Quelqu’un a ajouté cette adresse entre-temps. Importez la ligne à nouveau pour comparer.',
     'changed-meanwhile': 'Quelqu’un a modifié ce client entre-temps. Rien n’a été écrasé.',
     'gone-meanwhile': 'Ce client a été supprimé entre-temps. Importez la ligne à nouveau pour le créer.',
