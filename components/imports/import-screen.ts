@@ -18,6 +18,8 @@ export type ImportScreen = {
   /** `/club-lumiere/clients` */
   clients: string;
   mayRun: boolean;
+  /** An ERP has the clients: the plan is a comparison, which nobody carries out. */
+  managed: boolean;
   /** Clients that it created and nobody has invited yet. */
   toInvite: number;
   locale: Locale;

@@ -14,14 +14,18 @@ import { queueSnapshot } from './receive-snapshot.ts';
 export type HeldChoice = 'apply' | 'discard';
 export type HeldProblem = 'not-allowed' | 'not-found';
 
-/** Says yes or no to everything that is held now, one by one in the order it happened. @returns how many events it was about */
-export async function decideHeldEvents(staff: Staff, choice: HeldChoice): Promise<Result<number, HeldProblem>> {
+/**
+ * Says yes or no to everything that is held now, one by one in the order it happened.
+ * @param until when the latest came that staff was shown: what was held since then waits for a word of its own
+ * @returns how many events it was about
+ */
+export async function decideHeldEvents(staff: Staff, choice: HeldChoice, until = new Date()): Promise<Result<number, HeldProblem>> {
   if (!may(staff, 'settings.manage')) return fail('not-allowed');
   const structureId = staff.structure.id;
   const { rows } = await database().pool.query<{ id: string }>(
     `select e.id from erp_event e join erp_connection c on c.structure_id = e.structure_id and c.id = e.connection_id and c.state <> 'disconnected'
-     where e.structure_id = $1 and e.verdict = 'held' order by e.version, e.received_at, e.id`,
-    [structureId],
+     where e.structure_id = $1 and e.verdict = 'held' and e.received_at <= $2 order by e.version, e.received_at, e.id`,
+    [structureId, until],
   );
   let count = 0;
   for (const { id: eventId } of rows) {

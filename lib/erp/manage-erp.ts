@@ -83,10 +83,10 @@ export async function disconnectErp(staff: Staff): Promise<Result<null, ManagePr
 type Live = { id: string; profile: string; state: string };
 
 /** Runs on the structure's one connection, locked, so that two colleagues take turns. */
-async function onConnection<Value>(
+export async function onConnection<Value, Problem = never>(
   staff: Staff,
-  run: (tx: Prisma.TransactionClient, connection: Live) => Promise<Result<Value, ManageProblem>>,
-): Promise<Result<Value, ManageProblem>> {
+  run: (tx: Prisma.TransactionClient, connection: Live) => Promise<Result<Value, ManageProblem | Problem>>,
+): Promise<Result<Value, ManageProblem | Problem>> {
   if (!may(staff, 'settings.manage')) return fail('not-allowed');
   const structureId = staff.structure.id;
   return prisma().$transaction(

@@ -1,45 +1,45 @@
 import { ButtonLink } from '#components/button.tsx';
-import { SelectField } from '#components/select-field.tsx';
+import { Icon } from '#components/icon.tsx';
 import { Sheet } from '#components/sheet.tsx';
-import { SubmitButton } from '#components/submit-button.tsx';
-import { profileNames } from '#lib/erp/profiles/profile.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
-import { connectErpAction } from './erp-actions.ts';
+import { ConnectForm } from './connect-form.tsx';
 
-type Props = { slug: string; clients: string; words: Dictionary['erp'] };
+type Props = {
+  slug: string;
+  /** How many are here, formatted; null when there is nobody to take over. */
+  clients: string | null;
+  words: Dictionary['erp'];
+};
 
-/** Before there is a connection: what it would change, and how to make it. */
+/** Before there is a connection: what it would change, to whom, and how to make it. */
 export function ConnectSheet({ slug, clients, words }: Props) {
   const { comparison } = words;
+  const lines = [...(clients ? [comparison.known(clients), comparison.taken, comparison.stay] : []), comparison.closed];
   return (
     <>
-      <Sheet padded title={comparison.title}>
-        <p className="mb-3">{words.intro}</p>
-        <ul className="grid list-disc gap-1.5 ps-5">
-          {[comparison.known(clients), comparison.taken, comparison.stay, comparison.closed].map((line) => (
-            <li key={line}>{line}</li>
-          ))}
-        </ul>
-        <p className="mt-4">
-          <ButtonLink href={`/${slug}/imports/new`} icon="file">
-            {comparison.compare}
-          </ButtonLink>
-        </p>
-      </Sheet>
+      <p className="-mt-1 text-soft">{words.intro}</p>
+      <div className={`grid gap-5 ${clients ? 'wide:grid-cols-2' : ''}`}>
+        <Sheet padded title={comparison.title}>
+          <ul className="grid gap-2.5">
+            {lines.map((line) => (
+              <li key={line} className="flex gap-2.5">
+                <Icon name="check" weight={2.4} className="mt-1 text-accent" />
+                <span className="min-w-0">{line}</span>
+              </li>
+            ))}
+          </ul>
+        </Sheet>
+        {clients && (
+          <Sheet padded title={comparison.compareTitle}>
+            <p className="mb-4">{comparison.compareBody}</p>
+            <ButtonLink href={`/${slug}/erp/compare`} icon="file" variant="go">
+              {comparison.compare}
+            </ButtonLink>
+          </Sheet>
+        )}
+      </div>
       <Sheet padded title={words.connect}>
-        <form action={connectErpAction} className="grid max-w-md gap-4">
-          <input type="hidden" name="structure" value={slug} />
-          <SelectField
-            name="profile"
-            id="profile"
-            label={words.profile}
-            defaultValue="standard"
-            options={profileNames.map((name) => ({ value: name, label: words.profiles[name] }))}
-          />
-          <div>
-            <SubmitButton variant="go">{words.connect}</SubmitButton>
-          </div>
-        </form>
+        <ConnectForm slug={slug} words={words} />
       </Sheet>
     </>
   );

@@ -1,10 +1,11 @@
 import { ButtonLink } from '#components/button.tsx';
+import { CopyField } from '#components/erp/copy-field.tsx';
 import { Sheet } from '#components/sheet.tsx';
-import { Cell, Row, RowHead, Table } from '#components/table.tsx';
 import type { ErpSummary } from '#lib/erp/read-erp.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
-import { formatAgo, formatMoment, formatNumber } from '#lib/i18n/format.ts';
+import { formatAgo, formatMoment } from '#lib/i18n/format.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
+import { addressOf, secretInside } from './address-of.ts';
 import { addSecretAction, revokeSecretAction, setEnabledAction, setFormersAction } from './erp-actions.ts';
 import { OneButton } from './one-button.tsx';
 
@@ -17,78 +18,78 @@ type Props = {
   words: Dictionary['erp'];
 };
 
-/** Snapshots, secrets, and what ends a connection. */
+/** How the ERP comes in, what former clients may do, and what ends a connection. */
 export function ConnectionSheets({ slug, summary, connection, timeZone, locale, words }: Props) {
-  const { secrets, snapshots, state } = connection;
+  const { state } = connection;
+  const active = state === 'active';
   return (
     <>
-      {snapshots.length > 0 && (
-        <Sheet title={words.snapshots}>
-          <Table
-            caption={words.snapshots}
-            columns={[
-              { key: 'when', label: words.when },
-              { key: 'state', label: words.state },
-              { key: 'lines', label: words.lines, end: true },
-              { key: 'outcome', label: words.outcome },
-            ]}
-          >
-            {snapshots.map((snapshot) => (
-              <Row key={snapshot.id}>
-                <RowHead>{formatMoment(locale, snapshot.receivedAt, timeZone)}</RowHead>
-                <Cell label={words.state}>{words.snapshotStates[snapshot.state]}</Cell>
-                <Cell end label={words.lines}>
-                  {formatNumber(locale, snapshot.lines)}
-                </Cell>
-                <Cell label={words.outcome}>
-                  {words.snapshotDone(snapshot.created, snapshot.updated, snapshot.removed, snapshot.invalid)}
-                </Cell>
-              </Row>
-            ))}
-          </Table>
+      <Sheet padded title={words.access}>
+        <div className="grid gap-5">
+          <CopyField
+            name="door"
+            label={words.address}
+            value={addressOf(connection, '…')}
+            hint={secretInside(connection.profile) ? words.addressNote.inside : words.addressNote.plain}
+            words={words}
+          />
+          <Secrets slug={slug} connection={connection} timeZone={timeZone} locale={locale} words={words} />
+        </div>
+      </Sheet>
+      <div className="grid items-start gap-5 wide:grid-cols-2">
+        <Sheet padded title={words.formers}>
+          <p className="mb-4 text-soft">{summary.formersKeepAccess ? words.formersKeep : words.formersLose}</p>
+          <OneButton action={setFormersAction} slug={slug} fields={{ keep: summary.formersKeepAccess ? 'no' : 'yes' }}>
+            {summary.formersKeepAccess ? words.letLose : words.letKeep}
+          </OneButton>
         </Sheet>
-      )}
-      <Sheet padded title={words.secrets}>
-        <ul className="mb-4 grid gap-2">
-          {secrets.map(({ id, ending, createdAt, lastUsedAt }) => (
-            <li key={id} className="flex flex-wrap items-center gap-x-3 gap-y-1">
-              <span>
-                <b>{words.ending(ending)}</b> · {formatMoment(locale, createdAt, timeZone)} ·{' '}
-                <span className="text-soft">
-                  {lastUsedAt ? words.lastUsed(formatAgo(locale, lastUsedAt, new Date(), timeZone)) : words.neverUsed}
-                </span>
+        <Sheet padded title={words.danger}>
+          <p className="mb-4 text-soft">{active ? words.dangerBody : words.dangerBodyOff}</p>
+          <div className="flex flex-wrap gap-2">
+            <OneButton action={setEnabledAction} slug={slug} fields={{ enabled: active ? 'no' : 'yes' }} variant={active ? 'plain' : 'go'}>
+              {active ? words.disable : words.enable}
+            </OneButton>
+            <ButtonLink href={`/${slug}/erp?disconnect=1`} scroll={false}>
+              {words.disconnect}
+            </ButtonLink>
+          </div>
+        </Sheet>
+      </div>
+    </>
+  );
+}
+
+function Secrets({ slug, connection: { secrets }, timeZone, locale, words }: Omit<Props, 'summary'>) {
+  return (
+    <section className="grid gap-3">
+      <h3 className="text-note font-[560]">{words.secrets}</h3>
+      <ul className="grid divide-y divide-line rounded-control border border-line">
+        {secrets.map(({ id, ending, createdAt, lastUsedAt }) => (
+          <li key={id} className="flex min-h-12 flex-wrap items-center justify-between gap-x-3 gap-y-2 px-3.5 py-2">
+            <span className="min-w-0">
+              <b>{words.ending(ending)}</b>{' '}
+              <span className="text-sm text-soft">
+                {words.created(formatMoment(locale, createdAt, timeZone))} ·{' '}
+                {lastUsedAt ? words.lastUsed(formatAgo(locale, lastUsedAt, new Date(), timeZone)) : words.neverUsed}
               </span>
-              {secrets.length > 1 && (
-                <OneButton action={revokeSecretAction} slug={slug} fields={{ id }} size="mini">
-                  {words.revoke}
-                </OneButton>
-              )}
-            </li>
-          ))}
-        </ul>
+            </span>
+            {secrets.length > 1 && (
+              <OneButton action={revokeSecretAction} slug={slug} fields={{ id }} size="mini">
+                {words.revoke}
+                <span className="sr-only"> {words.ending(ending)}</span>
+              </OneButton>
+            )}
+          </li>
+        ))}
+      </ul>
+      <div className="flex flex-wrap items-center gap-x-3.5 gap-y-2">
         {secrets.length < 2 && (
           <OneButton action={addSecretAction} slug={slug}>
             {words.addSecret}
           </OneButton>
         )}
-        <p className="mt-3 text-sm text-soft">{words.addSecretBody}</p>
-      </Sheet>
-      <Sheet padded title={words.formers}>
-        <p className="mb-3">{summary.formersKeepAccess ? words.formersKeep : words.formersLose}</p>
-        <OneButton action={setFormersAction} slug={slug} fields={{ keep: summary.formersKeepAccess ? 'no' : 'yes' }}>
-          {summary.formersKeepAccess ? words.letLose : words.letKeep}
-        </OneButton>
-      </Sheet>
-      <Sheet padded title={words.danger}>
-        <div className="flex flex-wrap gap-2">
-          <OneButton action={setEnabledAction} slug={slug} fields={{ enabled: state === 'active' ? 'no' : 'yes' }}>
-            {state === 'active' ? words.disable : words.enable}
-          </OneButton>
-          <ButtonLink href={`/${slug}/erp?disconnect=1`} scroll={false}>
-            {words.disconnect}
-          </ButtonLink>
-        </div>
-      </Sheet>
-    </>
+        <p className="min-w-0 flex-[1_1_16rem] text-sm text-soft">{words.addSecretBody}</p>
+      </div>
+    </section>
   );
 }

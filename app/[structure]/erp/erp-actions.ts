@@ -2,6 +2,7 @@
 
 import { cookies } from 'next/headers';
 import { z } from 'zod';
+import { changeErpProfile } from '#lib/erp/change-profile.ts';
 import { connectErp } from '#lib/erp/connect-erp.ts';
 import { decideHeldEvents, decideHeldSnapshot } from '#lib/erp/decide-held.ts';
 import { setFormersKeepAccess } from '#lib/erp/grant-access.ts';
@@ -46,6 +47,14 @@ export const addSecretAction = buttonAction(nothing, async (staff) => {
   return page(staff, 'secret-added');
 });
 
+export const changeProfileAction = buttonAction(z.object({ profile: z.enum(profileNames) }), async (staff, { profile }) => {
+  const changed = await changeErpProfile(staff, profile);
+  if (!changed.ok) return page(staff, changed.problem);
+  if (changed.value.secret) await show(staff, changed.value.secret);
+  else (await cookies()).delete({ name: erpSecretCookie, path: `/${staff.structure.slug}/erp` });
+  return page(staff, 'profile-changed');
+});
+
 export const revokeSecretAction = buttonAction(z.object({ id: idField }), async (staff, { id }) => {
   const revoked = await revokeErpSecret(staff, id);
   return page(staff, revoked.ok ? 'secret-revoked' : revoked.problem);
@@ -61,8 +70,10 @@ export const disconnectAction = buttonAction(nothing, async (staff) => {
   return page(staff, gone.ok ? 'disconnected' : gone.problem);
 });
 
-export const decideHeldEventsAction = buttonAction(z.object({ choice }), async (staff, { choice: wanted }) => {
-  const decided = await decideHeldEvents(staff, wanted);
+const heldForm = z.object({ choice, until: z.coerce.date() });
+
+export const decideHeldEventsAction = buttonAction(heldForm, async (staff, { choice: wanted, until }) => {
+  const decided = await decideHeldEvents(staff, wanted, until);
   return page(staff, decided.ok ? (wanted === 'apply' ? 'held-applied' : 'held-discarded') : decided.problem);
 });
 

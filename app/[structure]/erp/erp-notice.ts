@@ -4,6 +4,8 @@ import type { Tone } from '#components/tone.ts';
 const tones = {
   connected: 'ok',
   'secret-added': 'ok',
+  'profile-changed': 'ok',
+  'same-profile': 'none',
   'secret-revoked': 'ok',
   disabled: 'wait',
   enabled: 'ok',
@@ -25,4 +27,9 @@ type Key = keyof typeof tones;
 /** The notice that a word of the address stands for; null for any other word. */
 export function erpNotice(word: string): { key: Key; tone: Tone } | null {
   return Object.hasOwn(tones, word) ? { key: word as Key, tone: tones[word as Key] } : null;
+}
+
+/** Whether a secret was made just now, which the page then shows. */
+export function showsSecret(key: Key): boolean {
+  return key === 'connected' || key === 'secret-added' || key === 'profile-changed';
 }

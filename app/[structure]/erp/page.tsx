@@ -2,28 +2,28 @@ import type { Metadata } from 'next';
 import { cookies } from 'next/headers';
 import { notFound } from 'next/navigation';
 import { ButtonLink } from '#components/button.tsx';
-import { DefinitionList } from '#components/definition-list.tsx';
-import { Dialog } from '#components/dialog.tsx';
-import { Field } from '#components/field.tsx';
+import { CopyField } from '#components/erp/copy-field.tsx';
 import { Live } from '#components/live.tsx';
 import { Notice } from '#components/notice.tsx';
 import { Page } from '#components/page.tsx';
 import { PageHead } from '#components/page-head.tsx';
 import { Sheet } from '#components/sheet.tsx';
-import { appUrl, readEnv } from '#lib/env.ts';
 import { readErp } from '#lib/erp/read-erp.ts';
 import { firstValue } from '#lib/forms/first-value.ts';
-import { formatAgo, formatMoment, formatNumber } from '#lib/i18n/format.ts';
+import { formatAgo, formatNumber } from '#lib/i18n/format.ts';
 import { currentDictionary, currentLocale } from '#lib/session/current-locale.ts';
 import { requireStaff } from '#lib/session/require-staff.ts';
+import { addressOf } from './address-of.ts';
 import { ConnectSheet } from './connect-sheet.tsx';
 import { ConnectionSheets } from './connection-sheets.tsx';
-import { disconnectAction } from './erp-actions.ts';
-import { erpNotice } from './erp-notice.ts';
+import { erpDialog } from './erp-dialog.tsx';
+import { erpNotice, showsSecret } from './erp-notice.ts';
 import { erpSecretCookie } from './erp-secret-cookie.ts';
 import { HeldSheet } from './held-sheet.tsx';
-import { OneButton } from './one-button.tsx';
 import { PulseSheet } from './pulse-sheet.tsx';
+import { SnapshotsSheet } from './snapshots-sheet.tsx';
+import { StateSheet } from './state-sheet.tsx';
+import { WaitingNotice } from './waiting-notice.tsx';
 
 type Props = { params: Promise<{ structure: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -37,31 +37,18 @@ export default async function Erp({ params, searchParams }: Props) {
   const staff = await requireStaff(slug, `/${slug}/erp`);
   const found = await readErp(staff);
   if (!found.ok) notFound();
-  const { notice, disconnect } = await searchParams;
+  const parameters = await searchParams;
   const [locale, { erp: words }] = await Promise.all([currentLocale(), currentDictionary()]);
   const summary = found.value;
   const { connection, clients } = summary;
-  const told = erpNotice(firstValue(notice));
-  const secret = told?.key === 'connected' || told?.key === 'secret-added' ? (await cookies()).get(erpSecretCookie)?.value : undefined;
-  const number = (value: number) => formatNumber(locale, value);
+  const told = erpNotice(firstValue(parameters.notice));
+  const secret = told && showsSecret(told.key) ? (await cookies()).get(erpSecretCookie)?.value : undefined;
   const { timeZone } = staff.structure;
-  const dialog = connection && firstValue(disconnect) === '1' && (
-    <Dialog
-      title={words.disconnectTitle}
-      cancelHref={`/${slug}/erp`}
-      cancelLabel={words.cancel}
-      actions={
-        <OneButton action={disconnectAction} slug={slug} variant="bad">
-          {words.disconnect}
-        </OneButton>
-      }
-    >
-      <p>{words.disconnectBody}</p>
-    </Dialog>
-  );
+  const shared = { slug, timeZone, locale, words };
+  const here = clients.byHand + clients.former;
   return (
-    <Page dialog={dialog}>
-      <Live slug={slug} topics={['erp']} />
+    <Page dialog={erpDialog({ slug, connection, parameters, words })}>
+      <Live slug={slug} topics={['erp', 'clients']} />
       <PageHead
         title={words.title}
         detail={
@@ -70,11 +57,14 @@ export default async function Erp({ params, searchParams }: Props) {
         actions={
           connection && (
             <>
-              <ButtonLink href={`/${slug}/erp/journal`} icon="clock">
-                {words.journal}
+              <ButtonLink href={`/${slug}/erp/compare`} icon="people">
+                {words.compare.submit}
               </ButtonLink>
               <ButtonLink href={`/${slug}/erp/bench`} icon="file">
                 {words.workshop}
+              </ButtonLink>
+              <ButtonLink href={`/${slug}/erp/journal`} icon="clock" variant="go">
+                {words.journal}
               </ButtonLink>
             </>
           )
@@ -83,13 +73,13 @@ export default async function Erp({ params, searchParams }: Props) {
       <div className="grid gap-5">
         {told && <Notice tone={told.tone}>{words.notices[told.key]}</Notice>}
         {connection && secret && (
-          <Notice tone="inf" title={words.secretTitle}>
-            <p className="mb-2">{words.secretBody}</p>
-            <div className="grid gap-3">
-              <Field name="secret" label={words.secret} defaultValue={secret} readOnly />
-              <Field name="address" label={words.address} defaultValue={addressOf(connection, secret)} readOnly />
+          <Sheet padded title={words.secretTitle}>
+            <p className="mb-4 text-soft">{words.secretBody}</p>
+            <div className="grid gap-4">
+              <CopyField name="secret" label={words.secret} value={secret} words={words} />
+              <CopyField name="address" label={words.address} value={addressOf(connection, secret)} words={words} />
             </div>
-          </Notice>
+          </Sheet>
         )}
         {connection?.incidents.map(({ kind }) => (
           <Notice key={kind} tone="err">
@@ -99,33 +89,16 @@ export default async function Erp({ params, searchParams }: Props) {
         {connection ? (
           <>
             <HeldSheet slug={slug} connection={connection} words={words} />
-            <Sheet padded>
-              <DefinitionList
-                items={[
-                  { key: 'state', term: words.state, value: words.states[connection.state] },
-                  { key: 'profile', term: words.profile, value: words.profiles[connection.profile] },
-                  { key: 'since', term: words.since, value: formatMoment(locale, connection.createdAt, timeZone) },
-                  { key: 'active', term: words.counts.active, value: number(clients.active) },
-                  { key: 'former', term: words.counts.former, value: number(clients.former) },
-                  { key: 'conflicts', term: words.counts.conflicts, value: number(clients.conflicts) },
-                  { key: 'byHand', term: words.counts.byHand, value: number(clients.byHand) },
-                ]}
-              />
-            </Sheet>
+            {clients.active + clients.former === 0 && <WaitingNotice slug={slug} byHand={clients.byHand} locale={locale} words={words} />}
+            <StateSheet connection={connection} clients={clients} {...shared} />
             <PulseSheet hours={connection.hours} timeZone={timeZone} locale={locale} words={words} />
-            <ConnectionSheets slug={slug} summary={summary} connection={connection} timeZone={timeZone} locale={locale} words={words} />
+            <SnapshotsSheet snapshots={connection.snapshots} {...shared} />
+            <ConnectionSheets summary={summary} connection={connection} {...shared} />
           </>
         ) : (
-          <ConnectSheet slug={slug} clients={number(clients.byHand + clients.former)} words={words} />
+          <ConnectSheet slug={slug} clients={here > 0 ? formatNumber(locale, here) : null} words={words} />
         )}
       </div>
     </Page>
   );
-}
-
-/** What goes into the ERP; for those that cannot sign, with the secret in it. */
-function addressOf({ id, profile }: { id: string; profile: string }, secret: string): string {
-  const address = `${appUrl(readEnv())}/api/erp/${id}/events`;
-  if (profile === 'odoo') return `${address}/${secret}/upsert`;
-  return profile === 'dolibarr' ? `${address}/${secret}` : address;
 }

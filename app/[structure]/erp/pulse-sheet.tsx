@@ -19,12 +19,29 @@ export function PulseSheet({ hours, timeZone, locale, words }: Props) {
       value: value(hour),
       label: `${formatMoment(locale, hour.at, timeZone)} · ${number(value(hour))}`,
     }));
+  const ends = { from: words.dayAgo, to: words.now };
   return (
     <Sheet padded title={words.pulse}>
-      <div className="grid gap-6 wide:grid-cols-2">
-        <BarChart title={words.volume} text={words.volumeText(number(total), number(busiest))} values={columns(({ count }) => count)} />
-        <BarChart title={words.lag} text={words.lagText(number(slowest))} values={columns(({ lag }) => lag)} />
-      </div>
+      {total === 0 ? (
+        <p className="text-soft">{words.pulseNone}</p>
+      ) : (
+        <div className="grid gap-6 wide:grid-cols-2">
+          <BarChart
+            title={words.volume}
+            text={words.volumeText(number(total), number(busiest))}
+            most={number(busiest)}
+            values={columns(({ count }) => count)}
+            {...ends}
+          />
+          <BarChart
+            title={words.lag}
+            text={words.lagText(number(slowest))}
+            most={words.milliseconds(number(slowest))}
+            values={columns(({ lag }) => lag)}
+            {...ends}
+          />
+        </div>
+      )}
     </Sheet>
   );
 }

@@ -7,6 +7,7 @@ import { Live } from '#components/live.tsx';
 import { Page } from '#components/page.tsx';
 import { PageHead } from '#components/page-head.tsx';
 import { formatPhone } from '#lib/clients/phone.ts';
+import { isManagedByErp } from '#lib/erp/is-managed.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { formatMoment } from '#lib/i18n/format.ts';
 import { listRows } from '#lib/imports/list-rows.ts';
@@ -32,17 +33,18 @@ export default async function ImportPage({ params, searchParams }: PageProps<'/[
   const summary = await readImport(staff, id);
   if (!summary) notFound();
   const view = parseView(parameters, summary);
-  const [locale, rows, toInvite] = await Promise.all([
+  const [locale, rows, toInvite, managed] = await Promise.all([
     currentLocale(),
     summary.counts && summary.kept ? listRows(staff, summary.id, summary, view) : null,
     ['committed', 'cancelled'].includes(summary.state) ? countToInvite(staff, summary.id) : 0,
+    isManagedByErp(staff.structure.id),
   ]);
   const dictionary = dictionaryOf(locale);
   const { imports: words } = dictionary;
   const base = `/${staff.structure.slug}`;
   const mayRun = may(staff, 'imports.run');
   const screen = {
-    ...{ summary, view, rows, mayRun, toInvite, locale, dictionary },
+    ...{ summary, view, rows, mayRun, managed, toInvite, locale, dictionary },
     ...{ slug: staff.structure.slug, home: `${base}/imports/${summary.id}`, clients: `${base}/clients` },
     showMoment: (moment: Date) => formatMoment(locale, moment, staff.structure.timeZone),
     showPhone: (phone: string) => formatPhone(phone, staff.structure.country),

@@ -1,3 +1,4 @@
+import { ButtonLink } from '#components/button.tsx';
 import { ChoiceLinks } from '#components/imports/choice-links.tsx';
 import { clientsTouched } from '#components/imports/consent.ts';
 import { type ImportScreen, viewAddress } from '#components/imports/import-screen.ts';
@@ -38,10 +39,22 @@ export function PlanView({ screen, counts, reading }: Props) {
             <OutcomeSheet screen={screen} page={rows} tense="plan" />
           </div>
         )}
-        {mayRun && <ChoiceLinks screen={screen} counts={counts} />}
+        {mayRun && !screen.managed && <ChoiceLinks screen={screen} counts={counts} />}
         <Consent screen={screen} counts={counts} />
       </div>
     </>
+  );
+}
+
+/** Where an ERP has the clients, the file changes nothing: it is compared. */
+function Compared({ screen: { slug, summary, dictionary } }: { screen: ImportScreen }) {
+  return (
+    <div className="flex flex-wrap items-center gap-x-3.5 gap-y-2 py-3">
+      <ButtonLink variant="go" href={`/${slug}/erp/compare/${summary.id}`}>
+        {dictionary.erp.compare.open}
+      </ButtonLink>
+      <p className="min-w-0 flex-[1_1_16rem] text-sm text-soft">{dictionary.imports.notices['managed-by-erp']}</p>
+    </div>
   );
 }
 
@@ -51,6 +64,7 @@ function Consent({ screen, counts }: { screen: ImportScreen; counts: Counts }) {
   const { choice, reopen } = view;
   const touched = clientsTouched(choice, reopen, counts, summary.choices);
   if (!mayRun) return <p className="text-soft">{words.notAllowed}</p>;
+  if (screen.managed) return <Compared screen={screen} />;
   return (
     <div className="flex flex-wrap items-center gap-2 bg-paper py-3 wide:sticky wide:bottom-0 wide:-mx-6 wide:px-6 wide:shadow-[0_-12px_14px_-4px_var(--color-paper)]">
       {touched > 0 ? (

@@ -1,11 +1,13 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
+import { redirect } from 'next/navigation';
 import { ButtonLink } from '#components/button.tsx';
 import { ErrorSummary } from '#components/error-summary.tsx';
 import { UploadForm } from '#components/imports/upload-form.tsx';
 import { Notice } from '#components/notice.tsx';
 import { PageHead } from '#components/page-head.tsx';
 import { Sheet } from '#components/sheet.tsx';
+import { isManagedByErp } from '#lib/erp/is-managed.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { fileProblemText } from '#lib/imports/describe-problem.ts';
 import { parseProblem } from '#lib/imports/problem-address.ts';
@@ -20,6 +22,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function NewImportPage({ params, searchParams }: PageProps<'/[structure]/imports/new'>) {
   const { structure: slug } = await params;
   const staff = await requireStaff(slug, `/${slug}/imports/new`);
+  if (may(staff, 'settings.manage') && (await isManagedByErp(staff.structure.id))) redirect(`/${staff.structure.slug}/erp/compare`);
   const problem = parseProblem(await searchParams);
   const locale = await currentLocale();
   const dictionary = dictionaryOf(locale);

@@ -1,3 +1,4 @@
+import { isManagedByErp } from '#lib/erp/is-managed.ts';
 import { problemParameters } from '#lib/imports/problem-address.ts';
 import { receiveImport } from '#lib/imports/receive-import.ts';
 import { stepEnded } from '#lib/imports/step-ended.ts';
@@ -18,15 +19,24 @@ export async function POST(request: Request, { params }: RouteContext<'/[structu
   }
   const home = `/${staff.structure.slug}/imports`;
   try {
-    return seeOther(await take(staff, request, home));
+    return seeOther(await take(staff, request, await placesOf(staff, request)));
   } catch (error) {
     log.error({ err: error }, 'an upload failed');
     return seeOther(`${home}/new?problem=interrupted`);
   }
 }
 
+/** Where a file is sent from, and shown: a plan, or where an ERP has the clients or is about to, a comparison that changes nothing. */
+async function placesOf({ structure }: Staff, request: Request): Promise<Places> {
+  const compared = new URL(request.url).searchParams.get('to') === 'erp' || (await isManagedByErp(structure.id));
+  const [imports, comparisons] = [`/${structure.slug}/imports`, `/${structure.slug}/erp/compare`];
+  return compared ? { form: comparisons, shown: comparisons } : { form: `${imports}/new`, shown: imports };
+}
+
+type Places = { form: string; shown: string };
+
 /** The address to go on to: the import's own page as soon as there is one. */
-async function take(staff: Staff, request: Request, home: string): Promise<string> {
+async function take(staff: Staff, request: Request, { form, shown }: Places): Promise<string> {
   const received = await receiveImport(staff, {
     contentType: request.headers.get('content-type') ?? '',
     body: request.body as AsyncIterable<Uint8Array> | null,
@@ -34,11 +44,11 @@ async function take(staff: Staff, request: Request, home: string): Promise<strin
   if (received.ok) {
     const { importId } = received.value;
     await stepEnded({ structureId: staff.structure.id, importId });
-    return `${home}/${importId}`;
+    return `${shown}/${importId}`;
   }
   const { problem } = received;
-  if (problem.code === 'not-allowed') return `${home}/new?notice=not-allowed`;
-  return problem.importId ? `${home}/${problem.importId}` : `${home}/new?${problemParameters(problem)}`;
+  if (problem.code === 'not-allowed') return `/${staff.structure.slug}/imports/new?notice=not-allowed`;
+  return problem.importId ? `${shown}/${problem.importId}` : `${form}?${problemParameters(problem)}`;
 }
 
 function seeOther(location: string): Response {

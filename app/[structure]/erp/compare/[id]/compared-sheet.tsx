@@ -1,0 +1,115 @@
+import { Chip, Chips } from '#components/chips.tsx';
+import { EmptyState } from '#components/empty-state.tsx';
+import { Pager } from '#components/erp/pager.tsx';
+import { Person } from '#components/person.tsx';
+import { Sheet } from '#components/sheet.tsx';
+import { Cell, Row, RowHead, Table } from '#components/table.tsx';
+import { type ComparedKind, type ComparedRow, type Comparison, comparedKinds, comparisonPageSize } from '#lib/erp/compare-file.ts';
+import type { Dictionary } from '#lib/i18n/dictionary.ts';
+import { formatNumber } from '#lib/i18n/format.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { rowProblemText } from '#lib/imports/describe-problem.ts';
+
+type Props = {
+  slug: string;
+  importId: string;
+  comparison: Comparison;
+  kind: ComparedKind;
+  page: number;
+  /** Whether the ERP is connected already: nobody is going to be taken over by this. */
+  managed: boolean;
+  locale: Locale;
+  dictionary: Dictionary;
+};
+
+/** The counts, and one kind of people by name. */
+export function ComparedSheet({ slug, importId, comparison: { counts, rows }, kind, page, managed, locale, dictionary }: Props) {
+  const { erp: words } = dictionary;
+  const { compare } = words;
+  const [kinds, meaning, sum] = managed
+    ? [compare.kindsAfter, compare.meaningAfter, compare.sumAfter]
+    : [compare.kinds, compare.meaning, compare.sum];
+  const path = `/${slug}/erp/compare/${importId}`;
+  const number = (value: number) => formatNumber(locale, value);
+  const { taken, differs, here } = counts;
+  return (
+    <>
+      <Chips label={compare.filter}>
+        {comparedKinds.map((name) => (
+          <Chip key={name} href={`${path}?kind=${name}`} current={name === kind} count={number(counts[name])}>
+            {kinds[name]}
+          </Chip>
+        ))}
+      </Chips>
+      <div className="grid gap-1 text-sm text-soft">
+        <p>{sum(number(taken + differs + here), number(taken), number(differs), number(here))}</p>
+        <p className="text-ink">{meaning[kind]}</p>
+      </div>
+      <Sheet>
+        {rows.length === 0 ? (
+          <EmptyState icon="people" title={compare.nobody} />
+        ) : (
+          <>
+            <Table
+              caption={kinds[kind]}
+              columns={[
+                { key: 'ours', label: kind === 'new' ? words.who : compare.ours, className: 'w-1/2' },
+                { key: 'theirs', label: compare.theirs },
+              ]}
+            >
+              {rows.map((row) => (
+                <Row key={`${row.clientId} ${row.line}`}>
+                  <RowHead>
+                    <Who slug={slug} row={row} />
+                  </RowHead>
+                  <Cell across>
+                    <Theirs row={row} locale={locale} dictionary={dictionary} />
+                  </Cell>
+                </Row>
+              ))}
+            </Table>
+            <Pager
+              page={page}
+              pageSize={comparisonPageSize}
+              shown={rows.length}
+              total={counts[kind]}
+              href={(to) => `${path}?kind=${kind}&page=${to}`}
+              locale={locale}
+              words={words}
+            />
+          </>
+        )}
+      </Sheet>
+    </>
+  );
+}
+
+function Who({ slug, row: { clientId, line, lastName, firstName, email, cells } }: { slug: string; row: ComparedRow }) {
+  const name = `${firstName} ${lastName}`.trim();
+  const read = cells.filter((cell) => cell.trim()).join(' · ');
+  return (
+    <Person
+      id={clientId ?? String(line)}
+      name={name || email || read.slice(0, 80) || '–'}
+      {...(clientId && { href: `/${slug}/clients/${clientId}` })}
+    >
+      {name && (email || read.slice(0, 200))}
+    </Person>
+  );
+}
+
+function Theirs({ row: { line, fileEmail, problems }, locale, dictionary }: { row: ComparedRow; locale: Locale; dictionary: Dictionary }) {
+  const { compare } = dictionary.erp;
+  if (line === null) return <span className="text-soft">–</span>;
+  return (
+    <>
+      {fileEmail && <b className="block break-all">{fileEmail}</b>}
+      <span className="block text-sm text-soft">{compare.line(formatNumber(locale, line))}</span>
+      {problems.map((problem) => (
+        <span key={`${problem.code} ${problem.field}`} className="block text-sm text-soft">
+          {rowProblemText(problem, locale, dictionary)}
+        </span>
+      ))}
+    </>
+  );
+}

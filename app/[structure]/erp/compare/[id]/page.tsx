@@ -1,0 +1,78 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { notFound } from 'next/navigation';
+import { ButtonLink } from '#components/button.tsx';
+import { pageNumber } from '#components/erp/pager.tsx';
+import { Live } from '#components/live.tsx';
+import { PageHead } from '#components/page-head.tsx';
+import { Sheet } from '#components/sheet.tsx';
+import { comparedKinds, compareFile } from '#lib/erp/compare-file.ts';
+import { isManagedByErp } from '#lib/erp/is-managed.ts';
+import { firstValue } from '#lib/forms/first-value.ts';
+import { dictionaryOf } from '#lib/i18n/dictionary.ts';
+import { readImport } from '#lib/imports/read-import.ts';
+import { currentDictionary, currentLocale } from '#lib/session/current-locale.ts';
+import { requireStaff } from '#lib/session/require-staff.ts';
+import { may } from '#lib/staff/permissions.ts';
+import { ConnectForm } from '../../connect-form.tsx';
+import { ComparedSheet } from './compared-sheet.tsx';
+import { NotYet } from './not-yet.tsx';
+
+type Props = {
+  params: Promise<{ structure: string; id: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await currentDictionary()).erp.compare.title };
+}
+
+/** A file of the ERP's beside the clients: who would be taken over and who stays by hand, or where the two differ. */
+export default async function Comparison({ params, searchParams }: Props) {
+  const { structure: slug, id } = await params;
+  const staff = await requireStaff(slug, `/${slug}/erp/compare/${id}`);
+  const summary = may(staff, 'settings.manage') ? await readImport(staff, id) : null;
+  if (!summary) notFound();
+  const asked = await searchParams;
+  const kind = comparedKinds.find((name) => name === firstValue(asked.kind)) ?? 'taken';
+  const page = pageNumber(firstValue(asked.page));
+  const [comparison, managed, locale] = await Promise.all([
+    compareFile(staff, id, kind, page),
+    isManagedByErp(staff.structure.id),
+    currentLocale(),
+  ]);
+  const dictionary = dictionaryOf(locale);
+  const { erp: words } = dictionary;
+  return (
+    <>
+      <Live slug={slug} topics={['imports']} />
+      <PageHead
+        title={words.compare.title}
+        detail={<span className="wrap-anywhere">{summary.fileName}</span>}
+        above={<Link href={`/${slug}/erp`}>{words.back}</Link>}
+        actions={<ButtonLink href={`/${slug}/erp/compare`}>{words.compare.again}</ButtonLink>}
+      />
+      {comparison ? (
+        <div className="grid gap-3.5">
+          <ComparedSheet
+            slug={slug}
+            importId={id}
+            comparison={comparison}
+            kind={kind}
+            page={page}
+            managed={managed}
+            locale={locale}
+            dictionary={dictionary}
+          />
+          {!managed && (
+            <Sheet padded title={words.compare.connectTitle}>
+              <ConnectForm slug={slug} words={words} />
+            </Sheet>
+          )}
+        </div>
+      ) : (
+        <NotYet slug={slug} summary={summary} locale={locale} dictionary={dictionary} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,18 @@
+import { ProfileChoice } from '#components/erp/profile-choice.tsx';
+import { SubmitButton } from '#components/submit-button.tsx';
+import type { Dictionary } from '#lib/i18n/dictionary.ts';
+import { connectErpAction } from './erp-actions.ts';
+
+/** Which ERP, and the yes. */
+export function ConnectForm({ slug, words }: { slug: string; words: Dictionary['erp'] }) {
+  return (
+    <form action={connectErpAction} className="grid gap-4">
+      <input type="hidden" name="structure" value={slug} />
+      <ProfileChoice chosen="standard" wide words={words} />
+      <div className="flex flex-wrap items-center gap-x-3.5 gap-y-2">
+        <SubmitButton variant="go">{words.connect}</SubmitButton>
+        <p className="min-w-0 flex-[1_1_16rem] text-sm text-soft">{words.compare.connectBody}</p>
+      </div>
+    </form>
+  );
+}

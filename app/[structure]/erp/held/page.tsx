@@ -1,0 +1,111 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { notFound } from 'next/navigation';
+import { EmptyState } from '#components/empty-state.tsx';
+import { ChangeCell } from '#components/erp/change-cell.tsx';
+import { Pager, pageNumber } from '#components/erp/pager.tsx';
+import { Live } from '#components/live.tsx';
+import { Notice } from '#components/notice.tsx';
+import { PageHead } from '#components/page-head.tsx';
+import { Person } from '#components/person.tsx';
+import { Sheet } from '#components/sheet.tsx';
+import { Cell, Row, RowHead, Table } from '#components/table.tsx';
+import { heldPageSize, listHeldEvents } from '#lib/erp/list-held-events.ts';
+import { firstValue } from '#lib/forms/first-value.ts';
+import { formatMoment, formatNumber } from '#lib/i18n/format.ts';
+import { currentDictionary, currentLocale } from '#lib/session/current-locale.ts';
+import { requireStaff } from '#lib/session/require-staff.ts';
+import { DecideBar } from '../decide-bar.tsx';
+import { decideHeldEventsAction } from '../erp-actions.ts';
+
+type Props = { params: Promise<{ structure: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await currentDictionary()).erp.held.title };
+}
+
+/** Everybody whom the brake has saved for now, and the yes or no to that. */
+export default async function Held({ params, searchParams }: Props) {
+  const { structure: slug } = await params;
+  const path = `/${slug}/erp/held`;
+  const staff = await requireStaff(slug, path);
+  const page = pageNumber(firstValue((await searchParams).page));
+  const found = await listHeldEvents(staff, page);
+  if (!found) notFound();
+  const { changes, count, until } = found;
+  const [locale, { erp: words }] = await Promise.all([currentLocale(), currentDictionary()]);
+  const { held } = words;
+  const total = formatNumber(locale, count);
+  return (
+    <>
+      <Live slug={slug} topics={['erp']} />
+      <PageHead title={held.title} detail={count > 0 && held.count(count, total)} above={<Link href={`/${slug}/erp`}>{words.back}</Link>} />
+      {changes.length === 0 || !until ? (
+        <Sheet>
+          <EmptyState icon="check" title={held.none}>
+            {held.noneBody}
+          </EmptyState>
+        </Sheet>
+      ) : (
+        <div className="grid gap-4">
+          <Notice tone="wait" news={false}>
+            {held.why}
+          </Notice>
+          <Sheet>
+            <Table
+              caption={held.title}
+              columns={[
+                { key: 'who', label: held.person },
+                { key: 'would', label: held.would },
+                { key: 'when', label: words.when },
+              ]}
+            >
+              {changes.map((change) => (
+                <Row key={change.eventId}>
+                  <RowHead>
+                    <Person
+                      id={change.clientId ?? change.eventId}
+                      name={change.name || change.erpId}
+                      {...(change.clientId && { href: `/${slug}/clients/${change.clientId}` })}
+                    >
+                      {change.email || held.unknown}
+                    </Person>
+                  </RowHead>
+                  <Cell across>
+                    <ChangeCell {...change} words={words} />
+                  </Cell>
+                  <Cell across>
+                    <Link
+                      href={`/${slug}/erp/events/${change.eventId}`}
+                      prefetch={false}
+                      className="text-sm text-soft underline underline-offset-2 hover:text-accent"
+                    >
+                      {formatMoment(locale, change.receivedAt, staff.structure.timeZone)}
+                    </Link>
+                  </Cell>
+                </Row>
+              ))}
+            </Table>
+            <Pager
+              page={page}
+              pageSize={heldPageSize}
+              shown={changes.length}
+              total={count}
+              href={(to) => `${path}?page=${to}`}
+              locale={locale}
+              words={words}
+            />
+          </Sheet>
+          <DecideBar
+            action={decideHeldEventsAction}
+            slug={slug}
+            fields={{ until: until.toISOString() }}
+            apply={held.apply(count, total)}
+            discard={held.discard}
+            note={held.note}
+          />
+        </div>
+      )}
+    </>
+  );
+}

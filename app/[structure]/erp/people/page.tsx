@@ -1,0 +1,93 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { notFound } from 'next/navigation';
+import { Chip, Chips } from '#components/chips.tsx';
+import { EmptyState } from '#components/empty-state.tsx';
+import { Pager, pageNumber } from '#components/erp/pager.tsx';
+import { Live } from '#components/live.tsx';
+import { PageHead } from '#components/page-head.tsx';
+import { Person } from '#components/person.tsx';
+import { Sheet } from '#components/sheet.tsx';
+import { Cell, Row, RowHead, Table } from '#components/table.tsx';
+import { erpPeopleKinds, erpPeoplePageSize, listErpPeople } from '#lib/erp/list-erp-people.ts';
+import { firstValue } from '#lib/forms/first-value.ts';
+import { formatNumber, formatShortDay } from '#lib/i18n/format.ts';
+import { currentDictionary, currentLocale } from '#lib/session/current-locale.ts';
+import { requireStaff } from '#lib/session/require-staff.ts';
+
+type Props = { params: Promise<{ structure: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await currentDictionary()).erp.people.title };
+}
+
+/** Whose the clients are: the ERP's, taken over by it, or still by hand. */
+export default async function ErpPeople({ params, searchParams }: Props) {
+  const { structure: slug } = await params;
+  const path = `/${slug}/erp/people`;
+  const staff = await requireStaff(slug, path);
+  const asked = await searchParams;
+  const kind = erpPeopleKinds.find((name) => name === firstValue(asked.kind)) ?? 'hand';
+  const page = pageNumber(firstValue(asked.page));
+  const found = await listErpPeople(staff, kind, page);
+  if (!found) notFound();
+  const { people, counts } = found;
+  const [locale, { erp: words }] = await Promise.all([currentLocale(), currentDictionary()]);
+  const { timeZone } = staff.structure;
+  return (
+    <>
+      <Live slug={slug} topics={['clients']} />
+      <PageHead title={words.people.title} above={<Link href={`/${slug}/erp`}>{words.back}</Link>} />
+      <div className="grid gap-3.5">
+        <Chips label={words.people.filter}>
+          {erpPeopleKinds.map((name) => (
+            <Chip key={name} href={`${path}?kind=${name}`} current={name === kind} count={formatNumber(locale, counts[name])}>
+              {words.people.kinds[name]}
+            </Chip>
+          ))}
+        </Chips>
+        <p className="text-sm text-soft">{words.people.meaning[kind]}</p>
+        <Sheet>
+          {people.length === 0 ? (
+            <EmptyState icon="people" title={words.people.none[kind]} />
+          ) : (
+            <>
+              <Table
+                caption={words.people.kinds[kind]}
+                columns={[
+                  { key: 'who', label: words.who },
+                  { key: 'erpId', label: words.erpId },
+                ]}
+              >
+                {people.map(({ id, lastName, firstName, email, erpId, takenAt }) => (
+                  <Row key={id}>
+                    <RowHead>
+                      <Person id={id} name={`${firstName} ${lastName}`.trim()} href={`/${slug}/clients/${id}`}>
+                        {email}
+                      </Person>
+                    </RowHead>
+                    <Cell across>
+                      {erpId && <span className="break-all">{erpId}</span>}
+                      {takenAt && (
+                        <span className="block text-sm text-soft">{words.people.takenAt(formatShortDay(locale, takenAt, timeZone))}</span>
+                      )}
+                    </Cell>
+                  </Row>
+                ))}
+              </Table>
+              <Pager
+                page={page}
+                pageSize={erpPeoplePageSize}
+                shown={people.length}
+                total={counts[kind]}
+                href={(to) => `${path}?kind=${kind}&page=${to}`}
+                locale={locale}
+                words={words}
+              />
+            </>
+          )}
+        </Sheet>
+      </div>
+    </>
+  );
+}

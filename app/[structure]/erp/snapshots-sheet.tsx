@@ -1,0 +1,55 @@
+import Link from 'next/link';
+import { SnapshotBadge } from '#components/erp/snapshot-badge.tsx';
+import { Sheet } from '#components/sheet.tsx';
+import { Cell, Row, RowHead, Table } from '#components/table.tsx';
+import type { Snapshot } from '#lib/erp/read-erp.ts';
+import type { Dictionary } from '#lib/i18n/dictionary.ts';
+import { formatMoment, formatNumber } from '#lib/i18n/format.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+
+type Props = { slug: string; snapshots: Snapshot[]; timeZone: string; locale: Locale; words: Dictionary['erp'] };
+
+/** The full bases that came last. */
+export function SnapshotsSheet({ slug, snapshots, timeZone, locale, words }: Props) {
+  if (snapshots.length === 0) return null;
+  return (
+    <Sheet title={words.snapshots}>
+      <Table
+        caption={words.snapshots}
+        columns={[
+          { key: 'when', label: words.when },
+          { key: 'state', label: words.state },
+          { key: 'lines', label: words.lines, end: true },
+          { key: 'outcome', label: words.outcome },
+        ]}
+      >
+        {snapshots.map((snapshot) => (
+          <Row key={snapshot.id}>
+            <RowHead>
+              <Link
+                href={`/${slug}/erp/snapshots/${snapshot.id}`}
+                prefetch={false}
+                className="font-[600] hover:text-accent hover:underline"
+              >
+                {formatMoment(locale, snapshot.receivedAt, timeZone)}
+              </Link>
+            </RowHead>
+            <Cell>
+              <SnapshotBadge state={snapshot.state} words={words} />
+            </Cell>
+            <Cell end label={words.lines}>
+              {formatNumber(locale, snapshot.lines)}
+            </Cell>
+            <Cell across>
+              <span className="text-sm text-soft">
+                {snapshot.state === 'held'
+                  ? words.heldSnapshot(snapshot.toRemove, snapshot.toReaddress, snapshot.base)
+                  : words.snapshotDone(snapshot.created, snapshot.updated, snapshot.removed, snapshot.invalid)}
+              </span>
+            </Cell>
+          </Row>
+        ))}
+      </Table>
+    </Sheet>
+  );
+}

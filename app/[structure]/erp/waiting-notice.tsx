@@ -1,0 +1,21 @@
+import { ButtonLink } from '#components/button.tsx';
+import { Notice } from '#components/notice.tsx';
+import type { Dictionary } from '#lib/i18n/dictionary.ts';
+import { formatNumber } from '#lib/i18n/format.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+
+type Props = { slug: string; byHand: number; locale: Locale; words: Dictionary['erp'] };
+
+/** As long as the ERP has taken nobody over: who is still by hand. */
+export function WaitingNotice({ slug, byHand, locale, words: { waiting } }: Props) {
+  return (
+    <Notice
+      tone="inf"
+      news={false}
+      title={waiting.title}
+      action={byHand > 0 && <ButtonLink href={`/${slug}/erp/people?kind=hand`}>{waiting.see}</ButtonLink>}
+    >
+      {byHand > 0 ? waiting.body(byHand, formatNumber(locale, byHand)) : waiting.nobody}
+    </Notice>
+  );
+}

@@ -1,0 +1,26 @@
+import { Badge } from '#components/badge.tsx';
+import type { Dictionary } from '#lib/i18n/dictionary.ts';
+
+type Props = { removes: boolean; email: string; newEmail: string | null; words: Dictionary['erp'] };
+
+/** What would happen to somebody: taken away, or from one address to another. */
+export function ChangeCell({ removes, email, newEmail, words: { held } }: Props) {
+  if (removes) {
+    return (
+      <>
+        <Badge tone="err">{held.removed}</Badge>
+        <span className="mt-0.5 block text-sm text-soft">{held.removedBody}</span>
+      </>
+    );
+  }
+  return (
+    <>
+      <Badge tone="wait" icon="mail">
+        {held.readdressed}
+      </Badge>
+      <span className="mt-0.5 block text-sm break-all text-soft">
+        <del>{email}</del> <span aria-hidden="true">→</span> <ins className="text-ink no-underline">{newEmail}</ins>
+      </span>
+    </>
+  );
+}
