@@ -22,6 +22,11 @@ export function formatMoment(locale: Locale, moment: Date, timeZone: string): st
   return new Intl.DateTimeFormat(tag[locale], { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(moment);
 }
 
+/** A moment to the second, for telling apart what came in the same minute. */
+export function formatSecond(locale: Locale, moment: Date, timeZone: string): string {
+  return new Intl.DateTimeFormat(tag[locale], { dateStyle: 'medium', timeStyle: 'medium', timeZone }).format(moment);
+}
+
 /** How long ago, as one says it at the desk: "il y a 2 h", "hier"; the day itself after a week. A moment still to come is now. */
 export function formatAgo(locale: Locale, moment: Date, now: Date, timeZone: string): string {
   const minutes = Math.max(0, Math.floor((now.getTime() - moment.getTime()) / 60_000));

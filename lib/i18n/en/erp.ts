@@ -8,6 +8,7 @@ export const erp: (typeof fr)['erp'] = {
   journal: 'Journal',
   workshop: 'Integrator bench',
   back: 'Back to the ERP',
+  backToJournal: 'Back to the journal',
   intro: 'Connect the club’s ERP: it keeps the list of clients, and this page shows everything it sends, to the second.',
   comparison: {
     title: 'What will change',

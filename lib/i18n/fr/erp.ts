@@ -8,6 +8,7 @@ export const erp = {
   journal: 'Journal',
   workshop: 'Atelier d’intégration',
   back: 'Retour à l’ERP',
+  backToJournal: 'Retour au journal',
   intro: 'Connectez l’ERP du club\u202f: il tient la liste des clients, et cette page montre tout ce qu’il envoie, à la seconde.',
   comparison: {
     title: 'Ce qui changera',

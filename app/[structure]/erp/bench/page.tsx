@@ -1,21 +1,21 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
-import { Button } from '#components/button.tsx';
-import { Notice } from '#components/notice.tsx';
+import { CodeBlock } from '#components/erp/code-block.tsx';
+import { Live } from '#components/live.tsx';
 import { PageHead } from '#components/page-head.tsx';
 import { Sheet } from '#components/sheet.tsx';
-import { Cell, Row, RowHead, Table } from '#components/table.tsx';
-import { TextareaField } from '#components/textarea-field.tsx';
-import { problemStatus } from '#lib/api/problem.ts';
-import { appUrl, readEnv } from '#lib/env.ts';
-import { erpDoors } from '#lib/erp/erp-doors.ts';
+import { findTrialClient } from '#lib/erp/call-as-staff.ts';
+import { erpnextTemplate } from '#lib/erp/erpnext-template.ts';
+import { profileNames } from '#lib/erp/profiles/profile.ts';
 import { readErp } from '#lib/erp/read-erp.ts';
-import { tryAsStaff } from '#lib/erp/try-as-staff.ts';
 import { firstValue } from '#lib/forms/first-value.ts';
 import { currentDictionary } from '#lib/session/current-locale.ts';
 import { requireStaff } from '#lib/session/require-staff.ts';
-import { erpnextTemplate, sampleEvent, signedCurl } from './samples.ts';
+import { doorOf } from '../address-of.ts';
+import { CodesSheets } from './codes-sheets.tsx';
+import { CurlSheet } from './curl-sheet.tsx';
+import { TrialSheets } from './trial-sheets.tsx';
 
 type Props = { params: Promise<{ structure: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -26,78 +26,42 @@ export async function generateMetadata(): Promise<Metadata> {
 /** What helps whoever wires the ERP. */
 export default async function Bench({ params, searchParams }: Props) {
   const { structure: slug } = await params;
-  const staff = await requireStaff(slug, `/${slug}/erp/bench`);
+  const path = `/${slug}/erp/bench`;
+  const staff = await requireStaff(slug, path);
   const found = await readErp(staff);
   if (!found.ok || !found.value.connection) notFound();
-  const { erp: words, api } = await currentDictionary();
+  const { connection } = found.value;
+  const asked = firstValue((await searchParams).curl);
+  const [dictionary, client] = await Promise.all([currentDictionary(), findTrialClient(staff)]);
+  const { erp: words } = dictionary;
   const { bench } = words;
-  const body = firstValue((await searchParams).body).slice(0, 20_000);
-  const tried = body ? await tryAsStaff(staff, body) : null;
-  const address = `${appUrl(readEnv())}/api/erp/${found.value.connection.id}/events`;
   return (
     <>
-      <PageHead title={words.workshop} above={<Link href={`/${slug}/erp`}>← {words.title}</Link>} />
+      <Live slug={slug} topics={['erp', 'clients']} />
+      <PageHead title={words.workshop} above={<Link href={`/${slug}/erp`}>{words.back}</Link>} />
       <div className="grid gap-5">
-        <p className="text-soft">
+        <p className="-mt-1 text-soft">
           {bench.intro}{' '}
           <Link href="/api/docs" className="text-accent underline underline-offset-2">
             {bench.documentation}
           </Link>
         </p>
-        <Sheet padded title={bench.curl}>
-          <Code>{signedCurl(address)}</Code>
-          <p className="mt-2 text-sm text-soft">{bench.curlNote}</p>
-        </Sheet>
-        <Sheet padded title={bench.test}>
-          <p className="mb-4">{bench.testNote}</p>
-          {/* Asked with GET: it changes nothing. */}
-          <form className="grid gap-4">
-            <TextareaField
-              name="body"
-              id="body"
-              label={bench.body}
-              rows={12}
-              defaultValue={body || JSON.stringify(JSON.parse(sampleEvent()), null, 2)}
-            />
-            <div>
-              <Button variant="go">{bench.tryIt}</Button>
-            </div>
-          </form>
-          {tried && (
-            <div className="mt-4">
-              <Notice tone="inf" title={bench.answer}>
-                <Code>{JSON.stringify(tried.ok ? tried.value : { result: tried.problem }, null, 2)}</Code>
-              </Notice>
-            </div>
-          )}
-        </Sheet>
-        <Sheet title={bench.codes}>
-          <Table
-            caption={bench.codes}
-            columns={[
-              { key: 'code', label: bench.code },
-              { key: 'meaning', label: bench.meaning },
-            ]}
-          >
-            {erpDoors.events.problems.map((code) => (
-              <Row key={code}>
-                <RowHead>
-                  <code className="font-mono text-sm">{`${problemStatus[code]} ${code}`}</code>
-                </RowHead>
-                <Cell label={bench.meaning}>{api.problems[code].detail}</Cell>
-              </Row>
-            ))}
-          </Table>
-        </Sheet>
+        <TrialSheets slug={slug} profile={connection.profile} client={client} dictionary={dictionary} />
+        <CurlSheet
+          path={path}
+          door={doorOf(connection)}
+          own={connection.profile}
+          shown={profileNames.find((name) => name === asked) ?? connection.profile}
+          words={words}
+        />
+        <CodesSheets dictionary={dictionary} />
         <Sheet padded title={bench.template}>
-          <Code>{erpnextTemplate}</Code>
-          <p className="mt-2 text-sm text-soft">{bench.templateNote}</p>
+          <CodeBlock words={words} about={bench.template}>
+            {erpnextTemplate}
+          </CodeBlock>
+          <p className="mt-3 text-sm text-soft">{bench.templateNote}</p>
         </Sheet>
       </div>
     </>
   );
-}
-
-function Code({ children }: { children: string }) {
-  return <pre className="rounded-control bg-sunk p-3.5 font-mono text-sm break-all whitespace-pre-wrap">{children}</pre>;
 }

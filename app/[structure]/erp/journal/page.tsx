@@ -3,15 +3,14 @@ import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { Chip, Chips } from '#components/chips.tsx';
 import { EmptyState } from '#components/empty-state.tsx';
-import { VerdictBadge } from '#components/erp/verdict-badge.tsx';
+import { JournalTable } from '#components/erp/journal-table.tsx';
+import { Icon } from '#components/icon.tsx';
 import { Live } from '#components/live.tsx';
 import { PageHead } from '#components/page-head.tsx';
 import { Pagination } from '#components/pagination.tsx';
 import { Sheet } from '#components/sheet.tsx';
-import { Cell, Row, RowHead, Table } from '#components/table.tsx';
 import { erpVerdicts, listErpEvents } from '#lib/erp/list-erp-events.ts';
 import { firstValue } from '#lib/forms/first-value.ts';
-import { formatMoment, formatNumber } from '#lib/i18n/format.ts';
 import { isId } from '#lib/identity/id.ts';
 import { currentDictionary, currentLocale } from '#lib/session/current-locale.ts';
 import { requireStaff } from '#lib/session/require-staff.ts';
@@ -44,9 +43,16 @@ export default async function Journal({ params, searchParams }: Props) {
   return (
     <>
       <Live slug={slug} topics={['erp']} />
-      <PageHead title={words.journal} above={<Link href={`/${slug}/erp`}>← {words.title}</Link>} />
+      <PageHead title={words.journal} above={<Link href={`/${slug}/erp`}>{words.back}</Link>} />
       <div className="grid gap-4">
         <Chips label={words.verdict}>
+          {isId(client) && (
+            <Chip href={path} current>
+              {words.ofClient}
+              <Icon name="cross" weight={2.4} />
+              <span className="sr-only">{words.everybody}</span>
+            </Chip>
+          )}
           <Chip href={href({})} current={!kept.verdict}>
             {words.allVerdicts}
           </Chip>
@@ -56,61 +62,26 @@ export default async function Journal({ params, searchParams }: Props) {
             </Chip>
           ))}
         </Chips>
-        {isId(client) && (
-          <p className="text-soft">
-            {words.ofClient} ·{' '}
-            <Link href={path} className="text-accent underline underline-offset-2">
-              {words.everybody}
-            </Link>
-          </p>
-        )}
         <Sheet>
           {events.length === 0 ? (
             <EmptyState icon="clock" title={words.noEvents}>
               {words.noEventsBody}
             </EmptyState>
           ) : (
-            <Table
-              caption={words.journal}
-              columns={[
-                { key: 'what', label: words.what },
-                { key: 'when', label: words.when },
-                { key: 'who', label: words.who },
-                { key: 'verdict', label: words.verdict },
-                { key: 'took', label: words.took, end: true },
-              ]}
-            >
-              {events.map((event) => (
-                <Row key={event.id}>
-                  <RowHead>
-                    <Link href={`/${slug}/erp/events/${event.id}`} prefetch={false} className="text-accent underline underline-offset-2">
-                      {event.type}
-                    </Link>
-                  </RowHead>
-                  <Cell label={words.when}>{formatMoment(locale, event.receivedAt, staff.structure.timeZone)}</Cell>
-                  <Cell label={words.who}>{event.name ?? event.erpId ?? '–'}</Cell>
-                  <Cell>
-                    <VerdictBadge verdict={event.verdict} words={words} />
-                  </Cell>
-                  <Cell end label={words.took}>
-                    {event.lag === null ? '–' : words.milliseconds(formatNumber(locale, event.lag))}
-                  </Cell>
-                </Row>
-              ))}
-            </Table>
+            <JournalTable slug={slug} events={events} timeZone={staff.structure.timeZone} locale={locale} words={words} />
+          )}
+          {(older || before) && (
+            <Pagination
+              label={words.pages}
+              range={words.latest}
+              previousHref={before ? href(kept) : undefined}
+              nextHref={older ? href({ ...kept, before: older }) : undefined}
+              previousLabel={words.newest}
+              nextLabel={words.older}
+            />
           )}
         </Sheet>
       </div>
-      {(older || before) && (
-        <Pagination
-          label={words.pages}
-          range={words.latest}
-          previousHref={before ? href(kept) : undefined}
-          nextHref={older ? href({ ...kept, before: older }) : undefined}
-          previousLabel={words.newest}
-          nextLabel={words.older}
-        />
-      )}
     </>
   );
 }

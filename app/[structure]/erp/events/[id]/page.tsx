@@ -3,13 +3,14 @@ import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { ChangeList } from '#components/change-list.tsx';
 import { DefinitionList } from '#components/definition-list.tsx';
+import { eventProblemText } from '#components/erp/event-problem.ts';
 import { VerdictBadge } from '#components/erp/verdict-badge.tsx';
 import { Notice } from '#components/notice.tsx';
 import { PageHead } from '#components/page-head.tsx';
 import { Sheet } from '#components/sheet.tsx';
 import { readErpEvent, type ShownErpEvent } from '#lib/erp/list-erp-events.ts';
 import { firstValue } from '#lib/forms/first-value.ts';
-import { formatMoment } from '#lib/i18n/format.ts';
+import { formatSecond } from '#lib/i18n/format.ts';
 import { currentDictionary, currentLocale } from '#lib/session/current-locale.ts';
 import { requireStaff } from '#lib/session/require-staff.ts';
 import { replayAction } from '../../erp-actions.ts';
@@ -33,7 +34,9 @@ export default async function ErpEventPage({ params, searchParams }: Props) {
   if (!event) notFound();
   const told = erpNotice(firstValue((await searchParams).notice));
   const [locale, { erp: words, clients, shell }] = await Promise.all([currentLocale(), currentDictionary()]);
-  const moment = (at: Date) => formatMoment(locale, at, staff.structure.timeZone);
+  // What could not be read, or is no concern of ours, stays so however often it is played.
+  const replayable = event.verdict !== 'invalid' && event.verdict !== 'ignored';
+  const moment = (at: Date) => formatSecond(locale, at, staff.structure.timeZone);
   const labels: Record<string, string> = clients.fields;
   const changes = Object.entries(event.changes ?? {}).map(([field, { before, after }]) => ({
     field,
@@ -44,32 +47,42 @@ export default async function ErpEventPage({ params, searchParams }: Props) {
   return (
     <>
       <PageHead
-        title={event.type}
-        detail={<VerdictBadge verdict={event.verdict} words={words} />}
-        above={<Link href={`/${slug}/erp/journal`}>← {words.journal}</Link>}
+        title={event.name ?? event.erpId ?? words.event}
+        detail={<span className="font-mono text-md break-all">{event.type}</span>}
+        above={<Link href={`/${slug}/erp/journal`}>{words.backToJournal}</Link>}
         actions={
-          <OneButton action={replayAction} slug={slug} fields={{ id }}>
-            {words.replay}
-          </OneButton>
+          replayable && (
+            <OneButton action={replayAction} slug={slug} fields={{ id }}>
+              {words.replay}
+            </OneButton>
+          )
         }
       />
       <div className="grid gap-5">
         {told && <Notice tone={told.tone}>{words.notices[told.key]}</Notice>}
-        <p className="text-soft">
-          {words.meaning[event.verdict]} {words.replayNote}
-        </p>
+        <div className="grid gap-1.5">
+          <p className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
+            <VerdictBadge verdict={event.verdict} words={words} /> {words.meaning[event.verdict]}
+          </p>
+          {replayable && <p className="text-sm text-soft">{words.replayNote}</p>}
+        </div>
         <Sheet padded>
           <DefinitionList items={factsOf(event, slug, words, moment)} />
         </Sheet>
         <Sheet padded title={words.changes}>
-          {changes.length > 0 ? <ChangeList changes={changes} emptyWord={shell.empty} colon={shell.colon} /> : <p>{words.noChanges}</p>}
+          {changes.length > 0 ? (
+            <ChangeList changes={changes} emptyWord={shell.empty} colon={shell.colon} />
+          ) : (
+            <p className="text-soft">{words.noChanges}</p>
+          )}
         </Sheet>
         {event.problems && (
           <Sheet padded title={words.problems}>
             <ul className="grid gap-1">
               {event.problems.map(({ pointer, code }) => (
                 <li key={`${pointer} ${code}`}>
-                  <code className="font-mono text-sm break-all">
+                  {eventProblemText({ pointer, code }, words)}{' '}
+                  <code className="font-mono text-sm break-all text-soft">
                     {pointer} {code}
                   </code>
                 </li>
@@ -78,7 +91,9 @@ export default async function ErpEventPage({ params, searchParams }: Props) {
           </Sheet>
         )}
         <Sheet padded title={words.payload}>
-          <pre className="font-mono text-sm break-all whitespace-pre-wrap">{JSON.stringify(event.payload, null, 2)}</pre>
+          <pre className="rounded-control bg-sunk p-3.5 font-mono text-sm break-all whitespace-pre-wrap">
+            {JSON.stringify(event.payload, null, 2)}
+          </pre>
           <p className="mt-2 text-sm text-soft">{words.payloadNote}</p>
         </Sheet>
       </div>

@@ -1,0 +1,55 @@
+'use server';
+
+import { z } from 'zod';
+import { withConnection } from '#app/api/erp/[connectionId]/erp-call.ts';
+import { takeEvent } from '#app/api/erp/[connectionId]/events/take-event.ts';
+import { deleteClient } from '#lib/clients/delete-client.ts';
+import { callAsStaff, findTrialClient, type StaffMessage } from '#lib/erp/call-as-staff.ts';
+import { log } from '#lib/log.ts';
+import { findStaff } from '#lib/session/find-staff.ts';
+import type { Staff } from '#lib/staff/staff.ts';
+import type { BenchState, DoorAnswer } from './bench-state.ts';
+
+const asked = z.object({
+  structure: z.string(),
+  how: z.enum(['dry', 'send', 'remove', 'body']),
+  body: z.string().max(20_000).catch('').default(''),
+});
+
+/** One trial: by the code of the door itself, from behind the signature on. Whatever is to be expected is answered, never thrown. */
+export async function benchAction(_previous: BenchState, form: FormData): Promise<BenchState> {
+  const parsed = asked.safeParse(Object.fromEntries(form));
+  if (!parsed.success) return { answers: [], error: 'failed', typed: '' };
+  const { structure, how, body: typed } = parsed.data;
+  const staff = await findStaff(structure);
+  if (!staff) return { answers: [], error: 'signed-out', typed };
+  if (how === 'body' && !typed.trim()) return { answers: [], error: 'empty', typed };
+  try {
+    return { ...(await attempt(staff, how, typed)), typed };
+  } catch (error) {
+    log.error({ err: error }, 'a trial of the bench failed');
+    return { answers: [], error: 'failed', typed };
+  }
+}
+
+async function attempt(staff: Staff, how: z.output<typeof asked>['how'], text: string): Promise<Omit<BenchState, 'typed'>> {
+  const message: StaffMessage = how === 'body' ? { text } : { verb: how === 'remove' ? 'delete' : 'upsert' };
+  const answer = await atTheDoor(staff, message, how === 'dry' || how === 'body');
+  if (!answer) return { answers: [], error: 'not-allowed' };
+  if (how !== 'remove') return { answers: [answer] };
+  const client = await findTrialClient(staff);
+  // The brake may have held the event: then the ERP still has the person.
+  const removed = client?.former === true && (await deleteClient(staff, client.id)).ok;
+  return { answers: [answer], ...(removed && { removed }) };
+}
+
+/** Says it at the door, and listens. */
+async function atTheDoor(staff: Staff, message: StaffMessage, dry: boolean): Promise<DoorAnswer | null> {
+  const said = await callAsStaff(staff, message);
+  if (!said.ok) return null;
+  const { connectionId, call, text } = said.value;
+  const answer = await withConnection(connectionId, (connection) => takeEvent(connection, call, dry));
+  const body = (await answer.json()) as { eventId?: unknown };
+  const eventId = typeof body.eventId === 'string' ? body.eventId : null;
+  return { status: answer.status, body: JSON.stringify(body, null, 2), sent: text, eventId };
+}

@@ -1,0 +1,94 @@
+'use client';
+
+import Link from 'next/link';
+import { type ReactNode, useActionState } from 'react';
+import { Notice } from '#components/notice.tsx';
+import { TextareaField } from '#components/textarea-field.tsx';
+import { benchAction } from './bench-action.ts';
+import { type DoorAnswer, noTrial } from './bench-state.ts';
+
+type Words = {
+  body: string;
+  sent: string;
+  answer: string;
+  inJournal: string;
+  removed: string;
+  errors: Record<'failed' | 'empty' | 'not-allowed' | 'signed-out', string>;
+};
+
+type Props = {
+  slug: string;
+  /** What the field holds at first; null without a field. */
+  body: string | null;
+  words: Words;
+  /** The buttons, each with its `how`. */
+  children: ReactNode;
+};
+
+/** Sends a trial and shows what the door answered, in place: a trial is nothing to come back to. */
+export function BenchForm({ slug, body, words, children }: Props) {
+  const [{ answers, error, removed, typed }, action] = useActionState(benchAction, noTrial);
+  return (
+    <>
+      <form action={action} className="grid gap-4">
+        <input type="hidden" name="structure" value={slug} />
+        {body !== null && (
+          <TextareaField
+            key={typed}
+            name="body"
+            id="body"
+            label={words.body}
+            rows={10}
+            spellCheck={false}
+            defaultValue={typed || body}
+            error={error === 'empty' ? words.errors.empty : undefined}
+          />
+        )}
+        <div className="flex flex-wrap gap-2">{children}</div>
+      </form>
+      <div aria-live="polite" className="mt-4 grid gap-3 empty:hidden">
+        {error && error !== 'empty' && (
+          <Notice tone="err" news={false}>
+            {words.errors[error]}
+          </Notice>
+        )}
+        {removed && <Notice news={false}>{words.removed}</Notice>}
+        {answers.map((answer) => (
+          <Answer key={answer.sent} slug={slug} answer={answer} words={words} withSent={body === null} />
+        ))}
+      </div>
+    </>
+  );
+}
+
+function Answer({ slug, answer, words, withSent }: { slug: string; answer: DoorAnswer; words: Words; withSent: boolean }) {
+  return (
+    <div className={`grid gap-3 ${withSent ? 'wide:grid-cols-2' : ''}`}>
+      {withSent && (
+        <section className="min-w-0">
+          <h3 className="mb-1.5 text-note font-[560]">{words.sent}</h3>
+          <pre className={block}>{pretty(answer.sent)}</pre>
+        </section>
+      )}
+      <section className="min-w-0">
+        <h3 className="mb-1.5 text-note font-[560]">
+          {words.answer} · {answer.status}
+        </h3>
+        <pre className={block}>{answer.body}</pre>
+        {answer.eventId && (
+          <p className="mt-2">
+            <Link href={`/${slug}/erp/events/${answer.eventId}`} prefetch={false} className="text-accent underline underline-offset-2">
+              {words.inJournal}
+            </Link>
+          </p>
+        )}
+      </section>
+    </div>
+  );
+}
+
+const block = 'rounded-control bg-sunk p-3.5 font-mono text-sm break-all whitespace-pre-wrap';
+
+function pretty(json: string): string {
+  return JSON.stringify(JSON.parse(json), null, 2);
+}

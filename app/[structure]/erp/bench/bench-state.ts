@@ -1,0 +1,12 @@
+/** What the door answered: its status and body, and what had been said to it. */
+export type DoorAnswer = { status: number; body: string; sent: string; eventId: string | null };
+
+/** A trial of the bench: the answers of its calls, or a sentence about why there is none. `typed`: what stands in the field. */
+export type BenchState = {
+  answers: DoorAnswer[];
+  error?: 'failed' | 'empty' | 'not-allowed' | 'signed-out';
+  removed?: boolean;
+  typed: string;
+};
+
+export const noTrial: BenchState = { answers: [], typed: '' };

@@ -1,0 +1,40 @@
+import { Chip, Chips } from '#components/chips.tsx';
+import { CodeBlock } from '#components/erp/code-block.tsx';
+import { Sheet } from '#components/sheet.tsx';
+import { curlSample } from '#lib/erp/curl-sample.ts';
+import { type ProfileName, profileNames } from '#lib/erp/profiles/profile.ts';
+import type { Dictionary } from '#lib/i18n/dictionary.ts';
+
+type Props = {
+  path: string;
+  door: string;
+  /** The connection's own, and the one that is looked at. */
+  own: ProfileName;
+  shown: ProfileName;
+  words: Dictionary['erp'];
+};
+
+/** A call for the command line, as each kind of ERP signs it. */
+export function CurlSheet({ path, door, own, shown, words }: Props) {
+  const { bench, profiles } = words;
+  return (
+    <Sheet padded title={bench.curl}>
+      <div className="grid gap-3.5">
+        <Chips label={bench.profiles}>
+          {profileNames.map((name) => (
+            <Chip key={name} href={`${path}?curl=${name}`} current={name === shown}>
+              {profiles[name]}
+            </Chip>
+          ))}
+        </Chips>
+        {shown !== own && <p className="text-warn">{bench.otherProfile(profiles[own])}</p>}
+        <CodeBlock words={words} about={bench.curl}>
+          {curlSample(shown, door)}
+        </CodeBlock>
+        <p className="text-sm text-soft">
+          {bench.curlNote} <code className="font-mono">read -rs SECRET</code>. {bench.curlDry}
+        </p>
+      </div>
+    </Sheet>
+  );
+}

@@ -1,0 +1,50 @@
+import { Person } from '#components/person.tsx';
+import { Cell, Row, RowHead, Table } from '#components/table.tsx';
+import type { ListedErpEvent } from '#lib/erp/list-erp-events.ts';
+import type { Dictionary } from '#lib/i18n/dictionary.ts';
+import { formatNumber, formatSecond } from '#lib/i18n/format.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { VerdictBadge } from './verdict-badge.tsx';
+
+type Props = { slug: string; events: ListedErpEvent[]; timeZone: string; locale: Locale; words: Dictionary['erp'] };
+
+/** Events of the ERP, one a row: about whom, what became of it, when. */
+export function JournalTable({ slug, events, timeZone, locale, words }: Props) {
+  return (
+    <Table
+      caption={words.journal}
+      columns={[
+        { key: 'who', label: words.who },
+        { key: 'verdict', label: words.verdict },
+        { key: 'when', label: words.when },
+        { key: 'took', label: words.took, end: true },
+      ]}
+    >
+      {events.map((event) => (
+        <Row key={event.id}>
+          <RowHead>
+            <Person id={event.clientId ?? event.id} name={event.name ?? event.erpId ?? '–'} href={`/${slug}/erp/events/${event.id}`}>
+              <span className="font-mono text-sm break-all">{event.type}</span>
+              {event.name && event.erpId && <span className="break-all"> · {event.erpId}</span>}
+            </Person>
+          </RowHead>
+          <Cell>
+            <VerdictBadge verdict={event.verdict} words={words} />
+          </Cell>
+          <Cell end>
+            <span className="text-sm whitespace-nowrap text-soft wide:hidden">
+              {event.lag === null ? '' : words.milliseconds(formatNumber(locale, event.lag))}
+            </span>
+            <span className="hidden whitespace-nowrap wide:inline">{formatSecond(locale, event.receivedAt, timeZone)}</span>
+          </Cell>
+          <Cell end>
+            <span className="hidden whitespace-nowrap text-soft wide:inline">
+              {event.lag === null ? '–' : words.milliseconds(formatNumber(locale, event.lag))}
+            </span>
+            <span className="text-sm text-soft wide:hidden">{formatSecond(locale, event.receivedAt, timeZone)}</span>
+          </Cell>
+        </Row>
+      ))}
+    </Table>
+  );
+}
