@@ -1,3 +1,5 @@
+import { Icon } from './icon.tsx';
+
 type ChangeListProps = {
   changes: readonly {
     /** The field's key. */
@@ -22,7 +24,7 @@ export function ChangeList({ changes, emptyWord, colon }: ChangeListProps) {
           {colon}
           {before !== null && (
             <>
-              <del>{before}</del> <span aria-hidden="true">→</span>{' '}
+              <del>{before}</del> <Icon name="right" className="inline-block align-[-0.1em]" />{' '}
             </>
           )}
           <ins className="text-ink no-underline">{after ?? emptyWord}</ins>

@@ -33,7 +33,7 @@ export type ClientTableProps = {
 
 /** The rows of the list: who, in which state, and what can be done. */
 export function ClientTable(props: ClientTableProps) {
-  const { rows, registrations, home, deleteHref, refuseHref, showDate, dictionary } = props;
+  const { rows, registrations, home, deleteHref, refuseHref, dictionary } = props;
   const { clients: words, registrations: states } = dictionary;
   const columns = [
     { key: 'client', label: words.columns.client },
@@ -58,11 +58,15 @@ export function ClientTable(props: ClientTableProps) {
             </RowHead>
             <Cell>
               {client.erpRemovedAt ? (
-                <Badge tone="wait" icon="leave">{`${words.former} · ${showDate(client.erpRemovedAt)}`}</Badge>
+                <Badge tone="inf" icon="leave">
+                  {words.former}
+                </Badge>
               ) : (
                 <RegistrationBadge state={state} words={states} />
               )}
-              {state === 'not-registered' && invitation ? (
+              {client.erpRemovedAt ? (
+                <span className="mt-0.5 block text-sm text-soft">{former(client, client.erpRemovedAt, registration, props)}</span>
+              ) : state === 'not-registered' && invitation ? (
                 <InvitationLine invitation={invitation} when={props.showAgo(invitation.since)} words={dictionary.invitations} />
               ) : (
                 <span className="mt-0.5 block text-sm text-soft">{since(client, registration, props)}</span>
@@ -87,7 +91,9 @@ export function ClientTable(props: ClientTableProps) {
                 <MenuLink href={`${home}/${client.id}/edit`} icon="pencil">
                   {words.edit}
                 </MenuLink>
-                {deleteHref && client.inErp && <li className="max-w-60 px-3 py-2 text-sm text-soft">{words.deleteInErp}</li>}
+                {deleteHref && client.inErp && (
+                  <li className="mt-1 max-w-60 border-t border-line px-3 pt-2.5 pb-2 text-sm text-soft">{words.deleteInErp}</li>
+                )}
                 {deleteHref && !client.inErp && (
                   <MenuLink href={deleteHref(client.id)} icon="bin" bad>
                     {words.delete}
@@ -99,6 +105,26 @@ export function ClientTable(props: ClientTableProps) {
         );
       })}
     </Table>
+  );
+}
+
+/** Since when somebody is gone from the ERP, whether they may still enter, and when they last did. */
+function former(
+  { accessUntil, formersEnter }: ClientRow,
+  removedAt: Date,
+  registration: ClientRegistration | undefined,
+  { dictionary, showDate, showAgo }: ClientTableProps,
+) {
+  const { clients: words, registrations: states } = dictionary;
+  const granted = accessUntil && accessUntil > new Date() ? words.formerUntil(showDate(accessUntil)) : words.formerShut;
+  return (
+    <>
+      {words.formerRemoved(showDate(removedAt))}
+      <span className="block">
+        {formersEnter ? words.formerKept : granted}
+        {registration?.lastSeenAt && ` · ${states.seen(showAgo(registration.lastSeenAt))}`}
+      </span>
+    </>
   );
 }
 

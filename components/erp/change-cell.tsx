@@ -1,4 +1,5 @@
 import { Badge } from '#components/badge.tsx';
+import { Icon } from '#components/icon.tsx';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 
 type Props = { removes: boolean; email: string; newEmail: string | null; words: Dictionary['erp'] };
@@ -19,7 +20,8 @@ export function ChangeCell({ removes, email, newEmail, words: { held } }: Props)
         {held.readdressed}
       </Badge>
       <span className="mt-0.5 block text-sm break-all text-soft">
-        <del>{email}</del> <span aria-hidden="true">→</span> <ins className="text-ink no-underline">{newEmail}</ins>
+        <del>{email}</del> <Icon name="right" className="inline-block align-[-0.1em]" />{' '}
+        <ins className="text-ink no-underline">{newEmail}</ins>
       </span>
     </>
   );

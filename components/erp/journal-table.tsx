@@ -16,8 +16,7 @@ export function JournalTable({ slug, events, timeZone, locale, words }: Props) {
       columns={[
         { key: 'who', label: words.who },
         { key: 'verdict', label: words.verdict },
-        { key: 'when', label: words.when },
-        { key: 'took', label: words.took, end: true },
+        { key: 'when', label: words.when, end: true },
       ]}
     >
       {events.map((event) => (
@@ -32,16 +31,10 @@ export function JournalTable({ slug, events, timeZone, locale, words }: Props) {
             <VerdictBadge verdict={event.verdict} words={words} />
           </Cell>
           <Cell end>
-            <span className="text-sm whitespace-nowrap text-soft wide:hidden">
-              {event.lag === null ? '' : words.milliseconds(formatNumber(locale, event.lag))}
-            </span>
-            <span className="hidden whitespace-nowrap wide:inline">{formatSecond(locale, event.receivedAt, timeZone)}</span>
-          </Cell>
-          <Cell end>
-            <span className="hidden whitespace-nowrap text-soft wide:inline">
-              {event.lag === null ? '–' : words.milliseconds(formatNumber(locale, event.lag))}
-            </span>
-            <span className="text-sm text-soft wide:hidden">{formatSecond(locale, event.receivedAt, timeZone)}</span>
+            <span className="whitespace-nowrap">{formatSecond(locale, event.receivedAt, timeZone)}</span>
+            {event.lag !== null && (
+              <span className="block text-sm text-soft">{words.appliedIn(words.milliseconds(formatNumber(locale, event.lag)))}</span>
+            )}
           </Cell>
         </Row>
       ))}

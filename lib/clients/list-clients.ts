@@ -23,6 +23,9 @@ export type ClientRow = {
   inErp: boolean;
   /** Since when it no longer has. */
   erpRemovedAt: Date | null;
+  /** Of a former client: whether the structure lets all of them enter, and until when this one may. */
+  formersEnter: boolean | null;
+  accessUntil: Date | null;
 };
 
 /**
@@ -89,7 +92,8 @@ async function readRows(client: pg.PoolClient, filter: Filter, sort: ListSort, p
   }
   const order = ascending ? 'asc' : 'desc';
   const sql = `select id, last_name as "lastName", first_name as "firstName", email, phone, source, created_at as "createdAt",
-      erp_id is not null and erp_removed_at is null as "inErp", erp_removed_at as "erpRemovedAt",
+      erp_id is not null and erp_removed_at is null as "inErp", erp_removed_at as "erpRemovedAt", access_until as "accessUntil",
+      case when erp_removed_at is not null then (select formers_keep_access from structure where id = client.structure_id) end as "formersEnter",
       ${column}::text as "sortValue"
     from client where ${filter.sql}${beyond} order by ${column} ${order}, id ${order} limit ${pageSize + 1}`;
   const { rows } = await client.query<SortedRow>(sql, values);

@@ -30,7 +30,7 @@ export function ConnectionSheets({ slug, summary, connection, timeZone, locale, 
             name="door"
             label={words.address}
             value={addressOf(connection, '…')}
-            hint={secretInside(connection.profile) ? words.addressNote.inside : words.addressNote.plain}
+            note={secretInside(connection.profile) ? words.addressNote.inside : words.addressNote.plain}
             words={words}
           />
           <Secrets slug={slug} connection={connection} timeZone={timeZone} locale={locale} words={words} />

@@ -15,6 +15,8 @@ const rows: ClientPage['rows'] = demoPeople(pageSize, 1).map(({ lastName, firstN
   source: 'import',
   createdAt: new Date(Date.UTC(2026, 0, 1 + index)),
   inErp: false,
+  formersEnter: null,
+  accessUntil: null,
   erpRemovedAt: null,
 }));
 const page: ClientPage = { rows, total: null, first: 1, after: Buffer.alloc(60).toString('base64url') };

@@ -262,6 +262,7 @@ export const erp: (typeof fr)['erp'] = {
   who: 'Person',
   verdict: 'Verdict',
   took: 'Delay',
+  appliedIn: (time) => `in ${time}`,
   milliseconds: (count) => `${count} ms`,
   verdicts: {
     applied: 'Applied',
@@ -380,7 +381,7 @@ export const erp: (typeof fr)['erp'] = {
     testNote: 'Paste what your ERP would send: the door answers the verdict and the differences, and changes nothing.',
     body: 'Body of the event',
     empty: 'Paste a body first.',
-    tryIt: 'Dry run',
+    tryIt: 'Try this body',
     failed: 'The trial could not be made. Nothing changed.',
     curl: 'Signed call, to copy',
     curlNote: 'For bash, openssl and curl. The secret stays in your terminal: first run',

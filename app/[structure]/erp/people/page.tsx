@@ -56,7 +56,7 @@ export default async function ErpPeople({ params, searchParams }: Props) {
                 caption={words.people.kinds[kind]}
                 columns={[
                   { key: 'who', label: words.who },
-                  { key: 'erpId', label: words.erpId },
+                  ...(kind === 'hand' ? [] : [{ key: 'erpId', label: words.erpId, className: 'w-1/3' }]),
                 ]}
               >
                 {people.map(({ id, lastName, firstName, email, erpId, takenAt }) => (
@@ -66,12 +66,14 @@ export default async function ErpPeople({ params, searchParams }: Props) {
                         {email}
                       </Person>
                     </RowHead>
-                    <Cell across>
-                      {erpId && <span className="break-all">{erpId}</span>}
-                      {takenAt && (
-                        <span className="block text-sm text-soft">{words.people.takenAt(formatShortDay(locale, takenAt, timeZone))}</span>
-                      )}
-                    </Cell>
+                    {kind !== 'hand' && (
+                      <Cell across>
+                        {erpId && <span className="break-all">{erpId}</span>}
+                        {takenAt && (
+                          <span className="block text-sm text-soft">{words.people.takenAt(formatShortDay(locale, takenAt, timeZone))}</span>
+                        )}
+                      </Cell>
+                    )}
                   </Row>
                 ))}
               </Table>

@@ -50,7 +50,16 @@ export default async function Comparison({ params, searchParams }: Props) {
         title={words.compare.title}
         detail={<span className="wrap-anywhere">{summary.fileName}</span>}
         above={<Link href={`/${slug}/erp`}>{words.back}</Link>}
-        actions={<ButtonLink href={`/${slug}/erp/compare`}>{words.compare.again}</ButtonLink>}
+        actions={
+          <>
+            <ButtonLink href={`/${slug}/erp/compare`}>{words.compare.again}</ButtonLink>
+            {comparison && !managed && (
+              <ButtonLink href="#connect" variant="go">
+                {words.compare.connectTitle}
+              </ButtonLink>
+            )}
+          </>
+        }
       />
       {comparison ? (
         <div className="grid gap-3.5">
@@ -65,9 +74,11 @@ export default async function Comparison({ params, searchParams }: Props) {
             dictionary={dictionary}
           />
           {!managed && (
-            <Sheet padded title={words.compare.connectTitle}>
-              <ConnectForm slug={slug} words={words} />
-            </Sheet>
+            <div id="connect" className="scroll-mt-6">
+              <Sheet padded title={words.compare.connectTitle}>
+                <ConnectForm slug={slug} words={words} />
+              </Sheet>
+            </div>
           )}
         </div>
       ) : (
