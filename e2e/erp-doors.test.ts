@@ -1,9 +1,14 @@
+import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { connection, prisma } from '#lib/database/connection.ts';
+import { curlSample } from '#lib/erp/curl-sample.ts';
 import { setErpEnabled } from '#lib/erp/manage-erp.ts';
+import { profileNames } from '#lib/erp/profiles/profile.ts';
 import { signed } from '#lib/erp/sign-standard.ts';
 import { message, person, type TestErp, testErp } from '#lib/erp/test-erp.ts';
+import { trialId } from '#lib/erp/trial-person.ts';
 import { type Club, openClub } from './support/club.ts';
 import { type OwnProduct, openProduct } from './support/own-product.ts';
 
@@ -159,4 +164,22 @@ test('an ERP that cannot sign has its secret in the address, and is never refuse
     odoo.secret,
   ]);
   expect(rows[0].n).toBe(0);
+});
+
+test.each(profileNames)('the call of the bench for %s works as it is copied, and for real', async (profile) => {
+  const other = await openClub();
+  const { connection: made, secret } = await testErp(other.owner, profile);
+  const door = `${product.url}/api/erp/${made.id}/events`;
+  const run = async (script: string, key = secret) => {
+    const { stdout } = await promisify(execFile)('bash', ['-euo', 'pipefail', '-c', script], { env: { ...process.env, SECRET: key } });
+    return stdout;
+  };
+  const people = () => prisma().client.findMany({ where: { structureId: other.id } });
+  const dry = await run(curlSample(profile, door));
+  expect(dry).toMatch(/^HTTP\/1\.1 200 OK/);
+  expect(dry).toContain('"result":"applied"');
+  expect(await people()).toEqual([]);
+  expect(await run(curlSample(profile, door).replace('?dry_run=1', ''))).toContain('"result":"applied"');
+  expect(await people()).toMatchObject([{ erpId: trialId, erpRemovedAt: null }]);
+  expect(await run(curlSample(profile, door), 'whsec_d3Jvbmc=')).toContain('"code":"signature-invalid"');
 });

@@ -1,26 +1,12 @@
-import type { Page } from '@playwright/test';
+import { connectErp, type PlayedErp, playedErp } from '#e2e/support/played-erp.ts';
 import { clientsPath, expect, expectNoAxeViolations, languages, signIn, test } from '#e2e/support/test.ts';
-import { signed } from '#lib/erp/sign-standard.ts';
 import { message, person } from '#lib/erp/test-erp.ts';
+import { trialPerson } from '#lib/erp/trial-person.ts';
 
-/** An ERP that knows no more than what its page shows once. */
-type Erp = { send(body: object): Promise<string> };
-
-/** Connects on the page, and reads address and secret off it. */
-async function connect(page: Page, slug: string, words: (typeof languages)[number]['words']): Promise<Erp> {
-  await page.goto(`/${slug}/erp`);
-  await page.getByRole('button', { name: words.erp.connect }).click();
-  await expect(page.getByText(words.erp.notices.connected)).toBeVisible();
-  const secret = await page.getByLabel(words.erp.secret, { exact: true }).inputValue();
-  const address = new URL(await page.getByLabel(words.erp.address).inputValue());
-  return {
-    async send(body) {
-      const data = JSON.stringify(body);
-      const headers = { ...signed(secret, data), 'content-type': 'application/json' };
-      const answer = await page.request.post(address.pathname, { headers, data });
-      return ((await answer.json()) as { result: string }).result;
-    },
-  };
+/** One removal after another, until the brake holds those beyond twenty. */
+async function removeAll(erp: PlayedErp, count: number) {
+  for (let n = 0; n < count; n += 1) await erp.send(message('created', 1, person(`C-${n}`)));
+  for (let n = 0; n < count; n += 1) await erp.send(message('deleted', 2, { id: `C-${n}` }));
 }
 
 for (const { locale, words } of languages) {
@@ -29,30 +15,82 @@ for (const { locale, words } of languages) {
   test.describe(locale, () => {
     test.use({ locale });
 
-    test('connect, watch somebody arrive, refuse to delete, former client, win back', async ({ page, club, javaScriptEnabled }) => {
-      await club.addClient({ lastName: 'Durand', firstName: 'Anne', email: 'anne@exemple.example' });
+    test('a file of the ERP shows who would be taken over, and then the ERP takes them over', async ({ page, club }) => {
+      for (const firstName of ['Anne', 'Paul', 'Ida']) {
+        await club.addClient({ lastName: 'Durand', firstName, email: `${firstName}@exemple.example` });
+      }
       await signIn(page, club.owner);
       await page.goto(`/${club.slug}/erp`);
       await expect(page.getByText(told.comparison.taken)).toBeVisible();
       await expectNoAxeViolations(page);
-      const erp = await connect(page, club.slug, words);
+      await page.getByRole('link', { name: told.comparison.compare }).click();
+      await expectNoAxeViolations(page);
+      const rows = [
+        'Durand;Anne;ANNE@exemple.example',
+        'Durand;Paul;paul@travail.example',
+        'Neuf;Nina;nina@exemple.example',
+        'Sans;Rien;x',
+      ];
+      const buffer = Buffer.from(['Nom;Prénom;E-mail', ...rows].join('\r\n'));
+      await page.getByLabel(told.compare.file).setInputFiles({ name: 'erp.csv', mimeType: 'text/csv', buffer });
+      await page.getByRole('button', { name: told.compare.submit }).click();
+      await expect(page.getByText(told.compare.sum('3', '1', '1', '1'))).toBeVisible();
+      await expect(page.getByRole('rowheader')).toHaveText([/Anne Durand/]);
+      await expectNoAxeViolations(page);
+      for (const [kind, shown] of [
+        ['differs', /Paul Durand.*paul@travail\.example/],
+        ['here', /Ida Durand/],
+        ['new', /Nina Neuf/],
+        ['refused', /Rien Sans/],
+      ] as const) {
+        await page.getByRole('link', { name: told.compare.kinds[kind] }).click();
+        await expect(page.getByText(told.compare.meaning[kind])).toBeVisible();
+        await expect(page.locator('tbody tr')).toHaveText([shown]);
+      }
       await expectNoAxeViolations(page);
 
+      const erp = await connectErp(page, words);
+      await expect(page.getByText(told.waiting.body(3, '3'))).toBeVisible();
+      await expectNoAxeViolations(page);
+      await page.getByRole('link', { name: told.waiting.see }).click();
+      await expect(page.getByRole('rowheader')).toHaveCount(3);
+      await erp.send(message('created', 1, person('C-1', { email: 'anne@exemple.example', firstName: 'Anne' })));
+      await page.getByRole('link', { name: told.people.kinds.taken }).click();
+      await expect(page.getByRole('rowheader')).toHaveText([/Anne Durand/]);
+      await expectNoAxeViolations(page);
+
+      await page.goto(`/${club.slug}/imports/new`);
+      await expect(page.getByText(told.compare.after)).toBeVisible();
+      await page.getByRole('link', { name: 'erp.csv' }).click();
+      await expect(page.getByText(told.compare.sumAfter('3', '1', '1', '1'))).toBeVisible();
+      await expect(page.getByRole('button', { name: told.connect })).toHaveCount(0);
+      await page.goto(page.url().replace('/erp/compare/', '/imports/'));
+      await expect(page.getByRole('link', { name: told.compare.open })).toBeVisible();
+      await expect(page.getByRole('main').getByRole('button', { name: words.imports.commit.submit(1, '1') })).toHaveCount(0);
+    });
+
+    test('watch somebody arrive, refuse to delete, former client, win back', async ({ page, club, javaScriptEnabled }) => {
+      await signIn(page, club.owner);
+      await page.goto(`/${club.slug}/erp`);
+      const erp = await connectErp(page, words);
       await page.goto(clientsPath(club));
       await expect(page.getByRole('link', { name: clients.add })).toHaveCount(0);
       expect(await erp.send(message('created', 1, person('C-1', { lastName: 'Marchand', firstName: 'Lina' })))).toBe('applied');
-      expect(await erp.send(message('created', 1, person('C-2', { email: 'anne@exemple.example', firstName: 'Anne' })))).toBe('applied');
       if (!javaScriptEnabled) await page.reload();
-      await expect(page.getByRole('rowheader')).toHaveText([/Anne Durand/, /Lina Marchand/]);
+      await expect(page.getByRole('rowheader')).toHaveText([/Lina Marchand/]);
       const row = page.getByRole('row').filter({ hasText: 'Lina Marchand' });
       await row.locator('details summary').click();
       await expect(row.getByText(clients.deleteInErp)).toBeVisible();
       await expect(row.getByRole('link', { name: clients.delete })).toHaveCount(0);
 
+      await page.goto(`/${club.slug}/erp/journal`);
       await erp.send(message('deleted', 2, { id: 'C-1' }));
+      if (!javaScriptEnabled) await page.reload();
+      await expect(page.getByRole('rowheader')).toHaveText([/client\.deleted/, /client\.created/]);
+      await expectNoAxeViolations(page);
       await page.goto(`${clientsPath(club)}?state=former`);
-      await expect(page.getByRole('rowheader')).toHaveText([/Lina Marchand/]);
-      await expect(page.getByRole('row').filter({ hasText: 'Lina Marchand' })).toContainText(clients.former);
+      await expect(row).toContainText(clients.former);
+      await expect(row).toContainText(clients.formerShut);
       await expectNoAxeViolations(page);
       await page.getByRole('rowheader').getByRole('link').click();
       await expect(page.getByText(clients.formerBody)).toBeVisible();
@@ -69,23 +107,30 @@ for (const { locale, words } of languages) {
       await expect(page.getByText(clients.managedByErp)).toBeVisible();
       await page.getByRole('link', { name: clients.erpJournal }).click();
       await expect(page.getByRole('rowheader')).toHaveCount(3);
-      await expectNoAxeViolations(page);
     });
 
-    test('what is held is applied, an event is looked at and played again, and the bench answers', async ({ page, club }) => {
+    test('what is held is a list to say yes or no to, and an event is looked at and played again', async ({ page, club }) => {
       await signIn(page, club.owner);
-      const erp = await connect(page, club.slug, words);
-      for (let n = 0; n < 22; n += 1) await erp.send(message('created', 1, person(`C-${n}`)));
-      const results = new Set<string>();
-      for (let n = 0; n < 22; n += 1) results.add(await erp.send(message('deleted', 2, { id: `C-${n}` })));
-      expect(results).toEqual(new Set(['applied', 'held']));
+      await page.goto(`/${club.slug}/erp`);
+      const erp = await connectErp(page, words);
+      await removeAll(erp, 21);
+      await erp.send(message('created', 1, person('C-30')));
+      await erp.send(message('updated', 2, person('C-30', { email: 'neuve@exemple.example' })));
       await page.goto(`/${club.slug}/erp`);
       await expect(page.getByText(told.heldEvents(2))).toBeVisible();
       await expectNoAxeViolations(page);
-      await page.getByRole('button', { name: told.apply }).click();
+      await page.getByRole('link', { name: told.see }).click();
+      const rows = page.locator('tbody tr');
+      await expect(rows).toHaveText([/C-20 Durand.*c-20@exemple\.example/, /C-30 Durand.*c-30@exemple\.example.*neuve@exemple\.example/]);
+      await expect(rows.first()).toContainText(told.held.removed);
+      await expectNoAxeViolations(page);
+      await page.getByRole('button', { name: told.held.apply(2, '2') }).click();
       await expect(page.getByText(told.notices['held-applied'])).toBeVisible();
       await page.goto(`${clientsPath(club)}?state=former`);
-      await expect(page.getByRole('rowheader')).toHaveCount(22);
+      await expect(page.getByRole('rowheader')).toHaveCount(21);
+      await page.goto(`/${club.slug}/erp/held`);
+      await expect(page.getByText(told.held.noneBody)).toBeVisible();
+      await expectNoAxeViolations(page);
 
       await page.goto(`/${club.slug}/erp/journal?verdict=applied`);
       await page.getByRole('rowheader').last().getByRole('link').click();
@@ -93,14 +138,64 @@ for (const { locale, words } of languages) {
       await expectNoAxeViolations(page);
       await page.getByRole('button', { name: told.replay }).click();
       await expect(page.getByText(told.notices.replayed)).toBeVisible();
+    });
 
+    test('a base that would change too much is a list to say no to', async ({ page, club }) => {
+      await signIn(page, club.owner);
+      await page.goto(`/${club.slug}/erp`);
+      const erp = await connectErp(page, words);
+      const base = Array.from({ length: 30 }, (_, n) => person(`C-${n}`));
+      await erp.sendBase(base);
+      const id = await erp.sendBase([...base.slice(0, 5), person('C-5', { email: 'neuve@exemple.example' }), person('N'), { id: 'X' }]);
+      await page.goto(`/${club.slug}/erp`);
+      await page.getByRole('link', { name: told.see }).click();
+      await expect(page).toHaveURL(new RegExp(`/erp/snapshots/${id}$`));
+      await expect(page.getByRole('rowheader')).toHaveCount(24);
+      await expectNoAxeViolations(page);
+      await page.getByRole('link', { name: told.snapshot.kinds.readdressed }).click();
+      await expect(page.locator('tbody tr')).toHaveText([/c-5@exemple\.example.*neuve@exemple\.example/]);
+      await page.getByRole('link', { name: told.snapshot.kinds.invalid }).click();
+      await expect(page.getByText(`${told.problemFields['/data/email']} ${told.problemWords['email-required']}.`)).toBeVisible();
+      await expectNoAxeViolations(page);
+      await page.getByRole('button', { name: told.snapshot.discard }).click();
+      await expect(page.getByText(told.notices['held-discarded'])).toBeVisible();
+      await page.goto(`/${club.slug}/erp/snapshots/${id}`);
+      await expect(page.getByText(told.snapshot.forgotten)).toBeVisible();
+      await expectNoAxeViolations(page);
+      await page.goto(`${clientsPath(club)}?state=former`);
+      await expect(page.getByRole('rowheader')).toHaveCount(0);
+    });
+
+    test('on the bench a person who cannot be is tried, sent and removed, and each kind of ERP has its call', async ({ page, club }) => {
+      const { bench } = told;
+      await signIn(page, club.owner);
+      await page.goto(`/${club.slug}/erp`);
+      await connectErp(page, words);
       await page.goto(`/${club.slug}/erp/bench`);
       await expectNoAxeViolations(page);
-      await page.getByLabel(told.bench.body).fill(JSON.stringify(message('created', 1, person('essai'))));
-      await page.getByRole('button', { name: told.bench.tryIt }).click();
+      await page.getByRole('button', { name: bench.dry, exact: true }).click();
       await expect(page.getByText('"result": "applied"')).toBeVisible();
-      await page.goto(`${clientsPath(club)}?q=essai`);
-      await expect(page.getByRole('rowheader')).toHaveCount(0);
+      await expect(page.getByText(bench.absent)).toBeVisible();
+      await page.getByRole('button', { name: bench.send }).click();
+      await expect(page.getByText(bench.present)).toBeVisible();
+      await expectNoAxeViolations(page);
+      await page.getByRole('link', { name: bench.inJournal }).click();
+      await expect(page.getByRole('heading', { level: 1 })).toContainText(trialPerson.lastName);
+
+      await page.goto(`/${club.slug}/erp/bench`);
+      await page.getByRole('button', { name: bench.remove }).click();
+      await expect(page.getByText(bench.removed)).toBeVisible();
+      await expect(page.getByText(bench.absent)).toBeVisible();
+      expect(await club.clientNames()).toEqual([]);
+
+      await page.getByLabel(bench.body).fill(JSON.stringify(message('created', 1, person('essai', { email: 'rien' }))));
+      await page.getByRole('button', { name: bench.tryIt }).click();
+      await expect(page.getByText('"code": "email-no-at"')).toBeVisible();
+      await expect(page.getByText(`${bench.answer} · 422`)).toBeVisible();
+      await page.getByRole('link', { name: told.profiles.frappe }).click();
+      await expect(page.getByText('X-Frappe-Webhook-Signature: $SIGNATURE')).toBeVisible();
+      await expect(page.getByText(bench.otherProfile(told.profiles.standard))).toBeVisible();
+      await expectNoAxeViolations(page);
     });
   });
 }
@@ -108,17 +203,30 @@ for (const { locale, words } of languages) {
 test.describe('in French', () => {
   test.use({ locale: 'fr-FR' });
 
-  test('secrets are changed one beside the other, and a connection ends after a question', async ({ page, club }) => {
+  test('secrets and the way of calling are changed, and a connection ends after a question', async ({ page, club }) => {
     const { words } = languages[0];
     const { erp: told } = words;
     await signIn(page, club.owner);
-    const erp = await connect(page, club.slug, words);
     await page.goto(`/${club.slug}/erp`);
+    const erp = await connectErp(page, words);
     await page.getByRole('button', { name: told.addSecret }).click();
     await expect(page.getByText(told.notices['secret-added'])).toBeVisible();
+    const next = await playedErp(page, words);
     expect(await erp.send(message('created', 1, person('C-1')))).toBe('applied');
     await page.getByRole('button', { name: told.revoke }).last().click();
     await expect(page.getByText(told.notices['secret-revoked'])).toBeVisible();
+    expect(await erp.send(message('created', 1, person('C-2')))).toBeUndefined();
+    expect(await next.send(message('created', 1, person('C-2')))).toBe('applied');
+
+    await page.getByRole('link', { name: told.changeProfile }).click();
+    await expectNoAxeViolations(page);
+    await page.getByRole('radio', { name: told.profiles.odoo }).check();
+    await page.getByRole('button', { name: told.changeProfileSubmit }).click();
+    await expect(page.getByText(told.notices['profile-changed'])).toBeVisible();
+    const secret = await page.getByLabel(told.secret, { exact: true }).inputValue();
+    await expect(page.getByLabel(told.address).first()).toHaveValue(new RegExp(`/events/${secret}/upsert$`));
+    expect(await next.send(message('created', 1, person('C-3')))).toBeUndefined();
+
     await page.getByRole('link', { name: told.disconnect }).click();
     await expectNoAxeViolations(page);
     await page.getByRole('dialog').getByRole('button', { name: told.disconnect }).click();

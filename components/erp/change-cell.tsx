@@ -19,7 +19,7 @@ export function ChangeCell({ removes, email, newEmail, words: { held } }: Props)
       <Badge tone="wait" icon="mail">
         {held.readdressed}
       </Badge>
-      <span className="mt-0.5 block text-sm break-all text-soft">
+      <span className="mt-0.5 block text-sm wrap-anywhere text-soft">
         <del>{email}</del> <Icon name="right" className="inline-block align-[-0.1em]" />{' '}
         <ins className="text-ink no-underline">{newEmail}</ins>
       </span>

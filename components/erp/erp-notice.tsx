@@ -40,7 +40,7 @@ export function ErpNotice({ client, slug, grant, locale, timeZone }: Props) {
   return (
     <div className="mb-4 grid gap-3">
       {client.erpRemovedAt ? (
-        <Notice tone="wait" title={words.formerSince(day(client.erpRemovedAt))} action={journal}>
+        <Notice tone="inf" news={false} title={words.formerSince(day(client.erpRemovedAt))} action={journal}>
           <p>{client.accessUntil ? words.formerAccess(day(client.accessUntil)) : words.formerBody}</p>
           {grant && (
             <form action={grant} className="mt-3 flex flex-wrap items-end gap-3">
@@ -59,7 +59,7 @@ export function ErpNotice({ client, slug, grant, locale, timeZone }: Props) {
         </Notice>
       ) : (
         isOfErp(client) && (
-          <Notice tone="inf" action={journal}>
+          <Notice tone="inf" news={false} action={journal}>
             {`${words.managedByErp} ${alias}`.trim()}
           </Notice>
         )

@@ -298,6 +298,7 @@ export const erp: (typeof fr)['erp'] = {
   problems: 'What is wrong',
   replay: 'Replay',
   replayNote: 'Harmless: an event older than the record changes nothing.',
+  replayHeld: 'Applies this change alone; the others still wait.',
   meaning: {
     applied: 'The record changed.',
     unchanged: 'The record said so already.',

@@ -315,6 +315,7 @@ export const erp = {
   problems: 'Ce qui ne va pas',
   replay: 'Rejouer',
   replayNote: 'Sans danger\u202f: un événement plus ancien que la fiche n’y change rien.',
+  replayHeld: 'Applique ce changement seul\u202f; les autres attendent encore.',
   meaning: {
     applied: 'La fiche a changé.',
     unchanged: 'La fiche disait déjà cela.',

@@ -104,13 +104,6 @@ export default async function ClientPage({ params, searchParams }: PageProps<'/[
           restore={may(staff, 'clients.restore') ? { action: restoreClientAction, fields, label: words.restore } : null}
         />
       )}
-      <ErpNotice
-        client={client}
-        slug={staff.structure.slug}
-        grant={may(staff, 'settings.manage') ? grantAccessAction : null}
-        locale={locale}
-        timeZone={timeZone}
-      />
       <PageHead
         title={name}
         above={<Link href={home}>{words.back}</Link>}
@@ -134,6 +127,13 @@ export default async function ClientPage({ params, searchParams }: PageProps<'/[
         {attached?.account?.device && <PhoneModel model={attached.account.device.model} words={dictionary.registrations} />}
         <RegistrationBadge state={registrationState(attached?.attachment)} words={dictionary.registrations} />
       </div>
+      <ErpNotice
+        client={client}
+        slug={staff.structure.slug}
+        grant={may(staff, 'settings.manage') ? grantAccessAction : null}
+        locale={locale}
+        timeZone={timeZone}
+      />
       <div className="grid items-start gap-4 lg:grid-cols-[3fr_2fr]">
         <Sheet title={words.details} padded>
           <ClientFacts client={client} country={country} locale={locale} words={words} />

@@ -68,7 +68,7 @@ export default async function Held({ params, searchParams }: Props) {
                       name={change.name || change.erpId}
                       {...(change.clientId && { href: `/${slug}/clients/${change.clientId}` })}
                     >
-                      {change.email || held.unknown}
+                      {change.removes && (change.email || held.unknown)}
                     </Person>
                   </RowHead>
                   <Cell across>

@@ -36,6 +36,7 @@ export default async function ErpEventPage({ params, searchParams }: Props) {
   const [locale, { erp: words, clients, shell }] = await Promise.all([currentLocale(), currentDictionary()]);
   // What could not be read, or is no concern of ours, stays so however often it is played.
   const replayable = event.verdict !== 'invalid' && event.verdict !== 'ignored';
+  const held = event.verdict === 'held';
   const moment = (at: Date) => formatSecond(locale, at, staff.structure.timeZone);
   const labels: Record<string, string> = clients.fields;
   const changes = Object.entries(event.changes ?? {}).map(([field, { before, after }]) => ({
@@ -53,7 +54,7 @@ export default async function ErpEventPage({ params, searchParams }: Props) {
         actions={
           replayable && (
             <OneButton action={replayAction} slug={slug} fields={{ id }}>
-              {words.replay}
+              {held ? words.held.apply(1, '1') : words.replay}
             </OneButton>
           )
         }
@@ -64,18 +65,20 @@ export default async function ErpEventPage({ params, searchParams }: Props) {
           <p className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
             <VerdictBadge verdict={event.verdict} words={words} /> {words.meaning[event.verdict]}
           </p>
-          {replayable && <p className="text-sm text-soft">{words.replayNote}</p>}
+          {replayable && <p className="text-sm text-soft">{held ? words.replayHeld : words.replayNote}</p>}
         </div>
         <Sheet padded>
           <DefinitionList items={factsOf(event, slug, words, moment)} />
         </Sheet>
-        <Sheet padded title={words.changes}>
-          {changes.length > 0 ? (
-            <ChangeList changes={changes} emptyWord={shell.empty} colon={shell.colon} />
-          ) : (
-            <p className="text-soft">{words.noChanges}</p>
-          )}
-        </Sheet>
+        {!event.problems && (
+          <Sheet padded title={words.changes}>
+            {changes.length > 0 ? (
+              <ChangeList changes={changes} emptyWord={shell.empty} colon={shell.colon} />
+            ) : (
+              <p className="text-soft">{words.noChanges}</p>
+            )}
+          </Sheet>
+        )}
         {event.problems && (
           <Sheet padded title={words.problems}>
             <ul className="grid gap-1">

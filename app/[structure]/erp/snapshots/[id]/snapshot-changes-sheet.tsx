@@ -69,7 +69,7 @@ export function SnapshotChangesSheet({ slug, snapshot, counts, changes, kind, pa
                       name={change.name || change.erpId || told.line(formatNumber(locale, change.line ?? 0))}
                       {...(change.clientId && { href: `/${slug}/clients/${change.clientId}` })}
                     >
-                      {change.email}
+                      {kind !== 'readdressed' && change.email}
                     </Person>
                   </RowHead>
                   <Cell across>
