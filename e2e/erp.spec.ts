@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { connectErp, type PlayedErp, playedErp } from '#e2e/support/played-erp.ts';
 import { clientsPath, expect, expectNoAxeViolations, languages, signIn, test } from '#e2e/support/test.ts';
 import { message, person } from '#lib/erp/test-erp.ts';
@@ -11,6 +12,8 @@ async function removeAll(erp: PlayedErp, count: number) {
 
 for (const { locale, words } of languages) {
   const { erp: told, clients } = words;
+  // What axe looks at is the same in every language, and takes most of the time.
+  const look = (page: Page) => (locale === 'fr-FR' ? expectNoAxeViolations(page) : Promise.resolve());
 
   test.describe(locale, () => {
     test.use({ locale });
@@ -22,9 +25,10 @@ for (const { locale, words } of languages) {
       await signIn(page, club.owner);
       await page.goto(`/${club.slug}/erp`);
       await expect(page.getByText(told.comparison.taken)).toBeVisible();
-      await expectNoAxeViolations(page);
+      await look(page);
       await page.getByRole('link', { name: told.comparison.compare }).click();
-      await expectNoAxeViolations(page);
+      await expect(page.getByText(told.compare.before)).toBeVisible();
+      await look(page);
       const rows = [
         'Durand;Anne;ANNE@exemple.example',
         'Durand;Paul;paul@travail.example',
@@ -36,7 +40,7 @@ for (const { locale, words } of languages) {
       await page.getByRole('button', { name: told.compare.submit }).click();
       await expect(page.getByText(told.compare.sum('3', '1', '1', '1'))).toBeVisible();
       await expect(page.getByRole('rowheader')).toHaveText([/Anne Durand/]);
-      await expectNoAxeViolations(page);
+      await look(page);
       for (const [kind, shown] of [
         ['differs', /Paul Durand.*paul@travail\.example/],
         ['here', /Ida Durand/],
@@ -47,17 +51,17 @@ for (const { locale, words } of languages) {
         await expect(page.getByText(told.compare.meaning[kind])).toBeVisible();
         await expect(page.locator('tbody tr')).toHaveText([shown]);
       }
-      await expectNoAxeViolations(page);
+      await look(page);
 
       const erp = await connectErp(page, words);
       await expect(page.getByText(told.waiting.body(3, '3'))).toBeVisible();
-      await expectNoAxeViolations(page);
+      await look(page);
       await page.getByRole('link', { name: told.waiting.see }).click();
       await expect(page.getByRole('rowheader')).toHaveCount(3);
       await erp.send(message('created', 1, person('C-1', { email: 'anne@exemple.example', firstName: 'Anne' })));
       await page.getByRole('link', { name: told.people.kinds.taken }).click();
       await expect(page.getByRole('rowheader')).toHaveText([/Anne Durand/]);
-      await expectNoAxeViolations(page);
+      await look(page);
 
       await page.goto(`/${club.slug}/imports/new`);
       await expect(page.getByText(told.compare.after)).toBeVisible();
@@ -87,15 +91,15 @@ for (const { locale, words } of languages) {
       await erp.send(message('deleted', 2, { id: 'C-1' }));
       if (!javaScriptEnabled) await page.reload();
       await expect(page.getByRole('rowheader')).toHaveText([/client\.deleted/, /client\.created/]);
-      await expectNoAxeViolations(page);
+      await look(page);
       await page.goto(`${clientsPath(club)}?state=former`);
       await expect(row).toContainText(clients.former);
       await expect(row).toContainText(clients.formerShut);
-      await expectNoAxeViolations(page);
+      await look(page);
       await page.getByRole('rowheader').getByRole('link').click();
       await expect(page.getByText(clients.formerBody)).toBeVisible();
       await expect(page.getByRole('link', { name: clients.delete })).toBeVisible();
-      await expectNoAxeViolations(page);
+      await look(page);
 
       await page.getByLabel(clients.grantUntil).fill('2099-12-31');
       await page.getByRole('button', { name: clients.grant, exact: true }).click();
@@ -118,94 +122,94 @@ for (const { locale, words } of languages) {
       await erp.send(message('updated', 2, person('C-30', { email: 'neuve@exemple.example' })));
       await page.goto(`/${club.slug}/erp`);
       await expect(page.getByText(told.heldEvents(2))).toBeVisible();
-      await expectNoAxeViolations(page);
+      await look(page);
       await page.getByRole('link', { name: told.see }).click();
       const rows = page.locator('tbody tr');
       await expect(rows).toHaveText([/C-20 Durand.*c-20@exemple\.example/, /C-30 Durand.*c-30@exemple\.example.*neuve@exemple\.example/]);
       await expect(rows.first()).toContainText(told.held.removed);
-      await expectNoAxeViolations(page);
+      await look(page);
       await page.getByRole('button', { name: told.held.apply(2, '2') }).click();
       await expect(page.getByText(told.notices['held-applied'])).toBeVisible();
       await page.goto(`${clientsPath(club)}?state=former`);
       await expect(page.getByRole('rowheader')).toHaveCount(21);
       await page.goto(`/${club.slug}/erp/held`);
       await expect(page.getByText(told.held.noneBody)).toBeVisible();
-      await expectNoAxeViolations(page);
+      await look(page);
 
       await page.goto(`/${club.slug}/erp/journal?verdict=applied`);
       await page.getByRole('rowheader').last().getByRole('link').click();
       await expect(page.getByText(told.payloadNote)).toBeVisible();
-      await expectNoAxeViolations(page);
+      await look(page);
       await page.getByRole('button', { name: told.replay }).click();
       await expect(page.getByText(told.notices.replayed)).toBeVisible();
-    });
-
-    test('a base that would change too much is a list to say no to', async ({ page, club }) => {
-      await signIn(page, club.owner);
-      await page.goto(`/${club.slug}/erp`);
-      const erp = await connectErp(page, words);
-      const base = Array.from({ length: 30 }, (_, n) => person(`C-${n}`));
-      await erp.sendBase(base);
-      const id = await erp.sendBase([...base.slice(0, 5), person('C-5', { email: 'neuve@exemple.example' }), person('N'), { id: 'X' }]);
-      await page.goto(`/${club.slug}/erp`);
-      await page.getByRole('link', { name: told.see }).click();
-      await expect(page).toHaveURL(new RegExp(`/erp/snapshots/${id}$`));
-      await expect(page.getByRole('rowheader')).toHaveCount(24);
-      await expectNoAxeViolations(page);
-      await page.getByRole('link', { name: told.snapshot.kinds.readdressed }).click();
-      await expect(page.locator('tbody tr')).toHaveText([/c-5@exemple\.example.*neuve@exemple\.example/]);
-      await page.getByRole('link', { name: told.snapshot.kinds.invalid }).click();
-      await expect(page.getByText(`${told.problemFields['/data/email']} ${told.problemWords['email-required']}.`)).toBeVisible();
-      await expectNoAxeViolations(page);
-      await page.getByRole('button', { name: told.snapshot.discard }).click();
-      await expect(page.getByText(told.notices['held-discarded'])).toBeVisible();
-      await page.goto(`/${club.slug}/erp/snapshots/${id}`);
-      await expect(page.getByText(told.snapshot.forgotten)).toBeVisible();
-      await expectNoAxeViolations(page);
-      await page.goto(`${clientsPath(club)}?state=former`);
-      await expect(page.getByRole('rowheader')).toHaveCount(0);
-    });
-
-    test('on the bench a person who cannot be is tried, sent and removed, and each kind of ERP has its call', async ({ page, club }) => {
-      const { bench } = told;
-      await signIn(page, club.owner);
-      await page.goto(`/${club.slug}/erp`);
-      await connectErp(page, words);
-      await page.goto(`/${club.slug}/erp/bench`);
-      await expectNoAxeViolations(page);
-      await page.getByRole('button', { name: bench.dry, exact: true }).click();
-      await expect(page.getByText('"result": "applied"')).toBeVisible();
-      await expect(page.getByText(bench.absent)).toBeVisible();
-      await page.getByRole('button', { name: bench.send }).click();
-      await expect(page.getByText(bench.present)).toBeVisible();
-      await expectNoAxeViolations(page);
-      await page.getByRole('link', { name: bench.inJournal }).click();
-      await expect(page.getByRole('heading', { level: 1 })).toContainText(trialPerson.lastName);
-
-      await page.goto(`/${club.slug}/erp/bench`);
-      await page.getByRole('button', { name: bench.remove }).click();
-      await expect(page.getByText(bench.removed)).toBeVisible();
-      await expect(page.getByText(bench.absent)).toBeVisible();
-      expect(await club.clientNames()).toEqual([]);
-
-      await page.getByLabel(bench.body).fill(JSON.stringify(message('created', 1, person('essai', { email: 'rien' }))));
-      await page.getByRole('button', { name: bench.tryIt }).click();
-      await expect(page.getByText('"code": "email-no-at"')).toBeVisible();
-      await expect(page.getByText(`${bench.answer} · 422`)).toBeVisible();
-      await page.getByRole('link', { name: told.profiles.frappe }).click();
-      await expect(page.getByText('X-Frappe-Webhook-Signature: $SIGNATURE')).toBeVisible();
-      await expect(page.getByText(bench.otherProfile(told.profiles.standard))).toBeVisible();
-      await expectNoAxeViolations(page);
     });
   });
 }
 
 test.describe('in French', () => {
   test.use({ locale: 'fr-FR' });
+  const { words } = languages[0];
+  const { erp: told } = words;
+
+  test('a base that would change too much is a list to say no to', async ({ page, club }) => {
+    await signIn(page, club.owner);
+    await page.goto(`/${club.slug}/erp`);
+    const erp = await connectErp(page, words);
+    const base = Array.from({ length: 30 }, (_, n) => person(`C-${n}`));
+    await erp.sendBase(base);
+    const id = await erp.sendBase([...base.slice(0, 5), person('C-5', { email: 'neuve@exemple.example' }), person('N'), { id: 'X' }]);
+    await page.goto(`/${club.slug}/erp`);
+    await page.getByRole('link', { name: told.see }).click();
+    await expect(page).toHaveURL(new RegExp(`/erp/snapshots/${id}$`));
+    await expect(page.getByRole('rowheader')).toHaveCount(24);
+    await expectNoAxeViolations(page);
+    await page.getByRole('link', { name: told.snapshot.kinds.readdressed }).click();
+    await expect(page.locator('tbody tr')).toHaveText([/c-5@exemple\.example.*neuve@exemple\.example/]);
+    await page.getByRole('link', { name: told.snapshot.kinds.invalid }).click();
+    await expect(page.getByText(`${told.problemFields['/data/email']} ${told.problemWords['email-required']}.`)).toBeVisible();
+    await expectNoAxeViolations(page);
+    await page.getByRole('button', { name: told.snapshot.discard }).click();
+    await expect(page.getByText(told.notices['held-discarded'])).toBeVisible();
+    await page.goto(`/${club.slug}/erp/snapshots/${id}`);
+    await expect(page.getByText(told.snapshot.forgotten)).toBeVisible();
+    await expectNoAxeViolations(page);
+    await page.goto(`${clientsPath(club)}?state=former`);
+    await expect(page.getByRole('rowheader')).toHaveCount(0);
+  });
+
+  test('on the bench a person who cannot be is tried, sent and removed, and each kind of ERP has its call', async ({ page, club }) => {
+    const { bench } = told;
+    await signIn(page, club.owner);
+    await page.goto(`/${club.slug}/erp`);
+    await connectErp(page, words);
+    await page.goto(`/${club.slug}/erp/bench`);
+    await expectNoAxeViolations(page);
+    await page.getByRole('button', { name: bench.dry, exact: true }).click();
+    await expect(page.getByText('"result": "applied"')).toBeVisible();
+    await expect(page.getByText(bench.absent)).toBeVisible();
+    await page.getByRole('button', { name: bench.send }).click();
+    await expect(page.getByText(bench.present)).toBeVisible();
+    await expectNoAxeViolations(page);
+    await page.getByRole('link', { name: bench.inJournal }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toContainText(trialPerson.lastName);
+
+    await page.goto(`/${club.slug}/erp/bench`);
+    await page.getByRole('button', { name: bench.remove }).click();
+    await expect(page.getByText(bench.removed)).toBeVisible();
+    await expect(page.getByText(bench.absent)).toBeVisible();
+    expect(await club.clientNames()).toEqual([]);
+
+    await page.getByLabel(bench.body).fill(JSON.stringify(message('created', 1, person('essai', { email: 'rien' }))));
+    await page.getByRole('button', { name: bench.tryIt }).click();
+    await expect(page.getByText('"code": "email-no-at"')).toBeVisible();
+    await expect(page.getByText(`${bench.answer} · 422`)).toBeVisible();
+    await page.getByRole('link', { name: told.profiles.frappe }).click();
+    await expect(page.getByText('X-Frappe-Webhook-Signature: $SIGNATURE')).toBeVisible();
+    await expect(page.getByText(bench.otherProfile(told.profiles.standard))).toBeVisible();
+    await expectNoAxeViolations(page);
+  });
 
   test('secrets and the way of calling are changed, and a connection ends after a question', async ({ page, club }) => {
-    const { words } = languages[0];
-    const { erp: told } = words;
     await signIn(page, club.owner);
     await page.goto(`/${club.slug}/erp`);
     const erp = await connectErp(page, words);
