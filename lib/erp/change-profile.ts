@@ -10,7 +10,7 @@ import { profileOf } from './profiles/profile-of.ts';
  * Whether what shows an ERP to be itself under one profile serves under another: both sign with a text, or both send it. Standard
  * Webhooks has a form of its own.
  */
-export function keepsSecret(before: ProfileName, after: ProfileName): boolean {
+function keepsSecret(before: ProfileName, after: ProfileName): boolean {
   return before !== 'standard' && after !== 'standard' && profileOf(before).secret === profileOf(after).secret;
 }
 

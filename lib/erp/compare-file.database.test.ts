@@ -32,6 +32,8 @@ test('everybody is counted once: taken over, under another address, here only, n
   await add('Dupré', 'Hélène', { email: 'helene@exemple.example' });
   await add('Durand', 'Anne', { birthDate: '12/04/1990' });
   await add('Morel', 'Max', { birthDate: '01/01/1980' });
+  // Of two clients who could be one row, it is one.
+  await add('Dupré', 'Hélène', { email: 'autre.helene@exemple.example' });
   const binned = await add('Roux', 'Rose');
   await deleteClient(staff, binned);
   const { id } = await file(
@@ -43,11 +45,11 @@ test('everybody is counted once: taken over, under another address, here only, n
     'Sans;Adresse;rien;',
   );
   const comparison = await compareFile(staff, id, 'taken', 1);
-  expect(comparison?.counts).toEqual({ taken: 1, differs: 1, here: 2, new: 2, duplicate: 1, refused: 1 });
+  expect(comparison?.counts).toEqual({ taken: 1, differs: 1, here: 3, new: 2, duplicate: 1, refused: 1 });
   expect(await named(id, 'taken')).toEqual(['Paul']);
   expect(await named(id, 'differs')).toEqual(['Hélène helene@travail.example']);
   // Two birth dates make two people of one name.
-  expect(await named(id, 'here')).toEqual(['Anne', 'Max']);
+  expect(await named(id, 'here')).toEqual(['Hélène', 'Anne', 'Max']);
   expect(await named(id, 'new')).toEqual(['Max', 'Nina']);
   expect(await named(id, 'duplicate')).toEqual(['Nora']);
   expect((await compareFile(staff, id, 'refused', 1))?.rows).toMatchObject([{ line: 7, cells: ['Sans', 'Adresse', 'rien', ''] }]);

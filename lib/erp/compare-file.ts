@@ -68,13 +68,15 @@ const sorted = `with file as materialized (
     where c.structure_id = $1 and c.deleted_at is null and c.erp_removed_at is null and not exists (select from same s where s.id = c.id)
   ), fresh as materialized (
     select * from file f where not exists (select from same s where s.line = f.line)
-  ), differs as materialized (
-    select distinct on (id) id, line from (
+  ), alike as (
+    select distinct on (id) id, line, preference from (
       select h.id, f.line, 2 as preference from here h join fresh f on f.sort_name = h.sort_name
         where h.first_name <> '' and (h.birth_date = f.birth_date) is not false
       union all
       select h.id, f.line, 1 from here h join fresh f on f.member_number = h.member_number
     ) found order by id, preference, line
+  ), differs as materialized (
+    select distinct on (line) id, line from alike order by line, preference, id
   )`;
 
 const marked = (verdict: string) => `from import_row r where structure_id = $1 and import_id = $2 and verdict = '${verdict}'`;

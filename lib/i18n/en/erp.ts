@@ -80,7 +80,7 @@ export const erp: (typeof fr)['erp'] = {
     line: (line) => `Line ${line}`,
     nobody: 'Nobody here',
     connectTitle: 'Connect now',
-    connectBody: 'Nothing changes before the ERP sends something. You can disconnect: the records stay.',
+    connectBody: 'No record changes before the ERP sends something. You can disconnect: the records stay.',
   },
   profile: 'Your ERP',
   profileHints: {
@@ -194,9 +194,9 @@ export const erp: (typeof fr)['erp'] = {
   dayAgo: '24 h ago',
   now: 'now',
   volume: 'Events an hour',
-  lag: 'Delay (95 % of events)',
+  lag: 'Delay (95% of events)',
   volumeText: (total, busiest) => `${total} events, ${busiest} in the busiest hour.`,
-  lagText: (worst) => `95 % are applied within ${worst} ms or less, in the slowest hour.`,
+  lagText: (worst) => `95% are applied within ${worst} ms or less, in the slowest hour.`,
   incidents: {
     silence: 'The ERP has been silent for longer than usual. Check that it still sends its events.',
     signatures: 'Several calls had a wrong signature within the hour. Perhaps the secret was changed on one side only.',

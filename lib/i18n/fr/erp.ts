@@ -82,7 +82,7 @@ export const erp = {
     line: (line: string) => `Ligne ${line}`,
     nobody: 'Personne ici',
     connectTitle: 'Connecter maintenant',
-    connectBody: 'Rien ne change avant le premier envoi de l’ERP. Vous pourrez déconnecter\u202f: les fiches restent.',
+    connectBody: 'Aucune fiche ne change avant le premier envoi de l’ERP. Vous pourrez déconnecter\u202f: les fiches restent.',
   },
   profile: 'Votre ERP',
   profileHints: {
