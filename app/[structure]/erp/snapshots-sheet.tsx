@@ -41,15 +41,16 @@ export function SnapshotsSheet({ slug, snapshots, timeZone, locale, words }: Pro
               {formatNumber(locale, snapshot.lines)}
             </Cell>
             <Cell across>
-              <span className="text-sm text-soft">
-                {snapshot.state === 'held'
-                  ? words.heldSnapshot(snapshot.toRemove, snapshot.toReaddress, snapshot.base)
-                  : words.snapshotDone(snapshot.created, snapshot.updated, snapshot.removed, snapshot.invalid)}
-              </span>
+              <span className="text-sm text-soft">{outcomeOf(snapshot, words)}</span>
             </Cell>
           </Row>
         ))}
       </Table>
     </Sheet>
   );
+}
+
+function outcomeOf({ state, toRemove, toReaddress, base, created, updated, removed, invalid }: Snapshot, words: Dictionary['erp']): string {
+  if (state === 'held') return words.heldSnapshot(toRemove, toReaddress, base);
+  return state === 'discarded' ? words.snapshotIdle : words.snapshotDone(created, updated, removed, invalid);
 }

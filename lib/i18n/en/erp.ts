@@ -219,7 +219,8 @@ export const erp: (typeof fr)['erp'] = {
     failed: 'Failed',
   },
   snapshotDone: (created, updated, removed, invalid) =>
-    `${created} created, ${updated} updated, ${removed} removed, ${invalid} unreadable lines`,
+    `${created} created, ${updated} updated, ${removed} removed, ${plural('en', invalid, { one: '1 unreadable line', other: `${invalid} unreadable lines` })}`,
+  snapshotIdle: 'Nothing was done.',
   lines: 'Lines',
   outcome: 'Outcome',
   secrets: 'Secrets',
@@ -408,7 +409,7 @@ export const erp: (typeof fr)['erp'] = {
     results: 'Verdicts of an answer 200',
     template: 'Template for ERPNext',
     templateNote:
-      'One Webhook on the DocType Customer for on_update, another for on_trash with “"event": "on_trash"”, the secret in “Webhook Secret”, this body in “Webhook JSON”.',
+      'One Webhook on the DocType Customer for on_update, another for on_trash with on_trash in the place of on_update in this body. The secret goes into “Webhook Secret”, the body into “Webhook JSON”.',
     documentation: 'Full documentation',
   },
 };

@@ -234,7 +234,13 @@ export const erp = {
     failed: 'Échouée',
   } as Record<string, string>,
   snapshotDone: (created: number, updated: number, removed: number, invalid: number) =>
-    `${created} fiches créées, ${updated} mises à jour, ${removed} retraits, ${invalid} lignes illisibles`,
+    [
+      plural('fr', created, { one: `${created} fiche créée`, other: `${created} fiches créées` }),
+      plural('fr', updated, { one: `${updated} mise à jour`, other: `${updated} mises à jour` }),
+      plural('fr', removed, { one: `${removed} retrait`, other: `${removed} retraits` }),
+      plural('fr', invalid, { one: `${invalid} ligne illisible`, other: `${invalid} lignes illisibles` }),
+    ].join(', '),
+  snapshotIdle: 'Rien n’a été fait.',
   lines: 'Lignes',
   outcome: 'Résultat',
   secrets: 'Secrets',
@@ -426,7 +432,7 @@ export const erp = {
     results: 'Verdicts d’une réponse 200',
     template: 'Modèle pour ERPNext',
     templateNote:
-      'Un Webhook sur le DocType Customer pour on_update, un autre pour on_trash avec «\u202f"event": "on_trash"\u202f», secret dans «\u202fWebhook Secret\u202f», ce corps dans «\u202fWebhook JSON\u202f».',
+      'Un Webhook sur le DocType Customer pour on_update, un autre pour on_trash avec on_trash à la place de on_update dans ce corps. Le secret va dans «\u202fWebhook Secret\u202f», le corps dans «\u202fWebhook JSON\u202f».',
     documentation: 'Documentation complète',
   },
 };
