@@ -4,6 +4,7 @@ import { findByEmail } from '#lib/clients/find-by-email.ts';
 import { prisma } from '#lib/database/connection.ts';
 import type { Prisma } from '#lib/database/generated/client.ts';
 import { sqlState } from '#lib/database/sql-state.ts';
+import { holdManaged } from '#lib/erp/is-managed.ts';
 import { isId } from '#lib/identity/id.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import type { Staff } from '#lib/staff/staff.ts';
@@ -20,10 +21,13 @@ export type ValidateProblem =
   /** The client is in the bin: to be restored first. */
   | { code: 'in-bin'; clientId: string }
   /** Another account has the client. */
-  | { code: 'client-taken'; clientId: string };
+  | { code: 'client-taken'; clientId: string }
+  /** Nobody has the address, and new clients come from the ERP alone. */
+  | { code: 'managed-by-erp' };
 
 /**
- * Says yes to a request. The client with its address is taken, or created from what the person said. Validating twice is validating
+ * Says yes to a request. The client with its address is taken, or created from what the person said, unless an ERP makes the clients.
+ * Validating twice is validating
  * once. From then on nothing but an unproved e-mail stands in the way.
  */
 export function validateRequest(staff: Staff, id: string): Promise<Result<Validated, ValidateProblem>> {
@@ -68,6 +72,7 @@ async function attempt(
   // In this order everywhere: first the client, then the attachment. Otherwise two would wait for each other.
   const found = await findClient(tx, staff, account.emailKey, chosen ?? asked.clientId);
   if (!found.ok) return found;
+  if (!found.value && (await holdManaged(tx, structureId))) return fail({ code: 'managed-by-erp' });
   const clientId = found.value ?? (await addRequestedClient(tx, staff, account));
   const holder = await tx.attachment.findFirst({ where: { structureId, clientId, NOT: { id } }, select: { id: true } });
   if (holder) return fail({ code: 'client-taken', clientId });

@@ -4,7 +4,14 @@ import type { ValidateProblem } from '#lib/registrations/validate-request.ts';
 /** Why a request of a selection still waits. */
 export type OutcomeCode = 'validated' | ValidateProblem['code'];
 
-const codes: readonly string[] = ['validated', 'not-found', 'already-decided', 'in-bin', 'client-taken'] satisfies OutcomeCode[];
+const codes: readonly string[] = [
+  'validated',
+  'not-found',
+  'already-decided',
+  'in-bin',
+  'client-taken',
+  'managed-by-erp',
+] satisfies OutcomeCode[];
 
 /** One decision as it travels in the address. It holds no name: those are read again, from the actor's own structure. */
 export function writeOutcome(id: string, code: OutcomeCode): string {

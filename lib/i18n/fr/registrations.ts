@@ -37,6 +37,8 @@ export const registrations = {
     'none-chosen': 'Cochez d’abord les personnes à inviter.',
     'in-bin': 'La fiche est dans la corbeille\u202f: rétablissez-la d’abord.',
     'client-taken': 'Un autre compte est déjà rattaché à cette fiche.',
+    'managed-by-erp':
+      'Aucune fiche n’a cette adresse, et votre ERP gère les clients. Créez la personne dans l’ERP, ou rattachez la demande à une fiche qui existe.',
     'too-many': 'Trop de codes ont été demandés pour cette adresse. Réessayez dans un quart d’heure.',
     'no-account': 'Aucun compte ne peut être rattaché à cette fiche.',
   },

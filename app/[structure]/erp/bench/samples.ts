@@ -15,9 +15,9 @@ export function sampleEvent(now = new Date()): string {
   return JSON.stringify({ type: 'client.updated', timestamp: now.toISOString(), data });
 }
 
-/** What stands in "Webhook JSON" of a webhook of ERPNext for `on_update`; in that for `on_trash` the event is that one: a template is not told. */
+/** What stands in "Webhook JSON" of a webhook of ERPNext. */
 export const erpnextTemplate = `{
-  "event": "on_update",
+  "event": "{{ event or 'on_update' }}",
   "name": {{ doc.name | tojson }},
   "customer_name": {{ doc.customer_name | tojson }},
   "email_id": {{ doc.email_id | tojson }},
