@@ -14,6 +14,8 @@ type Props = {
   request: PendingRequest;
   /** The client with the same address. */
   known: SameAddress | undefined;
+  /** An ERP makes the clients. */
+  managed: boolean;
   /** `/club-lumiere` */
   base: string;
   refuseHref: string;
@@ -23,7 +25,7 @@ type Props = {
 };
 
 /** One person who waits: who, what is known, and the decision. The row's buttons belong to the form around the table. */
-export function RequestRow({ request, known, base, refuseHref, showAgo, showDay, dictionary }: Props) {
+export function RequestRow({ request, known, managed, base, refuseHref, showAgo, showDay, dictionary }: Props) {
   const { requests: words, registrations } = dictionary;
   const name = fullName(request) || request.email;
   const about = <span className="sr-only"> {name}</span>;
@@ -43,7 +45,7 @@ export function RequestRow({ request, known, base, refuseHref, showAgo, showDay,
         </span>
       </RowHead>
       <Cell across>
-        <p>{why(known, words)}</p>
+        <p>{why(known, managed, words)}</p>
         <ul className="mt-1 grid gap-1 text-note text-soft">
           {request.refusedBefore && (
             <Evidence icon="alert">{words.refusedBefore(showDay(request.refusedBefore.at), request.refusedBefore.reason)}</Evidence>
@@ -73,12 +75,14 @@ export function RequestRow({ request, known, base, refuseHref, showAgo, showDay,
       </Cell>
       <Cell across>
         <span className="flex gap-2">
-          <Button size="mini" variant="go" name="one" value={request.id}>
-            <span>
-              {registrations.validate}
-              {about}
-            </span>
-          </Button>
+          {(known || !managed) && (
+            <Button size="mini" variant="go" name="one" value={request.id}>
+              <span>
+                {registrations.validate}
+                {about}
+              </span>
+            </Button>
+          )}
           <ButtonLink size="mini" href={refuseHref} scroll={false} prefetch={false}>
             <span>
               {registrations.refuse}
@@ -101,8 +105,8 @@ function Evidence({ icon, children }: { icon: 'alert' | 'person' | 'check' | 'cl
 }
 
 /** Why nobody has let them in yet, by the client that they would get. */
-function why(known: SameAddress | undefined, { why: words }: Dictionary['requests']): string {
-  if (!known) return words.unknown;
+function why(known: SameAddress | undefined, managed: boolean, { why: words }: Dictionary['requests']): string {
+  if (!known) return managed ? words.unknownToErp : words.unknown;
   const name = fullName(known);
   if (known.inBin) return words.inBin(name);
   return known.taken ? words.taken(name) : words.known(name);

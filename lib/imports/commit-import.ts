@@ -1,7 +1,7 @@
 import { prisma } from '#lib/database/connection.ts';
 import { type Import, Prisma } from '#lib/database/generated/client.ts';
 import type { ImportChoice } from '#lib/database/generated/enums.ts';
-import { isManagedByErp } from '#lib/erp/is-managed.ts';
+import { holdManaged } from '#lib/erp/is-managed.ts';
 import { addJob } from '#lib/jobs/add-job.ts';
 import { announce } from '#lib/live/announce.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
@@ -21,8 +21,6 @@ export type CommitProblem = 'not-allowed' | 'managed-by-erp' | 'not-found' | 'pl
  */
 export async function commitImport(staff: Staff, id: string, { plan, choice, reopen }: Consent): Promise<Result<null, CommitProblem>> {
   if (!may(staff, 'imports.run')) return fail('not-allowed');
-  // There the plan is a comparison: it shows how the file differs, and nothing is done.
-  if (await isManagedByErp(staff.structure.id)) return fail('managed-by-erp');
   const found = await findImport(staff, id);
   if (!found) return fail('not-found');
   if (found.forgottenAt) return fail('forgotten');
@@ -30,6 +28,8 @@ export async function commitImport(staff: Staff, id: string, { plan, choice, reo
   const started = { state: 'committing', stepStartedAt: new Date(), problem: Prisma.DbNull } as const;
   const author = { committedById: staff.id };
   return prisma().$transaction(async (tx) => {
+    // There the plan is a comparison: it shows how the file differs, and nothing is done.
+    if (await holdManaged(tx, of.structureId)) return fail('managed-by-erp');
     const [fresh, stopped] = [
       await tx.import.updateMany({
         where: { ...whereImport(of), state: 'planned', plan },

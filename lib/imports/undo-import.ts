@@ -1,6 +1,6 @@
 import { prisma } from '#lib/database/connection.ts';
 import { Prisma } from '#lib/database/generated/client.ts';
-import { isManagedByErp } from '#lib/erp/is-managed.ts';
+import { holdManaged } from '#lib/erp/is-managed.ts';
 import { addJob } from '#lib/jobs/add-job.ts';
 import { announce } from '#lib/live/announce.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
@@ -18,13 +18,13 @@ export type UndoProblem = 'not-allowed' | 'managed-by-erp' | 'not-found' | 'too-
  */
 export async function undoImport(staff: Staff, id: string): Promise<Result<null, UndoProblem>> {
   if (!may(staff, 'imports.run')) return fail('not-allowed');
-  if (await isManagedByErp(staff.structure.id)) return fail('managed-by-erp');
   const found = await findImport(staff, id);
   if (!found) return fail('not-found');
   if (found.state === 'undoing' || found.state === 'undone') return succeed(null);
   if (!undoUntil(found)) return fail('too-late');
   const of = { structureId: staff.structure.id, importId: found.id };
   return prisma().$transaction(async (tx) => {
+    if (await holdManaged(tx, of.structureId)) return fail('managed-by-erp');
     const { count } = await tx.import.updateMany({
       where: { ...whereImport(of), state: { in: ['committed', 'cancelled'] }, forgottenAt: null },
       data: { state: 'undoing', undoneById: staff.id, stepStartedAt: new Date(), problem: Prisma.DbNull },

@@ -4,6 +4,7 @@ import { type EmailTaken, findByEmail } from '#lib/clients/find-by-email.ts';
 import { prisma } from '#lib/database/connection.ts';
 import type { Prisma } from '#lib/database/generated/client.ts';
 import { sqlState } from '#lib/database/sql-state.ts';
+import { holdManaged } from '#lib/erp/is-managed.ts';
 import { aliasHolder } from '#lib/matching/alias-holder.ts';
 import { linkAccount } from '#lib/matching/link-account.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
@@ -21,14 +22,16 @@ export type ValidateProblem =
   /** The client is in the bin: to be restored first. */
   | { code: 'in-bin'; clientId: string }
   /** Another account has the client. */
-  | { code: 'client-taken'; clientId: string };
+  | { code: 'client-taken'; clientId: string }
+  /** Nobody has the address, and new clients come from the ERP alone. */
+  | { code: 'managed-by-erp' };
 
 /** `email-taken`: the address is this other client's own. */
 export type LinkRequestProblem = ValidateProblem | EmailTaken;
 
 /**
- * Says yes to a request. The client with its address is taken, or created from what the person said. Validating twice is validating
- * once. From then on nothing but an unproved e-mail stands in the way.
+ * Says yes to a request. The client with its address is taken, or created from what the person said, unless an ERP makes the clients.
+ * Validating twice is validating once. From then on nothing but an unproved e-mail stands in the way.
  */
 export function validateRequest(staff: Staff, id: string): Promise<Result<Validated, ValidateProblem>> {
   return validate(staff, id);
@@ -73,6 +76,7 @@ async function attempt(tx: Prisma.TransactionClient, staff: Staff, id: string): 
   // In this order everywhere: first the client, then the attachment. Otherwise two would wait for each other.
   const found = await findClient(tx, staff, account.emailKey, asked.clientId);
   if (!found.ok) return found;
+  if (!found.value && (await holdManaged(tx, structureId))) return fail({ code: 'managed-by-erp' });
   const clientId = found.value ?? (await addRequestedClient(tx, staff, account));
   const holder = await tx.attachment.findFirst({ where: { structureId, clientId, NOT: { id } }, select: { id: true } });
   if (holder) return fail({ code: 'client-taken', clientId });

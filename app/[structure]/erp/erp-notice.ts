@@ -19,6 +19,7 @@ const tones = {
   'too-many-secrets': 'err',
   'last-secret': 'err',
   'already-connected': 'err',
+  'import-running': 'wait',
   failed: 'err',
 } as const;
 

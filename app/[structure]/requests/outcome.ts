@@ -11,6 +11,7 @@ const codes: readonly string[] = [
   'in-bin',
   'client-taken',
   'email-taken',
+  'managed-by-erp',
 ] satisfies OutcomeCode[];
 
 /** One decision as it travels in the address. It holds no name: those are read again, from the actor's own structure. */

@@ -13,6 +13,7 @@ import { OutcomeSheet } from '#components/requests/outcome-sheet.tsx';
 import { RequestRow } from '#components/requests/request-row.tsx';
 import { Sheet } from '#components/sheet.tsx';
 import { Table } from '#components/table.tsx';
+import { isManagedByErp } from '#lib/erp/is-managed.ts';
 import { firstValue } from '#lib/forms/first-value.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { formatAgo, formatNumber, formatShortDay } from '#lib/i18n/format.ts';
@@ -40,12 +41,13 @@ export default async function RequestsPage({ params, searchParams }: PageProps<'
   const staff = await requireStaff(slug, `/${slug}/requests`);
   const parameters = await searchParams;
   const after = firstValue(parameters.after);
-  const [locale, { rows, more, known }, count, refused, outcomes] = await Promise.all([
+  const [locale, { rows, more, known }, count, refused, outcomes, managed] = await Promise.all([
     currentLocale(),
     readQueue(staff, after),
     countRequests(staff),
     readWaiting(staff, parameters.refuse),
     shownOutcomes(staff, parameters.outcome),
+    isManagedByErp(staff.structure.id),
   ]);
   const dictionary = dictionaryOf(locale);
   const { requests: words, registrations } = dictionary;
@@ -107,6 +109,7 @@ export default async function RequestsPage({ params, searchParams }: PageProps<'
                     key={request.id}
                     request={request}
                     known={known.get(request.id)}
+                    managed={managed}
                     base={base}
                     refuseHref={`${here}?refuse=${request.id}`}
                     showAgo={(moment) => formatAgo(locale, moment, now, timeZone)}

@@ -19,6 +19,7 @@ export async function shownOutcomes(staff: Staff, value: string | string[] | und
     const request = requests.get(id);
     if (!request) return [];
     if (request.validation !== 'pending') return [{ request, problem: null }];
-    return code === 'in-bin' || code === 'client-taken' || code === 'email-taken' ? [{ request, problem: code }] : [];
+    const shown = code === 'in-bin' || code === 'client-taken' || code === 'email-taken' || code === 'managed-by-erp';
+    return shown ? [{ request, problem: code }] : [];
   });
 }

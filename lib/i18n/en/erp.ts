@@ -361,6 +361,7 @@ export const erp: (typeof fr)['erp'] = {
     'too-many-secrets': 'There are two secrets already. Revoke the old one first.',
     'last-secret': 'This is the last secret. Disconnect the ERP if that is what you want.',
     'already-connected': 'An ERP is connected already.',
+    'import-running': 'An import is running. Let it end, or stop it, then connect the ERP.',
     failed: 'Something went wrong on our side.',
   },
   bench: {

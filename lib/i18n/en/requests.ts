@@ -12,6 +12,8 @@ export const requests: (typeof fr)['requests'] = {
   validateAndLink: (name) => `Validate and link to ${name}`,
   why: {
     unknown: 'No record has this address: validating creates the record.',
+    unknownToErp:
+      'No record has this address, and records come from your ERP: create the person there, then validate, or link to an existing record.',
     known: (name) => `The record of ${name} has this address: validating links the account.`,
     inBin: (name) => `The record of ${name} has this address, but it is in the bin: restore it first.`,
     taken: (name) => `The record of ${name} has this address, but another account is linked to it already.`,

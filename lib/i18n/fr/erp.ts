@@ -383,6 +383,7 @@ export const erp = {
     'too-many-secrets': 'Deux secrets existent déjà. Révoquez l’ancien d’abord.',
     'last-secret': 'C’est le dernier secret. Déconnectez l’ERP si c’est ce que vous voulez.',
     'already-connected': 'Un ERP est déjà connecté.',
+    'import-running': 'Un import est en cours. Attendez qu’il se termine, ou arrêtez-le, puis connectez l’ERP.',
     failed: 'Quelque chose n’a pas fonctionné de notre côté.',
   },
   bench: {

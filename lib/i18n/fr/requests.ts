@@ -12,6 +12,8 @@ export const requests = {
   validateAndLink: (name: string) => `Valider et rattacher à ${name}`,
   why: {
     unknown: 'Aucune fiche n’a cette adresse\u202f: valider crée la fiche.',
+    unknownToErp:
+      'Aucune fiche n’a cette adresse, et les fiches viennent de votre ERP\u202f: créez-y la personne, puis validez, ou rattachez à une fiche qui existe.',
     known: (name: string) => `La fiche de ${name} a cette adresse\u202f: valider rattache le compte.`,
     inBin: (name: string) => `La fiche de ${name} a cette adresse, mais elle est dans la corbeille\u202f: rétablissez-la d’abord.`,
     taken: (name: string) => `La fiche de ${name} a cette adresse, mais un autre compte y est déjà rattaché.`,
