@@ -1,6 +1,7 @@
 import { access } from './en/access.ts';
 import { activity } from './en/activity.ts';
 import { api } from './en/api.ts';
+import { claims } from './en/claims.ts';
 import { clients } from './en/clients.ts';
 import { erp } from './en/erp.ts';
 import { imports } from './en/imports.ts';
@@ -19,6 +20,7 @@ export const en: typeof fr = {
   access,
   activity,
   api,
+  claims,
   clients,
   erp,
   imports,

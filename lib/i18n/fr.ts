@@ -1,6 +1,7 @@
 import { access } from './fr/access.ts';
 import { activity } from './fr/activity.ts';
 import { api } from './fr/api.ts';
+import { claims } from './fr/claims.ts';
 import { clients } from './fr/clients.ts';
 import { erp } from './fr/erp.ts';
 import { imports } from './fr/imports.ts';
@@ -19,6 +20,7 @@ export const fr = {
   access,
   activity,
   api,
+  claims,
   clients,
   erp,
   imports,

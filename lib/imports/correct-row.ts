@@ -3,6 +3,7 @@ import { neutraliseCell } from '#lib/clients/formula-cell.ts';
 import { connection } from '#lib/database/connection.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
 import { announce } from '#lib/live/announce.ts';
+import { findAliases } from '#lib/matching/find-aliases.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { may } from '#lib/staff/permissions.ts';
 import type { Staff } from '#lib/staff/staff.ts';
@@ -14,6 +15,7 @@ import type { ImportField } from './import-field.ts';
 import { type ImportKey, keyOf } from './import-key.ts';
 import type { Column } from './mapping.ts';
 import { parseRow } from './parse-row.ts';
+import { refuseAlias } from './refuse-alias.ts';
 import type { RowProblem } from './row-problem.ts';
 import type { Understanding } from './understanding.ts';
 
@@ -43,10 +45,12 @@ export async function correctRow(
     if (!row) return fail({ code: 'not-found' });
     if (row.verdict !== 'refused') return fail({ code: 'too-late' });
     const cells = correctedCells(row.cells, understood.columns, values);
-    const parsed = parseRow(cells, understood, staff.structure.country);
+    const read = parseRow(cells, understood, staff.structure.country);
+    const key = read.fields.emailKey ?? '';
+    const known = (await findByEmailKeys(of.structureId, [key])).get(key);
+    const parsed = known ? read : refuseAlias(read, (await findAliases(of.structureId, [key])).get(key));
     if (parsed.verdict === 'refused') return fail({ problems: parsed.problems });
-    const key = parsed.fields.emailKey ?? '';
-    const decision = decideRow(parsed, (await findByEmailKeys(of.structureId, [key])).get(key));
+    const decision = decideRow(parsed, known);
     const settled = await settle(of, found.plan, { line, cells, parsed, decision });
     if (settled) return succeed(settled);
   }

@@ -13,6 +13,7 @@ export type RowProblemCode =
   | 'more-cells'
   | 'header-again'
   | 'duplicate'
+  | 'alias-taken'
   | 'taken-meanwhile'
   | 'changed-meanwhile'
   | 'gone-meanwhile'
@@ -22,5 +23,5 @@ export type RowProblemCode =
   | 'phone-destroyed'
   | 'damaged-character';
 
-/** `line` is the other line of a duplicate. A warning does not stop the row. */
-export type RowProblem = { code: RowProblemCode; field?: ImportField; line?: number; warning?: true };
+/** `line` is the other line of a duplicate, `name` the client who has the address. A warning does not stop the row. */
+export type RowProblem = { code: RowProblemCode; field?: ImportField; line?: number; name?: string; warning?: true };

@@ -305,6 +305,7 @@ export const imports: (typeof fr)['imports'] = {
     'more-cells': 'More separators than the other lines have: one probably stands inside a text. Please check.',
     'header-again': 'The header line is repeated here.',
     duplicate: (line) => `Same address as line ${line}, which counts.`,
+    'alias-taken': (name) => `This address is the one of ${name} on the app, whose record has another. No second record is made.`,
     'taken-meanwhile': 'Someone added this address meanwhile. Import the line again to compare.',
     'changed-meanwhile': 'Someone changed this client meanwhile. Nothing was overwritten.',
     'gone-meanwhile': 'This client was deleted meanwhile. Import the line again to create them.',

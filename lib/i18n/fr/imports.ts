@@ -314,6 +314,8 @@ export const imports = {
     'more-cells': 'Plus de séparateurs que dans les autres lignes\u202f: il y en a sans doute un dans un texte. À vérifier.',
     'header-again': 'La ligne d’en-tête est répétée ici.',
     duplicate: (line: string) => `Même adresse que la ligne ${line}, qui compte.`,
+    'alias-taken': (name: string) =>
+      `Cette adresse est celle de ${name} sur l’app, dont la fiche en porte une autre. Rien n’est créé en double.`,
     'taken-meanwhile': 'Quelqu’un a ajouté cette adresse entre-temps. Importez la ligne à nouveau pour comparer.',
     'changed-meanwhile': 'Quelqu’un a modifié ce client entre-temps. Rien n’a été écrasé.',
     'gone-meanwhile': 'Ce client a été supprimé entre-temps. Importez la ligne à nouveau pour le créer.',
