@@ -5,11 +5,12 @@ import { batch, snapshot } from './bench/erp-many.ts';
 import { importFile } from './bench/import.ts';
 import { importNeighbours } from './bench/import-neighbours.ts';
 import { list } from './bench/list.ts';
+import { matches } from './bench/matches.ts';
 import { search } from './bench/search.ts';
 import { atStand } from './bench/stand.ts';
 import { runCommand } from './run-command.ts';
 
-const benches = { batch, erp, import: importFile, 'import-neighbours': importNeighbours, list, search, snapshot };
+const benches = { batch, erp, import: importFile, 'import-neighbours': importNeighbours, list, matches, search, snapshot };
 
 await runCommand(async () => {
   const { positionals, values } = parseArgs({ allowPositionals: true, options: { rows: { type: 'string', default: '100000' } } });
