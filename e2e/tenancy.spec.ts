@@ -29,6 +29,7 @@ const doors = {
   '/team/page.tsx': '/team',
   '/live/route.ts': '/live?topics=clients',
   '/requests/page.tsx': '/requests',
+  '/matches/page.tsx': '/matches',
   '/access/page.tsx': '/access',
   '/outbox/page.tsx': '/outbox',
   '/settings/page.tsx': '/settings',

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { StructureFrame } from '#components/shell/structure-frame.tsx';
+import { countUnlinked } from '#lib/matching/list-matches.ts';
 import { countRequests } from '#lib/registrations/list-requests.ts';
 import { currentDictionary, currentLocale } from '#lib/session/current-locale.ts';
 import { findStaff } from '#lib/session/find-staff.ts';
@@ -20,14 +21,15 @@ export default async function StructureLayout({ params, children }: Props) {
   const { structure: slug } = await params;
   const staff = await findStaff(slug);
   if (!staff) return children;
-  const [locale, words, structures, waiting] = await Promise.all([
+  const [locale, words, structures, waiting, unlinked] = await Promise.all([
     currentLocale(),
     currentDictionary(),
     structuresOf(staff.id),
     countRequests(staff),
+    countUnlinked(staff),
   ]);
   return (
-    <StructureFrame staff={staff} structures={structures} waiting={waiting} locale={locale} words={words}>
+    <StructureFrame staff={staff} structures={structures} waiting={{ requests: waiting, matches: unlinked }} locale={locale} words={words}>
       {children}
     </StructureFrame>
   );

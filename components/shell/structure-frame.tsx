@@ -10,14 +10,14 @@ type Props = {
   staff: Staff;
   /** Every structure of this person. */
   structures: readonly { slug: string; name: string }[];
-  /** How many people wait for staff to let them in; capped at a hundred. */
-  waiting: number;
+  /** How many people wait for staff to let them in, and how many accounts for their client; capped at a hundred. */
+  waiting: { requests: number; matches: number };
   locale: Locale;
   words: Dictionary;
   children: ReactNode;
 };
 
-type Segment = 'clients' | 'requests' | 'access' | 'imports' | 'erp' | 'outbox' | 'bin' | 'activity' | 'team' | 'settings';
+type Segment = 'clients' | 'requests' | 'matches' | 'access' | 'imports' | 'erp' | 'outbox' | 'bin' | 'activity' | 'team' | 'settings';
 
 /** What surrounds every page of a structure: the navigation, and the place of the page. */
 export function StructureFrame({ staff, structures, waiting, locale, words, children }: Props) {
@@ -26,6 +26,7 @@ export function StructureFrame({ staff, structures, waiting, locale, words, chil
   const segments: Segment[] = [
     'clients',
     'requests',
+    'matches',
     'access',
     'imports',
     ...(manages ? (['erp'] as const) : []),
@@ -39,8 +40,7 @@ export function StructureFrame({ staff, structures, waiting, locale, words, chil
     segment,
     href: `/${staff.structure.slug}/${segment}`,
     label: shell[segment],
-    ...(segment === 'requests' &&
-      waiting > 0 && { waiting: { count: waiting < 100 ? String(waiting) : '99+', label: shell.waiting(waiting) } }),
+    ...badge(segment === 'requests' || segment === 'matches' ? waiting[segment] : 0, shell),
   }));
   return (
     <>
@@ -57,4 +57,8 @@ export function StructureFrame({ staff, structures, waiting, locale, words, chil
       </div>
     </>
   );
+}
+
+function badge(waiting: number, shell: Dictionary['shell']) {
+  return waiting > 0 && { waiting: { count: waiting < 100 ? String(waiting) : '99+', label: shell.waiting(waiting) } };
 }

@@ -8,6 +8,7 @@ import { gate } from './bench/gate.ts';
 import { importFile } from './bench/import.ts';
 import { importNeighbours } from './bench/import-neighbours.ts';
 import { list } from './bench/list.ts';
+import { matches } from './bench/matches.ts';
 import { reimport } from './bench/reimport.ts';
 import { search } from './bench/search.ts';
 import { atStand } from './bench/stand.ts';
@@ -23,6 +24,7 @@ const benches = {
   import: importFile,
   'import-neighbours': importNeighbours,
   list,
+  matches,
   reimport,
   search,
   snapshot,

@@ -7,6 +7,7 @@ import { erp } from './en/erp.ts';
 import { imports } from './en/imports.ts';
 import { invitations } from './en/invitations.ts';
 import { mail } from './en/mail.ts';
+import { matches } from './en/matches.ts';
 import { outbox } from './en/outbox.ts';
 import { problems } from './en/problems.ts';
 import { registrations } from './en/registrations.ts';
@@ -26,6 +27,7 @@ export const en: typeof fr = {
   imports,
   invitations,
   mail,
+  matches,
   outbox,
   problems,
   registrations,

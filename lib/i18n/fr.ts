@@ -7,6 +7,7 @@ import { erp } from './fr/erp.ts';
 import { imports } from './fr/imports.ts';
 import { invitations } from './fr/invitations.ts';
 import { mail } from './fr/mail.ts';
+import { matches } from './fr/matches.ts';
 import { outbox } from './fr/outbox.ts';
 import { problems } from './fr/problems.ts';
 import { registrations } from './fr/registrations.ts';
@@ -26,6 +27,7 @@ export const fr = {
   imports,
   invitations,
   mail,
+  matches,
   outbox,
   problems,
   registrations,

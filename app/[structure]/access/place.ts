@@ -3,21 +3,30 @@ import { listParameters, parseListQuery } from '#lib/clients/list-query.ts';
 import { isId } from '#lib/identity/id.ts';
 import type { Staff } from '#lib/staff/staff.ts';
 
+const places = ['list', 'client', 'access', 'requests', 'matches'] as const;
+
 /** The page a button stands on, as its form carries it: the kind of page, and which one. */
-export type Place = { at: 'list' | 'client' | 'access' | 'requests'; of: string };
+export type Place = { at: (typeof places)[number]; of: string };
 
 export const placeFields = {
-  at: z.enum(['list', 'client', 'access', 'requests']).catch('list'),
+  at: z.enum(places).catch('list'),
   of: z.string().max(5_000).catch(''),
 };
 
 /** Where a button leads back to: an address made here, so that no form can lead elsewhere. @param notice what became of it */
-export function backTo({ structure }: Staff, { at, of }: Place, notice: string): string {
+export function backTo(staff: Staff, place: Place, notice: string): string {
+  return backWith(staff, place, { notice });
+}
+
+/** The same with more to tell. */
+export function backWith({ structure }: Staff, { at, of }: Place, told: Record<string, string>): string {
   const base = `/${structure.slug}`;
-  if (at === 'client' && isId(of)) return `${base}/clients/${of}?notice=${notice}`;
-  if (at === 'requests') return `${base}/requests?notice=${notice}`;
-  if (at === 'access') return `${base}/access?${new URLSearchParams({ email: of.toWellFormed(), notice })}`;
+  const tell = new URLSearchParams(told);
+  if (at === 'client' && isId(of)) return `${base}/clients/${of}?${tell}`;
+  if (at === 'requests') return `${base}/requests?${tell}`;
+  if (at === 'access') return `${base}/access?${new URLSearchParams({ email: of.toWellFormed(), ...told })}`;
+  if (at === 'matches') return `${base}/matches?${of ? new URLSearchParams({ after: of.toWellFormed(), ...told }) : tell}`;
   const parameters = at === 'list' ? listParameters(parseListQuery(Object.fromEntries(new URLSearchParams(of)))) : new URLSearchParams();
-  parameters.set('notice', notice);
+  for (const [key, value] of tell) parameters.set(key, value);
   return `${base}/clients?${parameters}`;
 }

@@ -1,0 +1,131 @@
+import type { Metadata } from 'next';
+import { ButtonLink } from '#components/button.tsx';
+import { EmptyState } from '#components/empty-state.tsx';
+import { Live } from '#components/live.tsx';
+import { ChooseDialog } from '#components/matching/choose-dialog.tsx';
+import { MatchCard } from '#components/matching/match-card.tsx';
+import { MatchNotice } from '#components/matching/match-notice.tsx';
+import { Page } from '#components/page.tsx';
+import { PageHead } from '#components/page-head.tsx';
+import { Pagination } from '#components/pagination.tsx';
+import { Sheet } from '#components/sheet.tsx';
+import { listClients } from '#lib/clients/list-clients.ts';
+import { parseListQuery } from '#lib/clients/list-query.ts';
+import { isManagedByErp } from '#lib/erp/is-managed.ts';
+import { firstValue } from '#lib/forms/first-value.ts';
+import { dictionaryOf } from '#lib/i18n/dictionary.ts';
+import { formatAgo, formatNumber } from '#lib/i18n/format.ts';
+import { countUnlinked, listMatches, readMatch } from '#lib/matching/list-matches.ts';
+import { currentDictionary, currentLocale } from '#lib/session/current-locale.ts';
+import { requireStaff } from '#lib/session/require-staff.ts';
+import type { Staff } from '#lib/staff/staff.ts';
+import { proposeAgainAction } from './match-actions.ts';
+import { matchScreen } from './match-screen.ts';
+import { toldMatch } from './told-match.ts';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await currentDictionary()).matches.title };
+}
+
+/** Beyond, `countUnlinked` stops counting. */
+const mostCounted = 100;
+/** Found clients that are offered; more means searching more precisely. */
+const mostFound = 8;
+
+/** App accounts without a client, each beside the clients it could be. */
+export default async function MatchesPage({ params, searchParams }: PageProps<'/[structure]/matches'>) {
+  const { structure: slug } = await params;
+  const staff = await requireStaff(slug, `/${slug}/matches`);
+  const parameters = await searchParams;
+  const after = firstValue(parameters.after);
+  const { q } = parseListQuery(parameters);
+  const [locale, page, count, told, chosen, managed] = await Promise.all([
+    currentLocale(),
+    listMatches(staff, after),
+    countUnlinked(staff),
+    toldMatch(staff, parameters),
+    parameters.choose === undefined ? null : readMatch(staff, firstValue(parameters.choose)),
+    isManagedByErp(staff.structure.id),
+  ]);
+  const dictionary = dictionaryOf(locale);
+  const { matches: words } = dictionary;
+  const base = `/${staff.structure.slug}`;
+  const here = `${base}/matches`;
+  const kept = after ? { after } : {};
+  const clean = after ? `${here}?${new URLSearchParams(kept)}` : here;
+  const screen = matchScreen(staff, { at: 'matches', of: after }, told, dictionary);
+  const { problem } = screen;
+  const isBeside =
+    problem &&
+    page.rows.some((row) => row.account.accountId === problem.accountId && row.candidates.some((one) => one.clientId === problem.clientId));
+  const now = new Date();
+  const number = formatNumber(locale, count);
+  return (
+    <Page
+      dialog={
+        chosen && (
+          <ChooseDialog
+            account={chosen.account}
+            query={q}
+            found={q ? await freeClients(staff, q) : []}
+            action={here}
+            keep={{ ...kept, choose: chosen.account.accountId }}
+            cancelHref={clean}
+            screen={screen}
+          />
+        )
+      }
+    >
+      <Live slug={staff.structure.slug} topics={['clients']} />
+      {!isBeside && <MatchNotice {...told} undo={proposeAgainAction} screen={screen} />}
+      <PageHead title={words.title} detail={count > 0 && words.waiting(count >= mostCounted ? words.more(number) : number, count)} />
+      {page.rows.length === 0 ? (
+        <Sheet>
+          <EmptyState
+            icon="check"
+            title={words.empty.title}
+            actions={<ButtonLink href={`${base}/access`}>{words.empty.action}</ButtonLink>}
+          >
+            {words.empty.body}
+          </EmptyState>
+        </Sheet>
+      ) : (
+        <>
+          <p className="mb-3 text-soft">{words.intro}</p>
+          <ul className="grid gap-3.5">
+            {page.rows.map((match) => (
+              <MatchCard
+                key={match.account.accountId}
+                match={match}
+                otherHref={`${here}?${new URLSearchParams({ ...kept, choose: match.account.accountId })}`}
+                mayAdd={!managed}
+                showAgo={(moment) => formatAgo(locale, moment, now, staff.structure.timeZone)}
+                screen={screen}
+              />
+            ))}
+          </ul>
+        </>
+      )}
+      {(page.after || after) && (
+        <div className="mt-3.5">
+          <Sheet>
+            <Pagination
+              label={words.title}
+              range=""
+              previousHref={after ? here : undefined}
+              nextHref={page.after && `${here}?${new URLSearchParams({ after: page.after })}`}
+              previousLabel={words.newest}
+              nextLabel={words.next}
+            />
+          </Sheet>
+        </div>
+      )}
+    </Page>
+  );
+}
+
+/** Those whom a search finds and who have no account; null when it finds too many to tell. */
+async function freeClients(staff: Staff, q: string) {
+  const found = await listClients(staff, { q, state: 'not-registered', sort: 'name' });
+  return found.ok ? found.value.rows.slice(0, mostFound) : null;
+}

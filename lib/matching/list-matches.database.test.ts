@@ -1,0 +1,142 @@
+import { beforeAll, beforeEach, expect, test } from 'vitest';
+import { readClient } from '#lib/clients/read-client.ts';
+import { addTestClient } from '#lib/clients/test-client.ts';
+import { connection, prisma } from '#lib/database/connection.ts';
+import { testDatabase } from '#lib/database/test-database.ts';
+import type { AppKey } from '#lib/registrations/app-key.ts';
+import { refuseRequest } from '#lib/registrations/refuse-request.ts';
+import { releaseAccount } from '#lib/registrations/release-account.ts';
+import { testKey, testRegistration } from '#lib/registrations/test-app.ts';
+import type { Staff } from '#lib/staff/staff.ts';
+import { testStaff } from '#lib/staff/test-staff.ts';
+import { forgetRefusal } from './forget-refusal.ts';
+import { likelyAccounts } from './likely-accounts.ts';
+import { linkAccount } from './link-account.ts';
+import { countUnlinked, listMatches, matchPageSize, readMatch } from './list-matches.ts';
+import { readPair } from './read-pair.ts';
+import { refuseMatch } from './refuse-match.ts';
+
+let staff: Staff;
+let stranger: Staff;
+let key: AppKey;
+
+beforeAll(async () => {
+  await testDatabase();
+});
+beforeEach(async () => {
+  await connection().pool.query('delete from throttle');
+  staff = await testStaff('reception');
+  stranger = await testStaff('owner');
+  key = await testKey(await testStaff('owner', staff));
+});
+
+const zoe = { lastName: 'Dupré', firstName: 'Zoé' };
+const fresh = (name = 'zoe') => `${name}.${crypto.randomUUID().slice(0, 8)}@exemple.example`;
+const joinCode = async (of = staff) => (await prisma().structure.findUniqueOrThrow({ where: { id: of.structure.id } })).joinCode;
+const listed = async (of = staff) =>
+  (await listMatches(of)).rows.map(({ account, candidates }) => [account.email, ...candidates.map(({ email }) => email)]);
+const idOf = async (email: string) => (await prisma().appAccount.findUniqueOrThrow({ where: { emailKey: email } })).id;
+
+test('who registered through the structure’s own app stands beside who they are, and is gone once linked', async () => {
+  const [known, used] = [fresh('bureau'), fresh()];
+  const clientId = await addTestClient(staff, { ...zoe, email: known });
+  await testRegistration(key, used, zoe);
+  expect(await listed()).toEqual([[used, known]]);
+  expect([await countUnlinked(staff), await countUnlinked(stranger)]).toEqual([1, 0]);
+  const pair = { accountId: await idOf(used), clientId };
+  expect((await linkAccount(staff, pair)).ok).toBe(true);
+  expect([await listed(), await countUnlinked(staff), await readMatch(staff, pair.accountId)]).toEqual([[], 0, null]);
+  expect(await readPair(staff, pair.accountId, clientId)).toMatchObject({ clientName: 'Zoé Dupré', aliasKey: used });
+});
+
+test('accounts and clients of another structure are nobody’s business here', async () => {
+  const [known, used] = [fresh('bureau'), fresh()];
+  const clientId = await addTestClient(stranger, { ...zoe, email: known });
+  await testRegistration(key, used, zoe);
+  expect(await listed()).toEqual([[used]]);
+  expect(await listed(stranger)).toEqual([]);
+  const [accountId, client] = [await idOf(used), await readClient(stranger, clientId)];
+  expect([await readMatch(stranger, accountId), await readPair(stranger, accountId, clientId)]).toEqual([null, null]);
+  expect(await likelyAccounts(stranger, { ...(client as NonNullable<typeof client>), clientId })).toEqual([]);
+  // Asking to join makes it theirs too.
+  await prisma().attachment.create({
+    data: { structureId: stranger.structure.id, accountId, validation: 'pending', requestedAt: new Date() },
+  });
+  expect([await listed(stranger), await listed()]).toEqual([[[used, known]], [[used]]]);
+});
+
+test('who asked is there, who was refused is not, and who is released comes back', async () => {
+  const used = fresh();
+  await testRegistration(key, used, { ...zoe, joinCode: await joinCode() });
+  const { id } = await prisma().attachment.findFirstOrThrow({ where: { account: { emailKey: used } } });
+  expect((await listMatches(staff)).rows[0]?.account).toMatchObject({
+    email: used,
+    requested: true,
+    proved: false,
+    device: { model: 'Pixel 8' },
+  });
+  await refuseRequest(staff, id, 'Cotisation à régler');
+  expect(await countUnlinked(staff)).toBe(0);
+
+  const other = fresh('max');
+  await addTestClient(staff, { lastName: 'Petit', email: other });
+  await testRegistration(key, other, { lastName: 'Petit', firstName: 'Max' });
+  expect(await countUnlinked(staff)).toBe(0);
+  const attached = await prisma().attachment.findFirstOrThrow({ where: { account: { emailKey: other } } });
+  await releaseAccount(staff, attached.id);
+  expect((await listed())[0]?.[0]).toBe(other);
+});
+
+test('a pair that staff said no to is not proposed again, until that is taken back', async () => {
+  const [known, used] = [fresh('bureau'), fresh()];
+  const pair = { clientId: await addTestClient(staff, { ...zoe, email: known }), accountId: '' };
+  await testRegistration(key, used, zoe);
+  pair.accountId = await idOf(used);
+  const client = await readClient(staff, pair.clientId);
+  const reverse = async () => (await likelyAccounts(staff, { ...(client as NonNullable<typeof client>), clientId: pair.clientId })).length;
+  expect(await reverse()).toBe(1);
+  await refuseMatch(staff, pair);
+  expect([await listed(), await reverse()]).toEqual([[[used]], 0]);
+  await forgetRefusal(staff, pair);
+  expect([await listed(), await reverse()]).toEqual([[[used, known]], 1]);
+});
+
+test('clients in the bin or with an account are not proposed; somebody invited is, whatever they are called', async () => {
+  const used = fresh();
+  const [binned, taken, invited] = [fresh('a'), fresh('b'), fresh('c')];
+  const binnedId = await addTestClient(staff, { ...zoe, email: binned });
+  await addTestClient(staff, { ...zoe, email: taken });
+  const invitedId = await addTestClient(staff, { lastName: 'Traoré', firstName: 'Awa', email: invited });
+  await testRegistration(key, taken, zoe);
+  await connection().pool.query('update client set deleted_at = now() where id = $1', [binnedId]);
+  await testRegistration(key, used, zoe);
+  expect(await listed()).toEqual([[used]]);
+  await prisma().attachment.create({
+    data: { structureId: staff.structure.id, accountId: await idOf(used), validation: 'not_needed', invitedClientId: invitedId },
+  });
+  expect(await listed()).toEqual([[used, invited]]);
+  expect((await listMatches(staff)).rows[0]?.candidates[0]?.reasons).toContain('invited');
+});
+
+test('the pages go on where they ended, the last come first; a place that was made up begins at the beginning', async () => {
+  const emails = Array.from({ length: matchPageSize + 3 }, () => fresh());
+  for (const email of emails) await prisma().appAccount.create({ data: { email, emailKey: email, lastName: 'Dupré' } });
+  // All at one moment, as after a change of the app: the place tells them apart all the same.
+  await connection().pool.query(
+    `insert into unlinked_account (structure_id, account_id, since) select $1, id, now() from app_account where email_key = any ($2)`,
+    [staff.structure.id, emails],
+  );
+  const first = await listMatches(staff);
+  const second = await listMatches(staff, first.after);
+  expect([first.rows.length, second.rows.length, second.after]).toEqual([matchPageSize, 3, undefined]);
+  const seen = [...first.rows, ...second.rows].map(({ account }) => account.email);
+  expect(seen.toSorted()).toEqual(emails.toSorted());
+  expect((await listMatches(staff, 'nonsense')).rows.length).toBe(matchPageSize);
+});
+
+test('hostile names find nothing and break nothing', async () => {
+  await addTestClient(staff, { lastName: 'Martin', firstName: 'Zoé' });
+  const names = ["Robert'); DROP TABLE client;--", '%', '_', '\\', '🦊', "O'", '{"a":1}', 'null', 'A'.repeat(200), '‮Martin'];
+  for (const lastName of names) await testRegistration(key, fresh(), { lastName, firstName: lastName });
+  expect((await listMatches(staff)).rows.length).toBe(names.length);
+});
