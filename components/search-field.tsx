@@ -1,7 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useEffect, useRef, useTransition } from 'react';
+import { useEffect, useRef, useState, useTransition } from 'react';
 import { buttonClass } from './button-class.ts';
 import { Icon } from './icon.tsx';
 
@@ -24,6 +24,8 @@ export function SearchField({ action, query, keep = {}, label, placeholder, subm
   const input = useRef<HTMLInputElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const [searching, startSearch] = useTransition();
+  // Nothing is promised of a key before somebody listens to it.
+  const [listening, setListening] = useState(false);
   const kept = Object.entries(keep).filter((entry): entry is [string, string] => Boolean(entry[1]));
 
   const search = (text: string) => {
@@ -47,6 +49,7 @@ export function SearchField({ action, query, keep = {}, label, placeholder, subm
       input.current?.select();
     };
     document.addEventListener('keydown', onKeyDown);
+    setListening(true);
     return () => {
       document.removeEventListener('keydown', onKeyDown);
       clearTimeout(timer.current);
@@ -83,7 +86,7 @@ export function SearchField({ action, query, keep = {}, label, placeholder, subm
             autoComplete="off"
             spellCheck={false}
             enterKeyHint="search"
-            aria-keyshortcuts="/"
+            aria-keyshortcuts={listening ? '/' : undefined}
             onChange={(event) => {
               const text = event.target.value;
               clearTimeout(timer.current);
@@ -91,12 +94,14 @@ export function SearchField({ action, query, keep = {}, label, placeholder, subm
             }}
             className="min-h-11 w-full rounded-control border border-line bg-card py-2 ps-10 pe-12 text-[1rem] text-ink placeholder:text-soft wide:text-base"
           />
-          <span
-            aria-hidden="true"
-            className="pointer-events-none absolute inset-y-0 end-3.5 my-auto h-fit rounded-[5px] border border-line px-1.5 py-px font-mono text-tiny group-focus-within:hidden pointer-coarse:hidden"
-          >
-            /
-          </span>
+          {listening && (
+            <span
+              aria-hidden="true"
+              className="pointer-events-none absolute inset-y-0 end-3.5 my-auto h-fit rounded-[5px] border border-line px-1.5 py-px font-mono text-tiny group-focus-within:hidden pointer-coarse:hidden"
+            >
+              /
+            </span>
+          )}
         </label>
         <noscript>
           <button type="submit" className={buttonClass()}>

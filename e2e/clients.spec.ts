@@ -57,6 +57,7 @@ for (const { locale, words } of languages) {
       await page.goto(clientsPath(club));
       const search = page.getByRole('searchbox', { name: clients.search });
       if (javaScriptEnabled) {
+        await expect(search).toHaveAttribute('aria-keyshortcuts', '/');
         await page.keyboard.press('/');
         await expect(search).toBeFocused();
         await search.pressSequentially('helene dup');

@@ -6,6 +6,7 @@ const doors = {
   '/clients/page.tsx': '/clients',
   '/clients/new/page.tsx': '/clients/new',
   '/clients/[id]/page.tsx': '/clients/ID',
+  '/clients/[id]/code/page.tsx': '/clients/ID/code',
   '/clients/[id]/edit/page.tsx': '/clients/ID/edit',
   '/clients/export/route.ts': '/clients/export',
   '/imports/page.tsx': '/imports',

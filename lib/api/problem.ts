@@ -25,6 +25,7 @@ export const problemStatus = {
   'invalid-event': 422,
   'code-wrong': 422,
   'unknown-join-code': 422,
+  'unknown-claim-code': 422,
   'too-many': 429,
   unexpected: 500,
 } as const;

@@ -29,6 +29,15 @@ export type AuditEvent =
   | { kind: 'client-added-from-request'; clientId: string; details: { changes: FieldChanges } }
   | { kind: 'account-attached'; clientId: string; details: { accountId: string } }
   | { kind: 'account-released'; clientId: string; details: { accountId: string; email: string } }
+  | { kind: 'account-linked'; clientId: string; details: { accountId: string; email: string } }
+  | { kind: 'match-refused' | 'match-reopened'; clientId: string; details: { accountId: string; email: string } }
+  | { kind: 'alias-removed'; clientId: string; details: { email: string } }
+  // The holder of the mailbox came: a code that somebody else had used with their address counts no longer.
+  | { kind: 'claim-ended'; clientId: string; details: { accountId: string; email: string } }
+  | { kind: 'claim-code-issued'; clientId: string; details: { codeId: string } }
+  // `waits`: the address was registered already, so that the code counts only once it is proved.
+  | { kind: 'claim-code-used'; clientId: string; details: { codeId: string; email: string; waits: boolean } }
+  | { kind: 'claim-code-revoked'; clientId: string; details: { codeId: string } }
   | { kind: 'email-proved'; clientId: string | null; details: { accountId: string } }
   | { kind: 'proof-withdrawn'; clientId: string; details: { accountId: string } }
   | { kind: 'code-sent-again'; clientId: string | null; details: { accountId: string } }

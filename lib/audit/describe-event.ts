@@ -59,7 +59,14 @@ export function describeEvent(dictionary: Pick<Dictionary, 'activity' | 'clients
     case 'mail-complained':
     case 'mail-unsubscribed':
     case 'account-released':
+    case 'account-linked':
+    case 'match-refused':
+    case 'match-reopened':
+    case 'alias-removed':
+    case 'claim-ended':
       return events[event.kind](event.details.email);
+    case 'claim-code-used':
+      return events[event.kind](event.details.email, event.details.waits);
     case 'app-key-created':
       return events[event.kind](event.details.name, event.details.mayVouch);
     case 'app-key-revoked':

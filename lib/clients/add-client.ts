@@ -5,12 +5,13 @@ import { isManagedByErp } from '#lib/erp/is-managed.ts';
 import { inviteClients, inviterOf } from '#lib/invitations/invite-clients.ts';
 import { announce } from '#lib/live/announce.ts';
 import { attachWaitingAccounts } from '#lib/registrations/attach-waiting-accounts.ts';
+import { meetRegistrant } from '#lib/registrations/meet.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import type { Staff } from '#lib/staff/staff.ts';
 import type { ClientInput } from './client-fields.ts';
 import { clientsOf } from './clients-of.ts';
 import { fieldChanges } from './field-changes.ts';
-import { type EmailTaken, findByEmail } from './find-by-email.ts';
+import { type EmailTaken, findByAlias, findByEmail } from './find-by-email.ts';
 import { fieldsOf, toColumns } from './to-columns.ts';
 
 /** The structure's ERP decides about its clients. */
@@ -29,7 +30,10 @@ export async function addClient(
   if (await isManagedByErp(staff.structure.id)) return fail({ code: 'managed-by-erp' });
   const columns = toColumns(staff, input);
   try {
-    const id = await prisma().$transaction(async (tx) => {
+    return await prisma().$transaction(async (tx): Promise<Result<string, EmailTaken>> => {
+      await meetRegistrant(tx, columns.emailKey);
+      const known = await findByAlias(tx, staff, columns.emailKey);
+      if (known) return fail(known);
       const client = await tx.client.create({ data: { ...columns, ...clientsOf(staff), source: 'manual', createdById: staff.id } });
       const changes = fieldChanges({}, fieldsOf(client));
       await recordEvent(
@@ -40,9 +44,8 @@ export async function addClient(
       await attachWaitingAccounts(tx, staff.structure.id, [client.id]);
       if (invite) await inviteClients(tx, inviterOf(staff), [client.id]);
       await announce(tx, staff.structure.id, 'clients');
-      return client.id;
+      return succeed(client.id);
     });
-    return succeed(id);
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;
     const taken = await findByEmail(prisma(), staff, columns.emailKey);

@@ -13,7 +13,7 @@ import type { ClientFields, FieldName } from './client.ts';
 import type { ClientInput } from './client-fields.ts';
 import { clientsOf } from './clients-of.ts';
 import { fieldChanges } from './field-changes.ts';
-import { type EmailTaken, findByEmail } from './find-by-email.ts';
+import { type EmailTaken, findByAlias, findByEmail } from './find-by-email.ts';
 import { fieldsOf, toColumns } from './to-columns.ts';
 
 /** Someone else saved the record since the editor read it: what it holds now, and its version. */
@@ -51,6 +51,8 @@ export async function editClient(
       const readdressed = linkOf(current) !== columns.emailKey;
       if (known && readdressed) await beforeAlias(tx, staff.structure.id);
       if (readdressed) await meetRegistrant(tx, current.emailKey, columns.emailKey);
+      const holder = readdressed ? await findByAlias(tx, staff, columns.emailKey) : null;
+      if (holder && holder.clientId !== id) return fail(holder);
       const saved = await tx.client.updateMany({
         where: { ...where, version },
         data: { ...(known ? unowned(known, columns, readdressed, staff) : columns), version: { increment: 1 }, updatedAt: new Date() },

@@ -7,6 +7,9 @@ import { sqlState } from './sql-state.ts';
  */
 const collisions = new Set(['40P01', '40001', '23505', '23503']);
 
+/** Another decision came between reading and writing: everything of this one is to be undone, and looked at again. */
+export class Overtaken extends Error {}
+
 /**
  * Runs a transaction, and once or twice again when it met another one and was undone. For transactions that look before they write,
  * so that a second look decides otherwise.
@@ -16,7 +19,8 @@ export async function withoutCollision<Value>(transaction: () => Promise<Value>)
     try {
       return await transaction();
     } catch (error) {
-      if (turn === 3 || !collisions.has(sqlState(error) ?? '')) throw error;
+      const collided = error instanceof Overtaken || collisions.has(sqlState(error) ?? '');
+      if (turn === 3 || !collided) throw error;
       log.warn({ turn }, 'a transaction met another one and was undone: doing it again');
     }
   }

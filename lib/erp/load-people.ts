@@ -32,7 +32,7 @@ const columns = `id, erp_id as "erpId", last_name as "lastName", first_name as "
 
 /**
  * Everybody whom events speak of, by their id in the ERP. Matched by that id; whoever is new there, with the client who has the address:
- * first the one that an ERP knew, then the one used on the app.
+ * first the one that an ERP knew, then the one used on the app, then an alias.
  */
 export async function loadPeople(tx: PoolClient, structureId: string, events: ErpEvent[]): Promise<Map<string, Known>> {
   const ids = [...new Set(events.map(({ erpId }) => erpId))];
@@ -56,7 +56,9 @@ export async function loadPeople(tx: PoolClient, structureId: string, events: Er
     const entry = known.get(erpId);
     if (!fields || !entry || entry.record) continue;
     const record =
-      candidates.find((one) => one.erpEmailKey === fields.emailKey) ?? candidates.find((one) => one.emailKey === fields.emailKey);
+      candidates.find((one) => one.erpEmailKey === fields.emailKey) ??
+      candidates.find((one) => one.emailKey === fields.emailKey) ??
+      candidates.find((one) => one.aliases.includes(fields.emailKey));
     if (!record) continue;
     candidates.splice(candidates.indexOf(record), 1);
     const { fields: owned, removedAt, inBin } = toPerson(record);
@@ -89,13 +91,21 @@ async function loadTombstones(tx: PoolClient, structureId: string, strangers: Er
   return new Map(rows.map(({ erpId, version }) => [erpId, version]));
 }
 
-async function loadCandidates(tx: PoolClient, structureId: string, strangers: ErpEvent[]): Promise<ClientRecord[]> {
+async function loadCandidates(
+  tx: PoolClient,
+  structureId: string,
+  strangers: ErpEvent[],
+): Promise<(ClientRecord & { aliases: string[] })[]> {
   const keys = strangers.flatMap(({ fields }) => fields?.emailKey ?? []);
   if (keys.length === 0) return [];
-  const { rows } = await tx.query<ClientRecord>(
-    `select ${columns} from client
-     where structure_id = $1 and erp_id is null and (erp_email_key = any($2) or email_key = any($2)) order by id for update`,
+  const { rows: aliases } = await tx.query<{ clientId: string; alias: string }>(
+    'select client_id as "clientId", email_key as alias from client_alias where structure_id = $1 and email_key = any($2)',
     [structureId, keys],
   );
-  return rows;
+  const { rows } = await tx.query<ClientRecord>(
+    `select ${columns} from client
+     where structure_id = $1 and erp_id is null and (erp_email_key = any($2) or email_key = any($2) or id = any($3)) order by id for update`,
+    [structureId, keys, aliases.map(({ clientId }) => clientId)],
+  );
+  return rows.map((row) => ({ ...row, aliases: aliases.flatMap(({ clientId, alias }) => (clientId === row.id ? [alias] : [])) }));
 }

@@ -1,11 +1,13 @@
 import { access } from './en/access.ts';
 import { activity } from './en/activity.ts';
 import { api } from './en/api.ts';
+import { claims } from './en/claims.ts';
 import { clients } from './en/clients.ts';
 import { erp } from './en/erp.ts';
 import { imports } from './en/imports.ts';
 import { invitations } from './en/invitations.ts';
 import { mail } from './en/mail.ts';
+import { matches } from './en/matches.ts';
 import { outbox } from './en/outbox.ts';
 import { problems } from './en/problems.ts';
 import { registrations } from './en/registrations.ts';
@@ -19,11 +21,13 @@ export const en: typeof fr = {
   access,
   activity,
   api,
+  claims,
   clients,
   erp,
   imports,
   invitations,
   mail,
+  matches,
   outbox,
   problems,
   registrations,

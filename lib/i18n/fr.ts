@@ -1,11 +1,13 @@
 import { access } from './fr/access.ts';
 import { activity } from './fr/activity.ts';
 import { api } from './fr/api.ts';
+import { claims } from './fr/claims.ts';
 import { clients } from './fr/clients.ts';
 import { erp } from './fr/erp.ts';
 import { imports } from './fr/imports.ts';
 import { invitations } from './fr/invitations.ts';
 import { mail } from './fr/mail.ts';
+import { matches } from './fr/matches.ts';
 import { outbox } from './fr/outbox.ts';
 import { problems } from './fr/problems.ts';
 import { registrations } from './fr/registrations.ts';
@@ -19,11 +21,13 @@ export const fr = {
   access,
   activity,
   api,
+  claims,
   clients,
   erp,
   imports,
   invitations,
   mail,
+  matches,
   outbox,
   problems,
   registrations,

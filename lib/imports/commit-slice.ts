@@ -36,8 +36,9 @@ async function createSlice(
   if (created === planned) return { created, held: 0 };
   const { rowCount } = await tx.query(
     `update import_row r
-    set verdict = 'held', client_id = (
-        select c.id from client c where c.structure_id = $1 and c.email_key = r.email_key
+    set verdict = 'held', client_id = coalesce(
+        (select c.id from client c where c.structure_id = $1 and c.email_key = r.email_key),
+        (select l.client_id from client_alias l where l.structure_id = $1 and l.email_key = r.email_key)
       ), problems = coalesce(r.problems, '[]') || '[{"code":"taken-meanwhile","field":"email"}]'::jsonb
     where r.structure_id = $1 and r.import_id = $2 and r.line > $3 and r.line <= $4 and r.verdict = 'create'
       and not exists (select 1 from client c where c.structure_id = $1 and c.id = r.client_id)`,

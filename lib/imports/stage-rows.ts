@@ -3,6 +3,7 @@ import type { PoolClient } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { searchText, sortName } from '#lib/clients/derived-columns.ts';
 import { findByEmailKeys } from '#lib/clients/find-by-email-keys.ts';
+import { findAliases } from '#lib/matching/find-aliases.ts';
 import { copyLine } from './copy-line.ts';
 import { type Tally, untold } from './counts.ts';
 import { type Decision, decideRow } from './decide-row.ts';
@@ -11,6 +12,7 @@ import { isMistyped } from './mistyped-row.ts';
 import { type ParsedRow, parseRow } from './parse-row.ts';
 import type { FileRecord } from './read-records.ts';
 import { readRows } from './read-rows.ts';
+import { refuseAlias } from './refuse-alias.ts';
 import type { StoredFile } from './stored-file.ts';
 import type { Understanding } from './understanding.ts';
 
@@ -54,12 +56,14 @@ export async function stageRows(
 }
 
 async function stageBatch(of: ImportKey, batch: FileRecord[], { understood, country }: Reading): Promise<string> {
-  const rows = batch.map(({ line, cells }) => ({ line, cells, row: parseRow(cells, understood, country) }));
-  const keys = rows.map(({ row }) => (row.verdict === 'usable' ? row.fields.emailKey : null)).filter((key) => key !== null);
-  const known = await findByEmailKeys(of.structureId, keys);
+  const parsed = batch.map(({ line, cells }) => ({ line, cells, row: parseRow(cells, understood, country) }));
+  const keys = parsed.map(({ row }) => (row.verdict === 'usable' ? row.fields.emailKey : null)).filter((key) => key !== null);
+  const [known, aliases] = await Promise.all([findByEmailKeys(of.structureId, keys), findAliases(of.structureId, keys)]);
   let lines = '';
-  for (const { line, cells, row } of rows) {
-    const decision = decideRow(row, known.get(row.fields.emailKey ?? ''));
+  for (const { line, cells, row: read } of parsed) {
+    const key = read.fields.emailKey ?? '';
+    const row = known.has(key) ? read : refuseAlias(read, aliases.get(key));
+    const decision = decideRow(row, known.get(key));
     lines += stagedLine(of, line, cells.slice(0, understood.columns.length + cellsBeyond), row, decision);
   }
   return lines;

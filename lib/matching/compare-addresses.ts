@@ -2,7 +2,7 @@ import { isLookAlikeDomain } from './look-alike-domain.ts';
 import { isRelay, type Mailbox } from './mailbox.ts';
 import { oneError } from './one-error.ts';
 
-/** How two addresses compare; `unknown`: at least one has none, or hides it. */
+/** How two addresses compare; `unknown`: at least one has none. */
 export type AddressLikeness =
   | 'same-email'
   | 'dots-or-tag'
@@ -13,22 +13,29 @@ export type AddressLikeness =
   | 'differs'
   | 'unknown';
 
-/** `told`: the part of the mailbox's name that says whose it is. `digit`: the error is about a digit, by which people tell their addresses apart. */
-export type AddressesCompared = { likeness: AddressLikeness; name: string; digit: boolean };
+/** `name`: what both mailboxes are called, as far as they agree. `weak`: what differs is often what tells two mailboxes apart. */
+export type AddressesCompared = { likeness: AddressLikeness; name: string; weak: boolean };
 
 /** How the addresses of two people compare, whichever of the two comes first. */
 export function compareAddresses(one: Mailbox | null, other: Mailbox | null): AddressesCompared {
-  if (!one || !other) return { likeness: 'unknown', name: '', digit: false };
+  if (!one || !other) return { likeness: 'unknown', name: '', weak: false };
   const name = [one.name, other.name].sort()[0] as string;
-  if (one.key === other.key) return { likeness: 'same-email', name, digit: false };
-  if (isRelay(one) || isRelay(other)) return { likeness: 'apple-relay', name: '', digit: false };
-  if (one.name === other.name && name.length > 1) return { likeness: sameName(one, other), name, digit: false };
+  if (one.key === other.key) return { likeness: 'same-email', name, weak: false };
+  if (isRelay(one) || isRelay(other)) return { likeness: 'apple-relay', name: '', weak: false };
+  if (one.name === other.name && name.length > 1) return ofOneName(one, other, name);
   const error = name.length > 3 ? oneError(one.name, other.name) : null;
-  if (error === null) return { likeness: 'differs', name: '', digit: false };
-  return { likeness: 'typing-error', name, digit: /\d/.test(error) };
+  if (error === null) return { likeness: 'differs', name: '', weak: false };
+  // People tell their addresses apart by digits.
+  return { likeness: 'typing-error', name, weak: /\d/.test(error) };
 }
 
-function sameName(one: Mailbox, other: Mailbox): AddressLikeness {
-  if (one.domain === other.domain) return 'dots-or-tag';
-  return isLookAlikeDomain(one.domain, other.domain) ? 'look-alike-domain' : 'other-domain';
+function ofOneName(one: Mailbox, other: Mailbox, name: string): AddressesCompared {
+  if (one.domain !== other.domain) {
+    return { likeness: isLookAlikeDomain(one.domain, other.domain) ? 'look-alike-domain' : 'other-domain', name, weak: false };
+  }
+  const [left, right] = [one, other].map(({ local }) => local.split('+', 1)[0]);
+  return { likeness: 'dots-or-tag', name, weak: left !== right && !ignoresDots.has(one.domain) };
 }
+
+/** Hosts that deliver a mailbox's mail whatever its dots. */
+const ignoresDots = new Set(['gmail.com', 'googlemail.com']);

@@ -1,8 +1,8 @@
-import { isOneError } from './one-error.ts';
+import { isOneError, isTurned } from './one-error.ts';
 import type { Traits } from './person.ts';
 
-/** How one name of two people compares. `unknown`: at least one has none. */
-export type NameLikeness = 'same' | 'near' | 'differs' | 'unknown';
+/** How one name of two people compares. `similar`: a short name with another letter; `unknown`: one of them has none; `absent`: neither has. */
+export type NameLikeness = 'same' | 'near' | 'similar' | 'differs' | 'unknown' | 'absent';
 
 /** `swapped`: the last name of one is the first name of the other. */
 export type NamesCompared = { last: NameLikeness; first: NameLikeness; swapped: boolean };
@@ -12,29 +12,35 @@ type Names = Pick<Traits, 'last' | 'first'>;
 /** How the names of two people compare, whichever of the two comes first. */
 export function compareNames(one: Names, other: Names): NamesCompared {
   // "De La | Tour Jean" and "De La Tour | Jean": the same words, parted elsewhere.
-  if (one.last && other.last && joined(one) === joined(other) && Boolean(one.first) === Boolean(other.first)) {
-    return { last: 'same', first: one.first ? 'same' : 'unknown', swapped: false };
+  if (one.last && other.last && Boolean(one.first) === Boolean(other.first) && joined(one) === joined(other)) {
+    return { last: 'same', first: one.first ? 'same' : 'absent', swapped: false };
   }
   const straight = { last: likeness(one.last, other.last), first: likeness(one.first, other.first), swapped: false };
   const turned = { last: likeness(one.last, other.first), first: likeness(one.first, other.last), swapped: true };
-  return rank[turned.last] + rank[turned.first] > rank[straight.last] + rank[straight.first] && turned.last !== 'unknown'
-    ? turned
-    : straight;
+  const isTurnedBetter = weight[turned.last] + weight[turned.first] > weight[straight.last] + weight[straight.first];
+  return isTurnedBetter && weight[turned.last] > 1 && weight[turned.first] > 1 ? turned : straight;
 }
 
-const rank: Record<NameLikeness, number> = { same: 3, near: 2, unknown: 1, differs: 0 };
+const weight: Record<NameLikeness, number> = { same: 3, near: 2, absent: 1, unknown: 1, similar: 0.5, differs: 0 };
 
 function likeness(one: string, other: string): NameLikeness {
-  if (!one || !other) return 'unknown';
+  if (!one || !other) return one || other ? 'unknown' : 'absent';
   if (compact(one) === compact(other)) return 'same';
-  return isOneError(one, other) && Math.min(one.length, other.length) >= 4 ? 'near' : isPart(one, other) ? 'near' : 'differs';
+  if (isShort(one, other)) return 'near';
+  return isOneError(one, other) ? ofOneError(one, other) : 'differs';
+}
+
+/** In short names another letter is most often another name: Léa and Léo, Ana and Ava. */
+function ofOneError(one: string, other: string): NameLikeness {
+  const longer = Math.max(one.length, other.length);
+  if (longer < 3) return 'differs';
+  return longer > 4 || one.length !== other.length || isTurned(one, other) ? 'near' : 'similar';
 }
 
 /** Whether one is short for the other: Alex for Alexandre, Jean for Jean-Luc, Dupont for Durand-Dupont. */
-function isPart(one: string, other: string): boolean {
+function isShort(one: string, other: string): boolean {
   const [short, long] = one.length < other.length ? [one, other] : [other, one];
-  const words = long.split(' ');
-  return short.length >= 3 && (words.some((word) => word === short) || long.startsWith(`${short} `) || long.startsWith(short));
+  return short.length >= 3 && (long.startsWith(short) || long.split(' ').includes(short));
 }
 
 function joined({ last, first }: Names): string {

@@ -1,6 +1,7 @@
 import { connection } from '#lib/database/connection.ts';
 import { fold } from '#lib/identity/fold.ts';
 import { candidatesSql } from './candidates-sql.ts';
+import { readFirstNameShares } from './first-name-shares.ts';
 import { mailboxOf } from './mailbox.ts';
 import type { LikelyOne, Person } from './person.ts';
 import { mentionScore, type Reason } from './reasons.ts';
@@ -26,9 +27,12 @@ export async function findCandidates(
   { among = 'free', most = 3 }: Options = {},
 ): Promise<Map<string, Candidate[]>> {
   if (people.length === 0) return new Map();
-  const { rows } = await connection().pool.query<Row>(candidatesSql(among), [structureId, JSON.stringify(people.map(probesOf))]);
+  const [{ rows }, share] = await Promise.all([
+    connection().pool.query<Row>(candidatesSql(among), [structureId, JSON.stringify(people.map(probesOf))]),
+    readFirstNameShares(structureId),
+  ]);
   const found = Map.groupBy(rows, ({ person }) => person);
-  const ranked = people.map((person, index) => [person.key, rank(person, found.get(index) ?? []).slice(0, most)] as const);
+  const ranked = people.map((person, index) => [person.key, rank(person, found.get(index) ?? [], share).slice(0, most)] as const);
   return new Map(ranked.filter(([, candidates]) => candidates.length > 0));
 }
 
@@ -44,10 +48,11 @@ type Row = LikelyOne & {
 };
 
 /** Best first. Two who are equally near make each other unlikely: there is only one. */
-function rank(person: Person, rows: Row[]): Candidate[] {
+function rank(person: Person, rows: Row[], share: (firstName: string) => number): Candidate[] {
+  const shares = { firstShare: share(person.firstName), turnedShare: share(person.lastName) };
   const matched = rows.map(({ person: _, bearers, turnedBearers, homonyms, birthDay, ...row }) => {
     const client = { ...row, birthDate: birthDay === null ? null : new Date(birthDay) };
-    const match = scoreMatch(person, client, { bearers, turnedBearers, homonyms });
+    const match = scoreMatch(person, client, { bearers, turnedBearers, homonyms, ...shares });
     return { client, match };
   });
   const sum = matched.reduce((odds, { match }) => odds + match.odds, 0);

@@ -9,11 +9,25 @@ export function isOneError(one: string, other: string): boolean {
 /** The characters that the error is about; null when there is none or more than one. */
 export function oneError(one: string, other: string): string | null {
   if (one === other || Math.abs(one.length - other.length) > 1) return null;
+  const [left, right] = apart(one, other);
+  return isPairTurned(left, right) || (left.length <= 1 && right.length <= 1) ? left + right : null;
+}
+
+/** Whether two neighbours are in the wrong order, and nothing else is. */
+export function isTurned(one: string, other: string): boolean {
+  return isPairTurned(...apart(one, other));
+}
+
+/** What is left of both without their common beginning and end. */
+function apart(one: string, other: string): [string, string] {
+  const shorter = Math.min(one.length, other.length);
   let start = 0;
-  while (start < one.length && one[start] === other[start]) start += 1;
+  while (start < shorter && one[start] === other[start]) start += 1;
   let end = 0;
-  while (end < Math.min(one.length, other.length) - start && one.at(-1 - end) === other.at(-1 - end)) end += 1;
-  const [left, right] = [one.slice(start, one.length - end), other.slice(start, other.length - end)];
-  const turned = left.length === 2 && right.length === 2 && left[0] === right[1] && left[1] === right[0];
-  return turned || (left.length <= 1 && right.length <= 1) ? left + right : null;
+  while (end < shorter - start && one.at(-1 - end) === other.at(-1 - end)) end += 1;
+  return [one.slice(start, one.length - end), other.slice(start, other.length - end)];
+}
+
+function isPairTurned(left: string, right: string): boolean {
+  return left.length === 2 && right.length === 2 && left[0] === right[1] && left[1] === right[0];
 }

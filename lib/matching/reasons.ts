@@ -12,14 +12,15 @@ export const reasons = [
   'apple-relay',
   'same-phone',
   'same-birth-date',
+  'birth-year-in-address',
 ] as const;
 
 export type Reason = (typeof reasons)[number];
 
-/** From this score on, of 100, a client is proposed: nine of ten and better. Below, it is only mentioned. */
+/** From this score on, of 100, a client is proposed; below, it is only mentioned. */
 export const proposalScore = 90;
 /** From here on, the words are "very likely". */
-export const sureScore = 97;
+export const sureScore = 98;
 /** Below, it is not worth mentioning. */
 export const mentionScore = 10;
 

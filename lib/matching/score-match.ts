@@ -1,8 +1,10 @@
+import { isBornInMailbox } from './birth-year-in-mailbox.ts';
 import { type AddressesCompared, compareAddresses } from './compare-addresses.ts';
 import { compareNames, type NamesCompared } from './compare-names.ts';
+import type { Mailbox } from './mailbox.ts';
+import { mailboxByChance } from './mailbox-by-chance.ts';
 import { type LikelyOne, type Person, type Traits, traitsOf } from './person.ts';
 import type { Reason } from './reasons.ts';
-import { isDistinct } from './told-by-mailbox.ts';
 
 /** How common the person's names are among the structure's clients, each counted up to a limit. */
 export type Context = {
@@ -11,6 +13,9 @@ export type Context = {
   turnedBearers: number;
   /** Clients with both names, in either order. */
   homonyms: number;
+  /** The share of the clients who have the person's first name as theirs; who have the last name as their first one. */
+  firstShare: number;
+  turnedShare: number;
 };
 
 /** `odds`: how much likelier the same person is than anybody else; `score`: the same as 0 to 100 of a hundred such pairs. */
@@ -29,13 +34,17 @@ export function scoreMatch(person: Person, client: LikelyOne, context: Context):
   const equal = {
     phone: one.phone && other.phone ? one.phone === other.phone : null,
     birthDay: one.birthDay && other.birthDay ? one.birthDay === other.birthDay : null,
-    invited: (person.invitedClientId ?? null) === client.clientId || null,
+    // Where both birth dates are known, they tell it themselves.
+    birthYear: one.birthDay && other.birthDay ? null : isBornInMailbox(one, other),
+    invited: (person.invitedClientId ?? null) === client.clientId,
   };
   const stories = multiply([
     [1, 0.5, 1],
     ofNames(names, context),
-    ofAddresses(addresses, names, one, other),
-    equal.phone === null ? none : equal.phone ? [0.7, 0.35, 1e-6] : [0.3, 0.65, 1],
+    ofAddresses(addresses, one, other),
+    ofFormerName(names, one, other),
+    ofBirthYear(equal.birthYear),
+    equal.phone === null ? none : equal.phone ? [0.7, 0.4, 1e-6] : [0.3, 0.65, 1],
     equal.birthDay === null ? none : equal.birthDay ? [0.95, 0.03, 1 / 15_000] : [0.02, 0.97, 1],
     equal.invited ? [0.9, 0.15, 1e-5] : none,
   ]);
@@ -56,44 +65,52 @@ function multiply(all: Stories[]): Stories {
   return all.reduce((sum, one) => [sum[0] * one[0], sum[1] * one[1], sum[2] * one[2]]);
 }
 
+/** However rare a last name: somebody else has it. */
+const least = 0.5;
+
 /** The clients that a stranger could be taken for where nothing of the last name agrees: as of a large club. */
 const crowd = 8_192;
 
 /** The stranger's share is how many clients one would find with such names by chance. */
-function ofNames({ last, first, swapped }: NamesCompared, { bearers, turnedBearers, homonyms }: Context): Stories {
+function ofNames({ last, first, swapped }: NamesCompared, context: Context): Stories {
+  const { bearers, turnedBearers, homonyms, firstShare, turnedShare } = context;
   const lastStory: Record<typeof last, Stories> = {
-    same: [0.93, 0.6, 0.5 * Math.max(1, swapped ? turnedBearers : bearers)],
-    near: [0.04, 0.05, 4],
+    same: [0.93, 0.6, Math.max(least, (swapped ? turnedBearers : bearers) - 1)],
+    near: [0.06, 0.05, 4],
+    similar: [0.03, 0.4, crowd],
     unknown: [1, 1, crowd],
+    absent: [1, 1, crowd],
     differs: [0.03, 0.4, crowd],
   };
   const firstStory: Record<typeof first, Stories> = {
-    same: [0.9, 0.003, 0.01],
-    near: [0.06, 0.01, 0.01],
+    same: [0.9, 0.003, swapped ? turnedShare : firstShare],
+    near: [0.1, 0.01, 0.004],
+    similar: [0.02, 0.01, 0.01],
     unknown: [1, 1, 1],
+    absent: [0.5, 0.1, 0.1],
     differs: [0.003, 1, 1],
   };
-  const story = multiply([lastStory[last], firstStory[first], swapped ? [0.5, 0.5, 1] : none]);
+  // "Antoine | Ménard" can only be Antoine Ménard, since nobody's first name is Ménard; "Michel | Thomas" can be either.
+  const either = swapped && bearers > 0 && 2 * firstShare > turnedShare;
+  const story = multiply([lastStory[last], firstStory[first], either ? [0.3, 0.3, 1] : none]);
   if (last === 'same' && first === 'same') story[2] = Math.max(story[2], 0.9 * (homonyms - 1));
   return story;
 }
 
-function ofAddresses(addresses: AddressesCompared, names: NamesCompared, one: Traits, other: Traits): Stories {
-  const { likeness, name, digit } = addresses;
-  const distinct = isDistinct(name, one) && isDistinct(name, other);
-  const named = names.last === 'same' || names.first === 'same';
-  // Of somebody of the same name: an address made of it tells little. Of anybody else, hardly ever the same one.
-  const byChance = distinct ? 1e-4 : named ? 0.08 : 0.02;
+function ofAddresses(addresses: AddressesCompared, one: Traits, other: Traits): Stories {
+  const { likeness, name, weak } = addresses;
+  const byChance = mailboxByChance(name, one, other);
   switch (likeness) {
     case 'same-email':
+      return [0.2, 0.1, 1e-6];
     case 'dots-or-tag':
-      return [0.1, 0.02, 1e-6];
+      return weak ? [0.03, 0.05, 1e-4] : [0.1, 0.05, 1e-6];
     case 'look-alike-domain':
       return [0.1, 0.01, 1e-6];
     case 'other-domain':
       return [0.25, 0.03, byChance];
     case 'typing-error':
-      return [0.1, 0.02, digit ? 0.05 : byChance / 2];
+      return [0.1, 0.02, weak ? 0.05 : byChance / 2];
     case 'apple-relay':
       return [0.05, 0.05, 0.05];
     case 'unknown':
@@ -103,16 +120,33 @@ function ofAddresses(addresses: AddressesCompared, names: NamesCompared, one: Tr
   }
 }
 
-type Equal = { phone: boolean | null; birthDay: boolean | null; invited: boolean | null };
+function ofBirthYear(agrees: boolean | null): Stories {
+  if (agrees === null) return none;
+  return agrees ? [0.6, 0.02, 0.02] : [0.5, 0.9, 0.9];
+}
+
+/** Whoever marries or divorces often keeps the address that was made of the name before. */
+function ofFormerName({ last, swapped }: NamesCompared, one: Traits, other: Traits): Stories {
+  if (last !== 'differs' || swapped) return none;
+  return isNamedAfter(one.mailbox, other.last) || isNamedAfter(other.mailbox, one.last) ? [0.4, 0.3, 1e-3] : none;
+}
+
+function isNamedAfter(mailbox: Mailbox | null, name: string): boolean {
+  const compact = name.replaceAll(' ', '');
+  return compact.length >= 4 && mailbox !== null && mailbox.name.includes(compact);
+}
+
+type Equal = { phone: boolean | null; birthDay: boolean | null; birthYear: boolean | null; invited: boolean };
 
 function reasonsOf({ last, first, swapped }: NamesCompared, { likeness }: AddressesCompared, equal: Equal): Reason[] {
   const found: Reason[] = [];
   if (equal.invited) found.push('invited');
   if (likeness === 'same-email') found.push(likeness);
-  const agree = (last === 'same' || last === 'near') && first !== 'differs';
+  const agree = (last === 'same' || last === 'near') && first !== 'differs' && first !== 'similar';
   if (agree) found.push(last === 'near' || first === 'near' ? 'near-name' : swapped ? 'swapped-name' : 'same-name');
   if (likeness !== 'same-email' && likeness !== 'unknown' && likeness !== 'differs') found.push(likeness);
   if (equal.phone) found.push('same-phone');
   if (equal.birthDay) found.push('same-birth-date');
+  if (equal.birthYear) found.push('birth-year-in-address');
   return found;
 }

@@ -6,7 +6,10 @@ import { fold } from '#lib/identity/fold.ts';
 /** For tests: what a club knows of somebody. */
 export type MadePerson = Pick<ClientFields, 'lastName' | 'firstName' | 'email' | 'phone' | 'birthDate'>;
 
-const firstNames = [...womensNames, ...mensNames, 'Ngoc', 'Oluwaseun', 'Giulia', 'João', 'Zoltán', 'Fatoumata', 'Aleksandra', 'İbrahim'];
+const firstNames = [
+  ...womensNames.flatMap((name, index) => [name, mensNames[index] ?? name]),
+  ...['Ngoc', 'Oluwaseun', 'Giulia', 'João', 'Zoltán', 'Fatoumata', 'Aleksandra', 'İbrahim'],
+];
 const syllables =
   'ba bel bou bre cha cou da del dou fa fer flo gar gi gou la lan le ler lou ma mar mi mon na nou pa pel pi ra ri rou sa sel so ta ti vau vi'.split(
     ' ',
@@ -29,48 +32,53 @@ const odd = [
 ];
 
 /** For tests: the clients of a club, as clubs are: few names borne by many, many by few; families, twins, and people of whom little is known. */
-export function madeClub(random: Random, size: number, martins: number): MadePerson[] {
-  const emails = new Set<string>();
+export function madeClub(random: Random, size: number): MadePerson[] {
   const people: MadePerson[] = [];
   while (people.length < size) {
     const relative = people.length > 0 && random.chance(0.25) ? random.pick(people) : null;
-    people.push(relative ? relativeOf(random, relative, emails) : somebody(random, emails));
+    people.push(relative ? relativeOf(random, relative, people) : somebody(random));
   }
-  const crowd = Array.from({ length: martins }, () => named(random, 'Martin', random.chance(0.1) ? '' : firstName(random), emails));
-  return [...people, ...crowd, ...odd.map((name) => named(random, name, random.chance(0.5) ? name : '', emails))];
+  return people;
 }
 
-export function somebody(random: Random, emails: Set<string>): MadePerson {
-  return named(random, lastName(random), random.chance(0.02) ? '' : firstName(random), emails);
+/** For tests: beside them, that many of one name, and names that programs stumble over. */
+export function madeCrowd(random: Random, martins: number): MadePerson[] {
+  const crowd = Array.from({ length: martins }, () => named(random, 'Martin', random.chance(0.1) ? '' : firstName(random)));
+  return [...crowd, ...odd.flatMap((name) => [named(random, name, name), named(random, name, '')])];
+}
+
+export function somebody(random: Random): MadePerson {
+  return named(random, lastName(random), random.chance(0.02) ? '' : firstName(random));
 }
 
 /** Somebody of the same household: the same last name most of the time, often one phone. Now and then a twin. */
-export function relativeOf(random: Random, person: MadePerson, emails: Set<string>, twin = random.chance(0.05)): MadePerson {
-  const made = named(random, random.chance(0.9) || twin ? person.lastName : lastName(random), otherFirstName(random, person), emails);
+function relativeOf(random: Random, person: MadePerson, people: readonly MadePerson[]): MadePerson {
+  const twin = random.chance(0.05);
+  const made = named(random, random.chance(0.9) || twin ? person.lastName : lastName(random), otherFirstName(random, person, people));
   if (twin || random.chance(0.5)) made.phone = person.phone;
   if (twin) made.birthDate = person.birthDate;
   return made;
 }
 
-export function otherFirstName(random: Random, { firstName: own }: MadePerson): string {
-  for (;;) {
+/** A first name that nobody of this last name has: no two children of a family have one. @param family at least the person */
+export function otherFirstName(random: Random, { lastName: last }: MadePerson, family: readonly MadePerson[]): string {
+  const taken = new Set(family.filter((one) => one.lastName === last).map((one) => fold(one.firstName)));
+  for (let turn = 0; ; turn += 1) {
     const name = firstName(random);
-    if (fold(name) !== fold(own)) return name;
+    if (turn > 1_000 || !taken.has(fold(name))) return name;
   }
 }
 
-export function named(random: Random, last: string, first: string, emails: Set<string>): MadePerson {
-  const birthDate = new Date(Date.UTC(1_940 + random.below(78), random.below(12), 1 + random.below(28)));
-  const person = { lastName: last, firstName: first, phone: random.chance(0.7) ? phone(random) : null, email: '', birthDate };
-  return { ...person, email: emailOf(random, person, emails), birthDate: random.chance(0.6) ? birthDate : null };
+function named(random: Random, last: string, first: string): MadePerson {
+  const person = { lastName: last, firstName: first, phone: random.chance(0.7) ? phone(random) : null, birthDate: anyDay(random) };
+  return { ...person, email: emailOf(random, person), birthDate: random.chance(0.6) ? person.birthDate : null };
 }
 
-/** An address of their own, by the habits that people have. */
-export function emailOf(random: Random, { lastName: l, firstName: f, birthDate }: Omit<MadePerson, 'email'>, emails: Set<string>): string {
-  const [last, first] = [fold(l).replaceAll(' ', ''), fold(f).replaceAll(' ', random.pick(['', '-', '.']))].map((name) =>
-    name.replace(/[^a-z-.]/g, '').slice(0, 25),
-  ) as [string, string];
-  const year = String(birthDate?.getUTCFullYear() ?? 1_980).slice(random.pick([0, 2]));
+/** An address by the habits that people have. */
+export function emailOf(random: Random, { lastName: l, firstName: f, birthDate }: Omit<MadePerson, 'email'>): string {
+  const last = plain(l.replaceAll(' ', ''));
+  const first = plain(f.replaceAll(' ', ''));
+  const year = String((birthDate ?? anyDay(random)).getUTCFullYear()).slice(random.pick([0, 2]));
   const habits = [
     () => `${first}.${last}`,
     () => `${first}${last}`,
@@ -81,37 +89,52 @@ export function emailOf(random: Random, { lastName: l, firstName: f, birthDate }
     () => `${random.pick(words)}${random.pick(words)}${random.chance(0.5) ? random.below(100) : ''}`,
     () => `${first}_${random.pick(words)}`,
   ];
-  for (let turn = 0; ; turn += 1) {
-    const local =
-      random
-        .pick(habits)()
-        .replace(/^[.-]+|[.-]+$/g, '') || `p${random.below(100_000)}`;
-    const domain = random.chance(0.12) ? `${random.pick(words)}-${random.pick(syllables)}${random.pick(endings)}.fr` : random.pick(hosts);
-    const email = `${local}${turn > 2 ? random.below(1_000) : ''}@${domain}`;
-    if (!emails.has(email) && emails.add(email)) return email;
-  }
+  const local =
+    random
+      .pick(habits)()
+      .replace(/^[.-]+|[.-]+$/g, '') || `p${random.below(100_000)}`;
+  const domain = random.chance(0.12) ? `${random.pick(words)}-${random.pick(syllables)}${random.pick(endings)}.fr` : random.pick(hosts);
+  return `${local}@${domain}`;
+}
+
+function plain(name: string): string {
+  return fold(name)
+    .replace(/[^a-z]/g, '')
+    .slice(0, 25);
 }
 
 export function phone(random: Random): string {
   return `+33${random.pick(['6', '6', '7', '1', '4'])}${String(random.below(100_000_000)).padStart(8, '0')}`;
 }
 
-/** One in four bears one of the two hundred best known names, the first of the list far more often than the last. */
+export function anyDay(random: Random): Date {
+  return new Date(Date.UTC(1_940 + random.below(78), random.below(12), 1 + random.below(28)));
+}
+
+/** One in six bears one of the 250 best known names, as in France (Insee, names by birth); the others are rare, one by one. */
 export function lastName(random: Random): string {
-  if (random.chance(0.25)) return commonLastName(random);
-  const made = `${random.pick(syllables)}${random.chance(0.6) ? random.pick(syllables) : ''}${random.pick(endings)}`;
-  const name = made[0]?.toUpperCase() + made.slice(1);
-  return random.chance(0.06)
-    ? `${name}-${commonLastName(random)}`
-    : random.chance(0.04)
-      ? `${random.pick(['De ', 'Le ', 'D’', 'Ben '])}${name}`
-      : name;
+  if (random.chance(1 / 6)) return commonLastName(random);
+  const middle = random.pick([0, 1, 1, 1, 2].map((count) => Array.from({ length: count }, () => random.pick(syllables)).join('')));
+  const made = `${random.pick(syllables)}${middle}${random.pick(endings)}`;
+  const name = `${made[0]?.toUpperCase()}${made.slice(1)}`;
+  if (random.chance(0.06)) return `${name}-${commonLastName(random)}`;
+  return random.chance(0.04) ? `${random.pick(['De ', 'Le ', 'D’', 'Ben '])}${name}` : name;
 }
 
-export function commonLastName(random: Random): string {
-  return lastNames[Math.floor((lastNames.length * random.below(1_000) ** 2) / 1_000_000)] as string;
+function commonLastName(random: Random): string {
+  return early(random, lastNames);
 }
 
-export function firstName(random: Random): string {
-  return random.pick(firstNames);
+function firstName(random: Random): string {
+  return early(random, firstNames);
+}
+
+/** The first of the list far more often than the last: of 128 first names, one in thirty has the first one. */
+function early(random: Random, names: readonly string[]): string {
+  return names[Math.floor(names.length * (random.below(100_000) / 100_000) ** 1.4)] as string;
+}
+
+/** For tests: names as many bear them: one of the thirty last names and one of the thirty first names that are borne most. */
+export function commonNames(random: Random): Pick<MadePerson, 'lastName' | 'firstName'> {
+  return { lastName: early(random, lastNames.slice(0, 30)), firstName: early(random, firstNames.slice(0, 30)) };
 }

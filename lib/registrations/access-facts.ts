@@ -1,5 +1,5 @@
 import { connection } from '#lib/database/connection.ts';
-import { countingProof, type FactsRow, factColumns, toFacts } from './facts-row.ts';
+import { aliasJoin, aliasProof, countingProof, type FactsRow, factColumns, toFacts } from './facts-row.ts';
 import { type Person, speaksIn } from './person.ts';
 import type { TokenFacts } from './told-reason.ts';
 
@@ -13,10 +13,12 @@ const joins = `
   left join app_account p on p.id = t.account_id and ${speaksIn('s.id')}
   left join attachment a on a.structure_id = s.id and a.account_id = p.id
   left join client c on c.structure_id = a.structure_id and c.id = a.client_id
+  ${aliasJoin}
   cross join lateral (select t.device_model, t.platform, t.os_version, t.last_seen_at) device
   cross join lateral (
-    select max(r.proved_at) filter (where ${countingProof}) as proved_at,
-      coalesce(bool_or(r.email_key = p.email_key and r.proved_at is not null and (r.vouched_in_id is null or r.vouched_in_id = s.id)), false) as known_holder
+    select greatest(max(r.proved_at) filter (where ${countingProof}), ${aliasProof}) as proved_at,
+      coalesce(bool_or(r.email_key = p.email_key and r.proved_at is not null and (r.vouched_in_id is null or r.vouched_in_id = s.id)), false)
+        or (${aliasProof}) is not null as known_holder
     from app_proof r where r.token_id = t.id
   ) proof`;
 

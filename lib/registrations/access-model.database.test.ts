@@ -7,8 +7,11 @@ import { testStaff } from '#lib/staff/test-staff.ts';
 import { setProofNeeded } from './app-settings.ts';
 import { checkAccess } from './gate.ts';
 import { readVerdict } from './read-verdict.ts';
-import { after, at, emptyWorld, type Move, reasonForClient, reasonForStaff, toldTo, type World } from './test-access-model.ts';
+import { moveFrom } from './test-access-chance.ts';
+import { after, type Move } from './test-access-model.ts';
 import { makeMove, type Names, type Place } from './test-access-moves.ts';
+import { reasonForClient, reasonForStaff, toldTo } from './test-access-reasons.ts';
+import { at, emptyWorld, type World } from './test-access-world.ts';
 import { testKey } from './test-app.ts';
 
 /** How many random sequences, how many steps each may have, and how many are under way at once. */
@@ -20,6 +23,8 @@ const atOnce = 6;
 const proofNeeded = [true, false];
 const emails = ['a', 'b'];
 const places: Place[] = [];
+
+process.env.AUTH_SECRET ??= 'a secret for tests that is long enough';
 
 beforeAll(async () => {
   await testDatabase();
@@ -58,12 +63,28 @@ test(`${sequences} random sequences over two connections: gate and verdict are t
   expect(steps).toBeGreaterThan(sequences * 3);
   // Not a trial of closed doors only.
   expect(opened).toBeGreaterThan(sequences / 4);
+  // Nor one in which codes and aliases are rare.
+  const { rows } = await connection().pool.query<{ kind: string; times: number }>(
+    'select kind, count(*)::int as times from audit_event group by kind',
+  );
+  const times = new Map(rows.map(({ kind, times }) => [kind, times]));
+  for (const kind of ['account-linked', 'claim-code-used', 'match-refused'])
+    expect(times.get(kind) ?? 0, kind).toBeGreaterThan(sequences / 20);
+  for (const kind of ['alias-removed', 'claim-code-revoked', 'claim-ended'])
+    expect(times.get(kind) ?? 0, kind).toBeGreaterThan(sequences / 1000);
+  console.error(JSON.stringify([...times]));
 }, 600_000);
 
 /** One sequence. Where two moves are made at once, either order is a right answer, and which it was may show only later. */
 async function play(random: Random): Promise<{ steps: number; opened: number }> {
   const own = crypto.randomUUID();
-  const names: Names = { address: own, emailOf: (email) => `${email}-${own}@exemple.example`, tokens: new Map(), clients: new Map() };
+  const names: Names = {
+    address: own,
+    emailOf: (email) => `${email}-${own}@exemple.example`,
+    tokens: new Map(),
+    clients: new Map(),
+    codes: new Map(),
+  };
   const told: string[] = [];
   let worlds = [emptyWorld(proofNeeded)];
   let opened = 0;
@@ -86,11 +107,19 @@ async function play(random: Random): Promise<{ steps: number; opened: number }> 
   return { steps, opened };
 }
 
-type Shown = { gate: Record<string, string>; page: Record<string, string>; clients: Record<string, string> };
+type Shown = {
+  gate: Record<string, string>;
+  page: Record<string, string>;
+  clients: Record<string, string>;
+  /** By address and structure, whose alias it is and whether a code made it. */
+  aliases: Record<string, string>;
+  /** Pairs that staff said no to. */
+  refusals: string[];
+};
 
 /** What the product says: the gate to every phone, the page about every address, the page of every client. */
 async function look(names: Names): Promise<Shown> {
-  const found: Shown = { gate: {}, page: {}, clients: {} };
+  const found: Shown = { gate: {}, page: {}, clients: {}, ...(await said(names)) };
   const tokens = [...names.tokens.keys()];
   for (const [index, { staff }] of places.entries()) {
     for (const name of tokens) {
@@ -112,71 +141,50 @@ async function look(names: Names): Promise<Shown> {
   return found;
 }
 
+/** What stands of aliases and of pairs that staff said no to. */
+async function said(names: Names): Promise<Pick<Shown, 'aliases' | 'refusals'>> {
+  const nameOf = new Map([...names.clients].map(([name, id]) => [id, name]));
+  const { rows } = await connection().pool.query<{ emailKey: string; clientId: string; by: string }>(
+    `select email_key as "emailKey", client_id as "clientId", case when token_id is null then 'staff' else 'code' end as by
+     from client_alias where client_id = any ($1)
+     union all
+     select p.email_key, r.client_id, 'no' from match_refusal r join app_account p on p.id = r.account_id where r.client_id = any ($1)`,
+    [[...nameOf.keys()]],
+  );
+  const told = rows.map(({ emailKey, clientId, by }) => {
+    const email = emails.find((one) => names.emailOf(one) === emailKey);
+    return { pair: `${email} ${nameOf.get(clientId)}`, by };
+  });
+  return {
+    aliases: Object.fromEntries(told.flatMap(({ pair, by }) => (by === 'no' ? [] : [[pair, by]]))),
+    refusals: told.flatMap(({ pair, by }) => (by === 'no' ? [pair] : [])).sort(),
+  };
+}
+
 /** What the model says. */
 function shown(world: World, names: Names): Shown {
-  const all: Shown = { gate: {}, page: {}, clients: {} };
+  const all: Shown = { gate: {}, page: {}, clients: {}, aliases: {}, refusals: [] };
   for (const index of places.keys()) {
     for (const [email, tokens] of world.accounts) {
       for (const token of tokens) all.gate[`${token.name}@${index}`] = toldTo(world, email, token, index);
     }
     for (const email of emails) all.page[`${email}@${index}`] = reasonForStaff(world, email, index);
+    for (const [email, { client, token }] of at(world, index).aliases)
+      all.aliases[`${email} ${client}`] = token === null ? 'staff' : 'code';
+    all.refusals.push(...at(world, index).refusals);
     const clients = at(world, index).clients.map(({ name }) => name);
     for (const name of clients) all.clients[name] = names.clients.has(name) ? reasonForClient(world, index, name) : 'never made';
   }
+  all.refusals.sort();
   return all;
 }
 
 /** One move, or two to be made at once. */
 function movesFrom(random: Random, world: World, step: number): Move[] {
-  const one = moveFrom(random, world, `${step}`);
+  const one = moveFrom(random, world, emails, `${step}`);
   if (!random.chance(0.3)) return [one];
-  const other = moveFrom(random, world, `${step}'`);
+  const other = moveFrom(random, world, emails, `${step}'`);
   // A code that is replaced while somebody types it is a wrong code: that is no order of the two.
   const muddled = one.do === 'send-code' ? other : other.do === 'send-code' ? one : null;
   return muddled?.do === 'prove' || muddled?.do === 'mistype' || muddled?.do === 'send-code' ? [one] : [one, other];
-}
-
-function moveFrom(random: Random, world: World, step: string): Move {
-  const structure = random.below(2);
-  const email = random.pick(emails);
-  const tokens = [...world.accounts.values()].flat().map(({ name }) => name);
-  const clients = at(world, structure).clients.map(({ name }) => name);
-  const attached = [...at(world, structure).attachments.keys()];
-  const made = `${structure}-${step}`;
-  const possible: (() => Move)[] = [
-    () => ({
-      do: 'register',
-      email,
-      token: `t${step}`,
-      home: structure,
-      vouch: random.chance(0.2),
-      join: random.chance(0.5) ? random.below(2) : null,
-    }),
-    () => ({ do: 'add', structure, email, client: made }),
-    () => ({ do: 'import', structure, email, client: made }),
-  ];
-  if (tokens.length > 0) {
-    const token = random.pick(tokens);
-    possible.push(
-      () => ({ do: 'prove', token }),
-      () => ({ do: 'prove', token }),
-      () => ({ do: 'join', token, structure }),
-      () => ({ do: 'mistype', token }),
-    );
-  }
-  if (clients.length > 0) {
-    const client = random.pick(clients);
-    possible.push(
-      () => ({ do: 'edit', structure, client, email }),
-      () => ({ do: 'delete', structure, client }),
-      () => ({ do: 'restore', structure, client }),
-    );
-    if (attached.length > 0) possible.push(() => ({ do: 'link', structure, email: random.pick(attached), client }));
-  }
-  if (attached.length > 0) {
-    const decide = (what: 'validate' | 'refuse' | 'reopen' | 'release' | 'send-code') => () =>
-      ({ do: what, structure, email: random.pick(attached), created: made }) as const;
-    possible.push(decide('validate'), decide('validate'), decide('refuse'), decide('reopen'), decide('release'), decide('send-code'));
-  }
-  return random.pick(possible)();
 }

@@ -27,7 +27,7 @@ export const appDoors = {
     secret: 'appKey',
     body: registrationInput,
     answer: { status: 201, body: registered },
-    problems: ['not-json', 'key-invalid', 'too-large', 'invalid', 'unknown-join-code', 'too-many'],
+    problems: ['not-json', 'key-invalid', 'too-large', 'invalid', 'unknown-join-code', 'unknown-claim-code', 'too-many'],
   },
   prove: {
     name: 'prove',

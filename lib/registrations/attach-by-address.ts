@@ -29,7 +29,7 @@ export async function attachByAddress(staff: Staff, clientId: string): Promise<R
           { accountId: account.id, clientId: { not: null }, NOT: { clientId } },
         ],
       },
-      include: { account: { select: { id: true, email: true } } },
+      include: { account: { select: { id: true, email: true, emailKey: true } } },
     });
     for (const attachment of inTheWay) await release(tx, staff, attachment);
     await attachWaitingAccounts(tx, structureId, [clientId]);
@@ -37,7 +37,7 @@ export async function attachByAddress(staff: Staff, clientId: string): Promise<R
   });
 }
 
-type Held = { id: string; clientId: string | null; validation: string; account: { id: string; email: string } };
+type Held = { id: string; clientId: string | null; validation: string; account: { id: string; email: string; emailKey: string } };
 
 /** As `releaseAccount` does, in the transaction of what takes its place. */
 async function release(tx: Prisma.TransactionClient, staff: Staff, { id, clientId, validation, account }: Held): Promise<void> {
@@ -47,6 +47,7 @@ async function release(tx: Prisma.TransactionClient, staff: Staff, { id, clientI
   if (validation === 'pending' || validation === 'refused')
     await tx.attachment.update({ where, data: { clientId: null, attachedAt: null } });
   else await tx.attachment.delete({ where });
+  await tx.clientAlias.deleteMany({ where: { structureId, emailKey: account.emailKey, clientId } });
   const details = { accountId: account.id, email: account.email };
   await recordEvent(tx, { structureId, staffId: staff.id }, { kind: 'account-released', clientId, details });
 }

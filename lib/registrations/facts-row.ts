@@ -21,6 +21,12 @@ const provable = `case when c.email_key like 'held:%' then c.erp_email_key else 
 export const countingProof = `(r.email_key = case when a.email_changed_at is null then p.email_key else ${provable} end
   and r.proved_at > coalesce(a.email_changed_at, '-infinity') and (r.vouched_in_id is null or r.vouched_in_id = s.id))`;
 
+/** SQL: the alias `al` by which the account is known as the client it is attached to. */
+export const aliasJoin = `left join client_alias al on al.structure_id = s.id and al.email_key = p.email_key and al.client_id = a.client_id`;
+
+/** SQL: when the alias shows, for the token `t`, whose the address is: staff's word for every one, a claim code for the one that brought it. */
+export const aliasProof = `case when al.token_id is null or al.token_id = t.id then al.created_at end`;
+
 export type FactsRow = {
   structureId: string;
   slug: string;

@@ -10,6 +10,10 @@ const limits = {
   'app:register:key': 5_000,
   'app:prove:address': 300,
   'app:prove:email': 20,
+  // Wrong claim codes only: one that is right takes its tries back.
+  'app:claim:address': 30,
+  'app:claim:email': 5,
+  'app:claim:key': 300,
   'app:join:address': 300,
   'app:join:email': 30,
   'app:device:email': 60,

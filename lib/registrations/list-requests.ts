@@ -80,7 +80,7 @@ export async function listRequests(staff: Staff, after?: unknown): Promise<Pendi
 export async function countRequests(staff: Staff): Promise<number> {
   const { rows } = await connection().pool.query<{ count: number }>(
     `select count(*)::int as count from (
-       select from attachment where structure_id = $1 and validation = 'pending' limit 100
+       select from attachment where structure_id = $1 and validation = 'pending' and requested_at is not null limit 100
      ) waiting`,
     [staff.structure.id],
   );

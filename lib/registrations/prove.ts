@@ -2,6 +2,8 @@ import { uuidV7 } from '#lib/clients/uuid-v7-sql.ts';
 import { prisma } from '#lib/database/connection.ts';
 import type { Prisma } from '#lib/database/generated/client.ts';
 import { withoutCollision } from '#lib/database/without-collision.ts';
+import { endClaims } from '#lib/matching/end-claims.ts';
+import { settleClaims } from '#lib/matching/settle-claim.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { returnAttempt } from '#lib/throttle/attempts.ts';
 import { takeTurn, type Wait } from './limits.ts';
@@ -17,8 +19,8 @@ export const codeTries = 5;
 export type ProveProblem = Wait | { code: 'code-wrong' } | { code: 'code-expired' };
 
 /**
- * Takes the code mailed to the address of this token. From then on the token speaks for the account, its wishes to join are asked
- * for, and tokens that registered the address without ever proving it speak for it no longer.
+ * Takes the code mailed to the address of this token. From then on the token speaks for the account, its claim codes count, its wishes to join
+ * are asked for, and tokens that registered the address without ever proving it speak for it no longer.
  * @param address where the request came from, for limits only
  */
 export async function prove(person: Person, code: string, address: string): Promise<Result<{ accountId: string }, ProveProblem>> {
@@ -60,7 +62,8 @@ export async function bind(
   // Of two tokens that prove at once, one waits here for the other.
   await tx.$queryRaw`select id from app_account where id = ${accountId}::uuid for no key update`;
   await tx.$executeRaw`
-    update app_account p set first_name = t.first_name, last_name = t.last_name from app_token t
+    update app_account p set first_name = t.first_name, last_name = t.last_name, phone = coalesce(t.phone, p.phone),
+      birth_date = coalesce(t.birth_date, p.birth_date) from app_token t
     where p.id = ${accountId}::uuid and t.id = ${tokenId}::uuid and not exists (
       select from app_token other join app_proof r on r.token_id = other.id
       where other.account_id = p.id and other.id <> t.id and r.email_key = p.email_key and r.proved_at is not null and r.vouched_in_id is null
@@ -71,10 +74,12 @@ export async function bind(
       select from app_proof r
       where r.token_id = t.id and r.email_key = ${emailKey} and r.proved_at is not null and r.vouched_in_id is null
     )`;
-  const [bound] = await tx.$queryRaw<{ wishes: string[] }[]>`
-    update app_token t set bound_at = coalesce(t.bound_at, now()), wishes = '{}' from app_token before
+  await endClaims(tx, { tokenId, emailKey, structureId: null });
+  const [bound] = await tx.$queryRaw<{ wishes: string[]; claims: string[] }[]>`
+    update app_token t set bound_at = coalesce(t.bound_at, now()), wishes = '{}', claims = '{}' from app_token before
     where t.id = ${tokenId}::uuid and before.id = t.id
-    returning array(select s.id from structure s where s.id = any (before.wishes)) as wishes`;
+    returning array(select s.id from structure s where s.id = any (before.wishes)) as wishes, before.claims`;
+  await settleClaims(tx, { tokenId, accountId }, bound?.claims ?? []);
   for (const structureId of bound?.wishes ?? []) await requestAttachment(tx, { accountId, structureId, speaks: true });
 }
 

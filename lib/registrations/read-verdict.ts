@@ -3,7 +3,7 @@ import { emailKey } from '#lib/identity/email-key.ts';
 import { isId } from '#lib/identity/id.ts';
 import type { Staff } from '#lib/staff/staff.ts';
 import { type AccessFacts, accessVerdict, type Verdict } from './access-verdict.ts';
-import { countingProof, type FactsRow, factColumns, toFacts } from './facts-row.ts';
+import { aliasJoin, aliasProof, countingProof, type FactsRow, factColumns, toFacts } from './facts-row.ts';
 import { speaksIn } from './person.ts';
 
 /**
@@ -51,14 +51,16 @@ async function read(staff: Staff, clientId: string | null, key: string | null): 
        else (select own.id from app_account own where own.email_key = coalesce($3, n.email_key)) end
      left join attachment a on a.structure_id = s.id and a.account_id = p.id and ($2::uuid is null or a.client_id is null or a.client_id = $2)
      left join client c on c.structure_id = a.structure_id and c.id = a.client_id
+     ${aliasJoin}
      left join staff_account decider on decider.id = a.decided_by_id
      left join lateral (
        select t.device_model, t.platform, t.os_version, t.last_seen_at from app_token t
        where t.account_id = p.id and ${speaksIn('s.id')} order by t.last_seen_at desc, t.id limit 1
      ) device on true
      cross join lateral (
-       select max(r.proved_at) as proved_at from app_token t join app_proof r on r.token_id = t.id
-       where t.account_id = p.id and ${speaksIn('s.id')} and ${countingProof}
+       select max(greatest(r.proved_at, ${aliasProof})) as proved_at
+       from app_token t left join app_proof r on r.token_id = t.id and ${countingProof}
+       where t.account_id = p.id and ${speaksIn('s.id')}
      ) proof
      where s.id = $1`,
     values: [staff.structure.id, clientId, key],

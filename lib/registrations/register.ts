@@ -1,23 +1,28 @@
+import { parsePhone } from '#lib/clients/phone.ts';
 import { prisma } from '#lib/database/connection.ts';
 import type { Prisma } from '#lib/database/generated/client.ts';
 import { withoutCollision } from '#lib/database/without-collision.ts';
+import { hintInvited } from '#lib/invitations/hint-invited.ts';
 import { takeInvitation } from '#lib/invitations/take-invitation.ts';
 import { mailLanguage } from '#lib/mail/mail-language.ts';
+import { settleClaim } from '#lib/matching/settle-claim.ts';
+import { type Claim, holdClaimed, takeClaim } from '#lib/matching/take-claim.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import type { AppKey } from './app-key.ts';
 import { attachAccount } from './attach-account.ts';
 import { findStructureByJoinCode } from './find-structure.ts';
 import { takeTurn, type Wait } from './limits.ts';
 import { meetSavers } from './meet.ts';
-import { bind, tellProved } from './prove.ts';
 import type { Registration } from './registration-input.ts';
 import { requestAttachment } from './request-attachment.ts';
 import { newSecret, secretHash } from './secret.ts';
+import { proveByLink, vouch } from './show-mailbox.ts';
 import { startProof } from './start-proof.ts';
+import { ClaimLost, returnTry, tryClaim } from './try-claim.ts';
 
 /** `accountId`: the account's, or, until the address is proved, one of this registration's own where the address was known. */
 export type Registered = { accountId: string; accountToken: string; emailProof: 'proved' | 'code-sent' };
-export type RegisterProblem = Wait | { code: 'unknown-join-code' };
+export type RegisterProblem = Wait | { code: 'unknown-join-code' | 'unknown-claim-code' };
 
 /**
  * Registers an address on a device, in the name of the app key's structure. The first registration of an address makes the account
@@ -35,68 +40,95 @@ export async function register(key: AppKey, input: Registration, address: string
   if (wait) return fail(wait);
   const wished = input.joinCode === undefined ? null : await findStructureByJoinCode(input.joinCode);
   if (input.joinCode !== undefined && !wished) return fail({ code: 'unknown-join-code' });
+  const trying = { address, keyId: key.id, emailKey };
+  const claimed = input.claimCode === undefined ? succeed(null) : await tryClaim(input.claimCode, trying);
+  if (!claimed.ok) return claimed;
   const accountToken = newSecret('person');
   const vouched = key.mayVouch && input.emailVerified === true;
-  const saved = await withoutCollision(() =>
-    prisma().$transaction((tx) => save(tx, { key, input, accountToken, vouched, wishedId: wished?.id ?? null })),
-  );
+  const saving = { key, input, accountToken, vouched, wishedId: wished?.id ?? null, claim: claimed.value };
+  const saved = await withoutCollision(() => prisma().$transaction((tx) => save(tx, saving))).catch(unlessClaimLost);
+  if (!saved) return fail({ code: 'unknown-claim-code' });
+  if (claimed.value) await returnTry(trying);
   return succeed({ accountId: saved.accountId, accountToken, emailProof: saved.proved ? 'proved' : 'code-sent' });
 }
 
-type Saving = { key: AppKey; input: Registration; accountToken: string; vouched: boolean; wishedId: string | null };
+type Saving = { key: AppKey; input: Registration; accountToken: string; vouched: boolean; wishedId: string | null; claim: Claim | null };
 
-async function save(
-  tx: Prisma.TransactionClient,
-  { key, input, accountToken, vouched, wishedId }: Saving,
-): Promise<{ accountId: string; proved: boolean }> {
+async function save(tx: Prisma.TransactionClient, saving: Saving): Promise<{ accountId: string; proved: boolean }> {
+  const { key, input, vouched, wishedId, claim } = saving;
   const { email, emailKey } = input.email;
   await meetSavers(tx, emailKey);
-  const newId = crypto.randomUUID();
-  const isNew =
-    (await tx.$executeRaw`
-    insert into app_account (id, email, email_key, first_name, last_name)
-    values (${newId}::uuid, ${email}, ${emailKey}, ${input.firstName}, ${input.lastName}) on conflict (email_key) do nothing`) === 1;
+  const isNew = await makeAccount(tx, input, key);
   const account = await tx.appAccount.findUniqueOrThrow({ where: { emailKey }, select: { id: true, email: true } });
   const speaksIn = (structureId: string) => isNew || (vouched && structureId === key.structure.id);
   const speaksThere = wishedId !== null && speaksIn(wishedId);
+  const counts = claim !== null && speaksIn(claim.structureId);
+  const tokenId = await makeToken(tx, saving, account.id, isNew, {
+    wishes: wishedId !== null && !speaksThere ? [wishedId] : [],
+    claims: claim && !counts ? [claim.codeId] : [],
+  });
+  if (claim) {
+    await holdClaimed(tx, claim);
+    if (!(await takeClaim(tx, claim, { tokenId, email, waits: !counts }))) throw new ClaimLost();
+  }
+  const person = { tokenId, accountId: account.id, emailKey };
+  await attachAccount(tx, account.id, isNew);
+  if (vouched) await vouch(tx, key, person);
+  if (claim) await settleClaim(tx, claim, { ...person, speaks: counts });
+  if (wishedId !== null) await requestAttachment(tx, { accountId: account.id, structureId: wishedId, speaks: speaksThere });
+  const invited = input.invitationToken !== undefined && (await takeInvitation(tx, input.invitationToken, emailKey));
+  if (input.invitationToken !== undefined) await hintInvited(tx, input.invitationToken, { accountId: account.id, emailKey, speaks: isNew });
+  if (invited) await proveByLink(tx, person);
+  else if (!vouched) {
+    const language = mailLanguage(key.structure.language);
+    await startProof(tx, { tokenId, to: account.email, emailKey, structure: key.structure, clientId: null, language });
+  }
+  return { accountId: isNew || vouched || invited ? account.id : tokenId, proved: vouched || invited };
+}
+
+/** @returns whether nobody had registered the address before */
+async function makeAccount(tx: Prisma.TransactionClient, input: Registration, key: AppKey): Promise<boolean> {
+  const { email, firstName, lastName } = input;
+  const { phone, birthDate } = hintsOf(input, key);
+  const made = await tx.$executeRaw`
+    insert into app_account (id, email, email_key, first_name, last_name, phone, birth_date)
+    values (${crypto.randomUUID()}::uuid, ${email.email}, ${email.emailKey}, ${firstName}, ${lastName}, ${phone}, ${birthDate}::date)
+    on conflict (email_key) do nothing`;
+  return made === 1;
+}
+
+async function makeToken(
+  tx: Prisma.TransactionClient,
+  { key, input, accountToken }: Saving,
+  accountId: string,
+  isNew: boolean,
+  kept: { wishes: string[]; claims: string[] },
+): Promise<string> {
   const token = await tx.appToken.create({
     data: {
-      accountId: account.id,
+      accountId,
       tokenHash: secretHash(accountToken),
       boundAt: isNew ? new Date() : null,
       homeId: key.structure.id,
       firstName: input.firstName,
       lastName: input.lastName,
+      ...hintsOf(input, key),
       deviceModel: input.device.model,
       platform: input.device.platform,
       osVersion: input.device.osVersion || null,
-      wishes: wishedId !== null && !speaksThere ? [wishedId] : [],
+      ...kept,
     },
     select: { id: true },
   });
-  await attachAccount(tx, account.id, isNew);
-  if (wishedId !== null) await requestAttachment(tx, { accountId: account.id, structureId: wishedId, speaks: speaksThere });
-  const invited = input.invitationToken !== undefined && (await takeInvitation(tx, input.invitationToken, emailKey));
-  if (invited) await proveByLink(tx, { tokenId: token.id, accountId: account.id, emailKey });
-  else if (vouched) await vouch(tx, key, token.id, emailKey);
-  else {
-    const language = mailLanguage(key.structure.language);
-    await startProof(tx, { tokenId: token.id, to: account.email, emailKey, structure: key.structure, clientId: null, language });
-  }
-  return { accountId: isNew || vouched || invited ? account.id : token.id, proved: vouched || invited };
+  return token.id;
 }
 
-/** As good as a code: both were read in the mailbox. */
-async function proveByLink(tx: Prisma.TransactionClient, person: { tokenId: string; accountId: string; emailKey: string }): Promise<void> {
-  await tx.$executeRaw`
-    insert into app_proof (id, token_id, email_key, expires_at, proved_at)
-    values (${crypto.randomUUID()}::uuid, ${person.tokenId}::uuid, ${person.emailKey}, now(), clock_timestamp())`;
-  await bind(tx, person);
-  await tellProved(tx, person.accountId);
+/** What helps staff to recognise somebody. */
+function hintsOf({ phone, birthDate }: Registration, key: AppKey): { phone: string | null; birthDate: Date | null } {
+  return { phone: phone ? parsePhone(phone, key.structure.country) : null, birthDate: birthDate ?? null };
 }
 
-async function vouch(tx: Prisma.TransactionClient, key: AppKey, tokenId: string, emailKey: string): Promise<void> {
-  await tx.$executeRaw`
-    insert into app_proof (id, token_id, email_key, expires_at, proved_at, vouched_in_id)
-    values (${crypto.randomUUID()}::uuid, ${tokenId}::uuid, ${emailKey}, now(), clock_timestamp(), ${key.structure.id}::uuid)`;
+function unlessClaimLost(error: unknown): null {
+  if (error instanceof ClaimLost) return null;
+  throw error;
 }

@@ -1,8 +1,19 @@
 import { z } from 'zod';
+import { parseBirthDate } from '#lib/clients/birth-date.ts';
 import { emailKey, trimEmail } from '#lib/identity/email-key.ts';
 
 /** Longest values, in UTF-16 units. */
-const longest = { name: 200, email: 254, model: 100, osVersion: 50, joinCode: 50, invitationToken: 200 } as const;
+const longest = {
+  name: 200,
+  email: 254,
+  model: 100,
+  osVersion: 50,
+  joinCode: 50,
+  invitationToken: 200,
+  claimCode: 50,
+  phone: 50,
+  birthDate: 40,
+} as const;
 
 /** One line as a person typed it: trimmed, and nothing in it that could not be shown. */
 const line = (most: number) =>
@@ -35,6 +46,20 @@ export const deviceInput = z.object({
 
 const joinCode = required(longest.joinCode).meta({ examples: ['4F7A09BC'] });
 
+/** Midnight UTC of a day; null for a blank. */
+const birthDate = line(longest.birthDate)
+  .meta({
+    description: 'The day, ISO 8601. Only ever a hint for staff, to recognise somebody: nothing is linked by it.',
+    examples: ['1990-04-12'],
+  })
+  .transform((text, context) => {
+    if (text === '') return null;
+    const date = parseBirthDate(text);
+    if (date.ok) return date.value;
+    context.addIssue({ code: 'custom', message: date.problem });
+    return z.NEVER;
+  });
+
 /** What the app sends to register somebody. Issue messages are problem codes. */
 export const registrationInput = z.object({
   email,
@@ -45,6 +70,20 @@ export const registrationInput = z.object({
   invitationToken: line(longest.invitationToken).optional().meta({
     description: 'The last part of an invitation link: proves the address it was sent to, once. One that is worth nothing does no harm.',
   }),
+  claimCode: required(longest.claimCode)
+    .optional()
+    .meta({
+      description:
+        'Given to the person by the structure: links the registration to their record whatever the e-mail, once, within 48 hours. Case, blanks and hyphens do not matter.',
+      examples: ['7KXM-4PQZ'],
+    }),
+  phone: line(longest.phone)
+    .optional()
+    .meta({
+      description: 'As the person typed it. Only ever a hint for staff, to recognise somebody: nothing is linked by it.',
+      examples: ['06 12 34 56 78'],
+    }),
+  birthDate: birthDate.optional(),
   emailVerified: z.boolean().optional(),
 });
 

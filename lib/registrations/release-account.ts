@@ -8,7 +8,7 @@ import { meetRegistrant } from './meet.ts';
 
 /**
  * Takes an account off the client it is attached to, for instance after the client's e-mail was changed and the person registered
- * anew with it. Another account that waits for the client's address is attached in its place. A request that waits or was refused
+ * anew with it, and ends the alias it came by. Another account that waits for the client's address is attached in its place. A request that waits or was refused
  * stays what it is.
  */
 export async function releaseAccount(staff: Staff, id: string): Promise<Result<null, { code: 'not-found' | 'not-attached' }>> {
@@ -33,6 +33,8 @@ export async function releaseAccount(staff: Staff, id: string): Promise<Result<n
     }
     const details = { accountId: account.id, email: account.email };
     await recordEvent(tx, { structureId, staffId: staff.id }, { kind: 'account-released', clientId, details });
+    // Else it would come back by it.
+    await tx.clientAlias.deleteMany({ where: { structureId, emailKey: account.emailKey, clientId } });
     if (locked?.emailKey !== account.emailKey) await attachWaitingAccounts(tx, structureId, [clientId]);
     return succeed(null);
   });

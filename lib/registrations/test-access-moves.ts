@@ -6,6 +6,12 @@ import { readClient } from '#lib/clients/read-client.ts';
 import { restoreClient } from '#lib/clients/restore-client.ts';
 import { typedClient } from '#lib/clients/test-client.ts';
 import { connection, prisma } from '#lib/database/connection.ts';
+import { forgetRefusal } from '#lib/matching/forget-refusal.ts';
+import { issueClaimCode } from '#lib/matching/issue-claim-code.ts';
+import { linkAccount } from '#lib/matching/link-account.ts';
+import { refuseMatch } from '#lib/matching/refuse-match.ts';
+import { removeAlias } from '#lib/matching/remove-alias.ts';
+import { revokeClaimCode } from '#lib/matching/revoke-claim-code.ts';
 import type { Staff } from '#lib/staff/staff.ts';
 import type { AppKey } from './app-key.ts';
 import { join } from './join.ts';
@@ -18,13 +24,22 @@ import { reopenRequest } from './reopen-request.ts';
 import { sendCodeAgain } from './send-code-again.ts';
 import type { Move } from './test-access-model.ts';
 import { personOf, typedRegistration } from './test-app.ts';
-import { validateAndLink, validateRequest } from './validate-request.ts';
+import { validateRequest } from './validate-request.ts';
 
 /** A structure with everything that moves need. */
 export type Place = { staff: Staff; key: AppKey; joinCode: string; importId: string };
 
 /** What the names of the model are called in the database. E-mails are the model's with something of this sequence's own. */
-export type Names = { address: string; emailOf(email: string): string; tokens: Map<string, string>; clients: Map<string, string> };
+export type Names = {
+  address: string;
+  emailOf(email: string): string;
+  tokens: Map<string, string>;
+  clients: Map<string, string>;
+  codes: Map<string, Code>;
+};
+
+/** A claim code of the database. */
+type Code = { id: string; code: string };
 
 /**
  * For tests: makes a move with the verbs themselves.
@@ -44,10 +59,12 @@ export async function makeMove(places: Place[], names: Names, move: Move): Promi
 async function registerAt(places: Place[], names: Names, move: Extract<Move, { do: 'register' }>): Promise<void> {
   const { key } = places[move.home] as Place;
   const joinCode = move.join === null ? undefined : (places[move.join] as Place).joinCode;
-  const input = typedRegistration(names.emailOf(move.email), { joinCode, emailVerified: move.vouch });
+  // A code that was never made is as wrong as any other.
+  const claimCode = move.claim === null ? undefined : (names.codes.get(move.claim)?.code ?? 'XXXXXXXX');
+  const input = typedRegistration(names.emailOf(move.email), { joinCode, claimCode, emailVerified: move.vouch });
   const registered = await register(key, input, names.address);
-  if (!registered.ok) throw new Error(registered.problem.code);
-  names.tokens.set(move.token, registered.value.accountToken);
+  if (!registered.ok && registered.problem.code !== 'unknown-claim-code') throw new Error(registered.problem.code);
+  if (registered.ok) names.tokens.set(move.token, registered.value.accountToken);
 }
 
 /** The latest code mailed to this token, or one that is certainly wrong. */
@@ -67,6 +84,26 @@ async function decideOrSave(place: Place, names: Names, move: InStructure): Prom
   const { staff } = place;
   const clientId = 'client' in move ? (names.clients.get(move.client) ?? '') : '';
   switch (move.do) {
+    case 'issue': {
+      const issued = await issueClaimCode(staff, clientId);
+      if (issued.ok) names.codes.set(move.code, issued.value);
+      return true;
+    }
+    case 'revoke':
+      await revokeClaimCode(staff, names.codes.get(move.code)?.id ?? '');
+      return true;
+    case 'expire':
+      await prisma().claimCode.updateMany({
+        where: { id: names.codes.get(move.code)?.id ?? names.address },
+        data: { expiresAt: new Date(0) },
+      });
+      return true;
+    case 'link':
+    case 'refuse-match':
+    case 'forget-match':
+    case 'remove-alias':
+      await decidePair(staff, move.do, names.emailOf(move.email), clientId);
+      return true;
     case 'add': {
       const added = await addClient(staff, typedClient({ email: names.emailOf(move.email) }));
       if (added.ok) names.clients.set(move.client, added.value);
@@ -87,12 +124,23 @@ async function decideOrSave(place: Place, names: Names, move: InStructure): Prom
       await restoreClient(staff, clientId);
       return true;
     default:
-      await decide(place, names, move, clientId);
+      await decide(place, names, move);
       return true;
   }
 }
 
-async function decide({ staff }: Place, names: Names, move: Extract<InStructure, { email: string }>, clientId: string): Promise<void> {
+async function decidePair(staff: Staff, what: string, emailKey: string, clientId: string): Promise<void> {
+  const account = await prisma().appAccount.findUnique({ where: { emailKey }, select: { id: true } });
+  const pair = { accountId: account?.id ?? '', clientId };
+  if (what === 'link') await linkAccount(staff, pair);
+  else if (what === 'refuse-match') await refuseMatch(staff, pair);
+  else if (what === 'forget-match') await forgetRefusal(staff, pair);
+  else await removeAlias(staff, { clientId, emailKey });
+}
+
+type OfRequest = Extract<InStructure, { created: string } | { do: 'send-code' }>;
+
+async function decide({ staff }: Place, names: Names, move: OfRequest): Promise<void> {
   const account = { emailKey: names.emailOf(move.email) };
   const attachment = await prisma().attachment.findFirst({ where: { structureId: staff.structure.id, account }, select: { id: true } });
   const id = attachment?.id ?? '';
@@ -100,8 +148,7 @@ async function decide({ staff }: Place, names: Names, move: Extract<InStructure,
   else if (move.do === 'reopen') await reopenRequest(staff, id);
   else if (move.do === 'release') await releaseAccount(staff, id);
   else if (move.do === 'send-code') await sendCodeAgain(staff, id);
-  else if (move.do === 'link') await validateAndLink(staff, id, clientId);
-  else if (move.do === 'validate') {
+  else {
     const validated = await validateRequest(staff, id);
     if (validated.ok && validated.value.created) names.clients.set(move.created, validated.value.clientId);
   }

@@ -1,6 +1,6 @@
 import { type AccessFacts, accessVerdict, type Reason } from './access-verdict.ts';
 
-/** The facts as a token sees them. `asked`: it asked to join there. `knownHolder`: it has proved the account's own address. */
+/** The facts as a token sees them. `asked`: it asked to join there. `knownHolder`: it has shown that the account's own address is its own. */
 export type TokenFacts = { facts: AccessFacts; asked: boolean; knownHolder: boolean };
 
 /** Whether this token must learn nothing about the address it gave: it has not shown that it is its own. */

@@ -1,10 +1,11 @@
 import { recordEvent } from '#lib/audit/record-event.ts';
 import { addRequestedClient } from '#lib/clients/add-requested-client.ts';
-import { findByEmail } from '#lib/clients/find-by-email.ts';
+import { type EmailTaken, findByEmail } from '#lib/clients/find-by-email.ts';
 import { prisma } from '#lib/database/connection.ts';
 import type { Prisma } from '#lib/database/generated/client.ts';
 import { sqlState } from '#lib/database/sql-state.ts';
-import { isId } from '#lib/identity/id.ts';
+import { aliasHolder } from '#lib/matching/alias-holder.ts';
+import { linkAccount } from '#lib/matching/link-account.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import type { Staff } from '#lib/staff/staff.ts';
 import type { ValidationState } from './access-verdict.ts';
@@ -22,26 +23,35 @@ export type ValidateProblem =
   /** Another account has the client. */
   | { code: 'client-taken'; clientId: string };
 
+/** `email-taken`: the address is this other client's own. */
+export type LinkRequestProblem = ValidateProblem | EmailTaken;
+
 /**
  * Says yes to a request. The client with its address is taken, or created from what the person said. Validating twice is validating
  * once. From then on nothing but an unproved e-mail stands in the way.
  */
 export function validateRequest(staff: Staff, id: string): Promise<Result<Validated, ValidateProblem>> {
-  return validate(staff, id, null);
+  return validate(staff, id);
 }
 
-/** The same for a client that staff chose, whatever its address: it must be there and have no other account. */
-export function validateAndLink(staff: Staff, id: string, clientId: string): Promise<Result<Validated, ValidateProblem>> {
-  return isId(clientId) ? validate(staff, id, clientId) : Promise.resolve(fail({ code: 'not-found' }));
+/** Links a request to a client that staff chose, whatever its address: see `linkAccount`. */
+export async function validateAndLink(staff: Staff, id: string, clientId: string): Promise<Result<Validated, LinkRequestProblem>> {
+  const asked = await attachmentOf(prisma(), staff, id);
+  if (!asked) return fail({ code: 'not-found' });
+  if (asked.validation === 'refused') return fail({ code: 'already-decided', validation: 'refused' });
+  const linked = await linkAccount(staff, { accountId: asked.accountId, clientId });
+  if (linked.ok) return succeed({ clientId, created: false });
+  if (linked.problem.code === 'account-taken') return fail({ code: 'already-decided', validation: 'validated' });
+  return fail(linked.problem);
 }
 
 /** SQLSTATE of what two decisions at once run into: a unique index, a deadlock. Looking again tells what the other one did. */
 const collisions = new Set(['23505', '40P01']);
 
-async function validate(staff: Staff, id: string, chosen: string | null): Promise<Result<Validated, ValidateProblem>> {
+async function validate(staff: Staff, id: string): Promise<Result<Validated, ValidateProblem>> {
   for (let turn = 1; ; turn += 1) {
     try {
-      return await prisma().$transaction((tx) => attempt(tx, staff, id, chosen));
+      return await prisma().$transaction((tx) => attempt(tx, staff, id));
     } catch (error) {
       const collided = error instanceof Overtaken || collisions.has(sqlState(error) ?? '');
       if (!collided || turn === 4) throw error;
@@ -52,21 +62,16 @@ async function validate(staff: Staff, id: string, chosen: string | null): Promis
 /** Another decision came between reading and writing: everything of this one is undone. */
 class Overtaken extends Error {}
 
-async function attempt(
-  tx: Prisma.TransactionClient,
-  staff: Staff,
-  id: string,
-  chosen: string | null,
-): Promise<Result<Validated, ValidateProblem>> {
+async function attempt(tx: Prisma.TransactionClient, staff: Staff, id: string): Promise<Result<Validated, ValidateProblem>> {
   const structureId = staff.structure.id;
   const asked = await attachmentOf(tx, staff, id);
   if (!asked) return fail({ code: 'not-found' });
   const { account, validation } = asked;
-  const again = validation === 'validated' && asked.clientId && (chosen === null || chosen === asked.clientId);
+  const again = validation === 'validated' && asked.clientId;
   if (again) return succeed({ clientId: asked.clientId as string, created: false });
   if (validation !== 'pending') return fail({ code: 'already-decided', validation: asWord(validation) });
   // In this order everywhere: first the client, then the attachment. Otherwise two would wait for each other.
-  const found = await findClient(tx, staff, account.emailKey, chosen ?? asked.clientId);
+  const found = await findClient(tx, staff, account.emailKey, asked.clientId);
   if (!found.ok) return found;
   const clientId = found.value ?? (await addRequestedClient(tx, staff, account));
   const holder = await tx.attachment.findFirst({ where: { structureId, clientId, NOT: { id } }, select: { id: true } });
@@ -93,7 +98,7 @@ async function findClient(
   const [client] = await tx.$queryRaw<{ deletedAt: Date | null; emailKey: string }[]>`
     select deleted_at as "deletedAt", email_key as "emailKey" from client where structure_id = ${staff.structure.id}::uuid and id = ${id}::uuid for no key update`;
   // Found by its address, which somebody changed before it was locked.
-  if (!known && client?.emailKey !== emailKey) throw new Overtaken();
+  if (!known && client?.emailKey !== emailKey && (await aliasHolder(tx, staff.structure.id, emailKey)) !== id) throw new Overtaken();
   if (!client) return fail({ code: 'not-found' });
   return client.deletedAt ? fail({ code: 'in-bin', clientId: id }) : succeed(id);
 }

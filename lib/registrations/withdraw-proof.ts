@@ -11,13 +11,17 @@ type Before = { id: string; email: string; firstName: string; language: string |
 
 /**
  * Follows the change of a client's e-mail, in its transaction. Whoever is attached has to prove the new address, and the old one
- * is told; where nobody is attached, an account that waits for the new address is.
+ * is told; where nobody is attached, an account that waits for the new address is. Whoever is known by an alias keeps their proof: it is
+ * of another address than the one that changed.
  */
 export async function withdrawProof(tx: Prisma.TransactionClient, staff: Staff, before: Before): Promise<void> {
   const structureId = staff.structure.id;
   const withdrawn = await tx.$queryRaw<{ accountId: string; changedAt: Date }[]>`
     update attachment set email_changed_at = clock_timestamp()
-    where structure_id = ${structureId}::uuid and client_id = ${before.id}::uuid
+    where structure_id = ${structureId}::uuid and client_id = ${before.id}::uuid and not exists (
+      select from client_alias l join app_account p on p.email_key = l.email_key
+      where l.structure_id = ${structureId}::uuid and l.client_id = ${before.id}::uuid and p.id = account_id
+    )
     returning account_id as "accountId", email_changed_at as "changedAt"`;
   const [attached] = withdrawn;
   if (!attached) {

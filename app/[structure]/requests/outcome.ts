@@ -1,10 +1,17 @@
 import { isId } from '#lib/identity/id.ts';
-import type { ValidateProblem } from '#lib/registrations/validate-request.ts';
+import type { LinkRequestProblem } from '#lib/registrations/validate-request.ts';
 
 /** Why a request of a selection still waits. */
-export type OutcomeCode = 'validated' | ValidateProblem['code'];
+export type OutcomeCode = 'validated' | LinkRequestProblem['code'];
 
-const codes: readonly string[] = ['validated', 'not-found', 'already-decided', 'in-bin', 'client-taken'] satisfies OutcomeCode[];
+const codes: readonly string[] = [
+  'validated',
+  'not-found',
+  'already-decided',
+  'in-bin',
+  'client-taken',
+  'email-taken',
+] satisfies OutcomeCode[];
 
 /** One decision as it travels in the address. It holds no name: those are read again, from the actor's own structure. */
 export function writeOutcome(id: string, code: OutcomeCode): string {

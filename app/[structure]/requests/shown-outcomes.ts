@@ -19,6 +19,6 @@ export async function shownOutcomes(staff: Staff, value: string | string[] | und
     const request = requests.get(id);
     if (!request) return [];
     if (request.validation !== 'pending') return [{ request, problem: null }];
-    return code === 'in-bin' || code === 'client-taken' ? [{ request, problem: code }] : [];
+    return code === 'in-bin' || code === 'client-taken' || code === 'email-taken' ? [{ request, problem: code }] : [];
   });
 }

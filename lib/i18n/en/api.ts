@@ -147,6 +147,10 @@ export const api: (typeof fr)['api'] = {
     invalid: { title: 'Invalid', detail: 'Some fields need correcting: see errors.' },
     'code-wrong': { title: 'Wrong code', detail: 'This is not the code that was sent.' },
     'unknown-join-code': { title: 'Unknown join code', detail: 'No structure has this join code.' },
+    'unknown-claim-code': {
+      title: 'Unknown claim code',
+      detail: 'There is no such code, or it was used, has expired or was revoked. Nothing is saved.',
+    },
     'too-many': { title: 'Too many attempts', detail: 'Try again after the time in Retry-After.' },
     unexpected: { title: 'Error', detail: 'Something went wrong on our side. Nothing was saved.' },
   },

@@ -37,6 +37,7 @@ export const registrations: (typeof fr)['registrations'] = {
     unsubscribed: 'This person wants no more invitations.',
     'none-chosen': 'First tick the people to invite.',
     'in-bin': 'The record is in the bin: restore it first.',
+    'email-taken': 'This address is that of another record.',
     'client-taken': 'Another account is linked to this record already.',
     'too-many': 'Too many codes were asked for at this address. Try again in a quarter of an hour.',
     'no-account': 'No account can be linked to this record.',

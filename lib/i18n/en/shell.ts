@@ -7,6 +7,7 @@ export const shell: (typeof fr)['shell'] = {
   clients: 'Clients',
   requests: 'Requests',
   waiting: (count) => `${count} waiting`,
+  matches: 'Matches',
   access: 'Access',
   erp: 'ERP',
   imports: 'Imports',

@@ -152,6 +152,10 @@ export const api = {
     invalid: { title: 'Non valable', detail: 'Des champs sont à corriger\u202f: voyez errors.' },
     'code-wrong': { title: 'Mauvais code', detail: 'Ce n’est pas le code envoyé.' },
     'unknown-join-code': { title: 'Code d’accès inconnu', detail: 'Aucune structure n’a ce code d’accès.' },
+    'unknown-claim-code': {
+      title: 'Code de rattachement inconnu',
+      detail: 'Ce code n’existe pas, a déjà servi, a expiré ou a été révoqué. Rien n’est enregistré.',
+    },
     'too-many': { title: 'Trop d’essais', detail: 'Réessayez après le délai de Retry-After.' },
     unexpected: { title: 'Erreur', detail: 'Quelque chose n’a pas fonctionné de notre côté. Rien n’a été enregistré.' },
   },

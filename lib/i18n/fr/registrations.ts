@@ -36,6 +36,7 @@ export const registrations = {
     unsubscribed: 'Cette personne ne veut plus recevoir d’invitations.',
     'none-chosen': 'Cochez d’abord les personnes à inviter.',
     'in-bin': 'La fiche est dans la corbeille\u202f: rétablissez-la d’abord.',
+    'email-taken': 'Cette adresse est celle d’une autre fiche.',
     'client-taken': 'Un autre compte est déjà rattaché à cette fiche.',
     'too-many': 'Trop de codes ont été demandés pour cette adresse. Réessayez dans un quart d’heure.',
     'no-account': 'Aucun compte ne peut être rattaché à cette fiche.',

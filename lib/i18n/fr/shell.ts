@@ -6,6 +6,7 @@ export const shell = {
   clients: 'Clients',
   requests: 'Demandes',
   waiting: (count: number) => `${count} en attente`,
+  matches: 'Rapprochements',
   access: 'Accès',
   erp: 'ERP',
   imports: 'Imports',

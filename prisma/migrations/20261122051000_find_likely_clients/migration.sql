@@ -12,7 +12,7 @@ CREATE INDEX "client_structure_id_birth_date_idx" ON "client"("structure_id", "b
 CREATE TABLE "unlinked_account" (
     "structure_id" UUID NOT NULL,
     "account_id" UUID NOT NULL,
-    "since" TIMESTAMPTZ(6) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "since" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "unlinked_account_pkey" PRIMARY KEY ("structure_id","account_id")
 );

@@ -13,12 +13,15 @@ import { DeleteDialog } from '#components/clients/delete-dialog.tsx';
 import { ErpNotice } from '#components/erp/erp-notice.tsx';
 import { InvitationSheet } from '#components/invitations/invitation-sheet.tsx';
 import { Live } from '#components/live.tsx';
+import { ClaimNotice } from '#components/matching/claim-notice.tsx';
+import { LinkSheet } from '#components/matching/link-sheet.tsx';
 import { Page } from '#components/page.tsx';
 import { PageHead } from '#components/page-head.tsx';
 import { PhoneModel } from '#components/registrations/phone-model.tsx';
 import { RefuseDialog } from '#components/registrations/refuse-dialog.tsx';
 import { RegistrationBadge } from '#components/registrations/registration-badge.tsx';
 import { RegistrationNotice } from '#components/registrations/registration-notice.tsx';
+import { ConfirmDialog } from '#components/settings/confirm-dialog.tsx';
 import { Sheet } from '#components/sheet.tsx';
 import { fullName } from '#lib/clients/client.ts';
 import { clientHistory } from '#lib/clients/client-history.ts';
@@ -28,6 +31,8 @@ import { isOfErp } from '#lib/erp/is-of-erp.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { formatMoment, formatShortDay } from '#lib/i18n/format.ts';
 import { readInvitation } from '#lib/invitations/read-invitation.ts';
+import { aliasesOf } from '#lib/matching/aliases-of.ts';
+import { claimCodesOf } from '#lib/matching/claim-codes-of.ts';
 import { readWaiting } from '#lib/registrations/read-request.ts';
 import { readVerdict } from '#lib/registrations/read-verdict.ts';
 import { registrationState } from '#lib/registrations/registration-state.ts';
@@ -39,6 +44,7 @@ import { remedyActions } from '../../access/remedy-actions.ts';
 import { writeMessage } from '../../access/write-message.ts';
 import { deleteClientAction } from '../delete-client-action.ts';
 import { restoreClientAction } from '../restore-client-action.ts';
+import { issueCodeAction, removeAliasAction, revokeCodeAction } from './claim-actions.ts';
 import { grantAccessAction } from './grant-access-action.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -51,12 +57,14 @@ export default async function ClientPage({ params, searchParams }: PageProps<'/[
   const staff = await requireStaff(slug, `/${slug}/clients/${id}`);
   const client = await readClient(staff, id);
   if (!client) notFound();
-  const [locale, history, found, toRefuse, invitation] = await Promise.all([
+  const [locale, history, found, toRefuse, invitation, aliases, codes] = await Promise.all([
     currentLocale(),
     clientHistory(staff, client.id),
     readVerdict(staff, { clientId: client.id }),
     readWaiting(staff, parameters.refuse),
     readInvitation(staff, client.id),
+    aliasesOf(staff, client.id),
+    claimCodesOf(staff, client.id),
   ]);
   const dictionary = dictionaryOf(locale);
   const words = dictionary.clients;
@@ -78,6 +86,7 @@ export default async function ClientPage({ params, searchParams }: PageProps<'/[
     dictionary,
   };
   const message = found && writeMessage(staff, found, client.email, client.language);
+  const toRemove = aliases.find(({ emailKey }) => emailKey === parameters.alias);
   const attached = found?.facts.client ? found.facts : null;
 
   return (
@@ -85,6 +94,16 @@ export default async function ClientPage({ params, searchParams }: PageProps<'/[
       dialog={
         asksToDelete ? (
           <DeleteDialog action={deleteClientAction} fields={{ ...fields, list: '' }} cancelHref={here} name={name} words={words} />
+        ) : toRemove ? (
+          <ConfirmDialog
+            title={dictionary.claims.removeTitle(toRemove.email)}
+            body={dictionary.claims.removeBody}
+            action={removeAliasAction}
+            fields={{ ...fields, email: toRemove.emailKey }}
+            label={dictionary.claims.remove}
+            cancelHref={here}
+            cancelLabel={dictionary.claims.cancel}
+          />
         ) : (
           toRefuse && (
             <RefuseDialog
@@ -101,6 +120,7 @@ export default async function ClientPage({ params, searchParams }: PageProps<'/[
       <Live slug={staff.structure.slug} topics={['clients']} />
       <ClientNotice notice={parameters.notice} name={name} dictionary={dictionary} />
       <RegistrationNotice notice={parameters.notice} base={screen.base} words={dictionary.registrations} />
+      <ClaimNotice notice={parameters.notice} words={dictionary.claims} />
       {client.deletedAt && (
         <BinNotice
           text={words.inBin(formatShortDay(locale, goneAt(client.deletedAt), timeZone))}
@@ -152,6 +172,16 @@ export default async function ClientPage({ params, searchParams }: PageProps<'/[
               dictionary={dictionary}
             />
           )}
+          <LinkSheet
+            aliases={aliases}
+            codes={codes}
+            mayIssue={!client.deletedAt && !attached?.account}
+            fields={fields}
+            actions={{ issue: issueCodeAction, revoke: revokeCodeAction }}
+            removeHref={(emailKey) => `${here}?${new URLSearchParams({ alias: emailKey })}`}
+            showMoment={(moment) => formatMoment(locale, moment, timeZone)}
+            words={dictionary.claims}
+          />
           <Sheet title={words.history} padded>
             <ClientHistory events={history} showMoment={(moment) => formatMoment(locale, moment, timeZone)} dictionary={dictionary} />
           </Sheet>

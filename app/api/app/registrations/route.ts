@@ -10,6 +10,8 @@ export function POST(request: Request): Promise<Response> {
     const registered = await steadily(() => register(actor, body, address));
     if (registered.ok) return json(registered.value, 201);
     const { code } = registered.problem;
-    return code === 'too-many' ? refusal(registered.problem) : problem(code, { errors: [{ pointer: '/joinCode', code }] });
+    return code === 'too-many'
+      ? refusal(registered.problem)
+      : problem(code, { errors: [{ pointer: code === 'unknown-join-code' ? '/joinCode' : '/claimCode', code }] });
   });
 }

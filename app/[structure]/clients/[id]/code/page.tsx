@@ -1,0 +1,65 @@
+import type { Metadata } from 'next';
+import { cookies } from 'next/headers';
+import Link from 'next/link';
+import { notFound } from 'next/navigation';
+import { ClaimSlip } from '#components/matching/claim-slip.tsx';
+import { PrintButton } from '#components/matching/print-button.tsx';
+import { Notice } from '#components/notice.tsx';
+import { Page } from '#components/page.tsx';
+import { PageHead } from '#components/page-head.tsx';
+import { fullName } from '#lib/clients/client.ts';
+import { readClient } from '#lib/clients/read-client.ts';
+import { formatMoment } from '#lib/i18n/format.ts';
+import { claimCodesOf } from '#lib/matching/claim-codes-of.ts';
+import { currentDictionary, currentLocale } from '#lib/session/current-locale.ts';
+import { requireStaff } from '#lib/session/require-staff.ts';
+import { claimCookie, readClaim } from '../claim-cookie.ts';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await currentDictionary()).claims.slip.title };
+}
+
+/** A claim code, right after it was made: to be read out or printed. Later it is only said that it cannot be shown again. */
+export default async function CodePage({ params }: PageProps<'/[structure]/clients/[id]/code'>) {
+  const { structure: slug, id } = await params;
+  const staff = await requireStaff(slug, `/${slug}/clients/${id}/code`);
+  const client = await readClient(staff, id);
+  if (!client) notFound();
+  const [locale, { claims }, codes, jar] = await Promise.all([
+    currentLocale(),
+    currentDictionary(),
+    claimCodesOf(staff, client.id),
+    cookies(),
+  ]);
+  const words = claims.slip;
+  const made = readClaim(jar.get(claimCookie)?.value);
+  const code = codes.find((one) => one.id === made?.id && one.usedWith === null);
+  const { name: club, timeZone } = staff.structure;
+  return (
+    <Page>
+      <PageHead
+        title={words.title}
+        above={<Link href={`/${staff.structure.slug}/clients/${client.id}`}>{words.back}</Link>}
+        actions={made && code && <PrintButton label={words.print} />}
+      />
+      {made && code ? (
+        <div className="grid gap-4">
+          <div className="print:hidden">
+            <Notice>{words.once}</Notice>
+          </div>
+          <ClaimSlip
+            code={made.code}
+            club={club}
+            name={fullName(client)}
+            until={formatMoment(locale, code.expiresAt, timeZone)}
+            words={words}
+          />
+        </div>
+      ) : (
+        <Notice tone="none" title={words.gone} news={false}>
+          {words.goneBody}
+        </Notice>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,31 @@
+import type { Dictionary } from '#lib/i18n/dictionary.ts';
+import { groupedCode } from '#lib/matching/claim-code.ts';
+import { Qr } from './qr.tsx';
+
+type Props = { code: string; club: string; name: string; until: string; words: Dictionary['claims']['slip'] };
+
+/** Half a page to hand over: the code to type, the same to scan, and what to do with it. */
+export function ClaimSlip({ code, club, name, until, words }: Props) {
+  return (
+    <article className="max-w-[44rem] rounded-sheet border border-line bg-card p-5 shadow-sheet wide:p-7 print:max-h-[138mm] print:max-w-none print:break-inside-avoid print:rounded-none print:border-0 print:border-b print:border-dashed print:shadow-none">
+      <p className="text-soft">{club}</p>
+      <p className="text-xl font-[640] tracking-[-.015em] break-words">{words.for(name)}</p>
+      <div className="mt-5 flex flex-wrap items-center gap-x-8 gap-y-5">
+        <div className="w-44 flex-none print:w-[42mm]">
+          <Qr text={code} label={words.qr} />
+        </div>
+        <div className="min-w-0 flex-[1_1_16rem]">
+          <p className="text-sm text-soft">{words.code}</p>
+          <p className="font-mono text-2xl font-[640] tracking-[.14em] whitespace-nowrap">{groupedCode(code)}</p>
+          <p className="mt-1.5 text-note text-soft">{words.until(until)}</p>
+        </div>
+      </div>
+      <p className="mt-5">{words.intro(club)}</p>
+      <ol className="mt-2 grid list-decimal gap-1 ps-5">
+        {words.steps.map((step) => (
+          <li key={step}>{step}</li>
+        ))}
+      </ol>
+    </article>
+  );
+}

@@ -1,0 +1,16 @@
+import type { Traits } from './person.ts';
+
+/**
+ * Whether the number at the end of somebody's mailbox is the other one's year of birth, as in "lea.saley98"; null when there is no such number,
+ * no birth date to hold it against, or two digits that may as well be those of a department.
+ */
+export function isBornInMailbox(one: Traits, other: Traits): boolean | null {
+  const told = [agrees(one, other), agrees(other, one)].filter((agreed) => agreed !== null);
+  return told.length === 0 ? null : told.includes(true);
+}
+
+function agrees({ mailbox }: Traits, { birthDay }: Traits): boolean | null {
+  const number = /(?<!\d)(?:19[3-9]\d|20[012]\d|\d\d)$/.exec(mailbox?.name ?? '')?.[0];
+  if (!number || !birthDay) return null;
+  return birthDay.slice(0, 4).endsWith(number) || (number.length === 4 ? false : null);
+}

@@ -1,0 +1,27 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { emailDifference } from './email-difference.ts';
+
+test('what differs is marked, in the middle of what does not', () => {
+  expect(emailDifference('zoe@gmial.com', 'zoe@gmail.com')).toEqual([
+    { before: 'zoe@gm', apart: 'ia', after: 'l.com' },
+    { before: 'zoe@gm', apart: 'ai', after: 'l.com' },
+  ]);
+  expect(emailDifference('zoe+club@exemple.example', 'Zoe@exemple.example')?.[0].apart).toBe('+club');
+});
+
+test('the same, or altogether different: nothing is marked', () => {
+  expect(emailDifference('zoe@gmail.com', 'Zoe@gmail.com')).toBeNull();
+  expect(emailDifference('zoe@gmail.com', 'secretariat@club-exemple.fr')).toBeNull();
+});
+
+test('the parts put together are the address', () => {
+  fc.assert(
+    fc.property(fc.emailAddress(), fc.emailAddress(), (one, other) => {
+      const marked = emailDifference(one, other);
+      if (!marked) return;
+      expect(marked.map(({ before, apart, after }) => before + apart + after)).toEqual([one, other]);
+      expect(marked[0].apart).not.toBe(marked[1].apart);
+    }),
+  );
+});

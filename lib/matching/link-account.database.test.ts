@@ -1,0 +1,179 @@
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { clientHistory } from '#lib/clients/client-history.ts';
+import { deleteClient } from '#lib/clients/delete-client.ts';
+import { addTestClient } from '#lib/clients/test-client.ts';
+import { connection, prisma } from '#lib/database/connection.ts';
+import { testDatabase } from '#lib/database/test-database.ts';
+import type { AppKey } from '#lib/registrations/app-key.ts';
+import { checkAccess } from '#lib/registrations/gate.ts';
+import { readVerdict } from '#lib/registrations/read-verdict.ts';
+import { refuseRequest } from '#lib/registrations/refuse-request.ts';
+import { testKey, testRegistration } from '#lib/registrations/test-app.ts';
+import type { Staff } from '#lib/staff/staff.ts';
+import { testStaff } from '#lib/staff/test-staff.ts';
+import { forgetRefusal } from './forget-refusal.ts';
+import { linkAccount } from './link-account.ts';
+import { refuseMatch } from './refuse-match.ts';
+
+let owner: Staff;
+let reception: Staff;
+let stranger: Staff;
+let key: AppKey;
+let joinCode: string;
+
+beforeAll(async () => {
+  await testDatabase();
+});
+beforeEach(async () => {
+  await connection().pool.query('delete from throttle');
+  owner = await testStaff('owner');
+  reception = await testStaff('reception', owner);
+  stranger = await testStaff('owner');
+  key = await testKey(owner);
+  ({ joinCode } = await prisma().structure.findUniqueOrThrow({ where: { id: owner.structure.id } }));
+});
+
+const fresh = () => `zoe-${crypto.randomUUID()}@exemple.example`;
+const gate = (token: string) => checkAccess(token, owner.structure.slug);
+const open = { access: true, reason: 'open' };
+const attachmentOf = (accountId: string) => prisma().attachment.findFirst({ where: { structureId: owner.structure.id, accountId } });
+
+async function somebody(email = fresh(), asks = true) {
+  const { accountId, accountToken } = await testRegistration(key, email, asks ? { joinCode } : {});
+  return { email, accountId, token: accountToken };
+}
+
+describe('linking an account to a client', () => {
+  test('opens at once, whether the person asked to join or only registered with an app of the structure', async () => {
+    for (const asks of [true, false]) {
+      const clientId = await addTestClient(owner);
+      const { email, accountId, token } = await somebody(fresh(), asks);
+      expect((await gate(token))?.access).toBe(false);
+      expect(await linkAccount(reception, { accountId, clientId })).toMatchObject({ ok: true });
+      expect(await gate(token)).toEqual(open);
+      expect((await readVerdict(owner, { clientId }))?.verdict).toMatchObject({ access: true });
+      expect((await readVerdict(owner, { email }))?.facts.client?.id).toBe(clientId);
+      const [event] = await clientHistory(owner, clientId);
+      expect(event).toMatchObject({ author: reception.name, event: { kind: 'account-linked', details: { accountId, email } } });
+    }
+  });
+
+  test('twice is once', async () => {
+    const clientId = await addTestClient(owner);
+    const { accountId } = await somebody();
+    const first = await linkAccount(owner, { accountId, clientId });
+    expect(await linkAccount(reception, { accountId, clientId })).toEqual(first);
+    expect(await prisma().auditEvent.count({ where: { structureId: owner.structure.id, kind: 'account-linked' } })).toBe(1);
+  });
+
+  test('writes no alias where the address is the client’s own: the e-mail is proved as ever', async () => {
+    const { email, accountId, token } = await somebody();
+    const clientId = await addTestClient(owner, { email });
+    expect(await linkAccount(owner, { accountId, clientId })).toMatchObject({ ok: true });
+    expect(await prisma().clientAlias.count({ where: { structureId: owner.structure.id } })).toBe(0);
+    expect((await readVerdict(owner, { clientId }))?.verdict.reason).toBe('email-unproved');
+    expect(await gate(token)).toEqual({ access: false, reason: 'email-unproved' });
+  });
+
+  test('is refused, in words, for whoever is not to be had', async () => {
+    const clientId = await addTestClient(owner);
+    const { accountId } = await somebody();
+    const elsewhere = await testRegistration(await testKey(stranger), fresh());
+    const foreign = await addTestClient(stranger);
+    const nobody = [elsewhere.accountId, crypto.randomUUID(), '', '\0'];
+    for (const odd of nobody)
+      expect(await linkAccount(owner, { accountId: odd, clientId })).toEqual({ ok: false, problem: { code: 'not-found' } });
+    for (const odd of [foreign, crypto.randomUUID(), 'x']) {
+      expect(await linkAccount(owner, { accountId, clientId: odd })).toEqual({ ok: false, problem: { code: 'not-found' } });
+    }
+    const binned = await addTestClient(owner);
+    await deleteClient(owner, binned);
+    expect(await linkAccount(owner, { accountId, clientId: binned })).toMatchObject({ problem: { code: 'in-bin', clientId: binned } });
+
+    await linkAccount(owner, { accountId, clientId });
+    const other = await addTestClient(owner);
+    const second = await somebody();
+    expect(await linkAccount(owner, { accountId, clientId: other })).toEqual({ ok: false, problem: { code: 'account-taken', clientId } });
+    expect(await linkAccount(owner, { accountId: second.accountId, clientId })).toEqual({
+      ok: false,
+      problem: { code: 'client-taken', clientId },
+    });
+    // Waits for its own client, which staff has not said yes to.
+    const third = await somebody();
+    const own = await addTestClient(owner, { email: third.email });
+    expect(await linkAccount(owner, { accountId: third.accountId, clientId: other })).toMatchObject({
+      problem: { code: 'email-taken', clientId: own },
+    });
+    const { id } = (await attachmentOf(second.accountId)) ?? { id: '' };
+    await refuseRequest(owner, id, 'Non');
+    expect(await linkAccount(owner, { accountId: second.accountId, clientId: other })).toEqual({
+      ok: false,
+      problem: { code: 'not-found' },
+    });
+  });
+});
+
+describe('two at once', () => {
+  test('linking one account to two clients, and two accounts to one client: one of them is right', async () => {
+    const [one, two] = [await addTestClient(owner), await addTestClient(owner)];
+    const [a, b] = [await somebody(), await somebody()];
+    const clash = await Promise.all([
+      linkAccount(owner, { accountId: a.accountId, clientId: one }),
+      linkAccount(reception, { accountId: a.accountId, clientId: two }),
+    ]);
+    expect(clash.map((outcome) => (outcome.ok ? 'linked' : outcome.problem.code)).sort()).toEqual(['account-taken', 'linked']);
+    const free = clash[0]?.ok ? two : one;
+    const c = await somebody();
+    const other = await Promise.all([b, c].map(({ accountId }) => linkAccount(owner, { accountId, clientId: free })));
+    expect(other.map((outcome) => (outcome.ok ? 'linked' : outcome.problem.code)).sort()).toEqual(['client-taken', 'linked']);
+    expect(await prisma().clientAlias.count({ where: { structureId: owner.structure.id } })).toBe(2);
+  });
+
+  test('one links and the other says no, to the pair or to the request: never both', async () => {
+    for (let turn = 0; turn < 5; turn += 1) {
+      const clientId = await addTestClient(owner);
+      const { accountId, token } = await somebody();
+      const pair = { accountId, clientId };
+      const { id } = (await attachmentOf(accountId)) ?? { id: '' };
+      const [linked] = await Promise.all([linkAccount(owner, pair), refuseMatch(reception, pair), refuseRequest(reception, id, 'Non')]);
+      const attachment = await attachmentOf(accountId);
+      expect(attachment).toMatchObject(linked.ok ? { validation: 'validated', clientId } : { validation: 'refused', clientId: null });
+      expect((await gate(token))?.access).toBe(linked.ok);
+      if (linked.ok) expect(await prisma().matchRefusal.count({ where: { accountId } })).toBe(0);
+    }
+  });
+});
+
+describe('saying that they are two people', () => {
+  test('is remembered once, can be taken back, and ends when they are linked after all', async () => {
+    const clientId = await addTestClient(owner);
+    const { accountId } = await somebody();
+    const pair = { accountId, clientId };
+    const remembered = () => prisma().matchRefusal.count({ where: { structureId: owner.structure.id } });
+    for (const who of [owner, reception]) expect(await refuseMatch(who, pair)).toEqual({ ok: true, value: null });
+    expect(await remembered()).toBe(1);
+    for (const who of [owner, reception]) expect(await forgetRefusal(who, pair)).toEqual({ ok: true, value: null });
+    expect(await remembered()).toBe(0);
+    await refuseMatch(owner, pair);
+    expect(await linkAccount(owner, pair)).toMatchObject({ ok: true });
+    expect(await remembered()).toBe(0);
+    expect(await refuseMatch(owner, pair)).toEqual({ ok: false, problem: { code: 'already-linked' } });
+    const kinds = (await clientHistory(owner, clientId)).map(({ event }) => event.kind);
+    expect(kinds).toEqual(['account-linked', 'match-refused', 'match-reopened', 'match-refused', 'client-added']);
+  });
+
+  test('is nobody else’s business', async () => {
+    const clientId = await addTestClient(owner);
+    const { accountId } = await somebody();
+    const elsewhere = await testRegistration(await testKey(stranger), fresh());
+    const pairs = [
+      { accountId: elsewhere.accountId, clientId },
+      { accountId, clientId: await addTestClient(stranger) },
+      { accountId: 'x', clientId },
+      { accountId, clientId: '\0' },
+    ];
+    for (const pair of pairs) expect(await refuseMatch(owner, pair)).toEqual({ ok: false, problem: { code: 'not-found' } });
+    expect(await refuseMatch(stranger, { accountId, clientId })).toEqual({ ok: false, problem: { code: 'not-found' } });
+    expect(await forgetRefusal(owner, { accountId: 'x', clientId })).toEqual({ ok: false, problem: { code: 'not-found' } });
+  });
+});

@@ -1,0 +1,54 @@
+import { decodePlace, encodePlace } from '#lib/clients/keyset.ts';
+import { connection } from '#lib/database/connection.ts';
+import { isId } from '#lib/identity/id.ts';
+import type { Staff } from '#lib/staff/staff.ts';
+import { type Candidate, findCandidates } from './find-candidates.ts';
+import { readUnlinked, type UnlinkedAccount } from './unlinked-accounts.ts';
+
+export const matchPageSize = 20;
+
+/** An account without a client beside the clients it could be, best first. */
+export type Match = { account: UnlinkedAccount; candidates: Candidate[] };
+export type MatchPage = { rows: Match[]; after?: string };
+
+/**
+ * The accounts of the actor's structure that have no client, who came last first: that is who stands at the desk. Each with the free clients
+ * that it could be.
+ * @param after the place a page before ended at, whatever the address holds
+ */
+export async function listMatches(staff: Staff, after?: string): Promise<MatchPage> {
+  const place = decodePlace(after);
+  const beyond = place && !Number.isNaN(Date.parse(place.value)) ? 'and (u.since, u.account_id) < ($2::timestamptz, $3::uuid)' : '';
+  const found = await readUnlinked(
+    staff,
+    `${beyond} order by u.since desc, u.account_id desc limit ${matchPageSize + 1}`,
+    beyond && place ? [place.value, place.id] : [],
+  );
+  const accounts = found.slice(0, matchPageSize);
+  const last = found.length > matchPageSize ? accounts.at(-1) : undefined;
+  return {
+    rows: await withCandidates(staff, accounts),
+    ...(last && { after: encodePlace({ value: last.since.toISOString(), id: last.accountId, index: 0 }) }),
+  };
+}
+
+/** The same for one account; null when it is not there, has a client, or has nothing to do with the structure. */
+export async function readMatch(staff: Staff, accountId: unknown): Promise<Match | null> {
+  if (!isId(accountId)) return null;
+  const [match] = await withCandidates(staff, await readUnlinked(staff, 'and u.account_id = $2', [accountId]));
+  return match ?? null;
+}
+
+/** How many accounts have no client: for the navigation. Capped at a hundred. */
+export async function countUnlinked(staff: Staff): Promise<number> {
+  const { rows } = await connection().pool.query<{ count: number }>(
+    'select count(*)::int as count from (select from unlinked_account where structure_id = $1 limit 100) unlinked',
+    [staff.structure.id],
+  );
+  return rows[0]?.count ?? 0;
+}
+
+async function withCandidates(staff: Staff, accounts: UnlinkedAccount[]): Promise<Match[]> {
+  const candidates = await findCandidates(staff.structure.id, accounts);
+  return accounts.map((account) => ({ account, candidates: candidates.get(account.key) ?? [] }));
+}

@@ -1,0 +1,33 @@
+import { fold } from '#lib/identity/fold.ts';
+import type { Traits } from './person.ts';
+
+/** Mailboxes of nobody in particular. */
+const shared = new Set(
+  'info infos contact accueil bureau secretariat secretaire president presidence tresorier admin club famille family mail email me moi hello bonjour'.split(
+    ' ',
+  ),
+);
+
+/** By how many characters a mailbox's name says more than the names of whom it belongs to. */
+const byMore = [0.2, 0.05, 0.006, 0.001, 1e-4] as const;
+
+/**
+ * How often somebody else of such a name has a mailbox of this name elsewhere: "jeanmartin" is anybody's who is called so, "jeanmartin7204"
+ * and "lapetitesirene" are somebody's.
+ */
+export function mailboxByChance(mailbox: string, one: Names, other: Names): number {
+  if (shared.has(mailbox)) return byMore[0];
+  const more = Math.min(left(mailbox, one), left(mailbox, other));
+  return byMore[Math.min(more, byMore.length - 1)] as number;
+}
+
+type Names = Pick<Traits, 'last' | 'first'>;
+
+/** How much of it is none of the person's names and no initial of theirs. */
+function left(mailbox: string, { last, first }: Names): number {
+  const names = [last, first].map((name) => name.replaceAll(' ', '')).filter((name) => name.length > 1);
+  const initials = new Set(names.map((name) => name[0]));
+  const longestFirst = names.toSorted((a, b) => b.length - a.length);
+  const rest = longestFirst.reduce((text, name) => text.replace(name, ''), fold(mailbox).replaceAll(' ', ''));
+  return rest.length === 1 && initials.has(rest[0]) ? 0 : rest.length;
+}

@@ -1,0 +1,24 @@
+import type { Prisma } from '#lib/database/generated/client.ts';
+import { endClaims } from '#lib/matching/end-claims.ts';
+import type { AppKey } from './app-key.ts';
+import { bind, tellProved } from './prove.ts';
+
+type Shown = { tokenId: string; accountId: string; emailKey: string };
+
+/** The link of an invitation is as good as a code: both were read in the mailbox. */
+export async function proveByLink(tx: Prisma.TransactionClient, person: Shown): Promise<void> {
+  await tx.$executeRaw`
+    insert into app_proof (id, token_id, email_key, expires_at, proved_at)
+    values (${crypto.randomUUID()}::uuid, ${person.tokenId}::uuid, ${person.emailKey}, now(), clock_timestamp())`;
+  await bind(tx, person);
+  await tellProved(tx, person.accountId);
+}
+
+/** An app key's word, which counts in its own structure. */
+export async function vouch(tx: Prisma.TransactionClient, key: AppKey, { tokenId, emailKey }: Shown): Promise<void> {
+  const structureId = key.structure.id;
+  await tx.$executeRaw`
+    insert into app_proof (id, token_id, email_key, expires_at, proved_at, vouched_in_id)
+    values (${crypto.randomUUID()}::uuid, ${tokenId}::uuid, ${emailKey}, now(), clock_timestamp(), ${structureId}::uuid)`;
+  await endClaims(tx, { tokenId, emailKey, structureId });
+}

@@ -1,0 +1,34 @@
+import { type Claim, findClaim } from '#lib/matching/take-claim.ts';
+import { fail, type Result, succeed } from '#lib/result.ts';
+import { returnAttempt } from '#lib/throttle/attempts.ts';
+import { type Limit, takeTurn, type Wait } from './limits.ts';
+
+/** Somebody else used the code between looking for it and taking it: nothing of the registration must stay. */
+export class ClaimLost extends Error {}
+
+/** Who tries a code: from which address, with which app key, for which e-mail. */
+export type Trying = { address: string; keyId: string; emailKey: string };
+
+/**
+ * Looks for a claim code. Every try is counted before it is known whether it succeeds. A code that is wrong, used, expired or revoked is
+ * one and the same problem.
+ */
+export async function tryClaim(typed: string, trying: Trying): Promise<Result<Claim, Wait | { code: 'unknown-claim-code' }>> {
+  const wait = await takeTurn(...doorsOf(trying));
+  if (wait) return fail(wait);
+  const claim = await findClaim(typed);
+  return claim ? succeed(claim) : fail({ code: 'unknown-claim-code' });
+}
+
+/** The code was taken: its try no longer counts, because clubs share one address and one key. */
+export async function returnTry(trying: Trying): Promise<void> {
+  for (const { name, of } of doorsOf(trying)) await returnAttempt({ name, of, limit: 0 });
+}
+
+function doorsOf({ address, keyId, emailKey }: Trying): { name: Limit; of: string }[] {
+  return [
+    { name: 'app:claim:address', of: address },
+    { name: 'app:claim:key', of: keyId },
+    { name: 'app:claim:email', of: emailKey },
+  ];
+}
