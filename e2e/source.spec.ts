@@ -15,7 +15,7 @@ import { prisma } from '#lib/database/connection.ts';
 import { maskEmail } from '#lib/identity/mask-email.ts';
 
 for (const { locale, words } of languages) {
-  const { clients, imports, access, problems } = words;
+  const { clients, imports, access, problems, matches } = words;
   const { fields, likely, existing } = clients;
 
   test.describe(locale, () => {
@@ -53,8 +53,8 @@ for (const { locale, words } of languages) {
       await field(page, fields.email).fill('dupre@exemple.example');
       await page.getByRole('button', { name: clients.save }).click();
       await expect(alertOf(page)).toContainText(existing.title);
-      await expect(alertOf(page)).toContainText(existing.reasons['swapped-name']);
-      await expect(alertOf(page)).toContainText(existing.reasons['same-phone']);
+      await expect(alertOf(page)).toContainText(matches.reasons['swapped-name']);
+      await expect(alertOf(page)).toContainText(matches.reasons['same-phone']);
       await expectNoAxeViolations(page);
       const [record] = await Promise.all([
         page.context().waitForEvent('page'),
@@ -78,8 +78,8 @@ for (const { locale, words } of languages) {
       ].join('\r\n');
       await importFile(page, club, words, { name: 'novembre.csv', content });
       const row = page.getByRole('row').filter({ hasText: 'Petit' });
-      await expect(row).toContainText(imports.rowProblems.mistyped('2', 'gmail.com'));
-      await expect(page.getByRole('row').filter({ hasText: 'Luc' })).toContainText(imports.rowProblems.shared('3', 'Rose Roux'));
+      await expect(row).toContainText(imports.rowProblems.mistyped('gmail.com'));
+      await expect(page.getByRole('row').filter({ hasText: 'Luc' })).toContainText(imports.rowProblems.shared('Rose Roux', '3'));
       await page.getByRole('link', { name: `${imports.chips.mistyped} 1` }).click();
       await expect(page.getByRole('row').filter({ hasText: 'Roux' })).toHaveCount(0);
       await expectNoAxeViolations(page);
@@ -90,6 +90,11 @@ for (const { locale, words } of languages) {
       await dialog.getByRole('button', { name: imports.mistyped.use }).click();
       await expect(page.getByRole('status')).toContainText(imports.notices['row-corrected'](imports.verdicts.plan.create));
       await expect(page.getByRole('link', { name: imports.chips.mistyped })).toHaveCount(0);
+
+      await page.getByRole('link', { name: imports.understood.change }).click();
+      await expect(page.getByText(imports.reading.forgets(1, '1'))).toBeVisible();
+      await expectNoAxeViolations(page);
+      await page.getByRole('link', { name: imports.reading.cancel }).click();
 
       await page.getByRole('row').filter({ hasText: 'Blanc' }).getByRole('link', { name: imports.correct.button }).click();
       await expect(dialog).toContainText(problems['email-bad-domain']);
@@ -169,7 +174,7 @@ test.describe('asked once', () => {
       await page.getByRole('button', { name: clients.save }).click();
       await expect(alertOf(page)).toContainText(typed);
     }
-    await page.getByRole('button', { name: clients.save, exact: true }).click();
+    await page.getByRole('button', { name: clients.save }).click();
     await expect(page.getByRole('heading', { level: 1, name: 'Petit' })).toBeVisible();
   });
 
@@ -201,7 +206,7 @@ test.describe('asked once', () => {
     await expect(page.getByRole('heading', { level: 1, name: 'Paul Petit' })).toBeVisible();
   });
 
-  test('hostile names and addresses are texts like others, in questions too', async ({ page, club }) => {
+  test('hostile names and addresses are texts like others, in questions too', async ({ page, club, javaScriptEnabled }) => {
     const name = '<img src=x onerror=alert(1)>\u0627\u0644';
     await club.addClient({ lastName: name, firstName: '"><script>alert(1)</script>', email: `${'a'.repeat(60)}@exemple.example` });
     await page.goto(`${clientsPath(club)}/new`);
@@ -214,7 +219,7 @@ test.describe('asked once', () => {
     await page.getByRole('button', { name: likely.keep }).click();
     await expect(alertOf(page)).toContainText(name);
     await page.setViewportSize({ width: 320, height: 800 });
-    expect(await page.evaluate(() => document.documentElement.scrollWidth).catch(() => 320)).toBeLessThanOrEqual(320);
+    if (javaScriptEnabled) expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
     const hostile = ['set:email', 'set:__proto__', 'set:structure', 'set:', 'emailAsked', 'existingAsked'];
     for (const field of hostile) {
       for (const value of ['x'.repeat(300_000), `a@${'b.'.repeat(120)}gmial.com`, '\u202e\0', ['a@gmial.com', 'b']]) {

@@ -135,7 +135,7 @@ test('two people at once: both corrections are kept', async () => {
   const plan = await planTestFile(staff, 'nom;email\nUn;non\nDeux;non\nTrois;non\n');
   const all = [2, 3, 4].map((line) => correctRow(staff, plan.id, line, { email: `l${line}@x.fr` }));
   expect(await Promise.all(all)).toEqual(Array(3).fill({ ok: true, value: 'create' }));
-  expect(await now(plan)).toMatchObject({ plan: plan.plan + 3, counts: { create: 3, refused: 0 } });
+  expect(await now(plan)).toMatchObject({ plan: plan.plan + 3, counts: { create: 3, refused: 0 }, choices: { corrected: 3 } });
 });
 
 test('whatever is corrected in whatever order, the plan is that of the corrected file', async () => {
@@ -158,10 +158,10 @@ test('whatever is corrected in whatever order, the plan is that of the corrected
       const corrected = await now(plan);
       expect(await rowsOf(plan)).toEqual(await rowsOf(expected));
       expect(corrected.counts).toEqual(expected.counts);
-      expect(corrected.choices).toEqual(expected.choices);
+      expect(corrected.choices).toMatchObject(expected.choices ?? {});
       if (corrected.counts) expect(addUp(corrected.counts)).toBe(corrected.counts.lines);
       const client = await connection().pool.connect();
-      expect(await countChoices(client, { structureId: staff.structure.id, importId: plan.id })).toEqual(corrected.choices);
+      expect(corrected.choices).toMatchObject(await countChoices(client, { structureId: staff.structure.id, importId: plan.id }));
       client.release();
       await prisma().import.deleteMany({ where: { structureId: staff.structure.id } });
     }),

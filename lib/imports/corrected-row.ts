@@ -123,7 +123,8 @@ async function recount(tx: PoolClient, of: ImportKey, shifts: Shift[]): Promise<
   const gained = (count: (row: Standing) => number) => shifts.reduce((sum, [from, to]) => sum + count(to) - count(from), 0);
   await tx.query(
     `update import set plan = plan + 1, choices = jsonb_build_object(
-      'fills', (choices ->> 'fills')::int + $3::int, 'mistyped', coalesce((choices ->> 'mistyped')::int, 0) + $4::int)
+      'fills', (choices ->> 'fills')::int + $3::int, 'mistyped', coalesce((choices ->> 'mistyped')::int, 0) + $4::int,
+      'corrected', coalesce((choices ->> 'corrected')::int, 0) + 1)
     where structure_id = $1 and id = $2`,
     [...keyOf(of), gained(fillsBlank), gained((row) => (isMistyped(row) ? 1 : 0))],
   );

@@ -4,8 +4,11 @@ import { type ImportKey, keyOf } from './import-key.ts';
 import { mistypedRow } from './mistyped-row.ts';
 import { type Course, kindOf } from './row-kind.ts';
 
-/** Rows to look at before one says yes. `fills`: to update, with at least one blank to fill. `mistyped`: to create, with an address that looks it. */
-export type Choices = { fills: number; mistyped: number };
+/**
+ * What to know before one says yes. `fills`: rows to update, with at least one blank to fill. `mistyped`: rows to create, with an
+ * address that looks it. `corrected`: how many corrections the plan holds, which another reading of the file forgets.
+ */
+export type Choices = { fills: number; mistyped: number; corrected?: number };
 
 type Group = { verdict: Verdict; beyond: boolean; idle: boolean; count: number };
 

@@ -49,12 +49,12 @@ function changesTo(known: KnownClient, fields: RowFields): FieldChanges {
 /** Only of an address that nobody here has: one that somebody has is theirs, however it looks. */
 function mistyped({ emailKey }: RowFields): RowProblem[] {
   const meant = emailKey && likelyDomain(emailKey.slice(emailKey.lastIndexOf('@') + 1));
-  return meant ? [{ code: 'mistyped', field: 'email', about: meant, warning: true }] : [];
+  return meant ? [{ code: 'mistyped', field: 'email', name: meant, warning: true }] : [];
 }
 
 /** Somebody else with the same address, in a family for instance, and not a name written otherwise. */
 function renamed(known: KnownClient, fields: RowFields): RowProblem[] {
   const after = { lastName: fields.lastName ?? known.lastName, firstName: fields.firstName ?? known.firstName };
   if (mayBeSamePerson(known, after)) return [];
-  return [{ code: 'other-person', field: 'email', about: `${known.firstName} ${known.lastName}`.trim(), warning: true }];
+  return [{ code: 'other-person', field: 'email', name: `${known.firstName} ${known.lastName}`.trim(), warning: true }];
 }

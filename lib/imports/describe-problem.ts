@@ -12,14 +12,11 @@ export function fileProblemText({ code, line, field = 'email' }: FileProblem, lo
 }
 
 /** Why a row was refused, passed over or is to be checked: the column, then the reason. */
-export function rowProblemText(
-  { code, field, line, about = '' }: RowProblem,
-  locale: Locale,
-  { imports, problems, shell }: Dictionary,
-): string {
-  const ownWords: Record<string, string | ((line: string, about: string) => string)> = imports.rowProblems;
+export function rowProblemText({ code, field, line, name }: RowProblem, locale: Locale, { imports, problems, shell }: Dictionary): string {
+  const ownWords: Record<string, string | ((named: string, line: string) => string)> = imports.rowProblems;
   const own = ownWords[code];
-  if (typeof own === 'function') return own(formatNumber(locale, line ?? 0), about);
+  const lineText = formatNumber(locale, line ?? 0);
+  if (typeof own === 'function') return own(name ?? lineText, lineText);
   if (own) return own;
   const text = problems[code as keyof typeof problems];
   return field ? `${imports.fields[field]}${shell.colon}${text}` : text;

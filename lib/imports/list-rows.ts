@@ -54,8 +54,8 @@ export async function listRows(staff: Staff, importId: string, course: Course, {
 /** A duplicate that somebody else's row comes before is not the same person twice, but one address of two people: that is said. */
 function nameShared(problems: RowProblem[], { lastName, firstName }: Pick<Stored, 'lastName' | 'firstName'>, twin: Named): RowProblem[] {
   if (!twin.lastName || mayBeSamePerson({ lastName: lastName ?? '', firstName: firstName ?? '' }, twin)) return problems;
-  const about = `${twin.firstName} ${twin.lastName}`.trim();
-  return problems.map((problem) => (problem.code === 'duplicate' ? { ...problem, code: 'shared', about } : problem));
+  const name = `${twin.firstName} ${twin.lastName}`.trim();
+  return problems.map((problem) => (problem.code === 'duplicate' ? { ...problem, code: 'shared', name } : problem));
 }
 
 function conditionOf(kind: RowFilter | null, course: Course): string {

@@ -38,7 +38,7 @@ describe('a likely domain', () => {
           expect(likelyDomain(likely)).toBeNull();
         },
       ),
-      { numRuns: 3_000 },
+      { numRuns: 2_000 },
     );
   });
 
@@ -137,7 +137,7 @@ describe('a likely address', () => {
 
   test('is an address that nothing is asked about, with what stood before the @; nothing throws', () => {
     const typed = fc.oneof(
-      fc.tuple(fc.emailAddress(), slip).map(([email, { typed }]) => `${email.slice(0, email.indexOf('@'))}@${typed}`),
+      fc.tuple(fc.stringMatching(/^[A-Za-z.+]{1,12}$/), slip).map(([local, { typed }]) => `${local}@${typed}`),
       fc.string({ unit: 'binary' }),
       fc.string({ unit: 'binary' }).map((text) => `${text}@gmial.com`),
       fc.tuple(fc.string({ unit: 'binary' }), host).map((parts) => parts.join('@')),
@@ -150,7 +150,7 @@ describe('a likely address', () => {
         expect(likelyEmail(likely)).toBeNull();
         expect(text).toContain(likely.slice(0, likely.lastIndexOf('@')));
       }),
-      { numRuns: 1_000 },
+      { numRuns: 500 },
     );
   });
 });

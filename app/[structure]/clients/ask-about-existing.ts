@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { fullName } from '#lib/clients/client.ts';
 import type { ClientInput } from '#lib/clients/client-fields.ts';
+import { findByEmail } from '#lib/clients/find-by-email.ts';
 import { parsePhone } from '#lib/clients/phone.ts';
+import { prisma } from '#lib/database/connection.ts';
 import type { FormRefusal } from '#lib/forms/form-action.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import { type Candidate, findCandidates } from '#lib/matching/find-candidates.ts';
@@ -14,21 +16,21 @@ export const existingAsked = z.string().max(1_000).catch('');
 const worthAsking = 30;
 
 /**
- * Somebody who seems to be there already is a question, once, and never a block. The very same address is none: it leads to its
+ * Somebody who seems to be there already is a question, once, and never a block. An address that somebody has is none: it leads to its
  * record anyhow. @returns null when there is nothing to ask
  */
 export async function askAboutExisting(
   staff: Staff,
   { lastName, firstName, email, phone, birthDate }: ClientInput,
   asked: string,
-  words: Dictionary['clients'],
+  { clients: words, matches }: Dictionary,
 ): Promise<FormRefusal | null> {
   const key = 'typed';
   const typed = { lastName, firstName, emailKey: email.emailKey, phone: phone && parsePhone(phone, staff.structure.country), birthDate };
   const found = (await findCandidates(staff.structure.id, [{ key, ...typed }], { among: 'all' })).get(key) ?? [];
   const likely = found.filter(({ score }) => score >= worthAsking);
-  const isKnown = found.some(({ emailKey }) => emailKey === email.emailKey);
-  if (isKnown || likely.every(({ clientId }) => asked.includes(clientId))) return null;
+  if (likely.every(({ clientId }) => asked.includes(clientId))) return null;
+  if (await findByEmail(prisma(), staff, email.emailKey)) return null;
   return {
     values: { existingAsked: likely.map(({ clientId }) => clientId).join(' ') },
     question: {
@@ -37,14 +39,13 @@ export async function askAboutExisting(
       records: likely.map((candidate) => ({
         href: `/${staff.structure.slug}/clients/${candidate.clientId}`,
         name: fullName(candidate),
-        detail: detailOf(candidate, words.existing),
+        detail: detailOf(candidate, matches.reasons, words.existing.inBin),
       })),
       keep: words.existing.keep,
     },
   };
 }
 
-function detailOf({ email, reasons, inBin }: Candidate, words: Dictionary['clients']['existing']): string {
-  const why = reasons.map((reason) => words.reasons[reason]).join(', ');
-  return [email, why, ...(inBin ? [words.inBin] : [])].join(' · ');
+function detailOf({ email, reasons, inBin }: Candidate, words: Dictionary['matches']['reasons'], inBinWord: string): string {
+  return [email, ...reasons.map((reason) => words[reason]), ...(inBin ? [inBinWord] : [])].join(' · ');
 }

@@ -139,6 +139,11 @@ export const imports: (typeof fr)['imports'] = {
     others: (count) => `${count} other columns, left out`,
     submit: 'Read it this way',
     cancel: 'Cancel',
+    forgets: (count, shown) =>
+      plural('en', count, {
+        one: 'One correction was made in this plan. Reading the file another way forgets it: it will have to be made again.',
+        other: `${shown} corrections were made in this plan. Reading the file another way forgets them: they will have to be made again.`,
+      }),
     askTitle: 'One question before this file is read',
   },
   choices: {
@@ -307,11 +312,10 @@ export const imports: (typeof fr)['imports'] = {
     'more-cells': 'More separators than the other lines have: one probably stands inside a text. Please check.',
     'header-again': 'The header line is repeated here.',
     duplicate: (line) => `Same address as line ${line}, which counts.`,
-    shared: (line, name) => `Address shared with ${name} (line ${line}): each person needs their own. This line is not imported.`,
-    mistyped: (_line, domain) => `Address to check: perhaps ${domain}?`,
-    'other-person': (_line, name) =>
-      `This address is that of ${name}, whose name would be changed. Is it shared? Each person needs their own.`,
-    'alias-taken': (_line, name) => `This address is the one of ${name} on the app, whose record has another. No second record is made.`,
+    shared: (name, line) => `Address shared with ${name} (line ${line}): each person needs their own. This line is not imported.`,
+    mistyped: (domain) => `Address to check: perhaps ${domain}?`,
+    'other-person': (name) => `This address is that of ${name}, whose name would be changed. Is it shared? Each person needs their own.`,
+    'alias-taken': (name) => `This address is the one of ${name} on the app, whose record has another. No second record is made.`,
     'taken-meanwhile': 'Someone added this address meanwhile. Import the line again to compare.',
     'changed-meanwhile': 'Someone changed this client meanwhile. Nothing was overwritten.',
     'gone-meanwhile': 'This client was deleted meanwhile. Import the line again to create them.',

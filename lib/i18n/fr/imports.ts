@@ -140,6 +140,11 @@ export const imports = {
     others: (count: string) => `${count} autres colonnes, laissées de côté`,
     submit: 'Lire ainsi',
     cancel: 'Annuler',
+    forgets: (count: number, shown: string) =>
+      plural('fr', count, {
+        one: 'Une correction a été faite dans ce plan. Lire le fichier autrement l’oublie\u202f: elle sera à refaire.',
+        other: `${shown} corrections ont été faites dans ce plan. Lire le fichier autrement les oublie\u202f: elles seront à refaire.`,
+      }),
     askTitle: 'Une question avant de lire ce fichier',
   },
   choices: {
@@ -316,12 +321,12 @@ export const imports = {
     'more-cells': 'Plus de séparateurs que dans les autres lignes\u202f: il y en a sans doute un dans un texte. À vérifier.',
     'header-again': 'La ligne d’en-tête est répétée ici.',
     duplicate: (line: string) => `Même adresse que la ligne ${line}, qui compte.`,
-    shared: (line: string, name: string) =>
+    shared: (name: string, line: string) =>
       `Adresse partagée avec ${name} (ligne ${line})\u202f: chaque personne a besoin de la sienne. Cette ligne n’est pas importée.`,
-    mistyped: (_line: string, domain: string) => `Adresse à vérifier\u202f: peut-être ${domain}\u202f?`,
-    'other-person': (_line: string, name: string) =>
+    mistyped: (domain: string) => `Adresse à vérifier\u202f: peut-être ${domain}\u202f?`,
+    'other-person': (name: string) =>
       `Cette adresse est celle de ${name}, dont le nom serait changé. Adresse partagée\u202f? Chaque personne a besoin de la sienne.`,
-    'alias-taken': (_line: string, name: string) =>
+    'alias-taken': (name: string) =>
       `Cette adresse est celle de ${name} sur l’app, dont la fiche en porte une autre. Rien n’est créé en double.`,
     'taken-meanwhile': 'Quelqu’un a ajouté cette adresse entre-temps. Importez la ligne à nouveau pour comparer.',
     'changed-meanwhile': 'Quelqu’un a modifié ce client entre-temps. Rien n’a été écrasé.',

@@ -14,10 +14,11 @@ import { emailTakenRefusal } from '../email-taken-refusal.ts';
 /** An unticked box is not sent at all. */
 const fields = clientFields.and(z.object({ invite: z.string().optional(), emailAsked, existingAsked }));
 
-const add = formAction(fields, async (staff, { invite, emailAsked, existingAsked, ...input }, { clients, problems }) => {
+const add = formAction(fields, async (staff, { invite, emailAsked, existingAsked, ...input }, dictionary) => {
+  const { clients, problems } = dictionary;
   if (await isManagedByErp(staff.structure.id)) return fail({ error: problems['managed-by-erp'] });
   const question =
-    (await askAboutEmail(staff, input.email, emailAsked, clients)) ?? (await askAboutExisting(staff, input, existingAsked, clients));
+    (await askAboutEmail(staff, input.email, emailAsked, clients)) ?? (await askAboutExisting(staff, input, existingAsked, dictionary));
   if (question) return fail(question);
   const added = await addClient(staff, input, { invite: invite === 'on' });
   if (added.ok) return succeed(`/${staff.structure.slug}/clients/${added.value}?notice=client-added`);

@@ -1,6 +1,7 @@
 import { ButtonLink } from '#components/button.tsx';
 import { encodingNames } from '#components/imports/encoding-names.ts';
 import type { ImportScreen } from '#components/imports/import-screen.ts';
+import { Notice } from '#components/notice.tsx';
 import { SelectField } from '#components/select-field.tsx';
 import { SubmitButton } from '#components/submit-button.tsx';
 import { formatNumber } from '#lib/i18n/format.ts';
@@ -21,6 +22,7 @@ export function ReadingForm({ screen, understood, cancelHref }: Props) {
   }));
   const headerLine = String(understood.headerLine);
   const known = headerLine === '0' || lines.some(({ value }) => value === headerLine);
+  const corrected = summary.state === 'planned' ? (summary.choices?.corrected ?? 0) : 0;
   const automatic = { value: '', label: words.recognised };
   return (
     <form action={changeReadingAction} className="grid gap-5">
@@ -55,6 +57,11 @@ export function ReadingForm({ screen, understood, cancelHref }: Props) {
         />
       </div>
       <p className="-mt-2 text-sm text-soft">{words.again}</p>
+      {corrected > 0 && (
+        <Notice tone="wait" news={false}>
+          {words.forgets(corrected, formatNumber(locale, corrected))}
+        </Notice>
+      )}
       <ReadingColumns understood={understood} asking={summary.state === 'mapping'} locale={locale} words={dictionary.imports} />
       <div className="flex flex-wrap items-center gap-2">
         <SubmitButton>{words.submit}</SubmitButton>
