@@ -52,7 +52,7 @@ async function started(folder: string): Promise<() => Promise<void>> {
 async function serverAlone(): Promise<() => Promise<void>> {
   const address = { host: '127.0.0.1', port: await freePort('127.0.0.1', 0) };
   const url = `http://127.0.0.1:${address.port}`;
-  const secret = process.env.AUTH_SECRET;
+  const secret = process.env.AUTH_SECRET ?? '';
   const child = spawn(process.execPath, [next, 'start', '-p', String(address.port), '-H', address.host], {
     stdio: 'ignore',
     env: { ...process.env, ...ofBench, APP_URL: url, NEXTAUTH_SECRET: secret, NEXTAUTH_URL: url },
