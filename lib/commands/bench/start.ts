@@ -1,13 +1,16 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { freePort } from '#lib/database/embedded/free-port.ts';
-import { answering, launchServer } from '../launch-server.ts';
+import { answering, next } from '../launch-server.ts';
 import { type Product, startProduct } from '../product.ts';
 import { median } from './measure.ts';
 import type { Stand } from './stand.ts';
 
 const rounds = 5;
+const ofBench = { NEXT_DIST_DIR: '.next-bench', CLUB_BENCH: '1' };
 
 /**
  * `npm start` of a built checkout, until somebody gets the page to sign in: on an empty folder and on one that was used before,
@@ -41,7 +44,7 @@ async function timed(run: () => Promise<() => Promise<void>>): Promise<number> {
 }
 
 async function started(folder: string): Promise<() => Promise<void>> {
-  const product: Product = await startProduct(folder, { NEXT_DIST_DIR: '.next-bench', CLUB_BENCH: '1' });
+  const product: Product = await startProduct(folder, ofBench);
   await page(product.url);
   return product.stop;
 }
@@ -50,13 +53,17 @@ async function serverAlone(): Promise<() => Promise<void>> {
   const address = { host: '127.0.0.1', port: await freePort('127.0.0.1', 0) };
   const url = `http://127.0.0.1:${address.port}`;
   const secret = process.env.AUTH_SECRET ?? '';
-  const server = launchServer('start', address, {
-    ...{ NEXT_DIST_DIR: '.next-bench', CLUB_BENCH: '1', LOG_LEVEL: 'warn', DATABASE_URL: process.env.DATABASE_URL ?? '' },
-    ...{ APP_URL: url, AUTH_SECRET: secret, NEXTAUTH_SECRET: secret, NEXTAUTH_URL: url },
+  const child = spawn(process.execPath, [next, 'start', '-p', String(address.port), '-H', address.host], {
+    stdio: 'ignore',
+    env: { ...process.env, ...ofBench, APP_URL: url, NEXTAUTH_SECRET: secret, NEXTAUTH_URL: url },
   });
   await answering(address);
   await page(url);
-  return server.stop;
+  return async () => {
+    const gone = once(child, 'exit');
+    child.kill('SIGTERM');
+    await gone;
+  };
 }
 
 async function page(url: string): Promise<void> {
