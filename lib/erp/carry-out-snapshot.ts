@@ -1,4 +1,5 @@
 import type { PoolClient } from 'pg';
+import { analyzeClients } from '#lib/clients/analyze-clients.ts';
 import { connection as database } from '#lib/database/connection.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
 import { withoutCollision } from '#lib/database/without-collision.ts';
@@ -24,7 +25,9 @@ const slice = 2_000;
  */
 export async function carryOutSnapshot(of: SnapshotKey): Promise<void> {
   await inTransaction((tx) => planSnapshot(tx, of));
-  while (await withoutCollision(() => inTransaction((tx) => bringIn(tx, of))));
+  let brought = false;
+  while (await withoutCollision(() => inTransaction((tx) => bringIn(tx, of)))) brought = true;
+  if (brought) await analyzeClients();
   while (await withoutCollision(() => inTransaction((tx) => removeAbsent(tx, of))));
   await forgetLines(of);
 }

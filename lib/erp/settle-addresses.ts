@@ -22,7 +22,7 @@ export async function settleAddresses(tx: Transaction, structureId: string, emai
     runSql(
       tx,
       `update client c set email_key = d.email_key from unnest($2::uuid[], $3::text[]) as d (id, email_key)
-       where c.structure_id = $1::uuid and c.id = d.id returning c.id`,
+       where c.structure_id = $1::uuid and c.id = d.id and c.id = any($2::uuid[]) returning c.id`,
       [structureId, ids, keys],
     );
   // First let go, then take: no two may have an address even for a moment.

@@ -52,8 +52,9 @@ async function updatePeople(tx: PoolClient, structureId: string, people: Written
        deleted_at = case when d.leaves_bin then null else c.deleted_at end,
        deleted_by_id = case when d.leaves_bin then null else c.deleted_by_id end,
        version = c.version + d.visible::int, updated_at = case when d.visible then now() else c.updated_at end
-     from json_to_recordset($2::json) ${shape} where c.structure_id = $1 and c.id = d.id`,
-    [structureId, JSON.stringify(people.map(toChange))],
+     from json_to_recordset($2::json) ${shape} where c.structure_id = $1 and c.id = d.id and c.id = any($3::uuid[])`,
+    // The ids once more: from them the planner knows how few they are, and does not read the whole club to find them.
+    [structureId, JSON.stringify(people.map(toChange)), people.map(({ clientId }) => clientId)],
   );
 }
 
