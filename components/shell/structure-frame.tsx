@@ -45,7 +45,7 @@ export function StructureFrame({ staff, structures, waiting, locale, words, chil
   return (
     <>
       <SkipLink>{shell.skip}</SkipLink>
-      <div className="min-h-dvh wide:grid wide:grid-cols-[228px_minmax(0,1fr)]">
+      <div className="min-h-dvh wide:grid wide:grid-cols-[228px_minmax(0,1fr)] print:block">
         <SideBar staff={staff} structures={structures} links={links} locale={locale} role={words.staff.roles[staff.role]} words={shell} />
         <main
           id="main"
