@@ -18,16 +18,16 @@ export type Phone = {
   reason(): Promise<string>;
 };
 
-export type Registration = { email: string; firstName?: string; lastName?: string; model?: string; joins?: boolean };
+export type Registration = { email: string; firstName?: string; lastName?: string; model?: string; joins?: boolean; claimCode?: string };
 
 /** The app of a club: registers people, who then hold their phones. */
 export async function appOf(club: Club): Promise<(registration: Registration) => Promise<Phone>> {
   const created = await createAppKey(club.owner, { name: 'App du club', mayVouch: false });
   if (!created.ok) throw new Error(created.problem.code);
   const { joinCode } = await prisma().structure.findUniqueOrThrow({ where: { id: club.id }, select: { joinCode: true } });
-  return async ({ email, firstName = 'Zoé', lastName = 'Durand', model = 'Pixel 8', joins = false }) => {
+  return async ({ email, firstName = 'Zoé', lastName = 'Durand', model = 'Pixel 8', joins = false, claimCode }) => {
     const device = { model, platform: 'android' };
-    const body = { email, firstName, lastName, device, ...(joins && { joinCode }) };
+    const body = { email, firstName, lastName, device, ...(joins && { joinCode }), ...(claimCode !== undefined && { claimCode }) };
     const { accountToken: token = '' } = await call('registrations', created.value.key, body);
     return {
       token,

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { Refusal } from '#lib/refusal.ts';
 import { runCommand } from './run-command.ts';
 
-const help = `npm run demo:app -- register --email zoe@exemple.example [--join-code CODE] [--device "iPhone 15 Pro"] [--last-name Durand] [--first-name Zoé] [--verified]
+const help = `npm run demo:app -- register --email zoe@exemple.example [--join-code CODE] [--claim-code CODE] [--device "iPhone 15 Pro"] [--last-name Durand] [--first-name Zoé] [--verified]
 npm run demo:app -- prove --code 123456          the code stands on the page /{structure}/outbox
 npm run demo:app -- join --join-code CODE
 npm run demo:app -- device --device "Pixel 9"
@@ -21,6 +21,7 @@ const text = { type: 'string' } as const;
 const options = {
   email: text,
   'join-code': text,
+  'claim-code': text,
   device: text,
   'first-name': text,
   'last-name': text,
@@ -39,7 +40,8 @@ async function play(): Promise<void> {
   switch (positionals[0]) {
     case 'register': {
       const [lastName = 'Exemple', firstName = ''] = [values['last-name'] ?? values.email?.split('@')[0], values['first-name']];
-      const body = { email: values.email, firstName, lastName, device, joinCode, emailVerified: values.verified };
+      const claimCode = values['claim-code'];
+      const body = { email: values.email, firstName, lastName, device, joinCode, claimCode, emailVerified: values.verified };
       const answer = await call('POST', '/api/app/registrations', body, (await running()).app.apiKey);
       if (typeof answer.accountToken === 'string') await writeFile(phone, JSON.stringify({ token: answer.accountToken }), { mode: 0o600 });
       return;

@@ -10,8 +10,12 @@ import { importTestFile } from '#lib/imports/test-import.ts';
 import { undoImport } from '#lib/imports/undo-import.ts';
 import { followDelivery } from '#lib/mail/follow-delivery.ts';
 import { readUnsubscribe, unsubscribe } from '#lib/mail/unsubscribe.ts';
+import { checkAccess, listAccess } from '#lib/registrations/gate.ts';
+import { countRequests } from '#lib/registrations/list-requests.ts';
+import type { Person } from '#lib/registrations/person.ts';
+import { prove } from '#lib/registrations/prove.ts';
 import { register } from '#lib/registrations/register.ts';
-import { testKey, typedRegistration } from '#lib/registrations/test-app.ts';
+import { mailedCode, personOf, testKey, typedRegistration } from '#lib/registrations/test-app.ts';
 import type { Staff } from '#lib/staff/staff.ts';
 import { testStaff } from '#lib/staff/test-staff.ts';
 import type { InvitationState } from './invitation-state.ts';
@@ -229,4 +233,31 @@ test('the state of an invitation, in the list’s filter as beside the client', 
   await is('complained');
   await prisma().invitation.updateMany({ where: { clientId: id }, data: { usedAt: new Date() } });
   await is('registered');
+});
+
+test('a link used to register with another address is a hint for staff: it stays good, and the app is told what it would be told anyhow', async () => {
+  await resendInvitation(staff, id);
+  const { open } = await links();
+  const other = `zoe-${crypto.randomUUID()}@ailleurs.example`;
+  const [hinted, plain] = [await registered(open, other), await registered('x', `${other}.fr`)];
+  const { slug } = staff.structure;
+  expect(hinted.emailProof).toBe(plain.emailProof);
+  for (const proves of [false, true]) {
+    const people = await Promise.all([hinted, plain].map(({ accountToken }) => personOf(accountToken)));
+    if (proves)
+      for (const [index, to] of [other, `${other}.fr`].entries())
+        await prove(people[index] as Person, (await mailedCode(to)) ?? '', '192.0.2.1');
+    expect(await checkAccess(hinted.accountToken, slug)).toEqual(await checkAccess(plain.accountToken, slug));
+    expect(await listAccess(people[0] as Person)).toEqual(await listAccess(people[1] as Person));
+  }
+  const waiting = await prisma().attachment.findMany({ where: { structureId: staff.structure.id } });
+  expect(waiting).toMatchObject([{ clientId: null, validation: 'pending', requestedAt: null, invitedClientId: id }]);
+  expect(await countRequests(staff)).toBe(0);
+  // Whoever has not proved an address that is known leaves no hint.
+  await registered(open, `${other}.fr`);
+  expect(await prisma().attachment.count({ where: { structureId: staff.structure.id } })).toBe(1);
+  // Nobody asked: once the club has the address, it is as if there had been no hint.
+  const known = await addTestClient(staff, { email: other });
+  expect(await prisma().attachment.findFirst({ where: { clientId: known } })).toMatchObject({ validation: 'not_needed' });
+  expect((await registered(open)).emailProof).toBe('proved');
 });

@@ -33,7 +33,7 @@ export async function settleClaim(
          validation = (case when attachment.validation = 'validated' then 'validated' else 'not-needed' end)::validation
          -- Staff may have decided at this moment.
          where attachment.validation <> 'refused' and (attachment.client_id is null or attachment.client_id = excluded.client_id)
-       returning account_id, client_id, attached_at = now() as is_new
+       returning account_id, client_id, attached_at = now()::timestamptz(3) as is_new
      ),
      alias as (
        insert into client_alias (structure_id, email_key, email, client_id, created_at, token_id)
@@ -46,7 +46,7 @@ export async function settleClaim(
        on conflict (structure_id, account_id) do update set invited_client_id = excluded.invited_client_id,
          requested_at = coalesce(attachment.requested_at, now())
          where attachment.client_id is null
-       returning account_id, requested_at = now() as is_new
+       returning account_id, requested_at = now()::timestamptz(3) as is_new
      )
      insert into audit_event (structure_id, id, kind, client_id, details)
      select $1::uuid, ${uuidV7}, 'account-attached', client_id, jsonb_build_object('accountId', account_id) from made where is_new

@@ -1,5 +1,6 @@
 import { connection } from '#lib/database/connection.ts';
 import { aliasJoin, aliasProof, countingProof, type FactsRow, factColumns, toFacts } from './facts-row.ts';
+import { onlyInvited } from './only-invited.ts';
 import { type Person, speaksIn } from './person.ts';
 import type { TokenFacts } from './told-reason.ts';
 
@@ -11,7 +12,7 @@ type Row = FactsRow & { asked: boolean; knownHolder: boolean; isHome: boolean };
 /** From `app_token t` and `structure s`. The account is there only if the token may speak for it, so everything behind it too. */
 const joins = `
   left join app_account p on p.id = t.account_id and ${speaksIn('s.id')}
-  left join attachment a on a.structure_id = s.id and a.account_id = p.id
+  left join attachment a on a.structure_id = s.id and a.account_id = p.id and not ${onlyInvited('a')}
   left join client c on c.structure_id = a.structure_id and c.id = a.client_id
   ${aliasJoin}
   cross join lateral (select t.device_model, t.platform, t.os_version, t.last_seen_at) device
@@ -43,7 +44,7 @@ export async function readAllFacts({ tokenId }: Person): Promise<StructureFacts[
   const { rows } = await connection().pool.query<Row>(
     `select ${columns} from app_token t
      join structure s on s.id = t.home_id or s.id = any (t.wishes)
-       or s.id in (select o.structure_id from attachment o where o.account_id = t.account_id)
+       or s.id in (select o.structure_id from attachment o where o.account_id = t.account_id and not ${onlyInvited('o')})
      ${joins}
      where t.id = $1 and (p.id is not null or s.id = t.home_id or s.id = any (t.wishes))
      order by s.name, s.id`,

@@ -68,11 +68,8 @@ test(`${sequences} random sequences over two connections: gate and verdict are t
     'select kind, count(*)::int as times from audit_event group by kind',
   );
   const times = new Map(rows.map(({ kind, times }) => [kind, times]));
-  for (const kind of ['account-linked', 'claim-code-used', 'match-refused'])
-    expect(times.get(kind) ?? 0, kind).toBeGreaterThan(sequences / 20);
-  for (const kind of ['alias-removed', 'claim-code-revoked', 'claim-ended'])
-    expect(times.get(kind) ?? 0, kind).toBeGreaterThan(sequences / 1000);
-  console.error(JSON.stringify([...times]));
+  const telling = ['account-linked', 'claim-code-used', 'claim-ended', 'claim-code-revoked', 'match-refused', 'alias-removed'];
+  for (const kind of telling) expect(times.get(kind) ?? 0, kind).toBeGreaterThan(sequences / 100);
 }, 600_000);
 
 /** One sequence. Where two moves are made at once, either order is a right answer, and which it was may show only later. */

@@ -1,9 +1,7 @@
 import { uuidV7 } from '#lib/clients/uuid-v7-sql.ts';
 import { runSql, type Transaction } from '#lib/database/run-sql.ts';
 import { meetRegistrants } from './meet.ts';
-
-/** SQL: that nobody asked and nobody decided: the account waits only because somebody's invitation was used with its address. */
-const onlyInvited = `attachment.validation = 'pending' and attachment.requested_at is null and attachment.decided_at is null`;
+import { onlyInvited } from './only-invited.ts';
 
 /**
  * Attaches to these clients the app accounts that wait for their addresses or their aliases, in the transaction that saved them. Set-based: for one
@@ -37,7 +35,7 @@ export async function attachWaitingAccounts(tx: Transaction, structureId: string
        insert into attachment (structure_id, id, account_id, client_id, validation, attached_at)
        select $1::uuid, ${uuidV7}, account_id, client_id, 'not-needed', now() from found
        on conflict (structure_id, account_id) do update set client_id = excluded.client_id, attached_at = excluded.attached_at,
-         validation = case when ${onlyInvited} then 'not-needed' else attachment.validation end
+         validation = case when ${onlyInvited('attachment')} then 'not-needed' else attachment.validation end
          where attachment.client_id is null
        returning client_id, account_id
      ),

@@ -40,7 +40,7 @@ export async function requestAttachment(
        select $1::uuid, ${uuidV7}, 'request-made', made.client_id,
          jsonb_build_object('accountId', found.account_id, 'email', found.email, 'name', found.name)
        from made join found on found.account_id = made.account_id
-       where made.validation = 'pending' and made.requested_at = now()
+       where made.validation = 'pending' and made.requested_at = now()::timestamptz(3)
      )
      select validation::text from made`,
     [structureId, accountId, speaks],

@@ -4,10 +4,50 @@ import { at, type World } from './test-access-world.ts';
 
 type Random = ReturnType<typeof seededRandom>;
 
+/** An address that clients have and no account: whoever is such a client registers with another one. */
+const unregistered = 'c';
+
 /** A move that could be made in this world. @param step what the names of whatever it makes are told apart by */
 export function moveFrom(random: Random, world: World, emails: string[], step: string): Move {
+  const telling = random.chance(0.5) ? tellingMoves(random, world, emails, step) : [];
+  return telling.length > 0 ? random.pick(telling) : anyMove(random, world, emails, step);
+}
+
+/** What makes and tries aliases and codes, which chance alone would seldom do in a few steps. */
+function tellingMoves(random: Random, world: World, emails: string[], step: string): Move[] {
+  const moves: Move[] = [];
+  const home = random.below(2);
+  const registering = { do: 'register', token: `t${step}`, home, join: null } as const;
+  for (const { name, state } of world.codes) {
+    if (state === 'live') moves.push({ ...registering, email: random.pick(emails), vouch: random.chance(0.2), claim: name });
+  }
+  for (const [structure, { clients, attachments, aliases }] of world.structures.entries()) {
+    for (const { name } of clients) {
+      if ([...attachments.values()].some(({ client }) => client === name)) continue;
+      const inHand = world.codes.some((code) => code.structure === structure && code.client === name && code.state === 'live');
+      if (!inHand) moves.push({ do: 'issue', structure, client: name, code: `c${step}` });
+      for (const email of world.accounts.keys()) {
+        const pair = { structure, email, client: name };
+        moves.push({ do: 'link', ...pair }, { do: random.chance(0.7) ? 'refuse-match' : 'forget-match', ...pair });
+      }
+    }
+    for (const [email, { client, token }] of aliases) {
+      const others = (world.accounts.get(email) ?? []).filter(({ name }) => name !== token);
+      const again = { ...registering, email, claim: null };
+      moves.push({ ...again, vouch: false }, { ...again, home: structure, vouch: true });
+      if (token !== null) moves.push({ ...again, vouch: false }, { ...again, home: structure, vouch: true });
+      moves.push({ do: 'edit', structure, client, email: random.pick([...emails, unregistered]) });
+      moves.push({ do: 'remove-alias', structure, client, email }, { do: 'release', structure, email, created: '' });
+      for (const { name } of others) for (let weight = 0; weight < 5; weight += 1) moves.push({ do: 'prove', token: name });
+    }
+  }
+  return moves;
+}
+
+function anyMove(random: Random, world: World, emails: string[], step: string): Move {
   const structure = random.below(2);
   const email = random.pick(emails);
+  const address = random.pick([...emails, unregistered]);
   const tokens = [...world.accounts.values()].flat().map(({ name }) => name);
   const clients = at(world, structure).clients.map(({ name }) => name);
   const attached = [...at(world, structure).attachments.keys()];
@@ -26,8 +66,8 @@ export function moveFrom(random: Random, world: World, emails: string[], step: s
   });
   const possible: (() => Move)[] = [
     registering,
-    () => ({ do: 'add', structure, email, client: made }),
-    () => ({ do: 'import', structure, email, client: made }),
+    () => ({ do: 'add', structure, email: address, client: made }),
+    () => ({ do: 'import', structure, email: address, client: made }),
   ];
   if (tokens.length > 0) {
     const token = random.pick(tokens);
@@ -41,7 +81,7 @@ export function moveFrom(random: Random, world: World, emails: string[], step: s
   if (clients.length > 0) {
     const client = random.pick(clients);
     possible.push(
-      () => ({ do: 'edit', structure, client, email }),
+      () => ({ do: 'edit', structure, client, email: address }),
       () => ({ do: 'delete', structure, client }),
       () => ({ do: 'restore', structure, client }),
       () => ({ do: 'issue', structure, client, code: `c${step}` }),

@@ -1,0 +1,169 @@
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { deleteClient } from '#lib/clients/delete-client.ts';
+import { emptyBin } from '#lib/clients/empty-bin.ts';
+import { addTestClient } from '#lib/clients/test-client.ts';
+import { connection, prisma } from '#lib/database/connection.ts';
+import { testDatabase } from '#lib/database/test-database.ts';
+import { message, person, send, testErp } from '#lib/erp/test-erp.ts';
+import { dictionaryOf } from '#lib/i18n/dictionary.ts';
+import { rowProblemText } from '#lib/imports/describe-problem.ts';
+import type { RowProblem } from '#lib/imports/row-problem.ts';
+import { commitTestPlan, importTestFile, planTestFile } from '#lib/imports/test-import.ts';
+import type { AppKey } from '#lib/registrations/app-key.ts';
+import { attachAccount } from '#lib/registrations/attach-account.ts';
+import { attachByAddress } from '#lib/registrations/attach-by-address.ts';
+import { attachWaitingAccounts } from '#lib/registrations/attach-waiting-accounts.ts';
+import { checkAccess } from '#lib/registrations/gate.ts';
+import { testKey, testRegistration } from '#lib/registrations/test-app.ts';
+import type { Staff } from '#lib/staff/staff.ts';
+import { testStaff } from '#lib/staff/test-staff.ts';
+import { aliasesOf } from './aliases-of.ts';
+import { linkAccount } from './link-account.ts';
+
+let owner: Staff;
+let key: AppKey;
+
+beforeAll(async () => {
+  await testDatabase();
+});
+beforeEach(async () => {
+  await connection().pool.query('delete from throttle');
+  owner = await testStaff('owner');
+  key = await testKey(owner);
+});
+
+const fresh = () => `zoe-${crypto.randomUUID()}@exemple.example`;
+const gate = async (token: string) => (await checkAccess(token, owner.structure.slug))?.reason;
+const read = (id: string) => prisma().client.findFirstOrThrow({ where: { structureId: owner.structure.id, id } });
+
+async function linkedTo(clientId: string) {
+  const email = fresh();
+  const { accountId, accountToken: token } = await testRegistration(key, email);
+  expect(await linkAccount(owner, { accountId, clientId })).toMatchObject({ ok: true });
+  return { email, accountId, token };
+}
+
+describe('what an ERP says', () => {
+  test('of a client’s address, fields, removal and return leaves the alias and its proof alone', async () => {
+    const erp = await testErp(owner);
+    const { clientId = '' } = (await send(erp, message('created', 1, person('C-1')))) as { clientId: string };
+    const { email, token } = await linkedTo(clientId);
+    await send(erp, message('updated', 2, person('C-1', { email: fresh(), lastName: 'Martin' })));
+    expect(await gate(token)).toBe('open');
+    await send(erp, message('deleted', 3, { id: 'C-1' }));
+    expect(await gate(token)).toBe('removed-from-erp');
+    await send(erp, message('updated', 4, person('C-1')));
+    expect([await gate(token), (await aliasesOf(owner, clientId)).map((alias) => alias.email)]).toEqual(['open', [email]]);
+  });
+
+  test('of somebody new with an alias as address is about that client, where no ERP has them', async () => {
+    const byHand = await addTestClient(owner);
+    const { email, token } = await linkedTo(byHand);
+    const erp = await testErp(owner);
+    expect(await send(erp, message('created', 1, person('C-1', { email })))).toMatchObject({ clientId: byHand });
+    expect(await read(byHand)).toMatchObject({ erpId: 'C-1', emailKey: email });
+    expect(await gate(token)).toBe('open');
+    // Another one has it already: both are kept, and the alias stays where it is.
+    const { clientId: other } = await send(erp, message('created', 2, person('C-2')));
+    const second = await linkedTo(other ?? '');
+    const { clientId: third } = await send(erp, message('created', 3, person('C-3', { email: second.email })));
+    expect(new Set([byHand, other, third]).size).toBe(3);
+    expect([await gate(second.token), (await aliasesOf(owner, other ?? '')).length]).toEqual(['open', 1]);
+  });
+
+  test('of somebody removed and made anew under another id takes account and alias along', async () => {
+    const erp = await testErp(owner);
+    const { clientId = '' } = (await send(erp, message('created', 1, person('C-1')))) as { clientId: string };
+    const { email, token } = await linkedTo(clientId);
+    await send(erp, message('deleted', 2, { id: 'C-1' }));
+    const { clientId: anew = '' } = (await send(erp, message('created', 3, person('C-9', { email: 'c-1@exemple.example' })))) as {
+      clientId: string;
+    };
+    expect(anew).not.toBe(clientId);
+    expect([await gate(token), await aliasesOf(owner, anew)]).toMatchObject(['open', [{ email }]]);
+  });
+});
+
+describe('an import', () => {
+  test('refuses a row with somebody’s alias and names them; the file counts, the outcome is the same after a correction', async () => {
+    const clientId = await addTestClient(owner, { firstName: 'Zoé', lastName: 'Durand' });
+    const { email, token } = await linkedTo(clientId);
+    const plan = await planTestFile(owner, `Nom;E-mail\r\nAutre;${email}\r\nMartin;${fresh()}\r\n`);
+    expect(plan.counts).toMatchObject({ create: 1, refused: 1 });
+    const refused = await prisma().importRow.findFirstOrThrow({ where: { importId: plan.id, verdict: 'refused' } });
+    const [problem] = refused.problems as unknown as RowProblem[];
+    expect(problem && rowProblemText(problem, 'fr', dictionaryOf('fr'))).toContain('Zoé Durand');
+    await commitTestPlan(owner, plan);
+    expect(await prisma().client.count({ where: { structureId: owner.structure.id } })).toBe(2);
+    expect(await gate(token)).toBe('open');
+  });
+
+  test('holds a row whose address became an alias since the plan', async () => {
+    const email = fresh();
+    const { accountId } = await testRegistration(key, email);
+    const plan = await planTestFile(owner, `Nom;E-mail\r\nDurand;${email}\r\n`);
+    expect(plan.counts).toMatchObject({ create: 1 });
+    const clientId = await addTestClient(owner);
+    await linkAccount(owner, { accountId, clientId });
+    const done = await commitTestPlan(owner, plan);
+    expect(done.done).toMatchObject({ created: 0, held: 1 });
+    expect(await prisma().importRow.findFirst({ where: { importId: plan.id, verdict: 'held' } })).toMatchObject({ clientId });
+  });
+
+  test('of the client’s own address changes nothing of the alias', async () => {
+    const email = fresh();
+    const clientId = await addTestClient(owner, { email });
+    const { token } = await linkedTo(clientId);
+    await importTestFile(owner, `Nom;E-mail\r\nMartin;${email}\r\n`);
+    expect([await gate(token), (await read(clientId)).lastName]).toEqual(['open', 'Martin']);
+  });
+});
+
+describe('attaching', () => {
+  /** A client whose alias stands, but whose account is attached nowhere: as after a repair by hand. */
+  async function detached() {
+    const clientId = await addTestClient(owner);
+    const linked = await linkedTo(clientId);
+    await prisma().attachment.deleteMany({ where: { structureId: owner.structure.id } });
+    return { clientId, ...linked };
+  }
+
+  test('finds aliases from both sides', async () => {
+    const one = await detached();
+    await prisma().$transaction((tx) => attachAccount(tx, one.accountId, true));
+    expect(await gate(one.token)).toBe('open');
+    const two = await detached();
+    const attached = await prisma().$transaction((tx) => attachWaitingAccounts(tx, owner.structure.id, [two.clientId]));
+    expect([attached, await gate(two.token)]).toEqual([1, 'open']);
+  });
+
+  test('gives a client one account, and an account one client, whatever could be attached', async () => {
+    const email = fresh();
+    const clientId = await addTestClient(owner, { email });
+    const { email: alias } = await linkedTo(clientId);
+    await testRegistration(key, email);
+    await prisma().attachment.deleteMany({ where: { structureId: owner.structure.id } });
+    const own = await addTestClient(owner);
+    await connection().pool.query('update client set email_key = $2 where id = $1', [own, alias]);
+    const attached = await prisma().$transaction((tx) => attachWaitingAccounts(tx, owner.structure.id, [clientId, own]));
+    expect(attached).toBe(2);
+  });
+
+  test('by the client’s own address, on staff’s word, ends the alias in its place', async () => {
+    const email = fresh();
+    const clientId = await addTestClient(owner, { email });
+    const { token } = await linkedTo(clientId);
+    await testRegistration(key, email);
+    expect(await attachByAddress(owner, clientId)).toEqual({ ok: true, value: null });
+    expect([(await gate(token)) !== 'open', await aliasesOf(owner, clientId)]).toEqual([true, []]);
+  });
+
+  test('a client who is gone for good leaves no alias', async () => {
+    const clientId = await addTestClient(owner);
+    const { email, token } = await linkedTo(clientId);
+    await deleteClient(owner, clientId);
+    await prisma().client.updateMany({ where: { id: clientId }, data: { deletedAt: new Date(0) } });
+    await emptyBin();
+    expect([(await gate(token)) !== 'open', await prisma().clientAlias.count({ where: { emailKey: email } })]).toEqual([true, 0]);
+  });
+});
