@@ -7,7 +7,9 @@ import { PhoneModel } from '#components/registrations/phone-model.tsx';
 import { Cell, Row, RowHead } from '#components/table.tsx';
 import { fullName } from '#lib/clients/client.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
-import type { LikelyClient, PendingRequest } from '#lib/registrations/list-requests.ts';
+import type { Candidate } from '#lib/matching/find-candidates.ts';
+import { likelihoodOf } from '#lib/matching/reasons.ts';
+import type { PendingRequest } from '#lib/registrations/list-requests.ts';
 import type { SameAddress } from '#lib/registrations/same-address.ts';
 
 type Props = {
@@ -21,15 +23,16 @@ type Props = {
   refuseHref: string;
   showAgo: (moment: Date) => string;
   showDay: (moment: Date) => string;
-  dictionary: Pick<Dictionary, 'requests' | 'registrations'>;
+  dictionary: Pick<Dictionary, 'requests' | 'registrations' | 'matches' | 'shell'>;
 };
 
 /** One person who waits: who, what is known, and the decision. The row's buttons belong to the form around the table. */
 export function RequestRow({ request, known, managed, base, refuseHref, showAgo, showDay, dictionary }: Props) {
-  const { requests: words, registrations } = dictionary;
+  const { requests: words, registrations, matches } = dictionary;
+  const { colon } = dictionary.shell;
   const name = fullName(request) || request.email;
   const about = <span className="sr-only"> {name}</span>;
-  const near = request.likely.filter((client) => client.why !== 'email' && client.id !== known?.id);
+  const near = request.likely.filter((client) => client.clientId !== known?.id);
   return (
     <Row>
       <RowHead>
@@ -51,14 +54,15 @@ export function RequestRow({ request, known, managed, base, refuseHref, showAgo,
             <Evidence icon="alert">{words.refusedBefore(showDay(request.refusedBefore.at), request.refusedBefore.reason)}</Evidence>
           )}
           {near.map((client) => (
-            <Evidence key={client.id} icon="person">
-              <Link href={`${base}/clients/${client.id}`} prefetch={false} className="underline underline-offset-2">
-                {words.near[client.why === 'name' ? 'name' : 'mailbox'](fullName(client), client.email)}
+            <Evidence key={client.clientId} icon="person">
+              <Link href={`${base}/clients/${client.clientId}`} prefetch={false} className="underline underline-offset-2">
+                {fullName(client)}, {client.email}
               </Link>
+              {` · ${matches.likelihood[likelihoodOf(client.score)]}${colon}${client.reasons.map((reason) => matches.reasons[reason]).join(', ')}`}
               {(client.inBin || client.taken) && ` (${client.inBin ? words.near.inBin : words.near.taken})`}
               {isFree(client) && (
                 <span className="mt-1 mb-0.5 block">
-                  <Button size="mini" name="link" value={`${request.id}.${client.id}`}>
+                  <Button size="mini" name="link" value={`${request.id}.${client.clientId}`}>
                     <span>
                       {words.validateAndLink(fullName(client))}
                       {about}
@@ -112,6 +116,6 @@ function why(known: SameAddress | undefined, managed: boolean, { why: words }: D
   return known.taken ? words.taken(name) : words.known(name);
 }
 
-function isFree({ inBin, taken }: LikelyClient): boolean {
+function isFree({ inBin, taken }: Candidate): boolean {
   return !inBin && !taken;
 }

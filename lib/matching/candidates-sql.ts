@@ -1,7 +1,7 @@
 import { mailboxColumn } from './mailbox.ts';
 
-/** SQL: clients that could be linked as they are. */
-const free = `c.deleted_at is null and not exists (select from attachment o where o.structure_id = $1 and o.client_id = c.id)`;
+/** SQL: clients that could be linked as they are. As a scalar it is looked up client by client, whatever is known of the table's size. */
+const free = `c.deleted_at is null and (select true from attachment o where o.structure_id = $1 and o.client_id = c.id) is null`;
 
 /**
  * SQL: the clients of structure `$1` that each of the people `$2` could be, a row for each pair, with how common the names are. Every way of
@@ -21,6 +21,8 @@ export function candidatesSql(among: 'free' | 'all'): string {
       select
         ${bearers('p.last_name')} as bearers, ${bearers('p.first_name')} as turned,
         (select count(*)::int from (select ${client} and c.sort_name = any (p.names) limit 50) same) as homonyms
+      -- Once a person, not once a pair.
+      offset 0
     ) common
     cross join lateral (
       select id ${client} and c.id = p.invited_id${who}

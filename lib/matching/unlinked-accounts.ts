@@ -24,27 +24,22 @@ type Row = Omit<UnlinkedAccount, 'key' | 'device' | 'birthDate'> & {
   osVersion: string | null;
 };
 
-/** SQL: from here on every statement about such accounts starts, in the actor's own structure. */
-export const unlinkedFrom = `unlinked_account u join app_account p on p.id = u.account_id
-  left join attachment a on a.structure_id = u.structure_id and a.account_id = u.account_id
-  where u.structure_id = $1 and a.client_id is null and a.validation is distinct from 'refused'`;
-
-/** @param condition SQL that follows `unlinkedFrom`, with `$2…` for its values */
+/** @param condition SQL that follows a condition on `unlinked_account u`, with `$2…` for its values */
 export async function readUnlinked(staff: Staff, condition: string, values: unknown[]): Promise<UnlinkedAccount[]> {
   const { rows } = await connection().pool.query<Row>(
     `select p.id as "accountId", p.first_name as "firstName", p.last_name as "lastName", p.email, p.email_key as "emailKey", p.phone,
-       p.birth_date::text as "birthDay", found.invited_client_id as "invitedClientId", found.since, found.requested,
+       p.birth_date::text as "birthDay", a.invited_client_id as "invitedClientId", found.since, a.requested_at is not null as requested,
        device.device_model as model, device.platform::text as platform, device.os_version as "osVersion",
        exists (select from app_token t join app_proof r on r.token_id = t.id where t.account_id = p.id and r.email_key = p.email_key
          and r.proved_at is not null and (r.vouched_in_id is null or r.vouched_in_id = $1)) as proved
-     from (
-       select u.account_id, u.since, a.invited_client_id, a.requested_at is not null as requested from ${unlinkedFrom} ${condition}
-     ) found
+     from (select u.account_id, u.since from unlinked_account u where u.structure_id = $1 ${condition}) found
      join app_account p on p.id = found.account_id
+     left join attachment a on a.structure_id = $1 and a.account_id = p.id
      left join lateral (
        select t.device_model, t.platform, t.os_version from app_token t
        where t.account_id = p.id and ${speaksIn('$1')} order by t.last_seen_at desc, t.id limit 1
      ) device on true
+     where a.client_id is null and a.validation is distinct from 'refused'
      order by found.since desc, found.account_id desc`,
     [staff.structure.id, ...values],
   );

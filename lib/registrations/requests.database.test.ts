@@ -81,7 +81,7 @@ describe('asking to join', () => {
     const { email, token, requestId } = await somebody();
     const id = await addTestClient(owner, { email });
     expect(await gate(token)).toEqual(closed('pending-validation'));
-    expect(await listRequests(owner)).toMatchObject([{ clientId: id, likely: [{ id, why: 'email' }] }]);
+    expect(await listRequests(owner)).toMatchObject([{ clientId: id, likely: [] }]);
     expect(await validateRequest(owner, requestId)).toEqual({ ok: true, value: { clientId: id, created: false } });
     expect(await gate(token)).toEqual(open);
   });
@@ -326,7 +326,7 @@ test('the queue is read page by page, the longest wait first, with likely client
   );
   const first = await listRequests(owner);
   expect(first).toHaveLength(requestPageSize + 1);
-  expect(first[0]).toMatchObject({ accountId, likely: [{ id: namesake, why: 'name' }] });
+  expect(first[0]).toMatchObject({ accountId, likely: [{ clientId: namesake, reasons: ['swapped-name'] }] });
   const second = await listRequests(owner, first[requestPageSize - 1]?.id);
   expect(second).toHaveLength(61 - requestPageSize);
   expect(second[0]?.id).toBe(first[requestPageSize]?.id);

@@ -8,6 +8,8 @@ import { ButtonLink } from '#components/button.tsx';
 import { ClientNotice } from '#components/clients/client-notice.tsx';
 import { EmptyState } from '#components/empty-state.tsx';
 import { Live } from '#components/live.tsx';
+import { CandidateRow } from '#components/matching/candidate-row.tsx';
+import { MatchNotice } from '#components/matching/match-notice.tsx';
 import { Page } from '#components/page.tsx';
 import { PageHead } from '#components/page-head.tsx';
 import { RefuseDialog } from '#components/registrations/refuse-dialog.tsx';
@@ -19,11 +21,15 @@ import { firstValue } from '#lib/forms/first-value.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { formatShortDay } from '#lib/i18n/format.ts';
 import { emailKey } from '#lib/identity/email-key.ts';
+import { readMatch } from '#lib/matching/list-matches.ts';
 import { readWaiting } from '#lib/registrations/read-request.ts';
 import { readVerdict } from '#lib/registrations/read-verdict.ts';
 import { currentDictionary, currentLocale } from '#lib/session/current-locale.ts';
 import { requireStaff } from '#lib/session/require-staff.ts';
 import { may } from '#lib/staff/permissions.ts';
+import { proposeAgainAction } from '../matches/match-actions.ts';
+import { matchScreen } from '../matches/match-screen.ts';
+import { toldMatch } from '../matches/told-match.ts';
 import { refuseAction } from './access-actions.ts';
 import { remedyActions } from './remedy-actions.ts';
 import { shownEmail } from './shown-email.ts';
@@ -40,11 +46,13 @@ export default async function AccessPage({ params, searchParams }: PageProps<'/[
   const parameters = await searchParams;
   const email = shownEmail(firstValue(parameters.email));
   const key = emailKey(email);
-  const [locale, found, refused] = await Promise.all([
+  const [locale, found, refused, told] = await Promise.all([
     currentLocale(),
     key.ok ? readVerdict(staff, { email }) : null,
     readWaiting(staff, parameters.refuse),
+    toldMatch(staff, parameters),
   ]);
+  const likely = found?.facts.client ? null : await readMatch(staff, found?.facts.account?.id);
   const dictionary = dictionaryOf(locale);
   const { access: words, registrations, problems } = dictionary;
   const base = `/${staff.structure.slug}`;
@@ -61,6 +69,7 @@ export default async function AccessPage({ params, searchParams }: PageProps<'/[
     showDay: (moment) => formatShortDay(locale, moment, staff.structure.timeZone),
     dictionary,
   };
+  const pairs = matchScreen(staff, { at: 'access', of: email }, told, dictionary);
   return (
     <Page
       dialog={
@@ -70,6 +79,7 @@ export default async function AccessPage({ params, searchParams }: PageProps<'/[
       <Live slug={staff.structure.slug} topics={['clients']} />
       <ClientNotice notice={parameters.notice} name="" dictionary={dictionary} />
       <RegistrationNotice notice={parameters.notice} base={base} words={registrations} />
+      <MatchNotice {...told} undo={proposeAgainAction} screen={pairs} />
       <PageHead
         title={words.title}
         actions={record && <ButtonLink href={`${base}/clients/${record.id}`}>{words.record(fullName(record))}</ButtonLink>}
@@ -81,6 +91,15 @@ export default async function AccessPage({ params, searchParams }: PageProps<'/[
           <Sheet>
             <CheckList found={found} email={email} screen={screen} />
           </Sheet>
+          {likely && likely.candidates.length > 0 && (
+            <Sheet title={dictionary.matches.likelyRecords}>
+              <ul className="pt-2">
+                {likely.candidates.map((candidate) => (
+                  <CandidateRow key={candidate.clientId} account={likely.account} candidate={candidate} screen={pairs} />
+                ))}
+              </ul>
+            </Sheet>
+          )}
           {message && <MessageSheet message={message} words={words.message} />}
         </div>
       ) : (

@@ -19,8 +19,6 @@ export const requests: (typeof fr)['requests'] = {
     taken: (name) => `The record of ${name} has this address, but another account is linked to it already.`,
   },
   near: {
-    name: (name, email) => `Same name: ${name}, ${email}`,
-    mailbox: (name, email) => `Similar address: ${name}, ${email}`,
     inBin: 'in the bin',
     taken: 'has an account already',
   },

@@ -19,8 +19,6 @@ export const requests = {
     taken: (name: string) => `La fiche de ${name} a cette adresse, mais un autre compte y est déjà rattaché.`,
   },
   near: {
-    name: (name: string, email: string) => `Même nom\u202f: ${name}, ${email}`,
-    mailbox: (name: string, email: string) => `Adresse proche\u202f: ${name}, ${email}`,
     inBin: 'dans la corbeille',
     taken: 'a déjà un compte',
   },

@@ -13,8 +13,10 @@ import { DeleteDialog } from '#components/clients/delete-dialog.tsx';
 import { ErpNotice } from '#components/erp/erp-notice.tsx';
 import { InvitationSheet } from '#components/invitations/invitation-sheet.tsx';
 import { Live } from '#components/live.tsx';
+import { CandidateRow } from '#components/matching/candidate-row.tsx';
 import { ClaimNotice } from '#components/matching/claim-notice.tsx';
 import { LinkSheet } from '#components/matching/link-sheet.tsx';
+import { MatchNotice } from '#components/matching/match-notice.tsx';
 import { Page } from '#components/page.tsx';
 import { PageHead } from '#components/page-head.tsx';
 import { PhoneModel } from '#components/registrations/phone-model.tsx';
@@ -33,6 +35,7 @@ import { formatMoment, formatShortDay } from '#lib/i18n/format.ts';
 import { readInvitation } from '#lib/invitations/read-invitation.ts';
 import { aliasesOf } from '#lib/matching/aliases-of.ts';
 import { claimCodesOf } from '#lib/matching/claim-codes-of.ts';
+import { likelyAccounts } from '#lib/matching/likely-accounts.ts';
 import { readWaiting } from '#lib/registrations/read-request.ts';
 import { readVerdict } from '#lib/registrations/read-verdict.ts';
 import { registrationState } from '#lib/registrations/registration-state.ts';
@@ -42,6 +45,9 @@ import { may } from '#lib/staff/permissions.ts';
 import { refuseAction } from '../../access/access-actions.ts';
 import { remedyActions } from '../../access/remedy-actions.ts';
 import { writeMessage } from '../../access/write-message.ts';
+import { proposeAgainAction } from '../../matches/match-actions.ts';
+import { matchScreen } from '../../matches/match-screen.ts';
+import { toldMatch } from '../../matches/told-match.ts';
 import { deleteClientAction } from '../delete-client-action.ts';
 import { restoreClientAction } from '../restore-client-action.ts';
 import { issueCodeAction, removeAliasAction, revokeCodeAction } from './claim-actions.ts';
@@ -57,7 +63,8 @@ export default async function ClientPage({ params, searchParams }: PageProps<'/[
   const staff = await requireStaff(slug, `/${slug}/clients/${id}`);
   const client = await readClient(staff, id);
   if (!client) notFound();
-  const [locale, history, found, toRefuse, invitation, aliases, codes] = await Promise.all([
+  const [told, locale, history, found, toRefuse, invitation, aliases, codes] = await Promise.all([
+    toldMatch(staff, parameters),
     currentLocale(),
     clientHistory(staff, client.id),
     readVerdict(staff, { clientId: client.id }),
@@ -88,6 +95,8 @@ export default async function ClientPage({ params, searchParams }: PageProps<'/[
   const message = found && writeMessage(staff, found, client.email, client.language);
   const toRemove = aliases.find(({ emailKey }) => emailKey === parameters.alias);
   const attached = found?.facts.client ? found.facts : null;
+  const likely = client.deletedAt || attached?.account ? [] : await likelyAccounts(staff, { ...client, clientId: client.id });
+  const pairs = matchScreen(staff, { at: 'client', of: client.id }, told, dictionary);
 
   return (
     <Page
@@ -120,6 +129,7 @@ export default async function ClientPage({ params, searchParams }: PageProps<'/[
       <Live slug={staff.structure.slug} topics={['clients']} />
       <ClientNotice notice={parameters.notice} name={name} dictionary={dictionary} />
       <RegistrationNotice notice={parameters.notice} base={screen.base} words={dictionary.registrations} />
+      <MatchNotice {...told} undo={proposeAgainAction} screen={pairs} />
       <ClaimNotice notice={parameters.notice} words={dictionary.claims} />
       {client.deletedAt && (
         <BinNotice
@@ -163,6 +173,16 @@ export default async function ClientPage({ params, searchParams }: PageProps<'/[
         </Sheet>
         <div className="grid min-w-0 gap-4">
           {found && <AccessSheet found={found} email={client.email} screen={screen} />}
+          {likely.length > 0 && (
+            <Sheet title={dictionary.matches.maybe}>
+              <p className="px-3.5 pt-1 text-note text-soft wide:px-[18px]">{dictionary.matches.maybeBody}</p>
+              <ul>
+                {likely.map(({ account, candidate }) => (
+                  <CandidateRow key={account.accountId} account={account} candidate={candidate} shows="account" screen={pairs} />
+                ))}
+              </ul>
+            </Sheet>
+          )}
           {message && <MessageSheet message={message} words={dictionary.access.message} />}
           {invitation && !attached?.account && (
             <InvitationSheet

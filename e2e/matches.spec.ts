@@ -1,0 +1,145 @@
+import { appOf, ownAddress } from '#e2e/support/app.ts';
+import type { Club } from '#e2e/support/club.ts';
+import { expect, expectNoAxeViolations, field, languages, signIn, test } from '#e2e/support/test.ts';
+
+/** Somebody whom the club knows under another address than the one they registered with. */
+async function mismatched(club: Club, joins = false) {
+  const register = await appOf(club);
+  const known = ownAddress('helene.dupre');
+  const used = known.replace('exemple.example', 'exernple.example');
+  const id = await club.addClient({ lastName: 'Dupré', firstName: 'Hélène', email: known });
+  const phone = await register({ email: used, firstName: 'Helene', lastName: 'Dupre', model: 'iPhone 15 Pro', joins });
+  return { id, known, used, phone };
+}
+
+for (const { locale, words } of languages) {
+  const { matches, shell, claims } = words;
+  const pair = ['Helene Dupre', 'Hélène Dupré'] as const;
+
+  test.describe(locale, () => {
+    test.use({ locale });
+
+    test('nobody to match: the page says how they come', async ({ page, club }) => {
+      await signIn(page, club.reception);
+      await page.goto(`/${club.slug}/matches`);
+      await expect(page.getByRole('heading', { name: matches.empty.title })).toBeVisible();
+      await expectNoAxeViolations(page);
+    });
+
+    test('from a registration with another address to open access in one click, and back', async ({ page, club }) => {
+      const { phone, used, known } = await mismatched(club);
+      expect(await phone.reason()).toBe('not-attached');
+      await signIn(page, club.reception);
+      await page.getByRole('link', { name: `${shell.matches} 1` }).click();
+      const card = page.getByRole('article', { name: pair[0] });
+      await expect(card).toContainText('iPhone 15 Pro');
+      await expect(card).toContainText(matches.likelihood['very-likely']);
+      await expect(card).toContainText(matches.reasons['look-alike-domain']);
+      await expect(card).toContainText(used);
+      await expect(card).toContainText(known);
+      await expect(card.locator('mark')).toHaveText(['rn', 'm']);
+      await expectNoAxeViolations(page);
+
+      await card.getByRole('button', { name: matches.samePersonAs(...pair) }).click();
+      await expect(page.getByRole('status')).toContainText(matches.notices.linked(pair[1]));
+      await expect(page.getByRole('heading', { name: matches.empty.title })).toBeVisible();
+      await expect(page.getByRole('link', { name: `${shell.matches} 1` })).toBeHidden();
+      await expectNoAxeViolations(page);
+      expect(await phone.reason()).toBe('open');
+
+      await page.getByRole('link', { name: matches.undo }).click();
+      await page
+        .getByRole('dialog', { name: claims.removeTitle(used) })
+        .getByRole('button', { name: claims.remove })
+        .click();
+      await expect(page.getByRole('status')).toContainText(claims.notices['alias-removed']);
+      expect(await phone.reason()).not.toBe('open');
+      await page.goto(`/${club.slug}/matches`);
+      await expect(page.getByRole('article', { name: pair[0] })).toBeVisible();
+    });
+
+    test('a no is remembered, and can be taken back', async ({ page, club }) => {
+      await mismatched(club, true);
+      await signIn(page, club.reception);
+      await page.goto(`/${club.slug}/matches`);
+      await page.getByRole('button', { name: matches.noNamed(...pair) }).click();
+      await expect(page.getByRole('status')).toContainText(matches.notices.refused(pair[1]));
+      await expect(page.getByRole('article', { name: pair[0] })).toContainText(matches.nobody);
+      await expectNoAxeViolations(page);
+      await page.getByRole('button', { name: matches.undo }).click();
+      await expect(page.getByRole('status')).toContainText(matches.notices['proposed-again']);
+      await expect(page.getByRole('button', { name: matches.samePersonAs(...pair) })).toBeVisible();
+    });
+
+    test('of two at once the second is told beside what it wanted', async ({ page, club, browser }) => {
+      const { id } = await mismatched(club);
+      const register = await appOf(club);
+      await register({ email: ownAddress('autre'), firstName: 'Hélène', lastName: 'Dupré' });
+      await signIn(page, club.reception);
+      await page.goto(`/${club.slug}/matches`);
+      const colleague = await (await browser.newContext({ locale, baseURL: new URL(page.url()).origin })).newPage();
+      await signIn(colleague, club.manager);
+      await colleague.goto(`/${club.slug}/matches`);
+      const second = colleague.getByRole('button', { name: matches.samePersonAs(pair[1], pair[1]) });
+      await expect(second).toBeVisible();
+      // What the colleague sees stays as it is while the first one decides.
+      await colleague.context().setOffline(true);
+      await page.getByRole('button', { name: matches.samePersonAs(...pair) }).click();
+      await expect(page.getByRole('status')).toContainText(matches.notices.linked(pair[1]));
+      await colleague.context().setOffline(false);
+      await second.click();
+      await expect(colleague.getByText(matches.problems['client-taken'])).toBeVisible();
+      await expectNoAxeViolations(colleague);
+      await colleague.context().close();
+      await page.goto(`/${club.slug}/clients/${id}`);
+      await expect(page.getByText('iPhone 15 Pro').first()).toBeVisible();
+    });
+
+    test('whoever is none of the likely ones is found by search', async ({ page, club }) => {
+      const register = await appOf(club);
+      await club.addClient({ lastName: 'Nguyen', firstName: 'Minh', email: ownAddress('famille') });
+      const phone = await register({ email: ownAddress('tennis'), firstName: 'Mimi', lastName: 'N.' });
+      await signIn(page, club.reception);
+      await page.goto(`/${club.slug}/matches`);
+      await page.getByRole('link', { name: matches.otherNamed('Mimi N.') }).click();
+      const dialog = page.getByRole('dialog', { name: matches.dialog.title('Mimi N.') });
+      await expect(dialog).toBeVisible();
+      await field(page, matches.dialog.label).fill('personne de ce nom');
+      await dialog.getByRole('button', { name: matches.dialog.search }).click();
+      await expect(dialog.getByText(matches.dialog.none)).toBeVisible();
+      await field(page, matches.dialog.label).fill('nguyen');
+      await dialog.getByRole('button', { name: matches.dialog.search }).click();
+      await expect(dialog.getByRole('listitem')).toHaveCount(1);
+      await expectNoAxeViolations(page);
+      await dialog.getByRole('button', { name: matches.samePersonAs('Mimi N.', 'Minh Nguyen') }).click();
+      await expect(page.getByRole('status')).toContainText(matches.notices.linked('Minh Nguyen'));
+      expect(await phone.reason()).toBe('open');
+    });
+
+    test('the client’s page and the verdict propose the same pair', async ({ page, club }) => {
+      const { id, used, phone } = await mismatched(club);
+      await signIn(page, club.reception);
+      await page.goto(`/${club.slug}/clients/${id}`);
+      await expect(page.getByRole('heading', { name: matches.maybe })).toBeVisible();
+      await expect(page.getByRole('button', { name: matches.samePersonAs(...pair) })).toBeVisible();
+      await expectNoAxeViolations(page);
+      await page.goto(`/${club.slug}/access?${new URLSearchParams({ email: used })}`);
+      await expect(page.getByRole('heading', { name: matches.likelyRecords })).toBeVisible();
+      await expectNoAxeViolations(page);
+      await page.getByRole('button', { name: matches.samePersonAs(...pair) }).click();
+      await expect(page.getByRole('status')).toContainText(matches.notices.linked(pair[1]));
+      expect(await phone.reason()).toBe('open');
+    });
+  });
+}
+
+test('accounts and clients of another structure never appear', async ({ page, club, otherClub }) => {
+  const { used } = await mismatched(otherClub);
+  await club.addClient({ lastName: 'Dupré', firstName: 'Hélène', email: ownAddress('ici') });
+  await signIn(page, club.owner);
+  for (const path of ['matches', `matches?choose=${crypto.randomUUID()}`, `access?email=${encodeURIComponent(used)}`, 'clients']) {
+    await page.goto(`/${club.slug}/${path}`);
+    await expect(page.getByRole('button', { name: /Helene Dupre/ })).toHaveCount(0);
+    await expect(page.getByText('iPhone 15 Pro')).toHaveCount(0);
+  }
+});
