@@ -1,7 +1,9 @@
 import type { Page } from '@playwright/test';
 import { clientsPath, expect, expectNoAxeViolations, languages, signIn, test } from '#e2e/support/test.ts';
+import { prisma } from '#lib/database/connection.ts';
 import { signed } from '#lib/erp/sign-standard.ts';
 import { message, person } from '#lib/erp/test-erp.ts';
+import { planTestFile } from '#lib/imports/test-import.ts';
 
 /** An ERP that knows no more than what its page shows once. */
 type Erp = { send(body: object): Promise<string> };
@@ -70,6 +72,19 @@ for (const { locale, words } of languages) {
       await page.getByRole('link', { name: clients.erpJournal }).click();
       await expect(page.getByRole('rowheader')).toHaveCount(3);
       await expectNoAxeViolations(page);
+    });
+
+    test('an ERP is connected once an import that runs has ended', async ({ page, club }) => {
+      const plan = await planTestFile(club.owner, 'nom;email\nDurand;d@x.fr\n');
+      const state = (to: 'committing' | 'cancelled') =>
+        prisma().import.updateMany({ where: { structureId: club.id, id: plan.id }, data: { state: to } });
+      await state('committing');
+      await signIn(page, club.owner);
+      await page.goto(`/${club.slug}/erp`);
+      await page.getByRole('button', { name: told.connect }).click();
+      await expect(page.getByText(told.notices['import-running'])).toBeVisible();
+      await state('cancelled');
+      await connect(page, club.slug, words);
     });
 
     test('what is held is applied, an event is looked at and played again, and the bench answers', async ({ page, club }) => {
