@@ -2,10 +2,11 @@
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs' || !process.env.DATABASE_URL) return;
   const { runJobs } = await import('#lib/jobs/run-jobs.ts');
+  const { announceWaiting } = await import('#lib/erp/announce-soon.ts');
   const { stopStreams } = await import('#lib/live/topic-stream.ts');
   const { stopWithLauncher } = await import('#lib/commands/launch-child.ts');
   const stopJobs = runJobs();
   stopWithLauncher(async () => {
-    await Promise.all([stopJobs(), stopStreams()]);
+    await Promise.all([stopJobs(), stopStreams(), announceWaiting()]);
   });
 }

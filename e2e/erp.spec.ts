@@ -1,8 +1,10 @@
 import type { Page } from '@playwright/test';
 import { connectErp, type PlayedErp, playedErp } from '#e2e/support/played-erp.ts';
 import { clientsPath, expect, expectNoAxeViolations, languages, signIn, test } from '#e2e/support/test.ts';
+import { prisma } from '#lib/database/connection.ts';
 import { message, person } from '#lib/erp/test-erp.ts';
 import { trialPerson } from '#lib/erp/trial-person.ts';
+import { planTestFile } from '#lib/imports/test-import.ts';
 
 /** One removal after another, until the brake holds those beyond twenty. */
 async function removeAll(erp: PlayedErp, count: number) {
@@ -111,6 +113,19 @@ for (const { locale, words } of languages) {
       await expect(page.getByText(clients.managedByErp)).toBeVisible();
       await page.getByRole('link', { name: clients.erpJournal }).click();
       await expect(page.getByRole('rowheader')).toHaveCount(3);
+    });
+
+    test('an ERP is connected once an import that runs has ended', async ({ page, club }) => {
+      const plan = await planTestFile(club.owner, 'nom;email\nDurand;d@x.fr\n');
+      const state = (to: 'committing' | 'cancelled') =>
+        prisma().import.updateMany({ where: { structureId: club.id, id: plan.id }, data: { state: to } });
+      await state('committing');
+      await signIn(page, club.owner);
+      await page.goto(`/${club.slug}/erp`);
+      await page.getByRole('button', { name: told.connect }).click();
+      await expect(page.getByText(told.notices['import-running'])).toBeVisible();
+      await state('cancelled');
+      await connectErp(page, words);
     });
 
     test('what is held is a list to say yes or no to, and an event is looked at and played again', async ({ page, club }) => {

@@ -12,6 +12,7 @@ import {
   signIn,
   test,
 } from '#e2e/support/test.ts';
+import { message, person, send, testErp } from '#lib/erp/test-erp.ts';
 
 /** Two accounts that claim one client: the first is attached, the second waits and cannot be validated. */
 async function secondClaim(club: Club): Promise<{ phone: Phone; email: string }> {
@@ -78,6 +79,41 @@ for (const { locale, words } of languages) {
       await expect(page.getByRole('link', { name: requests.outcome.open('Hélène Dupré') })).toBeVisible();
       expect(await club.clientNames()).toEqual(['Hélène Dupré']);
       expect(await phone.reason()).toBe('open');
+    });
+
+    test('with an ERP, whoever it does not have yet waits for it, unless linked to a record that exists', async ({ page, club }) => {
+      const register = await appOf(club);
+      const home = ownAddress('maison');
+      const [unknown, awaited] = [ownAddress('zoe'), ownAddress('paul')];
+      await club.addClient({ lastName: 'Dupré', firstName: 'Hélène', email: ownAddress('bureau') });
+      const erp = await testErp(club.owner);
+      for (const [email, firstName, lastName] of [
+        [unknown, 'Zoé', 'Durand'],
+        [awaited, 'Paul', 'Petit'],
+        [home, 'Hélène', 'Dupré'],
+      ] as const) {
+        await register({ email, firstName, lastName, joins: true });
+      }
+      await signIn(page, club.reception);
+      await page.goto(`/${club.slug}/requests`);
+      const rowOf = (email: string) => page.getByRole('row').filter({ hasText: email });
+      await expect(rowOf(unknown)).toContainText(requests.why.unknownToErp);
+      await expect(rowOf(unknown).getByRole('button')).toHaveCount(0);
+      await expectNoAxeViolations(page);
+
+      await send(erp, message('created', 1, { ...person('C-1', { firstName: 'Paul', lastName: 'Petit' }), email: awaited }));
+      for (const box of await page.getByRole('checkbox').all()) await box.check();
+      await page.getByRole('button', { name: requests.validateSelected }).click();
+      const outcome = page.locator('section').filter({ has: page.getByRole('heading', { name: requests.outcome.title }) });
+      await expect(outcome.getByRole('listitem').filter({ hasText: requests.outcome.validated })).toHaveText([/Paul Petit/]);
+      const named = outcome.getByRole('listitem').filter({ hasText: registrations.problems['managed-by-erp'] });
+      await expect(named).toHaveText([/Zoé Durand/, /Hélène Dupré/]);
+      await expectNoAxeViolations(page);
+      await rowOf(home)
+        .getByRole('button', { name: requests.validateAndLink('Hélène Dupré') })
+        .click();
+      await expect(page.getByRole('link', { name: requests.outcome.open('Hélène Dupré') })).toBeVisible();
+      expect((await club.clientNames()).toSorted()).toEqual(['Hélène Dupré', 'Paul Petit']);
     });
 
     test('a refusal wants a reason, and can be reopened', async ({ page, club }) => {

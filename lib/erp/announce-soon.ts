@@ -25,8 +25,14 @@ export function announceSoon(structureId: string, clientsChanged: boolean): void
   setTimeout(() => void tell(structureId), window).unref();
 }
 
+/** Tells at once what waits to be told: a server that stops would forget it, and pages may be open on another. */
+export async function announceWaiting(): Promise<void> {
+  await Promise.all([...(shared.clubErpPending?.keys() ?? [])].map(tell));
+}
+
 async function tell(structureId: string): Promise<void> {
-  const topics = shared.clubErpPending?.get(structureId)?.topics ?? new Set<Topic>();
+  const topics = shared.clubErpPending?.get(structureId)?.topics;
+  if (!topics) return;
   shared.clubErpPending?.delete(structureId);
   const messages = [...topics].map((topic) => messageOf(structureId, topic));
   try {
