@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
-import type { FormQuestion } from '#lib/forms/form-state.ts';
+import { type FormQuestion, intoField } from '#lib/forms/form-state.ts';
 import { Icon } from './icon.tsx';
 import { SubmitButton } from './submit-button.tsx';
 
@@ -49,7 +49,7 @@ export function FormQuestionBox({ question: { title, text, records = [], use, ke
         )}
         <div className="mt-2 flex flex-wrap gap-2">
           {use && (
-            <SubmitButton name={`set:${use.field}`} value={use.value}>
+            <SubmitButton name={`${intoField}${use.field}`} value={use.value}>
               {use.label}
             </SubmitButton>
           )}

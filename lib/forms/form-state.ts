@@ -28,4 +28,7 @@ export type FormQuestion = {
   keep?: string;
 };
 
+/** A button named by this and a field puts its value into the field, as if it had been typed. */
+export const intoField = 'set:';
+
 export const emptyForm: FormState = { values: {}, errors: {} };

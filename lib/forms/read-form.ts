@@ -1,9 +1,6 @@
 import type { z } from 'zod';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
-import type { FormState } from './form-state.ts';
-
-/** A button of this name and a field's puts its value into the field, as if it had been typed. */
-export const intoField = 'set:';
+import { type FormState, intoField } from './form-state.ts';
 
 /** The fields of a form; those sent several times as arrays. React's own `$ACTION_*` entries and files are left out. */
 export function readForm(form: FormData): Record<string, string | string[]> {

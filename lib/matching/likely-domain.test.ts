@@ -152,5 +152,5 @@ describe('a likely address', () => {
       }),
       { numRuns: 500 },
     );
-  });
+  }, 30_000);
 });
