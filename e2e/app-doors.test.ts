@@ -4,6 +4,7 @@ import { answering, launchServer, type Server } from '#lib/commands/launch-serve
 import { connection, prisma } from '#lib/database/connection.ts';
 import { freePort } from '#lib/database/embedded/free-port.ts';
 import { message, person, send, testErp } from '#lib/erp/test-erp.ts';
+import { testClaim } from '#lib/matching/test-claim.ts';
 import { createAppKey } from '#lib/registrations/create-app-key.ts';
 import { limitOf } from '#lib/registrations/limits.ts';
 import { refuseRequest } from '#lib/registrations/refuse-request.ts';
@@ -99,6 +100,37 @@ describe('by the document alone', () => {
     expect(await gate(token)).toMatchObject({ code: 'refused' });
     expect((await api.call('join', { secret: token, body: { joinCode } })).body).toMatchObject({ code: 'request-refused', status: 409 });
     expect(await gate(token, 'no-such-club')).toMatchObject({ code: 'unknown-structure', status: 404 });
+  });
+
+  test('a claim code opens whatever the address, once', async () => {
+    const { code } = await testClaim(club.owner, await club.addClient({ lastName: 'Durand' }));
+    const hints = { phone: '06 12 34 56 78', birthDate: '1990-04-12' };
+    const token = await registered(fresh(), { claimCode: `${code.slice(0, 4)}-${code.slice(4)}`, ...hints });
+    expect(await gate(token)).toEqual({ access: true });
+    for (const claimCode of [code, 'XXXX-XXXX', code.slice(1), '\u202e', "' or 1=1 --", '%', '_'.repeat(8), '0'.repeat(50)]) {
+      await connection().pool.query('delete from throttle');
+      const { status, body } = await api.call('register', { secret: key, body: { email: fresh(), claimCode } });
+      expect([status, body.code, body.errors], claimCode).toEqual([
+        422,
+        'unknown-claim-code',
+        [{ pointer: '/claimCode', code: 'unknown-claim-code' }],
+      ]);
+    }
+    for (const claimCode of ['', ' ', '\0', 'x'.repeat(60), '\ud800', 7, null, [], { a: 1 }, [code]]) {
+      const { status, body } = await api.call('register', { secret: key, body: { email: fresh(), claimCode } });
+      expect([status, body.code], JSON.stringify(claimCode)).toEqual([422, 'invalid']);
+    }
+    for (const odd of [
+      { phone: '\0' },
+      { phone: '0'.repeat(51) },
+      { phone: 6 },
+      { birthDate: '31/02/1990' },
+      { birthDate: '1' },
+      { birthDate: [] },
+    ]) {
+      const { status, body } = await api.call('register', { secret: key, body: { email: fresh(), ...odd } });
+      expect([status, body.code], JSON.stringify(odd)).toEqual([422, 'invalid']);
+    }
   });
 
   test('an app key that may vouch spares the code', async () => {

@@ -6,7 +6,7 @@ import { groupedCode } from '#lib/matching/claim-code.ts';
 
 /** The code that the page shows, as it is read out. */
 async function shownCode(page: Page): Promise<string> {
-  return page.getByText(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/).innerText();
+  return (await page.getByText(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/).textContent()) ?? '';
 }
 
 for (const { locale, words } of languages) {

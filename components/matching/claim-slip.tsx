@@ -7,7 +7,7 @@ type Props = { code: string; club: string; name: string; until: string; words: D
 /** Half a page to hand over: the code to type, the same to scan, and what to do with it. */
 export function ClaimSlip({ code, club, name, until, words }: Props) {
   return (
-    <article className="max-w-[44rem] rounded-sheet border border-line bg-card p-5 shadow-sheet wide:p-7 print:max-h-[138mm] print:max-w-none print:break-inside-avoid print:rounded-none print:border-0 print:border-b print:border-dashed print:shadow-none">
+    <article className="max-w-[44rem] rounded-sheet border border-line bg-card p-5 shadow-sheet wide:p-7 print:p-0 print:pb-6 print:max-w-none print:break-inside-avoid print:rounded-none print:border-0 print:border-b print:border-dashed print:shadow-none">
       <p className="text-soft">{club}</p>
       <p className="text-xl font-[640] tracking-[-.015em] break-words">{words.for(name)}</p>
       <div className="mt-5 flex flex-wrap items-center gap-x-8 gap-y-5">

@@ -97,6 +97,7 @@ export function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Json {
 function addWords(properties: Record<string, unknown> | undefined): void {
   for (const [name, property] of Object.entries(properties ?? {})) {
     const description = words.fields[name as keyof typeof words.fields];
-    if (description && typeof property === 'object') Object.assign(property as Json, { description });
+    // What a schema says itself is of this door alone.
+    if (description && typeof property === 'object') Object.assign(property as Json, { description, ...property });
   }
 }

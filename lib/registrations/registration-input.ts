@@ -49,7 +49,7 @@ const joinCode = required(longest.joinCode).meta({ examples: ['4F7A09BC'] });
 /** Midnight UTC of a day; null for a blank. */
 const birthDate = line(longest.birthDate)
   .meta({
-    description: 'The day, ISO 8601. Only ever a hint for staff, to recognise somebody: nothing is linked by it.',
+    description: 'The birth date, YYYY-MM-DD. A hint for staff, nothing more: it links nothing.',
     examples: ['1990-04-12'],
   })
   .transform((text, context) => {
@@ -67,20 +67,14 @@ export const registrationInput = z.object({
   lastName: required(longest.name),
   device: deviceInput,
   joinCode: joinCode.optional(),
-  invitationToken: line(longest.invitationToken).optional().meta({
-    description: 'The last part of an invitation link: proves the address it was sent to, once. One that is worth nothing does no harm.',
-  }),
+  invitationToken: line(longest.invitationToken).optional(),
   claimCode: required(longest.claimCode)
     .optional()
-    .meta({
-      description:
-        'Given to the person by the structure: links the registration to their record whatever the e-mail, once, within 48 hours. Case, blanks and hyphens do not matter.',
-      examples: ['7KXM-4PQZ'],
-    }),
+    .meta({ examples: ['7KXM-4PQZ'] }),
   phone: line(longest.phone)
     .optional()
     .meta({
-      description: 'As the person typed it. Only ever a hint for staff, to recognise somebody: nothing is linked by it.',
+      description: 'The phone, as the person typed it. A hint for staff, nothing more: it links nothing.',
       examples: ['06 12 34 56 78'],
     }),
   birthDate: birthDate.optional(),

@@ -1,5 +1,4 @@
 import { addClient } from '#lib/clients/add-client.ts';
-import { createClientsFrom } from '#lib/clients/create-clients-from.ts';
 import { deleteClient } from '#lib/clients/delete-client.ts';
 import { editClient } from '#lib/clients/edit-client.ts';
 import { readClient } from '#lib/clients/read-client.ts';
@@ -13,7 +12,6 @@ import { refuseMatch } from '#lib/matching/refuse-match.ts';
 import { removeAlias } from '#lib/matching/remove-alias.ts';
 import { revokeClaimCode } from '#lib/matching/revoke-claim-code.ts';
 import type { Staff } from '#lib/staff/staff.ts';
-import type { AppKey } from './app-key.ts';
 import { join } from './join.ts';
 import type { Person } from './person.ts';
 import { prove } from './prove.ts';
@@ -22,24 +20,11 @@ import { register } from './register.ts';
 import { releaseAccount } from './release-account.ts';
 import { reopenRequest } from './reopen-request.ts';
 import { sendCodeAgain } from './send-code-again.ts';
+import { importOne } from './test-access-import.ts';
 import type { Move } from './test-access-model.ts';
+import type { Names, Place } from './test-access-place.ts';
 import { personOf, typedRegistration } from './test-app.ts';
 import { validateRequest } from './validate-request.ts';
-
-/** A structure with everything that moves need. */
-export type Place = { staff: Staff; key: AppKey; joinCode: string; importId: string };
-
-/** What the names of the model are called in the database. E-mails are the model's with something of this sequence's own. */
-export type Names = {
-  address: string;
-  emailOf(email: string): string;
-  tokens: Map<string, string>;
-  clients: Map<string, string>;
-  codes: Map<string, Code>;
-};
-
-/** A claim code of the database. */
-type Code = { id: string; code: string };
 
 /**
  * For tests: makes a move with the verbs themselves.
@@ -151,23 +136,5 @@ async function decide({ staff }: Place, names: Names, move: OfRequest): Promise<
   else {
     const validated = await validateRequest(staff, id);
     if (validated.ok && validated.value.created) names.clients.set(move.created, validated.value.clientId);
-  }
-}
-
-/** As a slice of an import with one row. */
-async function importOne({ staff, importId }: Place, names: Names, move: { email: string; client: string }): Promise<void> {
-  const email = names.emailOf(move.email);
-  const id = crypto.randomUUID();
-  const sql = `select 2 as line, $3::uuid as client_id, $4 as email, $4 as email_key, 'Durand' as last_name, 'Zoé' as first_name, null::text as phone,
-    null::date as birth_date, null::text as member_number, 'durand zoe' as sort_name, 'durand zoe' as search_text`;
-  const tx = await connection().pool.connect();
-  try {
-    await tx.query('begin');
-    const importing = { structureId: staff.structure.id, importId, staffId: staff.id };
-    const { created } = await createClientsFrom(tx, importing, { sql, values: [staff.structure.id, importId, id, email] });
-    await tx.query('commit');
-    if (created) names.clients.set(move.client, id);
-  } finally {
-    tx.release();
   }
 }

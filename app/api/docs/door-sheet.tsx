@@ -22,7 +22,14 @@ export function DoorSheet({ door, words }: { door: Door; words: Words }) {
           <p className="text-soft">
             <b>{words.secretLabel}</b> {words.secrets[door.secret]}
           </p>
-          {door.body && <Fields caption={words.bodyLabel} fields={fieldsOf(schemaOf(door.body, 'input'))} words={words} />}
+          {door.body && (
+            <Fields
+              caption={words.bodyLabel}
+              fields={fieldsOf(schemaOf(door.body, 'input'))}
+              own={words.ownFields[door.name]}
+              words={words}
+            />
+          )}
           <Answers door={door} words={words} />
           {door.answer.status !== 204 && (
             <Fields caption={String(door.answer.status)} fields={fieldsOf(schemaOf(door.answer.body, 'output'))} words={words} />
@@ -33,7 +40,10 @@ export function DoorSheet({ door, words }: { door: Door; words: Words }) {
   );
 }
 
-function Fields({ caption, fields, words }: { caption: string; fields: DocumentedField[]; words: Words }) {
+type FieldsProps = { caption: string; fields: DocumentedField[]; own?: Record<string, string> | undefined; words: Words };
+
+/** @param own what fields mean at this door alone */
+function Fields({ caption, fields, own, words }: FieldsProps) {
   const columns = [
     { key: 'field', label: words.fieldColumn },
     { key: 'type', label: words.typeColumn },
@@ -51,7 +61,7 @@ function Fields({ caption, fields, words }: { caption: string; fields: Documente
             <Cell label={words.typeColumn}>
               <span className="text-sm break-words">{optional ? `${type}, ${words.optional}` : type}</span>
             </Cell>
-            <Cell label={words.meaningColumn}>{words.fields[name as keyof Words['fields']]}</Cell>
+            <Cell label={words.meaningColumn}>{own?.[name] ?? words.fields[name as keyof Words['fields']]}</Cell>
           </Row>
         ))}
       </Table>

@@ -102,6 +102,10 @@ export const api: (typeof fr)['api'] = {
     platform: 'The system.',
     osVersion: 'The version of the system.',
     joinCode: 'The join code of a structure, as it was typed.',
+    invitationToken:
+      'The last part of an invitation link: proves the address it was sent to, once. One that is worth nothing does no harm.',
+    claimCode:
+      'The claim code given by the structure, with or without blanks and hyphens, in any case: links the registration to the record whatever the address, once, within 48 hours. The printed square holds these eight signs and nothing else.',
     emailVerified: 'Counts only when the key may vouch for emails, and only in the structure of the key.',
     code: 'The six digits of the message.',
     accountId: 'The id of the account.',
@@ -113,6 +117,12 @@ export const api: (typeof fr)['api'] = {
     name: 'Its name.',
     access: 'Whether the person may enter.',
     reason: 'Why, or why not.',
+  },
+  ownFields: {
+    register: {
+      phone: 'The phone, as the person typed it. A hint for staff, nothing more: it links nothing.',
+      birthDate: 'The birth date, YYYY-MM-DD. A hint for staff, nothing more: it links nothing.',
+    },
   },
   problems: {
     'signature-invalid': {

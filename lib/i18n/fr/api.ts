@@ -107,6 +107,10 @@ export const api = {
     platform: 'Le système.',
     osVersion: 'La version du système.',
     joinCode: 'Le code d’accès d’une structure, comme il a été tapé.',
+    invitationToken:
+      'La fin du lien d’une invitation\u202f: confirme l’adresse à laquelle elle est partie, une fois. Sans valeur, il ne gêne pas.',
+    claimCode:
+      'Le code de rattachement donné par la structure, tel quel ou avec espaces et tirets\u202f: relie l’inscription à la fiche quelle que soit l’adresse, une fois, pendant 48 heures. Le carré imprimé contient ces huit signes et rien d’autre.',
     emailVerified: 'Ne compte que si la clé peut confirmer les e-mails, et seulement dans la structure de la clé.',
     code: 'Les six chiffres du message.',
     accountId: 'L’identifiant du compte.',
@@ -119,6 +123,13 @@ export const api = {
     access: 'Si la personne peut entrer.',
     reason: 'Pourquoi, ou pourquoi pas.',
   },
+  /** What a field means at one door alone. */
+  ownFields: {
+    register: {
+      phone: 'Le téléphone, comme la personne l’a tapé. Un indice pour l’équipe, rien de plus\u202f: il ne relie rien.',
+      birthDate: 'La date de naissance, AAAA-MM-JJ. Un indice pour l’équipe, rien de plus\u202f: elle ne relie rien.',
+    },
+  } as Partial<Record<string, Record<string, string>>>,
   problems: {
     'signature-invalid': {
       title: 'Signature non valable',
