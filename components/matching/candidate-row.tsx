@@ -54,6 +54,15 @@ export function CandidateRow({ account, candidate, shows = 'client', screen }: P
             <MarkedEmail email={shows === 'account' ? account.email : candidate.email} marked={marked} />
             {shows === 'account' && account.device && <PhoneModel model={account.device.model} words={screen.dictionary.registrations} />}
           </div>
+          <p className="sr-only">{words.why}</p>
+          <ul className="mt-1.5 flex flex-wrap gap-x-3 gap-y-1 text-note text-soft">
+            {candidate.reasons.map((reason) => (
+              <li key={reason} className="flex items-center gap-1.5">
+                <Icon name="check" className="text-tiny text-accent" weight={2.6} />
+                {words.reasons[reason]}
+              </li>
+            ))}
+          </ul>
         </div>
         <div className="flex flex-wrap gap-2">
           <ButtonForm action={screen.actions.link} fields={fields} variant={likelihood === 'possible' ? 'plain' : 'go'}>
@@ -66,15 +75,6 @@ export function CandidateRow({ account, candidate, shows = 'client', screen }: P
           </ButtonForm>
         </div>
       </div>
-      <p className="sr-only">{words.why}</p>
-      <ul className="flex flex-wrap gap-x-3 gap-y-1 text-note text-soft">
-        {candidate.reasons.map((reason) => (
-          <li key={reason} className="flex items-center gap-1.5">
-            <Icon name="check" className="text-tiny text-accent" weight={2.6} />
-            {words.reasons[reason]}
-          </li>
-        ))}
-      </ul>
       {problem && (
         <p role="alert" className="flex items-start gap-1.5 text-sm font-[560] text-bad">
           <Icon name="alert" className="mt-[3px]" />

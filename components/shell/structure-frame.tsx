@@ -50,7 +50,7 @@ export function StructureFrame({ staff, structures, waiting, locale, words, chil
         <main
           id="main"
           tabIndex={-1}
-          className="mx-auto w-full max-w-[1240px] px-3.5 pt-[18px] pb-10 outline-none wide:mx-0 wide:border-s wide:border-line wide:px-[34px] wide:pt-[26px] wide:pb-[60px] print:p-0"
+          className="mx-auto w-full max-w-[1240px] px-3.5 pt-[18px] pb-10 outline-none wide:mx-0 wide:border-s wide:border-line wide:px-[34px] wide:pt-[26px] wide:pb-[60px] print:border-0 print:p-0"
         >
           {children}
         </main>

@@ -7,12 +7,14 @@ test('what differs is marked, in the middle of what does not', () => {
     { before: 'zoe@gm', apart: 'ia', after: 'l.com' },
     { before: 'zoe@gm', apart: 'ai', after: 'l.com' },
   ]);
+  expect(emailDifference('zoe@orange.fr', 'zoe@gmail.com')?.map(({ apart }) => apart)).toEqual(['orange.fr', 'gmail.com']);
   expect(emailDifference('zoe+club@exemple.example', 'Zoe@exemple.example')?.[0].apart).toBe('+club');
 });
 
 test('the same, or altogether different: nothing is marked', () => {
   expect(emailDifference('zoe@gmail.com', 'Zoe@gmail.com')).toBeNull();
   expect(emailDifference('zoe@gmail.com', 'secretariat@club-exemple.fr')).toBeNull();
+  expect(emailDifference('mm75.rando@gmail.com', 'marie.martin@gmail.com')).toBeNull();
 });
 
 test('the parts put together are the address', () => {

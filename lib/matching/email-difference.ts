@@ -1,12 +1,12 @@
 /** An address in three parts: what both have, what only this one has, what both have again. */
 export type Marked = { before: string; apart: string; after: string };
 
-/** Less than this in common, and everything differs: marking all of it would show nothing. */
-const leastShared = 0.4;
+/** Longer than this, and the addresses are two: marking most of them would show nothing. */
+const most = 6;
 
 /**
  * Where two addresses differ, for eyes that compare them: "@gmial.com" and "@gmail.com" differ in "ia" and "ai". Null when they are the same
- * or have too little in common.
+ * or two altogether. A part that only one has, and what stands after the same name, may be of any length.
  */
 export function emailDifference(one: string, other: string): [Marked, Marked] | null {
   const [left, right] = [[...one], [...other]];
@@ -15,9 +15,15 @@ export function emailDifference(one: string, other: string): [Marked, Marked] | 
   while (start < shorter && same(left[start], right[start])) start += 1;
   let end = 0;
   while (end < shorter - start && same(left.at(-1 - end), right.at(-1 - end))) end += 1;
-  const isSame = start + end === left.length && left.length === right.length;
-  if (isSame || start + end < leastShared * Math.max(left.length, right.length)) return null;
-  return [cut(left, start, end), cut(right, start, end)];
+  const marked: [Marked, Marked] = [cut(left, start, end), cut(right, start, end)];
+  const [shortest, longest] = marked.map(({ apart }) => apart.length).sort((a, b) => a - b) as [number, number];
+  const isNear = longest > 0 && (longest <= most || shortest === 0 || sameLocalPart(one, other));
+  return isNear ? marked : null;
+}
+
+function sameLocalPart(one: string, other: string): boolean {
+  const [left, right] = [one, other].map((email) => email.slice(0, email.lastIndexOf('@')).toLowerCase());
+  return left === right;
 }
 
 function same(one: string | undefined, other: string | undefined): boolean {

@@ -20,7 +20,7 @@ export type Reason = (typeof reasons)[number];
 /** From this score on, of 100, a client is proposed; below, it is only mentioned. */
 export const proposalScore = 90;
 /** From here on, the words are "very likely". */
-export const sureScore = 98;
+const sureScore = 98;
 /** Below, it is not worth mentioning. */
 export const mentionScore = 10;
 
