@@ -16,11 +16,14 @@ const pause = { refresh: 1_000, refused: 30_000 };
 
 /**
  * Refreshes the page when the server tells of one of its topics; what is typed, open or focused stays as it is. Hidden pages hear
- * nothing and catch up when they come back, also because browsers open only six connections to a server.
+ * nothing and catch up when they come back, also because browsers open only six connections to a server. While the server is away the page
+ * stays as it is: Next would leave it for the browser's own error. Once it is back, it tells what was missed.
  */
 export function LiveRefresh({ slug, topics, since }: Props) {
   const router = useRouter();
   const [stale, setStale] = useState(false);
+  const [away, setAway] = useState(false);
+  const awayNow = useRef(false);
   const [refreshing, startRefresh] = useTransition();
   const refreshedAt = useRef(0);
   const made = useRef(since);
@@ -30,7 +33,7 @@ export function LiveRefresh({ slug, topics, since }: Props) {
   }, [since]);
 
   useEffect(() => {
-    if (!stale || refreshing) return;
+    if (!stale || refreshing || away) return;
     const timer = setTimeout(
       () => {
         refreshedAt.current = performance.now();
@@ -40,10 +43,14 @@ export function LiveRefresh({ slug, topics, since }: Props) {
       Math.max(0, refreshedAt.current + pause.refresh - performance.now()),
     );
     return () => clearTimeout(timer);
-  }, [stale, refreshing, router]);
+  }, [stale, refreshing, away, router]);
 
   useEffect(() => {
     let source: EventSource | undefined;
+    const markAway = (now: boolean) => {
+      awayNow.current = now;
+      setAway(now);
+    };
     let again: ReturnType<typeof setTimeout> | undefined;
     const close = () => {
       clearTimeout(again);
@@ -53,14 +60,22 @@ export function LiveRefresh({ slug, topics, since }: Props) {
       close();
       source = new EventSource(`/${slug}/live?${new URLSearchParams({ topics, since: String(made.current) })}`);
       for (const topic of topics.split(',')) source.addEventListener(topic, () => setStale(true));
+      source.onopen = () => {
+        // What was missed is told in a moment: one refresh for that and for what waited.
+        if (awayNow.current) refreshedAt.current = performance.now();
+        markAway(false);
+      };
       source.onerror = () => {
         // A lost connection is the browser's to mend; a refused one it gives up.
-        if (source?.readyState === EventSource.CLOSED) again = setTimeout(open, pause.refused);
+        const refused = source?.readyState === EventSource.CLOSED;
+        markAway(!refused);
+        if (refused) again = setTimeout(open, pause.refused);
       };
     };
     const onVisibility = () => {
       if (document.hidden) return close();
       open();
+      markAway(true);
       setStale(true);
     };
     if (!document.hidden) open();

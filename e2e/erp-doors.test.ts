@@ -1,7 +1,5 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import http from 'node:http';
-import { Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { connection, prisma } from '#lib/database/connection.ts';
@@ -146,86 +144,6 @@ test('a snapshot is taken while it arrives, and done by a job', async () => {
   const elsewhere = await testErp((await openClub()).owner);
   const stolen = await fetch(`${product.url}/api/erp/${elsewhere.connection.id}/snapshot/${json.snapshotId}`);
   expect(stolen.status).toBe(404);
-});
-
-const hashOf = (content: string | Uint8Array) => createHash('sha256').update(content).digest('hex');
-const digestOf = (content: string) => ({ 'content-digest': `sha-256=:${createHash('sha256').update(content).digest('base64')}:` });
-const base = (count: number) => Array.from({ length: count }, (_, n) => `${JSON.stringify(person(`C-${n}`))}\n`).join('');
-
-/** Snapshots, and lines of them, that are kept of this club. */
-async function kept(): Promise<number> {
-  const of = { where: { structureId: club.id } };
-  return (await prisma().erpSnapshot.count(of)) + (await prisma().erpSnapshotLine.count(of));
-}
-
-test('a dry run of a snapshot tells what would be, and changes nothing', async () => {
-  const text = `${base(40)}[]\n`;
-  expect(await post(text, { path: 'snapshot?dry_run=1', headers: signed(erp.secret, hashOf(text)) })).toMatchObject({
-    status: 200,
-    json: { state: 'applied', lines: 41, invalid: 1, created: 40, updated: 0, unchanged: 0, removed: 0, invalidLines: [{ line: 41 }] },
-  });
-  expect(await post(text, { path: 'snapshot?dry_run=1', headers: signed(erp.secret, hashOf('else')) })).toMatchObject({ status: 401 });
-  expect([await clients(), await kept()]).toEqual([[], 0]);
-});
-
-type Told = { status?: number | undefined; code?: string; retryAfter?: string | undefined };
-
-/** A snapshot whose body is written bit by bit, and what was answered so far: nothing of it when the line breaks. */
-function upload(headers: Record<string, string>) {
-  const request = http.request(`${product.url}/api/erp/${erp.connection.id}/snapshot`, { method: 'POST', headers, agent: false });
-  const told: Told = {};
-  request.on('error', () => undefined);
-  request.on('response', async (response) => {
-    const { code } = (await new Response(Readable.toWeb(response) as ReadableStream).json()) as { code: string };
-    Object.assign(told, { status: response.statusCode, code, retryAfter: response.headers['retry-after'] });
-  });
-  request.flushHeaders();
-  return { request, told };
-}
-
-const transactions = async () =>
-  (
-    await connection().pool.query(
-      "select from pg_stat_activity where datname = 'club' and xact_start is not null and pid <> pg_backend_pid()",
-    )
-  ).rowCount;
-
-test('strangers who know the address hold nothing of the database, few places, and none of them for long', async () => {
-  const stranger = signed(`whsec_${Buffer.alloc(32).toString('base64')}`, hashOf('x'));
-  const stalled = Array.from({ length: 20 }, () => upload(stranger));
-  for (const { request } of stalled) request.write('{"id":"C-1"');
-  const codes = (code: string) => stalled.filter(({ told }) => told.code === code);
-  await expect.poll(() => codes('too-many').length, { timeout: 10_000 }).toBe(18);
-  for (const { told } of codes('too-many')) expect(told).toEqual({ status: 429, code: 'too-many', retryAfter: '10' });
-  expect(await transactions()).toBe(0);
-  // Events, and whoever tells the hash beforehand, are not in the way of these.
-  expect((await post(created())).status).toBe(200);
-  const text = base(3);
-  expect((await post(text, { path: 'snapshot', headers: { ...signed(erp.secret, hashOf(text)), ...digestOf(text) } })).status).toBe(202);
-  await expect.poll(() => codes('too-slow').map(({ told }) => told.status), { timeout: 20_000 }).toEqual([408, 408]);
-});
-
-test('a base that is cut off, too long, or turns out after 100 MB to be signed by nobody, leaves nothing', async () => {
-  const text = base(2_000);
-  const good = signed(erp.secret, hashOf(text));
-  const cut = upload(good);
-  cut.request.write(text.slice(0, 50_000));
-  const long = upload(good);
-  long.request.write('x'.repeat(256 * 1024 + 1));
-  await expect.poll(() => long.told, { timeout: 10_000 }).toMatchObject({ status: 413, code: 'too-large' });
-  cut.request.destroy();
-  // Both places are free again.
-  const large = Buffer.from(`${JSON.stringify(person('C-1'))}\n`.repeat(1_300_000)).subarray(0, 100_000_000);
-  const refused = async (body: typeof large) => (await post(body, { path: 'snapshot', headers: good })).code;
-  expect(await Promise.all([refused(large), refused(large.subarray(0, 10_000_000))])).toEqual(['signature-invalid', 'signature-invalid']);
-  expect([await kept(), await transactions()]).toEqual([0, 0]);
-  expect(await post('{}', { path: 'snapshot', headers: {} })).toMatchObject({ status: 401, code: 'signature-invalid' });
-  expect((await post(text, { path: 'snapshot', headers: good })).status).toBe(202);
-}, 120_000);
-
-test('a body far beyond the limit is refused with its reason, not with a broken line', async () => {
-  const body = new Uint8Array(30_000_000);
-  for (const path of ['events', 'batch', 'snapshot']) expect(await post(body, { path })).toMatchObject({ status: 413, code: 'too-large' });
 });
 
 test('an ERP that cannot sign has its secret in the address, and is never refused what is authentic', async () => {
