@@ -30,6 +30,7 @@ for (const { locale, words } of languages) {
       const { phone, used, known } = await mismatched(club);
       expect(await phone.reason()).toBe('email-unproved');
       await signIn(page, club.reception);
+      await page.goto(clientsPath(club));
       await page.getByRole('link', { name: `${shell.matches} 1` }).click();
       const card = page.getByRole('article', { name: pair[0] });
       await expect(card).toContainText('iPhone 15 Pro');

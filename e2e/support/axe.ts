@@ -32,6 +32,7 @@ export async function expectNoAxeViolations(page: Page): Promise<void> {
       await readable.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       await readable.setViewportSize({ width, height: 900 });
       await readable.evaluate(settled);
+      violations.push(...(await readable.evaluate(tooWide)));
       const axe = new AxeBuilder({ page: readable, ...(axeSource && { axeSource }) });
       const found = await axe.options(options).setLegacyMode().analyze();
       // It is in the page by now: half a megabyte that need not be sent again.
@@ -55,6 +56,17 @@ function settled(): Promise<void> {
       requestAnimationFrame(() => resolve());
     });
   });
+}
+
+/** In the page: what makes it wider than the window, so that one would have to scroll two ways (WCAG 1.4.10), which axe does not look at. */
+function tooWide(): string[] {
+  const { scrollWidth, clientWidth } = document.documentElement;
+  if (scrollWidth <= clientWidth) return [];
+  const wide = [...document.body.querySelectorAll('*')].filter((element) => element.getBoundingClientRect().right > clientWidth + 1);
+  const innermost = wide.filter((element) => !wide.some((other) => other !== element && element.contains(other)));
+  return innermost
+    .slice(0, 3)
+    .map((element) => `${clientWidth} px, wider than the window (${scrollWidth}): ${element.outerHTML.slice(0, 200)}`);
 }
 
 /** axe is a script: where scripts are off it reads a copy of the page as it stands, without the page's own scripts. */
