@@ -86,7 +86,8 @@ test('whatever changed between plan and commit is held with its reason, and nobo
   expect(done.counts).toMatchObject({ update: 1, reopened: 1, unchanged: 1, create: 1, held: 9, lines: 14 });
   expect(done.done).toEqual({ created: 1, updated: 1, reopened: 1, held: 9 });
   const { rows } = await listRows(staff, done.id, done, { kind: 'held', after: null, before: null });
-  expect(rows.map(({ line, email, problems }) => [line, email, problems])).toEqual([
+  // What only warns, because other names come with the addresses, was there before.
+  expect(rows.map(({ line, email, problems }) => [line, email, problems.filter(({ warning }) => !warning)])).toEqual([
     [2, 'edited@x.fr', [{ code: 'changed-meanwhile' }]],
     [3, 'renamed@x.fr', [{ code: 'changed-meanwhile' }]],
     [4, 'deleted@x.fr', [{ code: 'binned-meanwhile' }]],
