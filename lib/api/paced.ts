@@ -10,7 +10,7 @@ export class TooSlow extends Error {}
 export type Pace = { idle: number; whole: number; grace: number; slowest: number };
 
 /** Below the five minutes after which Node hangs up whatever happens (`server.requestTimeout`), so that the sender is told why. */
-export const usualPace: Pace = { idle: 10_000, whole: 270_000, grace: 10_000, slowest: 32 };
+const usualPace: Pace = { idle: 10_000, whole: 270_000, grace: 10_000, slowest: 32 };
 
 /**
  * What is still read, and thrown away, of a body that nobody wants any more: a sender that hears no answer before all is sent would

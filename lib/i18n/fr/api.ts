@@ -49,7 +49,7 @@ export const api = {
     erpSnapshot: {
       summary: 'Envoyer la base complète',
       about:
-        'Un objet JSON par ligne, tel que data dans un événement, lu au fil de l’arrivée\u202f: 1 Gio au plus, 256 Kio par ligne, cinq minutes. La signature porte sur id.timestamp.sha256hex(body). Avec cette empreinte annoncée dans l’en-tête Content-Digest, sha-256=:<base64>: (RFC 9530), la reconnaissance est immédiate\u202f; sinon seuls quelques corps sont lus à la fois, et une réponse 429 peut vous demander de revenir un peu plus tard. Qui n’y est pas devient ancien client, sauf si cela toucherait trop de monde\u202f: l’équipe décide alors. Avec dry_run=1 dans l’adresse, la réponse dit ce qu’il en serait et rien ne change.',
+        'Un objet JSON par ligne, tel que data dans un événement, lu au fil de l’arrivée\u202f: 1 Gio au plus, 256 Kio par ligne, cinq minutes. La signature porte sur id.timestamp.sha256hex(body). Avec cette empreinte annoncée dans l’en-tête Content-Digest (RFC 9530), la reconnaissance est immédiate\u202f; sinon seuls quelques corps sont lus à la fois, et une réponse 429 peut vous demander de revenir un peu plus tard. Qui n’y est pas devient ancien client, sauf si cela toucherait trop de monde\u202f: l’équipe décide alors. Avec dry_run=1 dans l’adresse, la réponse dit ce qu’il en serait et rien ne change.',
     },
     erpSnapshotState: { summary: 'Suivre une base envoyée', about: 'Où en est le traitement, et ce qu’il a donné.' },
     register: {
