@@ -212,12 +212,9 @@ function stalled(text: string) {
   return { body, end: () => end() };
 }
 
-const transactions = async () =>
-  (
-    await connection().pool.query(
-      'select count(*)::int as open from pg_stat_activity where datname = current_database() and backend_type = 'client backend' and xact_start is not null and pid <> pg_backend_pid()',
-    )
-  ).rows[0].open;
+const open = `select from pg_stat_activity where datname = current_database() and backend_type = 'client backend'
+  and xact_start is not null and pid <> pg_backend_pid()`;
+const transactions = async () => (await connection().pool.query(open)).rowCount;
 
 test('while bodies come, however many, nothing of the database is held; few come at a time from those whom nobody knows', async () => {
   const text = ndjson(base(3));
