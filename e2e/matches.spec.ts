@@ -1,6 +1,6 @@
 import { appOf, ownAddress } from '#e2e/support/app.ts';
 import type { Club } from '#e2e/support/club.ts';
-import { expect, expectNoAxeViolations, field, languages, signIn, test } from '#e2e/support/test.ts';
+import { clientsPath, expect, expectNoAxeViolations, field, languages, signIn, test } from '#e2e/support/test.ts';
 
 /** Somebody whom the club knows under another address than the one they registered with. */
 async function mismatched(club: Club, joins = false) {

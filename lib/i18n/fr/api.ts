@@ -49,7 +49,7 @@ export const api = {
     erpSnapshot: {
       summary: 'Envoyer la base complète',
       about:
-        'Un objet JSON par ligne, tel que data dans un événement, lu au fil de l’arrivée\u202f: 1 Gio au plus, 256 Kio par ligne, cinq minutes. La signature porte sur id.timestamp.sha256hex(body). Avec cette empreinte annoncée dans l’en-tête Content-Digest (sha-256, RFC 9530), la reconnaissance est immédiate\u202f; sinon seuls quelques corps sont lus à la fois, et une réponse 429 peut vous demander de revenir un peu plus tard. Qui n’y est pas devient ancien client, sauf si cela toucherait trop de monde\u202f: l’équipe décide alors. Avec dry_run=1 dans l’adresse, la réponse dit ce qu’il en serait et rien ne change.',
+        'Un objet JSON par ligne, tel que data dans un événement, lu au fil de l’arrivée\u202f: 1 Gio au plus, 256 Kio par ligne, cinq minutes. La signature porte sur id.timestamp.sha256hex(body). Avec cette empreinte annoncée dans l’en-tête Content-Digest (RFC 9530), la reconnaissance est immédiate\u202f; sinon seuls quelques corps sont lus à la fois, et une réponse 429 peut vous demander de revenir un peu plus tard. Qui n’y est pas devient ancien client, sauf si cela toucherait trop de monde\u202f: l’équipe décide alors. Avec dry_run=1 dans l’adresse, la réponse dit ce qu’il en serait et rien ne change.',
     },
     erpSnapshotState: { summary: 'Suivre une base envoyée', about: 'Où en est le traitement, et ce qu’il a donné.' },
     register: {
@@ -129,51 +129,45 @@ export const api = {
   },
   /** What a field means at one door alone. */
   ownFields: {
-    register: {
       phone: 'Le téléphone, comme la personne l’a tapé. Un indice pour l’équipe, rien de plus\u202f: il ne relie rien.',
-      birthDate: 'La date de naissance, AAAA-MM-JJ. Un indice pour l’équipe, rien de plus\u202f: elle ne relie rien.',
-    },
+      birthDate: 'La date de naissance, AAAA-MM-JJ. Un indice pour l’équipe, rien de plus\u202f: elle ne relie rien.',,
   } as Partial<Record<string, Record<string, string>>>,
   problems: {
-    'signature-invalid': {
+    'signature-invalid': 
       title: 'Signature non valable',
-      detail: 'La signature ou le secret manque, ou n’est pas le bon pour ce corps. Rien n’est enregistré.',
-    },
-    'invalid-event': {
+      detail: 'La signature ou le secret manque, ou n’est pas le bon pour ce corps. Rien n’est enregistré.',,
+    'invalid-event': 
       title: 'Événement non valable',
-      detail: 'L’événement ne peut pas être lu\u202f: voyez errors. Celui d’un ERP est au journal.',
-    },
-    'signature-expired': { title: 'Signature périmée', detail: 'webhook-timestamp s’écarte de plus de 300 secondes de notre horloge.' },
-    'unknown-connection': { title: 'Connexion inconnue', detail: 'Aucune connexion n’a cet identifiant.' },
-    'unknown-snapshot': { title: 'Base inconnue', detail: 'Cette connexion n’a pas reçu cette base.' },
-    'connection-disabled': { title: 'Connexion suspendue', detail: 'L’équipe a suspendu ou déconnecté cet ERP. Rien n’est enregistré.' },
-    'not-json': { title: 'Illisible', detail: 'Le corps n’est pas un objet JSON en UTF-8.' },
-    'webhook-off': { title: 'Webhook non configuré', detail: 'RESEND_WEBHOOK_SECRET n’est pas défini sur ce serveur.' },
-    'key-invalid': { title: 'Clé non valable', detail: 'La clé de l’app manque, est inconnue ou révoquée.' },
-    'token-invalid': { title: 'Jeton non valable', detail: 'Le jeton du compte manque ou est inconnu.' },
-    'not-attached': { title: 'Pas rattaché', detail: 'Aucun client de la structure n’a ce compte.' },
-    refused: { title: 'Refusé', detail: 'L’équipe a refusé la demande.' },
-    'pending-validation': { title: 'En attente', detail: 'L’équipe n’a pas encore validé la demande.' },
-    'email-unproved': { title: 'E-mail à confirmer', detail: 'L’e-mail n’est pas confirmé.' },
-    deleted: { title: 'Supprimé', detail: 'La fiche est dans la corbeille de la structure.' },
-    'removed-from-erp': { title: 'Ancien client', detail: 'L’ERP de la structure a retiré la personne.' },
-    'unknown-structure': { title: 'Structure inconnue', detail: 'Aucune structure n’a cette adresse.' },
-    'request-refused': { title: 'Demande refusée', detail: 'L’équipe a refusé\u202f; elle seule peut rouvrir la demande.' },
-    'code-expired': { title: 'Code périmé', detail: 'Le code est trop vieux, trop essayé, déjà servi ou remplacé. Demandez-en un autre.' },
-    'too-large': {
+      detail: 'L’événement ne peut pas être lu\u202f: voyez errors. Celui d’un ERP est au journal.',,
+    'signature-expired': title: 'Signature périmée', detail: 'webhook-timestamp s’écarte de plus de 300 secondes de notre horloge.' ,
+    'unknown-connection': title: 'Connexion inconnue', detail: 'Aucune connexion n’a cet identifiant.' ,
+    'unknown-snapshot': title: 'Base inconnue', detail: 'Cette connexion n’a pas reçu cette base.' ,
+    'connection-disabled': title: 'Connexion suspendue', detail: 'L’équipe a suspendu ou déconnecté cet ERP. Rien n’est enregistré.' ,
+    'not-json': title: 'Illisible', detail: 'Le corps n’est pas un objet JSON en UTF-8.' ,
+    'webhook-off': title: 'Webhook non configuré', detail: 'RESEND_WEBHOOK_SECRET n’est pas défini sur ce serveur.' ,
+    'key-invalid': title: 'Clé non valable', detail: 'La clé de l’app manque, est inconnue ou révoquée.' ,
+    'token-invalid': title: 'Jeton non valable', detail: 'Le jeton du compte manque ou est inconnu.' ,
+    'not-attached': title: 'Pas rattaché', detail: 'Aucun client de la structure n’a ce compte.' ,
+    refused: title: 'Refusé', detail: 'L’équipe a refusé la demande.' ,
+    'pending-validation': title: 'En attente', detail: 'L’équipe n’a pas encore validé la demande.' ,
+    'email-unproved': title: 'E-mail à confirmer', detail: 'L’e-mail n’est pas confirmé.' ,
+    deleted: title: 'Supprimé', detail: 'La fiche est dans la corbeille de la structure.' ,
+    'removed-from-erp': title: 'Ancien client', detail: 'L’ERP de la structure a retiré la personne.' ,
+    'unknown-structure': title: 'Structure inconnue', detail: 'Aucune structure n’a cette adresse.' ,
+    'request-refused': title: 'Demande refusée', detail: 'L’équipe a refusé\u202f; elle seule peut rouvrir la demande.' ,
+    'code-expired': title: 'Code périmé', detail: 'Le code est trop vieux, trop essayé, déjà servi ou remplacé. Demandez-en un autre.' ,
+    'too-large': 
       title: 'Trop gros',
       detail:
-        'Le corps dépasse la limite de l’appel\u202f: 16 Kio pour l’app, 256 Kio pour un événement, 8 Mio pour un lot, 1 Gio ou 256 Kio par ligne pour une base complète.',
-    },
-    'too-slow': { title: 'Trop lent', detail: 'Le corps n’arrive plus, ou trop lentement. Rien n’est gardé\u202f: envoyez-le de nouveau.' },
-    invalid: { title: 'Non valable', detail: 'Des champs sont à corriger\u202f: voyez errors.' },
-    'code-wrong': { title: 'Mauvais code', detail: 'Ce n’est pas le code envoyé.' },
-    'unknown-join-code': { title: 'Code d’accès inconnu', detail: 'Aucune structure n’a ce code d’accès.' },
-    'unknown-claim-code': {
+        'Le corps dépasse la limite de l’appel\u202f: 16 Kio pour l’app, 256 Kio pour un événement, 8 Mio pour un lot, 1 Gio ou 256 Kio par ligne pour une base complète.',,
+    'too-slow': title: 'Trop lent', detail: 'Le corps n’arrive plus, ou trop lentement. Rien n’est gardé\u202f: envoyez-le de nouveau.' ,
+    invalid: title: 'Non valable', detail: 'Des champs sont à corriger\u202f: voyez errors.' ,
+    'code-wrong': title: 'Mauvais code', detail: 'Ce n’est pas le code envoyé.' ,
+    'unknown-join-code': title: 'Code d’accès inconnu', detail: 'Aucune structure n’a ce code d’accès.' ,
+    'unknown-claim-code': 
       title: 'Code de rattachement inconnu',
-      detail: 'Ce code n’existe pas, a déjà servi, a expiré ou a été révoqué. Rien n’est enregistré.',
-    },
-    'too-many': { title: 'Trop d’essais', detail: 'Réessayez après le délai de Retry-After.' },
-    unexpected: { title: 'Erreur', detail: 'Quelque chose n’a pas fonctionné de notre côté. Rien n’a été enregistré.' },
+      detail: 'Ce code n’existe pas, a déjà servi, a expiré ou a été révoqué. Rien n’est enregistré.',,
+    'too-many': title: 'Trop d’essais', detail: 'Réessayez après le délai de Retry-After.' ,
+    unexpected: title: 'Erreur', detail: 'Quelque chose n’a pas fonctionné de notre côté. Rien n’a été enregistré.' ,
   },
 };
