@@ -246,6 +246,19 @@ test.describe('in French', () => {
     await expect(page.getByLabel(told.address).first()).toHaveValue(new RegExp(`/events/${secret}/upsert$`));
     expect(await next.send(message('created', 1, person('C-3')))).toBeUndefined();
 
+    await page.getByRole('link', { name: told.changeProfile }).click();
+    await page.getByRole('radio', { name: told.profiles.mindbody }).check();
+    await page.getByRole('button', { name: told.changeProfileSubmit }).click();
+    await expect(page.getByText(told.notices['profile-changed'])).toBeVisible();
+    await expect(page.getByLabel(told.secret, { exact: true })).toHaveCount(0);
+    await page.getByLabel(told.broughtSecret).fill('the key that Mindbody made');
+    await page.getByRole('button', { name: told.bringSecret }).click();
+    await expect(page.getByText(told.notices['secret-shape'])).toBeVisible();
+    await page.getByLabel(told.broughtSecret).fill('mgM+WnHLIoDpVuJ0v9d8kzCZ7yJ5qfUj');
+    await page.getByRole('button', { name: told.bringSecret }).click();
+    await expect(page.getByText(told.notices['secret-brought'])).toBeVisible();
+    await expectNoAxeViolations(page);
+
     await page.getByRole('link', { name: told.disconnect }).click();
     await expectNoAxeViolations(page);
     await page.getByRole('dialog').getByRole('button', { name: told.disconnect }).click();

@@ -13,7 +13,7 @@ import { profileOf } from './profiles/profile-of.ts';
 export type ManageProblem = 'not-allowed' | 'not-found' | 'too-many-secrets' | 'last-secret';
 
 /** Secrets that live at a time: the one in use, and the one that is to follow it. */
-const liveSecrets = 2;
+export const liveSecrets = 2;
 
 /** A second secret, which counts beside the first until that is revoked: no event is lost in between. It is shown once. */
 export async function addErpSecret(staff: Staff): Promise<Result<{ secret: string }, ManageProblem>> {

@@ -1,12 +1,15 @@
 import { ButtonLink } from '#components/button.tsx';
 import { CopyField } from '#components/erp/copy-field.tsx';
+import { Field } from '#components/field.tsx';
 import { Sheet } from '#components/sheet.tsx';
+import { SubmitButton } from '#components/submit-button.tsx';
+import { profileOf } from '#lib/erp/profiles/profile-of.ts';
 import type { ErpSummary } from '#lib/erp/read-erp.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import { formatAgo, formatMoment } from '#lib/i18n/format.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { addressOf, secretInside } from './address-of.ts';
-import { addSecretAction, revokeSecretAction, setEnabledAction, setFormersAction } from './erp-actions.ts';
+import { addSecretAction, bringSecretAction, revokeSecretAction, setEnabledAction, setFormersAction } from './erp-actions.ts';
 import { OneButton } from './one-button.tsx';
 
 type Props = {
@@ -59,7 +62,7 @@ export function ConnectionSheets({ slug, summary, connection, timeZone, locale, 
   );
 }
 
-function Secrets({ slug, connection: { secrets }, timeZone, locale, words }: Omit<Props, 'summary'>) {
+function Secrets({ slug, connection: { profile, secrets }, timeZone, locale, words }: Omit<Props, 'summary'>) {
   return (
     <section className="grid gap-3">
       <h3 className="text-note font-[560]">{words.secrets}</h3>
@@ -82,14 +85,37 @@ function Secrets({ slug, connection: { secrets }, timeZone, locale, words }: Omi
           </li>
         ))}
       </ul>
-      <div className="flex flex-wrap items-center gap-x-3.5 gap-y-2">
-        {secrets.length < 2 && (
-          <OneButton action={addSecretAction} slug={slug}>
-            {words.addSecret}
-          </OneButton>
-        )}
-        <p className="min-w-0 flex-[1_1_16rem] text-sm text-soft">{words.addSecretBody}</p>
-      </div>
+      {profileOf(profile).bringsSecret ? (
+        <BringSecret slug={slug} words={words} />
+      ) : (
+        <div className="flex flex-wrap items-center gap-x-3.5 gap-y-2">
+          {secrets.length < 2 && (
+            <OneButton action={addSecretAction} slug={slug}>
+              {words.addSecret}
+            </OneButton>
+          )}
+          <p className="min-w-0 flex-[1_1_16rem] text-sm text-soft">{words.addSecretBody}</p>
+        </div>
+      )}
     </section>
+  );
+}
+
+function BringSecret({ slug, words }: Pick<Props, 'slug' | 'words'>) {
+  return (
+    <form action={bringSecretAction} className="grid items-end gap-3 wide:grid-cols-[minmax(0,1fr)_auto]">
+      <input type="hidden" name="structure" value={slug} />
+      <Field
+        label={words.broughtSecret}
+        name="secret"
+        hint={words.broughtSecretHint}
+        autoComplete="off"
+        spellCheck={false}
+        minLength={16}
+        maxLength={300}
+        required
+      />
+      <SubmitButton variant="plain">{words.bringSecret}</SubmitButton>
+    </form>
   );
 }

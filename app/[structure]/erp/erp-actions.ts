@@ -2,12 +2,14 @@
 
 import { cookies } from 'next/headers';
 import { z } from 'zod';
+import { bringErpSecret } from '#lib/erp/bring-secret.ts';
 import { changeErpProfile } from '#lib/erp/change-profile.ts';
 import { connectErp } from '#lib/erp/connect-erp.ts';
 import { decideHeldEvents, decideHeldSnapshot } from '#lib/erp/decide-held.ts';
 import { setFormersKeepAccess } from '#lib/erp/grant-access.ts';
 import { addErpSecret, disconnectErp, revokeErpSecret, setErpEnabled } from '#lib/erp/manage-erp.ts';
 import { profileNames } from '#lib/erp/profiles/profile.ts';
+import { profileOf } from '#lib/erp/profiles/profile-of.ts';
 import { replayEvent } from '#lib/erp/replay-event.ts';
 import { buttonAction } from '#lib/forms/button-action.ts';
 import { idField } from '#lib/forms/id-field.ts';
@@ -36,7 +38,7 @@ async function show(staff: Staff, secret: string): Promise<void> {
 export const connectErpAction = buttonAction(z.object({ profile: z.enum(profileNames) }), async (staff, { profile }) => {
   const connected = await connectErp(staff, profile);
   if (!connected.ok) return page(staff, connected.problem.code);
-  await show(staff, connected.value.secret);
+  if (!profileOf(profile).bringsSecret) await show(staff, connected.value.secret);
   return page(staff, 'connected');
 });
 
@@ -47,10 +49,15 @@ export const addSecretAction = buttonAction(nothing, async (staff) => {
   return page(staff, 'secret-added');
 });
 
+export const bringSecretAction = buttonAction(z.object({ secret: z.string() }), async (staff, { secret }) => {
+  const brought = await bringErpSecret(staff, secret);
+  return page(staff, brought.ok ? 'secret-brought' : brought.problem);
+});
+
 export const changeProfileAction = buttonAction(z.object({ profile: z.enum(profileNames) }), async (staff, { profile }) => {
   const changed = await changeErpProfile(staff, profile);
   if (!changed.ok) return page(staff, changed.problem);
-  if (changed.value.secret) await show(staff, changed.value.secret);
+  if (changed.value.secret && !profileOf(profile).bringsSecret) await show(staff, changed.value.secret);
   else (await cookies()).delete({ name: erpSecretCookie, path: `/${staff.structure.slug}/erp` });
   return page(staff, 'profile-changed');
 });

@@ -4,6 +4,8 @@ import type { Tone } from '#components/tone.ts';
 const tones = {
   connected: 'ok',
   'secret-added': 'ok',
+  'secret-brought': 'ok',
+  'secret-shape': 'err',
   'profile-changed': 'ok',
   'same-profile': 'none',
   'secret-revoked': 'ok',

@@ -14,6 +14,7 @@ const verbs: Record<string, Verb> = { 'client.created': 'upsert', 'client.update
 export const mindbody: Profile = {
   name: 'mindbody',
   secret: 'signing',
+  bringsSecret: true,
   quiet: false,
   timestampNeeded: true,
   authenticate: ({ headers, raw }, secrets) => {

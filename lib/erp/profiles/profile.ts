@@ -18,6 +18,8 @@ export type Profile = {
   name: ProfileName;
   /** `signing`: it computes signatures, so the plain secret is needed. `carried`: it sends the secret itself. */
   secret: 'signing' | 'carried';
+  /** Whether it makes that secret itself, so that staff bring it here (`bringErpSecret`). */
+  bringsSecret?: true;
   /** Whether anything but 2xx to an authentic call does harm over there: a form that cannot be saved, a webhook that is given up. */
   quiet: boolean;
   /** Whether every message must tell when it happened. */
