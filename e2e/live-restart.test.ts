@@ -23,6 +23,8 @@ async function freePort(): Promise<string> {
 beforeAll(async () => {
   process.env.AUTH_SECRET = 'a secret that the test and the server share';
   product = await openProduct({ PORT: await freePort() });
+  // Where `signIn` puts its cookie.
+  process.env.E2E_URL = product.url;
   await prepareChromium();
 });
 
