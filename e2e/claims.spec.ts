@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { appOf, ownAddress } from '#e2e/support/app.ts';
-import { clientsPath, expect, expectNoAxeViolations, formPost, languages, signIn, test } from '#e2e/support/test.ts';
+import { clientsPath, expect, expectNoAxeViolations, formPost, languages, ownOrigin, signIn, test } from '#e2e/support/test.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { groupedCode } from '#lib/matching/claim-code.ts';
 
@@ -121,9 +121,8 @@ test('a code shows nowhere else: not to another club, not with a cookie of oneâ€
   await signIn(page, club.owner);
   await formPost(page, `${clientsPath(club)}/${ours}`, { id: theirs });
   await formPost(page, `${clientsPath(club)}/${ours}`, { id: theirs, structure: otherClub.slug });
-  const { origin } = new URL(page.url());
   for (const value of ['x', `${ours}.ABCDEFGH`, `${crypto.randomUUID()}.ABCDEFGH`, '%00', '.'.repeat(3_000)]) {
-    await page.context().addCookies([{ name: 'new-claim-code', value, url: origin }]);
+    await page.context().addCookies([{ name: 'new-claim-code', value, url: ownOrigin() }]);
     await page.goto(`${clientsPath(club)}/${ours}/code`);
     await expect(page.getByText(claims.slip.gone, { exact: true })).toBeVisible();
     expect(await page.content()).not.toContain(groupedCode('ABCDEFGH'));
