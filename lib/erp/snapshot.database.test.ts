@@ -72,8 +72,8 @@ test('who is absent is removed; a person spoken of later is left alone; a line t
     timestamp: new Date(Date.now() + 60_000).toISOString(),
     data: person('C-29', { lastName: 'Neuf' }),
   });
-  const text = ndjson([...base(27), { id: 'C-27', lastName: 'Sans', email: 'adresse' }, [1]]);
-  expect(await play(text)).toMatchObject({ state: 'applied', lines: 29, invalid: 2, removed: 1, unchanged: 27 });
+  const text = ndjson([...base(27), { id: 'C-27', lastName: 'Sans', email: 'adresse' }]);
+  expect(await play(text)).toMatchObject({ state: 'applied', lines: 28, invalid: 1, removed: 1, unchanged: 27 });
   const former = await prisma().client.findMany({ where: { structureId: staff.structure.id, erpRemovedAt: { not: null } } });
   expect(former.map(({ erpId }) => erpId)).toEqual(['C-28']);
 });
@@ -84,6 +84,15 @@ test('one that drops 63 % is held, and so is an empty one', async () => {
   expect(await play(ndjson(base(37)))).toMatchObject({ state: 'held', toRemove: 63, toReaddress: 0, base: 100 });
   expect(await play('')).toMatchObject({ state: 'held', toRemove: 100, lines: 0 });
   expect(await active()).toBe(100);
+});
+
+test('one with a line that names nobody is held if somebody is missing: the line may be theirs', async () => {
+  await play(ndjson(base(30)));
+  await prisma().client.updateMany({ where: { structureId: staff.structure.id }, data: { erpVersion: new Date(Date.now() - 3_600_000) } });
+  expect(await play(`${ndjson(base(29))}{"id":\n`)).toMatchObject({ state: 'held', toRemove: 1, invalid: 1 });
+  expect(await active()).toBe(30);
+  expect(await play(`${ndjson(base(30))}{"id":\n`)).toMatchObject({ state: 'applied', invalid: 1 });
+  expect(await play(ndjson(base(29)))).toMatchObject({ state: 'applied', removed: 1 });
 });
 
 test('one that gives 21 of 50 people another address is held', async () => {
@@ -154,9 +163,10 @@ test.each([
       person('C-2480', { active: false }),
       person('Z'),
       { id: 'C-2481', lastName: 'Sans', email: 'adresse' },
-      [1],
     ],
   ],
+  ['one with a line that names nobody, where somebody is missing', () => [...base(2_499), [1]]],
+  ['one with a line that names nobody, where nobody is missing', () => [...base(2_500), [1]]],
   ['one that drops 63 %', () => base(37)],
   ['an empty one', () => []],
 ])('a dry run tells beforehand what becomes of %s, and changes nothing', async (_which, people) => {
