@@ -8,7 +8,7 @@ import { ButtonLink } from '#components/button.tsx';
 import { ClientNotice } from '#components/clients/client-notice.tsx';
 import { EmptyState } from '#components/empty-state.tsx';
 import { Live } from '#components/live.tsx';
-import { CandidateRow } from '#components/matching/candidate-row.tsx';
+import { CandidatesSheet } from '#components/matching/candidates-sheet.tsx';
 import { MatchNotice } from '#components/matching/match-notice.tsx';
 import { Page } from '#components/page.tsx';
 import { PageHead } from '#components/page-head.tsx';
@@ -91,14 +91,13 @@ export default async function AccessPage({ params, searchParams }: PageProps<'/[
           <Sheet>
             <CheckList found={found} email={email} screen={screen} />
           </Sheet>
-          {likely && likely.candidates.length > 0 && (
-            <Sheet title={dictionary.matches.likelyRecords}>
-              <ul className="pt-2">
-                {likely.candidates.map((candidate) => (
-                  <CandidateRow key={candidate.clientId} account={likely.account} candidate={candidate} screen={pairs} />
-                ))}
-              </ul>
-            </Sheet>
+          {likely && (
+            <CandidatesSheet
+              title={dictionary.matches.likelyRecords}
+              pairs={likely.candidates.map((candidate) => ({ account: likely.account, candidate }))}
+              shows="client"
+              screen={pairs}
+            />
           )}
           {message && <MessageSheet message={message} words={words.message} />}
         </div>

@@ -9,21 +9,18 @@ import { BinNotice } from '#components/clients/bin-notice.tsx';
 import { ClientFacts } from '#components/clients/client-facts.tsx';
 import { ClientHistory } from '#components/clients/client-history.tsx';
 import { ClientNotice } from '#components/clients/client-notice.tsx';
-import { DeleteDialog } from '#components/clients/delete-dialog.tsx';
 import { ErpNotice } from '#components/erp/erp-notice.tsx';
 import { InvitationSheet } from '#components/invitations/invitation-sheet.tsx';
 import { Live } from '#components/live.tsx';
-import { CandidateRow } from '#components/matching/candidate-row.tsx';
+import { CandidatesSheet } from '#components/matching/candidates-sheet.tsx';
 import { ClaimNotice } from '#components/matching/claim-notice.tsx';
 import { LinkSheet } from '#components/matching/link-sheet.tsx';
 import { MatchNotice } from '#components/matching/match-notice.tsx';
 import { Page } from '#components/page.tsx';
 import { PageHead } from '#components/page-head.tsx';
 import { PhoneModel } from '#components/registrations/phone-model.tsx';
-import { RefuseDialog } from '#components/registrations/refuse-dialog.tsx';
 import { RegistrationBadge } from '#components/registrations/registration-badge.tsx';
 import { RegistrationNotice } from '#components/registrations/registration-notice.tsx';
-import { ConfirmDialog } from '#components/settings/confirm-dialog.tsx';
 import { Sheet } from '#components/sheet.tsx';
 import { fullName } from '#lib/clients/client.ts';
 import { clientHistory } from '#lib/clients/client-history.ts';
@@ -42,15 +39,14 @@ import { registrationState } from '#lib/registrations/registration-state.ts';
 import { currentLocale } from '#lib/session/current-locale.ts';
 import { requireStaff } from '#lib/session/require-staff.ts';
 import { may } from '#lib/staff/permissions.ts';
-import { refuseAction } from '../../access/access-actions.ts';
 import { remedyActions } from '../../access/remedy-actions.ts';
 import { writeMessage } from '../../access/write-message.ts';
 import { proposeAgainAction } from '../../matches/match-actions.ts';
 import { matchScreen } from '../../matches/match-screen.ts';
 import { toldMatch } from '../../matches/told-match.ts';
-import { deleteClientAction } from '../delete-client-action.ts';
 import { restoreClientAction } from '../restore-client-action.ts';
-import { issueCodeAction, removeAliasAction, revokeCodeAction } from './claim-actions.ts';
+import { issueCodeAction, revokeCodeAction } from './claim-actions.ts';
+import { clientDialog } from './client-dialog.tsx';
 import { grantAccessAction } from './grant-access-action.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -93,38 +89,22 @@ export default async function ClientPage({ params, searchParams }: PageProps<'/[
     dictionary,
   };
   const message = found && writeMessage(staff, found, client.email, client.language);
-  const toRemove = aliases.find(({ emailKey }) => emailKey === parameters.alias);
   const attached = found?.facts.client ? found.facts : null;
   const likely = client.deletedAt || attached?.account ? [] : await likelyAccounts(staff, { ...client, clientId: client.id });
   const pairs = matchScreen(staff, { at: 'client', of: client.id }, told, dictionary);
 
   return (
     <Page
-      dialog={
-        asksToDelete ? (
-          <DeleteDialog action={deleteClientAction} fields={{ ...fields, list: '' }} cancelHref={here} name={name} words={words} />
-        ) : toRemove ? (
-          <ConfirmDialog
-            title={dictionary.claims.removeTitle(toRemove.email)}
-            body={dictionary.claims.removeBody}
-            action={removeAliasAction}
-            fields={{ ...fields, email: toRemove.emailKey }}
-            label={dictionary.claims.remove}
-            cancelHref={here}
-            cancelLabel={dictionary.claims.cancel}
-          />
-        ) : (
-          toRefuse && (
-            <RefuseDialog
-              request={toRefuse}
-              action={refuseAction}
-              fields={screen.fields}
-              cancelHref={here}
-              words={dictionary.registrations}
-            />
-          )
-        )
-      }
+      dialog={clientDialog({
+        asksToDelete,
+        alias: aliases.find(({ emailKey }) => emailKey === parameters.alias),
+        request: toRefuse,
+        name,
+        here,
+        fields,
+        refuseFields: screen.fields,
+        dictionary,
+      })}
     >
       <Live slug={staff.structure.slug} topics={['clients']} />
       <ClientNotice notice={parameters.notice} name={name} dictionary={dictionary} />
@@ -173,16 +153,13 @@ export default async function ClientPage({ params, searchParams }: PageProps<'/[
         </Sheet>
         <div className="grid min-w-0 gap-4">
           {found && <AccessSheet found={found} email={client.email} screen={screen} />}
-          {likely.length > 0 && (
-            <Sheet title={dictionary.matches.maybe}>
-              <p className="px-3.5 pt-1 text-note text-soft wide:px-[18px]">{dictionary.matches.maybeBody}</p>
-              <ul>
-                {likely.map(({ account, candidate }) => (
-                  <CandidateRow key={account.accountId} account={account} candidate={candidate} shows="account" screen={pairs} />
-                ))}
-              </ul>
-            </Sheet>
-          )}
+          <CandidatesSheet
+            title={dictionary.matches.maybe}
+            body={dictionary.matches.maybeBody}
+            pairs={likely}
+            shows="account"
+            screen={pairs}
+          />
           {message && <MessageSheet message={message} words={dictionary.access.message} />}
           {invitation && !attached?.account && (
             <InvitationSheet

@@ -1,0 +1,35 @@
+import { Sheet } from '#components/sheet.tsx';
+import type { Candidate } from '#lib/matching/find-candidates.ts';
+import type { UnlinkedAccount } from '#lib/matching/unlinked-accounts.ts';
+import { CandidateRow } from './candidate-row.tsx';
+import type { MatchScreen } from './match-screen.ts';
+
+type Props = {
+  title: string;
+  body?: string;
+  pairs: { account: UnlinkedAccount; candidate: Candidate }[];
+  /** Which of the two is news where this stands. */
+  shows: 'client' | 'account';
+  screen: MatchScreen;
+};
+
+/** Likely pairs, beside what they would mend; nothing where there are none. */
+export function CandidatesSheet({ title, body, pairs, shows, screen }: Props) {
+  if (pairs.length === 0) return null;
+  return (
+    <Sheet title={title}>
+      {body && <p className="px-3.5 pt-1 text-note text-soft wide:px-[18px]">{body}</p>}
+      <ul className="pt-2">
+        {pairs.map(({ account, candidate }) => (
+          <CandidateRow
+            key={`${account.accountId} ${candidate.clientId}`}
+            account={account}
+            candidate={candidate}
+            shows={shows}
+            screen={screen}
+          />
+        ))}
+      </ul>
+    </Sheet>
+  );
+}
