@@ -4,7 +4,7 @@ import type { Traits } from './person.ts';
 /** How one name of two people compares. `similar`: a short name with another letter; `unknown`: one of them has none; `absent`: neither has. */
 export type NameLikeness = 'same' | 'near' | 'similar' | 'differs' | 'unknown' | 'absent';
 
-/** `swapped`: the last name of one is the first name of the other. */
+/** `swapped`: the last name of one is the first name of the other. Whichever of the two comes first, the outcome is the same. */
 export type NamesCompared = { last: NameLikeness; first: NameLikeness; swapped: boolean };
 
 type Names = Pick<Traits, 'last' | 'first'>;
@@ -16,7 +16,10 @@ export function compareNames(one: Names, other: Names): NamesCompared {
     return { last: 'same', first: one.first ? 'same' : 'absent', swapped: false };
   }
   const straight = { last: likeness(one.last, other.last), first: likeness(one.first, other.first), swapped: false };
-  const turned = { last: likeness(one.last, other.first), first: likeness(one.first, other.last), swapped: true };
+  // Whose order is wrong cannot be told, so neither which of both is the last name: what agrees less is taken for it.
+  const [across, back] = [likeness(one.last, other.first), likeness(one.first, other.last)];
+  const [last, first] = weight[across] <= weight[back] ? [across, back] : [back, across];
+  const turned = { last, first, swapped: true };
   const isTurnedBetter = weight[turned.last] + weight[turned.first] > weight[straight.last] + weight[straight.first];
   return isTurnedBetter && weight[turned.last] > 1 && weight[turned.first] > 1 ? turned : straight;
 }
