@@ -15,9 +15,8 @@ import { listRequests } from '#lib/registrations/list-requests.ts';
 import { prove } from '#lib/registrations/prove.ts';
 import { readVerdict } from '#lib/registrations/read-verdict.ts';
 import { register } from '#lib/registrations/register.ts';
-import { mailedCode, personOf, testKey, testRegistration, typedRegistration } from '#lib/registrations/test-app.ts';
+import { mailedCode, personOf, testDesk, testKey, testRegistration, typedRegistration } from '#lib/registrations/test-app.ts';
 import type { Staff } from '#lib/staff/staff.ts';
-import { testStaff } from '#lib/staff/test-staff.ts';
 import { aliasesOf } from './aliases-of.ts';
 import { groupedCode, newClaimCode } from './claim-code.ts';
 import { claimCodesOf } from './claim-codes-of.ts';
@@ -36,11 +35,7 @@ beforeAll(async () => {
   await testDatabase();
 });
 beforeEach(async () => {
-  await connection().pool.query('delete from throttle');
-  owner = await testStaff('owner');
-  reception = await testStaff('reception', owner);
-  stranger = await testStaff('owner');
-  key = await testKey(owner);
+  ({ owner, reception, stranger, key } = await testDesk());
 });
 
 const address = '192.0.2.1';

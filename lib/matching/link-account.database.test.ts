@@ -2,15 +2,14 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { clientHistory } from '#lib/clients/client-history.ts';
 import { deleteClient } from '#lib/clients/delete-client.ts';
 import { addTestClient } from '#lib/clients/test-client.ts';
-import { connection, prisma } from '#lib/database/connection.ts';
+import { prisma } from '#lib/database/connection.ts';
 import { testDatabase } from '#lib/database/test-database.ts';
 import type { AppKey } from '#lib/registrations/app-key.ts';
 import { checkAccess } from '#lib/registrations/gate.ts';
 import { readVerdict } from '#lib/registrations/read-verdict.ts';
 import { refuseRequest } from '#lib/registrations/refuse-request.ts';
-import { testKey, testRegistration } from '#lib/registrations/test-app.ts';
+import { testDesk, testKey, testRegistration } from '#lib/registrations/test-app.ts';
 import type { Staff } from '#lib/staff/staff.ts';
-import { testStaff } from '#lib/staff/test-staff.ts';
 import { forgetRefusal } from './forget-refusal.ts';
 import { linkAccount } from './link-account.ts';
 import { refuseMatch } from './refuse-match.ts';
@@ -25,12 +24,7 @@ beforeAll(async () => {
   await testDatabase();
 });
 beforeEach(async () => {
-  await connection().pool.query('delete from throttle');
-  owner = await testStaff('owner');
-  reception = await testStaff('reception', owner);
-  stranger = await testStaff('owner');
-  key = await testKey(owner);
-  ({ joinCode } = await prisma().structure.findUniqueOrThrow({ where: { id: owner.structure.id } }));
+  ({ owner, reception, stranger, key, joinCode } = await testDesk());
 });
 
 const fresh = () => `zoe-${crypto.randomUUID()}@exemple.example`;

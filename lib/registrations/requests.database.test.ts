@@ -9,7 +9,6 @@ import { addTestClient, typedClient } from '#lib/clients/test-client.ts';
 import { connection, prisma } from '#lib/database/connection.ts';
 import { testDatabase } from '#lib/database/test-database.ts';
 import type { Staff } from '#lib/staff/staff.ts';
-import { testStaff } from '#lib/staff/test-staff.ts';
 import type { AppKey } from './app-key.ts';
 import { checkAccess } from './gate.ts';
 import { join } from './join.ts';
@@ -20,7 +19,7 @@ import { refuseRequest } from './refuse-request.ts';
 import { releaseAccount } from './release-account.ts';
 import { reopenRequest } from './reopen-request.ts';
 import { sendCodeAgain } from './send-code-again.ts';
-import { mailedCode, personOf, testKey, testRegistration } from './test-app.ts';
+import { mailedCode, personOf, testDesk, testRegistration } from './test-app.ts';
 import { validateMany } from './validate-many.ts';
 import { validateAndLink, validateRequest } from './validate-request.ts';
 
@@ -34,12 +33,7 @@ beforeAll(async () => {
   await testDatabase();
 });
 beforeEach(async () => {
-  await connection().pool.query('delete from throttle');
-  owner = await testStaff('owner');
-  reception = await testStaff('reception', owner);
-  stranger = await testStaff('owner');
-  key = await testKey(owner);
-  ({ joinCode } = await prisma().structure.findUniqueOrThrow({ where: { id: owner.structure.id } }));
+  ({ owner, reception, stranger, key, joinCode } = await testDesk());
 });
 
 const address = '192.0.2.1';

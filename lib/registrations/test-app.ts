@@ -1,5 +1,6 @@
-import { connection } from '#lib/database/connection.ts';
+import { connection, prisma } from '#lib/database/connection.ts';
 import type { Staff } from '#lib/staff/staff.ts';
+import { testStaff } from '#lib/staff/test-staff.ts';
 import { type AppKey, findAppKey } from './app-key.ts';
 import { createAppKey } from './create-app-key.ts';
 import { findPerson, type Person } from './person.ts';
@@ -41,4 +42,13 @@ export async function mailedCode(to: string): Promise<string | null> {
     [to],
   );
   return rows[0] ? (/^\d{6}$/m.exec(rows[0].text)?.[0] ?? null) : null;
+}
+
+/** For tests: a club with its people, a stranger from another one, an app key, and no tries counted against anybody. */
+export async function testDesk() {
+  await connection().pool.query('delete from throttle');
+  const owner = await testStaff('owner');
+  const [reception, stranger, key] = [await testStaff('reception', owner), await testStaff('owner'), await testKey(owner)];
+  const { joinCode } = await prisma().structure.findUniqueOrThrow({ where: { id: owner.structure.id } });
+  return { owner, reception, stranger, key, joinCode };
 }
