@@ -5,6 +5,7 @@ import { buttonClass } from '#components/button-class.ts';
 import { Icon } from '#components/icon.tsx';
 import { shell as english } from '#lib/i18n/en/shell.ts';
 import { shell as french } from '#lib/i18n/fr/shell.ts';
+import { useReturn } from './use-return.ts';
 
 /** What an outage looks like: no more than a person needs, in the language of the page or else of the browser. */
 export function Failure({ error, retry }: { error: unknown; retry: () => void }) {
@@ -15,13 +16,15 @@ export function Failure({ error, retry }: { error: unknown; retry: () => void })
   );
   const words = (language.startsWith('fr') ? french : english).failure;
   const digest = error instanceof Error && 'digest' in error ? String(error.digest) : '';
+  // What our server refuses to draw carries a digest: anything else broke on the way.
+  const away = useReturn(digest === '', retry);
   return (
     <div role="alert" className="mx-auto grid max-w-[46ch] justify-items-center gap-2 px-5 py-14 text-center">
       <span className="mb-2 grid size-14 place-items-center rounded-full bg-bad-wash text-2xl text-bad">
         <Icon name="alert" weight={1.8} />
       </span>
-      <h1 className="text-xl font-[640] tracking-[-.015em]">{words.title}</h1>
-      <p className="text-soft">{words.text}</p>
+      <h1 className="text-xl font-[640] tracking-[-.015em]">{away ? words.away.title : words.title}</h1>
+      <p className="text-soft">{away ? words.away.text : words.text}</p>
       <div className="mt-3 flex flex-wrap justify-center gap-2">
         <button type="button" className={buttonClass('go')} onClick={retry}>
           {words.retry}

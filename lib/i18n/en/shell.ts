@@ -40,6 +40,10 @@ export const shell: (typeof fr)['shell'] = {
   failure: {
     title: 'Something went wrong',
     text: 'The fault is on our side. What was saved still is: you can try again.',
+    away: {
+      title: 'The connection is lost',
+      text: 'The page comes back by itself as soon as the server answers. What was saved still is.',
+    },
     retry: 'Try again',
     home: 'Back to the start',
     reference: (digest) => `Reference to give us: ${digest}`,

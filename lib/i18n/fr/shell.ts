@@ -39,6 +39,10 @@ export const shell = {
   failure: {
     title: 'Quelque chose n’a pas fonctionné',
     text: 'Le problème vient de chez nous. Ce qui était enregistré l’est toujours\u202f: vous pouvez réessayer.',
+    away: {
+      title: 'La connexion est perdue',
+      text: 'La page revient d’elle-même dès que le serveur répond. Ce qui était enregistré l’est toujours.',
+    },
     retry: 'Réessayer',
     home: 'Retour à l’accueil',
     reference: (digest: string) => `Référence à nous transmettre\u202f: ${digest}`,
