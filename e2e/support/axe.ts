@@ -21,6 +21,8 @@ const uncoloured: Look[] = [{ colorScheme: 'light', options: { runOnly: { type: 
  * looked at in French with scripts.
  */
 export async function expectNoAxeViolations(page: Page): Promise<void> {
+  // From page to page Next brings the title a moment after the rest.
+  await expect(page).toHaveTitle(/./);
   const viewport = page.viewportSize();
   const scripted = test.info().project.use.javaScriptEnabled !== false;
   const { readable, leave } = scripted ? { readable: page, leave: async () => undefined } : await copyOf(page);
