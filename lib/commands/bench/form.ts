@@ -13,7 +13,10 @@ export async function form(stand: Stand, rows: number): Promise<object> {
   await fill(stand.staff, rows);
   const home = `${stand.url}/${stand.slug}/clients`;
   let added = 0;
-  const add = await sender(stand, `${home}/new`, () => ({ lastName: 'Durand', firstName: 'Zoé', email: `zoe${added++}@courriel.example` }));
+  const add = await sender(stand, `${home}/new`, () => {
+    const lastName = unheardOf(added++);
+    return { lastName, firstName: 'Zoé', email: `${lastName.toLowerCase()}@courriel.example` };
+  });
   const ids = await Promise.all(Array.from({ length: edited }, (_, n) => newClient(stand, n)));
   const versions = ids.map(() => 1);
   const edit = await sender(stand, `${home}/${ids[0]}/edit`, (connection) => {
@@ -38,4 +41,14 @@ async function newClient({ staff }: Stand, n: number): Promise<string> {
   const saved = await addClient(staff, typedClient({ lastName: 'Petit', email: `paul${n}@courriel.example` }));
   if (!saved.ok) throw new Error(saved.problem.code);
   return saved.value;
+}
+
+/** A name that nobody else has, so that nobody seems to be there already: four syllables, as unlike those of the number before as can be. */
+function unheardOf(n: number): string {
+  const syllables = Array.from({ length: 4 }, (_, at) => {
+    const digit = Math.floor((n * 7_919) / 85 ** at) % 85;
+    return `${'bcdfgjklmnprstvwz'[digit % 17]}${'aeiou'[Math.floor(digit / 17)]}`;
+  });
+  const [first = '', ...rest] = syllables.join('');
+  return `${first.toUpperCase()}${rest.join('')}`;
 }
