@@ -1,4 +1,5 @@
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
+import { json } from './json.ts';
 
 /** Every problem that programs can be told, with its HTTP status. One table for all doors; the words are in `i18n`. */
 export const problemStatus = {
@@ -47,8 +48,9 @@ export function problem(code: ProblemCode, { errors, retryAfter }: Details = {})
   const status = problemStatus[code];
   const { title, detail } = dictionaryOf('en').api.problems[code];
   const body = { type: `about:blank#${code}`, title, status, detail, code, ...(errors && { errors }) };
-  const headers = new Headers({ 'content-type': 'application/problem+json', 'cache-control': 'no-store' });
-  if (retryAfter !== undefined) headers.set('retry-after', String(retryAfter));
-  if (status === 401 && code !== 'signature-invalid') headers.set('www-authenticate', 'Bearer');
-  return new Response(JSON.stringify(body), { status, headers });
+  const headers = {
+    ...(retryAfter !== undefined && { 'retry-after': String(retryAfter) }),
+    ...(status === 401 && code !== 'signature-invalid' && { 'www-authenticate': 'Bearer' }),
+  };
+  return json(body, { status, type: 'application/problem+json', headers });
 }

@@ -76,8 +76,3 @@ export function failed(error: unknown): Response {
   log.error({ err: error }, 'a call of the app failed');
   return problem('unexpected');
 }
-
-/** JSON that nobody may keep. */
-export function json(body: unknown, status = 200): Response {
-  return Response.json(body, { status, headers: { 'cache-control': 'no-store' } });
-}

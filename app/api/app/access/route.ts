@@ -1,5 +1,6 @@
+import { json } from '#lib/api/json.ts';
 import { listAccess } from '#lib/registrations/gate.ts';
-import { json, lookingPerson } from '../app-call.ts';
+import { lookingPerson } from '../app-call.ts';
 
 /** Where the person may enter, and why not elsewhere. */
 export function GET(request: Request): Promise<Response> {

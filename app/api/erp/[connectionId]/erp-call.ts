@@ -78,11 +78,6 @@ export function told({ verdict, clientId, eventId, changes, arrived }: Applied, 
   return { result, ...(clientId && { clientId }), eventId, ...errors };
 }
 
-/** JSON that nobody may keep. */
-export function json(body: unknown, status = 200): Response {
-  return Response.json(body, { status, headers: { 'cache-control': 'no-store' } });
-}
-
 /** Whether the address asks only what would be. */
 export function isDry(request: Request): boolean {
   return new URL(request.url).searchParams.get('dry_run') === '1';

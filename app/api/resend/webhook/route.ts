@@ -1,3 +1,4 @@
+import { json } from '#lib/api/json.ts';
 import { problem } from '#lib/api/problem.ts';
 import { readUpTo } from '#lib/api/read-up-to.ts';
 import { log } from '#lib/log.ts';
@@ -15,7 +16,7 @@ export async function POST(request: Request): Promise<Response> {
     const signedBy = { id: header('id'), timestamp: header('timestamp'), signature: header('signature') };
     const received = await receiveWebhook(new TextDecoder().decode(body), signedBy);
     if (!received.ok) return problem(received.problem.code);
-    return Response.json({ result: received.value }, { headers: { 'cache-control': 'no-store' } });
+    return json({ result: received.value });
   } catch (error) {
     log.error({ err: error }, 'an event of the mail provider could not be taken');
     return problem('unexpected');

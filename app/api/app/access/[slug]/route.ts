@@ -1,9 +1,10 @@
 import { bearer } from '#lib/api/bearer.ts';
+import { json } from '#lib/api/json.ts';
 import { type ProblemCode, problem } from '#lib/api/problem.ts';
 import { checkAccess } from '#lib/registrations/gate.ts';
 import { findPerson } from '#lib/registrations/person.ts';
 import { clientAddress } from '#lib/session/client-address.ts';
-import { failed, json, strangerAt } from '../../app-call.ts';
+import { failed, strangerAt } from '../../app-call.ts';
 
 /** The gate: asked at every request for contents, so it is one query unless something is wrong with the call itself. */
 export async function GET(request: Request, { params }: RouteContext<'/api/app/access/[slug]'>): Promise<Response> {

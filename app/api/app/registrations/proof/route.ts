@@ -1,6 +1,7 @@
+import { json } from '#lib/api/json.ts';
 import { appDoors } from '#lib/registrations/app-doors.ts';
 import { prove } from '#lib/registrations/prove.ts';
-import { fromPerson, json, refusal } from '../../app-call.ts';
+import { fromPerson, refusal } from '../../app-call.ts';
 
 /** Takes the mailed code. */
 export function POST(request: Request): Promise<Response> {

@@ -1,9 +1,10 @@
+import { json } from '#lib/api/json.ts';
 import { problem } from '#lib/api/problem.ts';
 import { longestBatch, longestBody } from '#lib/erp/limits.ts';
 import { profileOf } from '#lib/erp/profiles/profile-of.ts';
 import { readMessage, readObject } from '#lib/erp/read-message.ts';
 import { receiveEvents, tryEvents } from '#lib/erp/receive-events.ts';
-import { fromErp, isDry, json, told } from '../erp-call.ts';
+import { fromErp, isDry, told } from '../erp-call.ts';
 
 /** Up to a thousand events in one call, applied in order. */
 export async function POST(request: Request, { params }: RouteContext<'/api/erp/[connectionId]/batch'>): Promise<Response> {

@@ -1,9 +1,10 @@
+import { json } from '#lib/api/json.ts';
 import { problem } from '#lib/api/problem.ts';
 import type { FoundConnection } from '#lib/erp/connection.ts';
 import { receiveSnapshot, tryReceivedSnapshot } from '#lib/erp/receive-snapshot.ts';
 import type { ArrivingProblem } from '#lib/erp/take-body.ts';
 import { clientAddress } from '#lib/session/client-address.ts';
-import { isDry, json, refuse, withConnection } from '../erp-call.ts';
+import { isDry, refuse, withConnection } from '../erp-call.ts';
 
 /** The ERP's full base, streamed. */
 export async function POST(request: Request, { params }: RouteContext<'/api/erp/[connectionId]/snapshot'>): Promise<Response> {
@@ -15,7 +16,7 @@ export async function POST(request: Request, { params }: RouteContext<'/api/erp/
       return tried.ok ? json(tried.value) : toldWhy(connection, headers, tried.problem);
     }
     const received = await receiveSnapshot(connection, arriving);
-    return received.ok ? json({ snapshotId: received.value }, 202) : toldWhy(connection, headers, received.problem);
+    return received.ok ? json({ snapshotId: received.value }, { status: 202 }) : toldWhy(connection, headers, received.problem);
   });
 }
 

@@ -1,8 +1,8 @@
+import { json } from '#lib/api/json.ts';
 import { problem } from '#lib/api/problem.ts';
 import { findConnection } from '#lib/erp/connection.ts';
 import { readSnapshotProgress } from '#lib/erp/read-snapshot.ts';
 import { log } from '#lib/log.ts';
-import { json } from '../../erp-call.ts';
 
 type Context = RouteContext<'/api/erp/[connectionId]/snapshot/[snapshotId]'>;
 
