@@ -31,7 +31,7 @@ export async function followPeople(
   const ids = [...gained.keys()];
   if (ids.length === 0) return;
   if (contested) await moveAccounts(tx, structureId, ids);
-  await attachWaitingAccounts(tx, structureId, ids);
+  await attachWaitingAccounts(tx, structureId, ids, [...gained.values()]);
 }
 
 /** One audit event for each thing staff sees. That a record was made by the ERP stands with the record. */

@@ -15,7 +15,7 @@ export type Claiming = Claim & { isNew: boolean };
  * writes new people with the address they gained.
  */
 export async function settleAddresses(tx: Transaction, structureId: string, emailKeys: string[], about: Claiming[] = []): Promise<Settled> {
-  const claims = overlaid(await readClaims(tx, structureId, emailKeys), about);
+  const claims = overlaid(await readClaims(tx, structureId, emailKeys), about, new Set(emailKeys));
   const { released, assigned } = decideAddresses(claims, emailKeys);
   const known = new Set(claims.map(({ id }) => id));
   const write = (ids: string[], keys: string[]) =>
@@ -39,9 +39,13 @@ export async function settleAddresses(tx: Transaction, structureId: string, emai
   return { gained, contested: claims.length > gained.size };
 }
 
-function overlaid(claims: Claim[], about: Claiming[]): Claim[] {
+/** What is about to be written replaces what was read; of the rest, only who claims one of these addresses matters. */
+function overlaid(claims: Claim[], about: Claiming[], asked: Set<string>): Claim[] {
   const byId = new Map(claims.map((claim) => [claim.id, claim]));
-  for (const { isNew: _, ...claim } of about) byId.set(claim.id, claim);
+  for (const { isNew: _, ...claim } of about) {
+    const claiming = asked.has(claim.emailKey) || (claim.erpEmailKey !== null && asked.has(claim.erpEmailKey));
+    if (claiming || byId.has(claim.id)) byId.set(claim.id, claim);
+  }
   return [...byId.values()];
 }
 

@@ -1,6 +1,6 @@
 import { uuidV7 } from '#lib/clients/uuid-v7-sql.ts';
 import { runSql, type Transaction } from '#lib/database/run-sql.ts';
-import { meetRegistrants } from './meet.ts';
+import { meetRegistrant, meetRegistrants } from './meet.ts';
 import { onlyInvited } from './only-invited.ts';
 
 /**
@@ -8,10 +8,16 @@ import { onlyInvited } from './only-invited.ts';
  * client and for a slice of an import alike. Call it right after creating clients, before rows that others can see are locked.
  * A request that waits or was refused gets to know its client and stays what it is: only staff opens it. A client that has an
  * account keeps it; an account that is attached in the structure already stays where it is.
+ * @param emailKeys the addresses of these clients, if the caller knows them
  * @returns how many were attached
  */
-export async function attachWaitingAccounts(tx: Transaction, structureId: string, clientIds: string[]): Promise<number> {
-  await meetRegistrants(tx, structureId, clientIds);
+export async function attachWaitingAccounts(
+  tx: Transaction,
+  structureId: string,
+  clientIds: string[],
+  emailKeys?: string[],
+): Promise<number> {
+  await (emailKeys ? meetRegistrant(tx, ...emailKeys) : meetRegistrants(tx, structureId, clientIds));
   const counted = await runSql<{ attached: number }>(
     tx,
     `with found as materialized (
