@@ -36,7 +36,8 @@ export function MatchCard({ match: { account, candidates }, otherHref, mayAdd, s
           </Person>
           <p className="text-note text-soft">
             {words.registered(showAgo(account.since))}
-            {account.requested && ` · ${words.asked}`} · {account.proved ? words.proved : words.unproved}
+            {account.requested && ` · ${words.asked}`} ·{' '}
+            <span className="whitespace-nowrap">{account.proved ? words.proved : words.unproved}</span>
           </p>
           <p className="flex flex-wrap gap-2">
             <ButtonLink size="mini" href={otherHref} scroll={false} prefetch={false}>
