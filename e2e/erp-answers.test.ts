@@ -1,51 +1,21 @@
 import { createHash } from 'node:crypto';
 import http from 'node:http';
 import { Readable } from 'node:stream';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { problemStatus } from '#lib/api/problem.ts';
 import { connection, prisma } from '#lib/database/connection.ts';
 import { erpDoors } from '#lib/erp/erp-doors.ts';
 import { setErpEnabled } from '#lib/erp/manage-erp.ts';
 import { signed } from '#lib/erp/sign-standard.ts';
 import { message, person, type TestErp, testErp } from '#lib/erp/test-erp.ts';
-import { type Club, openClub } from './support/club.ts';
-import { type OwnProduct, openProduct } from './support/own-product.ts';
+import { openClub } from './support/club.ts';
+import { type Answer, erpTrial } from './support/erp-trial.ts';
 
-let product: OwnProduct;
-let club: Club;
-let erp: TestErp;
-
-beforeAll(async () => {
-  process.env.AUTH_SECRET = 'a secret that the test and the server share';
-  product = await openProduct();
-});
-
-afterAll(() => product?.close());
-
-beforeEach(async () => {
-  await connection().pool.query('delete from throttle');
-  club = await openClub();
-  erp = await testErp(club.owner);
-});
-
-type Sent = { path?: string; headers?: Record<string, string>; id?: string };
-type Answer = { status: number; code?: string; json: Record<string, unknown> };
-
-async function post(
-  body: string | Uint8Array<ArrayBuffer>,
-  { path = 'events', headers, id = erp.connection.id }: Sent = {},
-): Promise<Answer> {
-  const answer = await fetch(`${product.url}/api/erp/${id}/${path}`, {
-    method: 'POST',
-    headers: headers ?? signed(erp.secret, body),
-    body,
-  });
-  const json = (await answer.json()) as Record<string, unknown>;
-  return { status: answer.status, json, ...(typeof json.code === 'string' && { code: json.code }) };
-}
+const trial = erpTrial();
+const { post } = trial;
 
 const created = (id = 'C-1', more = {}) => JSON.stringify(message('created', 1, person(id, more)));
-const clients = () => prisma().client.findMany({ where: { structureId: club.id } });
+const clients = () => prisma().client.findMany({ where: { structureId: trial.club.id } });
 
 const hashOf = (content: string | Uint8Array) => createHash('sha256').update(content).digest('hex');
 const digestOf = (content: string) => ({ 'content-digest': `sha-256=:${createHash('sha256').update(content).digest('base64')}:` });
@@ -53,17 +23,19 @@ const base = (count: number) => Array.from({ length: count }, (_, n) => `${JSON.
 
 /** Snapshots, and lines of them, that are kept of this club. */
 async function kept(): Promise<number> {
-  const of = { where: { structureId: club.id } };
+  const of = { where: { structureId: trial.club.id } };
   return (await prisma().erpSnapshot.count(of)) + (await prisma().erpSnapshotLine.count(of));
 }
 
 test('a dry run of a snapshot tells what would be, and changes nothing', async () => {
   const text = `${base(40)}[]\n`;
-  expect(await post(text, { path: 'snapshot?dry_run=1', headers: signed(erp.secret, hashOf(text)) })).toMatchObject({
+  expect(await post(text, { path: 'snapshot?dry_run=1', headers: signed(trial.erp.secret, hashOf(text)) })).toMatchObject({
     status: 200,
     json: { state: 'applied', lines: 41, invalid: 1, created: 40, updated: 0, unchanged: 0, removed: 0, invalidLines: [{ line: 41 }] },
   });
-  expect(await post(text, { path: 'snapshot?dry_run=1', headers: signed(erp.secret, hashOf('else')) })).toMatchObject({ status: 401 });
+  expect(await post(text, { path: 'snapshot?dry_run=1', headers: signed(trial.erp.secret, hashOf('else')) })).toMatchObject({
+    status: 401,
+  });
   expect([await clients(), await kept()]).toEqual([[], 0]);
 });
 
@@ -71,7 +43,11 @@ type Told = { status?: number | undefined; code?: string; retryAfter?: string | 
 
 /** A snapshot whose body is written bit by bit, and what was answered so far: nothing of it when the line breaks. */
 function upload(headers: Record<string, string>, path = 'snapshot') {
-  const request = http.request(`${product.url}/api/erp/${erp.connection.id}/${path}`, { method: 'POST', headers, agent: false });
+  const request = http.request(`${trial.product.url}/api/erp/${trial.erp.connection.id}/${path}`, {
+    method: 'POST',
+    headers,
+    agent: false,
+  });
   const told: Told = {};
   request.on('error', () => undefined);
   request.on('response', async (response) => {
@@ -100,13 +76,15 @@ test('strangers who know the address hold nothing of the database, few places, a
   // Events, and whoever tells the hash beforehand, are not in the way of these.
   expect((await post(created())).status).toBe(200);
   const text = base(3);
-  expect((await post(text, { path: 'snapshot', headers: { ...signed(erp.secret, hashOf(text)), ...digestOf(text) } })).status).toBe(202);
+  expect((await post(text, { path: 'snapshot', headers: { ...signed(trial.erp.secret, hashOf(text)), ...digestOf(text) } })).status).toBe(
+    202,
+  );
   await expect.poll(() => codes('too-slow').map(({ told }) => told.status), { timeout: 20_000 }).toEqual([408, 408]);
 });
 
 test('a base that is cut off, too long, or turns out after 100 MB to be signed by nobody, leaves nothing', async () => {
   const text = base(2_000);
-  const good = signed(erp.secret, hashOf(text));
+  const good = signed(trial.erp.secret, hashOf(text));
   const cut = upload(good);
   cut.request.write(text.slice(0, 50_000));
   const long = upload(good);
@@ -133,7 +111,7 @@ type Walks = {
   [Door in keyof Doors]: { good(): Promise<Answer>; refused: Record<Doors[Door]['problems'][number], () => Promise<Answer>> };
 };
 
-const snapshotHeaders = (text: string) => ({ ...signed(erp.secret, hashOf(text)), ...digestOf(text) });
+const snapshotHeaders = (text: string) => ({ ...signed(trial.erp.secret, hashOf(text)), ...digestOf(text) });
 
 /** A call that begins and never goes on. */
 async function stall(path: string, headers: Record<string, string>): Promise<Answer> {
@@ -149,7 +127,7 @@ let stalls: Map<DoorToStall, Promise<Answer>> | undefined;
 
 /** All doors are stalled at the same time, at the first of them: it takes as long as one. */
 function stalled(path: DoorToStall): Promise<Answer> {
-  stalls ??= new Map(doorsToStall.map((door) => [door, stall(door, signed(erp.secret, '{'))]));
+  stalls ??= new Map(doorsToStall.map((door) => [door, stall(door, signed(trial.erp.secret, '{'))]));
   return stalls.get(path) as Promise<Answer>;
 }
 
@@ -160,7 +138,7 @@ function walks(disabled: string, odoo: TestErp): Walks {
   const large = 'x'.repeat(9_000_000);
   const common = (path: DoorToStall, body: string) => ({
     'signature-invalid': () => post(body, { path, headers: {} }),
-    'signature-expired': () => post(body, { path, headers: signed(erp.secret, body, 'old', Date.now() - 400_000) }),
+    'signature-expired': () => post(body, { path, headers: signed(trial.erp.secret, body, 'old', Date.now() - 400_000) }),
     'unknown-connection': () => post(body, { path, id: crypto.randomUUID() }),
     'connection-disabled': () => post(body, { path, id: disabled }),
     'too-slow': () => stalled(path),
@@ -192,18 +170,18 @@ function walks(disabled: string, odoo: TestErp): Walks {
     snapshotState: {
       async good() {
         const { json: sent } = await post(text, { path: 'snapshot', headers: snapshotHeaders(text) });
-        return read(`${erp.connection.id}/snapshot/${sent.snapshotId}`);
+        return read(`${trial.erp.connection.id}/snapshot/${sent.snapshotId}`);
       },
       refused: {
         'unknown-connection': () => read(`${crypto.randomUUID()}/snapshot/${crypto.randomUUID()}`),
-        'unknown-snapshot': () => read(`${erp.connection.id}/snapshot/${crypto.randomUUID()}`),
+        'unknown-snapshot': () => read(`${trial.erp.connection.id}/snapshot/${crypto.randomUUID()}`),
       },
     },
   };
 }
 
 async function read(path: string): Promise<Answer> {
-  const answer = await fetch(`${product.url}/api/erp/${path}`);
+  const answer = await fetch(`${trial.product.url}/api/erp/${path}`);
   const json = (await answer.json()) as Record<string, unknown>;
   return { status: answer.status, json, ...(typeof json.code === 'string' && { code: json.code }) };
 }

@@ -1,50 +1,26 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { connection, prisma } from '#lib/database/connection.ts';
 import { curlSample } from '#lib/erp/curl-sample.ts';
 import { setErpEnabled } from '#lib/erp/manage-erp.ts';
 import { profileNames } from '#lib/erp/profiles/profile.ts';
 import { signed } from '#lib/erp/sign-standard.ts';
-import { message, person, type TestErp, testErp } from '#lib/erp/test-erp.ts';
+import { message, person, testErp } from '#lib/erp/test-erp.ts';
 import { trialId } from '#lib/erp/trial-person.ts';
-import { type Club, openClub } from './support/club.ts';
-import { type OwnProduct, openProduct } from './support/own-product.ts';
+import { openClub } from './support/club.ts';
+import { erpTrial } from './support/erp-trial.ts';
 
-let product: OwnProduct;
-let club: Club;
-let erp: TestErp;
-
-beforeAll(async () => {
-  process.env.AUTH_SECRET = 'a secret that the test and the server share';
-  product = await openProduct();
-});
-
-afterAll(() => product?.close());
-
-beforeEach(async () => {
-  await connection().pool.query('delete from throttle');
-  club = await openClub();
-  erp = await testErp(club.owner);
-});
-
-type Sent = { path?: string; headers?: Record<string, string>; method?: string };
-
-async function post(body: string | Uint8Array<ArrayBuffer>, { path: rest = 'events', headers, method = 'POST' }: Sent = {}) {
-  const signedHeaders = headers ?? signed(erp.secret, body);
-  const answer = await fetch(`${product.url}/api/erp/${erp.connection.id}/${rest}`, { method, headers: signedHeaders, body });
-  const text = await answer.text();
-  const json = text ? (JSON.parse(text) as Record<string, unknown>) : {};
-  return { status: answer.status, code: json.code, retryAfter: answer.headers.get('retry-after'), json };
-}
+const trial = erpTrial();
+const { post } = trial;
 
 const created = (id = 'C-1', more = {}) => JSON.stringify(message('created', 1, person(id, more)));
-const clients = () => prisma().client.findMany({ where: { structureId: club.id }, orderBy: { erpId: 'asc' } });
-const journal = () => prisma().erpEvent.findMany({ where: { structureId: club.id }, orderBy: { id: 'asc' } });
+const clients = () => prisma().client.findMany({ where: { structureId: trial.club.id }, orderBy: { erpId: 'asc' } });
+const journal = () => prisma().erpEvent.findMany({ where: { structureId: trial.club.id }, orderBy: { id: 'asc' } });
 
 test('an event is stored, applied and answered; the same again is a duplicate', async () => {
-  const headers = signed(erp.secret, created());
+  const headers = signed(trial.erp.secret, created());
   const first = await post(created(), { headers });
   expect(first).toMatchObject({ status: 200, json: { result: 'applied', clientId: expect.any(String), eventId: expect.any(String) } });
   expect(await post(created(), { headers })).toMatchObject({
@@ -57,7 +33,7 @@ test('an event is stored, applied and answered; the same again is a duplicate', 
 
 test('each tampering is refused and leaves nothing but a count', async () => {
   const body = created();
-  const good = signed(erp.secret, body);
+  const good = signed(trial.erp.secret, body);
   const other = await testErp((await openClub()).owner);
   const tampered: [string, string, Record<string, string>][] = [
     ['signature-invalid', created('C-2'), good],
@@ -67,12 +43,12 @@ test('each tampering is refused and leaves nothing but a count', async () => {
     ['signature-invalid', body, { ...good, 'webhook-signature': (good['webhook-signature'] ?? '').replace('v1,', 'v2,') }],
     ['signature-invalid', body, {}],
     ['signature-invalid', body, signed(other.secret, body)],
-    ['signature-expired', body, signed(erp.secret, body, 'old', Date.now() - 301_000)],
-    ['signature-expired', body, signed(erp.secret, body, 'new', Date.now() + 360_000)],
+    ['signature-expired', body, signed(trial.erp.secret, body, 'old', Date.now() - 301_000)],
+    ['signature-expired', body, signed(trial.erp.secret, body, 'new', Date.now() + 360_000)],
   ];
   for (const [code, content, headers] of tampered) expect(await post(content, { headers })).toMatchObject({ status: 401, code });
   expect(await journal()).toEqual([]);
-  const { refusedCalls } = await prisma().erpConnection.findFirstOrThrow({ where: { id: erp.connection.id } });
+  const { refusedCalls } = await prisma().erpConnection.findFirstOrThrow({ where: { id: trial.erp.connection.id } });
   expect(refusedCalls).toBe(tampered.length);
 });
 
@@ -111,10 +87,10 @@ test('a dry run tells the verdict and the differences, and changes nothing', asy
 });
 
 test('a connection that is not there, or takes nothing', async () => {
-  const url = (id: string) => `${product.url}/api/erp/${id}/events`;
+  const url = (id: string) => `${trial.product.url}/api/erp/${id}/events`;
   for (const id of [crypto.randomUUID(), 'x', "'"]) expect((await fetch(url(id), { method: 'POST', body: '{}' })).status).toBe(404);
-  expect((await fetch(url(erp.connection.id), { method: 'HEAD' })).status).toBe(204);
-  await setErpEnabled(club.owner, false);
+  expect((await fetch(url(trial.erp.connection.id), { method: 'HEAD' })).status).toBe(204);
+  await setErpEnabled(trial.club.owner, false);
   expect(await post(created())).toMatchObject({ status: 410, code: 'connection-disabled' });
   expect(await journal()).toEqual([]);
 });
@@ -123,7 +99,7 @@ test('a batch answers in order, and each of its events counts once', async () =>
   const batch = JSON.stringify({
     events: [message('created', 1, person('A')), { type: 'client.created' }, message('deleted', 2, { id: 'A' }), 7, { type: 'x' }],
   });
-  const headers = signed(erp.secret, batch);
+  const headers = signed(trial.erp.secret, batch);
   const results = async () =>
     ((await post(batch, { path: 'batch', headers })).json.results as { result: string }[]).map(({ result }) => result);
   expect(await results()).toEqual(['applied', 'invalid', 'applied', 'invalid', 'ignored']);
@@ -135,21 +111,21 @@ test('a batch answers in order, and each of its events counts once', async () =>
 
 test('a snapshot is taken while it arrives, and done by a job', async () => {
   const text = Array.from({ length: 3_000 }, (_, n) => `${JSON.stringify(person(`C-${n}`))}\n`).join('');
-  const headers = { ...signed(erp.secret, createHash('sha256').update(text).digest('hex')), 'content-type': 'application/x-ndjson' };
+  const headers = { ...signed(trial.erp.secret, createHash('sha256').update(text).digest('hex')), 'content-type': 'application/x-ndjson' };
   const { status, json } = await post(text, { path: 'snapshot', headers });
   expect(status).toBe(202);
   const progress = async () =>
-    (await (await fetch(`${product.url}/api/erp/${erp.connection.id}/snapshot/${json.snapshotId}`)).json()) as object;
+    (await (await fetch(`${trial.product.url}/api/erp/${trial.erp.connection.id}/snapshot/${json.snapshotId}`)).json()) as object;
   await expect.poll(progress, { timeout: 60_000 }).toMatchObject({ state: 'applied', lines: 3_000, created: 3_000 });
   const elsewhere = await testErp((await openClub()).owner);
-  const stolen = await fetch(`${product.url}/api/erp/${elsewhere.connection.id}/snapshot/${json.snapshotId}`);
+  const stolen = await fetch(`${trial.product.url}/api/erp/${elsewhere.connection.id}/snapshot/${json.snapshotId}`);
   expect(stolen.status).toBe(404);
 });
 
 test('an ERP that cannot sign has its secret in the address, and is never refused what is authentic', async () => {
   const other = await openClub();
   const odoo = await testErp(other.owner, 'odoo');
-  const url = (token: string, verb: string) => `${product.url}/api/erp/${odoo.connection.id}/events/${token}/${verb}`;
+  const url = (token: string, verb: string) => `${trial.product.url}/api/erp/${odoo.connection.id}/events/${token}/${verb}`;
   const send = async (token: string, verb: string, body: unknown) => {
     const answer = await fetch(url(token, verb), { method: 'POST', body: JSON.stringify(body) });
     return { status: answer.status, json: (await answer.json()) as object };
@@ -158,7 +134,7 @@ test('an ERP that cannot sign has its secret in the address, and is never refuse
   expect(await send(odoo.secret, 'upsert', partner)).toMatchObject({ status: 200, json: { result: 'applied' } });
   expect(await send(odoo.secret, 'upsert', { ...partner, email: false })).toMatchObject({ status: 200, json: { result: 'ignored' } });
   expect(await send('erp_wrong', 'upsert', partner)).toMatchObject({ status: 401 });
-  expect(await send(erp.secret, 'upsert', partner)).toMatchObject({ status: 401 });
+  expect(await send(trial.erp.secret, 'upsert', partner)).toMatchObject({ status: 401 });
   expect(await send(odoo.secret, 'delete', { id: 7, write_date: '2026-11-21 11:00:00' })).toMatchObject({ json: { result: 'applied' } });
   const { rows } = await connection().pool.query("select count(*)::int as n from erp_event where payload::text like '%' || $1 || '%'", [
     odoo.secret,
@@ -169,7 +145,7 @@ test('an ERP that cannot sign has its secret in the address, and is never refuse
 test.each(profileNames)('the call of the bench for %s works as it is copied, and for real', async (profile) => {
   const other = await openClub();
   const { connection: made, secret } = await testErp(other.owner, profile);
-  const door = `${product.url}/api/erp/${made.id}/events`;
+  const door = `${trial.product.url}/api/erp/${made.id}/events`;
   const run = async (script: string, key = secret) => {
     const { stdout } = await promisify(execFile)('bash', ['-euo', 'pipefail', '-c', script], { env: { ...process.env, SECRET: key } });
     return stdout;

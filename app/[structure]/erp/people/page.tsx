@@ -1,17 +1,15 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
-import { Chip, Chips } from '#components/chips.tsx';
-import { EmptyState } from '#components/empty-state.tsx';
-import { Pager, pageNumber } from '#components/erp/pager.tsx';
+import { KindsSheet } from '#components/erp/kinds-sheet.tsx';
+import { pageNumber } from '#components/erp/pager.tsx';
 import { Live } from '#components/live.tsx';
 import { PageHead } from '#components/page-head.tsx';
 import { Person } from '#components/person.tsx';
-import { Sheet } from '#components/sheet.tsx';
-import { Cell, Row, RowHead, Table } from '#components/table.tsx';
+import { Cell, Row, RowHead } from '#components/table.tsx';
 import { erpPeopleKinds, erpPeoplePageSize, listErpPeople } from '#lib/erp/list-erp-people.ts';
 import { firstValue } from '#lib/forms/first-value.ts';
-import { formatNumber, formatShortDay } from '#lib/i18n/format.ts';
+import { formatShortDay } from '#lib/i18n/format.ts';
 import { currentDictionary, currentLocale } from '#lib/session/current-locale.ts';
 import { requireStaff } from '#lib/session/require-staff.ts';
 
@@ -39,56 +37,41 @@ export default async function ErpPeople({ params, searchParams }: Props) {
       <Live slug={slug} topics={['clients']} />
       <PageHead title={words.people.title} above={<Link href={`/${slug}/erp`}>{words.back}</Link>} />
       <div className="grid gap-3.5">
-        <Chips label={words.people.filter}>
-          {erpPeopleKinds.map((name) => (
-            <Chip key={name} href={`${path}?kind=${name}`} current={name === kind} count={formatNumber(locale, counts[name])}>
-              {words.people.kinds[name]}
-            </Chip>
+        <KindsSheet
+          path={path}
+          label={words.people.filter}
+          kinds={erpPeopleKinds}
+          names={words.people.kinds}
+          counts={counts}
+          kind={kind}
+          page={page}
+          pageSize={erpPeoplePageSize}
+          meaning={<p>{words.people.meaning[kind]}</p>}
+          nobody={words.people.none[kind]}
+          columns={[
+            { key: 'who', label: words.who },
+            ...(kind === 'hand' ? [] : [{ key: 'erpId', label: words.erpId, className: 'w-1/3' }]),
+          ]}
+          rows={people.map(({ id, lastName, firstName, email, erpId, takenAt }) => (
+            <Row key={id}>
+              <RowHead>
+                <Person id={id} name={`${firstName} ${lastName}`.trim()} href={`/${slug}/clients/${id}`}>
+                  {email}
+                </Person>
+              </RowHead>
+              {kind !== 'hand' && (
+                <Cell across>
+                  {erpId && <span className="break-all">{erpId}</span>}
+                  {takenAt && (
+                    <span className="block text-sm text-soft">{words.people.takenAt(formatShortDay(locale, takenAt, timeZone))}</span>
+                  )}
+                </Cell>
+              )}
+            </Row>
           ))}
-        </Chips>
-        <p className="text-sm text-soft">{words.people.meaning[kind]}</p>
-        <Sheet>
-          {people.length === 0 ? (
-            <EmptyState icon="people" title={words.people.none[kind]} />
-          ) : (
-            <>
-              <Table
-                caption={words.people.kinds[kind]}
-                columns={[
-                  { key: 'who', label: words.who },
-                  ...(kind === 'hand' ? [] : [{ key: 'erpId', label: words.erpId, className: 'w-1/3' }]),
-                ]}
-              >
-                {people.map(({ id, lastName, firstName, email, erpId, takenAt }) => (
-                  <Row key={id}>
-                    <RowHead>
-                      <Person id={id} name={`${firstName} ${lastName}`.trim()} href={`/${slug}/clients/${id}`}>
-                        {email}
-                      </Person>
-                    </RowHead>
-                    {kind !== 'hand' && (
-                      <Cell across>
-                        {erpId && <span className="break-all">{erpId}</span>}
-                        {takenAt && (
-                          <span className="block text-sm text-soft">{words.people.takenAt(formatShortDay(locale, takenAt, timeZone))}</span>
-                        )}
-                      </Cell>
-                    )}
-                  </Row>
-                ))}
-              </Table>
-              <Pager
-                page={page}
-                pageSize={erpPeoplePageSize}
-                shown={people.length}
-                total={counts[kind]}
-                href={(to) => `${path}?kind=${kind}&page=${to}`}
-                locale={locale}
-                words={words}
-              />
-            </>
-          )}
-        </Sheet>
+          locale={locale}
+          words={words}
+        />
       </div>
     </>
   );

@@ -1,9 +1,6 @@
-import { Chip, Chips } from '#components/chips.tsx';
-import { EmptyState } from '#components/empty-state.tsx';
-import { Pager } from '#components/erp/pager.tsx';
+import { KindsSheet } from '#components/erp/kinds-sheet.tsx';
 import { Person } from '#components/person.tsx';
-import { Sheet } from '#components/sheet.tsx';
-import { Cell, Row, RowHead, Table } from '#components/table.tsx';
+import { Cell, Row, RowHead } from '#components/table.tsx';
 import { type ComparedKind, type ComparedRow, type Comparison, comparedKinds, comparisonPageSize } from '#lib/erp/compare-file.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import { formatNumber } from '#lib/i18n/format.ts';
@@ -29,58 +26,42 @@ export function ComparedSheet({ slug, importId, comparison: { counts, rows }, ki
   const [kinds, meaning, sum] = managed
     ? [compare.kindsAfter, compare.meaningAfter, compare.sumAfter]
     : [compare.kinds, compare.meaning, compare.sum];
-  const path = `/${slug}/erp/compare/${importId}`;
   const number = (value: number) => formatNumber(locale, value);
   const { taken, differs, here } = counts;
   return (
-    <>
-      <Chips label={compare.filter}>
-        {comparedKinds.map((name) => (
-          <Chip key={name} href={`${path}?kind=${name}`} current={name === kind} count={number(counts[name])}>
-            {kinds[name]}
-          </Chip>
-        ))}
-      </Chips>
-      <div className="grid gap-1 text-sm text-soft">
-        <p>{sum(number(taken + differs + here), number(taken), number(differs), number(here))}</p>
-        <p className="text-ink">{meaning[kind]}</p>
-      </div>
-      <Sheet>
-        {rows.length === 0 ? (
-          <EmptyState icon="people" title={compare.nobody} />
-        ) : (
-          <>
-            <Table
-              caption={kinds[kind]}
-              columns={[
-                { key: 'ours', label: kind === 'new' ? words.who : compare.ours, className: 'w-1/2' },
-                { key: 'theirs', label: compare.theirs },
-              ]}
-            >
-              {rows.map((row) => (
-                <Row key={`${row.clientId} ${row.line}`}>
-                  <RowHead>
-                    <Who slug={slug} row={row} />
-                  </RowHead>
-                  <Cell across>
-                    <Theirs row={row} locale={locale} dictionary={dictionary} />
-                  </Cell>
-                </Row>
-              ))}
-            </Table>
-            <Pager
-              page={page}
-              pageSize={comparisonPageSize}
-              shown={rows.length}
-              total={counts[kind]}
-              href={(to) => `${path}?kind=${kind}&page=${to}`}
-              locale={locale}
-              words={words}
-            />
-          </>
-        )}
-      </Sheet>
-    </>
+    <KindsSheet
+      path={`/${slug}/erp/compare/${importId}`}
+      label={compare.filter}
+      kinds={comparedKinds}
+      names={kinds}
+      counts={counts}
+      kind={kind}
+      page={page}
+      pageSize={comparisonPageSize}
+      meaning={
+        <>
+          <p>{sum(number(taken + differs + here), number(taken), number(differs), number(here))}</p>
+          <p className="text-ink">{meaning[kind]}</p>
+        </>
+      }
+      nobody={compare.nobody}
+      columns={[
+        { key: 'ours', label: kind === 'new' ? words.who : compare.ours, className: 'w-1/2' },
+        { key: 'theirs', label: compare.theirs },
+      ]}
+      rows={rows.map((row) => (
+        <Row key={`${row.clientId} ${row.line}`}>
+          <RowHead>
+            <Who slug={slug} row={row} />
+          </RowHead>
+          <Cell across>
+            <Theirs row={row} locale={locale} dictionary={dictionary} />
+          </Cell>
+        </Row>
+      ))}
+      locale={locale}
+      words={words}
+    />
   );
 }
 

@@ -1,12 +1,9 @@
 import { Badge } from '#components/badge.tsx';
-import { Chip, Chips } from '#components/chips.tsx';
-import { EmptyState } from '#components/empty-state.tsx';
 import { ChangeCell } from '#components/erp/change-cell.tsx';
 import { eventProblemText } from '#components/erp/event-problem.ts';
-import { Pager } from '#components/erp/pager.tsx';
+import { KindsSheet } from '#components/erp/kinds-sheet.tsx';
 import { Person } from '#components/person.tsx';
-import { Sheet } from '#components/sheet.tsx';
-import { Cell, Row, RowHead, Table } from '#components/table.tsx';
+import { Cell, Row, RowHead } from '#components/table.tsx';
 import type { Tone } from '#components/tone.ts';
 import {
   type ShownSnapshot,
@@ -35,75 +32,55 @@ const tones: Record<SnapshotKind, Tone> = { removed: 'err', readdressed: 'wait',
 /** Everybody whom a base that is held is about, by what it would do to them. */
 export function SnapshotChangesSheet({ slug, snapshot, counts, changes, kind, page, locale, words }: Props) {
   const { snapshot: told } = words;
-  const path = `/${slug}/erp/snapshots/${snapshot.id}`;
   return (
-    <>
-      <Chips label={told.filter}>
-        {snapshotKinds
-          .filter((name) => counts[name] > 0 || name === kind)
-          .map((name) => (
-            <Chip key={name} href={`${path}?kind=${name}`} current={name === kind} count={formatNumber(locale, counts[name])}>
-              {told.kinds[name]}
-            </Chip>
-          ))}
-      </Chips>
-      <p className="text-sm text-soft">{told.meaning[kind]}</p>
-      <Sheet>
-        {changes.length === 0 ? (
-          <EmptyState icon="people" title={told.nobody} />
-        ) : (
-          <>
-            <Table
-              caption={told.kinds[kind]}
-              columns={[
-                { key: 'who', label: words.held.person },
-                { key: 'would', label: words.held.would },
-                { key: 'erpId', label: words.erpId },
-              ]}
+    <KindsSheet
+      path={`/${slug}/erp/snapshots/${snapshot.id}`}
+      label={told.filter}
+      kinds={snapshotKinds.filter((name) => counts[name] > 0 || name === kind)}
+      names={told.kinds}
+      counts={counts}
+      kind={kind}
+      page={page}
+      pageSize={snapshotPageSize}
+      meaning={<p>{told.meaning[kind]}</p>}
+      nobody={told.nobody}
+      columns={[
+        { key: 'who', label: words.held.person },
+        { key: 'would', label: words.held.would },
+        { key: 'erpId', label: words.erpId },
+      ]}
+      rows={changes.map((change) => (
+        <Row key={`${change.clientId} ${change.line}`}>
+          <RowHead>
+            <Person
+              id={change.clientId ?? String(change.line)}
+              name={change.name || change.erpId || told.line(formatNumber(locale, change.line ?? 0))}
+              {...(change.clientId && { href: `/${slug}/clients/${change.clientId}` })}
             >
-              {changes.map((change) => (
-                <Row key={`${change.clientId} ${change.line}`}>
-                  <RowHead>
-                    <Person
-                      id={change.clientId ?? String(change.line)}
-                      name={change.name || change.erpId || told.line(formatNumber(locale, change.line ?? 0))}
-                      {...(change.clientId && { href: `/${slug}/clients/${change.clientId}` })}
-                    >
-                      {kind !== 'readdressed' && change.email}
-                    </Person>
-                  </RowHead>
-                  <Cell across>
-                    {kind === 'removed' || kind === 'readdressed' ? (
-                      <ChangeCell removes={kind === 'removed'} email={change.email} newEmail={change.newEmail} words={words} />
-                    ) : (
-                      <>
-                        <Badge tone={tones[kind]}>{told.kinds[kind]}</Badge>
-                        {change.problems.map((problem) => (
-                          <span key={problem.pointer} className="mt-0.5 block text-sm text-soft">
-                            {eventProblemText(problem, words)}
-                          </span>
-                        ))}
-                      </>
-                    )}
-                  </Cell>
-                  <Cell across>
-                    <span className="text-sm break-all text-soft">{change.erpId}</span>
-                  </Cell>
-                </Row>
-              ))}
-            </Table>
-            <Pager
-              page={page}
-              pageSize={snapshotPageSize}
-              shown={changes.length}
-              total={counts[kind]}
-              href={(to) => `${path}?kind=${kind}&page=${to}`}
-              locale={locale}
-              words={words}
-            />
-          </>
-        )}
-      </Sheet>
-    </>
+              {kind !== 'readdressed' && change.email}
+            </Person>
+          </RowHead>
+          <Cell across>
+            {kind === 'removed' || kind === 'readdressed' ? (
+              <ChangeCell removes={kind === 'removed'} email={change.email} newEmail={change.newEmail} words={words} />
+            ) : (
+              <>
+                <Badge tone={tones[kind]}>{told.kinds[kind]}</Badge>
+                {change.problems.map((problem) => (
+                  <span key={problem.pointer} className="mt-0.5 block text-sm text-soft">
+                    {eventProblemText(problem, words)}
+                  </span>
+                ))}
+              </>
+            )}
+          </Cell>
+          <Cell across>
+            <span className="text-sm break-all text-soft">{change.erpId}</span>
+          </Cell>
+        </Row>
+      ))}
+      locale={locale}
+      words={words}
+    />
   );
 }
