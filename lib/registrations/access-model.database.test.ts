@@ -52,7 +52,7 @@ test(`${sequences} random sequences over two connections: gate and verdict are t
       const index = next;
       next += 1;
       // The limits have trials of their own.
-      if (index % 200 === 0) await connection().pool.query('delete from throttle');
+      if (index % 50 === 0) await connection().pool.query('delete from throttle');
       const played = await play(seededRandom(first + index)).catch((error: unknown) => {
         throw new Error(`MODEL_SEED=${first + index} MODEL_SEQUENCES=1`, { cause: error });
       });
