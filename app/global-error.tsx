@@ -1,13 +1,18 @@
 'use client';
 
 import { Failure } from '#components/shell/failure.tsx';
+import { usePageLanguage } from '#components/shell/use-page-language.ts';
+import { shell as english } from '#lib/i18n/en/shell.ts';
+import { shell as french } from '#lib/i18n/fr/shell.ts';
 import './globals.css';
 
 /** When the root layout itself failed: the whole document is ours. */
 export default function GlobalError({ error, retry }: { error: unknown; retry: () => void }) {
+  const language = usePageLanguage();
   return (
-    <html lang="fr">
+    <html lang={language}>
       <body>
+        <title>{(language === 'fr' ? french : english).product}</title>
         <main>
           <Failure error={error} retry={retry} />
         </main>

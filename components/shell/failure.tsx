@@ -1,20 +1,15 @@
 'use client';
 
-import { useSyncExternalStore } from 'react';
 import { buttonClass } from '#components/button-class.ts';
 import { Icon } from '#components/icon.tsx';
 import { shell as english } from '#lib/i18n/en/shell.ts';
 import { shell as french } from '#lib/i18n/fr/shell.ts';
+import { usePageLanguage } from './use-page-language.ts';
 import { useReturn } from './use-return.ts';
 
 /** What an outage looks like: no more than a person needs, in the language of the page or else of the browser. */
 export function Failure({ error, retry }: { error: unknown; retry: () => void }) {
-  const language = useSyncExternalStore(
-    never,
-    () => document.documentElement.lang || navigator.language,
-    () => 'fr',
-  );
-  const words = (language.startsWith('fr') ? french : english).failure;
+  const words = (usePageLanguage() === 'fr' ? french : english).failure;
   const digest = error instanceof Error && 'digest' in error ? String(error.digest) : '';
   // What our server refuses to draw carries a digest: anything else broke on the way.
   const away = useReturn(digest === '', retry);
@@ -25,18 +20,19 @@ export function Failure({ error, retry }: { error: unknown; retry: () => void })
       </span>
       <h1 className="text-xl font-[640] tracking-[-.015em]">{away ? words.away.title : words.title}</h1>
       <p className="text-soft">{away ? words.away.text : words.text}</p>
-      <div className="mt-3 flex flex-wrap justify-center gap-2">
-        <button type="button" className={buttonClass('go')} onClick={retry}>
-          {words.retry}
-        </button>
-        {/* A full load: what broke is left behind. */}
-        <a href="/" className={buttonClass()}>
-          {words.home}
-        </a>
-      </div>
+      {/* While the server is away both would end at the browser's own error. */}
+      {!away && (
+        <div className="mt-3 flex flex-wrap justify-center gap-2">
+          <button type="button" className={buttonClass('go')} onClick={retry}>
+            {words.retry}
+          </button>
+          {/* A full load: what broke is left behind. */}
+          <a href="/" className={buttonClass()}>
+            {words.home}
+          </a>
+        </div>
+      )}
       {digest && <p className="mt-3 text-sm text-soft">{words.reference(digest)}</p>}
     </div>
   );
 }
-
-const never = () => () => {};
