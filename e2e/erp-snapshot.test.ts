@@ -1,30 +1,18 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { prisma } from '#lib/database/connection.ts';
 import type { SnapshotProgress } from '#lib/erp/read-snapshot.ts';
 import { signed } from '#lib/erp/sign-standard.ts';
-import { person, type TestErp, testErp } from '#lib/erp/test-erp.ts';
-import { type Club, openClub } from './support/club.ts';
-import { type OwnProduct, openProduct } from './support/own-product.ts';
+import { person } from '#lib/erp/test-erp.ts';
+import { erpTrial } from './support/erp-trial.ts';
 
 /** People in the ERP. */
 const lines = Number(process.env.SNAPSHOT_LINES ?? 5_000);
 /** MB that the server may take, however many they are. */
 const mostMemory = 400;
 
-let product: OwnProduct;
-let club: Club;
-let erp: TestErp;
-
-beforeAll(async () => {
-  process.env.AUTH_SECRET = 'a secret that the test and the server share';
-  product = await openProduct();
-  club = await openClub();
-  erp = await testErp(club.owner);
-});
-
-afterAll(() => product?.close());
+const trial = erpTrial();
 
 /** The first so many people, a thousand lines at a time. */
 function* ndjson(count: number): Generator<Buffer> {
@@ -38,8 +26,8 @@ function* ndjson(count: number): Generator<Buffer> {
 async function bring(count: number): Promise<SnapshotProgress> {
   const hash = createHash('sha256');
   for (const piece of ndjson(count)) hash.update(piece);
-  const url = `${product.url}/api/erp/${erp.connection.id}/snapshot`;
-  const headers = signed(erp.secret, hash.digest('hex'));
+  const url = `${trial.product.url}/api/erp/${trial.erp.connection.id}/snapshot`;
+  const headers = signed(trial.erp.secret, hash.digest('hex'));
   const body = Readable.toWeb(Readable.from(ndjson(count))) as ReadableStream;
   const answer = await fetch(url, { method: 'POST', headers, body, duplex: 'half' } as RequestInit);
   expect(answer.status).toBe(202);
@@ -51,9 +39,9 @@ async function bring(count: number): Promise<SnapshotProgress> {
 
 test(`${lines} lines in one stream, in bounded memory; the one that drops 63 % of them is held`, async () => {
   expect(await bring(lines)).toMatchObject({ state: 'applied', lines, invalid: 0, created: lines, removed: 0 });
-  expect(await product.peakMemory()).toBeLessThan(mostMemory);
+  expect(await trial.product.peakMemory()).toBeLessThan(mostMemory);
   const left = Math.round(lines * 0.37);
   expect(await bring(left)).toMatchObject({ state: 'held', lines: left, removed: 0, held: { toRemove: lines - left, toReaddress: 0 } });
-  expect(await prisma().client.count({ where: { structureId: club.id, erpRemovedAt: null } })).toBe(lines);
-  expect(await product.peakMemory()).toBeLessThan(mostMemory);
+  expect(await prisma().client.count({ where: { structureId: trial.club.id, erpRemovedAt: null } })).toBe(lines);
+  expect(await trial.product.peakMemory()).toBeLessThan(mostMemory);
 }, 3_600_000);

@@ -1,12 +1,11 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import type { AccessScreen } from '#components/access/access-screen.ts';
 import { AccessSheet } from '#components/access/access-sheet.tsx';
 import { MessageSheet } from '#components/access/message-sheet.tsx';
-import { ButtonLink } from '#components/button.tsx';
 import { BinNotice } from '#components/clients/bin-notice.tsx';
 import { ClientFacts } from '#components/clients/client-facts.tsx';
+import { ClientHead } from '#components/clients/client-head.tsx';
 import { ClientHistory } from '#components/clients/client-history.tsx';
 import { ClientNotice } from '#components/clients/client-notice.tsx';
 import { ErpNotice } from '#components/erp/erp-notice.tsx';
@@ -17,9 +16,6 @@ import { ClaimNotice } from '#components/matching/claim-notice.tsx';
 import { LinkSheet } from '#components/matching/link-sheet.tsx';
 import { MatchNotice } from '#components/matching/match-notice.tsx';
 import { Page } from '#components/page.tsx';
-import { PageHead } from '#components/page-head.tsx';
-import { PhoneModel } from '#components/registrations/phone-model.tsx';
-import { RegistrationBadge } from '#components/registrations/registration-badge.tsx';
 import { RegistrationNotice } from '#components/registrations/registration-notice.tsx';
 import { Sheet } from '#components/sheet.tsx';
 import { fullName } from '#lib/clients/client.ts';
@@ -76,7 +72,7 @@ export default async function ClientPage({ params, searchParams }: PageProps<'/[
   const here = `${home}/${client.id}`;
   const name = fullName(client);
   const fields = { structure: staff.structure.slug, id: client.id };
-  const asksToDelete = parameters.delete === client.id && !client.deletedAt && !isOfErp(client) && may(staff, 'clients.delete');
+  const mayDelete = !client.deletedAt && !isOfErp(client) && may(staff, 'clients.delete');
 
   const screen: AccessScreen = {
     base: `/${staff.structure.slug}`,
@@ -96,7 +92,7 @@ export default async function ClientPage({ params, searchParams }: PageProps<'/[
   return (
     <Page
       dialog={clientDialog({
-        asksToDelete,
+        asksToDelete: mayDelete && parameters.delete === client.id,
         alias: aliases.find(({ emailKey }) => emailKey === parameters.alias),
         request: toRefuse,
         name,
@@ -117,29 +113,14 @@ export default async function ClientPage({ params, searchParams }: PageProps<'/[
           restore={may(staff, 'clients.restore') ? { action: restoreClientAction, fields, label: words.restore } : null}
         />
       )}
-      <PageHead
-        title={name}
-        above={<Link href={home}>{words.back}</Link>}
-        actions={
-          !client.deletedAt && (
-            <>
-              {may(staff, 'clients.delete') && !isOfErp(client) && (
-                <ButtonLink href={`${here}?delete=${client.id}`} scroll={false} icon="bin">
-                  {words.delete}
-                </ButtonLink>
-              )}
-              <ButtonLink href={`${here}/edit`} variant="go" icon="pencil">
-                {words.edit}
-              </ButtonLink>
-            </>
-          )
-        }
+      <ClientHead
+        client={client}
+        home={home}
+        mayDelete={mayDelete}
+        registration={registrationState(attached?.attachment)}
+        phoneModel={attached?.account?.device?.model}
+        dictionary={dictionary}
       />
-      <div className="mb-4 flex flex-wrap items-center gap-x-3.5 gap-y-1 text-note text-soft">
-        <span className="min-w-0 break-words">{client.email}</span>
-        {attached?.account?.device && <PhoneModel model={attached.account.device.model} words={dictionary.registrations} />}
-        <RegistrationBadge state={registrationState(attached?.attachment)} words={dictionary.registrations} />
-      </div>
       <ErpNotice
         client={client}
         slug={staff.structure.slug}

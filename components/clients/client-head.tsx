@@ -1,0 +1,50 @@
+import Link from 'next/link';
+import { ButtonLink } from '#components/button.tsx';
+import { PageHead } from '#components/page-head.tsx';
+import { PhoneModel } from '#components/registrations/phone-model.tsx';
+import { RegistrationBadge } from '#components/registrations/registration-badge.tsx';
+import { type ClientFields, fullName } from '#lib/clients/client.ts';
+import type { Dictionary } from '#lib/i18n/dictionary.ts';
+import type { RegistrationState } from '#lib/registrations/registration-state.ts';
+
+type Props = {
+  client: ClientFields & { id: string; deletedAt: Date | null };
+  /** The list of clients. */
+  home: string;
+  mayDelete: boolean;
+  registration: RegistrationState;
+  phoneModel: string | undefined;
+  dictionary: Dictionary;
+};
+
+/** Who it is, how they are reached and where they stand with the app, and what may be done with the record. */
+export function ClientHead({ client, home, mayDelete, registration, phoneModel, dictionary: { clients: words, registrations } }: Props) {
+  const here = `${home}/${client.id}`;
+  return (
+    <>
+      <PageHead
+        title={fullName(client)}
+        above={<Link href={home}>{words.back}</Link>}
+        actions={
+          !client.deletedAt && (
+            <>
+              {mayDelete && (
+                <ButtonLink href={`${here}?delete=${client.id}`} scroll={false} icon="bin">
+                  {words.delete}
+                </ButtonLink>
+              )}
+              <ButtonLink href={`${here}/edit`} variant="go" icon="pencil">
+                {words.edit}
+              </ButtonLink>
+            </>
+          )
+        }
+      />
+      <div className="mb-4 flex flex-wrap items-center gap-x-3.5 gap-y-1 text-note text-soft">
+        <span className="min-w-0 break-words">{client.email}</span>
+        {phoneModel && <PhoneModel model={phoneModel} words={registrations} />}
+        <RegistrationBadge state={registration} words={registrations} />
+      </div>
+    </>
+  );
+}
