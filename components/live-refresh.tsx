@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useState, useTransition } from 'react';
+import { useStay } from './use-stay.ts';
 
 type Props = {
   slug: string;
@@ -25,6 +26,7 @@ export function LiveRefresh({ slug, topics, since }: Props) {
   const [away, setAway] = useState(false);
   const awayNow = useRef(false);
   const [refreshing, startRefresh] = useTransition();
+  useStay(refreshing);
   const refreshedAt = useRef(0);
   const made = useRef(since);
 

@@ -1,3 +1,4 @@
+import type { Route } from '@playwright/test';
 import { appOf } from '#e2e/support/app.ts';
 import { clientsPath, expect, languages, requestsOnly, signIn, test } from '#e2e/support/test.ts';
 
@@ -43,6 +44,27 @@ test('an open menu stays open while the list changes under it', async ({ page, c
   await club.addClient({ lastName: 'Avant', firstName: 'Lui' });
   await expect(page.getByRole('rowheader')).toHaveText([/Lui Avant/, /Paul Petit/]);
   await expect(menu).toHaveAttribute('open');
+});
+
+test('a page whose refresh gets no answer stays as it is, and is up to date once the server answers', async ({
+  page,
+  club,
+  javaScriptEnabled,
+}) => {
+  test.skip(!javaScriptEnabled, 'only a script refreshes');
+  await club.addClient({ lastName: 'Petit', firstName: 'Paul' });
+  await signIn(page, club.owner);
+  await page.goto(clientsPath(club));
+  await expect(page.getByRole('rowheader')).toHaveText([/Petit/]);
+  const lose = (route: Route) => route.abort('connectionreset');
+  await page.route(/_rsc=/, lose);
+  await page.route('**/api/health', lose);
+  const asked = page.waitForRequest('**/api/health');
+  await club.addClient({ lastName: 'Avant', firstName: 'Lui' });
+  await asked;
+  await expect(page.getByRole('rowheader')).toHaveText([/Petit/]);
+  await page.unrouteAll();
+  await expect(page.getByRole('rowheader')).toHaveText([/Avant/, /Petit/]);
 });
 
 test('a hidden page hears nothing and catches up when it comes back', async ({ page, club, javaScriptEnabled }) => {

@@ -1,9 +1,10 @@
 'use client';
 
 import { useEffect, useState } from 'react';
+import { untilBack } from '#components/until-back.ts';
 
-/** Milliseconds: between two questions whether the server is there, and between two retries that nobody asked for. */
-const pause = { ask: 2_000, retry: 30_000 };
+/** Milliseconds between two retries that nobody asked for. */
+const pause = 30_000;
 
 let retriedAt = Number.NEGATIVE_INFINITY;
 
@@ -15,34 +16,21 @@ let retriedAt = Number.NEGATIVE_INFINITY;
 export function useReturn(broken: boolean, retry: () => void): boolean {
   const [away, setAway] = useState(false);
   useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    let gone = false;
+    const left = new AbortController();
     let lost = broken;
-    const ask = async () => {
-      const there = await answers();
-      if (gone) return;
-      setAway(!there);
-      if (!there) {
+    const wait = async () => {
+      await untilBack(left.signal, () => {
         lost = true;
-        timer = setTimeout(ask, pause.ask);
-      } else if (lost && performance.now() - retriedAt > pause.retry) {
-        retriedAt = performance.now();
-        retry();
-      }
+        if (!left.signal.aborted) setAway(true);
+      });
+      if (left.signal.aborted) return;
+      setAway(false);
+      if (!lost || performance.now() - retriedAt <= pause) return;
+      retriedAt = performance.now();
+      retry();
     };
-    ask();
-    return () => {
-      gone = true;
-      clearTimeout(timer);
-    };
+    void wait();
+    return () => left.abort();
   }, [broken, retry]);
   return away;
-}
-
-async function answers(): Promise<boolean> {
-  try {
-    return (await fetch('/api/health', { cache: 'no-store' })).ok;
-  } catch {
-    return false;
-  }
 }
