@@ -14,7 +14,8 @@ export function useStay(refreshing: boolean): void {
     const left = new AbortController();
     const { navigation } = window;
     const stay = (event: NavigateEvent) => {
-      const again = event.navigationType !== 'reload' && event.destination.url === location.href;
+      // Within the document it is Next writing down the refreshed page in the history.
+      const again = event.navigationType !== 'reload' && !event.destination.sameDocument && event.destination.url === location.href;
       if (event.userInitiated || !event.cancelable || !again) return;
       event.preventDefault();
       void untilBack(left.signal).then(() => !left.signal.aborted && location.reload());

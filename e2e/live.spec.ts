@@ -46,6 +46,21 @@ test('an open menu stays open while the list changes under it', async ({ page, c
   await expect(menu).toHaveAttribute('open');
 });
 
+test('a page that is refreshed never asks whether the server is away, to be loaded whole', async ({ page, club, javaScriptEnabled }) => {
+  test.skip(!javaScriptEnabled, 'only a script refreshes');
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    if (request.isNavigationRequest() || request.url().endsWith('/api/health')) asked.push(new URL(request.url()).pathname);
+  });
+  await signIn(page, club.owner);
+  await page.goto(clientsPath(club));
+  for (const lastName of ['Avant', 'Bernard', 'Petit']) {
+    await club.addClient({ lastName });
+    await expect(page.getByRole('rowheader').filter({ hasText: lastName })).toBeVisible();
+  }
+  expect(asked).toEqual([clientsPath(club)]);
+});
+
 test('a page whose refresh gets no answer stays as it is, and is up to date once the server answers', async ({
   page,
   club,
