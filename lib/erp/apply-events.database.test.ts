@@ -5,7 +5,8 @@ import { testDatabase } from '#lib/database/test-database.ts';
 import { testKey, testRegistration } from '#lib/registrations/test-app.ts';
 import type { Staff } from '#lib/staff/staff.ts';
 import { testStaff } from '#lib/staff/test-staff.ts';
-import { message, person, send, type TestErp, testErp } from './test-erp.ts';
+import { receiveEvents } from './receive-events.ts';
+import { arrival, message, person, send, type TestErp, testErp } from './test-erp.ts';
 
 let staff: Staff;
 let erp: TestErp;
@@ -102,6 +103,14 @@ test('too many removals within an hour are held', async () => {
     [staff.structure.id],
   );
   expect(rows[0].active).toBe(10);
+});
+
+test('removals at the very same moment, each in a transaction of its own, count each other', async () => {
+  const ids = Array.from({ length: 30 }, (_, n) => `C-${n}`);
+  for (const id of ids) await send(erp, message('created', 1, person(id)));
+  const removed = await Promise.all(ids.map((id) => receiveEvents(erp.connection, [arrival(erp, message('deleted', 2, { id }))])));
+  const verdicts = removed.flat().map(({ verdict }) => verdict);
+  expect(verdicts.sort()).toEqual([...Array(20).fill('applied'), ...Array(10).fill('held')]);
 });
 
 /** Adds a client as if before the ERP was connected. */

@@ -8,7 +8,7 @@ import { decideEvent } from './decide-event.ts';
 import type { ErpEvent } from './erp-event.ts';
 import { knownEvents, writeJournal } from './journal.ts';
 import { type Known, loadPeople } from './load-people.ts';
-import { largestCrowd, lockPeople } from './lock-people.ts';
+import { largestCrowd, lockBrake, lockPeople } from './lock-people.ts';
 
 /** `letThrough`: by staff, past the brake. `stored`: the events stand in the journal already, and only get their verdict;
  * `silent`: not even that. */
@@ -26,7 +26,9 @@ export async function applyEvents(tx: PoolClient, connection: Connection, arrive
   const before = how.stored ? new Map<string, Applied>() : await knownEvents(tx, connection, arrived);
   const fresh = arrived.filter(({ webhookId }) => !before.has(webhookId));
   const people = events.length > 0 ? await loadPeople(tx, structureId, eventsOf(fresh)) : new Map<string, Known>();
-  const brake = how.letThrough || !mayBeRisky(fresh, people) ? null : await openBrake(tx, connection);
+  const braked = !how.letThrough && mayBeRisky(fresh, people);
+  if (braked && !alone) await lockBrake(tx, structureId);
+  const brake = braked ? await openBrake(tx, connection) : null;
   const work = decideAll(arrived, before, people, brake);
   await carryOut(tx, structureId, people, work.touched, alone);
   if (!how.silent) await writeJournal(tx, connection, work.applied, how.stored ?? false);

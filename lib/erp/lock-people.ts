@@ -31,3 +31,11 @@ export async function lockAddresses(tx: Transaction, structureId: string, emailK
     [structureId, seed, emailKeys],
   );
 }
+
+/**
+ * One transaction at a time wears the brake of a structure, so that those at the same moment count each other's. Always taken after
+ * `lockPeople`; whoever holds everybody has no need of it.
+ */
+export async function lockBrake(tx: Transaction, structureId: string): Promise<void> {
+  await runSql(tx, `select pg_advisory_xact_lock(hashtextextended($1::text || ' brake', $2::bigint))::text`, [structureId, seed]);
+}
