@@ -17,7 +17,9 @@ for (const { locale, words } of languages) {
 
     test('a code is generated, printed, used with any address, and used once', async ({ page, club }) => {
       const register = await appOf(club);
-      const id = await club.addClient({ lastName: 'Dupré', firstName: 'Hélène', email: ownAddress('bureau') });
+      const theirs = languages.find((language) => language.locale !== locale) ?? languages[0];
+      const language = theirs.locale.slice(0, 2);
+      const id = await club.addClient({ lastName: 'Dupré', firstName: 'Hélène', email: ownAddress('bureau'), language });
       const home = `${clientsPath(club)}/${id}`;
       await signIn(page, club.reception);
       await page.goto(home);
@@ -25,7 +27,10 @@ for (const { locale, words } of languages) {
       await page.getByRole('button', { name: claims.generate }).click();
       await expect(page).toHaveURL(new RegExp(`${home}/code$`));
       await expect(page.getByRole('status')).toContainText(claims.slip.once);
-      await expect(page.getByRole('img', { name: claims.slip.qr })).toBeVisible();
+      const slip = page.getByRole('article');
+      await expect(slip).toHaveAttribute('lang', language);
+      await expect(slip).toContainText(theirs.words.claims.slip.for('Hélène Dupré'));
+      await expect(slip.getByRole('img', { name: theirs.words.claims.slip.qr })).toBeVisible();
       await expect(page.getByRole('button', { name: claims.slip.print })).toHaveCount(test.info().project.name === 'chromium' ? 1 : 0);
       await expectNoAxeViolations(page);
       const code = await shownCode(page);
@@ -33,9 +38,8 @@ for (const { locale, words } of languages) {
       await page.emulateMedia({ media: 'print' });
       await expect(page.getByText(code)).toBeVisible();
       for (const unprinted of [page.getByRole('navigation').first(), page.getByRole('status')]) await expect(unprinted).toBeHidden();
-      const slip = await page.getByRole('article').boundingBox();
       // Half of an A4 page at 96 dots an inch.
-      expect(slip?.height).toBeLessThan(561);
+      expect((await slip.boundingBox())?.height).toBeLessThan(561);
       await page.emulateMedia({ media: 'screen' });
 
       const email = ownAddress('maison');

@@ -1,13 +1,17 @@
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
 import { groupedCode } from '#lib/matching/claim-code.ts';
 import { Qr } from './qr.tsx';
 
-type Props = { code: string; club: string; name: string; until: string; words: Dictionary['claims']['slip'] };
+type Props = { code: string; club: string; name: string; until: string; lang: Locale; words: Dictionary['claims']['slip'] };
 
-/** Half a page to hand over: the code to type, the same to scan, and what to do with it. */
-export function ClaimSlip({ code, club, name, until, words }: Props) {
+/** Half a page to hand over: the code to type, the same to scan, and what to do with it. `lang`: of whoever it is for. */
+export function ClaimSlip({ code, club, name, until, lang, words }: Props) {
   return (
-    <article className="max-w-[44rem] rounded-sheet border border-line bg-card p-5 shadow-sheet wide:p-7 print:p-0 print:pb-6 print:max-w-none print:break-inside-avoid print:rounded-none print:border-0 print:border-b print:border-dashed print:shadow-none">
+    <article
+      lang={lang}
+      className="max-w-[44rem] rounded-sheet border border-line bg-card p-5 shadow-sheet wide:p-7 print:p-0 print:pb-6 print:max-w-none print:break-inside-avoid print:rounded-none print:border-0 print:border-b print:border-dashed print:shadow-none"
+    >
       <p className="text-soft">{club}</p>
       <p className="text-xl font-[640] tracking-[-.015em] break-words">{words.for(name)}</p>
       <div className="mt-5 flex flex-wrap items-center gap-x-8 gap-y-5">

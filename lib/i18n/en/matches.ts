@@ -15,7 +15,7 @@ export const matches: (typeof fr)['matches'] = {
   unproved: 'Email not confirmed yet',
   likelihood: { 'very-likely': 'Very likely', likely: 'Likely', possible: 'Possible' },
   reasons: {
-    invited: 'Used the invitation of this record',
+    invited: 'Used an invitation or code of this record',
     'same-email': 'Same address',
     'same-name': 'Same name',
     'swapped-name': 'First and last name swapped',

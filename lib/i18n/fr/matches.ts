@@ -15,7 +15,7 @@ export const matches = {
   unproved: 'E-mail pas encore confirmé',
   likelihood: { 'very-likely': 'Très probable', likely: 'Probable', possible: 'Possible' },
   reasons: {
-    invited: 'Invitation de cette fiche utilisée',
+    invited: 'Invitation ou code de cette fiche utilisé',
     'same-email': 'Même adresse',
     'same-name': 'Même nom',
     'swapped-name': 'Nom et prénom inversés',

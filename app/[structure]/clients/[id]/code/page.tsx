@@ -9,9 +9,11 @@ import { Page } from '#components/page.tsx';
 import { PageHead } from '#components/page-head.tsx';
 import { fullName } from '#lib/clients/client.ts';
 import { readClient } from '#lib/clients/read-client.ts';
+import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { formatMoment } from '#lib/i18n/format.ts';
+import { mailLanguage } from '#lib/mail/mail-language.ts';
 import { claimCodesOf } from '#lib/matching/claim-codes-of.ts';
-import { currentDictionary, currentLocale } from '#lib/session/current-locale.ts';
+import { currentDictionary } from '#lib/session/current-locale.ts';
 import { requireStaff } from '#lib/session/require-staff.ts';
 import { claimCookie, readClaim } from '../claim-cookie.ts';
 
@@ -25,16 +27,12 @@ export default async function CodePage({ params }: PageProps<'/[structure]/clien
   const staff = await requireStaff(slug, `/${slug}/clients/${id}/code`);
   const client = await readClient(staff, id);
   if (!client) notFound();
-  const [locale, { claims }, codes, jar] = await Promise.all([
-    currentLocale(),
-    currentDictionary(),
-    claimCodesOf(staff, client.id),
-    cookies(),
-  ]);
+  const [{ claims }, codes, jar] = await Promise.all([currentDictionary(), claimCodesOf(staff, client.id), cookies()]);
   const words = claims.slip;
   const made = readClaim(jar.get(claimCookie)?.value);
   const code = codes.find((one) => one.id === made?.id && one.usedWith === null);
-  const { name: club, timeZone } = staff.structure;
+  const { name: club, timeZone, language } = staff.structure;
+  const theirs = mailLanguage(client.language, language);
   return (
     <Page>
       <PageHead
@@ -51,8 +49,9 @@ export default async function CodePage({ params }: PageProps<'/[structure]/clien
             code={made.code}
             club={club}
             name={fullName(client)}
-            until={formatMoment(locale, code.expiresAt, timeZone)}
-            words={words}
+            until={formatMoment(theirs, code.expiresAt, timeZone)}
+            lang={theirs}
+            words={dictionaryOf(theirs).claims.slip}
           />
         </div>
       ) : (
