@@ -51,8 +51,6 @@ test(`${sequences} random sequences over two connections: gate and verdict are t
     while (next < sequences) {
       const index = next;
       next += 1;
-      // The limits have trials of their own.
-      if (index % 50 === 0) await connection().pool.query('delete from throttle');
       const played = await play(seededRandom(first + index)).catch((error: unknown) => {
         throw new Error(`MODEL_SEED=${first + index} MODEL_SEQUENCES=1`, { cause: error });
       });
@@ -89,6 +87,8 @@ async function play(random: Random): Promise<{ steps: number; opened: number }> 
   const steps = 3 + random.below(longest - 2);
   for (let step = 0; step < steps; step += 1) {
     const world = worlds[0] as World;
+    // The limits have trials of their own.
+    await connection().pool.query('delete from throttle');
     const moves = movesFrom(random, world, step);
     const happened = await Promise.all(moves.map((move) => makeMove(places, names, move)));
     const made = moves.filter((_, index) => happened[index]);
