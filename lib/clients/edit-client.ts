@@ -3,6 +3,8 @@ import { recordEvent } from '#lib/audit/record-event.ts';
 import { prisma } from '#lib/database/connection.ts';
 import { isUniqueViolation } from '#lib/database/unique-violation.ts';
 import { aliasColumns, beforeAlias, settleAliases } from '#lib/erp/choose-alias.ts';
+import { addressKey } from '#lib/erp/held-key.ts';
+import { isManagedByErp } from '#lib/erp/is-managed.ts';
 import { cancelInvitations } from '#lib/invitations/cancel-invitations.ts';
 import { announce } from '#lib/live/announce.ts';
 import { meetRegistrant } from '#lib/registrations/meet.ts';
@@ -48,8 +50,9 @@ export async function editClient(
       const known = current.erpId === null ? null : current;
       const owned = known ? ownedByErp.filter((name) => name in changes) : [];
       if (owned.length > 0) return fail({ code: 'managed-by-erp', fields: owned });
-      const readdressed = linkOf(current) !== columns.emailKey;
-      if (known && readdressed) await beforeAlias(tx, staff.structure.id);
+      const readdressed = addressKey(current) !== columns.emailKey;
+      const frees = readdressed && (await isManagedByErp(staff.structure.id, tx));
+      if (frees) await beforeAlias(tx, staff.structure.id);
       if (readdressed) await meetRegistrant(tx, current.emailKey, columns.emailKey);
       const holder = readdressed ? await findByAlias(tx, staff, columns.emailKey) : null;
       if (holder && holder.clientId !== id) return fail(holder);
@@ -62,11 +65,11 @@ export async function editClient(
         return now ? fail({ code: 'conflict', current: fieldsOf(now), version: now.version }) : fail({ code: 'not-found' });
       }
       await recordEvent(tx, { ...clientsOf(staff), staffId: staff.id }, { kind: 'client-edited', clientId: id, details: { changes } });
-      if (known && readdressed) await settleAliases(tx, staff.structure.id, [known.erpEmailKey ?? '', columns.emailKey]);
       if (readdressed) {
         await cancelInvitations(tx, staff.structure.id, [id]);
         await withdrawProof(tx, staff, current);
       }
+      if (frees) await settleAliases(tx, staff.structure.id, [known?.erpEmailKey ?? '', columns.emailKey, current.emailKey]);
       await announce(tx, staff.structure.id, 'clients');
       return succeed({ changes });
     });
@@ -86,11 +89,6 @@ type Current = {
   erpEmailKey: string | null;
   aliasAt: Date | null;
 };
-
-/** The key of the address a client uses on the app, also while several people of the ERP have it. */
-function linkOf({ emailKey, erpId, erpEmailKey, aliasAt }: Current): string {
-  return erpId !== null && aliasAt === null ? (erpEmailKey ?? emailKey) : emailKey;
-}
 
 /** What staff may write of a client whom the ERP has. */
 function unowned(current: Current, columns: ReturnType<typeof toColumns>, readdressed: boolean, staff: Staff) {

@@ -1,8 +1,12 @@
 import { prisma } from '#lib/database/connection.ts';
+import { settleFreed } from '#lib/erp/settle-freed.ts';
 import { releaseClients } from '#lib/registrations/release-clients.ts';
 import { binDays } from './list-bin.ts';
 
 const batch = 1_000;
+
+/** Somebody who is gone for good, and whose address is anybody's again. */
+type Gone = { structureId: string; emailKey: string };
 
 /**
  * Deletes for good who has been in the bin for more than 30 days, in every structure: the one verb without an actor, because
@@ -12,13 +16,17 @@ const batch = 1_000;
 export async function emptyBin(): Promise<number> {
   let deleted = 0;
   for (;;) {
-    const count = await emptyOneBatch();
-    deleted += count;
-    if (count === 0) return deleted;
+    const gone = await emptyOneBatch();
+    if (gone.length === 0) return deleted;
+    deleted += gone.length;
+    for (const [structureId, ofOne] of Map.groupBy(gone, (one) => one.structureId)) {
+      const freed = ofOne.map(({ emailKey }) => emailKey);
+      await settleFreed(structureId, freed);
+    }
   }
 }
 
-async function emptyOneBatch(): Promise<number> {
+function emptyOneBatch(): Promise<Gone[]> {
   return prisma().$transaction(async (tx) => {
     const due = await tx.$queryRaw<{ structureId: string; id: string }[]>`
       select structure_id as "structureId", id from client
@@ -32,8 +40,9 @@ async function emptyOneBatch(): Promise<number> {
       select c.structure_id, c.erp_id, coalesce(c.erp_version, now()) from client c
       join unnest(${keys.structureIds}::uuid[], ${keys.ids}::uuid[]) as due (structure_id, id) on c.structure_id = due.structure_id and c.id = due.id
       where c.erp_id is not null on conflict do nothing`;
-    return tx.$executeRaw`
+    return tx.$queryRaw<Gone[]>`
       delete from client using unnest(${keys.structureIds}::uuid[], ${keys.ids}::uuid[]) as due (structure_id, id)
-      where client.structure_id = due.structure_id and client.id = due.id`;
+      where client.structure_id = due.structure_id and client.id = due.id
+      returning client.structure_id as "structureId", client.email_key as "emailKey"`;
   });
 }

@@ -2,9 +2,11 @@ import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { addTestClient } from '#lib/clients/test-client.ts';
 import { connection, prisma } from '#lib/database/connection.ts';
 import { testDatabase } from '#lib/database/test-database.ts';
+import { linkAccount } from '#lib/matching/link-account.ts';
 import { testKey, testRegistration } from '#lib/registrations/test-app.ts';
 import type { Staff } from '#lib/staff/staff.ts';
 import { testStaff } from '#lib/staff/test-staff.ts';
+import { disconnectErp } from './manage-erp.ts';
 import { receiveEvents } from './receive-events.ts';
 import { arrival, message, person, send, type TestErp, testErp } from './test-erp.ts';
 
@@ -111,6 +113,46 @@ test('removals at the very same moment, each in a transaction of its own, count 
   const removed = await Promise.all(ids.map((id) => receiveEvents(erp.connection, [arrival(erp, message('deleted', 2, { id }))])));
   const verdicts = removed.flat().map(({ verdict }) => verdict);
   expect(verdicts.sort()).toEqual([...Array(20).fill('applied'), ...Array(10).fill('held')]);
+});
+
+test('a batch is measured by the size of the club, and another case of letters is no other address', async () => {
+  const ids = Array.from({ length: 200 }, (_, n) => `C-${n}`);
+  const batch = (type: 'created' | 'updated' | 'deleted', at: number, of: string[], told: (id: string) => Record<string, unknown>) =>
+    receiveEvents(
+      erp.connection,
+      of.map((id) => arrival(erp, message(type, at, told(id)))),
+    );
+  await batch('created', 1, ids, person);
+  const louder = await batch('updated', 2, ids, (id) => person(id, { email: `${id}@EXEMPLE.example` }));
+  expect(louder.filter(({ verdict, risky }) => verdict === 'applied' && !risky)).toHaveLength(200);
+  // A fifth of 200.
+  const removed = await batch('deleted', 3, ids.slice(0, 50), (id) => ({ id }));
+  expect(removed.map(({ verdict }) => verdict)).toEqual([...Array(40).fill('applied'), ...Array(10).fill('held')]);
+});
+
+test('of two former people with one address, both known by an alias, nobody’s account moves: only staff can tell whose it is', async () => {
+  const key = await testKey(staff);
+  const email = 'fratrie@exemple.example';
+  const formers: string[] = [];
+  for (const id of ['F1', 'F2']) {
+    const { clientId } = await send(erp, message('created', 1, person(id, { email })));
+    const { accountId } = await testRegistration(key, `${id}-${crypto.randomUUID()}@exemple.example`);
+    expect(await linkAccount(staff, { accountId, clientId: clientId ?? '' })).toMatchObject({ ok: true });
+    formers.push(clientId ?? '');
+  }
+  for (const id of ['F1', 'F2']) await send(erp, message('deleted', 2, { id }));
+  expect(await send(erp, message('created', 3, person('N', { email })))).toMatchObject({ verdict: 'applied' });
+  const attached = await prisma().attachment.findMany({ where: { structureId: staff.structure.id } });
+  expect(attached.map(({ clientId }) => clientId).sort()).toEqual(formers.sort());
+});
+
+test('what waited while the ERP was being disconnected does nothing any more', async () => {
+  await send(erp, message('created', 1, person('C-1')));
+  expect((await disconnectErp(staff)).ok).toBe(true);
+  expect(await send(erp, message('updated', 2, person('C-1', { lastName: 'Martin' })))).toMatchObject({ verdict: 'ignored' });
+  expect(await send(erp, message('deleted', 3, { id: 'C-1' }))).toMatchObject({ verdict: 'ignored' });
+  expect(await clients()).toMatchObject([{ erpId: null, lastName: 'Durand', erpRemovedAt: null }]);
+  expect(await prisma().erpTombstone.count({ where: { structureId: staff.structure.id } })).toBe(0);
 });
 
 /** Adds a client as if before the ERP was connected. */

@@ -6,7 +6,7 @@ import { carryOut, type Touched } from './carry-out.ts';
 import type { Connection } from './connection.ts';
 import { decideEvent } from './decide-event.ts';
 import type { ErpEvent } from './erp-event.ts';
-import { knownEvents, writeJournal } from './journal.ts';
+import { whatIsKnown, writeJournal } from './journal.ts';
 import { type Known, loadPeople } from './load-people.ts';
 import { largestCrowd, lockBrake, lockPeople } from './lock-people.ts';
 
@@ -16,34 +16,38 @@ export type Applying = { letThrough?: true; stored?: true; silent?: boolean };
 
 /**
  * Applies events in the order they come, one or a thousand of them, in one transaction: what they say of people, who has which address,
- * accounts that wait for it, history, journal. An event whose webhook id is known does nothing. Open pages are told by the caller.
+ * accounts that wait for it, history, journal. An event whose webhook id is known does nothing, nor does any once the connection has ended.
+ * Open pages are told by the caller.
  */
-export async function applyEvents(tx: PoolClient, connection: Connection, arrived: Arrived[], how: Applying = {}): Promise<Applied[]> {
+export async function applyEvents(tx: PoolClient, connection: Connection, sent: Arrived[], how: Applying = {}): Promise<Applied[]> {
   const { structureId } = connection;
-  const events = arrived.flatMap(({ content }) => (content && 'event' in content ? [content.event] : []));
+  const events = eventsOf(sent);
   const alone = events.length > largestCrowd;
   await lockPeople(tx, structureId, alone ? 'all' : events.map(({ erpId }) => erpId));
-  const before = how.stored ? new Map<string, Applied>() : await knownEvents(tx, connection, arrived);
+  const { connected, before } = await whatIsKnown(tx, connection, how.stored ? [] : sent);
+  // Whoever disconnected it meanwhile held everybody.
+  const arrived = connected ? sent : sent.map((one) => ({ ...one, content: null }));
   const fresh = arrived.filter(({ webhookId }) => !before.has(webhookId));
-  const people = events.length > 0 ? await loadPeople(tx, structureId, eventsOf(fresh)) : new Map<string, Known>();
-  const braked = !how.letThrough && mayBeRisky(fresh, people);
-  if (braked && !alone) await lockBrake(tx, structureId);
-  const brake = braked ? await openBrake(tx, connection) : null;
+  const people = await loadPeople(tx, structureId, eventsOf(fresh));
+  const atRisk = how.letThrough ? 0 : peopleAtRisk(fresh, people);
+  if (atRisk > 0 && !alone) await lockBrake(tx, structureId);
+  const brake = atRisk > 0 ? await openBrake(tx, connection, atRisk) : null;
   const work = decideAll(arrived, before, people, brake);
   await carryOut(tx, structureId, people, work.touched, alone);
   if (!how.silent) await writeJournal(tx, connection, work.applied, how.stored ?? false);
   return work.applied;
 }
 
-/** Whether any of these could remove somebody or give them another address: only then the brake has to be looked at. */
-function mayBeRisky(fresh: Arrived[], people: Map<string, Known>): boolean {
+/** How many people these could remove or give another address: only then the brake has to be looked at. */
+function peopleAtRisk(fresh: Arrived[], people: Map<string, Known>): number {
   const seen = new Set<string>();
-  return eventsOf(fresh).some(({ erpId, removes, fields }) => {
+  const risky = eventsOf(fresh).filter(({ erpId, removes, fields }) => {
     const again = seen.has(erpId);
     seen.add(erpId);
     const known = people.get(erpId)?.person.fields?.emailKey;
     return removes || again || (known !== undefined && fields !== null && fields.emailKey !== known);
   });
+  return new Set(risky.map(({ erpId }) => erpId)).size;
 }
 
 /** Whether staff would see a difference. */
@@ -78,7 +82,8 @@ function decideOne(arrived: Arrived, people: Map<string, Known>, brake: Brake | 
   const { verdict, after, changes, presence } = decideEvent(content.event, known.person);
   // A client by hand becomes one of the ERP, whatever else changes.
   const takenOver = known.record !== null && known.record.erpId === null && after.fields !== null;
-  const risky = presence === 'removed' || (known.record !== null && changes.email !== undefined && verdict === 'applied');
+  const readdressed = known.record !== null && known.person.fields?.emailKey !== after.fields?.emailKey;
+  const risky = presence === 'removed' || (readdressed && verdict === 'applied');
   const told = { ...plain, clientId: known.record?.id ?? null, changes, risky };
   if (risky && brake && !brake.pass(known.erpId)) return { ...told, verdict: 'held' };
   const earlier = touched.get(known.erpId);

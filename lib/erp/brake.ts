@@ -6,14 +6,17 @@ export type Brake = { pass(erpId: string): boolean };
 
 /** How many of so many people may be removed or given another address before somebody looks at it. */
 export function allowance(base: number): number {
-  return Math.max(20, Math.floor(base / 5));
+  return Math.max(least, Math.floor(base / 5));
 }
 
+/** So many may be, however small the club. */
+const least = 20;
+
 /**
- * The brake of a connection, as far as the last hour has worn it. The base is only counted once the small allowance is used up, and no
- * further than it matters.
+ * The brake of a connection, as far as the last hour has worn it. The base is only counted where the small allowance may not do.
+ * @param atRisk how many people may wear it now
  */
-export async function openBrake(tx: PoolClient, connection: Connection): Promise<Brake> {
+export async function openBrake(tx: PoolClient, connection: Connection, atRisk: number): Promise<Brake> {
   const { rows } = await tx.query<{ erpId: string }>({
     name: 'erp-brake',
     text: `select distinct erp_id as "erpId" from erp_event
@@ -21,8 +24,8 @@ export async function openBrake(tx: PoolClient, connection: Connection): Promise
     values: [connection.structureId, connection.id],
   });
   const affected = new Set(rows.map(({ erpId }) => erpId));
-  let allowed = 20;
-  if (affected.size >= 20) allowed = allowance((await countBase(tx, connection.structureId)) + affected.size);
+  let allowed = least;
+  if (affected.size + atRisk > least) allowed = allowance((await countBase(tx, connection.structureId)) + affected.size);
   return {
     pass(erpId) {
       if (affected.has(erpId)) return true;

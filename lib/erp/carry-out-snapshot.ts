@@ -41,6 +41,7 @@ export async function giveUpSnapshot({ structureId, snapshotId }: SnapshotKey): 
     );
     await announceErp(tx, structureId, false);
   });
+  await forgetLines({ structureId, snapshotId });
 }
 
 /** Locked, so that two at once take turns; null when it is in another state, or its connection takes nothing any more. */

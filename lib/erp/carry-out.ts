@@ -1,9 +1,10 @@
 import type { PoolClient } from 'pg';
 import { followPeople, type Happened } from './follow-people.ts';
+import { heldKey } from './held-key.ts';
 import type { Known } from './load-people.ts';
 import { lockAddresses } from './lock-people.ts';
 import { type Claiming, type Settled, settleAddresses } from './settle-addresses.ts';
-import { heldKey, type Written, writePeople } from './write-people.ts';
+import { type Written, writePeople } from './write-people.ts';
 
 /** Somebody whom events spoke of: as they are now, and what happened to them. */
 export type Touched = Happened & { known: Known };
@@ -48,10 +49,12 @@ export async function carryOut(
 
 /** The addresses whose owner may be another one now. */
 function addressesInQuestion({ record, after, visible }: Written): string[] {
-  if (!visible) return [];
+  // Whoever had it may have let go of it since, by another way than an event.
+  const held = record !== null && record.emailKey === heldKey(record.id);
+  if (!visible) return held ? [after.fields.emailKey] : [];
   if (!record) return [after.fields.emailKey];
   const same = record.erpEmailKey === after.fields.emailKey && rank(record) === rank(after) && record.erpId !== null;
-  return same ? [] : [record.emailKey, record.erpEmailKey ?? record.emailKey, after.fields.emailKey];
+  return same && !held ? [] : [record.emailKey, record.erpEmailKey ?? record.emailKey, after.fields.emailKey];
 }
 
 function claimOf({ clientId: id, record, after }: Written): Claiming {

@@ -1,9 +1,9 @@
 import type { Prisma } from '#lib/database/generated/client.ts';
 import { attachWaitingAccounts } from '#lib/registrations/attach-waiting-accounts.ts';
 import { moveAccounts } from './follow-addresses.ts';
-import { lockAddresses, lockPeople } from './lock-people.ts';
+import { heldKey } from './held-key.ts';
+import { lockPeople } from './lock-people.ts';
 import { settleAddresses } from './settle-addresses.ts';
-import { heldKey } from './write-people.ts';
 
 /** A client as the ERP and staff know it. */
 type Chosen = { id: string; erpEmail: string | null; erpEmailKey: string | null };
@@ -20,9 +20,8 @@ export async function beforeAlias(tx: Prisma.TransactionClient, structureId: str
   await lockPeople(tx, structureId, 'all');
 }
 
-/** After it: the ERP's address may be somebody else's now, or theirs again. */
+/** After it: an address may be somebody else's now, or theirs again. */
 export async function settleAliases(tx: Prisma.TransactionClient, structureId: string, emailKeys: string[]): Promise<void> {
-  await lockAddresses(tx, structureId, emailKeys);
   const gained = [...(await settleAddresses(tx, structureId, emailKeys)).gained.keys()];
   if (gained.length === 0) return;
   await moveAccounts(tx, structureId, gained);

@@ -77,12 +77,15 @@ export async function moveAccounts(tx: Transaction, structureId: string, clientI
   await moveAliases(tx, structureId, clientIds);
 }
 
-/** The same for an account that is known by an alias: the former client's address, not the account's, says who they are now. */
+/**
+ * The same for an account that is known by an alias: the former client's address, not the account's, says who they are now. Where several
+ * former clients had that address, only staff can tell whose it is now: nothing moves.
+ */
 async function moveAliases(tx: Transaction, structureId: string, clientIds: string[]): Promise<void> {
   await runSql(
     tx,
-    `with kept as (
-       select former.id as former_id, now_theirs.id as client_id, account.id as account_id, alias.email_key
+    `with possible as (
+       select now_theirs.id as client_id, account.id as account_id, alias.email_key, count(*) over (partition by now_theirs.id) as accounts
        from client now_theirs
        join client former on former.structure_id = $1::uuid and former.erp_email_key = now_theirs.email_key
          and former.id <> now_theirs.id and former.erp_removed_at is not null
@@ -92,6 +95,7 @@ async function moveAliases(tx: Transaction, structureId: string, clientIds: stri
        where now_theirs.structure_id = $1::uuid and now_theirs.id = any($2::uuid[])
          and not exists (select from attachment o where o.structure_id = $1::uuid and o.client_id = now_theirs.id)
      ),
+     kept as (select * from possible where accounts = 1),
      known as (
        update client_alias l set client_id = kept.client_id from kept where l.structure_id = $1::uuid and l.email_key = kept.email_key
      ),

@@ -4,6 +4,7 @@ import { uuidV7 } from '#lib/clients/uuid-v7-sql.ts';
 import { attachWaitingAccounts } from '#lib/registrations/attach-waiting-accounts.ts';
 import type { Presence } from './decide-event.ts';
 import { moveAccounts, withdrawProofs } from './follow-addresses.ts';
+import { knownAddress } from './load-people.ts';
 import type { Settled } from './settle-addresses.ts';
 import type { Written } from './write-people.ts';
 
@@ -23,9 +24,7 @@ export async function followPeople(
 ): Promise<void> {
   await recordHistory(tx, structureId, happened);
   const readdressed = written.flatMap(({ clientId, record, after }) =>
-    record && !record.aliased && (record.erpEmailKey ?? record.emailKey) !== after.fields.emailKey
-      ? [{ id: clientId, email: record.email }]
-      : [],
+    record && !record.aliased && knownAddress(record).emailKey !== after.fields.emailKey ? [{ id: clientId, email: record.email }] : [],
   );
   await withdrawProofs(tx, structureId, readdressed);
   const ids = [...gained.keys()];

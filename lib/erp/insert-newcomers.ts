@@ -6,7 +6,7 @@ export type Lines = { structureId: string; snapshotId: string; from: number; to:
 
 /**
  * Makes records, in one statement, for those lines about whom nothing has to be decided: nobody has their id or ever had it, nobody has or
- * claims their address, and no other of these lines speaks of either. That is nearly everybody of a first snapshot. What it writes is what
+ * claims their address or is known by it, and no other of these lines speaks of either. That is nearly everybody of a first snapshot. What it writes is what
  * `decideEvent` and `writePeople` do with somebody unknown, as a property test compares. The caller has locked everybody.
  * @returns how many
  */
@@ -25,6 +25,7 @@ export async function insertNewcomers(tx: PoolClient, { structureId, snapshotId,
          'birthDate', case when fields ? 'birthDate' then $6::bigint end))
      from lines where not removes and email_key is not null and same_id = 1 and same_address = 1
        ${none('erp_tombstone', 'erp_id')} ${none('client', 'erp_id')} ${none('client', 'email_key')} ${none('client', 'erp_email_key', 'email_key')}
+       ${none('client_alias', 'email_key')}
      returning id`,
     [structureId, snapshotId, from, to, takenAt, takenAt.getTime()],
   );

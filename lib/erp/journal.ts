@@ -5,6 +5,9 @@ import type { Applied, Arrived } from './arrived.ts';
 import type { Connection } from './connection.ts';
 import { insertRows } from './insert-rows.ts';
 
+/** Milliseconds, as far as PostgreSQL's `integer` goes: 24 days. What was held longer has no lag that anybody looks at. */
+const longestLag = 2_147_483_647;
+
 type Row = {
   webhookId: string;
   eventId: string;
@@ -14,22 +17,27 @@ type Row = {
   risky: boolean;
 };
 
-/** Those of these events that came before, by their webhook id, with what became of them. */
-export async function knownEvents(tx: PoolClient, { structureId, id }: Connection, arrived: Arrived[]): Promise<Map<string, Applied>> {
+/** `connected`: whether the connection still is. `before`: those of these events that came before, by their webhook id, with what became of them. */
+export type Heard = { connected: boolean; before: Map<string, Applied> };
+
+export async function whatIsKnown(tx: PoolClient, { structureId, id }: Connection, arrived: Arrived[]): Promise<Heard> {
   // Each by itself: with a list the planner may take an index of the structure alone, and compare a thousand ids with every event.
-  const { rows } = await tx.query<Row>(
-    `select e.webhook_id as "webhookId", e.id as "eventId", e.verdict::text, e.client_id as "clientId", e.changes, e.risky
-     from unnest($3::text[]) asked (webhook_id) cross join lateral (
-       select * from erp_event e where e.structure_id = $1 and e.connection_id = $2 and e.webhook_id = asked.webhook_id offset 0) e`,
+  const { rows } = await tx.query<Row & { connected: boolean }>(
+    `select c.state <> 'disconnected' as connected, known.*
+     from erp_connection c left join (
+       select e.webhook_id as "webhookId", e.id as "eventId", e.verdict::text, e.client_id as "clientId", e.changes, e.risky
+       from unnest($3::text[]) asked (webhook_id) cross join lateral (
+         select * from erp_event e where e.structure_id = $1 and e.connection_id = $2 and e.webhook_id = asked.webhook_id offset 0) e
+     ) known on true
+     where c.structure_id = $1 and c.id = $2`,
     [structureId, id, arrived.map(({ webhookId }) => webhookId)],
   );
-  const byId = new Map(rows.map((row) => [row.webhookId, row]));
-  return new Map(
-    arrived.flatMap((one) => {
-      const row = byId.get(one.webhookId);
-      return row ? [[one.webhookId, { ...row, arrived: one, changes: row.changes ?? {} }] as const] : [];
-    }),
-  );
+  const byId = new Map(rows.map(({ connected: _, ...row }) => [row.webhookId, row]));
+  const before = arrived.flatMap((one) => {
+    const row = byId.get(one.webhookId);
+    return row ? [[one.webhookId, { ...row, arrived: one, changes: row.changes ?? {} }] as const] : [];
+  });
+  return { connected: rows[0]?.connected ?? false, before: new Map(before) };
 }
 
 /**
@@ -70,6 +78,6 @@ function toRow({ arrived, verdict, eventId, clientId, changes, risky }: Applied)
     changes: Object.keys(changes).length > 0 ? changes : null,
     problems: content && 'problems' in content ? content.problems : null,
     risky,
-    lag: Math.max(0, Date.now() - receivedAt.getTime()),
+    lag: Math.min(Math.max(0, Date.now() - receivedAt.getTime()), longestLag),
   };
 }

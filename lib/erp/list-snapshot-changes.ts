@@ -76,7 +76,10 @@ const fine = `'[]'::jsonb as problems`;
 const unknown = `not exists (select from client c where c.structure_id = $1 and c.erp_id = l.erp_id)
   and l.payload is not null and not (l.payload ->> 'removes')::boolean`;
 const byHand = `select c.id, c.email from client c where c.structure_id = $1 and c.erp_id is null and c.deleted_at is null
-  and (c.erp_email_key = l.email_key or c.email_key = l.email_key) limit 1`;
+  and c.id in (
+    select k.id from client k where k.structure_id = $1 and k.erp_email_key = l.email_key
+    union all select k.id from client k where k.structure_id = $1 and k.email_key = l.email_key
+    union all select a.client_id from client_alias a where a.structure_id = $1 and a.email_key = l.email_key) limit 1`;
 
 const lists: Record<SnapshotKind, string> = {
   removed: `select h.id as "clientId", h.erp_id as "erpId", h.name, h.email, null::text as "newEmail", l.line, ${fine}

@@ -2,6 +2,7 @@ import type { PoolClient } from 'pg';
 import type { OptionalVersions, Person } from './decide-event.ts';
 import { nobody } from './decide-event.ts';
 import type { ErpEvent } from './erp-event.ts';
+import { addressKey } from './held-key.ts';
 
 /** A person while a transaction is about them: what was known, and the record, which nobody else can change meanwhile. */
 export type Known = { erpId: string; person: Person; record: ClientRecord | null; tombstone: boolean };
@@ -40,9 +41,10 @@ const oneByOne = (condition: string) => `(
 
 /**
  * Everybody whom events speak of, by their id in the ERP. Matched by that id; whoever is new there, with the client who has the address:
- * first the one that an ERP knew, then the one used on the app, then an alias.
+ * first the one that an ERP knew, then the one used on the app, then an alias, then one that an ERP knew and staff corrected since.
  */
 export async function loadPeople(tx: PoolClient, structureId: string, events: ErpEvent[]): Promise<Map<string, Known>> {
+  if (events.length === 0) return new Map();
   const ids = [...new Set(events.map(({ erpId }) => erpId))].sort();
   const { rows: records } = await tx.query<ClientRecord>(`select * from ${oneByOne('erp_id = asked.key')}`, [structureId, ids]);
   const bound = new Map(records.map((record) => [record.erpId, record]));
@@ -60,9 +62,10 @@ export async function loadPeople(tx: PoolClient, structureId: string, events: Er
     const entry = known.get(erpId);
     if (!fields || !entry || entry.record) continue;
     const record =
-      candidates.find((one) => one.erpEmailKey === fields.emailKey) ??
+      candidates.find((one) => one.erpEmailKey === fields.emailKey && knownAddress(one).emailKey === fields.emailKey) ??
       candidates.find((one) => one.emailKey === fields.emailKey) ??
-      candidates.find((one) => one.aliases.includes(fields.emailKey));
+      candidates.find((one) => one.aliases.includes(fields.emailKey)) ??
+      candidates.find((one) => one.erpEmailKey === fields.emailKey);
     if (!record) continue;
     candidates.splice(candidates.indexOf(record), 1);
     const { fields: owned, removedAt, inBin } = toPerson(record);
@@ -74,16 +77,21 @@ export async function loadPeople(tx: PoolClient, structureId: string, events: Er
 
 function toPerson(record: ClientRecord): Person {
   const { lastName, firstName, phone, birthDate, version, fieldsVersion, optional, removedAt, inBin } = record;
-  const email = record.erpEmail ?? record.email;
-  const emailKey = record.erpEmailKey ?? record.emailKey;
   return {
-    fields: { lastName, firstName, email, emailKey, phone, birthDate },
+    fields: { lastName, firstName, ...knownAddress(record), phone, birthDate },
     version,
     fieldsVersion,
     optional: optional ?? {},
     removedAt,
     inBin,
   };
+}
+
+/** The address that an event would change: the ERP's own or, of somebody whom no ERP has, the one that the club gave them since. */
+export function knownAddress(record: ClientRecord): { email: string; emailKey: string } {
+  const { erpId, aliased, email, erpEmail, erpEmailKey } = record;
+  if (erpId === null && !aliased) return { email, emailKey: addressKey(record) };
+  return { email: erpEmail ?? email, emailKey: erpEmailKey ?? record.emailKey };
 }
 
 async function loadTombstones(tx: PoolClient, structureId: string, strangers: ErpEvent[]): Promise<Map<string, Date>> {

@@ -75,6 +75,13 @@ export async function disconnectErp(staff: Staff): Promise<Result<null, ManagePr
       data: { erpId: null, erpVersion: null, erpFieldsVersion: null, version: { increment: 1 } },
     });
     await tx.erpTombstone.deleteMany({ where: { structureId } });
+    // What waits for a yes would never get one.
+    const gone = { structureId, connectionId: id };
+    await tx.erpEvent.updateMany({ where: { ...gone, verdict: 'held' }, data: { verdict: 'discarded', decidedById: staff.id } });
+    await tx.erpSnapshot.updateMany({
+      where: { ...gone, state: { in: ['planning', 'held', 'applying'] } },
+      data: { state: 'discarded', finishedAt: new Date(), decidedAt: new Date(), decidedById: staff.id },
+    });
     await recordEvent(tx, { structureId, staffId: staff.id }, { kind: 'erp-disconnected', details: { connectionId: id } });
     return succeed(null);
   });

@@ -2,11 +2,14 @@ import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { addClient } from '#lib/clients/add-client.ts';
 import { deleteClient } from '#lib/clients/delete-client.ts';
 import { editClient } from '#lib/clients/edit-client.ts';
+import { emptyBin } from '#lib/clients/empty-bin.ts';
 import { addTestClient, typedClient } from '#lib/clients/test-client.ts';
 import { prisma } from '#lib/database/connection.ts';
 import { testDatabase } from '#lib/database/test-database.ts';
+import { prove } from '#lib/registrations/prove.ts';
 import { readVerdict } from '#lib/registrations/read-verdict.ts';
-import { testKey, testRegistration } from '#lib/registrations/test-app.ts';
+import { sendCodeAgain } from '#lib/registrations/send-code-again.ts';
+import { mailedCode, personOf, testKey, testRegistration } from '#lib/registrations/test-app.ts';
 import type { Staff } from '#lib/staff/staff.ts';
 import { testStaff } from '#lib/staff/test-staff.ts';
 import { grantAccess, setFormersKeepAccess } from './grant-access.ts';
@@ -24,6 +27,15 @@ beforeEach(async () => {
   byHand = await addTestClient(staff);
   erp = await testErp(staff);
 });
+
+/** Adds a client as if before the ERP was connected. */
+async function addTestClientBefore(email: string): Promise<string> {
+  const of = { structureId: staff.structure.id };
+  await prisma().erpConnection.updateMany({ where: of, data: { state: 'disconnected' } });
+  const id = await addTestClient(staff, { email });
+  await prisma().erpConnection.updateMany({ where: of, data: { state: 'active' } });
+  return id;
+}
 
 async function fromErp(more: Record<string, unknown> = {}): Promise<string> {
   const { clientId } = await send(erp, message('created', 1, person('C-1', more)));
@@ -82,6 +94,56 @@ test('of two people with one address, the one whom staff gives another lets the 
   expect(await read(other ?? '')).toMatchObject({ emailKey: 'c-1@exemple.example' });
   const taken = await editClient(staff, other ?? '', 1, same({ firstName: 'Zoé C-2', email: 'perso@exemple.example' }));
   expect(taken).toMatchObject({ ok: false, problem: { code: 'email-taken', clientId: id } });
+});
+
+test('an address that staff set free is whose the ERP says it is: by an edit, and once the bin is emptied', async () => {
+  const [edited, deleted] = [byHand, await addTestClientBefore('jeté@exemple.example')];
+  const { email } = await read(edited);
+  const waiting: string[] = [];
+  for (const [at, address] of [email, 'jeté@exemple.example'].entries()) {
+    const { clientId } = await send(erp, message('created', 1, person(`C-${at}`)));
+    await send(erp, message('updated', 2, person(`C-${at}`, { email: address })));
+    waiting.push(clientId ?? '');
+  }
+  const keys = () => Promise.all(waiting.map(async (id) => (await read(id)).emailKey));
+  expect(await keys()).toEqual(waiting.map((id) => `held:${id}`));
+  expect((await editClient(staff, edited, 1, typedClient({ email: 'perso@exemple.example' }))).ok).toBe(true);
+  expect((await deleteClient(staff, deleted)).ok).toBe(true);
+  await prisma().client.updateMany({ where: { id: deleted }, data: { deletedAt: new Date(Date.now() - 31 * 86_400_000) } });
+  await emptyBin();
+  expect(await keys()).toEqual([email, 'jeté@exemple.example']);
+});
+
+test('an address that became free unseen is settled with the next word about who waits for it', async () => {
+  const { clientId: other } = await send(erp, message('created', 1, person('C-2')));
+  const id = await fromErp({ email: 'c-2@exemple.example' });
+  await prisma().client.delete({ where: { structureId_id: { structureId: staff.structure.id, id: other ?? '' } } });
+  expect((await read(id)).emailKey).toBe(`held:${id}`);
+  await send(erp, message('updated', 2, person('C-1', { email: 'c-2@exemple.example' })));
+  expect((await read(id)).emailKey).toBe('c-2@exemple.example');
+});
+
+test('whoever waits with the ERP’s address enters once staff goes back to it: it was proved already', async () => {
+  await prisma().structure.update({ where: { id: staff.structure.id }, data: { proofNeeded: true } });
+  const email = 'retour@exemple.example';
+  const id = await fromErp({ email });
+  expect((await editClient(staff, id, 1, same({ email: 'perso@exemple.example' }))).ok).toBe(true);
+  await testRegistration(await testKey(staff, true), email, { emailVerified: true });
+  expect((await editClient(staff, id, (await read(id)).version, same({ email }))).ok).toBe(true);
+  expect((await readVerdict(staff, { clientId: id }))?.verdict.reason).toBe('open');
+  expect(await prisma().auditEvent.count({ where: { clientId: id, kind: 'proof-withdrawn' } })).toBe(0);
+});
+
+test('who has to prove an address that two people have is sent a code that counts', async () => {
+  const id = await fromErp({ email: 'un@exemple.example' });
+  const { accountToken } = await testRegistration(await testKey(staff), 'un@exemple.example');
+  await send(erp, message('created', 2, person('C-2', { email: 'deux@exemple.example' })));
+  await send(erp, message('updated', 3, person('C-1', { email: 'deux@exemple.example' })));
+  expect((await read(id)).emailKey).toBe(`held:${id}`);
+  const { id: attachment } = await prisma().attachment.findFirstOrThrow({ where: { clientId: id } });
+  expect(await sendCodeAgain(staff, attachment)).toEqual({ ok: true, value: { to: 'deux@exemple.example' } });
+  await prove(await personOf(accountToken), (await mailedCode('deux@exemple.example')) ?? '', '192.0.2.1');
+  expect((await readVerdict(staff, { clientId: id }))?.verdict.reason).toBe('open');
 });
 
 test('a former client loses access, unless the structure keeps it or staff grants it for a while', async () => {

@@ -1,5 +1,5 @@
 import { runSql, type Transaction } from '#lib/database/run-sql.ts';
-import { heldKey } from './write-people.ts';
+import { heldKey } from './held-key.ts';
 
 /** A client that has an address, or whom the ERP knows by it. `fixed`: not from the ERP, or staff chose the address. */
 export type Claim = { id: string; emailKey: string; erpEmailKey: string | null; fixed: boolean; rank: number };

@@ -4,9 +4,12 @@ import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { addTestClient } from '#lib/clients/test-client.ts';
 import { connection, prisma } from '#lib/database/connection.ts';
 import { testDatabase } from '#lib/database/test-database.ts';
+import { linkAccount } from '#lib/matching/link-account.ts';
+import { testKey, testRegistration } from '#lib/registrations/test-app.ts';
 import type { Staff } from '#lib/staff/staff.ts';
 import { testStaff } from '#lib/staff/test-staff.ts';
 import { carryOutSnapshot } from './carry-out-snapshot.ts';
+import { readSnapshot } from './list-snapshot-changes.ts';
 import { receiveSnapshot, tryReceivedSnapshot } from './receive-snapshot.ts';
 import { signed } from './sign-standard.ts';
 import type { Arriving } from './take-body.ts';
@@ -62,6 +65,21 @@ test('the first one brings everybody, and whoever is known by hand is taken over
   expect(await prisma().client.findFirst({ where: { structureId: staff.structure.id, erpId: 'M' } })).toMatchObject({ id: byHand });
   expect(await play(ndjson(people))).toMatchObject({ created: 0, updated: 0, unchanged: 2_501, removed: 0 });
   expect(await prisma().erpSnapshotLine.count({ where: { structureId: staff.structure.id } })).toBe(0);
+});
+
+test('whoever is known by an alias is taken over under it, and told of as such beforehand', async () => {
+  const { accountId } = await testRegistration(await testKey(staff), 'alias@exemple.example');
+  expect(await linkAccount(staff, { accountId, clientId: byHand })).toMatchObject({ ok: true });
+  const { id: snapshotId } = await prisma().erpSnapshot.create({
+    data: { structureId: staff.structure.id, connectionId: erp.connection.id, webhookId: 'w', takenAt: new Date(), state: 'held' },
+  });
+  const payload = { erpId: 'M', removes: false, fields: {} };
+  await prisma().erpSnapshotLine.create({
+    data: { structureId: staff.structure.id, snapshotId, line: 1, erpId: 'M', emailKey: 'alias@exemple.example', payload },
+  });
+  expect((await readSnapshot(staff, snapshotId, 'taken', 1))?.counts).toMatchObject({ taken: 1, new: 0 });
+  expect(await play(ndjson([person('M', { email: 'alias@exemple.example' })]))).toMatchObject({ state: 'applied', created: 0, updated: 1 });
+  expect(await prisma().client.findMany({ where: { structureId: staff.structure.id } })).toMatchObject([{ id: byHand, erpId: 'M' }]);
 });
 
 test('who is absent is removed; a person spoken of later is left alone; a line that cannot be read removes nobody', async () => {

@@ -1,8 +1,10 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { addClient } from '#lib/clients/add-client.ts';
+import { editClient } from '#lib/clients/edit-client.ts';
 import { typedClient } from '#lib/clients/test-client.ts';
 import { connection, prisma } from '#lib/database/connection.ts';
 import { testDatabase } from '#lib/database/test-database.ts';
+import { testKey, testRegistration } from '#lib/registrations/test-app.ts';
 import type { Staff } from '#lib/staff/staff.ts';
 import { testStaff } from '#lib/staff/test-staff.ts';
 import { authenticate } from './authenticate.ts';
@@ -89,6 +91,44 @@ test('one ERP at a time; after it is disconnected everybody stays, is the club�
   expect(await prisma().client.findFirst({ where: { id: back ?? '' } })).toMatchObject({ id: before[1]?.id, erpRemovedAt: null });
 });
 
+test('an address that the club corrected while it had no ERP is theirs: the next ERP confirms it, or changes it visibly', async () => {
+  const ids: string[] = [];
+  for (const id of ['A', 'B']) {
+    const { clientId } = await send(erp, message('created', 1, person(id)));
+    await testRegistration(await testKey(staff), `${id.toLowerCase()}@exemple.example`);
+    ids.push(clientId ?? '');
+  }
+  await disconnectErp(staff);
+  for (const [at, id] of ids.entries()) {
+    const { version, lastName, firstName } = await prisma().client.findFirstOrThrow({ where: { id } });
+    expect((await editClient(staff, id, version, typedClient({ lastName, firstName, email: `neuf-${at}@exemple.example` }))).ok).toBe(true);
+    // Proved since.
+    await prisma().attachment.updateMany({ where: { clientId: id }, data: { emailChangedAt: null } });
+  }
+  const next = await testErp(staff);
+  const confirmed = await send(next, message('created', 3, person('X', { firstName: 'Zoé A', email: 'neuf-0@exemple.example' })));
+  expect(confirmed).toMatchObject({ clientId: ids[0], changes: {}, risky: false });
+  const changed = await send(next, message('created', 3, person('Y', { firstName: 'Zoé B', email: 'b@exemple.example' })));
+  expect(changed).toMatchObject({ clientId: ids[1], risky: true });
+  expect(changed.changes).toEqual({ email: { before: 'neuf-1@exemple.example', after: 'b@exemple.example' } });
+  const withdrawn = await Promise.all(ids.map((clientId) => prisma().attachment.findFirst({ where: { clientId } })));
+  expect(withdrawn.map((attached) => attached?.emailChangedAt !== null)).toEqual([false, true]);
+});
+
+test('what waits for a yes is discarded with its connection, and the lines of a base are forgotten', async () => {
+  await overTheBrake();
+  const of = { structureId: staff.structure.id, connectionId: erp.connection.id };
+  const { id: snapshotId } = await prisma().erpSnapshot.create({ data: { ...of, webhookId: 'w', takenAt: new Date(), state: 'held' } });
+  await prisma().erpSnapshotLine.create({ data: { structureId: of.structureId, snapshotId, line: 1 } });
+  await pruneErp();
+  expect(await prisma().erpSnapshotLine.count({ where: { snapshotId } })).toBe(1);
+  expect((await disconnectErp(staff)).ok).toBe(true);
+  expect(await prisma().erpEvent.count({ where: { ...of, verdict: 'held' } })).toBe(0);
+  expect(await prisma().erpSnapshot.findFirst({ where: { id: snapshotId } })).toMatchObject({ state: 'discarded', decidedById: staff.id });
+  await pruneErp();
+  expect(await prisma().erpSnapshotLine.count({ where: { snapshotId } })).toBe(0);
+});
+
 async function overTheBrake() {
   for (let n = 0; n < 22; n += 1) await send(erp, message('created', 1, person(`C-${n}`)));
   for (let n = 0; n < 22; n += 1) await send(erp, message('deleted', 2, { id: `C-${n}` }));
@@ -101,6 +141,16 @@ test('what is held is applied or discarded as a whole, once', async () => {
   expect(await decideHeldEvents(staff, 'apply')).toEqual({ ok: true, value: 2 });
   expect(await formers()).toBe(22);
   expect(await decideHeldEvents(staff, 'apply')).toEqual({ ok: false, problem: 'not-found' });
+});
+
+test('what was held for a month can still be applied', async () => {
+  await overTheBrake();
+  await prisma().erpEvent.updateMany({
+    where: { structureId: staff.structure.id },
+    data: { receivedAt: new Date(Date.now() - 30 * 86_400_000) },
+  });
+  expect(await decideHeldEvents(staff, 'apply')).toEqual({ ok: true, value: 2 });
+  expect(await formers()).toBe(22);
 });
 
 test('discarded, nothing of it is done, and playing it again still is possible', async () => {

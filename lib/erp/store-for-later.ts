@@ -1,14 +1,14 @@
 import type { PoolClient } from 'pg';
 import type { Applied, Arrived } from './arrived.ts';
 import type { Connection } from './connection.ts';
-import { knownEvents, writeJournal } from './journal.ts';
+import { whatIsKnown, writeJournal } from './journal.ts';
 
 /** Tries a stored event gets, some hours from first to last. */
 const tries = 10;
 
 /** Stores events whose turn comes later, with the job that gives it to them. */
 export async function storeForLater(tx: PoolClient, connection: Connection, arrived: Arrived[]): Promise<Applied[]> {
-  const before = await knownEvents(tx, connection, arrived);
+  const { before } = await whatIsKnown(tx, connection, arrived);
   const applied = arrived.map((one): Applied => {
     const first = before.get(one.webhookId);
     if (first) return { ...first, arrived: one, verdict: 'duplicate' };

@@ -2,6 +2,7 @@ import type { PoolClient } from 'pg';
 import { longest } from '#lib/clients/client-fields.ts';
 import { searchText, sortName } from '#lib/clients/derived-columns.ts';
 import type { OwnedFields, Person } from './decide-event.ts';
+import { heldKey } from './held-key.ts';
 import { insertRows } from './insert-rows.ts';
 import type { ClientRecord } from './load-people.ts';
 
@@ -13,11 +14,6 @@ export type Written = {
   after: Person & { fields: OwnedFields };
   visible: boolean;
 };
-
-/** The key of somebody whose address is not settled, or not theirs alone. No address has such a key. */
-export function heldKey(clientId: string): string {
-  return `held:${clientId}`;
-}
 
 /** Writes people into the table of clients. @param addresses the keys of those who gained one; other new people have none of their own */
 export async function writePeople(tx: PoolClient, structureId: string, people: Written[], addresses: Map<string, string>): Promise<void> {

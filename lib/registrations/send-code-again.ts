@@ -1,5 +1,6 @@
 import { recordEvent } from '#lib/audit/record-event.ts';
 import { prisma } from '#lib/database/connection.ts';
+import { addressKey } from '#lib/erp/held-key.ts';
 import { mailLanguage } from '#lib/mail/mail-language.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import type { Staff } from '#lib/staff/staff.ts';
@@ -18,7 +19,7 @@ export async function sendCodeAgain(staff: Staff, id: string): Promise<Result<{ 
   if (!attached) return fail({ code: 'not-found' });
   const { account, clientId, emailChangedAt } = attached;
   const client = clientId ? await prisma().client.findFirst({ where: { structureId, id: clientId } }) : null;
-  const address = emailChangedAt && client ? client : account;
+  const address = emailChangedAt && client ? { email: client.email, emailKey: addressKey(client) } : account;
   const wait = await takeTurn({ name: 'app:register:email', of: address.emailKey });
   if (wait) return fail(wait);
   return prisma().$transaction(async (tx) => {
