@@ -21,6 +21,7 @@ type Row = {
   verdict: ErpVerdict;
   connectionId: string;
   country: string;
+  timeZone: string;
   profile: Connection['profile'];
   connected: boolean;
 };
@@ -54,16 +55,16 @@ export async function applyFromJournal(
 ): Promise<Applied | null> {
   const { rows } = await tx.query<Row>(
     `select e.webhook_id as "webhookId", e.type, e.received_at as "receivedAt", e.version, e.payload, e.problems, e.verdict::text,
-       e.connection_id as "connectionId", s.country, c.profile, c.state <> 'disconnected' as connected
+       e.connection_id as "connectionId", s.country, s.time_zone as "timeZone", c.profile, c.state <> 'disconnected' as connected
      from erp_event e join erp_connection c on c.structure_id = e.structure_id and c.id = e.connection_id join structure s on s.id = e.structure_id
      where e.structure_id = $1 and e.id = $2 for update of e`,
     [structureId, eventId],
   );
   const row = rows[0];
   if (!row?.connected || !meant(row.verdict)) return null;
-  const { webhookId, type, receivedAt, payload, connectionId, country, profile } = row;
+  const { webhookId, type, receivedAt, payload, connectionId, country, timeZone, profile } = row;
   const arrived: Arrived = { eventId, webhookId, type, receivedAt, payload, content: contentOf(row) };
-  const [applied] = await applyEvents(tx, { id: connectionId, structureId, country, profile }, [arrived], how);
+  const [applied] = await applyEvents(tx, { id: connectionId, structureId, country, timeZone, profile }, [arrived], how);
   await announceErp(tx, structureId, applied ? changesClients([applied]) : false);
   return applied ?? null;
 }

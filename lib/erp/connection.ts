@@ -3,10 +3,11 @@ import { isId } from '#lib/identity/id.ts';
 import { authSecret } from '#lib/session/auth-secret.ts';
 import type { LiveSecret, ProfileName } from './profiles/profile.ts';
 import { unseal } from './seal.ts';
+import type { Place } from './to-event.ts';
 import { together } from './together.ts';
 
-/** An ERP at work in one structure: the actor of its events. `country`: whose phone numbers it sends. */
-export type Connection = { id: string; structureId: string; country: string; profile: ProfileName };
+/** An ERP at work in one structure: the actor of its events. */
+export type Connection = { id: string; structureId: string; profile: ProfileName } & Place;
 
 export type FoundConnection = Connection & { state: 'active' | 'disabled' | 'disconnected'; secrets: (LiveSecret & { stale: boolean })[] };
 
@@ -14,6 +15,7 @@ type Row = {
   id: string;
   structureId: string;
   country: string;
+  timeZone: string;
   profile: ProfileName;
   state: FoundConnection['state'];
   secrets: { id: string; hash: string | null; sealed: string | null; stale: boolean }[] | null;
@@ -35,7 +37,7 @@ const findTogether = together<string, FoundConnection | null>(Number.POSITIVE_IN
 async function readConnection(id: string): Promise<FoundConnection | null> {
   const { rows } = await database().pool.query<Row>({
     name: 'erp-connection',
-    text: `select c.id, c.structure_id as "structureId", s.country, c.profile, c.state::text,
+    text: `select c.id, c.structure_id as "structureId", s.country, s.time_zone as "timeZone", c.profile, c.state::text,
        (select json_agg(json_build_object('id', k.id, 'hash', k.hash, 'sealed', k.sealed,
           'stale', k.last_used_at is null or k.last_used_at < now() - interval '1 minute') order by k.created_at desc)
         from erp_secret k where k.structure_id = c.structure_id and k.connection_id = c.id and k.revoked_at is null) as secrets

@@ -74,7 +74,13 @@ const shapes: unknown[] = [
   ...Array.from({ length: 318 }, (_, n) => ({ ...whole, [`x${n}`]: n, data: { ...whole.data, [`y${n}`]: odd[n % odd.length] } })),
 ];
 
-const connection: Connection = { id: crypto.randomUUID(), structureId: crypto.randomUUID(), country: 'FR', profile: 'standard' };
+const connection: Connection = {
+  id: crypto.randomUUID(),
+  structureId: crypto.randomUUID(),
+  country: 'FR',
+  timeZone: 'Europe/Paris',
+  profile: 'standard',
+};
 const call = (body: unknown) => ({
   headers: new Headers(),
   raw: Buffer.from(JSON.stringify(body) ?? ''),

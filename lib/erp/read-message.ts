@@ -26,7 +26,7 @@ export function readMessage(connection: Connection, profile: Profile, call: Call
   const { type, verb, person } = reading;
   const arrived = { eventId: newId(), webhookId: webhookIdOf(reading, call, body, place), type: type || '?', receivedAt: call.receivedAt };
   if (verb === null && type !== '') return { ...arrived, payload: {}, content: null };
-  const receiving = { country: connection.country, receivedAt: call.receivedAt, timestampNeeded: profile.timestampNeeded };
+  const receiving = { ...connection, receivedAt: call.receivedAt, timestampNeeded: profile.timestampNeeded };
   const event = toEvent(reading, receiving);
   const untyped = verb === null ? [{ pointer: '/type', code: 'required' }] : [];
   if (!event.ok || untyped.length > 0) {
@@ -42,11 +42,15 @@ function isObject(value: unknown): value is Record<string, unknown> {
 }
 
 /** Without an id of the sender's, the same content is the same message if it tells when it happened; else each one counts. */
-function webhookIdOf({ webhookId, timestamp }: Reading, { raw }: Call, body: unknown, place: number | undefined): string {
+function webhookIdOf({ webhookId, timestamp }: Reading, { raw, verb }: Call, body: unknown, place: number | undefined): string {
   if (webhookId) return place === undefined ? webhookId : `${webhookId}#${place}`;
   if (timestamp === undefined || timestamp === null || timestamp === '' || timestamp === false) return `ours:${newId()}`;
   const content = place === undefined ? raw : JSON.stringify(body);
-  return `body:${createHash('sha256').update(content).digest('hex')}`;
+  // The same content can say two things, where the method or the address says what happened.
+  return `body:${createHash('sha256')
+    .update(content)
+    .update(`\0${verb ?? ''}`)
+    .digest('hex')}`;
 }
 
 /** What staff is shown of a message that could not be read: the fields we know of, as short texts. */

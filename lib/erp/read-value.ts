@@ -30,14 +30,28 @@ export function readEmail(value: unknown): Result<{ email: string; emailKey: str
   return key.ok ? succeed({ email: trimEmail(text.value), emailKey: key.value }) : fail(key.problem);
 }
 
-/** A day, ISO 8601; null for empty. Dolibarr and others send seconds since 1970. */
-export function readDay(value: unknown): Result<string | null, string> {
+/**
+ * A day, ISO 8601; null for empty. Dolibarr and others send seconds since 1970, of the midnight or the noon of that day where they are:
+ * 0 is more often nothing than the first of January.
+ */
+export function readDay(value: unknown, timeZone: string): Result<string | null, string> {
   const text = readText(value, 40);
   if (!text.ok) return text;
-  if (text.value === '' || /^0000-00-00/.test(text.value)) return succeed(null);
-  const typed = /^-?\d{6,11}$/.test(text.value) ? new Date(Number(text.value) * 1000).toISOString().slice(0, 10) : text.value;
-  const date = parseBirthDate(typed);
+  if (['', '0'].includes(text.value) || /^0000-00-00/.test(text.value)) return succeed(null);
+  const seconds = typeof value === 'number' || /^-?\d{6,11}$/.test(text.value) ? Number(text.value) : null;
+  const date = parseBirthDate(seconds === null ? text.value : dayAt(seconds, timeZone));
   return date.ok ? succeed(date.value.toISOString().slice(0, 10)) : date;
+}
+
+/** Formatting a day costs little; getting ready for it does not. */
+const calendars = new Map<string, Intl.DateTimeFormat>();
+
+function dayAt(seconds: number, timeZone: string): string {
+  const moment = new Date(seconds * 1000);
+  if (Number.isNaN(moment.getTime())) return '';
+  const calendar = calendars.get(timeZone) ?? new Intl.DateTimeFormat('sv-SE', { timeZone });
+  calendars.set(timeZone, calendar);
+  return calendar.format(moment);
 }
 
 const written = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?) ?(Z|[+-]\d{2}:?\d{2})?$/i;

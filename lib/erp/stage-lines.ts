@@ -55,15 +55,15 @@ async function* stagedLines(
 }
 
 function stagedLine(
-  { structureId, country }: Connection,
+  connection: Connection,
   snapshotId: string,
   tally: Tally,
   object: Record<string, unknown> | null,
   readLine: ReturnType<typeof profileOf>['readLine'],
 ): string {
   const raw = object ? readLine(object) : { id: undefined };
-  const read = object ? toPerson(raw, country) : fail<EventProblem[]>([{ pointer: '', code: 'not-json' }]);
-  const place = [structureId, snapshotId, tally.lines];
+  const read = object ? toPerson(raw, connection) : fail<EventProblem[]>([{ pointer: '', code: 'not-json' }]);
+  const place = [connection.structureId, snapshotId, tally.lines];
   if (read.ok) {
     const { erpId, fields } = read.value;
     const payload = JSON.stringify({ ...read.value, ready: fields && ready(erpId, fields) });

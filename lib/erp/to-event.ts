@@ -7,36 +7,39 @@ import { readActive, readDay, readEmail, readMoment, readText } from './read-val
 /** Longest id of an ERP, in UTF-16 units. */
 const longestId = 200;
 
-/** `country`: whose phone numbers these are. `receivedAt`: the version of a message that does not tell when it happened. */
-export type Receiving = { country: string; receivedAt: Date; timestampNeeded: boolean };
+/** Where the ERP is. `country`: whose phone numbers it sends (ISO 3166-1 alpha-2). `timeZone`: when its days begin (IANA). */
+export type Place = { country: string; timeZone: string };
+
+/** `receivedAt`: the version of a message that does not tell when it happened. */
+export type Receiving = Place & { receivedAt: Date; timestampNeeded: boolean };
 
 /** A reading as an event, or everything that is wrong with it. */
 export function toEvent({ verb, timestamp, person }: Reading, receiving: Receiving): Result<ErpEvent, EventProblem[]> {
   const problems: EventProblem[] = [];
   const version = readVersion(timestamp, receiving);
   if (!version.ok) problems.push({ pointer: '/timestamp', code: version.problem });
-  const told = toPerson(person, receiving.country, verb === 'delete');
+  const told = toPerson(person, receiving, verb === 'delete');
   if (!told.ok) problems.push(...told.problem);
   if (!version.ok || !told.ok) return fail(problems);
   return succeed({ ...told.value, version: version.value });
 }
 
 /** What an ERP says of one person, without when: a line of a snapshot. */
-export function toPerson(raw: RawPerson, country: string, removes = false): Result<Omit<ErpEvent, 'version'>, EventProblem[]> {
+export function toPerson(raw: RawPerson, place: Place, removes = false): Result<Omit<ErpEvent, 'version'>, EventProblem[]> {
   const id = readText(raw.id, longestId);
   const erpId = id.ok && id.value !== '' ? id.value : null;
   const problems: EventProblem[] = erpId ? [] : [{ pointer: '/data/id', code: id.ok ? 'required' : id.problem }];
   const active = readActive(raw.active);
   if (!active.ok) problems.push({ pointer: '/data/active', code: active.problem });
   const gone = removes || (active.ok && !active.value);
-  const fields = removes ? null : toFields(raw, country);
+  const fields = removes ? null : toFields(raw, place);
   // Somebody who is gone needs no address.
   const usable = fields && (fields.ok ? fields.value : null);
   if (fields && !fields.ok && !gone) problems.push(...fields.problem);
   return problems.length > 0 || !erpId ? fail(problems) : succeed({ erpId, removes: gone, fields: usable });
 }
 
-function toFields(raw: RawPerson, country: string): Result<ErpFields, EventProblem[]> {
+function toFields(raw: RawPerson, { country, timeZone }: Place): Result<ErpFields, EventProblem[]> {
   const problems: EventProblem[] = [];
   const take = <Value>(name: string, read: Result<Value, string>): Value | null => {
     if (read.ok) return read.value;
@@ -48,7 +51,7 @@ function toFields(raw: RawPerson, country: string): Result<ErpFields, EventProbl
   const lastName = take('lastName', readText(raw.lastName, longest.name));
   if (lastName === '') problems.push({ pointer: '/data/lastName', code: 'required' });
   const phone = raw.phone === undefined ? undefined : take('phone', readText(raw.phone, longest.phone));
-  const birthDate = raw.birthDate === undefined ? undefined : take('birthDate', readDay(raw.birthDate));
+  const birthDate = raw.birthDate === undefined ? undefined : take('birthDate', readDay(raw.birthDate, timeZone));
   if (problems.length > 0 || !email || lastName === null || firstName === null) return fail(problems);
   return succeed({
     lastName,

@@ -8,7 +8,7 @@ import { trialBody, trialId, trialPerson } from './trial-person.ts';
 const at = new Date('2026-11-22T10:00:00.000Z');
 
 test.each(profileNames)('%s: the person who cannot be is read as one, and taken away again', (name) => {
-  const connection = { id: 'c', structureId: 's', country: 'FR', profile: name };
+  const connection = { id: 'c', structureId: 's', country: 'FR', timeZone: 'Europe/Paris', profile: name };
   const read = (verb: 'upsert' | 'delete') => {
     const call: Call = { headers: new Headers(), raw: Buffer.from('{}'), token: null, verb, receivedAt: at };
     return readMessage(connection, profileOf(name), call, trialBody(name, verb, at)).content;

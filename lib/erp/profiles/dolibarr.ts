@@ -16,7 +16,7 @@ const verbs: [RegExp, Verb][] = [
  * The object is dumped whole and may hold a password: only the fields named here are ever read. Its `date_modification` is the one before
  * this change (htdocs/adherents/class/adherent.class.php, `update`), so the version is when the message arrived; there are no repetitions.
  * `MEMBER_SUBSCRIPTION_…` carry a subscription, whose id is not the member's, and are ignored. `statut` of a member is 1 while valid, -1 as
- * a draft, 0 resigned, -2 excluded; days are Unix seconds.
+ * a draft, 0 resigned, -2 excluded; days are Unix seconds of that day's midnight (`DoliDB::jdate`) or noon (its form) where it is.
  */
 export const dolibarr: Profile = {
   name: 'dolibarr',

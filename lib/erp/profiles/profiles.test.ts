@@ -1,6 +1,7 @@
 import { createHash, createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { readMessage } from '../read-message.ts';
 import { toEvent } from '../to-event.ts';
 import type { Call, LiveSecret, ProfileName } from './profile.ts';
 import { profileNames } from './profile.ts';
@@ -60,7 +61,7 @@ describe.each(profileNames)('%s', (name) => {
     const call = callOf(name);
     const reading = profile.read(JSON.parse(fixture(name)), call);
     expect(JSON.stringify(reading)).not.toContain('hunter2');
-    const event = toEvent(reading, { country: 'FR', receivedAt, timestampNeeded: profile.timestampNeeded });
+    const event = toEvent(reading, { country: 'FR', timeZone: 'Europe/Paris', receivedAt, timestampNeeded: profile.timestampNeeded });
     expect(event).toEqual({
       ok: true,
       value: {
@@ -93,10 +94,12 @@ test.each([
 ] as const)('%s tells that somebody is gone: %j', (name, body, verb) => {
   const profile = profileOf(name);
   const reading = profile.read(body, { ...callOf(name), verb });
-  expect(toEvent(reading, { country: 'FR', receivedAt, timestampNeeded: profile.timestampNeeded })).toMatchObject({
-    ok: true,
-    value: { erpId: '7', removes: true, fields: null },
-  });
+  expect(toEvent(reading, { country: 'FR', timeZone: 'Europe/Paris', receivedAt, timestampNeeded: profile.timestampNeeded })).toMatchObject(
+    {
+      ok: true,
+      value: { erpId: '7', removes: true, fields: null },
+    },
+  );
 });
 
 const at = (milliseconds: number) => new Date(Date.UTC(2026, 10, 21, 10) + milliseconds);
@@ -121,13 +124,25 @@ test.each([
   const raw = fixture(`${name}-${which}`);
   const reading = profile.read(JSON.parse(raw), callOf(name, raw));
   expect(JSON.stringify(reading)).not.toContain('hunter2');
-  expect(toEvent(reading, { country: 'FR', receivedAt, timestampNeeded: profile.timestampNeeded })).toMatchObject({
-    ok: true,
-    value: expected,
-  });
+  expect(toEvent(reading, { country: 'FR', timeZone: 'Europe/Paris', receivedAt, timestampNeeded: profile.timestampNeeded })).toMatchObject(
+    {
+      ok: true,
+      value: expected,
+    },
+  );
 });
 
 test('dolibarr: what concerns a subscription is nobody of ours', () => {
   const reading = profileOf('dolibarr').read(JSON.parse(fixture('dolibarr-subscription')), callOf('dolibarr'));
   expect(reading).toMatchObject({ type: 'MEMBER_SUBSCRIPTION_CREATE', verb: null });
+});
+
+test('the same body is two messages where only the method or the address says that somebody is gone', () => {
+  const body = { name: '7', modified: '2026-11-21 10:00:00', email_id: 'zoe@exemple.example', last_name: 'Durand' };
+  const connection = { id: 'c', structureId: 's', country: 'FR', timeZone: 'Europe/Paris', profile: 'frappe' as const };
+  const [told, toldAgain, gone] = [null, null, 'delete'].map((verb) =>
+    readMessage(connection, profileOf('frappe'), { ...callOf('frappe', JSON.stringify(body)), verb }, body),
+  );
+  expect(told?.webhookId).toBe(toldAgain?.webhookId);
+  expect(gone?.webhookId).not.toBe(told?.webhookId);
 });
