@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page, test } from '@playwright/test';
+import { type Browser, expect, type Page, test } from '@playwright/test';
 
 type RunOptions = Parameters<AxeBuilder['options']>[0];
 
@@ -74,11 +74,21 @@ function tooWide(): string[] {
 /** axe is a script: where scripts are off it reads a copy of the page as it stands, without the page's own scripts. */
 async function copyOf(page: Page): Promise<{ readable: Page; leave: () => Promise<void> }> {
   const html = (await page.content()).replace(/<script\b[\s\S]*?<\/script>/g, '');
-  const browser = page.context().browser();
-  if (!browser) throw new Error('this page belongs to no browser');
-  const context = await browser.newContext({ javaScriptEnabled: true, storageState: await page.context().storageState() });
-  const readable = await context.newPage();
+  const readable = await readerOf(page);
+  await readable.context().clearCookies();
+  await readable.context().addCookies(await page.context().cookies());
   await readable.route(page.url(), (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }));
   await readable.goto(page.url());
-  return { readable, leave: () => context.close() };
+  return { readable, leave: () => readable.unrouteAll() };
+}
+
+const readers = new WeakMap<Browser, Promise<Page>>();
+
+/** One page with scripts reads all copies of a browser's: styles and fonts are fetched once. */
+function readerOf(page: Page): Promise<Page> {
+  const browser = page.context().browser();
+  if (!browser) throw new Error('this page belongs to no browser');
+  const reader = readers.get(browser) ?? browser.newContext({ javaScriptEnabled: true }).then((context) => context.newPage());
+  readers.set(browser, reader);
+  return reader;
 }
