@@ -10,6 +10,9 @@ import { sessionLength } from './open-session.ts';
 import { sameSitePath } from './same-site-path.ts';
 import { waitFor } from './sign-in-error.ts';
 
+/** Whom `authorize` answers. */
+type SignedInUser = { id: string; signedInAt: number };
+
 /** Signing in by e-mail and password; the session cookie holds the account's id and when it was opened, nothing else. */
 export const authOptions: AuthOptions = {
   get secret() {
@@ -24,7 +27,7 @@ export const authOptions: AuthOptions = {
         const outcome = await signIn({ email, password, address: clientAddress(await headers()), knownBrowser: await knownBrowser(email) });
         if (!outcome.ok) throw new Error(outcome.problem.code === 'wait' ? waitFor(outcome.problem.seconds) : 'wrong');
         await rememberBrowser(email);
-        return { id: outcome.value.staffId };
+        return { id: outcome.value.staffId, signedInAt: outcome.value.at.getTime() };
       },
     }),
   ],
@@ -33,7 +36,7 @@ export const authOptions: AuthOptions = {
   callbacks: {
     jwt({ token, user }) {
       const kept = { ...(token.iat !== undefined && { iat: token.iat }), ...(token.sub !== undefined && { sub: token.sub }) };
-      return { ...kept, signedInAt: user ? Date.now() : token.signedInAt };
+      return { ...kept, signedInAt: user ? (user as SignedInUser).signedInAt : token.signedInAt };
     },
     session: ({ session }) => ({ expires: session.expires }),
     // A path without a host: people may reach this server by another name than APP_URL's, and must stay on it.

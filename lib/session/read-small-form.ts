@@ -5,12 +5,12 @@ const limit = 64 * 1024;
 
 /**
  * The text fields of a small form, each once: of repeated fields the first, files left out.
- * @returns null when the body is larger than 64 KiB or no form at all.
+ * @returns null when the body is larger than 64 KiB, comes too slowly, breaks off, or is no form at all.
  */
 export async function readSmallForm(request: Request): Promise<Record<string, string> | null> {
-  const body = await readUpTo(request.body, limit);
-  if (!body) return null;
   try {
+    const body = await readUpTo(request.body, limit);
+    if (!body) return null;
     const form = await new Response(body, { headers: { 'content-type': request.headers.get('content-type') ?? '' } }).formData();
     const texts = [...form].filter((entry): entry is [string, string] => typeof entry[1] === 'string');
     return Object.fromEntries(texts.reverse());

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { sameSitePath } from './same-site-path.ts';
 
@@ -15,6 +16,10 @@ test.each([
   '//evil.example',
   '/\\evil.example',
   '/\t/evil.example',
+  '/.//evil.example',
+  '/a/..//evil.example',
+  '/%2e//evil.example',
+  '/a/%2E%2e//evil.example/sign-in',
   '\\\\evil.example',
   'javascript:alert(1)',
   'http://localhost:3000.evil.example/',
@@ -32,4 +37,17 @@ test.each([
   ['/club'],
 ])('%j leads nowhere', (text) => {
   expect(sameSitePath(text, ['http://localhost:3000'])).toBeNull();
+});
+
+test('what it leads to is a path of this site by itself, whatever the text', () => {
+  const piece = fc.constantFrom('/', '.', '..', '%2e', '\\', 'evil.example', '?', '#', ':', '@', 'a', ' ', '\t');
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
+      const path = sameSitePath(`/${pieces.join('')}`);
+      if (path === null) return;
+      expect(new URL(path, 'https://club.example').origin).toBe('https://club.example');
+      expect(sameSitePath(path)).toBe(path);
+    }),
+    { numRuns: 5_000 },
+  );
 });

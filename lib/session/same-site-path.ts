@@ -10,7 +10,8 @@ export function sameSitePath(text: unknown, origins: readonly string[] = []): st
   const url = URL.parse(path, 'http://here.invalid');
   // Coming back to these would go round in circles.
   if (url?.origin !== 'http://here.invalid' || /^\/(sign-in|sign-out|api)(\/|$)/.test(url.pathname)) return null;
-  return `${url.pathname}${url.search}${url.hash}`;
+  // Dots that were taken out may have left what names another host.
+  return url.pathname.startsWith('//') ? null : `${url.pathname}${url.search}${url.hash}`;
 }
 
 function withoutOrigin(text: string, origins: readonly string[]): string {

@@ -3,6 +3,7 @@ import { prisma } from '#lib/database/connection.ts';
 import { testDatabase } from '#lib/database/test-database.ts';
 import { listMail, readMail } from '#lib/mail/list-mail.ts';
 import { inviteColleague } from './invite-colleague.ts';
+import { hashPassword } from './password.ts';
 import { requestPasswordReset } from './request-password-reset.ts';
 import { canReset, resetPassword } from './reset-password.ts';
 import { sessionStands } from './session-stands.ts';
@@ -38,6 +39,23 @@ test('a mailed link gives another password, once, and ends the sessions that wer
   expect(await sessionStands(staff.id, before)).toBe(false);
   expect(await sessionStands(staff.id, new Date(Date.now() + 1_000))).toBe(true);
   expect(await canReset(token)).toBe(false);
+});
+
+test('whoever signs in with the old password while it is being changed is signed in for no longer', async () => {
+  await requestPasswordReset(staff.email, address);
+  const token = await linkToken();
+  const old = 'un mot de passe d’essai';
+  await prisma().staffAccount.update({ where: { id: staff.id }, data: { passwordHash: await hashPassword(old) } });
+  const tries = async () => {
+    const stood = [];
+    for (let n = 0; n < 6; n += 1) stood.push(await may(old));
+    return stood;
+  };
+  const [reset, ...signedIn] = await Promise.all([resetPassword(token, password), tries(), tries()]);
+  expect(reset.ok).toBe(true);
+  const moments = signedIn.flat().flatMap((one) => (one.ok ? [one.value.at] : []));
+  expect(moments.length).toBeGreaterThan(0);
+  for (const at of moments) expect(await sessionStands(staff.id, at)).toBe(false);
 });
 
 test('a newer link kills the one before, and an hour kills both', async () => {

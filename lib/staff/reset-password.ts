@@ -21,7 +21,9 @@ export async function resetPassword(token: string, password: string): Promise<Re
       update password_reset set used_at = now()
       where token_hash = ${joinTokenHash(token)} and used_at is null and expires_at > now() returning staff_id as "staffId"`;
     if (!used) return fail({ code: 'link-invalid' });
-    await tx.staffAccount.update({ where: { id: used.staffId }, data: { passwordHash, sessionsSince: new Date() } });
+    // By the clock that says when somebody signed in.
+    await tx.$executeRaw`
+      update staff_account set password_hash = ${passwordHash}, sessions_since = clock_timestamp() where id = ${used.staffId}::uuid`;
     return succeed(null);
   });
 }

@@ -6,6 +6,8 @@ import { longestPassword, verifyPassword } from './password.ts';
 
 /** What is tried, and where from. `knownBrowser`: the id of a browser that signed in to this very account before, else null. */
 export type Attempt = { email: string; password: string; address: string; knownBrowser: string | null };
+/** `at`: when the password still was the account's, by the database's clock. */
+export type SignedInNow = { staffId: string; at: Date };
 export type SignInProblem = { code: 'wrong' } | { code: 'wait'; seconds: number };
 
 /**
@@ -13,7 +15,7 @@ export type SignInProblem = { code: 'wrong' } | { code: 'wait'; seconds: number 
  * Attempts are limited per address, per account from one address, and per account; the last never concerns a browser that signed
  * in to the account before, so nobody can keep the owner out.
  */
-export async function signIn({ email, password, address, knownBrowser }: Attempt): Promise<Result<{ staffId: string }, SignInProblem>> {
+export async function signIn({ email, password, address, knownBrowser }: Attempt): Promise<Result<SignedInNow, SignInProblem>> {
   const key = emailKey(email);
   // What is no e-mail address is nobody's, but trying it counts like any other.
   const { own, all } = doorsOf(key.ok ? key.value : email.slice(0, 254), address, knownBrowser);
@@ -23,9 +25,15 @@ export async function signIn({ email, password, address, knownBrowser }: Attempt
   }
   const account = key.ok ? await prisma().staffAccount.findUnique({ where: { emailKey: key.value } }) : null;
   const right = await verifyPassword(account?.passwordHash ?? null, password.slice(0, longestPassword + 1));
-  if (!account || !right) return fail({ code: 'wrong' });
+  // Checking takes a while: whoever has changed the password meanwhile has done so because somebody knows it.
+  const [still] =
+    account && right
+      ? await prisma().$queryRaw<{ at: Date }[]>`
+          select clock_timestamp() as at from staff_account where id = ${account.id}::uuid and password_hash = ${account.passwordHash} for share`
+      : [];
+  if (!account || !still) return fail({ code: 'wrong' });
   for (const door of all) await (door === own ? clearAttempts(door) : returnAttempt(door));
-  return succeed({ staffId: account.id });
+  return succeed({ staffId: account.id, at: still.at });
 }
 
 /** In the order they are tried: an attempt that one refuses does not count at those behind it. `own` is shared with nobody else. */

@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { isSlug, suggestSlug } from './slug.ts';
@@ -13,3 +14,10 @@ test.each(['', 'A', 'a b', 'a--b', '-a', 'a-', 'é', 'a/b', '..', 'api', 'welcom
     expect(isSlug(text)).toBe(false);
   },
 );
+
+test('no page of the product’s own can be a structure’s', () => {
+  const entries = readdirSync(new URL('../../app', import.meta.url), { withFileTypes: true });
+  const own = entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith('[')).map(({ name }) => name);
+  expect(own).toContain('sign-in');
+  expect(own.filter(isSlug)).toEqual([]);
+});

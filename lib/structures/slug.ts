@@ -6,11 +6,13 @@ const reserved = new Set([
   'app',
   'assets',
   'admin',
+  'bench',
   'demo',
   'docs',
   'forgot-password',
   'health',
   'help',
+  'invitation',
   'join',
   'locale',
   'new',
@@ -18,6 +20,7 @@ const reserved = new Set([
   'sign-in',
   'sign-out',
   'static',
+  'unsubscribe',
   'welcome',
 ]);
 const shape = /^[a-z0-9]+(-[a-z0-9]+)*$/;
