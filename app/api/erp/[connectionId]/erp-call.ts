@@ -1,6 +1,5 @@
-import { TooSlow } from '#lib/api/paced.ts';
 import { problem } from '#lib/api/problem.ts';
-import { readUpTo } from '#lib/api/read-up-to.ts';
+import { readBody } from '#lib/api/read-body.ts';
 import type { Applied } from '#lib/erp/arrived.ts';
 import { authenticate } from '#lib/erp/authenticate.ts';
 import { type FoundConnection, findConnection, noteUse } from '#lib/erp/connection.ts';
@@ -8,7 +7,6 @@ import { takeCall, takeRefusedCall } from '#lib/erp/limits.ts';
 import { noteRefusedCall } from '#lib/erp/note-refused-call.ts';
 import type { AuthenticationProblem, Call } from '#lib/erp/profiles/profile.ts';
 import { log } from '#lib/log.ts';
-import { fail, type Result, succeed } from '#lib/result.ts';
 import { clientAddress } from '#lib/session/client-address.ts';
 
 type Address = { connectionId: string; token?: string; verb?: string };
@@ -32,16 +30,6 @@ export async function fromErp(
     await noteUse(connection, authentic.value);
     return handle(connection, call);
   });
-}
-
-async function readBody({ body }: Request, longest: number): Promise<Result<Uint8Array, 'too-large' | 'too-slow' | 'not-json'>> {
-  try {
-    const raw = await readUpTo(body, longest);
-    return raw ? succeed(raw) : fail('too-large');
-  } catch (error) {
-    // Of a body that breaks off nobody is there any more to be told.
-    return fail(error instanceof TooSlow ? 'too-slow' : 'not-json');
-  }
 }
 
 /** The connection of this id, if it takes calls. */

@@ -1,6 +1,6 @@
 import { json } from '#lib/api/json.ts';
 import { problem } from '#lib/api/problem.ts';
-import { readUpTo } from '#lib/api/read-up-to.ts';
+import { readBody } from '#lib/api/read-body.ts';
 import { log } from '#lib/log.ts';
 import { receiveWebhook } from '#lib/mail/receive-webhook.ts';
 
@@ -10,11 +10,11 @@ const longest = 256 * 1024;
 /** What the mail provider tells of mails that have left. Whatever is not a 2xx it tells again. */
 export async function POST(request: Request): Promise<Response> {
   try {
-    const body = await readUpTo(request.body, longest);
-    if (!body) return problem('too-large');
+    const body = await readBody(request, longest);
+    if (!body.ok) return problem(body.problem);
     const header = (name: string) => request.headers.get(`svix-${name}`) ?? request.headers.get(`webhook-${name}`) ?? '';
     const signedBy = { id: header('id'), timestamp: header('timestamp'), signature: header('signature') };
-    const received = await receiveWebhook(new TextDecoder().decode(body), signedBy);
+    const received = await receiveWebhook(new TextDecoder().decode(body.value), signedBy);
     if (!received.ok) return problem(received.problem.code);
     return json({ result: received.value });
   } catch (error) {
