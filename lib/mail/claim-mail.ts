@@ -83,9 +83,15 @@ async function take(tx: PoolClient, more: string, limit: number, values: unknown
   return rows;
 }
 
-/** Also those of which the provider has told something meanwhile: only the very same request is taken for the same. */
+/**
+ * Also those of which the provider has told something meanwhile: only the very same request is taken for the same. Not those that were
+ * cancelled before they ever were in one.
+ */
 async function wholeBatch(tx: PoolClient, batchId: string): Promise<Row[]> {
-  const { rows } = await tx.query<Row>(`select ${columns} from mail m where m.batch_id = $1 order by m.id for update`, [batchId]);
+  const { rows } = await tx.query<Row>(
+    `select ${columns} from mail m where m.batch_id = $1 and not (m.state = 'cancelled' and m.doubt_since is null) order by m.id for update`,
+    [batchId],
+  );
   return rows;
 }
 

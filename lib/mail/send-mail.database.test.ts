@@ -111,6 +111,15 @@ test('many leave a hundred at a time, each once, codes before invitations', asyn
   expect(await states()).toEqual({ sent: 253 });
 });
 
+test('of a batch that is halved, whoever is cancelled meanwhile gets nothing', async () => {
+  await queue(4, { to: (index) => (index === 0 ? 'refused@exemple.example' : `zoe-${index}@exemple.example`) });
+  await sendOnce();
+  await prisma().mail.updateMany({ where: { to: 'zoe-3@exemple.example' }, data: { state: 'cancelled' } });
+  await sendAll();
+  expect(resend.taken.map(({ mail }) => mail.to).sort()).toEqual(['zoe-1@exemple.example', 'zoe-2@exemple.example']);
+  expect(await states()).toEqual({ cancelled: 1, failed: 1, sent: 2 });
+});
+
 test.each<[string, Fault[]]>([
   ['429', ['429', '429']],
   ['500', ['500']],
