@@ -94,7 +94,7 @@ async function play(random: Random): Promise<{ steps: number; opened: number }> 
     const made = moves.filter((_, index) => happened[index]);
     told.push(moves.map((move, index) => `${JSON.stringify(move)}${happened[index] ? '' : ' (refused)'}`).join(' and at once '));
     const orders = made.length === 2 ? [made, made.toReversed()] : [made];
-    const expected = orders.flatMap((order) => order.reduce((now, move) => now.flatMap((one) => after(one, move)), worlds));
+    const expected = orders.flatMap((order) => worlds.map((world) => order.reduce(after, world)));
     const seen = await look(names);
     worlds = expected.filter((one) => isDeepStrictEqual(shown(one, names), seen));
     if (worlds.length === 0) {

@@ -81,7 +81,7 @@ async function save(tx: Prisma.TransactionClient, saving: Saving): Promise<{ acc
   if (invited) await proveByLink(tx, person);
   else if (!vouched) {
     const language = mailLanguage(key.structure.language);
-    await startProof(tx, { tokenId, to: account.email, emailKey, structure: key.structure, clientId: null, language });
+    await startProof(tx, { tokenIds: [tokenId], to: account.email, emailKey, structure: key.structure, clientId: null, language });
   }
   return { accountId: isNew || vouched || invited ? account.id : tokenId, proved: vouched || invited };
 }

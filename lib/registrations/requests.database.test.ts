@@ -279,6 +279,21 @@ describe('codes', () => {
     expect(await prove(await personOf(late.accountToken), '123456', address)).toEqual({ ok: false, problem: { code: 'code-expired' } });
   });
 
+  test('sent again by staff can be typed on a phone that registered anew, and on the one before', async () => {
+    const email = fresh();
+    await addTestClient(owner, { email });
+    const before = await testRegistration(key, email);
+    const anew = await testRegistration(key, email);
+    await connection().pool.query(`update app_proof set expires_at = now() - interval '1 second' where proved_at is null`);
+    const { id } = await prisma().attachment.findFirstOrThrow({ where: { structureId: owner.structure.id, account: { emailKey: email } } });
+    expect(await sendCodeAgain(owner, id)).toEqual({ ok: true, value: { to: email } });
+    const code = (await mailedCode(email)) as string;
+    for (const { accountToken } of [anew, before]) {
+      expect(await prove(await personOf(accountToken), code, address)).toMatchObject({ ok: true });
+      expect((await checkAccess(accountToken, owner.structure.slug))?.reason).toBe('open');
+    }
+  });
+
   test('five tries at once are five tries', async () => {
     const email = fresh();
     const { accountToken } = await testRegistration(key, email);

@@ -9,9 +9,13 @@ import { takeTurn, type Wait } from './limits.ts';
 import { speaksIn } from './person.ts';
 import { startProof } from './start-proof.ts';
 
+/** Phones where a code can be typed: more than anybody has in hand. */
+const mostPhones = 20;
+
 /**
- * Mails a new code to whoever is attached, to be typed on the phone they used last: to the account's stored address or, once the
- * client's e-mail was changed, to the client's. As often as the app itself may.
+ * Mails a new code to whoever is attached: to the account's stored address or, once the client's e-mail was changed, to the client's. It can
+ * be typed on whichever of their phones they have in hand, also one that registered since and has yet to show whose address it is; the
+ * client's new address is proved by a phone that may already speak for the account. As often as the app itself may.
  */
 export async function sendCodeAgain(staff: Staff, id: string): Promise<Result<{ to: string }, { code: 'not-found' } | Wait>> {
   const structureId = staff.structure.id;
@@ -23,14 +27,23 @@ export async function sendCodeAgain(staff: Staff, id: string): Promise<Result<{ 
   const wait = await takeTurn({ name: 'app:register:email', of: address.emailKey });
   if (wait) return fail(wait);
   return prisma().$transaction(async (tx) => {
-    const [token] = await tx.$queryRawUnsafe<{ id: string }[]>(
-      `select t.id from app_token t where t.account_id = $1::uuid and ${speaksIn('$2::uuid')} order by t.last_seen_at desc, t.id limit 1`,
+    const tokens = await tx.$queryRawUnsafe<{ id: string }[]>(
+      `select t.id from app_token t where t.account_id = $1::uuid and (${speaksIn('$2::uuid')} or $3 and t.home_id = $2::uuid)
+       order by t.last_seen_at desc, t.id limit ${mostPhones}`,
       account.id,
       structureId,
+      emailChangedAt === null,
     );
-    if (!token) return fail({ code: 'not-found' });
+    if (tokens.length === 0) return fail({ code: 'not-found' });
     const language = mailLanguage(client?.language ?? null, staff.structure.language);
-    const proof = { tokenId: token.id, to: address.email, emailKey: address.emailKey, structure: staff.structure, clientId, language };
+    const proof = {
+      tokenIds: tokens.map(({ id }) => id),
+      to: address.email,
+      emailKey: address.emailKey,
+      structure: staff.structure,
+      clientId,
+      language,
+    };
     await startProof(tx, proof);
     await recordEvent(tx, { structureId, staffId: staff.id }, { kind: 'code-sent-again', clientId, details: { accountId: account.id } });
     return succeed({ to: address.email });

@@ -8,9 +8,9 @@ import { codeHash, newCode } from './secret.ts';
 /** How long a code can be used. Minutes. */
 const codeMinutes = 15;
 
-/** `to`: the stored address that `emailKey` is the key of. `structure`: in whose name the mail is written. */
+/** `tokenIds`: of the phones where it can be typed. `to`: the stored address that `emailKey` is the key of. `structure`: in whose name the mail is written. */
 type Proof = {
-  tokenId: string;
+  tokenIds: string[];
   to: string;
   emailKey: string;
   structure: { id: string; name: string };
@@ -18,26 +18,30 @@ type Proof = {
   language: Locale;
 };
 
-/** Mails a new code to a stored address; codes sent before to the same token are worth nothing any more. */
-export async function startProof(tx: Transaction, { tokenId, to, emailKey, structure, clientId, language }: Proof): Promise<void> {
-  const [id, code] = [newId(), newCode()];
+/** Mails a new code to a stored address; codes sent before to the same tokens are worth nothing any more. */
+export async function startProof(tx: Transaction, { tokenIds, to, emailKey, structure, clientId, language }: Proof): Promise<void> {
+  const code = newCode();
+  // Of two that start at once, the later one's code is the one that counts.
+  await runSql(tx, 'select id::text from app_token where id = any ($1::uuid[]) order by id for no key update', [tokenIds]);
   await runSql(
     tx,
-    'update app_proof set replaced_at = now() where token_id = $1::uuid and proved_at is null and replaced_at is null and code_hash is not null',
-    [tokenId],
+    'update app_proof set replaced_at = now() where token_id = any ($1::uuid[]) and proved_at is null and replaced_at is null and code_hash is not null',
+    [tokenIds],
   );
+  const ids = tokenIds.map(() => newId());
   await runSql(
     tx,
     `insert into app_proof (id, token_id, email_key, code_hash, expires_at)
-     values ($1::uuid, $2::uuid, $3, $4, now() + make_interval(mins => $5::int))`,
-    [id, tokenId, emailKey, codeHash(id, code), codeMinutes],
+     select p.id, p.token_id, $3, p.code_hash, now() + make_interval(mins => $5::int)
+     from unnest($1::uuid[], $2::uuid[], $4::text[]) as p (id, token_id, code_hash)`,
+    [ids, tokenIds, emailKey, ids.map((id) => codeHash(id, code)), codeMinutes],
   );
   const draft = dictionaryOf(language).mail.emailCode(structure.name, code);
   await queueMail(tx, {
     structureId: structure.id,
     kind: 'email-code',
     clientId,
-    occasion: `email-code:${id}`,
+    occasion: `email-code:${ids[0]}`,
     to,
     language,
     ...draft,

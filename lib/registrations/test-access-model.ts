@@ -18,16 +18,15 @@ export type Move =
   | { do: 'edit'; structure: number; client: string; email: string }
   | { do: 'delete' | 'restore'; structure: number; client: string };
 
-/** The world after a move, or the several it could be; the one before is left as it was. */
-export function after(before: World, move: Move): World[] {
+/** The world after a move; the one before is left as it was. */
+export function after(before: World, move: Move): World {
   const world = structuredClone(before);
   world.now += 1;
-  if (move.do === 'send-code') return sendCode(world, move.structure, move.email);
   play(world, move);
-  return [world];
+  return world;
 }
 
-function play(world: World, move: Exclude<Move, { do: 'send-code' }>): void {
+function play(world: World, move: Move): void {
   switch (move.do) {
     case 'register':
       register(world, move);
@@ -41,6 +40,9 @@ function play(world: World, move: Exclude<Move, { do: 'send-code' }>): void {
       if (token.tries === 5) token.code = null;
       return;
     }
+    case 'send-code':
+      sendCode(world, move.structure, move.email);
+      return;
     case 'join': {
       const [email, token] = tokenNamed(world, move.token);
       if (!speaks(token, move.structure)) token.wishes.add(move.structure);
@@ -119,15 +121,12 @@ function prove(world: World, name: string): void {
   token.wishes.clear();
 }
 
-/** To one of the phones that may speak: the one used last, which this model does not know. */
-function sendCode(world: World, index: number, email: string): World[] {
+/** To every phone that may speak and, while the client's address is the account's, to those that registered there and may not yet. */
+function sendCode(world: World, index: number, email: string): void {
   const attachment = at(world, index).attachments.get(email);
-  const speaking = (world.accounts.get(email) ?? []).filter((one) => speaks(one, index));
-  if (!attachment || speaking.length === 0) return [world];
-  return speaking.map(({ name }) => {
-    const copy = structuredClone(world);
-    const client = attachment.client && clientNamed(copy, index, attachment.client);
-    Object.assign(tokenNamed(copy, name)[1], { code: attachment.changedAt && client ? client.email : email, tries: 0 });
-    return copy;
-  });
+  if (!attachment) return;
+  const { changedAt, client } = attachment;
+  const phones = (world.accounts.get(email) ?? []).filter((one) => speaks(one, index) || (!changedAt && one.home === index));
+  const code = (changedAt && client && clientNamed(world, index, client)?.email) || email;
+  for (const phone of phones) Object.assign(phone, { code, tries: 0 });
 }

@@ -19,6 +19,7 @@ import { refuseRequest } from './refuse-request.ts';
 import { register } from './register.ts';
 import { releaseAccount } from './release-account.ts';
 import { reopenRequest } from './reopen-request.ts';
+import { codeHash } from './secret.ts';
 import { sendCodeAgain } from './send-code-again.ts';
 import { importOne } from './test-access-import.ts';
 import type { Move } from './test-access-model.ts';
@@ -52,14 +53,18 @@ async function registerAt(places: Place[], names: Names, move: Extract<Move, { d
   if (registered.ok) names.tokens.set(move.token, registered.value.accountToken);
 }
 
-/** The latest code mailed to this token, or one that is certainly wrong. */
+/** The latest code mailed for this token, or one that is certainly wrong. */
 async function codeFor({ tokenId }: Person, wrong: boolean): Promise<string> {
-  const { rows } = await connection().pool.query<{ text: string }>(
-    `select m.text from app_proof r join mail m on m.occasion = 'email-code:' || r.id
+  const { rows } = await connection().pool.query<{ id: string; hash: string; text: string }>(
+    `select r.id, r.code_hash as hash, m.text from app_proof r join app_token t on t.id = r.token_id join app_token phone on phone.account_id = t.account_id
+       join app_proof together on together.token_id = phone.id and together.created_at = r.created_at
+       join mail m on m.occasion = 'email-code:' || together.id
      where r.token_id = $1 and r.proved_at is null and r.replaced_at is null`,
     [tokenId],
   );
-  const code = /^\d{6}$/m.exec(rows[0]?.text ?? '')?.[0] ?? '000000';
+  const mailed = rows.map(({ id, hash, text }) => ({ id, hash, code: /^\d{6}$/m.exec(text)?.[0] ?? '' }));
+  // Two that were mailed at the very same moment are told apart by their hash.
+  const code = mailed.find(({ id, hash, code }) => codeHash(id, code) === hash)?.code ?? '000000';
   return wrong ? String((Number(code) + 1) % 1_000_000).padStart(6, '0') : code;
 }
 
