@@ -2,20 +2,23 @@ import { fail, type Result, succeed } from '#lib/result.ts';
 
 export type BirthDateProblem = 'date-unreadable' | 'date-impossible';
 
-const dayFirst = /^(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4})$/;
-const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ][\d:.]+Z?)?$/;
+const time = '(\\d{1,2})(?::\\d{1,2}){1,2}(?:\\.\\d{1,9})?';
+const dayFirst = new RegExp(`^(\\d{1,2})[/.\\- ](\\d{1,2})[/.\\- ](\\d{4})(?: ${time})?$`);
+const iso = new RegExp(`^(\\d{4})-(\\d{1,2})-(\\d{1,2})(?:[T ]${time}(Z|[+-]\\d\\d:?\\d\\d)?)?$`);
 
 /**
- * A birth date as European programs write it (12/04/1990, 12.04.1990, 12-04-1990) or as ISO 8601, with or without a time.
+ * A birth date as European programs write it (12/04/1990, 12.04.1990, 12-04-1990) or as ISO 8601, with or without a time, which says
+ * nothing: only where it is told in UTC, later than noon, it is the midnight of the next day of somebody east of Greenwich.
  * Two-digit years are not guessed. Between 1 January 1900 and today.
  * @returns midnight UTC of that day
  */
 export function parseBirthDate(text: string, today = new Date()): Result<Date, BirthDateProblem> {
   const typed = text.trim();
-  const [, year, month, day] = iso.exec(typed) ?? swapped(dayFirst.exec(typed)) ?? [];
+  const [, year, month, day, hour, zone] = iso.exec(typed) ?? swapped(dayFirst.exec(typed)) ?? [];
   if (!year || !month || !day) return fail('date-unreadable');
-  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
-  const exists = date.getUTCMonth() === Number(month) - 1 && date.getUTCDate() === Number(day);
+  const written = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
+  const exists = written.getUTCMonth() === Number(month) - 1 && written.getUTCDate() === Number(day);
+  const date = zone === 'Z' && Number(hour) > 12 ? new Date(written.getTime() + 86_400_000) : written;
   if (!exists || date.getUTCFullYear() < 1900 || date > today) return fail('date-impossible');
   return succeed(date);
 }

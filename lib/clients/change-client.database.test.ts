@@ -1,12 +1,14 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { prisma } from '#lib/database/connection.ts';
 import { testDatabase } from '#lib/database/test-database.ts';
+import { resendInvitation } from '#lib/invitations/resend-invitation.ts';
 import type { Staff } from '#lib/staff/staff.ts';
 import { testStaff } from '#lib/staff/test-staff.ts';
 import { addClient } from './add-client.ts';
 import { clientHistory } from './client-history.ts';
 import { deleteClient } from './delete-client.ts';
 import { editClient } from './edit-client.ts';
+import { lastAuthor } from './last-author.ts';
 import { readClient } from './read-client.ts';
 import { restoreClient } from './restore-client.ts';
 import { addTestClient, typedClient } from './test-client.ts';
@@ -87,6 +89,14 @@ describe('editing', () => {
     });
     expect(await editClient(owner, id, 2, second)).toMatchObject({ ok: true });
     expect(await kinds(id)).toEqual(['client-edited', 'client-edited', 'client-added']);
+  });
+
+  test('who saved meanwhile is who changed the record, not who invited the person since', async () => {
+    const id = await addTestClient(owner, { email: 'auteur@exemple.example' });
+    await editClient(reception, id, 1, typedClient({ email: 'auteur@exemple.example', firstName: 'Léna' }));
+    expect((await resendInvitation(owner, id)).ok).toBe(true);
+    expect(await lastAuthor(owner, id)).toBe(reception.name);
+    expect(await lastAuthor(stranger, id)).toBeNull();
   });
 
   test('of two at once, one wins and the other is told', async () => {

@@ -1,9 +1,10 @@
+import { emailKey } from '#lib/identity/email-key.ts';
 import { fold } from '#lib/identity/fold.ts';
 import { invitedAs } from '#lib/invitations/invitation-state.ts';
 import { clientIs } from '#lib/registrations/registration-state.ts';
 import type { Staff } from '#lib/staff/staff.ts';
 import type { ListQuery, ListState } from './list-query.ts';
-import { phonePrefix } from './phone.ts';
+import { parsePhone, phonePrefix } from './phone.ts';
 
 /** A condition on the client table, with `$1…` placeholders for its values. */
 export type Filter = { sql: string; values: unknown[] };
@@ -22,7 +23,8 @@ const byState: Record<ListState, string> = {
 /**
  * The clients of the actor's structure that a search, a state, an import and an invitation leave over; never those in the bin.
  * Words are found anywhere in names and in the local part of the e-mail, in any order, whatever their accents, case or hyphens;
- * an e-mail also as typed; a number also at the beginning of the phone or as the member number.
+ * an e-mail also as typed; a number also at the beginning of the phone or as the member number. A whole address and a whole phone number
+ * are found however they are written.
  */
 export function clientFilter(
   staff: Staff,
@@ -44,6 +46,10 @@ function searchAlternatives(q: string, staff: Staff, bind: (value: unknown) => s
   if (q.includes('@')) named.push(`email_key like ${bind(`%${escapeLike(q.trim().toLowerCase())}%`)}`);
   const alternatives = named.length ? [`(${named.join(' and ')})`] : [];
   alternatives.push(`member_number = ${bind(q)}`);
+  const key = emailKey(q);
+  if (key.ok) alternatives.push(`email_key = ${bind(key.value)}`);
+  const whole = parsePhone(q, staff.structure.country);
+  if (whole.startsWith('+')) alternatives.push(`phone = ${bind(whole)}`);
   const phone = phonePrefix(q, staff.structure.country);
   if (phone) alternatives.push(`phone like ${bind(`${phone}%`)}`);
   return alternatives;

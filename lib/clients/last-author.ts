@@ -1,8 +1,15 @@
+import { changesClient } from '#lib/audit/changes-client.ts';
+import { prisma } from '#lib/database/connection.ts';
 import type { Staff } from '#lib/staff/staff.ts';
-import { clientHistory } from './client-history.ts';
+import { clientsOf } from './clients-of.ts';
 
-/** The name of the person who last changed this client; null when it was the system. */
+/** The name of the person who last changed this client's record; null when it was the system. */
 export async function lastAuthor(staff: Staff, clientId: string): Promise<string | null> {
-  const [latest] = await clientHistory(staff, clientId);
-  return latest?.author ?? null;
+  const latest = await prisma().auditEvent.findFirst({
+    where: { ...clientsOf(staff), clientId, kind: { in: changesClient } },
+    orderBy: [{ at: 'desc' }, { id: 'desc' }],
+    select: { staffId: true },
+  });
+  if (!latest?.staffId) return null;
+  return (await prisma().staffAccount.findUnique({ where: { id: latest.staffId }, select: { name: true } }))?.name ?? null;
 }

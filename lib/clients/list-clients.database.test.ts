@@ -38,6 +38,7 @@ describe('searching', () => {
     });
     await addTestClient(owner, { lastName: 'D’Arcy-O’Neil', firstName: 'Maëlle', email: 'maelle@free.example' });
     await addTestClient(owner, { lastName: '100% Martin_Durand', firstName: 'Cœline', email: 'soleil.levant@sfr.example' });
+    await addTestClient(owner, { lastName: 'Weiß', firstName: 'Jürgen', email: 'jurgen@münchen-club.example' });
     await addTestClient(stranger, { lastName: 'Dupré', firstName: 'Hélène' });
   });
 
@@ -51,6 +52,10 @@ describe('searching', () => {
     ['06.12.34.56.78', 'Dupré Hélène'],
     ['+33 6 12', 'Dupré Hélène'],
     ['A-42', 'Dupré Hélène'],
+    ['+33 (0)6 12 34 56 78', 'Dupré Hélène'],
+    ['\u200bh.d@orange.example', 'Dupré Hélène'],
+    ['jurgen@münchen-club.example', 'Weiß Jürgen'],
+    ['jurgen@xn--mnchen-club-thb.example', 'Weiß Jürgen'],
     ['arcy oneil', 'D’Arcy-O’Neil Maëlle'],
     ['darcy', 'D’Arcy-O’Neil Maëlle'],
     ['helen dupret', undefined],
@@ -97,6 +102,16 @@ describe('paging', () => {
     const first = await page(club, {});
     for (const after of ['x', 'bnVsbA', Buffer.from('["a","b",1]').toString('base64url')])
       expect(await page(club, { after })).toEqual(first);
+  });
+
+  test('a place of another order, and one beyond which nobody is left, open the first page', async () => {
+    const [byName, byDate] = await Promise.all([page(club, {}), page(club, { sort: 'newest' })]);
+    expect(await page(club, { sort: 'newest', after: byName.after ?? '' })).toEqual(byDate);
+    const beyond = (value: string) => Buffer.from(JSON.stringify([value, byName.rows[0]?.id, 50])).toString('base64url');
+    expect(await page(club, { after: beyond('zzzz') })).toEqual(byName);
+    expect(await page(club, { before: beyond('') })).toEqual(byName);
+    for (const value of ['2026-02-31 00:00:00+00', '99999999-01-01', '1', 'infinity', 'now'])
+      expect((await page(club, { sort: 'edited', after: beyond(value) })).rows.length, value).toBeGreaterThan(0);
   });
 
   test('counts by state, without the bin', async () => {

@@ -1,5 +1,6 @@
-import pg from 'pg';
+import type pg from 'pg';
 import { connection } from '#lib/database/connection.ts';
+import { sqlState } from '#lib/database/sql-state.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import type { Staff } from '#lib/staff/staff.ts';
 import { clientFilter, type Filter } from './client-filter.ts';
@@ -45,6 +46,8 @@ export const orders: Record<ListSort, { column: string; direction: 'asc' | 'desc
 /** PostgreSQL's own word for "took too long" (SQLSTATE query_canceled). */
 const queryCanceled = '57014';
 const patience = '1000ms';
+/** And for a place of another order than this one (SQLSTATE invalid_datetime_format, datetime_field_overflow). */
+const notAMoment = new Set(['22007', '22008']);
 
 /**
  * One page of the structure's clients. Keyset paging by row comparison: the thousandth page costs as much as the first.
@@ -63,14 +66,22 @@ export async function listClients(staff: Staff, query: ListQuery): Promise<Resul
     const rows = await readRows(client, filter, query.sort, place, direction);
     await client.query('commit');
     client.release();
+    // Whoever stood beyond that place is gone: a page without rows would seem to say that there is nobody.
+    if (place && rows.length === 0) return listClients(staff, fromStart(query));
     return succeed(toPage(rows, total, place, direction));
   } catch (error) {
-    const canceled = error instanceof pg.DatabaseError && error.code === queryCanceled;
+    const state = sqlState(error) ?? '';
+    const expected = state === queryCanceled || notAMoment.has(state);
     await client.query('rollback').catch(() => undefined);
-    client.release(!canceled);
-    if (canceled) return fail('search-too-broad');
+    client.release(!expected);
+    if (state === queryCanceled) return fail('search-too-broad');
+    if (place && notAMoment.has(state)) return listClients(staff, fromStart(query));
     throw error;
   }
+}
+
+function fromStart({ after: _after, before: _before, ...query }: ListQuery): ListQuery {
+  return query;
 }
 
 /** How many clients a filter leaves over, capped one above `countLimit`. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { parseAnyPhone, parsePhone } from './phone.ts';
+import { formatPhone, parseAnyPhone, parsePhone } from './phone.ts';
 
 test('the short way of French numbers is what the library says', () => {
   const pair = fc.stringMatching(/^[0-9]{2}$/);
@@ -11,6 +11,40 @@ test('the short way of French numbers is what the library says', () => {
   fc.assert(
     fc.property(french, fc.constantFrom('FR', 'BE', 'CH'), (text, country) => {
       expect(parsePhone(text, country)).toBe(parseAnyPhone(text, country));
+    }),
+    { numRuns: 2_000 },
+  );
+});
+
+test.each([
+  ['06 12 34 56 78', '+33612345678'],
+  ['+33 (0)6 12 34 56 78', '+33612345678'],
+  ['0033 6 12 34 56 78', '+33612345678'],
+  ['06\u00a012\u00a034\u00a056\u00a078', '+33612345678'],
+  ['+49 30 123456', '+4930123456'],
+])('%s is a number', (typed, phone) => {
+  expect(parsePhone(typed, 'FR')).toBe(phone);
+});
+
+test.each([
+  '06 12 34 56 78, demander Paul',
+  '06 12 34 56 78 (maman)',
+  'maman 06 12 34 56 78',
+  'père : 0612345678',
+  '0612345678 Mme Martin',
+])('what stands beside a number is kept: %s', (typed) => {
+  expect(parsePhone(typed, 'FR')).toBe(typed);
+});
+
+test('what is shown of a stored number and saved again is the same number', () => {
+  const typed = fc.oneof(
+    fc.constantFrom('+336123456789999', '+33612345678 ext 3', '+33612345678', '+4930123456', '12'),
+    fc.stringMatching(/^\+?[0-9 ().x]{3,20}$/),
+  );
+  fc.assert(
+    fc.property(typed, fc.constantFrom('FR', 'BE', 'CH'), (text, country) => {
+      const stored = parsePhone(text, country);
+      expect(parsePhone(formatPhone(stored, country), country)).toBe(stored);
     }),
     { numRuns: 2_000 },
   );

@@ -16,15 +16,17 @@ export function parsePhone(text: string, country: string): string {
 /** The same, for every number of every country. */
 export function parseAnyPhone(text: string, country: string): string {
   const typed = text.replace(/\s+/gu, ' ').trim();
-  const number = parsePhoneNumberFromString(typed, countryCode(country));
+  // Not from within a text: what stands beside the number would be lost.
+  const number = parsePhoneNumberFromString(typed, { defaultCountry: countryCode(country), extract: false });
   return number?.isPossible() && !number.ext ? number.number : typed;
 }
 
-/** A stored phone number as people of that country write it: "06 12 34 56 78" at home, "+49 …" from abroad. */
+/** A stored phone number as people of that country write it: "06 12 34 56 78" at home, "+49 …" from abroad. Read again, it is the same. */
 export function formatPhone(phone: string, country: string): string {
-  const number = parsePhoneNumberFromString(phone);
+  const number = parsePhoneNumberFromString(phone, { extract: false });
   if (!number) return phone;
-  return number.country === country ? number.formatNational() : number.formatInternational();
+  const written = number.country === country ? number.formatNational() : number.formatInternational();
+  return parsePhone(written, country) === phone ? written : phone;
 }
 
 /**

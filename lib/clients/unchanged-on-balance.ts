@@ -1,4 +1,5 @@
 import type { PoolClient } from 'pg';
+import { changesClient } from '#lib/audit/changes-client.ts';
 
 /** A client and how many changes were made to it since a certain version. */
 export type Since = { id: string; changes: number };
@@ -18,9 +19,9 @@ export async function unchangedOnBalance(tx: PoolClient, structureId: string, cl
     from unnest($2::uuid[], $3::int[]) as since (client_id, changes)
     cross join lateral (
       select client_id, kind, details, at, id from audit_event
-      where structure_id = $1 and client_id = since.client_id order by at desc, id desc limit since.changes
+      where structure_id = $1 and client_id = since.client_id and kind = any ($4) order by at desc, id desc limit since.changes
     ) e order by e.at, e.id`,
-    [structureId, even.map(({ id }) => id), even.map(({ changes }) => changes)],
+    [structureId, even.map(({ id }) => id), even.map(({ changes }) => changes), changesClient],
   );
   const steps = Map.groupBy(rows, ({ clientId }) => clientId);
   return new Set(even.filter(({ id }) => isBalanced(steps.get(id) ?? [])).map(({ id }) => id));

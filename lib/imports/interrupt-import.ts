@@ -23,5 +23,6 @@ export async function interruptImport(of: ImportKey): Promise<void> {
       if (count > 0) break;
     }
     await announce(tx, of.structureId, 'imports');
+    await announce(tx, of.structureId, 'clients');
   });
 }

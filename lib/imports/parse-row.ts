@@ -99,13 +99,15 @@ function readBirthDate(cell: string, fields: RowFields, problems: RowProblem[]):
 /** Days as they were written, and read: the same ones come again and again. */
 const days = new Map<string, string>();
 const mostDays = 40_000;
+/** Spaces around it are no reason to keep them. */
+const longestDay = 40;
 
 function readNewBirthDate(cell: string, fields: RowFields, problems: RowProblem[]): void {
   const day = parseBirthDate(cell);
   if (!day.ok) return void problems.push({ code: day.problem, field: 'birthDate' });
   if (days.size >= mostDays) days.clear();
   fields.birthDate = day.value.toISOString().slice(0, 10);
-  days.set(cell, fields.birthDate);
+  if (cell.length <= longestDay) days.set(cell, fields.birthDate);
 }
 
 function readText(

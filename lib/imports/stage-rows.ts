@@ -23,6 +23,8 @@ const columns =
   'structure_id, import_id, line, verdict, problems, cells, email_key, email, last_name, first_name, phone, birth_date, member_number, sort_name, search_text, client_id, client_version, changes';
 /** Rows to a look-up: enough to make its cost disappear, few enough to compare in a moment. */
 const batchRows = 1_000;
+/** UTF-16 units to a look-up: rows may have a megabyte each, and refused ones are kept as they were. */
+const batchText = 2_000_000;
 
 /**
  * Brings the rows of a stored file into `import_row` with their verdicts, in one COPY: all or nothing, and every row written once.
@@ -101,14 +103,18 @@ function stagedLine(of: ImportKey, line: number, cells: string[], { problems, fi
   ]);
 }
 
+/** Batches of so many rows, and of no more text than that with the row that goes beyond. */
 async function* inBatches(source: AsyncIterable<FileRecord[]>): AsyncGenerator<FileRecord[]> {
-  let pending: FileRecord[] = [];
+  let batch: FileRecord[] = [];
+  let text = 0;
   for await (const records of source) {
-    pending = pending.length === 0 ? records : pending.concat(records);
-    while (pending.length >= batchRows) {
-      yield pending.slice(0, batchRows);
-      pending = pending.slice(batchRows);
+    for (const record of records) {
+      batch.push(record);
+      for (const cell of record.cells) text += cell.length;
+      if (batch.length < batchRows && text < batchText) continue;
+      yield batch;
+      [batch, text] = [[], 0];
     }
   }
-  if (pending.length > 0) yield pending;
+  if (batch.length > 0) yield batch;
 }

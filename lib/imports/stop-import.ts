@@ -11,6 +11,9 @@ import { recount } from './recount.ts';
 
 export type StopProblem = 'not-allowed' | 'not-found' | 'too-late';
 
+/** Milliseconds: a million rows are deleted, or a slice under way is waited for. */
+const patience = { timeout: 120_000 };
+
 /**
  * Gives up an import: one that is not begun is discarded with its rows; one that is under way stops after the clients it is
  * busy with, keeps what was done and says what was not. Stopping twice is stopping once.
@@ -37,7 +40,7 @@ async function discard(staff: Staff, found: Import): Promise<boolean> {
     await tx.importRow.deleteMany({ where: of });
     await announce(tx, of.structureId, 'imports');
     return true;
-  });
+  }, patience);
 }
 
 /** Waits for the slice that is being committed, whose transaction holds the import. */
@@ -53,6 +56,7 @@ async function cancel(staff: Staff, importId: string): Promise<boolean> {
     const details = { importId, fileName, created, updated };
     await recordEvent(tx, { structureId: of.structureId, staffId: staff.id }, { kind: 'import-cancelled', details });
     await announce(tx, of.structureId, 'imports');
+    await announce(tx, of.structureId, 'clients');
     return true;
-  });
+  }, patience);
 }

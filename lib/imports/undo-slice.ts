@@ -37,7 +37,8 @@ export async function undoSlice(tx: PoolClient, of: ImportKey): Promise<boolean>
   const clients = await lockClients(tx, of.structureId, ids);
   const unchanged = await unchangedOnBalance(tx, of.structureId, changesSince(rows, clients));
   const [removed, undos, kept] = sort(rows, clients, unchanged, await attachedClients(tx, of.structureId, ids));
-  await cancelInvitations(tx, of.structureId, removed);
+  const binned = undos.flatMap(({ client, bin }) => (bin ? [client.id] : []));
+  await cancelInvitations(tx, of.structureId, [...removed, ...binned]);
   await removeClients(tx, of.structureId, removed);
   await undoClientsFrom(tx, { ...of, staffId: running.undoneById ?? running.committedById }, undos);
   await keep(tx, of, kept);

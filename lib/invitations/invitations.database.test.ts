@@ -6,7 +6,7 @@ import { addTestClient, typedClient } from '#lib/clients/test-client.ts';
 import { connection, prisma } from '#lib/database/connection.ts';
 import { testDatabase } from '#lib/database/test-database.ts';
 import { takeBackImport } from '#lib/imports/take-back-import.ts';
-import { importTestFile } from '#lib/imports/test-import.ts';
+import { importTestFile, undoTestImport } from '#lib/imports/test-import.ts';
 import { undoImport } from '#lib/imports/undo-import.ts';
 import { followDelivery } from '#lib/mail/follow-delivery.ts';
 import { readUnsubscribe, unsubscribe } from '#lib/mail/unsubscribe.ts';
@@ -199,6 +199,16 @@ test('an import’s clients are invited once, by who may; taking it back holds b
   await takeBackImport(key);
   expect((await mails()).map(({ state }) => state).sort()).toEqual(['cancelled', 'sent']);
   expect(await prisma().invitation.count({ where: { structureId: staff.structure.id } })).toBe(0);
+});
+
+test('whoever an import took out of the bin gets no invitation once that is taken back', async () => {
+  await deleteClient(staff, id);
+  const done = await importTestFile(staff, `Nom;Prénom;E-mail\nDurand;Zoé;${email}\n`, 'overwrite', true);
+  await resendInvitation(staff, id);
+  expect(await mails()).toMatchObject([{ state: 'queued' }]);
+  expect((await undoTestImport(staff, done)).state).toBe('undone');
+  expect((await prisma().client.findFirst({ where: { id } }))?.deletedAt).not.toBeNull();
+  expect(await mails()).toMatchObject([{ state: 'cancelled' }]);
 });
 
 test('the state of an invitation, in the list’s filter as beside the client', async () => {

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { decodePlace, encodePlace } from '#lib/clients/keyset.ts';
 import { connection } from '#lib/database/connection.ts';
 import { isId } from '#lib/identity/id.ts';
@@ -18,7 +19,7 @@ export type MatchPage = { rows: Match[]; after?: string };
  */
 export async function listMatches(staff: Staff, after?: string): Promise<MatchPage> {
   const place = decodePlace(after);
-  const beyond = place && !Number.isNaN(Date.parse(place.value)) ? 'and (u.since, u.account_id) < ($2::timestamptz, $3::uuid)' : '';
+  const beyond = place && isMoment(place.value) ? 'and (u.since, u.account_id) < ($2::timestamptz, $3::uuid)' : '';
   const found = await readUnlinked(
     staff,
     `${beyond} order by u.since desc, u.account_id desc limit ${matchPageSize + 1}`,
@@ -51,4 +52,9 @@ export async function countUnlinked(staff: Staff): Promise<number> {
 async function withCandidates(staff: Staff, accounts: UnlinkedAccount[]): Promise<Match[]> {
   const candidates = await findCandidates(staff.structure.id, accounts);
   return accounts.map((account) => ({ account, candidates: candidates.get(account.key) ?? [] }));
+}
+
+/** As this page writes it: PostgreSQL reads no other that JavaScript may. */
+function isMoment(text: string): boolean {
+  return /^\d{4}-.{19}$/.test(text) && z.iso.datetime().safeParse(text).success;
 }
