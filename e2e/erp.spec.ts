@@ -4,6 +4,7 @@ import { clientsPath, expect, expectNoAxeViolations, languages, signIn, test } f
 import { prisma } from '#lib/database/connection.ts';
 import { message, person } from '#lib/erp/test-erp.ts';
 import { trialPerson } from '#lib/erp/trial-person.ts';
+import { formatDay, formatShortDay } from '#lib/i18n/format.ts';
 import { planTestFile } from '#lib/imports/test-import.ts';
 
 /** One removal after another, until the brake holds those beyond twenty. */
@@ -106,7 +107,14 @@ for (const { locale, words } of languages) {
       await page.getByLabel(clients.grantUntil).fill('2099-12-31');
       await page.getByRole('button', { name: clients.grant, exact: true }).click();
       await expect(page.getByText(clients.noticeEdited)).toBeVisible();
-      await expect(page.getByText('2099').first()).toBeVisible();
+      const lastDay = (of: typeof formatShortDay) => of(locale === 'fr-FR' ? 'fr' : 'en', new Date('2099-12-31'), 'UTC');
+      await expect(page.getByText(clients.formerAccess(lastDay(formatShortDay)))).toBeVisible();
+      await expect(page.getByLabel(clients.grantUntil)).toHaveValue('2099-12-31');
+      await expect(page.getByText(words.activity.events['access-granted']('2099-12-31'))).toContainText(lastDay(formatDay));
+      await prisma().client.updateMany({ where: { structureId: club.id }, data: { accessUntil: new Date(Date.now() - 1) } });
+      await page.reload();
+      await expect(page.getByText(clients.formerBody)).toBeVisible();
+      await expect(page.getByLabel(clients.grantUntil)).toHaveValue('');
 
       await erp.send(message('updated', 3, person('C-1', { lastName: 'Marchand', firstName: 'Lina' })));
       await page.reload();

@@ -57,6 +57,12 @@ test.each<[AuditEvent, string, string]>([
     'Changement de rôle\u202f: Ada, Accueil → Direction',
     'Role of Ada: Reception → Owner',
   ],
+  [
+    { kind: 'access-granted', clientId, details: { until: '2099-12-31' } },
+    'Accès accordé jusqu’au 31 décembre 2099',
+    'Access granted until 31 December 2099',
+  ],
+  [{ kind: 'access-granted', clientId, details: { until: null } }, 'Accès accordé retiré', 'Granted access taken back'],
   [{ kind: 'colleague-removed', details: { staffId: 's', role: 'owner' } }, 'Retrait de l’équipe\u202f: Ada', 'Ada removed from the team'],
 ])('%j', (event, french, english) => {
   expect(describeEvent(fr, event, 'Ada')).toBe(french);

@@ -53,6 +53,7 @@ export const access: (typeof fr)['access'] = {
     'active-in-erp': 'Active in your ERP',
   },
   asked: 'Request received from the app',
+  kept: 'Access kept without the ERP',
   evidence: {
     account: (day, email) => `Account made on ${day} with ${email}`,
     noAccount: 'There is no account with this address.',
@@ -76,6 +77,8 @@ export const access: (typeof fr)['access'] = {
     present: 'Yes.',
     binnedOn: (day) => `In the bin since ${day}.`,
     active: 'Yes.',
+    granted: (removed, until) => `Removed from the ERP on ${removed}, access granted until ${until}.`,
+    formersKept: (removed) => `Removed from the ERP on ${removed}: your former clients keep their access.`,
     removedOn: (day) => `Removed from the ERP on ${day}.`,
     later: 'Checked once what comes before is settled.',
     someone: 'the team',

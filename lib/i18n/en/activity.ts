@@ -1,4 +1,4 @@
-import { plural } from '../format.ts';
+import { formatDay, plural } from '../format.ts';
 import type { fr } from '../fr.ts';
 
 export const activity: (typeof fr)['activity'] = {
@@ -60,7 +60,7 @@ export const activity: (typeof fr)['activity'] = {
     'client-updated-by-erp': (fields) => `Updated by the ERP${fields && `: ${fields}`}`,
     'client-removed-by-erp': () => 'Removed by the ERP',
     'client-revived-by-erp': (fields) => `Back by the ERP${fields && `: ${fields}`}`,
-    'access-granted': (until) => (until ? `Access granted until ${until}` : 'Granted access taken back'),
+    'access-granted': (until) => (until ? `Access granted until ${formatDay('en', new Date(until))}` : 'Granted access taken back'),
     'formers-setting-changed': (keep) => (keep ? 'Former clients now keep their access' : 'Former clients now lose their access'),
     'erp-connected': (profile) => `ERP connected (profile ${profile})`,
     'erp-profile-changed': (before, after) => `ERP profile changed: ${before} → ${after}`,

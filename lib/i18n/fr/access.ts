@@ -56,6 +56,7 @@ export const access = {
     'active-in-erp': 'Actif dans votre ERP',
   },
   asked: 'Demande reçue sur l’app',
+  kept: 'Accès gardé sans l’ERP',
   evidence: {
     account: (day: string, email: string) => `Compte créé le ${day} avec ${email}`,
     noAccount: 'Aucun compte n’existe avec cette adresse.',
@@ -79,6 +80,8 @@ export const access = {
     present: 'Oui.',
     binnedOn: (day: string) => `Dans la corbeille depuis le ${day}.`,
     active: 'Oui.',
+    granted: (removed: string, until: string) => `Retrait de l’ERP le ${removed}, accès accordé jusqu’au ${until}.`,
+    formersKept: (removed: string) => `Retrait de l’ERP le ${removed}\u202f: vos anciens clients gardent leur accès.`,
     removedOn: (day: string) => `Retrait de l’ERP le ${day}.`,
     later: 'Vérifié quand ce qui précède est réglé.',
     someone: 'l’équipe',

@@ -1,4 +1,4 @@
-import { plural } from '../format.ts';
+import { formatDay, plural } from '../format.ts';
 
 /** What happened, in words: the activity of a structure and the history of a client. Who did it stands beside. */
 export const activity = {
@@ -63,7 +63,8 @@ export const activity = {
     'client-updated-by-erp': (fields: string) => `Mise à jour par l’ERP${fields && `\u202f: ${fields}`}`,
     'client-removed-by-erp': (_fields: string) => 'Retrait par l’ERP',
     'client-revived-by-erp': (fields: string) => `Retour par l’ERP${fields && `\u202f: ${fields}`}`,
-    'access-granted': (until: string | null): string => (until ? `Accès accordé jusqu’au ${until}` : 'Accès accordé retiré'),
+    'access-granted': (until: string | null): string =>
+      until ? `Accès accordé jusqu’au ${formatDay('fr', new Date(until))}` : 'Accès accordé retiré',
     'formers-setting-changed': (keep: boolean): string =>
       keep ? 'Les anciens clients gardent désormais leur accès' : 'Les anciens clients perdent désormais leur accès',
     'erp-connected': (profile: string) => `ERP connecté (profil ${profile})`,
