@@ -4,6 +4,7 @@ import Link from 'next/link';
 import { type ReactNode, useActionState } from 'react';
 import { Notice } from '#components/notice.tsx';
 import { TextareaField } from '#components/textarea-field.tsx';
+import { useAnswered } from '#components/use-answered.ts';
 import { benchAction } from './bench-action.ts';
 import { type DoorAnswer, noTrial } from './bench-state.ts';
 
@@ -27,7 +28,8 @@ type Props = {
 
 /** Sends a trial and shows what the door answered, in place: a trial is nothing to come back to. */
 export function BenchForm({ slug, body, words, children }: Props) {
-  const [{ answers, error, removed, typed }, action] = useActionState(benchAction, noTrial);
+  const answered = useAnswered(benchAction, (form, { text }) => ({ answers: [], unanswered: text, typed: String(form.get('body') ?? '') }));
+  const [{ answers, error, unanswered, removed, typed }, action] = useActionState(answered, noTrial);
   return (
     <>
       <form action={action} className="grid gap-4">
@@ -50,6 +52,11 @@ export function BenchForm({ slug, body, words, children }: Props) {
         {error && error !== 'empty' && (
           <Notice tone="err" news={false}>
             {words.errors[error]}
+          </Notice>
+        )}
+        {unanswered && (
+          <Notice tone="err" news={false}>
+            {unanswered}
           </Notice>
         )}
         {removed && <Notice news={false}>{words.removed}</Notice>}

@@ -5,6 +5,8 @@ export type DoorAnswer = { status: number; body: string; sent: string; eventId: 
 export type BenchState = {
   answers: DoorAnswer[];
   error?: 'failed' | 'empty' | 'not-allowed' | 'signed-out';
+  /** What is said when no answer came. */
+  unanswered?: string;
   removed?: boolean;
   typed: string;
 };
