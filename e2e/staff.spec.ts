@@ -24,6 +24,47 @@ for (const { locale, words } of languages) {
       await expect(page.getByRole('heading', { name: staff.signInTitle })).toBeVisible();
     });
 
+    test('whose session is over is led to sign in by a lone button, and back to its page', async ({ page, club, otherClub }) => {
+      const id = await club.addClient({ lastName: 'Durand', firstName: 'Zoé' });
+      const client = `${clientsPath(club)}/${id}`;
+      await signIn(page, club.reception);
+      await page.goto(client);
+      await page.context().clearCookies();
+      await page.getByRole('button', { name: words.claims.generate }).click();
+      await expect(page.getByRole('heading', { name: staff.signInTitle })).toBeVisible();
+      await field(page, staff.email).fill(club.reception.email);
+      await field(page, staff.password).fill(club.reception.password);
+      await page.getByRole('button', { name: staff.signIn }).click();
+      await expect(page.getByRole('heading', { level: 1, name: 'Zoé Durand' })).toBeVisible();
+      await expect(page).toHaveURL(client);
+
+      await signIn(page, otherClub.reception);
+      await page.getByRole('button', { name: words.claims.generate }).click();
+      await expect(page.getByRole('heading', { name: words.shell.notFound.title })).toBeVisible();
+    });
+
+    test('whose session is over gets no file: the page to sign in, and the list after that', async ({ page, club }) => {
+      await signIn(page, club.manager);
+      for (const [path, name] of [
+        [clientsPath(club), words.clients.export],
+        [`/${club.slug}/imports/new`, words.imports.template],
+        [`/${club.slug}/imports/${await club.addImport()}`, words.imports.outcome.toCorrect(1, '1')],
+      ] as const) {
+        await page.goto(path);
+        const session = await page.context().cookies();
+        await page.context().clearCookies();
+        await page.getByRole('link', { name }).click();
+        await expect(page.getByRole('heading', { name: staff.signInTitle })).toBeVisible();
+        await page.context().addCookies(session);
+      }
+      await page.context().clearCookies();
+      await page.goto(`${clientsPath(club)}/export`);
+      await field(page, staff.email).fill(club.manager.email);
+      await field(page, staff.password).fill(club.manager.password);
+      await page.getByRole('button', { name: staff.signIn }).click();
+      await expect(page.getByRole('heading', { level: 1, name: words.clients.title })).toBeVisible();
+    });
+
     test('a colleague is invited, joins, and is out the moment they are removed', async ({
       page,
       club,
