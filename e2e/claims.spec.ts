@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { appOf, ownAddress } from '#e2e/support/app.ts';
-import { clientsPath, expect, expectNoAxeViolations, formPost, languages, ownOrigin, signIn, test } from '#e2e/support/test.ts';
+import { clientsPath, expect, expectNoAxeViolations, formPost, languages, openForm, ownOrigin, signIn, test } from '#e2e/support/test.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { groupedCode } from '#lib/matching/claim-code.ts';
 
@@ -109,8 +109,11 @@ for (const { locale, words } of languages) {
       await dialog.getByRole('link', { name: claims.cancel }).click();
       await expect(dialog).toBeHidden();
       await page.getByRole('link', { name: claims.removeNamed(email) }).click();
+      const asColleague = await openForm(page, `${home}?alias=${email}`);
       await dialog.getByRole('button', { name: claims.remove }).click();
       await expect(page.getByRole('status')).toContainText(claims.notices['alias-removed']);
+      await page.goto((await asColleague({ email })).headers().location ?? '');
+      await expect(page.getByRole('status')).toHaveText([claims.notices['no-alias']]);
       await expect(page.getByText(claims.aliases)).toHaveCount(0);
       expect(await phone.reason()).toBe('pending-validation');
       await expect(page.getByRole('button', { name: claims.generate })).toBeVisible();

@@ -42,6 +42,8 @@ export const access: (typeof fr)['access'] = {
   detachedNext: 'Link it to the record that has its address: access follows.',
   binnedNext: 'Their record is in the bin: restore it, then invite the person.',
   strangerNext: 'Add the person with this address: the account is linked at once. If they have a record already, correct its email.',
+  strangerToErp:
+    'Records come from your ERP: create the person there with this address, and the account is linked at once. If they have a record already, correct its email.',
   outcomes: { passed: 'In order', failed: 'To be settled', 'not-needed': 'Not needed', skipped: 'Not checked yet' },
   checks: {
     registered: 'Registered on the app',

@@ -45,6 +45,8 @@ export const access = {
   binnedNext: 'Sa fiche est dans la corbeille\u202f: rétablissez-la, puis invitez la personne.',
   strangerNext:
     'Ajoutez la personne avec cette adresse\u202f: le compte sera rattaché aussitôt. Si elle a déjà une fiche, corrigez-y l’e-mail.',
+  strangerToErp:
+    'Les fiches viennent de votre ERP\u202f: créez-y la personne avec cette adresse, le compte sera rattaché aussitôt. Si elle a déjà une fiche, corrigez-y l’e-mail.',
   outcomes: { passed: 'En ordre', failed: 'À régler', 'not-needed': 'Pas nécessaire', skipped: 'Pas encore vérifié' },
   checks: {
     registered: 'Inscrit sur l’app',
