@@ -1,4 +1,5 @@
 import { alertOf, clientsPath, expect, field, languages, signIn, test } from '#e2e/support/test.ts';
+import { prisma } from '#lib/database/connection.ts';
 
 for (const { locale, words } of languages) {
   const { staff } = words;
@@ -96,6 +97,34 @@ for (const { locale, words } of languages) {
       const refused = await colleague.goto(clientsPath(club));
       expect(refused?.status()).toBe(404);
       await elsewhere.close();
+    });
+
+    test('whoever gives up being an owner, or leaves the team, lands on a page they may see', async ({ page, club, otherClub }) => {
+      await prisma().membership.updateMany({ where: { structureId: club.id }, data: { role: 'owner' } });
+      await signIn(page, club.manager);
+      const own = page.getByRole('row').filter({ hasText: club.manager.email });
+      await page.goto(`/${club.slug}/team`);
+      await own.getByRole('combobox').selectOption('reception');
+      await own.getByRole('button').click();
+      await expect(page).toHaveURL(clientsPath(club));
+      await expect(page.getByRole('heading', { level: 1, name: words.clients.title })).toBeVisible();
+
+      await signIn(page, club.owner);
+      await prisma().membership.create({ data: { structureId: otherClub.id, staffId: club.owner.id, role: 'reception' } });
+      await page.goto(`/${club.slug}/team`);
+      await page.getByRole('row').filter({ hasText: club.owner.email }).getByRole('link', { name: staff.remove }).click();
+      await page.getByRole('dialog').getByRole('button', { name: staff.remove }).click();
+      await expect(page).toHaveURL(clientsPath(otherClub));
+      await expect(page.getByRole('heading', { level: 1, name: words.clients.title })).toBeVisible();
+    });
+
+    test('whose right to the team was taken meanwhile is told so', async ({ page, club }) => {
+      await prisma().membership.updateMany({ where: { structureId: club.id, staffId: club.manager.id }, data: { role: 'owner' } });
+      await signIn(page, club.manager);
+      await page.goto(`/${club.slug}/team`);
+      await prisma().membership.updateMany({ where: { structureId: club.id, staffId: club.manager.id }, data: { role: 'manager' } });
+      await page.getByRole('row').filter({ hasText: club.reception.email }).getByRole('button').click();
+      await expect(page.getByRole('status')).toHaveText([words.problems['not-allowed']]);
     });
 
     test('the language is a choice that stays', async ({ page, club }) => {
