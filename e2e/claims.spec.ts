@@ -37,6 +37,8 @@ for (const { locale, words } of languages) {
 
       await page.emulateMedia({ media: 'print' });
       await expect(page.getByText(code)).toBeVisible();
+      await expect(slip.getByText(theirs.words.claims.slip.title, { exact: true })).toBeVisible();
+      await expect(page.getByRole('heading', { name: claims.slip.title })).toBeHidden();
       for (const unprinted of [page.getByRole('navigation').first(), page.getByRole('status')]) await expect(unprinted).toBeHidden();
       // Half of an A4 page at 96 dots an inch.
       expect((await slip.boundingBox())?.height).toBeLessThan(561);
