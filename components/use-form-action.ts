@@ -7,7 +7,7 @@ import { useAnswered } from './use-answered.ts';
 
 /** What a form over a server action shows, and what it does: whatever becomes of the connection, what was typed stays. */
 export function useFormAction(action: (previous: FormState, form: FormData) => Promise<FormState>) {
-  const answered = useAnswered(action, (form, { title, text }) => ({
+  const answered = useAnswered(action, emptyForm, (form, { title, text }) => ({
     values: typedValues(readForm(form)),
     errors: {},
     title,

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { connectErp, type PlayedErp, playedErp } from '#e2e/support/played-erp.ts';
 import { clientsPath, expect, expectNoAxeViolations, languages, signIn, test } from '#e2e/support/test.ts';
 import { prisma } from '#lib/database/connection.ts';
+import { longestBody } from '#lib/erp/limits.ts';
 import { message, person } from '#lib/erp/test-erp.ts';
 import { trialPerson } from '#lib/erp/trial-person.ts';
 import { formatDay, formatShortDay } from '#lib/i18n/format.ts';
@@ -230,6 +231,40 @@ test.describe('in French', () => {
     await expect(page.getByText('X-Frappe-Webhook-Signature: $SIGNATURE')).toBeVisible();
     await expect(page.getByText(bench.otherProfile(told.profiles.standard))).toBeVisible();
     await expectNoAxeViolations(page);
+  });
+
+  test('the bench takes a body as long as the door does, and keeps a longer one to be shortened', async ({
+    page,
+    club,
+    javaScriptEnabled,
+  }) => {
+    const { bench } = told;
+    await signIn(page, club.owner);
+    await page.goto(`/${club.slug}/erp`);
+    await connectErp(page, words);
+    await page.goto(`/${club.slug}/erp/bench`);
+    const field = page.getByLabel(bench.body);
+    const tryIt = page.getByRole('button', { name: bench.tryIt });
+    // Typing so much takes minutes.
+    const paste = (text: string) => field.evaluate((area, value) => void Object.assign(area, { value }), text);
+    const json = JSON.stringify(message('created', 1, person('essai', { lastName: 'Été' })));
+    const bytes = Buffer.byteLength(json) - json.length;
+    const long = `${json}${`${' '.repeat(255)}\n`.repeat(1_000)}`.padEnd(longestBody.event - bytes);
+    await paste(long);
+    await tryIt.click();
+    await expect(page.getByText('"result": "applied"')).toBeVisible();
+    await expect(field).toHaveValue(long);
+
+    // Without a script what is longer than 1 MB never arrives.
+    const tooLong = 'é'.repeat(javaScriptEnabled ? 600_000 : 140_000);
+    await paste(tooLong);
+    await tryIt.click();
+    await expect(page.getByText(bench.tooLong)).toBeVisible();
+    await expect(field).toHaveValue(tooLong);
+    await paste('{}');
+    await tryIt.click();
+    await expect(page.getByText(`${bench.answer} · 422`)).toBeVisible();
+    await expect(page.getByText(bench.tooLong)).toHaveCount(0);
   });
 
   test('secrets and the way of calling are changed, and a connection ends after a question', async ({ page, club }) => {

@@ -390,6 +390,7 @@ export const erp: (typeof fr)['erp'] = {
     testNote: 'Paste what your ERP would send: the door answers the verdict and the differences, and changes nothing.',
     body: 'Body of the event',
     empty: 'Paste a body first.',
+    tooLong: 'This body is too long: the door takes 256 KiB an event at most.',
     tryIt: 'Try this body',
     failed: 'The trial could not be made. Nothing changed.',
     curl: 'Signed call, to copy',

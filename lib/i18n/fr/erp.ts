@@ -412,6 +412,7 @@ export const erp = {
     testNote: 'Collez ce que votre ERP enverrait\u202f: la porte répond le verdict et les différences, et ne change rien.',
     body: 'Corps de l’événement',
     empty: 'Collez d’abord un corps.',
+    tooLong: 'Ce corps est trop long\u202f: la porte prend au plus 256 Kio par événement.',
     tryIt: 'Essayer ce corps',
     failed: 'L’essai n’a pas pu se faire. Rien n’a changé.',
     curl: 'Appel signé, à copier',
