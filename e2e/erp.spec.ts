@@ -3,6 +3,7 @@ import { connectErp, type PlayedErp, playedErp } from '#e2e/support/played-erp.t
 import { clientsPath, expect, expectNoAxeViolations, languages, signIn, test } from '#e2e/support/test.ts';
 import { prisma } from '#lib/database/connection.ts';
 import { longestBody } from '#lib/erp/limits.ts';
+import { disconnectErp } from '#lib/erp/manage-erp.ts';
 import { message, person } from '#lib/erp/test-erp.ts';
 import { trialPerson } from '#lib/erp/trial-person.ts';
 import { formatDay, formatShortDay } from '#lib/i18n/format.ts';
@@ -265,6 +266,27 @@ test.describe('in French', () => {
     await tryIt.click();
     await expect(page.getByText(`${bench.answer} · 422`)).toBeVisible();
     await expect(page.getByText(bench.tooLong)).toHaveCount(0);
+  });
+
+  test('the secret of a connection that is gone is not shown as that of the next', async ({ page, club }) => {
+    await signIn(page, club.owner);
+    await page.goto(`/${club.slug}/erp`);
+    await connectErp(page, words);
+    const shown = page.getByLabel(told.secret, { exact: true });
+    await expect(shown).toHaveCount(1);
+    await page.getByRole('link', { name: told.disconnect }).click();
+    await page.getByRole('dialog').getByRole('button', { name: told.disconnect }).click();
+    await expect(page.getByText(told.notices.disconnected)).toBeVisible();
+    expect((await page.context().cookies()).map(({ name }) => name)).not.toContain('erp-secret');
+    await connectErp(page, words);
+    // In another browser.
+    await disconnectErp(club.owner);
+    await page.goto(`/${club.slug}/erp`);
+    await page.getByRole('radio', { name: told.profiles.mindbody }).check();
+    await page.getByRole('button', { name: told.connect }).click();
+    await expect(page.getByText(told.notices.connected)).toBeVisible();
+    await expect(page.getByLabel(told.broughtSecret)).toBeVisible();
+    await expect(shown).toHaveCount(0);
   });
 
   test('secrets and the way of calling are changed, and a connection ends after a question', async ({ page, club }) => {
