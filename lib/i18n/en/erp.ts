@@ -12,7 +12,7 @@ export const erp: (typeof fr)['erp'] = {
   intro: 'Connect the club’s ERP: it keeps the list of clients, and this page shows everything it sends, to the second.',
   comparison: {
     title: 'What will change',
-    known: (count) => `${count} clients are here today.`,
+    known: (count, shown) => plural('en', count, { one: '1 client is here today.', other: `${shown} clients are here today.` }),
     taken: 'Clients whom the ERP sends with the same email are taken over by the ERP, with their history, note and app account.',
     stay: 'The others stay here, kept by hand: they can still be edited and deleted.',
     closed: 'Nobody is added or imported by hand any more.',
