@@ -1,13 +1,14 @@
 'use client';
 
-import { type ReactNode, useActionState } from 'react';
-import { emptyForm, type FormState } from '#lib/forms/form-state.ts';
+import type { ReactNode } from 'react';
+import type { FormState } from '#lib/forms/form-state.ts';
 import { ButtonLink } from './button.tsx';
 import type { ButtonVariant } from './button-class.ts';
 import { ErrorSummary } from './error-summary.tsx';
 import { FormContext } from './form-context.ts';
 import { FormQuestionBox } from './form-question-box.tsx';
 import { SubmitButton } from './submit-button.tsx';
+import { useFormAction } from './use-form-action.ts';
 
 type ActionFormProps = {
   /** A server action made by `formAction`, passed as it is: a closure around it would need JavaScript. */
@@ -34,7 +35,7 @@ type ActionFormProps = {
 /** A form over a server action that keeps what was typed and shows what is wrong, with JavaScript or without. */
 export function ActionForm(props: ActionFormProps) {
   const { action, defaultValues = {}, hidden = {}, labels = {}, idPrefix = 'field', children } = props;
-  const [state, formAction] = useActionState(action, emptyForm);
+  const [state, formAction] = useFormAction(action);
   const errors = inFormOrder(state.errors, labels);
   return (
     // The server judges and answers in the reader's language: the browser's own bubbles would come before, in another one.
@@ -45,7 +46,7 @@ export function ActionForm(props: ActionFormProps) {
       {(errors.length > 0 || state.error) && (
         <ErrorSummary
           key={attempt(state)}
-          title={props.summaryTitle}
+          title={state.title ?? props.summaryTitle}
           errors={errors}
           error={state.error}
           link={state.link}

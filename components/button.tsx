@@ -22,7 +22,7 @@ type ButtonLinkProps = Look & {
   /** False keeps the scroll position, for dialogs over the page. */
   scroll?: boolean;
   prefetch?: boolean;
-  /** A file to save, or a route handler: a plain link, which the router leaves alone. */
+  /** To a route handler: a plain link, which the router leaves alone. A file says in its answer that it is one, a redirect to sign in is none. */
   download?: boolean;
   'aria-label'?: string | undefined;
   rel?: string;
@@ -41,7 +41,7 @@ export function ButtonLink({ variant, size, icon, children, download = false, pr
   if (download) {
     const { scroll: _, ...anchor } = rest;
     return (
-      <a className={buttonClass(variant, size)} download {...anchor}>
+      <a className={buttonClass(variant, size)} {...anchor}>
         {inside}
       </a>
     );

@@ -26,7 +26,7 @@ export function Chip({ href, current = false, count, children }: ChipProps) {
         scroll={false}
         prefetch={false}
         aria-current={current ? 'true' : undefined}
-        className={`inline-flex min-h-9 items-center gap-[7px] rounded-full border px-[13px] text-md pointer-coarse:min-h-11 ${
+        className={`inline-flex min-h-9 wrap-anywhere items-center gap-[7px] rounded-full border px-[13px] text-md pointer-coarse:min-h-11 ${
           current ? 'border-accent bg-accent-wash text-accent' : 'border-line bg-card text-soft hover:bg-sunk'
         }`}
       >

@@ -6,7 +6,7 @@ type EmptyStateProps = { icon: IconName; title: string; children?: ReactNode; ac
 /** Nothing here yet: what would stand here, and how to get it. */
 export function EmptyState({ icon, title, children, actions }: EmptyStateProps) {
   return (
-    <div className="grid justify-items-center gap-2 px-5 py-14 text-center">
+    <div className="grid justify-items-center gap-2 px-5 py-14 text-center wrap-anywhere">
       <span className="mb-2 grid size-14 place-items-center rounded-full bg-accent-wash text-2xl text-accent">
         <Icon name={icon} weight={1.8} />
       </span>

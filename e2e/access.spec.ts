@@ -1,6 +1,7 @@
 import { appOf, changeEmail, ownAddress, waitingId } from '#e2e/support/app.ts';
 import { clientsPath, expect, expectNoAxeViolations, field, languages, requestsOnly, signIn, test } from '#e2e/support/test.ts';
 import { deleteClient } from '#lib/clients/delete-client.ts';
+import { testErp } from '#lib/erp/test-erp.ts';
 import { refuseRequest } from '#lib/registrations/refuse-request.ts';
 
 for (const { locale, words } of languages) {
@@ -68,6 +69,37 @@ for (const { locale, words } of languages) {
       await page.getByRole('button', { name: clients.save }).click();
       await expect(page.getByText(reasons.open.title)).toBeVisible();
       expect(await phone.reason()).toBe('open');
+    });
+
+    test('where an ERP has the clients nobody is added by hand, and what could not be is told once', async ({ page, club }) => {
+      const register = await appOf(club);
+      const id = await club.addClient({ lastName: 'Garnier', firstName: 'Inès', email: ownAddress('ines') });
+      await testErp(club.owner);
+      const [stranger, asking] = [ownAddress('zoe'), ownAddress('paul')];
+      await register({ email: stranger });
+      await register({ email: asking, joins: true });
+      await signIn(page, club.owner);
+      const add = page.getByRole('link', { name: remedies.add });
+      await page.goto(`/${club.slug}/access?email=${ownAddress('personne')}`);
+      await expect(page.getByRole('link', { name: remedies.search })).toBeVisible();
+      await expect(add).toHaveCount(0);
+      await page.goto(`/${club.slug}/access?email=${stranger}`);
+      await expect(page.getByText(access.strangerToErp)).toBeVisible();
+      await expect(add).toHaveCount(0);
+      await expectNoAxeViolations(page);
+
+      const told = page.getByRole('status');
+      await page.goto(`/${club.slug}/access?email=${asking}`);
+      await page.getByRole('button', { name: registrations.validate }).click();
+      await expect(told).toHaveText([registrations.problems['not-in-erp']]);
+      for (const path of [clientsPath(club), `${clientsPath(club)}/${id}`, `/${club.slug}/access`, `/${club.slug}/requests`]) {
+        await page.goto(`${path}?notice=managed-by-erp`);
+        await expect(told).toHaveText([problems['managed-by-erp']]);
+        await page.goto(`${path}?notice=not-found`);
+        await expect(told).toHaveText([problems['not-found']]);
+        await page.goto(`${path}?notice=in-bin`);
+        await expect(told).toHaveText([registrations.problems['in-bin']]);
+      }
     });
 
     test('not-attached, because another account has the client: this one takes its place', async ({ page, club }) => {

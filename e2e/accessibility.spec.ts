@@ -1,5 +1,6 @@
 import type { Club } from '#e2e/support/club.ts';
 import { alertOf, clientsPath, expect, expectNoAxeViolations, field, firstMenu, languages, signIn, test } from '#e2e/support/test.ts';
+import { planTestFile } from '#lib/imports/test-import.ts';
 
 for (const { locale, words } of languages) {
   test.describe(locale, () => {
@@ -31,10 +32,13 @@ for (const { locale, words } of languages) {
     test('pages of a club with clients', async ({ page, club }) => {
       const client = await club.addClient({ lastName: 'Dupré', firstName: 'Hélène', phone: '06 39 98 12 34', note: 'Une note' });
       const done = await club.addImport();
+      // Nothing in either can be broken but anywhere.
+      const long = await planTestFile(club.owner, 'Nom;E-mail\nPetit;a@exemple.example\n', `${'adherents'.repeat(5)}.csv`);
       await signIn(page, club.owner);
       for (const address of [
         '/clients',
         '/clients?q=personne',
+        `/clients?import=${long.id}&q=${'introuvable'.repeat(4)}@exemple.example`,
         `/clients?delete=${client}`,
         `/clients/${client}`,
         `/clients/${client}?notice=client-added`,

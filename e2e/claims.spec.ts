@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { appOf, ownAddress } from '#e2e/support/app.ts';
-import { clientsPath, expect, expectNoAxeViolations, formPost, languages, ownOrigin, signIn, test } from '#e2e/support/test.ts';
+import { clientsPath, expect, expectNoAxeViolations, formPost, languages, openForm, ownOrigin, signIn, test } from '#e2e/support/test.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { groupedCode } from '#lib/matching/claim-code.ts';
 
@@ -37,6 +37,8 @@ for (const { locale, words } of languages) {
 
       await page.emulateMedia({ media: 'print' });
       await expect(page.getByText(code)).toBeVisible();
+      await expect(slip.getByText(theirs.words.claims.slip.title, { exact: true })).toBeVisible();
+      await expect(page.getByRole('heading', { name: claims.slip.title })).toBeHidden();
       for (const unprinted of [page.getByRole('navigation').first(), page.getByRole('status')]) await expect(unprinted).toBeHidden();
       // Half of an A4 page at 96 dots an inch.
       expect((await slip.boundingBox())?.height).toBeLessThan(561);
@@ -109,8 +111,11 @@ for (const { locale, words } of languages) {
       await dialog.getByRole('link', { name: claims.cancel }).click();
       await expect(dialog).toBeHidden();
       await page.getByRole('link', { name: claims.removeNamed(email) }).click();
+      const asColleague = await openForm(page, `${home}?alias=${email}`);
       await dialog.getByRole('button', { name: claims.remove }).click();
       await expect(page.getByRole('status')).toContainText(claims.notices['alias-removed']);
+      await page.goto((await asColleague({ email })).headers().location ?? '');
+      await expect(page.getByRole('status')).toHaveText([claims.notices['no-alias']]);
       await expect(page.getByText(claims.aliases)).toHaveCount(0);
       expect(await phone.reason()).toBe('pending-validation');
       await expect(page.getByRole('button', { name: claims.generate })).toBeVisible();

@@ -2,8 +2,11 @@ import type { Page } from '@playwright/test';
 import { connectErp, type PlayedErp, playedErp } from '#e2e/support/played-erp.ts';
 import { clientsPath, expect, expectNoAxeViolations, languages, signIn, test } from '#e2e/support/test.ts';
 import { prisma } from '#lib/database/connection.ts';
+import { longestBody } from '#lib/erp/limits.ts';
+import { disconnectErp } from '#lib/erp/manage-erp.ts';
 import { message, person } from '#lib/erp/test-erp.ts';
 import { trialPerson } from '#lib/erp/trial-person.ts';
+import { formatDay, formatShortDay } from '#lib/i18n/format.ts';
 import { planTestFile } from '#lib/imports/test-import.ts';
 
 /** One removal after another, until the brake holds those beyond twenty. */
@@ -106,7 +109,14 @@ for (const { locale, words } of languages) {
       await page.getByLabel(clients.grantUntil).fill('2099-12-31');
       await page.getByRole('button', { name: clients.grant, exact: true }).click();
       await expect(page.getByText(clients.noticeEdited)).toBeVisible();
-      await expect(page.getByText('2099').first()).toBeVisible();
+      const lastDay = (of: typeof formatShortDay) => of(locale === 'fr-FR' ? 'fr' : 'en', new Date('2099-12-31'), 'UTC');
+      await expect(page.getByText(clients.formerAccess(lastDay(formatShortDay)))).toBeVisible();
+      await expect(page.getByLabel(clients.grantUntil)).toHaveValue('2099-12-31');
+      await expect(page.getByText(words.activity.events['access-granted']('2099-12-31'))).toContainText(lastDay(formatDay));
+      await prisma().client.updateMany({ where: { structureId: club.id }, data: { accessUntil: new Date(Date.now() - 1) } });
+      await page.reload();
+      await expect(page.getByText(clients.formerBody)).toBeVisible();
+      await expect(page.getByLabel(clients.grantUntil)).toHaveValue('');
 
       await erp.send(message('updated', 3, person('C-1', { lastName: 'Marchand', firstName: 'Lina' })));
       await page.reload();
@@ -222,6 +232,61 @@ test.describe('in French', () => {
     await expect(page.getByText('X-Frappe-Webhook-Signature: $SIGNATURE')).toBeVisible();
     await expect(page.getByText(bench.otherProfile(told.profiles.standard))).toBeVisible();
     await expectNoAxeViolations(page);
+  });
+
+  test('the bench takes a body as long as the door does, and keeps a longer one to be shortened', async ({
+    page,
+    club,
+    javaScriptEnabled,
+  }) => {
+    const { bench } = told;
+    await signIn(page, club.owner);
+    await page.goto(`/${club.slug}/erp`);
+    await connectErp(page, words);
+    await page.goto(`/${club.slug}/erp/bench`);
+    const field = page.getByLabel(bench.body);
+    const tryIt = page.getByRole('button', { name: bench.tryIt });
+    // Typing so much takes minutes.
+    const paste = (text: string) => field.evaluate((area, value) => void Object.assign(area, { value }), text);
+    const json = JSON.stringify(message('created', 1, person('essai', { lastName: 'Été' })));
+    const bytes = Buffer.byteLength(json) - json.length;
+    const long = `${json}${`${' '.repeat(255)}\n`.repeat(1_000)}`.padEnd(longestBody.event - bytes);
+    await paste(long);
+    await tryIt.click();
+    await expect(page.getByText('"result": "applied"')).toBeVisible();
+    await expect(field).toHaveValue(long);
+
+    // Without a script what is longer than 1 MB never arrives.
+    const tooLong = 'é'.repeat(javaScriptEnabled ? 600_000 : 140_000);
+    await paste(tooLong);
+    await tryIt.click();
+    await expect(page.getByText(bench.tooLong)).toBeVisible();
+    await expect(field).toHaveValue(tooLong);
+    await paste('{}');
+    await tryIt.click();
+    await expect(page.getByText(`${bench.answer} · 422`)).toBeVisible();
+    await expect(page.getByText(bench.tooLong)).toHaveCount(0);
+  });
+
+  test('the secret of a connection that is gone is not shown as that of the next', async ({ page, club }) => {
+    await signIn(page, club.owner);
+    await page.goto(`/${club.slug}/erp`);
+    await connectErp(page, words);
+    const shown = page.getByLabel(told.secret, { exact: true });
+    await expect(shown).toHaveCount(1);
+    await page.getByRole('link', { name: told.disconnect }).click();
+    await page.getByRole('dialog').getByRole('button', { name: told.disconnect }).click();
+    await expect(page.getByText(told.notices.disconnected)).toBeVisible();
+    expect((await page.context().cookies()).map(({ name }) => name)).not.toContain('erp-secret');
+    await connectErp(page, words);
+    // In another browser.
+    await disconnectErp(club.owner);
+    await page.goto(`/${club.slug}/erp`);
+    await page.getByRole('radio', { name: told.profiles.mindbody }).check();
+    await page.getByRole('button', { name: told.connect }).click();
+    await expect(page.getByText(told.notices.connected)).toBeVisible();
+    await expect(page.getByLabel(told.broughtSecret)).toBeVisible();
+    await expect(shown).toHaveCount(0);
   });
 
   test('secrets and the way of calling are changed, and a connection ends after a question', async ({ page, club }) => {

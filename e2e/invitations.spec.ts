@@ -58,9 +58,17 @@ for (const { locale, words } of languages) {
       await signIn(page, club.reception);
       await page.goto(`${clientsPath(club)}/new`);
       await field(page, clients.fields.lastName).fill('Durand');
-      await field(page, clients.fields.email).fill('zoe@exemple.example');
-      await page.getByLabel(invitations.onAdd).uncheck();
+      await field(page, clients.fields.email).fill('zoe');
+      const box = page.getByLabel(invitations.onAdd);
+      await box.uncheck();
       await page.getByRole('button', { name: clients.save }).click();
+      await expect(alertOf(page)).toContainText(words.problems['email-no-at']);
+      await expect(box).not.toBeChecked();
+      await field(page, clients.fields.email).fill('zoe@gmial.com');
+      await page.getByRole('button', { name: clients.save }).click();
+      await expect(alertOf(page)).toContainText(clients.likely.title('zoe@gmail.com'));
+      await expect(box).not.toBeChecked();
+      await page.getByRole('button', { name: clients.likely.keep }).click();
       await expect(page.getByText(invitations.none)).toBeVisible();
     });
 

@@ -106,7 +106,7 @@ for (const { locale, words } of languages) {
       await page.getByRole('button', { name: requests.validateSelected }).click();
       const outcome = page.locator('section').filter({ has: page.getByRole('heading', { name: requests.outcome.title }) });
       await expect(outcome.getByRole('listitem').filter({ hasText: requests.outcome.validated })).toHaveText([/Paul Petit/]);
-      const named = outcome.getByRole('listitem').filter({ hasText: registrations.problems['managed-by-erp'] });
+      const named = outcome.getByRole('listitem').filter({ hasText: registrations.problems['not-in-erp'] });
       await expect(named).toHaveText([/Zoé Durand/, /Hélène Dupré/]);
       await expectNoAxeViolations(page);
       await rowOf(home)

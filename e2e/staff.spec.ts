@@ -1,4 +1,5 @@
 import { alertOf, clientsPath, expect, field, languages, signIn, test } from '#e2e/support/test.ts';
+import { prisma } from '#lib/database/connection.ts';
 
 for (const { locale, words } of languages) {
   const { staff } = words;
@@ -22,6 +23,47 @@ for (const { locale, words } of languages) {
       await page.getByRole('button', { name: staff.signOut }).first().click();
       await page.goto(clientsPath(club));
       await expect(page.getByRole('heading', { name: staff.signInTitle })).toBeVisible();
+    });
+
+    test('whose session is over is led to sign in by a lone button, and back to its page', async ({ page, club, otherClub }) => {
+      const id = await club.addClient({ lastName: 'Durand', firstName: 'Zoé' });
+      const client = `${clientsPath(club)}/${id}`;
+      await signIn(page, club.reception);
+      await page.goto(client);
+      await page.context().clearCookies();
+      await page.getByRole('button', { name: words.claims.generate }).click();
+      await expect(page.getByRole('heading', { name: staff.signInTitle })).toBeVisible();
+      await field(page, staff.email).fill(club.reception.email);
+      await field(page, staff.password).fill(club.reception.password);
+      await page.getByRole('button', { name: staff.signIn }).click();
+      await expect(page.getByRole('heading', { level: 1, name: 'Zoé Durand' })).toBeVisible();
+      await expect(page).toHaveURL(client);
+
+      await signIn(page, otherClub.reception);
+      await page.getByRole('button', { name: words.claims.generate }).click();
+      await expect(page.getByRole('heading', { name: words.shell.notFound.title })).toBeVisible();
+    });
+
+    test('whose session is over gets no file: the page to sign in, and the list after that', async ({ page, club }) => {
+      await signIn(page, club.manager);
+      for (const [path, name] of [
+        [clientsPath(club), words.clients.export],
+        [`/${club.slug}/imports/new`, words.imports.template],
+        [`/${club.slug}/imports/${await club.addImport()}`, words.imports.outcome.toCorrect(1, '1')],
+      ] as const) {
+        await page.goto(path);
+        const session = await page.context().cookies();
+        await page.context().clearCookies();
+        await page.getByRole('link', { name }).click();
+        await expect(page.getByRole('heading', { name: staff.signInTitle })).toBeVisible();
+        await page.context().addCookies(session);
+      }
+      await page.context().clearCookies();
+      await page.goto(`${clientsPath(club)}/export`);
+      await field(page, staff.email).fill(club.manager.email);
+      await field(page, staff.password).fill(club.manager.password);
+      await page.getByRole('button', { name: staff.signIn }).click();
+      await expect(page.getByRole('heading', { level: 1, name: words.clients.title })).toBeVisible();
     });
 
     test('a colleague is invited, joins, and is out the moment they are removed', async ({
@@ -55,6 +97,34 @@ for (const { locale, words } of languages) {
       const refused = await colleague.goto(clientsPath(club));
       expect(refused?.status()).toBe(404);
       await elsewhere.close();
+    });
+
+    test('whoever gives up being an owner, or leaves the team, lands on a page they may see', async ({ page, club, otherClub }) => {
+      await prisma().membership.updateMany({ where: { structureId: club.id }, data: { role: 'owner' } });
+      await signIn(page, club.manager);
+      const own = page.getByRole('row').filter({ hasText: club.manager.email });
+      await page.goto(`/${club.slug}/team`);
+      await own.getByRole('combobox').selectOption('reception');
+      await own.getByRole('button').click();
+      await expect(page).toHaveURL(clientsPath(club));
+      await expect(page.getByRole('heading', { level: 1, name: words.clients.title })).toBeVisible();
+
+      await signIn(page, club.owner);
+      await prisma().membership.create({ data: { structureId: otherClub.id, staffId: club.owner.id, role: 'reception' } });
+      await page.goto(`/${club.slug}/team`);
+      await page.getByRole('row').filter({ hasText: club.owner.email }).getByRole('link', { name: staff.remove }).click();
+      await page.getByRole('dialog').getByRole('button', { name: staff.remove }).click();
+      await expect(page).toHaveURL(clientsPath(otherClub));
+      await expect(page.getByRole('heading', { level: 1, name: words.clients.title })).toBeVisible();
+    });
+
+    test('whose right to the team was taken meanwhile is told so', async ({ page, club }) => {
+      await prisma().membership.updateMany({ where: { structureId: club.id, staffId: club.manager.id }, data: { role: 'owner' } });
+      await signIn(page, club.manager);
+      await page.goto(`/${club.slug}/team`);
+      await prisma().membership.updateMany({ where: { structureId: club.id, staffId: club.manager.id }, data: { role: 'manager' } });
+      await page.getByRole('row').filter({ hasText: club.reception.email }).getByRole('button').click();
+      await expect(page.getByRole('status')).toHaveText([words.problems['not-allowed']]);
     });
 
     test('the language is a choice that stays', async ({ page, club }) => {

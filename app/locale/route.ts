@@ -1,7 +1,7 @@
 import { isLocale } from '#lib/i18n/locale.ts';
+import { cameFrom } from '#lib/session/came-from.ts';
 import { overHttps } from '#lib/session/over-https.ts';
 import { readSmallForm } from '#lib/session/read-small-form.ts';
-import { cameFrom } from './came-from.ts';
 
 const year = 365 * 24 * 60 * 60;
 

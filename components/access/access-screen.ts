@@ -17,6 +17,8 @@ export type AccessScreen = {
   /** The same page with the dialog that refuses a request. */
   refuseHref: (id: string) => string;
   mayRestore: boolean;
+  /** Not where an ERP owns the clients. */
+  mayAdd: boolean;
   locale: Locale;
   showDay: (moment: Date) => string;
   dictionary: Pick<Dictionary, 'access' | 'registrations' | 'clients'>;

@@ -10,7 +10,7 @@ export function AccessSheet({ found, email, screen }: { found: StaffVerdict; ema
   return (
     <Sheet title={access.sheet}>
       <div className="px-3.5 pt-3 pb-1 wide:px-[18px]">
-        <VerdictBanner found={found} words={access} />
+        <VerdictBanner found={found} screen={screen} />
       </div>
       <CheckList found={found} email={email} screen={screen} part="failed" />
       <details className="border-t border-line first:border-t-0">

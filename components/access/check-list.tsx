@@ -3,6 +3,7 @@ import { type Tone, toneClass } from '#components/tone.ts';
 import type { Check } from '#lib/registrations/access-verdict.ts';
 import type { StaffVerdict } from '#lib/registrations/read-verdict.ts';
 import type { AccessScreen } from './access-screen.ts';
+import { checkTitle } from './check-title.ts';
 import { evidence } from './evidence.ts';
 import { Remedy } from './remedy.tsx';
 
@@ -45,7 +46,7 @@ export function CheckList({ found, email, screen, part }: Props) {
               <span className="sr-only">{access.outcomes[check.outcome]}</span>
             </span>
             <div className="min-w-0 flex-[1_1_14rem]">
-              <p className="font-[600]">{titleOf(check, found, access)}</p>
+              <p className="font-[600]">{checkTitle(check, found, access)}</p>
               <p className="text-note break-words text-soft">
                 {evidence(check, found, access.evidence, screen.showDay)}
                 {device && ` · ${device.model}`}
@@ -61,9 +62,4 @@ export function CheckList({ found, email, screen, part }: Props) {
       })}
     </ol>
   );
-}
-
-/** Who asked with the code is attached to the structure, though to no client yet. */
-function titleOf({ name, outcome }: Check, { facts }: StaffVerdict, words: AccessScreen['dictionary']['access']): string {
-  return name === 'attached' && outcome === 'passed' && !facts.client ? words.asked : words.checks[name];
 }

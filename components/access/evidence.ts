@@ -28,7 +28,7 @@ export function evidence(check: Check, found: StaffVerdict, words: Words, showDa
     case 'present':
       return passed ? words.present : words.binnedOn(day);
     case 'active-in-erp':
-      return passed ? words.active : words.removedOn(day);
+      return passed ? active(check, facts, words, showDay) : words.removedOn(day);
   }
 }
 
@@ -52,4 +52,10 @@ function unattached({ namesake }: StaffVerdict, words: Words): string {
 function unproved({ account, client, attachment }: AccessFacts, words: Words, showDay: (moment: Date) => string): string {
   if (attachment?.emailChangedAt && client) return words.changed(client.email, showDay(attachment.emailChangedAt));
   return words.unproved(account?.email ?? '');
+}
+
+function active({ at }: Check, { erp }: AccessFacts, words: Words, showDay: (moment: Date) => string): string {
+  if (!erp?.removedAt) return words.active;
+  const removed = showDay(erp.removedAt);
+  return at ? words.granted(removed, showDay(at)) : words.formersKept(removed);
 }

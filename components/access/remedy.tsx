@@ -60,9 +60,11 @@ function UnknownWays({ email, screen }: { email: string; screen: AccessScreen })
   const mailbox = email.slice(0, email.lastIndexOf('@')).replaceAll(/[._+-]+/g, ' ');
   return (
     <>
-      <ButtonLink size="mini" variant="go" href={`${home}/new?${new URLSearchParams({ email })}`} prefetch={false}>
-        {remedies.add}
-      </ButtonLink>
+      {screen.mayAdd && (
+        <ButtonLink size="mini" variant="go" href={`${home}/new?${new URLSearchParams({ email })}`} prefetch={false}>
+          {remedies.add}
+        </ButtonLink>
+      )}
       <ButtonLink size="mini" href={`${home}?${new URLSearchParams({ q: mailbox })}`} prefetch={false}>
         {remedies.search}
       </ButtonLink>

@@ -1,11 +1,11 @@
 import { Notice } from '#components/notice.tsx';
 import type { Tone } from '#components/tone.ts';
-import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import type { StaffVerdict } from '#lib/registrations/read-verdict.ts';
+import type { AccessScreen } from './access-screen.ts';
 
 /** The verdict in one sentence, and what comes next. */
-export function VerdictBanner({ found, words }: { found: StaffVerdict; words: Dictionary['access'] }) {
-  const { title, next } = sentence(found, words);
+export function VerdictBanner({ found, screen }: { found: StaffVerdict; screen: Pick<AccessScreen, 'mayAdd' | 'dictionary'> }) {
+  const { title, next } = sentence(found, screen);
   return (
     <Notice tone={toneOf(found)} title={title} news={false}>
       {next}
@@ -20,14 +20,17 @@ function toneOf({ verdict: { reason }, namesake }: StaffVerdict): Tone {
   return reason === 'pending-validation' || reason === 'email-unproved' ? 'wait' : 'err';
 }
 
-function sentence({ verdict, namesake }: StaffVerdict, words: Dictionary['access']): { title: string; next: string } {
-  const { unknown, reasons, takenTitle, strangerNext } = words;
+function sentence(
+  { verdict, namesake }: StaffVerdict,
+  { mayAdd, dictionary: { access: words } }: Pick<AccessScreen, 'mayAdd' | 'dictionary'>,
+): { title: string; next: string } {
+  const { unknown, reasons, takenTitle } = words;
   if (verdict.reason === 'not-registered') {
     if (!namesake) return unknown;
     return namesake.deletedAt ? { title: reasons[verdict.reason].title, next: words.binnedNext } : reasons[verdict.reason];
   }
   if (verdict.reason === 'not-attached') {
-    if (!namesake) return { title: reasons[verdict.reason].title, next: strangerNext };
+    if (!namesake) return { title: reasons[verdict.reason].title, next: mayAdd ? words.strangerNext : words.strangerToErp };
     return namesake.heldBy
       ? { title: takenTitle, next: words.takenNext }
       : { title: reasons[verdict.reason].title, next: words.detachedNext };

@@ -14,6 +14,11 @@ type Props = {
   dictionary: Dictionary;
 };
 
+/** Whether a `notice` is on the list. */
+export function tellsOfClient(notice: unknown): boolean {
+  return [...keys, ...problemKeys].some((known) => known === notice);
+}
+
 /** What just happened to a client, with the way back. Shows nothing for a key that is not on the list. */
 export function ClientNotice({ notice, name, undo, dictionary }: Props) {
   const { clients, problems } = dictionary;

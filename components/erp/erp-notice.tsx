@@ -4,7 +4,7 @@ import { Field } from '#components/field.tsx';
 import { Notice } from '#components/notice.tsx';
 import { isOfErp } from '#lib/erp/is-of-erp.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
-import { formatShortDay } from '#lib/i18n/format.ts';
+import { formatShortDay, isoDay } from '#lib/i18n/format.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 
 type Props = {
@@ -37,22 +37,17 @@ export function ErpNotice({ client, slug, grant, locale, timeZone }: Props) {
   );
   const shared = client.emailKey === `held:${client.id}`;
   const alias = client.aliasAt && client.erpEmail ? words.erpAlias(client.erpEmail) : '';
+  const until = client.accessUntil && client.accessUntil > new Date() ? client.accessUntil : null;
   return (
     <div className="mb-4 grid gap-3">
       {client.erpRemovedAt ? (
         <Notice tone="inf" news={false} title={words.formerSince(day(client.erpRemovedAt))} action={journal}>
-          <p>{client.accessUntil ? words.formerAccess(day(client.accessUntil)) : words.formerBody}</p>
+          <p>{until ? words.formerAccess(day(until)) : words.formerBody}</p>
           {grant && (
             <form action={grant} className="mt-3 flex flex-wrap items-end gap-3">
               <input type="hidden" name="structure" value={slug} />
               <input type="hidden" name="id" value={client.id} />
-              <Field
-                name="until"
-                id="until"
-                type="date"
-                label={words.grantUntil}
-                defaultValue={client.accessUntil?.toISOString().slice(0, 10)}
-              />
+              <Field name="until" id="until" type="date" label={words.grantUntil} defaultValue={until ? isoDay(until, timeZone) : ''} />
               <Button>{words.grant}</Button>
             </form>
           )}

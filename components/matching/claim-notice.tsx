@@ -11,6 +11,7 @@ const tones: Record<keyof Words['notices'], Tone> = {
   'already-registered': 'err',
   'in-bin': 'err',
   'no-code': 'err',
+  'no-alias': 'err',
 };
 
 /** What just happened to a code or an alias. Shows nothing for a `notice` that is not on the list. */

@@ -12,6 +12,7 @@ export function ClaimSlip({ code, club, name, until, lang, words }: Props) {
       lang={lang}
       className="max-w-[44rem] rounded-sheet border border-line bg-card p-5 shadow-sheet wide:p-7 print:p-0 print:pb-6 print:max-w-none print:break-inside-avoid print:rounded-none print:border-0 print:border-b print:border-dashed print:shadow-none"
     >
+      <h2 className="mb-3 hidden text-2xl font-[640] tracking-[-.022em] print:block">{words.title}</h2>
       <p className="text-soft">{club}</p>
       <p className="text-xl font-[640] tracking-[-.015em] break-words">{words.for(name)}</p>
       <div className="mt-5 flex flex-wrap items-center gap-x-8 gap-y-5">

@@ -1,12 +1,12 @@
 'use client';
 
-import { useActionState } from 'react';
 import { Dialog } from '#components/dialog.tsx';
 import { ErrorSummary } from '#components/error-summary.tsx';
 import { FormContext } from '#components/form-context.ts';
 import { FormTextarea } from '#components/form-textarea.tsx';
 import { SubmitButton } from '#components/submit-button.tsx';
-import { emptyForm, type FormState } from '#lib/forms/form-state.ts';
+import { useFormAction } from '#components/use-form-action.ts';
+import type { FormState } from '#lib/forms/form-state.ts';
 
 type Props = {
   action: (previous: FormState, form: FormData) => Promise<FormState>;
@@ -18,7 +18,7 @@ type Props = {
 
 /** Asks why a request is refused. The dialog's buttons are the form's, which therefore stands around it. */
 export function RefuseForm({ action, hidden, cancelHref, longest, words }: Props) {
-  const [state, formAction] = useActionState(action, emptyForm);
+  const [state, formAction] = useFormAction(action);
   const errors = Object.entries(state.errors).map(([field, message]) => ({ field, label: words.reason, message }));
   return (
     <form action={formAction} noValidate>
@@ -32,7 +32,7 @@ export function RefuseForm({ action, hidden, cancelHref, longest, words }: Props
         actions={<SubmitButton variant="bad">{words.submit}</SubmitButton>}
       >
         {(errors.length > 0 || state.error) && (
-          <ErrorSummary title={words.refused} errors={errors} error={state.error} idPrefix="refusal" />
+          <ErrorSummary title={state.title ?? words.refused} errors={errors} error={state.error} idPrefix="refusal" />
         )}
         <p>{words.body}</p>
         <FormContext value={{ state, defaultValues: {}, idPrefix: 'refusal' }}>

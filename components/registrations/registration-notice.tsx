@@ -10,6 +10,11 @@ type Props = {
   words: Dictionary['registrations'];
 };
 
+/** Whether a `notice` is on the list. */
+export function tellsOfRegistration(notice: unknown, { notices, problems }: Props['words']): boolean {
+  return keyOf(notices, notice) !== undefined || keyOf(problems, notice) !== undefined;
+}
+
 /** What just became of somebody's way into the app. Shows nothing for a key that is not on the list. */
 export function RegistrationNotice({ notice, base, words }: Props) {
   const { notices, problems } = words;

@@ -1,6 +1,7 @@
 'use client';
 
 import { buttonClass } from '#components/button-class.ts';
+import { digestOf } from '#components/digest-of.ts';
 import { Icon } from '#components/icon.tsx';
 import { shell as english } from '#lib/i18n/en/shell.ts';
 import { shell as french } from '#lib/i18n/fr/shell.ts';
@@ -10,8 +11,7 @@ import { useReturn } from './use-return.ts';
 /** What an outage looks like: no more than a person needs, in the language of the page or else of the browser. */
 export function Failure({ error, retry }: { error: unknown; retry: () => void }) {
   const words = (usePageLanguage() === 'fr' ? french : english).failure;
-  const digest = error instanceof Error && 'digest' in error ? String(error.digest) : '';
-  // What our server refuses to draw carries a digest: anything else broke on the way.
+  const digest = digestOf(error);
   const away = useReturn(digest === '', retry);
   return (
     <div role="alert" className="mx-auto grid max-w-[46ch] justify-items-center gap-2 px-5 py-14 text-center">

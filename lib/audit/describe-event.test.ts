@@ -57,6 +57,49 @@ test.each<[AuditEvent, string, string]>([
     'Changement de rôle\u202f: Ada, Accueil → Direction',
     'Role of Ada: Reception → Owner',
   ],
+  [{ kind: 'account-attached', clientId, details: { accountId: 'a' } }, 'Compte app rattaché', 'App account linked'],
+  [
+    { kind: 'app-key-created', details: { name: 'App', mayVouch: true } },
+    'Clé d’app créée\u202f: App (peut confirmer les e-mails)',
+    'App key created: App (may confirm emails)',
+  ],
+  [{ kind: 'join-code-renewed', details: {} }, 'Nouveau code d’accès', 'New access code'],
+  [
+    { kind: 'erp-connected', details: { connectionId: 'e', profile: 'frappe' } },
+    'ERP connecté\u202f: Frappe, ERPNext',
+    'ERP connected: Frappe, ERPNext',
+  ],
+  [
+    { kind: 'erp-profile-changed', details: { connectionId: 'e', before: 'standard', after: 'bearer' } },
+    'Façon d’appeler de l’ERP changée\u202f: Standard Webhooks → Autre, avec une clé',
+    'Way of calling of the ERP changed: Standard Webhooks → Other, with a key',
+  ],
+  [
+    { kind: 'erp-held-applied', details: { count: 1 } },
+    'Changements retenus appliqués\u202f: 1 événement',
+    'Held changes applied: 1 event',
+  ],
+  [
+    { kind: 'erp-held-discarded', details: { count: 21 } },
+    'Changements retenus écartés\u202f: 21 événements',
+    'Held changes discarded: 21 events',
+  ],
+  [
+    { kind: 'erp-held-applied', details: { count: 24, snapshotId: 's' } },
+    'Base retenue appliquée\u202f: 24 personnes',
+    'Held base applied: 24 people',
+  ],
+  [
+    { kind: 'erp-held-discarded', details: { count: 1, snapshotId: 's' } },
+    'Base retenue écartée\u202f: 1 personne',
+    'Held base discarded: 1 person',
+  ],
+  [
+    { kind: 'access-granted', clientId, details: { until: '2099-12-31' } },
+    'Accès accordé jusqu’au 31 décembre 2099',
+    'Access granted until 31 December 2099',
+  ],
+  [{ kind: 'access-granted', clientId, details: { until: null } }, 'Accès accordé retiré', 'Granted access taken back'],
   [{ kind: 'colleague-removed', details: { staffId: 's', role: 'owner' } }, 'Retrait de l’équipe\u202f: Ada', 'Ada removed from the team'],
 ])('%j', (event, french, english) => {
   expect(describeEvent(fr, event, 'Ada')).toBe(french);

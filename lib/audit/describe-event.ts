@@ -5,10 +5,15 @@ import type { AuditEvent, FieldChanges } from './audit-event.ts';
  * One event in words, without who did it and when.
  * @param subject the name of the colleague it happened to, where the event only knows their id
  */
-export function describeEvent(dictionary: Pick<Dictionary, 'activity' | 'clients' | 'staff'>, event: AuditEvent, subject?: string): string {
+export function describeEvent(
+  dictionary: Pick<Dictionary, 'activity' | 'clients' | 'staff' | 'erp'>,
+  event: AuditEvent,
+  subject?: string,
+): string {
   const { events, someone } = dictionary.activity;
   const name = subject ?? someone;
   const role = (code: string) => dictionary.staff.roles[code as keyof Dictionary['staff']['roles']] ?? code;
+  const profile = (code: string) => dictionary.erp.profiles[code as keyof Dictionary['erp']['profiles']] ?? code;
   switch (event.kind) {
     case 'client-edited':
       return events[event.kind](fieldsIn(dictionary, event.details.changes));
@@ -22,15 +27,15 @@ export function describeEvent(dictionary: Pick<Dictionary, 'activity' | 'clients
     case 'formers-setting-changed':
       return events[event.kind](event.details.keep);
     case 'erp-connected':
-      return events[event.kind](event.details.profile);
+      return events[event.kind](profile(event.details.profile));
     case 'erp-profile-changed':
-      return events[event.kind](event.details.before, event.details.after);
+      return events[event.kind](profile(event.details.before), profile(event.details.after));
     case 'erp-secret-added':
     case 'erp-secret-revoked':
       return events[event.kind](event.details.ending);
     case 'erp-held-applied':
     case 'erp-held-discarded':
-      return events[event.kind](event.details.count);
+      return events[event.kind](event.details.count, event.details.snapshotId !== undefined);
     case 'client-imported':
       return events[event.kind](event.details.line);
     case 'client-updated-by-import':

@@ -1,13 +1,15 @@
+import { headers } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
 import type { z } from 'zod';
 import { log } from '#lib/log.ts';
-import { findStaff } from '#lib/session/find-staff.ts';
+import { cameFrom } from '#lib/session/came-from.ts';
+import { requireStaff } from '#lib/session/require-staff.ts';
 import type { Staff } from '#lib/staff/staff.ts';
 import { readForm } from './read-form.ts';
 
 /**
  * The one way a lone button reaches a verb: there is nothing to fill in, so whatever the outcome, it is a path to go on to,
- * which tells it with an allow-listed `?notice=`.
+ * which tells it with an allow-listed `?notice=`. Whoever is signed out is led to sign in and back to the button's page.
  */
 export function buttonAction<Schema extends z.ZodType>(
   schema: Schema,
@@ -15,11 +17,19 @@ export function buttonAction<Schema extends z.ZodType>(
 ): (form: FormData) => Promise<void> {
   return async (form) => {
     const fields = readForm(form);
-    const staff = await findStaff(String(fields.structure ?? ''));
+    const slug = String(fields.structure ?? '');
+    const staff = await requireStaff(slug, await pageIn(slug));
     const parsed = schema.safeParse(fields);
-    if (!staff || !parsed.success) notFound();
+    if (!parsed.success) notFound();
     redirect(await attempt(() => handler(staff, parsed.data), `/${staff.structure.slug}/clients?notice=failed`));
   };
+}
+
+/** The page of the structure that the button stands on, as far as the browser says. */
+async function pageIn(slug: string): Promise<string | undefined> {
+  const sent = await headers();
+  const page = cameFrom(sent.get('referer'), sent.get('host'));
+  return page.startsWith(`/${slug}/`) ? page : undefined;
 }
 
 async function attempt(run: () => Promise<string>, otherwise: string): Promise<string> {

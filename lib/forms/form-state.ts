@@ -10,6 +10,8 @@ export type FormState = {
   notes?: Record<string, string>;
   /** What is wrong with the whole, not with one field. */
   error?: string;
+  /** What stands above `error` instead of the form's own title, where that may not be true. */
+  title?: string;
   /** Where `error` can be mended, for instance the record that already has this e-mail. */
   link?: { href: string; label: string };
   /** Nothing is wrong, but it is worth a look before saving. Asked once: saving again is the answer. */

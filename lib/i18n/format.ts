@@ -17,6 +17,11 @@ export function formatShortDay(locale: Locale, moment: Date, timeZone: string): 
   return new Intl.DateTimeFormat(tag[locale], { dateStyle: 'medium', timeZone }).format(moment);
 }
 
+/** The same day as ISO 8601, for fields and file names. */
+export function isoDay(moment: Date, timeZone: string): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone }).format(moment);
+}
+
 /** A moment, in the structure's time zone. */
 export function formatMoment(locale: Locale, moment: Date, timeZone: string): string {
   return new Intl.DateTimeFormat(tag[locale], { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(moment);
@@ -42,8 +47,7 @@ const onDay: Record<Locale, (day: string) => string> = { fr: (day) => `le ${day}
 
 /** Midnights between two moments, by the structure's calendar. */
 function daysBetween(moment: Date, now: Date, timeZone: string): number {
-  const day = new Intl.DateTimeFormat('sv-SE', { timeZone });
-  return Math.round((Date.parse(day.format(now)) - Date.parse(day.format(moment))) / 86_400_000);
+  return Math.round((Date.parse(isoDay(now, timeZone)) - Date.parse(isoDay(moment, timeZone))) / 86_400_000);
 }
 
 /** Picks the form for a count by the language's own rules: in French 0 is singular, in English it is plural. */

@@ -103,5 +103,7 @@ export const rowAction = buttonAction(row, async (staff, { invite, validate, bul
 /** A request that is not as the page showed it: a colleague was faster. */
 function gone(code: string): string {
   if (code === 'not-found') return 'request-gone';
+  // Said of a client it means that the ERP owns the record; here there is none.
+  if (code === 'managed-by-erp') return 'not-in-erp';
   return code === 'not-refused' || code === 'not-attached' ? 'already-decided' : code;
 }

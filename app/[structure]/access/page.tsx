@@ -5,7 +5,7 @@ import { CheckList } from '#components/access/check-list.tsx';
 import { MessageSheet } from '#components/access/message-sheet.tsx';
 import { VerdictBanner } from '#components/access/verdict-banner.tsx';
 import { ButtonLink } from '#components/button.tsx';
-import { ClientNotice } from '#components/clients/client-notice.tsx';
+import { WhatHappened } from '#components/clients/what-happened.tsx';
 import { EmptyState } from '#components/empty-state.tsx';
 import { Live } from '#components/live.tsx';
 import { CandidatesSheet } from '#components/matching/candidates-sheet.tsx';
@@ -13,10 +13,10 @@ import { MatchNotice } from '#components/matching/match-notice.tsx';
 import { Page } from '#components/page.tsx';
 import { PageHead } from '#components/page-head.tsx';
 import { RefuseDialog } from '#components/registrations/refuse-dialog.tsx';
-import { RegistrationNotice } from '#components/registrations/registration-notice.tsx';
 import { Sheet } from '#components/sheet.tsx';
 import { fullName } from '#lib/clients/client.ts';
 import { readClient } from '#lib/clients/read-client.ts';
+import { isManagedByErp } from '#lib/erp/is-managed.ts';
 import { firstValue } from '#lib/forms/first-value.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { formatShortDay } from '#lib/i18n/format.ts';
@@ -46,11 +46,12 @@ export default async function AccessPage({ params, searchParams }: PageProps<'/[
   const parameters = await searchParams;
   const email = shownEmail(firstValue(parameters.email));
   const key = emailKey(email);
-  const [locale, found, refused, told] = await Promise.all([
+  const [locale, found, refused, told, managed] = await Promise.all([
     currentLocale(),
     key.ok ? readVerdict(staff, { email }) : null,
     readWaiting(staff, parameters.refuse),
     toldMatch(staff, parameters),
+    isManagedByErp(staff.structure.id),
   ]);
   const likely = found?.facts.client ? null : await readMatch(staff, found?.facts.account?.id);
   const dictionary = dictionaryOf(locale);
@@ -65,6 +66,7 @@ export default async function AccessPage({ params, searchParams }: PageProps<'/[
     actions: remedyActions,
     refuseHref: (id) => `${here}&refuse=${id}`,
     mayRestore: may(staff, 'clients.restore'),
+    mayAdd: !managed,
     locale,
     showDay: (moment) => formatShortDay(locale, moment, staff.structure.timeZone),
     dictionary,
@@ -77,8 +79,7 @@ export default async function AccessPage({ params, searchParams }: PageProps<'/[
       }
     >
       <Live slug={staff.structure.slug} topics={['clients']} />
-      <ClientNotice notice={parameters.notice} name="" dictionary={dictionary} />
-      <RegistrationNotice notice={parameters.notice} base={base} words={registrations} />
+      <WhatHappened notice={parameters.notice} base={base} name="" dictionary={dictionary} />
       <MatchNotice {...told} undo={proposeAgainAction} screen={pairs} />
       <PageHead
         title={words.title}
@@ -87,7 +88,7 @@ export default async function AccessPage({ params, searchParams }: PageProps<'/[
       <AddressForm action={`${base}/access`} email={email} error={email && !key.ok ? problems[key.problem] : undefined} words={words} />
       {found ? (
         <div className="grid gap-4">
-          <VerdictBanner found={found} words={words} />
+          <VerdictBanner found={found} screen={screen} />
           <Sheet>
             <CheckList found={found} email={email} screen={screen} />
           </Sheet>

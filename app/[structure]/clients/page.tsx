@@ -1,12 +1,11 @@
 import type { Metadata } from 'next';
 import { ClientList } from '#components/clients/client-list.tsx';
-import { ClientNotice } from '#components/clients/client-notice.tsx';
 import { DeleteDialog } from '#components/clients/delete-dialog.tsx';
+import { WhatHappened } from '#components/clients/what-happened.tsx';
 import { BulkNotice } from '#components/invitations/bulk-notice.tsx';
 import { Live } from '#components/live.tsx';
 import { Page } from '#components/page.tsx';
 import { RefuseDialog } from '#components/registrations/refuse-dialog.tsx';
-import { RegistrationNotice } from '#components/registrations/registration-notice.tsx';
 import { fullName } from '#lib/clients/client.ts';
 import { countByState } from '#lib/clients/count-by-state.ts';
 import { listClients } from '#lib/clients/list-clients.ts';
@@ -84,13 +83,13 @@ export default async function ClientsPage({ params, searchParams }: PageProps<'/
       }
     >
       <Live slug={staff.structure.slug} topics={['clients']} />
-      <ClientNotice
+      <WhatHappened
         notice={parameters.notice}
+        base={base}
         name={changed ? fullName(changed) : ''}
         undo={undoable ? { action: restoreClientAction, fields: { structure: staff.structure.slug, id: changed.id } } : undefined}
         dictionary={dictionary}
       />
-      <RegistrationNotice notice={parameters.notice} base={base} words={dictionary.registrations} />
       <BulkNotice parameters={parameters} words={dictionary.invitations} />
       <StoppedNotice staff={staff} locale={locale} words={dictionary.outbox} />
       <ClientList

@@ -2,23 +2,29 @@ import { ButtonLink } from '#components/button.tsx';
 import { Icon } from '#components/icon.tsx';
 import { Sheet } from '#components/sheet.tsx';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
+import { formatNumber } from '#lib/i18n/format.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
 import { ConnectForm } from './connect-form.tsx';
 
 type Props = {
   slug: string;
-  /** How many are here, formatted; null when there is nobody to take over. */
-  clients: string | null;
+  /** How many are here to be taken over. */
+  clients: number;
+  locale: Locale;
   words: Dictionary['erp'];
 };
 
 /** Before there is a connection: what it would change, to whom, and how to make it. */
-export function ConnectSheet({ slug, clients, words }: Props) {
+export function ConnectSheet({ slug, clients, locale, words }: Props) {
   const { comparison } = words;
-  const lines = [...(clients ? [comparison.known(clients), comparison.taken, comparison.stay] : []), comparison.closed];
+  const lines = [
+    ...(clients > 0 ? [comparison.known(clients, formatNumber(locale, clients)), comparison.taken, comparison.stay] : []),
+    comparison.closed,
+  ];
   return (
     <>
       <p className="-mt-1 text-soft">{words.intro}</p>
-      <div className={`grid gap-5 ${clients ? 'wide:grid-cols-2' : ''}`}>
+      <div className={`grid gap-5 ${clients > 0 ? 'wide:grid-cols-2' : ''}`}>
         <Sheet padded title={comparison.title}>
           <ul className="grid gap-2.5">
             {lines.map((line) => (
@@ -29,7 +35,7 @@ export function ConnectSheet({ slug, clients, words }: Props) {
             ))}
           </ul>
         </Sheet>
-        {clients && (
+        {clients > 0 && (
           <Sheet padded title={comparison.compareTitle}>
             <p className="mb-4">{comparison.compareBody}</p>
             <ButtonLink href={`/${slug}/erp/compare`} icon="file" variant="go">

@@ -35,10 +35,16 @@ async function show(staff: Staff, secret: string): Promise<void> {
   (await cookies()).set(erpSecretCookie, secret, attributes);
 }
 
+/** Takes away the secret that the page shows, when it no longer is one. */
+async function hide(staff: Staff): Promise<void> {
+  (await cookies()).delete({ name: erpSecretCookie, path: `/${staff.structure.slug}/erp` });
+}
+
 export const connectErpAction = buttonAction(z.object({ profile: z.enum(profileNames) }), async (staff, { profile }) => {
   const connected = await connectErp(staff, profile);
   if (!connected.ok) return page(staff, connected.problem.code);
-  if (!profileOf(profile).bringsSecret) await show(staff, connected.value.secret);
+  if (profileOf(profile).bringsSecret) await hide(staff);
+  else await show(staff, connected.value.secret);
   return page(staff, 'connected');
 });
 
@@ -58,7 +64,7 @@ export const changeProfileAction = buttonAction(z.object({ profile: z.enum(profi
   const changed = await changeErpProfile(staff, profile);
   if (!changed.ok) return page(staff, changed.problem);
   if (changed.value.secret && !profileOf(profile).bringsSecret) await show(staff, changed.value.secret);
-  else (await cookies()).delete({ name: erpSecretCookie, path: `/${staff.structure.slug}/erp` });
+  else await hide(staff);
   return page(staff, 'profile-changed');
 });
 
@@ -74,7 +80,9 @@ export const setEnabledAction = buttonAction(z.object({ enabled: z.enum(['yes', 
 
 export const disconnectAction = buttonAction(nothing, async (staff) => {
   const gone = await disconnectErp(staff);
-  return page(staff, gone.ok ? 'disconnected' : gone.problem);
+  if (!gone.ok) return page(staff, gone.problem);
+  await hide(staff);
+  return page(staff, 'disconnected');
 });
 
 const heldForm = z.object({ choice, until: z.coerce.date() });

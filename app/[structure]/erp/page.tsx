@@ -10,7 +10,7 @@ import { PageHead } from '#components/page-head.tsx';
 import { Sheet } from '#components/sheet.tsx';
 import { readErp } from '#lib/erp/read-erp.ts';
 import { firstValue } from '#lib/forms/first-value.ts';
-import { formatAgo, formatNumber } from '#lib/i18n/format.ts';
+import { formatAgo } from '#lib/i18n/format.ts';
 import { currentDictionary, currentLocale } from '#lib/session/current-locale.ts';
 import { requireStaff } from '#lib/session/require-staff.ts';
 import { addressOf } from './address-of.ts';
@@ -96,7 +96,7 @@ export default async function Erp({ params, searchParams }: Props) {
             <ConnectionSheets summary={summary} connection={connection} {...shared} />
           </>
         ) : (
-          <ConnectSheet slug={slug} clients={here > 0 ? formatNumber(locale, here) : null} words={words} />
+          <ConnectSheet slug={slug} clients={here} locale={locale} words={words} />
         )}
       </div>
     </Page>

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { Button, ButtonLink } from '#components/button.tsx';
-import { ClientNotice } from '#components/clients/client-notice.tsx';
+import { WhatHappened } from '#components/clients/what-happened.tsx';
 import { EmptyState } from '#components/empty-state.tsx';
 import { Live } from '#components/live.tsx';
 import { Notice } from '#components/notice.tsx';
@@ -8,7 +8,6 @@ import { Page } from '#components/page.tsx';
 import { PageHead } from '#components/page-head.tsx';
 import { Pagination } from '#components/pagination.tsx';
 import { RefuseDialog } from '#components/registrations/refuse-dialog.tsx';
-import { RegistrationNotice } from '#components/registrations/registration-notice.tsx';
 import { OutcomeSheet } from '#components/requests/outcome-sheet.tsx';
 import { RequestRow } from '#components/requests/request-row.tsx';
 import { Sheet } from '#components/sheet.tsx';
@@ -72,8 +71,7 @@ export default async function RequestsPage({ params, searchParams }: PageProps<'
       }
     >
       <Live slug={staff.structure.slug} topics={['clients']} />
-      <ClientNotice notice={parameters.notice} name="" dictionary={dictionary} />
-      <RegistrationNotice notice={parameters.notice} base={base} words={registrations} />
+      <WhatHappened notice={parameters.notice} base={base} name="" dictionary={dictionary} />
       <PageHead title={words.title} detail={count > 0 && words.waiting(count >= mostCounted ? words.more(number) : number, count)} />
       <div className="grid gap-4">
         {firstValue(parameters.notice) === 'nothing-selected' && <Notice tone="wait">{words.outcome.nothing}</Notice>}

@@ -19,7 +19,7 @@ export async function shownOutcomes(staff: Staff, value: string | string[] | und
     const request = requests.get(id);
     if (!request) return [];
     if (request.validation !== 'pending') return [{ request, problem: null }];
-    const shown = code === 'in-bin' || code === 'client-taken' || code === 'email-taken' || code === 'managed-by-erp';
-    return shown ? [{ request, problem: code }] : [];
+    if (code === 'managed-by-erp') return [{ request, problem: 'not-in-erp' }];
+    return code === 'in-bin' || code === 'client-taken' || code === 'email-taken' ? [{ request, problem: code }] : [];
   });
 }

@@ -9,10 +9,12 @@ import { plainText, requiredText } from '#lib/forms/plain-text.ts';
 import { problemText } from '#lib/forms/read-form.ts';
 import { fail, succeed } from '#lib/result.ts';
 import { overHttps } from '#lib/session/over-https.ts';
-import { changeRole } from '#lib/staff/change-role.ts';
+import { changeRole, type TeamProblem } from '#lib/staff/change-role.ts';
 import { inviteColleague } from '#lib/staff/invite-colleague.ts';
+import { may } from '#lib/staff/permissions.ts';
 import { removeColleague } from '#lib/staff/remove-colleague.ts';
 import { roles } from '#lib/staff/roles.ts';
+import type { Staff } from '#lib/staff/staff.ts';
 import { joinLinkCookie } from './join-link-cookie.ts';
 
 const role = z.enum(roles, 'not-a-choice');
@@ -38,10 +40,22 @@ export const inviteAction = formAction(
 
 export const changeRoleAction = buttonAction(z.object({ id: idField, role }), async (staff, { id, role: wanted }) => {
   const changed = await changeRole(staff, { staffId: id, role: wanted });
-  return `/${staff.structure.slug}/team?notice=${changed.ok ? 'role-changed' : changed.problem.code}`;
+  if (!changed.ok) return refused(staff, changed.problem);
+  const seesTeam = id !== staff.id || may({ ...staff, role: wanted }, 'team.manage');
+  return seesTeam ? team(staff, 'role-changed') : `/${staff.structure.slug}/clients`;
 });
 
 export const removeAction = buttonAction(z.object({ id: idField }), async (staff, { id }) => {
   const removed = await removeColleague(staff, id);
-  return `/${staff.structure.slug}/team?notice=${removed.ok ? 'removed' : removed.problem.code}`;
+  if (!removed.ok) return refused(staff, removed.problem);
+  return id === staff.id ? '/' : team(staff, 'removed');
 });
+
+function team({ structure }: Staff, notice: string): string {
+  return `/${structure.slug}/team?notice=${notice}`;
+}
+
+/** Whoever may not, may not see the team's page either. */
+function refused(staff: Staff, { code }: TeamProblem): string {
+  return code === 'not-allowed' ? `/${staff.structure.slug}/clients?notice=${code}` : team(staff, code);
+}

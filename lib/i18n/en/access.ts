@@ -42,6 +42,8 @@ export const access: (typeof fr)['access'] = {
   detachedNext: 'Link it to the record that has its address: access follows.',
   binnedNext: 'Their record is in the bin: restore it, then invite the person.',
   strangerNext: 'Add the person with this address: the account is linked at once. If they have a record already, correct its email.',
+  strangerToErp:
+    'Records come from your ERP: create the person there with this address, and the account is linked at once. If they have a record already, correct its email.',
   outcomes: { passed: 'In order', failed: 'To be settled', 'not-needed': 'Not needed', skipped: 'Not checked yet' },
   checks: {
     registered: 'Registered on the app',
@@ -53,6 +55,7 @@ export const access: (typeof fr)['access'] = {
     'active-in-erp': 'Active in your ERP',
   },
   asked: 'Request received from the app',
+  kept: 'Access kept without the ERP',
   evidence: {
     account: (day, email) => `Account made on ${day} with ${email}`,
     noAccount: 'There is no account with this address.',
@@ -76,6 +79,8 @@ export const access: (typeof fr)['access'] = {
     present: 'Yes.',
     binnedOn: (day) => `In the bin since ${day}.`,
     active: 'Yes.',
+    granted: (removed, until) => `Removed from the ERP on ${removed}, access granted until ${until}.`,
+    formersKept: (removed) => `Removed from the ERP on ${removed}: your former clients keep their access.`,
     removedOn: (day) => `Removed from the ERP on ${day}.`,
     later: 'Checked once what comes before is settled.',
     someone: 'the team',

@@ -1,4 +1,4 @@
-import { plural } from '../format.ts';
+import { formatDay, plural } from '../format.ts';
 import type { fr } from '../fr.ts';
 
 export const activity: (typeof fr)['activity'] = {
@@ -26,8 +26,8 @@ export const activity: (typeof fr)['activity'] = {
       `Import of ${file} undone: ${plural('en', removed, { one: `${removed} client removed`, other: `${removed} clients removed` })}, ${restored} put back as before, ${kept} kept`,
     'clients-exported': (query) => (query ? `Export of the clients found by “${query}”` : 'Export of the clients'),
     'client-added-from-request': 'Added from a request on the app',
-    'account-attached': 'App account attached',
-    'account-released': (email) => `App account detached: ${email}`,
+    'account-attached': 'App account linked',
+    'account-released': (email) => `App account unlinked: ${email}`,
     'account-linked': (email) => `App account linked by staff: ${email}`,
     'match-refused': (email) => `Set aside: ${email} is somebody else`,
     'match-reopened': (email) => `Proposed again: ${email}`,
@@ -51,26 +51,27 @@ export const activity: (typeof fr)['activity'] = {
     'mail-unsubscribed': (email) => `No more invitations to ${email}, as the person asked`,
     'import-invited': (file, count) =>
       `Import of ${file}: ${plural('en', count, { one: `${count} client invited`, other: `${count} clients invited` })}`,
-    'app-key-created': (name, mayVouch) => `App key created: ${name}${mayVouch ? ' (may vouch for emails)' : ''}`,
+    'app-key-created': (name, mayVouch) => `App key created: ${name}${mayVouch ? ' (may confirm emails)' : ''}`,
     'app-key-revoked': (name) => `App key revoked: ${name}`,
-    'join-code-renewed': 'New join code',
+    'join-code-renewed': 'New access code',
     'proof-setting-changed': (needed) => (needed ? 'The app now asks to confirm the email' : 'The app no longer asks to confirm the email'),
     'client-added-by-erp': 'Added by the ERP',
     'client-taken-over-by-erp': (fields) => `Record taken over by the ERP${fields && `: ${fields}`}`,
     'client-updated-by-erp': (fields) => `Updated by the ERP${fields && `: ${fields}`}`,
     'client-removed-by-erp': () => 'Removed by the ERP',
     'client-revived-by-erp': (fields) => `Back by the ERP${fields && `: ${fields}`}`,
-    'access-granted': (until) => (until ? `Access granted until ${until}` : 'Granted access taken back'),
+    'access-granted': (until) => (until ? `Access granted until ${formatDay('en', new Date(until))}` : 'Granted access taken back'),
     'formers-setting-changed': (keep) => (keep ? 'Former clients now keep their access' : 'Former clients now lose their access'),
-    'erp-connected': (profile) => `ERP connected (profile ${profile})`,
-    'erp-profile-changed': (before, after) => `ERP profile changed: ${before} → ${after}`,
+    'erp-connected': (profile) => `ERP connected: ${profile}`,
+    'erp-profile-changed': (before, after) => `Way of calling of the ERP changed: ${before} → ${after}`,
     'erp-secret-added': (ending) => `New ERP secret, ending in ${ending}`,
     'erp-secret-revoked': (ending) => `ERP secret revoked, ending in ${ending}`,
     'erp-disabled': 'ERP connection suspended',
     'erp-enabled': 'ERP connection resumed',
     'erp-disconnected': 'ERP disconnected',
-    'erp-held-applied': (count) => `Held changes applied: ${plural('en', count, { one: '1 person', other: `${count} people` })}`,
-    'erp-held-discarded': (count) => `Held changes discarded: ${plural('en', count, { one: '1 person', other: `${count} people` })}`,
+    'erp-held-applied': (count, ofBase) => (ofBase ? `Held base applied: ${people(count)}` : `Held changes applied: ${events(count)}`),
+    'erp-held-discarded': (count, ofBase) =>
+      ofBase ? `Held base discarded: ${people(count)}` : `Held changes discarded: ${events(count)}`,
     'erp-event-replayed': 'ERP event replayed',
     'structure-opened': 'Structure opened',
     'colleague-invited': (name, role) => `${name} invited to the team (${role})`,
@@ -82,4 +83,12 @@ export const activity: (typeof fr)['activity'] = {
 
 function done(created: number, updated: number): string {
   return `${plural('en', created, { one: `${created} client created`, other: `${created} clients created` })}, ${updated} updated`;
+}
+
+function events(count: number): string {
+  return plural('en', count, { one: '1 event', other: `${count} events` });
+}
+
+function people(count: number): string {
+  return plural('en', count, { one: '1 person', other: `${count} people` });
 }

@@ -27,6 +27,7 @@ export const claims: (typeof fr)['claims'] = {
     'already-registered': 'An app account is linked to this record already.',
     'in-bin': 'The record is in the bin: restore it first.',
     'no-code': 'This code is no longer there.',
+    'no-alias': 'This address is no longer linked to this record.',
   },
   slip: {
     title: 'Claim code',

@@ -12,7 +12,7 @@ export const erp: (typeof fr)['erp'] = {
   intro: 'Connect the club’s ERP: it keeps the list of clients, and this page shows everything it sends, to the second.',
   comparison: {
     title: 'What will change',
-    known: (count) => `${count} clients are here today.`,
+    known: (count, shown) => plural('en', count, { one: '1 client is here today.', other: `${shown} clients are here today.` }),
     taken: 'Clients whom the ERP sends with the same email are taken over by the ERP, with their history, note and app account.',
     stay: 'The others stay here, kept by hand: they can still be edited and deleted.',
     closed: 'Nobody is added or imported by hand any more.',
@@ -390,6 +390,7 @@ export const erp: (typeof fr)['erp'] = {
     testNote: 'Paste what your ERP would send: the door answers the verdict and the differences, and changes nothing.',
     body: 'Body of the event',
     empty: 'Paste a body first.',
+    tooLong: 'This body is too long: the door takes 256 KiB an event at most.',
     tryIt: 'Try this body',
     failed: 'The trial could not be made. Nothing changed.',
     curl: 'Signed call, to copy',

@@ -195,7 +195,11 @@ export const imports: (typeof fr)['imports'] = {
     notReached: (count, shown) => plural('en', count, { one: `${shown} line was not done.`, other: `${shown} lines were not done.` }),
     toCorrect: (count, shown) =>
       plural('en', count, { one: 'Download the line to correct', other: `Download the ${shown} lines to correct` }),
-    toCorrectDetail: 'Correct them in your spreadsheet, then import that file: only the missing lines will be created.',
+    toCorrectDetail: (count) =>
+      plural('en', count, {
+        one: 'Correct it in your spreadsheet, then import that file: only the missing line will be created.',
+        other: 'Correct them in your spreadsheet, then import that file: only the missing lines will be created.',
+      }),
     seeCreated: (count, shown) => plural('en', count, { one: 'See the created client', other: `See the ${shown} created clients` }),
     undo: 'Undo this import',
     until: (when) => `Can be undone until ${when}.`,

@@ -39,7 +39,7 @@ export const registrations: (typeof fr)['registrations'] = {
     'in-bin': 'The record is in the bin: restore it first.',
     'email-taken': 'This address is that of another record.',
     'client-taken': 'Another account is linked to this record already.',
-    'managed-by-erp':
+    'not-in-erp':
       'No record has this address, and your ERP manages the clients. Create the person in the ERP, or link the request to an existing record.',
     'too-many': 'Too many codes were asked for at this address. Try again in a quarter of an hour.',
     'no-account': 'No account can be linked to this record.',

@@ -44,6 +44,14 @@ export const shell: (typeof fr)['shell'] = {
       title: 'The connection is lost',
       text: 'The page comes back by itself as soon as the server answers. What was saved still is.',
     },
+    lost: {
+      title: 'No answer from the server',
+      text: 'Everything you typed is still here. It may have been saved already: look in another tab, or send it again.',
+    },
+    outdated: {
+      title: 'This page is out of date',
+      text: 'The application was updated in the meantime, and nothing was saved. Copy what you typed, then reload the page.',
+    },
     retry: 'Try again',
     home: 'Back to the start',
     reference: (digest) => `Reference to give us: ${digest}`,

@@ -45,6 +45,8 @@ export const access = {
   binnedNext: 'Sa fiche est dans la corbeille\u202f: rétablissez-la, puis invitez la personne.',
   strangerNext:
     'Ajoutez la personne avec cette adresse\u202f: le compte sera rattaché aussitôt. Si elle a déjà une fiche, corrigez-y l’e-mail.',
+  strangerToErp:
+    'Les fiches viennent de votre ERP\u202f: créez-y la personne avec cette adresse, le compte sera rattaché aussitôt. Si elle a déjà une fiche, corrigez-y l’e-mail.',
   outcomes: { passed: 'En ordre', failed: 'À régler', 'not-needed': 'Pas nécessaire', skipped: 'Pas encore vérifié' },
   checks: {
     registered: 'Inscrit sur l’app',
@@ -56,6 +58,7 @@ export const access = {
     'active-in-erp': 'Actif dans votre ERP',
   },
   asked: 'Demande reçue sur l’app',
+  kept: 'Accès gardé sans l’ERP',
   evidence: {
     account: (day: string, email: string) => `Compte créé le ${day} avec ${email}`,
     noAccount: 'Aucun compte n’existe avec cette adresse.',
@@ -79,6 +82,8 @@ export const access = {
     present: 'Oui.',
     binnedOn: (day: string) => `Dans la corbeille depuis le ${day}.`,
     active: 'Oui.',
+    granted: (removed: string, until: string) => `Retrait de l’ERP le ${removed}, accès accordé jusqu’au ${until}.`,
+    formersKept: (removed: string) => `Retrait de l’ERP le ${removed}\u202f: vos anciens clients gardent leur accès.`,
     removedOn: (day: string) => `Retrait de l’ERP le ${day}.`,
     later: 'Vérifié quand ce qui précède est réglé.',
     someone: 'l’équipe',

@@ -1,4 +1,4 @@
-import { plural } from '../format.ts';
+import { formatDay, plural } from '../format.ts';
 
 /** What happened, in words: the activity of a structure and the history of a client. Who did it stands beside. */
 export const activity = {
@@ -63,20 +63,21 @@ export const activity = {
     'client-updated-by-erp': (fields: string) => `Mise à jour par l’ERP${fields && `\u202f: ${fields}`}`,
     'client-removed-by-erp': (_fields: string) => 'Retrait par l’ERP',
     'client-revived-by-erp': (fields: string) => `Retour par l’ERP${fields && `\u202f: ${fields}`}`,
-    'access-granted': (until: string | null): string => (until ? `Accès accordé jusqu’au ${until}` : 'Accès accordé retiré'),
+    'access-granted': (until: string | null): string =>
+      until ? `Accès accordé jusqu’au ${formatDay('fr', new Date(until))}` : 'Accès accordé retiré',
     'formers-setting-changed': (keep: boolean): string =>
       keep ? 'Les anciens clients gardent désormais leur accès' : 'Les anciens clients perdent désormais leur accès',
-    'erp-connected': (profile: string) => `ERP connecté (profil ${profile})`,
-    'erp-profile-changed': (before: string, after: string) => `Profil de l’ERP changé\u202f: ${before} → ${after}`,
+    'erp-connected': (profile: string) => `ERP connecté\u202f: ${profile}`,
+    'erp-profile-changed': (before: string, after: string) => `Façon d’appeler de l’ERP changée\u202f: ${before} → ${after}`,
     'erp-secret-added': (ending: string) => `Nouveau secret de l’ERP, finissant par ${ending}`,
     'erp-secret-revoked': (ending: string) => `Secret de l’ERP révoqué, finissant par ${ending}`,
     'erp-disabled': 'Connexion ERP suspendue',
     'erp-enabled': 'Connexion ERP reprise',
     'erp-disconnected': 'ERP déconnecté',
-    'erp-held-applied': (count: number) =>
-      `Changements retenus appliqués\u202f: ${plural('fr', count, { one: '1 personne', other: `${count} personnes` })}`,
-    'erp-held-discarded': (count: number) =>
-      `Changements retenus écartés\u202f: ${plural('fr', count, { one: '1 personne', other: `${count} personnes` })}`,
+    'erp-held-applied': (count: number, ofBase: boolean) =>
+      ofBase ? `Base retenue appliquée\u202f: ${people(count)}` : `Changements retenus appliqués\u202f: ${events(count)}`,
+    'erp-held-discarded': (count: number, ofBase: boolean) =>
+      ofBase ? `Base retenue écartée\u202f: ${people(count)}` : `Changements retenus écartés\u202f: ${events(count)}`,
     'erp-event-replayed': 'Événement ERP rejoué',
     'structure-opened': 'Ouverture de la structure',
     'colleague-invited': (name: string, role: string) => `Invitation dans l’équipe\u202f: ${name} (${role})`,
@@ -88,4 +89,12 @@ export const activity = {
 
 function done(created: number, updated: number): string {
   return `${plural('fr', created, { one: `${created} client créé`, other: `${created} clients créés` })}, ${plural('fr', updated, { one: `${updated} mis à jour`, other: `${updated} mis à jour` })}`;
+}
+
+function events(count: number): string {
+  return plural('fr', count, { one: '1 événement', other: `${count} événements` });
+}
+
+function people(count: number): string {
+  return plural('fr', count, { one: '1 personne', other: `${count} personnes` });
 }

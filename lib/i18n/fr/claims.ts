@@ -26,6 +26,7 @@ export const claims = {
     'already-registered': 'Un compte app est déjà relié à cette fiche.',
     'in-bin': 'La fiche est dans la corbeille\u202f: rétablissez-la d’abord.',
     'no-code': 'Ce code n’est plus là.',
+    'no-alias': 'Cette adresse n’est plus reliée à cette fiche.',
   },
   slip: {
     title: 'Code de rattachement',

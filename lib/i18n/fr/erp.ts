@@ -12,7 +12,8 @@ export const erp = {
   intro: 'Connectez l’ERP du club\u202f: il tient la liste des clients, et cette page montre tout ce qu’il envoie, à la seconde.',
   comparison: {
     title: 'Ce qui changera',
-    known: (count: string) => `${count} clients sont ici aujourd’hui.`,
+    known: (count: number, shown: string) =>
+      plural('fr', count, { one: '1 client est ici aujourd’hui.', other: `${shown} clients sont ici aujourd’hui.` }),
     taken: 'Les clients que l’ERP envoie avec le même e-mail sont repris par l’ERP, avec leur historique, leur note et leur compte app.',
     stay: 'Les autres restent ici, gérés à la main\u202f: ils peuvent encore être modifiés et supprimés.',
     closed: 'On n’ajoute et n’importe plus personne à la main.',
@@ -151,8 +152,8 @@ export const erp = {
     title: 'Changements retenus',
     count: (count: number, shown: string) => plural('fr', count, { one: '1 changement attend', other: `${shown} changements attendent` }),
     none: 'Rien n’est retenu',
-    noneBody: 'Quand l’ERP retire ou change d’adresse trop de personnes à la fois, rien n’est fait avant votre accord.',
-    why: 'L’ERP retire ou change d’adresse beaucoup de personnes en peu de temps. Vérifiez la liste\u202f: rien n’est fait avant votre accord.',
+    noneBody: 'Quand l’ERP retire trop de personnes à la fois, ou change leur adresse, rien n’est fait avant votre accord.',
+    why: 'L’ERP retire beaucoup de personnes en peu de temps, ou change leur adresse. Vérifiez la liste\u202f: rien n’est fait avant votre accord.',
     person: 'Personne',
     would: 'Ce qui se passerait',
     removed: 'Retirée',
@@ -219,7 +220,10 @@ export const erp = {
   heldTitle: 'Changements retenus',
   heldBaseTitle: 'Base retenue',
   heldEvents: (count: number) =>
-    `${plural('fr', count, { one: '1 événement retirerait', other: `${count} événements retireraient` })} ou changeraient d’e-mail trop de personnes en une heure.`,
+    plural('fr', count, {
+      one: '1 événement retirerait trop de personnes en une heure, ou changerait leur e-mail.',
+      other: `${count} événements retireraient trop de personnes en une heure, ou changeraient leur e-mail.`,
+    }),
   heldSnapshot: (remove: number, readdress: number, base: number) =>
     `La base envoyée retirerait ${people(remove)} et changerait l’e-mail de ${people(readdress)}, sur ${base}.`,
   see: 'Voir la liste et décider',
@@ -412,6 +416,7 @@ export const erp = {
     testNote: 'Collez ce que votre ERP enverrait\u202f: la porte répond le verdict et les différences, et ne change rien.',
     body: 'Corps de l’événement',
     empty: 'Collez d’abord un corps.',
+    tooLong: 'Ce corps est trop long\u202f: la porte prend au plus 256 Kio par événement.',
     tryIt: 'Essayer ce corps',
     failed: 'L’essai n’a pas pu se faire. Rien n’a changé.',
     curl: 'Appel signé, à copier',

@@ -198,7 +198,11 @@ export const imports = {
       plural('fr', count, { one: `${shown} ligne n’a pas été faite.`, other: `${shown} lignes n’ont pas été faites.` }),
     toCorrect: (count: number, shown: string) =>
       plural('fr', count, { one: `Télécharger la ligne à corriger`, other: `Télécharger les ${shown} lignes à corriger` }),
-    toCorrectDetail: 'Corrigez-les dans votre tableur, puis importez ce fichier\u202f: seules les lignes manquantes seront créées.',
+    toCorrectDetail: (count: number) =>
+      plural('fr', count, {
+        one: 'Corrigez-la dans votre tableur, puis importez ce fichier\u202f: seule la ligne manquante sera créée.',
+        other: 'Corrigez-les dans votre tableur, puis importez ce fichier\u202f: seules les lignes manquantes seront créées.',
+      }),
     seeCreated: (count: number, shown: string) =>
       plural('fr', count, { one: 'Voir le client créé', other: `Voir les ${shown} clients créés` }),
     undo: 'Annuler cet import',

@@ -38,7 +38,7 @@ export const registrations = {
     'in-bin': 'La fiche est dans la corbeille\u202f: rétablissez-la d’abord.',
     'email-taken': 'Cette adresse est celle d’une autre fiche.',
     'client-taken': 'Un autre compte est déjà rattaché à cette fiche.',
-    'managed-by-erp':
+    'not-in-erp':
       'Aucune fiche n’a cette adresse, et votre ERP gère les clients. Créez la personne dans l’ERP, ou rattachez la demande à une fiche qui existe.',
     'too-many': 'Trop de codes ont été demandés pour cette adresse. Réessayez dans un quart d’heure.',
     'no-account': 'Aucun compte ne peut être rattaché à cette fiche.',

@@ -43,6 +43,14 @@ export const shell = {
       title: 'La connexion est perdue',
       text: 'La page revient d’elle-même dès que le serveur répond. Ce qui était enregistré l’est toujours.',
     },
+    lost: {
+      title: 'Pas de réponse du serveur',
+      text: 'Tout ce que vous avez tapé est encore ici. Il se peut que ce soit déjà enregistré\u202f: vérifiez-le dans un autre onglet, ou envoyez à nouveau.',
+    },
+    outdated: {
+      title: 'Cette page n’est plus à jour',
+      text: 'L’application a été mise à jour entre-temps, et rien n’a été enregistré. Copiez ce que vous avez tapé, puis rechargez la page.',
+    },
     retry: 'Réessayer',
     home: 'Retour à l’accueil',
     reference: (digest: string) => `Référence à nous transmettre\u202f: ${digest}`,

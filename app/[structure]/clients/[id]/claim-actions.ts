@@ -29,7 +29,7 @@ export const revokeCodeAction = buttonAction(z.object({ id: idField, code: idFie
 
 export const removeAliasAction = buttonAction(z.object({ id: idField, email: plainText(300) }), async (staff, { id, email }) => {
   const removed = await removeAlias(staff, { clientId: id, emailKey: email });
-  return pageOf(staff, id, removed.ok ? 'alias-removed' : removed.problem.code);
+  return pageOf(staff, id, removed.ok ? 'alias-removed' : 'no-alias');
 });
 
 function pageOf({ structure }: Staff, id: string, notice: string): string {

@@ -5,11 +5,9 @@ import { grantAccess } from '#lib/erp/grant-access.ts';
 import { buttonAction } from '#lib/forms/button-action.ts';
 import { idField } from '#lib/forms/id-field.ts';
 
-const day = z.iso.date().transform((text) => new Date(`${text}T23:59:59Z`));
-
 /** Until the end of a day; an empty day takes the grant back. */
 export const grantAccessAction = buttonAction(
-  z.object({ id: idField, until: day.nullable().catch(null) }),
+  z.object({ id: idField, until: z.iso.date().nullable().catch(null) }),
   async (staff, { id, until }) => {
     const granted = await grantAccess(staff, id, until);
     return `/${staff.structure.slug}/clients/${id}?notice=${granted.ok ? 'client-edited' : granted.problem}`;

@@ -7,21 +7,20 @@ import { BinNotice } from '#components/clients/bin-notice.tsx';
 import { ClientFacts } from '#components/clients/client-facts.tsx';
 import { ClientHead } from '#components/clients/client-head.tsx';
 import { ClientHistory } from '#components/clients/client-history.tsx';
-import { ClientNotice } from '#components/clients/client-notice.tsx';
+import { WhatHappened } from '#components/clients/what-happened.tsx';
 import { ErpNotice } from '#components/erp/erp-notice.tsx';
 import { InvitationSheet } from '#components/invitations/invitation-sheet.tsx';
 import { Live } from '#components/live.tsx';
 import { CandidatesSheet } from '#components/matching/candidates-sheet.tsx';
-import { ClaimNotice } from '#components/matching/claim-notice.tsx';
 import { LinkSheet } from '#components/matching/link-sheet.tsx';
 import { MatchNotice } from '#components/matching/match-notice.tsx';
 import { Page } from '#components/page.tsx';
-import { RegistrationNotice } from '#components/registrations/registration-notice.tsx';
 import { Sheet } from '#components/sheet.tsx';
 import { fullName } from '#lib/clients/client.ts';
 import { clientHistory } from '#lib/clients/client-history.ts';
 import { goneAt } from '#lib/clients/list-bin.ts';
 import { readClient } from '#lib/clients/read-client.ts';
+import { isManagedByErp } from '#lib/erp/is-managed.ts';
 import { isOfErp } from '#lib/erp/is-of-erp.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { formatMoment, formatShortDay } from '#lib/i18n/format.ts';
@@ -55,7 +54,7 @@ export default async function ClientPage({ params, searchParams }: PageProps<'/[
   const staff = await requireStaff(slug, `/${slug}/clients/${id}`);
   const client = await readClient(staff, id);
   if (!client) notFound();
-  const [told, locale, history, found, toRefuse, invitation, aliases, codes] = await Promise.all([
+  const [told, locale, history, found, toRefuse, invitation, aliases, codes, managed] = await Promise.all([
     toldMatch(staff, parameters),
     currentLocale(),
     clientHistory(staff, client.id),
@@ -64,6 +63,7 @@ export default async function ClientPage({ params, searchParams }: PageProps<'/[
     readInvitation(staff, client.id),
     aliasesOf(staff, client.id),
     claimCodesOf(staff, client.id),
+    isManagedByErp(staff.structure.id),
   ]);
   const dictionary = dictionaryOf(locale);
   const words = dictionary.clients;
@@ -80,6 +80,7 @@ export default async function ClientPage({ params, searchParams }: PageProps<'/[
     actions: remedyActions,
     refuseHref: (request) => `${here}?refuse=${request}`,
     mayRestore: may(staff, 'clients.restore'),
+    mayAdd: !managed,
     locale,
     showDay: (moment) => formatShortDay(locale, moment, timeZone),
     dictionary,
@@ -103,10 +104,8 @@ export default async function ClientPage({ params, searchParams }: PageProps<'/[
       })}
     >
       <Live slug={staff.structure.slug} topics={['clients']} />
-      <ClientNotice notice={parameters.notice} name={name} dictionary={dictionary} />
-      <RegistrationNotice notice={parameters.notice} base={screen.base} words={dictionary.registrations} />
+      <WhatHappened notice={parameters.notice} base={screen.base} name={name} dictionary={dictionary} />
       <MatchNotice {...told} undo={proposeAgainAction} screen={pairs} />
-      <ClaimNotice notice={parameters.notice} words={dictionary.claims} />
       {client.deletedAt && (
         <BinNotice
           text={words.inBin(formatShortDay(locale, goneAt(client.deletedAt), timeZone))}

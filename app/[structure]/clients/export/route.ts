@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { exportClients } from '#lib/clients/export-clients.ts';
 import { parseListQuery } from '#lib/clients/list-query.ts';
+import { isoDay } from '#lib/i18n/format.ts';
 import { currentLocale } from '#lib/session/current-locale.ts';
 import { requireStaff } from '#lib/session/require-staff.ts';
 
@@ -10,7 +11,7 @@ export async function GET(request: Request, { params }: RouteContext<'/[structur
   const query = parseListQuery(Object.fromEntries(new URL(request.url).searchParams));
   const file = await exportClients(staff, query, await currentLocale());
   if (!file.ok) return new Response(null, { status: 303, headers: { Location: `/${staff.structure.slug}/clients?notice=not-allowed` } });
-  const day = new Intl.DateTimeFormat('sv-SE', { timeZone: staff.structure.timeZone }).format(new Date());
+  const day = isoDay(new Date(), staff.structure.timeZone);
   return new Response(Readable.toWeb(Readable.from(file.value, { objectMode: false })) as ReadableStream, {
     headers: {
       'Content-Type': 'text/csv; charset=utf-8',

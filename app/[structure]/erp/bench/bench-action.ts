@@ -5,6 +5,7 @@ import { withConnection } from '#app/api/erp/[connectionId]/erp-call.ts';
 import { takeEvent } from '#app/api/erp/[connectionId]/events/take-event.ts';
 import { deleteClient } from '#lib/clients/delete-client.ts';
 import { callAsStaff, findTrialClient, type StaffMessage } from '#lib/erp/call-as-staff.ts';
+import { longestBody } from '#lib/erp/limits.ts';
 import { log } from '#lib/log.ts';
 import { findStaff } from '#lib/session/find-staff.ts';
 import type { Staff } from '#lib/staff/staff.ts';
@@ -13,8 +14,16 @@ import type { BenchState, DoorAnswer } from './bench-state.ts';
 const asked = z.object({
   structure: z.string(),
   how: z.enum(['dry', 'send', 'remove', 'body']),
-  body: z.string().max(20_000).catch('').default(''),
+  // Forms send every line break as two characters.
+  body: z
+    .string()
+    .catch('')
+    .default('')
+    .transform((text) => text.replaceAll('\r\n', '\n')),
 });
+
+/** Bytes of a body that is too long and comes back: with the next try it travels once more, and Next takes 1 MB in all. */
+const longestEcho = 2 * longestBody.event;
 
 /** One trial: by the code of the door itself, from behind the signature on. Whatever is to be expected is answered, never thrown. */
 export async function benchAction(_previous: BenchState, form: FormData): Promise<BenchState> {
@@ -24,6 +33,8 @@ export async function benchAction(_previous: BenchState, form: FormData): Promis
   const staff = await findStaff(structure);
   if (!staff) return { answers: [], error: 'signed-out', typed };
   if (how === 'body' && !typed.trim()) return { answers: [], error: 'empty', typed };
+  const bytes = Buffer.from(typed);
+  if (bytes.length > longestBody.event) return { answers: [], error: 'too-long', typed: bytes.toString('utf8', 0, longestEcho) };
   try {
     return { ...(await attempt(staff, how, typed)), typed };
   } catch (error) {
@@ -51,5 +62,5 @@ async function atTheDoor(staff: Staff, message: StaffMessage, dry: boolean): Pro
   const answer = await withConnection(connectionId, (connection) => takeEvent(connection, call, dry));
   const body = (await answer.json()) as { eventId?: unknown };
   const eventId = typeof body.eventId === 'string' ? body.eventId : null;
-  return { status: answer.status, body: JSON.stringify(body, null, 2), sent: text, eventId };
+  return { status: answer.status, body: JSON.stringify(body, null, 2), sent: 'text' in message ? '' : text, eventId };
 }

@@ -4,8 +4,9 @@ import Link from 'next/link';
 import { type ReactNode, useActionState } from 'react';
 import { Notice } from '#components/notice.tsx';
 import { TextareaField } from '#components/textarea-field.tsx';
+import { useAnswered } from '#components/use-answered.ts';
 import { benchAction } from './bench-action.ts';
-import { type DoorAnswer, noTrial } from './bench-state.ts';
+import { type BenchState, type DoorAnswer, noTrial } from './bench-state.ts';
 
 type Words = {
   body: string;
@@ -13,21 +14,30 @@ type Words = {
   answer: string;
   inJournal: string;
   removed: string;
-  errors: Record<'failed' | 'empty' | 'not-allowed' | 'signed-out', string>;
+  errors: Record<'failed' | 'empty' | 'too-long' | 'not-allowed' | 'signed-out', string>;
 };
 
 type Props = {
   slug: string;
   /** What the field holds at first; null without a field. */
   body: string | null;
+  /** Bytes that the door takes. */
+  longest: number;
   words: Words;
   /** The buttons, each with its `how`. */
   children: ReactNode;
 };
 
 /** Sends a trial and shows what the door answered, in place: a trial is nothing to come back to. */
-export function BenchForm({ slug, body, words, children }: Props) {
-  const [{ answers, error, removed, typed }, action] = useActionState(benchAction, noTrial);
+export function BenchForm({ slug, body, longest, words, children }: Props) {
+  const answered = useAnswered<BenchState>(
+    benchAction,
+    noTrial,
+    (form, { text }) => ({ answers: [], unanswered: text, typed: typedIn(form) }),
+    // What is much too long would not reach the action at all.
+    (form) => (new TextEncoder().encode(typedIn(form)).length > longest ? { answers: [], error: 'too-long', typed: typedIn(form) } : null),
+  );
+  const [{ answers, error, unanswered, removed, typed }, action] = useActionState(answered, noTrial);
   return (
     <>
       <form action={action} className="grid gap-4">
@@ -41,15 +51,20 @@ export function BenchForm({ slug, body, words, children }: Props) {
             rows={10}
             spellCheck={false}
             defaultValue={typed || body}
-            error={error === 'empty' ? words.errors.empty : undefined}
+            error={error && ofField.has(error) ? words.errors[error] : undefined}
           />
         )}
         <div className="flex flex-wrap gap-2">{children}</div>
       </form>
       <div aria-live="polite" className="mt-4 grid gap-3 empty:hidden">
-        {error && error !== 'empty' && (
+        {error && !ofField.has(error) && (
           <Notice tone="err" news={false}>
             {words.errors[error]}
+          </Notice>
+        )}
+        {unanswered && (
+          <Notice tone="err" news={false}>
+            {unanswered}
           </Notice>
         )}
         {removed && <Notice news={false}>{words.removed}</Notice>}
@@ -59,6 +74,12 @@ export function BenchForm({ slug, body, words, children }: Props) {
       </div>
     </>
   );
+}
+
+const ofField = new Set<BenchState['error']>(['empty', 'too-long']);
+
+function typedIn(form: FormData): string {
+  return String(form.get('body') ?? '').replaceAll('\r\n', '\n');
 }
 
 function Answer({ slug, answer, words, withSent }: { slug: string; answer: DoorAnswer; words: Words; withSent: boolean }) {

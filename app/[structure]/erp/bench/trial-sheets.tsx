@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { Sheet } from '#components/sheet.tsx';
 import { SubmitButton } from '#components/submit-button.tsx';
+import { longestBody } from '#lib/erp/limits.ts';
 import type { ProfileName } from '#lib/erp/profiles/profile.ts';
 import { trialBody, trialPerson } from '#lib/erp/trial-person.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
@@ -16,8 +17,8 @@ type Props = {
 /** Trying the door: with a person who cannot be, for real or not, and with any body without effect. */
 export function TrialSheets({ slug, profile, client, dictionary: { erp, problems } }: Props) {
   const { bench } = erp;
-  const { body, sent, answer, inJournal, removed, failed, empty } = bench;
-  const errors = { failed, empty, 'not-allowed': problems['not-allowed'], 'signed-out': problems['signed-out'] };
+  const { body, sent, answer, inJournal, removed, failed, empty, tooLong } = bench;
+  const errors = { failed, empty, 'too-long': tooLong, 'not-allowed': problems['not-allowed'], 'signed-out': problems['signed-out'] };
   const words = { body, sent, answer, inJournal, removed, errors };
   const { firstName, lastName, email } = trialPerson;
   return (
@@ -32,7 +33,7 @@ export function TrialSheets({ slug, profile, client, dictionary: { erp, problems
             </Link>
           )}
         </p>
-        <BenchForm slug={slug} body={null} words={words}>
+        <BenchForm slug={slug} body={null} longest={longestBody.event} words={words}>
           <SubmitButton variant="plain" name="how" value="dry">
             {bench.dry}
           </SubmitButton>
@@ -48,7 +49,12 @@ export function TrialSheets({ slug, profile, client, dictionary: { erp, problems
       </Sheet>
       <Sheet padded title={bench.test}>
         <p className="mb-4">{bench.testNote}</p>
-        <BenchForm slug={slug} body={JSON.stringify(trialBody(profile, 'upsert', new Date()), null, 2)} words={words}>
+        <BenchForm
+          slug={slug}
+          body={JSON.stringify(trialBody(profile, 'upsert', new Date()), null, 2)}
+          longest={longestBody.event}
+          words={words}
+        >
           <SubmitButton variant="plain" name="how" value="body">
             {bench.tryIt}
           </SubmitButton>

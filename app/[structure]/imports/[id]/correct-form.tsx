@@ -1,13 +1,13 @@
 'use client';
 
-import { useActionState } from 'react';
 import { Dialog } from '#components/dialog.tsx';
 import { ErrorSummary } from '#components/error-summary.tsx';
 import { FormContext } from '#components/form-context.ts';
 import { FormField } from '#components/form-field.tsx';
 import { FormQuestionBox } from '#components/form-question-box.tsx';
 import { SubmitButton } from '#components/submit-button.tsx';
-import { emptyForm, type FormQuestion } from '#lib/forms/form-state.ts';
+import { useFormAction } from '#components/use-form-action.ts';
+import type { FormQuestion } from '#lib/forms/form-state.ts';
 import { correctRowAction } from './correct-row-action.ts';
 
 export type CorrectField = { name: string; label: string; value: string; problem: string | undefined };
@@ -27,7 +27,7 @@ type Props = {
 
 /** One row of the file to correct, in a dialog: its buttons are the form's, which therefore stands around it. */
 export function CorrectForm({ fields, hidden, cancelHref, problem, cells, question, words }: Props) {
-  const [answered, action] = useActionState(correctRowAction, emptyForm);
+  const [answered, action] = useFormAction(correctRowAction);
   const refused = Object.keys(answered.errors).length > 0 || answered.error !== undefined;
   // Before the first answer, what the plan found stands beside its field.
   const found = Object.fromEntries(fields.filter((field) => field.problem).map((field) => [field.name, field.problem as string]));
@@ -42,7 +42,7 @@ export function CorrectForm({ fields, hidden, cancelHref, problem, cells, questi
       <Dialog title={words.title} cancelHref={cancelHref} cancelLabel={words.cancel} actions={<SubmitButton>{words.submit}</SubmitButton>}>
         {refused && (
           <ErrorSummary
-            title={words.summary}
+            title={answered.title ?? words.summary}
             errors={Object.entries(answered.errors).map(([field, message]) => ({ field, label: labels.get(field), message }))}
             error={answered.error}
             idPrefix="row"

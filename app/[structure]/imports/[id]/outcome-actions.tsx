@@ -13,7 +13,7 @@ export function OutcomeActions({ screen, counts, toInvite }: { screen: ImportScr
   const created = summary.state === 'undone' ? 0 : summary.done.created;
   const toCorrect = counts.refused + counts.held + counts['not-reached'];
   const details = [
-    mayRun && toCorrect > 0 && words.toCorrectDetail,
+    mayRun && toCorrect > 0 && words.toCorrectDetail(toCorrect),
     mayRun && summary.undoUntil && words.until(showMoment(summary.undoUntil)),
   ].filter(Boolean);
   if (created === 0 && details.length === 0) return null;

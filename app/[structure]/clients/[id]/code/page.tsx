@@ -35,11 +35,14 @@ export default async function CodePage({ params }: PageProps<'/[structure]/clien
   const theirs = mailLanguage(client.language, language);
   return (
     <Page>
-      <PageHead
-        title={words.title}
-        above={<Link href={`/${staff.structure.slug}/clients/${client.id}`}>{words.back}</Link>}
-        actions={made && code && <PrintButton label={words.print} />}
-      />
+      {/* In staff's language: the slip has the title in the client's. */}
+      <div className={made && code ? 'print:hidden' : undefined}>
+        <PageHead
+          title={words.title}
+          above={<Link href={`/${staff.structure.slug}/clients/${client.id}`}>{words.back}</Link>}
+          actions={made && code && <PrintButton label={words.print} />}
+        />
+      </div>
       {made && code ? (
         <div className="grid gap-4">
           <div className="print:hidden">
