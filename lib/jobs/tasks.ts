@@ -49,7 +49,7 @@ export const timetable = `
 37 * * * * forget-files
 47 * * * * forget-secrets
 57 * * * * forget-tokens
-* * * * * send-mail ?queue=mail&max=1
+* * * * * send-mail ?max=1
 47 2 * * * prune-erp ?fill=1d
 */2 * * * * watch-erps
 `;

@@ -1,13 +1,18 @@
 import type { JobHelpers } from 'graphile-worker';
 import { connection } from '#lib/database/connection.ts';
+import { asOneSender } from './one-sender.ts';
 import { sendMail } from './send-mail.ts';
+
+/** Seconds after which to look again while somebody else sends: they may have just found that nothing waits. */
+const whileOthersSend = 1;
 
 /** Sends what waits, and asks for itself again when there will be more to do. The clock asks every minute, whatever becomes of this. */
 export async function mailJob(stop: JobHelpers['abortSignal']): Promise<void> {
-  const seconds = await sendMail(stop);
+  const sent = await asOneSender(() => sendMail(stop));
+  const seconds = sent ? sent.value : whileOthersSend;
   if (seconds === null) return;
   await connection().pool.query(
-    `select graphile_worker.add_job('send-mail', queue_name := 'mail', job_key := 'send-mail-later', max_attempts := 3,
+    `select graphile_worker.add_job('send-mail', job_key := 'send-mail-later', max_attempts := 3,
        run_at := now() + make_interval(secs => $1::float8))`,
     [Math.max(seconds, 0)],
   );

@@ -58,7 +58,7 @@ export async function queueMails(tx: Transaction, mails: NewMail[]): Promise<voi
   await announce(tx, first.structureId, 'outbox');
 }
 
-/** One sender at a time, on whatever server, because they share one pace. Without a key of its own: a key would make writers wait for each other. */
+/** Without a key of its own: a key would make writers wait for each other. */
 async function askToSend(tx: Transaction): Promise<void> {
-  await runSql(tx, `select graphile_worker.add_job('send-mail', queue_name := 'mail', max_attempts := 3)::text`, []);
+  await runSql(tx, `select graphile_worker.add_job('send-mail', max_attempts := 3)::text`, []);
 }
