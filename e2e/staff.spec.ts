@@ -1,4 +1,4 @@
-import { alertOf, clientsPath, expect, field, languages, signIn, test } from '#e2e/support/test.ts';
+import { alertOf, clientsPath, expect, expectNoAxeViolations, field, languages, signIn, test } from '#e2e/support/test.ts';
 import { prisma } from '#lib/database/connection.ts';
 
 for (const { locale, words } of languages) {
@@ -97,6 +97,23 @@ for (const { locale, words } of languages) {
       const refused = await colleague.goto(clientsPath(club));
       expect(refused?.status()).toBe(404);
       await elsewhere.close();
+    });
+
+    test('an invitation that went to the wrong person is withdrawn, and its link is worth nothing', async ({ page, club }) => {
+      await signIn(page, club.owner);
+      await page.goto(`/${club.slug}/team`);
+      await field(page, staff.colleagueName).fill('Léa Martin');
+      await field(page, staff.colleagueEmail).fill('lea@club.example');
+      await page.getByRole('button', { name: staff.invite }).click();
+      const link = new URL(await page.getByLabel(staff.linkTitle).inputValue());
+      const pending = page.getByRole('listitem').filter({ hasText: 'Léa Martin' });
+      await expect(pending).toContainText('lea@club.example');
+      await expectNoAxeViolations(page);
+      await pending.getByRole('button', { name: staff.withdrawOf('Léa Martin') }).click();
+      await expect(page.getByRole('status')).toContainText(staff.teamNotices.withdrawn);
+      await expect(pending).toHaveCount(0);
+      await page.goto(`${link.pathname}${link.search}`);
+      await expect(page.getByRole('heading', { name: staff.linkInvalidTitle })).toBeVisible();
     });
 
     test('whoever gives up being an owner, or leaves the team, lands on a page they may see', async ({ page, club, otherClub }) => {

@@ -69,7 +69,7 @@ export type AuditEvent =
   | { kind: 'erp-disabled' | 'erp-enabled' | 'erp-disconnected'; details: { connectionId: string } }
   | { kind: 'erp-held-applied' | 'erp-held-discarded'; details: { count: number; snapshotId?: string } }
   | { kind: 'erp-event-replayed'; clientId: string | null; details: { eventId: string; verdict: string } }
-  | { kind: 'colleague-invited'; details: { name: string; role: string } }
+  | { kind: 'colleague-invited' | 'colleague-invitation-withdrawn'; details: { name: string; role: string } }
   | { kind: 'colleague-joined'; details: { staffId: string; role: string } }
   | { kind: 'colleague-role-changed'; details: { staffId: string; before: string; after: string } }
   | { kind: 'colleague-removed'; details: { staffId: string; role: string } };

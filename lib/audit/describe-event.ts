@@ -79,6 +79,7 @@ export function describeEvent(
     case 'proof-setting-changed':
       return events[event.kind](event.details.needed);
     case 'colleague-invited':
+    case 'colleague-invitation-withdrawn':
       return events[event.kind](event.details.name, role(event.details.role));
     case 'colleague-joined':
       return events[event.kind](role(event.details.role));

@@ -14,12 +14,15 @@ export async function colleaguesOf(staff: Staff): Promise<Colleague[]> {
   return members.map(({ role, createdAt, staff: account }) => ({ ...account, role, since: createdAt }));
 }
 
+/** Somebody who may join by a link. `email`: where it was mailed, null for one that was passed on by hand. */
+export type Invitation = { id: string; name: string; role: Role; expiresAt: Date; email: string | null };
+
 /** Invitations that nobody has used yet and that still stand, the newest first. */
-export async function pendingInvitations(staff: Staff): Promise<{ id: string; name: string; role: Role; expiresAt: Date }[]> {
-  return prisma().joinLink.findMany({
-    where: { structureId: staff.structure.id, usedAt: null, expiresAt: { gt: new Date() } },
-    select: { id: true, name: true, role: true, expiresAt: true },
-    orderBy: { createdAt: 'desc' },
-    take: 50,
-  });
+export async function pendingInvitations(staff: Staff): Promise<Invitation[]> {
+  return prisma().$queryRaw<Invitation[]>`
+    select link.id, link.name, link.role::text as role, link.expires_at as "expiresAt", mail."to" as email
+    from join_link link
+    left join mail on mail.structure_id = link.structure_id and mail.occasion = 'colleague:' || link.token_hash
+    where link.structure_id = ${staff.structure.id}::uuid and link.used_at is null and link.expires_at > now()
+    order by link.created_at desc, link.id limit 50`;
 }

@@ -2,11 +2,14 @@ import { beforeAll, expect, test } from 'vitest';
 import { prisma } from '#lib/database/connection.ts';
 import { testDatabase } from '#lib/database/test-database.ts';
 import { changeRole } from './change-role.ts';
-import { colleaguesOf } from './colleagues-of.ts';
+import { colleaguesOf, pendingInvitations } from './colleagues-of.ts';
+import { findJoinLink } from './find-join-link.ts';
+import { inviteColleague } from './invite-colleague.ts';
 import { removeColleague } from './remove-colleague.ts';
 import { staffOf } from './staff-of.ts';
 import { testStaff } from './test-staff.ts';
 import { testOwner } from './test-team.ts';
+import { withdrawInvitation } from './withdraw-invitation.ts';
 
 beforeAll(async () => {
   await testDatabase();
@@ -64,6 +67,27 @@ test('an owner reaches nobody of another structure', async () => {
   expect(await removeColleague(owner, stranger.id)).toEqual({ ok: false, problem: { code: 'not-found' } });
   expect(await changeRole(owner, { staffId: stranger.id, role: 'reception' })).toEqual({ ok: false, problem: { code: 'not-found' } });
   expect(await staffOf(owner.id, 'club-theta')).toBeNull();
+});
+
+test('an invitation that nobody used is withdrawn with its mail, once, and by owners of the structure only', async () => {
+  const owner = await testOwner('Club Kappa');
+  const stranger = await testOwner('Club Lambda');
+  const invited = await inviteColleague(owner, { name: 'Ada', role: 'owner', email: 'ada@exemple.example' });
+  await inviteColleague(owner, { name: 'Bea', role: 'reception' });
+  const pending = await pendingInvitations(owner);
+  expect(pending.map(({ name, email }) => [name, email])).toEqual([
+    ['Bea', null],
+    ['Ada', 'ada@exemple.example'],
+  ]);
+  const id = pending[1]?.id ?? '';
+  expect(await withdrawInvitation(stranger, id)).toEqual({ ok: false, problem: { code: 'invitation-gone' } });
+  expect(await withdrawInvitation(await testStaff('manager', owner), id)).toEqual({ ok: false, problem: { code: 'not-allowed' } });
+  expect(await withdrawInvitation(owner, 'x')).toEqual({ ok: false, problem: { code: 'invitation-gone' } });
+  expect(await withdrawInvitation(owner, id)).toEqual({ ok: true, value: null });
+  expect(await withdrawInvitation(owner, id)).toEqual({ ok: false, problem: { code: 'invitation-gone' } });
+  expect((await pendingInvitations(owner)).map(({ name }) => name)).toEqual(['Bea']);
+  expect(invited.ok && (await findJoinLink(invited.value.token))).toBeNull();
+  expect(await prisma().mail.findMany({ where: { structureId: owner.structure.id } })).toMatchObject([{ state: 'cancelled' }]);
 });
 
 test('owners who demote and remove each other at the same moment always leave one', async () => {

@@ -61,6 +61,7 @@ const looks: Record<AuditEventKind, { icon: IconName; tone: Tone }> = {
   'erp-event-replayed': { icon: 'back', tone: 'none' },
   'structure-opened': { icon: 'check', tone: 'ok' },
   'colleague-invited': { icon: 'mail', tone: 'inf' },
+  'colleague-invitation-withdrawn': { icon: 'leave', tone: 'err' },
   'colleague-joined': { icon: 'person', tone: 'ok' },
   'colleague-role-changed': { icon: 'people', tone: 'none' },
   'colleague-removed': { icon: 'leave', tone: 'err' },

@@ -17,6 +17,7 @@ import { ColleagueRow } from './colleague-row.tsx';
 import { InviteForm } from './invite-form.tsx';
 import { JoinLink } from './join-link.tsx';
 import { joinLinkCookie } from './join-link-cookie.ts';
+import { PendingInvitation } from './pending-invitation.tsx';
 import { RemoveDialog } from './remove-dialog.tsx';
 import { teamNotice } from './team-notice.ts';
 
@@ -71,11 +72,14 @@ export default async function Team({ params, searchParams }: Props) {
         {invitations.length > 0 && (
           <Sheet title={words.pending} padded>
             <ul className="grid gap-1.5">
-              {invitations.map(({ id, name, role, expiresAt }) => (
-                <li key={id}>
-                  <b>{name}</b> · {words.roles[role]} ·{' '}
-                  <span className="text-soft">{words.until(formatMoment(locale, expiresAt, timeZone))}</span>
-                </li>
+              {invitations.map((invitation) => (
+                <PendingInvitation
+                  key={invitation.id}
+                  invitation={invitation}
+                  until={formatMoment(locale, invitation.expiresAt, timeZone)}
+                  slug={slug}
+                  words={words}
+                />
               ))}
             </ul>
           </Sheet>

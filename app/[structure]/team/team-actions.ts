@@ -15,6 +15,7 @@ import { may } from '#lib/staff/permissions.ts';
 import { removeColleague } from '#lib/staff/remove-colleague.ts';
 import { roles } from '#lib/staff/roles.ts';
 import type { Staff } from '#lib/staff/staff.ts';
+import { withdrawInvitation } from '#lib/staff/withdraw-invitation.ts';
 import { joinLinkCookie } from './join-link-cookie.ts';
 
 const role = z.enum(roles, 'not-a-choice');
@@ -51,11 +52,16 @@ export const removeAction = buttonAction(z.object({ id: idField }), async (staff
   return id === staff.id ? '/' : team(staff, 'removed');
 });
 
+export const withdrawAction = buttonAction(z.object({ id: idField }), async (staff, { id }) => {
+  const withdrawn = await withdrawInvitation(staff, id);
+  return withdrawn.ok ? team(staff, 'withdrawn') : refused(staff, withdrawn.problem);
+});
+
 function team({ structure }: Staff, notice: string): string {
   return `/${structure.slug}/team?notice=${notice}`;
 }
 
 /** Whoever may not, may not see the team's page either. */
-function refused(staff: Staff, { code }: TeamProblem): string {
+function refused(staff: Staff, { code }: { code: TeamProblem['code'] | 'invitation-gone' }): string {
   return code === 'not-allowed' ? `/${staff.structure.slug}/clients?notice=${code}` : team(staff, code);
 }

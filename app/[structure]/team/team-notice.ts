@@ -5,8 +5,10 @@ const tones = {
   invited: 'ok',
   'role-changed': 'ok',
   removed: 'ok',
+  withdrawn: 'ok',
   'last-owner': 'err',
   'not-found': 'err',
+  'invitation-gone': 'err',
   'not-allowed': 'err',
   failed: 'err',
 } as const;

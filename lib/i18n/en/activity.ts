@@ -75,6 +75,7 @@ export const activity: (typeof fr)['activity'] = {
     'erp-event-replayed': 'ERP event replayed',
     'structure-opened': 'Structure opened',
     'colleague-invited': (name, role) => `${name} invited to the team (${role})`,
+    'colleague-invitation-withdrawn': (name, role) => `Invitation of ${name} to the team withdrawn (${role})`,
     'colleague-joined': (role) => `Joined the team (${role})`,
     'colleague-role-changed': (name, before, after) => `Role of ${name}: ${before} → ${after}`,
     'colleague-removed': (name) => `${name} removed from the team`,

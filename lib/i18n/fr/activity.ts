@@ -81,6 +81,7 @@ export const activity = {
     'erp-event-replayed': 'Événement ERP rejoué',
     'structure-opened': 'Ouverture de la structure',
     'colleague-invited': (name: string, role: string) => `Invitation dans l’équipe\u202f: ${name} (${role})`,
+    'colleague-invitation-withdrawn': (name: string, role: string) => `Invitation dans l’équipe annulée\u202f: ${name} (${role})`,
     'colleague-joined': (role: string) => `Arrivée dans l’équipe (${role})`,
     'colleague-role-changed': (name: string, before: string, after: string) => `Changement de rôle\u202f: ${name}, ${before} → ${after}`,
     'colleague-removed': (name: string) => `Retrait de l’équipe\u202f: ${name}`,

@@ -1,0 +1,29 @@
+import { recordEvent } from '#lib/audit/record-event.ts';
+import { prisma } from '#lib/database/connection.ts';
+import type { Role } from '#lib/database/generated/enums.ts';
+import { isId } from '#lib/identity/id.ts';
+import { fail, type Result, succeed } from '#lib/result.ts';
+import { may } from './permissions.ts';
+import type { Staff } from './staff.ts';
+
+/**
+ * Takes back an invitation into the team that nobody has used: its link works no more, and a mail that has surely not left does not leave.
+ * Whoever is joining with it at this moment either has joined, or finds it gone.
+ */
+export async function withdrawInvitation(staff: Staff, id: string): Promise<Result<null, { code: 'not-allowed' | 'invitation-gone' }>> {
+  if (!may(staff, 'team.manage')) return fail({ code: 'not-allowed' });
+  if (!isId(id)) return fail({ code: 'invitation-gone' });
+  const structureId = staff.structure.id;
+  return prisma().$transaction(async (tx) => {
+    const [link] = await tx.$queryRaw<{ tokenHash: string; name: string; role: Role }[]>`
+      delete from join_link where structure_id = ${structureId}::uuid and id = ${id}::uuid and used_at is null
+      returning token_hash as "tokenHash", name, role::text as role`;
+    if (!link) return fail({ code: 'invitation-gone' });
+    await tx.$executeRaw`
+      update mail set state = 'cancelled', state_at = now()
+      where structure_id = ${structureId}::uuid and occasion = ${`colleague:${link.tokenHash}`} and state = 'queued' and doubt_since is null`;
+    const details = { name: link.name, role: link.role };
+    await recordEvent(tx, { structureId, staffId: staff.id }, { kind: 'colleague-invitation-withdrawn', details });
+    return succeed(null);
+  });
+}
