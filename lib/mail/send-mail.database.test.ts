@@ -101,6 +101,20 @@ test('one mail leaves alone with its own key, in the name of its structure, and 
   expect(mail?.text).not.toContain('123456');
 });
 
+test('what ran out while nothing could leave does not leave', async () => {
+  await queue(2, { kind: 'email-code' });
+  await queue(2, { to: (index) => `invited-${index}@exemple.example` });
+  await connection().pool.query(`update mail set created_at = now() - interval '16 minutes' where occasion like '%:0'`);
+  await connection().pool.query(`update mail set created_at = now() - interval '29 days' where occasion = 'invitation:1'`);
+  await sendAll();
+  expect(resend.taken.map(({ mail }) => mail.to).sort()).toEqual([
+    'invited-0@exemple.example',
+    'invited-1@exemple.example',
+    'zoe-1@exemple.example',
+  ]);
+  expect(await prisma().mail.findFirst({ where: { occasion: 'email-code:0' } })).toMatchObject({ state: 'cancelled', secrets: [] });
+});
+
 test('many leave a hundred at a time, each once, codes before invitations', async () => {
   await queue(250);
   await queue(3, { kind: 'email-code', to: (index) => `code-${index}@exemple.example` });

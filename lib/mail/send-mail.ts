@@ -4,6 +4,7 @@ import { connection } from '#lib/database/connection.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
 import { log } from '#lib/log.ts';
 import { claimMail } from './claim-mail.ts';
+import { letLapse } from './let-lapse.ts';
 import { mailSettings } from './mail-settings.ts';
 import { keepPace, takeTurn } from './pace.ts';
 import { postMail } from './post-mail.ts';
@@ -21,6 +22,7 @@ const patience = { due: 1_000, turn: 5_000 };
 export async function sendMail(stop: AbortSignal): Promise<number | null> {
   const settings = mailSettings();
   if (!settings) return null;
+  await letLapse();
   const keyHash = createHash('sha256').update(settings.key).digest('hex');
   while (!stop.aborted) {
     const due = await nextDue();
