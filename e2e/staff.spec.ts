@@ -21,6 +21,8 @@ for (const { locale, words } of languages) {
       await expect(page.getByRole('heading', { level: 1, name: words.clients.title })).toBeVisible();
 
       await page.getByRole('button', { name: staff.signOut }).first().click();
+      // Leaving before the answer would leave one signed in.
+      await expect(page.getByRole('heading', { name: staff.signInTitle })).toBeVisible();
       await page.goto(clientsPath(club));
       await expect(page.getByRole('heading', { name: staff.signInTitle })).toBeVisible();
     });
