@@ -1,8 +1,9 @@
 'use client';
 
-import { useRef, useState, useSyncExternalStore } from 'react';
+import { useRef, useState } from 'react';
 import { Button } from './button.tsx';
 import { TextareaField } from './textarea-field.tsx';
+import { useHydrated } from './use-hydrated.ts';
 
 type Props = {
   name: string;
@@ -19,7 +20,7 @@ type Props = {
 export function CopyField({ name, label, hint, text, lang, copyLabel, copiedLabel }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const [copied, setCopied] = useState<string | null>(null);
-  const scripted = useSyncExternalStore(unchanging, isTrue, isFalse);
+  const scripted = useHydrated();
 
   async function copy() {
     const field = box.current?.querySelector('textarea');
@@ -47,7 +48,3 @@ export function CopyField({ name, label, hint, text, lang, copyLabel, copiedLabe
     </div>
   );
 }
-
-const unchanging = () => () => undefined;
-const isTrue = () => true;
-const isFalse = () => false;

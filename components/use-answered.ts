@@ -1,11 +1,11 @@
 'use client';
 
 import { unstable_isUnrecognizedActionError } from 'next/navigation';
-import { useSyncExternalStore } from 'react';
 import { shell as english } from '#lib/i18n/en/shell.ts';
 import { shell as french } from '#lib/i18n/fr/shell.ts';
 import { digestOf } from './digest-of.ts';
 import { usePageLanguage } from './shell/use-page-language.ts';
+import { useHydrated } from './use-hydrated.ts';
 
 type Action<State> = (previous: State, form: FormData) => Promise<State>;
 
@@ -25,11 +25,7 @@ export function useAnswered<State>(
   refuse: (form: FormData) => State | null = () => null,
 ): Action<State> {
   const { lost, outdated } = (usePageLanguage() === 'fr' ? french : english).failure;
-  const hydrated = useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  );
+  const hydrated = useHydrated();
   // Without a script a form needs the bare action: only of that does the server make an address.
   if (!hydrated) return action;
   return async (_previous, form) => {
@@ -42,5 +38,3 @@ export function useAnswered<State>(
     }
   };
 }
-
-const never = () => () => {};

@@ -1,4 +1,5 @@
 import { parseBirthDate } from '#lib/clients/birth-date.ts';
+import { isoDay } from '#lib/i18n/format.ts';
 import { emailKey, trimEmail } from '#lib/identity/email-key.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 
@@ -43,15 +44,9 @@ export function readDay(value: unknown, timeZone: string): Result<string | null,
   return date.ok ? succeed(date.value.toISOString().slice(0, 10)) : date;
 }
 
-/** Formatting a day costs little; getting ready for it does not. */
-const calendars = new Map<string, Intl.DateTimeFormat>();
-
 function dayAt(seconds: number, timeZone: string): string {
   const moment = new Date(seconds * 1000);
-  if (Number.isNaN(moment.getTime())) return '';
-  const calendar = calendars.get(timeZone) ?? new Intl.DateTimeFormat('sv-SE', { timeZone });
-  calendars.set(timeZone, calendar);
-  return calendar.format(moment);
+  return Number.isNaN(moment.getTime()) ? '' : isoDay(moment, timeZone);
 }
 
 const written = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?) ?(Z|[+-]\d{2}:?\d{2})?$/i;

@@ -17,9 +17,14 @@ export function formatShortDay(locale: Locale, moment: Date, timeZone: string): 
   return new Intl.DateTimeFormat(tag[locale], { dateStyle: 'medium', timeZone }).format(moment);
 }
 
+/** Formatting a day costs little; getting ready for it does not, and an ERP tells a million. */
+const calendars = new Map<string, Intl.DateTimeFormat>();
+
 /** The same day as ISO 8601, for fields and file names. */
 export function isoDay(moment: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone }).format(moment);
+  const calendar = calendars.get(timeZone) ?? new Intl.DateTimeFormat('sv-SE', { timeZone });
+  calendars.set(timeZone, calendar);
+  return calendar.format(moment);
 }
 
 /** A moment, in the structure's time zone. */

@@ -7,9 +7,10 @@ import { newId } from '#lib/identity/new-id.ts';
 import { announce } from '#lib/live/announce.ts';
 import { mailLanguage } from '#lib/mail/mail-language.ts';
 import { type NewMail, queueMails } from '#lib/mail/queue-mail.ts';
+import { usableMinutes } from '#lib/mail/usable-minutes.ts';
 import type { Staff } from '#lib/staff/staff.ts';
 import { type Candidate, inviteFacts } from './invite-facts.ts';
-import { linkDays, mayInvite, type NotInvited, weeklyLimit } from './may-invite.ts';
+import { mayInvite, type NotInvited, weeklyLimit } from './may-invite.ts';
 
 /** In whose name, and who asked for it. */
 export type Inviter = { structure: { id: string; name: string; language: string }; staffId: string | null };
@@ -39,7 +40,7 @@ export async function inviteClients(tx: Transaction, inviter: Inviter, clientIds
   await runSql(
     tx,
     `insert into invitation (structure_id, client_id, mail_id, email_key, token_hash, times, created_by_id, expires_at)
-     select $1::uuid, d.client_id, d.mail_id, d.email_key, d.token_hash, d.times, $3::uuid, now() + make_interval(days => ${linkDays})
+     select $1::uuid, d.client_id, d.mail_id, d.email_key, d.token_hash, d.times, $3::uuid, now() + make_interval(mins => ${usableMinutes.invitation})
      from jsonb_to_recordset($2::jsonb) as d (client_id uuid, mail_id uuid, email_key text, token_hash text, times timestamptz[])
      on conflict (structure_id, client_id) do update set mail_id = excluded.mail_id, email_key = excluded.email_key,
        token_hash = excluded.token_hash, times = excluded.times, created_by_id = excluded.created_by_id, expires_at = excluded.expires_at,

@@ -4,8 +4,6 @@ import type { MailState } from '#lib/mail/mail-state.ts';
 const coolDownMinutes = 10;
 /** Invitations that one client gets in seven days, whatever the address. */
 export const weeklyLimit = 5;
-/** Days that the link of an invitation works. */
-export const linkDays = 30;
 
 const minute = 60_000;
 const week = 7 * 24 * 60 * minute;

@@ -1,7 +1,7 @@
 import { inTransaction } from '#lib/database/in-transaction.ts';
 import { announce } from '#lib/live/announce.ts';
-import { worthSending } from './mail-kind.ts';
 import { withoutSecrets } from './record-outcome.ts';
+import { usableMinutes } from './usable-minutes.ts';
 
 /**
  * Cancels mails that surely have not left and whose code or link ran out: after a long stop, or weeks without a key, nobody is to get a heap
@@ -12,12 +12,12 @@ export async function letLapse(): Promise<void> {
     const { rows } = await tx.query<{ structureId: string }>(
       `with lapsed as (
          update mail m set state = 'cancelled', state_at = now(), ${withoutSecrets}
-         from unnest($1::text[], $2::int[]) as worth (kind, minutes)
-         where m.kind = worth.kind and m.state = 'queued' and m.doubt_since is null and m.created_at < now() - make_interval(mins => worth.minutes)
+         from unnest($1::text[], $2::int[]) as usable (kind, minutes)
+         where m.kind = usable.kind and m.state = 'queued' and m.doubt_since is null and m.created_at < now() - make_interval(mins => usable.minutes)
          returning m.structure_id
        )
        select distinct structure_id as "structureId" from lapsed`,
-      [Object.keys(worthSending), Object.values(worthSending)],
+      [Object.keys(usableMinutes), Object.values(usableMinutes)],
     );
     for (const { structureId } of rows) for (const topic of ['outbox', 'clients'] as const) await announce(tx, structureId, topic);
   });

@@ -24,12 +24,3 @@ const urgencies: Record<MailKind, number> = {
 export function urgencyOf(kind: MailKind): number {
   return urgencies[kind];
 }
-
-const [hour, day] = [60, 24 * 60];
-/** Minutes for which a mail is worth sending: as long as the code or the link in it can be used. What only tells something always is. */
-export const worthSending: Partial<Record<MailKind, number>> = {
-  'email-code': 15,
-  'password-reset': hour,
-  'colleague-invited': 7 * day,
-  invitation: 30 * day,
-};

@@ -3,10 +3,8 @@ import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { newId } from '#lib/identity/new-id.ts';
 import { queueMail } from '#lib/mail/queue-mail.ts';
+import { usableMinutes } from '#lib/mail/usable-minutes.ts';
 import { codeHash, newCode } from './secret.ts';
-
-/** How long a code can be used. Minutes. */
-const codeMinutes = 15;
 
 /** `tokenIds`: of the phones where it can be typed. `to`: the stored address that `emailKey` is the key of. `structure`: in whose name the mail is written. */
 type Proof = {
@@ -34,7 +32,7 @@ export async function startProof(tx: Transaction, { tokenIds, to, emailKey, stru
     `insert into app_proof (id, token_id, email_key, code_hash, expires_at)
      select p.id, p.token_id, $3, p.code_hash, now() + make_interval(mins => $5::int)
      from unnest($1::uuid[], $2::uuid[], $4::text[]) as p (id, token_id, code_hash)`,
-    [ids, tokenIds, emailKey, ids.map((id) => codeHash(id, code)), codeMinutes],
+    [ids, tokenIds, emailKey, ids.map((id) => codeHash(id, code)), usableMinutes['email-code']],
   );
   const draft = dictionaryOf(language).mail.emailCode(structure.name, code);
   await queueMail(tx, {

@@ -6,12 +6,11 @@ import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { type EmailProblem, emailKey, trimEmail } from '#lib/identity/email-key.ts';
 import { mailLanguage } from '#lib/mail/mail-language.ts';
 import { type NewMail, queueMail } from '#lib/mail/queue-mail.ts';
+import { usableMinutes } from '#lib/mail/usable-minutes.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { joinTokenHash, newJoinToken } from './join-token.ts';
 import { may } from './permissions.ts';
 import type { Staff } from './staff.ts';
-
-const sevenDays = 7 * 24 * 60 * 60 * 1000;
 
 /**
  * Makes a link by which one colleague can join with a role, once, within seven days, and only as long as whoever made it is an owner.
@@ -27,7 +26,7 @@ export async function inviteColleague(
   if (key && !key.ok) return fail({ field: 'email', code: key.problem });
   const structureId = staff.structure.id;
   const token = newJoinToken();
-  const expiresAt = new Date(Date.now() + sevenDays);
+  const expiresAt = new Date(Date.now() + usableMinutes['colleague-invited'] * 60_000);
   await prisma().$transaction(async (tx) => {
     await tx.joinLink.create({ data: { structureId, tokenHash: joinTokenHash(token), role, name, createdById: staff.id, expiresAt } });
     await recordEvent(tx, { structureId, staffId: staff.id }, { kind: 'colleague-invited', details: { name, role } });

@@ -4,12 +4,11 @@ import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { emailKey } from '#lib/identity/email-key.ts';
 import { mailLanguage } from '#lib/mail/mail-language.ts';
 import { queueMail } from '#lib/mail/queue-mail.ts';
+import { usableMinutes } from '#lib/mail/usable-minutes.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { takeAttempt } from '#lib/throttle/attempts.ts';
 import { joinTokenHash, newJoinToken } from './join-token.ts';
 
-/** Minutes that a link works. */
-const resetMinutes = 60;
 /** How often in fifteen minutes: per address it is asked from, and per account. The latter is never told: it would tell that there is one. */
 const limits = { address: 20, account: 3 };
 
@@ -35,7 +34,9 @@ export async function requestPasswordReset(email: string, address: string): Prom
   const draft = dictionaryOf(language).mail.passwordReset(`${appUrl(readEnv())}/reset-password?token=${token}`);
   await prisma().$transaction(async (tx) => {
     await tx.passwordReset.deleteMany({ where: { staffId: account.id } });
-    await tx.passwordReset.create({ data: { tokenHash, staffId: account.id, expiresAt: new Date(Date.now() + resetMinutes * 60_000) } });
+    await tx.passwordReset.create({
+      data: { tokenHash, staffId: account.id, expiresAt: new Date(Date.now() + usableMinutes['password-reset'] * 60_000) },
+    });
     const mail = { structureId: structure.id, kind: 'password-reset', clientId: null, occasion: `password-reset:${tokenHash}` } as const;
     await queueMail(tx, { ...mail, ...draft, to: account.email, language, secrets: [token] });
   });
