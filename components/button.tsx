@@ -23,7 +23,7 @@ type ButtonLinkProps = Look & {
   scroll?: boolean;
   prefetch?: boolean;
   /** To a route handler: a plain link, which the router leaves alone. A file says in its answer that it is one, a redirect to sign in is none. */
-  download?: boolean;
+  routeHandler?: boolean;
   'aria-label'?: string | undefined;
   rel?: string;
   /** The first focus of a dialog where no script can give it. */
@@ -31,14 +31,14 @@ type ButtonLinkProps = Look & {
 };
 
 /** A link that looks like a button. */
-export function ButtonLink({ variant, size, icon, children, download = false, prefetch, ...rest }: ButtonLinkProps) {
+export function ButtonLink({ variant, size, icon, children, routeHandler = false, prefetch, ...rest }: ButtonLinkProps) {
   const inside = (
     <>
       {icon && <Icon name={icon} />}
       {children}
     </>
   );
-  if (download) {
+  if (routeHandler) {
     const { scroll: _, ...anchor } = rest;
     return (
       <a className={buttonClass(variant, size)} {...anchor}>

@@ -56,7 +56,7 @@ export function ClientList(props: Props) {
         actions={
           <>
             {may.export && counts.all > 0 && (
-              <ButtonLink href={exportHref} icon="download" download>
+              <ButtonLink href={exportHref} icon="download" routeHandler>
                 {words.export}
               </ButtonLink>
             )}

@@ -41,7 +41,7 @@ export function OutcomeActions({ screen, counts, toInvite }: { screen: ImportScr
           </ButtonLink>
         )}
         {mayRun && toCorrect > 0 && (
-          <ButtonLink icon="download" href={`${home}/outcome`} download>
+          <ButtonLink icon="download" href={`${home}/outcome`} routeHandler>
             {words.toCorrect(toCorrect, formatNumber(locale, toCorrect))}
           </ButtonLink>
         )}

@@ -36,7 +36,7 @@ export default async function NewImportPage({ params, searchParams }: PageProps<
         title={words.newTitle}
         above={<Link href={home}>{words.back}</Link>}
         actions={
-          <ButtonLink href={`${home}/template`} icon="download" download>
+          <ButtonLink href={`${home}/template`} icon="download" routeHandler>
             {words.template}
           </ButtonLink>
         }
