@@ -20,6 +20,7 @@ type Row = {
 /** `connected`: whether the connection still is. `before`: those of these events that came before, by their webhook id, with what became of them. */
 export type Heard = { connected: boolean; before: Map<string, Applied> };
 
+/** What is known of a connection and of these events before they are applied: one statement for both. */
 export async function whatIsKnown(tx: PoolClient, { structureId, id }: Connection, arrived: Arrived[]): Promise<Heard> {
   // Each by itself: with a list the planner may take an index of the structure alone, and compare a thousand ids with every event.
   const { rows } = await tx.query<Row & { connected: boolean }>(
