@@ -254,7 +254,8 @@ export const erp: (typeof fr)['erp'] = {
   enable: 'Resume',
   disconnect: 'Disconnect',
   disconnectTitle: 'Disconnect the ERP?',
-  disconnectBody: 'All clients stay and can be edited here again. Former clients stay former. The secret is worth nothing any more.',
+  disconnectBody:
+    'All clients stay and can be edited here again. Former clients stay former. The secret is worth nothing any more. What waited for your approval is discarded.',
   formers: 'Former clients and the app',
   formersKeep: 'Removed from the ERP, former clients keep their access to contents.',
   formersLose: 'Removed from the ERP, former clients lose their access to contents. You can grant it to one of them on their page.',
@@ -309,7 +310,7 @@ export const erp: (typeof fr)['erp'] = {
     unchanged: 'The record said so already.',
     duplicate: 'This message came before.',
     stale: 'Something newer was known already.',
-    ignored: 'This kind of event does not concern clients.',
+    ignored: 'This kind of event does not concern clients, or the ERP was disconnected meanwhile.',
     held: 'Too many people would be affected within an hour: you decide.',
     discarded: 'Discarded by staff.',
     failed: 'Several tries failed on our side.',

@@ -279,7 +279,8 @@ export const erp = {
   enable: 'Reprendre',
   disconnect: 'Déconnecter',
   disconnectTitle: 'Déconnecter l’ERP\u202f?',
-  disconnectBody: 'Tous les clients restent et redeviennent modifiables ici. Les anciens clients le restent. Le secret ne vaut plus rien.',
+  disconnectBody:
+    'Tous les clients restent et redeviennent modifiables ici. Les anciens clients le restent. Le secret ne vaut plus rien, et ce qui attendait votre accord est écarté.',
   formers: 'Anciens clients et app',
   formersKeep: 'Retirés de l’ERP, les anciens clients gardent leur accès aux contenus.',
   formersLose:
@@ -335,7 +336,7 @@ export const erp = {
     unchanged: 'La fiche disait déjà cela.',
     duplicate: 'Ce message est déjà venu.',
     stale: 'Quelque chose de plus récent était déjà connu.',
-    ignored: 'Ce genre d’événement ne concerne pas les clients.',
+    ignored: 'Ce genre d’événement ne concerne pas les clients, ou l’ERP a été déconnecté entre-temps.',
     held: 'Trop de personnes seraient touchées en une heure\u202f: à vous de décider.',
     discarded: 'Écarté par l’équipe.',
     failed: 'Plusieurs essais ont échoué de notre côté.',
