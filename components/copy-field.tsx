@@ -1,50 +1,19 @@
-'use client';
+import { CopyButton } from './copy-button.tsx';
+import { Field } from './field.tsx';
 
-import { useRef, useState } from 'react';
-import { Button } from './button.tsx';
-import { TextareaField } from './textarea-field.tsx';
-import { useHydrated } from './use-hydrated.ts';
+type Props = { name: string; label: string; value: string; note?: string; words: { copy: string; copied: string } };
 
-type Props = {
-  name: string;
-  label: string;
-  hint: string;
-  text: string;
-  /** Language of the text, where it may be another one than the page's. */
-  lang: string;
-  copyLabel: string;
-  copiedLabel: string;
-};
-
-/** A text to send on: a button copies it; where no script runs, it is there to be selected. */
-export function CopyField({ name, label, hint, text, lang, copyLabel, copiedLabel }: Props) {
-  const box = useRef<HTMLDivElement>(null);
-  const [copied, setCopied] = useState<string | null>(null);
-  const scripted = useHydrated();
-
-  async function copy() {
-    const field = box.current?.querySelector('textarea');
-    field?.select();
-    // Outside of a secure context there is only the old way.
-    if (navigator.clipboard) await navigator.clipboard.writeText(text);
-    else document.execCommand('copy');
-    setCopied(text);
-  }
-
+/** A value to carry elsewhere: read-only, with a button to copy it where there are scripts. */
+export function CopyField({ name, label, value, note, words }: Props) {
   return (
-    <div ref={box} className="grid gap-2.5">
-      {/* The key: a readonly text that the server changes is shown anew. */}
-      <TextareaField key={text} name={name} label={label} hint={hint} defaultValue={text} lang={lang} rows={5} readOnly />
-      {scripted && (
-        <div className="flex flex-wrap items-center gap-2.5">
-          <Button type="button" size="mini" icon={copied === text ? 'check' : 'letter'} onClick={() => void copy().catch(() => undefined)}>
-            {copyLabel}
-          </Button>
-          <span aria-live="polite" className="text-note font-[560] text-accent">
-            {copied === text && copiedLabel}
-          </span>
+    <div className="grid gap-1.5">
+      <div className="flex items-end gap-2">
+        <div className="min-w-0 flex-auto">
+          <Field name={name} label={label} defaultValue={value} readOnly key={value} />
         </div>
-      )}
+        <CopyButton text={value} words={words} about={label} size="normal" />
+      </div>
+      {note && <p className="text-sm text-soft">{note}</p>}
     </div>
   );
 }

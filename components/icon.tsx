@@ -22,6 +22,7 @@ const paths = {
   down: 'm6 9 6 6 6-6',
   left: 'M19 12H5m6-6-6 6 6 6',
   right: 'M5 12h14m-6-6 6 6-6 6',
+  copy: 'M9 8h11v13H9zM5 16H4V3h11v2',
   file: 'M6 3h8l4 4v14H6zM14 3v4h4',
   leave: 'M14 4H5v16h9M10 12h11m0 0-4-4m4 4-4 4',
   lock: 'M6 11h12v9H6zM8.5 11V7.5a3.5 3.5 0 0 1 7 0V11',

@@ -16,7 +16,7 @@ async function removeAll(erp: PlayedErp, count: number) {
 }
 
 for (const { locale, words } of languages) {
-  const { erp: told, clients } = words;
+  const { erp: told, clients, shell } = words;
   // What axe looks at is the same in every language, and takes most of the time.
   const look = (page: Page) => (locale === 'fr-FR' ? expectNoAxeViolations(page) : Promise.resolve());
 
@@ -123,6 +123,46 @@ for (const { locale, words } of languages) {
       await expect(page.getByText(clients.managedByErp)).toBeVisible();
       await page.getByRole('link', { name: clients.erpJournal }).click();
       await expect(page.getByRole('rowheader')).toHaveCount(3);
+    });
+
+    test('as long as all is refused, the page of the ERP says so and leads to why', async ({ page, club }) => {
+      await signIn(page, club.owner);
+      await page.goto(`/${club.slug}/erp`);
+      const erp = await connectErp(page, words);
+      await erp.send(message('created', 1, { ...person('C-1'), email: 'nobody' }));
+      await page.goto(`/${club.slug}/erp`);
+      await expect(page.getByText(told.waiting.refusedTitle)).toBeVisible();
+      await expect(page.getByText(told.volumeText(1, '1', '1'))).toBeVisible();
+      await look(page);
+      await page.getByRole('link', { name: `${told.verdicts.invalid} · 1` }).click();
+      await expect(page.getByRole('rowheader')).toHaveText([/client\.created/]);
+      await erp.send(message('created', 2, person('C-1')));
+      await page.goto(`/${club.slug}/erp`);
+      await expect(page.getByRole('link', { name: `${told.verdicts.invalid} · 1` })).toBeVisible();
+      await expect(page.getByText(told.waiting.refusedTitle)).toHaveCount(0);
+    });
+
+    test('the address is copied with one press, where the page is not secure too', async ({ page, club, context, javaScriptEnabled }) => {
+      await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+      await signIn(page, club.owner);
+      await page.goto(`/${club.slug}/erp`);
+      await connectErp(page, words);
+      await page.goto(`/${club.slug}/erp`);
+      const copy = page.getByRole('button', { name: `${shell.clipboard.copy} ${told.address}` });
+      if (!javaScriptEnabled) return await expect(copy).toHaveCount(0);
+      const address = await page.getByLabel(told.address).inputValue();
+      const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
+      await copy.click();
+      await expect(page.getByRole('button', { name: `${shell.clipboard.copied} ${told.address}` })).toBeFocused();
+      expect(await clipboard()).toBe(address);
+
+      await page.evaluate(() => navigator.clipboard.writeText(''));
+      await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: undefined, configurable: true }));
+      await page.getByLabel(told.address).focus();
+      await copy.click();
+      await expect(page.getByRole('button', { name: `${shell.clipboard.copied} ${told.address}` })).toBeFocused();
+      await page.evaluate(() => Reflect.deleteProperty(navigator, 'clipboard'));
+      expect(await clipboard()).toBe(address);
     });
 
     test('an ERP is connected once an import that runs has ended', async ({ page, club }) => {

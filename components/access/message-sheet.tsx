@@ -1,5 +1,6 @@
-import { CopyField } from '#components/copy-field.tsx';
+import { CopyButton } from '#components/copy-button.tsx';
 import { Sheet } from '#components/sheet.tsx';
+import { TextareaField } from '#components/textarea-field.tsx';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 
 /** What to send, already in words, and in which language they are. */
@@ -10,15 +11,11 @@ export function MessageSheet({ message: { text, lang }, words }: { message: Writ
   return (
     <div className="print:hidden">
       <Sheet title={words.title} padded>
-        <CopyField
-          name="message"
-          label={words.label}
-          hint={words.hint}
-          text={text}
-          lang={lang}
-          copyLabel={words.copy}
-          copiedLabel={words.copied}
-        />
+        {/* The key: a readonly text that the server changes is shown anew. */}
+        <TextareaField key={text} name="message" label={words.label} hint={words.hint} defaultValue={text} lang={lang} rows={5} readOnly />
+        <div className="mt-2.5 empty:hidden">
+          <CopyButton text={text} words={words} />
+        </div>
       </Sheet>
     </div>
   );

@@ -1,4 +1,4 @@
-import { CopyButton } from './copy-button.tsx';
+import { CopyButton } from '#components/copy-button.tsx';
 
 type Props = {
   children: string;
@@ -13,7 +13,7 @@ export function CodeBlock({ children, words, about }: Props) {
     <div className="grid gap-2 rounded-control bg-sunk p-3.5">
       <pre className="min-w-0 font-mono text-sm break-all whitespace-pre-wrap select-all">{children}</pre>
       <div className="flex justify-end empty:hidden">
-        <CopyButton text={children} label={words.copy} done={words.copied} about={about} />
+        <CopyButton text={children} words={words} about={about} />
       </div>
     </div>
   );

@@ -17,7 +17,7 @@ export function KeyRow({ appKey, revokeHref, showDay, words }: Props) {
           {words.ending(ending)} · {words.created(showDay(createdAt))}
         </span>
       </RowHead>
-      <Cell>
+      <Cell across>
         <Badge tone={mayVouch ? 'inf' : 'none'} icon={mayVouch ? 'check' : 'dash'}>
           {mayVouch ? words.mayVouch : words.mayNotVouch}
         </Badge>

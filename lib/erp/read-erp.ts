@@ -1,11 +1,15 @@
 import { connection as database, prisma } from '#lib/database/connection.ts';
+import type { ErpVerdict } from '#lib/database/generated/enums.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { may } from '#lib/staff/permissions.ts';
 import type { Staff } from '#lib/staff/staff.ts';
 import type { ProfileName } from './profiles/profile.ts';
 
-/** An hour of a connection: how many events, and how long nearly all of them took, in milliseconds. */
-export type Hour = { at: Date; count: number; lag: number };
+/** What became of an event that changed nothing because of what it holds, or because it could not be applied. */
+export type Refusal = Extract<ErpVerdict, 'invalid' | 'failed'>;
+
+/** An hour of a connection: how many events, how many of them were refused, and how long nearly all of them took, in milliseconds. */
+export type Hour = { at: Date; count: number; lag: number } & Record<Refusal, number>;
 
 export type ErpSummary = {
   connection: {
@@ -15,6 +19,8 @@ export type ErpSummary = {
     createdAt: Date;
     secrets: { id: string; ending: string; createdAt: Date; lastUsedAt: Date | null }[];
     lastEventAt: Date | null;
+    /** Whether that one was. */
+    lastWasRefused: boolean;
     incidents: { kind: 'silence' | 'signatures'; openedAt: Date }[];
     hours: Hour[];
     held: number;
@@ -88,9 +94,15 @@ async function readPulse(structureId: string, connectionId: string) {
   const { pool } = database();
   const of = [structureId, connectionId];
   const [last, hours, held, snapshots] = await Promise.all([
-    pool.query<{ at: Date | null }>('select max(received_at) as at from erp_event where structure_id = $1 and connection_id = $2', of),
+    pool.query<{ at: Date; refused: boolean }>(
+      `select received_at as at, verdict in ('invalid', 'failed') as refused from erp_event
+       where structure_id = $1 and connection_id = $2 order by received_at desc, id desc limit 1`,
+      of,
+    ),
     pool.query<Hour>(
-      `select h.at, count(e.id)::int as count, coalesce(percentile_disc(0.95) within group (order by e.lag), 0)::int as lag
+      `select h.at, count(e.id)::int as count, (count(*) filter (where e.verdict = 'invalid'))::int as invalid,
+         (count(*) filter (where e.verdict = 'failed'))::int as failed,
+         coalesce(percentile_disc(0.95) within group (order by e.lag), 0)::int as lag
        from generate_series(date_trunc('hour', now()) - interval '23 hours', date_trunc('hour', now()), interval '1 hour') as h (at)
        left join erp_event e on e.structure_id = $1 and e.connection_id = $2 and e.received_at >= h.at and e.received_at < h.at + interval '1 hour'
        group by h.at order by h.at`,
@@ -107,5 +119,11 @@ async function readPulse(structureId: string, connectionId: string) {
       of,
     ),
   ]);
-  return { lastEventAt: last.rows[0]?.at ?? null, hours: hours.rows, held: held.rows[0]?.count ?? 0, snapshots: snapshots.rows };
+  return {
+    lastEventAt: last.rows[0]?.at ?? null,
+    lastWasRefused: last.rows[0]?.refused ?? false,
+    hours: hours.rows,
+    held: held.rows[0]?.count ?? 0,
+    snapshots: snapshots.rows,
+  };
 }

@@ -1,5 +1,5 @@
 import { ButtonLink } from '#components/button.tsx';
-import { CopyField } from '#components/erp/copy-field.tsx';
+import { CopyField } from '#components/copy-field.tsx';
 import { Field } from '#components/field.tsx';
 import { Sheet } from '#components/sheet.tsx';
 import { SubmitButton } from '#components/submit-button.tsx';
@@ -18,11 +18,12 @@ type Props = {
   connection: NonNullable<ErpSummary['connection']>;
   timeZone: string;
   locale: Locale;
-  words: Dictionary['erp'];
+  dictionary: Dictionary;
 };
 
 /** How the ERP comes in, what former clients may do, and what ends a connection. */
-export function ConnectionSheets({ slug, summary, connection, timeZone, locale, words }: Props) {
+export function ConnectionSheets({ slug, summary, connection, timeZone, locale, dictionary }: Props) {
+  const { erp: words, shell } = dictionary;
   const { state } = connection;
   const active = state === 'active';
   return (
@@ -34,7 +35,7 @@ export function ConnectionSheets({ slug, summary, connection, timeZone, locale, 
             label={words.address}
             value={addressOf(connection, '…')}
             note={secretInside(connection.profile) ? words.addressNote.inside : words.addressNote.plain}
-            words={words}
+            words={shell.clipboard}
           />
           <Secrets slug={slug} connection={connection} timeZone={timeZone} locale={locale} words={words} />
         </div>
@@ -62,7 +63,9 @@ export function ConnectionSheets({ slug, summary, connection, timeZone, locale, 
   );
 }
 
-function Secrets({ slug, connection: { profile, secrets }, timeZone, locale, words }: Omit<Props, 'summary'>) {
+type SecretsProps = Omit<Props, 'summary' | 'dictionary'> & { words: Dictionary['erp'] };
+
+function Secrets({ slug, connection: { profile, secrets }, timeZone, locale, words }: SecretsProps) {
   return (
     <section className="grid gap-3">
       <h3 className="text-note font-[560]">{words.secrets}</h3>
@@ -101,7 +104,7 @@ function Secrets({ slug, connection: { profile, secrets }, timeZone, locale, wor
   );
 }
 
-function BringSecret({ slug, words }: Pick<Props, 'slug' | 'words'>) {
+function BringSecret({ slug, words }: Pick<SecretsProps, 'slug' | 'words'>) {
   return (
     <form action={bringSecretAction} className="grid items-end gap-3 wide:grid-cols-[minmax(0,1fr)_auto]">
       <input type="hidden" name="structure" value={slug} />

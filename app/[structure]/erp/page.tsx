@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { cookies } from 'next/headers';
 import { notFound } from 'next/navigation';
 import { ButtonLink } from '#components/button.tsx';
-import { CopyField } from '#components/erp/copy-field.tsx';
+import { CopyField } from '#components/copy-field.tsx';
 import { Live } from '#components/live.tsx';
 import { Notice } from '#components/notice.tsx';
 import { Page } from '#components/page.tsx';
@@ -38,7 +38,8 @@ export default async function Erp({ params, searchParams }: Props) {
   const found = await readErp(staff);
   if (!found.ok) notFound();
   const parameters = await searchParams;
-  const [locale, { erp: words }] = await Promise.all([currentLocale(), currentDictionary()]);
+  const [locale, dictionary] = await Promise.all([currentLocale(), currentDictionary()]);
+  const { erp: words, shell } = dictionary;
   const summary = found.value;
   const { connection, clients } = summary;
   const told = erpNotice(firstValue(parameters.notice));
@@ -76,8 +77,8 @@ export default async function Erp({ params, searchParams }: Props) {
           <Sheet padded title={words.secretTitle}>
             <p className="mb-4 text-soft">{words.secretBody}</p>
             <div className="grid gap-4">
-              <CopyField name="secret" label={words.secret} value={secret} words={words} />
-              <CopyField name="address" label={words.address} value={addressOf(connection, secret)} words={words} />
+              <CopyField name="secret" label={words.secret} value={secret} words={shell.clipboard} />
+              <CopyField name="address" label={words.address} value={addressOf(connection, secret)} words={shell.clipboard} />
             </div>
           </Sheet>
         )}
@@ -89,11 +90,20 @@ export default async function Erp({ params, searchParams }: Props) {
         {connection ? (
           <>
             <HeldSheet slug={slug} connection={connection} words={words} />
-            {clients.active + clients.former === 0 && <WaitingNotice slug={slug} byHand={clients.byHand} locale={locale} words={words} />}
+            {clients.active + clients.former === 0 && (
+              <WaitingNotice slug={slug} connection={connection} byHand={clients.byHand} locale={locale} words={words} />
+            )}
             <StateSheet connection={connection} clients={clients} {...shared} />
-            <PulseSheet hours={connection.hours} timeZone={timeZone} locale={locale} words={words} />
+            <PulseSheet hours={connection.hours} {...shared} />
             <SnapshotsSheet snapshots={connection.snapshots} {...shared} />
-            <ConnectionSheets summary={summary} connection={connection} {...shared} />
+            <ConnectionSheets
+              summary={summary}
+              connection={connection}
+              slug={slug}
+              timeZone={timeZone}
+              locale={locale}
+              dictionary={dictionary}
+            />
           </>
         ) : (
           <ConnectSheet slug={slug} clients={here} locale={locale} words={words} />

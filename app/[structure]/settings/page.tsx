@@ -4,7 +4,7 @@ import { notFound } from 'next/navigation';
 import { Badge } from '#components/badge.tsx';
 import { ButtonLink } from '#components/button.tsx';
 import { ButtonForm } from '#components/button-form.tsx';
-import { Field } from '#components/field.tsx';
+import { CopyField } from '#components/copy-field.tsx';
 import { Notice } from '#components/notice.tsx';
 import { Page } from '#components/page.tsx';
 import { PageHead } from '#components/page-head.tsx';
@@ -30,7 +30,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SettingsPage({ params, searchParams }: PageProps<'/[structure]/settings'>) {
   const { structure: slug } = await params;
   const staff = await requireStaff(slug, `/${slug}/settings`);
-  const [read, parameters, locale, { settings: words }] = await Promise.all([
+  const [read, parameters, locale, { settings: words, shell }] = await Promise.all([
     readAppSettings(staff),
     searchParams,
     currentLocale(),
@@ -49,7 +49,7 @@ export default async function SettingsPage({ params, searchParams }: PageProps<'
         {newKey && (
           <Notice title={words.keys.shownTitle}>
             <p className="mb-2">{words.keys.shownBody}</p>
-            <Field name="key" label={words.keys.shown} defaultValue={newKey} readOnly />
+            <CopyField name="key" label={words.keys.shown} value={newKey} words={shell.clipboard} />
           </Notice>
         )}
         {told && !newKey && <Notice tone={told.tone}>{words.notices[told.key]}</Notice>}

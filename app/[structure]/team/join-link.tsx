@@ -1,13 +1,20 @@
-import { Field } from '#components/field.tsx';
+import { CopyField } from '#components/copy-field.tsx';
 import { Notice } from '#components/notice.tsx';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 
-/** The link just made, to copy. @param origin the address people reach this server at */
-export function JoinLink({ token, origin, words }: { token: string; origin: string; words: Dictionary['staff'] }) {
+type Props = {
+  token: string;
+  /** The address people reach this server at. */
+  origin: string;
+  dictionary: Dictionary;
+};
+
+/** The link just made, to copy. */
+export function JoinLink({ token, origin, dictionary: { staff: words, shell } }: Props) {
   return (
     <Notice title={words.teamNotices.invited}>
       <p className="mb-2">{words.linkBody}</p>
-      <Field name="link" label={words.linkTitle} defaultValue={`${origin}/join?token=${token}`} readOnly />
+      <CopyField name="link" label={words.linkTitle} value={`${origin}/join?token=${token}`} words={shell.clipboard} />
     </Notice>
   );
 }

@@ -33,12 +33,13 @@ export default async function Team({ params, searchParams }: Props) {
   const staff = await requireStaff(slug, `/${slug}/team`);
   if (!may(staff, 'team.manage')) notFound();
   const { remove, notice } = await searchParams;
-  const [colleagues, invitations, locale, { staff: words }] = await Promise.all([
+  const [colleagues, invitations, locale, dictionary] = await Promise.all([
     colleaguesOf(staff),
     pendingInvitations(staff),
     currentLocale(),
     currentDictionary(),
   ]);
+  const { staff: words } = dictionary;
   const leaving = colleagues.find(({ id }) => id === firstValue(remove));
   const told = teamNotice(firstValue(notice));
   const token = told?.key === 'invited' ? (await cookies()).get(joinLinkCookie)?.value : undefined;
@@ -53,7 +54,7 @@ export default async function Team({ params, searchParams }: Props) {
     <Page dialog={leaving && <RemoveDialog colleague={leaving} slug={slug} words={words} />}>
       <PageHead title={words.team} detail={words.teamCount(colleagues.length)} />
       <div className="grid gap-5">
-        {token && <JoinLink token={token} origin={appUrl(readEnv())} words={words} />}
+        {token && <JoinLink token={token} origin={appUrl(readEnv())} dictionary={dictionary} />}
         {told && !token && <Notice tone={told.tone}>{words.teamNotices[told.key]}</Notice>}
         <Sheet>
           <Table caption={words.team} columns={columns}>

@@ -119,6 +119,8 @@ export const erp: (typeof fr)['erp'] = {
       }),
     nobody: 'Clients appear here as soon as the ERP sends them.',
     see: 'See who',
+    refusedTitle: 'What the ERP sent last was refused',
+    refused: 'Nobody came in yet. The journal says why, event by event.',
   },
   counts: { active: 'Clients of the ERP', former: 'Former clients', conflicts: 'Shared emails', byHand: 'Kept by hand' },
   people: {
@@ -187,15 +189,15 @@ export const erp: (typeof fr)['erp'] = {
   range: (first, last, total) => `${first} – ${last} of ${total}`,
   previous: 'Previous',
   next: 'Next',
-  copy: 'Copy',
-  copied: 'Copied',
   pulse: 'The last 24 hours',
   pulseNone: 'No events in 24 hours.',
   dayAgo: '24 h ago',
   now: 'now',
   volume: 'Events an hour',
   lag: 'Delay (95% of events)',
-  volumeText: (total, busiest) => `${total} events, ${busiest} in the busiest hour.`,
+  volumeText: (count, total, busiest) =>
+    plural('en', count, { one: 'One event.', other: `${total} events, ${busiest} in the busiest hour.` }),
+  refusedToday: 'Refused in 24 hours:',
   lagText: (worst) => `95% are applied within ${worst} ms or less, in the slowest hour.`,
   incidents: {
     silence: 'The ERP has been silent for longer than usual. Check that it still sends its events.',

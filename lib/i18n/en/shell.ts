@@ -32,6 +32,7 @@ export const shell: (typeof fr)['shell'] = {
   next: 'Next',
   colon: ': ',
   empty: 'empty',
+  clipboard: { copy: 'Copy', copied: 'Copied' },
   notFound: {
     title: 'This page does not exist',
     text: 'The address may be incomplete, or the record is no longer here. Nothing was lost by this.',

@@ -122,6 +122,8 @@ export const erp = {
       }),
     nobody: 'Les clients apparaissent ici dès que l’ERP les envoie.',
     see: 'Voir qui',
+    refusedTitle: 'Le dernier envoi de l’ERP a été refusé',
+    refused: 'Personne n’est arrivé pour l’instant. Le journal dit pourquoi, événement par événement.',
   },
   counts: {
     active: 'Clients de l’ERP',
@@ -203,15 +205,15 @@ export const erp = {
   range: (first: string, last: string, total: string) => `${first} – ${last} sur ${total}`,
   previous: 'Précédents',
   next: 'Suivants',
-  copy: 'Copier',
-  copied: 'Copié',
   pulse: 'Les dernières 24 heures',
   pulseNone: 'Aucun événement en 24 heures.',
   dayAgo: 'il y a 24 h',
   now: 'maintenant',
   volume: 'Événements par heure',
   lag: 'Délai (95 % des événements)',
-  volumeText: (total: string, busiest: string) => `${total} événements, ${busiest} au plus en une heure.`,
+  volumeText: (count: number, total: string, busiest: string) =>
+    plural('fr', count, { one: 'Un événement.', other: `${total} événements, ${busiest} au plus en une heure.` }),
+  refusedToday: 'Refusés en 24 heures\u202f:',
   lagText: (worst: string) => `95 % sont appliqués en ${worst} ms ou moins, à l’heure la plus lente.`,
   incidents: {
     silence: 'L’ERP se tait depuis plus longtemps que d’habitude. Vérifiez qu’il envoie encore ses événements.',

@@ -31,6 +31,7 @@ export const shell = {
   next: 'Suivants',
   colon: '\u202f: ',
   empty: 'vide',
+  clipboard: { copy: 'Copier', copied: 'Copié' },
   notFound: {
     title: 'Cette page n’existe pas',
     text: 'L’adresse est peut-être incomplète, ou la fiche n’est plus ici. Rien n’a été perdu pour autant.',

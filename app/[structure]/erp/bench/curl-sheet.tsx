@@ -11,12 +11,12 @@ type Props = {
   /** The connection's own, and the one that is looked at. */
   own: ProfileName;
   shown: ProfileName;
-  words: Dictionary['erp'];
+  dictionary: Dictionary;
 };
 
 /** A call for the command line, as each kind of ERP signs it. */
-export function CurlSheet({ path, door, own, shown, words }: Props) {
-  const { bench, profiles } = words;
+export function CurlSheet({ path, door, own, shown, dictionary }: Props) {
+  const { bench, profiles } = dictionary.erp;
   return (
     <Sheet padded title={bench.curl}>
       <div className="grid gap-3.5">
@@ -28,7 +28,7 @@ export function CurlSheet({ path, door, own, shown, words }: Props) {
           ))}
         </Chips>
         {shown !== own && <p className="text-warn">{bench.otherProfile(profiles[own])}</p>}
-        <CodeBlock words={words} about={bench.curl}>
+        <CodeBlock words={dictionary.shell.clipboard} about={bench.curl}>
           {curlSample(shown, door)}
         </CodeBlock>
         <p className="text-sm text-soft">

@@ -52,11 +52,11 @@ export default async function Bench({ params, searchParams }: Props) {
           door={doorOf(connection)}
           own={connection.profile}
           shown={profileNames.find((name) => name === asked) ?? connection.profile}
-          words={words}
+          dictionary={dictionary}
         />
         <CodesSheets dictionary={dictionary} />
         <Sheet padded title={bench.template}>
-          <CodeBlock words={words} about={bench.template}>
+          <CodeBlock words={dictionary.shell.clipboard} about={bench.template}>
             {erpnextTemplate}
           </CodeBlock>
           <p className="mt-3 text-sm text-soft">{bench.templateNote}</p>
