@@ -18,16 +18,32 @@ const without = Object.fromEntries(ofColours.map((rule) => [rule, { enabled: fal
 const uncoloured: Look[] = [{ colorScheme: 'light', options: { runOnly: { type: 'tag', values: everything }, rules: without } }];
 
 /**
- * Looks at the page as it is now, narrow and wide, and names every violation with where it is. Its colours, light and dark, and the wide
- * page are looked at in French with scripts; whether it is wider than the window, always.
+ * Looks at the page as it is now, narrow and wide, and names every violation with where it is. All of it is looked at in French with
+ * scripts. What the other language changes shows with scripts, what their absence changes shows in French; whether the page is wider
+ * than the window is looked at always.
  */
 export async function expectNoAxeViolations(page: Page): Promise<void> {
   // From page to page Next brings the title a moment after the rest.
   await expect(page).toHaveTitle(/./);
   const viewport = page.viewportSize();
   const scripted = test.info().project.use.javaScriptEnabled !== false;
-  const { readable, leave } = scripted ? { readable: page, leave: async () => undefined } : await copyOf(page);
   const french = (await page.locator('html').getAttribute('lang')) === 'fr';
+  const violations = french || scripted ? await look(page, scripted, french) : await measure(page);
+  if (viewport) await page.setViewportSize(viewport);
+  expect(violations, page.url()).toEqual([]);
+}
+
+async function measure(page: Page): Promise<string[]> {
+  const found: string[] = [];
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 900 });
+    found.push(...(await page.evaluate(tooWide)));
+  }
+  return found;
+}
+
+async function look(page: Page, scripted: boolean, french: boolean): Promise<string[]> {
+  const { readable, leave } = scripted ? { readable: page, leave: async () => undefined } : await copyOf(page);
   const violations: string[] = [];
   let axeSource: string | undefined;
   const looksAtAll = scripted && french;
@@ -49,8 +65,7 @@ export async function expectNoAxeViolations(page: Page): Promise<void> {
   }
   await leave();
   await readable.emulateMedia({ colorScheme: null, reducedMotion: null }).catch(() => undefined);
-  if (viewport) await page.setViewportSize(viewport);
-  expect(violations, page.url()).toEqual([]);
+  return violations;
 }
 
 /** In the page: the new colours are there and on their way to nothing else. Without this axe reads dark text on a light ground. */

@@ -35,8 +35,7 @@ export async function connectErp(
       await tx.erpConnection.create({ data: { structureId, id: connectionId, profile, createdById: staff.id, stateById: staff.id } });
       await tx.erpSecret.create({ data: { structureId, connectionId, hash, sealed, ending, createdById: staff.id } });
       await recordEvent(tx, { structureId, staffId: staff.id }, { kind: 'erp-connected', details: { connectionId, profile } });
-      await announce(tx, structureId, 'erp');
-      await announce(tx, structureId, 'imports');
+      await announce(tx, structureId, 'erp', 'imports');
       return succeed({ connectionId, secret });
     });
   } catch (error) {

@@ -34,8 +34,7 @@ async function finish(of: ImportKey): Promise<void> {
     if (count === 0) return;
     const details = { importId: of.importId, fileName: done.fileName, created: done.created, updated: done.updated + done.reopened };
     await recordEvent(tx, { structureId: of.structureId, staffId: done.committedById }, { kind: 'import-committed', details });
-    await announce(tx, of.structureId, 'imports');
-    await announce(tx, of.structureId, 'clients');
+    await announce(tx, of.structureId, 'imports', 'clients');
   });
 }
 

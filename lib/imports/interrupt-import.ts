@@ -22,7 +22,6 @@ export async function interruptImport(of: ImportKey): Promise<void> {
       if (count > 0 && then === 'cancelled') await recount(tx, of);
       if (count > 0) break;
     }
-    await announce(tx, of.structureId, 'imports');
-    await announce(tx, of.structureId, 'clients');
+    await announce(tx, of.structureId, 'imports', 'clients');
   });
 }

@@ -55,8 +55,7 @@ async function cancel(staff: Staff, importId: string): Promise<boolean> {
     const { fileName, created, updated } = await recount(tx, of);
     const details = { importId, fileName, created, updated };
     await recordEvent(tx, { structureId: of.structureId, staffId: staff.id }, { kind: 'import-cancelled', details });
-    await announce(tx, of.structureId, 'imports');
-    await announce(tx, of.structureId, 'clients');
+    await announce(tx, of.structureId, 'imports', 'clients');
     return true;
   }, patience);
 }

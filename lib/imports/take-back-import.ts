@@ -17,7 +17,6 @@ export async function takeBackImport(of: ImportKey): Promise<void> {
     const { fileName, removed, restored, kept, undoneById } = await tx.import.findFirstOrThrow({ where: whereImport(of) });
     const details = { importId: of.importId, fileName, removed, restored, kept };
     await recordEvent(tx, { structureId: of.structureId, staffId: undoneById }, { kind: 'import-undone', details });
-    await announce(tx, of.structureId, 'imports');
-    await announce(tx, of.structureId, 'clients');
+    await announce(tx, of.structureId, 'imports', 'clients');
   });
 }

@@ -9,13 +9,17 @@ export type Topic = (typeof topics)[number];
 export const channel = 'club_live';
 
 /**
- * Tells every open page of the structure, on whatever server, that something of a topic has changed: heard when the transaction
+ * Tells every open page of the structure, on whatever server, that something of these topics has changed: heard when the transaction
  * is committed, and never when it is not. What has changed is for the page to read.
  */
-export async function announce(tx: PoolClient | Prisma.TransactionClient, structureId: string, topic: Topic): Promise<void> {
-  const message = messageOf(structureId, topic);
-  if ('$executeRaw' in tx) await tx.$executeRaw`select pg_notify(${channel}, ${message})`;
-  else await tx.query('select pg_notify($1, $2)', [channel, message]);
+export async function announce(
+  tx: PoolClient | Prisma.TransactionClient,
+  structureId: string,
+  ...about: [Topic, ...Topic[]]
+): Promise<void> {
+  const messages = about.map((topic) => messageOf(structureId, topic));
+  if ('$executeRaw' in tx) await tx.$executeRaw`select pg_notify(${channel}, message) from unnest(${messages}::text[]) as message`;
+  else await tx.query('select pg_notify($1, message) from unnest($2::text[]) as message', [channel, messages]);
 }
 
 /** What is said on the channel. */

@@ -28,8 +28,7 @@ export async function followDelivery(reference: MailReference, told: Delivery): 
         problem = ${after.problem}, provider_id = coalesce(provider_id, ${reference.providerId})
       where structure_id = ${mail.structureId}::uuid and id = ${mail.id}::uuid`;
     await consequences(tx, mail, after);
-    await announce(tx, mail.structureId, 'outbox');
-    await announce(tx, mail.structureId, 'clients');
+    await announce(tx, mail.structureId, 'outbox', 'clients');
     return true;
   });
 }

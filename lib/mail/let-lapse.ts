@@ -19,6 +19,6 @@ export async function letLapse(): Promise<void> {
        select distinct structure_id as "structureId" from lapsed`,
       [Object.keys(usableMinutes), Object.values(usableMinutes)],
     );
-    for (const { structureId } of rows) for (const topic of ['outbox', 'clients'] as const) await announce(tx, structureId, topic);
+    for (const { structureId } of rows) await announce(tx, structureId, 'outbox', 'clients');
   });
 }
