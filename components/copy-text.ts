@@ -11,6 +11,7 @@ export async function copyText(text: string): Promise<void> {
   field.readOnly = true;
   field.className = 'sr-only';
   document.body.append(field);
+  field.focus({ preventScroll: true });
   field.select();
   const copied = document.execCommand('copy');
   field.remove();
