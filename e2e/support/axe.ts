@@ -55,7 +55,10 @@ async function look(page: Page, scripted: boolean, french: boolean): Promise<str
       violations.push(...(await readable.evaluate(tooWide)));
       if (!looksAtAll && width !== narrow) continue;
       const axe = new AxeBuilder({ page: readable, ...(axeSource && { axeSource }) });
-      const found = await axe.options(options).setLegacyMode().analyze();
+      const found = await axe
+        .options({ resultTypes: ['violations'], preload: false, ...options })
+        .setLegacyMode()
+        .analyze();
       // It is in the page by now: half a megabyte that need not be sent again.
       axeSource = 'void 0';
       for (const { id, nodes } of found.violations) {
