@@ -6,8 +6,8 @@ export type Lines = { structureId: string; snapshotId: string; from: number; to:
 
 /**
  * Makes records, in one statement, for those lines about whom nothing has to be decided: nobody has their id or ever had it, nobody has or
- * claims their address or is known by it, and no other of these lines speaks of either. That is nearly everybody of a first snapshot. What it writes is what
- * `decideEvent` and `writePeople` do with somebody unknown, as a property test compares. The caller has locked everybody.
+ * claims their address or is known by it, and no other of these lines speaks of either. That is nearly everybody of a first snapshot. What
+ * it writes is what `decideEvent` and `writePeople` do with somebody unknown, as a property test compares. The caller has locked everybody.
  * @returns how many
  */
 export async function insertNewcomers(tx: PoolClient, { structureId, snapshotId, from, to, takenAt }: Lines): Promise<number> {

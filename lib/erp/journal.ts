@@ -17,7 +17,10 @@ type Row = {
   risky: boolean;
 };
 
-/** `connected`: whether the connection still is. `before`: those of these events that came before, by their webhook id, with what became of them. */
+/**
+ * `connected`: whether the connection still is. `before`: those of these events that came before, by their webhook id, with what became of
+ * them.
+ */
 export type Heard = { connected: boolean; before: Map<string, Applied> };
 
 /** What is known of a connection and of these events before they are applied: one statement for both. */

@@ -5,8 +5,9 @@ import { may } from '#lib/staff/permissions.ts';
 import type { Staff } from '#lib/staff/staff.ts';
 import type { ProfileName } from './profiles/profile.ts';
 
-/** What became of an event that changed nothing because of what it holds, or because it could not be applied. */
-export type Refusal = Extract<ErpVerdict, 'invalid' | 'failed'>;
+/** Verdicts of an event that changed nothing because of what it holds, or because it could not be applied. */
+export const refusals = ['invalid', 'failed'] as const satisfies ErpVerdict[];
+type Refusal = (typeof refusals)[number];
 
 /** An hour of a connection: how many events, how many of them were refused, and how long nearly all of them took, in milliseconds. */
 export type Hour = { at: Date; count: number; lag: number } & Record<Refusal, number>;
@@ -95,13 +96,13 @@ async function readPulse(structureId: string, connectionId: string) {
   const of = [structureId, connectionId];
   const [last, hours, held, snapshots] = await Promise.all([
     pool.query<{ at: Date; refused: boolean }>(
-      `select received_at as at, verdict in ('invalid', 'failed') as refused from erp_event
+      `select received_at as at, verdict::text = any ($3) as refused from erp_event
        where structure_id = $1 and connection_id = $2 order by received_at desc, id desc limit 1`,
-      of,
+      [...of, refusals],
     ),
     pool.query<Hour>(
-      `select h.at, count(e.id)::int as count, (count(*) filter (where e.verdict = 'invalid'))::int as invalid,
-         (count(*) filter (where e.verdict = 'failed'))::int as failed,
+      `select h.at, count(e.id)::int as count,
+         ${refusals.map((verdict) => `(count(*) filter (where e.verdict = '${verdict}'))::int as ${verdict},`).join(' ')}
          coalesce(percentile_disc(0.95) within group (order by e.lag), 0)::int as lag
        from generate_series(date_trunc('hour', now()) - interval '23 hours', date_trunc('hour', now()), interval '1 hour') as h (at)
        left join erp_event e on e.structure_id = $1 and e.connection_id = $2 and e.received_at >= h.at and e.received_at < h.at + interval '1 hour'

@@ -3,7 +3,7 @@ import { withoutCollision } from '#lib/database/without-collision.ts';
 import { beforeAlias, settleAliases } from './choose-alias.ts';
 import { isManagedByErp } from './is-managed.ts';
 
-/** Addresses that nobody has any more, in a structure that may have an ERP: people of the ERP may have waited for them. */
+/** Gives addresses that nobody has any more to whoever of the ERP waits for them; where there is no ERP, nobody does. */
 export async function settleFreed(structureId: string, emailKeys: string[]): Promise<void> {
   if (!(await isManagedByErp(structureId))) return;
   await withoutCollision(() =>

@@ -109,7 +109,7 @@ test('whoever unsubscribed, by one click and twice, gets none, and what waits is
   expect(await readUnsubscribe(token)).toMatchObject({ structureName: staff.structure.name, done: false });
   expect(await Promise.all([unsubscribe(token), unsubscribe(token)])).toEqual([true, true]);
   expect(await readUnsubscribe(token)).toMatchObject({ done: true });
-  expect(await mails()).toMatchObject([{ state: 'cancelled' }]);
+  expect(await mails()).toMatchObject([{ state: 'cancelled', secrets: [] }]);
   expect(await prisma().auditEvent.count({ where: { clientId: id, kind: 'mail-unsubscribed' } })).toBe(1);
   expect(await resendInvitation(staff, id)).toEqual({ ok: false, problem: { code: 'unsubscribed' } });
   expect(await unsubscribe('guessed')).toBe(false);

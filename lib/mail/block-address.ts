@@ -1,5 +1,6 @@
-import type { Prisma } from '#lib/database/generated/client.ts';
+import { runSql, type Transaction } from '#lib/database/run-sql.ts';
 import { emailKey } from '#lib/identity/email-key.ts';
+import { cancelled, unsent } from './unsent.ts';
 
 /**
  * Has a structure send no invitations to an address any more; those that have surely not left are taken back. Codes and answers that
@@ -7,17 +8,21 @@ import { emailKey } from '#lib/identity/email-key.ts';
  * @param to the address as it stands in its mails
  */
 export async function blockAddress(
-  tx: Prisma.TransactionClient,
+  tx: Transaction,
   structureId: string,
   to: string,
   reason: 'bounced' | 'complained' | 'unsubscribed',
 ): Promise<void> {
   const key = emailKey(to);
   if (!key.ok) return;
-  await tx.$executeRaw`
-    insert into mail_block (structure_id, email_key, reason) values (${structureId}::uuid, ${key.value}, ${reason}::mail_block_reason)
-    on conflict do nothing`;
-  await tx.$executeRaw`
-    update mail set state = 'cancelled', state_at = now()
-    where structure_id = ${structureId}::uuid and state = 'queued' and kind = 'invitation' and "to" = ${to} and doubt_since is null`;
+  await runSql(
+    tx,
+    'insert into mail_block (structure_id, email_key, reason) values ($1::uuid, $2, $3::mail_block_reason) on conflict do nothing',
+    [structureId, key.value, reason],
+  );
+  await runSql(
+    tx,
+    `update mail m set ${cancelled} where m.structure_id = $1::uuid and m.kind = 'invitation' and m."to" = $2 and ${unsent}`,
+    [structureId, to],
+  );
 }

@@ -1,5 +1,5 @@
 import { connection } from '#lib/database/connection.ts';
-import { withoutSecrets } from './record-outcome.ts';
+import { withoutSecrets } from './without-secrets.ts';
 
 /** Strikes the tokens and codes out of mails that surely left, or never will, without this server's having written it down itself. */
 export async function forgetSecrets(): Promise<number> {

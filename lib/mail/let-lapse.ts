@@ -1,6 +1,6 @@
 import { inTransaction } from '#lib/database/in-transaction.ts';
 import { announce } from '#lib/live/announce.ts';
-import { withoutSecrets } from './record-outcome.ts';
+import { cancelled, unsent } from './unsent.ts';
 import { usableMinutes } from './usable-minutes.ts';
 
 /**
@@ -11,9 +11,9 @@ export async function letLapse(): Promise<void> {
   await inTransaction(async (tx) => {
     const { rows } = await tx.query<{ structureId: string }>(
       `with lapsed as (
-         update mail m set state = 'cancelled', state_at = now(), ${withoutSecrets}
+         update mail m set ${cancelled}
          from unnest($1::text[], $2::int[]) as usable (kind, minutes)
-         where m.kind = usable.kind and m.state = 'queued' and m.doubt_since is null and m.created_at < now() - make_interval(mins => usable.minutes)
+         where m.kind = usable.kind and ${unsent} and m.created_at < now() - make_interval(mins => usable.minutes)
          returning m.structure_id
        )
        select distinct structure_id as "structureId" from lapsed`,

@@ -4,6 +4,7 @@ import { announce } from '#lib/live/announce.ts';
 import type { ClaimedMail } from './claim-mail.ts';
 import { asKeys, mailKeys } from './mail-keys.ts';
 import type { Outcome } from './post-mail.ts';
+import { withoutSecrets } from './without-secrets.ts';
 
 /** Longest time until the next try, in seconds. */
 const longestWait = 600;
@@ -20,11 +21,6 @@ export async function recordOutcome(tx: PoolClient, mails: ClaimedMail[], outcom
     if (outcome.kind === 'taken' || outcome.kind === 'refused') await announce(tx, structureId, 'clients');
   }
 }
-
-/** SQL: a text without the secrets in it. */
-const struck = (column: string) => `replace(replace(${column}, coalesce(secrets[1], ''), '•••'), coalesce(secrets[2], ''), '•••')`;
-/** SQL: strikes the secrets out and forgets them: who looks at the mail now cannot use them. */
-export const withoutSecrets = `text = ${struck('text')}, content = ${struck('content::text')}::jsonb, secrets = '{}'`;
 
 async function taken(tx: PoolClient, mails: ClaimedMail[], ids: string[]): Promise<void> {
   await tx.query(

@@ -6,7 +6,10 @@ import { queueMail } from '#lib/mail/queue-mail.ts';
 import { usableMinutes } from '#lib/mail/usable-minutes.ts';
 import { codeHash, newCode } from './secret.ts';
 
-/** `tokenIds`: of the phones where it can be typed. `to`: the stored address that `emailKey` is the key of. `structure`: in whose name the mail is written. */
+/**
+ * `tokenIds`: of the phones where it can be typed. `to`: the stored address that `emailKey` is the key of. `structure`: in whose name the
+ * mail is written.
+ */
 type Proof = {
   tokenIds: string[];
   to: string;

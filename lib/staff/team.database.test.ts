@@ -86,8 +86,11 @@ test('an invitation that nobody used is withdrawn with its mail, once, and by ow
   expect(await withdrawInvitation(owner, id)).toEqual({ ok: true, value: null });
   expect(await withdrawInvitation(owner, id)).toEqual({ ok: false, problem: { code: 'invitation-gone' } });
   expect((await pendingInvitations(owner)).map(({ name }) => name)).toEqual(['Bea']);
-  expect(invited.ok && (await findJoinLink(invited.value.token))).toBeNull();
-  expect(await prisma().mail.findMany({ where: { structureId: owner.structure.id } })).toMatchObject([{ state: 'cancelled' }]);
+  if (!invited.ok) throw new Error(invited.problem.code);
+  expect(await findJoinLink(invited.value.token)).toBeNull();
+  const mails = await prisma().mail.findMany({ where: { structureId: owner.structure.id } });
+  expect(mails).toMatchObject([{ state: 'cancelled', secrets: [] }]);
+  expect(JSON.stringify(mails)).not.toContain(invited.value.token);
 });
 
 test('owners who demote and remove each other at the same moment always leave one', async () => {

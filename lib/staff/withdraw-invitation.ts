@@ -1,7 +1,10 @@
 import { recordEvent } from '#lib/audit/record-event.ts';
 import { prisma } from '#lib/database/connection.ts';
 import type { Role } from '#lib/database/generated/enums.ts';
+import { runSql } from '#lib/database/run-sql.ts';
 import { isId } from '#lib/identity/id.ts';
+import { announce } from '#lib/live/announce.ts';
+import { cancelled, unsent } from '#lib/mail/unsent.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { may } from './permissions.ts';
 import type { Staff } from './staff.ts';
@@ -19,9 +22,11 @@ export async function withdrawInvitation(staff: Staff, id: string): Promise<Resu
       delete from join_link where structure_id = ${structureId}::uuid and id = ${id}::uuid and used_at is null
       returning token_hash as "tokenHash", name, role::text as role`;
     if (!link) return fail({ code: 'invitation-gone' });
-    await tx.$executeRaw`
-      update mail set state = 'cancelled', state_at = now()
-      where structure_id = ${structureId}::uuid and occasion = ${`colleague:${link.tokenHash}`} and state = 'queued' and doubt_since is null`;
+    await runSql(tx, `update mail m set ${cancelled} where m.structure_id = $1::uuid and m.occasion = $2 and ${unsent}`, [
+      structureId,
+      `colleague:${link.tokenHash}`,
+    ]);
+    await announce(tx, structureId, 'outbox');
     const details = { name: link.name, role: link.role };
     await recordEvent(tx, { structureId, staffId: staff.id }, { kind: 'colleague-invitation-withdrawn', details });
     return succeed(null);

@@ -1,14 +1,12 @@
 import Link from 'next/link';
 import { BarChart } from '#components/erp/bar-chart.tsx';
 import { Sheet } from '#components/sheet.tsx';
-import type { Hour, Refusal } from '#lib/erp/read-erp.ts';
+import { type Hour, refusals } from '#lib/erp/read-erp.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import { formatMoment, formatNumber } from '#lib/i18n/format.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 
 type Props = { slug: string; hours: Hour[]; timeZone: string; locale: Locale; words: Dictionary['erp'] };
-
-const refusals: Refusal[] = ['invalid', 'failed'];
 
 /** How much came in a day, how long it took, and what of it was refused. */
 export function PulseSheet({ slug, hours, timeZone, locale, words }: Props) {
