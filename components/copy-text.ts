@@ -3,8 +3,15 @@
  * @throws when the browser refuses
  */
 export async function copyText(text: string): Promise<void> {
-  if (navigator.clipboard) return await navigator.clipboard.writeText(text);
-  // Browsers offer the clipboard to secure pages only: a server in the club's own network has to go the old way.
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch {
+    // Browsers offer the clipboard to secure pages only, and some not even to those: a server in the club's own network has to go the old way.
+    copySelected(text);
+  }
+}
+
+function copySelected(text: string): void {
   const focused = document.activeElement;
   const field = document.createElement('textarea');
   field.value = text;

@@ -142,7 +142,12 @@ for (const { locale, words } of languages) {
       await expect(page.getByText(told.waiting.refusedTitle)).toHaveCount(0);
     });
 
-    test('the address is copied with one press, where the page is not secure too', async ({ page, club, context, javaScriptEnabled }) => {
+    test('the address is copied with one press, also where the page is not secure or the clipboard is refused', async ({
+      page,
+      club,
+      context,
+      javaScriptEnabled,
+    }) => {
       await context.grantPermissions(['clipboard-read', 'clipboard-write']);
       await signIn(page, club.owner);
       await page.goto(`/${club.slug}/erp`);
@@ -152,17 +157,20 @@ for (const { locale, words } of languages) {
       if (!javaScriptEnabled) return await expect(copy).toHaveCount(0);
       const address = await page.getByLabel(told.address).inputValue();
       const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
-      await copy.click();
-      await expect(page.getByRole('button', { name: `${shell.clipboard.copied} ${told.address}` })).toBeFocused();
-      expect(await clipboard()).toBe(address);
-
-      await page.evaluate(() => navigator.clipboard.writeText(''));
-      await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: undefined, configurable: true }));
-      await page.getByLabel(told.address).focus();
-      await copy.click();
-      await expect(page.getByRole('button', { name: `${shell.clipboard.copied} ${told.address}` })).toBeFocused();
-      await page.evaluate(() => Reflect.deleteProperty(navigator, 'clipboard'));
-      expect(await clipboard()).toBe(address);
+      const offers = ['the clipboard', 'none', 'one that refuses'] as const;
+      for (const offer of offers) {
+        await page.evaluate(async (offer) => {
+          await navigator.clipboard.writeText('');
+          const refusing = { writeText: () => Promise.reject(new DOMException('Write permission denied.', 'NotAllowedError')) };
+          const value = offer === 'none' ? undefined : refusing;
+          if (offer !== 'the clipboard') Object.defineProperty(navigator, 'clipboard', { value, configurable: true });
+        }, offer);
+        await page.getByLabel(told.address).focus();
+        await copy.click();
+        await expect(page.getByRole('button', { name: `${shell.clipboard.copied} ${told.address}` })).toBeFocused();
+        await page.evaluate(() => Reflect.deleteProperty(navigator, 'clipboard'));
+        expect(await clipboard(), offer).toBe(address);
+      }
     });
 
     test('an ERP is connected once an import that runs has ended', async ({ page, club }) => {
