@@ -19,7 +19,7 @@ export function ChangeList({ changes, emptyWord, colon }: ChangeListProps) {
   return (
     <ul className="grid gap-0.5 text-sm text-soft">
       {changes.map(({ field, label, before, after }) => (
-        <li key={field} className="break-words">
+        <li key={field} className="wrap-anywhere">
           {label}
           {colon}
           {before !== null && (

@@ -16,20 +16,20 @@ export function Person({ id, name, href, children }: PersonProps) {
   return (
     <span className="flex min-w-0 items-center gap-3">
       <Disc id={id} name={name} />
-      <span className="min-w-0">
+      <span className="min-w-0 wrap-anywhere wide:min-w-44">
         {href ? (
           <Link
             href={href}
             prefetch={false}
             data-row-link=""
-            className="inline-block -my-0.5 rounded-sm py-1 font-[600] tracking-[-.005em] break-words hover:text-accent hover:underline hover:underline-offset-2"
+            className="inline-block -my-0.5 rounded-sm py-1 font-[600] tracking-[-.005em] hover:text-accent hover:underline hover:underline-offset-2"
           >
             {name}
           </Link>
         ) : (
-          <b className="tracking-[-.005em] break-words">{name}</b>
+          <b className="tracking-[-.005em]">{name}</b>
         )}
-        {children && <span className="block text-note break-words text-soft">{children}</span>}
+        {children && <span className="block text-note text-soft">{children}</span>}
       </span>
     </span>
   );

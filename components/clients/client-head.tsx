@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import { ButtonLink } from '#components/button.tsx';
+import { Email } from '#components/email.tsx';
 import { PageHead } from '#components/page-head.tsx';
 import { PhoneModel } from '#components/registrations/phone-model.tsx';
 import { RegistrationBadge } from '#components/registrations/registration-badge.tsx';
@@ -41,7 +42,9 @@ export function ClientHead({ client, home, mayDelete, registration, phoneModel, 
         }
       />
       <div className="mb-4 flex flex-wrap items-center gap-x-3.5 gap-y-1 text-note text-soft">
-        <span className="min-w-0 break-words">{client.email}</span>
+        <span className="min-w-0 break-words">
+          <Email address={client.email} />
+        </span>
         {phoneModel && <PhoneModel model={phoneModel} words={registrations} />}
         <RegistrationBadge state={registration} words={registrations} />
       </div>

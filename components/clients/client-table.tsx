@@ -1,5 +1,6 @@
 import { Badge } from '#components/badge.tsx';
 import { ButtonLink } from '#components/button.tsx';
+import { Email } from '#components/email.tsx';
 import { InvitationLine } from '#components/invitations/invitation-line.tsx';
 import { Menu, MenuLink } from '#components/menu.tsx';
 import { Person } from '#components/person.tsx';
@@ -52,7 +53,7 @@ export function ClientTable(props: ClientTableProps) {
           <Row key={client.id}>
             <RowHead>
               <Person id={client.id} name={name} href={`${home}/${client.id}`}>
-                {client.email}
+                <Email address={client.email} />
                 {registration?.device && <PhoneModel model={registration.device.model} words={states} />}
               </Person>
             </RowHead>

@@ -56,7 +56,7 @@ export function HistoryTable({ imports, home, locale, dictionary, showMoment }: 
           </RowHead>
           <Cell across>
             <span className="whitespace-nowrap">{showMoment(summary.createdAt)}</span>
-            <span className="block text-sm text-soft">{summary.author ?? words.unknownAuthor}</span>
+            <span className="block text-sm wrap-anywhere text-soft">{summary.author ?? words.unknownAuthor}</span>
           </Cell>
           <Cell wideOnly>
             <Dialect summary={summary} words={words} />
@@ -65,7 +65,7 @@ export function HistoryTable({ imports, home, locale, dictionary, showMoment }: 
             <Badge {...looks[summary.state]}>{words.states[summary.state]}</Badge>
           </Cell>
           <Cell across>
-            <span className="text-sm text-soft">{result(summary, locale, dictionary)}</span>
+            <span className="text-sm wrap-anywhere text-soft">{result(summary, locale, dictionary)}</span>
           </Cell>
         </Row>
       ))}

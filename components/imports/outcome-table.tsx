@@ -2,6 +2,7 @@ import Link from 'next/link';
 import { Badge } from '#components/badge.tsx';
 import { ButtonLink } from '#components/button.tsx';
 import { ChangeList } from '#components/change-list.tsx';
+import { Email } from '#components/email.tsx';
 import { Cell, Row, RowHead, Table } from '#components/table.tsx';
 import type { Tone } from '#components/tone.ts';
 import { formatNumber } from '#lib/i18n/format.ts';
@@ -38,7 +39,7 @@ export function OutcomeTable({ screen, rows, tense }: { screen: ImportScreen; ro
       caption={words.title}
       columns={[
         { key: 'line', label: words.columns.line, className: 'w-[10%]' },
-        { key: 'client', label: words.columns.client, className: 'w-[27%]' },
+        { key: 'client', label: words.columns.client, className: 'w-[34%]' },
         { key: 'verdict', label: words.columns.verdict },
         ...(correcting ? [{ key: 'actions', label: words.columns.actions, hidden: true, className: 'w-[18%]' }] : []),
       ]}
@@ -85,7 +86,7 @@ function Who({ screen, row, tense }: { screen: ImportScreen; row: OutcomeRow; te
   const name = [row.firstName, row.lastName].filter(Boolean).join(' ');
   const cells = row.cells.filter((cell) => cell.trim()).join(' · ');
   return (
-    <div className="min-w-0 break-words">
+    <div className="wrap-anywhere">
       <b className="font-[620]">
         {isThere(row, tense, screen) ? (
           <Link href={`${screen.clients}/${row.clientId}`} prefetch={false} className="hover:text-accent hover:underline">
@@ -95,7 +96,7 @@ function Who({ screen, row, tense }: { screen: ImportScreen; row: OutcomeRow; te
           name
         )}
       </b>
-      <div className="text-sm text-soft">{row.email ?? cells.slice(0, 200)}</div>
+      <div className="text-sm text-soft">{row.email ? <Email address={row.email} /> : cells.slice(0, 200)}</div>
     </div>
   );
 }
@@ -119,7 +120,7 @@ function Verdict({ screen, row, tense }: { screen: ImportScreen; row: OutcomeRow
     <>
       <Badge tone={tones[row.kind]}>{words.verdicts[tense][row.kind]}</Badge>
       {reasons.length > 0 && (
-        <ul className="mt-0.5 grid gap-0.5 text-sm text-soft">
+        <ul className="mt-0.5 grid gap-0.5 text-sm wrap-anywhere text-soft">
           {reasons.map((text) => (
             <li key={text}>{text}</li>
           ))}

@@ -1,6 +1,7 @@
 import { Button } from '#components/button.tsx';
 import { ButtonForm } from '#components/button-form.tsx';
 import { Dialog } from '#components/dialog.tsx';
+import { Email } from '#components/email.tsx';
 import { Field } from '#components/field.tsx';
 import { Person } from '#components/person.tsx';
 import { fullName } from '#lib/clients/client.ts';
@@ -28,7 +29,7 @@ export function ChooseDialog({ account, query, found, action, keep, cancelHref, 
   return (
     <Dialog title={words.dialog.title(name)} cancelHref={cancelHref} cancelLabel={words.dialog.cancel}>
       <p className="text-soft">
-        {account.email} · {words.dialog.body}
+        <Email address={account.email} /> · {words.dialog.body}
       </p>
       <form action={action} className="mt-2 grid gap-2">
         {Object.entries(keep).map(([key, value]) => (
@@ -50,7 +51,7 @@ export function ChooseDialog({ account, query, found, action, keep, cancelHref, 
               {found.map((client) => (
                 <li key={client.id} className="flex flex-wrap items-center justify-between gap-2 border-t border-line py-2.5">
                   <Person id={client.id} name={fullName(client) || client.email}>
-                    {client.email}
+                    <Email address={client.email} />
                   </Person>
                   <ButtonForm
                     action={screen.actions.link}

@@ -1,5 +1,6 @@
 import { ButtonLink } from '#components/button.tsx';
 import { ButtonForm } from '#components/button-form.tsx';
+import { Email } from '#components/email.tsx';
 import { Sheet } from '#components/sheet.tsx';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import type { Alias } from '#lib/matching/aliases-of.ts';
@@ -31,7 +32,7 @@ export function LinkSheet({ aliases, codes, mayIssue, fields, actions, removeHre
               {aliases.map((alias) => (
                 <li key={alias.emailKey} className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
                   <span className="min-w-0 break-words">
-                    {alias.email}
+                    <Email address={alias.email} />
                     <span className="block text-note text-soft">{origin(alias, showMoment, words)}</span>
                   </span>
                   <ButtonLink

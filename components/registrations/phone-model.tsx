@@ -6,7 +6,7 @@ export function PhoneModel({ model, words }: { model: string; words: Dictionary[
   return (
     <span className="flex items-center gap-1.5">
       <Icon name="phone" />
-      <span className="min-w-0 break-words">
+      <span className="min-w-0 wrap-anywhere">
         <span className="sr-only">{words.phone}</span>
         {model}
       </span>

@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { Button, ButtonLink } from '#components/button.tsx';
+import { Email } from '#components/email.tsx';
 import { Icon } from '#components/icon.tsx';
 import { Person } from '#components/person.tsx';
 import { PhoneModel } from '#components/registrations/phone-model.tsx';
@@ -42,7 +43,7 @@ export function RequestRow({ request, known, managed, base, refuseHref, showAgo,
             <span className="sr-only">{words.select(name)}</span>
           </label>
           <Person id={request.id} name={name}>
-            {request.email}
+            <Email address={request.email} />
             {request.device && <PhoneModel model={request.device.model} words={registrations} />}
           </Person>
         </span>
@@ -55,8 +56,8 @@ export function RequestRow({ request, known, managed, base, refuseHref, showAgo,
           )}
           {near.map((client) => (
             <Evidence key={client.clientId} icon="person">
-              <Link href={`${base}/clients/${client.clientId}`} prefetch={false} className="underline underline-offset-2">
-                {fullName(client)}, {client.email}
+              <Link href={`${base}/clients/${client.clientId}`} prefetch={false} className="wrap-anywhere underline underline-offset-2">
+                {fullName(client)}, <Email address={client.email} />
               </Link>
               {` · ${matches.likelihood[likelihoodOf(client.score)]}${colon}${client.reasons.map((reason) => matches.reasons[reason]).join(', ')}`}
               {(client.inBin || client.taken) && ` (${client.inBin ? words.near.inBin : words.near.taken})`}

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { RestoreForm } from '#components/clients/bin-notice.tsx';
+import { Email } from '#components/email.tsx';
 import { EmptyState } from '#components/empty-state.tsx';
 import { PageHead } from '#components/page-head.tsx';
 import { Pagination } from '#components/pagination.tsx';
@@ -53,7 +54,7 @@ export default async function BinPage({ params, searchParams }: PageProps<'/[str
                 <Row key={client.id}>
                   <RowHead>
                     <Person id={client.id} name={fullName(client)} href={`${home}/clients/${client.id}`}>
-                      {client.email}
+                      <Email address={client.email} />
                     </Person>
                   </RowHead>
                   <Cell label={words.bin.deletedOn}>

@@ -1,4 +1,5 @@
 import { Button, ButtonLink } from '#components/button.tsx';
+import { Email } from '#components/email.tsx';
 import { Person } from '#components/person.tsx';
 import { Cell, Row, RowHead } from '#components/table.tsx';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
@@ -14,7 +15,8 @@ export function ColleagueRow({ colleague, since, slug, isSelf, words }: Props) {
     <Row id={id}>
       <RowHead>
         <Person id={id} name={name}>
-          {isSelf ? `${email} · ${words.you}` : email}
+          <Email address={email} />
+          {isSelf && ` · ${words.you}`}
         </Person>
       </RowHead>
       <Cell across label={words.role}>

@@ -64,7 +64,9 @@ function Fields({ caption, fields, own, words }: FieldsProps) {
             <Cell label={words.typeColumn}>
               <span className="text-sm break-words">{optional ? `${type}, ${words.optional}` : type}</span>
             </Cell>
-            <Cell label={words.meaningColumn}>{own?.[name] ?? words.fields[name as keyof Words['fields']]}</Cell>
+            <Cell across label={words.meaningColumn}>
+              {own?.[name] ?? words.fields[name as keyof Words['fields']]}
+            </Cell>
           </Row>
         ))}
       </Table>
@@ -85,7 +87,9 @@ function Answers({ door, words }: { door: Door; words: Words }) {
         <Row>
           <RowHead>{door.answer.status}</RowHead>
           <Cell label={words.codeColumn}>–</Cell>
-          <Cell label={words.meaningColumn}>{words.done}</Cell>
+          <Cell across label={words.meaningColumn}>
+            {words.done}
+          </Cell>
         </Row>
         {door.problems.map((code) => (
           <Row key={code}>
@@ -93,7 +97,9 @@ function Answers({ door, words }: { door: Door; words: Words }) {
             <Cell label={words.codeColumn}>
               <code className="font-mono text-sm break-all">{code}</code>
             </Cell>
-            <Cell label={words.meaningColumn}>{words.problems[code].detail}</Cell>
+            <Cell across label={words.meaningColumn}>
+              {words.problems[code].detail}
+            </Cell>
           </Row>
         ))}
       </Table>

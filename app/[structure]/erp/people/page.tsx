@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
+import { Email } from '#components/email.tsx';
 import { KindsSheet } from '#components/erp/kinds-sheet.tsx';
 import { pageNumber } from '#components/erp/pager.tsx';
 import { Live } from '#components/live.tsx';
@@ -56,7 +57,7 @@ export default async function ErpPeople({ params, searchParams }: Props) {
             <Row key={id}>
               <RowHead>
                 <Person id={id} name={`${firstName} ${lastName}`.trim()} href={`/${slug}/clients/${id}`}>
-                  {email}
+                  <Email address={email} />
                 </Person>
               </RowHead>
               {kind !== 'hand' && (

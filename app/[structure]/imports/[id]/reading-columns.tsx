@@ -51,7 +51,7 @@ function ColumnTable({ columns, locale, words }: { columns: Column[]; locale: Lo
         return (
           <Row key={index}>
             <RowHead>
-              <span className="font-[580] break-words">{name}</span>
+              <span className="font-[580] wrap-anywhere">{name}</span>
             </RowHead>
             <Cell across>
               <span className="relative block">
@@ -73,7 +73,7 @@ function ColumnTable({ columns, locale, words }: { columns: Column[]; locale: Lo
               </span>
             </Cell>
             <Cell across>
-              <span className="text-sm break-words text-soft">{sample.join(' · ')}</span>
+              <span className="text-sm wrap-anywhere text-soft">{sample.join(' · ')}</span>
             </Cell>
           </Row>
         );

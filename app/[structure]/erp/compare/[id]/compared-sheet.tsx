@@ -1,3 +1,4 @@
+import { Email } from '#components/email.tsx';
 import { KindsSheet } from '#components/erp/kinds-sheet.tsx';
 import { Person } from '#components/person.tsx';
 import { Cell, Row, RowHead } from '#components/table.tsx';
@@ -74,7 +75,7 @@ function Who({ slug, row: { clientId, line, lastName, firstName, email, cells } 
       name={name || email || read.slice(0, 80) || '–'}
       {...(clientId && { href: `/${slug}/clients/${clientId}` })}
     >
-      {name && (email || read.slice(0, 200))}
+      {name && (email ? <Email address={email} /> : read.slice(0, 200))}
     </Person>
   );
 }
@@ -84,7 +85,11 @@ function Theirs({ row: { line, fileEmail, problems }, locale, dictionary }: { ro
   if (line === null) return <span className="text-soft">–</span>;
   return (
     <>
-      {fileEmail && <b className="block break-all">{fileEmail}</b>}
+      {fileEmail && (
+        <b className="block wrap-anywhere">
+          <Email address={fileEmail} />
+        </b>
+      )}
       <span className="block text-sm text-soft">{compare.line(formatNumber(locale, line))}</span>
       {problems.map((problem) => (
         <span key={`${problem.code} ${problem.field}`} className="block text-sm text-soft">

@@ -1,4 +1,5 @@
 import { Badge } from '#components/badge.tsx';
+import { Email } from '#components/email.tsx';
 import { ChangeCell } from '#components/erp/change-cell.tsx';
 import { eventProblemText } from '#components/erp/event-problem.ts';
 import { KindsSheet } from '#components/erp/kinds-sheet.tsx';
@@ -57,7 +58,7 @@ export function SnapshotChangesSheet({ slug, snapshot, counts, changes, kind, pa
               name={change.name || change.erpId || told.line(formatNumber(locale, change.line ?? 0))}
               {...(change.clientId && { href: `/${slug}/clients/${change.clientId}` })}
             >
-              {kind !== 'readdressed' && change.email}
+              {kind !== 'readdressed' && <Email address={change.email} />}
             </Person>
           </RowHead>
           <Cell across>
