@@ -15,7 +15,7 @@ const icons: Record<Tone, IconName> = { ok: 'check', wait: 'clock', none: 'dash'
 export function Badge({ tone, icon = icons[tone], children }: BadgeProps) {
   return (
     <span
-      className={`inline-flex items-center gap-1.5 rounded-full py-[3px] ps-2 pe-2.5 text-sm leading-snug font-[580] ${toneClass[tone]}`}
+      className={`inline-flex items-center gap-1.5 rounded-[14px] py-[3px] ps-2 pe-2.5 text-sm leading-snug font-[580] wide:whitespace-nowrap ${toneClass[tone]}`}
     >
       <Icon name={icon} weight={2.5} />
       {children}

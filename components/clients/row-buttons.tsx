@@ -55,7 +55,7 @@ export function RowButtons({ state, clientId, registration, name, refuseHref, wo
           <input type="checkbox" form={formId} name="choose" value={clientId} aria-label={chooseLabel} className="size-5" />
         </label>
         <Button size="mini" form={formId} name="invite" value={clientId}>
-          <span>
+          <span className="wide:whitespace-nowrap">
             {words.resendInvitation}
             {about}
           </span>

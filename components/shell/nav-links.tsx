@@ -27,9 +27,9 @@ export function NavLinks({ label, links }: NavLinksProps) {
     <nav
       ref={nav}
       aria-label={label}
-      className="min-w-0 flex-1 overflow-x-auto [scrollbar-width:none] wide:flex-none wide:overflow-visible"
+      className="min-w-0 flex-1 overflow-x-auto [scrollbar-width:none] beside:flex-none beside:overflow-visible"
     >
-      <ul className="flex gap-0.5 p-0.5 wide:flex-col wide:p-0">
+      <ul className="flex gap-0.5 p-0.5 beside:flex-col beside:p-0">
         {links.map((link) => (
           <li key={link.segment}>
             <Link

@@ -28,17 +28,17 @@ export function SideBar({ staff, structures, links, locale, role, words }: SideB
   const several = structures.length > 1;
   const account = <Account name={staff.name} role={role} locale={locale} words={words} />;
   return (
-    <header className="beside-dialog sticky top-0 z-40 flex items-center gap-0.5 border-b border-line bg-paper p-2 wide:z-auto wide:h-dvh wide:flex-col wide:items-stretch wide:overflow-y-auto wide:border-b-0 wide:px-3.5 wide:py-5 print:hidden">
+    <header className="beside-dialog sticky top-0 z-40 flex items-center gap-0.5 border-b border-line bg-paper p-2 beside:z-auto beside:h-dvh beside:flex-col beside:items-stretch beside:overflow-y-auto beside:border-b-0 beside:px-3.5 beside:py-5 print:hidden">
       <Link
         href={`/${slug}/clients`}
         prefetch={false}
-        className={`flex items-center gap-2.5 rounded-mini px-2 py-1.5 font-[650] tracking-[-.01em] wide:px-2.5 ${several ? '' : 'wide:mb-3'}`}
+        className={`flex items-center gap-2.5 rounded-mini px-2 py-1.5 font-[650] tracking-[-.01em] beside:px-2.5 ${several ? '' : 'beside:mb-3'}`}
       >
         <Mark name={name} />
-        <span className="min-w-0 break-words max-wide:sr-only">{name}</span>
+        <span className="min-w-0 break-words max-beside:sr-only">{name}</span>
       </Link>
       {several && (
-        <details data-menu="" name="menu" className="relative mb-3 max-wide:hidden">
+        <details data-menu="" name="menu" className="relative mb-3 max-beside:hidden">
           <summary className="flex min-h-8 items-center justify-between gap-2 rounded-mini px-2.5 text-sm text-soft hover:bg-sunk">
             {words.structures}
             <Icon name="down" />
@@ -49,8 +49,8 @@ export function SideBar({ staff, structures, links, locale, role, words }: SideB
         </details>
       )}
       <NavLinks label={words.navigation} links={links} />
-      <div className="mt-auto border-t border-line px-2.5 pt-3 max-wide:hidden">{account}</div>
-      <details data-menu="" name="menu" className="relative flex-none wide:hidden">
+      <div className="mt-auto border-t border-line px-2.5 pt-3 max-beside:hidden">{account}</div>
+      <details data-menu="" name="menu" className="relative flex-none beside:hidden">
         <summary className="grid size-11 place-items-center rounded-full">
           <Disc id={staff.id} name={staff.name} />
           <span className="sr-only">{words.account}</span>

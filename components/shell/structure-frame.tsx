@@ -45,12 +45,12 @@ export function StructureFrame({ staff, structures, waiting, locale, words, chil
   return (
     <>
       <SkipLink>{shell.skip}</SkipLink>
-      <div className="min-h-dvh wide:grid wide:grid-cols-[228px_minmax(0,1fr)] print:block">
+      <div className="min-h-dvh beside:grid beside:grid-cols-[228px_minmax(0,1fr)] print:block">
         <SideBar staff={staff} structures={structures} links={links} locale={locale} role={words.staff.roles[staff.role]} words={shell} />
         <main
           id="main"
           tabIndex={-1}
-          className="mx-auto w-full max-w-[1240px] px-3.5 pt-[18px] pb-10 outline-none wide:mx-0 wide:border-s wide:border-line wide:px-[34px] wide:pt-[26px] wide:pb-[60px] print:border-0 print:p-0"
+          className="mx-auto w-full max-w-[1240px] px-3.5 pt-[18px] pb-10 outline-none wide:px-6 beside:mx-0 beside:border-s beside:border-line beside:px-[34px] beside:pt-[26px] beside:pb-[60px] print:border-0 print:p-0"
         >
           {children}
         </main>
