@@ -7,7 +7,6 @@ const narrow = 320;
 /** Where tables begin, and where the navigation comes to stand beside them: there room is shortest. */
 const tightest = [864, 1104];
 const roomy = 1280;
-const widths = [narrow, ...tightest, roomy];
 const everything = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 /** What colours there are does not depend on the language or on scripts: they are looked at once, and cost most of the time. */
 const ofColours = ['color-contrast', 'link-in-text-block'];
@@ -32,16 +31,12 @@ export async function expectNoAxeViolations(page: Page): Promise<void> {
   const scripted = test.info().project.use.javaScriptEnabled !== false;
   const french = (await page.locator('html').getAttribute('lang')) === 'fr';
   const { readable, leave } = scripted ? { readable: page, leave: async () => undefined } : await copyOf(page);
-  const violations: string[] = [];
+  const violations = await tooWideAtAnyWidth(readable);
   let axeSource: string | undefined;
-  const looksAtAll = scripted && french;
-  for (const { colorScheme, options } of looksAtAll ? whole : uncoloured) {
+  const { looks, widths } = looksAt(scripted, french);
+  for (const { colorScheme, options } of looks) {
     for (const width of widths) {
-      await readable.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      await readable.setViewportSize({ width, height: 900 });
-      await readable.evaluate(settled);
-      violations.push(...(await readable.evaluate(tooWide)));
-      if (tightest.includes(width) || (!scripted && !french) || (!looksAtAll && width !== narrow)) continue;
+      await settle(readable, width, colorScheme);
       const axe = new AxeBuilder({ page: readable, ...(axeSource && { axeSource }) });
       const found = await axe
         .options({ resultTypes: ['violations'], preload: false, ...options })
@@ -56,16 +51,32 @@ export async function expectNoAxeViolations(page: Page): Promise<void> {
   }
   if (!scripted) {
     await readable.evaluate(lengthenAddresses);
-    for (const width of widths) {
-      await readable.setViewportSize({ width, height: 900 });
-      await readable.evaluate(settled);
-      violations.push(...(await readable.evaluate(tooWide)));
-    }
+    violations.push(...(await tooWideAtAnyWidth(readable)));
   }
   await leave();
   await readable.emulateMedia({ colorScheme: null, reducedMotion: null }).catch(() => undefined);
   if (viewport) await page.setViewportSize(viewport);
   expect(violations, page.url()).toEqual([]);
+}
+
+function looksAt(scripted: boolean, french: boolean): { looks: Look[]; widths: number[] } {
+  if (scripted && french) return { looks: whole, widths: [narrow, roomy] };
+  return { looks: scripted || french ? uncoloured : [], widths: [narrow] };
+}
+
+async function tooWideAtAnyWidth(page: Page): Promise<string[]> {
+  const found: string[] = [];
+  for (const width of [narrow, ...tightest, roomy]) {
+    await settle(page, width, 'light');
+    found.push(...(await page.evaluate(tooWide)));
+  }
+  return found;
+}
+
+async function settle(page: Page, width: number, colorScheme: Look['colorScheme']): Promise<void> {
+  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+  await page.setViewportSize({ width, height: 900 });
+  await page.evaluate(settled);
 }
 
 /** In the page: the new colours are there and on their way to nothing else. Without this axe reads dark text on a light ground. */
