@@ -16,7 +16,7 @@ export function Person({ id, name, href, children }: PersonProps) {
   return (
     <span className="flex min-w-0 items-center gap-3">
       <Disc id={id} name={name} />
-      <span className="min-w-0 wrap-anywhere wide:min-w-40">
+      <span className="min-w-0 wrap-anywhere wide:min-w-32">
         {href ? (
           <Link
             href={href}

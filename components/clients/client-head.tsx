@@ -42,7 +42,7 @@ export function ClientHead({ client, home, mayDelete, registration, phoneModel, 
         }
       />
       <div className="mb-4 flex flex-wrap items-center gap-x-3.5 gap-y-1 text-note text-soft">
-        <span className="min-w-0 break-words">
+        <span className="min-w-0">
           <Email address={client.email} />
         </span>
         {phoneModel && <PhoneModel model={phoneModel} words={registrations} />}

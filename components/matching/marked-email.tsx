@@ -3,13 +3,7 @@ import type { Marked } from '#lib/matching/email-difference.ts';
 
 /** An address with what is different in it marked; whole where nothing is. */
 export function MarkedEmail({ email, marked }: { email: string; marked: Marked | undefined }) {
-  if (!marked) {
-    return (
-      <span className="wrap-anywhere">
-        <Email address={email} />
-      </span>
-    );
-  }
+  if (!marked) return <Email address={email} />;
   return (
     <span className="break-all">
       {marked.before}

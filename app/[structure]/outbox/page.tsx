@@ -107,7 +107,7 @@ export default async function OutboxPage({ params, searchParams }: PageProps<'/[
                     >
                       {mail.subject}
                     </Link>
-                    <span className="block text-note wrap-anywhere text-soft wide:min-w-48">{words.to(mail.to)}</span>
+                    <span className="block text-note wrap-anywhere text-soft wide:min-w-32">{words.to(mail.to)}</span>
                   </RowHead>
                   <Cell>
                     <MailStateBadge state={mail.state} words={words} />

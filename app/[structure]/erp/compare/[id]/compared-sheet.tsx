@@ -86,7 +86,7 @@ function Theirs({ row: { line, fileEmail, problems }, locale, dictionary }: { ro
   return (
     <>
       {fileEmail && (
-        <b className="block wrap-anywhere">
+        <b className="block">
           <Email address={fileEmail} />
         </b>
       )}
