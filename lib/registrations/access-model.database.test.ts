@@ -69,7 +69,7 @@ test(`${sequences} random sequences over two connections: gate and verdict are t
   const times = new Map(rows.map(({ kind, times }) => [kind, times]));
   const telling = ['account-linked', 'claim-code-used', 'claim-ended', 'claim-code-revoked', 'match-refused', 'alias-removed'];
   for (const kind of telling) expect(times.get(kind) ?? 0, kind).toBeGreaterThan(sequences / 100);
-}, 600_000);
+}, 3_600_000);
 
 /** One sequence. Where two moves are made at once, either order is a right answer, and which it was may show only later. */
 async function play(random: Random): Promise<{ steps: number; opened: number }> {
