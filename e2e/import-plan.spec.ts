@@ -29,7 +29,9 @@ test.beforeEach(async ({ page, club }) => {
 });
 
 test('the button says exactly how many clients each choice touches, and that is what happens', async ({ page, club }) => {
-  await expect(page.getByText('6 lignes = 1 en-tête + 1 + 2 + 1 + 1')).toBeVisible();
+  await expect(
+    page.getByText('6 lignes lues\u202f: 1 en-tête, 1 à créer, 2 à mettre à jour, 1 dans la corbeille, 1 refusée'),
+  ).toBeVisible();
   await expect(page.getByRole('row').filter({ hasText: 'Petit' })).toContainText('06 39 98 00 00');
   await expect(page.getByRole('button', { name: commit.submit(3, '3') })).toBeVisible();
   await page.getByRole('link', { name: choices['create-only'] }).click();
@@ -95,7 +97,7 @@ test('a refused row is corrected where it stands', async ({ page, club }) => {
   await expect(field(page, imports.fields.email)).toHaveValue('zoe@');
   await field(page, imports.fields.email).fill('zoe@exemple.example');
   await dialog.getByRole('button', { name: imports.correct.submit }).click();
-  await expect(page.getByRole('status')).toContainText(imports.notices['row-corrected'](imports.verdicts.plan.create));
+  await expect(page.getByRole('status')).toContainText(imports.corrected.create);
   await page.getByRole('button', { name: commit.submit(4, '4') }).click();
   await expect(page.getByRole('status')).toContainText(imports.outcome.created(2, '2'));
   expect(await club.clientNames()).toContain('Zoé Durand');

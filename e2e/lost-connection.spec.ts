@@ -90,7 +90,7 @@ test.describe('in French', () => {
   });
 
   test('a corrected row stays as corrected', async ({ page, club }) => {
-    const { correct, notices, verdicts, fields } = words.imports;
+    const { correct, corrected, fields } = words.imports;
     const { id } = await club.addPlan('Nom;E-mail\nBlanc;luc chez exemple\n');
     await signIn(page, club.manager);
     await page.goto(`/${club.slug}/imports/${id}`);
@@ -103,7 +103,7 @@ test.describe('in French', () => {
     await expect(dialog.getByLabel(fields.email)).toHaveValue('luc@exemple.example');
     await mend();
     await dialog.getByRole('button', { name: correct.submit }).click();
-    await expect(page.getByRole('status')).toContainText(notices['row-corrected'](verdicts.plan.create));
+    await expect(page.getByRole('status')).toContainText(corrected.create);
   });
 
   test('a body on the bench stays', async ({ page, club }) => {

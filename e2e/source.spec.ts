@@ -88,7 +88,7 @@ for (const { locale, words } of languages) {
       await expect(dialog).toContainText(imports.mistyped.title('paul@gmail.com'));
       await expectNoAxeViolations(page);
       await dialog.getByRole('button', { name: imports.mistyped.use }).click();
-      await expect(page.getByRole('status')).toContainText(imports.notices['row-corrected'](imports.verdicts.plan.create));
+      await expect(page.getByRole('status')).toContainText(imports.corrected.create);
       await expect(page.getByRole('link', { name: imports.chips.mistyped })).toHaveCount(0);
 
       await page.getByRole('link', { name: imports.understood.change }).click();

@@ -8,7 +8,7 @@ const changes = { lastName: { before: 'a', after: 'b' }, birthDate: { before: nu
 const clientId = 'c';
 
 test.each<[AuditEvent, string, string]>([
-  [{ kind: 'client-added', clientId, details: { changes } }, 'Ajout à la main', 'Added by hand'],
+  [{ kind: 'client-added', clientId, details: { changes } }, 'Ajout manuel', 'Added manually'],
   [
     { kind: 'client-edited', clientId, details: { changes } },
     'Fiche modifiée\u202f: Nom, Date de naissance',
@@ -71,8 +71,8 @@ test.each<[AuditEvent, string, string]>([
   ],
   [
     { kind: 'erp-profile-changed', details: { connectionId: 'e', before: 'standard', after: 'bearer' } },
-    'Façon d’appeler de l’ERP changée\u202f: Standard Webhooks → Autre, avec une clé',
-    'Way of calling of the ERP changed: Standard Webhooks → Other, with a key',
+    'Mode de connexion de l’ERP modifié\u202f: Standard Webhooks → Autre, avec une clé',
+    'Connection type of the ERP changed: Standard Webhooks → Other, with a key',
   ],
   [
     { kind: 'erp-held-applied', details: { count: 1 } },
@@ -86,13 +86,13 @@ test.each<[AuditEvent, string, string]>([
   ],
   [
     { kind: 'erp-held-applied', details: { count: 24, snapshotId: 's' } },
-    'Base retenue appliquée\u202f: 24 personnes',
-    'Held base applied: 24 people',
+    'Export complet en attente appliqué\u202f: 24 personnes',
+    'Held full export applied: 24 people',
   ],
   [
     { kind: 'erp-held-discarded', details: { count: 1, snapshotId: 's' } },
-    'Base retenue écartée\u202f: 1 personne',
-    'Held base discarded: 1 person',
+    'Export complet en attente écarté\u202f: 1 personne',
+    'Held full export discarded: 1 person',
   ],
   [
     { kind: 'access-granted', clientId, details: { until: '2099-12-31' } },

@@ -19,5 +19,10 @@ export function rowProblemText({ code, field, line, name }: RowProblem, locale: 
   if (typeof own === 'function') return own(name ?? lineText, lineText);
   if (own) return own;
   const text = problems[code as keyof typeof problems];
-  return field ? `${imports.fields[field]}${shell.colon}${text}` : text;
+  return field ? `${imports.fields[field]}${shell.colon}${lowerFirst(text)}` : text;
+}
+
+/** A sentence that follows a colon begins with a small letter. */
+function lowerFirst(sentence: string): string {
+  return sentence.charAt(0).toLowerCase() + sentence.slice(1);
 }

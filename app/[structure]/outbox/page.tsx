@@ -67,7 +67,10 @@ export default async function OutboxPage({ params, searchParams }: PageProps<'/[
       <PageHead title={words.title} />
       <StoppedNotice staff={staff} locale={locale} words={words} />
       <Live slug={staff.structure.slug} topics={['outbox']} />
-      <p className="mb-4 text-soft">{words.intro}</p>
+      <p className="mb-4 text-soft">
+        {words.intro}
+        {mailSettings() === null && ` ${words.introUnsent}`}
+      </p>
       <div className="mb-3.5">
         <Chips label={words.filters}>
           <Chip href={home} current={state === null}>

@@ -10,12 +10,12 @@ export const access: (typeof fr)['access'] = {
   submit: 'Check',
   empty: {
     title: 'One address is enough',
-    body: 'Ask the person which address they registered with on the app. You will see what is in the way, and the button that mends it.',
+    body: 'Ask the person which address they registered with on the app. You will see what is blocking access, and how to fix it.',
   },
   unreadable: 'This address cannot be read',
   record: (name) => `Record: ${name}`,
   reasons: {
-    open: { title: 'Access is open', next: 'The contents can be seen on the app.' },
+    open: { title: 'Access is open', next: 'The content can be seen on the app.' },
     'not-registered': {
       title: 'Nobody is registered on the app with this address',
       next: 'An invitation explains how to install the app and which address to register with.',
@@ -44,7 +44,7 @@ export const access: (typeof fr)['access'] = {
   strangerNext: 'Add the person with this address: the account is linked at once. If they have a record already, correct its email.',
   strangerToErp:
     'Records come from your ERP: create the person there with this address, and the account is linked at once. If they have a record already, correct its email.',
-  outcomes: { passed: 'In order', failed: 'To be settled', 'not-needed': 'Not needed', skipped: 'Not checked yet' },
+  outcomes: { passed: 'In order', failed: 'To fix', 'not-needed': 'Not needed', skipped: 'Not checked yet' },
   checks: {
     registered: 'Registered on the app',
     attached: 'Linked to a record of your structure',
@@ -82,7 +82,7 @@ export const access: (typeof fr)['access'] = {
     granted: (removed, until) => `Removed from the ERP on ${removed}, access granted until ${until}.`,
     formersKept: (removed) => `Removed from the ERP on ${removed}: your former clients keep their access.`,
     removedOn: (day) => `Removed from the ERP on ${day}.`,
-    later: 'Checked once what comes before is settled.',
+    later: 'Checked once the previous step is fixed.',
     someone: 'the team',
   },
   remedies: {
@@ -93,7 +93,7 @@ export const access: (typeof fr)['access'] = {
     replace: 'Link this account instead',
     release: 'Unlink this account',
     add: 'Add with this address',
-    search: 'Look among the clients',
+    search: 'Search clients',
     askManager: 'Your role does not allow restoring a record: ask a manager.',
   },
   details: 'See the checks',
@@ -106,9 +106,9 @@ export const access: (typeof fr)['access'] = {
   },
   messages: {
     register: (structure, firstName, email) =>
-      `${hello(firstName)} to see the contents of ${structure}: install the app (App Store or Google Play), then register with the address ${email}, the one we have for you. If a code arrives by email, enter it in the app. Already on the app with another address? Tell us which one, we will link it.`,
+      `${hello(firstName)} to see the content of ${structure}: install the app (App Store or Google Play), then register with the address ${email}, the one we have for you. If a code arrives by email, enter it in the app. Already on the app with another address? Tell us which one, we will link it.`,
     confirm: (structure, firstName, email) =>
-      `${hello(firstName)} there is one step left to see the contents of ${structure}: confirming the address ${email}. In the app, ask for a new code, then enter the one that arrives by email. Please look among unwanted mail too.`,
+      `${hello(firstName)} there is one step left to see the content of ${structure}: confirming the address ${email}. In the app, ask for a new code, then enter the one that arrives by email. Please check your spam folder too.`,
     validate: (structure, firstName, email) =>
       `${hello(firstName)} the request made with the address ${email} has arrived. The team of ${structure} has yet to validate it: until then there is nothing to do in the app.`,
     link: (structure, firstName, email) =>

@@ -45,11 +45,11 @@ export const api: (typeof fr)['api'] = {
     },
     erpBatch: { summary: 'Send a batch of events', about: 'Up to 1,000 events, applied in order. One result for each event, in order.' },
     erpSnapshot: {
-      summary: 'Send the full base',
+      summary: 'Send a full export',
       about:
         'One JSON object a line, like data in an event, read as it arrives: 1 GiB at most, 256 KiB a line, five minutes. The signature is over id.timestamp.sha256hex(body). Send that hash beforehand in Content-Digest: sha-256=:<base64>: (RFC 9530) and you are known at once; otherwise only a few bodies are read at a time, and 429 may tell you to come back a little later. Whoever is not in it becomes a former client, unless too many people would be affected: staff decides then. With dry_run=1 in the address, it answers what would become of it and changes nothing.',
     },
-    erpSnapshotState: { summary: 'Follow a base that was sent', about: 'How far it is, and what came of it.' },
+    erpSnapshotState: { summary: 'Follow a full export', about: 'Progress and outcome.' },
     register: {
       summary: 'Register a person',
       about:
@@ -66,7 +66,7 @@ export const api: (typeof fr)['api'] = {
     },
     device: { summary: 'Change the phone', about: 'The model that the team sees under the email.' },
     listAccess: { summary: 'List access', about: 'Every structure that concerns the person, with the verdict and its reason.' },
-    gate: { summary: 'Pass the gate', about: 'What the contents service asks at every visit: 200, or 403 with the reason.' },
+    gate: { summary: 'Check access', about: 'What the contents service asks at every visit: 200, or 403 with the reason.' },
   },
   fields: {
     type: 'What happened: client.created, client.updated, client.deleted. Any other word is ignored.',
@@ -86,7 +86,7 @@ export const api: (typeof fr)['api'] = {
     connectionId: 'The id of the connection.',
     token: 'The secret.',
     verb: 'upsert or delete.',
-    snapshotId: 'The id of this base.',
+    snapshotId: 'The id of this export.',
     lines: 'Lines read.',
     invalid: 'Lines that cannot be read.',
     invalidLines: 'The first lines that cannot be read, 20 at most.',
@@ -157,9 +157,9 @@ export const api: (typeof fr)['api'] = {
     'too-large': {
       title: 'Too large',
       detail:
-        'The body is larger than the limit of the call: 16 KiB for the app, 256 KiB for an event, 8 MiB for a batch, 1 GiB or 256 KiB a line for a full base.',
+        'The body is larger than the limit of the call: 16 KiB for the app, 256 KiB for an event, 8 MiB for a batch, 1 GiB or 256 KiB a line for a full export.',
     },
-    'too-slow': { title: 'Too slow', detail: 'The body stopped coming, or comes too slowly. Nothing is stored: send it again.' },
+    'too-slow': { title: 'Too slow', detail: 'The body stopped arriving, or arrives too slowly. Nothing is stored: send it again.' },
     invalid: { title: 'Invalid', detail: 'Some fields need correcting: see errors.' },
     'code-wrong': { title: 'Wrong code', detail: 'This is not the code that was sent.' },
     'unknown-join-code': { title: 'Unknown join code', detail: 'No structure has this join code.' },

@@ -39,12 +39,13 @@ export const claims: (typeof fr)['claims'] = {
       'That is all: your access opens.',
     ],
     code: 'Code',
-    qr: 'Square to scan with the app: it holds the code, nothing else.',
+    qr: 'QR code to scan with the app: it holds the code, nothing else.',
     until: (until) => `Valid once, until ${until}.`,
     once: 'This code is shown only now. Print this page or give it to the person.',
     print: 'Print',
     back: 'Back to the record',
     gone: 'This code is no longer shown',
-    goneBody: 'A code is shown once, right after it was generated. If it is lost, generate another one: the former will no longer work.',
+    goneBody:
+      'A code is shown once, right after it was generated. If it is lost, generate another one: the previous code will stop working.',
   },
 };

@@ -8,7 +8,7 @@ export const invitations: (typeof fr)['invitations'] = {
   all: 'All',
   states: {
     none: 'Not invited to the app',
-    queued: 'Invitation waiting to leave',
+    queued: 'Invitation queued',
     sent: 'Invitation sent',
     delivered: 'Invitation delivered',
     opened: 'Link opened',
@@ -24,12 +24,12 @@ export const invitations: (typeof fr)['invitations'] = {
   times: (count) => plural('en', count, { one: `${count} time in seven days`, other: `${count} times in seven days` }),
   expires: (when) => `The link works until ${when}.`,
   possible: (when) => `Possible from ${when}.`,
-  none: 'No invitation has left.',
+  none: 'No invitation sent yet.',
   read: 'Read the message',
   onAdd: 'Invite to the app',
-  onAddHint: 'An email leaves with the link to install the app.',
-  choose: (name) => `Choose ${name}`,
-  bulk: 'Invite the selection',
+  onAddHint: 'We’ll email a link to install the app.',
+  choose: (name) => `Select ${name}`,
+  bulk: 'Invite selected',
   bulkNotice: (invited, spared) =>
     `${plural('en', invited, { one: `${invited} invitation is in the outbox`, other: `${invited} invitations are in the outbox` })}.${
       spared
@@ -41,9 +41,9 @@ export const invitations: (typeof fr)['invitations'] = {
     one: 'Invite this client',
     title: (count) => `Invite ${count} clients to the app?`,
     titleOne: 'Invite this client to the app?',
-    body: 'An email leaves to each client that this import has created, who is not registered and was not invited before. Undoing the import holds back those that have not left yet.',
+    body: 'An email is sent to each client that this import has created, who is not registered and was not invited before. Undoing the import cancels those not sent yet.',
     cancel: 'Cancel',
-    notice: 'The invitations are being prepared, and leave at the pace of the mail provider.',
+    notice: 'The invitations are being prepared, and will be sent at the rate the mail provider allows.',
     nobody: 'There is nobody to invite in this import.',
   },
   page: {
@@ -55,15 +55,15 @@ export const invitations: (typeof fr)['invitations'] = {
     register: 'Register with the address that this link was sent to:',
     again: 'If the app is installed already, open this link again on your phone: your address is confirmed without a code.',
     used: 'This invitation has been used. If that was you, there is nothing left to do: open the app.',
-    invalidTitle: 'This link works no more',
+    invalidTitle: 'This link is no longer valid',
     invalidBody:
       'It is more than 30 days old, or a newer invitation took its place. Use the link of the last message you received, or ask for another one.',
   },
   unsubscribe: {
-    title: 'Receive no more invitations',
-    body: (structure) => `${structure} will send no more invitations to this address. Codes that you ask for yourself still arrive.`,
-    button: 'Receive no more invitations',
-    done: (structure) => `Done: ${structure} sends no more invitations to this address.`,
+    title: 'Unsubscribe',
+    body: (structure) => `${structure} will stop sending invitations to this address. Codes that you ask for yourself still arrive.`,
+    button: 'Unsubscribe',
+    done: (structure) => `Done: ${structure} will stop sending invitations to this address.`,
     unknown: 'This link is not valid. Use the one of the last message you received.',
   },
 };

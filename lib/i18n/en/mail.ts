@@ -39,7 +39,7 @@ export const mail: (typeof fr)['mail'] = {
       action: { label: 'Open my invitation', url: links.open },
       after: ['The link is personal and works for 30 days.'],
       footer: [`You receive this message because ${structure} has your address in its list of clients.`],
-      unsubscribe: { label: 'Receive no more invitations', url: links.unsubscribe },
+      unsubscribe: { label: 'Unsubscribe', url: links.unsubscribe },
     },
   }),
   passwordReset: (link) => ({

@@ -42,7 +42,7 @@ export const matches: (typeof fr)['matches'] = {
   homonyms: 'Several records are equally near: ask the person for their birth date or phone.',
   notices: {
     linked: (client) => `The account is linked to the record of ${client}.`,
-    refused: (client) => `Noted: this is not ${client}. We shall not propose it again.`,
+    refused: (client) => `Noted: this is not ${client}. We won’t suggest it again.`,
     'proposed-again': 'The record is proposed again.',
   },
   undo: 'Undo',

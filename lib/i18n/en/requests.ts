@@ -5,10 +5,10 @@ export const requests: (typeof fr)['requests'] = {
   title: 'Requests',
   waiting: (count, many) => plural('en', many, { one: `${count} person is waiting`, other: `${count} people are waiting` }),
   more: (count) => `more than ${count}`,
-  intro: 'The oldest first. Nobody sees your contents until you have validated.',
+  intro: 'The oldest first. Nobody sees your content until you have approved them.',
   columns: { person: 'Person', evidence: 'What is known', actions: 'Decision' },
   select: (name) => `Select ${name}`,
-  validateSelected: 'Validate the selection',
+  validateSelected: 'Approve selected',
   validateAndLink: (name) => `Validate and link to ${name}`,
   why: {
     unknown: 'No record has this address: validating creates the record.',
@@ -32,7 +32,7 @@ export const requests: (typeof fr)['requests'] = {
     validated: 'Request validated',
     refused: 'Request refused',
     open: (name) => `Open the record of ${name}`,
-    nothing: 'Tick at least one person, then validate the selection.',
+    nothing: 'Tick at least one person, then approve the selected requests.',
   },
   none: {
     title: 'Nobody is waiting',

@@ -33,7 +33,7 @@ export const settings: (typeof fr)['settings'] = {
     revoked: (day) => `Revoked on ${day}`,
     revoke: 'Revoke',
     revokeTitle: (name) => `Revoke the key ${name}?`,
-    revokeBody: 'The app that uses it can register nobody any more. People registered already stay registered.',
+    revokeBody: 'The app that uses it can no longer register anyone. People registered already stay registered.',
     newTitle: 'Create a key',
     name: 'Name',
     nameHint: 'For example Club app, production.',

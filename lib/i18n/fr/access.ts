@@ -1,15 +1,17 @@
+import { de } from '../elision.ts';
+
 const hello = (firstName: string) => `Bonjour${firstName && ` ${firstName}`},`;
 
 /** Why somebody may enter or not: each check with what it rests on, and what mends it. */
 export const access = {
-  title: 'Pourquoi n’a-t-il pas accès\u202f?',
+  title: 'Pourquoi cette personne n’a-t-elle pas accès\u202f?',
   sheet: 'Accès sur l’app',
   email: 'Adresse utilisée sur l’app',
   emailPlaceholder: 'prenom.nom@exemple.fr',
   submit: 'Vérifier',
   empty: {
     title: 'Une adresse suffit',
-    body: 'Demandez à la personne avec quelle adresse elle s’est inscrite sur l’app. Vous verrez ce qui bloque, et le bouton qui le répare.',
+    body: 'Demandez à la personne avec quelle adresse elle s’est inscrite sur l’app. Vous verrez ce qui bloque, et comment le régler.',
   },
   unreadable: 'Cette adresse est illisible',
   record: (name: string) => `Fiche\u202f: ${name}`,
@@ -54,7 +56,7 @@ export const access = {
     'not-refused': 'Demande non refusée',
     validated: 'Demande validée',
     proved: 'E-mail confirmé',
-    present: 'Fiche hors de la corbeille',
+    present: 'Fiche active',
     'active-in-erp': 'Actif dans votre ERP',
   },
   asked: 'Demande reçue sur l’app',
@@ -62,14 +64,14 @@ export const access = {
   evidence: {
     account: (day: string, email: string) => `Compte créé le ${day} avec ${email}`,
     noAccount: 'Aucun compte n’existe avec cette adresse.',
-    noAccountFor: (name: string) => `Aucun compte n’existe avec l’adresse de ${name}.`,
-    binned: (name: string) => `La fiche de ${name} a cette adresse, mais elle est dans la corbeille.`,
+    noAccountFor: (name: string) => `Aucun compte n’existe avec l’adresse ${de(name)}.`,
+    binned: (name: string) => `La fiche ${de(name)} a cette adresse, mais elle est dans la corbeille.`,
     attached: (name: string, email: string) => `${name}, ${email}`,
     attachedOn: (name: string, email: string, day: string) => `${name}, ${email}, depuis le ${day}`,
     asked: (day: string) => `A demandé l’accès le ${day} avec votre code.`,
     noRecord: 'Aucune fiche n’a cette adresse.',
-    heldBy: (name: string, email: string) => `La fiche de ${name} a cette adresse, mais le compte ${email} y est rattaché.`,
-    detached: (name: string) => `La fiche de ${name} a cette adresse, mais le compte n’y est pas rattaché.`,
+    heldBy: (name: string, email: string) => `La fiche ${de(name)} a cette adresse, mais le compte ${email} y est rattaché.`,
+    detached: (name: string) => `La fiche ${de(name)} a cette adresse, mais le compte n’y est pas rattaché.`,
     neverRefused: 'Aucun refus.',
     refused: (day: string, by: string, reason: string) => `Refus du ${day} par ${by}\u202f: ${reason}`,
     notNeeded: 'Pas nécessaire\u202f: la fiche existait déjà.',
@@ -85,7 +87,7 @@ export const access = {
     granted: (removed: string, until: string) => `Retrait de l’ERP le ${removed}, accès accordé jusqu’au ${until}.`,
     formersKept: (removed: string) => `Retrait de l’ERP le ${removed}\u202f: vos anciens clients gardent leur accès.`,
     removedOn: (day: string) => `Retrait de l’ERP le ${day}.`,
-    later: 'Vérifié quand ce qui précède est réglé.',
+    later: 'Sera vérifié une fois l’étape précédente réglée.',
     someone: 'l’équipe',
   },
   remedies: {
@@ -96,28 +98,28 @@ export const access = {
     replace: 'Rattacher ce compte à la place',
     release: 'Détacher ce compte',
     add: 'Ajouter avec cette adresse',
-    search: 'Chercher dans les clients',
+    search: 'Rechercher dans les clients',
     askManager: 'Votre rôle ne permet pas de rétablir une fiche\u202f: demandez à la gestion.',
   },
   details: 'Voir les vérifications',
   message: {
     title: 'Message pour le client',
     label: 'À envoyer par SMS ou messagerie',
-    hint: 'L’adresse est masquée, et rien dans ce message n’ouvre quoi que ce soit.',
+    hint: 'L’adresse est masquée, et ce message ne contient ni lien ni code.',
     copy: 'Copier le message pour le client',
     copied: 'Message copié',
   },
   /** Said to the client, in the client's language. */
   messages: {
     register: (structure: string, firstName: string, email: string) =>
-      `${hello(firstName)} pour voir les contenus de ${structure}\u202f: installez l’app (App Store ou Google Play), puis inscrivez-vous avec l’adresse ${email}, celle que nous avons pour vous. Si un code arrive par e-mail, saisissez-le dans l’app. Déjà sur l’app avec une autre adresse\u202f? Dites-nous laquelle, nous ferons le lien.`,
+      `${hello(firstName)} pour voir les contenus ${de(structure)}\u202f: installez l’app (App Store ou Google Play), puis inscrivez-vous avec l’adresse ${email}, celle que nous avons pour vous. Si un code arrive par e-mail, saisissez-le dans l’app. Déjà sur l’app avec une autre adresse\u202f? Dites-nous laquelle, nous ferons le lien.`,
     confirm: (structure: string, firstName: string, email: string) =>
-      `${hello(firstName)} il reste une étape pour voir les contenus de ${structure}\u202f: confirmer l’adresse ${email}. Dans l’app, demandez un nouveau code, puis saisissez celui qui arrive par e-mail. Regardez aussi dans les indésirables.`,
+      `${hello(firstName)} il reste une étape pour voir les contenus ${de(structure)}\u202f: confirmer l’adresse ${email}. Dans l’app, demandez un nouveau code, puis saisissez celui qui arrive par e-mail. Vérifiez aussi les courriers indésirables.`,
     validate: (structure: string, firstName: string, email: string) =>
-      `${hello(firstName)} la demande faite avec l’adresse ${email} est bien arrivée. L’équipe de ${structure} doit encore la valider\u202f: d’ici là, il n’y a rien à faire sur l’app.`,
+      `${hello(firstName)} la demande faite avec l’adresse ${email} est bien arrivée. L’équipe ${de(structure)} doit encore la valider\u202f: d’ici là, il n’y a rien à faire sur l’app.`,
     link: (structure: string, firstName: string, email: string) =>
-      `${hello(firstName)} le compte créé sur l’app avec l’adresse ${email} n’est pas encore relié à votre fiche. L’équipe de ${structure} s’en occupe\u202f: gardez ce compte, il n’y a rien à recommencer.`,
+      `${hello(firstName)} le compte créé sur l’app avec l’adresse ${email} n’est pas encore relié à votre fiche. L’équipe ${de(structure)} s’en occupe\u202f: gardez ce compte, il n’y a rien à recommencer.`,
     tell: (structure: string, firstName: string, email: string) =>
-      `${hello(firstName)} le compte créé sur l’app avec l’adresse ${email} existe bien, mais l’équipe de ${structure} ne sait pas encore à qui il appartient. Dites-nous votre nom, et l’autre adresse e-mail que nous pourrions avoir pour vous.`,
+      `${hello(firstName)} le compte créé sur l’app avec l’adresse ${email} existe bien, mais l’équipe ${de(structure)} ne sait pas encore à qui il appartient. Dites-nous votre nom, et l’autre adresse e-mail que nous pourrions avoir pour vous.`,
   },
 };

@@ -12,7 +12,7 @@ export const activity = {
   pages: 'Pages',
   latest: 'Les plus récents d’abord',
   events: {
-    'client-added': 'Ajout à la main',
+    'client-added': 'Ajout manuel',
     'client-edited': (fields: string) => `Fiche modifiée${fields && `\u202f: ${fields}`}`,
     'client-deleted': 'Mise à la corbeille',
     'client-restored': 'Rétablissement depuis la corbeille',
@@ -62,22 +62,22 @@ export const activity = {
     'client-taken-over-by-erp': (fields: string) => `Fiche reprise par l’ERP${fields && `\u202f: ${fields}`}`,
     'client-updated-by-erp': (fields: string) => `Mise à jour par l’ERP${fields && `\u202f: ${fields}`}`,
     'client-removed-by-erp': (_fields: string) => 'Retrait par l’ERP',
-    'client-revived-by-erp': (fields: string) => `Retour par l’ERP${fields && `\u202f: ${fields}`}`,
+    'client-revived-by-erp': (fields: string) => `Réactivation par l’ERP${fields && `\u202f: ${fields}`}`,
     'access-granted': (until: string | null): string =>
       until ? `Accès accordé jusqu’au ${formatDay('fr', new Date(until))}` : 'Accès accordé retiré',
     'formers-setting-changed': (keep: boolean): string =>
       keep ? 'Les anciens clients gardent désormais leur accès' : 'Les anciens clients perdent désormais leur accès',
     'erp-connected': (profile: string) => `ERP connecté\u202f: ${profile}`,
-    'erp-profile-changed': (before: string, after: string) => `Façon d’appeler de l’ERP changée\u202f: ${before} → ${after}`,
+    'erp-profile-changed': (before: string, after: string) => `Mode de connexion de l’ERP modifié\u202f: ${before} → ${after}`,
     'erp-secret-added': (ending: string) => `Nouveau secret de l’ERP, finissant par ${ending}`,
     'erp-secret-revoked': (ending: string) => `Secret de l’ERP révoqué, finissant par ${ending}`,
     'erp-disabled': 'Connexion ERP suspendue',
     'erp-enabled': 'Connexion ERP reprise',
     'erp-disconnected': 'ERP déconnecté',
     'erp-held-applied': (count: number, ofBase: boolean) =>
-      ofBase ? `Base retenue appliquée\u202f: ${people(count)}` : `Changements retenus appliqués\u202f: ${events(count)}`,
+      ofBase ? `Export complet en attente appliqué\u202f: ${people(count)}` : `Changements retenus appliqués\u202f: ${events(count)}`,
     'erp-held-discarded': (count: number, ofBase: boolean) =>
-      ofBase ? `Base retenue écartée\u202f: ${people(count)}` : `Changements retenus écartés\u202f: ${events(count)}`,
+      ofBase ? `Export complet en attente écarté\u202f: ${people(count)}` : `Changements retenus écartés\u202f: ${events(count)}`,
     'erp-event-replayed': 'Événement ERP rejoué',
     'structure-opened': 'Ouverture de la structure',
     'colleague-invited': (name: string, role: string) => `Invitation dans l’équipe\u202f: ${name} (${role})`,

@@ -47,11 +47,11 @@ export const api = {
       about: 'Jusqu’à 1 000 événements, appliqués dans l’ordre. Un résultat par événement, dans l’ordre.',
     },
     erpSnapshot: {
-      summary: 'Envoyer la base complète',
+      summary: 'Envoyer un export complet',
       about:
         'Un objet JSON par ligne, tel que data dans un événement, lu au fil de l’arrivée\u202f: 1 Gio au plus, 256 Kio par ligne, cinq minutes. La signature porte sur id.timestamp.sha256hex(body). Avec cette empreinte annoncée dans l’en-tête Content-Digest (RFC 9530), la reconnaissance est immédiate\u202f; sinon seuls quelques corps sont lus à la fois, et une réponse 429 peut vous demander de revenir un peu plus tard. Qui n’y est pas devient ancien client, sauf si cela toucherait trop de monde\u202f: l’équipe décide alors. Avec dry_run=1 dans l’adresse, la réponse dit ce qu’il en serait et rien ne change.',
     },
-    erpSnapshotState: { summary: 'Suivre une base envoyée', about: 'Où en est le traitement, et ce qu’il a donné.' },
+    erpSnapshotState: { summary: 'Suivre un export complet', about: 'Où en est le traitement, et ce qu’il a donné.' },
     register: {
       summary: 'Inscrire une personne',
       about:
@@ -69,7 +69,7 @@ export const api = {
     device: { summary: 'Changer de téléphone', about: 'Le modèle que l’équipe voit sous l’e-mail.' },
     listAccess: { summary: 'Voir ses accès', about: 'Chaque structure qui concerne la personne, avec le verdict et sa raison.' },
     gate: {
-      summary: 'Passer la porte',
+      summary: 'Vérifier l’accès',
       about: 'Ce que le service des contenus demande à chaque visite\u202f: 200, ou 403 avec la raison.',
     },
   },
@@ -91,7 +91,7 @@ export const api = {
     connectionId: 'L’identifiant de la connexion.',
     token: 'Le secret.',
     verb: 'upsert ou delete.',
-    snapshotId: 'L’identifiant de cette base.',
+    snapshotId: 'L’identifiant de cet export.',
     lines: 'Lignes lues.',
     invalid: 'Lignes illisibles.',
     invalidLines: 'Les premières lignes illisibles, 20 au plus.',
@@ -145,7 +145,7 @@ export const api = {
     },
     'signature-expired': { title: 'Signature périmée', detail: 'webhook-timestamp s’écarte de plus de 300 secondes de notre horloge.' },
     'unknown-connection': { title: 'Connexion inconnue', detail: 'Aucune connexion n’a cet identifiant.' },
-    'unknown-snapshot': { title: 'Base inconnue', detail: 'Cette connexion n’a pas reçu cette base.' },
+    'unknown-snapshot': { title: 'Export inconnu', detail: 'Cette connexion n’a pas reçu cet export.' },
     'connection-disabled': { title: 'Connexion suspendue', detail: 'L’équipe a suspendu ou déconnecté cet ERP. Rien n’est enregistré.' },
     'not-json': { title: 'Illisible', detail: 'Le corps n’est pas un objet JSON en UTF-8.' },
     'webhook-off': { title: 'Webhook non configuré', detail: 'RESEND_WEBHOOK_SECRET n’est pas défini sur ce serveur.' },
@@ -163,7 +163,7 @@ export const api = {
     'too-large': {
       title: 'Trop gros',
       detail:
-        'Le corps dépasse la limite de l’appel\u202f: 16 Kio pour l’app, 256 Kio pour un événement, 8 Mio pour un lot, 1 Gio ou 256 Kio par ligne pour une base complète.',
+        'Le corps dépasse la limite de l’appel\u202f: 16 Kio pour l’app, 256 Kio pour un événement, 8 Mio pour un lot, 1 Gio ou 256 Kio par ligne pour un export complet.',
     },
     'too-slow': { title: 'Trop lent', detail: 'Le corps n’arrive plus, ou trop lentement. Rien n’est gardé\u202f: envoyez-le de nouveau.' },
     invalid: { title: 'Non valable', detail: 'Des champs sont à corriger\u202f: voyez errors.' },

@@ -25,7 +25,7 @@ export const claims = {
     'code-used': 'Ce code a déjà servi.',
     'already-registered': 'Un compte app est déjà relié à cette fiche.',
     'in-bin': 'La fiche est dans la corbeille\u202f: rétablissez-la d’abord.',
-    'no-code': 'Ce code n’est plus là.',
+    'no-code': 'Ce code n’existe plus.',
     'no-alias': 'Cette adresse n’est plus reliée à cette fiche.',
   },
   slip: {
@@ -34,11 +34,11 @@ export const claims = {
     intro: (club: string) => `Ce code relie l’app à votre fiche chez ${club}.`,
     steps: [
       'Installez l’app et inscrivez-vous, avec l’adresse e-mail de votre choix.',
-      'Quand l’app le demande, saisissez ce code ou visez le carré.',
-      'C’est tout\u202f: votre accès s’ouvre.',
+      'Quand l’app le demande, saisissez ce code ou scannez le code QR.',
+      'C’est terminé\u202f: vous avez accès aux contenus.',
     ],
     code: 'Code',
-    qr: 'Carré à viser avec l’app\u202f: il contient le code, rien d’autre.',
+    qr: 'Code QR à scanner avec l’app\u202f: il contient le code, rien d’autre.',
     until: (until: string) => `Valable une fois, jusqu’au ${until}.`,
     once: 'Ce code n’est montré que maintenant. Imprimez cette page ou donnez-le à la personne.',
     print: 'Imprimer',

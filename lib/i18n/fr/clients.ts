@@ -1,3 +1,4 @@
+import { de } from '../elision.ts';
 import { plural } from '../format.ts';
 
 const nobody = { lastName: 'Nom', firstName: 'Prénom' };
@@ -27,7 +28,7 @@ export const clients = {
     'not-registered': 'Pas inscrits',
     pending: 'En attente',
     refused: 'Refusés',
-    manual: 'À la main',
+    manual: 'Ajoutés manuellement',
     former: 'Anciens clients',
     imported: 'Importés',
   },
@@ -48,7 +49,7 @@ export const clients = {
   formerAccess: (date: string) => `L’ERP a retiré cette personne. L’accès lui est accordé jusqu’au ${date}.`,
   sharedEmail: (email: string) =>
     `Plusieurs personnes de l’ERP ont l’adresse ${email}\u202f: aucune n’est reliée à l’app par elle. Donnez à l’une une autre adresse pour l’app, ou corrigez l’ERP.`,
-  addedOn: { manual: 'Ajout à la main', import: 'Import', erp: 'ERP', 'app-request': 'Demande sur l’app' },
+  addedOn: { manual: 'Ajout manuel', import: 'Import', erp: 'ERP', 'app-request': 'Demande sur l’app' },
   actions: 'Actions',
   actionsFor: (name: string) => `Actions pour ${name}`,
   open: 'Ouvrir',
@@ -92,8 +93,8 @@ export const clients = {
   refused: 'Rien n’a été enregistré',
   emailTaken: (name: string) => `${name} a déjà cette adresse.`,
   emailTakenInBin: (name: string) => `${name} a déjà cette adresse, dans la corbeille.`,
-  emailShared: 'Si elle est partagée en famille, chaque personne a pourtant besoin de la sienne pour l’app.',
-  openTaken: (name: string) => `Ouvrir la fiche de ${name}`,
+  emailShared: 'Même en famille, une adresse ne sert qu’à une personne\u202f: demandez-lui la sienne.',
+  openTaken: (name: string) => `Ouvrir la fiche ${de(name)}`,
   likely: {
     title: (email: string) => `Vouliez-vous dire ${email}\u202f?`,
     text: (typed: string) => `Vous avez tapé ${typed}. Rien n’est encore enregistré.`,
@@ -122,14 +123,14 @@ export const clients = {
   noticeUnchanged: 'Rien n’avait changé.',
   noticeDeleted: 'Client supprimé.',
   noticeRestored: 'Client rétabli.',
-  undo: 'Annuler',
+  undo: 'Rétablir',
   bin: {
     title: 'Corbeille',
     intro: 'Ce qui est supprimé reste ici 30 jours, puis disparaît définitivement.',
     emptyTitle: 'La corbeille est vide',
     emptyBody: 'Les clients que vous supprimez se retrouvent ici pendant 30 jours.',
     deletedOn: 'Suppression',
-    goneOn: (date: string) => `définitif le ${date}`,
+    goneOn: (date: string) => `suppression définitive le ${date}`,
     older: 'Plus anciens',
     newest: 'Les plus récents',
   },

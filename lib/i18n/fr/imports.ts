@@ -1,3 +1,4 @@
+import { de } from '../elision.ts';
 import { plural } from '../format.ts';
 
 const template = 'Télécharger un modèle';
@@ -65,12 +66,12 @@ export const imports = {
     file: 'Fichier de clients',
     hint: (megabytes: string, rows: string) => `Un fichier CSV ou texte, ${megabytes} Mo et ${rows} lignes au plus.`,
     kept: (days: string, gigabytes: string) =>
-      `Le fichier est gardé ${days} jours, pour que l’import puisse être annulé, puis il est supprimé. Les fichiers gardés tiennent dans ${gigabytes} Go.`,
+      `Le fichier est gardé ${days} jours, pour que l’import puisse être annulé, puis il est supprimé. Espace total pour les fichiers\u202f: ${gigabytes} Go.`,
     submit: 'Lire ce fichier',
     intro:
       'Le fichier que votre tableur enregistre convient tel quel\u202f: point-virgule, virgule ou tabulation, avec ou sans accents. Une colonne Nom et une colonne E-mail suffisent.',
     readTitle: 'Ce qui est lu',
-    read: 'Nom, Prénom, E-mail, Téléphone, Date de naissance et Numéro d’adhérent. Les autres colonnes sont laissées de côté, et c’est dit.',
+    read: 'Nom, Prénom, E-mail, Téléphone, Date de naissance et Numéro d’adhérent. Les autres colonnes sont ignorées et listées avant l’import.',
     rulesTitle: 'Ce qui se passe',
     rules: [
       'Vous voyez d’abord ce qui serait fait, ligne par ligne. Rien n’est enregistré avant votre accord.',
@@ -105,7 +106,19 @@ export const imports = {
     'too-late': 'C’est trop tard pour cela\u202f: l’import a déjà avancé. Voici où il en est.',
     forgotten: 'Le fichier de cet import a déjà été supprimé.',
     'not-allowed': 'Votre rôle ne permet pas cette action.',
-    'row-corrected': (verdict: string) => `Ligne corrigée. Elle est maintenant\u202f: ${verdict}.`,
+  },
+  corrected: {
+    create: 'Ligne corrigée\u202f: elle sera créée.',
+    update: 'Ligne corrigée\u202f: elle mettra à jour un client.',
+    reopened: 'Ligne corrigée\u202f: elle rétablira un client.',
+    unchanged: 'Ligne corrigée\u202f: elle ne change rien.',
+    duplicate: 'Ligne corrigée, mais elle est en double dans le fichier.',
+    'in-bin': 'Ligne corrigée\u202f: ce client est dans la corbeille.',
+    refused: 'Ligne corrigée, mais elle reste refusée.',
+    example: 'Ligne corrigée\u202f: c’est un exemple du modèle, elle est ignorée.',
+    held: 'Ligne corrigée, mais elle est retenue.',
+    left: 'Ligne corrigée\u202f: votre choix la laisse telle quelle.',
+    'not-reached': 'Ligne corrigée, pas encore importée.',
   },
   understood: {
     readAs: 'Lu comme',
@@ -114,7 +127,7 @@ export const imports = {
     header: 'en-têtes ligne',
     noHeader: 'sans ligne d’en-têtes',
     recognised: (count: number) => plural('fr', count, { one: `${count} colonne reconnue`, other: `${count} colonnes reconnues` }),
-    leftOut: (names: string) => `Colonnes laissées de côté\u202f: ${names}.`,
+    leftOut: (names: string) => `Colonnes ignorées\u202f: ${names}.`,
     more: (count: string) => `et ${count} autres`,
     remembered: 'Colonnes reprises de votre choix précédent pour les mêmes en-têtes.',
     unnamed: 'sans titre',
@@ -136,8 +149,8 @@ export const imports = {
     sample: 'Premières lignes',
     number: (number: string) => `Colonne ${number}`,
     fieldOf: (column: string) => `${column} devient`,
-    leftOut: 'Laisser de côté',
-    others: (count: string) => `${count} autres colonnes, laissées de côté`,
+    leftOut: 'Ignorer cette colonne',
+    others: (count: string) => `${count} autres colonnes, ignorées`,
     submit: 'Lire ainsi',
     cancel: 'Annuler',
     forgets: (count: number, shown: string) =>
@@ -176,14 +189,14 @@ export const imports = {
   progress: {
     planning: 'Lecture du fichier',
     committing: 'Enregistrement des clients',
-    undoing: 'Retour à l’état d’avant',
+    undoing: 'Rétablissement de l’état précédent',
     lines: (done: string, total: string) => `${done} lignes sur ${total}`,
     bytes: (done: string, total: string) => `${done} sur ${total}`,
     lineRate: (rate: string) => `${rate} lignes par seconde`,
     byteRate: (rate: string) => `${rate} par seconde`,
-    left: (time: string) => `encore ${time} environ`,
+    left: (time: string) => `environ ${time} restantes`,
     finishing: 'encore quelques instants',
-    starting: 'cela commence',
+    starting: 'Démarrage…',
     leave: 'Vous pouvez quitter cette page\u202f: le travail continue, et le résultat vous attend ici.',
     stop: 'Arrêter l’import',
     stopDetail: 'Ce qui est déjà fait reste fait. Vous pourrez reprendre ou annuler.',
@@ -208,7 +221,7 @@ export const imports = {
     undo: 'Annuler cet import',
     until: (when: string) => `Annulation possible jusqu’au ${when}.`,
     resume: 'Reprendre l’import',
-    forgotten: (days: string) => `Le fichier et ses lignes ont été supprimés, ${days} jours après. Les comptes restent\u202f:`,
+    forgotten: (days: string) => `Le fichier et ses lignes ont été supprimés, ${days} jours après. Les totaux restent\u202f:`,
     discarded: 'Le fichier et ses lignes ont été supprimés.',
   },
   undo: {
@@ -225,11 +238,11 @@ export const imports = {
         one: 'Le client rétabli retourne à la corbeille.',
         other: `Les ${shown} clients rétablis retournent à la corbeille.`,
       }),
-    kept: 'Une fiche modifiée depuis l’import reste comme elle est, et sera nommée.',
-    until: (when: string) => `C’est possible jusqu’au ${when}. Ensuite, non.`,
+    kept: 'Les fiches modifiées depuis sont conservées\u202f; vous en aurez la liste.',
+    until: (when: string) => `Possible jusqu’au ${when} inclus.`,
     cancel: 'Garder l’import',
     submit: 'Annuler cet import',
-    none: 'Rien n’a été défait',
+    none: 'Rien n’a été annulé',
     taken: (count: number, shown: string) => plural('fr', count, { one: `${shown} client retiré`, other: `${shown} clients retirés` }),
     back: (_count: number, shown: string) => `${shown} remis comme avant`,
     left: (count: number, shown: string) => plural('fr', count, { one: `${shown} gardé`, other: `${shown} gardés` }),
@@ -237,7 +250,7 @@ export const imports = {
   },
   mistyped: {
     title: (email: string) => `Vouliez-vous dire ${email}\u202f?`,
-    text: (typed: string) => `Le fichier dit ${typed}.`,
+    text: (typed: string) => `Le fichier contient ${typed}.`,
     use: 'Prendre cette adresse',
   },
   keptReasons: {
@@ -282,8 +295,9 @@ export const imports = {
     },
   },
   filters: 'Filtrer les lignes',
+  colon: '\u202f: ',
   sum: {
-    lines: (count: number, shown: string) => plural('fr', count, { one: `${shown} ligne`, other: `${shown} lignes` }),
+    lines: (count: number, shown: string) => plural('fr', count, { one: `${shown} ligne lue`, other: `${shown} lignes lues` }),
     separator: (_count: number, shown: string) => `${shown} ligne sep=`,
     titles: (count: number, shown: string) => plural('fr', count, { one: `${shown} titre`, other: `${shown} titres` }),
     header: (_count: number, shown: string) => `${shown} en-tête`,
@@ -302,6 +316,11 @@ export const imports = {
     left: (count: number, shown: string) =>
       plural('fr', count, { one: `${shown} laissée telle quelle`, other: `${shown} laissées telles quelles` }),
     'not-reached': (count: number, shown: string) => plural('fr', count, { one: `${shown} non faite`, other: `${shown} non faites` }),
+  },
+  sumPlanned: {
+    create: (_count: number, shown: string) => `${shown} à créer`,
+    update: (_count: number, shown: string) => `${shown} à mettre à jour`,
+    reopened: (_count: number, shown: string) => `${shown} à rétablir`,
   },
   planned: (count: number, shown: string) =>
     plural('fr', count, { one: `${shown} ligne à confirmer`, other: `${shown} lignes à confirmer` }),
@@ -329,9 +348,9 @@ export const imports = {
       `Adresse partagée avec ${name} (ligne ${line})\u202f: chaque personne a besoin de la sienne. Cette ligne n’est pas importée.`,
     mistyped: (domain: string) => `Adresse à vérifier\u202f: peut-être ${domain}\u202f?`,
     'other-person': (name: string) =>
-      `Cette adresse est celle de ${name}, dont le nom serait changé. Adresse partagée\u202f? Chaque personne a besoin de la sienne.`,
+      `Cette adresse est celle ${de(name)}, dont le nom serait changé. Adresse partagée\u202f? Chaque personne a besoin de la sienne.`,
     'alias-taken': (name: string) =>
-      `Cette adresse est celle de ${name} sur l’app, dont la fiche en porte une autre. Rien n’est créé en double.`,
+      `Cette adresse est celle ${de(name)} sur l’app, dont la fiche en porte une autre. Rien n’est créé en double.`,
     'taken-meanwhile': 'Quelqu’un a ajouté cette adresse entre-temps. Importez la ligne à nouveau pour comparer.',
     'changed-meanwhile': 'Quelqu’un a modifié ce client entre-temps. Rien n’a été écrasé.',
     'gone-meanwhile': 'Ce client a été supprimé entre-temps. Importez la ligne à nouveau pour le créer.',
@@ -364,12 +383,12 @@ export const imports = {
       'Le fichier mélange deux encodages, les accents seraient abîmés. Ouvrez-le dans un tableur et enregistrez-le en CSV UTF-8.',
     'no-known-header':
       'Aucun tableau reconnu dans ce fichier. Donnez à vos colonnes des titres comme Nom, Prénom et E-mail, ou partez du modèle.',
-    'column-twice': (field: string) => `Deux colonnes donnent la même information (${field}). Laissez l’une des deux de côté.`,
-    'column-missing': (field: string) => `Il manque une colonne obligatoire (${field}). Dites laquelle la contient.`,
+    'column-twice': (field: string) => `Deux colonnes donnent la même information (${field}). Ignorez l’une des deux.`,
+    'column-missing': (field: string) => `Il manque une colonne obligatoire (${field}). Indiquez laquelle la contient.`,
     'no-rows': 'Ce fichier contient une ligne d’en-têtes, mais aucun client.',
     'no-room': 'La place pour les fichiers d’import est prise. Elle se libère 30 jours après chaque import, ou en abandonnant un plan.',
     'too-often': 'Beaucoup de fichiers sont arrivés en une heure. Réessayez un peu plus tard.',
     interrupted:
-      'Quelque chose s’est arrêté de notre côté. Ce qui était fait reste fait, le reste n’a pas changé\u202f: vous pouvez réessayer.',
+      'Le traitement s’est interrompu de notre côté. Ce qui était fait reste fait, le reste n’a pas changé\u202f: vous pouvez réessayer.',
   },
 };

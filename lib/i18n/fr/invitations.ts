@@ -13,27 +13,27 @@ export const invitations = {
     delivered: 'Invitation distribuée',
     opened: 'Lien ouvert',
     bounced: 'Adresse refusée',
-    complained: 'Signalée comme indésirable',
+    complained: 'Message signalé comme indésirable',
     failed: 'Invitation non envoyée',
     'in-doubt': 'Envoi incertain',
     cancelled: 'Invitation annulée',
     expired: 'Lien expiré',
-    registered: 'Inscription par l’invitation',
+    registered: 'Inscrit grâce à l’invitation',
   },
   moment: (state: string, when: string) => `${state} ${when}`,
   times: (count: number) => plural('fr', count, { one: `${count} envoi en sept jours`, other: `${count} envois en sept jours` }),
-  expires: (when: string) => `Le lien marche jusqu’au ${when}.`,
+  expires: (when: string) => `Le lien est valable jusqu’au ${when}.`,
   possible: (when: string) => `Possible à partir du ${when}.`,
-  none: 'Aucune invitation n’est partie.',
+  none: 'Aucune invitation envoyée pour l’instant.',
   read: 'Lire le message',
   onAdd: 'Inviter sur l’app',
-  onAddHint: 'Un e-mail part avec le lien pour installer l’app.',
+  onAddHint: 'Un e-mail sera envoyé avec le lien pour installer l’app.',
   choose: (name: string) => `Choisir ${name}`,
   bulk: 'Inviter la sélection',
   bulkNotice: (invited: number, spared: number) =>
     `${plural('fr', invited, { one: `${invited} invitation est dans la boîte d’envoi`, other: `${invited} invitations sont dans la boîte d’envoi` })}.${
       spared
-        ? ` ${plural('fr', spared, { one: `${spared} personne n’en reçoit pas maintenant\u202f: sa fiche dit pourquoi.`, other: `${spared} personnes n’en reçoivent pas maintenant\u202f: leurs fiches disent pourquoi.` })}`
+        ? ` ${plural('fr', spared, { one: `${spared} personne n’en reçoit pas maintenant\u202f: sa fiche explique pourquoi.`, other: `${spared} personnes n’en reçoivent pas maintenant\u202f: leurs fiches expliquent pourquoi.` })}`
         : ''
     }`,
   imported: {
@@ -41,9 +41,9 @@ export const invitations = {
     one: 'Inviter ce client',
     title: (count: string) => `Inviter ${count} clients sur l’app\u202f?`,
     titleOne: 'Inviter ce client sur l’app\u202f?',
-    body: 'Un e-mail part à chaque client que cet import a créé, qui n’est pas inscrit et n’a pas encore été invité. Annuler l’import retient ceux qui ne sont pas encore partis.',
+    body: 'Un e-mail est envoyé à chaque client que cet import a créé, qui n’est pas inscrit et n’a pas encore été invité. Annuler l’import annule ceux qui ne sont pas encore envoyés.',
     cancel: 'Annuler',
-    notice: 'Les invitations sont en préparation et partent au rythme du prestataire d’envoi.',
+    notice: 'Les invitations sont en préparation et seront envoyées au rythme permis par le prestataire d’envoi.',
     nobody: 'Personne n’est à inviter dans cet import.',
   },
   page: {
@@ -55,7 +55,7 @@ export const invitations = {
     register: 'Inscrivez-vous avec l’adresse à laquelle ce lien vous a été envoyé\u202f:',
     again: 'Si l’app est déjà installée, rouvrez ce lien depuis votre téléphone\u202f: votre adresse sera confirmée sans code.',
     used: 'Cette invitation a déjà servi. Si c’était vous, il ne reste rien à faire\u202f: ouvrez l’app.',
-    invalidTitle: 'Ce lien ne marche plus',
+    invalidTitle: 'Ce lien n’est plus valable',
     invalidBody:
       'Il a plus de 30 jours, ou une invitation plus récente l’a remplacé. Prenez le lien du dernier message reçu, ou demandez-en un autre à votre structure.',
   },

@@ -1,4 +1,5 @@
 import type { Draft } from '#lib/i18n/letter.ts';
+import { de } from '../elision.ts';
 
 const hello = (firstName: string) => `Bonjour${firstName && ` ${firstName}`},`;
 
@@ -8,9 +9,9 @@ export const mail = {
     subject: `Votre code pour ${structure}`,
     content: {
       greeting: 'Bonjour,',
-      paragraphs: [`Voici le code à saisir dans l’app pour confirmer votre e-mail auprès de ${structure}\u202f:`],
+      paragraphs: [`Voici le code à saisir dans l’app pour confirmer votre e-mail auprès ${de(structure)}\u202f:`],
       code,
-      after: ['Il sert une seule fois, pendant 15 minutes.'],
+      after: ['Il est valable une seule fois, pendant 15 minutes.'],
       footer: ['Si vous n’avez rien demandé, ignorez ce message\u202f: sans ce code, il ne se passe rien.'],
     },
   }),
@@ -19,7 +20,7 @@ export const mail = {
     content: {
       greeting: hello(firstName),
       paragraphs: [`${structure} a remplacé l’e-mail de votre fiche par un autre. L’app demandera de confirmer la nouvelle adresse.`],
-      footer: [`Si ce changement vous étonne, parlez-en à ${structure}. Nous écrivons ici une dernière fois, pour que vous le sachiez.`],
+      footer: [`Si ce changement vous surprend, contactez ${structure}. C’est notre dernier message à cette adresse.`],
     },
   }),
   requestRefused: (structure: string, firstName: string, reason: string): Draft => ({
@@ -47,17 +48,17 @@ export const mail = {
     subject: 'Choisir un nouveau mot de passe',
     content: {
       greeting: 'Bonjour,',
-      paragraphs: ['Vous avez demandé à changer de mot de passe. Ce lien sert une seule fois, pendant une heure\u202f:'],
+      paragraphs: ['Vous avez demandé à changer de mot de passe. Ce lien est valable une seule fois, pendant une heure\u202f:'],
       action: { label: 'Choisir un mot de passe', url: link },
       footer: ['Si vous n’avez rien demandé, ignorez ce message\u202f: votre mot de passe reste le même.'],
     },
   }),
   colleagueInvited: (structure: string, name: string, inviter: string, link: string): Draft => ({
-    subject: `${inviter} vous invite dans l’équipe de ${structure}`,
+    subject: `${inviter} vous invite dans l’équipe ${de(structure)}`,
     content: {
       greeting: hello(name),
       paragraphs: [
-        `${inviter} vous donne accès à l’espace de gestion de ${structure}. Ce lien sert une seule fois, pendant sept jours\u202f:`,
+        `${inviter} vous donne accès à l’espace de gestion ${de(structure)}. Ce lien est valable une seule fois, pendant sept jours\u202f:`,
       ],
       action: { label: 'Rejoindre l’équipe', url: link },
       footer: [`Si vous ne connaissez pas ${inviter}, ignorez ce message.`],
@@ -65,14 +66,14 @@ export const mail = {
   }),
   erpIncident: {
     silence: (structure: string, page: string): Draft => ({
-      subject: `${structure}\u202f: votre ERP ne dit plus rien`,
+      subject: `${structure}\u202f: votre ERP n’envoie plus de données`,
       content: {
         greeting: 'Bonjour,',
         paragraphs: [
-          `L’ERP de ${structure} n’a rien envoyé depuis plus longtemps que d’habitude. Les fiches restent ce qu’elles étaient\u202f; les changements faits dans l’ERP depuis n’y sont pas.`,
+          `L’ERP ${de(structure)} n’a rien envoyé depuis plus longtemps que d’habitude. Les fiches sont inchangées\u202f; les modifications faites depuis dans l’ERP n’y figurent pas.`,
         ],
         action: { label: 'Voir la connexion', url: page },
-        footer: ['Ce message part une seule fois par incident.'],
+        footer: ['Ce message est envoyé une seule fois par incident.'],
       },
     }),
     signatures: (structure: string, page: string): Draft => ({
@@ -80,10 +81,10 @@ export const mail = {
       content: {
         greeting: 'Bonjour,',
         paragraphs: [
-          `Plusieurs appels adressés à la connexion ERP de ${structure} portaient une mauvaise signature. Ils sont refusés et rien n’en est gardé. Le secret a peut-être été changé d’un seul côté.`,
+          `Plusieurs appels adressés à la connexion ERP ${de(structure)} portaient une mauvaise signature. Ils sont refusés et rien n’est conservé. Le secret a peut-être été changé d’un seul côté.`,
         ],
         action: { label: 'Voir la connexion', url: page },
-        footer: ['Ce message part une seule fois par incident.'],
+        footer: ['Ce message est envoyé une seule fois par incident.'],
       },
     }),
   },

@@ -1,3 +1,4 @@
+import { de } from '../elision.ts';
 import { plural } from '../format.ts';
 
 /** App accounts without a client beside the clients they could be. */
@@ -20,8 +21,8 @@ export const matches = {
     'same-name': 'Même nom',
     'swapped-name': 'Nom et prénom inversés',
     'near-name': 'Nom presque identique',
-    'dots-or-tag': 'Même boîte, à un point ou un +mot près',
-    'look-alike-domain': 'Domaine qui se lit pareil',
+    'dots-or-tag': 'Même adresse, à un point ou un «\u202f+…\u202f» près',
+    'look-alike-domain': 'Domaine d’apparence identique',
     'typing-error': 'Une faute de frappe dans l’adresse',
     'other-domain': 'Même adresse, autre domaine',
     'apple-relay': 'Adresse masquée par Apple',
@@ -31,7 +32,7 @@ export const matches = {
   },
   why: 'Pourquoi\u202f: ',
   samePerson: 'C’est la même personne',
-  samePersonAs: (account: string, client: string) => `C’est la même personne\u202f: ${account}, fiche de ${client}`,
+  samePersonAs: (account: string, client: string) => `C’est la même personne\u202f: ${account}, fiche ${de(client)}`,
   no: 'Non',
   noNamed: (account: string, client: string) => `Non\u202f: ${account} n’est pas ${client}`,
   other: 'Une autre personne…',
@@ -39,16 +40,16 @@ export const matches = {
   add: 'Ajouter comme client',
   addNamed: (account: string) => `Ajouter ${account} comme client`,
   nobody: 'Aucune fiche ne lui ressemble.',
-  homonyms: 'Plusieurs fiches se valent\u202f: demandez à la personne sa date de naissance ou son téléphone.',
+  homonyms: 'Plusieurs fiches sont aussi probables\u202f: demandez à la personne sa date de naissance ou son téléphone.',
   notices: {
-    linked: (client: string) => `Le compte est relié à la fiche de ${client}.`,
+    linked: (client: string) => `Le compte est relié à la fiche ${de(client)}.`,
     refused: (client: string) => `Noté\u202f: ce n’est pas ${client}. Nous ne le proposerons plus.`,
     'proposed-again': 'La fiche est à nouveau proposée.',
   },
   undo: 'Annuler',
   open: 'Ouvrir la fiche',
   problems: {
-    'not-found': 'Ce compte ou cette fiche n’est plus là.',
+    'not-found': 'Ce compte ou cette fiche n’existe plus.',
     'in-bin': 'La fiche est dans la corbeille\u202f: rétablissez-la d’abord.',
     'client-taken': 'Un autre compte est déjà relié à cette fiche. Quelqu’un a peut-être été plus rapide.',
     'account-taken': 'Ce compte est déjà relié à une autre fiche. Quelqu’un a peut-être été plus rapide.',

@@ -1,7 +1,8 @@
 /** The mails that the product has written. */
 export const outbox = {
   title: 'Boîte d’envoi',
-  intro: 'Les messages écrits par le back-office. Tant que l’envoi n’est pas configuré, ils restent ici et peuvent être lus.',
+  intro: 'Les messages écrits par le back-office.',
+  introUnsent: 'Tant que l’envoi n’est pas configuré, ils restent ici.',
   filters: 'Filtrer les messages',
   all: 'Tous',
   states: {
@@ -28,17 +29,17 @@ export const outbox = {
   },
   reasons: {
     suppressed: 'Cette adresse a déjà été refusée ou a signalé un message. Elle ne reçoit plus rien tant qu’elle ne change pas.',
-    'in-doubt': 'L’envoi a été interrompu, et rien ne dit si le message est parti. Il ne part pas une seconde fois de lui-même.',
-    cancelled: 'Le message n’avait plus lieu d’être avant son départ. Il n’est pas parti.',
+    'in-doubt': 'L’envoi a été interrompu, et rien ne dit si le message est parti. Il n’est pas renvoyé automatiquement.',
+    cancelled: 'Le message n’était plus utile\u202f: il n’a pas été envoyé.',
     unsent: 'L’envoi n’est pas configuré\u202f: le message reste ici.',
   },
   stopped: {
-    title: 'Aucun message ne part',
+    title: 'L’envoi des messages est interrompu',
     'key-refused': 'Le prestataire d’envoi refuse la clé d’accès. Vérifiez RESEND_API_KEY.',
     'sender-refused': 'Le prestataire d’envoi refuse l’adresse d’expédition. Vérifiez MAIL_FROM et le domaine déclaré chez lui.',
     quota: 'Le quota d’envoi est épuisé chez le prestataire.',
     'address-wrong': 'L’adresse du prestataire d’envoi ne répond pas comme prévu. Vérifiez RESEND_BASE_URL.',
-    since: (when: string) => `Depuis ${when}. Rien n’est perdu\u202f: les messages attendent et partent dès que c’est réparé.`,
+    since: (when: string) => `Depuis ${when}. Rien n’est perdu\u202f: les messages attendent et partent dès que le problème est réglé.`,
   },
   preview: 'Aperçu',
   plain: 'Texte seul',

@@ -1,3 +1,5 @@
+import { de } from '../elision.ts';
+
 /** Who is on the app and who waits: said alike in the list, on a client's page, among the requests and in the verdict. */
 export const registrations = {
   states: {
@@ -28,9 +30,9 @@ export const registrations = {
     'not-found': 'Cette fiche n’existe plus.',
     deleted: 'La fiche est dans la corbeille\u202f: rétablissez-la d’abord.',
     registered: 'Cette personne est déjà inscrite sur l’app.',
-    queued: 'Son invitation attend déjà de partir.',
-    'cool-down': 'Une invitation est partie il y a moins de 10 minutes. Laissez-lui le temps d’arriver.',
-    'weekly-limit': 'Cinq invitations sont parties en sept jours. Une autre sera possible dans quelques jours.',
+    queued: 'Son invitation attend déjà d’être envoyée.',
+    'cool-down': 'Une invitation a été envoyée il y a moins de 10 minutes. Laissez-lui le temps d’arriver.',
+    'weekly-limit': 'Cinq invitations ont été envoyées en sept jours. Une autre sera possible dans quelques jours.',
     bounced: 'Cette adresse refuse les messages. Corrigez l’e-mail de la fiche, puis renvoyez l’invitation.',
     complained: 'Cette personne a signalé un message comme indésirable\u202f: elle ne reçoit plus d’invitations.',
     unsubscribed: 'Cette personne ne veut plus recevoir d’invitations.',
@@ -44,11 +46,11 @@ export const registrations = {
     'no-account': 'Aucun compte ne peut être rattaché à cette fiche.',
   },
   refusal: {
-    title: (name: string) => `Refuser la demande de ${name}\u202f?`,
-    body: 'Rien ne s’ouvre. Le motif est envoyé à la personne, et vous pourrez rouvrir la demande.',
+    title: (name: string) => `Refuser la demande ${de(name)}\u202f?`,
+    body: 'L’accès reste fermé\u202f; le motif est envoyé à la personne, et vous pourrez rouvrir la demande.',
     reason: 'Motif',
     reasonHint: 'Par exemple\u202f: cotisation à régler à l’accueil.',
-    refused: 'La demande n’est pas refusée',
+    refused: 'Le refus n’a pas été enregistré',
     cancel: 'Annuler',
   },
 };

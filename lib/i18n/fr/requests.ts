@@ -1,3 +1,4 @@
+import { de } from '../elision.ts';
 import { plural } from '../format.ts';
 
 /** The people who wait for staff to let them in. */
@@ -6,7 +7,7 @@ export const requests = {
   waiting: (count: string, many: number) => plural('fr', many, { one: `${count} personne attend`, other: `${count} personnes attendent` }),
   more: (count: string) => `plus de ${count}`,
   intro: 'La plus ancienne d’abord. Personne ne voit vos contenus tant que vous n’avez pas validé.',
-  columns: { person: 'Personne', evidence: 'Ce que l’on sait', actions: 'Décision' },
+  columns: { person: 'Personne', evidence: 'Informations connues', actions: 'Décision' },
   select: (name: string) => `Sélectionner ${name}`,
   validateSelected: 'Valider la sélection',
   validateAndLink: (name: string) => `Valider et rattacher à ${name}`,
@@ -14,9 +15,9 @@ export const requests = {
     unknown: 'Aucune fiche n’a cette adresse\u202f: valider crée la fiche.',
     unknownToErp:
       'Aucune fiche n’a cette adresse, et les fiches viennent de votre ERP\u202f: créez-y la personne, puis validez, ou rattachez à une fiche qui existe.',
-    known: (name: string) => `La fiche de ${name} a cette adresse\u202f: valider rattache le compte.`,
-    inBin: (name: string) => `La fiche de ${name} a cette adresse, mais elle est dans la corbeille\u202f: rétablissez-la d’abord.`,
-    taken: (name: string) => `La fiche de ${name} a cette adresse, mais un autre compte y est déjà rattaché.`,
+    known: (name: string) => `La fiche ${de(name)} a cette adresse\u202f: valider rattache le compte.`,
+    inBin: (name: string) => `La fiche ${de(name)} a cette adresse, mais elle est dans la corbeille\u202f: rétablissez-la d’abord.`,
+    taken: (name: string) => `La fiche ${de(name)} a cette adresse, mais un autre compte y est déjà rattaché.`,
   },
   near: {
     inBin: 'dans la corbeille',
@@ -28,14 +29,14 @@ export const requests = {
   newest: 'Retour au début',
   next: 'Suivantes',
   outcome: {
-    title: 'Ce que vous venez de décider',
+    title: 'Vos dernières décisions',
     validated: 'Demande validée',
     refused: 'Demande refusée',
-    open: (name: string) => `Ouvrir la fiche de ${name}`,
+    open: (name: string) => `Ouvrir la fiche ${de(name)}`,
     nothing: 'Cochez au moins une personne, puis validez la sélection.',
   },
   none: {
-    title: 'Personne n’attend',
+    title: 'Aucune demande en attente',
     body: 'Quand une personne donne votre code d’accès sur l’app et que son adresse n’est sur aucune fiche, sa demande arrive ici.',
     code: 'Voir le code d’accès',
   },

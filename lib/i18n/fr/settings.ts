@@ -8,7 +8,7 @@ export const settings = {
     body: 'À donner aux personnes qui veulent vous rejoindre sur l’app. Il permet seulement de demander\u202f: c’est vous qui validez.',
     renew: 'Changer le code',
     renewTitle: 'Changer le code d’accès\u202f?',
-    renewBody: 'L’ancien code ne servira plus. Les demandes déjà reçues restent.',
+    renewBody: 'L’ancien code ne sera plus valable. Les demandes déjà reçues restent.',
   },
   proof: {
     title: 'E-mail à confirmer',

@@ -39,7 +39,7 @@ export const shell = {
   },
   failure: {
     title: 'Quelque chose n’a pas fonctionné',
-    text: 'Le problème vient de chez nous. Ce qui était enregistré l’est toujours\u202f: vous pouvez réessayer.',
+    text: 'Le problème vient de notre côté. Ce qui était enregistré l’est toujours\u202f: vous pouvez réessayer.',
     away: {
       title: 'La connexion est perdue',
       text: 'La page revient d’elle-même dès que le serveur répond. Ce qui était enregistré l’est toujours.',

@@ -8,12 +8,12 @@ type Props = { screen: ImportScreen; notice: unknown; corrected: unknown };
 
 /** What became of the last press of a button, where the page alone would not say. */
 export function ImportNotice({ screen, notice, corrected }: Props) {
-  const { notices, verdicts } = screen.dictionary.imports;
+  const { notices, corrected: correctedTexts } = screen.dictionary.imports;
   const { imported } = screen.dictionary.invitations;
   if (notice === 'invited') return <Notice>{imported.notice}</Notice>;
   if (notice === 'nobody') return <Notice tone="wait">{imported.nobody}</Notice>;
   const kind = notice === 'row-corrected' && rowKinds.find((known) => known === corrected);
-  if (kind) return <Notice>{notices['row-corrected'](verdicts.plan[kind])}</Notice>;
+  if (kind) return <Notice>{correctedTexts[kind]}</Notice>;
   const key = told.find((known) => known === notice);
   return key ? <Notice tone="wait">{notices[key]}</Notice> : null;
 }

@@ -26,13 +26,13 @@ export function OutcomeView({ screen, counts }: { screen: ImportScreen; counts: 
       {summary.kept ? (
         <div className="grid gap-3.5">
           <VerdictChips screen={screen} counts={counts} tense="outcome" />
-          <SumLine counts={counts} locale={locale} words={words} />
+          <SumLine counts={counts} tense="outcome" locale={locale} words={words} />
           {rows && <OutcomeSheet screen={screen} page={rows} tense="outcome" />}
         </div>
       ) : (
         <div className="grid gap-1.5">
           <p>{words.outcome.forgotten(formatNumber(locale, limits.keptDays))}</p>
-          <SumLine counts={counts} named locale={locale} words={words} />
+          <SumLine counts={counts} tense="outcome" locale={locale} words={words} />
         </div>
       )}
     </>

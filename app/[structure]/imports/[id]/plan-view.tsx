@@ -32,7 +32,7 @@ export function PlanView({ screen, counts, reading }: Props) {
       <UnderstoodLine screen={screen} changeable={mayRun} />
       <div className="grid gap-3.5">
         <VerdictChips screen={screen} counts={counts} tense="plan" />
-        <SumLine counts={counts} locale={locale} words={words} />
+        <SumLine counts={counts} tense="plan" locale={locale} words={words} />
         {rows && (
           // What has the focus must not end up behind the buttons, which stay in sight below a long page of rows.
           <div className="[&_a]:scroll-mb-32">
