@@ -8,7 +8,7 @@ import { setErpEnabled } from '#lib/erp/manage-erp.ts';
 import { profileNames } from '#lib/erp/profiles/profile.ts';
 import { signed } from '#lib/erp/sign-standard.ts';
 import { message, person, testErp } from '#lib/erp/test-erp.ts';
-import { trialId } from '#lib/erp/trial-person.ts';
+import { trialErpId } from '#lib/erp/trial-person.ts';
 import { openClub } from './support/club.ts';
 import { erpTrial } from './support/erp-trial.ts';
 
@@ -156,6 +156,6 @@ test.each(profileNames)('the call of the bench for %s works as it is copied, and
   expect(dry).toContain('"result":"applied"');
   expect(await people()).toEqual([]);
   expect(await run(curlSample(profile, door).replace('?dry_run=1', ''))).toContain('"result":"applied"');
-  expect(await people()).toMatchObject([{ erpId: trialId, erpRemovedAt: null }]);
+  expect(await people()).toMatchObject([{ erpId: trialErpId(profile), erpRemovedAt: null }]);
   expect(await run(curlSample(profile, door), 'whsec_d3Jvbmc=')).toContain('"code":"signature-invalid"');
 });

@@ -4,7 +4,13 @@ import type { ProfileName } from './profiles/profile.ts';
 export const trialPerson = { firstName: 'Camille', lastName: 'Essai-Intégration', email: 'camille.essai@club.invalid' };
 
 /** Their id in an ERP: a number, because some have nothing else. */
-export const trialId = '990001';
+const trialId = '990001';
+
+/** Who they are here: their id with the kind of record that `trialBody` tells. */
+export function trialErpId(profile: ProfileName): string {
+  const kind = { dolibarr: 'MEMBER/', odoo: 'res.partner/', standard: '', bearer: '', frappe: '', mindbody: '' }[profile];
+  return `${kind}${trialId}`;
+}
 
 export type TrialVerb = 'upsert' | 'delete';
 

@@ -78,6 +78,11 @@ export function wordIn(value: unknown): string {
     .toWellFormed();
 }
 
+/** The value of the first of these names that is not empty; of none, undefined. `false` is how Odoo writes an empty field. */
+export function firstFilled(object: Record<string, unknown>, ...names: string[]): unknown {
+  return names.map((name) => object[name]).find((value) => value !== undefined && value !== null && value !== '' && value !== false);
+}
+
 /** The first of these names that the object has. */
 export function firstOf(object: Record<string, unknown>, ...names: string[]): unknown {
   for (const name of names) if (object[name] !== undefined) return object[name];
