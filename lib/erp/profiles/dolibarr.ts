@@ -44,6 +44,7 @@ const customerStatuses: StatusTable = { '0': 'pending', '1': 'active', '2': 'pen
 export const dolibarr: Profile = {
   name: 'dolibarr',
   secret: 'carried',
+  defaultKind: 'MEMBER',
   quiet: true,
   timestampNeeded: false,
   authenticate: ({ token }, secrets) => {

@@ -18,6 +18,7 @@ const models = ['res.partner', 'res.users'];
 export const odoo: Profile = {
   name: 'odoo',
   secret: 'carried',
+  defaultKind: 'res.partner',
   quiet: true,
   timestampNeeded: false,
   authenticate: ({ token }, secrets) => {

@@ -20,6 +20,8 @@ export type Profile = {
   secret: 'signing' | 'carried';
   /** Whether it makes that secret itself, so that staff bring it here (`bringErpSecret`). */
   bringsSecret?: true;
+  /** The kind of record that a message is about when it does not tell, where ids have kinds. */
+  defaultKind?: string;
   /** Whether anything but 2xx to an authentic call does harm over there: a form that cannot be saved, a webhook that is given up. */
   quiet: boolean;
   /** Whether every message must tell when it happened. */

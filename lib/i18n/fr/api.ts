@@ -1,8 +1,8 @@
-//** Why an event is held, where its status in the ERP is the reason. */
+/** Why an event is held, where its status in the ERP is the reason. */
 const heldReason =
   'Avec held, si le statut dans l’ERP en est la cause. status-pending\u202f: pas encore client\u202f; status-unknown\u202f: statut inconnu. Rien n’est ouvert.';
 
-** The page that documents the HTTP doors. The English words are also those of the OpenAPI document and of the answers. */
+/** The page that documents the HTTP doors. The English words are also those of the OpenAPI document and of the answers. */
 export const api = {
   title: 'API de l’app et de l’ERP',
   intro: 'Ce que l’app mobile et l’ERP peuvent demander à ce produit, par HTTP et en JSON.',
