@@ -141,6 +141,7 @@ function walks(disabled: string, odoo: TestErp): Walks {
     'signature-expired': () => post(body, { path, headers: signed(trial.erp.secret, body, 'old', Date.now() - 400_000) }),
     'unknown-connection': () => post(body, { path, id: crypto.randomUUID() }),
     'connection-disabled': () => post(body, { path, id: disabled }),
+    'dry-run-invalid': () => post(body, { path: `${path}?dry_run=yes` }),
     'too-slow': () => stalled(path),
     'too-large': () => post(large, { path }),
     'too-many': async () => {

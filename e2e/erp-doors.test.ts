@@ -8,7 +8,7 @@ import { setErpEnabled } from '#lib/erp/manage-erp.ts';
 import { profileNames } from '#lib/erp/profiles/profile.ts';
 import { signed } from '#lib/erp/sign-standard.ts';
 import { message, person, testErp } from '#lib/erp/test-erp.ts';
-import { trialId } from '#lib/erp/trial-person.ts';
+import { trialErpId } from '#lib/erp/trial-person.ts';
 import { openClub } from './support/club.ts';
 import { erpTrial } from './support/erp-trial.ts';
 
@@ -86,6 +86,40 @@ test('a dry run tells the verdict and the differences, and changes nothing', asy
   expect([await clients(), await journal()]).toEqual([[], []]);
 });
 
+test.each(['?dry_run=true', '?dry_run', '?DRY_RUN=True', '?dryRun=1', '?dry_run=yes', '?dry_run=1&dry_run=0', '?dry_run=no'])(
+  'changes nothing by %s, at no endpoint',
+  async (query) => {
+    const status = /yes|no$|=0/.test(query) ? 400 : 200;
+    const batch = JSON.stringify({ events: [message('created', 1, person('A'))] });
+    const lines = `${JSON.stringify(person('A'))}\n`;
+    const hash = createHash('sha256').update(lines).digest('hex');
+    expect((await post(created(), { path: `events${query}` })).status).toBe(status);
+    expect((await post(batch, { path: `batch${query}` })).status).toBe(status);
+    expect((await post(lines, { path: `snapshot${query}`, headers: signed(trial.erp.secret, hash) })).status).toBe(status);
+    const other = await openClub();
+    const { connection: odoo, secret } = await testErp(other.owner, 'odoo');
+    const partner = JSON.stringify({ _model: 'res.partner', _id: 7, name: 'Zoé Durand', email: 'zoe@exemple.example' });
+    const byAddress = await post(partner, { path: `events/${secret}/upsert${query}`, id: odoo.id, headers: {} });
+    expect(byAddress.status).toBe(status);
+    const of = { structureId: { in: [trial.club.id, other.id] } };
+    expect([await prisma().client.count({ where: of }), await prisma().erpEvent.count({ where: of })]).toEqual([0, 0]);
+    expect(await prisma().erpSnapshot.count({ where: of })).toBe(0);
+  },
+);
+
+test('a draft of Dolibarr is held over HTTP, and a contact is nobody of the members', async () => {
+  const other = await openClub();
+  const { connection: dolibarr, secret } = await testErp(other.owner, 'dolibarr');
+  const tell = async (triggercode: string, object: object) =>
+    (await post(JSON.stringify({ triggercode, object }), { path: `events/${secret}`, id: dolibarr.id, headers: {} })).json;
+  const zoe = { id: '12', lastname: 'Durand', firstname: 'Zoé', email: 'zoe@exemple.example' };
+  expect(await tell('MEMBER_CREATE', { ...zoe, statut: '-1' })).toMatchObject({ result: 'held', reason: 'status-pending' });
+  expect(await prisma().client.count({ where: { structureId: other.id } })).toBe(0);
+  expect(await tell('MEMBER_VALIDATE', { ...zoe, statut: '1' })).toMatchObject({ result: 'applied' });
+  expect(await tell('CONTACT_DELETE', { id: '12' })).toMatchObject({ result: 'unchanged' });
+  expect(await prisma().client.findMany({ where: { structureId: other.id } })).toMatchObject([{ erpId: 'MEMBER/12', erpRemovedAt: null }]);
+});
+
 test('a connection that is not there, or takes nothing', async () => {
   const url = (id: string) => `${trial.product.url}/api/erp/${id}/events`;
   for (const id of [crypto.randomUUID(), 'x', "'"]) expect((await fetch(url(id), { method: 'POST', body: '{}' })).status).toBe(404);
@@ -156,6 +190,6 @@ test.each(profileNames)('the call of the bench for %s works as it is copied, and
   expect(dry).toContain('"result":"applied"');
   expect(await people()).toEqual([]);
   expect(await run(curlSample(profile, door).replace('?dry_run=1', ''))).toContain('"result":"applied"');
-  expect(await people()).toMatchObject([{ erpId: trialId, erpRemovedAt: null }]);
+  expect(await people()).toMatchObject([{ erpId: trialErpId(profile), erpRemovedAt: null }]);
   expect(await run(curlSample(profile, door), 'whsec_d3Jvbmc=')).toContain('"code":"signature-invalid"');
 });

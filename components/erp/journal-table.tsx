@@ -29,9 +29,11 @@ export function JournalTable({ slug, events, timeZone, locale, words }: Props) {
           </RowHead>
           <Cell>
             <VerdictBadge verdict={event.verdict} words={words} />
+            {event.hold && <span className="mt-0.5 block text-sm text-soft">{words.held.statuses.reasons[event.hold]}</span>}
           </Cell>
           <Cell end>
             <span className="whitespace-nowrap">{formatSecond(locale, event.receivedAt, timeZone)}</span>
+            {event.ahead && <span className="block text-sm text-soft">{words.aheadMark}</span>}
             {event.lag !== null && (
               <span className="block text-sm text-soft">{words.appliedIn(words.milliseconds(formatNumber(locale, event.lag)))}</span>
             )}

@@ -19,7 +19,7 @@ export type Door = {
   mediaType?: string;
   /** When all went well: without a body for 204. */
   answer: { status: 200 | 201 | 202; body: z.ZodType } | { status: 204 };
-  /** With `dry_run=1`, where that is understood and answered otherwise: always 200. Without a shape of its own it is that of `answer`. */
+  /** A dry run (`readDryRun`), where that is understood and answered otherwise: always 200. Without a shape of its own it is that of `answer`. */
   dryRun?: { body: z.ZodType } | true;
   problems: ProblemCode[];
 };

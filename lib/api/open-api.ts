@@ -36,7 +36,13 @@ function operation(door: Door): Json {
     description: words.fields[parameter as keyof typeof words.fields],
     schema: { type: 'string' },
   }));
-  if (dryRun) parameters.push({ name: 'dry_run', in: 'query', description: words.dryRun, schema: { type: 'string', enum: ['1'] } });
+  if (dryRun)
+    parameters.push({
+      name: 'dry_run',
+      in: 'query',
+      description: words.dryRun,
+      schema: { type: 'string', enum: ['1', 'true', '0', 'false', ''] },
+    });
   return {
     operationId: name,
     summary: words.doors[name].summary,

@@ -5,7 +5,7 @@ import { type Brake, openBrake } from './brake.ts';
 import { carryOut, type Touched } from './carry-out.ts';
 import type { Connection } from './connection.ts';
 import { decideEvent } from './decide-event.ts';
-import type { ErpEvent } from './erp-event.ts';
+import type { ErpEvent, HoldReason } from './erp-event.ts';
 import { whatIsKnown, writeJournal } from './journal.ts';
 import { type Known, loadPeople } from './load-people.ts';
 import { largestCrowd, lockBrake, lockPeople } from './lock-people.ts';
@@ -79,6 +79,13 @@ function decideOne(arrived: Arrived, people: Map<string, Known>, brake: Brake | 
   if ('problems' in content) return { ...plain, verdict: 'invalid' };
   const known = people.get(content.event.erpId);
   if (!known) throw new Error('a person of an event was not loaded');
+  const { hold, version } = content.event;
+  const own = known.record?.erpId === known.erpId ? known.record.id : null;
+  // As if it had not come, whoever lets it through: a status that nobody knows opens nothing.
+  if (hold === 'status-unknown') {
+    const late = known.person.version !== null && version < known.person.version;
+    return { ...plain, clientId: own, verdict: late ? 'stale' : 'held' };
+  }
   const { verdict, after, changes, presence } = decideEvent(content.event, known.person);
   // A client by hand becomes one of the ERP, whatever else changes.
   const takenOver = known.record !== null && known.record.erpId === null && after.fields !== null;
@@ -94,6 +101,12 @@ function decideOne(arrived: Arrived, people: Map<string, Known>, brake: Brake | 
   return {
     ...told,
     clientId: after.fields ? clientId : null,
-    verdict: takenOver && !earlier && verdict === 'unchanged' ? 'applied' : verdict,
+    verdict: verdict === 'unchanged' ? unchangedAs(hold, takenOver && !earlier) : verdict,
   };
+}
+
+/** Who is not a client yet, and was none, waits for the ERP; a client by hand whom the ERP has now has changed. */
+function unchangedAs(hold: HoldReason | undefined, takenOver: boolean): 'held' | 'applied' | 'unchanged' {
+  if (hold) return 'held';
+  return takenOver ? 'applied' : 'unchanged';
 }

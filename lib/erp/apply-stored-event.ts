@@ -71,6 +71,6 @@ export async function applyFromJournal(
 
 function contentOf({ version, payload, problems }: Row): Arrived['content'] {
   if (problems) return { problems };
-  const { erpId, removes = false, fields = null } = payload;
-  return erpId && version ? { event: { erpId, version, removes, fields } } : null;
+  const { erpId, kind, removes = false, fields = null, hold } = payload;
+  return erpId && version ? { event: { erpId, version, removes, fields, ...(kind && { kind }), ...(hold && { hold }) } } : null;
 }

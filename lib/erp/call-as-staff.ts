@@ -4,7 +4,7 @@ import { fail, type Result, succeed } from '#lib/result.ts';
 import { may } from '#lib/staff/permissions.ts';
 import type { Staff } from '#lib/staff/staff.ts';
 import type { Call, ProfileName } from './profiles/profile.ts';
-import { type TrialVerb, trialBody, trialId } from './trial-person.ts';
+import { type TrialVerb, trialBody, trialErpId } from './trial-person.ts';
 
 /** A call as the ERP would make it, past the proof of who it is: for its door to take. `text`: the body as it went. */
 export type StaffCall = { connectionId: string; call: Call; text: string };
@@ -26,8 +26,14 @@ export async function callAsStaff(staff: Staff, message: StaffMessage): Promise<
 /** The client that a message about the person who cannot be has made, if there is one outside the bin. */
 export async function findTrialClient(staff: Staff): Promise<{ id: string; former: boolean } | null> {
   if (!may(staff, 'settings.manage')) return null;
+  const structureId = staff.structure.id;
+  const live = await prisma().erpConnection.findFirst({
+    where: { structureId, state: { not: 'disconnected' } },
+    select: { profile: true },
+  });
+  if (!live) return null;
   const found = await prisma().client.findFirst({
-    where: { structureId: staff.structure.id, erpId: trialId, deletedAt: null },
+    where: { structureId, erpId: trialErpId(live.profile as ProfileName), deletedAt: null },
     select: { id: true, erpRemovedAt: true },
   });
   return found && { id: found.id, former: found.erpRemovedAt !== null };

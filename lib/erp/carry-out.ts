@@ -23,12 +23,12 @@ export async function carryOut(
   const written: Written[] = [];
   const buried: { erpId: string; version: Date }[] = [];
   for (const { known, clientId, events } of touched.values()) {
-    const { person, record, erpId } = known;
+    const { person, record, erpId, recordId } = known;
     if (person.fields) {
       const visible = events.some(
         ({ presence, changes, takenOver }) => presence !== 'same' || takenOver || Object.keys(changes).length > 0,
       );
-      written.push({ erpId, clientId, record, after: { ...person, fields: person.fields }, visible });
+      written.push({ erpId, recordId, clientId, record, after: { ...person, fields: person.fields }, visible });
     } else if (person.version) buried.push({ erpId, version: person.version });
   }
   await bury(tx, structureId, buried);

@@ -28,7 +28,10 @@ test('the same ERP calls otherwise: people stay its own, and where the scheme is
   expect(profile).toBe('odoo');
   expect(secrets).toEqual([{ id: expect.any(String), hash: expect.any(String), stale: true }]);
   expect(await prisma().erpSecret.count({ where: { structureId: staff.structure.id, sealed: { not: null } } })).toBe(0);
+  expect(await prisma().client.findFirst({ where: { structureId: staff.structure.id } })).toMatchObject({ erpId: 'res.partner/C-1' });
+  await changeErpProfile(staff, 'bearer');
   expect(await prisma().client.findFirst({ where: { structureId: staff.structure.id } })).toMatchObject({ erpId: 'C-1' });
+  expect(await send(erp, message('updated', 2, person('C-1')))).toMatchObject({ verdict: 'unchanged' });
 });
 
 test('where the same secret serves, it goes on; the same profile again is nothing to do', async () => {

@@ -1,6 +1,8 @@
 import { recordEvent } from '#lib/audit/record-event.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import type { Staff } from '#lib/staff/staff.ts';
+import { changeKind } from './change-kind.ts';
+import { lockPeople } from './lock-people.ts';
 import { type ManageProblem, onConnection } from './manage-erp.ts';
 import { newErpSecret } from './new-secret.ts';
 import type { ProfileName } from './profiles/profile.ts';
@@ -15,7 +17,7 @@ function keepsSecret(before: ProfileName, after: ProfileName): boolean {
 }
 
 /**
- * Has the same ERP call in another way from now on: people and journal stay as they are, calls of the old kind are refused. Where the
+ * Has the same ERP call in another way from now on: people and journal stay its own, calls of the old kind are refused. Where the
  * old secrets do not serve, a new one takes their place at once. Another ERP is connected anew instead: its ids mean other people.
  * @returns the new secret, which is shown once; null when the old ones go on
  */
@@ -28,7 +30,9 @@ export async function changeErpProfile(
     const { id: connectionId } = connection;
     const before = connection.profile as ProfileName;
     if (before === profile) return fail('same-profile');
+    await lockPeople(tx, structureId, 'all');
     await tx.erpConnection.updateMany({ where: { structureId, id: connectionId }, data: { profile } });
+    await changeKind(tx, { structureId, connectionId }, profileOf(before).defaultKind, profileOf(profile).defaultKind);
     const details = { connectionId, before, after: profile };
     await recordEvent(tx, { structureId, staffId: staff.id }, { kind: 'erp-profile-changed', details });
     if (keepsSecret(before, profile)) return succeed({ secret: null });

@@ -15,7 +15,8 @@ export type HeldChoice = 'apply' | 'discard';
 export type HeldProblem = 'not-allowed' | 'not-found';
 
 /**
- * Says yes or no to everything that is held now, one by one in the order it happened.
+ * Says yes or no to everything that the safeguard holds now, one by one in the order it happened. What is held for its status is not
+ * staff's to decide: the ERP's next word about the person is.
  * @param until when the latest came that staff was shown: what was held since then waits for a word of its own
  * @returns how many events it was about
  */
@@ -24,7 +25,7 @@ export async function decideHeldEvents(staff: Staff, choice: HeldChoice, until =
   const structureId = staff.structure.id;
   const { rows } = await database().pool.query<{ id: string }>(
     `select e.id from erp_event e join erp_connection c on c.structure_id = e.structure_id and c.id = e.connection_id and c.state <> 'disconnected'
-     where e.structure_id = $1 and e.verdict = 'held' and e.received_at <= $2 order by e.version, e.received_at, e.id`,
+     where e.structure_id = $1 and e.verdict = 'held' and e.risky and e.received_at <= $2 order by e.version, e.received_at, e.id`,
     [structureId, until],
   );
   let count = 0;

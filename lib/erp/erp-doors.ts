@@ -17,6 +17,7 @@ const answer = z.object({
   result: z.enum(results),
   clientId: z.uuid().optional(),
   eventId: z.uuid().optional(),
+  reason: z.enum(['status-pending', 'status-unknown']).optional(),
   changes: z.record(z.string(), z.unknown()).optional(),
 });
 const inBatch = answer.extend({ result: z.enum([...results, 'invalid']), errors: z.array(z.unknown()).optional() });
@@ -46,6 +47,7 @@ const problems = [
   'unknown-connection',
   'connection-disabled',
   'not-json',
+  'dry-run-invalid',
   'too-slow',
   'too-large',
   'invalid-event',
@@ -72,7 +74,7 @@ export const erpDoors = {
     body: z.looseObject({}),
     answer: { status: 200, body: answer },
     dryRun: true,
-    problems: ['signature-invalid', 'unknown-connection', 'connection-disabled', 'too-slow', 'too-large', 'too-many'],
+    problems: ['signature-invalid', 'unknown-connection', 'connection-disabled', 'dry-run-invalid', 'too-slow', 'too-large', 'too-many'],
   },
   batch: {
     name: 'erpBatch',
@@ -93,7 +95,16 @@ export const erpDoors = {
     mediaType: 'application/x-ndjson',
     answer: { status: 202, body: z.object({ snapshotId: z.uuid() }) },
     dryRun: { body: tried },
-    problems: ['signature-invalid', 'signature-expired', 'unknown-connection', 'connection-disabled', 'too-slow', 'too-large', 'too-many'],
+    problems: [
+      'signature-invalid',
+      'signature-expired',
+      'unknown-connection',
+      'connection-disabled',
+      'dry-run-invalid',
+      'too-slow',
+      'too-large',
+      'too-many',
+    ],
   },
   snapshotState: {
     name: 'erpSnapshotState',

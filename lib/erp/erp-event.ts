@@ -8,8 +8,24 @@ export type ErpFields = {
   birthDate?: string | null;
 };
 
-/** One event as the rules see it. `version`: when it happened in the ERP. Without `fields` it only removes. */
-export type ErpEvent = { erpId: string; version: Date; removes: boolean; fields: ErpFields | null };
+/**
+ * Why an event makes nobody a client: its status means that the person is not one yet (a draft, a prospect), or no table of the
+ * profile has that status.
+ */
+export type HoldReason = 'status-pending' | 'status-unknown';
+
+/**
+ * One event as the rules see it. `erpId`: the kind of record and its id as written (`MEMBER/12`), the id alone where an ERP has one
+ * kind. `kind`: that first part. `version`: when it happened in the ERP. Without `fields` it only removes.
+ */
+export type ErpEvent = {
+  erpId: string;
+  kind?: string;
+  version: Date;
+  removes: boolean;
+  fields: ErpFields | null;
+  hold?: HoldReason;
+};
 
 /** What is wrong with an event: where (RFC 6901) and as which code. */
 export type EventProblem = { pointer: string; code: string };
@@ -17,8 +33,20 @@ export type EventProblem = { pointer: string; code: string };
 /** What an ERP calls a thing, and what it means. Null: something that does not concern us. */
 export type Verb = 'upsert' | 'delete' | null;
 
-/** Values as they came, under our names: a profile knows where they stand, and nothing about whether they are any good. */
+/** What a status means for presence. `pending`: not a client yet. `unknown`: no table has it, so it opens nothing. */
+export type StatusMeaning = 'active' | 'former' | 'pending' | 'unknown';
+
+/** A status as its profile reads it. `written`: as the ERP wrote it, for staff. */
+export type ErpStatus = { meaning: StatusMeaning; written: string };
+
+/**
+ * Values as they came, under our names: a profile knows where they stand, and nothing about whether they are any good. `kind`: of the
+ * record, where ids of several kinds overlap; `counts` false: records of that kind are no clients. `status`: read by the profile's
+ * table; without it `active` is read.
+ */
 export type RawPerson = {
+  kind?: string;
+  counts?: boolean;
   id: unknown;
   email?: unknown;
   firstName?: unknown;
@@ -26,6 +54,7 @@ export type RawPerson = {
   phone?: unknown;
   birthDate?: unknown;
   active?: unknown;
+  status?: ErpStatus;
 };
 
 /** A message as its profile reads it. `webhookId` null: the sender has none. `timestamp` undefined: the sender does not tell. */

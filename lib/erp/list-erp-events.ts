@@ -5,7 +5,7 @@ import { isId } from '#lib/identity/id.ts';
 import { may } from '#lib/staff/permissions.ts';
 import type { Staff } from '#lib/staff/staff.ts';
 import type { Payload } from './arrived.ts';
-import type { EventProblem } from './erp-event.ts';
+import type { EventProblem, HoldReason } from './erp-event.ts';
 
 export const erpVerdicts = [
   'applied',
@@ -29,6 +29,10 @@ export type ListedErpEvent = {
   clientId: string | null;
   /** The client's name now; null when there is none. */
   name: string | null;
+  /** Why it is held, where its status is the reason. */
+  hold: HoldReason | null;
+  /** The moment that the ERP told, where it is so far ahead that the time of arrival counts (ISO 8601). */
+  ahead: string | null;
 };
 
 export type ShownErpEvent = ListedErpEvent & {
@@ -48,6 +52,7 @@ export type JournalFilter = { client?: string | undefined; verdict?: string | un
 const pageSize = 50;
 
 const listed = `e.id, e.received_at as "receivedAt", e.type, e.erp_id as "erpId", e.verdict::text, e.lag, e.client_id as "clientId",
+  case when e.verdict = 'held' and not e.risky then e.payload ->> 'hold' end as hold, e.payload ->> 'ahead' as ahead,
   (select concat_ws(' ', nullif(c.first_name, ''), c.last_name) from client c where c.structure_id = e.structure_id and c.id = e.client_id) as name`;
 
 /** The journal of the actor's structure, the latest first. `older`: what to pass as `before` to go on; null at the end. */

@@ -36,11 +36,11 @@ export async function listHeldEvents(staff: Staff, page: number): Promise<HeldEv
          coalesce(c.erp_email, c.email, '') as email, coalesce((e.payload ->> 'removes')::boolean, false) as removes,
          e.changes #>> '{email,after}' as "newEmail", e.received_at as "receivedAt"
        from ${held} left join client c on c.structure_id = e.structure_id and c.erp_id = e.erp_id
-       where e.structure_id = $1 and e.verdict = 'held' order by e.version, e.received_at, e.id limit $2 offset $3`,
+       where e.structure_id = $1 and e.verdict = 'held' and e.risky order by e.version, e.received_at, e.id limit $2 offset $3`,
       [staff.structure.id, heldPageSize, (page - 1) * heldPageSize],
     ),
     pool.query<{ count: number; until: Date | null }>(
-      `select count(*)::int as count, max(e.received_at) as until from ${held} where e.structure_id = $1 and e.verdict = 'held'`,
+      `select count(*)::int as count, max(e.received_at) as until from ${held} where e.structure_id = $1 and e.verdict = 'held' and e.risky`,
       [staff.structure.id],
     ),
   ]);

@@ -3,9 +3,13 @@ import type { OptionalVersions, Person } from './decide-event.ts';
 import { nobody } from './decide-event.ts';
 import type { ErpEvent } from './erp-event.ts';
 import { addressKey } from './held-key.ts';
+import { recordId } from './record-id.ts';
 
-/** A person while a transaction is about them: what was known, and the record, which nobody else can change meanwhile. */
-export type Known = { erpId: string; person: Person; record: ClientRecord | null; tombstone: boolean };
+/**
+ * A person while a transaction is about them: what was known, and the record, which nobody else can change meanwhile. `recordId`: their id
+ * without its kind, where one of the events brings fields.
+ */
+export type Known = { erpId: string; recordId: string | null; person: Person; record: ClientRecord | null; tombstone: boolean };
 
 export type ClientRecord = {
   id: string;
@@ -51,12 +55,13 @@ export async function loadPeople(tx: PoolClient, structureId: string, events: Er
   const strangers = events.filter(({ erpId }) => !bound.has(erpId));
   const tombstones = await loadTombstones(tx, structureId, strangers);
   const candidates = await loadCandidates(tx, structureId, strangers);
+  const recordIds = new Map(events.flatMap(({ erpId, kind, fields }) => (fields ? [[erpId, recordId(erpId, kind)]] : [])));
   const known = new Map<string, Known>();
   for (const erpId of ids) {
     const record = bound.get(erpId) ?? null;
     const version = tombstones.get(erpId) ?? null;
     const person = record ? toPerson(record) : { ...nobody, version, removedAt: version };
-    known.set(erpId, { erpId, person, record, tombstone: version !== null });
+    known.set(erpId, { erpId, recordId: recordIds.get(erpId) ?? null, person, record, tombstone: version !== null });
   }
   for (const { erpId, fields } of strangers) {
     const entry = known.get(erpId);

@@ -1,6 +1,6 @@
 import { connection as database } from '#lib/database/connection.ts';
 
-/** Days the journal keeps an event. What is held waits for staff however long it takes. */
+/** Days the journal keeps an event. What the safeguard holds waits for staff however long it takes. */
 const journalDays = 90;
 
 const batch = 10_000;
@@ -17,7 +17,7 @@ export async function pruneErp(): Promise<number> {
     const { rowCount } = await pool.query(
       `delete from erp_event where (structure_id, id) in (
          select structure_id, id from erp_event
-         where received_at < now() - make_interval(days => $1) and verdict not in ('held', 'received') limit ${batch} for update skip locked)`,
+         where received_at < now() - make_interval(days => $1) and verdict <> 'received' and not (verdict = 'held' and risky) limit ${batch} for update skip locked)`,
       [journalDays],
     );
     pruned += rowCount ?? 0;

@@ -3,6 +3,7 @@ import type { ErpVerdict } from '#lib/database/generated/enums.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { may } from '#lib/staff/permissions.ts';
 import type { Staff } from '#lib/staff/staff.ts';
+import { waitingStatuses } from './list-held-statuses.ts';
 import type { ProfileName } from './profiles/profile.ts';
 
 /** Verdicts of an event that changed nothing because of what it holds, or because it could not be applied. */
@@ -25,6 +26,8 @@ export type ErpSummary = {
     incidents: { kind: 'silence' | 'signatures'; openedAt: Date }[];
     hours: Hour[];
     held: number;
+    /** People whom a status keeps out that no table of the profile has. */
+    unknownStatuses: number;
     snapshots: Snapshot[];
   } | null;
   /** Of the clients who are here: from the ERP, removed by it, with an address that several people have, by hand. */
@@ -94,7 +97,7 @@ async function countClients(structureId: string): Promise<ErpSummary['clients']>
 async function readPulse(structureId: string, connectionId: string) {
   const { pool } = database();
   const of = [structureId, connectionId];
-  const [last, hours, held, snapshots] = await Promise.all([
+  const [last, hours, held, statuses, snapshots] = await Promise.all([
     pool.query<{ at: Date; refused: boolean }>(
       `select received_at as at, verdict::text = any ($3) as refused from erp_event
        where structure_id = $1 and connection_id = $2 order by received_at desc, id desc limit 1`,
@@ -110,9 +113,12 @@ async function readPulse(structureId: string, connectionId: string) {
       of,
     ),
     pool.query<{ count: number }>(
-      `select count(*)::int as count from erp_event where structure_id = $1 and connection_id = $2 and verdict = 'held'`,
+      `select count(*)::int as count from erp_event where structure_id = $1 and connection_id = $2 and verdict = 'held' and risky`,
       of,
     ),
+    pool.query<{ count: number }>(`select count(*)::int as count ${waitingStatuses} and e.payload ->> 'hold' = 'status-unknown'`, [
+      structureId,
+    ]),
     pool.query<Snapshot>(
       `select id, state::text, received_at as "receivedAt", lines, created, updated, removed, invalid, to_remove as "toRemove",
          to_readdress as "toReaddress", base
@@ -125,6 +131,7 @@ async function readPulse(structureId: string, connectionId: string) {
     lastWasRefused: last.rows[0]?.refused ?? false,
     hours: hours.rows,
     held: held.rows[0]?.count ?? 0,
+    unknownStatuses: statuses.rows[0]?.count ?? 0,
     snapshots: snapshots.rows,
   };
 }

@@ -4,13 +4,15 @@ import { fail, type Result, succeed } from '#lib/result.ts';
 import type { Arrived, Payload } from './arrived.ts';
 import type { Connection } from './connection.ts';
 import type { RawPerson, Reading } from './erp-event.ts';
+import { parseJson } from './parse-json.ts';
 import type { Call, Profile } from './profiles/profile.ts';
-import { toEvent } from './to-event.ts';
+import { readMoment } from './read-value.ts';
+import { isAhead, toEvent } from './to-event.ts';
 
 /** The JSON object that bytes hold; `not-json` for anything else, and for what is no UTF-8. */
 export function readObject(raw: Uint8Array): Result<Record<string, unknown>, 'not-json'> {
   try {
-    const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(raw));
+    const value = parseJson(new TextDecoder('utf-8', { fatal: true }).decode(raw));
     return isObject(value) ? succeed(value) : fail('not-json');
   } catch {
     return fail('not-json');
@@ -33,8 +35,16 @@ export function readMessage(connection: Connection, profile: Profile, call: Call
     const problems = [...untyped, ...(event.ok ? [] : event.problem)];
     return { ...arrived, payload: redacted(person), content: { problems } };
   }
-  const { erpId, removes, fields } = event.value;
-  return { ...arrived, payload: { erpId, removes, fields }, content: { event: event.value } };
+  const { version: _, ...said } = event.value;
+  const status = said.hold && person.status && { status: person.status.written };
+  const ahead = aheadOf(reading.timestamp, call.receivedAt);
+  return { ...arrived, payload: { ...said, ...status, ...(ahead && { ahead }) }, content: { event: event.value } };
+}
+
+/** The moment that the sender tells, where it is so far ahead that it does not count. */
+function aheadOf(timestamp: unknown, receivedAt: Date): string | null {
+  const told = readMoment(timestamp);
+  return told.ok && isAhead(told.value, receivedAt) ? told.value.toISOString() : null;
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {
@@ -60,8 +70,9 @@ export function redacted(person: RawPerson): Payload {
     const value = person[name];
     if (value !== undefined) raw[name] = shown(value);
   }
-  const erpId = typeof person.id === 'string' || typeof person.id === 'number' ? shown(person.id) : '';
-  return erpId ? { erpId, raw } : { raw };
+  if (person.status?.written) raw.status = person.status.written;
+  const id = typeof person.id === 'string' || typeof person.id === 'number' ? shown(person.id) : '';
+  return id ? { erpId: person.kind ? `${person.kind}/${id}` : id, raw } : { raw };
 }
 
 /** Cut before it is written out: what is nested may be long. */

@@ -6,9 +6,6 @@ import { fail, type Result, succeed } from '#lib/result.ts';
 const control = /[\p{Cc}\u2028\u2029]/gu;
 const strange = /[\0\u202a-\u202e\u2066-\u2069]/u;
 
-/** Milliseconds an ERP's clock may be ahead of ours. A version of the year 9999 would shut out every later one. */
-const ahead = 366 * 24 * 60 * 60 * 1000;
-
 /**
  * A text as programs send it: numbers count as their digits; null, `false` (Odoo) and what is not there as empty. Spaces and line ends
  * are single spaces.
@@ -52,11 +49,10 @@ function dayAt(seconds: number, timeZone: string): string {
 const written = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?) ?(Z|[+-]\d{2}:?\d{2})?$/i;
 
 /** A moment: ISO 8601, as Frappe and Odoo write it (UTC when it does not say), or seconds or milliseconds since 1970. */
-export function readMoment(value: unknown, now: Date): Result<Date, 'required' | 'timestamp-unreadable' | 'timestamp-in-the-future'> {
+export function readMoment(value: unknown): Result<Date, 'required' | 'timestamp-unreadable'> {
   if (value === undefined || value === null || value === false || value === '') return fail('required');
   const moment = toMoment(value);
-  if (!moment || Number.isNaN(moment.getTime()) || moment.getTime() < 0) return fail('timestamp-unreadable');
-  return moment.getTime() > now.getTime() + ahead ? fail('timestamp-in-the-future') : succeed(moment);
+  return moment && moment.getTime() >= 0 ? succeed(moment) : fail('timestamp-unreadable');
 }
 
 function toMoment(value: unknown): Date | null {
@@ -67,12 +63,15 @@ function toMoment(value: unknown): Date | null {
   return day && time ? new Date(`${day}T${time.replace(',', '.').replace(/(\.\d{3})\d+$/, '$1')}${zone ?? 'Z'}`) : null;
 }
 
-/** Whether a person is still there: `false`, 0 and their like say no, nothing at all says yes. */
+const yes = ['true', '1', 'yes', 'y', 'on'];
+const no = ['false', '0', 'no', 'n', 'off'];
+
+/** Whether a person is still there, as `active` of the native body says; a message without it says yes, an empty one says nothing. */
 export function readActive(value: unknown): Result<boolean, 'not-a-choice'> {
-  if (value === undefined || value === null || value === '') return succeed(true);
+  if (value === undefined) return succeed(true);
   // An object of a stranger's may not even have a text.
   if (typeof value === 'object') return fail('not-a-choice');
-  const word = String(value).toLowerCase();
-  if (['true', '1', 'yes'].includes(word)) return succeed(true);
-  return ['false', '0', 'no'].includes(word) ? succeed(false) : fail('not-a-choice');
+  const word = String(value).trim().toLowerCase();
+  if (yes.includes(word)) return succeed(true);
+  return no.includes(word) ? succeed(false) : fail('not-a-choice');
 }

@@ -6,12 +6,13 @@ import { newId } from '#lib/identity/new-id.ts';
 import { copyLine } from '#lib/imports/copy-line.ts';
 import { fail } from '#lib/result.ts';
 import type { Connection } from './connection.ts';
-import type { ErpFields, EventProblem } from './erp-event.ts';
+import type { ErpFields, EventProblem, RawPerson } from './erp-event.ts';
+import { parseJson } from './parse-json.ts';
 import { profileOf } from './profiles/profile-of.ts';
 import { redacted } from './read-message.ts';
+import { memberNumber, recordId } from './record-id.ts';
 import { splitLines } from './split-lines.ts';
 import { toPerson } from './to-event.ts';
-import { memberNumber } from './write-people.ts';
 
 /** A line that cannot be read, and why. */
 export type BadLine = { line: number; errors: EventProblem[] };
@@ -62,11 +63,11 @@ function stagedLine(
   readLine: ReturnType<typeof profileOf>['readLine'],
 ): string {
   const raw = object ? readLine(object) : { id: undefined };
-  const read = object ? toPerson(raw, connection) : fail<EventProblem[]>([{ pointer: '', code: 'not-json' }]);
+  const read = object ? readPerson(raw, connection) : fail<EventProblem[]>([{ pointer: '', code: 'not-json' }]);
   const place = [connection.structureId, snapshotId, tally.lines];
   if (read.ok) {
-    const { erpId, fields } = read.value;
-    const payload = JSON.stringify({ ...read.value, ready: fields && ready(erpId, fields) });
+    const { erpId, kind, fields } = read.value;
+    const payload = JSON.stringify({ ...read.value, ready: fields && ready(recordId(erpId, kind), fields) });
     return copyLine([...place, erpId, fields?.emailKey ?? null, payload, null]);
   }
   tally.invalid += 1;
@@ -75,15 +76,21 @@ function stagedLine(
   return copyLine([...place, payload.erpId ?? null, null, null, JSON.stringify(read.problem)]);
 }
 
+/** A line with a status that nobody knows changes nothing: it is told among those that cannot be read. */
+function readPerson(raw: RawPerson, connection: Connection): ReturnType<typeof toPerson> {
+  const read = toPerson(raw, connection);
+  return read.ok && read.value.hold === 'status-unknown' ? fail([{ pointer: '/data/status', code: 'status-unknown' }]) : read;
+}
+
 /** What SQL cannot derive of a record that may have to be made (`insertNewcomers`). */
-function ready(erpId: string, fields: ErpFields) {
+function ready(id: string, fields: ErpFields) {
   const { lastName, firstName } = fields;
-  return { id: newId(), memberNumber: memberNumber(erpId), sortName: sortName(lastName, firstName), searchText: searchText(fields) };
+  return { id: newId(), memberNumber: memberNumber(id), sortName: sortName(lastName, firstName), searchText: searchText(fields) };
 }
 
 function parse(line: string): Record<string, unknown> | null {
   try {
-    const value: unknown = JSON.parse(line);
+    const value = parseJson(line);
     return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : null;
   } catch {
     return null;

@@ -1,7 +1,7 @@
 import { longest } from '#lib/clients/client-fields.ts';
 import { parsePhone } from '#lib/clients/phone.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
-import type { ErpEvent, ErpFields, EventProblem, RawPerson, Reading } from './erp-event.ts';
+import type { ErpEvent, ErpFields, EventProblem, HoldReason, RawPerson, Reading, StatusMeaning } from './erp-event.ts';
 import { readActive, readDay, readEmail, readMoment, readText } from './read-value.ts';
 
 /** Longest id of an ERP, in UTF-16 units. */
@@ -12,6 +12,17 @@ export type Place = { country: string; timeZone: string };
 
 /** `receivedAt`: the version of a message that does not tell when it happened. */
 export type Receiving = Place & { receivedAt: Date; timestampNeeded: boolean };
+
+/**
+ * Milliseconds that an ERP's clock may be ahead of ours: the tolerance of Standard Webhooks. A version further ahead would make every
+ * later event stale until its time comes, so the time of arrival counts instead.
+ */
+const toleratedLead = 5 * 60 * 1000;
+
+/** Whether a moment that an ERP tells is too far ahead of the arrival to count as it is. */
+export function isAhead(moment: Date, receivedAt: Date): boolean {
+  return moment.getTime() > receivedAt.getTime() + toleratedLead;
+}
 
 /** A reading as an event, or everything that is wrong with it. */
 export function toEvent({ verb, timestamp, person }: Reading, receiving: Receiving): Result<ErpEvent, EventProblem[]> {
@@ -24,19 +35,46 @@ export function toEvent({ verb, timestamp, person }: Reading, receiving: Receivi
   return succeed({ ...told.value, version: version.value });
 }
 
-/** What an ERP says of one person, without when: a line of a snapshot. */
+/** Why a status makes nobody a client; null where it does not stand in the way. */
+const holdOf: Record<StatusMeaning, HoldReason | null> = {
+  active: null,
+  former: null,
+  pending: 'status-pending',
+  unknown: 'status-unknown',
+};
+
+/**
+ * What an ERP says of one person, without when: a line of a snapshot. Who is not a client yet is removed, in case they were one, and
+ * leaves nothing but the memory of it; an unknown status removes nobody.
+ */
 export function toPerson(raw: RawPerson, place: Place, removes = false): Result<Omit<ErpEvent, 'version'>, EventProblem[]> {
-  const id = readText(raw.id, longestId);
-  const erpId = id.ok && id.value !== '' ? id.value : null;
-  const problems: EventProblem[] = erpId ? [] : [{ pointer: '/data/id', code: id.ok ? 'required' : id.problem }];
-  const active = readActive(raw.active);
-  if (!active.ok) problems.push({ pointer: '/data/active', code: active.problem });
-  const gone = removes || (active.ok && !active.value);
-  const fields = removes ? null : toFields(raw, place);
-  // Somebody who is gone needs no address.
+  const id = readId(raw);
+  const problems: EventProblem[] = id.ok ? [] : [{ pointer: '/data/id', code: id.problem }];
+  if (raw.counts === false) problems.push({ pointer: '/data/kind', code: 'kind-not-counted' });
+  const status = statusOf(raw);
+  if (!status.ok && !removes) problems.push({ pointer: '/data/active', code: status.problem });
+  const meaning = removes || !status.ok ? 'former' : status.value;
+  const hold = holdOf[meaning];
+  const fields = removes || meaning === 'pending' ? null : toFields(raw, place);
+  // Somebody who is gone, or about whom nothing is decided, needs no address.
   const usable = fields && (fields.ok ? fields.value : null);
-  if (fields && !fields.ok && !gone) problems.push(...fields.problem);
-  return problems.length > 0 || !erpId ? fail(problems) : succeed({ erpId, removes: gone, fields: usable });
+  if (fields && !fields.ok && meaning === 'active') problems.push(...fields.problem);
+  if (problems.length > 0 || !id.ok) return fail(problems);
+  const gone = meaning === 'former' || meaning === 'pending';
+  return succeed({ ...id.value, removes: gone, fields: usable, ...(hold && { hold }) });
+}
+
+function readId({ kind, id }: RawPerson): Result<Pick<ErpEvent, 'erpId' | 'kind'>, string> {
+  const text = readText(id, longestId);
+  if (!text.ok) return text;
+  if (text.value === '') return fail('required');
+  return succeed(kind ? { erpId: `${kind}/${text.value}`, kind } : { erpId: text.value });
+}
+
+function statusOf({ status, active }: RawPerson): Result<StatusMeaning, 'not-a-choice'> {
+  if (status) return succeed(status.meaning);
+  const there = readActive(active);
+  return there.ok ? succeed(there.value ? 'active' : 'former') : there;
 }
 
 function toFields(raw: RawPerson, { country, timeZone }: Place): Result<ErpFields, EventProblem[]> {
@@ -63,6 +101,7 @@ function toFields(raw: RawPerson, { country, timeZone }: Place): Result<ErpField
 }
 
 function readVersion(timestamp: unknown, { receivedAt, timestampNeeded }: Receiving): Result<Date, string> {
-  const version = readMoment(timestamp, receivedAt);
-  return !version.ok && version.problem === 'required' && !timestampNeeded ? succeed(receivedAt) : version;
+  const version = readMoment(timestamp);
+  if (!version.ok) return version.problem === 'required' && !timestampNeeded ? succeed(receivedAt) : version;
+  return succeed(isAhead(version.value, receivedAt) ? receivedAt : version.value);
 }

@@ -3,7 +3,7 @@ import { curlSample } from './curl-sample.ts';
 import { type Call, profileNames } from './profiles/profile.ts';
 import { profileOf } from './profiles/profile-of.ts';
 import { readMessage } from './read-message.ts';
-import { trialBody, trialId, trialPerson } from './trial-person.ts';
+import { trialBody, trialErpId, trialPerson } from './trial-person.ts';
 
 const at = new Date('2026-11-22T10:00:00.000Z');
 
@@ -13,8 +13,8 @@ test.each(profileNames)('%s: the person who cannot be is read as one, and taken 
     const call: Call = { headers: new Headers(), raw: Buffer.from('{}'), token: null, verb, receivedAt: at };
     return readMessage(connection, profileOf(name), call, trialBody(name, verb, at)).content;
   };
-  expect(read('upsert')).toMatchObject({ event: { erpId: trialId, version: at, removes: false, fields: trialPerson } });
-  expect(read('delete')).toMatchObject({ event: { erpId: trialId, version: at, removes: true } });
+  expect(read('upsert')).toMatchObject({ event: { erpId: trialErpId(name), version: at, removes: false, fields: trialPerson } });
+  expect(read('delete')).toMatchObject({ event: { erpId: trialErpId(name), version: at, removes: true } });
 });
 
 test.each(profileNames)('%s: the call to copy holds no secret, and asks for no more than an answer', (name) => {

@@ -1,10 +1,17 @@
 import type { ProfileName } from './profiles/profile.ts';
+import { profileOf } from './profiles/profile-of.ts';
 
 /** Somebody who cannot be: the name says so, and no mail reaches `.invalid` (RFC 2606). */
 export const trialPerson = { firstName: 'Camille', lastName: 'Essai-Intégration', email: 'camille.essai@club.invalid' };
 
 /** Their id in an ERP: a number, because some have nothing else. */
-export const trialId = '990001';
+const trialId = '990001';
+
+/** Who they are here: their id with the kind of record that `trialBody` tells. */
+export function trialErpId(profile: ProfileName): string {
+  const { defaultKind } = profileOf(profile);
+  return defaultKind ? `${defaultKind}/${trialId}` : trialId;
+}
 
 export type TrialVerb = 'upsert' | 'delete';
 

@@ -1,14 +1,18 @@
 import type { PoolClient } from 'pg';
-import { longest } from '#lib/clients/client-fields.ts';
 import { searchText, sortName } from '#lib/clients/derived-columns.ts';
 import type { OwnedFields, Person } from './decide-event.ts';
 import { heldKey } from './held-key.ts';
 import { insertRows } from './insert-rows.ts';
 import type { ClientRecord } from './load-people.ts';
+import { memberNumber } from './record-id.ts';
 
-/** A person after all that was said of them. `clientId`: of the record there is or is to be. `visible`: whether staff sees a difference. */
+/**
+ * A person after all that was said of them. `recordId`: their id in the ERP without its kind, where the events told it. `clientId`: of the
+ * record there is or is to be. `visible`: whether staff sees a difference.
+ */
 export type Written = {
   erpId: string;
+  recordId: string | null;
   clientId: string;
   record: ClientRecord | null;
   after: Person & { fields: OwnedFields };
@@ -32,7 +36,7 @@ async function insertPeople(tx: PoolClient, structureId: string, people: Written
     structure_id: structureId,
     ...toRow(one),
     email_key: addresses.get(one.clientId) ?? heldKey(one.clientId),
-    member_number: memberNumber(one.erpId),
+    member_number: one.recordId && memberNumber(one.recordId),
     source: 'erp',
   }));
   await insertRows(tx, 'client', rows);
@@ -55,13 +59,8 @@ async function updatePeople(tx: PoolClient, structureId: string, people: Written
 }
 
 function toChange(one: Written) {
-  const { record, after, visible, erpId } = one;
-  return { ...toRow(one), member_number: memberNumber(erpId), leaves_bin: (record?.inBin ?? false) && !after.inBin, visible };
-}
-
-/** As much of the ERP's id as fits; by whole characters. */
-export function memberNumber(erpId: string): string {
-  return erpId.length > longest.memberNumber ? [...erpId].slice(0, longest.memberNumber).join('') : erpId;
+  const { record, after, visible, recordId: id } = one;
+  return { ...toRow(one), member_number: id && memberNumber(id), leaves_bin: (record?.inBin ?? false) && !after.inBin, visible };
 }
 
 function toRow({ erpId, clientId, record, after }: Written) {

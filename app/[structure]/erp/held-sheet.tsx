@@ -6,7 +6,7 @@ import type { Dictionary } from '#lib/i18n/dictionary.ts';
 type Props = { slug: string; connection: NonNullable<ErpSummary['connection']>; words: Dictionary['erp'] };
 
 /** What waits for a yes or a no, if anything does. The answer is given below the list of whom it is about. */
-export function HeldSheet({ slug, connection: { held, snapshots }, words }: Props) {
+export function HeldSheet({ slug, connection: { held, unknownStatuses, snapshots }, words }: Props) {
   const see = (href: string) => (
     <ButtonLink href={`/${slug}/erp/${href}`} variant="go">
       {words.see}
@@ -17,6 +17,15 @@ export function HeldSheet({ slug, connection: { held, snapshots }, words }: Prop
       {held > 0 && (
         <Notice tone="wait" title={words.heldTitle} action={see('held')}>
           {words.heldEvents(held)}
+        </Notice>
+      )}
+      {unknownStatuses > 0 && (
+        <Notice
+          tone="wait"
+          title={words.unknownStatusesTitle}
+          action={<ButtonLink href={`/${slug}/erp/held#statuses`}>{words.seeStatuses}</ButtonLink>}
+        >
+          {words.unknownStatuses(unknownStatuses)}
         </Notice>
       )}
       {snapshots

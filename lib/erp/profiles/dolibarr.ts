@@ -1,11 +1,33 @@
 import { fail, succeed } from '#lib/result.ts';
-import type { RawPerson, Verb } from '../erp-event.ts';
-import { carriedSecret, firstOf, objectIn, type Profile, wordIn } from './profile.ts';
+import type { ErpStatus, RawPerson, Verb } from '../erp-event.ts';
+import { carriedSecret, firstFilled, firstOf, objectIn, type Profile, wordIn } from './profile.ts';
+import { type StatusTable, saysNothing, statusIn, strictest } from './status-table.ts';
+
+type Kind = 'MEMBER' | 'CONTACT' | 'COMPANY';
 
 const verbs: [RegExp, Verb][] = [
   [/^(MEMBER|CONTACT|COMPANY)_(CREATE|MODIFY|VALIDATE)$/, 'upsert'],
+  [/^CONTACT_ENABLEDISABLE$/, 'upsert'],
   [/^(MEMBER|CONTACT|COMPANY)_(DELETE|RESILIATE|EXCLUDE)$/, 'delete'],
 ];
+
+/** `element` of an object as Dolibarr dumps it (`CommonObject::$element`), for lines of a snapshot. */
+const kindsByElement: Record<string, Kind> = { member: 'MEMBER', contact: 'CONTACT', societe: 'COMPANY', thirdparty: 'COMPANY' };
+
+/**
+ * `Adherent::STATUS_*` (htdocs/adherents/class/adherent.class.php): -2 excluded, -1 draft, 0 resiliated, 1 validated. A draft is an
+ * application that nobody has accepted yet.
+ */
+const memberStatuses: StatusTable = { '-2': 'former', '-1': 'pending', '0': 'former', '1': 'active' };
+
+/** `llx_socpeople.statut` (htdocs/contact/class/contact.class.php, `setstatus`): 0 disabled, 1 enabled. */
+const contactStatuses: StatusTable = { '0': 'former', '1': 'active' };
+
+/** `Societe::STATUS_CEASED` 0 and `STATUS_INACTIVITY` 1, which means "in activity" (htdocs/societe/class/societe.class.php). */
+const companyStatuses: StatusTable = { '0': 'former', '1': 'active' };
+
+/** `Societe::$client`: 0 no customer (a supplier, say), 1 customer, 2 prospect, 3 both. */
+const customerStatuses: StatusTable = { '0': 'pending', '1': 'active', '2': 'pending', '3': 'active' };
 
 /**
  * Dolibarr 17 and later (github.com/Dolibarr/dolibarr, htdocs/core/triggers/…modWebhook_WebhookTriggers.class.php and
@@ -15,12 +37,14 @@ const verbs: [RegExp, Verb][] = [
  *
  * The object is dumped whole and may hold a password: only the fields named here are ever read. Its `date_modification` is the one before
  * this change (htdocs/adherents/class/adherent.class.php, `update`), so the version is when the message arrived; there are no repetitions.
- * `MEMBER_SUBSCRIPTION_…` carry a subscription, whose id is not the member's, and are ignored. `statut` of a member is 1 while valid, -1 as
- * a draft, 0 resigned, -2 excluded; days are Unix seconds of that day's midnight (`DoliDB::jdate`) or noon (its form) where it is.
+ * `MEMBER_SUBSCRIPTION_…` carry a subscription, whose id is not the member's, and are ignored. Members, contacts and companies count their
+ * ids each by themselves, so the kind is part of the id; days are Unix seconds of that day's midnight (`DoliDB::jdate`) or noon (its form)
+ * where it is.
  */
 export const dolibarr: Profile = {
   name: 'dolibarr',
   secret: 'carried',
+  defaultKind: 'MEMBER',
   quiet: true,
   timestampNeeded: false,
   authenticate: ({ token }, secrets) => {
@@ -31,26 +55,54 @@ export const dolibarr: Profile = {
     const type = wordIn(body.triggercode);
     const object = objectIn(body.object);
     const verb = verbs.find(([pattern]) => pattern.test(type))?.[1] ?? null;
+    const [kind = '', action = ''] = type.split('_');
     return {
       webhookId: null,
       type,
       verb,
       timestamp: undefined,
-      person: readMember(object),
+      person: readRecord(object, kind as Kind, action),
     };
   },
-  readLine: readMember,
+  readLine: (line) => readRecord(line, kindsByElement[wordIn(line.element)] ?? 'MEMBER', ''),
 };
 
-function readMember(object: Record<string, unknown>): RawPerson {
-  const gone = ['0', '-2'].includes(wordIn(firstOf(object, 'statut', 'status'))) && object.lastname !== undefined;
+function readRecord(object: Record<string, unknown>, kind: Kind, action: string): RawPerson {
   return {
-    id: firstOf(object, 'id', 'rowid'),
+    kind,
+    id: firstFilled(object, 'id', 'rowid'),
     email: object.email,
     firstName: object.firstname,
     lastName: firstOf(object, 'lastname', 'name', 'nom'),
     phone: object.phone_mobile || object.phone_perso || object.phone,
     birthDate: firstOf(object, 'birth', 'birthday'),
-    active: !gone,
+    status: statusOf(object, kind, action),
   };
+}
+
+function statusOf(object: Record<string, unknown>, kind: Kind, action: string): ErpStatus {
+  if (kind === 'MEMBER') return memberStatus(object, action);
+  const table = kind === 'CONTACT' ? contactStatuses : companyStatuses;
+  const statuses = [statusIn(filled(object.statut), table, 'statut'), statusIn(filled(object.status), table, 'status')];
+  const customer = kind === 'COMPANY' ? statusIn(filled(object.client), customerStatuses, 'client') : null;
+  return strictest([...statuses, customer], saysNothing);
+}
+
+/**
+ * While `validate` runs, only one of `statut` and its newer name `status` may be new already. A member who is created without either is a
+ * draft: that is the column's default.
+ */
+function memberStatus(object: Record<string, unknown>, action: string): ErpStatus {
+  const statut = statusIn(filled(object.statut), memberStatuses, 'statut');
+  const status = statusIn(filled(object.status), memberStatuses, 'status');
+  if (action === 'VALIDATE') {
+    const validated = [statut, status].find((said) => said?.meaning === 'active');
+    return validated ?? strictest([statut, status], saysNothing);
+  }
+  return strictest([statut, status], { meaning: action === 'CREATE' ? 'pending' : 'unknown', written: 'statut: null' });
+}
+
+/** PHP writes a property that nobody set as null or an empty text: the object does not have it. */
+function filled(value: unknown): unknown {
+  return value === null || value === '' ? undefined : value;
 }

@@ -1,8 +1,28 @@
 import { fail, succeed } from '#lib/result.ts';
 import type { RawPerson, Verb } from '../erp-event.ts';
-import { firstOf, objectIn, type Profile, signingSecret, wordIn } from './profile.ts';
+import { firstFilled, firstOf, objectIn, type Profile, signingSecret, wordIn } from './profile.ts';
+import { absentFlag, flag, presentFlag, type StatusTable, saysNothing, statusIn, strictest } from './status-table.ts';
 
 const verbs: Record<string, Verb> = { 'client.created': 'upsert', 'client.updated': 'upsert', 'client.deactivated': 'delete' };
+
+/**
+ * `Client.Status` of the Public API v6 (developers.mindbodyonline.com/PublicDocumentation/V6, "Client"): "Declined", "Non-Member",
+ * "Active", "Expired", "Suspended", "Terminated". "Non-Member" is a client without a contract, who comes and pays by the visit. All but
+ * these two name a membership that does not run: they close access until Mindbody says otherwise. "Inactive" is what its screens call a
+ * deactivated client.
+ */
+const statuses: StatusTable = {
+  active: 'active',
+  'non-member': 'active',
+  declined: 'former',
+  expired: 'former',
+  suspended: 'former',
+  terminated: 'former',
+  inactive: 'former',
+};
+
+/** `isProspect`: a person who has bought nothing yet. */
+const prospect = flag('pending', 'active');
 
 /**
  * Mindbody Webhooks API v1 (developers.mindbodyonline.com/WebhooksDocumentation): `X-Mindbody-Signature: sha256=<base64 HMAC-SHA256 of the
@@ -37,13 +57,24 @@ export const mindbody: Profile = {
 };
 
 function readClient(data: Record<string, unknown>): RawPerson {
+  const uniqueId = firstFilled(data, 'clientUniqueId');
   return {
-    id: firstOf(data, 'clientUniqueId', 'clientId'),
+    // The two ids overlap: a `clientId` is a number that staff of the studio may choose.
+    ...(uniqueId === undefined && { kind: 'clientId' }),
+    id: uniqueId ?? data.clientId,
     email: data.email,
     firstName: data.firstName,
     lastName: data.lastName,
     phone: firstOf(data, 'mobilePhone', 'homePhone'),
     birthDate: firstOf(data, 'birthDateTime', 'birthDate'),
-    active: data.status === 'Terminated' || data.status === 'Inactive' ? false : data.active,
+    status: strictest(
+      [
+        statusIn(data.status, statuses, 'status'),
+        statusIn(data.active, presentFlag, 'active'),
+        statusIn(data.inactive, absentFlag, 'inactive'),
+        statusIn(data.isProspect, prospect, 'isProspect'),
+      ],
+      saysNothing,
+    ),
   };
 }

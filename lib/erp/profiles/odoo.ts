@@ -1,45 +1,59 @@
 import { splitFullName } from '#lib/imports/split-full-name.ts';
 import { fail, succeed } from '#lib/result.ts';
 import type { RawPerson } from '../erp-event.ts';
-import { carriedSecret, firstOf, type Profile } from './profile.ts';
+import { carriedSecret, firstFilled, firstOf, type Profile, wordIn } from './profile.ts';
+import { presentFlag, saysNothing, statusIn, strictest } from './status-table.ts';
+
+/** Models whose records are people. A message about any other one is ignored. */
+const models = ['res.partner', 'res.users'];
 
 /**
  * Odoo 17 and later (github.com/odoo/odoo, odoo/addons/base/models/ir_actions.py, `_run_action_webhook`; Automation rules, "Send Webhook
  * Notification"): a POST of the chosen fields, as `read` gives them and JSON writes them with `str` for the rest, with `_action`, `_id`
  * and `_model`, its keys sorted. It cannot sign, so the secret stands in the address, as does what happened: `/events/{token}/upsert` or
  * `/delete`. It waits one second and tries once. An empty field is `false`; a partner has one `name`, and `mobile` only before 19;
- * `write_date` is UTC, to the second or the microsecond. Anything authentic is answered 2xx.
+ * `write_date` is UTC, to the second or the microsecond. Anything authentic is answered 2xx. A partner and a user may have the same id, so
+ * the model is part of it. `active` is the one status of both: false when archived.
  */
 export const odoo: Profile = {
   name: 'odoo',
   secret: 'carried',
+  defaultKind: 'res.partner',
   quiet: true,
   timestampNeeded: false,
   authenticate: ({ token }, secrets) => {
     const secret = carriedSecret(token, secrets);
     return secret ? succeed(secret) : fail('signature-invalid');
   },
-  read: (body, { verb }) => ({
-    webhookId: null,
-    type: verb ?? 'unknown',
-    verb: verb === 'upsert' || verb === 'delete' ? verb : null,
-    timestamp: body.write_date,
-    person: readPartner(body),
-  }),
+  read: (body, { verb }) => {
+    const type = wordIn(verb).trim().toLowerCase() || 'unknown';
+    const person = readPartner(body);
+    const known = person.counts !== false && (type === 'upsert' || type === 'delete');
+    return {
+      webhookId: null,
+      type: person.counts === false ? `${type} ${person.kind}` : type,
+      verb: known ? type : null,
+      timestamp: body.write_date,
+      person,
+    };
+  },
   readLine: readPartner,
 };
 
 function readPartner(partner: Record<string, unknown>): RawPerson {
   const { firstname, lastname } = partner;
+  const kind = wordIn(partner._model).trim() || 'res.partner';
   // The community module "partner_firstname" has them apart.
   const names = lastname || firstname ? { firstName: firstname, lastName: lastname } : splitName(partner.name);
   return {
-    id: firstOf(partner, 'id', '_id'),
+    kind,
+    ...(!models.includes(kind) && { counts: false }),
+    id: firstFilled(partner, 'id', '_id'),
     email: partner.email,
     ...names,
     phone: partner.mobile || partner.phone,
     birthDate: firstOf(partner, 'birthdate_date', 'birthdate'),
-    active: partner.active,
+    status: strictest([statusIn(partner.active, presentFlag, 'active')], saysNothing),
   };
 }
 

@@ -20,6 +20,8 @@ export type Profile = {
   secret: 'signing' | 'carried';
   /** Whether it makes that secret itself, so that staff bring it here (`bringErpSecret`). */
   bringsSecret?: true;
+  /** The kind of record that a message is about when it does not tell, where ids have kinds. */
+  defaultKind?: string;
   /** Whether anything but 2xx to an authentic call does harm over there: a form that cannot be saved, a webhook that is given up. */
   quiet: boolean;
   /** Whether every message must tell when it happened. */
@@ -76,6 +78,11 @@ export function wordIn(value: unknown): string {
     .replace(/\p{Cc}/gu, '')
     .slice(0, 100)
     .toWellFormed();
+}
+
+/** The value of the first of these names that is not empty; of none, undefined. `false` is how Odoo writes an empty field. */
+export function firstFilled(object: Record<string, unknown>, ...names: string[]): unknown {
+  return names.map((name) => object[name]).find((value) => value !== undefined && value !== null && value !== '' && value !== false);
 }
 
 /** The first of these names that the object has. */

@@ -20,6 +20,12 @@ const plain: Record<ProfileName, string> = {
 const hmac = (key: string | Buffer, content: string) => createHmac('sha256', key).update(content).digest('base64');
 const fixture = (name: string) => readFileSync(new URL(`fixtures/${name}.json`, import.meta.url), 'utf8');
 
+/** Who the person of a fixture is: the fixture of Frappe tells its doctype. */
+function identity(name: ProfileName): { erpId: string; kind?: string } {
+  const kind = { dolibarr: 'MEMBER', odoo: 'res.partner', frappe: 'Contact', standard: null, bearer: null, mindbody: null }[name];
+  return kind ? { erpId: `${kind}/1042`, kind } : { erpId: '1042' };
+}
+
 /** A call as that ERP makes it. */
 function callOf(name: ProfileName, raw = fixture(name)): Call {
   const seconds = String(receivedAt.getTime() / 1000 - 3);
@@ -65,7 +71,7 @@ describe.each(profileNames)('%s', (name) => {
     expect(event).toEqual({
       ok: true,
       value: {
-        erpId: '1042',
+        ...identity(name),
         version: name === 'dolibarr' ? receivedAt : new Date('2026-11-21T10:00:00.000Z'),
         removes: false,
         fields: {
@@ -82,43 +88,44 @@ describe.each(profileNames)('%s', (name) => {
 });
 
 test.each([
-  ['odoo', { id: 7 }, 'delete'],
-  ['dolibarr', { triggercode: 'MEMBER_DELETE', object: { id: '7' } }, null],
+  ['odoo', { id: 7 }, 'delete', 'res.partner/7'],
+  ['dolibarr', { triggercode: 'MEMBER_DELETE', object: { id: '7' } }, null, 'MEMBER/7'],
   [
     'mindbody',
     { eventId: 'client.deactivated', eventInstanceOriginationDateTime: '2026-11-21T10:00:00Z', eventData: { clientUniqueId: 7 } },
     null,
+    '7',
   ],
-  ['frappe', { event: 'on_trash', name: 7 }, null],
-  ['frappe', { name: 7 }, 'delete'],
-] as const)('%s tells that somebody is gone: %j', (name, body, verb) => {
+  ['frappe', { event: 'on_trash', name: 7 }, null, '7'],
+  ['frappe', { name: 7 }, 'delete', '7'],
+] as const)('%s tells that somebody is gone: %j', (name, body, verb, erpId) => {
   const profile = profileOf(name);
   const reading = profile.read(body, { ...callOf(name), verb });
   expect(toEvent(reading, { country: 'FR', timeZone: 'Europe/Paris', receivedAt, timestampNeeded: profile.timestampNeeded })).toMatchObject(
     {
       ok: true,
-      value: { erpId: '7', removes: true, fields: null },
+      value: { erpId, removes: true, fields: null },
     },
   );
 });
 
 const at = (milliseconds: number) => new Date(Date.UTC(2026, 10, 21, 10) + milliseconds);
 const zoe = { lastName: 'Durand', firstName: 'Zoé', email: 'zoe@exemple.example', emailKey: 'zoe@exemple.example' };
-const gone = { erpId: '1042', removes: true };
+const gone = { removes: true };
 
 test.each([
   [
     'dolibarr',
     'third-party',
-    { erpId: '39', version: receivedAt, removes: false, fields: { lastName: 'Durand Zoé', phone: '+33612345678' } },
+    { erpId: 'COMPANY/39', version: receivedAt, removes: false, fields: { lastName: 'Durand Zoé', phone: '+33612345678' } },
   ],
-  ['dolibarr', 'resigned', { ...gone, version: receivedAt }],
+  ['dolibarr', 'resigned', { ...gone, erpId: 'MEMBER/1042', version: receivedAt }],
   ['frappe', 'customer', { erpId: 'CUST-1042', version: at(0), removes: false, fields: { lastName: 'Durand Zoé', phone: null } }],
   ['frappe', 'disabled', { erpId: 'CUST-1042', version: at(0), removes: true, fields: null }],
-  ['odoo', '19', { erpId: '1042', version: at(481), removes: false, fields: { ...zoe, phone: null, birthDate: null } }],
-  ['odoo', 'archived', { ...gone, version: at(0), fields: null }],
+  ['odoo', '19', { erpId: 'res.partner/1042', version: at(481), removes: false, fields: { ...zoe, phone: null, birthDate: null } }],
+  ['odoo', 'archived', { ...gone, erpId: 'res.partner/1042', version: at(0), fields: null }],
   ['mindbody', 'created', { erpId: '1042', version: at(0), removes: false, fields: { ...zoe, phone: null, birthDate: null } }],
-  ['mindbody', 'deactivated', { ...gone, version: at(0), fields: null }],
+  ['mindbody', 'deactivated', { ...gone, erpId: '1042', version: at(0), fields: null }],
 ] as const)('%s: %s, as it is really sent', (name, which, expected) => {
   const profile = profileOf(name);
   const raw = fixture(`${name}-${which}`);

@@ -1,5 +1,9 @@
 import type { fr } from '../fr.ts';
 
+/** Why an event is held, where its status in the ERP is the reason. */
+const heldReason =
+  'With held, when the status in the ERP is why. status-pending: not a client yet; status-unknown: a status that the profile does not know. Nothing is opened.';
+
 export const api: (typeof fr)['api'] = {
   title: 'API for the app and the ERP',
   intro: 'What the mobile app and the ERP can ask of this product, over HTTP, in JSON.',
@@ -15,7 +19,8 @@ export const api: (typeof fr)['api'] = {
   codeColumn: 'Code',
   optional: 'optional',
   done: 'Done.',
-  dryRun: '1: answers what would be, and changes nothing.',
+  dryRun:
+    '1, true or empty: answers what would be, and changes nothing. 0, false or absent: for real. Any other value is refused (400, dry-run-invalid) and nothing changes.',
   dryDone: 'With dry_run=1: what would be.',
   retryAfter: 'Seconds to wait.',
   limitsTitle: 'Rules for all calls',
@@ -36,12 +41,12 @@ export const api: (typeof fr)['api'] = {
     erpEvents: {
       summary: 'Send an event of the ERP',
       about:
-        'A person created, updated or removed. Stored before it is acknowledged; the same webhook-id has one effect; what is older than the record is stale. With dry_run=1 in the address, it answers the verdict and the differences and changes nothing. HEAD answers 204. At most 256 KiB.',
+        'A person created, updated or removed. Stored before it is acknowledged; the same webhook-id has one effect; what is older than the record is stale. A timestamp more than five minutes ahead counts as the time of arrival. With dry_run=1 in the address, it answers the verdict and the differences and changes nothing. HEAD answers 204. At most 256 KiB.',
     },
     erpEventsByAddress: {
       summary: 'Send an event, secret in the address',
       about:
-        'For Odoo and Dolibarr, which cannot sign. verb is upsert or delete; Dolibarr does without. Every authentic call is answered 2xx.',
+        'For Odoo and Dolibarr, which cannot sign. verb is upsert or delete; Dolibarr does without. The kind of record (MEMBER, CONTACT, COMPANY; res.partner, res.users) is part of the id. Every authentic call is answered 2xx.',
     },
     erpBatch: { summary: 'Send a batch of events', about: 'Up to 1,000 events, applied in order. One result for each event, in order.' },
     erpSnapshot: {
@@ -123,6 +128,8 @@ export const api: (typeof fr)['api'] = {
     reason: 'Why, or why not.',
   },
   ownFields: {
+    erpEvents: { reason: heldReason },
+    erpEventsByAddress: { reason: heldReason },
     register: {
       phone: 'The phone, as the person typed it. A hint for staff, nothing more: it links nothing.',
       birthDate: 'The birth date, YYYY-MM-DD. A hint for staff, nothing more: it links nothing.',
@@ -138,6 +145,10 @@ export const api: (typeof fr)['api'] = {
     'unknown-connection': { title: 'Unknown connection', detail: 'No connection has this id.' },
     'unknown-snapshot': { title: 'Unknown snapshot', detail: 'This connection has received no such snapshot.' },
     'connection-disabled': { title: 'Connection disabled', detail: 'Staff suspended or disconnected this ERP. Nothing is stored.' },
+    'dry-run-invalid': {
+      title: 'Unclear dry run',
+      detail: 'dry_run is 1, true, 0 or false, and the same each time it is given. Nothing was done.',
+    },
     'not-json': { title: 'Unreadable', detail: 'The body is not a JSON object in UTF-8.' },
     'webhook-off': { title: 'Webhook not configured', detail: 'RESEND_WEBHOOK_SECRET is not set on this server.' },
     'key-invalid': { title: 'Invalid key', detail: 'The app key is missing, unknown or revoked.' },

@@ -157,6 +157,13 @@ export const erp: (typeof fr)['erp'] = {
     discard: 'Discard all',
     note: 'A change that was discarded can be replayed from the journal.',
     unknown: 'Person unknown here',
+    statuses: {
+      title: 'Statuses that open nothing',
+      why: 'In the ERP these people have a status that makes them no clients, or that this profile does not know. There is nothing to decide here: the next time the ERP sends them with another status settles it.',
+      status: 'Status in the ERP',
+      reasons: { 'status-pending': 'Not a client yet', 'status-unknown': 'Unknown status' },
+      more: (total: string) => `The first 50 of ${total}; the journal has them all.`,
+    },
   },
   snapshot: {
     title: (when) => `Full export received on ${when}`,
@@ -210,6 +217,13 @@ export const erp: (typeof fr)['erp'] = {
     `${plural('en', count, { one: '1 event would remove', other: `${count} events would remove` })} or readdress too many people within an hour.`,
   heldSnapshot: (remove, readdress, base) =>
     `The export received would remove ${people(remove)} and give another email to ${people(readdress)}, out of ${base}.`,
+  unknownStatuses: (count: number) =>
+    plural('en', count, {
+      one: 'One person has a status in the ERP that this profile does not know: they did not become a client.',
+      other: `${count} people have a status in the ERP that this profile does not know: they did not become clients.`,
+    }),
+  unknownStatusesTitle: 'Unknown statuses',
+  seeStatuses: 'See the list',
   see: 'See the list and decide',
   snapshots: 'Full exports received',
   snapshotStates: {
@@ -320,6 +334,16 @@ export const erp: (typeof fr)['erp'] = {
     invalid: 'The message cannot be read as a person.',
     received: 'Stored, not applied yet.',
   },
+  holds: {
+    'status-pending': 'In the ERP this person is not a client yet (a draft, a prospect). They become one when the ERP says so.',
+    'status-unknown':
+      'This profile does not know this status. It opens nothing and changes nothing: correct it in the ERP, which will send the person again.',
+    also: 'Or their status in the ERP makes them no client (reason says so).',
+  },
+  status: 'Status in the ERP',
+  ahead: (told: string) =>
+    `The ERP says ${told}, more than five minutes after the message arrived. The time of arrival counts instead: check the clock and time zone of the ERP.`,
+  aheadMark: 'the ERP’s time is ahead',
   problemFields: {
     '': 'The message',
     '/type': 'The kind of event',
@@ -331,6 +355,8 @@ export const erp: (typeof fr)['erp'] = {
     '/data/phone': 'The phone',
     '/data/birthDate': 'The birth date',
     '/data/active': 'The active field',
+    '/data/status': 'The status',
+    '/data/kind': 'The kind of record',
   },
   problemWords: {
     required: 'is missing',
@@ -339,7 +365,8 @@ export const erp: (typeof fr)['erp'] = {
     'too-long': 'is too long',
     'odd-characters': 'has invisible or invalid characters',
     'timestamp-unreadable': 'is no readable time (ISO 8601 or Unix seconds)',
-    'timestamp-in-the-future': 'is too far in the future',
+    'status-unknown': 'is not known to this profile',
+    'kind-not-counted': 'is not that of a client',
     'date-unreadable': 'is no readable day (YYYY-MM-DD)',
     'date-impossible': 'does not exist or is not plausible',
     'not-a-choice': 'is neither true nor false',
@@ -414,6 +441,7 @@ export const erp: (typeof fr)['erp'] = {
       'unknown-connection': 'Take the address from the page of the ERP.',
       'connection-disabled': 'Resume the connection on the page of the ERP, then send again.',
       'not-json': 'Send one JSON object in UTF-8, without BOM.',
+      'dry-run-invalid': 'Write dry_run=1 for a dry run; take it away to send for real.',
       'too-large': 'Send fewer fields in an event, or smaller batches.',
       'invalid-event': 'Correct the fields that errors names, then send again. Staff see the message in the journal.',
       'too-many': 'Wait for as many seconds as Retry-After says.',

@@ -1,3 +1,7 @@
+/** Why an event is held, where its status in the ERP is the reason. */
+const heldReason =
+  'Avec held, si le statut dans l’ERP en est la cause. status-pending\u202f: pas encore client\u202f; status-unknown\u202f: statut inconnu. Rien n’est ouvert.';
+
 /** The page that documents the HTTP doors. The English words are also those of the OpenAPI document and of the answers. */
 export const api = {
   title: 'API de l’app et de l’ERP',
@@ -14,7 +18,8 @@ export const api = {
   codeColumn: 'Code',
   optional: 'facultatif',
   done: 'C’est fait.',
-  dryRun: '1\u202f: la réponse dit ce qu’il en serait, et rien ne change.',
+  dryRun:
+    '1, true ou rien\u202f: la réponse dit ce qu’il en serait, et rien ne change. 0, false ou absent\u202f: pour de vrai. Toute autre valeur est refusée (400, dry-run-invalid) et rien ne change.',
   dryDone: 'Avec dry_run=1\u202f: ce qu’il en serait.',
   retryAfter: 'Secondes à attendre.',
   limitsTitle: 'Règles communes',
@@ -35,7 +40,7 @@ export const api = {
     erpEvents: {
       summary: 'Envoyer un événement de l’ERP',
       about:
-        'Une personne créée, modifiée ou retirée. Enregistré avant d’être acquitté\u202f; le même webhook-id n’a qu’un effet\u202f; ce qui est plus ancien que la fiche est stale. Avec dry_run=1 dans l’adresse, répond le verdict et les différences sans rien changer. HEAD répond 204. 256 Kio au plus.',
+        'Une personne créée, modifiée ou retirée. Enregistré avant d’être acquitté\u202f; le même webhook-id n’a qu’un effet\u202f; ce qui est plus ancien que la fiche est stale. Un timestamp en avance de plus de cinq minutes compte comme l’heure d’arrivée. Avec dry_run=1 dans l’adresse, répond le verdict et les différences sans rien changer. HEAD répond 204. 256 Kio au plus.',
     },
     erpEventsByAddress: {
       summary: 'Envoyer un événement, secret dans l’adresse',
@@ -129,6 +134,8 @@ export const api = {
   },
   /** What a field means at one door alone. */
   ownFields: {
+    erpEvents: { reason: heldReason },
+    erpEventsByAddress: { reason: heldReason },
     register: {
       phone: 'Le téléphone, comme la personne l’a tapé. Un indice pour l’équipe, rien de plus\u202f: il ne relie rien.',
       birthDate: 'La date de naissance, AAAA-MM-JJ. Un indice pour l’équipe, rien de plus\u202f: elle ne relie rien.',
@@ -147,6 +154,10 @@ export const api = {
     'unknown-connection': { title: 'Connexion inconnue', detail: 'Aucune connexion n’a cet identifiant.' },
     'unknown-snapshot': { title: 'Export inconnu', detail: 'Cette connexion n’a pas reçu cet export.' },
     'connection-disabled': { title: 'Connexion suspendue', detail: 'L’équipe a suspendu ou déconnecté cet ERP. Rien n’est enregistré.' },
+    'dry-run-invalid': {
+      title: 'Essai à blanc mal écrit',
+      detail: 'dry_run vaut 1, true, 0 ou false, toujours de même. Rien n’a été fait.',
+    },
     'not-json': { title: 'Illisible', detail: 'Le corps n’est pas un objet JSON en UTF-8.' },
     'webhook-off': { title: 'Webhook non configuré', detail: 'RESEND_WEBHOOK_SECRET n’est pas défini sur ce serveur.' },
     'key-invalid': { title: 'Clé non valable', detail: 'La clé de l’app manque, est inconnue ou révoquée.' },

@@ -166,6 +166,13 @@ export const erp = {
     discard: 'Tout écarter',
     note: 'Un changement écarté peut être rejoué depuis le journal.',
     unknown: 'Personne inconnue ici',
+    statuses: {
+      title: 'Statuts qui n’ouvrent rien',
+      why: 'Dans l’ERP, ces personnes ont un statut qui n’en fait pas des clients, ou que ce profil ne connaît pas. Rien n’est à décider ici\u202f: leur prochain envoi avec un autre statut règle la question.',
+      status: 'Statut dans l’ERP',
+      reasons: { 'status-pending': 'Pas encore client', 'status-unknown': 'Statut inconnu' },
+      more: (total: string) => `Les 50 premières sur ${total}\u202f; le journal les a toutes.`,
+    },
   },
   snapshot: {
     title: (when: string) => `Export complet reçu le ${when}`,
@@ -229,6 +236,13 @@ export const erp = {
     }),
   heldSnapshot: (remove: number, readdress: number, base: number) =>
     `L’export reçu retirerait ${people(remove)} et changerait l’e-mail de ${people(readdress)}, sur ${base}.`,
+  unknownStatuses: (count: number) =>
+    plural('fr', count, {
+      one: 'Une personne a dans l’ERP un statut que ce profil ne connaît pas\u202f: elle n’est pas devenue cliente.',
+      other: `${count} personnes ont dans l’ERP un statut que ce profil ne connaît pas\u202f: elles ne sont pas devenues clientes.`,
+    }),
+  unknownStatusesTitle: 'Statuts inconnus',
+  seeStatuses: 'Voir la liste',
   see: 'Voir la liste et décider',
   snapshots: 'Exports complets reçus',
   snapshotStates: {
@@ -347,6 +361,16 @@ export const erp = {
     invalid: 'Le message ne peut pas être lu comme une personne.',
     received: 'Enregistré, pas encore appliqué.',
   },
+  holds: {
+    'status-pending': 'Dans l’ERP, cette personne n’est pas encore cliente (brouillon, prospect). Elle le devient quand l’ERP le dit.',
+    'status-unknown':
+      'Ce profil ne connaît pas ce statut. Il n’ouvre rien et ne change rien\u202f: corrigez-le dans l’ERP, qui renverra la personne.',
+    also: 'Ou son statut dans l’ERP n’en fait pas une cliente (reason le dit).',
+  },
+  status: 'Statut dans l’ERP',
+  ahead: (told: string) =>
+    `L’ERP annonce le ${told}, plus de cinq minutes après l’arrivée du message. C’est l’heure d’arrivée qui compte\u202f: vérifiez l’horloge et le fuseau de l’ERP.`,
+  aheadMark: 'heure de l’ERP en avance',
   problemFields: {
     '': 'Le message',
     '/type': 'Le genre d’événement',
@@ -358,6 +382,8 @@ export const erp = {
     '/data/phone': 'Le téléphone',
     '/data/birthDate': 'La date de naissance',
     '/data/active': 'Le champ actif',
+    '/data/status': 'Le statut',
+    '/data/kind': 'Le genre de fiche',
   } as Record<string, string>,
   problemWords: {
     required: 'manque',
@@ -366,7 +392,8 @@ export const erp = {
     'too-long': 'est trop long',
     'odd-characters': 'contient des caractères invisibles ou non valides',
     'timestamp-unreadable': 'n’est pas une heure lisible (ISO 8601 ou secondes Unix)',
-    'timestamp-in-the-future': 'est trop loin dans l’avenir',
+    'status-unknown': 'n’est pas connu de ce profil',
+    'kind-not-counted': 'n’est pas celui d’un client',
     'date-unreadable': 'n’est pas un jour lisible (AAAA-MM-JJ)',
     'date-impossible': 'n’existe pas ou n’est pas plausible',
     'not-a-choice': 'n’est ni vrai ni faux',
@@ -442,6 +469,7 @@ export const erp = {
       'unknown-connection': 'Reprenez l’adresse de la page de l’ERP.',
       'connection-disabled': 'Reprenez la connexion sur la page de l’ERP, puis renvoyez.',
       'not-json': 'Envoyez un objet JSON en UTF-8, sans BOM.',
+      'dry-run-invalid': 'Écrivez dry_run=1 pour un essai à blanc\u202f; ôtez-le pour un vrai envoi.',
       'too-large': 'Envoyez moins de champs par événement, ou des lots plus petits.',
       'invalid-event': 'Corrigez les champs nommés par errors, puis renvoyez. L’équipe voit le message au journal.',
       'too-many': 'Attendez le nombre de secondes de Retry-After.',

@@ -54,7 +54,9 @@ export function CodesSheets({ dictionary: { erp: words, api } }: { dictionary: D
               <Cell>
                 <VerdictBadge verdict={result} words={words} />
               </Cell>
-              <Cell across>{words.meaning[result]}</Cell>
+              <Cell across>
+                {words.meaning[result]} {result === 'held' && words.holds.also}
+              </Cell>
             </Row>
           ))}
         </Table>

@@ -11,12 +11,14 @@ import { Person } from '#components/person.tsx';
 import { Sheet } from '#components/sheet.tsx';
 import { Cell, Row, RowHead, Table } from '#components/table.tsx';
 import { heldPageSize, listHeldEvents } from '#lib/erp/list-held-events.ts';
+import { listHeldStatuses } from '#lib/erp/list-held-statuses.ts';
 import { firstValue } from '#lib/forms/first-value.ts';
 import { formatMoment, formatNumber } from '#lib/i18n/format.ts';
 import { currentDictionary, currentLocale } from '#lib/session/current-locale.ts';
 import { requireStaff } from '#lib/session/require-staff.ts';
 import { DecideBar } from '../decide-bar.tsx';
 import { decideHeldEventsAction } from '../erp-actions.ts';
+import { StatusesSheet } from './statuses-sheet.tsx';
 
 type Props = { params: Promise<{ structure: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -30,8 +32,8 @@ export default async function Held({ params, searchParams }: Props) {
   const path = `/${slug}/erp/held`;
   const staff = await requireStaff(slug, path);
   const page = pageNumber(firstValue((await searchParams).page));
-  const found = await listHeldEvents(staff, page);
-  if (!found) notFound();
+  const [found, statuses] = await Promise.all([listHeldEvents(staff, page), listHeldStatuses(staff)]);
+  if (!found || !statuses) notFound();
   const { changes, count, until } = found;
   const [locale, { erp: words }] = await Promise.all([currentLocale(), currentDictionary()]);
   const { held } = words;
@@ -104,6 +106,11 @@ export default async function Held({ params, searchParams }: Props) {
             discard={held.discard}
             note={held.note}
           />
+        </div>
+      )}
+      {statuses.count > 0 && (
+        <div className="mt-4">
+          <StatusesSheet slug={slug} held={statuses} timeZone={staff.structure.timeZone} locale={locale} words={words} />
         </div>
       )}
     </>

@@ -1,3 +1,4 @@
+import { readDryRun } from '#lib/api/dry-run.ts';
 import { problem } from '#lib/api/problem.ts';
 import { readBody } from '#lib/api/read-body.ts';
 import type { Applied } from '#lib/erp/arrived.ts';
@@ -11,13 +12,18 @@ import { clientAddress } from '#lib/session/client-address.ts';
 
 type Address = { connectionId: string; token?: string; verb?: string };
 
+/** `dry`: whether the address asks only what would be. */
+type Handle = (connection: FoundConnection, call: Call, dry: boolean) => Promise<Response>;
+
 /** A call in the name of an ERP: its connection, its whole body, its signature. Whatever goes wrong on our side is told to the log alone. */
 export async function fromErp(
   request: Request,
   { connectionId, token, verb }: Address,
   longest: number,
-  handle: (connection: FoundConnection, call: Call) => Promise<Response>,
+  handle: Handle,
 ): Promise<Response> {
+  const dryRun = readDryRun(new URL(request.url).searchParams);
+  if (!dryRun.ok) return problem(dryRun.problem);
   return withConnection(connectionId, async (connection) => {
     const body = await readBody(request, longest);
     if (!body.ok) return problem(body.problem);
@@ -28,7 +34,7 @@ export async function fromErp(
     const wait = takeCall(connection.id);
     if (wait > 0) return problem('too-many', { retryAfter: wait });
     await noteUse(connection, authentic.value);
-    return handle(connection, call);
+    return handle(connection, call, dryRun.value);
   });
 }
 
@@ -62,11 +68,7 @@ export async function probe(connectionId: string): Promise<Response> {
 export function told({ verdict, clientId, eventId, changes, arrived }: Applied, dry: boolean) {
   const errors = arrived.content && 'problems' in arrived.content ? { errors: arrived.content.problems } : {};
   const result = verdict === 'discarded' || verdict === 'failed' ? 'received' : verdict;
-  if (dry) return { result, changes, ...errors };
-  return { result, ...(clientId && { clientId }), eventId, ...errors };
-}
-
-/** Whether the address asks only what would be. */
-export function isDry(request: Request): boolean {
-  return new URL(request.url).searchParams.get('dry_run') === '1';
+  const reason = result === 'held' && arrived.payload.hold ? { reason: arrived.payload.hold } : {};
+  if (dry) return { result, ...reason, changes, ...errors };
+  return { result, ...reason, ...(clientId && { clientId }), eventId, ...errors };
 }

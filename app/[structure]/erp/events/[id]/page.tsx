@@ -35,7 +35,7 @@ export default async function ErpEventPage({ params, searchParams }: Props) {
   const told = erpNotice(firstValue((await searchParams).notice));
   const [locale, { erp: words, clients, shell }] = await Promise.all([currentLocale(), currentDictionary()]);
   // What could not be read, or is no concern of ours, stays so however often it is played.
-  const replayable = event.verdict !== 'invalid' && event.verdict !== 'ignored';
+  const replayable = event.verdict !== 'invalid' && event.verdict !== 'ignored' && !event.hold;
   const held = event.verdict === 'held';
   const moment = (at: Date) => formatSecond(locale, at, staff.structure.timeZone);
   const labels: Record<string, string> = clients.fields;
@@ -63,10 +63,15 @@ export default async function ErpEventPage({ params, searchParams }: Props) {
         {told && <Notice tone={told.tone}>{words.notices[told.key]}</Notice>}
         <div className="grid gap-1.5">
           <p className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
-            <VerdictBadge verdict={event.verdict} words={words} /> {words.meaning[event.verdict]}
+            <VerdictBadge verdict={event.verdict} words={words} /> {event.hold ? words.holds[event.hold] : words.meaning[event.verdict]}
           </p>
           {replayable && <p className="text-sm text-soft">{held ? words.replayHeld : words.replayNote}</p>}
         </div>
+        {event.ahead && (
+          <Notice tone="wait" news={false}>
+            {words.ahead(moment(new Date(event.ahead)))}
+          </Notice>
+        )}
         <Sheet padded>
           <DefinitionList items={factsOf(event, slug, words, moment)} />
         </Sheet>
@@ -117,6 +122,7 @@ function factsOf(event: ShownErpEvent, slug: string, words: Words, moment: (at: 
     { key: 'erpId', term: words.erpId, value: event.erpId ?? '–' },
     { key: 'when', term: words.when, value: moment(event.receivedAt) },
     { key: 'version', term: words.version, value: event.version ? moment(event.version) : '–' },
+    ...(event.payload.status ? [{ key: 'status', term: words.status, value: event.payload.status }] : []),
     { key: 'took', term: words.took, value: event.lag === null ? '–' : words.milliseconds(String(event.lag)) },
     { key: 'tries', term: words.tries, value: event.tries },
     { key: 'webhookId', term: words.webhookId, value: event.webhookId },

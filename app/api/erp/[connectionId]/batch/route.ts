@@ -4,11 +4,11 @@ import { longestBatch, longestBody } from '#lib/erp/limits.ts';
 import { profileOf } from '#lib/erp/profiles/profile-of.ts';
 import { readMessage, readObject } from '#lib/erp/read-message.ts';
 import { receiveEvents, tryEvents } from '#lib/erp/receive-events.ts';
-import { fromErp, isDry, told } from '../erp-call.ts';
+import { fromErp, told } from '../erp-call.ts';
 
 /** Up to a thousand events in one call, applied in order. */
 export async function POST(request: Request, { params }: RouteContext<'/api/erp/[connectionId]/batch'>): Promise<Response> {
-  return fromErp(request, await params, longestBody.batch, async (connection, call) => {
+  return fromErp(request, await params, longestBody.batch, async (connection, call, dry) => {
     const body = readObject(call.raw);
     if (!body.ok) return problem('not-json');
     const { events } = body.value;
@@ -16,7 +16,6 @@ export async function POST(request: Request, { params }: RouteContext<'/api/erp/
     if (events.length > longestBatch) return problem('invalid-event', { errors: [{ pointer: '/events', code: 'too-long' }] });
     const profile = profileOf(connection.profile);
     const arrived = events.map((event: unknown, place) => readMessage(connection, profile, call, event, place));
-    const dry = isDry(request);
     const applied = dry ? await tryEvents(connection, arrived) : await receiveEvents(connection, arrived);
     return json({ results: applied.map((one) => told(one, dry)) });
   });

@@ -1,12 +1,12 @@
 import { longestBody } from '#lib/erp/limits.ts';
-import { fromErp, isDry, probe } from '../erp-call.ts';
+import { fromErp, probe } from '../erp-call.ts';
 import { takeEvent } from './take-event.ts';
 
 type Context = RouteContext<'/api/erp/[connectionId]/events'>;
 
 /** One event of an ERP. */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
-  return fromErp(request, await params, longestBody.event, (connection, call) => takeEvent(connection, call, isDry(request)));
+  return fromErp(request, await params, longestBody.event, takeEvent);
 }
 
 /** Frappe can be set to send with any method, and sends a body with it. */
@@ -14,9 +14,7 @@ export const PUT = POST;
 
 /** The same, for somebody who is gone. */
 export async function DELETE(request: Request, { params }: Context): Promise<Response> {
-  return fromErp(request, { ...(await params), verb: 'delete' }, longestBody.event, (connection, call) =>
-    takeEvent(connection, call, isDry(request)),
-  );
+  return fromErp(request, { ...(await params), verb: 'delete' }, longestBody.event, takeEvent);
 }
 
 export async function HEAD(_request: Request, { params }: Context): Promise<Response> {

@@ -1,17 +1,20 @@
+import { readDryRun } from '#lib/api/dry-run.ts';
 import { json } from '#lib/api/json.ts';
 import { problem } from '#lib/api/problem.ts';
 import type { FoundConnection } from '#lib/erp/connection.ts';
 import { receiveSnapshot, tryReceivedSnapshot } from '#lib/erp/receive-snapshot.ts';
 import type { ArrivingProblem } from '#lib/erp/take-body.ts';
 import { clientAddress } from '#lib/session/client-address.ts';
-import { isDry, refuse, withConnection } from '../erp-call.ts';
+import { refuse, withConnection } from '../erp-call.ts';
 
 /** The ERP's full base, streamed. */
 export async function POST(request: Request, { params }: RouteContext<'/api/erp/[connectionId]/snapshot'>): Promise<Response> {
+  const dryRun = readDryRun(new URL(request.url).searchParams);
+  if (!dryRun.ok) return problem(dryRun.problem);
   return withConnection((await params).connectionId, async (connection) => {
     const { headers, body } = request;
     const arriving = { headers, body, receivedAt: new Date(), address: clientAddress(headers) };
-    if (isDry(request)) {
+    if (dryRun.value) {
       const tried = await tryReceivedSnapshot(connection, arriving);
       return tried.ok ? json(tried.value) : toldWhy(connection, headers, tried.problem);
     }

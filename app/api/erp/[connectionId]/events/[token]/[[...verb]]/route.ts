@@ -1,5 +1,5 @@
 import { longestBody } from '#lib/erp/limits.ts';
-import { fromErp, isDry, probe } from '../../../erp-call.ts';
+import { fromErp, probe } from '../../../erp-call.ts';
 import { takeEvent } from '../../take-event.ts';
 
 type Context = RouteContext<'/api/erp/[connectionId]/events/[token]/[[...verb]]'>;
@@ -8,7 +8,7 @@ type Context = RouteContext<'/api/erp/[connectionId]/events/[token]/[[...verb]]'
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const { connectionId, token, verb } = await params;
   const address = { connectionId, token, ...(verb?.[0] && { verb: verb[0] }) };
-  return fromErp(request, address, longestBody.event, (connection, call) => takeEvent(connection, call, isDry(request)));
+  return fromErp(request, address, longestBody.event, takeEvent);
 }
 
 export async function HEAD(_request: Request, { params }: Context): Promise<Response> {

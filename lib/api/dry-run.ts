@@ -1,0 +1,17 @@
+import { fail, type Result, succeed } from '#lib/result.ts';
+
+/** Values of `dry_run` in lower case. An empty one asks for a dry run: the parameter is there. */
+const dry = ['', '1', 'true'];
+const real = ['0', 'false'];
+
+/**
+ * Whether an address asks only what would be. Nothing that looks like a dry run applies: the name counts in any case, with or without
+ * underscore or hyphen, and values that contradict each other or are none of the known ones are a problem.
+ */
+export function readDryRun(parameters: URLSearchParams): Result<boolean, 'dry-run-invalid'> {
+  const values = [...parameters].flatMap(([name, value]) => (isDryRun(name) ? [value.toLowerCase()] : []));
+  if (values.length === 0 || values.every((value) => real.includes(value))) return succeed(false);
+  return values.every((value) => dry.includes(value)) ? succeed(true) : fail('dry-run-invalid');
+}
+
+const isDryRun = (name: string) => name.toLowerCase().replace(/[^a-z0-9]/g, '') === 'dryrun';

@@ -1,0 +1,11 @@
+import { longest } from '#lib/clients/client-fields.ts';
+
+/** The id of a record without its kind: 12 of `MEMBER/12`. */
+export function recordId(erpId: string, kind: string | undefined): string {
+  return kind ? erpId.slice(kind.length + 1) : erpId;
+}
+
+/** As much of the id of a record as fits; by whole characters. */
+export function memberNumber(id: string): string {
+  return id.length > longest.memberNumber ? [...id].slice(0, longest.memberNumber).join('') : id;
+}
