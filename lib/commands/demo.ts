@@ -34,7 +34,7 @@ async function demo(): Promise<void> {
     say('Play the ERP of club-horizon: npm run demo:erp -- --events 100');
     say(`Play the app: npm run demo:app -- register --email you@exemple.example --join-code ${app.joinCodes['club-lumiere']}`);
   };
-  await launch({ mode: 'start', env, prepare, greet });
+  await launch({ mode: 'start', env, demoMailbox: true, prepare, greet });
 }
 
 async function keep(
