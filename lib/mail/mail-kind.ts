@@ -43,3 +43,7 @@ const secretPlaces: Record<MailKind, readonly SecretPlace[]> = {
 export function secretPlacesOf(kind: string): readonly SecretPlace[] {
   return Object.hasOwn(secretPlaces, kind) ? secretPlaces[kind as MailKind] : [];
 }
+
+export function carriesSecret(kind: string): boolean {
+  return secretPlacesOf(kind).length > 0;
+}

@@ -19,22 +19,19 @@ export function mailSecret({ kind, id }: SecretMail, place: SecretPlace): string
   return place === 'code' ? String(mac.readUIntBE(0, 6) % 1_000_000).padStart(6, '0') : mac.toString('base64url');
 }
 
-/** Puts its secrets into a mail: for sending, and in the demonstration for showing. Everything else shows the stored content. */
+/**
+ * Puts its secrets into a mail, where their stand-ins are: for sending, and in the demonstration for showing. Everything else shows the
+ * stored content.
+ */
 export function withSecrets(mail: SecretMail, content: MailContent): MailContent {
   const filled = { ...content };
   for (const place of secretPlacesOf(mail.kind)) {
     const secret = mailSecret(mail, place);
-    if (place === 'code') filled.code = secret;
-    else filled[place] = filledLink(filled[place], secret);
+    const link = place === 'code' ? undefined : content[place];
+    if (place === 'code') filled.code = content.code === hiddenSecret ? secret : content.code;
+    else if (link?.url.endsWith(hiddenSecret)) filled[place] = { ...link, url: link.url.slice(0, -hiddenSecret.length) + secret };
   }
   return filled;
-}
-
-type Link = { label: string; url: string };
-
-function filledLink(link: Link | undefined, secret: string): Link {
-  if (!link?.url.endsWith(hiddenSecret)) throw new Error('a link that carries a secret does not end with its stand-in');
-  return { ...link, url: link.url.slice(0, -hiddenSecret.length) + secret };
 }
 
 /**

@@ -30,19 +30,33 @@ WHERE m."structure_id" = p."mail_structure_id" AND m."id" = p."mail_id" AND p."p
 ALTER TABLE "app_proof" DROP COLUMN "code_hash";
 
 -- Mails that were written with a secret and have not left cannot leave: their links are forgotten, and staff sends others. One that may
--- have left stays in doubt, because the same request cannot be made again.
-UPDATE "mail" SET "state" = CASE WHEN "doubt_since" IS NULL THEN 'cancelled'::mail_state ELSE 'in-doubt'::mail_state END, "state_at" = now()
-WHERE "state" = 'queued' AND "secrets" <> '{}';
+-- have left stays in doubt with its batch, because the same request cannot be made again.
+UPDATE "mail" SET "state" = 'in-doubt', "state_at" = now()
+WHERE "state" = 'queued' AND "doubt_since" IS NOT NULL AND (
+  "kind" IN ('email-code', 'invitation', 'password-reset', 'colleague-invited')
+  OR "batch_id" IN (
+    SELECT "batch_id" FROM "mail"
+    WHERE "state" = 'queued' AND "doubt_since" IS NOT NULL AND "kind" IN ('email-code', 'invitation', 'password-reset', 'colleague-invited')
+  )
+);
+UPDATE "mail" SET "state" = 'cancelled', "state_at" = now()
+WHERE "state" = 'queued' AND "kind" IN ('email-code', 'invitation', 'password-reset', 'colleague-invited');
 
 UPDATE "invitation" i SET "token_hash" = NULL FROM "mail" m
 WHERE m."structure_id" = i."structure_id" AND m."id" = i."mail_id" AND m."state" = 'cancelled';
 DELETE FROM "join_link" l USING "mail" m
 WHERE m."structure_id" = l."structure_id" AND m."occasion" = 'colleague:' || l."token_hash" AND m."state" = 'cancelled' AND l."used_at" IS NULL;
 
--- What any mail still holds is struck out, as it was until now once a mail had left.
+-- What any mail still holds is struck out, as it was until now once a mail had left; also in texts that are older than the list of secrets.
 UPDATE "mail" SET
   "text" = replace(replace("text", coalesce("secrets"[1], ''), '•••'), coalesce("secrets"[2], ''), '•••'),
   "content" = replace(replace("content"::text, coalesce("secrets"[1], ''), '•••'), coalesce("secrets"[2], ''), '•••')::jsonb
 WHERE "secrets" <> '{}';
+UPDATE "mail" SET "text" = regexp_replace("text", '^\d{6}$', '•••', 'gn')
+WHERE "kind" = 'email-code' AND "text" ~ '\d{6}';
+UPDATE "mail" SET
+  "text" = regexp_replace("text", '(/invitation/|/unsubscribe/|[?]token=)[A-Za-z0-9_-]{16,}', '\1•••', 'g'),
+  "content" = regexp_replace("content"::text, '(/invitation/|/unsubscribe/|[?]token=)[A-Za-z0-9_-]{16,}', '\1•••', 'g')::jsonb
+WHERE "kind" IN ('invitation', 'password-reset', 'colleague-invited');
 
 ALTER TABLE "mail" DROP COLUMN "secrets";
