@@ -28,8 +28,8 @@ export function withSecrets(mail: SecretMail, content: MailContent): MailContent
   for (const place of secretPlacesOf(mail.kind)) {
     const secret = mailSecret(mail, place);
     const link = place === 'code' ? undefined : content[place];
-    if (place === 'code') filled.code = content.code === hiddenSecret ? secret : content.code;
-    else if (link?.url.endsWith(hiddenSecret)) filled[place] = { ...link, url: link.url.slice(0, -hiddenSecret.length) + secret };
+    if (place === 'code' && content.code === hiddenSecret) filled.code = secret;
+    if (link?.url.endsWith(hiddenSecret)) filled[place as 'action'] = { ...link, url: link.url.slice(0, -hiddenSecret.length) + secret };
   }
   return filled;
 }
