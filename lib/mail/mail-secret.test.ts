@@ -52,7 +52,9 @@ describe('withSecrets', () => {
         ...content,
         ...(declared.includes('code') && { code: mailSecret({ kind, id }, 'code') }),
         ...(declared.includes('action') && { action: link(`https://club.example/open/${mailSecret({ kind, id }, 'action')}`) }),
-        ...(declared.includes('unsubscribe') && { unsubscribe: link(`https://club.example/out/${mailSecret({ kind, id }, 'unsubscribe')}`) }),
+        ...(declared.includes('unsubscribe') && {
+          unsubscribe: link(`https://club.example/out/${mailSecret({ kind, id }, 'unsubscribe')}`),
+        }),
       };
       expect(filled).toEqual(expected);
     }

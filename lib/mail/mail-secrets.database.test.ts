@@ -92,7 +92,8 @@ const write: Record<MailKind, () => Promise<unknown>> = {
   },
 };
 
-const mailOf = (kind: MailKind) => prisma().mail.findFirstOrThrow({ where: { structureId: desk.owner.structure.id, kind }, orderBy: { id: 'desc' } });
+const mailOf = (kind: MailKind) =>
+  prisma().mail.findFirstOrThrow({ where: { structureId: desk.owner.structure.id, kind }, orderBy: { id: 'desc' } });
 const secretsOf = (mail: { id: string; kind: string }) => secretPlacesOf(mail.kind).map((place) => mailSecret(mail, place));
 /** Finds a secret that stands alone: six digits may be part of a longer number by chance. */
 const holds = (text: string, secret: string) => new RegExp(`(?<![\\w-])${secret}(?![\\w-])`).test(text);
@@ -157,35 +158,36 @@ const onTheWay: [string, string][] = [
 ];
 
 /** Uses the secret of a mail of each kind that proves something. Answers whether it was accepted, and what a made-up one is told. */
-const use: { [Kind in MailKind]?: (answer: unknown, secret: string, wrong: string) => Promise<{ accepted: boolean; right: unknown; wrong: unknown }> } =
-  {
-    'email-code': async (answer, secret, wrong) => {
-      const person = await personOf((answer as { accountToken: string }).accountToken);
-      const refused = await prove(person, wrong, address);
-      const right = await prove(person, secret, address);
-      return { accepted: right.ok, right: { ...right, value: null }, wrong: { ...refused, value: null } };
-    },
-    invitation: async (_answer, secret, wrong) => {
-      const { to } = await mailOf('invitation');
-      const registered = async (invitationToken: string) => {
-        const outcome = await register(desk.key, typedRegistration(to, { invitationToken }), address);
-        return outcome.ok ? outcome.value.emailProof : outcome.problem.code;
-      };
-      const [refused, right] = [await registered(wrong), await registered(secret)];
-      return { accepted: right === 'proved', right, wrong: refused };
-    },
-    'password-reset': async (_answer, secret, wrong) => {
-      const password = 'une autre phrase longue';
-      const works = await canReset(secret);
-      const [refused, right] = [await resetPassword(wrong, password), await resetPassword(secret, password)];
-      expect(works).toBe(right.ok);
-      return { accepted: right.ok, right, wrong: refused };
-    },
-    'colleague-invited': async (_answer, secret, wrong) => {
-      const [refused, right] = [await findJoinLink(wrong), await findJoinLink(secret)];
-      return { accepted: right !== null, right, wrong: refused };
-    },
-  };
+const use: {
+  [Kind in MailKind]?: (answer: unknown, secret: string, wrong: string) => Promise<{ accepted: boolean; right: unknown; wrong: unknown }>;
+} = {
+  'email-code': async (answer, secret, wrong) => {
+    const person = await personOf((answer as { accountToken: string }).accountToken);
+    const refused = await prove(person, wrong, address);
+    const right = await prove(person, secret, address);
+    return { accepted: right.ok, right: { ...right, value: null }, wrong: { ...refused, value: null } };
+  },
+  invitation: async (_answer, secret, wrong) => {
+    const { to } = await mailOf('invitation');
+    const registered = async (invitationToken: string) => {
+      const outcome = await register(desk.key, typedRegistration(to, { invitationToken }), address);
+      return outcome.ok ? outcome.value.emailProof : outcome.problem.code;
+    };
+    const [refused, right] = [await registered(wrong), await registered(secret)];
+    return { accepted: right === 'proved', right, wrong: refused };
+  },
+  'password-reset': async (_answer, secret, wrong) => {
+    const password = 'une autre phrase longue';
+    const works = await canReset(secret);
+    const [refused, right] = [await resetPassword(wrong, password), await resetPassword(secret, password)];
+    expect(works).toBe(right.ok);
+    return { accepted: right.ok, right, wrong: refused };
+  },
+  'colleague-invited': async (_answer, secret, wrong) => {
+    const [refused, right] = [await findJoinLink(wrong), await findJoinLink(secret)];
+    return { accepted: right !== null, right, wrong: refused };
+  },
+};
 
 test('every kind whose secret opens something is tried below', () => {
   const carrying = mailKinds.filter((kind) => secretPlacesOf(kind).some((place) => place !== 'unsubscribe'));
@@ -210,15 +212,18 @@ describe.each(Object.entries(use) as [MailKind, NonNullable<(typeof use)[MailKin
     expect(await prisma().appProof.count({ where: { mailId: mail.id, provedAt: { not: null } } })).toBe(0);
   });
 
-  test.each(['sent', 'delivered'] as const)('counts once the mail is %s, also where only an event of the provider says so', async (told) => {
-    const answer = await write[kind]();
-    const mail = await mailOf(kind);
-    // As after a kill between the provider's answer and its record.
-    await connection().pool.query('update mail set doubt_since = now(), tries = 1 where id = $1', [mail.id]);
-    await followDelivery({ providerId: 're_1', structureId: mail.structureId, mailId: mail.id }, { kind: told, at: new Date() });
-    const { secret, wrong } = bothOf(mail);
-    expect((await tryIt(answer, secret, wrong)).accepted).toBe(true);
-  });
+  test.each(['sent', 'delivered'] as const)(
+    'counts once the mail is %s, also where only an event of the provider says so',
+    async (told) => {
+      const answer = await write[kind]();
+      const mail = await mailOf(kind);
+      // As after a kill between the provider's answer and its record.
+      await connection().pool.query('update mail set doubt_since = now(), tries = 1 where id = $1', [mail.id]);
+      await followDelivery({ providerId: 're_1', structureId: mail.structureId, mailId: mail.id }, { kind: told, at: new Date() });
+      const { secret, wrong } = bothOf(mail);
+      expect((await tryIt(answer, secret, wrong)).accepted).toBe(true);
+    },
+  );
 
   test('counts once the provider has taken the mail', async () => {
     const answer = await write[kind]();

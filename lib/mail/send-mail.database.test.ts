@@ -35,7 +35,10 @@ afterAll(async () => {
 async function queue(count: number, more: { to?: (index: number) => string; kind?: 'invitation' | 'email-code' } = {}): Promise<void> {
   const { to = (index) => `zoe-${index}@exemple.example`, kind = 'invitation' } = more;
   const { name } = staff.structure;
-  const links = { open: `https://club.example/invitation/${hiddenSecret}`, unsubscribe: `https://club.example/unsubscribe/${hiddenSecret}` };
+  const links = {
+    open: `https://club.example/invitation/${hiddenSecret}`,
+    unsubscribe: `https://club.example/unsubscribe/${hiddenSecret}`,
+  };
   const { mail } = dictionaryOf('fr');
   await prisma().$transaction((tx) =>
     queueMails(

@@ -23,7 +23,10 @@ export async function receiveMail(wanted: Wanted): Promise<ReceivedMail | null> 
 }
 
 /** For tests: what a stored mail says once it is rendered for sending. Whether it has left stays as it is. */
-export function renderedMail({ kind, id, content }: { kind: string; id: string; content: unknown }): { content: MailContent; text: string } {
+export function renderedMail({ kind, id, content }: { kind: string; id: string; content: unknown }): {
+  content: MailContent;
+  text: string;
+} {
   const filled = withSecrets({ kind, id }, content as MailContent);
   return { content: filled, text: textOf(filled) };
 }

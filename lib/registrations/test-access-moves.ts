@@ -4,7 +4,7 @@ import { editClient } from '#lib/clients/edit-client.ts';
 import { readClient } from '#lib/clients/read-client.ts';
 import { restoreClient } from '#lib/clients/restore-client.ts';
 import { typedClient } from '#lib/clients/test-client.ts';
-import { connection, prisma } from '#lib/database/connection.ts';
+import { prisma } from '#lib/database/connection.ts';
 import { receiveMail } from '#lib/mail/test-mail.ts';
 import { forgetRefusal } from '#lib/matching/forget-refusal.ts';
 import { issueClaimCode } from '#lib/matching/issue-claim-code.ts';

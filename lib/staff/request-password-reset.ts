@@ -45,7 +45,13 @@ export async function requestPasswordReset(email: string, address: string): Prom
         expiresAt: new Date(Date.now() + usableMinutes['password-reset'] * 60_000),
       },
     });
-    const mail = { id: mailId, structureId: structure.id, kind: 'password-reset', clientId: null, occasion: `password-reset:${tokenHash}` } as const;
+    const mail = {
+      id: mailId,
+      structureId: structure.id,
+      kind: 'password-reset',
+      clientId: null,
+      occasion: `password-reset:${tokenHash}`,
+    } as const;
     await queueMail(tx, { ...mail, ...draft, to: account.email, language });
   });
   return succeed(null);

@@ -1,7 +1,8 @@
 /** The mails that the product has written. */
 export const outbox = {
   title: 'Boîte d’envoi',
-  intro: 'Les messages écrits par le back-office. Leurs codes et leurs liens personnels ne s’affichent pas ici\u202f: seul le destinataire les reçoit.',
+  intro:
+    'Les messages écrits par le back-office. Leurs codes et leurs liens personnels ne s’affichent pas ici\u202f: seul le destinataire les reçoit.',
   notConfigured: {
     title: 'L’envoi n’est pas configuré',
     body: 'Aucun message ne part, et personne ne peut donc confirmer son e-mail\u202f: un code ou un lien n’est écrit dans un message qu’à son départ. Pour envoyer, définissez RESEND_API_KEY et MAIL_FROM sur le serveur.',

@@ -52,8 +52,10 @@ UPDATE "mail" SET
   "text" = replace(replace("text", coalesce("secrets"[1], ''), '•••'), coalesce("secrets"[2], ''), '•••'),
   "content" = replace(replace("content"::text, coalesce("secrets"[1], ''), '•••'), coalesce("secrets"[2], ''), '•••')::jsonb
 WHERE "secrets" <> '{}';
-UPDATE "mail" SET "text" = regexp_replace("text", '^\d{6}$', '•••', 'gn')
-WHERE "kind" = 'email-code' AND "text" ~ '\d{6}';
+UPDATE "mail" SET
+  "text" = regexp_replace("text", '^\d{6}$', '•••', 'gn'),
+  "content" = CASE WHEN "content" ? 'code' THEN jsonb_set("content", '{code}', '"•••"') ELSE "content" END
+WHERE "kind" = 'email-code';
 UPDATE "mail" SET
   "text" = regexp_replace("text", '(/invitation/|/unsubscribe/|[?]token=)[A-Za-z0-9_-]{16,}', '\1•••', 'g'),
   "content" = regexp_replace("content"::text, '(/invitation/|/unsubscribe/|[?]token=)[A-Za-z0-9_-]{16,}', '\1•••', 'g')::jsonb
