@@ -42,9 +42,12 @@ async function addMail(kind: string, state: string, secret: string, more: { occa
 /** A code that was mailed, and used if told so. */
 async function addProof(state: string, { sent, proved }: { sent: boolean; proved: boolean }): Promise<string> {
   const [account, tokenId, proof] = [crypto.randomUUID(), crypto.randomUUID(), crypto.randomUUID()];
-  await client.query('insert into app_account (id, email, email_key) values ($1, $2, $2)', [account, `${account}@exemple.example`]);
+  await client.query(`insert into app_account (id, email, email_key, last_name) values ($1, $2, $2, 'Durand')`, [
+    account,
+    `${account}@exemple.example`,
+  ]);
   await client.query(
-    `insert into app_token (id, account_id, token_hash, home_id, device_model, platform) values ($1, $2, $3, $4, 'Pixel 8', 'android')`,
+    `insert into app_token (id, account_id, token_hash, home_id, last_name, device_model, platform) values ($1, $2, $3, $4, 'Durand', 'Pixel 8', 'android')`,
     [tokenId, account, tokenId, structureId],
   );
   await client.query(
