@@ -7,7 +7,7 @@ import { type SecretPlace, secretPlacesOf } from './mail-kind.ts';
 export const hiddenSecret = '•••';
 
 /** Identifies a mail and its kind: all that its secrets depend on, beside AUTH_SECRET. */
-export type SecretMail = { kind: string; id: string };
+type SecretMail = { kind: string; id: string };
 
 /**
  * Derives the secret that a mail carries in one place: six digits as a code, else 256 bits in base64url. It is stored nowhere. Every

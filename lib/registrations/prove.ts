@@ -17,7 +17,10 @@ import { requestAttachment } from './request-attachment.ts';
 /** How many times a code may be guessed. */
 export const codeTries = 5;
 
-/** `code-wrong`: also one whose mail has not surely left, so that no guess shows. `code-expired`: too late, tried too often, used already, replaced by a newer one, or never sent. */
+/**
+ * `code-wrong`: also the right one while its mail has not surely left, so that no guess shows.
+ * `code-expired`: too late, tried too often, used already, replaced by a newer one, or never sent.
+ */
 export type ProveProblem = Wait | { code: 'code-wrong' } | { code: 'code-expired' };
 
 /**
