@@ -25,6 +25,7 @@ export default defineConfig({
           include: ['**/*.database.test.ts'],
           exclude: elsewhere,
           globalSetup: './lib/database/test-server.ts',
+          env: { AUTH_SECRET: 'a secret for tests that is long enough' },
           // Creating a database from the template and real disks are slower than memory, most of all beside a build.
           testTimeout: 30_000,
           hookTimeout: 60_000,

@@ -1,9 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { deleteClient } from '#lib/clients/delete-client.ts';
 import { answering, launchServer, type Server } from '#lib/commands/launch-server.ts';
+import { signInOverHttp } from '#lib/commands/sign-in-over-http.ts';
 import { connection, prisma } from '#lib/database/connection.ts';
 import { freePort } from '#lib/database/embedded/free-port.ts';
 import { message, person, send, testErp } from '#lib/erp/test-erp.ts';
+import { dictionaryOf } from '#lib/i18n/dictionary.ts';
+import { resendInvitation } from '#lib/invitations/resend-invitation.ts';
+import { demoMailboxKey } from '#lib/mail/demo-mailbox.ts';
+import { followDelivery } from '#lib/mail/follow-delivery.ts';
+import { mailSecret } from '#lib/mail/mail-secret.ts';
 import { testClaim } from '#lib/matching/test-claim.ts';
 import { createAppKey } from '#lib/registrations/create-app-key.ts';
 import { limitOf } from '#lib/registrations/limits.ts';
@@ -11,7 +17,7 @@ import { refuseRequest } from '#lib/registrations/refuse-request.ts';
 import { revokeAppKey } from '#lib/registrations/revoke-app-key.ts';
 import { mailedCode } from '#lib/registrations/test-app.ts';
 import { type ApiClient, apiClient } from './support/api-client.ts';
-import { type Club, openClub } from './support/club.ts';
+import { type Club, type Member, openClub } from './support/club.ts';
 import { type OwnProduct, openProduct } from './support/own-product.ts';
 
 let product: OwnProduct;
@@ -21,7 +27,9 @@ let key: string;
 let joinCode: string;
 
 beforeAll(async () => {
-  product = await openProduct();
+  // The key of the demonstration's mailbox, as somebody could copy it: the launcher takes it away.
+  process.env.AUTH_SECRET ??= 'a secret that the test and the server share';
+  product = await openProduct({ DEMO_MAILBOX: demoMailboxKey(process.env.AUTH_SECRET) });
   api = await apiClient(product.url, '/api/app');
   club = await openClub();
   key = await newKey(false);
@@ -262,6 +270,88 @@ test('neither the answer nor its time tells whether an e-mail is known', async (
   const share = right.reduce((sum: number, point) => sum + point, 0) / right.length;
   process.stdout.write(`${JSON.stringify({ test: 'enumeration', rounds, share })}\n`);
   expect(Math.abs(share - 0.5)).toBeLessThan(0.2);
+});
+
+describe('a mail that has not left proves nothing', () => {
+  let attacker: Club;
+  let attackerKey: string;
+
+  beforeAll(async () => {
+    attacker = await openClub();
+    const created = await createAppKey(attacker.owner, { name: 'App', mayVouch: false });
+    attackerKey = created.ok ? created.value.key : '';
+  });
+
+  /** Every page on which staff of the attacker's club could look for what was mailed, as text. */
+  async function pagesOf(member: Member): Promise<string> {
+    const cookie = await signInOverHttp(product.url, member);
+    const mails = await prisma().mail.findMany({ where: { structureId: attacker.id }, select: { id: true } });
+    const read = mails.map(({ id }) => `outbox?read=${id}`);
+    const paths = ['outbox', 'outbox?state=queued', ...read, 'clients', 'requests', 'matches', 'access', 'activity', 'settings', 'team'];
+    const pages = await Promise.all(
+      paths.map(async (path) => {
+        const answer = await fetch(`${product.url}/${attacker.slug}/${path}`, { headers: { cookie } });
+        return `${answer.status} ${await answer.text()}`;
+      }),
+    );
+    expect(pages[0]).toMatch(/^200 /);
+    return pages.join('\n');
+  }
+
+  const members = () => [attacker.reception, attacker.manager, attacker.owner];
+  const standsAlone = (secret: string) => new RegExp(`(?<![\\w-])${secret}(?![\\w-])`);
+
+  test('a code: staff of another club finds it nowhere, and even the right one opens nothing', async () => {
+    const email = fresh();
+    await club.addClient({ lastName: 'Durand', email });
+    const answer = await api.call('register', { secret: attackerKey, body: { email } });
+    const token = answer.body.accountToken as string;
+    const mail = await prisma().mail.findFirstOrThrow({ where: { to: email } });
+    const code = mailSecret(mail, 'code');
+    for (const member of members()) expect(await pagesOf(member)).not.toMatch(standsAlone(code));
+    expect(JSON.stringify(answer.body)).not.toMatch(standsAlone(code));
+
+    const guessed = await api.call('prove', { secret: token, body: { code } });
+    const wrong = await api.call('prove', { secret: token, body: { code: code === '000000' ? '000001' : '000000' } });
+    expect(guessed.body.code).toBe('code-wrong');
+    expect([guessed.status, guessed.body]).toEqual([wrong.status, wrong.body]);
+    await connection().pool.query('update mail set doubt_since = now() where id = $1', [mail.id]);
+    expect((await api.call('prove', { secret: token, body: { code } })).body.code).toBe('code-wrong');
+    expect(await gate(token)).toMatchObject({ code: 'email-unproved' });
+    // The provider has it: from now on whoever knows the code has read the mailbox.
+    await followDelivery({ providerId: null, structureId: attacker.id, mailId: mail.id }, { kind: 'sent', at: new Date() });
+    expect((await api.call('prove', { secret: token, body: { code } })).status).toBe(200);
+    expect(await gate(token)).toEqual({ access: true });
+    for (const member of members()) expect(await pagesOf(member)).not.toMatch(standsAlone(code));
+  });
+
+  test('an invitation: its link is nowhere either, and does not prove the address', async () => {
+    const email = fresh();
+    await club.addClient({ lastName: 'Durand', email });
+    const clientId = await attacker.addClient({ lastName: 'Durand', email });
+    expect(await resendInvitation(attacker.reception, clientId)).toMatchObject({ ok: true });
+    const mail = await prisma().mail.findFirstOrThrow({ where: { to: email } });
+    const links = (['action', 'unsubscribe'] as const).map((place) => mailSecret(mail, place));
+    for (const member of members()) {
+      const pages = await pagesOf(member);
+      for (const link of links) expect(pages).not.toContain(link);
+    }
+    const body = { email, invitationToken: links[0] };
+    const { body: unproved } = await api.call('register', { secret: attackerKey, body });
+    expect(unproved.emailProof).toBe('code-sent');
+    expect(await gate(unproved.accountToken as string)).toMatchObject({ code: 'email-unproved' });
+    await followDelivery({ providerId: null, structureId: attacker.id, mailId: mail.id }, { kind: 'delivered', at: new Date() });
+    const { body: done } = await api.call('register', { secret: attackerKey, body });
+    expect(done.emailProof).toBe('proved');
+    expect(await gate(done.accountToken as string)).toEqual({ access: true });
+  });
+
+  test('a demonstration’s mailbox cannot be switched on from the environment', async () => {
+    await attacker.addClient({ lastName: 'Durand' });
+    const html = await pagesOf(attacker.reception);
+    expect(html).toContain(dictionaryOf('fr').outbox.notConfigured.title);
+    expect(html).not.toContain(dictionaryOf('fr').outbox.demo.body.slice(0, 30));
+  });
 });
 
 describe('two server processes on one database', () => {

@@ -1,4 +1,4 @@
-import { lastMail, mailLeft, tellOfLastMail } from '#e2e/support/mail.ts';
+import { lastMail, mailLeft, receivedMail, tellOfLastMail } from '#e2e/support/mail.ts';
 import { alertOf, clientsPath, expect, expectNoAxeViolations, field, languages, requestsOnly, signIn, test } from '#e2e/support/test.ts';
 
 const bounce = { bounce: { type: 'Permanent', subType: 'General', message: 'no such user' } };
@@ -121,9 +121,11 @@ for (const { locale, words } of languages) {
       await page.goto(clientsPath(club));
       await page.getByRole('button', { name: `${registrations.resendInvitation} Zoé Durand` }).click();
       await page.getByRole('link', { name: registrations.openOutbox }).click();
-      const { subject, text } = await lastMail(club);
+      const { subject, text } = await receivedMail(club);
       await page.getByRole('link', { name: subject }).click();
       await expect(page.frameLocator('iframe').getByRole('heading', { name: subject })).toBeVisible();
+      await expect(page.getByRole('dialog')).toContainText(outbox.secretHidden);
+      expect(await page.content()).not.toContain(/\/invitation\/(\S+)/.exec(text)?.[1]);
       await expectNoAxeViolations(page);
 
       const open = /\/invitation\/\S+/.exec(text)?.[0] ?? '';
@@ -154,7 +156,7 @@ for (const { locale, words } of languages) {
         await page.getByRole('button', { name: forgot.submit }).click();
         await expect(page.getByRole('status')).toContainText(forgot.sent);
       }
-      const link = /\/reset-password\S+/.exec((await lastMail(club)).text)?.[0] ?? '';
+      const link = /\/reset-password\S+/.exec((await receivedMail(club)).text)?.[0] ?? '';
       await page.goto(link);
       await expectNoAxeViolations(page);
       await field(page, staff.password).fill('court');
@@ -178,7 +180,7 @@ test('one click in a mail program: no page, no cookie, and twice is once', reque
   const { prisma } = await import('#lib/database/connection.ts');
   const { id } = await prisma().client.findFirstOrThrow({ where: { structureId: club.id } });
   await resendInvitation(club.owner, id);
-  const path = /\/unsubscribe\/\S+/.exec((await lastMail(club)).text)?.[0] ?? '';
+  const path = /\/unsubscribe\/\S+/.exec((await receivedMail(club)).text)?.[0] ?? '';
   for (const _ of [1, 2]) {
     const answer = await request.post(path, { form: { 'List-Unsubscribe': 'One-Click' }, maxRedirects: 0 });
     expect(answer.status()).toBe(200);

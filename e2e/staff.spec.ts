@@ -1,3 +1,4 @@
+import { receivedMail } from '#e2e/support/mail.ts';
 import { alertOf, clientsPath, expect, expectNoAxeViolations, field, languages, signIn, test } from '#e2e/support/test.ts';
 import { prisma } from '#lib/database/connection.ts';
 
@@ -107,7 +108,9 @@ for (const { locale, words } of languages) {
       await field(page, staff.colleagueName).fill('Léa Martin');
       await field(page, staff.colleagueEmail).fill('lea@club.example');
       await page.getByRole('button', { name: staff.invite }).click();
-      const link = new URL(await page.getByLabel(staff.linkTitle).inputValue());
+      await expect(page.getByRole('status')).toContainText(staff.teamNotices['invitation-mailed']);
+      await expect(page.getByLabel(staff.linkTitle)).toHaveCount(0);
+      const link = new URL(/https?:\/\/\S+/.exec((await receivedMail(club)).text)?.[0] ?? '');
       const pending = page.getByRole('listitem').filter({ hasText: 'Léa Martin' });
       await expect(pending).toContainText('lea@club.example');
       await expectNoAxeViolations(page);

@@ -8,13 +8,15 @@ type Props = {
   html: string;
   /** Whether sending is not set up. */
   unsent: boolean;
+  /** Whether a code or a link of it is left out here. */
+  hides: boolean;
   closeHref: string;
   written: string;
   words: Dictionary['outbox'];
 };
 
 /** One mail as the person reads it. The frame runs nothing, loads nothing and leads nowhere. */
-export function MailDialog({ mail, html, unsent, closeHref, written, words }: Props) {
+export function MailDialog({ mail, html, unsent, hides, closeHref, written, words }: Props) {
   const { reasons } = words;
   const reason =
     mail.state === 'queued' ? unsent && reasons.unsent : Object.hasOwn(reasons, mail.state) && reasons[mail.state as keyof typeof reasons];
@@ -26,6 +28,7 @@ export function MailDialog({ mail, html, unsent, closeHref, written, words }: Pr
         <MailStateBadge state={mail.state} words={words} />
       </p>
       {reason && <p className="text-sm text-soft">{reason}</p>}
+      {hides && <p className="text-sm text-soft">{words.secretHidden}</p>}
       {mail.problem && <p className="text-sm break-words text-bad">{mail.problem}</p>}
       <iframe title={words.preview} srcDoc={html} sandbox="" className="mt-1 h-[26rem] w-full rounded-control border border-line bg-card" />
       <details>

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { connection, prisma } from '#lib/database/connection.ts';
+import { type ReceivedMail, receiveMail } from '#lib/mail/test-mail.ts';
 import type { Club } from './club.ts';
 
 const key = Buffer.from('known to the tests and nobody else').toString('base64');
@@ -9,6 +10,13 @@ export const webhookSecret = `whsec_${key}`;
 /** The mail written last by a club. */
 export async function lastMail({ id: structureId }: Club) {
   return prisma().mail.findFirstOrThrow({ where: { structureId }, orderBy: { id: 'desc' } });
+}
+
+/** The same as its reader gets it, with its code or link, and as if it had left. */
+export async function receivedMail({ id: structureId }: Club): Promise<ReceivedMail> {
+  const mail = await receiveMail({ structureId });
+  if (!mail) throw new Error('the club has written no mail');
+  return mail;
 }
 
 /** As if everything that waits had left, that many minutes ago. */

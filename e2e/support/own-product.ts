@@ -21,6 +21,8 @@ export type OwnProduct = {
 /** Runs the built product for the trials of one file. */
 export async function openProduct(env: Record<string, string> = {}): Promise<OwnProduct> {
   const folder = await mkdtemp(path.join(tmpdir(), 'club-trial-'));
+  // The server and the verbs of this process derive the same secrets of mails.
+  process.env.AUTH_SECRET ??= 'a secret that the test and the server share';
   let product = await start();
   async function start() {
     const started = await startProduct(folder, env);

@@ -7,7 +7,7 @@ import { Refusal } from '#lib/refusal.ts';
 import { runCommand } from './run-command.ts';
 
 const help = `npm run demo:app -- register --email zoe@exemple.example [--join-code CODE] [--claim-code CODE] [--device "iPhone 15 Pro"] [--last-name Durand] [--first-name Zoé] [--verified]
-npm run demo:app -- prove --code 123456          the code stands on the page /{structure}/outbox
+npm run demo:app -- prove --code 123456          the demonstration shows the code on the page /{structure}/outbox
 npm run demo:app -- join --join-code CODE
 npm run demo:app -- device --device "Pixel 9"
 npm run demo:app -- access [--structure club-lumiere]`;

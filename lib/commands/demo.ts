@@ -2,7 +2,8 @@ import { createHmac } from 'node:crypto';
 import { rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { readEnv } from '#lib/env.ts';
-import { type DemoApp, type DemoErp, type DemoSignIn, openDemo } from '#lib/structures/demo.ts';
+import { Refusal } from '#lib/refusal.ts';
+import { type DemoApp, type DemoErp, type DemoSignIn, hasOtherStructures, openDemo } from '#lib/structures/demo.ts';
 import { launch, type Run } from './launch.ts';
 import { runCommand } from './run-command.ts';
 
@@ -17,6 +18,8 @@ async function demo(): Promise<void> {
   let erp: DemoErp = { connectionId: '', secret: '' };
   const prepare = async ({ authSecret }: Run) => {
     process.env.AUTH_SECRET ||= authSecret;
+    if (!env.DATABASE_URL && (await hasOtherStructures()))
+      throw new Refusal(`The data in ${env.DATA_DIR} is a club’s own. The demonstration shows codes: give it another DATA_DIR.`);
     const secretFor = (purpose: string) => createHmac('sha256', authSecret).update(purpose).digest('base64url');
     const passwordOf = (email: string) => secretFor(`demo password of ${email}`).slice(0, 16);
     const erpSecret = `whsec_${createHmac('sha256', authSecret).update('demo erp secret').digest('base64')}`;
@@ -34,7 +37,7 @@ async function demo(): Promise<void> {
     say('Play the ERP of club-horizon: npm run demo:erp -- --events 100');
     say(`Play the app: npm run demo:app -- register --email you@exemple.example --join-code ${app.joinCodes['club-lumiere']}`);
   };
-  await launch({ mode: 'start', env, prepare, greet });
+  await launch({ mode: 'start', env, demoMailbox: true, prepare, greet });
 }
 
 async function keep(

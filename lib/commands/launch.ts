@@ -4,6 +4,7 @@ import { freePort } from '#lib/database/embedded/free-port.ts';
 import { migrate } from '#lib/database/migrate.ts';
 import { appUrl, type Env } from '#lib/env.ts';
 import { unlockJobs } from '#lib/jobs/unlock-jobs.ts';
+import { demoMailboxKey } from '#lib/mail/demo-mailbox.ts';
 import { Refusal } from '#lib/refusal.ts';
 import { ensureBuilt } from './launch-build.ts';
 import { launchDatabase } from './launch-database.ts';
@@ -12,6 +13,8 @@ import { answering, launchServer } from './launch-server.ts';
 type Launch = {
   mode: 'start' | 'dev';
   env: Env;
+  /** Shows the codes and links of mails in the outbox: the demonstration only, and only on a database of its own. */
+  demoMailbox?: true;
   /** Before the server starts, on the migrated database. */
   prepare?: (run: Run) => Promise<void>;
   /** Once it answers: what to tell whoever started it. */
@@ -26,7 +29,7 @@ const say = (line: string) => void process.stdout.write(`${line}\n`);
  * Everything from nothing to a page: database, build, migrations, server. Returns when it was asked to stop and all is stopped.
  * @throws Refusal with a sentence for the operator, also when something that was running is lost.
  */
-export async function launch({ mode, env, prepare, greet }: Launch): Promise<void> {
+export async function launch({ mode, env, demoMailbox, prepare, greet }: Launch): Promise<void> {
   const stop = stopSignal();
   const asked = aborted(stop);
   const database = await launchDatabase(env);
@@ -40,7 +43,7 @@ export async function launch({ mode, env, prepare, greet }: Launch): Promise<voi
     if (database.ours) await unlockJobs(database.url);
     await prepare?.(run);
     const address = { host: env.HOST, port };
-    const server = launchServer(mode, address, serverEnvironment(run, database.url));
+    const server = launchServer(mode, address, serverEnvironment(run, database.url, demoMailbox === true && database.ours));
     const lost = Promise.race([server.gone, database.failed.then((error) => error.message)]);
     try {
       await Promise.race([answering(address).then(() => greet(run)), lost, asked]);
@@ -56,13 +59,15 @@ export async function launch({ mode, env, prepare, greet }: Launch): Promise<voi
   }
 }
 
-function serverEnvironment({ url, authSecret }: Run, databaseUrl: string): Record<string, string> {
+/** What the server gets from its launcher; it takes the place of whatever the launcher's own environment holds. */
+function serverEnvironment({ url, authSecret }: Run, databaseUrl: string, demoMailbox: boolean): Record<string, string> {
   return {
     DATABASE_URL: databaseUrl,
     APP_URL: url,
     AUTH_SECRET: authSecret,
     NEXTAUTH_SECRET: authSecret,
     NEXTAUTH_URL: url,
+    DEMO_MAILBOX: demoMailbox ? demoMailboxKey(authSecret) : '',
     NEXT_TELEMETRY_DISABLED: '1',
   };
 }

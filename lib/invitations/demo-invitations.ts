@@ -58,6 +58,9 @@ async function put(structureId: string, clientId: string, state: InvitationState
   }
   if (state === 'opened') await prisma().invitation.update({ where, data: { openedAt: new Date(left + hour) } });
   if (state === 'expired') await prisma().invitation.update({ where, data: { expiresAt: new Date(Date.now() - hour) } });
+  // Otherwise the demonstration's own mailbox would take it at once.
+  if (state === 'queued')
+    await prisma().mail.updateMany({ where: { structureId, id: mailId }, data: { dueAt: new Date(Date.now() + 365 * 24 * hour) } });
   if (state === 'in-doubt' || state === 'cancelled') {
     await prisma()
       .$executeRaw`update mail set state = ${state}::mail_state where structure_id = ${structureId}::uuid and id = ${mailId}::uuid`;

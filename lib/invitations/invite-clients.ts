@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { uuidV7 } from '#lib/clients/uuid-v7-sql.ts';
 import { runSql, type Transaction } from '#lib/database/run-sql.ts';
 import { appUrl, readEnv } from '#lib/env.ts';
@@ -6,6 +6,7 @@ import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { newId } from '#lib/identity/new-id.ts';
 import { announce } from '#lib/live/announce.ts';
 import { mailLanguage } from '#lib/mail/mail-language.ts';
+import { hiddenSecret, mailSecret } from '#lib/mail/mail-secret.ts';
 import { type NewMail, queueMails } from '#lib/mail/queue-mail.ts';
 import { usableMinutes } from '#lib/mail/usable-minutes.ts';
 import type { Staff } from '#lib/staff/staff.ts';
@@ -65,11 +66,10 @@ export function tokenHash(token: string): string {
 
 function draw(client: Candidate, { structure }: Inviter, now: Date) {
   const { id: clientId, email, emailKey, firstName, last } = client;
-  const [token, unsubscribe] = [newToken(), newToken()];
   const mailId = newId();
   const language = mailLanguage(client.language, structure.language);
   const url = appUrl(readEnv());
-  const links = { open: `${url}/invitation/${token}`, unsubscribe: `${url}/unsubscribe/${unsubscribe}` };
+  const links = { open: `${url}/invitation/${hiddenSecret}`, unsubscribe: `${url}/unsubscribe/${hiddenSecret}` };
   const mail: NewMail = {
     ...dictionaryOf(language).mail.invitation(structure.name, firstName, email, links),
     id: mailId,
@@ -79,15 +79,10 @@ function draw(client: Candidate, { structure }: Inviter, now: Date) {
     occasion: `invitation:${mailId}`,
     to: email,
     language,
-    secrets: [token, unsubscribe],
-    unsubscribeHash: tokenHash(unsubscribe),
   };
   const times = [...(last?.times ?? []), now].slice(-weeklyLimit);
-  const row = { client_id: clientId, mail_id: mailId, email_key: emailKey, token_hash: tokenHash(token), times };
+  const hash = tokenHash(mailSecret({ kind: 'invitation', id: mailId }, 'action'));
+  const row = { client_id: clientId, mail_id: mailId, email_key: emailKey, token_hash: hash, times };
   const event = { client_id: clientId, details: { email, ...(last && { again: true }) } };
   return { mail, row, event };
-}
-
-function newToken(): string {
-  return randomBytes(32).toString('base64url');
 }

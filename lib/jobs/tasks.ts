@@ -10,7 +10,6 @@ import { interruptImport } from '#lib/imports/interrupt-import.ts';
 import { planImport } from '#lib/imports/plan-import.ts';
 import { takeBackImport } from '#lib/imports/take-back-import.ts';
 import { inviteImportedNow } from '#lib/invitations/invite-imported.ts';
-import { forgetSecrets } from '#lib/mail/forget-secrets.ts';
 import { mailJob } from '#lib/mail/mail-job.ts';
 import { forgetTokens } from '#lib/registrations/forget-tokens.ts';
 import { forgetAttempts } from '#lib/throttle/forget-attempts.ts';
@@ -35,7 +34,6 @@ export const tasks: TaskList = {
   'empty-bin': async () => void (await emptyBin()),
   'forget-attempts': async () => void (await forgetAttempts()),
   'forget-files': async () => void (await forgetFiles()),
-  'forget-secrets': async () => void (await forgetSecrets()),
   'forget-tokens': async () => void (await forgetTokens()),
   'send-mail': async (_payload, { abortSignal }) => mailJob(abortSignal),
   'prune-erp': async () => void (await pruneErp()),
@@ -47,7 +45,6 @@ export const timetable = `
 17 3 * * * empty-bin ?fill=1d
 7 * * * * forget-attempts
 37 * * * * forget-files
-47 * * * * forget-secrets
 57 * * * * forget-tokens
 * * * * * send-mail ?max=1
 47 2 * * * prune-erp ?fill=1d

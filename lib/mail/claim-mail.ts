@@ -14,8 +14,8 @@ export type ClaimedMail = {
   to: string;
   language: string;
   subject: string;
+  /** As it is stored, without its secrets: `withSecrets` puts them in. */
   content: MailContent;
-  text: string;
   state: MailState;
   tries: number;
   batchId: string | null;
@@ -34,7 +34,7 @@ const safeHours = 23;
 
 type Row = Omit<ClaimedMail, 'doubtedBefore'> & { urgency: number; doubtSince: Date | null; tooLate: boolean };
 
-const columns = `m.structure_id as "structureId", m.id, m.kind, m."to", m.language, m.subject, m.content, m.text, m.state::text as state, m.tries,
+const columns = `m.structure_id as "structureId", m.id, m.kind, m."to", m.language, m.subject, m.content, m.state::text as state, m.tries,
   m.batch_id as "batchId", m.urgency, m.doubt_since as "doubtSince", coalesce(m.doubt_since < now() - interval '${safeHours} hours', false) as "tooLate"`;
 
 /**

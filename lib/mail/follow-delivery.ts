@@ -4,12 +4,13 @@ import type { Prisma } from '#lib/database/generated/client.ts';
 import { isId } from '#lib/identity/id.ts';
 import { announce } from '#lib/live/announce.ts';
 import { blockAddress } from './block-address.ts';
+import { strikeSecrets } from './mail-secret.ts';
 import { type Delivery, type MailFacts, withDelivery } from './mail-state.ts';
 
 /** Which mail something is told of: by the provider's own id, and by the tags that were sent along. */
 export type MailReference = { providerId: string | null; structureId: string | null; mailId: string | null };
 
-type Row = MailFacts & { structureId: string; id: string; clientId: string | null; to: string; providerId: string | null };
+type Row = MailFacts & { structureId: string; id: string; kind: string; clientId: string | null; to: string; providerId: string | null };
 
 /**
  * Writes down what the provider tells of a mail, in whatever order and however often it is told. An address that bounces for good, or
@@ -20,7 +21,8 @@ export async function followDelivery(reference: MailReference, told: Delivery): 
   return prisma().$transaction(async (tx) => {
     const mail = await hold(tx, reference);
     if (!mail) return false;
-    const after = withDelivery(mail, told);
+    // The provider's words are shown to staff, and may quote the mail.
+    const after = withDelivery(mail, 'problem' in told ? { ...told, problem: strikeSecrets([mail], told.problem) } : told);
     await tx.$executeRaw`
       update mail set state = ${after.state}::mail_state, state_at = case when state::text = ${after.state} then state_at else now() end,
         sent_at = ${after.sentAt}, delivered_at = ${after.deliveredAt}, bounced_at = ${after.bouncedAt}, hard_bounce = ${after.hardBounce},
@@ -37,7 +39,7 @@ export async function followDelivery(reference: MailReference, told: Delivery): 
 async function hold(tx: Prisma.TransactionClient, { providerId, structureId, mailId }: MailReference): Promise<Row | null> {
   const tagged = isId(structureId) && isId(mailId) ? [structureId, mailId] : [null, null];
   const rows = await tx.$queryRaw<Row[]>`
-    select structure_id as "structureId", id, client_id as "clientId", "to", state::text as state, provider_id as "providerId",
+    select structure_id as "structureId", id, kind, client_id as "clientId", "to", state::text as state, provider_id as "providerId",
       sent_at as "sentAt", delivered_at as "deliveredAt", bounced_at as "bouncedAt", hard_bounce as "hardBounce",
       complained_at as "complainedAt", suppressed_at as "suppressedAt", failed_at as "failedAt", problem
     from mail

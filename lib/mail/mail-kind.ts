@@ -24,3 +24,26 @@ const urgencies: Record<MailKind, number> = {
 export function urgencyOf(kind: MailKind): number {
   return urgencies[kind];
 }
+
+/** Where a mail can carry a secret: its code, the end of its button's link, the end of its unsubscribe link. */
+export type SecretPlace = 'code' | 'action' | 'unsubscribe';
+
+/** Which secrets a mail of each kind carries. They are put in only when it is rendered for sending (`withSecrets`). */
+const secretPlaces: Record<MailKind, readonly SecretPlace[]> = {
+  'email-code': ['code'],
+  'email-changed': [],
+  'request-refused': [],
+  invitation: ['action', 'unsubscribe'],
+  'password-reset': ['action'],
+  'colleague-invited': ['action'],
+  'erp-incident': [],
+};
+
+/** The places of a kind as the database keeps it; none for a kind that this version does not know. */
+export function secretPlacesOf(kind: string): readonly SecretPlace[] {
+  return Object.hasOwn(secretPlaces, kind) ? secretPlaces[kind as MailKind] : [];
+}
+
+export function carriesSecret(kind: string): boolean {
+  return secretPlacesOf(kind).length > 0;
+}

@@ -1,10 +1,12 @@
 import { Resend } from 'resend';
 import type { Claim, ClaimedMail } from './claim-mail.ts';
+import { strikeSecrets, withSecrets } from './mail-secret.ts';
 import type { MailSettings } from './mail-settings.ts';
 import { type PaceTold, readPace } from './read-pace.ts';
 import { renderMail } from './render-mail.ts';
 import { oneLine, sender } from './sender.ts';
 import type { StopReason } from './stop-mail.ts';
+import { textOf } from './text-of.ts';
 
 /**
  * How a request ended. `taken`: with the provider's ids, in order. `refused`: these mails as they are will never be taken. `later`: they
@@ -30,19 +32,26 @@ export async function postMail(
   const options = { idempotencyKey: key, signal: AbortSignal.timeout(patience) };
   const answer = payload.length === 1 && only ? await resend.emails.send(only, options) : await resend.batch.send(payload, options);
   const pace = answer.headers ? readPace(answer.headers) : null;
-  if (answer.error) return { outcome: outcomeOf(answer.error), pace };
+  if (answer.error) return { outcome: withStruckProblem(outcomeOf(answer.error), mails), pace };
   const ids = idsIn(answer.data);
   return { outcome: ids.length === mails.length ? { kind: 'taken', ids } : { kind: 'doubtful' }, pace };
 }
 
-async function payloadOf({ structureId, structureName, id, kind, to, language, subject, content, text }: ClaimedMail, from: string) {
+/** The provider's words are shown to staff, and may quote the mail. */
+function withStruckProblem(outcome: Outcome, mails: ClaimedMail[]): Outcome {
+  return outcome.kind === 'refused' ? { ...outcome, problem: strikeSecrets(mails, outcome.problem) } : outcome;
+}
+
+async function payloadOf(mail: ClaimedMail, from: string) {
+  const { structureId, structureName, id, kind, to, language, subject } = mail;
+  const content = withSecrets(mail, mail.content);
   const { unsubscribe } = content;
   return {
     from: sender(structureName, from),
     to,
     subject: oneLine(subject),
     html: await renderMail({ subject, language, content, from: structureName }),
-    text,
+    text: textOf(content),
     // What is told of the mail later finds it by these, also when the answer to this request is lost.
     tags: [
       { name: 'structure', value: structureId },

@@ -1,14 +1,16 @@
+import { createHash } from 'node:crypto';
 import { runSql, type Transaction } from '#lib/database/run-sql.ts';
 import type { Draft } from '#lib/i18n/letter.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { newId } from '#lib/identity/new-id.ts';
 import { announce } from '#lib/live/announce.ts';
-import { type MailKind, urgencyOf } from './mail-kind.ts';
+import { type MailKind, secretPlacesOf, urgencyOf } from './mail-kind.ts';
+import { mailSecret, requireHiddenSecrets } from './mail-secret.ts';
 import { textOf } from './text-of.ts';
 
 /**
- * `to`: the stored address. `occasion`: what it is about; the same one never makes two mails. `secrets`: tokens and codes in it, at
- * most two, to be struck out once it has left. `unsubscribeHash`: of the token in its unsubscribe link.
+ * `to`: the stored address. `occasion`: what it is about; the same one never makes two mails. `id`: given where the secret that the mail
+ * will carry (`mailSecret`) has to be recognised later. The content holds `hiddenSecret` in its place.
  */
 export type NewMail = Draft & {
   id?: string;
@@ -18,8 +20,6 @@ export type NewMail = Draft & {
   occasion: string;
   to: string;
   language: Locale;
-  secrets?: string[];
-  unsubscribeHash?: string;
 };
 
 /** Writes a mail into the outbox; `tx` is the transaction of what it tells of, so that neither exists without the other. */
@@ -31,8 +31,9 @@ export async function queueMail(tx: Transaction, mail: NewMail): Promise<void> {
 export async function queueMails(tx: Transaction, mails: NewMail[]): Promise<void> {
   const [first] = mails;
   if (!first) return;
-  const rows = mails.map((mail) => ({
-    id: mail.id ?? newId(),
+  for (const { kind, content } of mails) requireHiddenSecrets(kind, content);
+  const rows = mails.map(({ id = newId(), ...mail }) => ({
+    id,
     kind: mail.kind,
     client_id: mail.clientId,
     occasion: mail.occasion,
@@ -41,21 +42,25 @@ export async function queueMails(tx: Transaction, mails: NewMail[]): Promise<voi
     subject: mail.subject,
     content: mail.content,
     text: textOf(mail.content),
-    secrets: mail.secrets ?? [],
-    unsubscribe_hash: mail.unsubscribeHash ?? null,
+    unsubscribe_hash: unsubscribeHash({ kind: mail.kind, id }),
     urgency: urgencyOf(mail.kind),
   }));
   await runSql(
     tx,
-    `insert into mail (structure_id, id, kind, client_id, occasion, "to", language, subject, content, text, secrets, unsubscribe_hash, urgency)
-     select $1::uuid, m.id, m.kind, m.client_id, m.occasion, m."to", m.language, m.subject, m.content, m.text, m.secrets, m.unsubscribe_hash, m.urgency
+    `insert into mail (structure_id, id, kind, client_id, occasion, "to", language, subject, content, text, unsubscribe_hash, urgency)
+     select $1::uuid, m.id, m.kind, m.client_id, m.occasion, m."to", m.language, m.subject, m.content, m.text, m.unsubscribe_hash, m.urgency
      from jsonb_to_recordset($2::jsonb) as m (id uuid, kind text, client_id uuid, occasion text, "to" text, language text, subject text,
-       content jsonb, text text, secrets text[], unsubscribe_hash text, urgency smallint)
+       content jsonb, text text, unsubscribe_hash text, urgency smallint)
      on conflict (structure_id, occasion) do nothing`,
     [first.structureId, JSON.stringify(rows)],
   );
   await askToSend(tx);
   await announce(tx, first.structureId, 'outbox');
+}
+
+function unsubscribeHash(mail: { kind: MailKind; id: string }): string | null {
+  if (!secretPlacesOf(mail.kind).includes('unsubscribe')) return null;
+  return createHash('sha256').update(mailSecret(mail, 'unsubscribe')).digest('hex');
 }
 
 /** Without a key of its own: a key would make writers wait for each other. */

@@ -6,6 +6,7 @@ import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { newId } from '#lib/identity/new-id.ts';
 import type { Staff } from '#lib/staff/staff.ts';
 import { testStaff } from '#lib/staff/test-staff.ts';
+import { hiddenSecret } from './mail-secret.ts';
 import { queueMail } from './queue-mail.ts';
 import { receiveWebhook } from './receive-webhook.ts';
 
@@ -27,8 +28,8 @@ beforeEach(async () => {
 
 async function queued(to = 'zoe@exemple.example'): Promise<string> {
   const id = newId();
-  const draft = dictionaryOf('fr').mail.emailCode(staff.structure.name, '123456');
-  const mail = { ...draft, id, structureId: staff.structure.id, kind: 'invitation', clientId: null, occasion: id } as const;
+  const draft = dictionaryOf('fr').mail.emailCode(staff.structure.name, hiddenSecret);
+  const mail = { ...draft, id, structureId: staff.structure.id, kind: 'email-code', clientId: null, occasion: id } as const;
   await prisma().$transaction((tx) => queueMail(tx, { ...mail, to, language: 'fr' }));
   return id;
 }

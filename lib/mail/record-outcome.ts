@@ -4,7 +4,6 @@ import { announce } from '#lib/live/announce.ts';
 import type { ClaimedMail } from './claim-mail.ts';
 import { asKeys, mailKeys } from './mail-keys.ts';
 import type { Outcome } from './post-mail.ts';
-import { withoutSecrets } from './without-secrets.ts';
 
 /** Longest time until the next try, in seconds. */
 const longestWait = 600;
@@ -24,7 +23,7 @@ export async function recordOutcome(tx: PoolClient, mails: ClaimedMail[], outcom
 
 async function taken(tx: PoolClient, mails: ClaimedMail[], ids: string[]): Promise<void> {
   await tx.query(
-    `update mail m set provider_id = k.value, sent_at = coalesce(m.sent_at, now()), doubt_since = null, ${withoutSecrets},
+    `update mail m set provider_id = k.value, sent_at = coalesce(m.sent_at, now()), doubt_since = null,
        state = case when m.state in ('queued', 'in-doubt', 'cancelled') then 'sent' else m.state end,
        state_at = case when m.state in ('queued', 'in-doubt', 'cancelled') then now() else m.state_at end
      from ${mailKeys} where m.structure_id = k.structure_id and m.id = k.id`,
@@ -44,7 +43,7 @@ async function halve(tx: PoolClient, mails: ClaimedMail[]): Promise<void> {
 
 async function settle(tx: PoolClient, mails: ClaimedMail[], state: 'failed' | 'in-doubt', problem: string | null): Promise<void> {
   await tx.query(
-    `update mail m set state = $2::mail_state, state_at = now(), problem = coalesce($3, m.problem), ${withoutSecrets},
+    `update mail m set state = $2::mail_state, state_at = now(), problem = coalesce($3, m.problem),
        doubt_since = case when $2 = 'failed' then null else m.doubt_since end, failed_at = case when $2 = 'failed' then now() end
      from ${mailKeys} where m.structure_id = k.structure_id and m.id = k.id and m.state = 'queued'`,
     [asKeys(mails), state, problem],

@@ -5,8 +5,10 @@ import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import type { Staff } from '#lib/staff/staff.ts';
 import { testStaff } from '#lib/staff/test-staff.ts';
 import { followDelivery } from './follow-delivery.ts';
+import { hiddenSecret } from './mail-secret.ts';
 import { queueMails } from './queue-mail.ts';
 import { sendMail } from './send-mail.ts';
+import { renderedMail } from './test-mail.ts';
 import { busiestSecond, type Fault, type TestResend, testResend } from './test-resend.ts';
 
 let staff: Staff;
@@ -32,19 +34,23 @@ afterAll(async () => {
 
 async function queue(count: number, more: { to?: (index: number) => string; kind?: 'invitation' | 'email-code' } = {}): Promise<void> {
   const { to = (index) => `zoe-${index}@exemple.example`, kind = 'invitation' } = more;
-  const draft = dictionaryOf('fr').mail.emailCode(staff.structure.name, '123456');
+  const { name } = staff.structure;
+  const links = {
+    open: `https://club.example/invitation/${hiddenSecret}`,
+    unsubscribe: `https://club.example/unsubscribe/${hiddenSecret}`,
+  };
+  const { mail } = dictionaryOf('fr');
   await prisma().$transaction((tx) =>
     queueMails(
       tx,
       Array.from({ length: count }, (_, index) => ({
-        ...draft,
+        ...(kind === 'invitation' ? mail.invitation(name, 'Zoé', to(index), links) : mail.emailCode(name, hiddenSecret)),
         structureId: staff.structure.id,
         kind,
         clientId: null,
         occasion: `${kind}:${index}`,
         to: to(index),
         language: 'fr' as const,
-        secrets: ['123456'],
       })),
     ),
   );
@@ -85,8 +91,8 @@ test('without a key nothing leaves, and nothing is lost', async () => {
   expect(await states()).toEqual({ queued: 2 });
 });
 
-test('one mail leaves alone with its own key, in the name of its structure, and its secrets are forgotten', async () => {
-  await queue(1);
+test('one mail leaves alone with its own key, in the name of its structure, with a code that is stored nowhere', async () => {
+  await queue(1, { kind: 'email-code' });
   await sendAll();
   const [taken] = resend.taken;
   const [mail] = await prisma().mail.findMany();
@@ -94,11 +100,12 @@ test('one mail leaves alone with its own key, in the name of its structure, and 
     key: `mail/${mail?.id}`,
     mail: { from: 'Club d’essai <club@exemple.example>', to: 'zoe-0@exemple.example' },
   });
-  expect(taken?.mail.html).toContain('123456');
-  expect(taken?.mail.text).toContain('123456');
-  expect(mail).toMatchObject({ state: 'sent', providerId: taken?.id, secrets: [], doubtSince: null });
-  expect(JSON.stringify(mail?.content)).not.toContain('123456');
-  expect(mail?.text).not.toContain('123456');
+  const code = mail ? (renderedMail(mail).content.code ?? '') : '';
+  expect(code).toMatch(/^\d{6}$/);
+  expect(taken?.mail.html).toContain(code);
+  expect(taken?.mail.text).toContain(code);
+  expect(mail).toMatchObject({ state: 'sent', providerId: taken?.id, doubtSince: null });
+  expect(JSON.stringify(mail)).not.toContain(code);
 });
 
 test('what ran out while nothing could leave does not leave', async () => {
@@ -112,7 +119,7 @@ test('what ran out while nothing could leave does not leave', async () => {
     'invited-1@exemple.example',
     'zoe-1@exemple.example',
   ]);
-  expect(await prisma().mail.findFirst({ where: { occasion: 'email-code:0' } })).toMatchObject({ state: 'cancelled', secrets: [] });
+  expect(await prisma().mail.findFirst({ where: { occasion: 'email-code:0' } })).toMatchObject({ state: 'cancelled' });
 });
 
 test('many leave a hundred at a time, each once, codes before invitations', async () => {

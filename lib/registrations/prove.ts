@@ -1,7 +1,10 @@
+import { timingSafeEqual } from 'node:crypto';
 import { uuidV7 } from '#lib/clients/uuid-v7-sql.ts';
 import { prisma } from '#lib/database/connection.ts';
-import type { Prisma } from '#lib/database/generated/client.ts';
+import { Prisma } from '#lib/database/generated/client.ts';
 import { withoutCollision } from '#lib/database/without-collision.ts';
+import { hasLeft } from '#lib/mail/has-left.ts';
+import { mailSecret } from '#lib/mail/mail-secret.ts';
 import { endClaims } from '#lib/matching/end-claims.ts';
 import { settleClaims } from '#lib/matching/settle-claim.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
@@ -10,12 +13,14 @@ import { takeTurn, type Wait } from './limits.ts';
 import { meetSavers } from './meet.ts';
 import type { Person } from './person.ts';
 import { requestAttachment } from './request-attachment.ts';
-import { codeHash } from './secret.ts';
 
 /** How many times a code may be guessed. */
 export const codeTries = 5;
 
-/** `code-expired`: too late, tried too often, used already, replaced by a newer one, or never sent. */
+/**
+ * `code-wrong`: also the right one while its mail has not surely left, so that no guess shows.
+ * `code-expired`: too late, tried too often, used already, replaced by a newer one, or never sent.
+ */
 export type ProveProblem = Wait | { code: 'code-wrong' } | { code: 'code-expired' };
 
 /**
@@ -31,7 +36,7 @@ export async function prove(person: Person, code: string, address: string): Prom
     await meetSavers(tx, person.emailKey);
     const proof = await takeTry(tx, person.tokenId);
     if (!proof) return fail({ code: 'code-expired' });
-    if (proof.codeHash !== codeHash(proof.id, code)) return fail({ code: 'code-wrong' });
+    if (!isCodeOf(proof, code) || !proof.left) return fail({ code: 'code-wrong' });
     await tx.$executeRaw`update app_proof set proved_at = clock_timestamp() where id = ${proof.id}::uuid`;
     if (proof.emailKey === person.emailKey) await bind(tx, person);
     await tellProved(tx, person.accountId);
@@ -42,16 +47,24 @@ export async function prove(person: Person, code: string, address: string): Prom
   return outcome;
 }
 
-type Tried = { id: string; codeHash: string; emailKey: string };
+/** `left`: whether the mail with the code has surely left, so that only its reader knows it. */
+type Tried = { id: string; mailId: string; left: boolean; emailKey: string };
 
 /** Counts the try before it is known whether it succeeds; the row stays locked, so that tries at once are tries in a row. */
 async function takeTry(tx: Prisma.TransactionClient, tokenId: string): Promise<Tried | undefined> {
   const [tried] = await tx.$queryRaw<Tried[]>`
     update app_proof set tries = tries + 1
-    where token_id = ${tokenId}::uuid and code_hash is not null and proved_at is null and replaced_at is null
+    where token_id = ${tokenId}::uuid and mail_id is not null and proved_at is null and replaced_at is null
       and tries < ${codeTries} and expires_at > now()
-    returning id, code_hash as "codeHash", email_key as "emailKey"`;
+    returning id, mail_id as "mailId", email_key as "emailKey",
+      exists (select from mail m where m.structure_id = mail_structure_id and m.id = mail_id and ${Prisma.raw(hasLeft)}) as left`;
   return tried;
+}
+
+/** The same code as its mail carries. Compared in constant time. */
+function isCodeOf({ mailId }: Tried, typed: string): boolean {
+  const [code, other] = [Buffer.from(mailSecret({ kind: 'email-code', id: mailId }, 'code')), Buffer.from(typed)];
+  return code.length === other.length && timingSafeEqual(code, other);
 }
 
 /** The token has shown the mailbox: it speaks for the account from now on, and others that never did so no longer. */

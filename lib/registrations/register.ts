@@ -76,14 +76,14 @@ async function save(tx: Prisma.TransactionClient, saving: Saving): Promise<{ acc
   if (vouched) await vouch(tx, key, person);
   if (claim) await settleClaim(tx, claim, { ...person, speaks: counts });
   if (wishedId !== null) await requestAttachment(tx, { accountId: account.id, structureId: wishedId, speaks: speaksThere });
-  const invited = input.invitationToken !== undefined && (await takeInvitation(tx, input.invitationToken, emailKey));
+  const invitation = input.invitationToken === undefined ? null : await takeInvitation(tx, input.invitationToken, emailKey);
   if (input.invitationToken !== undefined) await hintInvited(tx, input.invitationToken, { accountId: account.id, emailKey, speaks: isNew });
-  if (invited) await proveByLink(tx, person);
+  if (invitation) await proveByLink(tx, person, invitation);
   else if (!vouched) {
     const language = mailLanguage(key.structure.language);
     await startProof(tx, { tokenIds: [tokenId], to: account.email, emailKey, structure: key.structure, clientId: null, language });
   }
-  return { accountId: isNew || vouched || invited ? account.id : tokenId, proved: vouched || invited };
+  return { accountId: isNew || vouched || invitation ? account.id : tokenId, proved: vouched || invitation !== null };
 }
 
 /** @returns whether nobody had registered the address before */

@@ -5,11 +5,15 @@ import { bind, tellProved } from './prove.ts';
 
 type Shown = { tokenId: string; accountId: string; emailKey: string };
 
-/** The link of an invitation is as good as a code: both were read in the mailbox. */
-export async function proveByLink(tx: Prisma.TransactionClient, person: Shown): Promise<void> {
+/**
+ * The link of an invitation is as good as a code: both were read in the mailbox.
+ * @param mail the one that carried the link
+ */
+export async function proveByLink(tx: Prisma.TransactionClient, person: Shown, mail: { structureId: string; id: string }): Promise<void> {
   await tx.$executeRaw`
-    insert into app_proof (id, token_id, email_key, expires_at, proved_at)
-    values (${crypto.randomUUID()}::uuid, ${person.tokenId}::uuid, ${person.emailKey}, now(), clock_timestamp())`;
+    insert into app_proof (id, token_id, email_key, mail_structure_id, mail_id, expires_at, proved_at)
+    values (${crypto.randomUUID()}::uuid, ${person.tokenId}::uuid, ${person.emailKey}, ${mail.structureId}::uuid, ${mail.id}::uuid, now(),
+      clock_timestamp())`;
   await bind(tx, person);
   await tellProved(tx, person.accountId);
 }

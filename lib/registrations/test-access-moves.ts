@@ -4,7 +4,8 @@ import { editClient } from '#lib/clients/edit-client.ts';
 import { readClient } from '#lib/clients/read-client.ts';
 import { restoreClient } from '#lib/clients/restore-client.ts';
 import { typedClient } from '#lib/clients/test-client.ts';
-import { connection, prisma } from '#lib/database/connection.ts';
+import { prisma } from '#lib/database/connection.ts';
+import { receiveMail } from '#lib/mail/test-mail.ts';
 import { forgetRefusal } from '#lib/matching/forget-refusal.ts';
 import { issueClaimCode } from '#lib/matching/issue-claim-code.ts';
 import { linkAccount } from '#lib/matching/link-account.ts';
@@ -19,7 +20,6 @@ import { refuseRequest } from './refuse-request.ts';
 import { register } from './register.ts';
 import { releaseAccount } from './release-account.ts';
 import { reopenRequest } from './reopen-request.ts';
-import { codeHash } from './secret.ts';
 import { sendCodeAgain } from './send-code-again.ts';
 import { importOne } from './test-access-import.ts';
 import type { Move } from './test-access-model.ts';
@@ -55,16 +55,9 @@ async function registerAt(places: Place[], names: Names, move: Extract<Move, { d
 
 /** The latest code mailed for this token, or one that is certainly wrong. */
 async function codeFor({ tokenId }: Person, wrong: boolean): Promise<string> {
-  const { rows } = await connection().pool.query<{ id: string; hash: string; text: string }>(
-    `select r.id, r.code_hash as hash, m.text from app_proof r join app_token t on t.id = r.token_id join app_token phone on phone.account_id = t.account_id
-       join app_proof together on together.token_id = phone.id and together.created_at = r.created_at
-       join mail m on m.occasion = 'email-code:' || together.id
-     where r.token_id = $1 and r.proved_at is null and r.replaced_at is null`,
-    [tokenId],
-  );
-  const mailed = rows.map(({ id, hash, text }) => ({ id, hash, code: /^\d{6}$/m.exec(text)?.[0] ?? '' }));
-  // Two that were mailed at the very same moment are told apart by their hash.
-  const code = mailed.find(({ id, hash, code }) => codeHash(id, code) === hash)?.code ?? '000000';
+  const proof = await prisma().appProof.findFirst({ where: { tokenId, provedAt: null, replacedAt: null } });
+  const mail = proof?.mailId ? await receiveMail({ structureId: proof.mailStructureId ?? '', id: proof.mailId }) : null;
+  const code = mail?.content.code ?? '000000';
   return wrong ? String((Number(code) + 1) % 1_000_000).padStart(6, '0') : code;
 }
 

@@ -1,4 +1,5 @@
 import { connection, prisma } from '#lib/database/connection.ts';
+import { receiveMail } from '#lib/mail/test-mail.ts';
 import type { Staff } from '#lib/staff/staff.ts';
 import { testStaff } from '#lib/staff/test-staff.ts';
 import { type AppKey, findAppKey } from './app-key.ts';
@@ -35,13 +36,9 @@ export async function personOf(token: string): Promise<Person> {
   return person;
 }
 
-/** For tests: the six digits of the latest code mailed to an address; null when there was none. */
+/** For tests: the six digits of the latest code mailed to an address, whose mail has left by now; null when there was none. */
 export async function mailedCode(to: string): Promise<string | null> {
-  const { rows } = await connection().pool.query<{ text: string }>(
-    `select text from mail where kind = 'email-code' and "to" = $1 order by id desc limit 1`,
-    [to],
-  );
-  return rows[0] ? (/^\d{6}$/m.exec(rows[0].text)?.[0] ?? null) : null;
+  return (await receiveMail({ kind: 'email-code', to }))?.content.code ?? null;
 }
 
 /** For tests: a club with its people, a stranger from another one, an app key, and no tries counted against anybody. */

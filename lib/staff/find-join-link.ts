@@ -1,11 +1,16 @@
 import { type Database, prisma } from '#lib/database/connection.ts';
+import { Prisma } from '#lib/database/generated/client.ts';
 import type { Role } from '#lib/database/generated/enums.ts';
+import { hasLeft } from '#lib/mail/has-left.ts';
 import { joinTokenHash } from './join-token.ts';
 
 /** An invitation that still stands. `name` is what the inviting owner called the person. */
 export type JoinLink = { structureId: string; id: string; role: Role; name: string; structureName: string; slug: string };
 
-/** The invitation a token opens; null when it is unknown, used, expired, or its maker is no owner any more. */
+/**
+ * The invitation a token opens; null when it is unknown, used, expired, its maker is no owner any more, or it is in a mail that has not
+ * surely left.
+ */
 export async function findJoinLink(token: string, database: Database = prisma()): Promise<JoinLink | null> {
   const found = await database.$queryRaw<JoinLink[]>`
     select link.structure_id as "structureId", link.id, link.role, link.name, structure.name as "structureName", structure.slug
@@ -13,6 +18,9 @@ export async function findJoinLink(token: string, database: Database = prisma())
     join structure on structure.id = link.structure_id
     join membership maker on maker.structure_id = link.structure_id and maker.staff_id = link.created_by_id and maker.role = 'owner'
     where link.token_hash = ${joinTokenHash(token)} and link.used_at is null and link.expires_at > now()
+      and not exists (
+        select from mail m where m.structure_id = link.structure_id and m.occasion = 'colleague:' || link.token_hash and not ${Prisma.raw(hasLeft)}
+      )
     for no key update of link`;
   return found[0] ?? null;
 }

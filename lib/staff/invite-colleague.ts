@@ -4,7 +4,9 @@ import type { Role } from '#lib/database/generated/enums.ts';
 import { appUrl, readEnv } from '#lib/env.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { type EmailProblem, emailKey, trimEmail } from '#lib/identity/email-key.ts';
+import { newId } from '#lib/identity/new-id.ts';
 import { mailLanguage } from '#lib/mail/mail-language.ts';
+import { hiddenSecret, mailSecret } from '#lib/mail/mail-secret.ts';
 import { type NewMail, queueMail } from '#lib/mail/queue-mail.ts';
 import { usableMinutes } from '#lib/mail/usable-minutes.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
@@ -15,34 +17,30 @@ import type { Staff } from './staff.ts';
 /**
  * Makes a link by which one colleague can join with a role, once, within seven days, and only as long as whoever made it is an owner.
  * @param email where the link is mailed; empty to pass it on by hand
- * @returns the link's token, of which only the hash is kept, and the mail until it has left
+ * @returns the link's token, of which only the hash is kept; null where it is mailed, because then only the mail carries it
  */
 export async function inviteColleague(
   staff: Staff,
   { name, role, email = '' }: { name: string; role: Role; email?: string },
-): Promise<Result<{ token: string; expiresAt: Date }, { code: 'not-allowed' } | { field: 'email'; code: EmailProblem }>> {
+): Promise<Result<{ token: string | null; expiresAt: Date }, { code: 'not-allowed' } | { field: 'email'; code: EmailProblem }>> {
   if (!may(staff, 'team.manage')) return fail({ code: 'not-allowed' });
   const key = email ? emailKey(email) : null;
   if (key && !key.ok) return fail({ field: 'email', code: key.problem });
   const structureId = staff.structure.id;
-  const token = newJoinToken();
+  const mailId = newId();
+  const token = key ? mailSecret({ kind: 'colleague-invited', id: mailId }, 'action') : newJoinToken();
   const expiresAt = new Date(Date.now() + usableMinutes['colleague-invited'] * 60_000);
   await prisma().$transaction(async (tx) => {
     await tx.joinLink.create({ data: { structureId, tokenHash: joinTokenHash(token), role, name, createdById: staff.id, expiresAt } });
     await recordEvent(tx, { structureId, staffId: staff.id }, { kind: 'colleague-invited', details: { name, role } });
-    if (key) await queueMail(tx, mailTo(staff, trimEmail(email), name, token));
+    if (key) await queueMail(tx, { ...mailTo(staff, trimEmail(email), name), id: mailId, occasion: `colleague:${joinTokenHash(token)}` });
   });
-  return succeed({ token, expiresAt });
+  return succeed({ token: key ? null : token, expiresAt });
 }
 
-function mailTo({ name: inviter, structure }: Staff, to: string, name: string, token: string): NewMail {
+function mailTo({ name: inviter, structure }: Staff, to: string, name: string): Omit<NewMail, 'occasion'> {
   const language = mailLanguage(structure.language);
-  const draft = dictionaryOf(language).mail.colleagueInvited(structure.name, name, inviter, `${appUrl(readEnv())}/join?token=${token}`);
-  const mail = {
-    structureId: structure.id,
-    kind: 'colleague-invited',
-    clientId: null,
-    occasion: `colleague:${joinTokenHash(token)}`,
-  } as const;
-  return { ...mail, ...draft, to, language, secrets: [token] };
+  const link = `${appUrl(readEnv())}/join?token=${hiddenSecret}`;
+  const draft = dictionaryOf(language).mail.colleagueInvited(structure.name, name, inviter, link);
+  return { structureId: structure.id, kind: 'colleague-invited', clientId: null, to, language, ...draft };
 }

@@ -19,7 +19,7 @@ beforeAll(async () => {
 async function tokenFor(owner: Staff): Promise<string> {
   const invited = await inviteColleague(owner, { name: 'Ada', role: 'manager' });
   if (!invited.ok) throw new Error(invited.problem.code);
-  return invited.value.token;
+  return invited.value.token as string;
 }
 
 const person = (email: string, password = testPassword) => ({ name: 'Ada', email, password });

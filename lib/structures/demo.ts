@@ -34,6 +34,11 @@ export type DemoErp = { connectionId: string; secret: string };
 /** What the app is played with: the key of the first club, and the join code of each club by its slug. */
 export type DemoApp = { apiKey: string; joinCodes: Record<string, string> };
 
+/** Whether there is a structure that is not the demonstration's: its mails are real. */
+export async function hasOtherStructures(): Promise<boolean> {
+  return (await prisma().structure.count({ where: { slug: { notIn: structures.map(({ slug }) => slug) } } })) > 0;
+}
+
 /**
  * Two clubs to try the product with. What is there already is kept, except passwords, which are set back to the ones told.
  * @param passwordOf the password of an e-mail address

@@ -13,13 +13,15 @@ import { Cell, Row, RowHead, Table } from '#components/table.tsx';
 import { firstValue } from '#lib/forms/first-value.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { formatMoment } from '#lib/i18n/format.ts';
+import { isDemoMailbox } from '#lib/mail/demo-mailbox.ts';
 import { listMail, mailPageSize, readMail } from '#lib/mail/list-mail.ts';
+import { carriesSecret } from '#lib/mail/mail-kind.ts';
 import { mailSettings } from '#lib/mail/mail-settings.ts';
 import { mailStates } from '#lib/mail/mail-state.ts';
 import { previewMail } from '#lib/mail/preview-mail.ts';
 import { currentDictionary, currentLocale } from '#lib/session/current-locale.ts';
 import { requireStaff } from '#lib/session/require-staff.ts';
-
+import { DeliveryNotice } from './delivery-notice.tsx';
 import { StoppedNotice } from './stopped-notice.tsx';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -57,6 +59,7 @@ export default async function OutboxPage({ params, searchParams }: PageProps<'/[
             mail={read}
             html={html}
             unsent={mailSettings() === null}
+            hides={carriesSecret(read.kind) && !isDemoMailbox()}
             closeHref={address(after ? { after } : {})}
             written={moment(read.createdAt)}
             words={words}
@@ -66,11 +69,9 @@ export default async function OutboxPage({ params, searchParams }: PageProps<'/[
     >
       <PageHead title={words.title} />
       <StoppedNotice staff={staff} locale={locale} words={words} />
+      <DeliveryNotice words={words} />
       <Live slug={staff.structure.slug} topics={['outbox']} />
-      <p className="mb-4 text-soft">
-        {words.intro}
-        {mailSettings() === null && ` ${words.introUnsent}`}
-      </p>
+      <p className="mb-4 text-soft">{words.intro}</p>
       <div className="mb-3.5">
         <Chips label={words.filters}>
           <Chip href={home} current={state === null}>

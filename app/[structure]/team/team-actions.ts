@@ -33,9 +33,10 @@ export const inviteAction = formAction(
       );
     }
     const path = `/${staff.structure.slug}/team`;
-    const attributes = { httpOnly: true, sameSite: 'strict', path, maxAge: fiveMinutes, secure: overHttps() } as const;
-    (await cookies()).set(joinLinkCookie, invited.value.token, attributes);
-    return succeed(`${path}?notice=invited`);
+    const { token } = invited.value;
+    const attributes = { httpOnly: true, sameSite: 'strict', path, maxAge: token ? fiveMinutes : 0, secure: overHttps() } as const;
+    (await cookies()).set(joinLinkCookie, token ?? '', attributes);
+    return succeed(`${path}?notice=${token ? 'invited' : 'invitation-mailed'}`);
   },
 );
 

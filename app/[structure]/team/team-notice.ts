@@ -3,6 +3,7 @@ import type { Tone } from '#components/tone.ts';
 /** What `?notice=` of the team page may say. */
 const tones = {
   invited: 'ok',
+  'invitation-mailed': 'ok',
   'role-changed': 'ok',
   removed: 'ok',
   withdrawn: 'ok',

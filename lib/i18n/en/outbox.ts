@@ -2,8 +2,16 @@ import type { fr } from '../fr.ts';
 
 export const outbox: (typeof fr)['outbox'] = {
   title: 'Outbox',
-  intro: 'The messages written by the back office.',
-  introUnsent: 'Until sending is configured, they stay here.',
+  intro: 'The messages written by the back office. Their codes and personal links are not shown here: only the recipient gets them.',
+  notConfigured: {
+    title: 'Sending is not configured',
+    body: 'No message leaves, so nobody can confirm an email: a code or a link is written into a message only when it leaves. To send, set RESEND_API_KEY and MAIL_FROM on the server.',
+  },
+  demo: {
+    title: 'Demonstration',
+    body: 'No message really leaves here: each counts as sent, and the outbox shows its codes and links so that you can try everything. Outside the demonstration they are never shown.',
+  },
+  secretHidden: 'In the place of •••, the recipient gets a code or a link that nobody else can read.',
   filters: 'Filter messages',
   all: 'All',
   states: {
@@ -32,7 +40,7 @@ export const outbox: (typeof fr)['outbox'] = {
     suppressed: 'This address was refused before, or reported a message. It receives nothing more as long as it stays the same.',
     'in-doubt': 'Sending was interrupted, and we cannot tell whether the message was sent. It is not sent again automatically.',
     cancelled: 'No longer needed, so not sent.',
-    unsent: 'Sending is not configured: the message stays here.',
+    unsent: 'Sending is not configured: the message stays here, and its code or link does not work before it has left.',
   },
   stopped: {
     title: 'Sending has stopped',

@@ -16,7 +16,7 @@ export const registrations: (typeof fr)['registrations'] = {
   openOutbox: 'Open the outbox',
   notices: {
     'invitation-queued': 'The invitation is in the outbox.',
-    'code-queued': 'A new code is in the outbox.',
+    'code-queued': 'The message with a new code is in the outbox.',
     'request-validated': 'Request validated.',
     'request-refused': 'Request refused. The reason is in the outbox.',
     'request-reopened': 'Request reopened: it waits for your validation again.',

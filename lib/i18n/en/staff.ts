@@ -91,6 +91,7 @@ export const staff: (typeof fr)['staff'] = {
   withdrawOf: (name) => `Withdraw the invitation of ${name}`,
   teamNotices: {
     invited: 'Invitation created.',
+    'invitation-mailed': 'Invitation created. Its link leaves by email, and only that person sees it.',
     'role-changed': 'Role changed.',
     removed: 'This person is no longer part of the team.',
     withdrawn: 'Invitation withdrawn: its link no longer works.',

@@ -1,8 +1,17 @@
 /** The mails that the product has written. */
 export const outbox = {
   title: 'Boîte d’envoi',
-  intro: 'Les messages écrits par le back-office.',
-  introUnsent: 'Tant que l’envoi n’est pas configuré, ils restent ici.',
+  intro:
+    'Les messages écrits par le back-office. Leurs codes et leurs liens personnels ne s’affichent pas ici\u202f: seul le destinataire les reçoit.',
+  notConfigured: {
+    title: 'L’envoi n’est pas configuré',
+    body: 'Aucun message ne part, et personne ne peut donc confirmer son e-mail\u202f: un code ou un lien n’est écrit dans un message qu’à son départ. Pour envoyer, définissez RESEND_API_KEY et MAIL_FROM sur le serveur.',
+  },
+  demo: {
+    title: 'Démonstration',
+    body: 'Ici, aucun message ne part vraiment\u202f: chacun est compté comme envoyé, et la boîte d’envoi montre ses codes et ses liens pour que vous puissiez tout essayer. Hors de la démonstration, ils ne s’affichent jamais.',
+  },
+  secretHidden: 'À la place de •••, le destinataire reçoit un code ou un lien que lui seul peut lire.',
   filters: 'Filtrer les messages',
   all: 'Tous',
   states: {
@@ -31,7 +40,7 @@ export const outbox = {
     suppressed: 'Cette adresse a déjà été refusée ou a signalé un message. Elle ne reçoit plus rien tant qu’elle ne change pas.',
     'in-doubt': 'L’envoi a été interrompu, et rien ne dit si le message est parti. Il n’est pas renvoyé automatiquement.',
     cancelled: 'Le message n’était plus utile\u202f: il n’a pas été envoyé.',
-    unsent: 'L’envoi n’est pas configuré\u202f: le message reste ici.',
+    unsent: 'L’envoi n’est pas configuré\u202f: le message reste ici, et son code ou son lien ne sert pas tant qu’il n’est pas parti.',
   },
   stopped: {
     title: 'L’envoi des messages est interrompu',

@@ -17,7 +17,7 @@ export const registrations = {
   openOutbox: 'Ouvrir la boîte d’envoi',
   notices: {
     'invitation-queued': 'L’invitation est dans la boîte d’envoi.',
-    'code-queued': 'Un nouveau code est dans la boîte d’envoi.',
+    'code-queued': 'Le message avec un nouveau code est dans la boîte d’envoi.',
     'request-validated': 'Demande validée.',
     'request-refused': 'Demande refusée. Le motif est dans la boîte d’envoi.',
     'request-reopened': 'Demande rouverte\u202f: elle attend à nouveau votre validation.',

@@ -93,6 +93,7 @@ export const staff = {
   withdrawOf: (name: string) => `Annuler l’invitation ${de(name)}`,
   teamNotices: {
     invited: 'Invitation créée.',
+    'invitation-mailed': 'Invitation créée. Son lien part par e-mail, et la personne est seule à le voir.',
     'role-changed': 'Rôle modifié.',
     removed: 'Cette personne ne fait plus partie de l’équipe.',
     withdrawn: 'Invitation annulée\u202f: son lien n’est plus valable.',

@@ -1,0 +1,74 @@
+import { createHmac, hkdfSync } from 'node:crypto';
+import type { MailContent } from '#lib/i18n/letter.ts';
+import { authSecret } from '#lib/session/auth-secret.ts';
+import { type SecretPlace, secretPlacesOf } from './mail-kind.ts';
+
+/** What is stored and shown in the place of a secret. */
+export const hiddenSecret = '•••';
+
+/** Identifies a mail and its kind: all that its secrets depend on, beside AUTH_SECRET. */
+type SecretMail = { kind: string; id: string };
+
+/**
+ * Derives the secret that a mail carries in one place: six digits as a code, else 256 bits in base64url. It is stored nowhere. Every
+ * process derives the same one, so a mail that is sent again is the same to the last character, and the database alone gives none away.
+ */
+export function mailSecret({ kind, id }: SecretMail, place: SecretPlace): string {
+  const mac = createHmac('sha256', derivedKey(authSecret())).update(`${kind}\n${place}\n${id.toLowerCase()}`).digest();
+  // 48 bits modulo a million: the bias is below one in a hundred million.
+  return place === 'code' ? String(mac.readUIntBE(0, 6) % 1_000_000).padStart(6, '0') : mac.toString('base64url');
+}
+
+/**
+ * Puts its secrets into a mail, where their stand-ins are: for sending, and in the demonstration for showing. Everything else shows the
+ * stored content.
+ */
+export function withSecrets(mail: SecretMail, content: MailContent): MailContent {
+  const filled = { ...content };
+  for (const place of secretPlacesOf(mail.kind)) {
+    const secret = mailSecret(mail, place);
+    const link = place === 'code' ? undefined : content[place];
+    if (place === 'code' && content.code === hiddenSecret) filled.code = secret;
+    if (link?.url.endsWith(hiddenSecret)) filled[place as 'action'] = { ...link, url: link.url.slice(0, -hiddenSecret.length) + secret };
+  }
+  return filled;
+}
+
+/**
+ * Refuses content whose secrets are not left out.
+ * @throws Error when a declared place holds anything but the stand-in, or a place that is not declared holds a code or a stand-in
+ */
+export function requireHiddenSecrets(kind: string, { code, action, unsubscribe }: MailContent): void {
+  const places = secretPlacesOf(kind);
+  const hidden: Record<SecretPlace, boolean> = {
+    code: code === hiddenSecret,
+    action: !!action?.url.endsWith(hiddenSecret),
+    unsubscribe: !!unsubscribe?.url.endsWith(hiddenSecret),
+  };
+  for (const place of ['code', 'action', 'unsubscribe'] as const) {
+    const declared = places.includes(place);
+    // A button may lead to a page that needs no secret. A code and a way out are nothing without one.
+    const excess = place === 'action' ? hidden.action : { code, unsubscribe }[place] !== undefined;
+    if (declared ? !hidden[place] : excess) throw new Error(`a mail of the kind ${kind} does not leave out the secret of its ${place}`);
+  }
+}
+
+/** Strikes the secrets of these mails out of a text from outside, such as a provider's message that quotes a mail. */
+export function strikeSecrets(mails: SecretMail[], text: string): string {
+  let struck = text;
+  for (const mail of mails) {
+    for (const place of secretPlacesOf(mail.kind)) struck = struck.replaceAll(mailSecret(mail, place), hiddenSecret);
+  }
+  return struck;
+}
+
+const keys = new Map<string, Buffer>();
+
+/** The key of this purpose alone, derived once per AUTH_SECRET. */
+function derivedKey(secret: string): Buffer {
+  const known = keys.get(secret);
+  if (known) return known;
+  const key = Buffer.from(hkdfSync('sha256', secret, '', 'club mail secrets', 32));
+  keys.set(secret, key);
+  return key;
+}

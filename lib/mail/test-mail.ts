@@ -1,0 +1,32 @@
+import { prisma } from '#lib/database/connection.ts';
+import type { MailContent } from '#lib/i18n/letter.ts';
+import { followDelivery } from './follow-delivery.ts';
+import { withSecrets } from './mail-secret.ts';
+import { textOf } from './text-of.ts';
+
+type Wanted = { structureId?: string; id?: string; to?: string; kind?: string };
+
+/** For tests: the mail as its reader gets it, with its secrets. */
+export type ReceivedMail = { id: string; kind: string; subject: string; content: MailContent; text: string };
+
+/**
+ * For tests: the mail written last, as its reader gets it. Where it still waits, the provider is said to have taken it, because what it
+ * carries counts only from then on.
+ * @returns null when there is none
+ */
+export async function receiveMail(wanted: Wanted): Promise<ReceivedMail | null> {
+  const mail = await prisma().mail.findFirst({ where: wanted, orderBy: { id: 'desc' } });
+  if (!mail) return null;
+  const { structureId, id, kind, subject, state } = mail;
+  if (state === 'queued') await followDelivery({ providerId: null, structureId, mailId: id }, { kind: 'sent', at: new Date() });
+  return { id, kind, subject, ...renderedMail(mail) };
+}
+
+/** For tests: what a stored mail says once it is rendered for sending. Whether it has left stays as it is. */
+export function renderedMail({ kind, id, content }: { kind: string; id: string; content: unknown }): {
+  content: MailContent;
+  text: string;
+} {
+  const filled = withSecrets({ kind, id }, content as MailContent);
+  return { content: filled, text: textOf(filled) };
+}
