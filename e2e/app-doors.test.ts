@@ -21,7 +21,8 @@ let key: string;
 let joinCode: string;
 
 beforeAll(async () => {
-  product = await openProduct();
+  // Each call of the API client names the address that it comes from, as one proxy would.
+  product = await openProduct({ TRUSTED_PROXIES: '1' });
   api = await apiClient(product.url, '/api/app');
   club = await openClub();
   key = await newKey(false);
@@ -278,6 +279,7 @@ describe('two server processes on one database', () => {
       AUTH_SECRET: secret,
       NEXTAUTH_SECRET: secret,
       NEXTAUTH_URL: secondUrl,
+      TRUSTED_PROXIES: '1',
     });
     await answering(address);
   });

@@ -27,7 +27,7 @@ export async function rawRequest(url: string, bytes: string | Uint8Array): Promi
   });
   socket.write(bytes);
   await once(socket, 'close').catch(() => undefined);
-  return readAnswer(Buffer.concat(chunks).toString());
+  return readAnswer(Buffer.concat(chunks).toString('latin1'));
 }
 
 /** The text of a request: a head with the usual fields unless they are given, and a body with its length. */
@@ -40,13 +40,28 @@ export function requestText(method: string, target: string, fields: Record<strin
   return `${method} ${target} HTTP/1.1\r\n${head}\r\n${body}`;
 }
 
-function readAnswer(text: string): RawAnswer {
-  const [head = '', ...rest] = text.split('\r\n\r\n');
+/** @param bytes one character for each */
+function readAnswer(bytes: string): RawAnswer {
+  const [head = '', ...rest] = bytes.split('\r\n\r\n');
   const [first = '', ...lines] = head.split('\r\n');
   const headers = new Headers();
   for (const line of lines) {
     const colon = line.indexOf(':');
     if (colon > 0) headers.append(line.slice(0, colon), line.slice(colon + 1).trim());
   }
-  return { status: Number(/^HTTP\/1\.1 (\d{3})/.exec(first)?.[1] ?? 0), headers, text: rest.join('\r\n\r\n') };
+  const body = headers.get('transfer-encoding') === 'chunked' ? unchunked(rest.join('\r\n\r\n')) : rest.join('\r\n\r\n');
+  return { status: Number(/^HTTP\/1\.1 (\d{3})/.exec(first)?.[1] ?? 0), headers, text: Buffer.from(body, 'latin1').toString() };
+}
+
+/** The content of a chunked body (RFC 9112, 7.1), as far as it came. */
+function unchunked(bytes: string): string {
+  let content = '';
+  for (let at = 0; at < bytes.length; ) {
+    const lineEnd = bytes.indexOf('\r\n', at);
+    const size = Number.parseInt(bytes.slice(at, lineEnd), 16);
+    if (lineEnd < 0 || !(size > 0)) break;
+    content += bytes.slice(lineEnd + 2, lineEnd + 2 + size);
+    at = lineEnd + 2 + size + 2;
+  }
+  return content;
 }

@@ -43,7 +43,7 @@ export function holdForm(request: IncomingMessage, response: ServerResponse, nex
     heldBytes -= size;
   });
   request.push = (chunk) => {
-    if (isRefused) return true;
+    if (isRefused) return chunk === null ? push(null) : true;
     if (chunk === null) {
       void complete();
       return true;

@@ -9,6 +9,9 @@ export type RefusalReason = Exclude<keyof Dictionary['refusedRequests'], 'back'>
 /** What is read of a request to refuse it; of one that could not be parsed there is only a part. */
 export type RefusedRequest = Pick<IncomingMessage, 'url' | 'method' | 'headers'>;
 
+/** Milliseconds for which a refused sender may go on sending. */
+const lingerMs = 10_000;
+
 type Answer = { status: number; headers: Record<string, string | number>; body: string };
 
 /** The status of each refusal, and its code for programs. */
@@ -31,7 +34,18 @@ export function refuseRequest(
   fields: Record<string, string> = {},
 ): void {
   const { status, headers, body } = refusalAnswer(request, reason, fields);
-  response.writeHead(status, headers).end(body);
+  response.writeHead(status, headers);
+  if (request.complete) return void response.end(body);
+  // All of the answer is sent now, but its end, which may close the connection, only when the body has come to its own: a sender that
+  // is cut off while it sends does not read why (nginx: lingering_close).
+  if (request.method !== 'HEAD') response.write(body);
+  const timer = setTimeout(() => request.socket.destroy(), lingerMs);
+  request.socket.once('close', () => clearTimeout(timer));
+  request.once('end', () => {
+    clearTimeout(timer);
+    response.end();
+  });
+  request.resume();
 }
 
 /** The same as bytes, for a connection whose response is no longer ours or was never begun. It announces the end of the connection. */
