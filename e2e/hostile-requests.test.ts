@@ -19,7 +19,8 @@ beforeAll(async () => {
   process.env.AUTH_SECRET = 'a secret that the test and the server share';
   product = await openProduct();
   club = await openClub();
-  const erp = await testErp(club.owner);
+  // Of another club: one with an ERP has no form to add a client.
+  const erp = await testErp((await openClub()).owner);
   routes = await allRoutes(club.slug, { connectionId: erp.connection.id, nextauth: 'signin' });
   cookie = await signInOverHttp(product.url, club.owner);
 });

@@ -12,8 +12,12 @@ export function actionProgress(): AsyncLocalStorage<ActionProgress> {
   return shared[key];
 }
 
-/** To be called first by every server action: what fails from here on is not the fault of whoever sent the request. */
-export function noteActionStarted(): void {
+/**
+ * To be called first by every server action, with the form that it takes: what fails from here on is not the fault of the request.
+ * @throws TypeError, before the action counts as started, when what was sent is no form
+ */
+export function noteActionStarted(form: unknown): asserts form is FormData {
+  if (!(form instanceof FormData)) throw new TypeError('a server action was called without a form');
   const progress = actionProgress().getStore();
   if (progress) progress.isStarted = true;
 }

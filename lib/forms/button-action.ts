@@ -17,7 +17,7 @@ export function buttonAction<Schema extends z.ZodType>(
   handler: (staff: Staff, input: z.output<Schema>) => Promise<string>,
 ): (form: FormData) => Promise<void> {
   return async (form) => {
-    noteActionStarted();
+    noteActionStarted(form);
     const fields = readForm(form);
     const slug = String(fields.structure ?? '');
     const staff = await requireStaff(slug, await pageIn(slug));

@@ -26,7 +26,7 @@ export function formAction<Schema extends z.ZodType>(
   handler: (staff: Staff, input: z.output<Schema>, dictionary: Dictionary) => Promise<FormOutcome>,
 ): (previous: FormState, form: FormData) => Promise<FormState> {
   return async (_previous, form) => {
-    noteActionStarted();
+    noteActionStarted(form);
     const dictionary = dictionaryOf(await currentLocale());
     const typed = readForm(form);
     const values = typedValues(typed);

@@ -16,7 +16,7 @@ export async function submitPublicForm<Schema extends z.ZodType>(
   dictionary: Dictionary,
   handler: (input: z.output<Schema>) => Promise<Result<string, Partial<FormState>>>,
 ): Promise<Result<string, FormState>> {
-  noteActionStarted();
+  noteActionStarted(form);
   const typed = readForm(form);
   const values = typedValues(typed);
   const parsed = schema.safeParse(typed);

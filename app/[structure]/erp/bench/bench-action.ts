@@ -28,7 +28,7 @@ const longestEcho = 2 * longestBody.event;
 
 /** One trial: by the code of the door itself, from behind the signature on. Whatever is to be expected is answered, never thrown. */
 export async function benchAction(_previous: BenchState, form: FormData): Promise<BenchState> {
-  noteActionStarted();
+  noteActionStarted(form);
   const parsed = asked.safeParse(Object.fromEntries(form));
   if (!parsed.success) return { answers: [], error: 'failed', typed: '' };
   const { structure, how, body: typed } = parsed.data;
