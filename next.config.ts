@@ -20,6 +20,8 @@ const config: NextConfig = {
   pageExtensions: [...(process.env.CLUB_BENCH ? ['bench.tsx'] : []), 'tsx', 'ts'],
   poweredByHeader: false,
   reactStrictMode: true,
+  // No page shows a picture that was uploaded: the optimiser would only be a way to have the server call its own routes.
+  images: { unoptimized: true },
   serverExternalPackages: [
     '@node-rs/argon2',
     'pg',

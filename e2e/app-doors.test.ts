@@ -27,9 +27,14 @@ let key: string;
 let joinCode: string;
 
 beforeAll(async () => {
+<<<<<<< HEAD
   // The key of the demonstration's mailbox, as somebody could copy it: the launcher takes it away.
   process.env.AUTH_SECRET ??= 'a secret that the test and the server share';
   product = await openProduct({ DEMO_MAILBOX: demoMailboxKey(process.env.AUTH_SECRET) });
+=======
+  // Each call of the API client names the address that it comes from, as one proxy would.
+  product = await openProduct({ TRUSTED_PROXIES: '1' });
+>>>>>>> http
   api = await apiClient(product.url, '/api/app');
   club = await openClub();
   key = await newKey(false);
@@ -368,6 +373,7 @@ describe('two server processes on one database', () => {
       AUTH_SECRET: secret,
       NEXTAUTH_SECRET: secret,
       NEXTAUTH_URL: secondUrl,
+      TRUSTED_PROXIES: '1',
     });
     await answering(address);
   });

@@ -23,3 +23,11 @@ test('the address has no slash at its end', () => {
   expect(appUrl({ PORT: 4000 })).toBe('http://localhost:4000');
   expect(appUrl({ PORT: 4000, APP_URL: 'https://club.example/' })).toBe('https://club.example');
 });
+
+test('proxies are hops or networks', () => {
+  for (const set of ['0', '1', '10.0.0.0/8', '10.0.0.1, 2001:db8::/32 ::1'])
+    expect(readEnv({ TRUSTED_PROXIES: set }).TRUSTED_PROXIES).toBe(set);
+  for (const wrong of ['yes', '-1', '17', '10.0.0.0/33', 'proxy.example']) {
+    expect(() => readEnv({ TRUSTED_PROXIES: wrong })).toThrow(/^ {2}TRUSTED_PROXIES: must be a number of hops from 0 to 16, or networks/m);
+  }
+});

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { emailKey } from '#lib/identity/email-key.ts';
+import { parseTrustedProxies } from '#lib/identity/trusted-proxies.ts';
 import { Refusal } from '#lib/refusal.ts';
 
 const port = z.coerce.number().int().min(0).max(65_535);
@@ -26,6 +27,10 @@ const schema = z
       .regex(/^whsec_[A-Za-z0-9+/=]{16,}$/, 'must be the signing secret of the webhook, whsec_…')
       .optional(),
     RESEND_BASE_URL: z.url({ protocol: /^https?$/, error: 'must be an http:// or https:// address' }).optional(),
+    TRUSTED_PROXIES: z
+      .string()
+      .refine((text) => parseTrustedProxies(text), 'must be a number of hops from 0 to 16, or networks such as 10.0.0.0/8, 2001:db8::/32')
+      .optional(),
     APP_STORE_URL: z.url({ protocol: /^https$/, error: 'must be an https:// address' }).optional(),
     PLAY_STORE_URL: z.url({ protocol: /^https$/, error: 'must be an https:// address' }).optional(),
   })

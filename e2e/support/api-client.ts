@@ -15,6 +15,7 @@ type Call = {
   path?: Record<string, string>;
   body?: Record<string, unknown>;
   raw?: string | Uint8Array<ArrayBuffer>;
+  /** The client's address, which a server that trusts one proxy believes. */
   from?: string;
 };
 

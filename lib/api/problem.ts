@@ -4,7 +4,11 @@ import { json } from './json.ts';
 /** Every problem that programs can be told, with its HTTP status. One table for all doors; the words are in `i18n`. */
 export const problemStatus = {
   'not-json': 400,
+<<<<<<< HEAD
   'dry-run-invalid': 400,
+=======
+  'bad-request': 400,
+>>>>>>> http
   'key-invalid': 401,
   'webhook-off': 503,
   'token-invalid': 401,
@@ -16,9 +20,11 @@ export const problemStatus = {
   'email-unproved': 403,
   deleted: 403,
   'removed-from-erp': 403,
+  'unknown-path': 404,
   'unknown-structure': 404,
   'unknown-connection': 404,
   'unknown-snapshot': 404,
+  'method-not-allowed': 405,
   'too-slow': 408,
   'request-refused': 409,
   'code-expired': 410,
@@ -41,17 +47,18 @@ export type FieldError = { pointer: string; code: string };
 /** More than the code: `retryAfter` in seconds. */
 type Details = { errors?: FieldError[]; retryAfter?: number };
 
-/**
- * An answer as `application/problem+json` (RFC 9457). Programs read English; people are told in their own language where a problem is
- * shown to them.
- */
+/** The body of a problem (RFC 9457). Programs read English; people are told in their own language where a problem is shown to them. */
+export function problemBody(code: ProblemCode, errors?: FieldError[]) {
+  const { title, detail } = dictionaryOf('en').api.problems[code];
+  return { type: `about:blank#${code}`, title, status: problemStatus[code], detail, code, ...(errors && { errors }) };
+}
+
+/** An answer as `application/problem+json`. */
 export function problem(code: ProblemCode, { errors, retryAfter }: Details = {}): Response {
   const status = problemStatus[code];
-  const { title, detail } = dictionaryOf('en').api.problems[code];
-  const body = { type: `about:blank#${code}`, title, status, detail, code, ...(errors && { errors }) };
   const headers = {
     ...(retryAfter !== undefined && { 'retry-after': String(retryAfter) }),
     ...(status === 401 && code !== 'signature-invalid' && { 'www-authenticate': 'Bearer' }),
   };
-  return json(body, { status, type: 'application/problem+json', headers });
+  return json(problemBody(code, errors), { status, type: 'application/problem+json', headers });
 }

@@ -1,13 +1,12 @@
 import { fail, type Result, succeed } from '#lib/result.ts';
-import { TooSlow } from './paced.ts';
 import { readUpTo } from './read-up-to.ts';
 
 /** The whole of a request's body. `not-json`: it broke off, and nobody is there any more to be told. @param longest bytes */
-export async function readBody({ body }: Request, longest: number): Promise<Result<Uint8Array, 'too-large' | 'too-slow' | 'not-json'>> {
+export async function readBody({ body }: Request, longest: number): Promise<Result<Uint8Array, 'too-large' | 'not-json'>> {
   try {
     const raw = await readUpTo(body, longest);
     return raw ? succeed(raw) : fail('too-large');
-  } catch (error) {
-    return fail(error instanceof TooSlow ? 'too-slow' : 'not-json');
+  } catch {
+    return fail('not-json');
   }
 }

@@ -8,7 +8,7 @@ import { stopWork, workStopped } from './launch-child.ts';
 /** Next's own command. */
 export const next = createRequire(import.meta.url).resolve('next/dist/bin/next');
 /** Loaded before Next in the server's process. */
-const preloads = ['./leave-with-launcher.ts', './refuse-undecodable.ts'].map((file) => fileURLToPath(import.meta.resolve(file)));
+const preload = fileURLToPath(import.meta.resolve('./server-preload/preload.ts'));
 
 /**
  * Megabytes of the JavaScript heap. Left alone it takes several times what it needs before it cleans up, and an import of a
@@ -27,7 +27,7 @@ export type Server = {
 
 /** Starts Next in a process of its own, which leaves with this one however that ends. It gets Ctrl-C from us and not from the terminal. */
 export function launchServer(mode: 'start' | 'dev', address: { host: string; port: number }, env: Record<string, string>): Server {
-  const args = [...heap, ...preloads.flatMap((file) => ['--import', file]), next, mode, '-p', String(address.port), '-H', address.host];
+  const args = [...heap, '--import', preload, next, mode, '-p', String(address.port), '-H', address.host];
   const child = spawn(process.execPath, args, {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     env: { ...process.env, ...env },

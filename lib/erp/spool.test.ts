@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { Readable } from 'node:stream';
-import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { spool } from './spool.ts';
 
@@ -42,7 +40,7 @@ test('a body is read again as it came, under no name that anybody could find', a
 
 test('too large is told as soon as it is, and of the rest only a little is let run out', async () => {
   const { body, seen } = bodyOf(...Array.from({ length: 1_000 }, () => mebibyte));
-  expect(await spool(body, undefined, 3 * mebibyte.length)).toEqual({ ok: false, problem: 'too-large' });
+  expect(await spool(body, 3 * mebibyte.length)).toEqual({ ok: false, problem: 'too-large' });
   await expect.poll(() => seen.ended).toBe(true);
   expect(seen.pieces).toBeLessThan(80);
 });
@@ -53,26 +51,6 @@ test('so is a line that is too long, in however many pieces it comes', async () 
   expect(spooled.ok).toBe(true);
   if (spooled.ok) await spooled.value.forget();
   expect(await spool(bodyOf(...fits, Buffer.from('x')).body)).toEqual({ ok: false, problem: 'too-large' });
-});
-
-const pace = { idle: 50, whole: 300, grace: 100, slowest: 10 };
-
-/** A piece every so often, for ever. */
-const dripping = (bytes: number, every: number) =>
-  Readable.toWeb(
-    Readable.from(
-      (async function* () {
-        for (;;) yield await pause(every, Buffer.alloc(bytes, '\n'));
-      })(),
-    ),
-  ) as ReadableStream<Uint8Array>;
-
-test.each([
-  ['stops coming', () => new ReadableStream<Uint8Array>({ pull: () => new Promise(() => undefined) })],
-  ['drips', () => dripping(1, 20)],
-  ['never ends', () => dripping(100_000, 20)],
-])('a body that %s is given up', async (_how, body) => {
-  expect(await spool(body(), pace)).toEqual({ ok: false, problem: 'too-slow' });
 });
 
 test('one that breaks off is told apart', async () => {

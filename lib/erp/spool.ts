@@ -2,14 +2,14 @@ import { createHash, randomUUID } from 'node:crypto';
 import { type FileHandle, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type Pace, paced, TooSlow } from '#lib/api/paced.ts';
+import { readWithLingeringClose } from '#lib/api/lingering-close.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { longestLine, longestSnapshot } from './limits.ts';
 
 /** A body that has come to its end. `hash`: its SHA-256, hex. `read` gives it again from its beginning; `forget` it when done. */
 export type Spooled = { hash: string; read(): AsyncIterable<Uint8Array>; forget(): Promise<void> };
 
-export type SpoolProblem = 'too-large' | 'too-slow' | 'cut-off';
+export type SpoolProblem = 'too-large' | 'cut-off';
 
 const newline = 0x0a;
 
@@ -17,11 +17,7 @@ const newline = 0x0a;
  * Keeps a body in a file of its own while it comes: whoever sends it, however slowly, holds nothing of the database. The file has no name
  * any more as soon as it is open, so that nothing is left of it when the process dies.
  */
-export async function spool(
-  body: ReadableStream<Uint8Array> | null,
-  pace?: Pace,
-  most = longestSnapshot,
-): Promise<Result<Spooled, SpoolProblem>> {
+export async function spool(body: ReadableStream<Uint8Array> | null, most = longestSnapshot): Promise<Result<Spooled, SpoolProblem>> {
   const name = path.join(tmpdir(), `club-snapshot-${randomUUID()}`);
   const file = await open(name, 'wx+', 0o600);
   const forget = async () => {
@@ -31,7 +27,7 @@ export async function spool(
   // Where a file that is open cannot be taken away, `forget` does it.
   await rm(name, { force: true }).catch(() => undefined);
   try {
-    const kept = await keep(file, body, pace, most);
+    const kept = await keep(file, body, most);
     if (kept.ok) return succeed({ hash: kept.value, read: () => file.createReadStream({ start: 0, autoClose: false }), forget });
     await forget();
     return kept;
@@ -41,14 +37,9 @@ export async function spool(
   }
 }
 
-async function keep(
-  file: FileHandle,
-  body: ReadableStream<Uint8Array> | null,
-  pace: Pace | undefined,
-  most: number,
-): Promise<Result<string, SpoolProblem>> {
+async function keep(file: FileHandle, body: ReadableStream<Uint8Array> | null, most: number): Promise<Result<string, SpoolProblem>> {
   const hash = createHash('sha256');
-  const pieces = paced(body, pace);
+  const pieces = readWithLingeringClose(body);
   let size = 0;
   let line = 0;
   for (;;) {
@@ -73,7 +64,7 @@ async function nextOf(pieces: AsyncGenerator<Uint8Array>): Promise<Result<Uint8A
   try {
     const { done, value } = await pieces.next();
     return succeed(done ? null : value);
-  } catch (error) {
-    return fail(error instanceof TooSlow ? 'too-slow' : 'cut-off');
+  } catch {
+    return fail('cut-off');
   }
 }

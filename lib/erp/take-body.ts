@@ -1,4 +1,3 @@
-import type { Pace } from '#lib/api/paced.ts';
 import { fail, type Result } from '#lib/result.ts';
 import { returnAttempt, takeAttempt } from '#lib/throttle/attempts.ts';
 import { authenticateBeginning, authenticateHash, digestOf } from './authenticate.ts';
@@ -9,7 +8,7 @@ import { type Spooled, type SpoolProblem, spool } from './spool.ts';
 import { takePlace } from './upload-places.ts';
 
 /** What arrives: its headers before, its body bit by bit, from some address. */
-export type Arriving = { headers: Headers; body: ReadableStream<Uint8Array> | null; receivedAt: Date; address: string; pace?: Pace };
+export type Arriving = { headers: Headers; body: ReadableStream<Uint8Array> | null; receivedAt: Date; address: string };
 
 /** `wait`: seconds. */
 export type ArrivingProblem = { code: AuthenticationProblem | SpoolProblem } | { code: 'too-many'; wait: number };
@@ -20,7 +19,7 @@ const soon = 10;
 /**
  * Reads a body that may be large, and hands it on once it is known to be authentic. Whoever can be known by the headers alone - by a secret
  * that is sent itself, or by a signature over the hash that `Content-Digest` (RFC 9530) tells beforehand - is never in the way of
- * those who cannot; these are few at a time, must keep sending, and are told to wait after some that came to nothing.
+ * those who cannot; these are few at a time, and are told to wait after some that came to nothing.
  */
 export async function takeBody<Value>(
   connection: FoundConnection,
@@ -47,11 +46,11 @@ export async function takeBody<Value>(
 
 async function read<Value>(
   connection: FoundConnection,
-  { headers, receivedAt, body, address, pace }: Arriving,
+  { headers, receivedAt, body, address }: Arriving,
   knownBy: string | null,
   handle: (body: Spooled) => Promise<Result<Value, ArrivingProblem>>,
 ): Promise<Result<Value, ArrivingProblem>> {
-  const spooled = await spool(body, pace);
+  const spooled = await spool(body);
   if (!spooled.ok) return fail({ code: spooled.problem });
   try {
     const { hash } = spooled.value;

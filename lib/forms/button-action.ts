@@ -5,6 +5,7 @@ import { log } from '#lib/log.ts';
 import { cameFrom } from '#lib/session/came-from.ts';
 import { requireStaff } from '#lib/session/require-staff.ts';
 import type { Staff } from '#lib/staff/staff.ts';
+import { noteActionStarted } from './action-progress.ts';
 import { readForm } from './read-form.ts';
 
 /**
@@ -16,6 +17,7 @@ export function buttonAction<Schema extends z.ZodType>(
   handler: (staff: Staff, input: z.output<Schema>) => Promise<string>,
 ): (form: FormData) => Promise<void> {
   return async (form) => {
+    noteActionStarted(form);
     const fields = readForm(form);
     const slug = String(fields.structure ?? '');
     const staff = await requireStaff(slug, await pageIn(slug));

@@ -6,6 +6,7 @@ import type { Result } from '#lib/result.ts';
 import { currentLocale } from '#lib/session/current-locale.ts';
 import { findStaff } from '#lib/session/find-staff.ts';
 import type { Staff } from '#lib/staff/staff.ts';
+import { noteActionStarted } from './action-progress.ts';
 import type { FormState } from './form-state.ts';
 import { fieldErrors, readForm, typedValues } from './read-form.ts';
 
@@ -25,6 +26,7 @@ export function formAction<Schema extends z.ZodType>(
   handler: (staff: Staff, input: z.output<Schema>, dictionary: Dictionary) => Promise<FormOutcome>,
 ): (previous: FormState, form: FormData) => Promise<FormState> {
   return async (_previous, form) => {
+    noteActionStarted(form);
     const dictionary = dictionaryOf(await currentLocale());
     const typed = readForm(form);
     const values = typedValues(typed);

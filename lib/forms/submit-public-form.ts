@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import { log } from '#lib/log.ts';
 import { fail, type Result } from '#lib/result.ts';
+import { noteActionStarted } from './action-progress.ts';
 import type { FormState } from './form-state.ts';
 import { fieldErrors, readForm, typedValues } from './read-form.ts';
 
@@ -15,6 +16,7 @@ export async function submitPublicForm<Schema extends z.ZodType>(
   dictionary: Dictionary,
   handler: (input: z.output<Schema>) => Promise<Result<string, Partial<FormState>>>,
 ): Promise<Result<string, FormState>> {
+  noteActionStarted(form);
   const typed = readForm(form);
   const values = typedValues(typed);
   const parsed = schema.safeParse(typed);

@@ -10,6 +10,7 @@ import { mail } from './fr/mail.ts';
 import { matches } from './fr/matches.ts';
 import { outbox } from './fr/outbox.ts';
 import { problems } from './fr/problems.ts';
+import { refusedRequests } from './fr/refused-requests.ts';
 import { registrations } from './fr/registrations.ts';
 import { requests } from './fr/requests.ts';
 import { settings } from './fr/settings.ts';
@@ -30,6 +31,7 @@ export const fr = {
   matches,
   outbox,
   problems,
+  refusedRequests,
   registrations,
   requests,
   settings,

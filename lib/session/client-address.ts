@@ -1,7 +1,10 @@
+import { clientNetwork, parseIpAddress } from '#lib/identity/ip-address.ts';
+
 /**
- * The address a request came from, for limits only. Next writes the socket's address into `x-forwarded-for` when nobody else did;
- * behind a proxy the last entry is the one that proxy wrote, and the ones before it are whatever the sender claims.
+ * What limits count a request by: the client's IPv4 address, or the /64 of its IPv6 address. The server's preload leaves the client's
+ * address alone in `x-forwarded-for`, whatever the client sent (`TRUSTED_PROXIES`).
  */
 export function clientAddress(headers: Headers): string {
-  return headers.get('x-forwarded-for')?.split(',').at(-1)?.trim().slice(0, 64) || 'unknown';
+  const address = parseIpAddress(headers.get('x-forwarded-for') ?? '');
+  return address === null ? 'unknown' : clientNetwork(address);
 }

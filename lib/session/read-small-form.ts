@@ -5,7 +5,7 @@ const limit = 64 * 1024;
 
 /**
  * The text fields of a small form, each once: of repeated fields the first, files left out.
- * @returns null when the body is larger than 64 KiB, comes too slowly, breaks off, or is no form at all.
+ * @returns null when the body is larger than 64 KiB, breaks off, or is no form at all.
  */
 export async function readSmallForm(request: Request): Promise<Record<string, string> | null> {
   try {

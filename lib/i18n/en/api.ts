@@ -170,6 +170,9 @@ export const api: (typeof fr)['api'] = {
       detail:
         'The body is larger than the limit of the call: 16 KiB for the app, 256 KiB for an event, 8 MiB for a batch, 1 GiB or 256 KiB a line for a full export.',
     },
+    'bad-request': { title: 'Unreadable request', detail: 'The address or a header of this request cannot be read. Nothing is stored.' },
+    'unknown-path': { title: 'Unknown path', detail: 'There is no such address: /api/openapi.json lists all.' },
+    'method-not-allowed': { title: 'Method not allowed', detail: 'This address does not take this method: see the Allow header.' },
     'too-slow': { title: 'Too slow', detail: 'The body stopped arriving, or arrives too slowly. Nothing is stored: send it again.' },
     invalid: { title: 'Invalid', detail: 'Some fields need correcting: see errors.' },
     'code-wrong': { title: 'Wrong code', detail: 'This is not the code that was sent.' },

@@ -176,6 +176,9 @@ export const api = {
       detail:
         'Le corps dépasse la limite de l’appel\u202f: 16 Kio pour l’app, 256 Kio pour un événement, 8 Mio pour un lot, 1 Gio ou 256 Kio par ligne pour un export complet.',
     },
+    'bad-request': { title: 'Demande illisible', detail: 'L’adresse ou un en-tête de cette demande est illisible. Rien n’est gardé.' },
+    'unknown-path': { title: 'Adresse inconnue', detail: 'Cette adresse n’existe pas\u202f: /api/openapi.json les liste toutes.' },
+    'method-not-allowed': { title: 'Méthode refusée', detail: 'Cette adresse ne prend pas cette méthode\u202f: voir l’en-tête Allow.' },
     'too-slow': { title: 'Trop lent', detail: 'Le corps n’arrive plus, ou trop lentement. Rien n’est gardé\u202f: envoyez-le de nouveau.' },
     invalid: { title: 'Non valable', detail: 'Des champs sont à corriger\u202f: voyez errors.' },
     'code-wrong': { title: 'Mauvais code', detail: 'Ce n’est pas le code envoyé.' },

@@ -6,6 +6,7 @@ import { takeEvent } from '#app/api/erp/[connectionId]/events/take-event.ts';
 import { deleteClient } from '#lib/clients/delete-client.ts';
 import { callAsStaff, findTrialClient, type StaffMessage } from '#lib/erp/call-as-staff.ts';
 import { longestBody } from '#lib/erp/limits.ts';
+import { noteActionStarted } from '#lib/forms/action-progress.ts';
 import { log } from '#lib/log.ts';
 import { findStaff } from '#lib/session/find-staff.ts';
 import type { Staff } from '#lib/staff/staff.ts';
@@ -27,6 +28,7 @@ const longestEcho = 2 * longestBody.event;
 
 /** One trial: by the code of the door itself, from behind the signature on. Whatever is to be expected is answered, never thrown. */
 export async function benchAction(_previous: BenchState, form: FormData): Promise<BenchState> {
+  noteActionStarted(form);
   const parsed = asked.safeParse(Object.fromEntries(form));
   if (!parsed.success) return { answers: [], error: 'failed', typed: '' };
   const { structure, how, body: typed } = parsed.data;

@@ -1,5 +1,6 @@
 import { NextRequest } from 'next/server';
 import NextAuth from 'next-auth';
+import { problem } from '#lib/api/problem.ts';
 import { log } from '#lib/log.ts';
 import { brokenCallbackCookie, isAuthDoor } from '#lib/session/auth-doors.ts';
 import { authOptions } from '#lib/session/auth-options.ts';
@@ -15,7 +16,7 @@ const nextAuth: (request: NextRequest, context: Context) => Promise<Response> = 
 /** `signin` sets the CSRF cookie and leads to the sign-in page; `csrf` gives the token to programs. */
 export async function GET(request: NextRequest, context: Context): Promise<Response> {
   const [action, provider] = (await context.params).nextauth;
-  if (!isAuthDoor('GET', action, provider)) return new Response(null, { status: 404 });
+  if (!isAuthDoor('GET', action, provider)) return problem('unknown-path');
   const back = sameSitePath(request.nextUrl.searchParams.get('callbackUrl')) ?? '/';
   const signInPage = `/sign-in?${new URLSearchParams({ callbackUrl: back, cookies: 'set' })}`;
   const broken = brokenCallbackCookie(request);
@@ -29,7 +30,7 @@ export async function GET(request: NextRequest, context: Context): Promise<Respo
 /** Signing in and out: plain forms, answered by a redirect to a path of whatever host they were sent to. */
 export async function POST(request: NextRequest, context: Context): Promise<Response> {
   const [action, provider] = (await context.params).nextauth;
-  if (!isAuthDoor('POST', action, provider)) return new Response(null, { status: 404 });
+  if (!isAuthDoor('POST', action, provider)) return problem('unknown-path');
   const broken = brokenCallbackCookie(request);
   if (broken) return without(broken, '/sign-in?error=expired');
   const form = await readSmallForm(request);

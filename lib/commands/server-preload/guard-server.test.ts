@@ -1,0 +1,232 @@
+import type { IncomingMessage, RequestListener, Server } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterEach, describe, expect, test } from 'vitest';
+import { actionProgress } from '#lib/forms/action-progress.ts';
+import { parseTrustedProxies, type TrustedProxies } from '#lib/identity/trusted-proxies.ts';
+import { closeStalled } from './close-stalled.ts';
+import { guardedServer } from './guard-server.ts';
+import { limitConnections } from './limit-clients.ts';
+import { readRoutes } from './routes.ts';
+import { head, listenForTest } from './test-http.ts';
+
+const routes = readRoutes('app', 'public');
+let server: Server;
+
+afterEach(() => void server.close());
+
+async function guarded(listener: RequestListener, trusted = '0') {
+  const options = { trusted: parseTrustedProxies(trusted) as TrustedProxies, routes: () => routes, upgrades: false };
+  server = guardedServer(listener, options);
+  return listenForTest(server);
+}
+
+/** What one request is answered, on a connection of its own. */
+async function answered(listener: RequestListener, text: string, trusted?: string): Promise<string> {
+  const { socket, closed } = (await guarded(listener, trusted))();
+  socket.write(text);
+  return closed;
+}
+
+const read = async (request: IncomingMessage) => {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString();
+};
+
+const echo: RequestListener = async (request, response) => {
+  response.end(`${request.method} ${request.url} <${await read(request)}>`);
+};
+const never: RequestListener = () => {
+  throw new Error('the request got through');
+};
+
+const form = { 'Content-Type': 'multipart/form-data; boundary=x', Connection: 'close' };
+const oneField = '--x\r\nContent-Disposition: form-data; name="a"\r\n\r\nvalue\r\n--x--\r\n';
+const post = (body: string, fields: Record<string, string | number> = {}) =>
+  head('POST', '/sign-in', { ...form, 'Content-Length': Buffer.byteLength(body), ...fields }, body);
+
+describe('a form for a page', () => {
+  test('arrives as it was sent, when it is complete', async () => {
+    expect(await answered(echo, post(oneField))).toContain(`POST /sign-in <${oneField}>`);
+    const chunked = head(
+      'POST',
+      '/sign-in',
+      { ...form, 'Transfer-Encoding': 'chunked' },
+      `${oneField.length.toString(16)}\r\n${oneField}\r\n0\r\n\r\n`,
+    );
+    expect(await answered(echo, chunked)).toContain(`<${oneField}>`);
+    expect(await answered(echo, head('POST', '/sign-in', { Connection: 'close' }))).toContain('POST /sign-in <>');
+  });
+
+  test('is not passed on before it is complete', async () => {
+    let calls = 0;
+    const { socket, closed } = (
+      await guarded((request, response) => {
+        calls += 1;
+        echo(request, response);
+      })
+    )();
+    const text = post(oneField);
+    socket.write(text.slice(0, -10));
+    await pause(100);
+    expect(calls).toBe(0);
+    socket.write(text.slice(-10));
+    expect(await closed).toContain('200 OK');
+    expect(calls).toBe(1);
+  });
+
+  test.each([
+    ['is empty', ''],
+    ['breaks off', oneField.slice(0, -8)],
+    ['is rubbish', 'rubbish'],
+  ])('is answered 400 when it %s', async (_how, body) => {
+    expect(await answered(never, post(body))).toMatch(/^HTTP\/1\.1 400 /);
+  });
+
+  test('is answered 413 above a megabyte, whether it says so or not, and the reason is heard', async () => {
+    const large = 'x'.repeat(1_100_000);
+    const { socket, closed } = (await guarded(never))();
+    socket.write(post(large));
+    await expect.poll(() => socket.bytesRead).toBeGreaterThan(0);
+    socket.end();
+    expect(await closed).toMatch(/^HTTP\/1\.1 413 /);
+    const chunked = head(
+      'POST',
+      '/sign-in',
+      { ...form, 'Transfer-Encoding': 'chunked' },
+      `${large.length.toString(16)}\r\n${large}\r\n0\r\n\r\n`,
+    );
+    expect(await answered(never, chunked)).toMatch(/^HTTP\/1\.1 413 /);
+  });
+
+  test.each(['https://evil.example', 'null'])('from %s is answered 403', async (origin) => {
+    expect(await answered(never, post(oneField, { Origin: origin }))).toMatch(/^HTTP\/1\.1 403 /);
+  });
+
+  test('from the site itself is passed on, also behind a trusted proxy that says which host was asked', async () => {
+    expect(await answered(echo, post(oneField, { Origin: 'http://localhost' }))).toContain('200 OK');
+    const forwarded = { Origin: 'https://club.example', 'X-Forwarded-Host': 'club.example' };
+    expect(await answered(echo, post(oneField, forwarded), '1')).toContain('200 OK');
+    expect(await answered(never, post(oneField, forwarded))).toMatch(/^HTTP\/1\.1 403 /);
+  });
+});
+
+describe('a server action', () => {
+  const action = oneField.replace('"a"', '"$ACTION_ID_0"');
+  const failing: RequestListener = (_request, response) => {
+    response.setHeader('X-Secret', 'a path');
+    response.statusCode = 500;
+    response.write('a stack');
+    response.end('more');
+  };
+
+  test('that could not be read is answered 400, with nothing of what Next said', async () => {
+    const answer = await answered(failing, post(action));
+    expect(answer).toMatch(/^HTTP\/1\.1 400 /);
+    expect(answer).not.toMatch(/a stack|more$|a path/);
+  });
+
+  test('that was started and failed stays a 500', async () => {
+    const started: RequestListener = (request, response) => {
+      const progress = actionProgress().getStore();
+      if (progress) progress.isStarted = true;
+      failing(request, response);
+    };
+    expect(await answered(started, post(action))).toMatch(/^HTTP\/1\.1 500 [\s\S]*a stack/);
+    expect(await answered(failing, post(oneField))).toMatch(/^HTTP\/1\.1 500 /);
+  });
+});
+
+test('several requests sent at once on one connection are all answered, in order', async () => {
+  const handler = head('PATCH', '/api/app/device', { 'Content-Length': 2 }, '{}');
+  const answer = await answered(
+    echo,
+    `${post(oneField, { Connection: 'keep-alive' })}${handler}${post('a=b', { 'Content-Type': 'text/plain' })}`,
+  );
+  expect([...answer.matchAll(/(?:POST|PATCH) \S+ <[\s\S]*?>/g)].map(([text]) => text)).toEqual([
+    `POST /sign-in <${oneField}>`,
+    'PATCH /api/app/device <{}>',
+    'POST /sign-in <a=b>',
+  ]);
+});
+
+test('a sender that waits for 100 Continue is told to go on', async () => {
+  const { socket, received, closed } = (await guarded(echo))();
+  socket.write(post(oneField, { Expect: '100-continue' }).slice(0, -oneField.length));
+  await expect.poll(received).toContain('100 Continue');
+  socket.write(oneField);
+  expect(await closed).toContain(`<${oneField}>`);
+});
+
+test('a body that a sender gives up ends with an error, and no answer', async () => {
+  const { promise, resolve } = Promise.withResolvers<string>();
+  const { socket, closed } = (await guarded((request) => void read(request).then(resolve, (error: Error) => resolve(error.message))))();
+  socket.write(head('POST', '/club/imports/upload', { 'Content-Length': 1_000 }, 'abc'));
+  await pause(50);
+  socket.destroy();
+  expect(await promise).toBe('aborted');
+  expect(await closed).toBe('');
+});
+
+test('an upgrade is answered as the request that it is', async () => {
+  const upgrade = { Connection: 'Upgrade, close', Upgrade: 'websocket' };
+  expect(await answered(echo, head('GET', '/sign-in', upgrade))).toContain('GET /sign-in <>');
+});
+
+test.each([
+  ['FOO', '/sign-in', /^HTTP\/1\.1 405 [\s\S]*\r\nAllow: GET, HEAD, POST\r\n/],
+  ['FOO', '/api/health', /^HTTP\/1\.1 405 [\s\S]*\r\nAllow: GET, HEAD, OPTIONS\r\n[\s\S]*"code":"method-not-allowed"/],
+  ['FOO', '/api/nothing', /^HTTP\/1\.1 404 [\s\S]*"code":"unknown-path"/],
+  ['PROPFIND', '/sign-in', /^HTTP\/1\.1 405 [\s\S]*\r\nAllow: GET, HEAD, POST\r\n/],
+  ['TRACE', '/api/health', /^HTTP\/1\.1 405 [\s\S]*\r\nAllow: GET, HEAD, OPTIONS\r\n/],
+  ['GET', '/api/nothing', /^HTTP\/1\.1 404 [\s\S]*application\/problem\+json/],
+  ['GET', '/%ff', /^HTTP\/1\.1 400 /],
+  ['OPTIONS', '*', /^HTTP\/1\.1 400 /],
+])('%s %s', async (method, target, expected) => {
+  expect(await answered(never, head(method, target, { Connection: 'close' }))).toMatch(expected);
+});
+
+test('a target in absolute form is its path, and names the host', async () => {
+  const shown: RequestListener = ({ url, headers }, response) => void response.end(`${url} at ${headers.host}`);
+  expect(await answered(shown, head('GET', 'http://club.example/sign-in', { Connection: 'close' }))).toContain('/sign-in at club.example');
+});
+
+describe('connections', () => {
+  test('of one client are limited, those of a proxy are not', async () => {
+    for (const [trusted, expected] of [
+      ['0', ['200', '200', '429', '429']],
+      ['1', ['200', '200', '200', '200']],
+    ] as const) {
+      const connect = await guarded((_request, response) => void response.end('x'));
+      limitConnections(server, parseTrustedProxies(trusted) as TrustedProxies, 2);
+      const connections = [connect(), connect(), connect(), connect()];
+      for (const { socket } of connections) socket.write(head('GET', '/', {}));
+      const statuses = () => connections.map(({ received }) => /^HTTP\/1\.1 (\d+)/.exec(received())?.[1]).sort();
+      await expect.poll(statuses).toEqual(expected);
+      for (const { socket } of connections) socket.destroy();
+      server.close();
+    }
+  });
+
+  test('whose client takes nothing of an answer are closed, and streams without news are not', async () => {
+    const connect = await guarded((request, response) => {
+      guard(request, response, () => {
+        response.writeHead(200);
+        if (request.url === '/live') response.write('an event');
+        else response.write(Buffer.alloc(64 * 1024 * 1024));
+      });
+    });
+    const guard = closeStalled(server, 300);
+    const [live, stalled, idle] = [connect(), connect(), connect()];
+    live.socket.write(head('GET', '/live', {}));
+    stalled.socket.write(head('GET', '/', {}));
+    stalled.socket.pause();
+    stalled.socket.once('error', () => undefined);
+    await idle.closed;
+    await new Promise((resolve) => server.getConnections((_error, count) => resolve(expect(count).toBeLessThanOrEqual(2))));
+    await expect.poll(() => new Promise((resolve) => server.getConnections((_error, count) => resolve(count))), { timeout: 5_000 }).toBe(1);
+    expect(live.socket.destroyed).toBe(false);
+    expect(live.received()).toContain('an event');
+    for (const { socket } of [live, stalled]) socket.destroy();
+  });
+});

@@ -1,0 +1,49 @@
+import { randomBytes } from 'node:crypto';
+import http, { type RequestListener, type Server, type ServerOptions } from 'node:http';
+import type { TrustedProxies } from '#lib/identity/trusted-proxies.ts';
+import { checkFormOrigin } from './check-form-origin.ts';
+import { checkHeaders } from './check-headers.ts';
+import { checkMethod } from './check-method.ts';
+import { checkTarget } from './check-target.ts';
+import { closeStalled } from './close-stalled.ts';
+import { limitConnections, limitForwardedRequests } from './limit-clients.ts';
+import { receiveBody } from './receive-body.ts';
+import { refuseUnparsable } from './refuse-unparsable.ts';
+import { composeGuards, type RequestGuard } from './request-guard.ts';
+import type { Route } from './routes.ts';
+import { trustProxies } from './trust-proxies.ts';
+
+/** `routes`: which there are now. `upgrades`: whether connections may change to another protocol, as the development server's do. */
+export type GuardOptions = { trusted: TrustedProxies; routes: () => readonly Route[]; upgrades: boolean };
+
+const createServer = http.createServer;
+
+/** Milliseconds. Bodies are timed by `timeBody` alone: a large one may take longer than any fixed time. */
+const timeouts = { headersTimeout: 10_000, requestTimeout: 0, connectionsCheckingInterval: 1_000 };
+
+/** An HTTP server whose listener only gets the requests that every guard has let through. */
+export function guardedServer(listener: RequestListener, { trusted, routes, upgrades }: GuardOptions, options: ServerOptions = {}): Server {
+  // Node would otherwise hand an upgrade to Next, which leaves the connection open without an answer.
+  const upgradeOptions = upgrades ? {} : { shouldUpgradeCallback: () => false };
+  const server = createServer({ ...options, ...timeouts, ...upgradeOptions }, (request, response) =>
+    guard(request, response, () => listener(request, response)),
+  );
+  const guard = composeGuards(requestGuards(server, { trusted, routes, upgrades }));
+  limitConnections(server, trusted);
+  refuseUnparsable(server, routes);
+  return server;
+}
+
+/** In the order in which a request meets them. */
+function requestGuards(server: Server, { trusted, routes, upgrades }: GuardOptions): RequestGuard[] {
+  return [
+    ...(upgrades ? [] : [closeStalled(server)]),
+    trustProxies(trusted, randomBytes(32).toString('base64url')),
+    limitForwardedRequests(trusted),
+    checkTarget,
+    checkHeaders,
+    checkMethod(routes),
+    checkFormOrigin(routes),
+    receiveBody(routes),
+  ];
+}

@@ -1,0 +1,43 @@
+import type { Server } from 'node:http';
+import type { Socket } from 'node:net';
+import { allowedMethods } from './check-method.ts';
+import { rawRefusal } from './refuse-request.ts';
+import type { Route } from './routes.ts';
+
+type ParseError = Error & { code?: string; rawPacket?: Buffer };
+
+/** As Node answers them when nobody listens. */
+const statusLines: Record<string, string> = {
+  HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
+  HPE_CHUNK_EXTENSIONS_OVERFLOW: '413 Payload Too Large',
+  ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
+};
+
+/** A method that Node's parser does not know, at the beginning of what was sent: a token (RFC 9110, 5.6.2). */
+const unknownMethod = /^([!#$%&'*+.^_`|~\w-]{1,40}) (\/[\x21-\x7e]{0,2000}) HTTP\/1\.[01]\r?\n/;
+
+/** Answers what Node cannot parse: 405 with `Allow` to a method that it does not know, and what Node itself answers to the rest. */
+export function refuseUnparsable(server: Server, routes: () => readonly Route[]): void {
+  server.on('clientError', (error: ParseError, socket: Socket) => {
+    // Where the answer to an earlier request is under way, these bytes would become part of it.
+    const isFree = socket.writable && !(socket as Socket & { _httpMessage?: { headersSent: boolean } })._httpMessage?.headersSent;
+    if (isFree) socket.write(unparsableAnswer(error, routes()));
+    socket.destroySoon();
+  });
+}
+
+function unparsableAnswer({ code = '', rawPacket }: ParseError, routes: readonly Route[]): string {
+  const [, method, target] = (code === 'HPE_INVALID_METHOD' && unknownMethod.exec(rawPacket?.toString('latin1', 0, 4_096) ?? '')) || [];
+  if (method && target) return methodRefusal(method, target, routes);
+  return `HTTP/1.1 ${statusLines[code] ?? '400 Bad Request'}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`;
+}
+
+function methodRefusal(method: string, target: string, routes: readonly Route[]): string {
+  const request = { url: target, method, headers: {} };
+  try {
+    const allowed = allowedMethods(routes, target);
+    return allowed ? rawRefusal(request, 'methodNotAllowed', { Allow: allowed.join(', ') }) : rawRefusal(request, 'unknownPath');
+  } catch {
+    return rawRefusal(request, 'unreadable');
+  }
+}

@@ -1,0 +1,40 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { longBodies } from './body-paces.ts';
+import { allowedMethods } from './check-method.ts';
+import { findRoute, readRoutes } from './routes.ts';
+
+const routes = readRoutes('app', 'public');
+const found = (target: string) => findRoute(routes, target)?.segments.join('/');
+
+test('reads which methods every route handler takes', () => {
+  for (const { kind, segments, methods } of routes) expect([kind, segments, methods.length]).not.toEqual(['handler', segments, 1]);
+  expect(allowedMethods(routes, '/api/app/device')).toEqual(['PATCH', 'OPTIONS']);
+  expect(allowedMethods(routes, '/api/erp/x/events')).toEqual(['POST', 'PUT', 'DELETE', 'HEAD', 'OPTIONS']);
+  expect(allowedMethods(routes, '/api/health')).toEqual(['GET', 'HEAD', 'OPTIONS']);
+  expect(allowedMethods(routes, '/club/clients')).toEqual(['GET', 'HEAD', 'POST']);
+  expect(allowedMethods(routes, '/favicon.svg')).toEqual(['GET', 'HEAD']);
+  expect(allowedMethods(routes, '/_next/static/x.js')).toEqual(['GET', 'HEAD']);
+});
+
+test('finds the route that Next finds', () => {
+  expect(found('/')).toBe('');
+  expect(found('/club/clients/new?x=/api')).toBe('[structure]/clients/new');
+  expect(found('/club/clients/7')).toBe('[structure]/clients/[id]');
+  expect(found('/club/imports/upload/')).toBe('[structure]/imports/upload');
+  expect(found('/%63lub/imports/%75pload')).toBe('[structure]/imports/upload');
+  expect(found('/api/erp/x/events/token')).toBe('api/erp/[connectionId]/events/[token]/[[...verb]]');
+  expect(found('/api/erp/x/events/token/delete/more')).toBe('api/erp/[connectionId]/events/[token]/[[...verb]]');
+  expect(found('/api/auth/callback/credentials')).toBe('api/auth/[...nextauth]');
+  expect(found('/club/clients/7/nothing')).toBeUndefined();
+});
+
+test('knows no path below /api that no route takes, though a page of a structure would', () => {
+  for (const target of ['/api', '/api/', '/api/clients', '/api/nothing', '/%61pi/nothing', '/api/auth'])
+    expect(allowedMethods(routes, target)).toBeUndefined();
+});
+
+test('every route handler that takes a long body is there', () => {
+  for (const route of Object.keys(longBodies)) expect(existsSync(path.join('app', route, 'route.ts')), route).toBe(true);
+});

@@ -1,0 +1,64 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { type BodyPace, bodyClock } from './body-clock.ts';
+import { rawRefusal } from './refuse-request.ts';
+
+/** Milliseconds for which a sender may go on after it was refused, so that it reads why instead of meeting a broken connection. */
+const lingerMs = { afterTooSlow: 2_000, afterAnswer: 10_000 };
+
+/**
+ * Times the body of a request while it arrives, whoever reads it. One that is too slow is answered 408, and its connection closed;
+ * where an answer has begun, or is not next on the connection, the connection is closed alone. A body that is still arriving
+ * when its request has been answered has ten seconds to end (nginx: lingering_close).
+ */
+export function timeBody(request: IncomingMessage, response: ServerResponse, pace: BodyPace): void {
+  const clock = bodyClock(pace, performance.now());
+  const push = request.push.bind(request);
+  const read = request._read.bind(request);
+  let timer: NodeJS.Timeout | undefined;
+  let isRefused = false;
+
+  const stop = () => clearTimeout(timer);
+  const watch = () => {
+    stop();
+    const left = clock.deadline() - performance.now();
+    if (left === Number.POSITIVE_INFINITY) return;
+    timer = setTimeout(() => (clock.deadline() <= performance.now() ? refuse() : watch()), Math.max(1, left));
+  };
+  const refuse = () => {
+    isRefused = true;
+    refuseSlow(request, response);
+  };
+
+  request.push = (chunk) => {
+    // What still arrives is dropped: the handler learns of it when the connection is closed.
+    if (isRefused) return true;
+    if (chunk === null) {
+      stop();
+      return push(null);
+    }
+    clock.received(chunk.length, performance.now());
+    const isRead = push(chunk);
+    if (!isRead) clock.pause(performance.now());
+    return isRead;
+  };
+  request._read = (size) => {
+    clock.resume(performance.now());
+    if (!request.complete && !isRefused && !response.writableFinished) watch();
+    read(size);
+  };
+  response.once('finish', () => {
+    stop();
+    if (!request.complete) timer = setTimeout(() => request.socket.destroy(), lingerMs.afterAnswer);
+  });
+  request.once('close', stop);
+  request.socket.once('close', stop);
+  watch();
+}
+
+function refuseSlow(request: IncomingMessage, response: ServerResponse): void {
+  const { socket } = request;
+  // Earlier requests on this connection may not have been answered yet.
+  if (response.headersSent || response.socket !== socket) return void socket.destroy();
+  socket.end(rawRefusal(request, 'tooSlow'));
+  setTimeout(() => socket.destroy(), lingerMs.afterTooSlow);
+}

@@ -1,0 +1,53 @@
+import type { IncomingMessage } from 'node:http';
+import { parseIpAddress } from '#lib/identity/ip-address.ts';
+import { forwardedClient, type TrustedProxies } from '#lib/identity/trusted-proxies.ts';
+import { isHost } from './is-host.ts';
+import type { RequestGuard } from './request-guard.ts';
+
+/** Of a socket without an address, such as a Unix socket's. */
+const noAddress = '0.0.0.0';
+
+/**
+ * Leaves one truth about who asks, and over which host and scheme: `X-Forwarded-For` holds the client's address alone,
+ * `X-Forwarded-Host` and `Host` the host that the client asked, `X-Forwarded-Proto` the scheme. Only trusted proxies are believed;
+ * what anyone else sends in these fields, in other `X-Forwarded-*` fields or in `Forwarded` (RFC 7239) is dropped, so that neither
+ * Next nor next-auth nor the product's own code can read it.
+ * @param internalSecret the field `internalSecretField` holds it when Next calls this server itself, to pass an action on to the page
+ *   that has it; such a call keeps the fields of the request that it is made for
+ */
+export function trustProxies(trusted: TrustedProxies, internalSecret: string): RequestGuard {
+  return (request, _response, next) => {
+    const { headers } = request;
+    if (headers[internalSecretField] !== internalSecret) setForwardedFields(request, trusted);
+    headers[internalSecretField] = internalSecret;
+    next();
+  };
+}
+
+/** Never leaves this process: Next copies the fields of a request into the calls that it makes to itself. */
+export const internalSecretField = 'x-internal-request';
+
+function setForwardedFields(request: IncomingMessage, trusted: TrustedProxies): void {
+  const { headers } = request;
+  const peer = parseIpAddress(request.socket.remoteAddress ?? '') ?? noAddress;
+  const { address, proxies } = forwardedClient(trusted, peer, text(headers['x-forwarded-for']));
+  const host = proxies > 0 ? outermost(headers['x-forwarded-host'], proxies) : undefined;
+  const scheme = proxies > 0 ? outermost(headers['x-forwarded-proto'], proxies) : undefined;
+  for (const name of Object.keys(headers)) if (name.startsWith('x-forwarded-') || name === 'forwarded') delete headers[name];
+  if (host !== undefined && isHost(host)) headers.host = host;
+  headers['x-forwarded-for'] = address;
+  headers['x-forwarded-proto'] = scheme === 'https' ? 'https' : 'http';
+  if (headers.host !== undefined) headers['x-forwarded-host'] = headers.host;
+}
+
+/** What the proxy next to the client said: each proxy appends to such a list or leaves it as it is. */
+function outermost(value: string | string[] | undefined, proxies: number): string | undefined {
+  const entries = text(value)
+    ?.split(',')
+    .map((entry) => entry.trim().toLowerCase());
+  return entries?.at(-proxies) ?? entries?.[0];
+}
+
+function text(value: string | string[] | undefined): string | undefined {
+  return Array.isArray(value) ? value.join(',') : value;
+}
