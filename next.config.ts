@@ -20,6 +20,9 @@ const config: NextConfig = {
   pageExtensions: [...(process.env.CLUB_BENCH ? ['bench.tsx'] : []), 'tsx', 'ts'],
   poweredByHeader: false,
   reactStrictMode: true,
+  // Every browser gets the metadata with the page: streamed metadata leaves a page without a title
+  // until it arrives, on the first load and at each navigation (WCAG 2.4.2).
+  htmlLimitedBots: /.*/,
   serverExternalPackages: [
     '@node-rs/argon2',
     'pg',

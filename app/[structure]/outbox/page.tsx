@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import Link from 'next/link';
 import { Chip, Chips } from '#components/chips.tsx';
 import { EmptyState } from '#components/empty-state.tsx';
@@ -17,14 +16,10 @@ import { listMail, mailPageSize, readMail } from '#lib/mail/list-mail.ts';
 import { mailSettings } from '#lib/mail/mail-settings.ts';
 import { mailStates } from '#lib/mail/mail-state.ts';
 import { previewMail } from '#lib/mail/preview-mail.ts';
-import { currentDictionary, currentLocale } from '#lib/session/current-locale.ts';
+import { currentLocale } from '#lib/session/current-locale.ts';
 import { requireStaff } from '#lib/session/require-staff.ts';
 
 import { StoppedNotice } from './stopped-notice.tsx';
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await currentDictionary()).outbox.title };
-}
 
 /** The mails of the structure, the latest first, each to be read. */
 export default async function OutboxPage({ params, searchParams }: PageProps<'/[structure]/outbox'>) {
