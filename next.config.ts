@@ -22,6 +22,9 @@ const config: NextConfig = {
   reactStrictMode: true,
   // No page shows a picture that was uploaded: the optimiser would only be a way to have the server call its own routes.
   images: { unoptimized: true },
+  // Every browser gets the metadata with the page: streamed metadata leaves a page without a title
+  // until it arrives, on the first load and at each navigation (WCAG 2.4.2).
+  htmlLimitedBots: /.*/,
   serverExternalPackages: [
     '@node-rs/argon2',
     'pg',

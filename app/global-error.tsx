@@ -1,5 +1,6 @@
 'use client';
 
+import { TitlePlace } from '#components/document-title.tsx';
 import { Failure } from '#components/shell/failure.tsx';
 import { usePageLanguage } from '#components/shell/use-page-language.ts';
 import { shell as english } from '#lib/i18n/en/shell.ts';
@@ -12,10 +13,11 @@ export default function GlobalError({ error, retry }: { error: unknown; retry: (
   return (
     <html lang={language}>
       <body>
-        <title>{(language === 'fr' ? french : english).product}</title>
-        <main>
-          <Failure error={error} retry={retry} />
-        </main>
+        <TitlePlace name={(language === 'fr' ? french : english).product}>
+          <main>
+            <Failure error={error} retry={retry} />
+          </main>
+        </TitlePlace>
       </body>
     </html>
   );

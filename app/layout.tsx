@@ -1,18 +1,15 @@
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
+import { TitlePlace } from '#components/document-title.tsx';
 import { MenuKeeper } from '#components/menu-keeper.tsx';
 import { currentDictionary, currentLocale } from '#lib/session/current-locale.ts';
 import './globals.css';
 
-export async function generateMetadata(): Promise<Metadata> {
-  const { shell } = await currentDictionary();
-  return {
-    title: { default: shell.product, template: `%s · ${shell.product}` },
-    icons: { icon: { url: '/favicon.svg', type: 'image/svg+xml' } },
-    robots: { index: false, follow: false },
-    formatDetection: { telephone: false, email: false, address: false },
-  };
-}
+export const metadata: Metadata = {
+  icons: { icon: { url: '/favicon.svg', type: 'image/svg+xml' } },
+  robots: { index: false, follow: false },
+  formatDetection: { telephone: false, email: false, address: false },
+};
 
 export const viewport: Viewport = {
   width: 'device-width',
@@ -25,10 +22,11 @@ export const viewport: Viewport = {
 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
+  const { shell } = await currentDictionary();
   return (
     <html lang={await currentLocale()}>
       <body>
-        {children}
+        <TitlePlace name={shell.product}>{children}</TitlePlace>
         <MenuKeeper />
       </body>
     </html>

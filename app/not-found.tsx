@@ -3,8 +3,10 @@ import { ButtonLink } from '#components/button.tsx';
 import { Entrance } from '#components/shell/entrance.tsx';
 import { currentDictionary, currentLocale } from '#lib/session/current-locale.ts';
 
+/** Titles the empty document that Next sends for a thrown `notFound()`; see decision 012. */
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await currentDictionary()).shell.notFound.title };
+  const { shell } = await currentDictionary();
+  return { title: `${shell.notFound.title} · ${shell.product}` };
 }
 
 export default async function NotFound() {

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import Link from 'next/link';
 import { redirect } from 'next/navigation';
 import { Button } from '#components/button.tsx';
@@ -6,10 +5,6 @@ import { Entrance } from '#components/shell/entrance.tsx';
 import { currentDictionary, currentLocale } from '#lib/session/current-locale.ts';
 import { signedIn } from '#lib/session/signed-in.ts';
 import { structuresOf } from '#lib/staff/structures-of.ts';
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await currentDictionary()).staff.chooserTitle };
-}
 
 /** To the structure where this person works; with several of them a choice, with none a way out. */
 export default async function Start() {

@@ -1,5 +1,5 @@
-import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
+import { TitlePlace } from '#components/document-title.tsx';
 import { StructureFrame } from '#components/shell/structure-frame.tsx';
 import { countUnlinked } from '#lib/matching/list-matches.ts';
 import { countRequests } from '#lib/registrations/list-requests.ts';
@@ -8,13 +8,6 @@ import { findStaff } from '#lib/session/find-staff.ts';
 import { structuresOf } from '#lib/staff/structures-of.ts';
 
 type Props = { params: Promise<{ structure: string }>; children: ReactNode };
-
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const staff = await findStaff((await params).structure);
-  const { shell } = await currentDictionary();
-  const name = staff?.structure.name ?? shell.product;
-  return { title: { default: name, template: `%s · ${name}` } };
-}
 
 /** The frame of a structure's pages. It guards nothing: every page asks for itself who may see it, and redirects or refuses better. */
 export default async function StructureLayout({ params, children }: Props) {
@@ -30,7 +23,7 @@ export default async function StructureLayout({ params, children }: Props) {
   ]);
   return (
     <StructureFrame staff={staff} structures={structures} waiting={{ requests: waiting, matches: unlinked }} locale={locale} words={words}>
-      {children}
+      <TitlePlace name={staff.structure.name}>{children}</TitlePlace>
     </StructureFrame>
   );
 }

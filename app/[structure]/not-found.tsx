@@ -1,7 +1,14 @@
+import type { Metadata } from 'next';
 import { ButtonLink } from '#components/button.tsx';
 import { PageHead } from '#components/page-head.tsx';
 import { Sheet } from '#components/sheet.tsx';
 import { currentDictionary } from '#lib/session/current-locale.ts';
+
+/** Titles the empty document that Next sends for a thrown `notFound()`; see decision 012. */
+export async function generateMetadata(): Promise<Metadata> {
+  const { shell } = await currentDictionary();
+  return { title: `${shell.notFound.title} · ${shell.product}` };
+}
 
 export default async function StructureNotFound() {
   const { notFound } = (await currentDictionary()).shell;

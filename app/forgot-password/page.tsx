@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import Link from 'next/link';
 import { ActionForm } from '#components/action-form.tsx';
 import { FormField } from '#components/form-field.tsx';
@@ -6,10 +5,6 @@ import { Notice } from '#components/notice.tsx';
 import { Entrance } from '#components/shell/entrance.tsx';
 import { currentDictionary, currentLocale } from '#lib/session/current-locale.ts';
 import { forgotPasswordAction } from './forgot-password-action.ts';
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await currentDictionary()).staff.forgot.title };
-}
 
 /** Asks for a link by mail. The answer is the same whether or not there is such an account. */
 export default async function ForgotPassword({ searchParams }: PageProps<'/forgot-password'>) {

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { ActionForm } from '#components/action-form.tsx';
 import { ButtonLink } from '#components/button.tsx';
 import { FormField } from '#components/form-field.tsx';
@@ -9,10 +8,6 @@ import { findJoinLink } from '#lib/staff/find-join-link.ts';
 import { joinAction } from './join-action.ts';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await currentDictionary()).staff.join };
-}
 
 /** Where an invitation leads: a new account, or one that proves itself by its password. */
 export default async function Join({ searchParams }: Props) {
@@ -31,6 +26,7 @@ export default async function Join({ searchParams }: Props) {
   return (
     <Entrance
       title={staff.joinTitle(link.structureName)}
+      documentTitle={staff.join}
       intro={<p>{staff.joinBody(staff.roles[link.role])}</p>}
       locale={locale}
       words={shell}

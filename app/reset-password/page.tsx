@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { ActionForm } from '#components/action-form.tsx';
 import { ButtonLink } from '#components/button.tsx';
 import { FormField } from '#components/form-field.tsx';
@@ -7,10 +6,6 @@ import { firstValue } from '#lib/forms/first-value.ts';
 import { currentDictionary, currentLocale } from '#lib/session/current-locale.ts';
 import { canReset } from '#lib/staff/reset-password.ts';
 import { resetPasswordAction } from './reset-password-action.ts';
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await currentDictionary()).staff.forgot.resetTitle, robots: { index: false } };
-}
 
 /** Where the mailed link leads: another password, once. */
 export default async function ResetPassword({ searchParams }: PageProps<'/reset-password'>) {

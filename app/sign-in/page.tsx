@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { Notice } from '#components/notice.tsx';
 import { Entrance } from '#components/shell/entrance.tsx';
@@ -11,10 +10,6 @@ import { typedEmail } from '#lib/session/typed-email.ts';
 import { SignInForm } from './sign-in-form.tsx';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await currentDictionary()).staff.signInTitle };
-}
 
 /** A plain form to next-auth. Its CSRF cookie can only be set by a route handler, so without one the browser is sent there and back once. */
 export default async function SignIn({ searchParams }: Props) {

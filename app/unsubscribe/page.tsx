@@ -1,13 +1,8 @@
-import type { Metadata } from 'next';
 import { Button } from '#components/button.tsx';
 import { Entrance } from '#components/shell/entrance.tsx';
 import { firstValue } from '#lib/forms/first-value.ts';
 import { readUnsubscribe } from '#lib/mail/unsubscribe.ts';
 import { currentDictionary, currentLocale } from '#lib/session/current-locale.ts';
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await currentDictionary()).invitations.unsubscribe.title, robots: { index: false } };
-}
 
 /** Ends the invitations of one structure to one address, without signing in. */
 export default async function UnsubscribePage({ searchParams }: PageProps<'/unsubscribe'>) {

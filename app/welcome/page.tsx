@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { ActionForm } from '#components/action-form.tsx';
 import { FormCheck } from '#components/form-check.tsx';
@@ -10,10 +9,6 @@ import { mayOpenFirst } from './may-open-first.ts';
 import { openFirstAction } from './open-first-action.ts';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await currentDictionary()).staff.welcomeTitle };
-}
 
 /** The first run: whoever holds the address that the server printed opens the first structure and owns it. */
 export default async function Welcome({ searchParams }: Props) {

@@ -25,6 +25,7 @@ export function ClientHead({ client, home, mayDelete, registration, phoneModel, 
     <>
       <PageHead
         title={fullName(client)}
+        documentTitle={words.details}
         above={<Link href={home}>{words.back}</Link>}
         actions={
           !client.deletedAt && (

@@ -1,16 +1,26 @@
 import type { ReactNode } from 'react';
+import { DocumentTitle } from '#components/document-title.tsx';
 import { Sheet } from '#components/sheet.tsx';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { LanguageSwitch } from './language-switch.tsx';
 import { Mark } from './mark.tsx';
 
-type EntranceProps = { title: string; intro?: ReactNode; locale: Locale; words: Dictionary['shell']; children: ReactNode };
+type EntranceProps = {
+  title: string;
+  /** The title of the document, where it is another than the heading. */
+  documentTitle?: string;
+  intro?: ReactNode;
+  locale: Locale;
+  words: Dictionary['shell'];
+  children: ReactNode;
+};
 
 /** The frame of pages outside a structure: signing in, the first run, nothing found. */
-export function Entrance({ title, intro, locale, words, children }: EntranceProps) {
+export function Entrance({ title, documentTitle = title, intro, locale, words, children }: EntranceProps) {
   return (
     <div className="mx-auto flex min-h-dvh w-full max-w-[30rem] flex-col gap-5 px-3.5 py-6 wide:py-14">
+      <DocumentTitle text={documentTitle} />
       <header className="flex items-center gap-2.5 font-[650] tracking-[-.01em]">
         <Mark name={words.product} />
         <span className="flex-1">{words.product}</span>

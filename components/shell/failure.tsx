@@ -2,6 +2,7 @@
 
 import { buttonClass } from '#components/button-class.ts';
 import { digestOf } from '#components/digest-of.ts';
+import { DocumentTitle } from '#components/document-title.tsx';
 import { Icon } from '#components/icon.tsx';
 import { shell as english } from '#lib/i18n/en/shell.ts';
 import { shell as french } from '#lib/i18n/fr/shell.ts';
@@ -15,6 +16,7 @@ export function Failure({ error, retry }: { error: unknown; retry: () => void })
   const away = useReturn(digest === '', retry);
   return (
     <div role="alert" className="mx-auto grid max-w-[46ch] justify-items-center gap-2 px-5 py-14 text-center">
+      <DocumentTitle text={away ? words.away.title : words.title} />
       <span className="mb-2 grid size-14 place-items-center rounded-full bg-bad-wash text-2xl text-bad">
         <Icon name="alert" weight={1.8} />
       </span>

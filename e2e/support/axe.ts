@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import AxeBuilder from '@axe-core/playwright';
 import { type Browser, expect, type Page, test } from '@playwright/test';
 
@@ -7,6 +9,7 @@ const narrow = 320;
 /** Where tables begin, and where the navigation comes to stand beside them: there room is shortest. */
 const tightest = [768, 1104];
 const roomy = 1280;
+const everyWidth = [narrow, ...tightest, roomy];
 const everything = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 /** What colours there are does not depend on the language or on scripts: they are looked at once, and cost most of the time. */
 const ofColours = ['color-contrast', 'link-in-text-block'];
@@ -19,25 +22,27 @@ const whole: Look[] = [
 const without = Object.fromEntries(ofColours.map((rule) => [rule, { enabled: false }]));
 const uncoloured: Look[] = [{ colorScheme: 'light', options: { runOnly: { type: 'tag', values: everything }, rules: without } }];
 
+/** Smaller than the one that AxeBuilder sends by default, and the same rules. */
+const axeMinified = readFileSync(createRequire(import.meta.resolve('@axe-core/playwright')).resolve('axe-core/axe.min.js'), 'utf8');
+
 /**
  * Looks at the page as it is now, narrow and wide, and names every violation with where it is. All of it is looked at in French with
  * scripts. What the other language changes shows with scripts, what their absence changes shows in French; whether the page is wider
  * than the window is looked at always, and in the copy with longer addresses than a test would think of.
  */
 export async function expectNoAxeViolations(page: Page): Promise<void> {
-  // From page to page Next brings the title a moment after the rest.
-  await expect(page).toHaveTitle(/./);
   const viewport = page.viewportSize();
   const scripted = test.info().project.use.javaScriptEnabled !== false;
   const french = (await page.locator('html').getAttribute('lang')) === 'fr';
   const { readable, leave } = scripted ? { readable: page, leave: async () => undefined } : await copyOf(page);
-  const violations = await tooWideAtAnyWidth(readable);
-  let axeSource: string | undefined;
-  const { looks, widths } = looksAt(scripted, french);
-  for (const { colorScheme, options } of looks) {
-    for (const width of widths) {
-      await settle(readable, width, colorScheme);
-      const axe = new AxeBuilder({ page: readable, ...(axeSource && { axeSource }) });
+  const violations: string[] = [];
+  let axeSource = axeMinified;
+  // Each width is laid out once, and looked at in every way before the next.
+  for (const width of everyWidth) {
+    violations.push(...(await tooWideAt(readable, width)));
+    for (const { colorScheme, options } of looksAt(scripted, french, width)) {
+      if (colorScheme === 'dark') await settle(readable, width, colorScheme);
+      const axe = new AxeBuilder({ page: readable, axeSource });
       const found = await axe
         .options({ resultTypes: ['violations'], preload: false, ...options })
         .setLegacyMode()
@@ -51,7 +56,7 @@ export async function expectNoAxeViolations(page: Page): Promise<void> {
   }
   if (!scripted) {
     await readable.evaluate(lengthenAddresses);
-    violations.push(...(await tooWideAtAnyWidth(readable)));
+    for (const width of everyWidth) violations.push(...(await tooWideAt(readable, width)));
   }
   await leave();
   await readable.emulateMedia({ colorScheme: null, reducedMotion: null }).catch(() => undefined);
@@ -59,18 +64,14 @@ export async function expectNoAxeViolations(page: Page): Promise<void> {
   expect(violations, page.url()).toEqual([]);
 }
 
-function looksAt(scripted: boolean, french: boolean): { looks: Look[]; widths: number[] } {
-  if (scripted && french) return { looks: whole, widths: [narrow, roomy] };
-  return { looks: scripted || french ? uncoloured : [], widths: [narrow] };
+function looksAt(scripted: boolean, french: boolean, width: number): Look[] {
+  if (scripted && french) return width === narrow || width === roomy ? whole : [];
+  return width === narrow && (scripted || french) ? uncoloured : [];
 }
 
-async function tooWideAtAnyWidth(page: Page): Promise<string[]> {
-  const found: string[] = [];
-  for (const width of [narrow, ...tightest, roomy]) {
-    await settle(page, width, 'light');
-    found.push(...(await page.evaluate(tooWide)));
-  }
-  return found;
+async function tooWideAt(page: Page, width: number): Promise<string[]> {
+  await settle(page, width, 'light');
+  return page.evaluate(tooWide);
 }
 
 async function settle(page: Page, width: number, colorScheme: Look['colorScheme']): Promise<void> {

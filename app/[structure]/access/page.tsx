@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import type { AccessScreen } from '#components/access/access-screen.ts';
 import { AddressForm } from '#components/access/address-form.tsx';
 import { CheckList } from '#components/access/check-list.tsx';
@@ -24,7 +23,7 @@ import { emailKey } from '#lib/identity/email-key.ts';
 import { readMatch } from '#lib/matching/list-matches.ts';
 import { readWaiting } from '#lib/registrations/read-request.ts';
 import { readVerdict } from '#lib/registrations/read-verdict.ts';
-import { currentDictionary, currentLocale } from '#lib/session/current-locale.ts';
+import { currentLocale } from '#lib/session/current-locale.ts';
 import { requireStaff } from '#lib/session/require-staff.ts';
 import { may } from '#lib/staff/permissions.ts';
 import { proposeAgainAction } from '../matches/match-actions.ts';
@@ -34,10 +33,6 @@ import { refuseAction } from './access-actions.ts';
 import { remedyActions } from './remedy-actions.ts';
 import { shownEmail } from './shown-email.ts';
 import { writeMessage } from './write-message.ts';
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await currentDictionary()).access.title };
-}
 
 /** Why whoever uses an address may enter the structure or not. */
 export default async function AccessPage({ params, searchParams }: PageProps<'/[structure]/access'>) {

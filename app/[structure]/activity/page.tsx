@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import Link from 'next/link';
 import { EmptyState } from '#components/empty-state.tsx';
 import { PageHead } from '#components/page-head.tsx';
@@ -14,10 +13,6 @@ import { requireStaff } from '#lib/session/require-staff.ts';
 import { eventLook } from './event-look.ts';
 
 type Props = { params: Promise<{ structure: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await currentDictionary()).activity.title };
-}
 
 /** What happened in the structure, and who did it. */
 export default async function Activity({ params, searchParams }: Props) {

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { RestoreForm } from '#components/clients/bin-notice.tsx';
 import { Email } from '#components/email.tsx';
 import { EmptyState } from '#components/empty-state.tsx';
@@ -15,10 +14,6 @@ import { currentLocale } from '#lib/session/current-locale.ts';
 import { requireStaff } from '#lib/session/require-staff.ts';
 import { may } from '#lib/staff/permissions.ts';
 import { restoreClientAction } from '../clients/restore-client-action.ts';
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: dictionaryOf(await currentLocale()).clients.bin.title };
-}
 
 export default async function BinPage({ params, searchParams }: PageProps<'/[structure]/bin'>) {
   const { structure: slug } = await params;

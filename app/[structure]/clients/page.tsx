@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { ClientList } from '#components/clients/client-list.tsx';
 import { DeleteDialog } from '#components/clients/delete-dialog.tsx';
 import { WhatHappened } from '#components/clients/what-happened.tsx';
@@ -27,10 +26,6 @@ import { refuseAction, rowAction } from '../access/access-actions.ts';
 import { StoppedNotice } from '../outbox/stopped-notice.tsx';
 import { deleteClientAction } from './delete-client-action.ts';
 import { restoreClientAction } from './restore-client-action.ts';
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: dictionaryOf(await currentLocale()).clients.title };
-}
 
 export default async function ClientsPage({ params, searchParams }: PageProps<'/[structure]/clients'>) {
   const { structure: slug } = await params;

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { cookies } from 'next/headers';
 import { notFound } from 'next/navigation';
 import { ButtonLink } from '#components/button.tsx';
@@ -26,10 +25,6 @@ import { StateSheet } from './state-sheet.tsx';
 import { WaitingNotice } from './waiting-notice.tsx';
 
 type Props = { params: Promise<{ structure: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await currentDictionary()).erp.title };
-}
 
 /** The structure's ERP: how it is connected, how fresh it is, what waits for staff. */
 export default async function Erp({ params, searchParams }: Props) {

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { ButtonLink } from '#components/button.tsx';
 import { EmptyState } from '#components/empty-state.tsx';
 import { HistoryTable } from '#components/imports/history-table.tsx';
@@ -9,13 +8,9 @@ import { Sheet } from '#components/sheet.tsx';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { formatMoment } from '#lib/i18n/format.ts';
 import { listImports } from '#lib/imports/read-import.ts';
-import { currentDictionary, currentLocale } from '#lib/session/current-locale.ts';
+import { currentLocale } from '#lib/session/current-locale.ts';
 import { requireStaff } from '#lib/session/require-staff.ts';
 import { may } from '#lib/staff/permissions.ts';
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await currentDictionary()).imports.title };
-}
 
 export default async function ImportsPage({ params, searchParams }: PageProps<'/[structure]/imports'>) {
   const { structure: slug } = await params;

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { ButtonLink } from '#components/button.tsx';
 import { EmptyState } from '#components/empty-state.tsx';
 import { Live } from '#components/live.tsx';
@@ -16,16 +15,12 @@ import { firstValue } from '#lib/forms/first-value.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { formatAgo, formatNumber } from '#lib/i18n/format.ts';
 import { countUnlinked, listMatches, readMatch } from '#lib/matching/list-matches.ts';
-import { currentDictionary, currentLocale } from '#lib/session/current-locale.ts';
+import { currentLocale } from '#lib/session/current-locale.ts';
 import { requireStaff } from '#lib/session/require-staff.ts';
 import type { Staff } from '#lib/staff/staff.ts';
 import { proposeAgainAction } from './match-actions.ts';
 import { matchScreen } from './match-screen.ts';
 import { toldMatch } from './told-match.ts';
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await currentDictionary()).matches.title };
-}
 
 /** Beyond, `countUnlinked` stops counting. */
 const mostCounted = 100;

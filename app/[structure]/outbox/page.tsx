@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import Link from 'next/link';
 import { Chip, Chips } from '#components/chips.tsx';
 import { EmptyState } from '#components/empty-state.tsx';
@@ -19,14 +18,10 @@ import { carriesSecret } from '#lib/mail/mail-kind.ts';
 import { mailSettings } from '#lib/mail/mail-settings.ts';
 import { mailStates } from '#lib/mail/mail-state.ts';
 import { previewMail } from '#lib/mail/preview-mail.ts';
-import { currentDictionary, currentLocale } from '#lib/session/current-locale.ts';
+import { currentLocale } from '#lib/session/current-locale.ts';
 import { requireStaff } from '#lib/session/require-staff.ts';
 import { DeliveryNotice } from './delivery-notice.tsx';
 import { StoppedNotice } from './stopped-notice.tsx';
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await currentDictionary()).outbox.title };
-}
 
 /** The mails of the structure, the latest first, each to be read. */
 export default async function OutboxPage({ params, searchParams }: PageProps<'/[structure]/outbox'>) {

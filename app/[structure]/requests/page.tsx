@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { Button, ButtonLink } from '#components/button.tsx';
 import { WhatHappened } from '#components/clients/what-happened.tsx';
 import { EmptyState } from '#components/empty-state.tsx';
@@ -19,17 +18,13 @@ import { formatAgo, formatNumber, formatShortDay } from '#lib/i18n/format.ts';
 import { countRequests, listRequests, requestPageSize } from '#lib/registrations/list-requests.ts';
 import { readWaiting } from '#lib/registrations/read-request.ts';
 import { clientsWithSameAddress } from '#lib/registrations/same-address.ts';
-import { currentDictionary, currentLocale } from '#lib/session/current-locale.ts';
+import { currentLocale } from '#lib/session/current-locale.ts';
 import { requireStaff } from '#lib/session/require-staff.ts';
 import { may } from '#lib/staff/permissions.ts';
 import type { Staff } from '#lib/staff/staff.ts';
 import { refuseAction } from '../access/access-actions.ts';
 import { decideAction } from './decide-action.ts';
 import { shownOutcomes } from './shown-outcomes.ts';
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await currentDictionary()).requests.title };
-}
 
 /** Beyond, `countRequests` stops counting. */
 const mostCounted = 100;

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { cookies } from 'next/headers';
 import { notFound } from 'next/navigation';
 import { Badge } from '#components/badge.tsx';
@@ -21,10 +20,6 @@ import { newKeyCookie } from './new-key-cookie.ts';
 import { proofAction } from './settings-actions.ts';
 import { settingsDialog } from './settings-dialog.tsx';
 import { settingsNotice } from './settings-notice.ts';
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await currentDictionary()).settings.title };
-}
 
 /** How the app and the structure are linked, for managers and owners. */
 export default async function SettingsPage({ params, searchParams }: PageProps<'/[structure]/settings'>) {

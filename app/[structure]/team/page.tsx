@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { cookies } from 'next/headers';
 import { notFound } from 'next/navigation';
 import { Notice } from '#components/notice.tsx';
@@ -22,10 +21,6 @@ import { RemoveDialog } from './remove-dialog.tsx';
 import { teamNotice } from './team-notice.ts';
 
 type Props = { params: Promise<{ structure: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await currentDictionary()).staff.team };
-}
 
 /** Who works in the structure, for its owners. */
 export default async function Team({ params, searchParams }: Props) {

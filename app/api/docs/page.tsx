@@ -1,4 +1,4 @@
-import type { Metadata } from 'next';
+import { DocumentTitle } from '#components/document-title.tsx';
 import { Sheet } from '#components/sheet.tsx';
 import { LanguageSwitch } from '#components/shell/language-switch.tsx';
 import { Mark } from '#components/shell/mark.tsx';
@@ -7,16 +7,13 @@ import { appDoors } from '#lib/registrations/app-doors.ts';
 import { currentDictionary, currentLocale } from '#lib/session/current-locale.ts';
 import { DoorSheet } from './door-sheet.tsx';
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await currentDictionary()).api.title };
-}
-
 /** The doors for programs, for people: from the same schemas as `/api/openapi.json`. */
 export default async function ApiDocs() {
   const [locale, { api, shell }] = await Promise.all([currentLocale(), currentDictionary()]);
   const doors = [...Object.values(appDoors), ...Object.values(erpDoors)];
   return (
     <div className="mx-auto flex min-h-dvh w-full max-w-[56rem] flex-col gap-5 px-3.5 py-6 wide:py-14">
+      <DocumentTitle text={api.title} />
       <header className="flex items-center gap-2.5 font-[650] tracking-[-.01em]">
         <Mark name={shell.product} />
         <span className="flex-1">{shell.product}</span>

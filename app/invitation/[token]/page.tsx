@@ -1,13 +1,8 @@
-import type { Metadata } from 'next';
 import { ButtonLink } from '#components/button.tsx';
 import { Entrance } from '#components/shell/entrance.tsx';
 import { readEnv } from '#lib/env.ts';
 import { openInvitation } from '#lib/invitations/open-invitation.ts';
 import { currentDictionary, currentLocale } from '#lib/session/current-locale.ts';
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await currentDictionary()).invitations.page.title, robots: { index: false } };
-}
 
 /** Where the link of an invitation leads, on the phone most of all: where the app is, and which address to use. */
 export default async function InvitationPage({ params }: PageProps<'/invitation/[token]'>) {
@@ -23,7 +18,7 @@ export default async function InvitationPage({ params }: PageProps<'/invitation/
   }
   const { APP_STORE_URL: apple, PLAY_STORE_URL: google } = readEnv();
   return (
-    <Entrance title={words.heading(opened.structureName)} locale={locale} words={shell}>
+    <Entrance title={words.heading(opened.structureName)} documentTitle={words.title} locale={locale} words={shell}>
       {opened.used && <p className="mb-4">{words.used}</p>}
       <ol className="grid list-decimal gap-4 pl-5">
         <li>

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import type { AccessScreen } from '#components/access/access-screen.ts';
 import { AccessSheet } from '#components/access/access-sheet.tsx';
@@ -43,10 +42,6 @@ import { restoreClientAction } from '../restore-client-action.ts';
 import { issueCodeAction, revokeCodeAction } from './claim-actions.ts';
 import { clientDialog } from './client-dialog.tsx';
 import { grantAccessAction } from './grant-access-action.ts';
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: dictionaryOf(await currentLocale()).clients.details };
-}
 
 export default async function ClientPage({ params, searchParams }: PageProps<'/[structure]/clients/[id]'>) {
   const { structure: slug, id } = await params;

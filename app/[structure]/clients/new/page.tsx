@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import Link from 'next/link';
 import { redirect } from 'next/navigation';
 import { ClientForm } from '#components/clients/client-form.tsx';
@@ -11,10 +10,6 @@ import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { currentLocale } from '#lib/session/current-locale.ts';
 import { requireStaff } from '#lib/session/require-staff.ts';
 import { addClientAction } from './add-client-action.ts';
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: dictionaryOf(await currentLocale()).clients.addTitle };
-}
 
 /** @param searchParams `email`: the address to begin with */
 export default async function NewClientPage({ params, searchParams }: PageProps<'/[structure]/clients/new'>) {

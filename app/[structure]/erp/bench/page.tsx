@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { CodeBlock } from '#components/erp/code-block.tsx';
@@ -18,10 +17,6 @@ import { CurlSheet } from './curl-sheet.tsx';
 import { TrialSheets } from './trial-sheets.tsx';
 
 type Props = { params: Promise<{ structure: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await currentDictionary()).erp.workshop };
-}
 
 /** What helps whoever wires the ERP. */
 export default async function Bench({ params, searchParams }: Props) {

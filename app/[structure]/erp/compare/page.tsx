@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { ErrorSummary } from '#components/error-summary.tsx';
@@ -10,16 +9,12 @@ import { formatMoment } from '#lib/i18n/format.ts';
 import { fileProblemText } from '#lib/imports/describe-problem.ts';
 import { parseProblem } from '#lib/imports/problem-address.ts';
 import { listImports } from '#lib/imports/read-import.ts';
-import { currentDictionary, currentLocale } from '#lib/session/current-locale.ts';
+import { currentLocale } from '#lib/session/current-locale.ts';
 import { requireStaff } from '#lib/session/require-staff.ts';
 import { may } from '#lib/staff/permissions.ts';
 import { CompareForm } from './compare-form.tsx';
 
 type Props = { params: Promise<{ structure: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await currentDictionary()).erp.compare.title };
-}
 
 /** Where the file of the ERP's goes in, and the comparisons made lately. */
 export default async function Compare({ params, searchParams }: Props) {

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { EmptyState } from '#components/empty-state.tsx';
@@ -21,10 +20,6 @@ import { decideHeldEventsAction } from '../erp-actions.ts';
 import { StatusesSheet } from './statuses-sheet.tsx';
 
 type Props = { params: Promise<{ structure: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await currentDictionary()).erp.held.title };
-}
 
 /** Everybody whom the brake has saved for now, and the yes or no to that. */
 export default async function Held({ params, searchParams }: Props) {

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { Chip, Chips } from '#components/chips.tsx';
@@ -17,10 +16,6 @@ import { requireStaff } from '#lib/session/require-staff.ts';
 import { may } from '#lib/staff/permissions.ts';
 
 type Props = { params: Promise<{ structure: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await currentDictionary()).erp.journal };
-}
 
 /** Every event of the ERP and what became of it. */
 export default async function Journal({ params, searchParams }: Props) {

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { Email } from '#components/email.tsx';
@@ -15,10 +14,6 @@ import { currentDictionary, currentLocale } from '#lib/session/current-locale.ts
 import { requireStaff } from '#lib/session/require-staff.ts';
 
 type Props = { params: Promise<{ structure: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await currentDictionary()).erp.people.title };
-}
 
 /** Whose the clients are: the ERP's, taken over by it, or still by hand. */
 export default async function ErpPeople({ params, searchParams }: Props) {

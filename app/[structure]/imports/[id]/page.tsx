@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { ButtonLink } from '#components/button.tsx';
@@ -13,17 +12,13 @@ import { formatMoment } from '#lib/i18n/format.ts';
 import { listRows } from '#lib/imports/list-rows.ts';
 import { readImport } from '#lib/imports/read-import.ts';
 import { countToInvite } from '#lib/invitations/invite-imported.ts';
-import { currentDictionary, currentLocale } from '#lib/session/current-locale.ts';
+import { currentLocale } from '#lib/session/current-locale.ts';
 import { requireStaff } from '#lib/session/require-staff.ts';
 import { may } from '#lib/staff/permissions.ts';
 import { headDetail } from './head-detail.ts';
 import { importDialog } from './import-dialog.tsx';
 import { ImportNotice } from './import-notice.tsx';
 import { StateView } from './state-view.tsx';
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await currentDictionary()).imports.title };
-}
 
 /** One import, whatever its state: a question, a plan, a step under way, or an outcome. */
 export default async function ImportPage({ params, searchParams }: PageProps<'/[structure]/imports/[id]'>) {
@@ -56,6 +51,7 @@ export default async function ImportPage({ params, searchParams }: PageProps<'/[
       <Live slug={staff.structure.slug} topics={['imports']} />
       <PageHead
         title={<span className="wrap-anywhere">{summary.fileName}</span>}
+        documentTitle={words.title}
         detail={headDetail(screen)}
         above={<Link href={`${base}/imports`}>{words.back}</Link>}
         actions={over && mayRun && <ButtonLink href={`${base}/imports/new`}>{words.another}</ButtonLink>}

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import Link from 'next/link';
 import { redirect } from 'next/navigation';
 import { ButtonLink } from '#components/button.tsx';
@@ -11,13 +10,9 @@ import { isManagedByErp } from '#lib/erp/is-managed.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { fileProblemText } from '#lib/imports/describe-problem.ts';
 import { parseProblem } from '#lib/imports/problem-address.ts';
-import { currentDictionary, currentLocale } from '#lib/session/current-locale.ts';
+import { currentLocale } from '#lib/session/current-locale.ts';
 import { requireStaff } from '#lib/session/require-staff.ts';
 import { may } from '#lib/staff/permissions.ts';
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await currentDictionary()).imports.newTitle };
-}
 
 export default async function NewImportPage({ params, searchParams }: PageProps<'/[structure]/imports/new'>) {
   const { structure: slug } = await params;

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { cookies } from 'next/headers';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
@@ -16,10 +15,6 @@ import { claimCodesOf } from '#lib/matching/claim-codes-of.ts';
 import { currentDictionary } from '#lib/session/current-locale.ts';
 import { requireStaff } from '#lib/session/require-staff.ts';
 import { claimCookie, readClaim } from '../claim-cookie.ts';
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await currentDictionary()).claims.slip.title };
-}
 
 /** A claim code, right after it was made: to be read out or printed. Later it is only said that it cannot be shown again. */
 export default async function CodePage({ params }: PageProps<'/[structure]/clients/[id]/code'>) {

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound, redirect } from 'next/navigation';
 import { ClientForm } from '#components/clients/client-form.tsx';
@@ -11,10 +10,6 @@ import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { currentLocale } from '#lib/session/current-locale.ts';
 import { requireStaff } from '#lib/session/require-staff.ts';
 import { editClientAction } from './edit-client-action.ts';
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: dictionaryOf(await currentLocale()).clients.edit };
-}
 
 export default async function EditClientPage({ params }: PageProps<'/[structure]/clients/[id]/edit'>) {
   const { structure: slug, id } = await params;
@@ -34,7 +29,12 @@ export default async function EditClientPage({ params }: PageProps<'/[structure]
   };
   return (
     <>
-      <PageHead title={fullName(client)} detail={clients.edit} above={<Link href={home}>{clients.backToClient}</Link>} />
+      <PageHead
+        title={fullName(client)}
+        documentTitle={clients.edit}
+        detail={clients.edit}
+        above={<Link href={home}>{clients.backToClient}</Link>}
+      />
       <Sheet padded>
         <ClientForm
           action={editClientAction}

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { ButtonLink } from '#components/button.tsx';
@@ -11,7 +10,7 @@ import { isManagedByErp } from '#lib/erp/is-managed.ts';
 import { firstValue } from '#lib/forms/first-value.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { readImport } from '#lib/imports/read-import.ts';
-import { currentDictionary, currentLocale } from '#lib/session/current-locale.ts';
+import { currentLocale } from '#lib/session/current-locale.ts';
 import { requireStaff } from '#lib/session/require-staff.ts';
 import { may } from '#lib/staff/permissions.ts';
 import { ConnectForm } from '../../connect-form.tsx';
@@ -22,10 +21,6 @@ type Props = {
   params: Promise<{ structure: string; id: string }>;
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await currentDictionary()).erp.compare.title };
-}
 
 /** A file of the ERP's beside the clients: who would be taken over and who stays by hand, or where the two differ. */
 export default async function Comparison({ params, searchParams }: Props) {

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { ChangeList } from '#components/change-list.tsx';
@@ -21,10 +20,6 @@ type Props = {
   params: Promise<{ structure: string; id: string }>;
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await currentDictionary()).erp.event };
-}
 
 /** One event: what it said, what became of it, and playing it again. */
 export default async function ErpEventPage({ params, searchParams }: Props) {
@@ -49,6 +44,7 @@ export default async function ErpEventPage({ params, searchParams }: Props) {
     <>
       <PageHead
         title={event.name ?? event.erpId ?? words.event}
+        documentTitle={words.event}
         detail={<span className="font-mono text-md break-all">{event.type}</span>}
         above={<Link href={`/${slug}/erp/journal`}>{words.backToJournal}</Link>}
         actions={

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { DefinitionList } from '#components/definition-list.tsx';
@@ -23,10 +22,6 @@ type Props = {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await currentDictionary()).erp.snapshots };
-}
-
 /** One full base of the ERP: how far it is, or what it would do to whom, and the yes or no to that. */
 export default async function SnapshotPage({ params, searchParams }: Props) {
   const { structure: slug, id } = await params;
@@ -46,6 +41,7 @@ export default async function SnapshotPage({ params, searchParams }: Props) {
       <Live slug={slug} topics={['erp']} />
       <PageHead
         title={told.title(moment(snapshot.receivedAt))}
+        documentTitle={words.snapshots}
         detail={<SnapshotBadge state={snapshot.state} words={words} />}
         above={<Link href={`/${slug}/erp`}>{told.back}</Link>}
       />

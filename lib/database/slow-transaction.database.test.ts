@@ -1,0 +1,15 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { prisma } from './connection.ts';
+import { testDatabase } from './test-database.ts';
+
+beforeAll(() => testDatabase());
+
+describe('a transaction', () => {
+  it('may take longer than the five seconds that Prisma gives one by default', async () => {
+    const count = await prisma().$transaction(async (tx) => {
+      await tx.$queryRaw`select pg_sleep(5.2)::text`;
+      return tx.structure.count();
+    });
+    expect(count).toBe(0);
+  });
+});
