@@ -27,14 +27,10 @@ let key: string;
 let joinCode: string;
 
 beforeAll(async () => {
-<<<<<<< HEAD
   // The key of the demonstration's mailbox, as somebody could copy it: the launcher takes it away.
   process.env.AUTH_SECRET ??= 'a secret that the test and the server share';
-  product = await openProduct({ DEMO_MAILBOX: demoMailboxKey(process.env.AUTH_SECRET) });
-=======
   // Each call of the API client names the address that it comes from, as one proxy would.
-  product = await openProduct({ TRUSTED_PROXIES: '1' });
->>>>>>> http
+  product = await openProduct({ TRUSTED_PROXIES: '1', DEMO_MAILBOX: demoMailboxKey(process.env.AUTH_SECRET) });
   api = await apiClient(product.url, '/api/app');
   club = await openClub();
   key = await newKey(false);

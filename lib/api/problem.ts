@@ -4,11 +4,8 @@ import { json } from './json.ts';
 /** Every problem that programs can be told, with its HTTP status. One table for all doors; the words are in `i18n`. */
 export const problemStatus = {
   'not-json': 400,
-<<<<<<< HEAD
   'dry-run-invalid': 400,
-=======
   'bad-request': 400,
->>>>>>> http
   'key-invalid': 401,
   'webhook-off': 503,
   'token-invalid': 401,
