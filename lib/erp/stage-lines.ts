@@ -1,6 +1,7 @@
 import { pipeline } from 'node:stream/promises';
 import type { PoolClient } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
+import { parseJson } from '#lib/api/parse-json.ts';
 import { searchText, sortName } from '#lib/clients/derived-columns.ts';
 import { newId } from '#lib/identity/new-id.ts';
 import { copyLine } from '#lib/imports/copy-line.ts';
@@ -82,10 +83,6 @@ function ready(erpId: string, fields: ErpFields) {
 }
 
 function parse(line: string): Record<string, unknown> | null {
-  try {
-    const value: unknown = JSON.parse(line);
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : null;
-  } catch {
-    return null;
-  }
+  const value = parseJson(line);
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : null;
 }
