@@ -49,7 +49,7 @@ const call = (text: string) => ({
   verb: text,
   receivedAt: new Date(),
 });
-const chosen = (text: string) => ({ appEmail: text, appEmailKey: text, email: text, emailKey: text });
+const chosen = (text: string) => ({ id: text, erpEmail: text, erpEmailKey: text });
 const anything = (value: unknown) => value as never;
 
 /** How to call a function whose parameters are more than texts. What takes structured texts and is worth trying stands here too. */
@@ -116,7 +116,7 @@ const callers: Record<string, (module: Module, text: string) => unknown> = {
   'lib/erp/profiles/standard.ts#toRawPerson': ({ toRawPerson }, text) => toRawPerson?.(anything(rawPerson(text))),
   'lib/erp/sign-standard.ts#signed': ({ signed }, text) => signed?.(anything('whsec_AAAA'), anything(text), anything('id')),
   'lib/registrations/client-message.ts#clientMessage': ({ clientMessage }, text) =>
-    clientMessage?.(anything({ access: false, reason: 'refused' }), anything(text)),
+    clientMessage?.(anything({ verdict: { reason: 'not-attached' }, facts: {}, namesake: null }), anything(text)),
   'lib/imports/list-rows.ts#parseRowQuery': ({ parseRowQuery }, text) => parseRowQuery?.(anything({ kind: text, after: text, page: text })),
   'lib/imports/mapping.ts#chosenColumns': ({ chosenColumns }, text) => chosenColumns?.(anything([text]), anything(['email'])),
   'lib/imports/parse-row.ts#parseRow': ({ parseRow }, text) => parseRow?.(anything(Array(6).fill(text)), anything(shape(text)), anything('FR')),
