@@ -85,7 +85,13 @@ async function signInWith(email: string): Promise<{ status: number; location: st
   const { csrfToken } = (await csrf.json()) as { csrfToken: string };
   const answer = await fetch(`${product.url}/api/auth/callback/credentials`, {
     method: 'POST',
-    headers: { origin: product.url, cookie: csrf.headers.getSetCookie().map((line) => line.split(';')[0]).join('; ') },
+    headers: {
+      origin: product.url,
+      cookie: csrf.headers
+        .getSetCookie()
+        .map((line) => line.split(';')[0])
+        .join('; '),
+    },
     body: new URLSearchParams({ csrfToken, email, password: 'une phrase', callbackUrl: '/' }),
     redirect: 'manual',
   });
@@ -102,8 +108,8 @@ async function upload({ contentType, body }: ReturnType<typeof uploadForm>): Pro
 }
 
 function everyPlanEnds(): Promise<void> {
-  return vi.waitFor(
-    async () => expect(await prisma().import.count({ where: { state: { in: ['receiving', 'planning'] } } })).toBe(0),
-    { timeout: 120_000, interval: 50 },
-  );
+  return vi.waitFor(async () => expect(await prisma().import.count({ where: { state: { in: ['receiving', 'planning'] } } })).toBe(0), {
+    timeout: 120_000,
+    interval: 50,
+  });
 }

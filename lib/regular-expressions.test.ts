@@ -64,7 +64,9 @@ function hasNestedRepetition(pattern: string): boolean {
 
 /** Of one alternative at the top: no `^` at its beginning, and `+$` or `*$` at its end. */
 function endsOpen(pattern: string): boolean {
-  const alternatives = withoutClasses(pattern).replaceAll(/\([^()]*\)/g, 'g').split('|');
+  const alternatives = withoutClasses(pattern)
+    .replaceAll(/\([^()]*\)/g, 'g')
+    .split('|');
   return alternatives.some((text) => !text.startsWith('^') && /(?<!\\)(?:[*+]|\{\d+,\})\$$/.test(text));
 }
 

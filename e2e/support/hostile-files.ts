@@ -14,7 +14,12 @@ export function hostileFiles(): [name: string, content: string][] {
     ['a cell of blanks', `nom;email\nDupré;"a${' '.repeat(900_000)}b"\n`],
     ['a name of combining marks', `nom;email\ne${marks};zoe@exemple.example\n`],
     ['an address of combining marks', `nom;email\nDupré;e${marks}@exemple.example\n`],
-    ['cells of every field', `nom;prenom;email;telephone;date de naissance\n${Array(5).fill(`"a${'( '.repeat(50_000)}b"`).join(';')}\n`],
+    [
+      'cells of every field',
+      `nom;prenom;email;telephone;date de naissance\n${Array(5)
+        .fill(`"a${'( '.repeat(50_000)}b"`)
+        .join(';')}\n`,
+    ],
     ['a cell of 20 megabytes', `nom;email\n${'a'.repeat(20 * megabyte)};zoe@exemple.example\n`],
     ['separators and nothing else', `nom;email\n${';'.repeat(10 * megabyte)}\n`],
     ['line ends and nothing else', `nom;email\n${'\n'.repeat(3 * megabyte)}`],

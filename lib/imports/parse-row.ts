@@ -40,7 +40,7 @@ const texts = {
 const destroyedPhone = /^\d+([.,]\d+)?E\+\d+$/i;
 const simple = /^[\p{L}\p{N} -~]+$/u;
 /** White space that is squeezed or taken away. */
-const loose = /^ |  | $/;
+const loose = /^ | {2}| $/;
 
 /**
  * Reads the cells of one record as a client, by the same rules as the form. Pure.

@@ -5,8 +5,8 @@ import type { Staff } from '#lib/staff/staff.ts';
 import { testStaff } from '#lib/staff/test-staff.ts';
 import { whereImport } from './import-key.ts';
 import { planInThread } from './plan-in-thread.ts';
-import { receiveImport } from './receive-import.ts';
 import { inReadingThread, ReadingStopped } from './reading-thread.ts';
+import { receiveImport } from './receive-import.ts';
 import { reread, uploadOf } from './test-import.ts';
 
 let staff: Staff;

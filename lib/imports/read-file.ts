@@ -3,7 +3,6 @@ import { Prisma } from '#lib/database/generated/client.ts';
 import { addJob } from '#lib/jobs/add-job.ts';
 import { announce } from '#lib/live/announce.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
-import type { Staff } from '#lib/staff/staff.ts';
 import type { FileProblem } from './file-problem.ts';
 import { type ImportKey, jobKey, whereImport } from './import-key.ts';
 import { inReadingThread, ReadingStopped, readingBudget } from './reading-thread.ts';
@@ -15,7 +14,6 @@ import type { ChosenReading } from './understanding.ts';
  * A file that cannot be read is refused and keeps the reason; where staff had chosen how to read it, they may choose again.
  */
 export async function readFile(
-  staff: Staff,
   of: ImportKey,
   chosen?: ChosenReading,
 ): Promise<Result<{ importId: string }, FileProblem & { importId: string }>> {
@@ -44,10 +42,7 @@ export async function readFile(
 /** Recognises the file in a thread of its own, within its budget of time and memory. */
 async function understand(of: ImportKey, bytes: number, chosen: ChosenReading | undefined): Promise<Result<Understood, FileProblem>> {
   try {
-    return await inReadingThread(
-      { name: 'understand', of, bytes, chosen, databaseUrl: process.env.DATABASE_URL },
-      readingBudget(bytes),
-    );
+    return await inReadingThread({ name: 'understand', of, bytes, chosen, databaseUrl: process.env.DATABASE_URL }, readingBudget(bytes));
   } catch (error) {
     if (error instanceof ReadingStopped) return fail({ code: 'reading-stopped' });
     throw error;

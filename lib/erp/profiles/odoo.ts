@@ -49,5 +49,7 @@ const longestFullName = 20 * longest.name;
 
 function splitName(name: unknown): Pick<RawPerson, 'firstName' | 'lastName'> {
   // One that is far too long is left whole, for `readText` to refuse.
-  return typeof name === 'string' && name.length <= longestFullName ? splitFullName(name.replace(/\s+/gu, ' ').trim(), 'full name') : { firstName: '', lastName: name };
+  return typeof name === 'string' && name.length <= longestFullName
+    ? splitFullName(name.replace(/\s+/gu, ' ').trim(), 'full name')
+    : { firstName: '', lastName: name };
 }
