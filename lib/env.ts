@@ -19,7 +19,7 @@ const schema = z
     MAIL_FROM: z
       .string()
       // With a name before it, as mail programs write it: a structure's own name takes its place.
-      .transform((text) => /<([^<>]*)>\s*$/.exec(text)?.[1] ?? text)
+      .transform((text) => /<([^<>]*)>$/.exec(text.trim())?.[1] ?? text)
       .refine((address) => emailKey(address).ok, 'must be an e-mail address, such as club@example.org')
       .optional(),
     RESEND_WEBHOOK_SECRET: z

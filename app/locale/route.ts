@@ -7,7 +7,8 @@ const year = 365 * 24 * 60 * 60;
 
 /** Keeps the language that was chosen for a year and leads back to the page; anything that is no language changes nothing. */
 export async function POST(request: Request): Promise<Response> {
-  const chosen = (await readSmallForm(request))?.locale;
+  const form = await readSmallForm(request);
+  const chosen = form.ok ? form.value.locale : undefined;
   const headers = new Headers({ Location: cameFrom(request.headers.get('referer'), request.headers.get('host')) });
   if (isLocale(chosen)) {
     headers.set('Set-Cookie', `locale=${chosen}; Path=/; Max-Age=${year}; SameSite=Lax; HttpOnly${overHttps() ? '; Secure' : ''}`);

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { fail, type Result, succeed } from '#lib/result.ts';
+import { parseJson } from './parse-json.ts';
 import type { FieldError } from './problem.ts';
 import { readUpTo } from './read-up-to.ts';
 
@@ -12,7 +13,7 @@ export type BodyProblem = { code: 'not-json' } | { code: 'too-large' } | { code:
 export async function readJson<Schema extends z.ZodType>(request: Request, schema: Schema): Promise<Result<z.output<Schema>, BodyProblem>> {
   const bytes = await readUpTo(request.body, longestBody).catch(() => new Uint8Array());
   if (!bytes) return fail({ code: 'too-large' });
-  const value = parse(bytes);
+  const value = parseJson(bytes);
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return fail({ code: 'not-json' });
   const read = schema.safeParse(value);
   if (read.success) return succeed(read.data);
@@ -21,15 +22,6 @@ export async function readJson<Schema extends z.ZodType>(request: Request, schem
     code: code === 'invalid_type' ? 'required' : message,
   }));
   return fail({ code: 'invalid', errors });
-}
-
-/** Undefined for what is no UTF-8 or no JSON. */
-function parse(bytes: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-  } catch {
-    return undefined;
-  }
 }
 
 /** RFC 6901. */

@@ -13,8 +13,7 @@ export const genders = ['female', 'male', 'other'] as const;
 const email = z
   .preprocess((value) => (Array.isArray(value) ? value[0] : value), z.string().catch(''))
   .transform((text, context) => {
-    // Far beyond any address: not worth normalising, nor echoing a reason about its parts.
-    const key = text.length > 1_000 ? ({ ok: false, problem: 'email-too-long' } as const) : emailKey(text);
+    const key = emailKey(text);
     if (key.ok) return { email: trimEmail(text), emailKey: key.value };
     context.addIssue({ code: 'custom', message: key.problem });
     return z.NEVER;

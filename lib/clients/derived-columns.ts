@@ -1,8 +1,11 @@
 import { fold } from '#lib/identity/fold.ts';
 
+/** UTF-16 units, three bytes each at most: an entry of a B-tree index holds some 2,700 bytes, and folding may lengthen a name. */
+const longestSortName = 600;
+
 /** What the list is ordered by: folded last name, then first name. */
 export function sortName(lastName: string, firstName: string): string {
-  return `${fold(lastName)} ${fold(firstName)}`.trimEnd();
+  return `${fold(lastName)} ${fold(firstName)}`.slice(0, longestSortName).toWellFormed().trimEnd();
 }
 
 /**

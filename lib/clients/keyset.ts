@@ -8,9 +8,12 @@ export function encodePlace({ value, id, index }: Place): string {
   return Buffer.from(JSON.stringify([value, id, index])).toString('base64url');
 }
 
+/** UTF-16 units: a sort value is no longer than two names. */
+const longestPlace = 4_000;
+
 /** Null for anything this product did not write itself. */
 export function decodePlace(text: string | undefined): Place | null {
-  if (!text) return null;
+  if (!text || text.length > longestPlace) return null;
   try {
     const [value, id, index] = JSON.parse(Buffer.from(text, 'base64url').toString()) as unknown[];
     const usable = typeof value === 'string' && !value.includes('\0') && value.isWellFormed() && isId(id) && Number.isSafeInteger(index);

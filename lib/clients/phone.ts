@@ -13,9 +13,13 @@ export function parsePhone(text: string, country: string): string {
   return french ? `+33${french.slice(1).join('')}` : parseAnyPhone(text, country);
 }
 
+/** UTF-16 units: what is longer is no number, however it is written. */
+const longestNumber = 100;
+
 /** The same, for every number of every country. */
 export function parseAnyPhone(text: string, country: string): string {
-  const typed = text.replace(/\s+/gu, ' ').trim();
+  const typed = text.trim().replace(/\s+/gu, ' ');
+  if (typed.length > longestNumber) return typed;
   // Not from within a text: what stands beside the number would be lost.
   const number = parsePhoneNumberFromString(typed, { defaultCountry: countryCode(country), extract: false });
   return number?.isPossible() && !number.ext ? number.number : typed;
@@ -23,7 +27,7 @@ export function parseAnyPhone(text: string, country: string): string {
 
 /** A stored phone number as people of that country write it: "06 12 34 56 78" at home, "+49 …" from abroad. Read again, it is the same. */
 export function formatPhone(phone: string, country: string): string {
-  const number = parsePhoneNumberFromString(phone, { extract: false });
+  const number = phone.length > longestNumber ? undefined : parsePhoneNumberFromString(phone, { extract: false });
   if (!number) return phone;
   const written = number.country === country ? number.formatNational() : number.formatInternational();
   return parsePhone(written, country) === phone ? written : phone;
@@ -34,6 +38,7 @@ export function formatPhone(phone: string, country: string): string {
  * Null when the text is not the beginning of a number.
  */
 export function phonePrefix(text: string, country: string): string | null {
+  if (text.length > longestNumber) return null;
   const digits = text.replace(/[\s.\-()/]/g, '');
   if (!/^\+?\d{3,15}$/.test(digits)) return null;
   if (digits.startsWith('+')) return digits;

@@ -1,6 +1,7 @@
 import { connection as database } from '#lib/database/connection.ts';
 import { findImport } from '#lib/imports/find-import.ts';
 import type { RowProblem } from '#lib/imports/row-problem.ts';
+import { shownCells } from '#lib/imports/shown-cells.ts';
 import { may } from '#lib/staff/permissions.ts';
 import type { Staff } from '#lib/staff/staff.ts';
 
@@ -90,7 +91,7 @@ const none = `'{}'::text[] as cells, '[]'::jsonb as problems`;
 const ofClient = `c.id as "clientId", c.last_name as "lastName", c.first_name as "firstName", c.email`;
 const ofFile = `f.line, coalesce(f.last_name, '') as "lastName", coalesce(f.first_name, '') as "firstName", coalesce(f.email, '') as email`;
 const ofRow = `null as "clientId", r.line, coalesce(r.last_name, '') as "lastName", coalesce(r.first_name, '') as "firstName",
-  coalesce(r.email, '') as email, null as "fileEmail", r.cells, coalesce(r.problems, '[]') as problems`;
+  coalesce(r.email, '') as email, null as "fileEmail", ${shownCells} as cells, coalesce(r.problems, '[]') as problems`;
 
 const lists: Record<ComparedKind, string> = {
   taken: `select ${ofClient}, f.line, case when f.email_key <> c.email_key then f.email end as "fileEmail", ${none}

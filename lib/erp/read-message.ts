@@ -1,22 +1,18 @@
 import { createHash } from 'node:crypto';
+import { parseJson } from '#lib/api/parse-json.ts';
 import { newId } from '#lib/identity/new-id.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import type { Arrived, Payload } from './arrived.ts';
 import type { Connection } from './connection.ts';
 import type { RawPerson, Reading } from './erp-event.ts';
-import { parseJson } from './parse-json.ts';
 import type { Call, Profile } from './profiles/profile.ts';
 import { readMoment } from './read-value.ts';
 import { isAhead, toEvent } from './to-event.ts';
 
-/** The JSON object that bytes hold; `not-json` for anything else, and for what is no UTF-8. */
+/** The JSON object that bytes hold; `not-json` for anything else, for what is no UTF-8, and for what is nested deeply. */
 export function readObject(raw: Uint8Array): Result<Record<string, unknown>, 'not-json'> {
-  try {
-    const value = parseJson(new TextDecoder('utf-8', { fatal: true }).decode(raw));
-    return isObject(value) ? succeed(value) : fail('not-json');
-  } catch {
-    return fail('not-json');
-  }
+  const value = parseJson(raw);
+  return isObject(value) ? succeed(value) : fail('not-json');
 }
 
 /**

@@ -1,6 +1,6 @@
 import { parseBirthDate } from '#lib/clients/birth-date.ts';
 import { isoDay } from '#lib/i18n/format.ts';
-import { emailKey, trimEmail } from '#lib/identity/email-key.ts';
+import { emailKey, longestAddress, trimEmail } from '#lib/identity/email-key.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 
 const control = /[\p{Cc}\u2028\u2029]/gu;
@@ -14,16 +14,16 @@ export function readText(value: unknown, most: number): Result<string, 'not-text
   if (value === undefined || value === null || value === false) return succeed('');
   if (typeof value === 'number' && Number.isFinite(value)) return succeed(String(value));
   if (typeof value !== 'string') return fail('not-text');
-  if (!value.isWellFormed() || strange.test(value)) return fail('odd-characters');
   if (value.length > 20 * most) return fail('too-long');
+  if (!value.isWellFormed() || strange.test(value)) return fail('odd-characters');
   const text = value.replace(control, ' ').replace(/\s+/gu, ' ').trim();
   return text.length > most ? fail('too-long') : succeed(text);
 }
 
 /** An address with its key; the problems are those of `emailKey`. */
 export function readEmail(value: unknown): Result<{ email: string; emailKey: string }, string> {
-  const text = readText(value, 1_000);
-  if (!text.ok) return text;
+  const text = readText(value, longestAddress);
+  if (!text.ok) return text.problem === 'too-long' ? fail('email-too-long') : text;
   const key = emailKey(text.value);
   return key.ok ? succeed({ email: trimEmail(text.value), emailKey: key.value }) : fail(key.problem);
 }
@@ -60,7 +60,7 @@ function toMoment(value: unknown): Date | null {
   if (typeof value !== 'string' || value.length > 60) return null;
   if (/^\d{9,13}$/.test(value)) return toMoment(Number(value));
   const [, day, time, zone] = written.exec(value.trim()) ?? [];
-  return day && time ? new Date(`${day}T${time.replace(',', '.').replace(/(\.\d{3})\d+$/, '$1')}${zone ?? 'Z'}`) : null;
+  return day && time ? new Date(`${day}T${time.replace(',', '.').replace(/(\.\d{3})\d{1,6}$/, '$1')}${zone ?? 'Z'}`) : null;
 }
 
 const yes = ['true', '1', 'yes', 'y', 'on'];
@@ -71,7 +71,7 @@ export function readActive(value: unknown): Result<boolean, 'not-a-choice'> {
   if (value === undefined) return succeed(true);
   // An object of a stranger's may not even have a text.
   if (typeof value === 'object') return fail('not-a-choice');
-  const word = String(value).trim().toLowerCase();
+  const word = String(value).slice(0, 20).trim().toLowerCase();
   if (yes.includes(word)) return succeed(true);
   return no.includes(word) ? succeed(false) : fail('not-a-choice');
 }

@@ -1,13 +1,13 @@
 import { pipeline } from 'node:stream/promises';
 import type { PoolClient } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
+import { parseJson } from '#lib/api/parse-json.ts';
 import { searchText, sortName } from '#lib/clients/derived-columns.ts';
 import { newId } from '#lib/identity/new-id.ts';
 import { copyLine } from '#lib/imports/copy-line.ts';
 import { fail } from '#lib/result.ts';
 import type { Connection } from './connection.ts';
 import type { ErpFields, EventProblem, RawPerson } from './erp-event.ts';
-import { parseJson } from './parse-json.ts';
 import { profileOf } from './profiles/profile-of.ts';
 import { redacted } from './read-message.ts';
 import { memberNumber, recordId } from './record-id.ts';
@@ -89,10 +89,6 @@ function ready(id: string, fields: ErpFields) {
 }
 
 function parse(line: string): Record<string, unknown> | null {
-  try {
-    const value = parseJson(line);
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : null;
-  } catch {
-    return null;
-  }
+  const value = parseJson(line);
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : null;
 }

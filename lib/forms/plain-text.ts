@@ -5,13 +5,20 @@ const odd = /[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/u;
 const oddButLineBreaks = /[\p{Cs}\u202a-\u202e\u2066-\u2069]|(?![\n\t])\p{Cc}/u;
 
 /**
+ * A text that is looked at only where it is no longer than twice what it may be in the end: white space may still be squeezed,
+ * and browsers send line ends as two characters. Problem: `too-long`.
+ */
+function boundedText(longest: number) {
+  return z.preprocess(first, z.string().catch('')).pipe(z.string().refine((text) => text.trim().length <= longest * 2, 'too-long'));
+}
+
+/**
  * One line of text. Runs of white space become one space.
  * Problems: `too-long` (in UTF-16 units), `odd-characters`. A missing or repeated field reads as empty or as its first value.
  */
 export function plainText(longest: number) {
-  return z
-    .preprocess(first, z.string().catch(''))
-    .transform((text) => text.replace(/[^\S\0]+/gu, ' ').trim())
+  return boundedText(longest)
+    .transform((text) => text.trim().replace(/[^\S\0]+/gu, ' '))
     .pipe(
       z
         .string()
@@ -22,9 +29,8 @@ export function plainText(longest: number) {
 
 /** Several lines of text; line breaks become `\n` (browsers send CRLF). Problems as in `plainText`. */
 export function multilineText(longest: number) {
-  return z
-    .preprocess(first, z.string().catch(''))
-    .transform((text) => text.replace(/\r\n?/g, '\n').trim())
+  return boundedText(longest)
+    .transform((text) => text.trim().replace(/\r\n?/g, '\n'))
     .pipe(
       z
         .string()

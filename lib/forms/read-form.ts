@@ -5,17 +5,25 @@ import { type FormState, intoField } from './form-state.ts';
 /** The fields of a form; those sent several times as arrays. React's own `$ACTION_*` entries and files are left out. */
 export function readForm(form: FormData): Record<string, string | string[]> {
   const fields: Record<string, string | string[]> = {};
-  for (const name of new Set(form.keys())) {
-    if (name.startsWith('$')) continue;
-    const texts = form.getAll(name).filter((value) => typeof value === 'string');
-    fields[name] = texts.length > 1 ? texts : (texts[0] ?? '');
-  }
+  for (const [name, texts] of textsByName(form)) fields[name] = texts.length > 1 ? texts : (texts[0] ?? '');
   for (const [name, value] of Object.entries(fields)) {
     if (!name.startsWith(intoField)) continue;
     delete fields[name];
     fields[name.slice(intoField.length)] = value;
   }
   return fields;
+}
+
+/** In one pass: `getAll` looks through the whole form for each of its names. */
+function textsByName(form: FormData): Map<string, string[]> {
+  const byName = new Map<string, string[]>();
+  for (const [name, value] of form) {
+    if (name.startsWith('$')) continue;
+    const texts = byName.get(name) ?? [];
+    byName.set(name, texts);
+    if (typeof value === 'string') texts.push(value);
+  }
+  return byName;
 }
 
 const longestEcho = 20_000;

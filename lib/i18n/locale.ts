@@ -6,6 +6,9 @@ export function isLocale(text: unknown): text is Locale {
   return locales.includes(text as Locale);
 }
 
+/** UTF-16 units of `Accept-Language` that are read: browsers send a tenth of it. */
+const longestHeader = 1_000;
+
 /**
  * The reader's language: the one chosen before, else the best of the browser's `Accept-Language` (RFC 9110, 12.5.4), else French.
  * @param chosen what the cookie says, whatever that is
@@ -14,6 +17,7 @@ export function isLocale(text: unknown): text is Locale {
 export function negotiateLocale(chosen: string | undefined, acceptLanguage: string | null): Locale {
   if (isLocale(chosen)) return chosen;
   const wanted = (acceptLanguage ?? '')
+    .slice(0, longestHeader)
     .split(',')
     .map((range) => {
       const [tag = '', ...parameters] = range.trim().split(';');

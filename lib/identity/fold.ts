@@ -1,3 +1,5 @@
+/** UTF-16 units that are folded, and that a folded text has at most: several times the longest name. */
+const longestFolded = 1_000;
 const ascii = /^[\0-\x7f]*$/;
 const marks = /\p{M}+/gu;
 /** Everything but letters and digits; and the apostrophes and primes that Unicode counts as letters: N\u02bcGuyen is N'Guyen. */
@@ -7,9 +9,14 @@ const plain: Record<string, string> = { œ: 'oe', æ: 'ae', ø: 'o', đ: 'd', ð
 
 /**
  * A name as one would type it in a hurry: lower case, no accents, and every hyphen, apostrophe or other mark a single space.
- * "Dupré-D’Arcy, Cœline" becomes "dupre d arcy coeline". Idempotent.
+ * "Dupré-D’Arcy, Cœline" becomes "dupre d arcy coeline". Idempotent. Looks at the first 1,000 characters only: putting
+ * combining marks in order takes time that grows with the square of their number.
  */
 export function fold(text: string): string {
+  return foldShort(text.slice(0, longestFolded)).slice(0, longestFolded).trimEnd();
+}
+
+function foldShort(text: string): string {
   if (ascii.test(text))
     return text
       .toLowerCase()

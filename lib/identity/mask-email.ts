@@ -1,5 +1,5 @@
 import { domainToUnicode } from 'node:url';
-import { trimEmail } from './email-key.ts';
+import { longestAddress, trimEmail } from './email-key.ts';
 
 /**
  * An address that its owner recognises and nobody else can use: "h•••@g•••.com". The first letters and the top-level domain, and
@@ -8,6 +8,7 @@ import { trimEmail } from './email-key.ts';
  */
 export function maskEmail(email: string): string {
   const text = trimEmail(email);
+  if (text.length > longestAddress) return hidden;
   const at = text.lastIndexOf('@');
   const domain = text.slice(at + 1).toLowerCase();
   const labels = (domainToUnicode(domain) || domain).split('.');

@@ -1,6 +1,7 @@
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { type FileProblem, FileRefused } from './file-problem.ts';
 import { knownHeaders } from './headers.ts';
+import { limits } from './limits.ts';
 import { type FileRecord, readRecords } from './read-records.ts';
 import { type ChosenReading, separators } from './understanding.ts';
 
@@ -52,13 +53,18 @@ async function readBeginning(text: AsyncIterable<Buffer | string>, separator: st
   const records: FileRecord[] = [];
   try {
     for await (const batch of readRecords(text, separator)) {
-      for (const record of batch) if (record.cells.some(Boolean) && !(announced && record.line === 1)) records.push(record);
+      for (const record of batch) if (record.cells.some(Boolean) && !(announced && record.line === 1)) records.push(cutColumns(record));
       if (records.length >= recordsRead || (batch.at(-1)?.line ?? 0) > linesRead) break;
     }
   } catch (error) {
     if (!(error instanceof FileRefused)) throw error;
   }
   return records.slice(0, recordsRead);
+}
+
+/** One column more than may be is enough to refuse the file by. */
+function cutColumns(record: FileRecord): FileRecord {
+  return record.cells.length > limits.columns ? { ...record, cells: record.cells.slice(0, limits.columns + 1) } : record;
 }
 
 function judge(records: FileRecord[], separator: string, announced: boolean, headerLine: number | null): Reading {

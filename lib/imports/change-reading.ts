@@ -21,6 +21,6 @@ export async function changeReading(staff: Staff, id: string, chosen: ChosenRead
   const header = (found.understood as Understanding | null)?.header ?? [];
   const { fields } = chosen;
   if (fields && fields.length <= header.length) await prisma().$transaction((tx) => rememberMapping(tx, staff, header, fields));
-  await readFile(staff, { structureId: staff.structure.id, importId: found.id }, chosen);
+  await readFile({ structureId: staff.structure.id, importId: found.id }, chosen);
   return succeed(null);
 }

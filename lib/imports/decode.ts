@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { RecognisedText } from './recognise-text.ts';
 import type { StoredFile } from './stored-file.ts';
 
@@ -10,10 +11,11 @@ const pieceBytes = 65_536;
 export async function* decode(file: StoredFile, { encoding, mark }: RecognisedText): AsyncGenerator<Buffer | string> {
   const decoder = encoding === 'utf-8' ? null : new TextDecoder(encoding);
   for await (const chunk of file.read(mark)) {
-    // In small pieces, so that whoever else waits for this process has a turn in between.
     for (let at = 0; at < chunk.length; at += pieceBytes) {
       const piece = chunk.subarray(at, at + pieceBytes);
       yield decoder ? decoder.decode(piece, { stream: true }) : piece;
+      // Whatever else the event loop has to do gets a turn after each piece.
+      await nextTurn();
     }
   }
   if (decoder) yield decoder.decode();

@@ -6,7 +6,14 @@ export function encoderOf(encoding: TextEncoding): (text: string) => Buffer {
   if (encoding === 'utf-16le') return (text) => Buffer.from(text, 'utf16le');
   if (encoding === 'utf-16be') return (text) => Buffer.from(text, 'utf16le').swap16();
   const bytes = bytesOf(encoding);
-  return (text) => Buffer.from(Array.from(text, (character) => bytes.get(character) ?? near(character, bytes)).flat());
+  // What is near a character is looked for once: a file has the same ones again and again.
+  const nearest = new Map<string, number[]>();
+  const nearestTo = (character: string) => {
+    const found = nearest.get(character) ?? near(character, bytes);
+    nearest.set(character, found);
+    return found;
+  };
+  return (text) => Buffer.from(Array.from(text, (character) => bytes.get(character) ?? nearestTo(character)).flat());
 }
 
 /** The byte of each character, as the decoder has it: what was decoded is encoded as it was, down to the last control character. */

@@ -24,6 +24,7 @@ export const fileProblemCodes = [
   'column-twice',
   'column-missing',
   'no-rows',
+  'reading-stopped',
   'interrupted',
 ] as const;
 

@@ -24,15 +24,30 @@ const leftOut =
 const fields = new Map(Object.entries(known).flatMap(([field, names]) => names.split(', ').map((name) => [name, field as ImportField])));
 const others = new Set(leftOut.split(', '));
 
+/** Longest header that is read, in UTF-16 units. What is beyond is cut off. */
+export const longestHeader = 200;
+
 /** A header as it is compared: no accents, lower case, what stands in brackets and every mark a single space. */
 export function normaliseHeader(text: string): string {
-  return text
-    .replace(/\([^)]*\)/g, ' ')
+  return withoutBrackets(text.slice(0, longestHeader))
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
+}
+
+/** Replaces each bracket and what is in it by a space. A bracket that never closes stays. */
+function withoutBrackets(text: string): string {
+  let kept = '';
+  let from = 0;
+  for (;;) {
+    const open = text.indexOf('(', from);
+    const close = open === -1 ? -1 : text.indexOf(')', open);
+    if (close === -1) return kept + text.slice(from);
+    kept += `${text.slice(from, open)} `;
+    from = close + 1;
+  }
 }
 
 /** The field a header names, or null. */

@@ -7,6 +7,7 @@ import type { KeptReason } from './kept-reason.ts';
 import { mistypedRow } from './mistyped-row.ts';
 import { type Course, kindOf, rowsOfKind } from './row-kind.ts';
 import type { RowProblem } from './row-problem.ts';
+import { shownCells } from './shown-cells.ts';
 
 /** One row of the file with what became of it. `cells` only of rows that are there to be corrected, and of corrected ones. */
 export type OutcomeRow = {
@@ -75,7 +76,8 @@ async function read(
   place: number,
 ): Promise<Stored[]> {
   const { rows } = await connection().pool.query<Stored>(
-    `select r.line, r.verdict, r.line > $3 as beyond, r.last_name as "lastName", r.first_name as "firstName", r.email, r.cells, r.problems,
+    `select r.line, r.verdict, r.line > $3 as beyond, r.last_name as "lastName", r.first_name as "firstName", r.email,
+      ${shownCells} as cells, r.problems,
       r.changes, r.client_id as "clientId", r.kept, twin.last_name as "twinLastName", twin.first_name as "twinFirstName"
     from (
       select * from import_row r

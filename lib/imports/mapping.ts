@@ -1,5 +1,5 @@
 import type { FileProblem } from './file-problem.ts';
-import { fieldOf, isLeftOut } from './headers.ts';
+import { fieldOf, isLeftOut, longestHeader } from './headers.ts';
 import type { ImportField } from './import-field.ts';
 
 /** One column of the file. Without a field it is left out; `known` tells a column we know and leave out from one we cannot read. */
@@ -44,5 +44,5 @@ function fullNameIs(fields: (ImportField | null)[]): ImportField | null {
 }
 
 function squeeze(header: string): string {
-  return header.replace(/\s+/g, ' ').trim();
+  return header.slice(0, longestHeader).toWellFormed().replace(/\s+/g, ' ').trim();
 }

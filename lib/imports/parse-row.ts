@@ -4,7 +4,8 @@ import { restoreCell } from '#lib/clients/formula-cell.ts';
 import { parsePhone } from '#lib/clients/phone.ts';
 import { isExample } from '#lib/clients/template.ts';
 import { plainText } from '#lib/forms/plain-text.ts';
-import { emailKey, trimEmail } from '#lib/identity/email-key.ts';
+import { emailKey, longestAddress, trimEmail } from '#lib/identity/email-key.ts';
+import { longestHeader } from './headers.ts';
 import type { Column } from './mapping.ts';
 import type { RowProblem, RowProblemCode } from './row-problem.ts';
 import { splitFullName } from './split-full-name.ts';
@@ -37,7 +38,9 @@ const texts = {
 
 /** What Excel leaves of a phone number it took for a quantity: "3,36123E+10". The lost digits cannot be had back. */
 const destroyedPhone = /^\d+([.,]\d+)?E\+\d+$/i;
-const simple = /^[\p{L}\p{N}!-~]+(?: [\p{L}\p{N}!-~]+)*$/u;
+const simple = /^[\p{L}\p{N} -~]+$/u;
+/** White space that is squeezed or taken away. */
+const loose = /^ | {2}| $/;
 
 /**
  * Reads the cells of one record as a client, by the same rules as the form. Pure.
@@ -64,7 +67,7 @@ export function parseRow(cells: string[], { columns, header, width }: RowShape, 
 }
 
 function isHeader(cells: string[], header: string[]): boolean {
-  return cells.length <= header.length && header.every((name, index) => name === (cells[index] ?? ''));
+  return cells.length <= header.length && header.every((name, index) => name === (cells[index] ?? '').slice(0, longestHeader));
 }
 
 function readCells(cells: string[], columns: Column[], country: string, fields: RowFields, problems: RowProblem[]): void {
@@ -83,8 +86,8 @@ function readCells(cells: string[], columns: Column[], country: string, fields: 
 
 function readEmail(cell: string, fields: RowFields, problems: RowProblem[]): void {
   const typed = trimEmail(cell).replace(/^mailto:/i, '');
-  const key = typed.length > 1_000 ? ({ ok: false, problem: 'email-too-long' } as const) : emailKey(typed);
-  fields.email = typed.slice(0, 1_000) || null;
+  const key = emailKey(typed);
+  fields.email = typed.slice(0, longestAddress) || null;
   if (key.ok) fields.emailKey = key.value;
   else problems.push({ code: key.problem, field: 'email' });
 }
@@ -129,7 +132,7 @@ function readText(
 
 /** The form's own rule; the ordinary cell is let through before it, because a file has millions. */
 function cleanText(field: keyof typeof texts, cell: string, problems: RowProblem[]): string | null {
-  if (cell.length < longest.phone && (cell === '' || simple.test(cell))) return cell;
+  if (cell.length < longest.phone && (cell === '' || (simple.test(cell) && !loose.test(cell)))) return cell;
   const cleaned = texts[field].safeParse(cell);
   if (cleaned.success) return cleaned.data;
   for (const { message } of cleaned.error.issues) problems.push({ code: message as RowProblemCode, field });

@@ -3,12 +3,10 @@ import { Prisma } from '#lib/database/generated/client.ts';
 import { addJob } from '#lib/jobs/add-job.ts';
 import { announce } from '#lib/live/announce.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
-import type { Staff } from '#lib/staff/staff.ts';
 import type { FileProblem } from './file-problem.ts';
 import { type ImportKey, jobKey, whereImport } from './import-key.ts';
-import { rememberedMapping } from './remembered-mapping.ts';
-import { storedFile } from './stored-file.ts';
-import { understandFile } from './understand-file.ts';
+import { inReadingThread, ReadingStopped, readingBudget } from './reading-thread.ts';
+import type { Understood } from './understand-file.ts';
 import type { ChosenReading } from './understanding.ts';
 
 /**
@@ -16,12 +14,11 @@ import type { ChosenReading } from './understanding.ts';
  * A file that cannot be read is refused and keeps the reason; where staff had chosen how to read it, they may choose again.
  */
 export async function readFile(
-  staff: Staff,
   of: ImportKey,
   chosen?: ChosenReading,
 ): Promise<Result<{ importId: string }, FileProblem & { importId: string }>> {
   const { bytes } = await prisma().import.findFirstOrThrow({ where: whereImport(of), select: { bytes: true } });
-  const read = await understandFile(storedFile(of, bytes), chosen, (header) => rememberedMapping(staff.structure.id, header));
+  const read = await understand(of, bytes, chosen);
   if (!read.ok) {
     await settle(of, { state: chosen ? 'mapping' : 'failed', problem: read.problem });
     return fail({ ...read.problem, importId: of.importId });
@@ -40,6 +37,16 @@ export async function readFile(
       plan: { increment: 1 },
     });
   return succeed({ importId: of.importId });
+}
+
+/** Recognises the file in a thread of its own, within its budget of time and memory. */
+async function understand(of: ImportKey, bytes: number, chosen: ChosenReading | undefined): Promise<Result<Understood, FileProblem>> {
+  try {
+    return await inReadingThread({ name: 'understand', of, bytes, chosen, databaseUrl: process.env.DATABASE_URL }, readingBudget(bytes));
+  } catch (error) {
+    if (error instanceof ReadingStopped) return fail({ code: 'reading-stopped' });
+    throw error;
+  }
 }
 
 /** Only what still waits is changed: a plan that was said yes to meanwhile stays as it is. */

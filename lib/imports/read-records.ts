@@ -36,6 +36,7 @@ export async function* readRecords(chunks: AsyncIterable<Buffer | string>, separ
     },
   });
   let failure: unknown;
+  let unread = 0;
   parser.on('error', (error) => {
     failure = error;
   });
@@ -44,6 +45,9 @@ export async function* readRecords(chunks: AsyncIterable<Buffer | string>, separ
     parser.write(chunk);
     failure ??= parser.errored;
     if (failure) throw refused(failure, line);
+    unread = batch.length > 0 ? 0 : unread + chunk.length;
+    // Separators and the blanks around cells count as well: the parser's own limit leaves them out.
+    if (unread > limits.recordBytes) throw new FileRefused({ code: 'record-too-big', line });
     if (batch.length === 0) continue;
     yield batch;
     batch = [];

@@ -28,7 +28,7 @@ export async function receiveImport(staff: Staff, form: UploadForm): Promise<Res
     await prisma().import.deleteMany({ where: whereImport(of) });
     return received;
   }
-  return readFile(staff, of);
+  return readFile(of);
 }
 
 /** Too much at a time, or altogether: told before the first byte is stored, and counting what others are sending at this moment. */

@@ -76,6 +76,7 @@ async function* limited(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8
 /** What can be shown and stored, whatever a client sent. */
 function cleanFileName(name: string): string {
   const clean = name
+    .slice(0, 1_000)
     .toWellFormed()
     .replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, '')
     .trim();

@@ -110,7 +110,8 @@ async function* inBatches(source: AsyncIterable<FileRecord[]>): AsyncGenerator<F
   for await (const records of source) {
     for (const record of records) {
       batch.push(record);
-      for (const cell of record.cells) text += cell.length;
+      // Empty cells take memory too.
+      for (const cell of record.cells) text += cell.length + 1;
       if (batch.length < batchRows && text < batchText) continue;
       yield batch;
       [batch, text] = [[], 0];

@@ -2,6 +2,7 @@ import { fail, type Result, succeed } from '#lib/result.ts';
 import { bestBeginning, usualWidth } from './beginning.ts';
 import { decode } from './decode.ts';
 import type { FileProblem } from './file-problem.ts';
+import { longestHeader } from './headers.ts';
 import type { ImportField } from './import-field.ts';
 import { limits } from './limits.ts';
 import { type Column, chosenColumns, type MappingProblem, mapColumns, mappingProblem } from './mapping.ts';
@@ -33,7 +34,10 @@ export async function understandFile(
   const found = await bestBeginning(() => decode(file, text.value), chosen);
   if (!found.ok) return found;
   const { rows, ...beginning } = found.value;
-  const header = beginning.header && { ...beginning.header, cells: beginning.header.cells.map(storable) };
+  const header = beginning.header && {
+    ...beginning.header,
+    cells: beginning.header.cells.map((cell) => storable(cell.slice(0, longestHeader).toWellFormed())),
+  };
   const width = header?.cells.length ?? Math.max(0, ...rows.map(({ cells }) => cells.length));
   if (width > limits.columns) return fail({ code: 'too-many-columns', line: header?.line ?? 1 });
   const { columns, remembered } = await columnsOf(header, width, chosen, remember);
@@ -49,7 +53,9 @@ export async function understandFile(
       columns,
       width: usualWidth(rows),
       remembered,
-      beginning: beginning.records.slice(0, shown.lines).map(({ line, cells }) => ({ line, text: cut(cells.filter(Boolean).join(' · ')) })),
+      beginning: beginning.records
+        .slice(0, shown.lines)
+        .map(({ line, cells }) => ({ line, text: cut(cells.filter(Boolean).slice(0, shown.columns).map(cut).join(' · ')) })),
       sample: rows.slice(0, shown.rows).map(sampleOf),
     },
   });

@@ -7,7 +7,7 @@ import { watchErps } from '#lib/erp/watch-erps.ts';
 import { carryOutImport } from '#lib/imports/carry-out-import.ts';
 import { forgetFiles } from '#lib/imports/forget-files.ts';
 import { interruptImport } from '#lib/imports/interrupt-import.ts';
-import { planImport } from '#lib/imports/plan-import.ts';
+import { planInThread } from '#lib/imports/plan-in-thread.ts';
 import { takeBackImport } from '#lib/imports/take-back-import.ts';
 import { inviteImportedNow } from '#lib/invitations/invite-imported.ts';
 import { mailJob } from '#lib/mail/mail-job.ts';
@@ -19,7 +19,7 @@ type Run<Name extends keyof Jobs> = (payload: Jobs[Name], helpers: JobHelpers) =
 
 /** Jobs that verbs queue, and what each is told. */
 const queued: { [Name in keyof Jobs]: Run<Name> } = {
-  'plan-import': orElse(planImport, interruptImport),
+  'plan-import': orElse(planInThread, interruptImport),
   'commit-import': orElse(carryOutImport, interruptImport),
   'undo-import': orElse(takeBackImport, interruptImport),
   'invite-imported': inviteImportedNow,

@@ -5,6 +5,7 @@ const longestName = 70;
 export function sender(name: string, from: string): string {
   // Atoms and spaces only (RFC 5322, 3.2.3): what has a meaning in an address, and what ends a line, becomes a space.
   const plain = name
+    .slice(0, 4 * longestName)
     .toWellFormed()
     .replace(/[\p{C}\p{Z}"(),.:;<>@[\\\]]+/gu, ' ')
     .trim()

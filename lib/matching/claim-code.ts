@@ -13,9 +13,15 @@ export function newClaimCode(): string {
   return Array.from({ length }, () => alphabet[randomInt(alphabet.length)]).join('');
 }
 
+/** UTF-16 units of a typed code that are read. */
+const longestTyped = 100;
+
 /** A code as somebody typed or scanned it: in any case, with blanks or hyphens anywhere. */
 export function readClaimCode(text: string): string {
-  return text.toUpperCase().replace(/[\s\p{Pd}]/gu, '');
+  return text
+    .slice(0, longestTyped)
+    .toUpperCase()
+    .replace(/[\s\p{Pd}]/gu, '');
 }
 
 /** As people read it out: "7KXM-4PQZ". */

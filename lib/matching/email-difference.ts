@@ -1,3 +1,5 @@
+import { longestAddress } from '#lib/identity/email-key.ts';
+
 /** An address in three parts: what both have, what only this one has, what both have again. */
 export type Marked = { before: string; apart: string; after: string };
 
@@ -6,9 +8,10 @@ const most = 6;
 
 /**
  * Where two addresses differ, for eyes that compare them: "@gmial.com" and "@gmail.com" differ in "ia" and "ai". Null when they are the same
- * or two altogether. A part that only one has, and what stands after the same name, may be of any length.
+ * or two altogether, or one is too long for an address. A part that only one has, and what stands after the same name, may be of any length.
  */
 export function emailDifference(one: string, other: string): [Marked, Marked] | null {
+  if (one.length > longestAddress || other.length > longestAddress) return null;
   const [left, right] = [[...one], [...other]];
   const shorter = Math.min(left.length, right.length);
   let start = 0;

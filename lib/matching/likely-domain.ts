@@ -1,5 +1,5 @@
 import { domainToASCII, domainToUnicode } from 'node:url';
-import { emailKey, trimEmail } from '#lib/identity/email-key.ts';
+import { emailKey, longestAddress, trimEmail } from '#lib/identity/email-key.ts';
 import { ends, frequentHosts, mailHosts, singleEnded } from './mail-hosts.ts';
 import { isOneError } from './one-error.ts';
 
@@ -8,7 +8,7 @@ import { isOneError } from './one-error.ts';
  * stands before the `@` is left as typed. Null for an address that is right as far as one can tell.
  */
 export function likelyEmail(typed: string): string | null {
-  const text = trimEmail(typed.slice(0, 1_000));
+  const text = trimEmail(typed.slice(0, longestAddress));
   const at = text.lastIndexOf('@');
   const domain = text.slice(at + 1).toLowerCase();
   const likely = at > 0 ? likelyDomain(domainToASCII(domain) || domain) : null;
@@ -22,7 +22,7 @@ export function likelyEmail(typed: string): string | null {
  * @param domain in lower case and ASCII, as in an `emailKey`
  */
 export function likelyDomain(domain: string): string | null {
-  if (mailHosts.has(domain)) return null;
+  if (mailHosts.has(domain) || domain.length > longestDomain) return null;
   const known = answers.get(domain);
   if (known !== undefined) return known;
   const likely = frequentHosts.find((host) => isMistyped(domain, host)) ?? withoutAccents(domain);
@@ -30,6 +30,9 @@ export function likelyDomain(domain: string): string | null {
   answers.set(domain, likely);
   return likely;
 }
+
+/** Of a host name (RFC 1035). */
+const longestDomain = 253;
 
 /** A file names the same few domains again and again. */
 const answers = new Map<string, string | null>();

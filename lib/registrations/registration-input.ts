@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { parseBirthDate } from '#lib/clients/birth-date.ts';
-import { emailKey, trimEmail } from '#lib/identity/email-key.ts';
+import { emailKey, longestAddress, trimEmail } from '#lib/identity/email-key.ts';
 
 /** Longest values, in UTF-16 units. */
 const longest = {
@@ -19,7 +19,7 @@ const longest = {
 const line = (most: number) =>
   z
     .string()
-    .max(most, 'too-long')
+    .max(most, { error: 'too-long', abort: true })
     .trim()
     .refine((text) => text.isWellFormed() && !/\p{Cc}/u.test(text), 'odd-characters');
 const required = (most: number) => line(most).min(1, 'required');
@@ -27,7 +27,7 @@ const required = (most: number) => line(most).min(1, 'required');
 /** An address with its key; the issue is a code of `EmailProblem`. */
 const email = z
   .string()
-  .max(1_000, 'email-too-long')
+  .max(longestAddress, 'email-too-long')
   .meta({ examples: ['zoe@exemple.example'] })
   .transform((text, context) => {
     const key = emailKey(text);

@@ -1,20 +1,21 @@
 import { readUpTo } from '#lib/api/read-up-to.ts';
+import { fail, type Result, succeed } from '#lib/result.ts';
 
-/** Sign-in forms are a few hundred bytes. */
-const limit = 64 * 1024;
+/** Bytes. Sign-in forms are a few hundred. */
+const longestForm = 8 * 1024;
 
-/**
- * The text fields of a small form, each once: of repeated fields the first, files left out.
- * @returns null when the body is larger than 64 KiB, breaks off, or is no form at all.
- */
-export async function readSmallForm(request: Request): Promise<Record<string, string> | null> {
+/** `no-form`: the body comes too slowly, breaks off, or is no form at all. */
+export type SmallFormProblem = 'too-large' | 'no-form';
+
+/** The text fields of a form of at most 8 KiB, each once: of repeated fields the first, files left out. */
+export async function readSmallForm(request: Request): Promise<Result<Record<string, string>, SmallFormProblem>> {
   try {
-    const body = await readUpTo(request.body, limit);
-    if (!body) return null;
+    const body = await readUpTo(request.body, longestForm);
+    if (!body) return fail('too-large');
     const form = await new Response(body, { headers: { 'content-type': request.headers.get('content-type') ?? '' } }).formData();
     const texts = [...form].filter((entry): entry is [string, string] => typeof entry[1] === 'string');
-    return Object.fromEntries(texts.reverse());
+    return succeed(Object.fromEntries(texts.reverse()));
   } catch {
-    return null;
+    return fail('no-form');
   }
 }

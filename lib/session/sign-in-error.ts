@@ -1,5 +1,5 @@
 /** What `?error=` of the sign-in page may say: one neutral word, or how many minutes to wait. */
-export type SignInError = { code: 'wrong' | 'expired' | 'unavailable' } | { code: 'wait'; minutes: number };
+export type SignInError = { code: 'wrong' | 'expired' | 'too-long' | 'unavailable' } | { code: 'wait'; minutes: number };
 
 /** The error as a word of the address, for a wait of so many seconds. */
 export function waitFor(seconds: number): string {
@@ -10,5 +10,5 @@ export function waitFor(seconds: number): string {
 export function readSignInError(word: string): SignInError {
   const minutes = /^wait-(\d{1,2})$/.exec(word)?.[1];
   if (minutes !== undefined) return { code: 'wait', minutes: Math.max(1, Number(minutes)) };
-  return { code: word === 'wrong' || word === 'expired' ? word : 'unavailable' };
+  return { code: word === 'wrong' || word === 'expired' || word === 'too-long' ? word : 'unavailable' };
 }

@@ -16,7 +16,7 @@ function newPassword() {
     z
       .string('required')
       .min(1, { error: 'required', abort: true })
-      .refine((text) => [...text].length >= shortestPassword, 'password-too-short')
-      .refine((text) => text.length <= longestPassword, 'password-too-long'),
+      .max(longestPassword, { error: 'password-too-long', abort: true })
+      .refine((text) => [...text].length >= shortestPassword, 'password-too-short'),
   );
 }

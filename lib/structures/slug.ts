@@ -23,12 +23,13 @@ const reserved = new Set([
   'unsubscribe',
   'welcome',
 ]);
-const shape = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+const shape = /^[a-z0-9-]+$/;
+const looseHyphen = /^-|--|-$/;
 const longest = 60;
 
 /** Whether a text can be a structure's address: lower-case letters, digits and single hyphens, and no word of the product's own. */
 export function isSlug(text: string): boolean {
-  return text.length <= longest && shape.test(text) && !reserved.has(text);
+  return text.length <= longest && shape.test(text) && !looseHyphen.test(text) && !reserved.has(text);
 }
 
 /** The address a structure's name suggests: "Club Lumière" gives "club-lumiere"; a name without Latin letters gives "club". */
@@ -36,9 +37,9 @@ export function suggestSlug(name: string): string {
   const words = fold(name)
     .replace(/[^a-z0-9]+/g, ' ')
     .trim()
-    .replaceAll(' ', '-')
     .slice(0, longest - 5)
-    .replace(/-+$/, '');
+    .trimEnd()
+    .replaceAll(' ', '-');
   if (words === '') return 'club';
   return isSlug(words) ? words : `club-${words}`;
 }

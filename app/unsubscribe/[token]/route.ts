@@ -16,7 +16,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   const { token } = await params;
   const form = await readSmallForm(request);
   const known = await unsubscribe(token);
-  if (form?.from === 'page') return leadTo(token);
+  if (form.ok && form.value.from === 'page') return leadTo(token);
   return new Response(known ? 'Unsubscribed.\n' : 'Unknown link.\n', {
     status: known ? 200 : 404,
     headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' },

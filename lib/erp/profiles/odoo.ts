@@ -1,3 +1,4 @@
+import { longest } from '#lib/clients/client-fields.ts';
 import { splitFullName } from '#lib/imports/split-full-name.ts';
 import { fail, succeed } from '#lib/result.ts';
 import type { RawPerson } from '../erp-event.ts';
@@ -57,6 +58,12 @@ function readPartner(partner: Record<string, unknown>): RawPerson {
   };
 }
 
+/** UTF-16 units: both parts, with what is squeezed out of them. */
+const longestFullName = 20 * longest.name;
+
 function splitName(name: unknown): Pick<RawPerson, 'firstName' | 'lastName'> {
-  return typeof name === 'string' ? splitFullName(name.replace(/\s+/gu, ' ').trim(), 'full name') : { firstName: '', lastName: name };
+  // One that is far too long is left whole, for `readText` to refuse.
+  return typeof name === 'string' && name.length <= longestFullName
+    ? splitFullName(name.replace(/\s+/gu, ' ').trim(), 'full name')
+    : { firstName: '', lastName: name };
 }

@@ -74,6 +74,7 @@ export function objectIn(value: unknown): Record<string, unknown> {
 export function wordIn(value: unknown): string {
   if (typeof value !== 'string' && typeof value !== 'number') return '';
   return String(value)
+    .slice(0, 200)
     .toWellFormed()
     .replace(/\p{Cc}/gu, '')
     .slice(0, 100)

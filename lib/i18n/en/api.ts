@@ -25,7 +25,7 @@ export const api: (typeof fr)['api'] = {
   retryAfter: 'Seconds to wait.',
   limitsTitle: 'Rules for all calls',
   limits: [
-    'Bodies are JSON in UTF-8, 16 KiB at most from the app. Unknown fields are ignored.',
+    'Bodies are JSON in UTF-8, 16 KiB and 32 levels at most from the app. Unknown fields are ignored.',
     'Errors are application/problem+json (RFC 9457): read the field code, the rest is for people.',
     'Attempts are limited per IP address, per email and per key, over a quarter of an hour. Wait as long as Retry-After says.',
     'No answer tells whether an email is known. Until the email is confirmed, the app learns nothing else.',

@@ -374,6 +374,8 @@ export const imports: (typeof fr)['imports'] = {
     'no-rows': 'This file has a header line, but no client.',
     'no-room': 'The room for import files is taken. It is freed 30 days after each import, or by giving up a plan.',
     'too-often': 'Many files have arrived within an hour. Try again a little later.',
+    'reading-stopped':
+      'Reading this file took too much time or memory: it was stopped, and nothing was imported. Save it again as CSV from a spreadsheet, then import it.',
     interrupted: 'Something stopped on our side. What was done stays done, the rest has not changed: you can try again.',
   },
 };

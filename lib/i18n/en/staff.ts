@@ -16,6 +16,7 @@ export const staff: (typeof fr)['staff'] = {
   errors: {
     wrong: 'The email or the password does not match. Check both and try again.',
     expired: 'The page had been open for too long. Type your password again.',
+    'too-long': 'What you typed is too long. Type your email and your password.',
     unavailable: 'Signing in failed on our side. Try again in a moment.',
     wait: (minutes) =>
       plural('en', minutes, {

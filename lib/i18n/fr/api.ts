@@ -24,7 +24,7 @@ export const api = {
   retryAfter: 'Secondes à attendre.',
   limitsTitle: 'Règles communes',
   limits: [
-    'Les corps sont du JSON en UTF-8, de 16 Kio au plus depuis l’app. Les champs inconnus sont ignorés.',
+    'Les corps sont du JSON en UTF-8, de 16 Kio et 32 niveaux au plus depuis l’app. Les champs inconnus sont ignorés.',
     'Les erreurs sont en application/problem+json (RFC 9457)\u202f: lisez le champ code, le reste est pour les humains.',
     'Le nombre d’essais est limité par adresse IP, par e-mail et par clé, sur un quart d’heure. Attendez le délai de Retry-After.',
     'Aucune réponse ne dit si un e-mail est connu. Tant que l’e-mail n’est pas confirmé, l’app n’apprend rien d’autre.',

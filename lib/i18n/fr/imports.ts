@@ -388,6 +388,8 @@ export const imports = {
     'no-rows': 'Ce fichier contient une ligne d’en-têtes, mais aucun client.',
     'no-room': 'La place pour les fichiers d’import est prise. Elle se libère 30 jours après chaque import, ou en abandonnant un plan.',
     'too-often': 'Beaucoup de fichiers sont arrivés en une heure. Réessayez un peu plus tard.',
+    'reading-stopped':
+      'La lecture de ce fichier demandait trop de temps ou de mémoire\u202f: elle a été arrêtée, et rien n’a été importé. Enregistrez-le à nouveau au format CSV depuis un tableur, puis importez-le.',
     interrupted:
       'Le traitement s’est interrompu de notre côté. Ce qui était fait reste fait, le reste n’a pas changé\u202f: vous pouvez réessayer.',
   },

@@ -17,6 +17,7 @@ export const staff = {
   errors: {
     wrong: 'L’e-mail ou le mot de passe ne correspond pas. Vérifiez les deux et réessayez.',
     expired: 'La page était ouverte depuis trop longtemps. Saisissez à nouveau votre mot de passe.',
+    'too-long': 'Ce que vous avez saisi est trop long. Saisissez votre e-mail et votre mot de passe.',
     unavailable: 'La connexion n’a pas abouti de notre côté. Réessayez dans un instant.',
     wait: (minutes: number) =>
       plural('fr', minutes, {

@@ -34,9 +34,10 @@ export async function POST(request: NextRequest, context: Context): Promise<Resp
   const broken = brokenCallbackCookie(request);
   if (broken) return without(broken, '/sign-in?error=expired');
   const form = await readSmallForm(request);
-  if (!form) return new Response(null, { status: 400 });
-  const { csrfToken = '', email = '', password = '' } = form;
-  const callbackUrl = sameSitePath(form.callbackUrl, [request.nextUrl.origin]) ?? '/';
+  if (!form.ok && form.problem === 'too-large') return seeOther('/sign-in?error=too-long');
+  if (!form.ok) return new Response(null, { status: 400 });
+  const { csrfToken = '', email = '', password = '' } = form.value;
+  const callbackUrl = sameSitePath(form.value.callbackUrl, [request.nextUrl.origin]) ?? '/';
   const response = await nextAuth(
     new NextRequest(new URL(request.nextUrl.pathname, request.nextUrl), {
       method: 'POST',
@@ -62,9 +63,9 @@ function errorOf(answer: Response): string {
 }
 
 /** 303 to a path, with the cookies of another answer. */
-function seeOther(path: string, answer: Response): Response {
+function seeOther(path: string, answer?: Response): Response {
   const headers = new Headers({ location: path, 'cache-control': 'no-store' });
-  for (const cookie of answer.headers.getSetCookie()) headers.append('set-cookie', cookie);
+  for (const cookie of answer?.headers.getSetCookie() ?? []) headers.append('set-cookie', cookie);
   return new Response(null, { status: 303, headers });
 }
 

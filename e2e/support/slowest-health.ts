@@ -1,0 +1,26 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
+/** Milliseconds between two questions. */
+const every = 20;
+
+/**
+ * Asks `/api/health` again and again while some work goes on.
+ * @returns the longest time an answer took, in milliseconds
+ * @throws Error when an answer is no 200
+ */
+export async function slowestHealth(url: string, work: () => Promise<void>): Promise<number> {
+  let over = false;
+  const working = work().finally(() => {
+    over = true;
+  });
+  let slowest = 0;
+  while (!over) {
+    const begun = performance.now();
+    const { status } = await fetch(`${url}/api/health`);
+    slowest = Math.max(slowest, performance.now() - begun);
+    if (status !== 200) throw new Error(`/api/health answered ${status}`);
+    await pause(every);
+  }
+  await working;
+  return Math.round(slowest);
+}
