@@ -3,6 +3,7 @@ import { addTestClient } from '#lib/clients/test-client.ts';
 import { connection, prisma } from '#lib/database/connection.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
 import { testDatabase } from '#lib/database/test-database.ts';
+import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { inviteClients, inviterOf } from '#lib/invitations/invite-clients.ts';
 import type { Staff } from '#lib/staff/staff.ts';
 import { testStaff } from '#lib/staff/test-staff.ts';
@@ -151,4 +152,15 @@ describe('guesses of a code', () => {
     await useUp('app:prove:email:day', email, 1);
     expect(await prove(person, '000000', network(1))).toEqual(tooMany);
   });
+});
+
+test('the documented numbers are those that hold', () => {
+  const { register: registering, prove: proving } = dictionaryOf('en').api.doors;
+  expect([limitOf('code:email:minute'), limitOf('app:code:email:day'), limitOf('app:code:email-address:day')]).toEqual([1, 10, 5]);
+  expect(registering.about).toContain('one code a minute and ten a day, five of them asked for from one IP address');
+  const ofApps = ['app:code:key:day', 'app:code:structure:day', 'app:code:address:day'] as const;
+  expect(ofApps.map((name) => limitOf(name).toLocaleString('en'))).toEqual(['5,000', '10,000', '500']);
+  expect(registering.about).toContain('a key has 5,000 codes mailed a day, a structure 10,000, an IP address 500');
+  expect([limitOf('app:prove:token'), limitOf('app:prove:token:day'), limitOf('app:prove:email:day')]).toEqual([20, 60, 100]);
+  expect(proving.about).toContain('20 attempts in a quarter of an hour and 60 a day, an email 100 wrong ones a day');
 });

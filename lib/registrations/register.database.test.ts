@@ -16,7 +16,7 @@ import { readVerdict } from './read-verdict.ts';
 import { register } from './register.ts';
 import { registrationInput } from './registration-input.ts';
 import { registrationsOf } from './registrations-of.ts';
-import { mailedCode, personOf, testKey, testRegistration, typedRegistration } from './test-app.ts';
+import { mailedCode, personOf, testKey, testRegistration } from './test-app.ts';
 
 let owner: Staff;
 let stranger: Staff;

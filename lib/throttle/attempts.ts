@@ -53,6 +53,32 @@ export async function takeAttempts(doors: readonly Door[]): Promise<Refused | nu
   return null;
 }
 
+/**
+ * Counts one attempt at each of many doors of one kind, in one statement and in this transaction: it is forgotten when that rolls
+ * back. Doors that are closed keep the others open.
+ * @param limit of each door, in `seconds`
+ * @returns the seconds to wait of each `of`; 0 where the attempt may go on
+ */
+export async function takeAttemptAtEach(
+  tx: Transaction,
+  { name, limit, seconds }: { name: string; limit: number; seconds: number },
+  ofs: readonly string[],
+): Promise<Map<string, number>> {
+  const keys = new Map(ofs.map((of) => [keyOf({ name, of, limit }), of]));
+  const rows = await runSql<{ key: string; attempts: number; wait: number }>(
+    tx,
+    // In the order of the keys, so that two transactions never wait for each other.
+    `insert into throttle (key, attempts, since, seconds) select key, 1, now(), $2 from unnest($1::text[]) key order by key
+     on conflict (key) do update set
+       attempts = case when throttle.since <= now() - make_interval(secs => $2) then 1 else least(throttle.attempts + 1, 1000000) end,
+       since = case when throttle.since <= now() - make_interval(secs => $2) then now() else throttle.since end,
+       seconds = excluded.seconds
+     returning key, attempts, ceil(extract(epoch from since - now()) + $2)::int as wait`,
+    [[...keys.keys()], seconds],
+  );
+  return new Map(rows.map(({ key, attempts, wait }) => [keys.get(key) ?? '', attempts > limit ? Math.max(wait, 1) : 0]));
+}
+
 /** Takes back the one attempt that succeeded; what others failed at the same door stays counted. */
 export async function returnAttempt(door: Door): Promise<void> {
   await connection().pool.query('update throttle set attempts = attempts - 1 where key = $1 and attempts > 0', [keyOf(door)]);

@@ -17,10 +17,14 @@ export const staff: (typeof fr)['staff'] = {
     wrong: 'The email or the password does not match. Check both and try again.',
     expired: 'The page had been open for too long. Type your password again.',
     unavailable: 'Signing in failed on our side. Try again in a moment.',
-    wait: (minutes) =>
-      plural('en', minutes, {
-        one: 'Too many attempts. Try again in one minute.',
-        other: `Too many attempts. Try again in ${minutes} minutes.`,
+    wait: (minutes) => `Too many attempts. Try again ${inTime(minutes)}.`,
+    waitForLink: (minutes) => `Too many requests. Try again ${inTime(minutes)}; a link received less than an hour ago still works.`,
+    mailedEnough: (seconds) =>
+      `Too many invitations sent by email. Try again ${inTime(Math.ceil(seconds / 60))}, or create a link without an email.`,
+    busy: (seconds) =>
+      plural('en', seconds, {
+        one: 'Many people are signing in right now. Try again in a second.',
+        other: `Many people are signing in right now. Try again in ${seconds} seconds.`,
       }),
     cookies: 'Your browser refuses cookies. Allow them for this site, then reload the page.',
   },
@@ -101,3 +105,9 @@ export const staff: (typeof fr)['staff'] = {
     failed: 'Something went wrong on our side. Nothing has changed.',
   },
 };
+
+/** How long to wait, as one says it: minutes below two hours, hours above. */
+function inTime(minutes: number): string {
+  if (minutes > 120) return `in ${Math.ceil(minutes / 60)} hours`;
+  return plural('en', minutes, { one: 'in one minute', other: `in ${minutes} minutes` });
+}

@@ -17,10 +17,15 @@ export const staff = {
     wrong: 'L’e-mail ou le mot de passe ne correspond pas. Vérifiez les deux et réessayez.',
     expired: 'La page était ouverte depuis trop longtemps. Saisissez à nouveau votre mot de passe.',
     unavailable: 'La connexion n’a pas abouti de notre côté. Réessayez dans un instant.',
-    wait: (minutes: number) =>
-      plural('fr', minutes, {
-        one: 'Trop d’essais. Réessayez dans une minute.',
-        other: `Trop d’essais. Réessayez dans ${minutes} minutes.`,
+    wait: (minutes: number) => `Trop d’essais. Réessayez ${inTime(minutes)}.`,
+    waitForLink: (minutes: number) =>
+      `Trop de demandes. Réessayez ${inTime(minutes)}\u202f; un lien reçu depuis moins d’une heure sert encore.`,
+    mailedEnough: (seconds: number) =>
+      `Trop d’invitations envoyées par e-mail. Réessayez ${inTime(Math.ceil(seconds / 60))}, ou créez un lien sans e-mail.`,
+    busy: (seconds: number) =>
+      plural('fr', seconds, {
+        one: 'Beaucoup de personnes se connectent en ce moment. Réessayez dans une seconde.',
+        other: `Beaucoup de personnes se connectent en ce moment. Réessayez dans ${seconds} secondes.`,
       }),
     cookies: 'Votre navigateur refuse les cookies. Autorisez-les pour ce site, puis rechargez la page.',
   },
@@ -102,3 +107,9 @@ export const staff = {
     failed: 'Quelque chose n’a pas fonctionné de notre côté. Rien n’a changé.',
   },
 };
+
+/** How long to wait, as one says it: minutes below two hours, hours above. */
+function inTime(minutes: number): string {
+  if (minutes > 120) return `dans ${Math.ceil(minutes / 60)} heures`;
+  return plural('fr', minutes, { one: 'dans une minute', other: `dans ${minutes} minutes` });
+}
