@@ -13,6 +13,7 @@ import { inviteImportedNow } from '#lib/invitations/invite-imported.ts';
 import { forgetSecrets } from '#lib/mail/forget-secrets.ts';
 import { mailJob } from '#lib/mail/mail-job.ts';
 import { forgetTokens } from '#lib/registrations/forget-tokens.ts';
+import { forgetAddresses } from '#lib/staff/sign-in-address.ts';
 import { forgetAttempts } from '#lib/throttle/forget-attempts.ts';
 import type { Jobs } from './job.ts';
 
@@ -33,7 +34,7 @@ export const tasks: TaskList = {
   // Only `addJob` queues them, and it asks for the right payload.
   ...(queued as TaskList),
   'empty-bin': async () => void (await emptyBin()),
-  'forget-attempts': async () => void (await forgetAttempts()),
+  'forget-attempts': async () => void (await Promise.all([forgetAttempts(), forgetAddresses()])),
   'forget-files': async () => void (await forgetFiles()),
   'forget-secrets': async () => void (await forgetSecrets()),
   'forget-tokens': async () => void (await forgetTokens()),

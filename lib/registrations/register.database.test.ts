@@ -13,7 +13,6 @@ import { checkAccess, listAccess } from './gate.ts';
 import { join } from './join.ts';
 import { prove } from './prove.ts';
 import { readVerdict } from './read-verdict.ts';
-import { register } from './register.ts';
 import { registrationInput } from './registration-input.ts';
 import { registrationsOf } from './registrations-of.ts';
 import { mailedCode, personOf, testKey, testRegistration } from './test-app.ts';

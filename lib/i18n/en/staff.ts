@@ -70,7 +70,7 @@ export const staff: (typeof fr)['staff'] = {
   forgot: {
     link: 'Forgotten password',
     title: 'Forgotten password',
-    body: 'Give the email of your account: a link to choose another password is sent there.',
+    body: 'Give the email of your account: a link is sent there, to choose another password or to unlock signing in.',
     submit: 'Receive a link',
     sent: 'If an account has this email, a link has left for it. It works once, for one hour.',
     resetTitle: 'Choose a password',
@@ -79,6 +79,12 @@ export const staff: (typeof fr)['staff'] = {
     invalidTitle: 'This link works no more',
     invalidBody: 'It is more than an hour old, was used already, or a newer one took its place. Ask for another one.',
     again: 'Ask for a link',
+    unlockLink: 'Get a link by email to sign in without waiting',
+    unlockTitle: 'Keep your password',
+    unlockBody:
+      'If you cannot sign in because of too many attempts, unlock signing in for this browser, then use your usual password. The link works once.',
+    unlock: 'Unlock this browser',
+    unlocked: 'Signing in is unlocked in this browser. Enter your password.',
     changed: 'Your password is changed. Sign in.',
   },
   inviteTitle: 'Invite someone',

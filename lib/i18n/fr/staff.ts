@@ -72,7 +72,7 @@ export const staff = {
   forgot: {
     link: 'Mot de passe oublié',
     title: 'Mot de passe oublié',
-    body: 'Indiquez l’e-mail de votre compte\u202f: un lien pour choisir un autre mot de passe y est envoyé.',
+    body: 'Indiquez l’e-mail de votre compte\u202f: un lien y est envoyé, pour choisir un autre mot de passe ou pour débloquer la connexion.',
     submit: 'Recevoir un lien',
     sent: 'Si un compte a cet e-mail, un lien y est parti. Il sert une fois, pendant une heure.',
     resetTitle: 'Choisir un mot de passe',
@@ -82,6 +82,12 @@ export const staff = {
     invalidBody: 'Il a plus d’une heure, a déjà servi, ou un plus récent l’a remplacé. Demandez-en un autre.',
     again: 'Demander un lien',
     changed: 'Votre mot de passe est changé. Connectez-vous.',
+    unlockLink: 'Recevoir un lien par e-mail pour entrer sans attendre',
+    unlockTitle: 'Garder votre mot de passe',
+    unlockBody:
+      'Si la connexion vous est refusée après trop d’essais, débloquez-la dans ce navigateur, puis entrez avec votre mot de passe habituel. Le lien ne sert qu’une fois.',
+    unlock: 'Débloquer ce navigateur',
+    unlocked: 'La connexion est débloquée dans ce navigateur. Saisissez votre mot de passe.',
   },
   inviteTitle: 'Inviter quelqu’un',
   colleagueName: 'Nom',
