@@ -15,7 +15,7 @@ import { countRequests } from '#lib/registrations/list-requests.ts';
 import type { Person } from '#lib/registrations/person.ts';
 import { prove } from '#lib/registrations/prove.ts';
 import { register } from '#lib/registrations/register.ts';
-import { mailedCode, personOf, testKey, typedRegistration } from '#lib/registrations/test-app.ts';
+import { forgetCodeMinutes, mailedCode, personOf, testKey, typedRegistration } from '#lib/registrations/test-app.ts';
 import type { Staff } from '#lib/staff/staff.ts';
 import { testStaff } from '#lib/staff/test-staff.ts';
 import type { InvitationState } from './invitation-state.ts';
@@ -56,6 +56,7 @@ async function links(): Promise<{ open: string; unsubscribe: string }> {
 
 async function registered(invitationToken: string, address = email) {
   const key = await testKey(staff);
+  await forgetCodeMinutes();
   const outcome = await register(key, typedRegistration(address, { invitationToken }), '192.0.2.1');
   if (!outcome.ok) throw new Error(outcome.problem.code);
   return outcome.value;

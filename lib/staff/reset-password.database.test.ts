@@ -10,6 +10,7 @@ import { sessionStands } from './session-stands.ts';
 import { signIn } from './sign-in.ts';
 import type { Staff } from './staff.ts';
 import { testStaff } from './test-staff.ts';
+import { emailOfLink, unlockSignIn } from './unlock-sign-in.ts';
 
 let staff: Staff;
 let address: string;
@@ -114,4 +115,17 @@ test('the outbox shows nobody the link to another password, and the link into th
     ok: false,
     problem: { field: 'email' },
   });
+});
+
+test('a mailed link leads to its e-mail, and lifts a lock-out once without changing the password', async () => {
+  await requestPasswordReset(staff.email, address);
+  const token = await linkToken();
+  const { passwordHash } = await prisma().staffAccount.findUniqueOrThrow({ where: { id: staff.id } });
+  expect(await emailOfLink(token)).toBe(staff.email);
+  const both = await Promise.all([unlockSignIn(token), unlockSignIn(token)]);
+  expect(both.filter(({ ok }) => ok)).toEqual([{ ok: true, value: { email: staff.email } }]);
+  expect([await emailOfLink(token), await canReset(token)]).toEqual([null, false]);
+  expect((await prisma().staffAccount.findUniqueOrThrow({ where: { id: staff.id } })).passwordHash).toBe(passwordHash);
+  for (const odd of ['', '\0', 'x'.repeat(10_000)])
+    expect(await unlockSignIn(odd)).toEqual({ ok: false, problem: { code: 'link-invalid' } });
 });
