@@ -15,7 +15,7 @@ import { countRequests } from '#lib/registrations/list-requests.ts';
 import type { Person } from '#lib/registrations/person.ts';
 import { prove } from '#lib/registrations/prove.ts';
 import { register } from '#lib/registrations/register.ts';
-import { forgetCodeMinutes, mailedCode, personOf, testKey, typedRegistration } from '#lib/registrations/test-app.ts';
+import { mailedCode, personOf, testKey, typedRegistration } from '#lib/registrations/test-app.ts';
 import type { Staff } from '#lib/staff/staff.ts';
 import { testStaff } from '#lib/staff/test-staff.ts';
 import type { InvitationState } from './invitation-state.ts';
@@ -38,11 +38,14 @@ beforeEach(async () => {
   id = await addTestClient(staff, { lastName: 'Durand', firstName: 'Zoé', email });
 });
 
-const later = (minutes: number) =>
-  connection().pool.query(
+const later = async (minutes: number) => {
+  const { pool } = connection();
+  await pool.query('update throttle set since = since - make_interval(mins => $1)', [minutes]);
+  await pool.query(
     `update invitation set times = array(select t - make_interval(mins => $2) from unnest(times) t) where structure_id = $1`,
     [staff.structure.id, minutes],
   );
+};
 /** As if it had left. */
 const leave = () =>
   connection().pool.query(`update mail set state = 'sent' where structure_id = $1 and state = 'queued'`, [staff.structure.id]);
@@ -56,7 +59,7 @@ async function links(): Promise<{ open: string; unsubscribe: string }> {
 
 async function registered(invitationToken: string, address = email) {
   const key = await testKey(staff);
-  await forgetCodeMinutes();
+  await connection().pool.query('delete from throttle');
   const outcome = await register(key, typedRegistration(address, { invitationToken }), '192.0.2.1');
   if (!outcome.ok) throw new Error(outcome.problem.code);
   return outcome.value;

@@ -38,7 +38,7 @@ const secondsOf = (outcome: Awaited<ReturnType<typeof register>>) =>
   outcome.ok || outcome.problem.code !== 'too-many' ? 0 : outcome.problem.seconds;
 
 /** As if so much had been asked for already. */
-async function useUp(name: Limit, of: string, used: number = limitOf(name)): Promise<void> {
+async function countUsed(name: Limit, of: string, used: number = limitOf(name)): Promise<void> {
   const { takeAttempt } = await import('#lib/throttle/attempts.ts');
   for (let turn = 0; turn < used; turn += 1) await takeAttempt(doorOf({ name, of }));
 }
@@ -85,7 +85,7 @@ describe('a code for an e-mail', () => {
     const email = fresh();
     const clientId = await addTestClient(owner, { email });
     await testRegistration(key, email);
-    await useUp('app:code:email:day', email, limitOf('app:code:email:day'));
+    await countUsed('app:code:email:day', email, limitOf('app:code:email:day'));
     await forgetCodeMinutes();
     expect(await registerFrom(network(1), email)).toEqual(tooMany);
     const { id } = await prisma().attachment.findFirstOrThrow({ where: { structureId: owner.structure.id, clientId } });
@@ -97,7 +97,7 @@ describe('a code for an e-mail', () => {
     await inTransaction((tx) => inviteClients(tx, inviterOf(owner), [invitedId]));
     const { text } = await prisma().mail.findFirstOrThrow({ where: { kind: 'invitation', to: invited } });
     const invitationToken = /\/invitation\/([\w-]+)/.exec(text)?.[1];
-    await useUp('app:code:email:day', invited);
+    await countUsed('app:code:email:day', invited);
     const opened = await Promise.all(Array.from({ length: 5 }, () => registerFrom(network(1), invited, { invitationToken })));
     expect(opened.filter((one) => one.ok && one.value.emailProof === 'proved')).toHaveLength(1);
     expect(opened.filter(({ ok }) => !ok)).toHaveLength(4);
@@ -117,7 +117,7 @@ describe('a code for an e-mail', () => {
   test.each(['app:code:key:day', 'app:code:structure:day', 'app:code:address:day'] as const)('is limited by %s as well', async (name) => {
     const of = { 'app:code:key:day': key.id, 'app:code:structure:day': owner.structure.id, 'app:code:address:day': network(7) }[name];
     await connection().pool.query('delete from throttle');
-    await useUp(name, of, 1);
+    await countUsed(name, of, 1);
     await connection().pool.query('update throttle set attempts = $1', [limitOf(name)]);
     expect(secondsOf(await registerFrom(network(7), fresh()))).toBeGreaterThan(day - 60);
     const { structure, keys } = await structureCodesUsedUp(owner.structure.id, [key.id]);
@@ -142,14 +142,14 @@ describe('guesses of a code', () => {
   test('are limited per e-mail and day, and only where a code counts', async () => {
     const email = fresh();
     const person = await personOf((await testRegistration(key, email)).accountToken);
-    await useUp('app:prove:email:day', email, limitOf('app:prove:email:day') - 6);
+    await countUsed('app:prove:email:day', email, limitOf('app:prove:email:day') - 6);
     const answers = [];
     for (let turn = 0; turn < 8; turn += 1) {
       const outcome = await prove(person, (await mailedCode(email)) === '000000' ? '000001' : '000000', network(1));
       answers.push(outcome.ok ? 'proved' : outcome.problem.code);
     }
     expect(answers).toEqual([...Array.from({ length: 5 }, () => 'code-wrong'), 'code-expired', 'code-expired', 'code-expired']);
-    await useUp('app:prove:email:day', email, 1);
+    await countUsed('app:prove:email:day', email, 1);
     expect(await prove(person, '000000', network(1))).toEqual(tooMany);
   });
 });

@@ -51,8 +51,8 @@ test('after ten failures an account waits at this address, known or not, even wi
 
 test('the wait ends by itself, after a quarter of an hour and then after a day', async () => {
   for (let quarter = 0; quarter < 5; quarter += 1) {
-    await useUp('sign-in:account-address', `192.0.2.1 ${email}`, 10);
-    await useUp('sign-in:account-address:day', `192.0.2.1 ${email}`, 10, windowSeconds.day);
+    await countUsed('sign-in:account-address', `192.0.2.1 ${email}`, 10);
+    await countUsed('sign-in:account-address:day', `192.0.2.1 ${email}`, 10, windowSeconds.day);
     expect(await attempt()).toEqual(wait);
     await connection().pool.query(`update throttle set since = since - interval '15 minutes'`);
   }
@@ -68,14 +68,14 @@ test('one address cannot try fifty-one accounts', async () => {
 }, 60_000);
 
 /** As if so much had been tried already. */
-async function useUp(name: string, of: string, attempts: number, seconds: number = windowSeconds.quarter): Promise<void> {
+async function countUsed(name: string, of: string, attempts: number, seconds: number = windowSeconds.quarter): Promise<void> {
   for (let index = 0; index < attempts; index += 1) await takeAttempt({ name, of, limit: attempts, seconds });
 }
 
 test('attempts on an account from everywhere keep out neither a network address nor a browser that is known there', async () => {
   expect(await attempt({ address: '198.51.100.8' })).toMatchObject({ ok: true });
-  await useUp('sign-in:account', email, 100);
-  await useUp('sign-in:account:day', email, 500, windowSeconds.day);
+  await countUsed('sign-in:account', email, 100);
+  await countUsed('sign-in:account:day', email, 500, windowSeconds.day);
   expect(await attempt({ address: '198.51.100.8', password: 'faux' })).toEqual(wrong);
   expect(await attempt({ address: '198.51.100.8' })).toMatchObject({ ok: true });
   expect(await attempt({ address: '198.51.100.8', email: 'nobody@example.org' })).toEqual(wrong);
