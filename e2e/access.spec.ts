@@ -3,6 +3,7 @@ import { clientsPath, expect, expectNoAxeViolations, field, languages, requestsO
 import { deleteClient } from '#lib/clients/delete-client.ts';
 import { testErp } from '#lib/erp/test-erp.ts';
 import { refuseRequest } from '#lib/registrations/refuse-request.ts';
+import { forgetCodeMinutes } from '#lib/registrations/test-app.ts';
 
 for (const { locale, words } of languages) {
   const { access, registrations, problems, clients } = words;
@@ -153,6 +154,9 @@ for (const { locale, words } of languages) {
       await expect(page.getByText(reasons['email-unproved'].title)).toBeVisible();
       await expect(page.getByText('iPhone 15 Pro').first()).toBeVisible();
       await expectNoAxeViolations(page);
+      await page.getByRole('button', { name: remedies.sendCode }).click();
+      await expect(page.getByRole('status')).toContainText(registrations.problems['code-just-sent']);
+      await forgetCodeMinutes();
       await page.getByRole('button', { name: remedies.sendCode }).click();
       await expect(page.getByRole('status')).toContainText(registrations.notices['code-queued']);
       await phone.prove();

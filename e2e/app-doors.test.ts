@@ -15,7 +15,7 @@ import { createAppKey } from '#lib/registrations/create-app-key.ts';
 import { limitOf } from '#lib/registrations/limits.ts';
 import { refuseRequest } from '#lib/registrations/refuse-request.ts';
 import { revokeAppKey } from '#lib/registrations/revoke-app-key.ts';
-import { mailedCode } from '#lib/registrations/test-app.ts';
+import { forgetCodeMinutes, mailedCode } from '#lib/registrations/test-app.ts';
 import { type ApiClient, apiClient } from './support/api-client.ts';
 import { type Club, type Member, openClub } from './support/club.ts';
 import { type OwnProduct, openProduct } from './support/own-product.ts';
@@ -51,6 +51,7 @@ async function newKey(mayVouch: boolean): Promise<string> {
 }
 
 async function registered(email: string, more: Record<string, unknown> = {}, secret = key): Promise<string> {
+  await forgetCodeMinutes();
   const { body } = await api.call('register', { secret, body: { email, ...more } });
   return body.accountToken as string;
 }
@@ -206,7 +207,7 @@ describe('by the document alone', () => {
     for (const slug of ['ABC', '%00', 'x'.repeat(500), '\u202e', 'é', '-']) expect((await gate(token, slug)).status, slug).toBe(404);
   });
 
-  test('limits per e-mail, and per address for whoever guesses secrets', async () => {
+  test('limits per e-mail and phone, and per address for whoever guesses secrets', async () => {
     const email = fresh();
     const token = await registered(email);
     const until = async (operation: string, most: number, body: Record<string, unknown>, secret = token) => {
@@ -218,10 +219,10 @@ describe('by the document alone', () => {
       }
       return -1;
     };
-    expect(await until('register', limitOf('app:register:email'), { email: fresh() }, key)).toBe(limitOf('app:register:email'));
-    expect(await until('prove', limitOf('app:prove:email'), { code: '000000' })).toBeGreaterThan(0);
-    expect(await until('join', limitOf('app:join:email'), { joinCode })).toBe(limitOf('app:join:email'));
-    expect(await until('device', limitOf('app:device:email'), {})).toBe(limitOf('app:device:email'));
+    expect(await until('register', limitOf('code:email:minute'), { email: fresh() }, key)).toBe(limitOf('code:email:minute'));
+    expect(await until('prove', limitOf('app:prove:token'), { code: '000000' })).toBeGreaterThan(0);
+    expect(await until('join', limitOf('app:join:token'), { joinCode })).toBe(limitOf('app:join:token'));
+    expect(await until('device', limitOf('app:device:token'), {})).toBe(limitOf('app:device:token'));
     expect(await until('listAccess', limitOf('app:stranger:address'), {}, 'x')).toBe(limitOf('app:stranger:address'));
     expect(await until('gate', 1, {}, 'x')).toBe(0);
     // Whoever has a valid token is not kept out by those who guess from the same address.
@@ -378,12 +379,14 @@ describe('two server processes on one database', () => {
   test('count together, however many come at once', async () => {
     const other = await apiClient(secondUrl, '/api/app');
     const email = fresh();
-    const most = limitOf('app:register:email');
     const answers = await Promise.all(
-      Array.from({ length: 3 * most }, (_, index) => (index % 2 ? api : other).call('register', { secret: key, body: { email } })),
+      Array.from({ length: 24 }, (_, index) => (index % 2 ? api : other).call('register', { secret: key, body: { email } })),
     );
-    expect(answers.filter(({ status }) => status === 201)).toHaveLength(most);
-    expect(answers.filter(({ status }) => status === 429)).toHaveLength(2 * most);
+    expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
+    const refused = answers.filter(({ status, body }) => status === 429 && body.code === 'too-many');
+    expect(refused).toHaveLength(23);
+    for (const { headers } of refused) expect(Number(headers.get('retry-after'))).toBeLessThanOrEqual(60);
+    expect(await prisma().mail.count({ where: { to: email } })).toBe(1);
     expect(await prisma().appToken.count({ where: { account: { emailKey: email }, boundAt: { not: null } } })).toBe(1);
   });
 

@@ -10,6 +10,7 @@ import { submitPublicForm } from '#lib/forms/submit-public-form.ts';
 import { fail, succeed } from '#lib/result.ts';
 import { clientAddress } from '#lib/session/client-address.ts';
 import { currentDictionary } from '#lib/session/current-locale.ts';
+import { knownBrowser } from '#lib/session/known-browser.ts';
 import { requestPasswordReset } from '#lib/staff/request-password-reset.ts';
 
 export async function forgotPasswordAction(_previous: FormState, form: FormData): Promise<FormState> {
@@ -17,10 +18,10 @@ export async function forgotPasswordAction(_previous: FormState, form: FormData)
   const address = clientAddress(await headers());
   const outcome = await submitPublicForm(z.object({ email: requiredText(320) }), form, dictionary, ({ email }) =>
     steadily(async () => {
-      const asked = await requestPasswordReset(email, address);
+      const asked = await requestPasswordReset(email, address, await knownBrowser(email));
       return asked.ok
         ? succeed('/forgot-password?notice=sent')
-        : fail({ error: dictionary.staff.errors.wait(Math.ceil(asked.problem.seconds / 60)) });
+        : fail({ error: dictionary.staff.errors.waitForLink(Math.ceil(asked.problem.seconds / 60)) });
     }),
   );
   if (!outcome.ok) return outcome.problem;

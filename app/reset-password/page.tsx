@@ -6,8 +6,9 @@ import { firstValue } from '#lib/forms/first-value.ts';
 import { currentDictionary, currentLocale } from '#lib/session/current-locale.ts';
 import { canReset } from '#lib/staff/reset-password.ts';
 import { resetPasswordAction } from './reset-password-action.ts';
+import { unlockAction } from './unlock-action.ts';
 
-/** Where the mailed link leads: another password, once. */
+/** Where the mailed link leads: another password, or the way past what others tried in vain, once. */
 export default async function ResetPassword({ searchParams }: PageProps<'/reset-password'>) {
   const token = firstValue((await searchParams).token);
   const [locale, { staff, shell }, works] = await Promise.all([currentLocale(), currentDictionary(), canReset(token)]);
@@ -31,6 +32,18 @@ export default async function ResetPassword({ searchParams }: PageProps<'/reset-
       >
         <FormField name="password" label={staff.password} hint={staff.passwordHint} type="password" required autoComplete="new-password" />
       </ActionForm>
+      <section className="mt-7 grid gap-3 border-t border-line pt-5">
+        <h2 className="text-lg font-[620]">{words.unlockTitle}</h2>
+        <p className="text-soft">{words.unlockBody}</p>
+        <ActionForm
+          action={unlockAction}
+          hidden={{ token }}
+          summaryTitle={staff.refused}
+          submitLabel={words.unlock}
+          submitVariant="plain"
+          idPrefix="unlock"
+        />
+      </section>
     </Entrance>
   );
 }

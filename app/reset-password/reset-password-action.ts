@@ -6,16 +6,22 @@ import type { FormState } from '#lib/forms/form-state.ts';
 import { submitPublicForm } from '#lib/forms/submit-public-form.ts';
 import { fail, succeed } from '#lib/result.ts';
 import { currentDictionary } from '#lib/session/current-locale.ts';
+import { rememberBrowser } from '#lib/session/known-browser.ts';
 import { accountFields } from '#lib/staff/account-fields.ts';
 import { resetPassword } from '#lib/staff/reset-password.ts';
+import { emailOfLink } from '#lib/staff/unlock-sign-in.ts';
 
 const schema = z.object({ password: accountFields.password, token: z.string().max(200).catch('') });
 
 export async function resetPasswordAction(_previous: FormState, form: FormData): Promise<FormState> {
   const dictionary = await currentDictionary();
   const outcome = await submitPublicForm(schema, form, dictionary, async ({ token, password }) => {
+    const email = await emailOfLink(token);
     const reset = await resetPassword(token, password);
-    return reset.ok ? succeed('/sign-in?notice=password-changed') : fail({ error: dictionary.staff.forgot.invalidBody });
+    if (!reset.ok || !email) return fail({ error: dictionary.staff.forgot.invalidBody });
+    // What others tried in vain meanwhile does not keep this browser from signing in.
+    await rememberBrowser(email);
+    return succeed('/sign-in?notice=password-changed');
   });
   if (!outcome.ok) return outcome.problem;
   redirect(outcome.value);

@@ -24,6 +24,7 @@ export default async function SignIn({ searchParams }: Props) {
       <div className="grid gap-5">
         {notice === 'signed-out' && error === undefined && <Notice>{staff.notices['signed-out']}</Notice>}
         {notice === 'password-changed' && error === undefined && <Notice>{staff.forgot.changed}</Notice>}
+        {notice === 'unlocked' && error === undefined && <Notice>{staff.forgot.unlocked}</Notice>}
         {token === null ? (
           <Notice tone="err">{staff.errors.cookies}</Notice>
         ) : (

@@ -20,7 +20,7 @@ export function SignInForm({ csrfToken, callbackUrl, error, email, words }: Prop
     <form method="post" action="/api/auth/callback/credentials" noValidate className="grid gap-5">
       <input type="hidden" name="csrfToken" value={csrfToken} />
       <input type="hidden" name="callbackUrl" value={callbackUrl} />
-      {error !== '' && <ErrorSummary title={words.signInRefused} errors={[]} error={wordsFor(error, words)} />}
+      {error !== '' && <ErrorSummary title={words.signInRefused} errors={[]} error={wordsFor(error, words)} link={wayOut(error, words)} />}
       <Field label={words.email} name="email" type="email" autoComplete="username" required defaultValue={email} autoFocus={email === ''} />
       <Field label={words.password} name="password" type="password" autoComplete="current-password" required autoFocus={email !== ''} />
       <Button variant="go">{words.signIn}</Button>
@@ -29,6 +29,11 @@ export function SignInForm({ csrfToken, callbackUrl, error, email, words }: Prop
       </Link>
     </form>
   );
+}
+
+/** Others may have tried too often: a mailed link lets the account's owner in without waiting. */
+function wayOut(error: string, { forgot }: Dictionary['staff']): { href: string; label: string } | undefined {
+  return readSignInError(error).code === 'wait' ? { href: '/forgot-password', label: forgot.unlockLink } : undefined;
 }
 
 function wordsFor(error: string, { errors }: Dictionary['staff']): string {

@@ -41,7 +41,7 @@ export function RegistrationNotice({ notice, base, words }: Props) {
 }
 
 /** Nothing is wrong: it only has to wait, or was done already. */
-const waits = new Set(['cool-down', 'weekly-limit', 'queued', 'registered', 'none-chosen']);
+const waits = new Set(['cool-down', 'weekly-limit', 'daily-limit', 'code-just-sent', 'queued', 'registered', 'none-chosen']);
 
 function keyOf<Texts extends object>(texts: Texts, word: unknown): keyof Texts | undefined {
   return typeof word === 'string' && Object.hasOwn(texts, word) ? (word as keyof Texts) : undefined;

@@ -4,7 +4,7 @@ import { typedClient } from '#lib/clients/test-client.ts';
 import { prisma } from '#lib/database/connection.ts';
 import { createAppKey } from '#lib/registrations/create-app-key.ts';
 import { listRequests } from '#lib/registrations/list-requests.ts';
-import { mailedCode } from '#lib/registrations/test-app.ts';
+import { forgetCodeMinutes, mailedCode } from '#lib/registrations/test-app.ts';
 import type { Club } from './club.ts';
 
 /** Somebody at their phone: what the app of a club asks the server, through its real doors. */
@@ -28,6 +28,7 @@ export async function appOf(club: Club): Promise<(registration: Registration) =>
   return async ({ email, firstName = 'Zoé', lastName = 'Durand', model = 'Pixel 8', joins = false, claimCode }) => {
     const device = { model, platform: 'android' };
     const body = { email, firstName, lastName, device, ...(joins && { joinCode }), ...(claimCode !== undefined && { claimCode }) };
+    await forgetCodeMinutes();
     const { accountToken: token = '' } = await call('registrations', created.value.key, body);
     return {
       token,

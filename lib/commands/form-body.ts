@@ -8,7 +8,11 @@ export type Sent = Record<string, string | string[]>;
 export function formBody(html: string, replaced: Sent): { contentType: string; body: Buffer<ArrayBuffer> } {
   const form = html.match(/<form[\s\S]*?<\/form>/g)?.find((text) => text.includes('name="structure"'));
   if (!form) throw new Error('there is no form of a structure on this page');
-  const fields: Sent = { ...hiddenFields(form), ...replaced };
+  return multipart({ ...hiddenFields(form), ...replaced });
+}
+
+/** Fields as `multipart/form-data` (RFC 7578). */
+export function multipart(fields: Sent): { contentType: string; body: Buffer<ArrayBuffer> } {
   const boundary = `----${crypto.randomUUID()}`;
   const parts = Object.entries(fields).flatMap(([name, value]) => [value].flat().map((text) => part(boundary, name, text)));
   return { contentType: `multipart/form-data; boundary=${boundary}`, body: Buffer.from(`${parts.join('')}--${boundary}--\r\n`) };
@@ -18,7 +22,8 @@ function part(boundary: string, name: string, text: string): string {
   return `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${text}\r\n`;
 }
 
-function hiddenFields(form: string): Record<string, string> {
+/** The hidden fields of a form, by name. */
+export function hiddenFields(form: string): Record<string, string> {
   const fields: Record<string, string> = {};
   for (const [tag] of form.matchAll(/<input[^>]*type="hidden"[^>]*>/g)) {
     const name = /name="([^"]*)"/.exec(tag)?.[1];

@@ -7,6 +7,7 @@ const globalTables = [
   'structure',
   'staff_account',
   'throttle',
+  'sign_in_address',
   'mail_pace',
   'password_reset',
   'app_account',

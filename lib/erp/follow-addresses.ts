@@ -3,6 +3,7 @@ import { uuidV7 } from '#lib/clients/uuid-v7-sql.ts';
 import { runSql, type Transaction } from '#lib/database/run-sql.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { mailLanguage } from '#lib/mail/mail-language.ts';
+import { takeNotice } from '#lib/mail/notice-limit.ts';
 import { queueMail } from '#lib/mail/queue-mail.ts';
 
 type Told = {
@@ -39,6 +40,8 @@ export async function withdrawProofs(tx: PoolClient, structureId: string, before
   );
   const addresses = new Map(before.map(({ id, email }) => [id, email]));
   for (const { clientId, changedAt, firstName, language: wanted, structureName, structureLanguage } of rows) {
+    const to = addresses.get(clientId) ?? '';
+    if (!(await takeNotice(tx, { structureId, kind: 'email-changed', to }))) continue;
     const language = mailLanguage(wanted, structureLanguage);
     const draft = dictionaryOf(language).mail.emailChanged(structureName, firstName);
     const occasion = `email-changed:${clientId}:${changedAt.toISOString()}`;
@@ -47,7 +50,7 @@ export async function withdrawProofs(tx: PoolClient, structureId: string, before
       kind: 'email-changed',
       clientId,
       occasion,
-      to: addresses.get(clientId) ?? '',
+      to,
       language,
       ...draft,
     });

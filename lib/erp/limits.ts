@@ -1,4 +1,4 @@
-import { type Door, takeAttempt } from '#lib/throttle/attempts.ts';
+import { type Door, takeAttempts, windowSeconds } from '#lib/throttle/attempts.ts';
 
 /** Bytes of one event, and of a batch. */
 export const longestBody = { event: 256 * 1024, batch: 8 * 1024 * 1024 } as const;
@@ -10,8 +10,8 @@ export const longestLine = 256 * 1024;
 /** Events of a batch. */
 export const longestBatch = 1_000;
 
-/** Calls that are not authentic, from one address in fifteen minutes, before they are told to wait. */
-const refusedCalls = 100;
+/** Calls that are not authentic, from one address in fifteen minutes and in a day, before they are told to wait. */
+const refusedCalls = { quarter: 100, day: 2_000 };
 
 /** Authentic calls of one connection a minute, in each process: far beyond any ERP at work, and far below what would harm others. */
 const callsAMinute = 60_000;
@@ -31,15 +31,26 @@ export function takeCall(connectionId: string, now = Date.now(), most: number = 
   return pace.calls > most ? Math.ceil((pace.since + 60_000 - now) / 1000) : 0;
 }
 
-/** Bases from one address in fifteen minutes that come to nothing, where only the end of the body can tell whether it is authentic. */
-const vainSnapshots = 20;
+/**
+ * Bases from one address in fifteen minutes and in a day that come to nothing, where only the end of the body can tell whether it is
+ * authentic.
+ */
+const vainSnapshots = { quarter: 20, day: 200 };
 
-/** What is counted before a base is read, and given back (`returnAttempt`) once it is known to be authentic. */
-export function vainSnapshotDoor(address: string): Door {
-  return { name: 'erp:snapshot:address', of: address, limit: vainSnapshots };
+/** What is counted before a base is read, and given back (`returnAttempts`) once it is known to be authentic. */
+export function vainSnapshotDoors(address: string): Door[] {
+  return bothDoors('erp:snapshot:address', address, vainSnapshots);
 }
 
 /** Counts one call that is not authentic. @returns seconds to wait; 0 when it is only refused. */
-export function takeRefusedCall(address: string): Promise<number> {
-  return takeAttempt({ name: 'erp:refused:address', of: address, limit: refusedCalls });
+export async function takeRefusedCall(address: string): Promise<number> {
+  const refused = await takeAttempts(bothDoors('erp:refused:address', address, refusedCalls));
+  return refused?.seconds ?? 0;
+}
+
+function bothDoors(name: string, of: string, most: { quarter: number; day: number }): Door[] {
+  return [
+    { name, of, limit: most.quarter },
+    { name: `${name}:day`, of, limit: most.day, seconds: windowSeconds.day },
+  ];
 }

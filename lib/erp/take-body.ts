@@ -1,8 +1,8 @@
 import { fail, type Result } from '#lib/result.ts';
-import { returnAttempt, takeAttempt } from '#lib/throttle/attempts.ts';
+import { returnAttempts, takeAttempts } from '#lib/throttle/attempts.ts';
 import { authenticateBeginning, authenticateHash, digestOf } from './authenticate.ts';
 import { type FoundConnection, noteUse } from './connection.ts';
-import { takeCall, vainSnapshotDoor } from './limits.ts';
+import { takeCall, vainSnapshotDoors } from './limits.ts';
 import type { AuthenticationProblem } from './profiles/profile.ts';
 import { type Spooled, type SpoolProblem, spool } from './spool.ts';
 import { takePlace } from './upload-places.ts';
@@ -30,11 +30,11 @@ export async function takeBody<Value>(
   const begun = authenticateBeginning(connection, { headers, receivedAt });
   if (!begun.ok) return fail({ code: begun.problem });
   const known = begun.value !== null;
-  const wait = known ? takeCall(connection.id) : await takeAttempt(vainSnapshotDoor(address));
+  const wait = known ? takeCall(connection.id) : ((await takeAttempts(vainSnapshotDoors(address)))?.seconds ?? 0);
   if (wait > 0) return fail({ code: 'too-many', wait });
   const leave = takePlace({ connectionId: connection.id, address, known });
   if (!leave) {
-    if (!known) await returnAttempt(vainSnapshotDoor(address));
+    if (!known) await returnAttempts(vainSnapshotDoors(address));
     return fail({ code: 'too-many', wait: soon });
   }
   try {
@@ -57,7 +57,7 @@ async function read<Value>(
     if ((digestOf(headers) ?? hash) !== hash) return fail({ code: 'signature-invalid' });
     const authentic = knownBy === null ? authenticateHash(connection, { headers, receivedAt }, hash) : null;
     if (authentic && !authentic.ok) return fail({ code: authentic.problem });
-    if (authentic) await returnAttempt(vainSnapshotDoor(address));
+    if (authentic) await returnAttempts(vainSnapshotDoors(address));
     const wait = authentic ? takeCall(connection.id) : 0;
     if (wait > 0) return fail({ code: 'too-many', wait });
     await noteUse(connection, authentic ? authentic.value : (knownBy as string));

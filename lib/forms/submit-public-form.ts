@@ -1,14 +1,16 @@
 import type { z } from 'zod';
+import { currentRequest } from '#lib/api/current-request.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import { log } from '#lib/log.ts';
 import { fail, type Result } from '#lib/result.ts';
+import { isBusy } from '#lib/throttle/work-queue.ts';
 import { noteActionStarted } from './action-progress.ts';
 import type { FormState } from './form-state.ts';
 import { fieldErrors, readForm, typedValues } from './read-form.ts';
 
 /**
  * What `formAction` does, for forms that nobody has signed in to yet: parses, calls the handler, and turns problems into a state
- * that keeps everything typed but passwords. The action around it redirects to the path.
+ * that keeps everything typed but passwords. Where passwords wait in too long a queue, the answer is 503 with `Retry-After`. The action around it redirects to the path.
  */
 export async function submitPublicForm<Schema extends z.ZodType>(
   schema: Schema,
@@ -25,6 +27,10 @@ export async function submitPublicForm<Schema extends z.ZodType>(
     const outcome = await handler(parsed.data);
     return outcome.ok ? outcome : fail({ ...outcome.problem, values, errors: outcome.problem.errors ?? {} });
   } catch (error) {
+    if (isBusy(error)) {
+      currentRequest()?.answerBusy(error.seconds);
+      return fail({ values, errors: {}, error: dictionary.staff.errors.busy(error.seconds) });
+    }
     log.error({ err: error }, 'public form failed');
     return fail({ values, errors: {}, error: dictionary.problems.unexpected });
   }

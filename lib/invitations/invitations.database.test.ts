@@ -39,11 +39,14 @@ beforeEach(async () => {
   id = await addTestClient(staff, { lastName: 'Durand', firstName: 'Zoé', email });
 });
 
-const later = (minutes: number) =>
-  connection().pool.query(
+const later = async (minutes: number) => {
+  const { pool } = connection();
+  await pool.query('update throttle set since = since - make_interval(mins => $1)', [minutes]);
+  await pool.query(
     `update invitation set times = array(select t - make_interval(mins => $2) from unnest(times) t) where structure_id = $1`,
     [staff.structure.id, minutes],
   );
+};
 /** As if it had left. */
 const leave = () =>
   connection().pool.query(`update mail set state = 'sent' where structure_id = $1 and state = 'queued'`, [staff.structure.id]);
@@ -57,6 +60,7 @@ async function links(): Promise<{ open: string; unsubscribe: string }> {
 
 async function registered(invitationToken: string, address = email) {
   const key = await testKey(staff);
+  await connection().pool.query('delete from throttle');
   const outcome = await register(key, typedRegistration(address, { invitationToken }), '192.0.2.1');
   if (!outcome.ok) throw new Error(outcome.problem.code);
   return outcome.value;

@@ -10,8 +10,9 @@ import { hiddenSecret, mailSecret } from '#lib/mail/mail-secret.ts';
 import { type NewMail, queueMails } from '#lib/mail/queue-mail.ts';
 import { usableMinutes } from '#lib/mail/usable-minutes.ts';
 import type { Staff } from '#lib/staff/staff.ts';
+import { takeAttemptAtEach, windowSeconds } from '#lib/throttle/attempts.ts';
 import { type Candidate, inviteFacts } from './invite-facts.ts';
-import { mayInvite, type NotInvited, weeklyLimit } from './may-invite.ts';
+import { dailyLimit, mayInvite, type NotInvited, weeklyLimit } from './may-invite.ts';
 
 /** In whose name, and who asked for it. */
 export type Inviter = { structure: { id: string; name: string; language: string }; staffId: string | null };
@@ -32,6 +33,13 @@ export async function inviteClients(tx: Transaction, inviter: Inviter, clientIds
   const candidates = await inviteFacts(tx, structureId, clientIds, true);
   const now = new Date();
   const outcome: Invited = new Map(candidates.map((client) => [client.id, mayInvite(client, now)]));
+  for (const [id, until] of await addressesUsedUp(
+    tx,
+    structureId,
+    candidates.filter(({ id }) => outcome.get(id) === null),
+    now,
+  ))
+    outcome.set(id, { code: 'daily-limit', until });
   const due = candidates.filter(({ id }) => outcome.get(id) === null).map((client) => draw(client, inviter, now));
   if (due.length === 0) return outcome;
   await queueMails(
@@ -57,6 +65,19 @@ export async function inviteClients(tx: Transaction, inviter: Inviter, clientIds
   );
   await announce(tx, structureId, 'clients');
   return outcome;
+}
+
+/** Counts an invitation to each of these. @returns the ids whose address has had all invitations of the day, and until when */
+async function addressesUsedUp(tx: Transaction, structureId: string, clients: Candidate[], now: Date): Promise<Map<string, Date>> {
+  const limit = { name: 'invitation:address:day', limit: dailyLimit, seconds: windowSeconds.day };
+  const of = ({ emailKey }: Candidate) => `${structureId} ${emailKey}`;
+  const waits = await takeAttemptAtEach(tx, limit, clients.map(of));
+  return new Map(
+    clients.flatMap((client) => {
+      const wait = waits.get(of(client)) ?? 0;
+      return wait > 0 ? [[client.id, new Date(now.getTime() + wait * 1_000)] as const] : [];
+    }),
+  );
 }
 
 /** SHA-256, hex: enough for what has 256 random bits. */

@@ -5,6 +5,9 @@ const coolDownMinutes = 10;
 /** Invitations that one client gets in seven days, whatever the address. */
 export const weeklyLimit = 5;
 
+/** Invitations of one structure to one address in a day, whichever clients have it by turns. */
+export const dailyLimit = 5;
+
 const minute = 60_000;
 const week = 7 * 24 * 60 * minute;
 
@@ -20,7 +23,7 @@ export type InviteFacts = {
 /** Why a client is not invited now. `until`: when it could be done. */
 export type NotInvited =
   | { code: 'deleted' | 'registered' | 'bounced' | 'complained' | 'unsubscribed' | 'queued' }
-  | { code: 'cool-down' | 'weekly-limit'; until: Date };
+  | { code: 'cool-down' | 'weekly-limit' | 'daily-limit'; until: Date };
 
 /** Whether a client may be invited now; null means yes. The lasting reasons come before those that pass. */
 export function mayInvite({ deletedAt, registered, emailKey, last, blocks }: InviteFacts, now: Date): NotInvited | null {

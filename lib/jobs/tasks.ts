@@ -12,6 +12,7 @@ import { takeBackImport } from '#lib/imports/take-back-import.ts';
 import { inviteImportedNow } from '#lib/invitations/invite-imported.ts';
 import { mailJob } from '#lib/mail/mail-job.ts';
 import { forgetTokens } from '#lib/registrations/forget-tokens.ts';
+import { forgetAddresses } from '#lib/staff/sign-in-address.ts';
 import { forgetAttempts } from '#lib/throttle/forget-attempts.ts';
 import type { Jobs } from './job.ts';
 
@@ -32,7 +33,7 @@ export const tasks: TaskList = {
   // Only `addJob` queues them, and it asks for the right payload.
   ...(queued as TaskList),
   'empty-bin': async () => void (await emptyBin()),
-  'forget-attempts': async () => void (await forgetAttempts()),
+  'forget-attempts': async () => void (await Promise.all([forgetAttempts(), forgetAddresses()])),
   'forget-files': async () => void (await forgetFiles()),
   'forget-tokens': async () => void (await forgetTokens()),
   'send-mail': async (_payload, { abortSignal }) => mailJob(abortSignal),

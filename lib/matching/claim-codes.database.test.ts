@@ -114,11 +114,12 @@ describe('a code', () => {
 
   test('cannot be guessed in bulk: tries are counted by e-mail, address and app key, and a right code takes its own back', async () => {
     const email = fresh();
-    for (let turn = 0; turn < limitOf('app:claim:email'); turn += 1) expect(await registerWith(newClaimCode(), email)).toEqual(unknown);
+    for (let turn = 0; turn < limitOf('app:claim:email-address'); turn += 1)
+      expect(await registerWith(newClaimCode(), email)).toEqual(unknown);
     const clientId = await addTestClient(owner);
     const { code } = await testClaim(owner, clientId);
     expect(await registerWith(code, email)).toMatchObject({ ok: false, problem: { code: 'too-many' } });
-    for (let turn = limitOf('app:claim:email') + 2; turn < limitOf('app:claim:address'); turn += 1)
+    for (let turn = limitOf('app:claim:email-address') + 1; turn < limitOf('app:claim:address'); turn += 1)
       expect(await registerWith(newClaimCode())).toEqual(unknown);
     expect(await registerWith(code)).toMatchObject({ ok: true });
     expect(await registerWith(newClaimCode())).toEqual(unknown);

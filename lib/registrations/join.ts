@@ -4,7 +4,7 @@ import { withoutCollision } from '#lib/database/without-collision.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { readFactsOf } from './access-facts.ts';
 import { findStructureByJoinCode } from './find-structure.ts';
-import { takeTurn, type Wait } from './limits.ts';
+import { inQuarterAndDay, takeTurn, type Wait } from './limits.ts';
 import { meetSavers } from './meet.ts';
 import { type Person, speaksIn } from './person.ts';
 import { requestAttachment } from './request-attachment.ts';
@@ -25,7 +25,7 @@ export async function join(
   joinCode: string,
   address: string,
 ): Promise<Result<{ state: 'attached' | 'pending' }, JoinProblem>> {
-  const wait = await takeTurn({ name: 'app:join:address', of: address }, { name: 'app:join:email', of: person.emailKey });
+  const wait = await takeTurn(...inQuarterAndDay('app:join:address', address), ...inQuarterAndDay('app:join:token', person.tokenId));
   if (wait) return fail(wait);
   const structure = await findStructureByJoinCode(joinCode);
   if (!structure) return fail({ code: 'unknown-join-code' });

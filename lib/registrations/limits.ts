@@ -1,37 +1,96 @@
-import { takeAttempt } from '#lib/throttle/attempts.ts';
+import { type Door, returnAttempts, takeAttempts, windowSeconds } from '#lib/throttle/attempts.ts';
 
 /** Seconds until one may try again. */
 export type Wait = { code: 'too-many'; seconds: number };
 
-/** How often in fifteen minutes. Per e-mail whether it is known or not; per address generously, because a club shares one. */
+type Most = { limit: number; seconds: number };
+
+const inQuarter = (limit: number): Most => ({ limit, seconds: windowSeconds.quarter });
+const inDay = (limit: number): Most => ({ limit, seconds: windowSeconds.day });
+
+/**
+ * How often, in which time. `address` is a network address, generous because a club or a telephone company shares one; `email-address` an
+ * e-mail asked for from one network address, so that others cannot use it up; `token` one phone; `key` an app key.
+ * See docs/decisions/052-limits-that-last-a-day.md.
+ */
 const limits = {
-  'app:register:address': 300,
-  'app:register:email': 10,
-  'app:register:key': 5_000,
-  'app:prove:address': 300,
-  'app:prove:email': 20,
+  'app:register:address': inQuarter(300),
+  'app:register:address:day': inDay(2_000),
+  'app:register:key': inQuarter(5_000),
+  'app:register:key:day': inDay(50_000),
+  'app:register:email-address': inQuarter(10),
+  'app:register:email-address:day': inDay(40),
+
+  // Codes that are mailed. Whoever asks, an address gets one a minute.
+  'code:email:minute': { limit: 1, seconds: windowSeconds.minute },
+  'app:code:email-address:day': inDay(5),
+  'app:code:email:day': inDay(10),
+  'app:code:address:day': inDay(500),
+  'app:code:key:day': inDay(5_000),
+  'app:code:structure:day': inDay(10_000),
+  // Staff has a count of its own: what strangers asked for does not keep it from helping.
+  'staff:code:email:day': inDay(5),
+  'staff:code:structure:day': inDay(500),
+
+  'app:prove:address': inQuarter(300),
+  'app:prove:address:day': inDay(2_000),
+  'app:prove:token': inQuarter(20),
+  'app:prove:token:day': inDay(60),
+  // Wrong codes only.
+  'app:prove:email:day': inDay(100),
+
   // Wrong claim codes only: one that is right takes its tries back.
-  'app:claim:address': 30,
-  'app:claim:email': 5,
-  'app:claim:key': 300,
-  'app:join:address': 300,
-  'app:join:email': 30,
-  'app:device:email': 60,
-  'app:stranger:address': 300,
-} as const;
+  'app:claim:address': inQuarter(30),
+  'app:claim:address:day': inDay(100),
+  'app:claim:email-address': inQuarter(5),
+  'app:claim:email-address:day': inDay(20),
+  'app:claim:key': inQuarter(300),
+  'app:claim:key:day': inDay(1_000),
+
+  'app:join:address': inQuarter(300),
+  'app:join:address:day': inDay(2_000),
+  'app:join:token': inQuarter(30),
+  'app:join:token:day': inDay(100),
+  'app:device:token': inQuarter(60),
+  'app:device:token:day': inDay(300),
+  'app:stranger:address': inQuarter(300),
+  'app:stranger:address:day': inDay(5_000),
+} as const satisfies Record<string, Most>;
 
 export type Limit = keyof typeof limits;
+type WithDay = { [Name in Limit]: `${Name}:day` extends Limit ? Name : never }[Limit];
 
-/** Counts one try at each of these doors, in this order; the first that is closed says how long to wait. Holds across processes. */
-export async function takeTurn(...doors: { name: Limit; of: string }[]): Promise<Wait | null> {
-  for (const { name, of } of doors) {
-    const seconds = await takeAttempt({ name, of, limit: limits[name] });
-    if (seconds > 0) return { code: 'too-many', seconds };
-  }
-  return null;
+/** Something counted by one limit. */
+export type Turn = { name: Limit; of: string };
+
+/**
+ * Counts one try at each of these limits, in this order. The first that is reached says how long to wait and takes the whole try
+ * back. Holds across processes.
+ */
+export async function takeTurn(...turns: Turn[]): Promise<Wait | null> {
+  const refused = await takeAttempts(turns.map(doorOf));
+  return refused && { code: 'too-many', seconds: refused.seconds };
 }
 
-/** What a limit is, for whoever documents or tests it. */
+/** Takes one try at each of these limits back. */
+export async function returnTurn(...turns: Turn[]): Promise<void> {
+  await returnAttempts(turns.map(doorOf));
+}
+
+/** The limit of a quarter of an hour and that of a day, of the same thing. */
+export function inQuarterAndDay(name: WithDay, of: string): Turn[] {
+  return [
+    { name, of },
+    { name: `${name}:day` as Limit, of },
+  ];
+}
+
+/** What the throttle counts for a limit. */
+export function doorOf({ name, of }: Turn): Door {
+  return { name, of, ...limits[name] };
+}
+
+/** What a limit is, for documents and tests. */
 export function limitOf(name: Limit): number {
-  return limits[name];
+  return limits[name].limit;
 }

@@ -8,8 +8,7 @@ import { mailSecret } from '#lib/mail/mail-secret.ts';
 import { endClaims } from '#lib/matching/end-claims.ts';
 import { settleClaims } from '#lib/matching/settle-claim.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
-import { returnAttempt } from '#lib/throttle/attempts.ts';
-import { takeTurn, type Wait } from './limits.ts';
+import { inQuarterAndDay, returnTurn, takeTurn, type Wait } from './limits.ts';
 import { meetSavers } from './meet.ts';
 import type { Person } from './person.ts';
 import { requestAttachment } from './request-attachment.ts';
@@ -29,8 +28,10 @@ export type ProveProblem = Wait | { code: 'code-wrong' } | { code: 'code-expired
  * @param address where the request came from, for limits only
  */
 export async function prove(person: Person, code: string, address: string): Promise<Result<{ accountId: string }, ProveProblem>> {
-  const own = { name: 'app:prove:email', of: person.emailKey } as const;
-  const wait = await takeTurn({ name: 'app:prove:address', of: address }, own);
+  // Counted by phone first: whoever registered an e-mail that is not theirs cannot keep its owner's phone from proving.
+  const own = inQuarterAndDay('app:prove:token', person.tokenId);
+  const guess = { name: 'app:prove:email:day', of: person.emailKey } as const;
+  const wait = await takeTurn(...inQuarterAndDay('app:prove:address', address), ...own, guess);
   if (wait) return fail(wait);
   const attempt = async (tx: Prisma.TransactionClient): Promise<Result<{ accountId: string }, ProveProblem>> => {
     await meetSavers(tx, person.emailKey);
@@ -43,7 +44,9 @@ export async function prove(person: Person, code: string, address: string): Prom
     return succeed({ accountId: person.accountId });
   };
   const outcome = await withoutCollision(() => prisma().$transaction(attempt));
-  if (outcome.ok) await returnAttempt({ ...own, limit: 0 });
+  if (outcome.ok) await returnTurn(...own);
+  // Without a code that counts there was nothing to guess.
+  if (outcome.ok || outcome.problem.code === 'code-expired') await returnTurn(guess);
   return outcome;
 }
 

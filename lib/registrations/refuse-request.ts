@@ -2,6 +2,7 @@ import { recordEvent } from '#lib/audit/record-event.ts';
 import { prisma } from '#lib/database/connection.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { mailLanguage } from '#lib/mail/mail-language.ts';
+import { takeNotice } from '#lib/mail/notice-limit.ts';
 import { queueMail } from '#lib/mail/queue-mail.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import type { Staff } from '#lib/staff/staff.ts';
@@ -33,6 +34,7 @@ export async function refuseRequest(staff: Staff, id: string, because: string): 
     const { account, clientId } = asked;
     const details = { ...requestDetails(account), reason };
     await recordEvent(tx, { structureId, staffId: staff.id }, { kind: 'request-refused', clientId, details });
+    if (!(await takeNotice(tx, { structureId, kind: 'request-refused', to: account.email }))) return succeed(null);
     const language = mailLanguage(staff.structure.language);
     const draft = dictionaryOf(language).mail.requestRefused(staff.structure.name, account.firstName, reason);
     const occasion = `request-refused:${id}:${decidedAt.toISOString()}`;

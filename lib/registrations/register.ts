@@ -10,8 +10,9 @@ import { type Claim, holdClaimed, takeClaim } from '#lib/matching/take-claim.ts'
 import { fail, type Result, succeed } from '#lib/result.ts';
 import type { AppKey } from './app-key.ts';
 import { attachAccount } from './attach-account.ts';
+import { type CodeRequest, returnCodeMail, takeCodeMail } from './code-limits.ts';
 import { findStructureByJoinCode } from './find-structure.ts';
-import { takeTurn, type Wait } from './limits.ts';
+import { inQuarterAndDay, takeTurn, type Wait } from './limits.ts';
 import { meetSavers } from './meet.ts';
 import type { Registration } from './registration-input.ts';
 import { requestAttachment } from './request-attachment.ts';
@@ -33,9 +34,9 @@ export type RegisterProblem = Wait | { code: 'unknown-join-code' | 'unknown-clai
 export async function register(key: AppKey, input: Registration, address: string): Promise<Result<Registered, RegisterProblem>> {
   const { emailKey } = input.email;
   const wait = await takeTurn(
-    { name: 'app:register:address', of: address },
-    { name: 'app:register:key', of: key.id },
-    { name: 'app:register:email', of: emailKey },
+    ...inQuarterAndDay('app:register:address', address),
+    ...inQuarterAndDay('app:register:key', key.id),
+    ...inQuarterAndDay('app:register:email-address', `${address} ${emailKey}`),
   );
   if (wait) return fail(wait);
   const wished = input.joinCode === undefined ? null : await findStructureByJoinCode(input.joinCode);
@@ -46,15 +47,45 @@ export async function register(key: AppKey, input: Registration, address: string
   const accountToken = newSecret('person');
   const vouched = key.mayVouch && input.emailVerified === true;
   const saving = { key, input, accountToken, vouched, wishedId: wished?.id ?? null, claim: claimed.value };
-  const saved = await withoutCollision(() => prisma().$transaction((tx) => save(tx, saving))).catch(unlessClaimLost);
-  if (!saved) return fail({ code: 'unknown-claim-code' });
+  const saved = await saveWithinLimits(saving, { emailKey, address, keyId: key.id, structureId: key.structure.id });
+  if (!saved.ok) return saved;
   if (claimed.value) await returnTry(trying);
-  return succeed({ accountId: saved.accountId, accountToken, emailProof: saved.proved ? 'proved' : 'code-sent' });
+  return succeed({ accountId: saved.value.accountId, accountToken, emailProof: saved.value.proved ? 'proved' : 'code-sent' });
+}
+
+/** The registration cannot be saved without a code that is mailed, which is to be counted first. */
+class CodeNeeded extends Error {}
+
+/**
+ * Saves a registration, and counts the code that it mails before it is mailed. An invitation link may make the code needless: whether it does
+ * is known only once it is used up, so that is tried without a code first.
+ */
+async function saveWithinLimits(saving: Saving, request: CodeRequest): Promise<Result<Saved, RegisterProblem>> {
+  const attempt = (mayMail: boolean) => withoutCollision(() => prisma().$transaction((tx) => save(tx, saving, mayMail)));
+  try {
+    if (saving.vouched || saving.input.invitationToken !== undefined) return succeed(await attempt(false));
+  } catch (error) {
+    if (error instanceof ClaimLost) return fail({ code: 'unknown-claim-code' });
+    if (!(error instanceof CodeNeeded)) throw error;
+  }
+  const wait = await takeCodeMail(request);
+  if (wait) return fail(wait);
+  try {
+    const saved = await attempt(true);
+    if (saved.proved) await returnCodeMail(request);
+    return succeed(saved);
+  } catch (error) {
+    await returnCodeMail(request);
+    if (error instanceof ClaimLost) return fail({ code: 'unknown-claim-code' });
+    throw error;
+  }
 }
 
 type Saving = { key: AppKey; input: Registration; accountToken: string; vouched: boolean; wishedId: string | null; claim: Claim | null };
+type Saved = { accountId: string; proved: boolean };
 
-async function save(tx: Prisma.TransactionClient, saving: Saving): Promise<{ accountId: string; proved: boolean }> {
+/** @throws CodeNeeded when a code is to be mailed and `mayMail` is false */
+async function save(tx: Prisma.TransactionClient, saving: Saving, mayMail: boolean): Promise<Saved> {
   const { key, input, vouched, wishedId, claim } = saving;
   const { email, emailKey } = input.email;
   await meetSavers(tx, emailKey);
@@ -80,6 +111,7 @@ async function save(tx: Prisma.TransactionClient, saving: Saving): Promise<{ acc
   if (input.invitationToken !== undefined) await hintInvited(tx, input.invitationToken, { accountId: account.id, emailKey, speaks: isNew });
   if (invitation) await proveByLink(tx, person, invitation);
   else if (!vouched) {
+    if (!mayMail) throw new CodeNeeded();
     const language = mailLanguage(key.structure.language);
     await startProof(tx, { tokenIds: [tokenId], to: account.email, emailKey, structure: key.structure, clientId: null, language });
   }
@@ -126,9 +158,4 @@ async function makeToken(
 /** What helps staff to recognise somebody. */
 function hintsOf({ phone, birthDate }: Registration, key: AppKey): { phone: string | null; birthDate: Date | null } {
   return { phone: phone ? parsePhone(phone, key.structure.country) : null, birthDate: birthDate ?? null };
-}
-
-function unlessClaimLost(error: unknown): null {
-  if (error instanceof ClaimLost) return null;
-  throw error;
 }

@@ -19,7 +19,7 @@ import { refuseRequest } from './refuse-request.ts';
 import { releaseAccount } from './release-account.ts';
 import { reopenRequest } from './reopen-request.ts';
 import { sendCodeAgain } from './send-code-again.ts';
-import { mailedCode, personOf, testDesk, testRegistration } from './test-app.ts';
+import { forgetCodeMinutes, mailedCode, personOf, testDesk, testRegistration } from './test-app.ts';
 import { validateMany } from './validate-many.ts';
 import { validateAndLink, validateRequest } from './validate-request.ts';
 
@@ -286,6 +286,8 @@ describe('codes', () => {
     const anew = await testRegistration(key, email);
     await connection().pool.query(`update app_proof set expires_at = now() - interval '1 second' where proved_at is null`);
     const { id } = await prisma().attachment.findFirstOrThrow({ where: { structureId: owner.structure.id, account: { emailKey: email } } });
+    expect(await sendCodeAgain(owner, id)).toEqual({ ok: false, problem: { code: 'too-many', seconds: expect.any(Number) } });
+    await forgetCodeMinutes();
     expect(await sendCodeAgain(owner, id)).toEqual({ ok: true, value: { to: email } });
     const code = (await mailedCode(email)) as string;
     for (const { accountToken } of [anew, before]) {

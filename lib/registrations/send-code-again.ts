@@ -5,7 +5,8 @@ import { mailLanguage } from '#lib/mail/mail-language.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import type { Staff } from '#lib/staff/staff.ts';
 import { attachmentOf } from './attachment-of-staff.ts';
-import { takeTurn, type Wait } from './limits.ts';
+import { takeStaffCodeMail } from './code-limits.ts';
+import type { Wait } from './limits.ts';
 import { speaksIn } from './person.ts';
 import { startProof } from './start-proof.ts';
 
@@ -15,7 +16,8 @@ const mostPhones = 20;
 /**
  * Mails a new code to whoever is attached: to the account's stored address or, once the client's e-mail was changed, to the client's. It can
  * be typed on whichever of their phones they have in hand, also one that registered since and has yet to show whose address it is; the
- * client's new address is proved by a phone that may already speak for the account. As often as the app itself may.
+ * client's new address is proved by a phone that may already speak for the account. One a minute, and so many
+ * a day, counted apart from those that the app asks for: a stranger who asks for many does not keep staff from helping.
  */
 export async function sendCodeAgain(staff: Staff, id: string): Promise<Result<{ to: string }, { code: 'not-found' } | Wait>> {
   const structureId = staff.structure.id;
@@ -24,7 +26,7 @@ export async function sendCodeAgain(staff: Staff, id: string): Promise<Result<{ 
   const { account, clientId, emailChangedAt } = attached;
   const client = clientId ? await prisma().client.findFirst({ where: { structureId, id: clientId } }) : null;
   const address = emailChangedAt && client ? { email: client.email, emailKey: addressKey(client) } : account;
-  const wait = await takeTurn({ name: 'app:register:email', of: address.emailKey });
+  const wait = await takeStaffCodeMail(address.emailKey, structureId);
   if (wait) return fail(wait);
   return prisma().$transaction(async (tx) => {
     const tokens = await tx.$queryRawUnsafe<{ id: string }[]>(

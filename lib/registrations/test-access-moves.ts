@@ -29,28 +29,27 @@ import { validateRequest } from './validate-request.ts';
 
 /**
  * For tests: makes a move with the verbs themselves.
- * @returns false when an edit met another one and was refused, so that it never happened
+ * @returns false when it met another one and was refused, so that it never happened: an edit, or a code within the same minute
  */
 export async function makeMove(places: Place[], names: Names, move: Move): Promise<boolean> {
   if ('structure' in move && move.do !== 'join') return decideOrSave(places[move.structure] as Place, names, move);
-  if (move.do === 'register') await registerAt(places, names, move);
-  else {
-    const person = await personOf(names.tokens.get(move.token) as string);
-    if (move.do === 'join') await join(person, (places[move.structure] as Place).joinCode, names.address);
-    else await prove(person, await codeFor(person, move.do === 'mistype'), names.address);
-  }
+  if (move.do === 'register') return registerAt(places, names, move);
+  const person = await personOf(names.tokens.get(move.token) as string);
+  if (move.do === 'join') await join(person, (places[move.structure] as Place).joinCode, names.address);
+  else await prove(person, await codeFor(person, move.do === 'mistype'), names.address);
   return true;
 }
 
-async function registerAt(places: Place[], names: Names, move: Extract<Move, { do: 'register' }>): Promise<void> {
+async function registerAt(places: Place[], names: Names, move: Extract<Move, { do: 'register' }>): Promise<boolean> {
   const { key } = places[move.home] as Place;
   const joinCode = move.join === null ? undefined : (places[move.join] as Place).joinCode;
   // A code that was never made is as wrong as any other.
   const claimCode = move.claim === null ? undefined : (names.codes.get(move.claim)?.code ?? 'XXXXXXXX');
   const input = typedRegistration(names.emailOf(move.email), { joinCode, claimCode, emailVerified: move.vouch });
   const registered = await register(key, input, names.address);
-  if (!registered.ok && registered.problem.code !== 'unknown-claim-code') throw new Error(registered.problem.code);
   if (registered.ok) names.tokens.set(move.token, registered.value.accountToken);
+  // Of two at once, the second waits for the minute after the first one's code.
+  return registered.ok || registered.problem.code === 'unknown-claim-code';
 }
 
 /** The latest code mailed for this token, or one that is certainly wrong. */
@@ -107,8 +106,7 @@ async function decideOrSave(place: Place, names: Names, move: InStructure): Prom
       await restoreClient(staff, clientId);
       return true;
     default:
-      await decide(place, names, move);
-      return true;
+      return decide(place, names, move);
   }
 }
 
@@ -123,16 +121,19 @@ async function decidePair(staff: Staff, what: string, emailKey: string, clientId
 
 type OfRequest = Extract<InStructure, { created: string } | { do: 'send-code' }>;
 
-async function decide({ staff }: Place, names: Names, move: OfRequest): Promise<void> {
+async function decide({ staff }: Place, names: Names, move: OfRequest): Promise<boolean> {
   const account = { emailKey: names.emailOf(move.email) };
   const attachment = await prisma().attachment.findFirst({ where: { structureId: staff.structure.id, account }, select: { id: true } });
   const id = attachment?.id ?? '';
   if (move.do === 'refuse') await refuseRequest(staff, id, 'Non');
   else if (move.do === 'reopen') await reopenRequest(staff, id);
   else if (move.do === 'release') await releaseAccount(staff, id);
-  else if (move.do === 'send-code') await sendCodeAgain(staff, id);
-  else {
+  else if (move.do === 'send-code') {
+    const sent = await sendCodeAgain(staff, id);
+    return sent.ok || sent.problem.code !== 'too-many';
+  } else {
     const validated = await validateRequest(staff, id);
     if (validated.ok && validated.value.created) names.clients.set(move.created, validated.value.clientId);
   }
+  return true;
 }

@@ -1,7 +1,6 @@
 import { type Claim, findClaim } from '#lib/matching/take-claim.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
-import { returnAttempt } from '#lib/throttle/attempts.ts';
-import { type Limit, takeTurn, type Wait } from './limits.ts';
+import { inQuarterAndDay, returnTurn, type Turn, takeTurn, type Wait } from './limits.ts';
 
 /** Somebody else used the code between looking for it and taking it: nothing of the registration must stay. */
 export class ClaimLost extends Error {}
@@ -14,7 +13,7 @@ export type Trying = { address: string; keyId: string; emailKey: string };
  * one and the same problem.
  */
 export async function tryClaim(typed: string, trying: Trying): Promise<Result<Claim, Wait | { code: 'unknown-claim-code' }>> {
-  const wait = await takeTurn(...doorsOf(trying));
+  const wait = await takeTurn(...turnsOf(trying));
   if (wait) return fail(wait);
   const claim = await findClaim(typed);
   return claim ? succeed(claim) : fail({ code: 'unknown-claim-code' });
@@ -22,13 +21,13 @@ export async function tryClaim(typed: string, trying: Trying): Promise<Result<Cl
 
 /** The code was taken: its try no longer counts, because clubs share one address and one key. */
 export async function returnTry(trying: Trying): Promise<void> {
-  for (const { name, of } of doorsOf(trying)) await returnAttempt({ name, of, limit: 0 });
+  await returnTurn(...turnsOf(trying));
 }
 
-function doorsOf({ address, keyId, emailKey }: Trying): { name: Limit; of: string }[] {
+function turnsOf({ address, keyId, emailKey }: Trying): Turn[] {
   return [
-    { name: 'app:claim:address', of: address },
-    { name: 'app:claim:key', of: keyId },
-    { name: 'app:claim:email', of: emailKey },
+    ...inQuarterAndDay('app:claim:address', address),
+    ...inQuarterAndDay('app:claim:email-address', `${address} ${emailKey}`),
+    ...inQuarterAndDay('app:claim:key', keyId),
   ];
 }

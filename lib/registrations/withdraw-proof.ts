@@ -2,6 +2,7 @@ import { recordEvent } from '#lib/audit/record-event.ts';
 import type { Prisma } from '#lib/database/generated/client.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { mailLanguage } from '#lib/mail/mail-language.ts';
+import { takeNotice } from '#lib/mail/notice-limit.ts';
 import { queueMail } from '#lib/mail/queue-mail.ts';
 import type { Staff } from '#lib/staff/staff.ts';
 import { attachWaitingAccounts } from './attach-waiting-accounts.ts';
@@ -30,6 +31,7 @@ export async function withdrawProof(tx: Prisma.TransactionClient, staff: Staff, 
   }
   const { accountId, changedAt } = attached;
   await recordEvent(tx, { structureId, staffId: staff.id }, { kind: 'proof-withdrawn', clientId: before.id, details: { accountId } });
+  if (!(await takeNotice(tx, { structureId, kind: 'email-changed', to: before.email }))) return;
   const language = mailLanguage(before.language, staff.structure.language);
   const draft = dictionaryOf(language).mail.emailChanged(staff.structure.name, before.firstName);
   const occasion = `email-changed:${before.id}:${changedAt.toISOString()}`;

@@ -24,7 +24,8 @@ export const authOptions: AuthOptions = {
       // The message of an error becomes `?error=` of the sign-in page.
       async authorize(credentials) {
         const { email = '', password = '' } = credentials ?? {};
-        const outcome = await signIn({ email, password, address: clientAddress(await headers()), knownBrowser: await knownBrowser(email) });
+        const attempt = { email, password, address: clientAddress(await headers()), knownBrowser: await knownBrowser(email) };
+        const outcome = await signIn(attempt);
         if (!outcome.ok) throw new Error(outcome.problem.code === 'wait' ? waitFor(outcome.problem.seconds) : 'wrong');
         await rememberBrowser(email);
         return { id: outcome.value.staffId, signedInAt: outcome.value.at.getTime() };

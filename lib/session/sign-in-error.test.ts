@@ -7,6 +7,9 @@ test('a wait is told in whole minutes, never less than it lasts', () => {
   expect(readSignInError(waitFor(900))).toEqual({ code: 'wait', minutes: 15 });
 });
 
-test.each(['', 'wait-', 'wait-1000', 'constructor', '<script>', 'connect ECONNREFUSED 127.0.0.1:5432'])('%j tells nothing', (word) => {
-  expect(readSignInError(word)).toEqual({ code: 'unavailable' });
-});
+test.each(['', 'wait-', 'wait-1441', 'wait-10000', 'constructor', '<script>', 'connect ECONNREFUSED 127.0.0.1:5432'])(
+  '%j tells nothing',
+  (word) => {
+    expect(readSignInError(word)).toEqual({ code: 'unavailable' });
+  },
+);

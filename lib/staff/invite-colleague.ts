@@ -10,9 +10,15 @@ import { hiddenSecret, mailSecret } from '#lib/mail/mail-secret.ts';
 import { type NewMail, queueMail } from '#lib/mail/queue-mail.ts';
 import { usableMinutes } from '#lib/mail/usable-minutes.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
+import { takeAttempts, windowSeconds } from '#lib/throttle/attempts.ts';
 import { joinTokenHash, newJoinToken } from './join-token.ts';
 import { may } from './permissions.ts';
 import type { Staff } from './staff.ts';
+
+export type InviteProblem = { code: 'not-allowed' } | { code: 'wait'; seconds: number } | { field: 'email'; code: EmailProblem };
+
+/** Links mailed in a day: to one address, and in all, by one structure. */
+const mailedADay = { address: 5, structure: 50 };
 
 /**
  * Makes a link by which one colleague can join with a role, once, within seven days, and only as long as whoever made it is an owner.
@@ -22,11 +28,13 @@ import type { Staff } from './staff.ts';
 export async function inviteColleague(
   staff: Staff,
   { name, role, email = '' }: { name: string; role: Role; email?: string },
-): Promise<Result<{ token: string | null; expiresAt: Date }, { code: 'not-allowed' } | { field: 'email'; code: EmailProblem }>> {
+): Promise<Result<{ token: string | null; expiresAt: Date }, InviteProblem>> {
   if (!may(staff, 'team.manage')) return fail({ code: 'not-allowed' });
   const key = email ? emailKey(email) : null;
   if (key && !key.ok) return fail({ field: 'email', code: key.problem });
   const structureId = staff.structure.id;
+  const seconds = key ? await takeMail(structureId, key.value) : 0;
+  if (seconds > 0) return fail({ code: 'wait', seconds });
   const mailId = newId();
   const token = key ? mailSecret({ kind: 'colleague-invited', id: mailId }, 'action') : newJoinToken();
   const expiresAt = new Date(Date.now() + usableMinutes['colleague-invited'] * 60_000);
@@ -36,6 +44,17 @@ export async function inviteColleague(
     if (key) await queueMail(tx, { ...mailTo(staff, trimEmail(email), name), id: mailId, occasion: `colleague:${joinTokenHash(token)}` });
   });
   return succeed({ token: key ? null : token, expiresAt });
+}
+
+/** Counts a link that is about to be mailed. @returns seconds to wait; 0 when it may be */
+async function takeMail(structureId: string, key: string): Promise<number> {
+  const seconds = windowSeconds.day;
+  const refused = await takeAttempts([
+    { name: 'team:mail:minute', of: `${structureId} ${key}`, limit: 1, seconds: windowSeconds.minute },
+    { name: 'team:mail:address:day', of: `${structureId} ${key}`, limit: mailedADay.address, seconds },
+    { name: 'team:mail:structure:day', of: structureId, limit: mailedADay.structure, seconds },
+  ]);
+  return refused?.seconds ?? 0;
 }
 
 function mailTo({ name: inviter, structure }: Staff, to: string, name: string): Omit<NewMail, 'occasion'> {

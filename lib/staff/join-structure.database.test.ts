@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { prisma } from '#lib/database/connection.ts';
+import { connection, prisma } from '#lib/database/connection.ts';
 import { testDatabase } from '#lib/database/test-database.ts';
 import { changeRole } from './change-role.ts';
 import { pendingInvitations } from './colleagues-of.ts';
@@ -86,6 +86,22 @@ test('a link ends after its seven days, and with its maker’s ownership', async
   const orphan = await tokenFor(second);
   await changeRole(owner, { staffId: second.id, role: 'manager' });
   expect(await joinStructure(orphan, person('late@example.org'), 'here')).toEqual({ ok: false, problem: { code: 'link-invalid' } });
+});
+
+test('one address gets one mailed link a minute and five a day; a link passed on by hand is not limited', async () => {
+  const owner = await testOwner('Club Dix');
+  const invite = (email: string) => inviteColleague(owner, { name: 'Ada', role: 'manager', email });
+  const wait = { ok: false, problem: { code: 'wait', seconds: expect.any(Number) } };
+  const outcomes = await Promise.all(Array.from({ length: 8 }, () => invite('ada@example.org')));
+  expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
+  for (let turn = 1; turn < 5; turn += 1) {
+    await connection().pool.query(`delete from throttle where key like '%:minute:%'`);
+    expect(await invite('ada@example.org')).toMatchObject({ ok: true });
+  }
+  await connection().pool.query(`delete from throttle where key like '%:minute:%'`);
+  expect(await invite('ADA@example.org')).toEqual(wait);
+  expect(await prisma().mail.count({ where: { structureId: owner.structure.id } })).toBe(5);
+  expect(await inviteColleague(owner, { name: 'Ada', role: 'manager' })).toMatchObject({ ok: true });
 });
 
 test('only owners invite', async () => {

@@ -1,4 +1,5 @@
 import { hash, verify } from '@node-rs/argon2';
+import { inPasswordQueue } from './password-queue.ts';
 
 /** argon2id (the library's default) with the first choice of the OWASP password storage sheet: 19 MiB, 2 passes, 1 lane. */
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
@@ -10,15 +11,17 @@ export const longestPassword = 200;
 /** Of a random password that nobody knows: what an unknown account is verified against, so that the time taken tells nothing. */
 let unknown: Promise<string> | undefined;
 
-/** The PHC string to store; the same password gives another one each time. */
+/** The PHC string to store; the same password gives another one each time. @throws Busy when too many are computed */
 export function hashPassword(password: string): Promise<string> {
-  return hash(canonical(password), cost);
+  return inPasswordQueue(() => hash(canonical(password), cost));
 }
 
-/** Whether a password belongs to a stored hash. Without a hash (no such account) it takes as long and says no. */
+/** Whether a password belongs to a stored hash. Without a hash (no such account) it takes as long and says no. @throws Busy */
 export async function verifyPassword(stored: string | null, password: string): Promise<boolean> {
-  unknown ??= hashPassword(crypto.randomUUID());
-  const matches = await verify(stored ?? (await unknown), canonical(password));
+  const matches = await inPasswordQueue(async () => {
+    unknown ??= hash(crypto.randomUUID(), cost);
+    return verify(stored ?? (await unknown), canonical(password));
+  });
   return stored !== null && matches;
 }
 

@@ -8,22 +8,30 @@ import { hiddenSecret, mailSecret } from '#lib/mail/mail-secret.ts';
 import { queueMail } from '#lib/mail/queue-mail.ts';
 import { usableMinutes } from '#lib/mail/usable-minutes.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
-import { takeAttempt } from '#lib/throttle/attempts.ts';
+import { type Door, takeAttempts, windowSeconds } from '#lib/throttle/attempts.ts';
 import { joinTokenHash } from './join-token.ts';
 
-/** How often in fifteen minutes: per address it is asked from, and per account. The latter is never told: it would tell that there is one. */
-const limits = { address: 20, account: 3 };
+/**
+ * How often a link may be asked for from one network address (in a quarter of an hour, in a day), and for one e-mail, known or not: once a
+ * minute, from one network address or browser so often a day, and in all so often a day.
+ */
+const limits = { quarter: 20, day: 100, minute: 1, own: 5, all: 20 };
 
 /**
  * Mails a link to choose another password to the account with this address, if there is one; links sent before work no more. Whether
  * there is one changes nothing of the answer. The mail stands in the outbox of the structure that the account joined first, without its link.
  * @param address where the request came from, for limits only
+ * @param knownBrowser the id of a browser that signed in to this account before, which is counted by itself
  */
-export async function requestPasswordReset(email: string, address: string): Promise<Result<null, { code: 'wait'; seconds: number }>> {
-  const seconds = await takeAttempt({ name: 'reset:address', of: address, limit: limits.address });
-  if (seconds > 0) return fail({ code: 'wait', seconds });
+export async function requestPasswordReset(
+  email: string,
+  address: string,
+  knownBrowser: string | null = null,
+): Promise<Result<null, { code: 'wait'; seconds: number }>> {
   const key = emailKey(email);
-  if (!key.ok || (await takeAttempt({ name: 'reset:account', of: key.value, limit: limits.account })) > 0) return succeed(null);
+  const refused = await takeAttempts(doorsOf(key.ok ? key.value : email.slice(0, 254), address, knownBrowser));
+  if (refused) return fail({ code: 'wait', seconds: refused.seconds });
+  if (!key.ok) return succeed(null);
   const account = await prisma().staffAccount.findUnique({
     where: { emailKey: key.value },
     select: { id: true, email: true, memberships: { orderBy: { createdAt: 'asc' }, take: 1, select: { structure: true } } },
@@ -55,4 +63,19 @@ export async function requestPasswordReset(email: string, address: string): Prom
     await queueMail(tx, { ...mail, ...draft, to: account.email, language });
   });
   return succeed(null);
+}
+
+/** In the order they are tried. What is asked for is counted alike whether or not there is such an account. */
+function doorsOf(account: string, address: string, knownBrowser: string | null): Door[] {
+  const { minute, day } = windowSeconds;
+  const once = { name: 'reset:account:minute', of: account, limit: limits.minute, seconds: minute };
+  if (knownBrowser !== null)
+    return [once, { name: 'reset:browser:day', of: `${knownBrowser} ${account}`, limit: limits.own, seconds: day }];
+  return [
+    { name: 'reset:address', of: address, limit: limits.quarter },
+    { name: 'reset:address:day', of: address, limit: limits.day, seconds: day },
+    once,
+    { name: 'reset:account-address:day', of: `${address} ${account}`, limit: limits.own, seconds: day },
+    { name: 'reset:account:day', of: account, limit: limits.all, seconds: day },
+  ];
 }

@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest';
-import { prisma } from '#lib/database/connection.ts';
+import { connection, prisma } from '#lib/database/connection.ts';
 import { testDatabase } from '#lib/database/test-database.ts';
 import { listMail, readMail } from '#lib/mail/list-mail.ts';
 import { receiveMail } from '#lib/mail/test-mail.ts';
@@ -11,6 +11,7 @@ import { sessionStands } from './session-stands.ts';
 import { signIn } from './sign-in.ts';
 import type { Staff } from './staff.ts';
 import { testStaff } from './test-staff.ts';
+import { emailOfLink, unlockSignIn } from './unlock-sign-in.ts';
 
 let staff: Staff;
 let address: string;
@@ -24,6 +25,7 @@ beforeEach(async () => {
 });
 
 const mails = () => prisma().mail.findMany({ where: { structureId: staff.structure.id }, orderBy: { id: 'asc' } });
+const minuteLater = () => connection().pool.query(`delete from throttle where key like '%:minute:%'`);
 const linkToken = async () => /token=(\S+)/.exec((await receiveMail({ structureId: staff.structure.id }))?.text ?? '')?.[1] ?? '';
 const password = 'une autre phrase longue';
 const may = (tried: string) => signIn({ email: staff.email, password: tried, address, knownBrowser: null });
@@ -62,6 +64,7 @@ test('whoever signs in with the old password while it is being changed is signed
 test('a newer link kills the one before, and an hour kills both', async () => {
   await requestPasswordReset(staff.email, address);
   const first = await linkToken();
+  await minuteLater();
   await requestPasswordReset(staff.email, address);
   const second = await linkToken();
   expect([await canReset(first), await canReset(second)]).toEqual([false, true]);
@@ -74,10 +77,28 @@ test('an unknown address gets the same answer and no mail, and nobody’s mailbo
   expect(await requestPasswordReset('nobody@exemple.example', address)).toEqual({ ok: true, value: null });
   expect(await requestPasswordReset('no address', address)).toEqual({ ok: true, value: null });
   expect(await prisma().mail.count()).toBe(total);
-  for (let asked = 0; asked < 6; asked += 1) expect((await requestPasswordReset(staff.email, address)).ok).toBe(true);
-  expect(await mails()).toHaveLength(3);
-  for (let asked = 0; asked < 12; asked += 1) await requestPasswordReset('nobody@exemple.example', address);
-  expect(await requestPasswordReset(staff.email, address)).toMatchObject({ ok: false, problem: { code: 'wait' } });
+  for (const email of [staff.email, `nobody-${address}@exemple.example`]) {
+    const asked = await Promise.all(Array.from({ length: 8 }, () => requestPasswordReset(email, address)));
+    expect(asked.filter(({ ok }) => ok)).toHaveLength(1);
+    for (const outcome of asked) if (!outcome.ok) expect(outcome.problem.seconds).toBeLessThanOrEqual(60);
+  }
+  expect(await mails()).toHaveLength(1);
+});
+
+test('a day has five links for one network address, twenty in all, and others for the browser that is known', async () => {
+  const ask = async (from: string, browser: string | null = null) => {
+    await minuteLater();
+    return requestPasswordReset(staff.email, from, browser);
+  };
+  const wait = { ok: false, problem: { code: 'wait', seconds: expect.any(Number) } };
+  for (let asked = 0; asked < 5; asked += 1) expect(await ask(address)).toMatchObject({ ok: true });
+  expect(await ask(address)).toEqual(wait);
+  for (let asked = 0; asked < 15; asked += 1) expect(await ask(`${address} ${asked % 4}`)).toMatchObject({ ok: true });
+  const refused = await ask(`${address} elsewhere`);
+  expect(refused.ok ? 0 : refused.problem.seconds).toBeGreaterThan(23 * 60 * 60);
+  expect(await mails()).toHaveLength(20);
+  for (let asked = 0; asked < 5; asked += 1) expect(await ask(address, 'browser-1')).toMatchObject({ ok: true });
+  expect(await ask(address, 'browser-1')).toEqual(wait);
 });
 
 test('the outbox shows nobody the link to another password, nor the link into the team', async () => {
@@ -96,4 +117,17 @@ test('the outbox shows nobody the link to another password, nor the link into th
     ok: false,
     problem: { field: 'email' },
   });
+});
+
+test('a mailed link leads to its e-mail, and lifts a lock-out once without changing the password', async () => {
+  await requestPasswordReset(staff.email, address);
+  const token = await linkToken();
+  const { passwordHash } = await prisma().staffAccount.findUniqueOrThrow({ where: { id: staff.id } });
+  expect(await emailOfLink(token)).toBe(staff.email);
+  const both = await Promise.all([unlockSignIn(token), unlockSignIn(token)]);
+  expect(both.filter(({ ok }) => ok)).toEqual([{ ok: true, value: { email: staff.email } }]);
+  expect([await emailOfLink(token), await canReset(token)]).toEqual([null, false]);
+  expect((await prisma().staffAccount.findUniqueOrThrow({ where: { id: staff.id } })).passwordHash).toBe(passwordHash);
+  for (const odd of ['', '\0', 'x'.repeat(10_000)])
+    expect(await unlockSignIn(odd)).toEqual({ ok: false, problem: { code: 'link-invalid' } });
 });

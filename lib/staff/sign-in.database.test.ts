@@ -3,8 +3,10 @@ import { promisify } from 'node:util';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { connection } from '#lib/database/connection.ts';
 import { testDatabase } from '#lib/database/test-database.ts';
-import { returnAttempt, takeAttempt } from '#lib/throttle/attempts.ts';
+import { closedUntil, returnAttempt, takeAttempt, windowSeconds } from '#lib/throttle/attempts.ts';
+import { passwordRetrySeconds, passwordsWaiting } from './password-queue.ts';
 import { signIn } from './sign-in.ts';
+import { forgetAddresses, isKnownAddress } from './sign-in-address.ts';
 import { testOwner, testPassword } from './test-team.ts';
 
 const run = promisify(execFile);
@@ -16,6 +18,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   await connection().pool.query('delete from throttle');
+  await connection().pool.query('delete from sign_in_address');
 });
 
 const attempt = (more: Partial<Parameters<typeof signIn>[0]> = {}) =>
@@ -46,9 +49,16 @@ test('after ten failures an account waits at this address, known or not, even wi
   expect(await attempt({ address: '192.0.2.2' })).toMatchObject({ ok: true });
 });
 
-test('the wait ends by itself', async () => {
-  for (let index = 0; index < 12; index += 1) await attempt({ password: 'faux' });
-  await connection().pool.query(`update throttle set since = since - interval '15 minutes'`);
+test('the wait ends by itself, after a quarter of an hour and then after a day', async () => {
+  for (let quarter = 0; quarter < 5; quarter += 1) {
+    await countUsed('sign-in:account-address', `192.0.2.1 ${email}`, 10);
+    await countUsed('sign-in:account-address:day', `192.0.2.1 ${email}`, 10, windowSeconds.day);
+    expect(await attempt()).toEqual(wait);
+    await connection().pool.query(`update throttle set since = since - interval '15 minutes'`);
+  }
+  const refused = await attempt();
+  expect(!refused.ok && refused.problem.code === 'wait' && refused.problem.seconds).toBeGreaterThan(20 * 60 * 60);
+  await connection().pool.query(`update throttle set since = since - interval '1 day'`);
   expect(await attempt()).toMatchObject({ ok: true });
 });
 
@@ -57,8 +67,18 @@ test('one address cannot try fifty-one accounts', async () => {
   expect(await attempt()).toEqual(wait);
 }, 60_000);
 
-test('attempts on an account from everywhere never keep out the browser that is known there', async () => {
-  for (let index = 0; index < 100; index += 1) await takeAttempt({ name: 'sign-in:account', of: email, limit: 100 });
+/** As if so much had been tried already. */
+async function countUsed(name: string, of: string, attempts: number, seconds: number = windowSeconds.quarter): Promise<void> {
+  for (let index = 0; index < attempts; index += 1) await takeAttempt({ name, of, limit: attempts, seconds });
+}
+
+test('attempts on an account from everywhere keep out neither a network address nor a browser that is known there', async () => {
+  expect(await attempt({ address: '198.51.100.8' })).toMatchObject({ ok: true });
+  await countUsed('sign-in:account', email, 100);
+  await countUsed('sign-in:account:day', email, 500, windowSeconds.day);
+  expect(await attempt({ address: '198.51.100.8', password: 'faux' })).toEqual(wrong);
+  expect(await attempt({ address: '198.51.100.8' })).toMatchObject({ ok: true });
+  expect(await attempt({ address: '198.51.100.8', email: 'nobody@example.org' })).toEqual(wrong);
   expect(await attempt({ address: '198.51.100.7' })).toEqual(wait);
   expect(await attempt({ address: '198.51.100.7', knownBrowser: 'browser-1' })).toMatchObject({ ok: true });
 });
@@ -89,4 +109,32 @@ test('an attempt given back can be made again', async () => {
   await returnAttempt(door);
   await returnAttempt(door);
   expect(await takeAttempt(door)).toBe(0);
+});
+
+test('a network address that nobody signs in from is forgotten after half a year', async () => {
+  expect(await attempt()).toMatchObject({ ok: true });
+  await connection().pool.query(`update sign_in_address set seen_at = now() - interval '181 days'`);
+  expect(await forgetAddresses()).toBe(1);
+  expect(await isKnownAddress(email, '192.0.2.1')).toBe(false);
+});
+
+test('a password that finds the queue full is not counted as an attempt', async () => {
+  const outcomes = await Promise.allSettled(
+    Array.from({ length: passwordsWaiting + 20 }, (_, index) => attempt({ address: `192.0.2.${index}`, password: 'faux' })),
+  );
+  const refused = outcomes.filter((one) => one.status === 'rejected');
+  expect(refused.length).toBeGreaterThan(0);
+  for (const { reason } of refused) expect(reason).toMatchObject({ name: 'Busy', seconds: passwordRetrySeconds });
+  const { rows } = await connection().pool.query(`select attempts from throttle where key like 'sign-in:account:%' and seconds = 900`);
+  expect(rows).toEqual([{ attempts: outcomes.length - refused.length }]);
+});
+
+test('a door tells until when it is closed, and counts nothing by being asked', async () => {
+  const door = { name: 'test', of: 'looked at', limit: 1, seconds: windowSeconds.day };
+  expect(await closedUntil([door])).toEqual([null]);
+  await takeAttempt(door);
+  const [until] = await closedUntil([door]);
+  expect((until?.getTime() ?? 0) - Date.now()).toBeGreaterThan(23 * 60 * 60 * 1_000);
+  await returnAttempt(door);
+  expect(await closedUntil([door])).toEqual([null]);
 });

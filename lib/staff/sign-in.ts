@@ -1,8 +1,10 @@
 import { prisma } from '#lib/database/connection.ts';
 import { emailKey } from '#lib/identity/email-key.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
-import { clearAttempts, type Door, returnAttempt, takeAttempt } from '#lib/throttle/attempts.ts';
+import { clearAttempts, type Door, returnAttempts, takeAttempts, windowSeconds } from '#lib/throttle/attempts.ts';
+import { isBusy } from '#lib/throttle/work-queue.ts';
 import { longestPassword, verifyPassword } from './password.ts';
+import { isKnownAddress, rememberAddress } from './sign-in-address.ts';
 
 /** What is tried, and where from. `knownBrowser`: the id of a browser that signed in to this very account before, else null. */
 export type Attempt = { email: string; password: string; address: string; knownBrowser: string | null };
@@ -12,19 +14,24 @@ export type SignInProblem = { code: 'wrong' } | { code: 'wait'; seconds: number 
 
 /**
  * Checks an e-mail and a password. The answer and the time it takes are the same for an unknown account as for a wrong password.
- * Attempts are limited per address, per account from one address, and per account; the last never concerns a browser that signed
- * in to the account before, so nobody can keep the owner out.
+ * Attempts are limited per network address, per account from one, and per account; the last concerns neither a browser nor a network
+ * address that signed in to the account before, so others cannot keep the owner out there. Elsewhere a mailed link makes the browser a
+ * known one (`unlockSignIn`).
+ * @throws Busy when too many passwords are being checked; the attempt does not count then
  */
 export async function signIn({ email, password, address, knownBrowser }: Attempt): Promise<Result<SignedInNow, SignInProblem>> {
   const key = emailKey(email);
   // What is no e-mail address is nobody's, but trying it counts like any other.
-  const { own, all } = doorsOf(key.ok ? key.value : email.slice(0, 254), address, knownBrowser);
-  for (const door of all) {
-    const seconds = await takeAttempt(door);
-    if (seconds > 0) return fail({ code: 'wait', seconds });
-  }
+  const tried = key.ok ? key.value : email.slice(0, 254);
+  const known = knownBrowser === null && (await isKnownAddress(tried, address));
+  const { own, shared } = doorsOf(tried, { address, knownBrowser, isKnown: known });
+  const refused = await takeAttempts([...shared.slice(0, 2), ...own, ...shared.slice(2)]);
+  if (refused) return fail({ code: 'wait', seconds: refused.seconds });
   const account = key.ok ? await prisma().staffAccount.findUnique({ where: { emailKey: key.value } }) : null;
-  const right = await verifyPassword(account?.passwordHash ?? null, password.slice(0, longestPassword + 1));
+  const right = await verifyPassword(account?.passwordHash ?? null, password.slice(0, longestPassword + 1)).catch(async (error) => {
+    if (isBusy(error)) await returnAttempts([...own, ...shared]);
+    throw error;
+  });
   // Checking takes a while: whoever has changed the password meanwhile has done so because somebody knows it.
   const [still] =
     account && right
@@ -32,18 +39,34 @@ export async function signIn({ email, password, address, knownBrowser }: Attempt
           select clock_timestamp() as at from staff_account where id = ${account.id}::uuid and password_hash = ${account.passwordHash} for share`
       : [];
   if (!account || !still) return fail({ code: 'wrong' });
-  for (const door of all) await (door === own ? clearAttempts(door) : returnAttempt(door));
+  for (const door of own) await clearAttempts(door);
+  await returnAttempts(shared);
+  await rememberAddress(tried, address);
   return succeed({ staffId: account.id, at: still.at });
 }
 
-/** In the order they are tried: an attempt that one refuses does not count at those behind it. `own` is shared with nobody else. */
-function doorsOf(account: string, address: string, knownBrowser: string | null): { own: Door; all: Door[] } {
-  if (knownBrowser !== null) {
-    const own = { name: 'sign-in:browser', of: `${knownBrowser} ${account}`, limit: 10 };
-    return { own, all: [own] };
-  }
-  const own = { name: 'sign-in:account-address', of: `${address} ${account}`, limit: 10 };
-  const fromAddress = { name: 'sign-in:address', of: address, limit: 50 };
-  const toAccount = { name: 'sign-in:account', of: account, limit: 100 };
-  return { own, all: [fromAddress, own, toAccount] };
+/** Attempts in a quarter of an hour, and in a day. */
+const limits = {
+  browser: { quarter: 10, day: 100 },
+  accountFromAddress: { quarter: 10, day: 50 },
+  address: { quarter: 50, day: 500 },
+  account: { quarter: 100, day: 500 },
+};
+
+type Origin = { address: string; knownBrowser: string | null; isKnown: boolean };
+
+/** `own` are this browser's or network address's alone, `shared` others may use up: the network address's, then the account's. */
+function doorsOf(account: string, { address, knownBrowser, isKnown }: Origin): { own: Door[]; shared: Door[] } {
+  if (knownBrowser !== null) return { own: bothDoors('sign-in:browser', `${knownBrowser} ${account}`, limits.browser), shared: [] };
+  const own = bothDoors('sign-in:account-address', `${address} ${account}`, limits.accountFromAddress);
+  const fromAddress = bothDoors('sign-in:address', address, limits.address);
+  const toAccount = isKnown ? [] : bothDoors('sign-in:account', account, limits.account);
+  return { own, shared: [...fromAddress, ...toAccount] };
+}
+
+function bothDoors(name: string, of: string, most: { quarter: number; day: number }): Door[] {
+  return [
+    { name, of, limit: most.quarter },
+    { name: `${name}:day`, of, limit: most.day, seconds: windowSeconds.day },
+  ];
 }

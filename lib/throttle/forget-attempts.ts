@@ -1,12 +1,13 @@
 import { connection } from '#lib/database/connection.ts';
-import { longestWait } from './attempts.ts';
 
-/** Forgets the attempts whose window ended long ago: nothing is decided by them any more. */
+/**
+ * Deletes the attempts whose window ended at least one window ago: nothing is decided by them any more. Skips the rows that
+ * another process deletes.
+ */
 export async function forgetAttempts(): Promise<number> {
   const { rowCount } = await connection().pool.query(
     `delete from throttle where key in (
-       select key from throttle where since < now() - make_interval(secs => 2 * $1::int) for update skip locked)`,
-    [longestWait],
+       select key from throttle where since < now() - make_interval(secs => 2 * seconds) for update skip locked)`,
   );
   return rowCount ?? 0;
 }

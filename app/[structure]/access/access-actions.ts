@@ -15,6 +15,7 @@ import { reopenRequest } from '#lib/registrations/reopen-request.ts';
 import { sendCodeAgain } from '#lib/registrations/send-code-again.ts';
 import { validateRequest } from '#lib/registrations/validate-request.ts';
 import { fail, succeed } from '#lib/result.ts';
+import { windowSeconds } from '#lib/throttle/attempts.ts';
 import { refreshFrame } from '../requests/refresh-frame.ts';
 import { backTo, placeFields } from './place.ts';
 
@@ -40,7 +41,9 @@ export const reopenAction = buttonAction(button, async (staff, { id, ...place })
 
 export const sendCodeAction = buttonAction(button, async (staff, { id, ...place }) => {
   const sent = await sendCodeAgain(staff, id);
-  return backTo(staff, place, sent.ok ? 'code-queued' : gone(sent.problem.code));
+  if (sent.ok) return backTo(staff, place, 'code-queued');
+  const justSent = 'seconds' in sent.problem && sent.problem.seconds <= windowSeconds.minute;
+  return backTo(staff, place, justSent ? 'code-just-sent' : gone(sent.problem.code));
 });
 
 export const attachAction = buttonAction(button, async (staff, { id, ...place }) => {

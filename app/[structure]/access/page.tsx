@@ -11,6 +11,7 @@ import { CandidatesSheet } from '#components/matching/candidates-sheet.tsx';
 import { MatchNotice } from '#components/matching/match-notice.tsx';
 import { Page } from '#components/page.tsx';
 import { PageHead } from '#components/page-head.tsx';
+import { AddressLimitNotice } from '#components/registrations/address-limit-notice.tsx';
 import { RefuseDialog } from '#components/registrations/refuse-dialog.tsx';
 import { Sheet } from '#components/sheet.tsx';
 import { fullName } from '#lib/clients/client.ts';
@@ -18,9 +19,10 @@ import { readClient } from '#lib/clients/read-client.ts';
 import { isManagedByErp } from '#lib/erp/is-managed.ts';
 import { firstValue } from '#lib/forms/first-value.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
-import { formatShortDay } from '#lib/i18n/format.ts';
+import { formatMoment, formatShortDay } from '#lib/i18n/format.ts';
 import { emailKey } from '#lib/identity/email-key.ts';
 import { readMatch } from '#lib/matching/list-matches.ts';
+import { readAddressLimits } from '#lib/registrations/read-code-limits.ts';
 import { readWaiting } from '#lib/registrations/read-request.ts';
 import { readVerdict } from '#lib/registrations/read-verdict.ts';
 import { currentLocale } from '#lib/session/current-locale.ts';
@@ -49,6 +51,7 @@ export default async function AccessPage({ params, searchParams }: PageProps<'/[
     isManagedByErp(staff.structure.id),
   ]);
   const likely = found?.facts.client ? null : await readMatch(staff, found?.facts.account?.id);
+  const limits = await readAddressLimits(found, email);
   const dictionary = dictionaryOf(locale);
   const { access: words, registrations, problems } = dictionary;
   const base = `/${staff.structure.slug}`;
@@ -84,6 +87,11 @@ export default async function AccessPage({ params, searchParams }: PageProps<'/[
       {found ? (
         <div className="grid gap-4">
           <VerdictBanner found={found} screen={screen} />
+          <AddressLimitNotice
+            limits={limits}
+            showMoment={(moment) => formatMoment(locale, moment, staff.structure.timeZone)}
+            words={registrations}
+          />
           <Sheet>
             <CheckList found={found} email={email} screen={screen} />
           </Sheet>

@@ -7,6 +7,7 @@ import { MailStateBadge } from '#components/outbox/mail-state-badge.tsx';
 import { Page } from '#components/page.tsx';
 import { PageHead } from '#components/page-head.tsx';
 import { Pagination } from '#components/pagination.tsx';
+import { StructureLimitNotice } from '#components/registrations/structure-limit-notice.tsx';
 import { Sheet } from '#components/sheet.tsx';
 import { Cell, Row, RowHead, Table } from '#components/table.tsx';
 import { firstValue } from '#lib/forms/first-value.ts';
@@ -18,6 +19,7 @@ import { carriesSecret } from '#lib/mail/mail-kind.ts';
 import { mailSettings } from '#lib/mail/mail-settings.ts';
 import { mailStates } from '#lib/mail/mail-state.ts';
 import { previewMail } from '#lib/mail/preview-mail.ts';
+import { readStructureLimits } from '#lib/registrations/read-code-limits.ts';
 import { currentLocale } from '#lib/session/current-locale.ts';
 import { requireStaff } from '#lib/session/require-staff.ts';
 import { DeliveryNotice } from './delivery-notice.tsx';
@@ -30,12 +32,13 @@ export default async function OutboxPage({ params, searchParams }: PageProps<'/[
   const parameters = await searchParams;
   const after = firstValue(parameters.after);
   const state = mailStates.find((known) => known === firstValue(parameters.state)) ?? null;
-  const [locale, found, read] = await Promise.all([
+  const [locale, found, read, limits] = await Promise.all([
     currentLocale(),
     listMail(staff, state, after),
     readMail(staff, firstValue(parameters.read)),
+    readStructureLimits(staff),
   ]);
-  const { outbox: words } = dictionaryOf(locale);
+  const { outbox: words, registrations } = dictionaryOf(locale);
   const html = read && (await previewMail(read, staff));
   const rows = found.slice(0, mailPageSize);
   const last = rows.at(-1);
@@ -65,6 +68,7 @@ export default async function OutboxPage({ params, searchParams }: PageProps<'/[
       <PageHead title={words.title} />
       <StoppedNotice staff={staff} locale={locale} words={words} />
       <DeliveryNotice words={words} />
+      <StructureLimitNotice limits={limits} showMoment={moment} words={registrations} />
       <Live slug={staff.structure.slug} topics={['outbox']} />
       <p className="mb-4 text-soft">{words.intro}</p>
       <div className="mb-3.5">

@@ -7,12 +7,14 @@ import { CopyField } from '#components/copy-field.tsx';
 import { Notice } from '#components/notice.tsx';
 import { Page } from '#components/page.tsx';
 import { PageHead } from '#components/page-head.tsx';
+import { StructureLimitNotice } from '#components/registrations/structure-limit-notice.tsx';
 import { KeyRow } from '#components/settings/key-row.tsx';
 import { Sheet } from '#components/sheet.tsx';
 import { Table } from '#components/table.tsx';
 import { firstValue } from '#lib/forms/first-value.ts';
-import { formatShortDay } from '#lib/i18n/format.ts';
+import { formatMoment, formatShortDay } from '#lib/i18n/format.ts';
 import { readAppSettings } from '#lib/registrations/app-settings.ts';
+import { readStructureLimits } from '#lib/registrations/read-code-limits.ts';
 import { currentDictionary, currentLocale } from '#lib/session/current-locale.ts';
 import { requireStaff } from '#lib/session/require-staff.ts';
 import { KeyForm } from './key-form.tsx';
@@ -25,11 +27,12 @@ import { settingsNotice } from './settings-notice.ts';
 export default async function SettingsPage({ params, searchParams }: PageProps<'/[structure]/settings'>) {
   const { structure: slug } = await params;
   const staff = await requireStaff(slug, `/${slug}/settings`);
-  const [read, parameters, locale, { settings: words, shell }] = await Promise.all([
+  const [read, parameters, locale, { settings: words, shell, registrations }, limits] = await Promise.all([
     readAppSettings(staff),
     searchParams,
     currentLocale(),
     currentDictionary(),
+    readStructureLimits(staff),
   ]);
   if (!read.ok) notFound();
   const { joinCode, proofNeeded, keys } = read.value;
@@ -40,6 +43,11 @@ export default async function SettingsPage({ params, searchParams }: PageProps<'
   return (
     <Page dialog={settingsDialog({ slug: staff.structure.slug, keys, parameters, words })}>
       <PageHead title={words.title} />
+      <StructureLimitNotice
+        limits={limits}
+        showMoment={(moment) => formatMoment(locale, moment, staff.structure.timeZone)}
+        words={registrations}
+      />
       <div className="grid gap-4">
         {newKey && (
           <Notice title={words.keys.shownTitle}>

@@ -28,9 +28,10 @@ export const inviteAction = formAction(
     const invited = await inviteColleague(staff, input);
     if (!invited.ok) {
       const { problem } = invited;
-      return fail(
-        'field' in problem ? { errors: { email: problemText(problem.code, dictionary) } } : { error: dictionary.problems[problem.code] },
-      );
+      if ('field' in problem) return fail({ errors: { email: problemText(problem.code, dictionary) } });
+      return fail({
+        error: problem.code === 'wait' ? dictionary.staff.errors.mailedEnough(problem.seconds) : dictionary.problems[problem.code],
+      });
     }
     const path = `/${staff.structure.slug}/team`;
     const { token } = invited.value;

@@ -5,7 +5,7 @@ import { type ProblemCode, problem } from '#lib/api/problem.ts';
 import { readJson } from '#lib/api/read-json.ts';
 import { log } from '#lib/log.ts';
 import { type AppKey, findAppKey } from '#lib/registrations/app-key.ts';
-import { takeTurn } from '#lib/registrations/limits.ts';
+import { inQuarterAndDay, takeTurn } from '#lib/registrations/limits.ts';
 import { findPerson, type Person } from '#lib/registrations/person.ts';
 import { clientAddress } from '#lib/session/client-address.ts';
 
@@ -67,7 +67,7 @@ async function answer<Actor>(
 
 /** Whoever has no valid secret; guessing on is made slow. */
 export async function strangerAt(address: string, unknown: 'key-invalid' | 'token-invalid'): Promise<Response> {
-  const wait = await takeTurn({ name: 'app:stranger:address', of: address });
+  const wait = await takeTurn(...inQuarterAndDay('app:stranger:address', address));
   return wait ? refusal(wait) : problem(unknown);
 }
 

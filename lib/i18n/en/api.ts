@@ -27,7 +27,7 @@ export const api: (typeof fr)['api'] = {
   limits: [
     'Bodies are JSON in UTF-8, 16 KiB and 32 levels at most from the app. Unknown fields are ignored.',
     'Errors are application/problem+json (RFC 9457): read the field code, the rest is for people.',
-    'Attempts are limited per IP address, per email and per key, over a quarter of an hour. Wait as long as Retry-After says.',
+    'Attempts are limited per IP address, per email, per phone and per key, over a quarter of an hour and over a day. Wait as long as Retry-After says: up to a day.',
     'No answer tells whether an email is known. Until the email is confirmed, the app learns nothing else.',
   ],
   secrets: {
@@ -58,11 +58,12 @@ export const api: (typeof fr)['api'] = {
     register: {
       summary: 'Register a person',
       about:
-        'Records an email and a phone. A code is mailed to the stored address. For an email that is registered already, nothing changes until the new code is typed; the answer is the same. accountId is that of the account only once the email is confirmed.',
+        'Records an email and a phone. A code is mailed to the stored address. For an email that is registered already, nothing changes until the new code is typed; the answer is the same. An email gets one code a minute and ten a day, five of them asked for from one IP address; a key has 5,000 codes mailed a day, a structure 10,000, an IP address 500. Beyond that: 429, and nothing is saved. A registration with an invitation link that counts, or vouched for by the key, needs no code. accountId is that of the account only once the email is confirmed.',
     },
     prove: {
       summary: 'Confirm the email',
-      about: 'Takes the mailed code: 5 attempts, 15 minutes, once. From then on the token speaks for the account.',
+      about:
+        'Takes the mailed code: 5 attempts, 15 minutes, once. A phone has 20 attempts in a quarter of an hour and 60 a day, an email 100 wrong ones a day. From then on the token speaks for the account.',
     },
     join: {
       summary: 'Ask to join a structure',

@@ -46,7 +46,7 @@ export const mail: (typeof fr)['mail'] = {
     subject: 'Choose a new password',
     content: {
       greeting: 'Hello,',
-      paragraphs: ['You asked to change your password. This link works once, for one hour:'],
+      paragraphs: ['You asked to change your password, or to unlock signing in. This link works once, for one hour:'],
       action: { label: 'Choose a password', url: link },
       footer: ['If you did not ask for anything, ignore this message: your password stays the same.'],
     },

@@ -18,10 +18,14 @@ export const staff: (typeof fr)['staff'] = {
     expired: 'The page had been open for too long. Type your password again.',
     'too-long': 'What you typed is too long. Type your email and your password.',
     unavailable: 'Signing in failed on our side. Try again in a moment.',
-    wait: (minutes) =>
-      plural('en', minutes, {
-        one: 'Too many attempts. Try again in one minute.',
-        other: `Too many attempts. Try again in ${minutes} minutes.`,
+    wait: (minutes) => `Too many attempts. Try again ${inTime(minutes)}.`,
+    waitForLink: (minutes) => `Too many requests. Try again ${inTime(minutes)}; a link received less than an hour ago still works.`,
+    mailedEnough: (seconds) =>
+      `Too many invitations sent by email. Try again ${inTime(Math.ceil(seconds / 60))}, or create a link without an email.`,
+    busy: (seconds) =>
+      plural('en', seconds, {
+        one: 'Many people are signing in right now. Try again in a second.',
+        other: `Many people are signing in right now. Try again in ${seconds} seconds.`,
       }),
     cookies: 'Your browser refuses cookies. Allow them for this site, then reload the page.',
   },
@@ -67,7 +71,7 @@ export const staff: (typeof fr)['staff'] = {
   forgot: {
     link: 'Forgotten password',
     title: 'Forgotten password',
-    body: 'Give the email of your account: a link to choose another password is sent there.',
+    body: 'Give the email of your account: a link is sent there, to choose another password or to unlock signing in.',
     submit: 'Receive a link',
     sent: 'If an account has this email, we have just emailed it a link. It works once, for one hour.',
     resetTitle: 'Choose a password',
@@ -76,6 +80,12 @@ export const staff: (typeof fr)['staff'] = {
     invalidTitle: 'This link is no longer valid',
     invalidBody: 'It is more than an hour old, was used already, or a newer one took its place. Ask for another one.',
     again: 'Ask for a link',
+    unlockLink: 'Get a link by email to sign in without waiting',
+    unlockTitle: 'Keep your password',
+    unlockBody:
+      'If you cannot sign in because of too many attempts, unlock signing in for this browser, then use your usual password. The link works once.',
+    unlock: 'Unlock this browser',
+    unlocked: 'Signing in is unlocked in this browser. Enter your password.',
     changed: 'Your password is changed. Sign in.',
   },
   inviteTitle: 'Invite someone',
@@ -103,3 +113,9 @@ export const staff: (typeof fr)['staff'] = {
     failed: 'Something went wrong on our side. Nothing has changed.',
   },
 };
+
+/** How long to wait, as one says it: minutes below two hours, hours above. */
+function inTime(minutes: number): string {
+  if (minutes > 120) return `in ${Math.ceil(minutes / 60)} hours`;
+  return plural('en', minutes, { one: 'in one minute', other: `in ${minutes} minutes` });
+}

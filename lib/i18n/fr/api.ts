@@ -26,7 +26,7 @@ export const api = {
   limits: [
     'Les corps sont du JSON en UTF-8, de 16 Kio et 32 niveaux au plus depuis l’app. Les champs inconnus sont ignorés.',
     'Les erreurs sont en application/problem+json (RFC 9457)\u202f: lisez le champ code, le reste est pour les humains.',
-    'Le nombre d’essais est limité par adresse IP, par e-mail et par clé, sur un quart d’heure. Attendez le délai de Retry-After.',
+    'Le nombre d’essais est limité par adresse IP, par e-mail, par téléphone et par clé, sur un quart d’heure et sur un jour. Attendez le délai de Retry-After\u202f: jusqu’à un jour.',
     'Aucune réponse ne dit si un e-mail est connu. Tant que l’e-mail n’est pas confirmé, l’app n’apprend rien d’autre.',
   ],
   secrets: {
@@ -60,11 +60,12 @@ export const api = {
     register: {
       summary: 'Inscrire une personne',
       about:
-        'Enregistre un e-mail et un téléphone. Un code part par e-mail, à l’adresse enregistrée. Pour un e-mail déjà inscrit, rien ne change tant que le nouveau code n’est pas saisi\u202f; la réponse est la même. accountId n’est celui du compte qu’une fois l’e-mail confirmé.',
+        'Enregistre un e-mail et un téléphone. Un code part par e-mail, à l’adresse enregistrée. Pour un e-mail déjà inscrit, rien ne change tant que le nouveau code n’est pas saisi\u202f; la réponse est la même. Un e-mail reçoit un code par minute et dix par jour, dont cinq demandés depuis une même adresse IP\u202f; une clé en fait partir 5\u202f000 par jour, une structure 10\u202f000, une adresse IP 500. Au-delà\u202f: 429, et rien n’est enregistré. Une inscription avec un lien d’invitation valable, ou dont la clé se porte garante, ne demande aucun code. accountId n’est celui du compte qu’une fois l’e-mail confirmé.',
     },
     prove: {
       summary: 'Confirmer l’e-mail',
-      about: 'Prend le code reçu par e-mail\u202f: 5 essais, 15 minutes, une seule fois. Ensuite le jeton parle pour le compte.',
+      about:
+        'Prend le code reçu par e-mail\u202f: 5 essais, 15 minutes, une seule fois. Un téléphone a 20 essais par quart d’heure et 60 par jour, un e-mail 100 essais faux par jour. Ensuite le jeton parle pour le compte.',
     },
     join: {
       summary: 'Demander l’accès à une structure',

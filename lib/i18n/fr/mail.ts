@@ -48,7 +48,9 @@ export const mail = {
     subject: 'Choisir un nouveau mot de passe',
     content: {
       greeting: 'Bonjour,',
-      paragraphs: ['Vous avez demandé à changer de mot de passe. Ce lien est valable une seule fois, pendant une heure\u202f:'],
+      paragraphs: [
+        'Vous avez demandé à changer de mot de passe, ou à débloquer votre connexion. Ce lien est valable une seule fois, pendant une heure\u202f:',
+      ],
       action: { label: 'Choisir un mot de passe', url: link },
       footer: ['Si vous n’avez rien demandé, ignorez ce message\u202f: votre mot de passe reste le même.'],
     },

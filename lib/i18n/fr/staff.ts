@@ -19,10 +19,15 @@ export const staff = {
     expired: 'La page était ouverte depuis trop longtemps. Saisissez à nouveau votre mot de passe.',
     'too-long': 'Ce que vous avez saisi est trop long. Saisissez votre e-mail et votre mot de passe.',
     unavailable: 'La connexion n’a pas abouti de notre côté. Réessayez dans un instant.',
-    wait: (minutes: number) =>
-      plural('fr', minutes, {
-        one: 'Trop d’essais. Réessayez dans une minute.',
-        other: `Trop d’essais. Réessayez dans ${minutes} minutes.`,
+    wait: (minutes: number) => `Trop d’essais. Réessayez ${inTime(minutes)}.`,
+    waitForLink: (minutes: number) =>
+      `Trop de demandes. Réessayez ${inTime(minutes)}\u202f; un lien reçu depuis moins d’une heure sert encore.`,
+    mailedEnough: (seconds: number) =>
+      `Trop d’invitations envoyées par e-mail. Réessayez ${inTime(Math.ceil(seconds / 60))}, ou créez un lien sans e-mail.`,
+    busy: (seconds: number) =>
+      plural('fr', seconds, {
+        one: 'Beaucoup de personnes se connectent en ce moment. Réessayez dans une seconde.',
+        other: `Beaucoup de personnes se connectent en ce moment. Réessayez dans ${seconds} secondes.`,
       }),
     cookies: 'Votre navigateur refuse les cookies. Autorisez-les pour ce site, puis rechargez la page.',
   },
@@ -69,7 +74,7 @@ export const staff = {
   forgot: {
     link: 'Mot de passe oublié',
     title: 'Mot de passe oublié',
-    body: 'Indiquez l’e-mail de votre compte\u202f: un lien pour choisir un autre mot de passe y est envoyé.',
+    body: 'Indiquez l’e-mail de votre compte\u202f: un lien y est envoyé, pour choisir un autre mot de passe ou pour débloquer la connexion.',
     submit: 'Recevoir un lien',
     sent: 'Si un compte a cet e-mail, un lien vient d’y être envoyé. Il est valable une fois, pendant une heure.',
     resetTitle: 'Choisir un mot de passe',
@@ -79,6 +84,12 @@ export const staff = {
     invalidBody: 'Il a plus d’une heure, a déjà servi, ou un plus récent l’a remplacé. Demandez-en un autre.',
     again: 'Demander un lien',
     changed: 'Votre mot de passe est changé. Connectez-vous.',
+    unlockLink: 'Recevoir un lien par e-mail pour entrer sans attendre',
+    unlockTitle: 'Garder votre mot de passe',
+    unlockBody:
+      'Si la connexion vous est refusée après trop d’essais, débloquez-la dans ce navigateur, puis entrez avec votre mot de passe habituel. Le lien ne sert qu’une fois.',
+    unlock: 'Débloquer ce navigateur',
+    unlocked: 'La connexion est débloquée dans ce navigateur. Saisissez votre mot de passe.',
   },
   inviteTitle: 'Inviter quelqu’un',
   colleagueName: 'Nom',
@@ -105,3 +116,9 @@ export const staff = {
     failed: 'Quelque chose n’a pas fonctionné de notre côté. Rien n’a changé.',
   },
 };
+
+/** How long to wait, as one says it: minutes below two hours, hours above. */
+function inTime(minutes: number): string {
+  if (minutes > 120) return `dans ${Math.ceil(minutes / 60)} heures`;
+  return plural('fr', minutes, { one: 'dans une minute', other: `dans ${minutes} minutes` });
+}

@@ -14,6 +14,7 @@ import { CandidatesSheet } from '#components/matching/candidates-sheet.tsx';
 import { LinkSheet } from '#components/matching/link-sheet.tsx';
 import { MatchNotice } from '#components/matching/match-notice.tsx';
 import { Page } from '#components/page.tsx';
+import { AddressLimitNotice } from '#components/registrations/address-limit-notice.tsx';
 import { Sheet } from '#components/sheet.tsx';
 import { fullName } from '#lib/clients/client.ts';
 import { clientHistory } from '#lib/clients/client-history.ts';
@@ -27,6 +28,7 @@ import { readInvitation } from '#lib/invitations/read-invitation.ts';
 import { aliasesOf } from '#lib/matching/aliases-of.ts';
 import { claimCodesOf } from '#lib/matching/claim-codes-of.ts';
 import { likelyAccounts } from '#lib/matching/likely-accounts.ts';
+import { readAddressLimits } from '#lib/registrations/read-code-limits.ts';
 import { readWaiting } from '#lib/registrations/read-request.ts';
 import { readVerdict } from '#lib/registrations/read-verdict.ts';
 import { registrationState } from '#lib/registrations/registration-state.ts';
@@ -60,6 +62,7 @@ export default async function ClientPage({ params, searchParams }: PageProps<'/[
     claimCodesOf(staff, client.id),
     isManagedByErp(staff.structure.id),
   ]);
+  const limits = await readAddressLimits(found, client.email);
   const dictionary = dictionaryOf(locale);
   const words = dictionary.clients;
   const { timeZone, country } = staff.structure;
@@ -128,6 +131,11 @@ export default async function ClientPage({ params, searchParams }: PageProps<'/[
         </Sheet>
         <div className="grid min-w-0 gap-4">
           {found && <AccessSheet found={found} email={client.email} screen={screen} />}
+          <AddressLimitNotice
+            limits={limits}
+            showMoment={(moment) => formatMoment(locale, moment, timeZone)}
+            words={dictionary.registrations}
+          />
           <CandidatesSheet
             title={dictionary.matches.maybe}
             body={dictionary.matches.maybeBody}

@@ -1,13 +1,19 @@
 import { NextRequest } from 'next/server';
 import NextAuth from 'next-auth';
 import { problem } from '#lib/api/problem.ts';
+import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { log } from '#lib/log.ts';
 import { brokenCallbackCookie, isAuthDoor } from '#lib/session/auth-doors.ts';
 import { authOptions } from '#lib/session/auth-options.ts';
+import { busyPage } from '#lib/session/busy-page.ts';
+import { clientAddress } from '#lib/session/client-address.ts';
+import { currentLocale } from '#lib/session/current-locale.ts';
 import { sessionCookie } from '#lib/session/open-session.ts';
 import { readSmallForm } from '#lib/session/read-small-form.ts';
 import { sameSitePath } from '#lib/session/same-site-path.ts';
+import { takeSignInPlace } from '#lib/session/sign-in-places.ts';
 import { keepTypedEmail } from '#lib/session/typed-email.ts';
+import { passwordRetrySeconds } from '#lib/staff/password-queue.ts';
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 
@@ -38,18 +44,39 @@ export async function POST(request: NextRequest, context: Context): Promise<Resp
   if (!form.ok) return new Response(null, { status: 400 });
   const { csrfToken = '', email = '', password = '' } = form.value;
   const callbackUrl = sameSitePath(form.value.callbackUrl, [request.nextUrl.origin]) ?? '/';
+  const leave = action === 'callback' ? takeSignInPlace(clientAddress(request.headers)) : () => undefined;
+  if (!leave) return busy(email, callbackUrl);
+  try {
+    return await pass(request, context, { csrfToken, email, password, callbackUrl });
+  } finally {
+    leave();
+  }
+}
+
+/** Hands a form on to next-auth, and answers with a path of whatever host it was sent to. */
+async function pass(request: NextRequest, context: Context, form: Record<string, string>): Promise<Response> {
+  const { email = '', callbackUrl = '/' } = form;
   const response = await nextAuth(
     new NextRequest(new URL(request.nextUrl.pathname, request.nextUrl), {
       method: 'POST',
       headers: { ...Object.fromEntries(request.headers), 'content-type': 'application/x-www-form-urlencoded' },
-      body: new URLSearchParams({ csrfToken, email, password, callbackUrl }).toString(),
+      body: new URLSearchParams(form).toString(),
     }),
     context,
   );
-  if (action === 'signout') return seeOther('/sign-in?notice=signed-out', response);
+  if ((await context.params).nextauth[0] === 'signout') return seeOther('/sign-in?notice=signed-out', response);
   if (response.headers.getSetCookie().some((cookie) => cookie.startsWith(sessionCookie()))) return seeOther(callbackUrl, response);
+  const error = errorOf(response);
+  if (error === 'busy') return busy(email, callbackUrl);
   await keepTypedEmail(email);
-  return seeOther(`/sign-in?${new URLSearchParams({ callbackUrl, error: errorOf(response) })}`, response);
+  return seeOther(`/sign-in?${new URLSearchParams({ callbackUrl, error })}`, response);
+}
+
+/** 503: too many people sign in at once. */
+async function busy(email: string, callbackUrl: string): Promise<Response> {
+  await keepTypedEmail(email);
+  const locale = await currentLocale();
+  return busyPage(locale, dictionaryOf(locale), passwordRetrySeconds, `/sign-in?${new URLSearchParams({ callbackUrl })}`);
 }
 
 /** Why nobody was signed in, as a word that may stand in the address; an outage keeps its reason to the log. */
@@ -57,7 +84,7 @@ function errorOf(answer: Response): string {
   const to = URL.parse(answer.headers.get('location') ?? '', 'http://here.invalid');
   if (to?.searchParams.has('csrf')) return 'expired';
   const error = to?.searchParams.get('error') ?? '';
-  if (/^(wrong|wait-\d{1,2})$/.test(error)) return error;
+  if (/^(wrong|busy|wait-\d{1,4})$/.test(error)) return error;
   log.error({ reason: error }, 'sign-in failed');
   return 'unavailable';
 }

@@ -1,0 +1,56 @@
+import { hiddenFields, multipart } from '#lib/commands/form-body.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+
+export type FormAnswer = { status: number; location: string; type: string; retryAfter: string | null; text: string; cookies: string };
+type Sending = { scripts?: boolean; language?: Locale; signal?: AbortSignal };
+
+/** A form of a page that asks nobody to sign in. */
+export type PublicForm = {
+  /** Sends it with these values, as a browser without scripts does, or as Next's script does. */
+  send(values: Record<string, string>, sending?: Sending): Promise<FormAnswer>;
+};
+
+/** Reads a form that a server action takes. @param place of the form on the page, from 0 */
+export async function readPublicForm(address: string, place = 0): Promise<PublicForm> {
+  const html = await (await fetch(address)).text();
+  const form = (html.match(/<form[\s\S]*?<\/form>/g) ?? []).filter((text) => text.includes('$ACTION_'))[place];
+  if (!form) throw new Error(`no form at ${address}`);
+  const hidden = hiddenFields(form);
+  const action = JSON.parse(Object.entries(hidden).find(([name]) => /^\$ACTION_\d+:0$/.test(name))?.[1] ?? '{}') as { id?: string };
+  const own = Object.fromEntries(Object.entries(hidden).filter(([name]) => !name.startsWith('$ACTION_')));
+  return {
+    async send(values, { scripts = false, language = 'en', signal } = {}) {
+      const fields = scripts ? asScript({ ...own, ...values }) : { ...hidden, ...values };
+      const { contentType, body } = multipart(fields);
+      const answer = await fetch(address, {
+        method: 'POST',
+        headers: {
+          'content-type': contentType,
+          origin: new URL(address).origin,
+          'accept-language': language,
+          ...(scripts && { 'next-action': action.id ?? '', accept: 'text/x-component' }),
+        },
+        body,
+        redirect: 'manual',
+        ...(signal && { signal }),
+      });
+      return {
+        status: answer.status,
+        location: answer.headers.get('location') ?? '',
+        type: answer.headers.get('content-type') ?? '',
+        retryAfter: answer.headers.get('retry-after'),
+        text: await answer.text(),
+        cookies: answer.headers
+          .getSetCookie()
+          .map((line) => line.split(';')[0])
+          .join('; '),
+      };
+    },
+  };
+}
+
+/** How React sends `action(state, form)`: the arguments, and the fields of the form under a number. */
+function asScript(fields: Record<string, string>): Record<string, string> {
+  const numbered = Object.fromEntries(Object.entries(fields).map(([name, value]) => [`1_${name}`, value]));
+  return { ...numbered, 0: '[{"values":{},"errors":{}},"$K1"]' };
+}

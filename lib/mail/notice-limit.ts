@@ -1,0 +1,18 @@
+import type { Transaction } from '#lib/database/run-sql.ts';
+import { takeAttempt, windowSeconds } from '#lib/throttle/attempts.ts';
+import type { MailKind } from './mail-kind.ts';
+
+/** Notices of one kind that one structure mails to one address in a day. */
+export const noticesADay = 5;
+
+/** A mail that only informs: nobody waits for it, and what it tells of happened whether or not it is mailed. */
+type Notice = { structureId: string; kind: Extract<MailKind, 'email-changed' | 'request-refused'>; to: string };
+
+/**
+ * Counts a notice that is about to be mailed, in the transaction of what it tells of.
+ * @returns false when the address has had as many as a day allows: the notice is left out
+ */
+export async function takeNotice(tx: Transaction, { structureId, kind, to }: Notice): Promise<boolean> {
+  const door = { name: `mail:${kind}:day`, of: `${structureId} ${to}`, limit: noticesADay, seconds: windowSeconds.day };
+  return (await takeAttempt(door, tx)) === 0;
+}

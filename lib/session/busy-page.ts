@@ -1,0 +1,35 @@
+import type { Dictionary } from '#lib/i18n/dictionary.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+
+/**
+ * The page that a sign-in form leads to when too many people sign in at once: 503 with `Retry-After` (RFC 9110, 10.2.3), which a page
+ * behind a redirect could not say. Plain HTML: it has to cost next to nothing.
+ * @param back where the form stands
+ */
+export function busyPage(locale: Locale, { staff }: Dictionary, seconds: number, back: string): Response {
+  const title = escaped(staff.signInRefused);
+  const html = `<!doctype html>
+<html lang="${locale}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${title}</title>
+<style>body{font:1rem/1.5 system-ui,sans-serif;max-width:30rem;margin:15vh auto;padding:0 1.25rem}h1{font-size:1.35rem}a{color:inherit}</style>
+</head>
+<body>
+<main>
+<h1>${title}</h1>
+<p role="alert">${escaped(staff.errors.busy(seconds))}</p>
+<p><a href="${escaped(back)}">${escaped(staff.signIn)}</a></p>
+</main>
+</body>
+</html>
+`;
+  const headers = { 'content-type': 'text/html; charset=utf-8', 'retry-after': String(seconds), 'cache-control': 'no-store' };
+  return new Response(html, { status: 503, headers });
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+}
