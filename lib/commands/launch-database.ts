@@ -8,8 +8,6 @@ import { Refusal } from '#lib/refusal.ts';
 export type LaunchedDatabase = {
   url: string;
   authSecret: string;
-  /** Whether nobody else can be working on it: we have just started it. */
-  ours: boolean;
   /** Resolves only when the database is lost for good. */
   failed: Promise<Error>;
   stop(): Promise<void>;
@@ -26,13 +24,12 @@ export async function launchDatabase(env: Env): Promise<LaunchedDatabase> {
     return {
       url: env.DATABASE_URL,
       authSecret: env.AUTH_SECRET,
-      ours: false,
       failed: new Promise(() => undefined),
       stop: async () => undefined,
     };
   }
   const embedded = await startEmbedded(env.DATA_DIR);
-  return { ...embedded, ours: true, authSecret: env.AUTH_SECRET ?? (await keptSecret(path.resolve(env.DATA_DIR, 'auth-secret'))) };
+  return { ...embedded, authSecret: env.AUTH_SECRET ?? (await keptSecret(path.resolve(env.DATA_DIR, 'auth-secret'))) };
 }
 
 async function mustAnswer(databaseUrl: string): Promise<void> {

@@ -8,7 +8,9 @@ import { stopWork, workStopped } from './launch-child.ts';
 /** Next's own command. */
 export const next = createRequire(import.meta.url).resolve('next/dist/bin/next');
 /** Loaded before Next in the server's process. */
-const preloads = ['./leave-with-launcher.ts', './refuse-undecodable.ts'].map((file) => fileURLToPath(import.meta.resolve(file)));
+const preloads = ['./leave-with-launcher.ts', './refuse-undecodable.ts', './answer-outages.ts'].map((file) =>
+  fileURLToPath(import.meta.resolve(file)),
+);
 
 /**
  * Megabytes of the JavaScript heap. Left alone it takes several times what it needs before it cleans up, and an import of a

@@ -3,7 +3,6 @@ import { disconnect } from '#lib/database/connection.ts';
 import { freePort } from '#lib/database/embedded/free-port.ts';
 import { migrate } from '#lib/database/migrate.ts';
 import { appUrl, type Env } from '#lib/env.ts';
-import { unlockJobs } from '#lib/jobs/unlock-jobs.ts';
 import { Refusal } from '#lib/refusal.ts';
 import { ensureBuilt } from './launch-build.ts';
 import { launchDatabase } from './launch-database.ts';
@@ -37,7 +36,6 @@ export async function launch({ mode, env, prepare, greet }: Launch): Promise<voi
     if (mode === 'start') await ensureBuilt(process.env.NEXT_DIST_DIR ?? '.next', say, stop);
     if (stop.aborted) return;
     await migrate(database.url);
-    if (database.ours) await unlockJobs(database.url);
     await prepare?.(run);
     const address = { host: env.HOST, port };
     const server = launchServer(mode, address, serverEnvironment(run, database.url));

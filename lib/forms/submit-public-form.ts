@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { markUnavailable } from '#lib/database/outage-watch.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import { log } from '#lib/log.ts';
 import { fail, type Result } from '#lib/result.ts';
@@ -23,6 +24,7 @@ export async function submitPublicForm<Schema extends z.ZodType>(
     const outcome = await handler(parsed.data);
     return outcome.ok ? outcome : fail({ ...outcome.problem, values, errors: outcome.problem.errors ?? {} });
   } catch (error) {
+    if (markUnavailable(error)) return fail({ values, errors: {}, error: dictionary.problems.unavailable });
     log.error({ err: error }, 'public form failed');
     return fail({ values, errors: {}, error: dictionary.problems.unexpected });
   }

@@ -160,6 +160,7 @@ export const erp: (typeof fr)['erp'] = {
   snapshot: {
     title: (when) => `Base received on ${when}`,
     back: 'Back to the ERP',
+    idle: 'Nothing has moved for more than ten seconds. If the work was interrupted, it resumes by itself.',
     why: (remove, readdress, base) =>
       `It would remove ${people(remove)} and give another email to ${people(readdress)}, out of ${base}. Check the list: nothing is done before you agree.`,
     empty: 'This base is empty: probably an accident on the other side.',

@@ -170,6 +170,7 @@ export const erp = {
   snapshot: {
     title: (when: string) => `Base reçue le ${when}`,
     back: 'Retour à l’ERP',
+    idle: 'Rien n’a avancé depuis plus de dix secondes. Si le travail s’est interrompu, il reprend de lui-même.',
     why: (remove: number, readdress: number, base: number) =>
       `Elle retirerait ${people(remove)} et changerait l’e-mail de ${people(readdress)}, sur ${base}. Vérifiez la liste\u202f: rien n’est fait avant votre accord.`,
     empty: 'Cette base est vide\u202f: sans doute un accident de l’autre côté.',

@@ -1,5 +1,6 @@
 import { NextRequest } from 'next/server';
 import NextAuth from 'next-auth';
+import { requestOutage } from '#lib/database/outage-watch.ts';
 import { log } from '#lib/log.ts';
 import { brokenCallbackCookie, isAuthDoor } from '#lib/session/auth-doors.ts';
 import { authOptions } from '#lib/session/auth-options.ts';
@@ -46,6 +47,7 @@ export async function POST(request: NextRequest, context: Context): Promise<Resp
   );
   if (action === 'signout') return seeOther('/sign-in?notice=signed-out', response);
   if (response.headers.getSetCookie().some((cookie) => cookie.startsWith(sessionCookie()))) return seeOther(callbackUrl, response);
+  if (requestOutage()?.databaseAway) throw new Error('signing in failed: the database is away');
   await keepTypedEmail(email);
   return seeOther(`/sign-in?${new URLSearchParams({ callbackUrl, error: errorOf(response) })}`, response);
 }
