@@ -1,3 +1,5 @@
+import type { Instrumentation } from 'next';
+
 /** Next calls this once as the server starts, never during a build. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs' || !process.env.DATABASE_URL) return;
@@ -10,3 +12,10 @@ export async function register(): Promise<void> {
     await Promise.all([stopJobs(), stopStreams(), announceWaiting()]);
   });
 }
+
+/** Next calls this with what a page, an action or a route handler threw: an outage is answered with 503. */
+export const onRequestError: Instrumentation.onRequestError = async (error) => {
+  if (process.env.NEXT_RUNTIME !== 'nodejs') return;
+  const { noteAttempt, requestOutage } = await import('#lib/database/outage-watch.ts');
+  noteAttempt(requestOutage(), error);
+};

@@ -1,3 +1,4 @@
+import { UntilIdle } from '#components/until-idle.tsx';
 import { formatNumber } from '#lib/i18n/format.ts';
 import type { Progress } from '#lib/imports/progress.ts';
 import { formatBytes, formatWait } from './amount.ts';
@@ -7,7 +8,7 @@ import type { ImportScreen } from './import-screen.ts';
 export function ProgressBar({ screen, progress, label }: { screen: ImportScreen; progress: Progress; label: string }) {
   const { locale, dictionary } = screen;
   const { progress: words } = dictionary.imports;
-  const { done, total, unit, rate, secondsLeft } = progress;
+  const { done, total, unit, rate, secondsLeft, idleMs } = progress;
   const number = (value: number) => formatNumber(locale, Math.round(value));
   const amount =
     unit === 'lines' ? words.lines(number(done), number(total)) : words.bytes(formatBytes(locale, done), formatBytes(locale, total));
@@ -26,10 +27,15 @@ export function ProgressBar({ screen, progress, label }: { screen: ImportScreen;
       />
       <p className="text-sm text-soft">
         <b className="text-ink">{amount}</b>{' '}
-        {[speed, left]
-          .filter(Boolean)
-          .map((text) => `· ${text}`)
-          .join(' ')}
+        <UntilIdle
+          key={`${done} ${idleMs}`}
+          idleMs={idleMs}
+          idle={`· ${words.idle}`}
+          moving={[speed, left]
+            .filter(Boolean)
+            .map((text) => `· ${text}`)
+            .join(' ')}
+        />
       </p>
     </div>
   );

@@ -8,6 +8,10 @@ import { disconnect } from '#lib/database/connection.ts';
 export type OwnProduct = {
   readonly url: string;
   readonly databaseUrl: string;
+  /** Absolute path of its data folder. */
+  readonly folder: string;
+  /** Of the launcher. */
+  readonly pid: number;
   /** The most memory that the server ever took, in MB. */
   peakMemory(): Promise<number>;
   /** As a power cut does. */
@@ -36,6 +40,10 @@ export async function openProduct(env: Record<string, string> = {}): Promise<Own
     },
     get databaseUrl() {
       return product.databaseUrl;
+    },
+    folder,
+    get pid() {
+      return product.pid;
     },
     peakMemory: () => product.peakMemory(),
     kill: () => product.kill(),

@@ -7,7 +7,7 @@ export type DoorName = keyof Dictionary['api']['doors'];
 
 /**
  * One call that programs can make: what validates it and what documents it at once. `{name}` in the path is a parameter.
- * Problems that any door can have (`unexpected`) are left out.
+ * Problems that any door can have (`unexpected`, `unavailable`) are left out.
  */
 export type Door = {
   name: DoorName;

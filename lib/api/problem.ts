@@ -34,6 +34,7 @@ export const problemStatus = {
   'unknown-claim-code': 422,
   'too-many': 429,
   unexpected: 500,
+  unavailable: 503,
 } as const;
 
 export type ProblemCode = keyof typeof problemStatus;

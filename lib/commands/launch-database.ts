@@ -8,7 +8,7 @@ import { Refusal } from '#lib/refusal.ts';
 export type LaunchedDatabase = {
   url: string;
   authSecret: string;
-  /** Whether nobody else can be working on it: we have just started it. */
+  /** Whether this launcher runs the database, so that no other product shares it. */
   ours: boolean;
   /** Resolves only when the database is lost for good. */
   failed: Promise<Error>;
@@ -32,7 +32,8 @@ export async function launchDatabase(env: Env): Promise<LaunchedDatabase> {
     };
   }
   const embedded = await startEmbedded(env.DATA_DIR);
-  return { ...embedded, ours: true, authSecret: env.AUTH_SECRET ?? (await keptSecret(path.resolve(env.DATA_DIR, 'auth-secret'))) };
+  const authSecret = env.AUTH_SECRET ?? (await keptSecret(path.resolve(env.DATA_DIR, 'auth-secret')));
+  return { ...embedded, ours: true, authSecret };
 }
 
 async function mustAnswer(databaseUrl: string): Promise<void> {

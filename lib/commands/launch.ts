@@ -3,7 +3,6 @@ import { disconnect } from '#lib/database/connection.ts';
 import { freePort } from '#lib/database/embedded/free-port.ts';
 import { migrate } from '#lib/database/migrate.ts';
 import { appUrl, type Env } from '#lib/env.ts';
-import { unlockJobs } from '#lib/jobs/unlock-jobs.ts';
 import { demoMailboxKey } from '#lib/mail/demo-mailbox.ts';
 import { Refusal } from '#lib/refusal.ts';
 import { ensureBuilt } from './launch-build.ts';
@@ -40,7 +39,6 @@ export async function launch({ mode, env, demoMailbox, prepare, greet }: Launch)
     if (mode === 'start') await ensureBuilt(process.env.NEXT_DIST_DIR ?? '.next', say, stop);
     if (stop.aborted) return;
     await migrate(database.url);
-    if (database.ours) await unlockJobs(database.url);
     await prepare?.(run);
     const address = { host: env.HOST, port };
     const server = launchServer(mode, address, serverEnvironment(run, database.url, demoMailbox === true && database.ours));

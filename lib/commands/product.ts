@@ -11,6 +11,8 @@ export type Product = {
   /** Where a first run begins; null when there is a structure already. */
   welcomeUrl(): string | null;
   databaseUrl: string;
+  /** Of the launcher, whose child the server is. */
+  pid: number;
   /** The most memory that the server's process ever took, in MB; NaN where the system does not tell. */
   peakMemory(): Promise<number>;
   /** As Ctrl-C does: everything comes to an orderly end. */
@@ -25,9 +27,19 @@ export type Product = {
  * @throws Error with everything it has printed when it does not come up
  */
 export async function startProduct(dataDir: string, env: Record<string, string> = {}): Promise<Product> {
+  const { DATABASE_URL: databaseUrl = '' } = env;
   const child = spawn(process.execPath, ['lib/commands/start.ts'], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'warn', ...env, DATA_DIR: dataDir, DATABASE_URL: '', APP_URL: '' },
+    env: {
+      ...process.env,
+      PORT: '0',
+      HOST: '127.0.0.1',
+      LOG_LEVEL: 'warn',
+      ...env,
+      DATA_DIR: dataDir,
+      DATABASE_URL: databaseUrl,
+      APP_URL: '',
+    },
   });
   const printed: string[] = [];
   for (const stream of [child.stdout, child.stderr]) createInterface({ input: stream }).on('line', (line) => printed.push(line));
@@ -35,7 +47,8 @@ export async function startProduct(dataDir: string, env: Record<string, string> 
   return {
     url,
     welcomeUrl: () => found(printed, /(\S+\/welcome\?token=\S+)/) ?? null,
-    databaseUrl: await addressOf(dataDir),
+    databaseUrl: databaseUrl || (await addressOf(dataDir)),
+    pid: child.pid as number,
     peakMemory: () => peakMemory(child.pid as number),
     stop: () => stop(child),
     kill: () => kill(child),

@@ -1,5 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
+import { limitedConfig, migrationLimits } from './limits.ts';
 
 const internalChar = 18;
 const text = 25;
@@ -39,7 +40,17 @@ export class CatalogAdapterFactory extends PrismaPg {
 
   constructor(databaseUrl: string) {
     const { host, port, user, password, database, ssl } = new pg.Client({ connectionString: databaseUrl });
-    const connection = { host, port, user, password, database, ssl, max: 1, Client: CatalogClient } as pg.PoolConfig;
+    const connection = {
+      host,
+      port,
+      user,
+      password,
+      database,
+      ssl,
+      max: 1,
+      Client: CatalogClient,
+      ...limitedConfig(migrationLimits),
+    } as pg.PoolConfig;
     super(connection);
     this.#connection = connection;
   }

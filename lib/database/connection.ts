@@ -1,7 +1,9 @@
 import { PrismaPg } from '@prisma/adapter-pg';
-import pg from 'pg';
-import { log } from '#lib/log.ts';
+import type pg from 'pg';
 import { type Prisma, PrismaClient } from './generated/client.ts';
+import { patientLimits, requestLimits } from './limits.ts';
+import { requestOutage } from './outage-watch.ts';
+import { onPool, RoutedPool } from './routed-pool.ts';
 
 /**
  * Milliseconds to begin and to end a transaction. Prisma's own 5,000 to end are too few on a busy
@@ -41,9 +43,11 @@ export async function disconnect(): Promise<void> {
 
 function connect(databaseUrl: string | undefined): Connection {
   if (!databaseUrl) throw new Error('DATABASE_URL is not set: start through `npm start`, which brings its own database.');
-  const pool = new pg.Pool({ connectionString: databaseUrl, max: 16, connectionTimeoutMillis: 10_000 });
-  // A connection that dies, idle or at work, is replaced by the pool; unheard, its error would end the process.
-  pool.on('error', (error) => log.warn({ error: error.message }, 'an idle database connection was lost'));
-  pool.on('connect', (client) => client.on('error', (error) => log.warn({ error: error.message }, 'a database connection was lost')));
+  const pool = new RoutedPool({ databaseUrl, limits: patientLimits, max: 16 }, { databaseUrl, limits: requestLimits, max: 16 });
   return { pool, prisma: new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions }) };
+}
+
+/** Runs work of a request that may take minutes: it copies a whole base, or waits for a slice of an import. */
+export function patiently<Value>(work: () => Value): Value {
+  return requestOutage() ? onPool(connection().pool, work) : work();
 }

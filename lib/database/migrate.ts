@@ -1,5 +1,6 @@
 import { runMigrations } from 'graphile-worker';
-import pg from 'pg';
+import { LimitedClient } from './limited-client.ts';
+import { limitedConfig, migrationLimits } from './limits.ts';
 import { everyTable, openSchemaEngine, readMigrations } from './schema-engine.ts';
 
 /** Any constant will do, as long as every starter of this product uses the same: 'club' in ASCII. */
@@ -11,7 +12,7 @@ const migrationLock = 0x63_6c_75_62;
  * @returns the names of the migrations that were applied now.
  */
 export async function migrate(databaseUrl: string): Promise<string[]> {
-  const guard = new pg.Client({ connectionString: databaseUrl });
+  const guard = new LimitedClient({ connectionString: databaseUrl, ...limitedConfig(migrationLimits) });
   await guard.connect();
   try {
     await guard.query('select pg_advisory_lock($1)', [migrationLock]);

@@ -24,6 +24,8 @@ export type ShownSnapshot = Snapshot & {
   takenAt: Date;
   unchanged: number;
   reached: number;
+  /** Milliseconds since it last moved. */
+  idleMs: number;
   decidedAt: Date | null;
   decidedBy: string | null;
 };
@@ -43,6 +45,7 @@ export async function readSnapshot(staff: Staff, id: string, kind: SnapshotKind,
   const { rows } = await pool.query<ShownSnapshot>(
     `select id, state::text, received_at as "receivedAt", taken_at as "takenAt", lines, created, updated, unchanged, removed, invalid, reached,
        to_remove as "toRemove", to_readdress as "toReaddress", base, decided_at as "decidedAt",
+       (extract(epoch from greatest(now() - moved_at, interval '0')) * 1000)::int8::float8 as "idleMs",
        (select a.name from staff_account a where a.id = decided_by_id) as "decidedBy"
      from erp_snapshot where structure_id = $1 and id = $2`,
     [staff.structure.id, id],

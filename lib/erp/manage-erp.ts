@@ -1,5 +1,5 @@
 import { recordEvent } from '#lib/audit/record-event.ts';
-import { prisma } from '#lib/database/connection.ts';
+import { patiently, prisma } from '#lib/database/connection.ts';
 import type { Prisma } from '#lib/database/generated/client.ts';
 import { announce } from '#lib/live/announce.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
@@ -96,15 +96,17 @@ export async function onConnection<Value, Problem = never>(
 ): Promise<Result<Value, ManageProblem | Problem>> {
   if (!may(staff, 'settings.manage')) return fail('not-allowed');
   const structureId = staff.structure.id;
-  return prisma().$transaction(
-    async (tx) => {
-      const [live] = await tx.$queryRaw<Live[]>`
+  const transaction = () =>
+    prisma().$transaction(
+      async (tx) => {
+        const [live] = await tx.$queryRaw<Live[]>`
         select id, profile, state::text from erp_connection where structure_id = ${structureId}::uuid and state <> 'disconnected' for update`;
-      if (!live) return fail('not-found');
-      const done = await run(tx, live);
-      if (done.ok) await announce(tx, structureId, 'erp');
-      return done;
-    },
-    { timeout: 120_000 },
-  );
+        if (!live) return fail('not-found');
+        const done = await run(tx, live);
+        if (done.ok) await announce(tx, structureId, 'erp');
+        return done;
+      },
+      { timeout: 120_000 },
+    );
+  return patiently(transaction);
 }

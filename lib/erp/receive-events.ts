@@ -1,5 +1,6 @@
 import { connection as database } from '#lib/database/connection.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
+import { isDatabaseAway } from '#lib/database/is-database-away.ts';
 import { withoutCollision } from '#lib/database/without-collision.ts';
 import { log } from '#lib/log.ts';
 import { announceSoon } from './announce-soon.ts';
@@ -18,6 +19,7 @@ export async function receiveEvents(connection: Connection, arrived: Arrived[]):
   try {
     return await applyNow(connection, arrived);
   } catch (error) {
+    if (isDatabaseAway(error) === 'lost') throw error;
     log.error({ err: error, connection: connection.id }, 'events of an ERP could not be applied: a job will');
     return withoutCollision(() => inTransaction((tx) => storeForLater(tx, connection, arrived)));
   }

@@ -1,4 +1,5 @@
 import type { PoolClient } from 'pg';
+import { patiently } from '#lib/database/connection.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
 import { newId } from '#lib/identity/new-id.ts';
 import { type Result, succeed } from '#lib/result.ts';
@@ -15,13 +16,17 @@ import { type SnapshotOutcome, trySnapshot } from './try-snapshot.ts';
  * @returns its id
  */
 export function receiveSnapshot(connection: FoundConnection, arriving: Arriving): Promise<Result<string, ArrivingProblem>> {
-  return takeBody(connection, arriving, async (body) => succeed(await inTransaction((tx) => store(tx, connection, arriving, body))));
+  return takeBody(connection, arriving, async (body) =>
+    succeed(await patiently(() => inTransaction((tx) => store(tx, connection, arriving, body)))),
+  );
 }
 
 /** What would become of the ERP's full base, and nothing else. */
 export function tryReceivedSnapshot(connection: FoundConnection, arriving: Arriving): Promise<Result<SnapshotOutcome, ArrivingProblem>> {
   const { headers, receivedAt } = arriving;
-  return takeBody(connection, arriving, async ({ read }) => succeed(await trySnapshot(connection, read(), takenAt(headers, receivedAt))));
+  return takeBody(connection, arriving, async ({ read }) =>
+    succeed(await patiently(() => trySnapshot(connection, read(), takenAt(headers, receivedAt)))),
+  );
 }
 
 async function store(

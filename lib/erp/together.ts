@@ -1,3 +1,5 @@
+import { isDatabaseAway } from '#lib/database/is-database-away.ts';
+
 type Waiting<Item, Value> = { item: Item; resolve(value: Value): void; reject(reason: unknown): void };
 
 /**
@@ -35,8 +37,9 @@ async function doAll<Item, Value>(work: (items: Item[]) => Promise<Value[]>, all
     const values = await work(all.map(({ item }) => item));
     for (const [at, { resolve }] of all.entries()) resolve(values[at] as Value);
   } catch (error) {
-    const [only, ...others] = all;
-    if (others.length === 0) only?.reject(error);
+    // Without a database each of them would wait for the same failure, one after the other.
+    const alone = all.length === 1 || isDatabaseAway(error) === 'lost';
+    if (alone) for (const { reject } of all) reject(error);
     else for (const one of all) await doAll(work, [one]);
   }
 }

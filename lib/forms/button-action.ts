@@ -1,6 +1,7 @@
 import { headers } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
 import type { z } from 'zod';
+import { markUnavailable } from '#lib/database/outage-watch.ts';
 import { log } from '#lib/log.ts';
 import { cameFrom } from '#lib/session/came-from.ts';
 import { requireStaff } from '#lib/session/require-staff.ts';
@@ -38,6 +39,8 @@ async function attempt(run: () => Promise<string>, otherwise: string): Promise<s
   try {
     return await run();
   } catch (error) {
+    // Answered with 503 instead of an address that the database would be needed for.
+    if (markUnavailable(error)) throw error;
     log.error({ err: error }, 'button action failed');
     return otherwise;
   }

@@ -1,8 +1,9 @@
 import { redirect } from 'next/navigation';
 import type { z } from 'zod';
+import { markUnavailable } from '#lib/database/outage-watch.ts';
 import { type Dictionary, dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { log } from '#lib/log.ts';
-import type { Result } from '#lib/result.ts';
+import { fail, type Result } from '#lib/result.ts';
 import { currentLocale } from '#lib/session/current-locale.ts';
 import { findStaff } from '#lib/session/find-staff.ts';
 import type { Staff } from '#lib/staff/staff.ts';
@@ -30,11 +31,13 @@ export function formAction<Schema extends z.ZodType>(
     const dictionary = dictionaryOf(await currentLocale());
     const typed = readForm(form);
     const values = typedValues(typed);
-    const staff = await findStaff(String(values.structure ?? ''));
-    if (!staff) return { values, errors: {}, error: dictionary.problems['signed-out'] };
-    const parsed = schema.safeParse(typed);
-    if (!parsed.success) return { values, errors: fieldErrors(parsed.error, dictionary) };
-    const outcome = await attempt(() => handler(staff, parsed.data, dictionary), dictionary);
+    const outcome = await attempt(async () => {
+      const staff = await findStaff(String(values.structure ?? ''));
+      if (!staff) return fail({ error: dictionary.problems['signed-out'] });
+      const parsed = schema.safeParse(typed);
+      if (!parsed.success) return fail({ errors: fieldErrors(parsed.error, dictionary) });
+      return handler(staff, parsed.data, dictionary);
+    }, dictionary);
     if (outcome.ok) redirect(outcome.value);
     return { ...outcome.problem, values: { ...values, ...outcome.problem.values }, errors: outcome.problem.errors ?? {} };
   };
@@ -44,7 +47,8 @@ async function attempt(run: () => Promise<FormOutcome>, dictionary: Dictionary):
   try {
     return await run();
   } catch (error) {
+    if (markUnavailable(error)) return fail({ error: dictionary.problems.unavailable });
     log.error({ err: error }, 'form action failed');
-    return { ok: false, problem: { error: dictionary.problems.unexpected } };
+    return fail({ error: dictionary.problems.unexpected });
   }
 }

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { currentRequest } from '#lib/api/current-request.ts';
+import { markUnavailable } from '#lib/database/outage-watch.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import { log } from '#lib/log.ts';
 import { fail, type Result } from '#lib/result.ts';
@@ -31,6 +32,7 @@ export async function submitPublicForm<Schema extends z.ZodType>(
       currentRequest()?.answerBusy(error.seconds);
       return fail({ values, errors: {}, error: dictionary.staff.errors.busy(error.seconds) });
     }
+    if (markUnavailable(error)) return fail({ values, errors: {}, error: dictionary.problems.unavailable });
     log.error({ err: error }, 'public form failed');
     return fail({ values, errors: {}, error: dictionary.problems.unexpected });
   }

@@ -1,5 +1,5 @@
 import { recordEvent } from '#lib/audit/record-event.ts';
-import { prisma } from '#lib/database/connection.ts';
+import { patiently, prisma } from '#lib/database/connection.ts';
 import type { Import } from '#lib/database/generated/client.ts';
 import { announce } from '#lib/live/announce.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
@@ -30,32 +30,36 @@ export async function stopImport(staff: Staff, id: string): Promise<Result<'disc
 
 async function discard(staff: Staff, found: Import): Promise<boolean> {
   const of = { structureId: staff.structure.id, importId: found.id };
-  return prisma().$transaction(async (tx) => {
-    const { count } = await tx.import.updateMany({
-      where: { ...whereImport(of), state: { in: ['mapping', 'planning', 'planned'] } },
-      data: { state: 'discarded', forgottenAt: new Date() },
-    });
-    if (count === 0) return false;
-    await tx.importChunk.deleteMany({ where: of });
-    await tx.importRow.deleteMany({ where: of });
-    await announce(tx, of.structureId, 'imports');
-    return true;
-  }, patience);
+  return patiently(() =>
+    prisma().$transaction(async (tx) => {
+      const { count } = await tx.import.updateMany({
+        where: { ...whereImport(of), state: { in: ['mapping', 'planning', 'planned'] } },
+        data: { state: 'discarded', forgottenAt: new Date() },
+      });
+      if (count === 0) return false;
+      await tx.importChunk.deleteMany({ where: of });
+      await tx.importRow.deleteMany({ where: of });
+      await announce(tx, of.structureId, 'imports');
+      return true;
+    }, patience),
+  );
 }
 
 /** Waits for the slice that is being committed, whose transaction holds the import. */
 async function cancel(staff: Staff, importId: string): Promise<boolean> {
   const of = { structureId: staff.structure.id, importId };
-  return prisma().$transaction(async (tx) => {
-    const { count } = await tx.import.updateMany({
-      where: { ...whereImport(of), state: 'committing' },
-      data: { state: 'cancelled', committedAt: new Date() },
-    });
-    if (count === 0) return false;
-    const { fileName, created, updated } = await recount(tx, of);
-    const details = { importId, fileName, created, updated };
-    await recordEvent(tx, { structureId: of.structureId, staffId: staff.id }, { kind: 'import-cancelled', details });
-    await announce(tx, of.structureId, 'imports', 'clients');
-    return true;
-  }, patience);
+  return patiently(() =>
+    prisma().$transaction(async (tx) => {
+      const { count } = await tx.import.updateMany({
+        where: { ...whereImport(of), state: 'committing' },
+        data: { state: 'cancelled', committedAt: new Date() },
+      });
+      if (count === 0) return false;
+      const { fileName, created, updated } = await recount(tx, of);
+      const details = { importId, fileName, created, updated };
+      await recordEvent(tx, { structureId: of.structureId, staffId: staff.id }, { kind: 'import-cancelled', details });
+      await announce(tx, of.structureId, 'imports', 'clients');
+      return true;
+    }, patience),
+  );
 }

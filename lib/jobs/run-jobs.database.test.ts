@@ -3,7 +3,7 @@ import { connection } from '#lib/database/connection.ts';
 import { migrate } from '#lib/database/migrate.ts';
 import { testDatabase } from '#lib/database/test-database.ts';
 import { runJobs } from './run-jobs.ts';
-import { unlockJobs } from './unlock-jobs.ts';
+import { takeWorkerLock } from './worker-lock.ts';
 
 let url: string;
 
@@ -11,8 +11,12 @@ beforeAll(async () => {
   url = await testDatabase();
 });
 
+/** What a worker does first. */
+async function sweep(): Promise<void> {
+  (await takeWorkerLock(url, `worker-${crypto.randomUUID()}`)).giveUp();
+}
+
 test('brings its own schema, works through what is queued, stops, and leaves the migrations alone', async () => {
-  await unlockJobs(url);
   const { pool } = connection();
   await pool.query("insert into throttle values ('old', 1, now() - interval '2 days'), ('new', 1, now())");
   const stop = runJobs();
@@ -31,7 +35,7 @@ test('what a killed worker had taken goes back to the queue', async () => {
   await pool.query("select graphile_worker.add_job('never-run', queue_name := 'one-by-one')");
   await pool.query("update graphile_worker._private_jobs set locked_at = now(), locked_by = 'dead'");
   await pool.query("update graphile_worker._private_job_queues set locked_at = now(), locked_by = 'dead'");
-  await unlockJobs(url);
+  await sweep();
   const locked = 'select locked_by from graphile_worker._private_jobs union select locked_by from graphile_worker._private_job_queues';
   expect((await pool.query(locked)).rows).toEqual([{ locked_by: null }]);
 });
@@ -43,7 +47,7 @@ test('however often the worker is killed: a job that was cut short has not faile
     "update graphile_worker._private_jobs set locked_at = now(), locked_by = 'dead', attempts = attempts + 1 where is_available";
   for (let kills = 0; kills < 20; kills += 1) {
     expect((await pool.query(taken)).rowCount).toBeGreaterThan(0);
-    await unlockJobs(url);
+    await sweep();
   }
   const { rows } = await pool.query("select attempts, locked_by from graphile_worker.jobs where task_identifier = 'cut-short'");
   expect(rows).toEqual([{ attempts: 0, locked_by: null }]);

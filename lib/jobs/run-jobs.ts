@@ -1,54 +1,87 @@
+import { randomBytes } from 'node:crypto';
 import { EventEmitter } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Runner, run, type WorkerEvents } from 'graphile-worker';
-import { connection } from '#lib/database/connection.ts';
+import { type Runner, run, type Task, type TaskList, type WorkerEvents, type WorkerPool } from 'graphile-worker';
+import { isDatabaseAway } from '#lib/database/is-database-away.ts';
+import { jobLimits } from '#lib/database/limits.ts';
+import { LimitedPool, onPool } from '#lib/database/routed-pool.ts';
 import { log } from '#lib/log.ts';
-import { handBack } from './hand-back.ts';
-import { tasks, timetable } from './tasks.ts';
+import { type GiveUp, giveUps, tasks, timetable } from './tasks.ts';
+import { takeWorkerLock, type WorkerLock } from './worker-lock.ts';
 import { workerLog } from './worker-log.ts';
 
-/** Milliseconds that running jobs get when the server stops: until they are told by their abort signal, and until they are left. */
+/** Milliseconds that running jobs get when the server stops: until their abort signal, and until they are left. */
 const grace = { signal: 1_500, all: 2_500 };
+/** Milliseconds before a worker whose lock was lost is replaced. */
+const restartDelayMs = 1_000;
+/** Milliseconds in which a lost lock becomes known after a job lost its connection. */
+const lockLossDelayMs = 3_000;
+/** Two jobs at once use up to eight connections; the rest listens and takes jobs. */
+const maxConnections = 12;
 
 /**
  * Works through the job queue in this process until it is stopped. The queue lives in the database, in a schema of its own
- * (`graphile_worker`) that it brings up to date by itself. When the database goes away, it starts over once it is back.
- * @returns stops: waits a little for running jobs and hands back those that take longer. The process is to end then.
+ * (`graphile_worker`) that it brings up to date by itself. A worker that loses its lock ends with its connections, and another
+ * one with a new id takes its place: whatever was under way is resumed by whoever sweeps first.
+ * @returns stops: waits a little for running jobs; those that take longer are resumed by another worker.
  */
 export function runJobs(): () => Promise<void> {
   const stopping = new AbortController();
-  const pools = new Set<string>();
-  let runner: Runner | undefined;
   const finished = (async () => {
     while (!stopping.signal.aborted) {
       try {
-        runner = await start(pools);
-        if (stopping.signal.aborted) await runner.stop();
-        await runner.promise;
+        await work(stopping.signal);
       } catch (error) {
         log.warn({ error: String(error) }, 'the job queue has stopped: starting it again');
       }
-      await pause(1_000, undefined, { signal: stopping.signal }).catch(() => undefined);
+      await pause(restartDelayMs, undefined, { signal: stopping.signal }).catch(() => undefined);
     }
-    return 'finished' as const;
   })();
   return async () => {
     stopping.abort();
-    // It rejects when the queue is stopping by itself already.
-    void runner?.stop().catch(() => undefined);
-    const outcome = await Promise.race([finished, pause(grace.all, 'late' as const, { ref: false })]);
-    if (outcome === 'finished') return;
-    log.warn('jobs that are still running are handed back to the queue');
-    await handBack(connection().pool, [...pools]);
+    await finished;
   };
 }
 
-function start(pools: Set<string>): Promise<Runner> {
+/** Runs one worker until it is to stop, loses its lock or fails. */
+async function work(stop: AbortSignal): Promise<void> {
+  const databaseUrl = process.env.DATABASE_URL ?? '';
+  const id = `worker-${randomBytes(12).toString('hex')}`;
+  const lock = await takeWorkerLock(databaseUrl, id);
+  // Its connections carry its id, by which a sweep of another worker finds and ends them.
+  const pool = new LimitedPool({ databaseUrl, limits: jobLimits, max: maxConnections, applicationName: id });
+  const created: { workers?: WorkerPool } = {};
+  try {
+    const runner = await start(id, pool, lock, created);
+    const ended = runner.promise.finally(() => delete created.workers);
+    // Awaited below, or not at all.
+    ended.catch(() => undefined);
+    await Promise.race([ended, aborted(AbortSignal.any([stop, lock.lost]))]);
+    if (stop.aborted && !lock.lost.aborted) {
+      // It rejects when the queue is stopping by itself already.
+      void runner.stop().catch(() => undefined);
+      await Promise.race([ended, aborted(lock.lost), pause(grace.all, undefined, { ref: false })]);
+    }
+  } finally {
+    // In this order: jobs that still run lose their connections before others may take them.
+    pool.closeNow();
+    lock.giveUp();
+    const workers = created.workers;
+    if (workers) void Promise.resolve(workers.forcefulShutdown('the worker is replaced')).catch(() => undefined);
+  }
+}
+
+function start(id: string, pool: LimitedPool, lock: WorkerLock, created: { workers?: WorkerPool }): Promise<Runner> {
   const events = new EventEmitter() as WorkerEvents;
-  events.on('pool:create', ({ workerPool }) => pools.add(workerPool.id));
+  // Before its first query: the name under which it takes jobs is the one whose lock is held.
+  events.on('pool:create', ({ workerPool }) => {
+    workerPool.id = id;
+    created.workers = workerPool;
+  });
+  const taskList = Object.entries(tasks).map(([name, task]) => [name, underLock(task as Task, giveUps[name], pool, lock)]);
   return run({
-    pgPool: connection().pool,
-    taskList: tasks,
+    pgPool: pool,
+    taskList: Object.fromEntries(taskList) as TaskList,
     crontab: timetable,
     concurrency: 2,
     noHandleSignals: true,
@@ -56,4 +89,32 @@ function start(pools: Set<string>): Promise<Runner> {
     logger: workerLog,
     events,
   });
+}
+
+/**
+ * A job on the connections of its worker, told by its signal when the lock is lost. Then it never ends for this worker: reported
+ * as done or failed it would change the row of a job that another worker has by now, or use up an attempt.
+ */
+function underLock(task: Task, giveUp: GiveUp | undefined, pool: LimitedPool, lock: WorkerLock): Task {
+  return async (payload, helpers) => {
+    const abortSignal = AbortSignal.any([lock.lost, ...(helpers.abortSignal ? [helpers.abortSignal] : [])]);
+    try {
+      await onPool(pool, async () => task(payload, { ...helpers, abortSignal }));
+    } catch (error) {
+      if (isDatabaseAway(error) === 'lost') await Promise.race([aborted(lock.lost), pause(lockLossDelayMs, undefined, { ref: false })]);
+      if (lock.lost.aborted) return forever();
+      if (giveUp && helpers.job.attempts >= helpers.job.max_attempts) await onPool(pool, async () => giveUp(payload));
+      throw error;
+    }
+    if (lock.lost.aborted) return forever();
+  };
+}
+
+function forever(): Promise<void> {
+  return new Promise(() => undefined);
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return Promise.resolve();
+  return new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
 }

@@ -20,13 +20,24 @@ type Run<Name extends keyof Jobs> = (payload: Jobs[Name], helpers: JobHelpers) =
 
 /** Jobs that verbs queue, and what each is told. */
 const queued: { [Name in keyof Jobs]: Run<Name> } = {
-  'plan-import': orElse(planInThread, interruptImport),
-  'commit-import': orElse(carryOutImport, interruptImport),
-  'undo-import': orElse(takeBackImport, interruptImport),
+  'plan-import': (payload) => planInThread(payload),
+  'commit-import': carryOutImport,
+  'undo-import': takeBackImport,
   'invite-imported': inviteImportedNow,
-  'apply-erp-event': orElse(applyStoredEvent, giveUpEvent),
-  'carry-out-snapshot': orElse(carryOutSnapshot, giveUpSnapshot),
+  'apply-erp-event': applyStoredEvent,
+  'carry-out-snapshot': carryOutSnapshot,
 };
+
+export type GiveUp = (payload: unknown) => Promise<void>;
+
+/** What follows the last attempt of a job that fails: its data say that there will be no other. */
+export const giveUps: Record<string, GiveUp | undefined> = {
+  'plan-import': interruptImport,
+  'commit-import': interruptImport,
+  'undo-import': interruptImport,
+  'apply-erp-event': giveUpEvent,
+  'carry-out-snapshot': giveUpSnapshot,
+} satisfies { [Name in keyof Jobs]?: (payload: Jobs[Name]) => Promise<void> } as Record<string, GiveUp>;
 
 /** What can be queued, by name: each a call into the room that knows how. */
 export const tasks: TaskList = {
@@ -51,15 +62,3 @@ export const timetable = `
 47 2 * * * prune-erp ?fill=1d
 */2 * * * * watch-erps
 `;
-
-/** The last try of a job that fails also says that there will be no other. */
-function orElse<Payload>(run: (payload: Payload) => Promise<void>, giveUp: (payload: Payload) => Promise<void>) {
-  return async (payload: Payload, { job }: JobHelpers) => {
-    try {
-      await run(payload);
-    } catch (error) {
-      if (job.attempts >= job.max_attempts) await giveUp(payload);
-      throw error;
-    }
-  };
-}

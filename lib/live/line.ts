@@ -1,13 +1,16 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import pg from 'pg';
+import { LimitedClient } from '#lib/database/limited-client.ts';
+import { limitedConfig, sessionLimits } from '#lib/database/limits.ts';
 import { log } from '#lib/log.ts';
 import { channel } from './announce.ts';
 
 /** `opened`: from now on nothing is missed, but something may have been before. */
 export type Ear = { opened(): void; heard(message: string): void };
 
-/** Milliseconds to wait before opening a lost line again: longer each time, and half a minute at most. */
-const backOff = (failures: number) => Math.min(30_000, 250 * 2 ** failures);
+/** Milliseconds to wait before opening a lost line again: longer each time, and four seconds at most. */
+const backOff = (failures: number) => Math.min(4_000, 250 * 2 ** failures);
+/** Milliseconds between two questions to PostgreSQL: a line that is cut without a word is found by its missing answer. */
+const probeIntervalMs = 10_000;
 
 /**
  * Hears the channel on a connection of its own, because a pooled one would hear for whoever has it next. Lost, it is opened again.
@@ -38,14 +41,10 @@ async function keepOpen(ear: Ear, signal: AbortSignal): Promise<void> {
 
 async function hear({ opened, heard }: Ear, signal: AbortSignal): Promise<void> {
   const { promise: over, resolve, reject } = Promise.withResolvers<void>();
+  let probe: NodeJS.Timeout | undefined;
   // Awaited below; until then a failure must not count as unhandled.
   over.catch(() => undefined);
-  const line = new pg.Client({
-    connectionString: process.env.DATABASE_URL,
-    connectionTimeoutMillis: 10_000,
-    keepAlive: true,
-    keepAliveInitialDelayMillis: 30_000,
-  });
+  const line = new LimitedClient({ connectionString: process.env.DATABASE_URL, ...limitedConfig(sessionLimits) });
   line.on('error', reject);
   line.on('end', () => reject(new Error('the connection was closed')));
   line.on('notification', ({ payload }) => heard(payload ?? ''));
@@ -55,8 +54,10 @@ async function hear({ opened, heard }: Ear, signal: AbortSignal): Promise<void> 
     await line.query(`listen ${channel}`);
     if (signal.aborted) return;
     opened();
+    probe = setInterval(() => line.query(`listen ${channel}`).catch(reject), probeIntervalMs).unref();
     await over;
   } finally {
-    await line.end().catch(() => undefined);
+    clearInterval(probe);
+    line.hangUp();
   }
 }

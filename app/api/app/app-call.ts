@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import { bearer } from '#lib/api/bearer.ts';
 import type { Door } from '#lib/api/door.ts';
+import { failure } from '#lib/api/failure.ts';
 import { type ProblemCode, problem } from '#lib/api/problem.ts';
 import { readJson } from '#lib/api/read-json.ts';
-import { log } from '#lib/log.ts';
 import { type AppKey, findAppKey } from '#lib/registrations/app-key.ts';
 import { inQuarterAndDay, takeTurn } from '#lib/registrations/limits.ts';
 import { findPerson, type Person } from '#lib/registrations/person.ts';
@@ -73,6 +73,5 @@ export async function strangerAt(address: string, unknown: 'key-invalid' | 'toke
 
 /** A bug or an outage: told to the log, and to nobody else. */
 export function failed(error: unknown): Response {
-  log.error({ err: error }, 'a call of the app failed');
-  return problem('unexpected');
+  return failure(error, 'a call of the app failed');
 }

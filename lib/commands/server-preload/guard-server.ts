@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import http, { type RequestListener, type Server, type ServerOptions } from 'node:http';
 import type { TrustedProxies } from '#lib/identity/trusted-proxies.ts';
+import { answerOutages } from './answer-outages.ts';
 import { checkFormOrigin } from './check-form-origin.ts';
 import { checkHeaders } from './check-headers.ts';
 import { checkMethod } from './check-method.ts';
 import { checkTarget } from './check-target.ts';
 import { closeStalled } from './close-stalled.ts';
+import { keepRequest } from './keep-request.ts';
 import { limitConnections, limitForwardedRequests } from './limit-clients.ts';
 import { receiveBody } from './receive-body.ts';
 import { refuseUnparsable } from './refuse-unparsable.ts';
@@ -45,5 +47,7 @@ function requestGuards(server: Server, { trusted, routes, upgrades }: GuardOptio
     checkMethod(routes),
     checkFormOrigin(routes),
     receiveBody(routes),
+    answerOutages,
+    keepRequest,
   ];
 }

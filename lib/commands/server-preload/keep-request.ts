@@ -1,20 +1,15 @@
-// Loaded before Next in the server's process: keeps the request at hand for code that Next does not pass it to.
-import { type IncomingMessage, Server, type ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
 import { requests } from '#lib/api/current-request.ts';
+import type { RequestGuard } from './request-guard.ts';
 
-type Emit = (this: Server, event: string, request: IncomingMessage, response: ServerResponse, ...rest: unknown[]) => boolean;
-
-const prototype = Server.prototype as unknown as { emit: Emit };
-const { emit } = prototype;
-
-prototype.emit = function (event, request, response, ...rest) {
-  if (event !== 'request') return emit.call(this, event, request, response, ...rest);
+/** Keeps the request at hand for code that Next does not pass it to. */
+export const keepRequest: RequestGuard = (_request, response, next) => {
   const closed = new AbortController();
   response.once('close', () => {
     if (!response.writableFinished) closed.abort(new Error('the client has gone'));
   });
   const answerBusy = (seconds: number) => answerAsBusy(response, seconds);
-  return requests().run({ closed: closed.signal, answerBusy }, () => emit.call(this, event, request, response, ...rest));
+  requests().run({ closed: closed.signal, answerBusy }, next);
 };
 
 function answerAsBusy(response: ServerResponse, seconds: number): void {

@@ -3,7 +3,6 @@
 import http, { type RequestListener, type ServerOptions } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { parseTrustedProxies } from '#lib/identity/trusted-proxies.ts';
-import './keep-request.ts';
 import { type GuardOptions, guardedServer } from './guard-server.ts';
 import { type Route, readRoutes } from './routes.ts';
 

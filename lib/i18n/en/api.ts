@@ -184,5 +184,9 @@ export const api: (typeof fr)['api'] = {
     },
     'too-many': { title: 'Too many attempts', detail: 'Try again after the time in Retry-After.' },
     unexpected: { title: 'Error', detail: 'Something went wrong on our side. Nothing was saved.' },
+    unavailable: {
+      title: 'Service unavailable for the moment',
+      detail: 'The database does not answer. Send the same request again after the time in Retry-After.',
+    },
   },
 };

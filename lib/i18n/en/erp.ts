@@ -168,6 +168,7 @@ export const erp: (typeof fr)['erp'] = {
   snapshot: {
     title: (when) => `Full export received on ${when}`,
     back: 'Back to the ERP',
+    idle: 'Nothing has moved for more than ten seconds. If the work was interrupted, it resumes by itself.',
     why: (remove, readdress, base) =>
       `It would remove ${people(remove)} and give another email to ${people(readdress)}, out of ${base}. Check the list: nothing is done before you agree.`,
     empty: 'This export is empty: probably a mistake on the ERP’s side.',

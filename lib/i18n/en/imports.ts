@@ -196,6 +196,7 @@ export const imports: (typeof fr)['imports'] = {
     left: (time) => `about ${time} left`,
     finishing: 'a few moments left',
     starting: 'Starting…',
+    idle: 'nothing has moved for more than ten seconds. If the work was interrupted, it resumes by itself.',
     leave: 'You can leave this page: the work goes on, and the result waits for you here.',
     stop: 'Stop the import',
     stopDetail: 'What is done stays done. You can resume or undo.',

@@ -24,5 +24,6 @@ export const problems: (typeof fr)['problems'] = {
   'account-password': 'An account with this email already exists, and this is not its password.',
   'email-taken': 'An account with this email already exists.',
   'managed-by-erp': 'Your ERP manages this: change it in your ERP.',
+  unavailable: 'The database does not answer at the moment. Everything you typed is still here: save again in a moment.',
   unexpected: 'Something went wrong on our side. Nothing was saved: you can try again.',
 };

@@ -53,6 +53,13 @@ export const shell: (typeof fr)['shell'] = {
       title: 'This page is out of date',
       text: 'The application was updated in the meantime, and nothing was saved. Copy what you typed, then reload the page.',
     },
+    unavailable: {
+      title: 'The database does not answer',
+      text: 'This will not last, and what was saved still is. Try again in a few moments.',
+      notSaved: 'Nothing was saved. Go back to the page before: what you typed is still there.',
+      inDoubt:
+        'Your request may have been saved just before. Go back to the page before in a few moments, and look before you send it again.',
+    },
     retry: 'Try again',
     home: 'Back to the start',
     reference: (digest) => `Reference to give us: ${digest}`,

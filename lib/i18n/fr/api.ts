@@ -190,5 +190,9 @@ export const api = {
     },
     'too-many': { title: 'Trop d’essais', detail: 'Réessayez après le délai de Retry-After.' },
     unexpected: { title: 'Erreur', detail: 'Quelque chose n’a pas fonctionné de notre côté. Rien n’a été enregistré.' },
+    unavailable: {
+      title: 'Service momentanément indisponible',
+      detail: 'La base de données ne répond pas. Envoyez la même demande à nouveau après le délai de Retry-After.',
+    },
   },
 };

@@ -177,6 +177,7 @@ export const erp = {
   snapshot: {
     title: (when: string) => `Export complet reçu le ${when}`,
     back: 'Retour à l’ERP',
+    idle: 'Rien n’a avancé depuis plus de dix secondes. Si le travail s’est interrompu, il reprend de lui-même.',
     why: (remove: number, readdress: number, base: number) =>
       `Il retirerait ${people(remove)} et changerait l’e-mail de ${people(readdress)}, sur ${base}. Vérifiez la liste\u202f: rien n’est fait avant votre accord.`,
     empty: 'Cet export est vide\u202f: sans doute une erreur du côté de l’ERP.',

@@ -197,6 +197,7 @@ export const imports = {
     left: (time: string) => `environ ${time} restantes`,
     finishing: 'encore quelques instants',
     starting: 'Démarrage…',
+    idle: 'rien n’a avancé depuis plus de dix secondes. Si le travail s’est interrompu, il reprend de lui-même.',
     leave: 'Vous pouvez quitter cette page\u202f: le travail continue, et le résultat vous attend ici.',
     stop: 'Arrêter l’import',
     stopDetail: 'Ce qui est déjà fait reste fait. Vous pourrez reprendre ou annuler.',

@@ -23,5 +23,7 @@ export const problems = {
   'account-password': 'Un compte existe déjà avec cet e-mail, et ce n’est pas son mot de passe.',
   'email-taken': 'Un compte existe déjà avec cet e-mail.',
   'managed-by-erp': 'Votre ERP gère ces données\u202f: modifiez-les dans votre ERP.',
+  unavailable:
+    'La base de données ne répond pas pour le moment. Tout ce que vous avez tapé est encore ici\u202f: enregistrez à nouveau dans un instant.',
   unexpected: 'Quelque chose n’a pas fonctionné de notre côté. Rien n’a été enregistré\u202f: vous pouvez réessayer.',
 };

@@ -52,6 +52,13 @@ export const shell = {
       title: 'Cette page n’est plus à jour',
       text: 'L’application a été mise à jour entre-temps, et rien n’a été enregistré. Copiez ce que vous avez tapé, puis rechargez la page.',
     },
+    unavailable: {
+      title: 'La base de données ne répond pas',
+      text: 'C’est momentané, et ce qui était enregistré l’est toujours. Réessayez dans quelques instants.',
+      notSaved: 'Rien n’a été enregistré. Revenez à la page précédente\u202f: vous y retrouverez ce que vous avez tapé.',
+      inDoubt:
+        'Il se peut que votre demande ait été enregistrée juste avant. Revenez à la page précédente dans quelques instants, et vérifiez avant de l’envoyer à nouveau.',
+    },
     retry: 'Réessayer',
     home: 'Retour à l’accueil',
     reference: (digest: string) => `Référence à nous transmettre\u202f: ${digest}`,

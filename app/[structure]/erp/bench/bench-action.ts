@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { withConnection } from '#app/api/erp/[connectionId]/erp-call.ts';
 import { takeEvent } from '#app/api/erp/[connectionId]/events/take-event.ts';
 import { deleteClient } from '#lib/clients/delete-client.ts';
+import { markUnavailable } from '#lib/database/outage-watch.ts';
 import { callAsStaff, findTrialClient, type StaffMessage } from '#lib/erp/call-as-staff.ts';
 import { longestBody } from '#lib/erp/limits.ts';
 import { noteActionStarted } from '#lib/forms/action-progress.ts';
@@ -32,15 +33,15 @@ export async function benchAction(_previous: BenchState, form: FormData): Promis
   const parsed = asked.safeParse(Object.fromEntries(form));
   if (!parsed.success) return { answers: [], error: 'failed', typed: '' };
   const { structure, how, body: typed } = parsed.data;
-  const staff = await findStaff(structure);
-  if (!staff) return { answers: [], error: 'signed-out', typed };
   if (how === 'body' && !typed.trim()) return { answers: [], error: 'empty', typed };
   const bytes = Buffer.from(typed);
   if (bytes.length > longestBody.event) return { answers: [], error: 'too-long', typed: bytes.toString('utf8', 0, longestEcho) };
   try {
+    const staff = await findStaff(structure);
+    if (!staff) return { answers: [], error: 'signed-out', typed };
     return { ...(await attempt(staff, how, typed)), typed };
   } catch (error) {
-    log.error({ err: error }, 'a trial of the bench failed');
+    if (!markUnavailable(error)) log.error({ err: error }, 'a trial of the bench failed');
     return { answers: [], error: 'failed', typed };
   }
 }

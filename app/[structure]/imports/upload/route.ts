@@ -1,3 +1,4 @@
+import { markUnavailable } from '#lib/database/outage-watch.ts';
 import { isManagedByErp } from '#lib/erp/is-managed.ts';
 import { problemParameters } from '#lib/imports/problem-address.ts';
 import { receiveImport } from '#lib/imports/receive-import.ts';
@@ -21,6 +22,7 @@ export async function POST(request: Request, { params }: RouteContext<'/[structu
   try {
     return seeOther(await take(staff, request, await placesOf(staff, request)));
   } catch (error) {
+    if (markUnavailable(error)) throw error;
     log.error({ err: error }, 'an upload failed');
     return seeOther(`${home}/new?problem=interrupted`);
   }

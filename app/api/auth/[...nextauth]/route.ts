@@ -1,6 +1,7 @@
 import { NextRequest } from 'next/server';
 import NextAuth from 'next-auth';
 import { problem } from '#lib/api/problem.ts';
+import { requestOutage } from '#lib/database/outage-watch.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { log } from '#lib/log.ts';
 import { brokenCallbackCookie, isAuthDoor } from '#lib/session/auth-doors.ts';
@@ -66,6 +67,7 @@ async function pass(request: NextRequest, context: Context, form: Record<string,
   );
   if ((await context.params).nextauth[0] === 'signout') return seeOther('/sign-in?notice=signed-out', response);
   if (response.headers.getSetCookie().some((cookie) => cookie.startsWith(sessionCookie()))) return seeOther(callbackUrl, response);
+  if (requestOutage()?.databaseAway) throw new Error('signing in failed: the database is away');
   const error = errorOf(response);
   if (error === 'busy') return busy(email, callbackUrl);
   await keepTypedEmail(email);

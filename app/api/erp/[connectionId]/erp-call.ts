@@ -1,4 +1,5 @@
 import { readDryRun } from '#lib/api/dry-run.ts';
+import { failure } from '#lib/api/failure.ts';
 import { problem } from '#lib/api/problem.ts';
 import { readBody } from '#lib/api/read-body.ts';
 import type { Applied } from '#lib/erp/arrived.ts';
@@ -7,7 +8,6 @@ import { type FoundConnection, findConnection, noteUse } from '#lib/erp/connecti
 import { takeCall, takeRefusedCall } from '#lib/erp/limits.ts';
 import { noteRefusedCall } from '#lib/erp/note-refused-call.ts';
 import type { AuthenticationProblem, Call } from '#lib/erp/profiles/profile.ts';
-import { log } from '#lib/log.ts';
 import { clientAddress } from '#lib/session/client-address.ts';
 
 type Address = { connectionId: string; token?: string; verb?: string };
@@ -45,8 +45,7 @@ export async function withConnection(id: string, handle: (connection: FoundConne
     if (!connection) return problem('unknown-connection');
     return connection.state === 'active' ? await handle(connection) : problem('connection-disabled');
   } catch (error) {
-    log.error({ err: error }, 'a call of an ERP failed');
-    return problem('unexpected');
+    return failure(error, 'a call of an ERP failed');
   }
 }
 
@@ -61,7 +60,8 @@ export async function refuse(connection: FoundConnection, headers: Headers, code
 /** HEAD: whether there is somebody to send to. */
 export async function probe(connectionId: string): Promise<Response> {
   const answer = await withConnection(connectionId, async () => new Response(null, { status: 204 }));
-  return new Response(null, { status: answer.status });
+  const retryAfter = answer.headers.get('retry-after');
+  return new Response(null, { status: answer.status, headers: retryAfter ? { 'retry-after': retryAfter } : {} });
 }
 
 /** What an ERP is told of one event. */

@@ -1,7 +1,7 @@
+import { failure } from '#lib/api/failure.ts';
 import { json } from '#lib/api/json.ts';
 import { problem } from '#lib/api/problem.ts';
 import { readBody } from '#lib/api/read-body.ts';
-import { log } from '#lib/log.ts';
 import { receiveWebhook } from '#lib/mail/receive-webhook.ts';
 
 /** Bytes: events are one or two thousand. */
@@ -18,7 +18,6 @@ export async function POST(request: Request): Promise<Response> {
     if (!received.ok) return problem(received.problem.code);
     return json({ result: received.value });
   } catch (error) {
-    log.error({ err: error }, 'an event of the mail provider could not be taken');
-    return problem('unexpected');
+    return failure(error, 'an event of the mail provider could not be taken');
   }
 }

@@ -7,6 +7,7 @@ import { Live } from '#components/live.tsx';
 import { Notice } from '#components/notice.tsx';
 import { PageHead } from '#components/page-head.tsx';
 import { Sheet } from '#components/sheet.tsx';
+import { UntilIdle } from '#components/until-idle.tsx';
 import { readSnapshot, type ShownSnapshot, type SnapshotKind, snapshotKinds } from '#lib/erp/list-snapshot-changes.ts';
 import { firstValue } from '#lib/forms/first-value.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
@@ -73,7 +74,18 @@ export default async function SnapshotPage({ params, searchParams }: Props) {
         ) : (
           <Sheet padded>
             <DefinitionList items={factsOf(snapshot, words, moment, number)} />
-            <p className="mt-4 text-sm text-soft">{told.forgotten}</p>
+            <p className="mt-4 text-sm text-soft">
+              {['planning', 'applying'].includes(snapshot.state) ? (
+                <UntilIdle
+                  key={`${snapshot.reached} ${snapshot.idleMs}`}
+                  idleMs={snapshot.idleMs}
+                  moving={told.forgotten}
+                  idle={told.idle}
+                />
+              ) : (
+                told.forgotten
+              )}
+            </p>
           </Sheet>
         )}
       </div>

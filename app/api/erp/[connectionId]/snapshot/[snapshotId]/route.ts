@@ -1,8 +1,8 @@
+import { failure } from '#lib/api/failure.ts';
 import { json } from '#lib/api/json.ts';
 import { problem } from '#lib/api/problem.ts';
 import { findConnection } from '#lib/erp/connection.ts';
 import { readSnapshotProgress } from '#lib/erp/read-snapshot.ts';
-import { log } from '#lib/log.ts';
 
 type Context = RouteContext<'/api/erp/[connectionId]/snapshot/[snapshotId]'>;
 
@@ -15,7 +15,6 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
     const progress = await readSnapshotProgress(connection, snapshotId);
     return progress ? json(progress) : problem('unknown-snapshot');
   } catch (error) {
-    log.error({ err: error }, 'a call of an ERP failed');
-    return problem('unexpected');
+    return failure(error, 'a call of an ERP failed');
   }
 }

@@ -1,0 +1,17 @@
+import { isDatabaseAway } from '#lib/database/is-database-away.ts';
+import { requestOutage, retryAfterSeconds } from '#lib/database/outage-watch.ts';
+import { log } from '#lib/log.ts';
+import { problem } from './problem.ts';
+
+/**
+ * Answers a call of a program that threw: 503 with `Retry-After` while the database is away, else 500. The reason goes to the
+ * log alone.
+ */
+export function failure(error: unknown, what: string): Response {
+  if (isDatabaseAway(error) || requestOutage()?.databaseAway) {
+    log.warn({ error: String(error) }, `${what}: the database is away`);
+    return problem('unavailable', { retryAfter: retryAfterSeconds });
+  }
+  log.error({ err: error }, what);
+  return problem('unexpected');
+}

@@ -1,0 +1,54 @@
+import type { IncomingMessage } from 'node:http';
+import type { RequestOutage } from '#lib/database/outage-watch.ts';
+import { api } from '#lib/i18n/en/api.ts';
+import { shell as english } from '#lib/i18n/en/shell.ts';
+import { shell as french } from '#lib/i18n/fr/shell.ts';
+import { negotiateLocale } from '#lib/i18n/locale.ts';
+
+type Request = Pick<IncomingMessage, 'method' | 'url' | 'headers'>;
+
+/** The body of a 503 in the form that the sender of the request reads: a page, a problem (RFC 9457) or a line of text. */
+export function outageAnswer({ method, url = '/', headers }: Request, outage: RequestOutage): { type: string; body: Buffer } {
+  const path = url.split('?', 1)[0] ?? '/';
+  if (/^\/api\/(?!auth\/|docs)/.test(path)) return { type: 'application/problem+json', body: Buffer.from(JSON.stringify(apiProblem)) };
+  // A script of ours asks: it keeps what was typed, and says so in its own words.
+  if (headers.rsc !== undefined || headers['next-action'] !== undefined || !/\btext\/html\b|\*\/\*/.test(headers.accept ?? '*/*')) {
+    return { type: 'text/plain', body: Buffer.from('The database does not answer.\n') };
+  }
+  const locale = negotiateLocale(/(?:^|;\s*)locale=(\w+)/.exec(headers.cookie ?? '')?.[1], headers['accept-language'] ?? null);
+  return { type: 'text/html; charset=utf-8', body: Buffer.from(page(locale, method === 'GET' || method === 'HEAD', outage)) };
+}
+
+const { title, detail } = api.problems.unavailable;
+const apiProblem = { type: 'about:blank#unavailable', title, status: 503, detail, code: 'unavailable' };
+
+function page(locale: 'fr' | 'en', reads: boolean, { inDoubt }: RequestOutage): string {
+  const { product, failure } = locale === 'fr' ? french : english;
+  const { unavailable: words, retry } = failure;
+  const text = reads ? words.text : inDoubt ? words.inDoubt : words.notSaved;
+  // Sent again as a link: the address of a form is also one that can be opened.
+  const link = reads ? `<p><a href="">${retry}</a></p>` : '';
+  return `<!doctype html>
+<html lang="${locale}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<title>${words.title} · ${product}</title>
+<style>
+:root{color-scheme:light dark}
+body{font:1rem/1.5 system-ui,sans-serif;max-width:46ch;margin:0 auto;padding:3.5rem 1.25rem;text-align:center}
+h1{font-size:1.25rem;line-height:1.3}
+a{display:inline-block;padding:.75rem 1.25rem;color:inherit}
+</style>
+</head>
+<body>
+<main>
+<h1>${words.title}</h1>
+<p>${text}</p>
+${link}
+</main>
+</body>
+</html>
+`;
+}
