@@ -6,6 +6,7 @@ import { testDatabase } from './test-database.ts';
 const globalTables = [
   'structure',
   'staff_account',
+  'staff_session',
   'throttle',
   'mail_pace',
   'password_reset',

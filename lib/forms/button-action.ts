@@ -3,7 +3,7 @@ import { notFound, redirect } from 'next/navigation';
 import type { z } from 'zod';
 import { log } from '#lib/log.ts';
 import { cameFrom } from '#lib/session/came-from.ts';
-import { requireStaff } from '#lib/session/require-staff.ts';
+import { requireMember } from '#lib/session/require-staff.ts';
 import type { Staff } from '#lib/staff/staff.ts';
 import { readForm } from './read-form.ts';
 
@@ -18,7 +18,7 @@ export function buttonAction<Schema extends z.ZodType>(
   return async (form) => {
     const fields = readForm(form);
     const slug = String(fields.structure ?? '');
-    const staff = await requireStaff(slug, await pageIn(slug));
+    const staff = await requireMember(slug, await pageIn(slug));
     const parsed = schema.safeParse(fields);
     if (!parsed.success) notFound();
     redirect(await attempt(() => handler(staff, parsed.data), `/${staff.structure.slug}/clients?notice=failed`));

@@ -13,6 +13,7 @@ import { inviteImportedNow } from '#lib/invitations/invite-imported.ts';
 import { forgetSecrets } from '#lib/mail/forget-secrets.ts';
 import { mailJob } from '#lib/mail/mail-job.ts';
 import { forgetTokens } from '#lib/registrations/forget-tokens.ts';
+import { deleteExpiredJoinCodes, deleteExpiredSessions } from '#lib/staff/delete-expired.ts';
 import { forgetAttempts } from '#lib/throttle/forget-attempts.ts';
 import type { Jobs } from './job.ts';
 
@@ -36,6 +37,8 @@ export const tasks: TaskList = {
   'forget-attempts': async () => void (await forgetAttempts()),
   'forget-files': async () => void (await forgetFiles()),
   'forget-secrets': async () => void (await forgetSecrets()),
+  'delete-expired-join-codes': async () => void (await deleteExpiredJoinCodes()),
+  'delete-expired-sessions': async () => void (await deleteExpiredSessions()),
   'forget-tokens': async () => void (await forgetTokens()),
   'send-mail': async (_payload, { abortSignal }) => mailJob(abortSignal),
   'prune-erp': async () => void (await pruneErp()),
@@ -49,6 +52,8 @@ export const timetable = `
 37 * * * * forget-files
 47 * * * * forget-secrets
 57 * * * * forget-tokens
+27 * * * * delete-expired-sessions
+28 * * * * delete-expired-join-codes
 * * * * * send-mail ?max=1
 47 2 * * * prune-erp ?fill=1d
 */2 * * * * watch-erps

@@ -3,6 +3,7 @@ import type { MailContent } from '#lib/i18n/letter.ts';
 import { isId } from '#lib/identity/id.ts';
 import { may } from '#lib/staff/permissions.ts';
 import type { Staff } from '#lib/staff/staff.ts';
+import type { MailKind } from './mail-kind.ts';
 import type { MailState } from './mail-state.ts';
 
 export const mailPageSize = 50;
@@ -21,38 +22,45 @@ export type ReadMail = MailRow & { language: string; content: MailContent; text:
 
 const columns = `id, kind, client_id as "clientId", "to", subject, state::text as state, state_at as "stateAt", created_at as "createdAt"`;
 
+/** Mails that are not about a client: whom the team invites or helps, and what is wrong with the ERP. */
+const internalKinds: readonly MailKind[] = ['password-reset', 'join-code', 'colleague-invited', 'erp-incident'];
+
 /**
- * The mails of the actor's structure, the latest first; one more than a page tells that there is another.
+ * The mails of the actor's structure, the latest first, those to colleagues only for who may read texts; one more than a page tells that there is another.
  * @param state only those, unless null
  * @param after the id of the last row of the page before, whatever the address holds
  */
 export async function listMail(staff: Staff, state: MailState | null, after?: unknown): Promise<MailRow[]> {
+  if (!may(staff, 'outbox.read')) return [];
   const structureId = staff.structure.id;
+  const hidden = may(staff, 'outbox.read-texts') ? [] : internalKinds;
   const last = isId(after) ? await prisma().mail.findFirst({ where: { structureId, id: after }, select: { createdAt: true } }) : null;
   const { rows } = await connection().pool.query<MailRow>(
     `select ${columns} from mail
      where structure_id = $1 and ($2::mail_state is null or state = $2) and ($3::timestamptz is null or (created_at, id) < ($3, $4::uuid))
+       and kind <> all ($5::text[])
      order by created_at desc, id desc limit ${mailPageSize + 1}`,
-    [structureId, state, last?.createdAt ?? null, last ? after : null],
+    [structureId, state, last?.createdAt ?? null, last ? after : null, hidden],
   );
   return rows;
 }
 
-/** One mail with its text; null when the structure has none of that id, whatever that text is. */
+/** One mail with its text; null when the structure has none of that id, whatever that text is, or the actor may not read texts. */
 export async function readMail(staff: Staff, id: unknown): Promise<ReadMail | null> {
-  if (!isId(id)) return null;
+  if (!may(staff, 'outbox.read-texts') || !isId(id)) return null;
   const { rows } = await connection().pool.query<ReadMail & { secrets: string[] }>(
     `select ${columns}, language, content, text, secrets, problem from mail where structure_id = $1 and id = $2`,
     [staff.structure.id, id],
   );
   const [mail] = rows;
-  return mail ? shownTo(staff, mail) : null;
+  return mail ? withoutProof(mail) : null;
 }
 
-/** A link that opens somebody else's account is nobody's to read; one into the team is its owners'. */
-function shownTo(staff: Staff, { secrets, ...mail }: ReadMail & { secrets: string[] }): ReadMail {
-  const hidden = mail.kind === 'password-reset' || (mail.kind === 'colleague-invited' && !may(staff, 'team.manage'));
-  if (!hidden) return mail;
+/** What proves a colleague's mailbox is for that mailbox alone: nobody of the team reads it. */
+const provingKinds = new Set(['password-reset', 'colleague-invited', 'join-code']);
+
+function withoutProof({ secrets, ...mail }: ReadMail & { secrets: string[] }): ReadMail {
+  if (!provingKinds.has(mail.kind)) return mail;
   const struck = (text: string) => secrets.reduce((rest, secret) => rest.replaceAll(secret, '•••'), text);
   return { ...mail, text: struck(mail.text), content: JSON.parse(struck(JSON.stringify(mail.content))) as MailContent };
 }

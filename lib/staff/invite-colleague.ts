@@ -14,8 +14,9 @@ import type { Staff } from './staff.ts';
 
 /**
  * Makes a link by which one colleague can join with a role, once, within seven days, and only as long as whoever made it is an owner.
- * @param email where the link is mailed; empty to pass it on by hand
- * @returns the link's token, of which only the hash is kept, and the mail until it has left
+ * @param email the only address that may join, to which a link is mailed; empty for whoever the link is passed on to
+ * @returns the token of the link to pass on by hand. The mailed link has another token, which proves the address, so the inviting owner
+ * never gets it.
  */
 export async function inviteColleague(
   staff: Staff,
@@ -28,21 +29,24 @@ export async function inviteColleague(
   const token = newJoinToken();
   const expiresAt = new Date(Date.now() + usableMinutes['colleague-invited'] * 60_000);
   await prisma().$transaction(async (tx) => {
-    await tx.joinLink.create({ data: { structureId, tokenHash: joinTokenHash(token), role, name, createdById: staff.id, expiresAt } });
+    const mailToken = newJoinToken();
+    const bound = key && { email: trimEmail(email), mailTokenHash: joinTokenHash(mailToken) };
+    const link = { structureId, tokenHash: joinTokenHash(token), role, name, createdById: staff.id, expiresAt };
+    await tx.joinLink.create({ data: { ...link, ...bound } });
     await recordEvent(tx, { structureId, staffId: staff.id }, { kind: 'colleague-invited', details: { name, role } });
-    if (key) await queueMail(tx, mailTo(staff, trimEmail(email), name, token));
+    if (key) await queueMail(tx, mailTo(staff, trimEmail(email), name, mailToken, link.tokenHash));
   });
   return succeed({ token, expiresAt });
 }
 
-function mailTo({ name: inviter, structure }: Staff, to: string, name: string, token: string): NewMail {
+function mailTo({ name: inviter, structure }: Staff, to: string, name: string, token: string, linkHash: string): NewMail {
   const language = mailLanguage(structure.language);
   const draft = dictionaryOf(language).mail.colleagueInvited(structure.name, name, inviter, `${appUrl(readEnv())}/join?token=${token}`);
   const mail = {
     structureId: structure.id,
     kind: 'colleague-invited',
     clientId: null,
-    occasion: `colleague:${joinTokenHash(token)}`,
+    occasion: `colleague:${linkHash}`,
   } as const;
   return { ...mail, ...draft, to, language, secrets: [token] };
 }

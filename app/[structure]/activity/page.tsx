@@ -22,7 +22,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** What happened in the structure, and who did it. */
 export default async function Activity({ params, searchParams }: Props) {
   const { structure: slug } = await params;
-  const staff = await requireStaff(slug, `/${slug}/activity`);
+  const staff = await requireStaff(slug, 'activity.read', `/${slug}/activity`);
   const before = firstValue((await searchParams).before);
   const [{ events, older }, locale, dictionary] = await Promise.all([listEvents(staff, before), currentLocale(), currentDictionary()]);
   const { activity } = dictionary;

@@ -34,7 +34,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The structure's ERP: how it is connected, how fresh it is, what waits for staff. */
 export default async function Erp({ params, searchParams }: Props) {
   const { structure: slug } = await params;
-  const staff = await requireStaff(slug, `/${slug}/erp`);
+  const staff = await requireStaff(slug, 'erp.read', `/${slug}/erp`);
   const found = await readErp(staff);
   if (!found.ok) notFound();
   const parameters = await searchParams;

@@ -28,7 +28,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Held({ params, searchParams }: Props) {
   const { structure: slug } = await params;
   const path = `/${slug}/erp/held`;
-  const staff = await requireStaff(slug, path);
+  const staff = await requireStaff(slug, 'erp.read', path);
   const page = pageNumber(firstValue((await searchParams).page));
   const found = await listHeldEvents(staff, page);
   if (!found) notFound();

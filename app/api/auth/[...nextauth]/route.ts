@@ -3,9 +3,10 @@ import NextAuth from 'next-auth';
 import { log } from '#lib/log.ts';
 import { brokenCallbackCookie, isAuthDoor } from '#lib/session/auth-doors.ts';
 import { authOptions } from '#lib/session/auth-options.ts';
-import { sessionCookie } from '#lib/session/open-session.ts';
 import { readSmallForm } from '#lib/session/read-small-form.ts';
 import { sameSitePath } from '#lib/session/same-site-path.ts';
+import { sessionCookie } from '#lib/session/session-cookie.ts';
+import { clearSiteData } from '#lib/session/sign-out.ts';
 import { keepTypedEmail } from '#lib/session/typed-email.ts';
 
 type Context = { params: Promise<{ nextauth: string[] }> };
@@ -44,7 +45,11 @@ export async function POST(request: NextRequest, context: Context): Promise<Resp
     }),
     context,
   );
-  if (action === 'signout') return seeOther('/sign-in?notice=signed-out', response);
+  if (action === 'signout') {
+    const signedOut = seeOther('/sign-in?notice=signed-out', response);
+    signedOut.headers.set('clear-site-data', clearSiteData);
+    return signedOut;
+  }
   if (response.headers.getSetCookie().some((cookie) => cookie.startsWith(sessionCookie()))) return seeOther(callbackUrl, response);
   await keepTypedEmail(email);
   return seeOther(`/sign-in?${new URLSearchParams({ callbackUrl, error: errorOf(response) })}`, response);

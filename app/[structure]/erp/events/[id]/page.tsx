@@ -29,7 +29,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** One event: what it said, what became of it, and playing it again. */
 export default async function ErpEventPage({ params, searchParams }: Props) {
   const { structure: slug, id } = await params;
-  const staff = await requireStaff(slug, `/${slug}/erp/events/${id}`);
+  const staff = await requireStaff(slug, 'erp.read', `/${slug}/erp/events/${id}`);
   const event = await readErpEvent(staff, id);
   if (!event) notFound();
   const told = erpNotice(firstValue((await searchParams).notice));
