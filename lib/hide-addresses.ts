@@ -1,4 +1,4 @@
-import { withoutAddresses } from './identity/without-addresses.ts';
+import { withoutAddresses } from './without-addresses.ts';
 
 /** Hides e-mail addresses in whatever this process prints, such as errors that the framework writes by itself. `log` does so on its own. */
 export function hideAddressesInOutput(): void {

@@ -1,6 +1,6 @@
 import pino from 'pino';
 import { logLevel } from './env.ts';
-import { withoutAddresses } from './identity/without-addresses.ts';
+import { withoutAddresses } from './without-addresses.ts';
 
 /**
  * One JSON object a line on standard output. What could hold a secret is censored by name, wherever it is logged, and e-mail addresses

@@ -5,7 +5,7 @@ import { fail, type Result, succeed } from '#lib/result.ts';
 import type { JoinLink } from './find-join-link.ts';
 
 /** Wrong codes after which a mailed code is worth nothing. */
-export const maxCodeTries = 5;
+const maxCodeTries = 5;
 
 /** Where a code was mailed, as long as it can still be typed; null for an id that is not one of this invitation. */
 export async function emailOfJoinCode({ structureId, id: linkId }: JoinLink, id: string): Promise<string | null> {
