@@ -10,7 +10,7 @@ import { testErp } from '#lib/erp/test-erp.ts';
 import { shell } from '#lib/i18n/fr/shell.ts';
 import { openClub } from './support/club.ts';
 import { type DatabaseProxy, openDatabaseProxy } from './support/database-proxy.ts';
-import { type Endpoint, endpointsOf } from './support/doors.ts';
+import { type Endpoint, endpointsOf } from './support/endpoints.ts';
 import { postgresOf, signal } from './support/process-signals.ts';
 
 /** Milliseconds for an answer: while connections are refused, and while nothing is answered at all. */

@@ -117,7 +117,7 @@ for (const { locale, words } of languages) {
 
     test('the mail as it looks, the page behind its link, and the way out', async ({ page, club }) => {
       await club.addClient({ lastName: 'Durand', firstName: 'Zoé', email: 'zoe@exemple.example' });
-      await signIn(page, club.reception);
+      await signIn(page, club.manager);
       await page.goto(clientsPath(club));
       await page.getByRole('button', { name: `${registrations.resendInvitation} Zoé Durand` }).click();
       await page.getByRole('link', { name: registrations.openOutbox }).click();

@@ -3,6 +3,7 @@ import { ActionForm } from '#components/action-form.tsx';
 import { FormField } from '#components/form-field.tsx';
 import { Notice } from '#components/notice.tsx';
 import { Entrance } from '#components/shell/entrance.tsx';
+import { mailSettings } from '#lib/mail/mail-settings.ts';
 import { currentDictionary, currentLocale } from '#lib/session/current-locale.ts';
 import { forgotPasswordAction } from './forgot-password-action.ts';
 
@@ -14,6 +15,11 @@ export default async function ForgotPassword({ searchParams }: PageProps<'/forgo
   return (
     <Entrance title={words.title} intro={<p>{words.body}</p>} locale={locale} words={shell}>
       <div className="grid gap-5">
+        {mailSettings() === null && (
+          <Notice tone="wait" news={false}>
+            {words.noMail}
+          </Notice>
+        )}
         {notice === 'sent' && <Notice>{words.sent}</Notice>}
         <ActionForm action={forgotPasswordAction} summaryTitle={staff.refused} labels={{ email: staff.email }} submitLabel={words.submit}>
           <FormField name="email" label={staff.email} type="email" required autoComplete="username" />

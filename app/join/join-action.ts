@@ -4,6 +4,7 @@ import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import type { FormState } from '#lib/forms/form-state.ts';
+import { plainText } from '#lib/forms/plain-text.ts';
 import { problemText } from '#lib/forms/read-form.ts';
 import { submitPublicForm } from '#lib/forms/submit-public-form.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
@@ -11,19 +12,27 @@ import { fail, succeed } from '#lib/result.ts';
 import { clientAddress } from '#lib/session/client-address.ts';
 import { currentDictionary } from '#lib/session/current-locale.ts';
 import { rememberBrowser } from '#lib/session/known-browser.ts';
-import { openSession } from '#lib/session/open-session.ts';
+import { setSessionCookie } from '#lib/session/session-cookie.ts';
+import { endSessionOfBrowser } from '#lib/session/sign-out.ts';
 import { accountFields } from '#lib/staff/account-fields.ts';
 import { type JoinProblem, joinStructure } from '#lib/staff/join-structure.ts';
 
-const schema = z.object({ ...accountFields, token: z.string().max(200).catch('') });
+const schema = z.object({
+  ...accountFields,
+  token: z.string().max(200).catch(''),
+  codeId: z.string().max(100).catch(''),
+  code: plainText(20).catch(''),
+});
 
 export async function joinAction(_previous: FormState, form: FormData): Promise<FormState> {
   const dictionary = await currentDictionary();
   const outcome = await submitPublicForm(schema, form, dictionary, async ({ token, ...person }) => {
     const joined = await joinStructure(token, person, clientAddress(await headers()));
     if (!joined.ok) return fail(refusal(joined.problem, dictionary));
-    await openSession(joined.value.staffId);
-    await rememberBrowser(person.email);
+    // Another session of this browser is about to lose its cookie: a copy of that must not outlive it.
+    await endSessionOfBrowser();
+    await setSessionCookie(joined.value.sessionId);
+    await rememberBrowser(joined.value.email);
     return succeed(`/${joined.value.slug}/clients`);
   });
   if (!outcome.ok) return outcome.problem;

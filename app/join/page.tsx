@@ -1,19 +1,26 @@
+import Link from 'next/link';
 import { ActionForm } from '#components/action-form.tsx';
 import { ButtonLink } from '#components/button.tsx';
 import { FormField } from '#components/form-field.tsx';
+import { Notice } from '#components/notice.tsx';
 import { Entrance } from '#components/shell/entrance.tsx';
 import { firstValue } from '#lib/forms/first-value.ts';
+import { mailSettings } from '#lib/mail/mail-settings.ts';
 import { currentDictionary, currentLocale } from '#lib/session/current-locale.ts';
 import { findJoinLink } from '#lib/staff/find-join-link.ts';
+import { emailOfJoinCode } from '#lib/staff/join-code.ts';
+import { CodeForm } from './code-form.tsx';
 import { joinAction } from './join-action.ts';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-/** Where an invitation leads: a new account, or one that proves itself by its password. */
+/** Where an invitation leads: a new account, or one that proves itself by its password. A link passed on by hand asks for a mailed code first. */
 export default async function Join({ searchParams }: Props) {
-  const token = firstValue((await searchParams).token);
+  const parameters = await searchParams;
+  const token = firstValue(parameters.token);
+  const codeId = firstValue(parameters.code);
   const link = await findJoinLink(token);
-  const [locale, { staff, shell }] = await Promise.all([currentLocale(), currentDictionary()]);
+  const [locale, { staff, shell, problems }] = await Promise.all([currentLocale(), currentDictionary()]);
   if (!link) {
     return (
       <Entrance title={staff.linkInvalidTitle} locale={locale} words={shell}>
@@ -22,28 +29,71 @@ export default async function Join({ searchParams }: Props) {
       </Entrance>
     );
   }
-  const labels = { name: staff.name, email: staff.email, password: staff.password };
+  const frame = {
+    title: staff.joinTitle(link.structureName),
+    documentTitle: staff.join,
+    intro: <p>{staff.joinBody(staff.roles[link.role])}</p>,
+    locale,
+    words: shell,
+  };
+  const needsCode = !link.isMailed && mailSettings() !== null;
+  const mailedTo = needsCode ? await emailOfJoinCode(link, codeId) : null;
+  if (needsCode && mailedTo === null) {
+    return (
+      <Entrance {...frame}>
+        <CodeForm token={token} email={link.email} expired={codeId ? problems['code-expired'] : null} words={staff} />
+      </Entrance>
+    );
+  }
+  const fixed = mailedTo ?? link.email;
+  const labels = { code: staff.joinCode.code, name: staff.name, email: staff.email, password: staff.password };
   return (
-    <Entrance
-      title={staff.joinTitle(link.structureName)}
-      documentTitle={staff.join}
-      intro={<p>{staff.joinBody(staff.roles[link.role])}</p>}
-      locale={locale}
-      words={shell}
-    >
-      <ActionForm
-        action={joinAction}
-        hidden={{ token }}
-        defaultValues={{ name: link.name }}
-        summaryTitle={staff.refused}
-        labels={labels}
-        submitLabel={staff.join}
-        note={staff.joinExisting}
-      >
-        <FormField name="name" label={labels.name} required maxLength={120} autoComplete="name" />
-        <FormField name="email" label={labels.email} type="email" required autoComplete="username" />
-        <FormField name="password" label={labels.password} hint={staff.passwordHint} type="password" required autoComplete="new-password" />
-      </ActionForm>
+    <Entrance {...frame}>
+      <div className="grid gap-5">
+        {mailedTo !== null && (
+          <Notice>
+            {staff.joinCode.sent(mailedTo)}{' '}
+            <Link href={`/join?${new URLSearchParams({ token })}`} className="underline underline-offset-2">
+              {staff.joinCode.again}
+            </Link>
+          </Notice>
+        )}
+        {!needsCode && !link.isMailed && (
+          <Notice tone="wait" news={false}>
+            {staff.joinUnproved}
+          </Notice>
+        )}
+        <ActionForm
+          action={joinAction}
+          hidden={{ token, codeId }}
+          defaultValues={{ name: link.name, ...(fixed !== null && { email: fixed }) }}
+          summaryTitle={staff.refused}
+          labels={labels}
+          submitLabel={staff.join}
+          note={staff.joinExisting}
+        >
+          {mailedTo !== null && (
+            <FormField name="code" label={labels.code} required maxLength={20} inputMode="numeric" autoComplete="one-time-code" />
+          )}
+          <FormField name="name" label={labels.name} required maxLength={120} autoComplete="name" />
+          <FormField
+            name="email"
+            label={labels.email}
+            type="email"
+            required
+            autoComplete="username"
+            {...(fixed !== null && { readOnly: true, hint: mailedTo === null || link.email !== null ? staff.joinFixedEmail : undefined })}
+          />
+          <FormField
+            name="password"
+            label={labels.password}
+            hint={staff.passwordHint}
+            type="password"
+            required
+            autoComplete="new-password"
+          />
+        </ActionForm>
+      </div>
     </Entrance>
   );
 }

@@ -10,8 +10,9 @@ import { submitPublicForm } from '#lib/forms/submit-public-form.ts';
 import { fail, succeed } from '#lib/result.ts';
 import { currentDictionary, currentLocale } from '#lib/session/current-locale.ts';
 import { rememberBrowser } from '#lib/session/known-browser.ts';
-import { openSession } from '#lib/session/open-session.ts';
+import { setSessionCookie } from '#lib/session/session-cookie.ts';
 import { accountFields } from '#lib/staff/account-fields.ts';
+import { startSession } from '#lib/staff/start-session.ts';
 import { openFirstStructure } from '#lib/structures/open-structure.ts';
 import { mayOpenFirst } from './may-open-first.ts';
 
@@ -30,7 +31,8 @@ export async function openFirstAction(_previous: FormState, form: FormData): Pro
       return 'field' in problem ? fail({ errors: { [problem.field]: problemText(problem.code, dictionary) } }) : closed;
     }
     const { structureId, ownerId: staffId, slug } = opened.value;
-    await openSession(staffId);
+    const sessionId = await startSession(staffId, null);
+    if (sessionId) await setSessionCookie(sessionId);
     await rememberBrowser(owner.email);
     if (demo === 'on') await addDemoClients({ structureId, staffId }, demoClients, 1);
     return succeed(`/${slug}/clients`);

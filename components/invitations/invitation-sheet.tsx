@@ -8,12 +8,14 @@ type Props = {
   view: InvitationView;
   /** `/club-lumiere` */
   base: string;
+  /** Whether the reader may read the text of a mail. */
+  readsTexts: boolean;
   showMoment: (moment: Date) => string;
   dictionary: Pick<Dictionary, 'invitations' | 'registrations'>;
 };
 
 /** A client's invitation: where it stands, until when its link works, and why there can be no other one now. */
-export function InvitationSheet({ view: { latest, problem }, base, showMoment, dictionary }: Props) {
+export function InvitationSheet({ view: { latest, problem }, base, readsTexts, showMoment, dictionary }: Props) {
   const { invitations: words, registrations } = dictionary;
   return (
     <Sheet title={words.title} padded>
@@ -35,7 +37,7 @@ export function InvitationSheet({ view: { latest, problem }, base, showMoment, d
             {'until' in problem && ` ${words.possible(showMoment(problem.until))}`}
           </p>
         )}
-        {latest && (
+        {latest && readsTexts && (
           <Link
             href={`${base}/outbox?read=${latest.mailId}`}
             prefetch={false}

@@ -17,31 +17,20 @@ type Props = {
   children: ReactNode;
 };
 
-type Segment = 'clients' | 'requests' | 'matches' | 'access' | 'imports' | 'erp' | 'outbox' | 'bin' | 'activity' | 'team' | 'settings';
+/** In the order of the navigation; each is shown to who may read it. */
+const segments = ['clients', 'requests', 'matches', 'access', 'imports', 'erp', 'outbox', 'bin', 'activity', 'team', 'settings'] as const;
 
 /** What surrounds every page of a structure: the navigation, and the place of the page. */
 export function StructureFrame({ staff, structures, waiting, locale, words, children }: Props) {
   const { shell } = words;
-  const manages = may(staff, 'settings.manage');
-  const segments: Segment[] = [
-    'clients',
-    'requests',
-    'matches',
-    'access',
-    'imports',
-    ...(manages ? (['erp'] as const) : []),
-    'outbox',
-    'bin',
-    'activity',
-  ];
-  if (may(staff, 'team.manage')) segments.push('team');
-  if (manages) segments.push('settings');
-  const links = segments.map((segment) => ({
-    segment,
-    href: `/${staff.structure.slug}/${segment}`,
-    label: shell[segment],
-    ...badge(segment === 'requests' || segment === 'matches' ? waiting[segment] : 0, shell),
-  }));
+  const links = segments
+    .filter((segment) => may(staff, `${segment}.read`))
+    .map((segment) => ({
+      segment,
+      href: `/${staff.structure.slug}/${segment}`,
+      label: shell[segment],
+      ...badge(segment === 'requests' || segment === 'matches' ? waiting[segment] : 0, shell),
+    }));
   return (
     <>
       <SkipLink>{shell.skip}</SkipLink>

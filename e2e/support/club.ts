@@ -85,7 +85,14 @@ async function join(structureId: string, slug: string, role: Role, name: string)
   const email = `${role}@${slug}.example`;
   passwordHash ??= hashPassword(password);
   const account = await prisma().staffAccount.create({
-    data: { name, email, emailKey: email, passwordHash: await passwordHash, memberships: { create: { structureId, role } } },
+    data: {
+      name,
+      email,
+      emailKey: email,
+      emailProvedAt: new Date(),
+      passwordHash: await passwordHash,
+      memberships: { create: { structureId, role } },
+    },
   });
   const staff = await staffOf(account.id, slug);
   if (!staff) throw new Error(`${email} is not in the team it has just joined`);

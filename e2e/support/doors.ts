@@ -1,85 +1,33 @@
-import { randomUUID } from 'node:crypto';
-import { formBody } from '#lib/commands/form-body.ts';
-import { signInOverHttp } from '#lib/commands/sign-in-over-http.ts';
-import { signed } from '#lib/erp/sign-standard.ts';
-import { message, person } from '#lib/erp/test-erp.ts';
-import type { Club } from './club.ts';
-
-/** One kind of request that needs the database, as it is sent while nothing is known to be wrong. */
-export type Endpoint = { name: string; kind: 'page' | 'script' | 'program'; send(): Promise<Response> };
-
-type Erp = { connectionId: string; secret: string };
-
-/** Every kind of endpoint of a running product, prepared while the database is there. */
-export async function endpointsOf(url: string, club: Club, erp: Erp): Promise<Endpoint[]> {
-  const cookie = await signInOverHttp(url, club.owner);
-  const staff = { cookie, origin: url, 'accept-language': 'fr', accept: 'text/html,*/*' };
-  const send = (path: string, init: RequestInit = {}) =>
-    fetch(new URL(path, url), { redirect: 'manual', ...init, headers: { ...staff, ...(init.headers as Record<string, string>) } });
-  const form = await (await send(`/${club.slug}/clients/new`)).text();
-  const add = (lastName: string) => formBody(form, { lastName, firstName: 'Zoé', email: `${randomUUID()}@x.fr` });
-  const page = (name: string, path: string): Endpoint => ({ name, kind: 'page', send: () => send(path) });
-  return [
-    page('list of clients', `/${club.slug}/clients`),
-    page('imports', `/${club.slug}/imports`),
-    page('team', `/${club.slug}/team`),
-    page('activity', `/${club.slug}/activity`),
-    page('start page', '/'),
-    page('export', `/${club.slug}/clients/export`),
-    page('template', `/${club.slug}/imports/template`),
-    page('live stream', `/${club.slug}/live?topics=clients`),
-    { name: 'form without scripts', kind: 'page', send: () => send(`/${club.slug}/clients/new`, post(add('Sans'))) },
-    { name: 'form with scripts', kind: 'script', send: () => send(`/${club.slug}/clients/new`, actionCall(form, club.slug)) },
-    { name: 'sign-in', kind: 'page', send: () => signIn(url, cookie, club) },
-    { name: 'upload', kind: 'page', send: () => send(`/${club.slug}/imports/upload`, upload()) },
-    { name: 'app: access', kind: 'program', send: () => bearer(send, '/api/app/access') },
-    { name: 'app: gate', kind: 'program', send: () => bearer(send, `/api/app/access/${club.slug}`) },
-    { name: 'app: registrations', kind: 'program', send: () => bearer(send, '/api/app/registrations', '{}') },
-    { name: 'ERP: event', kind: 'program', send: () => erpCall(send, erp, 'events', JSON.stringify(message('updated', 1, person('C-1')))) },
-    { name: 'ERP: batch', kind: 'program', send: () => erpCall(send, erp, 'batch', JSON.stringify({ events: [] })) },
-    { name: 'ERP: snapshot', kind: 'program', send: () => erpCall(send, erp, 'snapshot', JSON.stringify(person('C-1'))) },
-    { name: 'ERP: progress', kind: 'program', send: () => send(`/api/erp/${erp.connectionId}/snapshot/${randomUUID()}`) },
-    { name: 'ERP: probe', kind: 'script', send: () => send(`/api/erp/${erp.connectionId}/events`, { method: 'HEAD' }) },
-    { name: 'unsubscribe', kind: 'page', send: () => send(`/unsubscribe/${'a'.repeat(43)}`, { method: 'POST', body: 'x=1' }) },
-  ];
-}
-
-type Send = (path: string, init?: RequestInit) => Promise<Response>;
-
-function post({ contentType, body }: ReturnType<typeof formBody>): RequestInit {
-  return { method: 'POST', headers: { 'content-type': contentType }, body };
-}
-
-/** What React sends for the form of this page where its script runs. */
-function actionCall(html: string, structure: string): RequestInit {
-  const id = /\{&quot;id&quot;:&quot;([0-9a-f]{40,})&quot;/.exec(html)?.[1] ?? '';
-  const body = new FormData();
-  for (const [name, value] of Object.entries({ structure, lastName: 'Avec', firstName: 'Zoé', email: `${randomUUID()}@x.fr` }))
-    body.append(`1_${name}`, value);
-  body.append('0', JSON.stringify([{ values: {}, errors: {} }, '$K1']));
-  return { method: 'POST', headers: { 'next-action': id, accept: 'text/x-component' }, body };
-}
-
-async function signIn(url: string, cookie: string, { owner }: Club): Promise<Response> {
-  const [csrfToken = ''] = decodeURIComponent(/next-auth\.csrf-token=([^;]+)/.exec(cookie)?.[1] ?? '').split('|');
-  const body = new URLSearchParams({ csrfToken, email: owner.email, password: owner.password, callbackUrl: '/' });
-  const csrf = cookie.split('; ').filter((pair) => pair.includes('csrf'));
-  const headers = { cookie: csrf.join('; '), origin: url, 'accept-language': 'fr' };
-  return fetch(`${url}/api/auth/callback/credentials`, { method: 'POST', headers, body, redirect: 'manual' });
-}
-
-function upload(): RequestInit {
-  const body = new FormData();
-  body.append('file', new File(['nom;prenom;email\nPetit;Zoé;zoe@x.fr\n'], 'clients.csv', { type: 'text/csv' }));
-  return { method: 'POST', body };
-}
-
-function bearer(send: Send, path: string, body?: string): Promise<Response> {
-  const headers = { authorization: `Bearer ${'x'.repeat(43)}`, 'content-type': 'application/json' };
-  return send(path, { headers, ...(body && { method: 'POST', body }) });
-}
-
-function erpCall(send: Send, { connectionId, secret }: Erp, path: string, body: string): Promise<Response> {
-  const headers = { ...signed(secret, body, randomUUID()), 'content-type': 'application/json' };
-  return send(`/api/erp/${connectionId}/${path}`, { method: 'POST', headers, body });
-}
+/** Every page and route below /{structure}, with what stands in for its parameters. The test after it finds one that is missing. */
+export const doors = {
+  '/clients/page.tsx': '/clients',
+  '/clients/new/page.tsx': '/clients/new',
+  '/clients/[id]/page.tsx': '/clients/ID',
+  '/clients/[id]/code/page.tsx': '/clients/ID/code',
+  '/clients/[id]/edit/page.tsx': '/clients/ID/edit',
+  '/clients/export/route.ts': '/clients/export',
+  '/imports/page.tsx': '/imports',
+  '/imports/new/page.tsx': '/imports/new',
+  '/imports/[id]/page.tsx': '/imports/IMPORT',
+  '/imports/[id]/outcome/route.ts': '/imports/IMPORT/outcome',
+  '/imports/template/route.ts': '/imports/template',
+  '/imports/upload/route.ts': '/imports/upload',
+  '/erp/page.tsx': '/erp',
+  '/erp/journal/page.tsx': '/erp/journal',
+  '/erp/events/[id]/page.tsx': '/erp/events/ID',
+  '/erp/bench/page.tsx': '/erp/bench',
+  '/erp/people/page.tsx': '/erp/people',
+  '/erp/held/page.tsx': '/erp/held',
+  '/erp/snapshots/[id]/page.tsx': '/erp/snapshots/ID',
+  '/erp/compare/page.tsx': '/erp/compare',
+  '/erp/compare/[id]/page.tsx': '/erp/compare/IMPORT',
+  '/bin/page.tsx': '/bin',
+  '/activity/page.tsx': '/activity',
+  '/team/page.tsx': '/team',
+  '/live/route.ts': '/live?topics=clients',
+  '/requests/page.tsx': '/requests',
+  '/matches/page.tsx': '/matches',
+  '/access/page.tsx': '/access',
+  '/outbox/page.tsx': '/outbox',
+  '/settings/page.tsx': '/settings',
+} as const;

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { encode } from 'next-auth/jwt';
+import { startSession } from '#lib/staff/start-session.ts';
 import type { Member } from './club.ts';
 
 /**
@@ -7,7 +8,8 @@ import type { Member } from './club.ts';
  * in staff.spec.ts, and need not be waited for again by every test.
  */
 export async function signIn(page: Page, { id }: Member): Promise<void> {
-  const value = await encode({ token: { sub: id, signedInAt: Date.now() }, secret: process.env.AUTH_SECRET as string });
+  const sid = await startSession(id, null);
+  const value = await encode({ token: { sid }, secret: process.env.AUTH_SECRET as string });
   await page
     .context()
     .addCookies([{ name: 'next-auth.session-token', value, url: process.env.E2E_URL as string, httpOnly: true, sameSite: 'Lax' }]);

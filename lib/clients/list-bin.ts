@@ -1,5 +1,6 @@
 import { prisma } from '#lib/database/connection.ts';
 import { isId } from '#lib/identity/id.ts';
+import { may } from '#lib/staff/permissions.ts';
 import type { Staff } from '#lib/staff/staff.ts';
 import { clientsOf } from './clients-of.ts';
 
@@ -15,6 +16,7 @@ export type BinnedClient = { id: string; lastName: string; firstName: string; em
  * @param after the id of the last row of the page before, whatever the address holds
  */
 export async function listBin(staff: Staff, after: unknown): Promise<BinnedClient[]> {
+  if (!may(staff, 'bin.read')) return [];
   const last = isId(after)
     ? await prisma().client.findFirst({ where: { ...clientsOf(staff), id: after, deletedAt: { not: null } }, select: { deletedAt: true } })
     : null;

@@ -44,7 +44,7 @@ export async function disconnect(): Promise<void> {
 function connect(databaseUrl: string | undefined): Connection {
   if (!databaseUrl) throw new Error('DATABASE_URL is not set: start through `npm start`, which brings its own database.');
   const pool = new RoutedPool({ databaseUrl, limits: patientLimits, max: 16 }, { databaseUrl, limits: requestLimits, max: 16 });
-  return { pool, prisma: new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions }) };
+  return { pool, prisma: new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions, errorFormat: 'minimal' }) };
 }
 
 /** Runs work of a request that may take minutes: it copies a whole base, or waits for a slice of an import. */

@@ -6,6 +6,7 @@ import { testDatabase } from './test-database.ts';
 const globalTables = [
   'structure',
   'staff_account',
+  'staff_session',
   'throttle',
   'sign_in_address',
   'mail_pace',

@@ -36,7 +36,7 @@ export const comparisonPageSize = 50;
  * @param page 1-based
  */
 export async function compareFile(staff: Staff, importId: string, kind: ComparedKind, page: number): Promise<Comparison | null> {
-  if (!may(staff, 'settings.manage')) return null;
+  if (!may(staff, 'erp.read')) return null;
   const found = await findImport(staff, importId);
   if (!found?.counts || found.forgottenAt) return null;
   const of = [staff.structure.id, found.id];

@@ -60,7 +60,7 @@ export async function listErpEvents(
   staff: Staff,
   { client, verdict, before }: JournalFilter,
 ): Promise<{ events: ListedErpEvent[]; older: string | null }> {
-  if (!may(staff, 'settings.manage')) return { events: [], older: null };
+  if (!may(staff, 'erp.read')) return { events: [], older: null };
   const values: unknown[] = [staff.structure.id, pageSize + 1];
   const bind = (value: unknown) => `$${values.push(value)}`;
   let where = '';
@@ -79,7 +79,7 @@ export async function listErpEvents(
 
 /** One event of the journal; null when the actor's structure has none of that id, whatever the text is. */
 export async function readErpEvent(staff: Staff, id: string): Promise<ShownErpEvent | null> {
-  if (!may(staff, 'settings.manage') || !isId(id)) return null;
+  if (!may(staff, 'erp.read') || !isId(id)) return null;
   const { rows } = await database().pool.query<ShownErpEvent>(
     `select ${listed}, e.webhook_id as "webhookId", e.version, e.payload, e.changes, e.problems, e.tries, e.decided_at as "decidedAt",
        (select a.name from staff_account a where a.id = e.decided_by_id) as "decidedBy"

@@ -31,7 +31,7 @@ export async function listErpPeople(
   kind: ErpPeopleKind,
   page: number,
 ): Promise<{ people: ErpPerson[]; counts: Record<ErpPeopleKind, number> } | null> {
-  if (!may(staff, 'settings.manage')) return null;
+  if (!may(staff, 'erp.read')) return null;
   const { pool } = database();
   const counts = erpPeopleKinds.map((name) => `count(*) filter (where ${conditions[name]})::int as "${name}"`);
   const [listed, counted] = await Promise.all([

@@ -28,7 +28,7 @@ const held = `erp_event e join erp_connection k on k.structure_id = e.structure_
  * @param page 1-based
  */
 export async function listHeldEvents(staff: Staff, page: number): Promise<HeldEvents | null> {
-  if (!may(staff, 'settings.manage')) return null;
+  if (!may(staff, 'erp.read')) return null;
   const { pool } = database();
   const [listed, counted] = await Promise.all([
     pool.query<HeldChange>(

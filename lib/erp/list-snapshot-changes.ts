@@ -40,7 +40,7 @@ export const snapshotPageSize = 50;
  * @param page 1-based
  */
 export async function readSnapshot(staff: Staff, id: string, kind: SnapshotKind, page: number): Promise<SnapshotChanges | null> {
-  if (!may(staff, 'settings.manage') || !isId(id)) return null;
+  if (!may(staff, 'erp.read') || !isId(id)) return null;
   const { pool } = database();
   const { rows } = await pool.query<ShownSnapshot>(
     `select id, state::text, received_at as "receivedAt", taken_at as "takenAt", lines, created, updated, unchanged, removed, invalid, reached,

@@ -51,7 +51,7 @@ export type Snapshot = {
 
 /** The actor's ERP as its page shows it. */
 export async function readErp(staff: Staff): Promise<Result<ErpSummary, 'not-allowed'>> {
-  if (!may(staff, 'settings.manage')) return fail('not-allowed');
+  if (!may(staff, 'erp.read')) return fail('not-allowed');
   const structureId = staff.structure.id;
   const [structure, live, clients] = await Promise.all([
     prisma().structure.findUniqueOrThrow({ where: { id: structureId }, select: { formersKeepAccess: true } }),

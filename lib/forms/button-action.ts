@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { markUnavailable } from '#lib/database/outage-watch.ts';
 import { log } from '#lib/log.ts';
 import { cameFrom } from '#lib/session/came-from.ts';
-import { requireStaff } from '#lib/session/require-staff.ts';
+import { requireMember } from '#lib/session/require-staff.ts';
 import type { Staff } from '#lib/staff/staff.ts';
 import { noteActionStarted } from './action-progress.ts';
 import { readForm } from './read-form.ts';
@@ -21,7 +21,7 @@ export function buttonAction<Schema extends z.ZodType>(
     noteActionStarted(form);
     const fields = readForm(form);
     const slug = String(fields.structure ?? '');
-    const staff = await requireStaff(slug, await pageIn(slug));
+    const staff = await requireMember(slug, await pageIn(slug));
     const parsed = schema.safeParse(fields);
     if (!parsed.success) notFound();
     redirect(await attempt(() => handler(staff, parsed.data), `/${staff.structure.slug}/clients?notice=failed`));

@@ -1,6 +1,7 @@
 import type { FieldChanges } from '#lib/audit/audit-event.ts';
 import { connection } from '#lib/database/connection.ts';
 import { mayBeSamePerson } from '#lib/matching/may-be-same-person.ts';
+import { may } from '#lib/staff/permissions.ts';
 import type { Staff } from '#lib/staff/staff.ts';
 import { type RowKind, rowKinds, type Verdict } from './counts.ts';
 import type { KeptReason } from './kept-reason.ts';
@@ -40,6 +41,7 @@ const pageSize = 50;
 
 /** One page of an import's rows in the order of the file. An import of another structure has none. */
 export async function listRows(staff: Staff, importId: string, course: Course, { kind, after, before }: RowQuery): Promise<RowPage> {
+  if (!may(staff, 'imports.read')) return { rows: [], hasBefore: false, hasAfter: false };
   const backwards = after === null && before !== null;
   const found = await read(staff, importId, course, conditionOf(kind, course), backwards, backwards ? before : (after ?? 0));
   const more = found.length > pageSize;

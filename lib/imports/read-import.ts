@@ -2,6 +2,7 @@ import { prisma } from '#lib/database/connection.ts';
 import type { Import } from '#lib/database/generated/client.ts';
 import type { ImportChoice, ImportState } from '#lib/database/generated/enums.ts';
 import { isId } from '#lib/identity/id.ts';
+import { may } from '#lib/staff/permissions.ts';
 import type { Staff } from '#lib/staff/staff.ts';
 import type { Choices } from './count-rows.ts';
 import type { Counts } from './counts.ts';
@@ -58,6 +59,7 @@ export async function readImport(staff: Staff, id: string): Promise<ImportSummar
  * @param after the last id of the page before
  */
 export async function listImports(staff: Staff, after?: string): Promise<{ imports: ImportSummary[]; next: string | null }> {
+  if (!may(staff, 'imports.read')) return { imports: [], next: null };
   const found = await prisma().import.findMany({
     where: { structureId: staff.structure.id, state: { not: 'receiving' }, ...(isId(after) ? { id: { lt: after } } : {}) },
     orderBy: { id: 'desc' },

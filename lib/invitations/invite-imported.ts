@@ -22,7 +22,7 @@ const waiting = `client c where c.structure_id = $1::uuid and c.import_id = $2::
 
 /** How many clients of an import `inviteImported` would invite now. */
 export async function countToInvite(staff: Staff, importId: string): Promise<number> {
-  if (!isId(importId)) return 0;
+  if (!may(staff, 'imports.read') || !isId(importId)) return 0;
   const [counted] = await prisma().$queryRawUnsafe<{ count: number }[]>(
     `select count(*)::int as count from ${waiting}`,
     staff.structure.id,

@@ -12,6 +12,7 @@ import { takeBackImport } from '#lib/imports/take-back-import.ts';
 import { inviteImportedNow } from '#lib/invitations/invite-imported.ts';
 import { mailJob } from '#lib/mail/mail-job.ts';
 import { forgetTokens } from '#lib/registrations/forget-tokens.ts';
+import { deleteExpiredJoinCodes, deleteExpiredSessions } from '#lib/staff/delete-expired.ts';
 import { forgetAddresses } from '#lib/staff/sign-in-address.ts';
 import { forgetAttempts } from '#lib/throttle/forget-attempts.ts';
 import type { Jobs } from './job.ts';
@@ -46,6 +47,8 @@ export const tasks: TaskList = {
   'empty-bin': async () => void (await emptyBin()),
   'forget-attempts': async () => void (await Promise.all([forgetAttempts(), forgetAddresses()])),
   'forget-files': async () => void (await forgetFiles()),
+  'delete-expired-join-codes': async () => void (await deleteExpiredJoinCodes()),
+  'delete-expired-sessions': async () => void (await deleteExpiredSessions()),
   'forget-tokens': async () => void (await forgetTokens()),
   'send-mail': async (_payload, { abortSignal }) => mailJob(abortSignal),
   'prune-erp': async () => void (await pruneErp()),
@@ -58,6 +61,8 @@ export const timetable = `
 7 * * * * forget-attempts
 37 * * * * forget-files
 57 * * * * forget-tokens
+27 * * * * delete-expired-sessions
+28 * * * * delete-expired-join-codes
 * * * * * send-mail ?max=1
 47 2 * * * prune-erp ?fill=1d
 */2 * * * * watch-erps

@@ -26,3 +26,8 @@ export async function announce(
 export function messageOf(structureId: string, topic: Topic): string {
   return `${structureId} ${topic}`;
 }
+
+/** What the database itself says on the channel (triggers) when a session of this account ends or its place in a team changes. */
+export function accountMessage(staffId: string): string {
+  return `account ${staffId}`;
+}

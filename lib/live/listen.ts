@@ -1,7 +1,8 @@
-import { messageOf, type Topic } from './announce.ts';
+import { accountMessage, messageOf, type Topic } from './announce.ts';
 import { openLine } from './line.ts';
 
-type Listener = { structureId: string; topics: ReadonlySet<Topic>; onTopic: (topic: Topic) => void };
+/** What to do about each message of the channel. */
+type Listener = ReadonlyMap<string, () => void>;
 
 type Exchange = {
   listeners: Set<Listener>;
@@ -28,13 +29,25 @@ const linger = 30_000;
  * @returns stops listening.
  */
 export function listen(structureId: string, topics: readonly Topic[], onTopic: (topic: Topic) => void, since = 0): () => void {
+  return subscribe(new Map(topics.map((topic) => [messageOf(structureId, topic), () => onTopic(topic)])), since);
+}
+
+/**
+ * Hears that a session of an account has ended or its place in a team has changed, in whatever process. It also calls back whenever that
+ * may have been missed, so the callback has to look for itself.
+ * @returns stops listening.
+ */
+export function listenToAccount(staffId: string, onChange: () => void): () => void {
+  return subscribe(new Map([[accountMessage(staffId), onChange]]), Date.now());
+}
+
+function subscribe(listener: Listener, since: number): () => void {
   shared.clubExchange ??= { listeners: new Set(), openSince: null, heard: new Map(), close: null };
   const exchange = shared.clubExchange;
-  const listener: Listener = { structureId, topics: new Set(topics), onTopic };
   exchange.listeners.add(listener);
   clearTimeout(exchange.leaving);
   exchange.close ??= openLine({ opened: () => opened(exchange), heard: (message) => heard(exchange, message) });
-  for (const topic of topics) if (missed(exchange, structureId, topic, since)) onTopic(topic);
+  for (const [message, onMessage] of listener) if (missed(exchange, message, since)) onMessage();
   return () => {
     if (!exchange.listeners.delete(listener) || exchange.listeners.size > 0) return;
     clearTimeout(exchange.leaving);
@@ -50,20 +63,18 @@ export function stopListening(): void {
 }
 
 /** While the line is not open nothing needs telling: all is told when it opens. */
-function missed({ openSince, heard }: Exchange, structureId: string, topic: Topic, since: number): boolean {
+function missed({ openSince, heard }: Exchange, message: string, since: number): boolean {
   if (openSince === null) return false;
-  const last = heard.get(messageOf(structureId, topic)) ?? 0;
+  const last = heard.get(message) ?? 0;
   return since < openSince || last >= since - doubt;
 }
 
 function opened(exchange: Exchange): void {
   exchange.openSince = Date.now();
-  for (const { topics, onTopic } of exchange.listeners) for (const topic of topics) onTopic(topic);
+  for (const listener of [...exchange.listeners]) for (const onMessage of listener.values()) onMessage();
 }
 
-function heard(exchange: Exchange, text: string): void {
-  exchange.heard.set(text, Date.now());
-  for (const { structureId, topics, onTopic } of exchange.listeners) {
-    for (const topic of topics) if (messageOf(structureId, topic) === text) onTopic(topic);
-  }
+function heard(exchange: Exchange, message: string): void {
+  exchange.heard.set(message, Date.now());
+  for (const listener of [...exchange.listeners]) listener.get(message)?.();
 }

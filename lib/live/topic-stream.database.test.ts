@@ -1,18 +1,23 @@
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { prisma } from '#lib/database/connection.ts';
 import { testDatabase } from '#lib/database/test-database.ts';
+import { endSession } from '#lib/staff/end-session.ts';
+import { findSession } from '#lib/staff/find-session.ts';
 import type { Staff } from '#lib/staff/staff.ts';
+import { startSession } from '#lib/staff/start-session.ts';
 import { testStaff } from '#lib/staff/test-staff.ts';
 import { announce } from './announce.ts';
 import { stopStreams, streamsEach, topicStream, type Wanted } from './topic-stream.ts';
 
 let staff: Staff;
+let sessionId: string;
 
 beforeAll(async () => {
   await testDatabase();
 });
 beforeEach(async () => {
   staff = await testStaff();
+  sessionId = await sessionOf(staff);
 });
 afterEach(async () => {
   vi.useRealTimers();
@@ -21,8 +26,14 @@ afterEach(async () => {
   delete (globalThis as { clubStreams?: unknown }).clubStreams;
 });
 
+async function sessionOf({ id }: Staff): Promise<string> {
+  const started = await startSession(id, null);
+  if (!started) throw new Error('no session');
+  return started;
+}
+
 function open(wanted: Partial<Wanted> = {}): ReadableStreamDefaultReader<Uint8Array> {
-  const stream = topicStream(staff, { topics: ['clients'], since: 0, until: new Date(Date.now() + 3_600_000), ...wanted });
+  const stream = topicStream(staff, { topics: ['clients'], since: 0, sessionId, ...wanted });
   if (!stream.ok) throw new Error(stream.problem);
   return stream.value.getReader();
 }
@@ -43,7 +54,7 @@ test('tells what is announced, in the words of the standard', async () => {
 
 test('one person has so many at a time, and a place is free again when a reader goes', async () => {
   const readers = Array.from({ length: streamsEach }, () => open());
-  const wanted = { topics: ['clients'], since: 0, until: new Date(Date.now() + 3_600_000) } as const;
+  const wanted = { topics: ['clients'], since: 0, sessionId } as const;
   expect(topicStream(staff, wanted)).toEqual({ ok: false, problem: 'too-many' });
   expect(topicStream(await testStaff('reception', staff), wanted).ok).toBe(true);
   await readers[0]?.cancel();
@@ -55,29 +66,54 @@ test('a server that stops ends them and opens no other', async () => {
   await read(reader);
   await stopStreams();
   expect(await read(reader)).toBeNull();
-  expect(topicStream(staff, { topics: ['clients'], since: 0, until: new Date() })).toEqual({ ok: false, problem: 'stopping' });
+  expect(topicStream(staff, { topics: ['clients'], since: 0, sessionId })).toEqual({ ok: false, problem: 'stopping' });
 });
 
-test.each([
-  [
-    'whoever is removed from the team',
-    async () => void (await prisma().membership.deleteMany({ where: { staffId: staff.id } })),
-    3_600_000,
-  ],
-  ['a session that has ended', async () => undefined, -1],
-])('%s hears no more after the next beat; others get a comment', async (_who, happens, left) => {
+test('a session that has expired hears no more after the next beat; others get a comment', async () => {
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
   const colleague = await testStaff('reception', staff);
-  const reader = open({ until: new Date(Date.now() + left) });
-  const other = topicStream(colleague, { topics: ['clients'], since: 0, until: new Date(Date.now() + 3_600_000) });
+  const reader = open();
+  const other = topicStream(colleague, { topics: ['clients'], since: 0, sessionId: await sessionOf(colleague) });
   if (!other.ok) throw new Error(other.problem);
   const theirs = other.value.getReader();
   for (const each of [reader, theirs]) {
     await read(each);
     await read(each);
   }
-  await happens();
+  await prisma().staffSession.updateMany({ where: { staffId: staff.id }, data: { expiresAt: new Date(Date.now() - 1) } });
   const next = [read(reader), read(theirs)];
   vi.advanceTimersByTime(20_000);
   expect(await Promise.all(next)).toEqual([null, ':\n\n']);
+});
+
+test.each([
+  ['signs out', () => endSession(sessionId)],
+  ['is removed from the team', () => prisma().membership.deleteMany({ where: { staffId: staff.id } })],
+  [
+    'gets a role that may not read the topic',
+    () => prisma().membership.updateMany({ where: { staffId: staff.id }, data: { role: 'reception' } }),
+  ],
+  ['loses the account', () => prisma().staffAccount.delete({ where: { id: staff.id } })],
+])('ends the stream at once, without a beat, when its reader %s', async (_what, happens) => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  const reader = open({ topics: ['imports'] });
+  const second = await sessionOf(staff);
+  await read(reader);
+  await read(reader);
+  await happens();
+  expect(await read(reader)).toBeNull();
+  expect(await findSession(second)).toEqual(_what === 'loses the account' ? null : { staffId: staff.id });
+});
+
+test('ends the stream of one session only', async () => {
+  const other = open({ sessionId: await sessionOf(staff) });
+  const reader = open();
+  for (const each of [reader, other]) {
+    await read(each);
+    await read(each);
+  }
+  await endSession(sessionId);
+  expect(await read(reader)).toBeNull();
+  await prisma().$transaction((tx) => announce(tx, staff.structure.id, 'clients'));
+  expect(await read(other)).toContain('event: clients');
 });

@@ -1,12 +1,13 @@
 import { log } from '#lib/log.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import type { Staff } from '#lib/staff/staff.ts';
-import { staffOf } from '#lib/staff/staff-of.ts';
+import { staffOfSession } from '#lib/staff/staff-of.ts';
 import type { Topic } from './announce.ts';
-import { listen, stopListening } from './listen.ts';
+import { listen, listenToAccount, stopListening } from './listen.ts';
+import { mayHear } from './may-hear.ts';
 
-/** `since`: when the page was made, in Unix milliseconds; `until`: when the session ends. */
-export type Wanted = { topics: readonly Topic[]; since: number; until: Date };
+/** `since`: when the page was made, in Unix milliseconds; `sessionId`: the session that the page was opened in. */
+export type Wanted = { topics: readonly Topic[]; since: number; sessionId: string };
 
 type Open = { staffId: string; end(): void };
 
@@ -22,7 +23,8 @@ const retry = 5_000;
 
 /**
  * What is announced about topics of the actor's structure, as server-sent events named after them (HTML, 9.2). A slow reader
- * hears each topic once. It ends when the reader goes, the session ends, or the person is no longer in the team.
+ * hears each topic once. It ends when the reader goes, and at once, whichever process did it, when the session ends, or when the person
+ * leaves the team or may no longer read one of the topics. Expiry is noticed at the next beat.
  */
 export function topicStream(staff: Staff, wanted: Wanted): Result<ReadableStream<Uint8Array>, 'too-many' | 'stopping'> {
   const { open, stopping } = streams();
@@ -48,15 +50,18 @@ export function topicStream(staff: Staff, wanted: Wanted): Result<ReadableStream
           send();
         };
         write(`retry: ${retry}\n\n`);
-        const hangUp = listen(staff.structure.id, wanted.topics, hear, wanted.since);
+        const check = async () => {
+          if (!(await stillThere(staff, wanted))) self.end();
+        };
+        const hangUps = [listen(staff.structure.id, wanted.topics, hear, wanted.since), listenToAccount(staff.id, () => void check())];
         const timer = setInterval(async () => {
-          if (!(await stillThere(staff, wanted.until))) self.end();
-          else if (ready()) write(':\n\n');
+          await check();
+          if (open.has(self) && ready()) write(':\n\n');
         }, beat).unref();
         leave = () => {
           open.delete(self);
           clearInterval(timer);
-          hangUp();
+          for (const hangUp of hangUps) hangUp();
         };
         const self: Open = {
           staffId: staff.id,
@@ -93,10 +98,10 @@ function streams() {
 }
 
 /** A database that does not answer ends nobody's session. */
-async function stillThere({ id, structure }: Staff, until: Date): Promise<boolean> {
-  if (until < new Date()) return false;
+async function stillThere({ id, structure }: Staff, { sessionId, topics }: Wanted): Promise<boolean> {
   try {
-    return (await staffOf(id, structure.slug)) !== null;
+    const staff = await staffOfSession(sessionId, structure.slug);
+    return staff?.id === id && topics.every((topic) => mayHear(staff, topic));
   } catch (error) {
     log.warn({ error: String(error) }, 'whether a live page may stay open could not be checked');
     return true;

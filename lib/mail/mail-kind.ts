@@ -5,6 +5,7 @@ export const mailKinds = [
   'request-refused',
   'invitation',
   'password-reset',
+  'join-code',
   'colleague-invited',
   'erp-incident',
 ] as const;
@@ -14,6 +15,7 @@ export type MailKind = (typeof mailKinds)[number];
 const urgencies: Record<MailKind, number> = {
   'email-code': 0,
   'password-reset': 0,
+  'join-code': 0,
   'email-changed': 1,
   'request-refused': 1,
   'colleague-invited': 1,
@@ -35,6 +37,7 @@ const secretPlaces: Record<MailKind, readonly SecretPlace[]> = {
   'request-refused': [],
   invitation: ['action', 'unsubscribe'],
   'password-reset': ['action'],
+  'join-code': ['code'],
   'colleague-invited': ['action'],
   'erp-incident': [],
 };

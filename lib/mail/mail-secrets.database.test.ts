@@ -14,6 +14,7 @@ import { findJoinLink } from '#lib/staff/find-join-link.ts';
 import { inviteColleague } from '#lib/staff/invite-colleague.ts';
 import { requestPasswordReset } from '#lib/staff/request-password-reset.ts';
 import { canReset, resetPassword } from '#lib/staff/reset-password.ts';
+import { sendJoinCode } from '#lib/staff/send-join-code.ts';
 import type { Staff } from '#lib/staff/staff.ts';
 import { testStaff } from '#lib/staff/test-staff.ts';
 import { demoMailboxKey } from './demo-mailbox.ts';
@@ -83,6 +84,10 @@ const write: Record<MailKind, () => Promise<unknown>> = {
   },
   invitation: async () => resendInvitation(desk.reception, await addTestClient(desk.owner, { email: fresh() })),
   'password-reset': () => requestPasswordReset(desk.owner.email, crypto.randomUUID()),
+  'join-code': async () => {
+    const invited = await inviteColleague(desk.owner, { name: 'Ada', role: 'reception' });
+    return sendJoinCode(invited.ok ? invited.value.token : '', fresh(), crypto.randomUUID());
+  },
   'colleague-invited': () => inviteColleague(desk.owner, { name: 'Ada', role: 'owner', email: fresh() }),
   'erp-incident': async () => {
     const { id: structureId, slug, name } = desk.owner.structure;

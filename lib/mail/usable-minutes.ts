@@ -6,6 +6,7 @@ const [hour, day] = [60, 24 * 60];
 export const usableMinutes = {
   'email-code': 15,
   'password-reset': hour,
+  'join-code': 15,
   'colleague-invited': 7 * day,
   invitation: 30 * day,
 } as const satisfies Partial<Record<MailKind, number>>;

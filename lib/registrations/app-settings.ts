@@ -20,7 +20,7 @@ export type AppSettings = { joinCode: string; proofNeeded: boolean; keys: Listed
 
 /** How the app and the actor's structure are linked: join code, whether e-mails have to be proved, keys (the latest first). */
 export async function readAppSettings(staff: Staff): Promise<Result<AppSettings, { code: 'not-allowed' }>> {
-  if (!may(staff, 'settings.manage')) return fail({ code: 'not-allowed' });
+  if (!may(staff, 'settings.read')) return fail({ code: 'not-allowed' });
   const [structure, keys] = await Promise.all([
     prisma().structure.findUniqueOrThrow({ where: { id: staff.structure.id }, select: { joinCode: true, proofNeeded: true } }),
     prisma().appKey.findMany({

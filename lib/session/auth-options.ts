@@ -2,18 +2,17 @@ import { headers } from 'next/headers';
 import type { AuthOptions } from 'next-auth';
 import Credentials from 'next-auth/providers/credentials';
 import { log } from '#lib/log.ts';
+import { endSession } from '#lib/staff/end-session.ts';
+import { sessionSeconds } from '#lib/staff/session-id.ts';
 import { signIn } from '#lib/staff/sign-in.ts';
 import { authSecret } from './auth-secret.ts';
 import { clientAddress } from './client-address.ts';
 import { knownBrowser, rememberBrowser } from './known-browser.ts';
-import { sessionLength } from './open-session.ts';
 import { sameSitePath } from './same-site-path.ts';
 import { waitFor } from './sign-in-error.ts';
+import { endSessionOfBrowser } from './sign-out.ts';
 
-/** Whom `authorize` answers. */
-type SignedInUser = { id: string; signedInAt: number };
-
-/** Signing in by e-mail and password; the session cookie holds the account's id and when it was opened, nothing else. */
+/** Signing in by e-mail and password; the session cookie holds the id of a row in the database, nothing else. */
 export const authOptions: AuthOptions = {
   get secret() {
     return authSecret();
@@ -27,21 +26,25 @@ export const authOptions: AuthOptions = {
         const attempt = { email, password, address: clientAddress(await headers()), knownBrowser: await knownBrowser(email) };
         const outcome = await signIn(attempt);
         if (!outcome.ok) throw new Error(outcome.problem.code === 'wait' ? waitFor(outcome.problem.seconds) : 'wrong');
+        // Its cookie is about to be replaced: a copy of it must not outlive it.
+        await endSessionOfBrowser();
         await rememberBrowser(email);
-        return { id: outcome.value.staffId, signedInAt: outcome.value.at.getTime() };
+        return { id: outcome.value.sessionId };
       },
     }),
   ],
-  session: { strategy: 'jwt', maxAge: sessionLength },
+  session: { strategy: 'jwt', maxAge: sessionSeconds },
   pages: { signIn: '/sign-in', signOut: '/sign-out', error: '/sign-in' },
   callbacks: {
-    jwt({ token, user }) {
-      const kept = { ...(token.iat !== undefined && { iat: token.iat }), ...(token.sub !== undefined && { sub: token.sub }) };
-      return { ...kept, signedInAt: user ? (user as SignedInUser).signedInAt : token.signedInAt };
-    },
+    jwt: ({ token, user }) => ({ ...(token.iat !== undefined && { iat: token.iat }), sid: user ? user.id : token.sid }),
     session: ({ session }) => ({ expires: session.expires }),
     // A path without a host: people may reach this server by another name than APP_URL's, and must stay on it.
     redirect: ({ url, baseUrl }) => sameSitePath(url, [baseUrl]) ?? '/',
+  },
+  events: {
+    signOut: async ({ token }) => {
+      if (typeof token?.sid === 'string') await endSession(token.sid);
+    },
   },
   logger: {
     error: (code, metadata) => log.error({ code, reason: metadata instanceof Error ? metadata.message : metadata.error }, 'sign-in failed'),

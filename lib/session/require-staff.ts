@@ -1,13 +1,21 @@
 import { notFound, redirect } from 'next/navigation';
+import { may, type Permission } from '#lib/staff/permissions.ts';
 import type { Staff } from '#lib/staff/staff.ts';
 import { findStaff } from './find-staff.ts';
 import { signedIn } from './signed-in.ts';
 
 /**
- * For pages: the staff member at work in this structure. Whoever is signed out is led to sign in and back to `path`;
- * whoever does not belong to the structure gets a 404, the same as for a structure that does not exist.
+ * For pages and downloads: the staff member at work in this structure, who may read what is there. Whoever is signed out is led to sign in
+ * and back to `path`; whoever does not belong to the structure, or may not read this, gets a 404, the same as for what does not exist.
  */
-export async function requireStaff(slug: string, path = `/${slug}/clients`): Promise<Staff> {
+export async function requireStaff(slug: string, permission: Permission, path?: string): Promise<Staff> {
+  const staff = await requireMember(slug, path);
+  if (!may(staff, permission)) notFound();
+  return staff;
+}
+
+/** The same for buttons, whose verbs ask for the permission themselves and answer with a notice. */
+export async function requireMember(slug: string, path = `/${slug}/clients`): Promise<Staff> {
   const staff = await findStaff(slug);
   if (staff) return staff;
   if (await signedIn()) notFound();

@@ -1,28 +1,36 @@
 import { prisma } from '#lib/database/connection.ts';
 import type { Role } from '#lib/database/generated/enums.ts';
+import { may } from './permissions.ts';
 import type { Staff } from './staff.ts';
 
-export type Colleague = { id: string; name: string; email: string; role: Role; since: Date };
+/** `proved`: whether the mailbox is known to be theirs. */
+export type Colleague = { id: string; name: string; email: string; proved: boolean; role: Role; since: Date };
 
 /** The team of the actor's structure, the actor included, by name. */
 export async function colleaguesOf(staff: Staff): Promise<Colleague[]> {
+  if (!may(staff, 'team.read')) return [];
   const members = await prisma().membership.findMany({
     where: { structureId: staff.structure.id },
-    select: { role: true, createdAt: true, staff: { select: { id: true, name: true, email: true } } },
+    select: { role: true, createdAt: true, staff: { select: { id: true, name: true, email: true, emailProvedAt: true } } },
     orderBy: [{ staff: { name: 'asc' } }, { staffId: 'asc' }],
   });
-  return members.map(({ role, createdAt, staff: account }) => ({ ...account, role, since: createdAt }));
+  return members.map(({ role, createdAt, staff: { emailProvedAt, ...account } }) => ({
+    ...account,
+    proved: emailProvedAt !== null,
+    role,
+    since: createdAt,
+  }));
 }
 
-/** Somebody who may join by a link. `email`: where it was mailed, null for one that was passed on by hand. */
+/** Somebody who may join by a link. `email`: where it was mailed, null for one that any address may use. */
 export type Invitation = { id: string; name: string; role: Role; expiresAt: Date; email: string | null };
 
 /** Invitations that nobody has used yet and that still stand, the newest first. */
 export async function pendingInvitations(staff: Staff): Promise<Invitation[]> {
+  if (!may(staff, 'team.read')) return [];
   return prisma().$queryRaw<Invitation[]>`
-    select link.id, link.name, link.role::text as role, link.expires_at as "expiresAt", mail."to" as email
+    select link.id, link.name, link.role::text as role, link.expires_at as "expiresAt", link.email
     from join_link link
-    left join mail on mail.structure_id = link.structure_id and mail.occasion = 'colleague:' || link.token_hash
     where link.structure_id = ${staff.structure.id}::uuid and link.used_at is null and link.expires_at > now()
     order by link.created_at desc, link.id limit 50`;
 }

@@ -22,13 +22,14 @@ const mailedADay = { address: 5, structure: 50 };
 
 /**
  * Makes a link by which one colleague can join with a role, once, within seven days, and only as long as whoever made it is an owner.
- * @param email where the link is mailed; empty to pass it on by hand
- * @returns the link's token, of which only the hash is kept; null where it is mailed, because then only the mail carries it
+ * @param email the only address that may join, to which a link is mailed; empty for whoever the link is passed on to
+ * @returns the token of the link to pass on by hand. The mailed link has another token, which proves the address, so the
+ * inviting owner never gets it.
  */
 export async function inviteColleague(
   staff: Staff,
   { name, role, email = '' }: { name: string; role: Role; email?: string },
-): Promise<Result<{ token: string | null; expiresAt: Date }, InviteProblem>> {
+): Promise<Result<{ token: string; expiresAt: Date }, InviteProblem>> {
   if (!may(staff, 'team.manage')) return fail({ code: 'not-allowed' });
   const key = email ? emailKey(email) : null;
   if (key && !key.ok) return fail({ field: 'email', code: key.problem });
@@ -36,14 +37,17 @@ export async function inviteColleague(
   const seconds = key ? await takeMail(structureId, key.value) : 0;
   if (seconds > 0) return fail({ code: 'wait', seconds });
   const mailId = newId();
-  const token = key ? mailSecret({ kind: 'colleague-invited', id: mailId }, 'action') : newJoinToken();
+  const token = newJoinToken();
   const expiresAt = new Date(Date.now() + usableMinutes['colleague-invited'] * 60_000);
   await prisma().$transaction(async (tx) => {
-    await tx.joinLink.create({ data: { structureId, tokenHash: joinTokenHash(token), role, name, createdById: staff.id, expiresAt } });
+    const mailToken = mailSecret({ kind: 'colleague-invited', id: mailId }, 'action');
+    const bound = key && { email: trimEmail(email), mailTokenHash: joinTokenHash(mailToken) };
+    const link = { structureId, tokenHash: joinTokenHash(token), role, name, createdById: staff.id, expiresAt };
+    await tx.joinLink.create({ data: { ...link, ...bound } });
     await recordEvent(tx, { structureId, staffId: staff.id }, { kind: 'colleague-invited', details: { name, role } });
-    if (key) await queueMail(tx, { ...mailTo(staff, trimEmail(email), name), id: mailId, occasion: `colleague:${joinTokenHash(token)}` });
+    if (key) await queueMail(tx, { ...mailTo(staff, trimEmail(email), name), id: mailId, occasion: `colleague:${link.tokenHash}` });
   });
-  return succeed({ token: key ? null : token, expiresAt });
+  return succeed({ token, expiresAt });
 }
 
 /** Counts a link that is about to be mailed. @returns seconds to wait; 0 when it may be */

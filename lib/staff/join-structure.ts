@@ -1,54 +1,103 @@
 import { recordEvent } from '#lib/audit/record-event.ts';
 import { prisma } from '#lib/database/connection.ts';
+import type { Prisma } from '#lib/database/generated/client.ts';
 import { isUniqueViolation } from '#lib/database/unique-violation.ts';
 import type { EmailProblem } from '#lib/identity/email-key.ts';
+import { mailSettings } from '#lib/mail/mail-settings.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
-import { findJoinLink } from './find-join-link.ts';
-import { type NewAccount, newAccount } from './new-account.ts';
-import { signIn } from './sign-in.ts';
+import { type AccountOfAddress, accountsOfAddress } from './accounts-of-address.ts';
+import { findJoinLink, type JoinLink } from './find-join-link.ts';
+import { checkJoinCode } from './join-code.ts';
+import { type AccountColumns, type NewAccount, newAccount } from './new-account.ts';
+import { proveAddress } from './prove-address.ts';
+import { checkPassword } from './sign-in.ts';
+import { startSession } from './start-session.ts';
+
+/** `codeId` and `code`: of the code that was mailed to somebody with a link that was passed on by hand. */
+export type Joining = NewAccount & { codeId?: string; code?: string };
+/** `email`: the address that joined, whatever was typed. `sessionId`: for the session cookie. */
+export type Joined = { staffId: string; slug: string; email: string; sessionId: string };
 
 export type JoinProblem =
   | { code: 'link-invalid' }
   | { code: 'already-member'; slug: string }
   | { code: 'wait'; seconds: number }
   | { field: 'email'; code: EmailProblem }
+  | { field: 'code'; code: 'code-wrong' | 'code-expired' }
   | { field: 'password'; code: 'account-password' };
 
 /**
- * Joins the structure that an invitation leads to. A new e-mail gets an account; an existing account proves itself by its
- * password (throttled like signing in) and keeps its name. The link is used up by whoever comes first.
+ * Joins the structure that an invitation leads to. A mailed link proves the address it went to, and no other joins by it; a link that was
+ * passed on needs a mailed code. Only where no mail can be sent does an unproved address join. A proved account of the address proves itself
+ * by its password (throttled like signing in) and keeps its name; an unproved one blocks nobody: it joins by its password, else a new
+ * account is made beside it. The link is used up by whoever comes first.
  * @param address where the attempt comes from, for the throttle
  */
-export async function joinStructure(
-  token: string,
-  person: NewAccount,
-  address: string,
-): Promise<Result<{ staffId: string; slug: string }, JoinProblem>> {
-  if (!(await findJoinLink(token))) return fail({ code: 'link-invalid' });
-  const account = await newAccount(person);
+export async function joinStructure(token: string, person: Joining, address: string): Promise<Result<Joined, JoinProblem>> {
+  const link = await findJoinLink(token);
+  if (!link) return fail({ code: 'link-invalid' });
+  const shown = await addressOf(link, person);
+  if (!shown.ok) return shown;
+  const { email, isProved } = shown.value;
+  const account = await newAccount({ ...person, email });
   if (!account.ok) return account;
-  const known = await prisma().staffAccount.findUnique({ where: { emailKey: account.value.emailKey }, select: { id: true } });
-  if (known) {
-    const proved = await signIn({ ...person, address, knownBrowser: null });
-    if (!proved.ok) return fail(proved.problem.code === 'wait' ? proved.problem : { field: 'password', code: 'account-password' });
-  }
+  const own = await ownAccount(account.value, { ...person, email, address }, isProved);
+  if (!own.ok) return own;
   try {
-    return await prisma().$transaction(async (tx) => {
-      // Locks the link, so that of two people with the same link one joins.
-      const link = await findJoinLink(token, tx);
-      if (!link) return fail({ code: 'link-invalid' });
-      const { structureId, id, role, slug } = link;
-      const staffId = known?.id ?? (await tx.staffAccount.create({ data: account.value })).id;
-      const already = await tx.membership.findUnique({ where: { structureId_staffId: { structureId, staffId } } });
-      if (already) return fail({ code: 'already-member', slug });
-      await tx.membership.create({ data: { structureId, staffId, role } });
-      await tx.joinLink.update({ where: { structureId_id: { structureId, id } }, data: { usedAt: new Date(), usedById: staffId } });
-      await recordEvent(tx, { structureId, staffId }, { kind: 'colleague-joined', details: { staffId, role } });
-      return succeed({ staffId, slug });
-    });
+    return await prisma().$transaction((tx) => join(tx, token, { own: own.value, account: account.value, isProved }));
   } catch (error) {
-    // Somebody made an account with this e-mail meanwhile: it proves itself like any other.
+    // Somebody proved an account with this e-mail meanwhile: it proves itself like any other.
     if (isUniqueViolation(error)) return fail({ field: 'password', code: 'account-password' });
     throw error;
   }
+}
+
+/** Whose address it is, and whether that is known. */
+async function addressOf(link: JoinLink, person: Joining): Promise<Result<{ email: string; isProved: boolean }, JoinProblem>> {
+  if (link.isMailed && link.email !== null) return succeed({ email: link.email, isProved: true });
+  if (!mailSettings()) return succeed({ email: link.email ?? person.email, isProved: false });
+  const checked = await checkJoinCode(link, { id: person.codeId ?? '', code: person.code ?? '' });
+  return checked.ok ? succeed({ email: checked.value, isProved: true }) : fail({ field: 'code', code: checked.problem });
+}
+
+/** The account that joins; null for a new one. */
+async function ownAccount(
+  { emailKey }: AccountColumns,
+  attempt: { email: string; password: string; address: string },
+  isProved: boolean,
+): Promise<Result<AccountOfAddress | null, JoinProblem>> {
+  const known = await accountsOfAddress(emailKey);
+  if (known.length === 0) return succeed(null);
+  const hasProved = known.some(({ proved }) => proved);
+  const checked = await checkPassword({ ...attempt, knownBrowser: null });
+  if (checked.ok && (checked.value.proved || !hasProved || !isProved)) return succeed(checked.value);
+  if (!hasProved) return succeed(null);
+  return fail(!checked.ok && checked.problem.code === 'wait' ? checked.problem : { field: 'password', code: 'account-password' });
+}
+
+type Candidate = { own: AccountOfAddress | null; account: AccountColumns; isProved: boolean };
+
+async function join(tx: Prisma.TransactionClient, token: string, candidate: Candidate): Promise<Result<Joined, JoinProblem>> {
+  const { own, account, isProved } = candidate;
+  // Locks the link, so that of two people with the same link one joins.
+  const link = await findJoinLink(token, tx);
+  if (!link) return fail({ code: 'link-invalid' });
+  const { structureId, id, role, slug } = link;
+  if (await isMember(tx, structureId, candidate)) return fail({ code: 'already-member', slug });
+  const emailProvedAt = isProved ? new Date() : null;
+  const staffId = own?.id ?? (await tx.staffAccount.create({ data: { ...account, emailProvedAt } })).id;
+  const sessionId = await startSession(staffId, own?.passwordHash ?? null, tx);
+  if (!sessionId) return fail({ field: 'password', code: 'account-password' });
+  if (isProved) await proveAddress(tx, staffId);
+  await tx.membership.create({ data: { structureId, staffId, role } });
+  await tx.joinLink.update({ where: { structureId_id: { structureId, id } }, data: { usedAt: new Date(), usedById: staffId } });
+  await recordEvent(tx, { structureId, staffId }, { kind: 'colleague-joined', details: { staffId, role } });
+  return succeed({ staffId, slug, email: account.email, sessionId });
+}
+
+/** A second unproved account of one address in one team would be a mistake, or an attempt to get in the way of the first. */
+async function isMember(tx: Prisma.TransactionClient, structureId: string, { own, account, isProved }: Candidate): Promise<boolean> {
+  if (!own && isProved) return false;
+  const staff = own ? { id: own.id } : { emailKey: account.emailKey };
+  return (await tx.membership.count({ where: { structureId, staff } })) > 0;
 }

@@ -1,13 +1,40 @@
 import type { Role } from '#lib/database/generated/enums.ts';
 import type { Staff } from './staff.ts';
 
-/** What a role may or may not do. Seeing, searching, adding and editing clients is every role's. */
-export type Permission = 'clients.delete' | 'clients.restore' | 'clients.export' | 'imports.run' | 'settings.manage' | 'team.manage';
+/** What every role may: the desk sees who somebody is, why they have no access, and whether a mail has left. */
+const ofReception = [
+  'clients.read',
+  'requests.read',
+  'matches.read',
+  'access.read',
+  'bin.read',
+  /** The list of mails to clients, without their texts. */
+  'outbox.read',
+] as const;
+
+/** What managers may beside that. Import rows, mail texts and the journals hold more of a person than the desk needs. */
+const ofManagers = [
+  'outbox.read-texts',
+  'imports.read',
+  'activity.read',
+  'erp.read',
+  'settings.read',
+  'clients.delete',
+  'clients.restore',
+  'clients.export',
+  'imports.run',
+  'settings.manage',
+] as const;
+
+const ofOwners = ['team.read', 'team.manage'] as const;
+
+/** What a role may or may not read or do. Adding and editing clients, inviting, validating and refusing is every role's. */
+export type Permission = (typeof ofReception | typeof ofManagers | typeof ofOwners)[number];
 
 const granted: Record<Role, ReadonlySet<Permission>> = {
-  reception: new Set(),
-  manager: new Set(['clients.delete', 'clients.restore', 'clients.export', 'imports.run', 'settings.manage']),
-  owner: new Set(['clients.delete', 'clients.restore', 'clients.export', 'imports.run', 'settings.manage', 'team.manage']),
+  reception: new Set(ofReception),
+  manager: new Set([...ofReception, ...ofManagers]),
+  owner: new Set([...ofReception, ...ofManagers, ...ofOwners]),
 };
 
 /** Whether this staff member's role grants a permission in their structure. Verbs ask; pages only hide what would be refused. */

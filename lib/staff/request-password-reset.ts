@@ -9,6 +9,7 @@ import { queueMail } from '#lib/mail/queue-mail.ts';
 import { usableMinutes } from '#lib/mail/usable-minutes.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { type Door, takeAttempts, windowSeconds } from '#lib/throttle/attempts.ts';
+import { accountsOfAddress } from './accounts-of-address.ts';
 import { joinTokenHash } from './join-token.ts';
 
 /**
@@ -19,7 +20,8 @@ const limits = { quarter: 20, day: 100, minute: 1, own: 5, all: 20 };
 
 /**
  * Mails a link to choose another password to the account with this address, if there is one; links sent before work no more. Whether
- * there is one changes nothing of the answer. The mail stands in the outbox of the structure that the account joined first, without its link.
+ * there is one changes nothing of the answer. Where several accounts share the address, it is the proved one's, or else the oldest's.
+ * The mail is in the outbox, without its link, of the structure that the account joined first, or left last when it is in no team any more.
  * @param address where the request came from, for limits only
  * @param knownBrowser the id of a browser that signed in to this account before, which is counted by itself
  */
@@ -32,11 +34,8 @@ export async function requestPasswordReset(
   const refused = await takeAttempts(doorsOf(key.ok ? key.value : email.slice(0, 254), address, knownBrowser));
   if (refused) return fail({ code: 'wait', seconds: refused.seconds });
   if (!key.ok) return succeed(null);
-  const account = await prisma().staffAccount.findUnique({
-    where: { emailKey: key.value },
-    select: { id: true, email: true, memberships: { orderBy: { createdAt: 'asc' }, take: 1, select: { structure: true } } },
-  });
-  const structure = account?.memberships[0]?.structure;
+  const [account] = await accountsOfAddress(key.value);
+  const structure = account && (await writesTo(account.id));
   if (!account || !structure) return succeed(null);
   const mailId = newId();
   const tokenHash = joinTokenHash(mailSecret({ kind: 'password-reset', id: mailId }, 'action'));
@@ -78,4 +77,15 @@ function doorsOf(account: string, address: string, knownBrowser: string | null):
     { name: 'reset:account-address:day', of: `${address} ${account}`, limit: limits.own, seconds: day },
     { name: 'reset:account:day', of: account, limit: limits.all, seconds: day },
   ];
+}
+
+async function writesTo(staffId: string): Promise<{ id: string; language: string } | undefined> {
+  const [structure] = await prisma().$queryRaw<{ id: string; language: string }[]>`
+    select structure.id, structure.language
+    from staff_account account
+    left join membership on membership.staff_id = account.id
+    join structure on structure.id = coalesce(membership.structure_id, account.former_structure_id)
+    where account.id = ${staffId}::uuid
+    order by membership.created_at limit 1`;
+  return structure;
 }

@@ -3,13 +3,14 @@ import { connection, prisma } from '#lib/database/connection.ts';
 import { testDatabase } from '#lib/database/test-database.ts';
 import { listMail, readMail } from '#lib/mail/list-mail.ts';
 import { receiveMail } from '#lib/mail/test-mail.ts';
+import { findSession } from './find-session.ts';
 import { inviteColleague } from './invite-colleague.ts';
 import { hashPassword } from './password.ts';
 import { requestPasswordReset } from './request-password-reset.ts';
 import { canReset, resetPassword } from './reset-password.ts';
-import { sessionStands } from './session-stands.ts';
 import { signIn } from './sign-in.ts';
 import type { Staff } from './staff.ts';
+import { startSession } from './start-session.ts';
 import { testStaff } from './test-staff.ts';
 import { emailOfLink, unlockSignIn } from './unlock-sign-in.ts';
 
@@ -31,16 +32,16 @@ const password = 'une autre phrase longue';
 const may = (tried: string) => signIn({ email: staff.email, password: tried, address, knownBrowser: null });
 
 test('a mailed link gives another password, once, and ends the sessions that were open', async () => {
-  const before = new Date(Date.now() - 1_000);
+  const before = await startSession(staff.id, null);
   expect(await requestPasswordReset(staff.email.toUpperCase(), address)).toEqual({ ok: true, value: null });
   expect(await mails()).toMatchObject([{ kind: 'password-reset', to: staff.email }]);
   const token = await linkToken();
   expect(await canReset(token)).toBe(true);
   const both = await Promise.all([resetPassword(token, password), resetPassword(token, password)]);
   expect(both.filter(({ ok }) => ok)).toHaveLength(1);
-  expect((await may(password)).ok).toBe(true);
-  expect(await sessionStands(staff.id, before)).toBe(false);
-  expect(await sessionStands(staff.id, new Date(Date.now() + 1_000))).toBe(true);
+  expect(await findSession(before ?? '')).toBeNull();
+  const signedIn = await may(password);
+  expect(signedIn.ok && (await findSession(signedIn.value.sessionId))).toEqual({ staffId: staff.id });
   expect(await canReset(token)).toBe(false);
 });
 
@@ -56,9 +57,9 @@ test('whoever signs in with the old password while it is being changed is signed
   };
   const [reset, ...signedIn] = await Promise.all([resetPassword(token, password), tries(), tries()]);
   expect(reset.ok).toBe(true);
-  const moments = signedIn.flat().flatMap((one) => (one.ok ? [one.value.at] : []));
-  expect(moments.length).toBeGreaterThan(0);
-  for (const at of moments) expect(await sessionStands(staff.id, at)).toBe(false);
+  const sessions = signedIn.flat().flatMap((one) => (one.ok ? [one.value.sessionId] : []));
+  expect(sessions.length).toBeGreaterThan(0);
+  for (const sessionId of sessions) expect(await findSession(sessionId)).toBeNull();
 });
 
 test('a newer link kills the one before, and an hour kills both', async () => {
@@ -101,7 +102,7 @@ test('a day has five links for one network address, twenty in all, and others fo
   expect(await ask(address, 'browser-1')).toEqual(wait);
 });
 
-test('the outbox shows nobody the link to another password, nor the link into the team', async () => {
+test('the outbox shows nobody the link to another password, nor the link into the team that proves an address', async () => {
   await requestPasswordReset(staff.email, address);
   const reset = await linkToken();
   await inviteColleague(staff, { name: 'Ada', role: 'owner', email: 'ada@exemple.example' });

@@ -1,25 +1,37 @@
-import { prisma } from '#lib/database/connection.ts';
 import { emailKey } from '#lib/identity/email-key.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { clearAttempts, type Door, returnAttempts, takeAttempts, windowSeconds } from '#lib/throttle/attempts.ts';
 import { isBusy } from '#lib/throttle/work-queue.ts';
+import { type AccountOfAddress, accountsOfAddress } from './accounts-of-address.ts';
 import { longestPassword, verifyPassword } from './password.ts';
 import { isKnownAddress, rememberAddress } from './sign-in-address.ts';
+import { startSession } from './start-session.ts';
 
 /** What is tried, and where from. `knownBrowser`: the id of a browser that signed in to this very account before, else null. */
 export type Attempt = { email: string; password: string; address: string; knownBrowser: string | null };
-/** `at`: when the password still was the account's, by the database's clock. */
-export type SignedInNow = { staffId: string; at: Date };
+/** `sessionId`: for the session cookie. */
+export type SignedInNow = { staffId: string; sessionId: string };
 export type SignInProblem = { code: 'wrong' } | { code: 'wait'; seconds: number };
+
+/** Opens a session for an e-mail and a password that belong together: see `checkPassword`. */
+export async function signIn(attempt: Attempt): Promise<Result<SignedInNow, SignInProblem>> {
+  const checked = await checkPassword(attempt);
+  if (!checked.ok) return checked;
+  const { id: staffId, passwordHash } = checked.value;
+  // Checking takes a while: whoever has changed the password meanwhile has done so because somebody knows it.
+  const sessionId = await startSession(staffId, passwordHash);
+  return sessionId ? succeed({ staffId, sessionId }) : fail({ code: 'wrong' });
+}
 
 /**
  * Checks an e-mail and a password. The answer and the time it takes are the same for an unknown account as for a wrong password.
+ * Where several accounts share an address (one proved at most), the first that the password belongs to is meant.
  * Attempts are limited per network address, per account from one, and per account; the last concerns neither a browser nor a network
  * address that signed in to the account before, so others cannot keep the owner out there. Elsewhere a mailed link makes the browser a
  * known one (`unlockSignIn`).
  * @throws Busy when too many passwords are being checked; the attempt does not count then
  */
-export async function signIn({ email, password, address, knownBrowser }: Attempt): Promise<Result<SignedInNow, SignInProblem>> {
+export async function checkPassword({ email, password, address, knownBrowser }: Attempt): Promise<Result<AccountOfAddress, SignInProblem>> {
   const key = emailKey(email);
   // What is no e-mail address is nobody's, but trying it counts like any other.
   const tried = key.ok ? key.value : email.slice(0, 254);
@@ -27,22 +39,23 @@ export async function signIn({ email, password, address, knownBrowser }: Attempt
   const { own, shared } = doorsOf(tried, { address, knownBrowser, isKnown: known });
   const refused = await takeAttempts([...shared.slice(0, 2), ...own, ...shared.slice(2)]);
   if (refused) return fail({ code: 'wait', seconds: refused.seconds });
-  const account = key.ok ? await prisma().staffAccount.findUnique({ where: { emailKey: key.value } }) : null;
-  const right = await verifyPassword(account?.passwordHash ?? null, password.slice(0, longestPassword + 1)).catch(async (error) => {
+  const accounts = key.ok ? await accountsOfAddress(key.value) : [];
+  const account = await accountWith(password.slice(0, longestPassword + 1), accounts).catch(async (error) => {
     if (isBusy(error)) await returnAttempts([...own, ...shared]);
     throw error;
   });
-  // Checking takes a while: whoever has changed the password meanwhile has done so because somebody knows it.
-  const [still] =
-    account && right
-      ? await prisma().$queryRaw<{ at: Date }[]>`
-          select clock_timestamp() as at from staff_account where id = ${account.id}::uuid and password_hash = ${account.passwordHash} for share`
-      : [];
-  if (!account || !still) return fail({ code: 'wrong' });
+  if (!account) return fail({ code: 'wrong' });
   for (const door of own) await clearAttempts(door);
   await returnAttempts(shared);
   await rememberAddress(tried, address);
-  return succeed({ staffId: account.id, at: still.at });
+  return succeed(account);
+}
+
+/** The first account with this password. Without any account it takes as long as for one. */
+async function accountWith(password: string, accounts: AccountOfAddress[]): Promise<AccountOfAddress | null> {
+  for (const account of accounts) if (await verifyPassword(account.passwordHash, password)) return account;
+  if (accounts.length === 0) await verifyPassword(null, password);
+  return null;
 }
 
 /** Attempts in a quarter of an hour, and in a day. */

@@ -12,6 +12,7 @@ export async function testStaff(role: Role = 'owner', colleague?: Staff): Promis
       name: `Essai ${role}`,
       email,
       emailKey: email,
+      emailProvedAt: new Date(),
       passwordHash: 'no password opens this',
       memberships: { create: { structureId: structure.id, role } },
     },

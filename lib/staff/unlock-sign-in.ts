@@ -1,14 +1,14 @@
 import { prisma } from '#lib/database/connection.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { joinTokenHash } from './join-token.ts';
+import { resetLinkWorks } from './reset-password.ts';
 
 /** The e-mail of the account that a mailed link leads to; null when the link does not work any more. */
 export async function emailOfLink(token: string): Promise<string | null> {
-  const found = await prisma().passwordReset.findFirst({
-    where: { tokenHash: joinTokenHash(token), usedAt: null, expiresAt: { gt: new Date() } },
-    select: { staff: { select: { email: true } } },
-  });
-  return found?.staff.email ?? null;
+  const [found] = await prisma().$queryRaw<{ email: string }[]>`
+    select a.email from password_reset r join staff_account a on a.id = r.staff_id
+    where r.token_hash = ${joinTokenHash(token)} and ${resetLinkWorks}`;
+  return found?.email ?? null;
 }
 
 /**
@@ -20,7 +20,7 @@ export async function unlockSignIn(token: string): Promise<Result<{ email: strin
   // Of two with the same link, the second waits here and finds it used.
   const [used] = await prisma().$queryRaw<{ email: string }[]>`
     update password_reset r set used_at = now() from staff_account a
-    where r.token_hash = ${joinTokenHash(token)} and r.used_at is null and r.expires_at > now() and a.id = r.staff_id
+    where r.token_hash = ${joinTokenHash(token)} and ${resetLinkWorks} and a.id = r.staff_id
     returning a.email`;
   return used ? succeed(used) : fail({ code: 'link-invalid' });
 }

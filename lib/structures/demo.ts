@@ -4,6 +4,7 @@ import type { Role } from '#lib/database/generated/enums.ts';
 import { addDemoErp } from '#lib/erp/demo-erp.ts';
 import { addDemoInvitations } from '#lib/invitations/demo-invitations.ts';
 import { addDemoRegistrations } from '#lib/registrations/demo-registrations.ts';
+import { accountsOfAddress } from '#lib/staff/accounts-of-address.ts';
 import { newAccount } from '#lib/staff/new-account.ts';
 import { verifyPassword } from '#lib/staff/password.ts';
 import type { Staff } from '#lib/staff/staff.ts';
@@ -73,17 +74,25 @@ async function ownerOf(slug: string): Promise<Staff> {
 }
 
 async function ensureAccount({ name, email }: { name: string; email: string }, password: string): Promise<void> {
-  const existing = await prisma().staffAccount.findUnique({ where: { emailKey: email } });
-  if (existing && (await verifyPassword(existing.passwordHash, password))) return;
+  const [existing] = await accountsOfAddress(email);
+  if (existing?.proved && (await verifyPassword(existing.passwordHash, password))) return;
   const account = await newAccount({ name, email, password });
   if (!account.ok) throw new Error(`${email}: ${account.problem.code}`);
   const { passwordHash } = account.value;
-  await prisma().staffAccount.upsert({ where: { emailKey: email }, create: account.value, update: { passwordHash } });
+  const emailProvedAt = new Date();
+  if (existing) await prisma().staffAccount.update({ where: { id: existing.id }, data: { passwordHash, emailProvedAt } });
+  else await prisma().staffAccount.create({ data: { ...account.value, emailProvedAt } });
+}
+
+async function accountIdOf(email: string): Promise<string> {
+  const [account] = await accountsOfAddress(email);
+  if (!account) throw new Error(`${email} has no account`);
+  return account.id;
 }
 
 async function ensureStructure({ slug, name, clients, seed }: (typeof structures)[number]): Promise<void> {
   const owner = team.find((member) => member.structure === slug && member.role === 'owner');
-  const { id: staffId } = await prisma().staffAccount.findUniqueOrThrow({ where: { emailKey: owner?.email ?? '' } });
+  const staffId = await accountIdOf(owner?.email ?? '');
   const existing = await prisma().structure.findUnique({ where: { slug }, include: { _count: { select: { clients: true } } } });
   const opened = existing ? null : await openStructure({ slug, name, owner: { staffId } });
   if (opened && !opened.ok) throw new Error(`${slug}: ${opened.problem.code}`);
@@ -93,9 +102,9 @@ async function ensureStructure({ slug, name, clients, seed }: (typeof structures
 }
 
 async function ensureMembership({ email, role, structure }: (typeof team)[number]): Promise<void> {
-  const [{ id: structureId }, { id: staffId }] = await Promise.all([
+  const [{ id: structureId }, staffId] = await Promise.all([
     prisma().structure.findUniqueOrThrow({ where: { slug: structure } }),
-    prisma().staffAccount.findUniqueOrThrow({ where: { emailKey: email } }),
+    accountIdOf(email),
   ]);
   const key = { structureId_staffId: { structureId, staffId } };
   await prisma().membership.upsert({ where: key, create: { structureId, staffId, role }, update: {} });

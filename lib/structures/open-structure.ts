@@ -4,6 +4,7 @@ import type { Prisma } from '#lib/database/generated/client.ts';
 import { isUniqueViolation } from '#lib/database/unique-violation.ts';
 import type { EmailProblem } from '#lib/identity/email-key.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
+import { accountsOfAddress } from '#lib/staff/accounts-of-address.ts';
 import { type NewAccount, newAccount } from '#lib/staff/new-account.ts';
 import { isSlug, suggestSlug } from './slug.ts';
 
@@ -15,7 +16,7 @@ export type OpenStructureProblem =
   | { field: 'slug'; code: 'slug-invalid' | 'slug-taken' }
   | { code: 'already-open' };
 
-/** Creates a structure with its first owner, in one transaction. */
+/** Creates a structure with its first owner, in one transaction. Only the operator can, so the owner's address counts as proved. */
 export function openStructure(input: NewStructure): Promise<Result<OpenedStructure, OpenStructureProblem>> {
   return open(input, async () => true);
 }
@@ -41,14 +42,14 @@ async function open(
     return await prisma().$transaction(async (tx) => {
       if (!(await isAllowed(tx))) return fail({ code: 'already-open' });
       const structure = await tx.structure.create({ data: { name, language, slug: slug ?? (await freeSlug(tx, name)) } });
-      const ownerId = 'id' in person ? person.id : (await tx.staffAccount.create({ data: person })).id;
+      const ownerId = 'id' in person ? person.id : (await tx.staffAccount.create({ data: { ...person, emailProvedAt: new Date() } })).id;
       await tx.membership.create({ data: { structureId: structure.id, staffId: ownerId, role: 'owner' } });
       await recordEvent(tx, { structureId: structure.id, staffId: ownerId }, { kind: 'structure-opened', details: {} });
       return succeed({ structureId: structure.id, slug: structure.slug, ownerId });
     });
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;
-    const emailTaken = 'emailKey' in person && (await prisma().staffAccount.count({ where: { emailKey: person.emailKey } })) > 0;
+    const emailTaken = 'emailKey' in person && (await accountsOfAddress(person.emailKey)).some(({ proved }) => proved);
     return emailTaken ? fail({ field: 'email', code: 'email-taken' }) : fail({ field: 'slug', code: 'slug-taken' });
   }
 }

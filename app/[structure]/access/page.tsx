@@ -39,7 +39,7 @@ import { writeMessage } from './write-message.ts';
 /** Why whoever uses an address may enter the structure or not. */
 export default async function AccessPage({ params, searchParams }: PageProps<'/[structure]/access'>) {
   const { structure: slug } = await params;
-  const staff = await requireStaff(slug, `/${slug}/access`);
+  const staff = await requireStaff(slug, 'access.read', `/${slug}/access`);
   const parameters = await searchParams;
   const email = shownEmail(firstValue(parameters.email));
   const key = emailKey(email);

@@ -17,7 +17,7 @@ type Props = { params: Promise<{ structure: string }>; searchParams: Promise<Rec
 /** What happened in the structure, and who did it. */
 export default async function Activity({ params, searchParams }: Props) {
   const { structure: slug } = await params;
-  const staff = await requireStaff(slug, `/${slug}/activity`);
+  const staff = await requireStaff(slug, 'activity.read', `/${slug}/activity`);
   const before = firstValue((await searchParams).before);
   const [{ events, older }, locale, dictionary] = await Promise.all([listEvents(staff, before), currentLocale(), currentDictionary()]);
   const { activity } = dictionary;

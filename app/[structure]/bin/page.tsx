@@ -18,7 +18,7 @@ import { restoreClientAction } from '../clients/restore-client-action.ts';
 export default async function BinPage({ params, searchParams }: PageProps<'/[structure]/bin'>) {
   const { structure: slug } = await params;
   const { after } = await searchParams;
-  const staff = await requireStaff(slug, `/${slug}/bin`);
+  const staff = await requireStaff(slug, 'bin.read', `/${slug}/bin`);
   const [locale, found] = await Promise.all([currentLocale(), listBin(staff, after)]);
   const { clients: words } = dictionaryOf(locale);
   const rows = found.slice(0, binPageSize);

@@ -31,7 +31,7 @@ export default async function ClientsPage({ params, searchParams }: PageProps<'/
   const { structure: slug } = await params;
   const parameters = await searchParams;
   const query = parseListQuery(parameters);
-  const staff = await requireStaff(slug, `/${slug}/clients`);
+  const staff = await requireStaff(slug, 'clients.read', `/${slug}/clients`);
   const [managed, locale, { page, registrations, invitations }, counts, brought, toDelete, toRefuse, changed] = await Promise.all([
     isManagedByErp(staff.structure.id),
     currentLocale(),

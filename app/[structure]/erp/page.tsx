@@ -29,7 +29,7 @@ type Props = { params: Promise<{ structure: string }>; searchParams: Promise<Rec
 /** The structure's ERP: how it is connected, how fresh it is, what waits for staff. */
 export default async function Erp({ params, searchParams }: Props) {
   const { structure: slug } = await params;
-  const staff = await requireStaff(slug, `/${slug}/erp`);
+  const staff = await requireStaff(slug, 'erp.read', `/${slug}/erp`);
   const found = await readErp(staff);
   if (!found.ok) notFound();
   const parameters = await searchParams;

@@ -15,7 +15,7 @@ import { may } from '#lib/staff/permissions.ts';
 export default async function ImportsPage({ params, searchParams }: PageProps<'/[structure]/imports'>) {
   const { structure: slug } = await params;
   const { after } = await searchParams;
-  const staff = await requireStaff(slug, `/${slug}/imports`);
+  const staff = await requireStaff(slug, 'imports.read', `/${slug}/imports`);
   const [locale, history] = await Promise.all([currentLocale(), listImports(staff, typeof after === 'string' ? after : undefined)]);
   const dictionary = dictionaryOf(locale);
   const { imports: words, shell } = dictionary;

@@ -1,25 +1,25 @@
 import { topics } from '#lib/live/announce.ts';
+import { mayHear } from '#lib/live/may-hear.ts';
 import { topicStream } from '#lib/live/topic-stream.ts';
 import { findStaff } from '#lib/session/find-staff.ts';
-import { sessionLength } from '#lib/session/open-session.ts';
+import { sessionIdOfBrowser } from '#lib/session/session-cookie.ts';
 import { signedIn } from '#lib/session/signed-in.ts';
 
 const statusOf = { 'too-many': 429, stopping: 503 } as const;
 
 /** Tells an open page when something of its topics has changed. Nobody is led to sign in: a stream of events is no page. */
 export async function GET(request: Request, { params }: RouteContext<'/[structure]/live'>): Promise<Response> {
-  const session = await signedIn();
-  if (!session) return refuse(401);
   const staff = await findStaff((await params).structure);
-  if (!staff) return refuse(404);
+  const sessionId = await sessionIdOfBrowser();
+  if (!staff || sessionId === null) return refuse((await signedIn()) ? 404 : 401);
   const { searchParams } = new URL(request.url);
   const asked = searchParams.get('topics')?.split(',') ?? [];
   const known = topics.filter((topic) => asked.includes(topic));
   if (known.length === 0) return refuse(400);
+  if (!known.every((topic) => mayHear(staff, topic))) return refuse(403);
   // A browser that comes back says which event it heard last, and an event is numbered by its time.
   const since = Number(request.headers.get('last-event-id') ?? searchParams.get('since')) || 0;
-  const until = new Date(session.since.getTime() + sessionLength * 1_000);
-  const stream = topicStream(staff, { topics: known, since, until });
+  const stream = topicStream(staff, { topics: known, since, sessionId });
   if (!stream.ok) return refuse(statusOf[stream.problem]);
   return new Response(stream.value, {
     headers: {

@@ -30,7 +30,7 @@ const mostFound = 8;
 /** App accounts without a client, each beside the clients it could be. */
 export default async function MatchesPage({ params, searchParams }: PageProps<'/[structure]/matches'>) {
   const { structure: slug } = await params;
-  const staff = await requireStaff(slug, `/${slug}/matches`);
+  const staff = await requireStaff(slug, 'matches.read', `/${slug}/matches`);
   const parameters = await searchParams;
   const after = firstValue(parameters.after);
   const { q } = parseListQuery(parameters);

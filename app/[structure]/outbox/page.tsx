@@ -22,13 +22,14 @@ import { previewMail } from '#lib/mail/preview-mail.ts';
 import { readStructureLimits } from '#lib/registrations/read-code-limits.ts';
 import { currentLocale } from '#lib/session/current-locale.ts';
 import { requireStaff } from '#lib/session/require-staff.ts';
+import { may } from '#lib/staff/permissions.ts';
 import { DeliveryNotice } from './delivery-notice.tsx';
 import { StoppedNotice } from './stopped-notice.tsx';
 
 /** The mails of the structure, the latest first, each to be read. */
 export default async function OutboxPage({ params, searchParams }: PageProps<'/[structure]/outbox'>) {
   const { structure: slug } = await params;
-  const staff = await requireStaff(slug, `/${slug}/outbox`);
+  const staff = await requireStaff(slug, 'outbox.read', `/${slug}/outbox`);
   const parameters = await searchParams;
   const after = firstValue(parameters.after);
   const state = mailStates.find((known) => known === firstValue(parameters.state)) ?? null;
@@ -40,6 +41,7 @@ export default async function OutboxPage({ params, searchParams }: PageProps<'/[
   ]);
   const { outbox: words, registrations } = dictionaryOf(locale);
   const html = read && (await previewMail(read, staff));
+  const readsTexts = may(staff, 'outbox.read-texts');
   const rows = found.slice(0, mailPageSize);
   const last = rows.at(-1);
   const home = `/${staff.structure.slug}/outbox`;
@@ -101,15 +103,19 @@ export default async function OutboxPage({ params, searchParams }: PageProps<'/[
               {rows.map((mail) => (
                 <Row key={mail.id}>
                   <RowHead>
-                    <Link
-                      href={address({ ...(after && { after }), read: mail.id })}
-                      scroll={false}
-                      prefetch={false}
-                      data-row-link=""
-                      className="font-[600] break-words hover:text-accent hover:underline hover:underline-offset-2"
-                    >
-                      {mail.subject}
-                    </Link>
+                    {readsTexts ? (
+                      <Link
+                        href={address({ ...(after && { after }), read: mail.id })}
+                        scroll={false}
+                        prefetch={false}
+                        data-row-link=""
+                        className="font-[600] break-words hover:text-accent hover:underline hover:underline-offset-2"
+                      >
+                        {mail.subject}
+                      </Link>
+                    ) : (
+                      <span className="font-[600] break-words">{mail.subject}</span>
+                    )}
                     <span className="block text-note wrap-anywhere text-soft wide:min-w-32">{words.to(mail.to)}</span>
                   </RowHead>
                   <Cell>

@@ -32,7 +32,7 @@ const mostCounted = 100;
 /** Who waits for staff, with what helps to decide; one form for all rows, so that several are decided at once. */
 export default async function RequestsPage({ params, searchParams }: PageProps<'/[structure]/requests'>) {
   const { structure: slug } = await params;
-  const staff = await requireStaff(slug, `/${slug}/requests`);
+  const staff = await requireStaff(slug, 'requests.read', `/${slug}/requests`);
   const parameters = await searchParams;
   const after = firstValue(parameters.after);
   const [locale, { rows, more, known }, count, refused, outcomes, managed] = await Promise.all([

@@ -26,7 +26,7 @@ import { settingsNotice } from './settings-notice.ts';
 /** How the app and the structure are linked, for managers and owners. */
 export default async function SettingsPage({ params, searchParams }: PageProps<'/[structure]/settings'>) {
   const { structure: slug } = await params;
-  const staff = await requireStaff(slug, `/${slug}/settings`);
+  const staff = await requireStaff(slug, 'settings.read', `/${slug}/settings`);
   const [read, parameters, locale, { settings: words, shell, registrations }, limits] = await Promise.all([
     readAppSettings(staff),
     searchParams,

@@ -10,12 +10,13 @@ import { changeRoleAction } from './team-actions.ts';
 type Props = { colleague: Colleague; since: string; slug: string; isSelf: boolean; words: Dictionary['staff'] };
 
 export function ColleagueRow({ colleague, since, slug, isSelf, words }: Props) {
-  const { id, name, email, role } = colleague;
+  const { id, name, email, proved, role } = colleague;
   return (
     <Row id={id}>
       <RowHead>
         <Person id={id} name={name}>
           <Email address={email} />
+          {!proved && ` · ${words.unproved}`}
           {isSelf && ` · ${words.you}`}
         </Person>
       </RowHead>

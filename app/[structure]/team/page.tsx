@@ -1,5 +1,4 @@
 import { cookies } from 'next/headers';
-import { notFound } from 'next/navigation';
 import { Notice } from '#components/notice.tsx';
 import { Page } from '#components/page.tsx';
 import { PageHead } from '#components/page-head.tsx';
@@ -8,10 +7,10 @@ import { Table } from '#components/table.tsx';
 import { appUrl, readEnv } from '#lib/env.ts';
 import { firstValue } from '#lib/forms/first-value.ts';
 import { formatMoment } from '#lib/i18n/format.ts';
+import { mailSettings } from '#lib/mail/mail-settings.ts';
 import { currentDictionary, currentLocale } from '#lib/session/current-locale.ts';
 import { requireStaff } from '#lib/session/require-staff.ts';
 import { colleaguesOf, pendingInvitations } from '#lib/staff/colleagues-of.ts';
-import { may } from '#lib/staff/permissions.ts';
 import { ColleagueRow } from './colleague-row.tsx';
 import { InviteForm } from './invite-form.tsx';
 import { JoinLink } from './join-link.tsx';
@@ -25,8 +24,7 @@ type Props = { params: Promise<{ structure: string }>; searchParams: Promise<Rec
 /** Who works in the structure, for its owners. */
 export default async function Team({ params, searchParams }: Props) {
   const { structure: slug } = await params;
-  const staff = await requireStaff(slug, `/${slug}/team`);
-  if (!may(staff, 'team.manage')) notFound();
+  const staff = await requireStaff(slug, 'team.read', `/${slug}/team`);
   const { remove, notice } = await searchParams;
   const [colleagues, invitations, locale, dictionary] = await Promise.all([
     colleaguesOf(staff),
@@ -79,6 +77,11 @@ export default async function Team({ params, searchParams }: Props) {
               ))}
             </ul>
           </Sheet>
+        )}
+        {mailSettings() === null && (
+          <Notice tone="wait" news={false}>
+            {words.noMail}
+          </Notice>
         )}
         <InviteForm slug={slug} words={words} />
       </div>

@@ -42,6 +42,30 @@ test('a first start makes a closed, durable cluster and removes what a killed fi
   await ask(running.url, 'create table kept as select 1 as value');
 });
 
+test('writes no value of a failing statement into its log', async () => {
+  const { url } = running as Embedded;
+  const address = 'helene.dupre@exemple.example';
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query('create temporary table person (email text unique, id uuid, name varchar(3))');
+  await client.query('insert into person values ($1)', [address]);
+  const failing: [string, unknown[]][] = [
+    ['insert into person values ($1)', [address]],
+    [`insert into person values ('${address}')`, []],
+    [`insert into person (id) values ('${address}')`, []],
+    ['insert into person (id) values ($1)', [address]],
+    ['insert into person (name) values ($1)', [address]],
+    [`select * from "${address}"`, []],
+    [`do $$ begin raise exception 'about ${address}'; end $$`, []],
+    [`do $$ begin raise warning 'about ${address}'; end $$`, []],
+  ];
+  for (const [statement, values] of failing) await client.query(statement, values).catch(() => undefined);
+  await client.end();
+  const written = await readFile(path.join(folder, 'postgres.log'), 'utf8');
+  expect(written).not.toContain('helene');
+  expect(written).toContain('database system is ready');
+});
+
 test('a second start on the same folder refuses with one sentence and disturbs nobody', async () => {
   const second = startEmbedded(folder);
   await expect(second).rejects.toBeInstanceOf(Refusal);

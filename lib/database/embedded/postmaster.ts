@@ -20,6 +20,20 @@ export type Postmaster = {
   spawn: Spawn;
 };
 
+/**
+ * Keeps what people typed out of PostgreSQL's log: no DETAIL ("Key (email_key)=(…)"), no text or parameters of statements, and no errors of
+ * statements at all, whose message may quote a value. The product logs those errors itself, without values.
+ */
+const discreetLog = {
+  log_error_verbosity: 'terse',
+  log_min_messages: 'log',
+  log_min_error_statement: 'panic',
+  log_statement: 'none',
+  log_min_duration_statement: '-1',
+  log_parameter_max_length: '0',
+  log_parameter_max_length_on_error: '0',
+};
+
 const longestLog = 5_000_000;
 /** Recovery after a crash replays the journal, which takes as long as it takes; a server that does nothing for this long hangs. */
 const patience = 120_000;
@@ -61,7 +75,7 @@ async function tryToLaunch(start: Postmaster, deadline: number): Promise<ChildPr
   const logFile = await open(start.logFile, 'a', 0o600);
   const from = (await logFile.stat()).size;
   // To 127.0.0.1 and not to a socket in the folder: its path would often be longer than sockets allow (107 bytes).
-  const settings = { listen_addresses: '127.0.0.1', unix_socket_directories: '', ...start.settings };
+  const settings = { listen_addresses: '127.0.0.1', unix_socket_directories: '', ...discreetLog, ...start.settings };
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const child = start.spawn(binaries().postgres, ['-D', start.cluster, '-p', String(start.port), ...flags], {
     stdio: ['ignore', logFile.fd, logFile.fd],

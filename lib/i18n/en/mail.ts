@@ -51,6 +51,16 @@ export const mail: (typeof fr)['mail'] = {
       footer: ['If you did not ask for anything, ignore this message: your password stays the same.'],
     },
   }),
+  joinCode: (structure, code) => ({
+    subject: `Your code to join the team of ${structure}`,
+    content: {
+      greeting: 'Hello,',
+      paragraphs: [`Here is the code to type to join the team of ${structure}:`],
+      code,
+      after: ['It works once, for 15 minutes.'],
+      footer: ['If you did not ask for anything, ignore this message: without this code, nothing happens.'],
+    },
+  }),
   colleagueInvited: (structure, name, inviter, link) => ({
     subject: `${inviter} invites you to the team of ${structure}`,
     content: {

@@ -56,6 +56,7 @@ export const outbox: (typeof fr)['outbox'] = {
     invitation: 'Invitation',
     'email-code': 'Confirmation code',
     'password-reset': 'Forgotten password',
+    'join-code': 'Code for the team',
     'colleague-invited': 'Invitation to the team',
     'email-changed': 'Email changed',
     'request-refused': 'Request refused',

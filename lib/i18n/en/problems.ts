@@ -22,6 +22,8 @@ export const problems: (typeof fr)['problems'] = {
   'password-too-short': 'Choose at least 10 characters.',
   'password-too-long': 'Choose at most 200 characters.',
   'account-password': 'An account with this email already exists, and this is not its password.',
+  'code-wrong': 'This is not the code that was sent. Check it in the message.',
+  'code-expired': 'This code is more than 15 minutes old or was tried too often. Ask for another one.',
   'email-taken': 'An account with this email already exists.',
   'managed-by-erp': 'Your ERP manages this: change it in your ERP.',
   unavailable: 'The database does not answer at the moment. Everything you typed is still here: save again in a moment.',

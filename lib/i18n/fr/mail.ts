@@ -55,6 +55,16 @@ export const mail = {
       footer: ['Si vous n’avez rien demandé, ignorez ce message\u202f: votre mot de passe reste le même.'],
     },
   }),
+  joinCode: (structure: string, code: string): Draft => ({
+    subject: `Votre code pour rejoindre l’équipe de ${structure}`,
+    content: {
+      greeting: 'Bonjour,',
+      paragraphs: [`Voici le code à saisir pour rejoindre l’équipe de ${structure}\u202f:`],
+      code,
+      after: ['Il est valable une seule fois, pendant 15 minutes.'],
+      footer: ['Si vous n’avez rien demandé, ignorez ce message\u202f: sans ce code, il ne se passe rien.'],
+    },
+  }),
   colleagueInvited: (structure: string, name: string, inviter: string, link: string): Draft => ({
     subject: `${inviter} vous invite dans l’équipe ${de(structure)}`,
     content: {

@@ -56,6 +56,7 @@ export const outbox = {
     invitation: 'Invitation',
     'email-code': 'Code de confirmation',
     'password-reset': 'Mot de passe oublié',
+    'join-code': 'Code pour l’équipe',
     'colleague-invited': 'Invitation dans l’équipe',
     'email-changed': 'E-mail modifié',
     'request-refused': 'Demande refusée',

@@ -49,6 +49,17 @@ export const staff = {
   joinBody: (role: string) => `Vous êtes invité à rejoindre l’équipe. Votre rôle\u202f: ${role}.`,
   joinExisting: 'Si vous avez déjà un compte avec cet e-mail, donnez son mot de passe actuel.',
   join: 'Rejoindre l’équipe',
+  joinFixedEmail: 'L’invitation est pour cette adresse.',
+  joinUnproved:
+    'Cette installation n’envoie pas d’e-mails\u202f: votre adresse ne peut pas être vérifiée. Relisez-la bien\u202f: c’est avec elle que vous vous connecterez.',
+  joinCode: {
+    body: 'Indiquez votre e-mail\u202f: un code y est envoyé, pour vérifier que l’adresse est la vôtre.',
+    submit: 'Recevoir un code',
+    sent: (email: string) => `Un code est parti à ${email}. Il sert pendant 15 minutes.`,
+    code: 'Code reçu par e-mail',
+    again: 'Demander un autre code',
+    tooMany: 'Trop de codes ont été demandés pour cette adresse. Réessayez demain.',
+  },
   linkInvalidTitle: 'Ce lien n’est plus valable',
   linkInvalidBody:
     'Un lien d’invitation est valable une seule fois, pendant sept jours. Demandez-en un nouveau à la personne qui vous l’a donné.',
@@ -60,6 +71,9 @@ export const staff = {
   since: 'Depuis',
   actions: 'Actions',
   you: 'vous',
+  unproved: 'adresse non vérifiée',
+  noMail:
+    'Aucun e-mail ne part d’ici\u202f: transmettez vous-même les liens d’invitation. L’adresse de qui les utilise ne peut pas être vérifiée.',
   roles: { reception: 'Accueil', manager: 'Gestion', owner: 'Direction' },
   roleHints: {
     reception: 'Accueil\u202f: voir, chercher, ajouter et éditer les clients.',
@@ -76,6 +90,7 @@ export const staff = {
     title: 'Mot de passe oublié',
     body: 'Indiquez l’e-mail de votre compte\u202f: un lien y est envoyé, pour choisir un autre mot de passe ou pour débloquer la connexion.',
     submit: 'Recevoir un lien',
+    noMail: 'Aucun e-mail ne part d’ici pour l’instant\u202f: le lien n’arrivera pas. Adressez-vous à la direction de votre structure.',
     sent: 'Si un compte a cet e-mail, un lien vient d’y être envoyé. Il est valable une fois, pendant une heure.',
     resetTitle: 'Choisir un mot de passe',
     resetBody: 'Les sessions ouvertes avec l’ancien mot de passe se ferment.',
@@ -95,7 +110,7 @@ export const staff = {
   colleagueName: 'Nom',
   invite: 'Créer un lien d’invitation',
   colleagueEmail: 'E-mail (facultatif)',
-  colleagueEmailHint: 'Le lien y est envoyé. Sans e-mail, vous le transmettez vous-même.',
+  colleagueEmailHint: 'Un lien y est envoyé, et seule cette adresse peut rejoindre. Sans e-mail, vous transmettez le lien vous-même.',
   inviteNote: 'Le lien est valable une seule fois, pendant sept jours.',
   linkTitle: 'Lien d’invitation',
   linkBody: 'Copiez ce lien maintenant\u202f: il ne sera plus affiché.',

@@ -48,7 +48,7 @@ import { grantAccessAction } from './grant-access-action.ts';
 export default async function ClientPage({ params, searchParams }: PageProps<'/[structure]/clients/[id]'>) {
   const { structure: slug, id } = await params;
   const parameters = await searchParams;
-  const staff = await requireStaff(slug, `/${slug}/clients/${id}`);
+  const staff = await requireStaff(slug, 'clients.read', `/${slug}/clients/${id}`);
   const client = await readClient(staff, id);
   if (!client) notFound();
   const [told, locale, history, found, toRefuse, invitation, aliases, codes, managed] = await Promise.all([
@@ -146,6 +146,7 @@ export default async function ClientPage({ params, searchParams }: PageProps<'/[
           {message && <MessageSheet message={message} words={dictionary.access.message} />}
           {invitation && !attached?.account && (
             <InvitationSheet
+              readsTexts={may(staff, 'outbox.read-texts')}
               view={invitation}
               base={screen.base}
               showMoment={(moment) => formatMoment(locale, moment, timeZone)}

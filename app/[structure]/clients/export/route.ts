@@ -7,7 +7,7 @@ import { requireStaff } from '#lib/session/require-staff.ts';
 
 /** The clients that the list shows, as a file. */
 export async function GET(request: Request, { params }: RouteContext<'/[structure]/clients/export'>): Promise<Response> {
-  const staff = await requireStaff((await params).structure);
+  const staff = await requireStaff((await params).structure, 'clients.read');
   const query = parseListQuery(Object.fromEntries(new URL(request.url).searchParams));
   const file = await exportClients(staff, query, await currentLocale());
   if (!file.ok) return new Response(null, { status: 303, headers: { Location: `/${staff.structure.slug}/clients?notice=not-allowed` } });

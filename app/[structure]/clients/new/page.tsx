@@ -14,7 +14,7 @@ import { addClientAction } from './add-client-action.ts';
 /** @param searchParams `email`: the address to begin with */
 export default async function NewClientPage({ params, searchParams }: PageProps<'/[structure]/clients/new'>) {
   const { structure: slug } = await params;
-  const staff = await requireStaff(slug, `/${slug}/clients/new`);
+  const staff = await requireStaff(slug, 'clients.read', `/${slug}/clients/new`);
   if (await isManagedByErp(staff.structure.id)) redirect(`/${staff.structure.slug}/clients?notice=managed-by-erp`);
   const { clients, invitations } = dictionaryOf(await currentLocale());
   const email = firstValue((await searchParams).email)

@@ -22,7 +22,7 @@ type Props = { params: Promise<{ structure: string }>; searchParams: Promise<Rec
 export default async function Bench({ params, searchParams }: Props) {
   const { structure: slug } = await params;
   const path = `/${slug}/erp/bench`;
-  const staff = await requireStaff(slug, path);
+  const staff = await requireStaff(slug, 'erp.read', path);
   const found = await readErp(staff);
   if (!found.ok || !found.value.connection) notFound();
   const { connection } = found.value;

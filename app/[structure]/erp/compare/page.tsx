@@ -1,5 +1,4 @@
 import Link from 'next/link';
-import { notFound } from 'next/navigation';
 import { ErrorSummary } from '#components/error-summary.tsx';
 import { PageHead } from '#components/page-head.tsx';
 import { Sheet } from '#components/sheet.tsx';
@@ -11,7 +10,6 @@ import { parseProblem } from '#lib/imports/problem-address.ts';
 import { listImports } from '#lib/imports/read-import.ts';
 import { currentLocale } from '#lib/session/current-locale.ts';
 import { requireStaff } from '#lib/session/require-staff.ts';
-import { may } from '#lib/staff/permissions.ts';
 import { CompareForm } from './compare-form.tsx';
 
 type Props = { params: Promise<{ structure: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -19,8 +17,7 @@ type Props = { params: Promise<{ structure: string }>; searchParams: Promise<Rec
 /** Where the file of the ERP's goes in, and the comparisons made lately. */
 export default async function Compare({ params, searchParams }: Props) {
   const { structure: slug } = await params;
-  const staff = await requireStaff(slug, `/${slug}/erp/compare`);
-  if (!may(staff, 'settings.manage')) notFound();
+  const staff = await requireStaff(slug, 'erp.read', `/${slug}/erp/compare`);
   const [managed, { imports }, locale] = await Promise.all([isManagedByErp(staff.structure.id), listImports(staff), currentLocale()]);
   const dictionary = dictionaryOf(locale);
   const { erp: words } = dictionary;

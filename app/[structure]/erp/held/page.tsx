@@ -25,7 +25,7 @@ type Props = { params: Promise<{ structure: string }>; searchParams: Promise<Rec
 export default async function Held({ params, searchParams }: Props) {
   const { structure: slug } = await params;
   const path = `/${slug}/erp/held`;
-  const staff = await requireStaff(slug, path);
+  const staff = await requireStaff(slug, 'erp.read', path);
   const page = pageNumber(firstValue((await searchParams).page));
   const [found, statuses] = await Promise.all([listHeldEvents(staff, page), listHeldStatuses(staff)]);
   if (!found || !statuses) notFound();

@@ -1,5 +1,4 @@
 import Link from 'next/link';
-import { notFound } from 'next/navigation';
 import { Chip, Chips } from '#components/chips.tsx';
 import { EmptyState } from '#components/empty-state.tsx';
 import { JournalTable } from '#components/erp/journal-table.tsx';
@@ -13,7 +12,6 @@ import { firstValue } from '#lib/forms/first-value.ts';
 import { isId } from '#lib/identity/id.ts';
 import { currentDictionary, currentLocale } from '#lib/session/current-locale.ts';
 import { requireStaff } from '#lib/session/require-staff.ts';
-import { may } from '#lib/staff/permissions.ts';
 
 type Props = { params: Promise<{ structure: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -21,8 +19,7 @@ type Props = { params: Promise<{ structure: string }>; searchParams: Promise<Rec
 export default async function Journal({ params, searchParams }: Props) {
   const { structure: slug } = await params;
   const path = `/${slug}/erp/journal`;
-  const staff = await requireStaff(slug, path);
-  if (!may(staff, 'settings.manage')) notFound();
+  const staff = await requireStaff(slug, 'erp.read', path);
   const asked = await searchParams;
   const [client, verdict, before] = [firstValue(asked.client), firstValue(asked.verdict), firstValue(asked.before)];
   const [{ events, older }, locale, { erp: words }] = await Promise.all([

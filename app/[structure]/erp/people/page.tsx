@@ -19,7 +19,7 @@ type Props = { params: Promise<{ structure: string }>; searchParams: Promise<Rec
 export default async function ErpPeople({ params, searchParams }: Props) {
   const { structure: slug } = await params;
   const path = `/${slug}/erp/people`;
-  const staff = await requireStaff(slug, path);
+  const staff = await requireStaff(slug, 'erp.read', path);
   const asked = await searchParams;
   const kind = erpPeopleKinds.find((name) => name === firstValue(asked.kind)) ?? 'hand';
   const page = pageNumber(firstValue(asked.page));

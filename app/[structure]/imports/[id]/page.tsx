@@ -24,7 +24,7 @@ import { StateView } from './state-view.tsx';
 export default async function ImportPage({ params, searchParams }: PageProps<'/[structure]/imports/[id]'>) {
   const { structure: slug, id } = await params;
   const parameters = await searchParams;
-  const staff = await requireStaff(slug, `/${slug}/imports/${id}`);
+  const staff = await requireStaff(slug, 'imports.read', `/${slug}/imports/${id}`);
   const summary = await readImport(staff, id);
   if (!summary) notFound();
   const view = parseView(parameters, summary);

@@ -3,7 +3,6 @@ import { redirect } from 'next/navigation';
 import { ButtonLink } from '#components/button.tsx';
 import { ErrorSummary } from '#components/error-summary.tsx';
 import { UploadForm } from '#components/imports/upload-form.tsx';
-import { Notice } from '#components/notice.tsx';
 import { PageHead } from '#components/page-head.tsx';
 import { Sheet } from '#components/sheet.tsx';
 import { isManagedByErp } from '#lib/erp/is-managed.ts';
@@ -12,12 +11,11 @@ import { fileProblemText } from '#lib/imports/describe-problem.ts';
 import { parseProblem } from '#lib/imports/problem-address.ts';
 import { currentLocale } from '#lib/session/current-locale.ts';
 import { requireStaff } from '#lib/session/require-staff.ts';
-import { may } from '#lib/staff/permissions.ts';
 
 export default async function NewImportPage({ params, searchParams }: PageProps<'/[structure]/imports/new'>) {
   const { structure: slug } = await params;
-  const staff = await requireStaff(slug, `/${slug}/imports/new`);
-  if (may(staff, 'settings.manage') && (await isManagedByErp(staff.structure.id))) redirect(`/${staff.structure.slug}/erp/compare`);
+  const staff = await requireStaff(slug, 'imports.run', `/${slug}/imports/new`);
+  if (await isManagedByErp(staff.structure.id)) redirect(`/${staff.structure.slug}/erp/compare`);
   const problem = parseProblem(await searchParams);
   const locale = await currentLocale();
   const dictionary = dictionaryOf(locale);
@@ -38,13 +36,9 @@ export default async function NewImportPage({ params, searchParams }: PageProps<
       />
       <div className="grid max-w-[720px] gap-4">
         {message && <ErrorSummary title={words.refusedTitle} errors={[{ field: 'file', message }]} />}
-        {may(staff, 'imports.run') ? (
-          <Sheet padded>
-            <UploadForm action={`${home}/upload`} error={message ?? undefined} locale={locale} words={words} />
-          </Sheet>
-        ) : (
-          <Notice tone="wait">{words.upload.notAllowed}</Notice>
-        )}
+        <Sheet padded>
+          <UploadForm action={`${home}/upload`} error={message ?? undefined} locale={locale} words={words} />
+        </Sheet>
         <Sheet padded>
           <div className="grid gap-4 text-soft">
             <p>{words.upload.intro}</p>

@@ -9,10 +9,11 @@ import { authOptions } from '#lib/session/auth-options.ts';
 import { busyPage } from '#lib/session/busy-page.ts';
 import { clientAddress } from '#lib/session/client-address.ts';
 import { currentLocale } from '#lib/session/current-locale.ts';
-import { sessionCookie } from '#lib/session/open-session.ts';
 import { readSmallForm } from '#lib/session/read-small-form.ts';
 import { sameSitePath } from '#lib/session/same-site-path.ts';
+import { sessionCookie } from '#lib/session/session-cookie.ts';
 import { takeSignInPlace } from '#lib/session/sign-in-places.ts';
+import { clearSiteData } from '#lib/session/sign-out.ts';
 import { keepTypedEmail } from '#lib/session/typed-email.ts';
 import { passwordRetrySeconds } from '#lib/staff/password-queue.ts';
 
@@ -65,7 +66,11 @@ async function pass(request: NextRequest, context: Context, form: Record<string,
     }),
     context,
   );
-  if ((await context.params).nextauth[0] === 'signout') return seeOther('/sign-in?notice=signed-out', response);
+  if ((await context.params).nextauth[0] === 'signout') {
+    const signedOut = seeOther('/sign-in?notice=signed-out', response);
+    signedOut.headers.set('clear-site-data', clearSiteData);
+    return signedOut;
+  }
   if (response.headers.getSetCookie().some((cookie) => cookie.startsWith(sessionCookie()))) return seeOther(callbackUrl, response);
   if (requestOutage()?.databaseAway) throw new Error('signing in failed: the database is away');
   const error = errorOf(response);

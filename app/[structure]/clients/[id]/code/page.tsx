@@ -19,7 +19,7 @@ import { claimCookie, readClaim } from '../claim-cookie.ts';
 /** A claim code, right after it was made: to be read out or printed. Later it is only said that it cannot be shown again. */
 export default async function CodePage({ params }: PageProps<'/[structure]/clients/[id]/code'>) {
   const { structure: slug, id } = await params;
-  const staff = await requireStaff(slug, `/${slug}/clients/${id}/code`);
+  const staff = await requireStaff(slug, 'clients.read', `/${slug}/clients/${id}/code`);
   const client = await readClient(staff, id);
   if (!client) notFound();
   const [{ claims }, codes, jar] = await Promise.all([currentDictionary(), claimCodesOf(staff, client.id), cookies()]);

@@ -13,7 +13,7 @@ import { editClientAction } from './edit-client-action.ts';
 
 export default async function EditClientPage({ params }: PageProps<'/[structure]/clients/[id]/edit'>) {
   const { structure: slug, id } = await params;
-  const staff = await requireStaff(slug, `/${slug}/clients/${id}/edit`);
+  const staff = await requireStaff(slug, 'clients.read', `/${slug}/clients/${id}/edit`);
   const client = await readClient(staff, id);
   if (!client) notFound();
   const home = `/${staff.structure.slug}/clients/${client.id}`;

@@ -12,7 +12,6 @@ import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { readImport } from '#lib/imports/read-import.ts';
 import { currentLocale } from '#lib/session/current-locale.ts';
 import { requireStaff } from '#lib/session/require-staff.ts';
-import { may } from '#lib/staff/permissions.ts';
 import { ConnectForm } from '../../connect-form.tsx';
 import { ComparedSheet } from './compared-sheet.tsx';
 import { NotYet } from './not-yet.tsx';
@@ -25,8 +24,8 @@ type Props = {
 /** A file of the ERP's beside the clients: who would be taken over and who stays by hand, or where the two differ. */
 export default async function Comparison({ params, searchParams }: Props) {
   const { structure: slug, id } = await params;
-  const staff = await requireStaff(slug, `/${slug}/erp/compare/${id}`);
-  const summary = may(staff, 'settings.manage') ? await readImport(staff, id) : null;
+  const staff = await requireStaff(slug, 'erp.read', `/${slug}/erp/compare/${id}`);
+  const summary = await readImport(staff, id);
   if (!summary) notFound();
   const asked = await searchParams;
   const kind = comparedKinds.find((name) => name === firstValue(asked.kind)) ?? 'taken';

@@ -24,7 +24,7 @@ type Props = {
 /** One event: what it said, what became of it, and playing it again. */
 export default async function ErpEventPage({ params, searchParams }: Props) {
   const { structure: slug, id } = await params;
-  const staff = await requireStaff(slug, `/${slug}/erp/events/${id}`);
+  const staff = await requireStaff(slug, 'erp.read', `/${slug}/erp/events/${id}`);
   const event = await readErpEvent(staff, id);
   if (!event) notFound();
   const told = erpNotice(firstValue((await searchParams).notice));

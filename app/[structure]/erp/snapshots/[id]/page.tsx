@@ -26,7 +26,7 @@ type Props = {
 /** One full base of the ERP: how far it is, or what it would do to whom, and the yes or no to that. */
 export default async function SnapshotPage({ params, searchParams }: Props) {
   const { structure: slug, id } = await params;
-  const staff = await requireStaff(slug, `/${slug}/erp/snapshots/${id}`);
+  const staff = await requireStaff(slug, 'erp.read', `/${slug}/erp/snapshots/${id}`);
   const asked = await searchParams;
   const kind: SnapshotKind = snapshotKinds.find((name) => name === firstValue(asked.kind)) ?? 'removed';
   const page = pageNumber(firstValue(asked.page));

@@ -7,7 +7,7 @@ import { requireStaff } from '#lib/session/require-staff.ts';
 /** The rows of an import that did not come in, as a file to correct and import again. */
 export async function GET(_request: Request, { params }: RouteContext<'/[structure]/imports/[id]/outcome'>): Promise<Response> {
   const { structure, id } = await params;
-  const staff = await requireStaff(structure);
+  const staff = await requireStaff(structure, 'imports.read');
   const file = await outcomeFile(staff, id, await currentLocale());
   if (!file.ok) {
     if (file.problem === 'not-found') notFound();

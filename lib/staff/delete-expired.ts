@@ -1,0 +1,13 @@
+import { connection } from '#lib/database/connection.ts';
+
+/** Deletes sessions that have expired. Returns how many. */
+export async function deleteExpiredSessions(): Promise<number> {
+  const { rowCount } = await connection().pool.query('delete from staff_session where expires_at <= now()');
+  return rowCount ?? 0;
+}
+
+/** Deletes mailed codes, with the addresses they went to, once they no longer count towards the limit of a day. Returns how many. */
+export async function deleteExpiredJoinCodes(): Promise<number> {
+  const { rowCount } = await connection().pool.query(`delete from join_code where created_at < now() - interval '1 day'`);
+  return rowCount ?? 0;
+}

@@ -1,0 +1,83 @@
+import { beforeAll, beforeEach, expect, test } from 'vitest';
+import { connection, prisma } from '#lib/database/connection.ts';
+import { testDatabase } from '#lib/database/test-database.ts';
+import { deleteExpiredSessions } from './delete-expired.ts';
+import { endSession } from './end-session.ts';
+import { findSession } from './find-session.ts';
+import { removeColleague } from './remove-colleague.ts';
+import type { Staff } from './staff.ts';
+import { staffOfSession } from './staff-of.ts';
+import { startSession } from './start-session.ts';
+import { testStaff } from './test-staff.ts';
+
+let owner: Staff;
+let staff: Staff;
+let session: string;
+
+beforeAll(async () => {
+  await testDatabase();
+});
+beforeEach(async () => {
+  owner = await testStaff();
+  staff = await testStaff('reception', owner);
+  session = (await startSession(staff.id, null)) ?? '';
+});
+
+const rows = () => prisma().staffSession.findMany({ where: { staffId: staff.id } });
+
+test('signs in to the account and its structure, and keeps the id only as a hash', async () => {
+  expect(await findSession(session)).toEqual({ staffId: staff.id });
+  expect(await staffOfSession(session, staff.structure.slug)).toEqual(staff);
+  expect(await staffOfSession(session, (await testStaff()).structure.slug)).toBeNull();
+  expect(JSON.stringify(await rows())).not.toContain(session);
+});
+
+test.each(['', '\0', 'x'.repeat(10_000), "' or true --"])('finds no session of the id %j', async (id) => {
+  expect(await findSession(id)).toBeNull();
+  expect(await staffOfSession(id, staff.structure.slug)).toBeNull();
+});
+
+test('ends by signing out, alone', async () => {
+  const other = (await startSession(staff.id, null)) ?? '';
+  await endSession(session);
+  expect([await findSession(session), await staffOfSession(session, staff.structure.slug)]).toEqual([null, null]);
+  expect(await findSession(other)).not.toBeNull();
+});
+
+test('ends when the last team is left, and not before', async () => {
+  const second = await testStaff();
+  await prisma().membership.create({ data: { structureId: second.structure.id, staffId: staff.id, role: 'manager' } });
+  await removeColleague(owner, staff.id);
+  expect(await findSession(session)).not.toBeNull();
+  await removeColleague(second, staff.id);
+  expect(await findSession(session)).toBeNull();
+});
+
+test('ends when two structures remove the person at the same moment', async () => {
+  const second = await testStaff();
+  await prisma().membership.create({ data: { structureId: second.structure.id, staffId: staff.id, role: 'manager' } });
+  await Promise.all([removeColleague(owner, staff.id), removeColleague(second, staff.id)]);
+  expect(await findSession(session)).toBeNull();
+});
+
+test('does not start with a password that was changed since it was checked', async () => {
+  expect(await startSession(staff.id, 'another hash')).toBeNull();
+  expect(await rows()).toHaveLength(1);
+});
+
+test('expires, and is deleted then', async () => {
+  await prisma().staffSession.updateMany({ where: { staffId: staff.id }, data: { expiresAt: new Date(Date.now() - 1) } });
+  expect([await findSession(session), await staffOfSession(session, staff.structure.slug)]).toEqual([null, null]);
+  await deleteExpiredSessions();
+  expect(await rows()).toEqual([]);
+});
+
+test('is marked as used at most once an hour', async () => {
+  const seen = async () => (await rows())[0]?.seenAt.getTime() ?? 0;
+  const first = await seen();
+  await staffOfSession(session, staff.structure.slug);
+  expect(await seen()).toBe(first);
+  await connection().pool.query(`update staff_session set seen_at = now() - interval '61 minutes' where staff_id = $1`, [staff.id]);
+  await staffOfSession(session, staff.structure.slug);
+  expect(await seen()).toBeGreaterThanOrEqual(first);
+});
