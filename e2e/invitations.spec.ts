@@ -147,7 +147,7 @@ for (const { locale, words } of languages) {
 
     test('a forgotten password: the same answer for everybody, one link, another password', async ({ page, club }) => {
       const { forgot } = staff;
-      for (const email of ['nobody@exemple.example', club.manager.email]) {
+      for (const email of [`nobody-${crypto.randomUUID()}@exemple.example`, club.manager.email]) {
         await page.goto('/sign-in');
         await page.getByRole('link', { name: forgot.link }).click();
         await expect(page.getByRole('heading', { name: forgot.title })).toBeVisible();
