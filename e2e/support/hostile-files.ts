@@ -20,7 +20,7 @@ export function hostileFiles(): [name: string, content: string][] {
         .fill(`"a${'( '.repeat(50_000)}b"`)
         .join(';')}\n`,
     ],
-    ['a cell of 20 megabytes', `nom;email\n${'a'.repeat(20 * megabyte)};zoe@exemple.example\n`],
+    ['a cell of 5 megabytes', `nom;email\n${'a'.repeat(5 * megabyte)};zoe@exemple.example\n`],
     ['separators and nothing else', `nom;email\n${';'.repeat(10 * megabyte)}\n`],
     ['line ends and nothing else', `nom;email\n${'\n'.repeat(3 * megabyte)}`],
     ['a quote that never closes', `nom;email\n"${`${row}\n`.repeat(200_000)}`],
