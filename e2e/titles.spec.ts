@@ -29,6 +29,7 @@ for (const { locale, words } of languages) {
       await page.goBack();
       await follow(words.clients.edit);
       await titled(words.clients.edit);
+      expect(untitled).toEqual([]);
       if (javaScriptEnabled) {
         await page.evaluate((address) => (window as unknown as NextWindow).next.router.push(address), `${clientsPath(club)}/none`);
         await expect(page.getByRole('heading', { name: words.shell.notFound.title })).toBeVisible();
