@@ -11,7 +11,10 @@ export async function runningForm(
 ): Promise<FormAnswer> {
   const headers = { cookie: `locale=fr; ${cookie}`, origin: url };
   const page = await (await fetch(`${url}${path}`, { headers })).text();
-  const form = page.split('<form').find((part) => part.slice(0, part.indexOf('</form>')).includes(button));
+  const form = page
+    .split('<form')
+    .slice(1)
+    .find((part) => part.slice(0, part.indexOf('</form>')).includes(button));
   if (!form) throw new Error(`${path} has no form with the button "${button}"`);
   const body = new FormData();
   for (const [input] of form.slice(0, form.indexOf('</form>')).matchAll(/<input[^>]*>/g)) {

@@ -29,11 +29,18 @@ export const checks: SafetyCheck[] = [
     title: 'an address taken by one club’s link can still join another club',
     async replay(demo) {
       const email = `zoe-${crypto.randomUUID()}@exemple.example`;
-      await join(demo, await invite(demo, 'club-lumiere', ''), { name: 'Squatter', email, password: 'le mot du squatteur' });
+      const squatted = await join(demo, await invite(demo, 'club-lumiere', ''), {
+        name: 'Squatter',
+        email,
+        password: 'le mot du squatteur',
+      });
       const location = await join(demo, await invite(demo, 'club-horizon', ''), { name: 'Zoé', email, password });
       const session = await signInOverHttp(demo.url, { email, password });
       const { status } = await fetch(`${demo.url}/club-horizon/clients`, { headers: { cookie: session } });
-      return { holds: location === '/club-horizon/clients' && status === 200, figure: `${location || 'refused'}, then ${status}` };
+      return {
+        holds: location === '/club-horizon/clients' && status === 200,
+        figure: `${squatted}; ${location || 'refused'}, then ${status}`,
+      };
     },
   },
   {
@@ -42,12 +49,14 @@ export const checks: SafetyCheck[] = [
     async replay(demo) {
       const bound = `ada-${crypto.randomUUID()}@exemple.example`;
       const other = `eve-${crypto.randomUUID()}@exemple.example`;
-      await join(demo, await invite(demo, 'club-lumiere', bound), { name: 'Eve', email: other, password });
-      const outcome = await signInOverHttp(demo.url, { email: other, password }).then(
-        () => 'the other address is in',
-        () => 'the other address is not in',
-      );
-      return { holds: outcome === 'the other address is not in', figure: outcome };
+      const location = await join(demo, await invite(demo, 'club-lumiere', bound), { name: 'Eve', email: other, password });
+      const isIn = (email: string) =>
+        signInOverHttp(demo.url, { email, password }).then(
+          () => true,
+          () => false,
+        );
+      const [boundIn, otherIn] = [await isIn(bound), await isIn(other)];
+      return { holds: location !== '' && boundIn && !otherIn, figure: `its address is in: ${boundIn}, the other: ${otherIn}` };
     },
   },
   {

@@ -51,13 +51,15 @@ export const checks: SafetyCheck[] = [
     async replay(demo) {
       const cookie = await demo.signIn('reception', 'club-lumiere');
       const local = `journal-${crypto.randomUUID()}`;
-      for (const lastName of ['Un', 'Deux']) {
-        const fields = { lastName, email: `${local}@exemple.example`, existingAsked: '', emailAsked: '' };
-        await runningForm(demo.url, '/club-lumiere/clients/new', 'Ajouter', fields, cookie);
+      const locations: string[] = [];
+      for (const lastName of ['Zwentibold', 'Quisquater']) {
+        const fields = { lastName, email: `${local}@exemple.example` };
+        locations.push((await runningForm(demo.url, '/club-lumiere/clients/new', 'Enregistrer', fields, cookie)).location);
       }
       const written = await readFile(path.join(demo.dataDir, 'postgres.log'), 'utf8');
       const addresses = written.match(/[\w.+-]+@[\w-]+\.[a-z]+/g) ?? [];
-      return { holds: addresses.length === 0, figure: `${addresses.length} addresses` };
+      const isTried = locations[0] !== '' && locations[1] === '';
+      return { holds: isTried && addresses.length === 0, figure: `second refused: ${isTried}; ${addresses.length} addresses in the log` };
     },
   },
 ];
