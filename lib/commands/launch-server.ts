@@ -8,7 +8,7 @@ import { stopWork, workStopped } from './launch-child.ts';
 /** Next's own command. */
 export const next = createRequire(import.meta.url).resolve('next/dist/bin/next');
 /** Loaded before Next in the server's process. */
-const preloads = ['./leave-with-launcher.ts', './refuse-undecodable.ts', './keep-request.ts'].map((file) =>
+const preloads = ['./leave-with-launcher.ts', './refuse-undecodable.ts', './keep-request.ts', './limit-sign-ins.ts'].map((file) =>
   fileURLToPath(import.meta.resolve(file)),
 );
 
