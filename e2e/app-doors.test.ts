@@ -385,7 +385,9 @@ describe('two server processes on one database', () => {
     expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
     const refused = answers.filter(({ status, body }) => status === 429 && body.code === 'too-many');
     expect(refused).toHaveLength(23);
-    for (const { headers } of refused) expect(Number(headers.get('retry-after'))).toBeLessThanOrEqual(60);
+    const waits = refused.map(({ headers }) => Number(headers.get('retry-after')));
+    expect(Math.min(...waits)).toBeGreaterThan(0);
+    expect(Math.min(...waits)).toBeLessThanOrEqual(60);
     expect(await prisma().mail.count({ where: { to: email } })).toBe(1);
     expect(await prisma().appToken.count({ where: { account: { emailKey: email }, boundAt: { not: null } } })).toBe(1);
   });

@@ -25,6 +25,11 @@ const excluded: Record<string, string> = {
   'lib/forms/button-action.ts#buttonAction': 'makes an action and calls nothing',
   'lib/erp/new-secret.ts#newErpSecret': 'takes ids',
   'lib/erp/is-of-erp.ts#isOfErp': 'compares with null',
+  'lib/api/failure.ts#failure': 'takes an error and a name of our own',
+  'lib/database/outage-watch.ts#noteAttempt': 'takes an error',
+  'lib/forms/action-progress.ts#noteActionStarted': 'takes a form and remembers that it came',
+  'lib/live/listen.ts#listenToAccount': 'takes an id and opens a connection',
+  'lib/registrations/limits.ts#inQuarterAndDay': 'puts two objects together',
   'lib/clients/form-values.ts#formValues': 'writes out what is stored: its text is a country',
 };
 
@@ -78,6 +83,17 @@ const callers: Record<string, (module: Module, text: string) => unknown> = {
   'lib/erp/limits.ts#takeCall': ({ takeCall }, text) => takeCall?.(anything(text)),
   'lib/erp/new-secret.ts#keepSecret': ({ keepSecret }, text) =>
     keepSecret?.(anything({ secret: 'carried' }), anything({ structureId: 'x', connectionId: 'x' }), anything(text)),
+  'lib/erp/profiles/profile.ts#firstFilled': ({ firstFilled }, text) => firstFilled?.(anything({ [text]: text }), anything(text)),
+  'lib/erp/profiles/status-table.ts#statusIn': ({ statusIn }, text) => statusIn?.(anything(text), anything({}), anything('status')),
+  'lib/identity/trusted-proxies.ts#forwardedClient': ({ forwardedClient }, text) =>
+    forwardedClient?.(anything({ hops: 2 }), anything('127.0.0.1'), anything(text)),
+  'lib/identity/trusted-proxies.ts#isTrustedPeer': ({ isTrustedPeer }, text) => isTrustedPeer?.(anything({ hops: 2 }), anything(text)),
+  'lib/mail/mail-secret.ts#requireHiddenSecrets': ({ requireHiddenSecrets }, text) =>
+    requireHiddenSecrets?.(anything('email-changed'), anything({ paragraphs: [text], footer: [] })),
+  'lib/mail/mail-secret.ts#strikeSecrets': ({ strikeSecrets }, text) =>
+    strikeSecrets?.(anything([{ kind: 'invitation', id: 'x' }]), anything(text)),
+  'lib/session/busy-page.ts#busyPage': ({ busyPage }, text) =>
+    busyPage?.(anything('fr'), anything(dictionaryOf('fr')), anything(5), anything(text)),
   'lib/erp/profiles/odoo.ts': ({ odoo }, text) =>
     (odoo as unknown as { readLine: (line: unknown) => unknown }).readLine({ name: text, id: text, email: text }),
   'lib/erp/profiles/profile.ts#carriedSecret': ({ carriedSecret }, text) => carriedSecret?.(anything(text), anything([])),

@@ -9,13 +9,16 @@ const spokenH = new Set(
 /** Names that begin with a letter of a vowel but a sound of a consonant: "de Ouassim", "de Yann". */
 const consonantSound = /^(?:ou[aeiéèêî]|y[aeiouéèêâîô]|ui[lt]|uhl)/;
 
+/** Characters of a name that decide: Unicode normalisation is quadratic on long runs of marks. */
+const MAX_LOOKED_AT = 40;
+
 /**
  * "de" before a name, elided as French does before a vowel or a mute h: "d’Inaya", "d’Ève", "d’Hélène",
  * but "de Paul", "de Hamid", "de Yann". Only the first word of the name counts.
  * Source: Grevisse, Le bon usage, § 44-50.
  */
 export function de(name: string): string {
-  const first = (name.trim().split(/[\s-]/, 1)[0] ?? '').toLowerCase();
+  const first = (name.slice(0, MAX_LOOKED_AT).trim().split(/[\s-]/, 1)[0] ?? '').toLowerCase();
   const plain = first.normalize('NFD').replace(/\p{M}/gu, '').replace('œ', 'oe').replace('æ', 'ae');
   const elides = plain.startsWith('h') ? !spokenH.has(plain) : /^[aeiouy]/.test(plain) && !consonantSound.test(first);
   return elides ? `d’${name.trim()}` : `de ${name.trim()}`;

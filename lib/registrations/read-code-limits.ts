@@ -1,5 +1,6 @@
 import { prisma } from '#lib/database/connection.ts';
 import { emailKey } from '#lib/identity/email-key.ts';
+import { may } from '#lib/staff/permissions.ts';
 import type { Staff } from '#lib/staff/staff.ts';
 import { codesUsedUp, structureCodesUsedUp } from './code-limits.ts';
 import { limitOf } from './limits.ts';
@@ -28,6 +29,7 @@ export async function readAddressLimits(found: StaffVerdict | null, email: strin
 
 /** The limits that the actor's structure and its app keys, by name, have reached. */
 export async function readStructureLimits(staff: Staff): Promise<{ structure: Date | null; keys: { name: string; until: Date }[] }> {
+  if (!may(staff, 'outbox.read')) return { structure: null, keys: [] };
   const structureId = staff.structure.id;
   const keys = await prisma().appKey.findMany({ where: { structureId, revokedAt: null }, select: { id: true, name: true } });
   const names = new Map(keys.map(({ id, name }) => [id, name]));

@@ -2,13 +2,13 @@ import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 
 /**
- * The page that a sign-in form leads to when too many people sign in at once: 503 with `Retry-After` (RFC 9110, 10.2.3), which a page
- * behind a redirect could not say. Plain HTML: it has to cost next to nothing.
+ * What the page says that a sign-in form leads to when too many people sign in at once. It comes with 503 and `Retry-After` (RFC 9110,
+ * 10.2.3), which a page behind a redirect could not have. Plain HTML: it has to cost next to nothing.
  * @param back where the form stands
  */
-export function busyPage(locale: Locale, { staff }: Dictionary, seconds: number, back: string): Response {
+export function busyPage(locale: Locale, { staff }: Dictionary, seconds: number, back: string): string {
   const title = escaped(staff.signInRefused);
-  const html = `<!doctype html>
+  return `<!doctype html>
 <html lang="${locale}">
 <head>
 <meta charset="utf-8">
@@ -26,8 +26,11 @@ export function busyPage(locale: Locale, { staff }: Dictionary, seconds: number,
 </body>
 </html>
 `;
-  const headers = { 'content-type': 'text/html; charset=utf-8', 'retry-after': String(seconds), 'cache-control': 'no-store' };
-  return new Response(html, { status: 503, headers });
+}
+
+/** The headers that come with it. */
+export function busyHeaders(seconds: number): Record<string, string> {
+  return { 'content-type': 'text/html; charset=utf-8', 'retry-after': String(seconds), 'cache-control': 'no-store' };
 }
 
 function escaped(text: string): string {

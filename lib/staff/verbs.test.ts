@@ -45,6 +45,7 @@ const restricted: Record<string, Permission> = {
   readMail: 'outbox.read-texts',
   readSnapshot: 'erp.read',
   readStop: 'settings.read',
+  readStructureLimits: 'outbox.read',
   receiveImport: 'imports.run',
   removeColleague: 'team.manage',
   renewJoinCode: 'settings.manage',

@@ -9,6 +9,7 @@ import { checkTarget } from './check-target.ts';
 import { closeStalled } from './close-stalled.ts';
 import { keepRequest } from './keep-request.ts';
 import { limitConnections, limitForwardedRequests } from './limit-clients.ts';
+import { limitSignIns } from './limit-sign-ins.ts';
 import { receiveBody } from './receive-body.ts';
 import { refuseUnparsable } from './refuse-unparsable.ts';
 import { composeGuards, type RequestGuard } from './request-guard.ts';
@@ -46,6 +47,7 @@ function requestGuards(server: Server, { trusted, routes, upgrades }: GuardOptio
     checkHeaders,
     checkMethod(routes),
     checkFormOrigin(routes),
+    limitSignIns,
     receiveBody(routes),
     answerOutages,
     keepRequest,

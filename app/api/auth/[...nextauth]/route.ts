@@ -6,7 +6,7 @@ import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { log } from '#lib/log.ts';
 import { brokenCallbackCookie, isAuthDoor } from '#lib/session/auth-doors.ts';
 import { authOptions } from '#lib/session/auth-options.ts';
-import { busyPage } from '#lib/session/busy-page.ts';
+import { busyHeaders, busyPage } from '#lib/session/busy-page.ts';
 import { clientAddress } from '#lib/session/client-address.ts';
 import { currentLocale } from '#lib/session/current-locale.ts';
 import { readSmallForm } from '#lib/session/read-small-form.ts';
@@ -83,7 +83,8 @@ async function pass(request: NextRequest, context: Context, form: Record<string,
 async function busy(email: string, callbackUrl: string): Promise<Response> {
   await keepTypedEmail(email);
   const locale = await currentLocale();
-  return busyPage(locale, dictionaryOf(locale), passwordRetrySeconds, `/sign-in?${new URLSearchParams({ callbackUrl })}`);
+  const html = busyPage(locale, dictionaryOf(locale), passwordRetrySeconds, `/sign-in?${new URLSearchParams({ callbackUrl })}`);
+  return new Response(html, { status: 503, headers: busyHeaders(passwordRetrySeconds) });
 }
 
 /** Why nobody was signed in, as a word that may stand in the address; an outage keeps its reason to the log. */
