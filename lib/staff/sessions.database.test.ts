@@ -6,7 +6,7 @@ import { endSession } from './end-session.ts';
 import { findSession } from './find-session.ts';
 import { removeColleague } from './remove-colleague.ts';
 import type { Staff } from './staff.ts';
-import { staffOfSession } from './staff-of.ts';
+import { staffOf, staffOfSession } from './staff-of.ts';
 import { startSession } from './start-session.ts';
 import { testStaff } from './test-staff.ts';
 
@@ -27,7 +27,7 @@ const rows = () => prisma().staffSession.findMany({ where: { staffId: staff.id }
 
 test('signs in to the account and its structure, and keeps the id only as a hash', async () => {
   expect(await findSession(session)).toEqual({ staffId: staff.id });
-  expect(await staffOfSession(session, staff.structure.slug)).toEqual(staff);
+  expect(await staffOfSession(session, staff.structure.slug)).toEqual(await staffOf(staff.id, staff.structure.slug));
   expect(await staffOfSession(session, (await testStaff()).structure.slug)).toBeNull();
   expect(JSON.stringify(await rows())).not.toContain(session);
 });
