@@ -1,7 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import type pg from 'pg';
 import { type Prisma, PrismaClient } from './generated/client.ts';
-import { patientLimits, requestLimits } from './limits.ts';
+import { patientLimits, requestLimits, transactionOptions } from './limits.ts';
 import { requestOutage } from './outage-watch.ts';
 import { onPool, RoutedPool } from './routed-pool.ts';
 
@@ -38,7 +38,7 @@ export async function disconnect(): Promise<void> {
 function connect(databaseUrl: string | undefined): Connection {
   if (!databaseUrl) throw new Error('DATABASE_URL is not set: start through `npm start`, which brings its own database.');
   const pool = new RoutedPool({ databaseUrl, limits: patientLimits, max: 16 }, { databaseUrl, limits: requestLimits, max: 16 });
-  return { pool, prisma: new PrismaClient({ adapter: new PrismaPg(pool) }) };
+  return { pool, prisma: new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions }) };
 }
 
 /** Runs work of a request that may take minutes: it copies a whole base, or waits for a slice of an import. */

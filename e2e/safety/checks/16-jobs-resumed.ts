@@ -1,6 +1,6 @@
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import pg from 'pg';
-import { readFile } from 'node:fs/promises';
 import { readPostmasterPid } from '#lib/database/embedded/postmaster-pid.ts';
 import { databaseUrl } from '#lib/database/embedded/server-address.ts';
 import { postgresOf, signal } from '../../support/process-signals.ts';

@@ -10,7 +10,13 @@ async function askWhileHanging(demo: RunningDemo) {
   const cookie = await demo.signIn('owner');
   const start = await fetch(demo.url, { headers: { cookie }, redirect: 'manual' });
   const slug = new URL(start.headers.get('location') ?? '/', demo.url).pathname.split('/')[1];
-  const paths = [`/${slug}/clients`, `/${slug}/imports`, `/${slug}/clients/export`, '/api/app/access', `/api/erp/${demo.erp.connectionId}/snapshot/x`];
+  const paths = [
+    `/${slug}/clients`,
+    `/${slug}/imports`,
+    `/${slug}/clients/export`,
+    '/api/app/access',
+    `/api/erp/${demo.erp.connectionId}/snapshot/x`,
+  ];
   const processes = postgresOf(path.join(demo.dataDir, 'postgres'));
   signal(processes, 'SIGSTOP');
   try {
