@@ -31,7 +31,8 @@ beforeAll(async () => {
   product = await startProduct(folder, { DATABASE_URL: proxy.url, AUTH_SECRET: process.env.AUTH_SECRET, LOG_LEVEL: 'fatal' });
   process.env.DATABASE_URL = database.url;
   const club = await openClub();
-  const { connection, secret } = await testErp(club.owner);
+  // Of another club: where an ERP has the clients there is no form to add one.
+  const { connection, secret } = await testErp((await openClub()).owner);
   endpoints = await endpointsOf(product.url, club, { connectionId: connection.id, secret });
 });
 
@@ -55,7 +56,11 @@ async function look({ send }: Pick<Endpoint, 'send'>): Promise<Seen> {
   return { status: answer.status, retryAfter: answer.headers.get('retry-after'), milliseconds: performance.now() - start, type, text };
 }
 
-const statuses = async () => Object.fromEntries(await Promise.all(endpoints.map(async (one) => [one.name, (await look(one)).status])));
+/** The endpoints that answer with a failure of the server, and its status. */
+async function failing(): Promise<string[]> {
+  const seen = await Promise.all(endpoints.map(async (endpoint) => `${endpoint.name}: ${(await look(endpoint)).status}`));
+  return seen.filter((text) => / 5\d\d$/.test(text));
+}
 
 async function expectAllRefused(longest: number): Promise<void> {
   const health = look({ send: () => fetch(`${product.url}/api/health`) });
@@ -77,22 +82,20 @@ async function expectAllRefused(longest: number): Promise<void> {
   expect(script?.text).toContain('Avec');
 }
 
-async function expectBack(usual: Record<string, number>): Promise<void> {
-  await expect.poll(statuses, { timeout: 40_000, interval: 500 }).toEqual(usual);
+async function expectBack(): Promise<void> {
+  await expect.poll(failing, { timeout: 40_000, interval: 500 }).toEqual([]);
   await expect.poll(async () => (await fetch(`${product.url}/api/health`)).status, { timeout: 10_000 }).toBe(200);
 }
 
 test('answers 503 everywhere while connections are refused, and as usual once they are not', async () => {
-  const usual = await statuses();
-  expect(Object.entries(usual).filter(([, status]) => Number(status) >= 500)).toEqual([]);
+  expect(await failing()).toEqual([]);
   proxy.set('cut');
   await expectAllRefused(within.refused);
   proxy.set('open');
-  await expectBack(usual);
+  await expectBack();
 });
 
 test('answers 503 in bounded time while PostgreSQL hangs, and while the link to it is dead', async () => {
-  const usual = await statuses();
   const processes = postgresOf(path.join(folder, 'postgres'));
   signal(processes, 'SIGSTOP');
   try {
@@ -100,9 +103,9 @@ test('answers 503 in bounded time while PostgreSQL hangs, and while the link to 
   } finally {
     signal(processes, 'SIGCONT');
   }
-  await expectBack(usual);
+  await expectBack();
   proxy.set('silent');
   await expectAllRefused(within.silent);
   proxy.set('open');
-  await expectBack(usual);
+  await expectBack();
 });

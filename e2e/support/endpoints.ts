@@ -17,7 +17,7 @@ export async function endpointsOf(url: string, club: Club, erp: Erp): Promise<En
   const send = (path: string, init: RequestInit = {}) =>
     fetch(new URL(path, url), { redirect: 'manual', ...init, headers: { ...staff, ...(init.headers as Record<string, string>) } });
   const form = await (await send(`/${club.slug}/clients/new`)).text();
-  const add = (lastName: string) => formBody(form, { lastName, firstName: 'Zoé', email: `${randomUUID()}@x.fr` });
+  const add = () => formBody(form, { lastName: randomUUID().slice(0, 8), firstName: 'Zoé', email: `${randomUUID()}@x.fr` });
   const page = (name: string, path: string): Endpoint => ({ name, kind: 'page', send: () => send(path) });
   return [
     page('list of clients', `/${club.slug}/clients`),
@@ -28,7 +28,7 @@ export async function endpointsOf(url: string, club: Club, erp: Erp): Promise<En
     page('export', `/${club.slug}/clients/export`),
     page('template', `/${club.slug}/imports/template`),
     page('live stream', `/${club.slug}/live?topics=clients`),
-    { name: 'form without scripts', kind: 'page', send: () => send(`/${club.slug}/clients/new`, post(add('Sans'))) },
+    { name: 'form without scripts', kind: 'page', send: () => send(`/${club.slug}/clients/new`, post(add())) },
     { name: 'form with scripts', kind: 'script', send: () => send(`/${club.slug}/clients/new`, actionCall(form, club.slug)) },
     { name: 'sign-in', kind: 'page', send: () => signIn(url, cookie, club) },
     { name: 'upload', kind: 'page', send: () => send(`/${club.slug}/imports/upload`, upload()) },
@@ -55,7 +55,7 @@ function actionCall(html: string, structure: string): RequestInit {
   const id = /\{&quot;id&quot;:&quot;([0-9a-f]{40,})&quot;/.exec(html)?.[1] ?? '';
   const body = new FormData();
   for (const [name, value] of Object.entries({ structure, lastName: 'Avec', firstName: 'Zoé', email: `${randomUUID()}@x.fr` }))
-    body.append(`1_${name}`, value);
+    body.append(`_1_${name}`, value);
   body.append('0', JSON.stringify([{ values: {}, errors: {} }, '$K1']));
   return { method: 'POST', headers: { 'next-action': id, accept: 'text/x-component' }, body };
 }

@@ -26,6 +26,12 @@ export const patientLimits: ConnectionLimits = {
   answer: 6 * minute,
 };
 
+/**
+ * Prisma's own limits of a transaction. They are wider than those of the connections, which are the ones that count: by default
+ * Prisma gives up after five seconds, which a busy machine takes for a thousand demo clients.
+ */
+export const transactionOptions = { maxWait: 12 * second, timeout: minute };
+
 /** Jobs read and write a million rows in one statement, and wait for one another. */
 export const jobLimits: ConnectionLimits = {
   connect: 10 * second,
