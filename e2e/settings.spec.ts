@@ -73,7 +73,7 @@ for (const { locale, words } of languages) {
       await expect(page.getByRole('dialog')).toContainText(outbox.secretHidden);
       await expect(page.getByRole('dialog')).toContainText(outbox.reasons.unsent);
       await expect(page.frameLocator('iframe').locator('body')).not.toContainText(/\b\d{6}\b/);
-      await expect(page.getByText(outbox.notConfigured.title)).toBeVisible();
+      await expect(page.getByText(outbox.notConfigured.title, { exact: true })).toBeVisible();
       await page.getByRole('dialog').getByRole('link', { name: outbox.close }).click();
       await page.getByRole('link', { name: outbox.filtersByState.sent }).click();
       await expect(page.getByRole('heading', { name: outbox.none.title })).toBeVisible();
