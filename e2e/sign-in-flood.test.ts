@@ -70,8 +70,10 @@ test('the owner whom strangers lock out gets in by a mailed link, on a new brows
     await Promise.all(Array.from({ length: 10 }, (_, turn) => signIn({ email, password: 'faux', from: network(100 + index + turn) })));
   const locked = await signIn({ email, password, from: '203.0.113.9' });
   expect(locked.location).toContain('error=wait-');
-  const page = await (await fetch(new URL(locked.location, product.url), { headers: { cookie: locked.cookies } })).text();
-  expect(page).toContain('href="/forgot-password"');
+  const page = await (
+    await fetch(new URL(locked.location, product.url), { headers: { cookie: locked.cookies, 'accept-language': 'en' } })
+  ).text();
+  expect(page).toContain(dictionaryOf('en').staff.forgot.unlockLink);
 
   const asking = await readPublicForm(`${product.url}/forgot-password`);
   expect((await asking.send({ email })).location).toContain('notice=sent');
