@@ -203,10 +203,15 @@ describe('every exported function that takes a text', () => {
   });
 
   const tried = new Set([...listed.map(keyOf), ...Object.keys(callers)]);
-  test.each([...tried].filter((name) => !(name in excluded)).sort())('%s is linear', async (name) => {
-    const invoke = await callerOf(name);
-    expectLinear(invoke);
-  });
+  test.each([...tried].filter((name) => !(name in excluded)).sort())(
+    '%s is linear',
+    async (name) => {
+      const invoke = await callerOf(name);
+      expectLinear(invoke);
+      // A machine that is busy with something else needs many times as long.
+    },
+    120_000,
+  );
 });
 
 describe('every exported schema of a form or a body', () => {
@@ -268,13 +273,13 @@ function makerOf(type: string, key: string): (text: string) => unknown {
   throw new Error(`${key} takes ${type}: say in lib/text-functions.test.ts how to call it with a text`);
 }
 
-/** The quickest of up to three runs counts, so that a busy machine fails nothing. */
+/** The quickest of up to eight runs counts, so that a busy machine fails nothing. */
 function expectLinear(invoke: Call): void {
   for (let warm = 0; warm < 20; warm += 1) invoke('zoe@exemple.example');
   for (const [name, text] of texts) {
     expect(text.length).toBeGreaterThanOrEqual(hostileLength);
     let quickest = Number.POSITIVE_INFINITY;
-    for (let run = 0; run < 3 && quickest >= longestCall; run += 1)
+    for (let run = 0; run < 8 && quickest >= longestCall; run += 1)
       quickest = Math.min(
         quickest,
         millisecondsOf(() => attempt(invoke, text)),

@@ -20,7 +20,7 @@ export async function readPublicForm(address: string, place = 0): Promise<Public
   const own = Object.fromEntries(Object.entries(hidden).filter(([name]) => !name.startsWith('$ACTION_')));
   return {
     async send(values, { scripts = false, language = 'en', signal } = {}) {
-      const fields = scripts ? asScript({ ...own, ...values }) : { ...hidden, ...values };
+      const fields = scripts ? asScript({ ...own, ...values }) : Object.entries({ ...hidden, ...values });
       const { contentType, body } = multipart(fields);
       const answer = await fetch(address, {
         method: 'POST',
@@ -49,8 +49,8 @@ export async function readPublicForm(address: string, place = 0): Promise<Public
   };
 }
 
-/** How React sends `action(state, form)`: the arguments, and the fields of the form under a number. */
-function asScript(fields: Record<string, string>): Record<string, string> {
-  const numbered = Object.fromEntries(Object.entries(fields).map(([name, value]) => [`1_${name}`, value]));
-  return { ...numbered, 0: '[{"values":{},"errors":{}},"$K1"]' };
+/** How React sends `action(state, form)`: the fields of the form under a number, and behind them the arguments. */
+function asScript(fields: Record<string, string>): [string, string][] {
+  const numbered = Object.entries(fields).map(([name, value]): [string, string] => [`_1_${name}`, value]);
+  return [...numbered, ['0', '[{"values":{},"errors":{}},"$K1"]']];
 }

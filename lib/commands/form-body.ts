@@ -8,13 +8,13 @@ export type Sent = Record<string, string | string[]>;
 export function formBody(html: string, replaced: Sent): { contentType: string; body: Buffer<ArrayBuffer> } {
   const form = html.match(/<form[\s\S]*?<\/form>/g)?.find((text) => text.includes('name="structure"'));
   if (!form) throw new Error('there is no form of a structure on this page');
-  return multipart({ ...hiddenFields(form), ...replaced });
+  return multipart(Object.entries({ ...hiddenFields(form), ...replaced }));
 }
 
-/** Fields as `multipart/form-data` (RFC 7578). */
-export function multipart(fields: Sent): { contentType: string; body: Buffer<ArrayBuffer> } {
+/** Fields in their order as `multipart/form-data` (RFC 7578). */
+export function multipart(fields: [string, string | string[]][]): { contentType: string; body: Buffer<ArrayBuffer> } {
   const boundary = `----${crypto.randomUUID()}`;
-  const parts = Object.entries(fields).flatMap(([name, value]) => [value].flat().map((text) => part(boundary, name, text)));
+  const parts = fields.flatMap(([name, value]) => [value].flat().map((text) => part(boundary, name, text)));
   return { contentType: `multipart/form-data; boundary=${boundary}`, body: Buffer.from(`${parts.join('')}--${boundary}--\r\n`) };
 }
 

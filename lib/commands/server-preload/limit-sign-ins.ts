@@ -1,4 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { type Locale, negotiateLocale } from '#lib/i18n/locale.ts';
+import { busyHeaders, busyPage } from '#lib/session/busy-page.ts';
 import { passwordRetrySeconds, passwordsWaiting } from '#lib/staff/password-queue.ts';
 import type { RequestGuard } from './request-guard.ts';
 
@@ -34,15 +36,21 @@ function isSignIn({ method, url = '' }: IncomingMessage): boolean {
   return method === 'POST' && /^\/api\/auth\/callback\//.test(url);
 }
 
+/** The page in each language, once it was needed. */
+const pages = new Map<Locale, string>();
+
 async function refuse({ headers }: IncomingMessage, response: ServerResponse): Promise<void> {
-  const [{ busyHeaders, busyPage }, { dictionaryOf }, { negotiateLocale }] = await Promise.all([
-    import('#lib/session/busy-page.ts'),
-    import('#lib/i18n/dictionary.ts'),
-    import('#lib/i18n/locale.ts'),
-  ]);
   const chosen = /(?:^|; )locale=(\w+)/.exec(headers.cookie ?? '')?.[1];
   const locale = negotiateLocale(chosen, headers['accept-language'] ?? null);
   const policy = { 'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'", 'x-content-type-options': 'nosniff' };
-  const html = busyPage(locale, dictionaryOf(locale), passwordRetrySeconds, '/sign-in');
-  response.writeHead(503, { ...busyHeaders(passwordRetrySeconds), ...policy }).end(html);
+  const page = pages.get(locale) ?? (await write(locale));
+  response.writeHead(503, { ...busyHeaders(passwordRetrySeconds), ...policy }).end(page);
+}
+
+/** Loads the wording only now: it is no part of an ordinary start. */
+async function write(locale: Locale): Promise<string> {
+  const { dictionaryOf } = await import('#lib/i18n/dictionary.ts');
+  const page = busyPage(locale, dictionaryOf(locale), passwordRetrySeconds, '/sign-in');
+  pages.set(locale, page);
+  return page;
 }
