@@ -36,7 +36,7 @@ for (const { locale, words } of languages) {
       const email = ownAddress('helene');
       await club.addClient({ lastName: 'Dupré', firstName: 'Hélène', email });
       const register = await appOf(club);
-      await signIn(page, club.reception);
+      await signIn(page, club.manager);
       await page.goto(`/${club.slug}/access?email=${email}`);
       await expect(page.getByText(reasons['not-registered'].title)).toBeVisible();
       await page.getByRole('button', { name: registrations.resendInvitation }).click();

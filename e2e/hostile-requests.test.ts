@@ -1,6 +1,6 @@
 import http from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, beforeEach, describe, expect, test } from 'vitest';
 import { signInOverHttp } from '#lib/commands/sign-in-over-http.ts';
 import { connection } from '#lib/database/connection.ts';
 import { testErp } from '#lib/erp/test-erp.ts';
@@ -22,9 +22,12 @@ beforeAll(async () => {
   // Of another club: one with an ERP has no form to add a client.
   const erp = await testErp((await openClub()).owner);
   routes = await allRoutes(club.slug, { connectionId: erp.connection.id, nextauth: 'signin' });
-  cookie = await signInOverHttp(product.url, club.owner);
 });
 
+// Among the requests are some that sign out, which ends the session.
+beforeEach(async () => {
+  cookie = await signInOverHttp(product.url, club.owner);
+});
 afterAll(() => product?.close());
 
 beforeEach(async () => {
