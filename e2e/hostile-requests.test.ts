@@ -1,6 +1,6 @@
 import http from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterAll, beforeAll, beforeEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { signInOverHttp } from '#lib/commands/sign-in-over-http.ts';
 import { connection } from '#lib/database/connection.ts';
 import { testErp } from '#lib/erp/test-erp.ts';
