@@ -1,15 +1,9 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import type pg from 'pg';
 import { type Prisma, PrismaClient } from './generated/client.ts';
-import { patientLimits, requestLimits } from './limits.ts';
+import { patientLimits, requestLimits, transactionOptions } from './limits.ts';
 import { requestOutage } from './outage-watch.ts';
 import { onPool, RoutedPool } from './routed-pool.ts';
-
-/**
- * Milliseconds to begin and to end a transaction. Prisma's own 5,000 to end are too few on a busy
- * machine, where adding the people of the demo took 6,700.
- */
-const transactionOptions = { maxWait: 10_000, timeout: 30_000 };
 
 /** Inside a transaction, or outside one: what a function that runs statements needs. */
 export type Database = PrismaClient | Prisma.TransactionClient;
