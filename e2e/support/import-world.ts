@@ -11,7 +11,7 @@ const statements: Record<keyof ImportWorld, string> = {
   rows: `select to_jsonb(r) - '{structure_id,import_id,client_id,bin}'::text[]
       || jsonb_build_object('client', (select email_key from client c where c.structure_id = r.structure_id and c.id = r.client_id), 'bin', bin is not null) as row
     from import_row r where structure_id = $1 and import_id = $2 order by line`,
-  imports: `select to_jsonb(i) - '{structure_id,id,created_at,created_by_id,committed_at,committed_by_id,undone_at,undone_by_id,step_started_at}'::text[] as row
+  imports: `select to_jsonb(i) - '{structure_id,id,created_at,created_by_id,committed_at,committed_by_id,undone_at,undone_by_id,step_started_at,moved_at}'::text[] as row
     from import i where structure_id = $1 and state <> 'receiving' order by id`,
   events: `select jsonb_build_array(e.kind, c.email_key, e.details - 'importId') as row
     from audit_event e left join client c on c.structure_id = e.structure_id and c.id = e.client_id
