@@ -27,7 +27,7 @@ let key: string;
 let joinCode: string;
 
 beforeAll(async () => {
-  // The key of the demonstration's mailbox, as somebody could copy it: the launcher takes it away.
+  // The key of the demonstration's mailbox, as an operator could copy it: the launcher removes it.
   process.env.AUTH_SECRET ??= 'a secret that the test and the server share';
   // Each call of the API client names the address that it comes from, as one proxy would.
   product = await openProduct({ TRUSTED_PROXIES: '1', DEMO_MAILBOX: demoMailboxKey(process.env.AUTH_SECRET) });
@@ -207,7 +207,7 @@ describe('by the document alone', () => {
     for (const slug of ['ABC', '%00', 'x'.repeat(500), '\u202e', 'é', '-']) expect((await gate(token, slug)).status, slug).toBe(404);
   });
 
-  test('limits per e-mail and phone, and per address for whoever guesses secrets', async () => {
+  test('limits calls per e-mail and phone, and guesses of secrets per network address', async () => {
     const email = fresh();
     const token = await registered(email);
     const until = async (operation: string, most: number, body: Record<string, unknown>, secret = token) => {
@@ -320,7 +320,7 @@ describe('a mail that has not left proves nothing', () => {
     await connection().pool.query('update mail set doubt_since = now() where id = $1', [mail.id]);
     expect((await api.call('prove', { secret: token, body: { code } })).body.code).toBe('code-wrong');
     expect(await gate(token)).toMatchObject({ code: 'email-unproved' });
-    // The provider has it: from now on whoever knows the code has read the mailbox.
+    // The provider has it: from now on, knowing the code shows that the mailbox was read.
     await followDelivery({ providerId: null, structureId: attacker.id, mailId: mail.id }, { kind: 'sent', at: new Date() });
     expect((await api.call('prove', { secret: token, body: { code } })).status).toBe(200);
     expect(await gate(token)).toEqual({ access: true });

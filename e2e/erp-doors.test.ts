@@ -107,7 +107,7 @@ test.each(['?dry_run=true', '?dry_run', '?DRY_RUN=True', '?dryRun=1', '?dry_run=
   },
 );
 
-test('a draft of Dolibarr is held over HTTP, and a contact is nobody of the members', async () => {
+test('holds a draft of Dolibarr over HTTP, and keeps a contact apart from the members', async () => {
   const other = await openClub();
   const { connection: dolibarr, secret } = await testErp(other.owner, 'dolibarr');
   const tell = async (triggercode: string, object: object) =>

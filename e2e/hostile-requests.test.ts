@@ -179,7 +179,7 @@ describe('methods and addresses that there are not', () => {
   });
 });
 
-test('a byte a second, and a head without an end, are answered 408 everywhere, and nobody else waits', async () => {
+test('answers 408 to a byte a second and to a head without an end, while others do not wait', async () => {
   const slow = (target: string, fields: Record<string, string>) => {
     const started = performance.now();
     const { promise, resolve } = Promise.withResolvers<{ status: number; seconds: number }>();

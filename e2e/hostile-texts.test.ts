@@ -35,7 +35,7 @@ test.each([60_000, 7_000])('answers others while %i blanks stand in the address 
   expect(slowest).toBeLessThan(longestAnswer);
 });
 
-test('answers others while a form of half a megabyte is sent by somebody who has not signed in', async () => {
+test('answers others while a form of half a megabyte is sent without a session', async () => {
   const page = await (await fetch(`${product.url}/forgot-password`)).text();
   const { contentType, body } = formBody(page.replace('</form>', '<input type="hidden" name="structure" value=""/></form>'), {
     email: `a${' '.repeat(500_000)}b`,

@@ -146,7 +146,7 @@ describe('a form that chooses a password, where passwords are slow', () => {
     await full.promise;
     gone.abort();
     await Promise.all(sent);
-    // Whoever comes now waits behind all that is still in the queue.
+    // A request that arrives now waits behind the whole queue.
     const next = async () => (await (probe as PublicForm).send(colleague())).status;
     await expect.poll(next, { timeout: 30_000 }).toBe(303);
     // Two waited when the queue was full.

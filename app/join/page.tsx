@@ -14,7 +14,7 @@ import { joinAction } from './join-action.ts';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-/** Where an invitation leads: a new account, or one that proves itself by its password. A link passed on by hand asks for a mailed code first. */
+/** Where an invitation leads: a new account, or one that proves itself by its password. A link that the owner passed on asks for a mailed code first. */
 export default async function Join({ searchParams }: Props) {
   const parameters = await searchParams;
   const token = firstValue(parameters.token);

@@ -8,7 +8,7 @@ import { canReset } from '#lib/staff/reset-password.ts';
 import { resetPasswordAction } from './reset-password-action.ts';
 import { unlockAction } from './unlock-action.ts';
 
-/** Where the mailed link leads: another password, or the way past what others tried in vain, once. */
+/** Where the mailed link leads: another password, or signing in despite the failed attempts of others, once. */
 export default async function ResetPassword({ searchParams }: PageProps<'/reset-password'>) {
   const token = firstValue((await searchParams).token);
   const [locale, { staff, shell }, works] = await Promise.all([currentLocale(), currentDictionary(), canReset(token)]);

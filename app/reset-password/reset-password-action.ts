@@ -19,7 +19,7 @@ export async function resetPasswordAction(_previous: FormState, form: FormData):
     const email = await emailOfLink(token);
     const reset = await resetPassword(token, password);
     if (!reset.ok || !email) return fail({ error: dictionary.staff.forgot.invalidBody });
-    // What others tried in vain meanwhile does not keep this browser from signing in.
+    // The failed attempts of others do not keep this browser from signing in.
     await rememberBrowser(email);
     return succeed('/sign-in?notice=password-changed');
   });

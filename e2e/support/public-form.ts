@@ -4,7 +4,7 @@ import type { Locale } from '#lib/i18n/locale.ts';
 export type FormAnswer = { status: number; location: string; type: string; retryAfter: string | null; text: string; cookies: string };
 type Sending = { scripts?: boolean; language?: Locale; signal?: AbortSignal };
 
-/** A form of a page that asks nobody to sign in. */
+/** A form of a page that needs no session. */
 export type PublicForm = {
   /** Sends it with these values, as a browser without scripts does, or as Next's script does. */
   send(values: Record<string, string>, sending?: Sending): Promise<FormAnswer>;

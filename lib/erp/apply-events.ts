@@ -81,7 +81,7 @@ function decideOne(arrived: Arrived, people: Map<string, Known>, brake: Brake | 
   if (!known) throw new Error('a person of an event was not loaded');
   const { hold, version } = content.event;
   const own = known.record?.erpId === known.erpId ? known.record.id : null;
-  // As if it had not come, whoever lets it through: a status that nobody knows opens nothing.
+  // Even with staff's consent an unknown status has no effect: it never opens access.
   if (hold === 'status-unknown') {
     const late = known.person.version !== null && version < known.person.version;
     return { ...plain, clientId: own, verdict: late ? 'stale' : 'held' };

@@ -9,7 +9,7 @@ export type ErpFields = {
 };
 
 /**
- * Why an event makes nobody a client: its status means that the person is not one yet (a draft, a prospect), or no table of the
+ * Why an event makes nobody a client: its status means that the person is no client yet (a draft, a prospect), or no table of the
  * profile has that status.
  */
 export type HoldReason = 'status-pending' | 'status-unknown';

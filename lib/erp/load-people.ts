@@ -6,7 +6,7 @@ import { addressKey } from './held-key.ts';
 import { recordId } from './record-id.ts';
 
 /**
- * A person while a transaction is about them: what was known, and the record, which nobody else can change meanwhile. `recordId`: their id
+ * A person while a transaction is about them: what was known, and the record, which is locked against other transactions. `recordId`: their id
  * without its kind, where one of the events brings fields.
  */
 export type Known = { erpId: string; recordId: string | null; person: Person; record: ClientRecord | null; tombstone: boolean };

@@ -76,7 +76,7 @@ function stagedLine(
   return copyLine([...place, payload.erpId ?? null, null, null, JSON.stringify(read.problem)]);
 }
 
-/** A line with a status that nobody knows changes nothing: it is told among those that cannot be read. */
+/** A line with an unknown status changes nothing: it is listed among the unreadable ones. */
 function readPerson(raw: RawPerson, connection: Connection): ReturnType<typeof toPerson> {
   const read = toPerson(raw, connection);
   return read.ok && read.value.hold === 'status-unknown' ? fail([{ pointer: '/data/status', code: 'status-unknown' }]) : read;

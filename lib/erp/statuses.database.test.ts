@@ -71,7 +71,7 @@ test('a draft of Dolibarr makes no client and opens nothing; validated it does, 
   expect((await readVerdict(staff, { clientId: clientId ?? '' }))?.verdict.reason).toBe('removed-from-erp');
 });
 
-test('a status that no table has changes nothing, whoever lets it through', async () => {
+test('an unknown status changes nothing, even when staff lets it through', async () => {
   const erp = await testErp(staff, 'dolibarr');
   const { eventId } = await tell(erp, dolibarr('MEMBER_MODIFY', { statut: '7' }));
   expect(await replayEvent(staff, eventId)).toEqual({ ok: true, value: 'held' });
@@ -161,7 +161,7 @@ test.each<[ProfileName, (kind: string, gone: boolean) => object, [string, string
   );
 });
 
-test('a time a year ahead freezes nobody: the next update, removal and snapshot count', async () => {
+test('a time a year ahead freezes no person: the next update, removal and snapshot count', async () => {
   const erp = await testErp(staff);
   const ahead = (data: object) => ({ type: 'client.updated', timestamp: new Date(Date.now() + 300 * 86_400_000).toISOString(), data });
   const { eventId } = await send(erp, ahead(person('A')));

@@ -45,7 +45,7 @@ const holdOf: Record<StatusMeaning, HoldReason | null> = {
 
 /**
  * What an ERP says of one person, without when: a line of a snapshot. Who is not a client yet is removed, in case they were one, and
- * leaves nothing but the memory of it; an unknown status removes nobody.
+ * leaves nothing but the memory of it; an unknown status removes no client.
  */
 export function toPerson(raw: RawPerson, place: Place, removes = false): Result<Omit<ErpEvent, 'version'>, EventProblem[]> {
   const id = readId(raw);
@@ -56,7 +56,7 @@ export function toPerson(raw: RawPerson, place: Place, removes = false): Result<
   const meaning = removes || !status.ok ? 'former' : status.value;
   const hold = holdOf[meaning];
   const fields = removes || meaning === 'pending' ? null : toFields(raw, place);
-  // Somebody who is gone, or about whom nothing is decided, needs no address.
+  // A removed person, or one whose status decides nothing, needs no address.
   const usable = fields && (fields.ok ? fields.value : null);
   if (fields && !fields.ok && meaning === 'active') problems.push(...fields.problem);
   if (problems.length > 0 || !id.ok) return fail(problems);

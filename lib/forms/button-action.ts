@@ -11,7 +11,7 @@ import { readForm } from './read-form.ts';
 
 /**
  * The one way a lone button reaches a verb: there is nothing to fill in, so whatever the outcome, it is a path to go on to,
- * which tells it with an allow-listed `?notice=`. Whoever is signed out is led to sign in and back to the button's page.
+ * which tells it with an allow-listed `?notice=`. A reader without a session is led to sign in and back to the button's page.
  */
 export function buttonAction<Schema extends z.ZodType>(
   schema: Schema,

@@ -43,7 +43,7 @@ describe('parseTrustedProxies', () => {
 });
 
 describe('forwardedClient', () => {
-  test('believes nobody without a proxy', () => {
+  test('believes no header without a proxy', () => {
     expect(client('0', '192.0.2.9', '198.51.100.1')).toBe('192.0.2.9');
     expect(client('10.0.0.0/8', '192.0.2.9', '198.51.100.1, 10.0.0.1')).toBe('192.0.2.9');
   });

@@ -38,7 +38,7 @@ export function forwardedClient(trusted: TrustedProxies, peer: string, forwarded
   return client;
 }
 
-/** Whether whoever connects from this address is a proxy. */
+/** Whether a connection from this address comes from a trusted proxy. */
 export function isTrustedPeer(trusted: TrustedProxies, peer: string): boolean {
   return isTrusted(trusted, { address: peer, proxies: 0 });
 }

@@ -22,7 +22,7 @@ const maxConnections = 12;
 /**
  * Works through the job queue in this process until it is stopped. The queue lives in the database, in a schema of its own
  * (`graphile_worker`) that it brings up to date by itself. A worker that loses its lock ends with its connections, and another
- * one with a new id takes its place: whatever was under way is resumed by whoever sweeps first.
+ * one with a new id takes its place: the next sweep of any worker resumes its jobs.
  * @returns stops: waits a little for running jobs; those that take longer are resumed by another worker.
  */
 export function runJobs(): () => Promise<void> {

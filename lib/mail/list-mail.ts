@@ -49,7 +49,7 @@ export async function listMail(staff: Staff, state: MailState | null, after?: un
 }
 
 /**
- * One mail as it is stored, without the codes and links that it carries, whoever asks; null when the structure has none of that id,
+ * One mail as it is stored, without the codes and links that it carries, for every role; null when the structure has none of that id,
  * whatever that text is, or the actor may not read texts. Only the demonstration shows them.
  */
 export async function readMail(staff: Staff, id: unknown): Promise<ReadMail | null> {

@@ -60,7 +60,7 @@ async function withProvider(run: () => Promise<unknown>): Promise<void> {
   }
 }
 
-/** Somebody whose address is proved, in the structure of the desk. */
+/** A person whose address is proved, in the structure of the desk. */
 async function proved(email: string): Promise<string> {
   const { accountToken } = await testRegistration(desk.key, email);
   await prove(await personOf(accountToken), (await mailedCode(email)) ?? '', address);
@@ -293,7 +293,7 @@ describe('the demonstration’s mailbox', () => {
   });
 
   test.each(['1', 'true', 'yes', demoMailboxKey('another secret, which is as long as the first')])(
-    'does nothing where somebody sets DEMO_MAILBOX to %s',
+    'does nothing where the operator sets DEMO_MAILBOX to %s',
     async (value) => {
       await write['email-code']();
       given(value);

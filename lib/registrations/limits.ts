@@ -21,7 +21,7 @@ const limits = {
   'app:register:email-address': inQuarter(10),
   'app:register:email-address:day': inDay(40),
 
-  // Codes that are mailed. Whoever asks, an address gets one a minute.
+  // Codes that are mailed: an address gets one a minute, from all senders together.
   'code:email:minute': { limit: 1, seconds: windowSeconds.minute },
   'app:code:email-address:day': inDay(5),
   'app:code:email:day': inDay(10),

@@ -28,7 +28,7 @@ export type ProveProblem = Wait | { code: 'code-wrong' } | { code: 'code-expired
  * @param address where the request came from, for limits only
  */
 export async function prove(person: Person, code: string, address: string): Promise<Result<{ accountId: string }, ProveProblem>> {
-  // Counted by phone first: whoever registered an e-mail that is not theirs cannot keep its owner's phone from proving.
+  // Counted by phone first: a stranger who registered the e-mail cannot keep its owner's phone from proving it.
   const own = inQuarterAndDay('app:prove:token', person.tokenId);
   const guess = { name: 'app:prove:email:day', of: person.emailKey } as const;
   const wait = await takeTurn(...inQuarterAndDay('app:prove:address', address), ...own, guess);

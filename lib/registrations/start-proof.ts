@@ -21,7 +21,7 @@ type Proof = {
 
 /**
  * Mails a new code to a stored address; codes sent before to the same tokens are worth nothing any more. The code is the mail's own secret:
- * it is made when the mail is rendered for sending, and again when somebody types it.
+ * it is made when the mail is rendered for sending, and again when it is typed.
  */
 export async function startProof(tx: Transaction, { tokenIds, to, emailKey, structure, clientId, language }: Proof): Promise<void> {
   // Of two that start at once, the later one's code is the one that counts.

@@ -3,7 +3,7 @@ import type { Staff } from '#lib/staff/staff.ts';
 import { staffOfSession } from '#lib/staff/staff-of.ts';
 import { sessionIdOfBrowser } from './session-cookie.ts';
 
-/** Whoever is signed in, as a member of this structure; null when nobody is or when they do not belong to it. One query. */
+/** Returns the signed-in staff member of this structure; null without a session or a membership. One query. */
 export const findStaff = cache(async (slug: string): Promise<Staff | null> => {
   const sessionId = await sessionIdOfBrowser();
   return sessionId === null ? null : staffOfSession(sessionId, slug);

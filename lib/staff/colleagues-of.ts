@@ -22,7 +22,7 @@ export async function colleaguesOf(staff: Staff): Promise<Colleague[]> {
   }));
 }
 
-/** Somebody who may join by a link. `email`: where it was mailed, null for one that any address may use. */
+/** A person who may join by a link. `email`: where it was mailed, null for one that any address may use. */
 export type Invitation = { id: string; name: string; role: Role; expiresAt: Date; email: string | null };
 
 /** Invitations that nobody has used yet and that still stand, the newest first. */

@@ -88,7 +88,7 @@ test('a link ends after its seven days, and with its maker’s ownership', async
   expect(await joinStructure(orphan, person('late@example.org'), 'here')).toEqual({ ok: false, problem: { code: 'link-invalid' } });
 });
 
-test('one address gets one mailed link a minute and five a day; a link passed on by hand is not limited', async () => {
+test('one address gets one mailed link a minute and five a day; a link that the owner passes on is not limited', async () => {
   const owner = await testOwner('Club Dix');
   const invite = (email: string) => inviteColleague(owner, { name: 'Ada', role: 'manager', email });
   const wait = { ok: false, problem: { code: 'wait', seconds: expect.any(Number) } };

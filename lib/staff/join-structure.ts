@@ -13,7 +13,7 @@ import { proveAddress } from './prove-address.ts';
 import { checkPassword } from './sign-in.ts';
 import { startSession } from './start-session.ts';
 
-/** `codeId` and `code`: of the code that was mailed to somebody with a link that was passed on by hand. */
+/** `codeId` and `code`: of the code that was mailed to a person whose link was passed on. */
 export type Joining = NewAccount & { codeId?: string; code?: string };
 /** `email`: the address that joined, whatever was typed. `sessionId`: for the session cookie. */
 export type Joined = { staffId: string; slug: string; email: string; sessionId: string };
@@ -29,8 +29,8 @@ export type JoinProblem =
 /**
  * Joins the structure that an invitation leads to. A mailed link proves the address it went to, and no other joins by it; a link that was
  * passed on needs a mailed code. Only where no mail can be sent does an unproved address join. A proved account of the address proves itself
- * by its password (throttled like signing in) and keeps its name; an unproved one blocks nobody: it joins by its password, else a new
- * account is made beside it. The link is used up by whoever comes first.
+ * by its password (throttled like signing in) and keeps its name; an unproved one blocks no other: it joins by its password, else a new
+ * account is made beside it. The first to join uses the link up.
  * @param address where the attempt comes from, for the throttle
  */
 export async function joinStructure(token: string, person: Joining, address: string): Promise<Result<Joined, JoinProblem>> {
@@ -46,7 +46,7 @@ export async function joinStructure(token: string, person: Joining, address: str
   try {
     return await prisma().$transaction((tx) => join(tx, token, { own: own.value, account: account.value, isProved }));
   } catch (error) {
-    // Somebody proved an account with this e-mail meanwhile: it proves itself like any other.
+    // Another account proved this e-mail meanwhile: it proves itself like any other.
     if (isUniqueViolation(error)) return fail({ field: 'password', code: 'account-password' });
     throw error;
   }

@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { currentRequest } from '#lib/api/current-request.ts';
 import { type WorkQueue, workQueue } from '#lib/throttle/work-queue.ts';
 
-/** Seconds after which somebody who found the queue full should try again: it empties in less. */
+/** Seconds after which a refused client should try again: a full queue empties in less. */
 export const passwordRetrySeconds = 5;
 
 /** Passwords that wait for their turn: two or three seconds' worth on one core. */

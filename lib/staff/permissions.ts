@@ -1,7 +1,7 @@
 import type { Role } from '#lib/database/generated/enums.ts';
 import type { Staff } from './staff.ts';
 
-/** What every role may: the desk sees who somebody is, why they have no access, and whether a mail has left. */
+/** What every role may: reception sees who a person is, why they have no access, and whether a mail has left. */
 const ofReception = [
   'clients.read',
   'requests.read',

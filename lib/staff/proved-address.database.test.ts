@@ -55,7 +55,7 @@ async function codeFor(token: string, to = email): Promise<string> {
   return sent.value.id;
 }
 
-test('an address that an owner took for another account blocks nobody who proves it', async () => {
+test('lets the person who proves an address join, although an owner took it for another account', async () => {
   const squatted = await joinStructure(await linkOf(ours), person({ name: 'Squatter', password: 'le mot du squatteur' }), address);
   expect(squatted.ok).toBe(true);
   await linkOf(theirs, email);
@@ -171,7 +171,7 @@ test('without mail, a second account of one address does not join the same team'
   expect(again).toMatchObject({ ok: false, problem: { code: 'already-member' } });
 });
 
-test('whoever left every team gets a link to another password, which proves the address', async () => {
+test('mails a reset link, which proves the address, also to an account without a team', async () => {
   const joined = await joinStructure(await linkOf(ours), person(), address);
   if (!joined.ok) throw new Error('not joined');
   await removeColleague(ours, joined.value.staffId);

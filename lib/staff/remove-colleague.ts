@@ -28,7 +28,7 @@ export async function removeColleague(staff: Staff, colleagueId: string): Promis
 
 /** Also keeps which structure can still write to them, for a forgotten password. */
 async function endSessionsOutsideTeams(tx: Prisma.TransactionClient, staffId: string, structureId: string): Promise<void> {
-  // Locks the account, so that of two structures that remove somebody at once the second sees no team left.
+  // Locks the account, so that of two structures that remove the same person at once the second sees no team left.
   await tx.staffAccount.update({ where: { id: staffId }, data: { formerStructureId: structureId } });
   if ((await tx.membership.count({ where: { staffId } })) === 0) await tx.staffSession.deleteMany({ where: { staffId } });
 }

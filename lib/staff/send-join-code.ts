@@ -21,7 +21,7 @@ export type SendCodeProblem =
 const limits = { network: 20, mailboxPerDay: 5 };
 
 /**
- * Mails a code to somebody who joins by a link that was passed on by hand: to the only address that the invitation allows, or else to the
+ * Mails a code to a person who joins by a link that was passed on: to the only address that the invitation allows, or else to the
  * one typed. The answer is the same whether or not the address has an account. Asked again within a minute, the mail on its way counts.
  * @param address where the request came from, for limits only
  * @returns the id of the code, under which it is typed

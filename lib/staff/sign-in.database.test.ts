@@ -111,7 +111,7 @@ test('an attempt given back can be made again', async () => {
   expect(await takeAttempt(door)).toBe(0);
 });
 
-test('a network address that nobody signs in from is forgotten after half a year', async () => {
+test('forgets a network address half a year after its last sign-in', async () => {
   expect(await attempt()).toMatchObject({ ok: true });
   await connection().pool.query(`update sign_in_address set seen_at = now() - interval '181 days'`);
   expect(await forgetAddresses()).toBe(1);

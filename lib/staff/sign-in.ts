@@ -18,7 +18,7 @@ export async function signIn(attempt: Attempt): Promise<Result<SignedInNow, Sign
   const checked = await checkPassword(attempt);
   if (!checked.ok) return checked;
   const { id: staffId, passwordHash } = checked.value;
-  // Checking takes a while: whoever has changed the password meanwhile has done so because somebody knows it.
+  // Checking takes a while: a password that was changed meanwhile opens no session.
   const sessionId = await startSession(staffId, passwordHash);
   return sessionId ? succeed({ staffId, sessionId }) : fail({ code: 'wrong' });
 }

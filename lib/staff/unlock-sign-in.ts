@@ -12,7 +12,7 @@ export async function emailOfLink(token: string): Promise<string | null> {
 }
 
 /**
- * Uses up a mailed link without changing the password: whoever opens it reads the account's mailbox, so the wrong passwords of others
+ * Uses up a mailed link without changing the password: its reader has the account's mailbox, so the failed attempts of others
  * are no reason to keep them out. The password itself is still asked for.
  * @returns the account's e-mail, for the browser that is to be remembered
  */

@@ -28,7 +28,7 @@ type Limits = {
   atOnce: number;
   /** Pieces of work that wait. */
   waiting: number;
-  /** After how long somebody who found the queue full should come back. */
+  /** Seconds after which a refused client should come back. */
   retrySeconds: number;
 };
 

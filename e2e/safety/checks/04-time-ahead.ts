@@ -4,7 +4,7 @@ import { signedEvent } from '../signed-event.ts';
 export const checks: SafetyCheck[] = [
   {
     line: 4,
-    title: 'a timestamp 300 days ahead freezes nobody',
+    title: 'a timestamp 300 days ahead freezes no person',
     async replay(demo) {
       const id = `ahead-${Date.now()}`;
       const data = { id, email: `${id}@exemple.example`, firstName: 'Zoé', lastName: 'Avance' };

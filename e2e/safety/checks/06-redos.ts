@@ -6,12 +6,12 @@ import type { RunningDemo, SafetyCheck, SafetyOutcome } from '../safety-check.ts
 const longestAnswer = 500;
 
 export const checks: SafetyCheck[] = [
-  { line: 6, title: '60,000 blanks in the e-mail of a sign-in hold nobody up', replay: (demo) => signInWith(demo, 60_000) },
-  { line: 6, title: '7,000 blanks, which the form takes, hold nobody up', replay: (demo) => signInWith(demo, 7_000) },
+  { line: 6, title: '60,000 blanks in the e-mail of a sign-in delay no other request', replay: (demo) => signInWith(demo, 60_000) },
+  { line: 6, title: '7,000 blanks, which the form accepts, delay no other request', replay: (demo) => signInWith(demo, 7_000) },
   ...hostileFiles().map(
     ([name, content]): SafetyCheck => ({
       line: 6,
-      title: `A file with ${name} holds nobody up`,
+      title: `A file with ${name} delays no other request`,
       replay: (demo) => uploadFile(demo, content),
     }),
   ),

@@ -7,7 +7,7 @@ import type { RequestGuard } from './request-guard.ts';
 /** Sign-ins that are handled at the same time. The queue of passwords has room for more, so that joining finds a place as well. */
 const mostAtOnce = Math.floor(passwordsWaiting * 0.75);
 
-/** Milliseconds in which a form has to arrive to keep its place: whoever sends slowly takes it from nobody. */
+/** Milliseconds in which a form has to arrive to keep its place: a slow sender blocks no other client. */
 const formTimeoutMs = 1_000;
 
 let handled = 0;

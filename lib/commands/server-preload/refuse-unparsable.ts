@@ -6,7 +6,7 @@ import type { Route } from './routes.ts';
 
 type ParseError = Error & { code?: string; rawPacket?: Buffer };
 
-/** As Node answers them when nobody listens. */
+/** The answers that Node gives without a listener. */
 const statusLines: Record<string, string> = {
   HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
   HPE_CHUNK_EXTENSIONS_OVERFLOW: '413 Payload Too Large',

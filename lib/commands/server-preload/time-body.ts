@@ -6,7 +6,7 @@ import { rawRefusal } from './refuse-request.ts';
 const lingerMs = { afterTooSlow: 2_000, afterAnswer: 10_000 };
 
 /**
- * Times the body of a request while it arrives, whoever reads it. One that is too slow is answered 408, and its connection closed;
+ * Times the body of a request while it arrives, independent of its reader. One that is too slow is answered 408, and its connection closed;
  * where an answer has begun, or is not next on the connection, the connection is closed alone. A body that is still arriving
  * when its request has been answered has ten seconds to end (nginx: lingering_close).
  */
