@@ -27,7 +27,7 @@ export default defineConfig({
           globalSetup: './lib/database/test-server.ts',
           env: { AUTH_SECRET: 'a secret for tests that is long enough' },
           // Creating a database from the template and real disks are slower than memory, most of all beside a build.
-          testTimeout: 30_000,
+          testTimeout: 120_000,
           hookTimeout: 60_000,
         },
       },

@@ -156,7 +156,7 @@ for (const { locale, words } of languages) {
       await expectNoAxeViolations(page);
       await page.getByRole('button', { name: remedies.sendCode }).click();
       await expect(page.getByRole('status')).toContainText(registrations.problems['code-just-sent']);
-      await forgetCodeMinutes();
+      await forgetCodeMinutes(email);
       await page.getByRole('button', { name: remedies.sendCode }).click();
       await expect(page.getByRole('status')).toContainText(registrations.notices['code-queued']);
       await phone.prove();

@@ -7,7 +7,7 @@ import { type OwnProduct, openProduct } from './support/own-product.ts';
 import { type Reader, readerAt } from './support/reader.ts';
 
 /** Adds in all, and how many of them are acknowledged between one power cut and the next. */
-const adds = Number(process.env.DURABILITY_ADDS ?? 200);
+const adds = Number(process.env.DURABILITY_ADDS ?? 120);
 const betweenCuts = 60;
 const atOnce = 4;
 

@@ -6,7 +6,7 @@ import { openClub } from './support/club.ts';
 import { type OwnProduct, openProduct } from './support/own-product.ts';
 
 /** Events in all, and how many of them are acknowledged between one power cut and the next. */
-const events = Number(process.env.DURABILITY_EVENTS ?? 400);
+const events = Number(process.env.DURABILITY_EVENTS ?? 240);
 const betweenCuts = 150;
 const atOnce = 8;
 

@@ -24,7 +24,14 @@ test('hides the address wherever it stands', () => {
 
 test.each(['a', '@', ' ', '.', 'a@', '@a', 'é'])('takes 64 kB of %j within 50 ms', (piece) => {
   const text = piece.repeat(65_536 / piece.length);
-  const start = performance.now();
-  withoutAddresses(`${text}@`);
-  expect(performance.now() - start).toBeLessThan(50);
+  const quickest = Math.min(...Array.from({ length: 5 }, () => millisecondsOf(() => withoutAddresses(`${text}@`))));
+  expect(quickest).toBeLessThan(50);
 });
+
+/** Processor time, which a busy machine lengthens less than it does the wall clock. */
+function millisecondsOf(work: () => void): number {
+  const before = process.threadCpuUsage();
+  work();
+  const { user, system } = process.threadCpuUsage(before);
+  return (user + system) / 1_000;
+}

@@ -28,7 +28,7 @@ export async function appOf(club: Club): Promise<(registration: Registration) =>
   return async ({ email, firstName = 'Zoé', lastName = 'Durand', model = 'Pixel 8', joins = false, claimCode }) => {
     const device = { model, platform: 'android' };
     const body = { email, firstName, lastName, device, ...(joins && { joinCode }), ...(claimCode !== undefined && { claimCode }) };
-    await forgetCodeMinutes();
+    await forgetCodeMinutes(email);
     const { accountToken: token = '' } = await call('registrations', created.value.key, body);
     return {
       token,

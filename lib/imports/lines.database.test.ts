@@ -21,7 +21,7 @@ import { commitTestPlan, planTestFile, reread, undoTestImport } from './test-imp
 import type { ChosenReading } from './understanding.ts';
 
 /** Files that are made up and tried. */
-const runs = Number(process.env.IMPORT_RUNS ?? 80);
+const runs = Number(process.env.IMPORT_RUNS ?? 40);
 
 beforeAll(async () => {
   await testDatabase();

@@ -137,6 +137,6 @@ test('whatever is corrected in whatever order, the plan is that of the corrected
       expect(corrected.choices).toMatchObject(expected.choices ?? {});
       await prisma().import.deleteMany({ where: { structureId: staff.structure.id } });
     }),
-    { numRuns: 20 },
+    { numRuns: 12 },
   );
-}, 60_000);
+}, 120_000);

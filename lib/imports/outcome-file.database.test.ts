@@ -112,7 +112,7 @@ describe('a row with more cells than columns', () => {
 test('an outcome of an outcome has the two columns once', async () => {
   const first = await importTestFile(staff, 'nom;email\nUn;non\nDeux;d@x.fr\n');
   const second = await planTestFile(staff, await outcomeOf(first, 'en'));
-  expect((await outcomeOf(second)).toString()).toBe('nom;email;erreur;ligne\nUn;non;E-mail\u202f: Il manque le signe @.;2\n');
+  expect((await outcomeOf(second)).toString()).toBe('nom;email;erreur;ligne\nUn;non;E-mail\u202f: il manque le signe @.;2\n');
 });
 
 test('a file without headers gets some that are read the same way', async () => {
@@ -145,8 +145,8 @@ test('formulas come back as the same values and cannot run', async () => {
   const imported = await importTestFile(staff, text);
   const outcome = (await outcomeOf(imported)).toString();
   expect(outcome.split('\n').slice(1, 3)).toEqual([
-    "'=1+1;'=2;non;'@cmd;E-mail\u202f: Il manque le signe @.;2",
-    `"'-a""b;c";''=3;non;'+1;E-mail\u202f: Il manque le signe @.;3`,
+    "'=1+1;'=2;non;'@cmd;E-mail\u202f: il manque le signe @.;2",
+    `"'-a""b;c";''=3;non;'+1;E-mail\u202f: il manque le signe @.;3`,
   ]);
   const again = await planTestFile(staff, outcome);
   expect(await refusedOf(again)).toEqual(await refusedOf(imported));

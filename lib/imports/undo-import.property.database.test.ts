@@ -13,7 +13,7 @@ import { commitTestPlan, importTestFile, planTestFile, undoTestImport } from './
 import { type Content, contents, otherTables, versions } from './test-world.ts';
 
 /** Files that are made up and tried. */
-const runs = Number(process.env.IMPORT_RUNS ?? 20);
+const runs = Number(process.env.IMPORT_RUNS ?? 12);
 
 beforeAll(async () => {
   await testDatabase();

@@ -16,7 +16,7 @@ import { at, emptyWorld, type World } from './test-access-world.ts';
 import { testKey } from './test-app.ts';
 
 /** How many random sequences, how many steps each may have, and how many are under way at once. */
-const sequences = Number(process.env.MODEL_SEQUENCES ?? 400);
+const sequences = Number(process.env.MODEL_SEQUENCES ?? 200);
 const longest = 8;
 const atOnce = 6;
 

@@ -5,6 +5,7 @@ import { inTransaction } from '#lib/database/in-transaction.ts';
 import { testDatabase } from '#lib/database/test-database.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { inviteClients, inviterOf } from '#lib/invitations/invite-clients.ts';
+import { receiveMail } from '#lib/mail/test-mail.ts';
 import type { Staff } from '#lib/staff/staff.ts';
 import { testStaff } from '#lib/staff/test-staff.ts';
 import type { AppKey } from './app-key.ts';
@@ -95,8 +96,8 @@ describe('a code for an e-mail', () => {
     const invited = fresh();
     const invitedId = await addTestClient(owner, { email: invited });
     await inTransaction((tx) => inviteClients(tx, inviterOf(owner), [invitedId]));
-    const { text } = await prisma().mail.findFirstOrThrow({ where: { kind: 'invitation', to: invited } });
-    const invitationToken = /\/invitation\/([\w-]+)/.exec(text)?.[1];
+    const received = await receiveMail({ kind: 'invitation', to: invited });
+    const invitationToken = /\/invitation\/([\w-]+)/.exec(received?.text ?? '')?.[1];
     await countUsed('app:code:email:day', invited);
     const opened = await Promise.all(Array.from({ length: 5 }, () => registerFrom(network(1), invited, { invitationToken })));
     expect(opened.filter((one) => one.ok && one.value.emailProof === 'proved')).toHaveLength(1);

@@ -1,7 +1,9 @@
 import { connection, prisma } from '#lib/database/connection.ts';
+import { emailKey } from '#lib/identity/email-key.ts';
 import { receiveMail } from '#lib/mail/test-mail.ts';
 import type { Staff } from '#lib/staff/staff.ts';
 import { testStaff } from '#lib/staff/test-staff.ts';
+import { clearAttempts } from '#lib/throttle/attempts.ts';
 import { type AppKey, findAppKey } from './app-key.ts';
 import { createAppKey } from './create-app-key.ts';
 import { findPerson, type Person } from './person.ts';
@@ -30,8 +32,10 @@ export async function testRegistration(key: AppKey, email: string, more: Record<
   return registered.value;
 }
 
-/** For tests: as if the last codes had been mailed more than a minute ago. */
-export async function forgetCodeMinutes(): Promise<void> {
+/** For tests: as if the last code had been mailed more than a minute ago, to one address or to all. */
+export async function forgetCodeMinutes(email?: string): Promise<void> {
+  const key = email && emailKey(email);
+  if (key && key.ok) return clearAttempts({ name: 'code:email:minute', of: key.value, limit: 1 });
   await connection().pool.query(`delete from throttle where key like 'code:email:minute:%'`);
 }
 

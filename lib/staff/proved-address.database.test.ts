@@ -1,6 +1,7 @@
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { prisma } from '#lib/database/connection.ts';
 import { testDatabase } from '#lib/database/test-database.ts';
+import { receiveMail } from '#lib/mail/test-mail.ts';
 import { findJoinLink } from './find-join-link.ts';
 import { inviteColleague } from './invite-colleague.ts';
 import { emailOfJoinCode } from './join-code.ts';
@@ -43,8 +44,7 @@ async function linkOf(owner: Staff, to?: string): Promise<string> {
 }
 
 async function lastText({ structure }: Staff): Promise<string> {
-  const mail = await prisma().mail.findFirstOrThrow({ where: { structureId: structure.id }, orderBy: { id: 'desc' } });
-  return mail.text;
+  return (await receiveMail({ structureId: structure.id }))?.text ?? '';
 }
 const mailedToken = async (owner: Staff) => /token=([\w-]+)/.exec(await lastText(owner))?.[1] ?? '';
 const mailedCode = async (owner: Staff) => /\b\d{6}\b/.exec(await lastText(owner))?.[0] ?? '';
