@@ -73,7 +73,7 @@ describe.each(fixtures.filter((name) => name !== 'english-template.csv' && !name
     const separator = /Nom(.)Pr/.exec(whole)?.[1];
     const header = lines.slice(0, lines.findIndex((one) => one.includes('Nom')) + 1).join(end);
     expect(text).toBe(
-      `${header}${separator}erreur${separator}ligne${end}${lines[line - 1]}${separator}E-mail${name.startsWith('excel') && !name.includes('utf') ? ' ' : '\u202f'}: Il manque le signe @.${separator}${line}${end}`,
+      `${header}${separator}erreur${separator}ligne${end}${lines[line - 1]}${separator}E-mail${name.startsWith('excel') && !name.includes('utf') ? ' ' : '\u202f'}: il manque le signe @.${separator}${line}${end}`,
     );
   });
 

@@ -34,8 +34,8 @@ export async function testRegistration(key: AppKey, email: string, more: Record<
 
 /** For tests: as if the last code had been mailed more than a minute ago, to one address or to all. */
 export async function forgetCodeMinutes(email?: string): Promise<void> {
-  const key = email && emailKey(email);
-  if (key && key.ok) return clearAttempts({ name: 'code:email:minute', of: key.value, limit: 1 });
+  const key = email ? emailKey(email) : null;
+  if (key?.ok) return clearAttempts({ name: 'code:email:minute', of: key.value, limit: 1 });
   await connection().pool.query(`delete from throttle where key like 'code:email:minute:%'`);
 }
 
