@@ -38,7 +38,9 @@ for (const { locale, words } of languages) {
           await expect(page.getByRole('link', { name: `${imports.chips.plan[kind]} ${count}` })).toBeVisible();
         }
         await page.getByRole('link', { name: `${imports.chips.plan.refused} 1` }).click();
-        await expect(page.getByRole('row').filter({ hasText: 'Durand' })).toContainText(words.problems['email-no-at'], { ignoreCase: true });
+        await expect(page.getByRole('row').filter({ hasText: 'Durand' })).toContainText(words.problems['email-no-at'], {
+          ignoreCase: true,
+        });
         await expect(page.getByRole('rowheader')).toHaveCount(1);
         await page.getByRole('button', { name: imports.commit.submit(7, '7') }).click();
         await expect(page.getByRole('status')).toContainText(imports.outcome.created(7, '7'));

@@ -5,8 +5,7 @@ const every = 20;
 
 /**
  * Asks `/api/health` again and again while some work goes on.
- * @returns the longest time an answer took, in milliseconds
- * @throws Error when an answer is no 200
+ * @returns the longest time an answer took, in milliseconds; infinite when an answer was no 200, as when the database took too long
  */
 export async function slowestHealth(url: string, work: () => Promise<void>): Promise<number> {
   let over = false;
@@ -17,8 +16,7 @@ export async function slowestHealth(url: string, work: () => Promise<void>): Pro
   while (!over) {
     const begun = performance.now();
     const { status } = await fetch(`${url}/api/health`);
-    slowest = Math.max(slowest, performance.now() - begun);
-    if (status !== 200) throw new Error(`/api/health answered ${status}`);
+    slowest = Math.max(slowest, status === 200 ? performance.now() - begun : Number.POSITIVE_INFINITY);
     await pause(every);
   }
   await working;

@@ -3,6 +3,7 @@ import { Notice } from '#components/notice.tsx';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 
 type Props = {
+  title: string;
   token: string;
   /** The address people reach this server at. */
   origin: string;
@@ -10,9 +11,9 @@ type Props = {
 };
 
 /** The link just made, to copy. */
-export function JoinLink({ token, origin, dictionary: { staff: words, shell } }: Props) {
+export function JoinLink({ title, token, origin, dictionary: { staff: words, shell } }: Props) {
   return (
-    <Notice title={words.teamNotices.invited}>
+    <Notice title={title}>
       <p className="mb-2">{words.linkBody}</p>
       <CopyField name="link" label={words.linkTitle} value={`${origin}/join?token=${token}`} words={shell.clipboard} />
     </Notice>

@@ -35,7 +35,8 @@ export default async function Team({ params, searchParams }: Props) {
   const { staff: words } = dictionary;
   const leaving = colleagues.find(({ id }) => id === firstValue(remove));
   const told = teamNotice(firstValue(notice));
-  const token = told?.key === 'invited' ? (await cookies()).get(joinLinkCookie)?.value : undefined;
+  const invited = told?.key === 'invited' || told?.key === 'invitation-mailed' ? told.key : null;
+  const token = invited && (await cookies()).get(joinLinkCookie)?.value;
   const { timeZone } = staff.structure;
   const columns = [
     { key: 'person', label: words.person },
@@ -47,7 +48,9 @@ export default async function Team({ params, searchParams }: Props) {
     <Page dialog={leaving && <RemoveDialog colleague={leaving} slug={slug} words={words} />}>
       <PageHead title={words.team} detail={words.teamCount(colleagues.length)} />
       <div className="grid gap-5">
-        {token && <JoinLink token={token} origin={appUrl(readEnv())} dictionary={dictionary} />}
+        {invited && token && (
+          <JoinLink title={words.teamNotices[invited]} token={token} origin={appUrl(readEnv())} dictionary={dictionary} />
+        )}
         {told && !token && <Notice tone={told.tone}>{words.teamNotices[told.key]}</Notice>}
         <Sheet>
           <Table caption={words.team} columns={columns}>

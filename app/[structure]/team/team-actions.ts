@@ -35,9 +35,9 @@ export const inviteAction = formAction(
     }
     const path = `/${staff.structure.slug}/team`;
     const { token } = invited.value;
-    const attributes = { httpOnly: true, sameSite: 'strict', path, maxAge: token ? fiveMinutes : 0, secure: overHttps() } as const;
-    (await cookies()).set(joinLinkCookie, token ?? '', attributes);
-    return succeed(`${path}?notice=${token ? 'invited' : 'invitation-mailed'}`);
+    const attributes = { httpOnly: true, sameSite: 'strict', path, maxAge: fiveMinutes, secure: overHttps() } as const;
+    (await cookies()).set(joinLinkCookie, token, attributes);
+    return succeed(`${path}?notice=${input.email ? 'invitation-mailed' : 'invited'}`);
   },
 );
 

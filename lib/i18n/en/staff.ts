@@ -106,7 +106,7 @@ export const staff: (typeof fr)['staff'] = {
   colleagueName: 'Name',
   invite: 'Create an invitation link',
   colleagueEmail: 'Email (optional)',
-  colleagueEmailHint: 'A link is sent there, and only this address can join. Without an email, you pass the link on yourself.',
+  colleagueEmailHint: 'A link is sent there, and only this address can join.',
   inviteNote: 'The link works once, for seven days.',
   linkTitle: 'Invitation link',
   linkBody: 'Copy this link now: it will not be shown again.',
@@ -116,7 +116,7 @@ export const staff: (typeof fr)['staff'] = {
   withdrawOf: (name) => `Withdraw the invitation of ${name}`,
   teamNotices: {
     invited: 'Invitation created.',
-    'invitation-mailed': 'Invitation created. Its link leaves by email, and only that person sees it.',
+    'invitation-mailed': 'Invitation created, and sent by email.',
     'role-changed': 'Role changed.',
     removed: 'This person is no longer part of the team.',
     withdrawn: 'Invitation withdrawn: its link no longer works.',
