@@ -1,6 +1,6 @@
 import type { Club } from '#e2e/support/club.ts';
 import { alertOf, clientsPath, expect, expectNoAxeViolations, field, firstMenu, languages, signIn, test } from '#e2e/support/test.ts';
-import { planTestFile } from '#lib/imports/test-import.ts';
+import { planTestFile } from '#lib/testing/import.ts';
 
 for (const { locale, words } of languages) {
   test.describe(locale, () => {

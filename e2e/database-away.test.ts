@@ -6,7 +6,7 @@ import { type Product, startProduct } from '#lib/commands/product.ts';
 import { disconnect } from '#lib/database/connection.ts';
 import { startEmbedded } from '#lib/database/embedded/embedded.ts';
 import { migrate } from '#lib/database/migrate.ts';
-import { testErp } from '#lib/erp/test-erp.ts';
+import { testErp } from '#lib/testing/erp.ts';
 import { shell } from '#lib/i18n/fr/shell.ts';
 import { openClub } from './support/club.ts';
 import { type DatabaseProxy, openDatabaseProxy } from './support/database-proxy.ts';

@@ -4,10 +4,10 @@ import { Readable } from 'node:stream';
 import { expect, test } from 'vitest';
 import { problemStatus } from '#lib/api/problem.ts';
 import { connection, prisma } from '#lib/database/connection.ts';
-import { erpDoors } from '#lib/erp/erp-doors.ts';
-import { setErpEnabled } from '#lib/erp/manage-erp.ts';
-import { signed } from '#lib/erp/sign-standard.ts';
-import { message, person, type TestErp, testErp } from '#lib/erp/test-erp.ts';
+import { erpDoors } from '#lib/erp/sandbox/erp-doors.ts';
+import { setErpEnabled } from '#lib/erp/connections/manage-erp.ts';
+import { signed } from '#lib/erp/connections/sign-standard.ts';
+import { message, person, type TestErp, testErp } from '#lib/testing/erp.ts';
 import { openClub } from './support/club.ts';
 import { type Answer, erpTrial } from './support/erp-trial.ts';
 

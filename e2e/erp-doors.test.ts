@@ -3,12 +3,12 @@ import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { connection, prisma } from '#lib/database/connection.ts';
-import { curlSample } from '#lib/erp/curl-sample.ts';
-import { setErpEnabled } from '#lib/erp/manage-erp.ts';
+import { curlSample } from '#lib/erp/sandbox/curl-sample.ts';
+import { setErpEnabled } from '#lib/erp/connections/manage-erp.ts';
 import { profileNames } from '#lib/erp/profiles/profile.ts';
-import { signed } from '#lib/erp/sign-standard.ts';
-import { message, person, testErp } from '#lib/erp/test-erp.ts';
-import { trialErpId } from '#lib/erp/trial-person.ts';
+import { signed } from '#lib/erp/connections/sign-standard.ts';
+import { message, person, testErp } from '#lib/testing/erp.ts';
+import { trialErpId } from '#lib/erp/sandbox/trial-person.ts';
 import { openClub } from './support/club.ts';
 import { erpTrial } from './support/erp-trial.ts';
 

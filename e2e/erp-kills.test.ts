@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { connection, prisma } from '#lib/database/connection.ts';
-import { signed } from '#lib/erp/sign-standard.ts';
-import { message, person, testErp } from '#lib/erp/test-erp.ts';
+import { signed } from '#lib/erp/connections/sign-standard.ts';
+import { message, person, testErp } from '#lib/testing/erp.ts';
 import { openClub } from './support/club.ts';
 import { type OwnProduct, openProduct } from './support/own-product.ts';
 

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { expect, test } from 'vitest';
 import { prisma } from '#lib/database/connection.ts';
-import type { SnapshotProgress } from '#lib/erp/read-snapshot.ts';
-import { signed } from '#lib/erp/sign-standard.ts';
-import { person } from '#lib/erp/test-erp.ts';
+import type { SnapshotProgress } from '#lib/erp/snapshots/read-snapshot.ts';
+import { signed } from '#lib/erp/connections/sign-standard.ts';
+import { person } from '#lib/testing/erp.ts';
 import { erpTrial } from './support/erp-trial.ts';
 
 /** People in the ERP. */

@@ -2,12 +2,12 @@ import type { Page } from '@playwright/test';
 import { connectErp, type PlayedErp, playedErp } from '#e2e/support/played-erp.ts';
 import { clientsPath, expect, expectNoAxeViolations, languages, signIn, test } from '#e2e/support/test.ts';
 import { prisma } from '#lib/database/connection.ts';
-import { longestBody } from '#lib/erp/limits.ts';
-import { disconnectErp } from '#lib/erp/manage-erp.ts';
-import { message, person } from '#lib/erp/test-erp.ts';
-import { trialPerson } from '#lib/erp/trial-person.ts';
+import { longestBody } from '#lib/erp/connections/limits.ts';
+import { disconnectErp } from '#lib/erp/connections/manage-erp.ts';
+import { message, person } from '#lib/testing/erp.ts';
+import { trialPerson } from '#lib/erp/sandbox/trial-person.ts';
 import { formatDay, formatShortDay } from '#lib/i18n/format.ts';
-import { planTestFile } from '#lib/imports/test-import.ts';
+import { planTestFile } from '#lib/testing/import.ts';
 
 /** One removal after another, until the brake holds those beyond twenty. */
 async function removeAll(erp: PlayedErp, count: number) {

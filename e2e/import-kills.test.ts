@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Random, seededRandom } from '#lib/clients/demo-random.ts';
+import { type Random, seededRandom } from '#lib/demo/demo-random.ts';
 import { signInOverHttp } from '#lib/commands/sign-in-over-http.ts';
 import { prisma } from '#lib/database/connection.ts';
 import type { ImportState } from '#lib/database/generated/enums.ts';

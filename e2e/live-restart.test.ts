@@ -5,8 +5,8 @@ import { chromium, type Page, expect as playwrightExpect, type Request } from '@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { connection } from '#lib/database/connection.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
-import { applyEvents } from '#lib/erp/apply-events.ts';
-import { arrival, message, person, testErp } from '#lib/erp/test-erp.ts';
+import { applyEvents } from '#lib/erp/events/apply-events.ts';
+import { arrival, message, person, testErp } from '#lib/testing/erp.ts';
 import { announce } from '#lib/live/announce.ts';
 import { chromiumArguments, chromiumEnvironment, chromiumPath, prepareChromium } from './support/chromium.ts';
 import { type Club, openClub } from './support/club.ts';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { connection } from '#lib/database/connection.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
 import { inviteClients } from '#lib/invitations/invite-clients.ts';
-import { busiestSecond, type Fault, type TestResend, testResend } from '#lib/mail/test-resend.ts';
+import { busiestSecond, type Fault, type TestResend, testResend } from '#lib/testing/resend.ts';
 import { type Club, openClub } from './support/club.ts';
 import { type OwnProduct, openProduct } from './support/own-product.ts';
 

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { doors } from '#e2e/support/doors.ts';
 import { clientsPath, expect, languages, requestsOnly, signIn, test } from '#e2e/support/test.ts';
-import { may, type Permission } from '#lib/staff/permissions.ts';
-import { roles } from '#lib/staff/roles.ts';
+import { may, type Permission } from '#lib/actor/permissions.ts';
+import { roles } from '#lib/actor/roles.ts';
 
 type Door = keyof typeof doors;
 

@@ -12,7 +12,7 @@ import {
   signIn,
   test,
 } from '#e2e/support/test.ts';
-import { message, person, send, testErp } from '#lib/erp/test-erp.ts';
+import { message, person, send, testErp } from '#lib/testing/erp.ts';
 
 /** Two accounts that claim one client: the first is attached, the second waits and cannot be validated. */
 async function secondClaim(club: Club): Promise<{ phone: Phone; email: string }> {

@@ -19,17 +19,17 @@ const excluded: Record<string, string> = {
   'lib/database/unique-violation.ts#isUniqueViolation': 'takes an error',
   'lib/env.ts#readEnv': 'reads the environment, which the operator writes',
   'lib/env.ts#logLevel': 'reads the environment, which the operator writes',
-  'lib/erp/announce-soon.ts#announceSoon': 'takes an id and sets a timer',
+  'lib/erp/connections/announce-soon.ts#announceSoon': 'takes an id and sets a timer',
   'lib/live/listen.ts#listen': 'takes an id and opens a connection',
   'lib/live/announce.ts#messageOf': 'takes an id and a topic of our own',
   'lib/forms/button-action.ts#buttonAction': 'makes an action and calls nothing',
-  'lib/erp/new-secret.ts#newErpSecret': 'takes ids',
-  'lib/erp/is-of-erp.ts#isOfErp': 'compares with null',
+  'lib/erp/connections/new-secret.ts#newErpSecret': 'takes ids',
+  'lib/addresses/is-of-erp.ts#isOfErp': 'compares with null',
   'lib/api/failure.ts#failure': 'takes an error and a name of our own',
   'lib/database/outage-watch.ts#noteAttempt': 'takes an error',
   'lib/forms/action-progress.ts#noteActionStarted': 'takes a form and remembers that it came',
   'lib/live/listen.ts#listenToAccount': 'takes an id and opens a connection',
-  'lib/registrations/limits.ts#inQuarterAndDay': 'puts two objects together',
+  'lib/app-auth/limits.ts#inQuarterAndDay': 'puts two objects together',
   'lib/clients/form-values.ts#formValues': 'writes out what is stored: its text is a country',
 };
 
@@ -74,14 +74,14 @@ const callers: Record<string, (module: Module, text: string) => unknown> = {
   'lib/clients/derived-columns.ts#searchText': ({ searchText }, text) => searchText?.(anything(person(text))),
   'lib/clients/list-query.ts#parseListQuery': ({ parseListQuery }, text) =>
     parseListQuery?.(anything({ q: text, state: text, sort: text, import: text, invitation: text, after: text, before: text })),
-  'lib/erp/authenticate.ts#authenticateHash': ({ authenticateHash }, text) =>
+  'lib/erp/connections/authenticate.ts#authenticateHash': ({ authenticateHash }, text) =>
     authenticateHash?.(anything({ secrets: [] }), anything(call(text)), anything(text)),
-  'lib/erp/choose-alias.ts#aliasColumns': ({ aliasColumns }, text) =>
+  'lib/addresses/choose-alias.ts#aliasColumns': ({ aliasColumns }, text) =>
     aliasColumns?.(anything(chosen(text)), anything({ email: text, emailKey: text }), anything(text)),
-  'lib/erp/curl-sample.ts#curlSample': ({ curlSample }, text) => curlSample?.(anything('standard'), anything(text), anything('upsert')),
-  'lib/erp/held-key.ts#addressKey': ({ addressKey }, text) => addressKey?.(anything({ id: text, emailKey: text, erpEmailKey: text })),
-  'lib/erp/limits.ts#takeCall': ({ takeCall }, text) => takeCall?.(anything(text)),
-  'lib/erp/new-secret.ts#keepSecret': ({ keepSecret }, text) =>
+  'lib/erp/sandbox/curl-sample.ts#curlSample': ({ curlSample }, text) => curlSample?.(anything('standard'), anything(text), anything('upsert')),
+  'lib/addresses/held-key.ts#addressKey': ({ addressKey }, text) => addressKey?.(anything({ id: text, emailKey: text, erpEmailKey: text })),
+  'lib/erp/connections/limits.ts#takeCall': ({ takeCall }, text) => takeCall?.(anything(text)),
+  'lib/erp/connections/new-secret.ts#keepSecret': ({ keepSecret }, text) =>
     keepSecret?.(anything({ secret: 'carried' }), anything({ structureId: 'x', connectionId: 'x' }), anything(text)),
   'lib/erp/profiles/profile.ts#firstFilled': ({ firstFilled }, text) => firstFilled?.(anything({ [text]: text }), anything(text)),
   'lib/erp/profiles/status-table.ts#statusIn': ({ statusIn }, text) => statusIn?.(anything(text), anything({}), anything('status')),
@@ -109,7 +109,7 @@ const callers: Record<string, (module: Module, text: string) => unknown> = {
   'lib/erp/profiles/standard.ts#standardStamp': ({ standardStamp }, text) => standardStamp?.(anything(call(text))),
   'lib/erp/profiles/standard.ts#readNative': ({ readNative }, text) =>
     readNative?.(anything({ type: text, data: rawPerson(text) }), anything(headers(text))),
-  'lib/erp/read-message.ts#readMessage': ({ readMessage }, text) =>
+  'lib/erp/events/read-message.ts#readMessage': ({ readMessage }, text) =>
     readMessage?.(
       anything(place),
       anything({
@@ -120,12 +120,12 @@ const callers: Record<string, (module: Module, text: string) => unknown> = {
       anything(call(text)),
       anything({ text }),
     ),
-  'lib/erp/read-message.ts#readObject': ({ readObject }, text) => readObject?.(anything(Buffer.from(text))),
-  'lib/erp/seal.ts#seal': ({ seal }, text) => seal?.(anything(text), anything({ structureId: 'x', connectionId: 'x' }), anything(text)),
-  'lib/erp/seal.ts#unseal': ({ unseal }, text) =>
+  'lib/erp/events/read-message.ts#readObject': ({ readObject }, text) => readObject?.(anything(Buffer.from(text))),
+  'lib/erp/connections/seal.ts#seal': ({ seal }, text) => seal?.(anything(text), anything({ structureId: 'x', connectionId: 'x' }), anything(text)),
+  'lib/erp/connections/seal.ts#unseal': ({ unseal }, text) =>
     unseal?.(anything(text), anything({ structureId: 'x', connectionId: 'x' }), anything(text)),
-  'lib/erp/settle-addresses.ts#decideAddresses': ({ decideAddresses }, text) => decideAddresses?.(anything([]), anything([text])),
-  'lib/erp/to-event.ts#toPerson': ({ toPerson }, text) => toPerson?.(anything(rawPerson(text)), anything(place)),
+  'lib/addresses/settle-addresses.ts#decideAddresses': ({ decideAddresses }, text) => decideAddresses?.(anything([]), anything([text])),
+  'lib/erp/events/to-event.ts#toPerson': ({ toPerson }, text) => toPerson?.(anything(rawPerson(text)), anything(place)),
   'lib/forms/read-form.ts#readForm': ({ readForm }) => readForm?.(anything(manyFields)),
   'lib/forms/read-form.ts#typedValues': ({ typedValues }, text) => typedValues?.(anything({ [text]: text, name: [text] })),
   'lib/forms/read-form.ts#problemText': ({ problemText }, text) => problemText?.(anything(text), anything(dictionaryOf('fr'))),
@@ -135,19 +135,19 @@ const callers: Record<string, (module: Module, text: string) => unknown> = {
   'lib/i18n/format.ts#formatSecond': onlyTimeZone,
   'lib/i18n/format.ts#formatAgo': onlyTimeZone,
   'lib/i18n/format.ts#plural': onlyTimeZone,
-  'lib/imports/encode.ts#encoderOf': ({ encoderOf }, text) => (encoderOf as unknown as (encoding: string) => Call)('windows-1252')(text),
+  'lib/csv/encode.ts#encoderOf': ({ encoderOf }, text) => (encoderOf as unknown as (encoding: string) => Call)('windows-1252')(text),
   'lib/api/json.ts#json': ({ json }, text) => json?.(anything({ text })),
   'lib/api/parse-json.ts#parseJson': ({ parseJson }, text) => parseJson?.(anything(text)),
   'lib/erp/profiles/profile.ts#firstOf': ({ firstOf }, text) => firstOf?.(anything({ [text]: 1 }), anything('id')),
   'lib/erp/profiles/standard.ts#toRawPerson': ({ toRawPerson }, text) => toRawPerson?.(anything(rawPerson(text))),
-  'lib/erp/sign-standard.ts#signed': ({ signed }, text) => signed?.(anything('whsec_AAAA'), anything(text), anything('id')),
-  'lib/registrations/client-message.ts#clientMessage': ({ clientMessage }, text) =>
+  'lib/erp/connections/sign-standard.ts#signed': ({ signed }, text) => signed?.(anything('whsec_AAAA'), anything(text), anything('id')),
+  'lib/access/client-message.ts#clientMessage': ({ clientMessage }, text) =>
     clientMessage?.(anything({ verdict: { reason: 'not-attached' }, facts: {}, namesake: null }), anything(text)),
-  'lib/imports/list-rows.ts#parseRowQuery': ({ parseRowQuery }, text) => parseRowQuery?.(anything({ kind: text, after: text, page: text })),
-  'lib/imports/mapping.ts#chosenColumns': ({ chosenColumns }, text) => chosenColumns?.(anything([text]), anything(['email'])),
-  'lib/imports/parse-row.ts#parseRow': ({ parseRow }, text) =>
+  'lib/imports/rows/list-rows.ts#parseRowQuery': ({ parseRowQuery }, text) => parseRowQuery?.(anything({ kind: text, after: text, page: text })),
+  'lib/imports/layout/mapping.ts#chosenColumns': ({ chosenColumns }, text) => chosenColumns?.(anything([text]), anything(['email'])),
+  'lib/imports/plan/parse-row.ts#parseRow': ({ parseRow }, text) =>
     parseRow?.(anything(Array(6).fill(text)), anything(shape(text)), anything('FR')),
-  'lib/imports/problem-address.ts#parseProblem': ({ parseProblem }, text) =>
+  'lib/imports/upload/problem-address.ts#parseProblem': ({ parseProblem }, text) =>
     parseProblem?.(anything({ problem: text, line: text, field: text })),
   'lib/mail/mail-keys.ts#asKeys': ({ asKeys }, text) =>
     asKeys?.(
@@ -169,9 +169,9 @@ const callers: Record<string, (module: Module, text: string) => unknown> = {
   'lib/matching/mailbox-by-chance.ts#mailboxByChance': ({ mailboxByChance }, text) =>
     mailboxByChance?.(anything(text), anything({ last: text, first: text }), anything({ last: text, first: text })),
   'lib/matching/person.ts#traitsOf': ({ traitsOf }, text) => traitsOf?.(anything(person(text))),
-  'lib/registrations/attachment-of-staff.ts#requestDetails': ({ requestDetails }, text) =>
+  'lib/addresses/attachment-of-staff.ts#requestDetails': ({ requestDetails }, text) =>
     requestDetails?.(anything({ id: text, email: text, firstName: text, lastName: text })),
-  'lib/registrations/facts-row.ts#toFacts': ({ toFacts }, text) => toFacts?.(anything({ emailKey: text }), anything(text)),
+  'lib/access/facts-row.ts#toFacts': ({ toFacts }, text) => toFacts?.(anything({ emailKey: text }), anything(text)),
   'lib/session/same-site-path.ts#sameSitePath': ({ sameSitePath }, text) => sameSitePath?.(anything(text), anything(['http://club.test'])),
   'lib/staff/lock-team.ts#isLastOwner': ({ isLastOwner }, text) => isLastOwner?.(anything(new Map([[text, 'owner']])), anything(text)),
 };
@@ -193,7 +193,7 @@ const texts = hostileTexts();
 describe('every exported function that takes a text', () => {
   test('is found in the source', () => {
     const names = listed.map(keyOf);
-    for (const name of ['lib/identity/email-key.ts#trimEmail', 'lib/imports/headers.ts#normaliseHeader', 'lib/identity/fold.ts#fold']) {
+    for (const name of ['lib/identity/email-key.ts#trimEmail', 'lib/imports/layout/headers.ts#normaliseHeader', 'lib/identity/fold.ts#fold']) {
       expect(names).toContain(name);
     }
     expect(names.length).toBeGreaterThan(70);
@@ -229,7 +229,7 @@ describe('every exported schema of a form or a body', () => {
   });
 
   test('of one or several lines of text is linear', async () => {
-    const { choice, multilineText, plainText, requiredText } = await import('./forms/plain-text.ts');
+    const { choice, multilineText, plainText, requiredText } = await import('./identity/plain-text.ts');
     for (const schema of [plainText(200), multilineText(5_000), requiredText(200), choice(['a', 'b'])]) {
       expectLinear((text) => schema.safeParse(text));
     }

@@ -5,7 +5,7 @@ import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { steadily } from '#lib/api/steadily.ts';
 import type { FormState } from '#lib/forms/form-state.ts';
-import { requiredText } from '#lib/forms/plain-text.ts';
+import { requiredText } from '#lib/identity/plain-text.ts';
 import { submitPublicForm } from '#lib/forms/submit-public-form.ts';
 import { fail, succeed } from '#lib/result.ts';
 import { clientAddress } from '#lib/session/client-address.ts';

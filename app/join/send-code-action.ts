@@ -5,7 +5,7 @@ import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { steadily } from '#lib/api/steadily.ts';
 import type { FormState } from '#lib/forms/form-state.ts';
-import { plainText } from '#lib/forms/plain-text.ts';
+import { plainText } from '#lib/identity/plain-text.ts';
 import { problemText } from '#lib/forms/read-form.ts';
 import { submitPublicForm } from '#lib/forms/submit-public-form.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';

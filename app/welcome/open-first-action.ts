@@ -2,9 +2,9 @@
 
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
-import { addDemoClients } from '#lib/clients/add-demo-clients.ts';
+import { addDemoClients } from '#lib/demo/add-demo-clients.ts';
 import type { FormState } from '#lib/forms/form-state.ts';
-import { plainText, requiredText } from '#lib/forms/plain-text.ts';
+import { plainText, requiredText } from '#lib/identity/plain-text.ts';
 import { problemText } from '#lib/forms/read-form.ts';
 import { submitPublicForm } from '#lib/forms/submit-public-form.ts';
 import { fail, succeed } from '#lib/result.ts';

@@ -1,5 +1,5 @@
 import { Sheet } from '#components/sheet.tsx';
-import type { StaffVerdict } from '#lib/registrations/read-verdict.ts';
+import type { StaffVerdict } from '#lib/access/read-verdict.ts';
 import type { AccessScreen } from './access-screen.ts';
 import { CheckList } from './check-list.tsx';
 import { VerdictBanner } from './verdict-banner.tsx';

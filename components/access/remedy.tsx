@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { ButtonLink } from '#components/button.tsx';
 import { ButtonForm } from '#components/button-form.tsx';
-import type { StaffVerdict } from '#lib/registrations/read-verdict.ts';
+import type { StaffVerdict } from '#lib/access/read-verdict.ts';
 import type { AccessScreen, RemedyActions } from './access-screen.ts';
 
 type RemedyProps = { found: StaffVerdict; email: string; screen: AccessScreen };

@@ -1,6 +1,6 @@
 import { Notice } from '#components/notice.tsx';
 import type { Tone } from '#components/tone.ts';
-import type { StaffVerdict } from '#lib/registrations/read-verdict.ts';
+import type { StaffVerdict } from '#lib/access/read-verdict.ts';
 import type { AccessScreen } from './access-screen.ts';
 
 /** The verdict in one sentence, and what comes next. */

@@ -11,8 +11,8 @@ import { fullName } from '#lib/clients/client.ts';
 import type { ClientRow } from '#lib/clients/list-clients.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import type { ClientInvitation } from '#lib/invitations/invitations-of.ts';
-import { registrationState } from '#lib/registrations/registration-state.ts';
-import type { ClientRegistration } from '#lib/registrations/registrations-of.ts';
+import { registrationState } from '#lib/access/registration-state.ts';
+import type { ClientRegistration } from '#lib/access/registrations-of.ts';
 import { RowButtons } from './row-buttons.tsx';
 
 export type ClientTableProps = {

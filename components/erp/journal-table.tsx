@@ -1,6 +1,6 @@
 import { Person } from '#components/person.tsx';
 import { Cell, Row, RowHead, Table } from '#components/table.tsx';
-import type { ListedErpEvent } from '#lib/erp/list-erp-events.ts';
+import type { ListedErpEvent } from '#lib/erp/events/list-erp-events.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import { formatNumber, formatSecond } from '#lib/i18n/format.ts';
 import type { Locale } from '#lib/i18n/locale.ts';

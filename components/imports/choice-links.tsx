@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import { Icon } from '#components/icon.tsx';
 import { formatNumber } from '#lib/i18n/format.ts';
-import type { Counts } from '#lib/imports/counts.ts';
+import type { Counts } from '#lib/imports/rows/counts.ts';
 import { planChoices, updatesOf } from './consent.ts';
 import { type ImportScreen, viewAddress } from './import-screen.ts';
 

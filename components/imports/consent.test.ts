@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Counts, rowKinds, untold } from '#lib/imports/counts.ts';
+import { type Counts, rowKinds, untold } from '#lib/imports/rows/counts.ts';
 import { clientsTouched, planChoices, updatesOf } from './consent.ts';
 
 const none = Object.fromEntries(rowKinds.map((kind) => [kind, 0]));

@@ -1,5 +1,5 @@
-import type { Choices } from '#lib/imports/count-rows.ts';
-import type { Counts } from '#lib/imports/counts.ts';
+import type { Choices } from '#lib/imports/rows/count-rows.ts';
+import type { Counts } from '#lib/imports/rows/counts.ts';
 
 /** What a plan may do to clients who are there already, as the address and the form say it. */
 export const planChoices = ['overwrite', 'fill-blanks', 'create-only'] as const;

@@ -1,4 +1,4 @@
-import type { TextEncoding } from '#lib/imports/text-encoding.ts';
+import type { TextEncoding } from '#lib/csv/text-encoding.ts';
 
 /** What encodings are called, in every language. */
 export const encodingNames: Record<TextEncoding, string> = {

@@ -1,7 +1,7 @@
 import { Pagination } from '#components/pagination.tsx';
 import { Sheet } from '#components/sheet.tsx';
 import { formatNumber } from '#lib/i18n/format.ts';
-import type { RowPage } from '#lib/imports/list-rows.ts';
+import type { RowPage } from '#lib/imports/rows/list-rows.ts';
 import { type ImportScreen, viewAddress } from './import-screen.ts';
 import { OutcomeTable } from './outcome-table.tsx';
 

@@ -6,10 +6,10 @@ import { Email } from '#components/email.tsx';
 import { Cell, Row, RowHead, Table } from '#components/table.tsx';
 import type { Tone } from '#components/tone.ts';
 import { formatNumber } from '#lib/i18n/format.ts';
-import type { RowKind } from '#lib/imports/counts.ts';
-import { rowProblemText } from '#lib/imports/describe-problem.ts';
-import { isCorrectable } from '#lib/imports/is-correctable.ts';
-import type { OutcomeRow } from '#lib/imports/list-rows.ts';
+import type { RowKind } from '#lib/imports/rows/counts.ts';
+import { rowProblemText } from '#lib/imports/rows/describe-problem.ts';
+import { isCorrectable } from '#lib/imports/rows/is-correctable.ts';
+import type { OutcomeRow } from '#lib/imports/rows/list-rows.ts';
 import { type ImportScreen, viewAddress } from './import-screen.ts';
 import { shownChanges } from './shown-changes.ts';
 

@@ -1,6 +1,6 @@
 import { UntilIdle } from '#components/until-idle.tsx';
 import { formatNumber } from '#lib/i18n/format.ts';
-import type { Progress } from '#lib/imports/progress.ts';
+import type { Progress } from '#lib/imports/lifecycle/progress.ts';
 import { formatBytes, formatWait } from './amount.ts';
 import type { ImportScreen } from './import-screen.ts';
 

@@ -1,7 +1,7 @@
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import { formatNumber } from '#lib/i18n/format.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { type Counts, rowKinds } from '#lib/imports/counts.ts';
+import { type Counts, rowKinds } from '#lib/imports/rows/counts.ts';
 
 const others = ['separator', 'titles', 'header', 'blank', 'continued'] as const satisfies (keyof Counts)[];
 

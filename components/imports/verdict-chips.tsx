@@ -1,7 +1,7 @@
 import { Chip, Chips } from '#components/chips.tsx';
 import { formatNumber } from '#lib/i18n/format.ts';
-import { type Counts, rowKinds } from '#lib/imports/counts.ts';
-import type { RowFilter } from '#lib/imports/list-rows.ts';
+import { type Counts, rowKinds } from '#lib/imports/rows/counts.ts';
+import type { RowFilter } from '#lib/imports/rows/list-rows.ts';
 import { type ImportScreen, viewAddress } from './import-screen.ts';
 
 /** The rows by what became of them, as filters; what no row got is not offered. */

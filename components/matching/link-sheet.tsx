@@ -3,8 +3,8 @@ import { ButtonForm } from '#components/button-form.tsx';
 import { Email } from '#components/email.tsx';
 import { Sheet } from '#components/sheet.tsx';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
-import type { Alias } from '#lib/matching/aliases-of.ts';
-import type { OpenCode } from '#lib/matching/claim-codes-of.ts';
+import type { Alias } from '#lib/addresses/aliases-of.ts';
+import type { OpenCode } from '#lib/claims/claim-codes-of.ts';
 
 type Props = {
   aliases: readonly Alias[];

@@ -1,7 +1,7 @@
 import type { FormState } from '#lib/forms/form-state.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
-import type { StandingRequest } from '#lib/registrations/read-request.ts';
-import { longestReason } from '#lib/registrations/refuse-request.ts';
+import type { StandingRequest } from '#lib/requests/read-request.ts';
+import { longestReason } from '#lib/requests/refuse-request.ts';
 import { RefuseForm } from './refuse-form.tsx';
 
 type Props = {

@@ -3,7 +3,7 @@ import { Icon } from '#components/icon.tsx';
 import { Sheet } from '#components/sheet.tsx';
 import { toneClass } from '#components/tone.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
-import type { StandingRequest } from '#lib/registrations/read-request.ts';
+import type { StandingRequest } from '#lib/requests/read-request.ts';
 
 /** `problem`: why a request still waits; null when it does not any more. */
 export type Outcome = { request: StandingRequest; problem: keyof Dictionary['registrations']['problems'] | null };

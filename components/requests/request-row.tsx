@@ -10,8 +10,8 @@ import { fullName } from '#lib/clients/client.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import type { Candidate } from '#lib/matching/find-candidates.ts';
 import { likelihoodOf } from '#lib/matching/reasons.ts';
-import type { PendingRequest } from '#lib/registrations/list-requests.ts';
-import type { SameAddress } from '#lib/registrations/same-address.ts';
+import type { PendingRequest } from '#lib/requests/list-requests.ts';
+import type { SameAddress } from '#lib/requests/same-address.ts';
 
 type Props = {
   request: PendingRequest;

@@ -2,7 +2,7 @@ import { Badge } from '#components/badge.tsx';
 import { ButtonLink } from '#components/button.tsx';
 import { Cell, Row, RowHead } from '#components/table.tsx';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
-import type { ListedKey } from '#lib/registrations/app-settings.ts';
+import type { ListedKey } from '#lib/app-auth/app-settings.ts';
 
 type Props = { appKey: ListedKey; revokeHref: string; showDay: (moment: Date) => string; words: Dictionary['settings']['keys'] };
 

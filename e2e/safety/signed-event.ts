@@ -1,4 +1,4 @@
-import { signed } from '#lib/erp/sign-standard.ts';
+import { signed } from '#lib/erp/connections/sign-standard.ts';
 import type { RunningDemo } from './safety-check.ts';
 
 /** What the demo's ERP is answered. */

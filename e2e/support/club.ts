@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
-import { addDemoClients } from '#lib/clients/add-demo-clients.ts';
-import { addTestClient } from '#lib/clients/test-client.ts';
+import { addDemoClients } from '#lib/demo/add-demo-clients.ts';
+import { addTestClient } from '#lib/testing/client.ts';
 import { connection, prisma } from '#lib/database/connection.ts';
 import type { ImportState, Role } from '#lib/database/generated/enums.ts';
-import type { ImportSummary } from '#lib/imports/read-import.ts';
-import { commitTestPlan, importTestFile, planTestFile } from '#lib/imports/test-import.ts';
+import type { ImportSummary } from '#lib/imports/lifecycle/read-import.ts';
+import { commitTestPlan, importTestFile, planTestFile } from '#lib/testing/import.ts';
 import { hashPassword } from '#lib/staff/password.ts';
-import type { Staff } from '#lib/staff/staff.ts';
+import type { Staff } from '#lib/actor/staff.ts';
 import { staffOf } from '#lib/staff/staff-of.ts';
 
 export type SignIn = { email: string; password: string };

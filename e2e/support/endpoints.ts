@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { formBody } from '#lib/commands/form-body.ts';
 import { signInOverHttp } from '#lib/commands/sign-in-over-http.ts';
-import { signed } from '#lib/erp/sign-standard.ts';
-import { message, person } from '#lib/erp/test-erp.ts';
+import { signed } from '#lib/erp/connections/sign-standard.ts';
+import { message, person } from '#lib/testing/erp.ts';
 import type { Club } from './club.ts';
 
 /** One kind of request that needs the database, as it is sent while nothing is known to be wrong. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { connection } from '#lib/database/connection.ts';
-import { signed } from '#lib/erp/sign-standard.ts';
-import { type TestErp, testErp } from '#lib/erp/test-erp.ts';
+import { signed } from '#lib/erp/connections/sign-standard.ts';
+import { type TestErp, testErp } from '#lib/testing/erp.ts';
 import { type Club, openClub } from './club.ts';
 import { type OwnProduct, openProduct } from './own-product.ts';
 

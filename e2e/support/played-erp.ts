@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { expect, type Page } from '@playwright/test';
-import { signed } from '#lib/erp/sign-standard.ts';
+import { signed } from '#lib/erp/connections/sign-standard.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 
 /** An ERP that knows no more than what its page shows once. */

@@ -1,13 +1,13 @@
 import { recordEvent } from '#lib/audit/record-event.ts';
 import { prisma } from '#lib/database/connection.ts';
 import { isUniqueViolation } from '#lib/database/unique-violation.ts';
-import { isManagedByErp } from '#lib/erp/is-managed.ts';
+import { isManagedByErp } from '#lib/addresses/is-managed.ts';
 import { inviteClients, inviterOf } from '#lib/invitations/invite-clients.ts';
 import { announce } from '#lib/live/announce.ts';
-import { attachWaitingAccounts } from '#lib/registrations/attach-waiting-accounts.ts';
-import { meetRegistrant } from '#lib/registrations/meet.ts';
+import { attachWaitingAccounts } from '#lib/addresses/attach-waiting-accounts.ts';
+import { meetRegistrant } from '#lib/addresses/meet.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
-import type { Staff } from '#lib/staff/staff.ts';
+import type { Staff } from '#lib/actor/staff.ts';
 import type { ClientInput } from './client-fields.ts';
 import { clientsOf } from './clients-of.ts';
 import { fieldChanges } from './field-changes.ts';

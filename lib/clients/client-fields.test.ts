@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseBirthDate } from './birth-date.ts';
+import { parseBirthDate } from '#lib/identity/birth-date.ts';
 import { clientFields, longest } from './client-fields.ts';
 import { searchText, sortName } from './derived-columns.ts';
 import { formValues } from './form-values.ts';
-import { decodePlace, encodePlace } from './keyset.ts';
+import { decodePlace, encodePlace } from '#lib/database/keyset.ts';
 import { listParameters, parseListQuery } from './list-query.ts';
-import { formatPhone, parsePhone, phonePrefix } from './phone.ts';
+import { formatPhone, parsePhone, phonePrefix } from '#lib/identity/phone.ts';
 
 const valid = { lastName: 'Dupré', firstName: 'Hélène', email: 'helene@exemple.example' };
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { choice, multilineText, plainText, requiredText } from '#lib/forms/plain-text.ts';
+import { choice, multilineText, plainText, requiredText } from '#lib/identity/plain-text.ts';
 import { emailKey, trimEmail } from '#lib/identity/email-key.ts';
-import { parseBirthDate } from './birth-date.ts';
+import { parseBirthDate } from '#lib/identity/birth-date.ts';
 
 /** Longest values, in UTF-16 units, for every entrance. */
 export const longest = { name: 200, email: 254, phone: 50, memberNumber: 100, group: 60, groups: 20, note: 5_000 } as const;

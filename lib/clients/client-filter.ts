@@ -1,10 +1,10 @@
 import { emailKey } from '#lib/identity/email-key.ts';
 import { fold } from '#lib/identity/fold.ts';
 import { invitedAs } from '#lib/invitations/invitation-state.ts';
-import { clientIs } from '#lib/registrations/registration-state.ts';
-import type { Staff } from '#lib/staff/staff.ts';
+import { clientIs } from '#lib/access/registration-state.ts';
+import type { Staff } from '#lib/actor/staff.ts';
 import type { ListQuery, ListState } from './list-query.ts';
-import { parsePhone, phonePrefix } from './phone.ts';
+import { parsePhone, phonePrefix } from '#lib/identity/phone.ts';
 
 /** A condition on the client table, with `$1…` placeholders for its values. */
 export type Filter = { sql: string; values: unknown[] };

@@ -1,6 +1,6 @@
 import { connection } from '#lib/database/connection.ts';
-import { attachedAs, type RegistrationState } from '#lib/registrations/registration-state.ts';
-import type { Staff } from '#lib/staff/staff.ts';
+import { attachedAs, type RegistrationState } from '#lib/access/registration-state.ts';
+import type { Staff } from '#lib/actor/staff.ts';
 import { countLimit } from './list-clients.ts';
 import type { ListState } from './list-query.ts';
 

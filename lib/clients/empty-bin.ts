@@ -1,6 +1,6 @@
 import { prisma } from '#lib/database/connection.ts';
-import { settleFreed } from '#lib/erp/settle-freed.ts';
-import { releaseClients } from '#lib/registrations/release-clients.ts';
+import { settleFreed } from '#lib/addresses/settle-freed.ts';
+import { releaseClients } from '#lib/addresses/release-clients.ts';
 import { binDays } from './list-bin.ts';
 
 const batch = 1_000;

@@ -1,7 +1,7 @@
 import { prisma } from '#lib/database/connection.ts';
 import { isId } from '#lib/identity/id.ts';
-import { may } from '#lib/staff/permissions.ts';
-import type { Staff } from '#lib/staff/staff.ts';
+import { may } from '#lib/actor/permissions.ts';
+import type { Staff } from '#lib/actor/staff.ts';
 import { clientsOf } from './clients-of.ts';
 
 /** How long a client stays in the bin before it is deleted for good. */

@@ -2,9 +2,9 @@ import type pg from 'pg';
 import { connection } from '#lib/database/connection.ts';
 import { sqlState } from '#lib/database/sql-state.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
-import type { Staff } from '#lib/staff/staff.ts';
+import type { Staff } from '#lib/actor/staff.ts';
 import { clientFilter, type Filter } from './client-filter.ts';
-import { decodePlace, encodePlace, type Place } from './keyset.ts';
+import { decodePlace, encodePlace, type Place } from '#lib/database/keyset.ts';
 import type { ListQuery, ListSort } from './list-query.ts';
 
 export const pageSize = 50;

@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg';
 import type { FieldChanges } from '#lib/audit/audit-event.ts';
-import { releaseClients } from '#lib/registrations/release-clients.ts';
+import { releaseClients } from '#lib/addresses/release-clients.ts';
 import type { Importing } from './imported-rows.ts';
 import { type LockedClient, withChanges, writeClients } from './locked-client.ts';
 import { recordEach } from './update-clients-from.ts';

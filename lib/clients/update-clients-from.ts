@@ -2,7 +2,7 @@ import type { PoolClient } from 'pg';
 import type { FieldChanges } from '#lib/audit/audit-event.ts';
 import type { Importing } from './imported-rows.ts';
 import { type LockedClient, withChanges, writeClients } from './locked-client.ts';
-import { uuidV7 } from './uuid-v7-sql.ts';
+import { uuidV7 } from '#lib/database/uuid-v7-sql.ts';
 
 /** What an import does to one client: changes, field by field, and whether it comes out of the bin. */
 export type ClientUpdate = { client: LockedClient; line: number; changes: FieldChanges; reopen: boolean };

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { signed } from '#lib/erp/sign-standard.ts';
+import { signed } from '#lib/erp/connections/sign-standard.ts';
 import { Refusal } from '#lib/refusal.ts';
 import { runCommand } from './run-command.ts';
 

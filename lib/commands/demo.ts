@@ -3,7 +3,7 @@ import { rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { readEnv } from '#lib/env.ts';
 import { Refusal } from '#lib/refusal.ts';
-import { type DemoApp, type DemoErp, type DemoSignIn, hasOtherStructures, openDemo } from '#lib/structures/demo.ts';
+import { type DemoApp, type DemoErp, type DemoSignIn, hasOtherStructures, openDemo } from '#lib/demo/demo.ts';
 import { launch, type Run } from './launch.ts';
 import { runCommand } from './run-command.ts';
 

@@ -1,7 +1,7 @@
 import { connection as database } from '#lib/database/connection.ts';
-import { may } from '#lib/staff/permissions.ts';
-import type { Staff } from '#lib/staff/staff.ts';
-import type { HoldReason } from './erp-event.ts';
+import { may } from '#lib/actor/permissions.ts';
+import type { Staff } from '#lib/actor/staff.ts';
+import type { HoldReason } from './profiles/erp-event.ts';
 
 /** A person whom the ERP's status keeps out. `name` empty: the event brought none. `status`: as the ERP wrote it. */
 export type HeldStatus = { eventId: string; erpId: string; name: string; hold: HoldReason; status: string; receivedAt: Date };

@@ -5,7 +5,7 @@ import { markUnavailable } from '#lib/database/outage-watch.ts';
 import { log } from '#lib/log.ts';
 import { cameFrom } from '#lib/session/came-from.ts';
 import { requireMember } from '#lib/session/require-staff.ts';
-import type { Staff } from '#lib/staff/staff.ts';
+import type { Staff } from '#lib/actor/staff.ts';
 import { noteActionStarted } from './action-progress.ts';
 import { readForm } from './read-form.ts';
 

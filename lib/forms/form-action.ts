@@ -6,7 +6,7 @@ import { log } from '#lib/log.ts';
 import { fail, type Result } from '#lib/result.ts';
 import { currentLocale } from '#lib/session/current-locale.ts';
 import { findStaff } from '#lib/session/find-staff.ts';
-import type { Staff } from '#lib/staff/staff.ts';
+import type { Staff } from '#lib/actor/staff.ts';
 import { noteActionStarted } from './action-progress.ts';
 import type { FormState } from './form-state.ts';
 import { fieldErrors, readForm, typedValues } from './read-form.ts';

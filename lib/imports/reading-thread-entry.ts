@@ -2,13 +2,13 @@
 import { parentPort } from 'node:worker_threads';
 import { disconnect } from '#lib/database/connection.ts';
 import type { Result } from '#lib/result.ts';
-import type { FileProblem } from './file-problem.ts';
+import type { FileProblem } from '#lib/csv/file-problem.ts';
 import type { ImportKey } from './import-key.ts';
-import { planImport } from './plan-import.ts';
-import { rememberedMapping } from './remembered-mapping.ts';
+import { planImport } from './plan/plan-import.ts';
+import { rememberedMapping } from './layout/remembered-mapping.ts';
 import { storedFile } from './stored-file.ts';
-import { type Understood, understandFile } from './understand-file.ts';
-import type { ChosenReading } from './understanding.ts';
+import { type Understood, understandFile } from './layout/understand-file.ts';
+import type { ChosenReading } from './layout/understanding.ts';
 
 /** What a reading thread does. `databaseUrl`: of the server that asks, which may change in tests. */
 export type ReadingTask = { of: ImportKey; databaseUrl: string | undefined } & (

@@ -1,4 +1,4 @@
-import { uuidV7 } from '#lib/clients/uuid-v7-sql.ts';
+import { uuidV7 } from '#lib/database/uuid-v7-sql.ts';
 import { runSql, type Transaction } from '#lib/database/run-sql.ts';
 import { tokenHash } from './invite-clients.ts';
 

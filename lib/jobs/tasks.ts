@@ -1,21 +1,21 @@
 import type { JobHelpers, TaskList } from 'graphile-worker';
 import { emptyBin } from '#lib/clients/empty-bin.ts';
-import { applyStoredEvent, giveUpEvent } from '#lib/erp/apply-stored-event.ts';
-import { carryOutSnapshot, giveUpSnapshot } from '#lib/erp/carry-out-snapshot.ts';
-import { pruneErp } from '#lib/erp/prune-erp.ts';
-import { watchErps } from '#lib/erp/watch-erps.ts';
-import { carryOutImport } from '#lib/imports/carry-out-import.ts';
-import { forgetFiles } from '#lib/imports/forget-files.ts';
-import { interruptImport } from '#lib/imports/interrupt-import.ts';
+import { applyStoredEvent, giveUpEvent } from '#lib/erp/events/apply-stored-event.ts';
+import { carryOutSnapshot, giveUpSnapshot } from '#lib/erp/snapshots/carry-out-snapshot.ts';
+import { pruneErp } from '#lib/erp/connections/prune-erp.ts';
+import { watchErps } from '#lib/erp/connections/watch-erps.ts';
+import { carryOutImport } from '#lib/imports/commit/carry-out-import.ts';
+import { forgetFiles } from '#lib/imports/lifecycle/forget-files.ts';
+import { interruptImport } from '#lib/imports/lifecycle/interrupt-import.ts';
 import { planInThread } from '#lib/imports/plan-in-thread.ts';
-import { takeBackImport } from '#lib/imports/take-back-import.ts';
+import { takeBackImport } from '#lib/imports/undo/take-back-import.ts';
 import { inviteImportedNow } from '#lib/invitations/invite-imported.ts';
 import { mailJob } from '#lib/mail/mail-job.ts';
 import { forgetTokens } from '#lib/registrations/forget-tokens.ts';
 import { deleteExpiredJoinCodes, deleteExpiredSessions } from '#lib/staff/delete-expired.ts';
 import { forgetAddresses } from '#lib/staff/sign-in-address.ts';
 import { forgetAttempts } from '#lib/throttle/forget-attempts.ts';
-import type { Jobs } from './job.ts';
+import type { Jobs } from '#lib/queue/job.ts';
 
 type Run<Name extends keyof Jobs> = (payload: Jobs[Name], helpers: JobHelpers) => Promise<void>;
 

@@ -1,5 +1,5 @@
-import { may, type Permission } from '#lib/staff/permissions.ts';
-import type { Staff } from '#lib/staff/staff.ts';
+import { may, type Permission } from '#lib/actor/permissions.ts';
+import type { Staff } from '#lib/actor/staff.ts';
 import type { Topic } from './announce.ts';
 
 /** What one has to be allowed to read to hear that it has changed. */

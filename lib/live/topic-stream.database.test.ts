@@ -3,9 +3,9 @@ import { prisma } from '#lib/database/connection.ts';
 import { testDatabase } from '#lib/database/test-database.ts';
 import { endSession } from '#lib/staff/end-session.ts';
 import { findSession } from '#lib/staff/find-session.ts';
-import type { Staff } from '#lib/staff/staff.ts';
+import type { Staff } from '#lib/actor/staff.ts';
 import { startSession } from '#lib/staff/start-session.ts';
-import { testStaff } from '#lib/staff/test-staff.ts';
+import { testStaff } from '#lib/testing/staff.ts';
 import { announce } from './announce.ts';
 import { stopStreams, streamsEach, topicStream, type Wanted } from './topic-stream.ts';
 

@@ -1,6 +1,6 @@
 import { log } from '#lib/log.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
-import type { Staff } from '#lib/staff/staff.ts';
+import type { Staff } from '#lib/actor/staff.ts';
 import { staffOfSession } from '#lib/staff/staff-of.ts';
 import type { Topic } from './announce.ts';
 import { listen, listenToAccount, stopListening } from './listen.ts';

@@ -1,4 +1,4 @@
-import type { Staff } from '#lib/staff/staff.ts';
+import type { Staff } from '#lib/actor/staff.ts';
 import type { ReadMail } from './list-mail.ts';
 import { renderMail } from './render-mail.ts';
 

@@ -1,6 +1,6 @@
 import { prisma } from '#lib/database/connection.ts';
-import { may } from '#lib/staff/permissions.ts';
-import type { Staff } from '#lib/staff/staff.ts';
+import { may } from '#lib/actor/permissions.ts';
+import type { Staff } from '#lib/actor/staff.ts';
 import { mailSettings } from './mail-settings.ts';
 import type { StopReason } from './stop-mail.ts';
 

@@ -2,14 +2,14 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { connection, prisma } from '#lib/database/connection.ts';
 import { testDatabase } from '#lib/database/test-database.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
-import type { Staff } from '#lib/staff/staff.ts';
-import { testStaff } from '#lib/staff/test-staff.ts';
+import type { Staff } from '#lib/actor/staff.ts';
+import { testStaff } from '#lib/testing/staff.ts';
 import { followDelivery } from './follow-delivery.ts';
 import { hiddenSecret } from './mail-secret.ts';
 import { queueMails } from './queue-mail.ts';
 import { sendMail } from './send-mail.ts';
 import { renderedMail } from './test-mail.ts';
-import { busiestSecond, type Fault, type TestResend, testResend } from './test-resend.ts';
+import { busiestSecond, type Fault, type TestResend, testResend } from '#lib/testing/resend.ts';
 
 let staff: Staff;
 let resend: TestResend;

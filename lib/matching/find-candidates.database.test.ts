@@ -1,16 +1,16 @@
 import { beforeAll, expect, test } from 'vitest';
-import { seededRandom } from '#lib/clients/demo-random.ts';
+import { seededRandom } from '#lib/demo/demo-random.ts';
 import { searchText, sortName } from '#lib/clients/derived-columns.ts';
 import { connection } from '#lib/database/connection.ts';
 import { testDatabase } from '#lib/database/test-database.ts';
 import { emailKey } from '#lib/identity/email-key.ts';
-import { testStaff } from '#lib/staff/test-staff.ts';
+import { testStaff } from '#lib/testing/staff.ts';
 import { findCandidates } from './find-candidates.ts';
 import { proposalScore } from './reasons.ts';
-import { type Labelled, type LabelledSet, labelledSet } from './test-labelled.ts';
-import { errorKinds } from './test-mismatches.ts';
-import type { MadePerson } from './test-people.ts';
-import { homonym, likenessKinds } from './test-strangers.ts';
+import { type Labelled, type LabelledSet, labelledSet } from '#lib/testing/matching/labelled.ts';
+import { errorKinds } from '#lib/testing/matching/mismatches.ts';
+import type { MadePerson } from '#lib/testing/matching/people.ts';
+import { homonym, likenessKinds } from '#lib/testing/matching/strangers.ts';
 
 beforeAll(async () => {
   await testDatabase();

@@ -3,7 +3,7 @@ import { prisma } from '#lib/database/connection.ts';
 import { isId } from '#lib/identity/id.ts';
 import { announce } from '#lib/live/announce.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
-import type { Staff } from '#lib/staff/staff.ts';
+import type { Staff } from '#lib/actor/staff.ts';
 import type { Pair } from './link-account.ts';
 
 /** Takes back a "no" to a pair: it may be proposed again. Where there was none, nothing happens. */

@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from 'vitest';
 import { deleteClient } from '#lib/clients/delete-client.ts';
-import { addTestClient } from '#lib/clients/test-client.ts';
+import { addTestClient } from '#lib/testing/client.ts';
 import { testDatabase } from '#lib/database/test-database.ts';
-import { testStaff } from '#lib/staff/test-staff.ts';
+import { testStaff } from '#lib/testing/staff.ts';
 import { isCommonDomain } from './is-common-domain.ts';
 
 beforeAll(async () => {

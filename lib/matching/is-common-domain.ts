@@ -1,5 +1,5 @@
 import { connection } from '#lib/database/connection.ts';
-import type { Staff } from '#lib/staff/staff.ts';
+import type { Staff } from '#lib/actor/staff.ts';
 
 /** From this many clients on, a domain is no slip. */
 const several = 3;

@@ -1,4 +1,4 @@
-import type { Staff } from '#lib/staff/staff.ts';
+import type { Staff } from '#lib/actor/staff.ts';
 import { type Candidate, findCandidates } from './find-candidates.ts';
 import type { LikelyOne } from './person.ts';
 import { mentionScore } from './reasons.ts';

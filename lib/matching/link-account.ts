@@ -4,9 +4,9 @@ import { prisma } from '#lib/database/connection.ts';
 import type { Prisma } from '#lib/database/generated/client.ts';
 import { Overtaken, withoutCollision } from '#lib/database/without-collision.ts';
 import { announce } from '#lib/live/announce.ts';
-import { meetSavers } from '#lib/registrations/meet.ts';
+import { meetSavers } from '#lib/addresses/meet.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
-import type { Staff } from '#lib/staff/staff.ts';
+import type { Staff } from '#lib/actor/staff.ts';
 import { concernedAccount, lockedClient } from './concerned-account.ts';
 
 /** An app account and a client of whom staff says something. */

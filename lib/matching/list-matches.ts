@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { decodePlace, encodePlace } from '#lib/clients/keyset.ts';
+import { decodePlace, encodePlace } from '#lib/database/keyset.ts';
 import { connection } from '#lib/database/connection.ts';
 import { isId } from '#lib/identity/id.ts';
-import type { Staff } from '#lib/staff/staff.ts';
+import type { Staff } from '#lib/actor/staff.ts';
 import { type Candidate, findCandidates } from './find-candidates.ts';
 import { readUnlinked, type UnlinkedAccount } from './unlinked-accounts.ts';
 

@@ -1,6 +1,6 @@
 import { connection } from '#lib/database/connection.ts';
 import { isId } from '#lib/identity/id.ts';
-import type { Staff } from '#lib/staff/staff.ts';
+import type { Staff } from '#lib/actor/staff.ts';
 
 /** A pair about which something was decided. `aliasKey`: the key of the account's address, where it is the client's alias. */
 export type ToldPair = { accountId: string; clientId: string; clientName: string; aliasKey: string | null };

@@ -3,7 +3,7 @@ import { prisma } from '#lib/database/connection.ts';
 import { withoutCollision } from '#lib/database/without-collision.ts';
 import { announce } from '#lib/live/announce.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
-import type { Staff } from '#lib/staff/staff.ts';
+import type { Staff } from '#lib/actor/staff.ts';
 import { concernedAccount, lockedClient } from './concerned-account.ts';
 import type { Pair } from './link-account.ts';
 

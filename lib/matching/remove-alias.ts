@@ -4,10 +4,10 @@ import type { Prisma } from '#lib/database/generated/client.ts';
 import { withoutCollision } from '#lib/database/without-collision.ts';
 import { isId } from '#lib/identity/id.ts';
 import { announce } from '#lib/live/announce.ts';
-import { attachWaitingAccounts } from '#lib/registrations/attach-waiting-accounts.ts';
-import { meetRegistrant } from '#lib/registrations/meet.ts';
+import { attachWaitingAccounts } from '#lib/addresses/attach-waiting-accounts.ts';
+import { meetRegistrant } from '#lib/addresses/meet.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
-import type { Staff } from '#lib/staff/staff.ts';
+import type { Staff } from '#lib/actor/staff.ts';
 import { lockedClient } from './concerned-account.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { connection } from '#lib/database/connection.ts';
-import type { Device } from '#lib/registrations/access-verdict.ts';
-import { speaksIn } from '#lib/registrations/person.ts';
-import type { Staff } from '#lib/staff/staff.ts';
+import type { Device } from '#lib/access/access-verdict.ts';
+import { speaksIn } from '#lib/app-auth/person.ts';
+import type { Staff } from '#lib/actor/staff.ts';
 import type { Person } from './person.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { closedUntil } from '#lib/throttle/attempts.ts';
-import { doorOf, returnTurn, type Turn, takeTurn, type Wait } from './limits.ts';
+import { doorOf, returnTurn, type Turn, takeTurn, type Wait } from '#lib/app-auth/limits.ts';
 
 /** Who has a code mailed by registering: for which e-mail, from which network address, with which app key, in which structure. */
 export type CodeRequest = { emailKey: string; address: string; keyId: string; structureId: string };

@@ -1,12 +1,12 @@
 import { beforeAll, expect, test } from 'vitest';
 import { connection } from '#lib/database/connection.ts';
 import { testDatabase } from '#lib/database/test-database.ts';
-import { testStaff } from '#lib/staff/test-staff.ts';
-import type { AppKey } from './app-key.ts';
+import { testStaff } from '#lib/testing/staff.ts';
+import type { AppKey } from '#lib/app-auth/app-key.ts';
 import { forgetTokens } from './forget-tokens.ts';
-import { findPerson } from './person.ts';
-import { secretHash } from './secret.ts';
-import { personOf, testKey, testRegistration } from './test-app.ts';
+import { findPerson } from '#lib/app-auth/person.ts';
+import { secretHash } from '#lib/app-auth/secret.ts';
+import { personOf, testKey, testRegistration } from '#lib/testing/app.ts';
 
 let key: AppKey;
 let vouching: AppKey;

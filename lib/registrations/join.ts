@@ -2,13 +2,13 @@ import { prisma } from '#lib/database/connection.ts';
 import type { Prisma } from '#lib/database/generated/client.ts';
 import { withoutCollision } from '#lib/database/without-collision.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
-import { readFactsOf } from './access-facts.ts';
-import { findStructureByJoinCode } from './find-structure.ts';
-import { inQuarterAndDay, takeTurn, type Wait } from './limits.ts';
-import { meetSavers } from './meet.ts';
-import { type Person, speaksIn } from './person.ts';
-import { requestAttachment } from './request-attachment.ts';
-import { tellsNothing } from './told-reason.ts';
+import { readFactsOf } from '#lib/access/access-facts.ts';
+import { findStructureByJoinCode } from '#lib/app-auth/find-structure.ts';
+import { inQuarterAndDay, takeTurn, type Wait } from '#lib/app-auth/limits.ts';
+import { meetSavers } from '#lib/addresses/meet.ts';
+import { type Person, speaksIn } from '#lib/app-auth/person.ts';
+import { requestAttachment } from '#lib/requests/request-attachment.ts';
+import { tellsNothing } from '#lib/access/told-reason.ts';
 
 export type JoinProblem = Wait | { code: 'unknown-join-code' } | { code: 'refused' };
 

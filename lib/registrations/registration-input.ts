@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parseBirthDate } from '#lib/clients/birth-date.ts';
+import { parseBirthDate } from '#lib/identity/birth-date.ts';
 import { emailKey, longestAddress, trimEmail } from '#lib/identity/email-key.ts';
 
 /** Longest values, in UTF-16 units. */

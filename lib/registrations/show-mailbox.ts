@@ -1,6 +1,6 @@
 import type { Prisma } from '#lib/database/generated/client.ts';
-import { endClaims } from '#lib/matching/end-claims.ts';
-import type { AppKey } from './app-key.ts';
+import { endClaims } from '#lib/addresses/end-claims.ts';
+import type { AppKey } from '#lib/app-auth/app-key.ts';
 import { bind, tellProved } from './prove.ts';
 
 type Shown = { tokenId: string; accountId: string; emailKey: string };

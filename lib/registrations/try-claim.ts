@@ -1,6 +1,6 @@
-import { type Claim, findClaim } from '#lib/matching/take-claim.ts';
+import { type Claim, findClaim } from '#lib/claims/take-claim.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
-import { inQuarterAndDay, returnTurn, type Turn, takeTurn, type Wait } from './limits.ts';
+import { inQuarterAndDay, returnTurn, type Turn, takeTurn, type Wait } from '#lib/app-auth/limits.ts';
 
 /** Somebody else used the code between looking for it and taking it: nothing of the registration must stay. */
 export class ClaimLost extends Error {}

@@ -1,5 +1,5 @@
 import { cache } from 'react';
-import type { Staff } from '#lib/staff/staff.ts';
+import type { Staff } from '#lib/actor/staff.ts';
 import { staffOfSession } from '#lib/staff/staff-of.ts';
 import { sessionIdOfBrowser } from './session-cookie.ts';
 

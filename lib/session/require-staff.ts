@@ -1,6 +1,6 @@
 import { notFound, redirect } from 'next/navigation';
-import { may, type Permission } from '#lib/staff/permissions.ts';
-import type { Staff } from '#lib/staff/staff.ts';
+import { may, type Permission } from '#lib/actor/permissions.ts';
+import type { Staff } from '#lib/actor/staff.ts';
 import { findStaff } from './find-staff.ts';
 import { signedIn } from './signed-in.ts';
 

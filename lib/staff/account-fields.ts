@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { plainText, requiredText } from '#lib/forms/plain-text.ts';
+import { plainText, requiredText } from '#lib/identity/plain-text.ts';
 import { longestPassword, shortestPassword } from './password.ts';
 
 /** What somebody who gets an account here types. Whether the e-mail is one is decided by `emailKey`. */

@@ -12,8 +12,8 @@ import { usableMinutes } from '#lib/mail/usable-minutes.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { takeAttempts, windowSeconds } from '#lib/throttle/attempts.ts';
 import { joinTokenHash, newJoinToken } from './join-token.ts';
-import { may } from './permissions.ts';
-import type { Staff } from './staff.ts';
+import { may } from '#lib/actor/permissions.ts';
+import type { Staff } from '#lib/actor/staff.ts';
 
 export type InviteProblem = { code: 'not-allowed' } | { code: 'wait'; seconds: number } | { field: 'email'; code: EmailProblem };
 

@@ -6,11 +6,11 @@ import { pendingInvitations } from './colleagues-of.ts';
 import { findJoinLink } from './find-join-link.ts';
 import { inviteColleague } from './invite-colleague.ts';
 import { joinStructure } from './join-structure.ts';
-import type { Staff } from './staff.ts';
+import type { Staff } from '#lib/actor/staff.ts';
 import { staffOf } from './staff-of.ts';
 import { structuresOf } from './structures-of.ts';
-import { testStaff } from './test-staff.ts';
-import { testOwner, testPassword } from './test-team.ts';
+import { testStaff } from '#lib/testing/staff.ts';
+import { testOwner, testPassword } from '#lib/testing/team.ts';
 
 beforeAll(async () => {
   await testDatabase();

@@ -11,8 +11,8 @@ import { requestPasswordReset } from './request-password-reset.ts';
 import { resetPassword } from './reset-password.ts';
 import { sendJoinCode } from './send-join-code.ts';
 import { signIn } from './sign-in.ts';
-import type { Staff } from './staff.ts';
-import { testStaff } from './test-staff.ts';
+import type { Staff } from '#lib/actor/staff.ts';
+import { testStaff } from '#lib/testing/staff.ts';
 
 const password = 'une phrase assez longue';
 let ours: Staff;

@@ -9,9 +9,9 @@ import { hashPassword } from './password.ts';
 import { requestPasswordReset } from './request-password-reset.ts';
 import { canReset, resetPassword } from './reset-password.ts';
 import { signIn } from './sign-in.ts';
-import type { Staff } from './staff.ts';
+import type { Staff } from '#lib/actor/staff.ts';
 import { startSession } from './start-session.ts';
-import { testStaff } from './test-staff.ts';
+import { testStaff } from '#lib/testing/staff.ts';
 import { emailOfLink, unlockSignIn } from './unlock-sign-in.ts';
 
 let staff: Staff;

@@ -5,10 +5,10 @@ import { deleteExpiredSessions } from './delete-expired.ts';
 import { endSession } from './end-session.ts';
 import { findSession } from './find-session.ts';
 import { removeColleague } from './remove-colleague.ts';
-import type { Staff } from './staff.ts';
+import type { Staff } from '#lib/actor/staff.ts';
 import { staffOf, staffOfSession } from './staff-of.ts';
 import { startSession } from './start-session.ts';
-import { testStaff } from './test-staff.ts';
+import { testStaff } from '#lib/testing/staff.ts';
 
 let owner: Staff;
 let staff: Staff;

@@ -7,7 +7,7 @@ import { closedUntil, returnAttempt, takeAttempt, windowSeconds } from '#lib/thr
 import { passwordRetrySeconds, passwordsWaiting } from './password-queue.ts';
 import { signIn } from './sign-in.ts';
 import { forgetAddresses, isKnownAddress } from './sign-in-address.ts';
-import { testOwner, testPassword } from './test-team.ts';
+import { testOwner, testPassword } from '#lib/testing/team.ts';
 
 const run = promisify(execFile);
 let email: string;

@@ -8,8 +8,8 @@ import { findJoinLink } from './find-join-link.ts';
 import { inviteColleague } from './invite-colleague.ts';
 import { removeColleague } from './remove-colleague.ts';
 import { staffOf } from './staff-of.ts';
-import { testStaff } from './test-staff.ts';
-import { testOwner } from './test-team.ts';
+import { testStaff } from '#lib/testing/staff.ts';
+import { testOwner } from '#lib/testing/team.ts';
 import { withdrawInvitation } from './withdraw-invitation.ts';
 
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import type { Permission } from './permissions.ts';
+import type { Permission } from '#lib/actor/permissions.ts';
 
 /** Every exported verb that not each role may call, with the permission it asks for. */
 const restricted: Record<string, Permission> = {

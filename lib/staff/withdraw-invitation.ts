@@ -6,8 +6,8 @@ import { isId } from '#lib/identity/id.ts';
 import { announce } from '#lib/live/announce.ts';
 import { cancelled, unsent } from '#lib/mail/unsent.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
-import { may } from './permissions.ts';
-import type { Staff } from './staff.ts';
+import { may } from '#lib/actor/permissions.ts';
+import type { Staff } from '#lib/actor/staff.ts';
 
 /**
  * Takes back an invitation into the team that nobody has used: its link works no more, and a mail that has surely not left does not leave.

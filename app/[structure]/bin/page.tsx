@@ -12,7 +12,7 @@ import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { formatShortDay } from '#lib/i18n/format.ts';
 import { currentLocale } from '#lib/session/current-locale.ts';
 import { requireStaff } from '#lib/session/require-staff.ts';
-import { may } from '#lib/staff/permissions.ts';
+import { may } from '#lib/actor/permissions.ts';
 import { restoreClientAction } from '../clients/restore-client-action.ts';
 
 export default async function BinPage({ params, searchParams }: PageProps<'/[structure]/bin'>) {

@@ -6,7 +6,7 @@ import { emailKey } from '#lib/identity/email-key.ts';
 import { isCommonDomain } from '#lib/matching/is-common-domain.ts';
 import { likelyEmail } from '#lib/matching/likely-domain.ts';
 import { currentLocale } from '#lib/session/current-locale.ts';
-import type { Staff } from '#lib/staff/staff.ts';
+import type { Staff } from '#lib/actor/staff.ts';
 
 /** The key of the address that was asked about last, unseen in the form: the same address is not asked about again. */
 export const emailAsked = z.string().max(1_000).optional().catch(undefined);

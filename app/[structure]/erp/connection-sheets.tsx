@@ -4,7 +4,7 @@ import { Field } from '#components/field.tsx';
 import { Sheet } from '#components/sheet.tsx';
 import { SubmitButton } from '#components/submit-button.tsx';
 import { profileOf } from '#lib/erp/profiles/profile-of.ts';
-import type { ErpSummary } from '#lib/erp/read-erp.ts';
+import type { ErpSummary } from '#lib/erp/connections/read-erp.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import { formatAgo, formatMoment } from '#lib/i18n/format.ts';
 import type { Locale } from '#lib/i18n/locale.ts';

@@ -2,19 +2,19 @@
 
 import { cookies } from 'next/headers';
 import { z } from 'zod';
-import { bringErpSecret } from '#lib/erp/bring-secret.ts';
-import { changeErpProfile } from '#lib/erp/change-profile.ts';
-import { connectErp } from '#lib/erp/connect-erp.ts';
-import { decideHeldEvents, decideHeldSnapshot } from '#lib/erp/decide-held.ts';
-import { setFormersKeepAccess } from '#lib/erp/grant-access.ts';
-import { addErpSecret, disconnectErp, revokeErpSecret, setErpEnabled } from '#lib/erp/manage-erp.ts';
+import { bringErpSecret } from '#lib/erp/connections/bring-secret.ts';
+import { changeErpProfile } from '#lib/erp/connections/change-profile.ts';
+import { connectErp } from '#lib/erp/connections/connect-erp.ts';
+import { decideHeldEvents, decideHeldSnapshot } from '#lib/erp/held/decide-held.ts';
+import { setFormersKeepAccess } from '#lib/clients/grant-access.ts';
+import { addErpSecret, disconnectErp, revokeErpSecret, setErpEnabled } from '#lib/erp/connections/manage-erp.ts';
 import { profileNames } from '#lib/erp/profiles/profile.ts';
 import { profileOf } from '#lib/erp/profiles/profile-of.ts';
-import { replayEvent } from '#lib/erp/replay-event.ts';
+import { replayEvent } from '#lib/erp/events/replay-event.ts';
 import { buttonAction } from '#lib/forms/button-action.ts';
 import { idField } from '#lib/forms/id-field.ts';
 import { overHttps } from '#lib/session/over-https.ts';
-import type { Staff } from '#lib/staff/staff.ts';
+import type { Staff } from '#lib/actor/staff.ts';
 import { erpSecretCookie } from './erp-secret-cookie.ts';
 
 const fiveMinutes = 300;

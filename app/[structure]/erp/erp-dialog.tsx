@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Dialog } from '#components/dialog.tsx';
 import { ProfileChoice } from '#components/erp/profile-choice.tsx';
 import { SubmitButton } from '#components/submit-button.tsx';
-import type { ErpSummary } from '#lib/erp/read-erp.ts';
+import type { ErpSummary } from '#lib/erp/connections/read-erp.ts';
 import { firstValue } from '#lib/forms/first-value.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import { changeProfileAction, disconnectAction } from './erp-actions.ts';

@@ -7,7 +7,7 @@ import { Notice } from '#components/notice.tsx';
 import { Page } from '#components/page.tsx';
 import { PageHead } from '#components/page-head.tsx';
 import { Sheet } from '#components/sheet.tsx';
-import { readErp } from '#lib/erp/read-erp.ts';
+import { readErp } from '#lib/erp/connections/read-erp.ts';
 import { firstValue } from '#lib/forms/first-value.ts';
 import { formatAgo } from '#lib/i18n/format.ts';
 import { currentDictionary, currentLocale } from '#lib/session/current-locale.ts';

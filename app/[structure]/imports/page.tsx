@@ -7,10 +7,10 @@ import { Pagination } from '#components/pagination.tsx';
 import { Sheet } from '#components/sheet.tsx';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { formatMoment } from '#lib/i18n/format.ts';
-import { listImports } from '#lib/imports/read-import.ts';
+import { listImports } from '#lib/imports/lifecycle/read-import.ts';
 import { currentLocale } from '#lib/session/current-locale.ts';
 import { requireStaff } from '#lib/session/require-staff.ts';
-import { may } from '#lib/staff/permissions.ts';
+import { may } from '#lib/actor/permissions.ts';
 
 export default async function ImportsPage({ params, searchParams }: PageProps<'/[structure]/imports'>) {
   const { structure: slug } = await params;

@@ -1,7 +1,7 @@
 import { type MatchOutcome, readMatchOutcome } from '#components/matching/match-outcome.ts';
 import { firstValue } from '#lib/forms/first-value.ts';
 import { readPair, type ToldPair } from '#lib/matching/read-pair.ts';
-import type { Staff } from '#lib/staff/staff.ts';
+import type { Staff } from '#lib/actor/staff.ts';
 
 type Parameters = Record<string, string | string[] | undefined>;
 

@@ -22,7 +22,7 @@ import { previewMail } from '#lib/mail/preview-mail.ts';
 import { readStructureLimits } from '#lib/registrations/read-code-limits.ts';
 import { currentLocale } from '#lib/session/current-locale.ts';
 import { requireStaff } from '#lib/session/require-staff.ts';
-import { may } from '#lib/staff/permissions.ts';
+import { may } from '#lib/actor/permissions.ts';
 import { DeliveryNotice } from './delivery-notice.tsx';
 import { StoppedNotice } from './stopped-notice.tsx';
 

@@ -1,5 +1,5 @@
 import { isId } from '#lib/identity/id.ts';
-import type { LinkRequestProblem } from '#lib/registrations/validate-request.ts';
+import type { LinkRequestProblem } from '#lib/requests/validate-request.ts';
 
 /** Why a request of a selection still waits. */
 export type OutcomeCode = 'validated' | LinkRequestProblem['code'];

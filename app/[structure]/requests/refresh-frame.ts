@@ -1,5 +1,5 @@
 import { revalidatePath } from 'next/cache';
-import type { Staff } from '#lib/staff/staff.ts';
+import type { Staff } from '#lib/actor/staff.ts';
 
 /** The navigation says how many wait, and where scripts run it outlives the page: whoever decides has it drawn anew. */
 export function refreshFrame({ structure }: Staff): void {

@@ -1,7 +1,7 @@
 import type { Outcome } from '#components/requests/outcome-sheet.tsx';
-import { requestPageSize } from '#lib/registrations/list-requests.ts';
-import { readRequests } from '#lib/registrations/read-request.ts';
-import type { Staff } from '#lib/staff/staff.ts';
+import { requestPageSize } from '#lib/requests/list-requests.ts';
+import { readRequests } from '#lib/requests/read-request.ts';
+import type { Staff } from '#lib/actor/staff.ts';
 import { readOutcomes } from './outcome.ts';
 
 /**

@@ -13,7 +13,7 @@ import { Sheet } from '#components/sheet.tsx';
 import { Table } from '#components/table.tsx';
 import { firstValue } from '#lib/forms/first-value.ts';
 import { formatMoment, formatShortDay } from '#lib/i18n/format.ts';
-import { readAppSettings } from '#lib/registrations/app-settings.ts';
+import { readAppSettings } from '#lib/app-auth/app-settings.ts';
 import { readStructureLimits } from '#lib/registrations/read-code-limits.ts';
 import { currentDictionary, currentLocale } from '#lib/session/current-locale.ts';
 import { requireStaff } from '#lib/session/require-staff.ts';

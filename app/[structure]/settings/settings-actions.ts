@@ -5,13 +5,13 @@ import { z } from 'zod';
 import { buttonAction } from '#lib/forms/button-action.ts';
 import { formAction } from '#lib/forms/form-action.ts';
 import { idField } from '#lib/forms/id-field.ts';
-import { requiredText } from '#lib/forms/plain-text.ts';
-import { renewJoinCode, setProofNeeded } from '#lib/registrations/app-settings.ts';
-import { createAppKey } from '#lib/registrations/create-app-key.ts';
-import { revokeAppKey } from '#lib/registrations/revoke-app-key.ts';
+import { requiredText } from '#lib/identity/plain-text.ts';
+import { renewJoinCode, setProofNeeded } from '#lib/app-auth/app-settings.ts';
+import { createAppKey } from '#lib/app-auth/create-app-key.ts';
+import { revokeAppKey } from '#lib/app-auth/revoke-app-key.ts';
 import { fail, succeed } from '#lib/result.ts';
 import { overHttps } from '#lib/session/over-https.ts';
-import type { Staff } from '#lib/staff/staff.ts';
+import type { Staff } from '#lib/actor/staff.ts';
 import { newKeyCookie } from './new-key-cookie.ts';
 
 const fiveMinutes = 300;

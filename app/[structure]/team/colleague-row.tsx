@@ -4,7 +4,7 @@ import { Person } from '#components/person.tsx';
 import { Cell, Row, RowHead } from '#components/table.tsx';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import type { Colleague } from '#lib/staff/colleagues-of.ts';
-import { roles } from '#lib/staff/roles.ts';
+import { roles } from '#lib/actor/roles.ts';
 import { changeRoleAction } from './team-actions.ts';
 
 type Props = { colleague: Colleague; since: string; slug: string; isSelf: boolean; words: Dictionary['staff'] };

@@ -3,7 +3,7 @@ import { FormField } from '#components/form-field.tsx';
 import { FormSelect } from '#components/form-select.tsx';
 import { Sheet } from '#components/sheet.tsx';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
-import { roles } from '#lib/staff/roles.ts';
+import { roles } from '#lib/actor/roles.ts';
 import { inviteAction } from './team-actions.ts';
 
 export function InviteForm({ slug, words }: { slug: string; words: Dictionary['staff'] }) {

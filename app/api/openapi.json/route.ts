@@ -1,5 +1,5 @@
 import { openApi } from '#lib/api/open-api.ts';
-import { erpDoors } from '#lib/erp/erp-doors.ts';
+import { erpDoors } from '#lib/erp/sandbox/erp-doors.ts';
 import { appDoors } from '#lib/registrations/app-doors.ts';
 
 export const dynamic = 'force-static';

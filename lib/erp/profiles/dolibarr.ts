@@ -1,5 +1,5 @@
 import { fail, succeed } from '#lib/result.ts';
-import type { ErpStatus, RawPerson, Verb } from '../erp-event.ts';
+import type { ErpStatus, RawPerson, Verb } from './erp-event.ts';
 import { carriedSecret, firstFilled, firstOf, objectIn, type Profile, wordIn } from './profile.ts';
 import { type StatusTable, saysNothing, statusIn, strictest } from './status-table.ts';
 

@@ -1,5 +1,5 @@
 import { fail, succeed } from '#lib/result.ts';
-import type { RawPerson, Verb } from '../erp-event.ts';
+import type { RawPerson, Verb } from './erp-event.ts';
 import { firstFilled, firstOf, type Profile, signingSecret, wordIn } from './profile.ts';
 import { absentFlag, presentFlag, type StatusTable, saysNothing, statusIn, strictest } from './status-table.ts';
 

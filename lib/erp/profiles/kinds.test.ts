@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { readObject } from '../read-message.ts';
-import { toPerson } from '../to-event.ts';
+import { readObject } from '#lib/erp/events/read-message.ts';
+import { toPerson } from '#lib/erp/events/to-event.ts';
 import type { ProfileName } from './profile.ts';
 import { profileOf } from './profile-of.ts';
 

@@ -1,7 +1,7 @@
 import { longest } from '#lib/clients/client-fields.ts';
-import { splitFullName } from '#lib/imports/split-full-name.ts';
+import { splitFullName } from '#lib/imports/plan/split-full-name.ts';
 import { fail, succeed } from '#lib/result.ts';
-import type { RawPerson } from '../erp-event.ts';
+import type { RawPerson } from './erp-event.ts';
 import { carriedSecret, firstFilled, firstOf, type Profile, wordIn } from './profile.ts';
 import { presentFlag, saysNothing, statusIn, strictest } from './status-table.ts';
 

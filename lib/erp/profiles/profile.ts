@@ -1,6 +1,6 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import type { Result } from '#lib/result.ts';
-import type { RawPerson, Reading } from '../erp-event.ts';
+import type { RawPerson, Reading } from './erp-event.ts';
 
 export const profileNames = ['standard', 'frappe', 'odoo', 'dolibarr', 'mindbody', 'bearer'] as const;
 export type ProfileName = (typeof profileNames)[number];

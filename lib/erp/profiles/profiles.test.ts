@@ -1,8 +1,8 @@
 import { createHash, createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { readMessage } from '../read-message.ts';
-import { toEvent } from '../to-event.ts';
+import { readMessage } from '#lib/erp/events/read-message.ts';
+import { toEvent } from '#lib/erp/events/to-event.ts';
 import type { Call, LiveSecret, ProfileName } from './profile.ts';
 import { profileNames } from './profile.ts';
 import { profileOf } from './profile-of.ts';

@@ -1,5 +1,5 @@
 import { fail, type Result, succeed } from '#lib/result.ts';
-import type { RawPerson, Verb } from '../erp-event.ts';
+import type { RawPerson, Verb } from './erp-event.ts';
 import { type AuthenticationProblem, type Call, type LiveSecret, objectIn, type Profile, signingSecret, wordIn } from './profile.ts';
 
 /** Seconds a signature is good for, before and after. */

@@ -1,4 +1,4 @@
-import type { ErpStatus, StatusMeaning } from '../erp-event.ts';
+import type { ErpStatus, StatusMeaning } from './erp-event.ts';
 import { wordIn } from './profile.ts';
 
 /** What each status of an ERP means, by the word in lower case. */

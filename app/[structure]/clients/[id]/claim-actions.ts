@@ -4,12 +4,12 @@ import { cookies } from 'next/headers';
 import { z } from 'zod';
 import { buttonAction } from '#lib/forms/button-action.ts';
 import { idField } from '#lib/forms/id-field.ts';
-import { plainText } from '#lib/forms/plain-text.ts';
-import { issueClaimCode } from '#lib/matching/issue-claim-code.ts';
+import { plainText } from '#lib/identity/plain-text.ts';
+import { issueClaimCode } from '#lib/claims/issue-claim-code.ts';
 import { removeAlias } from '#lib/matching/remove-alias.ts';
-import { revokeClaimCode } from '#lib/matching/revoke-claim-code.ts';
+import { revokeClaimCode } from '#lib/claims/revoke-claim-code.ts';
 import { overHttps } from '#lib/session/over-https.ts';
-import type { Staff } from '#lib/staff/staff.ts';
+import type { Staff } from '#lib/actor/staff.ts';
 import { claimCookie, claimMinutes, writeClaim } from './claim-cookie.ts';
 
 /** The code reaches its page in a cookie that only this page gets: it stands in no address, history or log. */

@@ -1,7 +1,7 @@
 'use server';
 
 import { z } from 'zod';
-import { grantAccess } from '#lib/erp/grant-access.ts';
+import { grantAccess } from '#lib/clients/grant-access.ts';
 import { buttonAction } from '#lib/forms/button-action.ts';
 import { idField } from '#lib/forms/id-field.ts';
 

@@ -4,7 +4,7 @@ import { ClientForm } from '#components/clients/client-form.tsx';
 import { PageHead } from '#components/page-head.tsx';
 import { Sheet } from '#components/sheet.tsx';
 import { longest } from '#lib/clients/client-fields.ts';
-import { isManagedByErp } from '#lib/erp/is-managed.ts';
+import { isManagedByErp } from '#lib/addresses/is-managed.ts';
 import { firstValue } from '#lib/forms/first-value.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { currentLocale } from '#lib/session/current-locale.ts';

@@ -1,9 +1,9 @@
 import Link from 'next/link';
 import { Sheet } from '#components/sheet.tsx';
 import { SubmitButton } from '#components/submit-button.tsx';
-import { longestBody } from '#lib/erp/limits.ts';
+import { longestBody } from '#lib/erp/connections/limits.ts';
 import type { ProfileName } from '#lib/erp/profiles/profile.ts';
-import { trialBody, trialPerson } from '#lib/erp/trial-person.ts';
+import { trialBody, trialPerson } from '#lib/erp/sandbox/trial-person.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import { BenchForm } from './bench-form.tsx';
 

@@ -9,7 +9,7 @@ import { PageHead } from '#components/page-head.tsx';
 import { Person } from '#components/person.tsx';
 import { Sheet } from '#components/sheet.tsx';
 import { Cell, Row, RowHead, Table } from '#components/table.tsx';
-import { heldPageSize, listHeldEvents } from '#lib/erp/list-held-events.ts';
+import { heldPageSize, listHeldEvents } from '#lib/erp/held/list-held-events.ts';
 import { listHeldStatuses } from '#lib/erp/list-held-statuses.ts';
 import { firstValue } from '#lib/forms/first-value.ts';
 import { formatMoment, formatNumber } from '#lib/i18n/format.ts';

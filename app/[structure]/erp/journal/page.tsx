@@ -7,7 +7,7 @@ import { Live } from '#components/live.tsx';
 import { PageHead } from '#components/page-head.tsx';
 import { Pagination } from '#components/pagination.tsx';
 import { Sheet } from '#components/sheet.tsx';
-import { erpVerdicts, listErpEvents } from '#lib/erp/list-erp-events.ts';
+import { erpVerdicts, listErpEvents } from '#lib/erp/events/list-erp-events.ts';
 import { firstValue } from '#lib/forms/first-value.ts';
 import { isId } from '#lib/identity/id.ts';
 import { currentDictionary, currentLocale } from '#lib/session/current-locale.ts';

@@ -7,7 +7,7 @@ import { Live } from '#components/live.tsx';
 import { PageHead } from '#components/page-head.tsx';
 import { Person } from '#components/person.tsx';
 import { Cell, Row, RowHead } from '#components/table.tsx';
-import { erpPeopleKinds, erpPeoplePageSize, listErpPeople } from '#lib/erp/list-erp-people.ts';
+import { erpPeopleKinds, erpPeoplePageSize, listErpPeople } from '#lib/erp/people/list-erp-people.ts';
 import { firstValue } from '#lib/forms/first-value.ts';
 import { formatShortDay } from '#lib/i18n/format.ts';
 import { currentDictionary, currentLocale } from '#lib/session/current-locale.ts';

@@ -1,8 +1,8 @@
 import { type ImportScreen, viewAddress } from '#components/imports/import-screen.ts';
-import { restoreCell } from '#lib/clients/formula-cell.ts';
+import { restoreCell } from '#lib/csv/formula-cell.ts';
 import { formatNumber } from '#lib/i18n/format.ts';
-import { rowProblemText } from '#lib/imports/describe-problem.ts';
-import type { OutcomeRow } from '#lib/imports/list-rows.ts';
+import { rowProblemText } from '#lib/imports/rows/describe-problem.ts';
+import type { OutcomeRow } from '#lib/imports/rows/list-rows.ts';
 import { likelyEmail } from '#lib/matching/likely-domain.ts';
 import { CorrectForm } from './correct-form.tsx';
 

@@ -6,10 +6,10 @@ import type { FormState } from '#lib/forms/form-state.ts';
 import { idField } from '#lib/forms/id-field.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { correctRow } from '#lib/imports/correct-row.ts';
-import { rowProblemText } from '#lib/imports/describe-problem.ts';
-import { importFields } from '#lib/imports/import-field.ts';
-import type { RowProblem } from '#lib/imports/row-problem.ts';
+import { correctRow } from '#lib/imports/plan/correct-row.ts';
+import { rowProblemText } from '#lib/imports/rows/describe-problem.ts';
+import { importFields } from '#lib/imports/layout/import-field.ts';
+import type { RowProblem } from '#lib/imports/rows/row-problem.ts';
 import { fail, succeed } from '#lib/result.ts';
 import { currentLocale } from '#lib/session/current-locale.ts';
 

@@ -1,7 +1,7 @@
 import type { ImportScreen } from '#components/imports/import-screen.ts';
 import { Notice } from '#components/notice.tsx';
 import { Sheet } from '#components/sheet.tsx';
-import { fileProblemText } from '#lib/imports/describe-problem.ts';
+import { fileProblemText } from '#lib/imports/rows/describe-problem.ts';
 import { stopAction } from './import-actions.ts';
 import { ImportButton } from './import-button.tsx';
 import { ReadingForm } from './reading-form.tsx';

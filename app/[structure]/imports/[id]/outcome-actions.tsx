@@ -1,7 +1,7 @@
 import { ButtonLink } from '#components/button.tsx';
 import { type ImportScreen, viewAddress } from '#components/imports/import-screen.ts';
 import { formatNumber } from '#lib/i18n/format.ts';
-import type { Counts } from '#lib/imports/counts.ts';
+import type { Counts } from '#lib/imports/rows/counts.ts';
 import { commitAction } from './import-actions.ts';
 import { ImportButton } from './import-button.tsx';
 

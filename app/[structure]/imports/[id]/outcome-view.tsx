@@ -6,8 +6,8 @@ import { UnderstoodLine } from '#components/imports/understood-line.tsx';
 import { VerdictChips } from '#components/imports/verdict-chips.tsx';
 import { Notice } from '#components/notice.tsx';
 import { formatNumber } from '#lib/i18n/format.ts';
-import type { Counts } from '#lib/imports/counts.ts';
-import { fileProblemText } from '#lib/imports/describe-problem.ts';
+import type { Counts } from '#lib/imports/rows/counts.ts';
+import { fileProblemText } from '#lib/imports/rows/describe-problem.ts';
 import { limits } from '#lib/imports/limits.ts';
 import { OutcomeActions } from './outcome-actions.tsx';
 

@@ -3,7 +3,7 @@ import { Cell, Row, RowHead, Table } from '#components/table.tsx';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import { formatNumber } from '#lib/i18n/format.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { choices, type Understanding } from '#lib/imports/understanding.ts';
+import { choices, type Understanding } from '#lib/imports/layout/understanding.ts';
 
 type Column = Understanding['columns'][number] & { index: number; sample: string[] };
 type Props = { understood: Understanding; asking: boolean; locale: Locale; words: Dictionary['imports'] };

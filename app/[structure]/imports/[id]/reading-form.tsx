@@ -5,7 +5,7 @@ import { Notice } from '#components/notice.tsx';
 import { SelectField } from '#components/select-field.tsx';
 import { SubmitButton } from '#components/submit-button.tsx';
 import { formatNumber } from '#lib/i18n/format.ts';
-import { choices, type Understanding } from '#lib/imports/understanding.ts';
+import { choices, type Understanding } from '#lib/imports/layout/understanding.ts';
 import { seenReading } from './chosen-reading.ts';
 import { changeReadingAction } from './import-actions.ts';
 import { ReadingColumns } from './reading-columns.tsx';

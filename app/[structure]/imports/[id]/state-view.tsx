@@ -1,6 +1,6 @@
 import type { ImportScreen } from '#components/imports/import-screen.ts';
 import { Notice } from '#components/notice.tsx';
-import { fileProblemText } from '#lib/imports/describe-problem.ts';
+import { fileProblemText } from '#lib/imports/rows/describe-problem.ts';
 import { MappingView } from './mapping-view.tsx';
 import { OutcomeView } from './outcome-view.tsx';
 import { PlanView } from './plan-view.tsx';

@@ -5,10 +5,10 @@ import { ErrorSummary } from '#components/error-summary.tsx';
 import { UploadForm } from '#components/imports/upload-form.tsx';
 import { PageHead } from '#components/page-head.tsx';
 import { Sheet } from '#components/sheet.tsx';
-import { isManagedByErp } from '#lib/erp/is-managed.ts';
+import { isManagedByErp } from '#lib/addresses/is-managed.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
-import { fileProblemText } from '#lib/imports/describe-problem.ts';
-import { parseProblem } from '#lib/imports/problem-address.ts';
+import { fileProblemText } from '#lib/imports/rows/describe-problem.ts';
+import { parseProblem } from '#lib/imports/upload/problem-address.ts';
 import { currentLocale } from '#lib/session/current-locale.ts';
 import { requireStaff } from '#lib/session/require-staff.ts';
 

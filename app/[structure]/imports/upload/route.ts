@@ -1,13 +1,13 @@
 import { markUnavailable } from '#lib/database/outage-watch.ts';
-import { isManagedByErp } from '#lib/erp/is-managed.ts';
-import { problemParameters } from '#lib/imports/problem-address.ts';
-import { receiveImport } from '#lib/imports/receive-import.ts';
-import { stepEnded } from '#lib/imports/step-ended.ts';
+import { isManagedByErp } from '#lib/addresses/is-managed.ts';
+import { problemParameters } from '#lib/imports/upload/problem-address.ts';
+import { receiveImport } from '#lib/imports/upload/receive-import.ts';
+import { stepEnded } from '#lib/imports/lifecycle/step-ended.ts';
 import { log } from '#lib/log.ts';
 import { findStaff } from '#lib/session/find-staff.ts';
 import { sameOrigin } from '#lib/session/same-origin.ts';
 import { signedIn } from '#lib/session/signed-in.ts';
-import type { Staff } from '#lib/staff/staff.ts';
+import type { Staff } from '#lib/actor/staff.ts';
 
 /** Takes the file of the upload form as a stream: a server action would hold it in memory and refuse it above 1 MB. */
 export async function POST(request: Request, { params }: RouteContext<'/[structure]/imports/upload'>): Promise<Response> {

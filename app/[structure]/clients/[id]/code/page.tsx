@@ -11,7 +11,7 @@ import { readClient } from '#lib/clients/read-client.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { formatMoment } from '#lib/i18n/format.ts';
 import { mailLanguage } from '#lib/mail/mail-language.ts';
-import { claimCodesOf } from '#lib/matching/claim-codes-of.ts';
+import { claimCodesOf } from '#lib/claims/claim-codes-of.ts';
 import { currentDictionary } from '#lib/session/current-locale.ts';
 import { requireStaff } from '#lib/session/require-staff.ts';
 import { claimCookie, readClaim } from '../claim-cookie.ts';

@@ -7,7 +7,7 @@ import { VerdictBadge } from '#components/erp/verdict-badge.tsx';
 import { Notice } from '#components/notice.tsx';
 import { PageHead } from '#components/page-head.tsx';
 import { Sheet } from '#components/sheet.tsx';
-import { readErpEvent, type ShownErpEvent } from '#lib/erp/list-erp-events.ts';
+import { readErpEvent, type ShownErpEvent } from '#lib/erp/events/list-erp-events.ts';
 import { firstValue } from '#lib/forms/first-value.ts';
 import { formatSecond } from '#lib/i18n/format.ts';
 import { currentDictionary, currentLocale } from '#lib/session/current-locale.ts';

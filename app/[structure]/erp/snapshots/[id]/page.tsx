@@ -8,7 +8,7 @@ import { Notice } from '#components/notice.tsx';
 import { PageHead } from '#components/page-head.tsx';
 import { Sheet } from '#components/sheet.tsx';
 import { UntilIdle } from '#components/until-idle.tsx';
-import { readSnapshot, type ShownSnapshot, type SnapshotKind, snapshotKinds } from '#lib/erp/list-snapshot-changes.ts';
+import { readSnapshot, type ShownSnapshot, type SnapshotKind, snapshotKinds } from '#lib/erp/snapshots/list-snapshot-changes.ts';
 import { firstValue } from '#lib/forms/first-value.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import { formatMoment, formatNumber } from '#lib/i18n/format.ts';

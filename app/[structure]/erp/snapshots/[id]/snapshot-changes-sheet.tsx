@@ -12,7 +12,7 @@ import {
   type SnapshotKind,
   snapshotKinds,
   snapshotPageSize,
-} from '#lib/erp/list-snapshot-changes.ts';
+} from '#lib/erp/snapshots/list-snapshot-changes.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import { formatNumber } from '#lib/i18n/format.ts';
 import type { Locale } from '#lib/i18n/locale.ts';

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { notFound } from 'next/navigation';
-import { outcomeFile } from '#lib/imports/outcome-file.ts';
+import { outcomeFile } from '#lib/imports/outcome/outcome-file.ts';
 import { currentLocale } from '#lib/session/current-locale.ts';
 import { requireStaff } from '#lib/session/require-staff.ts';
 

@@ -1,9 +1,9 @@
 import { json } from '#lib/api/json.ts';
 import { problem } from '#lib/api/problem.ts';
-import { longestBatch, longestBody } from '#lib/erp/limits.ts';
+import { longestBatch, longestBody } from '#lib/erp/connections/limits.ts';
 import { profileOf } from '#lib/erp/profiles/profile-of.ts';
-import { readMessage, readObject } from '#lib/erp/read-message.ts';
-import { receiveEvents, tryEvents } from '#lib/erp/receive-events.ts';
+import { readMessage, readObject } from '#lib/erp/events/read-message.ts';
+import { receiveEvents, tryEvents } from '#lib/erp/events/receive-events.ts';
 import { fromErp, told } from '../erp-call.ts';
 
 /** Up to a thousand events in one call, applied in order. */

@@ -1,4 +1,4 @@
-import { longestBody } from '#lib/erp/limits.ts';
+import { longestBody } from '#lib/erp/connections/limits.ts';
 import { fromErp, probe } from '../erp-call.ts';
 import { takeEvent } from './take-event.ts';
 

@@ -1,10 +1,10 @@
 import { json } from '#lib/api/json.ts';
 import { problem } from '#lib/api/problem.ts';
-import type { FoundConnection } from '#lib/erp/connection.ts';
+import type { FoundConnection } from '#lib/erp/connections/connection.ts';
 import type { Call } from '#lib/erp/profiles/profile.ts';
 import { profileOf } from '#lib/erp/profiles/profile-of.ts';
-import { readMessage, readObject } from '#lib/erp/read-message.ts';
-import { receiveEvent, tryEvents } from '#lib/erp/receive-events.ts';
+import { readMessage, readObject } from '#lib/erp/events/read-message.ts';
+import { receiveEvent, tryEvents } from '#lib/erp/events/receive-events.ts';
 import { told } from '../erp-call.ts';
 
 /** One authentic event: stored, applied and answered; or with `dry`, only answered. */

@@ -1,9 +1,9 @@
 import { readDryRun } from '#lib/api/dry-run.ts';
 import { json } from '#lib/api/json.ts';
 import { problem } from '#lib/api/problem.ts';
-import type { FoundConnection } from '#lib/erp/connection.ts';
-import { receiveSnapshot, tryReceivedSnapshot } from '#lib/erp/receive-snapshot.ts';
-import type { ArrivingProblem } from '#lib/erp/take-body.ts';
+import type { FoundConnection } from '#lib/erp/connections/connection.ts';
+import { receiveSnapshot, tryReceivedSnapshot } from '#lib/erp/snapshots/receive-snapshot.ts';
+import type { ArrivingProblem } from '#lib/erp/snapshots/take-body.ts';
 import { clientAddress } from '#lib/session/client-address.ts';
 import { refuse, withConnection } from '../erp-call.ts';
 

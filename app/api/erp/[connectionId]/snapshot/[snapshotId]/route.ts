@@ -1,8 +1,8 @@
 import { failure } from '#lib/api/failure.ts';
 import { json } from '#lib/api/json.ts';
 import { problem } from '#lib/api/problem.ts';
-import { findConnection } from '#lib/erp/connection.ts';
-import { readSnapshotProgress } from '#lib/erp/read-snapshot.ts';
+import { findConnection } from '#lib/erp/connections/connection.ts';
+import { readSnapshotProgress } from '#lib/erp/snapshots/read-snapshot.ts';
 
 type Context = RouteContext<'/api/erp/[connectionId]/snapshot/[snapshotId]'>;
 

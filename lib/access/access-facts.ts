@@ -1,0 +1,68 @@
+import { connection } from '#lib/database/connection.ts';
+import { aliasJoin, aliasProof, countingProof, type FactsRow, factColumns, toFacts } from './facts-row.ts';
+import { onlyInvited } from '#lib/addresses/only-invited.ts';
+import { type Person, speaksIn } from '#lib/app-auth/person.ts';
+import type { TokenFacts } from './told-reason.ts';
+
+/** What the verdict on a token rests on, with the structure it concerns. `isHome`: its app's own. */
+export type StructureFacts = TokenFacts & { structure: { slug: string; name: string }; isHome: boolean };
+
+type Row = FactsRow & { asked: boolean; knownHolder: boolean; isHome: boolean };
+
+/** From `app_token t` and `structure s`. The account is there only if the token may speak for it, so everything behind it too. */
+const joins = `
+  left join app_account p on p.id = t.account_id and ${speaksIn('s.id')}
+  left join attachment a on a.structure_id = s.id and a.account_id = p.id and not ${onlyInvited('a')}
+  left join client c on c.structure_id = a.structure_id and c.id = a.client_id
+  ${aliasJoin}
+  cross join lateral (select t.device_model, t.platform, t.os_version, t.last_seen_at) device
+  cross join lateral (
+    select greatest(max(r.proved_at) filter (where ${countingProof}), ${aliasProof}) as proved_at,
+      coalesce(bool_or(r.email_key = p.email_key and r.proved_at is not null and (r.vouched_in_id is null or r.vouched_in_id = s.id)), false)
+        or (${aliasProof}) is not null as known_holder
+    from app_proof r where r.token_id = t.id
+  ) proof`;
+
+const columns = `${factColumns}, t.home_id = s.id as "isHome", proof.known_holder as "knownHolder",
+  s.id = any (t.wishes) or a.requested_at is not null as asked`;
+
+/**
+ * The gate's one query: everything about a token and a structure, by indexes alone.
+ * @returns null when the token or the structure does not exist
+ */
+export async function readGateFacts(tokenHash: string, slug: string): Promise<StructureFacts | null> {
+  const { rows } = await connection().pool.query<Row>({
+    name: 'gate',
+    text: `select ${columns} from app_token t join structure s on s.slug = $2 ${joins} where t.token_hash = $1`,
+    values: [tokenHash, slug],
+  });
+  return rows[0] ? toStructureFacts(rows[0]) : null;
+}
+
+/** The same for every structure that the token has to do with, its app's own among them, in the order of their names. */
+export async function readAllFacts({ tokenId }: Person): Promise<StructureFacts[]> {
+  const { rows } = await connection().pool.query<Row>(
+    `select ${columns} from app_token t
+     join structure s on s.id = t.home_id or s.id = any (t.wishes)
+       or s.id in (select o.structure_id from attachment o where o.account_id = t.account_id and not ${onlyInvited('o')})
+     ${joins}
+     where t.id = $1 and (p.id is not null or s.id = t.home_id or s.id = any (t.wishes))
+     order by s.name, s.id`,
+    [tokenId],
+  );
+  return rows.map(toStructureFacts);
+}
+
+/** The same for a person and one structure. */
+export async function readFactsOf({ tokenId }: Person, structureId: string): Promise<StructureFacts | null> {
+  const { rows } = await connection().pool.query<Row>(
+    `select ${columns} from app_token t join structure s on s.id = $2 ${joins} where t.id = $1`,
+    [tokenId, structureId],
+  );
+  return rows[0] ? toStructureFacts(rows[0]) : null;
+}
+
+function toStructureFacts(row: Row): StructureFacts {
+  const { slug, name, asked, knownHolder, isHome } = row;
+  return { facts: toFacts(row), structure: { slug, name }, asked, knownHolder, isHome };
+}

@@ -1,0 +1,56 @@
+import { recordEvent } from '#lib/audit/record-event.ts';
+import { prisma } from '#lib/database/connection.ts';
+import { fail, type Result, succeed } from '#lib/result.ts';
+import { may } from '#lib/actor/permissions.ts';
+import type { Staff } from '#lib/actor/staff.ts';
+import { newJoinCode } from './join-code.ts';
+
+export type ListedKey = {
+  id: string;
+  name: string;
+  /** Its last four characters. */
+  ending: string;
+  mayVouch: boolean;
+  createdAt: Date;
+  revokedAt: Date | null;
+  lastUsedAt: Date | null;
+};
+
+export type AppSettings = { joinCode: string; proofNeeded: boolean; keys: ListedKey[] };
+
+/** How the app and the actor's structure are linked: join code, whether e-mails have to be proved, keys (the latest first). */
+export async function readAppSettings(staff: Staff): Promise<Result<AppSettings, { code: 'not-allowed' }>> {
+  if (!may(staff, 'settings.read')) return fail({ code: 'not-allowed' });
+  const [structure, keys] = await Promise.all([
+    prisma().structure.findUniqueOrThrow({ where: { id: staff.structure.id }, select: { joinCode: true, proofNeeded: true } }),
+    prisma().appKey.findMany({
+      where: { structureId: staff.structure.id },
+      orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+      select: { id: true, name: true, ending: true, mayVouch: true, createdAt: true, revokedAt: true, lastUsedAt: true },
+    }),
+  ]);
+  return succeed({ ...structure, keys });
+}
+
+/** Whether an app account enters this structure only once its e-mail is proved. Takes effect at once. */
+export async function setProofNeeded(staff: Staff, needed: boolean): Promise<Result<null, { code: 'not-allowed' }>> {
+  if (!may(staff, 'settings.manage')) return fail({ code: 'not-allowed' });
+  const id = staff.structure.id;
+  return prisma().$transaction(async (tx) => {
+    const { count } = await tx.structure.updateMany({ where: { id, proofNeeded: !needed }, data: { proofNeeded: needed } });
+    if (count) await recordEvent(tx, { structureId: id, staffId: staff.id }, { kind: 'proof-setting-changed', details: { needed } });
+    return succeed(null);
+  });
+}
+
+/** Replaces the join code: the old one lets nobody ask any more; who has asked already is not concerned. */
+export async function renewJoinCode(staff: Staff): Promise<Result<{ joinCode: string }, { code: 'not-allowed' }>> {
+  if (!may(staff, 'settings.manage')) return fail({ code: 'not-allowed' });
+  const id = staff.structure.id;
+  const joinCode = newJoinCode();
+  return prisma().$transaction(async (tx) => {
+    await tx.structure.update({ where: { id }, data: { joinCode } });
+    await recordEvent(tx, { structureId: id, staffId: staff.id }, { kind: 'join-code-renewed', details: {} });
+    return succeed({ joinCode });
+  });
+}

@@ -1,0 +1,27 @@
+import { recordEvent } from '#lib/audit/record-event.ts';
+import { prisma } from '#lib/database/connection.ts';
+import { fail, type Result, succeed } from '#lib/result.ts';
+import { may } from '#lib/actor/permissions.ts';
+import type { Staff } from '#lib/actor/staff.ts';
+import { newSecret, secretHash } from './secret.ts';
+
+/**
+ * Makes a key for an app of the actor's structure.
+ * @param input `mayVouch`: whether the app's word that an e-mail is verified counts, in this structure only
+ * @returns the key itself, which is kept nowhere
+ */
+export async function createAppKey(
+  staff: Staff,
+  { name, mayVouch }: { name: string; mayVouch: boolean },
+): Promise<Result<{ id: string; key: string }, { code: 'not-allowed' }>> {
+  if (!may(staff, 'settings.manage')) return fail({ code: 'not-allowed' });
+  const structureId = staff.structure.id;
+  const key = newSecret('key');
+  return prisma().$transaction(async (tx) => {
+    const { id } = await tx.appKey.create({
+      data: { structureId, name, mayVouch, keyHash: secretHash(key), ending: key.slice(-4), createdById: staff.id },
+    });
+    await recordEvent(tx, { structureId, staffId: staff.id }, { kind: 'app-key-created', details: { name, mayVouch } });
+    return succeed({ id, key });
+  });
+}

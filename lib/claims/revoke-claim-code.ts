@@ -1,0 +1,48 @@
+import { recordEvent } from '#lib/audit/record-event.ts';
+import { prisma } from '#lib/database/connection.ts';
+import type { Prisma } from '#lib/database/generated/client.ts';
+import { withoutCollision } from '#lib/database/without-collision.ts';
+import { isId } from '#lib/identity/id.ts';
+import { announce } from '#lib/live/announce.ts';
+import { fail, type Result, succeed } from '#lib/result.ts';
+import type { Staff } from '#lib/actor/staff.ts';
+import { isOpen } from './claim-code.ts';
+import { lockedClient } from '#lib/matching/concerned-account.ts';
+
+/** Makes a code worth nothing, also while a registration that brought it has still to show its mailbox. Revoking twice is revoking once. */
+export async function revokeClaimCode(staff: Staff, id: string): Promise<Result<null, { code: 'not-found' | 'already-used' }>> {
+  if (!isId(id)) return fail({ code: 'not-found' });
+  const structureId = staff.structure.id;
+  return withoutCollision(() =>
+    prisma().$transaction(async (tx): Promise<Result<null, { code: 'not-found' | 'already-used' }>> => {
+      const code = await tx.claimCode.findFirst({ where: { structureId, id } });
+      if (!code || !(await lockedClient(tx, staff, code.clientId))) return fail({ code: 'not-found' });
+      if ((await revokeOpen(tx, staff, code.clientId, id)) > 0) {
+        await announce(tx, structureId, 'clients');
+        return succeed(null);
+      }
+      const now = await tx.claimCode.findFirstOrThrow({ where: { structureId, id } });
+      return now.usedAt && !now.revokedAt ? fail({ code: 'already-used' }) : succeed(null);
+    }),
+  );
+}
+
+/**
+ * Revokes a client's codes that may still come to count, or one of them. The caller has locked the client.
+ * @returns how many there were
+ */
+export async function revokeOpen(tx: Prisma.TransactionClient, staff: Staff, clientId: string, id: string | null): Promise<number> {
+  const structureId = staff.structure.id;
+  const revoked = await tx.$queryRawUnsafe<{ id: string }[]>(
+    `update claim_code c set revoked_at = now(), revoked_by_id = $3::uuid
+     where c.structure_id = $1::uuid and c.client_id = $2::uuid and ($4::uuid is null or c.id = $4::uuid) and ${isOpen} returning c.id`,
+    structureId,
+    clientId,
+    staff.id,
+    id,
+  );
+  for (const { id: codeId } of revoked) {
+    await recordEvent(tx, { structureId, staffId: staff.id }, { kind: 'claim-code-revoked', clientId, details: { codeId } });
+  }
+  return revoked.length;
+}

@@ -1,0 +1,48 @@
+import { uuidV7 } from '#lib/database/uuid-v7-sql.ts';
+import { connection } from '#lib/database/connection.ts';
+import { runSql, type Transaction } from '#lib/database/run-sql.ts';
+import { claimHash, isLive, readClaimCode } from './claim-code.ts';
+
+/** A code that can be used, and whose it is. */
+export type Claim = { codeId: string; structureId: string; clientId: string };
+
+/** The code that somebody typed; null when it is wrong, used, expired or revoked, or its client is in the bin: nobody is told which. */
+export async function findClaim(typed: string): Promise<Claim | null> {
+  const { rows } = await connection().pool.query<Claim>(
+    `select c.id as "codeId", c.structure_id as "structureId", c.client_id as "clientId"
+     from claim_code c join client n on n.structure_id = c.structure_id and n.id = c.client_id
+     where c.code_hash = $1 and ${isLive} and n.deleted_at is null`,
+    [claimHash(readClaimCode(typed))],
+  );
+  return rows[0] ?? null;
+}
+
+/** Locks the client of a code: the caller holds the bucket of the address already, and takes no attachment before. */
+export async function holdClaimed(tx: Transaction, { structureId, clientId }: Claim): Promise<void> {
+  await runSql(tx, 'select id from client where structure_id = $1::uuid and id = $2::uuid for no key update', [structureId, clientId]);
+}
+
+/**
+ * Uses a code up for a registration, in its transaction.
+ * @param waits whether it counts only once the mailbox is shown
+ * @returns false when somebody else was faster: then nothing of the registration must stay
+ */
+export async function takeClaim(
+  tx: Transaction,
+  { codeId, structureId }: Claim,
+  by: { tokenId: string; email: string; waits: boolean },
+): Promise<boolean> {
+  const taken = await runSql(
+    tx,
+    `with taken as (
+       update claim_code c set used_at = now(), used_by_id = $3::uuid from client n
+       where c.structure_id = $1::uuid and c.id = $2::uuid and ${isLive} and n.structure_id = c.structure_id and n.id = c.client_id and n.deleted_at is null
+       returning c.structure_id, c.client_id, c.id
+     )
+     insert into audit_event (structure_id, id, kind, client_id, details)
+     select structure_id, ${uuidV7}, 'claim-code-used', client_id, jsonb_build_object('codeId', id, 'email', $4::text, 'waits', $5::boolean)
+     from taken returning 1`,
+    [structureId, codeId, by.tokenId, by.email, by.waits],
+  );
+  return taken.length === 1;
+}

@@ -1,0 +1,73 @@
+import { prisma } from '#lib/database/connection.ts';
+import { inTransaction } from '#lib/database/in-transaction.ts';
+import { followDelivery } from '#lib/mail/follow-delivery.ts';
+import type { Delivery } from '#lib/mail/mail-state.ts';
+import type { Staff } from '#lib/actor/staff.ts';
+import { type InvitationState, invitationStates } from '#lib/invitations/invitation-state.ts';
+import { inviteClients, inviterOf } from '#lib/invitations/invite-clients.ts';
+
+const hour = 60 * 60 * 1000;
+/** Clients in each state. */
+const each = 3;
+
+/** What is told of an invitation that ends in a state, by how many hours after it left. */
+const told: Partial<Record<InvitationState, Delivery['kind'][]>> = {
+  sent: ['sent'],
+  delivered: ['sent', 'delivered'],
+  opened: ['sent', 'delivered'],
+  registered: ['sent', 'delivered'],
+  expired: ['sent', 'delivered'],
+  bounced: ['sent', 'bounced'],
+  complained: ['sent', 'delivered', 'complained'],
+  failed: ['failed'],
+};
+
+/** Fills a demonstration club with invitations in every state, by the verbs themselves; only time is set back. What is there already is kept. */
+export async function addDemoInvitations(staff: Staff): Promise<void> {
+  const structureId = staff.structure.id;
+  if ((await prisma().invitation.count({ where: { structureId } })) > 0) return;
+  const where = { structureId, deletedAt: null, attachment: null };
+  const states = invitationStates.filter((state) => state !== 'none' && state !== 'registered');
+  const clients = await prisma().client.findMany({
+    where,
+    orderBy: [{ sortName: 'asc' }, { id: 'asc' }],
+    take: states.length * each,
+    select: { id: true },
+  });
+  await inTransaction((tx) =>
+    inviteClients(
+      tx,
+      inviterOf(staff),
+      clients.map(({ id }) => id),
+    ),
+  );
+  for (const [index, { id }] of clients.entries())
+    await put(structureId, id, states[index % states.length] as InvitationState, 20 + 5 * index);
+}
+
+async function put(structureId: string, clientId: string, state: InvitationState, hoursAgo: number): Promise<void> {
+  const where = { structureId_clientId: { structureId, clientId } };
+  const { mailId } = await prisma().invitation.findUniqueOrThrow({ where, select: { mailId: true } });
+  const left = Date.now() - hoursAgo * hour;
+  await prisma().invitation.update({ where, data: { times: [new Date(left)] } });
+  const problem = 'smtp; 550 5.1.1 The email account that you tried to reach does not exist';
+  for (const [step, kind] of (told[state] ?? []).entries()) {
+    const at = new Date(left + step * (hour / 4));
+    const said = kind === 'bounced' || kind === 'failed' ? { kind, at, hard: true, problem } : { kind, at };
+    await followDelivery({ providerId: null, structureId, mailId }, said as Delivery);
+  }
+  if (state === 'opened') await prisma().invitation.update({ where, data: { openedAt: new Date(left + hour) } });
+  if (state === 'expired') await prisma().invitation.update({ where, data: { expiresAt: new Date(Date.now() - hour) } });
+  // Otherwise the demonstration's own mailbox would take it at once.
+  if (state === 'queued')
+    await prisma().mail.updateMany({ where: { structureId, id: mailId }, data: { dueAt: new Date(Date.now() + 365 * 24 * hour) } });
+  if (state === 'in-doubt' || state === 'cancelled') {
+    await prisma()
+      .$executeRaw`update mail set state = ${state}::mail_state where structure_id = ${structureId}::uuid and id = ${mailId}::uuid`;
+  }
+  const age = `${hoursAgo} hours`;
+  await prisma().$executeRaw`
+    update mail set created_at = now() - ${age}::interval,
+      state_at = case when state in ('queued', 'in-doubt', 'cancelled') then now() - ${age}::interval else coalesce(complained_at, bounced_at, failed_at, delivered_at, sent_at, state_at) end
+    where structure_id = ${structureId}::uuid and id = ${mailId}::uuid`;
+}

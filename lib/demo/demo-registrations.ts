@@ -1,0 +1,112 @@
+import { deleteClient } from '#lib/clients/delete-client.ts';
+import { prisma } from '#lib/database/connection.ts';
+import type { Staff } from '#lib/actor/staff.ts';
+import { type AppKey, findAppKey } from '#lib/app-auth/app-key.ts';
+import { refuseRequest } from '#lib/requests/refuse-request.ts';
+import { register } from '#lib/registrations/register.ts';
+import { registrationInput } from '#lib/registrations/registration-input.ts';
+import { secretHash } from '#lib/app-auth/secret.ts';
+import { validateRequest } from '#lib/requests/validate-request.ts';
+
+const phones = [
+  { model: 'iPhone 15 Pro', platform: 'ios', osVersion: '18.1' },
+  { model: 'Pixel 8', platform: 'android', osVersion: '15' },
+  { model: 'Galaxy S24', platform: 'android', osVersion: '14' },
+  { model: 'iPhone SE', platform: 'ios', osVersion: '17.6' },
+  { model: 'Redmi Note 13', platform: 'android' },
+  { model: 'iPhone 14', platform: 'ios', osVersion: '18.0' },
+  { model: 'Fairphone 5', platform: 'android', osVersion: '14' },
+] as const;
+
+/** People whom the club does not know by their address; the first two could be clients. */
+const strangers = [
+  { firstName: 'Hélène', lastName: 'Dupré', email: 'helene.dupre.perso@courriel.example' },
+  { firstName: 'Dupré', lastName: 'Hélène', email: 'h.dupre@boite.example' },
+  { firstName: 'Maëlys', lastName: 'Rivoire', email: 'maelys.rivoire@courriel.example' },
+  { firstName: 'Oumar', lastName: 'Traoré', email: 'oumar.traore@boite.example' },
+  { firstName: 'Ève', lastName: 'd’Arcy', email: 'eve.darcy@free.example' },
+  { firstName: 'Gaël', lastName: 'Kerbrat', email: 'gael.kerbrat@orange.example' },
+  { firstName: 'Inaya', lastName: 'Haddad', email: 'inaya.haddad@laposte.example' },
+];
+const refused = { firstName: 'Max', lastName: 'Publicité', email: 'offres@publicite.example' };
+const welcomed = { firstName: 'Salomé', lastName: 'Vasseur', email: 'salome.vasseur@courriel.example' };
+const passerBy = { firstName: 'Côme', lastName: 'Ferrand', email: 'come.ferrand@free.example' };
+
+/** How many clients have the app, and how many of those have not proved their e-mail. */
+const attached = { most: 60, unproved: 8 };
+
+/**
+ * Fills a demonstration club with every state that an app account can be in, by the verbs themselves. What is there already is kept.
+ * @param key the app key to have, whole: known to whoever starts the demonstration
+ * @returns the structure's join code
+ */
+export async function addDemoRegistrations(staff: Staff, key: string): Promise<string> {
+  const app = await ensureKey(staff, key);
+  const structureId = staff.structure.id;
+  const { joinCode } = await prisma().structure.findUniqueOrThrow({ where: { id: structureId }, select: { joinCode: true } });
+  // People of another club may be attached here already: what counts is whether this one's app has registered anybody.
+  if ((await prisma().appToken.count({ where: { homeId: structureId } })) === 0) await fill(staff, app, joinCode);
+  return joinCode;
+}
+
+/** The demonstration's own key, which may vouch: so that everything can be tried without reading mail. */
+async function ensureKey({ id: createdById, structure }: Staff, key: string): Promise<AppKey> {
+  const known = await findAppKey(key);
+  if (known) return known;
+  const data = { structureId: structure.id, name: 'App de démonstration', mayVouch: true, createdById };
+  await prisma().appKey.create({ data: { ...data, keyHash: secretHash(key), ending: key.slice(-4) } });
+  return { id: key, mayVouch: true, structure };
+}
+
+async function fill(staff: Staff, app: AppKey, joinCode: string): Promise<void> {
+  const where = { structureId: staff.structure.id, deletedAt: null };
+  const total = await prisma().client.count({ where });
+  const clients = await prisma().client.findMany({ where, orderBy: [{ sortName: 'asc' }, { id: 'asc' }] });
+  const every = Math.max(2, Math.floor(total / attached.most));
+  for (const [index, client] of clients.filter((_, position) => position % every === 0).entries()) {
+    await enter(app, client, index, index % attached.unproved !== 3);
+    if (index === 1) await deleteClient(staff, client.id);
+  }
+  for (const [index, person] of strangers.entries()) {
+    const isProved = index !== 3;
+    // A code is mailed to an address once a minute, and each club has this person.
+    const email = isProved ? person.email : person.email.replace('@', `+${staff.structure.slug}@`);
+    await enter(app, { ...person, email }, index, isProved, joinCode);
+  }
+  await enter(app, passerBy, 4, true);
+  await enter(app, refused, 5, true, joinCode);
+  await enter(app, welcomed, 6, true, joinCode);
+  await decide(staff, refused.email, (id) => refuseRequest(staff, id, 'Cette adresse n’est pas celle d’une personne du club.'));
+  await decide(staff, welcomed.email, (id) => validateRequest(staff, id));
+  await spreadOverDays(staff);
+}
+
+async function enter(
+  app: AppKey,
+  { firstName, lastName, email }: (typeof strangers)[number],
+  index: number,
+  emailVerified: boolean,
+  joinCode?: string,
+): Promise<void> {
+  const device = phones[index % phones.length];
+  const input = registrationInput.parse({ firstName, lastName, email, device, emailVerified, joinCode });
+  const registered = await register(app, input, 'demonstration');
+  if (!registered.ok) throw new Error(`${email}: ${registered.problem.code}`);
+}
+
+async function decide(staff: Staff, email: string, how: (id: string) => Promise<unknown>): Promise<void> {
+  const where = { structureId: staff.structure.id, account: { email } };
+  const { id } = await prisma().attachment.findFirstOrThrow({ where, select: { id: true } });
+  await how(id);
+}
+
+/** Requests of the last days, so that there is a longest wait. */
+async function spreadOverDays({ structure }: Staff): Promise<void> {
+  await prisma().$executeRaw`
+    update attachment a set requested_at = a.requested_at - make_interval(hours => (turn.row * 7)::int)
+    from (
+      select id, row_number() over (order by requested_at desc) as row from attachment
+      where structure_id = ${structure.id}::uuid and requested_at is not null
+    ) turn
+    where a.structure_id = ${structure.id}::uuid and a.id = turn.id`;
+}

@@ -1,0 +1,44 @@
+import { recordEvent } from '#lib/audit/record-event.ts';
+import { fail, type Result, succeed } from '#lib/result.ts';
+import type { Staff } from '#lib/actor/staff.ts';
+import { changeKind } from '#lib/erp/change-kind.ts';
+import { lockPeople } from '#lib/addresses/lock-people.ts';
+import { type ManageProblem, onConnection } from './manage-erp.ts';
+import { newErpSecret } from './new-secret.ts';
+import type { ProfileName } from '#lib/erp/profiles/profile.ts';
+import { profileOf } from '#lib/erp/profiles/profile-of.ts';
+
+/**
+ * Whether what shows an ERP to be itself under one profile serves under another: both sign with a text, or both send it. Standard
+ * Webhooks has a form of its own.
+ */
+function keepsSecret(before: ProfileName, after: ProfileName): boolean {
+  return before !== 'standard' && after !== 'standard' && profileOf(before).secret === profileOf(after).secret;
+}
+
+/**
+ * Has the same ERP call in another way from now on: people and journal stay its own, calls of the old kind are refused. Where the
+ * old secrets do not serve, a new one takes their place at once. Another ERP is connected anew instead: its ids mean other people.
+ * @returns the new secret, which is shown once; null when the old ones go on
+ */
+export async function changeErpProfile(
+  staff: Staff,
+  profile: ProfileName,
+): Promise<Result<{ secret: string | null }, ManageProblem | 'same-profile'>> {
+  const structureId = staff.structure.id;
+  return onConnection<{ secret: string | null }, 'same-profile'>(staff, async (tx, connection) => {
+    const { id: connectionId } = connection;
+    const before = connection.profile as ProfileName;
+    if (before === profile) return fail('same-profile');
+    await lockPeople(tx, structureId, 'all');
+    await tx.erpConnection.updateMany({ where: { structureId, id: connectionId }, data: { profile } });
+    await changeKind(tx, { structureId, connectionId }, profileOf(before).defaultKind, profileOf(profile).defaultKind);
+    const details = { connectionId, before, after: profile };
+    await recordEvent(tx, { structureId, staffId: staff.id }, { kind: 'erp-profile-changed', details });
+    if (keepsSecret(before, profile)) return succeed({ secret: null });
+    const { secret, ...kept } = newErpSecret(profileOf(profile), { structureId, connectionId });
+    await tx.erpSecret.updateMany({ where: { structureId, connectionId, revokedAt: null }, data: { revokedAt: new Date(), sealed: null } });
+    await tx.erpSecret.create({ data: { structureId, connectionId, ...kept, createdById: staff.id } });
+    return succeed({ secret });
+  });
+}

@@ -1,0 +1,127 @@
+import { beforeAll, beforeEach, expect, test } from 'vitest';
+import { addTestClient } from '#lib/testing/client.ts';
+import { connection, prisma } from '#lib/database/connection.ts';
+import { testDatabase } from '#lib/database/test-database.ts';
+import { carryOutImport } from '#lib/imports/commit/carry-out-import.ts';
+import { commitImport } from '#lib/imports/commit/commit-import.ts';
+import type { ImportSummary } from '#lib/imports/lifecycle/read-import.ts';
+import { stopImport } from '#lib/imports/lifecycle/stop-import.ts';
+import { importTestFile, planTestFile, reread } from '#lib/testing/import.ts';
+import { undoImport } from '#lib/imports/undo/undo-import.ts';
+import type { AppKey } from '#lib/app-auth/app-key.ts';
+import { join } from '#lib/registrations/join.ts';
+import { prove } from '#lib/registrations/prove.ts';
+import { mailedCode, personOf, testKey, testRegistration } from '#lib/testing/app.ts';
+import { validateMany } from '#lib/requests/validate-many.ts';
+import { validateAndLink, validateRequest } from '#lib/requests/validate-request.ts';
+import type { Staff } from '#lib/actor/staff.ts';
+import { testStaff } from '#lib/testing/staff.ts';
+import { connectErp } from './connect-erp.ts';
+import { message, person, send, testErp } from '#lib/testing/erp.ts';
+
+let staff: Staff;
+
+beforeAll(async () => {
+  await testDatabase();
+  process.env.AUTH_SECRET ??= 'a secret for tests that is long enough';
+});
+beforeEach(async () => {
+  await connection().pool.query('delete from throttle');
+  staff = await testStaff();
+});
+
+const csv = 'nom;email\nDurand;d@x.fr\nPetit;p@x.fr\n';
+const yes = ({ id, plan }: ImportSummary) => commitImport(staff, id, { plan, choice: 'overwrite', reopen: false });
+const running = { ok: false, problem: { code: 'import-running' } };
+const managed = { ok: false, problem: 'managed-by-erp' };
+const connections = () => prisma().erpConnection.count({ where: { structureId: staff.structure.id } });
+
+test('an import that is at work ends first, or is stopped; a plan that waits is a comparison from then on', async () => {
+  const waiting = await planTestFile(staff, csv);
+  const plan = await planTestFile(staff, csv);
+  expect((await yes(plan)).ok).toBe(true);
+  expect(await connectErp(staff, 'standard')).toEqual(running);
+  expect((await stopImport(staff, plan.id)).ok).toBe(true);
+  expect((await connectErp(staff, 'standard')).ok).toBe(true);
+  expect(await yes(waiting)).toEqual(managed);
+  // Nor does the one that was stopped go on.
+  expect(await yes(plan)).toEqual(managed);
+  expect(await reread(staff, waiting.id)).toMatchObject({ state: 'planned', counts: { create: 2 } });
+});
+
+test('so does one that is being taken back', async () => {
+  const done = await importTestFile(staff, csv);
+  expect((await undoImport(staff, done.id)).ok).toBe(true);
+  expect(await connectErp(staff, 'standard')).toEqual(running);
+  expect(await connections()).toBe(0);
+});
+
+test('of a connection and a yes to an import at the same moment, one wins and the other hears of it', async () => {
+  const won = { connected: 0, imported: 0 };
+  for (let round = 0; round < 12; round += 1) {
+    staff = await testStaff();
+    const plan = await planTestFile(staff, csv);
+    const begun = round % 2 ? connectErp(staff, 'standard') : null;
+    const saidYes = yes(plan);
+    const [connected, committed] = await Promise.all([begun ?? connectErp(staff, 'standard'), saidYes]);
+    expect([connected.ok, committed.ok].filter(Boolean)).toHaveLength(1);
+    if (connected.ok) {
+      expect(committed).toEqual(managed);
+      won.connected += 1;
+    } else {
+      expect(connected).toEqual(running);
+      won.imported += 1;
+      await carryOutImport({ structureId: staff.structure.id, importId: plan.id });
+      expect((await connectErp(staff, 'standard')).ok).toBe(true);
+    }
+  }
+  expect(won.connected + won.imported).toBe(12);
+});
+
+let key: AppKey;
+
+/** Somebody with a proved address who has asked to join. @returns the request's id */
+async function asks(email: string): Promise<string> {
+  const { accountToken } = await testRegistration(key, email);
+  const { joinCode, id: structureId } = await prisma().structure.findUniqueOrThrow({ where: { id: staff.structure.id } });
+  await prove(await personOf(accountToken), (await mailedCode(email)) as string, '192.0.2.1');
+  await join(await personOf(accountToken), joinCode, '192.0.2.1');
+  const { id } = await prisma().attachment.findFirstOrThrow({ where: { structureId, account: { emailKey: email } } });
+  return id;
+}
+
+const ownClients = () => prisma().client.findMany({ where: { structureId: staff.structure.id }, orderBy: { email: 'asc' } });
+const fresh = (name: string) => `${name}-${crypto.randomUUID()}@exemple.example`;
+
+test('with an ERP nobody is created by validating: a request is linked to somebody who is there, or waits for the ERP', async () => {
+  key = await testKey(staff);
+  const [known, linked, awaited] = [fresh('connu'), fresh('liee'), fresh('attendu')];
+  const byHand = await addTestClient(staff, { email: fresh('main') });
+  const erp = await testErp(staff);
+  const ids = [await asks(known), await asks(linked), await asks(awaited)] as const;
+  await send(erp, message('created', 1, person('A', { email: known })));
+  const outcomes = await validateMany(staff, [...ids]);
+  expect(outcomes.map(({ outcome }) => (outcome.ok ? outcome.value.created : outcome.problem.code))).toEqual([
+    false,
+    'managed-by-erp',
+    'managed-by-erp',
+  ]);
+  expect(await ownClients()).toHaveLength(2);
+  expect(await validateAndLink(staff, ids[1], byHand)).toMatchObject({ ok: true, value: { clientId: byHand, created: false } });
+  const { clientId } = await send(erp, message('created', 1, person('B', { email: awaited })));
+  expect(await prisma().attachment.findFirst({ where: { id: ids[2] } })).toMatchObject({ clientId, validation: 'pending' });
+  expect(await validateRequest(staff, ids[2])).toEqual({ ok: true, value: { clientId, created: false } });
+});
+
+test('of a connection and a validation at the same moment: no client is made once the ERP is there', async () => {
+  for (let round = 0; round < 6; round += 1) {
+    staff = await testStaff();
+    key = await testKey(staff);
+    const id = await asks(fresh('course'));
+    const [validated, connected] = await Promise.all([validateRequest(staff, id), connectErp(staff, 'standard')]);
+    expect(connected.ok).toBe(true);
+    expect(await ownClients()).toHaveLength(validated.ok ? 1 : 0);
+    if (!validated.ok) expect(validated.problem).toEqual({ code: 'managed-by-erp' });
+    expect(await validateRequest(staff, await asks(fresh('apres')))).toEqual({ ok: false, problem: { code: 'managed-by-erp' } });
+  }
+});

@@ -1,0 +1,51 @@
+import { recordEvent } from '#lib/audit/record-event.ts';
+import { prisma } from '#lib/database/connection.ts';
+import type { Prisma } from '#lib/database/generated/client.ts';
+import { isUniqueViolation } from '#lib/database/unique-violation.ts';
+import { announce } from '#lib/live/announce.ts';
+import { fail, type Result, succeed } from '#lib/result.ts';
+import { may } from '#lib/actor/permissions.ts';
+import type { Staff } from '#lib/actor/staff.ts';
+import { newErpSecret } from './new-secret.ts';
+import type { ProfileName } from '#lib/erp/profiles/profile.ts';
+import { profileOf } from '#lib/erp/profiles/profile-of.ts';
+
+export type ConnectProblem =
+  | { code: 'not-allowed' }
+  | { code: 'already-connected' }
+  /** An import is being done or taken back: that ends first, or is stopped. */
+  | { code: 'import-running' };
+
+/**
+ * Connects the actor's structure to an ERP, which manages its clients from now on: those it sends with an address known here become its
+ * own, the others stay by hand. Plans of imports that nobody has said yes to become comparisons.
+ * @returns the secret itself, which is shown once
+ */
+export async function connectErp(
+  staff: Staff,
+  profile: ProfileName,
+): Promise<Result<{ connectionId: string; secret: string }, ConnectProblem>> {
+  if (!may(staff, 'settings.manage')) return fail({ code: 'not-allowed' });
+  const structureId = staff.structure.id;
+  const connectionId = crypto.randomUUID();
+  const { secret, hash, sealed, ending } = newErpSecret(profileOf(profile), { structureId, connectionId });
+  try {
+    return await prisma().$transaction(async (tx) => {
+      if (await holdImports(tx, structureId)) return fail({ code: 'import-running' });
+      await tx.erpConnection.create({ data: { structureId, id: connectionId, profile, createdById: staff.id, stateById: staff.id } });
+      await tx.erpSecret.create({ data: { structureId, connectionId, hash, sealed, ending, createdById: staff.id } });
+      await recordEvent(tx, { structureId, staffId: staff.id }, { kind: 'erp-connected', details: { connectionId, profile } });
+      await announce(tx, structureId, 'erp', 'imports');
+      return succeed({ connectionId, secret });
+    });
+  } catch (error) {
+    if (isUniqueViolation(error)) return fail({ code: 'already-connected' });
+    throw error;
+  }
+}
+
+/** Whether an import is at work; where none is, none begins until the transaction ends (`holdManaged`). */
+async function holdImports(tx: Prisma.TransactionClient, structureId: string): Promise<boolean> {
+  await tx.$queryRaw`select id from structure where id = ${structureId}::uuid for no key update`;
+  return (await tx.import.count({ where: { structureId, state: { in: ['committing', 'undoing'] } } })) > 0;
+}

@@ -1,0 +1,112 @@
+import { recordEvent } from '#lib/audit/record-event.ts';
+import { patiently, prisma } from '#lib/database/connection.ts';
+import type { Prisma } from '#lib/database/generated/client.ts';
+import { announce } from '#lib/live/announce.ts';
+import { fail, type Result, succeed } from '#lib/result.ts';
+import { may } from '#lib/actor/permissions.ts';
+import type { Staff } from '#lib/actor/staff.ts';
+import { lockPeople } from '#lib/addresses/lock-people.ts';
+import { newErpSecret } from './new-secret.ts';
+import type { ProfileName } from '#lib/erp/profiles/profile.ts';
+import { profileOf } from '#lib/erp/profiles/profile-of.ts';
+
+export type ManageProblem = 'not-allowed' | 'not-found' | 'too-many-secrets' | 'last-secret';
+
+/** Secrets that live at a time: the one in use, and the one that is to follow it. */
+export const liveSecrets = 2;
+
+/** A second secret, which counts beside the first until that is revoked: no event is lost in between. It is shown once. */
+export async function addErpSecret(staff: Staff): Promise<Result<{ secret: string }, ManageProblem>> {
+  return onConnection(staff, async (tx, { id: connectionId, profile }) => {
+    const structureId = staff.structure.id;
+    const live = await tx.erpSecret.count({ where: { structureId, connectionId, revokedAt: null } });
+    if (live >= liveSecrets) return fail('too-many-secrets');
+    const { secret, ...kept } = newErpSecret(profileOf(profile as ProfileName), { structureId, connectionId });
+    await tx.erpSecret.create({ data: { structureId, connectionId, ...kept, createdById: staff.id } });
+    const details = { connectionId, ending: kept.ending };
+    await recordEvent(tx, { structureId, staffId: staff.id }, { kind: 'erp-secret-added', details });
+    return succeed({ secret });
+  });
+}
+
+/** Ends one of two secrets. The last one is only ended with its connection. */
+export async function revokeErpSecret(staff: Staff, secretId: string): Promise<Result<null, ManageProblem>> {
+  return onConnection(staff, async (tx, { id: connectionId }) => {
+    const structureId = staff.structure.id;
+    const live = await tx.erpSecret.findMany({ where: { structureId, connectionId, revokedAt: null } });
+    const revoked = live.find(({ id }) => id === secretId);
+    if (!revoked) return fail('not-found');
+    if (live.length === 1) return fail('last-secret');
+    await tx.erpSecret.updateMany({ where: { structureId, connectionId, id: secretId }, data: { revokedAt: new Date(), sealed: null } });
+    const details = { connectionId, ending: revoked.ending };
+    await recordEvent(tx, { structureId, staffId: staff.id }, { kind: 'erp-secret-revoked', details });
+    return succeed(null);
+  });
+}
+
+/** Stops taking events for a while, or takes them again. The ERP still manages the clients meanwhile. */
+export async function setErpEnabled(staff: Staff, enabled: boolean): Promise<Result<null, ManageProblem>> {
+  return onConnection(staff, async (tx, { id, state }) => {
+    const wanted = enabled ? 'active' : 'disabled';
+    if (state === wanted) return succeed(null);
+    const structureId = staff.structure.id;
+    await tx.erpConnection.updateMany({ where: { structureId, id }, data: { state: wanted, stateAt: new Date(), stateById: staff.id } });
+    const kind = enabled ? 'erp-enabled' : 'erp-disabled';
+    await recordEvent(tx, { structureId, staffId: staff.id }, { kind, details: { connectionId: id } });
+    return succeed(null);
+  });
+}
+
+/**
+ * Ends the connection. Everybody stays and is the club's own again; former clients stay former ones. Another ERP may be connected then:
+ * it finds them by their addresses.
+ */
+export async function disconnectErp(staff: Staff): Promise<Result<null, ManageProblem>> {
+  const structureId = staff.structure.id;
+  return onConnection(staff, async (tx, { id }) => {
+    await lockPeople(tx, structureId, 'all');
+    await tx.erpConnection.updateMany({
+      where: { structureId, id },
+      data: { state: 'disconnected', stateAt: new Date(), stateById: staff.id },
+    });
+    await tx.erpSecret.updateMany({ where: { structureId, connectionId: id }, data: { revokedAt: new Date(), sealed: null } });
+    await tx.client.updateMany({
+      where: { structureId, erpId: { not: null } },
+      data: { erpId: null, erpVersion: null, erpFieldsVersion: null, version: { increment: 1 } },
+    });
+    await tx.erpTombstone.deleteMany({ where: { structureId } });
+    // What waits for a yes would never get one.
+    const gone = { structureId, connectionId: id };
+    await tx.erpEvent.updateMany({ where: { ...gone, verdict: 'held' }, data: { verdict: 'discarded', decidedById: staff.id } });
+    await tx.erpSnapshot.updateMany({
+      where: { ...gone, state: { in: ['planning', 'held', 'applying'] } },
+      data: { state: 'discarded', finishedAt: new Date(), decidedAt: new Date(), decidedById: staff.id },
+    });
+    await recordEvent(tx, { structureId, staffId: staff.id }, { kind: 'erp-disconnected', details: { connectionId: id } });
+    return succeed(null);
+  });
+}
+
+type Live = { id: string; profile: string; state: string };
+
+/** Runs on the structure's one connection, locked, so that two colleagues take turns. */
+export async function onConnection<Value, Problem = never>(
+  staff: Staff,
+  run: (tx: Prisma.TransactionClient, connection: Live) => Promise<Result<Value, ManageProblem | Problem>>,
+): Promise<Result<Value, ManageProblem | Problem>> {
+  if (!may(staff, 'settings.manage')) return fail('not-allowed');
+  const structureId = staff.structure.id;
+  const transaction = () =>
+    prisma().$transaction(
+      async (tx) => {
+        const [live] = await tx.$queryRaw<Live[]>`
+        select id, profile, state::text from erp_connection where structure_id = ${structureId}::uuid and state <> 'disconnected' for update`;
+        if (!live) return fail('not-found');
+        const done = await run(tx, live);
+        if (done.ok) await announce(tx, structureId, 'erp');
+        return done;
+      },
+      { timeout: 120_000 },
+    );
+  return patiently(transaction);
+}

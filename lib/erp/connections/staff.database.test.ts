@@ -1,0 +1,215 @@
+import { beforeAll, beforeEach, expect, test } from 'vitest';
+import { addClient } from '#lib/clients/add-client.ts';
+import { editClient } from '#lib/clients/edit-client.ts';
+import { typedClient } from '#lib/testing/client.ts';
+import { connection, prisma } from '#lib/database/connection.ts';
+import { testDatabase } from '#lib/database/test-database.ts';
+import { testKey, testRegistration } from '#lib/testing/app.ts';
+import type { Staff } from '#lib/actor/staff.ts';
+import { testStaff } from '#lib/testing/staff.ts';
+import { authenticate } from './authenticate.ts';
+import { connectErp } from './connect-erp.ts';
+import { findConnection } from './connection.ts';
+import { decideHeldEvents } from '#lib/erp/held/decide-held.ts';
+import { listErpEvents, readErpEvent } from '#lib/erp/events/list-erp-events.ts';
+import { addErpSecret, disconnectErp, revokeErpSecret, setErpEnabled } from './manage-erp.ts';
+import type { Call } from '#lib/erp/profiles/profile.ts';
+import { pruneErp } from './prune-erp.ts';
+import { readErp } from './read-erp.ts';
+import { replayEvent } from '#lib/erp/events/replay-event.ts';
+import { signed } from './sign-standard.ts';
+import { message, person, send, type TestErp, testErp } from '#lib/testing/erp.ts';
+import { watchErps } from './watch-erps.ts';
+
+let staff: Staff;
+let erp: TestErp;
+
+beforeAll(async () => {
+  await testDatabase();
+});
+beforeEach(async () => {
+  staff = await testStaff();
+  erp = await testErp(staff);
+});
+
+const body = Buffer.from('{}');
+const call = (secret: string): Call => ({
+  headers: new Headers(signed(secret, body)),
+  raw: body,
+  token: null,
+  verb: null,
+  receivedAt: new Date(),
+});
+const found = async () => (await findConnection(erp.connection.id)) as TestErp['connection'];
+
+test('while two secrets live, both count; the revoked one no longer does', async () => {
+  const added = await addErpSecret(staff);
+  if (!added.ok) throw new Error(added.problem);
+  for (const secret of [erp.secret, added.value.secret]) expect(authenticate(await found(), call(secret)).ok).toBe(true);
+  expect(await addErpSecret(staff)).toEqual({ ok: false, problem: 'too-many-secrets' });
+  const summary = await readErp(staff);
+  const old = summary.ok && summary.value.connection?.secrets.find(({ ending }) => ending === erp.secret.slice(-4));
+  expect((await revokeErpSecret(staff, old ? old.id : '')).ok).toBe(true);
+  expect(authenticate(await found(), call(erp.secret)).ok).toBe(false);
+  expect(authenticate(await found(), call(added.value.secret)).ok).toBe(true);
+  const last = await prisma().erpSecret.findFirstOrThrow({ where: { connectionId: erp.connection.id, revokedAt: null } });
+  expect(await revokeErpSecret(staff, last.id)).toEqual({ ok: false, problem: 'last-secret' });
+});
+
+test('no plain secret is kept anywhere', async () => {
+  const { rows } = await connection().pool.query('select row_to_json(k)::text as text from erp_secret k where connection_id = $1', [
+    erp.connection.id,
+  ]);
+  expect(rows).toHaveLength(1);
+  expect(rows[0].text).not.toContain(erp.secret);
+  expect(rows[0].text).not.toContain(erp.secret.slice('whsec_'.length));
+});
+
+test('one ERP at a time; after it is disconnected everybody stays, is the club’s own, and is found again by the next', async () => {
+  await send(erp, message('created', 1, person('A')));
+  await send(erp, message('created', 1, person('B')));
+  await send(erp, message('deleted', 2, { id: 'B' }));
+  expect(await connectErp(staff, 'odoo')).toEqual({ ok: false, problem: { code: 'already-connected' } });
+  await setErpEnabled(staff, false);
+  expect((await found()).state).toBe('disabled');
+  expect((await addClient(staff, typedClient())).ok).toBe(false);
+  expect((await disconnectErp(staff)).ok).toBe(true);
+  expect((await found()).state).toBe('disconnected');
+  expect((await addClient(staff, typedClient())).ok).toBe(true);
+  const before = await prisma().client.findMany({
+    where: { structureId: staff.structure.id, source: 'erp' },
+    orderBy: { memberNumber: 'asc' },
+  });
+  expect(before).toMatchObject([
+    { erpId: null, erpRemovedAt: null },
+    { erpId: null, erpRemovedAt: expect.any(Date) },
+  ]);
+  const next = await testErp(staff);
+  const { clientId } = await send(next, message('created', 3, person('neuf-1', { email: 'a@exemple.example' })));
+  expect(clientId).toBe(before[0]?.id);
+  const { clientId: back } = await send(next, message('created', 3, person('neuf-2', { email: 'b@exemple.example' })));
+  expect(await prisma().client.findFirst({ where: { id: back ?? '' } })).toMatchObject({ id: before[1]?.id, erpRemovedAt: null });
+});
+
+test('an address that the club corrected while it had no ERP is theirs: the next ERP confirms it, or changes it visibly', async () => {
+  const ids: string[] = [];
+  for (const id of ['A', 'B']) {
+    const { clientId } = await send(erp, message('created', 1, person(id)));
+    await testRegistration(await testKey(staff), `${id.toLowerCase()}@exemple.example`);
+    ids.push(clientId ?? '');
+  }
+  await disconnectErp(staff);
+  for (const [at, id] of ids.entries()) {
+    const { version, lastName, firstName } = await prisma().client.findFirstOrThrow({ where: { id } });
+    expect((await editClient(staff, id, version, typedClient({ lastName, firstName, email: `neuf-${at}@exemple.example` }))).ok).toBe(true);
+    // Proved since.
+    await prisma().attachment.updateMany({ where: { clientId: id }, data: { emailChangedAt: null } });
+  }
+  const next = await testErp(staff);
+  const confirmed = await send(next, message('created', 3, person('X', { firstName: 'Zoé A', email: 'neuf-0@exemple.example' })));
+  expect(confirmed).toMatchObject({ clientId: ids[0], changes: {}, risky: false });
+  const changed = await send(next, message('created', 3, person('Y', { firstName: 'Zoé B', email: 'b@exemple.example' })));
+  expect(changed).toMatchObject({ clientId: ids[1], risky: true });
+  expect(changed.changes).toEqual({ email: { before: 'neuf-1@exemple.example', after: 'b@exemple.example' } });
+  const withdrawn = await Promise.all(ids.map((clientId) => prisma().attachment.findFirst({ where: { clientId } })));
+  expect(withdrawn.map((attached) => attached?.emailChangedAt !== null)).toEqual([false, true]);
+});
+
+test('what waits for a yes is discarded with its connection, and the lines of a base are forgotten', async () => {
+  await overTheBrake();
+  const of = { structureId: staff.structure.id, connectionId: erp.connection.id };
+  const { id: snapshotId } = await prisma().erpSnapshot.create({ data: { ...of, webhookId: 'w', takenAt: new Date(), state: 'held' } });
+  await prisma().erpSnapshotLine.create({ data: { structureId: of.structureId, snapshotId, line: 1 } });
+  await pruneErp();
+  expect(await prisma().erpSnapshotLine.count({ where: { snapshotId } })).toBe(1);
+  expect((await disconnectErp(staff)).ok).toBe(true);
+  expect(await prisma().erpEvent.count({ where: { ...of, verdict: 'held' } })).toBe(0);
+  expect(await prisma().erpSnapshot.findFirst({ where: { id: snapshotId } })).toMatchObject({ state: 'discarded', decidedById: staff.id });
+  await pruneErp();
+  expect(await prisma().erpSnapshotLine.count({ where: { snapshotId } })).toBe(0);
+});
+
+async function overTheBrake() {
+  for (let n = 0; n < 22; n += 1) await send(erp, message('created', 1, person(`C-${n}`)));
+  for (let n = 0; n < 22; n += 1) await send(erp, message('deleted', 2, { id: `C-${n}` }));
+}
+const formers = () => prisma().client.count({ where: { structureId: staff.structure.id, erpRemovedAt: { not: null } } });
+
+test('what is held is applied or discarded as a whole, once', async () => {
+  await overTheBrake();
+  expect(await formers()).toBe(20);
+  expect(await decideHeldEvents(staff, 'apply')).toEqual({ ok: true, value: 2 });
+  expect(await formers()).toBe(22);
+  expect(await decideHeldEvents(staff, 'apply')).toEqual({ ok: false, problem: 'not-found' });
+});
+
+test('what was held for a month can still be applied', async () => {
+  await overTheBrake();
+  await prisma().erpEvent.updateMany({
+    where: { structureId: staff.structure.id },
+    data: { receivedAt: new Date(Date.now() - 30 * 86_400_000) },
+  });
+  expect(await decideHeldEvents(staff, 'apply')).toEqual({ ok: true, value: 2 });
+  expect(await formers()).toBe(22);
+});
+
+test('discarded, nothing of it is done, and playing it again still is possible', async () => {
+  await overTheBrake();
+  expect(await decideHeldEvents(staff, 'discard')).toEqual({ ok: true, value: 2 });
+  expect(await formers()).toBe(20);
+  const { events } = await listErpEvents(staff, { verdict: 'discarded' });
+  expect(events).toHaveLength(2);
+  expect(await replayEvent(staff, events[0]?.id ?? '')).toEqual({ ok: true, value: 'applied' });
+  expect(await formers()).toBe(21);
+});
+
+test('playing an event again changes nothing that something newer has said', async () => {
+  const first = await send(erp, message('created', 1, person('A', { lastName: 'Vieux' })));
+  await send(erp, message('updated', 2, person('A', { lastName: 'Neuf' })));
+  expect(await replayEvent(staff, first.eventId)).toEqual({ ok: true, value: 'stale' });
+  expect(await prisma().client.findFirst({ where: { structureId: staff.structure.id } })).toMatchObject({ lastName: 'Neuf' });
+  expect(await readErpEvent(staff, first.eventId)).toMatchObject({ verdict: 'applied', tries: 2, decidedBy: staff.name });
+});
+
+test('nobody of another structure, and nobody of reception, sees or decides anything', async () => {
+  const { eventId } = await send(erp, message('created', 1, person('A')));
+  for (const stranger of [await testStaff(), await testStaff('reception', staff)]) {
+    expect(await readErpEvent(stranger, eventId)).toBeNull();
+    expect((await listErpEvents(stranger, {})).events).toEqual([]);
+    expect((await replayEvent(stranger, eventId)).ok).toBe(false);
+    expect((await decideHeldEvents(stranger, 'apply')).ok).toBe(false);
+    expect((await addErpSecret(stranger)).ok).toBe(false);
+    expect((await disconnectErp(stranger)).ok).toBe(false);
+  }
+});
+
+test('a silence longer than the habit, and many bad signatures, are told once each, to those who manage', async () => {
+  const manager = await testStaff('manager', staff);
+  await testStaff('reception', staff);
+  const { id, structureId } = erp.connection;
+  for (let n = 0; n < 25; n += 1) await send(erp, message('created', n, person('A', { lastName: `Nom ${n}` })));
+  await connection().pool.query(
+    `update erp_event e set received_at = now() - interval '3 days' - n * interval '1 minute'
+     from (select id, row_number() over (order by id desc) as n from erp_event where structure_id = $1) o where e.structure_id = $1 and e.id = o.id`,
+    [structureId],
+  );
+  await prisma().erpConnection.updateMany({ where: { id }, data: { refusedCalls: 7, refusedSince: new Date(), refusedAt: new Date() } });
+  await watchErps();
+  await watchErps();
+  const mails = await prisma().mail.findMany({ where: { structureId, kind: 'erp-incident' }, orderBy: { to: 'asc' } });
+  expect(mails.map(({ to }) => to)).toEqual([manager.email, manager.email, staff.email, staff.email].sort());
+  await send(erp, message('updated', 99, person('A')));
+  await prisma().erpConnection.updateMany({ where: { id }, data: { refusedSince: new Date(Date.now() - 7_200_000) } });
+  await watchErps();
+  expect(await prisma().erpIncident.count({ where: { structureId, closedAt: null } })).toBe(0);
+});
+
+test('after 90 days the journal forgets, but not what waits for staff', async () => {
+  await overTheBrake();
+  await connection().pool.query("update erp_event set received_at = now() - interval '91 days' where structure_id = $1", [
+    staff.structure.id,
+  ]);
+  expect(await pruneErp()).toBe(42);
+  const { events } = await listErpEvents(staff, {});
+  expect(events.map(({ verdict }) => verdict)).toEqual(['held', 'held']);
+});

@@ -1,0 +1,76 @@
+import type { PoolClient } from 'pg';
+import type { ErpVerdict } from '#lib/database/generated/enums.ts';
+import { inTransaction } from '#lib/database/in-transaction.ts';
+import { withoutCollision } from '#lib/database/without-collision.ts';
+import { announceErp } from '#lib/erp/connections/announce-erp.ts';
+import { type Applying, applyEvents, changesClients } from './apply-events.ts';
+import type { Applied, Arrived, Payload } from './arrived.ts';
+import type { Connection } from '#lib/erp/connections/connection.ts';
+import type { EventProblem } from '#lib/erp/profiles/erp-event.ts';
+
+/** An event of the journal, by its structure and id. */
+export type EventKey = { structureId: string; eventId: string };
+
+type Row = {
+  webhookId: string;
+  type: string;
+  receivedAt: Date;
+  version: Date | null;
+  payload: Payload;
+  problems: EventProblem[] | null;
+  verdict: ErpVerdict;
+  connectionId: string;
+  country: string;
+  timeZone: string;
+  profile: Connection['profile'];
+  connected: boolean;
+};
+
+/** Applies an event that was only stored; nothing when it has had its turn. Its job is tried again when it fails. */
+export async function applyStoredEvent(key: EventKey): Promise<void> {
+  await withoutCollision(() => inTransaction((tx) => applyFromJournal(tx, key, (verdict) => verdict === 'received', { stored: true })));
+}
+
+/** That an event was tried to the end, in vain: staff sees it, and may replay it. */
+export async function giveUpEvent({ structureId, eventId }: EventKey): Promise<void> {
+  await inTransaction(async (tx) => {
+    await tx.query("update erp_event set verdict = 'failed' where structure_id = $1 and id = $2 and verdict = 'received'", [
+      structureId,
+      eventId,
+    ]);
+    await announceErp(tx, structureId, false);
+  });
+}
+
+/**
+ * Applies an event as the journal keeps it, in the caller's transaction, if its verdict so far is one of those that are meant. What it
+ * says is decided by its version as ever, so doing it twice is doing it once.
+ * @returns null when there is no such event, or its verdict is another, or its connection no longer is
+ */
+export async function applyFromJournal(
+  tx: PoolClient,
+  { structureId, eventId }: EventKey,
+  meant: (verdict: ErpVerdict) => boolean,
+  how: Applying,
+): Promise<Applied | null> {
+  const { rows } = await tx.query<Row>(
+    `select e.webhook_id as "webhookId", e.type, e.received_at as "receivedAt", e.version, e.payload, e.problems, e.verdict::text,
+       e.connection_id as "connectionId", s.country, s.time_zone as "timeZone", c.profile, c.state <> 'disconnected' as connected
+     from erp_event e join erp_connection c on c.structure_id = e.structure_id and c.id = e.connection_id join structure s on s.id = e.structure_id
+     where e.structure_id = $1 and e.id = $2 for update of e`,
+    [structureId, eventId],
+  );
+  const row = rows[0];
+  if (!row?.connected || !meant(row.verdict)) return null;
+  const { webhookId, type, receivedAt, payload, connectionId, country, timeZone, profile } = row;
+  const arrived: Arrived = { eventId, webhookId, type, receivedAt, payload, content: contentOf(row) };
+  const [applied] = await applyEvents(tx, { id: connectionId, structureId, country, timeZone, profile }, [arrived], how);
+  await announceErp(tx, structureId, applied ? changesClients([applied]) : false);
+  return applied ?? null;
+}
+
+function contentOf({ version, payload, problems }: Row): Arrived['content'] {
+  if (problems) return { problems };
+  const { erpId, kind, removes = false, fields = null, hold } = payload;
+  return erpId && version ? { event: { erpId, version, removes, fields, ...(kind && { kind }), ...(hold && { hold }) } } : null;
+}

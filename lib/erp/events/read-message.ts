@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto';
+import { parseJson } from '#lib/api/parse-json.ts';
+import { newId } from '#lib/identity/new-id.ts';
+import { fail, type Result, succeed } from '#lib/result.ts';
+import type { Arrived, Payload } from './arrived.ts';
+import type { Connection } from '#lib/erp/connections/connection.ts';
+import type { RawPerson, Reading } from '#lib/erp/profiles/erp-event.ts';
+import type { Call, Profile } from '#lib/erp/profiles/profile.ts';
+import { readMoment } from '#lib/erp/profiles/read-value.ts';
+import { isAhead, toEvent } from './to-event.ts';
+
+/** The JSON object that bytes hold; `not-json` for anything else, for what is no UTF-8, and for what is nested deeply. */
+export function readObject(raw: Uint8Array): Result<Record<string, unknown>, 'not-json'> {
+  const value = parseJson(raw);
+  return isObject(value) ? succeed(value) : fail('not-json');
+}
+
+/**
+ * One message as the journal is to keep it.
+ * @param place of a message among others in one call, which share its id
+ */
+export function readMessage(connection: Connection, profile: Profile, call: Call, body: unknown, place?: number): Arrived {
+  const reading = profile.read(isObject(body) ? body : {}, call);
+  const { type, verb, person } = reading;
+  const arrived = { eventId: newId(), webhookId: webhookIdOf(reading, call, body, place), type: type || '?', receivedAt: call.receivedAt };
+  if (verb === null && type !== '') return { ...arrived, payload: {}, content: null };
+  const receiving = { ...connection, receivedAt: call.receivedAt, timestampNeeded: profile.timestampNeeded };
+  const event = toEvent(reading, receiving);
+  const untyped = verb === null ? [{ pointer: '/type', code: 'required' }] : [];
+  if (!event.ok || untyped.length > 0) {
+    const problems = [...untyped, ...(event.ok ? [] : event.problem)];
+    return { ...arrived, payload: redacted(person), content: { problems } };
+  }
+  const { version: _, ...said } = event.value;
+  const status = said.hold && person.status && { status: person.status.written };
+  const ahead = aheadOf(reading.timestamp, call.receivedAt);
+  return { ...arrived, payload: { ...said, ...status, ...(ahead && { ahead }) }, content: { event: event.value } };
+}
+
+/** The moment that the sender tells, where it is so far ahead that it does not count. */
+function aheadOf(timestamp: unknown, receivedAt: Date): string | null {
+  const told = readMoment(timestamp);
+  return told.ok && isAhead(told.value, receivedAt) ? told.value.toISOString() : null;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Without an id of the sender's, the same content is the same message if it tells when it happened; else each one counts. */
+function webhookIdOf({ webhookId, timestamp }: Reading, { raw, verb }: Call, body: unknown, place: number | undefined): string {
+  if (webhookId) return place === undefined ? webhookId : `${webhookId}#${place}`;
+  if (timestamp === undefined || timestamp === null || timestamp === '' || timestamp === false) return `ours:${newId()}`;
+  const content = place === undefined ? raw : JSON.stringify(body);
+  // The same content can say two things, where the method or the address says what happened.
+  return `body:${createHash('sha256')
+    .update(content)
+    .update(`\0${verb ?? ''}`)
+    .digest('hex')}`;
+}
+
+/** What staff is shown of a message that could not be read: the fields we know of, as short texts. */
+export function redacted(person: RawPerson): Payload {
+  const raw: Record<string, string> = {};
+  for (const name of ['id', 'email', 'firstName', 'lastName', 'phone', 'birthDate', 'active'] as const) {
+    const value = person[name];
+    if (value !== undefined) raw[name] = shown(value);
+  }
+  if (person.status?.written) raw.status = person.status.written;
+  const id = typeof person.id === 'string' || typeof person.id === 'number' ? shown(person.id) : '';
+  return id ? { erpId: person.kind ? `${person.kind}/${id}` : id, raw } : { raw };
+}
+
+/** Cut before it is written out: what is nested may be long. */
+function shown(value: unknown): string {
+  const text = typeof value === 'string' ? value : typeof value === 'object' && value !== null ? '{…}' : String(value);
+  return text.slice(0, 200).toWellFormed().replaceAll('\0', '␀');
+}

@@ -1,0 +1,59 @@
+import { connection as database } from '#lib/database/connection.ts';
+import { inTransaction } from '#lib/database/in-transaction.ts';
+import { isDatabaseAway } from '#lib/database/is-database-away.ts';
+import { withoutCollision } from '#lib/database/without-collision.ts';
+import { log } from '#lib/log.ts';
+import { announceSoon } from '#lib/erp/connections/announce-soon.ts';
+import { applyEvents, changesClients } from './apply-events.ts';
+import type { Applied, Arrived } from './arrived.ts';
+import type { Connection } from '#lib/erp/connections/connection.ts';
+import { largestCrowd } from '#lib/addresses/lock-people.ts';
+import { storeForLater } from './store-for-later.ts';
+import { together } from '#lib/database/together.ts';
+
+/**
+ * Takes authentic events: stored and applied in one transaction when that is possible; else stored alone, and applied by a job. When this
+ * returns, they are stored.
+ */
+export async function receiveEvents(connection: Connection, arrived: Arrived[]): Promise<Applied[]> {
+  try {
+    return await applyNow(connection, arrived);
+  } catch (error) {
+    if (isDatabaseAway(error) === 'lost') throw error;
+    log.error({ err: error, connection: connection.id }, 'events of an ERP could not be applied: a job will');
+    return withoutCollision(() => inTransaction((tx) => storeForLater(tx, connection, arrived)));
+  }
+}
+
+type Single = { connection: Connection; arrived: Arrived };
+
+// Of one connection one transaction at a time: events that come meanwhile share the next one.
+const receiveTogether = together<Single, Applied>(largestCrowd, async (singles) => {
+  const [{ connection }] = singles as [Single];
+  const arrived = singles.map((single) => single.arrived);
+  return arrived.length === 1 ? receiveEvents(connection, arrived) : applyNow(connection, arrived);
+});
+
+/** Takes one authentic event as `receiveEvents` does: together with others of its connection that come while one is being applied. */
+export function receiveEvent(connection: Connection, arrived: Arrived): Promise<Applied> {
+  return receiveTogether(connection.id, { connection, arrived });
+}
+
+async function applyNow(connection: Connection, arrived: Arrived[]): Promise<Applied[]> {
+  const applied = await withoutCollision(() => inTransaction((tx) => applyEvents(tx, connection, arrived)));
+  announceSoon(connection.structureId, changesClients(applied));
+  return applied;
+}
+
+/** What would become of events, and nothing else: whatever was written is undone. */
+export async function tryEvents(connection: Connection, arrived: Arrived[]): Promise<Applied[]> {
+  const tx = await database().pool.connect();
+  try {
+    await tx.query('begin');
+    return await applyEvents(tx, connection, arrived);
+  } finally {
+    // Closed rather than mended: whatever state it is in, nothing of it may stay.
+    await tx.query('rollback').catch(() => undefined);
+    tx.release(true);
+  }
+}

@@ -1,0 +1,42 @@
+import { recordEvent } from '#lib/audit/record-event.ts';
+import { prisma } from '#lib/database/connection.ts';
+import { inTransaction } from '#lib/database/in-transaction.ts';
+import { withoutCollision } from '#lib/database/without-collision.ts';
+import { isId } from '#lib/identity/id.ts';
+import { fail, type Result, succeed } from '#lib/result.ts';
+import { may } from '#lib/actor/permissions.ts';
+import type { Staff } from '#lib/actor/staff.ts';
+import { applyFromJournal } from './apply-stored-event.ts';
+import type { Applied } from './arrived.ts';
+
+/**
+ * Plays an event of the journal again. Its version decides as ever, so it changes nothing that something newer has said, and playing it
+ * twice is playing it once. What was held or had failed gets its verdict by it; any other entry stays as it was.
+ * @returns what became of it now
+ */
+export async function replayEvent(staff: Staff, eventId: string): Promise<Result<Applied['verdict'], 'not-allowed' | 'not-found'>> {
+  if (!may(staff, 'settings.manage')) return fail('not-allowed');
+  if (!isId(eventId)) return fail('not-found');
+  const structureId = staff.structure.id;
+  const applied = await withoutCollision(() =>
+    inTransaction(async (tx) => {
+      const open = await tx.query(
+        "select from erp_event where structure_id = $1 and id = $2 and verdict in ('held', 'discarded', 'failed', 'received')",
+        [structureId, eventId],
+      );
+      const how = { letThrough: true, stored: true, ...(open.rowCount === 0 && { silent: true }) } as const;
+      const done = await applyFromJournal(tx, { structureId, eventId }, () => true, how);
+      if (!done) return null;
+      await tx.query('update erp_event set tries = tries + 1, decided_at = now(), decided_by_id = $3 where structure_id = $1 and id = $2', [
+        structureId,
+        eventId,
+        staff.id,
+      ]);
+      return done;
+    }),
+  );
+  if (!applied) return fail('not-found');
+  const details = { eventId, verdict: applied.verdict };
+  await recordEvent(prisma(), { structureId, staffId: staff.id }, { kind: 'erp-event-replayed', clientId: applied.clientId, details });
+  return succeed(applied.verdict);
+}

@@ -1,0 +1,29 @@
+import type { PoolClient } from 'pg';
+import type { Applied, Arrived } from './arrived.ts';
+import type { Connection } from '#lib/erp/connections/connection.ts';
+import { whatIsKnown, writeJournal } from './journal.ts';
+
+/** Tries a stored event gets, some hours from first to last. */
+const tries = 10;
+
+/** Stores events whose turn comes later, with the job that gives it to them. */
+export async function storeForLater(tx: PoolClient, connection: Connection, arrived: Arrived[]): Promise<Applied[]> {
+  const { before } = await whatIsKnown(tx, connection, arrived);
+  const applied = arrived.map((one): Applied => {
+    const first = before.get(one.webhookId);
+    if (first) return { ...first, arrived: one, verdict: 'duplicate' };
+    return { arrived: one, verdict: 'received', eventId: one.eventId, clientId: null, changes: {}, risky: false };
+  });
+  await writeJournal(tx, connection, applied, false);
+  for (const { verdict, eventId } of applied) if (verdict === 'received') await queueEvent(tx, connection.structureId, eventId);
+  return applied;
+}
+
+/** Queues the applying of a stored event. */
+async function queueEvent(tx: PoolClient, structureId: string, eventId: string): Promise<void> {
+  await tx.query("select graphile_worker.add_job('apply-erp-event', $1::json, job_key := $2, max_attempts := $3)", [
+    JSON.stringify({ structureId, eventId }),
+    `apply-erp-event:${eventId}`,
+    tries,
+  ]);
+}

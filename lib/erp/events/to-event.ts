@@ -1,0 +1,107 @@
+import { longest } from '#lib/clients/client-fields.ts';
+import { parsePhone } from '#lib/identity/phone.ts';
+import { fail, type Result, succeed } from '#lib/result.ts';
+import type { ErpEvent, ErpFields, EventProblem, HoldReason, RawPerson, Reading, StatusMeaning } from '#lib/erp/profiles/erp-event.ts';
+import { readActive, readDay, readEmail, readMoment, readText } from '#lib/erp/profiles/read-value.ts';
+
+/** Longest id of an ERP, in UTF-16 units. */
+const longestId = 200;
+
+/** Where the ERP is. `country`: whose phone numbers it sends (ISO 3166-1 alpha-2). `timeZone`: when its days begin (IANA). */
+export type Place = { country: string; timeZone: string };
+
+/** `receivedAt`: the version of a message that does not tell when it happened. */
+export type Receiving = Place & { receivedAt: Date; timestampNeeded: boolean };
+
+/**
+ * Milliseconds that an ERP's clock may be ahead of ours: the tolerance of Standard Webhooks. A version further ahead would make every
+ * later event stale until its time comes, so the time of arrival counts instead.
+ */
+const toleratedLead = 5 * 60 * 1000;
+
+/** Whether a moment that an ERP tells is too far ahead of the arrival to count as it is. */
+export function isAhead(moment: Date, receivedAt: Date): boolean {
+  return moment.getTime() > receivedAt.getTime() + toleratedLead;
+}
+
+/** A reading as an event, or everything that is wrong with it. */
+export function toEvent({ verb, timestamp, person }: Reading, receiving: Receiving): Result<ErpEvent, EventProblem[]> {
+  const problems: EventProblem[] = [];
+  const version = readVersion(timestamp, receiving);
+  if (!version.ok) problems.push({ pointer: '/timestamp', code: version.problem });
+  const told = toPerson(person, receiving, verb === 'delete');
+  if (!told.ok) problems.push(...told.problem);
+  if (!version.ok || !told.ok) return fail(problems);
+  return succeed({ ...told.value, version: version.value });
+}
+
+/** Why a status makes nobody a client; null where it does not stand in the way. */
+const holdOf: Record<StatusMeaning, HoldReason | null> = {
+  active: null,
+  former: null,
+  pending: 'status-pending',
+  unknown: 'status-unknown',
+};
+
+/**
+ * What an ERP says of one person, without when: a line of a snapshot. Who is not a client yet is removed, in case they were one, and
+ * leaves nothing but the memory of it; an unknown status removes no client.
+ */
+export function toPerson(raw: RawPerson, place: Place, removes = false): Result<Omit<ErpEvent, 'version'>, EventProblem[]> {
+  const id = readId(raw);
+  const problems: EventProblem[] = id.ok ? [] : [{ pointer: '/data/id', code: id.problem }];
+  if (raw.counts === false) problems.push({ pointer: '/data/kind', code: 'kind-not-counted' });
+  const status = statusOf(raw);
+  if (!status.ok && !removes) problems.push({ pointer: '/data/active', code: status.problem });
+  const meaning = removes || !status.ok ? 'former' : status.value;
+  const hold = holdOf[meaning];
+  const fields = removes || meaning === 'pending' ? null : toFields(raw, place);
+  // A removed person, or one whose status decides nothing, needs no address.
+  const usable = fields && (fields.ok ? fields.value : null);
+  if (fields && !fields.ok && meaning === 'active') problems.push(...fields.problem);
+  if (problems.length > 0 || !id.ok) return fail(problems);
+  const gone = meaning === 'former' || meaning === 'pending';
+  return succeed({ ...id.value, removes: gone, fields: usable, ...(hold && { hold }) });
+}
+
+function readId({ kind, id }: RawPerson): Result<Pick<ErpEvent, 'erpId' | 'kind'>, string> {
+  const text = readText(id, longestId);
+  if (!text.ok) return text;
+  if (text.value === '') return fail('required');
+  return succeed(kind ? { erpId: `${kind}/${text.value}`, kind } : { erpId: text.value });
+}
+
+function statusOf({ status, active }: RawPerson): Result<StatusMeaning, 'not-a-choice'> {
+  if (status) return succeed(status.meaning);
+  const there = readActive(active);
+  return there.ok ? succeed(there.value ? 'active' : 'former') : there;
+}
+
+function toFields(raw: RawPerson, { country, timeZone }: Place): Result<ErpFields, EventProblem[]> {
+  const problems: EventProblem[] = [];
+  const take = <Value>(name: string, read: Result<Value, string>): Value | null => {
+    if (read.ok) return read.value;
+    problems.push({ pointer: `/data/${name}`, code: read.problem });
+    return null;
+  };
+  const email = take('email', readEmail(raw.email));
+  const firstName = take('firstName', readText(raw.firstName, longest.name));
+  const lastName = take('lastName', readText(raw.lastName, longest.name));
+  if (lastName === '') problems.push({ pointer: '/data/lastName', code: 'required' });
+  const phone = raw.phone === undefined ? undefined : take('phone', readText(raw.phone, longest.phone));
+  const birthDate = raw.birthDate === undefined ? undefined : take('birthDate', readDay(raw.birthDate, timeZone));
+  if (problems.length > 0 || !email || lastName === null || firstName === null) return fail(problems);
+  return succeed({
+    lastName,
+    firstName,
+    ...email,
+    ...(phone !== undefined && { phone: phone ? parsePhone(phone, country) : null }),
+    ...(birthDate !== undefined && { birthDate }),
+  });
+}
+
+function readVersion(timestamp: unknown, { receivedAt, timestampNeeded }: Receiving): Result<Date, string> {
+  const version = readMoment(timestamp);
+  if (!version.ok) return version.problem === 'required' && !timestampNeeded ? succeed(receivedAt) : version;
+  return succeed(isAhead(version.value, receivedAt) ? receivedAt : version.value);
+}

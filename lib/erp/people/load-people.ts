@@ -1,0 +1,148 @@
+import type { PoolClient } from 'pg';
+import type { OptionalVersions, Person } from './decide-event.ts';
+import { nobody } from './decide-event.ts';
+import type { ErpEvent } from '#lib/erp/profiles/erp-event.ts';
+import { addressKey } from '#lib/addresses/held-key.ts';
+import { recordId } from '#lib/erp/record-id.ts';
+
+/**
+ * A person while a transaction is about them: what was known, and the record, which is locked against other transactions. `recordId`: their id
+ * without its kind, where one of the events brings fields.
+ */
+export type Known = { erpId: string; recordId: string | null; person: Person; record: ClientRecord | null; tombstone: boolean };
+
+export type ClientRecord = {
+  id: string;
+  erpId: string | null;
+  lastName: string;
+  firstName: string;
+  email: string;
+  emailKey: string;
+  erpEmail: string | null;
+  erpEmailKey: string | null;
+  phone: string | null;
+  birthDate: string | null;
+  aliased: boolean;
+  version: Date | null;
+  fieldsVersion: Date | null;
+  optional: OptionalVersions | null;
+  removedAt: Date | null;
+  inBin: boolean;
+};
+
+const columns = `id, erp_id as "erpId", last_name as "lastName", first_name as "firstName", email, email_key as "emailKey",
+  erp_email as "erpEmail", erp_email_key as "erpEmailKey", phone, birth_date::text as "birthDate", alias_at is not null as aliased,
+  erp_version as version, erp_fields_version as "fieldsVersion", erp_optional as optional, erp_removed_at as "removedAt",
+  deleted_at is not null as "inBin"`;
+
+/**
+ * SQL: locks and gives the clients that belong to each of the keys in $2, in their order. Looked up one by one: given a list, the planner
+ * may take an index of the structure alone while a club fills, and compare every client with a thousand keys.
+ */
+const oneByOne = (condition: string) => `(
+  select c.* from unnest($2::text[]) asked (key) cross join lateral (
+    select ${columns} from client where structure_id = $1 and ${condition} for update) c) found`;
+
+/**
+ * Everybody whom events speak of, by their id in the ERP. Matched by that id; whoever is new there, with the client who has the address:
+ * first the one that an ERP knew, then the one used on the app, then an alias, then one that an ERP knew and staff corrected since.
+ */
+export async function loadPeople(tx: PoolClient, structureId: string, events: ErpEvent[]): Promise<Map<string, Known>> {
+  if (events.length === 0) return new Map();
+  const ids = [...new Set(events.map(({ erpId }) => erpId))].sort();
+  const { rows: records } = await tx.query<ClientRecord>(`select * from ${oneByOne('erp_id = asked.key')}`, [structureId, ids]);
+  const bound = new Map(records.map((record) => [record.erpId, record]));
+  const strangers = events.filter(({ erpId }) => !bound.has(erpId));
+  const tombstones = await loadTombstones(tx, structureId, strangers);
+  const candidates = await loadCandidates(tx, structureId, strangers);
+  const recordIds = new Map(events.flatMap(({ erpId, kind, fields }) => (fields ? [[erpId, recordId(erpId, kind)]] : [])));
+  const known = new Map<string, Known>();
+  for (const erpId of ids) {
+    const record = bound.get(erpId) ?? null;
+    const version = tombstones.get(erpId) ?? null;
+    const person = record ? toPerson(record) : { ...nobody, version, removedAt: version };
+    known.set(erpId, { erpId, recordId: recordIds.get(erpId) ?? null, person, record, tombstone: version !== null });
+  }
+  for (const { erpId, fields } of strangers) {
+    const entry = known.get(erpId);
+    if (!fields || !entry || entry.record) continue;
+    const record =
+      candidates.find((one) => one.erpEmailKey === fields.emailKey && knownAddress(one).emailKey === fields.emailKey) ??
+      candidates.find((one) => one.emailKey === fields.emailKey) ??
+      candidates.find((one) => one.aliases.includes(fields.emailKey)) ??
+      candidates.find((one) => one.erpEmailKey === fields.emailKey);
+    if (!record) continue;
+    candidates.splice(candidates.indexOf(record), 1);
+    const { fields: owned, removedAt, inBin } = toPerson(record);
+    entry.record = record;
+    entry.person = { ...entry.person, fields: owned, removedAt: entry.person.removedAt ?? removedAt, inBin };
+  }
+  return known;
+}
+
+function toPerson(record: ClientRecord): Person {
+  const { lastName, firstName, phone, birthDate, version, fieldsVersion, optional, removedAt, inBin } = record;
+  return {
+    fields: { lastName, firstName, ...knownAddress(record), phone, birthDate },
+    version,
+    fieldsVersion,
+    optional: optional ?? {},
+    removedAt,
+    inBin,
+  };
+}
+
+/** The address that an event would change: the ERP's own or, of somebody whom no ERP has, the one that the club gave them since. */
+export function knownAddress(record: ClientRecord): { email: string; emailKey: string } {
+  const { erpId, aliased, email, erpEmail, erpEmailKey } = record;
+  if (erpId === null && !aliased) return { email, emailKey: addressKey(record) };
+  return { email: erpEmail ?? email, emailKey: erpEmailKey ?? record.emailKey };
+}
+
+async function loadTombstones(tx: PoolClient, structureId: string, strangers: ErpEvent[]): Promise<Map<string, Date>> {
+  if (strangers.length === 0) return new Map();
+  const { rows } = await tx.query<{ erpId: string; version: Date }>(
+    `select t.erp_id as "erpId", t.version from unnest($2::text[]) asked (erp_id) cross join lateral (
+       select * from erp_tombstone where structure_id = $1 and erp_id = asked.erp_id offset 0) t`,
+    [structureId, strangers.map(({ erpId }) => erpId)],
+  );
+  return new Map(rows.map(({ erpId, version }) => [erpId, version]));
+}
+
+async function loadCandidates(
+  tx: PoolClient,
+  structureId: string,
+  strangers: ErpEvent[],
+): Promise<(ClientRecord & { aliases: string[] })[]> {
+  const keys = [...new Set(strangers.flatMap(({ fields }) => fields?.emailKey ?? []))].sort();
+  if (keys.length === 0) return [];
+  const { rows: aliases } = await tx.query<{ clientId: string; alias: string }>(
+    'select client_id as "clientId", email_key as alias from client_alias where structure_id = $1 and email_key = any($2)',
+    [structureId, keys],
+  );
+  const { rows } = await tx.query<ClientRecord>(
+    `select * from ${oneByOne('erp_id is null and erp_email_key = asked.key')}
+     union all select * from ${oneByOne('erp_id is null and email_key = asked.key')}`,
+    [structureId, keys],
+  );
+  const known =
+    aliases.length === 0
+      ? []
+      : await loadByIds(
+          tx,
+          structureId,
+          aliases.map(({ clientId }) => clientId),
+        );
+  const byId = new Map([...rows, ...known].map((record) => [record.id, record]));
+  return [...byId.values()]
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+    .map((row) => ({ ...row, aliases: aliases.flatMap(({ clientId, alias }) => (clientId === row.id ? [alias] : [])) }));
+}
+
+async function loadByIds(tx: PoolClient, structureId: string, ids: string[]): Promise<ClientRecord[]> {
+  const { rows } = await tx.query<ClientRecord>(
+    `select ${columns} from client where structure_id = $1 and erp_id is null and id = any($2) order by id for update`,
+    [structureId, ids],
+  );
+  return rows;
+}

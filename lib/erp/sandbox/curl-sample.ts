@@ -1,0 +1,41 @@
+import type { ProfileName } from '#lib/erp/profiles/profile.ts';
+import { type TrialVerb, trialBody } from './trial-person.ts';
+
+/**
+ * A script for bash, openssl and curl that sends a message about the person who cannot be, signed as the profile asks. The secret stays
+ * in a variable of the shell: it was shown once, and is in no page.
+ * @param door `https://…/api/erp/{connectionId}/events`
+ */
+export function curlSample(profile: ProfileName, door: string, verb: TrialVerb = 'upsert', at = new Date()): string {
+  const body = JSON.stringify(trialBody(profile, verb, at));
+  return `SECRET="\${SECRET:-${placeholders[profile]}}"\nBODY='${body}'\n${calls[profile](door, verb)}`;
+}
+
+const placeholders: Record<ProfileName, string> = {
+  standard: 'whsec_…',
+  frappe: 'erp_…',
+  odoo: 'erp_…',
+  dolibarr: 'erp_…',
+  mindbody: 'erp_…',
+  bearer: 'erp_…',
+};
+
+const post = (address: string, ...headers: string[]) =>
+  [`curl -i "${address}?dry_run=1"`, ...[...headers, 'content-type: application/json'].map((header) => `  -H "${header}"`)]
+    .concat('  --data-binary "$BODY"')
+    .join(' \\\n');
+
+const bodySignature = `SIGNATURE=$(printf %s "$BODY" | openssl dgst -sha256 -hmac "$SECRET" -binary | openssl base64 -A)`;
+
+const calls: Record<ProfileName, (door: string, verb: TrialVerb) => string> = {
+  standard: (door) => `ID="msg_$(openssl rand -hex 12)"
+NOW=$(date +%s)
+KEY=$(printf %s "\${SECRET#whsec_}" | openssl base64 -d -A | od -An -v -tx1 | tr -d ' \\n')
+SIGNATURE=$(printf %s "$ID.$NOW.$BODY" | openssl dgst -sha256 -mac HMAC -macopt "hexkey:$KEY" -binary | openssl base64 -A)
+${post(door, 'webhook-id: $ID', 'webhook-timestamp: $NOW', 'webhook-signature: v1,$SIGNATURE')}`,
+  frappe: (door) => `${bodySignature}\n${post(door, 'X-Frappe-Webhook-Signature: $SIGNATURE')}`,
+  mindbody: (door) => `${bodySignature}\n${post(door, 'X-Mindbody-Signature: sha256=$SIGNATURE')}`,
+  odoo: (door, verb) => post(`${door}/$SECRET/${verb}`),
+  dolibarr: (door) => post(`${door}/$SECRET`),
+  bearer: (door) => post(door, 'Authorization: Bearer $SECRET'),
+};

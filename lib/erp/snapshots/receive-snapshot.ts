@@ -1,0 +1,83 @@
+import type { PoolClient } from 'pg';
+import { patiently } from '#lib/database/connection.ts';
+import { inTransaction } from '#lib/database/in-transaction.ts';
+import { newId } from '#lib/identity/new-id.ts';
+import { type Result, succeed } from '#lib/result.ts';
+import { announceErp } from '#lib/erp/connections/announce-erp.ts';
+import type { FoundConnection } from '#lib/erp/connections/connection.ts';
+import type { Spooled } from './spool.ts';
+import { stageLines } from './stage-lines.ts';
+import { type Arriving, type ArrivingProblem, takeBody } from './take-body.ts';
+import { type SnapshotOutcome, trySnapshot } from './try-snapshot.ts';
+
+/**
+ * Takes the ERP's full base. Nothing of it is in the database before it has come to its end and is known to be authentic; then a job
+ * compares it. The same webhook id again is answered with the snapshot it made.
+ * @returns its id
+ */
+export function receiveSnapshot(connection: FoundConnection, arriving: Arriving): Promise<Result<string, ArrivingProblem>> {
+  return takeBody(connection, arriving, async (body) =>
+    succeed(await patiently(() => inTransaction((tx) => store(tx, connection, arriving, body)))),
+  );
+}
+
+/** What would become of the ERP's full base, and nothing else. */
+export function tryReceivedSnapshot(connection: FoundConnection, arriving: Arriving): Promise<Result<SnapshotOutcome, ArrivingProblem>> {
+  const { headers, receivedAt } = arriving;
+  return takeBody(connection, arriving, async ({ read }) =>
+    succeed(await patiently(() => trySnapshot(connection, read(), takenAt(headers, receivedAt)))),
+  );
+}
+
+async function store(
+  tx: PoolClient,
+  { structureId, ...connection }: FoundConnection,
+  { headers, receivedAt }: Arriving,
+  body: Spooled,
+): Promise<string> {
+  const snapshotId = newId();
+  const webhookId = headers.get('webhook-id') ?? `ours:${snapshotId}`;
+  // First, so that of two with the same id one waits here for the other.
+  const { rowCount } = await tx.query(
+    `insert into erp_snapshot (structure_id, id, connection_id, webhook_id, taken_at, state, received_at)
+     values ($1, $2, $3, $4, $5, 'planning', $6) on conflict (structure_id, connection_id, webhook_id) do nothing`,
+    [structureId, snapshotId, connection.id, webhookId, takenAt(headers, receivedAt), receivedAt],
+  );
+  if (rowCount === 0) return earlier(tx, { structureId, id: connection.id }, webhookId);
+  const { lines, invalid } = await stageLines(tx, { structureId, ...connection }, snapshotId, body.read());
+  await tx.query('update erp_snapshot set lines = $3, invalid = $4 where structure_id = $1 and id = $2', [
+    structureId,
+    snapshotId,
+    lines,
+    invalid,
+  ]);
+  await queueSnapshot(tx, structureId, snapshotId);
+  await announceErp(tx, structureId, false);
+  return snapshotId;
+}
+
+async function earlier(
+  tx: PoolClient,
+  { structureId, id }: Pick<FoundConnection, 'structureId' | 'id'>,
+  webhookId: string,
+): Promise<string> {
+  const { rows } = await tx.query<{ id: string }>(
+    'select id from erp_snapshot where structure_id = $1 and connection_id = $2 and webhook_id = $3',
+    [structureId, id, webhookId],
+  );
+  return rows[0]?.id ?? '';
+}
+
+/** When the sender says it was signed, as far as it says so. */
+function takenAt(headers: Headers, receivedAt: Date): Date {
+  const seconds = headers.get('webhook-timestamp') ?? '';
+  return /^\d{1,12}$/.test(seconds) ? new Date(Math.min(Number(seconds) * 1000, receivedAt.getTime())) : receivedAt;
+}
+
+/** Queues the work on a snapshot; the job finds out what is next. */
+export async function queueSnapshot(tx: PoolClient, structureId: string, snapshotId: string): Promise<void> {
+  await tx.query("select graphile_worker.add_job('carry-out-snapshot', $1::json, job_key := $2, max_attempts := 8)", [
+    JSON.stringify({ structureId, snapshotId }),
+    `carry-out-snapshot:${snapshotId}`,
+  ]);
+}

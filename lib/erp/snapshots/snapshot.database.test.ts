@@ -1,0 +1,272 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { Readable } from 'node:stream';
+import { beforeAll, beforeEach, expect, test } from 'vitest';
+import { addTestClient } from '#lib/testing/client.ts';
+import { connection, prisma } from '#lib/database/connection.ts';
+import { testDatabase } from '#lib/database/test-database.ts';
+import { linkAccount } from '#lib/matching/link-account.ts';
+import { testKey, testRegistration } from '#lib/testing/app.ts';
+import type { Staff } from '#lib/actor/staff.ts';
+import { testStaff } from '#lib/testing/staff.ts';
+import { carryOutSnapshot } from './carry-out-snapshot.ts';
+import { readSnapshot } from './list-snapshot-changes.ts';
+import { receiveSnapshot, tryReceivedSnapshot } from './receive-snapshot.ts';
+import { signed } from '#lib/erp/connections/sign-standard.ts';
+import type { Arriving } from './take-body.ts';
+import { message, person, send, type TestErp, testErp } from '#lib/testing/erp.ts';
+
+let staff: Staff;
+let byHand: string;
+let erp: TestErp;
+
+beforeAll(async () => {
+  await testDatabase();
+});
+beforeEach(async () => {
+  staff = await testStaff();
+  byHand = await addTestClient(staff, { email: 'main@exemple.example' });
+  erp = await testErp(staff);
+});
+
+const base = (count: number, from = 0) => Array.from({ length: count }, (_, n) => person(`C-${n + from}`));
+const ndjson = (people: unknown[]) => people.map((one) => `${JSON.stringify(one)}\n`).join('');
+
+async function* inPieces(text: string, size: number): AsyncGenerator<Uint8Array> {
+  const bytes = Buffer.from(text);
+  for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
+}
+
+const hashOf = (text: string) => createHash('sha256').update(text).digest('hex');
+
+function arriving(text: string, headers: Record<string, string> = signed(erp.secret, hashOf(text))): Arriving {
+  const body = Readable.toWeb(Readable.from(inPieces(text, 777))) as ReadableStream<Uint8Array>;
+  return { headers: new Headers(headers), body, receivedAt: new Date(), address: staff.id };
+}
+
+const receive = (text: string, headers?: Record<string, string>) => receiveSnapshot(erp.connection, arriving(text, headers));
+
+/** Receives and carries out; the snapshot as it is then. */
+async function play(text: string, headers?: Record<string, string>) {
+  const received = await receive(text, headers);
+  if (!received.ok) throw new Error(received.problem.code);
+  const of = { structureId: staff.structure.id, snapshotId: received.value };
+  await carryOutSnapshot(of);
+  return prisma().erpSnapshot.findFirstOrThrow({ where: { structureId: of.structureId, id: of.snapshotId } });
+}
+
+async function active(): Promise<number> {
+  return prisma().client.count({ where: { structureId: staff.structure.id, erpId: { not: null }, erpRemovedAt: null } });
+}
+
+test('the first one brings everybody, and whoever is known by hand is taken over', async () => {
+  const people = [...base(2_500), person('M', { email: 'Main@exemple.example' })];
+  expect(await play(ndjson(people))).toMatchObject({ state: 'applied', lines: 2_501, invalid: 0, created: 2_500, updated: 1, removed: 0 });
+  expect(await active()).toBe(2_501);
+  expect(await prisma().client.findFirst({ where: { structureId: staff.structure.id, erpId: 'M' } })).toMatchObject({ id: byHand });
+  expect(await play(ndjson(people))).toMatchObject({ created: 0, updated: 0, unchanged: 2_501, removed: 0 });
+  expect(await prisma().erpSnapshotLine.count({ where: { structureId: staff.structure.id } })).toBe(0);
+});
+
+test('whoever is known by an alias is taken over under it, and told of as such beforehand', async () => {
+  const { accountId } = await testRegistration(await testKey(staff), 'alias@exemple.example');
+  expect(await linkAccount(staff, { accountId, clientId: byHand })).toMatchObject({ ok: true });
+  const { id: snapshotId } = await prisma().erpSnapshot.create({
+    data: { structureId: staff.structure.id, connectionId: erp.connection.id, webhookId: 'w', takenAt: new Date(), state: 'held' },
+  });
+  const payload = { erpId: 'M', removes: false, fields: {} };
+  await prisma().erpSnapshotLine.create({
+    data: { structureId: staff.structure.id, snapshotId, line: 1, erpId: 'M', emailKey: 'alias@exemple.example', payload },
+  });
+  expect((await readSnapshot(staff, snapshotId, 'taken', 1))?.counts).toMatchObject({ taken: 1, new: 0 });
+  expect(await play(ndjson([person('M', { email: 'alias@exemple.example' })]))).toMatchObject({ state: 'applied', created: 0, updated: 1 });
+  expect(await prisma().client.findMany({ where: { structureId: staff.structure.id } })).toMatchObject([{ id: byHand, erpId: 'M' }]);
+});
+
+test('who is absent is removed; a person spoken of later is left alone; a line that cannot be read removes nobody', async () => {
+  await play(ndjson(base(30)));
+  await prisma().client.updateMany({ where: { structureId: staff.structure.id }, data: { erpVersion: new Date(Date.now() - 3_600_000) } });
+  await send(erp, {
+    type: 'client.updated',
+    timestamp: new Date(Date.now() + 60_000).toISOString(),
+    data: person('C-29', { lastName: 'Neuf' }),
+  });
+  const text = ndjson([...base(27), { id: 'C-27', lastName: 'Sans', email: 'adresse' }]);
+  expect(await play(text)).toMatchObject({ state: 'applied', lines: 28, invalid: 1, removed: 1, unchanged: 27 });
+  const former = await prisma().client.findMany({ where: { structureId: staff.structure.id, erpRemovedAt: { not: null } } });
+  expect(former.map(({ erpId }) => erpId)).toEqual(['C-28']);
+});
+
+test('one that drops 63 % is held, and so is an empty one', async () => {
+  await play(ndjson(base(100)));
+  await prisma().client.updateMany({ where: { structureId: staff.structure.id }, data: { erpVersion: new Date(Date.now() - 3_600_000) } });
+  expect(await play(ndjson(base(37)))).toMatchObject({ state: 'held', toRemove: 63, toReaddress: 0, base: 100 });
+  expect(await play('')).toMatchObject({ state: 'held', toRemove: 100, lines: 0 });
+  expect(await active()).toBe(100);
+});
+
+test('one with a line that names nobody is held if somebody is missing: the line may be theirs', async () => {
+  await play(ndjson(base(30)));
+  await prisma().client.updateMany({ where: { structureId: staff.structure.id }, data: { erpVersion: new Date(Date.now() - 3_600_000) } });
+  expect(await play(`${ndjson(base(29))}{"id":\n`)).toMatchObject({ state: 'held', toRemove: 1, invalid: 1 });
+  expect(await active()).toBe(30);
+  expect(await play(`${ndjson(base(30))}{"id":\n`)).toMatchObject({ state: 'applied', invalid: 1 });
+  expect(await play(ndjson(base(29)))).toMatchObject({ state: 'applied', removed: 1 });
+});
+
+test('one that gives 21 of 50 people another address is held', async () => {
+  await play(ndjson(base(50)));
+  await prisma().client.updateMany({ where: { structureId: staff.structure.id }, data: { erpVersion: new Date(Date.now() - 3_600_000) } });
+  const moved = base(50).map((one, n) => (n < 21 ? { ...one, email: `neuf-${n}@exemple.example` } : one));
+  expect(await play(ndjson(moved))).toMatchObject({ state: 'held', toRemove: 0, toReaddress: 21 });
+});
+
+test('nothing is kept of one that is cut off, changed on its way, or signed by somebody else', async () => {
+  const whole = ndjson(base(40));
+  const headers = signed(erp.secret, createHash('sha256').update(whole).digest('hex'));
+  expect(await receive(whole.slice(0, -20), headers)).toEqual({ ok: false, problem: { code: 'signature-invalid' } });
+  expect(await receive(whole.replace('C-7', 'C-8'), headers)).toEqual({ ok: false, problem: { code: 'signature-invalid' } });
+  expect(await receive(whole, signed(`whsec_${Buffer.alloc(32).toString('base64')}`, 'x'))).toEqual({
+    ok: false,
+    problem: { code: 'signature-invalid' },
+  });
+  const old = signed(erp.secret, createHash('sha256').update(whole).digest('hex'), randomUUID(), Date.now() - 301_000);
+  expect(await receive(whole, old)).toEqual({ ok: false, problem: { code: 'signature-expired' } });
+  const { rows } = await connection().pool.query(
+    'select (select count(*) from erp_snapshot where structure_id = $1)::int as snapshots, (select count(*) from erp_snapshot_line where structure_id = $1)::int as lines',
+    [staff.structure.id],
+  );
+  expect(rows).toEqual([{ snapshots: 0, lines: 0 }]);
+});
+
+test('the same one again is the same one', async () => {
+  const text = ndjson(base(3));
+  const headers = signed(erp.secret, createHash('sha256').update(text).digest('hex'));
+  const [first, second] = [await receive(text, headers), await receive(text, headers)];
+  expect(second).toEqual(first);
+  expect(await prisma().erpSnapshot.count({ where: { structureId: staff.structure.id } })).toBe(1);
+});
+
+test('a late event does not undo what a snapshot said', async () => {
+  await play(ndjson(base(30)));
+  expect(await send(erp, message('updated', 1, person('C-1', { lastName: 'Vieux' })))).toMatchObject({ verdict: 'stale' });
+  expect(await prisma().client.findFirst({ where: { structureId: staff.structure.id, erpId: 'C-1' } })).toMatchObject({
+    lastName: 'Durand',
+  });
+});
+
+/** Everything a snapshot could leave behind, and when it was written. */
+async function contents() {
+  const of = [staff.structure.id];
+  const { rows } = await connection().pool.query(
+    `select (select json_agg(c order by c.id) from client c where c.structure_id = $1) as clients,
+       (select count(*)::int from erp_snapshot where structure_id = $1) as snapshots,
+       (select count(*)::int from erp_snapshot_line where structure_id = $1) as lines,
+       (select count(*)::int from audit_event where structure_id = $1) as events`,
+    of,
+  );
+  return rows;
+}
+
+const past = () =>
+  prisma().client.updateMany({ where: { structureId: staff.structure.id }, data: { erpVersion: new Date(Date.now() - 3_600_000) } });
+
+test.each([
+  ['the first one', () => [...base(2_500), person('M', { email: 'Main@exemple.example' })]],
+  [
+    'one with every kind of line',
+    () => [
+      ...base(2_480),
+      ...base(20).map((one, n) => ({ ...one, lastName: `Neuf ${n}` })),
+      person('N', { active: false }),
+      person('C-2480', { active: false }),
+      person('Z'),
+      { id: 'C-2481', lastName: 'Sans', email: 'adresse' },
+    ],
+  ],
+  ['one with a line that names nobody, where somebody is missing', () => [...base(2_499), [1]]],
+  ['one with a line that names nobody, where nobody is missing', () => [...base(2_500), [1]]],
+  ['one that drops 63 %', () => base(37)],
+  ['an empty one', () => []],
+])('a dry run tells beforehand what becomes of %s, and changes nothing', async (_which, people) => {
+  await play(ndjson(_which === 'the first one' ? [] : base(_which.includes('63') ? 100 : 2_500)));
+  await past();
+  const before = await contents();
+  const text = ndjson(people());
+  const tried = await tryReceivedSnapshot(erp.connection, arriving(text));
+  if (!tried.ok) throw new Error(tried.problem.code);
+  expect(await contents()).toEqual(before);
+  const { state, lines, invalid, created, updated, unchanged, removed, held } = tried.value;
+  const done = await play(text);
+  expect(done).toMatchObject({ state, lines, invalid, ...(held ?? { toRemove: expect.any(Number) }) });
+  if (state === 'applied') expect(done).toMatchObject({ created, updated, unchanged, removed });
+  else expect(removed).toBe(done.toRemove);
+});
+
+test('a dry run names the first lines that cannot be read', async () => {
+  const tried = await tryReceivedSnapshot(erp.connection, arriving(`${ndjson(base(2))}\n[]\n{"id":7}\n`));
+  expect(tried).toMatchObject({
+    ok: true,
+    value: {
+      ...{ lines: 4, invalid: 2, created: 2 },
+      invalidLines: [
+        { line: 3, errors: [{ code: 'not-json' }] },
+        { line: 4, errors: expect.arrayContaining([{ pointer: '/data/lastName', code: 'required' }]) },
+      ],
+    },
+  });
+});
+
+test('whoever tells the hash beforehand is known before the body comes, and must keep to it', async () => {
+  const text = ndjson(base(3));
+  const digest = (of: string) => ({ 'content-digest': `sha-256=:${createHash('sha256').update(of).digest('base64')}:` });
+  const never = new ReadableStream<Uint8Array>({ pull: () => Promise.reject(new Error('was read')) });
+  const stranger = { ...signed(`whsec_${Buffer.alloc(32).toString('base64')}`, hashOf(text)), ...digest(text) };
+  const refused = { ok: false, problem: { code: 'signature-invalid' } };
+  expect(await receiveSnapshot(erp.connection, { ...arriving(text, stranger), body: never })).toEqual(refused);
+  const own = { ...signed(erp.secret, hashOf(text)), ...digest(text) };
+  expect(await receive(text.replace('C-1', 'C-9'), own)).toEqual(refused);
+  expect((await receive(text, own)).ok).toBe(true);
+});
+
+/** A body that begins and then waits until it is ended. */
+function stalled(text: string) {
+  let end = () => {};
+  const body = new ReadableStream<Uint8Array>({
+    start(controller) {
+      controller.enqueue(Buffer.from(text));
+      end = () => controller.close();
+    },
+  });
+  return { body, end: () => end() };
+}
+
+const open = `select from pg_stat_activity where datname = current_database() and backend_type = 'client backend'
+  and xact_start is not null and pid <> pg_backend_pid()`;
+const transactions = async () => (await connection().pool.query(open)).rowCount;
+
+test('while bodies come, however many, nothing of the database is held; few come at a time from those whom nobody knows', async () => {
+  const text = ndjson(base(3));
+  const bodies = Array.from({ length: 20 }, () => stalled(text));
+  const answers = bodies.map(({ body }) => receiveSnapshot(erp.connection, { ...arriving(text), body }));
+  const refused: unknown[] = [];
+  for (const answer of answers) void answer.then((told) => refused.push(told));
+  await expect.poll(() => refused.length).toBe(18);
+  expect(refused).toEqual(Array.from({ length: 18 }, () => ({ ok: false, problem: { code: 'too-many', wait: 10 } })));
+  await expect.poll(transactions).toBe(0);
+  // Another address has a place of its own, and so has whoever is known at once.
+  const digest = { 'content-digest': `sha-256=:${createHash('sha256').update(text).digest('base64')}:` };
+  expect((await receiveSnapshot(erp.connection, { ...arriving(text), address: 'elsewhere' })).ok).toBe(true);
+  expect((await receive(text, { ...signed(erp.secret, hashOf(text)), ...digest })).ok).toBe(true);
+  for (const { end } of bodies) end();
+  expect((await Promise.all(answers)).filter(({ ok }) => ok)).toHaveLength(2);
+  expect((await receive(text)).ok).toBe(true);
+});
+
+test('after bodies that came to nothing an address is told to wait; those that were authentic do not count', async () => {
+  const text = ndjson(base(1));
+  for (let n = 0; n < 3; n += 1) expect((await receive(text)).ok).toBe(true);
+  const broken = () => new ReadableStream<Uint8Array>({ pull: () => Promise.reject(new Error('reset')) });
+  const cut = () => receiveSnapshot(erp.connection, { ...arriving(text), body: broken() });
+  for (let n = 0; n < 20; n += 1) expect(await cut()).toEqual({ ok: false, problem: { code: 'cut-off' } });
+  expect(await cut()).toEqual({ ok: false, problem: { code: 'too-many', wait: expect.any(Number) } });
+});

@@ -1,0 +1,57 @@
+import { prisma } from '#lib/database/connection.ts';
+import { type Import, Prisma } from '#lib/database/generated/client.ts';
+import type { ImportChoice } from '#lib/database/generated/enums.ts';
+import { holdManaged } from '#lib/addresses/is-managed.ts';
+import { addJob } from '#lib/queue/add-job.ts';
+import { announce } from '#lib/live/announce.ts';
+import { fail, type Result, succeed } from '#lib/result.ts';
+import { may } from '#lib/actor/permissions.ts';
+import type { Staff } from '#lib/actor/staff.ts';
+import { findImport } from '#lib/imports/lifecycle/find-import.ts';
+import { jobKey, whereImport } from '#lib/imports/import-key.ts';
+
+/** What staff said yes to: the plan they were shown, and what it may do to clients who are there already. */
+export type Consent = { plan: number; choice: ImportChoice; reopen: boolean };
+
+export type CommitProblem = 'not-allowed' | 'managed-by-erp' | 'not-found' | 'plan-changed' | 'forgotten';
+
+/**
+ * Says yes to a plan: a job carries it out. A second yes, from another tab or a double click, changes nothing.
+ * An import that was stopped goes on where it stopped, with the choices it had.
+ */
+export async function commitImport(staff: Staff, id: string, { plan, choice, reopen }: Consent): Promise<Result<null, CommitProblem>> {
+  if (!may(staff, 'imports.run')) return fail('not-allowed');
+  const found = await findImport(staff, id);
+  if (!found) return fail('not-found');
+  if (found.forgottenAt) return fail('forgotten');
+  const of = { structureId: staff.structure.id, importId: found.id };
+  const started = { state: 'committing', stepStartedAt: new Date(), problem: Prisma.DbNull } as const;
+  const author = { committedById: staff.id };
+  return prisma().$transaction(async (tx) => {
+    // There the plan is a comparison: it shows how the file differs, and nothing is done.
+    if (await holdManaged(tx, of.structureId)) return fail('managed-by-erp');
+    const [fresh, stopped] = [
+      await tx.import.updateMany({
+        where: { ...whereImport(of), state: 'planned', plan },
+        data: { ...started, ...author, choice, reopen, reached: 0 },
+      }),
+      await tx.import.updateMany({
+        where: { ...whereImport(of), state: 'cancelled', plan, forgottenAt: null },
+        data: { ...started, stepStartedAt: resumedAt(found) },
+      }),
+    ];
+    if (fresh.count + stopped.count === 0) {
+      const now = await tx.import.findFirst({ where: { ...whereImport(of), plan, state: { in: ['committing', 'committed'] } } });
+      return now ? succeed(null) : fail('plan-changed');
+    }
+    await addJob(tx, 'commit-import', of, jobKey(of));
+    await announce(tx, of.structureId, 'imports');
+    return succeed(null);
+  });
+}
+
+/** As if it had begun just so long ago as it was at work before: rate and time left go on, and the pause is not counted. */
+function resumedAt({ stepStartedAt, committedAt }: Pick<Import, 'stepStartedAt' | 'committedAt'>): Date {
+  const worked = stepStartedAt && committedAt ? committedAt.getTime() - stepStartedAt.getTime() : 0;
+  return new Date(Date.now() - Math.max(0, worked));
+}

@@ -1,0 +1,91 @@
+import type { PoolClient } from 'pg';
+import type { FieldChanges } from '#lib/audit/audit-event.ts';
+import { type LockedClient, lockClients } from '#lib/clients/locked-client.ts';
+import { type ClientUpdate, updateClientsFrom } from '#lib/clients/update-clients-from.ts';
+import { type ImportKey, keyOf } from '#lib/imports/import-key.ts';
+import type { RowProblemCode } from '#lib/imports/rows/row-problem.ts';
+import type { RunningImport } from '#lib/imports/lifecycle/running-import.ts';
+import type { Slice } from '#lib/imports/slices.ts';
+
+type PlannedRow = { line: number; clientId: string; clientVersion: number; changes: FieldChanges | null; inBin: boolean };
+type Held = { line: number; code: RowProblemCode };
+
+/** Updates the clients of one slice as the choice allows, and takes out of the bin those that are to be. */
+export async function updateSlice(
+  tx: PoolClient,
+  of: ImportKey,
+  slice: Slice,
+  running: RunningImport,
+): Promise<{ updated: number; reopened: number; held: number }> {
+  const rows = await plannedRows(tx, of, slice, running);
+  if (rows.length === 0) return { updated: 0, reopened: 0, held: 0 };
+  const clients = await lockClients(
+    tx,
+    of.structureId,
+    rows.map(({ clientId }) => clientId),
+  );
+  const held: Held[] = [];
+  const updates: ClientUpdate[] = [];
+  for (const row of rows) {
+    const client = clients.get(row.clientId);
+    const code = changedMeanwhile(row, client);
+    if (code || !client) held.push({ line: row.line, code: code ?? 'gone-meanwhile' });
+    else updates.push({ client, line: row.line, changes: spared(row.changes, running.choice), reopen: row.inBin });
+  }
+  const effective = updates.filter(({ changes, reopen }) => reopen || Object.keys(changes).length > 0);
+  await updateClientsFrom(tx, { ...of, staffId: running.committedById }, effective);
+  await tell(tx, of, updates);
+  await hold(tx, of, held);
+  const reopened = effective.filter(({ reopen }) => reopen).length;
+  return { updated: effective.length - reopened, reopened, held: held.length };
+}
+
+async function plannedRows(tx: PoolClient, of: ImportKey, { from, to }: Slice, { choice, reopen }: RunningImport): Promise<PlannedRow[]> {
+  const verdicts = [...(choice === 'create-only' ? [] : ['update']), ...(reopen ? ['in-bin'] : [])];
+  const { rows } = await tx.query<PlannedRow>(
+    `select line, client_id as "clientId", client_version as "clientVersion", changes, verdict = 'in-bin' as "inBin"
+    from import_row where structure_id = $1 and import_id = $2 and line > $3 and line <= $4 and verdict = any($5::row_verdict[])`,
+    [...keyOf(of), from, to, verdicts],
+  );
+  return rows;
+}
+
+function changedMeanwhile(row: PlannedRow, client: LockedClient | undefined): RowProblemCode | null {
+  if (!client) return 'gone-meanwhile';
+  const inBin = client.deletedAt !== null;
+  if (inBin !== row.inBin) return inBin ? 'binned-meanwhile' : 'restored-meanwhile';
+  return client.version === row.clientVersion ? null : 'changed-meanwhile';
+}
+
+/** What a choice leaves of the changes of a row. */
+function spared(changes: FieldChanges | null, choice: RunningImport['choice']): FieldChanges {
+  if (choice === 'create-only') return {};
+  const all = Object.entries(changes ?? {});
+  return Object.fromEntries(choice === 'overwrite' ? all : all.filter(([, { before }]) => before === null));
+}
+
+/** What was really done stands with the row: the undo goes by it. */
+async function tell(tx: PoolClient, of: ImportKey, updates: ClientUpdate[]): Promise<void> {
+  await tx.query(
+    `update import_row r set client_version = d.version, changes = d.changes::jsonb, bin = d.bin::jsonb
+    from unnest($3::int[], $4::int[], $5::text[], $6::text[]) as d (line, version, changes, bin)
+    where r.structure_id = $1 and r.import_id = $2 and r.line = d.line`,
+    [
+      ...keyOf(of),
+      updates.map(({ line }) => line),
+      updates.map(({ client, changes, reopen }) => client.version + (reopen || Object.keys(changes).length > 0 ? 1 : 0)),
+      updates.map(({ changes }) => JSON.stringify(changes)),
+      updates.map(({ client, reopen }) => (reopen ? JSON.stringify({ at: client.deletedAt, byId: client.deletedById }) : null)),
+    ],
+  );
+}
+
+async function hold(tx: PoolClient, of: ImportKey, held: Held[]): Promise<void> {
+  if (held.length === 0) return;
+  await tx.query(
+    `update import_row r set verdict = 'held', problems = coalesce(r.problems, '[]') || jsonb_build_array(jsonb_build_object('code', d.code))
+    from unnest($3::int[], $4::text[]) as d (line, code)
+    where r.structure_id = $1 and r.import_id = $2 and r.line = d.line`,
+    [...keyOf(of), held.map(({ line }) => line), held.map(({ code }) => code)],
+  );
+}

@@ -1,0 +1,48 @@
+import type { FileProblem } from '#lib/csv/file-problem.ts';
+import { fieldOf, isLeftOut, longestHeader } from './headers.ts';
+import type { ImportField } from './import-field.ts';
+
+/** One column of the file. Without a field it is left out; `known` tells a column we know and leave out from one we cannot read. */
+export type Column = { header: string; field: ImportField | null; known: boolean };
+
+/** What must be answered before a row can be read: a field given twice, or a required one missing. */
+export type MappingProblem = Pick<FileProblem, 'code' | 'field'>;
+
+/**
+ * Which column is which field, by the headers alone.
+ * A full name beside a last name is left out; beside a first name alone it is the last name.
+ */
+export function mapColumns(header: string[]): Column[] {
+  const names = header.slice(0, header.findLastIndex((cell) => cell.trim() !== '') + 1);
+  const fields = names.map(fieldOf);
+  const split = fullNameIs(fields);
+  return names.map((name, index): Column => {
+    const field = fields[index] === 'fullName' ? split : (fields[index] ?? null);
+    return { header: squeeze(name), field, known: field !== null || fields[index] !== null || isLeftOut(name) };
+  });
+}
+
+/** The columns as staff chose them. */
+export function chosenColumns(header: string[], fields: (ImportField | null)[]): Column[] {
+  return fields.map((field, index) => ({ header: squeeze(header[index] ?? ''), field, known: true }));
+}
+
+/** What is wrong with a choice of columns, or null. */
+export function mappingProblem(columns: Column[]): MappingProblem | null {
+  const mapped = columns.map(({ field }) => field).filter((field) => field !== null);
+  const twice = mapped.find((field, index) => mapped.indexOf(field) !== index);
+  if (twice) return { code: 'column-twice', field: twice };
+  if (mapped.includes('fullName') && mapped.includes('lastName')) return { code: 'column-twice', field: 'lastName' };
+  if (!mapped.includes('email')) return { code: 'column-missing', field: 'email' };
+  if (!mapped.includes('lastName') && !mapped.includes('fullName')) return { code: 'column-missing', field: 'lastName' };
+  return null;
+}
+
+function fullNameIs(fields: (ImportField | null)[]): ImportField | null {
+  if (fields.includes('lastName')) return null;
+  return fields.includes('firstName') ? 'lastName' : 'fullName';
+}
+
+function squeeze(header: string): string {
+  return header.slice(0, longestHeader).toWellFormed().replace(/\s+/g, ' ').trim();
+}

@@ -1,0 +1,77 @@
+import { beforeAll, expect, test } from 'vitest';
+import { prisma } from '#lib/database/connection.ts';
+import { inTransaction } from '#lib/database/in-transaction.ts';
+import { testDatabase } from '#lib/database/test-database.ts';
+import type { Staff } from '#lib/actor/staff.ts';
+import { testStaff } from '#lib/testing/staff.ts';
+import { commitImport } from '#lib/imports/commit/commit-import.ts';
+import { commitSlice } from '#lib/imports/commit/commit-slice.ts';
+import { addUp } from '#lib/imports/rows/counts.ts';
+import { interruptImport } from './interrupt-import.ts';
+import type { ImportSummary } from './read-import.ts';
+import { receiveImport } from '#lib/imports/upload/receive-import.ts';
+import { commitTestPlan, importTestFile, planTestFile, reread, undoTestImport, uploadOf } from '#lib/testing/import.ts';
+import { undoImport } from '#lib/imports/undo/undo-import.ts';
+import { undoSlice } from '#lib/imports/undo/undo-slice.ts';
+
+let staff: Staff;
+beforeAll(async () => {
+  await testDatabase();
+});
+
+const keyOf = ({ id }: ImportSummary) => ({ structureId: staff.structure.id, importId: id });
+const threeSlices = `nom;email\n${Array.from({ length: 11_000 }, (_, index) => `Nom ${index};a${index}@x.fr\n`).join('')}`;
+const clients = () => prisma().client.count({ where: { structureId: staff.structure.id } });
+
+test('a plan that failed at every try is over, and says so', async () => {
+  staff = await testStaff('manager');
+  const received = await receiveImport(staff, uploadOf('nom;email\nA;a@x.fr\n'));
+  if (!received.ok) throw new Error(received.problem.code);
+  await interruptImport({ structureId: staff.structure.id, importId: received.value.importId });
+  expect(await reread(staff, received.value.importId)).toMatchObject({ state: 'failed', problem: { code: 'interrupted' } });
+});
+
+test('a commit keeps what it did, says what it did not, and can go on', async () => {
+  staff = await testStaff('manager');
+  const plan = await planTestFile(staff, threeSlices);
+  await commitImport(staff, plan.id, { plan: plan.plan, choice: 'overwrite', reopen: false });
+  await inTransaction((tx) => commitSlice(tx, keyOf(plan)));
+  await interruptImport(keyOf(plan));
+  const stopped = await reread(staff, plan.id);
+  expect(stopped).toMatchObject({
+    ...{ state: 'cancelled', problem: { code: 'interrupted' }, undoUntil: expect.any(Date) },
+    counts: { create: 5_000, 'not-reached': 6_000 },
+  });
+  expect(stopped.counts && addUp(stopped.counts)).toBe(11_001);
+  expect(await commitTestPlan(staff, plan)).toMatchObject({
+    state: 'committed',
+    problem: null,
+    counts: { create: 11_000, 'not-reached': 0 },
+  });
+  expect(await clients()).toBe(11_000);
+});
+
+test('an undo goes on where it stopped, and counts nothing twice', async () => {
+  staff = await testStaff('manager');
+  const done = await importTestFile(staff, threeSlices);
+  await undoImport(staff, done.id);
+  await inTransaction((tx) => undoSlice(tx, keyOf(done)));
+  await interruptImport(keyOf(done));
+  expect(await reread(staff, done.id)).toMatchObject({ state: 'committed', problem: { code: 'interrupted' }, undone: { removed: 5_000 } });
+  expect(await undoTestImport(staff, done)).toMatchObject({
+    state: 'undone',
+    problem: null,
+    undone: { removed: 11_000, restored: 0, kept: 0 },
+  });
+  expect(await clients()).toBe(0);
+});
+
+test('what has come to its end meanwhile stays as it is', async () => {
+  staff = await testStaff('manager');
+  const plan = await planTestFile(staff, 'nom;email\nA;a@x.fr\n');
+  await interruptImport(keyOf(plan));
+  expect(await reread(staff, plan.id)).toEqual(plan);
+  const done = await commitTestPlan(staff, plan);
+  await interruptImport(keyOf(plan));
+  expect(await reread(staff, plan.id)).toEqual(done);
+});

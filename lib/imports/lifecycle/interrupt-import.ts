@@ -1,0 +1,27 @@
+import { prisma } from '#lib/database/connection.ts';
+import type { ImportState } from '#lib/database/generated/enums.ts';
+import { announce } from '#lib/live/announce.ts';
+import { type ImportKey, whereImport } from '#lib/imports/import-key.ts';
+import { recount } from '#lib/imports/rows/recount.ts';
+
+/** Where an import stands that could not go on: from there staff can begin again, or go on where it stopped. */
+const interrupted: [under: ImportState, then: ImportState][] = [
+  ['planning', 'failed'],
+  ['committing', 'cancelled'],
+  ['undoing', 'committed'],
+];
+
+/** Ends a step that failed at every try, so that nobody waits for it for ever. What was done stays done, and the import says so. */
+export async function interruptImport(of: ImportKey): Promise<void> {
+  await prisma().$transaction(async (tx) => {
+    for (const [state, then] of interrupted) {
+      const { count } = await tx.import.updateMany({
+        where: { ...whereImport(of), state },
+        data: { state: then, problem: { code: 'interrupted' }, ...(then === 'cancelled' && { committedAt: new Date() }) },
+      });
+      if (count > 0 && then === 'cancelled') await recount(tx, of);
+      if (count > 0) break;
+    }
+    await announce(tx, of.structureId, 'imports', 'clients');
+  });
+}

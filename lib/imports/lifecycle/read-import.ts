@@ -1,0 +1,100 @@
+import { prisma } from '#lib/database/connection.ts';
+import type { Import } from '#lib/database/generated/client.ts';
+import type { ImportChoice, ImportState } from '#lib/database/generated/enums.ts';
+import { isId } from '#lib/identity/id.ts';
+import { may } from '#lib/actor/permissions.ts';
+import type { Staff } from '#lib/actor/staff.ts';
+import type { Choices } from '#lib/imports/rows/count-rows.ts';
+import type { Counts } from '#lib/imports/rows/counts.ts';
+import type { FileProblem } from '#lib/csv/file-problem.ts';
+import { findImport } from './find-import.ts';
+import { type Progress, progressOf } from './progress.ts';
+import type { Understanding } from '#lib/imports/layout/understanding.ts';
+import { undoUntil } from '#lib/imports/undo/undo-until.ts';
+
+/** One import as the history and its own page tell of it. Names are null when the account is gone. */
+export type ImportSummary = {
+  id: string;
+  fileName: string;
+  bytes: number;
+  state: ImportState;
+  understood: Understanding | null;
+  /** Whether staff decided how the file is read. */
+  chosen: boolean;
+  problem: FileProblem | null;
+  counts: Counts | null;
+  choices: Choices | null;
+  plan: number;
+  choice: ImportChoice | null;
+  reopen: boolean;
+  /** The line that the commit has reached. */
+  reached: number;
+  /** What the commit has done so far, and what the undo has. */
+  done: { created: number; updated: number; reopened: number; held: number };
+  undone: { removed: number; restored: number; kept: number };
+  /** Null when no step is under way. */
+  progress: Progress | null;
+  createdAt: Date;
+  author: string | null;
+  committedAt: Date | null;
+  committedBy: string | null;
+  undoneAt: Date | null;
+  undoneBy: string | null;
+  /** Until when it can be undone; null when it cannot (any more). */
+  undoUntil: Date | null;
+  /** Whether file and rows are still there. */
+  kept: boolean;
+};
+
+const pageSize = 30;
+
+/** One import of the actor's structure, or null. */
+export async function readImport(staff: Staff, id: string): Promise<ImportSummary | null> {
+  const found = await findImport(staff, id);
+  return found && ((await summaries([found]))[0] ?? null);
+}
+
+/**
+ * The structure's imports, newest first. Ids are made in order of time, so they are the place to continue `after`.
+ * @param after the last id of the page before
+ */
+export async function listImports(staff: Staff, after?: string): Promise<{ imports: ImportSummary[]; next: string | null }> {
+  if (!may(staff, 'imports.read')) return { imports: [], next: null };
+  const found = await prisma().import.findMany({
+    where: { structureId: staff.structure.id, state: { not: 'receiving' }, ...(isId(after) ? { id: { lt: after } } : {}) },
+    orderBy: { id: 'desc' },
+    take: pageSize + 1,
+  });
+  const imports = await summaries(found.slice(0, pageSize));
+  return { imports, next: found.length > pageSize ? (imports.at(-1)?.id ?? null) : null };
+}
+
+async function summaries(imports: Import[]): Promise<ImportSummary[]> {
+  const ids = imports.flatMap(({ createdById, committedById, undoneById }) => [createdById, committedById, undoneById]);
+  const accounts = await prisma().staffAccount.findMany({
+    where: { id: { in: [...new Set(ids.filter((id) => id !== null))] } },
+    select: { id: true, name: true },
+  });
+  const names = new Map(accounts.map(({ id, name }) => [id, name]));
+  const nameOf = (id: string | null) => (id ? (names.get(id) ?? null) : null);
+  return imports.map((found) => {
+    const { id, fileName, bytes, state, plan, choice, reopen, reached, createdAt, committedAt, undoneAt } = found;
+    const { created, updated, reopened, held, removed, restored, kept } = found;
+    return {
+      ...{ id, fileName, bytes, state, plan, choice, reopen, reached, createdAt, committedAt, undoneAt },
+      understood: found.understood as Understanding | null,
+      chosen: found.chosen !== null,
+      problem: found.problem as FileProblem | null,
+      counts: found.counts as Counts | null,
+      choices: found.choices as Choices | null,
+      done: { created, updated, reopened, held },
+      undone: { removed, restored, kept },
+      progress: progressOf(found),
+      author: nameOf(found.createdById),
+      committedBy: nameOf(found.committedById),
+      undoneBy: nameOf(found.undoneById),
+      undoUntil: undoUntil(found),
+      kept: found.forgottenAt === null,
+    };
+  });
+}

@@ -1,0 +1,65 @@
+import { recordEvent } from '#lib/audit/record-event.ts';
+import { patiently, prisma } from '#lib/database/connection.ts';
+import type { Import } from '#lib/database/generated/client.ts';
+import { announce } from '#lib/live/announce.ts';
+import { fail, type Result, succeed } from '#lib/result.ts';
+import { may } from '#lib/actor/permissions.ts';
+import type { Staff } from '#lib/actor/staff.ts';
+import { findImport } from './find-import.ts';
+import { whereImport } from '#lib/imports/import-key.ts';
+import { recount } from '#lib/imports/rows/recount.ts';
+
+export type StopProblem = 'not-allowed' | 'not-found' | 'too-late';
+
+/** Milliseconds: a million rows are deleted, or a slice under way is waited for. */
+const patience = { timeout: 120_000 };
+
+/**
+ * Gives up an import: one that is not begun is discarded with its rows; one that is under way stops after the clients it is
+ * busy with, keeps what was done and says what was not. Stopping twice is stopping once.
+ */
+export async function stopImport(staff: Staff, id: string): Promise<Result<'discarded' | 'cancelled', StopProblem>> {
+  if (!may(staff, 'imports.run')) return fail('not-allowed');
+  const found = await findImport(staff, id);
+  if (!found) return fail('not-found');
+  if (found.state === 'discarded' || found.state === 'cancelled') return succeed(found.state);
+  if (['mapping', 'planning', 'planned'].includes(found.state) && (await discard(staff, found))) return succeed('discarded');
+  if (await cancel(staff, found.id)) return succeed('cancelled');
+  return fail('too-late');
+}
+
+async function discard(staff: Staff, found: Import): Promise<boolean> {
+  const of = { structureId: staff.structure.id, importId: found.id };
+  return patiently(() =>
+    prisma().$transaction(async (tx) => {
+      const { count } = await tx.import.updateMany({
+        where: { ...whereImport(of), state: { in: ['mapping', 'planning', 'planned'] } },
+        data: { state: 'discarded', forgottenAt: new Date() },
+      });
+      if (count === 0) return false;
+      await tx.importChunk.deleteMany({ where: of });
+      await tx.importRow.deleteMany({ where: of });
+      await announce(tx, of.structureId, 'imports');
+      return true;
+    }, patience),
+  );
+}
+
+/** Waits for the slice that is being committed, whose transaction holds the import. */
+async function cancel(staff: Staff, importId: string): Promise<boolean> {
+  const of = { structureId: staff.structure.id, importId };
+  return patiently(() =>
+    prisma().$transaction(async (tx) => {
+      const { count } = await tx.import.updateMany({
+        where: { ...whereImport(of), state: 'committing' },
+        data: { state: 'cancelled', committedAt: new Date() },
+      });
+      if (count === 0) return false;
+      const { fileName, created, updated } = await recount(tx, of);
+      const details = { importId, fileName, created, updated };
+      await recordEvent(tx, { structureId: of.structureId, staffId: staff.id }, { kind: 'import-cancelled', details });
+      await announce(tx, of.structureId, 'imports', 'clients');
+      return true;
+    }, patience),
+  );
+}

@@ -1,0 +1,106 @@
+import { dictionaryOf } from '#lib/i18n/dictionary.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { fail, type Result, succeed } from '#lib/result.ts';
+import { may } from '#lib/actor/permissions.ts';
+import type { Staff } from '#lib/actor/staff.ts';
+import type { Counts } from '#lib/imports/rows/counts.ts';
+import { decode } from '#lib/csv/decode.ts';
+import { rowProblemText } from '#lib/imports/rows/describe-problem.ts';
+import { findImport } from '#lib/imports/lifecycle/find-import.ts';
+import type { ImportKey } from '#lib/imports/import-key.ts';
+import { addedHeaders, headerOf, widthWithoutAdded } from '#lib/imports/layout/outcome-columns.ts';
+import { type LeftRow, leftKinds, leftRows } from './outcome-rows.ts';
+import { readRecords } from '#lib/csv/read-records.ts';
+import type { Course } from '#lib/imports/rows/row-kind.ts';
+import { type StoredFile, storedFile } from '#lib/imports/stored-file.ts';
+import type { TextEncoding } from '#lib/csv/text-encoding.ts';
+import type { Understanding } from '#lib/imports/layout/understanding.ts';
+import { type Writer, writerLike } from '#lib/csv/written-like.ts';
+
+export type OutcomeFile = { fileName: string; encoding: TextEncoding; bytes: AsyncGenerator<Buffer> };
+export type OutcomeFileProblem = 'not-allowed' | 'not-found' | 'forgotten' | 'nothing-left';
+
+/**
+ * The rows of an import that did not come in, as a file of the same dialect and columns as the one they came in, with why and
+ * from which line in two columns more. Corrected and imported again it brings in what was missing.
+ */
+export async function outcomeFile(staff: Staff, id: string, locale: Locale): Promise<Result<OutcomeFile, OutcomeFileProblem>> {
+  if (!may(staff, 'imports.run')) return fail('not-allowed');
+  const found = await findImport(staff, id);
+  if (!found) return fail('not-found');
+  if (found.forgottenAt) return fail('forgotten');
+  const counts = found.counts as Counts | null;
+  if (!counts || !leftKinds.some((kind) => counts[kind] > 0)) return fail('nothing-left');
+  const of = { structureId: staff.structure.id, importId: found.id };
+  const understood = found.understood as Understanding;
+  const { choice, reopen, reached } = found;
+  const ending = locale === 'fr' ? 'a-corriger' : 'to-correct';
+  return succeed({
+    fileName: `${found.fileName.replace(/\.[^.]{1,5}$/, '')}-${ending}.csv`,
+    encoding: understood.encoding,
+    bytes: write(of, storedFile(of, found.bytes), understood, { choice, reopen, reached }, counts.lines, locale),
+  });
+}
+
+async function* write(
+  of: ImportKey,
+  file: StoredFile,
+  understood: Understanding,
+  course: Course,
+  lines: number,
+  locale: Locale,
+): AsyncGenerator<Buffer> {
+  const writer = await writerLike(file, understood);
+  const { columns, header } = understood;
+  const names = header.length > 0 ? columns.map((_, index) => header[index] ?? '') : headerOf(fieldsOf(understood), locale);
+  const width = widthWithoutAdded(names);
+  yield Buffer.concat([writer.start(), writer.record([...names.slice(0, width), ...addedHeaders[locale]])]);
+  yield* writeRows(of, file, understood, course, lines, (cells, row) => record(writer, cells, row, width, columns.length, locale));
+}
+
+/** File and rows in step: both are in the order of the lines. */
+async function* writeRows(
+  of: ImportKey,
+  file: StoredFile,
+  understood: Understanding,
+  course: Course,
+  lines: number,
+  toRecord: (cells: string[], row: LeftRow) => Buffer,
+): AsyncGenerator<Buffer> {
+  const batches = leftRows(of, course, lines);
+  let rows = (await batches.next()).value ?? [];
+  let at = 0;
+  for await (const batch of readRecords(decode(file, understood), understood.separator)) {
+    const records: Buffer[] = [];
+    for (const { line, cells } of batch) {
+      const row = rows[at];
+      if (row?.line !== line) continue;
+      records.push(toRecord(cells, row));
+      at += 1;
+      if (at < rows.length) continue;
+      rows = (await batches.next()).value ?? [];
+      at = 0;
+    }
+    if (records.length > 0) yield Buffer.concat(records);
+    if (rows.length === 0) return;
+  }
+}
+
+/** What is beyond the columns stays before the two that are added, so that the row is refused again until it is put right. */
+function record(writer: Writer, read: string[], row: LeftRow, width: number, columns: number, locale: Locale): Buffer {
+  const cells = row.corrected ?? read;
+  const filled = cells.findLastIndex((cell) => cell !== '') + 1;
+  const kept = filled > columns ? cells.slice(0, filled) : Array.from({ length: width }, (_, index) => cells[index] ?? '');
+  return writer.record([...kept, reasonOf(row, locale), String(row.line)]);
+}
+
+function reasonOf({ kind, problems }: LeftRow, locale: Locale): string {
+  const dictionary = dictionaryOf(locale);
+  if (kind === 'not-reached') return dictionary.imports.verdicts.outcome['not-reached'];
+  const reasons = problems.filter(({ warning }) => !warning);
+  return reasons.map((problem) => rowProblemText(problem, locale, dictionary)).join(' · ');
+}
+
+function fieldsOf({ columns }: Understanding) {
+  return columns.map(({ field }) => field);
+}

@@ -1,0 +1,92 @@
+import { findByEmailKeys } from '#lib/clients/find-by-email-keys.ts';
+import { neutraliseCell } from '#lib/csv/formula-cell.ts';
+import { connection } from '#lib/database/connection.ts';
+import { inTransaction } from '#lib/database/in-transaction.ts';
+import { announce } from '#lib/live/announce.ts';
+import { findAliases } from '#lib/addresses/find-aliases.ts';
+import { fail, type Result, succeed } from '#lib/result.ts';
+import { may } from '#lib/actor/permissions.ts';
+import type { Staff } from '#lib/actor/staff.ts';
+import { type CorrectedRow, settleRow } from './corrected-row.ts';
+import type { RowKind, Verdict } from '#lib/imports/rows/counts.ts';
+import { decideRow } from './decide-row.ts';
+import { findImport } from '#lib/imports/lifecycle/find-import.ts';
+import type { ImportField } from '#lib/imports/layout/import-field.ts';
+import { type ImportKey, keyOf } from '#lib/imports/import-key.ts';
+import type { Column } from '#lib/imports/layout/mapping.ts';
+import { isMistyped } from '#lib/imports/rows/mistyped-row.ts';
+import { parseRow } from './parse-row.ts';
+import { refuseAlias } from './refuse-alias.ts';
+import type { RowProblem } from '#lib/imports/rows/row-problem.ts';
+import type { Standing } from '#lib/imports/rows/standing.ts';
+import type { Understanding } from '#lib/imports/layout/understanding.ts';
+
+export type CorrectionProblem = { code: 'not-allowed' | 'not-found' | 'too-late' } | { problems: RowProblem[] };
+
+type WrongRow = Standing & { cells: string[]; emailKey: string | null };
+
+/**
+ * Corrects a row of a plan that was refused or whose address looks mistyped, by the same rules as the file: what is not given stays as the file has it, and a field that
+ * no column of the file holds is not read. The verdict is the one that the file would have had with these values. A yes to the
+ * counts of before no longer counts. Reading the file anew forgets corrections, because its cells may be others then.
+ */
+export async function correctRow(
+  staff: Staff,
+  id: string,
+  line: number,
+  values: Partial<Record<ImportField, string>>,
+): Promise<Result<RowKind, CorrectionProblem>> {
+  if (!may(staff, 'imports.run')) return fail({ code: 'not-allowed' });
+  for (;;) {
+    const found = await findImport(staff, id);
+    if (!found) return fail({ code: 'not-found' });
+    if (found.state !== 'planned') return fail({ code: 'too-late' });
+    const of = { structureId: staff.structure.id, importId: found.id };
+    const understood = found.understood as Understanding;
+    const row = await readRow(of, line);
+    if (!row) return fail({ code: 'not-found' });
+    if (row.verdict !== 'refused' && !isMistyped(row)) return fail({ code: 'too-late' });
+    const cells = correctedCells(row.cells, understood.columns, values);
+    const read = parseRow(cells, understood, staff.structure.country);
+    const key = read.fields.emailKey ?? '';
+    const known = (await findByEmailKeys(of.structureId, [key])).get(key);
+    const parsed = known ? read : refuseAlias(read, (await findAliases(of.structureId, [key])).get(key));
+    if (parsed.verdict === 'refused') return fail({ problems: parsed.problems });
+    const decision = decideRow(parsed, known);
+    const settled = await settle(of, found.plan, { line, cells, parsed, decision, before: row });
+    if (settled) return succeed(settled);
+  }
+}
+
+async function readRow(of: ImportKey, line: number): Promise<WrongRow | null> {
+  if (!Number.isInteger(line) || line < 1 || line > 2_147_483_647) return null;
+  const { rows } = await connection().pool.query<WrongRow>(
+    `select verdict, changes, problems, cells, email_key as "emailKey" from import_row
+    where structure_id = $1 and import_id = $2 and line = $3`,
+    [...keyOf(of), line],
+  );
+  return rows[0] ?? null;
+}
+
+/** Where there were more cells than columns nobody knows which is which: then only what was typed counts. */
+function correctedCells(cells: string[], columns: Column[], values: Partial<Record<ImportField, string>>): string[] {
+  const kept = cells.findLastIndex(Boolean) < columns.length ? cells : [];
+  return columns.map(({ field }, index) => {
+    const typed = field && values[field];
+    return typed === undefined || typed === null ? (kept[index] ?? '') : neutraliseCell(typed);
+  });
+}
+
+/** Null when another correction or reading came first: then it is to be decided again. */
+function settle(of: ImportKey, plan: number, row: CorrectedRow): Promise<Verdict | null> {
+  return inTransaction(async (tx) => {
+    const { rowCount } = await tx.query(
+      `select 1 from import where structure_id = $1 and id = $2 and state = 'planned' and plan = $3 for update`,
+      [...keyOf(of), plan],
+    );
+    if (rowCount === 0) return null;
+    const verdict = await settleRow(tx, of, row);
+    await announce(tx, of.structureId, 'imports');
+    return verdict;
+  });
+}

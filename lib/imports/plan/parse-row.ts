@@ -1,0 +1,149 @@
+import { parseBirthDate } from '#lib/identity/birth-date.ts';
+import { longest } from '#lib/clients/client-fields.ts';
+import { restoreCell } from '#lib/csv/formula-cell.ts';
+import { parsePhone } from '#lib/identity/phone.ts';
+import { isExample } from '#lib/clients/template.ts';
+import { plainText } from '#lib/identity/plain-text.ts';
+import { emailKey, longestAddress, trimEmail } from '#lib/identity/email-key.ts';
+import { longestHeader } from '#lib/imports/layout/headers.ts';
+import type { Column } from '#lib/imports/layout/mapping.ts';
+import type { RowProblem, RowProblemCode } from '#lib/imports/rows/row-problem.ts';
+import { splitFullName } from './split-full-name.ts';
+import type { Understanding } from '#lib/imports/layout/understanding.ts';
+
+/** What a row says about a client. Null is blank, and a blank never erases. `birthDate` is an ISO 8601 day. */
+export type RowFields = {
+  lastName: string | null;
+  firstName: string | null;
+  email: string | null;
+  emailKey: string | null;
+  phone: string | null;
+  birthDate: string | null;
+  memberNumber: string | null;
+};
+
+/** A row as read: usable unless refused; an example row of our template is neither. */
+export type ParsedRow = { verdict: 'usable' | 'refused' | 'example'; problems: RowProblem[]; fields: RowFields };
+
+/** What a row is read by. */
+export type RowShape = Pick<Understanding, 'columns' | 'header' | 'width'>;
+
+const texts = {
+  lastName: plainText(longest.name),
+  firstName: plainText(longest.name),
+  fullName: plainText(longest.name * 2),
+  phone: plainText(longest.phone),
+  externalId: plainText(longest.memberNumber),
+};
+
+/** What Excel leaves of a phone number it took for a quantity: "3,36123E+10". The lost digits cannot be had back. */
+const destroyedPhone = /^\d+([.,]\d+)?E\+\d+$/i;
+const simple = /^[\p{L}\p{N} -~]+$/u;
+/** White space that is squeezed or taken away. */
+const loose = /^ | {2}| $/;
+
+/**
+ * Reads the cells of one record as a client, by the same rules as the form. Pure.
+ * @param country ISO 3166-1 alpha-2, how national phone numbers are read
+ */
+export function parseRow(cells: string[], { columns, header, width }: RowShape, country: string): ParsedRow {
+  const problems: RowProblem[] = [];
+  const fields: RowFields = {
+    lastName: null,
+    firstName: null,
+    email: null,
+    emailKey: null,
+    phone: null,
+    birthDate: null,
+    memberNumber: null,
+  };
+  if (cells.length > Math.max(header.length, width, columns.length)) problems.push({ code: 'more-cells', warning: true });
+  if (cells.findLastIndex(Boolean) >= columns.length) problems.splice(0, 1, { code: 'too-many-cells' });
+  else if (isHeader(cells, header)) problems.push({ code: 'header-again' });
+  else readCells(cells, columns, country, fields, problems);
+  const refused = problems.some(({ warning }) => !warning);
+  const example = !refused && fields.emailKey !== null && isExample(fields.emailKey);
+  return { verdict: refused ? 'refused' : example ? 'example' : 'usable', problems, fields };
+}
+
+function isHeader(cells: string[], header: string[]): boolean {
+  return cells.length <= header.length && header.every((name, index) => name === (cells[index] ?? '').slice(0, longestHeader));
+}
+
+function readCells(cells: string[], columns: Column[], country: string, fields: RowFields, problems: RowProblem[]): void {
+  for (const [index, { field, header }] of columns.entries()) {
+    if (field === null) continue;
+    const cell = restoreCell(cells[index] ?? '');
+    if (cell.includes('\ufffd')) problems.push({ code: 'damaged-character', field, warning: true });
+    if (field === 'email') readEmail(cell, fields, problems);
+    else if (field === 'birthDate') readBirthDate(cell, fields, problems);
+    else readText(field, cell, header, country, fields, problems);
+  }
+  if (fields.lastName === null && !problems.some(({ field }) => field === 'lastName' || field === 'fullName')) {
+    problems.push({ code: 'required', field: 'lastName' });
+  }
+}
+
+function readEmail(cell: string, fields: RowFields, problems: RowProblem[]): void {
+  const typed = trimEmail(cell).replace(/^mailto:/i, '');
+  const key = emailKey(typed);
+  fields.email = typed.slice(0, longestAddress) || null;
+  if (key.ok) fields.emailKey = key.value;
+  else problems.push({ code: key.problem, field: 'email' });
+}
+
+function readBirthDate(cell: string, fields: RowFields, problems: RowProblem[]): void {
+  if (cell.trim() === '') return;
+  const known = days.get(cell);
+  if (known) fields.birthDate = known;
+  else readNewBirthDate(cell, fields, problems);
+}
+
+/** Days as they were written, and read: the same ones come again and again. */
+const days = new Map<string, string>();
+const mostDays = 40_000;
+/** Spaces around it are no reason to keep them. */
+const longestDay = 40;
+
+function readNewBirthDate(cell: string, fields: RowFields, problems: RowProblem[]): void {
+  const day = parseBirthDate(cell);
+  if (!day.ok) return void problems.push({ code: day.problem, field: 'birthDate' });
+  if (days.size >= mostDays) days.clear();
+  fields.birthDate = day.value.toISOString().slice(0, 10);
+  if (cell.length <= longestDay) days.set(cell, fields.birthDate);
+}
+
+function readText(
+  field: keyof typeof texts,
+  cell: string,
+  header: string,
+  country: string,
+  fields: RowFields,
+  problems: RowProblem[],
+): void {
+  const text = cleanText(field, cell, problems);
+  if (!text) return;
+  if (field === 'lastName' || field === 'firstName') fields[field] = text;
+  else if (field === 'externalId') fields.memberNumber = text;
+  else if (field === 'fullName') readFullName(text, header, fields, problems);
+  else if (destroyedPhone.test(text)) problems.push({ code: 'phone-destroyed', field, warning: true });
+  else fields.phone = parsePhone(text, country);
+}
+
+/** The form's own rule; the ordinary cell is let through before it, because a file has millions. */
+function cleanText(field: keyof typeof texts, cell: string, problems: RowProblem[]): string | null {
+  if (cell.length < longest.phone && (cell === '' || (simple.test(cell) && !loose.test(cell)))) return cell;
+  const cleaned = texts[field].safeParse(cell);
+  if (cleaned.success) return cleaned.data;
+  for (const { message } of cleaned.error.issues) problems.push({ code: message as RowProblemCode, field });
+  return null;
+}
+
+function readFullName(text: string, header: string, fields: RowFields, problems: RowProblem[]): void {
+  const { lastName, firstName } = splitFullName(text, header);
+  fields.lastName = lastName || null;
+  fields.firstName = firstName || null;
+  if (firstName) problems.push({ code: 'name-split', field: 'fullName', warning: true });
+  // A name that is too long for one of its two parts is too long for a client.
+  if (lastName.length > longest.name || firstName.length > longest.name) problems.push({ code: 'too-long', field: 'fullName' });
+}

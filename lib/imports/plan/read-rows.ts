@@ -1,0 +1,40 @@
+import type { OtherLines, Tally } from '#lib/imports/rows/counts.ts';
+import { decode } from '#lib/csv/decode.ts';
+import { FileRefused } from '#lib/csv/file-problem.ts';
+import { limits } from '#lib/imports/limits.ts';
+import { type FileRecord, readRecords } from '#lib/csv/read-records.ts';
+import type { StoredFile } from '#lib/imports/stored-file.ts';
+import type { Understanding } from '#lib/imports/layout/understanding.ts';
+
+/**
+ * The rows of a stored file that speak of someone, in batches. Everything else is counted in `tally`, which is complete at the end.
+ * @throws FileRefused when a record cannot be read or there are too many of them.
+ */
+export async function* readRows(file: StoredFile, understood: Understanding, tally: Tally): AsyncGenerator<FileRecord[]> {
+  let rows = 0;
+  for await (const batch of readRecords(decode(file, understood), understood.separator)) {
+    const found = batch.filter((record) => isRow(record, understood, tally));
+    rows += found.length;
+    if (rows > limits.rows) throw new FileRefused({ code: 'too-many-rows', line: found.at(limits.rows - rows)?.line as number });
+    // Empty lines take time too.
+    if (tally.blank > limits.rows) throw new FileRefused({ code: 'too-many-rows' });
+    if (found.length > 0) yield found;
+  }
+  if (rows === 0) throw new FileRefused({ code: 'no-rows' });
+}
+
+function isRow({ line, height, cells }: FileRecord, { separatorLine, headerLine }: Understanding, tally: Tally): boolean {
+  tally.lines += height;
+  tally.continued += height - 1;
+  const kind = kindOf(line, cells, separatorLine, headerLine);
+  if (kind) tally[kind] += 1;
+  return kind === null;
+}
+
+function kindOf(line: number, cells: string[], separatorLine: boolean, headerLine: number): keyof OtherLines | null {
+  if (line === 1 && separatorLine) return 'separator';
+  if (line === headerLine) return 'header';
+  // A quoted cell of nothing but spaces is as blank as an empty one.
+  if (!cells.some((cell) => cell !== '' && cell.trim() !== '')) return 'blank';
+  return line < headerLine ? 'titles' : null;
+}

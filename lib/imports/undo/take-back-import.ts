@@ -1,0 +1,22 @@
+import { recordEvent } from '#lib/audit/record-event.ts';
+import { prisma } from '#lib/database/connection.ts';
+import { inTransaction } from '#lib/database/in-transaction.ts';
+import { announce } from '#lib/live/announce.ts';
+import { type ImportKey, whereImport } from '#lib/imports/import-key.ts';
+import { undoSlice } from './undo-slice.ts';
+
+/** Takes an import back, slice by slice, as resumable as the commit: killed at any moment it goes on after the last whole slice. */
+export async function takeBackImport(of: ImportKey): Promise<void> {
+  while (await inTransaction((tx) => undoSlice(tx, of)));
+  await prisma().$transaction(async (tx) => {
+    const { count } = await tx.import.updateMany({
+      where: { ...whereImport(of), state: 'undoing' },
+      data: { state: 'undone', undoneAt: new Date() },
+    });
+    if (count === 0) return;
+    const { fileName, removed, restored, kept, undoneById } = await tx.import.findFirstOrThrow({ where: whereImport(of) });
+    const details = { importId: of.importId, fileName, removed, restored, kept };
+    await recordEvent(tx, { structureId: of.structureId, staffId: undoneById }, { kind: 'import-undone', details });
+    await announce(tx, of.structureId, 'imports', 'clients');
+  });
+}

@@ -1,0 +1,106 @@
+import type { PoolClient } from 'pg';
+import type { FieldChanges } from '#lib/audit/audit-event.ts';
+import { type LockedClient, lockClients } from '#lib/clients/locked-client.ts';
+import { type Since, unchangedOnBalance } from '#lib/clients/unchanged-on-balance.ts';
+import { type ClientUndo, removeClients, undoClientsFrom } from '#lib/clients/undo-clients-from.ts';
+import { cancelInvitations } from '#lib/invitations/cancel-invitations.ts';
+import { announce } from '#lib/live/announce.ts';
+import { attachedClients } from '#lib/addresses/attached-clients.ts';
+import { meetRegistrants } from '#lib/addresses/meet.ts';
+import { type ImportKey, keyOf } from '#lib/imports/import-key.ts';
+import { type KeptReason, keptReason } from '#lib/imports/rows/kept-reason.ts';
+import { holdImport, type RunningImport } from '#lib/imports/lifecycle/running-import.ts';
+import { type Slice, sliceAfter } from '#lib/imports/slices.ts';
+
+type DoneRow = {
+  line: number;
+  clientId: string;
+  created: boolean;
+  clientVersion: number;
+  changes: FieldChanges | null;
+  bin: ClientUndo['bin'];
+};
+type Kept = { line: number; reason: KeptReason };
+
+/**
+ * Takes the next rows of an import back: all of them or none. Where somebody changed the client since, it stays and the row
+ * says why; another import that was taken back since is no change.
+ * @returns whether there may be more.
+ */
+export async function undoSlice(tx: PoolClient, of: ImportKey): Promise<boolean> {
+  const running = await holdImport(tx, of, 'undoing');
+  const slice = running && (await sliceAfter(tx, of, running.undoReached));
+  if (!slice || slice.from >= running.reached) return false;
+  const rows = await doneRows(tx, of, slice, running);
+  const ids = rows.map(({ clientId }) => clientId);
+  await meetRegistrants(tx, of.structureId, ids);
+  const clients = await lockClients(tx, of.structureId, ids);
+  const unchanged = await unchangedOnBalance(tx, of.structureId, changesSince(rows, clients));
+  const [removed, undos, kept] = sort(rows, clients, unchanged, await attachedClients(tx, of.structureId, ids));
+  const binned = undos.flatMap(({ client, bin }) => (bin ? [client.id] : []));
+  await cancelInvitations(tx, of.structureId, [...removed, ...binned]);
+  await removeClients(tx, of.structureId, removed);
+  await undoClientsFrom(tx, { ...of, staffId: running.undoneById ?? running.committedById }, undos);
+  await keep(tx, of, kept);
+  await tx.query(
+    `update import set undo_reached = $3, removed = removed + $4, restored = restored + $5, kept = kept + $6
+    where structure_id = $1 and id = $2`,
+    [...keyOf(of), slice.to, removed.length, undos.length, kept.length],
+  );
+  await announce(tx, of.structureId, 'imports');
+  return true;
+}
+
+/** The rows that did something to a client: what was spared by the choice or not reached has nothing to take back. */
+async function doneRows(
+  tx: PoolClient,
+  of: ImportKey,
+  { from, to }: Slice,
+  { choice, reopen, reached }: RunningImport,
+): Promise<DoneRow[]> {
+  const verdicts = ['create', ...(choice === 'create-only' ? [] : ['update']), ...(reopen ? ['in-bin'] : [])];
+  const { rows } = await tx.query<DoneRow>(
+    `select line, client_id as "clientId", verdict = 'create' as created, coalesce(client_version, 1) as "clientVersion", changes, bin
+    from import_row
+    where structure_id = $1 and import_id = $2 and line > $3 and line <= $4 and verdict = any($5::row_verdict[])
+      and (verdict = 'create' or changes <> '{}' or bin is not null)`,
+    [...keyOf(of), from, Math.min(to, reached), verdicts],
+  );
+  return rows;
+}
+
+function changesSince(rows: DoneRow[], clients: Map<string, LockedClient>): Since[] {
+  return rows.flatMap(({ clientId: id, clientVersion }) => {
+    const client = clients.get(id);
+    return client && client.version !== clientVersion ? [{ id, changes: client.version - clientVersion }] : [];
+  });
+}
+
+function sort(
+  rows: DoneRow[],
+  clients: Map<string, LockedClient>,
+  unchanged: Set<string>,
+  attached: Set<string>,
+): [removed: string[], undos: ClientUndo[], kept: Kept[]] {
+  const removed: string[] = [];
+  const undos: ClientUndo[] = [];
+  const kept: Kept[] = [];
+  for (const { line, clientId, created, clientVersion, changes, bin } of rows) {
+    const client = clients.get(clientId);
+    const reason = unchanged.has(clientId) ? null : keptReason(client, clientVersion);
+    if (reason || !client) kept.push({ line, reason: reason ?? 'gone-since' });
+    else if (created && attached.has(clientId)) kept.push({ line, reason: 'registered-since' });
+    else if (created) removed.push(clientId);
+    else undos.push({ client, line, changes: changes ?? {}, bin });
+  }
+  return [removed, undos, kept];
+}
+
+async function keep(tx: PoolClient, of: ImportKey, kept: Kept[]): Promise<void> {
+  if (kept.length === 0) return;
+  await tx.query(
+    `update import_row r set kept = d.reason from unnest($3::int[], $4::text[]) as d (line, reason)
+    where r.structure_id = $1 and r.import_id = $2 and r.line = d.line`,
+    [...keyOf(of), kept.map(({ line }) => line), kept.map(({ reason }) => reason)],
+  );
+}

@@ -1,0 +1,58 @@
+import { prisma } from '#lib/database/connection.ts';
+import { fail, type Result, succeed } from '#lib/result.ts';
+import { may } from '#lib/actor/permissions.ts';
+import type { Staff } from '#lib/actor/staff.ts';
+import type { FileProblem } from '#lib/csv/file-problem.ts';
+import { type ImportKey, whereImport } from '#lib/imports/import-key.ts';
+import { limits } from '#lib/imports/limits.ts';
+import { readFile } from '#lib/imports/layout/read-file.ts';
+import { receiveUpload, type UploadForm } from './receive-upload.ts';
+import { sniffed } from '#lib/csv/sniffed.ts';
+import { storeFile } from '#lib/imports/stored-file.ts';
+
+/** With an `importId` the history tells of the refusal; without one nothing had arrived that could be told of. */
+export type ReceiveProblem = { code: 'not-allowed' } | (FileProblem & { importId?: string });
+
+/**
+ * Takes the file of a form while it arrives, stores it, and has it planned. Nothing is done to any client before staff say yes
+ * to the plan. An upload that is cut, too big or no text leaves nothing behind.
+ */
+export async function receiveImport(staff: Staff, form: UploadForm): Promise<Result<{ importId: string }, ReceiveProblem>> {
+  if (!may(staff, 'imports.run')) return fail({ code: 'not-allowed' });
+  const { id: importId } = await prisma().import.create({
+    data: { structureId: staff.structure.id, fileName: '', state: 'receiving', createdById: staff.id },
+  });
+  const of: ImportKey = { structureId: staff.structure.id, importId };
+  const received = (await noRoom(of)) ?? (await store(of, form));
+  if (!received.ok) {
+    await prisma().import.deleteMany({ where: whereImport(of) });
+    return received;
+  }
+  return readFile(of);
+}
+
+/** Too much at a time, or altogether: told before the first byte is stored, and counting what others are sending at this moment. */
+async function noRoom({ structureId, importId }: ImportKey): Promise<Result<never, FileProblem> | null> {
+  const others = { structureId, id: { not: importId } };
+  const lately = await prisma().import.count({ where: { ...others, createdAt: { gt: new Date(Date.now() - 3_600_000) } } });
+  if (lately >= limits.filesAnHour) return fail({ code: 'too-often' });
+  const arriving = await prisma().import.count({ where: { ...others, state: 'receiving' } });
+  const stored = await prisma().import.aggregate({ where: { ...others, forgottenAt: null }, _sum: { bytes: true } });
+  const most = (stored._sum.bytes ?? 0) + (arriving + 1) * limits.bytes;
+  return most > limits.storedBytes ? fail({ code: 'no-room' }) : null;
+}
+
+async function store(of: ImportKey, form: UploadForm): Promise<Result<null, FileProblem>> {
+  try {
+    const received = await receiveUpload(form, async (fileName, arriving) => ({ fileName, bytes: await storeFile(of, sniffed(arriving)) }));
+    if (!received.ok) return received;
+    if (received.value.bytes === 0) return fail({ code: 'empty' });
+    await prisma().import.updateMany({ where: whereImport(of), data: received.value });
+    return succeed(null);
+  } catch (error) {
+    await prisma()
+      .import.deleteMany({ where: whereImport(of) })
+      .catch(() => undefined);
+    throw error;
+  }
+}

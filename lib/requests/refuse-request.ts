@@ -1,0 +1,44 @@
+import { recordEvent } from '#lib/audit/record-event.ts';
+import { prisma } from '#lib/database/connection.ts';
+import { dictionaryOf } from '#lib/i18n/dictionary.ts';
+import { mailLanguage } from '#lib/mail/mail-language.ts';
+import { takeNotice } from '#lib/mail/notice-limit.ts';
+import { queueMail } from '#lib/mail/queue-mail.ts';
+import { fail, type Result, succeed } from '#lib/result.ts';
+import type { Staff } from '#lib/actor/staff.ts';
+import { attachmentOf, requestDetails } from '#lib/addresses/attachment-of-staff.ts';
+
+export type RefuseProblem = { code: 'not-found' } | { code: 'already-decided' } | { field: 'reason'; code: 'required' | 'too-long' };
+
+/** Longest reason, in UTF-16 units. */
+export const longestReason = 500;
+
+/**
+ * Says no to a request that waits, with a reason that the person is told by mail, at the stored address. They cannot ask again until
+ * staff reopens the request. Refusing twice is refusing once.
+ */
+export async function refuseRequest(staff: Staff, id: string, because: string): Promise<Result<null, RefuseProblem>> {
+  const reason = because.trim();
+  if (!reason) return fail({ field: 'reason', code: 'required' });
+  if (reason.length > longestReason) return fail({ field: 'reason', code: 'too-long' });
+  const structureId = staff.structure.id;
+  return prisma().$transaction(async (tx) => {
+    const asked = await attachmentOf(tx, staff, id);
+    if (!asked) return fail({ code: 'not-found' });
+    const decidedAt = new Date();
+    const { count } = await tx.attachment.updateMany({
+      where: { structureId, id, validation: 'pending' },
+      data: { validation: 'refused', reason, decidedAt, decidedById: staff.id },
+    });
+    if (count === 0) return asked.validation === 'refused' ? succeed(null) : fail({ code: 'already-decided' });
+    const { account, clientId } = asked;
+    const details = { ...requestDetails(account), reason };
+    await recordEvent(tx, { structureId, staffId: staff.id }, { kind: 'request-refused', clientId, details });
+    if (!(await takeNotice(tx, { structureId, kind: 'request-refused', to: account.email }))) return succeed(null);
+    const language = mailLanguage(staff.structure.language);
+    const draft = dictionaryOf(language).mail.requestRefused(staff.structure.name, account.firstName, reason);
+    const occasion = `request-refused:${id}:${decidedAt.toISOString()}`;
+    await queueMail(tx, { structureId, kind: 'request-refused', clientId, occasion, to: account.email, language, ...draft });
+    return succeed(null);
+  });
+}

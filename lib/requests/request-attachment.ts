@@ -1,0 +1,49 @@
+import { uuidV7 } from '#lib/database/uuid-v7-sql.ts';
+import { runSql, type Transaction } from '#lib/database/run-sql.ts';
+import type { ValidationState } from '#lib/access/access-verdict.ts';
+
+/**
+ * Asks, for an account that may speak, to be let into a structure. Where the structure has its address among the clients that are
+ * there, it is attached; else the request waits for staff. Asking again changes nothing that staff decided.
+ * The caller holds `meetSavers`. One statement, which does nothing for a token that may not speak: so it takes as long for one as for the other.
+ * @returns what the attachment is then; null when the token may not speak
+ */
+export async function requestAttachment(
+  tx: Transaction,
+  { accountId, structureId, speaks }: { accountId: string; structureId: string; speaks: boolean },
+): Promise<ValidationState | null> {
+  const rows = await runSql<{ validation: ValidationState }>(
+    tx,
+    `with found as (
+       select p.id as account_id, p.email, trim(p.first_name || ' ' || p.last_name) as name, c.id as client_id, c.deleted_at
+       from app_account p
+       left join client c on c.structure_id = $1::uuid and c.email_key = p.email_key
+         and not exists (select from attachment o where o.structure_id = $1::uuid and o.client_id = c.id and o.account_id <> p.id)
+       where p.id = $2::uuid and $3::boolean
+     ),
+     made as (
+       insert into attachment (structure_id, id, account_id, client_id, validation, attached_at, requested_at)
+       select $1::uuid, ${uuidV7}, account_id, client_id,
+         (case when client_id is not null and deleted_at is null then 'not-needed' else 'pending' end)::validation,
+         case when client_id is not null then now() end, now()
+       from found
+       on conflict (structure_id, account_id) do update set
+         validation = case
+           when attachment.validation = 'not-needed' and not exists (
+             select from client c where c.structure_id = $1::uuid and c.id = attachment.client_id and c.deleted_at is null
+           ) then 'pending' else attachment.validation end,
+         requested_at = coalesce(attachment.requested_at, now())
+       returning account_id, client_id, validation, requested_at
+     ),
+     told as (
+       insert into audit_event (structure_id, id, kind, client_id, details)
+       select $1::uuid, ${uuidV7}, 'request-made', made.client_id,
+         jsonb_build_object('accountId', found.account_id, 'email', found.email, 'name', found.name)
+       from made join found on found.account_id = made.account_id
+       where made.validation = 'pending' and made.requested_at = now()::timestamptz(3)
+     )
+     select validation::text from made`,
+    [structureId, accountId, speaks],
+  );
+  return rows[0]?.validation ?? null;
+}

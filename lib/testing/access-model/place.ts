@@ -1,0 +1,17 @@
+import type { Staff } from '#lib/actor/staff.ts';
+import type { AppKey } from '#lib/app-auth/app-key.ts';
+
+/** A structure with everything that moves need. */
+export type Place = { staff: Staff; key: AppKey; joinCode: string; importId: string };
+
+/** What the names of the model are called in the database. E-mails are the model's with something of this sequence's own. */
+export type Names = {
+  address: string;
+  emailOf(email: string): string;
+  tokens: Map<string, string>;
+  clients: Map<string, string>;
+  codes: Map<string, Code>;
+};
+
+/** A claim code of the database. */
+type Code = { id: string; code: string };

@@ -1,0 +1,61 @@
+import { connection, prisma } from '#lib/database/connection.ts';
+import { emailKey } from '#lib/identity/email-key.ts';
+import { receiveMail } from '#lib/mail/test-mail.ts';
+import type { Staff } from '#lib/actor/staff.ts';
+import { testStaff } from './staff.ts';
+import { clearAttempts } from '#lib/throttle/attempts.ts';
+import { type AppKey, findAppKey } from '#lib/app-auth/app-key.ts';
+import { createAppKey } from '#lib/app-auth/create-app-key.ts';
+import { findPerson, type Person } from '#lib/app-auth/person.ts';
+import { type Registered, register } from '#lib/registrations/register.ts';
+import { registrationInput } from '#lib/registrations/registration-input.ts';
+
+/** For tests: a key of the actor's structure, as an app holds it. */
+export async function testKey(staff: Staff, mayVouch = false): Promise<AppKey> {
+  const created = await createAppKey(staff, { name: 'App d’essai', mayVouch });
+  const key = created.ok ? await findAppKey(created.value.key) : null;
+  if (!key) throw new Error('the new key is not found');
+  return key;
+}
+
+/** For tests: what the app would send for this address, on top of a valid phone. */
+export function typedRegistration(email: string, more: Record<string, unknown> = {}) {
+  const device = { model: 'Pixel 8', platform: 'android' };
+  return registrationInput.parse({ email, firstName: 'Zoé', lastName: 'Durand', device, ...more });
+}
+
+/** For tests: registers an address and answers what the app gets, as if the minute after its last code were over. */
+export async function testRegistration(key: AppKey, email: string, more: Record<string, unknown> = {}): Promise<Registered> {
+  await forgetCodeMinutes();
+  const registered = await register(key, typedRegistration(email, more), '192.0.2.1');
+  if (!registered.ok) throw new Error(`not registered: ${registered.problem.code}`);
+  return registered.value;
+}
+
+/** For tests: as if the last code had been mailed more than a minute ago, to one address or to all. */
+export async function forgetCodeMinutes(email?: string): Promise<void> {
+  const key = email ? emailKey(email) : null;
+  if (key?.ok) return clearAttempts({ name: 'code:email:minute', of: key.value, limit: 1 });
+  await connection().pool.query(`delete from throttle where key like 'code:email:minute:%'`);
+}
+
+/** For tests: the holder of a token. */
+export async function personOf(token: string): Promise<Person> {
+  const person = await findPerson(token);
+  if (!person) throw new Error('nobody has this token');
+  return person;
+}
+
+/** For tests: the six digits of the latest code mailed to an address, whose mail has left by now; null when there was none. */
+export async function mailedCode(to: string): Promise<string | null> {
+  return (await receiveMail({ kind: 'email-code', to }))?.content.code ?? null;
+}
+
+/** For tests: a club with its people, a stranger from another one, an app key, and no tries counted against anybody. */
+export async function testDesk() {
+  await connection().pool.query('delete from throttle');
+  const owner = await testStaff('owner');
+  const [reception, stranger, key] = [await testStaff('reception', owner), await testStaff('owner'), await testKey(owner)];
+  const { joinCode } = await prisma().structure.findUniqueOrThrow({ where: { id: owner.structure.id } });
+  return { owner, reception, stranger, key, joinCode };
+}

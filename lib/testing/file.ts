@@ -1,0 +1,12 @@
+import type { StoredFile } from '#lib/imports/stored-file.ts';
+
+/** For tests: a file as it would come out of the database, in pieces of whatever size. */
+export function testFile(content: string | Buffer, pieceBytes = 65_536): StoredFile {
+  const whole = Buffer.from(content);
+  return {
+    bytes: whole.length,
+    async *read(start = 0) {
+      for (let at = start; at < whole.length; at += pieceBytes) yield whole.subarray(at, at + pieceBytes);
+    },
+  };
+}

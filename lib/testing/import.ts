@@ -1,0 +1,64 @@
+import type { ImportChoice } from '#lib/database/generated/enums.ts';
+import type { Staff } from '#lib/actor/staff.ts';
+import { carryOutImport } from '#lib/imports/commit/carry-out-import.ts';
+import { commitImport } from '#lib/imports/commit/commit-import.ts';
+import { planImport } from '#lib/imports/plan/plan-import.ts';
+import { type ImportSummary, readImport } from '#lib/imports/lifecycle/read-import.ts';
+import { receiveImport } from '#lib/imports/upload/receive-import.ts';
+import { takeBackImport } from '#lib/imports/undo/take-back-import.ts';
+import { undoImport } from '#lib/imports/undo/undo-import.ts';
+
+/** A form as a browser sends it. */
+export function uploadOf(content: string | Buffer, fileName = 'test.csv') {
+  const form = new FormData();
+  form.set('file', new File([content as BlobPart], fileName));
+  const request = new Request('http://club.test/', { method: 'POST', body: form });
+  return { contentType: request.headers.get('content-type') ?? '', body: request.body as unknown as AsyncIterable<Uint8Array> };
+}
+
+/** Uploads a file and plans it here and now; a refused or doubtful one is returned as it stands. */
+export async function planTestFile(staff: Staff, content: string | Buffer, fileName?: string): Promise<ImportSummary> {
+  const received = await receiveImport(staff, uploadOf(content, fileName));
+  const importId = received.ok ? received.value.importId : 'importId' in received.problem ? received.problem.importId : undefined;
+  if (!importId) throw new Error(`not received: ${JSON.stringify(received)}`);
+  await planImport({ structureId: staff.structure.id, importId });
+  return reread(staff, importId);
+}
+
+/** Uploads, plans and commits. */
+export async function importTestFile(
+  staff: Staff,
+  content: string | Buffer,
+  choice: ImportChoice = 'overwrite',
+  reopen = false,
+): Promise<ImportSummary> {
+  return commitTestPlan(staff, await planTestFile(staff, content), choice, reopen);
+}
+
+/** Says yes to a plan and carries it out here and now. */
+export async function commitTestPlan(
+  staff: Staff,
+  { id, plan }: ImportSummary,
+  choice: ImportChoice = 'overwrite',
+  reopen = false,
+): Promise<ImportSummary> {
+  const committed = await commitImport(staff, id, { plan, choice, reopen });
+  if (!committed.ok) throw new Error(`not committed: ${committed.problem}`);
+  await carryOutImport({ structureId: staff.structure.id, importId: id });
+  return reread(staff, id);
+}
+
+/** Takes an import back here and now. */
+export async function undoTestImport(staff: Staff, { id }: ImportSummary): Promise<ImportSummary> {
+  const undone = await undoImport(staff, id);
+  if (!undone.ok) throw new Error(`not undone: ${undone.problem}`);
+  await takeBackImport({ structureId: staff.structure.id, importId: id });
+  return reread(staff, id);
+}
+
+/** Where an import stands now. */
+export async function reread(staff: Staff, id: string): Promise<ImportSummary> {
+  const summary = await readImport(staff, id);
+  if (!summary) throw new Error('the import has gone');
+  return summary;
+}

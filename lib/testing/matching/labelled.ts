@@ -1,0 +1,43 @@
+import { seededRandom } from '#lib/demo/demo-random.ts';
+import { newId } from '#lib/identity/new-id.ts';
+import { errorKinds, mismatch } from './mismatches.ts';
+import { type MadePerson, madeClub, madeCrowd } from './people.ts';
+import { likenessKinds, stranger } from './strangers.ts';
+
+/** For tests: somebody who registered, and which client that is; null when it is none. */
+export type Labelled = { kind: string; account: MadePerson; clientId: string | null };
+export type LabelledSet = { clients: (MadePerson & { id: string })[]; people: Labelled[] };
+
+const each = 125;
+
+/**
+ * For tests: a club of 4,000 beside a crowd of 2,000 of one name, 1,000 of its clients registering with an error, and 1,000 people who are
+ * none. Every address is one person's: whoever registers with an address that the club has is linked by it, and no matter of likelihood.
+ */
+export function labelledSet(seed: number): LabelledSet {
+  const random = seededRandom(seed);
+  const taken = new Set<string>();
+  const own = (person: MadePerson) => !taken.has(person.email) && Boolean(taken.add(person.email));
+  const club = madeClub(random, 4_000).filter(own);
+  const clients = [...club, ...madeCrowd(random, 2_000).filter(own)].map((person) => ({ ...person, id: newId() }));
+  const people: Labelled[] = [];
+  const add = (kind: string, make: () => { account: MadePerson; clientId: string | null }) => {
+    for (let made = 0; made < each; ) {
+      const one = make();
+      if (!own(one.account)) continue;
+      people.push({ kind, ...one });
+      made += 1;
+    }
+  };
+  for (const kind of errorKinds) {
+    add(kind, () => {
+      const index = random.below(club.length);
+      const { client, account } = mismatch(random, kind, clients[index] as MadePerson);
+      const id = clients[index]?.id as string;
+      clients[index] = { ...client, id };
+      return { account, clientId: id };
+    });
+  }
+  for (const kind of likenessKinds) add(kind, () => ({ account: stranger(random, kind, random.pick(club), club), clientId: null }));
+  return { clients, people };
+}

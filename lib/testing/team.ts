@@ -1,0 +1,16 @@
+import { openStructure } from '#lib/structures/open-structure.ts';
+import { suggestSlug } from '#lib/actor/slug.ts';
+import type { Staff } from '#lib/actor/staff.ts';
+import { staffOf } from '#lib/staff/staff-of.ts';
+
+/** For tests: the password of every owner made here. */
+export const testPassword = 'une phrase assez longue';
+
+/** For tests: a new structure with an owner who can sign in, as `openStructure` makes it. */
+export async function testOwner(name: string): Promise<Staff> {
+  const owner = { name: `Propriétaire de ${name}`, email: `${suggestSlug(name)}@example.org`, password: testPassword };
+  const opened = await openStructure({ name, owner });
+  const staff = opened.ok && (await staffOf(opened.value.ownerId, opened.value.slug));
+  if (!staff) throw new Error(`not opened: ${JSON.stringify(opened)}`);
+  return staff;
+}
