@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { Button } from './button.tsx';
 import type { ButtonSize } from './button-class.ts';
 import { copyText } from './copy-text.ts';
-import { useHydrated } from './use-hydrated.ts';
+import { useHydrated } from './live/use-hydrated.ts';
 
 type Props = {
   text: string;

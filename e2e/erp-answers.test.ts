@@ -4,7 +4,7 @@ import { Readable } from 'node:stream';
 import { expect, test } from 'vitest';
 import { problemStatus } from '#lib/api/problem.ts';
 import { connection, prisma } from '#lib/database/connection.ts';
-import { erpDoors } from '#lib/erp/sandbox/erp-doors.ts';
+import { erpDoors } from '#lib/erp/sandbox/erp-endpoints.ts';
 import { setErpEnabled } from '#lib/erp/connections/manage-erp.ts';
 import { signed } from '#lib/erp/connections/sign-standard.ts';
 import { message, person, type TestErp, testErp } from '#lib/testing/erp.ts';

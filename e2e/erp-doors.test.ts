@@ -8,7 +8,7 @@ import { setErpEnabled } from '#lib/erp/connections/manage-erp.ts';
 import { profileNames } from '#lib/erp/profiles/profile.ts';
 import { signed } from '#lib/erp/connections/sign-standard.ts';
 import { message, person, testErp } from '#lib/testing/erp.ts';
-import { trialErpId } from '#lib/erp/sandbox/trial-person.ts';
+import { trialErpId } from '#lib/erp/sandbox/test-contact.ts';
 import { openClub } from './support/club.ts';
 import { erpTrial } from './support/erp-trial.ts';
 

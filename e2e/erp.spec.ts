@@ -5,7 +5,7 @@ import { prisma } from '#lib/database/connection.ts';
 import { longestBody } from '#lib/erp/connections/limits.ts';
 import { disconnectErp } from '#lib/erp/connections/manage-erp.ts';
 import { message, person } from '#lib/testing/erp.ts';
-import { trialPerson } from '#lib/erp/sandbox/trial-person.ts';
+import { trialPerson } from '#lib/erp/sandbox/test-contact.ts';
 import { formatDay, formatShortDay } from '#lib/i18n/format.ts';
 import { planTestFile } from '#lib/testing/import.ts';
 

@@ -23,7 +23,7 @@ const excluded: Record<string, string> = {
   'lib/live/listen.ts#listen': 'takes an id and opens a connection',
   'lib/live/announce.ts#messageOf': 'takes an id and a topic of our own',
   'lib/forms/button-action.ts#buttonAction': 'makes an action and calls nothing',
-  'lib/erp/connections/new-secret.ts#newErpSecret': 'takes ids',
+  'lib/erp/connections/generate-secret.ts#newErpSecret': 'takes ids',
   'lib/addresses/is-of-erp.ts#isOfErp': 'compares with null',
   'lib/api/failure.ts#failure': 'takes an error and a name of our own',
   'lib/database/outage-watch.ts#noteAttempt': 'takes an error',
@@ -76,12 +76,12 @@ const callers: Record<string, (module: Module, text: string) => unknown> = {
     parseListQuery?.(anything({ q: text, state: text, sort: text, import: text, invitation: text, after: text, before: text })),
   'lib/erp/connections/authenticate.ts#authenticateHash': ({ authenticateHash }, text) =>
     authenticateHash?.(anything({ secrets: [] }), anything(call(text)), anything(text)),
-  'lib/addresses/choose-alias.ts#aliasColumns': ({ aliasColumns }, text) =>
+  'lib/addresses/set-app-email.ts#aliasColumns': ({ aliasColumns }, text) =>
     aliasColumns?.(anything(chosen(text)), anything({ email: text, emailKey: text }), anything(text)),
   'lib/erp/sandbox/curl-sample.ts#curlSample': ({ curlSample }, text) => curlSample?.(anything('standard'), anything(text), anything('upsert')),
-  'lib/addresses/held-key.ts#addressKey': ({ addressKey }, text) => addressKey?.(anything({ id: text, emailKey: text, erpEmailKey: text })),
+  'lib/addresses/conflict-key.ts#addressKey': ({ addressKey }, text) => addressKey?.(anything({ id: text, emailKey: text, erpEmailKey: text })),
   'lib/erp/connections/limits.ts#takeCall': ({ takeCall }, text) => takeCall?.(anything(text)),
-  'lib/erp/connections/new-secret.ts#keepSecret': ({ keepSecret }, text) =>
+  'lib/erp/connections/generate-secret.ts#keepSecret': ({ keepSecret }, text) =>
     keepSecret?.(anything({ secret: 'carried' }), anything({ structureId: 'x', connectionId: 'x' }), anything(text)),
   'lib/erp/profiles/profile.ts#firstFilled': ({ firstFilled }, text) => firstFilled?.(anything({ [text]: text }), anything(text)),
   'lib/erp/profiles/status-table.ts#statusIn': ({ statusIn }, text) => statusIn?.(anything(text), anything({}), anything('status')),
@@ -124,7 +124,7 @@ const callers: Record<string, (module: Module, text: string) => unknown> = {
   'lib/erp/connections/seal.ts#seal': ({ seal }, text) => seal?.(anything(text), anything({ structureId: 'x', connectionId: 'x' }), anything(text)),
   'lib/erp/connections/seal.ts#unseal': ({ unseal }, text) =>
     unseal?.(anything(text), anything({ structureId: 'x', connectionId: 'x' }), anything(text)),
-  'lib/addresses/settle-addresses.ts#decideAddresses': ({ decideAddresses }, text) => decideAddresses?.(anything([]), anything([text])),
+  'lib/addresses/resolve-address-owners.ts#decideAddresses': ({ decideAddresses }, text) => decideAddresses?.(anything([]), anything([text])),
   'lib/erp/events/to-event.ts#toPerson': ({ toPerson }, text) => toPerson?.(anything(rawPerson(text)), anything(place)),
   'lib/forms/read-form.ts#readForm': ({ readForm }) => readForm?.(anything(manyFields)),
   'lib/forms/read-form.ts#typedValues': ({ typedValues }, text) => typedValues?.(anything({ [text]: text, name: [text] })),
@@ -154,7 +154,7 @@ const callers: Record<string, (module: Module, text: string) => unknown> = {
       anything([{ structureId: text, id: text }]),
       anything(() => text),
     ),
-  'lib/mail/read-pace.ts#readPace': ({ readPace }, text) =>
+  'lib/mail/read-rate-limit.ts#readPace': ({ readPace }, text) =>
     readPace?.(
       anything({
         'ratelimit-limit': text,

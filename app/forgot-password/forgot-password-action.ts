@@ -3,7 +3,7 @@
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
-import { steadily } from '#lib/api/steadily.ts';
+import { steadily } from '#lib/api/rounded-timing.ts';
 import type { FormState } from '#lib/forms/form-state.ts';
 import { requiredText } from '#lib/identity/plain-text.ts';
 import { submitPublicForm } from '#lib/forms/submit-public-form.ts';

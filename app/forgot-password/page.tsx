@@ -1,7 +1,7 @@
 import Link from 'next/link';
-import { ActionForm } from '#components/action-form.tsx';
-import { FormField } from '#components/form-field.tsx';
-import { Notice } from '#components/notice.tsx';
+import { ActionForm } from '#components/forms/action-form.tsx';
+import { FormField } from '#components/forms/form-field.tsx';
+import { Notice } from '#components/page/notice.tsx';
 import { Entrance } from '#components/shell/entrance.tsx';
 import { mailSettings } from '#lib/mail/mail-settings.ts';
 import { currentDictionary, currentLocale } from '#lib/session/current-locale.ts';

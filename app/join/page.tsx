@@ -1,8 +1,8 @@
 import Link from 'next/link';
-import { ActionForm } from '#components/action-form.tsx';
+import { ActionForm } from '#components/forms/action-form.tsx';
 import { ButtonLink } from '#components/button.tsx';
-import { FormField } from '#components/form-field.tsx';
-import { Notice } from '#components/notice.tsx';
+import { FormField } from '#components/forms/form-field.tsx';
+import { Notice } from '#components/page/notice.tsx';
 import { Entrance } from '#components/shell/entrance.tsx';
 import { firstValue } from '#lib/forms/first-value.ts';
 import { mailSettings } from '#lib/mail/mail-settings.ts';

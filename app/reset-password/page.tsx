@@ -1,6 +1,6 @@
-import { ActionForm } from '#components/action-form.tsx';
+import { ActionForm } from '#components/forms/action-form.tsx';
 import { ButtonLink } from '#components/button.tsx';
-import { FormField } from '#components/form-field.tsx';
+import { FormField } from '#components/forms/form-field.tsx';
 import { Entrance } from '#components/shell/entrance.tsx';
 import { firstValue } from '#lib/forms/first-value.ts';
 import { currentDictionary, currentLocale } from '#lib/session/current-locale.ts';

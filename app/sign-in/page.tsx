@@ -1,5 +1,5 @@
 import { redirect } from 'next/navigation';
-import { Notice } from '#components/notice.tsx';
+import { Notice } from '#components/page/notice.tsx';
 import { Entrance } from '#components/shell/entrance.tsx';
 import { firstValue } from '#lib/forms/first-value.ts';
 import { csrfToken } from '#lib/session/csrf-token.ts';

@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import { Button } from '#components/button.tsx';
-import { ErrorSummary } from '#components/error-summary.tsx';
-import { Field } from '#components/field.tsx';
+import { ErrorSummary } from '#components/forms/error-summary.tsx';
+import { Field } from '#components/forms/field.tsx';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import { readSignInError } from '#lib/session/sign-in-error.ts';
 

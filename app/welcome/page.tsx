@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation';
-import { ActionForm } from '#components/action-form.tsx';
-import { FormCheck } from '#components/form-check.tsx';
-import { FormField } from '#components/form-field.tsx';
+import { ActionForm } from '#components/forms/action-form.tsx';
+import { FormCheck } from '#components/forms/form-check.tsx';
+import { FormField } from '#components/forms/form-field.tsx';
 import { Entrance } from '#components/shell/entrance.tsx';
 import { firstValue } from '#lib/forms/first-value.ts';
 import { currentDictionary, currentLocale } from '#lib/session/current-locale.ts';

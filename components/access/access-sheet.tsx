@@ -1,4 +1,4 @@
-import { Sheet } from '#components/sheet.tsx';
+import { Sheet } from '#components/page/sheet.tsx';
 import type { StaffVerdict } from '#lib/access/read-verdict.ts';
 import type { AccessScreen } from './access-screen.ts';
 import { CheckList } from './check-list.tsx';

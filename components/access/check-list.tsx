@@ -1,5 +1,5 @@
 import { Icon, type IconName } from '#components/icon.tsx';
-import { type Tone, toneClass } from '#components/tone.ts';
+import { type Tone, toneClass } from '#components/page/tone.ts';
 import type { Check } from '#lib/access/access-verdict.ts';
 import type { StaffVerdict } from '#lib/access/read-verdict.ts';
 import type { AccessScreen } from './access-screen.ts';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { ButtonLink } from '#components/button.tsx';
-import { ButtonForm } from '#components/button-form.tsx';
+import { ButtonForm } from '#components/forms/button-form.tsx';
 import type { StaffVerdict } from '#lib/access/read-verdict.ts';
 import type { AccessScreen, RemedyActions } from './access-screen.ts';
 

@@ -1,5 +1,5 @@
-import { Notice } from '#components/notice.tsx';
-import type { Tone } from '#components/tone.ts';
+import { Notice } from '#components/page/notice.tsx';
+import type { Tone } from '#components/page/tone.ts';
 import type { StaffVerdict } from '#lib/access/read-verdict.ts';
 import type { AccessScreen } from './access-screen.ts';
 

@@ -1,4 +1,4 @@
-import { DefinitionList } from '#components/definition-list.tsx';
+import { DefinitionList } from '#components/page/definition-list.tsx';
 import { type ClientFields, type FieldName, fieldNames } from '#lib/clients/client.ts';
 import { formatPhone } from '#lib/identity/phone.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';

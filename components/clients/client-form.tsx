@@ -1,8 +1,8 @@
-import { ActionForm } from '#components/action-form.tsx';
-import { FormCheck } from '#components/form-check.tsx';
-import { FormField } from '#components/form-field.tsx';
-import { FormSelect } from '#components/form-select.tsx';
-import { FormTextarea } from '#components/form-textarea.tsx';
+import { ActionForm } from '#components/forms/action-form.tsx';
+import { FormCheck } from '#components/forms/form-check.tsx';
+import { FormField } from '#components/forms/form-field.tsx';
+import { FormSelect } from '#components/forms/form-select.tsx';
+import { FormTextarea } from '#components/forms/form-textarea.tsx';
 import { clientLanguages, genders, longest } from '#lib/clients/client-fields.ts';
 import type { FormState } from '#lib/forms/form-state.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';

@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import { ButtonLink } from '#components/button.tsx';
 import { Email } from '#components/email.tsx';
-import { PageHead } from '#components/page-head.tsx';
+import { PageHead } from '#components/page/page-head.tsx';
 import { PhoneModel } from '#components/registrations/phone-model.tsx';
 import { RegistrationBadge } from '#components/registrations/registration-badge.tsx';
 import { type ClientFields, fullName } from '#lib/clients/client.ts';

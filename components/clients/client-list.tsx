@@ -1,9 +1,9 @@
 import { ButtonLink } from '#components/button.tsx';
-import { EmptyState } from '#components/empty-state.tsx';
-import { PageHead } from '#components/page-head.tsx';
-import { Pagination } from '#components/pagination.tsx';
-import { RowKeys } from '#components/row-keys.tsx';
-import { Sheet } from '#components/sheet.tsx';
+import { EmptyState } from '#components/page/empty-state.tsx';
+import { PageHead } from '#components/page/page-head.tsx';
+import { Pagination } from '#components/page/pagination.tsx';
+import { RowKeys } from '#components/page/row-keys.tsx';
+import { Sheet } from '#components/page/sheet.tsx';
 import type { StateCounts } from '#lib/clients/count-by-state.ts';
 import { type ClientPage, countLimit } from '#lib/clients/list-clients.ts';
 import { type ListQuery, listParameters } from '#lib/clients/list-query.ts';

@@ -1,5 +1,5 @@
 import { Button } from '#components/button.tsx';
-import { Notice } from '#components/notice.tsx';
+import { Notice } from '#components/page/notice.tsx';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 
 const keys = ['client-added', 'client-edited', 'client-unchanged', 'client-deleted', 'client-restored'] as const;

@@ -6,7 +6,7 @@ import { Menu, MenuLink } from '#components/menu.tsx';
 import { Person } from '#components/person.tsx';
 import { PhoneModel } from '#components/registrations/phone-model.tsx';
 import { RegistrationBadge } from '#components/registrations/registration-badge.tsx';
-import { Cell, Row, RowHead, Table } from '#components/table.tsx';
+import { Cell, Row, RowHead, Table } from '#components/page/table.tsx';
 import { fullName } from '#lib/clients/client.ts';
 import type { ClientRow } from '#lib/clients/list-clients.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';

@@ -1,8 +1,8 @@
 import Link from 'next/link';
 import { Button } from '#components/button.tsx';
-import { Field } from '#components/field.tsx';
-import { Notice } from '#components/notice.tsx';
-import { heldKey } from '#lib/addresses/held-key.ts';
+import { Field } from '#components/forms/field.tsx';
+import { Notice } from '#components/page/notice.tsx';
+import { heldKey } from '#lib/addresses/conflict-key.ts';
 import { isOfErp } from '#lib/addresses/is-of-erp.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { formatShortDay, isoDay } from '#lib/i18n/format.ts';

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { Chip, Chips } from '#components/chips.tsx';
-import { EmptyState } from '#components/empty-state.tsx';
-import { Sheet } from '#components/sheet.tsx';
-import { type Column, Table } from '#components/table.tsx';
+import { EmptyState } from '#components/page/empty-state.tsx';
+import { Sheet } from '#components/page/sheet.tsx';
+import { type Column, Table } from '#components/page/table.tsx';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import { formatNumber } from '#lib/i18n/format.ts';
 import type { Locale } from '#lib/i18n/locale.ts';

@@ -1,8 +1,8 @@
 import Link from 'next/link';
 import { Badge } from '#components/badge.tsx';
 import type { IconName } from '#components/icon.tsx';
-import { Cell, Row, RowHead, Table } from '#components/table.tsx';
-import type { Tone } from '#components/tone.ts';
+import { Cell, Row, RowHead, Table } from '#components/page/table.tsx';
+import type { Tone } from '#components/page/tone.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import { formatNumber } from '#lib/i18n/format.ts';
 import type { Locale } from '#lib/i18n/locale.ts';

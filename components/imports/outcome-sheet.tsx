@@ -1,5 +1,5 @@
-import { Pagination } from '#components/pagination.tsx';
-import { Sheet } from '#components/sheet.tsx';
+import { Pagination } from '#components/page/pagination.tsx';
+import { Sheet } from '#components/page/sheet.tsx';
 import { formatNumber } from '#lib/i18n/format.ts';
 import type { RowPage } from '#lib/imports/rows/list-rows.ts';
 import { type ImportScreen, viewAddress } from './import-screen.ts';

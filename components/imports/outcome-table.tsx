@@ -1,10 +1,10 @@
 import Link from 'next/link';
 import { Badge } from '#components/badge.tsx';
 import { ButtonLink } from '#components/button.tsx';
-import { ChangeList } from '#components/change-list.tsx';
+import { ChangeList } from '#components/page/change-list.tsx';
 import { Email } from '#components/email.tsx';
-import { Cell, Row, RowHead, Table } from '#components/table.tsx';
-import type { Tone } from '#components/tone.ts';
+import { Cell, Row, RowHead, Table } from '#components/page/table.tsx';
+import type { Tone } from '#components/page/tone.ts';
 import { formatNumber } from '#lib/i18n/format.ts';
 import type { RowKind } from '#lib/imports/rows/counts.ts';
 import { rowProblemText } from '#lib/imports/rows/describe-problem.ts';

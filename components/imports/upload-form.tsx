@@ -1,5 +1,5 @@
 import { Button } from '#components/button.tsx';
-import { Field } from '#components/field.tsx';
+import { Field } from '#components/forms/field.tsx';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import { formatNumber } from '#lib/i18n/format.ts';
 import type { Locale } from '#lib/i18n/locale.ts';

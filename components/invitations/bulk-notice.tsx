@@ -1,4 +1,4 @@
-import { Notice } from '#components/notice.tsx';
+import { Notice } from '#components/page/notice.tsx';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 
 type Props = { parameters: Record<string, string | string[] | undefined>; words: Dictionary['invitations'] };

@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import { Sheet } from '#components/sheet.tsx';
+import { Sheet } from '#components/page/sheet.tsx';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import type { InvitationView } from '#lib/invitations/read-invitation.ts';
 import { InvitationLine } from './invitation-line.tsx';

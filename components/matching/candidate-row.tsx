@@ -1,6 +1,6 @@
 import Link from 'next/link';
 import { Badge } from '#components/badge.tsx';
-import { ButtonForm } from '#components/button-form.tsx';
+import { ButtonForm } from '#components/forms/button-form.tsx';
 import { Icon } from '#components/icon.tsx';
 import { PhoneModel } from '#components/registrations/phone-model.tsx';
 import { fullName } from '#lib/clients/client.ts';

@@ -1,8 +1,8 @@
 import { Button } from '#components/button.tsx';
-import { ButtonForm } from '#components/button-form.tsx';
-import { Dialog } from '#components/dialog.tsx';
+import { ButtonForm } from '#components/forms/button-form.tsx';
+import { Dialog } from '#components/page/dialog.tsx';
 import { Email } from '#components/email.tsx';
-import { Field } from '#components/field.tsx';
+import { Field } from '#components/forms/field.tsx';
 import { Person } from '#components/person.tsx';
 import { fullName } from '#lib/clients/client.ts';
 import type { ClientRow } from '#lib/clients/list-clients.ts';

@@ -1,5 +1,5 @@
-import { Notice } from '#components/notice.tsx';
-import type { Tone } from '#components/tone.ts';
+import { Notice } from '#components/page/notice.tsx';
+import type { Tone } from '#components/page/tone.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 
 type Words = Dictionary['claims'];

@@ -1,6 +1,6 @@
 import { ButtonLink } from '#components/button.tsx';
-import { ButtonForm } from '#components/button-form.tsx';
-import { Notice } from '#components/notice.tsx';
+import { ButtonForm } from '#components/forms/button-form.tsx';
+import { Notice } from '#components/page/notice.tsx';
 import type { ToldPair } from '#lib/matching/read-pair.ts';
 import type { MatchOutcome } from './match-outcome.ts';
 import type { MatchScreen } from './match-screen.ts';

@@ -1,4 +1,4 @@
-import { Dialog } from '#components/dialog.tsx';
+import { Dialog } from '#components/page/dialog.tsx';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import type { MailState } from '#lib/mail/mail-state.ts';
 import { MailStateBadge } from './mail-state-badge.tsx';

@@ -1,4 +1,4 @@
-import { Notice } from '#components/notice.tsx';
+import { Notice } from '#components/page/notice.tsx';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import type { AddressLimits } from '#lib/registrations/read-code-limits.ts';
 

@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import { Icon } from '#components/icon.tsx';
-import { Sheet } from '#components/sheet.tsx';
-import { toneClass } from '#components/tone.ts';
+import { Sheet } from '#components/page/sheet.tsx';
+import { toneClass } from '#components/page/tone.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import type { StandingRequest } from '#lib/requests/read-request.ts';
 

@@ -5,7 +5,7 @@ import { Email } from '#components/email.tsx';
 import { Icon } from '#components/icon.tsx';
 import { Person } from '#components/person.tsx';
 import { PhoneModel } from '#components/registrations/phone-model.tsx';
-import { Cell, Row, RowHead } from '#components/table.tsx';
+import { Cell, Row, RowHead } from '#components/page/table.tsx';
 import { fullName } from '#lib/clients/client.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import type { Candidate } from '#lib/matching/find-candidates.ts';

@@ -1,7 +1,7 @@
 'use client';
 
 import { buttonClass } from '#components/button-class.ts';
-import { digestOf } from '#components/digest-of.ts';
+import { digestOf } from '#components/live/digest-of.ts';
 import { DocumentTitle } from '#components/document-title.tsx';
 import { Icon } from '#components/icon.tsx';
 import { shell as english } from '#lib/i18n/en/shell.ts';

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import { untilBack } from '#components/until-back.ts';
+import { untilBack } from '#components/live/wait-for-server.ts';
 
 /** Milliseconds between two retries that nobody asked for. */
 const pause = 30_000;

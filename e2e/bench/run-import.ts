@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { connection, prisma } from '#lib/database/connection.ts';
-import { commitImport } from '#lib/imports/commit/commit-import.ts';
+import { commitImport } from '#lib/imports/commit/request-commit.ts';
 import { type ImportSummary, readImport } from '#lib/imports/lifecycle/read-import.ts';
 import type { Stand } from './stand.ts';
 

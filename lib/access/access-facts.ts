@@ -1,8 +1,8 @@
 import { connection } from '#lib/database/connection.ts';
 import { aliasJoin, aliasProof, countingProof, type FactsRow, factColumns, toFacts } from './facts-row.ts';
-import { onlyInvited } from '#lib/addresses/only-invited.ts';
-import { type Person, speaksIn } from '#lib/app-auth/person.ts';
-import type { TokenFacts } from './told-reason.ts';
+import { onlyInvited } from '#lib/addresses/invitation-hint.ts';
+import { type Person, speaksIn } from '#lib/app-auth/app-user.ts';
+import type { TokenFacts } from './public-verdict.ts';
 
 /** What the verdict on a token rests on, with the structure it concerns. `isHome`: its app's own. */
 export type StructureFacts = TokenFacts & { structure: { slug: string; name: string }; isHome: boolean };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type AccessFacts, accessVerdict } from './access-verdict.ts';
-import { toldVerdict } from './told-reason.ts';
+import { toldVerdict } from './public-verdict.ts';
 
 const day = new Date('2026-11-22T10:00:00Z');
 

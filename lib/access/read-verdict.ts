@@ -4,7 +4,7 @@ import { isId } from '#lib/identity/id.ts';
 import type { Staff } from '#lib/actor/staff.ts';
 import { type AccessFacts, accessVerdict, type Verdict } from './access-verdict.ts';
 import { aliasJoin, aliasProof, countingProof, type FactsRow, factColumns, toFacts } from './facts-row.ts';
-import { speaksIn } from '#lib/app-auth/person.ts';
+import { speaksIn } from '#lib/app-auth/app-user.ts';
 
 /**
  * The verdict on somebody as staff sees it, with what it rests on. `namesake`: the client with this address, where the account is not

@@ -1,7 +1,7 @@
 import { connection } from '#lib/database/connection.ts';
 import type { Staff } from '#lib/actor/staff.ts';
 import type { Device, ValidationState } from './access-verdict.ts';
-import { speaksIn } from '#lib/app-auth/person.ts';
+import { speaksIn } from '#lib/app-auth/app-user.ts';
 
 /** What the list says of a client's account. `proved`: the e-mail, as far as this structure asks for it. */
 export type ClientRegistration = {

@@ -5,7 +5,7 @@ import { isId } from '#lib/identity/id.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import type { Staff } from '#lib/actor/staff.ts';
 import { attachWaitingAccounts } from './attach-waiting-accounts.ts';
-import { meetRegistrant } from './meet.ts';
+import { meetRegistrant } from './lock-addresses.ts';
 
 /**
  * Attaches to a client the account that has its address, in the place of any other that has the client, and from any other client

@@ -1,7 +1,7 @@
 import { uuidV7 } from '#lib/database/uuid-v7-sql.ts';
 import { runSql, type Transaction } from '#lib/database/run-sql.ts';
-import { meetRegistrant, meetRegistrants } from './meet.ts';
-import { onlyInvited } from './only-invited.ts';
+import { meetRegistrant, meetRegistrants } from './lock-addresses.ts';
+import { onlyInvited } from './invitation-hint.ts';
 
 /**
  * Attaches to these clients the app accounts that wait for their addresses or their aliases, in the transaction that saved them. Set-based: for one

@@ -4,7 +4,7 @@ import { fail, type Result, succeed } from '#lib/result.ts';
 import type { Staff } from '#lib/actor/staff.ts';
 import { attachWaitingAccounts } from './attach-waiting-accounts.ts';
 import { attachmentOf } from './attachment-of-staff.ts';
-import { meetRegistrant } from './meet.ts';
+import { meetRegistrant } from './lock-addresses.ts';
 
 /**
  * Takes an account off the client it is attached to, for instance after the client's e-mail was changed and the person registered

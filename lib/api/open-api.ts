@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
-import type { Door } from './door.ts';
+import type { Door } from './endpoint.ts';
 import { type ProblemCode, problemStatus } from './problem.ts';
 
 type Json = Record<string, unknown>;

@@ -9,7 +9,7 @@ import { addTestClient, typedClient } from '#lib/testing/client.ts';
 import { connection, prisma } from '#lib/database/connection.ts';
 import { testDatabase } from '#lib/database/test-database.ts';
 import type { AppKey } from '#lib/app-auth/app-key.ts';
-import { checkAccess, listAccess } from '#lib/access/gate.ts';
+import { checkAccess, listAccess } from '#lib/access/check-access.ts';
 import { limitOf } from '#lib/app-auth/limits.ts';
 import { listRequests } from '#lib/requests/list-requests.ts';
 import { prove } from '#lib/registrations/prove.ts';

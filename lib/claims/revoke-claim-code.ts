@@ -1,7 +1,7 @@
 import { recordEvent } from '#lib/audit/record-event.ts';
 import { prisma } from '#lib/database/connection.ts';
 import type { Prisma } from '#lib/database/generated/client.ts';
-import { withoutCollision } from '#lib/database/without-collision.ts';
+import { withoutCollision } from '#lib/database/retry-on-conflict.ts';
 import { isId } from '#lib/identity/id.ts';
 import { announce } from '#lib/live/announce.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';

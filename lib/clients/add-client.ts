@@ -5,7 +5,7 @@ import { isManagedByErp } from '#lib/addresses/is-managed.ts';
 import { inviteClients, inviterOf } from '#lib/invitations/invite-clients.ts';
 import { announce } from '#lib/live/announce.ts';
 import { attachWaitingAccounts } from '#lib/addresses/attach-waiting-accounts.ts';
-import { meetRegistrant } from '#lib/addresses/meet.ts';
+import { meetRegistrant } from '#lib/addresses/lock-addresses.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import type { Staff } from '#lib/actor/staff.ts';
 import type { ClientInput } from './client-fields.ts';

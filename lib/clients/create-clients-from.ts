@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg';
 import { attachWaitingAccounts } from '#lib/addresses/attach-waiting-accounts.ts';
-import { meetAllRegistrants } from '#lib/addresses/meet.ts';
+import { meetAllRegistrants } from '#lib/addresses/lock-addresses.ts';
 import type { ImportedRows, Importing } from './imported-rows.ts';
 
 /**

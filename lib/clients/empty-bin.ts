@@ -1,5 +1,5 @@
 import { prisma } from '#lib/database/connection.ts';
-import { settleFreed } from '#lib/addresses/settle-freed.ts';
+import { settleFreed } from '#lib/addresses/reassign-freed-addresses.ts';
 import { releaseClients } from '#lib/addresses/release-clients.ts';
 import { binDays } from './list-bin.ts';
 

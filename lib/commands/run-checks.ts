@@ -4,7 +4,7 @@ import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Check } from './checks.ts';
 import { type Outcome, readReport } from './read-report.ts';
-import { speakInTurn } from './speak-in-turn.ts';
+import { speakInTurn } from './serialize-output.ts';
 
 /** How many run at once: most keep one processor busy, and those that have tests of their own wait half of the time. */
 const atOnce = 2;

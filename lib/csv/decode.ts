@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { RecognisedText } from './recognise-text.ts';
+import type { RecognisedText } from './detect-encoding.ts';
 import type { StoredFile } from '#lib/imports/stored-file.ts';
 
 const pieceBytes = 65_536;

@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { connection, prisma } from './connection.ts';
 import { sqlState } from './sql-state.ts';
 import { testDatabase } from './test-database.ts';
-import { withoutCollision } from './without-collision.ts';
+import { withoutCollision } from './retry-on-conflict.ts';
 
 beforeAll(async () => {
   await testDatabase();

@@ -3,7 +3,7 @@ import { prisma } from '#lib/database/connection.ts';
 import type { Staff } from '#lib/actor/staff.ts';
 import { connectErp } from '#lib/erp/connections/connect-erp.ts';
 import { findConnection } from '#lib/erp/connections/connection.ts';
-import { keepSecret } from '#lib/erp/connections/new-secret.ts';
+import { keepSecret } from '#lib/erp/connections/generate-secret.ts';
 import { profileOf } from '#lib/erp/profiles/profile-of.ts';
 import { readMessage } from '#lib/erp/events/read-message.ts';
 import { receiveEvents } from '#lib/erp/events/receive-events.ts';

@@ -7,7 +7,7 @@ import { readVerdict } from '#lib/access/read-verdict.ts';
 import { testKey, testRegistration } from '#lib/testing/app.ts';
 import type { Staff } from '#lib/actor/staff.ts';
 import { testStaff } from '#lib/testing/staff.ts';
-import type { Applied } from './events/arrived.ts';
+import type { Applied } from './events/incoming-event.ts';
 import { decideHeldEvents } from './held/decide-held.ts';
 import { listHeldEvents } from './held/list-held-events.ts';
 import { listHeldStatuses } from './list-held-statuses.ts';
@@ -17,7 +17,7 @@ import { readMessage } from './events/read-message.ts';
 import { receiveEvent, receiveEvents, tryEvents } from './events/receive-events.ts';
 import { replayEvent } from './events/replay-event.ts';
 import { message, person, send, type TestErp, testErp } from '#lib/testing/erp.ts';
-import { trySnapshot } from './snapshots/try-snapshot.ts';
+import { trySnapshot } from './snapshots/dry-run-snapshot.ts';
 
 let staff: Staff;
 

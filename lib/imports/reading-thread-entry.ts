@@ -7,8 +7,8 @@ import type { ImportKey } from './import-key.ts';
 import { planImport } from './plan/plan-import.ts';
 import { rememberedMapping } from './layout/remembered-mapping.ts';
 import { storedFile } from './stored-file.ts';
-import { type Understood, understandFile } from './layout/understand-file.ts';
-import type { ChosenReading } from './layout/understanding.ts';
+import { type Understood, understandFile } from './layout/detect-layout.ts';
+import type { ChosenReading } from './layout/file-layout.ts';
 
 /** What a reading thread does. `databaseUrl`: of the server that asks, which may change in tests. */
 export type ReadingTask = { of: ImportKey; databaseUrl: string | undefined } & (

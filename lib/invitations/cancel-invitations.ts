@@ -1,5 +1,5 @@
 import { runSql, type Transaction } from '#lib/database/run-sql.ts';
-import { cancelled, unsent } from '#lib/mail/unsent.ts';
+import { cancelled, unsent } from '#lib/mail/cancellable.ts';
 
 /**
  * Takes back the invitations of clients who are no longer to be invited, or not at that address: mails that have surely not left do not

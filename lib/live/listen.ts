@@ -1,5 +1,5 @@
 import { accountMessage, messageOf, type Topic } from './announce.ts';
-import { openLine } from './line.ts';
+import { openLine } from './listen-connection.ts';
 
 /** What to do about each message of the channel. */
 type Listener = ReadonlyMap<string, () => void>;

@@ -1,6 +1,6 @@
 import { runSql, type Transaction } from '#lib/database/run-sql.ts';
 import { emailKey } from '#lib/identity/email-key.ts';
-import { cancelled, unsent } from './unsent.ts';
+import { cancelled, unsent } from './cancellable.ts';
 
 /**
  * Has a structure send no invitations to an address any more; those that have surely not left are taken back. Codes and answers that

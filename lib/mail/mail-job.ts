@@ -1,6 +1,6 @@
 import type { JobHelpers } from 'graphile-worker';
 import { connection } from '#lib/database/connection.ts';
-import { asOneSender } from './one-sender.ts';
+import { asOneSender } from './sender-lock.ts';
 import { sendMail } from './send-mail.ts';
 
 /** Seconds after which to look again while somebody else sends: they may have just found that nothing waits. */

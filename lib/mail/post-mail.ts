@@ -2,7 +2,7 @@ import { Resend } from 'resend';
 import type { Claim, ClaimedMail } from './claim-mail.ts';
 import { strikeSecrets, withSecrets } from './mail-secret.ts';
 import type { MailSettings } from './mail-settings.ts';
-import { type PaceTold, readPace } from './read-pace.ts';
+import { type PaceTold, readPace } from './read-rate-limit.ts';
 import { renderMail } from './render-mail.ts';
 import { oneLine, sender } from './sender.ts';
 import type { StopReason } from './stop-mail.ts';

@@ -10,7 +10,7 @@ import { proposalScore } from './reasons.ts';
 import { type Labelled, type LabelledSet, labelledSet } from '#lib/testing/matching/labelled.ts';
 import { errorKinds } from '#lib/testing/matching/mismatches.ts';
 import type { MadePerson } from '#lib/testing/matching/people.ts';
-import { homonym, likenessKinds } from '#lib/testing/matching/strangers.ts';
+import { homonym, likenessKinds } from '#lib/testing/matching/non-matches.ts';
 
 beforeAll(async () => {
   await testDatabase();

@@ -5,7 +5,7 @@ import { addTestClient } from '#lib/testing/client.ts';
 import { prisma } from '#lib/database/connection.ts';
 import { testDatabase } from '#lib/database/test-database.ts';
 import type { AppKey } from '#lib/app-auth/app-key.ts';
-import { checkAccess } from '#lib/access/gate.ts';
+import { checkAccess } from '#lib/access/check-access.ts';
 import { readVerdict } from '#lib/access/read-verdict.ts';
 import { refuseRequest } from '#lib/requests/refuse-request.ts';
 import { testDesk, testKey, testRegistration } from '#lib/testing/app.ts';

@@ -1,6 +1,6 @@
 import { recordEvent } from '#lib/audit/record-event.ts';
 import { prisma } from '#lib/database/connection.ts';
-import { withoutCollision } from '#lib/database/without-collision.ts';
+import { withoutCollision } from '#lib/database/retry-on-conflict.ts';
 import { announce } from '#lib/live/announce.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import type { Staff } from '#lib/actor/staff.ts';

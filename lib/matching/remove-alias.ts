@@ -1,11 +1,11 @@
 import { recordEvent } from '#lib/audit/record-event.ts';
 import { prisma } from '#lib/database/connection.ts';
 import type { Prisma } from '#lib/database/generated/client.ts';
-import { withoutCollision } from '#lib/database/without-collision.ts';
+import { withoutCollision } from '#lib/database/retry-on-conflict.ts';
 import { isId } from '#lib/identity/id.ts';
 import { announce } from '#lib/live/announce.ts';
 import { attachWaitingAccounts } from '#lib/addresses/attach-waiting-accounts.ts';
-import { meetRegistrant } from '#lib/addresses/meet.ts';
+import { meetRegistrant } from '#lib/addresses/lock-addresses.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import type { Staff } from '#lib/actor/staff.ts';
 import { lockedClient } from './concerned-account.ts';

@@ -13,7 +13,7 @@ import type { AppKey } from '#lib/app-auth/app-key.ts';
 import { attachAccount } from '#lib/addresses/attach-account.ts';
 import { attachByAddress } from '#lib/addresses/attach-by-address.ts';
 import { attachWaitingAccounts } from '#lib/addresses/attach-waiting-accounts.ts';
-import { checkAccess } from '#lib/access/gate.ts';
+import { checkAccess } from '#lib/access/check-access.ts';
 import { testKey, testRegistration } from '#lib/testing/app.ts';
 import type { Staff } from '#lib/actor/staff.ts';
 import { testStaff } from '#lib/testing/staff.ts';

@@ -1,6 +1,6 @@
 import { connection } from '#lib/database/connection.ts';
 import type { Device } from '#lib/access/access-verdict.ts';
-import { speaksIn } from '#lib/app-auth/person.ts';
+import { speaksIn } from '#lib/app-auth/app-user.ts';
 import type { Staff } from '#lib/actor/staff.ts';
 import type { Person } from './person.ts';
 

@@ -1,5 +1,5 @@
 import type { EventKey } from '#lib/erp/events/apply-stored-event.ts';
-import type { SnapshotKey } from '#lib/erp/snapshots/carry-out-snapshot.ts';
+import type { SnapshotKey } from '#lib/erp/snapshots/apply-snapshot.ts';
 import type { ImportKey } from '#lib/imports/import-key.ts';
 import type { ImportedToInvite } from '#lib/invitations/imported-to-invite.ts';
 

@@ -1,7 +1,7 @@
 import { prisma } from '#lib/database/connection.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { inQuarterAndDay, takeTurn, type Wait } from '#lib/app-auth/limits.ts';
-import type { Person } from '#lib/app-auth/person.ts';
+import type { Person } from '#lib/app-auth/app-user.ts';
 import type { DeviceInput } from './registration-input.ts';
 
 /** The phone this token is on was updated or replaced. */

@@ -4,7 +4,7 @@ import { testDatabase } from '#lib/database/test-database.ts';
 import { testStaff } from '#lib/testing/staff.ts';
 import type { AppKey } from '#lib/app-auth/app-key.ts';
 import { forgetTokens } from './forget-tokens.ts';
-import { findPerson } from '#lib/app-auth/person.ts';
+import { findPerson } from '#lib/app-auth/app-user.ts';
 import { secretHash } from '#lib/app-auth/secret.ts';
 import { personOf, testKey, testRegistration } from '#lib/testing/app.ts';
 

@@ -1,14 +1,14 @@
 import { prisma } from '#lib/database/connection.ts';
 import type { Prisma } from '#lib/database/generated/client.ts';
-import { withoutCollision } from '#lib/database/without-collision.ts';
+import { withoutCollision } from '#lib/database/retry-on-conflict.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { readFactsOf } from '#lib/access/access-facts.ts';
 import { findStructureByJoinCode } from '#lib/app-auth/find-structure.ts';
 import { inQuarterAndDay, takeTurn, type Wait } from '#lib/app-auth/limits.ts';
-import { meetSavers } from '#lib/addresses/meet.ts';
-import { type Person, speaksIn } from '#lib/app-auth/person.ts';
+import { meetSavers } from '#lib/addresses/lock-addresses.ts';
+import { type Person, speaksIn } from '#lib/app-auth/app-user.ts';
 import { requestAttachment } from '#lib/requests/request-attachment.ts';
-import { tellsNothing } from '#lib/access/told-reason.ts';
+import { tellsNothing } from '#lib/access/public-verdict.ts';
 
 export type JoinProblem = Wait | { code: 'unknown-join-code' } | { code: 'refused' };
 

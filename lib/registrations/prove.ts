@@ -2,15 +2,15 @@ import { timingSafeEqual } from 'node:crypto';
 import { uuidV7 } from '#lib/database/uuid-v7-sql.ts';
 import { prisma } from '#lib/database/connection.ts';
 import { Prisma } from '#lib/database/generated/client.ts';
-import { withoutCollision } from '#lib/database/without-collision.ts';
+import { withoutCollision } from '#lib/database/retry-on-conflict.ts';
 import { hasLeft } from '#lib/mail/has-left.ts';
 import { mailSecret } from '#lib/mail/mail-secret.ts';
 import { endClaims } from '#lib/addresses/end-claims.ts';
 import { settleClaims } from '#lib/claims/settle-claim.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { inQuarterAndDay, returnTurn, takeTurn, type Wait } from '#lib/app-auth/limits.ts';
-import { meetSavers } from '#lib/addresses/meet.ts';
-import type { Person } from '#lib/app-auth/person.ts';
+import { meetSavers } from '#lib/addresses/lock-addresses.ts';
+import type { Person } from '#lib/app-auth/app-user.ts';
 import { requestAttachment } from '#lib/requests/request-attachment.ts';
 
 /** How many times a code may be guessed. */

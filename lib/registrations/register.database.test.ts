@@ -9,7 +9,7 @@ import type { Staff } from '#lib/actor/staff.ts';
 import { testStaff } from '#lib/testing/staff.ts';
 import type { AppKey } from '#lib/app-auth/app-key.ts';
 import { setProofNeeded } from '#lib/app-auth/app-settings.ts';
-import { checkAccess, listAccess } from '#lib/access/gate.ts';
+import { checkAccess, listAccess } from '#lib/access/check-access.ts';
 import { join } from './join.ts';
 import { prove } from './prove.ts';
 import { readVerdict } from '#lib/access/read-verdict.ts';

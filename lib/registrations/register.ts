@@ -1,7 +1,7 @@
 import { parsePhone } from '#lib/identity/phone.ts';
 import { prisma } from '#lib/database/connection.ts';
 import type { Prisma } from '#lib/database/generated/client.ts';
-import { withoutCollision } from '#lib/database/without-collision.ts';
+import { withoutCollision } from '#lib/database/retry-on-conflict.ts';
 import { hintInvited } from '#lib/invitations/hint-invited.ts';
 import { takeInvitation } from '#lib/invitations/take-invitation.ts';
 import { mailLanguage } from '#lib/mail/mail-language.ts';
@@ -13,11 +13,11 @@ import { attachAccount } from '#lib/addresses/attach-account.ts';
 import { type CodeRequest, returnCodeMail, takeCodeMail } from './code-limits.ts';
 import { findStructureByJoinCode } from '#lib/app-auth/find-structure.ts';
 import { inQuarterAndDay, takeTurn, type Wait } from '#lib/app-auth/limits.ts';
-import { meetSavers } from '#lib/addresses/meet.ts';
+import { meetSavers } from '#lib/addresses/lock-addresses.ts';
 import type { Registration } from './registration-input.ts';
 import { requestAttachment } from '#lib/requests/request-attachment.ts';
 import { newSecret, secretHash } from '#lib/app-auth/secret.ts';
-import { proveByLink, vouch } from './show-mailbox.ts';
+import { proveByLink, vouch } from './prove-by-link.ts';
 import { startProof } from './start-proof.ts';
 import { ClaimLost, returnTry, tryClaim } from './try-claim.ts';
 

@@ -1,13 +1,13 @@
 import { recordEvent } from '#lib/audit/record-event.ts';
 import { prisma } from '#lib/database/connection.ts';
-import { addressKey } from '#lib/addresses/held-key.ts';
+import { addressKey } from '#lib/addresses/conflict-key.ts';
 import { mailLanguage } from '#lib/mail/mail-language.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import type { Staff } from '#lib/actor/staff.ts';
 import { attachmentOf } from '#lib/addresses/attachment-of-staff.ts';
 import { takeStaffCodeMail } from './code-limits.ts';
 import type { Wait } from '#lib/app-auth/limits.ts';
-import { speaksIn } from '#lib/app-auth/person.ts';
+import { speaksIn } from '#lib/app-auth/app-user.ts';
 import { startProof } from './start-proof.ts';
 
 /** Phones where a code can be typed: more than anybody has in hand. */

@@ -3,7 +3,7 @@ import { isId } from '#lib/identity/id.ts';
 import { type Candidate, findCandidates } from '#lib/matching/find-candidates.ts';
 import type { Staff } from '#lib/actor/staff.ts';
 import type { Device } from '#lib/access/access-verdict.ts';
-import { speaksIn } from '#lib/app-auth/person.ts';
+import { speaksIn } from '#lib/app-auth/app-user.ts';
 
 export const requestPageSize = 50;
 

@@ -10,7 +10,7 @@ import { connection, prisma } from '#lib/database/connection.ts';
 import { testDatabase } from '#lib/database/test-database.ts';
 import type { Staff } from '#lib/actor/staff.ts';
 import type { AppKey } from '#lib/app-auth/app-key.ts';
-import { checkAccess } from '#lib/access/gate.ts';
+import { checkAccess } from '#lib/access/check-access.ts';
 import { join } from '#lib/registrations/join.ts';
 import { countRequests, listRequests, requestPageSize } from './list-requests.ts';
 import { codeTries, prove } from '#lib/registrations/prove.ts';

@@ -1,6 +1,6 @@
 import { prisma } from '#lib/database/connection.ts';
 import { Prisma } from '#lib/database/generated/client.ts';
-import { withoutCollision } from '#lib/database/without-collision.ts';
+import { withoutCollision } from '#lib/database/retry-on-conflict.ts';
 import { hasLeft } from '#lib/mail/has-left.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { joinTokenHash } from './join-token.ts';

@@ -4,7 +4,7 @@ import type { Role } from '#lib/database/generated/enums.ts';
 import { runSql } from '#lib/database/run-sql.ts';
 import { isId } from '#lib/identity/id.ts';
 import { announce } from '#lib/live/announce.ts';
-import { cancelled, unsent } from '#lib/mail/unsent.ts';
+import { cancelled, unsent } from '#lib/mail/cancellable.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { may } from '#lib/actor/permissions.ts';
 import type { Staff } from '#lib/actor/staff.ts';

@@ -6,7 +6,7 @@ import { testStaff } from './staff.ts';
 import { clearAttempts } from '#lib/throttle/attempts.ts';
 import { type AppKey, findAppKey } from '#lib/app-auth/app-key.ts';
 import { createAppKey } from '#lib/app-auth/create-app-key.ts';
-import { findPerson, type Person } from '#lib/app-auth/person.ts';
+import { findPerson, type Person } from '#lib/app-auth/app-user.ts';
 import { type Registered, register } from '#lib/registrations/register.ts';
 import { registrationInput } from '#lib/registrations/registration-input.ts';
 

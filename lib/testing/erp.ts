@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Staff } from '#lib/actor/staff.ts';
-import type { Applied, Arrived } from '#lib/erp/events/arrived.ts';
+import type { Applied, Arrived } from '#lib/erp/events/incoming-event.ts';
 import { connectErp } from '#lib/erp/connections/connect-erp.ts';
 import { type FoundConnection, findConnection } from '#lib/erp/connections/connection.ts';
 import type { Call, ProfileName } from '#lib/erp/profiles/profile.ts';

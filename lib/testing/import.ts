@@ -1,12 +1,12 @@
 import type { ImportChoice } from '#lib/database/generated/enums.ts';
 import type { Staff } from '#lib/actor/staff.ts';
-import { carryOutImport } from '#lib/imports/commit/carry-out-import.ts';
-import { commitImport } from '#lib/imports/commit/commit-import.ts';
+import { carryOutImport } from '#lib/imports/commit/run-commit.ts';
+import { commitImport } from '#lib/imports/commit/request-commit.ts';
 import { planImport } from '#lib/imports/plan/plan-import.ts';
 import { type ImportSummary, readImport } from '#lib/imports/lifecycle/read-import.ts';
 import { receiveImport } from '#lib/imports/upload/receive-import.ts';
-import { takeBackImport } from '#lib/imports/undo/take-back-import.ts';
-import { undoImport } from '#lib/imports/undo/undo-import.ts';
+import { takeBackImport } from '#lib/imports/undo/run-undo.ts';
+import { undoImport } from '#lib/imports/undo/request-undo.ts';
 
 /** A form as a browser sends it. */
 export function uploadOf(content: string | Buffer, fileName = 'test.csv') {

@@ -1,9 +1,9 @@
 import Link from 'next/link';
-import { EmptyState } from '#components/empty-state.tsx';
-import { PageHead } from '#components/page-head.tsx';
-import { Pagination } from '#components/pagination.tsx';
-import { Sheet } from '#components/sheet.tsx';
-import { Timeline, TimelineItem } from '#components/timeline.tsx';
+import { EmptyState } from '#components/page/empty-state.tsx';
+import { PageHead } from '#components/page/page-head.tsx';
+import { Pagination } from '#components/page/pagination.tsx';
+import { Sheet } from '#components/page/sheet.tsx';
+import { Timeline, TimelineItem } from '#components/page/timeline.tsx';
 import { describeEvent } from '#lib/audit/describe-event.ts';
 import { listEvents } from '#lib/audit/list-events.ts';
 import { firstValue } from '#lib/forms/first-value.ts';

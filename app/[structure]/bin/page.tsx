@@ -1,11 +1,11 @@
 import { RestoreForm } from '#components/clients/bin-notice.tsx';
 import { Email } from '#components/email.tsx';
-import { EmptyState } from '#components/empty-state.tsx';
-import { PageHead } from '#components/page-head.tsx';
-import { Pagination } from '#components/pagination.tsx';
+import { EmptyState } from '#components/page/empty-state.tsx';
+import { PageHead } from '#components/page/page-head.tsx';
+import { Pagination } from '#components/page/pagination.tsx';
 import { Person } from '#components/person.tsx';
-import { Sheet } from '#components/sheet.tsx';
-import { Cell, Row, RowHead, Table } from '#components/table.tsx';
+import { Sheet } from '#components/page/sheet.tsx';
+import { Cell, Row, RowHead, Table } from '#components/page/table.tsx';
 import { fullName } from '#lib/clients/client.ts';
 import { binPageSize, goneAt, listBin } from '#lib/clients/list-bin.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';

@@ -1,6 +1,6 @@
 import { ButtonLink } from '#components/button.tsx';
 import { Icon } from '#components/icon.tsx';
-import { Sheet } from '#components/sheet.tsx';
+import { Sheet } from '#components/page/sheet.tsx';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import { formatNumber } from '#lib/i18n/format.ts';
 import type { Locale } from '#lib/i18n/locale.ts';

@@ -1,8 +1,8 @@
 import { ButtonLink } from '#components/button.tsx';
 import { CopyField } from '#components/copy-field.tsx';
-import { Field } from '#components/field.tsx';
-import { Sheet } from '#components/sheet.tsx';
-import { SubmitButton } from '#components/submit-button.tsx';
+import { Field } from '#components/forms/field.tsx';
+import { Sheet } from '#components/page/sheet.tsx';
+import { SubmitButton } from '#components/forms/submit-button.tsx';
 import { profileOf } from '#lib/erp/profiles/profile-of.ts';
 import type { ErpSummary } from '#lib/erp/connections/read-erp.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';

@@ -2,7 +2,7 @@
 
 import { cookies } from 'next/headers';
 import { z } from 'zod';
-import { bringErpSecret } from '#lib/erp/connections/bring-secret.ts';
+import { bringErpSecret } from '#lib/erp/connections/set-provider-secret.ts';
 import { changeErpProfile } from '#lib/erp/connections/change-profile.ts';
 import { connectErp } from '#lib/erp/connections/connect-erp.ts';
 import { decideHeldEvents, decideHeldSnapshot } from '#lib/erp/held/decide-held.ts';

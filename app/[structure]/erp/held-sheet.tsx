@@ -1,5 +1,5 @@
 import { ButtonLink } from '#components/button.tsx';
-import { Notice } from '#components/notice.tsx';
+import { Notice } from '#components/page/notice.tsx';
 import type { ErpSummary } from '#lib/erp/connections/read-erp.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 

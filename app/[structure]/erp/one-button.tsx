@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ButtonSize, ButtonVariant } from '#components/button-class.ts';
-import { SubmitButton } from '#components/submit-button.tsx';
+import { SubmitButton } from '#components/forms/submit-button.tsx';
 
 type Props = {
   action: (form: FormData) => Promise<void>;

@@ -1,10 +1,10 @@
 import { ButtonLink } from '#components/button.tsx';
-import { EmptyState } from '#components/empty-state.tsx';
+import { EmptyState } from '#components/page/empty-state.tsx';
 import { HistoryTable } from '#components/imports/history-table.tsx';
-import { Live } from '#components/live.tsx';
-import { PageHead } from '#components/page-head.tsx';
-import { Pagination } from '#components/pagination.tsx';
-import { Sheet } from '#components/sheet.tsx';
+import { Live } from '#components/live/live.tsx';
+import { PageHead } from '#components/page/page-head.tsx';
+import { Pagination } from '#components/page/pagination.tsx';
+import { Sheet } from '#components/page/sheet.tsx';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { formatMoment } from '#lib/i18n/format.ts';
 import { listImports } from '#lib/imports/lifecycle/read-import.ts';

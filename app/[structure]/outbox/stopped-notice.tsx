@@ -1,8 +1,8 @@
-import { Notice } from '#components/notice.tsx';
+import { Notice } from '#components/page/notice.tsx';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import { formatMoment } from '#lib/i18n/format.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { readStop } from '#lib/mail/read-stop.ts';
+import { readStop } from '#lib/mail/delivery-pause.ts';
 import type { Staff } from '#lib/actor/staff.ts';
 
 /** That no mail leaves, and what to do about it. Shows nothing as long as mail leaves. */

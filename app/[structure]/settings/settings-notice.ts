@@ -1,4 +1,4 @@
-import type { Tone } from '#components/tone.ts';
+import type { Tone } from '#components/page/tone.ts';
 
 /** What `?notice=` of the settings may say. */
 const tones = {

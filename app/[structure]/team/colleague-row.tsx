@@ -1,7 +1,7 @@
 import { Button, ButtonLink } from '#components/button.tsx';
 import { Email } from '#components/email.tsx';
 import { Person } from '#components/person.tsx';
-import { Cell, Row, RowHead } from '#components/table.tsx';
+import { Cell, Row, RowHead } from '#components/page/table.tsx';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import type { Colleague } from '#lib/staff/colleagues-of.ts';
 import { roles } from '#lib/actor/roles.ts';

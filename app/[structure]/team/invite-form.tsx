@@ -1,7 +1,7 @@
-import { ActionForm } from '#components/action-form.tsx';
-import { FormField } from '#components/form-field.tsx';
-import { FormSelect } from '#components/form-select.tsx';
-import { Sheet } from '#components/sheet.tsx';
+import { ActionForm } from '#components/forms/action-form.tsx';
+import { FormField } from '#components/forms/form-field.tsx';
+import { FormSelect } from '#components/forms/form-select.tsx';
+import { Sheet } from '#components/page/sheet.tsx';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import { roles } from '#lib/actor/roles.ts';
 import { inviteAction } from './team-actions.ts';

@@ -1,9 +1,9 @@
 import { cookies } from 'next/headers';
-import { Notice } from '#components/notice.tsx';
-import { Page } from '#components/page.tsx';
-import { PageHead } from '#components/page-head.tsx';
-import { Sheet } from '#components/sheet.tsx';
-import { Table } from '#components/table.tsx';
+import { Notice } from '#components/page/notice.tsx';
+import { Page } from '#components/page/page.tsx';
+import { PageHead } from '#components/page/page-head.tsx';
+import { Sheet } from '#components/page/sheet.tsx';
+import { Table } from '#components/page/table.tsx';
 import { appUrl, readEnv } from '#lib/env.ts';
 import { firstValue } from '#lib/forms/first-value.ts';
 import { formatMoment } from '#lib/i18n/format.ts';

@@ -1,12 +1,12 @@
 import type { z } from 'zod';
 import { bearer } from '#lib/api/bearer.ts';
-import type { Door } from '#lib/api/door.ts';
+import type { Door } from '#lib/api/endpoint.ts';
 import { failure } from '#lib/api/failure.ts';
 import { type ProblemCode, problem } from '#lib/api/problem.ts';
 import { readJson } from '#lib/api/read-json.ts';
 import { type AppKey, findAppKey } from '#lib/app-auth/app-key.ts';
 import { inQuarterAndDay, takeTurn } from '#lib/app-auth/limits.ts';
-import { findPerson, type Person } from '#lib/app-auth/person.ts';
+import { findPerson, type Person } from '#lib/app-auth/app-user.ts';
 import { clientAddress } from '#lib/session/client-address.ts';
 
 type Call<Actor, Body> = { actor: Actor; body: Body; address: string };

@@ -1,6 +1,6 @@
-import { Sheet } from '#components/sheet.tsx';
-import { Cell, Row, RowHead, Table } from '#components/table.tsx';
-import type { Door } from '#lib/api/door.ts';
+import { Sheet } from '#components/page/sheet.tsx';
+import { Cell, Row, RowHead, Table } from '#components/page/table.tsx';
+import type { Door } from '#lib/api/endpoint.ts';
 import { schemaOf } from '#lib/api/open-api.ts';
 import { problemStatus } from '#lib/api/problem.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';

@@ -1,9 +1,9 @@
 import { DocumentTitle } from '#components/document-title.tsx';
-import { Sheet } from '#components/sheet.tsx';
+import { Sheet } from '#components/page/sheet.tsx';
 import { LanguageSwitch } from '#components/shell/language-switch.tsx';
 import { Mark } from '#components/shell/mark.tsx';
-import { erpDoors } from '#lib/erp/sandbox/erp-doors.ts';
-import { appDoors } from '#lib/registrations/app-doors.ts';
+import { erpDoors } from '#lib/erp/sandbox/erp-endpoints.ts';
+import { appDoors } from '#lib/registrations/app-endpoints.ts';
 import { currentDictionary, currentLocale } from '#lib/session/current-locale.ts';
 import { DoorSheet } from './door-sheet.tsx';
 

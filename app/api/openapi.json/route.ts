@@ -1,6 +1,6 @@
 import { openApi } from '#lib/api/open-api.ts';
-import { erpDoors } from '#lib/erp/sandbox/erp-doors.ts';
-import { appDoors } from '#lib/registrations/app-doors.ts';
+import { erpDoors } from '#lib/erp/sandbox/erp-endpoints.ts';
+import { appDoors } from '#lib/registrations/app-endpoints.ts';
 
 export const dynamic = 'force-static';
 

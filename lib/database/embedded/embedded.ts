@@ -7,9 +7,9 @@ import { ensureCluster } from './cluster.ts';
 import { clusterOwner, spawnAs } from './cluster-owner.ts';
 import { freePort } from './free-port.ts';
 import { keptSecret } from './kept-secret.ts';
-import { makeWay } from './make-way.ts';
+import { makeWay } from './stop-orphaned-server.ts';
 import { inUse, launchPostmaster, type Postmaster, stopPostmaster } from './postmaster.ts';
-import { keepReigning } from './reign.ts';
+import { keepReigning } from './launcher-lock.ts';
 import { databaseUrl } from './server-address.ts';
 
 export type Embedded = {

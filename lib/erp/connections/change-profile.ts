@@ -4,7 +4,7 @@ import type { Staff } from '#lib/actor/staff.ts';
 import { changeKind } from '#lib/erp/change-kind.ts';
 import { lockPeople } from '#lib/addresses/lock-people.ts';
 import { type ManageProblem, onConnection } from './manage-erp.ts';
-import { newErpSecret } from './new-secret.ts';
+import { newErpSecret } from './generate-secret.ts';
 import type { ProfileName } from '#lib/erp/profiles/profile.ts';
 import { profileOf } from '#lib/erp/profiles/profile-of.ts';
 

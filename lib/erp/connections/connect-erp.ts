@@ -6,7 +6,7 @@ import { announce } from '#lib/live/announce.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { may } from '#lib/actor/permissions.ts';
 import type { Staff } from '#lib/actor/staff.ts';
-import { newErpSecret } from './new-secret.ts';
+import { newErpSecret } from './generate-secret.ts';
 import type { ProfileName } from '#lib/erp/profiles/profile.ts';
 import { profileOf } from '#lib/erp/profiles/profile-of.ts';
 

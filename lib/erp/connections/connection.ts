@@ -4,7 +4,7 @@ import { authSecret } from '#lib/session/auth-secret.ts';
 import type { LiveSecret, ProfileName } from '#lib/erp/profiles/profile.ts';
 import { unseal } from './seal.ts';
 import type { Place } from '#lib/erp/events/to-event.ts';
-import { together } from '#lib/database/together.ts';
+import { together } from '#lib/database/batch-by-key.ts';
 
 /** An ERP at work in one structure: the actor of its events. */
 export type Connection = { id: string; structureId: string; profile: ProfileName } & Place;

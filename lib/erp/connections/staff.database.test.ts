@@ -14,12 +14,12 @@ import { decideHeldEvents } from '#lib/erp/held/decide-held.ts';
 import { listErpEvents, readErpEvent } from '#lib/erp/events/list-erp-events.ts';
 import { addErpSecret, disconnectErp, revokeErpSecret, setErpEnabled } from './manage-erp.ts';
 import type { Call } from '#lib/erp/profiles/profile.ts';
-import { pruneErp } from './prune-erp.ts';
+import { pruneErp } from './delete-old-events.ts';
 import { readErp } from './read-erp.ts';
 import { replayEvent } from '#lib/erp/events/replay-event.ts';
 import { signed } from './sign-standard.ts';
 import { message, person, send, type TestErp, testErp } from '#lib/testing/erp.ts';
-import { watchErps } from './watch-erps.ts';
+import { watchErps } from './monitor-connections.ts';
 
 let staff: Staff;
 let erp: TestErp;

@@ -1,12 +1,12 @@
 import type { PoolClient } from 'pg';
 import { newId } from '#lib/identity/new-id.ts';
-import type { Applied, Arrived } from './arrived.ts';
-import { type Brake, openBrake } from '#lib/erp/people/brake.ts';
-import { carryOut, type Touched } from '#lib/erp/people/carry-out.ts';
+import type { Applied, Arrived } from './incoming-event.ts';
+import { type Brake, openBrake } from '#lib/erp/people/safeguard.ts';
+import { carryOut, type Touched } from '#lib/erp/people/persist-people.ts';
 import type { Connection } from '#lib/erp/connections/connection.ts';
 import { decideEvent } from '#lib/erp/people/decide-event.ts';
 import type { ErpEvent, HoldReason } from '#lib/erp/profiles/erp-event.ts';
-import { whatIsKnown, writeJournal } from './journal.ts';
+import { whatIsKnown, writeJournal } from './inbox.ts';
 import { type Known, loadPeople } from '#lib/erp/people/load-people.ts';
 import { largestCrowd, lockBrake, lockPeople } from '#lib/addresses/lock-people.ts';
 

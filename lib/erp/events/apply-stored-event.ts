@@ -1,10 +1,10 @@
 import type { PoolClient } from 'pg';
 import type { ErpVerdict } from '#lib/database/generated/enums.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
-import { withoutCollision } from '#lib/database/without-collision.ts';
+import { withoutCollision } from '#lib/database/retry-on-conflict.ts';
 import { announceErp } from '#lib/erp/connections/announce-erp.ts';
 import { type Applying, applyEvents, changesClients } from './apply-events.ts';
-import type { Applied, Arrived, Payload } from './arrived.ts';
+import type { Applied, Arrived, Payload } from './incoming-event.ts';
 import type { Connection } from '#lib/erp/connections/connection.ts';
 import type { EventProblem } from '#lib/erp/profiles/erp-event.ts';
 

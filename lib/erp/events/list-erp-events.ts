@@ -4,7 +4,7 @@ import type { ErpVerdict } from '#lib/database/generated/enums.ts';
 import { isId } from '#lib/identity/id.ts';
 import { may } from '#lib/actor/permissions.ts';
 import type { Staff } from '#lib/actor/staff.ts';
-import type { Payload } from './arrived.ts';
+import type { Payload } from './incoming-event.ts';
 import type { EventProblem, HoldReason } from '#lib/erp/profiles/erp-event.ts';
 
 export const erpVerdicts = [

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { parseJson } from '#lib/api/parse-json.ts';
 import { newId } from '#lib/identity/new-id.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
-import type { Arrived, Payload } from './arrived.ts';
+import type { Arrived, Payload } from './incoming-event.ts';
 import type { Connection } from '#lib/erp/connections/connection.ts';
 import type { RawPerson, Reading } from '#lib/erp/profiles/erp-event.ts';
 import type { Call, Profile } from '#lib/erp/profiles/profile.ts';

@@ -1,15 +1,15 @@
 import { connection as database } from '#lib/database/connection.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
 import { isDatabaseAway } from '#lib/database/is-database-away.ts';
-import { withoutCollision } from '#lib/database/without-collision.ts';
+import { withoutCollision } from '#lib/database/retry-on-conflict.ts';
 import { log } from '#lib/log.ts';
 import { announceSoon } from '#lib/erp/connections/announce-soon.ts';
 import { applyEvents, changesClients } from './apply-events.ts';
-import type { Applied, Arrived } from './arrived.ts';
+import type { Applied, Arrived } from './incoming-event.ts';
 import type { Connection } from '#lib/erp/connections/connection.ts';
 import { largestCrowd } from '#lib/addresses/lock-people.ts';
 import { storeForLater } from './store-for-later.ts';
-import { together } from '#lib/database/together.ts';
+import { together } from '#lib/database/batch-by-key.ts';
 
 /**
  * Takes authentic events: stored and applied in one transaction when that is possible; else stored alone, and applied by a job. When this

@@ -1,13 +1,13 @@
 import { recordEvent } from '#lib/audit/record-event.ts';
 import { prisma } from '#lib/database/connection.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
-import { withoutCollision } from '#lib/database/without-collision.ts';
+import { withoutCollision } from '#lib/database/retry-on-conflict.ts';
 import { isId } from '#lib/identity/id.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { may } from '#lib/actor/permissions.ts';
 import type { Staff } from '#lib/actor/staff.ts';
 import { applyFromJournal } from './apply-stored-event.ts';
-import type { Applied } from './arrived.ts';
+import type { Applied } from './incoming-event.ts';
 
 /**
  * Plays an event of the journal again. Its version decides as ever, so it changes nothing that something newer has said, and playing it

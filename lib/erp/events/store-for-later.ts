@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg';
-import type { Applied, Arrived } from './arrived.ts';
+import type { Applied, Arrived } from './incoming-event.ts';
 import type { Connection } from '#lib/erp/connections/connection.ts';
-import { whatIsKnown, writeJournal } from './journal.ts';
+import { whatIsKnown, writeJournal } from './inbox.ts';
 
 /** Tries a stored event gets, some hours from first to last. */
 const tries = 10;

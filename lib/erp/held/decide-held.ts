@@ -2,7 +2,7 @@ import type { PoolClient } from 'pg';
 import { recordEvent } from '#lib/audit/record-event.ts';
 import { connection as database, prisma } from '#lib/database/connection.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
-import { withoutCollision } from '#lib/database/without-collision.ts';
+import { withoutCollision } from '#lib/database/retry-on-conflict.ts';
 import { isId } from '#lib/identity/id.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { may } from '#lib/actor/permissions.ts';

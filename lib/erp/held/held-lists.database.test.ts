@@ -4,7 +4,7 @@ import { prisma } from '#lib/database/connection.ts';
 import { testDatabase } from '#lib/database/test-database.ts';
 import type { Staff } from '#lib/actor/staff.ts';
 import { testStaff } from '#lib/testing/staff.ts';
-import { carryOutSnapshot } from '#lib/erp/snapshots/carry-out-snapshot.ts';
+import { carryOutSnapshot } from '#lib/erp/snapshots/apply-snapshot.ts';
 import { decideHeldEvents } from './decide-held.ts';
 import { listHeldEvents } from './list-held-events.ts';
 import { readSnapshot, snapshotKinds } from '#lib/erp/snapshots/list-snapshot-changes.ts';

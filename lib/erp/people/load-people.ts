@@ -2,7 +2,7 @@ import type { PoolClient } from 'pg';
 import type { OptionalVersions, Person } from './decide-event.ts';
 import { nobody } from './decide-event.ts';
 import type { ErpEvent } from '#lib/erp/profiles/erp-event.ts';
-import { addressKey } from '#lib/addresses/held-key.ts';
+import { addressKey } from '#lib/addresses/conflict-key.ts';
 import { recordId } from '#lib/erp/record-id.ts';
 
 /**

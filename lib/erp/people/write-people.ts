@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg';
 import { searchText, sortName } from '#lib/clients/derived-columns.ts';
 import type { OwnedFields, Person } from './decide-event.ts';
-import { heldKey } from '#lib/addresses/held-key.ts';
+import { heldKey } from '#lib/addresses/conflict-key.ts';
 import { insertRows } from '#lib/database/insert-rows.ts';
 import type { ClientRecord } from './load-people.ts';
 import { memberNumber } from '#lib/erp/record-id.ts';

@@ -1,5 +1,5 @@
 import type { ProfileName } from '#lib/erp/profiles/profile.ts';
-import { type TrialVerb, trialBody } from './trial-person.ts';
+import { type TrialVerb, trialBody } from './test-contact.ts';
 
 /**
  * A script for bash, openssl and curl that sends a message about the person who cannot be, signed as the profile asks. The secret stays

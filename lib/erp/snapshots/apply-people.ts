@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg';
 import { newId } from '#lib/identity/new-id.ts';
-import { carryOut, type Touched } from '#lib/erp/people/carry-out.ts';
+import { carryOut, type Touched } from '#lib/erp/people/persist-people.ts';
 import { decideEvent } from '#lib/erp/people/decide-event.ts';
 import type { ErpEvent } from '#lib/erp/profiles/erp-event.ts';
 import { type Known, loadPeople } from '#lib/erp/people/load-people.ts';

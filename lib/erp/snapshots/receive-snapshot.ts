@@ -8,7 +8,7 @@ import type { FoundConnection } from '#lib/erp/connections/connection.ts';
 import type { Spooled } from './spool.ts';
 import { stageLines } from './stage-lines.ts';
 import { type Arriving, type ArrivingProblem, takeBody } from './take-body.ts';
-import { type SnapshotOutcome, trySnapshot } from './try-snapshot.ts';
+import { type SnapshotOutcome, trySnapshot } from './dry-run-snapshot.ts';
 
 /**
  * Takes the ERP's full base. Nothing of it is in the database before it has come to its end and is known to be authentic; then a job

@@ -8,7 +8,7 @@ import { linkAccount } from '#lib/matching/link-account.ts';
 import { testKey, testRegistration } from '#lib/testing/app.ts';
 import type { Staff } from '#lib/actor/staff.ts';
 import { testStaff } from '#lib/testing/staff.ts';
-import { carryOutSnapshot } from './carry-out-snapshot.ts';
+import { carryOutSnapshot } from './apply-snapshot.ts';
 import { readSnapshot } from './list-snapshot-changes.ts';
 import { receiveSnapshot, tryReceivedSnapshot } from './receive-snapshot.ts';
 import { signed } from '#lib/erp/connections/sign-standard.ts';

@@ -4,7 +4,7 @@ import { addTestClient } from '#lib/testing/client.ts';
 import { connection, prisma } from '#lib/database/connection.ts';
 import { testDatabase } from '#lib/database/test-database.ts';
 import { testStaff } from '#lib/testing/staff.ts';
-import { carryOutSnapshot } from './carry-out-snapshot.ts';
+import { carryOutSnapshot } from './apply-snapshot.ts';
 import { receiveEvents } from '#lib/erp/events/receive-events.ts';
 import { arrival, person, send, type TestErp, testErp } from '#lib/testing/erp.ts';
 import { finalState, histories } from '#lib/testing/histories.ts';

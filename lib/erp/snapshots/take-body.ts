@@ -5,7 +5,7 @@ import { type FoundConnection, noteUse } from '#lib/erp/connections/connection.t
 import { takeCall, vainSnapshotDoors } from '#lib/erp/connections/limits.ts';
 import type { AuthenticationProblem } from '#lib/erp/profiles/profile.ts';
 import { type Spooled, type SpoolProblem, spool } from './spool.ts';
-import { takePlace } from './upload-places.ts';
+import { takePlace } from './upload-slots.ts';
 
 /** What arrives: its headers before, its body bit by bit, from some address. */
 export type Arriving = { headers: Headers; body: ReadableStream<Uint8Array> | null; receivedAt: Date; address: string };

@@ -6,14 +6,14 @@ import { prisma } from '#lib/database/connection.ts';
 import { testDatabase } from '#lib/database/test-database.ts';
 import type { Staff } from '#lib/actor/staff.ts';
 import { testStaff } from '#lib/testing/staff.ts';
-import { carryOutImport } from './carry-out-import.ts';
-import { commitImport } from './commit-import.ts';
+import { carryOutImport } from './run-commit.ts';
+import { commitImport } from './request-commit.ts';
 import type { ImportKey } from '#lib/imports/import-key.ts';
 import type { ImportSummary } from '#lib/imports/lifecycle/read-import.ts';
-import { takeBackImport } from '#lib/imports/undo/take-back-import.ts';
+import { takeBackImport } from '#lib/imports/undo/run-undo.ts';
 import { commitTestPlan, planTestFile, reread } from '#lib/testing/import.ts';
-import { contents } from '#lib/testing/world.ts';
-import { undoImport } from '#lib/imports/undo/undo-import.ts';
+import { contents } from '#lib/testing/client-snapshot.ts';
+import { undoImport } from '#lib/imports/undo/request-undo.ts';
 
 beforeAll(async () => {
   await testDatabase();

@@ -5,7 +5,7 @@ import type { Staff } from '#lib/actor/staff.ts';
 import { findImport } from '#lib/imports/lifecycle/find-import.ts';
 import { readFile } from './read-file.ts';
 import { rememberMapping } from './remembered-mapping.ts';
-import type { ChosenReading, Understanding } from './understanding.ts';
+import type { ChosenReading, Understanding } from './file-layout.ts';
 
 export type ReadingProblem = 'not-allowed' | 'not-found' | 'too-late';
 

@@ -6,8 +6,8 @@ import type { FileRecord } from '#lib/csv/read-records.ts';
 import { readRows } from '#lib/imports/plan/read-rows.ts';
 import type { StoredFile } from '#lib/imports/stored-file.ts';
 import { testFile } from '#lib/testing/file.ts';
-import { understandFile } from './understand-file.ts';
-import type { ChosenReading, Understanding } from './understanding.ts';
+import { understandFile } from './detect-layout.ts';
+import type { ChosenReading, Understanding } from './file-layout.ts';
 
 type Read = { problem: FileProblem } | { understood: Understanding; question: MappingProblem | null; rows: FileRecord[]; tally: Tally };
 

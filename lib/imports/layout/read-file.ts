@@ -6,8 +6,8 @@ import { fail, type Result, succeed } from '#lib/result.ts';
 import type { FileProblem } from '#lib/csv/file-problem.ts';
 import { type ImportKey, jobKey, whereImport } from '#lib/imports/import-key.ts';
 import { inReadingThread, ReadingStopped, readingBudget } from '#lib/imports/reading-thread.ts';
-import type { Understood } from './understand-file.ts';
-import type { ChosenReading } from './understanding.ts';
+import type { Understood } from './detect-layout.ts';
+import type { ChosenReading } from './file-layout.ts';
 
 /**
  * Understands the stored file of an import, as staff chose or by itself, and has it planned; or asks, when a column is in doubt.

@@ -4,14 +4,14 @@ import { inTransaction } from '#lib/database/in-transaction.ts';
 import { testDatabase } from '#lib/database/test-database.ts';
 import type { Staff } from '#lib/actor/staff.ts';
 import { testStaff } from '#lib/testing/staff.ts';
-import { commitImport } from '#lib/imports/commit/commit-import.ts';
+import { commitImport } from '#lib/imports/commit/request-commit.ts';
 import { commitSlice } from '#lib/imports/commit/commit-slice.ts';
 import { addUp } from '#lib/imports/rows/counts.ts';
 import { interruptImport } from './interrupt-import.ts';
 import type { ImportSummary } from './read-import.ts';
 import { receiveImport } from '#lib/imports/upload/receive-import.ts';
 import { commitTestPlan, importTestFile, planTestFile, reread, undoTestImport, uploadOf } from '#lib/testing/import.ts';
-import { undoImport } from '#lib/imports/undo/undo-import.ts';
+import { undoImport } from '#lib/imports/undo/request-undo.ts';
 import { undoSlice } from '#lib/imports/undo/undo-slice.ts';
 
 let staff: Staff;

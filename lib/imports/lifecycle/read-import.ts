@@ -9,7 +9,7 @@ import type { Counts } from '#lib/imports/rows/counts.ts';
 import type { FileProblem } from '#lib/csv/file-problem.ts';
 import { findImport } from './find-import.ts';
 import { type Progress, progressOf } from './progress.ts';
-import type { Understanding } from '#lib/imports/layout/understanding.ts';
+import type { Understanding } from '#lib/imports/layout/file-layout.ts';
 import { undoUntil } from '#lib/imports/undo/undo-until.ts';
 
 /** One import as the history and its own page tell of it. Names are null when the account is gone. */

@@ -4,13 +4,13 @@ import { testDatabase } from '#lib/database/test-database.ts';
 import type { Staff } from '#lib/actor/staff.ts';
 import { testStaff } from '#lib/testing/staff.ts';
 import { changeReading } from '#lib/imports/layout/change-reading.ts';
-import { commitImport } from '#lib/imports/commit/commit-import.ts';
+import { commitImport } from '#lib/imports/commit/request-commit.ts';
 import { listRows } from '#lib/imports/rows/list-rows.ts';
 import { type ImportSummary, listImports, readImport } from './read-import.ts';
 import { receiveImport } from '#lib/imports/upload/receive-import.ts';
 import { stopImport } from './stop-import.ts';
 import { commitTestPlan, planTestFile, uploadOf } from '#lib/testing/import.ts';
-import { undoImport } from '#lib/imports/undo/undo-import.ts';
+import { undoImport } from '#lib/imports/undo/request-undo.ts';
 
 let owner: Staff;
 let plan: ImportSummary;

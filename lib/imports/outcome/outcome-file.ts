@@ -14,8 +14,8 @@ import { readRecords } from '#lib/csv/read-records.ts';
 import type { Course } from '#lib/imports/rows/row-kind.ts';
 import { type StoredFile, storedFile } from '#lib/imports/stored-file.ts';
 import type { TextEncoding } from '#lib/csv/text-encoding.ts';
-import type { Understanding } from '#lib/imports/layout/understanding.ts';
-import { type Writer, writerLike } from '#lib/csv/written-like.ts';
+import type { Understanding } from '#lib/imports/layout/file-layout.ts';
+import { type Writer, writerLike } from '#lib/csv/dialect-writer.ts';
 
 export type OutcomeFile = { fileName: string; encoding: TextEncoding; bytes: AsyncGenerator<Buffer> };
 export type OutcomeFileProblem = 'not-allowed' | 'not-found' | 'forgotten' | 'nothing-left';

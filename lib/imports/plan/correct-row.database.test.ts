@@ -5,7 +5,7 @@ import { connection, prisma } from '#lib/database/connection.ts';
 import { testDatabase } from '#lib/database/test-database.ts';
 import type { Staff } from '#lib/actor/staff.ts';
 import { testStaff } from '#lib/testing/staff.ts';
-import { commitImport } from '#lib/imports/commit/commit-import.ts';
+import { commitImport } from '#lib/imports/commit/request-commit.ts';
 import { correctRow } from './correct-row.ts';
 import { countChoices } from '#lib/imports/rows/count-rows.ts';
 import { addUp } from '#lib/imports/rows/counts.ts';

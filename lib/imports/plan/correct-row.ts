@@ -7,7 +7,7 @@ import { findAliases } from '#lib/addresses/find-aliases.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { may } from '#lib/actor/permissions.ts';
 import type { Staff } from '#lib/actor/staff.ts';
-import { type CorrectedRow, settleRow } from './corrected-row.ts';
+import { type CorrectedRow, settleRow } from './apply-correction.ts';
 import type { RowKind, Verdict } from '#lib/imports/rows/counts.ts';
 import { decideRow } from './decide-row.ts';
 import { findImport } from '#lib/imports/lifecycle/find-import.ts';
@@ -18,8 +18,8 @@ import { isMistyped } from '#lib/imports/rows/mistyped-row.ts';
 import { parseRow } from './parse-row.ts';
 import { refuseAlias } from './refuse-alias.ts';
 import type { RowProblem } from '#lib/imports/rows/row-problem.ts';
-import type { Standing } from '#lib/imports/rows/standing.ts';
-import type { Understanding } from '#lib/imports/layout/understanding.ts';
+import type { Standing } from '#lib/imports/rows/counted-row.ts';
+import type { Understanding } from '#lib/imports/layout/file-layout.ts';
 
 export type CorrectionProblem = { code: 'not-allowed' | 'not-found' | 'too-late' } | { problems: RowProblem[] };
 

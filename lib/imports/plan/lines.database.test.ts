@@ -9,16 +9,16 @@ import { testDatabase } from '#lib/database/test-database.ts';
 import type { Staff } from '#lib/actor/staff.ts';
 import { testStaff } from '#lib/testing/staff.ts';
 import { changeReading } from '#lib/imports/layout/change-reading.ts';
-import { commitImport } from '#lib/imports/commit/commit-import.ts';
+import { commitImport } from '#lib/imports/commit/request-commit.ts';
 import { commitSlice } from '#lib/imports/commit/commit-slice.ts';
 import { addUp, rowKinds } from '#lib/imports/rows/counts.ts';
 import { listRows } from '#lib/imports/rows/list-rows.ts';
 import { planImport } from './plan-import.ts';
 import type { ImportSummary } from '#lib/imports/lifecycle/read-import.ts';
 import { stopImport } from '#lib/imports/lifecycle/stop-import.ts';
-import { type Dialect, dialects, write } from '#lib/testing/dialect.ts';
+import { type Dialect, dialects, write } from '#lib/testing/csv-files.ts';
 import { commitTestPlan, planTestFile, reread, undoTestImport } from '#lib/testing/import.ts';
-import type { ChosenReading } from '#lib/imports/layout/understanding.ts';
+import type { ChosenReading } from '#lib/imports/layout/file-layout.ts';
 
 /** Files that are made up and tried. */
 const runs = Number(process.env.IMPORT_RUNS ?? 40);

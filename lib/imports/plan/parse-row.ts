@@ -9,7 +9,7 @@ import { longestHeader } from '#lib/imports/layout/headers.ts';
 import type { Column } from '#lib/imports/layout/mapping.ts';
 import type { RowProblem, RowProblemCode } from '#lib/imports/rows/row-problem.ts';
 import { splitFullName } from './split-full-name.ts';
-import type { Understanding } from '#lib/imports/layout/understanding.ts';
+import type { Understanding } from '#lib/imports/layout/file-layout.ts';
 
 /** What a row says about a client. Null is blank, and a blank never erases. `birthDate` is an ISO 8601 day. */
 export type RowFields = {

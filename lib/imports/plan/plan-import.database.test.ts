@@ -12,7 +12,7 @@ import { planImport } from './plan-import.ts';
 import { receiveImport } from '#lib/imports/upload/receive-import.ts';
 import { stopImport } from '#lib/imports/lifecycle/stop-import.ts';
 import { planTestFile, reread, uploadOf } from '#lib/testing/import.ts';
-import type { ChosenReading } from '#lib/imports/layout/understanding.ts';
+import type { ChosenReading } from '#lib/imports/layout/file-layout.ts';
 
 beforeAll(async () => {
   await testDatabase();

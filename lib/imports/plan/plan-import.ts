@@ -8,7 +8,7 @@ import { type ImportKey, keyOf, whereImport } from '#lib/imports/import-key.ts';
 import { markDuplicates } from './mark-duplicates.ts';
 import { type Reading, stageRows } from './stage-rows.ts';
 import { storedFile } from '#lib/imports/stored-file.ts';
-import type { Understanding } from '#lib/imports/layout/understanding.ts';
+import type { Understanding } from '#lib/imports/layout/file-layout.ts';
 
 /** Thrown to end a plan that nobody waits for any more: given up, or begun anew with another reading. */
 class PlanSuperseded extends Error {}

@@ -4,7 +4,7 @@ import { FileRefused } from '#lib/csv/file-problem.ts';
 import { limits } from '#lib/imports/limits.ts';
 import { type FileRecord, readRecords } from '#lib/csv/read-records.ts';
 import type { StoredFile } from '#lib/imports/stored-file.ts';
-import type { Understanding } from '#lib/imports/layout/understanding.ts';
+import type { Understanding } from '#lib/imports/layout/file-layout.ts';
 
 /**
  * The rows of a stored file that speak of someone, in batches. Everything else is counted in `tally`, which is complete at the end.

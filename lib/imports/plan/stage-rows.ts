@@ -14,7 +14,7 @@ import type { FileRecord } from '#lib/csv/read-records.ts';
 import { readRows } from './read-rows.ts';
 import { refuseAlias } from './refuse-alias.ts';
 import type { StoredFile } from '#lib/imports/stored-file.ts';
-import type { Understanding } from '#lib/imports/layout/understanding.ts';
+import type { Understanding } from '#lib/imports/layout/file-layout.ts';
 
 /** How a file is read: what was understood of it, and the country (ISO 3166-1 alpha-2) whose phone numbers it holds. */
 export type Reading = { understood: Understanding; country: string };

@@ -4,7 +4,7 @@ import { untold } from './counts.ts';
 import { FileRefused } from '#lib/csv/file-problem.ts';
 import { readRows } from '#lib/imports/plan/read-rows.ts';
 import { testFile } from '#lib/testing/file.ts';
-import { understandFile } from '#lib/imports/layout/understand-file.ts';
+import { understandFile } from '#lib/imports/layout/detect-layout.ts';
 
 const lineEnds = ['\r\n', '\n', '\r'];
 const cell = fc.oneof(

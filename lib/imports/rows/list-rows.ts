@@ -4,7 +4,7 @@ import { mayBeSamePerson } from '#lib/matching/may-be-same-person.ts';
 import { may } from '#lib/actor/permissions.ts';
 import type { Staff } from '#lib/actor/staff.ts';
 import { type RowKind, rowKinds, type Verdict } from './counts.ts';
-import type { KeptReason } from './kept-reason.ts';
+import type { KeptReason } from './undo-conflict.ts';
 import { mistypedRow } from './mistyped-row.ts';
 import { type Course, kindOf, rowsOfKind } from './row-kind.ts';
 import type { RowProblem } from './row-problem.ts';

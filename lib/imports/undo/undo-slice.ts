@@ -6,9 +6,9 @@ import { type ClientUndo, removeClients, undoClientsFrom } from '#lib/clients/un
 import { cancelInvitations } from '#lib/invitations/cancel-invitations.ts';
 import { announce } from '#lib/live/announce.ts';
 import { attachedClients } from '#lib/addresses/attached-clients.ts';
-import { meetRegistrants } from '#lib/addresses/meet.ts';
+import { meetRegistrants } from '#lib/addresses/lock-addresses.ts';
 import { type ImportKey, keyOf } from '#lib/imports/import-key.ts';
-import { type KeptReason, keptReason } from '#lib/imports/rows/kept-reason.ts';
+import { type KeptReason, keptReason } from '#lib/imports/rows/undo-conflict.ts';
 import { holdImport, type RunningImport } from '#lib/imports/lifecycle/running-import.ts';
 import { type Slice, sliceAfter } from '#lib/imports/slices.ts';
 

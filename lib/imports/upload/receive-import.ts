@@ -7,7 +7,7 @@ import { type ImportKey, whereImport } from '#lib/imports/import-key.ts';
 import { limits } from '#lib/imports/limits.ts';
 import { readFile } from '#lib/imports/layout/read-file.ts';
 import { receiveUpload, type UploadForm } from './receive-upload.ts';
-import { sniffed } from '#lib/csv/sniffed.ts';
+import { sniffed } from '#lib/csv/reject-binary.ts';
 import { storeFile } from '#lib/imports/stored-file.ts';
 
 /** With an `importId` the history tells of the refusal; without one nothing had arrived that could be told of. */

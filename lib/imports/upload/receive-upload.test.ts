@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { receiveUpload, type UploadForm } from './receive-upload.ts';
-import { sniffed } from '#lib/csv/sniffed.ts';
+import { sniffed } from '#lib/csv/reject-binary.ts';
 
 type Kept = { fileName: string; text: string };
 

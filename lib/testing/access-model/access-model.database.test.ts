@@ -5,14 +5,14 @@ import { connection, prisma } from '#lib/database/connection.ts';
 import { testDatabase } from '#lib/database/test-database.ts';
 import { testStaff } from '#lib/testing/staff.ts';
 import { setProofNeeded } from '#lib/app-auth/app-settings.ts';
-import { checkAccess } from '#lib/access/gate.ts';
+import { checkAccess } from '#lib/access/check-access.ts';
 import { readVerdict } from '#lib/access/read-verdict.ts';
-import { moveFrom } from './chance.ts';
+import { moveFrom } from './arbitrary.ts';
 import { after, type Move } from './model.ts';
-import { makeMove } from './moves.ts';
+import { makeMove } from './commands.ts';
 import type { Names, Place } from './place.ts';
 import { reasonForClient, reasonForStaff, toldTo } from './reasons.ts';
-import { at, emptyWorld, type World } from './world.ts';
+import { at, emptyWorld, type World } from './test-structure.ts';
 import { testKey } from '#lib/testing/app.ts';
 
 /** How many random sequences, how many steps each may have, and how many are under way at once. */

@@ -1,4 +1,4 @@
-import { at, type Client, clientNamed, holderOf, type World } from './world.ts';
+import { at, type Client, clientNamed, holderOf, type World } from './test-structure.ts';
 
 /*
  * Of the model: how accounts and clients find each other by themselves.

@@ -1,5 +1,5 @@
 import { attach } from './attaching.ts';
-import { at, type ClaimCode, clientNamed, hasShown, holderOf, type Token, type World } from './world.ts';
+import { at, type ClaimCode, clientNamed, hasShown, holderOf, type Token, type World } from './test-structure.ts';
 
 /*
  * Of the model: what claim codes do.

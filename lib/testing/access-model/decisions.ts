@@ -1,5 +1,5 @@
 import { attach } from './attaching.ts';
-import { type Attachment, at, clientNamed, holderOf, ownerOf, type World } from './world.ts';
+import { type Attachment, at, clientNamed, holderOf, ownerOf, type World } from './test-structure.ts';
 
 /*
  * Of the model: what staff says of accounts and of pairs.

@@ -1,7 +1,7 @@
 import { add, ask, attach, edit } from './attaching.ts';
 import { endClaims, expire, issue, liveCode, revoke, settle } from './claims.ts';
 import { decidePair, decideRequest } from './decisions.ts';
-import { at, clientNamed, speaks, type Token, tokenNamed, type World } from './world.ts';
+import { at, clientNamed, speaks, type Token, tokenNamed, type World } from './test-structure.ts';
 
 /** What may happen. Names of tokens, clients and codes are given when they come into the world. */
 export type Move =

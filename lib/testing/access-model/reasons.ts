@@ -1,5 +1,5 @@
 import type { Reason } from '#lib/access/access-verdict.ts';
-import { at, type Client, clientNamed, hasShown, holderOf, speaks, type Token, type World } from './world.ts';
+import { at, type Client, clientNamed, hasShown, holderOf, speaks, type Token, type World } from './test-structure.ts';
 
 /*
  * Of the model: why somebody may enter or not, the domain's table row by row.

@@ -2,7 +2,7 @@ import { seededRandom } from '#lib/demo/demo-random.ts';
 import { newId } from '#lib/identity/new-id.ts';
 import { errorKinds, mismatch } from './mismatches.ts';
 import { type MadePerson, madeClub, madeCrowd } from './people.ts';
-import { likenessKinds, stranger } from './strangers.ts';
+import { likenessKinds, stranger } from './non-matches.ts';
 
 /** For tests: somebody who registered, and which client that is; null when it is none. */
 export type Labelled = { kind: string; account: MadePerson; clientId: string | null };

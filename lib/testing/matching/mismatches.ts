@@ -1,6 +1,6 @@
 import type { Random } from '#lib/demo/demo-random.ts';
 import { anyDay, emailOf, lastName, type MadePerson, phone } from './people.ts';
-import { beforeAt, dotted, elsewhere, inAHurry, mistypedDomain, slip } from './slips.ts';
+import { beforeAt, dotted, elsewhere, inAHurry, mistypedDomain, slip } from './typos.ts';
 
 /** For tests: how somebody known to the club under one address comes to register with another: the kinds of error. */
 const errors: Record<string, (random: Random, client: MadePerson) => MadePerson> = {

@@ -1,8 +1,8 @@
 import Link from 'next/link';
 import { redirect } from 'next/navigation';
 import { ClientForm } from '#components/clients/client-form.tsx';
-import { PageHead } from '#components/page-head.tsx';
-import { Sheet } from '#components/sheet.tsx';
+import { PageHead } from '#components/page/page-head.tsx';
+import { Sheet } from '#components/page/sheet.tsx';
 import { longest } from '#lib/clients/client-fields.ts';
 import { isManagedByErp } from '#lib/addresses/is-managed.ts';
 import { firstValue } from '#lib/forms/first-value.ts';

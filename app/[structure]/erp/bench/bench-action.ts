@@ -5,7 +5,7 @@ import { withConnection } from '#app/api/erp/[connectionId]/erp-call.ts';
 import { takeEvent } from '#app/api/erp/[connectionId]/events/take-event.ts';
 import { deleteClient } from '#lib/clients/delete-client.ts';
 import { markUnavailable } from '#lib/database/outage-watch.ts';
-import { callAsStaff, findTrialClient, type StaffMessage } from '#lib/erp/sandbox/call-as-staff.ts';
+import { callAsStaff, findTrialClient, type StaffMessage } from '#lib/erp/sandbox/call-endpoint-as-staff.ts';
 import { longestBody } from '#lib/erp/connections/limits.ts';
 import { noteActionStarted } from '#lib/forms/action-progress.ts';
 import { log } from '#lib/log.ts';

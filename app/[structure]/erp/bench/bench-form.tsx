@@ -2,9 +2,9 @@
 
 import Link from 'next/link';
 import { type ReactNode, useActionState } from 'react';
-import { Notice } from '#components/notice.tsx';
-import { TextareaField } from '#components/textarea-field.tsx';
-import { useAnswered } from '#components/use-answered.ts';
+import { Notice } from '#components/page/notice.tsx';
+import { TextareaField } from '#components/forms/textarea-field.tsx';
+import { useAnswered } from '#components/live/use-action-timeout.ts';
 import { benchAction } from './bench-action.ts';
 import { type BenchState, type DoorAnswer, noTrial } from './bench-state.ts';
 

@@ -1,8 +1,8 @@
 import { VerdictBadge } from '#components/erp/verdict-badge.tsx';
-import { Sheet } from '#components/sheet.tsx';
-import { Cell, Row, RowHead, Table } from '#components/table.tsx';
+import { Sheet } from '#components/page/sheet.tsx';
+import { Cell, Row, RowHead, Table } from '#components/page/table.tsx';
 import { problemStatus } from '#lib/api/problem.ts';
-import { erpDoors } from '#lib/erp/sandbox/erp-doors.ts';
+import { erpDoors } from '#lib/erp/sandbox/erp-endpoints.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 
 const results = ['applied', 'unchanged', 'duplicate', 'stale', 'ignored', 'held', 'received'] as const;

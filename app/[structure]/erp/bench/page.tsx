@@ -1,10 +1,10 @@
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { CodeBlock } from '#components/erp/code-block.tsx';
-import { Live } from '#components/live.tsx';
-import { PageHead } from '#components/page-head.tsx';
-import { Sheet } from '#components/sheet.tsx';
-import { findTrialClient } from '#lib/erp/sandbox/call-as-staff.ts';
+import { Live } from '#components/live/live.tsx';
+import { PageHead } from '#components/page/page-head.tsx';
+import { Sheet } from '#components/page/sheet.tsx';
+import { findTrialClient } from '#lib/erp/sandbox/call-endpoint-as-staff.ts';
 import { erpnextTemplate } from '#lib/erp/sandbox/erpnext-template.ts';
 import { profileNames } from '#lib/erp/profiles/profile.ts';
 import { readErp } from '#lib/erp/connections/read-erp.ts';
@@ -14,7 +14,7 @@ import { requireStaff } from '#lib/session/require-staff.ts';
 import { doorOf } from '../address-of.ts';
 import { CodesSheets } from './codes-sheets.tsx';
 import { CurlSheet } from './curl-sheet.tsx';
-import { TrialSheets } from './trial-sheets.tsx';
+import { TrialSheets } from './test-message-sheets.tsx';
 
 type Props = { params: Promise<{ structure: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
 

@@ -1,7 +1,7 @@
 import Link from 'next/link';
-import { ErrorSummary } from '#components/error-summary.tsx';
-import { PageHead } from '#components/page-head.tsx';
-import { Sheet } from '#components/sheet.tsx';
+import { ErrorSummary } from '#components/forms/error-summary.tsx';
+import { PageHead } from '#components/page/page-head.tsx';
+import { Sheet } from '#components/page/sheet.tsx';
 import { isManagedByErp } from '#lib/addresses/is-managed.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { formatMoment } from '#lib/i18n/format.ts';

@@ -1,12 +1,12 @@
 import Link from 'next/link';
 import { Chip, Chips } from '#components/chips.tsx';
-import { EmptyState } from '#components/empty-state.tsx';
+import { EmptyState } from '#components/page/empty-state.tsx';
 import { JournalTable } from '#components/erp/journal-table.tsx';
 import { Icon } from '#components/icon.tsx';
-import { Live } from '#components/live.tsx';
-import { PageHead } from '#components/page-head.tsx';
-import { Pagination } from '#components/pagination.tsx';
-import { Sheet } from '#components/sheet.tsx';
+import { Live } from '#components/live/live.tsx';
+import { PageHead } from '#components/page/page-head.tsx';
+import { Pagination } from '#components/page/pagination.tsx';
+import { Sheet } from '#components/page/sheet.tsx';
 import { erpVerdicts, listErpEvents } from '#lib/erp/events/list-erp-events.ts';
 import { firstValue } from '#lib/forms/first-value.ts';
 import { isId } from '#lib/identity/id.ts';

@@ -1,5 +1,5 @@
 import { type ImportField, importFields } from '#lib/imports/layout/import-field.ts';
-import { type ChosenReading, choices, type Understanding } from '#lib/imports/layout/understanding.ts';
+import { type ChosenReading, choices, type Understanding } from '#lib/imports/layout/file-layout.ts';
 
 /** How the file was read when the form was shown: what differs from it is what staff decided. */
 type Seen = { separator: string; encoding: string; headerLine: string; fields: string };

@@ -1,5 +1,5 @@
 import type { ImportScreen } from '#components/imports/import-screen.ts';
-import { Notice } from '#components/notice.tsx';
+import { Notice } from '#components/page/notice.tsx';
 import { rowKinds } from '#lib/imports/rows/counts.ts';
 
 const told = ['plan-changed', 'too-late', 'forgotten', 'not-allowed', 'managed-by-erp'] as const;

@@ -1,4 +1,4 @@
-import { Dialog } from '#components/dialog.tsx';
+import { Dialog } from '#components/page/dialog.tsx';
 import { type ImportScreen, viewAddress } from '#components/imports/import-screen.ts';
 import { formatNumber } from '#lib/i18n/format.ts';
 import { inviteAction } from './import-actions.ts';

@@ -1,6 +1,6 @@
 import type { ImportScreen } from '#components/imports/import-screen.ts';
-import { Notice } from '#components/notice.tsx';
-import { Sheet } from '#components/sheet.tsx';
+import { Notice } from '#components/page/notice.tsx';
+import { Sheet } from '#components/page/sheet.tsx';
 import { fileProblemText } from '#lib/imports/rows/describe-problem.ts';
 import { stopAction } from './import-actions.ts';
 import { ImportButton } from './import-button.tsx';

@@ -4,7 +4,7 @@ import { SumLine } from '#components/imports/sum-line.tsx';
 import { whatWasDone, whatWasUndone } from '#components/imports/told.ts';
 import { UnderstoodLine } from '#components/imports/understood-line.tsx';
 import { VerdictChips } from '#components/imports/verdict-chips.tsx';
-import { Notice } from '#components/notice.tsx';
+import { Notice } from '#components/page/notice.tsx';
 import { formatNumber } from '#lib/i18n/format.ts';
 import type { Counts } from '#lib/imports/rows/counts.ts';
 import { fileProblemText } from '#lib/imports/rows/describe-problem.ts';

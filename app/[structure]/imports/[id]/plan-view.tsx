@@ -6,7 +6,7 @@ import { OutcomeSheet } from '#components/imports/outcome-sheet.tsx';
 import { SumLine } from '#components/imports/sum-line.tsx';
 import { UnderstoodLine } from '#components/imports/understood-line.tsx';
 import { VerdictChips } from '#components/imports/verdict-chips.tsx';
-import { Sheet } from '#components/sheet.tsx';
+import { Sheet } from '#components/page/sheet.tsx';
 import { formatNumber } from '#lib/i18n/format.ts';
 import type { Counts } from '#lib/imports/rows/counts.ts';
 import { limits } from '#lib/imports/limits.ts';

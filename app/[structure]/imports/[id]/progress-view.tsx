@@ -1,6 +1,6 @@
 import type { ImportScreen } from '#components/imports/import-screen.ts';
 import { ProgressBar } from '#components/imports/progress-bar.tsx';
-import { Sheet } from '#components/sheet.tsx';
+import { Sheet } from '#components/page/sheet.tsx';
 import type { Progress } from '#lib/imports/lifecycle/progress.ts';
 import { stopAction } from './import-actions.ts';
 import { ImportButton } from './import-button.tsx';

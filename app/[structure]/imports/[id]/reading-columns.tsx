@@ -1,9 +1,9 @@
 import { Icon } from '#components/icon.tsx';
-import { Cell, Row, RowHead, Table } from '#components/table.tsx';
+import { Cell, Row, RowHead, Table } from '#components/page/table.tsx';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import { formatNumber } from '#lib/i18n/format.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { choices, type Understanding } from '#lib/imports/layout/understanding.ts';
+import { choices, type Understanding } from '#lib/imports/layout/file-layout.ts';
 
 type Column = Understanding['columns'][number] & { index: number; sample: string[] };
 type Props = { understood: Understanding; asking: boolean; locale: Locale; words: Dictionary['imports'] };

@@ -1,11 +1,11 @@
 import { ButtonLink } from '#components/button.tsx';
 import { encodingNames } from '#components/imports/encoding-names.ts';
 import type { ImportScreen } from '#components/imports/import-screen.ts';
-import { Notice } from '#components/notice.tsx';
-import { SelectField } from '#components/select-field.tsx';
-import { SubmitButton } from '#components/submit-button.tsx';
+import { Notice } from '#components/page/notice.tsx';
+import { SelectField } from '#components/forms/select-field.tsx';
+import { SubmitButton } from '#components/forms/submit-button.tsx';
 import { formatNumber } from '#lib/i18n/format.ts';
-import { choices, type Understanding } from '#lib/imports/layout/understanding.ts';
+import { choices, type Understanding } from '#lib/imports/layout/file-layout.ts';
 import { seenReading } from './chosen-reading.ts';
 import { changeReadingAction } from './import-actions.ts';
 import { ReadingColumns } from './reading-columns.tsx';

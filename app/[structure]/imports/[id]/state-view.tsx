@@ -1,5 +1,5 @@
 import type { ImportScreen } from '#components/imports/import-screen.ts';
-import { Notice } from '#components/notice.tsx';
+import { Notice } from '#components/page/notice.tsx';
 import { fileProblemText } from '#lib/imports/rows/describe-problem.ts';
 import { MappingView } from './mapping-view.tsx';
 import { OutcomeView } from './outcome-view.tsx';

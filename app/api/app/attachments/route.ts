@@ -1,7 +1,7 @@
 import { json } from '#lib/api/json.ts';
 import { problem } from '#lib/api/problem.ts';
-import { steadily } from '#lib/api/steadily.ts';
-import { appDoors } from '#lib/registrations/app-doors.ts';
+import { steadily } from '#lib/api/rounded-timing.ts';
+import { appDoors } from '#lib/registrations/app-endpoints.ts';
 import { join } from '#lib/registrations/join.ts';
 import { fromPerson, refusal } from '../app-call.ts';
 

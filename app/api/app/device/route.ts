@@ -1,4 +1,4 @@
-import { appDoors } from '#lib/registrations/app-doors.ts';
+import { appDoors } from '#lib/registrations/app-endpoints.ts';
 import { changeDevice } from '#lib/registrations/change-device.ts';
 import { fromPerson, refusal } from '../app-call.ts';
 

@@ -1,7 +1,7 @@
 import { json } from '#lib/api/json.ts';
 import { problem } from '#lib/api/problem.ts';
-import { steadily } from '#lib/api/steadily.ts';
-import { appDoors } from '#lib/registrations/app-doors.ts';
+import { steadily } from '#lib/api/rounded-timing.ts';
+import { appDoors } from '#lib/registrations/app-endpoints.ts';
 import { register } from '#lib/registrations/register.ts';
 import { fromApp, refusal } from '../app-call.ts';
 

@@ -2,11 +2,11 @@ import { readDryRun } from '#lib/api/dry-run.ts';
 import { failure } from '#lib/api/failure.ts';
 import { problem } from '#lib/api/problem.ts';
 import { readBody } from '#lib/api/read-body.ts';
-import type { Applied } from '#lib/erp/events/arrived.ts';
+import type { Applied } from '#lib/erp/events/incoming-event.ts';
 import { authenticate } from '#lib/erp/connections/authenticate.ts';
 import { type FoundConnection, findConnection, noteUse } from '#lib/erp/connections/connection.ts';
 import { takeCall, takeRefusedCall } from '#lib/erp/connections/limits.ts';
-import { noteRefusedCall } from '#lib/erp/connections/note-refused-call.ts';
+import { noteRefusedCall } from '#lib/erp/connections/count-rejected-call.ts';
 import type { AuthenticationProblem, Call } from '#lib/erp/profiles/profile.ts';
 import { clientAddress } from '#lib/session/client-address.ts';
 

@@ -1,5 +1,5 @@
 import { ButtonLink } from '#components/button.tsx';
-import { Notice } from '#components/notice.tsx';
+import { Notice } from '#components/page/notice.tsx';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { fileProblemText } from '#lib/imports/rows/describe-problem.ts';

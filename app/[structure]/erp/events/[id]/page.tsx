@@ -1,12 +1,12 @@
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
-import { ChangeList } from '#components/change-list.tsx';
-import { DefinitionList } from '#components/definition-list.tsx';
+import { ChangeList } from '#components/page/change-list.tsx';
+import { DefinitionList } from '#components/page/definition-list.tsx';
 import { eventProblemText } from '#components/erp/event-problem.ts';
 import { VerdictBadge } from '#components/erp/verdict-badge.tsx';
-import { Notice } from '#components/notice.tsx';
-import { PageHead } from '#components/page-head.tsx';
-import { Sheet } from '#components/sheet.tsx';
+import { Notice } from '#components/page/notice.tsx';
+import { PageHead } from '#components/page/page-head.tsx';
+import { Sheet } from '#components/page/sheet.tsx';
 import { readErpEvent, type ShownErpEvent } from '#lib/erp/events/list-erp-events.ts';
 import { firstValue } from '#lib/forms/first-value.ts';
 import { formatSecond } from '#lib/i18n/format.ts';

@@ -1,12 +1,12 @@
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
-import { DefinitionList } from '#components/definition-list.tsx';
+import { DefinitionList } from '#components/page/definition-list.tsx';
 import { pageNumber } from '#components/erp/pager.tsx';
 import { SnapshotBadge } from '#components/erp/snapshot-badge.tsx';
-import { Live } from '#components/live.tsx';
-import { Notice } from '#components/notice.tsx';
-import { PageHead } from '#components/page-head.tsx';
-import { Sheet } from '#components/sheet.tsx';
+import { Live } from '#components/live/live.tsx';
+import { Notice } from '#components/page/notice.tsx';
+import { PageHead } from '#components/page/page-head.tsx';
+import { Sheet } from '#components/page/sheet.tsx';
 import { UntilIdle } from '#components/until-idle.tsx';
 import { readSnapshot, type ShownSnapshot, type SnapshotKind, snapshotKinds } from '#lib/erp/snapshots/list-snapshot-changes.ts';
 import { firstValue } from '#lib/forms/first-value.ts';

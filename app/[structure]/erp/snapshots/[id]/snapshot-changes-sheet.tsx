@@ -4,8 +4,8 @@ import { ChangeCell } from '#components/erp/change-cell.tsx';
 import { eventProblemText } from '#components/erp/event-problem.ts';
 import { KindsSheet } from '#components/erp/kinds-sheet.tsx';
 import { Person } from '#components/person.tsx';
-import { Cell, Row, RowHead } from '#components/table.tsx';
-import type { Tone } from '#components/tone.ts';
+import { Cell, Row, RowHead } from '#components/page/table.tsx';
+import type { Tone } from '#components/page/tone.ts';
 import {
   type ShownSnapshot,
   type SnapshotChange,

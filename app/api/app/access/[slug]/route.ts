@@ -1,8 +1,8 @@
 import { bearer } from '#lib/api/bearer.ts';
 import { json } from '#lib/api/json.ts';
 import { type ProblemCode, problem } from '#lib/api/problem.ts';
-import { checkAccess } from '#lib/access/gate.ts';
-import { findPerson } from '#lib/app-auth/person.ts';
+import { checkAccess } from '#lib/access/check-access.ts';
+import { findPerson } from '#lib/app-auth/app-user.ts';
 import { clientAddress } from '#lib/session/client-address.ts';
 import { failed, strangerAt } from '../../app-call.ts';
 

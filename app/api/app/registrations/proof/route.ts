@@ -1,5 +1,5 @@
 import { json } from '#lib/api/json.ts';
-import { appDoors } from '#lib/registrations/app-doors.ts';
+import { appDoors } from '#lib/registrations/app-endpoints.ts';
 import { prove } from '#lib/registrations/prove.ts';
 import { fromPerson, refusal } from '../../app-call.ts';
 

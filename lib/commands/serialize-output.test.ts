@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { speakInTurn } from './serialize-output.ts';
+
+test('the first is read as it speaks, the others from the beginning when their turn comes', () => {
+  const read: string[] = [];
+  const speaker = speakInTurn((text) => void read.push(String(text)));
+  const [one, two, three] = [speaker(), speaker(), speaker()];
+  two.say('b1');
+  three.say('c1');
+  one.say('a1');
+  expect(read).toEqual(['a1']);
+  three.end();
+  one.end();
+  expect(read).toEqual(['a1', 'b1']);
+  two.say('b2');
+  two.end();
+  expect(read).toEqual(['a1', 'b1', 'b2', 'c1']);
+  speaker().say('d1');
+  expect(read.at(-1)).toBe('d1');
+});

@@ -1,0 +1,38 @@
+import { neutraliseCell, restoreCell } from './formula-cell.ts';
+import { decode } from './decode.ts';
+import { encoderOf } from './encode.ts';
+import type { StoredFile } from '#lib/imports/stored-file.ts';
+import type { Understanding } from '#lib/imports/layout/file-layout.ts';
+
+/** Writes a file in the dialect of another. */
+export type Writer = { start(): Buffer; record(cells: string[]): Buffer };
+
+/** A writer of the same encoding, byte order mark, `sep=` line, separator and line ends as a file. */
+export async function writerLike(file: StoredFile, understood: Understanding): Promise<Writer> {
+  const { encoding, mark, separator, separatorLine } = understood;
+  const encode = encoderOf(encoding);
+  const lineEnd = await lineEndOf(file, understood);
+  return {
+    start: () => encode(`${mark > 0 ? '\ufeff' : ''}${separatorLine ? `sep=${separator}${lineEnd}` : ''}`),
+    record: (cells) => encode(cells.map((cell) => quote(inert(cell), separator)).join(separator) + lineEnd),
+  };
+}
+
+/** What most lines at the beginning of a file end with. */
+async function lineEndOf(file: StoredFile, understood: Understanding): Promise<string> {
+  const counts = new Map([['\r\n', 0]]);
+  for await (const piece of decode(file, understood)) {
+    for (const [end] of piece.toString().matchAll(/\r\n|\n|\r/g)) counts.set(end, (counts.get(end) ?? 0) + 1);
+    break;
+  }
+  return [...counts].reduce((most, next) => (next[1] > most[1] ? next : most))[0];
+}
+
+/** Read by our import it is the same value; in a spreadsheet it does not run. */
+function inert(cell: string): string {
+  return neutraliseCell(restoreCell(cell));
+}
+
+function quote(cell: string, separator: string): string {
+  return cell.includes(separator) || /["\r\n]|^\s|\s$|^sep=/i.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+}

@@ -1,0 +1,32 @@
+import { FileRefused } from './file-problem.ts';
+import { sniff } from './binary-signature.ts';
+
+/**
+ * The same bytes, stopped at the first of them when they are no text: a workbook or an archive is never stored.
+ * @throws FileRefused
+ */
+export async function* sniffed(arriving: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  let head: Buffer | null = Buffer.alloc(0);
+  for await (const chunk of arriving) {
+    if (head === null) {
+      yield chunk;
+      continue;
+    }
+    head = Buffer.concat([head, chunk]);
+    if (head.length < signatureBytes) continue;
+    refuse(head);
+    yield head;
+    head = null;
+  }
+  if (!head?.length) return;
+  refuse(head);
+  yield head;
+}
+
+/** More than any signature needs. */
+const signatureBytes = 16;
+
+function refuse(head: Buffer): void {
+  const problem = sniff(head);
+  if (problem) throw new FileRefused(problem);
+}

@@ -1,0 +1,34 @@
+import type { PoolClient } from 'pg';
+import { allowance, countBase } from '#lib/erp/people/safeguard.ts';
+
+/** Of which snapshot, and when it was taken. */
+export type Weighed = { structureId: string; snapshotId: string; takenAt: Date };
+
+/** What a snapshot would do to whom, before anything is done. `tooMuch`: staff is to look at it first. */
+export type Weight = { base: number; toRemove: number; toReaddress: number; tooMuch: boolean };
+
+/** SQL: who is here, last spoken of before the snapshot, and not in it. $1 structure, $2 snapshot, $3 when it was taken. */
+export const absent = `from client c where c.structure_id = $1 and c.erp_id is not null and c.erp_removed_at is null and c.erp_version <= $3
+  and not exists (select from erp_snapshot_line l where l.structure_id = $1 and l.snapshot_id = $2 and l.erp_id = c.erp_id)`;
+
+/** Counts, from the lines that stand in `erp_snapshot_line`. */
+export async function weighSnapshot(tx: PoolClient, { structureId, snapshotId, takenAt }: Weighed, lines: number): Promise<Weight> {
+  const base = await countBase(tx, structureId);
+  const { rows } = await tx.query<{ missing: number; removed: number; toReaddress: number; nameless: boolean }>(
+    `select (select count(*)::int ${absent}) as missing,
+       (select count(distinct c.id)::int from erp_snapshot_line l join client c on c.structure_id = $1 and c.erp_id = l.erp_id
+        where l.structure_id = $1 and l.snapshot_id = $2 and c.erp_removed_at is null and c.erp_version <= $3
+          and (l.payload ->> 'removes')::boolean) as removed,
+       (select count(distinct c.id)::int from erp_snapshot_line l join client c on c.structure_id = $1 and c.erp_id = l.erp_id
+        where l.structure_id = $1 and l.snapshot_id = $2 and c.erp_version <= $3 and l.email_key <> c.erp_email_key) as "toReaddress",
+       exists (select from erp_snapshot_line where structure_id = $1 and snapshot_id = $2 and erp_id is null) as nameless`,
+    [structureId, snapshotId, takenAt],
+  );
+  const { missing, removed, toReaddress, nameless } = rows[0] as (typeof rows)[number];
+  const toRemove = missing + removed;
+  // An empty one is likelier an accident over there than a club without anybody.
+  const beyond = toRemove + toReaddress > (lines === 0 ? 0 : allowance(base));
+  // Whoever seems to be missing may be the one whose line nobody can read.
+  const tooMuch = beyond || (nameless && missing > 0);
+  return { base, toRemove, toReaddress, tooMuch };
+}

@@ -1,0 +1,88 @@
+import { fail, type Result, succeed } from '#lib/result.ts';
+import { bestBeginning, usualWidth } from './detect-dialect.ts';
+import { decode } from '#lib/csv/decode.ts';
+import type { FileProblem } from '#lib/csv/file-problem.ts';
+import { longestHeader } from './headers.ts';
+import type { ImportField } from './import-field.ts';
+import { limits } from '#lib/imports/limits.ts';
+import { type Column, chosenColumns, type MappingProblem, mapColumns, mappingProblem } from './mapping.ts';
+import type { FileRecord } from '#lib/csv/read-records.ts';
+import { recogniseText } from '#lib/csv/detect-encoding.ts';
+import type { StoredFile } from '#lib/imports/stored-file.ts';
+import type { ChosenReading, Understanding } from './file-layout.ts';
+
+/** What was chosen for a header line before, or null. */
+type Remember = (header: string[]) => Promise<(ImportField | null)[] | null>;
+
+/** `question`: what staff must answer before the rows can be read; null when nothing is in doubt. */
+export type Understood = { understanding: Understanding; question: MappingProblem | null };
+
+const asRecognised: ChosenReading = { encoding: null, separator: null, headerLine: null, fields: null };
+const shown = { lines: 12, rows: 5, cell: 120, columns: 40 };
+
+/**
+ * Reads the beginning of a stored file, and its encoding over the whole of it: separator, header, columns. What staff chose
+ * goes before what they chose for the same header line earlier, and that before what the headers say.
+ */
+export async function understandFile(
+  file: StoredFile,
+  chosen: ChosenReading = asRecognised,
+  remember: Remember = async () => null,
+): Promise<Result<Understood, FileProblem>> {
+  const text = await recogniseText(file, chosen.encoding);
+  if (!text.ok) return text;
+  const found = await bestBeginning(() => decode(file, text.value), chosen);
+  if (!found.ok) return found;
+  const { rows, ...beginning } = found.value;
+  const header = beginning.header && {
+    ...beginning.header,
+    cells: beginning.header.cells.map((cell) => storable(cell.slice(0, longestHeader).toWellFormed())),
+  };
+  const width = header?.cells.length ?? Math.max(0, ...rows.map(({ cells }) => cells.length));
+  if (width > limits.columns) return fail({ code: 'too-many-columns', line: header?.line ?? 1 });
+  const { columns, remembered } = await columnsOf(header, width, chosen, remember);
+  const question = mappingProblem(columns);
+  return succeed({
+    question,
+    understanding: {
+      ...text.value,
+      separator: beginning.separator,
+      separatorLine: beginning.announced,
+      headerLine: header?.line ?? 0,
+      header: header?.cells ?? [],
+      columns,
+      width: usualWidth(rows),
+      remembered,
+      beginning: beginning.records
+        .slice(0, shown.lines)
+        .map(({ line, cells }) => ({ line, text: cut(cells.filter(Boolean).slice(0, shown.columns).map(cut).join(' · ')) })),
+      sample: rows.slice(0, shown.rows).map(sampleOf),
+    },
+  });
+}
+
+async function columnsOf(
+  header: FileRecord | null,
+  width: number,
+  chosen: ChosenReading,
+  remember: Remember,
+): Promise<{ columns: Column[]; remembered: boolean }> {
+  const cells = header?.cells ?? Array<string>(width).fill('');
+  if (chosen.fields) return { columns: chosenColumns(cells, chosen.fields.slice(0, width)), remembered: false };
+  const before = header && (await remember(header.cells));
+  if (before) return { columns: chosenColumns(cells, before), remembered: true };
+  return { columns: header ? mapColumns(cells) : chosenColumns(cells, Array(width).fill(null)), remembered: false };
+}
+
+function sampleOf({ cells }: FileRecord): string[] {
+  return cells.slice(0, shown.columns).map(cut);
+}
+
+function cut(text: string): string {
+  return storable(text.slice(0, shown.cell).toWellFormed());
+}
+
+/** NUL, which PostgreSQL cannot hold, as its picture. */
+function storable(text: string): string {
+  return text.replaceAll('\0', '\u2400');
+}

@@ -1,0 +1,139 @@
+import { addClient } from '#lib/clients/add-client.ts';
+import { deleteClient } from '#lib/clients/delete-client.ts';
+import { editClient } from '#lib/clients/edit-client.ts';
+import { readClient } from '#lib/clients/read-client.ts';
+import { restoreClient } from '#lib/clients/restore-client.ts';
+import { typedClient } from '#lib/testing/client.ts';
+import { prisma } from '#lib/database/connection.ts';
+import { receiveMail } from '#lib/mail/test-mail.ts';
+import { forgetRefusal } from '#lib/matching/forget-refusal.ts';
+import { issueClaimCode } from '#lib/claims/issue-claim-code.ts';
+import { linkAccount } from '#lib/matching/link-account.ts';
+import { refuseMatch } from '#lib/matching/refuse-match.ts';
+import { removeAlias } from '#lib/matching/remove-alias.ts';
+import { revokeClaimCode } from '#lib/claims/revoke-claim-code.ts';
+import type { Staff } from '#lib/actor/staff.ts';
+import { join } from '#lib/registrations/join.ts';
+import type { Person } from '#lib/app-auth/app-user.ts';
+import { prove } from '#lib/registrations/prove.ts';
+import { refuseRequest } from '#lib/requests/refuse-request.ts';
+import { register } from '#lib/registrations/register.ts';
+import { releaseAccount } from '#lib/addresses/release-account.ts';
+import { reopenRequest } from '#lib/requests/reopen-request.ts';
+import { sendCodeAgain } from '#lib/registrations/send-code-again.ts';
+import { importOne } from './import.ts';
+import type { Move } from './model.ts';
+import type { Names, Place } from './place.ts';
+import { personOf, typedRegistration } from '#lib/testing/app.ts';
+import { validateRequest } from '#lib/requests/validate-request.ts';
+
+/**
+ * For tests: makes a move with the verbs themselves.
+ * @returns false when it met another one and was refused, so that it never happened: an edit, or a code within the same minute
+ */
+export async function makeMove(places: Place[], names: Names, move: Move): Promise<boolean> {
+  if ('structure' in move && move.do !== 'join') return decideOrSave(places[move.structure] as Place, names, move);
+  if (move.do === 'register') return registerAt(places, names, move);
+  const person = await personOf(names.tokens.get(move.token) as string);
+  if (move.do === 'join') await join(person, (places[move.structure] as Place).joinCode, names.address);
+  else await prove(person, await codeFor(person, move.do === 'mistype'), names.address);
+  return true;
+}
+
+async function registerAt(places: Place[], names: Names, move: Extract<Move, { do: 'register' }>): Promise<boolean> {
+  const { key } = places[move.home] as Place;
+  const joinCode = move.join === null ? undefined : (places[move.join] as Place).joinCode;
+  // A code that was never made is as wrong as any other.
+  const claimCode = move.claim === null ? undefined : (names.codes.get(move.claim)?.code ?? 'XXXXXXXX');
+  const input = typedRegistration(names.emailOf(move.email), { joinCode, claimCode, emailVerified: move.vouch });
+  const registered = await register(key, input, names.address);
+  if (registered.ok) names.tokens.set(move.token, registered.value.accountToken);
+  // Of two at once, the second waits for the minute after the first one's code.
+  return registered.ok || registered.problem.code === 'unknown-claim-code';
+}
+
+/** The latest code mailed for this token, or one that is certainly wrong. */
+async function codeFor({ tokenId }: Person, wrong: boolean): Promise<string> {
+  const proof = await prisma().appProof.findFirst({ where: { tokenId, provedAt: null, replacedAt: null } });
+  const mail = proof?.mailId ? await receiveMail({ structureId: proof.mailStructureId ?? '', id: proof.mailId }) : null;
+  const code = mail?.content.code ?? '000000';
+  return wrong ? String((Number(code) + 1) % 1_000_000).padStart(6, '0') : code;
+}
+
+type InStructure = Exclude<Extract<Move, { structure: number }>, { do: 'join' }>;
+
+async function decideOrSave(place: Place, names: Names, move: InStructure): Promise<boolean> {
+  const { staff } = place;
+  const clientId = 'client' in move ? (names.clients.get(move.client) ?? '') : '';
+  switch (move.do) {
+    case 'issue': {
+      const issued = await issueClaimCode(staff, clientId);
+      if (issued.ok) names.codes.set(move.code, issued.value);
+      return true;
+    }
+    case 'revoke':
+      await revokeClaimCode(staff, names.codes.get(move.code)?.id ?? '');
+      return true;
+    case 'expire':
+      await prisma().claimCode.updateMany({
+        where: { id: names.codes.get(move.code)?.id ?? names.address },
+        data: { expiresAt: new Date(0) },
+      });
+      return true;
+    case 'link':
+    case 'refuse-match':
+    case 'forget-match':
+    case 'remove-alias':
+      await decidePair(staff, move.do, names.emailOf(move.email), clientId);
+      return true;
+    case 'add': {
+      const added = await addClient(staff, typedClient({ email: names.emailOf(move.email) }));
+      if (added.ok) names.clients.set(move.client, added.value);
+      return true;
+    }
+    case 'import':
+      await importOne(place, names, move);
+      return true;
+    case 'edit': {
+      const version = (await readClient(staff, clientId))?.version ?? 0;
+      const edited = await editClient(staff, clientId, version, typedClient({ email: names.emailOf(move.email) }));
+      return edited.ok || edited.problem.code !== 'conflict';
+    }
+    case 'delete':
+      await deleteClient(staff, clientId);
+      return true;
+    case 'restore':
+      await restoreClient(staff, clientId);
+      return true;
+    default:
+      return decide(place, names, move);
+  }
+}
+
+async function decidePair(staff: Staff, what: string, emailKey: string, clientId: string): Promise<void> {
+  const account = await prisma().appAccount.findUnique({ where: { emailKey }, select: { id: true } });
+  const pair = { accountId: account?.id ?? '', clientId };
+  if (what === 'link') await linkAccount(staff, pair);
+  else if (what === 'refuse-match') await refuseMatch(staff, pair);
+  else if (what === 'forget-match') await forgetRefusal(staff, pair);
+  else await removeAlias(staff, { clientId, emailKey });
+}
+
+type OfRequest = Extract<InStructure, { created: string } | { do: 'send-code' }>;
+
+async function decide({ staff }: Place, names: Names, move: OfRequest): Promise<boolean> {
+  const account = { emailKey: names.emailOf(move.email) };
+  const attachment = await prisma().attachment.findFirst({ where: { structureId: staff.structure.id, account }, select: { id: true } });
+  const id = attachment?.id ?? '';
+  if (move.do === 'refuse') await refuseRequest(staff, id, 'Non');
+  else if (move.do === 'reopen') await reopenRequest(staff, id);
+  else if (move.do === 'release') await releaseAccount(staff, id);
+  else if (move.do === 'send-code') {
+    const sent = await sendCodeAgain(staff, id);
+    return sent.ok || sent.problem.code !== 'too-many';
+  } else {
+    const validated = await validateRequest(staff, id);
+    if (validated.ok && validated.value.created) names.clients.set(move.created, validated.value.clientId);
+  }
+  return true;
+}

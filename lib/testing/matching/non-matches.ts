@@ -1,0 +1,58 @@
+import type { Random } from '#lib/demo/demo-random.ts';
+import { anyDay, commonNames, emailOf, lastName, type MadePerson, otherFirstName, phone, somebody } from './people.ts';
+import { beforeAt, dotted, elsewhere, inAHurry, slip } from './typos.ts';
+
+/** For tests: people who are no clients, each with something of somebody who is. */
+const likenesses: Record<string, (random: Random, client: MadePerson, club: readonly MadePerson[]) => MadePerson> = {
+  nothing: (random) => somebody(random),
+  'same last name': (random, client, club) => alone(random, client.lastName, otherFirstName(random, client, club)),
+  'same first name': (random, client) => alone(random, lastName(random), client.firstName),
+  'common full name': (random) => {
+    const { lastName: last, firstName: first } = commonNames(random);
+    return alone(random, last, first);
+  },
+  'same domain': (random, client) => {
+    const person = somebody(random);
+    return { ...person, email: `${person.email.split('@')[0]}@${client.email.split('@')[1]}` };
+  },
+  'similar address': (random, client, club) => {
+    const person = alone(random, random.chance(0.5) ? client.lastName : lastName(random), otherFirstName(random, client, club));
+    return {
+      ...person,
+      email: random.chance(0.5) ? beforeAt(client.email, (local) => slip(random, local)) : elsewhere(random, client.email),
+    };
+  },
+  'a relative with the same phone': (random, client, club) => {
+    const person = alone(random, client.lastName, otherFirstName(random, client, club));
+    const email = random.chance(0.3) ? beforeAt(client.email, (local) => dotted(random, local)) : person.email;
+    return { ...person, email, phone: client.phone ?? person.phone };
+  },
+  'a twin': (random, client, club) => {
+    const person = alone(random, client.lastName, otherFirstName(random, client, club));
+    return { ...person, phone: client.phone ?? person.phone, birthDate: client.birthDate ?? person.birthDate };
+  },
+};
+
+export const likenessKinds = Object.keys(likenesses);
+
+/** For tests: somebody like that, as they register on the app. */
+export function stranger(random: Random, kind: string, client: MadePerson, club: readonly MadePerson[]): MadePerson {
+  const made = (likenesses[kind] as (typeof likenesses)[string])(random, client, club);
+  return { ...made, lastName: inAHurry(random, made.lastName), firstName: inAHurry(random, made.firstName) };
+}
+
+/** For tests: somebody who has nothing but both names of a client. Nobody can tell them from the client who took another address. */
+export function homonym(random: Random, client: MadePerson): MadePerson {
+  return alone(random, client.lastName, client.firstName);
+}
+
+/** Somebody with these names and nothing else of anybody. */
+function alone(random: Random, last: string, first: string): MadePerson {
+  const person = {
+    lastName: last,
+    firstName: first,
+    phone: random.chance(0.4) ? phone(random) : null,
+    birthDate: random.chance(0.4) ? anyDay(random) : null,
+  };
+  return { ...person, email: emailOf(random, person) };
+}
