@@ -3,7 +3,7 @@ import type { Instrumentation } from 'next';
 /** Next calls this once as the server starts, never during a build. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs' || !process.env.DATABASE_URL) return;
-  const { hideAddressesInOutput } = await import('#lib/hide-addresses.ts');
+  const { hideAddressesInOutput } = await import('#lib/log/hide-addresses.ts');
   hideAddressesInOutput();
   const { runJobs } = await import('#lib/jobs/run-jobs.ts');
   const { announceWaiting } = await import('#lib/erp/connections/announce-soon.ts');

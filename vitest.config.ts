@@ -24,7 +24,7 @@ export default defineConfig({
           maxWorkers,
           include: ['**/*.database.test.ts'],
           exclude: elsewhere,
-          globalSetup: './lib/database/test-server.ts',
+          globalSetup: './lib/testing/database-server.ts',
           env: { AUTH_SECRET: 'a secret for tests that is long enough' },
           // Creating a database from the template and real disks are slower than memory, most of all beside a build.
           testTimeout: 120_000,

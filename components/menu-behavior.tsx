@@ -3,7 +3,7 @@
 import { useEffect } from 'react';
 
 /** Closes the menus of the page on Escape, on a press elsewhere and once something in them was chosen; arrows move inside. One for all. */
-export function MenuKeeper() {
+export function MenuBehavior() {
   useEffect(() => {
     const onClick = ({ target }: MouseEvent) => {
       if (!(target instanceof Element)) return;

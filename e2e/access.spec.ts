@@ -1,9 +1,9 @@
 import { appOf, changeEmail, ownAddress, waitingId } from '#e2e/support/app.ts';
 import { clientsPath, expect, expectNoAxeViolations, field, languages, requestsOnly, signIn, test } from '#e2e/support/test.ts';
 import { deleteClient } from '#lib/clients/delete-client.ts';
-import { testErp } from '#lib/testing/erp.ts';
 import { refuseRequest } from '#lib/requests/refuse-request.ts';
 import { forgetCodeMinutes } from '#lib/testing/app.ts';
+import { testErp } from '#lib/testing/erp.ts';
 
 for (const { locale, words } of languages) {
   const { access, registrations, problems, clients } = words;

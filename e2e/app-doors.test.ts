@@ -1,21 +1,21 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { createAppKey } from '#lib/app-auth/create-app-key.ts';
+import { limitOf } from '#lib/app-auth/limits.ts';
+import { revokeAppKey } from '#lib/app-auth/revoke-app-key.ts';
 import { deleteClient } from '#lib/clients/delete-client.ts';
 import { answering, launchServer, type Server } from '#lib/commands/launch-server.ts';
 import { signInOverHttp } from '#lib/commands/sign-in-over-http.ts';
 import { connection, prisma } from '#lib/database/connection.ts';
 import { freePort } from '#lib/database/embedded/free-port.ts';
-import { message, person, send, testErp } from '#lib/testing/erp.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { resendInvitation } from '#lib/invitations/resend-invitation.ts';
-import { demoMailboxKey } from '#lib/mail/demo-mailbox.ts';
-import { followDelivery } from '#lib/mail/follow-delivery.ts';
+import { demoMailboxKey } from '#lib/mail/delivery/demo-mailbox.ts';
+import { applyDeliveryEvents } from '#lib/mail/delivery/follow-delivery.ts';
 import { mailSecret } from '#lib/mail/mail-secret.ts';
-import { testClaim } from '#lib/testing/matching/claim.ts';
-import { createAppKey } from '#lib/app-auth/create-app-key.ts';
-import { limitOf } from '#lib/app-auth/limits.ts';
 import { refuseRequest } from '#lib/requests/refuse-request.ts';
-import { revokeAppKey } from '#lib/app-auth/revoke-app-key.ts';
 import { forgetCodeMinutes, mailedCode } from '#lib/testing/app.ts';
+import { erpPerson, message, send, testErp } from '#lib/testing/erp.ts';
+import { testClaim } from '#lib/testing/matching/claim.ts';
 import { type ApiClient, apiClient } from './support/api-client.ts';
 import { type Club, type Member, openClub } from './support/club.ts';
 import { type OwnProduct, openProduct } from './support/own-product.ts';
@@ -93,7 +93,7 @@ describe('by the document alone', () => {
     const other = await openClub();
     const erp = await testErp(other.owner);
     const email = fresh();
-    await send(erp, message('created', 0, person('C-1', { email })));
+    await send(erp, message('created', 0, erpPerson('C-1', { email })));
     const token = await proved(email);
     expect(await gate(token, other.slug)).toMatchObject({ access: true });
     await send(erp, message('deleted', 60, { id: 'C-1' }));
@@ -321,7 +321,7 @@ describe('a mail that has not left proves nothing', () => {
     expect((await api.call('prove', { secret: token, body: { code } })).body.code).toBe('code-wrong');
     expect(await gate(token)).toMatchObject({ code: 'email-unproved' });
     // The provider has it: from now on, knowing the code shows that the mailbox was read.
-    await followDelivery({ providerId: null, structureId: attacker.id, mailId: mail.id }, { kind: 'sent', at: new Date() });
+    await applyDeliveryEvents({ providerId: null, structureId: attacker.id, mailId: mail.id }, { kind: 'sent', at: new Date() });
     expect((await api.call('prove', { secret: token, body: { code } })).status).toBe(200);
     expect(await gate(token)).toEqual({ access: true });
     for (const member of members()) expect(await pagesOf(member)).not.toMatch(standsAlone(code));
@@ -342,7 +342,7 @@ describe('a mail that has not left proves nothing', () => {
     const { body: unproved } = await api.call('register', { secret: attackerKey, body });
     expect(unproved.emailProof).toBe('code-sent');
     expect(await gate(unproved.accountToken as string)).toMatchObject({ code: 'email-unproved' });
-    await followDelivery({ providerId: null, structureId: attacker.id, mailId: mail.id }, { kind: 'delivered', at: new Date() });
+    await applyDeliveryEvents({ providerId: null, structureId: attacker.id, mailId: mail.id }, { kind: 'delivered', at: new Date() });
     const { body: done } = await api.call('register', { secret: attackerKey, body });
     expect(done.emailProof).toBe('proved');
     expect(await gate(done.accountToken as string)).toEqual({ access: true });

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
 import { appOf, ownAddress } from '#e2e/support/app.ts';
 import { clientsPath, expect, expectNoAxeViolations, formPost, languages, openForm, ownOrigin, signIn, test } from '#e2e/support/test.ts';
-import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { groupedCode } from '#lib/claims/claim-code.ts';
+import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 
 /** The code that the page shows, as it is read out. */
 async function shownCode(page: Page): Promise<string> {

@@ -4,22 +4,22 @@ import { Readable } from 'node:stream';
 import { expect, test } from 'vitest';
 import { problemStatus } from '#lib/api/problem.ts';
 import { connection, prisma } from '#lib/database/connection.ts';
-import { erpDoors } from '#lib/erp/sandbox/erp-endpoints.ts';
 import { setErpEnabled } from '#lib/erp/connections/manage-erp.ts';
-import { signed } from '#lib/erp/connections/sign-standard.ts';
-import { message, person, type TestErp, testErp } from '#lib/testing/erp.ts';
+import { signStandard } from '#lib/erp/connections/sign-standard.ts';
+import { erpEndpoints } from '#lib/erp/sandbox/erp-endpoints.ts';
+import { erpPerson, message, type TestErp, testErp } from '#lib/testing/erp.ts';
 import { openClub } from './support/club.ts';
 import { type Answer, erpTrial } from './support/erp-trial.ts';
 
 const trial = erpTrial();
 const { post } = trial;
 
-const created = (id = 'C-1', more = {}) => JSON.stringify(message('created', 1, person(id, more)));
+const created = (id = 'C-1', more = {}) => JSON.stringify(message('created', 1, erpPerson(id, more)));
 const clients = () => prisma().client.findMany({ where: { structureId: trial.club.id } });
 
 const hashOf = (content: string | Uint8Array) => createHash('sha256').update(content).digest('hex');
 const digestOf = (content: string) => ({ 'content-digest': `sha-256=:${createHash('sha256').update(content).digest('base64')}:` });
-const base = (count: number) => Array.from({ length: count }, (_, n) => `${JSON.stringify(person(`C-${n}`))}\n`).join('');
+const base = (count: number) => Array.from({ length: count }, (_, n) => `${JSON.stringify(erpPerson(`C-${n}`))}\n`).join('');
 
 /** Snapshots, and lines of them, that are kept of this club. */
 async function kept(): Promise<number> {
@@ -29,11 +29,11 @@ async function kept(): Promise<number> {
 
 test('a dry run of a snapshot tells what would be, and changes nothing', async () => {
   const text = `${base(40)}[]\n`;
-  expect(await post(text, { path: 'snapshot?dry_run=1', headers: signed(trial.erp.secret, hashOf(text)) })).toMatchObject({
+  expect(await post(text, { path: 'snapshot?dry_run=1', headers: signStandard(trial.erp.secret, hashOf(text)) })).toMatchObject({
     status: 200,
     json: { state: 'applied', lines: 41, invalid: 1, created: 40, updated: 0, unchanged: 0, removed: 0, invalidLines: [{ line: 41 }] },
   });
-  expect(await post(text, { path: 'snapshot?dry_run=1', headers: signed(trial.erp.secret, hashOf('else')) })).toMatchObject({
+  expect(await post(text, { path: 'snapshot?dry_run=1', headers: signStandard(trial.erp.secret, hashOf('else')) })).toMatchObject({
     status: 401,
   });
   expect([await clients(), await kept()]).toEqual([[], 0]);
@@ -66,7 +66,7 @@ const transactions = async () =>
   ).rowCount;
 
 test('strangers who know the address hold nothing of the database, few places, and none of them for long', async () => {
-  const stranger = signed(`whsec_${Buffer.alloc(32).toString('base64')}`, hashOf('x'));
+  const stranger = signStandard(`whsec_${Buffer.alloc(32).toString('base64')}`, hashOf('x'));
   const stalled = Array.from({ length: 20 }, () => upload(stranger));
   for (const { request } of stalled) request.write('{"id":"C-1"');
   const codes = (code: string) => stalled.filter(({ told }) => told.code === code);
@@ -76,15 +76,15 @@ test('strangers who know the address hold nothing of the database, few places, a
   // Events, and whoever tells the hash beforehand, are not in the way of these.
   expect((await post(created())).status).toBe(200);
   const text = base(3);
-  expect((await post(text, { path: 'snapshot', headers: { ...signed(trial.erp.secret, hashOf(text)), ...digestOf(text) } })).status).toBe(
-    202,
-  );
+  expect(
+    (await post(text, { path: 'snapshot', headers: { ...signStandard(trial.erp.secret, hashOf(text)), ...digestOf(text) } })).status,
+  ).toBe(202);
   await expect.poll(() => codes('too-slow').map(({ told }) => told.status), { timeout: 20_000 }).toEqual([408, 408]);
 });
 
 test('a base that is cut off, too long, or turns out after 100 MB to be signed by nobody, leaves nothing', async () => {
   const text = base(2_000);
-  const good = signed(trial.erp.secret, hashOf(text));
+  const good = signStandard(trial.erp.secret, hashOf(text));
   const cut = upload(good);
   cut.request.write(text.slice(0, 50_000));
   const long = upload(good);
@@ -92,7 +92,7 @@ test('a base that is cut off, too long, or turns out after 100 MB to be signed b
   await expect.poll(() => long.told, { timeout: 10_000 }).toMatchObject({ status: 413, code: 'too-large' });
   cut.request.destroy();
   // Both places are free again.
-  const large = Buffer.from(`${JSON.stringify(person('C-1'))}\n`.repeat(1_300_000)).subarray(0, 100_000_000);
+  const large = Buffer.from(`${JSON.stringify(erpPerson('C-1'))}\n`.repeat(1_300_000)).subarray(0, 100_000_000);
   const refused = async (body: typeof large) => (await post(body, { path: 'snapshot', headers: good })).code;
   expect(await Promise.all([refused(large), refused(large.subarray(0, 10_000_000))])).toEqual(['signature-invalid', 'signature-invalid']);
   expect(await kept()).toBe(0);
@@ -106,12 +106,12 @@ test('a body far beyond the limit is refused with its reason, not with a broken 
   for (const path of ['events', 'batch', 'snapshot']) expect(await post(body, { path })).toMatchObject({ status: 413, code: 'too-large' });
 });
 
-type Doors = typeof erpDoors;
+type Doors = typeof erpEndpoints;
 type Walks = {
   [Door in keyof Doors]: { good(): Promise<Answer>; refused: Record<Doors[Door]['problems'][number], () => Promise<Answer>> };
 };
 
-const snapshotHeaders = (text: string) => ({ ...signed(trial.erp.secret, hashOf(text)), ...digestOf(text) });
+const snapshotHeaders = (text: string) => ({ ...signStandard(trial.erp.secret, hashOf(text)), ...digestOf(text) });
 
 /** A call that begins and never goes on. */
 async function stall(path: string, headers: Record<string, string>): Promise<Answer> {
@@ -127,18 +127,18 @@ let stalls: Map<DoorToStall, Promise<Answer>> | undefined;
 
 /** All doors are stalled at the same time, at the first of them: it takes as long as one. */
 function stalled(path: DoorToStall): Promise<Answer> {
-  stalls ??= new Map(doorsToStall.map((door) => [door, stall(door, signed(trial.erp.secret, '{'))]));
+  stalls ??= new Map(doorsToStall.map((door) => [door, stall(door, signStandard(trial.erp.secret, '{'))]));
   return stalls.get(path) as Promise<Answer>;
 }
 
 /** Every answer that is documented, and how to get it. A door that documents another one does not compile until it is here. */
 function walks(disabled: string, odoo: TestErp): Walks {
   const partner = { id: 7, name: 'Zoé Durand', email: 'zoe@exemple.example', write_date: '2026-11-21 10:00:00' };
-  const [text, batch] = [base(2), JSON.stringify({ events: [message('created', 1, person('A'))] })];
+  const [text, batch] = [base(2), JSON.stringify({ events: [message('created', 1, erpPerson('A'))] })];
   const large = 'x'.repeat(9_000_000);
   const common = (path: DoorToStall, body: string) => ({
     'signature-invalid': () => post(body, { path, headers: {} }),
-    'signature-expired': () => post(body, { path, headers: signed(trial.erp.secret, body, 'old', Date.now() - 400_000) }),
+    'signature-expired': () => post(body, { path, headers: signStandard(trial.erp.secret, body, 'old', Date.now() - 400_000) }),
     'unknown-connection': () => post(body, { path, id: crypto.randomUUID() }),
     'connection-disabled': () => post(body, { path, id: disabled }),
     'dry-run-invalid': () => post(body, { path: `${path}?dry_run=yes` }),
@@ -187,14 +187,14 @@ async function read(path: string): Promise<Answer> {
   return { status: answer.status, json, ...(typeof json.code === 'string' && { code: json.code }) };
 }
 
-test.each(Object.keys(erpDoors) as (keyof Doors)[])(
+test.each(Object.keys(erpEndpoints) as (keyof Doors)[])(
   '%s gives each answer that is documented',
   async (name) => {
     const [off, other] = [await openClub(), await openClub()];
     const disabled = await testErp(off.owner);
     await setErpEnabled(off.owner, false);
     const { good, refused } = walks(disabled.connection.id, await testErp(other.owner, 'odoo'))[name];
-    const { answer, problems } = erpDoors[name];
+    const { answer, problems } = erpEndpoints[name];
     const { status, json } = await good();
     expect(status).toBe(answer.status);
     expect(answer.body.parse(json)).toEqual(json);
@@ -209,10 +209,10 @@ test.each(Object.keys(erpDoors) as (keyof Doors)[])(
 test('what a dry run of each door answers is documented too', async () => {
   const text = base(2);
   const tried = await post(text, { path: 'snapshot?dry_run=1', headers: snapshotHeaders(text) });
-  expect(erpDoors.snapshot.dryRun.body.parse(tried.json)).toEqual(tried.json);
+  expect(erpEndpoints.snapshot.dryRun.body.parse(tried.json)).toEqual(tried.json);
   const event = await post(created(), { path: 'events?dry_run=1' });
-  expect(erpDoors.events.answer.body.parse(event.json)).toEqual(event.json);
-  const batch = await post(JSON.stringify({ events: [message('created', 1, person('A'))] }), { path: 'batch?dry_run=1' });
-  expect(erpDoors.batch.answer.body.parse(batch.json)).toEqual(batch.json);
+  expect(erpEndpoints.events.answer.body.parse(event.json)).toEqual(event.json);
+  const batch = await post(JSON.stringify({ events: [message('created', 1, erpPerson('A'))] }), { path: 'batch?dry_run=1' });
+  expect(erpEndpoints.batch.answer.body.parse(batch.json)).toEqual(batch.json);
   expect(await clients()).toEqual([]);
 });

@@ -3,24 +3,24 @@ import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { connection, prisma } from '#lib/database/connection.ts';
-import { curlSample } from '#lib/erp/sandbox/curl-sample.ts';
 import { setErpEnabled } from '#lib/erp/connections/manage-erp.ts';
+import { signStandard } from '#lib/erp/connections/sign-standard.ts';
 import { profileNames } from '#lib/erp/profiles/profile.ts';
-import { signed } from '#lib/erp/connections/sign-standard.ts';
-import { message, person, testErp } from '#lib/testing/erp.ts';
+import { curlSample } from '#lib/erp/sandbox/curl-sample.ts';
 import { trialErpId } from '#lib/erp/sandbox/test-contact.ts';
+import { erpPerson, message, testErp } from '#lib/testing/erp.ts';
 import { openClub } from './support/club.ts';
 import { erpTrial } from './support/erp-trial.ts';
 
 const trial = erpTrial();
 const { post } = trial;
 
-const created = (id = 'C-1', more = {}) => JSON.stringify(message('created', 1, person(id, more)));
+const created = (id = 'C-1', more = {}) => JSON.stringify(message('created', 1, erpPerson(id, more)));
 const clients = () => prisma().client.findMany({ where: { structureId: trial.club.id }, orderBy: { erpId: 'asc' } });
 const journal = () => prisma().erpEvent.findMany({ where: { structureId: trial.club.id }, orderBy: { id: 'asc' } });
 
 test('an event is stored, applied and answered; the same again is a duplicate', async () => {
-  const headers = signed(trial.erp.secret, created());
+  const headers = signStandard(trial.erp.secret, created());
   const first = await post(created(), { headers });
   expect(first).toMatchObject({ status: 200, json: { result: 'applied', clientId: expect.any(String), eventId: expect.any(String) } });
   expect(await post(created(), { headers })).toMatchObject({
@@ -33,7 +33,7 @@ test('an event is stored, applied and answered; the same again is a duplicate', 
 
 test('each tampering is refused and leaves nothing but a count', async () => {
   const body = created();
-  const good = signed(trial.erp.secret, body);
+  const good = signStandard(trial.erp.secret, body);
   const other = await testErp((await openClub()).owner);
   const tampered: [string, string, Record<string, string>][] = [
     ['signature-invalid', created('C-2'), good],
@@ -42,9 +42,9 @@ test('each tampering is refused and leaves nothing but a count', async () => {
     ['signature-invalid', body, { ...good, 'webhook-signature': 'v1,' }],
     ['signature-invalid', body, { ...good, 'webhook-signature': (good['webhook-signature'] ?? '').replace('v1,', 'v2,') }],
     ['signature-invalid', body, {}],
-    ['signature-invalid', body, signed(other.secret, body)],
-    ['signature-expired', body, signed(trial.erp.secret, body, 'old', Date.now() - 301_000)],
-    ['signature-expired', body, signed(trial.erp.secret, body, 'new', Date.now() + 360_000)],
+    ['signature-invalid', body, signStandard(other.secret, body)],
+    ['signature-expired', body, signStandard(trial.erp.secret, body, 'old', Date.now() - 301_000)],
+    ['signature-expired', body, signStandard(trial.erp.secret, body, 'new', Date.now() + 360_000)],
   ];
   for (const [code, content, headers] of tampered) expect(await post(content, { headers })).toMatchObject({ status: 401, code });
   expect(await journal()).toEqual([]);
@@ -72,7 +72,7 @@ test('what cannot be read is refused with its reason, and what is known of it is
       ],
     },
   });
-  expect(await post(JSON.stringify({ ...message('created', 1, person('C-\0')), extra: '\ud800' }))).toMatchObject({ status: 422 });
+  expect(await post(JSON.stringify({ ...message('created', 1, erpPerson('C-\0')), extra: '\ud800' }))).toMatchObject({ status: 422 });
   expect((await journal()).map(({ verdict }) => verdict)).toEqual(['invalid', 'invalid']);
   expect(await post('x'.repeat(256 * 1024 + 1))).toMatchObject({ status: 413, code: 'too-large' });
   expect(await clients()).toEqual([]);
@@ -90,12 +90,12 @@ test.each(['?dry_run=true', '?dry_run', '?DRY_RUN=True', '?dryRun=1', '?dry_run=
   'changes nothing by %s, at no endpoint',
   async (query) => {
     const status = /yes|no$|=0/.test(query) ? 400 : 200;
-    const batch = JSON.stringify({ events: [message('created', 1, person('A'))] });
-    const lines = `${JSON.stringify(person('A'))}\n`;
+    const batch = JSON.stringify({ events: [message('created', 1, erpPerson('A'))] });
+    const lines = `${JSON.stringify(erpPerson('A'))}\n`;
     const hash = createHash('sha256').update(lines).digest('hex');
     expect((await post(created(), { path: `events${query}` })).status).toBe(status);
     expect((await post(batch, { path: `batch${query}` })).status).toBe(status);
-    expect((await post(lines, { path: `snapshot${query}`, headers: signed(trial.erp.secret, hash) })).status).toBe(status);
+    expect((await post(lines, { path: `snapshot${query}`, headers: signStandard(trial.erp.secret, hash) })).status).toBe(status);
     const other = await openClub();
     const { connection: odoo, secret } = await testErp(other.owner, 'odoo');
     const partner = JSON.stringify({ _model: 'res.partner', _id: 7, name: 'Zoé Durand', email: 'zoe@exemple.example' });
@@ -131,9 +131,9 @@ test('a connection that is not there, or takes nothing', async () => {
 
 test('a batch answers in order, and each of its events counts once', async () => {
   const batch = JSON.stringify({
-    events: [message('created', 1, person('A')), { type: 'client.created' }, message('deleted', 2, { id: 'A' }), 7, { type: 'x' }],
+    events: [message('created', 1, erpPerson('A')), { type: 'client.created' }, message('deleted', 2, { id: 'A' }), 7, { type: 'x' }],
   });
-  const headers = signed(trial.erp.secret, batch);
+  const headers = signStandard(trial.erp.secret, batch);
   const results = async () =>
     ((await post(batch, { path: 'batch', headers })).json.results as { result: string }[]).map(({ result }) => result);
   expect(await results()).toEqual(['applied', 'invalid', 'applied', 'invalid', 'ignored']);
@@ -144,8 +144,11 @@ test('a batch answers in order, and each of its events counts once', async () =>
 });
 
 test('a snapshot is taken while it arrives, and done by a job', async () => {
-  const text = Array.from({ length: 3_000 }, (_, n) => `${JSON.stringify(person(`C-${n}`))}\n`).join('');
-  const headers = { ...signed(trial.erp.secret, createHash('sha256').update(text).digest('hex')), 'content-type': 'application/x-ndjson' };
+  const text = Array.from({ length: 3_000 }, (_, n) => `${JSON.stringify(erpPerson(`C-${n}`))}\n`).join('');
+  const headers = {
+    ...signStandard(trial.erp.secret, createHash('sha256').update(text).digest('hex')),
+    'content-type': 'application/x-ndjson',
+  };
   const { status, json } = await post(text, { path: 'snapshot', headers });
   expect(status).toBe(202);
   const progress = async () =>

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { connection, prisma } from '#lib/database/connection.ts';
-import { signed } from '#lib/erp/connections/sign-standard.ts';
-import { message, person, testErp } from '#lib/testing/erp.ts';
+import { signStandard } from '#lib/erp/connections/sign-standard.ts';
+import { erpPerson, message, testErp } from '#lib/testing/erp.ts';
 import { openClub } from './support/club.ts';
 import { type OwnProduct, openProduct } from './support/own-product.ts';
 
@@ -24,7 +24,7 @@ test(`${events} events while server and database are killed again and again: eac
   const { connection: erp, secret } = await testErp(club.owner);
   const sent = Array.from({ length: events }, (_, n) => ({
     id: `msg-${n}`,
-    body: JSON.stringify(message('updated', n, person(`C-${n % 50}`, { phone: `06${String(10_000_000 + n)}` }))),
+    body: JSON.stringify(message('updated', n, erpPerson(`C-${n % 50}`, { phone: `06${String(10_000_000 + n)}` }))),
   }));
   const acknowledged = new Set<string>();
   let cuts = 0;
@@ -34,7 +34,7 @@ test(`${events} events while server and database are killed again and again: eac
     let killed: Promise<void> | undefined;
     const worker = async () => {
       for (let event = queue.shift(); event && !killed; event = queue.shift()) {
-        const headers = { ...signed(secret, event.body, event.id), 'content-type': 'application/json' };
+        const headers = { ...signStandard(secret, event.body, event.id), 'content-type': 'application/json' };
         const url = `${product.url}/api/erp/${erp.id}/events`;
         const answer = await fetch(url, { method: 'POST', headers, body: event.body }).catch(() => null);
         if (answer?.status !== 200) continue;

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { expect, test } from 'vitest';
 import { prisma } from '#lib/database/connection.ts';
+import { signStandard } from '#lib/erp/connections/sign-standard.ts';
 import type { SnapshotProgress } from '#lib/erp/snapshots/read-snapshot.ts';
-import { signed } from '#lib/erp/connections/sign-standard.ts';
-import { person } from '#lib/testing/erp.ts';
+import { erpPerson } from '#lib/testing/erp.ts';
 import { erpTrial } from './support/erp-trial.ts';
 
 /** People in the ERP. */
@@ -17,7 +17,7 @@ const trial = erpTrial();
 /** The first so many people, a thousand lines at a time. */
 function* ndjson(count: number): Generator<Buffer> {
   for (let from = 0; from < count; from += 1_000) {
-    const people = Array.from({ length: Math.min(1_000, count - from) }, (_, n) => person(`C-${from + n}`));
+    const people = Array.from({ length: Math.min(1_000, count - from) }, (_, n) => erpPerson(`C-${from + n}`));
     yield Buffer.from(people.map((one) => `${JSON.stringify(one)}\n`).join(''));
   }
 }
@@ -27,7 +27,7 @@ async function bring(count: number): Promise<SnapshotProgress> {
   const hash = createHash('sha256');
   for (const piece of ndjson(count)) hash.update(piece);
   const url = `${trial.product.url}/api/erp/${trial.erp.connection.id}/snapshot`;
-  const headers = signed(trial.erp.secret, hash.digest('hex'));
+  const headers = signStandard(trial.erp.secret, hash.digest('hex'));
   const body = Readable.toWeb(Readable.from(ndjson(count))) as ReadableStream;
   const answer = await fetch(url, { method: 'POST', headers, body, duplex: 'half' } as RequestInit);
   expect(answer.status).toBe(202);

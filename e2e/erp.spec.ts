@@ -2,16 +2,16 @@ import type { Page } from '@playwright/test';
 import { connectErp, type PlayedErp, playedErp } from '#e2e/support/played-erp.ts';
 import { clientsPath, expect, expectNoAxeViolations, languages, signIn, test } from '#e2e/support/test.ts';
 import { prisma } from '#lib/database/connection.ts';
-import { longestBody } from '#lib/erp/connections/limits.ts';
+import { MAX_BODY_BYTES } from '#lib/erp/connections/limits.ts';
 import { disconnectErp } from '#lib/erp/connections/manage-erp.ts';
-import { message, person } from '#lib/testing/erp.ts';
-import { trialPerson } from '#lib/erp/sandbox/test-contact.ts';
+import { testContact } from '#lib/erp/sandbox/test-contact.ts';
 import { formatDay, formatShortDay } from '#lib/i18n/format.ts';
+import { erpPerson, message } from '#lib/testing/erp.ts';
 import { planTestFile } from '#lib/testing/import.ts';
 
 /** One removal after another, until the brake holds those beyond twenty. */
 async function removeAll(erp: PlayedErp, count: number) {
-  for (let n = 0; n < count; n += 1) await erp.send(message('created', 1, person(`C-${n}`)));
+  for (let n = 0; n < count; n += 1) await erp.send(message('created', 1, erpPerson(`C-${n}`)));
   for (let n = 0; n < count; n += 1) await erp.send(message('deleted', 2, { id: `C-${n}` }));
 }
 
@@ -63,7 +63,7 @@ for (const { locale, words } of languages) {
       await look(page);
       await page.getByRole('link', { name: told.waiting.see }).click();
       await expect(page.getByRole('rowheader')).toHaveCount(3);
-      await erp.send(message('created', 1, person('C-1', { email: 'anne@exemple.example', firstName: 'Anne' })));
+      await erp.send(message('created', 1, erpPerson('C-1', { email: 'anne@exemple.example', firstName: 'Anne' })));
       await page.getByRole('link', { name: told.people.kinds.taken }).click();
       await expect(page.getByRole('rowheader')).toHaveText([/Anne Durand/]);
       await look(page);
@@ -84,7 +84,7 @@ for (const { locale, words } of languages) {
       const erp = await connectErp(page, words);
       await page.goto(clientsPath(club));
       await expect(page.getByRole('link', { name: clients.add })).toHaveCount(0);
-      expect(await erp.send(message('created', 1, person('C-1', { lastName: 'Marchand', firstName: 'Lina' })))).toBe('applied');
+      expect(await erp.send(message('created', 1, erpPerson('C-1', { lastName: 'Marchand', firstName: 'Lina' })))).toBe('applied');
       if (!javaScriptEnabled) await page.reload();
       await expect(page.getByRole('rowheader')).toHaveText([/Lina Marchand/]);
       const row = page.getByRole('row').filter({ hasText: 'Lina Marchand' });
@@ -118,7 +118,7 @@ for (const { locale, words } of languages) {
       await expect(page.getByText(clients.formerBody)).toBeVisible();
       await expect(page.getByLabel(clients.grantUntil)).toHaveValue('');
 
-      await erp.send(message('updated', 3, person('C-1', { lastName: 'Marchand', firstName: 'Lina' })));
+      await erp.send(message('updated', 3, erpPerson('C-1', { lastName: 'Marchand', firstName: 'Lina' })));
       await page.reload();
       await expect(page.getByText(clients.managedByErp)).toBeVisible();
       await page.getByRole('link', { name: clients.erpJournal }).click();
@@ -129,14 +129,14 @@ for (const { locale, words } of languages) {
       await signIn(page, club.owner);
       await page.goto(`/${club.slug}/erp`);
       const erp = await connectErp(page, words);
-      await erp.send(message('created', 1, { ...person('C-1'), email: 'nobody' }));
+      await erp.send(message('created', 1, { ...erpPerson('C-1'), email: 'nobody' }));
       await page.goto(`/${club.slug}/erp`);
       await expect(page.getByText(told.waiting.refusedTitle)).toBeVisible();
       await expect(page.getByText(told.volumeText(1, '1', '1'))).toBeVisible();
       await look(page);
       await page.getByRole('link', { name: `${told.verdicts.invalid} · 1` }).click();
       await expect(page.getByRole('rowheader')).toHaveText([/client\.created/]);
-      await erp.send(message('created', 2, person('C-1')));
+      await erp.send(message('created', 2, erpPerson('C-1')));
       await page.goto(`/${club.slug}/erp`);
       await expect(page.getByRole('link', { name: `${told.verdicts.invalid} · 1` })).toBeVisible();
       await expect(page.getByText(told.waiting.refusedTitle)).toHaveCount(0);
@@ -191,8 +191,8 @@ for (const { locale, words } of languages) {
       await page.goto(`/${club.slug}/erp`);
       const erp = await connectErp(page, words);
       await removeAll(erp, 21);
-      await erp.send(message('created', 1, person('C-30')));
-      await erp.send(message('updated', 2, person('C-30', { email: 'neuve@exemple.example' })));
+      await erp.send(message('created', 1, erpPerson('C-30')));
+      await erp.send(message('updated', 2, erpPerson('C-30', { email: 'neuve@exemple.example' })));
       await page.goto(`/${club.slug}/erp`);
       await expect(page.getByText(told.heldEvents(2))).toBeVisible();
       await look(page);
@@ -228,9 +228,9 @@ test.describe('in French', () => {
     await signIn(page, club.owner);
     await page.goto(`/${club.slug}/erp`);
     const erp = await connectErp(page, words);
-    const base = Array.from({ length: 30 }, (_, n) => person(`C-${n}`));
+    const base = Array.from({ length: 30 }, (_, n) => erpPerson(`C-${n}`));
     await erp.sendBase(base);
-    const id = await erp.sendBase([...base.slice(0, 5), person('C-5', { email: 'neuve@exemple.example' }), person('N'), { id: 'X' }]);
+    const id = await erp.sendBase([...base.slice(0, 5), erpPerson('C-5', { email: 'neuve@exemple.example' }), erpPerson('N'), { id: 'X' }]);
     await page.goto(`/${club.slug}/erp`);
     await page.getByRole('link', { name: told.see }).click();
     await expect(page).toHaveURL(new RegExp(`/erp/snapshots/${id}$`));
@@ -264,7 +264,7 @@ test.describe('in French', () => {
     await expect(page.getByText(bench.present)).toBeVisible();
     await expectNoAxeViolations(page);
     await page.getByRole('link', { name: bench.inJournal }).click();
-    await expect(page.getByRole('heading', { level: 1 })).toContainText(trialPerson.lastName);
+    await expect(page.getByRole('heading', { level: 1 })).toContainText(testContact.lastName);
 
     await page.goto(`/${club.slug}/erp/bench`);
     await page.getByRole('button', { name: bench.remove }).click();
@@ -272,7 +272,7 @@ test.describe('in French', () => {
     await expect(page.getByText(bench.absent)).toBeVisible();
     expect(await club.clientNames()).toEqual([]);
 
-    await page.getByLabel(bench.body).fill(JSON.stringify(message('created', 1, person('essai', { email: 'rien' }))));
+    await page.getByLabel(bench.body).fill(JSON.stringify(message('created', 1, erpPerson('essai', { email: 'rien' }))));
     await page.getByRole('button', { name: bench.tryIt }).click();
     await expect(page.getByText('"code": "email-no-at"')).toBeVisible();
     await expect(page.getByText(`${bench.answer} · 422`)).toBeVisible();
@@ -296,9 +296,9 @@ test.describe('in French', () => {
     const tryIt = page.getByRole('button', { name: bench.tryIt });
     // Typing so much takes minutes.
     const paste = (text: string) => field.evaluate((area, value) => void Object.assign(area, { value }), text);
-    const json = JSON.stringify(message('created', 1, person('essai', { lastName: 'Été' })));
+    const json = JSON.stringify(message('created', 1, erpPerson('essai', { lastName: 'Été' })));
     const bytes = Buffer.byteLength(json) - json.length;
-    const long = `${json}${`${' '.repeat(255)}\n`.repeat(1_000)}`.padEnd(longestBody.event - bytes);
+    const long = `${json}${`${' '.repeat(255)}\n`.repeat(1_000)}`.padEnd(MAX_BODY_BYTES.event - bytes);
     await paste(long);
     await tryIt.click();
     await expect(page.getByText('"result": "applied"')).toBeVisible();
@@ -344,11 +344,11 @@ test.describe('in French', () => {
     await page.getByRole('button', { name: told.addSecret }).click();
     await expect(page.getByText(told.notices['secret-added'])).toBeVisible();
     const next = await playedErp(page, words);
-    expect(await erp.send(message('created', 1, person('C-1')))).toBe('applied');
+    expect(await erp.send(message('created', 1, erpPerson('C-1')))).toBe('applied');
     await page.getByRole('button', { name: told.revoke }).last().click();
     await expect(page.getByText(told.notices['secret-revoked'])).toBeVisible();
-    expect(await erp.send(message('created', 1, person('C-2')))).toBeUndefined();
-    expect(await next.send(message('created', 1, person('C-2')))).toBe('applied');
+    expect(await erp.send(message('created', 1, erpPerson('C-2')))).toBeUndefined();
+    expect(await next.send(message('created', 1, erpPerson('C-2')))).toBe('applied');
 
     await page.getByRole('link', { name: told.changeProfile }).click();
     await expectNoAxeViolations(page);
@@ -357,7 +357,7 @@ test.describe('in French', () => {
     await expect(page.getByText(told.notices['profile-changed'])).toBeVisible();
     const secret = await page.getByLabel(told.secret, { exact: true }).inputValue();
     await expect(page.getByLabel(told.address).first()).toHaveValue(new RegExp(`/events/${secret}/upsert$`));
-    expect(await next.send(message('created', 1, person('C-3')))).toBeUndefined();
+    expect(await next.send(message('created', 1, erpPerson('C-3')))).toBeUndefined();
 
     await page.getByRole('link', { name: told.changeProfile }).click();
     await page.getByRole('radio', { name: told.profiles.mindbody }).check();

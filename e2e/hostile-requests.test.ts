@@ -1,10 +1,10 @@
 import http from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { limitOf } from '#lib/app-auth/limits.ts';
 import { signInOverHttp } from '#lib/commands/sign-in-over-http.ts';
 import { connection } from '#lib/database/connection.ts';
 import { testErp } from '#lib/testing/erp.ts';
-import { limitOf } from '#lib/app-auth/limits.ts';
 import { type Club, openClub } from './support/club.ts';
 import { allRoutes, hostileRequests, hostileTargets, type Route } from './support/hostile-requests.ts';
 import { type OwnProduct, openProduct } from './support/own-product.ts';

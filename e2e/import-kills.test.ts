@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Random, seededRandom } from '#lib/demo/demo-random.ts';
 import { signInOverHttp } from '#lib/commands/sign-in-over-http.ts';
 import { prisma } from '#lib/database/connection.ts';
 import type { ImportState } from '#lib/database/generated/enums.ts';
+import { type Random, seededRandom } from '#lib/demo/demo-random.ts';
 import type { ImportKey } from '#lib/imports/import-key.ts';
 import { type Club, openClub } from './support/club.ts';
 import { firstDifference, type ImportWorld, importWorld } from './support/import-world.ts';

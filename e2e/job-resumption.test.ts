@@ -6,9 +6,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Product, startProduct } from '#lib/commands/product.ts';
 import { signInOverHttp } from '#lib/commands/sign-in-over-http.ts';
 import { prisma } from '#lib/database/connection.ts';
-import { signed } from '#lib/erp/connections/sign-standard.ts';
-import { person, testErp } from '#lib/testing/erp.ts';
+import { signStandard } from '#lib/erp/connections/sign-standard.ts';
 import type { ImportKey } from '#lib/imports/import-key.ts';
+import { erpPerson, testErp } from '#lib/testing/erp.ts';
 import { type Club, openClub } from './support/club.ts';
 import { type OwnProduct, openProduct } from './support/own-product.ts';
 import { postgresOf, serverOf, signal } from './support/process-signals.ts';
@@ -79,8 +79,11 @@ const killDatabase = () => signal(postgresOf(path.join(product.folder, 'postgres
 test('resumes a snapshot that was being applied when PostgreSQL was killed', async () => {
   const club = await openClub();
   const { connection, secret } = await testErp(club.owner);
-  const body = Array.from({ length: 30_000 }, (_, n) => JSON.stringify(person(`C-${n}`))).join('\n');
-  const headers = { ...signed(secret, createHash('sha256').update(body).digest('hex'), 'base-1'), 'content-type': 'application/x-ndjson' };
+  const body = Array.from({ length: 30_000 }, (_, n) => JSON.stringify(erpPerson(`C-${n}`))).join('\n');
+  const headers = {
+    ...signStandard(secret, createHash('sha256').update(body).digest('hex'), 'base-1'),
+    'content-type': 'application/x-ndjson',
+  };
   const answer = await fetch(`${product.url}/api/erp/${connection.id}/snapshot`, { method: 'POST', headers, body });
   expect(answer.status).toBe(202);
   const snapshot = () => prisma().erpSnapshot.findFirstOrThrow({ where: { structureId: club.id } });

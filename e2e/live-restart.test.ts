@@ -6,8 +6,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { connection } from '#lib/database/connection.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
 import { applyEvents } from '#lib/erp/events/apply-events.ts';
-import { arrival, message, person, testErp } from '#lib/testing/erp.ts';
 import { announce } from '#lib/live/announce.ts';
+import { erpPerson, incomingEvent, message, testErp } from '#lib/testing/erp.ts';
 import { chromiumArguments, chromiumEnvironment, chromiumPath, prepareChromium } from './support/chromium.ts';
 import { type Club, openClub } from './support/club.ts';
 import { type OwnProduct, openProduct } from './support/own-product.ts';
@@ -84,7 +84,7 @@ test('what was committed but not told when the power went is on an open page aft
     });
     // As an event whose process dies before it has told: the transaction alone.
     await inTransaction((tx) =>
-      applyEvents(tx, erp.connection, [arrival(erp, message('created', 1, person('C-1', { lastName: 'Zola' })))]),
+      applyEvents(tx, erp.connection, [incomingEvent(erp, message('created', 1, erpPerson('C-1', { lastName: 'Zola' })))]),
     );
     await product.kill();
     await product.restart();

@@ -12,7 +12,7 @@ import {
   signIn,
   test,
 } from '#e2e/support/test.ts';
-import { message, person, send, testErp } from '#lib/testing/erp.ts';
+import { erpPerson, message, send, testErp } from '#lib/testing/erp.ts';
 
 /** Two accounts that claim one client: the first is attached, the second waits and cannot be validated. */
 async function secondClaim(club: Club): Promise<{ phone: Phone; email: string }> {
@@ -101,7 +101,7 @@ for (const { locale, words } of languages) {
       await expect(rowOf(unknown).getByRole('button')).toHaveCount(0);
       await expectNoAxeViolations(page);
 
-      await send(erp, message('created', 1, { ...person('C-1', { firstName: 'Paul', lastName: 'Petit' }), email: awaited }));
+      await send(erp, message('created', 1, { ...erpPerson('C-1', { firstName: 'Paul', lastName: 'Petit' }), email: awaited }));
       for (const box of await page.getByRole('checkbox').all()) await box.check();
       await page.getByRole('button', { name: requests.validateSelected }).click();
       const outcome = page.locator('section').filter({ has: page.getByRole('heading', { name: requests.outcome.title }) });

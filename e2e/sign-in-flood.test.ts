@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { connection, prisma } from '#lib/database/connection.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
-import { receiveMail } from '#lib/mail/test-mail.ts';
+import { receiveMail } from '#lib/testing/mail.ts';
 import { inviteColleague } from '#lib/staff/invite-colleague.ts';
 import { passwordRetrySeconds } from '#lib/staff/password-queue.ts';
 import { type Club, openClub } from './support/club.ts';

@@ -1,6 +1,6 @@
 import Link from 'next/link';
-import { ActionForm } from '#components/forms/action-form.tsx';
 import { ButtonLink } from '#components/button.tsx';
+import { ActionForm } from '#components/forms/action-form.tsx';
 import { FormField } from '#components/forms/form-field.tsx';
 import { Notice } from '#components/page/notice.tsx';
 import { Entrance } from '#components/shell/entrance.tsx';

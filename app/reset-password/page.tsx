@@ -1,5 +1,5 @@
-import { ActionForm } from '#components/forms/action-form.tsx';
 import { ButtonLink } from '#components/button.tsx';
+import { ActionForm } from '#components/forms/action-form.tsx';
 import { FormField } from '#components/forms/form-field.tsx';
 import { Entrance } from '#components/shell/entrance.tsx';
 import { firstValue } from '#lib/forms/first-value.ts';

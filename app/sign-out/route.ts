@@ -1,5 +1,5 @@
 import type { NextRequest } from 'next/server';
-import { overHttps } from '#lib/session/over-https.ts';
+import { isOverHttps } from '#lib/session/over-https.ts';
 import { sameOrigin } from '#lib/session/same-origin.ts';
 import { sessionCookie } from '#lib/session/session-cookie.ts';
 import { clearSiteData, endSessionOfBrowser } from '#lib/session/sign-out.ts';
@@ -13,7 +13,7 @@ export async function POST(request: NextRequest): Promise<Response> {
     'cache-control': 'no-store',
     'clear-site-data': clearSiteData,
   });
-  const attributes = `Path=/; Max-Age=0; HttpOnly; SameSite=Lax${overHttps() ? '; Secure' : ''}`;
+  const attributes = `Path=/; Max-Age=0; HttpOnly; SameSite=Lax${isOverHttps() ? '; Secure' : ''}`;
   for (const { name } of request.cookies.getAll()) {
     // next-auth splits a large session over `name.0`, `name.1`...
     if (name.startsWith(sessionCookie())) headers.append('set-cookie', `${name}=; ${attributes}`);

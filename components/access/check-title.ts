@@ -1,6 +1,6 @@
-import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import type { Check } from '#lib/access/access-verdict.ts';
 import type { StaffVerdict } from '#lib/access/read-verdict.ts';
+import type { Dictionary } from '#lib/i18n/dictionary.ts';
 
 /**
  * What a check asks. Who asked with the code is attached to the structure, though to no client yet; whom the ERP removed may enter all the

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { type AccessFacts, accessVerdict } from '#lib/access/access-verdict.ts';
 import { en } from '#lib/i18n/en.ts';
 import { fr } from '#lib/i18n/fr.ts';
-import { type AccessFacts, accessVerdict } from '#lib/access/access-verdict.ts';
 import { checkTitle } from './check-title.ts';
 import { evidence } from './evidence.ts';
 

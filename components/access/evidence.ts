@@ -1,7 +1,7 @@
-import { fullName } from '#lib/clients/client.ts';
-import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import type { AccessFacts, Check } from '#lib/access/access-verdict.ts';
 import type { StaffVerdict } from '#lib/access/read-verdict.ts';
+import { fullName } from '#lib/clients/client.ts';
+import type { Dictionary } from '#lib/i18n/dictionary.ts';
 
 type Words = Dictionary['access']['evidence'];
 

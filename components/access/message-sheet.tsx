@@ -1,6 +1,6 @@
 import { CopyButton } from '#components/copy-button.tsx';
-import { Sheet } from '#components/page/sheet.tsx';
 import { TextareaField } from '#components/forms/textarea-field.tsx';
+import { Sheet } from '#components/page/sheet.tsx';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 
 /** What to send, already in words, and in which language they are. */

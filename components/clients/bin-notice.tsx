@@ -1,5 +1,5 @@
-import { Notice } from '#components/page/notice.tsx';
 import { SubmitButton } from '#components/forms/submit-button.tsx';
+import { Notice } from '#components/page/notice.tsx';
 
 type Restore = {
   action: (form: FormData) => Promise<void>;

@@ -4,9 +4,9 @@ import { Email } from '#components/email.tsx';
 import { PageHead } from '#components/page/page-head.tsx';
 import { PhoneModel } from '#components/registrations/phone-model.tsx';
 import { RegistrationBadge } from '#components/registrations/registration-badge.tsx';
+import type { RegistrationState } from '#lib/access/registration-state.ts';
 import { type ClientFields, fullName } from '#lib/clients/client.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
-import type { RegistrationState } from '#lib/access/registration-state.ts';
 
 type Props = {
   client: ClientFields & { id: string; deletedAt: Date | null };

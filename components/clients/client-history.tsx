@@ -1,5 +1,5 @@
-import { ChangeList } from '#components/page/change-list.tsx';
 import type { IconName } from '#components/icon.tsx';
+import { ChangeList } from '#components/page/change-list.tsx';
 import { Timeline, TimelineItem } from '#components/page/timeline.tsx';
 import type { AuditEvent, AuditEventKind } from '#lib/audit/audit-event.ts';
 import { describeEvent } from '#lib/audit/describe-event.ts';

@@ -3,16 +3,16 @@ import { ButtonLink } from '#components/button.tsx';
 import { Email } from '#components/email.tsx';
 import { InvitationLine } from '#components/invitations/invitation-line.tsx';
 import { Menu, MenuLink } from '#components/menu.tsx';
+import { Cell, Row, RowHead, Table } from '#components/page/table.tsx';
 import { Person } from '#components/person.tsx';
 import { PhoneModel } from '#components/registrations/phone-model.tsx';
 import { RegistrationBadge } from '#components/registrations/registration-badge.tsx';
-import { Cell, Row, RowHead, Table } from '#components/page/table.tsx';
+import { registrationState } from '#lib/access/registration-state.ts';
+import type { ClientRegistration } from '#lib/access/registrations-of.ts';
 import { fullName } from '#lib/clients/client.ts';
 import type { ClientRow } from '#lib/clients/list-clients.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import type { ClientInvitation } from '#lib/invitations/invitations-of.ts';
-import { registrationState } from '#lib/access/registration-state.ts';
-import type { ClientRegistration } from '#lib/access/registrations-of.ts';
 import { RowButtons } from './row-buttons.tsx';
 
 export type ClientTableProps = {

@@ -1,7 +1,7 @@
 import { Chip, Chips } from '#components/chips.tsx';
+import { SearchField } from '#components/forms/search-field.tsx';
 import { Icon } from '#components/icon.tsx';
 import { Menu, MenuLink } from '#components/menu.tsx';
-import { SearchField } from '#components/forms/search-field.tsx';
 import type { StateCounts } from '#lib/clients/count-by-state.ts';
 import { type ListQuery, type ListState, listSorts, listStates } from '#lib/clients/list-query.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';

@@ -1,7 +1,7 @@
 import { Button, ButtonLink } from '#components/button.tsx';
-import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import type { RegistrationState } from '#lib/access/registration-state.ts';
 import type { ClientRegistration } from '#lib/access/registrations-of.ts';
+import type { Dictionary } from '#lib/i18n/dictionary.ts';
 
 /** The buttons of all rows belong to one form, which stands beside the table: a form each would double the page. */
 const formId = 'row-decision';

@@ -2,7 +2,7 @@ import Link from 'next/link';
 import { Button } from '#components/button.tsx';
 import { Field } from '#components/forms/field.tsx';
 import { Notice } from '#components/page/notice.tsx';
-import { heldKey } from '#lib/addresses/conflict-key.ts';
+import { conflictKey } from '#lib/addresses/conflict-key.ts';
 import { isOfErp } from '#lib/addresses/is-of-erp.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { formatShortDay, isoDay } from '#lib/i18n/format.ts';
@@ -36,7 +36,7 @@ export function ErpNotice({ client, slug, grant, locale, timeZone }: Props) {
       {words.erpJournal}
     </Link>
   );
-  const shared = client.emailKey === heldKey(client.id);
+  const shared = client.emailKey === conflictKey(client.id);
   const alias = client.aliasAt && client.erpEmail ? words.erpAlias(client.erpEmail) : '';
   const until = client.accessUntil && client.accessUntil > new Date() ? client.accessUntil : null;
   return (

@@ -1,5 +1,5 @@
-import { Person } from '#components/person.tsx';
 import { Cell, Row, RowHead, Table } from '#components/page/table.tsx';
+import { Person } from '#components/person.tsx';
 import type { ListedErpEvent } from '#lib/erp/events/list-erp-events.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import { formatNumber, formatSecond } from '#lib/i18n/format.ts';

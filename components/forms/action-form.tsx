@@ -1,9 +1,9 @@
 'use client';
 
 import type { ReactNode } from 'react';
-import type { FormState } from '#lib/forms/form-state.ts';
 import { ButtonLink } from '#components/button.tsx';
 import type { ButtonVariant } from '#components/button-class.ts';
+import type { FormState } from '#lib/forms/form-state.ts';
 import { ErrorSummary } from './error-summary.tsx';
 import { FormContext } from './form-context.ts';
 import { FormQuestionBox } from './form-question-box.tsx';

@@ -1,8 +1,8 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
-import { type FormQuestion, intoField } from '#lib/forms/form-state.ts';
 import { Icon } from '#components/icon.tsx';
+import { type FormQuestion, intoField } from '#lib/forms/form-state.ts';
 import { SubmitButton } from './submit-button.tsx';
 
 type Props = {

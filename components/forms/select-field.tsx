@@ -1,5 +1,5 @@
-import { controlClass, controlProps, type FieldBasics, FieldFrame } from './field-frame.tsx';
 import { Icon } from '#components/icon.tsx';
+import { controlClass, controlProps, type FieldBasics, FieldFrame } from './field-frame.tsx';
 
 export type SelectOption = { value: string; label: string; disabled?: boolean };
 

@@ -1,7 +1,7 @@
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { parseRowQuery, type RowPage, type RowQuery } from '#lib/imports/rows/list-rows.ts';
 import type { ImportSummary } from '#lib/imports/lifecycle/read-import.ts';
+import { parseRowQuery, type RowPage, type RowQuery } from '#lib/imports/rows/list-rows.ts';
 import { type PlanChoice, planChoices } from './consent.ts';
 
 /** What the address of an import's page says: which rows, and with which choices the plan would be carried out. */

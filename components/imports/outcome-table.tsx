@@ -1,8 +1,8 @@
 import Link from 'next/link';
 import { Badge } from '#components/badge.tsx';
 import { ButtonLink } from '#components/button.tsx';
-import { ChangeList } from '#components/page/change-list.tsx';
 import { Email } from '#components/email.tsx';
+import { ChangeList } from '#components/page/change-list.tsx';
 import { Cell, Row, RowHead, Table } from '#components/page/table.tsx';
 import type { Tone } from '#components/page/tone.ts';
 import { formatNumber } from '#lib/i18n/format.ts';

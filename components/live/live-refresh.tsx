@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useState, useTransition } from 'react';
-import { useStay } from './use-offline-guard.ts';
+import { useOfflineGuard } from './use-offline-guard.ts';
 
 type Props = {
   slug: string;
@@ -26,7 +26,7 @@ export function LiveRefresh({ slug, topics, since }: Props) {
   const [away, setAway] = useState(false);
   const awayNow = useRef(false);
   const [refreshing, startRefresh] = useTransition();
-  useStay(refreshing);
+  useOfflineGuard(refreshing);
   const refreshedAt = useRef(0);
   const made = useRef(since);
 

@@ -1,10 +1,10 @@
 'use client';
 
 import { unstable_isUnrecognizedActionError } from 'next/navigation';
+import { usePageLanguage } from '#components/shell/use-page-language.ts';
 import { shell as english } from '#lib/i18n/en/shell.ts';
 import { shell as french } from '#lib/i18n/fr/shell.ts';
 import { digestOf } from './digest-of.ts';
-import { usePageLanguage } from '#components/shell/use-page-language.ts';
 import { useHydrated } from './use-hydrated.ts';
 
 type Action<State> = (previous: State, form: FormData) => Promise<State>;
@@ -18,7 +18,7 @@ type Unanswered = { title: string; text: string };
  * @param answer the state that shows what was typed and says what happened
  * @param refuse what is answered without asking the server, for what would never reach it
  */
-export function useAnswered<State>(
+export function useActionTimeout<State>(
   action: Action<State>,
   first: State,
   answer: (form: FormData, told: Unanswered) => State,

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect } from 'react';
-import { untilBack } from './wait-for-server.ts';
+import { waitForServer } from './wait-for-server.ts';
 
 /** Milliseconds that a refresh may take: one whose answer was lost may never end, without a word. */
 const longest = 30_000;
@@ -11,12 +11,12 @@ const longest = 30_000;
  * is the browser's own error. So the page stays as it is, and is loaded once the server answers. Browsers without the
  * Navigation API do as Next says.
  */
-export function useStay(refreshing: boolean): void {
+export function useOfflineGuard(refreshing: boolean): void {
   useEffect(() => {
     if (!refreshing) return;
     const left = new AbortController();
     const { signal } = left;
-    const reload = () => void untilBack(signal).then(() => !signal.aborted && location.reload());
+    const reload = () => void waitForServer(signal).then(() => !signal.aborted && location.reload());
     const late = setTimeout(reload, longest);
     const stay = (event: NavigateEvent) => {
       const { sameDocument, url } = event.destination;

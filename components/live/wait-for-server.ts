@@ -5,7 +5,7 @@ const pause = 2_000;
  * Asks whether the server is there until it says so.
  * @param onAway told each time that it is not
  */
-export async function untilBack(signal: AbortSignal, onAway: () => void = () => {}): Promise<void> {
+export async function waitForServer(signal: AbortSignal, onAway: () => void = () => {}): Promise<void> {
   while (!signal.aborted && !(await answers())) {
     onAway();
     await new Promise((resolve) => setTimeout(resolve, pause));

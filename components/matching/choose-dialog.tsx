@@ -1,8 +1,8 @@
 import { Button } from '#components/button.tsx';
-import { ButtonForm } from '#components/forms/button-form.tsx';
-import { Dialog } from '#components/page/dialog.tsx';
 import { Email } from '#components/email.tsx';
+import { ButtonForm } from '#components/forms/button-form.tsx';
 import { Field } from '#components/forms/field.tsx';
+import { Dialog } from '#components/page/dialog.tsx';
 import { Person } from '#components/person.tsx';
 import { fullName } from '#lib/clients/client.ts';
 import type { ClientRow } from '#lib/clients/list-clients.ts';

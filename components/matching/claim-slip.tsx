@@ -1,6 +1,6 @@
+import { groupedCode } from '#lib/claims/claim-code.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { groupedCode } from '#lib/claims/claim-code.ts';
 import { Qr } from './qr.tsx';
 
 type Props = { code: string; club: string; name: string; until: string; lang: Locale; words: Dictionary['claims']['slip'] };

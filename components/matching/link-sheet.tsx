@@ -1,10 +1,10 @@
 import { ButtonLink } from '#components/button.tsx';
-import { ButtonForm } from '#components/forms/button-form.tsx';
 import { Email } from '#components/email.tsx';
+import { ButtonForm } from '#components/forms/button-form.tsx';
 import { Sheet } from '#components/page/sheet.tsx';
-import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import type { Alias } from '#lib/addresses/aliases-of.ts';
 import type { OpenCode } from '#lib/claims/claim-codes-of.ts';
+import type { Dictionary } from '#lib/i18n/dictionary.ts';
 
 type Props = {
   aliases: readonly Alias[];

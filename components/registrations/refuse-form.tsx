@@ -1,11 +1,11 @@
 'use client';
 
-import { Dialog } from '#components/page/dialog.tsx';
 import { ErrorSummary } from '#components/forms/error-summary.tsx';
 import { FormContext } from '#components/forms/form-context.ts';
 import { FormTextarea } from '#components/forms/form-textarea.tsx';
 import { SubmitButton } from '#components/forms/submit-button.tsx';
 import { useFormAction } from '#components/forms/use-form-action.ts';
+import { Dialog } from '#components/page/dialog.tsx';
 import type { FormState } from '#lib/forms/form-state.ts';
 
 type Props = {

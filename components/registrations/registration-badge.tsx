@@ -1,7 +1,7 @@
 import { Badge } from '#components/badge.tsx';
 import type { Tone } from '#components/page/tone.ts';
-import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import type { RegistrationState } from '#lib/access/registration-state.ts';
+import type { Dictionary } from '#lib/i18n/dictionary.ts';
 
 const tones: Record<RegistrationState, Tone> = { registered: 'ok', 'not-registered': 'none', pending: 'wait', refused: 'err' };
 

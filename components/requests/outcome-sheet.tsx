@@ -3,10 +3,10 @@ import { Icon } from '#components/icon.tsx';
 import { Sheet } from '#components/page/sheet.tsx';
 import { toneClass } from '#components/page/tone.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
-import type { StandingRequest } from '#lib/requests/read-request.ts';
+import type { DecidableRequest } from '#lib/requests/read-request.ts';
 
 /** `problem`: why a request still waits; null when it does not any more. */
-export type Outcome = { request: StandingRequest; problem: keyof Dictionary['registrations']['problems'] | null };
+export type Outcome = { request: DecidableRequest; problem: keyof Dictionary['registrations']['problems'] | null };
 
 type Props = {
   outcomes: readonly Outcome[];

@@ -1,8 +1,8 @@
 import { Badge } from '#components/badge.tsx';
 import { ButtonLink } from '#components/button.tsx';
 import { Cell, Row, RowHead } from '#components/page/table.tsx';
-import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import type { ListedKey } from '#lib/app-auth/app-settings.ts';
+import type { Dictionary } from '#lib/i18n/dictionary.ts';
 
 type Props = { appKey: ListedKey; revokeHref: string; showDay: (moment: Date) => string; words: Dictionary['settings']['keys'] };
 

@@ -1,9 +1,9 @@
 'use client';
 
 import { buttonClass } from '#components/button-class.ts';
-import { digestOf } from '#components/live/digest-of.ts';
 import { DocumentTitle } from '#components/document-title.tsx';
 import { Icon } from '#components/icon.tsx';
+import { digestOf } from '#components/live/digest-of.ts';
 import { shell as english } from '#lib/i18n/en/shell.ts';
 import { shell as french } from '#lib/i18n/fr/shell.ts';
 import { usePageLanguage } from './use-page-language.ts';

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
-import type { Dictionary } from '#lib/i18n/dictionary.ts';
-import type { Locale } from '#lib/i18n/locale.ts';
 import { may } from '#lib/actor/permissions.ts';
 import type { Staff } from '#lib/actor/staff.ts';
+import type { Dictionary } from '#lib/i18n/dictionary.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
 import { SideBar } from './side-bar.tsx';
 import { SkipLink } from './skip-link.tsx';
 

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import { untilBack } from '#components/live/wait-for-server.ts';
+import { waitForServer } from '#components/live/wait-for-server.ts';
 
 /** Milliseconds between two retries that nobody asked for. */
 const pause = 30_000;
@@ -19,7 +19,7 @@ export function useReturn(broken: boolean, retry: () => void): boolean {
     const left = new AbortController();
     let lost = broken;
     const wait = async () => {
-      await untilBack(left.signal, () => {
+      await waitForServer(left.signal, () => {
         lost = true;
         if (!left.signal.aborted) setAway(true);
       });

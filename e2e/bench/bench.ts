@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { runCommand } from '#lib/commands/run-command.ts';
 import { Refusal } from '#lib/refusal.ts';
 import { erp } from './erp.ts';
 import { batch, snapshot } from './erp-many.ts';
@@ -13,7 +14,6 @@ import { reimport } from './reimport.ts';
 import { search } from './search.ts';
 import { atStand } from './stand.ts';
 import { start } from './start.ts';
-import { runCommand } from '#lib/commands/run-command.ts';
 
 const benches = {
   batch,

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { signed } from '#lib/erp/connections/sign-standard.ts';
+import { signStandard } from '#lib/erp/connections/sign-standard.ts';
 import { clientsFile } from './clients-file.ts';
 import { copyFloor } from './copy-floor.ts';
 import { median } from './measure.ts';
@@ -65,7 +65,7 @@ async function post(
   body: string,
   sign: (body: string) => string,
 ): Promise<{ snapshotId?: string }> {
-  const answer = await fetch(`${url}/api/erp/${id}/${door}`, { method: 'POST', body, headers: signed(secret, sign(body)) });
+  const answer = await fetch(`${url}/api/erp/${id}/${door}`, { method: 'POST', body, headers: signStandard(secret, sign(body)) });
   if (!answer.ok) throw new Error(`${door}: ${answer.status} ${await answer.text()}`);
   return (await answer.json()) as { snapshotId?: string };
 }

@@ -1,5 +1,5 @@
 import { connection } from '#lib/database/connection.ts';
-import { signed } from '#lib/erp/connections/sign-standard.ts';
+import { signStandard } from '#lib/erp/connections/sign-standard.ts';
 import { clientsFile } from './clients-file.ts';
 import { median, quantiles } from './measure.ts';
 import { message, type PlayedErp, playedErp, someone } from './played-erp.ts';
@@ -42,7 +42,7 @@ type Sent = { url: string; body: string; headers: Record<string, string> };
 
 function event({ url }: Stand, { connectionId, secret }: PlayedErp, round: number, n: number): Sent {
   const body = bodyOf(round, n);
-  return { url: `${url}/api/erp/${connectionId}/events`, body, headers: signed(secret, body) };
+  return { url: `${url}/api/erp/${connectionId}/events`, body, headers: signStandard(secret, body) };
 }
 
 /** Half of them new people, half of them with another phone than before. */

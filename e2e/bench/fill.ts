@@ -1,9 +1,9 @@
-import { lastNames, mensNames, womensNames } from '#lib/demo/demo-names.ts';
-import { searchText, sortName } from '#lib/clients/derived-columns.ts';
-import { uuidV7 } from '#lib/database/uuid-v7-sql.ts';
-import { connection } from '#lib/database/connection.ts';
-import { fold } from '#lib/identity/fold.ts';
 import type { Staff } from '#lib/actor/staff.ts';
+import { searchText, sortName } from '#lib/clients/derived-columns.ts';
+import { connection } from '#lib/database/connection.ts';
+import { uuidV7 } from '#lib/database/uuid-v7-sql.ts';
+import { lastNames, mensNames, womensNames } from '#lib/demo/demo-names.ts';
+import { fold } from '#lib/identity/fold.ts';
 
 const slice = 100_000;
 

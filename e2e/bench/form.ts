@@ -1,6 +1,6 @@
 import { addClient } from '#lib/clients/add-client.ts';
-import { typedClient } from '#lib/testing/client.ts';
 import { formBody, type Sent } from '#lib/commands/form-body.ts';
+import { typedClient } from '#lib/testing/client.ts';
 import { fill } from './fill.ts';
 import { type Caller, compareRates, pingOf } from './rates.ts';
 import type { Stand } from './stand.ts';

@@ -1,6 +1,6 @@
 import { addClient } from '#lib/clients/add-client.ts';
-import { typedClient } from '#lib/testing/client.ts';
 import { testKey, testRegistration } from '#lib/testing/app.ts';
+import { typedClient } from '#lib/testing/client.ts';
 import { fill } from './fill.ts';
 import { compareRates, pingOf } from './rates.ts';
 import type { Stand } from './stand.ts';

@@ -1,6 +1,6 @@
-import { encodePlace } from '#lib/database/keyset.ts';
-import { connection } from '#lib/database/connection.ts';
 import type { Staff } from '#lib/actor/staff.ts';
+import { connection } from '#lib/database/connection.ts';
+import { encodeCursor } from '#lib/database/keyset.ts';
 import { fill } from './fill.ts';
 import { compare } from './rounds.ts';
 import type { Stand } from './stand.ts';
@@ -25,5 +25,5 @@ async function placeInTheMiddle(staff: Staff, rows: number): Promise<string> {
   );
   const row = found.rows[0];
   if (!row) throw new Error('there is no middle');
-  return encodePlace({ ...row, index });
+  return encodeCursor({ ...row, index });
 }

@@ -1,6 +1,6 @@
-import { encodePlace } from '#lib/database/keyset.ts';
-import { connection } from '#lib/database/connection.ts';
 import type { Staff } from '#lib/actor/staff.ts';
+import { connection } from '#lib/database/connection.ts';
+import { encodeCursor } from '#lib/database/keyset.ts';
 import { fill } from './fill.ts';
 import { compare } from './rounds.ts';
 import type { Stand } from './stand.ts';
@@ -81,5 +81,5 @@ async function placeAt({ structure }: Staff, offset: number): Promise<string> {
   );
   const row = rows[0];
   if (!row) throw new Error('there is no such place');
-  return encodePlace({ value: row.since.toISOString(), id: row.id, index: 0 });
+  return encodeCursor({ value: row.since.toISOString(), id: row.id, index: 0 });
 }

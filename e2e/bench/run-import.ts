@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { connection, prisma } from '#lib/database/connection.ts';
-import { commitImport } from '#lib/imports/commit/request-commit.ts';
+import { requestCommit } from '#lib/imports/commit/request-commit.ts';
 import { type ImportSummary, readImport } from '#lib/imports/lifecycle/read-import.ts';
 import type { Stand } from './stand.ts';
 
@@ -13,7 +13,7 @@ export async function runImport(stand: Stand, file: Buffer): Promise<ImportFigur
   const id = await upload(stand, file);
   const { plan } = await reached(stand, id, 'planned');
   const planned = performance.now();
-  const said = await commitImport(stand.staff, id, { plan, choice: 'overwrite', reopen: false });
+  const said = await requestCommit(stand.staff, id, { plan, choice: 'overwrite', reopen: false });
   if (!said.ok) throw new Error(`not committed: ${said.problem}`);
   await reached(stand, id, 'committed');
   const ended = performance.now();

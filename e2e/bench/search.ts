@@ -1,6 +1,6 @@
+import type { Staff } from '#lib/actor/staff.ts';
 import { connection } from '#lib/database/connection.ts';
 import { fold } from '#lib/identity/fold.ts';
-import type { Staff } from '#lib/actor/staff.ts';
 import { fill } from './fill.ts';
 import { compare } from './rounds.ts';
 import type { Stand } from './stand.ts';

@@ -1,12 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { disconnect } from '#lib/database/connection.ts';
 import type { Staff } from '#lib/actor/staff.ts';
-import { staffOf } from '#lib/staff/staff-of.ts';
-import { openStructure } from '#lib/structures/open-structure.ts';
 import { startProduct } from '#lib/commands/product.ts';
 import { signInOverHttp } from '#lib/commands/sign-in-over-http.ts';
+import { disconnect } from '#lib/database/connection.ts';
+import { staffOf } from '#lib/staff/staff-of.ts';
+import { openStructure } from '#lib/structures/open-structure.ts';
 
 /** A running product with one structure, and someone signed in. */
 export type Stand = {

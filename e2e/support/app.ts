@@ -1,10 +1,10 @@
+import { createAppKey } from '#lib/app-auth/create-app-key.ts';
 import { editClient } from '#lib/clients/edit-client.ts';
 import { readClient } from '#lib/clients/read-client.ts';
-import { typedClient } from '#lib/testing/client.ts';
 import { prisma } from '#lib/database/connection.ts';
-import { createAppKey } from '#lib/app-auth/create-app-key.ts';
 import { listRequests } from '#lib/requests/list-requests.ts';
 import { forgetCodeMinutes, mailedCode } from '#lib/testing/app.ts';
+import { typedClient } from '#lib/testing/client.ts';
 import type { Club } from './club.ts';
 
 /** Somebody at their phone: what the app of a club asks the server, through its real doors. */

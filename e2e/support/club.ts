@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises';
-import { addDemoClients } from '#lib/demo/add-demo-clients.ts';
-import { addTestClient } from '#lib/testing/client.ts';
+import type { Staff } from '#lib/actor/staff.ts';
 import { connection, prisma } from '#lib/database/connection.ts';
 import type { ImportState, Role } from '#lib/database/generated/enums.ts';
+import { addDemoClients } from '#lib/demo/add-demo-clients.ts';
 import type { ImportSummary } from '#lib/imports/lifecycle/read-import.ts';
-import { commitTestPlan, importTestFile, planTestFile } from '#lib/testing/import.ts';
 import { hashPassword } from '#lib/staff/password.ts';
-import type { Staff } from '#lib/actor/staff.ts';
 import { staffOf } from '#lib/staff/staff-of.ts';
+import { addTestClient } from '#lib/testing/client.ts';
+import { commitTestPlan, importTestFile, planTestFile } from '#lib/testing/import.ts';
 
 export type SignIn = { email: string; password: string };
 export type Member = Staff & SignIn;

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { formBody } from '#lib/commands/form-body.ts';
 import { signInOverHttp } from '#lib/commands/sign-in-over-http.ts';
-import { signed } from '#lib/erp/connections/sign-standard.ts';
-import { message, person } from '#lib/testing/erp.ts';
+import { signStandard } from '#lib/erp/connections/sign-standard.ts';
+import { erpPerson, message } from '#lib/testing/erp.ts';
 import type { Club } from './club.ts';
 
 /** One kind of request that needs the database, as it is sent while nothing is known to be wrong. */
@@ -35,9 +35,13 @@ export async function endpointsOf(url: string, club: Club, erp: Erp): Promise<En
     { name: 'app: access', kind: 'program', send: () => bearer(send, '/api/app/access') },
     { name: 'app: gate', kind: 'program', send: () => bearer(send, `/api/app/access/${club.slug}`) },
     { name: 'app: registrations', kind: 'program', send: () => bearer(send, '/api/app/registrations', '{}') },
-    { name: 'ERP: event', kind: 'program', send: () => erpCall(send, erp, 'events', JSON.stringify(message('updated', 1, person('C-1')))) },
+    {
+      name: 'ERP: event',
+      kind: 'program',
+      send: () => erpCall(send, erp, 'events', JSON.stringify(message('updated', 1, erpPerson('C-1')))),
+    },
     { name: 'ERP: batch', kind: 'program', send: () => erpCall(send, erp, 'batch', JSON.stringify({ events: [] })) },
-    { name: 'ERP: snapshot', kind: 'program', send: () => erpCall(send, erp, 'snapshot', JSON.stringify(person('C-1'))) },
+    { name: 'ERP: snapshot', kind: 'program', send: () => erpCall(send, erp, 'snapshot', JSON.stringify(erpPerson('C-1'))) },
     { name: 'ERP: progress', kind: 'program', send: () => send(`/api/erp/${erp.connectionId}/snapshot/${randomUUID()}`) },
     { name: 'ERP: probe', kind: 'script', send: () => send(`/api/erp/${erp.connectionId}/events`, { method: 'HEAD' }) },
     { name: 'unsubscribe', kind: 'page', send: () => send(`/unsubscribe/${'a'.repeat(43)}`, { method: 'POST', body: 'x=1' }) },
@@ -80,6 +84,6 @@ function bearer(send: Send, path: string, body?: string): Promise<Response> {
 }
 
 function erpCall(send: Send, { connectionId, secret }: Erp, path: string, body: string): Promise<Response> {
-  const headers = { ...signed(secret, body, randomUUID()), 'content-type': 'application/json' };
+  const headers = { ...signStandard(secret, body, randomUUID()), 'content-type': 'application/json' };
   return send(`/api/erp/${connectionId}/${path}`, { method: 'POST', headers, body });
 }

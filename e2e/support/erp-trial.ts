@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { connection } from '#lib/database/connection.ts';
-import { signed } from '#lib/erp/connections/sign-standard.ts';
+import { signStandard } from '#lib/erp/connections/sign-standard.ts';
 import { type TestErp, testErp } from '#lib/testing/erp.ts';
 import { type Club, openClub } from './club.ts';
 import { type OwnProduct, openProduct } from './own-product.ts';
@@ -42,7 +42,7 @@ export function erpTrial(): ErpTrial {
     get erp() {
       return erp;
     },
-    async post(body, { path = 'events', headers = signed(erp.secret, body), method = 'POST', id = erp.connection.id } = {}) {
+    async post(body, { path = 'events', headers = signStandard(erp.secret, body), method = 'POST', id = erp.connection.id } = {}) {
       const answer = await fetch(`${product.url}/api/erp/${id}/${path}`, { method, headers, body });
       const text = await answer.text();
       const json = text ? (JSON.parse(text) as Record<string, unknown>) : {};

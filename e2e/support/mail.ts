@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { connection, prisma } from '#lib/database/connection.ts';
-import { type ReceivedMail, receiveMail } from '#lib/mail/test-mail.ts';
+import { type ReceivedMail, receiveMail } from '#lib/testing/mail.ts';
 import type { Club } from './club.ts';
 
 const key = Buffer.from('known to the tests and nobody else').toString('base64');

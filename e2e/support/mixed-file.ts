@@ -1,8 +1,8 @@
-import { editClient } from '#lib/clients/edit-client.ts';
-import { typedClient } from '#lib/testing/client.ts';
-import { connection, prisma } from '#lib/database/connection.ts';
-import { importTestFile } from '#lib/testing/import.ts';
 import type { Staff } from '#lib/actor/staff.ts';
+import { editClient } from '#lib/clients/edit-client.ts';
+import { connection, prisma } from '#lib/database/connection.ts';
+import { typedClient } from '#lib/testing/client.ts';
+import { importTestFile } from '#lib/testing/import.ts';
 
 const people = 6_000;
 

@@ -1,7 +1,7 @@
+import { invitationHint } from '#lib/addresses/invitation-hint.ts';
+import { type AppUser, speaksInSql } from '#lib/app-auth/app-user.ts';
 import { connection } from '#lib/database/connection.ts';
 import { aliasJoin, aliasProof, countingProof, type FactsRow, factColumns, toFacts } from './facts-row.ts';
-import { onlyInvited } from '#lib/addresses/invitation-hint.ts';
-import { type Person, speaksIn } from '#lib/app-auth/app-user.ts';
 import type { TokenFacts } from './public-verdict.ts';
 
 /** What the verdict on a token rests on, with the structure it concerns. `isHome`: its app's own. */
@@ -11,8 +11,8 @@ type Row = FactsRow & { asked: boolean; knownHolder: boolean; isHome: boolean };
 
 /** From `app_token t` and `structure s`. The account is there only if the token may speak for it, so everything behind it too. */
 const joins = `
-  left join app_account p on p.id = t.account_id and ${speaksIn('s.id')}
-  left join attachment a on a.structure_id = s.id and a.account_id = p.id and not ${onlyInvited('a')}
+  left join app_account p on p.id = t.account_id and ${speaksInSql('s.id')}
+  left join attachment a on a.structure_id = s.id and a.account_id = p.id and not ${invitationHint('a')}
   left join client c on c.structure_id = a.structure_id and c.id = a.client_id
   ${aliasJoin}
   cross join lateral (select t.device_model, t.platform, t.os_version, t.last_seen_at) device
@@ -40,11 +40,11 @@ export async function readGateFacts(tokenHash: string, slug: string): Promise<St
 }
 
 /** The same for every structure that the token has to do with, its app's own among them, in the order of their names. */
-export async function readAllFacts({ tokenId }: Person): Promise<StructureFacts[]> {
+export async function readAllFacts({ tokenId }: AppUser): Promise<StructureFacts[]> {
   const { rows } = await connection().pool.query<Row>(
     `select ${columns} from app_token t
      join structure s on s.id = t.home_id or s.id = any (t.wishes)
-       or s.id in (select o.structure_id from attachment o where o.account_id = t.account_id and not ${onlyInvited('o')})
+       or s.id in (select o.structure_id from attachment o where o.account_id = t.account_id and not ${invitationHint('o')})
      ${joins}
      where t.id = $1 and (p.id is not null or s.id = t.home_id or s.id = any (t.wishes))
      order by s.name, s.id`,
@@ -54,7 +54,7 @@ export async function readAllFacts({ tokenId }: Person): Promise<StructureFacts[
 }
 
 /** The same for a person and one structure. */
-export async function readFactsOf({ tokenId }: Person, structureId: string): Promise<StructureFacts | null> {
+export async function readFactsOf({ tokenId }: AppUser, structureId: string): Promise<StructureFacts | null> {
   const { rows } = await connection().pool.query<Row>(
     `select ${columns} from app_token t join structure s on s.id = $2 ${joins} where t.id = $1`,
     [tokenId, structureId],

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type AccessFacts, accessVerdict } from './access-verdict.ts';
-import { toldVerdict } from './public-verdict.ts';
+import { publicVerdict } from './public-verdict.ts';
 
 const day = new Date('2026-11-22T10:00:00Z');
 
@@ -111,7 +111,7 @@ test('default deny: open only when nothing at all stands in the way, and then no
 test('what an app is told is open exactly when it is; before the proof it depends on nothing but what the app itself did', () => {
   fc.assert(
     fc.property(anyFacts, fc.boolean(), fc.boolean(), (facts, asked, knownHolder) => {
-      const told = toldVerdict({ facts, asked, knownHolder });
+      const told = publicVerdict({ facts, asked, knownHolder });
       expect(told.access).toBe(accessVerdict(facts).access);
       expect(told.access).toBe(told.reason === 'open');
       const decided = facts.attachment?.validation === 'refused' || facts.attachment?.validation === 'validated';

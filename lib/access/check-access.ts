@@ -1,29 +1,29 @@
 import { isSlug } from '#lib/actor/slug.ts';
+import type { AppUser } from '#lib/app-auth/app-user.ts';
+import { secretHash } from '#lib/app-auth/secret.ts';
 import { readAllFacts, readGateFacts } from './access-facts.ts';
 import type { Reason } from './access-verdict.ts';
-import type { Person } from '#lib/app-auth/app-user.ts';
-import { secretHash } from '#lib/app-auth/secret.ts';
-import { tellsNothing, toldVerdict } from './public-verdict.ts';
+import { publicVerdict, revealsNothing } from './public-verdict.ts';
 
-export type Told = { access: boolean; reason: Reason };
+export type PublicVerdict = { access: boolean; reason: Reason };
 
 /**
  * Whether the holder of a token may enter a structure, in one query: what the contents ask at every request.
  * @returns null when the token is nobody's or there is no such structure
  */
-export async function checkAccess(token: string, slug: string): Promise<Told | null> {
+export async function checkAccess(token: string, slug: string): Promise<PublicVerdict | null> {
   if (!isSlug(slug)) return null;
   const found = await readGateFacts(secretHash(token), slug);
-  return found && toldVerdict(found);
+  return found && publicVerdict(found);
 }
 
 /**
  * The same for every structure the person has to do with. Whoever has not proved the address sees those they asked to join and
  * their app's own: the rest would tell where the address is known.
  */
-export async function listAccess(person: Person): Promise<({ slug: string; name: string } & Told)[]> {
+export async function listAccess(person: AppUser): Promise<({ slug: string; name: string } & PublicVerdict)[]> {
   const all = await readAllFacts(person);
   return all
-    .filter((found) => found.isHome || found.asked || !tellsNothing(found))
-    .map((found) => ({ ...found.structure, ...toldVerdict(found) }));
+    .filter((found) => found.isHome || found.asked || !revealsNothing(found))
+    .map((found) => ({ ...found.structure, ...publicVerdict(found) }));
 }

@@ -4,7 +4,7 @@ import { type AccessFacts, accessVerdict, type Reason } from './access-verdict.t
 export type TokenFacts = { facts: AccessFacts; asked: boolean; knownHolder: boolean };
 
 /** Whether this token must learn nothing about the address it gave: it has not shown that it is its own. */
-export function tellsNothing({ facts, knownHolder }: TokenFacts): boolean {
+export function revealsNothing({ facts, knownHolder }: TokenFacts): boolean {
   return !facts.account || (facts.proof.needed && !knownHolder);
 }
 
@@ -12,9 +12,9 @@ export function tellsNothing({ facts, knownHolder }: TokenFacts): boolean {
  * The verdict as it is told to an app. Open is open and closed is closed. Only the reason is kept back from whoever has not proved
  * the address: `not-attached` and the like would tell whether some structure knows it. See docs/decisions/014.
  */
-export function toldVerdict(token: TokenFacts): { access: boolean; reason: Reason } {
+export function publicVerdict(token: TokenFacts): { access: boolean; reason: Reason } {
   const { access, reason } = accessVerdict(token.facts);
-  if (access || !tellsNothing(token)) return { access, reason };
+  if (access || !revealsNothing(token)) return { access, reason };
   const validation = token.facts.attachment?.validation;
   if (validation === 'refused') return { access, reason };
   const waits = token.asked && validation !== 'validated';

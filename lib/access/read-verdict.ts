@@ -1,10 +1,10 @@
+import type { Staff } from '#lib/actor/staff.ts';
+import { speaksInSql } from '#lib/app-auth/app-user.ts';
 import { connection } from '#lib/database/connection.ts';
 import { emailKey } from '#lib/identity/email-key.ts';
 import { isId } from '#lib/identity/id.ts';
-import type { Staff } from '#lib/actor/staff.ts';
 import { type AccessFacts, accessVerdict, type Verdict } from './access-verdict.ts';
 import { aliasJoin, aliasProof, countingProof, type FactsRow, factColumns, toFacts } from './facts-row.ts';
-import { speaksIn } from '#lib/app-auth/app-user.ts';
 
 /**
  * The verdict on somebody as staff sees it, with what it rests on. `namesake`: the client with this address, where the account is not
@@ -55,12 +55,12 @@ async function read(staff: Staff, clientId: string | null, key: string | null): 
      left join staff_account decider on decider.id = a.decided_by_id
      left join lateral (
        select t.device_model, t.platform, t.os_version, t.last_seen_at from app_token t
-       where t.account_id = p.id and ${speaksIn('s.id')} order by t.last_seen_at desc, t.id limit 1
+       where t.account_id = p.id and ${speaksInSql('s.id')} order by t.last_seen_at desc, t.id limit 1
      ) device on true
      cross join lateral (
        select max(greatest(r.proved_at, ${aliasProof})) as proved_at
        from app_token t left join app_proof r on r.token_id = t.id and ${countingProof}
-       where t.account_id = p.id and ${speaksIn('s.id')}
+       where t.account_id = p.id and ${speaksInSql('s.id')}
      ) proof
      where s.id = $1`,
     values: [staff.structure.id, clientId, key],

@@ -10,14 +10,14 @@ export function registrationState(attached: { validation: ValidationState } | nu
 }
 
 /** SQL: that the attachment `a` is in a state. A test holds it against the function above. */
-export const attachedAs: Record<Exclude<RegistrationState, 'not-registered'>, string> = {
+export const attachedAsSql: Record<Exclude<RegistrationState, 'not-registered'>, string> = {
   registered: `a.validation in ('not-needed', 'validated')`,
   pending: `a.validation = 'pending'`,
   refused: `a.validation = 'refused'`,
 };
 
 /** SQL: that the client of table `client` is in a state; `$1` is the structure's id. */
-export function clientIs(state: RegistrationState): string {
+export function clientStateSql(state: RegistrationState): string {
   const account = 'select from attachment a where a.structure_id = $1 and a.client_id = client.id';
-  return state === 'not-registered' ? `not exists (${account})` : `exists (${account} and ${attachedAs[state]})`;
+  return state === 'not-registered' ? `not exists (${account})` : `exists (${account} and ${attachedAsSql[state]})`;
 }

@@ -1,7 +1,7 @@
-import { connection } from '#lib/database/connection.ts';
 import type { Staff } from '#lib/actor/staff.ts';
+import { speaksInSql } from '#lib/app-auth/app-user.ts';
+import { connection } from '#lib/database/connection.ts';
 import type { Device, ValidationState } from './access-verdict.ts';
-import { speaksIn } from '#lib/app-auth/app-user.ts';
 
 /** What the list says of a client's account. `proved`: the e-mail, as far as this structure asks for it. */
 export type ClientRegistration = {
@@ -24,7 +24,7 @@ export async function registrationsOf(staff: Staff, clientIds: string[]): Promis
      from attachment a join app_account p on p.id = a.account_id
      left join lateral (
        select t.device_model, t.platform, t.os_version, t.last_seen_at from app_token t
-       where t.account_id = p.id and ${speaksIn('a.structure_id')} order by t.last_seen_at desc, t.id limit 1
+       where t.account_id = p.id and ${speaksInSql('a.structure_id')} order by t.last_seen_at desc, t.id limit 1
      ) device on true
      where a.structure_id = $1 and a.client_id = any ($2::uuid[])`,
     [staff.structure.id, clientIds],

@@ -1,6 +1,6 @@
+import type { Staff } from '#lib/actor/staff.ts';
 import { connection } from '#lib/database/connection.ts';
 import { isId } from '#lib/identity/id.ts';
-import type { Staff } from '#lib/actor/staff.ts';
 
 /** An address by which a client is known on the app. `createdBy`: the staff member who said so; null when a claim code did. */
 export type Alias = { email: string; emailKey: string; createdAt: Date; createdBy: string | null; byCode: boolean };

@@ -1,5 +1,5 @@
-import { uuidV7 } from '#lib/database/uuid-v7-sql.ts';
 import { runSql, type Transaction } from '#lib/database/run-sql.ts';
+import { uuidV7 } from '#lib/database/uuid-v7-sql.ts';
 
 /**
  * Attaches a new account to the client with its address in every structure that has one, in the bin or not: first by an alias, which

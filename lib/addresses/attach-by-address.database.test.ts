@@ -1,17 +1,17 @@
 import { beforeAll, expect, test } from 'vitest';
+import { readVerdict } from '#lib/access/read-verdict.ts';
+import type { Staff } from '#lib/actor/staff.ts';
 import { editClient } from '#lib/clients/edit-client.ts';
 import { readClient } from '#lib/clients/read-client.ts';
-import { addTestClient, typedClient } from '#lib/testing/client.ts';
 import { prisma } from '#lib/database/connection.ts';
-import { testDatabase } from '#lib/database/test-database.ts';
-import type { Staff } from '#lib/actor/staff.ts';
-import { testStaff } from '#lib/testing/staff.ts';
-import { attachByAddress } from './attach-by-address.ts';
+import { testDatabase } from '#lib/testing/database.ts';
 import { listRequests } from '#lib/requests/list-requests.ts';
-import { readVerdict } from '#lib/access/read-verdict.ts';
 import { refuseRequest } from '#lib/requests/refuse-request.ts';
 import { clientsWithSameAddress } from '#lib/requests/same-address.ts';
 import { testKey, testRegistration } from '#lib/testing/app.ts';
+import { addTestClient, typedClient } from '#lib/testing/client.ts';
+import { testStaff } from '#lib/testing/staff.ts';
+import { attachByAddress } from './attach-by-address.ts';
 
 let club: Staff;
 

@@ -1,11 +1,11 @@
+import type { Staff } from '#lib/actor/staff.ts';
 import { recordEvent } from '#lib/audit/record-event.ts';
 import { prisma } from '#lib/database/connection.ts';
 import type { Prisma } from '#lib/database/generated/client.ts';
 import { isId } from '#lib/identity/id.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
-import type { Staff } from '#lib/actor/staff.ts';
 import { attachWaitingAccounts } from './attach-waiting-accounts.ts';
-import { meetRegistrant } from './lock-addresses.ts';
+import { lockAddressesShared } from './lock-addresses.ts';
 
 /**
  * Attaches to a client the account that has its address, in the place of any other that has the client, and from any other client
@@ -17,7 +17,7 @@ export async function attachByAddress(staff: Staff, clientId: string): Promise<R
   return prisma().$transaction(async (tx) => {
     const client = await tx.client.findFirst({ where: { structureId, id: clientId }, select: { emailKey: true } });
     if (!client) return fail({ code: 'not-found' });
-    await meetRegistrant(tx, client.emailKey);
+    await lockAddressesShared(tx, client.emailKey);
     await tx.$queryRaw`select id from client where structure_id = ${structureId}::uuid and id = ${clientId}::uuid for no key update`;
     const account = await tx.appAccount.findUnique({ where: { emailKey: client.emailKey }, select: { id: true } });
     if (!account) return fail({ code: 'no-account' });

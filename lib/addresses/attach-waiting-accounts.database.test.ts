@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
-import { connection } from '#lib/database/connection.ts';
-import { testDatabase } from '#lib/database/test-database.ts';
 import type { Staff } from '#lib/actor/staff.ts';
+import { connection } from '#lib/database/connection.ts';
+import { testDatabase } from '#lib/testing/database.ts';
 import { testStaff } from '#lib/testing/staff.ts';
 import { attachWaitingAccounts } from './attach-waiting-accounts.ts';
 

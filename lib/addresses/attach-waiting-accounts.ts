@@ -1,7 +1,7 @@
-import { uuidV7 } from '#lib/database/uuid-v7-sql.ts';
 import { runSql, type Transaction } from '#lib/database/run-sql.ts';
-import { meetRegistrant, meetRegistrants } from './lock-addresses.ts';
-import { onlyInvited } from './invitation-hint.ts';
+import { uuidV7 } from '#lib/database/uuid-v7-sql.ts';
+import { invitationHint } from './invitation-hint.ts';
+import { lockAddressesShared, lockClientAddressesShared } from './lock-addresses.ts';
 
 /**
  * Attaches to these clients the app accounts that wait for their addresses or their aliases, in the transaction that saved them. Set-based: for one
@@ -17,7 +17,7 @@ export async function attachWaitingAccounts(
   clientIds: string[],
   emailKeys?: string[],
 ): Promise<number> {
-  await (emailKeys ? meetRegistrant(tx, ...emailKeys) : meetRegistrants(tx, structureId, clientIds));
+  await (emailKeys ? lockAddressesShared(tx, ...emailKeys) : lockClientAddressesShared(tx, structureId, clientIds));
   const counted = await runSql<{ attached: number }>(
     tx,
     `with found as materialized (
@@ -41,7 +41,7 @@ export async function attachWaitingAccounts(
        insert into attachment (structure_id, id, account_id, client_id, validation, attached_at)
        select $1::uuid, ${uuidV7}, account_id, client_id, 'not-needed', now() from found
        on conflict (structure_id, account_id) do update set client_id = excluded.client_id, attached_at = excluded.attached_at,
-         validation = case when ${onlyInvited('attachment')} then 'not-needed' else attachment.validation end
+         validation = case when ${invitationHint('attachment')} then 'not-needed' else attachment.validation end
          where attachment.client_id is null
        returning client_id, account_id
      ),

@@ -1,9 +1,9 @@
+import type { Staff } from '#lib/actor/staff.ts';
 import type { Prisma } from '#lib/database/generated/client.ts';
 import { isId } from '#lib/identity/id.ts';
-import type { Staff } from '#lib/actor/staff.ts';
 
 /** An attachment in the actor's structure with its account; null when there is none of that id, whatever that text is. */
-export async function attachmentOf(tx: Prisma.TransactionClient, staff: Staff, id: string) {
+export async function readAttachment(tx: Prisma.TransactionClient, staff: Staff, id: string) {
   if (!isId(id)) return null;
   return tx.attachment.findFirst({ where: { structureId: staff.structure.id, id }, include: { account: true } });
 }

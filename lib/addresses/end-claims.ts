@@ -1,5 +1,5 @@
-import { uuidV7 } from '#lib/database/uuid-v7-sql.ts';
 import { runSql, type Transaction } from '#lib/database/run-sql.ts';
+import { uuidV7 } from '#lib/database/uuid-v7-sql.ts';
 import { attachWaitingAccounts } from './attach-waiting-accounts.ts';
 
 /** Who has shown that the mailbox is theirs. `structureId`: the one where an app key's word counts; null for a mailed code, which counts everywhere. */
@@ -10,7 +10,7 @@ type Holder = { tokenId: string; emailKey: string; structureId: string | null };
  * somebody else has. Otherwise a typing error at the desk would let a stranger in. The account waits for staff, without a client,
  * unless the address is the client's own. The caller holds `meetSavers`.
  */
-export async function endClaims(tx: Transaction, { tokenId, emailKey, structureId }: Holder): Promise<void> {
+export async function expireClaims(tx: Transaction, { tokenId, emailKey, structureId }: Holder): Promise<void> {
   // Whoever else changes these attachments holds the client first.
   const held = await runSql(
     tx,

@@ -3,6 +3,6 @@
  * another address: a hint for staff, of which the app is told nothing.
  * @param attachment what the table is called
  */
-export function onlyInvited(attachment: string): string {
+export function invitationHint(attachment: string): string {
   return `(${attachment}.validation = 'pending' and ${attachment}.requested_at is null and ${attachment}.decided_at is null)`;
 }

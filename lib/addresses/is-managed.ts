@@ -11,7 +11,7 @@ export async function isManagedByErp(structureId: string, tx?: Transaction): Pro
 }
 
 /** The same, and so it stays until the transaction ends: meanwhile nobody connects an ERP. */
-export async function holdManaged(tx: Transaction, structureId: string): Promise<boolean> {
+export async function lockManagedByErp(tx: Transaction, structureId: string): Promise<boolean> {
   await runSql(tx, 'select id::text from structure where id = $1::uuid for share', [structureId]);
   return isManagedByErp(structureId, tx);
 }

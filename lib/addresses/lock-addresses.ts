@@ -12,12 +12,12 @@ const bucket = (expression: string) => `(hashtext(${expression}) & 63)`;
  */
 
 /** For whoever registers an address, or asks to join with it. Taken before clients are looked for. */
-export async function meetSavers(tx: Transaction, emailKey: string): Promise<void> {
+export async function lockAddressExclusive(tx: Transaction, emailKey: string): Promise<void> {
   await runSql(tx, `select pg_advisory_xact_lock(${space}, ${bucket('$1::text')})::text`, [emailKey]);
 }
 
 /** For whoever saves one client that has this address, or had it until now. Taken before the client's row is. */
-export async function meetRegistrant(tx: Transaction, ...emailKeys: string[]): Promise<void> {
+export async function lockAddressesShared(tx: Transaction, ...emailKeys: string[]): Promise<void> {
   await runSql(
     tx,
     `select count(pg_advisory_xact_lock_shared(${space}, bucket)) from (
@@ -28,12 +28,12 @@ export async function meetRegistrant(tx: Transaction, ...emailKeys: string[]): P
 }
 
 /** For whoever is about to create thousands of clients, with any addresses. */
-export async function meetAllRegistrants(tx: Transaction): Promise<void> {
+export async function lockAllAddressesShared(tx: Transaction): Promise<void> {
   await runSql(tx, `select count(pg_advisory_xact_lock_shared(${space}, bucket)) from generate_series(0, 63) bucket`, []);
 }
 
 /** For whoever has just created these clients: nobody else can see their rows yet. */
-export async function meetRegistrants(tx: Transaction, structureId: string, clientIds: string[]): Promise<void> {
+export async function lockClientAddressesShared(tx: Transaction, structureId: string, clientIds: string[]): Promise<void> {
   // So many have an address in nearly every bucket.
   if (clientIds.length >= 256) {
     const all = `select count(pg_advisory_xact_lock_shared(${space}, bucket)) from (select * from generate_series(0, 63) bucket order by 1) buckets`;

@@ -4,7 +4,7 @@ import { runSql, type Transaction } from '#lib/database/run-sql.ts';
 const seed = 4_411_217;
 
 /** Beyond so many people in one transaction, locks one by one would fill PostgreSQL's table of them. */
-export const largestCrowd = 50;
+export const maxLockedPeople = 50;
 
 /** One process at a time speaks about a person of the ERP; whoever speaks about thousands, about all of the structure. Ends with the transaction. */
 export async function lockPeople(tx: Transaction, structureId: string, erpIds: string[] | 'all'): Promise<void> {
@@ -36,6 +36,6 @@ export async function lockAddresses(tx: Transaction, structureId: string, emailK
  * One transaction at a time wears the brake of a structure, so that those at the same moment count each other's. Always taken after
  * `lockPeople`; whoever holds everybody has no need of it.
  */
-export async function lockBrake(tx: Transaction, structureId: string): Promise<void> {
+export async function lockSafeguard(tx: Transaction, structureId: string): Promise<void> {
   await runSql(tx, `select pg_advisory_xact_lock(hashtextextended($1::text || ' brake', $2::bigint))::text`, [structureId, seed]);
 }

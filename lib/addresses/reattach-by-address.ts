@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg';
-import { uuidV7 } from '#lib/database/uuid-v7-sql.ts';
 import { runSql, type Transaction } from '#lib/database/run-sql.ts';
+import { uuidV7 } from '#lib/database/uuid-v7-sql.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { mailLanguage } from '#lib/mail/mail-language.ts';
 import { takeNotice } from '#lib/mail/notice-limit.ts';
@@ -61,7 +61,7 @@ export async function withdrawProofs(tx: PoolClient, structureId: string, before
  * An ERP that removes somebody and makes them anew under another id has not made another person of them: the account with their address
  * moves from the former client to the one who has the address now, and stays as validated as it was.
  */
-export async function moveAccounts(tx: Transaction, structureId: string, clientIds: string[]): Promise<void> {
+export async function reattachAccounts(tx: Transaction, structureId: string, clientIds: string[]): Promise<void> {
   await runSql(
     tx,
     `with moved as (

@@ -1,10 +1,10 @@
+import type { Staff } from '#lib/actor/staff.ts';
 import { recordEvent } from '#lib/audit/record-event.ts';
 import { prisma } from '#lib/database/connection.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
-import type { Staff } from '#lib/actor/staff.ts';
 import { attachWaitingAccounts } from './attach-waiting-accounts.ts';
-import { attachmentOf } from './attachment-of-staff.ts';
-import { meetRegistrant } from './lock-addresses.ts';
+import { readAttachment } from './attachment-of-staff.ts';
+import { lockAddressesShared } from './lock-addresses.ts';
 
 /**
  * Takes an account off the client it is attached to, for instance after the client's e-mail was changed and the person registered
@@ -14,12 +14,12 @@ import { meetRegistrant } from './lock-addresses.ts';
 export async function releaseAccount(staff: Staff, id: string): Promise<Result<null, { code: 'not-found' | 'not-attached' }>> {
   const structureId = staff.structure.id;
   return prisma().$transaction(async (tx) => {
-    const attached = await attachmentOf(tx, staff, id);
+    const attached = await readAttachment(tx, staff, id);
     if (!attached) return fail({ code: 'not-found' });
     const { clientId, account } = attached;
     if (!clientId) return fail({ code: 'not-attached' });
     const client = await tx.client.findFirstOrThrow({ where: { structureId, id: clientId }, select: { emailKey: true } });
-    await meetRegistrant(tx, client.emailKey);
+    await lockAddressesShared(tx, client.emailKey);
     // Its address may have been changed until it was locked.
     const [locked] = await tx.$queryRaw<{ emailKey: string }[]>`
       select email_key as "emailKey" from client where structure_id = ${structureId}::uuid and id = ${clientId}::uuid for no key update`;

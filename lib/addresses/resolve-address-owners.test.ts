@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Claim, decideAddresses } from './resolve-address-owners.ts';
+import { type AddressClaim, decideAddresses } from './resolve-address-owners.ts';
 
 const keys = ['a@x.example', 'b@x.example', 'c@x.example'];
 
@@ -14,14 +14,14 @@ const world = fc
   )
   .map((people) => {
     const taken = new Set<string>();
-    return people.map(({ holds, claims, fixed, rank }, n): Claim => {
+    return people.map(({ holds, claims, fixed, rank }, n): AddressClaim => {
       const free = holds !== null && !taken.has(holds) ? holds : null;
       if (free) taken.add(free);
       return { id: `c${n}`, emailKey: free ?? `held:c${n}`, erpEmailKey: claims, fixed, rank };
     });
   });
 
-function play(claims: Claim[]): Claim[] {
+function play(claims: AddressClaim[]): AddressClaim[] {
   const { released, assigned } = decideAddresses(claims, keys);
   const now = new Map(assigned.map(({ id, emailKey }) => [id, emailKey]));
   return claims.map((claim) => ({

@@ -1,20 +1,25 @@
 import { runSql, type Transaction } from '#lib/database/run-sql.ts';
-import { heldKey } from './conflict-key.ts';
+import { conflictKey } from './conflict-key.ts';
 
 /** A client that has an address, or whom the ERP knows by it. `fixed`: not from the ERP, or staff chose the address. */
-export type Claim = { id: string; emailKey: string; erpEmailKey: string | null; fixed: boolean; rank: number };
+export type AddressClaim = { id: string; emailKey: string; erpEmailKey: string | null; fixed: boolean; rank: number };
 
 /** `gained`: who has an address now that they did not have before. `contested`: whether others claim one of them too. */
-export type Settled = { gained: Map<string, string>; contested: boolean };
+export type AddressOwners = { gained: Map<string, string>; contested: boolean };
 
 /** What is about to be written of somebody. `isNew`: there is no row yet, so that it can be written with its address at once. */
-export type Claiming = Claim & { isNew: boolean };
+export type Claiming = AddressClaim & { isNew: boolean };
 
 /**
  * Decides whose these addresses are, by what the database holds and what is about to be written. The caller holds `lockAddresses`, and
  * writes new people with the address they gained.
  */
-export async function settleAddresses(tx: Transaction, structureId: string, emailKeys: string[], about: Claiming[] = []): Promise<Settled> {
+export async function resolveAddressOwners(
+  tx: Transaction,
+  structureId: string,
+  emailKeys: string[],
+  about: Claiming[] = [],
+): Promise<AddressOwners> {
   const claims = overlaid(await readClaims(tx, structureId, emailKeys), about, new Set(emailKeys));
   const { released, assigned } = decideAddresses(claims, emailKeys);
   const known = new Set(claims.map(({ id }) => id));
@@ -26,7 +31,7 @@ export async function settleAddresses(tx: Transaction, structureId: string, emai
       [structureId, ids, keys],
     );
   // First let go, then take: no two may have an address even for a moment.
-  if (released.length > 0) await write(released, released.map(heldKey));
+  if (released.length > 0) await write(released, released.map(conflictKey));
   const gained = new Map(assigned.map(({ id, emailKey }) => [id, emailKey]));
   for (const { id, isNew } of about) if (isNew) known.delete(id);
   const there = assigned.filter(({ id }) => known.has(id));
@@ -40,7 +45,7 @@ export async function settleAddresses(tx: Transaction, structureId: string, emai
 }
 
 /** What is about to be written replaces what was read; of the rest, only who claims one of these addresses matters. */
-function overlaid(claims: Claim[], about: Claiming[], asked: Set<string>): Claim[] {
+function overlaid(claims: AddressClaim[], about: Claiming[], asked: Set<string>): AddressClaim[] {
   const byId = new Map(claims.map((claim) => [claim.id, claim]));
   for (const { isNew: _, ...claim } of about) {
     const claiming = asked.has(claim.emailKey) || (claim.erpEmailKey !== null && asked.has(claim.erpEmailKey));
@@ -55,7 +60,7 @@ function overlaid(claims: Claim[], about: Claiming[], asked: Set<string>): Claim
  * near, it is nobody's, as where somebody has it who is not from the ERP, or by the choice of staff.
  */
 export function decideAddresses(
-  claims: Claim[],
+  claims: AddressClaim[],
   emailKeys: string[],
 ): { released: string[]; assigned: { id: string; emailKey: string }[] } {
   const taken = new Set(claims.flatMap(({ fixed, emailKey }) => (fixed ? [emailKey] : [])));
@@ -63,7 +68,7 @@ export function decideAddresses(
     claims.filter(({ fixed }) => !fixed),
     ({ erpEmailKey }) => erpEmailKey,
   );
-  const owners = new Map<string, Claim>();
+  const owners = new Map<string, AddressClaim>();
   for (const emailKey of emailKeys) {
     const claiming = byKey.get(emailKey) ?? [];
     const top = Math.max(...claiming.map(({ rank }) => rank));
@@ -76,10 +81,10 @@ export function decideAddresses(
   return { released: released.map(({ id }) => id), assigned };
 }
 
-function readClaims(tx: Transaction, structureId: string, emailKeys: string[]): Promise<Claim[]> {
+function readClaims(tx: Transaction, structureId: string, emailKeys: string[]): Promise<AddressClaim[]> {
   const columns = `id, email_key as "emailKey", erp_email_key as "erpEmailKey", erp_id is null or alias_at is not null as fixed,
     case when deleted_at is not null then 0 when erp_removed_at is not null then 1 else 2 end as rank`;
-  return runSql<Claim>(
+  return runSql<AddressClaim>(
     tx,
     `select c.* from unnest($2::text[]) asked (key) cross join lateral (
        select ${columns} from client where structure_id = $1::uuid and email_key = asked.key

@@ -1,10 +1,10 @@
+import type { Staff } from '#lib/actor/staff.ts';
 import { recordEvent } from '#lib/audit/record-event.ts';
 import type { Prisma } from '#lib/database/generated/client.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { mailLanguage } from '#lib/mail/mail-language.ts';
 import { takeNotice } from '#lib/mail/notice-limit.ts';
 import { queueMail } from '#lib/mail/queue-mail.ts';
-import type { Staff } from '#lib/actor/staff.ts';
 import { attachWaitingAccounts } from './attach-waiting-accounts.ts';
 
 /** A client before its e-mail was changed. */

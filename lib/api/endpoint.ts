@@ -3,14 +3,14 @@ import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import type { ProblemCode } from './problem.ts';
 
 /** A door's name, by which the dictionary tells what it is for. */
-export type DoorName = keyof Dictionary['api']['doors'];
+export type EndpointName = keyof Dictionary['api']['doors'];
 
 /**
  * One call that programs can make: what validates it and what documents it at once. `{name}` in the path is a parameter.
  * Problems that any door can have (`unexpected`, `unavailable`) are left out.
  */
-export type Door = {
-  name: DoorName;
+export type Endpoint = {
+  name: EndpointName;
   method: 'GET' | 'POST' | 'PATCH';
   path: string;
   secret: 'appKey' | 'accountToken' | 'erpSecret' | 'none';

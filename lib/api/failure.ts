@@ -1,6 +1,6 @@
 import { isDatabaseAway } from '#lib/database/is-database-away.ts';
 import { requestOutage, retryAfterSeconds } from '#lib/database/outage-watch.ts';
-import { log } from '#lib/log.ts';
+import { log } from '#lib/log/log.ts';
 import { problem } from './problem.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
-import type { Door } from './endpoint.ts';
+import type { Endpoint } from './endpoint.ts';
 import { type ProblemCode, problemStatus } from './problem.ts';
 
 type Json = Record<string, unknown>;
@@ -8,7 +8,7 @@ type Json = Record<string, unknown>;
 const words = dictionaryOf('en').api;
 
 /** The doors as an OpenAPI 3.1 document, from the very schemas that validate. */
-export function openApi(doors: Door[]): Json {
+export function openApi(doors: Endpoint[]): Json {
   const paths: Record<string, Json> = {};
   for (const door of doors) paths[door.path] = { ...paths[door.path], [door.method.toLowerCase()]: operation(door) };
   return {
@@ -27,7 +27,7 @@ export function openApi(doors: Door[]): Json {
   };
 }
 
-function operation(door: Door): Json {
+function operation(door: Endpoint): Json {
   const { name, path, secret, body, answer, dryRun, problems, mediaType = 'application/json' } = door;
   const parameters: Json[] = [...path.matchAll(/\{(\w+)\}/g)].map(([, parameter]) => ({
     name: parameter,
@@ -54,12 +54,12 @@ function operation(door: Door): Json {
   };
 }
 
-function success(answer: Door['answer']): Json {
+function success(answer: Endpoint['answer']): Json {
   if (answer.status === 204) return { description: words.done };
   return { description: words.done, content: { 'application/json': { schema: schemaOf(answer.body, 'output') } } };
 }
 
-function dry(dryRun: Door['dryRun']): Json {
+function dry(dryRun: Endpoint['dryRun']): Json {
   if (!dryRun || dryRun === true) return {};
   return { 200: { description: words.dryDone, content: { 'application/json': { schema: schemaOf(dryRun.body, 'output') } } } };
 }

@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 const beat = 100;
 
 /** Does some work and answers on the next beat since its start, so that a few milliseconds more or less tell nothing about what was done. */
-export async function steadily<Value>(work: () => Promise<Value>): Promise<Value> {
+export async function withRoundedTiming<Value>(work: () => Promise<Value>): Promise<Value> {
   const start = performance.now();
   try {
     return await work();

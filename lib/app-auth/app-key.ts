@@ -1,5 +1,5 @@
-import { connection } from '#lib/database/connection.ts';
 import type { Structure } from '#lib/actor/structure.ts';
+import { connection } from '#lib/database/connection.ts';
 import { secretHash } from './secret.ts';
 
 /** An app at work in the name of one structure: the actor of a registration. */

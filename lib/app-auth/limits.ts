@@ -1,4 +1,4 @@
-import { type Door, returnAttempts, takeAttempts, windowSeconds } from '#lib/throttle/attempts.ts';
+import { type AttemptLimit, returnAttempts, takeAttempts, windowSeconds } from '#lib/throttle/attempts.ts';
 
 /** Seconds until one may try again. */
 export type Wait = { code: 'too-many'; seconds: number };
@@ -67,7 +67,7 @@ export type Turn = { name: Limit; of: string };
  * Counts one try at each of these limits, in this order. The first that is reached says how long to wait and takes the whole try
  * back. Holds across processes.
  */
-export async function takeTurn(...turns: Turn[]): Promise<Wait | null> {
+export async function takeAttemptOf(...turns: Turn[]): Promise<Wait | null> {
   const refused = await takeAttempts(turns.map(doorOf));
   return refused && { code: 'too-many', seconds: refused.seconds };
 }
@@ -86,7 +86,7 @@ export function inQuarterAndDay(name: WithDay, of: string): Turn[] {
 }
 
 /** What the throttle counts for a limit. */
-export function doorOf({ name, of }: Turn): Door {
+export function doorOf({ name, of }: Turn): AttemptLimit {
   return { name, of, ...limits[name] };
 }
 

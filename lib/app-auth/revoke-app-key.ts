@@ -1,8 +1,8 @@
+import { may } from '#lib/actor/permissions.ts';
+import type { Staff } from '#lib/actor/staff.ts';
 import { recordEvent } from '#lib/audit/record-event.ts';
 import { prisma } from '#lib/database/connection.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
-import { may } from '#lib/actor/permissions.ts';
-import type { Staff } from '#lib/actor/staff.ts';
 
 /** Ends a key at once; who registered through it stays registered. Revoking twice is revoking once. */
 export async function revokeAppKey(staff: Staff, id: string): Promise<Result<null, { code: 'not-allowed' | 'not-found' }>> {

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { prisma } from '#lib/database/connection.ts';
-import { testDatabase } from '#lib/database/test-database.ts';
+import { testDatabase } from '#lib/testing/database.ts';
 import { removeColleague } from '#lib/staff/remove-colleague.ts';
 import { testStaff } from '#lib/testing/staff.ts';
 import { listEvents } from './list-events.ts';

@@ -1,7 +1,7 @@
-import { connection } from '#lib/database/connection.ts';
-import { isId } from '#lib/identity/id.ts';
 import { may } from '#lib/actor/permissions.ts';
 import type { Staff } from '#lib/actor/staff.ts';
+import { connection } from '#lib/database/connection.ts';
+import { isId } from '#lib/identity/id.ts';
 import type { AuditEvent } from './audit-event.ts';
 
 /** An event with the names of those it concerns. `author` null: the system itself. `client` null: erased, or none concerned. */

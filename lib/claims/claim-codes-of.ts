@@ -1,6 +1,6 @@
+import type { Staff } from '#lib/actor/staff.ts';
 import { connection } from '#lib/database/connection.ts';
 import { isId } from '#lib/identity/id.ts';
-import type { Staff } from '#lib/actor/staff.ts';
 import { isOpen } from './claim-code.ts';
 
 /** A code that may still come to count. `usedWith`: the address of a registration that brought it and has not shown that mailbox yet. */

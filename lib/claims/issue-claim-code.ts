@@ -1,27 +1,27 @@
+import type { Staff } from '#lib/actor/staff.ts';
 import { recordEvent } from '#lib/audit/record-event.ts';
 import { prisma } from '#lib/database/connection.ts';
-import { withoutCollision } from '#lib/database/retry-on-conflict.ts';
+import { retryOnConflict } from '#lib/database/retry-on-conflict.ts';
 import { newId } from '#lib/identity/new-id.ts';
 import { announce } from '#lib/live/announce.ts';
-import { fail, type Result, succeed } from '#lib/result.ts';
-import type { Staff } from '#lib/actor/staff.ts';
-import { claimHash, claimHours, newClaimCode } from './claim-code.ts';
 import { lockedClient } from '#lib/matching/concerned-account.ts';
+import { fail, type Result, succeed } from '#lib/result.ts';
+import { claimHash, claimHours, newClaimCode } from './claim-code.ts';
 import { revokeOpen } from './revoke-claim-code.ts';
 
 export type IssueProblem = { code: 'not-found' | 'in-bin' | 'already-registered' };
 
 /** `code`: to be shown now, and never again. */
-export type Issued = { id: string; code: string; expiresAt: Date };
+export type IssuedClaimCode = { id: string; code: string; expiresAt: Date };
 
 /**
  * Makes a code for a client who has no app account, with which their next registration is known as theirs whatever its address: once,
  * within 48 hours. Codes of theirs that could still be used are revoked.
  */
-export async function issueClaimCode(staff: Staff, clientId: string): Promise<Result<Issued, IssueProblem>> {
+export async function issueClaimCode(staff: Staff, clientId: string): Promise<Result<IssuedClaimCode, IssueProblem>> {
   const structureId = staff.structure.id;
-  return withoutCollision(() =>
-    prisma().$transaction(async (tx): Promise<Result<Issued, IssueProblem>> => {
+  return retryOnConflict(() =>
+    prisma().$transaction(async (tx): Promise<Result<IssuedClaimCode, IssueProblem>> => {
       // Of two colleagues at once, the second revokes the code of the first.
       const client = await lockedClient(tx, staff, clientId);
       if (!client) return fail({ code: 'not-found' });

@@ -1,19 +1,19 @@
+import type { Staff } from '#lib/actor/staff.ts';
 import { recordEvent } from '#lib/audit/record-event.ts';
 import { prisma } from '#lib/database/connection.ts';
 import type { Prisma } from '#lib/database/generated/client.ts';
-import { withoutCollision } from '#lib/database/retry-on-conflict.ts';
+import { retryOnConflict } from '#lib/database/retry-on-conflict.ts';
 import { isId } from '#lib/identity/id.ts';
 import { announce } from '#lib/live/announce.ts';
-import { fail, type Result, succeed } from '#lib/result.ts';
-import type { Staff } from '#lib/actor/staff.ts';
-import { isOpen } from './claim-code.ts';
 import { lockedClient } from '#lib/matching/concerned-account.ts';
+import { fail, type Result, succeed } from '#lib/result.ts';
+import { isOpen } from './claim-code.ts';
 
 /** Makes a code worth nothing, also while a registration that brought it has still to show its mailbox. Revoking twice is revoking once. */
 export async function revokeClaimCode(staff: Staff, id: string): Promise<Result<null, { code: 'not-found' | 'already-used' }>> {
   if (!isId(id)) return fail({ code: 'not-found' });
   const structureId = staff.structure.id;
-  return withoutCollision(() =>
+  return retryOnConflict(() =>
     prisma().$transaction(async (tx): Promise<Result<null, { code: 'not-found' | 'already-used' }>> => {
       const code = await tx.claimCode.findFirst({ where: { structureId, id } });
       if (!code || !(await lockedClient(tx, staff, code.clientId))) return fail({ code: 'not-found' });

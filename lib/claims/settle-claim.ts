@@ -1,6 +1,6 @@
-import { uuidV7 } from '#lib/database/uuid-v7-sql.ts';
 import { runSql, type Transaction } from '#lib/database/run-sql.ts';
-import { type Claim, holdClaimed } from './take-claim.ts';
+import { uuidV7 } from '#lib/database/uuid-v7-sql.ts';
+import { type FoundClaim, lockClaimed } from './take-claim.ts';
 
 /**
  * Lets a code that was taken count: the account is attached to the client, its address becomes an alias that vouches for the
@@ -8,9 +8,9 @@ import { type Claim, holdClaimed } from './take-claim.ts';
  * or its address is somebody else's, nothing is replaced: the account waits for staff, who sees whose code it was.
  * The caller holds `meetSavers` and the client. One statement, which does nothing for a token that may not speak.
  */
-export async function settleClaim(
+export async function resolveClaim(
   tx: Transaction,
-  { codeId, structureId }: Claim,
+  { codeId, structureId }: FoundClaim,
   { tokenId, accountId, speaks }: { tokenId: string; accountId: string; speaks: boolean },
 ): Promise<void> {
   await runSql(
@@ -58,15 +58,15 @@ export async function settleClaim(
 }
 
 /** Lets the codes count that a token brought while it could not speak: it can now. */
-export async function settleClaims(tx: Transaction, of: { tokenId: string; accountId: string }, codeIds: string[]): Promise<void> {
+export async function resolveClaims(tx: Transaction, of: { tokenId: string; accountId: string }, codeIds: string[]): Promise<void> {
   if (codeIds.length === 0) return;
-  const claims = await runSql<Claim>(
+  const claims = await runSql<FoundClaim>(
     tx,
     'select c.id as "codeId", c.structure_id as "structureId", c.client_id as "clientId" from claim_code c where c.id = any ($1::uuid[]) order by c.structure_id, c.client_id, c.id',
     [codeIds],
   );
   for (const claim of claims) {
-    await holdClaimed(tx, claim);
-    await settleClaim(tx, claim, { ...of, speaks: true });
+    await lockClaimed(tx, claim);
+    await resolveClaim(tx, claim, { ...of, speaks: true });
   }
 }

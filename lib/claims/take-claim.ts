@@ -1,14 +1,14 @@
-import { uuidV7 } from '#lib/database/uuid-v7-sql.ts';
 import { connection } from '#lib/database/connection.ts';
 import { runSql, type Transaction } from '#lib/database/run-sql.ts';
+import { uuidV7 } from '#lib/database/uuid-v7-sql.ts';
 import { claimHash, isLive, readClaimCode } from './claim-code.ts';
 
 /** A code that can be used, and whose it is. */
-export type Claim = { codeId: string; structureId: string; clientId: string };
+export type FoundClaim = { codeId: string; structureId: string; clientId: string };
 
 /** The code that somebody typed; null when it is wrong, used, expired or revoked, or its client is in the bin: nobody is told which. */
-export async function findClaim(typed: string): Promise<Claim | null> {
-  const { rows } = await connection().pool.query<Claim>(
+export async function findClaim(typed: string): Promise<FoundClaim | null> {
+  const { rows } = await connection().pool.query<FoundClaim>(
     `select c.id as "codeId", c.structure_id as "structureId", c.client_id as "clientId"
      from claim_code c join client n on n.structure_id = c.structure_id and n.id = c.client_id
      where c.code_hash = $1 and ${isLive} and n.deleted_at is null`,
@@ -18,7 +18,7 @@ export async function findClaim(typed: string): Promise<Claim | null> {
 }
 
 /** Locks the client of a code: the caller holds the bucket of the address already, and takes no attachment before. */
-export async function holdClaimed(tx: Transaction, { structureId, clientId }: Claim): Promise<void> {
+export async function lockClaimed(tx: Transaction, { structureId, clientId }: FoundClaim): Promise<void> {
   await runSql(tx, 'select id from client where structure_id = $1::uuid and id = $2::uuid for no key update', [structureId, clientId]);
 }
 
@@ -27,9 +27,9 @@ export async function holdClaimed(tx: Transaction, { structureId, clientId }: Cl
  * @param waits whether it counts only once the mailbox is shown
  * @returns false when somebody else was faster: then nothing of the registration must stay
  */
-export async function takeClaim(
+export async function useClaim(
   tx: Transaction,
-  { codeId, structureId }: Claim,
+  { codeId, structureId }: FoundClaim,
   by: { tokenId: string; email: string; waits: boolean },
 ): Promise<boolean> {
   const taken = await runSql(

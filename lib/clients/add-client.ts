@@ -1,13 +1,13 @@
+import type { Staff } from '#lib/actor/staff.ts';
+import { attachWaitingAccounts } from '#lib/addresses/attach-waiting-accounts.ts';
+import { isManagedByErp } from '#lib/addresses/is-managed.ts';
+import { lockAddressesShared } from '#lib/addresses/lock-addresses.ts';
 import { recordEvent } from '#lib/audit/record-event.ts';
 import { prisma } from '#lib/database/connection.ts';
 import { isUniqueViolation } from '#lib/database/unique-violation.ts';
-import { isManagedByErp } from '#lib/addresses/is-managed.ts';
 import { inviteClients, inviterOf } from '#lib/invitations/invite-clients.ts';
 import { announce } from '#lib/live/announce.ts';
-import { attachWaitingAccounts } from '#lib/addresses/attach-waiting-accounts.ts';
-import { meetRegistrant } from '#lib/addresses/lock-addresses.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
-import type { Staff } from '#lib/actor/staff.ts';
 import type { ClientInput } from './client-fields.ts';
 import { clientsOf } from './clients-of.ts';
 import { fieldChanges } from './field-changes.ts';
@@ -31,7 +31,7 @@ export async function addClient(
   const columns = toColumns(staff, input);
   try {
     return await prisma().$transaction(async (tx): Promise<Result<string, EmailTaken>> => {
-      await meetRegistrant(tx, columns.emailKey);
+      await lockAddressesShared(tx, columns.emailKey);
       const known = await findByAlias(tx, staff, columns.emailKey);
       if (known) return fail(known);
       const client = await tx.client.create({ data: { ...columns, ...clientsOf(staff), source: 'manual', createdById: staff.id } });

@@ -1,6 +1,6 @@
+import type { Staff } from '#lib/actor/staff.ts';
 import { recordEvent } from '#lib/audit/record-event.ts';
 import type { Prisma } from '#lib/database/generated/client.ts';
-import type { Staff } from '#lib/actor/staff.ts';
 import { clientsOf } from './clients-of.ts';
 import { fieldChanges } from './field-changes.ts';
 import { fieldsOf, toColumns } from './to-columns.ts';

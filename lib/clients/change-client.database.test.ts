@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { prisma } from '#lib/database/connection.ts';
-import { testDatabase } from '#lib/database/test-database.ts';
-import { resendInvitation } from '#lib/invitations/resend-invitation.ts';
 import type { Staff } from '#lib/actor/staff.ts';
+import { prisma } from '#lib/database/connection.ts';
+import { testDatabase } from '#lib/testing/database.ts';
+import { resendInvitation } from '#lib/invitations/resend-invitation.ts';
+import { addTestClient, typedClient } from '#lib/testing/client.ts';
 import { testStaff } from '#lib/testing/staff.ts';
 import { addClient } from './add-client.ts';
 import { clientHistory } from './client-history.ts';
@@ -11,7 +12,6 @@ import { editClient } from './edit-client.ts';
 import { lastAuthor } from './last-author.ts';
 import { readClient } from './read-client.ts';
 import { restoreClient } from './restore-client.ts';
-import { addTestClient, typedClient } from '#lib/testing/client.ts';
 
 let owner: Staff;
 let reception: Staff;

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { decodeCursor, encodeCursor } from '#lib/database/keyset.ts';
 import { parseBirthDate } from '#lib/identity/birth-date.ts';
-import { clientFields, longest } from './client-fields.ts';
+import { formatPhone, parsePhone, phonePrefix } from '#lib/identity/phone.ts';
+import { clientFields, MAX_FIELD_LENGTHS } from './client-fields.ts';
 import { searchText, sortName } from './derived-columns.ts';
 import { formValues } from './form-values.ts';
-import { decodePlace, encodePlace } from '#lib/database/keyset.ts';
 import { listParameters, parseListQuery } from './list-query.ts';
-import { formatPhone, parsePhone, phonePrefix } from '#lib/identity/phone.ts';
 
 const valid = { lastName: 'Dupré', firstName: 'Hélène', email: 'helene@exemple.example' };
 
@@ -21,7 +21,7 @@ describe('the form', () => {
     [{ lastName: '' }, { lastName: 'required' }],
     [{ lastName: '   ' }, { lastName: 'required' }],
     [{ lastName: undefined }, { lastName: 'required' }],
-    [{ lastName: 'x'.repeat(longest.name + 1) }, { lastName: 'too-long' }],
+    [{ lastName: 'x'.repeat(MAX_FIELD_LENGTHS.name + 1) }, { lastName: 'too-long' }],
     [{ lastName: 'a\0b' }, { lastName: 'odd-characters' }],
     [{ lastName: '\ud800' }, { lastName: 'odd-characters' }],
     [{ firstName: '\u202eevil' }, { firstName: 'odd-characters' }],
@@ -37,8 +37,8 @@ describe('the form', () => {
     [{ gender: 'robot' }, { gender: 'not-a-choice' }],
     [{ language: 'xx' }, { language: 'not-a-choice' }],
     [{ note: 'ligne 1\r\nligne 2' }, {}],
-    [{ note: 'x'.repeat(longest.note + 1) }, { note: 'too-long' }],
-    [{ groups: 'g'.repeat(longest.group + 1) }, { groups: 'too-long' }],
+    [{ note: 'x'.repeat(MAX_FIELD_LENGTHS.note + 1) }, { note: 'too-long' }],
+    [{ groups: 'g'.repeat(MAX_FIELD_LENGTHS.group + 1) }, { groups: 'too-long' }],
   ])('%j has the problems %j', (typed, expected) => {
     expect(problems(typed)).toEqual(expected);
   });
@@ -128,7 +128,7 @@ describe('the address of the list', () => {
 
   test('a place survives the address; anything else is no place', () => {
     const place = { value: 'dupre helene', id: '0191d3a0-0000-7000-8000-000000000000', index: 49 };
-    expect(decodePlace(encodePlace(place))).toEqual(place);
-    fc.assert(fc.property(fc.string(), (text) => decodePlace(text) === null));
+    expect(decodeCursor(encodeCursor(place))).toEqual(place);
+    fc.assert(fc.property(fc.string(), (text) => decodeCursor(text) === null));
   });
 });

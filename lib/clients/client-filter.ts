@@ -1,20 +1,20 @@
+import { clientStateSql } from '#lib/access/registration-state.ts';
+import type { Staff } from '#lib/actor/staff.ts';
 import { emailKey } from '#lib/identity/email-key.ts';
 import { fold } from '#lib/identity/fold.ts';
-import { invitedAs } from '#lib/invitations/invitation-state.ts';
-import { clientIs } from '#lib/access/registration-state.ts';
-import type { Staff } from '#lib/actor/staff.ts';
-import type { ListQuery, ListState } from './list-query.ts';
 import { parsePhone, phonePrefix } from '#lib/identity/phone.ts';
+import { invitedAs } from '#lib/invitations/invitation-state.ts';
+import type { ListQuery, ListState } from './list-query.ts';
 
 /** A condition on the client table, with `$1…` placeholders for its values. */
 export type Filter = { sql: string; values: unknown[] };
 
 const byState: Record<ListState, string> = {
   all: '',
-  registered: ` and ${clientIs('registered')}`,
-  'not-registered': ` and ${clientIs('not-registered')}`,
-  pending: ` and ${clientIs('pending')}`,
-  refused: ` and ${clientIs('refused')}`,
+  registered: ` and ${clientStateSql('registered')}`,
+  'not-registered': ` and ${clientStateSql('not-registered')}`,
+  pending: ` and ${clientStateSql('pending')}`,
+  refused: ` and ${clientStateSql('refused')}`,
   manual: ` and source = 'manual'`,
   imported: ` and source = 'import'`,
   former: ' and erp_removed_at is not null',

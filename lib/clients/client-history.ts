@@ -1,6 +1,6 @@
+import type { Staff } from '#lib/actor/staff.ts';
 import type { AuditEvent } from '#lib/audit/audit-event.ts';
 import { prisma } from '#lib/database/connection.ts';
-import type { Staff } from '#lib/actor/staff.ts';
 import { clientsOf } from './clients-of.ts';
 
 /** An event of one client; `author` is null when the system itself acted. */

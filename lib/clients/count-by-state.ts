@@ -1,6 +1,6 @@
-import { connection } from '#lib/database/connection.ts';
-import { attachedAs, type RegistrationState } from '#lib/access/registration-state.ts';
+import { attachedAsSql, type RegistrationState } from '#lib/access/registration-state.ts';
 import type { Staff } from '#lib/actor/staff.ts';
+import { connection } from '#lib/database/connection.ts';
 import { countLimit } from './list-clients.ts';
 import type { ListState } from './list-query.ts';
 
@@ -51,10 +51,10 @@ function capped(count: number): number {
 }
 
 const accounts = attachedStates.map((state) => {
-  const some = `select from attachment a where a.structure_id = $1 and ${attachedAs[state]} and a.client_id is not null limit ${enough}`;
+  const some = `select from attachment a where a.structure_id = $1 and ${attachedAsSql[state]} and a.client_id is not null limit ${enough}`;
   return `(select count(*)::int from (${some}) found) as ${state}`;
 });
-const inBin = attachedStates.map((state) => `'${state}', count(*) filter (where ${attachedAs[state]})`);
+const inBin = attachedStates.map((state) => `'${state}', count(*) filter (where ${attachedAsSql[state]})`);
 
 /*
  * Asking for each client whether it has an account would take ten thousand look-ups a page. So accounts are counted by their own

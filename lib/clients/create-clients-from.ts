@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg';
 import { attachWaitingAccounts } from '#lib/addresses/attach-waiting-accounts.ts';
-import { meetAllRegistrants } from '#lib/addresses/lock-addresses.ts';
+import { lockAllAddressesShared } from '#lib/addresses/lock-addresses.ts';
 import type { ImportedRows, Importing } from './imported-rows.ts';
 
 /**
@@ -16,7 +16,7 @@ export async function createClientsFrom(
   rows: ImportedRows,
 ): Promise<{ planned: number; created: number }> {
   // Before aliases are looked at: nobody may make one of an address that is being created.
-  await meetAllRegistrants(tx);
+  await lockAllAddressesShared(tx);
   const { rows: counted } = await tx.query<{ planned: number; ids: string[] }>(
     `with rows as materialized (${rows.sql}),
     made as (

@@ -1,11 +1,11 @@
+import { may } from '#lib/actor/permissions.ts';
+import type { Staff } from '#lib/actor/staff.ts';
 import { recordEvent } from '#lib/audit/record-event.ts';
 import { prisma } from '#lib/database/connection.ts';
 import type { Prisma } from '#lib/database/generated/client.ts';
 import { cancelInvitations } from '#lib/invitations/cancel-invitations.ts';
 import { announce } from '#lib/live/announce.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
-import { may } from '#lib/actor/permissions.ts';
-import type { Staff } from '#lib/actor/staff.ts';
 import { clientsOf } from './clients-of.ts';
 
 /** The ERP's own clients, until it removes them: those it has, in no bin. */

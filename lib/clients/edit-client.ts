@@ -1,16 +1,16 @@
+import type { Staff } from '#lib/actor/staff.ts';
+import { addressKey } from '#lib/addresses/conflict-key.ts';
+import { isManagedByErp } from '#lib/addresses/is-managed.ts';
+import { lockAddressesShared } from '#lib/addresses/lock-addresses.ts';
+import { aliasColumns, emailBeforeAlias, reconcileAliases } from '#lib/addresses/set-app-email.ts';
+import { withdrawProof } from '#lib/addresses/withdraw-proof.ts';
 import type { FieldChanges } from '#lib/audit/audit-event.ts';
 import { recordEvent } from '#lib/audit/record-event.ts';
 import { prisma } from '#lib/database/connection.ts';
 import { isUniqueViolation } from '#lib/database/unique-violation.ts';
-import { aliasColumns, beforeAlias, settleAliases } from '#lib/addresses/set-app-email.ts';
-import { addressKey } from '#lib/addresses/conflict-key.ts';
-import { isManagedByErp } from '#lib/addresses/is-managed.ts';
 import { cancelInvitations } from '#lib/invitations/cancel-invitations.ts';
 import { announce } from '#lib/live/announce.ts';
-import { meetRegistrant } from '#lib/addresses/lock-addresses.ts';
-import { withdrawProof } from '#lib/addresses/withdraw-proof.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
-import type { Staff } from '#lib/actor/staff.ts';
 import type { ClientFields, FieldName } from './client.ts';
 import type { ClientInput } from './client-fields.ts';
 import { clientsOf } from './clients-of.ts';
@@ -52,8 +52,8 @@ export async function editClient(
       if (owned.length > 0) return fail({ code: 'managed-by-erp', fields: owned });
       const readdressed = addressKey(current) !== columns.emailKey;
       const frees = readdressed && (await isManagedByErp(staff.structure.id, tx));
-      if (frees) await beforeAlias(tx, staff.structure.id);
-      if (readdressed) await meetRegistrant(tx, current.emailKey, columns.emailKey);
+      if (frees) await emailBeforeAlias(tx, staff.structure.id);
+      if (readdressed) await lockAddressesShared(tx, current.emailKey, columns.emailKey);
       const holder = readdressed ? await findByAlias(tx, staff, columns.emailKey) : null;
       if (holder && holder.clientId !== id) return fail(holder);
       const saved = await tx.client.updateMany({
@@ -69,7 +69,7 @@ export async function editClient(
         await cancelInvitations(tx, staff.structure.id, [id]);
         await withdrawProof(tx, staff, current);
       }
-      if (frees) await settleAliases(tx, staff.structure.id, [known?.erpEmailKey ?? '', columns.emailKey, current.emailKey]);
+      if (frees) await reconcileAliases(tx, staff.structure.id, [known?.erpEmailKey ?? '', columns.emailKey, current.emailKey]);
       await announce(tx, staff.structure.id, 'clients');
       return succeed({ changes });
     });

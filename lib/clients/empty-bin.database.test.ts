@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { prisma } from '#lib/database/connection.ts';
-import { testDatabase } from '#lib/database/test-database.ts';
+import { testDatabase } from '#lib/testing/database.ts';
 import { emptyBin } from './empty-bin.ts';
 
 beforeAll(async () => {

@@ -1,7 +1,7 @@
-import { prisma } from '#lib/database/connection.ts';
-import { settleFreed } from '#lib/addresses/reassign-freed-addresses.ts';
+import { reassignFreedAddresses } from '#lib/addresses/reassign-freed-addresses.ts';
 import { releaseClients } from '#lib/addresses/release-clients.ts';
-import { binDays } from './list-bin.ts';
+import { prisma } from '#lib/database/connection.ts';
+import { BIN_DAYS } from './list-bin.ts';
 
 const batch = 1_000;
 
@@ -21,7 +21,7 @@ export async function emptyBin(): Promise<number> {
     deleted += gone.length;
     for (const [structureId, ofOne] of Map.groupBy(gone, (one) => one.structureId)) {
       const freed = ofOne.map(({ emailKey }) => emailKey);
-      await settleFreed(structureId, freed);
+      await reassignFreedAddresses(structureId, freed);
     }
   }
 }
@@ -30,7 +30,7 @@ function emptyOneBatch(): Promise<Gone[]> {
   return prisma().$transaction(async (tx) => {
     const due = await tx.$queryRaw<{ structureId: string; id: string }[]>`
       select structure_id as "structureId", id from client
-      where deleted_at < now() - make_interval(days => ${binDays}::int)
+      where deleted_at < now() - make_interval(days => ${BIN_DAYS}::int)
       limit ${batch} for update skip locked`;
     const keys = { structureIds: due.map(({ structureId }) => structureId), ids: due.map(({ id }) => id) };
     await releaseClients(tx, keys);

@@ -1,14 +1,14 @@
+import { may } from '#lib/actor/permissions.ts';
+import type { Staff } from '#lib/actor/staff.ts';
 import { recordEvent } from '#lib/audit/record-event.ts';
+import { csvDay, csvDialects, csvLine } from '#lib/csv/client-csv.ts';
 import { connection, prisma } from '#lib/database/connection.ts';
 import type { Gender } from '#lib/database/generated/enums.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
-import { may } from '#lib/actor/permissions.ts';
-import type { Staff } from '#lib/actor/staff.ts';
 import { type ClientFields, type FieldName, fieldNames } from './client.ts';
 import { clientHeaders } from './client-columns.ts';
-import { csvDay, csvDialects, csvLine } from '#lib/csv/client-csv.ts';
 import { clientFilter } from './client-filter.ts';
 import { clientsOf } from './clients-of.ts';
 import { orders } from './list-clients.ts';

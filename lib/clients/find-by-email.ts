@@ -1,6 +1,6 @@
-import type { Database } from '#lib/database/connection.ts';
-import { aliasHolder } from '#lib/addresses/alias-holder.ts';
 import type { Staff } from '#lib/actor/staff.ts';
+import { aliasHolder } from '#lib/addresses/alias-holder.ts';
+import type { Database } from '#lib/database/connection.ts';
 import { fullName } from './client.ts';
 import { clientsOf } from './clients-of.ts';
 

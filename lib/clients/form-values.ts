@@ -1,5 +1,5 @@
-import { type ClientFields, fieldNames } from './client.ts';
 import { formatPhone } from '#lib/identity/phone.ts';
+import { type ClientFields, fieldNames } from './client.ts';
 
 /** A client as the fields of the form show it: texts only, dates as ISO days, groups joined, phone as people write it at home. */
 export function formValues(client: ClientFields, country: string): Record<string, string> {

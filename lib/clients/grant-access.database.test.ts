@@ -1,10 +1,10 @@
 import { beforeAll, expect, test } from 'vitest';
 import { prisma } from '#lib/database/connection.ts';
-import { testDatabase } from '#lib/database/test-database.ts';
+import { testDatabase } from '#lib/testing/database.ts';
 import { formatShortDay } from '#lib/i18n/format.ts';
+import { erpPerson, message, send, testErp } from '#lib/testing/erp.ts';
 import { testStaff } from '#lib/testing/staff.ts';
 import { grantAccess } from './grant-access.ts';
-import { message, person, send, testErp } from '#lib/testing/erp.ts';
 
 beforeAll(async () => {
   await testDatabase();
@@ -19,7 +19,7 @@ test.each([
   const { id: structureId } = staff.structure;
   await prisma().structure.update({ where: { id: structureId }, data: { timeZone } });
   const erp = await testErp(staff);
-  const { clientId } = await send(erp, message('created', 1, person('C-1')));
+  const { clientId } = await send(erp, message('created', 1, erpPerson('C-1')));
   await send(erp, message('deleted', 2, { id: 'C-1' }));
   const id = clientId ?? '';
   const until = async () => (await prisma().client.findFirstOrThrow({ where: { structureId, id } })).accessUntil;

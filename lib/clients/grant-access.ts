@@ -1,11 +1,11 @@
+import { may } from '#lib/actor/permissions.ts';
+import type { Staff } from '#lib/actor/staff.ts';
 import { recordEvent } from '#lib/audit/record-event.ts';
-import { clientsOf } from './clients-of.ts';
 import { prisma } from '#lib/database/connection.ts';
 import type { Prisma } from '#lib/database/generated/client.ts';
 import { announce } from '#lib/live/announce.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
-import { may } from '#lib/actor/permissions.ts';
-import type { Staff } from '#lib/actor/staff.ts';
+import { clientsOf } from './clients-of.ts';
 
 /**
  * Lets a former client enter until a day ends where the structure is, or no longer (null). Whoever comes back by the ERP needs it no more.

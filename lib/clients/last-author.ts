@@ -1,6 +1,6 @@
+import type { Staff } from '#lib/actor/staff.ts';
 import { changesClient } from '#lib/audit/changes-client.ts';
 import { prisma } from '#lib/database/connection.ts';
-import type { Staff } from '#lib/actor/staff.ts';
 import { clientsOf } from './clients-of.ts';
 
 /** The name of the person who last changed this client's record; null when it was the system. */

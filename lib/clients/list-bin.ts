@@ -1,11 +1,11 @@
-import { prisma } from '#lib/database/connection.ts';
-import { isId } from '#lib/identity/id.ts';
 import { may } from '#lib/actor/permissions.ts';
 import type { Staff } from '#lib/actor/staff.ts';
+import { prisma } from '#lib/database/connection.ts';
+import { isId } from '#lib/identity/id.ts';
 import { clientsOf } from './clients-of.ts';
 
 /** How long a client stays in the bin before it is deleted for good. */
-export const binDays = 30;
+export const BIN_DAYS = 30;
 
 export const binPageSize = 50;
 
@@ -33,6 +33,6 @@ export async function listBin(staff: Staff, after: unknown): Promise<BinnedClien
 }
 
 /** The day a client deleted then is gone for good. */
-export function goneAt(deletedAt: Date): Date {
-  return new Date(deletedAt.getTime() + binDays * 24 * 60 * 60 * 1000);
+export function deletedForeverAt(deletedAt: Date): Date {
+  return new Date(deletedAt.getTime() + BIN_DAYS * 24 * 60 * 60 * 1000);
 }

@@ -1,18 +1,18 @@
 import { beforeAll, expect, test } from 'vitest';
-import { connection } from '#lib/database/connection.ts';
-import { testDatabase } from '#lib/database/test-database.ts';
-import { listRequests } from '#lib/requests/list-requests.ts';
-import { refuseRequest } from '#lib/requests/refuse-request.ts';
 import { type RegistrationState, registrationState } from '#lib/access/registration-state.ts';
 import { registrationsOf } from '#lib/access/registrations-of.ts';
-import { testKey, testRegistration } from '#lib/testing/app.ts';
 import type { Staff } from '#lib/actor/staff.ts';
+import { connection } from '#lib/database/connection.ts';
+import { testDatabase } from '#lib/testing/database.ts';
+import { listRequests } from '#lib/requests/list-requests.ts';
+import { refuseRequest } from '#lib/requests/refuse-request.ts';
+import { testKey, testRegistration } from '#lib/testing/app.ts';
+import { addTestClient } from '#lib/testing/client.ts';
 import { testStaff } from '#lib/testing/staff.ts';
 import { countByState } from './count-by-state.ts';
 import { deleteClient } from './delete-client.ts';
 import { countLimit, listClients, pageSize } from './list-clients.ts';
 import { parseListQuery } from './list-query.ts';
-import { addTestClient } from '#lib/testing/client.ts';
 
 let club: Staff;
 const states: RegistrationState[] = ['not-registered', 'registered', 'pending', 'refused'];

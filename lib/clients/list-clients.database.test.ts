@@ -1,14 +1,14 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { prisma } from '#lib/database/connection.ts';
-import { testDatabase } from '#lib/database/test-database.ts';
 import type { Staff } from '#lib/actor/staff.ts';
+import { prisma } from '#lib/database/connection.ts';
+import { testDatabase } from '#lib/testing/database.ts';
+import { addTestClient } from '#lib/testing/client.ts';
 import { testStaff } from '#lib/testing/staff.ts';
 import { countByState } from './count-by-state.ts';
 import { deleteClient } from './delete-client.ts';
 import { exportClients } from './export-clients.ts';
 import { type ClientPage, listClients, pageSize } from './list-clients.ts';
 import { type ListQuery, listSorts, parseListQuery } from './list-query.ts';
-import { addTestClient } from '#lib/testing/client.ts';
 
 let owner: Staff;
 let stranger: Staff;

@@ -1,10 +1,10 @@
 import type pg from 'pg';
+import type { Staff } from '#lib/actor/staff.ts';
 import { connection } from '#lib/database/connection.ts';
+import { decodeCursor, encodeCursor, type KeysetCursor } from '#lib/database/keyset.ts';
 import { sqlState } from '#lib/database/sql-state.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
-import type { Staff } from '#lib/actor/staff.ts';
 import { clientFilter, type Filter } from './client-filter.ts';
-import { decodePlace, encodePlace, type Place } from '#lib/database/keyset.ts';
 import type { ListQuery, ListSort } from './list-query.ts';
 
 export const pageSize = 50;
@@ -55,9 +55,9 @@ const notAMoment = new Set(['22007', '22008']);
  */
 export async function listClients(staff: Staff, query: ListQuery): Promise<Result<ClientPage, 'search-too-broad'>> {
   const filter = clientFilter(staff, query);
-  const backwards = decodePlace(query.before);
-  const place = decodePlace(query.after) ?? backwards;
-  const direction = backwards && !decodePlace(query.after) ? 'before' : 'after';
+  const backwards = decodeCursor(query.before);
+  const place = decodeCursor(query.after) ?? backwards;
+  const direction = backwards && !decodeCursor(query.after) ? 'before' : 'after';
   const client = await connection().pool.connect();
   try {
     await client.query(`begin read only; set local statement_timeout = '${patience}'`);
@@ -92,7 +92,7 @@ async function countClients(client: pg.PoolClient, filter: Filter): Promise<numb
 }
 
 /** One row more than a page, to know whether another page follows; nearest to the place first. */
-async function readRows(client: pg.PoolClient, filter: Filter, sort: ListSort, place: Place | null, direction: 'after' | 'before') {
+async function readRows(client: pg.PoolClient, filter: Filter, sort: ListSort, place: KeysetCursor | null, direction: 'after' | 'before') {
   const { column, direction: natural } = orders[sort];
   const ascending = (natural === 'asc') === (direction === 'after');
   const values = [...filter.values];
@@ -111,7 +111,7 @@ async function readRows(client: pg.PoolClient, filter: Filter, sort: ListSort, p
   return rows;
 }
 
-function toPage(rows: SortedRow[], total: number | null, place: Place | null, direction: 'after' | 'before'): ClientPage {
+function toPage(rows: SortedRow[], total: number | null, place: KeysetCursor | null, direction: 'after' | 'before'): ClientPage {
   const more = rows.length > pageSize;
   const shown = rows.slice(0, pageSize);
   if (direction === 'before') shown.reverse();
@@ -124,7 +124,7 @@ function toPage(rows: SortedRow[], total: number | null, place: Place | null, di
     rows: shown.map(({ sortValue: _, ...row }) => row),
     total,
     first: start + 1,
-    ...(hasBefore && first ? { before: encodePlace({ value: first.sortValue, id: first.id, index: start }) } : {}),
-    ...(hasAfter && last ? { after: encodePlace({ value: last.sortValue, id: last.id, index: start + shown.length - 1 }) } : {}),
+    ...(hasBefore && first ? { before: encodeCursor({ value: first.sortValue, id: first.id, index: start }) } : {}),
+    ...(hasAfter && last ? { after: encodeCursor({ value: last.sortValue, id: last.id, index: start + shown.length - 1 }) } : {}),
   };
 }

@@ -1,6 +1,6 @@
+import type { Staff } from '#lib/actor/staff.ts';
 import { prisma } from '#lib/database/connection.ts';
 import { isId } from '#lib/identity/id.ts';
-import type { Staff } from '#lib/actor/staff.ts';
 import { clientsOf } from './clients-of.ts';
 
 /** One client of the actor's structure, in the bin or not; null when there is none, also for an id that could not be one. */

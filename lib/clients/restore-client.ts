@@ -1,9 +1,9 @@
+import { may } from '#lib/actor/permissions.ts';
+import type { Staff } from '#lib/actor/staff.ts';
 import { recordEvent } from '#lib/audit/record-event.ts';
 import { prisma } from '#lib/database/connection.ts';
 import { announce } from '#lib/live/announce.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
-import { may } from '#lib/actor/permissions.ts';
-import type { Staff } from '#lib/actor/staff.ts';
 import { clientsOf } from './clients-of.ts';
 
 /** Takes a client back out of the bin, as it was. Restoring twice is restoring once. */

@@ -1,6 +1,6 @@
+import { csvDialects, csvLine } from '#lib/csv/client-csv.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { clientHeaders } from './client-columns.ts';
-import { csvDialects, csvLine } from '#lib/csv/client-csv.ts';
 
 const fields = ['lastName', 'firstName', 'email', 'phone', 'birthDate'] as const;
 

@@ -1,8 +1,8 @@
 import type { Staff } from '#lib/actor/staff.ts';
+import { parsePhone } from '#lib/identity/phone.ts';
 import type { ClientFields } from './client.ts';
 import type { ClientInput } from './client-fields.ts';
 import { searchText, sortName } from './derived-columns.ts';
-import { parsePhone } from '#lib/identity/phone.ts';
 
 /** What a form sent, as the columns of the client table: phone as E.164, and the columns derived from others. */
 export function toColumns(staff: Staff, input: ClientInput) {

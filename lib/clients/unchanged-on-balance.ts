@@ -10,7 +10,7 @@ type Step = { clientId: string; kind: string; importId: string | null };
  * Which of these clients hold what they held then, although their version moved on: all that happened to them is imports
  * that were taken back again. Every change of a client is one version and one event, so the last events tell.
  */
-export async function unchangedOnBalance(tx: PoolClient, structureId: string, clients: Since[]): Promise<Set<string>> {
+export async function isNetUnchanged(tx: PoolClient, structureId: string, clients: Since[]): Promise<Set<string>> {
   // What an import did and its undoing come in twos.
   const even = clients.filter(({ changes }) => changes > 0 && changes % 2 === 0);
   if (even.length === 0) return new Set();

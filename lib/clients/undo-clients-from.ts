@@ -1,9 +1,9 @@
 import type { PoolClient } from 'pg';
-import type { FieldChanges } from '#lib/audit/audit-event.ts';
 import { releaseClients } from '#lib/addresses/release-clients.ts';
+import type { FieldChanges } from '#lib/audit/audit-event.ts';
 import type { Importing } from './imported-rows.ts';
 import { type LockedClient, withChanges, writeClients } from './locked-client.ts';
-import { recordEach } from './update-clients-from.ts';
+import { recordUpdates } from './update-clients-from.ts';
 
 /** What an import did to one client. `bin`: what to put it back with, when it had been taken out of the bin. */
 export type ClientUndo = { client: LockedClient; line: number; changes: FieldChanges; bin: { at: string; byId: string | null } | null };
@@ -16,7 +16,7 @@ export async function undoClientsFrom(tx: PoolClient, { structureId, importId, s
   });
   await writeClients(tx, structureId, before);
   const details = undos.map(({ line, changes, bin }) => ({ importId, line, changes: turned(changes), ...(bin && { binned: true }) }));
-  await recordEach(tx, { structureId, staffId }, 'client-import-undone', undos, details);
+  await recordUpdates(tx, { structureId, staffId }, 'client-import-undone', undos, details);
 }
 
 /** Removes clients that an import created, for good, with everything that hangs on them. The caller has locked them. */

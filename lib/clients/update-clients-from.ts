@@ -1,8 +1,8 @@
 import type { PoolClient } from 'pg';
 import type { FieldChanges } from '#lib/audit/audit-event.ts';
+import { uuidV7 } from '#lib/database/uuid-v7-sql.ts';
 import type { Importing } from './imported-rows.ts';
 import { type LockedClient, withChanges, writeClients } from './locked-client.ts';
-import { uuidV7 } from '#lib/database/uuid-v7-sql.ts';
 
 /** What an import does to one client: changes, field by field, and whether it comes out of the bin. */
 export type ClientUpdate = { client: LockedClient; line: number; changes: FieldChanges; reopen: boolean };
@@ -19,11 +19,11 @@ export async function updateClientsFrom(
   });
   await writeClients(tx, structureId, after);
   const details = updates.map(({ line, changes, reopen }) => ({ importId, line, changes, ...(reopen && { reopened: true }) }));
-  await recordEach(tx, { structureId, staffId }, 'client-updated-by-import', updates, details);
+  await recordUpdates(tx, { structureId, staffId }, 'client-updated-by-import', updates, details);
 }
 
 /** Writes an audit event about each of many clients, in one statement. */
-export async function recordEach(
+export async function recordUpdates(
   tx: PoolClient,
   author: { structureId: string; staffId: string | null },
   kind: 'client-updated-by-import' | 'client-import-undone',

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { signed } from '#lib/erp/connections/sign-standard.ts';
+import { signStandard } from '#lib/erp/connections/sign-standard.ts';
 import { Refusal } from '#lib/refusal.ts';
 import { runCommand } from './run-command.ts';
 
@@ -55,7 +55,7 @@ function event(number: number): object {
 /** Signs as Standard Webhooks says, and answers the verdict or the problem. */
 async function send({ secret, url }: Erp, content: object): Promise<string> {
   const body = JSON.stringify(content);
-  const headers = { ...signed(secret, body), 'content-type': 'application/json' };
+  const headers = { ...signStandard(secret, body), 'content-type': 'application/json' };
   const answer = await fetch(url, { method: 'POST', headers, body }).catch(() => {
     throw new Refusal(`Nothing answers on ${url}: start the demonstration with npm run demo.`);
   });

@@ -1,9 +1,9 @@
 import { createHmac } from 'node:crypto';
 import { rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { type DemoApp, type DemoErp, type DemoSignIn, hasOtherStructures, openDemo } from '#lib/demo/demo.ts';
 import { readEnv } from '#lib/env.ts';
 import { Refusal } from '#lib/refusal.ts';
-import { type DemoApp, type DemoErp, type DemoSignIn, hasOtherStructures, openDemo } from '#lib/demo/demo.ts';
 import { launch, type Run } from './launch.ts';
 import { runCommand } from './run-command.ts';
 

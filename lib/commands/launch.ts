@@ -3,7 +3,7 @@ import { disconnect } from '#lib/database/connection.ts';
 import { freePort } from '#lib/database/embedded/free-port.ts';
 import { migrate } from '#lib/database/migrate.ts';
 import { appUrl, type Env } from '#lib/env.ts';
-import { demoMailboxKey } from '#lib/mail/demo-mailbox.ts';
+import { demoMailboxKey } from '#lib/mail/delivery/demo-mailbox.ts';
 import { Refusal } from '#lib/refusal.ts';
 import { ensureBuilt } from './launch-build.ts';
 import { launchDatabase } from './launch-database.ts';

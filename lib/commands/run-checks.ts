@@ -4,7 +4,7 @@ import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Check } from './checks.ts';
 import { type Outcome, readReport } from './read-report.ts';
-import { speakInTurn } from './serialize-output.ts';
+import { serializeOutput } from './serialize-output.ts';
 
 /** How many run at once: most keep one processor busy, and those that have tests of their own wait half of the time. */
 const atOnce = 2;
@@ -21,7 +21,7 @@ export async function runChecks(checks: Check[]): Promise<number> {
   const outcomes = new Map<Check, Outcome>();
   const waiting = [...checks];
   const running = new Set<Promise<unknown>>();
-  const speaker = speakInTurn(write);
+  const speaker = serializeOutput(write);
   const ended = (name: string | undefined) => [...outcomes.keys()].find((check) => check.name === name);
   while (waiting.length + running.size > 0) {
     const ready = ({ needs, alone }: Check) => running.size < (alone ? 1 : atOnce) && (!needs || ended(needs));

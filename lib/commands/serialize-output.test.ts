@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { speakInTurn } from './serialize-output.ts';
+import { serializeOutput } from './serialize-output.ts';
 
 test('the first is read as it speaks, the others from the beginning when their turn comes', () => {
   const read: string[] = [];
-  const speaker = speakInTurn((text) => void read.push(String(text)));
+  const speaker = serializeOutput((text) => void read.push(String(text)));
   const [one, two, three] = [speaker(), speaker(), speaker()];
   two.say('b1');
   three.say('c1');

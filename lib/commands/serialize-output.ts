@@ -4,7 +4,7 @@ type Speaker = { say(text: string | Uint8Array): void; end(): void };
  * Lets those who speak at once be read one after the other: the first speaks as it goes, the next ones from the beginning once
  * all before them have ended. The order is that of asking for a speaker.
  */
-export function speakInTurn(write: (text: string | Uint8Array) => void): () => Speaker {
+export function serializeOutput(write: (text: string | Uint8Array) => void): () => Speaker {
   const queue: { held: (string | Uint8Array)[]; ended: boolean }[] = [];
   const next = () => {
     while (queue[0]?.ended) {

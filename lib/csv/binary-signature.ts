@@ -19,7 +19,7 @@ const signatures: [bytes: string, code: FileProblemCode][] = [
  * Tells by its first bytes that a file is no text, whatever its name says: workbooks (zip, OLE), PDF, archives, pictures.
  * @param head at least the first 8 bytes, when the file has them
  */
-export function sniff(head: Buffer): FileProblem | null {
+export function binarySignature(head: Buffer): FileProblem | null {
   if (head.length === 0) return { code: 'empty' };
   const start = head.toString('hex', 0, 8);
   const known = signatures.find(([bytes]) => start.startsWith(bytes));

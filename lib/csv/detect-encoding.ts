@@ -1,23 +1,23 @@
-import { fail, type Result, succeed } from '#lib/result.ts';
-import type { FileProblem } from './file-problem.ts';
-import { sniff } from './binary-signature.ts';
 import type { StoredFile } from '#lib/imports/stored-file.ts';
+import { fail, type Result, succeed } from '#lib/result.ts';
+import { binarySignature } from './binary-signature.ts';
+import type { FileProblem } from './file-problem.ts';
 import { byteOrderMark, looksBinary, looksLikeUtf16, type TextEncoding } from './text-encoding.ts';
 import { Utf8Probe } from './utf8-probe.ts';
 
 const headBytes = 65_536;
 
 /** How the bytes of a file become text. `mark` is the length of its byte order mark, 0 without one. */
-export type RecognisedText = { encoding: TextEncoding; mark: number };
+export type DetectedEncoding = { encoding: TextEncoding; mark: number };
 
 /**
  * Decides the encoding of a stored file over the whole of it: byte order mark, else many NULs, else strict UTF-8, else
  * Windows-1252, which is what French Excel writes. Only one chunk is in memory.
  * @param chosen the encoding that staff chose instead; only the mark is looked for then.
  */
-export async function recogniseText(file: StoredFile, chosen: TextEncoding | null = null): Promise<Result<RecognisedText, FileProblem>> {
+export async function detectEncoding(file: StoredFile, chosen: TextEncoding | null = null): Promise<Result<DetectedEncoding, FileProblem>> {
   const head = await readHead(file);
-  const strange = sniff(head);
+  const strange = binarySignature(head);
   if (strange) return fail(strange);
   const mark = byteOrderMark(head);
   if (mark && file.bytes === mark.length) return fail({ code: 'empty' });
@@ -28,7 +28,7 @@ export async function recogniseText(file: StoredFile, chosen: TextEncoding | nul
   return recogniseBytes(file, mark?.length ?? 0);
 }
 
-async function recogniseBytes(file: StoredFile, mark: number): Promise<Result<RecognisedText, FileProblem>> {
+async function recogniseBytes(file: StoredFile, mark: number): Promise<Result<DetectedEncoding, FileProblem>> {
   const probe = new Utf8Probe();
   for await (const chunk of file.read()) probe.add(chunk);
   const judged = probe.end();

@@ -1,16 +1,16 @@
-import { neutraliseCell, restoreCell } from './formula-cell.ts';
-import { decode } from './decode.ts';
-import { encoderOf } from './encode.ts';
+import type { FileLayout } from '#lib/imports/layout/file-layout.ts';
 import type { StoredFile } from '#lib/imports/stored-file.ts';
-import type { Understanding } from '#lib/imports/layout/file-layout.ts';
+import { decode } from './decode.ts';
+import { createEncoder } from './encode.ts';
+import { neutraliseCell, restoreCell } from './formula-cell.ts';
 
 /** Writes a file in the dialect of another. */
 export type Writer = { start(): Buffer; record(cells: string[]): Buffer };
 
 /** A writer of the same encoding, byte order mark, `sep=` line, separator and line ends as a file. */
-export async function writerLike(file: StoredFile, understood: Understanding): Promise<Writer> {
+export async function dialectWriter(file: StoredFile, understood: FileLayout): Promise<Writer> {
   const { encoding, mark, separator, separatorLine } = understood;
-  const encode = encoderOf(encoding);
+  const encode = createEncoder(encoding);
   const lineEnd = await lineEndOf(file, understood);
   return {
     start: () => encode(`${mark > 0 ? '\ufeff' : ''}${separatorLine ? `sep=${separator}${lineEnd}` : ''}`),
@@ -19,7 +19,7 @@ export async function writerLike(file: StoredFile, understood: Understanding): P
 }
 
 /** What most lines at the beginning of a file end with. */
-async function lineEndOf(file: StoredFile, understood: Understanding): Promise<string> {
+async function lineEndOf(file: StoredFile, understood: FileLayout): Promise<string> {
   const counts = new Map([['\r\n', 0]]);
   for await (const piece of decode(file, understood)) {
     for (const [end] of piece.toString().matchAll(/\r\n|\n|\r/g)) counts.set(end, (counts.get(end) ?? 0) + 1);

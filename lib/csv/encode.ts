@@ -1,7 +1,7 @@
 import type { TextEncoding } from './text-encoding.ts';
 
 /** Turns text into the bytes of an encoding. What it has no character for is written as near as can be. */
-export function encoderOf(encoding: TextEncoding): (text: string) => Buffer {
+export function createEncoder(encoding: TextEncoding): (text: string) => Buffer {
   if (encoding === 'utf-8') return (text) => Buffer.from(text);
   if (encoding === 'utf-16le') return (text) => Buffer.from(text, 'utf16le');
   if (encoding === 'utf-16be') return (text) => Buffer.from(text, 'utf16le').swap16();

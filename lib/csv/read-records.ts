@@ -1,7 +1,7 @@
 import { finished } from 'node:stream/promises';
 import { CsvError, Parser } from 'csv-parse';
+import { importLimits } from '#lib/imports/limits.ts';
 import { type FileProblemCode, FileRefused } from './file-problem.ts';
-import { limits } from '#lib/imports/limits.ts';
 
 /** One record: its cells, and where it stands. `line` is its 1-based first line in the file, `height` how many lines it covers. */
 export type FileRecord = { line: number; height: number; cells: string[] };
@@ -27,7 +27,7 @@ export async function* readRecords(chunks: AsyncIterable<Buffer | string>, separ
     record_delimiter: ['\r\n', '\n', '\r'],
     relax_column_count: true,
     trim: true,
-    max_record_size: limits.recordBytes,
+    max_record_size: importLimits.recordBytes,
     on_record: (cells: string[]) => {
       const height = 1 + lineBreaks(cells);
       batch.push({ line, height, cells });
@@ -47,7 +47,7 @@ export async function* readRecords(chunks: AsyncIterable<Buffer | string>, separ
     if (failure) throw refused(failure, line);
     unread = batch.length > 0 ? 0 : unread + chunk.length;
     // Separators and the blanks around cells count as well: the parser's own limit leaves them out.
-    if (unread > limits.recordBytes) throw new FileRefused({ code: 'record-too-big', line });
+    if (unread > importLimits.recordBytes) throw new FileRefused({ code: 'record-too-big', line });
     if (batch.length === 0) continue;
     yield batch;
     batch = [];

@@ -1,11 +1,11 @@
+import { binarySignature } from './binary-signature.ts';
 import { FileRefused } from './file-problem.ts';
-import { sniff } from './binary-signature.ts';
 
 /**
  * The same bytes, stopped at the first of them when they are no text: a workbook or an archive is never stored.
  * @throws FileRefused
  */
-export async function* sniffed(arriving: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+export async function* rejectBinary(arriving: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   let head: Buffer | null = Buffer.alloc(0);
   for await (const chunk of arriving) {
     if (head === null) {
@@ -27,6 +27,6 @@ export async function* sniffed(arriving: AsyncIterable<Buffer>): AsyncGenerator<
 const signatureBytes = 16;
 
 function refuse(head: Buffer): void {
-  const problem = sniff(head);
+  const problem = binarySignature(head);
   if (problem) throw new FileRefused(problem);
 }

@@ -1,10 +1,10 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { together } from './batch-by-key.ts';
+import { batchByKey } from './batch-by-key.ts';
 
 test('what comes alone is done at once, what comes meanwhile in one go, in order, and no more than so many', async () => {
   const goes: number[][] = [];
-  const square = together<number, number>(3, async (items) => {
+  const square = batchByKey<number, number>(3, async (items) => {
     goes.push(items);
     await turn();
     return items.map((item) => item * item);
@@ -17,7 +17,7 @@ test('what comes alone is done at once, what comes meanwhile in one go, in order
 
 test('other keys do not wait', async () => {
   const { promise, resolve } = Promise.withResolvers<void>();
-  const wait = together<Promise<void>, string>(9, async (items) => {
+  const wait = batchByKey<Promise<void>, string>(9, async (items) => {
     await Promise.all(items);
     return items.map(() => 'done');
   });
@@ -28,7 +28,7 @@ test('other keys do not wait', async () => {
 });
 
 test('one that fails fails alone', async () => {
-  const invert = together<number, number>(9, async (items) => {
+  const invert = batchByKey<number, number>(9, async (items) => {
     await turn();
     if (items.includes(0)) throw new Error('by zero');
     return items.map((item) => 1 / item);

@@ -9,7 +9,7 @@ type Waiting<Item, Value> = { item: Item; resolve(value: Value): void; reject(re
  * @param most items in one go
  * @param work gives a value for each item, in their order
  */
-export function together<Item, Value>(
+export function batchByKey<Item, Value>(
   most: number,
   work: (items: Item[]) => Promise<Value[]>,
 ): (key: string, item: Item) => Promise<Value> {

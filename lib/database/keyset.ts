@@ -1,10 +1,10 @@
 import { isId } from '#lib/identity/id.ts';
 
 /** A place between two rows: the sort value and id of the row beside it, and how many rows come before that row. */
-export type Place = { value: string; id: string; index: number };
+export type KeysetCursor = { value: string; id: string; index: number };
 
 /** A place as it travels in the address. */
-export function encodePlace({ value, id, index }: Place): string {
+export function encodeCursor({ value, id, index }: KeysetCursor): string {
   return Buffer.from(JSON.stringify([value, id, index])).toString('base64url');
 }
 
@@ -12,7 +12,7 @@ export function encodePlace({ value, id, index }: Place): string {
 const longestPlace = 4_000;
 
 /** Null for anything this product did not write itself. */
-export function decodePlace(text: string | undefined): Place | null {
+export function decodeCursor(text: string | undefined): KeysetCursor | null {
   if (!text || text.length > longestPlace) return null;
   try {
     const [value, id, index] = JSON.parse(Buffer.from(text, 'base64url').toString()) as unknown[];

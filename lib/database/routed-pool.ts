@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import pg from 'pg';
-import { log } from '#lib/log.ts';
+import { log } from '#lib/log/log.ts';
 import { LimitedClient } from './limited-client.ts';
 import { type ConnectionLimits, limitedConfig } from './limits.ts';
 import { noteAttempt, requestOutage } from './outage-watch.ts';

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
 import type { MigrationList, SchemaEngine, SchemaFilter } from '@prisma/schema-engine-wasm';
-import { log } from '#lib/log.ts';
+import { log } from '#lib/log/log.ts';
 import { CatalogAdapterFactory } from './catalog-adapter.ts';
 
 const require = createRequire(import.meta.url);

@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from 'vitest';
 import { connection, prisma } from './connection.ts';
+import { retryOnConflict } from './retry-on-conflict.ts';
 import { sqlState } from './sql-state.ts';
-import { testDatabase } from './test-database.ts';
-import { withoutCollision } from './retry-on-conflict.ts';
+import { testDatabase } from '#lib/testing/database.ts';
 
 beforeAll(async () => {
   await testDatabase();
@@ -35,7 +35,7 @@ test('of two transactions that wait for each other, both end well', async () => 
         await met.promise;
       }
     });
-  await Promise.all([withoutCollision(count([first, second])), withoutCollision(count([second, first]))]);
+  await Promise.all([retryOnConflict(count([first, second])), retryOnConflict(count([second, first]))]);
   const { rows } = await connection().pool.query('select attempts from throttle where key = any ($1)', [[first, second]]);
   expect(rows).toEqual([{ attempts: 2 }, { attempts: 2 }]);
 });
@@ -46,6 +46,6 @@ test('what is wrong for good is not tried for ever', async () => {
     turns += 1;
     return connection().pool.query(`do $$ begin raise exception using errcode = 'unique_violation'; end $$`);
   };
-  expect(await stateOf(withoutCollision(wrong))).toBe('23505');
+  expect(await stateOf(retryOnConflict(wrong))).toBe('23505');
   expect(turns).toBe(3);
 });

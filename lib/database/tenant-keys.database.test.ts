@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { connection } from './connection.ts';
-import { testDatabase } from './test-database.ts';
+import { testDatabase } from '#lib/testing/database.ts';
 
 /** The tables that belong to no structure. Whatever else is in the schema must carry `structure_id`. */
 const globalTables = [

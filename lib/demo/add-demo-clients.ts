@@ -1,8 +1,8 @@
+import { searchText, sortName } from '#lib/clients/derived-columns.ts';
+import { fieldChanges } from '#lib/clients/field-changes.ts';
 import { prisma } from '#lib/database/connection.ts';
 import { emailKey } from '#lib/identity/email-key.ts';
 import { demoPeople } from './demo-people.ts';
-import { searchText, sortName } from '#lib/clients/derived-columns.ts';
-import { fieldChanges } from '#lib/clients/field-changes.ts';
 
 const day = 24 * 60 * 60 * 1_000;
 

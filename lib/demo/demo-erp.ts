@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import { prisma } from '#lib/database/connection.ts';
 import type { Staff } from '#lib/actor/staff.ts';
+import { prisma } from '#lib/database/connection.ts';
 import { connectErp } from '#lib/erp/connections/connect-erp.ts';
 import { findConnection } from '#lib/erp/connections/connection.ts';
-import { keepSecret } from '#lib/erp/connections/generate-secret.ts';
-import { profileOf } from '#lib/erp/profiles/profile-of.ts';
+import { storeSecret } from '#lib/erp/connections/generate-secret.ts';
 import { readMessage } from '#lib/erp/events/read-message.ts';
 import { receiveEvents } from '#lib/erp/events/receive-events.ts';
+import { profileOf } from '#lib/erp/profiles/profile-of.ts';
 
 /** People whom the demonstration's ERP brings; it removes those of whom `gone` is said. */
 const newcomers = [
@@ -43,7 +43,7 @@ async function ensureSecret({ structure: { id: structureId } }: Staff, connectio
   const connection = await findConnection(connectionId);
   if (connection?.secrets.some((known) => 'plain' in known && known.plain === secret)) return;
   await prisma().erpSecret.updateMany({ where: { structureId, connectionId, revokedAt: null }, data: { revokedAt: new Date() } });
-  const { secret: _, ...kept } = keepSecret(profileOf('standard'), { structureId, connectionId }, secret);
+  const { secret: _, ...kept } = storeSecret(profileOf('standard'), { structureId, connectionId }, secret);
   await prisma().erpSecret.create({ data: { structureId, connectionId, ...kept } });
 }
 

@@ -1,10 +1,10 @@
+import type { Staff } from '#lib/actor/staff.ts';
 import { prisma } from '#lib/database/connection.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
-import { followDelivery } from '#lib/mail/follow-delivery.ts';
-import type { Delivery } from '#lib/mail/mail-state.ts';
-import type { Staff } from '#lib/actor/staff.ts';
 import { type InvitationState, invitationStates } from '#lib/invitations/invitation-state.ts';
 import { inviteClients, inviterOf } from '#lib/invitations/invite-clients.ts';
+import { applyDeliveryEvents } from '#lib/mail/delivery/follow-delivery.ts';
+import type { Delivery } from '#lib/mail/mail-state.ts';
 
 const hour = 60 * 60 * 1000;
 /** Clients in each state. */
@@ -54,7 +54,7 @@ async function put(structureId: string, clientId: string, state: InvitationState
   for (const [step, kind] of (told[state] ?? []).entries()) {
     const at = new Date(left + step * (hour / 4));
     const said = kind === 'bounced' || kind === 'failed' ? { kind, at, hard: true, problem } : { kind, at };
-    await followDelivery({ providerId: null, structureId, mailId }, said as Delivery);
+    await applyDeliveryEvents({ providerId: null, structureId, mailId }, said as Delivery);
   }
   if (state === 'opened') await prisma().invitation.update({ where, data: { openedAt: new Date(left + hour) } });
   if (state === 'expired') await prisma().invitation.update({ where, data: { expiresAt: new Date(Date.now() - hour) } });

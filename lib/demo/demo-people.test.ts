@@ -1,8 +1,8 @@
 import { isValidPhoneNumber } from 'libphonenumber-js';
 import { expect, test } from 'vitest';
 import { emailKey } from '#lib/identity/email-key.ts';
-import { demoPeople } from './demo-people.ts';
 import { parsePhone } from '#lib/identity/phone.ts';
+import { demoPeople } from './demo-people.ts';
 
 const people = demoPeople(1_000, 1);
 

@@ -1,5 +1,5 @@
-import { fold } from '#lib/identity/fold.ts';
 import type { ClientFields } from '#lib/clients/client.ts';
+import { fold } from '#lib/identity/fold.ts';
 import { lastNames, mensNames, womensNames } from './demo-names.ts';
 import { type Random, seededRandom } from './demo-random.ts';
 

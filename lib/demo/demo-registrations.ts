@@ -1,11 +1,11 @@
-import { deleteClient } from '#lib/clients/delete-client.ts';
-import { prisma } from '#lib/database/connection.ts';
 import type { Staff } from '#lib/actor/staff.ts';
 import { type AppKey, findAppKey } from '#lib/app-auth/app-key.ts';
-import { refuseRequest } from '#lib/requests/refuse-request.ts';
+import { secretHash } from '#lib/app-auth/secret.ts';
+import { deleteClient } from '#lib/clients/delete-client.ts';
+import { prisma } from '#lib/database/connection.ts';
 import { register } from '#lib/registrations/register.ts';
 import { registrationInput } from '#lib/registrations/registration-input.ts';
-import { secretHash } from '#lib/app-auth/secret.ts';
+import { refuseRequest } from '#lib/requests/refuse-request.ts';
 import { validateRequest } from '#lib/requests/validate-request.ts';
 
 const phones = [

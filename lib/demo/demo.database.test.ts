@@ -1,11 +1,11 @@
 import { beforeAll, expect, test } from 'vitest';
+import { readVerdict } from '#lib/access/read-verdict.ts';
+import { findAppKey } from '#lib/app-auth/app-key.ts';
 import { prisma } from '#lib/database/connection.ts';
-import { testDatabase } from '#lib/database/test-database.ts';
+import { testDatabase } from '#lib/testing/database.ts';
 import { invitationStates } from '#lib/invitations/invitation-state.ts';
 import { invitationsOf } from '#lib/invitations/invitations-of.ts';
-import { findAppKey } from '#lib/app-auth/app-key.ts';
 import { listRequests } from '#lib/requests/list-requests.ts';
-import { readVerdict } from '#lib/access/read-verdict.ts';
 import { staffOf } from '#lib/staff/staff-of.ts';
 import { openDemo } from './demo.ts';
 

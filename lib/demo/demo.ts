@@ -1,15 +1,15 @@
-import { addDemoClients } from './add-demo-clients.ts';
+import type { Staff } from '#lib/actor/staff.ts';
 import { prisma } from '#lib/database/connection.ts';
 import type { Role } from '#lib/database/generated/enums.ts';
-import { addDemoErp } from './demo-erp.ts';
-import { addDemoInvitations } from './demo-invitations.ts';
-import { addDemoRegistrations } from './demo-registrations.ts';
 import { accountsOfAddress } from '#lib/staff/accounts-of-address.ts';
 import { newAccount } from '#lib/staff/new-account.ts';
 import { verifyPassword } from '#lib/staff/password.ts';
-import type { Staff } from '#lib/actor/staff.ts';
 import { staffOf } from '#lib/staff/staff-of.ts';
 import { openStructure } from '#lib/structures/open-structure.ts';
+import { addDemoClients } from './add-demo-clients.ts';
+import { addDemoErp } from './demo-erp.ts';
+import { addDemoInvitations } from './demo-invitations.ts';
+import { addDemoRegistrations } from './demo-registrations.ts';
 
 const structures = [
   { slug: 'club-lumiere', name: 'Club Lumière', clients: 1_000, seed: 1 },

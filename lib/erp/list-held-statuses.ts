@@ -1,6 +1,6 @@
-import { connection as database } from '#lib/database/connection.ts';
 import { may } from '#lib/actor/permissions.ts';
 import type { Staff } from '#lib/actor/staff.ts';
+import { connection as database } from '#lib/database/connection.ts';
 import type { HoldReason } from './profiles/erp-event.ts';
 
 /** A person whom the ERP's status keeps out. `name` empty: the event brought none. `status`: as the ERP wrote it. */

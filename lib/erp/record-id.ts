@@ -1,4 +1,4 @@
-import { longest } from '#lib/clients/client-fields.ts';
+import { MAX_FIELD_LENGTHS } from '#lib/clients/client-fields.ts';
 
 /** The id of a record without its kind: 12 of `MEMBER/12`. */
 export function recordId(erpId: string, kind: string | undefined): string {
@@ -7,5 +7,5 @@ export function recordId(erpId: string, kind: string | undefined): string {
 
 /** As much of the id of a record as fits; by whole characters. */
 export function memberNumber(id: string): string {
-  return id.length > longest.memberNumber ? [...id].slice(0, longest.memberNumber).join('') : id;
+  return id.length > MAX_FIELD_LENGTHS.memberNumber ? [...id].slice(0, MAX_FIELD_LENGTHS.memberNumber).join('') : id;
 }

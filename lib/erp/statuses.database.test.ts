@@ -1,23 +1,23 @@
 import { readFile } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
-import { connection, prisma } from '#lib/database/connection.ts';
-import { testDatabase } from '#lib/database/test-database.ts';
 import { readVerdict } from '#lib/access/read-verdict.ts';
-import { testKey, testRegistration } from '#lib/testing/app.ts';
 import type { Staff } from '#lib/actor/staff.ts';
+import { connection, prisma } from '#lib/database/connection.ts';
+import { testDatabase } from '#lib/testing/database.ts';
+import { testKey, testRegistration } from '#lib/testing/app.ts';
+import { erpPerson, message, send, type TestErp, testErp } from '#lib/testing/erp.ts';
 import { testStaff } from '#lib/testing/staff.ts';
-import type { Applied } from './events/incoming-event.ts';
+import type { EventResult } from './events/incoming-event.ts';
+import { readMessage } from './events/read-message.ts';
+import { dryRunEvents, receiveEvent, receiveEvents } from './events/receive-events.ts';
+import { replayEvent } from './events/replay-event.ts';
 import { decideHeldEvents } from './held/decide-held.ts';
 import { listHeldEvents } from './held/list-held-events.ts';
 import { listHeldStatuses } from './list-held-statuses.ts';
 import type { ProfileName } from './profiles/profile.ts';
 import { profileOf } from './profiles/profile-of.ts';
-import { readMessage } from './events/read-message.ts';
-import { receiveEvent, receiveEvents, tryEvents } from './events/receive-events.ts';
-import { replayEvent } from './events/replay-event.ts';
-import { message, person, send, type TestErp, testErp } from '#lib/testing/erp.ts';
-import { trySnapshot } from './snapshots/dry-run-snapshot.ts';
+import { dryRunSnapshot } from './snapshots/dry-run-snapshot.ts';
 
 let staff: Staff;
 
@@ -34,7 +34,7 @@ function arrive({ connection: to }: TestErp, body: object) {
   const call = { headers: new Headers(), raw: Buffer.from(JSON.stringify(body)), token: null, verb: 'upsert', receivedAt: new Date() };
   return readMessage(to, profileOf(to.profile), call, body);
 }
-const tell = (erp: TestErp, body: object): Promise<Applied> => receiveEvent(erp.connection, arrive(erp, body));
+const tell = (erp: TestErp, body: object): Promise<EventResult> => receiveEvent(erp.connection, arrive(erp, body));
 const clients = () => prisma().client.findMany({ where: { structureId: staff.structure.id }, orderBy: { erpId: 'asc' } });
 const removed = async () => (await clients()).map(({ erpId, erpRemovedAt }) => [erpId, erpRemovedAt !== null]);
 
@@ -51,7 +51,7 @@ test('a draft of Dolibarr makes no client and opens nothing; validated it does, 
   const erp = await testErp(staff, 'dolibarr');
   await testRegistration(await testKey(staff), zoe.email);
   const draft = dolibarr('MEMBER_CREATE', { statut: '-1' });
-  expect(await tryEvents(erp.connection, [arrive(erp, draft)])).toMatchObject([{ verdict: 'held' }]);
+  expect(await dryRunEvents(erp.connection, [arrive(erp, draft)])).toMatchObject([{ verdict: 'held' }]);
   const { eventId } = await tell(erp, draft);
   expect(await clients()).toEqual([]);
   expect(await listHeldStatuses(staff)).toMatchObject({
@@ -107,7 +107,7 @@ test('a batch and a snapshot decide by the same tables', async () => {
     { clientUniqueId: 4, isProspect: true },
   ].map((one) => ({ firstName: 'Zoé', lastName: `Durand ${one.clientUniqueId}`, email: `z${one.clientUniqueId}@exemple.example`, ...one }));
   const lines = people.map((one) => `${JSON.stringify(one)}\n`).join('');
-  expect(await trySnapshot(erp.connection, Readable.from([Buffer.from(lines)]), new Date())).toMatchObject({
+  expect(await dryRunSnapshot(erp.connection, Readable.from([Buffer.from(lines)]), new Date())).toMatchObject({
     created: 2,
     unchanged: 1,
     invalid: 1,
@@ -164,12 +164,12 @@ test.each<[ProfileName, (kind: string, gone: boolean) => object, [string, string
 test('a time a year ahead freezes no person: the next update, removal and snapshot count', async () => {
   const erp = await testErp(staff);
   const ahead = (data: object) => ({ type: 'client.updated', timestamp: new Date(Date.now() + 300 * 86_400_000).toISOString(), data });
-  const { eventId } = await send(erp, ahead(person('A')));
+  const { eventId } = await send(erp, ahead(erpPerson('A')));
   const event = await prisma().erpEvent.findFirstOrThrow({ where: { id: eventId } });
   expect(event.version).toEqual(event.receivedAt);
   expect(event.payload).toMatchObject({ ahead: expect.stringMatching(/^2027/) });
   const later = (n: number) => ({ timestamp: new Date(Date.now() + n).toISOString() });
-  expect(await send(erp, { ...message('updated', 0, person('A', { lastName: 'Neuf' })), ...later(1_000) })).toMatchObject({
+  expect(await send(erp, { ...message('updated', 0, erpPerson('A', { lastName: 'Neuf' })), ...later(1_000) })).toMatchObject({
     verdict: 'applied',
   });
   expect(await send(erp, { ...message('deleted', 0, { id: 'A' }), ...later(2_000) })).toMatchObject({ verdict: 'applied' });

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { readMessage } from './events/read-message.ts';
 import type { ProfileName } from './profiles/profile.ts';
 import { profileOf } from './profiles/profile-of.ts';
-import { readMessage } from './events/read-message.ts';
 
 const receivedAt = new Date('2026-11-26T10:00:00.000Z');
 const minute = 60_000;

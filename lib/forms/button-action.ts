@@ -1,11 +1,11 @@
 import { headers } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
 import type { z } from 'zod';
+import type { Staff } from '#lib/actor/staff.ts';
 import { markUnavailable } from '#lib/database/outage-watch.ts';
-import { log } from '#lib/log.ts';
+import { log } from '#lib/log/log.ts';
 import { cameFrom } from '#lib/session/came-from.ts';
 import { requireMember } from '#lib/session/require-staff.ts';
-import type { Staff } from '#lib/actor/staff.ts';
 import { noteActionStarted } from './action-progress.ts';
 import { readForm } from './read-form.ts';
 

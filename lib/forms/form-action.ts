@@ -1,12 +1,12 @@
 import { redirect } from 'next/navigation';
 import type { z } from 'zod';
+import type { Staff } from '#lib/actor/staff.ts';
 import { markUnavailable } from '#lib/database/outage-watch.ts';
 import { type Dictionary, dictionaryOf } from '#lib/i18n/dictionary.ts';
-import { log } from '#lib/log.ts';
+import { log } from '#lib/log/log.ts';
 import { fail, type Result } from '#lib/result.ts';
 import { currentLocale } from '#lib/session/current-locale.ts';
 import { findStaff } from '#lib/session/find-staff.ts';
-import type { Staff } from '#lib/actor/staff.ts';
 import { noteActionStarted } from './action-progress.ts';
 import type { FormState } from './form-state.ts';
 import { fieldErrors, readForm, typedValues } from './read-form.ts';

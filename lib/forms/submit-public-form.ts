@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { currentRequest } from '#lib/api/current-request.ts';
 import { markUnavailable } from '#lib/database/outage-watch.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
-import { log } from '#lib/log.ts';
+import { log } from '#lib/log/log.ts';
 import { fail, type Result } from '#lib/result.ts';
 import { isBusy } from '#lib/throttle/work-queue.ts';
 import { noteActionStarted } from './action-progress.ts';

@@ -1,5 +1,5 @@
 /** What one import may hold, said before the upload. Beyond is refused, never truncated. */
-export const limits = {
+export const importLimits = {
   /** 100 MB, in bytes. */
   bytes: 100_000_000,
   rows: 1_000_000,

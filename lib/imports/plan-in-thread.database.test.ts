@@ -1,13 +1,13 @@
 import { beforeAll, expect, test } from 'vitest';
-import { prisma } from '#lib/database/connection.ts';
-import { testDatabase } from '#lib/database/test-database.ts';
 import type { Staff } from '#lib/actor/staff.ts';
+import { prisma } from '#lib/database/connection.ts';
+import { testDatabase } from '#lib/testing/database.ts';
+import { reread, uploadOf } from '#lib/testing/import.ts';
 import { testStaff } from '#lib/testing/staff.ts';
 import { whereImport } from './import-key.ts';
 import { planInThread } from './plan-in-thread.ts';
 import { inReadingThread, ReadingStopped } from './reading-thread.ts';
 import { receiveImport } from './upload/receive-import.ts';
-import { reread, uploadOf } from '#lib/testing/import.ts';
 
 let staff: Staff;
 

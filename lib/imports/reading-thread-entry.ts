@@ -1,23 +1,23 @@
 // Runs in a thread of its own: see reading-thread.ts. It answers one task at a time.
 import { parentPort } from 'node:worker_threads';
+import type { FileProblem } from '#lib/csv/file-problem.ts';
 import { disconnect } from '#lib/database/connection.ts';
 import type { Result } from '#lib/result.ts';
-import type { FileProblem } from '#lib/csv/file-problem.ts';
 import type { ImportKey } from './import-key.ts';
-import { planImport } from './plan/plan-import.ts';
+import { type DetectedLayout, detectLayout } from './layout/detect-layout.ts';
+import type { LayoutOverrides } from './layout/file-layout.ts';
 import { rememberedMapping } from './layout/remembered-mapping.ts';
+import { planImport } from './plan/plan-import.ts';
 import { storedFile } from './stored-file.ts';
-import { type Understood, understandFile } from './layout/detect-layout.ts';
-import type { ChosenReading } from './layout/file-layout.ts';
 
 /** What a reading thread does. `databaseUrl`: of the server that asks, which may change in tests. */
 export type ReadingTask = { of: ImportKey; databaseUrl: string | undefined } & (
-  | { name: 'understand'; bytes: number; chosen: ChosenReading | undefined }
+  | { name: 'understand'; bytes: number; chosen: LayoutOverrides | undefined }
   | { name: 'plan' }
 );
 
 /** What each task returns. */
-export type ReadingValue = { understand: Result<Understood, FileProblem>; plan: undefined };
+export type ReadingValue = { understand: Result<DetectedLayout, FileProblem>; plan: undefined };
 
 /** An error as it can be copied to another thread. */
 export type Answer = { value: unknown } | { error: { message: string; name: string; code?: unknown; stack?: string } };
@@ -40,7 +40,7 @@ async function answer(task: ReadingTask): Promise<Answer> {
 function run(task: ReadingTask): Promise<unknown> {
   if (task.name === 'plan') return planImport(task.of);
   const { of, bytes, chosen } = task;
-  return understandFile(storedFile(of, bytes), chosen, (header) => rememberedMapping(of.structureId, header));
+  return detectLayout(storedFile(of, bytes), chosen, (header) => rememberedMapping(of.structureId, header));
 }
 
 function copyable(error: unknown): { message: string; name: string; code?: unknown; stack?: string } {

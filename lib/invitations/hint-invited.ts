@@ -1,5 +1,5 @@
-import { uuidV7 } from '#lib/database/uuid-v7-sql.ts';
 import { runSql, type Transaction } from '#lib/database/run-sql.ts';
+import { uuidV7 } from '#lib/database/uuid-v7-sql.ts';
 import { tokenHash } from './invite-clients.ts';
 
 /** Who registered with a link. `speaks`: false does the same work, and remembers nothing. */

@@ -1,5 +1,5 @@
-import { connection } from '#lib/database/connection.ts';
 import type { Staff } from '#lib/actor/staff.ts';
+import { connection } from '#lib/database/connection.ts';
 import { type InvitationState, invitationSinceSql, invitationStateSql } from './invitation-state.ts';
 
 /** The latest invitation of a client. `problem`: why it did not arrive, in the provider's words. */

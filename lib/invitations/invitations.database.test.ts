@@ -1,23 +1,23 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest';
+import { checkAccess, listAccess } from '#lib/access/check-access.ts';
+import type { Staff } from '#lib/actor/staff.ts';
+import type { AppUser } from '#lib/app-auth/app-user.ts';
 import { deleteClient } from '#lib/clients/delete-client.ts';
 import { editClient } from '#lib/clients/edit-client.ts';
 import { listClients } from '#lib/clients/list-clients.ts';
-import { addTestClient, typedClient } from '#lib/testing/client.ts';
 import { connection, prisma } from '#lib/database/connection.ts';
-import { testDatabase } from '#lib/database/test-database.ts';
-import { takeBackImport } from '#lib/imports/undo/run-undo.ts';
-import { importTestFile, undoTestImport } from '#lib/testing/import.ts';
-import { undoImport } from '#lib/imports/undo/request-undo.ts';
-import { followDelivery } from '#lib/mail/follow-delivery.ts';
-import { receiveMail, renderedMail } from '#lib/mail/test-mail.ts';
+import { testDatabase } from '#lib/testing/database.ts';
+import { requestUndo } from '#lib/imports/undo/request-undo.ts';
+import { runUndo } from '#lib/imports/undo/run-undo.ts';
+import { applyDeliveryEvents } from '#lib/mail/delivery/follow-delivery.ts';
+import { receiveMail, renderedMail } from '#lib/testing/mail.ts';
 import { readUnsubscribe, unsubscribe } from '#lib/mail/unsubscribe.ts';
-import { checkAccess, listAccess } from '#lib/access/check-access.ts';
-import { countRequests } from '#lib/requests/list-requests.ts';
-import type { Person } from '#lib/app-auth/app-user.ts';
 import { prove } from '#lib/registrations/prove.ts';
 import { register } from '#lib/registrations/register.ts';
+import { countRequests } from '#lib/requests/list-requests.ts';
 import { mailedCode, personOf, testKey, typedRegistration } from '#lib/testing/app.ts';
-import type { Staff } from '#lib/actor/staff.ts';
+import { addTestClient, typedClient } from '#lib/testing/client.ts';
+import { importTestFile, undoTestImport } from '#lib/testing/import.ts';
 import { testStaff } from '#lib/testing/staff.ts';
 import type { InvitationState } from './invitation-state.ts';
 import { invitationsOf } from './invitations-of.ts';
@@ -98,7 +98,7 @@ test('a hard bounce blocks until the e-mail is another one', async () => {
   await resendInvitation(staff, id);
   const [mail] = await mails();
   const reference = { providerId: null, structureId: staff.structure.id, mailId: mail?.id ?? null };
-  await followDelivery(reference, { kind: 'bounced', at: new Date(), hard: true, problem: 'no such user' });
+  await applyDeliveryEvents(reference, { kind: 'bounced', at: new Date(), hard: true, problem: 'no such user' });
   await later(60);
   expect(await resendInvitation(staff, id)).toEqual({ ok: false, problem: { code: 'bounced' } });
   const { version } = await prisma().client.findFirstOrThrow({ where: { id } });
@@ -201,8 +201,8 @@ test('an import’s clients are invited once, by who may; taking it back holds b
   expect(await mails()).toMatchObject([{ state: 'queued' }, { state: 'queued' }]);
   expect(await inviteImported(staff, brought.id)).toEqual({ ok: false, problem: { code: 'nobody' } });
   await connection().pool.query(`update mail set state = 'sent' where "to" = 'ada@exemple.example'`);
-  await undoImport(staff, brought.id);
-  await takeBackImport(key);
+  await requestUndo(staff, brought.id);
+  await runUndo(key);
   expect((await mails()).map(({ state }) => state).sort()).toEqual(['cancelled', 'sent']);
   expect(await prisma().invitation.count({ where: { structureId: staff.structure.id } })).toBe(0);
 });
@@ -232,8 +232,8 @@ test('the state of an invitation, in the list’s filter as beside the client', 
   };
   await is('queued');
   const [mail] = await mails();
-  const tell = (told: Parameters<typeof followDelivery>[1]) =>
-    followDelivery({ providerId: null, structureId: staff.structure.id, mailId: mail?.id ?? null }, told);
+  const tell = (told: Parameters<typeof applyDeliveryEvents>[1]) =>
+    applyDeliveryEvents({ providerId: null, structureId: staff.structure.id, mailId: mail?.id ?? null }, told);
   await tell({ kind: 'sent', at: new Date() });
   await is('sent');
   await tell({ kind: 'delivered', at: new Date() });
@@ -262,9 +262,9 @@ test('a link used to register with another address is a hint for staff: it stays
     const people = await Promise.all([hinted, plain].map(({ accountToken }) => personOf(accountToken)));
     if (proves)
       for (const [index, to] of [other, `${other}.fr`].entries())
-        await prove(people[index] as Person, (await mailedCode(to)) ?? '', '192.0.2.1');
+        await prove(people[index] as AppUser, (await mailedCode(to)) ?? '', '192.0.2.1');
     expect(await checkAccess(hinted.accountToken, slug)).toEqual(await checkAccess(plain.accountToken, slug));
-    expect(await listAccess(people[0] as Person)).toEqual(await listAccess(people[1] as Person));
+    expect(await listAccess(people[0] as AppUser)).toEqual(await listAccess(people[1] as AppUser));
   }
   const waiting = await prisma().attachment.findMany({ where: { structureId: staff.structure.id } });
   expect(waiting).toMatchObject([{ clientId: null, validation: 'pending', requestedAt: null, invitedClientId: id }]);

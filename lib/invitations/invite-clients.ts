@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { uuidV7 } from '#lib/database/uuid-v7-sql.ts';
+import type { Staff } from '#lib/actor/staff.ts';
 import { runSql, type Transaction } from '#lib/database/run-sql.ts';
+import { uuidV7 } from '#lib/database/uuid-v7-sql.ts';
 import { appUrl, readEnv } from '#lib/env.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { newId } from '#lib/identity/new-id.ts';
@@ -9,7 +10,6 @@ import { mailLanguage } from '#lib/mail/mail-language.ts';
 import { hiddenSecret, mailSecret } from '#lib/mail/mail-secret.ts';
 import { type NewMail, queueMails } from '#lib/mail/queue-mail.ts';
 import { usableMinutes } from '#lib/mail/usable-minutes.ts';
-import type { Staff } from '#lib/actor/staff.ts';
 import { takeAttemptAtEach, windowSeconds } from '#lib/throttle/attempts.ts';
 import { type Candidate, inviteFacts } from './invite-facts.ts';
 import { dailyLimit, mayInvite, type NotInvited, weeklyLimit } from './may-invite.ts';

@@ -1,11 +1,11 @@
+import { may } from '#lib/actor/permissions.ts';
+import type { Staff } from '#lib/actor/staff.ts';
 import { recordEvent } from '#lib/audit/record-event.ts';
 import { prisma } from '#lib/database/connection.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
 import { isId } from '#lib/identity/id.ts';
 import { addJob } from '#lib/queue/add-job.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
-import { may } from '#lib/actor/permissions.ts';
-import type { Staff } from '#lib/actor/staff.ts';
 import type { ImportedToInvite } from './imported-to-invite.ts';
 import { inviteClients } from './invite-clients.ts';
 

@@ -1,5 +1,5 @@
-import { inTransaction } from '#lib/database/in-transaction.ts';
 import type { Staff } from '#lib/actor/staff.ts';
+import { inTransaction } from '#lib/database/in-transaction.ts';
 import { type ClientInvitation, invitationsOf } from './invitations-of.ts';
 import { inviteFacts } from './invite-facts.ts';
 import { mayInvite, type NotInvited } from './may-invite.ts';

@@ -1,7 +1,7 @@
+import type { Staff } from '#lib/actor/staff.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
 import { isId } from '#lib/identity/id.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
-import type { Staff } from '#lib/actor/staff.ts';
 import { inviteClients, inviterOf } from './invite-clients.ts';
 import type { NotInvited } from './may-invite.ts';
 

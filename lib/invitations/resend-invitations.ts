@@ -1,7 +1,7 @@
+import type { Staff } from '#lib/actor/staff.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
 import { isId } from '#lib/identity/id.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
-import type { Staff } from '#lib/actor/staff.ts';
 import { inviteClients, inviterOf } from './invite-clients.ts';
 import type { NotInvited } from './may-invite.ts';
 
@@ -9,7 +9,7 @@ import type { NotInvited } from './may-invite.ts';
 export type BulkOutcome = { invited: number; spared: Partial<Record<NotInvited['code'], number>> };
 
 /** Most clients that are chosen by hand at once: more than a page of the list. */
-export const mostChosen = 200;
+export const MAX_CHOSEN = 200;
 
 /** Sends an invitation to each of these clients who may have one now. Ids that are nobody's are left out. */
 export async function resendInvitations(
@@ -18,7 +18,7 @@ export async function resendInvitations(
 ): Promise<Result<BulkOutcome, { code: 'none-chosen' } | { code: 'too-many' }>> {
   const ids = [...new Set(clientIds.filter(isId))];
   if (ids.length === 0) return fail({ code: 'none-chosen' });
-  if (ids.length > mostChosen) return fail({ code: 'too-many' });
+  if (ids.length > MAX_CHOSEN) return fail({ code: 'too-many' });
   const invited = await inTransaction((tx) => inviteClients(tx, inviterOf(staff), ids));
   const spared: BulkOutcome['spared'] = {};
   for (const problem of invited.values()) if (problem) spared[problem.code] = (spared[problem.code] ?? 0) + 1;

@@ -8,11 +8,7 @@ import { tokenHash } from './invite-clients.ts';
  * @param emailKey of the address that is being registered: the link proves no other
  * @returns the mail that carried the link; null when it does not prove the address
  */
-export async function takeInvitation(
-  tx: Transaction,
-  token: string,
-  emailKey: string,
-): Promise<{ structureId: string; id: string } | null> {
+export async function useInvitation(tx: Transaction, token: string, emailKey: string): Promise<{ structureId: string; id: string } | null> {
   const [mail] = await runSql<{ structureId: string; id: string }>(
     tx,
     `update invitation i set used_at = now(), opened_at = coalesce(i.opened_at, now())

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { connection } from '#lib/database/connection.ts';
 import { migrate } from '#lib/database/migrate.ts';
-import { testDatabase } from '#lib/database/test-database.ts';
+import { testDatabase } from '#lib/testing/database.ts';
 import { runJobs } from './run-jobs.ts';
 import { takeWorkerLock } from './worker-lock.ts';
 

@@ -1,32 +1,32 @@
 import type { JobHelpers, TaskList } from 'graphile-worker';
 import { emptyBin } from '#lib/clients/empty-bin.ts';
+import { deleteOldEvents } from '#lib/erp/connections/delete-old-events.ts';
+import { monitorConnections } from '#lib/erp/connections/monitor-connections.ts';
 import { applyStoredEvent, giveUpEvent } from '#lib/erp/events/apply-stored-event.ts';
-import { carryOutSnapshot, giveUpSnapshot } from '#lib/erp/snapshots/apply-snapshot.ts';
-import { pruneErp } from '#lib/erp/connections/delete-old-events.ts';
-import { watchErps } from '#lib/erp/connections/monitor-connections.ts';
-import { carryOutImport } from '#lib/imports/commit/run-commit.ts';
-import { forgetFiles } from '#lib/imports/lifecycle/forget-files.ts';
+import { applySnapshot, giveUpSnapshot } from '#lib/erp/snapshots/apply-snapshot.ts';
+import { runCommit } from '#lib/imports/commit/run-commit.ts';
+import { deleteOldFiles } from '#lib/imports/lifecycle/forget-files.ts';
 import { interruptImport } from '#lib/imports/lifecycle/interrupt-import.ts';
 import { planInThread } from '#lib/imports/plan-in-thread.ts';
-import { takeBackImport } from '#lib/imports/undo/run-undo.ts';
+import { runUndo } from '#lib/imports/undo/run-undo.ts';
 import { inviteImportedNow } from '#lib/invitations/invite-imported.ts';
 import { mailJob } from '#lib/mail/mail-job.ts';
-import { forgetTokens } from '#lib/registrations/forget-tokens.ts';
+import type { Jobs } from '#lib/queue/job.ts';
+import { deleteOldTokens } from '#lib/registrations/forget-tokens.ts';
 import { deleteExpiredJoinCodes, deleteExpiredSessions } from '#lib/staff/delete-expired.ts';
 import { forgetAddresses } from '#lib/staff/sign-in-address.ts';
-import { forgetAttempts } from '#lib/throttle/forget-attempts.ts';
-import type { Jobs } from '#lib/queue/job.ts';
+import { deleteOldAttempts } from '#lib/throttle/forget-attempts.ts';
 
 type Run<Name extends keyof Jobs> = (payload: Jobs[Name], helpers: JobHelpers) => Promise<void>;
 
 /** Jobs that verbs queue, and what each is told. */
 const queued: { [Name in keyof Jobs]: Run<Name> } = {
   'plan-import': (payload) => planInThread(payload),
-  'commit-import': carryOutImport,
-  'undo-import': takeBackImport,
+  'commit-import': runCommit,
+  'undo-import': runUndo,
   'invite-imported': inviteImportedNow,
   'apply-erp-event': applyStoredEvent,
-  'carry-out-snapshot': carryOutSnapshot,
+  'carry-out-snapshot': applySnapshot,
 };
 
 export type GiveUp = (payload: unknown) => Promise<void>;
@@ -45,14 +45,14 @@ export const tasks: TaskList = {
   // Only `addJob` queues them, and it asks for the right payload.
   ...(queued as TaskList),
   'empty-bin': async () => void (await emptyBin()),
-  'forget-attempts': async () => void (await Promise.all([forgetAttempts(), forgetAddresses()])),
-  'forget-files': async () => void (await forgetFiles()),
+  'forget-attempts': async () => void (await Promise.all([deleteOldAttempts(), forgetAddresses()])),
+  'forget-files': async () => void (await deleteOldFiles()),
   'delete-expired-join-codes': async () => void (await deleteExpiredJoinCodes()),
   'delete-expired-sessions': async () => void (await deleteExpiredSessions()),
-  'forget-tokens': async () => void (await forgetTokens()),
+  'forget-tokens': async () => void (await deleteOldTokens()),
   'send-mail': async (_payload, { abortSignal }) => mailJob(abortSignal),
-  'prune-erp': async () => void (await pruneErp()),
-  'watch-erps': () => watchErps(),
+  'prune-erp': async () => void (await deleteOldEvents()),
+  'watch-erps': () => monitorConnections(),
 };
 
 /** What is queued by the clock (minute, hour, day, month, weekday; UTC), and once after a night that the server slept through. */

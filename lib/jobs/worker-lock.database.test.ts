@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { connection } from '#lib/database/connection.ts';
 import { jobLimits } from '#lib/database/limits.ts';
 import { LimitedPool } from '#lib/database/routed-pool.ts';
-import { testDatabase } from '#lib/database/test-database.ts';
+import { testDatabase } from '#lib/testing/database.ts';
 import { takeWorkerLock } from './worker-lock.ts';
 
 let url: string;

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { LimitedClient } from '#lib/database/limited-client.ts';
 import { limitedConfig, sessionLimits } from '#lib/database/limits.ts';
-import { log } from '#lib/log.ts';
+import { log } from '#lib/log/log.ts';
 import { releaseAbandonedJobs, workerLockKey } from './release-abandoned-jobs.ts';
 
 /** Milliseconds between two sweeps of one worker. */

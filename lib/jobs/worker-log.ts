@@ -1,5 +1,5 @@
 import { Logger } from 'graphile-worker';
-import { log } from '#lib/log.ts';
+import { log } from '#lib/log/log.ts';
 
 /** The job queue's own messages in the product's log. Its everyday news is our debug. */
 export const workerLog = new Logger((scope) => (level, message) => {

@@ -1,11 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { LimitedClient } from '#lib/database/limited-client.ts';
 import { limitedConfig, sessionLimits } from '#lib/database/limits.ts';
-import { log } from '#lib/log.ts';
+import { log } from '#lib/log/log.ts';
 import { channel } from './announce.ts';
 
 /** `opened`: from now on nothing is missed, but something may have been before. */
-export type Ear = { opened(): void; heard(message: string): void };
+export type Listener = { opened(): void; heard(message: string): void };
 
 /** Milliseconds to wait before opening a lost line again: longer each time, and four seconds at most. */
 const backOff = (failures: number) => Math.min(4_000, 250 * 2 ** failures);
@@ -16,13 +16,13 @@ const probeIntervalMs = 10_000;
  * Hears the channel on a connection of its own, because a pooled one would hear for whoever has it next. Lost, it is opened again.
  * @returns closes it.
  */
-export function openLine(ear: Ear): () => void {
+export function openListenConnection(ear: Listener): () => void {
   const closing = new AbortController();
   void keepOpen(ear, closing.signal);
   return () => closing.abort();
 }
 
-async function keepOpen(ear: Ear, signal: AbortSignal): Promise<void> {
+async function keepOpen(ear: Listener, signal: AbortSignal): Promise<void> {
   let failures = 0;
   const opened = () => {
     failures = 0;
@@ -39,7 +39,7 @@ async function keepOpen(ear: Ear, signal: AbortSignal): Promise<void> {
   }
 }
 
-async function hear({ opened, heard }: Ear, signal: AbortSignal): Promise<void> {
+async function hear({ opened, heard }: Listener, signal: AbortSignal): Promise<void> {
   const { promise: over, resolve, reject } = Promise.withResolvers<void>();
   let probe: NodeJS.Timeout | undefined;
   // Awaited below; until then a failure must not count as unhandled.

@@ -1,8 +1,8 @@
 import { afterEach, beforeAll, expect, test } from 'vitest';
-import { addTestClient } from '#lib/testing/client.ts';
-import { connection, prisma } from '#lib/database/connection.ts';
-import { testDatabase } from '#lib/database/test-database.ts';
 import type { Staff } from '#lib/actor/staff.ts';
+import { connection, prisma } from '#lib/database/connection.ts';
+import { testDatabase } from '#lib/testing/database.ts';
+import { addTestClient } from '#lib/testing/client.ts';
 import { testStaff } from '#lib/testing/staff.ts';
 import { announce, type Topic } from './announce.ts';
 import { listen, stopListening } from './listen.ts';

@@ -1,5 +1,5 @@
 import { accountMessage, messageOf, type Topic } from './announce.ts';
-import { openLine } from './listen-connection.ts';
+import { openListenConnection } from './listen-connection.ts';
 
 /** What to do about each message of the channel. */
 type Listener = ReadonlyMap<string, () => void>;
@@ -46,7 +46,7 @@ function subscribe(listener: Listener, since: number): () => void {
   const exchange = shared.clubExchange;
   exchange.listeners.add(listener);
   clearTimeout(exchange.leaving);
-  exchange.close ??= openLine({ opened: () => opened(exchange), heard: (message) => heard(exchange, message) });
+  exchange.close ??= openListenConnection({ opened: () => opened(exchange), heard: (message) => heard(exchange, message) });
   for (const [message, onMessage] of listener) if (missed(exchange, message, since)) onMessage();
   return () => {
     if (!exchange.listeners.delete(listener) || exchange.listeners.size > 0) return;

@@ -1,13 +1,13 @@
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import type { Staff } from '#lib/actor/staff.ts';
 import { prisma } from '#lib/database/connection.ts';
-import { testDatabase } from '#lib/database/test-database.ts';
+import { testDatabase } from '#lib/testing/database.ts';
 import { endSession } from '#lib/staff/end-session.ts';
 import { findSession } from '#lib/staff/find-session.ts';
-import type { Staff } from '#lib/actor/staff.ts';
 import { startSession } from '#lib/staff/start-session.ts';
 import { testStaff } from '#lib/testing/staff.ts';
 import { announce } from './announce.ts';
-import { stopStreams, streamsEach, topicStream, type Wanted } from './topic-stream.ts';
+import { type StreamRequest, stopStreams, streamsEach, topicStream } from './topic-stream.ts';
 
 let staff: Staff;
 let sessionId: string;
@@ -32,7 +32,7 @@ async function sessionOf({ id }: Staff): Promise<string> {
   return started;
 }
 
-function open(wanted: Partial<Wanted> = {}): ReadableStreamDefaultReader<Uint8Array> {
+function open(wanted: Partial<StreamRequest> = {}): ReadableStreamDefaultReader<Uint8Array> {
   const stream = topicStream(staff, { topics: ['clients'], since: 0, sessionId, ...wanted });
   if (!stream.ok) throw new Error(stream.problem);
   return stream.value.getReader();

@@ -1,13 +1,13 @@
-import { log } from '#lib/log.ts';
-import { fail, type Result, succeed } from '#lib/result.ts';
 import type { Staff } from '#lib/actor/staff.ts';
+import { log } from '#lib/log/log.ts';
+import { fail, type Result, succeed } from '#lib/result.ts';
 import { staffOfSession } from '#lib/staff/staff-of.ts';
 import type { Topic } from './announce.ts';
 import { listen, listenToAccount, stopListening } from './listen.ts';
 import { mayHear } from './may-hear.ts';
 
 /** `since`: when the page was made, in Unix milliseconds; `sessionId`: the session that the page was opened in. */
-export type Wanted = { topics: readonly Topic[]; since: number; sessionId: string };
+export type StreamRequest = { topics: readonly Topic[]; since: number; sessionId: string };
 
 type Open = { staffId: string; end(): void };
 
@@ -26,7 +26,7 @@ const retry = 5_000;
  * hears each topic once. It ends when the reader goes, and at once, whichever process did it, when the session ends, or when the person
  * leaves the team or may no longer read one of the topics. Expiry is noticed at the next beat.
  */
-export function topicStream(staff: Staff, wanted: Wanted): Result<ReadableStream<Uint8Array>, 'too-many' | 'stopping'> {
+export function topicStream(staff: Staff, wanted: StreamRequest): Result<ReadableStream<Uint8Array>, 'too-many' | 'stopping'> {
   const { open, stopping } = streams();
   if (stopping) return fail('stopping');
   if ([...open].filter(({ staffId }) => staffId === staff.id).length >= streamsEach) return fail('too-many');
@@ -98,7 +98,7 @@ function streams() {
 }
 
 /** A database that does not answer ends nobody's session. */
-async function stillThere({ id, structure }: Staff, { sessionId, topics }: Wanted): Promise<boolean> {
+async function stillThere({ id, structure }: Staff, { sessionId, topics }: StreamRequest): Promise<boolean> {
   try {
     const staff = await staffOfSession(sessionId, structure.slug);
     return staff?.id === id && topics.every((topic) => mayHear(staff, topic));

@@ -1,6 +1,6 @@
 import { runSql, type Transaction } from '#lib/database/run-sql.ts';
 import { emailKey } from '#lib/identity/email-key.ts';
-import { cancelled, unsent } from './cancellable.ts';
+import { cancellable, cancelled } from './cancellable.ts';
 
 /**
  * Has a structure send no invitations to an address any more; those that have surely not left are taken back. Codes and answers that
@@ -22,7 +22,7 @@ export async function blockAddress(
   );
   await runSql(
     tx,
-    `update mail m set ${cancelled} where m.structure_id = $1::uuid and m.kind = 'invitation' and m."to" = $2 and ${unsent}`,
+    `update mail m set ${cancelled} where m.structure_id = $1::uuid and m.kind = 'invitation' and m."to" = $2 and ${cancellable}`,
     [structureId, to],
   );
 }

@@ -1,19 +1,19 @@
 import { inTransaction } from '#lib/database/in-transaction.ts';
 import { announce } from '#lib/live/announce.ts';
-import { cancelled, unsent } from './cancellable.ts';
+import { cancellable, cancelled } from './cancellable.ts';
 import { usableMinutes } from './usable-minutes.ts';
 
 /**
  * Cancels mails that surely have not left and whose code or link ran out: after a long stop, or weeks without a key, nobody is to get a heap
  * of them that work no more.
  */
-export async function letLapse(): Promise<void> {
+export async function expireMail(): Promise<void> {
   await inTransaction(async (tx) => {
     const { rows } = await tx.query<{ structureId: string }>(
       `with lapsed as (
          update mail m set ${cancelled}
          from unnest($1::text[], $2::int[]) as usable (kind, minutes)
-         where m.kind = usable.kind and ${unsent} and m.created_at < now() - make_interval(mins => usable.minutes)
+         where m.kind = usable.kind and ${cancellable} and m.created_at < now() - make_interval(mins => usable.minutes)
          returning m.structure_id
        )
        select distinct structure_id as "structureId" from lapsed`,

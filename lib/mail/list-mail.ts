@@ -1,9 +1,9 @@
+import { may } from '#lib/actor/permissions.ts';
+import type { Staff } from '#lib/actor/staff.ts';
 import { connection, prisma } from '#lib/database/connection.ts';
 import type { MailContent } from '#lib/i18n/letter.ts';
 import { isId } from '#lib/identity/id.ts';
-import { may } from '#lib/actor/permissions.ts';
-import type { Staff } from '#lib/actor/staff.ts';
-import { isDemoMailbox } from './demo-mailbox.ts';
+import { isDemoMailbox } from './delivery/demo-mailbox.ts';
 import type { MailKind } from './mail-kind.ts';
 import { withSecrets } from './mail-secret.ts';
 import type { MailState } from './mail-state.ts';

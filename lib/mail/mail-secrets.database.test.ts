@@ -1,33 +1,33 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Staff } from '#lib/actor/staff.ts';
 import { editClient } from '#lib/clients/edit-client.ts';
-import { addTestClient, typedClient } from '#lib/testing/client.ts';
 import { connection, prisma } from '#lib/database/connection.ts';
-import { testDatabase } from '#lib/database/test-database.ts';
+import { testDatabase } from '#lib/testing/database.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { resendInvitation } from '#lib/invitations/resend-invitation.ts';
 import { join } from '#lib/registrations/join.ts';
 import { prove } from '#lib/registrations/prove.ts';
-import { refuseRequest } from '#lib/requests/refuse-request.ts';
 import { register } from '#lib/registrations/register.ts';
-import { mailedCode, personOf, testDesk, testRegistration, typedRegistration } from '#lib/testing/app.ts';
+import { refuseRequest } from '#lib/requests/refuse-request.ts';
 import { findJoinLink, type JoinLink } from '#lib/staff/find-join-link.ts';
 import { inviteColleague } from '#lib/staff/invite-colleague.ts';
 import { checkJoinCode } from '#lib/staff/join-code.ts';
 import { requestPasswordReset } from '#lib/staff/request-password-reset.ts';
 import { canReset, resetPassword } from '#lib/staff/reset-password.ts';
 import { sendJoinCode } from '#lib/staff/send-join-code.ts';
-import type { Staff } from '#lib/actor/staff.ts';
+import { mailedCode, personOf, testDesk, testRegistration, typedRegistration } from '#lib/testing/app.ts';
+import { addTestClient, typedClient } from '#lib/testing/client.ts';
+import { type TestResend, testResend } from '#lib/testing/resend.ts';
 import { testStaff } from '#lib/testing/staff.ts';
-import { demoMailboxKey } from './demo-mailbox.ts';
-import { followDelivery } from './follow-delivery.ts';
+import { demoMailboxKey } from './delivery/demo-mailbox.ts';
+import { applyDeliveryEvents } from './delivery/follow-delivery.ts';
 import { listMail, readMail } from './list-mail.ts';
 import { type MailKind, mailKinds, secretPlacesOf } from './mail-kind.ts';
 import { hiddenSecret, mailSecret } from './mail-secret.ts';
 import { previewMail } from './preview-mail.ts';
 import { queueMail } from './queue-mail.ts';
-import { sendMail } from './send-mail.ts';
-import { renderedMail } from './test-mail.ts';
-import { type TestResend, testResend } from '#lib/testing/resend.ts';
+import { sendMail } from './delivery/send-mail.ts';
+import { renderedMail } from '#lib/testing/mail.ts';
 import { unsubscribe } from './unsubscribe.ts';
 
 type Desk = Awaited<ReturnType<typeof testDesk>>;
@@ -236,7 +236,7 @@ describe.each(Object.entries(use) as [MailKind, NonNullable<(typeof use)[MailKin
       const mail = await mailOf(kind);
       // As after a kill between the provider's answer and its record.
       await connection().pool.query('update mail set doubt_since = now(), tries = 1 where id = $1', [mail.id]);
-      await followDelivery({ providerId: 're_1', structureId: mail.structureId, mailId: mail.id }, { kind: told, at: new Date() });
+      await applyDeliveryEvents({ providerId: 're_1', structureId: mail.structureId, mailId: mail.id }, { kind: told, at: new Date() });
       const { secret, wrong } = bothOf(mail);
       expect((await tryIt(answer, secret, wrong)).accepted).toBe(true);
     },
@@ -278,7 +278,7 @@ test('what the provider quotes of a mail shows no secret', async () => {
   const mail = await mailOf('invitation');
   const problem = `550 rejected ${secretsOf(mail).join(' ')}`;
   const reference = { providerId: null, structureId: mail.structureId, mailId: mail.id };
-  await followDelivery(reference, { kind: 'bounced', at: new Date(), hard: false, problem });
+  await applyDeliveryEvents(reference, { kind: 'bounced', at: new Date(), hard: false, problem });
   expect((await mailOf('invitation')).problem).toBe(`550 rejected ${hiddenSecret} ${hiddenSecret}`);
 });
 

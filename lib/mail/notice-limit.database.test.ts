@@ -1,14 +1,14 @@
 import { beforeAll, expect, test } from 'vitest';
+import type { Staff } from '#lib/actor/staff.ts';
 import { deleteClient } from '#lib/clients/delete-client.ts';
 import { editClient } from '#lib/clients/edit-client.ts';
 import { readClient } from '#lib/clients/read-client.ts';
-import { addTestClient, typedClient } from '#lib/testing/client.ts';
 import { connection, prisma } from '#lib/database/connection.ts';
-import { testDatabase } from '#lib/database/test-database.ts';
+import { testDatabase } from '#lib/testing/database.ts';
 import { dailyLimit } from '#lib/invitations/may-invite.ts';
 import { resendInvitation } from '#lib/invitations/resend-invitation.ts';
 import { testKey, testRegistration } from '#lib/testing/app.ts';
-import type { Staff } from '#lib/actor/staff.ts';
+import { addTestClient, typedClient } from '#lib/testing/client.ts';
 import { testStaff } from '#lib/testing/staff.ts';
 import { noticesADay } from './notice-limit.ts';
 

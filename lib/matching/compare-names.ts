@@ -1,4 +1,4 @@
-import { isOneError, isTurned } from './one-error.ts';
+import { isOneError, isTransposed } from './one-error.ts';
 import type { Traits } from './person.ts';
 
 /** How one name of two people compares. `similar`: a short name with another letter; `unknown`: one of them has none; `absent`: neither has. */
@@ -37,7 +37,7 @@ function likeness(one: string, other: string): NameLikeness {
 function ofOneError(one: string, other: string): NameLikeness {
   const longer = Math.max(one.length, other.length);
   if (longer < 3) return 'differs';
-  return longer > 4 || one.length !== other.length || isTurned(one, other) ? 'near' : 'similar';
+  return longer > 4 || one.length !== other.length || isTransposed(one, other) ? 'near' : 'similar';
 }
 
 /** Whether one is short for the other: Alex for Alexandre, Jean for Jean-Luc, Dupont for Durand-Dupont. */

@@ -1,6 +1,6 @@
+import type { Staff } from '#lib/actor/staff.ts';
 import type { Prisma } from '#lib/database/generated/client.ts';
 import { isId } from '#lib/identity/id.ts';
-import type { Staff } from '#lib/actor/staff.ts';
 
 /**
  * An app account that has to do with the actor's structure: it is attached there or asked to be, or an app of the structure registered

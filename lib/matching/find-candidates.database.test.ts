@@ -1,16 +1,16 @@
 import { beforeAll, expect, test } from 'vitest';
-import { seededRandom } from '#lib/demo/demo-random.ts';
 import { searchText, sortName } from '#lib/clients/derived-columns.ts';
 import { connection } from '#lib/database/connection.ts';
-import { testDatabase } from '#lib/database/test-database.ts';
+import { testDatabase } from '#lib/testing/database.ts';
+import { seededRandom } from '#lib/demo/demo-random.ts';
 import { emailKey } from '#lib/identity/email-key.ts';
+import { type Labelled, type LabelledSet, labelledSet } from '#lib/testing/matching/labelled.ts';
+import { errorKinds } from '#lib/testing/matching/mismatches.ts';
+import { homonym, likenessKinds } from '#lib/testing/matching/non-matches.ts';
+import type { GeneratedPerson } from '#lib/testing/matching/people.ts';
 import { testStaff } from '#lib/testing/staff.ts';
 import { findCandidates } from './find-candidates.ts';
 import { proposalScore } from './reasons.ts';
-import { type Labelled, type LabelledSet, labelledSet } from '#lib/testing/matching/labelled.ts';
-import { errorKinds } from '#lib/testing/matching/mismatches.ts';
-import type { MadePerson } from '#lib/testing/matching/people.ts';
-import { homonym, likenessKinds } from '#lib/testing/matching/non-matches.ts';
 
 beforeAll(async () => {
   await testDatabase();
@@ -68,7 +68,7 @@ function percent(share: number): string {
   return `${(100 * share).toFixed(1)} %`;
 }
 
-function keyOf({ email }: MadePerson): string {
+function keyOf({ email }: GeneratedPerson): string {
   const key = emailKey(email);
   if (!key.ok) throw new Error(`${email}: ${key.problem}`);
   return key.value;

@@ -3,12 +3,12 @@ import { fold } from '#lib/identity/fold.ts';
 import { candidatesSql } from './candidates-sql.ts';
 import { readFirstNameShares } from './first-name-shares.ts';
 import { mailboxOf } from './mailbox.ts';
-import type { LikelyOne, Person } from './person.ts';
+import type { MatchClient, MatchPerson } from './person.ts';
 import { mentionScore, type Reason } from './reasons.ts';
 import { type Match, scoreMatch, scoreOf } from './score-match.ts';
 
 /** A client whom a person could be. `score`: of a hundred such pairs, so many are the same person; from `proposalScore` on it is proposed. */
-export type Candidate = LikelyOne & { score: number; reasons: Reason[]; email: string; inBin: boolean; taken: boolean };
+export type Candidate = MatchClient & { score: number; reasons: Reason[]; email: string; inBin: boolean; taken: boolean };
 
 type Options = {
   /** `free`, the default: clients that could be linked as they are. `all`: also those in the bin and those who have an account. */
@@ -23,7 +23,7 @@ type Options = {
  */
 export async function findCandidates(
   structureId: string,
-  people: readonly Person[],
+  people: readonly MatchPerson[],
   { among = 'free', most = 3 }: Options = {},
 ): Promise<Map<string, Candidate[]>> {
   if (people.length === 0) return new Map();
@@ -36,7 +36,7 @@ export async function findCandidates(
   return new Map(ranked.filter(([, candidates]) => candidates.length > 0));
 }
 
-type Row = LikelyOne & {
+type Row = MatchClient & {
   person: number;
   email: string;
   inBin: boolean;
@@ -48,7 +48,7 @@ type Row = LikelyOne & {
 };
 
 /** Best first. Two who are equally near make each other unlikely: there is only one. */
-function rank(person: Person, rows: Row[], share: (firstName: string) => number): Candidate[] {
+function rank(person: MatchPerson, rows: Row[], share: (firstName: string) => number): Candidate[] {
   const shares = { firstShare: share(person.firstName), turnedShare: share(person.lastName) };
   const matched = rows.map(({ person: _, bearers, turnedBearers, homonyms, birthDay, ...row }) => {
     const client = { ...row, birthDate: birthDay === null ? null : new Date(birthDay) };
@@ -72,7 +72,7 @@ function told({ odds, reasons }: Match, sum: number): Match {
 const last = '\u{10ffff}';
 
 /** What is looked up of a person. Empty texts find nothing. */
-function probesOf(person: Person, index: number) {
+function probesOf(person: MatchPerson, index: number) {
   const [lastName, firstName] = [fold(person.lastName), fold(person.firstName)];
   const box = mailboxOf(person.emailKey)?.name ?? '';
   const half = box.slice(0, Math.max(4, Math.ceil(box.length * 0.6)));

@@ -1,5 +1,5 @@
-import { connection } from '#lib/database/connection.ts';
 import type { Staff } from '#lib/actor/staff.ts';
+import { connection } from '#lib/database/connection.ts';
 
 /** From this many clients on, a domain is no slip. */
 const several = 3;

@@ -1,6 +1,6 @@
 import type { Staff } from '#lib/actor/staff.ts';
 import { type Candidate, findCandidates } from './find-candidates.ts';
-import type { LikelyOne } from './person.ts';
+import type { MatchClient } from './person.ts';
 import { mentionScore } from './reasons.ts';
 import { scoreMatch } from './score-match.ts';
 import { readUnlinked, type UnlinkedAccount } from './unlinked-accounts.ts';
@@ -17,7 +17,7 @@ const favourable = { bearers: 1, turnedBearers: 1, homonyms: 1, firstShare: 0, t
  * The other way round: which of the accounts without a client could be this client's, likeliest first. Only where no other client
  * stands in the way of being among the likely ones.
  */
-export async function likelyAccounts(staff: Staff, client: LikelyOne): Promise<{ account: UnlinkedAccount; candidate: Candidate }[]> {
+export async function likelyAccounts(staff: Staff, client: MatchClient): Promise<{ account: UnlinkedAccount; candidate: Candidate }[]> {
   const accounts = await readUnlinked(staff, `order by u.since desc, u.account_id desc limit ${lookedThrough}`, []);
   const near = accounts
     .map((account) => ({ account, score: scoreMatch(account, client, favourable).score }))

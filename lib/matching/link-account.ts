@@ -1,12 +1,12 @@
+import type { Staff } from '#lib/actor/staff.ts';
+import { lockAddressExclusive } from '#lib/addresses/lock-addresses.ts';
 import { recordEvent } from '#lib/audit/record-event.ts';
 import { type EmailTaken, findByEmail } from '#lib/clients/find-by-email.ts';
 import { prisma } from '#lib/database/connection.ts';
 import type { Prisma } from '#lib/database/generated/client.ts';
-import { Overtaken, withoutCollision } from '#lib/database/retry-on-conflict.ts';
+import { retryOnConflict, WriteConflict } from '#lib/database/retry-on-conflict.ts';
 import { announce } from '#lib/live/announce.ts';
-import { meetSavers } from '#lib/addresses/lock-addresses.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
-import type { Staff } from '#lib/actor/staff.ts';
 import { concernedAccount, lockedClient } from './concerned-account.ts';
 
 /** An app account and a client of whom staff says something. */
@@ -30,7 +30,7 @@ export type LinkProblem =
  * Linking twice is linking once; of two at once, the second finds what the first one left.
  */
 export async function linkAccount(staff: Staff, pair: Pair): Promise<Result<{ attachmentId: string }, LinkProblem>> {
-  return withoutCollision(() => prisma().$transaction((tx) => attempt(tx, staff, pair)));
+  return retryOnConflict(() => prisma().$transaction((tx) => attempt(tx, staff, pair)));
 }
 
 type Concerned = NonNullable<Awaited<ReturnType<typeof concernedAccount>>>;
@@ -44,7 +44,7 @@ async function attempt(
   const found = await concernedAccount(tx, staff, accountId);
   if (!found) return fail({ code: 'not-found' });
   // In this order everywhere: the address, then the client, then the attachment.
-  await meetSavers(tx, found.emailKey);
+  await lockAddressExclusive(tx, found.emailKey);
   const client = await lockedClient(tx, staff, clientId);
   const account = await concernedAccount(tx, staff, accountId);
   if (!client || !account || account.attachment?.validation === 'refused') return fail({ code: 'not-found' });
@@ -108,6 +108,6 @@ async function attach(
       ...(isOwn ? {} : { emailChangedAt: null }),
     },
   });
-  if (count === 0) throw new Overtaken();
+  if (count === 0) throw new WriteConflict();
   return id;
 }

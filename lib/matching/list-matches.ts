@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { decodePlace, encodePlace } from '#lib/database/keyset.ts';
-import { connection } from '#lib/database/connection.ts';
-import { isId } from '#lib/identity/id.ts';
 import type { Staff } from '#lib/actor/staff.ts';
+import { connection } from '#lib/database/connection.ts';
+import { decodeCursor, encodeCursor } from '#lib/database/keyset.ts';
+import { isId } from '#lib/identity/id.ts';
 import { type Candidate, findCandidates } from './find-candidates.ts';
 import { readUnlinked, type UnlinkedAccount } from './unlinked-accounts.ts';
 
@@ -18,7 +18,7 @@ export type MatchPage = { rows: Match[]; after?: string };
  * @param after the place a page before ended at, whatever the address holds
  */
 export async function listMatches(staff: Staff, after?: string): Promise<MatchPage> {
-  const place = decodePlace(after);
+  const place = decodeCursor(after);
   const beyond = place && isMoment(place.value) ? 'and (u.since, u.account_id) < ($2::timestamptz, $3::uuid)' : '';
   const found = await readUnlinked(
     staff,
@@ -29,7 +29,7 @@ export async function listMatches(staff: Staff, after?: string): Promise<MatchPa
   const last = found.length > matchPageSize ? accounts.at(-1) : undefined;
   return {
     rows: await withCandidates(staff, accounts),
-    ...(last && { after: encodePlace({ value: last.since.toISOString(), id: last.accountId, index: 0 }) }),
+    ...(last && { after: encodeCursor({ value: last.since.toISOString(), id: last.accountId, index: 0 }) }),
   };
 }
 

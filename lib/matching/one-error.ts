@@ -14,7 +14,7 @@ export function oneError(one: string, other: string): string | null {
 }
 
 /** Whether two neighbours are in the wrong order, and nothing else is. */
-export function isTurned(one: string, other: string): boolean {
+export function isTransposed(one: string, other: string): boolean {
   return isPairTurned(...apart(one, other));
 }
 

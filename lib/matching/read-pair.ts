@@ -1,14 +1,14 @@
+import type { Staff } from '#lib/actor/staff.ts';
 import { connection } from '#lib/database/connection.ts';
 import { isId } from '#lib/identity/id.ts';
-import type { Staff } from '#lib/actor/staff.ts';
 
 /** A pair about which something was decided. `aliasKey`: the key of the account's address, where it is the client's alias. */
-export type ToldPair = { accountId: string; clientId: string; clientName: string; aliasKey: string | null };
+export type ReadPair = { accountId: string; clientId: string; clientName: string; aliasKey: string | null };
 
 /** A client of the actor's structure and an account that has to do with it, whatever those texts are; null when either is not there. */
-export async function readPair(staff: Staff, accountId: unknown, clientId: unknown): Promise<ToldPair | null> {
+export async function readPair(staff: Staff, accountId: unknown, clientId: unknown): Promise<ReadPair | null> {
   if (!isId(accountId) || !isId(clientId)) return null;
-  const { rows } = await connection().pool.query<ToldPair>(
+  const { rows } = await connection().pool.query<ReadPair>(
     `select p.id as "accountId", c.id as "clientId", coalesce(nullif(trim(c.first_name || ' ' || c.last_name), ''), c.email) as "clientName",
        l.email_key as "aliasKey"
      from client c join app_account p on p.id = $2

@@ -1,9 +1,9 @@
+import type { Staff } from '#lib/actor/staff.ts';
 import { recordEvent } from '#lib/audit/record-event.ts';
 import { prisma } from '#lib/database/connection.ts';
-import { withoutCollision } from '#lib/database/retry-on-conflict.ts';
+import { retryOnConflict } from '#lib/database/retry-on-conflict.ts';
 import { announce } from '#lib/live/announce.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
-import type { Staff } from '#lib/actor/staff.ts';
 import { concernedAccount, lockedClient } from './concerned-account.ts';
 import type { Pair } from './link-account.ts';
 
@@ -13,7 +13,7 @@ export type RefuseMatchProblem = { code: 'not-found' } | { code: 'already-linked
 /** Says that an app account and a client are not the same person, so that the pair is not proposed again. Saying it twice is saying it once. */
 export async function refuseMatch(staff: Staff, { accountId, clientId }: Pair): Promise<Result<null, RefuseMatchProblem>> {
   const structureId = staff.structure.id;
-  return withoutCollision(() =>
+  return retryOnConflict(() =>
     prisma().$transaction(async (tx): Promise<Result<null, RefuseMatchProblem>> => {
       // Whoever links them at this moment holds the client too.
       const client = await lockedClient(tx, staff, clientId);

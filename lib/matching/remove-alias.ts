@@ -1,13 +1,13 @@
+import type { Staff } from '#lib/actor/staff.ts';
+import { attachWaitingAccounts } from '#lib/addresses/attach-waiting-accounts.ts';
+import { lockAddressesShared } from '#lib/addresses/lock-addresses.ts';
 import { recordEvent } from '#lib/audit/record-event.ts';
 import { prisma } from '#lib/database/connection.ts';
 import type { Prisma } from '#lib/database/generated/client.ts';
-import { withoutCollision } from '#lib/database/retry-on-conflict.ts';
+import { retryOnConflict } from '#lib/database/retry-on-conflict.ts';
 import { isId } from '#lib/identity/id.ts';
 import { announce } from '#lib/live/announce.ts';
-import { attachWaitingAccounts } from '#lib/addresses/attach-waiting-accounts.ts';
-import { meetRegistrant } from '#lib/addresses/lock-addresses.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
-import type { Staff } from '#lib/actor/staff.ts';
 import { lockedClient } from './concerned-account.ts';
 
 /**
@@ -19,11 +19,11 @@ export async function removeAlias(
   { clientId, emailKey }: { clientId: string; emailKey: string },
 ): Promise<Result<null, { code: 'not-found' }>> {
   const structureId = staff.structure.id;
-  return withoutCollision(() =>
+  return retryOnConflict(() =>
     prisma().$transaction(async (tx): Promise<Result<null, { code: 'not-found' }>> => {
       const own = isId(clientId) ? await tx.client.findFirst({ where: { structureId, id: clientId }, select: { emailKey: true } }) : null;
       if (!own) return fail({ code: 'not-found' });
-      await meetRegistrant(tx, emailKey, own.emailKey);
+      await lockAddressesShared(tx, emailKey, own.emailKey);
       const client = await lockedClient(tx, staff, clientId);
       if (!client) return fail({ code: 'not-found' });
       const alias = { structureId, emailKey, clientId };

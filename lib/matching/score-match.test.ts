@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { LikelyOne, Person } from './person.ts';
+import type { MatchClient, MatchPerson } from './person.ts';
 import { proposalScore, reasons } from './reasons.ts';
 import { type Context, scoreMatch } from './score-match.ts';
 
 const rare: Context = { bearers: 1, turnedBearers: 0, homonyms: 1, firstShare: 0.01, turnedShare: 0.003 };
-const nobody: Person = { key: 'a', lastName: '', firstName: '', emailKey: '', phone: null, birthDate: null };
-const client = (known: Partial<LikelyOne>): LikelyOne => ({ ...nobody, clientId: 'c', ...known });
+const nobody: MatchPerson = { key: 'a', lastName: '', firstName: '', emailKey: '', phone: null, birthDate: null };
+const client = (known: Partial<MatchClient>): MatchClient => ({ ...nobody, clientId: 'c', ...known });
 const zoe = { lastName: 'Dupré', firstName: 'Zoé', emailKey: 'zoe.dupre@gmail.com' };
-const match = (person: Partial<Person>, known: Partial<LikelyOne> = {}, context: Partial<Context> = {}) =>
+const match = (person: Partial<MatchPerson>, known: Partial<MatchClient> = {}, context: Partial<Context> = {}) =>
   scoreMatch({ ...nobody, ...zoe, ...person }, client({ ...zoe, ...known }), { ...rare, ...context });
 
 describe('reasons', () => {
@@ -139,7 +139,7 @@ describe('laws', () => {
   test('what agrees never lowers a score, and a more common name never raises it', () => {
     fc.assert(
       fc.property(someone, someone, contexts, (one, other, context) => {
-        const score = (person: Partial<Person>, known: Partial<LikelyOne>, around: Context) =>
+        const score = (person: Partial<MatchPerson>, known: Partial<MatchClient>, around: Context) =>
           scoreMatch(
             { ...one, phone: null, birthDate: null, ...person, key: 'a' },
             client({ ...other, phone: null, birthDate: null, ...known }),

@@ -3,7 +3,7 @@ import { type AddressesCompared, compareAddresses } from './compare-addresses.ts
 import { compareNames, type NamesCompared } from './compare-names.ts';
 import type { Mailbox } from './mailbox.ts';
 import { mailboxByChance } from './mailbox-by-chance.ts';
-import { type LikelyOne, type Person, type Traits, traitsOf } from './person.ts';
+import { type MatchClient, type MatchPerson, type Traits, traitsOf } from './person.ts';
 import type { Reason } from './reasons.ts';
 
 /** How common the person's names are among the structure's clients, each counted up to a limit. */
@@ -27,7 +27,7 @@ export type Match = { score: number; odds: number; reasons: Reason[] };
  * multiplies each story by how often it would come out like that. Anything equal speaks for the same person more than for the others, so
  * more evidence never lowers the score. A person or client without a name is never proposed.
  */
-export function scoreMatch(person: Person, client: LikelyOne, context: Context): Match {
+export function scoreMatch(person: MatchPerson, client: MatchClient, context: Context): Match {
   const [one, other] = [traitsOf(person), traitsOf(client)];
   const names = compareNames(one, other);
   const addresses = compareAddresses(one.mailbox, other.mailbox);
@@ -38,7 +38,7 @@ export function scoreMatch(person: Person, client: LikelyOne, context: Context):
     birthYear: one.birthDay && other.birthDay ? null : isBornInMailbox(one, other),
     invited: (person.invitedClientId ?? null) === client.clientId,
   };
-  const stories = multiply([
+  const hypotheses = multiply([
     [1, 0.5, 1],
     ofNames(names, context),
     ofAddresses(addresses, one, other),
@@ -48,7 +48,7 @@ export function scoreMatch(person: Person, client: LikelyOne, context: Context):
     equal.birthDay === null ? none : equal.birthDay ? [0.95, 0.03, 1 / 15_000] : [0.02, 0.97, 1],
     equal.invited ? [0.9, 0.15, 1e-5] : none,
   ]);
-  const odds = one.last && other.last ? stories[0] / (stories[1] + stories[2]) : 0;
+  const odds = one.last && other.last ? hypotheses[0] / (hypotheses[1] + hypotheses[2]) : 0;
   return { odds, score: scoreOf(odds), reasons: reasonsOf(names, addresses, equal) };
 }
 

@@ -1,23 +1,23 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { deleteClient } from '#lib/clients/delete-client.ts';
-import { emptyBin } from '#lib/clients/empty-bin.ts';
-import { addTestClient } from '#lib/testing/client.ts';
-import { connection, prisma } from '#lib/database/connection.ts';
-import { testDatabase } from '#lib/database/test-database.ts';
-import { message, person, send, testErp } from '#lib/testing/erp.ts';
-import { dictionaryOf } from '#lib/i18n/dictionary.ts';
-import { rowProblemText } from '#lib/imports/rows/describe-problem.ts';
-import type { RowProblem } from '#lib/imports/rows/row-problem.ts';
-import { commitTestPlan, importTestFile, planTestFile } from '#lib/testing/import.ts';
-import type { AppKey } from '#lib/app-auth/app-key.ts';
+import { checkAccess } from '#lib/access/check-access.ts';
+import type { Staff } from '#lib/actor/staff.ts';
+import { aliasesOf } from '#lib/addresses/aliases-of.ts';
 import { attachAccount } from '#lib/addresses/attach-account.ts';
 import { attachByAddress } from '#lib/addresses/attach-by-address.ts';
 import { attachWaitingAccounts } from '#lib/addresses/attach-waiting-accounts.ts';
-import { checkAccess } from '#lib/access/check-access.ts';
+import type { AppKey } from '#lib/app-auth/app-key.ts';
+import { deleteClient } from '#lib/clients/delete-client.ts';
+import { emptyBin } from '#lib/clients/empty-bin.ts';
+import { connection, prisma } from '#lib/database/connection.ts';
+import { testDatabase } from '#lib/testing/database.ts';
+import { dictionaryOf } from '#lib/i18n/dictionary.ts';
+import { rowProblemText } from '#lib/imports/rows/describe-problem.ts';
+import type { RowProblem } from '#lib/imports/rows/row-problem.ts';
 import { testKey, testRegistration } from '#lib/testing/app.ts';
-import type { Staff } from '#lib/actor/staff.ts';
+import { addTestClient } from '#lib/testing/client.ts';
+import { erpPerson, message, send, testErp } from '#lib/testing/erp.ts';
+import { commitTestPlan, importTestFile, planTestFile } from '#lib/testing/import.ts';
 import { testStaff } from '#lib/testing/staff.ts';
-import { aliasesOf } from '#lib/addresses/aliases-of.ts';
 import { linkAccount } from './link-account.ts';
 
 let owner: Staff;
@@ -46,13 +46,13 @@ async function linkedTo(clientId: string) {
 describe('what an ERP says', () => {
   test('of a client’s address, fields, removal and return leaves the alias and its proof alone', async () => {
     const erp = await testErp(owner);
-    const { clientId = '' } = (await send(erp, message('created', 1, person('C-1')))) as { clientId: string };
+    const { clientId = '' } = (await send(erp, message('created', 1, erpPerson('C-1')))) as { clientId: string };
     const { email, token } = await linkedTo(clientId);
-    await send(erp, message('updated', 2, person('C-1', { email: fresh(), lastName: 'Martin' })));
+    await send(erp, message('updated', 2, erpPerson('C-1', { email: fresh(), lastName: 'Martin' })));
     expect(await gate(token)).toBe('open');
     await send(erp, message('deleted', 3, { id: 'C-1' }));
     expect(await gate(token)).toBe('removed-from-erp');
-    await send(erp, message('updated', 4, person('C-1')));
+    await send(erp, message('updated', 4, erpPerson('C-1')));
     expect([await gate(token), (await aliasesOf(owner, clientId)).map((alias) => alias.email)]).toEqual(['open', [email]]);
   });
 
@@ -60,23 +60,23 @@ describe('what an ERP says', () => {
     const byHand = await addTestClient(owner);
     const { email, token } = await linkedTo(byHand);
     const erp = await testErp(owner);
-    expect(await send(erp, message('created', 1, person('C-1', { email })))).toMatchObject({ clientId: byHand });
+    expect(await send(erp, message('created', 1, erpPerson('C-1', { email })))).toMatchObject({ clientId: byHand });
     expect(await read(byHand)).toMatchObject({ erpId: 'C-1', emailKey: email });
     expect(await gate(token)).toBe('open');
     // Another one has it already: both are kept, and the alias stays where it is.
-    const { clientId: other } = await send(erp, message('created', 2, person('C-2')));
+    const { clientId: other } = await send(erp, message('created', 2, erpPerson('C-2')));
     const second = await linkedTo(other ?? '');
-    const { clientId: third } = await send(erp, message('created', 3, person('C-3', { email: second.email })));
+    const { clientId: third } = await send(erp, message('created', 3, erpPerson('C-3', { email: second.email })));
     expect(new Set([byHand, other, third]).size).toBe(3);
     expect([await gate(second.token), (await aliasesOf(owner, other ?? '')).length]).toEqual(['open', 1]);
   });
 
   test('of somebody removed and made anew under another id takes account and alias along', async () => {
     const erp = await testErp(owner);
-    const { clientId = '' } = (await send(erp, message('created', 1, person('C-1')))) as { clientId: string };
+    const { clientId = '' } = (await send(erp, message('created', 1, erpPerson('C-1')))) as { clientId: string };
     const { email, token } = await linkedTo(clientId);
     await send(erp, message('deleted', 2, { id: 'C-1' }));
-    const { clientId: anew = '' } = (await send(erp, message('created', 3, person('C-9', { email: 'c-1@exemple.example' })))) as {
+    const { clientId: anew = '' } = (await send(erp, message('created', 3, erpPerson('C-9', { email: 'c-1@exemple.example' })))) as {
       clientId: string;
     };
     expect(anew).not.toBe(clientId);

@@ -1,14 +1,14 @@
-import { connection } from '#lib/database/connection.ts';
 import type { Device } from '#lib/access/access-verdict.ts';
-import { speaksIn } from '#lib/app-auth/app-user.ts';
 import type { Staff } from '#lib/actor/staff.ts';
-import type { Person } from './person.ts';
+import { speaksInSql } from '#lib/app-auth/app-user.ts';
+import { connection } from '#lib/database/connection.ts';
+import type { MatchPerson } from './person.ts';
 
 /**
  * An app account that has to do with the actor's structure and has no client there: it asked to be let in and was not refused, or the
  * structure's own app registered it. `requested`: it asked; `proved`: whether its e-mail is.
  */
-export type UnlinkedAccount = Person & {
+export type UnlinkedAccount = MatchPerson & {
   accountId: string;
   email: string;
   device: Device | null;
@@ -37,7 +37,7 @@ export async function readUnlinked(staff: Staff, condition: string, values: unkn
      left join attachment a on a.structure_id = $1 and a.account_id = p.id
      left join lateral (
        select t.device_model, t.platform, t.os_version from app_token t
-       where t.account_id = p.id and ${speaksIn('$1')} order by t.last_seen_at desc, t.id limit 1
+       where t.account_id = p.id and ${speaksInSql('$1')} order by t.last_seen_at desc, t.id limit 1
      ) device on true
      where a.client_id is null and a.validation is distinct from 'refused'
      order by found.since desc, found.account_id desc`,

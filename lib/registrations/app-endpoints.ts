@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Door } from '#lib/api/endpoint.ts';
+import type { Endpoint } from '#lib/api/endpoint.ts';
 import { codeInput, deviceInput, joinInput, registrationInput } from './registration-input.ts';
 
 const reasons = [
@@ -19,7 +19,7 @@ const access = z.object({
 });
 
 /** What the app can ask of us: published at `/api/openapi.json` and `/api/docs`, and obeyed by the routes below `app/api/app`. */
-export const appDoors = {
+export const appEndpoints = {
   register: {
     name: 'register',
     method: 'POST',
@@ -82,4 +82,4 @@ export const appDoors = {
       'too-many',
     ],
   },
-} as const satisfies Record<string, Door>;
+} as const satisfies Record<string, Endpoint>;

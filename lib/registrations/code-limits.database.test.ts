@@ -1,20 +1,20 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { addTestClient } from '#lib/testing/client.ts';
+import type { Staff } from '#lib/actor/staff.ts';
+import type { AppKey } from '#lib/app-auth/app-key.ts';
+import { doorOf, type Limit, limitOf } from '#lib/app-auth/limits.ts';
 import { connection, prisma } from '#lib/database/connection.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
-import { testDatabase } from '#lib/database/test-database.ts';
+import { testDatabase } from '#lib/testing/database.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { inviteClients, inviterOf } from '#lib/invitations/invite-clients.ts';
-import { receiveMail } from '#lib/mail/test-mail.ts';
-import type { Staff } from '#lib/actor/staff.ts';
+import { receiveMail } from '#lib/testing/mail.ts';
+import { forgetCodeMinutes, mailedCode, personOf, testKey, testRegistration, typedRegistration } from '#lib/testing/app.ts';
+import { addTestClient } from '#lib/testing/client.ts';
 import { testStaff } from '#lib/testing/staff.ts';
-import type { AppKey } from '#lib/app-auth/app-key.ts';
 import { codesUsedUp, structureCodesUsedUp } from './code-limits.ts';
-import { doorOf, type Limit, limitOf } from '#lib/app-auth/limits.ts';
 import { prove } from './prove.ts';
 import { register } from './register.ts';
 import { sendCodeAgain } from './send-code-again.ts';
-import { forgetCodeMinutes, mailedCode, personOf, testKey, testRegistration, typedRegistration } from '#lib/testing/app.ts';
 
 let owner: Staff;
 let key: AppKey;

@@ -1,5 +1,5 @@
+import { doorOf, returnTurn, type Turn, takeAttemptOf, type Wait } from '#lib/app-auth/limits.ts';
 import { closedUntil } from '#lib/throttle/attempts.ts';
-import { doorOf, returnTurn, type Turn, takeTurn, type Wait } from '#lib/app-auth/limits.ts';
 
 /** Who has a code mailed by registering: for which e-mail, from which network address, with which app key, in which structure. */
 export type CodeRequest = { emailKey: string; address: string; keyId: string; structureId: string };
@@ -10,7 +10,7 @@ export type CodeRequest = { emailKey: string; address: string; keyId: string; st
  * @returns null when it may be mailed
  */
 export function takeCodeMail(request: CodeRequest): Promise<Wait | null> {
-  return takeTurn(...askedByApp(request));
+  return takeAttemptOf(...askedByApp(request));
 }
 
 /** Takes back a code that was not mailed after all. */
@@ -20,7 +20,7 @@ export function returnCodeMail(request: CodeRequest): Promise<void> {
 
 /** Counts a code that is about to be mailed because staff of a structure asked for it. */
 export function takeStaffCodeMail(emailKey: string, structureId: string): Promise<Wait | null> {
-  return takeTurn(
+  return takeAttemptOf(
     { name: 'code:email:minute', of: emailKey },
     { name: 'staff:code:email:day', of: emailKey },
     { name: 'staff:code:structure:day', of: structureId },

@@ -1,12 +1,12 @@
 import { beforeAll, expect, test } from 'vitest';
-import { connection } from '#lib/database/connection.ts';
-import { testDatabase } from '#lib/database/test-database.ts';
-import { testStaff } from '#lib/testing/staff.ts';
 import type { AppKey } from '#lib/app-auth/app-key.ts';
-import { forgetTokens } from './forget-tokens.ts';
-import { findPerson } from '#lib/app-auth/app-user.ts';
+import { findAppUser } from '#lib/app-auth/app-user.ts';
 import { secretHash } from '#lib/app-auth/secret.ts';
+import { connection } from '#lib/database/connection.ts';
+import { testDatabase } from '#lib/testing/database.ts';
 import { personOf, testKey, testRegistration } from '#lib/testing/app.ts';
+import { testStaff } from '#lib/testing/staff.ts';
+import { deleteOldTokens } from './forget-tokens.ts';
 
 let key: AppKey;
 let vouching: AppKey;
@@ -28,7 +28,7 @@ async function lastSeen(token: string, daysAgo: number): Promise<void> {
 }
 
 async function left(tokens: string[]): Promise<boolean[]> {
-  return Promise.all(tokens.map(async (token) => (await findPerson(token)) !== null));
+  return Promise.all(tokens.map(async (token) => (await findAppUser(token)) !== null));
 }
 
 test('who never proved an address that somebody had before is forgotten after 30 days without a call', async () => {
@@ -38,9 +38,9 @@ test('who never proved an address that somebody had before is forgotten after 30
   const { accountToken: recent } = await testRegistration(key, address);
   for (const token of [first, late]) await lastSeen(token, 31);
   await lastSeen(recent, 29);
-  expect(await forgetTokens()).toBe(1);
+  expect(await deleteOldTokens()).toBe(1);
   expect(await left([first, late, recent])).toEqual([true, false, true]);
-  expect(await forgetTokens()).toBe(0);
+  expect(await deleteOldTokens()).toBe(0);
 });
 
 test('who was vouched for in the app’s own structure is kept', async () => {
@@ -49,6 +49,6 @@ test('who was vouched for in the app’s own structure is kept', async () => {
   const { accountToken: vouched } = await testRegistration(vouching, address, { emailVerified: true });
   expect(await personOf(vouched)).toMatchObject({ bound: false });
   await lastSeen(vouched, 400);
-  expect(await forgetTokens()).toBe(0);
+  expect(await deleteOldTokens()).toBe(0);
   expect(await left([vouched])).toEqual([true]);
 });

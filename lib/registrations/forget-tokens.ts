@@ -8,7 +8,7 @@ const patience = 30;
  * phone. Those that speak for their account stay, and so do those that ever proved an address or were vouched for. Time itself acts.
  * @returns how many
  */
-export async function forgetTokens(): Promise<number> {
+export async function deleteOldTokens(): Promise<number> {
   const { rowCount } = await connection().pool.query(
     `delete from app_token where id in (
        select t.id from app_token t

@@ -1,14 +1,14 @@
+import { readFactsOf } from '#lib/access/access-facts.ts';
+import { revealsNothing } from '#lib/access/public-verdict.ts';
+import { lockAddressExclusive } from '#lib/addresses/lock-addresses.ts';
+import { type AppUser, speaksInSql } from '#lib/app-auth/app-user.ts';
+import { findStructureByJoinCode } from '#lib/app-auth/find-structure.ts';
+import { inQuarterAndDay, takeAttemptOf, type Wait } from '#lib/app-auth/limits.ts';
 import { prisma } from '#lib/database/connection.ts';
 import type { Prisma } from '#lib/database/generated/client.ts';
-import { withoutCollision } from '#lib/database/retry-on-conflict.ts';
-import { fail, type Result, succeed } from '#lib/result.ts';
-import { readFactsOf } from '#lib/access/access-facts.ts';
-import { findStructureByJoinCode } from '#lib/app-auth/find-structure.ts';
-import { inQuarterAndDay, takeTurn, type Wait } from '#lib/app-auth/limits.ts';
-import { meetSavers } from '#lib/addresses/lock-addresses.ts';
-import { type Person, speaksIn } from '#lib/app-auth/app-user.ts';
+import { retryOnConflict } from '#lib/database/retry-on-conflict.ts';
 import { requestAttachment } from '#lib/requests/request-attachment.ts';
-import { tellsNothing } from '#lib/access/public-verdict.ts';
+import { fail, type Result, succeed } from '#lib/result.ts';
 
 export type JoinProblem = Wait | { code: 'unknown-join-code' } | { code: 'refused' };
 
@@ -21,25 +21,25 @@ const mostWishes = 20;
  * @param address where the request came from, for limits only
  */
 export async function join(
-  person: Person,
+  person: AppUser,
   joinCode: string,
   address: string,
 ): Promise<Result<{ state: 'attached' | 'pending' }, JoinProblem>> {
-  const wait = await takeTurn(...inQuarterAndDay('app:join:address', address), ...inQuarterAndDay('app:join:token', person.tokenId));
+  const wait = await takeAttemptOf(...inQuarterAndDay('app:join:address', address), ...inQuarterAndDay('app:join:token', person.tokenId));
   if (wait) return fail(wait);
   const structure = await findStructureByJoinCode(joinCode);
   if (!structure) return fail({ code: 'unknown-join-code' });
   const ask = async (tx: Prisma.TransactionClient) => {
-    await meetSavers(tx, person.emailKey);
+    await lockAddressExclusive(tx, person.emailKey);
     const speaks = await speaksNow(tx, person.tokenId, structure.id);
     await tx.$executeRaw`
       update app_token set wishes = array_append(wishes, ${structure.id}::uuid)
       where id = ${person.tokenId}::uuid and not ${speaks}::boolean and not ${structure.id}::uuid = any (wishes) and cardinality(wishes) < ${mostWishes}`;
     return requestAttachment(tx, { accountId: person.accountId, structureId: structure.id, speaks });
   };
-  const validation = await withoutCollision(() => prisma().$transaction(ask));
+  const validation = await retryOnConflict(() => prisma().$transaction(ask));
   const known = await readFactsOf(person, structure.id);
-  if (!known || tellsNothing(known)) return succeed({ state: 'pending' });
+  if (!known || revealsNothing(known)) return succeed({ state: 'pending' });
   if (validation === 'refused') return fail({ code: 'refused' });
   return succeed({ state: validation === 'pending' ? 'pending' : 'attached' });
 }
@@ -47,7 +47,7 @@ export async function join(
 /** Whether the token may speak there, and keeps it so until the end: proving and asking at once are one after the other. */
 async function speaksNow(tx: Prisma.TransactionClient, tokenId: string, structureId: string): Promise<boolean> {
   const [token] = await tx.$queryRawUnsafe<{ speaks: boolean }[]>(
-    `select ${speaksIn('$2::uuid')} as speaks from app_token t where t.id = $1::uuid for no key update`,
+    `select ${speaksInSql('$2::uuid')} as speaks from app_token t where t.id = $1::uuid for no key update`,
     tokenId,
     structureId,
   );

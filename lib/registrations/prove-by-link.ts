@@ -1,7 +1,7 @@
-import type { Prisma } from '#lib/database/generated/client.ts';
-import { endClaims } from '#lib/addresses/end-claims.ts';
+import { expireClaims } from '#lib/addresses/end-claims.ts';
 import type { AppKey } from '#lib/app-auth/app-key.ts';
-import { bind, tellProved } from './prove.ts';
+import type { Prisma } from '#lib/database/generated/client.ts';
+import { announceProof, bind } from './prove.ts';
 
 type Shown = { tokenId: string; accountId: string; emailKey: string };
 
@@ -15,7 +15,7 @@ export async function proveByLink(tx: Prisma.TransactionClient, person: Shown, m
     values (${crypto.randomUUID()}::uuid, ${person.tokenId}::uuid, ${person.emailKey}, ${mail.structureId}::uuid, ${mail.id}::uuid, now(),
       clock_timestamp())`;
   await bind(tx, person);
-  await tellProved(tx, person.accountId);
+  await announceProof(tx, person.accountId);
 }
 
 /** An app key's word, which counts in its own structure. */
@@ -24,5 +24,5 @@ export async function vouch(tx: Prisma.TransactionClient, key: AppKey, { tokenId
   await tx.$executeRaw`
     insert into app_proof (id, token_id, email_key, expires_at, proved_at, vouched_in_id)
     values (${crypto.randomUUID()}::uuid, ${tokenId}::uuid, ${emailKey}, now(), clock_timestamp(), ${structureId}::uuid)`;
-  await endClaims(tx, { tokenId, emailKey, structureId });
+  await expireClaims(tx, { tokenId, emailKey, structureId });
 }

@@ -1,20 +1,20 @@
 import { timingSafeEqual } from 'node:crypto';
-import { uuidV7 } from '#lib/database/uuid-v7-sql.ts';
+import { expireClaims } from '#lib/addresses/end-claims.ts';
+import { lockAddressExclusive } from '#lib/addresses/lock-addresses.ts';
+import type { AppUser } from '#lib/app-auth/app-user.ts';
+import { inQuarterAndDay, returnTurn, takeAttemptOf, type Wait } from '#lib/app-auth/limits.ts';
+import { resolveClaims } from '#lib/claims/settle-claim.ts';
 import { prisma } from '#lib/database/connection.ts';
 import { Prisma } from '#lib/database/generated/client.ts';
-import { withoutCollision } from '#lib/database/retry-on-conflict.ts';
+import { retryOnConflict } from '#lib/database/retry-on-conflict.ts';
+import { uuidV7 } from '#lib/database/uuid-v7-sql.ts';
 import { hasLeft } from '#lib/mail/has-left.ts';
 import { mailSecret } from '#lib/mail/mail-secret.ts';
-import { endClaims } from '#lib/addresses/end-claims.ts';
-import { settleClaims } from '#lib/claims/settle-claim.ts';
-import { fail, type Result, succeed } from '#lib/result.ts';
-import { inQuarterAndDay, returnTurn, takeTurn, type Wait } from '#lib/app-auth/limits.ts';
-import { meetSavers } from '#lib/addresses/lock-addresses.ts';
-import type { Person } from '#lib/app-auth/app-user.ts';
 import { requestAttachment } from '#lib/requests/request-attachment.ts';
+import { fail, type Result, succeed } from '#lib/result.ts';
 
 /** How many times a code may be guessed. */
-export const codeTries = 5;
+export const MAX_CODE_TRIES = 5;
 
 /**
  * `code-wrong`: also the right one while its mail has not surely left, so that no guess shows.
@@ -27,23 +27,23 @@ export type ProveProblem = Wait | { code: 'code-wrong' } | { code: 'code-expired
  * are asked for, and tokens that registered the address without ever proving it speak for it no longer.
  * @param address where the request came from, for limits only
  */
-export async function prove(person: Person, code: string, address: string): Promise<Result<{ accountId: string }, ProveProblem>> {
+export async function prove(person: AppUser, code: string, address: string): Promise<Result<{ accountId: string }, ProveProblem>> {
   // Counted by phone first: a stranger who registered the e-mail cannot keep its owner's phone from proving it.
   const own = inQuarterAndDay('app:prove:token', person.tokenId);
   const guess = { name: 'app:prove:email:day', of: person.emailKey } as const;
-  const wait = await takeTurn(...inQuarterAndDay('app:prove:address', address), ...own, guess);
+  const wait = await takeAttemptOf(...inQuarterAndDay('app:prove:address', address), ...own, guess);
   if (wait) return fail(wait);
   const attempt = async (tx: Prisma.TransactionClient): Promise<Result<{ accountId: string }, ProveProblem>> => {
-    await meetSavers(tx, person.emailKey);
+    await lockAddressExclusive(tx, person.emailKey);
     const proof = await takeTry(tx, person.tokenId);
     if (!proof) return fail({ code: 'code-expired' });
     if (!isCodeOf(proof, code) || !proof.left) return fail({ code: 'code-wrong' });
     await tx.$executeRaw`update app_proof set proved_at = clock_timestamp() where id = ${proof.id}::uuid`;
     if (proof.emailKey === person.emailKey) await bind(tx, person);
-    await tellProved(tx, person.accountId);
+    await announceProof(tx, person.accountId);
     return succeed({ accountId: person.accountId });
   };
-  const outcome = await withoutCollision(() => prisma().$transaction(attempt));
+  const outcome = await retryOnConflict(() => prisma().$transaction(attempt));
   if (outcome.ok) await returnTurn(...own);
   // Without a code that counts there was nothing to guess.
   if (outcome.ok || outcome.problem.code === 'code-expired') await returnTurn(guess);
@@ -58,7 +58,7 @@ async function takeTry(tx: Prisma.TransactionClient, tokenId: string): Promise<T
   const [tried] = await tx.$queryRaw<Tried[]>`
     update app_proof set tries = tries + 1
     where token_id = ${tokenId}::uuid and mail_id is not null and proved_at is null and replaced_at is null
-      and tries < ${codeTries} and expires_at > now()
+      and tries < ${MAX_CODE_TRIES} and expires_at > now()
     returning id, mail_id as "mailId", email_key as "emailKey",
       exists (select from mail m where m.structure_id = mail_structure_id and m.id = mail_id and ${Prisma.raw(hasLeft)}) as left`;
   return tried;
@@ -73,7 +73,7 @@ function isCodeOf({ mailId }: Tried, typed: string): boolean {
 /** The token has shown the mailbox: it speaks for the account from now on, and others that never did so no longer. */
 export async function bind(
   tx: Prisma.TransactionClient,
-  { tokenId, accountId, emailKey }: Pick<Person, 'tokenId' | 'accountId' | 'emailKey'>,
+  { tokenId, accountId, emailKey }: Pick<AppUser, 'tokenId' | 'accountId' | 'emailKey'>,
 ): Promise<void> {
   // Of two tokens that prove at once, one waits here for the other.
   await tx.$queryRaw`select id from app_account where id = ${accountId}::uuid for no key update`;
@@ -90,17 +90,17 @@ export async function bind(
       select from app_proof r
       where r.token_id = t.id and r.email_key = ${emailKey} and r.proved_at is not null and r.vouched_in_id is null
     )`;
-  await endClaims(tx, { tokenId, emailKey, structureId: null });
+  await expireClaims(tx, { tokenId, emailKey, structureId: null });
   const [bound] = await tx.$queryRaw<{ wishes: string[]; claims: string[] }[]>`
     update app_token t set bound_at = coalesce(t.bound_at, now()), wishes = '{}', claims = '{}' from app_token before
     where t.id = ${tokenId}::uuid and before.id = t.id
     returning array(select s.id from structure s where s.id = any (before.wishes)) as wishes, before.claims`;
-  await settleClaims(tx, { tokenId, accountId }, bound?.claims ?? []);
+  await resolveClaims(tx, { tokenId, accountId }, bound?.claims ?? []);
   for (const structureId of bound?.wishes ?? []) await requestAttachment(tx, { accountId, structureId, speaks: true });
 }
 
 /** That the address is proved, in the history of every structure that the account is attached to. */
-export async function tellProved(tx: Prisma.TransactionClient, accountId: string): Promise<void> {
+export async function announceProof(tx: Prisma.TransactionClient, accountId: string): Promise<void> {
   await tx.$executeRawUnsafe(
     `insert into audit_event (structure_id, id, kind, client_id, details)
      select structure_id, ${uuidV7}, 'email-proved', client_id, jsonb_build_object('accountId', account_id)

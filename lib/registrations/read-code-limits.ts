@@ -1,10 +1,10 @@
-import { prisma } from '#lib/database/connection.ts';
-import { emailKey } from '#lib/identity/email-key.ts';
+import type { StaffVerdict } from '#lib/access/read-verdict.ts';
 import { may } from '#lib/actor/permissions.ts';
 import type { Staff } from '#lib/actor/staff.ts';
-import { codesUsedUp, structureCodesUsedUp } from './code-limits.ts';
 import { limitOf } from '#lib/app-auth/limits.ts';
-import type { StaffVerdict } from '#lib/access/read-verdict.ts';
+import { prisma } from '#lib/database/connection.ts';
+import { emailKey } from '#lib/identity/email-key.ts';
+import { codesUsedUp, structureCodesUsedUp } from './code-limits.ts';
 
 /** A limit of a day that is reached: how many codes that is, and until when. */
 export type ReachedLimit = { most: number; until: Date };

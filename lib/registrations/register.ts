@@ -1,25 +1,25 @@
-import { parsePhone } from '#lib/identity/phone.ts';
+import { attachAccount } from '#lib/addresses/attach-account.ts';
+import { lockAddressExclusive } from '#lib/addresses/lock-addresses.ts';
+import type { AppKey } from '#lib/app-auth/app-key.ts';
+import { findStructureByJoinCode } from '#lib/app-auth/find-structure.ts';
+import { inQuarterAndDay, takeAttemptOf, type Wait } from '#lib/app-auth/limits.ts';
+import { newSecret, secretHash } from '#lib/app-auth/secret.ts';
+import { resolveClaim } from '#lib/claims/settle-claim.ts';
+import { type FoundClaim, lockClaimed, useClaim } from '#lib/claims/take-claim.ts';
 import { prisma } from '#lib/database/connection.ts';
 import type { Prisma } from '#lib/database/generated/client.ts';
-import { withoutCollision } from '#lib/database/retry-on-conflict.ts';
+import { retryOnConflict } from '#lib/database/retry-on-conflict.ts';
+import { parsePhone } from '#lib/identity/phone.ts';
 import { hintInvited } from '#lib/invitations/hint-invited.ts';
-import { takeInvitation } from '#lib/invitations/take-invitation.ts';
+import { useInvitation } from '#lib/invitations/take-invitation.ts';
 import { mailLanguage } from '#lib/mail/mail-language.ts';
-import { settleClaim } from '#lib/claims/settle-claim.ts';
-import { type Claim, holdClaimed, takeClaim } from '#lib/claims/take-claim.ts';
-import { fail, type Result, succeed } from '#lib/result.ts';
-import type { AppKey } from '#lib/app-auth/app-key.ts';
-import { attachAccount } from '#lib/addresses/attach-account.ts';
-import { type CodeRequest, returnCodeMail, takeCodeMail } from './code-limits.ts';
-import { findStructureByJoinCode } from '#lib/app-auth/find-structure.ts';
-import { inQuarterAndDay, takeTurn, type Wait } from '#lib/app-auth/limits.ts';
-import { meetSavers } from '#lib/addresses/lock-addresses.ts';
-import type { Registration } from './registration-input.ts';
 import { requestAttachment } from '#lib/requests/request-attachment.ts';
-import { newSecret, secretHash } from '#lib/app-auth/secret.ts';
+import { fail, type Result, succeed } from '#lib/result.ts';
+import { type CodeRequest, returnCodeMail, takeCodeMail } from './code-limits.ts';
 import { proveByLink, vouch } from './prove-by-link.ts';
+import type { Registration } from './registration-input.ts';
 import { startProof } from './start-proof.ts';
-import { ClaimLost, returnTry, tryClaim } from './try-claim.ts';
+import { ClaimLost, returnClaimAttempt, tryClaim } from './try-claim.ts';
 
 /** `accountId`: the account's, or, until the address is proved, one of this registration's own where the address was known. */
 export type Registered = { accountId: string; accountToken: string; emailProof: 'proved' | 'code-sent' };
@@ -33,7 +33,7 @@ export type RegisterProblem = Wait | { code: 'unknown-join-code' | 'unknown-clai
  */
 export async function register(key: AppKey, input: Registration, address: string): Promise<Result<Registered, RegisterProblem>> {
   const { emailKey } = input.email;
-  const wait = await takeTurn(
+  const wait = await takeAttemptOf(
     ...inQuarterAndDay('app:register:address', address),
     ...inQuarterAndDay('app:register:key', key.id),
     ...inQuarterAndDay('app:register:email-address', `${address} ${emailKey}`),
@@ -49,7 +49,7 @@ export async function register(key: AppKey, input: Registration, address: string
   const saving = { key, input, accountToken, vouched, wishedId: wished?.id ?? null, claim: claimed.value };
   const saved = await saveWithinLimits(saving, { emailKey, address, keyId: key.id, structureId: key.structure.id });
   if (!saved.ok) return saved;
-  if (claimed.value) await returnTry(trying);
+  if (claimed.value) await returnClaimAttempt(trying);
   return succeed({ accountId: saved.value.accountId, accountToken, emailProof: saved.value.proved ? 'proved' : 'code-sent' });
 }
 
@@ -61,7 +61,7 @@ class CodeNeeded extends Error {}
  * is known only once it is used up, so that is tried without a code first.
  */
 async function saveWithinLimits(saving: Saving, request: CodeRequest): Promise<Result<Saved, RegisterProblem>> {
-  const attempt = (mayMail: boolean) => withoutCollision(() => prisma().$transaction((tx) => save(tx, saving, mayMail)));
+  const attempt = (mayMail: boolean) => retryOnConflict(() => prisma().$transaction((tx) => save(tx, saving, mayMail)));
   try {
     if (saving.vouched || saving.input.invitationToken !== undefined) return succeed(await attempt(false));
   } catch (error) {
@@ -81,14 +81,21 @@ async function saveWithinLimits(saving: Saving, request: CodeRequest): Promise<R
   }
 }
 
-type Saving = { key: AppKey; input: Registration; accountToken: string; vouched: boolean; wishedId: string | null; claim: Claim | null };
+type Saving = {
+  key: AppKey;
+  input: Registration;
+  accountToken: string;
+  vouched: boolean;
+  wishedId: string | null;
+  claim: FoundClaim | null;
+};
 type Saved = { accountId: string; proved: boolean };
 
 /** @throws CodeNeeded when a code is to be mailed and `mayMail` is false */
 async function save(tx: Prisma.TransactionClient, saving: Saving, mayMail: boolean): Promise<Saved> {
   const { key, input, vouched, wishedId, claim } = saving;
   const { email, emailKey } = input.email;
-  await meetSavers(tx, emailKey);
+  await lockAddressExclusive(tx, emailKey);
   const isNew = await makeAccount(tx, input, key);
   const account = await tx.appAccount.findUniqueOrThrow({ where: { emailKey }, select: { id: true, email: true } });
   const speaksIn = (structureId: string) => isNew || (vouched && structureId === key.structure.id);
@@ -99,15 +106,15 @@ async function save(tx: Prisma.TransactionClient, saving: Saving, mayMail: boole
     claims: claim && !counts ? [claim.codeId] : [],
   });
   if (claim) {
-    await holdClaimed(tx, claim);
-    if (!(await takeClaim(tx, claim, { tokenId, email, waits: !counts }))) throw new ClaimLost();
+    await lockClaimed(tx, claim);
+    if (!(await useClaim(tx, claim, { tokenId, email, waits: !counts }))) throw new ClaimLost();
   }
   const person = { tokenId, accountId: account.id, emailKey };
   await attachAccount(tx, account.id, isNew);
   if (vouched) await vouch(tx, key, person);
-  if (claim) await settleClaim(tx, claim, { ...person, speaks: counts });
+  if (claim) await resolveClaim(tx, claim, { ...person, speaks: counts });
   if (wishedId !== null) await requestAttachment(tx, { accountId: account.id, structureId: wishedId, speaks: speaksThere });
-  const invitation = input.invitationToken === undefined ? null : await takeInvitation(tx, input.invitationToken, emailKey);
+  const invitation = input.invitationToken === undefined ? null : await useInvitation(tx, input.invitationToken, emailKey);
   if (input.invitationToken !== undefined) await hintInvited(tx, input.invitationToken, { accountId: account.id, emailKey, speaks: isNew });
   if (invitation) await proveByLink(tx, person, invitation);
   else if (!vouched) {

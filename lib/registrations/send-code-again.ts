@@ -1,13 +1,13 @@
+import type { Staff } from '#lib/actor/staff.ts';
+import { readAttachment } from '#lib/addresses/attachment-of-staff.ts';
+import { addressKey } from '#lib/addresses/conflict-key.ts';
+import { speaksInSql } from '#lib/app-auth/app-user.ts';
+import type { Wait } from '#lib/app-auth/limits.ts';
 import { recordEvent } from '#lib/audit/record-event.ts';
 import { prisma } from '#lib/database/connection.ts';
-import { addressKey } from '#lib/addresses/conflict-key.ts';
 import { mailLanguage } from '#lib/mail/mail-language.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
-import type { Staff } from '#lib/actor/staff.ts';
-import { attachmentOf } from '#lib/addresses/attachment-of-staff.ts';
 import { takeStaffCodeMail } from './code-limits.ts';
-import type { Wait } from '#lib/app-auth/limits.ts';
-import { speaksIn } from '#lib/app-auth/app-user.ts';
 import { startProof } from './start-proof.ts';
 
 /** Phones where a code can be typed: more than anybody has in hand. */
@@ -21,7 +21,7 @@ const mostPhones = 20;
  */
 export async function sendCodeAgain(staff: Staff, id: string): Promise<Result<{ to: string }, { code: 'not-found' } | Wait>> {
   const structureId = staff.structure.id;
-  const attached = await attachmentOf(prisma(), staff, id);
+  const attached = await readAttachment(prisma(), staff, id);
   if (!attached) return fail({ code: 'not-found' });
   const { account, clientId, emailChangedAt } = attached;
   const client = clientId ? await prisma().client.findFirst({ where: { structureId, id: clientId } }) : null;
@@ -30,7 +30,7 @@ export async function sendCodeAgain(staff: Staff, id: string): Promise<Result<{ 
   if (wait) return fail(wait);
   return prisma().$transaction(async (tx) => {
     const tokens = await tx.$queryRawUnsafe<{ id: string }[]>(
-      `select t.id from app_token t where t.account_id = $1::uuid and (${speaksIn('$2::uuid')} or $3 and t.home_id = $2::uuid)
+      `select t.id from app_token t where t.account_id = $1::uuid and (${speaksInSql('$2::uuid')} or $3 and t.home_id = $2::uuid)
        order by t.last_seen_at desc, t.id limit ${mostPhones}`,
       account.id,
       structureId,

@@ -1,9 +1,9 @@
+import type { Device } from '#lib/access/access-verdict.ts';
+import type { Staff } from '#lib/actor/staff.ts';
+import { speaksInSql } from '#lib/app-auth/app-user.ts';
 import { connection } from '#lib/database/connection.ts';
 import { isId } from '#lib/identity/id.ts';
 import { type Candidate, findCandidates } from '#lib/matching/find-candidates.ts';
-import type { Staff } from '#lib/actor/staff.ts';
-import type { Device } from '#lib/access/access-verdict.ts';
-import { speaksIn } from '#lib/app-auth/app-user.ts';
 
 export const requestPageSize = 50;
 
@@ -51,7 +51,7 @@ export async function listRequests(staff: Staff, after?: unknown): Promise<Pendi
      from attachment a join app_account p on p.id = a.account_id
      left join lateral (
        select t.device_model, t.platform, t.os_version from app_token t
-       where t.account_id = p.id and ${speaksIn('a.structure_id')} order by t.last_seen_at desc, t.id limit 1
+       where t.account_id = p.id and ${speaksInSql('a.structure_id')} order by t.last_seen_at desc, t.id limit 1
      ) device on true
      left join lateral (
        select e.at, e.details from audit_event e

@@ -1,10 +1,10 @@
+import type { ValidationState } from '#lib/access/access-verdict.ts';
+import type { Staff } from '#lib/actor/staff.ts';
 import { connection } from '#lib/database/connection.ts';
 import { isId } from '#lib/identity/id.ts';
-import type { Staff } from '#lib/actor/staff.ts';
-import type { ValidationState } from '#lib/access/access-verdict.ts';
 
 /** A request as it stands now, with the client it leads to once there is one. */
-export type StandingRequest = {
+export type DecidableRequest = {
   id: string;
   name: string;
   email: string;
@@ -12,10 +12,10 @@ export type StandingRequest = {
   client: { id: string; name: string } | null;
 };
 
-type Row = Omit<StandingRequest, 'client'> & { clientId: string | null; clientName: string };
+type Row = Omit<DecidableRequest, 'client'> & { clientId: string | null; clientName: string };
 
 /** Requests of the actor's structure by their ids, whatever those texts are, in any state; those that are not there are left out. */
-export async function readRequests(staff: Staff, ids: string[]): Promise<Map<string, StandingRequest>> {
+export async function readRequests(staff: Staff, ids: string[]): Promise<Map<string, DecidableRequest>> {
   const { rows } = await connection().pool.query<Row>(
     `select a.id, trim(p.first_name || ' ' || p.last_name) as name, p.email, a.validation::text, c.id as "clientId",
        trim(c.first_name || ' ' || c.last_name) as "clientName"
@@ -30,7 +30,7 @@ export async function readRequests(staff: Staff, ids: string[]): Promise<Map<str
 }
 
 /** One that still waits; null when it does not, or is not there. */
-export async function readWaiting(staff: Staff, id: unknown): Promise<StandingRequest | null> {
+export async function readWaiting(staff: Staff, id: unknown): Promise<DecidableRequest | null> {
   if (!isId(id)) return null;
   const request = (await readRequests(staff, [id])).get(id);
   return request?.validation === 'pending' ? request : null;

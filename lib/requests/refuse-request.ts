@@ -1,3 +1,5 @@
+import type { Staff } from '#lib/actor/staff.ts';
+import { readAttachment, requestDetails } from '#lib/addresses/attachment-of-staff.ts';
 import { recordEvent } from '#lib/audit/record-event.ts';
 import { prisma } from '#lib/database/connection.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
@@ -5,13 +7,11 @@ import { mailLanguage } from '#lib/mail/mail-language.ts';
 import { takeNotice } from '#lib/mail/notice-limit.ts';
 import { queueMail } from '#lib/mail/queue-mail.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
-import type { Staff } from '#lib/actor/staff.ts';
-import { attachmentOf, requestDetails } from '#lib/addresses/attachment-of-staff.ts';
 
 export type RefuseProblem = { code: 'not-found' } | { code: 'already-decided' } | { field: 'reason'; code: 'required' | 'too-long' };
 
 /** Longest reason, in UTF-16 units. */
-export const longestReason = 500;
+export const MAX_REASON_LENGTH = 500;
 
 /**
  * Says no to a request that waits, with a reason that the person is told by mail, at the stored address. They cannot ask again until
@@ -20,10 +20,10 @@ export const longestReason = 500;
 export async function refuseRequest(staff: Staff, id: string, because: string): Promise<Result<null, RefuseProblem>> {
   const reason = because.trim();
   if (!reason) return fail({ field: 'reason', code: 'required' });
-  if (reason.length > longestReason) return fail({ field: 'reason', code: 'too-long' });
+  if (reason.length > MAX_REASON_LENGTH) return fail({ field: 'reason', code: 'too-long' });
   const structureId = staff.structure.id;
   return prisma().$transaction(async (tx) => {
-    const asked = await attachmentOf(tx, staff, id);
+    const asked = await readAttachment(tx, staff, id);
     if (!asked) return fail({ code: 'not-found' });
     const decidedAt = new Date();
     const { count } = await tx.attachment.updateMany({

@@ -1,14 +1,14 @@
+import type { Staff } from '#lib/actor/staff.ts';
+import { readAttachment, requestDetails } from '#lib/addresses/attachment-of-staff.ts';
 import { recordEvent } from '#lib/audit/record-event.ts';
 import { prisma } from '#lib/database/connection.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
-import type { Staff } from '#lib/actor/staff.ts';
-import { attachmentOf, requestDetails } from '#lib/addresses/attachment-of-staff.ts';
 
 /** Puts a refused request back among those that wait. It opens nothing: staff still has to validate it. */
 export async function reopenRequest(staff: Staff, id: string): Promise<Result<null, { code: 'not-found' | 'not-refused' }>> {
   const structureId = staff.structure.id;
   return prisma().$transaction(async (tx) => {
-    const asked = await attachmentOf(tx, staff, id);
+    const asked = await readAttachment(tx, staff, id);
     if (!asked) return fail({ code: 'not-found' });
     const { count } = await tx.attachment.updateMany({
       where: { structureId, id, validation: 'refused' },

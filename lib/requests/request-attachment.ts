@@ -1,6 +1,6 @@
-import { uuidV7 } from '#lib/database/uuid-v7-sql.ts';
-import { runSql, type Transaction } from '#lib/database/run-sql.ts';
 import type { ValidationState } from '#lib/access/access-verdict.ts';
+import { runSql, type Transaction } from '#lib/database/run-sql.ts';
+import { uuidV7 } from '#lib/database/uuid-v7-sql.ts';
 
 /**
  * Asks, for an account that may speak, to be let into a structure. Where the structure has its address among the clients that are

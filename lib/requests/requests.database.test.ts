@@ -1,25 +1,25 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { checkAccess } from '#lib/access/check-access.ts';
+import { readVerdict } from '#lib/access/read-verdict.ts';
+import type { Staff } from '#lib/actor/staff.ts';
+import { releaseAccount } from '#lib/addresses/release-account.ts';
+import type { AppKey } from '#lib/app-auth/app-key.ts';
 import { clientHistory } from '#lib/clients/client-history.ts';
 import { deleteClient } from '#lib/clients/delete-client.ts';
 import { editClient } from '#lib/clients/edit-client.ts';
 import { emptyBin } from '#lib/clients/empty-bin.ts';
 import { readClient } from '#lib/clients/read-client.ts';
 import { restoreClient } from '#lib/clients/restore-client.ts';
-import { addTestClient, typedClient } from '#lib/testing/client.ts';
 import { connection, prisma } from '#lib/database/connection.ts';
-import { testDatabase } from '#lib/database/test-database.ts';
-import type { Staff } from '#lib/actor/staff.ts';
-import type { AppKey } from '#lib/app-auth/app-key.ts';
-import { checkAccess } from '#lib/access/check-access.ts';
+import { testDatabase } from '#lib/testing/database.ts';
 import { join } from '#lib/registrations/join.ts';
-import { countRequests, listRequests, requestPageSize } from './list-requests.ts';
-import { codeTries, prove } from '#lib/registrations/prove.ts';
-import { readVerdict } from '#lib/access/read-verdict.ts';
-import { refuseRequest } from './refuse-request.ts';
-import { releaseAccount } from '#lib/addresses/release-account.ts';
-import { reopenRequest } from './reopen-request.ts';
+import { MAX_CODE_TRIES, prove } from '#lib/registrations/prove.ts';
 import { sendCodeAgain } from '#lib/registrations/send-code-again.ts';
 import { forgetCodeMinutes, mailedCode, personOf, testDesk, testRegistration } from '#lib/testing/app.ts';
+import { addTestClient, typedClient } from '#lib/testing/client.ts';
+import { countRequests, listRequests, requestPageSize } from './list-requests.ts';
+import { refuseRequest } from './refuse-request.ts';
+import { reopenRequest } from './reopen-request.ts';
 import { validateMany } from './validate-many.ts';
 import { validateAndLink, validateRequest } from './validate-request.ts';
 
@@ -266,7 +266,7 @@ describe('codes', () => {
     const wrong = right === '000000' ? '000001' : '000000';
     const somebodyElse = await testRegistration(key, other);
     expect(await prove(await personOf(somebodyElse.accountToken), right, address)).toMatchObject({ ok: false });
-    for (let turn = 0; turn < codeTries; turn += 1)
+    for (let turn = 0; turn < MAX_CODE_TRIES; turn += 1)
       expect(await prove(person, wrong, address)).toEqual({ ok: false, problem: { code: 'code-wrong' } });
     expect(await prove(person, right, address)).toEqual({ ok: false, problem: { code: 'code-expired' } });
     const again = await testRegistration(key, email);
@@ -303,7 +303,7 @@ describe('codes', () => {
     const right = (await mailedCode(email)) as string;
     const wrong = right === '000000' ? '000001' : '000000';
     const answers = await Promise.all(Array.from({ length: 12 }, () => prove(person, wrong, address)));
-    expect(answers.filter((answer) => !answer.ok && answer.problem.code === 'code-wrong')).toHaveLength(codeTries);
+    expect(answers.filter((answer) => !answer.ok && answer.problem.code === 'code-wrong')).toHaveLength(MAX_CODE_TRIES);
   });
 });
 

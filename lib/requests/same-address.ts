@@ -1,5 +1,5 @@
-import { connection } from '#lib/database/connection.ts';
 import type { Staff } from '#lib/actor/staff.ts';
+import { connection } from '#lib/database/connection.ts';
 
 /** The client that a request is about, as far as the address tells. `taken`: another account has it. */
 export type SameAddress = { id: string; firstName: string; lastName: string; inBin: boolean; taken: boolean };

@@ -1,5 +1,5 @@
-import type { Result } from '#lib/result.ts';
 import type { Staff } from '#lib/actor/staff.ts';
+import type { Result } from '#lib/result.ts';
 import { type Validated, type ValidateProblem, validateRequest } from './validate-request.ts';
 
 /** What became of one request. */

@@ -1,16 +1,16 @@
+import type { ValidationState } from '#lib/access/access-verdict.ts';
+import type { Staff } from '#lib/actor/staff.ts';
+import { aliasHolder } from '#lib/addresses/alias-holder.ts';
+import { readAttachment, requestDetails } from '#lib/addresses/attachment-of-staff.ts';
+import { lockManagedByErp } from '#lib/addresses/is-managed.ts';
 import { recordEvent } from '#lib/audit/record-event.ts';
 import { addRequestedClient } from '#lib/clients/add-requested-client.ts';
 import { type EmailTaken, findByEmail } from '#lib/clients/find-by-email.ts';
 import { prisma } from '#lib/database/connection.ts';
 import type { Prisma } from '#lib/database/generated/client.ts';
 import { sqlState } from '#lib/database/sql-state.ts';
-import { holdManaged } from '#lib/addresses/is-managed.ts';
-import { aliasHolder } from '#lib/addresses/alias-holder.ts';
 import { linkAccount } from '#lib/matching/link-account.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
-import type { Staff } from '#lib/actor/staff.ts';
-import type { ValidationState } from '#lib/access/access-verdict.ts';
-import { attachmentOf, requestDetails } from '#lib/addresses/attachment-of-staff.ts';
 
 /** `created`: whether the client is new. */
 export type Validated = { clientId: string; created: boolean };
@@ -39,7 +39,7 @@ export function validateRequest(staff: Staff, id: string): Promise<Result<Valida
 
 /** Links a request to a client that staff chose, whatever its address: see `linkAccount`. */
 export async function validateAndLink(staff: Staff, id: string, clientId: string): Promise<Result<Validated, LinkRequestProblem>> {
-  const asked = await attachmentOf(prisma(), staff, id);
+  const asked = await readAttachment(prisma(), staff, id);
   if (!asked) return fail({ code: 'not-found' });
   if (asked.validation === 'refused') return fail({ code: 'already-decided', validation: 'refused' });
   const linked = await linkAccount(staff, { accountId: asked.accountId, clientId });
@@ -67,7 +67,7 @@ class Overtaken extends Error {}
 
 async function attempt(tx: Prisma.TransactionClient, staff: Staff, id: string): Promise<Result<Validated, ValidateProblem>> {
   const structureId = staff.structure.id;
-  const asked = await attachmentOf(tx, staff, id);
+  const asked = await readAttachment(tx, staff, id);
   if (!asked) return fail({ code: 'not-found' });
   const { account, validation } = asked;
   const again = validation === 'validated' && asked.clientId;
@@ -76,7 +76,7 @@ async function attempt(tx: Prisma.TransactionClient, staff: Staff, id: string): 
   // In this order everywhere: first the client, then the attachment. Otherwise two would wait for each other.
   const found = await findClient(tx, staff, account.emailKey, asked.clientId);
   if (!found.ok) return found;
-  if (!found.value && (await holdManaged(tx, structureId))) return fail({ code: 'managed-by-erp' });
+  if (!found.value && (await lockManagedByErp(tx, structureId))) return fail({ code: 'managed-by-erp' });
   const clientId = found.value ?? (await addRequestedClient(tx, staff, account));
   const holder = await tx.attachment.findFirst({ where: { structureId, clientId, NOT: { id } }, select: { id: true } });
   if (holder) return fail({ code: 'client-taken', clientId });

@@ -1,7 +1,7 @@
 import { headers } from 'next/headers';
 import type { AuthOptions } from 'next-auth';
 import Credentials from 'next-auth/providers/credentials';
-import { log } from '#lib/log.ts';
+import { log } from '#lib/log/log.ts';
 import { endSession } from '#lib/staff/end-session.ts';
 import { sessionSeconds } from '#lib/staff/session-id.ts';
 import { signIn } from '#lib/staff/sign-in.ts';

@@ -2,7 +2,7 @@ import { createHmac, randomUUID, timingSafeEqual } from 'node:crypto';
 import { cookies } from 'next/headers';
 import { emailKey } from '#lib/identity/email-key.ts';
 import { authSecret } from './auth-secret.ts';
-import { overHttps } from './over-https.ts';
+import { isOverHttps } from './over-https.ts';
 
 const name = 'known-browser';
 /** Accounts that one browser is known for: colleagues share the computer at the desk. The oldest makes way. */
@@ -27,7 +27,7 @@ export async function rememberBrowser(email: string): Promise<void> {
     sameSite: 'lax',
     path: '/',
     maxAge: year,
-    secure: overHttps(),
+    secure: isOverHttps(),
   });
 }
 

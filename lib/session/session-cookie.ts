@@ -3,11 +3,11 @@ import { encode, getToken } from 'next-auth/jwt';
 import { cache } from 'react';
 import { sessionSeconds } from '#lib/staff/session-id.ts';
 import { authSecret } from './auth-secret.ts';
-import { overHttps } from './over-https.ts';
+import { isOverHttps } from './over-https.ts';
 
 /** The name of next-auth's session cookie. */
 export function sessionCookie(): string {
-  return `${overHttps() ? '__Secure-' : ''}next-auth.session-token`;
+  return `${isOverHttps() ? '__Secure-' : ''}next-auth.session-token`;
 }
 
 /** The session id in this browser's cookie, or null when the cookie is missing, expired or not ours. Whether the session stands is not said. */
@@ -24,6 +24,6 @@ export const sessionIdOfBrowser = cache(async (): Promise<string | null> => {
 /** Gives this browser the cookie of a session, as next-auth would. Call where cookies may be set. */
 export async function setSessionCookie(sessionId: string): Promise<void> {
   const value = await encode({ token: { sid: sessionId }, secret: authSecret(), maxAge: sessionSeconds });
-  const options = { httpOnly: true, sameSite: 'lax', path: '/', secure: overHttps(), maxAge: sessionSeconds } as const;
+  const options = { httpOnly: true, sameSite: 'lax', path: '/', secure: isOverHttps(), maxAge: sessionSeconds } as const;
   (await cookies()).set(sessionCookie(), value, options);
 }

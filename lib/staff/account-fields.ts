@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { plainText, requiredText } from '#lib/identity/plain-text.ts';
-import { longestPassword, shortestPassword } from './password.ts';
+import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from './password.ts';
 
 /** What somebody who gets an account here types. Whether the e-mail is one is decided by `emailKey`. */
 export const accountFields = {
@@ -16,7 +16,7 @@ function newPassword() {
     z
       .string('required')
       .min(1, { error: 'required', abort: true })
-      .max(longestPassword, { error: 'password-too-long', abort: true })
-      .refine((text) => [...text].length >= shortestPassword, 'password-too-short'),
+      .max(MAX_PASSWORD_LENGTH, { error: 'password-too-long', abort: true })
+      .refine((text) => [...text].length >= MIN_PASSWORD_LENGTH, 'password-too-short'),
   );
 }

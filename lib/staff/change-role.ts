@@ -1,9 +1,9 @@
+import type { Staff } from '#lib/actor/staff.ts';
 import { recordEvent } from '#lib/audit/record-event.ts';
 import { prisma } from '#lib/database/connection.ts';
 import type { Role } from '#lib/database/generated/enums.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { isLastOwner, lockTeam } from './lock-team.ts';
-import type { Staff } from '#lib/actor/staff.ts';
 
 export type TeamProblem = { code: 'not-allowed' } | { code: 'not-found' } | { code: 'last-owner' };
 

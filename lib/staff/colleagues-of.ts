@@ -1,7 +1,7 @@
-import { prisma } from '#lib/database/connection.ts';
-import type { Role } from '#lib/database/generated/enums.ts';
 import { may } from '#lib/actor/permissions.ts';
 import type { Staff } from '#lib/actor/staff.ts';
+import { prisma } from '#lib/database/connection.ts';
+import type { Role } from '#lib/database/generated/enums.ts';
 
 /** `proved`: whether the mailbox is known to be theirs. */
 export type Colleague = { id: string; name: string; email: string; proved: boolean; role: Role; since: Date };

@@ -1,16 +1,16 @@
 import { beforeAll, expect, test } from 'vitest';
+import type { Staff } from '#lib/actor/staff.ts';
 import { connection, prisma } from '#lib/database/connection.ts';
-import { testDatabase } from '#lib/database/test-database.ts';
+import { testDatabase } from '#lib/testing/database.ts';
+import { testStaff } from '#lib/testing/staff.ts';
+import { testOwner, testPassword } from '#lib/testing/team.ts';
 import { changeRole } from './change-role.ts';
 import { pendingInvitations } from './colleagues-of.ts';
 import { findJoinLink } from './find-join-link.ts';
 import { inviteColleague } from './invite-colleague.ts';
 import { joinStructure } from './join-structure.ts';
-import type { Staff } from '#lib/actor/staff.ts';
 import { staffOf } from './staff-of.ts';
 import { structuresOf } from './structures-of.ts';
-import { testStaff } from '#lib/testing/staff.ts';
-import { testOwner, testPassword } from '#lib/testing/team.ts';
 
 beforeAll(async () => {
   await testDatabase();

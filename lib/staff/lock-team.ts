@@ -1,7 +1,7 @@
-import type { Prisma } from '#lib/database/generated/client.ts';
-import type { Role } from '#lib/database/generated/enums.ts';
 import { may } from '#lib/actor/permissions.ts';
 import type { Staff } from '#lib/actor/staff.ts';
+import type { Prisma } from '#lib/database/generated/client.ts';
+import type { Role } from '#lib/database/generated/enums.ts';
 
 /**
  * The roles of a structure's team by account id, kept as they are until the transaction ends: changes to a team take turns, so

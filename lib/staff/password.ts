@@ -5,8 +5,8 @@ import { inPasswordQueue } from './password-queue.ts';
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
 /** Characters. The upper bound keeps hashing quick whatever is sent. */
-export const shortestPassword = 10;
-export const longestPassword = 200;
+export const MIN_PASSWORD_LENGTH = 10;
+export const MAX_PASSWORD_LENGTH = 200;
 
 /** Of a random password that nobody knows: what an unknown account is verified against, so that the time taken tells nothing. */
 let unknown: Promise<string> | undefined;

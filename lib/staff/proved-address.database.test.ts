@@ -1,7 +1,9 @@
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Staff } from '#lib/actor/staff.ts';
 import { prisma } from '#lib/database/connection.ts';
-import { testDatabase } from '#lib/database/test-database.ts';
-import { receiveMail } from '#lib/mail/test-mail.ts';
+import { testDatabase } from '#lib/testing/database.ts';
+import { receiveMail } from '#lib/testing/mail.ts';
+import { testStaff } from '#lib/testing/staff.ts';
 import { findJoinLink } from './find-join-link.ts';
 import { inviteColleague } from './invite-colleague.ts';
 import { emailOfJoinCode } from './join-code.ts';
@@ -11,8 +13,6 @@ import { requestPasswordReset } from './request-password-reset.ts';
 import { resetPassword } from './reset-password.ts';
 import { sendJoinCode } from './send-join-code.ts';
 import { signIn } from './sign-in.ts';
-import type { Staff } from '#lib/actor/staff.ts';
-import { testStaff } from '#lib/testing/staff.ts';
 
 const password = 'une phrase assez longue';
 let ours: Staff;

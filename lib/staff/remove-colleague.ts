@@ -1,10 +1,10 @@
+import type { Staff } from '#lib/actor/staff.ts';
 import { recordEvent } from '#lib/audit/record-event.ts';
 import { prisma } from '#lib/database/connection.ts';
 import type { Prisma } from '#lib/database/generated/client.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import type { TeamProblem } from './change-role.ts';
 import { isLastOwner, lockTeam } from './lock-team.ts';
-import type { Staff } from '#lib/actor/staff.ts';
 
 /**
  * Takes a colleague off the team, from their next request on. Their account stays, for other structures and for what they did here;

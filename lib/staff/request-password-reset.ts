@@ -8,7 +8,7 @@ import { hiddenSecret, mailSecret } from '#lib/mail/mail-secret.ts';
 import { queueMail } from '#lib/mail/queue-mail.ts';
 import { usableMinutes } from '#lib/mail/usable-minutes.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
-import { type Door, takeAttempts, windowSeconds } from '#lib/throttle/attempts.ts';
+import { type AttemptLimit, takeAttempts, windowSeconds } from '#lib/throttle/attempts.ts';
 import { accountsOfAddress } from './accounts-of-address.ts';
 import { joinTokenHash } from './join-token.ts';
 
@@ -65,7 +65,7 @@ export async function requestPasswordReset(
 }
 
 /** In the order they are tried. What is asked for is counted alike whether or not there is such an account. */
-function doorsOf(account: string, address: string, knownBrowser: string | null): Door[] {
+function doorsOf(account: string, address: string, knownBrowser: string | null): AttemptLimit[] {
   const { minute, day } = windowSeconds;
   const once = { name: 'reset:account:minute', of: account, limit: limits.minute, seconds: minute };
   if (knownBrowser !== null)

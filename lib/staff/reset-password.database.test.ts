@@ -1,17 +1,17 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Staff } from '#lib/actor/staff.ts';
 import { connection, prisma } from '#lib/database/connection.ts';
-import { testDatabase } from '#lib/database/test-database.ts';
+import { testDatabase } from '#lib/testing/database.ts';
 import { listMail, readMail } from '#lib/mail/list-mail.ts';
-import { receiveMail } from '#lib/mail/test-mail.ts';
+import { receiveMail } from '#lib/testing/mail.ts';
+import { testStaff } from '#lib/testing/staff.ts';
 import { findSession } from './find-session.ts';
 import { inviteColleague } from './invite-colleague.ts';
 import { hashPassword } from './password.ts';
 import { requestPasswordReset } from './request-password-reset.ts';
 import { canReset, resetPassword } from './reset-password.ts';
 import { signIn } from './sign-in.ts';
-import type { Staff } from '#lib/actor/staff.ts';
 import { startSession } from './start-session.ts';
-import { testStaff } from '#lib/testing/staff.ts';
 import { emailOfLink, unlockSignIn } from './unlock-sign-in.ts';
 
 let staff: Staff;

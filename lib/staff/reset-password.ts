@@ -1,6 +1,6 @@
 import { prisma } from '#lib/database/connection.ts';
 import { Prisma } from '#lib/database/generated/client.ts';
-import { withoutCollision } from '#lib/database/retry-on-conflict.ts';
+import { retryOnConflict } from '#lib/database/retry-on-conflict.ts';
 import { hasLeft } from '#lib/mail/has-left.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { joinTokenHash } from './join-token.ts';
@@ -25,7 +25,7 @@ export async function canReset(token: string): Promise<boolean> {
 export async function resetPassword(token: string, password: string): Promise<Result<null, { code: 'link-invalid' }>> {
   if (!(await canReset(token))) return fail({ code: 'link-invalid' });
   const passwordHash = await hashPassword(password);
-  return withoutCollision(() =>
+  return retryOnConflict(() =>
     prisma().$transaction(async (tx) => {
       // Of two with the same link, the second waits here and finds it used.
       const [used] = await tx.$queryRaw<{ staffId: string }[]>`

@@ -1,14 +1,14 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Staff } from '#lib/actor/staff.ts';
 import { connection, prisma } from '#lib/database/connection.ts';
-import { testDatabase } from '#lib/database/test-database.ts';
+import { testDatabase } from '#lib/testing/database.ts';
+import { testStaff } from '#lib/testing/staff.ts';
 import { deleteExpiredSessions } from './delete-expired.ts';
 import { endSession } from './end-session.ts';
 import { findSession } from './find-session.ts';
 import { removeColleague } from './remove-colleague.ts';
-import type { Staff } from '#lib/actor/staff.ts';
 import { staffOf, staffOfSession } from './staff-of.ts';
 import { startSession } from './start-session.ts';
-import { testStaff } from '#lib/testing/staff.ts';
 
 let owner: Staff;
 let staff: Staff;

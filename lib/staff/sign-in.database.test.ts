@@ -2,12 +2,12 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { connection } from '#lib/database/connection.ts';
-import { testDatabase } from '#lib/database/test-database.ts';
+import { testDatabase } from '#lib/testing/database.ts';
+import { testOwner, testPassword } from '#lib/testing/team.ts';
 import { closedUntil, returnAttempt, takeAttempt, windowSeconds } from '#lib/throttle/attempts.ts';
 import { passwordRetrySeconds, passwordsWaiting } from './password-queue.ts';
 import { signIn } from './sign-in.ts';
 import { forgetAddresses, isKnownAddress } from './sign-in-address.ts';
-import { testOwner, testPassword } from '#lib/testing/team.ts';
 
 const run = promisify(execFile);
 let email: string;

@@ -1,9 +1,9 @@
 import { emailKey } from '#lib/identity/email-key.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
-import { clearAttempts, type Door, returnAttempts, takeAttempts, windowSeconds } from '#lib/throttle/attempts.ts';
+import { type AttemptLimit, clearAttempts, returnAttempts, takeAttempts, windowSeconds } from '#lib/throttle/attempts.ts';
 import { isBusy } from '#lib/throttle/work-queue.ts';
 import { type AccountOfAddress, accountsOfAddress } from './accounts-of-address.ts';
-import { longestPassword, verifyPassword } from './password.ts';
+import { MAX_PASSWORD_LENGTH, verifyPassword } from './password.ts';
 import { isKnownAddress, rememberAddress } from './sign-in-address.ts';
 import { startSession } from './start-session.ts';
 
@@ -40,7 +40,7 @@ export async function checkPassword({ email, password, address, knownBrowser }: 
   const refused = await takeAttempts([...shared.slice(0, 2), ...own, ...shared.slice(2)]);
   if (refused) return fail({ code: 'wait', seconds: refused.seconds });
   const accounts = key.ok ? await accountsOfAddress(key.value) : [];
-  const account = await accountWith(password.slice(0, longestPassword + 1), accounts).catch(async (error) => {
+  const account = await accountWith(password.slice(0, MAX_PASSWORD_LENGTH + 1), accounts).catch(async (error) => {
     if (isBusy(error)) await returnAttempts([...own, ...shared]);
     throw error;
   });
@@ -69,7 +69,7 @@ const limits = {
 type Origin = { address: string; knownBrowser: string | null; isKnown: boolean };
 
 /** `own` are this browser's or network address's alone, `shared` others may use up: the network address's, then the account's. */
-function doorsOf(account: string, { address, knownBrowser, isKnown }: Origin): { own: Door[]; shared: Door[] } {
+function doorsOf(account: string, { address, knownBrowser, isKnown }: Origin): { own: AttemptLimit[]; shared: AttemptLimit[] } {
   if (knownBrowser !== null) return { own: bothDoors('sign-in:browser', `${knownBrowser} ${account}`, limits.browser), shared: [] };
   const own = bothDoors('sign-in:account-address', `${address} ${account}`, limits.accountFromAddress);
   const fromAddress = bothDoors('sign-in:address', address, limits.address);
@@ -77,7 +77,7 @@ function doorsOf(account: string, { address, knownBrowser, isKnown }: Origin): {
   return { own, shared: [...fromAddress, ...toAccount] };
 }
 
-function bothDoors(name: string, of: string, most: { quarter: number; day: number }): Door[] {
+function bothDoors(name: string, of: string, most: { quarter: number; day: number }): AttemptLimit[] {
   return [
     { name, of, limit: most.quarter },
     { name: `${name}:day`, of, limit: most.day, seconds: windowSeconds.day },

@@ -1,8 +1,8 @@
+import { isSlug } from '#lib/actor/slug.ts';
+import type { Staff } from '#lib/actor/staff.ts';
 import { connection } from '#lib/database/connection.ts';
 import type { Role } from '#lib/database/generated/enums.ts';
-import { isSlug } from '#lib/actor/slug.ts';
 import { sessionIdHash } from './session-id.ts';
-import type { Staff } from '#lib/actor/staff.ts';
 
 type Row = {
   id: string;

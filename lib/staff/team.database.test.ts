@@ -1,15 +1,15 @@
 import { beforeAll, expect, test } from 'vitest';
 import { prisma } from '#lib/database/connection.ts';
-import { testDatabase } from '#lib/database/test-database.ts';
-import { renderedMail } from '#lib/mail/test-mail.ts';
+import { testDatabase } from '#lib/testing/database.ts';
+import { renderedMail } from '#lib/testing/mail.ts';
+import { testStaff } from '#lib/testing/staff.ts';
+import { testOwner } from '#lib/testing/team.ts';
 import { changeRole } from './change-role.ts';
 import { colleaguesOf, pendingInvitations } from './colleagues-of.ts';
 import { findJoinLink } from './find-join-link.ts';
 import { inviteColleague } from './invite-colleague.ts';
 import { removeColleague } from './remove-colleague.ts';
 import { staffOf } from './staff-of.ts';
-import { testStaff } from '#lib/testing/staff.ts';
-import { testOwner } from '#lib/testing/team.ts';
 import { withdrawInvitation } from './withdraw-invitation.ts';
 
 beforeAll(async () => {

@@ -1,13 +1,13 @@
+import { may } from '#lib/actor/permissions.ts';
+import type { Staff } from '#lib/actor/staff.ts';
 import { recordEvent } from '#lib/audit/record-event.ts';
 import { prisma } from '#lib/database/connection.ts';
 import type { Role } from '#lib/database/generated/enums.ts';
 import { runSql } from '#lib/database/run-sql.ts';
 import { isId } from '#lib/identity/id.ts';
 import { announce } from '#lib/live/announce.ts';
-import { cancelled, unsent } from '#lib/mail/cancellable.ts';
+import { cancellable, cancelled } from '#lib/mail/cancellable.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
-import { may } from '#lib/actor/permissions.ts';
-import type { Staff } from '#lib/actor/staff.ts';
 
 /**
  * Takes back an invitation into the team that nobody has used: its link works no more, and a mail that has surely not left does not leave.
@@ -22,7 +22,7 @@ export async function withdrawInvitation(staff: Staff, id: string): Promise<Resu
       delete from join_link where structure_id = ${structureId}::uuid and id = ${id}::uuid and used_at is null
       returning token_hash as "tokenHash", name, role::text as role`;
     if (!link) return fail({ code: 'invitation-gone' });
-    await runSql(tx, `update mail m set ${cancelled} where m.structure_id = $1::uuid and m.occasion = $2 and ${unsent}`, [
+    await runSql(tx, `update mail m set ${cancelled} where m.structure_id = $1::uuid and m.occasion = $2 and ${cancellable}`, [
       structureId,
       `colleague:${link.tokenHash}`,
     ]);

@@ -1,3 +1,4 @@
+import { isSlug, suggestSlug } from '#lib/actor/slug.ts';
 import { recordEvent } from '#lib/audit/record-event.ts';
 import { prisma } from '#lib/database/connection.ts';
 import type { Prisma } from '#lib/database/generated/client.ts';
@@ -6,7 +7,6 @@ import type { EmailProblem } from '#lib/identity/email-key.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { accountsOfAddress } from '#lib/staff/accounts-of-address.ts';
 import { type NewAccount, newAccount } from '#lib/staff/new-account.ts';
-import { isSlug, suggestSlug } from '#lib/actor/slug.ts';
 
 /** `slug`: the address wished for; without one the name suggests it. `owner`: a new account, or one that exists. */
 export type NewStructure = { name: string; slug?: string; language?: string; owner: NewAccount | { staffId: string } };

@@ -1,14 +1,14 @@
+import type { Staff } from '#lib/actor/staff.ts';
+import { type AppKey, findAppKey } from '#lib/app-auth/app-key.ts';
+import { type AppUser, findAppUser } from '#lib/app-auth/app-user.ts';
+import { createAppKey } from '#lib/app-auth/create-app-key.ts';
 import { connection, prisma } from '#lib/database/connection.ts';
 import { emailKey } from '#lib/identity/email-key.ts';
-import { receiveMail } from '#lib/mail/test-mail.ts';
-import type { Staff } from '#lib/actor/staff.ts';
-import { testStaff } from './staff.ts';
-import { clearAttempts } from '#lib/throttle/attempts.ts';
-import { type AppKey, findAppKey } from '#lib/app-auth/app-key.ts';
-import { createAppKey } from '#lib/app-auth/create-app-key.ts';
-import { findPerson, type Person } from '#lib/app-auth/app-user.ts';
+import { receiveMail } from './mail.ts';
 import { type Registered, register } from '#lib/registrations/register.ts';
 import { registrationInput } from '#lib/registrations/registration-input.ts';
+import { clearAttempts } from '#lib/throttle/attempts.ts';
+import { testStaff } from './staff.ts';
 
 /** For tests: a key of the actor's structure, as an app holds it. */
 export async function testKey(staff: Staff, mayVouch = false): Promise<AppKey> {
@@ -40,8 +40,8 @@ export async function forgetCodeMinutes(email?: string): Promise<void> {
 }
 
 /** For tests: the holder of a token. */
-export async function personOf(token: string): Promise<Person> {
-  const person = await findPerson(token);
+export async function personOf(token: string): Promise<AppUser> {
+  const person = await findAppUser(token);
   if (!person) throw new Error('nobody has this token');
   return person;
 }

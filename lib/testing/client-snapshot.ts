@@ -1,12 +1,12 @@
+import type { Staff } from '#lib/actor/staff.ts';
 import { connection, prisma } from '#lib/database/connection.ts';
 import type { Client } from '#lib/database/generated/client.ts';
-import type { Staff } from '#lib/actor/staff.ts';
 
 /** A client without what counts or dates changes: what somebody would call its content. */
-export type Content = Omit<Client, 'version' | 'createdAt' | 'updatedAt'>;
+export type ClientSnapshot = Omit<Client, 'version' | 'createdAt' | 'updatedAt'>;
 
 /** For tests: every client of a structure by id, in the bin or not. */
-export async function contents({ structure }: Staff): Promise<Map<string, Content>> {
+export async function clientSnapshot({ structure }: Staff): Promise<Map<string, ClientSnapshot>> {
   const clients = await prisma().client.findMany({
     where: { structureId: structure.id },
     omit: { version: true, createdAt: true, updatedAt: true },

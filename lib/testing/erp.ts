@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Staff } from '#lib/actor/staff.ts';
-import type { Applied, Arrived } from '#lib/erp/events/incoming-event.ts';
 import { connectErp } from '#lib/erp/connections/connect-erp.ts';
 import { type FoundConnection, findConnection } from '#lib/erp/connections/connection.ts';
-import type { Call, ProfileName } from '#lib/erp/profiles/profile.ts';
-import { profileOf } from '#lib/erp/profiles/profile-of.ts';
+import type { EventResult, IncomingEvent } from '#lib/erp/events/incoming-event.ts';
 import { readMessage } from '#lib/erp/events/read-message.ts';
 import { receiveEvent } from '#lib/erp/events/receive-events.ts';
+import type { Call, ProfileName } from '#lib/erp/profiles/profile.ts';
+import { profileOf } from '#lib/erp/profiles/profile-of.ts';
 
 export type TestErp = { connection: FoundConnection; secret: string };
 
@@ -21,7 +21,7 @@ export async function testErp(staff: Staff, profile: ProfileName = 'standard'): 
 }
 
 /** For tests: what a native message says of a person. */
-export function person(id: string, more: Record<string, unknown> = {}) {
+export function erpPerson(id: string, more: Record<string, unknown> = {}) {
   return { id, lastName: 'Durand', firstName: `Zoé ${id}`, email: `${id.toLowerCase()}@exemple.example`, ...more };
 }
 
@@ -31,7 +31,7 @@ export function message(type: 'created' | 'updated' | 'deleted', at: number, dat
 }
 
 /** For tests: what arrives of a native message under a webhook id. */
-export function arrival({ connection }: TestErp, body: unknown, webhookId: string = randomUUID()): Arrived {
+export function incomingEvent({ connection }: TestErp, body: unknown, webhookId: string = randomUUID()): IncomingEvent {
   const call: Call = {
     headers: new Headers({ 'webhook-id': webhookId }),
     raw: Buffer.from(JSON.stringify(body)),
@@ -43,6 +43,6 @@ export function arrival({ connection }: TestErp, body: unknown, webhookId: strin
 }
 
 /** For tests: sends a native message past the signature. */
-export async function send(erp: TestErp, body: unknown, webhookId?: string): Promise<Applied> {
-  return receiveEvent(erp.connection, arrival(erp, body, webhookId));
+export async function send(erp: TestErp, body: unknown, webhookId?: string): Promise<EventResult> {
+  return receiveEvent(erp.connection, incomingEvent(erp, body, webhookId));
 }

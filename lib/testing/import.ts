@@ -1,12 +1,12 @@
-import type { ImportChoice } from '#lib/database/generated/enums.ts';
 import type { Staff } from '#lib/actor/staff.ts';
-import { carryOutImport } from '#lib/imports/commit/run-commit.ts';
-import { commitImport } from '#lib/imports/commit/request-commit.ts';
-import { planImport } from '#lib/imports/plan/plan-import.ts';
+import type { ImportChoice } from '#lib/database/generated/enums.ts';
+import { requestCommit } from '#lib/imports/commit/request-commit.ts';
+import { runCommit } from '#lib/imports/commit/run-commit.ts';
 import { type ImportSummary, readImport } from '#lib/imports/lifecycle/read-import.ts';
+import { planImport } from '#lib/imports/plan/plan-import.ts';
+import { requestUndo } from '#lib/imports/undo/request-undo.ts';
+import { runUndo } from '#lib/imports/undo/run-undo.ts';
 import { receiveImport } from '#lib/imports/upload/receive-import.ts';
-import { takeBackImport } from '#lib/imports/undo/run-undo.ts';
-import { undoImport } from '#lib/imports/undo/request-undo.ts';
 
 /** A form as a browser sends it. */
 export function uploadOf(content: string | Buffer, fileName = 'test.csv') {
@@ -42,17 +42,17 @@ export async function commitTestPlan(
   choice: ImportChoice = 'overwrite',
   reopen = false,
 ): Promise<ImportSummary> {
-  const committed = await commitImport(staff, id, { plan, choice, reopen });
+  const committed = await requestCommit(staff, id, { plan, choice, reopen });
   if (!committed.ok) throw new Error(`not committed: ${committed.problem}`);
-  await carryOutImport({ structureId: staff.structure.id, importId: id });
+  await runCommit({ structureId: staff.structure.id, importId: id });
   return reread(staff, id);
 }
 
 /** Takes an import back here and now. */
 export async function undoTestImport(staff: Staff, { id }: ImportSummary): Promise<ImportSummary> {
-  const undone = await undoImport(staff, id);
+  const undone = await requestUndo(staff, id);
   if (!undone.ok) throw new Error(`not undone: ${undone.problem}`);
-  await takeBackImport({ structureId: staff.structure.id, importId: id });
+  await runUndo({ structureId: staff.structure.id, importId: id });
   return reread(staff, id);
 }
 

@@ -1,6 +1,6 @@
+import type { Staff } from '#lib/actor/staff.ts';
 import { prisma } from '#lib/database/connection.ts';
 import type { Role } from '#lib/database/generated/enums.ts';
-import type { Staff } from '#lib/actor/staff.ts';
 
 /** For tests: a staff member of that role, in a new structure or in the one given. */
 export async function testStaff(role: Role = 'owner', colleague?: Staff): Promise<Staff> {

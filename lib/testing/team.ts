@@ -1,7 +1,7 @@
-import { openStructure } from '#lib/structures/open-structure.ts';
 import { suggestSlug } from '#lib/actor/slug.ts';
 import type { Staff } from '#lib/actor/staff.ts';
 import { staffOf } from '#lib/staff/staff-of.ts';
+import { openStructure } from '#lib/structures/open-structure.ts';
 
 /** For tests: the password of every owner made here. */
 export const testPassword = 'une phrase assez longue';

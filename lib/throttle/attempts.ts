@@ -9,10 +9,10 @@ export const windowSeconds = { minute: 60, quarter: 15 * 60, hour: 60 * 60, day:
  * Something that may be tried `limit` times in one window, for instance signing in from one address. `of` is what is counted: an address,
  * an account. `seconds` is the length of the window, a quarter of an hour by default.
  */
-export type Door = { name: string; of: string; limit: number; seconds?: number };
+export type AttemptLimit = { name: string; of: string; limit: number; seconds?: number };
 
 /** The door that refused, and the seconds until its window ends. */
-export type Refused = { door: Door; seconds: number };
+export type Refused = { door: AttemptLimit; seconds: number };
 
 const countAttempt = `
   insert into throttle (key, attempts, since, seconds) values ($1, 1, now(), $2)
@@ -28,7 +28,7 @@ const countAttempt = `
  * @param tx counts in this transaction: the attempt is forgotten when it rolls back. By default the count is committed at once
  * @returns seconds to wait when the door is closed; 0 when the attempt may go on.
  */
-export async function takeAttempt(door: Door, tx?: Transaction): Promise<number> {
+export async function takeAttempt(door: AttemptLimit, tx?: Transaction): Promise<number> {
   const seconds = lengthOf(door);
   const values = [keyOf(door), seconds];
   const rows = tx
@@ -43,7 +43,7 @@ export async function takeAttempt(door: Door, tx?: Transaction): Promise<number>
  * theirs back: what was refused uses up nothing elsewhere.
  * @returns null when the attempt may go on
  */
-export async function takeAttempts(doors: readonly Door[]): Promise<Refused | null> {
+export async function takeAttempts(doors: readonly AttemptLimit[]): Promise<Refused | null> {
   for (const [index, door] of doors.entries()) {
     const seconds = await takeAttempt(door);
     if (seconds === 0) continue;
@@ -80,17 +80,17 @@ export async function takeAttemptAtEach(
 }
 
 /** Takes back the one attempt that succeeded; what others failed at the same door stays counted. */
-export async function returnAttempt(door: Door): Promise<void> {
+export async function returnAttempt(door: AttemptLimit): Promise<void> {
   await connection().pool.query('update throttle set attempts = attempts - 1 where key = $1 and attempts > 0', [keyOf(door)]);
 }
 
 /** Takes back one attempt at each of these doors. */
-export async function returnAttempts(doors: readonly Door[]): Promise<void> {
+export async function returnAttempts(doors: readonly AttemptLimit[]): Promise<void> {
   for (const door of doors) await returnAttempt(door);
 }
 
 /** Until when each of these doors is closed, in their order; null for those that are open. Counts nothing. */
-export async function closedUntil(doors: readonly Door[]): Promise<(Date | null)[]> {
+export async function closedUntil(doors: readonly AttemptLimit[]): Promise<(Date | null)[]> {
   const { rows } = await connection().pool.query<{ key: string; attempts: number; ends: Date }>(
     `select key, attempts, since + make_interval(secs => seconds) as ends from throttle
      where key = any ($1) and since + make_interval(secs => seconds) > now()`,
@@ -104,15 +104,15 @@ export async function closedUntil(doors: readonly Door[]): Promise<(Date | null)
 }
 
 /** Forgets every attempt at a door. */
-export async function clearAttempts(door: Door): Promise<void> {
+export async function clearAttempts(door: AttemptLimit): Promise<void> {
   await connection().pool.query('delete from throttle where key = $1', [keyOf(door)]);
 }
 
-function lengthOf({ seconds = windowSeconds.quarter }: Door): number {
+function lengthOf({ seconds = windowSeconds.quarter }: AttemptLimit): number {
   return seconds;
 }
 
 /** What is limited is hashed: the table holds no address of anybody. */
-function keyOf({ name, of }: Door): string {
+function keyOf({ name, of }: AttemptLimit): string {
   return `${name}:${createHash('sha256').update(of).digest('hex')}`;
 }

@@ -1,18 +1,18 @@
 'use server';
 
 import { z } from 'zod';
+import { attachByAddress } from '#lib/addresses/attach-by-address.ts';
+import { releaseAccount } from '#lib/addresses/release-account.ts';
 import { restoreClient } from '#lib/clients/restore-client.ts';
 import { buttonAction } from '#lib/forms/button-action.ts';
 import { formAction } from '#lib/forms/form-action.ts';
 import { idField } from '#lib/forms/id-field.ts';
 import { multilineText } from '#lib/identity/plain-text.ts';
 import { resendInvitation } from '#lib/invitations/resend-invitation.ts';
-import { mostChosen, resendInvitations } from '#lib/invitations/resend-invitations.ts';
-import { attachByAddress } from '#lib/addresses/attach-by-address.ts';
-import { longestReason, refuseRequest } from '#lib/requests/refuse-request.ts';
-import { releaseAccount } from '#lib/addresses/release-account.ts';
-import { reopenRequest } from '#lib/requests/reopen-request.ts';
+import { MAX_CHOSEN, resendInvitations } from '#lib/invitations/resend-invitations.ts';
 import { sendCodeAgain } from '#lib/registrations/send-code-again.ts';
+import { MAX_REASON_LENGTH, refuseRequest } from '#lib/requests/refuse-request.ts';
+import { reopenRequest } from '#lib/requests/reopen-request.ts';
 import { validateRequest } from '#lib/requests/validate-request.ts';
 import { fail, succeed } from '#lib/result.ts';
 import { windowSeconds } from '#lib/throttle/attempts.ts';
@@ -61,7 +61,7 @@ export const restoreAction = buttonAction(button, async (staff, { id, ...place }
   return backTo(staff, place, restored.ok ? 'client-restored' : restored.problem);
 });
 
-const refusal = z.object({ id: idField, reason: multilineText(longestReason).pipe(z.string().min(1, 'required')), ...placeFields });
+const refusal = z.object({ id: idField, reason: multilineText(MAX_REASON_LENGTH).pipe(z.string().min(1, 'required')), ...placeFields });
 
 export const refuseAction = formAction(refusal, async (staff, { id, reason, ...place }, { problems, registrations }) => {
   const refused = await refuseRequest(staff, id, reason);
@@ -73,7 +73,7 @@ export const refuseAction = formAction(refusal, async (staff, { id, reason, ...p
 });
 
 const chosen = z
-  .union([idField.transform((id) => [id]), z.array(idField).max(mostChosen)])
+  .union([idField.transform((id) => [id]), z.array(idField).max(MAX_CHOSEN)])
   .optional()
   .catch(undefined);
 const row = z.object({

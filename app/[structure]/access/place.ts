@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import type { Staff } from '#lib/actor/staff.ts';
 import { listParameters, parseListQuery } from '#lib/clients/list-query.ts';
 import { isId } from '#lib/identity/id.ts';
-import type { Staff } from '#lib/actor/staff.ts';
 
 const places = ['list', 'client', 'access', 'requests', 'matches'] as const;
 

@@ -1,9 +1,9 @@
 import type { WrittenMessage } from '#components/access/message-sheet.tsx';
-import { dictionaryOf } from '#lib/i18n/dictionary.ts';
-import { mailLanguage } from '#lib/mail/mail-language.ts';
 import { clientMessage } from '#lib/access/client-message.ts';
 import type { StaffVerdict } from '#lib/access/read-verdict.ts';
 import type { Staff } from '#lib/actor/staff.ts';
+import { dictionaryOf } from '#lib/i18n/dictionary.ts';
+import { mailLanguage } from '#lib/mail/mail-language.ts';
 
 /**
  * What staff can send to whom a verdict is about, in that person's language; null when there is nothing to say.

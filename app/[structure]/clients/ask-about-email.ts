@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Staff } from '#lib/actor/staff.ts';
 import type { FormRefusal } from '#lib/forms/form-action.ts';
 import type { FormState } from '#lib/forms/form-state.ts';
 import { type Dictionary, dictionaryOf } from '#lib/i18n/dictionary.ts';
@@ -6,7 +7,6 @@ import { emailKey } from '#lib/identity/email-key.ts';
 import { isCommonDomain } from '#lib/matching/is-common-domain.ts';
 import { likelyEmail } from '#lib/matching/likely-domain.ts';
 import { currentLocale } from '#lib/session/current-locale.ts';
-import type { Staff } from '#lib/actor/staff.ts';
 
 /** The key of the address that was asked about last, unseen in the form: the same address is not asked about again. */
 export const emailAsked = z.string().max(1_000).optional().catch(undefined);

@@ -1,13 +1,13 @@
 import { z } from 'zod';
+import type { Staff } from '#lib/actor/staff.ts';
 import { fullName } from '#lib/clients/client.ts';
 import type { ClientInput } from '#lib/clients/client-fields.ts';
 import { findByEmail } from '#lib/clients/find-by-email.ts';
-import { parsePhone } from '#lib/identity/phone.ts';
 import { prisma } from '#lib/database/connection.ts';
 import type { FormRefusal } from '#lib/forms/form-action.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
+import { parsePhone } from '#lib/identity/phone.ts';
 import { type Candidate, findCandidates } from '#lib/matching/find-candidates.ts';
-import type { Staff } from '#lib/actor/staff.ts';
 
 /** The ids of the clients that were shown last, unseen in the form: the same ones are not asked about again. */
 export const existingAsked = z.string().max(1_000).catch('');

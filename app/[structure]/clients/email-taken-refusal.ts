@@ -1,8 +1,8 @@
+import type { Staff } from '#lib/actor/staff.ts';
 import type { EmailTaken } from '#lib/clients/find-by-email.ts';
 import type { FormRefusal } from '#lib/forms/form-action.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import { mayBeSamePerson } from '#lib/matching/may-be-same-person.ts';
-import type { Staff } from '#lib/actor/staff.ts';
 
 type Typed = { lastName: string; firstName: string };
 

@@ -1,10 +1,10 @@
 import { ButtonLink } from '#components/button.tsx';
 import { CopyField } from '#components/copy-field.tsx';
 import { Field } from '#components/forms/field.tsx';
-import { Sheet } from '#components/page/sheet.tsx';
 import { SubmitButton } from '#components/forms/submit-button.tsx';
-import { profileOf } from '#lib/erp/profiles/profile-of.ts';
+import { Sheet } from '#components/page/sheet.tsx';
 import type { ErpSummary } from '#lib/erp/connections/read-erp.ts';
+import { profileOf } from '#lib/erp/profiles/profile-of.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import { formatAgo, formatMoment } from '#lib/i18n/format.ts';
 import type { Locale } from '#lib/i18n/locale.ts';

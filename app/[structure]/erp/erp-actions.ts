@@ -2,19 +2,19 @@
 
 import { cookies } from 'next/headers';
 import { z } from 'zod';
-import { bringErpSecret } from '#lib/erp/connections/set-provider-secret.ts';
-import { changeErpProfile } from '#lib/erp/connections/change-profile.ts';
-import { connectErp } from '#lib/erp/connections/connect-erp.ts';
-import { decideHeldEvents, decideHeldSnapshot } from '#lib/erp/held/decide-held.ts';
+import type { Staff } from '#lib/actor/staff.ts';
 import { setFormersKeepAccess } from '#lib/clients/grant-access.ts';
+import { changeProfile } from '#lib/erp/connections/change-profile.ts';
+import { connectErp } from '#lib/erp/connections/connect-erp.ts';
 import { addErpSecret, disconnectErp, revokeErpSecret, setErpEnabled } from '#lib/erp/connections/manage-erp.ts';
+import { setProviderSecret } from '#lib/erp/connections/set-provider-secret.ts';
+import { replayEvent } from '#lib/erp/events/replay-event.ts';
+import { decideHeldEvents, decideHeldSnapshot } from '#lib/erp/held/decide-held.ts';
 import { profileNames } from '#lib/erp/profiles/profile.ts';
 import { profileOf } from '#lib/erp/profiles/profile-of.ts';
-import { replayEvent } from '#lib/erp/events/replay-event.ts';
 import { buttonAction } from '#lib/forms/button-action.ts';
 import { idField } from '#lib/forms/id-field.ts';
-import { overHttps } from '#lib/session/over-https.ts';
-import type { Staff } from '#lib/actor/staff.ts';
+import { isOverHttps } from '#lib/session/over-https.ts';
 import { erpSecretCookie } from './erp-secret-cookie.ts';
 
 const fiveMinutes = 300;
@@ -30,7 +30,7 @@ async function show(staff: Staff, secret: string): Promise<void> {
     sameSite: 'strict',
     path: `/${staff.structure.slug}/erp`,
     maxAge: fiveMinutes,
-    secure: overHttps(),
+    secure: isOverHttps(),
   } as const;
   (await cookies()).set(erpSecretCookie, secret, attributes);
 }
@@ -56,12 +56,12 @@ export const addSecretAction = buttonAction(nothing, async (staff) => {
 });
 
 export const bringSecretAction = buttonAction(z.object({ secret: z.string() }), async (staff, { secret }) => {
-  const brought = await bringErpSecret(staff, secret);
+  const brought = await setProviderSecret(staff, secret);
   return page(staff, brought.ok ? 'secret-brought' : brought.problem);
 });
 
 export const changeProfileAction = buttonAction(z.object({ profile: z.enum(profileNames) }), async (staff, { profile }) => {
-  const changed = await changeErpProfile(staff, profile);
+  const changed = await changeProfile(staff, profile);
   if (!changed.ok) return page(staff, changed.problem);
   if (changed.value.secret && !profileOf(profile).bringsSecret) await show(staff, changed.value.secret);
   else await hide(staff);

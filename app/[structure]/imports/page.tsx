@@ -1,16 +1,16 @@
 import { ButtonLink } from '#components/button.tsx';
-import { EmptyState } from '#components/page/empty-state.tsx';
 import { HistoryTable } from '#components/imports/history-table.tsx';
 import { Live } from '#components/live/live.tsx';
+import { EmptyState } from '#components/page/empty-state.tsx';
 import { PageHead } from '#components/page/page-head.tsx';
 import { Pagination } from '#components/page/pagination.tsx';
 import { Sheet } from '#components/page/sheet.tsx';
+import { may } from '#lib/actor/permissions.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { formatMoment } from '#lib/i18n/format.ts';
 import { listImports } from '#lib/imports/lifecycle/read-import.ts';
 import { currentLocale } from '#lib/session/current-locale.ts';
 import { requireStaff } from '#lib/session/require-staff.ts';
-import { may } from '#lib/actor/permissions.ts';
 
 export default async function ImportsPage({ params, searchParams }: PageProps<'/[structure]/imports'>) {
   const { structure: slug } = await params;

@@ -1,6 +1,6 @@
 import type { MatchScreen, PairProblem } from '#components/matching/match-screen.ts';
-import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import type { Staff } from '#lib/actor/staff.ts';
+import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import type { Place } from '../access/place.ts';
 import { linkAction, refuseMatchAction } from './match-actions.ts';
 import type { ToldMatch } from './told-match.ts';

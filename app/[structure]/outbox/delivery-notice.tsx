@@ -1,6 +1,6 @@
 import { Notice } from '#components/page/notice.tsx';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
-import { isDemoMailbox } from '#lib/mail/demo-mailbox.ts';
+import { isDemoMailbox } from '#lib/mail/delivery/demo-mailbox.ts';
 import { mailSettings } from '#lib/mail/mail-settings.ts';
 
 /** That mails do not leave because sending is not configured, or that this is the demonstration. Shows nothing where mail is sent. */

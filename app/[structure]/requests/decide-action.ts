@@ -1,11 +1,11 @@
 'use server';
 
 import { z } from 'zod';
+import type { Staff } from '#lib/actor/staff.ts';
 import { buttonAction } from '#lib/forms/button-action.ts';
 import { isId } from '#lib/identity/id.ts';
 import { validateMany } from '#lib/requests/validate-many.ts';
 import { validateAndLink } from '#lib/requests/validate-request.ts';
-import type { Staff } from '#lib/actor/staff.ts';
 import { type OutcomeCode, writeOutcome } from './outcome.ts';
 import { refreshFrame } from './refresh-frame.ts';
 

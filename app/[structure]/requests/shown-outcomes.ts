@@ -1,7 +1,7 @@
 import type { Outcome } from '#components/requests/outcome-sheet.tsx';
+import type { Staff } from '#lib/actor/staff.ts';
 import { requestPageSize } from '#lib/requests/list-requests.ts';
 import { readRequests } from '#lib/requests/read-request.ts';
-import type { Staff } from '#lib/actor/staff.ts';
 import { readOutcomes } from './outcome.ts';
 
 /**

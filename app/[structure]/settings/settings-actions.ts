@@ -2,16 +2,16 @@
 
 import { cookies } from 'next/headers';
 import { z } from 'zod';
+import type { Staff } from '#lib/actor/staff.ts';
+import { renewJoinCode, setProofNeeded } from '#lib/app-auth/app-settings.ts';
+import { createAppKey } from '#lib/app-auth/create-app-key.ts';
+import { revokeAppKey } from '#lib/app-auth/revoke-app-key.ts';
 import { buttonAction } from '#lib/forms/button-action.ts';
 import { formAction } from '#lib/forms/form-action.ts';
 import { idField } from '#lib/forms/id-field.ts';
 import { requiredText } from '#lib/identity/plain-text.ts';
-import { renewJoinCode, setProofNeeded } from '#lib/app-auth/app-settings.ts';
-import { createAppKey } from '#lib/app-auth/create-app-key.ts';
-import { revokeAppKey } from '#lib/app-auth/revoke-app-key.ts';
 import { fail, succeed } from '#lib/result.ts';
-import { overHttps } from '#lib/session/over-https.ts';
-import type { Staff } from '#lib/actor/staff.ts';
+import { isOverHttps } from '#lib/session/over-https.ts';
 import { newKeyCookie } from './new-key-cookie.ts';
 
 const fiveMinutes = 300;
@@ -22,7 +22,7 @@ export const createKeyAction = formAction(keyInput, async (staff, input, { probl
   const created = await createAppKey(staff, input);
   if (!created.ok) return fail({ error: problems[created.problem.code] });
   const path = `/${staff.structure.slug}/settings`;
-  const attributes = { httpOnly: true, sameSite: 'strict', path, maxAge: fiveMinutes, secure: overHttps() } as const;
+  const attributes = { httpOnly: true, sameSite: 'strict', path, maxAge: fiveMinutes, secure: isOverHttps() } as const;
   (await cookies()).set(newKeyCookie, created.value.key, attributes);
   return succeed(address(staff, 'key-created'));
 });

@@ -1,7 +1,7 @@
 import { ConfirmDialog } from '#components/settings/confirm-dialog.tsx';
+import type { ListedKey } from '#lib/app-auth/app-settings.ts';
 import { firstValue } from '#lib/forms/first-value.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
-import type { ListedKey } from '#lib/app-auth/app-settings.ts';
 
 import { renewCodeAction, revokeKeyAction } from './settings-actions.ts';
 

@@ -1,10 +1,10 @@
 import { Button, ButtonLink } from '#components/button.tsx';
 import { Email } from '#components/email.tsx';
-import { Person } from '#components/person.tsx';
 import { Cell, Row, RowHead } from '#components/page/table.tsx';
+import { Person } from '#components/person.tsx';
+import { roles } from '#lib/actor/roles.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import type { Colleague } from '#lib/staff/colleagues-of.ts';
-import { roles } from '#lib/actor/roles.ts';
 import { changeRoleAction } from './team-actions.ts';
 
 type Props = { colleague: Colleague; since: string; slug: string; isSelf: boolean; words: Dictionary['staff'] };

@@ -2,8 +2,8 @@ import { ActionForm } from '#components/forms/action-form.tsx';
 import { FormField } from '#components/forms/form-field.tsx';
 import { FormSelect } from '#components/forms/form-select.tsx';
 import { Sheet } from '#components/page/sheet.tsx';
-import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import { roles } from '#lib/actor/roles.ts';
+import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import { inviteAction } from './team-actions.ts';
 
 export function InviteForm({ slug, words }: { slug: string; words: Dictionary['staff'] }) {

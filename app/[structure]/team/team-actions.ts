@@ -2,19 +2,19 @@
 
 import { cookies } from 'next/headers';
 import { z } from 'zod';
+import { may } from '#lib/actor/permissions.ts';
+import { roles } from '#lib/actor/roles.ts';
+import type { Staff } from '#lib/actor/staff.ts';
 import { buttonAction } from '#lib/forms/button-action.ts';
 import { formAction } from '#lib/forms/form-action.ts';
 import { idField } from '#lib/forms/id-field.ts';
-import { plainText, requiredText } from '#lib/identity/plain-text.ts';
 import { problemText } from '#lib/forms/read-form.ts';
+import { plainText, requiredText } from '#lib/identity/plain-text.ts';
 import { fail, succeed } from '#lib/result.ts';
-import { overHttps } from '#lib/session/over-https.ts';
+import { isOverHttps } from '#lib/session/over-https.ts';
 import { changeRole, type TeamProblem } from '#lib/staff/change-role.ts';
 import { inviteColleague } from '#lib/staff/invite-colleague.ts';
-import { may } from '#lib/actor/permissions.ts';
 import { removeColleague } from '#lib/staff/remove-colleague.ts';
-import { roles } from '#lib/actor/roles.ts';
-import type { Staff } from '#lib/actor/staff.ts';
 import { withdrawInvitation } from '#lib/staff/withdraw-invitation.ts';
 import { joinLinkCookie } from './join-link-cookie.ts';
 
@@ -35,7 +35,7 @@ export const inviteAction = formAction(
     }
     const path = `/${staff.structure.slug}/team`;
     const { token } = invited.value;
-    const attributes = { httpOnly: true, sameSite: 'strict', path, maxAge: fiveMinutes, secure: overHttps() } as const;
+    const attributes = { httpOnly: true, sameSite: 'strict', path, maxAge: fiveMinutes, secure: isOverHttps() } as const;
     (await cookies()).set(joinLinkCookie, token, attributes);
     return succeed(`${path}?notice=${input.email ? 'invitation-mailed' : 'invited'}`);
   },

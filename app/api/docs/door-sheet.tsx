@@ -1,6 +1,6 @@
 import { Sheet } from '#components/page/sheet.tsx';
 import { Cell, Row, RowHead, Table } from '#components/page/table.tsx';
-import type { Door } from '#lib/api/endpoint.ts';
+import type { Endpoint } from '#lib/api/endpoint.ts';
 import { schemaOf } from '#lib/api/open-api.ts';
 import { problemStatus } from '#lib/api/problem.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
@@ -9,7 +9,7 @@ import { type DocumentedField, fieldsOf } from './fields-of.ts';
 type Words = Dictionary['api'];
 
 /** One door: what it takes and what it answers. */
-export function DoorSheet({ door, words }: { door: Door; words: Words }) {
+export function DoorSheet({ door, words }: { door: Endpoint; words: Words }) {
   const { summary, about } = words.doors[door.name];
   return (
     <div id={door.name} className="min-w-0 scroll-mt-5">
@@ -74,7 +74,7 @@ function Fields({ caption, fields, own, words }: FieldsProps) {
   );
 }
 
-function Answers({ door, words }: { door: Door; words: Words }) {
+function Answers({ door, words }: { door: Endpoint; words: Words }) {
   const columns = [
     { key: 'status', label: words.statusColumn },
     { key: 'code', label: words.codeColumn },

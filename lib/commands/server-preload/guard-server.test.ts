@@ -7,7 +7,7 @@ import { closeStalled } from './close-stalled.ts';
 import { guardedServer } from './guard-server.ts';
 import { limitConnections } from './limit-clients.ts';
 import { readRoutes } from './routes.ts';
-import { head, listenForTest } from './test-http.ts';
+import { head, listenForTest } from '#lib/testing/raw-http.ts';
 
 const routes = readRoutes('app', 'public');
 let server: Server;

@@ -1,7 +1,7 @@
 import http, { type RequestListener, type Server } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, expect, test } from 'vitest';
-import { head, listenForTest, type TestConnection } from './test-http.ts';
+import { head, listenForTest, type TestConnection } from '#lib/testing/raw-http.ts';
 import { timeBody } from './time-body.ts';
 
 const pace = { idleMs: 150, graceMs: 300, bytesPerSecond: 100_000, totalMs: 1_500 };

@@ -2,15 +2,15 @@ import type { ChildProcess } from 'node:child_process';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import pg from 'pg';
-import { log } from '#lib/log.ts';
+import { log } from '#lib/log/log.ts';
 import { ensureCluster } from './cluster.ts';
 import { clusterOwner, spawnAs } from './cluster-owner.ts';
 import { freePort } from './free-port.ts';
 import { keptSecret } from './kept-secret.ts';
-import { makeWay } from './stop-orphaned-server.ts';
+import { holdLauncherLock } from './launcher-lock.ts';
 import { inUse, launchPostmaster, type Postmaster, stopPostmaster } from './postmaster.ts';
-import { keepReigning } from './launcher-lock.ts';
 import { databaseUrl } from './server-address.ts';
+import { stopOrphanedServer } from './stop-orphaned-server.ts';
 
 export type Embedded = {
   /** Of the product's database, with its password. */
@@ -35,11 +35,11 @@ export async function startEmbedded(dataDir: string, { database = 'club', settin
   const passwordFile = path.join(folder, 'database-password');
   const password = await keptSecret(passwordFile, owner);
   await ensureCluster(cluster, passwordFile, owner, spawn);
-  await makeWay(cluster, password);
+  await stopOrphanedServer(cluster, password);
   const start = { cluster, password, settings, spawn, port: await freePort(), logFile: path.join(folder, 'postgres.log') };
   const postmaster = await keepRunning(start);
   try {
-    const letGo = await keepReigning(databaseUrl(start, 'postgres'), () => postmaster.fail(inUse(cluster)));
+    const letGo = await holdLauncherLock(databaseUrl(start, 'postgres'), () => postmaster.fail(inUse(cluster)));
     await ensureDatabase(databaseUrl(start, 'postgres'), database);
     const stop = async () => {
       await letGo();

@@ -5,7 +5,7 @@ import pg from 'pg';
 const lock = 0x72_75_6c_65;
 
 /** Takes the lock that a launcher holds as long as it lives. False when another one holds it. */
-export async function reign(client: pg.Client): Promise<boolean> {
+export async function launcherLock(client: pg.Client): Promise<boolean> {
   const { rows } = await client.query('select pg_try_advisory_lock($1) as gained', [lock]);
   return rows[0].gained;
 }
@@ -15,7 +15,7 @@ export async function reign(client: pg.Client): Promise<boolean> {
  * @param usurped called when another launcher has it, at first or after such a restart
  * @returns lets go
  */
-export async function keepReigning(url: string, usurped: () => void): Promise<() => Promise<void>> {
+export async function holdLauncherLock(url: string, usurped: () => void): Promise<() => Promise<void>> {
   let over = false;
   let client: pg.Client | undefined;
   const rule = async (): Promise<void> => {
@@ -24,7 +24,7 @@ export async function keepReigning(url: string, usurped: () => void): Promise<()
       try {
         session.on('error', () => undefined);
         await session.connect();
-        if (!(await reign(session))) {
+        if (!(await launcherLock(session))) {
           await session.end();
           return usurped();
         }

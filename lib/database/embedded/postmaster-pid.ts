@@ -18,7 +18,7 @@ export async function readPostmasterPid(cluster: string): Promise<RecordedPostma
  * Whether the process of that id may be that server, as far as the system tells: after a restart of the machine or of a container
  * the same id belongs to something else, which PostgreSQL itself would take for its predecessor for ever.
  */
-export async function maybePostmaster({ pid }: RecordedPostmaster, cluster: string): Promise<boolean> {
+export async function mayBePostmaster({ pid }: RecordedPostmaster, cluster: string): Promise<boolean> {
   const name = await readFile(`/proc/${pid}/comm`, 'utf8').catch(() => null);
   if (name === null) return true;
   if (name.trim() !== 'postgres') return false;

@@ -3,9 +3,9 @@ import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { isAlive } from './is-alive.ts';
+import { launcherLock } from './launcher-lock.ts';
 import { inUse } from './postmaster.ts';
-import { maybePostmaster, readPostmasterPid } from './postmaster-pid.ts';
-import { reign } from './launcher-lock.ts';
+import { mayBePostmaster, readPostmasterPid } from './postmaster-pid.ts';
 import { databaseUrl } from './server-address.ts';
 
 /** A launcher takes its lock within milliseconds of its server's start; younger servers are given this time, in seconds. */
@@ -18,13 +18,13 @@ const lastBreath = 1_500;
  * Clears the way for a new server on this cluster: stops one whose launcher was killed, leaves one whose launcher lives alone.
  * @throws Refusal when another start lives on it.
  */
-export async function makeWay(cluster: string, password: string): Promise<void> {
+export async function stopOrphanedServer(cluster: string, password: string): Promise<void> {
   const deadline = Date.now() + patience;
   let ruledSince: number | undefined;
   for (;;) {
     const server = await readPostmasterPid(cluster);
     if (!server || !isAlive(server.pid)) return;
-    if (!(await maybePostmaster(server, cluster))) return rm(path.join(cluster, 'postmaster.pid'), { force: true });
+    if (!(await mayBePostmaster(server, cluster))) return rm(path.join(cluster, 'postmaster.pid'), { force: true });
     const state = await lookAt(databaseUrl({ port: server.port, password }, 'postgres'));
     ruledSince = state === 'ruled' ? (ruledSince ?? Date.now()) : undefined;
     const outlasted = ruledSince !== undefined && Date.now() - ruledSince > lastBreath;
@@ -40,7 +40,7 @@ async function lookAt(url: string): Promise<'ruled' | 'orphan' | 'unclear'> {
   client.on('error', () => undefined);
   try {
     await client.connect();
-    if (!(await reign(client))) return 'ruled';
+    if (!(await launcherLock(client))) return 'ruled';
     const { rows } = await client.query('select extract(epoch from now() - pg_postmaster_start_time())::float8 as age');
     return rows[0].age < youth ? 'unclear' : 'orphan';
   } catch {

@@ -1,6 +1,6 @@
 import { connection as database } from '#lib/database/connection.ts';
 import { channel, messageOf, type Topic } from '#lib/live/announce.ts';
-import { log } from '#lib/log.ts';
+import { log } from '#lib/log/log.ts';
 
 /** Milliseconds in which what is announced about one structure becomes one word. */
 const window = 150;

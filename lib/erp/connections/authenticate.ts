@@ -1,9 +1,9 @@
-import { fail, type Result, succeed } from '#lib/result.ts';
-import type { FoundConnection } from './connection.ts';
 import { sentSecret } from '#lib/erp/profiles/bearer.ts';
 import { type AuthenticationProblem, type Call, carriedSecret } from '#lib/erp/profiles/profile.ts';
 import { profileOf } from '#lib/erp/profiles/profile-of.ts';
 import { standardStamp, verifyStandard } from '#lib/erp/profiles/standard.ts';
+import { fail, type Result, succeed } from '#lib/result.ts';
+import type { FoundConnection } from './connection.ts';
 
 /** Whether a call is authentic, as its profile shows it; the secret it was made with. */
 export function authenticate(connection: FoundConnection, call: Call): Result<string, AuthenticationProblem> {

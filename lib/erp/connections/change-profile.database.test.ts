@@ -1,11 +1,11 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest';
-import { prisma } from '#lib/database/connection.ts';
-import { testDatabase } from '#lib/database/test-database.ts';
 import type { Staff } from '#lib/actor/staff.ts';
+import { prisma } from '#lib/database/connection.ts';
+import { testDatabase } from '#lib/testing/database.ts';
+import { erpPerson, message, send, type TestErp, testErp } from '#lib/testing/erp.ts';
 import { testStaff } from '#lib/testing/staff.ts';
-import { changeErpProfile } from './change-profile.ts';
+import { changeProfile } from './change-profile.ts';
 import { findConnection } from './connection.ts';
-import { message, person, send, type TestErp, testErp } from '#lib/testing/erp.ts';
 
 let staff: Staff;
 let erp: TestErp;
@@ -21,31 +21,31 @@ beforeEach(async () => {
 const now = async () => (await findConnection(erp.connection.id)) as TestErp['connection'];
 
 test('the same ERP calls otherwise: people stay its own, and where the scheme is another the old secrets end', async () => {
-  await send(erp, message('created', 1, person('C-1')));
-  const changed = await changeErpProfile(staff, 'odoo');
+  await send(erp, message('created', 1, erpPerson('C-1')));
+  const changed = await changeProfile(staff, 'odoo');
   expect(changed).toEqual({ ok: true, value: { secret: expect.stringMatching(/^erp_/) } });
   const { profile, secrets } = await now();
   expect(profile).toBe('odoo');
   expect(secrets).toEqual([{ id: expect.any(String), hash: expect.any(String), stale: true }]);
   expect(await prisma().erpSecret.count({ where: { structureId: staff.structure.id, sealed: { not: null } } })).toBe(0);
   expect(await prisma().client.findFirst({ where: { structureId: staff.structure.id } })).toMatchObject({ erpId: 'res.partner/C-1' });
-  await changeErpProfile(staff, 'bearer');
+  await changeProfile(staff, 'bearer');
   expect(await prisma().client.findFirst({ where: { structureId: staff.structure.id } })).toMatchObject({ erpId: 'C-1' });
-  expect(await send(erp, message('updated', 2, person('C-1')))).toMatchObject({ verdict: 'unchanged' });
+  expect(await send(erp, message('updated', 2, erpPerson('C-1')))).toMatchObject({ verdict: 'unchanged' });
 });
 
 test('where the same secret serves, it goes on; the same profile again is nothing to do', async () => {
-  await changeErpProfile(staff, 'dolibarr');
+  await changeProfile(staff, 'dolibarr');
   const before = (await now()).secrets.map(({ id }) => id);
-  expect(await changeErpProfile(staff, 'bearer')).toEqual({ ok: true, value: { secret: null } });
+  expect(await changeProfile(staff, 'bearer')).toEqual({ ok: true, value: { secret: null } });
   expect((await now()).secrets.map(({ id }) => id)).toEqual(before);
-  expect(await changeErpProfile(staff, 'bearer')).toEqual({ ok: false, problem: 'same-profile' });
+  expect(await changeProfile(staff, 'bearer')).toEqual({ ok: false, problem: 'same-profile' });
   const kinds = await prisma().auditEvent.findMany({ where: { structureId: staff.structure.id, kind: 'erp-profile-changed' } });
   expect(kinds).toHaveLength(2);
 });
 
 test('only who manages may, and only their own', async () => {
-  expect(await changeErpProfile(await testStaff('reception', staff), 'odoo')).toEqual({ ok: false, problem: 'not-allowed' });
-  expect(await changeErpProfile(await testStaff(), 'odoo')).toEqual({ ok: false, problem: 'not-found' });
+  expect(await changeProfile(await testStaff('reception', staff), 'odoo')).toEqual({ ok: false, problem: 'not-allowed' });
+  expect(await changeProfile(await testStaff(), 'odoo')).toEqual({ ok: false, problem: 'not-found' });
   expect((await now()).profile).toBe('standard');
 });

@@ -1,12 +1,12 @@
-import { recordEvent } from '#lib/audit/record-event.ts';
-import { fail, type Result, succeed } from '#lib/result.ts';
 import type { Staff } from '#lib/actor/staff.ts';
-import { changeKind } from '#lib/erp/change-kind.ts';
 import { lockPeople } from '#lib/addresses/lock-people.ts';
-import { type ManageProblem, onConnection } from './manage-erp.ts';
-import { newErpSecret } from './generate-secret.ts';
+import { recordEvent } from '#lib/audit/record-event.ts';
+import { changeKind } from '#lib/erp/change-kind.ts';
 import type { ProfileName } from '#lib/erp/profiles/profile.ts';
 import { profileOf } from '#lib/erp/profiles/profile-of.ts';
+import { fail, type Result, succeed } from '#lib/result.ts';
+import { generateSecret } from './generate-secret.ts';
+import { type ManageProblem, onConnection } from './manage-erp.ts';
 
 /**
  * Whether what shows an ERP to be itself under one profile serves under another: both sign with a text, or both send it. Standard
@@ -21,7 +21,7 @@ function keepsSecret(before: ProfileName, after: ProfileName): boolean {
  * old secrets do not serve, a new one takes their place at once. Another ERP is connected anew instead: its ids mean other people.
  * @returns the new secret, which is shown once; null when the old ones go on
  */
-export async function changeErpProfile(
+export async function changeProfile(
   staff: Staff,
   profile: ProfileName,
 ): Promise<Result<{ secret: string | null }, ManageProblem | 'same-profile'>> {
@@ -36,7 +36,7 @@ export async function changeErpProfile(
     const details = { connectionId, before, after: profile };
     await recordEvent(tx, { structureId, staffId: staff.id }, { kind: 'erp-profile-changed', details });
     if (keepsSecret(before, profile)) return succeed({ secret: null });
-    const { secret, ...kept } = newErpSecret(profileOf(profile), { structureId, connectionId });
+    const { secret, ...kept } = generateSecret(profileOf(profile), { structureId, connectionId });
     await tx.erpSecret.updateMany({ where: { structureId, connectionId, revokedAt: null }, data: { revokedAt: new Date(), sealed: null } });
     await tx.erpSecret.create({ data: { structureId, connectionId, ...kept, createdById: staff.id } });
     return succeed({ secret });

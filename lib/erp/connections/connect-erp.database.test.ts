@@ -1,23 +1,23 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest';
-import { addTestClient } from '#lib/testing/client.ts';
+import type { Staff } from '#lib/actor/staff.ts';
+import type { AppKey } from '#lib/app-auth/app-key.ts';
 import { connection, prisma } from '#lib/database/connection.ts';
-import { testDatabase } from '#lib/database/test-database.ts';
-import { carryOutImport } from '#lib/imports/commit/run-commit.ts';
-import { commitImport } from '#lib/imports/commit/request-commit.ts';
+import { testDatabase } from '#lib/testing/database.ts';
+import { requestCommit } from '#lib/imports/commit/request-commit.ts';
+import { runCommit } from '#lib/imports/commit/run-commit.ts';
 import type { ImportSummary } from '#lib/imports/lifecycle/read-import.ts';
 import { stopImport } from '#lib/imports/lifecycle/stop-import.ts';
-import { importTestFile, planTestFile, reread } from '#lib/testing/import.ts';
-import { undoImport } from '#lib/imports/undo/request-undo.ts';
-import type { AppKey } from '#lib/app-auth/app-key.ts';
+import { requestUndo } from '#lib/imports/undo/request-undo.ts';
 import { join } from '#lib/registrations/join.ts';
 import { prove } from '#lib/registrations/prove.ts';
-import { mailedCode, personOf, testKey, testRegistration } from '#lib/testing/app.ts';
 import { validateMany } from '#lib/requests/validate-many.ts';
 import { validateAndLink, validateRequest } from '#lib/requests/validate-request.ts';
-import type { Staff } from '#lib/actor/staff.ts';
+import { mailedCode, personOf, testKey, testRegistration } from '#lib/testing/app.ts';
+import { addTestClient } from '#lib/testing/client.ts';
+import { erpPerson, message, send, testErp } from '#lib/testing/erp.ts';
+import { importTestFile, planTestFile, reread } from '#lib/testing/import.ts';
 import { testStaff } from '#lib/testing/staff.ts';
 import { connectErp } from './connect-erp.ts';
-import { message, person, send, testErp } from '#lib/testing/erp.ts';
 
 let staff: Staff;
 
@@ -31,7 +31,7 @@ beforeEach(async () => {
 });
 
 const csv = 'nom;email\nDurand;d@x.fr\nPetit;p@x.fr\n';
-const yes = ({ id, plan }: ImportSummary) => commitImport(staff, id, { plan, choice: 'overwrite', reopen: false });
+const yes = ({ id, plan }: ImportSummary) => requestCommit(staff, id, { plan, choice: 'overwrite', reopen: false });
 const running = { ok: false, problem: { code: 'import-running' } };
 const managed = { ok: false, problem: 'managed-by-erp' };
 const connections = () => prisma().erpConnection.count({ where: { structureId: staff.structure.id } });
@@ -51,7 +51,7 @@ test('an import that is at work ends first, or is stopped; a plan that waits is 
 
 test('so does one that is being taken back', async () => {
   const done = await importTestFile(staff, csv);
-  expect((await undoImport(staff, done.id)).ok).toBe(true);
+  expect((await requestUndo(staff, done.id)).ok).toBe(true);
   expect(await connectErp(staff, 'standard')).toEqual(running);
   expect(await connections()).toBe(0);
 });
@@ -71,7 +71,7 @@ test('of a connection and a yes to an import at the same moment, one wins and th
     } else {
       expect(connected).toEqual(running);
       won.imported += 1;
-      await carryOutImport({ structureId: staff.structure.id, importId: plan.id });
+      await runCommit({ structureId: staff.structure.id, importId: plan.id });
       expect((await connectErp(staff, 'standard')).ok).toBe(true);
     }
   }
@@ -99,7 +99,7 @@ test('with an ERP nobody is created by validating: a request is linked to somebo
   const byHand = await addTestClient(staff, { email: fresh('main') });
   const erp = await testErp(staff);
   const ids = [await asks(known), await asks(linked), await asks(awaited)] as const;
-  await send(erp, message('created', 1, person('A', { email: known })));
+  await send(erp, message('created', 1, erpPerson('A', { email: known })));
   const outcomes = await validateMany(staff, [...ids]);
   expect(outcomes.map(({ outcome }) => (outcome.ok ? outcome.value.created : outcome.problem.code))).toEqual([
     false,
@@ -108,7 +108,7 @@ test('with an ERP nobody is created by validating: a request is linked to somebo
   ]);
   expect(await ownClients()).toHaveLength(2);
   expect(await validateAndLink(staff, ids[1], byHand)).toMatchObject({ ok: true, value: { clientId: byHand, created: false } });
-  const { clientId } = await send(erp, message('created', 1, person('B', { email: awaited })));
+  const { clientId } = await send(erp, message('created', 1, erpPerson('B', { email: awaited })));
   expect(await prisma().attachment.findFirst({ where: { id: ids[2] } })).toMatchObject({ clientId, validation: 'pending' });
   expect(await validateRequest(staff, ids[2])).toEqual({ ok: true, value: { clientId, created: false } });
 });

@@ -1,14 +1,14 @@
+import { may } from '#lib/actor/permissions.ts';
+import type { Staff } from '#lib/actor/staff.ts';
 import { recordEvent } from '#lib/audit/record-event.ts';
 import { prisma } from '#lib/database/connection.ts';
 import type { Prisma } from '#lib/database/generated/client.ts';
 import { isUniqueViolation } from '#lib/database/unique-violation.ts';
-import { announce } from '#lib/live/announce.ts';
-import { fail, type Result, succeed } from '#lib/result.ts';
-import { may } from '#lib/actor/permissions.ts';
-import type { Staff } from '#lib/actor/staff.ts';
-import { newErpSecret } from './generate-secret.ts';
 import type { ProfileName } from '#lib/erp/profiles/profile.ts';
 import { profileOf } from '#lib/erp/profiles/profile-of.ts';
+import { announce } from '#lib/live/announce.ts';
+import { fail, type Result, succeed } from '#lib/result.ts';
+import { generateSecret } from './generate-secret.ts';
 
 export type ConnectProblem =
   | { code: 'not-allowed' }
@@ -28,7 +28,7 @@ export async function connectErp(
   if (!may(staff, 'settings.manage')) return fail({ code: 'not-allowed' });
   const structureId = staff.structure.id;
   const connectionId = crypto.randomUUID();
-  const { secret, hash, sealed, ending } = newErpSecret(profileOf(profile), { structureId, connectionId });
+  const { secret, hash, sealed, ending } = generateSecret(profileOf(profile), { structureId, connectionId });
   try {
     return await prisma().$transaction(async (tx) => {
       if (await holdImports(tx, structureId)) return fail({ code: 'import-running' });

@@ -1,13 +1,13 @@
+import { batchByKey } from '#lib/database/batch-by-key.ts';
 import { connection as database } from '#lib/database/connection.ts';
+import type { ErrorPath } from '#lib/erp/events/to-event.ts';
+import type { LiveSecret, ProfileName } from '#lib/erp/profiles/profile.ts';
 import { isId } from '#lib/identity/id.ts';
 import { authSecret } from '#lib/session/auth-secret.ts';
-import type { LiveSecret, ProfileName } from '#lib/erp/profiles/profile.ts';
 import { unseal } from './seal.ts';
-import type { Place } from '#lib/erp/events/to-event.ts';
-import { together } from '#lib/database/batch-by-key.ts';
 
 /** An ERP at work in one structure: the actor of its events. */
-export type Connection = { id: string; structureId: string; profile: ProfileName } & Place;
+export type Connection = { id: string; structureId: string; profile: ProfileName } & ErrorPath;
 
 export type FoundConnection = Connection & { state: 'active' | 'disabled' | 'disconnected'; secrets: (LiveSecret & { stale: boolean })[] };
 
@@ -29,7 +29,7 @@ export async function findConnection(id: string): Promise<FoundConnection | null
   return isId(id) ? findTogether(id, id) : null;
 }
 
-const findTogether = together<string, FoundConnection | null>(Number.POSITIVE_INFINITY, async (same) => {
+const findTogether = batchByKey<string, FoundConnection | null>(Number.POSITIVE_INFINITY, async (same) => {
   const found = await readConnection(same[0] as string);
   return same.map(() => found);
 });

@@ -10,7 +10,7 @@ const batch = 10_000;
  * happened to a client stands in its history. Lines of a snapshot that is finished go at once, wherever it ended before it forgot them.
  * @returns how many events went
  */
-export async function pruneErp(): Promise<number> {
+export async function deleteOldEvents(): Promise<number> {
   const { pool } = database();
   let pruned = 0;
   for (;;) {

@@ -1,14 +1,14 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { authSecret } from '#lib/session/auth-secret.ts';
 import type { Profile } from '#lib/erp/profiles/profile.ts';
+import { authSecret } from '#lib/session/auth-secret.ts';
 import { seal } from './seal.ts';
 
 /** A new secret of 256 bits, and what is kept of it. */
-export type NewSecret = { secret: string; hash: string | null; sealed: string | null; ending: string };
+export type GeneratedSecret = { secret: string; hash: string | null; sealed: string | null; ending: string };
 
 /** Makes a secret for a connection. It is shown once: kept are its hash, or where signatures need it, its encryption. */
-export function newErpSecret(profile: Profile, owner: { structureId: string; connectionId: string }): NewSecret {
-  return keepSecret(
+export function generateSecret(profile: Profile, owner: { structureId: string; connectionId: string }): GeneratedSecret {
+  return storeSecret(
     profile,
     owner,
     profile.name === 'standard' ? `whsec_${randomBytes(32).toString('base64')}` : `erp_${randomBytes(32).toString('base64url')}`,
@@ -16,7 +16,7 @@ export function newErpSecret(profile: Profile, owner: { structureId: string; con
 }
 
 /** What is kept of a secret. */
-export function keepSecret(profile: Profile, owner: { structureId: string; connectionId: string }, secret: string): NewSecret {
+export function storeSecret(profile: Profile, owner: { structureId: string; connectionId: string }, secret: string): GeneratedSecret {
   const ending = secret.slice(-4);
   if (profile.secret === 'signing') return { secret, hash: null, sealed: seal(secret, owner, authSecret()), ending };
   return { secret, hash: createHash('sha256').update(secret).digest('hex'), sealed: null, ending };

@@ -1,14 +1,14 @@
-import { type Door, takeAttempts, windowSeconds } from '#lib/throttle/attempts.ts';
+import { type AttemptLimit, takeAttempts, windowSeconds } from '#lib/throttle/attempts.ts';
 
 /** Bytes of one event, and of a batch. */
-export const longestBody = { event: 256 * 1024, batch: 8 * 1024 * 1024 } as const;
+export const MAX_BODY_BYTES = { event: 256 * 1024, batch: 8 * 1024 * 1024 } as const;
 
 /** Bytes of a snapshot: several times a million lines as ERPs write them; and of one of its lines. */
-export const longestSnapshot = 1024 * 1024 * 1024;
-export const longestLine = 256 * 1024;
+export const MAX_SNAPSHOT_BYTES = 1024 * 1024 * 1024;
+export const MAX_LINE_BYTES = 256 * 1024;
 
 /** Events of a batch. */
-export const longestBatch = 1_000;
+export const MAX_BATCH_BYTES = 1_000;
 
 /** Calls that are not authentic, from one address in fifteen minutes and in a day, before they are told to wait. */
 const refusedCalls = { quarter: 100, day: 2_000 };
@@ -38,17 +38,17 @@ export function takeCall(connectionId: string, now = Date.now(), most: number = 
 const vainSnapshots = { quarter: 20, day: 200 };
 
 /** What is counted before a base is read, and given back (`returnAttempts`) once it is known to be authentic. */
-export function vainSnapshotDoors(address: string): Door[] {
+export function vainSnapshotDoors(address: string): AttemptLimit[] {
   return bothDoors('erp:snapshot:address', address, vainSnapshots);
 }
 
 /** Counts one call that is not authentic. @returns seconds to wait; 0 when it is only refused. */
-export async function takeRefusedCall(address: string): Promise<number> {
+export async function takeRejectedCall(address: string): Promise<number> {
   const refused = await takeAttempts(bothDoors('erp:refused:address', address, refusedCalls));
   return refused?.seconds ?? 0;
 }
 
-function bothDoors(name: string, of: string, most: { quarter: number; day: number }): Door[] {
+function bothDoors(name: string, of: string, most: { quarter: number; day: number }): AttemptLimit[] {
   return [
     { name, of, limit: most.quarter },
     { name: `${name}:day`, of, limit: most.day, seconds: windowSeconds.day },

@@ -1,14 +1,14 @@
-import { recordEvent } from '#lib/audit/record-event.ts';
-import { patiently, prisma } from '#lib/database/connection.ts';
-import type { Prisma } from '#lib/database/generated/client.ts';
-import { announce } from '#lib/live/announce.ts';
-import { fail, type Result, succeed } from '#lib/result.ts';
 import { may } from '#lib/actor/permissions.ts';
 import type { Staff } from '#lib/actor/staff.ts';
 import { lockPeople } from '#lib/addresses/lock-people.ts';
-import { newErpSecret } from './generate-secret.ts';
+import { recordEvent } from '#lib/audit/record-event.ts';
+import { patiently, prisma } from '#lib/database/connection.ts';
+import type { Prisma } from '#lib/database/generated/client.ts';
 import type { ProfileName } from '#lib/erp/profiles/profile.ts';
 import { profileOf } from '#lib/erp/profiles/profile-of.ts';
+import { announce } from '#lib/live/announce.ts';
+import { fail, type Result, succeed } from '#lib/result.ts';
+import { generateSecret } from './generate-secret.ts';
 
 export type ManageProblem = 'not-allowed' | 'not-found' | 'too-many-secrets' | 'last-secret';
 
@@ -21,7 +21,7 @@ export async function addErpSecret(staff: Staff): Promise<Result<{ secret: strin
     const structureId = staff.structure.id;
     const live = await tx.erpSecret.count({ where: { structureId, connectionId, revokedAt: null } });
     if (live >= liveSecrets) return fail('too-many-secrets');
-    const { secret, ...kept } = newErpSecret(profileOf(profile as ProfileName), { structureId, connectionId });
+    const { secret, ...kept } = generateSecret(profileOf(profile as ProfileName), { structureId, connectionId });
     await tx.erpSecret.create({ data: { structureId, connectionId, ...kept, createdById: staff.id } });
     const details = { connectionId, ending: kept.ending };
     await recordEvent(tx, { structureId, staffId: staff.id }, { kind: 'erp-secret-added', details });

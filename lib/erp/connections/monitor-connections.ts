@@ -7,7 +7,7 @@ import { newId } from '#lib/identity/new-id.ts';
 import { mailLanguage } from '#lib/mail/mail-language.ts';
 import { queueMail } from '#lib/mail/queue-mail.ts';
 import { announceErp } from './announce-erp.ts';
-import { longSilence } from './silence-threshold.ts';
+import { silenceThreshold } from './silence-threshold.ts';
 
 /** What can be wrong with a connection for a while. */
 export type IncidentKind = 'silence' | 'signatures';
@@ -27,9 +27,9 @@ type Watched = {
 };
 
 /** Looks after every connection at work: opens an incident where one begins, and closes it where it is over. */
-export async function watchErps(): Promise<void> {
+export async function monitorConnections(): Promise<void> {
   for (const watched of await readWatched()) {
-    const silent = watched.silentSince !== null && Date.now() - watched.silentSince.getTime() > longSilence(watched.gaps);
+    const silent = watched.silentSince !== null && Date.now() - watched.silentSince.getTime() > silenceThreshold(watched.gaps);
     await inTransaction((tx) => settle(tx, watched, 'silence', silent));
     await inTransaction((tx) => settle(tx, watched, 'signatures', watched.refused >= manyRefused));
   }

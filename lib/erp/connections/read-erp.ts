@@ -1,10 +1,10 @@
-import { connection as database, prisma } from '#lib/database/connection.ts';
-import type { ErpVerdict } from '#lib/database/generated/enums.ts';
-import { fail, type Result, succeed } from '#lib/result.ts';
 import { may } from '#lib/actor/permissions.ts';
 import type { Staff } from '#lib/actor/staff.ts';
+import { connection as database, prisma } from '#lib/database/connection.ts';
+import type { ErpVerdict } from '#lib/database/generated/enums.ts';
 import { waitingStatuses } from '#lib/erp/list-held-statuses.ts';
 import type { ProfileName } from '#lib/erp/profiles/profile.ts';
+import { fail, type Result, succeed } from '#lib/result.ts';
 
 /** Verdicts of an event that changed nothing because of what it holds, or because it could not be applied. */
 export const refusals = ['invalid', 'failed'] as const satisfies ErpVerdict[];

@@ -1,12 +1,12 @@
 import { createHmac } from 'node:crypto';
 import { beforeAll, expect, test } from 'vitest';
-import { testDatabase } from '#lib/database/test-database.ts';
+import { testDatabase } from '#lib/testing/database.ts';
+import { testErp } from '#lib/testing/erp.ts';
 import { testStaff } from '#lib/testing/staff.ts';
 import { authenticate } from './authenticate.ts';
-import { bringErpSecret } from './set-provider-secret.ts';
 import { findConnection } from './connection.ts';
 import { readErp } from './read-erp.ts';
-import { testErp } from '#lib/testing/erp.ts';
+import { setProviderSecret } from './set-provider-secret.ts';
 
 beforeAll(async () => {
   await testDatabase();
@@ -30,7 +30,7 @@ test('the key that Mindbody made is what counts, and the one we made ends', asyn
     return found !== null && authenticate(found, signedBy(by)).ok;
   };
   expect(await accepted(key)).toBe(false);
-  expect(await bringErpSecret(staff, `  ${key}\n`)).toEqual({ ok: true, value: null });
+  expect(await setProviderSecret(staff, `  ${key}\n`)).toEqual({ ok: true, value: null });
   expect([await accepted(key), await accepted(secret)]).toEqual([true, false]);
   const summary = await readErp(staff);
   expect(summary.ok && summary.value.connection?.secrets.map(({ ending }) => ending)).toEqual(['2a0=']);
@@ -39,14 +39,14 @@ test('the key that Mindbody made is what counts, and the one we made ends', asyn
 test.each(['', 'short', 'é'.repeat(40), 'two words that are long', 'x'.repeat(301), '\u0000'.repeat(20)])('%j is no key', async (text) => {
   const staff = await testStaff();
   const { connection } = await testErp(staff, 'mindbody');
-  expect(await bringErpSecret(staff, text)).toEqual({ ok: false, problem: 'secret-shape' });
+  expect(await setProviderSecret(staff, text)).toEqual({ ok: false, problem: 'secret-shape' });
   expect((await findConnection(connection.id))?.secrets).toHaveLength(1);
 });
 
 test('nobody brings a key where we make it, or without the right to', async () => {
   const staff = await testStaff();
   await testErp(staff);
-  expect(await bringErpSecret(staff, key)).toEqual({ ok: false, problem: 'not-found' });
-  expect(await bringErpSecret({ ...staff, role: 'reception' }, key)).toEqual({ ok: false, problem: 'not-allowed' });
-  expect(await bringErpSecret(await testStaff(), key)).toEqual({ ok: false, problem: 'not-found' });
+  expect(await setProviderSecret(staff, key)).toEqual({ ok: false, problem: 'not-found' });
+  expect(await setProviderSecret({ ...staff, role: 'reception' }, key)).toEqual({ ok: false, problem: 'not-allowed' });
+  expect(await setProviderSecret(await testStaff(), key)).toEqual({ ok: false, problem: 'not-found' });
 });

@@ -5,7 +5,12 @@ import { createHmac, randomUUID } from 'node:crypto';
  * @param body of a snapshot: its SHA-256, hex
  * @param at Unix milliseconds
  */
-export function signed(secret: string, body: string | Uint8Array, id: string = randomUUID(), at = Date.now()): Record<string, string> {
+export function signStandard(
+  secret: string,
+  body: string | Uint8Array,
+  id: string = randomUUID(),
+  at = Date.now(),
+): Record<string, string> {
   const timestamp = String(Math.floor(at / 1000));
   const key = Buffer.from(secret.replace('whsec_', ''), 'base64');
   const signature = createHmac('sha256', key).update(`${id}.${timestamp}.`).update(body).digest('base64');

@@ -1,25 +1,25 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Staff } from '#lib/actor/staff.ts';
 import { addClient } from '#lib/clients/add-client.ts';
 import { editClient } from '#lib/clients/edit-client.ts';
-import { typedClient } from '#lib/testing/client.ts';
 import { connection, prisma } from '#lib/database/connection.ts';
-import { testDatabase } from '#lib/database/test-database.ts';
+import { testDatabase } from '#lib/testing/database.ts';
+import { listErpEvents, readErpEvent } from '#lib/erp/events/list-erp-events.ts';
+import { replayEvent } from '#lib/erp/events/replay-event.ts';
+import { decideHeldEvents } from '#lib/erp/held/decide-held.ts';
+import type { Call } from '#lib/erp/profiles/profile.ts';
 import { testKey, testRegistration } from '#lib/testing/app.ts';
-import type { Staff } from '#lib/actor/staff.ts';
+import { typedClient } from '#lib/testing/client.ts';
+import { erpPerson, message, send, type TestErp, testErp } from '#lib/testing/erp.ts';
 import { testStaff } from '#lib/testing/staff.ts';
 import { authenticate } from './authenticate.ts';
 import { connectErp } from './connect-erp.ts';
 import { findConnection } from './connection.ts';
-import { decideHeldEvents } from '#lib/erp/held/decide-held.ts';
-import { listErpEvents, readErpEvent } from '#lib/erp/events/list-erp-events.ts';
+import { deleteOldEvents } from './delete-old-events.ts';
 import { addErpSecret, disconnectErp, revokeErpSecret, setErpEnabled } from './manage-erp.ts';
-import type { Call } from '#lib/erp/profiles/profile.ts';
-import { pruneErp } from './delete-old-events.ts';
+import { monitorConnections } from './monitor-connections.ts';
 import { readErp } from './read-erp.ts';
-import { replayEvent } from '#lib/erp/events/replay-event.ts';
-import { signed } from './sign-standard.ts';
-import { message, person, send, type TestErp, testErp } from '#lib/testing/erp.ts';
-import { watchErps } from './monitor-connections.ts';
+import { signStandard } from './sign-standard.ts';
 
 let staff: Staff;
 let erp: TestErp;
@@ -34,7 +34,7 @@ beforeEach(async () => {
 
 const body = Buffer.from('{}');
 const call = (secret: string): Call => ({
-  headers: new Headers(signed(secret, body)),
+  headers: new Headers(signStandard(secret, body)),
   raw: body,
   token: null,
   verb: null,
@@ -66,8 +66,8 @@ test('no plain secret is kept anywhere', async () => {
 });
 
 test('one ERP at a time; after it is disconnected everybody stays, is the club’s own, and is found again by the next', async () => {
-  await send(erp, message('created', 1, person('A')));
-  await send(erp, message('created', 1, person('B')));
+  await send(erp, message('created', 1, erpPerson('A')));
+  await send(erp, message('created', 1, erpPerson('B')));
   await send(erp, message('deleted', 2, { id: 'B' }));
   expect(await connectErp(staff, 'odoo')).toEqual({ ok: false, problem: { code: 'already-connected' } });
   await setErpEnabled(staff, false);
@@ -85,16 +85,16 @@ test('one ERP at a time; after it is disconnected everybody stays, is the club�
     { erpId: null, erpRemovedAt: expect.any(Date) },
   ]);
   const next = await testErp(staff);
-  const { clientId } = await send(next, message('created', 3, person('neuf-1', { email: 'a@exemple.example' })));
+  const { clientId } = await send(next, message('created', 3, erpPerson('neuf-1', { email: 'a@exemple.example' })));
   expect(clientId).toBe(before[0]?.id);
-  const { clientId: back } = await send(next, message('created', 3, person('neuf-2', { email: 'b@exemple.example' })));
+  const { clientId: back } = await send(next, message('created', 3, erpPerson('neuf-2', { email: 'b@exemple.example' })));
   expect(await prisma().client.findFirst({ where: { id: back ?? '' } })).toMatchObject({ id: before[1]?.id, erpRemovedAt: null });
 });
 
 test('an address that the club corrected while it had no ERP is theirs: the next ERP confirms it, or changes it visibly', async () => {
   const ids: string[] = [];
   for (const id of ['A', 'B']) {
-    const { clientId } = await send(erp, message('created', 1, person(id)));
+    const { clientId } = await send(erp, message('created', 1, erpPerson(id)));
     await testRegistration(await testKey(staff), `${id.toLowerCase()}@exemple.example`);
     ids.push(clientId ?? '');
   }
@@ -106,9 +106,9 @@ test('an address that the club corrected while it had no ERP is theirs: the next
     await prisma().attachment.updateMany({ where: { clientId: id }, data: { emailChangedAt: null } });
   }
   const next = await testErp(staff);
-  const confirmed = await send(next, message('created', 3, person('X', { firstName: 'Zoé A', email: 'neuf-0@exemple.example' })));
+  const confirmed = await send(next, message('created', 3, erpPerson('X', { firstName: 'Zoé A', email: 'neuf-0@exemple.example' })));
   expect(confirmed).toMatchObject({ clientId: ids[0], changes: {}, risky: false });
-  const changed = await send(next, message('created', 3, person('Y', { firstName: 'Zoé B', email: 'b@exemple.example' })));
+  const changed = await send(next, message('created', 3, erpPerson('Y', { firstName: 'Zoé B', email: 'b@exemple.example' })));
   expect(changed).toMatchObject({ clientId: ids[1], risky: true });
   expect(changed.changes).toEqual({ email: { before: 'neuf-1@exemple.example', after: 'b@exemple.example' } });
   const withdrawn = await Promise.all(ids.map((clientId) => prisma().attachment.findFirst({ where: { clientId } })));
@@ -120,17 +120,17 @@ test('what waits for a yes is discarded with its connection, and the lines of a 
   const of = { structureId: staff.structure.id, connectionId: erp.connection.id };
   const { id: snapshotId } = await prisma().erpSnapshot.create({ data: { ...of, webhookId: 'w', takenAt: new Date(), state: 'held' } });
   await prisma().erpSnapshotLine.create({ data: { structureId: of.structureId, snapshotId, line: 1 } });
-  await pruneErp();
+  await deleteOldEvents();
   expect(await prisma().erpSnapshotLine.count({ where: { snapshotId } })).toBe(1);
   expect((await disconnectErp(staff)).ok).toBe(true);
   expect(await prisma().erpEvent.count({ where: { ...of, verdict: 'held' } })).toBe(0);
   expect(await prisma().erpSnapshot.findFirst({ where: { id: snapshotId } })).toMatchObject({ state: 'discarded', decidedById: staff.id });
-  await pruneErp();
+  await deleteOldEvents();
   expect(await prisma().erpSnapshotLine.count({ where: { snapshotId } })).toBe(0);
 });
 
 async function overTheBrake() {
-  for (let n = 0; n < 22; n += 1) await send(erp, message('created', 1, person(`C-${n}`)));
+  for (let n = 0; n < 22; n += 1) await send(erp, message('created', 1, erpPerson(`C-${n}`)));
   for (let n = 0; n < 22; n += 1) await send(erp, message('deleted', 2, { id: `C-${n}` }));
 }
 const formers = () => prisma().client.count({ where: { structureId: staff.structure.id, erpRemovedAt: { not: null } } });
@@ -164,15 +164,15 @@ test('discarded, nothing of it is done, and playing it again still is possible',
 });
 
 test('playing an event again changes nothing that something newer has said', async () => {
-  const first = await send(erp, message('created', 1, person('A', { lastName: 'Vieux' })));
-  await send(erp, message('updated', 2, person('A', { lastName: 'Neuf' })));
+  const first = await send(erp, message('created', 1, erpPerson('A', { lastName: 'Vieux' })));
+  await send(erp, message('updated', 2, erpPerson('A', { lastName: 'Neuf' })));
   expect(await replayEvent(staff, first.eventId)).toEqual({ ok: true, value: 'stale' });
   expect(await prisma().client.findFirst({ where: { structureId: staff.structure.id } })).toMatchObject({ lastName: 'Neuf' });
   expect(await readErpEvent(staff, first.eventId)).toMatchObject({ verdict: 'applied', tries: 2, decidedBy: staff.name });
 });
 
 test('nobody of another structure, and nobody of reception, sees or decides anything', async () => {
-  const { eventId } = await send(erp, message('created', 1, person('A')));
+  const { eventId } = await send(erp, message('created', 1, erpPerson('A')));
   for (const stranger of [await testStaff(), await testStaff('reception', staff)]) {
     expect(await readErpEvent(stranger, eventId)).toBeNull();
     expect((await listErpEvents(stranger, {})).events).toEqual([]);
@@ -187,20 +187,20 @@ test('a silence longer than the habit, and many bad signatures, are told once ea
   const manager = await testStaff('manager', staff);
   await testStaff('reception', staff);
   const { id, structureId } = erp.connection;
-  for (let n = 0; n < 25; n += 1) await send(erp, message('created', n, person('A', { lastName: `Nom ${n}` })));
+  for (let n = 0; n < 25; n += 1) await send(erp, message('created', n, erpPerson('A', { lastName: `Nom ${n}` })));
   await connection().pool.query(
     `update erp_event e set received_at = now() - interval '3 days' - n * interval '1 minute'
      from (select id, row_number() over (order by id desc) as n from erp_event where structure_id = $1) o where e.structure_id = $1 and e.id = o.id`,
     [structureId],
   );
   await prisma().erpConnection.updateMany({ where: { id }, data: { refusedCalls: 7, refusedSince: new Date(), refusedAt: new Date() } });
-  await watchErps();
-  await watchErps();
+  await monitorConnections();
+  await monitorConnections();
   const mails = await prisma().mail.findMany({ where: { structureId, kind: 'erp-incident' }, orderBy: { to: 'asc' } });
   expect(mails.map(({ to }) => to)).toEqual([manager.email, manager.email, staff.email, staff.email].sort());
-  await send(erp, message('updated', 99, person('A')));
+  await send(erp, message('updated', 99, erpPerson('A')));
   await prisma().erpConnection.updateMany({ where: { id }, data: { refusedSince: new Date(Date.now() - 7_200_000) } });
-  await watchErps();
+  await monitorConnections();
   expect(await prisma().erpIncident.count({ where: { structureId, closedAt: null } })).toBe(0);
 });
 
@@ -209,7 +209,7 @@ test('after 90 days the journal forgets, but not what waits for staff', async ()
   await connection().pool.query("update erp_event set received_at = now() - interval '91 days' where structure_id = $1", [
     staff.structure.id,
   ]);
-  expect(await pruneErp()).toBe(42);
+  expect(await deleteOldEvents()).toBe(42);
   const { events } = await listErpEvents(staff, {});
   expect(events.map(({ verdict }) => verdict)).toEqual(['held', 'held']);
 });

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import { connection, prisma } from '#lib/database/connection.ts';
-import { testDatabase } from '#lib/database/test-database.ts';
+import { testDatabase } from '#lib/testing/database.ts';
+import { incomingEvent, send, type TestErp, testErp } from '#lib/testing/erp.ts';
+import { finalState, histories, type Sent } from '#lib/testing/histories.ts';
 import { testStaff } from '#lib/testing/staff.ts';
 import { receiveEvents } from './receive-events.ts';
-import { arrival, send, type TestErp, testErp } from '#lib/testing/erp.ts';
-import { finalState, histories, type Sent } from '#lib/testing/histories.ts';
 
 beforeAll(async () => {
   await testDatabase();
@@ -47,7 +47,7 @@ test('app accounts that wait for people, some of them asking to join, end the sa
       const [one, other, batched] = [await fresh(), await fresh(), await fresh()];
       for (const { id, body } of events) await send(one, body, id);
       await Promise.all(shuffled.map(({ id, body }) => send(other, body, id)));
-      const arrivals = shuffled.map(({ id, body }) => arrival(batched, body, id));
+      const arrivals = shuffled.map(({ id, body }) => incomingEvent(batched, body, id));
       for (let at = 0; at < arrivals.length; at += size) await receiveEvents(batched.connection, arrivals.slice(at, at + size));
       const expected = await stateOf(one);
       attached += expected.accounts.filter((account) => account.attached).length;

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
-import { testDatabase } from '#lib/database/test-database.ts';
+import { testDatabase } from '#lib/testing/database.ts';
+import { incomingEvent, send, testErp } from '#lib/testing/erp.ts';
+import { finalState, histories } from '#lib/testing/histories.ts';
 import { testStaff } from '#lib/testing/staff.ts';
 import { receiveEvents } from './receive-events.ts';
-import { arrival, send, testErp } from '#lib/testing/erp.ts';
-import { finalState, histories } from '#lib/testing/histories.ts';
 
 beforeAll(async () => {
   await testDatabase();
@@ -29,7 +29,7 @@ test('so it does when all of it arrives at once, and in batches', async () => {
       for (const { id, body } of events) await send(one, body, id);
       const applied = await Promise.all(shuffled.map(({ id, body }) => send(other, body, id)));
       for (let at = 0; at < shuffled.length; at += size) {
-        const slice = shuffled.slice(at, at + size).map(({ id, body }) => arrival(batched, body, id));
+        const slice = shuffled.slice(at, at + size).map(({ id, body }) => incomingEvent(batched, body, id));
         await receiveEvents(batched.connection, slice);
       }
       const expected = await finalState(one);

@@ -1,14 +1,14 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest';
-import { addTestClient } from '#lib/testing/client.ts';
+import type { Staff } from '#lib/actor/staff.ts';
 import { connection, prisma } from '#lib/database/connection.ts';
-import { testDatabase } from '#lib/database/test-database.ts';
+import { testDatabase } from '#lib/testing/database.ts';
+import { disconnectErp } from '#lib/erp/connections/manage-erp.ts';
 import { linkAccount } from '#lib/matching/link-account.ts';
 import { testKey, testRegistration } from '#lib/testing/app.ts';
-import type { Staff } from '#lib/actor/staff.ts';
+import { addTestClient } from '#lib/testing/client.ts';
+import { erpPerson, incomingEvent, message, send, type TestErp, testErp } from '#lib/testing/erp.ts';
 import { testStaff } from '#lib/testing/staff.ts';
-import { disconnectErp } from '#lib/erp/connections/manage-erp.ts';
 import { receiveEvents } from './receive-events.ts';
-import { arrival, message, person, send, type TestErp, testErp } from '#lib/testing/erp.ts';
 
 let staff: Staff;
 let erp: TestErp;
@@ -26,10 +26,10 @@ const clients = () =>
 const journal = () => prisma().erpEvent.findMany({ where: { structureId: staff.structure.id }, orderBy: { id: 'asc' } });
 
 test('a person comes, changes and goes; the same message again does nothing', async () => {
-  expect(await send(erp, message('created', 1, person('C-1')), 'w1')).toMatchObject({ verdict: 'applied' });
-  expect(await send(erp, message('created', 1, person('C-1')), 'w1')).toMatchObject({ verdict: 'duplicate' });
-  expect(await send(erp, message('updated', 2, person('C-1', { phone: '06 12 34 56 78' })))).toMatchObject({ verdict: 'applied' });
-  expect(await send(erp, message('updated', 3, person('C-1')))).toMatchObject({ verdict: 'unchanged' });
+  expect(await send(erp, message('created', 1, erpPerson('C-1')), 'w1')).toMatchObject({ verdict: 'applied' });
+  expect(await send(erp, message('created', 1, erpPerson('C-1')), 'w1')).toMatchObject({ verdict: 'duplicate' });
+  expect(await send(erp, message('updated', 2, erpPerson('C-1', { phone: '06 12 34 56 78' })))).toMatchObject({ verdict: 'applied' });
+  expect(await send(erp, message('updated', 3, erpPerson('C-1')))).toMatchObject({ verdict: 'unchanged' });
   expect(await send(erp, message('deleted', 4, { id: 'C-1' }))).toMatchObject({ verdict: 'applied' });
   const [client, ...others] = await clients();
   expect(others).toEqual([]);
@@ -41,44 +41,44 @@ test('a person comes, changes and goes; the same message again does nothing', as
 test('what is late revives nobody, and still tells what nothing newer has said', async () => {
   expect(await send(erp, message('deleted', 5, { id: 'C-1' }))).toMatchObject({ verdict: 'unchanged', clientId: null });
   expect(await clients()).toEqual([]);
-  expect(await send(erp, message('created', 1, person('C-1')))).toMatchObject({ verdict: 'stale' });
-  expect(await send(erp, message('updated', 3, person('C-1', { lastName: 'Martin' })))).toMatchObject({ verdict: 'stale' });
-  expect(await send(erp, message('updated', 2, person('C-1', { lastName: 'Bernard' })))).toMatchObject({ verdict: 'stale' });
+  expect(await send(erp, message('created', 1, erpPerson('C-1')))).toMatchObject({ verdict: 'stale' });
+  expect(await send(erp, message('updated', 3, erpPerson('C-1', { lastName: 'Martin' })))).toMatchObject({ verdict: 'stale' });
+  expect(await send(erp, message('updated', 2, erpPerson('C-1', { lastName: 'Bernard' })))).toMatchObject({ verdict: 'stale' });
   const [client] = await clients();
   expect(client).toMatchObject({ lastName: 'Martin' });
   expect(client?.erpRemovedAt?.toISOString()).toBe('2026-11-01T00:00:05.000Z');
-  expect(await send(erp, message('updated', 6, person('C-1', { lastName: 'Petit' })))).toMatchObject({ verdict: 'applied' });
+  expect(await send(erp, message('updated', 6, erpPerson('C-1', { lastName: 'Petit' })))).toMatchObject({ verdict: 'applied' });
   expect((await clients())[0]).toMatchObject({ lastName: 'Petit', erpRemovedAt: null });
   expect(await prisma().erpTombstone.count()).toBe(0);
 });
 
 test('two people with one address are both kept, and the address is nobody’s until one of them lets go of it', async () => {
   const email = 'famille@exemple.example';
-  await send(erp, message('created', 1, person('A', { email })));
-  await send(erp, message('created', 2, person('B', { email })));
+  await send(erp, message('created', 1, erpPerson('A', { email })));
+  await send(erp, message('created', 2, erpPerson('B', { email })));
   const both = await clients();
   expect(both.map(({ email }) => email)).toEqual([email, email]);
   expect(both.map(({ id, emailKey }) => emailKey === `held:${id}`)).toEqual([true, true]);
   await testRegistration(await testKey(staff), email);
   expect(await prisma().attachment.count({ where: { structureId: staff.structure.id } })).toBe(0);
-  await send(erp, message('updated', 3, person('B', { email: 'seul@exemple.example' })));
+  await send(erp, message('updated', 3, erpPerson('B', { email: 'seul@exemple.example' })));
   expect((await clients()).map(({ emailKey }) => emailKey)).toEqual([email, 'seul@exemple.example']);
   const attached = await prisma().attachment.findMany({ where: { structureId: staff.structure.id } });
   expect(attached.map(({ clientId }) => clientId)).toEqual([both[0]?.id]);
 });
 
 test('two people swap their addresses', async () => {
-  await send(erp, message('created', 1, person('A', { email: 'un@exemple.example' })));
-  await send(erp, message('created', 2, person('B', { email: 'deux@exemple.example' })));
-  await send(erp, message('updated', 3, person('A', { email: 'deux@exemple.example' })));
-  await send(erp, message('updated', 4, person('B', { email: 'un@exemple.example' })));
+  await send(erp, message('created', 1, erpPerson('A', { email: 'un@exemple.example' })));
+  await send(erp, message('created', 2, erpPerson('B', { email: 'deux@exemple.example' })));
+  await send(erp, message('updated', 3, erpPerson('A', { email: 'deux@exemple.example' })));
+  await send(erp, message('updated', 4, erpPerson('B', { email: 'un@exemple.example' })));
   expect((await clients()).map(({ emailKey }) => emailKey)).toEqual(['deux@exemple.example', 'un@exemple.example']);
 });
 
 test('a client by hand with the address is taken over with what staff knows; in the bin, comes back', async () => {
   const id = await addTestClientBefore(staff, { email: 'helene@exemple.example', note: 'Vient le mardi' });
   await prisma().client.updateMany({ where: { id }, data: { deletedAt: new Date() } });
-  expect(await send(erp, message('created', 1, person('C-9', { email: 'Helene@exemple.example' })))).toMatchObject({
+  expect(await send(erp, message('created', 1, erpPerson('C-9', { email: 'Helene@exemple.example' })))).toMatchObject({
     verdict: 'applied',
     clientId: id,
   });
@@ -88,15 +88,15 @@ test('a client by hand with the address is taken over with what staff knows; in 
 });
 
 test('the account of somebody who was removed and made anew under another id follows', async () => {
-  await send(erp, message('created', 1, person('A', { email: 'zoe@exemple.example' })));
+  await send(erp, message('created', 1, erpPerson('A', { email: 'zoe@exemple.example' })));
   await testRegistration(await testKey(staff), 'zoe@exemple.example');
   await send(erp, message('deleted', 2, { id: 'A' }));
-  const { clientId } = await send(erp, message('created', 3, person('B', { email: 'zoe@exemple.example' })));
+  const { clientId } = await send(erp, message('created', 3, erpPerson('B', { email: 'zoe@exemple.example' })));
   expect(await prisma().attachment.findMany({ where: { structureId: staff.structure.id } })).toMatchObject([{ clientId }]);
 });
 
 test('too many removals within an hour are held', async () => {
-  for (let n = 0; n < 30; n += 1) await send(erp, message('created', 1, person(`C-${n}`)));
+  for (let n = 0; n < 30; n += 1) await send(erp, message('created', 1, erpPerson(`C-${n}`)));
   const verdicts = [];
   for (let n = 0; n < 30; n += 1) verdicts.push((await send(erp, message('deleted', 2, { id: `C-${n}` }))).verdict);
   expect(verdicts).toEqual([...Array(20).fill('applied'), ...Array(10).fill('held')]);
@@ -109,8 +109,8 @@ test('too many removals within an hour are held', async () => {
 
 test('removals at the very same moment, each in a transaction of its own, count each other', async () => {
   const ids = Array.from({ length: 30 }, (_, n) => `C-${n}`);
-  for (const id of ids) await send(erp, message('created', 1, person(id)));
-  const removed = await Promise.all(ids.map((id) => receiveEvents(erp.connection, [arrival(erp, message('deleted', 2, { id }))])));
+  for (const id of ids) await send(erp, message('created', 1, erpPerson(id)));
+  const removed = await Promise.all(ids.map((id) => receiveEvents(erp.connection, [incomingEvent(erp, message('deleted', 2, { id }))])));
   const verdicts = removed.flat().map(({ verdict }) => verdict);
   expect(verdicts.sort()).toEqual([...Array(20).fill('applied'), ...Array(10).fill('held')]);
 });
@@ -120,10 +120,10 @@ test('a batch is measured by the size of the club, and another case of letters i
   const batch = (type: 'created' | 'updated' | 'deleted', at: number, of: string[], told: (id: string) => Record<string, unknown>) =>
     receiveEvents(
       erp.connection,
-      of.map((id) => arrival(erp, message(type, at, told(id)))),
+      of.map((id) => incomingEvent(erp, message(type, at, told(id)))),
     );
-  await batch('created', 1, ids, person);
-  const louder = await batch('updated', 2, ids, (id) => person(id, { email: `${id}@EXEMPLE.example` }));
+  await batch('created', 1, ids, erpPerson);
+  const louder = await batch('updated', 2, ids, (id) => erpPerson(id, { email: `${id}@EXEMPLE.example` }));
   expect(louder.filter(({ verdict, risky }) => verdict === 'applied' && !risky)).toHaveLength(200);
   // A fifth of 200.
   const removed = await batch('deleted', 3, ids.slice(0, 50), (id) => ({ id }));
@@ -135,21 +135,21 @@ test('of two former people with one address, both known by an alias, nobody’s 
   const email = 'fratrie@exemple.example';
   const formers: string[] = [];
   for (const id of ['F1', 'F2']) {
-    const { clientId } = await send(erp, message('created', 1, person(id, { email })));
+    const { clientId } = await send(erp, message('created', 1, erpPerson(id, { email })));
     const { accountId } = await testRegistration(key, `${id}-${crypto.randomUUID()}@exemple.example`);
     expect(await linkAccount(staff, { accountId, clientId: clientId ?? '' })).toMatchObject({ ok: true });
     formers.push(clientId ?? '');
   }
   for (const id of ['F1', 'F2']) await send(erp, message('deleted', 2, { id }));
-  expect(await send(erp, message('created', 3, person('N', { email })))).toMatchObject({ verdict: 'applied' });
+  expect(await send(erp, message('created', 3, erpPerson('N', { email })))).toMatchObject({ verdict: 'applied' });
   const attached = await prisma().attachment.findMany({ where: { structureId: staff.structure.id } });
   expect(attached.map(({ clientId }) => clientId).sort()).toEqual(formers.sort());
 });
 
 test('what waited while the ERP was being disconnected does nothing any more', async () => {
-  await send(erp, message('created', 1, person('C-1')));
+  await send(erp, message('created', 1, erpPerson('C-1')));
   expect((await disconnectErp(staff)).ok).toBe(true);
-  expect(await send(erp, message('updated', 2, person('C-1', { lastName: 'Martin' })))).toMatchObject({ verdict: 'ignored' });
+  expect(await send(erp, message('updated', 2, erpPerson('C-1', { lastName: 'Martin' })))).toMatchObject({ verdict: 'ignored' });
   expect(await send(erp, message('deleted', 3, { id: 'C-1' }))).toMatchObject({ verdict: 'ignored' });
   expect(await clients()).toMatchObject([{ erpId: null, lastName: 'Durand', erpRemovedAt: null }]);
   expect(await prisma().erpTombstone.count({ where: { structureId: staff.structure.id } })).toBe(0);

@@ -1,14 +1,14 @@
 import type { PoolClient } from 'pg';
-import { newId } from '#lib/identity/new-id.ts';
-import type { Applied, Arrived } from './incoming-event.ts';
-import { type Brake, openBrake } from '#lib/erp/people/safeguard.ts';
-import { carryOut, type Touched } from '#lib/erp/people/persist-people.ts';
+import { lockPeople, lockSafeguard, maxLockedPeople } from '#lib/addresses/lock-people.ts';
 import type { Connection } from '#lib/erp/connections/connection.ts';
 import { decideEvent } from '#lib/erp/people/decide-event.ts';
+import { type KnownPerson, loadPeople } from '#lib/erp/people/load-people.ts';
+import { type ChangedPerson, persistPeople } from '#lib/erp/people/persist-people.ts';
+import { openSafeguard, type Safeguard } from '#lib/erp/people/safeguard.ts';
 import type { ErpEvent, HoldReason } from '#lib/erp/profiles/erp-event.ts';
-import { whatIsKnown, writeJournal } from './inbox.ts';
-import { type Known, loadPeople } from '#lib/erp/people/load-people.ts';
-import { largestCrowd, lockBrake, lockPeople } from '#lib/addresses/lock-people.ts';
+import { newId } from '#lib/identity/new-id.ts';
+import { findProcessed, storeEvents } from './inbox.ts';
+import type { EventResult, IncomingEvent } from './incoming-event.ts';
 
 /** `letThrough`: by staff, past the brake. `stored`: the events stand in the journal already, and only get their verdict;
  * `silent`: not even that. */
@@ -19,27 +19,32 @@ export type Applying = { letThrough?: true; stored?: true; silent?: boolean };
  * accounts that wait for it, history, journal. An event whose webhook id is known does nothing, nor does any once the connection has ended.
  * Open pages are told by the caller.
  */
-export async function applyEvents(tx: PoolClient, connection: Connection, sent: Arrived[], how: Applying = {}): Promise<Applied[]> {
+export async function applyEvents(
+  tx: PoolClient,
+  connection: Connection,
+  sent: IncomingEvent[],
+  how: Applying = {},
+): Promise<EventResult[]> {
   const { structureId } = connection;
   const events = eventsOf(sent);
-  const alone = events.length > largestCrowd;
+  const alone = events.length > maxLockedPeople;
   await lockPeople(tx, structureId, alone ? 'all' : events.map(({ erpId }) => erpId));
-  const { connected, before } = await whatIsKnown(tx, connection, how.stored ? [] : sent);
+  const { connected, before } = await findProcessed(tx, connection, how.stored ? [] : sent);
   // Whoever disconnected it meanwhile held everybody.
   const arrived = connected ? sent : sent.map((one) => ({ ...one, content: null }));
   const fresh = arrived.filter(({ webhookId }) => !before.has(webhookId));
   const people = await loadPeople(tx, structureId, eventsOf(fresh));
   const atRisk = how.letThrough ? 0 : peopleAtRisk(fresh, people);
-  if (atRisk > 0 && !alone) await lockBrake(tx, structureId);
-  const brake = atRisk > 0 ? await openBrake(tx, connection, atRisk) : null;
+  if (atRisk > 0 && !alone) await lockSafeguard(tx, structureId);
+  const brake = atRisk > 0 ? await openSafeguard(tx, connection, atRisk) : null;
   const work = decideAll(arrived, before, people, brake);
-  await carryOut(tx, structureId, people, work.touched, alone);
-  if (!how.silent) await writeJournal(tx, connection, work.applied, how.stored ?? false);
+  await persistPeople(tx, structureId, people, work.touched, alone);
+  if (!how.silent) await storeEvents(tx, connection, work.applied, how.stored ?? false);
   return work.applied;
 }
 
 /** How many people these could remove or give another address: only then the brake has to be looked at. */
-function peopleAtRisk(fresh: Arrived[], people: Map<string, Known>): number {
+function peopleAtRisk(fresh: IncomingEvent[], people: Map<string, KnownPerson>): number {
   const seen = new Set<string>();
   const risky = eventsOf(fresh).filter(({ erpId, removes, fields }) => {
     const again = seen.has(erpId);
@@ -51,16 +56,21 @@ function peopleAtRisk(fresh: Arrived[], people: Map<string, Known>): number {
 }
 
 /** Whether staff would see a difference. */
-export function changesClients(applied: Applied[]): boolean {
+export function changesClients(applied: EventResult[]): boolean {
   return applied.some(({ verdict, changes }) => verdict === 'applied' || Object.keys(changes).length > 0);
 }
 
-const eventsOf = (arrived: Arrived[]): ErpEvent[] =>
+const eventsOf = (arrived: IncomingEvent[]): ErpEvent[] =>
   arrived.flatMap(({ content }) => (content && 'event' in content ? [content.event] : []));
 
-type Work = { applied: Applied[]; touched: Map<string, Touched> };
+type Work = { applied: EventResult[]; touched: Map<string, ChangedPerson> };
 
-function decideAll(arrived: Arrived[], before: Map<string, Applied>, people: Map<string, Known>, brake: Brake | null): Work {
+function decideAll(
+  arrived: IncomingEvent[],
+  before: Map<string, EventResult>,
+  people: Map<string, KnownPerson>,
+  brake: Safeguard | null,
+): Work {
   const work: Work = { applied: [], touched: new Map() };
   const seen = new Map(before);
   for (const one of arrived) {
@@ -72,7 +82,12 @@ function decideAll(arrived: Arrived[], before: Map<string, Applied>, people: Map
   return work;
 }
 
-function decideOne(arrived: Arrived, people: Map<string, Known>, brake: Brake | null, touched: Map<string, Touched>): Applied {
+function decideOne(
+  arrived: IncomingEvent,
+  people: Map<string, KnownPerson>,
+  brake: Safeguard | null,
+  touched: Map<string, ChangedPerson>,
+): EventResult {
   const { content, eventId } = arrived;
   const plain = { arrived, eventId, clientId: null, changes: {}, risky: false };
   if (!content) return { ...plain, verdict: 'ignored' };

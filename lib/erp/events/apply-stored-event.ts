@@ -1,12 +1,12 @@
 import type { PoolClient } from 'pg';
 import type { ErpVerdict } from '#lib/database/generated/enums.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
-import { withoutCollision } from '#lib/database/retry-on-conflict.ts';
+import { retryOnConflict } from '#lib/database/retry-on-conflict.ts';
 import { announceErp } from '#lib/erp/connections/announce-erp.ts';
-import { type Applying, applyEvents, changesClients } from './apply-events.ts';
-import type { Applied, Arrived, Payload } from './incoming-event.ts';
 import type { Connection } from '#lib/erp/connections/connection.ts';
 import type { EventProblem } from '#lib/erp/profiles/erp-event.ts';
+import { type Applying, applyEvents, changesClients } from './apply-events.ts';
+import type { EventResult, IncomingEvent, Payload } from './incoming-event.ts';
 
 /** An event of the journal, by its structure and id. */
 export type EventKey = { structureId: string; eventId: string };
@@ -28,7 +28,7 @@ type Row = {
 
 /** Applies an event that was only stored; nothing when it has had its turn. Its job is tried again when it fails. */
 export async function applyStoredEvent(key: EventKey): Promise<void> {
-  await withoutCollision(() => inTransaction((tx) => applyFromJournal(tx, key, (verdict) => verdict === 'received', { stored: true })));
+  await retryOnConflict(() => inTransaction((tx) => applyFromJournal(tx, key, (verdict) => verdict === 'received', { stored: true })));
 }
 
 /** That an event was tried to the end, in vain: staff sees it, and may replay it. */
@@ -52,7 +52,7 @@ export async function applyFromJournal(
   { structureId, eventId }: EventKey,
   meant: (verdict: ErpVerdict) => boolean,
   how: Applying,
-): Promise<Applied | null> {
+): Promise<EventResult | null> {
   const { rows } = await tx.query<Row>(
     `select e.webhook_id as "webhookId", e.type, e.received_at as "receivedAt", e.version, e.payload, e.problems, e.verdict::text,
        e.connection_id as "connectionId", s.country, s.time_zone as "timeZone", c.profile, c.state <> 'disconnected' as connected
@@ -63,13 +63,13 @@ export async function applyFromJournal(
   const row = rows[0];
   if (!row?.connected || !meant(row.verdict)) return null;
   const { webhookId, type, receivedAt, payload, connectionId, country, timeZone, profile } = row;
-  const arrived: Arrived = { eventId, webhookId, type, receivedAt, payload, content: contentOf(row) };
+  const arrived: IncomingEvent = { eventId, webhookId, type, receivedAt, payload, content: contentOf(row) };
   const [applied] = await applyEvents(tx, { id: connectionId, structureId, country, timeZone, profile }, [arrived], how);
   await announceErp(tx, structureId, applied ? changesClients([applied]) : false);
   return applied ?? null;
 }
 
-function contentOf({ version, payload, problems }: Row): Arrived['content'] {
+function contentOf({ version, payload, problems }: Row): IncomingEvent['content'] {
   if (problems) return { problems };
   const { erpId, kind, removes = false, fields = null, hold } = payload;
   return erpId && version ? { event: { erpId, version, removes, fields, ...(kind && { kind }), ...(hold && { hold }) } } : null;

@@ -1,9 +1,9 @@
 import type { PoolClient } from 'pg';
 import type { FieldChanges } from '#lib/audit/audit-event.ts';
 import type { ErpVerdict } from '#lib/database/generated/enums.ts';
-import type { Applied, Arrived } from './incoming-event.ts';
-import type { Connection } from '#lib/erp/connections/connection.ts';
 import { insertRows } from '#lib/database/insert-rows.ts';
+import type { Connection } from '#lib/erp/connections/connection.ts';
+import type { EventResult, IncomingEvent } from './incoming-event.ts';
 
 /** Milliseconds, as far as PostgreSQL's `integer` goes: 24 days. What was held longer has no lag that anybody looks at. */
 const longestLag = 2_147_483_647;
@@ -21,10 +21,10 @@ type Row = {
  * `connected`: whether the connection still is. `before`: those of these events that came before, by their webhook id, with what became of
  * them.
  */
-export type Heard = { connected: boolean; before: Map<string, Applied> };
+export type ProcessedMessages = { connected: boolean; before: Map<string, EventResult> };
 
 /** What is known of a connection and of these events before they are applied: one statement for both. */
-export async function whatIsKnown(tx: PoolClient, { structureId, id }: Connection, arrived: Arrived[]): Promise<Heard> {
+export async function findProcessed(tx: PoolClient, { structureId, id }: Connection, arrived: IncomingEvent[]): Promise<ProcessedMessages> {
   // Each by itself: with a list the planner may take an index of the structure alone, and compare a thousand ids with every event.
   const { rows } = await tx.query<Row & { connected: boolean }>(
     `select c.state <> 'disconnected' as connected, known.*
@@ -48,7 +48,7 @@ export async function whatIsKnown(tx: PoolClient, { structureId, id }: Connectio
  * Writes events with their verdicts into the journal; duplicates stand there already. Whoever sends the same webhook id twice at the same
  * moment meets the unique index, and is looked at again.
  */
-export async function writeJournal(tx: PoolClient, { structureId, id }: Connection, applied: Applied[], stored: boolean): Promise<void> {
+export async function storeEvents(tx: PoolClient, { structureId, id }: Connection, applied: EventResult[], stored: boolean): Promise<void> {
   const fresh = applied.filter(({ verdict }) => verdict !== 'duplicate');
   if (fresh.length === 0) return;
   if (!stored)
@@ -66,7 +66,7 @@ export async function writeJournal(tx: PoolClient, { structureId, id }: Connecti
   );
 }
 
-function toRow({ arrived, verdict, eventId, clientId, changes, risky }: Applied) {
+function toRow({ arrived, verdict, eventId, clientId, changes, risky }: EventResult) {
   const { webhookId, receivedAt, type, payload, content } = arrived;
   const event = content && 'event' in content ? content.event : null;
   return {

@@ -19,7 +19,7 @@ export type Payload = {
 };
 
 /** An event on its way: authentic, read, not yet stored. */
-export type Arrived = {
+export type IncomingEvent = {
   eventId: string;
   webhookId: string;
   type: string;
@@ -29,8 +29,8 @@ export type Arrived = {
 };
 
 /** What became of one. `previous`: a duplicate is answered with what became of the first. */
-export type Applied = {
-  arrived: Arrived;
+export type EventResult = {
+  arrived: IncomingEvent;
   verdict: ErpVerdict | 'duplicate';
   eventId: string;
   clientId: string | null;

@@ -1,11 +1,11 @@
+import { may } from '#lib/actor/permissions.ts';
+import type { Staff } from '#lib/actor/staff.ts';
 import type { FieldChanges } from '#lib/audit/audit-event.ts';
 import { connection as database } from '#lib/database/connection.ts';
 import type { ErpVerdict } from '#lib/database/generated/enums.ts';
-import { isId } from '#lib/identity/id.ts';
-import { may } from '#lib/actor/permissions.ts';
-import type { Staff } from '#lib/actor/staff.ts';
-import type { Payload } from './incoming-event.ts';
 import type { EventProblem, HoldReason } from '#lib/erp/profiles/erp-event.ts';
+import { isId } from '#lib/identity/id.ts';
+import type { Payload } from './incoming-event.ts';
 
 export const erpVerdicts = [
   'applied',

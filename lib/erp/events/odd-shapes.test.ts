@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { isId } from '#lib/identity/id.ts';
 import type { Connection } from '#lib/erp/connections/connection.ts';
 import { profileNames } from '#lib/erp/profiles/profile.ts';
 import { profileOf } from '#lib/erp/profiles/profile-of.ts';
+import { isId } from '#lib/identity/id.ts';
 import { readMessage, readObject } from './read-message.ts';
 
 /** Values that no well-meaning program sends where a text is meant. */

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { parseJson } from '#lib/api/parse-json.ts';
-import { newId } from '#lib/identity/new-id.ts';
-import { fail, type Result, succeed } from '#lib/result.ts';
-import type { Arrived, Payload } from './incoming-event.ts';
 import type { Connection } from '#lib/erp/connections/connection.ts';
 import type { RawPerson, Reading } from '#lib/erp/profiles/erp-event.ts';
 import type { Call, Profile } from '#lib/erp/profiles/profile.ts';
 import { readMoment } from '#lib/erp/profiles/read-value.ts';
+import { newId } from '#lib/identity/new-id.ts';
+import { fail, type Result, succeed } from '#lib/result.ts';
+import type { IncomingEvent, Payload } from './incoming-event.ts';
 import { isAhead, toEvent } from './to-event.ts';
 
 /** The JSON object that bytes hold; `not-json` for anything else, for what is no UTF-8, and for what is nested deeply. */
@@ -19,7 +19,7 @@ export function readObject(raw: Uint8Array): Result<Record<string, unknown>, 'no
  * One message as the journal is to keep it.
  * @param place of a message among others in one call, which share its id
  */
-export function readMessage(connection: Connection, profile: Profile, call: Call, body: unknown, place?: number): Arrived {
+export function readMessage(connection: Connection, profile: Profile, call: Call, body: unknown, place?: number): IncomingEvent {
   const reading = profile.read(isObject(body) ? body : {}, call);
   const { type, verb, person } = reading;
   const arrived = { eventId: newId(), webhookId: webhookIdOf(reading, call, body, place), type: type || '?', receivedAt: call.receivedAt };

@@ -1,52 +1,52 @@
+import { maxLockedPeople } from '#lib/addresses/lock-people.ts';
+import { batchByKey } from '#lib/database/batch-by-key.ts';
 import { connection as database } from '#lib/database/connection.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
 import { isDatabaseAway } from '#lib/database/is-database-away.ts';
-import { withoutCollision } from '#lib/database/retry-on-conflict.ts';
-import { log } from '#lib/log.ts';
+import { retryOnConflict } from '#lib/database/retry-on-conflict.ts';
 import { announceSoon } from '#lib/erp/connections/announce-soon.ts';
-import { applyEvents, changesClients } from './apply-events.ts';
-import type { Applied, Arrived } from './incoming-event.ts';
 import type { Connection } from '#lib/erp/connections/connection.ts';
-import { largestCrowd } from '#lib/addresses/lock-people.ts';
+import { log } from '#lib/log/log.ts';
+import { applyEvents, changesClients } from './apply-events.ts';
+import type { EventResult, IncomingEvent } from './incoming-event.ts';
 import { storeForLater } from './store-for-later.ts';
-import { together } from '#lib/database/batch-by-key.ts';
 
 /**
  * Takes authentic events: stored and applied in one transaction when that is possible; else stored alone, and applied by a job. When this
  * returns, they are stored.
  */
-export async function receiveEvents(connection: Connection, arrived: Arrived[]): Promise<Applied[]> {
+export async function receiveEvents(connection: Connection, arrived: IncomingEvent[]): Promise<EventResult[]> {
   try {
     return await applyNow(connection, arrived);
   } catch (error) {
     if (isDatabaseAway(error) === 'lost') throw error;
     log.error({ err: error, connection: connection.id }, 'events of an ERP could not be applied: a job will');
-    return withoutCollision(() => inTransaction((tx) => storeForLater(tx, connection, arrived)));
+    return retryOnConflict(() => inTransaction((tx) => storeForLater(tx, connection, arrived)));
   }
 }
 
-type Single = { connection: Connection; arrived: Arrived };
+type Single = { connection: Connection; arrived: IncomingEvent };
 
 // Of one connection one transaction at a time: events that come meanwhile share the next one.
-const receiveTogether = together<Single, Applied>(largestCrowd, async (singles) => {
+const receiveTogether = batchByKey<Single, EventResult>(maxLockedPeople, async (singles) => {
   const [{ connection }] = singles as [Single];
   const arrived = singles.map((single) => single.arrived);
   return arrived.length === 1 ? receiveEvents(connection, arrived) : applyNow(connection, arrived);
 });
 
 /** Takes one authentic event as `receiveEvents` does: together with others of its connection that come while one is being applied. */
-export function receiveEvent(connection: Connection, arrived: Arrived): Promise<Applied> {
+export function receiveEvent(connection: Connection, arrived: IncomingEvent): Promise<EventResult> {
   return receiveTogether(connection.id, { connection, arrived });
 }
 
-async function applyNow(connection: Connection, arrived: Arrived[]): Promise<Applied[]> {
-  const applied = await withoutCollision(() => inTransaction((tx) => applyEvents(tx, connection, arrived)));
+async function applyNow(connection: Connection, arrived: IncomingEvent[]): Promise<EventResult[]> {
+  const applied = await retryOnConflict(() => inTransaction((tx) => applyEvents(tx, connection, arrived)));
   announceSoon(connection.structureId, changesClients(applied));
   return applied;
 }
 
 /** What would become of events, and nothing else: whatever was written is undone. */
-export async function tryEvents(connection: Connection, arrived: Arrived[]): Promise<Applied[]> {
+export async function dryRunEvents(connection: Connection, arrived: IncomingEvent[]): Promise<EventResult[]> {
   const tx = await database().pool.connect();
   try {
     await tx.query('begin');

@@ -1,24 +1,24 @@
+import { may } from '#lib/actor/permissions.ts';
+import type { Staff } from '#lib/actor/staff.ts';
 import { recordEvent } from '#lib/audit/record-event.ts';
 import { prisma } from '#lib/database/connection.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
-import { withoutCollision } from '#lib/database/retry-on-conflict.ts';
+import { retryOnConflict } from '#lib/database/retry-on-conflict.ts';
 import { isId } from '#lib/identity/id.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
-import { may } from '#lib/actor/permissions.ts';
-import type { Staff } from '#lib/actor/staff.ts';
 import { applyFromJournal } from './apply-stored-event.ts';
-import type { Applied } from './incoming-event.ts';
+import type { EventResult } from './incoming-event.ts';
 
 /**
  * Plays an event of the journal again. Its version decides as ever, so it changes nothing that something newer has said, and playing it
  * twice is playing it once. What was held or had failed gets its verdict by it; any other entry stays as it was.
  * @returns what became of it now
  */
-export async function replayEvent(staff: Staff, eventId: string): Promise<Result<Applied['verdict'], 'not-allowed' | 'not-found'>> {
+export async function replayEvent(staff: Staff, eventId: string): Promise<Result<EventResult['verdict'], 'not-allowed' | 'not-found'>> {
   if (!may(staff, 'settings.manage')) return fail('not-allowed');
   if (!isId(eventId)) return fail('not-found');
   const structureId = staff.structure.id;
-  const applied = await withoutCollision(() =>
+  const applied = await retryOnConflict(() =>
     inTransaction(async (tx) => {
       const open = await tx.query(
         "select from erp_event where structure_id = $1 and id = $2 and verdict in ('held', 'discarded', 'failed', 'received')",

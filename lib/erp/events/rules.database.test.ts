@@ -1,19 +1,19 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest';
+import { readVerdict } from '#lib/access/read-verdict.ts';
+import type { Staff } from '#lib/actor/staff.ts';
 import { addClient } from '#lib/clients/add-client.ts';
 import { deleteClient } from '#lib/clients/delete-client.ts';
 import { editClient } from '#lib/clients/edit-client.ts';
 import { emptyBin } from '#lib/clients/empty-bin.ts';
-import { addTestClient, typedClient } from '#lib/testing/client.ts';
+import { grantAccess, setFormersKeepAccess } from '#lib/clients/grant-access.ts';
 import { prisma } from '#lib/database/connection.ts';
-import { testDatabase } from '#lib/database/test-database.ts';
+import { testDatabase } from '#lib/testing/database.ts';
 import { prove } from '#lib/registrations/prove.ts';
-import { readVerdict } from '#lib/access/read-verdict.ts';
 import { sendCodeAgain } from '#lib/registrations/send-code-again.ts';
 import { mailedCode, personOf, testKey, testRegistration } from '#lib/testing/app.ts';
-import type { Staff } from '#lib/actor/staff.ts';
+import { addTestClient, typedClient } from '#lib/testing/client.ts';
+import { erpPerson, message, send, type TestErp, testErp } from '#lib/testing/erp.ts';
 import { testStaff } from '#lib/testing/staff.ts';
-import { grantAccess, setFormersKeepAccess } from '#lib/clients/grant-access.ts';
-import { message, person, send, type TestErp, testErp } from '#lib/testing/erp.ts';
 
 let staff: Staff;
 let erp: TestErp;
@@ -38,7 +38,7 @@ async function addTestClientBefore(email: string): Promise<string> {
 }
 
 async function fromErp(more: Record<string, unknown> = {}): Promise<string> {
-  const { clientId } = await send(erp, message('created', 1, person('C-1', more)));
+  const { clientId } = await send(erp, message('created', 1, erpPerson('C-1', more)));
   return clientId ?? '';
 }
 const read = (id: string) => prisma().client.findFirstOrThrow({ where: { structureId: staff.structure.id, id } });
@@ -58,9 +58,9 @@ test('a former client deleted by hand comes back with the next word of the ERP, 
   const id = await fromErp();
   await send(erp, message('deleted', 2, { id: 'C-1' }));
   await deleteClient(staff, id);
-  expect(await send(erp, message('updated', 1, person('C-1')))).toMatchObject({ verdict: 'stale' });
+  expect(await send(erp, message('updated', 1, erpPerson('C-1')))).toMatchObject({ verdict: 'stale' });
   expect((await read(id)).deletedAt).not.toBeNull();
-  expect(await send(erp, message('updated', 3, person('C-1')))).toMatchObject({ verdict: 'applied', clientId: id });
+  expect(await send(erp, message('updated', 3, erpPerson('C-1')))).toMatchObject({ verdict: 'applied', clientId: id });
   expect(await read(id)).toMatchObject({ deletedAt: null, erpRemovedAt: null });
 });
 
@@ -75,10 +75,10 @@ test('fields of the ERP are read-only; what staff may set, staff sets', async ()
 test('the address used on the app is staff’s to choose, and no event undoes it', async () => {
   const id = await fromErp();
   expect((await editClient(staff, id, 1, same({ email: 'perso@exemple.example' }))).ok).toBe(true);
-  await send(erp, message('updated', 2, person('C-1', { email: 'autre@exemple.example', lastName: 'Martin' })));
+  await send(erp, message('updated', 2, erpPerson('C-1', { email: 'autre@exemple.example', lastName: 'Martin' })));
   expect(await read(id)).toMatchObject({ email: 'perso@exemple.example', erpEmail: 'autre@exemple.example', lastName: 'Martin' });
   // The ERP's old address is free for somebody else.
-  const { clientId } = await send(erp, message('created', 3, person('C-2', { email: 'c-1@exemple.example' })));
+  const { clientId } = await send(erp, message('created', 3, erpPerson('C-2', { email: 'c-1@exemple.example' })));
   expect(await read(clientId ?? '')).toMatchObject({ emailKey: 'c-1@exemple.example' });
   const { version } = await read(id);
   const back = await editClient(staff, id, version, same({ lastName: 'Martin', email: 'autre@exemple.example' }));
@@ -88,7 +88,7 @@ test('the address used on the app is staff’s to choose, and no event undoes it
 
 test('of two people with one address, the one whom staff gives another lets the other have it', async () => {
   const id = await fromErp();
-  const { clientId: other } = await send(erp, message('created', 2, person('C-2', { email: 'c-1@exemple.example' })));
+  const { clientId: other } = await send(erp, message('created', 2, erpPerson('C-2', { email: 'c-1@exemple.example' })));
   expect(await read(id)).toMatchObject({ emailKey: `held:${id}` });
   expect((await editClient(staff, id, 1, same({ email: 'perso@exemple.example' }))).ok).toBe(true);
   expect(await read(other ?? '')).toMatchObject({ emailKey: 'c-1@exemple.example' });
@@ -101,8 +101,8 @@ test('an address that staff set free is whose the ERP says it is: by an edit, an
   const { email } = await read(edited);
   const waiting: string[] = [];
   for (const [at, address] of [email, 'jeté@exemple.example'].entries()) {
-    const { clientId } = await send(erp, message('created', 1, person(`C-${at}`)));
-    await send(erp, message('updated', 2, person(`C-${at}`, { email: address })));
+    const { clientId } = await send(erp, message('created', 1, erpPerson(`C-${at}`)));
+    await send(erp, message('updated', 2, erpPerson(`C-${at}`, { email: address })));
     waiting.push(clientId ?? '');
   }
   const keys = () => Promise.all(waiting.map(async (id) => (await read(id)).emailKey));
@@ -115,11 +115,11 @@ test('an address that staff set free is whose the ERP says it is: by an edit, an
 });
 
 test('an address that became free unseen is settled with the next word about who waits for it', async () => {
-  const { clientId: other } = await send(erp, message('created', 1, person('C-2')));
+  const { clientId: other } = await send(erp, message('created', 1, erpPerson('C-2')));
   const id = await fromErp({ email: 'c-2@exemple.example' });
   await prisma().client.delete({ where: { structureId_id: { structureId: staff.structure.id, id: other ?? '' } } });
   expect((await read(id)).emailKey).toBe(`held:${id}`);
-  await send(erp, message('updated', 2, person('C-1', { email: 'c-2@exemple.example' })));
+  await send(erp, message('updated', 2, erpPerson('C-1', { email: 'c-2@exemple.example' })));
   expect((await read(id)).emailKey).toBe('c-2@exemple.example');
 });
 
@@ -137,8 +137,8 @@ test('whoever waits with the ERP’s address enters once staff goes back to it: 
 test('who has to prove an address that two people have is sent a code that counts', async () => {
   const id = await fromErp({ email: 'un@exemple.example' });
   const { accountToken } = await testRegistration(await testKey(staff), 'un@exemple.example');
-  await send(erp, message('created', 2, person('C-2', { email: 'deux@exemple.example' })));
-  await send(erp, message('updated', 3, person('C-1', { email: 'deux@exemple.example' })));
+  await send(erp, message('created', 2, erpPerson('C-2', { email: 'deux@exemple.example' })));
+  await send(erp, message('updated', 3, erpPerson('C-1', { email: 'deux@exemple.example' })));
   expect((await read(id)).emailKey).toBe(`held:${id}`);
   const { id: attachment } = await prisma().attachment.findFirstOrThrow({ where: { clientId: id } });
   expect(await sendCodeAgain(staff, attachment)).toEqual({ ok: true, value: { to: 'deux@exemple.example' } });
@@ -161,7 +161,7 @@ test('a former client loses access, unless the structure keeps it or staff grant
   expect(await reason()).toBe('open');
   await grantAccess(staff, id, '2020-01-01');
   expect(await reason()).toBe('removed-from-erp');
-  await send(erp, message('updated', 3, person('C-1')));
+  await send(erp, message('updated', 3, erpPerson('C-1')));
   expect(await reason()).toBe('open');
   expect((await read(id)).accessUntil).toBeNull();
 });

@@ -1,20 +1,20 @@
 import type { PoolClient } from 'pg';
-import type { Applied, Arrived } from './incoming-event.ts';
 import type { Connection } from '#lib/erp/connections/connection.ts';
-import { whatIsKnown, writeJournal } from './inbox.ts';
+import { findProcessed, storeEvents } from './inbox.ts';
+import type { EventResult, IncomingEvent } from './incoming-event.ts';
 
 /** Tries a stored event gets, some hours from first to last. */
 const tries = 10;
 
 /** Stores events whose turn comes later, with the job that gives it to them. */
-export async function storeForLater(tx: PoolClient, connection: Connection, arrived: Arrived[]): Promise<Applied[]> {
-  const { before } = await whatIsKnown(tx, connection, arrived);
-  const applied = arrived.map((one): Applied => {
+export async function storeForLater(tx: PoolClient, connection: Connection, arrived: IncomingEvent[]): Promise<EventResult[]> {
+  const { before } = await findProcessed(tx, connection, arrived);
+  const applied = arrived.map((one): EventResult => {
     const first = before.get(one.webhookId);
     if (first) return { ...first, arrived: one, verdict: 'duplicate' };
     return { arrived: one, verdict: 'received', eventId: one.eventId, clientId: null, changes: {}, risky: false };
   });
-  await writeJournal(tx, connection, applied, false);
+  await storeEvents(tx, connection, applied, false);
   for (const { verdict, eventId } of applied) if (verdict === 'received') await queueEvent(tx, connection.structureId, eventId);
   return applied;
 }

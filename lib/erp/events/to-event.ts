@@ -1,17 +1,17 @@
-import { longest } from '#lib/clients/client-fields.ts';
-import { parsePhone } from '#lib/identity/phone.ts';
-import { fail, type Result, succeed } from '#lib/result.ts';
+import { MAX_FIELD_LENGTHS } from '#lib/clients/client-fields.ts';
 import type { ErpEvent, ErpFields, EventProblem, HoldReason, RawPerson, Reading, StatusMeaning } from '#lib/erp/profiles/erp-event.ts';
 import { readActive, readDay, readEmail, readMoment, readText } from '#lib/erp/profiles/read-value.ts';
+import { parsePhone } from '#lib/identity/phone.ts';
+import { fail, type Result, succeed } from '#lib/result.ts';
 
 /** Longest id of an ERP, in UTF-16 units. */
 const longestId = 200;
 
 /** Where the ERP is. `country`: whose phone numbers it sends (ISO 3166-1 alpha-2). `timeZone`: when its days begin (IANA). */
-export type Place = { country: string; timeZone: string };
+export type ErrorPath = { country: string; timeZone: string };
 
 /** `receivedAt`: the version of a message that does not tell when it happened. */
-export type Receiving = Place & { receivedAt: Date; timestampNeeded: boolean };
+export type Receiving = ErrorPath & { receivedAt: Date; timestampNeeded: boolean };
 
 /**
  * Milliseconds that an ERP's clock may be ahead of ours: the tolerance of Standard Webhooks. A version further ahead would make every
@@ -47,7 +47,7 @@ const holdOf: Record<StatusMeaning, HoldReason | null> = {
  * What an ERP says of one person, without when: a line of a snapshot. Who is not a client yet is removed, in case they were one, and
  * leaves nothing but the memory of it; an unknown status removes no client.
  */
-export function toPerson(raw: RawPerson, place: Place, removes = false): Result<Omit<ErpEvent, 'version'>, EventProblem[]> {
+export function toPerson(raw: RawPerson, place: ErrorPath, removes = false): Result<Omit<ErpEvent, 'version'>, EventProblem[]> {
   const id = readId(raw);
   const problems: EventProblem[] = id.ok ? [] : [{ pointer: '/data/id', code: id.problem }];
   if (raw.counts === false) problems.push({ pointer: '/data/kind', code: 'kind-not-counted' });
@@ -77,7 +77,7 @@ function statusOf({ status, active }: RawPerson): Result<StatusMeaning, 'not-a-c
   return there.ok ? succeed(there.value ? 'active' : 'former') : there;
 }
 
-function toFields(raw: RawPerson, { country, timeZone }: Place): Result<ErpFields, EventProblem[]> {
+function toFields(raw: RawPerson, { country, timeZone }: ErrorPath): Result<ErpFields, EventProblem[]> {
   const problems: EventProblem[] = [];
   const take = <Value>(name: string, read: Result<Value, string>): Value | null => {
     if (read.ok) return read.value;
@@ -85,10 +85,10 @@ function toFields(raw: RawPerson, { country, timeZone }: Place): Result<ErpField
     return null;
   };
   const email = take('email', readEmail(raw.email));
-  const firstName = take('firstName', readText(raw.firstName, longest.name));
-  const lastName = take('lastName', readText(raw.lastName, longest.name));
+  const firstName = take('firstName', readText(raw.firstName, MAX_FIELD_LENGTHS.name));
+  const lastName = take('lastName', readText(raw.lastName, MAX_FIELD_LENGTHS.name));
   if (lastName === '') problems.push({ pointer: '/data/lastName', code: 'required' });
-  const phone = raw.phone === undefined ? undefined : take('phone', readText(raw.phone, longest.phone));
+  const phone = raw.phone === undefined ? undefined : take('phone', readText(raw.phone, MAX_FIELD_LENGTHS.phone));
   const birthDate = raw.birthDate === undefined ? undefined : take('birthDate', readDay(raw.birthDate, timeZone));
   if (problems.length > 0 || !email || lastName === null || firstName === null) return fail(problems);
   return succeed({

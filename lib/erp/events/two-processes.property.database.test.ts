@@ -2,11 +2,11 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { testDatabase } from '#lib/database/test-database.ts';
-import { testStaff } from '#lib/testing/staff.ts';
+import { testDatabase } from '#lib/testing/database.ts';
 import { send, type TestErp, testErp } from '#lib/testing/erp.ts';
 import { finalState, histories, type Sent } from '#lib/testing/histories.ts';
 import type { Answered, Asked } from '#lib/testing/second-process.ts';
+import { testStaff } from '#lib/testing/staff.ts';
 
 let other: ChildProcess;
 const waiting = new Map<number, (verdict: string) => void>();

@@ -1,15 +1,15 @@
 import type { PoolClient } from 'pg';
+import { may } from '#lib/actor/permissions.ts';
+import type { Staff } from '#lib/actor/staff.ts';
 import { recordEvent } from '#lib/audit/record-event.ts';
 import { connection as database, prisma } from '#lib/database/connection.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
-import { withoutCollision } from '#lib/database/retry-on-conflict.ts';
-import { isId } from '#lib/identity/id.ts';
-import { fail, type Result, succeed } from '#lib/result.ts';
-import { may } from '#lib/actor/permissions.ts';
-import type { Staff } from '#lib/actor/staff.ts';
+import { retryOnConflict } from '#lib/database/retry-on-conflict.ts';
 import { announceErp } from '#lib/erp/connections/announce-erp.ts';
 import { applyFromJournal } from '#lib/erp/events/apply-stored-event.ts';
 import { queueSnapshot } from '#lib/erp/snapshots/receive-snapshot.ts';
+import { isId } from '#lib/identity/id.ts';
+import { fail, type Result, succeed } from '#lib/result.ts';
 
 export type HeldChoice = 'apply' | 'discard';
 export type HeldProblem = 'not-allowed' | 'not-found';
@@ -30,7 +30,7 @@ export async function decideHeldEvents(staff: Staff, choice: HeldChoice, until =
   );
   let count = 0;
   for (const { id: eventId } of rows) {
-    const decided = await withoutCollision(() => inTransaction((tx) => decideOne(tx, staff, eventId, choice)));
+    const decided = await retryOnConflict(() => inTransaction((tx) => decideOne(tx, staff, eventId, choice)));
     if (decided) count += 1;
   }
   if (count === 0) return fail('not-found');

@@ -1,15 +1,15 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest';
-import { addTestClient } from '#lib/testing/client.ts';
-import { prisma } from '#lib/database/connection.ts';
-import { testDatabase } from '#lib/database/test-database.ts';
 import type { Staff } from '#lib/actor/staff.ts';
+import { prisma } from '#lib/database/connection.ts';
+import { testDatabase } from '#lib/testing/database.ts';
+import { applySnapshot } from '#lib/erp/snapshots/apply-snapshot.ts';
+import { readSnapshot, snapshotKinds } from '#lib/erp/snapshots/list-snapshot-changes.ts';
+import { addTestClient } from '#lib/testing/client.ts';
+import { erpPerson, message, send, type TestErp, testErp } from '#lib/testing/erp.ts';
+import { sendSnapshot } from '#lib/testing/snapshot.ts';
 import { testStaff } from '#lib/testing/staff.ts';
-import { carryOutSnapshot } from '#lib/erp/snapshots/apply-snapshot.ts';
 import { decideHeldEvents } from './decide-held.ts';
 import { listHeldEvents } from './list-held-events.ts';
-import { readSnapshot, snapshotKinds } from '#lib/erp/snapshots/list-snapshot-changes.ts';
-import { message, person, send, type TestErp, testErp } from '#lib/testing/erp.ts';
-import { sendBase } from '#lib/testing/snapshot.ts';
 
 let staff: Staff;
 let erp: TestErp;
@@ -24,14 +24,14 @@ beforeEach(async () => {
 });
 
 async function held(count: number) {
-  for (let n = 0; n < count; n += 1) await send(erp, message('created', 1, person(`C-${n}`)));
+  for (let n = 0; n < count; n += 1) await send(erp, message('created', 1, erpPerson(`C-${n}`)));
   for (let n = 0; n < 20; n += 1) await send(erp, message('deleted', 2, { id: `C-${n}` }));
 }
 
 test('what is held names whom it would take away, and from which address to which', async () => {
   await held(22);
   await send(erp, message('deleted', 2, { id: 'C-20' }));
-  await send(erp, message('updated', 3, person('C-21', { email: 'neuve@exemple.example' })));
+  await send(erp, message('updated', 3, erpPerson('C-21', { email: 'neuve@exemple.example' })));
   expect(await listHeldEvents(staff, 1)).toMatchObject({
     count: 2,
     changes: [
@@ -60,16 +60,16 @@ test('a yes is only to what was shown: what came since waits for its own', async
 });
 
 test('a base that is held names everybody it is about, as many as it was held for', async () => {
-  for (let n = 0; n < 50; n += 1) await send(erp, message('created', 1, person(`C-${n}`)));
+  for (let n = 0; n < 50; n += 1) await send(erp, message('created', 1, erpPerson(`C-${n}`)));
   const lines = [
-    ...Array.from({ length: 25 }, (_, n) => person(`C-${n}`, n < 3 ? { email: `neuf-${n}@exemple.example` } : {})),
-    person('C-25', { active: false }),
-    person('M', { email: 'Main@exemple.example' }),
-    person('N'),
+    ...Array.from({ length: 25 }, (_, n) => erpPerson(`C-${n}`, n < 3 ? { email: `neuf-${n}@exemple.example` } : {})),
+    erpPerson('C-25', { active: false }),
+    erpPerson('M', { email: 'Main@exemple.example' }),
+    erpPerson('N'),
     { id: 'X', email: 'rien' },
   ];
-  const snapshotId = await sendBase(erp, lines);
-  await carryOutSnapshot({ structureId: staff.structure.id, snapshotId });
+  const snapshotId = await sendSnapshot(erp, lines);
+  await applySnapshot({ structureId: staff.structure.id, snapshotId });
   const pages = await Promise.all(snapshotKinds.map((kind) => readSnapshot(staff, snapshotId, kind, 1)));
   const [removed, readdressed, taken, fresh, invalid] = pages.map((page) => page?.changes ?? []);
   expect(pages[0]?.snapshot).toMatchObject({ state: 'held', toRemove: 25, toReaddress: 3, base: 50 });

@@ -1,6 +1,6 @@
-import { connection as database } from '#lib/database/connection.ts';
 import { may } from '#lib/actor/permissions.ts';
 import type { Staff } from '#lib/actor/staff.ts';
+import { connection as database } from '#lib/database/connection.ts';
 
 /** What would happen to one person: taken away, or given another address. `name` empty: nobody we know. */
 export type HeldChange = {

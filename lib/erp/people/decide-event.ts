@@ -8,7 +8,7 @@ export type OwnedFields = Required<ErpFields>;
 export type OptionalVersions = { phone?: number; birthDate?: number };
 
 /** What we know of a person before an event. `version` null: never heard of from the ERP. */
-export type Person = {
+export type PersonState = {
   /** Null when there is no record: nobody, or somebody removed before they came. */
   fields: OwnedFields | null;
   version: Date | null;
@@ -18,9 +18,9 @@ export type Person = {
   inBin: boolean;
 };
 
-export const nobody: Person = { fields: null, version: null, fieldsVersion: null, optional: {}, removedAt: null, inBin: false };
+export const unknownPerson: PersonState = { fields: null, version: null, fieldsVersion: null, optional: {}, removedAt: null, inBin: false };
 
-export type Decision = { verdict: 'applied' | 'unchanged' | 'stale'; after: Person; changes: FieldChanges; presence: Presence };
+export type Decision = { verdict: 'applied' | 'unchanged' | 'stale'; after: PersonState; changes: FieldChanges; presence: Presence };
 /** What happens to whether the person is there. `came`: a record is made. */
 export type Presence = 'came' | 'removed' | 'revived' | 'same';
 
@@ -30,12 +30,12 @@ export type Presence = 'came' | 'removed' | 'revived' | 'same';
  * nobody; only what nothing newer has said is still taken from it. Of two words of the same moment a removal wins, else the one that
  * arrives later.
  */
-export function decideEvent(event: ErpEvent, before: Person): Decision {
+export function decideEvent(event: ErpEvent, before: PersonState): Decision {
   const older = before.version !== null && event.version < before.version;
   const removedAt = removalAfter(event, before);
   const taken = takeFields(event, before);
   // Somebody who is only ever removed leaves nothing but the memory of it.
-  const after: Person = {
+  const after: PersonState = {
     ...taken,
     version: older ? before.version : event.version,
     removedAt,
@@ -47,13 +47,13 @@ export function decideEvent(event: ErpEvent, before: Person): Decision {
   return { verdict: older ? 'stale' : changed ? 'applied' : 'unchanged', after, changes, presence };
 }
 
-function removalAfter(event: ErpEvent, { version, removedAt }: Person): Date | null {
+function removalAfter(event: ErpEvent, { version, removedAt }: PersonState): Date | null {
   if (version === null || event.version > version) return event.removes ? event.version : null;
   if (event.version < version) return removedAt;
   return event.removes ? event.version : removedAt;
 }
 
-function takeFields({ fields, version }: ErpEvent, before: Person): Pick<Person, 'fields' | 'fieldsVersion' | 'optional'> {
+function takeFields({ fields, version }: ErpEvent, before: PersonState): Pick<PersonState, 'fields' | 'fieldsVersion' | 'optional'> {
   if (!fields) return before;
   const newest = before.fieldsVersion === null || version >= before.fieldsVersion;
   const { phone, birthDate, ...required } = fields;
@@ -76,7 +76,7 @@ function takeFields({ fields, version }: ErpEvent, before: Person): Pick<Person,
   return { fields: merged, fieldsVersion: newest ? version : before.fieldsVersion, optional };
 }
 
-function presenceBetween(before: Person, after: Person): Presence {
+function presenceBetween(before: PersonState, after: PersonState): Presence {
   if (!before.fields) return after.fields ? 'came' : 'same';
   if (!before.removedAt && after.removedAt) return 'removed';
   const back = (before.removedAt && !after.removedAt) || (before.inBin && !after.inBin);

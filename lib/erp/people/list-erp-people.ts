@@ -1,6 +1,6 @@
-import { connection as database } from '#lib/database/connection.ts';
 import { may } from '#lib/actor/permissions.ts';
 import type { Staff } from '#lib/actor/staff.ts';
+import { connection as database } from '#lib/database/connection.ts';
 
 /** Clients by whose they are. `taken`: were here by hand before, and are the ERP's now. `shared`: several have one address. */
 export const erpPeopleKinds = ['hand', 'taken', 'erp', 'shared'] as const;

@@ -1,15 +1,15 @@
 import type { PoolClient } from 'pg';
-import type { OptionalVersions, Person } from './decide-event.ts';
-import { nobody } from './decide-event.ts';
-import type { ErpEvent } from '#lib/erp/profiles/erp-event.ts';
 import { addressKey } from '#lib/addresses/conflict-key.ts';
+import type { ErpEvent } from '#lib/erp/profiles/erp-event.ts';
 import { recordId } from '#lib/erp/record-id.ts';
+import type { OptionalVersions, PersonState } from './decide-event.ts';
+import { unknownPerson } from './decide-event.ts';
 
 /**
  * A person while a transaction is about them: what was known, and the record, which is locked against other transactions. `recordId`: their id
  * without its kind, where one of the events brings fields.
  */
-export type Known = { erpId: string; recordId: string | null; person: Person; record: ClientRecord | null; tombstone: boolean };
+export type KnownPerson = { erpId: string; recordId: string | null; person: PersonState; record: ClientRecord | null; tombstone: boolean };
 
 export type ClientRecord = {
   id: string;
@@ -47,7 +47,7 @@ const oneByOne = (condition: string) => `(
  * Everybody whom events speak of, by their id in the ERP. Matched by that id; whoever is new there, with the client who has the address:
  * first the one that an ERP knew, then the one used on the app, then an alias, then one that an ERP knew and staff corrected since.
  */
-export async function loadPeople(tx: PoolClient, structureId: string, events: ErpEvent[]): Promise<Map<string, Known>> {
+export async function loadPeople(tx: PoolClient, structureId: string, events: ErpEvent[]): Promise<Map<string, KnownPerson>> {
   if (events.length === 0) return new Map();
   const ids = [...new Set(events.map(({ erpId }) => erpId))].sort();
   const { rows: records } = await tx.query<ClientRecord>(`select * from ${oneByOne('erp_id = asked.key')}`, [structureId, ids]);
@@ -56,11 +56,11 @@ export async function loadPeople(tx: PoolClient, structureId: string, events: Er
   const tombstones = await loadTombstones(tx, structureId, strangers);
   const candidates = await loadCandidates(tx, structureId, strangers);
   const recordIds = new Map(events.flatMap(({ erpId, kind, fields }) => (fields ? [[erpId, recordId(erpId, kind)]] : [])));
-  const known = new Map<string, Known>();
+  const known = new Map<string, KnownPerson>();
   for (const erpId of ids) {
     const record = bound.get(erpId) ?? null;
     const version = tombstones.get(erpId) ?? null;
-    const person = record ? toPerson(record) : { ...nobody, version, removedAt: version };
+    const person = record ? toPerson(record) : { ...unknownPerson, version, removedAt: version };
     known.set(erpId, { erpId, recordId: recordIds.get(erpId) ?? null, person, record, tombstone: version !== null });
   }
   for (const { erpId, fields } of strangers) {
@@ -80,7 +80,7 @@ export async function loadPeople(tx: PoolClient, structureId: string, events: Er
   return known;
 }
 
-function toPerson(record: ClientRecord): Person {
+function toPerson(record: ClientRecord): PersonState {
   const { lastName, firstName, phone, birthDate, version, fieldsVersion, optional, removedAt, inBin } = record;
   return {
     fields: { lastName, firstName, ...knownAddress(record), phone, birthDate },

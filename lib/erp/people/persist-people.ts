@@ -1,26 +1,26 @@
 import type { PoolClient } from 'pg';
-import { followPeople, type Happened } from './record-consequences.ts';
-import { heldKey } from '#lib/addresses/conflict-key.ts';
-import type { Known } from './load-people.ts';
+import { conflictKey } from '#lib/addresses/conflict-key.ts';
 import { lockAddresses } from '#lib/addresses/lock-people.ts';
-import { type Claiming, type Settled, settleAddresses } from '#lib/addresses/resolve-address-owners.ts';
-import { type Written, writePeople } from './write-people.ts';
+import { type AddressOwners, type Claiming, resolveAddressOwners } from '#lib/addresses/resolve-address-owners.ts';
+import type { KnownPerson } from './load-people.ts';
+import { type PersonChange, recordConsequences } from './record-consequences.ts';
+import { type WrittenPerson, writePeople } from './write-people.ts';
 
 /** Somebody whom events spoke of: as they are now, and what happened to them. */
-export type Touched = Happened & { known: Known };
+export type ChangedPerson = PersonChange & { known: KnownPerson };
 
 /**
  * Writes people as they are after all events, and follows what that means for addresses and accounts.
  * @param alone whether everybody is locked, and not only these people
  */
-export async function carryOut(
+export async function persistPeople(
   tx: PoolClient,
   structureId: string,
-  people: Map<string, Known>,
-  touched: Map<string, Touched>,
+  people: Map<string, KnownPerson>,
+  touched: Map<string, ChangedPerson>,
   alone: boolean,
 ): Promise<void> {
-  const written: Written[] = [];
+  const written: WrittenPerson[] = [];
   const buried: { erpId: string; version: Date }[] = [];
   for (const { known, clientId, events } of touched.values()) {
     const { person, record, erpId, recordId } = known;
@@ -38,30 +38,30 @@ export async function carryOut(
     written.flatMap(({ erpId }) => (people.get(erpId)?.tombstone ? [erpId] : [])),
   );
   const keys = [...new Set(written.flatMap(addressesInQuestion))];
-  let settled: Settled = { gained: new Map(), contested: false };
+  let settled: AddressOwners = { gained: new Map(), contested: false };
   if (keys.length > 0) {
     if (!alone) await lockAddresses(tx, structureId, keys);
-    settled = await settleAddresses(tx, structureId, keys, written.map(claimOf));
+    settled = await resolveAddressOwners(tx, structureId, keys, written.map(claimOf));
   }
   await writePeople(tx, structureId, written, settled.gained);
-  await followPeople(tx, structureId, [...touched.values()], written, settled);
+  await recordConsequences(tx, structureId, [...touched.values()], written, settled);
 }
 
 /** The addresses whose owner may be another one now. */
-function addressesInQuestion({ record, after, visible }: Written): string[] {
+function addressesInQuestion({ record, after, visible }: WrittenPerson): string[] {
   // Whoever had it may have let go of it since, by another way than an event.
-  const held = record !== null && record.emailKey === heldKey(record.id);
+  const held = record !== null && record.emailKey === conflictKey(record.id);
   if (!visible) return held ? [after.fields.emailKey] : [];
   if (!record) return [after.fields.emailKey];
   const same = record.erpEmailKey === after.fields.emailKey && rank(record) === rank(after) && record.erpId !== null;
   return same && !held ? [] : [record.emailKey, record.erpEmailKey ?? record.emailKey, after.fields.emailKey];
 }
 
-function claimOf({ clientId: id, record, after }: Written): Claiming {
+function claimOf({ clientId: id, record, after }: WrittenPerson): Claiming {
   const erpEmailKey = after.fields.emailKey;
   return {
     id,
-    emailKey: record?.emailKey ?? heldKey(id),
+    emailKey: record?.emailKey ?? conflictKey(id),
     erpEmailKey,
     fixed: record?.aliased ?? false,
     rank: rank(after),

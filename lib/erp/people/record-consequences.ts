@@ -1,26 +1,26 @@
 import type { PoolClient } from 'pg';
+import { attachWaitingAccounts } from '#lib/addresses/attach-waiting-accounts.ts';
+import { reattachAccounts, withdrawProofs } from '#lib/addresses/reattach-by-address.ts';
+import type { AddressOwners } from '#lib/addresses/resolve-address-owners.ts';
 import type { FieldChanges } from '#lib/audit/audit-event.ts';
 import { uuidV7 } from '#lib/database/uuid-v7-sql.ts';
-import { attachWaitingAccounts } from '#lib/addresses/attach-waiting-accounts.ts';
 import type { Presence } from './decide-event.ts';
-import { moveAccounts, withdrawProofs } from '#lib/addresses/reattach-by-address.ts';
 import { knownAddress } from './load-people.ts';
-import type { Settled } from '#lib/addresses/resolve-address-owners.ts';
-import type { Written } from './write-people.ts';
+import type { WrittenPerson } from './write-people.ts';
 
 /** What events did to one person, one by one. `eventId` null: a snapshot did. */
-export type Happened = {
+export type PersonChange = {
   clientId: string;
   events: { eventId: string | null; presence: Presence; changes: FieldChanges; takenOver: boolean }[];
 };
 
 /** What follows once people are written: history, proofs of addresses that changed, accounts that wait for one. */
-export async function followPeople(
+export async function recordConsequences(
   tx: PoolClient,
   structureId: string,
-  happened: Happened[],
-  written: Written[],
-  { gained, contested }: Settled,
+  happened: PersonChange[],
+  written: WrittenPerson[],
+  { gained, contested }: AddressOwners,
 ): Promise<void> {
   await recordHistory(tx, structureId, happened);
   const readdressed = written.flatMap(({ clientId, record, after }) =>
@@ -29,12 +29,12 @@ export async function followPeople(
   await withdrawProofs(tx, structureId, readdressed);
   const ids = [...gained.keys()];
   if (ids.length === 0) return;
-  if (contested) await moveAccounts(tx, structureId, ids);
+  if (contested) await reattachAccounts(tx, structureId, ids);
   await attachWaitingAccounts(tx, structureId, ids, [...gained.values()]);
 }
 
 /** One audit event for each thing staff sees. That a record was made by the ERP stands with the record. */
-async function recordHistory(tx: PoolClient, structureId: string, happened: Happened[]): Promise<void> {
+async function recordHistory(tx: PoolClient, structureId: string, happened: PersonChange[]): Promise<void> {
   const rows = happened.flatMap(({ clientId, events }) =>
     events.flatMap(({ eventId, presence, changes, takenOver }) => {
       const kind = kindOf(presence, changes, takenOver);

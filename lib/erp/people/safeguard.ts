@@ -2,7 +2,7 @@ import type { PoolClient } from 'pg';
 import type { Connection } from '#lib/erp/connections/connection.ts';
 
 /** Lets changes through until too many people are affected. The same person counts once. */
-export type Brake = { pass(erpId: string): boolean };
+export type Safeguard = { pass(erpId: string): boolean };
 
 /** How many of so many people may be removed or given another address before somebody looks at it. */
 export function allowance(base: number): number {
@@ -16,7 +16,7 @@ const least = 20;
  * The brake of a connection, as far as the last hour has worn it. The base is only counted where the small allowance may not do.
  * @param atRisk how many people may wear it now
  */
-export async function openBrake(tx: PoolClient, connection: Connection, atRisk: number): Promise<Brake> {
+export async function openSafeguard(tx: PoolClient, connection: Connection, atRisk: number): Promise<Safeguard> {
   const { rows } = await tx.query<{ erpId: string }>({
     name: 'erp-brake',
     text: `select distinct erp_id as "erpId" from erp_event

@@ -1,26 +1,31 @@
 import type { PoolClient } from 'pg';
+import { conflictKey } from '#lib/addresses/conflict-key.ts';
 import { searchText, sortName } from '#lib/clients/derived-columns.ts';
-import type { OwnedFields, Person } from './decide-event.ts';
-import { heldKey } from '#lib/addresses/conflict-key.ts';
 import { insertRows } from '#lib/database/insert-rows.ts';
-import type { ClientRecord } from './load-people.ts';
 import { memberNumber } from '#lib/erp/record-id.ts';
+import type { OwnedFields, PersonState } from './decide-event.ts';
+import type { ClientRecord } from './load-people.ts';
 
 /**
  * A person after all that was said of them. `recordId`: their id in the ERP without its kind, where the events told it. `clientId`: of the
  * record there is or is to be. `visible`: whether staff sees a difference.
  */
-export type Written = {
+export type WrittenPerson = {
   erpId: string;
   recordId: string | null;
   clientId: string;
   record: ClientRecord | null;
-  after: Person & { fields: OwnedFields };
+  after: PersonState & { fields: OwnedFields };
   visible: boolean;
 };
 
 /** Writes people into the table of clients. @param addresses the keys of those who gained one; other new people have none of their own */
-export async function writePeople(tx: PoolClient, structureId: string, people: Written[], addresses: Map<string, string>): Promise<void> {
+export async function writePeople(
+  tx: PoolClient,
+  structureId: string,
+  people: WrittenPerson[],
+  addresses: Map<string, string>,
+): Promise<void> {
   const made = people.filter(({ record }) => !record);
   const known = people.filter(({ record }) => record);
   if (made.length > 0) await insertPeople(tx, structureId, made, addresses);
@@ -31,18 +36,18 @@ const shape = `as d (id uuid, erp_id text, member_number text, last_name text, f
   phone text, birth_date date, sort_name text, search_text text, erp_version timestamptz, erp_fields_version timestamptz, erp_optional jsonb,
   erp_removed_at timestamptz, leaves_bin boolean, visible boolean)`;
 
-async function insertPeople(tx: PoolClient, structureId: string, people: Written[], addresses: Map<string, string>): Promise<void> {
+async function insertPeople(tx: PoolClient, structureId: string, people: WrittenPerson[], addresses: Map<string, string>): Promise<void> {
   const rows = people.map((one) => ({
     structure_id: structureId,
     ...toRow(one),
-    email_key: addresses.get(one.clientId) ?? heldKey(one.clientId),
+    email_key: addresses.get(one.clientId) ?? conflictKey(one.clientId),
     member_number: one.recordId && memberNumber(one.recordId),
     source: 'erp',
   }));
   await insertRows(tx, 'client', rows);
 }
 
-async function updatePeople(tx: PoolClient, structureId: string, people: Written[]): Promise<void> {
+async function updatePeople(tx: PoolClient, structureId: string, people: WrittenPerson[]): Promise<void> {
   await tx.query(
     `update client c set erp_id = d.erp_id, member_number = coalesce(c.member_number, d.member_number), last_name = d.last_name,
        first_name = d.first_name, email = d.email, erp_email = d.erp_email, erp_email_key = d.erp_email_key, phone = d.phone,
@@ -58,12 +63,12 @@ async function updatePeople(tx: PoolClient, structureId: string, people: Written
   );
 }
 
-function toChange(one: Written) {
+function toChange(one: WrittenPerson) {
   const { record, after, visible, recordId: id } = one;
   return { ...toRow(one), member_number: id && memberNumber(id), leaves_bin: (record?.inBin ?? false) && !after.inBin, visible };
 }
 
-function toRow({ erpId, clientId, record, after }: Written) {
+function toRow({ erpId, clientId, record, after }: WrittenPerson) {
   const { lastName, firstName, email, emailKey, phone, birthDate } = after.fields;
   const aliased = record?.aliased ?? false;
   return {

@@ -1,6 +1,6 @@
 import { fail, succeed } from '#lib/result.ts';
 import type { ErpStatus, RawPerson, Verb } from './erp-event.ts';
-import { carriedSecret, firstFilled, firstOf, objectIn, type Profile, wordIn } from './profile.ts';
+import { carriedSecret, firstFilled, firstOf, objectIn, type Profile, readKeyword } from './profile.ts';
 import { type StatusTable, saysNothing, statusIn, strictest } from './status-table.ts';
 
 type Kind = 'MEMBER' | 'CONTACT' | 'COMPANY';
@@ -52,7 +52,7 @@ export const dolibarr: Profile = {
     return secret ? succeed(secret) : fail('signature-invalid');
   },
   read: (body) => {
-    const type = wordIn(body.triggercode);
+    const type = readKeyword(body.triggercode);
     const object = objectIn(body.object);
     const verb = verbs.find(([pattern]) => pattern.test(type))?.[1] ?? null;
     const [kind = '', action = ''] = type.split('_');
@@ -64,7 +64,7 @@ export const dolibarr: Profile = {
       person: readRecord(object, kind as Kind, action),
     };
   },
-  readLine: (line) => readRecord(line, kindsByElement[wordIn(line.element)] ?? 'MEMBER', ''),
+  readLine: (line) => readRecord(line, kindsByElement[readKeyword(line.element)] ?? 'MEMBER', ''),
 };
 
 function readRecord(object: Record<string, unknown>, kind: Kind, action: string): RawPerson {

@@ -1,6 +1,6 @@
 import { fail, succeed } from '#lib/result.ts';
 import type { RawPerson, Verb } from './erp-event.ts';
-import { firstFilled, firstOf, type Profile, signingSecret, wordIn } from './profile.ts';
+import { firstFilled, firstOf, type Profile, readKeyword, signingSecret } from './profile.ts';
 import { absentFlag, presentFlag, type StatusTable, saysNothing, statusIn, strictest } from './status-table.ts';
 
 /** Words in the name of an event that mean a removal: `on_trash`, `after_delete`, `on_cancel` and what administrators call them. */
@@ -59,12 +59,12 @@ export const frappe: Profile = {
   },
   read: (body, { verb }) => {
     const person = readDocument(body);
-    const type = wordIn(firstFilled(body, 'event', 'doc_event', 'type')).trim() || (verb ?? 'update');
+    const type = readKeyword(firstFilled(body, 'event', 'doc_event', 'type')).trim() || (verb ?? 'update');
     const known = person.counts !== false;
     return {
       webhookId: null,
       type: known ? type : `${type} ${person.kind}`,
-      verb: known ? verbOf(type.toLowerCase(), wordIn(verb).trim().toLowerCase()) : null,
+      verb: known ? verbOf(type.toLowerCase(), readKeyword(verb).trim().toLowerCase()) : null,
       timestamp: body.modified,
       person,
     };
@@ -81,7 +81,7 @@ function verbOf(type: string, verb: string): Verb {
 /** A Customer, a Contact or a doctype of the club's own: the names of all are known. */
 function readDocument(doc: Record<string, unknown>): RawPerson {
   const firstName = firstOf(doc, 'first_name', 'firstName');
-  const kind = wordIn(doc.doctype).trim().replaceAll('/', ' ');
+  const kind = readKeyword(doc.doctype).trim().replaceAll('/', ' ');
   return {
     ...(kind && { kind }),
     ...(strangers.includes(kind.toLowerCase()) && { counts: false }),

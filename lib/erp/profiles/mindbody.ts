@@ -1,6 +1,6 @@
 import { fail, succeed } from '#lib/result.ts';
 import type { RawPerson, Verb } from './erp-event.ts';
-import { firstFilled, firstOf, objectIn, type Profile, signingSecret, wordIn } from './profile.ts';
+import { firstFilled, firstOf, objectIn, type Profile, readKeyword, signingSecret } from './profile.ts';
 import { absentFlag, flag, presentFlag, type StatusTable, saysNothing, statusIn, strictest } from './status-table.ts';
 
 const verbs: Record<string, Verb> = { 'client.created': 'upsert', 'client.updated': 'upsert', 'client.deactivated': 'delete' };
@@ -43,8 +43,8 @@ export const mindbody: Profile = {
     return secret ? succeed(secret) : fail('signature-invalid');
   },
   read: (body) => {
-    const type = wordIn(body.eventId);
-    const id = wordIn(body.messageId);
+    const type = readKeyword(body.eventId);
+    const id = readKeyword(body.messageId);
     return {
       webhookId: id || null,
       type,

@@ -1,8 +1,8 @@
-import { longest } from '#lib/clients/client-fields.ts';
+import { MAX_FIELD_LENGTHS } from '#lib/clients/client-fields.ts';
 import { splitFullName } from '#lib/imports/plan/split-full-name.ts';
 import { fail, succeed } from '#lib/result.ts';
 import type { RawPerson } from './erp-event.ts';
-import { carriedSecret, firstFilled, firstOf, type Profile, wordIn } from './profile.ts';
+import { carriedSecret, firstFilled, firstOf, type Profile, readKeyword } from './profile.ts';
 import { presentFlag, saysNothing, statusIn, strictest } from './status-table.ts';
 
 /** Models whose records are people. A message about any other one is ignored. */
@@ -27,7 +27,7 @@ export const odoo: Profile = {
     return secret ? succeed(secret) : fail('signature-invalid');
   },
   read: (body, { verb }) => {
-    const type = wordIn(verb).trim().toLowerCase() || 'unknown';
+    const type = readKeyword(verb).trim().toLowerCase() || 'unknown';
     const person = readPartner(body);
     const known = person.counts !== false && (type === 'upsert' || type === 'delete');
     return {
@@ -43,7 +43,7 @@ export const odoo: Profile = {
 
 function readPartner(partner: Record<string, unknown>): RawPerson {
   const { firstname, lastname } = partner;
-  const kind = wordIn(partner._model).trim() || 'res.partner';
+  const kind = readKeyword(partner._model).trim() || 'res.partner';
   // The community module "partner_firstname" has them apart.
   const names = lastname || firstname ? { firstName: firstname, lastName: lastname } : splitName(partner.name);
   return {
@@ -59,7 +59,7 @@ function readPartner(partner: Record<string, unknown>): RawPerson {
 }
 
 /** UTF-16 units: both parts, with what is squeezed out of them. */
-const longestFullName = 20 * longest.name;
+const longestFullName = 20 * MAX_FIELD_LENGTHS.name;
 
 function splitName(name: unknown): Pick<RawPerson, 'firstName' | 'lastName'> {
   // One that is far too long is left whole, for `readText` to refuse.

@@ -71,7 +71,7 @@ export function objectIn(value: unknown): Record<string, unknown> {
 }
 
 /** A word as a text that can be stored and shown, cut where it gets long. */
-export function wordIn(value: unknown): string {
+export function readKeyword(value: unknown): string {
   if (typeof value !== 'string' && typeof value !== 'number') return '';
   return String(value)
     .slice(0, 200)

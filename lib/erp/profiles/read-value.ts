@@ -1,5 +1,5 @@
-import { parseBirthDate } from '#lib/identity/birth-date.ts';
 import { isoDay } from '#lib/i18n/format.ts';
+import { parseBirthDate } from '#lib/identity/birth-date.ts';
 import { emailKey, longestAddress, trimEmail } from '#lib/identity/email-key.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 

@@ -1,6 +1,6 @@
 import { fail, type Result, succeed } from '#lib/result.ts';
 import type { RawPerson, Verb } from './erp-event.ts';
-import { type AuthenticationProblem, type Call, type LiveSecret, objectIn, type Profile, signingSecret, wordIn } from './profile.ts';
+import { type AuthenticationProblem, type Call, type LiveSecret, objectIn, type Profile, readKeyword, signingSecret } from './profile.ts';
 
 /** Seconds a signature is good for, before and after. */
 const tolerance = 300;
@@ -55,7 +55,7 @@ export function standardStamp({
 
 /** The body of api.md. */
 export function readNative(body: Record<string, unknown>, headers: Headers) {
-  const type = wordIn(body.type);
+  const type = readKeyword(body.type);
   const id = headers.get('webhook-id');
   return {
     webhookId: id && /^[\x21-\x7e]{1,200}$/.test(id) ? id : null,

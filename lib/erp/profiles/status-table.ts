@@ -1,5 +1,5 @@
 import type { ErpStatus, StatusMeaning } from './erp-event.ts';
-import { wordIn } from './profile.ts';
+import { readKeyword } from './profile.ts';
 
 /** What each status of an ERP means, by the word in lower case. */
 export type StatusTable = Readonly<Record<string, StatusMeaning>>;
@@ -31,7 +31,7 @@ type SaidStatus = ErpStatus & { empty: boolean };
  */
 export function statusIn(value: unknown, table: StatusTable, name: string): SaidStatus | null {
   if (value === undefined) return null;
-  const word = typeof value === 'boolean' ? String(value) : wordIn(value).trim();
+  const word = typeof value === 'boolean' ? String(value) : readKeyword(value).trim();
   const key = word.replace(/\s+/gu, ' ').toLowerCase();
   const meaning = Object.hasOwn(table, key) ? table[key] : undefined;
   return { meaning: meaning ?? 'unknown', written: `${name}: ${word || shown(value)}`, empty: value === null || value === '' };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { StatusMeaning } from './erp-event.ts';
 import { toPerson } from '#lib/erp/events/to-event.ts';
+import type { StatusMeaning } from './erp-event.ts';
 import type { ProfileName } from './profile.ts';
 import { profileOf } from './profile-of.ts';
 

@@ -1,13 +1,13 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest';
-import { deleteClient } from '#lib/clients/delete-client.ts';
-import { addTestClient } from '#lib/testing/client.ts';
-import { testDatabase } from '#lib/database/test-database.ts';
-import { planTestFile } from '#lib/testing/import.ts';
 import type { Staff } from '#lib/actor/staff.ts';
+import { deleteClient } from '#lib/clients/delete-client.ts';
+import { testDatabase } from '#lib/testing/database.ts';
+import { listErpPeople } from '#lib/erp/people/list-erp-people.ts';
+import { addTestClient } from '#lib/testing/client.ts';
+import { erpPerson, message, send, testErp } from '#lib/testing/erp.ts';
+import { planTestFile } from '#lib/testing/import.ts';
 import { testStaff } from '#lib/testing/staff.ts';
 import { type ComparedKind, compareFile } from './compare-file.ts';
-import { listErpPeople } from '#lib/erp/people/list-erp-people.ts';
-import { message, person, send, testErp } from '#lib/testing/erp.ts';
 
 let staff: Staff;
 
@@ -62,8 +62,8 @@ test('it tells what is so now, and who was here is listed as taken over once the
   const { id } = await file('Petit;Paul;paul@exemple.example;', 'Neuf;Nina;nina@exemple.example;');
   const erp = await testErp(staff);
   expect((await listErpPeople(staff, 'hand', 1))?.counts).toEqual({ hand: 2, taken: 0, erp: 0, shared: 0 });
-  await send(erp, message('created', 1, person('C-1', { email: 'paul@exemple.example', lastName: 'Petit', firstName: 'Paul' })));
-  await send(erp, message('created', 1, person('C-2', { email: 'nina@exemple.example', lastName: 'Neuf', firstName: 'Nina' })));
+  await send(erp, message('created', 1, erpPerson('C-1', { email: 'paul@exemple.example', lastName: 'Petit', firstName: 'Paul' })));
+  await send(erp, message('created', 1, erpPerson('C-2', { email: 'nina@exemple.example', lastName: 'Neuf', firstName: 'Nina' })));
   expect((await compareFile(staff, id, 'here', 1))?.counts).toMatchObject({ taken: 2, here: 1, new: 0 });
   expect((await listErpPeople(staff, 'taken', 1))?.people).toMatchObject([{ firstName: 'Paul', erpId: 'C-1', takenAt: expect.any(Date) }]);
   const hand = await listErpPeople(staff, 'hand', 1);

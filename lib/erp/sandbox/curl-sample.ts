@@ -1,13 +1,13 @@
 import type { ProfileName } from '#lib/erp/profiles/profile.ts';
-import { type TrialVerb, trialBody } from './test-contact.ts';
+import { type TestVerb, testBody } from './test-contact.ts';
 
 /**
  * A script for bash, openssl and curl that sends a message about the person who cannot be, signed as the profile asks. The secret stays
  * in a variable of the shell: it was shown once, and is in no page.
  * @param door `https://…/api/erp/{connectionId}/events`
  */
-export function curlSample(profile: ProfileName, door: string, verb: TrialVerb = 'upsert', at = new Date()): string {
-  const body = JSON.stringify(trialBody(profile, verb, at));
+export function curlSample(profile: ProfileName, door: string, verb: TestVerb = 'upsert', at = new Date()): string {
+  const body = JSON.stringify(testBody(profile, verb, at));
   return `SECRET="\${SECRET:-${placeholders[profile]}}"\nBODY='${body}'\n${calls[profile](door, verb)}`;
 }
 
@@ -27,7 +27,7 @@ const post = (address: string, ...headers: string[]) =>
 
 const bodySignature = `SIGNATURE=$(printf %s "$BODY" | openssl dgst -sha256 -hmac "$SECRET" -binary | openssl base64 -A)`;
 
-const calls: Record<ProfileName, (door: string, verb: TrialVerb) => string> = {
+const calls: Record<ProfileName, (door: string, verb: TestVerb) => string> = {
   standard: (door) => `ID="msg_$(openssl rand -hex 12)"
 NOW=$(date +%s)
 KEY=$(printf %s "\${SECRET#whsec_}" | openssl base64 -d -A | od -An -v -tx1 | tr -d ' \\n')

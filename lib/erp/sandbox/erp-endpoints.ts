@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Door } from '#lib/api/endpoint.ts';
+import type { Endpoint } from '#lib/api/endpoint.ts';
 
 const person = z.object({
   id: z.string(),
@@ -55,7 +55,7 @@ const problems = [
 ] as const;
 
 /** What an ERP can tell us: published at `/api/openapi.json` and `/api/docs`, and obeyed by the routes below `app/api/erp`. */
-export const erpDoors = {
+export const erpEndpoints = {
   events: {
     name: 'erpEvents',
     method: 'POST',
@@ -114,4 +114,4 @@ export const erpDoors = {
     answer: { status: 200, body: progress },
     problems: ['unknown-connection', 'unknown-snapshot'],
   },
-} as const satisfies Record<string, Door>;
+} as const satisfies Record<string, Endpoint>;

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { curlSample } from './curl-sample.ts';
+import { readMessage } from '#lib/erp/events/read-message.ts';
 import { type Call, profileNames } from '#lib/erp/profiles/profile.ts';
 import { profileOf } from '#lib/erp/profiles/profile-of.ts';
-import { readMessage } from '#lib/erp/events/read-message.ts';
-import { trialBody, trialErpId, trialPerson } from './test-contact.ts';
+import { curlSample } from './curl-sample.ts';
+import { testBody, testContact, trialErpId } from './test-contact.ts';
 
 const at = new Date('2026-11-22T10:00:00.000Z');
 
@@ -11,9 +11,9 @@ test.each(profileNames)('%s: the person who cannot be is read as one, and taken 
   const connection = { id: 'c', structureId: 's', country: 'FR', timeZone: 'Europe/Paris', profile: name };
   const read = (verb: 'upsert' | 'delete') => {
     const call: Call = { headers: new Headers(), raw: Buffer.from('{}'), token: null, verb, receivedAt: at };
-    return readMessage(connection, profileOf(name), call, trialBody(name, verb, at)).content;
+    return readMessage(connection, profileOf(name), call, testBody(name, verb, at)).content;
   };
-  expect(read('upsert')).toMatchObject({ event: { erpId: trialErpId(name), version: at, removes: false, fields: trialPerson } });
+  expect(read('upsert')).toMatchObject({ event: { erpId: trialErpId(name), version: at, removes: false, fields: testContact } });
   expect(read('delete')).toMatchObject({ event: { erpId: trialErpId(name), version: at, removes: true } });
 });
 

@@ -2,53 +2,61 @@ import type { ProfileName } from '#lib/erp/profiles/profile.ts';
 import { profileOf } from '#lib/erp/profiles/profile-of.ts';
 
 /** Somebody who cannot be: the name says so, and no mail reaches `.invalid` (RFC 2606). */
-export const trialPerson = { firstName: 'Camille', lastName: 'Essai-Intégration', email: 'camille.essai@club.invalid' };
+export const testContact = { firstName: 'Camille', lastName: 'Essai-Intégration', email: 'camille.essai@club.invalid' };
 
 /** Their id in an ERP: a number, because some have nothing else. */
-const trialId = '990001';
+const testContactId = '990001';
 
 /** Who they are here: their id with the kind of record that `trialBody` tells. */
 export function trialErpId(profile: ProfileName): string {
   const { defaultKind } = profileOf(profile);
-  return defaultKind ? `${defaultKind}/${trialId}` : trialId;
+  return defaultKind ? `${defaultKind}/${testContactId}` : testContactId;
 }
 
-export type TrialVerb = 'upsert' | 'delete';
+export type TestVerb = 'upsert' | 'delete';
 
 /**
  * A message about the person who cannot be, as an ERP of this profile writes it.
  * @param at when it happened over there: the version
  */
-export function trialBody(profile: ProfileName, verb: TrialVerb, at: Date): Record<string, unknown> {
+export function testBody(profile: ProfileName, verb: TestVerb, at: Date): Record<string, unknown> {
   return bodies[profile](verb, at);
 }
 
-const { firstName, lastName, email } = trialPerson;
+const { firstName, lastName, email } = testContact;
 const name = `${firstName} ${lastName}`;
 
 /** `2026-11-22 10:00:00.000`, in UTC, as Frappe and Odoo have it. */
 const written = (at: Date) => at.toISOString().replace('T', ' ').replace('Z', '');
 
-const native = (verb: TrialVerb, at: Date) => ({
+const native = (verb: TestVerb, at: Date) => ({
   type: verb === 'delete' ? 'client.deleted' : 'client.updated',
   timestamp: at.toISOString(),
-  data: verb === 'delete' ? { id: trialId } : { id: trialId, email, firstName, lastName },
+  data: verb === 'delete' ? { id: testContactId } : { id: testContactId, email, firstName, lastName },
 });
 
-const bodies: Record<ProfileName, (verb: TrialVerb, at: Date) => Record<string, unknown>> = {
+const bodies: Record<ProfileName, (verb: TestVerb, at: Date) => Record<string, unknown>> = {
   standard: native,
   bearer: native,
   frappe: (verb, at) => ({
     event: verb === 'delete' ? 'on_trash' : 'on_update',
-    name: trialId,
+    name: testContactId,
     ...(verb === 'upsert' && { first_name: firstName, last_name: lastName, email_id: email, disabled: 0 }),
     modified: written(at),
   }),
-  odoo: (_verb, at) => ({ _model: 'res.partner', _id: Number(trialId), name, email, phone: false, active: true, write_date: written(at) }),
+  odoo: (_verb, at) => ({
+    _model: 'res.partner',
+    _id: Number(testContactId),
+    name,
+    email,
+    phone: false,
+    active: true,
+    write_date: written(at),
+  }),
   dolibarr: (verb, at) => ({
     triggercode: verb === 'delete' ? 'MEMBER_DELETE' : 'MEMBER_MODIFY',
     object: {
-      id: trialId,
+      id: testContactId,
       lastname: lastName,
       firstname: firstName,
       email,
@@ -60,6 +68,6 @@ const bodies: Record<ProfileName, (verb: TrialVerb, at: Date) => Record<string, 
     messageId: crypto.randomUUID(),
     eventId: verb === 'delete' ? 'client.deactivated' : 'client.updated',
     eventInstanceOriginationDateTime: at.toISOString(),
-    eventData: { clientUniqueId: Number(trialId), status: verb === 'delete' ? 'Inactive' : 'Active', firstName, lastName, email },
+    eventData: { clientUniqueId: Number(testContactId), status: verb === 'delete' ? 'Inactive' : 'Active', firstName, lastName, email },
   }),
 };

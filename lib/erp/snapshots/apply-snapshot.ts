@@ -1,14 +1,14 @@
 import type { PoolClient } from 'pg';
+import { lockPeople } from '#lib/addresses/lock-people.ts';
 import { analyzeClients } from '#lib/clients/analyze-clients.ts';
 import { connection as database } from '#lib/database/connection.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
-import { withoutCollision } from '#lib/database/retry-on-conflict.ts';
+import { retryOnConflict } from '#lib/database/retry-on-conflict.ts';
 import { announceErp } from '#lib/erp/connections/announce-erp.ts';
-import { applyPeople, type Counted } from './apply-people.ts';
 import type { ErpEvent } from '#lib/erp/profiles/erp-event.ts';
+import { type AppliedCounts, applyPeople } from './apply-people.ts';
+import { absent, estimateSnapshot } from './estimate-snapshot.ts';
 import { insertNewcomers } from './insert-newcomers.ts';
-import { lockPeople } from '#lib/addresses/lock-people.ts';
-import { absent, weighSnapshot } from './estimate-snapshot.ts';
 
 /** A snapshot, by its structure and id. */
 export type SnapshotKey = { structureId: string; snapshotId: string };
@@ -23,12 +23,12 @@ const slice = 2_000;
  * slice, each in one transaction that also moves the mark of how far it is; then removes who is not in it. Killed at any moment it goes
  * on after the last whole slice; of two at once, one waits and finds it done.
  */
-export async function carryOutSnapshot(of: SnapshotKey): Promise<void> {
+export async function applySnapshot(of: SnapshotKey): Promise<void> {
   await inTransaction((tx) => planSnapshot(tx, of));
   let brought = false;
-  while (await withoutCollision(() => inTransaction((tx) => bringIn(tx, of)))) brought = true;
+  while (await retryOnConflict(() => inTransaction((tx) => bringIn(tx, of)))) brought = true;
   if (brought) await analyzeClients();
-  while (await withoutCollision(() => inTransaction((tx) => removeAbsent(tx, of))));
+  while (await retryOnConflict(() => inTransaction((tx) => removeAbsent(tx, of))));
   await forgetLines(of);
 }
 
@@ -61,7 +61,7 @@ async function planSnapshot(tx: PoolClient, of: SnapshotKey): Promise<void> {
   if (!planned) return;
   // The planner knows nothing of lines that have only just come, and would look through all of them for each client.
   await tx.query('analyze erp_snapshot_line');
-  const { base, toRemove, toReaddress, tooMuch } = await weighSnapshot(tx, { ...of, takenAt: planned.takenAt }, planned.lines);
+  const { base, toRemove, toReaddress, tooMuch } = await estimateSnapshot(tx, { ...of, takenAt: planned.takenAt }, planned.lines);
   await tx.query(
     'update erp_snapshot set state = $3::snapshot_state, base = $4, to_remove = $5, to_readdress = $6 where structure_id = $1 and id = $2',
     [structureId, snapshotId, tooMuch ? 'held' : 'applying', base, toRemove, toReaddress],
@@ -115,7 +115,7 @@ async function removeAbsent(tx: PoolClient, of: SnapshotKey): Promise<boolean> {
   return true;
 }
 
-async function note(tx: PoolClient, { structureId, snapshotId }: SnapshotKey, counted: Counted, reached: number): Promise<void> {
+async function note(tx: PoolClient, { structureId, snapshotId }: SnapshotKey, counted: AppliedCounts, reached: number): Promise<void> {
   const { created, updated, unchanged, removed } = counted;
   await tx.query(
     `update erp_snapshot set reached = $3, created = created + $4, updated = updated + $5, unchanged = unchanged + $6, removed = removed + $7

@@ -1,16 +1,16 @@
 import type { PoolClient } from 'pg';
-import { connection as database } from '#lib/database/connection.ts';
-import { newId } from '#lib/identity/new-id.ts';
-import { type Counted, decideLine } from './apply-people.ts';
-import type { Connection } from '#lib/erp/connections/connection.ts';
-import type { ErpEvent } from '#lib/erp/profiles/erp-event.ts';
-import { loadPeople } from '#lib/erp/people/load-people.ts';
 import { lockPeople } from '#lib/addresses/lock-people.ts';
+import { connection as database } from '#lib/database/connection.ts';
+import type { Connection } from '#lib/erp/connections/connection.ts';
+import { loadPeople } from '#lib/erp/people/load-people.ts';
+import type { ErpEvent } from '#lib/erp/profiles/erp-event.ts';
+import { newId } from '#lib/identity/new-id.ts';
+import { type AppliedCounts, decideLine } from './apply-people.ts';
+import { absent, estimateSnapshot, type SnapshotEstimate } from './estimate-snapshot.ts';
 import { type BadLine, stageLines } from './stage-lines.ts';
-import { absent, type Weighed, weighSnapshot } from './estimate-snapshot.ts';
 
 /** What would become of a snapshot. `held`: staff would be asked first. `invalidLines`: the first of those that cannot be read. */
-export type SnapshotOutcome = Counted & {
+export type SnapshotOutcome = AppliedCounts & {
   state: 'held' | 'applied';
   lines: number;
   invalid: number;
@@ -25,7 +25,7 @@ const slice = 2_000;
  * What would become of a base, by the same rules as if it were taken, person by person; nothing is changed or kept. People are looked at
  * slice by slice, so that events are let through in between. Of several new people with one address, each counts by themselves.
  */
-export async function trySnapshot(connection: Connection, body: AsyncIterable<Uint8Array>, takenAt: Date): Promise<SnapshotOutcome> {
+export async function dryRunSnapshot(connection: Connection, body: AsyncIterable<Uint8Array>, takenAt: Date): Promise<SnapshotOutcome> {
   const { structureId } = connection;
   const snapshotId = newId();
   const client = await database().pool.connect();
@@ -36,7 +36,7 @@ export async function trySnapshot(connection: Connection, body: AsyncIterable<Ui
     await client.query('create index on erp_snapshot_line (structure_id, snapshot_id, erp_id, line)');
     await client.query('analyze erp_snapshot_line');
     const of = { structureId, snapshotId, takenAt };
-    const { toRemove, toReaddress, tooMuch } = await weighSnapshot(client, of, lines);
+    const { toRemove, toReaddress, tooMuch } = await estimateSnapshot(client, of, lines);
     const counted = await count(client, of);
     const held = tooMuch && { held: { toRemove, toReaddress } };
     return { state: tooMuch ? 'held' : 'applied', lines, invalid, ...counted, ...held, invalidLines };
@@ -45,19 +45,19 @@ export async function trySnapshot(connection: Connection, body: AsyncIterable<Ui
   }
 }
 
-async function count(client: PoolClient, of: Weighed): Promise<Counted> {
+async function count(client: PoolClient, of: SnapshotEstimate): Promise<AppliedCounts> {
   const { rows } = await client.query<{ count: number }>(`select count(*)::int as count ${absent}`, [
     of.structureId,
     of.snapshotId,
     of.takenAt,
   ]);
-  const counted: Counted = { created: 0, updated: 0, unchanged: 0, removed: rows[0]?.count ?? 0 };
+  const counted: AppliedCounts = { created: 0, updated: 0, unchanged: 0, removed: rows[0]?.count ?? 0 };
   for (let after: string | null = ''; after !== null; ) after = await countSlice(client, of, after, counted);
   return counted;
 }
 
 /** All that is said of some people, those after this one. @returns the last of them; null when there were none */
-async function countSlice(client: PoolClient, of: Weighed, after: string, counted: Counted): Promise<string | null> {
+async function countSlice(client: PoolClient, of: SnapshotEstimate, after: string, counted: AppliedCounts): Promise<string | null> {
   const { rows } = await client.query<{ payload: Omit<ErpEvent, 'version'> }>(
     `select payload - 'ready' as payload from erp_snapshot_line where structure_id = $1 and snapshot_id = $2 and payload is not null and erp_id in (
        select distinct erp_id from erp_snapshot_line where structure_id = $1 and snapshot_id = $2 and payload is not null and erp_id > $3 order by erp_id limit ${slice})
@@ -75,7 +75,7 @@ async function countSlice(client: PoolClient, of: Weighed, after: string, counte
   return events.at(-1)?.erpId ?? null;
 }
 
-async function decideAll(client: PoolClient, structureId: string, events: ErpEvent[], counted: Counted): Promise<void> {
+async function decideAll(client: PoolClient, structureId: string, events: ErpEvent[], counted: AppliedCounts): Promise<void> {
   const people = await loadPeople(client, structureId, events);
   const seen = new Set<string>();
   for (const event of events) {

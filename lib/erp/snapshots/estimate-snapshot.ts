@@ -2,17 +2,21 @@ import type { PoolClient } from 'pg';
 import { allowance, countBase } from '#lib/erp/people/safeguard.ts';
 
 /** Of which snapshot, and when it was taken. */
-export type Weighed = { structureId: string; snapshotId: string; takenAt: Date };
+export type SnapshotEstimate = { structureId: string; snapshotId: string; takenAt: Date };
 
 /** What a snapshot would do to whom, before anything is done. `tooMuch`: staff is to look at it first. */
-export type Weight = { base: number; toRemove: number; toReaddress: number; tooMuch: boolean };
+export type SnapshotCounts = { base: number; toRemove: number; toReaddress: number; tooMuch: boolean };
 
 /** SQL: who is here, last spoken of before the snapshot, and not in it. $1 structure, $2 snapshot, $3 when it was taken. */
 export const absent = `from client c where c.structure_id = $1 and c.erp_id is not null and c.erp_removed_at is null and c.erp_version <= $3
   and not exists (select from erp_snapshot_line l where l.structure_id = $1 and l.snapshot_id = $2 and l.erp_id = c.erp_id)`;
 
 /** Counts, from the lines that stand in `erp_snapshot_line`. */
-export async function weighSnapshot(tx: PoolClient, { structureId, snapshotId, takenAt }: Weighed, lines: number): Promise<Weight> {
+export async function estimateSnapshot(
+  tx: PoolClient,
+  { structureId, snapshotId, takenAt }: SnapshotEstimate,
+  lines: number,
+): Promise<SnapshotCounts> {
   const base = await countBase(tx, structureId);
   const { rows } = await tx.query<{ missing: number; removed: number; toReaddress: number; nameless: boolean }>(
     `select (select count(*)::int ${absent}) as missing,

@@ -1,9 +1,9 @@
-import { connection as database } from '#lib/database/connection.ts';
-import { isId } from '#lib/identity/id.ts';
 import { may } from '#lib/actor/permissions.ts';
 import type { Staff } from '#lib/actor/staff.ts';
-import type { EventProblem } from '#lib/erp/profiles/erp-event.ts';
+import { connection as database } from '#lib/database/connection.ts';
 import type { Snapshot } from '#lib/erp/connections/read-erp.ts';
+import type { EventProblem } from '#lib/erp/profiles/erp-event.ts';
+import { isId } from '#lib/identity/id.ts';
 
 /** What a snapshot would do to people. `taken`: by hand until now, and the ERP's then. */
 export const snapshotKinds = ['removed', 'readdressed', 'taken', 'new', 'invalid'] as const;

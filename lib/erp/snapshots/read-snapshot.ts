@@ -1,7 +1,7 @@
 import { connection as database } from '#lib/database/connection.ts';
 import type { SnapshotState } from '#lib/database/generated/enums.ts';
-import { isId } from '#lib/identity/id.ts';
 import type { Connection } from '#lib/erp/connections/connection.ts';
+import { isId } from '#lib/identity/id.ts';
 
 /** How far a snapshot is. `held`: what staff is asked about. Nothing but numbers. */
 export type SnapshotProgress = {

@@ -1,38 +1,41 @@
 import type { PoolClient } from 'pg';
 import { patiently } from '#lib/database/connection.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
-import { newId } from '#lib/identity/new-id.ts';
-import { type Result, succeed } from '#lib/result.ts';
 import { announceErp } from '#lib/erp/connections/announce-erp.ts';
 import type { FoundConnection } from '#lib/erp/connections/connection.ts';
+import { newId } from '#lib/identity/new-id.ts';
+import { type Result, succeed } from '#lib/result.ts';
+import { dryRunSnapshot, type SnapshotOutcome } from './dry-run-snapshot.ts';
 import type { Spooled } from './spool.ts';
 import { stageLines } from './stage-lines.ts';
-import { type Arriving, type ArrivingProblem, takeBody } from './take-body.ts';
-import { type SnapshotOutcome, trySnapshot } from './dry-run-snapshot.ts';
+import { type IncomingBody, type IncomingBodyProblem, receiveBody } from './take-body.ts';
 
 /**
  * Takes the ERP's full base. Nothing of it is in the database before it has come to its end and is known to be authentic; then a job
  * compares it. The same webhook id again is answered with the snapshot it made.
  * @returns its id
  */
-export function receiveSnapshot(connection: FoundConnection, arriving: Arriving): Promise<Result<string, ArrivingProblem>> {
-  return takeBody(connection, arriving, async (body) =>
+export function receiveSnapshot(connection: FoundConnection, arriving: IncomingBody): Promise<Result<string, IncomingBodyProblem>> {
+  return receiveBody(connection, arriving, async (body) =>
     succeed(await patiently(() => inTransaction((tx) => store(tx, connection, arriving, body)))),
   );
 }
 
 /** What would become of the ERP's full base, and nothing else. */
-export function tryReceivedSnapshot(connection: FoundConnection, arriving: Arriving): Promise<Result<SnapshotOutcome, ArrivingProblem>> {
+export function dryRunReceivedSnapshot(
+  connection: FoundConnection,
+  arriving: IncomingBody,
+): Promise<Result<SnapshotOutcome, IncomingBodyProblem>> {
   const { headers, receivedAt } = arriving;
-  return takeBody(connection, arriving, async ({ read }) =>
-    succeed(await patiently(() => trySnapshot(connection, read(), takenAt(headers, receivedAt)))),
+  return receiveBody(connection, arriving, async ({ read }) =>
+    succeed(await patiently(() => dryRunSnapshot(connection, read(), takenAt(headers, receivedAt)))),
   );
 }
 
 async function store(
   tx: PoolClient,
   { structureId, ...connection }: FoundConnection,
-  { headers, receivedAt }: Arriving,
+  { headers, receivedAt }: IncomingBody,
   body: Spooled,
 ): Promise<string> {
   const snapshotId = newId();

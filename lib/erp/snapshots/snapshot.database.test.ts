@@ -1,19 +1,19 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
-import { addTestClient } from '#lib/testing/client.ts';
+import type { Staff } from '#lib/actor/staff.ts';
 import { connection, prisma } from '#lib/database/connection.ts';
-import { testDatabase } from '#lib/database/test-database.ts';
+import { testDatabase } from '#lib/testing/database.ts';
+import { signStandard } from '#lib/erp/connections/sign-standard.ts';
 import { linkAccount } from '#lib/matching/link-account.ts';
 import { testKey, testRegistration } from '#lib/testing/app.ts';
-import type { Staff } from '#lib/actor/staff.ts';
+import { addTestClient } from '#lib/testing/client.ts';
+import { erpPerson, message, send, type TestErp, testErp } from '#lib/testing/erp.ts';
 import { testStaff } from '#lib/testing/staff.ts';
-import { carryOutSnapshot } from './apply-snapshot.ts';
+import { applySnapshot } from './apply-snapshot.ts';
 import { readSnapshot } from './list-snapshot-changes.ts';
-import { receiveSnapshot, tryReceivedSnapshot } from './receive-snapshot.ts';
-import { signed } from '#lib/erp/connections/sign-standard.ts';
-import type { Arriving } from './take-body.ts';
-import { message, person, send, type TestErp, testErp } from '#lib/testing/erp.ts';
+import { dryRunReceivedSnapshot, receiveSnapshot } from './receive-snapshot.ts';
+import type { IncomingBody } from './take-body.ts';
 
 let staff: Staff;
 let byHand: string;
@@ -28,7 +28,7 @@ beforeEach(async () => {
   erp = await testErp(staff);
 });
 
-const base = (count: number, from = 0) => Array.from({ length: count }, (_, n) => person(`C-${n + from}`));
+const base = (count: number, from = 0) => Array.from({ length: count }, (_, n) => erpPerson(`C-${n + from}`));
 const ndjson = (people: unknown[]) => people.map((one) => `${JSON.stringify(one)}\n`).join('');
 
 async function* inPieces(text: string, size: number): AsyncGenerator<Uint8Array> {
@@ -38,7 +38,7 @@ async function* inPieces(text: string, size: number): AsyncGenerator<Uint8Array>
 
 const hashOf = (text: string) => createHash('sha256').update(text).digest('hex');
 
-function arriving(text: string, headers: Record<string, string> = signed(erp.secret, hashOf(text))): Arriving {
+function arriving(text: string, headers: Record<string, string> = signStandard(erp.secret, hashOf(text))): IncomingBody {
   const body = Readable.toWeb(Readable.from(inPieces(text, 777))) as ReadableStream<Uint8Array>;
   return { headers: new Headers(headers), body, receivedAt: new Date(), address: staff.id };
 }
@@ -50,7 +50,7 @@ async function play(text: string, headers?: Record<string, string>) {
   const received = await receive(text, headers);
   if (!received.ok) throw new Error(received.problem.code);
   const of = { structureId: staff.structure.id, snapshotId: received.value };
-  await carryOutSnapshot(of);
+  await applySnapshot(of);
   return prisma().erpSnapshot.findFirstOrThrow({ where: { structureId: of.structureId, id: of.snapshotId } });
 }
 
@@ -59,7 +59,7 @@ async function active(): Promise<number> {
 }
 
 test('the first one brings everybody, and whoever is known by hand is taken over', async () => {
-  const people = [...base(2_500), person('M', { email: 'Main@exemple.example' })];
+  const people = [...base(2_500), erpPerson('M', { email: 'Main@exemple.example' })];
   expect(await play(ndjson(people))).toMatchObject({ state: 'applied', lines: 2_501, invalid: 0, created: 2_500, updated: 1, removed: 0 });
   expect(await active()).toBe(2_501);
   expect(await prisma().client.findFirst({ where: { structureId: staff.structure.id, erpId: 'M' } })).toMatchObject({ id: byHand });
@@ -78,7 +78,11 @@ test('whoever is known by an alias is taken over under it, and told of as such b
     data: { structureId: staff.structure.id, snapshotId, line: 1, erpId: 'M', emailKey: 'alias@exemple.example', payload },
   });
   expect((await readSnapshot(staff, snapshotId, 'taken', 1))?.counts).toMatchObject({ taken: 1, new: 0 });
-  expect(await play(ndjson([person('M', { email: 'alias@exemple.example' })]))).toMatchObject({ state: 'applied', created: 0, updated: 1 });
+  expect(await play(ndjson([erpPerson('M', { email: 'alias@exemple.example' })]))).toMatchObject({
+    state: 'applied',
+    created: 0,
+    updated: 1,
+  });
   expect(await prisma().client.findMany({ where: { structureId: staff.structure.id } })).toMatchObject([{ id: byHand, erpId: 'M' }]);
 });
 
@@ -88,7 +92,7 @@ test('who is absent is removed; a person spoken of later is left alone; a line t
   await send(erp, {
     type: 'client.updated',
     timestamp: new Date(Date.now() + 60_000).toISOString(),
-    data: person('C-29', { lastName: 'Neuf' }),
+    data: erpPerson('C-29', { lastName: 'Neuf' }),
   });
   const text = ndjson([...base(27), { id: 'C-27', lastName: 'Sans', email: 'adresse' }]);
   expect(await play(text)).toMatchObject({ state: 'applied', lines: 28, invalid: 1, removed: 1, unchanged: 27 });
@@ -122,14 +126,14 @@ test('one that gives 21 of 50 people another address is held', async () => {
 
 test('nothing is kept of one that is cut off, changed on its way, or signed by somebody else', async () => {
   const whole = ndjson(base(40));
-  const headers = signed(erp.secret, createHash('sha256').update(whole).digest('hex'));
+  const headers = signStandard(erp.secret, createHash('sha256').update(whole).digest('hex'));
   expect(await receive(whole.slice(0, -20), headers)).toEqual({ ok: false, problem: { code: 'signature-invalid' } });
   expect(await receive(whole.replace('C-7', 'C-8'), headers)).toEqual({ ok: false, problem: { code: 'signature-invalid' } });
-  expect(await receive(whole, signed(`whsec_${Buffer.alloc(32).toString('base64')}`, 'x'))).toEqual({
+  expect(await receive(whole, signStandard(`whsec_${Buffer.alloc(32).toString('base64')}`, 'x'))).toEqual({
     ok: false,
     problem: { code: 'signature-invalid' },
   });
-  const old = signed(erp.secret, createHash('sha256').update(whole).digest('hex'), randomUUID(), Date.now() - 301_000);
+  const old = signStandard(erp.secret, createHash('sha256').update(whole).digest('hex'), randomUUID(), Date.now() - 301_000);
   expect(await receive(whole, old)).toEqual({ ok: false, problem: { code: 'signature-expired' } });
   const { rows } = await connection().pool.query(
     'select (select count(*) from erp_snapshot where structure_id = $1)::int as snapshots, (select count(*) from erp_snapshot_line where structure_id = $1)::int as lines',
@@ -140,7 +144,7 @@ test('nothing is kept of one that is cut off, changed on its way, or signed by s
 
 test('the same one again is the same one', async () => {
   const text = ndjson(base(3));
-  const headers = signed(erp.secret, createHash('sha256').update(text).digest('hex'));
+  const headers = signStandard(erp.secret, createHash('sha256').update(text).digest('hex'));
   const [first, second] = [await receive(text, headers), await receive(text, headers)];
   expect(second).toEqual(first);
   expect(await prisma().erpSnapshot.count({ where: { structureId: staff.structure.id } })).toBe(1);
@@ -148,7 +152,7 @@ test('the same one again is the same one', async () => {
 
 test('a late event does not undo what a snapshot said', async () => {
   await play(ndjson(base(30)));
-  expect(await send(erp, message('updated', 1, person('C-1', { lastName: 'Vieux' })))).toMatchObject({ verdict: 'stale' });
+  expect(await send(erp, message('updated', 1, erpPerson('C-1', { lastName: 'Vieux' })))).toMatchObject({ verdict: 'stale' });
   expect(await prisma().client.findFirst({ where: { structureId: staff.structure.id, erpId: 'C-1' } })).toMatchObject({
     lastName: 'Durand',
   });
@@ -171,15 +175,15 @@ const past = () =>
   prisma().client.updateMany({ where: { structureId: staff.structure.id }, data: { erpVersion: new Date(Date.now() - 3_600_000) } });
 
 test.each([
-  ['the first one', () => [...base(2_500), person('M', { email: 'Main@exemple.example' })]],
+  ['the first one', () => [...base(2_500), erpPerson('M', { email: 'Main@exemple.example' })]],
   [
     'one with every kind of line',
     () => [
       ...base(2_480),
       ...base(20).map((one, n) => ({ ...one, lastName: `Neuf ${n}` })),
-      person('N', { active: false }),
-      person('C-2480', { active: false }),
-      person('Z'),
+      erpPerson('N', { active: false }),
+      erpPerson('C-2480', { active: false }),
+      erpPerson('Z'),
       { id: 'C-2481', lastName: 'Sans', email: 'adresse' },
     ],
   ],
@@ -192,7 +196,7 @@ test.each([
   await past();
   const before = await contents();
   const text = ndjson(people());
-  const tried = await tryReceivedSnapshot(erp.connection, arriving(text));
+  const tried = await dryRunReceivedSnapshot(erp.connection, arriving(text));
   if (!tried.ok) throw new Error(tried.problem.code);
   expect(await contents()).toEqual(before);
   const { state, lines, invalid, created, updated, unchanged, removed, held } = tried.value;
@@ -203,7 +207,7 @@ test.each([
 });
 
 test('a dry run names the first lines that cannot be read', async () => {
-  const tried = await tryReceivedSnapshot(erp.connection, arriving(`${ndjson(base(2))}\n[]\n{"id":7}\n`));
+  const tried = await dryRunReceivedSnapshot(erp.connection, arriving(`${ndjson(base(2))}\n[]\n{"id":7}\n`));
   expect(tried).toMatchObject({
     ok: true,
     value: {
@@ -220,10 +224,10 @@ test('whoever tells the hash beforehand is known before the body comes, and must
   const text = ndjson(base(3));
   const digest = (of: string) => ({ 'content-digest': `sha-256=:${createHash('sha256').update(of).digest('base64')}:` });
   const never = new ReadableStream<Uint8Array>({ pull: () => Promise.reject(new Error('was read')) });
-  const stranger = { ...signed(`whsec_${Buffer.alloc(32).toString('base64')}`, hashOf(text)), ...digest(text) };
+  const stranger = { ...signStandard(`whsec_${Buffer.alloc(32).toString('base64')}`, hashOf(text)), ...digest(text) };
   const refused = { ok: false, problem: { code: 'signature-invalid' } };
   expect(await receiveSnapshot(erp.connection, { ...arriving(text, stranger), body: never })).toEqual(refused);
-  const own = { ...signed(erp.secret, hashOf(text)), ...digest(text) };
+  const own = { ...signStandard(erp.secret, hashOf(text)), ...digest(text) };
   expect(await receive(text.replace('C-1', 'C-9'), own)).toEqual(refused);
   expect((await receive(text, own)).ok).toBe(true);
 });
@@ -256,7 +260,7 @@ test('while bodies come, however many, nothing of the database is held; few come
   // Another address has a place of its own, and so has whoever is known at once.
   const digest = { 'content-digest': `sha-256=:${createHash('sha256').update(text).digest('base64')}:` };
   expect((await receiveSnapshot(erp.connection, { ...arriving(text), address: 'elsewhere' })).ok).toBe(true);
-  expect((await receive(text, { ...signed(erp.secret, hashOf(text)), ...digest })).ok).toBe(true);
+  expect((await receive(text, { ...signStandard(erp.secret, hashOf(text)), ...digest })).ok).toBe(true);
   for (const { end } of bodies) end();
   expect((await Promise.all(answers)).filter(({ ok }) => ok)).toHaveLength(2);
   expect((await receive(text)).ok).toBe(true);

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
-import { addTestClient } from '#lib/testing/client.ts';
 import { connection, prisma } from '#lib/database/connection.ts';
-import { testDatabase } from '#lib/database/test-database.ts';
-import { testStaff } from '#lib/testing/staff.ts';
-import { carryOutSnapshot } from './apply-snapshot.ts';
+import { testDatabase } from '#lib/testing/database.ts';
 import { receiveEvents } from '#lib/erp/events/receive-events.ts';
-import { arrival, person, send, type TestErp, testErp } from '#lib/testing/erp.ts';
+import { addTestClient } from '#lib/testing/client.ts';
+import { erpPerson, incomingEvent, send, type TestErp, testErp } from '#lib/testing/erp.ts';
 import { finalState, histories } from '#lib/testing/histories.ts';
-import { sendBase } from '#lib/testing/snapshot.ts';
+import { sendSnapshot } from '#lib/testing/snapshot.ts';
+import { testStaff } from '#lib/testing/staff.ts';
+import { applySnapshot } from './apply-snapshot.ts';
 
 beforeAll(async () => {
   await testDatabase();
@@ -25,7 +25,7 @@ const line = fc.record(
   { requiredKeys: ['id', 'mailbox'] },
 );
 const lines = fc.array(line, { minLength: 1, maxLength: 10 }).map((all) => {
-  const people = all.map(({ id, mailbox, ...more }) => person(id, { email: `${mailbox}@exemple.example`, ...more }));
+  const people = all.map(({ id, mailbox, ...more }) => erpPerson(id, { email: `${mailbox}@exemple.example`, ...more }));
   // Of two lines about one person the later counts, as of two events of one moment; whom one of them removes is another matter.
   return [...new Map(people.map((one) => [one.id, one])).values()];
 });
@@ -48,9 +48,9 @@ async function club(history: { id: string; body: unknown }[]): Promise<TestErp> 
 }
 
 async function asSnapshot(erp: TestErp, people: object[]): Promise<Date> {
-  const snapshotId = await sendBase(erp, people);
+  const snapshotId = await sendSnapshot(erp, people);
   const { structureId } = erp.connection;
-  await carryOutSnapshot({ structureId, snapshotId });
+  await applySnapshot({ structureId, snapshotId });
   const snapshot = await prisma().erpSnapshot.findFirstOrThrow({ where: { structureId, id: snapshotId } });
   expect(snapshot.state).toBe('applied');
   return snapshot.takenAt;
@@ -62,7 +62,7 @@ async function asEvents(erp: TestErp, people: { id: string }[], at: Date): Promi
     [erp.connection.structureId],
   );
   const there = new Set(people.map(({ id }) => id));
-  const said = (type: string, data: object) => arrival(erp, { type: `client.${type}`, timestamp: at.toISOString(), data });
+  const said = (type: string, data: object) => incomingEvent(erp, { type: `client.${type}`, timestamp: at.toISOString(), data });
   const absent = rows.filter(({ id }) => !there.has(id)).map(({ id }) => said('deleted', { id }));
   await receiveEvents(
     erp.connection,

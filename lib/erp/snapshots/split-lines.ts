@@ -1,4 +1,4 @@
-import { longestLine } from '#lib/erp/connections/limits.ts';
+import { MAX_LINE_BYTES } from '#lib/erp/connections/limits.ts';
 
 const newline = 0x0a;
 
@@ -10,14 +10,14 @@ export async function* splitLines(body: AsyncIterable<Uint8Array>): AsyncGenerat
   let open: Uint8Array[] = [];
   let size = 0;
   const close = (): string | null => {
-    const line = size > longestLine ? null : Buffer.concat(open).toString('utf8').trim();
+    const line = size > MAX_LINE_BYTES ? null : Buffer.concat(open).toString('utf8').trim();
     open = [];
     size = 0;
     return line;
   };
   const keep = (bytes: Uint8Array) => {
     size += bytes.length;
-    if (size <= longestLine) open.push(bytes);
+    if (size <= MAX_LINE_BYTES) open.push(bytes);
   };
   for await (const chunk of body) {
     const lines: (string | null)[] = [];

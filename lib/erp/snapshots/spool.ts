@@ -3,8 +3,8 @@ import { type FileHandle, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { readWithLingeringClose } from '#lib/api/lingering-close.ts';
+import { MAX_LINE_BYTES, MAX_SNAPSHOT_BYTES } from '#lib/erp/connections/limits.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
-import { longestLine, longestSnapshot } from '#lib/erp/connections/limits.ts';
 
 /** A body that has come to its end. `hash`: its SHA-256, hex. `read` gives it again from its beginning; `forget` it when done. */
 export type Spooled = { hash: string; read(): AsyncIterable<Uint8Array>; forget(): Promise<void> };
@@ -17,7 +17,7 @@ const newline = 0x0a;
  * Keeps a body in a file of its own while it comes: whoever sends it, however slowly, holds nothing of the database. The file has no name
  * any more as soon as it is open, so that nothing is left of it when the process dies.
  */
-export async function spool(body: ReadableStream<Uint8Array> | null, most = longestSnapshot): Promise<Result<Spooled, SpoolProblem>> {
+export async function spool(body: ReadableStream<Uint8Array> | null, most = MAX_SNAPSHOT_BYTES): Promise<Result<Spooled, SpoolProblem>> {
   const name = path.join(tmpdir(), `club-snapshot-${randomUUID()}`);
   const file = await open(name, 'wx+', 0o600);
   const forget = async () => {
@@ -49,7 +49,7 @@ async function keep(file: FileHandle, body: ReadableStream<Uint8Array> | null, m
     const first = piece.value.indexOf(newline);
     size += piece.value.length;
     line += first === -1 ? piece.value.length : first;
-    if (size > most || line > longestLine) {
+    if (size > most || line > MAX_LINE_BYTES) {
       await pieces.return(undefined);
       return fail('too-large');
     }

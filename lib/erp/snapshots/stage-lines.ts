@@ -3,16 +3,16 @@ import type { PoolClient } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { parseJson } from '#lib/api/parse-json.ts';
 import { searchText, sortName } from '#lib/clients/derived-columns.ts';
-import { newId } from '#lib/identity/new-id.ts';
 import { copyLine } from '#lib/database/copy-line.ts';
-import { fail } from '#lib/result.ts';
 import type { Connection } from '#lib/erp/connections/connection.ts';
+import { redacted } from '#lib/erp/events/read-message.ts';
+import { toPerson } from '#lib/erp/events/to-event.ts';
 import type { ErpFields, EventProblem, RawPerson } from '#lib/erp/profiles/erp-event.ts';
 import { profileOf } from '#lib/erp/profiles/profile-of.ts';
-import { redacted } from '#lib/erp/events/read-message.ts';
 import { memberNumber, recordId } from '#lib/erp/record-id.ts';
+import { newId } from '#lib/identity/new-id.ts';
+import { fail } from '#lib/result.ts';
 import { splitLines } from './split-lines.ts';
-import { toPerson } from '#lib/erp/events/to-event.ts';
 
 /** A line that cannot be read, and why. */
 export type BadLine = { line: number; errors: EventProblem[] };

@@ -1,17 +1,17 @@
-import { fail, type Result } from '#lib/result.ts';
-import { returnAttempts, takeAttempts } from '#lib/throttle/attempts.ts';
 import { authenticateBeginning, authenticateHash, digestOf } from '#lib/erp/connections/authenticate.ts';
 import { type FoundConnection, noteUse } from '#lib/erp/connections/connection.ts';
 import { takeCall, vainSnapshotDoors } from '#lib/erp/connections/limits.ts';
 import type { AuthenticationProblem } from '#lib/erp/profiles/profile.ts';
+import { fail, type Result } from '#lib/result.ts';
+import { returnAttempts, takeAttempts } from '#lib/throttle/attempts.ts';
 import { type Spooled, type SpoolProblem, spool } from './spool.ts';
-import { takePlace } from './upload-slots.ts';
+import { acquireSlot } from './upload-slots.ts';
 
 /** What arrives: its headers before, its body bit by bit, from some address. */
-export type Arriving = { headers: Headers; body: ReadableStream<Uint8Array> | null; receivedAt: Date; address: string };
+export type IncomingBody = { headers: Headers; body: ReadableStream<Uint8Array> | null; receivedAt: Date; address: string };
 
 /** `wait`: seconds. */
-export type ArrivingProblem = { code: AuthenticationProblem | SpoolProblem } | { code: 'too-many'; wait: number };
+export type IncomingBodyProblem = { code: AuthenticationProblem | SpoolProblem } | { code: 'too-many'; wait: number };
 
 /** Seconds after which a place may be free again. */
 const soon = 10;
@@ -21,18 +21,18 @@ const soon = 10;
  * that is sent itself, or by a signature over the hash that `Content-Digest` (RFC 9530) tells beforehand - is never in the way of
  * those who cannot; these are few at a time, and are told to wait after some that came to nothing.
  */
-export async function takeBody<Value>(
+export async function receiveBody<Value>(
   connection: FoundConnection,
-  arriving: Arriving,
-  handle: (body: Spooled) => Promise<Result<Value, ArrivingProblem>>,
-): Promise<Result<Value, ArrivingProblem>> {
+  arriving: IncomingBody,
+  handle: (body: Spooled) => Promise<Result<Value, IncomingBodyProblem>>,
+): Promise<Result<Value, IncomingBodyProblem>> {
   const { headers, receivedAt, address } = arriving;
   const begun = authenticateBeginning(connection, { headers, receivedAt });
   if (!begun.ok) return fail({ code: begun.problem });
   const known = begun.value !== null;
   const wait = known ? takeCall(connection.id) : ((await takeAttempts(vainSnapshotDoors(address)))?.seconds ?? 0);
   if (wait > 0) return fail({ code: 'too-many', wait });
-  const leave = takePlace({ connectionId: connection.id, address, known });
+  const leave = acquireSlot({ connectionId: connection.id, address, known });
   if (!leave) {
     if (!known) await returnAttempts(vainSnapshotDoors(address));
     return fail({ code: 'too-many', wait: soon });
@@ -46,10 +46,10 @@ export async function takeBody<Value>(
 
 async function read<Value>(
   connection: FoundConnection,
-  { headers, receivedAt, body, address }: Arriving,
+  { headers, receivedAt, body, address }: IncomingBody,
   knownBy: string | null,
-  handle: (body: Spooled) => Promise<Result<Value, ArrivingProblem>>,
-): Promise<Result<Value, ArrivingProblem>> {
+  handle: (body: Spooled) => Promise<Result<Value, IncomingBodyProblem>>,
+): Promise<Result<Value, IncomingBodyProblem>> {
   const spooled = await spool(body);
   if (!spooled.ok) return fail({ code: spooled.problem });
   try {

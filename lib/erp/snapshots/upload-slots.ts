@@ -11,7 +11,7 @@ const shared = globalThis as { clubErpUploads?: Set<Upload> };
  * body has come never wait for those who are not.
  * @returns gives the place back; null when all are taken
  */
-export function takePlace(upload: Upload): (() => void) | null {
+export function acquireSlot(upload: Upload): (() => void) | null {
   shared.clubErpUploads ??= new Set();
   const uploads = shared.clubErpUploads;
   const alike = [...uploads].filter(({ known }) => known === upload.known);

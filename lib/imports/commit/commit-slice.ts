@@ -1,9 +1,9 @@
 import type { PoolClient } from 'pg';
 import { createClientsFrom } from '#lib/clients/create-clients-from.ts';
-import { announce } from '#lib/live/announce.ts';
 import { type ImportKey, keyOf } from '#lib/imports/import-key.ts';
-import { holdImport, type RunningImport } from '#lib/imports/lifecycle/running-import.ts';
-import { type Slice, sliceAfter } from '#lib/imports/slices.ts';
+import { lockRunningImport, type RunningImport } from '#lib/imports/lifecycle/running-import.ts';
+import { type RowSlice, sliceAfter } from '#lib/imports/slices.ts';
+import { announce } from '#lib/live/announce.ts';
 import { updateSlice } from './update-slice.ts';
 
 /**
@@ -12,7 +12,7 @@ import { updateSlice } from './update-slice.ts';
  * @returns how many clients it created; null at the end.
  */
 export async function commitSlice(tx: PoolClient, of: ImportKey): Promise<{ created: number } | null> {
-  const running = await holdImport(tx, of, 'committing');
+  const running = await lockRunningImport(tx, of, 'committing');
   const slice = running && (await sliceAfter(tx, of, running.reached));
   if (!slice) return null;
   const creating = await createSlice(tx, of, slice, running);
@@ -29,7 +29,7 @@ export async function commitSlice(tx: PoolClient, of: ImportKey): Promise<{ crea
 async function createSlice(
   tx: PoolClient,
   of: ImportKey,
-  slice: Slice,
+  slice: RowSlice,
   running: RunningImport,
 ): Promise<{ created: number; held: number }> {
   const { planned, created } = await createClientsFrom(tx, { ...of, staffId: running.committedById }, rowsToCreate(of, slice));
@@ -47,7 +47,7 @@ async function createSlice(
   return { created, held: rowCount ?? 0 };
 }
 
-function rowsToCreate(of: ImportKey, { from, to }: Slice) {
+function rowsToCreate(of: ImportKey, { from, to }: RowSlice) {
   const sql = `select line, client_id, email, email_key, last_name, first_name, phone, birth_date, member_number, sort_name, search_text
     from import_row where structure_id = $1 and import_id = $2 and line > $3 and line <= $4 and verdict = 'create'`;
   return { sql, values: [...keyOf(of), from, to] };

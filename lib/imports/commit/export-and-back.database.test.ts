@@ -1,14 +1,14 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { Staff } from '#lib/actor/staff.ts';
 import { addClient } from '#lib/clients/add-client.ts';
 import { clientFields } from '#lib/clients/client-fields.ts';
 import { exportClients } from '#lib/clients/export-clients.ts';
 import { parseListQuery } from '#lib/clients/list-query.ts';
 import { prisma } from '#lib/database/connection.ts';
-import { testDatabase } from '#lib/database/test-database.ts';
+import { testDatabase } from '#lib/testing/database.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import type { Staff } from '#lib/actor/staff.ts';
-import { testStaff } from '#lib/testing/staff.ts';
 import { importTestFile } from '#lib/testing/import.ts';
+import { testStaff } from '#lib/testing/staff.ts';
 
 let staff: Staff;
 

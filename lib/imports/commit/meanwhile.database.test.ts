@@ -1,14 +1,14 @@
 import { beforeAll, expect, test } from 'vitest';
+import type { Staff } from '#lib/actor/staff.ts';
 import { deleteClient } from '#lib/clients/delete-client.ts';
 import { editClient } from '#lib/clients/edit-client.ts';
 import { restoreClient } from '#lib/clients/restore-client.ts';
-import { addTestClient, typedClient } from '#lib/testing/client.ts';
 import { prisma } from '#lib/database/connection.ts';
-import { testDatabase } from '#lib/database/test-database.ts';
-import type { Staff } from '#lib/actor/staff.ts';
-import { testStaff } from '#lib/testing/staff.ts';
+import { testDatabase } from '#lib/testing/database.ts';
 import { listRows } from '#lib/imports/rows/list-rows.ts';
+import { addTestClient, typedClient } from '#lib/testing/client.ts';
 import { commitTestPlan, planTestFile, undoTestImport } from '#lib/testing/import.ts';
+import { testStaff } from '#lib/testing/staff.ts';
 
 let staff: Staff;
 beforeAll(async () => {

@@ -1,22 +1,22 @@
 import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { Staff } from '#lib/actor/staff.ts';
 import { clientHistory } from '#lib/clients/client-history.ts';
 import { deleteClient } from '#lib/clients/delete-client.ts';
-import { addTestClient } from '#lib/testing/client.ts';
 import { prisma } from '#lib/database/connection.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
-import { testDatabase } from '#lib/database/test-database.ts';
-import type { Staff } from '#lib/actor/staff.ts';
-import { testStaff } from '#lib/testing/staff.ts';
-import { carryOutImport } from './run-commit.ts';
+import { testDatabase } from '#lib/testing/database.ts';
 import { changeReading } from '#lib/imports/layout/change-reading.ts';
-import { commitImport } from './request-commit.ts';
-import { commitSlice } from './commit-slice.ts';
-import { forgetFiles } from '#lib/imports/lifecycle/forget-files.ts';
-import { limits } from '#lib/imports/limits.ts';
+import { deleteOldFiles } from '#lib/imports/lifecycle/forget-files.ts';
 import type { ImportSummary } from '#lib/imports/lifecycle/read-import.ts';
 import { stopImport } from '#lib/imports/lifecycle/stop-import.ts';
+import { importLimits } from '#lib/imports/limits.ts';
+import { addTestClient } from '#lib/testing/client.ts';
 import { commitTestPlan, importTestFile, planTestFile, reread, undoTestImport } from '#lib/testing/import.ts';
+import { testStaff } from '#lib/testing/staff.ts';
+import { commitSlice } from './commit-slice.ts';
+import { requestCommit } from './request-commit.ts';
+import { runCommit } from './run-commit.ts';
 
 beforeAll(async () => {
   await testDatabase();
@@ -150,16 +150,16 @@ describe('a yes is to one plan, once', () => {
     const colleague = await testStaff('owner', staff);
     const plan = await planTestFile(staff, 'nom;email\nA;a@x.fr\n');
     const answers = await Promise.all([
-      commitImport(staff, plan.id, consent(plan)),
-      commitImport(colleague, plan.id, { ...consent(plan), choice: 'create_only' }),
-      commitImport(staff, plan.id, consent(plan)),
+      requestCommit(staff, plan.id, consent(plan)),
+      requestCommit(colleague, plan.id, { ...consent(plan), choice: 'create_only' }),
+      requestCommit(staff, plan.id, consent(plan)),
     ]);
     expect(answers).toEqual(Array(3).fill({ ok: true, value: null }));
     expect(await jobsOf(plan.id)).toEqual(['commit-import']);
     const { choice } = await reread(staff, plan.id);
-    await carryOutImport(keyOf(staff, plan));
-    expect(await commitImport(staff, plan.id, consent(plan))).toEqual({ ok: true, value: null });
-    await carryOutImport(keyOf(staff, plan));
+    await runCommit(keyOf(staff, plan));
+    expect(await requestCommit(staff, plan.id, consent(plan))).toEqual({ ok: true, value: null });
+    await runCommit(keyOf(staff, plan));
     expect(await reread(staff, plan.id)).toMatchObject({ state: 'committed', choice, done: { created: 1 } });
     expect(await kindsOf(staff)).toEqual({ 'import-committed': 1 });
   });
@@ -168,9 +168,9 @@ describe('a yes is to one plan, once', () => {
     const staff = await testStaff('manager');
     const plan = await planTestFile(staff, 'nom;email\nA;a@x.fr\n');
     await changeReading(staff, plan.id, { encoding: null, separator: null, headerLine: null, fields: ['firstName', 'email'] });
-    expect(await commitImport(staff, plan.id, consent(plan))).toEqual({ ok: false, problem: 'plan-changed' });
-    expect(await commitImport(staff, plan.id, { ...consent(plan), plan: plan.plan + 1 })).toEqual({ ok: false, problem: 'plan-changed' });
-    await carryOutImport(keyOf(staff, plan));
+    expect(await requestCommit(staff, plan.id, consent(plan))).toEqual({ ok: false, problem: 'plan-changed' });
+    expect(await requestCommit(staff, plan.id, { ...consent(plan), plan: plan.plan + 1 })).toEqual({ ok: false, problem: 'plan-changed' });
+    await runCommit(keyOf(staff, plan));
     expect(await clientsOf(staff)).toBe(0);
   });
 
@@ -179,18 +179,22 @@ describe('a yes is to one plan, once', () => {
     const given = await planTestFile(staff, 'nom;email\nA;a@x.fr\n');
     await stopImport(staff, given.id);
     const old = await planTestFile(staff, 'nom;email\nA;a@x.fr\n');
-    await prisma().import.updateMany({ where: { id: old.id }, data: { createdAt: new Date(Date.now() - limits.keptDays * 86_400_000) } });
-    await forgetFiles();
-    for (const plan of [given, old]) expect(await commitImport(staff, plan.id, consent(plan))).toEqual({ ok: false, problem: 'forgotten' });
+    await prisma().import.updateMany({
+      where: { id: old.id },
+      data: { createdAt: new Date(Date.now() - importLimits.keptDays * 86_400_000) },
+    });
+    await deleteOldFiles();
+    for (const plan of [given, old])
+      expect(await requestCommit(staff, plan.id, consent(plan))).toEqual({ ok: false, problem: 'forgotten' });
     const undone = await undoTestImport(staff, await importTestFile(staff, 'nom;email\nA;a@x.fr\n'));
-    expect(await commitImport(staff, undone.id, consent(undone))).toEqual({ ok: false, problem: 'plan-changed' });
+    expect(await requestCommit(staff, undone.id, consent(undone))).toEqual({ ok: false, problem: 'plan-changed' });
     expect(await clientsOf(staff)).toBe(0);
   });
 
   test('and once said, it is too late for another reading', async () => {
     const staff = await testStaff('manager');
     const plan = await planTestFile(staff, 'nom;email\nA;a@x.fr\n');
-    await commitImport(staff, plan.id, consent(plan));
+    await requestCommit(staff, plan.id, consent(plan));
     const other = { encoding: null, separator: null, headerLine: null, fields: null };
     expect(await changeReading(staff, plan.id, other)).toEqual({ ok: false, problem: 'too-late' });
   });
@@ -207,19 +211,19 @@ describe('stopped in the middle', () => {
   test('it keeps what was done, says what was not, and goes on later where it stopped', async () => {
     const staff = await testStaff('manager');
     const plan = await longPlan(staff);
-    await commitImport(staff, plan.id, consent(plan));
+    await requestCommit(staff, plan.id, consent(plan));
     await inTransaction((tx) => commitSlice(tx, keyOf(staff, plan)));
     expect(await reread(staff, plan.id)).toMatchObject({ state: 'committing', reached: 5_001, progress: { done: 5_001, total: 11_001 } });
     for (const _ of [1, 2]) expect(await stopImport(staff, plan.id)).toEqual({ ok: true, value: 'cancelled' });
-    await carryOutImport(keyOf(staff, plan));
+    await runCommit(keyOf(staff, plan));
     expect(await reread(staff, plan.id)).toMatchObject({
       ...{ state: 'cancelled', counts: { create: 5_000, 'not-reached': 6_000, lines: 11_001 }, done: { created: 5_000 } },
       undoUntil: expect.any(Date),
     });
     expect(await clientsOf(staff)).toBe(5_000);
     const later = { plan: plan.plan, choice: 'create_only', reopen: true } as const;
-    expect(await commitImport(staff, plan.id, later)).toEqual({ ok: true, value: null });
-    await carryOutImport(keyOf(staff, plan));
+    expect(await requestCommit(staff, plan.id, later)).toEqual({ ok: true, value: null });
+    await runCommit(keyOf(staff, plan));
     expect(await reread(staff, plan.id)).toMatchObject({
       ...{ state: 'committed', choice: 'overwrite', reopen: false },
       ...{ counts: { create: 11_000, 'not-reached': 0 }, done: { created: 11_000 } },
@@ -231,7 +235,7 @@ describe('stopped in the middle', () => {
   test('or is taken back: only what was done', async () => {
     const staff = await testStaff('manager');
     const plan = await longPlan(staff);
-    await commitImport(staff, plan.id, consent(plan));
+    await requestCommit(staff, plan.id, consent(plan));
     await inTransaction((tx) => commitSlice(tx, keyOf(staff, plan)));
     await stopImport(staff, plan.id);
     expect(await undoTestImport(staff, plan)).toMatchObject({ state: 'undone', undone: { removed: 5_000, restored: 0, kept: 0 } });
@@ -241,8 +245,8 @@ describe('stopped in the middle', () => {
   test('while it runs: it ends after a whole slice', async () => {
     const staff = await testStaff('manager');
     const plan = await longPlan(staff);
-    await commitImport(staff, plan.id, consent(plan));
-    const working = carryOutImport(keyOf(staff, plan));
+    await requestCommit(staff, plan.id, consent(plan));
+    const working = runCommit(keyOf(staff, plan));
     await expect.poll(async () => (await reread(staff, plan.id)).done.created, { interval: 5, timeout: 10_000 }).toBeGreaterThan(0);
     const stopped = await stopImport(staff, plan.id);
     await working;

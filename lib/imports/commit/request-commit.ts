@@ -1,14 +1,14 @@
+import { may } from '#lib/actor/permissions.ts';
+import type { Staff } from '#lib/actor/staff.ts';
+import { lockManagedByErp } from '#lib/addresses/is-managed.ts';
 import { prisma } from '#lib/database/connection.ts';
 import { type Import, Prisma } from '#lib/database/generated/client.ts';
 import type { ImportChoice } from '#lib/database/generated/enums.ts';
-import { holdManaged } from '#lib/addresses/is-managed.ts';
-import { addJob } from '#lib/queue/add-job.ts';
-import { announce } from '#lib/live/announce.ts';
-import { fail, type Result, succeed } from '#lib/result.ts';
-import { may } from '#lib/actor/permissions.ts';
-import type { Staff } from '#lib/actor/staff.ts';
-import { findImport } from '#lib/imports/lifecycle/find-import.ts';
 import { jobKey, whereImport } from '#lib/imports/import-key.ts';
+import { findImport } from '#lib/imports/lifecycle/find-import.ts';
+import { announce } from '#lib/live/announce.ts';
+import { addJob } from '#lib/queue/add-job.ts';
+import { fail, type Result, succeed } from '#lib/result.ts';
 
 /** What staff said yes to: the plan they were shown, and what it may do to clients who are there already. */
 export type Consent = { plan: number; choice: ImportChoice; reopen: boolean };
@@ -19,7 +19,7 @@ export type CommitProblem = 'not-allowed' | 'managed-by-erp' | 'not-found' | 'pl
  * Says yes to a plan: a job carries it out. A second yes, from another tab or a double click, changes nothing.
  * An import that was stopped goes on where it stopped, with the choices it had.
  */
-export async function commitImport(staff: Staff, id: string, { plan, choice, reopen }: Consent): Promise<Result<null, CommitProblem>> {
+export async function requestCommit(staff: Staff, id: string, { plan, choice, reopen }: Consent): Promise<Result<null, CommitProblem>> {
   if (!may(staff, 'imports.run')) return fail('not-allowed');
   const found = await findImport(staff, id);
   if (!found) return fail('not-found');
@@ -29,7 +29,7 @@ export async function commitImport(staff: Staff, id: string, { plan, choice, reo
   const author = { committedById: staff.id };
   return prisma().$transaction(async (tx) => {
     // There the plan is a comparison: it shows how the file differs, and nothing is done.
-    if (await holdManaged(tx, of.structureId)) return fail('managed-by-erp');
+    if (await lockManagedByErp(tx, of.structureId)) return fail('managed-by-erp');
     const [fresh, stopped] = [
       await tx.import.updateMany({
         where: { ...whereImport(of), state: 'planned', plan },

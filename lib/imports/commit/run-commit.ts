@@ -2,11 +2,11 @@ import { recordEvent } from '#lib/audit/record-event.ts';
 import { analyzeClientKeys, analyzeClients } from '#lib/clients/analyze-clients.ts';
 import { connection, prisma } from '#lib/database/connection.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
-import { announce } from '#lib/live/announce.ts';
-import { commitSlice } from './commit-slice.ts';
+import { type ImportKey, whereImport } from '#lib/imports/import-key.ts';
 import { countRows } from '#lib/imports/rows/count-rows.ts';
 import type { Counts } from '#lib/imports/rows/counts.ts';
-import { type ImportKey, whereImport } from '#lib/imports/import-key.ts';
+import { announce } from '#lib/live/announce.ts';
+import { commitSlice } from './commit-slice.ts';
 
 /** Clients that the planner should hear of: fewer are joined in a moment whatever it thinks. */
 const many = 1_000;
@@ -15,7 +15,7 @@ const many = 1_000;
  * Does what the plan says, slice by slice, each in one transaction that also moves the mark of how far it is. Killed at any
  * moment it goes on after the last whole slice; two at once take turns; stopped, it ends after the slice it is busy with.
  */
-export async function carryOutImport(of: ImportKey): Promise<void> {
+export async function runCommit(of: ImportKey): Promise<void> {
   const created = await commitSlices(of);
   await finish(of);
   // Nobody waits for this any more.

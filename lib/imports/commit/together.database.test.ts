@@ -1,19 +1,19 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { beforeAll, expect, test } from 'vitest';
-import { addTestClient } from '#lib/testing/client.ts';
-import { prisma } from '#lib/database/connection.ts';
-import { testDatabase } from '#lib/database/test-database.ts';
 import type { Staff } from '#lib/actor/staff.ts';
-import { testStaff } from '#lib/testing/staff.ts';
-import { carryOutImport } from './run-commit.ts';
-import { commitImport } from './request-commit.ts';
+import { prisma } from '#lib/database/connection.ts';
+import { testDatabase } from '#lib/testing/database.ts';
 import type { ImportKey } from '#lib/imports/import-key.ts';
 import type { ImportSummary } from '#lib/imports/lifecycle/read-import.ts';
-import { takeBackImport } from '#lib/imports/undo/run-undo.ts';
+import { requestUndo } from '#lib/imports/undo/request-undo.ts';
+import { runUndo } from '#lib/imports/undo/run-undo.ts';
+import { addTestClient } from '#lib/testing/client.ts';
+import { clientSnapshot } from '#lib/testing/client-snapshot.ts';
 import { commitTestPlan, planTestFile, reread } from '#lib/testing/import.ts';
-import { contents } from '#lib/testing/client-snapshot.ts';
-import { undoImport } from '#lib/imports/undo/request-undo.ts';
+import { testStaff } from '#lib/testing/staff.ts';
+import { requestCommit } from './request-commit.ts';
+import { runCommit } from './run-commit.ts';
 
 beforeAll(async () => {
   await testDatabase();
@@ -25,7 +25,7 @@ const csv = (name: string, emails: string[]) => `nom;email\n${emails.map((email)
 
 async function committing(staff: Staff, content: string): Promise<ImportSummary> {
   const plan = await planTestFile(staff, content);
-  const committed = await commitImport(staff, plan.id, { plan: plan.plan, choice: 'overwrite', reopen: false });
+  const committed = await requestCommit(staff, plan.id, { plan: plan.plan, choice: 'overwrite', reopen: false });
   if (!committed.ok) throw new Error(committed.problem);
   return plan;
 }
@@ -49,35 +49,35 @@ async function elsewhere(job: 'carryOutImport' | 'takeBackImport', of: ImportKey
 test('two workers in this process and two in others: every row once', async () => {
   const staff = await testStaff('manager');
   await Promise.all(people.slice(0, 20).map((email) => addTestClient(staff, { lastName: 'Avant', firstName: '', email })));
-  const before = await contents(staff);
+  const before = await clientSnapshot(staff);
   const plan = await committing(staff, csv('Après', people));
   const of = keyOf(staff, plan);
-  await Promise.all([elsewhere('carryOutImport', of), elsewhere('carryOutImport', of), carryOutImport(of), carryOutImport(of)]);
+  await Promise.all([elsewhere('carryOutImport', of), elsewhere('carryOutImport', of), runCommit(of), runCommit(of)]);
   expect(await reread(staff, plan.id)).toMatchObject({
     ...{ state: 'committed', counts: { create: 15_980, update: 20, held: 0, lines: 16_001 } },
     done: { created: 15_980, updated: 20, held: 0 },
   });
-  const clients = [...(await contents(staff)).values()];
+  const clients = [...(await clientSnapshot(staff)).values()];
   expect(clients).toHaveLength(16_000);
   expect(clients.every(({ lastName }) => lastName === 'Après')).toBe(true);
   const events = { structureId: staff.structure.id, kind: { in: ['client-updated-by-import', 'import-committed'] } };
   expect(await prisma().auditEvent.count({ where: events })).toBe(21);
 
-  await undoImport(staff, plan.id);
-  await Promise.all([elsewhere('takeBackImport', of), elsewhere('takeBackImport', of), takeBackImport(of), takeBackImport(of)]);
+  await requestUndo(staff, plan.id);
+  await Promise.all([elsewhere('takeBackImport', of), elsewhere('takeBackImport', of), runUndo(of), runUndo(of)]);
   expect(await reread(staff, plan.id)).toMatchObject({ state: 'undone', undone: { removed: 15_980, restored: 20, kept: 0 } });
-  expect(await contents(staff)).toEqual(before);
+  expect(await clientSnapshot(staff)).toEqual(before);
 });
 
 test('two imports of the same people at once: each person once, the other file’s row held, and neither waits for ever', async () => {
   const staff = await testStaff('manager');
   const [one, two] = [await committing(staff, csv('Un', people)), await committing(staff, csv('Deux', people.toReversed()))];
-  await Promise.all([carryOutImport(keyOf(staff, one)), carryOutImport(keyOf(staff, two))]);
+  await Promise.all([runCommit(keyOf(staff, one)), runCommit(keyOf(staff, two))]);
   const [first, second] = [await reread(staff, one.id), await reread(staff, two.id)];
   expect([first.state, second.state]).toEqual(['committed', 'committed']);
   expect(first.done.created + second.done.created).toBe(16_000);
   for (const { done } of [first, second]) expect(done.created + done.held).toBe(16_000);
-  const clients = [...(await contents(staff)).values()];
+  const clients = [...(await clientSnapshot(staff)).values()];
   expect(clients).toHaveLength(16_000);
   expect(clients.filter(({ importId }) => importId === one.id)).toHaveLength(first.done.created);
 });
@@ -85,13 +85,13 @@ test('two imports of the same people at once: each person once, the other file�
 test('one taken back while another changes the same people: whoever comes first, the other one sees it', async () => {
   const staff = await testStaff('manager');
   const first = await committing(staff, csv('Un', people));
-  await carryOutImport(keyOf(staff, first));
+  await runCommit(keyOf(staff, first));
   const second = await committing(staff, csv('Deux', people.toReversed()));
-  await undoImport(staff, first.id);
-  await Promise.all([takeBackImport(keyOf(staff, first)), carryOutImport(keyOf(staff, second))]);
+  await requestUndo(staff, first.id);
+  await Promise.all([runUndo(keyOf(staff, first)), runCommit(keyOf(staff, second))]);
   const [{ undone }, { done }] = [await reread(staff, first.id), await reread(staff, second.id)];
   expect(undone).toEqual({ removed: done.held, restored: 0, kept: done.updated });
-  const clients = [...(await contents(staff)).values()];
+  const clients = [...(await clientSnapshot(staff)).values()];
   expect(clients).toHaveLength(done.updated);
   expect(clients.every(({ lastName }) => lastName === 'Deux')).toBe(true);
 });
@@ -99,7 +99,7 @@ test('one taken back while another changes the same people: whoever comes first,
 test('colleagues work on while an import runs: none waits, none is overwritten', async () => {
   const staff = await testStaff('manager');
   const plan = await committing(staff, csv('Import', people));
-  const working = carryOutImport(keyOf(staff, plan));
+  const working = runCommit(keyOf(staff, plan));
   const last = people.at(-1) as string;
   await addTestClient(staff, { lastName: 'Main', firstName: '', email: last });
   await working;

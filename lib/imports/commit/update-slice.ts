@@ -3,9 +3,9 @@ import type { FieldChanges } from '#lib/audit/audit-event.ts';
 import { type LockedClient, lockClients } from '#lib/clients/locked-client.ts';
 import { type ClientUpdate, updateClientsFrom } from '#lib/clients/update-clients-from.ts';
 import { type ImportKey, keyOf } from '#lib/imports/import-key.ts';
-import type { RowProblemCode } from '#lib/imports/rows/row-problem.ts';
 import type { RunningImport } from '#lib/imports/lifecycle/running-import.ts';
-import type { Slice } from '#lib/imports/slices.ts';
+import type { RowProblemCode } from '#lib/imports/rows/row-problem.ts';
+import type { RowSlice } from '#lib/imports/slices.ts';
 
 type PlannedRow = { line: number; clientId: string; clientVersion: number; changes: FieldChanges | null; inBin: boolean };
 type Held = { line: number; code: RowProblemCode };
@@ -14,7 +14,7 @@ type Held = { line: number; code: RowProblemCode };
 export async function updateSlice(
   tx: PoolClient,
   of: ImportKey,
-  slice: Slice,
+  slice: RowSlice,
   running: RunningImport,
 ): Promise<{ updated: number; reopened: number; held: number }> {
   const rows = await plannedRows(tx, of, slice, running);
@@ -40,7 +40,12 @@ export async function updateSlice(
   return { updated: effective.length - reopened, reopened, held: held.length };
 }
 
-async function plannedRows(tx: PoolClient, of: ImportKey, { from, to }: Slice, { choice, reopen }: RunningImport): Promise<PlannedRow[]> {
+async function plannedRows(
+  tx: PoolClient,
+  of: ImportKey,
+  { from, to }: RowSlice,
+  { choice, reopen }: RunningImport,
+): Promise<PlannedRow[]> {
   const verdicts = [...(choice === 'create-only' ? [] : ['update']), ...(reopen ? ['in-bin'] : [])];
   const { rows } = await tx.query<PlannedRow>(
     `select line, client_id as "clientId", client_version as "clientVersion", changes, verdict = 'in-bin' as "inBin"

@@ -1,11 +1,11 @@
-import { prisma } from '#lib/database/connection.ts';
-import { fail, type Result, succeed } from '#lib/result.ts';
 import { may } from '#lib/actor/permissions.ts';
 import type { Staff } from '#lib/actor/staff.ts';
+import { prisma } from '#lib/database/connection.ts';
 import { findImport } from '#lib/imports/lifecycle/find-import.ts';
+import { fail, type Result, succeed } from '#lib/result.ts';
+import type { FileLayout, LayoutOverrides } from './file-layout.ts';
 import { readFile } from './read-file.ts';
 import { rememberMapping } from './remembered-mapping.ts';
-import type { ChosenReading, Understanding } from './file-layout.ts';
 
 export type ReadingProblem = 'not-allowed' | 'not-found' | 'too-late';
 
@@ -13,12 +13,12 @@ export type ReadingProblem = 'not-allowed' | 'not-found' | 'too-late';
  * Reads the file again, the way staff choose, and plans it anew. The columns are remembered for the next file with the same
  * header line. Once a plan was said yes to, it is too late. A file that cannot be read that way says so on its page.
  */
-export async function changeReading(staff: Staff, id: string, chosen: ChosenReading): Promise<Result<null, ReadingProblem>> {
+export async function changeReading(staff: Staff, id: string, chosen: LayoutOverrides): Promise<Result<null, ReadingProblem>> {
   if (!may(staff, 'imports.run')) return fail('not-allowed');
   const found = await findImport(staff, id);
   if (!found) return fail('not-found');
   if (!['mapping', 'planning', 'planned'].includes(found.state)) return fail('too-late');
-  const header = (found.understood as Understanding | null)?.header ?? [];
+  const header = (found.understood as FileLayout | null)?.header ?? [];
   const { fields } = chosen;
   if (fields && fields.length <= header.length) await prisma().$transaction((tx) => rememberMapping(tx, staff, header, fields));
   await readFile({ structureId: staff.structure.id, importId: found.id }, chosen);

@@ -1,12 +1,12 @@
-import { fail, type Result, succeed } from '#lib/result.ts';
 import { type FileProblem, FileRefused } from '#lib/csv/file-problem.ts';
-import { knownHeaders } from './headers.ts';
-import { limits } from '#lib/imports/limits.ts';
 import { type FileRecord, readRecords } from '#lib/csv/read-records.ts';
-import { type ChosenReading, separators } from './file-layout.ts';
+import { importLimits } from '#lib/imports/limits.ts';
+import { fail, type Result, succeed } from '#lib/result.ts';
+import { type LayoutOverrides, separators } from './file-layout.ts';
+import { knownHeaders } from './headers.ts';
 
 /** The first records of a file as one separator cuts them. `header` null: there is none. `rows`: the filled records after it. */
-export type Beginning = {
+export type DetectedDialect = {
   separator: string;
   announced: boolean;
   records: FileRecord[];
@@ -15,14 +15,14 @@ export type Beginning = {
 };
 
 type Text = () => AsyncIterable<Buffer | string>;
-type Reading = Beginning & { score: number; constancy: number; width: number };
+type Reading = DetectedDialect & { score: number; constancy: number; width: number };
 
 const recordsRead = 50;
 /** Blank lines at the beginning are passed over, but not without end. */
 const linesRead = 1_000;
 
 /** The reading of a file's beginning that names the most fields, and of those the one whose records are the most alike. */
-export async function bestBeginning(text: Text, chosen: ChosenReading): Promise<Result<Beginning, FileProblem>> {
+export async function detectDialect(text: Text, chosen: LayoutOverrides): Promise<Result<DetectedDialect, FileProblem>> {
   const announced = await announcedSeparator(text());
   const only = chosen.separator ?? announced;
   const readings: Reading[] = [];
@@ -64,7 +64,7 @@ async function readBeginning(text: AsyncIterable<Buffer | string>, separator: st
 
 /** One column more than may be is enough to refuse the file by. */
 function cutColumns(record: FileRecord): FileRecord {
-  return record.cells.length > limits.columns ? { ...record, cells: record.cells.slice(0, limits.columns + 1) } : record;
+  return record.cells.length > importLimits.columns ? { ...record, cells: record.cells.slice(0, importLimits.columns + 1) } : record;
 }
 
 function judge(records: FileRecord[], separator: string, announced: boolean, headerLine: number | null): Reading {

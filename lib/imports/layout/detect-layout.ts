@@ -1,37 +1,37 @@
-import { fail, type Result, succeed } from '#lib/result.ts';
-import { bestBeginning, usualWidth } from './detect-dialect.ts';
 import { decode } from '#lib/csv/decode.ts';
+import { detectEncoding } from '#lib/csv/detect-encoding.ts';
 import type { FileProblem } from '#lib/csv/file-problem.ts';
+import type { FileRecord } from '#lib/csv/read-records.ts';
+import { importLimits } from '#lib/imports/limits.ts';
+import type { StoredFile } from '#lib/imports/stored-file.ts';
+import { fail, type Result, succeed } from '#lib/result.ts';
+import { detectDialect, usualWidth } from './detect-dialect.ts';
+import type { FileLayout, LayoutOverrides } from './file-layout.ts';
 import { longestHeader } from './headers.ts';
 import type { ImportField } from './import-field.ts';
-import { limits } from '#lib/imports/limits.ts';
 import { type Column, chosenColumns, type MappingProblem, mapColumns, mappingProblem } from './mapping.ts';
-import type { FileRecord } from '#lib/csv/read-records.ts';
-import { recogniseText } from '#lib/csv/detect-encoding.ts';
-import type { StoredFile } from '#lib/imports/stored-file.ts';
-import type { ChosenReading, Understanding } from './file-layout.ts';
 
 /** What was chosen for a header line before, or null. */
 type Remember = (header: string[]) => Promise<(ImportField | null)[] | null>;
 
 /** `question`: what staff must answer before the rows can be read; null when nothing is in doubt. */
-export type Understood = { understanding: Understanding; question: MappingProblem | null };
+export type DetectedLayout = { understanding: FileLayout; question: MappingProblem | null };
 
-const asRecognised: ChosenReading = { encoding: null, separator: null, headerLine: null, fields: null };
+const asRecognised: LayoutOverrides = { encoding: null, separator: null, headerLine: null, fields: null };
 const shown = { lines: 12, rows: 5, cell: 120, columns: 40 };
 
 /**
  * Reads the beginning of a stored file, and its encoding over the whole of it: separator, header, columns. What staff chose
  * goes before what they chose for the same header line earlier, and that before what the headers say.
  */
-export async function understandFile(
+export async function detectLayout(
   file: StoredFile,
-  chosen: ChosenReading = asRecognised,
+  chosen: LayoutOverrides = asRecognised,
   remember: Remember = async () => null,
-): Promise<Result<Understood, FileProblem>> {
-  const text = await recogniseText(file, chosen.encoding);
+): Promise<Result<DetectedLayout, FileProblem>> {
+  const text = await detectEncoding(file, chosen.encoding);
   if (!text.ok) return text;
-  const found = await bestBeginning(() => decode(file, text.value), chosen);
+  const found = await detectDialect(() => decode(file, text.value), chosen);
   if (!found.ok) return found;
   const { rows, ...beginning } = found.value;
   const header = beginning.header && {
@@ -39,7 +39,7 @@ export async function understandFile(
     cells: beginning.header.cells.map((cell) => storable(cell.slice(0, longestHeader).toWellFormed())),
   };
   const width = header?.cells.length ?? Math.max(0, ...rows.map(({ cells }) => cells.length));
-  if (width > limits.columns) return fail({ code: 'too-many-columns', line: header?.line ?? 1 });
+  if (width > importLimits.columns) return fail({ code: 'too-many-columns', line: header?.line ?? 1 });
   const { columns, remembered } = await columnsOf(header, width, chosen, remember);
   const question = mappingProblem(columns);
   return succeed({
@@ -64,7 +64,7 @@ export async function understandFile(
 async function columnsOf(
   header: FileRecord | null,
   width: number,
-  chosen: ChosenReading,
+  chosen: LayoutOverrides,
   remember: Remember,
 ): Promise<{ columns: Column[]; remembered: boolean }> {
   const cells = header?.cells ?? Array<string>(width).fill('');

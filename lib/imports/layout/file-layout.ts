@@ -1,12 +1,12 @@
+import { type TextEncoding, textEncodings } from '#lib/csv/text-encoding.ts';
 import { type ImportField, importFields } from './import-field.ts';
 import type { Column } from './mapping.ts';
-import { type TextEncoding, textEncodings } from '#lib/csv/text-encoding.ts';
 
 /** Characters that can part the cells of a file. */
 export const separators = [';', ',', '\t', '|'] as const;
 
 /** What was understood of a file, said aloud and kept with the import. Lines are 1-based. */
-export type Understanding = {
+export type FileLayout = {
   encoding: TextEncoding;
   /** Length of the byte order mark in bytes. */
   mark: number;
@@ -28,7 +28,7 @@ export type Understanding = {
 };
 
 /** What staff decided about how to read a file; null is as recognised. `fields`: one for each column, null for left out. */
-export type ChosenReading = {
+export type LayoutOverrides = {
   encoding: TextEncoding | null;
   separator: string | null;
   headerLine: number | null;

@@ -1,24 +1,24 @@
 import { describe, expect, test } from 'vitest';
-import { type Tally, untold } from '#lib/imports/rows/counts.ts';
 import { type FileProblem, FileRefused } from '#lib/csv/file-problem.ts';
-import type { MappingProblem } from './mapping.ts';
 import type { FileRecord } from '#lib/csv/read-records.ts';
 import { readRows } from '#lib/imports/plan/read-rows.ts';
+import { type Tally, uncounted } from '#lib/imports/rows/counts.ts';
 import type { StoredFile } from '#lib/imports/stored-file.ts';
 import { testFile } from '#lib/testing/file.ts';
-import { understandFile } from './detect-layout.ts';
-import type { ChosenReading, Understanding } from './file-layout.ts';
+import { detectLayout } from './detect-layout.ts';
+import type { FileLayout, LayoutOverrides } from './file-layout.ts';
+import type { MappingProblem } from './mapping.ts';
 
-type Read = { problem: FileProblem } | { understood: Understanding; question: MappingProblem | null; rows: FileRecord[]; tally: Tally };
+type Read = { problem: FileProblem } | { understood: FileLayout; question: MappingProblem | null; rows: FileRecord[]; tally: Tally };
 
 /** The whole pure reading of a file, up to its first rows. */
-const read = (content: string | Buffer, chosen?: Partial<ChosenReading>) => readStored(testFile(content), chosen);
+const read = (content: string | Buffer, chosen?: Partial<LayoutOverrides>) => readStored(testFile(content), chosen);
 
-async function readStored(file: StoredFile, chosen?: Partial<ChosenReading>): Promise<Read> {
-  const understood = await understandFile(file, { encoding: null, separator: null, headerLine: null, fields: null, ...chosen });
+async function readStored(file: StoredFile, chosen?: Partial<LayoutOverrides>): Promise<Read> {
+  const understood = await detectLayout(file, { encoding: null, separator: null, headerLine: null, fields: null, ...chosen });
   if (!understood.ok) return { problem: understood.problem };
   const { understanding, question } = understood.value;
-  const tally = untold();
+  const tally = uncounted();
   const rows: FileRecord[] = [];
   try {
     for await (const batch of readRows(file, understanding, tally)) rows.push(...batch.slice(0, 10 - rows.length));
@@ -109,7 +109,7 @@ describe('files that ask which column is what', () => {
   });
 
   test('and are read as staff then say', async () => {
-    const fields: ChosenReading['fields'] = ['lastName', null, 'email'];
+    const fields: LayoutOverrides['fields'] = ['lastName', null, 'email'];
     const file = await read('nom;email;courriel\nA;a@x.fr;b@x.fr\n', { fields });
     expect(file).toMatchObject({ question: null, understood: { columns: fields.map((field) => ({ field })) } });
     expect(await read('A;a@x.fr\nB;b@x.fr\n', { fields: ['lastName', 'email'], headerLine: 0 })).toMatchObject({

@@ -1,13 +1,13 @@
+import type { FileProblem } from '#lib/csv/file-problem.ts';
 import { prisma } from '#lib/database/connection.ts';
 import { Prisma } from '#lib/database/generated/client.ts';
-import { addJob } from '#lib/queue/add-job.ts';
-import { announce } from '#lib/live/announce.ts';
-import { fail, type Result, succeed } from '#lib/result.ts';
-import type { FileProblem } from '#lib/csv/file-problem.ts';
 import { type ImportKey, jobKey, whereImport } from '#lib/imports/import-key.ts';
 import { inReadingThread, ReadingStopped, readingBudget } from '#lib/imports/reading-thread.ts';
-import type { Understood } from './detect-layout.ts';
-import type { ChosenReading } from './file-layout.ts';
+import { announce } from '#lib/live/announce.ts';
+import { addJob } from '#lib/queue/add-job.ts';
+import { fail, type Result, succeed } from '#lib/result.ts';
+import type { DetectedLayout } from './detect-layout.ts';
+import type { LayoutOverrides } from './file-layout.ts';
 
 /**
  * Understands the stored file of an import, as staff chose or by itself, and has it planned; or asks, when a column is in doubt.
@@ -15,7 +15,7 @@ import type { ChosenReading } from './file-layout.ts';
  */
 export async function readFile(
   of: ImportKey,
-  chosen?: ChosenReading,
+  chosen?: LayoutOverrides,
 ): Promise<Result<{ importId: string }, FileProblem & { importId: string }>> {
   const { bytes } = await prisma().import.findFirstOrThrow({ where: whereImport(of), select: { bytes: true } });
   const read = await understand(of, bytes, chosen);
@@ -40,7 +40,7 @@ export async function readFile(
 }
 
 /** Recognises the file in a thread of its own, within its budget of time and memory. */
-async function understand(of: ImportKey, bytes: number, chosen: ChosenReading | undefined): Promise<Result<Understood, FileProblem>> {
+async function understand(of: ImportKey, bytes: number, chosen: LayoutOverrides | undefined): Promise<Result<DetectedLayout, FileProblem>> {
   try {
     return await inReadingThread({ name: 'understand', of, bytes, chosen, databaseUrl: process.env.DATABASE_URL }, readingBudget(bytes));
   } catch (error) {

@@ -1,18 +1,18 @@
 import { beforeAll, expect, test } from 'vitest';
+import type { Staff } from '#lib/actor/staff.ts';
 import { prisma } from '#lib/database/connection.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
-import { testDatabase } from '#lib/database/test-database.ts';
-import type { Staff } from '#lib/actor/staff.ts';
-import { testStaff } from '#lib/testing/staff.ts';
-import { commitImport } from '#lib/imports/commit/request-commit.ts';
+import { testDatabase } from '#lib/testing/database.ts';
 import { commitSlice } from '#lib/imports/commit/commit-slice.ts';
+import { requestCommit } from '#lib/imports/commit/request-commit.ts';
 import { addUp } from '#lib/imports/rows/counts.ts';
-import { interruptImport } from './interrupt-import.ts';
-import type { ImportSummary } from './read-import.ts';
+import { requestUndo } from '#lib/imports/undo/request-undo.ts';
+import { undoSlice } from '#lib/imports/undo/undo-slice.ts';
 import { receiveImport } from '#lib/imports/upload/receive-import.ts';
 import { commitTestPlan, importTestFile, planTestFile, reread, undoTestImport, uploadOf } from '#lib/testing/import.ts';
-import { undoImport } from '#lib/imports/undo/request-undo.ts';
-import { undoSlice } from '#lib/imports/undo/undo-slice.ts';
+import { testStaff } from '#lib/testing/staff.ts';
+import { interruptImport } from './interrupt-import.ts';
+import type { ImportSummary } from './read-import.ts';
 
 let staff: Staff;
 beforeAll(async () => {
@@ -34,7 +34,7 @@ test('a plan that failed at every try is over, and says so', async () => {
 test('a commit keeps what it did, says what it did not, and can go on', async () => {
   staff = await testStaff('manager');
   const plan = await planTestFile(staff, threeSlices);
-  await commitImport(staff, plan.id, { plan: plan.plan, choice: 'overwrite', reopen: false });
+  await requestCommit(staff, plan.id, { plan: plan.plan, choice: 'overwrite', reopen: false });
   await inTransaction((tx) => commitSlice(tx, keyOf(plan)));
   await interruptImport(keyOf(plan));
   const stopped = await reread(staff, plan.id);
@@ -54,7 +54,7 @@ test('a commit keeps what it did, says what it did not, and can go on', async ()
 test('an undo goes on where it stopped, and counts nothing twice', async () => {
   staff = await testStaff('manager');
   const done = await importTestFile(staff, threeSlices);
-  await undoImport(staff, done.id);
+  await requestUndo(staff, done.id);
   await inTransaction((tx) => undoSlice(tx, keyOf(done)));
   await interruptImport(keyOf(done));
   expect(await reread(staff, done.id)).toMatchObject({ state: 'committed', problem: { code: 'interrupted' }, undone: { removed: 5_000 } });

@@ -1,8 +1,8 @@
 import { prisma } from '#lib/database/connection.ts';
 import type { ImportState } from '#lib/database/generated/enums.ts';
-import { announce } from '#lib/live/announce.ts';
 import { type ImportKey, whereImport } from '#lib/imports/import-key.ts';
 import { recount } from '#lib/imports/rows/recount.ts';
+import { announce } from '#lib/live/announce.ts';
 
 /** Where an import stands that could not go on: from there staff can begin again, or go on where it stopped. */
 const interrupted: [under: ImportState, then: ImportState][] = [

@@ -1,16 +1,16 @@
+import { may } from '#lib/actor/permissions.ts';
+import type { Staff } from '#lib/actor/staff.ts';
+import type { FileProblem } from '#lib/csv/file-problem.ts';
 import { prisma } from '#lib/database/connection.ts';
 import type { Import } from '#lib/database/generated/client.ts';
 import type { ImportChoice, ImportState } from '#lib/database/generated/enums.ts';
 import { isId } from '#lib/identity/id.ts';
-import { may } from '#lib/actor/permissions.ts';
-import type { Staff } from '#lib/actor/staff.ts';
+import type { FileLayout } from '#lib/imports/layout/file-layout.ts';
 import type { Choices } from '#lib/imports/rows/count-rows.ts';
 import type { Counts } from '#lib/imports/rows/counts.ts';
-import type { FileProblem } from '#lib/csv/file-problem.ts';
+import { undoUntil } from '#lib/imports/undo/undo-until.ts';
 import { findImport } from './find-import.ts';
 import { type Progress, progressOf } from './progress.ts';
-import type { Understanding } from '#lib/imports/layout/file-layout.ts';
-import { undoUntil } from '#lib/imports/undo/undo-until.ts';
 
 /** One import as the history and its own page tell of it. Names are null when the account is gone. */
 export type ImportSummary = {
@@ -18,7 +18,7 @@ export type ImportSummary = {
   fileName: string;
   bytes: number;
   state: ImportState;
-  understood: Understanding | null;
+  understood: FileLayout | null;
   /** Whether staff decided how the file is read. */
   chosen: boolean;
   problem: FileProblem | null;
@@ -82,7 +82,7 @@ async function summaries(imports: Import[]): Promise<ImportSummary[]> {
     const { created, updated, reopened, held, removed, restored, kept } = found;
     return {
       ...{ id, fileName, bytes, state, plan, choice, reopen, reached, createdAt, committedAt, undoneAt },
-      understood: found.understood as Understanding | null,
+      understood: found.understood as FileLayout | null,
       chosen: found.chosen !== null,
       problem: found.problem as FileProblem | null,
       counts: found.counts as Counts | null,

@@ -6,7 +6,7 @@ import { type ImportKey, whereImport } from '#lib/imports/import-key.ts';
 const patience = { every: 40, longest: 2_000 };
 
 /** Waits a moment for the step that was just queued, so that a small file shows its result at once; a big one shows its progress. */
-export async function stepEnded(of: ImportKey): Promise<void> {
+export async function finishStep(of: ImportKey): Promise<void> {
   const until = Date.now() + patience.longest;
   while (Date.now() < until) {
     const under = await prisma().import.count({ where: { ...whereImport(of), state: { in: ['planning', 'committing', 'undoing'] } } });

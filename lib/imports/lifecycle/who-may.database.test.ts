@@ -1,16 +1,16 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { prisma } from '#lib/database/connection.ts';
-import { testDatabase } from '#lib/database/test-database.ts';
 import type { Staff } from '#lib/actor/staff.ts';
-import { testStaff } from '#lib/testing/staff.ts';
+import { prisma } from '#lib/database/connection.ts';
+import { testDatabase } from '#lib/testing/database.ts';
+import { requestCommit } from '#lib/imports/commit/request-commit.ts';
 import { changeReading } from '#lib/imports/layout/change-reading.ts';
-import { commitImport } from '#lib/imports/commit/request-commit.ts';
 import { listRows } from '#lib/imports/rows/list-rows.ts';
-import { type ImportSummary, listImports, readImport } from './read-import.ts';
+import { requestUndo } from '#lib/imports/undo/request-undo.ts';
 import { receiveImport } from '#lib/imports/upload/receive-import.ts';
-import { stopImport } from './stop-import.ts';
 import { commitTestPlan, planTestFile, uploadOf } from '#lib/testing/import.ts';
-import { undoImport } from '#lib/imports/undo/request-undo.ts';
+import { testStaff } from '#lib/testing/staff.ts';
+import { type ImportSummary, listImports, readImport } from './read-import.ts';
+import { stopImport } from './stop-import.ts';
 
 let owner: Staff;
 let plan: ImportSummary;
@@ -36,9 +36,9 @@ const everything = () =>
 
 const verbs: [name: string, run: (staff: Staff) => Promise<unknown>][] = [
   ['read anew', (staff) => changeReading(staff, plan.id, { encoding: null, separator: ';', headerLine: 1, fields: ['lastName', 'email'] })],
-  ['commit', (staff) => commitImport(staff, plan.id, { plan: plan.plan, choice: 'overwrite', reopen: true })],
+  ['commit', (staff) => requestCommit(staff, plan.id, { plan: plan.plan, choice: 'overwrite', reopen: true })],
   ['stop', (staff) => stopImport(staff, plan.id)],
-  ['undo', (staff) => undoImport(staff, done.id)],
+  ['undo', (staff) => requestUndo(staff, done.id)],
 ];
 
 describe('reception', () => {
@@ -79,7 +79,7 @@ test.each(['', 'x', '\0', '1; drop table import', '00000000-0000-0000-0000-00000
   async (id) => {
     expect(await readImport(owner, id)).toBeNull();
     expect(await stopImport(owner, id)).toEqual({ ok: false, problem: 'not-found' });
-    expect(await undoImport(owner, id)).toEqual({ ok: false, problem: 'not-found' });
-    expect(await commitImport(owner, id, { plan: 1, choice: 'overwrite', reopen: false })).toEqual({ ok: false, problem: 'not-found' });
+    expect(await requestUndo(owner, id)).toEqual({ ok: false, problem: 'not-found' });
+    expect(await requestCommit(owner, id, { plan: 1, choice: 'overwrite', reopen: false })).toEqual({ ok: false, problem: 'not-found' });
   },
 );

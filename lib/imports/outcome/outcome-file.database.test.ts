@@ -1,21 +1,21 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { addTestClient } from '#lib/testing/client.ts';
-import { prisma } from '#lib/database/connection.ts';
-import { testDatabase } from '#lib/database/test-database.ts';
-import type { Locale } from '#lib/i18n/locale.ts';
 import type { Staff } from '#lib/actor/staff.ts';
-import { testStaff } from '#lib/testing/staff.ts';
+import { createEncoder } from '#lib/csv/encode.ts';
+import type { TextEncoding } from '#lib/csv/text-encoding.ts';
+import { prisma } from '#lib/database/connection.ts';
+import { testDatabase } from '#lib/testing/database.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
 import { changeReading } from '#lib/imports/layout/change-reading.ts';
-import { correctRow } from '#lib/imports/plan/correct-row.ts';
-import { encoderOf } from '#lib/csv/encode.ts';
-import { outcomeFile } from './outcome-file.ts';
-import { planImport } from '#lib/imports/plan/plan-import.ts';
 import { type ImportSummary, readImport } from '#lib/imports/lifecycle/read-import.ts';
 import { stopImport } from '#lib/imports/lifecycle/stop-import.ts';
+import { correctRow } from '#lib/imports/plan/correct-row.ts';
+import { planImport } from '#lib/imports/plan/plan-import.ts';
+import { addTestClient } from '#lib/testing/client.ts';
 import { commitTestPlan, importTestFile, planTestFile } from '#lib/testing/import.ts';
-import type { TextEncoding } from '#lib/csv/text-encoding.ts';
+import { testStaff } from '#lib/testing/staff.ts';
+import { outcomeFile } from './outcome-file.ts';
 
 /** Files that are made up and tried. */
 const runs = Number(process.env.IMPORT_RUNS ?? 20);
@@ -88,7 +88,7 @@ describe.each(fixtures.filter((name) => name !== 'english-template.csv' && !name
     ]);
     expect(await refusedOf(again)).toEqual(await refusedOf(imported));
     const before = await names();
-    const encode = encoderOf(again.understood?.encoding as TextEncoding);
+    const encode = createEncoder(again.understood?.encoding as TextEncoding);
     const corrected = encode(decoder.decode(outcome).replace('pas-un-email', 'durand@exemple.example'));
     const last = await importTestFile(staff, corrected);
     expect(last.counts).toMatchObject({ create: 1, refused: 0 });
@@ -237,7 +237,7 @@ test('in every dialect: unchanged it is refused alike, corrected it creates exac
       const bom = encoding !== 'windows-1252' && mark ? '\ufeff' : '';
       const text = `${bom}${announced ? `sep=${separator}${lineEnd}` : ''}${lines.join(lineEnd)}${lineEnd}`;
       staff = await testStaff('manager');
-      const imported = await importTestFile(staff, encoderOf(encoding)(text));
+      const imported = await importTestFile(staff, createEncoder(encoding)(text));
       expect(imported.understood).toMatchObject({ encoding, separator, separatorLine: announced });
       const refused = await refusedOf(imported);
       if (refused.length === 0) return;

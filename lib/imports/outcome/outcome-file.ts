@@ -1,21 +1,21 @@
-import { dictionaryOf } from '#lib/i18n/dictionary.ts';
-import type { Locale } from '#lib/i18n/locale.ts';
-import { fail, type Result, succeed } from '#lib/result.ts';
 import { may } from '#lib/actor/permissions.ts';
 import type { Staff } from '#lib/actor/staff.ts';
-import type { Counts } from '#lib/imports/rows/counts.ts';
 import { decode } from '#lib/csv/decode.ts';
-import { rowProblemText } from '#lib/imports/rows/describe-problem.ts';
-import { findImport } from '#lib/imports/lifecycle/find-import.ts';
-import type { ImportKey } from '#lib/imports/import-key.ts';
-import { addedHeaders, headerOf, widthWithoutAdded } from '#lib/imports/layout/outcome-columns.ts';
-import { type LeftRow, leftKinds, leftRows } from './outcome-rows.ts';
+import { dialectWriter, type Writer } from '#lib/csv/dialect-writer.ts';
 import { readRecords } from '#lib/csv/read-records.ts';
-import type { Course } from '#lib/imports/rows/row-kind.ts';
-import { type StoredFile, storedFile } from '#lib/imports/stored-file.ts';
 import type { TextEncoding } from '#lib/csv/text-encoding.ts';
-import type { Understanding } from '#lib/imports/layout/file-layout.ts';
-import { type Writer, writerLike } from '#lib/csv/dialect-writer.ts';
+import { dictionaryOf } from '#lib/i18n/dictionary.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import type { ImportKey } from '#lib/imports/import-key.ts';
+import type { FileLayout } from '#lib/imports/layout/file-layout.ts';
+import { addedHeaders, headerOf, widthWithoutAdded } from '#lib/imports/layout/outcome-columns.ts';
+import { findImport } from '#lib/imports/lifecycle/find-import.ts';
+import type { Counts } from '#lib/imports/rows/counts.ts';
+import { rowProblemText } from '#lib/imports/rows/describe-problem.ts';
+import type { CommitState } from '#lib/imports/rows/row-kind.ts';
+import { type StoredFile, storedFile } from '#lib/imports/stored-file.ts';
+import { fail, type Result, succeed } from '#lib/result.ts';
+import { type SkippedRow, skippedKinds, skippedRows } from './outcome-rows.ts';
 
 export type OutcomeFile = { fileName: string; encoding: TextEncoding; bytes: AsyncGenerator<Buffer> };
 export type OutcomeFileProblem = 'not-allowed' | 'not-found' | 'forgotten' | 'nothing-left';
@@ -30,9 +30,9 @@ export async function outcomeFile(staff: Staff, id: string, locale: Locale): Pro
   if (!found) return fail('not-found');
   if (found.forgottenAt) return fail('forgotten');
   const counts = found.counts as Counts | null;
-  if (!counts || !leftKinds.some((kind) => counts[kind] > 0)) return fail('nothing-left');
+  if (!counts || !skippedKinds.some((kind) => counts[kind] > 0)) return fail('nothing-left');
   const of = { structureId: staff.structure.id, importId: found.id };
-  const understood = found.understood as Understanding;
+  const understood = found.understood as FileLayout;
   const { choice, reopen, reached } = found;
   const ending = locale === 'fr' ? 'a-corriger' : 'to-correct';
   return succeed({
@@ -45,12 +45,12 @@ export async function outcomeFile(staff: Staff, id: string, locale: Locale): Pro
 async function* write(
   of: ImportKey,
   file: StoredFile,
-  understood: Understanding,
-  course: Course,
+  understood: FileLayout,
+  course: CommitState,
   lines: number,
   locale: Locale,
 ): AsyncGenerator<Buffer> {
-  const writer = await writerLike(file, understood);
+  const writer = await dialectWriter(file, understood);
   const { columns, header } = understood;
   const names = header.length > 0 ? columns.map((_, index) => header[index] ?? '') : headerOf(fieldsOf(understood), locale);
   const width = widthWithoutAdded(names);
@@ -62,12 +62,12 @@ async function* write(
 async function* writeRows(
   of: ImportKey,
   file: StoredFile,
-  understood: Understanding,
-  course: Course,
+  understood: FileLayout,
+  course: CommitState,
   lines: number,
-  toRecord: (cells: string[], row: LeftRow) => Buffer,
+  toRecord: (cells: string[], row: SkippedRow) => Buffer,
 ): AsyncGenerator<Buffer> {
-  const batches = leftRows(of, course, lines);
+  const batches = skippedRows(of, course, lines);
   let rows = (await batches.next()).value ?? [];
   let at = 0;
   for await (const batch of readRecords(decode(file, understood), understood.separator)) {
@@ -87,20 +87,20 @@ async function* writeRows(
 }
 
 /** What is beyond the columns stays before the two that are added, so that the row is refused again until it is put right. */
-function record(writer: Writer, read: string[], row: LeftRow, width: number, columns: number, locale: Locale): Buffer {
+function record(writer: Writer, read: string[], row: SkippedRow, width: number, columns: number, locale: Locale): Buffer {
   const cells = row.corrected ?? read;
   const filled = cells.findLastIndex((cell) => cell !== '') + 1;
   const kept = filled > columns ? cells.slice(0, filled) : Array.from({ length: width }, (_, index) => cells[index] ?? '');
   return writer.record([...kept, reasonOf(row, locale), String(row.line)]);
 }
 
-function reasonOf({ kind, problems }: LeftRow, locale: Locale): string {
+function reasonOf({ kind, problems }: SkippedRow, locale: Locale): string {
   const dictionary = dictionaryOf(locale);
   if (kind === 'not-reached') return dictionary.imports.verdicts.outcome['not-reached'];
   const reasons = problems.filter(({ warning }) => !warning);
   return reasons.map((problem) => rowProblemText(problem, locale, dictionary)).join(' · ');
 }
 
-function fieldsOf({ columns }: Understanding) {
+function fieldsOf({ columns }: FileLayout) {
   return columns.map(({ field }) => field);
 }

@@ -1,14 +1,14 @@
 import { connection } from '#lib/database/connection.ts';
-import type { RowKind, Verdict } from '#lib/imports/rows/counts.ts';
 import { type ImportKey, keyOf } from '#lib/imports/import-key.ts';
-import { type Course, kindOf, rowsOfKind } from '#lib/imports/rows/row-kind.ts';
+import type { RowKind, Verdict } from '#lib/imports/rows/counts.ts';
+import { type CommitState, kindOf, rowsOfKind } from '#lib/imports/rows/row-kind.ts';
 import type { RowProblem } from '#lib/imports/rows/row-problem.ts';
 
 /** A row that did not come in. `corrected`: its cells where they are no longer those of the file. */
-export type LeftRow = { line: number; kind: RowKind; problems: RowProblem[]; corrected: string[] | null };
+export type SkippedRow = { line: number; kind: RowKind; problems: RowProblem[]; corrected: string[] | null };
 
 /** What an outcome file gives back: rows that somebody has to look at, and rows whose turn never came. */
-export const leftKinds = ['refused', 'held', 'not-reached'] as const satisfies RowKind[];
+export const skippedKinds = ['refused', 'held', 'not-reached'] as const satisfies RowKind[];
 
 type Stored = { line: number; verdict: Verdict; beyond: boolean; problems: RowProblem[] | null; corrected: string[] | null };
 
@@ -16,8 +16,8 @@ type Stored = { line: number; verdict: Verdict; beyond: boolean; problems: RowPr
 const batchLines = 10_000;
 
 /** The rows of an import that did not come in, in the order of the file, batch by batch: memory stays flat. */
-export async function* leftRows(of: ImportKey, course: Course, lines: number): AsyncGenerator<LeftRow[]> {
-  const kinds = leftKinds.map((kind) => rowsOfKind(kind, course)).filter((rows) => rows !== null);
+export async function* skippedRows(of: ImportKey, course: CommitState, lines: number): AsyncGenerator<SkippedRow[]> {
+  const kinds = skippedKinds.map((kind) => rowsOfKind(kind, course)).filter((rows) => rows !== null);
   const conditions = kinds.map(({ verdicts, sql }) => `(verdict in (${verdicts.map((one) => `'${one}'`).join(', ')}) and ${sql})`);
   for (let from = 0; from < lines; from += batchLines) {
     const { rows } = await connection().pool.query<Stored>(
@@ -30,6 +30,6 @@ export async function* leftRows(of: ImportKey, course: Course, lines: number): A
   }
 }
 
-function leftRow({ line, verdict, beyond, problems, corrected }: Stored, course: Course): LeftRow {
+function leftRow({ line, verdict, beyond, problems, corrected }: Stored, course: CommitState): SkippedRow {
   return { line, kind: kindOf({ verdict, beyond, idle: false }, course), problems: problems ?? [], corrected };
 }

@@ -1,13 +1,13 @@
 import type { PoolClient } from 'pg';
 import { searchText, sortName } from '#lib/clients/derived-columns.ts';
-import type { Verdict } from '#lib/imports/rows/counts.ts';
-import type { Decision } from './decide-row.ts';
 import { type ImportKey, keyOf } from '#lib/imports/import-key.ts';
+import { type CountedRow, fillsBlank } from '#lib/imports/rows/counted-row.ts';
+import type { Verdict } from '#lib/imports/rows/counts.ts';
 import { isMistyped } from '#lib/imports/rows/mistyped-row.ts';
-import type { ParsedRow, RowFields } from './parse-row.ts';
-import { decideHeir, type Heir } from './promote-duplicate.ts';
 import type { RowProblem } from '#lib/imports/rows/row-problem.ts';
-import { fillsBlank, type Standing } from '#lib/imports/rows/counted-row.ts';
+import type { Decision } from './decide-row.ts';
+import type { ParsedRow, RowFields } from './parse-row.ts';
+import { type PromotedDuplicate, promoteDuplicate } from './promote-duplicate.ts';
 
 /** A row as it reads once corrected, and how it stood before. Its cells stay with it: they are what an outcome file gives back. */
 export type CorrectedRow = {
@@ -15,11 +15,11 @@ export type CorrectedRow = {
   cells: string[];
   parsed: ParsedRow;
   decision: Decision;
-  before: Standing & { emailKey: string | null };
+  before: CountedRow & { emailKey: string | null };
 };
 
-type Rival = Standing & { line: number };
-type Shift = [from: Standing, to: Standing];
+type Rival = CountedRow & { line: number };
+type Shift = [from: CountedRow, to: CountedRow];
 
 const nobody: Decision = { verdict: 'duplicate', clientId: null, clientVersion: null, changes: null, warnings: [] };
 
@@ -28,7 +28,7 @@ const nobody: Decision = { verdict: 'duplicate', clientId: null, clientVersion: 
  * first counts, as in `markDuplicates`: the corrected row is a duplicate of an earlier one, and makes one of a later. Where it
  * counted for the address it had, the next row with that address now does.
  */
-export async function settleRow(tx: PoolClient, of: ImportKey, row: CorrectedRow): Promise<Verdict> {
+export async function applyCorrection(tx: PoolClient, of: ImportKey, row: CorrectedRow): Promise<Verdict> {
   const rival = row.parsed.verdict === 'usable' ? await rivalOf(tx, of, row) : null;
   const late = rival !== null && rival.line < row.line;
   const decision = late ? nobody : row.decision;
@@ -40,7 +40,7 @@ export async function settleRow(tx: PoolClient, of: ImportKey, row: CorrectedRow
     await nameLine(tx, of, row.parsed.fields.emailKey, row.line, rival.line);
     shifts.push([rival, { ...nobody, problems: null }]);
   }
-  const heir = row.before.emailKey !== row.parsed.fields.emailKey ? await decideHeir(tx, of, row.before) : null;
+  const heir = row.before.emailKey !== row.parsed.fields.emailKey ? await promoteDuplicate(tx, of, row.before) : null;
   if (heir) shifts.push(await inherit(tx, of, heir));
   await recount(tx, of, shifts);
   return decision.verdict;
@@ -60,7 +60,7 @@ async function rivalOf(tx: PoolClient, of: ImportKey, { line, parsed }: Correcte
   return rows[0] ?? null;
 }
 
-async function inherit(tx: PoolClient, of: ImportKey, heir: Heir): Promise<Shift> {
+async function inherit(tx: PoolClient, of: ImportKey, heir: PromotedDuplicate): Promise<Shift> {
   const { line, fields, decision, problems } = heir;
   await write(tx, of, heir);
   await nameLine(tx, of, fields.emailKey, line, line);
@@ -120,7 +120,7 @@ async function recount(tx: PoolClient, of: ImportKey, shifts: Shift[]): Promise<
       [...keyOf(of), from.verdict, to.verdict],
     );
   }
-  const gained = (count: (row: Standing) => number) => shifts.reduce((sum, [from, to]) => sum + count(to) - count(from), 0);
+  const gained = (count: (row: CountedRow) => number) => shifts.reduce((sum, [from, to]) => sum + count(to) - count(from), 0);
   await tx.query(
     `update import set plan = plan + 1, choices = jsonb_build_object(
       'fills', (choices ->> 'fills')::int + $3::int, 'mistyped', coalesce((choices ->> 'mistyped')::int, 0) + $4::int,

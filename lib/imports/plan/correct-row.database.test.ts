@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { addTestClient } from '#lib/testing/client.ts';
-import { connection, prisma } from '#lib/database/connection.ts';
-import { testDatabase } from '#lib/database/test-database.ts';
 import type { Staff } from '#lib/actor/staff.ts';
-import { testStaff } from '#lib/testing/staff.ts';
-import { commitImport } from '#lib/imports/commit/request-commit.ts';
-import { correctRow } from './correct-row.ts';
+import { connection, prisma } from '#lib/database/connection.ts';
+import { testDatabase } from '#lib/testing/database.ts';
+import { requestCommit } from '#lib/imports/commit/request-commit.ts';
+import { type ImportSummary, readImport } from '#lib/imports/lifecycle/read-import.ts';
 import { countChoices } from '#lib/imports/rows/count-rows.ts';
 import { addUp } from '#lib/imports/rows/counts.ts';
-import { type ImportSummary, readImport } from '#lib/imports/lifecycle/read-import.ts';
+import { addTestClient } from '#lib/testing/client.ts';
 import { commitTestPlan, planTestFile } from '#lib/testing/import.ts';
+import { testStaff } from '#lib/testing/staff.ts';
+import { correctRow } from './correct-row.ts';
 
 let staff: Staff;
 beforeAll(async () => {
@@ -114,7 +114,7 @@ describe('refused', () => {
     const plan = await planTestFile(staff, 'nom;email\nUn;non\nDeux;d@x.fr\n');
     await correctRow(staff, plan.id, 2, { email: 'u@x.fr' });
     const yes = { plan: plan.plan, choice: 'overwrite', reopen: false } as const;
-    expect(await commitImport(staff, plan.id, yes)).toEqual({ ok: false, problem: 'plan-changed' });
+    expect(await requestCommit(staff, plan.id, yes)).toEqual({ ok: false, problem: 'plan-changed' });
   });
 
   test('what is not there, not refused, not theirs, not planned, not allowed', async () => {

@@ -1,29 +1,29 @@
+import { may } from '#lib/actor/permissions.ts';
+import type { Staff } from '#lib/actor/staff.ts';
+import { findAliases } from '#lib/addresses/find-aliases.ts';
 import { findByEmailKeys } from '#lib/clients/find-by-email-keys.ts';
 import { neutraliseCell } from '#lib/csv/formula-cell.ts';
 import { connection } from '#lib/database/connection.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
-import { announce } from '#lib/live/announce.ts';
-import { findAliases } from '#lib/addresses/find-aliases.ts';
-import { fail, type Result, succeed } from '#lib/result.ts';
-import { may } from '#lib/actor/permissions.ts';
-import type { Staff } from '#lib/actor/staff.ts';
-import { type CorrectedRow, settleRow } from './apply-correction.ts';
-import type { RowKind, Verdict } from '#lib/imports/rows/counts.ts';
-import { decideRow } from './decide-row.ts';
-import { findImport } from '#lib/imports/lifecycle/find-import.ts';
-import type { ImportField } from '#lib/imports/layout/import-field.ts';
 import { type ImportKey, keyOf } from '#lib/imports/import-key.ts';
+import type { FileLayout } from '#lib/imports/layout/file-layout.ts';
+import type { ImportField } from '#lib/imports/layout/import-field.ts';
 import type { Column } from '#lib/imports/layout/mapping.ts';
+import { findImport } from '#lib/imports/lifecycle/find-import.ts';
+import type { CountedRow } from '#lib/imports/rows/counted-row.ts';
+import type { RowKind, Verdict } from '#lib/imports/rows/counts.ts';
 import { isMistyped } from '#lib/imports/rows/mistyped-row.ts';
+import type { RowProblem } from '#lib/imports/rows/row-problem.ts';
+import { announce } from '#lib/live/announce.ts';
+import { fail, type Result, succeed } from '#lib/result.ts';
+import { applyCorrection, type CorrectedRow } from './apply-correction.ts';
+import { decideRow } from './decide-row.ts';
 import { parseRow } from './parse-row.ts';
 import { refuseAlias } from './refuse-alias.ts';
-import type { RowProblem } from '#lib/imports/rows/row-problem.ts';
-import type { Standing } from '#lib/imports/rows/counted-row.ts';
-import type { Understanding } from '#lib/imports/layout/file-layout.ts';
 
 export type CorrectionProblem = { code: 'not-allowed' | 'not-found' | 'too-late' } | { problems: RowProblem[] };
 
-type WrongRow = Standing & { cells: string[]; emailKey: string | null };
+type WrongRow = CountedRow & { cells: string[]; emailKey: string | null };
 
 /**
  * Corrects a row of a plan that was refused or whose address looks mistyped, by the same rules as the file: what is not given stays as the file has it, and a field that
@@ -42,7 +42,7 @@ export async function correctRow(
     if (!found) return fail({ code: 'not-found' });
     if (found.state !== 'planned') return fail({ code: 'too-late' });
     const of = { structureId: staff.structure.id, importId: found.id };
-    const understood = found.understood as Understanding;
+    const understood = found.understood as FileLayout;
     const row = await readRow(of, line);
     if (!row) return fail({ code: 'not-found' });
     if (row.verdict !== 'refused' && !isMistyped(row)) return fail({ code: 'too-late' });
@@ -85,7 +85,7 @@ function settle(of: ImportKey, plan: number, row: CorrectedRow): Promise<Verdict
       [...keyOf(of), plan],
     );
     if (rowCount === 0) return null;
-    const verdict = await settleRow(tx, of, row);
+    const verdict = await applyCorrection(tx, of, row);
     await announce(tx, of.structureId, 'imports');
     return verdict;
   });

@@ -1,11 +1,11 @@
 import { randomUUIDv7 } from 'node:crypto';
 import type { FieldChanges } from '#lib/audit/audit-event.ts';
 import type { KnownClient } from '#lib/clients/find-by-email-keys.ts';
+import type { Verdict } from '#lib/imports/rows/counts.ts';
+import type { RowProblem } from '#lib/imports/rows/row-problem.ts';
 import { likelyDomain } from '#lib/matching/likely-domain.ts';
 import { mayBeSamePerson } from '#lib/matching/may-be-same-person.ts';
-import type { Verdict } from '#lib/imports/rows/counts.ts';
 import type { ParsedRow, RowFields } from './parse-row.ts';
-import type { RowProblem } from '#lib/imports/rows/row-problem.ts';
 
 /** A row's verdict and what it would do, to which version of which client; and what to look at before it is done. */
 export type Decision = {

@@ -1,24 +1,24 @@
 import { readdir, readFile } from 'node:fs/promises';
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
+import type { Staff } from '#lib/actor/staff.ts';
 import { deleteClient } from '#lib/clients/delete-client.ts';
-import { addTestClient } from '#lib/testing/client.ts';
 import { prisma } from '#lib/database/connection.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
-import { testDatabase } from '#lib/database/test-database.ts';
-import type { Staff } from '#lib/actor/staff.ts';
-import { testStaff } from '#lib/testing/staff.ts';
-import { changeReading } from '#lib/imports/layout/change-reading.ts';
-import { commitImport } from '#lib/imports/commit/request-commit.ts';
+import { testDatabase } from '#lib/testing/database.ts';
 import { commitSlice } from '#lib/imports/commit/commit-slice.ts';
-import { addUp, rowKinds } from '#lib/imports/rows/counts.ts';
-import { listRows } from '#lib/imports/rows/list-rows.ts';
-import { planImport } from './plan-import.ts';
+import { requestCommit } from '#lib/imports/commit/request-commit.ts';
+import { changeReading } from '#lib/imports/layout/change-reading.ts';
+import type { LayoutOverrides } from '#lib/imports/layout/file-layout.ts';
 import type { ImportSummary } from '#lib/imports/lifecycle/read-import.ts';
 import { stopImport } from '#lib/imports/lifecycle/stop-import.ts';
+import { addUp, rowKinds } from '#lib/imports/rows/counts.ts';
+import { listRows } from '#lib/imports/rows/list-rows.ts';
+import { addTestClient } from '#lib/testing/client.ts';
 import { type Dialect, dialects, write } from '#lib/testing/csv-files.ts';
 import { commitTestPlan, planTestFile, reread, undoTestImport } from '#lib/testing/import.ts';
-import type { ChosenReading } from '#lib/imports/layout/file-layout.ts';
+import { testStaff } from '#lib/testing/staff.ts';
+import { planImport } from './plan-import.ts';
 
 /** Files that are made up and tried. */
 const runs = Number(process.env.IMPORT_RUNS ?? 40);
@@ -57,7 +57,7 @@ async function countListed(staff: Staff, found: ImportSummary, kind: (typeof row
 
 /** Begins the commit, does that many slices of it, and stops. */
 async function stopAfter(staff: Staff, { id, plan }: ImportSummary, choice: (typeof choices)[number], reopen: boolean, slices: number) {
-  expect(await commitImport(staff, id, { plan, choice, reopen })).toMatchObject({ ok: true });
+  expect(await requestCommit(staff, id, { plan, choice, reopen })).toMatchObject({ ok: true });
   for (let done = 0; done < slices; done += 1)
     await inTransaction((tx) => commitSlice(tx, { structureId: staff.structure.id, importId: id }));
   expect(await stopImport(staff, id)).toEqual({ ok: true, value: 'cancelled' });
@@ -81,7 +81,7 @@ test.each(names.flatMap((name) => choices.map((choice) => [name, choice] as cons
 });
 
 const header = ['nom', 'prénom', 'e-mail', 'tél.', 'né(e) le', 'IBAN'];
-const fields: ChosenReading['fields'] = ['lastName', 'firstName', 'email', 'phone', 'birthDate', null];
+const fields: LayoutOverrides['fields'] = ['lastName', 'firstName', 'email', 'phone', 'birthDate', null];
 const known = ['u0@x.fr', 'u1@x.fr', 'b0@x.fr'];
 const person = fc.tuple(
   fc.constantFrom('Cœur', 'Éloïse', 'a;b,c|d', 'dit "le grand"', 'deux\nlignes', 'd\r\neux', '€', ''),

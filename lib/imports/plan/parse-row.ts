@@ -1,15 +1,15 @@
-import { parseBirthDate } from '#lib/identity/birth-date.ts';
-import { longest } from '#lib/clients/client-fields.ts';
-import { restoreCell } from '#lib/csv/formula-cell.ts';
-import { parsePhone } from '#lib/identity/phone.ts';
+import { MAX_FIELD_LENGTHS } from '#lib/clients/client-fields.ts';
 import { isExample } from '#lib/clients/template.ts';
-import { plainText } from '#lib/identity/plain-text.ts';
+import { restoreCell } from '#lib/csv/formula-cell.ts';
+import { parseBirthDate } from '#lib/identity/birth-date.ts';
 import { emailKey, longestAddress, trimEmail } from '#lib/identity/email-key.ts';
+import { parsePhone } from '#lib/identity/phone.ts';
+import { plainText } from '#lib/identity/plain-text.ts';
+import type { FileLayout } from '#lib/imports/layout/file-layout.ts';
 import { longestHeader } from '#lib/imports/layout/headers.ts';
 import type { Column } from '#lib/imports/layout/mapping.ts';
 import type { RowProblem, RowProblemCode } from '#lib/imports/rows/row-problem.ts';
 import { splitFullName } from './split-full-name.ts';
-import type { Understanding } from '#lib/imports/layout/file-layout.ts';
 
 /** What a row says about a client. Null is blank, and a blank never erases. `birthDate` is an ISO 8601 day. */
 export type RowFields = {
@@ -26,14 +26,14 @@ export type RowFields = {
 export type ParsedRow = { verdict: 'usable' | 'refused' | 'example'; problems: RowProblem[]; fields: RowFields };
 
 /** What a row is read by. */
-export type RowShape = Pick<Understanding, 'columns' | 'header' | 'width'>;
+export type RowShape = Pick<FileLayout, 'columns' | 'header' | 'width'>;
 
 const texts = {
-  lastName: plainText(longest.name),
-  firstName: plainText(longest.name),
-  fullName: plainText(longest.name * 2),
-  phone: plainText(longest.phone),
-  externalId: plainText(longest.memberNumber),
+  lastName: plainText(MAX_FIELD_LENGTHS.name),
+  firstName: plainText(MAX_FIELD_LENGTHS.name),
+  fullName: plainText(MAX_FIELD_LENGTHS.name * 2),
+  phone: plainText(MAX_FIELD_LENGTHS.phone),
+  externalId: plainText(MAX_FIELD_LENGTHS.memberNumber),
 };
 
 /** What Excel leaves of a phone number it took for a quantity: "3,36123E+10". The lost digits cannot be had back. */
@@ -132,7 +132,7 @@ function readText(
 
 /** The form's own rule; the ordinary cell is let through before it, because a file has millions. */
 function cleanText(field: keyof typeof texts, cell: string, problems: RowProblem[]): string | null {
-  if (cell.length < longest.phone && (cell === '' || (simple.test(cell) && !loose.test(cell)))) return cell;
+  if (cell.length < MAX_FIELD_LENGTHS.phone && (cell === '' || (simple.test(cell) && !loose.test(cell)))) return cell;
   const cleaned = texts[field].safeParse(cell);
   if (cleaned.success) return cleaned.data;
   for (const { message } of cleaned.error.issues) problems.push({ code: message as RowProblemCode, field });
@@ -145,5 +145,6 @@ function readFullName(text: string, header: string, fields: RowFields, problems:
   fields.firstName = firstName || null;
   if (firstName) problems.push({ code: 'name-split', field: 'fullName', warning: true });
   // A name that is too long for one of its two parts is too long for a client.
-  if (lastName.length > longest.name || firstName.length > longest.name) problems.push({ code: 'too-long', field: 'fullName' });
+  if (lastName.length > MAX_FIELD_LENGTHS.name || firstName.length > MAX_FIELD_LENGTHS.name)
+    problems.push({ code: 'too-long', field: 'fullName' });
 }

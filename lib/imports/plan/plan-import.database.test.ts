@@ -1,25 +1,25 @@
 import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { deleteClient } from '#lib/clients/delete-client.ts';
-import { addTestClient } from '#lib/testing/client.ts';
-import { prisma } from '#lib/database/connection.ts';
-import { testDatabase } from '#lib/database/test-database.ts';
 import type { Staff } from '#lib/actor/staff.ts';
-import { testStaff } from '#lib/testing/staff.ts';
+import { deleteClient } from '#lib/clients/delete-client.ts';
+import { prisma } from '#lib/database/connection.ts';
+import { testDatabase } from '#lib/testing/database.ts';
 import { changeReading } from '#lib/imports/layout/change-reading.ts';
-import { addUp } from '#lib/imports/rows/counts.ts';
-import { planImport } from './plan-import.ts';
-import { receiveImport } from '#lib/imports/upload/receive-import.ts';
+import type { LayoutOverrides } from '#lib/imports/layout/file-layout.ts';
 import { stopImport } from '#lib/imports/lifecycle/stop-import.ts';
+import { addUp } from '#lib/imports/rows/counts.ts';
+import { receiveImport } from '#lib/imports/upload/receive-import.ts';
+import { addTestClient } from '#lib/testing/client.ts';
 import { planTestFile, reread, uploadOf } from '#lib/testing/import.ts';
-import type { ChosenReading } from '#lib/imports/layout/file-layout.ts';
+import { testStaff } from '#lib/testing/staff.ts';
+import { planImport } from './plan-import.ts';
 
 beforeAll(async () => {
   await testDatabase();
 });
 
 const sample = (name: string) => readFile(new URL(`./fixtures/${name}`, import.meta.url));
-const asRecognised: ChosenReading = { encoding: null, separator: null, headerLine: null, fields: null };
+const asRecognised: LayoutOverrides = { encoding: null, separator: null, headerLine: null, fields: null };
 const rowsOf = (importId: string) => prisma().importRow.findMany({ where: { importId }, orderBy: { line: 'asc' } });
 const clientsOf = ({ structure }: Staff) => prisma().client.count({ where: { structureId: structure.id } });
 

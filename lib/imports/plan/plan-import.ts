@@ -1,19 +1,19 @@
 import type { PoolClient } from 'pg';
+import { type FileProblem, FileRefused } from '#lib/csv/file-problem.ts';
 import { connection, prisma } from '#lib/database/connection.ts';
-import { announce } from '#lib/live/announce.ts';
+import { type ImportKey, keyOf, whereImport } from '#lib/imports/import-key.ts';
+import type { FileLayout } from '#lib/imports/layout/file-layout.ts';
 import { countChoices, countRows } from '#lib/imports/rows/count-rows.ts';
 import type { Tally } from '#lib/imports/rows/counts.ts';
-import { type FileProblem, FileRefused } from '#lib/csv/file-problem.ts';
-import { type ImportKey, keyOf, whereImport } from '#lib/imports/import-key.ts';
-import { markDuplicates } from './mark-duplicates.ts';
-import { type Reading, stageRows } from './stage-rows.ts';
 import { storedFile } from '#lib/imports/stored-file.ts';
-import type { Understanding } from '#lib/imports/layout/file-layout.ts';
+import { announce } from '#lib/live/announce.ts';
+import { markDuplicates } from './mark-duplicates.ts';
+import { type RowReading, stageRows } from './stage-rows.ts';
 
 /** Thrown to end a plan that nobody waits for any more: given up, or begun anew with another reading. */
 class PlanSuperseded extends Error {}
 
-type Planned = { plan: number; bytes: number; chosen: boolean; reading: Reading };
+type Planned = { plan: number; bytes: number; chosen: boolean; reading: RowReading };
 
 /** Milliseconds between two words about how far it is. */
 const progressEvery = 500;
@@ -48,7 +48,7 @@ async function waitingPlan(of: ImportKey): Promise<Planned | null> {
   });
   if (!found) return null;
   const { plan: number, bytes, chosen, understood, structure } = found;
-  return { plan: number, bytes, chosen: chosen !== null, reading: { understood: understood as Understanding, country: structure.country } };
+  return { plan: number, bytes, chosen: chosen !== null, reading: { understood: understood as FileLayout, country: structure.country } };
 }
 
 async function plan(client: PoolClient, of: ImportKey, planned: Planned): Promise<void> {

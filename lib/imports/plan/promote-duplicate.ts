@@ -1,22 +1,22 @@
 import type { PoolClient } from 'pg';
 import { findByEmailKeys } from '#lib/clients/find-by-email-keys.ts';
-import { type Decision, decideRow } from './decide-row.ts';
 import { type ImportKey, keyOf } from '#lib/imports/import-key.ts';
-import type { RowFields } from './parse-row.ts';
+import type { CountedRow } from '#lib/imports/rows/counted-row.ts';
 import type { RowProblem } from '#lib/imports/rows/row-problem.ts';
-import type { Standing } from '#lib/imports/rows/counted-row.ts';
+import { type Decision, decideRow } from './decide-row.ts';
+import type { RowFields } from './parse-row.ts';
 
 /** A duplicate that counts now, because the row it named has another address. */
-export type Heir = { line: number; cells: string[]; fields: RowFields; decision: Decision; problems: RowProblem[] };
+export type PromotedDuplicate = { line: number; cells: string[]; fields: RowFields; decision: Decision; problems: RowProblem[] };
 
 type Stored = RowFields & { line: number; cells: string[]; problems: RowProblem[] | null };
 
 /** The next row with the address of one that counted for it, decided as if the other had never had it; null when there is none. */
-export async function decideHeir(
+export async function promoteDuplicate(
   tx: PoolClient,
   of: ImportKey,
-  { verdict, emailKey }: Standing & { emailKey: string | null },
-): Promise<Heir | null> {
+  { verdict, emailKey }: CountedRow & { emailKey: string | null },
+): Promise<PromotedDuplicate | null> {
   if (verdict === 'refused' || emailKey === null) return null;
   const { rows } = await tx.query<Stored>(
     `select line, cells, problems, last_name as "lastName", first_name as "firstName", email, email_key as "emailKey", phone,

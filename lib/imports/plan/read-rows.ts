@@ -1,29 +1,30 @@
-import type { OtherLines, Tally } from '#lib/imports/rows/counts.ts';
 import { decode } from '#lib/csv/decode.ts';
 import { FileRefused } from '#lib/csv/file-problem.ts';
-import { limits } from '#lib/imports/limits.ts';
 import { type FileRecord, readRecords } from '#lib/csv/read-records.ts';
+import type { FileLayout } from '#lib/imports/layout/file-layout.ts';
+import { importLimits } from '#lib/imports/limits.ts';
+import type { OtherLines, Tally } from '#lib/imports/rows/counts.ts';
 import type { StoredFile } from '#lib/imports/stored-file.ts';
-import type { Understanding } from '#lib/imports/layout/file-layout.ts';
 
 /**
  * The rows of a stored file that speak of someone, in batches. Everything else is counted in `tally`, which is complete at the end.
  * @throws FileRefused when a record cannot be read or there are too many of them.
  */
-export async function* readRows(file: StoredFile, understood: Understanding, tally: Tally): AsyncGenerator<FileRecord[]> {
+export async function* readRows(file: StoredFile, understood: FileLayout, tally: Tally): AsyncGenerator<FileRecord[]> {
   let rows = 0;
   for await (const batch of readRecords(decode(file, understood), understood.separator)) {
     const found = batch.filter((record) => isRow(record, understood, tally));
     rows += found.length;
-    if (rows > limits.rows) throw new FileRefused({ code: 'too-many-rows', line: found.at(limits.rows - rows)?.line as number });
+    if (rows > importLimits.rows)
+      throw new FileRefused({ code: 'too-many-rows', line: found.at(importLimits.rows - rows)?.line as number });
     // Empty lines take time too.
-    if (tally.blank > limits.rows) throw new FileRefused({ code: 'too-many-rows' });
+    if (tally.blank > importLimits.rows) throw new FileRefused({ code: 'too-many-rows' });
     if (found.length > 0) yield found;
   }
   if (rows === 0) throw new FileRefused({ code: 'no-rows' });
 }
 
-function isRow({ line, height, cells }: FileRecord, { separatorLine, headerLine }: Understanding, tally: Tally): boolean {
+function isRow({ line, height, cells }: FileRecord, { separatorLine, headerLine }: FileLayout, tally: Tally): boolean {
   tally.lines += height;
   tally.continued += height - 1;
   const kind = kindOf(line, cells, separatorLine, headerLine);

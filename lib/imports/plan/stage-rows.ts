@@ -1,23 +1,23 @@
 import { pipeline } from 'node:stream/promises';
 import type { PoolClient } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
+import { findAliases } from '#lib/addresses/find-aliases.ts';
 import { searchText, sortName } from '#lib/clients/derived-columns.ts';
 import { findByEmailKeys } from '#lib/clients/find-by-email-keys.ts';
-import { findAliases } from '#lib/addresses/find-aliases.ts';
-import { copyLine } from '#lib/database/copy-line.ts';
-import { type Tally, untold } from '#lib/imports/rows/counts.ts';
-import { type Decision, decideRow } from './decide-row.ts';
-import type { ImportKey } from '#lib/imports/import-key.ts';
-import { isMistyped } from '#lib/imports/rows/mistyped-row.ts';
-import { type ParsedRow, parseRow } from './parse-row.ts';
 import type { FileRecord } from '#lib/csv/read-records.ts';
+import { copyLine } from '#lib/database/copy-line.ts';
+import type { ImportKey } from '#lib/imports/import-key.ts';
+import type { FileLayout } from '#lib/imports/layout/file-layout.ts';
+import { type Tally, uncounted } from '#lib/imports/rows/counts.ts';
+import { isMistyped } from '#lib/imports/rows/mistyped-row.ts';
+import type { StoredFile } from '#lib/imports/stored-file.ts';
+import { type Decision, decideRow } from './decide-row.ts';
+import { type ParsedRow, parseRow } from './parse-row.ts';
 import { readRows } from './read-rows.ts';
 import { refuseAlias } from './refuse-alias.ts';
-import type { StoredFile } from '#lib/imports/stored-file.ts';
-import type { Understanding } from '#lib/imports/layout/file-layout.ts';
 
 /** How a file is read: what was understood of it, and the country (ISO 3166-1 alpha-2) whose phone numbers it holds. */
-export type Reading = { understood: Understanding; country: string };
+export type RowReading = { understood: FileLayout; country: string };
 
 const columns =
   'structure_id, import_id, line, verdict, problems, cells, email_key, email, last_name, first_name, phone, birth_date, member_number, sort_name, search_text, client_id, client_version, changes';
@@ -36,10 +36,10 @@ export async function stageRows(
   connection: PoolClient,
   of: ImportKey,
   file: StoredFile,
-  reading: Reading,
+  reading: RowReading,
   onProgress: (rows: number) => Promise<void>,
 ): Promise<Tally> {
-  const tally = untold();
+  const tally = uncounted();
   let rows = 0;
   const copy = connection.query(copyFrom(`copy import_row (${columns}) from stdin`));
   await pipeline(async function* () {
@@ -57,7 +57,7 @@ export async function stageRows(
   return tally;
 }
 
-async function stageBatch(of: ImportKey, batch: FileRecord[], { understood, country }: Reading): Promise<string> {
+async function stageBatch(of: ImportKey, batch: FileRecord[], { understood, country }: RowReading): Promise<string> {
   const parsed = batch.map(({ line, cells }) => ({ line, cells, row: parseRow(cells, understood, country) }));
   const keys = parsed.map(({ row }) => (row.verdict === 'usable' ? row.fields.emailKey : null)).filter((key) => key !== null);
   const [known, aliases] = await Promise.all([findByEmailKeys(of.structureId, keys), findAliases(of.structureId, keys)]);

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { untold } from './counts.ts';
 import { FileRefused } from '#lib/csv/file-problem.ts';
+import { detectLayout } from '#lib/imports/layout/detect-layout.ts';
 import { readRows } from '#lib/imports/plan/read-rows.ts';
 import { testFile } from '#lib/testing/file.ts';
-import { understandFile } from '#lib/imports/layout/detect-layout.ts';
+import { uncounted } from './counts.ts';
 
 const lineEnds = ['\r\n', '\n', '\r'];
 const cell = fc.oneof(
@@ -34,9 +34,9 @@ test('lines = blank + header + titles + rows + lines inside cells, in every dial
       ];
       const text = `\ufeff${lines.join(lineEnd)}${ended ? lineEnd : ''}`;
       const stored = testFile(Buffer.from(text, encoding === 'utf-8' ? 'utf8' : 'utf16le'));
-      const understood = await understandFile(stored);
+      const understood = await detectLayout(stored);
       if (!understood.ok) throw new Error(understood.problem.code);
-      const tally = untold();
+      const tally = uncounted();
       const rows: number[] = [];
       try {
         for await (const batch of readRows(stored, understood.value.understanding, tally)) rows.push(...batch.map(({ line }) => line));

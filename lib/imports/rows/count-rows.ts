@@ -1,8 +1,8 @@
 import type { Pool, PoolClient } from 'pg';
-import { addUp, type Counts, type RowKind, rowKinds, type Tally, type Verdict } from './counts.ts';
 import { type ImportKey, keyOf } from '#lib/imports/import-key.ts';
+import { addUp, type Counts, type RowKind, rowKinds, type Tally, type Verdict } from './counts.ts';
 import { mistypedRow } from './mistyped-row.ts';
-import { type Course, kindOf } from './row-kind.ts';
+import { type CommitState, kindOf } from './row-kind.ts';
 
 /**
  * What to know before one says yes. `fills`: rows to update, with at least one blank to fill. `mistyped`: rows to create, with an
@@ -16,7 +16,7 @@ type Group = { verdict: Verdict; beyond: boolean; idle: boolean; count: number }
  * Counts the rows by what became of them, from the database and not from memory, and adds the lines that are no row.
  * @throws Error when the parts do not add up to the lines of the file: that would be a bug, and no count to show.
  */
-export async function countRows(database: Pool | PoolClient, of: ImportKey, tally: Tally, course: Course): Promise<Counts> {
+export async function countRows(database: Pool | PoolClient, of: ImportKey, tally: Tally, course: CommitState): Promise<Counts> {
   const { rows } = await database.query<Group>(
     `select verdict, line > $3 as beyond, coalesce(changes = '{}', false) as idle, count(*)::int as count
     from import_row where structure_id = $1 and import_id = $2 group by 1, 2, 3`,

@@ -18,7 +18,7 @@ export type Counts = { lines: number } & OtherLines & Record<RowKind, number>;
 /** What the reading of a file counted, before any verdict. */
 export type Tally = { lines: number } & OtherLines;
 
-export function untold(): Tally {
+export function uncounted(): Tally {
   return { lines: 0, separator: 0, titles: 0, header: 0, blank: 0, continued: 0 };
 }
 

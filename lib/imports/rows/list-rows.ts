@@ -1,14 +1,14 @@
-import type { FieldChanges } from '#lib/audit/audit-event.ts';
-import { connection } from '#lib/database/connection.ts';
-import { mayBeSamePerson } from '#lib/matching/may-be-same-person.ts';
 import { may } from '#lib/actor/permissions.ts';
 import type { Staff } from '#lib/actor/staff.ts';
-import { type RowKind, rowKinds, type Verdict } from './counts.ts';
-import type { KeptReason } from './undo-conflict.ts';
-import { mistypedRow } from './mistyped-row.ts';
-import { type Course, kindOf, rowsOfKind } from './row-kind.ts';
-import type { RowProblem } from './row-problem.ts';
+import type { FieldChanges } from '#lib/audit/audit-event.ts';
+import { connection } from '#lib/database/connection.ts';
 import { shownCells } from '#lib/imports/shown-cells.ts';
+import { mayBeSamePerson } from '#lib/matching/may-be-same-person.ts';
+import { type RowKind, rowKinds, type Verdict } from './counts.ts';
+import { mistypedRow } from './mistyped-row.ts';
+import { type CommitState, kindOf, rowsOfKind } from './row-kind.ts';
+import type { RowProblem } from './row-problem.ts';
+import type { UndoConflict } from './undo-conflict.ts';
 
 /** One row of the file with what became of it. `cells` only of rows that are there to be corrected, and of corrected ones. */
 export type OutcomeRow = {
@@ -22,7 +22,7 @@ export type OutcomeRow = {
   changes: FieldChanges | null;
   clientId: string | null;
   /** Why an undo left the client as it is. */
-  kept: KeptReason | null;
+  kept: UndoConflict | null;
 };
 
 /** `kept`: the rows whose client an undo left as it is. `mistyped`: those that would create somebody with an address that looks it. */
@@ -40,7 +40,7 @@ type Stored = Omit<OutcomeRow, 'kind' | 'problems'> & Twin & { verdict: Verdict;
 const pageSize = 50;
 
 /** One page of an import's rows in the order of the file. An import of another structure has none. */
-export async function listRows(staff: Staff, importId: string, course: Course, { kind, after, before }: RowQuery): Promise<RowPage> {
+export async function listRows(staff: Staff, importId: string, course: CommitState, { kind, after, before }: RowQuery): Promise<RowPage> {
   if (!may(staff, 'imports.read')) return { rows: [], hasBefore: false, hasAfter: false };
   const backwards = after === null && before !== null;
   const found = await read(staff, importId, course, conditionOf(kind, course), backwards, backwards ? before : (after ?? 0));
@@ -61,7 +61,7 @@ function nameShared(problems: RowProblem[], { lastName, firstName }: Pick<Stored
   return problems.map((problem) => (problem.code === 'duplicate' ? { ...problem, code: 'shared', name } : problem));
 }
 
-function conditionOf(kind: RowFilter | null, course: Course): string {
+function conditionOf(kind: RowFilter | null, course: CommitState): string {
   if (kind === null) return 'true';
   if (kind === 'kept') return 'r.kept is not null';
   if (kind === 'mistyped') return mistypedRow;
@@ -72,7 +72,7 @@ function conditionOf(kind: RowFilter | null, course: Course): string {
 async function read(
   { structure }: Staff,
   importId: string,
-  { reached }: Course,
+  { reached }: CommitState,
   condition: string,
   backwards: boolean,
   place: number,

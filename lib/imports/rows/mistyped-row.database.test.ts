@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { addTestClient } from '#lib/testing/client.ts';
-import { connection, prisma } from '#lib/database/connection.ts';
-import { testDatabase } from '#lib/database/test-database.ts';
 import type { Staff } from '#lib/actor/staff.ts';
-import { testStaff } from '#lib/testing/staff.ts';
+import { connection, prisma } from '#lib/database/connection.ts';
+import { testDatabase } from '#lib/testing/database.ts';
+import type { ImportSummary } from '#lib/imports/lifecycle/read-import.ts';
 import { correctRow } from '#lib/imports/plan/correct-row.ts';
+import { addTestClient } from '#lib/testing/client.ts';
+import { commitTestPlan, planTestFile, reread } from '#lib/testing/import.ts';
+import { testStaff } from '#lib/testing/staff.ts';
 import { countChoices } from './count-rows.ts';
 import { isCorrectable } from './is-correctable.ts';
 import { listRows, type RowFilter } from './list-rows.ts';
-import type { ImportSummary } from '#lib/imports/lifecycle/read-import.ts';
-import { commitTestPlan, planTestFile, reread } from '#lib/testing/import.ts';
 
 let staff: Staff;
 beforeAll(async () => {

@@ -1,8 +1,8 @@
 import { connection } from '#lib/database/connection.ts';
 import type { Import, Prisma } from '#lib/database/generated/client.ts';
+import { type ImportKey, whereImport } from '#lib/imports/import-key.ts';
 import { countRows } from './count-rows.ts';
 import type { Counts } from './counts.ts';
-import { type ImportKey, whereImport } from '#lib/imports/import-key.ts';
 
 /** Counts the rows of an import that will not go on, as far as it went, and keeps the counts. */
 export async function recount(tx: Prisma.TransactionClient, of: ImportKey): Promise<Import> {

@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
+import type { Staff } from '#lib/actor/staff.ts';
 import { deleteClient } from '#lib/clients/delete-client.ts';
 import { editClient } from '#lib/clients/edit-client.ts';
 import { restoreClient } from '#lib/clients/restore-client.ts';
-import { addTestClient, typedClient } from '#lib/testing/client.ts';
 import { prisma } from '#lib/database/connection.ts';
-import { testDatabase } from '#lib/database/test-database.ts';
-import type { Staff } from '#lib/actor/staff.ts';
-import { testStaff } from '#lib/testing/staff.ts';
+import { testDatabase } from '#lib/testing/database.ts';
 import type { ImportSummary } from '#lib/imports/lifecycle/read-import.ts';
+import { addTestClient, typedClient } from '#lib/testing/client.ts';
+import { type ClientSnapshot, clientSnapshot, otherTables, versions } from '#lib/testing/client-snapshot.ts';
 import { commitTestPlan, importTestFile, planTestFile, undoTestImport } from '#lib/testing/import.ts';
-import { type Content, contents, otherTables, versions } from '#lib/testing/client-snapshot.ts';
+import { testStaff } from '#lib/testing/staff.ts';
 
 /** Files that are made up and tried. */
 const runs = Number(process.env.IMPORT_RUNS ?? 12);
@@ -62,19 +62,19 @@ test('an undo gives back the database as it was, but for what somebody changed s
         const plan = await planTestFile(staff, csv(sent));
         if (plan.state !== 'planned') throw new Error(plan.state);
         for (const one of meanwhile) await perform(staff, one);
-        const before = await contents(staff);
+        const before = await clientSnapshot(staff);
         const others = await otherTables();
         const committed = await commitTestPlan(staff, plan, sent.choice, sent.reopen);
-        const [made, madeVersions] = [await contents(staff), await versions(staff)];
+        const [made, madeVersions] = [await clientSnapshot(staff), await versions(staff)];
         for (const one of since) await perform(staff, one);
-        const [found, foundVersions] = [await contents(staff), await versions(staff)];
+        const [found, foundVersions] = [await clientSnapshot(staff), await versions(staff)];
         const undone = await undoTestImport(staff, committed);
 
         const touched = idsOf(before, made).filter((id) => !same(before.get(id), made.get(id)));
         const changedSince = touched.filter((id) => foundVersions.get(id) !== madeVersions.get(id));
         const expected = new Map(found);
         for (const id of touched) if (!changedSince.includes(id)) put(expected, id, before.get(id));
-        expect(await contents(staff)).toEqual(expected);
+        expect(await clientSnapshot(staff)).toEqual(expected);
         expect(await otherTables()).toEqual(others);
 
         expect(await keptOf(undone)).toEqual(new Map(changedSince.map((id) => [id, reasonOf(found.get(id))])));
@@ -91,11 +91,11 @@ test('of two imports, the later one taken back first leaves nothing of either; t
   await fc.assert(
     fc.asyncProperty(base, file, file, fc.boolean(), async (clients, first, second, laterFirst) => {
       const staff = await someClub(clients);
-      const before = await contents(staff);
+      const before = await clientSnapshot(staff);
       const one = await bring(staff, first);
-      const [between, betweenVersions] = [await contents(staff), await versions(staff)];
+      const [between, betweenVersions] = [await clientSnapshot(staff), await versions(staff)];
       const two = await bring(staff, second);
-      const [after, afterVersions] = [await contents(staff), await versions(staff)];
+      const [after, afterVersions] = [await clientSnapshot(staff), await versions(staff)];
       for (const each of laterFirst ? [two, one] : [one, two]) await undoTestImport(staff, each);
       const contested = laterFirst
         ? []
@@ -104,7 +104,7 @@ test('of two imports, the later one taken back first leaves nothing of either; t
           );
       const expected = new Map(before);
       for (const id of contested) put(expected, id, between.get(id));
-      expect(await contents(staff)).toEqual(expected);
+      expect(await clientSnapshot(staff)).toEqual(expected);
       expect(await keptOf(one)).toEqual(new Map(contested.map((id) => [id, reasonOf(after.get(id))])));
       expect(await keptOf(two)).toEqual(new Map());
     }),
@@ -143,15 +143,15 @@ async function perform(staff: Staff, one: Deed): Promise<void> {
   else await restoreClient(staff, client.id);
 }
 
-const idsOf = (...worlds: Map<string, Content>[]) => [...new Set(worlds.flatMap((world) => [...world.keys()]))];
-const same = (one: Content | undefined, other: Content | undefined) => JSON.stringify(one) === JSON.stringify(other);
+const idsOf = (...worlds: Map<string, ClientSnapshot>[]) => [...new Set(worlds.flatMap((world) => [...world.keys()]))];
+const same = (one: ClientSnapshot | undefined, other: ClientSnapshot | undefined) => JSON.stringify(one) === JSON.stringify(other);
 
-function put(world: Map<string, Content>, id: string, content: Content | undefined): void {
+function put(world: Map<string, ClientSnapshot>, id: string, content: ClientSnapshot | undefined): void {
   if (content) world.set(id, content);
   else world.delete(id);
 }
 
-function reasonOf(client: Content | undefined): string {
+function reasonOf(client: ClientSnapshot | undefined): string {
   if (!client) return 'gone-since';
   return client.deletedAt ? 'deleted-since' : 'changed-since';
 }

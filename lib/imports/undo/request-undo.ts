@@ -1,13 +1,13 @@
-import { prisma } from '#lib/database/connection.ts';
-import { Prisma } from '#lib/database/generated/client.ts';
-import { holdManaged } from '#lib/addresses/is-managed.ts';
-import { addJob } from '#lib/queue/add-job.ts';
-import { announce } from '#lib/live/announce.ts';
-import { fail, type Result, succeed } from '#lib/result.ts';
 import { may } from '#lib/actor/permissions.ts';
 import type { Staff } from '#lib/actor/staff.ts';
-import { findImport } from '#lib/imports/lifecycle/find-import.ts';
+import { lockManagedByErp } from '#lib/addresses/is-managed.ts';
+import { prisma } from '#lib/database/connection.ts';
+import { Prisma } from '#lib/database/generated/client.ts';
 import { jobKey, whereImport } from '#lib/imports/import-key.ts';
+import { findImport } from '#lib/imports/lifecycle/find-import.ts';
+import { announce } from '#lib/live/announce.ts';
+import { addJob } from '#lib/queue/add-job.ts';
+import { fail, type Result, succeed } from '#lib/result.ts';
 import { undoUntil } from './undo-until.ts';
 
 export type UndoProblem = 'not-allowed' | 'managed-by-erp' | 'not-found' | 'too-late';
@@ -16,7 +16,7 @@ export type UndoProblem = 'not-allowed' | 'managed-by-erp' | 'not-found' | 'too-
  * Takes an import back: a job removes the clients it created and gives those it updated their former values, except where
  * somebody changed them since. Possible for 30 days after the commit. A second click changes nothing.
  */
-export async function undoImport(staff: Staff, id: string): Promise<Result<null, UndoProblem>> {
+export async function requestUndo(staff: Staff, id: string): Promise<Result<null, UndoProblem>> {
   if (!may(staff, 'imports.run')) return fail('not-allowed');
   const found = await findImport(staff, id);
   if (!found) return fail('not-found');
@@ -24,7 +24,7 @@ export async function undoImport(staff: Staff, id: string): Promise<Result<null,
   if (!undoUntil(found)) return fail('too-late');
   const of = { structureId: staff.structure.id, importId: found.id };
   return prisma().$transaction(async (tx) => {
-    if (await holdManaged(tx, of.structureId)) return fail('managed-by-erp');
+    if (await lockManagedByErp(tx, of.structureId)) return fail('managed-by-erp');
     const { count } = await tx.import.updateMany({
       where: { ...whereImport(of), state: { in: ['committed', 'cancelled'] }, forgottenAt: null },
       data: { state: 'undoing', undoneById: staff.id, stepStartedAt: new Date(), problem: Prisma.DbNull },

@@ -1,12 +1,12 @@
 import { recordEvent } from '#lib/audit/record-event.ts';
 import { prisma } from '#lib/database/connection.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
-import { announce } from '#lib/live/announce.ts';
 import { type ImportKey, whereImport } from '#lib/imports/import-key.ts';
+import { announce } from '#lib/live/announce.ts';
 import { undoSlice } from './undo-slice.ts';
 
 /** Takes an import back, slice by slice, as resumable as the commit: killed at any moment it goes on after the last whole slice. */
-export async function takeBackImport(of: ImportKey): Promise<void> {
+export async function runUndo(of: ImportKey): Promise<void> {
   while (await inTransaction((tx) => undoSlice(tx, of)));
   await prisma().$transaction(async (tx) => {
     const { count } = await tx.import.updateMany({

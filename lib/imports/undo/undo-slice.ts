@@ -1,16 +1,16 @@
 import type { PoolClient } from 'pg';
+import { attachedClients } from '#lib/addresses/attached-clients.ts';
+import { lockClientAddressesShared } from '#lib/addresses/lock-addresses.ts';
 import type { FieldChanges } from '#lib/audit/audit-event.ts';
 import { type LockedClient, lockClients } from '#lib/clients/locked-client.ts';
-import { type Since, unchangedOnBalance } from '#lib/clients/unchanged-on-balance.ts';
+import { isNetUnchanged, type Since } from '#lib/clients/unchanged-on-balance.ts';
 import { type ClientUndo, removeClients, undoClientsFrom } from '#lib/clients/undo-clients-from.ts';
+import { type ImportKey, keyOf } from '#lib/imports/import-key.ts';
+import { lockRunningImport, type RunningImport } from '#lib/imports/lifecycle/running-import.ts';
+import { type UndoConflict, undoConflict } from '#lib/imports/rows/undo-conflict.ts';
+import { type RowSlice, sliceAfter } from '#lib/imports/slices.ts';
 import { cancelInvitations } from '#lib/invitations/cancel-invitations.ts';
 import { announce } from '#lib/live/announce.ts';
-import { attachedClients } from '#lib/addresses/attached-clients.ts';
-import { meetRegistrants } from '#lib/addresses/lock-addresses.ts';
-import { type ImportKey, keyOf } from '#lib/imports/import-key.ts';
-import { type KeptReason, keptReason } from '#lib/imports/rows/undo-conflict.ts';
-import { holdImport, type RunningImport } from '#lib/imports/lifecycle/running-import.ts';
-import { type Slice, sliceAfter } from '#lib/imports/slices.ts';
 
 type DoneRow = {
   line: number;
@@ -20,7 +20,7 @@ type DoneRow = {
   changes: FieldChanges | null;
   bin: ClientUndo['bin'];
 };
-type Kept = { line: number; reason: KeptReason };
+type Kept = { line: number; reason: UndoConflict };
 
 /**
  * Takes the next rows of an import back: all of them or none. Where somebody changed the client since, it stays and the row
@@ -28,14 +28,14 @@ type Kept = { line: number; reason: KeptReason };
  * @returns whether there may be more.
  */
 export async function undoSlice(tx: PoolClient, of: ImportKey): Promise<boolean> {
-  const running = await holdImport(tx, of, 'undoing');
+  const running = await lockRunningImport(tx, of, 'undoing');
   const slice = running && (await sliceAfter(tx, of, running.undoReached));
   if (!slice || slice.from >= running.reached) return false;
   const rows = await doneRows(tx, of, slice, running);
   const ids = rows.map(({ clientId }) => clientId);
-  await meetRegistrants(tx, of.structureId, ids);
+  await lockClientAddressesShared(tx, of.structureId, ids);
   const clients = await lockClients(tx, of.structureId, ids);
-  const unchanged = await unchangedOnBalance(tx, of.structureId, changesSince(rows, clients));
+  const unchanged = await isNetUnchanged(tx, of.structureId, changesSince(rows, clients));
   const [removed, undos, kept] = sort(rows, clients, unchanged, await attachedClients(tx, of.structureId, ids));
   const binned = undos.flatMap(({ client, bin }) => (bin ? [client.id] : []));
   await cancelInvitations(tx, of.structureId, [...removed, ...binned]);
@@ -55,7 +55,7 @@ export async function undoSlice(tx: PoolClient, of: ImportKey): Promise<boolean>
 async function doneRows(
   tx: PoolClient,
   of: ImportKey,
-  { from, to }: Slice,
+  { from, to }: RowSlice,
   { choice, reopen, reached }: RunningImport,
 ): Promise<DoneRow[]> {
   const verdicts = ['create', ...(choice === 'create-only' ? [] : ['update']), ...(reopen ? ['in-bin'] : [])];
@@ -87,7 +87,7 @@ function sort(
   const kept: Kept[] = [];
   for (const { line, clientId, created, clientVersion, changes, bin } of rows) {
     const client = clients.get(clientId);
-    const reason = unchanged.has(clientId) ? null : keptReason(client, clientVersion);
+    const reason = unchanged.has(clientId) ? null : undoConflict(client, clientVersion);
     if (reason || !client) kept.push({ line, reason: reason ?? 'gone-since' });
     else if (created && attached.has(clientId)) kept.push({ line, reason: 'registered-since' });
     else if (created) removed.push(clientId);

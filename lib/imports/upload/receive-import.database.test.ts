@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { prisma } from '#lib/database/connection.ts';
-import { testDatabase } from '#lib/database/test-database.ts';
 import type { Staff } from '#lib/actor/staff.ts';
-import { testStaff } from '#lib/testing/staff.ts';
-import { forgetFiles } from '#lib/imports/lifecycle/forget-files.ts';
-import { limits } from '#lib/imports/limits.ts';
-import { receiveImport } from './receive-import.ts';
+import { prisma } from '#lib/database/connection.ts';
+import { testDatabase } from '#lib/testing/database.ts';
+import { deleteOldFiles } from '#lib/imports/lifecycle/forget-files.ts';
+import { importLimits } from '#lib/imports/limits.ts';
 import { planTestFile, reread, uploadOf } from '#lib/testing/import.ts';
+import { testStaff } from '#lib/testing/staff.ts';
+import { receiveImport } from './receive-import.ts';
 
 let staff: Staff;
 beforeAll(async () => {
@@ -61,7 +61,7 @@ describe('an upload that is no file leaves nothing behind', () => {
   test.each([
     ['a workbook by its first bytes, whatever its name says', uploadOf(workbook, 'clients.csv'), 'spreadsheet'],
     ['nothing in it', uploadOf('', 'clients.csv'), 'empty'],
-    ['too big', uploadOf(Buffer.alloc(limits.bytes + 1, 'a'), 'clients.csv'), 'too-big'],
+    ['too big', uploadOf(Buffer.alloc(importLimits.bytes + 1, 'a'), 'clients.csv'), 'too-big'],
     ['no form', { contentType: 'text/csv', body: null }, 'no-file'],
   ])('%s', async (_name, form, code) => {
     const fresh = await testStaff('manager');
@@ -89,9 +89,9 @@ describe('an upload that is no file leaves nothing behind', () => {
     });
     await prisma().importChunk.create({ data: { structureId: fresh.structure.id, importId, position: 0, bytes: Buffer.from('nom;') } });
     await expect(reread(fresh, importId)).rejects.toThrow();
-    await forgetFiles();
+    await deleteOldFiles();
     expect(await storedOf(fresh)).toEqual({ ...nothing, imports: 1, chunks: 1 });
-    await forgetFiles(new Date(Date.now() + 3_600_001));
+    await deleteOldFiles(new Date(Date.now() + 3_600_001));
     expect(await storedOf(fresh)).toEqual(nothing);
   });
 });
@@ -128,7 +128,7 @@ describe('what a structure may send', () => {
   test('no more than its files may take together', async () => {
     const full = await testStaff('manager');
     const kept = { structureId: full.structure.id, fileName: 'a.csv', state: 'committed', createdById: full.id } as const;
-    const { id } = await prisma().import.create({ data: { ...kept, bytes: limits.storedBytes - limits.bytes + 1 } });
+    const { id } = await prisma().import.create({ data: { ...kept, bytes: importLimits.storedBytes - importLimits.bytes + 1 } });
     expect(await receiveImport(full, uploadOf('nom;email\nA;a@x.fr\n'))).toEqual({ ok: false, problem: { code: 'no-room' } });
     expect(await storedOf(full)).toEqual({ ...nothing, imports: 1 });
     await prisma().import.updateMany({ where: { id }, data: { forgottenAt: new Date() } });
@@ -137,11 +137,11 @@ describe('what a structure may send', () => {
 
   test('no more than so many files an hour', async () => {
     const busy = await testStaff('manager');
-    const before = new Date(Date.now() - 3_599_000);
+    const before = new Date(Date.now() - 3_540_000);
     const lately = { structureId: busy.structure.id, fileName: 'a.csv', state: 'failed', createdById: busy.id, createdAt: before } as const;
-    await prisma().import.createMany({ data: Array.from({ length: limits.filesAnHour }, () => lately) });
+    await prisma().import.createMany({ data: Array.from({ length: importLimits.filesAnHour }, () => lately) });
     expect(await receiveImport(busy, uploadOf('nom;email\nA;a@x.fr\n'))).toEqual({ ok: false, problem: { code: 'too-often' } });
-    await prisma().import.updateMany({ where: { structureId: busy.structure.id }, data: { createdAt: new Date(Date.now() - 3_601_000) } });
+    await prisma().import.updateMany({ where: { structureId: busy.structure.id }, data: { createdAt: new Date(Date.now() - 3_660_000) } });
     expect(await planTestFile(busy, 'nom;email\nA;a@x.fr\n')).toMatchObject({ state: 'planned' });
   });
 });

@@ -1,14 +1,14 @@
-import { prisma } from '#lib/database/connection.ts';
-import { fail, type Result, succeed } from '#lib/result.ts';
 import { may } from '#lib/actor/permissions.ts';
 import type { Staff } from '#lib/actor/staff.ts';
 import type { FileProblem } from '#lib/csv/file-problem.ts';
+import { rejectBinary } from '#lib/csv/reject-binary.ts';
+import { prisma } from '#lib/database/connection.ts';
 import { type ImportKey, whereImport } from '#lib/imports/import-key.ts';
-import { limits } from '#lib/imports/limits.ts';
 import { readFile } from '#lib/imports/layout/read-file.ts';
-import { receiveUpload, type UploadForm } from './receive-upload.ts';
-import { sniffed } from '#lib/csv/reject-binary.ts';
+import { importLimits } from '#lib/imports/limits.ts';
 import { storeFile } from '#lib/imports/stored-file.ts';
+import { fail, type Result, succeed } from '#lib/result.ts';
+import { receiveUpload, type UploadForm } from './receive-upload.ts';
 
 /** With an `importId` the history tells of the refusal; without one nothing had arrived that could be told of. */
 export type ReceiveProblem = { code: 'not-allowed' } | (FileProblem & { importId?: string });
@@ -35,16 +35,19 @@ export async function receiveImport(staff: Staff, form: UploadForm): Promise<Res
 async function noRoom({ structureId, importId }: ImportKey): Promise<Result<never, FileProblem> | null> {
   const others = { structureId, id: { not: importId } };
   const lately = await prisma().import.count({ where: { ...others, createdAt: { gt: new Date(Date.now() - 3_600_000) } } });
-  if (lately >= limits.filesAnHour) return fail({ code: 'too-often' });
+  if (lately >= importLimits.filesAnHour) return fail({ code: 'too-often' });
   const arriving = await prisma().import.count({ where: { ...others, state: 'receiving' } });
   const stored = await prisma().import.aggregate({ where: { ...others, forgottenAt: null }, _sum: { bytes: true } });
-  const most = (stored._sum.bytes ?? 0) + (arriving + 1) * limits.bytes;
-  return most > limits.storedBytes ? fail({ code: 'no-room' }) : null;
+  const most = (stored._sum.bytes ?? 0) + (arriving + 1) * importLimits.bytes;
+  return most > importLimits.storedBytes ? fail({ code: 'no-room' }) : null;
 }
 
 async function store(of: ImportKey, form: UploadForm): Promise<Result<null, FileProblem>> {
   try {
-    const received = await receiveUpload(form, async (fileName, arriving) => ({ fileName, bytes: await storeFile(of, sniffed(arriving)) }));
+    const received = await receiveUpload(form, async (fileName, arriving) => ({
+      fileName,
+      bytes: await storeFile(of, rejectBinary(arriving)),
+    }));
     if (!received.ok) return received;
     if (received.value.bytes === 0) return fail({ code: 'empty' });
     await prisma().import.updateMany({ where: whereImport(of), data: received.value });

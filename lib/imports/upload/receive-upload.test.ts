@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
+import { rejectBinary } from '#lib/csv/reject-binary.ts';
 import { receiveUpload, type UploadForm } from './receive-upload.ts';
-import { sniffed } from '#lib/csv/reject-binary.ts';
 
 type Kept = { fileName: string; text: string };
 
 /** Keeps what arrives in memory, as the verb keeps it in the database. */
 async function keep(fileName: string, arriving: AsyncIterable<Buffer>): Promise<Kept> {
   const pieces: Buffer[] = [];
-  for await (const piece of sniffed(arriving)) pieces.push(piece);
+  for await (const piece of rejectBinary(arriving)) pieces.push(piece);
   return { fileName, text: Buffer.concat(pieces).toString() };
 }
 

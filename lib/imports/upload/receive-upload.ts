@@ -1,8 +1,8 @@
 import { pipeline } from 'node:stream/promises';
 import { Busboy, type BusboyFileStream, type BusboyInstance } from '@fastify/busboy';
-import { fail, type Result, succeed } from '#lib/result.ts';
 import { type FileProblem, FileRefused } from '#lib/csv/file-problem.ts';
-import { limits } from '#lib/imports/limits.ts';
+import { importLimits } from '#lib/imports/limits.ts';
+import { fail, type Result, succeed } from '#lib/result.ts';
 
 /** What arrives: a form (`multipart/form-data`) with one file in its field `file`. */
 export type UploadForm = { contentType: string; body: AsyncIterable<Uint8Array> | null };
@@ -11,7 +11,7 @@ export type UploadForm = { contentType: string; body: AsyncIterable<Uint8Array> 
 type Keep<Value> = (fileName: string, arriving: AsyncIterable<Buffer>) => Promise<Value>;
 
 /** Far beyond the limit the connection is closed; up to there the rest is read and dropped, so that the browser hears the answer. */
-const patience = limits.bytes * 4;
+const patience = importLimits.bytes * 4;
 
 /**
  * Hands the file of a form on while it arrives, counting. Only when it came whole to its end is it received; what was kept of
@@ -57,7 +57,7 @@ function openForm(contentType: string): BusboyInstance | null {
   try {
     return new Busboy({
       headers: { 'content-type': contentType },
-      limits: { fileSize: limits.bytes, files: 2, fields: 10, fieldSize: 1_000, parts: 12 },
+      limits: { fileSize: importLimits.bytes, files: 2, fields: 10, fieldSize: 1_000, parts: 12 },
     });
   } catch {
     return null;

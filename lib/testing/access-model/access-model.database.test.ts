@@ -1,19 +1,19 @@
 import { isDeepStrictEqual } from 'node:util';
 import { beforeAll, expect, test } from 'vitest';
-import { seededRandom } from '#lib/demo/demo-random.ts';
-import { connection, prisma } from '#lib/database/connection.ts';
-import { testDatabase } from '#lib/database/test-database.ts';
-import { testStaff } from '#lib/testing/staff.ts';
-import { setProofNeeded } from '#lib/app-auth/app-settings.ts';
 import { checkAccess } from '#lib/access/check-access.ts';
 import { readVerdict } from '#lib/access/read-verdict.ts';
-import { moveFrom } from './arbitrary.ts';
-import { after, type Move } from './model.ts';
-import { makeMove } from './commands.ts';
-import type { Names, Place } from './place.ts';
-import { reasonForClient, reasonForStaff, toldTo } from './reasons.ts';
-import { at, emptyWorld, type World } from './test-structure.ts';
+import { setProofNeeded } from '#lib/app-auth/app-settings.ts';
+import { connection, prisma } from '#lib/database/connection.ts';
+import { testDatabase } from '#lib/testing/database.ts';
+import { seededRandom } from '#lib/demo/demo-random.ts';
 import { testKey } from '#lib/testing/app.ts';
+import { testStaff } from '#lib/testing/staff.ts';
+import { arbitraryCommand } from './arbitrary.ts';
+import { runCommand } from './commands.ts';
+import { type Command, nextState } from './model.ts';
+import type { ModelContext, Names } from './place.ts';
+import { reasonForApp, reasonForClient, reasonForStaff } from './reasons.ts';
+import { at, emptyState, type ModelState } from './test-structure.ts';
 
 /** How many random sequences, how many steps each may have, and how many are under way at once. */
 const sequences = Number(process.env.MODEL_SEQUENCES ?? 200);
@@ -23,7 +23,7 @@ const atOnce = 6;
 /** The first asks for a proof of the e-mail, the second does not. */
 const proofNeeded = [true, false];
 const emails = ['a', 'b'];
-const places: Place[] = [];
+const places: ModelContext[] = [];
 
 process.env.AUTH_SECRET ??= 'a secret for tests that is long enough';
 
@@ -82,23 +82,23 @@ async function play(random: Random): Promise<{ steps: number; opened: number }> 
     codes: new Map(),
   };
   const told: string[] = [];
-  let worlds = [emptyWorld(proofNeeded)];
+  let worlds = [emptyState(proofNeeded)];
   let opened = 0;
   const steps = 3 + random.below(longest - 2);
   for (let step = 0; step < steps; step += 1) {
-    const world = worlds[0] as World;
+    const world = worlds[0] as ModelState;
     // The limits have trials of their own.
     await connection().pool.query('delete from throttle');
     const moves = movesFrom(random, world, step);
-    const happened = await Promise.all(moves.map((move) => makeMove(places, names, move)));
+    const happened = await Promise.all(moves.map((move) => runCommand(places, names, move)));
     const made = moves.filter((_, index) => happened[index]);
     told.push(moves.map((move, index) => `${JSON.stringify(move)}${happened[index] ? '' : ' (refused)'}`).join(' and at once '));
     const orders = made.length === 2 ? [made, made.toReversed()] : [made];
-    const expected = orders.flatMap((order) => worlds.map((world) => order.reduce(after, world)));
+    const expected = orders.flatMap((order) => worlds.map((world) => order.reduce(nextState, world)));
     const seen = await look(names);
     worlds = expected.filter((one) => isDeepStrictEqual(shown(one, names), seen));
     if (worlds.length === 0) {
-      expect(seen, `${told.join('\n')}\n(${expected.length} worlds, the first is shown)`).toEqual(shown(expected[0] as World, names));
+      expect(seen, `${told.join('\n')}\n(${expected.length} worlds, the first is shown)`).toEqual(shown(expected[0] as ModelState, names));
     }
     opened += Number(Object.values(seen.gate).includes('open'));
   }
@@ -160,11 +160,11 @@ async function said(names: Names): Promise<Pick<Shown, 'aliases' | 'refusals'>> 
 }
 
 /** What the model says. */
-function shown(world: World, names: Names): Shown {
+function shown(world: ModelState, names: Names): Shown {
   const all: Shown = { gate: {}, page: {}, clients: {}, aliases: {}, refusals: [] };
   for (const index of places.keys()) {
     for (const [email, tokens] of world.accounts) {
-      for (const token of tokens) all.gate[`${token.name}@${index}`] = toldTo(world, email, token, index);
+      for (const token of tokens) all.gate[`${token.name}@${index}`] = reasonForApp(world, email, token, index);
     }
     for (const email of emails) all.page[`${email}@${index}`] = reasonForStaff(world, email, index);
     for (const [email, { client, token }] of at(world, index).aliases)
@@ -178,10 +178,10 @@ function shown(world: World, names: Names): Shown {
 }
 
 /** One move, or two to be made at once. */
-function movesFrom(random: Random, world: World, step: number): Move[] {
-  const one = moveFrom(random, world, emails, `${step}`);
+function movesFrom(random: Random, world: ModelState, step: number): Command[] {
+  const one = arbitraryCommand(random, world, emails, `${step}`);
   if (!random.chance(0.3)) return [one];
-  const other = moveFrom(random, world, emails, `${step}'`);
+  const other = arbitraryCommand(random, world, emails, `${step}'`);
   // A code that is replaced while somebody types it is a wrong code: that is no order of the two.
   const muddled = one.do === 'send-code' ? other : other.do === 'send-code' ? one : null;
   return muddled?.do === 'prove' || muddled?.do === 'mistype' || muddled?.do === 'send-code' ? [one] : [one, other];

@@ -1,6 +1,6 @@
 import type { seededRandom } from '#lib/demo/demo-random.ts';
-import type { Move } from './model.ts';
-import { at, type World } from './test-structure.ts';
+import type { Command } from './model.ts';
+import { at, type ModelState } from './test-structure.ts';
 
 type Random = ReturnType<typeof seededRandom>;
 
@@ -8,14 +8,14 @@ type Random = ReturnType<typeof seededRandom>;
 const unregistered = 'c';
 
 /** A move that could be made in this world. @param step what the names of whatever it makes are told apart by */
-export function moveFrom(random: Random, world: World, emails: string[], step: string): Move {
+export function arbitraryCommand(random: Random, world: ModelState, emails: string[], step: string): Command {
   const telling = random.chance(0.5) ? tellingMoves(random, world, emails, step) : [];
   return telling.length > 0 ? random.pick(telling) : anyMove(random, world, emails, step);
 }
 
 /** What makes and tries aliases and codes, which chance alone would seldom do in a few steps. */
-function tellingMoves(random: Random, world: World, emails: string[], step: string): Move[] {
-  const moves: Move[] = [];
+function tellingMoves(random: Random, world: ModelState, emails: string[], step: string): Command[] {
+  const moves: Command[] = [];
   const home = random.below(2);
   const registering = { do: 'register', token: `t${step}`, home, join: null } as const;
   for (const { name, state } of world.codes) {
@@ -44,7 +44,7 @@ function tellingMoves(random: Random, world: World, emails: string[], step: stri
   return moves;
 }
 
-function anyMove(random: Random, world: World, emails: string[], step: string): Move {
+function anyMove(random: Random, world: ModelState, emails: string[], step: string): Command {
   const structure = random.below(2);
   const email = random.pick(emails);
   const address = random.pick([...emails, unregistered]);
@@ -55,7 +55,7 @@ function anyMove(random: Random, world: World, emails: string[], step: string): 
   const made = `${structure}-${step}`;
   const join = () => (random.chance(0.5) ? random.below(2) : null);
   const claim = () => (codes.length > 0 && random.chance(0.6) ? random.pick(codes) : null);
-  const registering = (): Move => ({
+  const registering = (): Command => ({
     do: 'register',
     email,
     token: `t${step}`,
@@ -64,7 +64,7 @@ function anyMove(random: Random, world: World, emails: string[], step: string): 
     join: join(),
     claim: claim(),
   });
-  const possible: (() => Move)[] = [
+  const possible: (() => Command)[] = [
     registering,
     () => ({ do: 'add', structure, email: address, client: made }),
     () => ({ do: 'import', structure, email: address, client: made }),

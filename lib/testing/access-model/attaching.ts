@@ -1,11 +1,11 @@
-import { at, type Client, clientNamed, holderOf, type World } from './test-structure.ts';
+import { at, type Client, clientNamed, holderOf, type ModelState } from './test-structure.ts';
 
 /*
  * Of the model: how accounts and clients find each other by themselves.
  */
 
 /** The account with this e-mail comes to the client with it, unless either has somebody already. */
-export function attach(world: World, index: number, email: string): void {
+export function attach(world: ModelState, index: number, email: string): void {
   const { clients, attachments } = at(world, index);
   const client = clients.find((one) => one.email === email);
   if (!client || !world.accounts.has(email) || holderOf(world, index, client.name)) return;
@@ -14,7 +14,7 @@ export function attach(world: World, index: number, email: string): void {
   else attachment.client ??= client.name;
 }
 
-export function ask(world: World, index: number, email: string): void {
+export function ask(world: ModelState, index: number, email: string): void {
   const { attachments } = at(world, index);
   if (!attachments.has(email)) attach(world, index, email);
   const attachment = attachments.get(email) ?? { validation: 'not-needed' as const, client: null, asked: false, changedAt: 0 };
@@ -23,14 +23,14 @@ export function ask(world: World, index: number, email: string): void {
   attachments.set(email, { ...attachment, asked: true });
 }
 
-export function add(world: World, index: number, client: Client): void {
+export function add(world: ModelState, index: number, client: Client): void {
   const { clients, aliases } = at(world, index);
   if (aliases.has(client.email) || clients.some(({ email }) => email === client.email)) return;
   clients.push(client);
   attach(world, index, client.email);
 }
 
-export function edit(world: World, index: number, name: string, email: string): void {
+export function edit(world: ModelState, index: number, name: string, email: string): void {
   const { clients, attachments, aliases } = at(world, index);
   const client = clientNamed(world, index, name);
   if (!client || client.deleted || client.email === email || clients.some((other) => other.email === email)) return;

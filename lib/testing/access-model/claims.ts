@@ -1,40 +1,40 @@
 import { attach } from './attaching.ts';
-import { at, type ClaimCode, clientNamed, hasShown, holderOf, type Token, type World } from './test-structure.ts';
+import { at, type ClaimCode, clientNamed, hasShown, holderOf, type ModelState, type Token } from './test-structure.ts';
 
 /*
  * Of the model: what claim codes do.
  */
 
 /** A code that may be brought; none when it is worth nothing. */
-export function liveCode(world: World, name: string): ClaimCode | undefined {
+export function liveCode(world: ModelState, name: string): ClaimCode | undefined {
   const code = world.codes.find((one) => one.name === name && one.state === 'live');
   return code && clientNamed(world, code.structure, code.client)?.deleted === false ? code : undefined;
 }
 
-export function issue(world: World, index: number, client: string, name: string): void {
+export function issue(world: ModelState, index: number, client: string, name: string): void {
   const known = clientNamed(world, index, client);
   if (!known || known.deleted || holderOf(world, index, client)) return;
   for (const code of world.codes) if (code.structure === index && code.client === client && isOpen(world, code)) code.state = 'dead';
   world.codes.push({ name, structure: index, client, state: 'live' });
 }
 
-export function revoke(world: World, name: string): void {
+export function revoke(world: ModelState, name: string): void {
   const code = world.codes.find((one) => one.name === name);
   if (code && isOpen(world, code)) code.state = 'dead';
 }
 
-export function expire(world: World, name: string): void {
+export function expire(world: ModelState, name: string): void {
   const code = world.codes.find((one) => one.name === name);
   if (code?.state === 'live') code.state = 'dead';
 }
 
 /** Not brought yet, or by a registration that has still to show its mailbox. */
-function isOpen(world: World, { name, state }: ClaimCode): boolean {
+function isOpen(world: ModelState, { name, state }: ClaimCode): boolean {
   return state === 'live' || (state === 'used' && [...world.accounts.values()].flat().some(({ claims }) => claims.includes(name)));
 }
 
 /** A code that was taken comes to count: it never replaces anybody. */
-export function settle(world: World, name: string, email: string, token: Token): void {
+export function settle(world: ModelState, name: string, email: string, token: Token): void {
   const code = world.codes.find((one) => one.name === name);
   if (code?.state !== 'used') return;
   const { structure: index, client } = code;
@@ -54,7 +54,7 @@ export function settle(world: World, name: string, email: string, token: Token):
 }
 
 /** Somebody showed the mailbox: codes that others brought without ever showing it count no longer. @param only in this structure alone */
-export function endClaims(world: World, email: string, holder: Token, only: number | null): void {
+export function endClaims(world: ModelState, email: string, holder: Token, only: number | null): void {
   for (const [index, { aliases, attachments }] of world.structures.entries()) {
     const alias = aliases.get(email);
     if (!alias || alias.token === null || alias.token === holder.name || (only !== null && only !== index)) continue;

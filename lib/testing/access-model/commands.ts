@@ -1,48 +1,48 @@
+import type { Staff } from '#lib/actor/staff.ts';
+import { releaseAccount } from '#lib/addresses/release-account.ts';
+import type { AppUser } from '#lib/app-auth/app-user.ts';
+import { issueClaimCode } from '#lib/claims/issue-claim-code.ts';
+import { revokeClaimCode } from '#lib/claims/revoke-claim-code.ts';
 import { addClient } from '#lib/clients/add-client.ts';
 import { deleteClient } from '#lib/clients/delete-client.ts';
 import { editClient } from '#lib/clients/edit-client.ts';
 import { readClient } from '#lib/clients/read-client.ts';
 import { restoreClient } from '#lib/clients/restore-client.ts';
-import { typedClient } from '#lib/testing/client.ts';
 import { prisma } from '#lib/database/connection.ts';
-import { receiveMail } from '#lib/mail/test-mail.ts';
+import { receiveMail } from '#lib/testing/mail.ts';
 import { forgetRefusal } from '#lib/matching/forget-refusal.ts';
-import { issueClaimCode } from '#lib/claims/issue-claim-code.ts';
 import { linkAccount } from '#lib/matching/link-account.ts';
 import { refuseMatch } from '#lib/matching/refuse-match.ts';
 import { removeAlias } from '#lib/matching/remove-alias.ts';
-import { revokeClaimCode } from '#lib/claims/revoke-claim-code.ts';
-import type { Staff } from '#lib/actor/staff.ts';
 import { join } from '#lib/registrations/join.ts';
-import type { Person } from '#lib/app-auth/app-user.ts';
 import { prove } from '#lib/registrations/prove.ts';
-import { refuseRequest } from '#lib/requests/refuse-request.ts';
 import { register } from '#lib/registrations/register.ts';
-import { releaseAccount } from '#lib/addresses/release-account.ts';
-import { reopenRequest } from '#lib/requests/reopen-request.ts';
 import { sendCodeAgain } from '#lib/registrations/send-code-again.ts';
-import { importOne } from './import.ts';
-import type { Move } from './model.ts';
-import type { Names, Place } from './place.ts';
-import { personOf, typedRegistration } from '#lib/testing/app.ts';
+import { refuseRequest } from '#lib/requests/refuse-request.ts';
+import { reopenRequest } from '#lib/requests/reopen-request.ts';
 import { validateRequest } from '#lib/requests/validate-request.ts';
+import { personOf, typedRegistration } from '#lib/testing/app.ts';
+import { typedClient } from '#lib/testing/client.ts';
+import { importOne } from './import.ts';
+import type { Command } from './model.ts';
+import type { ModelContext, Names } from './place.ts';
 
 /**
  * For tests: makes a move with the verbs themselves.
  * @returns false when it met another one and was refused, so that it never happened: an edit, or a code within the same minute
  */
-export async function makeMove(places: Place[], names: Names, move: Move): Promise<boolean> {
-  if ('structure' in move && move.do !== 'join') return decideOrSave(places[move.structure] as Place, names, move);
+export async function runCommand(places: ModelContext[], names: Names, move: Command): Promise<boolean> {
+  if ('structure' in move && move.do !== 'join') return decideOrSave(places[move.structure] as ModelContext, names, move);
   if (move.do === 'register') return registerAt(places, names, move);
   const person = await personOf(names.tokens.get(move.token) as string);
-  if (move.do === 'join') await join(person, (places[move.structure] as Place).joinCode, names.address);
+  if (move.do === 'join') await join(person, (places[move.structure] as ModelContext).joinCode, names.address);
   else await prove(person, await codeFor(person, move.do === 'mistype'), names.address);
   return true;
 }
 
-async function registerAt(places: Place[], names: Names, move: Extract<Move, { do: 'register' }>): Promise<boolean> {
-  const { key } = places[move.home] as Place;
-  const joinCode = move.join === null ? undefined : (places[move.join] as Place).joinCode;
+async function registerAt(places: ModelContext[], names: Names, move: Extract<Command, { do: 'register' }>): Promise<boolean> {
+  const { key } = places[move.home] as ModelContext;
+  const joinCode = move.join === null ? undefined : (places[move.join] as ModelContext).joinCode;
   // A code that was never made is as wrong as any other.
   const claimCode = move.claim === null ? undefined : (names.codes.get(move.claim)?.code ?? 'XXXXXXXX');
   const input = typedRegistration(names.emailOf(move.email), { joinCode, claimCode, emailVerified: move.vouch });
@@ -53,16 +53,16 @@ async function registerAt(places: Place[], names: Names, move: Extract<Move, { d
 }
 
 /** The latest code mailed for this token, or one that is certainly wrong. */
-async function codeFor({ tokenId }: Person, wrong: boolean): Promise<string> {
+async function codeFor({ tokenId }: AppUser, wrong: boolean): Promise<string> {
   const proof = await prisma().appProof.findFirst({ where: { tokenId, provedAt: null, replacedAt: null } });
   const mail = proof?.mailId ? await receiveMail({ structureId: proof.mailStructureId ?? '', id: proof.mailId }) : null;
   const code = mail?.content.code ?? '000000';
   return wrong ? String((Number(code) + 1) % 1_000_000).padStart(6, '0') : code;
 }
 
-type InStructure = Exclude<Extract<Move, { structure: number }>, { do: 'join' }>;
+type InStructure = Exclude<Extract<Command, { structure: number }>, { do: 'join' }>;
 
-async function decideOrSave(place: Place, names: Names, move: InStructure): Promise<boolean> {
+async function decideOrSave(place: ModelContext, names: Names, move: InStructure): Promise<boolean> {
   const { staff } = place;
   const clientId = 'client' in move ? (names.clients.get(move.client) ?? '') : '';
   switch (move.do) {
@@ -121,7 +121,7 @@ async function decidePair(staff: Staff, what: string, emailKey: string, clientId
 
 type OfRequest = Extract<InStructure, { created: string } | { do: 'send-code' }>;
 
-async function decide({ staff }: Place, names: Names, move: OfRequest): Promise<boolean> {
+async function decide({ staff }: ModelContext, names: Names, move: OfRequest): Promise<boolean> {
   const account = { emailKey: names.emailOf(move.email) };
   const attachment = await prisma().attachment.findFirst({ where: { structureId: staff.structure.id, account }, select: { id: true } });
   const id = attachment?.id ?? '';

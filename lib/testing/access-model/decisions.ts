@@ -1,5 +1,5 @@
 import { attach } from './attaching.ts';
-import { type Attachment, at, clientNamed, holderOf, ownerOf, type World } from './test-structure.ts';
+import { type Attachment, at, clientNamed, holderOf, type ModelState, ownerOf } from './test-structure.ts';
 
 /*
  * Of the model: what staff says of accounts and of pairs.
@@ -8,7 +8,7 @@ import { type Attachment, at, clientNamed, holderOf, ownerOf, type World } from 
 type OfRequest = { do: 'validate' | 'refuse' | 'reopen' | 'release'; structure: number; email: string; created: string };
 type OfPair = { do: 'link' | 'refuse-match' | 'forget-match' | 'remove-alias'; structure: number; email: string; client: string };
 
-export function decideRequest(world: World, move: OfRequest): void {
+export function decideRequest(world: ModelState, move: OfRequest): void {
   const { attachments, clients } = at(world, move.structure);
   const attachment = attachments.get(move.email);
   if (!attachment) return;
@@ -26,7 +26,7 @@ export function decideRequest(world: World, move: OfRequest): void {
   }
 }
 
-function release(world: World, index: number, email: string, attachment: Attachment): void {
+function release(world: ModelState, index: number, email: string, attachment: Attachment): void {
   const { aliases, attachments } = at(world, index);
   const client = clientNamed(world, index, attachment.client as string);
   if (aliases.get(email)?.client === attachment.client) aliases.delete(email);
@@ -35,7 +35,7 @@ function release(world: World, index: number, email: string, attachment: Attachm
   if (client && client.email !== email) attach(world, index, client.email);
 }
 
-export function decidePair(world: World, { do: what, structure: index, email, client: name }: OfPair): void {
+export function decidePair(world: ModelState, { do: what, structure: index, email, client: name }: OfPair): void {
   const { attachments, refusals } = at(world, index);
   const tokens = world.accounts.get(email);
   const client = clientNamed(world, index, name);
@@ -47,7 +47,7 @@ export function decidePair(world: World, { do: what, structure: index, email, cl
   else if (attachments.get(email)?.client !== name) refusals.add(`${email} ${name}`);
 }
 
-function link(world: World, index: number, email: string, name: string): void {
+function link(world: ModelState, index: number, email: string, name: string): void {
   const { attachments, aliases, refusals } = at(world, index);
   const attachment = attachments.get(email);
   const client = clientNamed(world, index, name);
@@ -63,7 +63,7 @@ function link(world: World, index: number, email: string, name: string): void {
   refusals.delete(`${email} ${name}`);
 }
 
-function removeAlias(world: World, index: number, email: string, name: string): void {
+function removeAlias(world: ModelState, index: number, email: string, name: string): void {
   const { attachments, aliases } = at(world, index);
   if (aliases.get(email)?.client !== name) return;
   aliases.delete(email);

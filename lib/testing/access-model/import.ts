@@ -1,9 +1,9 @@
 import { createClientsFrom } from '#lib/clients/create-clients-from.ts';
 import { connection } from '#lib/database/connection.ts';
-import type { Names, Place } from './place.ts';
+import type { ModelContext, Names } from './place.ts';
 
 /** For tests: as a slice of an import with one row. */
-export async function importOne({ staff, importId }: Place, names: Names, move: { email: string; client: string }): Promise<void> {
+export async function importOne({ staff, importId }: ModelContext, names: Names, move: { email: string; client: string }): Promise<void> {
   const email = names.emailOf(move.email);
   const id = crypto.randomUUID();
   const sql = `select 2 as line, $3::uuid as client_id, $4 as email, $4 as email_key, 'Durand' as last_name, 'Zoé' as first_name, null::text as phone,

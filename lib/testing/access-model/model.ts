@@ -1,10 +1,10 @@
 import { add, ask, attach, edit } from './attaching.ts';
 import { endClaims, expire, issue, liveCode, revoke, settle } from './claims.ts';
 import { decidePair, decideRequest } from './decisions.ts';
-import { at, clientNamed, speaks, type Token, tokenNamed, type World } from './test-structure.ts';
+import { at, clientNamed, type ModelState, speaks, type Token, tokenNamed } from './test-structure.ts';
 
 /** What may happen. Names of tokens, clients and codes are given when they come into the world. */
-export type Move =
+export type Command =
   | { do: 'register'; email: string; token: string; home: number; vouch: boolean; join: number | null; claim: string | null }
   | { do: 'prove'; token: string }
   | { do: 'mistype'; token: string }
@@ -19,14 +19,14 @@ export type Move =
   | { do: 'delete' | 'restore'; structure: number; client: string };
 
 /** The world after a move; the one before is left as it was. */
-export function after(before: World, move: Move): World {
+export function nextState(before: ModelState, move: Command): ModelState {
   const world = structuredClone(before);
   world.now += 1;
   play(world, move);
   return world;
 }
 
-function play(world: World, move: Move): void {
+function play(world: ModelState, move: Command): void {
   switch (move.do) {
     case 'register':
       register(world, move);
@@ -82,7 +82,7 @@ function play(world: World, move: Move): void {
   }
 }
 
-function register(world: World, { email, token: name, home, vouch, join, claim }: Extract<Move, { do: 'register' }>): void {
+function register(world: ModelState, { email, token: name, home, vouch, join, claim }: Extract<Command, { do: 'register' }>): void {
   const code = claim === null ? undefined : liveCode(world, claim);
   if (claim !== null && !code) return;
   const tokens = world.accounts.get(email) ?? [];
@@ -103,7 +103,7 @@ function register(world: World, { email, token: name, home, vouch, join, claim }
   else token.wishes.add(join);
 }
 
-function prove(world: World, name: string): void {
+function prove(world: ModelState, name: string): void {
   const [email, token] = tokenNamed(world, name);
   if (token.code === null) return;
   token.proofs.push({ email: token.code, at: world.now, only: null });
@@ -122,7 +122,7 @@ function prove(world: World, name: string): void {
 }
 
 /** To every phone that may speak and, while the client's address is the account's, to those that registered there and may not yet. */
-function sendCode(world: World, index: number, email: string): void {
+function sendCode(world: ModelState, index: number, email: string): void {
   const attachment = at(world, index).attachments.get(email);
   if (!attachment) return;
   const { changedAt, client } = attachment;

@@ -1,23 +1,23 @@
 import type { Reason } from '#lib/access/access-verdict.ts';
-import { at, type Client, clientNamed, hasShown, holderOf, speaks, type Token, type World } from './test-structure.ts';
+import { at, type Client, clientNamed, hasShown, holderOf, type ModelState, speaks, type Token } from './test-structure.ts';
 
 /*
  * Of the model: why somebody may enter or not, the domain's table row by row.
  */
 
-function reasonFor(world: World, email: string, token: Token, index: number): Reason {
+function reasonFor(world: ModelState, email: string, token: Token, index: number): Reason {
   if (!speaks(token, index)) return 'not-registered';
   return reason(world, email, index, [token]);
 }
 
 /** For the person, whatever phone they use: what staff sees. */
-export function reasonForStaff(world: World, email: string, index: number): Reason {
+export function reasonForStaff(world: ModelState, email: string, index: number): Reason {
   const tokens = world.accounts.get(email);
   const speaking = tokens?.filter((token) => speaks(token, index));
   return speaking ? reason(world, email, index, speaking) : 'not-registered';
 }
 
-function reason(world: World, email: string, index: number, tokens: Token[]): Reason {
+function reason(world: ModelState, email: string, index: number, tokens: Token[]): Reason {
   const { attachments, proofNeeded } = at(world, index);
   const attachment = attachments.get(email);
   const client = attachment?.client ? clientNamed(world, index, attachment.client) : undefined;
@@ -33,14 +33,14 @@ function reason(world: World, email: string, index: number, tokens: Token[]): Re
 }
 
 /** Whether an alias says of this token who it is: staff's of every one, a claim code's of the one that brought it. */
-function isKnown(world: World, email: string, token: Token, index: number): boolean {
+function isKnown(world: ModelState, email: string, token: Token, index: number): boolean {
   const { aliases, attachments } = at(world, index);
   const alias = aliases.get(email);
   return alias !== undefined && alias.client === attachments.get(email)?.client && (alias.token === null || alias.token === token.name);
 }
 
 /** The same for a client's page: whoever has the client, or else whoever waits for its address. */
-export function reasonForClient(world: World, index: number, name: string): Reason {
+export function reasonForClient(world: ModelState, index: number, name: string): Reason {
   const holder = holderOf(world, index, name);
   if (holder) return reasonForStaff(world, holder, index);
   const { email } = clientNamed(world, index, name) as Client;
@@ -48,7 +48,7 @@ export function reasonForClient(world: World, index: number, name: string): Reas
 }
 
 /** What the token is told: nothing that the address alone would tell, before it is proved. */
-export function toldTo(world: World, email: string, token: Token, index: number): Reason {
+export function reasonForApp(world: ModelState, email: string, token: Token, index: number): Reason {
   const real = reasonFor(world, email, token, index);
   const own = hasShown(token, email, index) || isKnown(world, email, token, index);
   const { proofNeeded, attachments } = at(world, index);

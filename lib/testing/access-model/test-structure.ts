@@ -32,7 +32,7 @@ export type Structure = {
   /** "e-mail client" of pairs that staff said no to. */
   refusals: Set<string>;
 };
-export type World = {
+export type ModelState = {
   now: number;
   /** By e-mail. */
   accounts: Map<string, Token[]>;
@@ -40,12 +40,12 @@ export type World = {
   structures: Structure[];
 };
 
-export function emptyWorld(proofNeeded: boolean[]): World {
+export function emptyState(proofNeeded: boolean[]): ModelState {
   const empty = () => ({ clients: [], attachments: new Map(), aliases: new Map(), refusals: new Set<string>() });
   return { now: 0, accounts: new Map(), codes: [], structures: proofNeeded.map((needed) => ({ proofNeeded: needed, ...empty() })) };
 }
 
-export function at(world: World, index: number): Structure {
+export function at(world: ModelState, index: number): Structure {
   const structure = world.structures[index];
   if (!structure) throw new Error(`no structure ${index}`);
   return structure;
@@ -60,22 +60,22 @@ export function hasShown(token: Token, email: string, index: number): boolean {
   return token.proofs.some((proof) => proof.email === email && (proof.only === null || proof.only === index));
 }
 
-export function tokenNamed(world: World, name: string): [string, Token] {
+export function tokenNamed(world: ModelState, name: string): [string, Token] {
   for (const [email, tokens] of world.accounts) for (const token of tokens) if (token.name === name) return [email, token];
   throw new Error(`no token ${name}`);
 }
 
-export function clientNamed(world: World, index: number, name: string): Client | undefined {
+export function clientNamed(world: ModelState, index: number, name: string): Client | undefined {
   return at(world, index).clients.find((client) => client.name === name);
 }
 
-export function holderOf(world: World, index: number, client: string): string | undefined {
+export function holderOf(world: ModelState, index: number, client: string): string | undefined {
   for (const [email, attachment] of at(world, index).attachments) if (attachment.client === client) return email;
   return undefined;
 }
 
 /** Who has an address: as their own or else as their alias. */
-export function ownerOf(world: World, index: number, email: string): string | undefined {
+export function ownerOf(world: ModelState, index: number, email: string): string | undefined {
   const { clients, aliases } = at(world, index);
   return clients.find((client) => client.email === email)?.name ?? aliases.get(email)?.client;
 }

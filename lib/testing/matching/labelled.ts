@@ -1,12 +1,12 @@
 import { seededRandom } from '#lib/demo/demo-random.ts';
 import { newId } from '#lib/identity/new-id.ts';
 import { errorKinds, mismatch } from './mismatches.ts';
-import { type MadePerson, madeClub, madeCrowd } from './people.ts';
-import { likenessKinds, stranger } from './non-matches.ts';
+import { likenessKinds, nonMatch } from './non-matches.ts';
+import { type GeneratedPerson, generateClub, generateNamesakes } from './people.ts';
 
 /** For tests: somebody who registered, and which client that is; null when it is none. */
-export type Labelled = { kind: string; account: MadePerson; clientId: string | null };
-export type LabelledSet = { clients: (MadePerson & { id: string })[]; people: Labelled[] };
+export type Labelled = { kind: string; account: GeneratedPerson; clientId: string | null };
+export type LabelledSet = { clients: (GeneratedPerson & { id: string })[]; people: Labelled[] };
 
 const each = 125;
 
@@ -17,11 +17,11 @@ const each = 125;
 export function labelledSet(seed: number): LabelledSet {
   const random = seededRandom(seed);
   const taken = new Set<string>();
-  const own = (person: MadePerson) => !taken.has(person.email) && Boolean(taken.add(person.email));
-  const club = madeClub(random, 4_000).filter(own);
-  const clients = [...club, ...madeCrowd(random, 2_000).filter(own)].map((person) => ({ ...person, id: newId() }));
+  const own = (person: GeneratedPerson) => !taken.has(person.email) && Boolean(taken.add(person.email));
+  const club = generateClub(random, 4_000).filter(own);
+  const clients = [...club, ...generateNamesakes(random, 2_000).filter(own)].map((person) => ({ ...person, id: newId() }));
   const people: Labelled[] = [];
-  const add = (kind: string, make: () => { account: MadePerson; clientId: string | null }) => {
+  const add = (kind: string, make: () => { account: GeneratedPerson; clientId: string | null }) => {
     for (let made = 0; made < each; ) {
       const one = make();
       if (!own(one.account)) continue;
@@ -32,12 +32,12 @@ export function labelledSet(seed: number): LabelledSet {
   for (const kind of errorKinds) {
     add(kind, () => {
       const index = random.below(club.length);
-      const { client, account } = mismatch(random, kind, clients[index] as MadePerson);
+      const { client, account } = mismatch(random, kind, clients[index] as GeneratedPerson);
       const id = clients[index]?.id as string;
       clients[index] = { ...client, id };
       return { account, clientId: id };
     });
   }
-  for (const kind of likenessKinds) add(kind, () => ({ account: stranger(random, kind, random.pick(club), club), clientId: null }));
+  for (const kind of likenessKinds) add(kind, () => ({ account: nonMatch(random, kind, random.pick(club), club), clientId: null }));
   return { clients, people };
 }

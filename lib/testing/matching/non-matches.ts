@@ -1,10 +1,10 @@
 import type { Random } from '#lib/demo/demo-random.ts';
-import { anyDay, commonNames, emailOf, lastName, type MadePerson, otherFirstName, phone, somebody } from './people.ts';
-import { beforeAt, dotted, elsewhere, inAHurry, slip } from './typos.ts';
+import { anyDay, commonNames, emailOf, type GeneratedPerson, lastName, otherFirstName, phone, randomPerson } from './people.ts';
+import { beforeAt, dotted, elsewhere, hurriedEmail, typo } from './typos.ts';
 
 /** For tests: people who are no clients, each with something of somebody who is. */
-const likenesses: Record<string, (random: Random, client: MadePerson, club: readonly MadePerson[]) => MadePerson> = {
-  nothing: (random) => somebody(random),
+const likenesses: Record<string, (random: Random, client: GeneratedPerson, club: readonly GeneratedPerson[]) => GeneratedPerson> = {
+  nothing: (random) => randomPerson(random),
   'same last name': (random, client, club) => alone(random, client.lastName, otherFirstName(random, client, club)),
   'same first name': (random, client) => alone(random, lastName(random), client.firstName),
   'common full name': (random) => {
@@ -12,14 +12,14 @@ const likenesses: Record<string, (random: Random, client: MadePerson, club: read
     return alone(random, last, first);
   },
   'same domain': (random, client) => {
-    const person = somebody(random);
+    const person = randomPerson(random);
     return { ...person, email: `${person.email.split('@')[0]}@${client.email.split('@')[1]}` };
   },
   'similar address': (random, client, club) => {
     const person = alone(random, random.chance(0.5) ? client.lastName : lastName(random), otherFirstName(random, client, club));
     return {
       ...person,
-      email: random.chance(0.5) ? beforeAt(client.email, (local) => slip(random, local)) : elsewhere(random, client.email),
+      email: random.chance(0.5) ? beforeAt(client.email, (local) => typo(random, local)) : elsewhere(random, client.email),
     };
   },
   'a relative with the same phone': (random, client, club) => {
@@ -36,18 +36,18 @@ const likenesses: Record<string, (random: Random, client: MadePerson, club: read
 export const likenessKinds = Object.keys(likenesses);
 
 /** For tests: somebody like that, as they register on the app. */
-export function stranger(random: Random, kind: string, client: MadePerson, club: readonly MadePerson[]): MadePerson {
+export function nonMatch(random: Random, kind: string, client: GeneratedPerson, club: readonly GeneratedPerson[]): GeneratedPerson {
   const made = (likenesses[kind] as (typeof likenesses)[string])(random, client, club);
-  return { ...made, lastName: inAHurry(random, made.lastName), firstName: inAHurry(random, made.firstName) };
+  return { ...made, lastName: hurriedEmail(random, made.lastName), firstName: hurriedEmail(random, made.firstName) };
 }
 
 /** For tests: somebody who has nothing but both names of a client. Nobody can tell them from the client who took another address. */
-export function homonym(random: Random, client: MadePerson): MadePerson {
+export function homonym(random: Random, client: GeneratedPerson): GeneratedPerson {
   return alone(random, client.lastName, client.firstName);
 }
 
 /** Somebody with these names and nothing else of anybody. */
-function alone(random: Random, last: string, first: string): MadePerson {
+function alone(random: Random, last: string, first: string): GeneratedPerson {
   const person = {
     lastName: last,
     firstName: first,

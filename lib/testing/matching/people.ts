@@ -4,7 +4,7 @@ import type { Random } from '#lib/demo/demo-random.ts';
 import { fold } from '#lib/identity/fold.ts';
 
 /** For tests: what a club knows of somebody. */
-export type MadePerson = Pick<ClientFields, 'lastName' | 'firstName' | 'email' | 'phone' | 'birthDate'>;
+export type GeneratedPerson = Pick<ClientFields, 'lastName' | 'firstName' | 'email' | 'phone' | 'birthDate'>;
 
 const firstNames = [
   ...womensNames.flatMap((name, index) => [name, mensNames[index] ?? name]),
@@ -32,27 +32,27 @@ const odd = [
 ];
 
 /** For tests: the clients of a club, as clubs are: few names borne by many, many by few; families, twins, and people of whom little is known. */
-export function madeClub(random: Random, size: number): MadePerson[] {
-  const people: MadePerson[] = [];
+export function generateClub(random: Random, size: number): GeneratedPerson[] {
+  const people: GeneratedPerson[] = [];
   while (people.length < size) {
     const relative = people.length > 0 && random.chance(0.25) ? random.pick(people) : null;
-    people.push(relative ? relativeOf(random, relative, people) : somebody(random));
+    people.push(relative ? relativeOf(random, relative, people) : randomPerson(random));
   }
   return people;
 }
 
 /** For tests: beside them, that many of one name, and names that programs stumble over. */
-export function madeCrowd(random: Random, martins: number): MadePerson[] {
+export function generateNamesakes(random: Random, martins: number): GeneratedPerson[] {
   const crowd = Array.from({ length: martins }, () => named(random, 'Martin', random.chance(0.1) ? '' : firstName(random)));
   return [...crowd, ...odd.flatMap((name) => [named(random, name, name), named(random, name, '')])];
 }
 
-export function somebody(random: Random): MadePerson {
+export function randomPerson(random: Random): GeneratedPerson {
   return named(random, lastName(random), random.chance(0.02) ? '' : firstName(random));
 }
 
 /** Somebody of the same household: the same last name most of the time, often one phone. Now and then a twin. */
-function relativeOf(random: Random, person: MadePerson, people: readonly MadePerson[]): MadePerson {
+function relativeOf(random: Random, person: GeneratedPerson, people: readonly GeneratedPerson[]): GeneratedPerson {
   const twin = random.chance(0.05);
   const made = named(random, random.chance(0.9) || twin ? person.lastName : lastName(random), otherFirstName(random, person, people));
   if (twin || random.chance(0.5)) made.phone = person.phone;
@@ -61,7 +61,7 @@ function relativeOf(random: Random, person: MadePerson, people: readonly MadePer
 }
 
 /** A first name that nobody of this last name has: no two children of a family have one. @param family at least the person */
-export function otherFirstName(random: Random, { lastName: last }: MadePerson, family: readonly MadePerson[]): string {
+export function otherFirstName(random: Random, { lastName: last }: GeneratedPerson, family: readonly GeneratedPerson[]): string {
   const taken = new Set(family.filter((one) => one.lastName === last).map((one) => fold(one.firstName)));
   for (let turn = 0; ; turn += 1) {
     const name = firstName(random);
@@ -69,13 +69,13 @@ export function otherFirstName(random: Random, { lastName: last }: MadePerson, f
   }
 }
 
-function named(random: Random, last: string, first: string): MadePerson {
+function named(random: Random, last: string, first: string): GeneratedPerson {
   const person = { lastName: last, firstName: first, phone: random.chance(0.7) ? phone(random) : null, birthDate: anyDay(random) };
   return { ...person, email: emailOf(random, person), birthDate: random.chance(0.6) ? person.birthDate : null };
 }
 
 /** An address by the habits that people have. */
-export function emailOf(random: Random, { lastName: l, firstName: f, birthDate }: Omit<MadePerson, 'email'>): string {
+export function emailOf(random: Random, { lastName: l, firstName: f, birthDate }: Omit<GeneratedPerson, 'email'>): string {
   const last = plain(l.replaceAll(' ', ''));
   const first = plain(f.replaceAll(' ', ''));
   const year = String((birthDate ?? anyDay(random)).getUTCFullYear()).slice(random.pick([0, 2]));
@@ -135,6 +135,6 @@ function early(random: Random, names: readonly string[]): string {
 }
 
 /** For tests: names as many bear them: one of the thirty last names and one of the thirty first names that are borne most. */
-export function commonNames(random: Random): Pick<MadePerson, 'lastName' | 'firstName'> {
+export function commonNames(random: Random): Pick<GeneratedPerson, 'lastName' | 'firstName'> {
   return { lastName: early(random, lastNames.slice(0, 30)), firstName: early(random, firstNames.slice(0, 30)) };
 }

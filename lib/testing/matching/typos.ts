@@ -8,7 +8,7 @@ const neighbours: Record<string, string> = Object.fromEntries(
 );
 
 /** For tests: one slip of the finger: a neighbouring key, a letter twice, one left out, two in the wrong order. */
-export function slip(random: Random, text: string): string {
+export function typo(random: Random, text: string): string {
   for (let turn = 0; turn < 20; turn += 1) {
     const at = random.below(text.length);
     const [here, next] = [text[at] ?? '', text[at + 1] ?? ''];
@@ -24,14 +24,14 @@ export function slip(random: Random, text: string): string {
 }
 
 /** For tests: the same name under other letters: no accents, no capitals, a hyphen less, now and then a slip. */
-export function inAHurry(random: Random, name: string): string {
+export function hurriedEmail(random: Random, name: string): string {
   let typed = name;
   if (random.chance(0.35)) typed = typed.normalize('NFD').replace(/\p{M}/gu, '');
   if (random.chance(0.25)) typed = typed.toLowerCase();
   if (random.chance(0.1)) typed = typed.toUpperCase();
   if (random.chance(0.2)) typed = typed.replaceAll('-', ' ');
   if (random.chance(0.1)) typed = ` ${typed} `;
-  return typed.length > 4 && random.chance(0.015) ? slip(random, typed) : typed;
+  return typed.length > 4 && random.chance(0.015) ? typo(random, typed) : typed;
 }
 
 export function beforeAt(email: string, change: (local: string) => string): string {
@@ -53,7 +53,7 @@ export function mistypedDomain(random: Random, email: string): string {
   const seen = [domain.replace('o', '0'), domain.replace('m', 'rn'), domain.replace('.com', '.cm'), domain.replace('l', '1')];
   const alike = seen.filter((one) => one !== domain);
   const at = domain.indexOf('.');
-  const slipped = random.chance(0.4) && alike.length > 0 ? random.pick(alike) : slip(random, domain.slice(0, at)) + domain.slice(at);
+  const slipped = random.chance(0.4) && alike.length > 0 ? random.pick(alike) : typo(random, domain.slice(0, at)) + domain.slice(at);
   return `${local}@${slipped}`;
 }
 

@@ -2,14 +2,14 @@
 
 import { cookies } from 'next/headers';
 import { z } from 'zod';
+import type { Staff } from '#lib/actor/staff.ts';
+import { issueClaimCode } from '#lib/claims/issue-claim-code.ts';
+import { revokeClaimCode } from '#lib/claims/revoke-claim-code.ts';
 import { buttonAction } from '#lib/forms/button-action.ts';
 import { idField } from '#lib/forms/id-field.ts';
 import { plainText } from '#lib/identity/plain-text.ts';
-import { issueClaimCode } from '#lib/claims/issue-claim-code.ts';
 import { removeAlias } from '#lib/matching/remove-alias.ts';
-import { revokeClaimCode } from '#lib/claims/revoke-claim-code.ts';
-import { overHttps } from '#lib/session/over-https.ts';
-import type { Staff } from '#lib/actor/staff.ts';
+import { isOverHttps } from '#lib/session/over-https.ts';
 import { claimCookie, claimMinutes, writeClaim } from './claim-cookie.ts';
 
 /** The code reaches its page in a cookie that only this page gets: it stands in no address, history or log. */
@@ -17,7 +17,7 @@ export const issueCodeAction = buttonAction(z.object({ id: idField }), async (st
   const issued = await issueClaimCode(staff, id);
   if (!issued.ok) return pageOf(staff, id, issued.problem.code);
   const path = `/${staff.structure.slug}/clients/${id}/code`;
-  const attributes = { httpOnly: true, sameSite: 'strict', path, maxAge: claimMinutes * 60, secure: overHttps() } as const;
+  const attributes = { httpOnly: true, sameSite: 'strict', path, maxAge: claimMinutes * 60, secure: isOverHttps() } as const;
   (await cookies()).set(claimCookie, writeClaim(issued.value), attributes);
   return path;
 });

@@ -14,27 +14,27 @@ import { CandidatesSheet } from '#components/matching/candidates-sheet.tsx';
 import { LinkSheet } from '#components/matching/link-sheet.tsx';
 import { MatchNotice } from '#components/matching/match-notice.tsx';
 import { Page } from '#components/page/page.tsx';
-import { AddressLimitNotice } from '#components/registrations/address-limit-notice.tsx';
 import { Sheet } from '#components/page/sheet.tsx';
-import { fullName } from '#lib/clients/client.ts';
-import { clientHistory } from '#lib/clients/client-history.ts';
-import { goneAt } from '#lib/clients/list-bin.ts';
-import { readClient } from '#lib/clients/read-client.ts';
+import { AddressLimitNotice } from '#components/registrations/address-limit-notice.tsx';
+import { readVerdict } from '#lib/access/read-verdict.ts';
+import { registrationState } from '#lib/access/registration-state.ts';
+import { may } from '#lib/actor/permissions.ts';
+import { aliasesOf } from '#lib/addresses/aliases-of.ts';
 import { isManagedByErp } from '#lib/addresses/is-managed.ts';
 import { isOfErp } from '#lib/addresses/is-of-erp.ts';
+import { claimCodesOf } from '#lib/claims/claim-codes-of.ts';
+import { fullName } from '#lib/clients/client.ts';
+import { clientHistory } from '#lib/clients/client-history.ts';
+import { deletedForeverAt } from '#lib/clients/list-bin.ts';
+import { readClient } from '#lib/clients/read-client.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { formatMoment, formatShortDay } from '#lib/i18n/format.ts';
 import { readInvitation } from '#lib/invitations/read-invitation.ts';
-import { aliasesOf } from '#lib/addresses/aliases-of.ts';
-import { claimCodesOf } from '#lib/claims/claim-codes-of.ts';
 import { likelyAccounts } from '#lib/matching/likely-accounts.ts';
 import { readAddressLimits } from '#lib/registrations/read-code-limits.ts';
 import { readWaiting } from '#lib/requests/read-request.ts';
-import { readVerdict } from '#lib/access/read-verdict.ts';
-import { registrationState } from '#lib/access/registration-state.ts';
 import { currentLocale } from '#lib/session/current-locale.ts';
 import { requireStaff } from '#lib/session/require-staff.ts';
-import { may } from '#lib/actor/permissions.ts';
 import { remedyActions } from '../../access/remedy-actions.ts';
 import { writeMessage } from '../../access/write-message.ts';
 import { proposeAgainAction } from '../../matches/match-actions.ts';
@@ -106,7 +106,7 @@ export default async function ClientPage({ params, searchParams }: PageProps<'/[
       <MatchNotice {...told} undo={proposeAgainAction} screen={pairs} />
       {client.deletedAt && (
         <BinNotice
-          text={words.inBin(formatShortDay(locale, goneAt(client.deletedAt), timeZone))}
+          text={words.inBin(formatShortDay(locale, deletedForeverAt(client.deletedAt), timeZone))}
           restore={may(staff, 'clients.restore') ? { action: restoreClientAction, fields, label: words.restore } : null}
         />
       )}

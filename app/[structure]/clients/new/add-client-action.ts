@@ -1,9 +1,9 @@
 'use server';
 
 import { z } from 'zod';
+import { isManagedByErp } from '#lib/addresses/is-managed.ts';
 import { addClient } from '#lib/clients/add-client.ts';
 import { clientFields } from '#lib/clients/client-fields.ts';
-import { isManagedByErp } from '#lib/addresses/is-managed.ts';
 import { formAction } from '#lib/forms/form-action.ts';
 import type { FormState } from '#lib/forms/form-state.ts';
 import { fail, succeed } from '#lib/result.ts';

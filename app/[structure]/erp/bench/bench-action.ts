@@ -3,14 +3,14 @@
 import { z } from 'zod';
 import { withConnection } from '#app/api/erp/[connectionId]/erp-call.ts';
 import { takeEvent } from '#app/api/erp/[connectionId]/events/take-event.ts';
+import type { Staff } from '#lib/actor/staff.ts';
 import { deleteClient } from '#lib/clients/delete-client.ts';
 import { markUnavailable } from '#lib/database/outage-watch.ts';
-import { callAsStaff, findTrialClient, type StaffMessage } from '#lib/erp/sandbox/call-endpoint-as-staff.ts';
-import { longestBody } from '#lib/erp/connections/limits.ts';
+import { MAX_BODY_BYTES } from '#lib/erp/connections/limits.ts';
+import { callEndpointAsStaff, findTestClient, type StaffMessage } from '#lib/erp/sandbox/call-endpoint-as-staff.ts';
 import { noteActionStarted } from '#lib/forms/action-progress.ts';
-import { log } from '#lib/log.ts';
+import { log } from '#lib/log/log.ts';
 import { findStaff } from '#lib/session/find-staff.ts';
-import type { Staff } from '#lib/actor/staff.ts';
 import type { BenchState, DoorAnswer } from './bench-state.ts';
 
 const asked = z.object({
@@ -25,7 +25,7 @@ const asked = z.object({
 });
 
 /** Bytes of a body that is too long and comes back: with the next try it travels once more, and Next takes 1 MB in all. */
-const longestEcho = 2 * longestBody.event;
+const longestEcho = 2 * MAX_BODY_BYTES.event;
 
 /** One trial: by the code of the door itself, from behind the signature on. Whatever is to be expected is answered, never thrown. */
 export async function benchAction(_previous: BenchState, form: FormData): Promise<BenchState> {
@@ -35,7 +35,7 @@ export async function benchAction(_previous: BenchState, form: FormData): Promis
   const { structure, how, body: typed } = parsed.data;
   if (how === 'body' && !typed.trim()) return { answers: [], error: 'empty', typed };
   const bytes = Buffer.from(typed);
-  if (bytes.length > longestBody.event) return { answers: [], error: 'too-long', typed: bytes.toString('utf8', 0, longestEcho) };
+  if (bytes.length > MAX_BODY_BYTES.event) return { answers: [], error: 'too-long', typed: bytes.toString('utf8', 0, longestEcho) };
   try {
     const staff = await findStaff(structure);
     if (!staff) return { answers: [], error: 'signed-out', typed };
@@ -51,7 +51,7 @@ async function attempt(staff: Staff, how: z.output<typeof asked>['how'], text: s
   const answer = await atTheDoor(staff, message, how === 'dry' || how === 'body');
   if (!answer) return { answers: [], error: 'not-allowed' };
   if (how !== 'remove') return { answers: [answer] };
-  const client = await findTrialClient(staff);
+  const client = await findTestClient(staff);
   // The brake may have held the event: then the ERP still has the person.
   const removed = client?.former === true && (await deleteClient(staff, client.id)).ok;
   return { answers: [answer], ...(removed && { removed }) };
@@ -59,7 +59,7 @@ async function attempt(staff: Staff, how: z.output<typeof asked>['how'], text: s
 
 /** Says it at the door, and listens. */
 async function atTheDoor(staff: Staff, message: StaffMessage, dry: boolean): Promise<DoorAnswer | null> {
-  const said = await callAsStaff(staff, message);
+  const said = await callEndpointAsStaff(staff, message);
   if (!said.ok) return null;
   const { connectionId, call, text } = said.value;
   const answer = await withConnection(connectionId, (connection) => takeEvent(connection, call, dry));

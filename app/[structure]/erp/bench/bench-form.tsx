@@ -2,9 +2,9 @@
 
 import Link from 'next/link';
 import { type ReactNode, useActionState } from 'react';
-import { Notice } from '#components/page/notice.tsx';
 import { TextareaField } from '#components/forms/textarea-field.tsx';
-import { useAnswered } from '#components/live/use-action-timeout.ts';
+import { useActionTimeout } from '#components/live/use-action-timeout.ts';
+import { Notice } from '#components/page/notice.tsx';
 import { benchAction } from './bench-action.ts';
 import { type BenchState, type DoorAnswer, noTrial } from './bench-state.ts';
 
@@ -30,7 +30,7 @@ type Props = {
 
 /** Sends a trial and shows what the door answered, in place: a trial is nothing to come back to. */
 export function BenchForm({ slug, body, longest, words, children }: Props) {
-  const answered = useAnswered<BenchState>(
+  const answered = useActionTimeout<BenchState>(
     benchAction,
     noTrial,
     (form, { text }) => ({ answers: [], unanswered: text, typed: typedIn(form) }),

@@ -2,7 +2,7 @@ import { VerdictBadge } from '#components/erp/verdict-badge.tsx';
 import { Sheet } from '#components/page/sheet.tsx';
 import { Cell, Row, RowHead, Table } from '#components/page/table.tsx';
 import { problemStatus } from '#lib/api/problem.ts';
-import { erpDoors } from '#lib/erp/sandbox/erp-endpoints.ts';
+import { erpEndpoints } from '#lib/erp/sandbox/erp-endpoints.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 
 const results = ['applied', 'unchanged', 'duplicate', 'stale', 'ignored', 'held', 'received'] as const;
@@ -22,7 +22,7 @@ export function CodesSheets({ dictionary: { erp: words, api } }: { dictionary: D
             { key: 'todo', label: bench.todo, className: 'w-[40%]' },
           ]}
         >
-          {erpDoors.events.problems.map((code) => (
+          {erpEndpoints.events.problems.map((code) => (
             <Row key={code}>
               <RowHead>
                 <code className="font-mono text-sm">

@@ -1,8 +1,8 @@
 import { Chip, Chips } from '#components/chips.tsx';
 import { CodeBlock } from '#components/erp/code-block.tsx';
 import { Sheet } from '#components/page/sheet.tsx';
-import { curlSample } from '#lib/erp/sandbox/curl-sample.ts';
 import { type ProfileName, profileNames } from '#lib/erp/profiles/profile.ts';
+import { curlSample } from '#lib/erp/sandbox/curl-sample.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 
 type Props = {

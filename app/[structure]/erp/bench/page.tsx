@@ -4,10 +4,10 @@ import { CodeBlock } from '#components/erp/code-block.tsx';
 import { Live } from '#components/live/live.tsx';
 import { PageHead } from '#components/page/page-head.tsx';
 import { Sheet } from '#components/page/sheet.tsx';
-import { findTrialClient } from '#lib/erp/sandbox/call-endpoint-as-staff.ts';
-import { erpnextTemplate } from '#lib/erp/sandbox/erpnext-template.ts';
-import { profileNames } from '#lib/erp/profiles/profile.ts';
 import { readErp } from '#lib/erp/connections/read-erp.ts';
+import { profileNames } from '#lib/erp/profiles/profile.ts';
+import { findTestClient } from '#lib/erp/sandbox/call-endpoint-as-staff.ts';
+import { erpnextTemplate } from '#lib/erp/sandbox/erpnext-template.ts';
 import { firstValue } from '#lib/forms/first-value.ts';
 import { currentDictionary } from '#lib/session/current-locale.ts';
 import { requireStaff } from '#lib/session/require-staff.ts';
@@ -27,7 +27,7 @@ export default async function Bench({ params, searchParams }: Props) {
   if (!found.ok || !found.value.connection) notFound();
   const { connection } = found.value;
   const asked = firstValue((await searchParams).curl);
-  const [dictionary, client] = await Promise.all([currentDictionary(), findTrialClient(staff)]);
+  const [dictionary, client] = await Promise.all([currentDictionary(), findTestClient(staff)]);
   const { erp: words } = dictionary;
   const { bench } = words;
   return (

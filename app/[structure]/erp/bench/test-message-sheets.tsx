@@ -1,9 +1,9 @@
 import Link from 'next/link';
-import { Sheet } from '#components/page/sheet.tsx';
 import { SubmitButton } from '#components/forms/submit-button.tsx';
-import { longestBody } from '#lib/erp/connections/limits.ts';
+import { Sheet } from '#components/page/sheet.tsx';
+import { MAX_BODY_BYTES } from '#lib/erp/connections/limits.ts';
 import type { ProfileName } from '#lib/erp/profiles/profile.ts';
-import { trialBody, trialPerson } from '#lib/erp/sandbox/test-contact.ts';
+import { testBody, testContact } from '#lib/erp/sandbox/test-contact.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import { BenchForm } from './bench-form.tsx';
 
@@ -20,7 +20,7 @@ export function TrialSheets({ slug, profile, client, dictionary: { erp, problems
   const { body, sent, answer, inJournal, removed, failed, empty, tooLong } = bench;
   const errors = { failed, empty, 'too-long': tooLong, 'not-allowed': problems['not-allowed'], 'signed-out': problems['signed-out'] };
   const words = { body, sent, answer, inJournal, removed, errors };
-  const { firstName, lastName, email } = trialPerson;
+  const { firstName, lastName, email } = testContact;
   return (
     <>
       <Sheet padded title={bench.trial}>
@@ -33,7 +33,7 @@ export function TrialSheets({ slug, profile, client, dictionary: { erp, problems
             </Link>
           )}
         </p>
-        <BenchForm slug={slug} body={null} longest={longestBody.event} words={words}>
+        <BenchForm slug={slug} body={null} longest={MAX_BODY_BYTES.event} words={words}>
           <SubmitButton variant="plain" name="how" value="dry">
             {bench.dry}
           </SubmitButton>
@@ -51,8 +51,8 @@ export function TrialSheets({ slug, profile, client, dictionary: { erp, problems
         <p className="mb-4">{bench.testNote}</p>
         <BenchForm
           slug={slug}
-          body={JSON.stringify(trialBody(profile, 'upsert', new Date()), null, 2)}
-          longest={longestBody.event}
+          body={JSON.stringify(testBody(profile, 'upsert', new Date()), null, 2)}
+          longest={MAX_BODY_BYTES.event}
           words={words}
         >
           <SubmitButton variant="plain" name="how" value="body">

@@ -1,14 +1,14 @@
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
-import { EmptyState } from '#components/page/empty-state.tsx';
 import { ChangeCell } from '#components/erp/change-cell.tsx';
 import { Pager, pageNumber } from '#components/erp/pager.tsx';
 import { Live } from '#components/live/live.tsx';
+import { EmptyState } from '#components/page/empty-state.tsx';
 import { Notice } from '#components/page/notice.tsx';
 import { PageHead } from '#components/page/page-head.tsx';
-import { Person } from '#components/person.tsx';
 import { Sheet } from '#components/page/sheet.tsx';
 import { Cell, Row, RowHead, Table } from '#components/page/table.tsx';
+import { Person } from '#components/person.tsx';
 import { heldPageSize, listHeldEvents } from '#lib/erp/held/list-held-events.ts';
 import { listHeldStatuses } from '#lib/erp/list-held-statuses.ts';
 import { firstValue } from '#lib/forms/first-value.ts';

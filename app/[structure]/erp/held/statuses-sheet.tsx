@@ -1,8 +1,8 @@
 import Link from 'next/link';
 import { Badge } from '#components/badge.tsx';
-import { Person } from '#components/person.tsx';
 import { Sheet } from '#components/page/sheet.tsx';
 import { Cell, Row, RowHead, Table } from '#components/page/table.tsx';
+import { Person } from '#components/person.tsx';
 import type { HeldStatuses } from '#lib/erp/list-held-statuses.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import { formatMoment, formatNumber } from '#lib/i18n/format.ts';

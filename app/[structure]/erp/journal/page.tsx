@@ -1,9 +1,9 @@
 import Link from 'next/link';
 import { Chip, Chips } from '#components/chips.tsx';
-import { EmptyState } from '#components/page/empty-state.tsx';
 import { JournalTable } from '#components/erp/journal-table.tsx';
 import { Icon } from '#components/icon.tsx';
 import { Live } from '#components/live/live.tsx';
+import { EmptyState } from '#components/page/empty-state.tsx';
 import { PageHead } from '#components/page/page-head.tsx';
 import { Pagination } from '#components/page/pagination.tsx';
 import { Sheet } from '#components/page/sheet.tsx';

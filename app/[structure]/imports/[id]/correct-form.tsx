@@ -1,12 +1,12 @@
 'use client';
 
-import { Dialog } from '#components/page/dialog.tsx';
 import { ErrorSummary } from '#components/forms/error-summary.tsx';
 import { FormContext } from '#components/forms/form-context.ts';
 import { FormField } from '#components/forms/form-field.tsx';
 import { FormQuestionBox } from '#components/forms/form-question-box.tsx';
 import { SubmitButton } from '#components/forms/submit-button.tsx';
 import { useFormAction } from '#components/forms/use-form-action.ts';
+import { Dialog } from '#components/page/dialog.tsx';
 import type { FormQuestion } from '#lib/forms/form-state.ts';
 import { correctRowAction } from './correct-row-action.ts';
 

@@ -2,15 +2,15 @@
 
 import { z } from 'zod';
 import { planChoices, storedChoice } from '#components/imports/consent.ts';
+import type { Staff } from '#lib/actor/staff.ts';
 import { buttonAction } from '#lib/forms/button-action.ts';
 import { idField } from '#lib/forms/id-field.ts';
+import { requestCommit } from '#lib/imports/commit/request-commit.ts';
 import { changeReading } from '#lib/imports/layout/change-reading.ts';
-import { commitImport } from '#lib/imports/commit/request-commit.ts';
-import { stepEnded } from '#lib/imports/lifecycle/step-ended.ts';
+import { finishStep } from '#lib/imports/lifecycle/step-ended.ts';
 import { stopImport } from '#lib/imports/lifecycle/stop-import.ts';
-import { undoImport } from '#lib/imports/undo/request-undo.ts';
+import { requestUndo } from '#lib/imports/undo/request-undo.ts';
 import { inviteImported } from '#lib/invitations/invite-imported.ts';
-import type { Staff } from '#lib/actor/staff.ts';
 import { chosenReading } from './chosen-reading.ts';
 
 const one = z.object({ id: idField });
@@ -21,7 +21,7 @@ const consent = one.extend({
 });
 
 export const commitAction = buttonAction(consent, async (staff, { id, plan, choice, reopen }) => {
-  const committed = await commitImport(staff, id, { plan, choice: storedChoice[choice], reopen: reopen === '1' });
+  const committed = await requestCommit(staff, id, { plan, choice: storedChoice[choice], reopen: reopen === '1' });
   return shown(staff, id, committed.ok ? null : committed.problem);
 });
 
@@ -31,7 +31,7 @@ export const stopAction = buttonAction(one, async (staff, { id }) => {
 });
 
 export const undoAction = buttonAction(one, async (staff, { id }) => {
-  const undone = await undoImport(staff, id);
+  const undone = await requestUndo(staff, id);
   return shown(staff, id, undone.ok ? null : undone.problem);
 });
 
@@ -49,6 +49,6 @@ export const inviteAction = buttonAction(one, async (staff, { id }) => {
 async function shown(staff: Staff, importId: string, problem: string | null): Promise<string> {
   const home = `/${staff.structure.slug}/imports/${importId}`;
   if (problem) return `${home}?notice=${problem}`;
-  await stepEnded({ structureId: staff.structure.id, importId });
+  await finishStep({ structureId: staff.structure.id, importId });
   return home;
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { ButtonVariant } from '#components/button-class.ts';
-import type { ImportScreen } from '#components/imports/import-screen.ts';
 import { SubmitButton } from '#components/forms/submit-button.tsx';
+import type { ImportScreen } from '#components/imports/import-screen.ts';
 
 type Props = {
   screen: ImportScreen;

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import type { ImportScreen } from '#components/imports/import-screen.ts';
+import type { Staff } from '#lib/actor/staff.ts';
 import { isCorrectable } from '#lib/imports/rows/is-correctable.ts';
 import { listRows } from '#lib/imports/rows/list-rows.ts';
-import type { Staff } from '#lib/actor/staff.ts';
 import { CorrectDialog } from './correct-dialog.tsx';
 import { InviteDialog } from './invite-dialog.tsx';
 import { UndoDialog } from './undo-dialog.tsx';

@@ -6,9 +6,9 @@ import { UnderstoodLine } from '#components/imports/understood-line.tsx';
 import { VerdictChips } from '#components/imports/verdict-chips.tsx';
 import { Notice } from '#components/page/notice.tsx';
 import { formatNumber } from '#lib/i18n/format.ts';
+import { importLimits } from '#lib/imports/limits.ts';
 import type { Counts } from '#lib/imports/rows/counts.ts';
 import { fileProblemText } from '#lib/imports/rows/describe-problem.ts';
-import { limits } from '#lib/imports/limits.ts';
 import { OutcomeActions } from './outcome-actions.tsx';
 
 /** What became of a file that was imported, stopped in the middle or taken back, row by row. */
@@ -31,7 +31,7 @@ export function OutcomeView({ screen, counts }: { screen: ImportScreen; counts: 
         </div>
       ) : (
         <div className="grid gap-1.5">
-          <p>{words.outcome.forgotten(formatNumber(locale, limits.keptDays))}</p>
+          <p>{words.outcome.forgotten(formatNumber(locale, importLimits.keptDays))}</p>
           <SumLine counts={counts} tense="outcome" locale={locale} words={words} />
         </div>
       )}

@@ -8,8 +8,8 @@ import { UnderstoodLine } from '#components/imports/understood-line.tsx';
 import { VerdictChips } from '#components/imports/verdict-chips.tsx';
 import { Sheet } from '#components/page/sheet.tsx';
 import { formatNumber } from '#lib/i18n/format.ts';
+import { importLimits } from '#lib/imports/limits.ts';
 import type { Counts } from '#lib/imports/rows/counts.ts';
-import { limits } from '#lib/imports/limits.ts';
 import { commitAction, stopAction } from './import-actions.ts';
 import { ImportButton } from './import-button.tsx';
 import { ReadingForm } from './reading-form.tsx';
@@ -82,7 +82,7 @@ function Consent({ screen, counts }: { screen: ImportScreen; counts: Counts }) {
       <ImportButton screen={screen} action={stopAction}>
         {words.discard}
       </ImportButton>
-      {touched > 0 && <p className="text-sm text-soft">{words.promise(formatNumber(locale, limits.keptDays))}</p>}
+      {touched > 0 && <p className="text-sm text-soft">{words.promise(formatNumber(locale, importLimits.keptDays))}</p>}
     </div>
   );
 }

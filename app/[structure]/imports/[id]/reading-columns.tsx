@@ -3,10 +3,10 @@ import { Cell, Row, RowHead, Table } from '#components/page/table.tsx';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import { formatNumber } from '#lib/i18n/format.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { choices, type Understanding } from '#lib/imports/layout/file-layout.ts';
+import { choices, type FileLayout } from '#lib/imports/layout/file-layout.ts';
 
-type Column = Understanding['columns'][number] & { index: number; sample: string[] };
-type Props = { understood: Understanding; asking: boolean; locale: Locale; words: Dictionary['imports'] };
+type Column = FileLayout['columns'][number] & { index: number; sample: string[] };
+type Props = { understood: FileLayout; asking: boolean; locale: Locale; words: Dictionary['imports'] };
 
 /** Beyond so many columns, those that are left out are folded away: a file of 500 stays one screen. */
 const unfolded = 24;

@@ -1,16 +1,16 @@
 import { ButtonLink } from '#components/button.tsx';
+import { SelectField } from '#components/forms/select-field.tsx';
+import { SubmitButton } from '#components/forms/submit-button.tsx';
 import { encodingNames } from '#components/imports/encoding-names.ts';
 import type { ImportScreen } from '#components/imports/import-screen.ts';
 import { Notice } from '#components/page/notice.tsx';
-import { SelectField } from '#components/forms/select-field.tsx';
-import { SubmitButton } from '#components/forms/submit-button.tsx';
 import { formatNumber } from '#lib/i18n/format.ts';
-import { choices, type Understanding } from '#lib/imports/layout/file-layout.ts';
+import { choices, type FileLayout } from '#lib/imports/layout/file-layout.ts';
 import { seenReading } from './chosen-reading.ts';
 import { changeReadingAction } from './import-actions.ts';
 import { ReadingColumns } from './reading-columns.tsx';
 
-type Props = { screen: ImportScreen; understood: Understanding; cancelHref?: string };
+type Props = { screen: ImportScreen; understood: FileLayout; cancelHref?: string };
 
 /** How the file is read, to be changed by hand: separator, encoding, header line, and which column is which field. */
 export function ReadingForm({ screen, understood, cancelHref }: Props) {

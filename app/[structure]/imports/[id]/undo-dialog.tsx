@@ -1,5 +1,5 @@
-import { Dialog } from '#components/page/dialog.tsx';
 import { type ImportScreen, viewAddress } from '#components/imports/import-screen.ts';
+import { Dialog } from '#components/page/dialog.tsx';
 import { formatNumber } from '#lib/i18n/format.ts';
 import { undoAction } from './import-actions.ts';
 import { ImportButton } from './import-button.tsx';

@@ -1,13 +1,13 @@
-import { markUnavailable } from '#lib/database/outage-watch.ts';
+import type { Staff } from '#lib/actor/staff.ts';
 import { isManagedByErp } from '#lib/addresses/is-managed.ts';
+import { markUnavailable } from '#lib/database/outage-watch.ts';
+import { finishStep } from '#lib/imports/lifecycle/step-ended.ts';
 import { problemParameters } from '#lib/imports/upload/problem-address.ts';
 import { receiveImport } from '#lib/imports/upload/receive-import.ts';
-import { stepEnded } from '#lib/imports/lifecycle/step-ended.ts';
-import { log } from '#lib/log.ts';
+import { log } from '#lib/log/log.ts';
 import { findStaff } from '#lib/session/find-staff.ts';
 import { sameOrigin } from '#lib/session/same-origin.ts';
 import { signedIn } from '#lib/session/signed-in.ts';
-import type { Staff } from '#lib/actor/staff.ts';
 
 /** Takes the file of the upload form as a stream: a server action would hold it in memory and refuse it above 1 MB. */
 export async function POST(request: Request, { params }: RouteContext<'/[structure]/imports/upload'>): Promise<Response> {
@@ -45,7 +45,7 @@ async function take(staff: Staff, request: Request, { form, shown }: Places): Pr
   });
   if (received.ok) {
     const { importId } = received.value;
-    await stepEnded({ structureId: staff.structure.id, importId });
+    await finishStep({ structureId: staff.structure.id, importId });
     return `${shown}/${importId}`;
   }
   const { problem } = received;

@@ -3,8 +3,8 @@ import NextAuth from 'next-auth';
 import { problem } from '#lib/api/problem.ts';
 import { requestOutage } from '#lib/database/outage-watch.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
-import { log } from '#lib/log.ts';
-import { brokenCallbackCookie, isAuthDoor } from '#lib/session/auth-doors.ts';
+import { log } from '#lib/log/log.ts';
+import { brokenCallbackCookie, isAuthEndpoint } from '#lib/session/auth-doors.ts';
 import { authOptions } from '#lib/session/auth-options.ts';
 import { busyHeaders, busyPage } from '#lib/session/busy-page.ts';
 import { clientAddress } from '#lib/session/client-address.ts';
@@ -24,7 +24,7 @@ const nextAuth: (request: NextRequest, context: Context) => Promise<Response> = 
 /** `signin` sets the CSRF cookie and leads to the sign-in page; `csrf` gives the token to programs. */
 export async function GET(request: NextRequest, context: Context): Promise<Response> {
   const [action, provider] = (await context.params).nextauth;
-  if (!isAuthDoor('GET', action, provider)) return problem('unknown-path');
+  if (!isAuthEndpoint('GET', action, provider)) return problem('unknown-path');
   const back = sameSitePath(request.nextUrl.searchParams.get('callbackUrl')) ?? '/';
   const signInPage = `/sign-in?${new URLSearchParams({ callbackUrl: back, cookies: 'set' })}`;
   const broken = brokenCallbackCookie(request);
@@ -38,7 +38,7 @@ export async function GET(request: NextRequest, context: Context): Promise<Respo
 /** Signing in and out: plain forms, answered by a redirect to a path of whatever host they were sent to. */
 export async function POST(request: NextRequest, context: Context): Promise<Response> {
   const [action, provider] = (await context.params).nextauth;
-  if (!isAuthDoor('POST', action, provider)) return problem('unknown-path');
+  if (!isAuthEndpoint('POST', action, provider)) return problem('unknown-path');
   const broken = brokenCallbackCookie(request);
   if (broken) return without(broken, '/sign-in?error=expired');
   const form = await readSmallForm(request);

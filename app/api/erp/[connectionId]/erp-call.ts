@@ -2,11 +2,11 @@ import { readDryRun } from '#lib/api/dry-run.ts';
 import { failure } from '#lib/api/failure.ts';
 import { problem } from '#lib/api/problem.ts';
 import { readBody } from '#lib/api/read-body.ts';
-import type { Applied } from '#lib/erp/events/incoming-event.ts';
 import { authenticate } from '#lib/erp/connections/authenticate.ts';
 import { type FoundConnection, findConnection, noteUse } from '#lib/erp/connections/connection.ts';
-import { takeCall, takeRefusedCall } from '#lib/erp/connections/limits.ts';
-import { noteRefusedCall } from '#lib/erp/connections/count-rejected-call.ts';
+import { countRejectedCall } from '#lib/erp/connections/count-rejected-call.ts';
+import { takeCall, takeRejectedCall } from '#lib/erp/connections/limits.ts';
+import type { EventResult } from '#lib/erp/events/incoming-event.ts';
 import type { AuthenticationProblem, Call } from '#lib/erp/profiles/profile.ts';
 import { clientAddress } from '#lib/session/client-address.ts';
 
@@ -51,9 +51,9 @@ export async function withConnection(id: string, handle: (connection: FoundConne
 
 /** A call that is not authentic leaves nothing but a count; guessing on is made slow. */
 export async function refuse(connection: FoundConnection, headers: Headers, code: AuthenticationProblem): Promise<Response> {
-  const wait = await takeRefusedCall(clientAddress(headers));
+  const wait = await takeRejectedCall(clientAddress(headers));
   if (wait > 0) return problem('too-many', { retryAfter: wait });
-  await noteRefusedCall(connection);
+  await countRejectedCall(connection);
   return problem(code);
 }
 
@@ -65,7 +65,7 @@ export async function probe(connectionId: string): Promise<Response> {
 }
 
 /** What an ERP is told of one event. */
-export function told({ verdict, clientId, eventId, changes, arrived }: Applied, dry: boolean) {
+export function told({ verdict, clientId, eventId, changes, arrived }: EventResult, dry: boolean) {
   const errors = arrived.content && 'problems' in arrived.content ? { errors: arrived.content.problems } : {};
   const result = verdict === 'discarded' || verdict === 'failed' ? 'received' : verdict;
   const reason = result === 'held' && arrived.payload.hold ? { reason: arrived.payload.hold } : {};

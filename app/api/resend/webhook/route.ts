@@ -2,7 +2,7 @@ import { failure } from '#lib/api/failure.ts';
 import { json } from '#lib/api/json.ts';
 import { problem } from '#lib/api/problem.ts';
 import { readBody } from '#lib/api/read-body.ts';
-import { receiveWebhook } from '#lib/mail/receive-webhook.ts';
+import { receiveWebhook } from '#lib/mail/delivery/receive-webhook.ts';
 
 /** Bytes: events are one or two thousand. */
 const longest = 256 * 1024;

@@ -1,9 +1,9 @@
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
-import { ChangeList } from '#components/page/change-list.tsx';
-import { DefinitionList } from '#components/page/definition-list.tsx';
 import { eventProblemText } from '#components/erp/event-problem.ts';
 import { VerdictBadge } from '#components/erp/verdict-badge.tsx';
+import { ChangeList } from '#components/page/change-list.tsx';
+import { DefinitionList } from '#components/page/definition-list.tsx';
 import { Notice } from '#components/page/notice.tsx';
 import { PageHead } from '#components/page/page-head.tsx';
 import { Sheet } from '#components/page/sheet.tsx';

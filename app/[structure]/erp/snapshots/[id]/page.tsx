@@ -1,9 +1,9 @@
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
-import { DefinitionList } from '#components/page/definition-list.tsx';
 import { pageNumber } from '#components/erp/pager.tsx';
 import { SnapshotBadge } from '#components/erp/snapshot-badge.tsx';
 import { Live } from '#components/live/live.tsx';
+import { DefinitionList } from '#components/page/definition-list.tsx';
 import { Notice } from '#components/page/notice.tsx';
 import { PageHead } from '#components/page/page-head.tsx';
 import { Sheet } from '#components/page/sheet.tsx';

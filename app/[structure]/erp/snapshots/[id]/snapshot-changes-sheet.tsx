@@ -3,9 +3,9 @@ import { Email } from '#components/email.tsx';
 import { ChangeCell } from '#components/erp/change-cell.tsx';
 import { eventProblemText } from '#components/erp/event-problem.ts';
 import { KindsSheet } from '#components/erp/kinds-sheet.tsx';
-import { Person } from '#components/person.tsx';
 import { Cell, Row, RowHead } from '#components/page/table.tsx';
 import type { Tone } from '#components/page/tone.ts';
+import { Person } from '#components/person.tsx';
 import {
   type ShownSnapshot,
   type SnapshotChange,

@@ -1,8 +1,8 @@
+import { checkAccess } from '#lib/access/check-access.ts';
 import { bearer } from '#lib/api/bearer.ts';
 import { json } from '#lib/api/json.ts';
 import { type ProblemCode, problem } from '#lib/api/problem.ts';
-import { checkAccess } from '#lib/access/check-access.ts';
-import { findPerson } from '#lib/app-auth/app-user.ts';
+import { findAppUser } from '#lib/app-auth/app-user.ts';
 import { clientAddress } from '#lib/session/client-address.ts';
 import { failed, strangerAt } from '../../app-call.ts';
 
@@ -15,7 +15,7 @@ export async function GET(request: Request, { params }: RouteContext<'/api/app/a
     if (told?.access) return json({ access: true });
     // Only a token that may not speak is `not-registered`, and it is told `email-unproved`.
     if (told) return problem(told.reason as ProblemCode);
-    return (await findPerson(token)) ? problem('unknown-structure') : await strangerAt(clientAddress(request.headers), 'token-invalid');
+    return (await findAppUser(token)) ? problem('unknown-structure') : await strangerAt(clientAddress(request.headers), 'token-invalid');
   } catch (error) {
     return failed(error);
   }

@@ -2,8 +2,8 @@ import { readDryRun } from '#lib/api/dry-run.ts';
 import { json } from '#lib/api/json.ts';
 import { problem } from '#lib/api/problem.ts';
 import type { FoundConnection } from '#lib/erp/connections/connection.ts';
-import { receiveSnapshot, tryReceivedSnapshot } from '#lib/erp/snapshots/receive-snapshot.ts';
-import type { ArrivingProblem } from '#lib/erp/snapshots/take-body.ts';
+import { dryRunReceivedSnapshot, receiveSnapshot } from '#lib/erp/snapshots/receive-snapshot.ts';
+import type { IncomingBodyProblem } from '#lib/erp/snapshots/take-body.ts';
 import { clientAddress } from '#lib/session/client-address.ts';
 import { refuse, withConnection } from '../erp-call.ts';
 
@@ -15,7 +15,7 @@ export async function POST(request: Request, { params }: RouteContext<'/api/erp/
     const { headers, body } = request;
     const arriving = { headers, body, receivedAt: new Date(), address: clientAddress(headers) };
     if (dryRun.value) {
-      const tried = await tryReceivedSnapshot(connection, arriving);
+      const tried = await dryRunReceivedSnapshot(connection, arriving);
       return tried.ok ? json(tried.value) : toldWhy(connection, headers, tried.problem);
     }
     const received = await receiveSnapshot(connection, arriving);
@@ -23,7 +23,7 @@ export async function POST(request: Request, { params }: RouteContext<'/api/erp/
   });
 }
 
-function toldWhy(connection: FoundConnection, headers: Headers, why: ArrivingProblem): Response | Promise<Response> {
+function toldWhy(connection: FoundConnection, headers: Headers, why: IncomingBodyProblem): Response | Promise<Response> {
   if (why.code === 'signature-invalid' || why.code === 'signature-expired') return refuse(connection, headers, why.code);
   // Nobody is there any more to be told.
   if (why.code === 'cut-off') return problem('not-json');

@@ -1,4 +1,4 @@
-import { longestBody } from '#lib/erp/connections/limits.ts';
+import { MAX_BODY_BYTES } from '#lib/erp/connections/limits.ts';
 import { fromErp, probe } from '../../../erp-call.ts';
 import { takeEvent } from '../../take-event.ts';
 
@@ -8,7 +8,7 @@ type Context = RouteContext<'/api/erp/[connectionId]/events/[token]/[[...verb]]'
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const { connectionId, token, verb } = await params;
   const address = { connectionId, token, ...(verb?.[0] && { verb: verb[0] }) };
-  return fromErp(request, address, longestBody.event, takeEvent);
+  return fromErp(request, address, MAX_BODY_BYTES.event, takeEvent);
 }
 
 export async function HEAD(_request: Request, { params }: Context): Promise<Response> {

@@ -3,9 +3,9 @@ import { prisma } from '#lib/database/connection.ts';
 import type { Prisma } from '#lib/database/generated/client.ts';
 import { isId } from '#lib/identity/id.ts';
 import { announce } from '#lib/live/announce.ts';
-import { blockAddress } from './block-address.ts';
-import { strikeSecrets } from './mail-secret.ts';
-import { type Delivery, type MailFacts, withDelivery } from './mail-state.ts';
+import { blockAddress } from '#lib/mail/block-address.ts';
+import { strikeSecrets } from '#lib/mail/mail-secret.ts';
+import { type Delivery, type MailFacts, withDelivery } from '#lib/mail/mail-state.ts';
 
 /** Which mail something is told of: by the provider's own id, and by the tags that were sent along. */
 export type MailReference = { providerId: string | null; structureId: string | null; mailId: string | null };
@@ -17,7 +17,7 @@ type Row = MailFacts & { structureId: string; id: string; kind: string; clientId
  * complains, gets no invitations any more.
  * @returns whether there is such a mail
  */
-export async function followDelivery(reference: MailReference, told: Delivery): Promise<boolean> {
+export async function applyDeliveryEvents(reference: MailReference, told: Delivery): Promise<boolean> {
   return prisma().$transaction(async (tx) => {
     const mail = await hold(tx, reference);
     if (!mail) return false;

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readPace } from './read-rate-limit.ts';
+import { readRateLimit } from './read-rate-limit.ts';
 
-test.each<[Record<string, string>, ReturnType<typeof readPace>]>([
+test.each<[Record<string, string>, ReturnType<typeof readRateLimit>]>([
   [{}, { limit: null, windowSeconds: 1, pauseSeconds: 0 }],
   [
     { 'ratelimit-limit': '2', 'ratelimit-remaining': '1', 'ratelimit-reset': '1' },
@@ -24,7 +24,7 @@ test.each<[Record<string, string>, ReturnType<typeof readPace>]>([
     { limit: null, windowSeconds: 1, pauseSeconds: 0 },
   ],
 ])('%j', (headers, pace) => {
-  expect(readPace(headers)).toEqual(pace);
+  expect(readRateLimit(headers)).toEqual(pace);
 });
 
 test('whatever the headers hold, there is a pace that can be kept', () => {
@@ -36,7 +36,7 @@ test('whatever the headers hold, there is a pace that can be kept', () => {
   const names = ['ratelimit-limit', 'ratelimit-policy', 'ratelimit-remaining', 'ratelimit-reset', 'retry-after'] as const;
   fc.assert(
     fc.property(fc.tuple(text, text, text, text, text), (values) => {
-      const { limit, windowSeconds, pauseSeconds } = readPace(
+      const { limit, windowSeconds, pauseSeconds } = readRateLimit(
         Object.fromEntries(names.map((name, index) => [name, values[index] as string])),
       );
       expect(limit === null || (limit >= 1 && limit <= 1_000)).toBe(true);

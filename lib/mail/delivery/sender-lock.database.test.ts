@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from 'vitest';
 import { connection } from '#lib/database/connection.ts';
-import { testDatabase } from '#lib/database/test-database.ts';
-import { mailJob } from './mail-job.ts';
-import { asOneSender } from './sender-lock.ts';
+import { testDatabase } from '#lib/testing/database.ts';
+import { mailJob } from '#lib/mail/mail-job.ts';
+import { withSenderLock } from './sender-lock.ts';
 
 beforeAll(async () => {
   await testDatabase();
@@ -12,7 +12,7 @@ beforeAll(async () => {
 function hold() {
   const { promise: letGo, resolve } = Promise.withResolvers<void>();
   const { promise: held, resolve: holds } = Promise.withResolvers<void>();
-  const ended = asOneSender(() => {
+  const ended = withSenderLock(() => {
     holds();
     return letGo;
   });
@@ -22,7 +22,7 @@ function hold() {
 test('one sends at a time; whoever comes meanwhile looks again a second later', async () => {
   const first = hold();
   await first.held;
-  expect(await asOneSender(async () => 1)).toBeNull();
+  expect(await withSenderLock(async () => 1)).toBeNull();
   await mailJob(new AbortController().signal);
   const { rows } = await connection().pool.query<{ seconds: number }>(
     "select extract(epoch from run_at - now())::float8 as seconds from graphile_worker.jobs where key = 'send-mail-later'",
@@ -32,12 +32,12 @@ test('one sends at a time; whoever comes meanwhile looks again a second later', 
   expect(rows[0]?.seconds).toBeLessThanOrEqual(1);
   first.resolve();
   await first.ended;
-  expect(await asOneSender(async () => 2)).toEqual({ value: 2 });
+  expect(await withSenderLock(async () => 2)).toEqual({ value: 2 });
 });
 
 test('a sender that fails, or whose connection ends, keeps nobody from sending', async () => {
-  await expect(asOneSender(() => Promise.reject(new Error('no')))).rejects.toThrow('no');
-  expect(await asOneSender(async () => 1)).toEqual({ value: 1 });
+  await expect(withSenderLock(() => Promise.reject(new Error('no')))).rejects.toThrow('no');
+  expect(await withSenderLock(async () => 1)).toEqual({ value: 1 });
   const killed = hold();
   await killed.held;
   // Of this database alone: other trials hold locks of their own.
@@ -45,7 +45,7 @@ test('a sender that fails, or whose connection ends, keeps nobody from sending',
     `select pg_terminate_backend(pid) from pg_locks
      where locktype = 'advisory' and granted and database = (select oid from pg_database where datname = current_database())`,
   );
-  await expect.poll(() => asOneSender(async () => 2), { timeout: 10_000 }).toEqual({ value: 2 });
+  await expect.poll(() => withSenderLock(async () => 2), { timeout: 10_000 }).toEqual({ value: 2 });
   killed.resolve();
   await expect(killed.ended).rejects.toThrow();
 });

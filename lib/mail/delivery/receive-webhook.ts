@@ -2,8 +2,8 @@ import { Resend } from 'resend';
 import { z } from 'zod';
 import { readEnv } from '#lib/env.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
-import { followDelivery } from './follow-delivery.ts';
-import type { Delivery } from './mail-state.ts';
+import { applyDeliveryEvents } from './follow-delivery.ts';
+import type { Delivery } from '#lib/mail/mail-state.ts';
 
 /** The three headers of the provider's signature (Svix). */
 export type SignedBy = { id: string; timestamp: string; signature: string };
@@ -51,7 +51,7 @@ export async function receiveWebhook(body: string, headers: SignedBy): Promise<R
   const { email_id: providerId, tags } = parsed.data.data;
   const known = Array.isArray(tags) ? Object.fromEntries(tags.map(({ name, value }) => [name, value])) : (tags ?? {});
   const reference = { providerId: providerId ?? null, structureId: known.structure ?? null, mailId: known.mail ?? null };
-  return succeed((await followDelivery(reference, told)) ? 'applied' : 'ignored');
+  return succeed((await applyDeliveryEvents(reference, told)) ? 'applied' : 'ignored');
 }
 
 function verified(body: string, headers: SignedBy, webhookSecret: string): unknown {

@@ -5,7 +5,7 @@ import ts from 'typescript';
 export type ExportedFunction = { file: string; name: string; parameters: string[] };
 
 /** Product code of `lib/`: no tests, no generated code, and no command, which only an operator starts. */
-const skipped = /^lib\/(database\/generated|commands)\/|\.test\.|\/test-|\.d\.ts$/;
+const skipped = /^lib\/(database\/generated|commands|testing)\/|\.test\.|\.d\.ts$/;
 
 /** A parameter type that can hold a text of a stranger. */
 const holdsText = /\b(string|unknown|Headers)\b/;

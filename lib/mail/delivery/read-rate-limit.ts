@@ -1,5 +1,5 @@
 /** `limit` requests in `windowSeconds`, where they were told; nothing for `pauseSeconds`. */
-export type PaceTold = { limit: number | null; windowSeconds: number; pauseSeconds: number };
+export type ProviderRateLimit = { limit: number | null; windowSeconds: number; pauseSeconds: number };
 
 /** Longest pause that is believed, in seconds, and most requests in a window. */
 const most = { pause: 3_600, limit: 1_000, window: 3_600 };
@@ -9,7 +9,7 @@ const most = { pause: 3_600, limit: 1_000, window: 3_600 };
  * limit may name its window, `100;w=60`, as may `ratelimit-policy`) and `retry-after` in seconds. A window that is not told is a second.
  * What makes no sense is not told.
  */
-export function readPace(headers: Record<string, string> | null): PaceTold {
+export function readRateLimit(headers: Record<string, string> | null): ProviderRateLimit {
   const header = (name: string) => headers?.[name] ?? '';
   const limit = whole(/^\s*(\d+)/.exec(header('ratelimit-limit'))?.[1], most.limit);
   const window = /;\s*w=(\d+)/.exec(`${header('ratelimit-limit')} ${header('ratelimit-policy')}`)?.[1];

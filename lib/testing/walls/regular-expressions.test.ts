@@ -1,6 +1,6 @@
 import ts from 'typescript';
 import { expect, test } from 'vitest';
-import { parseSource, productFiles } from './test-text-functions.ts';
+import { parseSource, productFiles } from '#lib/testing/text-functions.ts';
 
 /** Every regular expression of the product, as `file:line pattern`. */
 const patterns = productFiles('lib', 'app', 'components').flatMap((file) => {

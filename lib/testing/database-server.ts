@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
-import { startEmbedded } from './embedded/embedded.ts';
-import { migrate } from './migrate.ts';
+import { startEmbedded } from '#lib/database/embedded/embedded.ts';
+import { migrate } from '#lib/database/migrate.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {

@@ -1,11 +1,11 @@
-import { prisma } from '#lib/database/connection.ts';
 import { may } from '#lib/actor/permissions.ts';
 import type { Staff } from '#lib/actor/staff.ts';
-import { mailSettings } from './mail-settings.ts';
+import { prisma } from '#lib/database/connection.ts';
+import { mailSettings } from '#lib/mail/mail-settings.ts';
 import type { StopReason } from './stop-mail.ts';
 
 /** Why no mail leaves at the moment, for those who can do something about it; null when mail leaves, or is not set up to. */
-export async function readStop(staff: Staff): Promise<{ reason: StopReason; since: Date } | null> {
+export async function deliveryPause(staff: Staff): Promise<{ reason: StopReason; since: Date } | null> {
   if (!may(staff, 'settings.read') || !mailSettings()) return null;
   const pace = await prisma().mailPace.findUnique({ where: { id: 1 } });
   return pace?.stopReason && pace.stoppedAt ? { reason: pace.stopReason as StopReason, since: pace.stoppedAt } : null;

@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { authSecret } from '#lib/session/auth-secret.ts';
-import { mailSettings } from './mail-settings.ts';
+import { mailSettings } from '#lib/mail/mail-settings.ts';
 
 /** What the launcher of the demonstration gives its server as DEMO_MAILBOX. Bound to AUTH_SECRET, so that no fixed value ever works. */
 export function demoMailboxKey(secret: string): string {

@@ -1,12 +1,12 @@
 import { Resend } from 'resend';
 import type { Claim, ClaimedMail } from './claim-mail.ts';
-import { strikeSecrets, withSecrets } from './mail-secret.ts';
-import type { MailSettings } from './mail-settings.ts';
-import { type PaceTold, readPace } from './read-rate-limit.ts';
+import { strikeSecrets, withSecrets } from '#lib/mail/mail-secret.ts';
+import type { MailSettings } from '#lib/mail/mail-settings.ts';
+import { type ProviderRateLimit, readRateLimit } from './read-rate-limit.ts';
 import { renderMail } from './render-mail.ts';
 import { oneLine, sender } from './sender.ts';
 import type { StopReason } from './stop-mail.ts';
-import { textOf } from './text-of.ts';
+import { textOf } from '#lib/mail/text-of.ts';
 
 /**
  * How a request ended. `taken`: with the provider's ids, in order. `refused`: these mails as they are will never be taken. `later`: they
@@ -25,13 +25,13 @@ const patience = 10_000;
 export async function postMail(
   { key: apiKey, from, baseUrl }: MailSettings,
   { key, mails }: Claim,
-): Promise<{ outcome: Outcome; pace: PaceTold | null }> {
+): Promise<{ outcome: Outcome; pace: ProviderRateLimit | null }> {
   const resend = new Resend(apiKey, baseUrl ? { baseUrl } : {});
   const payload = await Promise.all(mails.map((mail) => payloadOf(mail, from)));
   const [only] = payload;
   const options = { idempotencyKey: key, signal: AbortSignal.timeout(patience) };
   const answer = payload.length === 1 && only ? await resend.emails.send(only, options) : await resend.batch.send(payload, options);
-  const pace = answer.headers ? readPace(answer.headers) : null;
+  const pace = answer.headers ? readRateLimit(answer.headers) : null;
   if (answer.error) return { outcome: withStruckProblem(outcomeOf(answer.error), mails), pace };
   const ids = idsIn(answer.data);
   return { outcome: ids.length === mails.length ? { kind: 'taken', ids } : { kind: 'doubtful' }, pace };

@@ -1,13 +1,13 @@
 import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Staff } from '#lib/actor/staff.ts';
 import { prisma } from '#lib/database/connection.ts';
-import { testDatabase } from '#lib/database/test-database.ts';
+import { testDatabase } from '#lib/testing/database.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { newId } from '#lib/identity/new-id.ts';
-import type { Staff } from '#lib/actor/staff.ts';
 import { testStaff } from '#lib/testing/staff.ts';
-import { hiddenSecret } from './mail-secret.ts';
-import { queueMail } from './queue-mail.ts';
+import { hiddenSecret } from '#lib/mail/mail-secret.ts';
+import { queueMail } from '#lib/mail/queue-mail.ts';
 import { receiveWebhook } from './receive-webhook.ts';
 
 const secret = Buffer.from('a secret of thirty-two bytes or so').toString('base64');

@@ -1,8 +1,8 @@
 import { connection } from '#lib/database/connection.ts';
-import type { PaceTold } from './read-rate-limit.ts';
+import type { ProviderRateLimit } from './read-rate-limit.ts';
 
 /** Milliseconds until the turn that was taken; or that nothing may leave until then. */
-export type Turn = { wait: number } | { stoppedUntil: Date };
+export type SendingSlot = { wait: number } | { stoppedUntil: Date };
 
 /** SQL: between two requests. A little more than the pace, because the provider has another clock. */
 const spacing = `make_interval(secs => 1.02 * window_seconds / greatest("limit", 1))`;
@@ -12,7 +12,7 @@ const spacing = `make_interval(secs => 1.02 * window_seconds / greatest("limit",
  * when one of them is killed in the middle of a request.
  * @param keyHash of the provider's key in use: a stop because of another key is over
  */
-export async function takeTurn(keyHash: string): Promise<Turn> {
+export async function takeSendingSlot(keyHash: string): Promise<SendingSlot> {
   const { rows } = await connection().pool.query<{ wait: number; until: Date | null }>(
     `with slot as (
        select greatest(clock_timestamp(), next_at) as at,
@@ -32,7 +32,7 @@ export async function takeTurn(keyHash: string): Promise<Turn> {
  * After an answer: the pace that was told, and the distance counted from now, because the request may have been long under way.
  * @param told what the answer's headers say; null without an answer
  */
-export async function keepPace(told: PaceTold | null): Promise<void> {
+export async function recordRateLimit(told: ProviderRateLimit | null): Promise<void> {
   const { pool } = connection();
   if (told?.limit) {
     await pool.query('update mail_pace set "limit" = $1, window_seconds = $2 where id = 1', [told.limit, told.windowSeconds]);

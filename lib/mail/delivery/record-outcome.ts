@@ -2,7 +2,7 @@ import type { PoolClient } from 'pg';
 import { newId } from '#lib/identity/new-id.ts';
 import { announce } from '#lib/live/announce.ts';
 import type { ClaimedMail } from './claim-mail.ts';
-import { asKeys, mailKeys } from './mail-keys.ts';
+import { asKeys, mailKeys } from '#lib/mail/mail-keys.ts';
 import type { Outcome } from './post-mail.ts';
 
 /** Longest time until the next try, in seconds. */

@@ -1,6 +1,6 @@
 import { afterAll, inject } from 'vitest';
-import { disconnect } from './connection.ts';
-import { databaseOn, run } from './test-server.ts';
+import { disconnect } from '#lib/database/connection.ts';
+import { databaseOn, run } from './database-server.ts';
 
 const made: string[] = [];
 

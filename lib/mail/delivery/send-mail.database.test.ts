@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { connection, prisma } from '#lib/database/connection.ts';
-import { testDatabase } from '#lib/database/test-database.ts';
-import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import type { Staff } from '#lib/actor/staff.ts';
-import { testStaff } from '#lib/testing/staff.ts';
-import { followDelivery } from './follow-delivery.ts';
-import { hiddenSecret } from './mail-secret.ts';
-import { queueMails } from './queue-mail.ts';
-import { sendMail } from './send-mail.ts';
-import { renderedMail } from './test-mail.ts';
+import { connection, prisma } from '#lib/database/connection.ts';
+import { testDatabase } from '#lib/testing/database.ts';
+import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { busiestSecond, type Fault, type TestResend, testResend } from '#lib/testing/resend.ts';
+import { testStaff } from '#lib/testing/staff.ts';
+import { applyDeliveryEvents } from './follow-delivery.ts';
+import { hiddenSecret } from '#lib/mail/mail-secret.ts';
+import { queueMails } from '#lib/mail/queue-mail.ts';
+import { sendMail } from './send-mail.ts';
+import { renderedMail } from '#lib/testing/mail.ts';
 
 let staff: Staff;
 let resend: TestResend;
@@ -224,7 +224,7 @@ test('in doubt, and then the provider tells that it was delivered: it was', asyn
   await sendOnce();
   const [mail] = await prisma().mail.findMany({ orderBy: { id: 'asc' } });
   const reference = { providerId: resend.taken[0]?.id ?? null, structureId: staff.structure.id, mailId: mail?.id ?? null };
-  expect(await followDelivery(reference, { kind: 'delivered', at: new Date() })).toBe(true);
+  expect(await applyDeliveryEvents(reference, { kind: 'delivered', at: new Date() })).toBe(true);
   await sendAll();
   expect(await states()).toEqual({ delivered: 1, sent: 1 });
   expect(resend.taken).toHaveLength(2);

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { z } from 'zod';
-import { dictionaryOf } from './i18n/dictionary.ts';
-import { hostileLength, hostileTexts } from './test-hostile-texts.ts';
-import { type ExportedFunction, productFiles, textFunctions } from './test-text-functions.ts';
+import { dictionaryOf } from '#lib/i18n/dictionary.ts';
+import { hostileLength, hostileTexts } from './hostile-texts.ts';
+import { type ExportedFunction, productFiles, textFunctions } from './text-functions.ts';
 
 /** Milliseconds of processor time that a function may take for 64 kB: a bound on its complexity, no benchmark. */
 const longestCall = 50;
@@ -23,7 +23,7 @@ const excluded: Record<string, string> = {
   'lib/live/listen.ts#listen': 'takes an id and opens a connection',
   'lib/live/announce.ts#messageOf': 'takes an id and a topic of our own',
   'lib/forms/button-action.ts#buttonAction': 'makes an action and calls nothing',
-  'lib/erp/connections/generate-secret.ts#newErpSecret': 'takes ids',
+  'lib/erp/connections/generate-secret.ts#generateSecret': 'takes ids',
   'lib/addresses/is-of-erp.ts#isOfErp': 'compares with null',
   'lib/api/failure.ts#failure': 'takes an error and a name of our own',
   'lib/database/outage-watch.ts#noteAttempt': 'takes an error',
@@ -78,11 +78,13 @@ const callers: Record<string, (module: Module, text: string) => unknown> = {
     authenticateHash?.(anything({ secrets: [] }), anything(call(text)), anything(text)),
   'lib/addresses/set-app-email.ts#aliasColumns': ({ aliasColumns }, text) =>
     aliasColumns?.(anything(chosen(text)), anything({ email: text, emailKey: text }), anything(text)),
-  'lib/erp/sandbox/curl-sample.ts#curlSample': ({ curlSample }, text) => curlSample?.(anything('standard'), anything(text), anything('upsert')),
-  'lib/addresses/conflict-key.ts#addressKey': ({ addressKey }, text) => addressKey?.(anything({ id: text, emailKey: text, erpEmailKey: text })),
+  'lib/erp/sandbox/curl-sample.ts#curlSample': ({ curlSample }, text) =>
+    curlSample?.(anything('standard'), anything(text), anything('upsert')),
+  'lib/addresses/conflict-key.ts#addressKey': ({ addressKey }, text) =>
+    addressKey?.(anything({ id: text, emailKey: text, erpEmailKey: text })),
   'lib/erp/connections/limits.ts#takeCall': ({ takeCall }, text) => takeCall?.(anything(text)),
-  'lib/erp/connections/generate-secret.ts#keepSecret': ({ keepSecret }, text) =>
-    keepSecret?.(anything({ secret: 'carried' }), anything({ structureId: 'x', connectionId: 'x' }), anything(text)),
+  'lib/erp/connections/generate-secret.ts#storeSecret': ({ storeSecret }, text) =>
+    storeSecret?.(anything({ secret: 'carried' }), anything({ structureId: 'x', connectionId: 'x' }), anything(text)),
   'lib/erp/profiles/profile.ts#firstFilled': ({ firstFilled }, text) => firstFilled?.(anything({ [text]: text }), anything(text)),
   'lib/erp/profiles/status-table.ts#statusIn': ({ statusIn }, text) => statusIn?.(anything(text), anything({}), anything('status')),
   'lib/identity/trusted-proxies.ts#forwardedClient': ({ forwardedClient }, text) =>
@@ -121,10 +123,12 @@ const callers: Record<string, (module: Module, text: string) => unknown> = {
       anything({ text }),
     ),
   'lib/erp/events/read-message.ts#readObject': ({ readObject }, text) => readObject?.(anything(Buffer.from(text))),
-  'lib/erp/connections/seal.ts#seal': ({ seal }, text) => seal?.(anything(text), anything({ structureId: 'x', connectionId: 'x' }), anything(text)),
+  'lib/erp/connections/seal.ts#seal': ({ seal }, text) =>
+    seal?.(anything(text), anything({ structureId: 'x', connectionId: 'x' }), anything(text)),
   'lib/erp/connections/seal.ts#unseal': ({ unseal }, text) =>
     unseal?.(anything(text), anything({ structureId: 'x', connectionId: 'x' }), anything(text)),
-  'lib/addresses/resolve-address-owners.ts#decideAddresses': ({ decideAddresses }, text) => decideAddresses?.(anything([]), anything([text])),
+  'lib/addresses/resolve-address-owners.ts#decideAddresses': ({ decideAddresses }, text) =>
+    decideAddresses?.(anything([]), anything([text])),
   'lib/erp/events/to-event.ts#toPerson': ({ toPerson }, text) => toPerson?.(anything(rawPerson(text)), anything(place)),
   'lib/forms/read-form.ts#readForm': ({ readForm }) => readForm?.(anything(manyFields)),
   'lib/forms/read-form.ts#typedValues': ({ typedValues }, text) => typedValues?.(anything({ [text]: text, name: [text] })),
@@ -135,15 +139,18 @@ const callers: Record<string, (module: Module, text: string) => unknown> = {
   'lib/i18n/format.ts#formatSecond': onlyTimeZone,
   'lib/i18n/format.ts#formatAgo': onlyTimeZone,
   'lib/i18n/format.ts#plural': onlyTimeZone,
-  'lib/csv/encode.ts#encoderOf': ({ encoderOf }, text) => (encoderOf as unknown as (encoding: string) => Call)('windows-1252')(text),
+  'lib/csv/encode.ts#createEncoder': ({ createEncoder }, text) =>
+    (createEncoder as unknown as (encoding: string) => Call)('windows-1252')(text),
   'lib/api/json.ts#json': ({ json }, text) => json?.(anything({ text })),
   'lib/api/parse-json.ts#parseJson': ({ parseJson }, text) => parseJson?.(anything(text)),
   'lib/erp/profiles/profile.ts#firstOf': ({ firstOf }, text) => firstOf?.(anything({ [text]: 1 }), anything('id')),
   'lib/erp/profiles/standard.ts#toRawPerson': ({ toRawPerson }, text) => toRawPerson?.(anything(rawPerson(text))),
-  'lib/erp/connections/sign-standard.ts#signed': ({ signed }, text) => signed?.(anything('whsec_AAAA'), anything(text), anything('id')),
+  'lib/erp/connections/sign-standard.ts#signStandard': ({ signStandard }, text) =>
+    signStandard?.(anything('whsec_AAAA'), anything(text), anything('id')),
   'lib/access/client-message.ts#clientMessage': ({ clientMessage }, text) =>
     clientMessage?.(anything({ verdict: { reason: 'not-attached' }, facts: {}, namesake: null }), anything(text)),
-  'lib/imports/rows/list-rows.ts#parseRowQuery': ({ parseRowQuery }, text) => parseRowQuery?.(anything({ kind: text, after: text, page: text })),
+  'lib/imports/rows/list-rows.ts#parseRowQuery': ({ parseRowQuery }, text) =>
+    parseRowQuery?.(anything({ kind: text, after: text, page: text })),
   'lib/imports/layout/mapping.ts#chosenColumns': ({ chosenColumns }, text) => chosenColumns?.(anything([text]), anything(['email'])),
   'lib/imports/plan/parse-row.ts#parseRow': ({ parseRow }, text) =>
     parseRow?.(anything(Array(6).fill(text)), anything(shape(text)), anything('FR')),
@@ -154,8 +161,8 @@ const callers: Record<string, (module: Module, text: string) => unknown> = {
       anything([{ structureId: text, id: text }]),
       anything(() => text),
     ),
-  'lib/mail/read-rate-limit.ts#readPace': ({ readPace }, text) =>
-    readPace?.(
+  'lib/mail/delivery/read-rate-limit.ts#readRateLimit': ({ readRateLimit }, text) =>
+    readRateLimit?.(
       anything({
         'ratelimit-limit': text,
         'ratelimit-policy': text,
@@ -193,7 +200,11 @@ const texts = hostileTexts();
 describe('every exported function that takes a text', () => {
   test('is found in the source', () => {
     const names = listed.map(keyOf);
-    for (const name of ['lib/identity/email-key.ts#trimEmail', 'lib/imports/layout/headers.ts#normaliseHeader', 'lib/identity/fold.ts#fold']) {
+    for (const name of [
+      'lib/identity/email-key.ts#trimEmail',
+      'lib/imports/layout/headers.ts#normaliseHeader',
+      'lib/identity/fold.ts#fold',
+    ]) {
       expect(names).toContain(name);
     }
     expect(names.length).toBeGreaterThan(70);
@@ -229,7 +240,7 @@ describe('every exported schema of a form or a body', () => {
   });
 
   test('of one or several lines of text is linear', async () => {
-    const { choice, multilineText, plainText, requiredText } = await import('./identity/plain-text.ts');
+    const { choice, multilineText, plainText, requiredText } = await import('#lib/identity/plain-text.ts');
     for (const schema of [plainText(200), multilineText(5_000), requiredText(200), choice(['a', 'b'])]) {
       expectLinear((text) => schema.safeParse(text));
     }
@@ -270,7 +281,7 @@ function makerOf(type: string, key: string): (text: string) => unknown {
   if (type === 'Headers') return headers;
   if (type === 'Locale' || type === "'key' | 'person'") return () => 'fr';
   if (type === 'Date') return () => new Date();
-  throw new Error(`${key} takes ${type}: say in lib/text-functions.test.ts how to call it with a text`);
+  throw new Error(`${key} takes ${type}: say in lib/testing/text-functions.test.ts how to call it with a text`);
 }
 
 /** The quickest of up to eight runs counts, so that a busy machine fails nothing. */

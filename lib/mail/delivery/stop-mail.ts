@@ -16,7 +16,7 @@ export async function stopMail(reason: StopReason, keyHash: string): Promise<voi
 }
 
 /** A mail was taken: whatever it was is put right. */
-export async function mailGoes(): Promise<void> {
+export async function mailResumed(): Promise<void> {
   await connection().pool.query(
     'update mail_pace set stop_reason = null, stopped_at = null, stopped_until = null, stopped_key = null where id = 1 and stop_reason is not null',
   );

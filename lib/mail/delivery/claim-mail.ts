@@ -1,9 +1,9 @@
 import type { PoolClient } from 'pg';
 import type { MailContent } from '#lib/i18n/letter.ts';
 import { newId } from '#lib/identity/new-id.ts';
-import { asKeys, mailKeys } from './mail-keys.ts';
-import type { MailKind } from './mail-kind.ts';
-import type { MailState } from './mail-state.ts';
+import { asKeys, mailKeys } from '#lib/mail/mail-keys.ts';
+import type { MailKind } from '#lib/mail/mail-kind.ts';
+import type { MailState } from '#lib/mail/mail-state.ts';
 
 /** A mail that is about to leave. `doubtedBefore`: since when the provider may have it from earlier tries. */
 export type ClaimedMail = {

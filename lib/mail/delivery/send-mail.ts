@@ -2,16 +2,16 @@ import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { connection } from '#lib/database/connection.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
-import { log } from '#lib/log.ts';
+import { log } from '#lib/log/log.ts';
 import { claimMail } from './claim-mail.ts';
 import { deliverToDemo } from './deliver-to-demo.ts';
 import { isDemoMailbox } from './demo-mailbox.ts';
-import { letLapse } from './expire-mail.ts';
-import { mailSettings } from './mail-settings.ts';
-import { keepPace, takeTurn } from './rate-limit.ts';
+import { expireMail } from '#lib/mail/expire-mail.ts';
+import { mailSettings } from '#lib/mail/mail-settings.ts';
 import { postMail } from './post-mail.ts';
+import { recordRateLimit, takeSendingSlot } from './rate-limit.ts';
 import { recordOutcome } from './record-outcome.ts';
-import { mailGoes, stopMail } from './stop-mail.ts';
+import { mailResumed, stopMail } from './stop-mail.ts';
 
 /** Milliseconds that are waited for here, for a mail that is due later and for a turn; for longer, the job ends and is asked for again. */
 const patience = { due: 1_000, turn: 5_000 };
@@ -24,7 +24,7 @@ const patience = { due: 1_000, turn: 5_000 };
 export async function sendMail(stop: AbortSignal): Promise<number | null> {
   const settings = mailSettings();
   if (!settings && !isDemoMailbox()) return null;
-  await letLapse();
+  await expireMail();
   if (!settings) {
     await deliverToDemo(stop);
     return null;
@@ -34,7 +34,7 @@ export async function sendMail(stop: AbortSignal): Promise<number | null> {
     const due = await nextDue();
     if (due === null) return null;
     if (due > patience.due) return due / 1000;
-    const turn = await takeTurn(keyHash);
+    const turn = await takeSendingSlot(keyHash);
     if ('stoppedUntil' in turn) return (turn.stoppedUntil.getTime() - Date.now()) / 1000;
     if (turn.wait > patience.turn) return turn.wait / 1000;
     await pause(Math.max(due, turn.wait), undefined, { signal: stop }).catch(() => undefined);
@@ -42,9 +42,9 @@ export async function sendMail(stop: AbortSignal): Promise<number | null> {
     const claim = await inTransaction(claimMail);
     if (!claim) continue;
     const { outcome, pace } = await postMail(settings, claim);
-    await keepPace(pace);
+    await recordRateLimit(pace);
     await inTransaction((tx) => recordOutcome(tx, claim.mails, outcome));
-    if (outcome.kind === 'taken') await mailGoes();
+    if (outcome.kind === 'taken') await mailResumed();
     else log.warn({ outcome, mails: claim.mails.length, key: claim.key }, 'mails were not taken');
     if (outcome.kind === 'stopped') await stopMail(outcome.reason, keyHash);
   }

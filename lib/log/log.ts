@@ -1,5 +1,5 @@
 import pino from 'pino';
-import { logLevel } from './env.ts';
+import { logLevel } from '#lib/env.ts';
 import { withoutAddresses } from './without-addresses.ts';
 
 /**

@@ -8,7 +8,7 @@ const lock = 7_215_330_964;
  * killed, at once, where a named queue of jobs would stay closed for hours.
  * @returns null when somebody else is at it
  */
-export async function asOneSender<Value>(run: () => Promise<Value>): Promise<{ value: Value } | null> {
+export async function withSenderLock<Value>(run: () => Promise<Value>): Promise<{ value: Value } | null> {
   const holder = await connection().pool.connect();
   let broken = true;
   try {

@@ -1,8 +1,8 @@
 import { prisma } from '#lib/database/connection.ts';
 import type { MailContent } from '#lib/i18n/letter.ts';
-import { followDelivery } from './follow-delivery.ts';
-import { withSecrets } from './mail-secret.ts';
-import { textOf } from './text-of.ts';
+import { applyDeliveryEvents } from '#lib/mail/delivery/follow-delivery.ts';
+import { withSecrets } from '#lib/mail/mail-secret.ts';
+import { textOf } from '#lib/mail/text-of.ts';
 
 type Wanted = { structureId?: string; id?: string; to?: string; kind?: string };
 
@@ -18,7 +18,7 @@ export async function receiveMail(wanted: Wanted): Promise<ReceivedMail | null> 
   const mail = await prisma().mail.findFirst({ where: wanted, orderBy: { id: 'desc' } });
   if (!mail) return null;
   const { structureId, id, kind, subject, state } = mail;
-  if (state === 'queued') await followDelivery({ providerId: null, structureId, mailId: id }, { kind: 'sent', at: new Date() });
+  if (state === 'queued') await applyDeliveryEvents({ providerId: null, structureId, mailId: id }, { kind: 'sent', at: new Date() });
   return { id, kind, subject, ...renderedMail(mail) };
 }
 
