@@ -15,7 +15,10 @@ export async function register(): Promise<void> {
   });
 }
 
-/** Next calls this with what a page, an action or a route handler threw: an outage is answered with 503. */
+/**
+ * Next calls this with what a page, an action or a route handler threw: an outage is answered with
+ * 503.
+ */
 export const onRequestError: Instrumentation.onRequestError = async (error) => {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
   const { noteAttempt, requestOutage } = await import('#lib/database/outage-watch.ts');

@@ -12,7 +12,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           maxWorkers,
-          // Laws that are tried thousands of times, maybe on a machine that is busy with something else.
+          // Laws that are tried thousands of times, maybe on a machine that is busy with something
+          // else.
           testTimeout: 30_000,
           include: ['**/*.test.{ts,tsx}'],
           exclude: [...elsewhere, '**/*.database.test.ts'],
@@ -26,7 +27,8 @@ export default defineConfig({
           exclude: elsewhere,
           globalSetup: './lib/testing/database-server.ts',
           env: { AUTH_SECRET: 'a secret for tests that is long enough' },
-          // Creating a database from the template and real disks are slower than memory, most of all beside a build.
+          // Creating a database from the template and real disks are slower than memory, most of
+          // all beside a build.
           testTimeout: 120_000,
           hookTimeout: 60_000,
         },

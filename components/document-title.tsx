@@ -4,7 +4,9 @@ import { createContext, type ReactNode, use } from 'react';
 
 const Place = createContext<string | undefined>(undefined);
 
-/** Names what surrounds the pages inside, the product or one structure, for the end of their titles. */
+/**
+ * Names what surrounds the pages inside, the product or one structure, for the end of their titles.
+ */
 export function TitlePlace({ name, children }: { name: string; children: ReactNode }) {
   return <Place value={name}>{children}</Place>;
 }

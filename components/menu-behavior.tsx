@@ -2,7 +2,10 @@
 
 import { useEffect } from 'react';
 
-/** Closes the menus of the page on Escape, on a press elsewhere and once something in them was chosen; arrows move inside. One for all. */
+/**
+ * Closes the menus of the page on Escape, on a press elsewhere and once something in them was
+ * chosen; arrows move inside. One for all.
+ */
 export function MenuBehavior() {
   useEffect(() => {
     const onClick = ({ target }: MouseEvent) => {
@@ -10,7 +13,8 @@ export function MenuBehavior() {
       for (const menu of openMenus()) {
         if (!menu.contains(target)) menu.open = false;
         else if (target.closest('a')) {
-          // A dialog that the link opens gives the focus back to where it was: not to a link that is hidden by then.
+          // A dialog that the link opens gives the focus back to where it was: not to a link that
+          // is hidden by then.
           menu.querySelector('summary')?.focus();
           menu.open = false;
         }

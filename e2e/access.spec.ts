@@ -1,5 +1,14 @@
 import { appOf, changeEmail, ownAddress, waitingId } from '#e2e/support/app.ts';
-import { clientsPath, expect, expectNoAxeViolations, field, languages, requestsOnly, signIn, test } from '#e2e/support/test.ts';
+import {
+  clientsPath,
+  expect,
+  expectNoAxeViolations,
+  field,
+  languages,
+  requestsOnly,
+  signIn,
+  test,
+} from '#e2e/support/test.ts';
 import { deleteClient } from '#lib/clients/delete-client.ts';
 import { refuseRequest } from '#lib/requests/refuse-request.ts';
 import { forgetCodeMinutes } from '#lib/testing/app.ts';
@@ -72,7 +81,10 @@ for (const { locale, words } of languages) {
       expect(await phone.reason()).toBe('open');
     });
 
-    test('where an ERP has the clients nobody is added by hand, and what could not be is told once', async ({ page, club }) => {
+    test('where an ERP has the clients nobody is added by hand, and what could not be is told once', async ({
+      page,
+      club,
+    }) => {
       const register = await appOf(club);
       const id = await club.addClient({ lastName: 'Garnier', firstName: 'Inès', email: ownAddress('ines') });
       await testErp(club.owner);
@@ -93,7 +105,12 @@ for (const { locale, words } of languages) {
       await page.goto(`/${club.slug}/access?email=${asking}`);
       await page.getByRole('button', { name: registrations.validate }).click();
       await expect(told).toHaveText([registrations.problems['not-in-erp']]);
-      for (const path of [clientsPath(club), `${clientsPath(club)}/${id}`, `/${club.slug}/access`, `/${club.slug}/requests`]) {
+      for (const path of [
+        clientsPath(club),
+        `${clientsPath(club)}/${id}`,
+        `/${club.slug}/access`,
+        `/${club.slug}/requests`,
+      ]) {
         await page.goto(`${path}?notice=managed-by-erp`);
         await expect(told).toHaveText([problems['managed-by-erp']]);
         await page.goto(`${path}?notice=not-found`);

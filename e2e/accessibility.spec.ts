@@ -1,5 +1,15 @@
 import type { Club } from '#e2e/support/club.ts';
-import { alertOf, clientsPath, expect, expectNoAxeViolations, field, firstMenu, languages, signIn, test } from '#e2e/support/test.ts';
+import {
+  alertOf,
+  clientsPath,
+  expect,
+  expectNoAxeViolations,
+  field,
+  firstMenu,
+  languages,
+  signIn,
+  test,
+} from '#e2e/support/test.ts';
 import { planTestFile } from '#lib/testing/import.ts';
 
 for (const { locale, words } of languages) {
@@ -21,19 +31,38 @@ for (const { locale, words } of languages) {
 
     test('empty pages', async ({ page, club, javaScriptEnabled }) => {
       await signIn(page, club.owner);
-      // What `notFound()` shows below a layout is drawn by Next's script: see docs/decisions/012-not-found-without-javascript.md.
+      // What `notFound()` shows below a layout is drawn by Next's script: see
+      // docs/decisions/012-not-found-without-javascript.md.
       const missing = javaScriptEnabled ? ['/clients/none'] : [];
-      for (const path of ['/clients', '/clients/new', '/imports', '/imports/new', '/bin', '/activity', '/team', ...missing]) {
+      for (const path of [
+        '/clients',
+        '/clients/new',
+        '/imports',
+        '/imports/new',
+        '/bin',
+        '/activity',
+        '/team',
+        ...missing,
+      ]) {
         await page.goto(`/${club.slug}${path}`);
         await expectNoAxeViolations(page);
       }
     });
 
     test('pages of a club with clients', async ({ page, club }) => {
-      const client = await club.addClient({ lastName: 'Dupré', firstName: 'Hélène', phone: '06 39 98 12 34', note: 'Une note' });
+      const client = await club.addClient({
+        lastName: 'Dupré',
+        firstName: 'Hélène',
+        phone: '06 39 98 12 34',
+        note: 'Une note',
+      });
       const done = await club.addImport();
       // Nothing in either can be broken but anywhere.
-      const long = await planTestFile(club.owner, 'Nom;E-mail\nPetit;a@exemple.example\n', `${'adherents'.repeat(5)}.csv`);
+      const long = await planTestFile(
+        club.owner,
+        'Nom;E-mail\nPetit;a@exemple.example\n',
+        `${'adherents'.repeat(5)}.csv`,
+      );
       await signIn(page, club.owner);
       for (const address of [
         '/clients',
@@ -68,9 +97,15 @@ for (const { locale, words } of languages) {
       ['an import that was stopped', (club) => inState(club, 'committed', { state: 'cancelled' })],
       ['an undo under way', (club) => inState(club, 'committed', { state: 'undoing' })],
       ['an import that was undone', (club) => inState(club, 'committed', { state: 'undone' })],
-      ['an import whose file is gone', (club) => inState(club, 'committed', { state: 'committed', forgottenAt: new Date() })],
+      [
+        'an import whose file is gone',
+        (club) => inState(club, 'committed', { state: 'committed', forgottenAt: new Date() }),
+      ],
       ['a plan that was given up', (club) => inState(club, 'planned', { state: 'discarded', forgottenAt: new Date() })],
-      ['a file that cannot be read', async (club) => (await club.addPlan('Nom;E-mail\r\n"Dupré;a@exemple.example\r\n')).id],
+      [
+        'a file that cannot be read',
+        async (club) => (await club.addPlan('Nom;E-mail\r\n"Dupré;a@exemple.example\r\n')).id,
+      ],
       ['the question before an undo', async (club) => `${await club.addImport()}?undo=1`],
     ];
     for (const [what, open] of states) {
@@ -111,7 +146,11 @@ for (const { locale, words } of languages) {
 }
 
 /** An import as it looks in a state that nobody could catch. */
-async function inState(club: Club, until: 'planned' | 'committed', data: Parameters<Club['setImport']>[1]): Promise<string> {
+async function inState(
+  club: Club,
+  until: 'planned' | 'committed',
+  data: Parameters<Club['setImport']>[1],
+): Promise<string> {
   const id = await club.addImport(until);
   await club.setImport(id, data);
   return id;

@@ -9,8 +9,8 @@ import { connection, prisma } from '#lib/database/connection.ts';
 import { freePort } from '#lib/database/embedded/free-port.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { resendInvitation } from '#lib/invitations/resend-invitation.ts';
+import { applyDeliveryEvents } from '#lib/mail/delivery/apply-delivery-events.ts';
 import { demoMailboxKey } from '#lib/mail/delivery/demo-mailbox.ts';
-import { applyDeliveryEvents } from '#lib/mail/delivery/follow-delivery.ts';
 import { mailSecret } from '#lib/mail/mail-secret.ts';
 import { refuseRequest } from '#lib/requests/refuse-request.ts';
 import { forgetCodeMinutes, mailedCode } from '#lib/testing/app.ts';
@@ -65,7 +65,9 @@ async function proved(email: string, more: Record<string, unknown> = {}): Promis
 const gate = async (secret: string, slug = club.slug) => (await api.call('gate', { secret, path: { slug } })).body;
 
 async function requestOf(email: string): Promise<string> {
-  const found = await prisma().attachment.findFirstOrThrow({ where: { structureId: club.id, account: { emailKey: email } } });
+  const found = await prisma().attachment.findFirstOrThrow({
+    where: { structureId: club.id, account: { emailKey: email } },
+  });
   return found.id;
 }
 
@@ -108,7 +110,10 @@ describe('by the document alone', () => {
     expect(await gate(token)).toMatchObject({ code: 'pending-validation' });
     await refuseRequest(club.owner, await requestOf(email), 'Non');
     expect(await gate(token)).toMatchObject({ code: 'refused' });
-    expect((await api.call('join', { secret: token, body: { joinCode } })).body).toMatchObject({ code: 'request-refused', status: 409 });
+    expect((await api.call('join', { secret: token, body: { joinCode } })).body).toMatchObject({
+      code: 'request-refused',
+      status: 409,
+    });
     expect(await gate(token, 'no-such-club')).toMatchObject({ code: 'unknown-structure', status: 404 });
   });
 
@@ -117,7 +122,16 @@ describe('by the document alone', () => {
     const hints = { phone: '06 12 34 56 78', birthDate: '1990-04-12' };
     const token = await registered(fresh(), { claimCode: `${code.slice(0, 4)}-${code.slice(4)}`, ...hints });
     expect(await gate(token)).toEqual({ access: true });
-    for (const claimCode of [code, 'XXXX-XXXX', code.slice(1), '\u202e', "' or 1=1 --", '%', '_'.repeat(8), '0'.repeat(50)]) {
+    for (const claimCode of [
+      code,
+      'XXXX-XXXX',
+      code.slice(1),
+      '\u202e',
+      "' or 1=1 --",
+      '%',
+      '_'.repeat(8),
+      '0'.repeat(50),
+    ]) {
       await connection().pool.query('delete from throttle');
       const { status, body } = await api.call('register', { secret: key, body: { email: fresh(), claimCode } });
       expect([status, body.code, body.errors], claimCode).toEqual([
@@ -175,7 +189,10 @@ describe('by the document alone', () => {
       errors: [{ pointer: '/code', code: 'code-shape' }],
     });
     for (const _ of [1, 2, 3, 4, 5]) {
-      const { body } = await api.call('prove', { secret: token, body: { code: right === '000000' ? '000001' : '000000' } });
+      const { body } = await api.call('prove', {
+        secret: token,
+        body: { code: right === '000000' ? '000001' : '000000' },
+      });
       expect(body.code).toBe('code-wrong');
     }
     expect((await api.call('prove', { secret: token, body: { code: right } })).body.code).toBe('code-expired');
@@ -183,12 +200,27 @@ describe('by the document alone', () => {
 
   test('bodies that are none, too much, or not meant', async () => {
     const token = await registered(fresh());
-    const secrets: [string, string][] = [['register', key], ...['prove', 'join', 'device'].map((name): [string, string] => [name, token])];
+    const secrets: [string, string][] = [
+      ['register', key],
+      ...['prove', 'join', 'device'].map((name): [string, string] => [name, token]),
+    ];
     for (const [operation, secret] of secrets) {
-      for (const raw of ['', '{', 'null', '[]', '"x"', '1e999', '{"email":"\ud800"', Buffer.from([0xff, 0xfe, 0x00]), '<a/>']) {
+      for (const raw of [
+        '',
+        '{',
+        'null',
+        '[]',
+        '"x"',
+        '1e999',
+        '{"email":"\ud800"',
+        Buffer.from([0xff, 0xfe, 0x00]),
+        '<a/>',
+      ]) {
         expect((await api.call(operation, { secret, raw })).body.code, `${operation} ${raw}`).toBe('not-json');
       }
-      expect((await api.call(operation, { secret, raw: `{"email":"${'x'.repeat(17_000)}"}` })).body.code).toBe('too-large');
+      expect((await api.call(operation, { secret, raw: `{"email":"${'x'.repeat(17_000)}"}` })).body.code).toBe(
+        'too-large',
+      );
       expect((await api.call(operation, { secret, raw: '{}' })).body.code).toBe('invalid');
       const nested = `{"device":${'['.repeat(5_000)}${']'.repeat(5_000)}}`;
       expect((await api.call(operation, { secret, raw: nested })).body.code).toBe('not-json');
@@ -201,10 +233,13 @@ describe('by the document alone', () => {
     expect((await api.call('register', { secret: key, body: { email: fresh(), joinCode: 'FFFFFFF' } })).body.code).toBe(
       'unknown-join-code',
     );
-    expect((await api.call('join', { secret: token, body: { joinCode: 'FFFFFFF' } })).body.code).toBe('unknown-join-code');
+    expect((await api.call('join', { secret: token, body: { joinCode: 'FFFFFFF' } })).body.code).toBe(
+      'unknown-join-code',
+    );
     const extra = { email: fresh(), __proto__: { x: 1 }, constructor: 'x', more: [1, { a: null }] };
     expect((await api.call('register', { secret: key, body: extra })).status).toBe(201);
-    for (const slug of ['ABC', '%00', 'x'.repeat(500), '\u202e', 'é', '-']) expect((await gate(token, slug)).status, slug).toBe(404);
+    for (const slug of ['ABC', '%00', 'x'.repeat(500), '\u202e', 'é', '-'])
+      expect((await gate(token, slug)).status, slug).toBe(404);
   });
 
   test('limits calls per e-mail and phone, and guesses of secrets per network address', async () => {
@@ -212,14 +247,21 @@ describe('by the document alone', () => {
     const token = await registered(email);
     const until = async (operation: string, most: number, body: Record<string, unknown>, secret = token) => {
       for (let turn = 0; turn < most + 2; turn += 1) {
-        const { status, headers } = await api.call(operation, { secret, body, path: { slug: club.slug }, from: '198.51.100.1' });
+        const { status, headers } = await api.call(operation, {
+          secret,
+          body,
+          path: { slug: club.slug },
+          from: '198.51.100.1',
+        });
         if (status !== 429) continue;
         expect(Number(headers.get('retry-after'))).toBeGreaterThan(0);
         return turn;
       }
       return -1;
     };
-    expect(await until('register', limitOf('code:email:minute'), { email: fresh() }, key)).toBe(limitOf('code:email:minute'));
+    expect(await until('register', limitOf('code:email:minute'), { email: fresh() }, key)).toBe(
+      limitOf('code:email:minute'),
+    );
     expect(await until('prove', limitOf('app:prove:token'), { code: '000000' })).toBeGreaterThan(0);
     expect(await until('join', limitOf('app:join:token'), { joinCode })).toBe(limitOf('app:join:token'));
     expect(await until('device', limitOf('app:device:token'), {})).toBe(limitOf('app:device:token'));
@@ -289,7 +331,18 @@ describe('a mail that has not left proves nothing', () => {
     const cookie = await signInOverHttp(product.url, member);
     const mails = await prisma().mail.findMany({ where: { structureId: attacker.id }, select: { id: true } });
     const read = mails.map(({ id }) => `outbox?read=${id}`);
-    const paths = ['outbox', 'outbox?state=queued', ...read, 'clients', 'requests', 'matches', 'access', 'activity', 'settings', 'team'];
+    const paths = [
+      'outbox',
+      'outbox?state=queued',
+      ...read,
+      'clients',
+      'requests',
+      'matches',
+      'access',
+      'activity',
+      'settings',
+      'team',
+    ];
     const pages = await Promise.all(
       paths.map(async (path) => {
         const answer = await fetch(`${product.url}/${attacker.slug}/${path}`, { headers: { cookie } });
@@ -321,7 +374,10 @@ describe('a mail that has not left proves nothing', () => {
     expect((await api.call('prove', { secret: token, body: { code } })).body.code).toBe('code-wrong');
     expect(await gate(token)).toMatchObject({ code: 'email-unproved' });
     // The provider has it: from now on, knowing the code shows that the mailbox was read.
-    await applyDeliveryEvents({ providerId: null, structureId: attacker.id, mailId: mail.id }, { kind: 'sent', at: new Date() });
+    await applyDeliveryEvents(
+      { providerId: null, structureId: attacker.id, mailId: mail.id },
+      { kind: 'sent', at: new Date() },
+    );
     expect((await api.call('prove', { secret: token, body: { code } })).status).toBe(200);
     expect(await gate(token)).toEqual({ access: true });
     for (const member of members()) expect(await pagesOf(member)).not.toMatch(standsAlone(code));
@@ -342,7 +398,10 @@ describe('a mail that has not left proves nothing', () => {
     const { body: unproved } = await api.call('register', { secret: attackerKey, body });
     expect(unproved.emailProof).toBe('code-sent');
     expect(await gate(unproved.accountToken as string)).toMatchObject({ code: 'email-unproved' });
-    await applyDeliveryEvents({ providerId: null, structureId: attacker.id, mailId: mail.id }, { kind: 'delivered', at: new Date() });
+    await applyDeliveryEvents(
+      { providerId: null, structureId: attacker.id, mailId: mail.id },
+      { kind: 'delivered', at: new Date() },
+    );
     const { body: done } = await api.call('register', { secret: attackerKey, body });
     expect(done.emailProof).toBe('proved');
     expect(await gate(done.accountToken as string)).toEqual({ access: true });
@@ -380,7 +439,9 @@ describe('two server processes on one database', () => {
     const other = await apiClient(secondUrl, '/api/app');
     const email = fresh();
     const answers = await Promise.all(
-      Array.from({ length: 24 }, (_, index) => (index % 2 ? api : other).call('register', { secret: key, body: { email } })),
+      Array.from({ length: 24 }, (_, index) =>
+        (index % 2 ? api : other).call('register', { secret: key, body: { email } }),
+      ),
     );
     expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
     const refused = answers.filter(({ status, body }) => status === 429 && body.code === 'too-many');
@@ -398,7 +459,9 @@ describe('two server processes on one database', () => {
     const token = await registered(email);
     const wrong = (await mailedCode(email)) === '000000' ? '000001' : '000000';
     const answers = await Promise.all(
-      Array.from({ length: 12 }, (_, index) => (index % 2 ? api : other).call('prove', { secret: token, body: { code: wrong } })),
+      Array.from({ length: 12 }, (_, index) =>
+        (index % 2 ? api : other).call('prove', { secret: token, body: { code: wrong } }),
+      ),
     );
     expect(answers.filter(({ body }) => body.code === 'code-wrong')).toHaveLength(5);
   });

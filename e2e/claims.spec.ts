@@ -1,6 +1,16 @@
 import type { Page } from '@playwright/test';
 import { appOf, ownAddress } from '#e2e/support/app.ts';
-import { clientsPath, expect, expectNoAxeViolations, formPost, languages, openForm, ownOrigin, signIn, test } from '#e2e/support/test.ts';
+import {
+  clientsPath,
+  expect,
+  expectNoAxeViolations,
+  formPost,
+  languages,
+  openForm,
+  ownOrigin,
+  signIn,
+  test,
+} from '#e2e/support/test.ts';
 import { groupedCode } from '#lib/claims/claim-code.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 
@@ -19,7 +29,12 @@ for (const { locale, words } of languages) {
       const register = await appOf(club);
       const theirs = languages.find((language) => language.locale !== locale) ?? languages[0];
       const language = theirs.locale.slice(0, 2);
-      const id = await club.addClient({ lastName: 'Dupré', firstName: 'Hélène', email: ownAddress('bureau'), language });
+      const id = await club.addClient({
+        lastName: 'Dupré',
+        firstName: 'Hélène',
+        email: ownAddress('bureau'),
+        language,
+      });
       const home = `${clientsPath(club)}/${id}`;
       await signIn(page, club.reception);
       await page.goto(home);
@@ -31,7 +46,9 @@ for (const { locale, words } of languages) {
       await expect(slip).toHaveAttribute('lang', language);
       await expect(slip).toContainText(theirs.words.claims.slip.for('Hélène Dupré'));
       await expect(slip.getByRole('img', { name: theirs.words.claims.slip.qr })).toBeVisible();
-      await expect(page.getByRole('button', { name: claims.slip.print })).toHaveCount(test.info().project.name === 'chromium' ? 1 : 0);
+      await expect(page.getByRole('button', { name: claims.slip.print })).toHaveCount(
+        test.info().project.name === 'chromium' ? 1 : 0,
+      );
       await expectNoAxeViolations(page);
       const code = await shownCode(page);
 
@@ -39,7 +56,8 @@ for (const { locale, words } of languages) {
       await expect(page.getByText(code)).toBeVisible();
       await expect(slip.getByText(theirs.words.claims.slip.title, { exact: true })).toBeVisible();
       await expect(page.getByRole('heading', { name: claims.slip.title })).toBeHidden();
-      for (const unprinted of [page.getByRole('navigation').first(), page.getByRole('status')]) await expect(unprinted).toBeHidden();
+      for (const unprinted of [page.getByRole('navigation').first(), page.getByRole('status')])
+        await expect(unprinted).toBeHidden();
       // Half of an A4 page at 96 dots an inch.
       expect((await slip.boundingBox())?.height).toBeLessThan(561);
       await page.emulateMedia({ media: 'screen' });
@@ -47,7 +65,9 @@ for (const { locale, words } of languages) {
       const email = ownAddress('maison');
       const phone = await register({ email, firstName: 'Helene', lastName: 'Dupre', claimCode: code.toLowerCase() });
       expect(await phone.reason()).toBe('open');
-      await expect(register({ email: ownAddress('autre'), claimCode: code })).rejects.toThrow(/422.*unknown-claim-code/);
+      await expect(register({ email: ownAddress('autre'), claimCode: code })).rejects.toThrow(
+        /422.*unknown-claim-code/,
+      );
 
       await page.goto(`${home}/code`);
       await expect(page.getByRole('heading', { name: claims.slip.title })).toBeVisible();
@@ -85,7 +105,10 @@ for (const { locale, words } of languages) {
       await expectNoAxeViolations(page);
     });
 
-    test('a code typed with a known address waits, in sight, for its proof; then the alias is removed', async ({ page, club }) => {
+    test('a code typed with a known address waits, in sight, for its proof; then the alias is removed', async ({
+      page,
+      club,
+    }) => {
       const register = await appOf(club);
       const id = await club.addClient({ lastName: 'Garnier', firstName: 'Inès', email: ownAddress('ines') });
       const home = `${clientsPath(club)}/${id}`;
@@ -123,7 +146,11 @@ for (const { locale, words } of languages) {
   });
 }
 
-test('a code shows nowhere else: not to another club, not with a cookie of one’s own making', async ({ page, club, otherClub }) => {
+test('a code shows nowhere else: not to another club, not with a cookie of one’s own making', async ({
+  page,
+  club,
+  otherClub,
+}) => {
   const { claims } = dictionaryOf('en');
   const ours = await club.addClient({ lastName: 'Petit', firstName: 'Paul' });
   const theirs = await otherClub.addClient({ lastName: 'Dupré', firstName: 'Hélène' });

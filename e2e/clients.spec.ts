@@ -162,7 +162,10 @@ for (const { locale, words } of languages) {
       await search.press('Enter');
       await expect(page.getByRole('rowheader')).toHaveText([/MARTIN/]);
       await expect(page).toHaveURL(new RegExp(`import=${importId}`));
-      await expect(page.getByRole('link', { name: clients.export })).toHaveAttribute('href', new RegExp(`q=martin&import=${importId}`));
+      await expect(page.getByRole('link', { name: clients.export })).toHaveAttribute(
+        'href',
+        new RegExp(`q=martin&import=${importId}`),
+      );
       await chip.click();
       await expect(page.getByRole('rowheader')).toHaveText([/MARTIN/, /Martinet/]);
       await expect(chip).toHaveCount(0);

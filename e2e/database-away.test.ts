@@ -13,7 +13,9 @@ import { type DatabaseProxy, openDatabaseProxy } from './support/database-proxy.
 import { type Endpoint, endpointsOf } from './support/endpoints.ts';
 import { postgresOf, signal } from './support/process-signals.ts';
 
-/** Milliseconds for an answer: while connections are refused, and while nothing is answered at all. */
+/**
+ * Milliseconds for an answer: while connections are refused, and while nothing is answered at all.
+ */
 const within = { refused: 10_000, silent: 30_000, health: 1_000 };
 
 let folder: string;
@@ -28,7 +30,11 @@ beforeAll(async () => {
   database = await startEmbedded(folder);
   await migrate(database.url);
   proxy = await openDatabaseProxy(database.url);
-  product = await startProduct(folder, { DATABASE_URL: proxy.url, AUTH_SECRET: process.env.AUTH_SECRET, LOG_LEVEL: 'fatal' });
+  product = await startProduct(folder, {
+    DATABASE_URL: proxy.url,
+    AUTH_SECRET: process.env.AUTH_SECRET,
+    LOG_LEVEL: 'fatal',
+  });
   process.env.DATABASE_URL = database.url;
   const club = await openClub();
   // Of another club: where an ERP has the clients there is no form to add one.
@@ -53,12 +59,20 @@ async function look({ send }: Pick<Endpoint, 'send'>): Promise<Seen> {
   const text = answer.status === 200 ? '' : await answer.text();
   if (answer.status === 200) await answer.body?.cancel();
   const type = answer.headers.get('content-type') ?? '';
-  return { status: answer.status, retryAfter: answer.headers.get('retry-after'), milliseconds: performance.now() - start, type, text };
+  return {
+    status: answer.status,
+    retryAfter: answer.headers.get('retry-after'),
+    milliseconds: performance.now() - start,
+    type,
+    text,
+  };
 }
 
 /** The endpoints that answer with a failure of the server, and its status. */
 async function failing(): Promise<string[]> {
-  const seen = await Promise.all(endpoints.map(async (endpoint) => `${endpoint.name}: ${(await look(endpoint)).status}`));
+  const seen = await Promise.all(
+    endpoints.map(async (endpoint) => `${endpoint.name}: ${(await look(endpoint)).status}`),
+  );
   return seen.filter((text) => / 5\d\d$/.test(text));
 }
 
@@ -67,16 +81,21 @@ async function expectAllRefused(longest: number): Promise<void> {
   const seen = await Promise.all(endpoints.map(async (endpoint) => ({ endpoint, seen: await look(endpoint) })));
   expect(await health).toMatchObject({ status: 503, retryAfter: '5' });
   expect((await health).milliseconds).toBeLessThan(within.health + 500);
-  expect(Object.fromEntries(seen.map(({ endpoint, seen: { status, retryAfter } }) => [endpoint.name, `${status} ${retryAfter}`]))).toEqual(
-    Object.fromEntries(endpoints.map(({ name }) => [name, '503 5'])),
-  );
+  expect(
+    Object.fromEntries(
+      seen.map(({ endpoint, seen: { status, retryAfter } }) => [endpoint.name, `${status} ${retryAfter}`]),
+    ),
+  ).toEqual(Object.fromEntries(endpoints.map(({ name }) => [name, '503 5'])));
   for (const { endpoint, seen: one } of seen) {
     expect(one.milliseconds, endpoint.name).toBeLessThan(longest);
-    if (endpoint.kind === 'program') expect(JSON.parse(one.text), endpoint.name).toMatchObject({ code: 'unavailable', status: 503 });
-    if (endpoint.kind === 'page') expect(one.text, endpoint.name).toContain(`<h1>${shell.failure.unavailable.title}</h1>`);
+    if (endpoint.kind === 'program')
+      expect(JSON.parse(one.text), endpoint.name).toMatchObject({ code: 'unavailable', status: 503 });
+    if (endpoint.kind === 'page')
+      expect(one.text, endpoint.name).toContain(`<h1>${shell.failure.unavailable.title}</h1>`);
   }
   const written = seen.find(({ endpoint }) => endpoint.name === 'form without scripts');
-  // Where a statement that writes was under way when the database fell silent, the page says that it may be saved.
+  // Where a statement that writes was under way when the database fell silent, the page says that
+  // it may be saved.
   const { notSaved, inDoubt } = shell.failure.unavailable;
   expect([notSaved, inDoubt].some((sentence) => written?.seen.text.includes(sentence))).toBe(true);
   const script = seen.find(({ endpoint }) => endpoint.name === 'form with scripts')?.seen;

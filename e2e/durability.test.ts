@@ -43,7 +43,10 @@ test(`${adds} adds while everything is killed again and again: each acknowledged
   expect(await prisma().auditEvent.count({ where: { structureId: club.id, kind: 'client-added' } })).toBe(adds);
 }, 900_000);
 
-/** Adds, several at once, until that many are acknowledged; then pulls the plug of `victim` while others are under way. */
+/**
+ * Adds, several at once, until that many are acknowledged; then pulls the plug of `victim` while
+ * others are under way.
+ */
 async function addUntil(
   goal: number,
   queue: string[],
@@ -64,16 +67,24 @@ async function addUntil(
   await killed;
 }
 
-/** Whether the server said that the client is there: added now, or before a cut that swallowed the answer. */
+/**
+ * Whether the server said that the client is there: added now, or before a cut that swallowed the
+ * answer.
+ */
 async function add(email: string, club: Club, reader: Reader): Promise<boolean> {
   // A name that nobody has yet: somebody who may be there already is asked about first.
   const lastName = createHash('sha256').update(email).digest('hex').slice(0, 16);
-  const answer = await reader.sendForm(`/${club.slug}/clients/new`, { lastName, firstName: 'Zoé', email }).catch(() => null);
+  const answer = await reader
+    .sendForm(`/${club.slug}/clients/new`, { lastName, firstName: 'Zoé', email })
+    .catch(() => null);
   if (!answer) return false;
   if (answer.status === 303) return true;
   const page = await answer.text().catch(() => '');
   return (
-    answer.status === 200 && page.includes('role="alert"') && page.includes(`/${club.slug}/clients/`) && page.includes(`Zoé ${lastName}`)
+    answer.status === 200 &&
+    page.includes('role="alert"') &&
+    page.includes(`/${club.slug}/clients/`) &&
+    page.includes(`Zoé ${lastName}`)
   );
 }
 

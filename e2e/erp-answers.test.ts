@@ -18,8 +18,11 @@ const created = (id = 'C-1', more = {}) => JSON.stringify(message('created', 1, 
 const clients = () => prisma().client.findMany({ where: { structureId: trial.club.id } });
 
 const hashOf = (content: string | Uint8Array) => createHash('sha256').update(content).digest('hex');
-const digestOf = (content: string) => ({ 'content-digest': `sha-256=:${createHash('sha256').update(content).digest('base64')}:` });
-const base = (count: number) => Array.from({ length: count }, (_, n) => `${JSON.stringify(erpPerson(`C-${n}`))}\n`).join('');
+const digestOf = (content: string) => ({
+  'content-digest': `sha-256=:${createHash('sha256').update(content).digest('base64')}:`,
+});
+const base = (count: number) =>
+  Array.from({ length: count }, (_, n) => `${JSON.stringify(erpPerson(`C-${n}`))}\n`).join('');
 
 /** Snapshots, and lines of them, that are kept of this club. */
 async function kept(): Promise<number> {
@@ -29,11 +32,24 @@ async function kept(): Promise<number> {
 
 test('a dry run of a snapshot tells what would be, and changes nothing', async () => {
   const text = `${base(40)}[]\n`;
-  expect(await post(text, { path: 'snapshot?dry_run=1', headers: signStandard(trial.erp.secret, hashOf(text)) })).toMatchObject({
+  expect(
+    await post(text, { path: 'snapshot?dry_run=1', headers: signStandard(trial.erp.secret, hashOf(text)) }),
+  ).toMatchObject({
     status: 200,
-    json: { state: 'applied', lines: 41, invalid: 1, created: 40, updated: 0, unchanged: 0, removed: 0, invalidLines: [{ line: 41 }] },
+    json: {
+      state: 'applied',
+      lines: 41,
+      invalid: 1,
+      created: 40,
+      updated: 0,
+      unchanged: 0,
+      removed: 0,
+      invalidLines: [{ line: 41 }],
+    },
   });
-  expect(await post(text, { path: 'snapshot?dry_run=1', headers: signStandard(trial.erp.secret, hashOf('else')) })).toMatchObject({
+  expect(
+    await post(text, { path: 'snapshot?dry_run=1', headers: signStandard(trial.erp.secret, hashOf('else')) }),
+  ).toMatchObject({
     status: 401,
   });
   expect([await clients(), await kept()]).toEqual([[], 0]);
@@ -41,7 +57,10 @@ test('a dry run of a snapshot tells what would be, and changes nothing', async (
 
 type Told = { status?: number | undefined; code?: string; retryAfter?: string | undefined };
 
-/** A snapshot whose body is written bit by bit, and what was answered so far: nothing of it when the line breaks. */
+/**
+ * A snapshot whose body is written bit by bit, and what was answered so far: nothing of it when the
+ * line breaks.
+ */
 function upload(headers: Record<string, string>, path = 'snapshot') {
   const request = http.request(`${trial.product.url}/api/erp/${trial.erp.connection.id}/${path}`, {
     method: 'POST',
@@ -77,7 +96,12 @@ test('strangers who know the address hold nothing of the database, few places, a
   expect((await post(created())).status).toBe(200);
   const text = base(3);
   expect(
-    (await post(text, { path: 'snapshot', headers: { ...signStandard(trial.erp.secret, hashOf(text)), ...digestOf(text) } })).status,
+    (
+      await post(text, {
+        path: 'snapshot',
+        headers: { ...signStandard(trial.erp.secret, hashOf(text)), ...digestOf(text) },
+      })
+    ).status,
   ).toBe(202);
   await expect.poll(() => codes('too-slow').map(({ told }) => told.status), { timeout: 20_000 }).toEqual([408, 408]);
 });
@@ -94,7 +118,10 @@ test('a base that is cut off, too long, or turns out after 100 MB to be signed b
   // Both places are free again.
   const large = Buffer.from(`${JSON.stringify(erpPerson('C-1'))}\n`.repeat(1_300_000)).subarray(0, 100_000_000);
   const refused = async (body: typeof large) => (await post(body, { path: 'snapshot', headers: good })).code;
-  expect(await Promise.all([refused(large), refused(large.subarray(0, 10_000_000))])).toEqual(['signature-invalid', 'signature-invalid']);
+  expect(await Promise.all([refused(large), refused(large.subarray(0, 10_000_000))])).toEqual([
+    'signature-invalid',
+    'signature-invalid',
+  ]);
   expect(await kept()).toBe(0);
   await expect.poll(transactions).toBe(0);
   expect(await post('{}', { path: 'snapshot', headers: {} })).toMatchObject({ status: 401, code: 'signature-invalid' });
@@ -103,12 +130,16 @@ test('a base that is cut off, too long, or turns out after 100 MB to be signed b
 
 test('a body far beyond the limit is refused with its reason, not with a broken line', async () => {
   const body = new Uint8Array(30_000_000);
-  for (const path of ['events', 'batch', 'snapshot']) expect(await post(body, { path })).toMatchObject({ status: 413, code: 'too-large' });
+  for (const path of ['events', 'batch', 'snapshot'])
+    expect(await post(body, { path })).toMatchObject({ status: 413, code: 'too-large' });
 });
 
 type Doors = typeof erpEndpoints;
 type Walks = {
-  [Door in keyof Doors]: { good(): Promise<Answer>; refused: Record<Doors[Door]['problems'][number], () => Promise<Answer>> };
+  [Door in keyof Doors]: {
+    good(): Promise<Answer>;
+    refused: Record<Doors[Door]['problems'][number], () => Promise<Answer>>;
+  };
 };
 
 const snapshotHeaders = (text: string) => ({ ...signStandard(trial.erp.secret, hashOf(text)), ...digestOf(text) });
@@ -131,14 +162,18 @@ function stalled(path: DoorToStall): Promise<Answer> {
   return stalls.get(path) as Promise<Answer>;
 }
 
-/** Every answer that is documented, and how to get it. A door that documents another one does not compile until it is here. */
+/**
+ * Every answer that is documented, and how to get it. A door that documents another one does not
+ * compile until it is here.
+ */
 function walks(disabled: string, odoo: TestErp): Walks {
   const partner = { id: 7, name: 'Zoé Durand', email: 'zoe@exemple.example', write_date: '2026-11-21 10:00:00' };
   const [text, batch] = [base(2), JSON.stringify({ events: [message('created', 1, erpPerson('A'))] })];
   const large = 'x'.repeat(9_000_000);
   const common = (path: DoorToStall, body: string) => ({
     'signature-invalid': () => post(body, { path, headers: {} }),
-    'signature-expired': () => post(body, { path, headers: signStandard(trial.erp.secret, body, 'old', Date.now() - 400_000) }),
+    'signature-expired': () =>
+      post(body, { path, headers: signStandard(trial.erp.secret, body, 'old', Date.now() - 400_000) }),
     'unknown-connection': () => post(body, { path, id: crypto.randomUUID() }),
     'connection-disabled': () => post(body, { path, id: disabled }),
     'dry-run-invalid': () => post(body, { path: `${path}?dry_run=yes` }),
@@ -163,7 +198,10 @@ function walks(disabled: string, odoo: TestErp): Walks {
       good: () => post(JSON.stringify(partner), byAddress(odoo.secret)),
       refused: { ...unsigned, 'too-large': () => post(large, byAddress(odoo.secret)) },
     },
-    batch: { good: () => post(batch, { path: 'batch' }), refused: { ...common('batch', batch), ...json('batch', '{}') } },
+    batch: {
+      good: () => post(batch, { path: 'batch' }),
+      refused: { ...common('batch', batch), ...json('batch', '{}') },
+    },
     snapshot: {
       good: () => post(text, { path: 'snapshot', headers: snapshotHeaders(text) }),
       refused: common('snapshot', text),
@@ -199,7 +237,10 @@ test.each(Object.keys(erpEndpoints) as (keyof Doors)[])(
     expect(status).toBe(answer.status);
     expect(answer.body.parse(json)).toEqual(json);
     for (const [code, call] of Object.entries(refused)) {
-      expect(await call(), `${name}: ${code}`).toMatchObject({ status: problemStatus[code as keyof typeof problemStatus], code });
+      expect(await call(), `${name}: ${code}`).toMatchObject({
+        status: problemStatus[code as keyof typeof problemStatus],
+        code,
+      });
     }
     expect(Object.keys(refused).toSorted()).toEqual([...problems].toSorted());
   },
@@ -212,7 +253,9 @@ test('what a dry run of each door answers is documented too', async () => {
   expect(erpEndpoints.snapshot.dryRun.body.parse(tried.json)).toEqual(tried.json);
   const event = await post(created(), { path: 'events?dry_run=1' });
   expect(erpEndpoints.events.answer.body.parse(event.json)).toEqual(event.json);
-  const batch = await post(JSON.stringify({ events: [message('created', 1, erpPerson('A'))] }), { path: 'batch?dry_run=1' });
+  const batch = await post(JSON.stringify({ events: [message('created', 1, erpPerson('A'))] }), {
+    path: 'batch?dry_run=1',
+  });
   expect(erpEndpoints.batch.answer.body.parse(batch.json)).toEqual(batch.json);
   expect(await clients()).toEqual([]);
 });

@@ -60,6 +60,8 @@ test(`${events} events while server and database are killed again and again: eac
     'select erp_id as "erpId", phone from client where structure_id = $1',
     [club.id],
   );
-  const last = new Map(sent.map(({ body }) => JSON.parse(body).data).map(({ id, phone }) => [id, `+33${phone.slice(1)}`]));
+  const last = new Map(
+    sent.map(({ body }) => JSON.parse(body).data).map(({ id, phone }) => [id, `+33${phone.slice(1)}`]),
+  );
   expect(new Map(rows.map(({ erpId, phone }) => [erpId, phone]))).toEqual(last);
 }, 900_000);

@@ -33,7 +33,9 @@ async function bring(count: number): Promise<SnapshotProgress> {
   expect(answer.status).toBe(202);
   const { snapshotId } = (await answer.json()) as { snapshotId: string };
   const look = async () => (await (await fetch(`${url}/${snapshotId}`)).json()) as SnapshotProgress;
-  await expect.poll(async () => (await look()).state, { timeout: 3_000_000, interval: 200 }).toMatch(/^(applied|held|failed)$/);
+  await expect
+    .poll(async () => (await look()).state, { timeout: 3_000_000, interval: 200 })
+    .toMatch(/^(applied|held|failed)$/);
   return look();
 }
 
@@ -41,7 +43,12 @@ test(`${lines} lines in one stream, in bounded memory; the one that drops 63 % o
   expect(await bring(lines)).toMatchObject({ state: 'applied', lines, invalid: 0, created: lines, removed: 0 });
   expect(await trial.product.peakMemory()).toBeLessThan(mostMemory);
   const left = Math.round(lines * 0.37);
-  expect(await bring(left)).toMatchObject({ state: 'held', lines: left, removed: 0, held: { toRemove: lines - left, toReaddress: 0 } });
+  expect(await bring(left)).toMatchObject({
+    state: 'held',
+    lines: left,
+    removed: 0,
+    held: { toRemove: lines - left, toReaddress: 0 },
+  });
   expect(await prisma().client.count({ where: { structureId: trial.club.id, erpRemovedAt: null } })).toBe(lines);
   expect(await trial.product.peakMemory()).toBeLessThan(mostMemory);
 }, 3_600_000);

@@ -23,7 +23,10 @@ for (const { locale, words } of languages) {
   test.describe(locale, () => {
     test.use({ locale });
 
-    test('a file of the ERP shows who would be taken over, and then the ERP takes them over', async ({ page, club }) => {
+    test('a file of the ERP shows who would be taken over, and then the ERP takes them over', async ({
+      page,
+      club,
+    }) => {
       for (const firstName of ['Anne', 'Paul', 'Ida']) {
         await club.addClient({ lastName: 'Durand', firstName, email: `${firstName}@exemple.example` });
       }
@@ -75,16 +78,24 @@ for (const { locale, words } of languages) {
       await expect(page.getByRole('button', { name: told.connect })).toHaveCount(0);
       await page.goto(page.url().replace('/erp/compare/', '/imports/'));
       await expect(page.getByRole('link', { name: told.compare.open })).toBeVisible();
-      await expect(page.getByRole('main').getByRole('button', { name: words.imports.commit.submit(1, '1') })).toHaveCount(0);
+      await expect(
+        page.getByRole('main').getByRole('button', { name: words.imports.commit.submit(1, '1') }),
+      ).toHaveCount(0);
     });
 
-    test('watch somebody arrive, refuse to delete, former client, win back', async ({ page, club, javaScriptEnabled }) => {
+    test('watch somebody arrive, refuse to delete, former client, win back', async ({
+      page,
+      club,
+      javaScriptEnabled,
+    }) => {
       await signIn(page, club.owner);
       await page.goto(`/${club.slug}/erp`);
       const erp = await connectErp(page, words);
       await page.goto(clientsPath(club));
       await expect(page.getByRole('link', { name: clients.add })).toHaveCount(0);
-      expect(await erp.send(message('created', 1, erpPerson('C-1', { lastName: 'Marchand', firstName: 'Lina' })))).toBe('applied');
+      expect(await erp.send(message('created', 1, erpPerson('C-1', { lastName: 'Marchand', firstName: 'Lina' })))).toBe(
+        'applied',
+      );
       if (!javaScriptEnabled) await page.reload();
       await expect(page.getByRole('rowheader')).toHaveText([/Lina Marchand/]);
       const row = page.getByRole('row').filter({ hasText: 'Lina Marchand' });
@@ -109,11 +120,17 @@ for (const { locale, words } of languages) {
       await page.getByLabel(clients.grantUntil).fill('2099-12-31');
       await page.getByRole('button', { name: clients.grant, exact: true }).click();
       await expect(page.getByText(clients.noticeEdited)).toBeVisible();
-      const lastDay = (of: typeof formatShortDay) => of(locale === 'fr-FR' ? 'fr' : 'en', new Date('2099-12-31'), 'UTC');
+      const lastDay = (of: typeof formatShortDay) =>
+        of(locale === 'fr-FR' ? 'fr' : 'en', new Date('2099-12-31'), 'UTC');
       await expect(page.getByText(clients.formerAccess(lastDay(formatShortDay)))).toBeVisible();
       await expect(page.getByLabel(clients.grantUntil)).toHaveValue('2099-12-31');
-      await expect(page.getByText(words.activity.events['access-granted']('2099-12-31'))).toContainText(lastDay(formatDay));
-      await prisma().client.updateMany({ where: { structureId: club.id }, data: { accessUntil: new Date(Date.now() - 1) } });
+      await expect(page.getByText(words.activity.events['access-granted']('2099-12-31'))).toContainText(
+        lastDay(formatDay),
+      );
+      await prisma().client.updateMany({
+        where: { structureId: club.id },
+        data: { accessUntil: new Date(Date.now() - 1) },
+      });
       await page.reload();
       await expect(page.getByText(clients.formerBody)).toBeVisible();
       await expect(page.getByLabel(clients.grantUntil)).toHaveValue('');
@@ -161,7 +178,9 @@ for (const { locale, words } of languages) {
       for (const offer of offers) {
         await page.evaluate(async (offer) => {
           await navigator.clipboard.writeText('');
-          const refusing = { writeText: () => Promise.reject(new DOMException('Write permission denied.', 'NotAllowedError')) };
+          const refusing = {
+            writeText: () => Promise.reject(new DOMException('Write permission denied.', 'NotAllowedError')),
+          };
           const value = offer === 'none' ? undefined : refusing;
           if (offer !== 'the clipboard') Object.defineProperty(navigator, 'clipboard', { value, configurable: true });
         }, offer);
@@ -186,7 +205,10 @@ for (const { locale, words } of languages) {
       await connectErp(page, words);
     });
 
-    test('what is held is a list to say yes or no to, and an event is looked at and played again', async ({ page, club }) => {
+    test('what is held is a list to say yes or no to, and an event is looked at and played again', async ({
+      page,
+      club,
+    }) => {
       await signIn(page, club.owner);
       await page.goto(`/${club.slug}/erp`);
       const erp = await connectErp(page, words);
@@ -198,7 +220,10 @@ for (const { locale, words } of languages) {
       await look(page);
       await page.getByRole('link', { name: told.see }).click();
       const rows = page.locator('tbody tr');
-      await expect(rows).toHaveText([/C-20 Durand.*c-20@exemple\.example/, /C-30 Durand.*c-30@exemple\.example.*neuve@exemple\.example/]);
+      await expect(rows).toHaveText([
+        /C-20 Durand.*c-20@exemple\.example/,
+        /C-30 Durand.*c-30@exemple\.example.*neuve@exemple\.example/,
+      ]);
       await expect(rows.first()).toContainText(told.held.removed);
       await look(page);
       await page.getByRole('button', { name: told.held.apply(2, '2') }).click();
@@ -230,7 +255,12 @@ test.describe('in French', () => {
     const erp = await connectErp(page, words);
     const base = Array.from({ length: 30 }, (_, n) => erpPerson(`C-${n}`));
     await erp.sendBase(base);
-    const id = await erp.sendBase([...base.slice(0, 5), erpPerson('C-5', { email: 'neuve@exemple.example' }), erpPerson('N'), { id: 'X' }]);
+    const id = await erp.sendBase([
+      ...base.slice(0, 5),
+      erpPerson('C-5', { email: 'neuve@exemple.example' }),
+      erpPerson('N'),
+      { id: 'X' },
+    ]);
     await page.goto(`/${club.slug}/erp`);
     await page.getByRole('link', { name: told.see }).click();
     await expect(page).toHaveURL(new RegExp(`/erp/snapshots/${id}$`));
@@ -239,7 +269,9 @@ test.describe('in French', () => {
     await page.getByRole('link', { name: told.snapshot.kinds.readdressed }).click();
     await expect(page.locator('tbody tr')).toHaveText([/c-5@exemple\.example.*neuve@exemple\.example/]);
     await page.getByRole('link', { name: told.snapshot.kinds.invalid }).click();
-    await expect(page.getByText(`${told.problemFields['/data/email']} ${told.problemWords['email-required']}.`)).toBeVisible();
+    await expect(
+      page.getByText(`${told.problemFields['/data/email']} ${told.problemWords['email-required']}.`),
+    ).toBeVisible();
     await expectNoAxeViolations(page);
     await page.getByRole('button', { name: told.snapshot.discard }).click();
     await expect(page.getByText(told.notices['held-discarded'])).toBeVisible();
@@ -250,7 +282,10 @@ test.describe('in French', () => {
     await expect(page.getByRole('rowheader')).toHaveCount(0);
   });
 
-  test('on the bench a person who cannot be is tried, sent and removed, and each kind of ERP has its call', async ({ page, club }) => {
+  test('on the bench a person who cannot be is tried, sent and removed, and each kind of ERP has its call', async ({
+    page,
+    club,
+  }) => {
     const { bench } = told;
     await signIn(page, club.owner);
     await page.goto(`/${club.slug}/erp`);
@@ -272,7 +307,9 @@ test.describe('in French', () => {
     await expect(page.getByText(bench.absent)).toBeVisible();
     expect(await club.clientNames()).toEqual([]);
 
-    await page.getByLabel(bench.body).fill(JSON.stringify(message('created', 1, erpPerson('essai', { email: 'rien' }))));
+    await page
+      .getByLabel(bench.body)
+      .fill(JSON.stringify(message('created', 1, erpPerson('essai', { email: 'rien' }))));
     await page.getByRole('button', { name: bench.tryIt }).click();
     await expect(page.getByText('"code": "email-no-at"')).toBeVisible();
     await expect(page.getByText(`${bench.answer} · 422`)).toBeVisible();

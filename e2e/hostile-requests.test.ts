@@ -45,7 +45,8 @@ async function failures(requests: { name: string; text: string; follow?: boolean
   const work = async () => {
     for (let request = queue.pop(); request; request = queue.pop()) {
       let answer = await rawRequest(product.url, request.text);
-      // Next first asks for the address that belongs to the router's fields, which any client can compute.
+      // Next first asks for the address that belongs to the router's fields, which any client can
+      // compute.
       const location = answer.status === 307 ? URL.parse(answer.headers.get('location') ?? '', product.url) : null;
       if (location?.searchParams.has('_rsc')) {
         const target = location.pathname + location.search;
@@ -54,7 +55,11 @@ async function failures(requests: { name: string; text: string; follow?: boolean
           request.text.replace(/^(\S+) \S+/, (_, method) => `${method} ${target}`),
         );
       }
-      if (answer.status === 0 || (answer.status >= 500 && !isMeant(answer)) || (answer.status >= 400 && leak.test(answer.text))) {
+      if (
+        answer.status === 0 ||
+        (answer.status >= 500 && !isMeant(answer)) ||
+        (answer.status >= 400 && leak.test(answer.text))
+      ) {
         failed.push(`${answer.status} ${request.name}`);
       }
     }
@@ -64,13 +69,21 @@ async function failures(requests: { name: string; text: string; follow?: boolean
 }
 
 describe('no request is answered 5xx, or with anything of the inside', () => {
-  /** Every route meets a third of the requests, signed in or not by turns, so that every request meets every kind of route. */
+  /**
+   * Every route meets a third of the requests, signed in or not by turns, so that every request
+   * meets every kind of route.
+   */
   test('whatever is sent to a page or a route handler', async () => {
     const requests = routes.flatMap(({ target }, index) =>
       hostileRequests.flatMap(({ name, text }, at) => {
         if ((index + at) % 3 !== 0) return [];
         const isSignedIn = (index + Math.floor(at / 3)) % 2 === 0;
-        return [{ name: `${name}: ${target}${isSignedIn ? ' signed in' : ''}`, text: text(target, isSignedIn ? { Cookie: cookie } : {}) }];
+        return [
+          {
+            name: `${name}: ${target}${isSignedIn ? ' signed in' : ''}`,
+            text: text(target, isSignedIn ? { Cookie: cookie } : {}),
+          },
+        ];
       }),
     );
     expect(requests.length).toBeGreaterThan(1_000);
@@ -111,7 +124,8 @@ describe('no request is answered 5xx, or with anything of the inside', () => {
           '$'.repeat(500),
         ]) {
           const parts = hidden.map(
-            ([name, kept]) => `--x\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${name === replaced ? value : kept}\r\n`,
+            ([name, kept]) =>
+              `--x\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${name === replaced ? value : kept}\r\n`,
           );
           const type = { 'Content-Type': 'multipart/form-data; boundary=x', ...fields };
           requests.push({
@@ -120,7 +134,10 @@ describe('no request is answered 5xx, or with anything of the inside', () => {
           });
         }
       }
-      const id = /"id":"([0-9a-f]{40,})"|\$ACTION_ID_([0-9a-f]{40,})/.exec(hidden.flat().join(' '))?.slice(1).find(Boolean);
+      const id = /"id":"([0-9a-f]{40,})"|\$ACTION_ID_([0-9a-f]{40,})/
+        .exec(hidden.flat().join(' '))
+        ?.slice(1)
+        .find(Boolean);
       for (const body of [
         '',
         '{',
@@ -144,12 +161,15 @@ describe('no request is answered 5xx, or with anything of the inside', () => {
 });
 
 describe('methods and addresses that there are not', () => {
-  test.each(['PUT', 'DELETE', 'PATCH', 'PROPFIND', 'TRACE', 'OPTIONS', 'FOO'])('%s of a page: 405 with Allow', async (method) => {
-    for (const target of ['/sign-in', `/${club.slug}/clients`]) {
-      const { status, headers } = await rawRequest(product.url, requestText(method, target, { Cookie: cookie }));
-      expect([status, headers.get('allow')]).toEqual([405, 'GET, HEAD, POST']);
-    }
-  });
+  test.each(['PUT', 'DELETE', 'PATCH', 'PROPFIND', 'TRACE', 'OPTIONS', 'FOO'])(
+    '%s of a page: 405 with Allow',
+    async (method) => {
+      for (const target of ['/sign-in', `/${club.slug}/clients`]) {
+        const { status, headers } = await rawRequest(product.url, requestText(method, target, { Cookie: cookie }));
+        expect([status, headers.get('allow')]).toEqual([405, 'GET, HEAD, POST']);
+      }
+    },
+  );
 
   test('a method that a route handler does not take: 405 with Allow, as a problem below /api', async () => {
     const answer = await rawRequest(product.url, requestText('DELETE', '/api/app/device'));
@@ -158,7 +178,10 @@ describe('methods and addresses that there are not', () => {
       'PATCH, OPTIONS',
       'application/problem+json',
     ]);
-    const upload = await rawRequest(product.url, requestText('GET', `/${club.slug}/imports/upload`, { Cookie: cookie }));
+    const upload = await rawRequest(
+      product.url,
+      requestText('GET', `/${club.slug}/imports/upload`, { Cookie: cookie }),
+    );
     expect([upload.status, upload.headers.get('allow')]).toEqual([405, 'POST, OPTIONS']);
   });
 
@@ -183,7 +206,11 @@ test('answers 408 to a byte a second and to a head without an end, while others 
   const slow = (target: string, fields: Record<string, string>) => {
     const started = performance.now();
     const { promise, resolve } = Promise.withResolvers<{ status: number; seconds: number }>();
-    const request = http.request(product.url + target, { method: 'POST', agent: false, headers: { 'Content-Length': 100_000, ...fields } });
+    const request = http.request(product.url + target, {
+      method: 'POST',
+      agent: false,
+      headers: { 'Content-Length': 100_000, ...fields },
+    });
     const timer = setInterval(() => request.write('-'), 1_000);
     request.on('response', ({ statusCode = 0 }) => {
       clearInterval(timer);

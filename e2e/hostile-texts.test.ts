@@ -11,8 +11,8 @@ import { slowestHealth } from './support/slowest-health.ts';
 const longestAnswer = 500;
 
 /**
- * Measures until an answer is quick enough, three times at most, and returns the quickest. A text that holds the
- * server up does so each time; another program on a busy machine does not.
+ * Measures until an answer is quick enough, three times at most, and returns the quickest. A text
+ * that holds the server up does so each time; another program on a busy machine does not.
  */
 async function quickest(measure: () => Promise<number>): Promise<number> {
   let best = Number.POSITIVE_INFINITY;
@@ -47,9 +47,12 @@ test.each([60_000, 7_000])('answers others while %i blanks stand in the address 
 
 test('answers others while a form of half a megabyte is sent without a session', async () => {
   const page = await (await fetch(`${product.url}/forgot-password`)).text();
-  const { contentType, body } = formBody(page.replace('</form>', '<input type="hidden" name="structure" value=""/></form>'), {
-    email: `a${' '.repeat(500_000)}b`,
-  });
+  const { contentType, body } = formBody(
+    page.replace('</form>', '<input type="hidden" name="structure" value=""/></form>'),
+    {
+      email: `a${' '.repeat(500_000)}b`,
+    },
+  );
   const slowest = await measureHealth(async () => {
     const { status } = await fetch(`${product.url}/forgot-password`, {
       method: 'POST',
@@ -79,7 +82,10 @@ test('answers others after a restart in the middle of such files', async () => {
   expect(await quickest(restartWhileReading)).toBeLessThan(longestAnswer);
 });
 
-/** Kills the server in the middle of hostile files. Returns the slowest answer of the one that starts after it. */
+/**
+ * Kills the server in the middle of hostile files. Returns the slowest answer of the one that
+ * starts after it.
+ */
 async function restartWhileReading(): Promise<number> {
   const [, , marks, , , blanks] = uploads;
   for (const [, form] of [marks, blanks].filter((one) => one !== undefined)) await upload(form);
@@ -87,7 +93,8 @@ async function restartWhileReading(): Promise<number> {
   const { count } = await prisma().import.updateMany({ where: { state: 'planned' }, data: { state: 'planning' } });
   expect(count).toBeGreaterThan(0);
   await prisma().$executeRaw`
-    select graphile_worker.add_job('plan-import', json_build_object('structureId', structure_id, 'importId', id), job_key := 'again:' || id)
+    select graphile_worker.add_job('plan-import', json_build_object('structureId', structure_id, 'importId', id),
+      job_key := 'again:' || id)
     from import where state = 'planning'`;
   await product.kill();
   await product.restart();
@@ -128,8 +135,11 @@ async function upload({ contentType, body }: ReturnType<typeof uploadForm>): Pro
 }
 
 function everyPlanEnds(): Promise<void> {
-  return vi.waitFor(async () => expect(await prisma().import.count({ where: { state: { in: ['receiving', 'planning'] } } })).toBe(0), {
-    timeout: 120_000,
-    interval: 50,
-  });
+  return vi.waitFor(
+    async () => expect(await prisma().import.count({ where: { state: { in: ['receiving', 'planning'] } } })).toBe(0),
+    {
+      timeout: 120_000,
+      interval: 50,
+    },
+  );
 }

@@ -16,7 +16,18 @@ const hostile = [
   '1e999',
 ];
 
-const fields = ['lastName', 'firstName', 'email', 'phone', 'birthDate', 'gender', 'language', 'memberNumber', 'groups', 'note'];
+const fields = [
+  'lastName',
+  'firstName',
+  'email',
+  'phone',
+  'birthDate',
+  'gender',
+  'language',
+  'memberNumber',
+  'groups',
+  'note',
+];
 const parameters = [
   'q',
   'state',
@@ -63,7 +74,12 @@ test('every field of an edit, its version and its base', requestsOnly, async ({ 
   const edit = `${clientsPath(club)}/${id}/edit`;
   for (const field of ['id', 'version', 'base', 'birthDate', 'gender']) {
     for (const value of [...hostile, ['a', 'b']]) {
-      const answer = await formPost(page, edit, { lastName: 'Petit', firstName: 'Paul', email: `${id}@exemple.example`, [field]: value });
+      const answer = await formPost(page, edit, {
+        lastName: 'Petit',
+        firstName: 'Paul',
+        email: `${id}@exemple.example`,
+        [field]: value,
+      });
       expect(answer.status(), `${field}=${JSON.stringify(value).slice(0, 40)}`).toBeLessThan(500);
     }
   }
@@ -87,14 +103,20 @@ for (const path of pages) {
     const ask = async (asked: [string, string][]) => {
       const query = new URLSearchParams([...asked, ...asked].map(([name, value]) => [name, value.toWellFormed()]));
       const answer = await page.request.get(`/${club.slug}${path}?${query}`);
-      expect(answer.status(), asked.map(([name, value]) => `${name}=${value.slice(0, 20)}`).join('&')).toBeLessThan(500);
+      expect(answer.status(), asked.map(([name, value]) => `${name}=${value.slice(0, 20)}`).join('&')).toBeLessThan(
+        500,
+      );
     };
-    // Each value in each parameter, all parameters at once; and each alone, where no other can hide what it does.
+    // Each value in each parameter, all parameters at once; and each alone, where no other can hide
+    // what it does.
     for (const turn of hostile.keys()) {
-      await ask(parameters.map((name, index) => [name, (hostile[(index + turn) % hostile.length] ?? '').slice(0, 500)]));
+      await ask(
+        parameters.map((name, index) => [name, (hostile[(index + turn) % hostile.length] ?? '').slice(0, 500)]),
+      );
     }
     for (const [index, name] of parameters.entries()) {
-      for (const shift of [path.length, path.length + 5]) await ask([[name, hostile[(index + shift) % hostile.length] ?? '']]);
+      for (const shift of [path.length, path.length + 5])
+        await ask([[name, hostile[(index + shift) % hostile.length] ?? '']]);
     }
   });
 }
@@ -102,7 +124,18 @@ for (const path of pages) {
 test('every search parameter of an import, as a plan and as an outcome', requestsOnly, async ({ page, club }) => {
   const { id } = await club.addPlan('Nom;E-mail\r\nDupré;helene@exemple.example\r\nDurand;pas-un-email\r\n');
   const done = await club.addImport();
-  for (const parameter of ['verdict', 'after', 'before', 'choice', 'reopen', 'fix', 'undo', 'reading', 'notice', 'corrected']) {
+  for (const parameter of [
+    'verdict',
+    'after',
+    'before',
+    'choice',
+    'reopen',
+    'fix',
+    'undo',
+    'reading',
+    'notice',
+    'corrected',
+  ]) {
     for (const value of hostile) {
       const query = new URLSearchParams([[parameter, value.toWellFormed()]]);
       for (const path of [`/imports/${id}`, `/imports/${done}`]) {
@@ -114,25 +147,29 @@ test('every search parameter of an import, as a plan and as an outcome', request
   }
 });
 
-test('every field of the forms of an import: nothing is imported that nobody saw', requestsOnly, async ({ page, club }) => {
-  const { id } = await club.addPlan('Nom;E-mail\r\nDupré;helene@exemple.example\r\nDurand;pas-un-email\r\n');
-  const forms = {
-    '': ['id', 'plan', 'choice', 'reopen'],
-    '?fix=3': ['id', 'line', 'lastName', 'email'],
-    '?reading=1': ['id', 'separator', 'encoding', 'headerLine', 'field-0', 'field-1', 'seen-fields'],
-  };
-  for (const [address, names] of Object.entries(forms)) {
-    const send = await openForm(page, `/${club.slug}/imports/${id}${address}`);
-    for (const name of [...names, '__proto__', 'constructor']) {
-      for (const value of [...hostile, ['a', 'b']]) {
-        const stale = { plan: '99', email: 'pas-un-email', [name]: value };
-        const answer = await send(stale);
-        expect(answer.status(), `${address} ${name}=${JSON.stringify(value).slice(0, 40)}`).toBeLessThan(500);
+test(
+  'every field of the forms of an import: nothing is imported that nobody saw',
+  requestsOnly,
+  async ({ page, club }) => {
+    const { id } = await club.addPlan('Nom;E-mail\r\nDupré;helene@exemple.example\r\nDurand;pas-un-email\r\n');
+    const forms = {
+      '': ['id', 'plan', 'choice', 'reopen'],
+      '?fix=3': ['id', 'line', 'lastName', 'email'],
+      '?reading=1': ['id', 'separator', 'encoding', 'headerLine', 'field-0', 'field-1', 'seen-fields'],
+    };
+    for (const [address, names] of Object.entries(forms)) {
+      const send = await openForm(page, `/${club.slug}/imports/${id}${address}`);
+      for (const name of [...names, '__proto__', 'constructor']) {
+        for (const value of [...hostile, ['a', 'b']]) {
+          const stale = { plan: '99', email: 'pas-un-email', [name]: value };
+          const answer = await send(stale);
+          expect(answer.status(), `${address} ${name}=${JSON.stringify(value).slice(0, 40)}`).toBeLessThan(500);
+        }
       }
     }
-  }
-  expect(await club.clientNames()).toEqual([]);
-});
+    expect(await club.clientNames()).toEqual([]);
+  },
+);
 
 test('addresses that could not be ids, slugs or languages', requestsOnly, async ({ page, club }) => {
   for (const value of ['%00', '%ff', '%ed%a0%80', 'x'.repeat(3_000), '%3Cscript%3E', "'", '😀', '..%2f..', club.id]) {
@@ -176,7 +213,11 @@ test('uploads that are no uploads', requestsOnly, async ({ page, club }) => {
     ['application/json', '{"file":1}'],
   ];
   for (const [type, data] of bodies) {
-    const answer = await page.request.post(address, { headers: { 'content-type': type, origin }, data, maxRedirects: 0 });
+    const answer = await page.request.post(address, {
+      headers: { 'content-type': type, origin },
+      data,
+      maxRedirects: 0,
+    });
     expect(answer.status(), `${type}: ${data}`).toBeLessThan(500);
   }
   const foreign = await page.request.post(address, {

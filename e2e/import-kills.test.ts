@@ -42,19 +42,29 @@ test(`${kills} power cuts during upload, plan, commit and undo end as if there h
   random = seededRandom(seed);
   const calm = await bring({ upload: 0, plan: 0, commit: 0, undo: 0 });
   expect(JSON.parse(calm[1].imports.at(-1) as string).counts).toMatchObject(mixedOutcome);
-  expect(JSON.parse(calm[2].imports.at(-1) as string)).toMatchObject({ removed: 23_998, restored: 598, kept: mixedEdited.length });
+  expect(JSON.parse(calm[2].imports.at(-1) as string)).toMatchObject({
+    removed: 23_998,
+    restored: 598,
+    kept: mixedEdited.length,
+  });
   const left = Array.from({ length: kills }, (_, index) => steps[index % steps.length] as Step);
   for (let rounds = 0; hits.length < kills; rounds += 1) {
     expect(rounds, `too many imports without a cut: ${hits.join('; ')}`).toBeLessThan(kills * 2);
-    const missing = (step: Step) => left.filter((one) => one === step).length - hits.filter((hit) => hit.startsWith(step)).length;
-    const due = Object.fromEntries(Object.entries(atMost).map(([step, most]) => [step, Math.min(most, missing(step as Step))]));
+    const missing = (step: Step) =>
+      left.filter((one) => one === step).length - hits.filter((hit) => hit.startsWith(step)).length;
+    const due = Object.fromEntries(
+      Object.entries(atMost).map(([step, most]) => [step, Math.min(most, missing(step as Step))]),
+    );
     const worlds = await bring(due as Record<Step, number>);
     for (const [at, world] of worlds.entries()) expect(firstDifference(world, calm[at] as ImportWorld)).toBeNull();
   }
   process.stdout.write(`SEED=${seed}\n${hits.map((hit, index) => `cut ${index + 1}: ${hit}\n`).join('')}`);
 }, 1_800_000);
 
-/** A whole import in a club of its own, with so many cuts in each step. Answers the world as planned, as committed and as undone. */
+/**
+ * A whole import in a club of its own, with so many cuts in each step. Answers the world as
+ * planned, as committed and as undone.
+ */
 async function bring(cuts: Record<Step, number>): Promise<[ImportWorld, ImportWorld, ImportWorld]> {
   const club = await openClub();
   await addMixedBase(club.owner);
@@ -63,27 +73,38 @@ async function bring(cuts: Record<Step, number>): Promise<[ImportWorld, ImportWo
   const address = `/${club.slug}/imports/${of.importId}`;
   await pass('plan', of, cuts.plan, async () => undefined);
   const planned = await importWorld(of);
-  await pass('commit', of, cuts.commit, () => readerAt(product.url, cookie).sendForm(address, { choice: 'overwrite', reopen: '1' }));
+  await pass('commit', of, cuts.commit, () =>
+    readerAt(product.url, cookie).sendForm(address, { choice: 'overwrite', reopen: '1' }),
+  );
   const committed = await importWorld(of);
   await editMixed(club.owner);
   await pass('undo', of, cuts.undo, () => readerAt(product.url, cookie).sendForm(`${address}?undo=1`, {}));
   return [planned, committed, await importWorld(of)];
 }
 
-/** Sends the file until it has come whole, and answers as soon as it has: its plan is under way then. */
+/**
+ * Sends the file until it has come whole, and answers as soon as it has: its plan is under way
+ * then.
+ */
 async function upload(club: Club, cookie: string, cuts: number): Promise<string> {
   const send = (share?: number, stop?: () => Promise<void>) =>
     uploadInPieces(`${product.url}/${club.slug}/imports/upload`, cookie, content, share, stop).catch(() => null);
   const arrived = () =>
-    prisma().import.findFirst({ where: { structureId: club.id, fileName: 'clients.csv', state: { not: 'receiving' } } });
+    prisma().import.findFirst({
+      where: { structureId: club.id, fileName: 'clients.csv', state: { not: 'receiving' } },
+    });
   for (let cut = 0; cut < cuts; cut += 1) {
     const share = random.below(1_000) / 1_000;
     await send(share, async () => {
       const arriving = { structureId: club.id, state: 'receiving' as const };
-      await expect.poll(() => prisma().import.count({ where: arriving }), { interval: 5, timeout: 30_000 }).toBe(cut + 1);
+      await expect
+        .poll(() => prisma().import.count({ where: arriving }), { interval: 5, timeout: 30_000 })
+        .toBe(cut + 1);
       const count = () => prisma().importChunk.count({ where: { structureId: club.id, import: arriving } });
       // A piece is stored once it is half a megabyte.
-      await expect.poll(count, { interval: 5, timeout: 30_000 }).toBeGreaterThanOrEqual(Math.floor((content.length * share) / 600_000));
+      await expect
+        .poll(count, { interval: 5, timeout: 30_000 })
+        .toBeGreaterThanOrEqual(Math.floor((content.length * share) / 600_000));
       const stored = await count();
       hits.push(`upload, receiving, ${Math.round(share * 100)} % sent, ${stored} pieces stored`);
       await product.kill();
@@ -97,7 +118,12 @@ async function upload(club: Club, cookie: string, cuts: number): Promise<string>
 }
 
 /** Has a step done to its end, asking for it as often as it takes, with so many cuts on the way. */
-async function pass(step: Exclude<Step, 'upload'>, of: ImportKey, cuts: number, ask: () => Promise<unknown>): Promise<void> {
+async function pass(
+  step: Exclude<Step, 'upload'>,
+  of: ImportKey,
+  cuts: number,
+  ask: () => Promise<unknown>,
+): Promise<void> {
   const [under, after] = states[step];
   const shares = Array.from({ length: cuts }, () => random.below(950) / 1_000).sort();
   for (const share of [...shares, null]) {
@@ -110,7 +136,10 @@ async function pass(step: Exclude<Step, 'upload'>, of: ImportKey, cuts: number, 
   }
 }
 
-/** Pulls the plug once so much of a step is done, and a random moment later; false when the step was over before. */
+/**
+ * Pulls the plug once so much of a step is done, and a random moment later; false when the step was
+ * over before.
+ */
 async function strike(step: Exclude<Step, 'upload'>, of: ImportKey, share: number): Promise<boolean> {
   const [under, after] = states[step];
   let looks = random.below(40);

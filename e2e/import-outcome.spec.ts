@@ -11,13 +11,16 @@ test.beforeEach(async ({ page, club }) => {
 });
 
 test('the outcome file, corrected and uploaded again, creates exactly the missing ones', async ({ page, club }) => {
-  const content = 'Nom;Prénom;E-mail\r\nPetit;Paul;paul@exemple.example\r\nRoux;Rose;rose chez exemple\r\nBlanc;Luc;\r\n';
+  const content =
+    'Nom;Prénom;E-mail\r\nPetit;Paul;paul@exemple.example\r\nRoux;Rose;rose chez exemple\r\nBlanc;Luc;\r\n';
   await importFile(page, club, words, { name: 'novembre.csv', content });
   await page.getByRole('button', { name: commit.submit(1, '1') }).click();
   const file = await download(page, () => page.getByRole('link', { name: outcome.toCorrect(2, '2') }).click());
   const text = file.content.toString('utf8');
   expect(text).toContain('erreur;ligne');
-  const corrected = text.replace('rose chez exemple', 'rose@exemple.example').replace('Blanc;Luc;;', 'Blanc;Luc;luc@exemple.example;');
+  const corrected = text
+    .replace('rose chez exemple', 'rose@exemple.example')
+    .replace('Blanc;Luc;;', 'Blanc;Luc;luc@exemple.example;');
   await importFile(page, club, words, { name: file.name, content: corrected });
   await page.getByRole('button', { name: commit.submit(2, '2') }).click();
   await expect(page.getByRole('status')).toContainText(outcome.created(2, '2'));
@@ -27,8 +30,16 @@ test('the outcome file, corrected and uploaded again, creates exactly the missin
   await expect(page.getByRole('rowheader')).toHaveText([/Luc Blanc/, /Rose Roux/]);
 });
 
-test('undone, everything is as before, but for the client somebody changed since, who is named', async ({ page, club }) => {
-  const known = await club.addClient({ lastName: 'Petit', firstName: 'Paul', email: 'paul@exemple.example', phone: '06 39 98 00 00' });
+test('undone, everything is as before, but for the client somebody changed since, who is named', async ({
+  page,
+  club,
+}) => {
+  const known = await club.addClient({
+    lastName: 'Petit',
+    firstName: 'Paul',
+    email: 'paul@exemple.example',
+    phone: '06 39 98 00 00',
+  });
   const content =
     'Nom;Prénom;E-mail;Téléphone\r\nPetit;Paul;paul@exemple.example;06 39 98 12 34\r\nRoux;Rose;rose@exemple.example;\r\nBlanc;Luc;luc@exemple.example;\r\n';
   await importFile(page, club, words, { name: 'novembre.csv', content });
@@ -54,7 +65,9 @@ test('undone, everything is as before, but for the client somebody changed since
   await expect(page.getByRole('status')).toContainText('1 client retiré, 1 remis comme avant, 1 gardé');
   await expect(page.getByRole('link', { name: `${chips.kept} 1` })).toHaveAttribute('aria-current', 'true');
   await expect(page.getByRole('rowheader')).toHaveCount(1);
-  await expect(page.getByRole('row').filter({ hasText: 'Rose Roux' })).toContainText(imports.keptReasons['changed-since']);
+  await expect(page.getByRole('row').filter({ hasText: 'Rose Roux' })).toContainText(
+    imports.keptReasons['changed-since'],
+  );
   await expect(page.getByRole('link', { name: outcome.undo })).toHaveCount(0);
   expect((await club.clientNames()).sort()).toEqual(['Paul Petit', 'Rose Roux']);
   await page.goto(`${clientsPath(club)}/${known}`);
@@ -66,15 +79,25 @@ test('undone, everything is as before, but for the client somebody changed since
   await expect(row).toContainText('1 client retiré, 1 remis comme avant, 1 gardé');
 });
 
-test('40,000 rows: progress is shown as it goes, stopped in the middle, resumed to the end', async ({ page, club, context }) => {
+test('40,000 rows: progress is shown as it goes, stopped in the middle, resumed to the end', async ({
+  page,
+  club,
+  context,
+}) => {
   const busy = await club.addClient({ lastName: 'Occupée', firstName: 'Rose', email: 'occupee@exemple.example' });
   const people = Array.from({ length: 40_000 }, (_, index) =>
-    index === 12_000 ? 'Occupée;Rose;occupee@exemple.example;06 39 98 12 34' : `Nom${index};Anna;personne${index}@exemple.example;`,
+    index === 12_000
+      ? 'Occupée;Rose;occupee@exemple.example;06 39 98 12 34'
+      : `Nom${index};Anna;personne${index}@exemple.example;`,
   );
-  await importFile(page, club, words, { name: 'grand.csv', content: ['Nom;Prénom;E-mail;Téléphone', ...people].join('\r\n') });
+  await importFile(page, club, words, {
+    name: 'grand.csv',
+    content: ['Nom;Prénom;E-mail;Téléphone', ...people].join('\r\n'),
+  });
   const letGo = await club.holdClient(busy);
   await page.getByRole('button', { name: commit.submit(40_000, '40\u202f000') }).click();
-  // The import stands before the client that is held: two slices are done, and the page tells so by itself.
+  // The import stands before the client that is held: two slices are done, and the page tells so by
+  // itself.
   await expect(page.getByText(progress.lines('10\u202f001', '40\u202f001'))).toBeVisible();
   await expect(page.getByRole('progressbar')).toHaveAttribute('value', '10001');
   await expect(page.getByText(progress.leave)).toBeVisible();
@@ -97,8 +120,11 @@ test('40,000 rows: progress is shown as it goes, stopped in the middle, resumed 
   expect(done).toBeLessThan(40_000);
 
   await page.getByRole('button', { name: outcome.resume }).click();
-  await expect(page.getByRole('status')).toContainText(`${outcome.created(39_999, '39\u202f999')}, ${outcome.updated(1, '1')}`, {
-    timeout: 60_000,
-  });
+  await expect(page.getByRole('status')).toContainText(
+    `${outcome.created(39_999, '39\u202f999')}, ${outcome.updated(1, '1')}`,
+    {
+      timeout: 60_000,
+    },
+  );
   expect(await club.clientNames()).toHaveLength(40_000);
 });

@@ -4,7 +4,9 @@ const { words } = languages[0];
 const { imports } = words;
 const { commit, choices, chips } = imports;
 
-/** One to create, one whose phone changes, one who gets a first phone, one in the bin, one refused. */
+/**
+ * One to create, one whose phone changes, one who gets a first phone, one in the bin, one refused.
+ */
 const content = [
   'Nom;Prénom;E-mail;Téléphone',
   'Neuve;Anna;anna@exemple.example;',
@@ -17,7 +19,12 @@ const content = [
 test.use({ locale: 'fr-FR' });
 
 test.beforeEach(async ({ page, club }) => {
-  await club.addClient({ lastName: 'Petit', firstName: 'Paul', email: 'paul@exemple.example', phone: '06 39 98 00 00' });
+  await club.addClient({
+    lastName: 'Petit',
+    firstName: 'Paul',
+    email: 'paul@exemple.example',
+    phone: '06 39 98 00 00',
+  });
   await club.addClient({ lastName: 'Roux', firstName: 'Rose', email: 'rose@exemple.example' });
   const luc = await club.addClient({ lastName: 'Blanc', firstName: 'Luc', email: 'luc@exemple.example' });
   await signIn(page, club.manager);
@@ -28,7 +35,10 @@ test.beforeEach(async ({ page, club }) => {
   await expect(page.getByText(imports.detail.planned)).toBeVisible();
 });
 
-test('the button says exactly how many clients each choice touches, and that is what happens', async ({ page, club }) => {
+test('the button says exactly how many clients each choice touches, and that is what happens', async ({
+  page,
+  club,
+}) => {
   await expect(
     page.getByText('6 lignes lues\u202f: 1 en-tête, 1 à créer, 2 à mettre à jour, 1 dans la corbeille, 1 refusée'),
   ).toBeVisible();

@@ -11,7 +11,10 @@ for (const { locale, words } of languages) {
       await signIn(page, club.manager);
     });
 
-    test('two columns of addresses: which one counts is asked, and remembered for the same headers', async ({ page, club }) => {
+    test('two columns of addresses: which one counts is asked, and remembered for the same headers', async ({
+      page,
+      club,
+    }) => {
       const content = 'Nom;E-mail;Courriel\r\nDupré;a@exemple.example;b@exemple.example\r\n';
       await importFile(page, club, words, { name: 'deux.csv', content });
       await expect(page.getByText(problems['column-twice'](imports.fields.email))).toBeVisible();
@@ -29,7 +32,9 @@ for (const { locale, words } of languages) {
         content: 'foo;bar\r\nDupré;a@exemple.example\r\nPetit;b@exemple.example\r\n',
       });
       await expect(page.getByText(problems['column-missing'](imports.fields.email))).toBeVisible();
-      await expect(page.getByRole('row').filter({ hasText: 'bar' })).toContainText('a@exemple.example · b@exemple.example');
+      await expect(page.getByRole('row').filter({ hasText: 'bar' })).toContainText(
+        'a@exemple.example · b@exemple.example',
+      );
       await page.getByLabel(reading.fieldOf('foo')).selectOption('lastName');
       await page.getByLabel(reading.fieldOf('bar')).selectOption('email');
       await page.getByRole('button', { name: reading.submit }).click();
@@ -49,7 +54,10 @@ test.describe('in French', () => {
   });
 
   test('no header line at all', async ({ page, club }) => {
-    await importFile(page, club, languages[0].words, { name: 'nu.csv', content: 'Dupré;a@exemple.example\r\nPetit;b@exemple.example\r\n' });
+    await importFile(page, club, languages[0].words, {
+      name: 'nu.csv',
+      content: 'Dupré;a@exemple.example\r\nPetit;b@exemple.example\r\n',
+    });
     await expect(field(page, reading.header)).toHaveValue('0');
     await page.getByLabel(reading.fieldOf(reading.number('1'))).selectOption('lastName');
     await page.getByLabel(reading.fieldOf(reading.number('2'))).selectOption('email');
@@ -84,7 +92,10 @@ test.describe('in French', () => {
   test('500 columns stay usable', async ({ page, club }) => {
     const header = Array.from({ length: 500 }, (_, index) => (index === 0 ? 'Nom' : `Colonne ${index + 1}`));
     const row = Array.from({ length: 500 }, (_, index) => (index === 480 ? 'a@exemple.example' : `v${index}`));
-    await importFile(page, club, languages[0].words, { name: 'large.csv', content: `${header.join(';')}\r\n${row.join(';')}\r\n` });
+    await importFile(page, club, languages[0].words, {
+      name: 'large.csv',
+      content: `${header.join(';')}\r\n${row.join(';')}\r\n`,
+    });
     await page.getByLabel(reading.fieldOf('Colonne 481'), { exact: true }).selectOption('email');
     await page.getByRole('button', { name: reading.submit }).click();
     await page.getByRole('button', { name: imports.commit.submit(1, '1') }).click();

@@ -74,7 +74,12 @@ for (const { locale, words } of languages) {
       await importFile(page, club, words, template);
       await expect(page.getByRole('link', { name: `${imports.chips.plan.example} 2` })).toBeVisible();
       await expect(page.getByText(imports.commit.nothing)).toBeVisible();
-      await club.addClient({ lastName: '=1+1', firstName: '@Zoé', email: 'zoe@exemple.example', phone: '06 39 98 12 34' });
+      await club.addClient({
+        lastName: '=1+1',
+        firstName: '@Zoé',
+        email: 'zoe@exemple.example',
+        phone: '06 39 98 12 34',
+      });
       await club.addClients(30);
       await page.goto(clientsPath(club));
       const exported = await download(page, () => page.getByRole('link', { name: clients.export }).click());
@@ -96,7 +101,11 @@ for (const { locale, words } of languages) {
     }
 
     const unreadable: [string, string, Buffer | string][] = [
-      ['something binary', imports.problems.binary, Buffer.from(Array.from({ length: 4_000 }, (_, index) => (index * 7) % 32))],
+      [
+        'something binary',
+        imports.problems.binary,
+        Buffer.from(Array.from({ length: 4_000 }, (_, index) => (index * 7) % 32)),
+      ],
       ['only a header', imports.problems['no-rows'], 'Nom;E-mail\r\n'],
       ['one line of 1 MB', imports.problems['no-known-header'], 'x'.repeat(1_000_000)],
       ['an open quote', imports.problems['quote-not-closed'], 'Nom;E-mail\r\n"Dupré;a@b.example\r\n'],

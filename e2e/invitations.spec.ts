@@ -1,5 +1,15 @@
 import { lastMail, mailLeft, receivedMail, tellOfLastMail } from '#e2e/support/mail.ts';
-import { alertOf, clientsPath, expect, expectNoAxeViolations, field, languages, requestsOnly, signIn, test } from '#e2e/support/test.ts';
+import {
+  alertOf,
+  clientsPath,
+  expect,
+  expectNoAxeViolations,
+  field,
+  languages,
+  requestsOnly,
+  signIn,
+  test,
+} from '#e2e/support/test.ts';
 
 const bounce = { bounce: { type: 'Permanent', subType: 'General', message: 'no such user' } };
 

@@ -63,10 +63,13 @@ async function expectResumed(of: ImportKey, club: Club): Promise<void> {
   const look = () => found(of).catch(() => null);
   const before = await expect.poll(look, { interval: 50, timeout: 30_000 }).not.toBeNull().then(look);
   await expect
-    .poll(async () => (await look())?.state === 'committed' || ((await look())?.reached ?? 0) > (before?.reached ?? 0), {
-      interval: 100,
-      timeout: resumedWithin,
-    })
+    .poll(
+      async () => (await look())?.state === 'committed' || ((await look())?.reached ?? 0) > (before?.reached ?? 0),
+      {
+        interval: 100,
+        timeout: resumedWithin,
+      },
+    )
     .toBe(true);
   await expect.poll(async () => (await look())?.state, { interval: 100, timeout: 60_000 }).toBe('committed');
   expect(await found(of)).toMatchObject({ created: rows, held: 0 });
@@ -75,7 +78,8 @@ async function expectResumed(of: ImportKey, club: Club): Promise<void> {
 
 const killDatabase = () => signal(postgresOf(path.join(product.folder, 'postgres')), 'SIGKILL');
 
-// First: the planner knows nothing of any clients yet, and a base of this size is applied in seconds.
+// First: the planner knows nothing of any clients yet, and a base of this size is applied in
+// seconds.
 test('resumes a snapshot that was being applied when PostgreSQL was killed', async () => {
   const club = await openClub();
   const { connection, secret } = await testErp(club.owner);
@@ -126,7 +130,9 @@ test('has one server resume the import of the other when that is killed', async 
   await expectResumed(of, club);
 });
 
-/** Starts a commit while the other server is paused, so that it is not the one that carries it out. */
+/**
+ * Starts a commit while the other server is paused, so that it is not the one that carries it out.
+ */
 async function startBeside(other: number, club: Club, url: string): Promise<ImportKey> {
   signal([other], 'SIGSTOP');
   try {

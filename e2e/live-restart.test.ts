@@ -15,7 +15,10 @@ import { signIn } from './support/sign-in.ts';
 
 let product: OwnProduct;
 
-/** A port that is free now, below those which systems give out: while the server is away nobody else takes it, and the page's stream looks for it there. */
+/**
+ * A port that is free now, below those which systems give out: while the server is away nobody else
+ * takes it, and the page's stream looks for it there.
+ */
 async function freePort(): Promise<number> {
   const port = randomInt(20_000, 32_000);
   const server = createServer().listen(port, '127.0.0.1');
@@ -39,7 +42,9 @@ afterAll(() => product?.close());
 
 /** Somebody at their list of clients, in a browser of their own. */
 async function openList(club: Club) {
-  const environment = Object.entries({ ...process.env, ...chromiumEnvironment }).filter((entry): entry is [string, string] => !!entry[1]);
+  const environment = Object.entries({ ...process.env, ...chromiumEnvironment }).filter(
+    (entry): entry is [string, string] => !!entry[1],
+  );
   const browser = await chromium.launch({
     args: chromiumArguments,
     env: Object.fromEntries(environment),
@@ -51,7 +56,8 @@ async function openList(club: Club) {
     browser,
     page,
     async open() {
-      // A page that opens is told at once what changed lately, or everything if the server has only begun to listen.
+      // A page that opens is told at once what changed lately, or everything if the server has only
+      // begun to listen.
       const refreshed = refreshEnded(page);
       await page.goto(`/${club.slug}/clients`);
       await refreshed;
@@ -84,11 +90,15 @@ test('what was committed but not told when the power went is on an open page aft
     });
     // As an event whose process dies before it has told: the transaction alone.
     await inTransaction((tx) =>
-      applyEvents(tx, erp.connection, [incomingEvent(erp, message('created', 1, erpPerson('C-1', { lastName: 'Zola' })))]),
+      applyEvents(tx, erp.connection, [
+        incomingEvent(erp, message('created', 1, erpPerson('C-1', { lastName: 'Zola' }))),
+      ]),
     );
     await product.kill();
     await product.restart();
-    await expect.poll(people, { timeout: 60_000 }).toEqual([expect.stringContaining('Anne Durand'), expect.stringContaining('Zola')]);
+    await expect
+      .poll(people, { timeout: 60_000 })
+      .toEqual([expect.stringContaining('Anne Durand'), expect.stringContaining('Zola')]);
     expect(refreshed).toBe(1);
   } finally {
     await browser.close();
@@ -108,12 +118,15 @@ test('a page whose refresh the power cut stays or says so, and comes back by its
     await half;
     await product.kill();
     letGo();
-    // Next draws what had come of the answer, or goes on without it: by how much there was. It is never the browser's own error.
+    // Next draws what had come of the answer, or goes on without it: by how much there was. It is
+    // never the browser's own error.
     const said = page.getByRole('heading', { name: 'La connexion est perdue' });
     await playwrightExpect(said.or(page.getByRole('rowheader').first())).toBeVisible();
     await product.restart();
     await club.addClient({ lastName: 'Zola', firstName: 'Émile' });
-    await expect.poll(people, { timeout: 60_000 }).toEqual([expect.stringContaining('Anne Durand'), expect.stringContaining('Émile Zola')]);
+    await expect
+      .poll(people, { timeout: 60_000 })
+      .toEqual([expect.stringContaining('Anne Durand'), expect.stringContaining('Émile Zola')]);
   } finally {
     await browser.close();
   }

@@ -6,7 +6,11 @@ for (const { locale, words } of languages) {
   test.describe(locale, () => {
     test.use({ locale });
 
-    test('who is added elsewhere appears in the list, and typing is not disturbed', async ({ page, club, javaScriptEnabled }) => {
+    test('who is added elsewhere appears in the list, and typing is not disturbed', async ({
+      page,
+      club,
+      javaScriptEnabled,
+    }) => {
       await club.addClient({ lastName: 'Durand', firstName: 'Anne' });
       await signIn(page, club.owner);
       await page.goto(`${clientsPath(club)}?q=dur`);
@@ -46,11 +50,16 @@ test('an open menu stays open while the list changes under it', async ({ page, c
   await expect(menu).toHaveAttribute('open');
 });
 
-test('a page that is refreshed never asks whether the server is away, to be loaded whole', async ({ page, club, javaScriptEnabled }) => {
+test('a page that is refreshed never asks whether the server is away, to be loaded whole', async ({
+  page,
+  club,
+  javaScriptEnabled,
+}) => {
   test.skip(!javaScriptEnabled, 'only a script refreshes');
   const asked: string[] = [];
   page.on('request', (request) => {
-    if (request.isNavigationRequest() || request.url().endsWith('/api/health')) asked.push(new URL(request.url()).pathname);
+    if (request.isNavigationRequest() || request.url().endsWith('/api/health'))
+      asked.push(new URL(request.url()).pathname);
   });
   await signIn(page, club.owner);
   await page.goto(clientsPath(club));
@@ -86,7 +95,11 @@ for (const fragment of ['', '#main']) {
   });
 }
 
-test('a refresh that never ends gives way to the whole page, once the server answers', async ({ page, club, javaScriptEnabled }) => {
+test('a refresh that never ends gives way to the whole page, once the server answers', async ({
+  page,
+  club,
+  javaScriptEnabled,
+}) => {
   test.skip(!javaScriptEnabled, 'only a script refreshes');
   await club.addClient({ lastName: 'Petit', firstName: 'Paul' });
   await signIn(page, club.owner);
@@ -133,7 +146,8 @@ test('a hidden page hears nothing and catches up when it comes back', async ({ p
 
 test('the stream is for staff of the structure, and never a page', requestsOnly, async ({ page, club, otherClub }) => {
   const door = (slug: string, search = '?topics=clients') => `/${slug}/live${search}`;
-  const status = async (address: string) => (await page.request.fetch(address, { maxRedirects: 0, timeout: 5_000 })).status();
+  const status = async (address: string) =>
+    (await page.request.fetch(address, { maxRedirects: 0, timeout: 5_000 })).status();
   expect(await status(door(club.slug))).toBe(401);
   await signIn(page, club.reception);
   expect(await status(door(otherClub.slug))).toBe(404);

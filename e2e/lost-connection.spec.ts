@@ -1,7 +1,16 @@
 import type { Page } from '@playwright/test';
 import { appOf, ownAddress } from '#e2e/support/app.ts';
 import { connectErp } from '#e2e/support/played-erp.ts';
-import { alertOf, clientsPath, expect, expectNoAxeViolations, field, languages, signIn, test } from '#e2e/support/test.ts';
+import {
+  alertOf,
+  clientsPath,
+  expect,
+  expectNoAxeViolations,
+  field,
+  languages,
+  signIn,
+  test,
+} from '#e2e/support/test.ts';
 
 test.beforeEach(({ javaScriptEnabled }) => {
   test.skip(!javaScriptEnabled, 'without a script the browser itself says so, and goes back to what was typed');
@@ -9,7 +18,9 @@ test.beforeEach(({ javaScriptEnabled }) => {
 
 /** What is saved gets no answer, until the answered function is called. */
 async function cut(page: Page): Promise<() => Promise<void>> {
-  await page.route('**/*', (route) => (route.request().method() === 'POST' ? route.abort('connectionreset') : route.fallback()));
+  await page.route('**/*', (route) =>
+    route.request().method() === 'POST' ? route.abort('connectionreset') : route.fallback(),
+  );
   return () => page.unroute('**/*');
 }
 
@@ -20,7 +31,10 @@ for (const { locale, words } of languages) {
   test.describe(locale, () => {
     test.use({ locale });
 
-    test('saved while the connection is cut: what was typed stays, and is saved once it is back', async ({ page, club }) => {
+    test('saved while the connection is cut: what was typed stays, and is saved once it is back', async ({
+      page,
+      club,
+    }) => {
       await signIn(page, club.reception);
       await page.goto(`${clientsPath(club)}/new`);
       await field(page, clients.fields.lastName).fill('Durand');
@@ -38,7 +52,8 @@ for (const { locale, words } of languages) {
       await expect(page.getByLabel(words.invitations.onAdd)).not.toBeChecked();
       await expectNoAxeViolations(page);
 
-      // The same words stand there already, and the focus leaves them with the press: it is back once this one, too, is lost.
+      // The same words stand there already, and the focus leaves them with the press: it is back
+      // once this one, too, is lost.
       await page.getByRole('button', { name: clients.save }).click();
       await expect(alertOf(page)).toBeFocused();
       await expect(alertOf(page)).toContainText(lost.text);
@@ -49,13 +64,21 @@ for (const { locale, words } of languages) {
       await expect(page.getByText(words.invitations.none)).toBeVisible();
     });
 
-    test('saved from a page older than the server: nothing is saved, and what was typed stays to be copied', async ({ page, club }) => {
+    test('saved from a page older than the server: nothing is saved, and what was typed stays to be copied', async ({
+      page,
+      club,
+    }) => {
       await signIn(page, club.reception);
       await page.goto(`${clientsPath(club)}/new`);
       await field(page, clients.fields.lastName).fill('Durand');
       await page.route('**/*', (route) =>
         route.request().method() === 'POST'
-          ? route.fulfill({ status: 404, headers: { 'x-nextjs-action-not-found': '1' }, contentType: 'text/plain', body: '' })
+          ? route.fulfill({
+              status: 404,
+              headers: { 'x-nextjs-action-not-found': '1' },
+              contentType: 'text/plain',
+              body: '',
+            })
           : route.fallback(),
       );
       await page.getByRole('button', { name: clients.save }).click();

@@ -36,7 +36,9 @@ test(`${mails} invitations through every fault and ${cuts} power cuts: each take
   // Slices that do not fill batches of a hundred: requests of many sizes.
   const slice = Math.ceil(mails / 40);
   resend.fault = faultyRandom(20_261_122);
-  const invited = Array.from({ length: Math.ceil(mails / slice) }, (_, index) => emails.slice(index * slice, (index + 1) * slice));
+  const invited = Array.from({ length: Math.ceil(mails / slice) }, (_, index) =>
+    emails.slice(index * slice, (index + 1) * slice),
+  );
   for (let cut = 0; cut <= cuts; cut += 1) {
     for (const some of invited.splice(0, Math.ceil(40 / (cuts + 1)))) await invite(club, some);
     if (cut === cuts) break;
@@ -46,7 +48,8 @@ test(`${mails} invitations through every fault and ${cuts} power cuts: each take
     await product.kill();
     await product.restart();
   }
-  const left = async () => (await connection().pool.query(`select count(*)::int as count from mail where state = 'queued'`)).rows[0].count;
+  const left = async () =>
+    (await connection().pool.query(`select count(*)::int as count from mail where state = 'queued'`)).rows[0].count;
   await expect.poll(left, { timeout: 1_500_000, interval: 500 }).toBe(0);
 
   const taken = resend.taken.map(({ mail }) => mail.to);
@@ -71,7 +74,8 @@ async function invite(club: Club, emails: string[]): Promise<void> {
   await inTransaction(async (tx) => {
     const { rows } = await tx.query<{ id: string }>(
       `insert into client (structure_id, id, last_name, first_name, email, email_key, source, sort_name, search_text)
-       select $1, gen_random_uuid(), 'Durand', 'Zoé', e, e, 'import', 'durand zoe', 'durand zoe' from unnest($2::text[]) as e returning id`,
+       select $1, gen_random_uuid(), 'Durand', 'Zoé', e, e, 'import', 'durand zoe', 'durand zoe'
+         from unnest($2::text[]) as e returning id`,
       [club.id, emails],
     );
     await inviteClients(
@@ -82,7 +86,10 @@ async function invite(club: Club, emails: string[]): Promise<void> {
   });
 }
 
-/** Every fault that does not stop sending for good, at random but always the same; about every third request meets one. */
+/**
+ * Every fault that does not stop sending for good, at random but always the same; about every third
+ * request meets one.
+ */
 function faultyRandom(seed: number): () => Fault | null {
   const faults: Fault[] = ['429', '500', 'reset', 'malformed', 'cut', 'cut', 'delay'];
   let state = seed;

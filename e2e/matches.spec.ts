@@ -137,7 +137,12 @@ test('accounts and clients of another structure never appear', async ({ page, cl
   const { used } = await mismatched(otherClub);
   await club.addClient({ lastName: 'Dupré', firstName: 'Hélène', email: ownAddress('ici') });
   await signIn(page, club.owner);
-  for (const path of ['matches', `matches?choose=${crypto.randomUUID()}`, `access?email=${encodeURIComponent(used)}`, 'clients']) {
+  for (const path of [
+    'matches',
+    `matches?choose=${crypto.randomUUID()}`,
+    `access?email=${encodeURIComponent(used)}`,
+    'clients',
+  ]) {
     await page.goto(`/${club.slug}/${path}`);
     await expect(page.getByRole('button', { name: /Helene Dupre/ })).toHaveCount(0);
     await expect(page.getByText('iPhone 15 Pro')).toHaveCount(0);

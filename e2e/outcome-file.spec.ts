@@ -9,10 +9,14 @@ for (const { locale, words } of languages) {
       const id = await club.addImport();
       await signIn(page, club.manager);
       await page.goto(`/${club.slug}/imports/${id}`);
-      const file = await download(page, () => page.getByRole('link', { name: words.imports.outcome.toCorrect(1, '1') }).click());
+      const file = await download(page, () =>
+        page.getByRole('link', { name: words.imports.outcome.toCorrect(1, '1') }).click(),
+      );
       expect(file.name).toBe(`google-sheets-${french ? 'a-corriger' : 'to-correct'}.csv`);
       const text = file.content.toString();
-      expect(text.split('\r\n')[0]).toBe(`Nom,Prénom,E-mail,Téléphone,Date de naissance,${french ? 'erreur,ligne' : 'error,line'}`);
+      expect(text.split('\r\n')[0]).toBe(
+        `Nom,Prénom,E-mail,Téléphone,Date de naissance,${french ? 'erreur,ligne' : 'error,line'}`,
+      );
       // After the name of the column and a colon, the sentence begins with a small letter.
       expect(text.toLowerCase()).toContain(words.problems['email-no-at'].toLowerCase());
 

@@ -6,7 +6,10 @@ import { roles } from '#lib/actor/roles.ts';
 
 type Door = keyof typeof doors;
 
-/** What one has to be allowed to read behind each door; `tenancy.spec.ts` finds a door that is missing. */
+/**
+ * What one has to be allowed to read behind each door; `tenancy.spec.ts` finds a door that is
+ * missing.
+ */
 const permissions: Record<Exclude<Door, '/live/route.ts' | '/imports/upload/route.ts'>, Permission> = {
   '/clients/page.tsx': 'clients.read',
   '/clients/new/page.tsx': 'clients.read',
@@ -46,7 +49,9 @@ test('every page and download asks for the permission of the table', requestsOnl
   for (const file of readdirSync('app/[structure]', { recursive: true, encoding: 'utf8' })) {
     if (!/(^|\/)(page\.tsx|route\.ts)$/.test(file) || /^(live|imports\/upload)\/route/.test(file)) continue;
     const permission = permissions[`/${file}` as keyof typeof permissions];
-    expect(readFileSync(`app/[structure]/${file}`, 'utf8'), file).toMatch(new RegExp(`requireStaff\\([^\\n]*'${permission}'`));
+    expect(readFileSync(`app/[structure]/${file}`, 'utf8'), file).toMatch(
+      new RegExp(`requireStaff\\([^\\n]*'${permission}'`),
+    );
   }
 });
 
@@ -60,7 +65,8 @@ for (const role of roles) {
       const address = `/${club.slug}${doors[file as Door].replace('IMPORT', importId).replace('ID', id)}`;
       const answer = await page.request.get(address, { maxRedirects: 0 });
       const allowed = may(member, permission);
-      // No ERP is connected here: what is about one of its events or files does not exist, for anybody.
+      // No ERP is connected here: what is about one of its events or files does not exist, for
+      // anybody.
       if (allowed && /erp\/.*\[id\]|erp\/(bench|compare)/.test(file)) continue;
       if (allowed) expect(answer.status(), address).not.toBe(404);
       else expect(answer.status(), address).toBe(404);
@@ -81,11 +87,17 @@ for (const { locale, words } of languages) {
   test.describe(locale, () => {
     test.use({ locale });
 
-    test('the navigation of reception leads to what it may read, and the outbox shows no text', async ({ page, club }) => {
+    test('the navigation of reception leads to what it may read, and the outbox shows no text', async ({
+      page,
+      club,
+    }) => {
       const id = await club.addClient({ lastName: 'Dupré' });
       await signIn(page, club.reception);
       await page.goto(`${clientsPath(club)}/${id}`);
-      const names = await page.getByRole('navigation', { name: words.shell.navigation }).getByRole('link').allTextContents();
+      const names = await page
+        .getByRole('navigation', { name: words.shell.navigation })
+        .getByRole('link')
+        .allTextContents();
       const { clients, requests, matches, access, outbox, bin } = words.shell;
       expect(names).toEqual([clients, requests, matches, access, outbox, bin]);
       await page.goto(`/${club.slug}/activity`);

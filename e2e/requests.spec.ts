@@ -14,7 +14,10 @@ import {
 } from '#e2e/support/test.ts';
 import { erpPerson, message, send, testErp } from '#lib/testing/erp.ts';
 
-/** Two accounts that claim one client: the first is attached, the second waits and cannot be validated. */
+/**
+ * Two accounts that claim one client: the first is attached, the second waits and cannot be
+ * validated.
+ */
 async function secondClaim(club: Club): Promise<{ phone: Phone; email: string }> {
   const register = await appOf(club);
   const [first, second] = [ownAddress('premiere'), ownAddress('seconde')];
@@ -42,7 +45,13 @@ for (const { locale, words } of languages) {
     test('someone waits, is validated, and enters once their e-mail is proved', async ({ page, club }) => {
       const register = await appOf(club);
       const email = ownAddress('helene');
-      const phone = await register({ email, firstName: 'Hélène', lastName: 'Dupré', model: 'iPhone 15 Pro', joins: true });
+      const phone = await register({
+        email,
+        firstName: 'Hélène',
+        lastName: 'Dupré',
+        model: 'iPhone 15 Pro',
+        joins: true,
+      });
       await signIn(page, club.reception);
       await page.goto(clientsPath(club));
       await page.getByRole('link', { name: `${shell.requests} 1` }).click();
@@ -81,7 +90,10 @@ for (const { locale, words } of languages) {
       expect(await phone.reason()).toBe('open');
     });
 
-    test('with an ERP, whoever it does not have yet waits for it, unless linked to a record that exists', async ({ page, club }) => {
+    test('with an ERP, whoever it does not have yet waits for it, unless linked to a record that exists', async ({
+      page,
+      club,
+    }) => {
       const register = await appOf(club);
       const home = ownAddress('maison');
       const [unknown, awaited] = [ownAddress('zoe'), ownAddress('paul')];
@@ -101,11 +113,18 @@ for (const { locale, words } of languages) {
       await expect(rowOf(unknown).getByRole('button')).toHaveCount(0);
       await expectNoAxeViolations(page);
 
-      await send(erp, message('created', 1, { ...erpPerson('C-1', { firstName: 'Paul', lastName: 'Petit' }), email: awaited }));
+      await send(
+        erp,
+        message('created', 1, { ...erpPerson('C-1', { firstName: 'Paul', lastName: 'Petit' }), email: awaited }),
+      );
       for (const box of await page.getByRole('checkbox').all()) await box.check();
       await page.getByRole('button', { name: requests.validateSelected }).click();
-      const outcome = page.locator('section').filter({ has: page.getByRole('heading', { name: requests.outcome.title }) });
-      await expect(outcome.getByRole('listitem').filter({ hasText: requests.outcome.validated })).toHaveText([/Paul Petit/]);
+      const outcome = page
+        .locator('section')
+        .filter({ has: page.getByRole('heading', { name: requests.outcome.title }) });
+      await expect(outcome.getByRole('listitem').filter({ hasText: requests.outcome.validated })).toHaveText([
+        /Paul Petit/,
+      ]);
       const named = outcome.getByRole('listitem').filter({ hasText: registrations.problems['not-in-erp'] });
       await expect(named).toHaveText([/Zoé Durand/, /Hélène Dupré/]);
       await expectNoAxeViolations(page);
@@ -160,12 +179,18 @@ for (const { locale, words } of languages) {
       for (const box of await page.getByRole('checkbox').all()) await box.check();
       await page.getByRole('button', { name: requests.validateSelected }).click();
 
-      const outcome = page.locator('section').filter({ has: page.getByRole('heading', { name: requests.outcome.title }) });
+      const outcome = page
+        .locator('section')
+        .filter({ has: page.getByRole('heading', { name: requests.outcome.title }) });
       await expect(outcome.getByRole('listitem')).toHaveCount(3);
       await expect(outcome.getByRole('listitem').filter({ hasText: requests.outcome.validated })).toHaveCount(2);
-      await expect(outcome.getByRole('listitem').filter({ hasText: registrations.problems['client-taken'] })).toHaveCount(1);
+      await expect(
+        outcome.getByRole('listitem').filter({ hasText: registrations.problems['client-taken'] }),
+      ).toHaveCount(1);
       await expect(page.getByRole('row')).toHaveCount(2);
-      await expect(page.getByRole('row').filter({ hasText: stuck.email })).toContainText(requests.why.taken('Inès Garnier'));
+      await expect(page.getByRole('row').filter({ hasText: stuck.email })).toContainText(
+        requests.why.taken('Inès Garnier'),
+      );
       await expectNoAxeViolations(page);
       for (const phone of phones) expect(await phone.reason()).toBe('email-unproved');
       expect(await stuck.phone.reason()).toBe('pending-validation');
@@ -181,7 +206,8 @@ for (const { locale, words } of languages) {
       await club.addClient({ lastName: 'Abadie', firstName: 'Lou', email: ownAddress('lou') });
       await signIn(page, club.reception);
       await page.goto(clientsPath(club));
-      const rowOf = (name: string) => page.getByRole('row').filter({ has: page.getByRole('link', { name, exact: true }) });
+      const rowOf = (name: string) =>
+        page.getByRole('row').filter({ has: page.getByRole('link', { name, exact: true }) });
       await expect(rowOf('Paul Petit')).toContainText('Galaxy S24');
       await expect(rowOf('Paul Petit')).toContainText(registrations.states.registered);
       await expect(rowOf('Zoé Durand')).toContainText(registrations.states.pending);
@@ -205,37 +231,41 @@ for (const { locale, words } of languages) {
   });
 }
 
-test('whatever the queue is sent: a clear answer, and nothing opens', requestsOnly, async ({ page, club, otherClub }) => {
-  const register = await appOf(club);
-  const elsewhere = await appOf(otherClub);
-  const email = ownAddress('zoe');
-  const ours = await register({ email, joins: true });
-  const theirs = await elsewhere({ email: ownAddress('paul'), joins: true });
-  const theirId = await waitingId(otherClub);
-  await signIn(page, club.manager);
-  await page.goto(`/${club.slug}/requests`);
-  const id = await waitingId(club);
-  const client = await otherClub.addClient({ lastName: 'Petit', firstName: 'Paul' });
-  const sent = [
-    { ids: theirId },
-    { one: theirId },
-    { link: `${theirId}.${client}` },
-    { link: `${id}.${client}` },
-    { link: id },
-    { ids: ['', 'x', '\0', `${id}'`] },
-    { ids: id, structure: otherClub.slug },
-    { link: 'x'.repeat(10_000) },
-    {},
-  ];
-  for (const fields of sent) {
-    const answer = await formPost(page, `/${club.slug}/requests`, fields);
-    expect(answer.status(), JSON.stringify(fields).slice(0, 60)).toBeLessThan(500);
-  }
-  for (const reason of ['', ' ', 'x'.repeat(10_000), 'a\0b', '\u202eabc']) {
-    const answer = await formPost(page, `/${club.slug}/requests?refuse=${id}`, { reason, id: theirId });
-    expect(answer.status(), reason.slice(0, 20)).toBeLessThan(500);
-  }
-  expect(await ours.reason()).toBe('pending-validation');
-  expect(await theirs.reason()).not.toBe('open');
-  expect(await waitingId(otherClub)).toBe(theirId);
-});
+test(
+  'whatever the queue is sent: a clear answer, and nothing opens',
+  requestsOnly,
+  async ({ page, club, otherClub }) => {
+    const register = await appOf(club);
+    const elsewhere = await appOf(otherClub);
+    const email = ownAddress('zoe');
+    const ours = await register({ email, joins: true });
+    const theirs = await elsewhere({ email: ownAddress('paul'), joins: true });
+    const theirId = await waitingId(otherClub);
+    await signIn(page, club.manager);
+    await page.goto(`/${club.slug}/requests`);
+    const id = await waitingId(club);
+    const client = await otherClub.addClient({ lastName: 'Petit', firstName: 'Paul' });
+    const sent = [
+      { ids: theirId },
+      { one: theirId },
+      { link: `${theirId}.${client}` },
+      { link: `${id}.${client}` },
+      { link: id },
+      { ids: ['', 'x', '\0', `${id}'`] },
+      { ids: id, structure: otherClub.slug },
+      { link: 'x'.repeat(10_000) },
+      {},
+    ];
+    for (const fields of sent) {
+      const answer = await formPost(page, `/${club.slug}/requests`, fields);
+      expect(answer.status(), JSON.stringify(fields).slice(0, 60)).toBeLessThan(500);
+    }
+    for (const reason of ['', ' ', 'x'.repeat(10_000), 'a\0b', '\u202eabc']) {
+      const answer = await formPost(page, `/${club.slug}/requests?refuse=${id}`, { reason, id: theirId });
+      expect(answer.status(), reason.slice(0, 20)).toBeLessThan(500);
+    }
+    expect(await ours.reason()).toBe('pending-validation');
+    expect(await theirs.reason()).not.toBe('open');
+    expect(await waitingId(otherClub)).toBe(theirId);
+  },
+);

@@ -2,7 +2,10 @@ import { ownAddress } from '#e2e/support/app.ts';
 import { alertOf, expect, expectNoAxeViolations, field, formPost, languages, signIn, test } from '#e2e/support/test.ts';
 
 /** Registers somebody with a key, as an app would. */
-async function registerWith(key: string, more: object = {}): Promise<{ status: number; emailProof?: string; code?: string }> {
+async function registerWith(
+  key: string,
+  more: object = {},
+): Promise<{ status: number; emailProof?: string; code?: string }> {
   const body = {
     email: ownAddress('zoe'),
     firstName: 'Zoé',
@@ -123,7 +126,14 @@ test('reception sees no settings and changes none; nonsense is answered', async 
     const answer = await formPost(page, `/${club.slug}/settings`, fields);
     expect(answer.status(), JSON.stringify(fields).slice(0, 40)).toBeLessThan(500);
   }
-  for (const query of ['revoke=x', `revoke=${club.id}`, 'renew=2', 'notice=<script>', 'notice=constructor', 'notice=key-created']) {
+  for (const query of [
+    'revoke=x',
+    `revoke=${club.id}`,
+    'renew=2',
+    'notice=<script>',
+    'notice=constructor',
+    'notice=key-created',
+  ]) {
     expect((await page.request.get(`/${club.slug}/settings?${query}`)).status(), query).toBe(200);
   }
   await page.context().clearCookies({ name: /session/ });

@@ -2,9 +2,9 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { connection, prisma } from '#lib/database/connection.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
-import { receiveMail } from '#lib/testing/mail.ts';
 import { inviteColleague } from '#lib/staff/invite-colleague.ts';
 import { passwordRetrySeconds } from '#lib/staff/password-queue.ts';
+import { receiveMail } from '#lib/testing/mail.ts';
 import { type Club, openClub } from './support/club.ts';
 import { type OwnProduct, openProduct } from './support/own-product.ts';
 import { type PublicForm, readPublicForm } from './support/public-form.ts';
@@ -27,7 +27,8 @@ beforeEach(async () => {
 });
 
 const network = (index: number) => `198.51.100.${index % 250}`;
-const median = (values: number[]) => values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] as number;
+const median = (values: number[]) =>
+  values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] as number;
 
 async function pageTime(): Promise<number> {
   const start = performance.now();
@@ -52,9 +53,17 @@ test('while hundreds of sign-ins arrive an ordinary page stays fast, and those t
   while (!over) during.push(await pageTime());
   const answers = await answered;
   const refused = answers.filter(({ status }) => status === 503);
-  const figures = { idle: median(idle), during: median(during), worst: Math.max(...during), pages: during.length, refused: refused.length };
+  const figures = {
+    idle: median(idle),
+    during: median(during),
+    worst: Math.max(...during),
+    pages: during.length,
+    refused: refused.length,
+  };
   process.stdout.write(`${JSON.stringify({ test: 'sign-in flood', ...figures })}\n`);
-  expect(answers.filter(({ status, location }) => status === 303 && location.includes('error=wrong')).length).toBeGreaterThan(0);
+  expect(
+    answers.filter(({ status, location }) => status === 303 && location.includes('error=wrong')).length,
+  ).toBeGreaterThan(0);
   expect(refused.length).toBeGreaterThan(100);
   expect(answers.filter(({ status }) => status !== 303 && status !== 503)).toEqual([]);
   for (const { retryAfter, type, language, text } of refused) {
@@ -63,13 +72,18 @@ test('while hundreds of sign-ins arrive an ordinary page stays fast, and those t
     expect(text).toContain(`<html lang="${language}">`);
   }
   expect(median(during)).toBeLessThan(Math.max(10 * median(idle), 250));
-  expect(await signIn({ email: club.owner.email, password: club.owner.password })).toMatchObject({ status: 303, session: true });
+  expect(await signIn({ email: club.owner.email, password: club.owner.password })).toMatchObject({
+    status: 303,
+    session: true,
+  });
 });
 
 test('the owner whom strangers lock out gets in by a mailed link, on a new browser and without another password', async () => {
   const { email, password } = club.owner;
   for (let index = 0; index < 100; index += 10)
-    await Promise.all(Array.from({ length: 10 }, (_, turn) => signIn({ email, password: 'faux', from: network(100 + index + turn) })));
+    await Promise.all(
+      Array.from({ length: 10 }, (_, turn) => signIn({ email, password: 'faux', from: network(100 + index + turn) })),
+    );
   const locked = await signIn({ email, password, from: '203.0.113.9' });
   expect(locked.location).toContain('error=wait-');
   const page = await (
@@ -87,7 +101,9 @@ test('the owner whom strangers lock out gets in by a mailed link, on a new brows
   expect(await signIn({ email, password: 'faux', from: '203.0.113.9', cookies: unlocked.cookies })).toMatchObject({
     location: expect.stringContaining('error=wrong'),
   });
-  expect(await signIn({ email, password, from: '203.0.113.9', cookies: unlocked.cookies })).toMatchObject({ session: true });
+  expect(await signIn({ email, password, from: '203.0.113.9', cookies: unlocked.cookies })).toMatchObject({
+    session: true,
+  });
   expect((await signIn({ email, password, from: '203.0.113.10' })).location).toContain('error=wait-');
   // The network address has signed in now: others no longer keep it out, also on another browser.
   expect(await signIn({ email, password, from: '203.0.113.9' })).toMatchObject({ session: true });
@@ -99,7 +115,9 @@ describe('a form that chooses a password, where passwords are slow', () => {
   let team: Club;
 
   beforeAll(async () => {
-    slow = await openProduct({ NODE_OPTIONS: `--import ${fileURLToPath(import.meta.resolve('./support/slow-password-queue.ts'))}` });
+    slow = await openProduct({
+      NODE_OPTIONS: `--import ${fileURLToPath(import.meta.resolve('./support/slow-password-queue.ts'))}`,
+    });
     team = await openClub();
   });
   afterAll(() => slow?.close());
@@ -114,15 +132,22 @@ describe('a form that chooses a password, where passwords are slow', () => {
     return forms;
   }
 
-  const colleague = () => ({ name: 'Ada', email: `ada-${crypto.randomUUID()}@exemple.example`, password: 'une phrase assez longue' });
+  const colleague = () => ({
+    name: 'Ada',
+    email: `ada-${crypto.randomUUID()}@exemple.example`,
+    password: 'une phrase assez longue',
+  });
 
   test('answers 503 as well when too many are computed, with scripts and without', async () => {
     const forms = await joinForms(12);
-    const answers = await Promise.all(forms.map((form, index) => form.send(colleague(), { scripts: index % 2 === 1, language: 'fr' })));
+    const answers = await Promise.all(
+      forms.map((form, index) => form.send(colleague(), { scripts: index % 2 === 1, language: 'fr' })),
+    );
     const busy = dictionaryOf('fr').staff.errors.busy(passwordRetrySeconds);
     const refused = answers.filter(({ status }) => status === 503);
     expect(new Set(refused.map(({ type }) => type.split(';')[0]))).toEqual(new Set(['text/html', 'text/x-component']));
-    for (const { retryAfter, text } of refused) expect([retryAfter, text.includes(busy)]).toEqual([String(passwordRetrySeconds), true]);
+    for (const { retryAfter, text } of refused)
+      expect([retryAfter, text.includes(busy)]).toEqual([String(passwordRetrySeconds), true]);
     const joined = answers.filter(({ cookies }) => cookies.includes('session-token='));
     expect(joined.length).toBeGreaterThanOrEqual(3);
     expect(joined.length + refused.length).toBe(answers.length);

@@ -45,7 +45,12 @@ for (const { locale, words } of languages) {
     });
 
     test('somebody who may be there already is shown first, and added all the same', async ({ page, club }) => {
-      await club.addClient({ lastName: 'Dupré', firstName: 'Hélène', email: 'helene@exemple.example', phone: '06 39 98 12 34' });
+      await club.addClient({
+        lastName: 'Dupré',
+        firstName: 'Hélène',
+        email: 'helene@exemple.example',
+        phone: '06 39 98 12 34',
+      });
       await page.goto(`${clientsPath(club)}/new`);
       await field(page, fields.lastName).fill('HELENE');
       await field(page, fields.firstName).fill('Dupre');
@@ -79,7 +84,9 @@ for (const { locale, words } of languages) {
       await importFile(page, club, words, { name: 'novembre.csv', content });
       const row = page.getByRole('row').filter({ hasText: 'Petit' });
       await expect(row).toContainText(imports.rowProblems.mistyped('gmail.com'));
-      await expect(page.getByRole('row').filter({ hasText: 'Luc' })).toContainText(imports.rowProblems.shared('Rose Roux', '3'));
+      await expect(page.getByRole('row').filter({ hasText: 'Luc' })).toContainText(
+        imports.rowProblems.shared('Rose Roux', '3'),
+      );
       await page.getByRole('link', { name: `${imports.chips.mistyped} 1` }).click();
       await expect(page.getByRole('row').filter({ hasText: 'Roux' })).toHaveCount(0);
       await expectNoAxeViolations(page);
@@ -96,16 +103,29 @@ for (const { locale, words } of languages) {
       await expectNoAxeViolations(page);
       await page.getByRole('link', { name: imports.reading.cancel }).click();
 
-      await page.getByRole('row').filter({ hasText: 'Blanc' }).getByRole('link', { name: imports.correct.button }).click();
+      await page
+        .getByRole('row')
+        .filter({ hasText: 'Blanc' })
+        .getByRole('link', { name: imports.correct.button })
+        .click();
       await expect(dialog).toContainText(problems['email-bad-domain']);
       await dialog.getByRole('button', { name: imports.mistyped.use }).click();
       await page.getByRole('button', { name: imports.commit.submit(3, '3') }).click();
       await expect(page.getByRole('status')).toContainText(imports.outcome.created(3, '3'));
       const found = await prisma().client.findMany({ where: { structureId: club.id }, orderBy: { emailKey: 'asc' } });
-      expect(found.map(({ emailKey }) => emailKey)).toEqual(['paul@gmail.com', 'rose@exemple.example', 'zoe@gmail.com']);
+      expect(found.map(({ emailKey }) => emailKey)).toEqual([
+        'paul@gmail.com',
+        'rose@exemple.example',
+        'zoe@gmail.com',
+      ]);
     });
 
-    test('the message for a client says what there is to do, without the address', async ({ page, club, context, javaScriptEnabled }) => {
+    test('the message for a client says what there is to do, without the address', async ({
+      page,
+      club,
+      context,
+      javaScriptEnabled,
+    }) => {
       const email = ownAddress('helene');
       const id = await club.addClient({ lastName: 'Dupré', firstName: 'Hélène', email, language: 'en' });
       await page.goto(`${clientsPath(club)}/${id}`);
@@ -126,7 +146,9 @@ for (const { locale, words } of languages) {
       }
       const phone = await (await appOf(club))({ email });
       await page.goto(`/${club.slug}/access?${new URLSearchParams({ email })}`);
-      await expect(message).toHaveValue(languages[1].words.access.messages.confirm('Club d’essai', 'Hélène', maskEmail(email)));
+      await expect(message).toHaveValue(
+        languages[1].words.access.messages.confirm('Club d’essai', 'Hélène', maskEmail(email)),
+      );
       await expectNoAxeViolations(page);
       await phone.prove();
       await page.reload();
@@ -161,7 +183,10 @@ test.describe('asked once', () => {
     await expect(page.getByText('paul@gmial.com').first()).toBeVisible();
   });
 
-  test('another doubtful address is another question, and one that cannot be read can only be taken as meant', async ({ page, club }) => {
+  test('another doubtful address is another question, and one that cannot be read can only be taken as meant', async ({
+    page,
+    club,
+  }) => {
     await page.goto(`${clientsPath(club)}/new`);
     await field(page, fields.email).fill('paul@gmailcom');
     await page.getByRole('button', { name: clients.save }).click();
@@ -206,9 +231,17 @@ test.describe('asked once', () => {
     await expect(page.getByRole('heading', { level: 1, name: 'Paul Petit' })).toBeVisible();
   });
 
-  test('hostile names and addresses are texts like others, in questions too', async ({ page, club, javaScriptEnabled }) => {
+  test('hostile names and addresses are texts like others, in questions too', async ({
+    page,
+    club,
+    javaScriptEnabled,
+  }) => {
     const name = '<img src=x onerror=alert(1)>\u0627\u0644';
-    await club.addClient({ lastName: name, firstName: '"><script>alert(1)</script>', email: `${'a'.repeat(60)}@exemple.example` });
+    await club.addClient({
+      lastName: name,
+      firstName: '"><script>alert(1)</script>',
+      email: `${'a'.repeat(60)}@exemple.example`,
+    });
     await page.goto(`${clientsPath(club)}/new`);
     await field(page, fields.lastName).fill(name);
     await field(page, fields.firstName).fill('"><script>alert(1)</script>');
@@ -219,7 +252,8 @@ test.describe('asked once', () => {
     await page.getByRole('button', { name: likely.keep }).click();
     await expect(alertOf(page)).toContainText(name);
     await page.setViewportSize({ width: 320, height: 800 });
-    if (javaScriptEnabled) expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    if (javaScriptEnabled)
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
     const hostile = ['set:email', 'set:__proto__', 'set:structure', 'set:', 'emailAsked', 'existingAsked'];
     for (const field of hostile) {
       for (const value of ['x'.repeat(300_000), `a@${'b.'.repeat(120)}gmial.com`, '\u202e\0', ['a@gmial.com', 'b']]) {

@@ -1,5 +1,14 @@
 import { receivedMail } from '#e2e/support/mail.ts';
-import { alertOf, clientsPath, expect, expectNoAxeViolations, field, languages, signIn, test } from '#e2e/support/test.ts';
+import {
+  alertOf,
+  clientsPath,
+  expect,
+  expectNoAxeViolations,
+  field,
+  languages,
+  signIn,
+  test,
+} from '#e2e/support/test.ts';
 import { prisma } from '#lib/database/connection.ts';
 
 for (const { locale, words } of languages) {
@@ -30,7 +39,11 @@ for (const { locale, words } of languages) {
       await expect(page.getByRole('heading', { name: staff.signInTitle })).toBeVisible();
     });
 
-    test('whose session is over is led to sign in by a lone button, and back to its page', async ({ page, club, otherClub }) => {
+    test('whose session is over is led to sign in by a lone button, and back to its page', async ({
+      page,
+      club,
+      otherClub,
+    }) => {
       const id = await club.addClient({ lastName: 'Durand', firstName: 'Zoé' });
       const client = `${clientsPath(club)}/${id}`;
       await signIn(page, club.reception);
@@ -106,7 +119,10 @@ for (const { locale, words } of languages) {
       await elsewhere.close();
     });
 
-    test('an invitation that went to the wrong person is withdrawn, and its link is worth nothing', async ({ page, club }) => {
+    test('an invitation that went to the wrong person is withdrawn, and its link is worth nothing', async ({
+      page,
+      club,
+    }) => {
       await signIn(page, club.owner);
       await page.goto(`/${club.slug}/team`);
       await field(page, staff.colleagueName).fill('Léa Martin');
@@ -128,7 +144,11 @@ for (const { locale, words } of languages) {
       }
     });
 
-    test('whoever gives up being an owner, or leaves the team, lands on a page they may see', async ({ page, club, otherClub }) => {
+    test('whoever gives up being an owner, or leaves the team, lands on a page they may see', async ({
+      page,
+      club,
+      otherClub,
+    }) => {
       await prisma().membership.updateMany({ where: { structureId: club.id }, data: { role: 'owner' } });
       await signIn(page, club.manager);
       const own = page.getByRole('row').filter({ hasText: club.manager.email });
@@ -139,19 +159,31 @@ for (const { locale, words } of languages) {
       await expect(page.getByRole('heading', { level: 1, name: words.clients.title })).toBeVisible();
 
       await signIn(page, club.owner);
-      await prisma().membership.create({ data: { structureId: otherClub.id, staffId: club.owner.id, role: 'reception' } });
+      await prisma().membership.create({
+        data: { structureId: otherClub.id, staffId: club.owner.id, role: 'reception' },
+      });
       await page.goto(`/${club.slug}/team`);
-      await page.getByRole('row').filter({ hasText: club.owner.email }).getByRole('link', { name: staff.remove }).click();
+      await page
+        .getByRole('row')
+        .filter({ hasText: club.owner.email })
+        .getByRole('link', { name: staff.remove })
+        .click();
       await page.getByRole('dialog').getByRole('button', { name: staff.remove }).click();
       await expect(page).toHaveURL(clientsPath(otherClub));
       await expect(page.getByRole('heading', { level: 1, name: words.clients.title })).toBeVisible();
     });
 
     test('whose right to the team was taken meanwhile is told so', async ({ page, club }) => {
-      await prisma().membership.updateMany({ where: { structureId: club.id, staffId: club.manager.id }, data: { role: 'owner' } });
+      await prisma().membership.updateMany({
+        where: { structureId: club.id, staffId: club.manager.id },
+        data: { role: 'owner' },
+      });
       await signIn(page, club.manager);
       await page.goto(`/${club.slug}/team`);
-      await prisma().membership.updateMany({ where: { structureId: club.id, staffId: club.manager.id }, data: { role: 'manager' } });
+      await prisma().membership.updateMany({
+        where: { structureId: club.id, staffId: club.manager.id },
+        data: { role: 'manager' },
+      });
       await page.getByRole('row').filter({ hasText: club.reception.email }).getByRole('button').click();
       await expect(page.getByRole('status')).toHaveText([words.problems['not-allowed']]);
     });

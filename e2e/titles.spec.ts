@@ -31,7 +31,10 @@ for (const { locale, words } of languages) {
       await titled(words.clients.edit);
       expect(untitled).toEqual([]);
       if (javaScriptEnabled) {
-        await page.evaluate((address) => (window as unknown as NextWindow).next.router.push(address), `${clientsPath(club)}/none`);
+        await page.evaluate(
+          (address) => (window as unknown as NextWindow).next.router.push(address),
+          `${clientsPath(club)}/none`,
+        );
         await expect(page.getByRole('heading', { name: words.shell.notFound.title })).toBeVisible();
         await expect(page).toHaveTitle(new RegExp(`^${words.shell.notFound.title}`));
         await page.goto(clientsPath(club));
@@ -47,25 +50,40 @@ for (const { locale, words } of languages) {
   });
 }
 
-test('the head of every page names it, before anything of the page is sent', requestsOnly, async ({ page, club, baseURL }) => {
-  const client = await club.addClient({ lastName: 'Dupré', firstName: 'Hélène' });
-  const done = await club.addImport();
-  await signIn(page, club.owner);
-  const signedIn = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
-  const records = [`/clients/${client}`, `/clients/${client}/edit`, `/imports/${done}`].map((path) => `/${club.slug}${path}`);
-  const addresses = [...(await pageAddresses(club.slug)), ...records, '/no-such-page', `/no-club/clients`, `/${club.slug}/no/such`];
-  expect(addresses.length).toBeGreaterThan(30);
-  const untitled: string[] = [];
-  for (const cookie of [signedIn, '']) {
-    for (const address of addresses) {
-      const answer = await fetch(new URL(address, baseURL), { headers: { cookie, 'accept-language': 'fr', 'user-agent': 'Mozilla/5.0' } });
-      const html = await answer.text();
-      const head = html.slice(0, html.indexOf('</head>'));
-      if (!/<title>[^<]+<\/title>/.test(head)) untitled.push(`${cookie ? '' : 'signed out: '}${answer.status} ${address}`);
+test(
+  'the head of every page names it, before anything of the page is sent',
+  requestsOnly,
+  async ({ page, club, baseURL }) => {
+    const client = await club.addClient({ lastName: 'Dupré', firstName: 'Hélène' });
+    const done = await club.addImport();
+    await signIn(page, club.owner);
+    const signedIn = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
+    const records = [`/clients/${client}`, `/clients/${client}/edit`, `/imports/${done}`].map(
+      (path) => `/${club.slug}${path}`,
+    );
+    const addresses = [
+      ...(await pageAddresses(club.slug)),
+      ...records,
+      '/no-such-page',
+      `/no-club/clients`,
+      `/${club.slug}/no/such`,
+    ];
+    expect(addresses.length).toBeGreaterThan(30);
+    const untitled: string[] = [];
+    for (const cookie of [signedIn, '']) {
+      for (const address of addresses) {
+        const answer = await fetch(new URL(address, baseURL), {
+          headers: { cookie, 'accept-language': 'fr', 'user-agent': 'Mozilla/5.0' },
+        });
+        const html = await answer.text();
+        const head = html.slice(0, html.indexOf('</head>'));
+        if (!/<title>[^<]+<\/title>/.test(head))
+          untitled.push(`${cookie ? '' : 'signed out: '}${answer.status} ${address}`);
+      }
     }
-  }
-  expect(untitled).toEqual([]);
-});
+    expect(untitled).toEqual([]);
+  },
+);
 
 type NextWindow = { next: { router: { push(address: string): void } } };
 
@@ -74,11 +92,17 @@ async function pageAddresses(slug: string): Promise<string[]> {
   const files = await readdir('app', { recursive: true });
   return files
     .filter((file) => file.endsWith('page.tsx'))
-    .map((file) => `/${file.replace('[structure]', slug).replaceAll(/\[\w+\]/g, 'none')}`.replace(/\/page\.tsx$/, '') || '/')
+    .map(
+      (file) =>
+        `/${file.replace('[structure]', slug).replaceAll(/\[\w+\]/g, 'none')}`.replace(/\/page\.tsx$/, '') || '/',
+    )
     .sort();
 }
 
-/** Fills the returned list with the path of each page that shows text while the document has no title. */
+/**
+ * Fills the returned list with the path of each page that shows text while the document has no
+ * title.
+ */
 async function watchTitles(page: Page): Promise<string[]> {
   const untitled: string[] = [];
   await page.exposeFunction('reportUntitled', (path: string) => void untitled.push(path));

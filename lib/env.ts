@@ -29,7 +29,10 @@ const schema = z
     RESEND_BASE_URL: z.url({ protocol: /^https?$/, error: 'must be an http:// or https:// address' }).optional(),
     TRUSTED_PROXIES: z
       .string()
-      .refine((text) => parseTrustedProxies(text), 'must be a number of hops from 0 to 16, or networks such as 10.0.0.0/8, 2001:db8::/32')
+      .refine(
+        (text) => parseTrustedProxies(text),
+        'must be a number of hops from 0 to 16, or networks such as 10.0.0.0/8, 2001:db8::/32',
+      )
       .optional(),
     APP_STORE_URL: z.url({ protocol: /^https$/, error: 'must be an https:// address' }).optional(),
     PLAY_STORE_URL: z.url({ protocol: /^https$/, error: 'must be an https:// address' }).optional(),
@@ -59,7 +62,10 @@ export function appUrl(env: Pick<Env, 'APP_URL' | 'PORT'>): string {
   return (env.APP_URL ?? `http://localhost:${env.PORT}`).replace(/\/$/, '');
 }
 
-/** How much is logged. A level that does not exist is the launcher's to refuse: a log that throws helps nobody. */
+/**
+ * How much is logged. A level that does not exist is the launcher's to refuse: a log that throws
+ * helps nobody.
+ */
 export function logLevel(source: Record<string, string | undefined> = process.env): Env['LOG_LEVEL'] {
   return level.catch('info').parse(source.LOG_LEVEL);
 }

@@ -9,7 +9,10 @@ import { structuresOf } from '#lib/staff/structures-of.ts';
 
 type Props = { params: Promise<{ structure: string }>; children: ReactNode };
 
-/** The frame of a structure's pages. It guards nothing: every page asks for itself who may see it, and redirects or refuses better. */
+/**
+ * The frame of a structure's pages. It guards nothing: every page asks for itself who may see it,
+ * and redirects or refuses better.
+ */
 export default async function StructureLayout({ params, children }: Props) {
   const { structure: slug } = await params;
   const staff = await findStaff(slug);
@@ -22,7 +25,13 @@ export default async function StructureLayout({ params, children }: Props) {
     countUnlinked(staff),
   ]);
   return (
-    <StructureFrame staff={staff} structures={structures} waiting={{ requests: waiting, matches: unlinked }} locale={locale} words={words}>
+    <StructureFrame
+      staff={staff}
+      structures={structures}
+      waiting={{ requests: waiting, matches: unlinked }}
+      locale={locale}
+      words={words}
+    >
       <TitlePlace name={staff.structure.name}>{children}</TitlePlace>
     </StructureFrame>
   );

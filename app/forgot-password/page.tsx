@@ -21,7 +21,12 @@ export default async function ForgotPassword({ searchParams }: PageProps<'/forgo
           </Notice>
         )}
         {notice === 'sent' && <Notice>{words.sent}</Notice>}
-        <ActionForm action={forgotPasswordAction} summaryTitle={staff.refused} labels={{ email: staff.email }} submitLabel={words.submit}>
+        <ActionForm
+          action={forgotPasswordAction}
+          summaryTitle={staff.refused}
+          labels={{ email: staff.email }}
+          submitLabel={words.submit}
+        >
           <FormField name="email" label={staff.email} type="email" required autoComplete="username" />
         </ActionForm>
         <Link href="/sign-in" className="text-note font-[560] text-accent underline underline-offset-2">

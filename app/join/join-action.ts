@@ -29,7 +29,8 @@ export async function joinAction(_previous: FormState, form: FormData): Promise<
   const outcome = await submitPublicForm(schema, form, dictionary, async ({ token, ...person }) => {
     const joined = await joinStructure(token, person, clientAddress(await headers()));
     if (!joined.ok) return fail(refusal(joined.problem, dictionary));
-    // Another session of this browser is about to lose its cookie: a copy of that must not outlive it.
+    // Another session of this browser is about to lose its cookie: a copy of that must not outlive
+    // it.
     await endSessionOfBrowser();
     await setSessionCookie(joined.value.sessionId);
     await rememberBrowser(joined.value.email);

@@ -14,7 +14,10 @@ import { joinAction } from './join-action.ts';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-/** Where an invitation leads: a new account, or one that proves itself by its password. A link that the owner passed on asks for a mailed code first. */
+/**
+ * Where an invitation leads: a new account, or one that proves itself by its password. A link that
+ * the owner passed on asks for a mailed code first.
+ */
 export default async function Join({ searchParams }: Props) {
   const parameters = await searchParams;
   const token = firstValue(parameters.token);
@@ -73,7 +76,14 @@ export default async function Join({ searchParams }: Props) {
           note={staff.joinExisting}
         >
           {mailedTo !== null && (
-            <FormField name="code" label={labels.code} required maxLength={20} inputMode="numeric" autoComplete="one-time-code" />
+            <FormField
+              name="code"
+              label={labels.code}
+              required
+              maxLength={20}
+              inputMode="numeric"
+              autoComplete="one-time-code"
+            />
           )}
           <FormField name="name" label={labels.name} required maxLength={120} autoComplete="name" />
           <FormField
@@ -82,7 +92,10 @@ export default async function Join({ searchParams }: Props) {
             type="email"
             required
             autoComplete="username"
-            {...(fixed !== null && { readOnly: true, hint: mailedTo === null || link.email !== null ? staff.joinFixedEmail : undefined })}
+            {...(fixed !== null && {
+              readOnly: true,
+              hint: mailedTo === null || link.email !== null ? staff.joinFixedEmail : undefined,
+            })}
           />
           <FormField
             name="password"

@@ -11,7 +11,10 @@ import { unlockSignIn } from '#lib/staff/unlock-sign-in.ts';
 
 const schema = z.object({ token: z.string().max(200).catch('') });
 
-/** Lets this browser try its password although others have tried too many: the link was read in the account's mailbox. */
+/**
+ * Lets this browser try its password although others have tried too many: the link was read in the
+ * account's mailbox.
+ */
 export async function unlockAction(_previous: FormState, form: FormData): Promise<FormState> {
   const dictionary = await currentDictionary();
   const outcome = await submitPublicForm(schema, form, dictionary, async ({ token }) => {

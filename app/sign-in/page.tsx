@@ -11,13 +11,17 @@ import { SignInForm } from './sign-in-form.tsx';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-/** A plain form to next-auth. Its CSRF cookie can only be set by a route handler, so without one the browser is sent there and back once. */
+/**
+ * A plain form to next-auth. Its CSRF cookie can only be set by a route handler, so without one the
+ * browser is sent there and back once.
+ */
 export default async function SignIn({ searchParams }: Props) {
   const { callbackUrl, error, notice, cookies } = await searchParams;
   const back = sameSitePath(firstValue(callbackUrl)) ?? '/';
   if (await signedIn()) redirect(back);
   const token = await csrfToken();
-  if (token === null && cookies === undefined) redirect(`/api/auth/signin?${new URLSearchParams({ callbackUrl: back })}`);
+  if (token === null && cookies === undefined)
+    redirect(`/api/auth/signin?${new URLSearchParams({ callbackUrl: back })}`);
   const [locale, { staff, shell }] = await Promise.all([currentLocale(), currentDictionary()]);
   return (
     <Entrance title={staff.signInTitle} locale={locale} words={shell}>

@@ -1,10 +1,13 @@
 import type { NextRequest } from 'next/server';
-import { isOverHttps } from '#lib/session/over-https.ts';
+import { isOverHttps } from '#lib/session/is-over-https.ts';
 import { sameOrigin } from '#lib/session/same-origin.ts';
 import { sessionCookie } from '#lib/session/session-cookie.ts';
 import { clearSiteData, endSessionOfBrowser } from '#lib/session/sign-out.ts';
 
-/** Signs this browser out, whatever its session was worth: the session ends in the database. Another site's forms are refused. */
+/**
+ * Signs this browser out, whatever its session was worth: the session ends in the database. Another
+ * site's forms are refused.
+ */
 export async function POST(request: NextRequest): Promise<Response> {
   if (!sameOrigin(request.headers)) return new Response(null, { status: 403 });
   await endSessionOfBrowser();

@@ -12,7 +12,9 @@ type Props = {
   /** The address asked about. */
   email: string;
   screen: AccessScreen;
-  /** Only the check that fails, or all of them without what mends it, which then stands elsewhere. */
+  /**
+   * Only the check that fails, or all of them without what mends it, which then stands elsewhere.
+   */
   part?: 'failed' | 'without-remedy';
 };
 

@@ -11,7 +11,15 @@ const day = (moment: Date) => moment.toISOString().slice(0, 10);
 
 /** Somebody who may enter, as far as the ERP lets them. */
 const facts = (erp: AccessFacts['erp']): AccessFacts => ({
-  account: { id: 'a', email: 'a@b.example', firstName: '', lastName: '', device: null, registeredAt: removed, lastSeenAt: removed },
+  account: {
+    id: 'a',
+    email: 'a@b.example',
+    firstName: '',
+    lastName: '',
+    device: null,
+    registeredAt: removed,
+    lastSeenAt: removed,
+  },
   attachment: {
     id: 't',
     validation: 'not-needed',
@@ -55,6 +63,12 @@ test('whom the ERP removed is not active in it, though they keep their access', 
 
 test('nor is whom staff granted access after that', () => {
   const erp = { removedAt: removed, keepsAccess: false, accessUntil: later, now: removed };
-  expect(told(erp, fr)).toEqual(['Accès gardé sans l’ERP', 'Retrait de l’ERP le 2026-11-20, accès accordé jusqu’au 2099-12-31.']);
-  expect(told(erp, en)).toEqual(['Access kept without the ERP', 'Removed from the ERP on 2026-11-20, access granted until 2099-12-31.']);
+  expect(told(erp, fr)).toEqual([
+    'Accès gardé sans l’ERP',
+    'Retrait de l’ERP le 2026-11-20, accès accordé jusqu’au 2099-12-31.',
+  ]);
+  expect(told(erp, en)).toEqual([
+    'Access kept without the ERP',
+    'Removed from the ERP on 2026-11-20, access granted until 2099-12-31.',
+  ]);
 });

@@ -6,13 +6,31 @@ import type { Dictionary } from '#lib/i18n/dictionary.ts';
 /** What to send, already in words, and in which language they are. */
 export type WrittenMessage = { text: string; lang: string };
 
-/** The exact words for somebody who does not get in, to be sent by whatever way the club writes to them. */
-export function MessageSheet({ message: { text, lang }, words }: { message: WrittenMessage; words: Dictionary['access']['message'] }) {
+/**
+ * The exact words for somebody who does not get in, to be sent by whatever way the club writes to
+ * them.
+ */
+export function MessageSheet({
+  message: { text, lang },
+  words,
+}: {
+  message: WrittenMessage;
+  words: Dictionary['access']['message'];
+}) {
   return (
     <div className="print:hidden">
       <Sheet title={words.title} padded>
         {/* The key: a readonly text that the server changes is shown anew. */}
-        <TextareaField key={text} name="message" label={words.label} hint={words.hint} defaultValue={text} lang={lang} rows={5} readOnly />
+        <TextareaField
+          key={text}
+          name="message"
+          label={words.label}
+          hint={words.hint}
+          defaultValue={text}
+          lang={lang}
+          rows={5}
+          readOnly
+        />
         <div className="mt-2.5 empty:hidden">
           <CopyButton text={text} words={words} />
         </div>

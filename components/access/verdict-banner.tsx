@@ -4,7 +4,13 @@ import type { StaffVerdict } from '#lib/access/read-verdict.ts';
 import type { AccessScreen } from './access-screen.ts';
 
 /** The verdict in one sentence, and what comes next. */
-export function VerdictBanner({ found, screen }: { found: StaffVerdict; screen: Pick<AccessScreen, 'mayAdd' | 'dictionary'> }) {
+export function VerdictBanner({
+  found,
+  screen,
+}: {
+  found: StaffVerdict;
+  screen: Pick<AccessScreen, 'mayAdd' | 'dictionary'>;
+}) {
   const { title, next } = sentence(found, screen);
   return (
     <Notice tone={toneOf(found)} title={title} news={false}>
@@ -27,10 +33,13 @@ function sentence(
   const { unknown, reasons, takenTitle } = words;
   if (verdict.reason === 'not-registered') {
     if (!namesake) return unknown;
-    return namesake.deletedAt ? { title: reasons[verdict.reason].title, next: words.binnedNext } : reasons[verdict.reason];
+    return namesake.deletedAt
+      ? { title: reasons[verdict.reason].title, next: words.binnedNext }
+      : reasons[verdict.reason];
   }
   if (verdict.reason === 'not-attached') {
-    if (!namesake) return { title: reasons[verdict.reason].title, next: mayAdd ? words.strangerNext : words.strangerToErp };
+    if (!namesake)
+      return { title: reasons[verdict.reason].title, next: mayAdd ? words.strangerNext : words.strangerToErp };
     return namesake.heldBy
       ? { title: takenTitle, next: words.takenNext }
       : { title: reasons[verdict.reason].title, next: words.detachedNext };

@@ -18,8 +18,18 @@ type Props = {
   dictionary: Dictionary;
 };
 
-/** Who it is, how they are reached and where they stand with the app, and what may be done with the record. */
-export function ClientHead({ client, home, mayDelete, registration, phoneModel, dictionary: { clients: words, registrations } }: Props) {
+/**
+ * Who it is, how they are reached and where they stand with the app, and what may be done with the
+ * record.
+ */
+export function ClientHead({
+  client,
+  home,
+  mayDelete,
+  registration,
+  phoneModel,
+  dictionary: { clients: words, registrations },
+}: Props) {
   const here = `${home}/${client.id}`;
   return (
     <>

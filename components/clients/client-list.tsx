@@ -98,7 +98,10 @@ export function ClientList(props: Props) {
             {page && page.rows.length > 0 ? (
               <>
                 <RowKeys />
-                <RowForm action={props.rowAction} fields={{ structure: base.slice(1), list: listParameters(query).toString() }} />
+                <RowForm
+                  action={props.rowAction}
+                  fields={{ structure: base.slice(1), list: listParameters(query).toString() }}
+                />
                 <ClientTable
                   rows={page.rows}
                   registrations={props.registrations}

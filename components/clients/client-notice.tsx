@@ -19,7 +19,10 @@ export function tellsOfClient(notice: unknown): boolean {
   return [...keys, ...problemKeys].some((known) => known === notice);
 }
 
-/** What just happened to a client, with the way back. Shows nothing for a key that is not on the list. */
+/**
+ * What just happened to a client, with the way back. Shows nothing for a key that is not on the
+ * list.
+ */
 export function ClientNotice({ notice, name, undo, dictionary }: Props) {
   const { clients, problems } = dictionary;
   const texts: Record<(typeof keys)[number], string> = {

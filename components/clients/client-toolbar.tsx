@@ -78,7 +78,10 @@ export function ClientToolbar({ home, query, counts, importName, mayInvite, show
   );
 }
 
-/** The ways into the app are always offered; refusals where there are some, and where clients come from where that tells some from others. */
+/**
+ * The ways into the app are always offered; refusals where there are some, and where clients come
+ * from where that tells some from others.
+ */
 function shownStates(counts: StateCounts, current: ListState): ListState[] {
   const mixed = counts.manual !== 0 && counts.imported !== 0;
   const hidden: ListState[] = [

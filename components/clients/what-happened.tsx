@@ -8,7 +8,10 @@ type Props = ComponentProps<typeof ClientNotice> & {
   base: string;
 };
 
-/** What just happened to a client, to their way into the app, or to what links both: whoever knows the word first tells it, and nobody else. */
+/**
+ * What just happened to a client, to their way into the app, or to what links both: whoever knows
+ * the word first tells it, and nobody else.
+ */
 export function WhatHappened({ base, ...props }: Props) {
   const { notice, dictionary } = props;
   if (tellsOfClient(notice)) return <ClientNotice {...props} />;

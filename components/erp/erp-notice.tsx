@@ -26,7 +26,10 @@ type Props = {
   timeZone: string;
 };
 
-/** What the ERP has to do with a client: that it has them, had them, or has several people with one address. */
+/**
+ * What the ERP has to do with a client: that it has them, had them, or has several people with one
+ * address.
+ */
 export function ErpNotice({ client, slug, grant, locale, timeZone }: Props) {
   const words = dictionaryOf(locale).clients;
   if (client.erpId === null && client.erpRemovedAt === null) return null;
@@ -48,7 +51,13 @@ export function ErpNotice({ client, slug, grant, locale, timeZone }: Props) {
             <form action={grant} className="mt-3 flex flex-wrap items-end gap-3">
               <input type="hidden" name="structure" value={slug} />
               <input type="hidden" name="id" value={client.id} />
-              <Field name="until" id="until" type="date" label={words.grantUntil} defaultValue={until ? isoDay(until, timeZone) : ''} />
+              <Field
+                name="until"
+                id="until"
+                type="date"
+                label={words.grantUntil}
+                defaultValue={until ? isoDay(until, timeZone) : ''}
+              />
               <Button>{words.grant}</Button>
             </form>
           )}

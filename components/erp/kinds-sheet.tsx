@@ -31,13 +31,32 @@ type Props<Kind extends string> = {
   words: Dictionary['erp'];
 };
 
-/** People by what becomes of them: the kinds with their counts, and those of one kind by name, page by page. */
-export function KindsSheet<Kind extends string>({ path, label, kinds, names, counts, kind, rows, locale, words, ...shown }: Props<Kind>) {
+/**
+ * People by what becomes of them: the kinds with their counts, and those of one kind by name, page
+ * by page.
+ */
+export function KindsSheet<Kind extends string>({
+  path,
+  label,
+  kinds,
+  names,
+  counts,
+  kind,
+  rows,
+  locale,
+  words,
+  ...shown
+}: Props<Kind>) {
   return (
     <>
       <Chips label={label}>
         {kinds.map((name) => (
-          <Chip key={name} href={`${path}?kind=${name}`} current={name === kind} count={formatNumber(locale, counts[name])}>
+          <Chip
+            key={name}
+            href={`${path}?kind=${name}`}
+            current={name === kind}
+            count={formatNumber(locale, counts[name])}
+          >
             {names[name]}
           </Chip>
         ))}

@@ -11,11 +11,17 @@ import { SubmitButton } from './submit-button.tsx';
 import { useFormAction } from './use-form-action.ts';
 
 type ActionFormProps = {
-  /** A server action made by `formAction`, passed as it is: a closure around it would need JavaScript. */
+  /**
+   * A server action made by `formAction`, passed as it is: a closure around it would need
+   * JavaScript.
+   */
   action: (previous: FormState, formData: FormData) => Promise<FormState>;
   /** What the fields hold at first, by name. */
   defaultValues?: Record<string, string | undefined>;
-  /** Sent along unseen. What the action answers under the same name in `values` wins, so that it can move a version on. */
+  /**
+   * Sent along unseen. What the action answers under the same name in `values` wins, so that it can
+   * move a version on.
+   */
   hidden?: Record<string, string | number>;
   /** Title of the error summary. */
   summaryTitle: string;
@@ -32,13 +38,17 @@ type ActionFormProps = {
   children?: ReactNode;
 };
 
-/** A form over a server action that keeps what was typed and shows what is wrong, with JavaScript or without. */
+/**
+ * A form over a server action that keeps what was typed and shows what is wrong, with JavaScript or
+ * without.
+ */
 export function ActionForm(props: ActionFormProps) {
   const { action, defaultValues = {}, hidden = {}, labels = {}, idPrefix = 'field', children } = props;
   const [state, formAction] = useFormAction(action);
   const errors = inFormOrder(state.errors, labels);
   return (
-    // The server judges and answers in the reader's language: the browser's own bubbles would come before, in another one.
+    // The server judges and answers in the reader's language: the browser's own bubbles would come
+    // before, in another one.
     <form action={formAction} noValidate className="grid gap-5">
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={state.values[name] ?? value} />
@@ -53,7 +63,9 @@ export function ActionForm(props: ActionFormProps) {
           idPrefix={idPrefix}
         />
       )}
-      {state.question && <FormQuestionBox key={`question-${attempt(state)}`} question={state.question} focused={errors.length === 0} />}
+      {state.question && (
+        <FormQuestionBox key={`question-${attempt(state)}`} question={state.question} focused={errors.length === 0} />
+      )}
       <FormContext value={{ state, defaultValues, idPrefix }}>{children}</FormContext>
       {props.note && <p className="text-sm text-soft">{props.note}</p>}
       <div className="flex flex-wrap items-center gap-2">

@@ -16,7 +16,10 @@ type ErrorSummaryProps = {
   idPrefix?: string;
 };
 
-/** What is wrong with a form, each line leading to its field. Takes the focus when it appears: give it a key that changes with the answer. */
+/**
+ * What is wrong with a form, each line leading to its field. Takes the focus when it appears: give
+ * it a key that changes with the answer.
+ */
 export function ErrorSummary({ title, errors, error, link, idPrefix = 'field' }: ErrorSummaryProps) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.focus(), []);
@@ -29,7 +32,10 @@ export function ErrorSummary({ title, errors, error, link, idPrefix = 'field' }:
       autoFocus
       className="flex gap-3.5 rounded-sheet bg-bad-wash px-[18px] py-4 text-bad outline-offset-2"
     >
-      <span aria-hidden="true" className="grid size-6 flex-none place-items-center rounded-full bg-bad text-sm text-card">
+      <span
+        aria-hidden="true"
+        className="grid size-6 flex-none place-items-center rounded-full bg-bad text-sm text-card"
+      >
         <Icon name="bang" weight={2.8} />
       </span>
       <div className="min-w-0">

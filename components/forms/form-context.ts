@@ -10,13 +10,19 @@ export const FormContext = createContext<FormContent>({ state: emptyForm, defaul
 type FormFieldState = {
   id: string;
   value: string;
-  /** The form has come back without this name, as of an unticked box: what the page gave no longer counts. */
+  /**
+   * The form has come back without this name, as of an unticked box: what the page gave no longer
+   * counts.
+   */
   unsent: boolean;
   error: string | undefined;
   note: string | undefined;
 };
 
-/** What a field of the surrounding `ActionForm` shows: what was typed last, else what the page gave, and what is wrong with it. */
+/**
+ * What a field of the surrounding `ActionForm` shows: what was typed last, else what the page gave,
+ * and what is wrong with it.
+ */
 export function useFormField(name: string): FormFieldState {
   const { state, defaultValues, idPrefix } = use(FormContext);
   const typed = state.values[name];

@@ -11,7 +11,10 @@ type Props = {
   focused: boolean;
 };
 
-/** A question that a form asks before it saves. Its buttons are the form's: whatever was typed goes along. */
+/**
+ * A question that a form asks before it saves. Its buttons are the form's: whatever was typed goes
+ * along.
+ */
 export function FormQuestionBox({ question: { title, text, records = [], use, keep }, focused }: Props) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -26,9 +29,13 @@ export function FormQuestionBox({ question: { title, text, records = [], use, ke
       autoFocus={focused}
       className="flex gap-3.5 rounded-sheet bg-warn-wash px-[18px] py-4 outline-offset-2"
     >
-      {/* Enter in a field presses the first button of a form: that must be the one that changes nothing. */}
+      {/* Enter in a field presses the first button of a form: that must be the one that changes
+          nothing. */}
       <button type="submit" tabIndex={-1} aria-hidden="true" className="sr-only" />
-      <span aria-hidden="true" className="grid size-6 flex-none place-items-center rounded-full bg-warn text-sm text-card">
+      <span
+        aria-hidden="true"
+        className="grid size-6 flex-none place-items-center rounded-full bg-warn text-sm text-card"
+      >
         <Icon name="bang" weight={2.8} />
       </span>
       <div className="grid min-w-0 gap-1 wrap-anywhere">
@@ -39,7 +46,12 @@ export function FormQuestionBox({ question: { title, text, records = [], use, ke
             {records.map(({ href, name, detail }) => (
               <li key={href}>
                 {/* Beside the form, which keeps what was typed. */}
-                <a href={href} target="_blank" rel="noopener" className="inline-block py-0.5 font-[600] underline underline-offset-2">
+                <a
+                  href={href}
+                  target="_blank"
+                  rel="noopener"
+                  className="inline-block py-0.5 font-[600] underline underline-offset-2"
+                >
                   {name}
                 </a>
                 <span className="block text-sm text-soft">{detail}</span>

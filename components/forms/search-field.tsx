@@ -18,8 +18,19 @@ type SearchFieldProps = {
   name?: string;
 };
 
-/** Search that follows the typing; a plain form without a script. `/` leads here from anywhere on the page. */
-export function SearchField({ action, query, keep = {}, label, placeholder, submitLabel, name = 'q' }: SearchFieldProps) {
+/**
+ * Search that follows the typing; a plain form without a script. `/` leads here from anywhere on
+ * the page.
+ */
+export function SearchField({
+  action,
+  query,
+  keep = {},
+  label,
+  placeholder,
+  submitLabel,
+  name = 'q',
+}: SearchFieldProps) {
   const router = useRouter();
   const input = useRef<HTMLInputElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -42,7 +53,9 @@ export function SearchField({ action, query, keep = {}, label, placeholder, subm
 
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      const typing = event.target instanceof HTMLElement && event.target.matches('input, textarea, select, [contenteditable], dialog *');
+      const typing =
+        event.target instanceof HTMLElement &&
+        event.target.matches('input, textarea, select, [contenteditable], dialog *');
       if (event.key !== '/' || typing || event.ctrlKey || event.metaKey || event.altKey) return;
       event.preventDefault();
       input.current?.focus();

@@ -11,12 +11,24 @@ type SelectFieldProps = FieldBasics & {
 };
 
 /** A choice of a short list. */
-export function SelectField({ label, name, id, hint, error, note, required, options, defaultValue = '', ...select }: SelectFieldProps) {
+export function SelectField({
+  label,
+  name,
+  id,
+  hint,
+  error,
+  note,
+  required,
+  options,
+  defaultValue = '',
+  ...select
+}: SelectFieldProps) {
   const basics = { label, name, id, hint, error, note, required };
   return (
     <FieldFrame {...basics}>
       <span className="relative block">
-        {/* React resets a form after its action and a select then forgets its default: the key makes it anew. */}
+        {/* React resets a form after its action and a select then forgets its default: the key
+            makes it anew. */}
         <select
           key={String(defaultValue)}
           className={`${controlClass} appearance-none pe-10`}

@@ -12,7 +12,10 @@ type SubmitButtonProps = {
   children: ReactNode;
 };
 
-/** Submits its form once: while the answer is on its way it shows so and a second press does nothing. It keeps the focus. */
+/**
+ * Submits its form once: while the answer is on its way it shows so and a second press does
+ * nothing. It keeps the focus.
+ */
 export function SubmitButton({ variant = 'go', size, name, value, children }: SubmitButtonProps) {
   const { pending } = useFormStatus();
   return (
@@ -26,7 +29,12 @@ export function SubmitButton({ variant = 'go', size, name, value, children }: Su
         if (pending) event.preventDefault();
       }}
     >
-      {pending && <span aria-hidden="true" className="size-[1em] animate-spin rounded-full border-2 border-current border-t-transparent" />}
+      {pending && (
+        <span
+          aria-hidden="true"
+          className="size-[1em] animate-spin rounded-full border-2 border-current border-t-transparent"
+        />
+      )}
       {children}
     </button>
   );

@@ -10,7 +10,10 @@ const looks = { true: 'border-accent bg-accent-wash', false: 'border-line bg-car
 const mark = 'mt-0.5 grid size-[18px] flex-none place-items-center border text-tiny';
 const marks = { true: 'border-accent bg-accent text-accent-ink', false: 'border-edge bg-card text-transparent' };
 
-/** What the plan may do to clients who are there already: only what would make a difference is asked, each with its exact count. */
+/**
+ * What the plan may do to clients who are there already: only what would make a difference is
+ * asked, each with its exact count.
+ */
 export function ChoiceLinks({ screen, counts }: { screen: ImportScreen; counts: Counts }) {
   const { summary, view, home, locale, dictionary } = screen;
   const { choices: words } = dictionary.imports;

@@ -6,7 +6,11 @@ export const planChoices = ['overwrite', 'fill-blanks', 'create-only'] as const;
 export type PlanChoice = (typeof planChoices)[number];
 
 /** The same as the database has it. */
-export const storedChoice = { overwrite: 'overwrite', 'fill-blanks': 'fill_blanks', 'create-only': 'create_only' } as const;
+export const storedChoice = {
+  overwrite: 'overwrite',
+  'fill-blanks': 'fill_blanks',
+  'create-only': 'create_only',
+} as const;
 
 /** How many clients a choice would update. */
 export function updatesOf(choice: PlanChoice, counts: Counts, choices: Choices | null): number {

@@ -26,7 +26,13 @@ const looks: Record<ImportSummary['state'], { tone: Tone; icon?: IconName }> = {
   undone: { tone: 'none', icon: 'back' },
 };
 
-type Props = { imports: ImportSummary[]; home: string; locale: Locale; dictionary: Dictionary; showMoment: (moment: Date) => string };
+type Props = {
+  imports: ImportSummary[];
+  home: string;
+  locale: Locale;
+  dictionary: Dictionary;
+  showMoment: (moment: Date) => string;
+};
 
 /** Every import of the structure: who, when, which file, how it was read, and what came of it. */
 export function HistoryTable({ imports, home, locale, dictionary, showMoment }: Props) {
@@ -87,7 +93,8 @@ function result(summary: ImportSummary, locale: Locale, dictionary: Dictionary):
   const { counts, problem, state, progress } = summary;
   const { imports: words } = dictionary;
   if (problem) return fileProblemText(problem, locale, dictionary);
-  if (progress) return new Intl.NumberFormat(locale, { style: 'percent' }).format(progress.done / Math.max(1, progress.total));
+  if (progress)
+    return new Intl.NumberFormat(locale, { style: 'percent' }).format(progress.done / Math.max(1, progress.total));
   if (state === 'undone') return whatWasUndone({ summary, locale, dictionary });
   if (!counts || state === 'discarded') return '';
   if (state === 'planned') {

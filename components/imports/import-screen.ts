@@ -4,7 +4,10 @@ import type { ImportSummary } from '#lib/imports/lifecycle/read-import.ts';
 import { parseRowQuery, type RowPage, type RowQuery } from '#lib/imports/rows/list-rows.ts';
 import { type PlanChoice, planChoices } from './consent.ts';
 
-/** What the address of an import's page says: which rows, and with which choices the plan would be carried out. */
+/**
+ * What the address of an import's page says: which rows, and with which choices the plan would be
+ * carried out.
+ */
 export type ImportView = RowQuery & { choice: PlanChoice; reopen: boolean };
 
 /** What every part of an import's page needs. */
@@ -30,7 +33,10 @@ export type ImportScreen = {
 
 type Parameters = Record<string, string | string[] | undefined>;
 
-/** Reads the search parameters. After an undo, the rows whose client was kept come first: they are the ones to look at. */
+/**
+ * Reads the search parameters. After an undo, the rows whose client was kept come first: they are
+ * the ones to look at.
+ */
 export function parseView(parameters: Parameters, summary: ImportSummary): ImportView {
   const query = parseRowQuery(parameters);
   const keptFirst = summary.state === 'undone' && summary.undone.kept > 0 && parameters.verdict === undefined;
@@ -42,8 +48,15 @@ export function parseView(parameters: Parameters, summary: ImportSummary): Impor
   };
 }
 
-/** The address of a view. The place in the pages is left out unless it is given: another filter begins at its first page. */
-export function viewAddress(home: string, { kind, choice, reopen }: ImportView, more: Record<string, string> = {}): string {
+/**
+ * The address of a view. The place in the pages is left out unless it is given: another filter
+ * begins at its first page.
+ */
+export function viewAddress(
+  home: string,
+  { kind, choice, reopen }: ImportView,
+  more: Record<string, string> = {},
+): string {
   const parameters = new URLSearchParams();
   if (kind) parameters.set('verdict', kind);
   if (choice !== 'overwrite') parameters.set('choice', choice);

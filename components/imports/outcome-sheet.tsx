@@ -12,7 +12,8 @@ export function OutcomeSheet({ screen, page, tense }: Props) {
   const { home, view, locale, dictionary } = screen;
   const { imports: words } = dictionary;
   const [first, last] = [page.rows[0], page.rows.at(-1)];
-  const address = (place: Record<string, string>) => viewAddress(home, view, view.kind ? place : { verdict: 'all', ...place });
+  const address = (place: Record<string, string>) =>
+    viewAddress(home, view, view.kind ? place : { verdict: 'all', ...place });
   return (
     <Sheet>
       {first && last ? (

@@ -79,7 +79,10 @@ function CorrectLink({ screen: { home, view, locale, dictionary }, row }: { scre
 }
 
 function place({ after, before }: ImportScreen['view']): Record<string, string> {
-  return { ...(after === null ? {} : { after: String(after) }), ...(before === null ? {} : { before: String(before) }) };
+  return {
+    ...(after === null ? {} : { after: String(after) }),
+    ...(before === null ? {} : { before: String(before) }),
+  };
 }
 
 function Who({ screen, row, tense }: { screen: ImportScreen; row: OutcomeRow; tense: Tense }) {
@@ -89,7 +92,11 @@ function Who({ screen, row, tense }: { screen: ImportScreen; row: OutcomeRow; te
     <div className="wrap-anywhere">
       <b className="font-[620]">
         {isThere(row, tense, screen) ? (
-          <Link href={`${screen.clients}/${row.clientId}`} prefetch={false} className="hover:text-accent hover:underline">
+          <Link
+            href={`${screen.clients}/${row.clientId}`}
+            prefetch={false}
+            className="hover:text-accent hover:underline"
+          >
             {name}
           </Link>
         ) : (
@@ -101,7 +108,10 @@ function Who({ screen, row, tense }: { screen: ImportScreen; row: OutcomeRow; te
   );
 }
 
-/** Whether the row's client can be opened: one to create is not there yet, and one that was created is gone after an undo. */
+/**
+ * Whether the row's client can be opened: one to create is not there yet, and one that was created
+ * is gone after an undo.
+ */
 function isThere({ clientId, kind, kept }: OutcomeRow, tense: Tense, { summary }: ImportScreen): boolean {
   if (!clientId || kept === 'gone-since') return false;
   if (kind === 'create') return tense === 'outcome' && (summary.state !== 'undone' || kept !== null);
@@ -115,7 +125,9 @@ function Verdict({ screen, row, tense }: { screen: ImportScreen; row: OutcomeRow
   if (row.kind === 'in-bin') reasons.unshift(words.rowProblems['in-bin']);
   if (row.kept) reasons.unshift(words.keptReasons[row.kept]);
   const changes =
-    row.changes && Object.keys(row.changes).length > 0 && ['update', 'in-bin', 'reopened', 'held', 'not-reached'].includes(row.kind);
+    row.changes &&
+    Object.keys(row.changes).length > 0 &&
+    ['update', 'in-bin', 'reopened', 'held', 'not-reached'].includes(row.kind);
   return (
     <>
       <Badge tone={tones[row.kind]}>{words.verdicts[tense][row.kind]}</Badge>
@@ -128,7 +140,11 @@ function Verdict({ screen, row, tense }: { screen: ImportScreen; row: OutcomeRow
       )}
       {row.changes && changes && (
         <div className="mt-0.5">
-          <ChangeList changes={shownChanges(row.changes, locale, words, showPhone)} emptyWord={shell.empty} colon={shell.colon} />
+          <ChangeList
+            changes={shownChanges(row.changes, locale, words, showPhone)}
+            emptyWord={shell.empty}
+            colon={shell.colon}
+          />
         </div>
       )}
     </>

@@ -11,9 +11,16 @@ export function ProgressBar({ screen, progress, label }: { screen: ImportScreen;
   const { done, total, unit, rate, secondsLeft, idleMs } = progress;
   const number = (value: number) => formatNumber(locale, Math.round(value));
   const amount =
-    unit === 'lines' ? words.lines(number(done), number(total)) : words.bytes(formatBytes(locale, done), formatBytes(locale, total));
+    unit === 'lines'
+      ? words.lines(number(done), number(total))
+      : words.bytes(formatBytes(locale, done), formatBytes(locale, total));
   const speed = rate && (unit === 'lines' ? words.lineRate(number(rate)) : words.byteRate(formatBytes(locale, rate)));
-  const left = secondsLeft === null ? words.starting : done >= total ? words.finishing : words.left(formatWait(locale, secondsLeft));
+  const left =
+    secondsLeft === null
+      ? words.starting
+      : done >= total
+        ? words.finishing
+        : words.left(formatWait(locale, secondsLeft));
   return (
     <div className="grid gap-2">
       <p id="progress-label" className="text-lg font-[620]">

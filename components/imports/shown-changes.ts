@@ -7,7 +7,12 @@ import type { Locale } from '#lib/i18n/locale.ts';
 const order: string[] = [...fieldNames];
 
 /** What a row changes, in the order of the client's form and as people write days and phones. */
-export function shownChanges(changes: FieldChanges, locale: Locale, words: Dictionary['imports'], showPhone: (phone: string) => string) {
+export function shownChanges(
+  changes: FieldChanges,
+  locale: Locale,
+  words: Dictionary['imports'],
+  showPhone: (phone: string) => string,
+) {
   const text = (field: string, value: string | string[] | null) => {
     if (value === null || Array.isArray(value)) return value === null ? null : value.join(', ');
     if (field === 'birthDate') return formatDay(locale, new Date(value));

@@ -13,7 +13,9 @@ type Props = {
   words: Dictionary['imports'];
 };
 
-/** "10 lignes lues : 1 en-tête, 4 à créer, 1 en double": the parts add up to the lines of the file. */
+/**
+ * "10 lignes lues : 1 en-tête, 4 à créer, 1 en double": the parts add up to the lines of the file.
+ */
 export function SumLine({ counts, tense, locale, words }: Props) {
   const texts = tense === 'plan' ? { ...words.sum, ...words.sumPlanned } : words.sum;
   const sayPart = (part: keyof Counts) => texts[part](counts[part], formatNumber(locale, counts[part]));

@@ -7,7 +7,10 @@ import { importLimits } from '#lib/imports/limits.ts';
 
 type Props = { action: string; error: string | undefined; locale: Locale; words: Dictionary['imports'] };
 
-/** A plain form that posts to a route handler: the file is streamed, and it works without JavaScript. The limits are said before. */
+/**
+ * A plain form that posts to a route handler: the file is streamed, and it works without
+ * JavaScript. The limits are said before.
+ */
 export function UploadForm({ action, error, locale, words: { upload: words } }: Props) {
   const number = (value: number) => formatNumber(locale, value);
   return (

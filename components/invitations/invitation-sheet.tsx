@@ -14,7 +14,10 @@ type Props = {
   dictionary: Pick<Dictionary, 'invitations' | 'registrations'>;
 };
 
-/** A client's invitation: where it stands, until when its link works, and why there can be no other one now. */
+/**
+ * A client's invitation: where it stands, until when its link works, and why there can be no other
+ * one now.
+ */
 export function InvitationSheet({ view: { latest, problem }, base, readsTexts, showMoment, dictionary }: Props) {
   const { invitations: words, registrations } = dictionary;
   return (

@@ -8,17 +8,22 @@ type Props = {
   slug: string;
   /** Parted by commas. */
   topics: string;
-  /** When the server made the page, in Unix milliseconds: it tells at once what has changed since. */
+  /**
+   * When the server made the page, in Unix milliseconds: it tells at once what has changed since.
+   */
   since: number;
 };
 
-/** Milliseconds: at most so often the page is made anew, and so long a refused stream is left alone. */
+/**
+ * Milliseconds: at most so often the page is made anew, and so long a refused stream is left alone.
+ */
 const pause = { refresh: 1_000, refused: 30_000 };
 
 /**
- * Refreshes the page when the server tells of one of its topics; what is typed, open or focused stays as it is. Hidden pages hear
- * nothing and catch up when they come back, also because browsers open only six connections to a server. While the server is away the page
- * stays as it is: Next would leave it for the browser's own error. Once it is back, it tells what was missed.
+ * Refreshes the page when the server tells of one of its topics; what is typed, open or focused
+ * stays as it is. Hidden pages hear nothing and catch up when they come back, also because browsers
+ * open only six connections to a server. While the server is away the page stays as it is: Next
+ * would leave it for the browser's own error. Once it is back, it tells what was missed.
  */
 export function LiveRefresh({ slug, topics, since }: Props) {
   const router = useRouter();

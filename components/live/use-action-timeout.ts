@@ -13,8 +13,10 @@ type Action<State> = (previous: State, form: FormData) => Promise<State>;
 type Unanswered = { title: string; text: string };
 
 /**
- * A server action that also answers when none came back: thrown, the lost connection would take the form away, and what was typed with it.
- * @param first the state before any answer: no action of ours looks at what it said last, which would travel with the form
+ * A server action that also answers when none came back: thrown, the lost connection would take the
+ * form away, and what was typed with it.
+ * @param first the state before any answer: no action of ours looks at what it said last, which
+ *   would travel with the form
  * @param answer the state that shows what was typed and says what happened
  * @param refuse what is answered without asking the server, for what would never reach it
  */

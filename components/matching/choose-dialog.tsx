@@ -35,7 +35,15 @@ export function ChooseDialog({ account, query, found, action, keep, cancelHref, 
         {Object.entries(keep).map(([key, value]) => (
           <input key={key} type="hidden" name={key} value={value} />
         ))}
-        <Field label={words.dialog.label} name="q" id="choose-q" type="search" defaultValue={query} key={query} autoComplete="off" />
+        <Field
+          label={words.dialog.label}
+          name="q"
+          id="choose-q"
+          type="search"
+          defaultValue={query}
+          key={query}
+          autoComplete="off"
+        />
         <span>
           <Button size="mini" icon="search">
             {words.dialog.search}
@@ -49,7 +57,10 @@ export function ChooseDialog({ account, query, found, action, keep, cancelHref, 
           ) : (
             <ul>
               {found.map((client) => (
-                <li key={client.id} className="flex flex-wrap items-center justify-between gap-2 border-t border-line py-2.5">
+                <li
+                  key={client.id}
+                  className="flex flex-wrap items-center justify-between gap-2 border-t border-line py-2.5"
+                >
                   <Person id={client.id} name={fullName(client) || client.email}>
                     <Email address={client.email} />
                   </Person>

@@ -14,7 +14,9 @@ const tones: Record<keyof Words['notices'], Tone> = {
   'no-alias': 'err',
 };
 
-/** What just happened to a code or an alias. Shows nothing for a `notice` that is not on the list. */
+/**
+ * What just happened to a code or an alias. Shows nothing for a `notice` that is not on the list.
+ */
 export function ClaimNotice({ notice, words }: { notice: unknown; words: Words }) {
   if (typeof notice !== 'string' || !Object.hasOwn(tones, notice)) return null;
   const key = notice as keyof Words['notices'];

@@ -3,9 +3,19 @@ import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { Qr } from './qr.tsx';
 
-type Props = { code: string; club: string; name: string; until: string; lang: Locale; words: Dictionary['claims']['slip'] };
+type Props = {
+  code: string;
+  club: string;
+  name: string;
+  until: string;
+  lang: Locale;
+  words: Dictionary['claims']['slip'];
+};
 
-/** Half a page to hand over: the code to type, the same to scan, and what to do with it. `lang`: of whoever it is for. */
+/**
+ * Half a page to hand over: the code to type, the same to scan, and what to do with it. `lang`: of
+ * whoever it is for.
+ */
 export function ClaimSlip({ code, club, name, until, lang, words }: Props) {
   return (
     <article

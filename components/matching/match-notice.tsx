@@ -21,7 +21,10 @@ export function MatchNotice({ outcome, pair, undo, screen }: Props) {
   const done = isDone(outcome) && pair;
   return (
     <div className="mb-4">
-      <Notice tone={done ? 'ok' : 'err'} action={done && <WayBack outcome={outcome} pair={pair} undo={undo} screen={screen} />}>
+      <Notice
+        tone={done ? 'ok' : 'err'}
+        action={done && <WayBack outcome={outcome} pair={pair} undo={undo} screen={screen} />}
+      >
         {done ? text(outcome, pair, words) : words.problems[isDone(outcome) ? 'not-found' : outcome]}
       </Notice>
     </div>
@@ -38,7 +41,17 @@ function text(outcome: MatchOutcome, pair: ReadPair, { notices }: MatchScreen['d
   return outcome === 'linked' || outcome === 'refused' ? notices[outcome](pair.clientName) : notices['proposed-again'];
 }
 
-function WayBack({ outcome, pair, undo, screen }: { outcome: Done; pair: ReadPair; undo: Props['undo']; screen: MatchScreen }) {
+function WayBack({
+  outcome,
+  pair,
+  undo,
+  screen,
+}: {
+  outcome: Done;
+  pair: ReadPair;
+  undo: Props['undo'];
+  screen: MatchScreen;
+}) {
   const { matches: words } = screen.dictionary;
   const page = `${screen.base}/clients/${pair.clientId}`;
   if (outcome === 'refused') {

@@ -13,7 +13,10 @@ type DialogProps = {
   actions?: ReactNode;
 };
 
-/** A dialog that is part of the address. Pages give it to `Page`, which makes the rest inert. See docs/decisions/002-url-dialogs.md. */
+/**
+ * A dialog that is part of the address. Pages give it to `Page`, which makes the rest inert. See
+ * docs/decisions/002-url-dialogs.md.
+ */
 export function Dialog({ title, cancelHref, cancelLabel, children, actions }: DialogProps) {
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
@@ -23,7 +26,8 @@ export function Dialog({ title, cancelHref, cancelLabel, children, actions }: Di
     const opener = document.activeElement;
     const element = dialog.current;
     if (element && !element.matches(':modal')) {
-      // An open dialog cannot be made modal; taking the attribute away instead of closing sends no `close` event.
+      // An open dialog cannot be made modal; taking the attribute away instead of closing sends no
+      // `close` event.
       element.removeAttribute('open');
       element.showModal();
     }

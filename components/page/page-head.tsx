@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
 import { DocumentTitle } from '#components/document-title.tsx';
 
-/** A person's or a file's name is no document title, because browsers keep those in their history. */
+/**
+ * A person's or a file's name is no document title, because browsers keep those in their history.
+ */
 type Titles = { title: string; documentTitle?: string } | { title: ReactNode; documentTitle: string };
 
 type PageHeadProps = Titles & {

@@ -2,11 +2,15 @@
 
 import { useEffect } from 'react';
 
-/** Arrow up and down walk through the rows of the page's list, from the search field or from nowhere too; Enter follows the link by itself. */
+/**
+ * Arrow up and down walk through the rows of the page's list, from the search field or from nowhere
+ * too; Enter follows the link by itself.
+ */
 export function RowKeys() {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if ((event.key !== 'ArrowDown' && event.key !== 'ArrowUp') || event.altKey || event.ctrlKey || event.metaKey) return;
+      if ((event.key !== 'ArrowDown' && event.key !== 'ArrowUp') || event.altKey || event.ctrlKey || event.metaKey)
+        return;
       const links = [...document.querySelectorAll<HTMLElement>('[data-row] [data-row-link]')];
       const active = document.activeElement;
       const here = links.findIndex((link) => link.closest('[data-row]')?.contains(active));

@@ -14,7 +14,10 @@ export type Column = {
 
 type TableProps = { caption: string; columns: readonly Column[]; children: ReactNode };
 
-/** A real table that becomes cards on a narrow screen. Its rows are `Row`, with one `RowHead` and `Cell`s. */
+/**
+ * A real table that becomes cards on a narrow screen. Its rows are `Row`, with one `RowHead` and
+ * `Cell`s.
+ */
 export function Table({ caption, columns, children }: TableProps) {
   return (
     <table className="table-cards">
@@ -60,7 +63,12 @@ type CellProps = {
 
 export function Cell({ children, end, wideOnly, across, label }: CellProps) {
   return (
-    <td data-end={end || undefined} data-wide-only={wideOnly || undefined} data-across={across || undefined} data-label={label}>
+    <td
+      data-end={end || undefined}
+      data-wide-only={wideOnly || undefined}
+      data-across={across || undefined}
+      data-label={label}
+    >
       {children}
     </td>
   );

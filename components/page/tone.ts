@@ -1,4 +1,7 @@
-/** What a colour says: well, waiting, nothing yet, wrong, for information. Never said by colour alone. */
+/**
+ * What a colour says: well, waiting, nothing yet, wrong, for information. Never said by colour
+ * alone.
+ */
 export type Tone = 'ok' | 'wait' | 'none' | 'err' | 'inf';
 
 export const toneClass: Record<Tone, string> = {

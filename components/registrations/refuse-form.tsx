@@ -13,10 +13,21 @@ type Props = {
   hidden: Record<string, string>;
   cancelHref: string;
   longest: number;
-  words: { title: string; body: string; reason: string; reasonHint: string; refused: string; cancel: string; submit: string };
+  words: {
+    title: string;
+    body: string;
+    reason: string;
+    reasonHint: string;
+    refused: string;
+    cancel: string;
+    submit: string;
+  };
 };
 
-/** Asks why a request is refused. The dialog's buttons are the form's, which therefore stands around it. */
+/**
+ * Asks why a request is refused. The dialog's buttons are the form's, which therefore stands around
+ * it.
+ */
 export function RefuseForm({ action, hidden, cancelHref, longest, words }: Props) {
   const [state, formAction] = useFormAction(action);
   const errors = Object.entries(state.errors).map(([field, message]) => ({ field, label: words.reason, message }));
@@ -37,7 +48,14 @@ export function RefuseForm({ action, hidden, cancelHref, longest, words }: Props
         <p>{words.body}</p>
         <FormContext value={{ state, defaultValues: {}, idPrefix: 'refusal' }}>
           <div className="mt-2">
-            <FormTextarea name="reason" label={words.reason} hint={words.reasonHint} required rows={3} maxLength={longest} />
+            <FormTextarea
+              name="reason"
+              label={words.reason}
+              hint={words.reasonHint}
+              required
+              rows={3}
+              maxLength={longest}
+            />
           </div>
         </FormContext>
       </Dialog>

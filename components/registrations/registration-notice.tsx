@@ -15,7 +15,9 @@ export function tellsOfRegistration(notice: unknown, { notices, problems }: Prop
   return keyOf(notices, notice) !== undefined || keyOf(problems, notice) !== undefined;
 }
 
-/** What just became of somebody's way into the app. Shows nothing for a key that is not on the list. */
+/**
+ * What just became of somebody's way into the app. Shows nothing for a key that is not on the list.
+ */
 export function RegistrationNotice({ notice, base, words }: Props) {
   const { notices, problems } = words;
   const done = keyOf(notices, notice);
@@ -41,7 +43,15 @@ export function RegistrationNotice({ notice, base, words }: Props) {
 }
 
 /** Nothing is wrong: it only has to wait, or was done already. */
-const waits = new Set(['cool-down', 'weekly-limit', 'daily-limit', 'code-just-sent', 'queued', 'registered', 'none-chosen']);
+const waits = new Set([
+  'cool-down',
+  'weekly-limit',
+  'daily-limit',
+  'code-just-sent',
+  'queued',
+  'registered',
+  'none-chosen',
+]);
 
 function keyOf<Texts extends object>(texts: Texts, word: unknown): keyof Texts | undefined {
   return typeof word === 'string' && Object.hasOwn(texts, word) ? (word as keyof Texts) : undefined;

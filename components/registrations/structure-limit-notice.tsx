@@ -7,7 +7,10 @@ type Props = {
   words: Dictionary['registrations'];
 };
 
-/** That the structure or one of its app keys has had all codes of the day mailed, and until when. Shows nothing otherwise. */
+/**
+ * That the structure or one of its app keys has had all codes of the day mailed, and until when.
+ * Shows nothing otherwise.
+ */
 export function StructureLimitNotice({ limits: { structure, keys }, showMoment, words: { codeLimit } }: Props) {
   if (!structure && keys.length === 0) return null;
   return (

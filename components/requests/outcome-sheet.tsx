@@ -22,14 +22,21 @@ export function OutcomeSheet({ outcomes, base, dictionary }: Props) {
     <Sheet title={words.title}>
       <ul className="pt-2">
         {outcomes.map(({ request, problem }) => (
-          <li key={request.id} className="flex flex-wrap items-center gap-x-3.5 gap-y-1 border-t border-line px-3.5 py-2.5 wide:px-[18px]">
-            <span className={`grid size-6 flex-none place-items-center rounded-full text-tiny ${toneClass[problem ? 'err' : 'ok']}`}>
+          <li
+            key={request.id}
+            className="flex flex-wrap items-center gap-x-3.5 gap-y-1 border-t border-line px-3.5 py-2.5 wide:px-[18px]"
+          >
+            <span
+              className={`grid size-6 flex-none place-items-center rounded-full text-tiny ${toneClass[problem ? 'err' : 'ok']}`}
+            >
               <Icon name={problem ? 'cross' : 'check'} weight={2.6} />
             </span>
             <p className="min-w-0 flex-[1_1_14rem] break-words">
               <b>{request.name || request.email}</b> ·{' '}
               <span className="text-soft">
-                {problem ? dictionary.registrations.problems[problem] : words[request.validation === 'refused' ? 'refused' : 'validated']}
+                {problem
+                  ? dictionary.registrations.problems[problem]
+                  : words[request.validation === 'refused' ? 'refused' : 'validated']}
               </span>
             </p>
             {request.client && (

@@ -27,7 +27,10 @@ type Props = {
   dictionary: Pick<Dictionary, 'requests' | 'registrations' | 'matches' | 'shell'>;
 };
 
-/** One person who waits: who, what is known, and the decision. The row's buttons belong to the form around the table. */
+/**
+ * One person who waits: who, what is known, and the decision. The row's buttons belong to the form
+ * around the table.
+ */
 export function RequestRow({ request, known, managed, base, refuseHref, showAgo, showDay, dictionary }: Props) {
   const { requests: words, registrations, matches } = dictionary;
   const { colon } = dictionary.shell;
@@ -52,11 +55,17 @@ export function RequestRow({ request, known, managed, base, refuseHref, showAgo,
         <p>{why(known, managed, words)}</p>
         <ul className="mt-1 grid gap-1 text-note text-soft">
           {request.refusedBefore && (
-            <Evidence icon="alert">{words.refusedBefore(showDay(request.refusedBefore.at), request.refusedBefore.reason)}</Evidence>
+            <Evidence icon="alert">
+              {words.refusedBefore(showDay(request.refusedBefore.at), request.refusedBefore.reason)}
+            </Evidence>
           )}
           {near.map((client) => (
             <Evidence key={client.clientId} icon="person">
-              <Link href={`${base}/clients/${client.clientId}`} prefetch={false} className="wrap-anywhere underline underline-offset-2">
+              <Link
+                href={`${base}/clients/${client.clientId}`}
+                prefetch={false}
+                className="wrap-anywhere underline underline-offset-2"
+              >
                 {fullName(client)}, <Email address={client.email} />
               </Link>
               {` · ${matches.likelihood[likelihoodOf(client.score)]}${colon}${client.reasons.map((reason) => matches.reasons[reason]).join(', ')}`}

@@ -9,7 +9,10 @@ import { shell as french } from '#lib/i18n/fr/shell.ts';
 import { usePageLanguage } from './use-page-language.ts';
 import { useReturn } from './use-return.ts';
 
-/** What an outage looks like: no more than a person needs, in the language of the page or else of the browser. */
+/**
+ * What an outage looks like: no more than a person needs, in the language of the page or else of
+ * the browser.
+ */
 export function Failure({ error, retry }: { error: unknown; retry: () => void }) {
   const words = (usePageLanguage() === 'fr' ? french : english).failure;
   const digest = digestOf(error);

@@ -10,7 +10,10 @@ type Props = {
   staff: Staff;
   /** Every structure of this person. */
   structures: readonly { slug: string; name: string }[];
-  /** How many people wait for staff to let them in, and how many accounts for their client; capped at a hundred. */
+  /**
+   * How many people wait for staff to let them in, and how many accounts for their client; capped
+   * at a hundred.
+   */
   waiting: { requests: number; matches: number };
   locale: Locale;
   words: Dictionary;
@@ -18,7 +21,19 @@ type Props = {
 };
 
 /** In the order of the navigation; each is shown to who may read it. */
-const segments = ['clients', 'requests', 'matches', 'access', 'imports', 'erp', 'outbox', 'bin', 'activity', 'team', 'settings'] as const;
+const segments = [
+  'clients',
+  'requests',
+  'matches',
+  'access',
+  'imports',
+  'erp',
+  'outbox',
+  'bin',
+  'activity',
+  'team',
+  'settings',
+] as const;
 
 /** What surrounds every page of a structure: the navigation, and the place of the page. */
 export function StructureFrame({ staff, structures, waiting, locale, words, children }: Props) {
@@ -35,7 +50,14 @@ export function StructureFrame({ staff, structures, waiting, locale, words, chil
     <>
       <SkipLink>{shell.skip}</SkipLink>
       <div className="min-h-dvh beside:grid beside:grid-cols-[228px_minmax(0,1fr)] print:block">
-        <SideBar staff={staff} structures={structures} links={links} locale={locale} role={words.staff.roles[staff.role]} words={shell} />
+        <SideBar
+          staff={staff}
+          structures={structures}
+          links={links}
+          locale={locale}
+          role={words.staff.roles[staff.role]}
+          words={shell}
+        />
         <main
           id="main"
           tabIndex={-1}

@@ -1,11 +1,20 @@
 // The package comes without types. Only what the benches use.
 declare module 'autocannon' {
   type Request = { method?: 'GET' | 'POST'; path: string };
-  type Options = { url: string; connections: number; amount: number; headers?: Record<string, string>; requests?: Request[] };
+  type Options = {
+    url: string;
+    connections: number;
+    amount: number;
+    headers?: Record<string, string>;
+    requests?: Request[];
+  };
   type Result = { errors: number; timeouts: number; duration: number };
   interface Run extends Promise<Result> {
     /** `milliseconds` has fractions, unlike the figures of the result. */
-    on(event: 'response', listener: (client: unknown, status: number, bytes: number, milliseconds: number) => void): this;
+    on(
+      event: 'response',
+      listener: (client: unknown, status: number, bytes: number, milliseconds: number) => void,
+    ): this;
   }
   export default function autocannon(options: Options): Run;
 }

@@ -32,7 +32,10 @@ const benches = {
 };
 
 await runCommand(async () => {
-  const { positionals, values } = parseArgs({ allowPositionals: true, options: { rows: { type: 'string', default: '100000' } } });
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: { rows: { type: 'string', default: '100000' } },
+  });
   const name = positionals[0] ?? '';
   const rows = Number(values.rows);
   if (!isBench(name)) throw new Refusal(`Which bench? One of: ${Object.keys(benches).join(', ')}.`);

@@ -4,7 +4,8 @@ const firstNames = [...mensNames, ...womensNames];
 
 /**
  * A file of made-up clients as French Excel writes it, each with an e-mail of its own.
- * @param series begins the member numbers: a file of another series updates the clients of the first
+ * @param series begins the member numbers: a file of another series updates the clients of the
+ *   first
  */
 export function clientsFile(rows: number, series = 'A'): Buffer {
   const lines = ['Nom;Prénom;E-mail;Téléphone;Date de naissance;N° adhérent'];

@@ -5,8 +5,9 @@ import { from as copyFrom } from 'pg-copy-streams';
 import { connection } from '#lib/database/connection.ts';
 
 /**
- * The least that any import must do: COPY of the file into an unlogged staging table, then one INSERT … SELECT DISTINCT ON …
- * ON CONFLICT into a table with the columns and indexes of the client table.
+ * The least that any import must do: COPY of the file into an unlogged staging table, then one
+ * INSERT … SELECT DISTINCT ON … ON CONFLICT into a table with the columns and indexes of the client
+ * table.
  * @returns seconds
  */
 export async function copyFloor(file: Buffer): Promise<number> {
@@ -38,9 +39,11 @@ async function prepare(client: PoolClient): Promise<void> {
 }
 
 const insert = `
-  insert into bench_client (structure_id, id, last_name, first_name, email, email_key, phone, birth_date, member_number, source, import_id,
+  insert into bench_client (structure_id, id, last_name, first_name, email, email_key, phone, birth_date,
+    member_number, source, import_id,
     import_line, sort_name, search_text)
-  select distinct on (lower(email)) '00000000-0000-7000-8000-000000000000'::uuid, gen_random_uuid(), last_name, first_name, email, lower(email),
+  select distinct on (lower(email)) '00000000-0000-7000-8000-000000000000'::uuid, gen_random_uuid(), last_name,
+    first_name, email, lower(email),
     '+33' || substr(phone, 2), to_date(birth_date, 'DD/MM/YYYY'), member_number, 'import'::client_source,
     '00000000-0000-7000-8000-000000000001'::uuid, line, lower(last_name || ' ' || first_name),
     lower(last_name || ' ' || first_name || ' ' || split_part(email, '@', 1))

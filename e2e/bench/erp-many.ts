@@ -11,7 +11,10 @@ import type { Stand } from './stand.ts';
 const rounds = 5;
 const perCall = 1_000;
 
-/** A thousand events a call, one call after another, into an empty base, against the copy floor: clients a second, in turn. */
+/**
+ * A thousand events a call, one call after another, into an empty base, against the copy floor:
+ * clients a second, in turn.
+ */
 export async function batch(stand: Stand, rows: number): Promise<object> {
   const played = await playedErp(stand);
   return inTurn(stand, rows, async (round) => {
@@ -28,7 +31,9 @@ export async function snapshot(stand: Stand, rows: number): Promise<object> {
   const played = await playedErp(stand);
   const text = Array.from({ length: rows }, (_, n) => `${JSON.stringify(someone(`C-${n}`, n))}\n`).join('');
   return inTurn(stand, rows, async () => {
-    const { snapshotId } = await post(stand, played, 'snapshot', text, (body) => createHash('sha256').update(body).digest('hex'));
+    const { snapshotId } = await post(stand, played, 'snapshot', text, (body) =>
+      createHash('sha256').update(body).digest('hex'),
+    );
     const address = `${stand.url}/api/erp/${played.connectionId}/snapshot/${snapshotId}`;
     for (;;) {
       const { state } = (await (await fetch(address)).json()) as { state: string };
@@ -65,7 +70,11 @@ async function post(
   body: string,
   sign: (body: string) => string,
 ): Promise<{ snapshotId?: string }> {
-  const answer = await fetch(`${url}/api/erp/${id}/${door}`, { method: 'POST', body, headers: signStandard(secret, sign(body)) });
+  const answer = await fetch(`${url}/api/erp/${id}/${door}`, {
+    method: 'POST',
+    body,
+    headers: signStandard(secret, sign(body)),
+  });
   if (!answer.ok) throw new Error(`${door}: ${answer.status} ${await answer.text()}`);
   return (await answer.json()) as { snapshotId?: string };
 }

@@ -10,9 +10,10 @@ const rounds = 5;
 const connections = 16;
 
 /**
- * Signed single events over 16 connections, with journal, verdict and history, against the ping floor: events a second, in turn.
- * `lag` is what the journal shows; `besideImport` what the sender waits from the post to the answer, which comes once the list shows it,
- * while another structure imports as many rows. All in milliseconds.
+ * Signed single events over 16 connections, with journal, verdict and history, against the ping
+ * floor: events a second, in turn. `lag` is what the journal shows; `besideImport` what the sender
+ * waits from the post to the answer, which comes once the list shows it, while another structure
+ * imports as many rows. All in milliseconds.
  * @param rows events in all
  */
 export async function erp(stand: Stand, rows: number): Promise<object> {
@@ -26,7 +27,8 @@ export async function erp(stand: Stand, rows: number): Promise<object> {
   }
   const besideImport = await beside(stand, rows, (n) => event(stand, played, rounds + 1, n));
   const { rows: lags } = await connection().pool.query<{ p50: number; p99: number }>(
-    `select percentile_disc(0.5) within group (order by lag) as p50, percentile_disc(0.99) within group (order by lag) as p99
+    `select percentile_disc(0.5) within group (order by lag) as p50,
+      percentile_disc(0.99) within group (order by lag) as p99
      from erp_event where structure_id = $1`,
     [stand.staff.structure.id],
   );
@@ -80,7 +82,11 @@ async function rate(amount: number, next: (n: number) => Sent): Promise<number> 
 }
 
 async function send({ url, body, headers }: Sent): Promise<void> {
-  const answer = await fetch(url, { method: 'POST', body, headers: { ...headers, 'content-type': 'application/json' } });
+  const answer = await fetch(url, {
+    method: 'POST',
+    body,
+    headers: { ...headers, 'content-type': 'application/json' },
+  });
   if (answer.status !== 200) throw new Error(`${url}: ${answer.status} ${await answer.text()}`);
   await answer.arrayBuffer();
 }

@@ -9,8 +9,9 @@ import type { Stand } from './stand.ts';
 const rounds = 3;
 
 /**
- * The whole list as a file, against COPY of the same columns in the same order: clients a second, milliseconds to the first byte,
- * and the most memory the server took, in MB, after 10,000 clients and after all of them.
+ * The whole list as a file, against COPY of the same columns in the same order: clients a second,
+ * milliseconds to the first byte, and the most memory the server took, in MB, after 10,000 clients
+ * and after all of them.
  */
 export async function exportFile(stand: Stand, rows: number): Promise<object> {
   const few = Math.min(10_000, rows);

@@ -8,8 +8,9 @@ import { fold } from '#lib/identity/fold.ts';
 const slice = 100_000;
 
 /**
- * Gives the structure that many made-up clients, made by PostgreSQL itself: 100,000 take seconds. Every second last name is a double one,
- * so there are some 50,000 of them; one client in ten was added by hand.
+ * Gives the structure that many made-up clients, made by PostgreSQL itself: 100,000 take seconds.
+ * Every second last name is a double one, so there are some 50,000 of them; one client in ten was
+ * added by hand.
  * @throws Error when what was made is not what the product itself would derive from it
  */
 export async function fill({ id, structure }: Staff, rows: number): Promise<void> {
@@ -17,7 +18,14 @@ export async function fill({ id, structure }: Staff, rows: number): Promise<void
   const last = lastNames.map(forms);
   const first = [...mensNames, ...womensNames].map(forms);
   for (let from = 0; from < rows; from += slice) {
-    await pool.query(insert, [structure.id, id, from, Math.min(from + slice, rows) - 1, ...columns(last), ...columns(first)]);
+    await pool.query(insert, [
+      structure.id,
+      id,
+      from,
+      Math.min(from + slice, rows) - 1,
+      ...columns(last),
+      ...columns(first),
+    ]);
   }
   await pool.query('vacuum (analyze) client');
   await check();
@@ -47,7 +55,8 @@ const insert = `
       translate(fs[c], ' ', '') || '.' || translate(ls[a], ' ', '') || n as local_part
     from names
   )
-  insert into client (structure_id, id, last_name, first_name, email, email_key, phone, source, sort_name, search_text, created_at, created_by_id)
+  insert into client (structure_id, id, last_name, first_name, email, email_key, phone, source, sort_name,
+    search_text, created_at, created_by_id)
   select $1, ${uuidV7}, last_name, first_name, local_part || '@courriel.example', local_part || '@courriel.example',
     '+336' || lpad((n * 7919 % 100000000)::text, 8, '0'),
     (case when n % 10 = 0 then 'manual' else 'import' end)::client_source,

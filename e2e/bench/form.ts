@@ -8,7 +8,10 @@ import type { Stand } from './stand.ts';
 /** Clients being edited at once: one for each connection, so that none meets another's version. */
 const edited = 16;
 
-/** Adding and editing through the forms, as a browser without a script sends them, into a base of that many, against the ping floor. */
+/**
+ * Adding and editing through the forms, as a browser without a script sends them, into a base of
+ * that many, against the ping floor.
+ */
 export async function form(stand: Stand, rows: number): Promise<object> {
   await fill(stand.staff, rows);
   const home = `${stand.url}/${stand.slug}/clients`;
@@ -23,17 +26,32 @@ export async function form(stand: Stand, rows: number): Promise<object> {
     const version = versions[connection] as number;
     versions[connection] = version + 1;
     const note = `la ${version}e`;
-    return { id: ids[connection] as string, version: `${version}`, lastName: 'Petit', email: `paul${connection}@courriel.example`, note };
+    return {
+      id: ids[connection] as string,
+      version: `${version}`,
+      lastName: 'Petit',
+      email: `paul${connection}@courriel.example`,
+      note,
+    };
   });
   return compareRates(pingOf(stand.url, add(0).body), { add, edit }, Math.min(2_000, Math.max(200, rows / 50)));
 }
 
-/** Sends the form of a page again and again, each time filled in anew. What is saved leads elsewhere. */
+/**
+ * Sends the form of a page again and again, each time filled in anew. What is saved leads
+ * elsewhere.
+ */
 async function sender({ cookie, url }: Stand, address: string, fields: (connection: number) => Sent): Promise<Caller> {
   const html = await (await fetch(address, { headers: { cookie } })).text();
   return (connection) => {
     const { contentType, body } = formBody(html, fields(connection));
-    return { method: 'POST', url: address, headers: { cookie, origin: url, 'content-type': contentType }, body, status: 303 };
+    return {
+      method: 'POST',
+      url: address,
+      headers: { cookie, origin: url, 'content-type': contentType },
+      body,
+      status: 303,
+    };
   };
 }
 
@@ -43,7 +61,10 @@ async function newClient({ staff }: Stand, n: number): Promise<string> {
   return saved.value;
 }
 
-/** A name that nobody else has, so that nobody seems to be there already: four syllables, as unlike those of the number before as can be. */
+/**
+ * A name that nobody else has, so that nobody seems to be there already: four syllables, as unlike
+ * those of the number before as can be.
+ */
 function unheardOf(n: number): string {
   const syllables = Array.from({ length: 4 }, (_, at) => {
     const digit = Math.floor((n * 7_919) / 85 ** at) % 85;

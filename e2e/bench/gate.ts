@@ -7,7 +7,10 @@ import type { Stand } from './stand.ts';
 
 const phones = 50;
 
-/** What the app's contents ask at every request, by people who may enter a structure of that many clients, against the ping floor. */
+/**
+ * What the app's contents ask at every request, by people who may enter a structure of that many
+ * clients, against the ping floor.
+ */
 export async function gate({ url, slug, staff }: Stand, rows: number): Promise<object> {
   const key = await testKey(staff, true);
   const tokens: string[] = [];
@@ -22,7 +25,14 @@ export async function gate({ url, slug, staff }: Stand, rows: number): Promise<o
   const address = `${url}/api/app/access/${slug}`;
   return compareRates(
     pingOf(url),
-    { gate: () => ({ method: 'GET', url: address, headers: { authorization: `Bearer ${tokens[turn++ % phones]}` }, status: 200 }) },
+    {
+      gate: () => ({
+        method: 'GET',
+        url: address,
+        headers: { authorization: `Bearer ${tokens[turn++ % phones]}` },
+        status: 200,
+      }),
+    },
     Math.min(5_000, Math.max(500, rows / 20)),
   );
 }

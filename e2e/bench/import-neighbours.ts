@@ -7,12 +7,15 @@ import { type Figures, measure, middle } from './measure.ts';
 import { emptyBase, runImport } from './run-import.ts';
 import type { Stand } from './stand.ts';
 
-/** Pages asked for at a time: often enough to see a slow one, seldom enough to end with the import. */
+/**
+ * Pages asked for at a time: often enough to see a slow one, seldom enough to end with the import.
+ */
 const pages = 25;
 
 /**
- * What colleagues feel while a file is imported of which half updates clients and half creates them: the list page, and single
- * edits of clients that the import may be holding. Milliseconds; the floor is the same on a server that does nothing else.
+ * What colleagues feel while a file is imported of which half updates clients and half creates
+ * them: the list page, and single edits of clients that the import may be holding. Milliseconds;
+ * the floor is the same on a server that does nothing else.
  */
 export async function importNeighbours(stand: Stand, rows: number): Promise<object> {
   await emptyBase();
@@ -20,10 +23,18 @@ export async function importNeighbours(stand: Stand, rows: number): Promise<obje
   const idle = await neighbours(stand, pause(8_000, true));
   const importing = await neighbours(stand, runImport(stand, clientsFile(rows, 'B')));
   const ratio = (of: (figures: Figures) => number) => Math.round((of(importing.list) / of(idle.list)) * 100) / 100;
-  return { ours: importing, floor: idle, ratio: { p50: ratio(({ p50 }) => p50), p99: ratio(({ p99 }) => p99) }, rounds: importing.rounds };
+  return {
+    ours: importing,
+    floor: idle,
+    ratio: { p50: ratio(({ p50 }) => p50), p99: ratio(({ p99 }) => p99) },
+    rounds: importing.rounds,
+  };
 }
 
-async function neighbours(stand: Stand, work: Promise<unknown>): Promise<{ list: Figures; longestEdit: number; rounds: number }> {
+async function neighbours(
+  stand: Stand,
+  work: Promise<unknown>,
+): Promise<{ list: Figures; longestEdit: number; rounds: number }> {
   let over = false;
   const ended = work.finally(() => {
     over = true;
@@ -35,7 +46,10 @@ async function neighbours(stand: Stand, work: Promise<unknown>): Promise<{ list:
   return { list: middle(runs), longestEdit: Math.max(...(await edits)), rounds: runs.length };
 }
 
-/** Milliseconds of each edit: of one client after the other in the order of the file, which is also the import's. */
+/**
+ * Milliseconds of each edit: of one client after the other in the order of the file, which is also
+ * the import's.
+ */
 async function edit({ staff }: Stand, over: () => boolean): Promise<number[]> {
   const clients = await prisma().client.findMany({
     where: { structureId: staff.structure.id },
@@ -46,7 +60,9 @@ async function edit({ staff }: Stand, over: () => boolean): Promise<number[]> {
   for (let at = 0; !over(); at = (at + 97) % clients.length) {
     const client = clients[at];
     if (!client) break;
-    const { version } = await prisma().client.findFirstOrThrow({ where: { structureId: staff.structure.id, id: client.id } });
+    const { version } = await prisma().client.findFirstOrThrow({
+      where: { structureId: staff.structure.id, id: client.id },
+    });
     const began = performance.now();
     await editClient(
       staff,

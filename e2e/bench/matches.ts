@@ -9,8 +9,9 @@ const accounts = 10_000;
 const martins = 10_000;
 
 /**
- * The page of matches with that many clients and 10,000 accounts without one, against the page floor: a page of people known under
- * another address, one in the middle, and the hard one: everybody on it is called Martin, as are 10,000 of the clients.
+ * The page of matches with that many clients and 10,000 accounts without one, against the page
+ * floor: a page of people known under another address, one in the middle, and the hard one:
+ * everybody on it is called Martin, as are 10,000 of the clients.
  */
 export async function matches({ url, slug, staff, cookie }: Stand, rows: number): Promise<object> {
   await fill(staff, rows);
@@ -26,26 +27,35 @@ export async function matches({ url, slug, staff, cookie }: Stand, rows: number)
   return compare({ url, floor: { paths: ['/bench/clients'], cookie }, ours, rounds: 5, amount: 40 });
 }
 
-/** One client in ten, or 10,000 of them, is called Martin from now on, a hundred by each of a hundred first names. */
+/**
+ * One client in ten, or 10,000 of them, is called Martin from now on, a hundred by each of a
+ * hundred first names.
+ */
 async function nameMartin({ structure }: Staff): Promise<void> {
   await connection().pool.query(
-    `update client c set last_name = 'Martin', first_name = 'Prénom ' || n % 100, sort_name = 'martin prenom ' || n % 100,
+    `update client c set last_name = 'Martin', first_name = 'Prénom ' || n % 100,
+      sort_name = 'martin prenom ' || n % 100,
        search_text = 'martin prenom ' || n % 100 || ' ' || split_part(c.search_text, ' ', 3)
-     from (select id, row_number() over (order by hashtext(email_key)) as n from client where structure_id = $1 limit ${martins}) some_of_them
+     from (select id, row_number() over (order by hashtext(email_key)) as n from client where structure_id = $1
+       limit ${martins}) some_of_them
      where c.structure_id = $1 and c.id = some_of_them.id`,
     [structure.id],
   );
   await connection().pool.query('vacuum (analyze) client');
 }
 
-/** Each is a client with another address, in one of four ways; the oldest 1,000 are called Martin. */
+/**
+ * Each is a client with another address, in one of four ways; the oldest 1,000 are called Martin.
+ */
 async function registerAccounts({ structure }: Staff): Promise<void> {
   const { pool } = connection();
   await pool.query(
     `with people as (
-       select row_number() over (order by last_name = 'Martin', hashtext(email_key || 'x')) as n, c.* from client c where structure_id = $1
+       select row_number() over (order by last_name = 'Martin', hashtext(email_key || 'x')) as n, c.* from client c
+         where structure_id = $1
      ), chosen as (
-       select * from people where n <= ${accounts - 1_000} or (last_name = 'Martin' and n > (select count(*) from people) - 1000)
+       select * from people where n <= ${accounts - 1_000} or (last_name = 'Martin' and n > (select count(*)
+         from people) - 1000)
      ), made as (
        insert into app_account (id, email, email_key, first_name, last_name, phone, created_at)
        select gen_random_uuid(), address, address, first_name, last_name, case when n % 3 = 0 then phone end, now()
@@ -67,9 +77,10 @@ async function registerAccounts({ structure }: Staff): Promise<void> {
      ) placed where u.structure_id = $1 and u.account_id = placed.id`,
     [structure.id],
   );
-  const { rows } = await pool.query<{ count: number }>('select count(*)::int as count from unlinked_account where structure_id = $1', [
-    structure.id,
-  ]);
+  const { rows } = await pool.query<{ count: number }>(
+    'select count(*)::int as count from unlinked_account where structure_id = $1',
+    [structure.id],
+  );
   if (rows[0]?.count !== accounts) throw new Error(`${rows[0]?.count} accounts without a client`);
   await pool.query('analyze unlinked_account, app_account, app_token');
 }

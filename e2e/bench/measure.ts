@@ -34,7 +34,13 @@ export async function measure(url: string, { paths, cookie }: Subject, amount: n
 /** The middle of several runs, figure by figure. */
 export function middle(runs: Figures[]): Figures {
   const of = (key: keyof Figures) => median(runs.map((run) => run[key]));
-  return { p50: of('p50'), p95: of('p95'), p99: of('p99'), max: Math.max(...runs.map((run) => run.max)), rate: of('rate') };
+  return {
+    p50: of('p50'),
+    p95: of('p95'),
+    p99: of('p99'),
+    max: Math.max(...runs.map((run) => run.max)),
+    rate: of('rate'),
+  };
 }
 
 /** The middle of the ratios within each round: what drifts on the machine drifts for both. */
@@ -45,7 +51,8 @@ export function ratioOf(ours: Figures[], floor: Figures[], key: keyof Figures): 
 /** Of times in milliseconds. */
 export function quantiles(times: number[]): Omit<Figures, 'rate'> {
   const sorted = times.sort((a, b) => a - b);
-  const at = (share: number) => round(sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN);
+  const at = (share: number) =>
+    round(sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN);
   return { p50: at(0.5), p95: at(0.95), p99: at(0.99), max: at(1) };
 }
 

@@ -13,7 +13,14 @@ export async function playedErp({ staff }: Stand): Promise<PlayedErp> {
 /** What a message says of somebody. */
 export function someone(id: string, phone: number) {
   const email = `${id.toLowerCase()}@courriel.example`;
-  return { id, lastName: 'Durand', firstName: `Zoé ${id}`, email, phone: `06${String(phone).padStart(8, '0')}`, birthDate: '1990-04-12' };
+  return {
+    id,
+    lastName: 'Durand',
+    firstName: `Zoé ${id}`,
+    email,
+    phone: `06${String(phone).padStart(8, '0')}`,
+    birthDate: '1990-04-12',
+  };
 }
 
 /** A message of the native profile. @param at seconds after a fixed moment */

@@ -5,18 +5,31 @@ const connections = 16;
 const rounds = 5;
 
 /** What one call sends, and what it must be answered. */
-export type Call = { method: 'GET' | 'POST'; url: string; headers: Record<string, string>; body?: Buffer | string; status: number };
+export type Call = {
+  method: 'GET' | 'POST';
+  url: string;
+  headers: Record<string, string>;
+  body?: Buffer | string;
+  status: number;
+};
 
 /** The next call of one of the connections, which each send one call after the other. */
 export type Caller = (connection: number) => Call;
 
 /** The ping floor: the body is read, JSON is answered. */
 export function pingOf(url: string, body: Buffer | string = '{}'): Caller {
-  return () => ({ method: 'POST', url: `${url}/bench/ping`, headers: { 'content-type': 'application/json' }, body, status: 200 });
+  return () => ({
+    method: 'POST',
+    url: `${url}/bench/ping`,
+    headers: { 'content-type': 'application/json' },
+    body,
+    status: 200,
+  });
 }
 
 /**
- * The floor and each of ours in turn, over 16 connections, round after round, after one round that only warms up: answers a second.
+ * The floor and each of ours in turn, over 16 connections, round after round, after one round that
+ * only warms up: answers a second.
  * @param each calls a round
  */
 export async function compareRates<Name extends string>(floor: Caller, ours: Record<Name, Caller>, each: number) {
@@ -28,7 +41,10 @@ export async function compareRates<Name extends string>(floor: Caller, ours: Rec
     if (round > 0) runs.push(run);
   }
   const of = (value: (run: Record<string, number>, name: string) => number) =>
-    Object.fromEntries(Object.keys(ours).map((name) => [name, median(runs.map((run) => value(run, name)))])) as Record<Name, number>;
+    Object.fromEntries(Object.keys(ours).map((name) => [name, median(runs.map((run) => value(run, name)))])) as Record<
+      Name,
+      number
+    >;
   return {
     ours: { rate: of((run, name) => run[name] as number) },
     floor: { rate: median(runs.map((run) => run.floor as number)) },
@@ -53,10 +69,15 @@ async function rate(caller: Caller, amount: number): Promise<number> {
 /** @throws Error when it is answered anything else than expected: a fast refusal is no result */
 function send({ method, url, headers, body, status }: Call, agent: Agent): Promise<void> {
   const { promise, resolve, reject } = Promise.withResolvers<void>();
-  const sent = request(url, { method, agent, headers: { ...headers, ...(body && { 'content-length': Buffer.byteLength(body) }) } });
+  const sent = request(url, {
+    method,
+    agent,
+    headers: { ...headers, ...(body && { 'content-length': Buffer.byteLength(body) }) },
+  });
   sent.on('error', reject).on('response', (answer) => {
     answer.on('error', reject).on('end', resolve).resume();
-    if (answer.statusCode !== status) reject(new Error(`${method} ${url}: ${answer.statusCode} ${answer.headers.location ?? ''}`));
+    if (answer.statusCode !== status)
+      reject(new Error(`${method} ${url}: ${answer.statusCode} ${answer.headers.location ?? ''}`));
   });
   sent.end(body);
   return promise;

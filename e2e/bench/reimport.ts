@@ -4,7 +4,10 @@ import { median } from './measure.ts';
 import { emptyBase, type ImportFigures, runImport } from './run-import.ts';
 import type { Stand } from './stand.ts';
 
-/** The same file again, unchanged, against the first time; `rewritten`: clients that the second time wrote although nothing had changed. */
+/**
+ * The same file again, unchanged, against the first time; `rewritten`: clients that the second time
+ * wrote although nothing had changed.
+ */
 export async function reimport(stand: Stand, rows: number): Promise<object> {
   const rounds = rows > 200_000 ? 1 : 5;
   const file = clientsFile(rows);

@@ -1,7 +1,12 @@
 import { type Figures, measure, middle, ratioOf, type Subject } from './measure.ts';
 
 type Rounds = { url: string; floor: Subject; ours: Record<string, Subject>; rounds: number; amount: number };
-type Compared = { ours: Record<string, Figures>; floor: Figures; ratio: Record<string, { p50: number; p95: number }>; rounds: number };
+type Compared = {
+  ours: Record<string, Figures>;
+  floor: Figures;
+  ratio: Record<string, { p50: number; p95: number }>;
+  rounds: number;
+};
 
 /** The floor and each of ours in turn, round after round, after one round that only warms up. */
 export async function compare({ url, floor, ours, rounds, amount }: Rounds): Promise<Compared> {

@@ -4,7 +4,10 @@ import { requestCommit } from '#lib/imports/commit/request-commit.ts';
 import { type ImportSummary, readImport } from '#lib/imports/lifecycle/read-import.ts';
 import type { Stand } from './stand.ts';
 
-/** Seconds. `plan`: from the first byte sent to the plan that waits for a yes. `commit`: from the yes to its end. */
+/**
+ * Seconds. `plan`: from the first byte sent to the plan that waits for a yes. `commit`: from the
+ * yes to its end.
+ */
 export type ImportFigures = { plan: number; commit: number; total: number };
 
 /** Brings a file the way staff do: over HTTP, planned and committed by the server's own jobs. */
@@ -38,7 +41,8 @@ async function reached({ staff }: Stand, id: string, state: 'planned' | 'committ
   for (;;) {
     const now = await readImport(staff, id);
     if (now?.state === state) return now;
-    if (!now || ['failed', 'mapping', 'discarded', 'cancelled'].includes(now.state)) throw new Error(`the import is ${now?.state}`);
+    if (!now || ['failed', 'mapping', 'discarded', 'cancelled'].includes(now.state))
+      throw new Error(`the import is ${now?.state}`);
     await pause(10);
   }
 }

@@ -12,7 +12,13 @@ export async function search({ url, slug, staff, cookie }: Stand, rows: number):
   await fill(staff, rows);
   const typed = await realShaped(staff);
   const paths = typed.map((q) => `/${slug}/clients?${new URLSearchParams({ q })}`);
-  return compare({ url, floor: { paths: ['/bench/clients'], cookie }, ours: { search: { paths, cookie } }, rounds: 5, amount: queries });
+  return compare({
+    url,
+    floor: { paths: ['/bench/clients'], cookie },
+    ours: { search: { paths, cookie } },
+    rounds: 5,
+    amount: queries,
+  });
 }
 
 type Person = { lastName: string; firstName: string; email: string; phone: string };

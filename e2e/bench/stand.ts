@@ -20,7 +20,10 @@ export type Stand = {
 
 const password = 'une phrase assez longue';
 
-/** Builds and starts the product with the floors in it, on an empty database with its durable settings; takes all away afterwards. */
+/**
+ * Builds and starts the product with the floors in it, on an empty database with its durable
+ * settings; takes all away afterwards.
+ */
 export async function atStand<Value>(bench: (stand: Stand) => Promise<Value>): Promise<Value> {
   const folder = await mkdtemp(path.join(tmpdir(), 'club-bench-'));
   // Ours and the server's: what one seals, the other opens.

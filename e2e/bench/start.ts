@@ -13,8 +13,9 @@ const rounds = 5;
 const ofBench = { NEXT_DIST_DIR: '.next-bench', CLUB_BENCH: '1' };
 
 /**
- * `npm start` of a built checkout, until somebody gets the page to sign in: on an empty folder and on one that was used before,
- * against the same server alone beside a database that runs already. Seconds.
+ * `npm start` of a built checkout, until somebody gets the page to sign in: on an empty folder and
+ * on one that was used before, against the same server alone beside a database that runs already.
+ * Seconds.
  */
 export async function start(_stand: Stand): Promise<object> {
   const runs: { first: number; again: number; floor: number }[] = [];

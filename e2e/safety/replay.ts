@@ -15,9 +15,12 @@ async function replayAll(): Promise<void> {
   let failures = 0;
   for (const check of await allChecks()) {
     if (lines && !lines.includes(check.line)) continue;
-    const { state, figure } = check.disruptive && !values.kill ? { state: 'skipped', figure: 'needs --kill' } : await replay(check, demo);
+    const { state, figure } =
+      check.disruptive && !values.kill ? { state: 'skipped', figure: 'needs --kill' } : await replay(check, demo);
     if (state === 'FAILS') failures += 1;
-    process.stdout.write(`${String(check.line).padStart(3)}  ${state.padEnd(7)}  ${check.title.padEnd(76)}  ${figure}\n`);
+    process.stdout.write(
+      `${String(check.line).padStart(3)}  ${state.padEnd(7)}  ${check.title.padEnd(76)}  ${figure}\n`,
+    );
   }
   if (failures > 0) throw new Refusal(`${failures} of the reproductions still work.`);
 }
@@ -35,6 +38,10 @@ async function replay(check: SafetyCheck, demo: RunningDemo): Promise<{ state: s
 async function allChecks(): Promise<SafetyCheck[]> {
   const folder = new URL('./checks/', import.meta.url);
   const files = (await readdir(folder)).filter((file) => file.endsWith('.ts')).sort();
-  const modules = await Promise.all(files.map((file) => import(new URL(file, folder).href) as Promise<{ checks: SafetyCheck[] }>));
-  return modules.flatMap(({ checks }) => checks).sort((a, b) => Number(!!a.disruptive) - Number(!!b.disruptive) || a.line - b.line);
+  const modules = await Promise.all(
+    files.map((file) => import(new URL(file, folder).href) as Promise<{ checks: SafetyCheck[] }>),
+  );
+  return modules
+    .flatMap(({ checks }) => checks)
+    .sort((a, b) => Number(!!a.disruptive) - Number(!!b.disruptive) || a.line - b.line);
 }

@@ -1,4 +1,7 @@
-/** What a replay of one reproduction found. `figure` is what was measured or answered, in a few words. */
+/**
+ * What a replay of one reproduction found. `figure` is what was measured or answered, in a few
+ * words.
+ */
 export type SafetyOutcome = { holds: boolean; figure: string };
 
 /** One line of the security review, reproduced from outside against a running demo. */
@@ -16,7 +19,9 @@ export type RunningDemo = {
   url: string;
   /** Absolute path of the demo's data folder. */
   dataDir: string;
-  /** Signs in as the first demo member with this role. Returns the `Cookie` header of the session. */
+  /**
+   * Signs in as the first demo member with this role. Returns the `Cookie` header of the session.
+   */
   signIn: (role: 'reception' | 'manager' | 'owner', structure?: string) => Promise<string>;
   staff: { email: string; password: string; role: string; structure: string }[];
   app: { apiKey: string; joinCodes: Record<string, string> };

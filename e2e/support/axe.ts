@@ -6,12 +6,17 @@ import { type Browser, expect, type Page, test } from '@playwright/test';
 type RunOptions = Parameters<AxeBuilder['options']>[0];
 
 const narrow = 320;
-/** Where tables begin, and where the navigation comes to stand beside them: there room is shortest. */
+/**
+ * Where tables begin, and where the navigation comes to stand beside them: there room is shortest.
+ */
 const tightest = [768, 1104];
 const roomy = 1280;
 const everyWidth = [narrow, ...tightest, roomy];
 const everything = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-/** What colours there are does not depend on the language or on scripts: they are looked at once, and cost most of the time. */
+/**
+ * What colours there are does not depend on the language or on scripts: they are looked at once,
+ * and cost most of the time.
+ */
 const ofColours = ['color-contrast', 'link-in-text-block'];
 type Look = { colorScheme: 'light' | 'dark'; options: RunOptions };
 const whole: Look[] = [
@@ -20,15 +25,21 @@ const whole: Look[] = [
   { colorScheme: 'dark', options: { runOnly: { type: 'rule', values: ofColours } } },
 ];
 const without = Object.fromEntries(ofColours.map((rule) => [rule, { enabled: false }]));
-const uncoloured: Look[] = [{ colorScheme: 'light', options: { runOnly: { type: 'tag', values: everything }, rules: without } }];
+const uncoloured: Look[] = [
+  { colorScheme: 'light', options: { runOnly: { type: 'tag', values: everything }, rules: without } },
+];
 
 /** Smaller than the one that AxeBuilder sends by default, and the same rules. */
-const axeMinified = readFileSync(createRequire(import.meta.resolve('@axe-core/playwright')).resolve('axe-core/axe.min.js'), 'utf8');
+const axeMinified = readFileSync(
+  createRequire(import.meta.resolve('@axe-core/playwright')).resolve('axe-core/axe.min.js'),
+  'utf8',
+);
 
 /**
- * Looks at the page as it is now, narrow and wide, and names every violation with where it is. All of it is looked at in French with
- * scripts. What the other language changes shows with scripts, what their absence changes shows in French; whether the page is wider
- * than the window is looked at always, and in the copy with longer addresses than a test would think of.
+ * Looks at the page as it is now, narrow and wide, and names every violation with where it is. All
+ * of it is looked at in French with scripts. What the other language changes shows with scripts,
+ * what their absence changes shows in French; whether the page is wider than the window is looked
+ * at always, and in the copy with longer addresses than a test would think of.
  */
 export async function expectNoAxeViolations(page: Page): Promise<void> {
   const viewport = page.viewportSize();
@@ -50,7 +61,8 @@ export async function expectNoAxeViolations(page: Page): Promise<void> {
       // It is in the page by now: half a megabyte that need not be sent again.
       axeSource = 'void 0';
       for (const { id, nodes } of found.violations) {
-        for (const { target, failureSummary } of nodes) violations.push(`${width} px, ${colorScheme}, ${id}: ${target} ${failureSummary}`);
+        for (const { target, failureSummary } of nodes)
+          violations.push(`${width} px, ${colorScheme}, ${id}: ${target} ${failureSummary}`);
       }
     }
   }
@@ -80,7 +92,10 @@ async function settle(page: Page, width: number, colorScheme: Look['colorScheme'
   await page.evaluate(settled);
 }
 
-/** In the page: the new colours are there and on their way to nothing else. Without this axe reads dark text on a light ground. */
+/**
+ * In the page: the new colours are there and on their way to nothing else. Without this axe reads
+ * dark text on a light ground.
+ */
 function settled(): Promise<void> {
   return new Promise((resolve) => {
     requestAnimationFrame(() => {
@@ -90,7 +105,10 @@ function settled(): Promise<void> {
   });
 }
 
-/** In the page: what makes it wider than the window, so that one would have to scroll two ways (WCAG 1.4.10), which axe does not look at. */
+/**
+ * In the page: what makes it wider than the window, so that one would have to scroll two ways (WCAG
+ * 1.4.10), which axe does not look at.
+ */
 function tooWide(): string[] {
   const { scrollWidth, clientWidth } = document.documentElement;
   if (scrollWidth <= clientWidth) return [];
@@ -107,7 +125,10 @@ function tooWide(): string[] {
     .map((element) => `${clientWidth} px, wider than the window (${scrollWidth}): ${element.outerHTML.slice(0, 200)}`);
 }
 
-/** In the page: addresses of 64 letters before the `@`, the most there are, which nothing but their `@` lets break. */
+/**
+ * In the page: addresses of 64 letters before the `@`, the most there are, which nothing but their
+ * `@` lets break.
+ */
 function lengthenAddresses(): void {
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let text = texts.nextNode(); text; text = texts.nextNode()) {
@@ -117,7 +138,10 @@ function lengthenAddresses(): void {
   }
 }
 
-/** axe is a script: where scripts are off it reads a copy of the page as it stands, without the page's own scripts. */
+/**
+ * axe is a script: where scripts are off it reads a copy of the page as it stands, without the
+ * page's own scripts.
+ */
 async function copyOf(page: Page): Promise<{ readable: Page; leave: () => Promise<void> }> {
   const html = (await page.content()).replace(/<script\b[\s\S]*?<\/script>/g, '');
   const readable = await readerOf(page);
@@ -134,7 +158,8 @@ const readers = new WeakMap<Browser, Promise<Page>>();
 function readerOf(page: Page): Promise<Page> {
   const browser = page.context().browser();
   if (!browser) throw new Error('this page belongs to no browser');
-  const reader = readers.get(browser) ?? browser.newContext({ javaScriptEnabled: true }).then((context) => context.newPage());
+  const reader =
+    readers.get(browser) ?? browser.newContext({ javaScriptEnabled: true }).then((context) => context.newPage());
   readers.set(browser, reader);
   return reader;
 }

@@ -1,4 +1,7 @@
-/** Every page and route below /{structure}, with what stands in for its parameters. The test after it finds one that is missing. */
+/**
+ * Every page and route below /{structure}, with what stands in for its parameters. The test after
+ * it finds one that is missing.
+ */
 export const doors = {
   '/clients/page.tsx': '/clients',
   '/clients/new/page.tsx': '/clients/new',

@@ -10,7 +10,10 @@ export type Hostile = { name: string; text: (target: string, secret: Record<stri
 
 const uuid = '0192f0c1-2d3e-7abc-8def-0123456789ab';
 
-/** Every page and route handler of `app/`, with values for their parameters; without the benchmarks' own pages. */
+/**
+ * Every page and route handler of `app/`, with values for their parameters; without the benchmarks'
+ * own pages.
+ */
 export async function allRoutes(structure: string, values: Record<string, string> = {}): Promise<Route[]> {
   const files = await readdir('app', { recursive: true });
   return files
@@ -26,16 +29,34 @@ export async function allRoutes(structure: string, values: Record<string, string
     .sort((a, b) => a.target.localeCompare(b.target));
 }
 
-const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE', 'PROPFIND', 'LINK', 'QUERY', 'FOO', 'get'];
+const methods = [
+  'GET',
+  'HEAD',
+  'POST',
+  'PUT',
+  'PATCH',
+  'DELETE',
+  'OPTIONS',
+  'TRACE',
+  'PROPFIND',
+  'LINK',
+  'QUERY',
+  'FOO',
+  'get',
+];
 const form = { 'Content-Type': 'multipart/form-data; boundary=x' };
-const field = (name: string, value: string) => `--x\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`;
+const field = (name: string, value: string) =>
+  `--x\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`;
 
 /** Bodies and what they are said to be. */
 const bodies: Record<string, [Record<string, string>, string]> = {
   'empty multipart': [{ ...form, 'Content-Length': '0' }, ''],
   'multipart without a boundary': [{ 'Content-Type': 'multipart/form-data' }, 'x'],
   'multipart with an empty boundary': [{ 'Content-Type': 'multipart/form-data; boundary=' }, '--\r\n\r\n----'],
-  'multipart with a boundary of 300 characters': [{ 'Content-Type': `multipart/form-data; boundary=${'x'.repeat(300)}` }, 'x'],
+  'multipart with a boundary of 300 characters': [
+    { 'Content-Type': `multipart/form-data; boundary=${'x'.repeat(300)}` },
+    'x',
+  ],
   'multipart that breaks off': [form, '--x\r\nContent-Disposition: form-data; name="a"\r\n\r\nvalue'],
   'multipart without a part': [form, '--x--\r\n'],
   'multipart with rubbish before': [form, `rubbish\r\n${field('a', 'b')}--x--\r\n`],
@@ -45,12 +66,21 @@ const bodies: Record<string, [Record<string, string>, string]> = {
   'multipart with line feeds alone': [form, '--x\nContent-Disposition: form-data; name="a"\n\nvalue\n--x--\n'],
   'multipart with bytes that are no UTF-8': [form, `${field('\u00ff\u0000', '\u0000\u00ff')}--x--\r\n`],
   'multipart in other letters': [{ 'Content-Type': 'Multipart/Form-Data; Boundary=x' }, 'rubbish'],
-  'multipart of 3,000 parts': [form, `${Array.from({ length: 3_000 }, (_, index) => field(`a${index}`, '')).join('')}--x--\r\n`],
+  'multipart of 3,000 parts': [
+    form,
+    `${Array.from({ length: 3_000 }, (_, index) => field(`a${index}`, '')).join('')}--x--\r\n`,
+  ],
   'an action of an unknown id': [form, `${field(`$ACTION_ID_${'0'.repeat(42)}`, '')}--x--\r\n`],
   'an action of an id that is none': [form, `${field('$ACTION_ID_toString', '')}--x--\r\n`],
   'an action that refers to nothing': [form, `${field('$ACTION_REF_1', '')}--x--\r\n`],
-  'an action with rubbish for its reference': [form, `${field('$ACTION_REF_1', '')}${field('$ACTION_1:0', '{{{')}--x--\r\n`],
-  'an action with a prototype for its reference': [form, `${field('$ACTION_REF___proto__', '')}${field('$ACTION_KEY', '$')}--x--\r\n`],
+  'an action with rubbish for its reference': [
+    form,
+    `${field('$ACTION_REF_1', '')}${field('$ACTION_1:0', '{{{')}--x--\r\n`,
+  ],
+  'an action with a prototype for its reference': [
+    form,
+    `${field('$ACTION_REF___proto__', '')}${field('$ACTION_KEY', '$')}--x--\r\n`,
+  ],
   'JSON that is none': [{ 'Content-Type': 'application/json' }, '{{{'],
   'JSON with a prototype': [{ 'Content-Type': 'application/json' }, '{"__proto__":{"x":1},"constructor":1}'],
   'JSON nested 20,000 deep': [{ 'Content-Type': 'application/json' }, '['.repeat(20_000)],
@@ -60,13 +90,22 @@ const bodies: Record<string, [Record<string, string>, string]> = {
   'a type with a charset that is none': [{ 'Content-Type': 'text/plain; charset=klingon' }, 'rubbish'],
   'gzip that is none': [{ 'Content-Type': 'application/json', 'Content-Encoding': 'gzip' }, 'rubbish'],
   '1.5 MB for a form': [form, `${field('a', 'x'.repeat(1_500_000))}--x--\r\n`],
-  'an unknown Next-Action': [{ 'Content-Type': 'text/plain;charset=UTF-8', 'Next-Action': `40${'a'.repeat(40)}` }, '[]'],
-  'rubbish for a Next-Action': [{ 'Content-Type': 'text/plain;charset=UTF-8', 'Next-Action': '../../etc/passwd' }, '{{{'],
+  'an unknown Next-Action': [
+    { 'Content-Type': 'text/plain;charset=UTF-8', 'Next-Action': `40${'a'.repeat(40)}` },
+    '[]',
+  ],
+  'rubbish for a Next-Action': [
+    { 'Content-Type': 'text/plain;charset=UTF-8', 'Next-Action': '../../etc/passwd' },
+    '{{{',
+  ],
   'a property for a Next-Action': [{ 'Content-Type': 'text/plain;charset=UTF-8', 'Next-Action': 'toString' }, '[]'],
   'an empty Next-Action': [{ 'Content-Type': 'text/plain;charset=UTF-8', 'Next-Action': '' }, '[]'],
   'a Next-Action with a broken form': [{ ...form, 'Next-Action': `40${'a'.repeat(40)}` }, 'rubbish'],
   'a Next-Action with an empty form': [{ ...form, 'Next-Action': `40${'a'.repeat(40)}`, 'Content-Length': '0' }, ''],
-  'a Next-Action in a form of another kind': [{ 'Content-Type': 'application/x-www-form-urlencoded', 'Next-Action': 'x' }, 'a=b'],
+  'a Next-Action in a form of another kind': [
+    { 'Content-Type': 'application/x-www-form-urlencoded', 'Next-Action': 'x' },
+    'a=b',
+  ],
   'chunks that are none': [{ 'Transfer-Encoding': 'chunked' }, 'zz\r\nrubbish\r\n0\r\n\r\n'],
   'a chunk that is too large': [{ 'Transfer-Encoding': 'chunked' }, 'fffffffffffffffff\r\nx\r\n0\r\n\r\n'],
   'an unknown transfer coding': [{ 'Transfer-Encoding': 'gzip, banana' }, 'rubbish'],
@@ -118,7 +157,8 @@ const heads: Record<string, Record<string, string>> = {
     Cookie: `=; ;;; a; =b; __proto__=1; locale=%ff; __prerender_bypass=x; __next_preview_data=%%%; ${'c=d; '.repeat(500)}`,
   },
   'a broken session': {
-    Cookie: 'next-auth.session-token=%ff.x.y; next-auth.session-token.0=a; next-auth.callback-url=%ff; next-auth.csrf-token=%7C%7C',
+    Cookie:
+      'next-auth.session-token=%ff.x.y; next-auth.session-token.0=a; next-auth.callback-url=%ff; next-auth.csrf-token=%7C%7C',
   },
   'a callback that is no address': { Cookie: 'next-auth.callback-url=http%3A%2F%2F%5B' },
   'a host with a blank': { Host: 'a b' },
@@ -128,14 +168,26 @@ const heads: Record<string, Record<string, string>> = {
   'an empty host': { Host: '' },
   'a host of 5,000 characters': { Host: 'h'.repeat(5_000) },
   'two hosts': { Host: 'localhost\r\nHost: evil.example' },
-  'a forwarded host that is none': { 'X-Forwarded-Host': '[::::', 'X-Forwarded-Proto': 'gopher://x', 'X-Forwarded-Port': 'x' },
-  'forwarded addresses that are none': { 'X-Forwarded-For': `,,,\t, [::1, 300.1.1.1, ${'x'.repeat(3_000)}`, Forwarded: 'for=;;;' },
+  'a forwarded host that is none': {
+    'X-Forwarded-Host': '[::::',
+    'X-Forwarded-Proto': 'gopher://x',
+    'X-Forwarded-Port': 'x',
+  },
+  'forwarded addresses that are none': {
+    'X-Forwarded-For': `,,,\t, [::1, 300.1.1.1, ${'x'.repeat(3_000)}`,
+    Forwarded: 'for=;;;',
+  },
   'headers of 20 kB': { 'X-Large': 'x'.repeat(20_000) },
   '200 headers': Object.fromEntries(Array.from({ length: 200 }, (_, index) => [`X-${index}`, 'x'])),
   'a range that is none': { Range: 'bytes=9-1,-,x' },
   'a range beyond everything': { Range: 'bytes=99999999999-' },
   'an expectation nobody knows': { Expect: '200-maybe' },
-  'an upgrade': { Connection: 'Upgrade', Upgrade: 'websocket', 'Sec-WebSocket-Key': 'x', 'Sec-WebSocket-Version': '13' },
+  'an upgrade': {
+    Connection: 'Upgrade',
+    Upgrade: 'websocket',
+    'Sec-WebSocket-Key': 'x',
+    'Sec-WebSocket-Version': '13',
+  },
   'an upgrade to HTTP/2': { Connection: 'Upgrade, HTTP2-Settings, close', Upgrade: 'h2c', 'HTTP2-Settings': 'x' },
   'an authorization that is none': { Authorization: 'Bearer \u00ff\u00fe' },
   'a language that is none': { 'Accept-Language': ';;;q=x,*;q=9,\u00ff' },
@@ -157,7 +209,8 @@ export const hostileRequests: Hostile[] = [
   })),
   ...Object.entries(bodies).map(([name, [fields, body]]) => ({
     name: `POST of ${name}`,
-    text: (target: string, secret: Record<string, string>) => requestText('POST', target, { ...secret, ...fields }, body),
+    text: (target: string, secret: Record<string, string>) =>
+      requestText('POST', target, { ...secret, ...fields }, body),
   })),
 ];
 

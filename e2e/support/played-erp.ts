@@ -11,7 +11,10 @@ export type PlayedErp = {
   sendBase(people: object[]): Promise<string>;
 };
 
-/** Presses the button that connects, on whichever page it stands, and reads address and secret off the next. */
+/**
+ * Presses the button that connects, on whichever page it stands, and reads address and secret off
+ * the next.
+ */
 export async function connectErp(page: Page, words: Dictionary): Promise<PlayedErp> {
   await page.getByRole('button', { name: words.erp.connect }).click();
   await expect(page.getByText(words.erp.notices.connected)).toBeVisible();
@@ -32,9 +35,15 @@ export async function playedErp(page: Page, { erp }: Dictionary): Promise<Played
     },
     async sendBase(people) {
       const data = people.map((one) => `${JSON.stringify(one)}\n`).join('');
-      const headers = { ...signStandard(secret, createHash('sha256').update(data).digest('hex')), 'content-type': 'application/x-ndjson' };
-      const { snapshotId } = (await (await page.request.post(snapshots, { headers, data })).json()) as { snapshotId: string };
-      const state = async () => ((await (await page.request.get(`${snapshots}/${snapshotId}`)).json()) as { state: string }).state;
+      const headers = {
+        ...signStandard(secret, createHash('sha256').update(data).digest('hex')),
+        'content-type': 'application/x-ndjson',
+      };
+      const { snapshotId } = (await (await page.request.post(snapshots, { headers, data })).json()) as {
+        snapshotId: string;
+      };
+      const state = async () =>
+        ((await (await page.request.get(`${snapshots}/${snapshotId}`)).json()) as { state: string }).state;
       await expect.poll(state).toMatch(/held|applied/);
       return snapshotId;
     },

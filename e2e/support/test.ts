@@ -35,7 +35,10 @@ export const test = base.extend<Fixtures>({
   },
 });
 
-/** For a test that sends requests of its own and looks at no page: with and without a script it would be twice the same. */
+/**
+ * For a test that sends requests of its own and looks at no page: with and without a script it
+ * would be twice the same.
+ */
 export const requestsOnly = { tag: '@requests' };
 
 /** What the browser asks for, and what is then on the screen. */

@@ -4,12 +4,17 @@ import { connection } from '#lib/database/connection.ts';
 import { aliasJoin, aliasProof, countingProof, type FactsRow, factColumns, toFacts } from './facts-row.ts';
 import type { TokenFacts } from './public-verdict.ts';
 
-/** What the verdict on a token rests on, with the structure it concerns. `isHome`: its app's own. */
+/**
+ * What the verdict on a token rests on, with the structure it concerns. `isHome`: its app's own.
+ */
 export type StructureFacts = TokenFacts & { structure: { slug: string; name: string }; isHome: boolean };
 
 type Row = FactsRow & { asked: boolean; knownHolder: boolean; isHome: boolean };
 
-/** From `app_token t` and `structure s`. The account is there only if the token may speak for it, so everything behind it too. */
+/**
+ * From `app_token t` and `structure s`. The account is there only if the token may speak for it, so
+ * everything behind it too.
+ */
 const joins = `
   left join app_account p on p.id = t.account_id and ${speaksInSql('s.id')}
   left join attachment a on a.structure_id = s.id and a.account_id = p.id and not ${invitationHint('a')}
@@ -18,7 +23,8 @@ const joins = `
   cross join lateral (select t.device_model, t.platform, t.os_version, t.last_seen_at) device
   cross join lateral (
     select greatest(max(r.proved_at) filter (where ${countingProof}), ${aliasProof}) as proved_at,
-      coalesce(bool_or(r.email_key = p.email_key and r.proved_at is not null and (r.vouched_in_id is null or r.vouched_in_id = s.id)), false)
+      coalesce(bool_or(r.email_key = p.email_key and r.proved_at is not null and (r.vouched_in_id is null
+        or r.vouched_in_id = s.id)), false)
         or (${aliasProof}) is not null as known_holder
     from app_proof r where r.token_id = t.id
   ) proof`;
@@ -39,12 +45,16 @@ export async function readGateFacts(tokenHash: string, slug: string): Promise<St
   return rows[0] ? toStructureFacts(rows[0]) : null;
 }
 
-/** The same for every structure that the token has to do with, its app's own among them, in the order of their names. */
+/**
+ * The same for every structure that the token has to do with, its app's own among them, in the
+ * order of their names.
+ */
 export async function readAllFacts({ tokenId }: AppUser): Promise<StructureFacts[]> {
   const { rows } = await connection().pool.query<Row>(
     `select ${columns} from app_token t
      join structure s on s.id = t.home_id or s.id = any (t.wishes)
-       or s.id in (select o.structure_id from attachment o where o.account_id = t.account_id and not ${invitationHint('o')})
+       or s.id in (select o.structure_id from attachment o where o.account_id = t.account_id
+         and not ${invitationHint('o')})
      ${joins}
      where t.id = $1 and (p.id is not null or s.id = t.home_id or s.id = any (t.wishes))
      order by s.name, s.id`,

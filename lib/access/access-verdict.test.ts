@@ -53,7 +53,9 @@ test.each([
   const verdict = accessVerdict({ ...welcome, ...change });
   expect(verdict).toMatchObject({ access: false, reason, remedy });
   expect(verdict.checks.map(({ outcome }) => outcome)).toEqual(
-    Array.from({ length: 7 }, (_, index) => (index + 1 < order ? 'passed' : index + 1 === order ? 'failed' : 'skipped')),
+    Array.from({ length: 7 }, (_, index) =>
+      index + 1 < order ? 'passed' : index + 1 === order ? 'failed' : 'skipped',
+    ),
   );
 });
 
@@ -62,7 +64,10 @@ test.each([
   ['the structure asks for no proof', { proof: { needed: false, provedAt: null } }],
   ['the structure has no ERP', { erp: null }],
   ['the structure lets former clients in', { erp: { removedAt: day, keepsAccess: true, accessUntil: null, now: day } }],
-  ['staff granted access until later', { erp: { removedAt: day, keepsAccess: false, accessUntil: new Date(day.getTime() + 1), now: day } }],
+  [
+    'staff granted access until later',
+    { erp: { removedAt: day, keepsAccess: false, accessUntil: new Date(day.getTime() + 1), now: day } },
+  ],
 ] as const)('open although %s', (_name, change) => {
   expect(accessVerdict({ ...welcome, ...change }).access).toBe(true);
 });
@@ -84,9 +89,17 @@ const anyFacts: fc.Arbitrary<AccessFacts> = fc.record({
   ),
   proof: fc.record({ needed: fc.boolean(), provedAt: maybeDay }),
   client: fc.option(
-    fc.record({ id: fc.constant('c'), firstName: fc.string(), lastName: fc.string(), email: fc.string(), deletedAt: maybeDay }),
+    fc.record({
+      id: fc.constant('c'),
+      firstName: fc.string(),
+      lastName: fc.string(),
+      email: fc.string(),
+      deletedAt: maybeDay,
+    }),
   ),
-  erp: fc.option(fc.record({ removedAt: maybeDay, keepsAccess: fc.boolean(), accessUntil: maybeDay, now: fc.constant(day) })),
+  erp: fc.option(
+    fc.record({ removedAt: maybeDay, keepsAccess: fc.boolean(), accessUntil: maybeDay, now: fc.constant(day) }),
+  ),
 });
 
 test('default deny: open only when nothing at all stands in the way, and then no request waits and none was refused', () => {

@@ -10,7 +10,14 @@ export type Reason =
   | 'removed-from-erp';
 
 /** What would help, by the check that fails. */
-export type Remedy = 'resend-invitation' | 'likely-matches' | 'reopen' | 'validate' | 'send-code-again' | 'restore' | 'fix-in-erp';
+export type Remedy =
+  | 'resend-invitation'
+  | 'likely-matches'
+  | 'reopen'
+  | 'validate'
+  | 'send-code-again'
+  | 'restore'
+  | 'fix-in-erp';
 
 export type ValidationState = 'not-needed' | 'pending' | 'validated' | 'refused';
 
@@ -49,9 +56,19 @@ export type AccessFacts = {
 
 export type Device = { model: string; platform: 'ios' | 'android'; osVersion: string | null };
 
-export type CheckName = 'registered' | 'attached' | 'not-refused' | 'validated' | 'proved' | 'present' | 'active-in-erp';
+export type CheckName =
+  | 'registered'
+  | 'attached'
+  | 'not-refused'
+  | 'validated'
+  | 'proved'
+  | 'present'
+  | 'active-in-erp';
 
-/** One line of the verdict. `skipped`: an earlier one failed, so it decides nothing. `at`: when what it rests on happened. */
+/**
+ * One line of the verdict. `skipped`: an earlier one failed, so it decides nothing. `at`: when what
+ * it rests on happened.
+ */
 export type Check = { name: CheckName; outcome: 'passed' | 'failed' | 'not-needed' | 'skipped'; at: Date | null };
 
 export type Verdict =
@@ -66,9 +83,10 @@ type Rule = {
 };
 
 /**
- * Whether a person may enter, and why not: the one function that the gate, the client's page and the page for any address ask.
- * Default deny: the first check that fails decides and carries its one remedy; only when every check passes is it open.
- * The order is that of the table "The access verdict" of the domain.
+ * Whether a person may enter, and why not: the one function that the gate, the client's page and
+ * the page for any address ask. Default deny: the first check that fails decides and carries its
+ * one remedy; only when every check passes is it open. The order is that of the table "The access
+ * verdict" of the domain.
  */
 export function accessVerdict(facts: AccessFacts): Verdict {
   let failed: Rule | undefined;

@@ -8,7 +8,8 @@ import { publicVerdict, revealsNothing } from './public-verdict.ts';
 export type PublicVerdict = { access: boolean; reason: Reason };
 
 /**
- * Whether the holder of a token may enter a structure, in one query: what the contents ask at every request.
+ * Whether the holder of a token may enter a structure, in one query: what the contents ask at every
+ * request.
  * @returns null when the token is nobody's or there is no such structure
  */
 export async function checkAccess(token: string, slug: string): Promise<PublicVerdict | null> {
@@ -18,8 +19,8 @@ export async function checkAccess(token: string, slug: string): Promise<PublicVe
 }
 
 /**
- * The same for every structure the person has to do with. Whoever has not proved the address sees those they asked to join and
- * their app's own: the rest would tell where the address is known.
+ * The same for every structure the person has to do with. Whoever has not proved the address sees
+ * those they asked to join and their app's own: the rest would tell where the address is known.
  */
 export async function listAccess(person: AppUser): Promise<({ slug: string; name: string } & PublicVerdict)[]> {
   const all = await readAllFacts(person);

@@ -1,8 +1,8 @@
 import type { AccessFacts, ValidationState } from './access-verdict.ts';
 
 /**
- * SQL: what is the same for whoever asks, from `structure s`, `app_account p`, `attachment a`, `client c`, and the columns that a
- * `device` and a `proof` brought.
+ * SQL: what is the same for whoever asks, from `structure s`, `app_account p`, `attachment a`,
+ * `client c`, and the columns that a `device` and a `proof` brought.
  */
 export const factColumns = `s.id as "structureId", s.slug, s.name, s.proof_needed as "proofNeeded",
   p.id as "accountId", p.email as "accountEmail", p.first_name as "accountFirstName", p.last_name as "accountLastName",
@@ -17,14 +17,20 @@ export const factColumns = `s.id as "structureId", s.slug, s.name, s.proof_neede
 /** SQL: the client's address, also while several people of the ERP have it. */
 const provable = `case when c.email_key like 'held:%' then c.erp_email_key else c.email_key end`;
 
-/** SQL: whether the proof `r` is one that counts: of the account's address, or of the client's since that was changed. */
+/**
+ * SQL: whether the proof `r` is one that counts: of the account's address, or of the client's since
+ * that was changed.
+ */
 export const countingProof = `(r.email_key = case when a.email_changed_at is null then p.email_key else ${provable} end
   and r.proved_at > coalesce(a.email_changed_at, '-infinity') and (r.vouched_in_id is null or r.vouched_in_id = s.id))`;
 
 /** SQL: the alias `al` by which the account is known as the client it is attached to. */
 export const aliasJoin = `left join client_alias al on al.structure_id = s.id and al.email_key = p.email_key and al.client_id = a.client_id`;
 
-/** SQL: when the alias shows, for the token `t`, whose the address is: staff's word for every one, a claim code for the one that brought it. */
+/**
+ * SQL: when the alias shows, for the token `t`, whose the address is: staff's word for every one, a
+ * claim code for the one that brought it.
+ */
 export const aliasProof = `case when al.token_id is null or al.token_id = t.id then al.created_at end`;
 
 export type FactsRow = {
@@ -71,7 +77,10 @@ export function toFacts(row: FactsRow, decidedBy: string | null = null): AccessF
           email: row.accountEmail,
           firstName: row.accountFirstName,
           lastName: row.accountLastName,
-          device: row.deviceModel === null ? null : { model: row.deviceModel, platform: row.platform, osVersion: row.osVersion },
+          device:
+            row.deviceModel === null
+              ? null
+              : { model: row.deviceModel, platform: row.platform, osVersion: row.osVersion },
           registeredAt: row.registeredAt,
           lastSeenAt: row.lastSeenAt,
         }
@@ -81,7 +90,13 @@ export function toFacts(row: FactsRow, decidedBy: string | null = null): AccessF
       : null,
     proof: { needed: row.proofNeeded, provedAt: row.provedAt },
     client: row.clientId
-      ? { id: row.clientId, firstName: row.clientFirstName, lastName: row.clientLastName, email: row.clientEmail, deletedAt }
+      ? {
+          id: row.clientId,
+          firstName: row.clientFirstName,
+          lastName: row.clientLastName,
+          email: row.clientEmail,
+          deletedAt,
+        }
       : null,
     erp:
       row.clientId && row.fromErp

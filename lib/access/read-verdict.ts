@@ -7,18 +7,29 @@ import { type AccessFacts, accessVerdict, type Verdict } from './access-verdict.
 import { aliasJoin, aliasProof, countingProof, type FactsRow, factColumns, toFacts } from './facts-row.ts';
 
 /**
- * The verdict on somebody as staff sees it, with what it rests on. `namesake`: the client with this address, where the account is not
- * attached to it, for instance because another account has it (`heldBy`, its address).
+ * The verdict on somebody as staff sees it, with what it rests on. `namesake`: the client with this
+ * address, where the account is not attached to it, for instance because another account has it
+ * (`heldBy`, its address).
  */
 export type StaffVerdict = { verdict: Verdict; facts: AccessFacts; namesake: Namesake | null };
-export type Namesake = { id: string; firstName: string; lastName: string; deletedAt: Date | null; heldBy: string | null };
+export type Namesake = {
+  id: string;
+  firstName: string;
+  lastName: string;
+  deletedAt: Date | null;
+  heldBy: string | null;
+};
 
 /**
- * Why somebody may enter the actor's structure or not: a client of it, or whoever uses an address. The same function decides here as at
- * the gate. It is open as soon as one phone of the account may enter.
+ * Why somebody may enter the actor's structure or not: a client of it, or whoever uses an address.
+ * The same function decides here as at the gate. It is open as soon as one phone of the account may
+ * enter.
  * @returns null when there is no such client, or when the text is no e-mail address
  */
-export async function readVerdict(staff: Staff, of: { clientId: string } | { email: string }): Promise<StaffVerdict | null> {
+export async function readVerdict(
+  staff: Staff,
+  of: { clientId: string } | { email: string },
+): Promise<StaffVerdict | null> {
   if ('clientId' in of) return isId(of.clientId) ? read(staff, of.clientId, null) : null;
   const key = emailKey(of.email);
   return key.ok ? read(staff, null, key.value) : null;
@@ -34,22 +45,26 @@ type Row = FactsRow & {
 };
 
 /*
- * By client: the client's attachment and its account, or the account with the client's address that waits for it.
- * By address: the account with it, and what it is attached to; else the client with it.
+ * By client: the client's attachment and its account, or the account with the client's address that
+ * waits for it. By address: the account with it, and what it is attached to; else the client with
+ * it.
  */
 async function read(staff: Staff, clientId: string | null, key: string | null): Promise<StaffVerdict | null> {
   const { rows } = await connection().pool.query<Row>({
     name: 'verdict',
     text: `select ${factColumns}, decider.name as "decidedBy",
-       n.id as "namesakeId", n.first_name as "namesakeFirstName", n.last_name as "namesakeLastName", n.deleted_at as "namesakeDeletedAt",
+       n.id as "namesakeId", n.first_name as "namesakeFirstName", n.last_name as "namesakeLastName",
+         n.deleted_at as "namesakeDeletedAt",
        holder.email as "heldBy"
      from structure s
      left join client n on n.structure_id = s.id and (n.id = $2::uuid or n.email_key = $3)
      left join attachment held on held.structure_id = s.id and held.client_id = n.id
      left join app_account holder on holder.id = held.account_id
-     left join app_account p on p.id = case when $2::uuid is not null and held.account_id is not null then held.account_id
+     left join app_account p on p.id = case when $2::uuid is not null
+       and held.account_id is not null then held.account_id
        else (select own.id from app_account own where own.email_key = coalesce($3, n.email_key)) end
-     left join attachment a on a.structure_id = s.id and a.account_id = p.id and ($2::uuid is null or a.client_id is null or a.client_id = $2)
+     left join attachment a on a.structure_id = s.id and a.account_id = p.id and ($2::uuid is null
+       or a.client_id is null or a.client_id = $2)
      left join client c on c.structure_id = a.structure_id and c.id = a.client_id
      ${aliasJoin}
      left join staff_account decider on decider.id = a.decided_by_id
@@ -71,7 +86,10 @@ async function read(staff: Staff, clientId: string | null, key: string | null): 
   return { verdict: accessVerdict(facts), facts: withoutStrangers(facts), namesake: namesakeOf(row) };
 }
 
-/** An account that has nothing to do with the structure is somebody else's business: only that the address is registered is shown. */
+/**
+ * An account that has nothing to do with the structure is somebody else's business: only that the
+ * address is registered is shown.
+ */
 function withoutStrangers(facts: AccessFacts): AccessFacts {
   const { account, attachment } = facts;
   if (!account || attachment) return facts;
@@ -80,6 +98,12 @@ function withoutStrangers(facts: AccessFacts): AccessFacts {
 
 function namesakeOf(row: Row): Namesake | null {
   if (row.namesakeId === null || row.namesakeId === row.clientId) return null;
-  const { namesakeId: id, namesakeFirstName: firstName, namesakeLastName: lastName, namesakeDeletedAt: deletedAt, heldBy } = row;
+  const {
+    namesakeId: id,
+    namesakeFirstName: firstName,
+    namesakeLastName: lastName,
+    namesakeDeletedAt: deletedAt,
+    heldBy,
+  } = row;
   return { id, firstName, lastName, deletedAt, heldBy };
 }

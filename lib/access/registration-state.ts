@@ -1,6 +1,9 @@
 import type { ValidationState } from './access-verdict.ts';
 
-/** What the list says of a client: nobody registered, somebody did, somebody waits for staff, or was refused. */
+/**
+ * What the list says of a client: nobody registered, somebody did, somebody waits for staff, or was
+ * refused.
+ */
 export type RegistrationState = 'not-registered' | 'registered' | 'pending' | 'refused';
 
 /** @param attached the account that the client has; none when nobody registered */

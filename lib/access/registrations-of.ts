@@ -3,7 +3,10 @@ import { speaksInSql } from '#lib/app-auth/app-user.ts';
 import { connection } from '#lib/database/connection.ts';
 import type { Device, ValidationState } from './access-verdict.ts';
 
-/** What the list says of a client's account. `proved`: the e-mail, as far as this structure asks for it. */
+/**
+ * What the list says of a client's account. `proved`: the e-mail, as far as this structure asks for
+ * it.
+ */
 export type ClientRegistration = {
   clientId: string;
   attachmentId: string;
@@ -14,13 +17,22 @@ export type ClientRegistration = {
   requestedAt: Date | null;
 };
 
-type Row = Omit<ClientRegistration, 'device'> & { model: string | null; platform: Device['platform']; osVersion: string | null };
+type Row = Omit<ClientRegistration, 'device'> & {
+  model: string | null;
+  platform: Device['platform'];
+  osVersion: string | null;
+};
 
-/** The app accounts attached to these clients of the actor's structure, by the client's id. For one page of the list: one query. */
+/**
+ * The app accounts attached to these clients of the actor's structure, by the client's id. For one
+ * page of the list: one query.
+ */
 export async function registrationsOf(staff: Staff, clientIds: string[]): Promise<Map<string, ClientRegistration>> {
   const { rows } = await connection().pool.query<Row>(
-    `select a.client_id as "clientId", a.id as "attachmentId", a.validation::text, p.email, a.requested_at as "requestedAt",
-       device.device_model as model, device.platform::text as platform, device.os_version as "osVersion", device.last_seen_at as "lastSeenAt"
+    `select a.client_id as "clientId", a.id as "attachmentId", a.validation::text, p.email,
+      a.requested_at as "requestedAt",
+       device.device_model as model, device.platform::text as platform, device.os_version as "osVersion",
+         device.last_seen_at as "lastSeenAt"
      from attachment a join app_account p on p.id = a.account_id
      left join lateral (
        select t.device_model, t.platform, t.os_version, t.last_seen_at from app_token t

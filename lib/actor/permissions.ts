@@ -1,7 +1,10 @@
 import type { Role } from '#lib/database/generated/enums.ts';
 import type { Staff } from './staff.ts';
 
-/** What every role may: reception sees who a person is, why they have no access, and whether a mail has left. */
+/**
+ * What every role may: reception sees who a person is, why they have no access, and whether a mail
+ * has left.
+ */
 const ofReception = [
   'clients.read',
   'requests.read',
@@ -12,7 +15,10 @@ const ofReception = [
   'outbox.read',
 ] as const;
 
-/** What managers may beside that. Import rows, mail texts and the journals hold more of a person than the desk needs. */
+/**
+ * What managers may beside that. Import rows, mail texts and the journals hold more of a person
+ * than the desk needs.
+ */
 const ofManagers = [
   'outbox.read-texts',
   'imports.read',
@@ -28,7 +34,10 @@ const ofManagers = [
 
 const ofOwners = ['team.read', 'team.manage'] as const;
 
-/** What a role may or may not read or do. Adding and editing clients, inviting, validating and refusing is every role's. */
+/**
+ * What a role may or may not read or do. Adding and editing clients, inviting, validating and
+ * refusing is every role's.
+ */
 export type Permission = (typeof ofReception | typeof ofManagers | typeof ofOwners)[number];
 
 const granted: Record<Role, ReadonlySet<Permission>> = {
@@ -37,7 +46,10 @@ const granted: Record<Role, ReadonlySet<Permission>> = {
   owner: new Set([...ofReception, ...ofManagers, ...ofOwners]),
 };
 
-/** Whether this staff member's role grants a permission in their structure. Verbs ask; pages only hide what would be refused. */
+/**
+ * Whether this staff member's role grants a permission in their structure. Verbs ask; pages only
+ * hide what would be refused.
+ */
 export function may(staff: Staff, permission: Permission): boolean {
   return granted[staff.role].has(permission);
 }

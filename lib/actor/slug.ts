@@ -27,12 +27,18 @@ const shape = /^[a-z0-9-]+$/;
 const looseHyphen = /^-|--|-$/;
 const longest = 60;
 
-/** Whether a text can be a structure's address: lower-case letters, digits and single hyphens, and no word of the product's own. */
+/**
+ * Whether a text can be a structure's address: lower-case letters, digits and single hyphens, and
+ * no word of the product's own.
+ */
 export function isSlug(text: string): boolean {
   return text.length <= longest && shape.test(text) && !looseHyphen.test(text) && !reserved.has(text);
 }
 
-/** The address a structure's name suggests: "Club Lumière" gives "club-lumiere"; a name without Latin letters gives "club". */
+/**
+ * The address a structure's name suggests: "Club Lumière" gives "club-lumiere"; a name without
+ * Latin letters gives "club".
+ */
 export function suggestSlug(name: string): string {
   const words = fold(name)
     .replace(/[^a-z0-9]+/g, ' ')

@@ -2,9 +2,9 @@ import { runSql, type Transaction } from '#lib/database/run-sql.ts';
 import { uuidV7 } from '#lib/database/uuid-v7-sql.ts';
 
 /**
- * Attaches a new account to the client with its address in every structure that has one, in the bin or not: first by an alias, which
- * somebody gave on purpose, then by the client's own. The caller holds
- * `meetSavers`. A client that another account has is left to it. Attaching opens nothing.
+ * Attaches a new account to the client with its address in every structure that has one, in the bin
+ * or not: first by an alias, which somebody gave on purpose, then by the client's own. The caller
+ * holds `meetSavers`. A client that another account has is left to it. Attaching opens nothing.
  * @param isNew false: looks as long, and does nothing
  */
 export async function attachAccount(tx: Transaction, accountId: string, isNew: boolean): Promise<void> {
@@ -14,7 +14,8 @@ export async function attachAccount(tx: Transaction, accountId: string, isNew: b
        insert into attachment (structure_id, id, account_id, client_id, validation, attached_at)
        select structure_id, ${uuidV7}, $1::uuid, client_id, 'not-needed', now()
        from (
-         select l.structure_id, l.client_id, 1 as rank from app_account p join client_alias l on l.email_key = p.email_key
+         select l.structure_id, l.client_id, 1 as rank from app_account p
+           join client_alias l on l.email_key = p.email_key
          where p.id = $1::uuid and $2::boolean
          union all
          select c.structure_id, c.id, 2 from app_account p join client c on c.email_key = p.email_key
@@ -24,7 +25,8 @@ export async function attachAccount(tx: Transaction, accountId: string, isNew: b
        returning structure_id, client_id, account_id
      )
      insert into audit_event (structure_id, id, kind, client_id, details)
-     select structure_id, ${uuidV7}, 'account-attached', client_id, jsonb_build_object('accountId', account_id) from made`,
+     select structure_id, ${uuidV7}, 'account-attached', client_id, jsonb_build_object('accountId', account_id)
+       from made`,
     [accountId, isNew],
   );
 }

@@ -4,12 +4,12 @@ import type { Staff } from '#lib/actor/staff.ts';
 import { editClient } from '#lib/clients/edit-client.ts';
 import { readClient } from '#lib/clients/read-client.ts';
 import { prisma } from '#lib/database/connection.ts';
-import { testDatabase } from '#lib/testing/database.ts';
 import { listRequests } from '#lib/requests/list-requests.ts';
 import { refuseRequest } from '#lib/requests/refuse-request.ts';
 import { clientsWithSameAddress } from '#lib/requests/same-address.ts';
 import { testKey, testRegistration } from '#lib/testing/app.ts';
 import { addTestClient, typedClient } from '#lib/testing/client.ts';
+import { testDatabase } from '#lib/testing/database.ts';
 import { testStaff } from '#lib/testing/staff.ts';
 import { attachByAddress } from './attach-by-address.ts';
 

@@ -8,17 +8,22 @@ import { attachWaitingAccounts } from './attach-waiting-accounts.ts';
 import { lockAddressesShared } from './lock-addresses.ts';
 
 /**
- * Attaches to a client the account that has its address, in the place of any other that has the client, and from any other client
- * where that account is. A request that waits or was refused gets to know its client and stays what it is.
+ * Attaches to a client the account that has its address, in the place of any other that has the
+ * client, and from any other client where that account is. A request that waits or was refused gets
+ * to know its client and stays what it is.
  */
-export async function attachByAddress(staff: Staff, clientId: string): Promise<Result<null, { code: 'not-found' | 'no-account' }>> {
+export async function attachByAddress(
+  staff: Staff,
+  clientId: string,
+): Promise<Result<null, { code: 'not-found' | 'no-account' }>> {
   if (!isId(clientId)) return fail({ code: 'not-found' });
   const structureId = staff.structure.id;
   return prisma().$transaction(async (tx) => {
     const client = await tx.client.findFirst({ where: { structureId, id: clientId }, select: { emailKey: true } });
     if (!client) return fail({ code: 'not-found' });
     await lockAddressesShared(tx, client.emailKey);
-    await tx.$queryRaw`select id from client where structure_id = ${structureId}::uuid and id = ${clientId}::uuid for no key update`;
+    await tx.$queryRaw`select id from client where structure_id = ${structureId}::uuid
+      and id = ${clientId}::uuid for no key update`;
     const account = await tx.appAccount.findUnique({ where: { emailKey: client.emailKey }, select: { id: true } });
     if (!account) return fail({ code: 'no-account' });
     const inTheWay = await tx.attachment.findMany({
@@ -37,10 +42,19 @@ export async function attachByAddress(staff: Staff, clientId: string): Promise<R
   });
 }
 
-type Held = { id: string; clientId: string | null; validation: string; account: { id: string; email: string; emailKey: string } };
+type Held = {
+  id: string;
+  clientId: string | null;
+  validation: string;
+  account: { id: string; email: string; emailKey: string };
+};
 
 /** As `releaseAccount` does, in the transaction of what takes its place. */
-async function release(tx: Prisma.TransactionClient, staff: Staff, { id, clientId, validation, account }: Held): Promise<void> {
+async function release(
+  tx: Prisma.TransactionClient,
+  staff: Staff,
+  { id, clientId, validation, account }: Held,
+): Promise<void> {
   if (!clientId) return;
   const structureId = staff.structure.id;
   const where = { structureId_id: { structureId, id } };

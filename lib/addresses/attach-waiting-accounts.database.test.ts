@@ -18,7 +18,8 @@ test(`a slice of ${slice} clients finds its accounts at once, each once, and onl
   const structureId = owner.structure.id;
   await pool.query(
     `insert into app_account (id, email, email_key, last_name)
-     select gen_random_uuid(), e, e, 'Durand' from (select 'p' || n || '@exemple.example' as e from generate_series(1, $1::int, 2) n) emails`,
+     select gen_random_uuid(), e, e, 'Durand' from (select 'p' || n || '@exemple.example' as e from generate_series(1,
+       $1::int, 2) n) emails`,
     [slice],
   );
   const { rows } = await pool.query<{ id: string }>(
@@ -39,7 +40,8 @@ test(`a slice of ${slice} clients finds its accounts at once, each once, and onl
     tx.release();
   }
   const { rows: told } = await pool.query(
-    `select count(*)::int as count from audit_event e join attachment a on a.structure_id = e.structure_id and a.client_id = e.client_id
+    `select count(*)::int as count from audit_event e join attachment a on a.structure_id = e.structure_id
+      and a.client_id = e.client_id
      where e.structure_id = $1 and e.kind = 'account-attached' and a.validation = 'not-needed'`,
     [structureId],
   );

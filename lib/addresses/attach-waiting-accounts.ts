@@ -4,10 +4,11 @@ import { invitationHint } from './invitation-hint.ts';
 import { lockAddressesShared, lockClientAddressesShared } from './lock-addresses.ts';
 
 /**
- * Attaches to these clients the app accounts that wait for their addresses or their aliases, in the transaction that saved them. Set-based: for one
- * client and for a slice of an import alike. Call it right after creating clients, before rows that others can see are locked.
- * A request that waits or was refused gets to know its client and stays what it is: only staff opens it. A client that has an
- * account keeps it; an account that is attached in the structure already stays where it is.
+ * Attaches to these clients the app accounts that wait for their addresses or their aliases, in the
+ * transaction that saved them. Set-based: for one client and for a slice of an import alike. Call
+ * it right after creating clients, before rows that others can see are locked. A request that waits
+ * or was refused gets to know its client and stays what it is: only staff opens it. A client that
+ * has an account keeps it; an account that is attached in the structure already stays where it is.
  * @param emailKeys the addresses of these clients, if the caller knows them
  * @returns how many were attached
  */
@@ -30,7 +31,8 @@ export async function attachWaitingAccounts(
            select l.client_id, p.id, 2
            from client_alias l join app_account p on p.email_key = l.email_key
            where l.structure_id = $1::uuid and l.client_id = any ($2::uuid[])
-             and not exists (select from attachment o where o.structure_id = $1::uuid and o.account_id = p.id and o.client_id is not null)
+             and not exists (select from attachment o where o.structure_id = $1::uuid and o.account_id = p.id
+               and o.client_id is not null)
          ) waiting
          where not exists (select from attachment o where o.structure_id = $1::uuid and o.client_id = waiting.client_id)
          order by client_id, rank, account_id
@@ -40,7 +42,8 @@ export async function attachWaitingAccounts(
      made as (
        insert into attachment (structure_id, id, account_id, client_id, validation, attached_at)
        select $1::uuid, ${uuidV7}, account_id, client_id, 'not-needed', now() from found
-       on conflict (structure_id, account_id) do update set client_id = excluded.client_id, attached_at = excluded.attached_at,
+       on conflict (structure_id, account_id) do update set client_id = excluded.client_id,
+         attached_at = excluded.attached_at,
          validation = case when ${invitationHint('attachment')} then 'not-needed' else attachment.validation end
          where attachment.client_id is null
        returning client_id, account_id

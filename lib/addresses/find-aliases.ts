@@ -3,7 +3,10 @@ import { connection } from '#lib/database/connection.ts';
 /** The client that somebody is known as on the app. */
 export type AliasOf = { clientId: string; name: string };
 
-/** Whom these e-mail keys are aliases of in a structure, by the key. For one row and for a batch of an import alike. */
+/**
+ * Whom these e-mail keys are aliases of in a structure, by the key. For one row and for a batch of
+ * an import alike.
+ */
 export async function findAliases(structureId: string, emailKeys: string[]): Promise<Map<string, AliasOf>> {
   if (emailKeys.length === 0) return new Map();
   const { rows } = await connection().pool.query<AliasOf & { emailKey: string }>(

@@ -16,10 +16,14 @@ type Told = {
 };
 
 /**
- * Whoever is attached to a client whose address the ERP changed has to prove the new one, and the old one is told. Whoever is known by an
- * alias keeps their proof.
+ * Whoever is attached to a client whose address the ERP changed has to prove the new one, and the
+ * old one is told. Whoever is known by an alias keeps their proof.
  */
-export async function withdrawProofs(tx: PoolClient, structureId: string, before: { id: string; email: string }[]): Promise<void> {
+export async function withdrawProofs(
+  tx: PoolClient,
+  structureId: string,
+  before: { id: string; email: string }[],
+): Promise<void> {
   if (before.length === 0) return;
   const { rows } = await tx.query<Told>(
     `with withdrawn as (
@@ -58,8 +62,9 @@ export async function withdrawProofs(tx: PoolClient, structureId: string, before
 }
 
 /**
- * An ERP that removes somebody and makes them anew under another id has not made another person of them: the account with their address
- * moves from the former client to the one who has the address now, and stays as validated as it was.
+ * An ERP that removes somebody and makes them anew under another id has not made another person of
+ * them: the account with their address moves from the former client to the one who has the address
+ * now, and stays as validated as it was.
  */
 export async function reattachAccounts(tx: Transaction, structureId: string, clientIds: string[]): Promise<void> {
   await runSql(
@@ -67,9 +72,12 @@ export async function reattachAccounts(tx: Transaction, structureId: string, cli
     `with moved as (
        update attachment a set client_id = now_theirs.id
        from client now_theirs, client former, app_account account
-       where a.structure_id = $1::uuid and now_theirs.structure_id = $1::uuid and now_theirs.id = any($2::uuid[]) and account.email_key = now_theirs.email_key
-         and a.account_id = account.id and former.structure_id = $1::uuid and former.id = a.client_id and former.id <> now_theirs.id
-         and former.erp_removed_at is not null and former.erp_email_key = now_theirs.email_key and a.email_changed_at is null
+       where a.structure_id = $1::uuid and now_theirs.structure_id = $1::uuid and now_theirs.id = any($2::uuid[])
+         and account.email_key = now_theirs.email_key
+         and a.account_id = account.id and former.structure_id = $1::uuid and former.id = a.client_id
+           and former.id <> now_theirs.id
+         and former.erp_removed_at is not null and former.erp_email_key = now_theirs.email_key
+           and a.email_changed_at is null
          and not exists (select from attachment o where o.structure_id = $1::uuid and o.client_id = now_theirs.id)
        returning a.account_id, a.client_id
      )
@@ -81,26 +89,30 @@ export async function reattachAccounts(tx: Transaction, structureId: string, cli
 }
 
 /**
- * The same for an account that is known by an alias: the former client's address, not the account's, says who they are now. Where several
- * former clients had that address, only staff can tell whose it is now: nothing moves.
+ * The same for an account that is known by an alias: the former client's address, not the
+ * account's, says who they are now. Where several former clients had that address, only staff can
+ * tell whose it is now: nothing moves.
  */
 async function moveAliases(tx: Transaction, structureId: string, clientIds: string[]): Promise<void> {
   await runSql(
     tx,
     `with possible as (
-       select now_theirs.id as client_id, account.id as account_id, alias.email_key, count(*) over (partition by now_theirs.id) as accounts
+       select now_theirs.id as client_id, account.id as account_id, alias.email_key,
+         count(*) over (partition by now_theirs.id) as accounts
        from client now_theirs
        join client former on former.structure_id = $1::uuid and former.erp_email_key = now_theirs.email_key
          and former.id <> now_theirs.id and former.erp_removed_at is not null
        join attachment a on a.structure_id = $1::uuid and a.client_id = former.id
        join app_account account on account.id = a.account_id
-       join client_alias alias on alias.structure_id = $1::uuid and alias.email_key = account.email_key and alias.client_id = former.id
+       join client_alias alias on alias.structure_id = $1::uuid and alias.email_key = account.email_key
+         and alias.client_id = former.id
        where now_theirs.structure_id = $1::uuid and now_theirs.id = any($2::uuid[])
          and not exists (select from attachment o where o.structure_id = $1::uuid and o.client_id = now_theirs.id)
      ),
      kept as (select * from possible where accounts = 1),
      known as (
-       update client_alias l set client_id = kept.client_id from kept where l.structure_id = $1::uuid and l.email_key = kept.email_key
+       update client_alias l set client_id = kept.client_id from kept where l.structure_id = $1::uuid
+         and l.email_key = kept.email_key
      ),
      moved as (
        update attachment a set client_id = kept.client_id from kept

@@ -7,7 +7,12 @@ const keys = ['a@x.example', 'b@x.example', 'c@x.example'];
 /** Clients as the database could hold them: no two with one key. */
 const world = fc
   .array(
-    fc.record({ holds: fc.option(fc.constantFrom(...keys)), claims: fc.constantFrom(...keys), fixed: fc.boolean(), rank: fc.nat(2) }),
+    fc.record({
+      holds: fc.option(fc.constantFrom(...keys)),
+      claims: fc.constantFrom(...keys),
+      fixed: fc.boolean(),
+      rank: fc.nat(2),
+    }),
     {
       maxLength: 7,
     },

@@ -1,18 +1,27 @@
 import { runSql, type Transaction } from '#lib/database/run-sql.ts';
 import { conflictKey } from './conflict-key.ts';
 
-/** A client that has an address, or whom the ERP knows by it. `fixed`: not from the ERP, or staff chose the address. */
+/**
+ * A client that has an address, or whom the ERP knows by it. `fixed`: not from the ERP, or staff
+ * chose the address.
+ */
 export type AddressClaim = { id: string; emailKey: string; erpEmailKey: string | null; fixed: boolean; rank: number };
 
-/** `gained`: who has an address now that they did not have before. `contested`: whether others claim one of them too. */
+/**
+ * `gained`: who has an address now that they did not have before. `contested`: whether others claim
+ * one of them too.
+ */
 export type AddressOwners = { gained: Map<string, string>; contested: boolean };
 
-/** What is about to be written of somebody. `isNew`: there is no row yet, so that it can be written with its address at once. */
+/**
+ * What is about to be written of somebody. `isNew`: there is no row yet, so that it can be written
+ * with its address at once.
+ */
 export type Claiming = AddressClaim & { isNew: boolean };
 
 /**
- * Decides whose these addresses are, by what the database holds and what is about to be written. The caller holds `lockAddresses`, and
- * writes new people with the address they gained.
+ * Decides whose these addresses are, by what the database holds and what is about to be written.
+ * The caller holds `lockAddresses`, and writes new people with the address they gained.
  */
 export async function resolveAddressOwners(
   tx: Transaction,
@@ -44,7 +53,10 @@ export async function resolveAddressOwners(
   return { gained, contested: claims.length > gained.size };
 }
 
-/** What is about to be written replaces what was read; of the rest, only who claims one of these addresses matters. */
+/**
+ * What is about to be written replaces what was read; of the rest, only who claims one of these
+ * addresses matters.
+ */
 function overlaid(claims: AddressClaim[], about: Claiming[], asked: Set<string>): AddressClaim[] {
   const byId = new Map(claims.map((claim) => [claim.id, claim]));
   for (const { isNew: _, ...claim } of about) {
@@ -55,9 +67,10 @@ function overlaid(claims: AddressClaim[], about: Claiming[], asked: Set<string>)
 }
 
 /**
- * A function of the state alone, so that no order of events matters, not even while two people swap addresses: an address is of the one
- * person of the ERP who has it there. Who is there comes before who was removed, and before who is in the bin; where several are as
- * near, it is nobody's, as where somebody has it who is not from the ERP, or by the choice of staff.
+ * A function of the state alone, so that no order of events matters, not even while two people swap
+ * addresses: an address is of the one person of the ERP who has it there. Who is there comes before
+ * who was removed, and before who is in the bin; where several are as near, it is nobody's, as
+ * where somebody has it who is not from the ERP, or by the choice of staff.
  */
 export function decideAddresses(
   claims: AddressClaim[],
@@ -76,8 +89,12 @@ export function decideAddresses(
     if (owner && rivals.length === 0 && !taken.has(emailKey)) owners.set(emailKey, owner);
   }
   const asked = new Set(emailKeys);
-  const released = claims.filter(({ id, emailKey, fixed }) => !fixed && asked.has(emailKey) && owners.get(emailKey)?.id !== id);
-  const assigned = [...owners].flatMap(([emailKey, owner]) => (owner.emailKey === emailKey ? [] : [{ id: owner.id, emailKey }]));
+  const released = claims.filter(
+    ({ id, emailKey, fixed }) => !fixed && asked.has(emailKey) && owners.get(emailKey)?.id !== id,
+  );
+  const assigned = [...owners].flatMap(([emailKey, owner]) =>
+    owner.emailKey === emailKey ? [] : [{ id: owner.id, emailKey }],
+  );
   return { released: released.map(({ id }) => id), assigned };
 }
 

@@ -9,19 +9,29 @@ import { resolveAddressOwners } from './resolve-address-owners.ts';
 type Chosen = { id: string; erpEmail: string | null; erpEmailKey: string | null };
 type Address = { email: string; emailKey: string };
 
-/** The columns of the address used on the app: the one staff chose, or the ERP's own, which `settleAliases` then decides about. */
+/**
+ * The columns of the address used on the app: the one staff chose, or the ERP's own, which
+ * `settleAliases` then decides about.
+ */
 export function aliasColumns({ id, erpEmail, erpEmailKey }: Chosen, wanted: Address, staffId: string) {
   if (wanted.emailKey !== erpEmailKey) return { ...wanted, aliasAt: new Date(), aliasById: staffId };
   return { email: erpEmail ?? wanted.email, emailKey: conflictKey(id), aliasAt: null, aliasById: null };
 }
 
-/** Before staff chooses which address somebody of the ERP uses on the app: no event decides about addresses meanwhile. */
+/**
+ * Before staff chooses which address somebody of the ERP uses on the app: no event decides about
+ * addresses meanwhile.
+ */
 export async function emailBeforeAlias(tx: Prisma.TransactionClient, structureId: string): Promise<void> {
   await lockPeople(tx, structureId, 'all');
 }
 
 /** After it: an address may be somebody else's now, or theirs again. */
-export async function reconcileAliases(tx: Prisma.TransactionClient, structureId: string, emailKeys: string[]): Promise<void> {
+export async function reconcileAliases(
+  tx: Prisma.TransactionClient,
+  structureId: string,
+  emailKeys: string[],
+): Promise<void> {
   const gained = [...(await resolveAddressOwners(tx, structureId, emailKeys)).gained.keys()];
   if (gained.length === 0) return;
   await reattachAccounts(tx, structureId, gained);

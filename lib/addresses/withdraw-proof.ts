@@ -11,9 +11,10 @@ import { attachWaitingAccounts } from './attach-waiting-accounts.ts';
 type Before = { id: string; email: string; firstName: string; language: string | null };
 
 /**
- * Follows the change of a client's e-mail, in its transaction. Whoever is attached has to prove the new address, and the old one
- * is told; where nobody is attached, an account that waits for the new address is. Whoever is known by an alias keeps their proof: it is
- * of another address than the one that changed.
+ * Follows the change of a client's e-mail, in its transaction. Whoever is attached has to prove the
+ * new address, and the old one is told; where nobody is attached, an account that waits for the new
+ * address is. Whoever is known by an alias keeps their proof: it is of another address than the one
+ * that changed.
  */
 export async function withdrawProof(tx: Prisma.TransactionClient, staff: Staff, before: Before): Promise<void> {
   const structureId = staff.structure.id;
@@ -30,10 +31,22 @@ export async function withdrawProof(tx: Prisma.TransactionClient, staff: Staff, 
     return;
   }
   const { accountId, changedAt } = attached;
-  await recordEvent(tx, { structureId, staffId: staff.id }, { kind: 'proof-withdrawn', clientId: before.id, details: { accountId } });
+  await recordEvent(
+    tx,
+    { structureId, staffId: staff.id },
+    { kind: 'proof-withdrawn', clientId: before.id, details: { accountId } },
+  );
   if (!(await takeNotice(tx, { structureId, kind: 'email-changed', to: before.email }))) return;
   const language = mailLanguage(before.language, staff.structure.language);
   const draft = dictionaryOf(language).mail.emailChanged(staff.structure.name, before.firstName);
   const occasion = `email-changed:${before.id}:${changedAt.toISOString()}`;
-  await queueMail(tx, { structureId, kind: 'email-changed', clientId: before.id, occasion, to: before.email, language, ...draft });
+  await queueMail(tx, {
+    structureId,
+    kind: 'email-changed',
+    clientId: before.id,
+    occasion,
+    to: before.email,
+    language,
+    ...draft,
+  });
 }

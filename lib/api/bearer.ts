@@ -1,7 +1,10 @@
 /** No secret of ours is longer. */
 const longest = 200;
 
-/** What stands behind `Authorization: Bearer` (RFC 6750); null when nothing that could be a secret of ours does. */
+/**
+ * What stands behind `Authorization: Bearer` (RFC 6750); null when nothing that could be a secret
+ * of ours does.
+ */
 export function bearer(headers: Headers): string | null {
   const header = headers.get('authorization') ?? '';
   const secret = header.length <= 2 * longest ? /^Bearer +([\w.~+/=-]+)$/i.exec(header)?.[1] : null;

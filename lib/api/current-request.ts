@@ -4,7 +4,10 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 export type CurrentRequest = {
   /** Aborted when the client goes away before it has its answer. */
   closed: AbortSignal;
-  /** Makes the status of an answer that would be 200 a 503 with `Retry-After`, in seconds: a form's own answer cannot choose it. */
+  /**
+   * Makes the status of an answer that would be 200 a 503 with `Retry-After`, in seconds: a form's
+   * own answer cannot choose it.
+   */
   answerBusy(seconds: number): void;
 };
 

@@ -6,8 +6,8 @@ import type { ProblemCode } from './problem.ts';
 export type EndpointName = keyof Dictionary['api']['doors'];
 
 /**
- * One call that programs can make: what validates it and what documents it at once. `{name}` in the path is a parameter.
- * Problems that any door can have (`unexpected`, `unavailable`) are left out.
+ * One call that programs can make: what validates it and what documents it at once. `{name}` in the
+ * path is a parameter. Problems that any door can have (`unexpected`, `unavailable`) are left out.
  */
 export type Endpoint = {
   name: EndpointName;
@@ -19,7 +19,10 @@ export type Endpoint = {
   mediaType?: string;
   /** When all went well: without a body for 204. */
   answer: { status: 200 | 201 | 202; body: z.ZodType } | { status: 204 };
-  /** A dry run (`readDryRun`), where that is understood and answered otherwise: always 200. Without a shape of its own it is that of `answer`. */
+  /**
+   * A dry run (`readDryRun`), where that is understood and answered otherwise: always 200. Without
+   * a shape of its own it is that of `answer`.
+   */
   dryRun?: { body: z.ZodType } | true;
   problems: ProblemCode[];
 };

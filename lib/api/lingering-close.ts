@@ -1,13 +1,15 @@
 type Reader = ReadableStreamDefaultReader<Uint8Array>;
 
 /**
- * Bytes that are still read, and dropped, of a body that was refused: a sender that reads no answer before everything is sent would
- * otherwise meet a broken connection instead of the reason. How long it may take is the server's to limit, as for all bodies.
+ * Bytes that are still read, and dropped, of a body that was refused: a sender that reads no answer
+ * before everything is sent would otherwise meet a broken connection instead of the reason. How
+ * long it may take is the server's to limit, as for all bodies.
  */
 const maxDrainedBytes = 64 * 1024 * 1024;
 
 /**
- * A body chunk by chunk. A caller that stops reading is done with it at once; a part of the rest is drained (nginx: lingering_close).
+ * A body chunk by chunk. A caller that stops reading is done with it at once; a part of the rest is
+ * drained (nginx: lingering_close).
  * @throws what the stream throws when the sender goes away
  */
 export async function* readWithLingeringClose(stream: ReadableStream<Uint8Array> | null): AsyncGenerator<Uint8Array> {

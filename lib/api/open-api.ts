@@ -61,18 +61,28 @@ function success(answer: Endpoint['answer']): Json {
 
 function dry(dryRun: Endpoint['dryRun']): Json {
   if (!dryRun || dryRun === true) return {};
-  return { 200: { description: words.dryDone, content: { 'application/json': { schema: schemaOf(dryRun.body, 'output') } } } };
+  return {
+    200: { description: words.dryDone, content: { 'application/json': { schema: schemaOf(dryRun.body, 'output') } } },
+  };
 }
 
-/** By status, because OpenAPI knows one answer a status: its schema names every code that may come with it. */
+/**
+ * By status, because OpenAPI knows one answer a status: its schema names every code that may come
+ * with it.
+ */
 function failures(problems: ProblemCode[]): Json {
   const byStatus = Map.groupBy(problems, (code) => problemStatus[code]);
   const answers = [...byStatus].map(([status, codes]) => {
     const description = codes.map((code) => `\`${code}\`: ${words.problems[code].detail}`).join('\n');
-    const headers = status === 429 ? { 'Retry-After': { description: words.retryAfter, schema: { type: 'integer' } } } : undefined;
+    const headers =
+      status === 429 ? { 'Retry-After': { description: words.retryAfter, schema: { type: 'integer' } } } : undefined;
     return [
       status,
-      { description, ...(headers && { headers }), content: { 'application/problem+json': { schema: problemSchema(codes) } } },
+      {
+        description,
+        ...(headers && { headers }),
+        content: { 'application/problem+json': { schema: problemSchema(codes) } },
+      },
     ];
   });
   return Object.fromEntries(answers);
@@ -102,7 +112,10 @@ function problemSchema(codes: ProblemCode[]): Json {
 
 /** A zod schema as JSON Schema 2020-12, each property with its words. */
 export function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Json {
-  const { $schema: _, ...json } = z.toJSONSchema(schema, { io, override: ({ jsonSchema }) => addWords(jsonSchema.properties) });
+  const { $schema: _, ...json } = z.toJSONSchema(schema, {
+    io,
+    override: ({ jsonSchema }) => addWords(jsonSchema.properties),
+  });
   return json;
 }
 

@@ -7,15 +7,17 @@ const manyDigits = /\d{16}/;
 type Reviver = (key: string, value: unknown, context?: { source?: string }) => unknown;
 
 /**
- * Keeps a whole number that a double cannot hold as the text of its digits: the ids of two people must not
- * become one. Source: TC39, "JSON.parse source text access".
+ * Keeps a whole number that a double cannot hold as the text of its digits: the ids of two people
+ * must not become one. Source: TC39, "JSON.parse source text access".
  */
 const digitsAsWritten: Reviver = (_key, value, context) =>
-  typeof value === 'number' && !Number.isSafeInteger(value) && /^-?\d+$/.test(context?.source ?? '') ? context?.source : value;
+  typeof value === 'number' && !Number.isSafeInteger(value) && /^-?\d+$/.test(context?.source ?? '')
+    ? context?.source
+    : value;
 
 /**
- * The JSON value of a text. Refuses deep nesting before anything is built: a megabyte of brackets takes a second to parse, and
- * writing the result out again would overflow the stack.
+ * The JSON value of a text. Refuses deep nesting before anything is built: a megabyte of brackets
+ * takes a second to parse, and writing the result out again would overflow the stack.
  * @param bytes UTF-8, or a text that is decoded already
  * @returns undefined for what is no JSON, no UTF-8, or nested too deeply
  */

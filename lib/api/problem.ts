@@ -1,7 +1,10 @@
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { json } from './json.ts';
 
-/** Every problem that programs can be told, with its HTTP status. One table for all doors; the words are in `i18n`. */
+/**
+ * Every problem that programs can be told, with its HTTP status. One table for all doors; the words
+ * are in `i18n`.
+ */
 export const problemStatus = {
   'not-json': 400,
   'dry-run-invalid': 400,
@@ -45,7 +48,10 @@ export type FieldError = { pointer: string; code: string };
 /** More than the code: `retryAfter` in seconds. */
 type Details = { errors?: FieldError[]; retryAfter?: number };
 
-/** The body of a problem (RFC 9457). Programs read English; people are told in their own language where a problem is shown to them. */
+/**
+ * The body of a problem (RFC 9457). Programs read English; people are told in their own language
+ * where a problem is shown to them.
+ */
 export function problemBody(code: ProblemCode, errors?: FieldError[]) {
   const { title, detail } = dictionaryOf('en').api.problems[code];
   return { type: `about:blank#${code}`, title, status: problemStatus[code], detail, code, ...(errors && { errors }) };

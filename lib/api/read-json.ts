@@ -9,8 +9,14 @@ const longestBody = 16 * 1024;
 
 export type BodyProblem = { code: 'not-json' } | { code: 'too-large' } | { code: 'invalid'; errors: FieldError[] };
 
-/** The body of a request as a schema reads it. Refused while it arrives when it is too large; never trusted for what its headers say. */
-export async function readJson<Schema extends z.ZodType>(request: Request, schema: Schema): Promise<Result<z.output<Schema>, BodyProblem>> {
+/**
+ * The body of a request as a schema reads it. Refused while it arrives when it is too large; never
+ * trusted for what its headers say.
+ */
+export async function readJson<Schema extends z.ZodType>(
+  request: Request,
+  schema: Schema,
+): Promise<Result<z.output<Schema>, BodyProblem>> {
   const bytes = await readUpTo(request.body, longestBody).catch(() => new Uint8Array());
   if (!bytes) return fail({ code: 'too-large' });
   const value = parseJson(bytes);

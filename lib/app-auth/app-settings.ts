@@ -18,32 +18,60 @@ export type ListedKey = {
 
 export type AppSettings = { joinCode: string; proofNeeded: boolean; keys: ListedKey[] };
 
-/** How the app and the actor's structure are linked: join code, whether e-mails have to be proved, keys (the latest first). */
+/**
+ * How the app and the actor's structure are linked: join code, whether e-mails have to be proved,
+ * keys (the latest first).
+ */
 export async function readAppSettings(staff: Staff): Promise<Result<AppSettings, { code: 'not-allowed' }>> {
   if (!may(staff, 'settings.read')) return fail({ code: 'not-allowed' });
   const [structure, keys] = await Promise.all([
-    prisma().structure.findUniqueOrThrow({ where: { id: staff.structure.id }, select: { joinCode: true, proofNeeded: true } }),
+    prisma().structure.findUniqueOrThrow({
+      where: { id: staff.structure.id },
+      select: { joinCode: true, proofNeeded: true },
+    }),
     prisma().appKey.findMany({
       where: { structureId: staff.structure.id },
       orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-      select: { id: true, name: true, ending: true, mayVouch: true, createdAt: true, revokedAt: true, lastUsedAt: true },
+      select: {
+        id: true,
+        name: true,
+        ending: true,
+        mayVouch: true,
+        createdAt: true,
+        revokedAt: true,
+        lastUsedAt: true,
+      },
     }),
   ]);
   return succeed({ ...structure, keys });
 }
 
-/** Whether an app account enters this structure only once its e-mail is proved. Takes effect at once. */
+/**
+ * Whether an app account enters this structure only once its e-mail is proved. Takes effect at
+ * once.
+ */
 export async function setProofNeeded(staff: Staff, needed: boolean): Promise<Result<null, { code: 'not-allowed' }>> {
   if (!may(staff, 'settings.manage')) return fail({ code: 'not-allowed' });
   const id = staff.structure.id;
   return prisma().$transaction(async (tx) => {
-    const { count } = await tx.structure.updateMany({ where: { id, proofNeeded: !needed }, data: { proofNeeded: needed } });
-    if (count) await recordEvent(tx, { structureId: id, staffId: staff.id }, { kind: 'proof-setting-changed', details: { needed } });
+    const { count } = await tx.structure.updateMany({
+      where: { id, proofNeeded: !needed },
+      data: { proofNeeded: needed },
+    });
+    if (count)
+      await recordEvent(
+        tx,
+        { structureId: id, staffId: staff.id },
+        { kind: 'proof-setting-changed', details: { needed } },
+      );
     return succeed(null);
   });
 }
 
-/** Replaces the join code: the old one lets nobody ask any more; who has asked already is not concerned. */
+/**
+ * Replaces the join code: the old one lets nobody ask any more; who has asked already is not
+ * concerned.
+ */
 export async function renewJoinCode(staff: Staff): Promise<Result<{ joinCode: string }, { code: 'not-allowed' }>> {
   if (!may(staff, 'settings.manage')) return fail({ code: 'not-allowed' });
   const id = staff.structure.id;

@@ -1,14 +1,18 @@
 import { connection } from '#lib/database/connection.ts';
 import { secretHash } from './secret.ts';
 
-/** Somebody using the app: the holder of an account token. `bound`: whether it speaks for the account in every structure. */
+/**
+ * Somebody using the app: the holder of an account token. `bound`: whether it speaks for the
+ * account in every structure.
+ */
 export type AppUser = { tokenId: string; accountId: string; emailKey: string; homeId: string; bound: boolean };
 
 /** Whose token a text is; null when it is nobody's. Remembers, to the hour, that they were here. */
 export async function findAppUser(token: string): Promise<AppUser | null> {
   const { pool } = connection();
   const { rows } = await pool.query<AppUser & { stale: boolean }>(
-    `select t.id as "tokenId", t.account_id as "accountId", p.email_key as "emailKey", t.home_id as "homeId", t.bound_at is not null as bound,
+    `select t.id as "tokenId", t.account_id as "accountId", p.email_key as "emailKey", t.home_id as "homeId",
+      t.bound_at is not null as bound,
        t.last_seen_at < now() - interval '1 hour' as stale
      from app_token t join app_account p on p.id = t.account_id where t.token_hash = $1`,
     [secretHash(token)],
@@ -20,7 +24,11 @@ export async function findAppUser(token: string): Promise<AppUser | null> {
   return person;
 }
 
-/** SQL: whether the token `t` may speak for its account in the structure whose id the expression gives. */
+/**
+ * SQL: whether the token `t` may speak for its account in the structure whose id the expression
+ * gives.
+ */
 export function speaksInSql(structureId: string): string {
-  return `(t.bound_at is not null or exists (select from app_proof v where v.token_id = t.id and v.vouched_in_id = ${structureId}))`;
+  return `(t.bound_at is not null or exists (select from app_proof v where v.token_id = t.id
+    and v.vouched_in_id = ${structureId}))`;
 }

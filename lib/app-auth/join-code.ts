@@ -8,7 +8,10 @@ export function newJoinCode(): string {
 /** UTF-16 units of a typed code that are read. */
 const longestTyped = 100;
 
-/** A join code as somebody typed it: in any case, with blanks or hyphens, with an O for the zero and an I or L for the one. */
+/**
+ * A join code as somebody typed it: in any case, with blanks or hyphens, with an O for the zero and
+ * an I or L for the one.
+ */
 export function readJoinCode(text: string): string {
   return text
     .slice(0, longestTyped)

@@ -9,9 +9,10 @@ const inQuarter = (limit: number): Most => ({ limit, seconds: windowSeconds.quar
 const inDay = (limit: number): Most => ({ limit, seconds: windowSeconds.day });
 
 /**
- * How often, in which time. `address` is a network address, generous because a club or a telephone company shares one; `email-address` an
- * e-mail asked for from one network address, so that others cannot use it up; `token` one phone; `key` an app key.
- * See docs/decisions/052-limits-that-last-a-day.md.
+ * How often, in which time. `address` is a network address, generous because a club or a telephone
+ * company shares one; `email-address` an e-mail asked for from one network address, so that others
+ * cannot use it up; `token` one phone; `key` an app key. See
+ * docs/decisions/052-limits-that-last-a-day.md.
  */
 const limits = {
   'app:register:address': inQuarter(300),
@@ -64,8 +65,8 @@ type WithDay = { [Name in Limit]: `${Name}:day` extends Limit ? Name : never }[L
 export type Turn = { name: Limit; of: string };
 
 /**
- * Counts one try at each of these limits, in this order. The first that is reached says how long to wait and takes the whole try
- * back. Holds across processes.
+ * Counts one try at each of these limits, in this order. The first that is reached says how long to
+ * wait and takes the whole try back. Holds across processes.
  */
 export async function takeAttemptOf(...turns: Turn[]): Promise<Wait | null> {
   const refused = await takeAttempts(turns.map(doorOf));

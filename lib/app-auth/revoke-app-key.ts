@@ -4,8 +4,13 @@ import { recordEvent } from '#lib/audit/record-event.ts';
 import { prisma } from '#lib/database/connection.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 
-/** Ends a key at once; who registered through it stays registered. Revoking twice is revoking once. */
-export async function revokeAppKey(staff: Staff, id: string): Promise<Result<null, { code: 'not-allowed' | 'not-found' }>> {
+/**
+ * Ends a key at once; who registered through it stays registered. Revoking twice is revoking once.
+ */
+export async function revokeAppKey(
+  staff: Staff,
+  id: string,
+): Promise<Result<null, { code: 'not-allowed' | 'not-found' }>> {
   if (!may(staff, 'settings.manage')) return fail({ code: 'not-allowed' });
   const structureId = staff.structure.id;
   return prisma().$transaction(async (tx) => {
@@ -15,7 +20,12 @@ export async function revokeAppKey(staff: Staff, id: string): Promise<Result<nul
       where: { structureId, id, revokedAt: null },
       data: { revokedAt: new Date(), revokedById: staff.id },
     });
-    if (count) await recordEvent(tx, { structureId, staffId: staff.id }, { kind: 'app-key-revoked', details: { name: key.name } });
+    if (count)
+      await recordEvent(
+        tx,
+        { structureId, staffId: staff.id },
+        { kind: 'app-key-revoked', details: { name: key.name } },
+      );
     return succeed(null);
   });
 }

@@ -7,23 +7,34 @@ type RequestDetails = { accountId: string; email: string; name: string };
 /** `eventId`: the event of the ERP that did it; null when a snapshot did. */
 type ErpDetails = { eventId: string | null; changes: FieldChanges };
 
-/** Everything that can be written down, with the details each kind carries. Closed: a new kind is added here first. */
+/**
+ * Everything that can be written down, with the details each kind carries. Closed: a new kind is
+ * added here first.
+ */
 export type AuditEvent =
   | { kind: 'client-added'; clientId: string; details: { changes: FieldChanges } }
   | { kind: 'client-edited'; clientId: string; details: { changes: FieldChanges } }
   | { kind: 'client-deleted'; clientId: string; details: Record<string, never> }
   | { kind: 'client-restored'; clientId: string; details: Record<string, never> }
-  // Never stored: it stands with the client itself, because an event for each of a million rows would double the cost (decision 020).
+  // Never stored: it stands with the client itself, because an event for each of a million rows
+  // would double the cost (decision 020).
   | { kind: 'client-imported'; clientId: string; details: { importId: string; line: number } }
   | {
       kind: 'client-updated-by-import';
       clientId: string;
       details: { importId: string; line: number; changes: FieldChanges; reopened?: true };
     }
-  | { kind: 'client-import-undone'; clientId: string; details: { importId: string; line: number; changes: FieldChanges; binned?: true } }
+  | {
+      kind: 'client-import-undone';
+      clientId: string;
+      details: { importId: string; line: number; changes: FieldChanges; binned?: true };
+    }
   | { kind: 'import-committed'; details: { importId: string; fileName: string; created: number; updated: number } }
   | { kind: 'import-cancelled'; details: { importId: string; fileName: string; created: number; updated: number } }
-  | { kind: 'import-undone'; details: { importId: string; fileName: string; removed: number; restored: number; kept: number } }
+  | {
+      kind: 'import-undone';
+      details: { importId: string; fileName: string; removed: number; restored: number; kept: number };
+    }
   | { kind: 'clients-exported'; details: { query: string | null; state: string | null; importId?: string } }
   | { kind: 'structure-opened'; details: Record<string, never> }
   | { kind: 'client-added-from-request'; clientId: string; details: { changes: FieldChanges } }
@@ -32,7 +43,8 @@ export type AuditEvent =
   | { kind: 'account-linked'; clientId: string; details: { accountId: string; email: string } }
   | { kind: 'match-refused' | 'match-reopened'; clientId: string; details: { accountId: string; email: string } }
   | { kind: 'alias-removed'; clientId: string; details: { email: string } }
-  // The holder of the mailbox came: a code that somebody else had used with their address counts no longer.
+  // The holder of the mailbox came: a code that somebody else had used with their address counts no
+  // longer.
   | { kind: 'claim-ended'; clientId: string; details: { accountId: string; email: string } }
   | { kind: 'claim-code-issued'; clientId: string; details: { codeId: string } }
   // `waits`: the address was registered already, so that the code counts only once it is proved.

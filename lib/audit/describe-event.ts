@@ -39,11 +39,20 @@ export function describeEvent(
     case 'client-imported':
       return events[event.kind](event.details.line);
     case 'client-updated-by-import':
-      return events[event.kind](event.details.line, fieldsIn(dictionary, event.details.changes), event.details.reopened ?? false);
+      return events[event.kind](
+        event.details.line,
+        fieldsIn(dictionary, event.details.changes),
+        event.details.reopened ?? false,
+      );
     case 'client-import-undone':
       return events[event.kind](fieldsIn(dictionary, event.details.changes));
     case 'import-undone':
-      return events[event.kind](event.details.fileName, event.details.removed, event.details.restored, event.details.kept);
+      return events[event.kind](
+        event.details.fileName,
+        event.details.removed,
+        event.details.restored,
+        event.details.kept,
+      );
     case 'import-committed':
     case 'import-cancelled':
       return events[event.kind](event.details.fileName, event.details.created, event.details.updated);

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { prisma } from '#lib/database/connection.ts';
-import { testDatabase } from '#lib/testing/database.ts';
 import { removeColleague } from '#lib/staff/remove-colleague.ts';
+import { testDatabase } from '#lib/testing/database.ts';
 import { testStaff } from '#lib/testing/staff.ts';
 import { listEvents } from './list-events.ts';
 import { recordEvent } from './record-event.ts';
@@ -15,7 +15,12 @@ test('pages lead from the latest event to the first, each once, even when many s
   const at = new Date();
   const event = (index: number) => ({ kind: 'colleague-invited', details: { name: String(index), role: 'owner' } });
   await prisma().auditEvent.createMany({
-    data: Array.from({ length: 120 }, (_, index) => ({ structureId: staff.structure.id, staffId: staff.id, at, ...event(index) })),
+    data: Array.from({ length: 120 }, (_, index) => ({
+      structureId: staff.structure.id,
+      staffId: staff.id,
+      at,
+      ...event(index),
+    })),
   });
   const seen: string[] = [];
   let page = await listEvents(staff);
@@ -33,7 +38,9 @@ test('names whoever acted and whom it concerned, also after they left', async ()
   const colleague = await testStaff('manager', owner);
   await removeColleague(owner, colleague.id);
   const { events } = await listEvents(owner);
-  expect(events).toMatchObject([{ author: owner.name, colleague: colleague.name, client: null, event: { kind: 'colleague-removed' } }]);
+  expect(events).toMatchObject([
+    { author: owner.name, colleague: colleague.name, client: null, event: { kind: 'colleague-removed' } },
+  ]);
 });
 
 test('leaves out what an import did to each client, and every other structure', async () => {
@@ -45,16 +52,27 @@ test('leaves out what an import did to each client, and every other structure', 
     const each = { clientId: crypto.randomUUID(), details: { importId, line: 2, changes: {} } };
     await recordEvent(tx, author, { kind: 'client-updated-by-import', ...each });
     await recordEvent(tx, author, { kind: 'client-import-undone', ...each });
-    await recordEvent(tx, author, { kind: 'import-committed', details: { importId, fileName: 'a.csv', created: 1, updated: 0 } });
+    await recordEvent(tx, author, {
+      kind: 'import-committed',
+      details: { importId, fileName: 'a.csv', created: 1, updated: 0 },
+    });
   });
-  expect((await listEvents(staff)).events.map(({ event, author }) => [event.kind, author])).toEqual([['import-committed', null]]);
+  expect((await listEvents(staff)).events.map(({ event, author }) => [event.kind, author])).toEqual([
+    ['import-committed', null],
+  ]);
   expect((await listEvents(stranger)).events).toEqual([]);
 });
 
-test.each(['', 'x', '_', '\0', '1_2', '9'.repeat(40), '1700000000000_not-an-id', `9999999999999_${crypto.randomUUID()}`])(
-  'a made-up place in the list is no error: %j',
-  async (before) => {
-    const staff = await testStaff();
-    expect((await listEvents(staff, before)).events).toEqual([]);
-  },
-);
+test.each([
+  '',
+  'x',
+  '_',
+  '\0',
+  '1_2',
+  '9'.repeat(40),
+  '1700000000000_not-an-id',
+  `9999999999999_${crypto.randomUUID()}`,
+])('a made-up place in the list is no error: %j', async (before) => {
+  const staff = await testStaff();
+  expect((await listEvents(staff, before)).events).toEqual([]);
+});

@@ -4,7 +4,10 @@ import type { AuditEvent } from './audit-event.ts';
 /** Who acted: a staff member, or null for the system itself. */
 type Author = { structureId: string; staffId: string | null };
 
-/** Writes an audit event; `tx` is the transaction of the change it tells of, so that neither exists without the other. */
+/**
+ * Writes an audit event; `tx` is the transaction of the change it tells of, so that neither exists
+ * without the other.
+ */
 export async function recordEvent(tx: Prisma.TransactionClient, author: Author, event: AuditEvent): Promise<void> {
   await tx.auditEvent.create({
     data: {

@@ -3,14 +3,27 @@ import { connection } from '#lib/database/connection.ts';
 import { isId } from '#lib/identity/id.ts';
 import { isOpen } from './claim-code.ts';
 
-/** A code that may still come to count. `usedWith`: the address of a registration that brought it and has not shown that mailbox yet. */
-export type OpenCode = { id: string; createdAt: Date; expiresAt: Date; createdBy: string | null; usedWith: string | null };
+/**
+ * A code that may still come to count. `usedWith`: the address of a registration that brought it
+ * and has not shown that mailbox yet.
+ */
+export type OpenCode = {
+  id: string;
+  createdAt: Date;
+  expiresAt: Date;
+  createdBy: string | null;
+  usedWith: string | null;
+};
 
-/** The codes of a client that staff can still revoke, the latest first: one, but for the moment in which another is made. */
+/**
+ * The codes of a client that staff can still revoke, the latest first: one, but for the moment in
+ * which another is made.
+ */
 export async function claimCodesOf(staff: Staff, clientId: string): Promise<OpenCode[]> {
   if (!isId(clientId)) return [];
   const { rows } = await connection().pool.query<OpenCode>(
-    `select c.id, c.created_at as "createdAt", c.expires_at as "expiresAt", author.name as "createdBy", p.email as "usedWith"
+    `select c.id, c.created_at as "createdAt", c.expires_at as "expiresAt", author.name as "createdBy",
+      p.email as "usedWith"
      from claim_code c
      left join staff_account author on author.id = c.created_by_id
      left join app_token used on used.id = c.used_by_id

@@ -12,7 +12,6 @@ import { editClient } from '#lib/clients/edit-client.ts';
 import { readClient } from '#lib/clients/read-client.ts';
 import { restoreClient } from '#lib/clients/restore-client.ts';
 import { connection, prisma } from '#lib/database/connection.ts';
-import { testDatabase } from '#lib/testing/database.ts';
 import { linkAccount } from '#lib/matching/link-account.ts';
 import { removeAlias } from '#lib/matching/remove-alias.ts';
 import { prove } from '#lib/registrations/prove.ts';
@@ -20,6 +19,7 @@ import { register } from '#lib/registrations/register.ts';
 import { listRequests } from '#lib/requests/list-requests.ts';
 import { mailedCode, personOf, testDesk, testKey, testRegistration, typedRegistration } from '#lib/testing/app.ts';
 import { addTestClient, typedClient } from '#lib/testing/client.ts';
+import { testDatabase } from '#lib/testing/database.ts';
 import { testClaim } from '#lib/testing/matching/claim.ts';
 import { groupedCode, newClaimCode } from './claim-code.ts';
 import { claimCodesOf } from './claim-codes-of.ts';
@@ -43,8 +43,10 @@ const fresh = () => `zoe-${crypto.randomUUID()}@exemple.example`;
 const gate = (token: string, staff = owner) => checkAccess(token, staff.structure.slug);
 const open = { access: true, reason: 'open' };
 const closed = (reason: string) => ({ access: false, reason });
-const registerWith = (claimCode: string, email = fresh(), of = key) => register(of, typedRegistration(email, { claimCode }), address);
-const proveMailed = async (token: string, email: string) => prove(await personOf(token), (await mailedCode(email)) as string, address);
+const registerWith = (claimCode: string, email = fresh(), of = key) =>
+  register(of, typedRegistration(email, { claimCode }), address);
+const proveMailed = async (token: string, email: string) =>
+  prove(await personOf(token), (await mailedCode(email)) as string, address);
 const kinds = async (clientId: string) => (await clientHistory(owner, clientId)).map(({ event }) => event.kind);
 const unknown = { ok: false, problem: { code: 'unknown-claim-code' } };
 
@@ -56,12 +58,20 @@ describe('a code', () => {
       const email = fresh();
       const { accountToken } = await testRegistration(key, email, { claimCode: typed(code) });
       expect(await gate(accountToken)).toEqual(open);
-      expect(await listAccess(await personOf(accountToken))).toEqual([{ slug: owner.structure.slug, name: owner.structure.name, ...open }]);
+      expect(await listAccess(await personOf(accountToken))).toEqual([
+        { slug: owner.structure.slug, name: owner.structure.name, ...open },
+      ]);
       expect((await readVerdict(owner, { clientId }))?.verdict.access).toBe(true);
       expect(await aliasesOf(owner, clientId)).toMatchObject([{ email, byCode: true, createdBy: null }]);
       expect(await proveMailed(accountToken, email)).toMatchObject({ ok: true });
       expect(await gate(accountToken)).toEqual(open);
-      expect(await kinds(clientId)).toEqual(['email-proved', 'account-attached', 'claim-code-used', 'claim-code-issued', 'client-added']);
+      expect(await kinds(clientId)).toEqual([
+        'email-proved',
+        'account-attached',
+        'claim-code-used',
+        'claim-code-issued',
+        'client-added',
+      ]);
     }
   });
 
@@ -79,7 +89,9 @@ describe('a code', () => {
   });
 
   test('wrong, used, expired, revoked, replaced, or of a client in the bin: one and the same answer, and nothing is saved', async () => {
-    const [used, expired, revoked, binned, replaced] = await Promise.all(Array.from({ length: 5 }, () => addTestClient(owner)));
+    const [used, expired, revoked, binned, replaced] = await Promise.all(
+      Array.from({ length: 5 }, () => addTestClient(owner)),
+    );
     const codes = {
       used: await testClaim(owner, used as string),
       expired: await testClaim(owner, expired as string),
@@ -98,7 +110,9 @@ describe('a code', () => {
       await connection().pool.query('delete from throttle');
       expect(await registerWith(code)).toEqual(unknown);
     }
-    expect([await prisma().appAccount.count(), await prisma().mail.count(), await prisma().auditEvent.count()]).toEqual(before);
+    expect([await prisma().appAccount.count(), await prisma().mail.count(), await prisma().auditEvent.count()]).toEqual(
+      before,
+    );
     await restoreClient(owner, binned as string);
     expect(await registerWith(codes.binned.code)).toMatchObject({ ok: true });
   });
@@ -126,11 +140,15 @@ describe('a code', () => {
     expect(await registerWith(newClaimCode())).toMatchObject({ problem: { code: 'too-many' } });
     const elsewhere = await register(key, typedRegistration(fresh(), { claimCode: newClaimCode() }), '192.0.2.77');
     expect(elsewhere).toEqual(unknown);
-    await connection().pool.query(`update throttle set attempts = $1 where key like 'app:claim:key:%'`, [limitOf('app:claim:key')]);
+    await connection().pool.query(`update throttle set attempts = $1 where key like 'app:claim:key:%'`, [
+      limitOf('app:claim:key'),
+    ]);
     expect(await register(key, typedRegistration(fresh(), { claimCode: newClaimCode() }), '192.0.2.78')).toMatchObject({
       problem: { code: 'too-many' },
     });
-    expect(await register(key, typedRegistration(fresh()), address), 'without a code the door is open').toMatchObject({ ok: true });
+    expect(await register(key, typedRegistration(fresh()), address), 'without a code the door is open').toMatchObject({
+      ok: true,
+    });
   });
 });
 
@@ -165,9 +183,13 @@ describe('an address that has an account', () => {
     expect(await gate(accountToken)).toEqual(closed('pending-validation'));
     expect(await gate(other.accountToken)).toEqual(open);
     expect(await listRequests(owner)).toMatchObject([{ email }]);
-    const waiting = await prisma().attachment.findFirst({ where: { structureId: owner.structure.id, validation: 'pending' } });
+    const waiting = await prisma().attachment.findFirst({
+      where: { structureId: owner.structure.id, validation: 'pending' },
+    });
     expect(waiting).toMatchObject({ clientId: null, invitedClientId: clientId });
-    expect(await prisma().auditEvent.count({ where: { structureId: owner.structure.id, kind: 'request-made' } })).toBe(1);
+    expect(await prisma().auditEvent.count({ where: { structureId: owner.structure.id, kind: 'request-made' } })).toBe(
+      1,
+    );
   });
 });
 
@@ -182,7 +204,11 @@ describe('the mailbox of an address that was mistyped at the desk', () => {
       const desk = await testRegistration(key, email, { claimCode: code });
       expect(await gate(desk.accountToken)).toEqual(open);
       const vouched = how !== 'proves it by a code';
-      const { accountToken } = await testRegistration(vouched ? vouching : key, email, vouched ? { emailVerified: true } : {});
+      const { accountToken } = await testRegistration(
+        vouched ? vouching : key,
+        email,
+        vouched ? { emailVerified: true } : {},
+      );
       if (!vouched) await proveMailed(accountToken, email);
       expect((await gate(desk.accountToken))?.access).toBe(false);
       expect(await gate(accountToken)).toEqual(closed('pending-validation'));
@@ -283,10 +309,16 @@ describe('an alias', () => {
     ]) {
       expect(await removeAlias(owner, odd)).toEqual({ ok: false, problem: { code: 'not-found' } });
     }
-    expect(await removeAlias(stranger, { clientId, emailKey: email })).toEqual({ ok: false, problem: { code: 'not-found' } });
+    expect(await removeAlias(stranger, { clientId, emailKey: email })).toEqual({
+      ok: false,
+      problem: { code: 'not-found' },
+    });
     expect(await removeAlias(reception, { clientId, emailKey: email })).toEqual({ ok: true, value: null });
     expect((await gate(token))?.access).toBe(false);
-    expect((await readVerdict(owner, { email }))?.facts).toMatchObject({ client: null, attachment: { validation: 'pending' } });
+    expect((await readVerdict(owner, { email }))?.facts).toMatchObject({
+      client: null,
+      attachment: { validation: 'pending' },
+    });
     expect(await linkAccount(owner, { accountId, clientId: await addTestClient(owner) })).toMatchObject({ ok: true });
     expect(await gate(token)).toEqual(open);
   });

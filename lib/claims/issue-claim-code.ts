@@ -15,8 +15,9 @@ export type IssueProblem = { code: 'not-found' | 'in-bin' | 'already-registered'
 export type IssuedClaimCode = { id: string; code: string; expiresAt: Date };
 
 /**
- * Makes a code for a client who has no app account, with which their next registration is known as theirs whatever its address: once,
- * within 48 hours. Codes of theirs that could still be used are revoked.
+ * Makes a code for a client who has no app account, with which their next registration is known as
+ * theirs whatever its address: once, within 48 hours. Codes of theirs that could still be used are
+ * revoked.
  */
 export async function issueClaimCode(staff: Staff, clientId: string): Promise<Result<IssuedClaimCode, IssueProblem>> {
   const structureId = staff.structure.id;
@@ -26,12 +27,19 @@ export async function issueClaimCode(staff: Staff, clientId: string): Promise<Re
       const client = await lockedClient(tx, staff, clientId);
       if (!client) return fail({ code: 'not-found' });
       if (client.deletedAt) return fail({ code: 'in-bin' });
-      if ((await tx.attachment.count({ where: { structureId, clientId } })) > 0) return fail({ code: 'already-registered' });
+      if ((await tx.attachment.count({ where: { structureId, clientId } })) > 0)
+        return fail({ code: 'already-registered' });
       await revokeOpen(tx, staff, clientId, null);
       const [id, code] = [newId(), newClaimCode()];
       const expiresAt = new Date(Date.now() + claimHours * 3_600_000);
-      await tx.claimCode.create({ data: { structureId, id, clientId, codeHash: claimHash(code), createdById: staff.id, expiresAt } });
-      await recordEvent(tx, { structureId, staffId: staff.id }, { kind: 'claim-code-issued', clientId, details: { codeId: id } });
+      await tx.claimCode.create({
+        data: { structureId, id, clientId, codeHash: claimHash(code), createdById: staff.id, expiresAt },
+      });
+      await recordEvent(
+        tx,
+        { structureId, staffId: staff.id },
+        { kind: 'claim-code-issued', clientId, details: { codeId: id } },
+      );
       await announce(tx, structureId, 'clients');
       return succeed({ id, code, expiresAt });
     }),

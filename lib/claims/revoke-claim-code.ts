@@ -9,8 +9,14 @@ import { lockedClient } from '#lib/matching/concerned-account.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { isOpen } from './claim-code.ts';
 
-/** Makes a code worth nothing, also while a registration that brought it has still to show its mailbox. Revoking twice is revoking once. */
-export async function revokeClaimCode(staff: Staff, id: string): Promise<Result<null, { code: 'not-found' | 'already-used' }>> {
+/**
+ * Makes a code worth nothing, also while a registration that brought it has still to show its
+ * mailbox. Revoking twice is revoking once.
+ */
+export async function revokeClaimCode(
+  staff: Staff,
+  id: string,
+): Promise<Result<null, { code: 'not-found' | 'already-used' }>> {
   if (!isId(id)) return fail({ code: 'not-found' });
   const structureId = staff.structure.id;
   return retryOnConflict(() =>
@@ -28,21 +34,32 @@ export async function revokeClaimCode(staff: Staff, id: string): Promise<Result<
 }
 
 /**
- * Revokes a client's codes that may still come to count, or one of them. The caller has locked the client.
+ * Revokes a client's codes that may still come to count, or one of them. The caller has locked the
+ * client.
  * @returns how many there were
  */
-export async function revokeOpen(tx: Prisma.TransactionClient, staff: Staff, clientId: string, id: string | null): Promise<number> {
+export async function revokeOpen(
+  tx: Prisma.TransactionClient,
+  staff: Staff,
+  clientId: string,
+  id: string | null,
+): Promise<number> {
   const structureId = staff.structure.id;
   const revoked = await tx.$queryRawUnsafe<{ id: string }[]>(
     `update claim_code c set revoked_at = now(), revoked_by_id = $3::uuid
-     where c.structure_id = $1::uuid and c.client_id = $2::uuid and ($4::uuid is null or c.id = $4::uuid) and ${isOpen} returning c.id`,
+     where c.structure_id = $1::uuid and c.client_id = $2::uuid and ($4::uuid is null or c.id = $4::uuid)
+       and ${isOpen} returning c.id`,
     structureId,
     clientId,
     staff.id,
     id,
   );
   for (const { id: codeId } of revoked) {
-    await recordEvent(tx, { structureId, staffId: staff.id }, { kind: 'claim-code-revoked', clientId, details: { codeId } });
+    await recordEvent(
+      tx,
+      { structureId, staffId: staff.id },
+      { kind: 'claim-code-revoked', clientId, details: { codeId } },
+    );
   }
   return revoked.length;
 }

@@ -18,9 +18,10 @@ import { fieldsOf, toColumns } from './to-columns.ts';
 export type ManagedByErp = { code: 'managed-by-erp' };
 
 /**
- * Adds a client by hand, where no ERP does. An app account that waits for this e-mail is attached; else the person is invited to
- * the app, if wished.
- * @returns the new client's id, or the record that already has this e-mail in the structure, in the bin or not.
+ * Adds a client by hand, where no ERP does. An app account that waits for this e-mail is attached;
+ * else the person is invited to the app, if wished.
+ * @returns the new client's id, or the record that already has this e-mail in the structure, in the
+ *   bin or not.
  */
 export async function addClient(
   staff: Staff,
@@ -34,7 +35,9 @@ export async function addClient(
       await lockAddressesShared(tx, columns.emailKey);
       const known = await findByAlias(tx, staff, columns.emailKey);
       if (known) return fail(known);
-      const client = await tx.client.create({ data: { ...columns, ...clientsOf(staff), source: 'manual', createdById: staff.id } });
+      const client = await tx.client.create({
+        data: { ...columns, ...clientsOf(staff), source: 'manual', createdById: staff.id },
+      });
       const changes = fieldChanges({}, fieldsOf(client));
       await recordEvent(
         tx,

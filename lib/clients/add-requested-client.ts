@@ -9,15 +9,29 @@ import { fieldsOf, toColumns } from './to-columns.ts';
 type Requested = { firstName: string; lastName: string; email: string; emailKey: string };
 
 /**
- * Creates the client that a validated request asks for, in the transaction of the validation. Fails on the unique index when the
- * structure has the address by now.
+ * Creates the client that a validated request asks for, in the transaction of the validation. Fails
+ * on the unique index when the structure has the address by now.
  * @returns the new client's id
  */
-export async function addRequestedClient(tx: Prisma.TransactionClient, staff: Staff, person: Requested): Promise<string> {
+export async function addRequestedClient(
+  tx: Prisma.TransactionClient,
+  staff: Staff,
+  person: Requested,
+): Promise<string> {
   const { firstName, lastName, email, emailKey } = person;
-  const empty = { phone: null, birthDate: null, gender: null, language: null, memberNumber: null, groups: [], note: null };
+  const empty = {
+    phone: null,
+    birthDate: null,
+    gender: null,
+    language: null,
+    memberNumber: null,
+    groups: [],
+    note: null,
+  };
   const columns = toColumns(staff, { firstName, lastName, email: { email, emailKey }, ...empty });
-  const client = await tx.client.create({ data: { ...columns, ...clientsOf(staff), source: 'app_request', createdById: staff.id } });
+  const client = await tx.client.create({
+    data: { ...columns, ...clientsOf(staff), source: 'app_request', createdById: staff.id },
+  });
   const changes = fieldChanges({}, fieldsOf(client));
   const author = { ...clientsOf(staff), staffId: staff.id };
   await recordEvent(tx, author, { kind: 'client-added-from-request', clientId: client.id, details: { changes } });

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Staff } from '#lib/actor/staff.ts';
 import { prisma } from '#lib/database/connection.ts';
-import { testDatabase } from '#lib/testing/database.ts';
 import { resendInvitation } from '#lib/invitations/resend-invitation.ts';
 import { addTestClient, typedClient } from '#lib/testing/client.ts';
+import { testDatabase } from '#lib/testing/database.ts';
 import { testStaff } from '#lib/testing/staff.ts';
 import { addClient } from './add-client.ts';
 import { clientHistory } from './client-history.ts';
@@ -66,9 +66,13 @@ describe('adding', () => {
     const [added] = answers.filter((answer) => answer.ok);
     const refused = answers.filter((answer) => !answer.ok);
     expect(refused).toHaveLength(2);
-    for (const { problem } of refused) expect(problem).toMatchObject({ code: 'email-taken', clientId: added?.value, inBin: false });
+    for (const { problem } of refused)
+      expect(problem).toMatchObject({ code: 'email-taken', clientId: added?.value, inBin: false });
     await deleteClient(owner, added?.value as string);
-    expect(await addClient(owner, input)).toMatchObject({ ok: false, problem: { clientId: added?.value, inBin: true } });
+    expect(await addClient(owner, input)).toMatchObject({
+      ok: false,
+      problem: { clientId: added?.value, inBin: true },
+    });
   });
 
   test('the same e-mail is another client in another structure', async () => {
@@ -155,5 +159,8 @@ test('nothing of one structure is within reach of another', async () => {
   expect(await deleteClient(stranger, id)).toEqual({ ok: false, problem: 'not-found' });
   await deleteClient(owner, id);
   expect(await restoreClient(stranger, id)).toEqual({ ok: false, problem: 'not-found' });
-  expect(await prisma().client.findFirstOrThrow({ where: { id } })).toMatchObject({ lastName: before?.lastName, version: 2 });
+  expect(await prisma().client.findFirstOrThrow({ where: { id } })).toMatchObject({
+    lastName: before?.lastName,
+    version: 2,
+  });
 });

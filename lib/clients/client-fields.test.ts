@@ -44,7 +44,10 @@ describe('the form', () => {
   });
 
   test('never throws and never lets through what PostgreSQL cannot store, whatever comes', () => {
-    const anything = fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('\0', '\ud800', null, undefined, 7, [], ['a', 'b'], {}));
+    const anything = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.constantFrom('\0', '\ud800', null, undefined, 7, [], ['a', 'b'], {}),
+    );
     const fields = fc.record(Object.fromEntries(Object.keys(clientFields.shape).map((name) => [name, anything])));
     fc.assert(
       fc.property(fields, (typed) => {
@@ -57,7 +60,13 @@ describe('the form', () => {
   });
 
   test('shows a client so that saving it unchanged changes nothing', () => {
-    const input = clientFields.parse({ ...valid, phone: '+33612345678', birthDate: '1990-04-12', groups: 'A, B', note: 'x\ny' });
+    const input = clientFields.parse({
+      ...valid,
+      phone: '+33612345678',
+      birthDate: '1990-04-12',
+      groups: 'A, B',
+      note: 'x\ny',
+    });
     const stored = { ...input, email: input.email.email };
     const again = clientFields.parse(formValues(stored, 'FR'));
     expect({ ...again, phone: parsePhone(again.phone as string, 'FR') }).toEqual(input);
@@ -111,7 +120,9 @@ describe('phones', () => {
 
 test('names sort and are found without accents, case, hyphens or apostrophes', () => {
   expect(sortName('D’Arcy-O’Neil', 'Maëlle')).toBe('d arcy o neil maelle');
-  expect(searchText({ lastName: 'D’Arcy-O’Neil', firstName: 'Cœline', emailKey: 'c.darcy@x.example' })).toBe('darcyoneil coeline c darcy');
+  expect(searchText({ lastName: 'D’Arcy-O’Neil', firstName: 'Cœline', emailKey: 'c.darcy@x.example' })).toBe(
+    'darcyoneil coeline c darcy',
+  );
 });
 
 describe('the address of the list', () => {

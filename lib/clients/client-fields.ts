@@ -4,7 +4,15 @@ import { emailKey, trimEmail } from '#lib/identity/email-key.ts';
 import { choice, multilineText, plainText, requiredText } from '#lib/identity/plain-text.ts';
 
 /** Longest values, in UTF-16 units, for every entrance. */
-export const MAX_FIELD_LENGTHS = { name: 200, email: 254, phone: 50, memberNumber: 100, group: 60, groups: 20, note: 5_000 } as const;
+export const MAX_FIELD_LENGTHS = {
+  name: 200,
+  email: 254,
+  phone: 50,
+  memberNumber: 100,
+  group: 60,
+  groups: 20,
+  note: 5_000,
+} as const;
 
 /** Languages a client can be written to in, ISO 639-1. */
 export const clientLanguages = ['fr', 'en', 'de', 'es', 'it', 'nl', 'pt'] as const;
@@ -36,14 +44,18 @@ const groups = plainText(MAX_FIELD_LENGTHS.groups * (MAX_FIELD_LENGTHS.group + 2
         .filter(Boolean),
     ),
   ];
-  if (names.length <= MAX_FIELD_LENGTHS.groups && names.every((name) => name.length <= MAX_FIELD_LENGTHS.group)) return names;
+  if (names.length <= MAX_FIELD_LENGTHS.groups && names.every((name) => name.length <= MAX_FIELD_LENGTHS.group))
+    return names;
   context.addIssue({ code: 'custom', message: 'too-long' });
   return z.NEVER;
 });
 
 const optional = (text: string) => text || null;
 
-/** A client's fields as a form sends them, under the published names. Issue messages are problem codes of `problems`. */
+/**
+ * A client's fields as a form sends them, under the published names. Issue messages are problem
+ * codes of `problems`.
+ */
 export const clientFields = z.object({
   lastName: requiredText(MAX_FIELD_LENGTHS.name),
   firstName: plainText(MAX_FIELD_LENGTHS.name),

@@ -35,15 +35,28 @@ export async function clientHistory(staff: Staff, clientId: string): Promise<Cli
 }
 
 /** That an import or an ERP brought the client stands with the client itself. */
-async function arrival(staff: Staff, clientId: string): Promise<(Omit<ClientEvent, 'author'> & { staffId: string | null }) | null> {
+async function arrival(
+  staff: Staff,
+  clientId: string,
+): Promise<(Omit<ClientEvent, 'author'> & { staffId: string | null }) | null> {
   const client = await prisma().client.findFirst({
     where: { ...clientsOf(staff), id: clientId },
     select: { id: true, createdAt: true, createdById: true, importId: true, importLine: true, source: true },
   });
   if (client?.source === 'erp') {
-    return { id: client.id, at: client.createdAt, staffId: null, event: { kind: 'client-added-by-erp', clientId, details: {} } };
+    return {
+      id: client.id,
+      at: client.createdAt,
+      staffId: null,
+      event: { kind: 'client-added-by-erp', clientId, details: {} },
+    };
   }
   if (!client?.importId || client.importLine === null) return null;
   const details = { importId: client.importId, line: client.importLine };
-  return { id: client.importId, at: client.createdAt, staffId: client.createdById, event: { kind: 'client-imported', clientId, details } };
+  return {
+    id: client.importId,
+    at: client.createdAt,
+    staffId: client.createdById,
+    event: { kind: 'client-imported', clientId, details },
+  };
 }

@@ -11,8 +11,14 @@ import { clientsOf } from './clients-of.ts';
 /** The ERP's own clients, until it removes them: those it has, in no bin. */
 const managed = { erpId: { not: null }, erpRemovedAt: null };
 
-/** Puts a client into the bin, from where it can be restored for 30 days, unless the ERP has them. Deleting twice is deleting once. */
-export async function deleteClient(staff: Staff, id: string): Promise<Result<null, 'not-allowed' | 'not-found' | 'managed-by-erp'>> {
+/**
+ * Puts a client into the bin, from where it can be restored for 30 days, unless the ERP has them.
+ * Deleting twice is deleting once.
+ */
+export async function deleteClient(
+  staff: Staff,
+  id: string,
+): Promise<Result<null, 'not-allowed' | 'not-found' | 'managed-by-erp'>> {
   if (!may(staff, 'clients.delete')) return fail('not-allowed');
   return prisma().$transaction(async (tx) => {
     const { count } = await tx.client.updateMany({
@@ -20,14 +26,22 @@ export async function deleteClient(staff: Staff, id: string): Promise<Result<nul
       data: { deletedAt: new Date(), deletedById: staff.id, version: { increment: 1 }, updatedAt: new Date() },
     });
     if (count === 0) return whyNot(tx, staff, id);
-    await recordEvent(tx, { ...clientsOf(staff), staffId: staff.id }, { kind: 'client-deleted', clientId: id, details: {} });
+    await recordEvent(
+      tx,
+      { ...clientsOf(staff), staffId: staff.id },
+      { kind: 'client-deleted', clientId: id, details: {} },
+    );
     await cancelInvitations(tx, staff.structure.id, [id]);
     await announce(tx, staff.structure.id, 'clients');
     return succeed(null);
   });
 }
 
-async function whyNot(tx: Prisma.TransactionClient, staff: Staff, id: string): Promise<Result<null, 'not-found' | 'managed-by-erp'>> {
+async function whyNot(
+  tx: Prisma.TransactionClient,
+  staff: Staff,
+  id: string,
+): Promise<Result<null, 'not-found' | 'managed-by-erp'>> {
   const client = await tx.client.findFirst({ where: { ...clientsOf(staff), id }, select: { deletedAt: true } });
   if (!client) return fail('not-found');
   return client.deletedAt ? succeed(null) : fail('managed-by-erp');

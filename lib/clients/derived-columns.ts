@@ -1,6 +1,9 @@
 import { fold } from '#lib/identity/fold.ts';
 
-/** UTF-16 units, three bytes each at most: an entry of a B-tree index holds some 2,700 bytes, and folding may lengthen a name. */
+/**
+ * UTF-16 units, three bytes each at most: an entry of a B-tree index holds some 2,700 bytes, and
+ * folding may lengthen a name.
+ */
 const longestSortName = 600;
 
 /** What the list is ordered by: folded last name, then first name. */
@@ -9,9 +12,10 @@ export function sortName(lastName: string, firstName: string): string {
 }
 
 /**
- * What the search looks into: folded names and the local part of the e-mail. Kept narrow on purpose, because its trigram
- * index is most of the cost of an import. Hyphens and apostrophes are left out, while in what people type they part words:
- * so "Jean-Luc D’Arcy" is found by "jean luc", "jeanluc", "d'arcy" and "darcy" alike.
+ * What the search looks into: folded names and the local part of the e-mail. Kept narrow on
+ * purpose, because its trigram index is most of the cost of an import. Hyphens and apostrophes are
+ * left out, while in what people type they part words: so "Jean-Luc D’Arcy" is found by "jean luc",
+ * "jeanluc", "d'arcy" and "darcy" alike.
  */
 export function searchText(client: { lastName: string; firstName: string; emailKey: string }): string {
   const localPart = client.emailKey.slice(0, client.emailKey.lastIndexOf('@'));

@@ -29,9 +29,10 @@ export type EditProblem = { code: 'not-found' } | EmailTaken | Conflict | Manage
 const ownedByErp = ['lastName', 'firstName', 'phone', 'birthDate'] as const satisfies FieldName[];
 
 /**
- * Edits a client, provided nobody changed it since the editor read `version`.
- * What the ERP owns stays as it is; its e-mail too, but staff may set another one for the app, which no event undoes.
- * Another e-mail has to be proved anew by whoever uses it on the app. Saving what is already there changes nothing and writes no event. A client in the bin is not found: restore it first.
+ * Edits a client, provided nobody changed it since the editor read `version`. What the ERP owns
+ * stays as it is; its e-mail too, but staff may set another one for the app, which no event undoes.
+ * Another e-mail has to be proved anew by whoever uses it on the app. Saving what is already there
+ * changes nothing and writes no event. A client in the bin is not found: restore it first.
  */
 export async function editClient(
   staff: Staff,
@@ -58,18 +59,29 @@ export async function editClient(
       if (holder && holder.clientId !== id) return fail(holder);
       const saved = await tx.client.updateMany({
         where: { ...where, version },
-        data: { ...(known ? unowned(known, columns, readdressed, staff) : columns), version: { increment: 1 }, updatedAt: new Date() },
+        data: {
+          ...(known ? unowned(known, columns, readdressed, staff) : columns),
+          version: { increment: 1 },
+          updatedAt: new Date(),
+        },
       });
       if (saved.count === 0) {
         const now = await tx.client.findFirst({ where });
-        return now ? fail({ code: 'conflict', current: fieldsOf(now), version: now.version }) : fail({ code: 'not-found' });
+        return now
+          ? fail({ code: 'conflict', current: fieldsOf(now), version: now.version })
+          : fail({ code: 'not-found' });
       }
-      await recordEvent(tx, { ...clientsOf(staff), staffId: staff.id }, { kind: 'client-edited', clientId: id, details: { changes } });
+      await recordEvent(
+        tx,
+        { ...clientsOf(staff), staffId: staff.id },
+        { kind: 'client-edited', clientId: id, details: { changes } },
+      );
       if (readdressed) {
         await cancelInvitations(tx, staff.structure.id, [id]);
         await withdrawProof(tx, staff, current);
       }
-      if (frees) await reconcileAliases(tx, staff.structure.id, [known?.erpEmailKey ?? '', columns.emailKey, current.emailKey]);
+      if (frees)
+        await reconcileAliases(tx, staff.structure.id, [known?.erpEmailKey ?? '', columns.emailKey, current.emailKey]);
       await announce(tx, staff.structure.id, 'clients');
       return succeed({ changes });
     });

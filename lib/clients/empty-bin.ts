@@ -9,8 +9,9 @@ const batch = 1_000;
 type Gone = { structureId: string; emailKey: string };
 
 /**
- * Deletes for good who has been in the bin for more than 30 days, in every structure: the one verb without an actor, because
- * time itself acts. In batches, each a transaction of its own, so that nobody waits behind it; clients being restored meanwhile are left.
+ * Deletes for good who has been in the bin for more than 30 days, in every structure: the one verb
+ * without an actor, because time itself acts. In batches, each a transaction of its own, so that
+ * nobody waits behind it; clients being restored meanwhile are left.
  * @returns how many were deleted
  */
 export async function emptyBin(): Promise<number> {
@@ -38,7 +39,8 @@ function emptyOneBatch(): Promise<Gone[]> {
     await tx.$executeRaw`
       insert into erp_tombstone (structure_id, erp_id, version)
       select c.structure_id, c.erp_id, coalesce(c.erp_version, now()) from client c
-      join unnest(${keys.structureIds}::uuid[], ${keys.ids}::uuid[]) as due (structure_id, id) on c.structure_id = due.structure_id and c.id = due.id
+      join unnest(${keys.structureIds}::uuid[], ${keys.ids}::uuid[]) as due (structure_id,
+        id) on c.structure_id = due.structure_id and c.id = due.id
       where c.erp_id is not null on conflict do nothing`;
     return tx.$queryRaw<Gone[]>`
       delete from client using unnest(${keys.structureIds}::uuid[], ${keys.ids}::uuid[]) as due (structure_id, id)

@@ -20,8 +20,9 @@ type ExportQuery = Pick<ListQuery, 'q' | 'state' | 'sort' | 'import'>;
 const batchSize = 5_000;
 
 /**
- * The clients that the list shows, as a file of the reader's language, piece by piece: memory stays flat and no transaction
- * stays open while a slow reader takes its time. Written down before the first byte leaves.
+ * The clients that the list shows, as a file of the reader's language, piece by piece: memory stays
+ * flat and no transaction stays open while a slow reader takes its time. Written down before the
+ * first byte leaves.
  */
 export async function exportClients(
   staff: Staff,

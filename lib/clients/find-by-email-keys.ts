@@ -16,10 +16,12 @@ export type KnownClient = {
 /** The clients of a structure that have one of these e-mail keys, in the bin or not. */
 export async function findByEmailKeys(structureId: string, emailKeys: string[]): Promise<Map<string, KnownClient>> {
   if (emailKeys.length === 0) return new Map();
-  // One look into the index for each key, which the planner must not fold into a join: it would read the whole structure instead.
+  // One look into the index for each key, which the planner must not fold into a join: it would
+  // read the whole structure instead.
   const { rows } = await connection().pool.query<KnownClient>(
     `select c.* from unnest($2::text[]) k (email_key) cross join lateral (
-      select id, version, deleted_at is not null as "inBin", email_key as "emailKey", last_name as "lastName", first_name as "firstName",
+      select id, version, deleted_at is not null as "inBin", email_key as "emailKey", last_name as "lastName",
+        first_name as "firstName",
         phone, birth_date::text as "birthDate", member_number as "memberNumber"
       from client where structure_id = $1 and email_key = k.email_key offset 0
     ) c`,

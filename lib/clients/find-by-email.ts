@@ -4,10 +4,23 @@ import type { Database } from '#lib/database/connection.ts';
 import { fullName } from './client.ts';
 import { clientsOf } from './clients-of.ts';
 
-/** The record that already has this e-mail, wherever it is: adding leads there instead of to a dead end. */
-export type EmailTaken = { code: 'email-taken'; clientId: string; name: string; lastName: string; firstName: string; inBin: boolean };
+/**
+ * The record that already has this e-mail, wherever it is: adding leads there instead of to a dead
+ * end.
+ */
+export type EmailTaken = {
+  code: 'email-taken';
+  clientId: string;
+  name: string;
+  lastName: string;
+  firstName: string;
+  inBin: boolean;
+};
 
-/** Whose address it is: their own or, where it is nobody's own, an alias by which they are known on the app. */
+/**
+ * Whose address it is: their own or, where it is nobody's own, an alias by which they are known on
+ * the app.
+ */
 export async function findByEmail(database: Database, staff: Staff, emailKey: string): Promise<EmailTaken | null> {
   return (await findClient(database, staff, { emailKey })) ?? findByAlias(database, staff, emailKey);
 }
@@ -18,7 +31,11 @@ export async function findByAlias(database: Database, staff: Staff, emailKey: st
   return id === null ? null : findClient(database, staff, { id });
 }
 
-async function findClient(database: Database, staff: Staff, by: { emailKey: string } | { id: string }): Promise<EmailTaken | null> {
+async function findClient(
+  database: Database,
+  staff: Staff,
+  by: { emailKey: string } | { id: string },
+): Promise<EmailTaken | null> {
   const client = await database.client.findFirst({
     where: { ...clientsOf(staff), ...by },
     select: { id: true, firstName: true, lastName: true, deletedAt: true },

@@ -1,7 +1,10 @@
 import { formatPhone } from '#lib/identity/phone.ts';
 import { type ClientFields, fieldNames } from './client.ts';
 
-/** A client as the fields of the form show it: texts only, dates as ISO days, groups joined, phone as people write it at home. */
+/**
+ * A client as the fields of the form show it: texts only, dates as ISO days, groups joined, phone
+ * as people write it at home.
+ */
 export function formValues(client: ClientFields, country: string): Record<string, string> {
   const values: Record<string, string> = {};
   for (const name of fieldNames) values[name] = formText(client[name]);

@@ -8,10 +8,15 @@ import { fail, type Result, succeed } from '#lib/result.ts';
 import { clientsOf } from './clients-of.ts';
 
 /**
- * Lets a former client enter until a day ends where the structure is, or no longer (null). Whoever comes back by the ERP needs it no more.
+ * Lets a former client enter until a day ends where the structure is, or no longer (null). Whoever
+ * comes back by the ERP needs it no more.
  * @param day ISO 8601
  */
-export async function grantAccess(staff: Staff, clientId: string, day: string | null): Promise<Result<null, 'not-allowed' | 'not-found'>> {
+export async function grantAccess(
+  staff: Staff,
+  clientId: string,
+  day: string | null,
+): Promise<Result<null, 'not-allowed' | 'not-found'>> {
   if (!may(staff, 'settings.manage')) return fail('not-allowed');
   return prisma().$transaction(async (tx) => {
     const until = day && (await endOf(tx, staff, day));
@@ -20,13 +25,20 @@ export async function grantAccess(staff: Staff, clientId: string, day: string | 
       data: { accessUntil: until, accessGrantedAt: until && new Date(), accessGrantedById: until && staff.id },
     });
     if (count === 0) return fail('not-found');
-    await recordEvent(tx, { ...clientsOf(staff), staffId: staff.id }, { kind: 'access-granted', clientId, details: { until: day } });
+    await recordEvent(
+      tx,
+      { ...clientsOf(staff), staffId: staff.id },
+      { kind: 'access-granted', clientId, details: { until: day } },
+    );
     await announce(tx, staff.structure.id, 'clients');
     return succeed(null);
   });
 }
 
-/** The last moment of a day in the structure's time zone, which the database knows best: days change their length. */
+/**
+ * The last moment of a day in the structure's time zone, which the database knows best: days change
+ * their length.
+ */
 async function endOf(tx: Prisma.TransactionClient, { structure }: Staff, day: string): Promise<Date> {
   const [row] = await tx.$queryRaw<{ end: Date }[]>`
     select (${day}::date + 1)::timestamp at time zone time_zone - interval '1 millisecond' as "end"
@@ -40,8 +52,16 @@ export async function setFormersKeepAccess(staff: Staff, keep: boolean): Promise
   if (!may(staff, 'settings.manage')) return fail('not-allowed');
   const { id } = staff.structure;
   return prisma().$transaction(async (tx) => {
-    const { count } = await tx.structure.updateMany({ where: { id, formersKeepAccess: !keep }, data: { formersKeepAccess: keep } });
-    if (count > 0) await recordEvent(tx, { structureId: id, staffId: staff.id }, { kind: 'formers-setting-changed', details: { keep } });
+    const { count } = await tx.structure.updateMany({
+      where: { id, formersKeepAccess: !keep },
+      data: { formersKeepAccess: keep },
+    });
+    if (count > 0)
+      await recordEvent(
+        tx,
+        { structureId: id, staffId: staff.id },
+        { kind: 'formers-setting-changed', details: { keep } },
+      );
     return succeed(null);
   });
 }

@@ -11,5 +11,7 @@ export async function lastAuthor(staff: Staff, clientId: string): Promise<string
     select: { staffId: true },
   });
   if (!latest?.staffId) return null;
-  return (await prisma().staffAccount.findUnique({ where: { id: latest.staffId }, select: { name: true } }))?.name ?? null;
+  return (
+    (await prisma().staffAccount.findUnique({ where: { id: latest.staffId }, select: { name: true } }))?.name ?? null
+  );
 }

@@ -18,7 +18,10 @@ export type BinnedClient = { id: string; lastName: string; firstName: string; em
 export async function listBin(staff: Staff, after: unknown): Promise<BinnedClient[]> {
   if (!may(staff, 'bin.read')) return [];
   const last = isId(after)
-    ? await prisma().client.findFirst({ where: { ...clientsOf(staff), id: after, deletedAt: { not: null } }, select: { deletedAt: true } })
+    ? await prisma().client.findFirst({
+        where: { ...clientsOf(staff), id: after, deletedAt: { not: null } },
+        select: { deletedAt: true },
+      })
     : null;
   const beyond = last?.deletedAt
     ? { OR: [{ deletedAt: { lt: last.deletedAt } }, { deletedAt: last.deletedAt, id: { lt: after as string } }] }

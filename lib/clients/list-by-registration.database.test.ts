@@ -3,11 +3,11 @@ import { type RegistrationState, registrationState } from '#lib/access/registrat
 import { registrationsOf } from '#lib/access/registrations-of.ts';
 import type { Staff } from '#lib/actor/staff.ts';
 import { connection } from '#lib/database/connection.ts';
-import { testDatabase } from '#lib/testing/database.ts';
 import { listRequests } from '#lib/requests/list-requests.ts';
 import { refuseRequest } from '#lib/requests/refuse-request.ts';
 import { testKey, testRegistration } from '#lib/testing/app.ts';
 import { addTestClient } from '#lib/testing/client.ts';
+import { testDatabase } from '#lib/testing/database.ts';
 import { testStaff } from '#lib/testing/staff.ts';
 import { countByState } from './count-by-state.ts';
 import { deleteClient } from './delete-client.ts';
@@ -21,15 +21,17 @@ beforeAll(async () => {
   await testDatabase();
   club = await testStaff();
   const key = await testKey(club);
-  const { rows } = await connection().pool.query<{ code: string }>('select join_code as code from structure where id = $1', [
-    club.structure.id,
-  ]);
+  const { rows } = await connection().pool.query<{ code: string }>(
+    'select join_code as code from structure where id = $1',
+    [club.structure.id],
+  );
   const joinCode = rows[0]?.code ?? '';
   const email = (name: string) => `${name}@exemple.example`;
   // Two of each, one of which goes to the bin, but three that nobody registered for.
   for (const name of ['refused-a', 'refused-b', 'pending-a', 'pending-b'])
     await testRegistration(key, email(name), { joinCode, lastName: name });
-  for (const { id, lastName } of await listRequests(club)) if (lastName.startsWith('refused')) await refuseRequest(club, id, 'Non');
+  for (const { id, lastName } of await listRequests(club))
+    if (lastName.startsWith('refused')) await refuseRequest(club, id, 'Non');
   for (const name of ['registered-a', 'registered-b']) await testRegistration(key, email(name), { lastName: name });
   for (const state of states) {
     await addTestClient(club, { lastName: `${state}-a`, email: email(`${state}-a`) });
@@ -43,7 +45,9 @@ beforeAll(async () => {
 test.each(states)('the filter %s shows those whom the list shows as that', async (state) => {
   const page = await listClients(club, parseListQuery({ state }));
   const rows = page.ok ? page.value.rows : [];
-  expect(rows.map(({ lastName }) => lastName)).toEqual(state === 'not-registered' ? [`${state}-a`, `${state}-c`] : [`${state}-a`]);
+  expect(rows.map(({ lastName }) => lastName)).toEqual(
+    state === 'not-registered' ? [`${state}-a`, `${state}-c`] : [`${state}-a`],
+  );
   const registrations = await registrationsOf(
     club,
     rows.map(({ id }) => id),
@@ -76,9 +80,20 @@ test('beyond what is counted, who is left without an account is still exact', as
   const first = await listClients(big, parseListQuery({}));
   const second = await listClients(big, parseListQuery({ after: (first.ok && first.value.after) || '' }));
   const some = [first, second].flatMap((page) => (page.ok ? page.value.rows : []));
-  expect(await countByState(big)).toMatchObject({ all: countLimit + 1, 'not-registered': countLimit + 1, manual: null, imported: null });
+  expect(await countByState(big)).toMatchObject({
+    all: countLimit + 1,
+    'not-registered': countLimit + 1,
+    manual: null,
+    imported: null,
+  });
   for (const { email } of some) await testRegistration(key, email);
-  expect(await countByState(big)).toMatchObject({ registered: 2 * pageSize, 'not-registered': countLimit + 50 - 2 * pageSize });
+  expect(await countByState(big)).toMatchObject({
+    registered: 2 * pageSize,
+    'not-registered': countLimit + 50 - 2 * pageSize,
+  });
   await deleteClient(big, some[0]?.id ?? '');
-  expect(await countByState(big)).toMatchObject({ registered: 2 * pageSize - 1, 'not-registered': countLimit + 50 - 2 * pageSize });
+  expect(await countByState(big)).toMatchObject({
+    registered: 2 * pageSize - 1,
+    'not-registered': countLimit + 50 - 2 * pageSize,
+  });
 });

@@ -24,14 +24,16 @@ export type ClientRow = {
   inErp: boolean;
   /** Since when it no longer has. */
   erpRemovedAt: Date | null;
-  /** Of a former client: whether the structure lets all of them enter, and until when this one may. */
+  /**
+   * Of a former client: whether the structure lets all of them enter, and until when this one may.
+   */
   formersEnter: boolean | null;
   accessUntil: Date | null;
 };
 
 /**
- * One page of the list. `first` is the 1-based position of its first row. `total` is of a search only, since `countByState` tells the
- * rest; above `countLimit` it means "more than that".
+ * One page of the list. `first` is the 1-based position of its first row. `total` is of a search
+ * only, since `countByState` tells the rest; above `countLimit` it means "more than that".
  */
 export type ClientPage = { rows: ClientRow[]; total: number | null; first: number; after?: string; before?: string };
 
@@ -46,12 +48,16 @@ export const orders: Record<ListSort, { column: string; direction: 'asc' | 'desc
 /** PostgreSQL's own word for "took too long" (SQLSTATE query_canceled). */
 const queryCanceled = '57014';
 const patience = '1000ms';
-/** And for a place of another order than this one (SQLSTATE invalid_datetime_format, datetime_field_overflow). */
+/**
+ * And for a place of another order than this one (SQLSTATE invalid_datetime_format,
+ * datetime_field_overflow).
+ */
 const notAMoment = new Set(['22007', '22008']);
 
 /**
- * One page of the structure's clients. Keyset paging by row comparison: the thousandth page costs as much as the first.
- * `search-too-broad` when PostgreSQL could not find the answer within a second: an honest answer instead of a slow one.
+ * One page of the structure's clients. Keyset paging by row comparison: the thousandth page costs
+ * as much as the first. `search-too-broad` when PostgreSQL could not find the answer within a
+ * second: an honest answer instead of a slow one.
  */
 export async function listClients(staff: Staff, query: ListQuery): Promise<Result<ClientPage, 'search-too-broad'>> {
   const filter = clientFilter(staff, query);
@@ -61,12 +67,14 @@ export async function listClients(staff: Staff, query: ListQuery): Promise<Resul
   const client = await connection().pool.connect();
   try {
     await client.query(`begin read only; set local statement_timeout = '${patience}'`);
-    // By state alone it is what the filters say beside it; to count again, one by one, can take longer than the page.
+    // By state alone it is what the filters say beside it; to count again, one by one, can take
+    // longer than the page.
     const total = query.q || query.import || query.invitation ? await countClients(client, filter) : null;
     const rows = await readRows(client, filter, query.sort, place, direction);
     await client.query('commit');
     client.release();
-    // Whoever stood beyond that place is gone: a page without rows would seem to say that there is nobody.
+    // Whoever stood beyond that place is gone: a page without rows would seem to say that there is
+    // nobody.
     if (place && rows.length === 0) return listClients(staff, fromStart(query));
     return succeed(toPage(rows, total, place, direction));
   } catch (error) {
@@ -86,36 +94,53 @@ function fromStart({ after: _after, before: _before, ...query }: ListQuery): Lis
 
 /** How many clients a filter leaves over, capped one above `countLimit`. */
 async function countClients(client: pg.PoolClient, filter: Filter): Promise<number> {
-  const sql = `select count(*)::int as total from (select 1 from client where ${filter.sql} limit ${countLimit + 1}) found`;
+  const sql = `select count(*)::int as total from (select 1 from client where ${filter.sql}
+    limit ${countLimit + 1}) found`;
   const { rows } = await client.query<{ total: number }>(sql, filter.values);
   return rows[0]?.total ?? 0;
 }
 
 /** One row more than a page, to know whether another page follows; nearest to the place first. */
-async function readRows(client: pg.PoolClient, filter: Filter, sort: ListSort, place: KeysetCursor | null, direction: 'after' | 'before') {
+async function readRows(
+  client: pg.PoolClient,
+  filter: Filter,
+  sort: ListSort,
+  place: KeysetCursor | null,
+  direction: 'after' | 'before',
+) {
   const { column, direction: natural } = orders[sort];
   const ascending = (natural === 'asc') === (direction === 'after');
   const values = [...filter.values];
   let beyond = '';
   if (place) {
     const cast = column === 'sort_name' ? 'text' : 'timestamptz';
-    beyond = ` and (${column}, id) ${ascending ? '>' : '<'} ($${values.push(place.value)}::${cast}, $${values.push(place.id)}::uuid)`;
+    beyond = ` and (${column}, id) ${ascending ? '>' : '<'} ($${values.push(place.value)}::${cast},
+      $${values.push(place.id)}::uuid)`;
   }
   const order = ascending ? 'asc' : 'desc';
-  const sql = `select id, last_name as "lastName", first_name as "firstName", email, phone, source, created_at as "createdAt",
-      erp_id is not null and erp_removed_at is null as "inErp", erp_removed_at as "erpRemovedAt", access_until as "accessUntil",
-      case when erp_removed_at is not null then (select formers_keep_access from structure where id = client.structure_id) end as "formersEnter",
+  const sql = `select id, last_name as "lastName", first_name as "firstName", email, phone, source,
+    created_at as "createdAt",
+      erp_id is not null and erp_removed_at is null as "inErp", erp_removed_at as "erpRemovedAt",
+        access_until as "accessUntil",
+      case when erp_removed_at is not null then (select formers_keep_access from structure
+        where id = client.structure_id) end as "formersEnter",
       ${column}::text as "sortValue"
     from client where ${filter.sql}${beyond} order by ${column} ${order}, id ${order} limit ${pageSize + 1}`;
   const { rows } = await client.query<SortedRow>(sql, values);
   return rows;
 }
 
-function toPage(rows: SortedRow[], total: number | null, place: KeysetCursor | null, direction: 'after' | 'before'): ClientPage {
+function toPage(
+  rows: SortedRow[],
+  total: number | null,
+  place: KeysetCursor | null,
+  direction: 'after' | 'before',
+): ClientPage {
   const more = rows.length > pageSize;
   const shown = rows.slice(0, pageSize);
   if (direction === 'before') shown.reverse();
-  const start = direction === 'after' ? (place ? place.index + 1 : 0) : more ? Math.max(0, (place?.index ?? 0) - shown.length) : 0;
+  const start =
+    direction === 'after' ? (place ? place.index + 1 : 0) : more ? Math.max(0, (place?.index ?? 0) - shown.length) : 0;
   const first = shown[0];
   const last = shown.at(-1);
   const hasBefore = direction === 'before' ? more : place !== null;
@@ -125,6 +150,8 @@ function toPage(rows: SortedRow[], total: number | null, place: KeysetCursor | n
     total,
     first: start + 1,
     ...(hasBefore && first ? { before: encodeCursor({ value: first.sortValue, id: first.id, index: start }) } : {}),
-    ...(hasAfter && last ? { after: encodeCursor({ value: last.sortValue, id: last.id, index: start + shown.length - 1 }) } : {}),
+    ...(hasAfter && last
+      ? { after: encodeCursor({ value: last.sortValue, id: last.id, index: start + shown.length - 1 }) }
+      : {}),
   };
 }

@@ -3,13 +3,24 @@ import type { FieldChanges } from '#lib/audit/audit-event.ts';
 import { searchText, sortName } from './derived-columns.ts';
 import type { KnownClient } from './find-by-email-keys.ts';
 
-/** A client that nobody else can change until the transaction ends: what a file can say, and the bin. */
+/**
+ * A client that nobody else can change until the transaction ends: what a file can say, and the
+ * bin.
+ */
 export type LockedClient = Omit<KnownClient, 'inBin'> & { deletedAt: Date | null; deletedById: string | null };
 
-/** Locks clients, always in the same order, so that two imports never wait for each other in a circle. */
-export async function lockClients(tx: PoolClient, structureId: string, ids: string[]): Promise<Map<string, LockedClient>> {
+/**
+ * Locks clients, always in the same order, so that two imports never wait for each other in a
+ * circle.
+ */
+export async function lockClients(
+  tx: PoolClient,
+  structureId: string,
+  ids: string[],
+): Promise<Map<string, LockedClient>> {
   const { rows } = await tx.query<LockedClient>(
-    `select id, version, email_key as "emailKey", last_name as "lastName", first_name as "firstName", phone, birth_date::text as "birthDate",
+    `select id, version, email_key as "emailKey", last_name as "lastName", first_name as "firstName", phone,
+      birth_date::text as "birthDate",
       member_number as "memberNumber", deleted_at as "deletedAt", deleted_by_id as "deletedById"
     from client where structure_id = $1 and id = any($2) order by id for update`,
     [structureId, ids],
@@ -19,7 +30,10 @@ export async function lockClients(tx: PoolClient, structureId: string, ids: stri
 
 /** The client with one side of changes put in. */
 export function withChanges(client: LockedClient, changes: FieldChanges, side: 'before' | 'after'): LockedClient {
-  const values = Object.entries(changes).map(([name, change]) => [name, change[side] ?? (name === 'firstName' ? '' : null)]);
+  const values = Object.entries(changes).map(([name, change]) => [
+    name,
+    change[side] ?? (name === 'firstName' ? '' : null),
+  ]);
   return { ...client, ...Object.fromEntries(values) };
 }
 
@@ -29,11 +43,14 @@ export async function writeClients(tx: PoolClient, structureId: string, clients:
   const column = (value: (client: LockedClient) => unknown) => clients.map(value);
   await tx.query(
     `update client c
-    set last_name = d.last_name, first_name = d.first_name, phone = d.phone, birth_date = d.birth_date, member_number = d.member_number,
+    set last_name = d.last_name, first_name = d.first_name, phone = d.phone, birth_date = d.birth_date,
+      member_number = d.member_number,
       sort_name = d.sort_name, search_text = d.search_text, deleted_at = d.deleted_at, deleted_by_id = d.deleted_by_id,
       version = c.version + 1, updated_at = now()
-    from unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::date[], $7::text[], $8::text[], $9::text[], $10::timestamptz[], $11::uuid[])
-      as d (id, last_name, first_name, phone, birth_date, member_number, sort_name, search_text, deleted_at, deleted_by_id)
+    from unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::date[], $7::text[], $8::text[], $9::text[],
+      $10::timestamptz[], $11::uuid[])
+      as d (id, last_name, first_name, phone, birth_date, member_number, sort_name, search_text, deleted_at,
+        deleted_by_id)
     where c.structure_id = $1 and c.id = d.id`,
     [
       structureId,

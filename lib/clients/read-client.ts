@@ -3,7 +3,10 @@ import { prisma } from '#lib/database/connection.ts';
 import { isId } from '#lib/identity/id.ts';
 import { clientsOf } from './clients-of.ts';
 
-/** One client of the actor's structure, in the bin or not; null when there is none, also for an id that could not be one. */
+/**
+ * One client of the actor's structure, in the bin or not; null when there is none, also for an id
+ * that could not be one.
+ */
 export async function readClient(staff: Staff, id: string) {
   if (!isId(id)) return null;
   return prisma().client.findFirst({ where: { ...clientsOf(staff), id } });

@@ -14,8 +14,13 @@ export async function restoreClient(staff: Staff, id: string): Promise<Result<nu
       where: { ...clientsOf(staff), id, deletedAt: { not: null } },
       data: { deletedAt: null, deletedById: null, version: { increment: 1 }, updatedAt: new Date() },
     });
-    if (count === 0) return (await tx.client.count({ where: { ...clientsOf(staff), id } })) ? succeed(null) : fail('not-found');
-    await recordEvent(tx, { ...clientsOf(staff), staffId: staff.id }, { kind: 'client-restored', clientId: id, details: {} });
+    if (count === 0)
+      return (await tx.client.count({ where: { ...clientsOf(staff), id } })) ? succeed(null) : fail('not-found');
+    await recordEvent(
+      tx,
+      { ...clientsOf(staff), staffId: staff.id },
+      { kind: 'client-restored', clientId: id, details: {} },
+    );
     await announce(tx, staff.structure.id, 'clients');
     return succeed(null);
   });

@@ -4,7 +4,10 @@ import { clientHeaders } from './client-columns.ts';
 
 const fields = ['lastName', 'firstName', 'email', 'phone', 'birthDate'] as const;
 
-/** Example people of the templates. Nobody can have an address in `.invalid` (RFC 2606), so the importer knows them by it. */
+/**
+ * Example people of the templates. Nobody can have an address in `.invalid` (RFC 2606), so the
+ * importer knows them by it.
+ */
 const examples: Record<Locale, string[][]> = {
   fr: [
     ['Exemple', 'Camille', 'camille.exemple@modele.invalid', '06 12 34 56 78', '12/04/1990'],
@@ -18,7 +21,10 @@ const examples: Record<Locale, string[][]> = {
 
 const exampleKeys = new Set(Object.values(examples).flatMap((rows) => rows.map((cells) => cells[2])));
 
-/** Name and text of the file that shows what an import looks like, as spreadsheets of the language write it. */
+/**
+ * Name and text of the file that shows what an import looks like, as spreadsheets of the language
+ * write it.
+ */
 export function clientTemplate(locale: Locale): { fileName: string; text: string } {
   const { separator, mark } = csvDialects[locale];
   const header = fields.map((field) => clientHeaders[locale][field]);

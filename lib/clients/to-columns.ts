@@ -4,7 +4,10 @@ import type { ClientFields } from './client.ts';
 import type { ClientInput } from './client-fields.ts';
 import { searchText, sortName } from './derived-columns.ts';
 
-/** What a form sent, as the columns of the client table: phone as E.164, and the columns derived from others. */
+/**
+ * What a form sent, as the columns of the client table: phone as E.164, and the columns derived
+ * from others.
+ */
 export function toColumns(staff: Staff, input: ClientInput) {
   const { email, ...rest } = input;
   const fields = { ...rest, ...email, phone: input.phone && parsePhone(input.phone, staff.structure.country) };

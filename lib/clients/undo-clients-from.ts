@@ -5,21 +5,41 @@ import type { Importing } from './imported-rows.ts';
 import { type LockedClient, withChanges, writeClients } from './locked-client.ts';
 import { recordUpdates } from './update-clients-from.ts';
 
-/** What an import did to one client. `bin`: what to put it back with, when it had been taken out of the bin. */
-export type ClientUndo = { client: LockedClient; line: number; changes: FieldChanges; bin: { at: string; byId: string | null } | null };
+/**
+ * What an import did to one client. `bin`: what to put it back with, when it had been taken out of
+ * the bin.
+ */
+export type ClientUndo = {
+  client: LockedClient;
+  line: number;
+  changes: FieldChanges;
+  bin: { at: string; byId: string | null } | null;
+};
 
 /** Gives locked clients the values they had before an import, with an audit event each. */
-export async function undoClientsFrom(tx: PoolClient, { structureId, importId, staffId }: Importing, undos: ClientUndo[]): Promise<void> {
+export async function undoClientsFrom(
+  tx: PoolClient,
+  { structureId, importId, staffId }: Importing,
+  undos: ClientUndo[],
+): Promise<void> {
   const before = undos.map(({ client, changes, bin }) => {
     const changed = withChanges(client, changes, 'before');
     return bin ? { ...changed, deletedAt: new Date(bin.at), deletedById: bin.byId } : changed;
   });
   await writeClients(tx, structureId, before);
-  const details = undos.map(({ line, changes, bin }) => ({ importId, line, changes: turned(changes), ...(bin && { binned: true }) }));
+  const details = undos.map(({ line, changes, bin }) => ({
+    importId,
+    line,
+    changes: turned(changes),
+    ...(bin && { binned: true }),
+  }));
   await recordUpdates(tx, { structureId, staffId }, 'client-import-undone', undos, details);
 }
 
-/** Removes clients that an import created, for good, with everything that hangs on them. The caller has locked them. */
+/**
+ * Removes clients that an import created, for good, with everything that hangs on them. The caller
+ * has locked them.
+ */
 export async function removeClients(tx: PoolClient, structureId: string, ids: string[]): Promise<void> {
   if (ids.length === 0) return;
   await releaseClients(tx, { structureIds: ids.map(() => structureId), ids });
@@ -27,5 +47,7 @@ export async function removeClients(tx: PoolClient, structureId: string, ids: st
 }
 
 function turned(changes: FieldChanges): FieldChanges {
-  return Object.fromEntries(Object.entries(changes).map(([name, { before, after }]) => [name, { before: after, after: before }]));
+  return Object.fromEntries(
+    Object.entries(changes).map(([name, { before, after }]) => [name, { before: after, after: before }]),
+  );
 }

@@ -35,13 +35,18 @@ async function play(): Promise<void> {
 
 function read(): { events: number; atOnce: number } {
   const text = { type: 'string' } as const;
-  const { values } = parseArgs({ options: { events: { ...text, default: '100' }, 'at-once': { ...text, default: '4' } } });
+  const { values } = parseArgs({
+    options: { events: { ...text, default: '100' }, 'at-once': { ...text, default: '4' } },
+  });
   const [events, atOnce] = [Number(values.events), Number(values['at-once'])];
   if (![events, atOnce].every((number) => Number.isSafeInteger(number) && number > 0)) throw new Refusal(help);
   return { events, atOnce };
 }
 
-/** Two of three make or change somebody of a hundred, the others change a phone or remove somebody for a while. */
+/**
+ * Two of three make or change somebody of a hundred, the others change a phone or remove somebody
+ * for a while.
+ */
 function event(number: number): object {
   const id = 200 + randomInt(100);
   const timestamp = new Date().toISOString();

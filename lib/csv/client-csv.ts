@@ -1,13 +1,19 @@
 import type { Locale } from '#lib/i18n/locale.ts';
 import { neutraliseCell } from './formula-cell.ts';
 
-/** How a file of clients is written for spreadsheets of a language: French ones expect semicolons, and both read the mark. */
+/**
+ * How a file of clients is written for spreadsheets of a language: French ones expect semicolons,
+ * and both read the mark.
+ */
 export const csvDialects: Record<Locale, { separator: string; mark: string }> = {
   fr: { separator: ';', mark: '\ufeff' },
   en: { separator: ',', mark: '\ufeff' },
 };
 
-/** One record ended by CRLF (RFC 4180), its cells unable to run as formulas and quoted where a reader could misread them. */
+/**
+ * One record ended by CRLF (RFC 4180), its cells unable to run as formulas and quoted where a
+ * reader could misread them.
+ */
 export function csvLine(cells: string[], separator: string): string {
   return `${cells.map((cell) => quote(neutraliseCell(cell))).join(separator)}\r\n`;
 }

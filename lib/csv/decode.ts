@@ -5,8 +5,9 @@ import type { DetectedEncoding } from './detect-encoding.ts';
 const pieceBytes = 65_536;
 
 /**
- * The text of a stored file without its byte order mark, piece by piece: UTF-8 as the bytes they are, anything else as strings.
- * A UTF-16 file may hold half a surrogate pair; it reads as U+FFFD, which the row then says.
+ * The text of a stored file without its byte order mark, piece by piece: UTF-8 as the bytes they
+ * are, anything else as strings. A UTF-16 file may hold half a surrogate pair; it reads as U+FFFD,
+ * which the row then says.
  */
 export async function* decode(file: StoredFile, { encoding, mark }: DetectedEncoding): AsyncGenerator<Buffer | string> {
   const decoder = encoding === 'utf-8' ? null : new TextDecoder(encoding);

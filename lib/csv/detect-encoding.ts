@@ -7,15 +7,20 @@ import { Utf8Probe } from './utf8-probe.ts';
 
 const headBytes = 65_536;
 
-/** How the bytes of a file become text. `mark` is the length of its byte order mark, 0 without one. */
+/**
+ * How the bytes of a file become text. `mark` is the length of its byte order mark, 0 without one.
+ */
 export type DetectedEncoding = { encoding: TextEncoding; mark: number };
 
 /**
- * Decides the encoding of a stored file over the whole of it: byte order mark, else many NULs, else strict UTF-8, else
- * Windows-1252, which is what French Excel writes. Only one chunk is in memory.
+ * Decides the encoding of a stored file over the whole of it: byte order mark, else many NULs, else
+ * strict UTF-8, else Windows-1252, which is what French Excel writes. Only one chunk is in memory.
  * @param chosen the encoding that staff chose instead; only the mark is looked for then.
  */
-export async function detectEncoding(file: StoredFile, chosen: TextEncoding | null = null): Promise<Result<DetectedEncoding, FileProblem>> {
+export async function detectEncoding(
+  file: StoredFile,
+  chosen: TextEncoding | null = null,
+): Promise<Result<DetectedEncoding, FileProblem>> {
   const head = await readHead(file);
   const strange = binarySignature(head);
   if (strange) return fail(strange);
@@ -23,7 +28,8 @@ export async function detectEncoding(file: StoredFile, chosen: TextEncoding | nu
   if (mark && file.bytes === mark.length) return fail({ code: 'empty' });
   if (chosen) return succeed({ encoding: chosen, mark: mark?.encoding === chosen ? mark.length : 0 });
   const utf16 = mark ? (mark.encoding === 'utf-8' ? null : mark.encoding) : looksLikeUtf16(head);
-  if (utf16) return file.bytes % 2 === 0 ? succeed({ encoding: utf16, mark: mark?.length ?? 0 }) : fail({ code: 'truncated' });
+  if (utf16)
+    return file.bytes % 2 === 0 ? succeed({ encoding: utf16, mark: mark?.length ?? 0 }) : fail({ code: 'truncated' });
   if (looksBinary(head)) return fail({ code: 'binary' });
   return recogniseBytes(file, mark?.length ?? 0);
 }

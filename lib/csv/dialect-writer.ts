@@ -7,7 +7,9 @@ import { neutraliseCell, restoreCell } from './formula-cell.ts';
 /** Writes a file in the dialect of another. */
 export type Writer = { start(): Buffer; record(cells: string[]): Buffer };
 
-/** A writer of the same encoding, byte order mark, `sep=` line, separator and line ends as a file. */
+/**
+ * A writer of the same encoding, byte order mark, `sep=` line, separator and line ends as a file.
+ */
 export async function dialectWriter(file: StoredFile, understood: FileLayout): Promise<Writer> {
   const { encoding, mark, separator, separatorLine } = understood;
   const encode = createEncoder(encoding);

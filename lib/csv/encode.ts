@@ -1,6 +1,9 @@
 import type { TextEncoding } from './text-encoding.ts';
 
-/** Turns text into the bytes of an encoding. What it has no character for is written as near as can be. */
+/**
+ * Turns text into the bytes of an encoding. What it has no character for is written as near as can
+ * be.
+ */
 export function createEncoder(encoding: TextEncoding): (text: string) => Buffer {
   if (encoding === 'utf-8') return (text) => Buffer.from(text);
   if (encoding === 'utf-16le') return (text) => Buffer.from(text, 'utf16le');
@@ -16,7 +19,10 @@ export function createEncoder(encoding: TextEncoding): (text: string) => Buffer 
   return (text) => Buffer.from(Array.from(text, (character) => bytes.get(character) ?? nearestTo(character)).flat());
 }
 
-/** The byte of each character, as the decoder has it: what was decoded is encoded as it was, down to the last control character. */
+/**
+ * The byte of each character, as the decoder has it: what was decoded is encoded as it was, down to
+ * the last control character.
+ */
 function bytesOf(encoding: TextEncoding): Map<string, number> {
   const characters = new TextDecoder(encoding).decode(Uint8Array.from({ length: 256 }, (_, byte) => byte));
   return new Map(Array.from(characters, (character, byte) => [character, byte]));
@@ -40,7 +46,9 @@ const likenesses: Record<string, string> = {
   Ł: 'L',
 };
 
-/** Another space for a space, a letter without its accent, a mark like it; at last a question mark. */
+/**
+ * Another space for a space, a letter without its accent, a mark like it; at last a question mark.
+ */
 function near(character: string, bytes: Map<string, number>): number[] {
   const spaces = /\s/u.test(character) ? ' ' : undefined;
   const like = spaces ?? likenesses[character] ?? character.normalize('NFKD').replace(/\p{M}/gu, '');

@@ -33,7 +33,10 @@ export type FileProblemCode = (typeof fileProblemCodes)[number];
 /** `line` is the 1-based line of the file, as a text editor counts. */
 export type FileProblem = { code: FileProblemCode; line?: number; field?: ImportField };
 
-/** Thrown inside the streams of this room, where nothing can be returned; the verb turns it into a `Result`. */
+/**
+ * Thrown inside the streams of this room, where nothing can be returned; the verb turns it into a
+ * `Result`.
+ */
 export class FileRefused extends Error {
   readonly problem: FileProblem;
 

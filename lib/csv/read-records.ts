@@ -3,7 +3,10 @@ import { CsvError, Parser } from 'csv-parse';
 import { importLimits } from '#lib/imports/limits.ts';
 import { type FileProblemCode, FileRefused } from './file-problem.ts';
 
-/** One record: its cells, and where it stands. `line` is its 1-based first line in the file, `height` how many lines it covers. */
+/**
+ * One record: its cells, and where it stands. `line` is its 1-based first line in the file,
+ * `height` how many lines it covers.
+ */
 export type FileRecord = { line: number; height: number; cells: string[] };
 
 const refusals: Record<string, FileProblemCode> = {
@@ -15,11 +18,15 @@ const refusals: Record<string, FileProblemCode> = {
 };
 
 /**
- * The records of a text, in batches as the text arrives: quotes, line breaks inside them, CR, LF and CRLF mixed at will.
- * Empty lines are records too. Quotes are taken strictly: a lenient reader would swallow lines into a cell without a word.
+ * The records of a text, in batches as the text arrives: quotes, line breaks inside them, CR, LF
+ * and CRLF mixed at will. Empty lines are records too. Quotes are taken strictly: a lenient reader
+ * would swallow lines into a cell without a word.
  * @throws FileRefused with the line of the record that cannot be read.
  */
-export async function* readRecords(chunks: AsyncIterable<Buffer | string>, separator: string): AsyncGenerator<FileRecord[]> {
+export async function* readRecords(
+  chunks: AsyncIterable<Buffer | string>,
+  separator: string,
+): AsyncGenerator<FileRecord[]> {
   let batch: FileRecord[] = [];
   let line = 1;
   const parser = new Parser({
@@ -61,7 +68,8 @@ export async function* readRecords(chunks: AsyncIterable<Buffer | string>, separ
 
 function lineBreaks(cells: string[]): number {
   let count = 0;
-  for (const cell of cells) if (cell.includes('\n') || cell.includes('\r')) count += cell.match(/\r\n|\n|\r/g)?.length ?? 0;
+  for (const cell of cells)
+    if (cell.includes('\n') || cell.includes('\r')) count += cell.match(/\r\n|\n|\r/g)?.length ?? 0;
   return count;
 }
 

@@ -2,7 +2,8 @@ import { binarySignature } from './binary-signature.ts';
 import { FileRefused } from './file-problem.ts';
 
 /**
- * The same bytes, stopped at the first of them when they are no text: a workbook or an archive is never stored.
+ * The same bytes, stopped at the first of them when they are no text: a workbook or an archive is
+ * never stored.
  * @throws FileRefused
  */
 export async function* rejectBinary(arriving: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {

@@ -1,4 +1,7 @@
-/** Encodings a file can be read in, by their WHATWG names. The last two are never recognised, only chosen. */
+/**
+ * Encodings a file can be read in, by their WHATWG names. The last two are never recognised, only
+ * chosen.
+ */
 export const textEncodings = ['utf-8', 'windows-1252', 'utf-16le', 'utf-16be', 'iso-8859-15', 'macintosh'] as const;
 export type TextEncoding = (typeof textEncodings)[number];
 

@@ -1,8 +1,9 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 
 /**
- * Judges a whole file as UTF-8, chunk by chunk. Valid to the end, it is UTF-8. Otherwise the proportion of well-formed
- * accented letters tells a file in another encoding (hardly any) from a UTF-8 file with damage in it (most of them).
+ * Judges a whole file as UTF-8, chunk by chunk. Valid to the end, it is UTF-8. Otherwise the
+ * proportion of well-formed accented letters tells a file in another encoding (hardly any) from a
+ * UTF-8 file with damage in it (most of them).
  */
 export class Utf8Probe {
   /** Offset of the first byte that is not UTF-8. */

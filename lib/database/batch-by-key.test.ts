@@ -34,5 +34,10 @@ test('one that fails fails alone', async () => {
     return items.map((item) => 1 / item);
   });
   const all = await Promise.allSettled([1, 2, 0, 4].map((item) => invert('a', item)));
-  expect(all.map((one) => (one.status === 'fulfilled' ? one.value : String(one.reason)))).toEqual([1, 0.5, 'Error: by zero', 0.25]);
+  expect(all.map((one) => (one.status === 'fulfilled' ? one.value : String(one.reason)))).toEqual([
+    1,
+    0.5,
+    'Error: by zero',
+    0.25,
+  ]);
 });

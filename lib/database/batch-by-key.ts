@@ -3,9 +3,11 @@ import { isDatabaseAway } from './is-database-away.ts';
 type Waiting<Item, Value> = { item: Item; resolve(value: Value): void; reject(reason: unknown): void };
 
 /**
- * Does work together that comes at the same moment: whatever comes alone is done at once; whatever comes while work of the same key is
- * under way waits for its end, and then all of it is done in one go, in the order it came. So nobody waits longer than for two goes, and a
- * crowd pays for statements and disks once. What fails together is done one by one: nobody fails because of another.
+ * Does work together that comes at the same moment: whatever comes alone is done at once; whatever
+ * comes while work of the same key is under way waits for its end, and then all of it is done in
+ * one go, in the order it came. So nobody waits longer than for two goes, and a crowd pays for
+ * statements and disks once. What fails together is done one by one: nobody fails because of
+ * another.
  * @param most items in one go
  * @param work gives a value for each item, in their order
  */
@@ -32,7 +34,10 @@ export function batchByKey<Item, Value>(
   };
 }
 
-async function doAll<Item, Value>(work: (items: Item[]) => Promise<Value[]>, all: Waiting<Item, Value>[]): Promise<void> {
+async function doAll<Item, Value>(
+  work: (items: Item[]) => Promise<Value[]>,
+  all: Waiting<Item, Value>[],
+): Promise<void> {
   try {
     const values = await work(all.map(({ item }) => item));
     for (const [at, { resolve }] of all.entries()) resolve(values[at] as Value);

@@ -10,7 +10,8 @@ export type Database = PrismaClient | Prisma.TransactionClient;
 
 type Connection = { prisma: PrismaClient; pool: pg.Pool };
 
-// Next loads a module once for each of its bundles, and again at each change in development: one pool for all of them.
+// Next loads a module once for each of its bundles, and again at each change in development: one
+// pool for all of them.
 const shared = globalThis as { clubConnection?: Connection };
 
 /**
@@ -36,12 +37,22 @@ export async function disconnect(): Promise<void> {
 }
 
 function connect(databaseUrl: string | undefined): Connection {
-  if (!databaseUrl) throw new Error('DATABASE_URL is not set: start through `npm start`, which brings its own database.');
-  const pool = new RoutedPool({ databaseUrl, limits: patientLimits, max: 16 }, { databaseUrl, limits: requestLimits, max: 16 });
-  return { pool, prisma: new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions, errorFormat: 'minimal' }) };
+  if (!databaseUrl)
+    throw new Error('DATABASE_URL is not set: start through `npm start`, which brings its own database.');
+  const pool = new RoutedPool(
+    { databaseUrl, limits: patientLimits, max: 16 },
+    { databaseUrl, limits: requestLimits, max: 16 },
+  );
+  return {
+    pool,
+    prisma: new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions, errorFormat: 'minimal' }),
+  };
 }
 
-/** Runs work of a request that may take minutes: it copies a whole base, or waits for a slice of an import. */
+/**
+ * Runs work of a request that may take minutes: it copies a whole base, or waits for a slice of an
+ * import.
+ */
 export function patiently<Value>(work: () => Value): Value {
   return requestOutage() ? onPool(connection().pool, work) : work();
 }

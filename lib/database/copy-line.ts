@@ -1,7 +1,10 @@
 /** What one column of a COPY line can hold. */
 export type CopyValue = string | number | string[] | null;
 
-/** One line of PostgreSQL's COPY text format. NUL, which PostgreSQL cannot hold, is stored as its picture "␀". */
+/**
+ * One line of PostgreSQL's COPY text format. NUL, which PostgreSQL cannot hold, is stored as its
+ * picture "␀".
+ */
 export function copyLine(values: CopyValue[]): string {
   let line = '';
   for (const [index, value] of values.entries()) line += (index === 0 ? '' : '\t') + encode(value);

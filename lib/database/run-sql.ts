@@ -1,7 +1,10 @@
 import type { PoolClient } from 'pg';
 import type { Prisma } from './generated/client.ts';
 
-/** A transaction that is under way, opened by Prisma or by hand: for statements that belong to several rooms. */
+/**
+ * A transaction that is under way, opened by Prisma or by hand: for statements that belong to
+ * several rooms.
+ */
 export type Transaction = PoolClient | Prisma.TransactionClient;
 
 /** Runs one statement with `$1…` placeholders in a transaction of either kind. */

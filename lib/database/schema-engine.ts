@@ -15,8 +15,9 @@ const migrationsFolder = path.join(prismaFolder, 'migrations');
 export const everyTable: SchemaFilter = { externalTables: [], externalEnums: [] };
 
 /**
- * Prisma's own migration engine as WebAssembly, talking through the driver adapter: the native binary
- * cannot be downloaded where only the npm registry is reachable. Held with `await using`, it leaves the server at the end.
+ * Prisma's own migration engine as WebAssembly, talking through the driver adapter: the native
+ * binary cannot be downloaded where only the npm registry is reachable. Held with `await using`, it
+ * leaves the server at the end.
  */
 export async function openSchemaEngine(databaseUrl: string): Promise<SchemaEngine & AsyncDisposable> {
   const { SchemaEngine } = await instantiated();
@@ -38,7 +39,9 @@ function instantiated(): Promise<Bindings> {
 async function instantiate(): Promise<Bindings> {
   // The engine reports a panic here before it throws; without it the message is lost.
   Object.assign(globalThis, {
-    PRISMA_WASM_PANIC_REGISTRY: { set_message: (message: string) => log.error({ message }, 'migration engine panicked') },
+    PRISMA_WASM_PANIC_REGISTRY: {
+      set_message: (message: string) => log.error({ message }, 'migration engine panicked'),
+    },
   });
   const bound = await import('@prisma/schema-engine-wasm/schema_engine_bg');
   const wasmFile = path.join(path.dirname(require.resolve('@prisma/schema-engine-wasm')), 'schema_engine_bg.wasm');
@@ -49,10 +52,16 @@ async function instantiate(): Promise<Bindings> {
   return bound;
 }
 
-/** The engine never clears its time limit of ten seconds on taking a lock, for which every short-lived process would wait at its end. */
+/**
+ * The engine never clears its time limit of ten seconds on taking a lock, for which every
+ * short-lived process would wait at its end.
+ */
 function patient(bound: Bindings): WebAssembly.ModuleImports {
   const setTimer = (callback: () => void, delay: number) => setTimeout(callback, delay >>> 0).unref();
-  const imports = Object.entries(bound).map(([name, value]) => [name, name.startsWith('__wbg_setTimeout_') ? setTimer : value]);
+  const imports = Object.entries(bound).map(([name, value]) => [
+    name,
+    name.startsWith('__wbg_setTimeout_') ? setTimer : value,
+  ]);
   return Object.fromEntries(imports) as WebAssembly.ModuleImports;
 }
 
@@ -61,7 +70,10 @@ export function readSchema(): Promise<string> {
   return readFile(schemaPath, 'utf8');
 }
 
-/** Every migration of prisma/migrations in the order of their names, which is the order they apply in. */
+/**
+ * Every migration of prisma/migrations in the order of their names, which is the order they apply
+ * in.
+ */
 export async function readMigrations(): Promise<MigrationList> {
   const entries = await readdir(migrationsFolder, { withFileTypes: true });
   const names = entries
@@ -70,14 +82,20 @@ export async function readMigrations(): Promise<MigrationList> {
     .sort();
   return {
     baseDir: migrationsFolder,
-    lockfile: { path: 'migration_lock.toml', content: await readFile(path.join(migrationsFolder, 'migration_lock.toml'), 'utf8') },
+    lockfile: {
+      path: 'migration_lock.toml',
+      content: await readFile(path.join(migrationsFolder, 'migration_lock.toml'), 'utf8'),
+    },
     shadowDbInitScript: '',
     migrationDirectories: await Promise.all(
       names.map(async (name) => ({
         path: name,
         migrationFile: {
           path: 'migration.sql',
-          content: { tag: 'ok' as const, value: await readFile(path.join(migrationsFolder, name, 'migration.sql'), 'utf8') },
+          content: {
+            tag: 'ok' as const,
+            value: await readFile(path.join(migrationsFolder, name, 'migration.sql'), 'utf8'),
+          },
         },
       })),
     ),

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { prisma } from './connection.ts';
 import { testDatabase } from '#lib/testing/database.ts';
+import { prisma } from './connection.ts';
 
 beforeAll(() => testDatabase());
 

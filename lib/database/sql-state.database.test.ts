@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from 'vitest';
+import { testDatabase } from '#lib/testing/database.ts';
 import { connection, prisma } from './connection.ts';
 import { retryOnConflict } from './retry-on-conflict.ts';
 import { sqlState } from './sql-state.ts';
-import { testDatabase } from '#lib/testing/database.ts';
 
 beforeAll(async () => {
   await testDatabase();
@@ -14,9 +14,13 @@ const stateOf = (work: Promise<unknown>) => work.then(() => null, sqlState);
 test('a unique violation is known however the statement was sent', async () => {
   const name = key();
   await prisma().throttle.create({ data: { key: name, attempts: 1, since: new Date() } });
-  expect(await stateOf(prisma().throttle.create({ data: { key: name, attempts: 1, since: new Date() } }))).toBe('23505');
+  expect(await stateOf(prisma().throttle.create({ data: { key: name, attempts: 1, since: new Date() } }))).toBe(
+    '23505',
+  );
   expect(await stateOf(prisma().$executeRaw`insert into throttle values (${name}, 1, now())`)).toBe('23505');
-  expect(await stateOf(prisma().$queryRawUnsafe('insert into throttle values ($1, 1, now()) returning key', name))).toBe('23505');
+  expect(
+    await stateOf(prisma().$queryRawUnsafe('insert into throttle values ($1, 1, now()) returning key', name)),
+  ).toBe('23505');
   expect(await stateOf(connection().pool.query('insert into throttle values ($1, 1, now())', [name]))).toBe('23505');
   expect(sqlState(new Error('another'))).toBeNull();
 });
@@ -36,7 +40,9 @@ test('of two transactions that wait for each other, both end well', async () => 
       }
     });
   await Promise.all([retryOnConflict(count([first, second])), retryOnConflict(count([second, first]))]);
-  const { rows } = await connection().pool.query('select attempts from throttle where key = any ($1)', [[first, second]]);
+  const { rows } = await connection().pool.query('select attempts from throttle where key = any ($1)', [
+    [first, second],
+  ]);
   expect(rows).toEqual([{ attempts: 2 }, { attempts: 2 }]);
 });
 

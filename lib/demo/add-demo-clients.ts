@@ -7,10 +7,15 @@ import { demoPeople } from './demo-people.ts';
 const day = 24 * 60 * 60 * 1_000;
 
 /**
- * Fills a structure with made-up clients, as if its owner had added them over the last years. In one transaction, timeline
- * included; people whose e-mail is there already are left out, so that doing it twice is doing it once.
+ * Fills a structure with made-up clients, as if its owner had added them over the last years. In
+ * one transaction, timeline included; people whose e-mail is there already are left out, so that
+ * doing it twice is doing it once.
  */
-export async function addDemoClients(owner: { structureId: string; staffId: string }, count: number, seed = 1): Promise<void> {
+export async function addDemoClients(
+  owner: { structureId: string; staffId: string },
+  count: number,
+  seed = 1,
+): Promise<void> {
   const now = Date.now();
   const people = demoPeople(count, seed).map(({ daysAgo, ...fields }, index) => {
     const key = emailKey(fields.email);

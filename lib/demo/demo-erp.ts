@@ -19,7 +19,8 @@ const newcomers = [
 ];
 
 /**
- * Connects a demonstration club to an ERP that speaks Standard Webhooks, and lets it send its clients. What is there already is kept.
+ * Connects a demonstration club to an ERP that speaks Standard Webhooks, and lets it send its
+ * clients. What is there already is kept.
  * @param secret known to whoever starts the demonstration: `whsec_…`
  * @returns the id of the connection
  */
@@ -39,10 +40,17 @@ export async function addDemoErp(staff: Staff, secret: string): Promise<string> 
 }
 
 /** The secret that is told, and no other that was made for the same ERP. */
-async function ensureSecret({ structure: { id: structureId } }: Staff, connectionId: string, secret: string): Promise<void> {
+async function ensureSecret(
+  { structure: { id: structureId } }: Staff,
+  connectionId: string,
+  secret: string,
+): Promise<void> {
   const connection = await findConnection(connectionId);
   if (connection?.secrets.some((known) => 'plain' in known && known.plain === secret)) return;
-  await prisma().erpSecret.updateMany({ where: { structureId, connectionId, revokedAt: null }, data: { revokedAt: new Date() } });
+  await prisma().erpSecret.updateMany({
+    where: { structureId, connectionId, revokedAt: null },
+    data: { revokedAt: new Date() },
+  });
   const { secret: _, ...kept } = storeSecret(profileOf('standard'), { structureId, connectionId }, secret);
   await prisma().erpSecret.create({ data: { structureId, connectionId, ...kept } });
 }
@@ -61,12 +69,21 @@ async function sendAll(staff: Staff, connectionId: string): Promise<void> {
   const hoursAgo = (hours: number) => new Date(Date.now() - hours * 3_600_000).toISOString();
   const messages = [
     ...[...taken, ...newcomers].map((data) => ({ type: 'client.created', timestamp: hoursAgo(3), data })),
-    ...newcomers.flatMap(({ id, gone }) => (gone ? [{ type: 'client.deleted', timestamp: hoursAgo(1), data: { id } }] : [])),
+    ...newcomers.flatMap(({ id, gone }) =>
+      gone ? [{ type: 'client.deleted', timestamp: hoursAgo(1), data: { id } }] : [],
+    ),
   ];
   const arrived = messages.map((body) => {
     const raw = Buffer.from(JSON.stringify(body));
-    const headers = new Headers({ 'webhook-id': `demo_${createHash('sha256').update(raw).digest('hex').slice(0, 24)}` });
-    return readMessage(connection, profileOf('standard'), { headers, raw, token: null, verb: null, receivedAt: new Date() }, body);
+    const headers = new Headers({
+      'webhook-id': `demo_${createHash('sha256').update(raw).digest('hex').slice(0, 24)}`,
+    });
+    return readMessage(
+      connection,
+      profileOf('standard'),
+      { headers, raw, token: null, verb: null, receivedAt: new Date() },
+      body,
+    );
   });
   await receiveEvents(connection, arrived);
 }

@@ -3,7 +3,7 @@ import { prisma } from '#lib/database/connection.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
 import { type InvitationState, invitationStates } from '#lib/invitations/invitation-state.ts';
 import { inviteClients, inviterOf } from '#lib/invitations/invite-clients.ts';
-import { applyDeliveryEvents } from '#lib/mail/delivery/follow-delivery.ts';
+import { applyDeliveryEvents } from '#lib/mail/delivery/apply-delivery-events.ts';
 import type { Delivery } from '#lib/mail/mail-state.ts';
 
 const hour = 60 * 60 * 1000;
@@ -22,7 +22,10 @@ const told: Partial<Record<InvitationState, Delivery['kind'][]>> = {
   failed: ['failed'],
 };
 
-/** Fills a demonstration club with invitations in every state, by the verbs themselves; only time is set back. What is there already is kept. */
+/**
+ * Fills a demonstration club with invitations in every state, by the verbs themselves; only time is
+ * set back. What is there already is kept.
+ */
 export async function addDemoInvitations(staff: Staff): Promise<void> {
   const structureId = staff.structure.id;
   if ((await prisma().invitation.count({ where: { structureId } })) > 0) return;
@@ -57,17 +60,23 @@ async function put(structureId: string, clientId: string, state: InvitationState
     await applyDeliveryEvents({ providerId: null, structureId, mailId }, said as Delivery);
   }
   if (state === 'opened') await prisma().invitation.update({ where, data: { openedAt: new Date(left + hour) } });
-  if (state === 'expired') await prisma().invitation.update({ where, data: { expiresAt: new Date(Date.now() - hour) } });
+  if (state === 'expired')
+    await prisma().invitation.update({ where, data: { expiresAt: new Date(Date.now() - hour) } });
   // Otherwise the demonstration's own mailbox would take it at once.
   if (state === 'queued')
-    await prisma().mail.updateMany({ where: { structureId, id: mailId }, data: { dueAt: new Date(Date.now() + 365 * 24 * hour) } });
+    await prisma().mail.updateMany({
+      where: { structureId, id: mailId },
+      data: { dueAt: new Date(Date.now() + 365 * 24 * hour) },
+    });
   if (state === 'in-doubt' || state === 'cancelled') {
-    await prisma()
-      .$executeRaw`update mail set state = ${state}::mail_state where structure_id = ${structureId}::uuid and id = ${mailId}::uuid`;
+    await prisma().$executeRaw`update mail set state = ${state}::mail_state where structure_id = ${structureId}::uuid
+        and id = ${mailId}::uuid`;
   }
   const age = `${hoursAgo} hours`;
   await prisma().$executeRaw`
     update mail set created_at = now() - ${age}::interval,
-      state_at = case when state in ('queued', 'in-doubt', 'cancelled') then now() - ${age}::interval else coalesce(complained_at, bounced_at, failed_at, delivered_at, sent_at, state_at) end
+      state_at = case when state in ('queued', 'in-doubt',
+        'cancelled') then now() - ${age}::interval else coalesce(complained_at, bounced_at, failed_at, delivered_at,
+          sent_at, state_at) end
     where structure_id = ${structureId}::uuid and id = ${mailId}::uuid`;
 }

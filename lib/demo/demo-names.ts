@@ -1,4 +1,7 @@
-/** Names as they are borne in France, for people who do not exist: compound, accented, with particles, apostrophes and ligatures. */
+/**
+ * Names as they are borne in France, for people who do not exist: compound, accented, with
+ * particles, apostrophes and ligatures.
+ */
 export const lastNames =
   `Martin Bernard Thomas Petit Robert Richard Durand Dubois Moreau Laurent Simon Michel Lefèvre Leroy Roux David Bertrand Morel
 Fournier Girard Bonnet Dupont Lambert Fontaine Rousseau Vincent Müller Lefebvre Faure André Mercier Blanc Guérin Boyer Garnier Chevalier François

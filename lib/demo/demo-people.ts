@@ -6,10 +6,27 @@ import { type Random, seededRandom } from './demo-random.ts';
 /** A made-up person, and how many days ago they became a client. */
 export type DemoPerson = ClientFields & { daysAgo: number };
 
-// `.example` never resolves (RFC 2606) and these numbers are never given out (ARCEP, decision 2018-0881): nobody can be reached by mistake.
-const domains = ['orange.example', 'free.example', 'laposte.example', 'sfr.example', 'courriel.example', 'boite.example'];
+// `.example` never resolves (RFC 2606) and these numbers are never given out (ARCEP, decision
+// 2018-0881): nobody can be reached by mistake.
+const domains = [
+  'orange.example',
+  'free.example',
+  'laposte.example',
+  'sfr.example',
+  'courriel.example',
+  'boite.example',
+];
 const landlines = ['19900', '26191', '35301', '46571', '53649'];
-const groups = ['Adultes', 'Jeunes', 'Compétition', 'Loisir', 'Bénévoles', 'Cours du mardi', 'Cours du samedi', 'École'];
+const groups = [
+  'Adultes',
+  'Jeunes',
+  'Compétition',
+  'Loisir',
+  'Bénévoles',
+  'Cours du mardi',
+  'Cours du samedi',
+  'École',
+];
 const notes = [
   'Préfère être joint·e le soir.',
   'Certificat médical à renouveler.',
@@ -20,8 +37,8 @@ const notes = [
 ];
 
 /**
- * Plausible clients of a French club: the same ones for the same count and seed, each with an e-mail of their own.
- * The first is always Hélène Dupré, whom the documentation looks for.
+ * Plausible clients of a French club: the same ones for the same count and seed, each with an
+ * e-mail of their own. The first is always Hélène Dupré, whom the documentation looks for.
  */
 export function demoPeople(count: number, seed: number): DemoPerson[] {
   const random = seededRandom(seed);
@@ -47,10 +64,22 @@ export function demoPeople(count: number, seed: number): DemoPerson[] {
   });
 }
 
-function ownEmail(taken: Set<string>, random: Random, firstName: string, lastName: string, birthDate: Date | null): string {
+function ownEmail(
+  taken: Set<string>,
+  random: Random,
+  firstName: string,
+  lastName: string,
+  birthDate: Date | null,
+): string {
   const first = fold(firstName).replaceAll(' ', '-');
   const last = fold(lastName).replaceAll(' ', '');
-  const local = random.pick([`${first}.${last}`, `${first}.${last}`, `${first[0]}.${last}`, `${last}.${first}`, `${first}${last}`]);
+  const local = random.pick([
+    `${first}.${last}`,
+    `${first}.${last}`,
+    `${first[0]}.${last}`,
+    `${last}.${first}`,
+    `${first}${last}`,
+  ]);
   const domain = random.pick(domains);
   const year = String(birthDate?.getUTCFullYear() ?? 1_950 + random.below(60)).slice(2);
   let email = `${local}@${domain}`;
@@ -59,7 +88,10 @@ function ownEmail(taken: Set<string>, random: Random, firstName: string, lastNam
   return email;
 }
 
-/** Each person's own: the last four digits run through all 10,000 before one comes again, as 7,919 is prime. */
+/**
+ * Each person's own: the last four digits run through all 10,000 before one comes again, as 7,919
+ * is prime.
+ */
 function phone(index: number, random: Random): string {
   const digits = String((index * 7_919 + 1_234) % 10_000).padStart(4, '0');
   return random.chance(0.85) ? `+3363998${digits}` : `+33${random.pick(landlines)}${digits}`;

@@ -6,7 +6,10 @@ export type Random = {
   chance(share: number): boolean;
 };
 
-/** The same numbers for the same seed on every machine: mulberry32, which is plenty for making up people. */
+/**
+ * The same numbers for the same seed on every machine: mulberry32, which is plenty for making up
+ * people.
+ */
 export function seededRandom(seed: number): Random {
   let state = seed;
   const next = () => {

@@ -36,20 +36,28 @@ const passerBy = { firstName: 'Côme', lastName: 'Ferrand', email: 'come.ferrand
 const attached = { most: 60, unproved: 8 };
 
 /**
- * Fills a demonstration club with every state that an app account can be in, by the verbs themselves. What is there already is kept.
+ * Fills a demonstration club with every state that an app account can be in, by the verbs
+ * themselves. What is there already is kept.
  * @param key the app key to have, whole: known to whoever starts the demonstration
  * @returns the structure's join code
  */
 export async function addDemoRegistrations(staff: Staff, key: string): Promise<string> {
   const app = await ensureKey(staff, key);
   const structureId = staff.structure.id;
-  const { joinCode } = await prisma().structure.findUniqueOrThrow({ where: { id: structureId }, select: { joinCode: true } });
-  // People of another club may be attached here already: what counts is whether this one's app has registered anybody.
+  const { joinCode } = await prisma().structure.findUniqueOrThrow({
+    where: { id: structureId },
+    select: { joinCode: true },
+  });
+  // People of another club may be attached here already: what counts is whether this one's app has
+  // registered anybody.
   if ((await prisma().appToken.count({ where: { homeId: structureId } })) === 0) await fill(staff, app, joinCode);
   return joinCode;
 }
 
-/** The demonstration's own key, which may vouch: so that everything can be tried without reading mail. */
+/**
+ * The demonstration's own key, which may vouch: so that everything can be tried without reading
+ * mail.
+ */
 async function ensureKey({ id: createdById, structure }: Staff, key: string): Promise<AppKey> {
   const known = await findAppKey(key);
   if (known) return known;
@@ -76,7 +84,9 @@ async function fill(staff: Staff, app: AppKey, joinCode: string): Promise<void> 
   await enter(app, passerBy, 4, true);
   await enter(app, refused, 5, true, joinCode);
   await enter(app, welcomed, 6, true, joinCode);
-  await decide(staff, refused.email, (id) => refuseRequest(staff, id, 'Cette adresse n’est pas celle d’une personne du club.'));
+  await decide(staff, refused.email, (id) =>
+    refuseRequest(staff, id, 'Cette adresse n’est pas celle d’une personne du club.'),
+  );
   await decide(staff, welcomed.email, (id) => validateRequest(staff, id));
   await spreadOverDays(staff);
 }

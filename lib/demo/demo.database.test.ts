@@ -2,11 +2,11 @@ import { beforeAll, expect, test } from 'vitest';
 import { readVerdict } from '#lib/access/read-verdict.ts';
 import { findAppKey } from '#lib/app-auth/app-key.ts';
 import { prisma } from '#lib/database/connection.ts';
-import { testDatabase } from '#lib/testing/database.ts';
 import { invitationStates } from '#lib/invitations/invitation-state.ts';
 import { invitationsOf } from '#lib/invitations/invitations-of.ts';
 import { listRequests } from '#lib/requests/list-requests.ts';
 import { staffOf } from '#lib/staff/staff-of.ts';
+import { testDatabase } from '#lib/testing/database.ts';
 import { openDemo } from './demo.ts';
 
 beforeAll(async () => {
@@ -34,7 +34,9 @@ test('every state can be seen, and opening the demonstration again changes nothi
       staff,
       invited.map(({ clientId }) => clientId),
     );
-    const missing = invitationStates.filter((state) => ![...invitations.values()].some((invitation) => invitation.state === state));
+    const missing = invitationStates.filter(
+      (state) => ![...invitations.values()].some((invitation) => invitation.state === state),
+    );
     // Whoever registers is shown as registered, which the demonstration of the app has plenty of.
     if (slug === 'club-lumiere') expect(missing).toEqual(['none', 'registered']);
     const waiting = await listRequests(staff);
@@ -42,10 +44,14 @@ test('every state can be seen, and opening the demonstration again changes nothi
     expect(waiting.some(({ likely }) => likely.length > 0)).toBe(true);
     const attachments = await prisma().attachment.findMany({ where: { structureId }, include: { client: true } });
     const reasons = await Promise.all(
-      attachments.map(async ({ client }) => client && (await readVerdict(staff, { clientId: client.id }))?.verdict.reason),
+      attachments.map(
+        async ({ client }) => client && (await readVerdict(staff, { clientId: client.id }))?.verdict.reason,
+      ),
     );
     expect(new Set(reasons)).toEqual(new Set(['open', 'email-unproved', 'deleted', null]));
-    expect(new Set(attachments.map(({ validation }) => validation))).toEqual(new Set(['not_needed', 'pending', 'validated', 'refused']));
+    expect(new Set(attachments.map(({ validation }) => validation))).toEqual(
+      new Set(['not_needed', 'pending', 'validated', 'refused']),
+    );
     expect(await prisma().mail.count({ where: { structureId } })).toBeGreaterThan(1);
   }
   const lapsed = await prisma().client.findMany({ where: { erpRemovedAt: { not: null } } });

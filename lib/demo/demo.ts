@@ -32,7 +32,10 @@ export type DemoSignIn = { email: string; password: string; role: Role; structur
 /** What an ERP is played with: the connection of the second club. */
 export type DemoErp = { connectionId: string; secret: string };
 
-/** What the app is played with: the key of the first club, and the join code of each club by its slug. */
+/**
+ * What the app is played with: the key of the first club, and the join code of each club by its
+ * slug.
+ */
 export type DemoApp = { apiKey: string; joinCodes: Record<string, string> };
 
 /** Whether there is a structure that is not the demonstration's: its mails are real. */
@@ -41,7 +44,8 @@ export async function hasOtherStructures(): Promise<boolean> {
 }
 
 /**
- * Two clubs to try the product with. What is there already is kept, except passwords, which are set back to the ones told.
+ * Two clubs to try the product with. What is there already is kept, except passwords, which are set
+ * back to the ones told.
  * @param passwordOf the password of an e-mail address
  * @param keyOf the app key of the club with this slug
  * @param erpSecret the secret of the second club's ERP
@@ -67,7 +71,10 @@ export async function openDemo(
 }
 
 async function ownerOf(slug: string): Promise<Staff> {
-  const owner = await prisma().membership.findFirst({ where: { role: 'owner', structure: { slug } }, select: { staffId: true } });
+  const owner = await prisma().membership.findFirst({
+    where: { role: 'owner', structure: { slug } },
+    select: { staffId: true },
+  });
   const staff = owner && (await staffOf(owner.staffId, slug));
   if (!staff) throw new Error(`${slug} has no owner`);
   return staff;
@@ -80,7 +87,8 @@ async function ensureAccount({ name, email }: { name: string; email: string }, p
   if (!account.ok) throw new Error(`${email}: ${account.problem.code}`);
   const { passwordHash } = account.value;
   const emailProvedAt = new Date();
-  if (existing) await prisma().staffAccount.update({ where: { id: existing.id }, data: { passwordHash, emailProvedAt } });
+  if (existing)
+    await prisma().staffAccount.update({ where: { id: existing.id }, data: { passwordHash, emailProvedAt } });
   else await prisma().staffAccount.create({ data: { ...account.value, emailProvedAt } });
 }
 
@@ -93,7 +101,10 @@ async function accountIdOf(email: string): Promise<string> {
 async function ensureStructure({ slug, name, clients, seed }: (typeof structures)[number]): Promise<void> {
   const owner = team.find((member) => member.structure === slug && member.role === 'owner');
   const staffId = await accountIdOf(owner?.email ?? '');
-  const existing = await prisma().structure.findUnique({ where: { slug }, include: { _count: { select: { clients: true } } } });
+  const existing = await prisma().structure.findUnique({
+    where: { slug },
+    include: { _count: { select: { clients: true } } },
+  });
   const opened = existing ? null : await openStructure({ slug, name, owner: { staffId } });
   if (opened && !opened.ok) throw new Error(`${slug}: ${opened.problem.code}`);
   const structureId = existing?.id ?? opened?.value.structureId ?? '';

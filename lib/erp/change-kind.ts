@@ -4,8 +4,9 @@ import { runSql, type Transaction } from '#lib/database/run-sql.ts';
 type Kind = string | undefined;
 
 /**
- * Gives everything that a connection has said another kind: the same ERP tells it otherwise from now on, or no longer, and its people must
- * stay its own. Other kinds than `before` stay as they are. The caller has locked everybody.
+ * Gives everything that a connection has said another kind: the same ERP tells it otherwise from
+ * now on, or no longer, and its people must stay its own. Other kinds than `before` stay as they
+ * are. The caller has locked everybody.
  */
 export async function changeKind(
   tx: Transaction,
@@ -25,7 +26,8 @@ export async function changeKind(
   const said = [...values, connectionId];
   await runSql(
     tx,
-    `update erp_event set payload = ${payload}, erp_id = ${renamed('erp_id')} where ${where} and connection_id = $4::uuid`,
+    `update erp_event set payload = ${payload}, erp_id = ${renamed('erp_id')} where ${where}
+      and connection_id = $4::uuid`,
     said,
   );
   await runSql(

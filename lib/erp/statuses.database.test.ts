@@ -4,8 +4,8 @@ import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { readVerdict } from '#lib/access/read-verdict.ts';
 import type { Staff } from '#lib/actor/staff.ts';
 import { connection, prisma } from '#lib/database/connection.ts';
-import { testDatabase } from '#lib/testing/database.ts';
 import { testKey, testRegistration } from '#lib/testing/app.ts';
+import { testDatabase } from '#lib/testing/database.ts';
 import { erpPerson, message, send, type TestErp, testErp } from '#lib/testing/erp.ts';
 import { testStaff } from '#lib/testing/staff.ts';
 import type { EventResult } from './events/incoming-event.ts';
@@ -31,11 +31,18 @@ beforeEach(async () => {
 
 /** What arrives of a message of any profile, past the proof of who sent it. */
 function arrive({ connection: to }: TestErp, body: object) {
-  const call = { headers: new Headers(), raw: Buffer.from(JSON.stringify(body)), token: null, verb: 'upsert', receivedAt: new Date() };
+  const call = {
+    headers: new Headers(),
+    raw: Buffer.from(JSON.stringify(body)),
+    token: null,
+    verb: 'upsert',
+    receivedAt: new Date(),
+  };
   return readMessage(to, profileOf(to.profile), call, body);
 }
 const tell = (erp: TestErp, body: object): Promise<EventResult> => receiveEvent(erp.connection, arrive(erp, body));
-const clients = () => prisma().client.findMany({ where: { structureId: staff.structure.id }, orderBy: { erpId: 'asc' } });
+const clients = () =>
+  prisma().client.findMany({ where: { structureId: staff.structure.id }, orderBy: { erpId: 'asc' } });
 const removed = async () => (await clients()).map(({ erpId, erpRemovedAt }) => [erpId, erpRemovedAt !== null]);
 
 const zoe = { lastname: 'Durand', firstname: 'Zoé', email: 'zoe@exemple.example' };
@@ -78,25 +85,35 @@ test('an unknown status changes nothing, even when staff lets it through', async
   expect(await decideHeldEvents(staff, 'apply')).toEqual({ ok: false, problem: 'not-found' });
   expect(await decideHeldEvents(staff, 'discard')).toEqual({ ok: false, problem: 'not-found' });
   expect(await clients()).toEqual([]);
-  expect(await listHeldStatuses(staff)).toMatchObject({ count: 1, unknown: 1, statuses: [{ name: 'Zoé Durand', erpId: 'MEMBER/12' }] });
+  expect(await listHeldStatuses(staff)).toMatchObject({
+    count: 1,
+    unknown: 1,
+    statuses: [{ name: 'Zoé Durand', erpId: 'MEMBER/12' }],
+  });
   await tell(erp, dolibarr('MEMBER_MODIFY', { statut: '1' }));
-  expect(await tell(erp, dolibarr('MEMBER_MODIFY', { statut: '7', lastname: 'Autre' }))).toMatchObject({ verdict: 'held' });
+  expect(await tell(erp, dolibarr('MEMBER_MODIFY', { statut: '7', lastname: 'Autre' }))).toMatchObject({
+    verdict: 'held',
+  });
   expect(await clients()).toMatchObject([{ lastName: 'Durand', erpRemovedAt: null }]);
 });
 
-test.each([{ inactive: true }, { active: false }, { status: 'Suspended' }, { status: 'Frozen' }, { status: null }, { isProspect: true }])(
-  'a deactivated person of Mindbody is not revived by an update with %j',
-  async (more) => {
-    const erp = await testErp(staff, 'mindbody');
-    const before = new Date(Date.now() - 60_000);
-    await tell(erp, mindbody('client.created', { status: 'Active' }, before));
-    await tell(erp, mindbody('client.deactivated', {}, new Date(before.getTime() + 1_000)));
-    await tell(erp, mindbody('client.updated', { status: 'Active', ...more }));
-    expect(await removed()).toEqual([['12', true]]);
-    await tell(erp, mindbody('client.updated', { status: 'Active' }));
-    expect(await removed()).toEqual([['12', false]]);
-  },
-);
+test.each([
+  { inactive: true },
+  { active: false },
+  { status: 'Suspended' },
+  { status: 'Frozen' },
+  { status: null },
+  { isProspect: true },
+])('a deactivated person of Mindbody is not revived by an update with %j', async (more) => {
+  const erp = await testErp(staff, 'mindbody');
+  const before = new Date(Date.now() - 60_000);
+  await tell(erp, mindbody('client.created', { status: 'Active' }, before));
+  await tell(erp, mindbody('client.deactivated', {}, new Date(before.getTime() + 1_000)));
+  await tell(erp, mindbody('client.updated', { status: 'Active', ...more }));
+  expect(await removed()).toEqual([['12', true]]);
+  await tell(erp, mindbody('client.updated', { status: 'Active' }));
+  expect(await removed()).toEqual([['12', false]]);
+});
 
 test('a batch and a snapshot decide by the same tables', async () => {
   const erp = await testErp(staff, 'mindbody');
@@ -105,7 +122,12 @@ test('a batch and a snapshot decide by the same tables', async () => {
     { clientUniqueId: 2, status: 'Active', inactive: true },
     { clientUniqueId: 3, status: 'Frozen' },
     { clientUniqueId: 4, isProspect: true },
-  ].map((one) => ({ firstName: 'Zoé', lastName: `Durand ${one.clientUniqueId}`, email: `z${one.clientUniqueId}@exemple.example`, ...one }));
+  ].map((one) => ({
+    firstName: 'Zoé',
+    lastName: `Durand ${one.clientUniqueId}`,
+    email: `z${one.clientUniqueId}@exemple.example`,
+    ...one,
+  }));
   const lines = people.map((one) => `${JSON.stringify(one)}\n`).join('');
   expect(await dryRunSnapshot(erp.connection, Readable.from([Buffer.from(lines)]), new Date())).toMatchObject({
     created: 2,
@@ -114,7 +136,12 @@ test('a batch and a snapshot decide by the same tables', async () => {
     invalidLines: [{ line: 3, errors: [{ pointer: '/data/status', code: 'status-unknown' }] }],
   });
   const sent = people.map((one) => arrive(erp, mindbody('client.updated', one)));
-  expect((await receiveEvents(erp.connection, sent)).map(({ verdict }) => verdict)).toEqual(['applied', 'applied', 'held', 'held']);
+  expect((await receiveEvents(erp.connection, sent)).map(({ verdict }) => verdict)).toEqual([
+    'applied',
+    'applied',
+    'held',
+    'held',
+  ]);
   expect(await removed()).toEqual([
     ['1', false],
     ['2', true],
@@ -153,7 +180,11 @@ test.each<[ProfileName, (kind: string, gone: boolean) => object, [string, string
   expect(await removed()).toContainEqual([`${one}/12`, false]);
   await tell(erp, body(other, false));
   await tell(erp, body(one, true));
-  expect(new Map((await clients()).map(({ erpId, erpRemovedAt, memberNumber }) => [erpId, [erpRemovedAt !== null, memberNumber]]))).toEqual(
+  expect(
+    new Map(
+      (await clients()).map(({ erpId, erpRemovedAt, memberNumber }) => [erpId, [erpRemovedAt !== null, memberNumber]]),
+    ),
+  ).toEqual(
     new Map([
       [`${one}/12`, [true, '12']],
       [`${other}/12`, [false, '12']],
@@ -163,16 +194,24 @@ test.each<[ProfileName, (kind: string, gone: boolean) => object, [string, string
 
 test('a time a year ahead freezes no person: the next update, removal and snapshot count', async () => {
   const erp = await testErp(staff);
-  const ahead = (data: object) => ({ type: 'client.updated', timestamp: new Date(Date.now() + 300 * 86_400_000).toISOString(), data });
+  const ahead = (data: object) => ({
+    type: 'client.updated',
+    timestamp: new Date(Date.now() + 300 * 86_400_000).toISOString(),
+    data,
+  });
   const { eventId } = await send(erp, ahead(erpPerson('A')));
   const event = await prisma().erpEvent.findFirstOrThrow({ where: { id: eventId } });
   expect(event.version).toEqual(event.receivedAt);
   expect(event.payload).toMatchObject({ ahead: expect.stringMatching(/^2027/) });
   const later = (n: number) => ({ timestamp: new Date(Date.now() + n).toISOString() });
-  expect(await send(erp, { ...message('updated', 0, erpPerson('A', { lastName: 'Neuf' })), ...later(1_000) })).toMatchObject({
+  expect(
+    await send(erp, { ...message('updated', 0, erpPerson('A', { lastName: 'Neuf' })), ...later(1_000) }),
+  ).toMatchObject({
     verdict: 'applied',
   });
-  expect(await send(erp, { ...message('deleted', 0, { id: 'A' }), ...later(2_000) })).toMatchObject({ verdict: 'applied' });
+  expect(await send(erp, { ...message('deleted', 0, { id: 'A' }), ...later(2_000) })).toMatchObject({
+    verdict: 'applied',
+  });
   expect(await removed()).toEqual([['A', true]]);
 });
 
@@ -185,20 +224,31 @@ test('what is stored gets its kind from the journal, and no version stays ahead'
   await tell(erp, dolibarr('CONTACT_CREATE', { id: 2, email: 'deux@exemple.example' }));
   await tell(erp, dolibarr('MEMBER_CREATE', { id: 3, statut: '1', email: 'trois@exemple.example' }));
   await tell(erp, dolibarr('CONTACT_DELETE', { id: 4 }));
-  const { id: snapshotId } = await prisma().erpSnapshot.create({ data: { ...of, webhookId: 'w', takenAt: new Date(), state: 'held' } });
+  const { id: snapshotId } = await prisma().erpSnapshot.create({
+    data: { ...of, webhookId: 'w', takenAt: new Date(), state: 'held' },
+  });
   const payload = { erpId: '9', removes: true, fields: null };
-  await prisma().erpSnapshotLine.create({ data: { structureId: of.structureId, snapshotId, line: 1, erpId: '9', payload } });
+  await prisma().erpSnapshotLine.create({
+    data: { structureId: of.structureId, snapshotId, line: 1, erpId: '9', payload },
+  });
   const stored = () =>
     connection().pool.query(
-      `select 'client' as what, erp_id, null as payload from client where structure_id = $1 union all select 'tombstone', erp_id, null from erp_tombstone
-       where structure_id = $1 union all select 'event', erp_id, payload ->> 'erpId' from erp_event where structure_id = $1 union all
+      `select 'client' as what, erp_id, null as payload from client where structure_id = $1
+        union all select 'tombstone', erp_id, null from erp_tombstone
+       where structure_id = $1 union all select 'event', erp_id, payload ->> 'erpId' from erp_event
+         where structure_id = $1 union all
        select 'line', erp_id, payload ->> 'erpId' from erp_snapshot_line where structure_id = $1 order by 1, 2`,
       [of.structureId],
     );
-  const expected = (await stored()).rows.map((row) => (row.what === 'line' ? { ...row, erp_id: 'MEMBER/9', payload: 'MEMBER/9' } : row));
-  // As it was stored before kinds: and one person frozen by a version of next year, one whose journal is pruned.
+  const expected = (await stored()).rows.map((row) =>
+    row.what === 'line' ? { ...row, erp_id: 'MEMBER/9', payload: 'MEMBER/9' } : row,
+  );
+  // As it was stored before kinds: and one person frozen by a version of next year, one whose
+  // journal is pruned.
   for (const table of ['client', 'erp_tombstone', 'erp_event']) {
-    await connection().pool.query(`update ${table} set erp_id = split_part(erp_id, '/', 2) where structure_id = $1`, [of.structureId]);
+    await connection().pool.query(`update ${table} set erp_id = split_part(erp_id, '/', 2) where structure_id = $1`, [
+      of.structureId,
+    ]);
   }
   await connection().pool.query(
     "update erp_event set payload = (payload - 'kind') || jsonb_build_object('erpId', erp_id) where structure_id = $1",
@@ -210,13 +260,19 @@ test('what is stored gets its kind from the journal, and no version stays ahead'
        erp_optional = '{"phone": 99999999999999}' where structure_id = $1 and erp_id = '1'`,
     [of.structureId],
   );
-  await connection().pool.query("update erp_event set version = now() + interval '300 days' where structure_id = $1 and erp_id = '1'", [
-    of.structureId,
-  ]);
+  await connection().pool.query(
+    "update erp_event set version = now() + interval '300 days' where structure_id = $1 and erp_id = '1'",
+    [of.structureId],
+  );
   await connection().pool.query(await readFile(migration, 'utf8'));
-  expect((await stored()).rows).toEqual(expected.filter(({ what, erp_id }) => what !== 'event' || erp_id !== 'MEMBER/3'));
+  expect((await stored()).rows).toEqual(
+    expected.filter(({ what, erp_id }) => what !== 'event' || erp_id !== 'MEMBER/3'),
+  );
   expect(
-    await tell(erp, dolibarr('MEMBER_MODIFY', { id: 1, statut: '1', email: 'un@exemple.example', phone: '0612345678' })),
+    await tell(
+      erp,
+      dolibarr('MEMBER_MODIFY', { id: 1, statut: '1', email: 'un@exemple.example', phone: '0612345678' }),
+    ),
   ).toMatchObject({
     verdict: 'applied',
   });

@@ -10,8 +10,9 @@ import { noteActionStarted } from './action-progress.ts';
 import { readForm } from './read-form.ts';
 
 /**
- * The one way a lone button reaches a verb: there is nothing to fill in, so whatever the outcome, it is a path to go on to,
- * which tells it with an allow-listed `?notice=`. A reader without a session is led to sign in and back to the button's page.
+ * The one way a lone button reaches a verb: there is nothing to fill in, so whatever the outcome,
+ * it is a path to go on to, which tells it with an allow-listed `?notice=`. A reader without a
+ * session is led to sign in and back to the button's page.
  */
 export function buttonAction<Schema extends z.ZodType>(
   schema: Schema,

@@ -31,5 +31,13 @@ test('any cookie and any header give a language', () => {
 });
 
 test('only its own languages are locales', () => {
-  expect(['fr', 'en', 'FR', '', null, undefined, 0].map(isLocale)).toEqual([true, true, false, false, false, false, false]);
+  expect(['fr', 'en', 'FR', '', null, undefined, 0].map(isLocale)).toEqual([
+    true,
+    true,
+    false,
+    false,
+    false,
+    false,
+    false,
+  ]);
 });

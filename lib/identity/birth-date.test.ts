@@ -8,7 +8,8 @@ test.each([
   ['1990-04-12 00:00', '1990-04-12'],
   ['1990-04-12T23:30:00', '1990-04-12'],
   ['1990-04-12T00:00:00+02:00', '1990-04-12'],
-  // Midnight in Paris, in Guadeloupe and in London, as JavaScript writes it; and noon, which some write to be safe.
+  // Midnight in Paris, in Guadeloupe and in London, as JavaScript writes it; and noon, which some
+  // write to be safe.
   ['1990-04-11T22:00:00.000Z', '1990-04-12'],
   ['1990-04-12T04:00:00.000Z', '1990-04-12'],
   ['1990-01-12T00:00:00Z', '1990-01-12'],

@@ -17,7 +17,9 @@ const local = fc
   .array(fc.constantFrom(...letters, ...".+-_&'!#$%*/=?^`{|}~éÉüßñøŁжЖ李ẖ"), { minLength: 1, maxLength: 20 })
   .map((characters) => characters.join(''))
   .filter((text) => !/^\.|\.\.|\.$/.test(text));
-const label = fc.array(fc.constantFrom(...letters, ...'éüßñ'), { minLength: 1, maxLength: 12 }).map((characters) => characters.join(''));
+const label = fc
+  .array(fc.constantFrom(...letters, ...'éüßñ'), { minLength: 1, maxLength: 12 })
+  .map((characters) => characters.join(''));
 const domain = fc.tuple(label, fc.constantFrom('org', 'fr', 'co.uk', 'DE')).map((labels) => labels.join('.'));
 const address = fc.tuple(local, domain).map((parts) => parts.join('@'));
 /** Any UTF-16 at all around the one sign that matters, so that the deep checks are reached. */

@@ -1,16 +1,37 @@
-/** UTF-16 units that are folded, and that a folded text has at most: several times the longest name. */
+/**
+ * UTF-16 units that are folded, and that a folded text has at most: several times the longest name.
+ */
 const longestFolded = 1_000;
 const ascii = /^[\0-\x7f]*$/;
 const marks = /\p{M}+/gu;
-/** Everything but letters and digits; and the apostrophes and primes that Unicode counts as letters: N\u02bcGuyen is N'Guyen. */
+/**
+ * Everything but letters and digits; and the apostrophes and primes that Unicode counts as letters:
+ * N\u02bcGuyen is N'Guyen.
+ */
 const apart = /(?:[^\p{L}\p{N}]|[\u02b9-\u02bf\u02c8\u02ca\u02cb\ua78b\ua78c])+/gu;
-/** Letters that Unicode does not decompose and that people type without their stroke or as two letters; and the sigma at the end of a word. */
-const plain: Record<string, string> = { œ: 'oe', æ: 'ae', ø: 'o', đ: 'd', ð: 'd', ł: 'l', ß: 'ss', þ: 'th', ı: 'i', ħ: 'h', ς: 'σ' };
+/**
+ * Letters that Unicode does not decompose and that people type without their stroke or as two
+ * letters; and the sigma at the end of a word.
+ */
+const plain: Record<string, string> = {
+  œ: 'oe',
+  æ: 'ae',
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  ł: 'l',
+  ß: 'ss',
+  þ: 'th',
+  ı: 'i',
+  ħ: 'h',
+  ς: 'σ',
+};
 
 /**
- * A name as one would type it in a hurry: lower case, no accents, and every hyphen, apostrophe or other mark a single space.
- * "Dupré-D’Arcy, Cœline" becomes "dupre d arcy coeline". Idempotent. Looks at the first 1,000 characters only: putting
- * combining marks in order takes time that grows with the square of their number.
+ * A name as one would type it in a hurry: lower case, no accents, and every hyphen, apostrophe or
+ * other mark a single space. "Dupré-D’Arcy, Cœline" becomes "dupre d arcy coeline". Idempotent.
+ * Looks at the first 1,000 characters only: putting combining marks in order takes time that grows
+ * with the square of their number.
  */
 export function fold(text: string): string {
   return foldShort(text.slice(0, longestFolded)).slice(0, longestFolded).trimEnd();
@@ -28,7 +49,10 @@ function foldShort(text: string): string {
     .trim();
 }
 
-/** Without case, by way of capitals since some small letters share one; and without accents. Decomposing can bring both back (℡, İ). */
+/**
+ * Without case, by way of capitals since some small letters share one; and without accents.
+ * Decomposing can bring both back (℡, İ).
+ */
 function bare(text: string): string {
   return text.toUpperCase().toLowerCase().normalize('NFKD').replace(marks, '');
 }

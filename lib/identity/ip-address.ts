@@ -4,8 +4,9 @@ import { isIPv4, isIPv6 } from 'node:net';
 const maxLength = 80;
 
 /**
- * One address as sockets and proxies write it: with or without a port, IPv6 with or without brackets and a zone. IPv6 is returned
- * in full, lower-case groups; an IPv4-mapped one (RFC 4291, 2.5.5.2) as IPv4.
+ * One address as sockets and proxies write it: with or without a port, IPv6 with or without
+ * brackets and a zone. IPv6 is returned in full, lower-case groups; an IPv4-mapped one (RFC 4291,
+ * 2.5.5.2) as IPv4.
  * @returns null for anything else, such as `unknown` or a host name
  */
 export function parseIpAddress(text: string): string | null {
@@ -18,8 +19,8 @@ export function parseIpAddress(text: string): string | null {
 }
 
 /**
- * The network that limits count a client by: an IPv4 address itself; of an IPv6 address its /64, because one subscriber has all
- * addresses of that (RFC 6177).
+ * The network that limits count a client by: an IPv4 address itself; of an IPv6 address its /64,
+ * because one subscriber has all addresses of that (RFC 6177).
  * @param address as `parseIpAddress` returns it
  */
 export function clientNetwork(address: string): string {

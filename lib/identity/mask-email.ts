@@ -2,8 +2,8 @@ import { domainToUnicode } from 'node:url';
 import { longestAddress, trimEmail } from './email-key.ts';
 
 /**
- * An address that its owner recognises and nobody else can use: "h•••@g•••.com". The first letters and the top-level domain, and
- * always three dots, so that not even a length is told.
+ * An address that its owner recognises and nobody else can use: "h•••@g•••.com". The first letters
+ * and the top-level domain, and always three dots, so that not even a length is told.
  * @param email as typed or as key; what is no address shows nothing of itself
  */
 export function maskEmail(email: string): string {

@@ -1,11 +1,14 @@
 import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js';
 
-/** "06 12 34 56 78" and its like: what a French file has a million of, read here ten times as fast. A test holds it against the library. */
+/**
+ * "06 12 34 56 78" and its like: what a French file has a million of, read here ten times as fast.
+ * A test holds it against the library.
+ */
 const ordinaryFrench = /^0([1-9])[ .-]?(\d\d)[ .-]?(\d\d)[ .-]?(\d\d)[ .-]?(\d\d)$/;
 
 /**
- * A phone number as E.164 (ITU-T) when it can be read as one of the structure's country, as typed otherwise: a number that
- * only people understand ("06…, demander Paul") is still worth keeping.
+ * A phone number as E.164 (ITU-T) when it can be read as one of the structure's country, as typed
+ * otherwise: a number that only people understand ("06…, demander Paul") is still worth keeping.
  * @param country ISO 3166-1 alpha-2
  */
 export function parsePhone(text: string, country: string): string {
@@ -25,7 +28,10 @@ export function parseAnyPhone(text: string, country: string): string {
   return number?.isPossible() && !number.ext ? number.number : typed;
 }
 
-/** A stored phone number as people of that country write it: "06 12 34 56 78" at home, "+49 …" from abroad. Read again, it is the same. */
+/**
+ * A stored phone number as people of that country write it: "06 12 34 56 78" at home, "+49 …" from
+ * abroad. Read again, it is the same.
+ */
 export function formatPhone(phone: string, country: string): string {
   const number = phone.length > longestNumber ? undefined : parsePhoneNumberFromString(phone, { extract: false });
   if (!number) return phone;
@@ -34,8 +40,8 @@ export function formatPhone(phone: string, country: string): string {
 }
 
 /**
- * The beginning of an E.164 number that someone typed part of in the national way: "06 12" in France is "+33612".
- * Null when the text is not the beginning of a number.
+ * The beginning of an E.164 number that someone typed part of in the national way: "06 12" in
+ * France is "+33612". Null when the text is not the beginning of a number.
  */
 export function phonePrefix(text: string, country: string): string | null {
   if (text.length > longestNumber) return null;

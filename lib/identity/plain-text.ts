@@ -1,20 +1,25 @@
 import { z } from 'zod';
 
-/** Everything that is invisible and never part of a name: controls, bidi overrides and isolates, lone surrogates. */
+/**
+ * Everything that is invisible and never part of a name: controls, bidi overrides and isolates,
+ * lone surrogates.
+ */
 const odd = /[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/u;
 const oddButLineBreaks = /[\p{Cs}\u202a-\u202e\u2066-\u2069]|(?![\n\t])\p{Cc}/u;
 
 /**
- * A text that is looked at only where it is no longer than twice what it may be in the end: white space may still be squeezed,
- * and browsers send line ends as two characters. Problem: `too-long`.
+ * A text that is looked at only where it is no longer than twice what it may be in the end: white
+ * space may still be squeezed, and browsers send line ends as two characters. Problem: `too-long`.
  */
 function boundedText(longest: number) {
-  return z.preprocess(first, z.string().catch('')).pipe(z.string().refine((text) => text.trim().length <= longest * 2, 'too-long'));
+  return z
+    .preprocess(first, z.string().catch(''))
+    .pipe(z.string().refine((text) => text.trim().length <= longest * 2, 'too-long'));
 }
 
 /**
- * One line of text. Runs of white space become one space.
- * Problems: `too-long` (in UTF-16 units), `odd-characters`. A missing or repeated field reads as empty or as its first value.
+ * One line of text. Runs of white space become one space. Problems: `too-long` (in UTF-16 units),
+ * `odd-characters`. A missing or repeated field reads as empty or as its first value.
  */
 export function plainText(longest: number) {
   return boundedText(longest)
@@ -27,7 +32,9 @@ export function plainText(longest: number) {
     );
 }
 
-/** Several lines of text; line breaks become `\n` (browsers send CRLF). Problems as in `plainText`. */
+/**
+ * Several lines of text; line breaks become `\n` (browsers send CRLF). Problems as in `plainText`.
+ */
 export function multilineText(longest: number) {
   return boundedText(longest)
     .transform((text) => text.trim().replace(/\r\n?/g, '\n'))

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { forwardedClient, parseTrustedProxies, type TrustedProxies } from './trusted-proxies.ts';
 
 const trusting = (text: string) => parseTrustedProxies(text) as TrustedProxies;
-const client = (trusted: string, peer: string, forwardedFor?: string) => forwardedClient(trusting(trusted), peer, forwardedFor).address;
+const client = (trusted: string, peer: string, forwardedFor?: string) =>
+  forwardedClient(trusting(trusted), peer, forwardedFor).address;
 
 describe('parseTrustedProxies', () => {
   test.each([
@@ -48,13 +49,16 @@ describe('forwardedClient', () => {
     expect(client('10.0.0.0/8', '192.0.2.9', '198.51.100.1, 10.0.0.1')).toBe('192.0.2.9');
   });
 
-  test.each(['1', '10.0.0.0/8'])('takes what one proxy wrote, and nothing that the client wrote before it (%s)', (trusted) => {
-    expect(client(trusted, '10.0.0.1', '198.51.100.1')).toBe('198.51.100.1');
-    expect(client(trusted, '10.0.0.1', '203.0.113.66, 198.51.100.1')).toBe('198.51.100.1');
-    expect(client(trusted, '10.0.0.1', 'rubbish, 198.51.100.1:4711')).toBe('198.51.100.1');
-    expect(client(trusted, '10.0.0.1', '[2001:db8::1]:4711')).toBe('2001:db8:0:0:0:0:0:1');
-    expect(client(trusted, '10.0.0.1', undefined)).toBe('10.0.0.1');
-  });
+  test.each(['1', '10.0.0.0/8'])(
+    'takes what one proxy wrote, and nothing that the client wrote before it (%s)',
+    (trusted) => {
+      expect(client(trusted, '10.0.0.1', '198.51.100.1')).toBe('198.51.100.1');
+      expect(client(trusted, '10.0.0.1', '203.0.113.66, 198.51.100.1')).toBe('198.51.100.1');
+      expect(client(trusted, '10.0.0.1', 'rubbish, 198.51.100.1:4711')).toBe('198.51.100.1');
+      expect(client(trusted, '10.0.0.1', '[2001:db8::1]:4711')).toBe('2001:db8:0:0:0:0:0:1');
+      expect(client(trusted, '10.0.0.1', undefined)).toBe('10.0.0.1');
+    },
+  );
 
   test.each(['2', '10.0.0.0/8', '10.0.0.1 10.0.0.2'])('goes past two proxies (%s)', (trusted) => {
     expect(client(trusted, '10.0.0.1', '203.0.113.66, 198.51.100.1, 10.0.0.2')).toBe('198.51.100.1');

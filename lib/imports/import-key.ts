@@ -1,4 +1,7 @@
-/** Which import: the actor of its jobs, which work for the structure and not for whoever pressed the button. */
+/**
+ * Which import: the actor of its jobs, which work for the structure and not for whoever pressed the
+ * button.
+ */
 export type ImportKey = { structureId: string; importId: string };
 
 /** The values of `$1` and `$2` in the statements of this room. */

@@ -16,7 +16,8 @@ beforeAll(async () => {
   staff = await testStaff();
 });
 
-const rows = (count: number) => Array.from({ length: count }, (_, index) => `Dupré;Zoé;p${index}@exemple.example`).join('\n');
+const rows = (count: number) =>
+  Array.from({ length: count }, (_, index) => `Dupré;Zoé;p${index}@exemple.example`).join('\n');
 
 async function received(content: string) {
   const outcome = await receiveImport(staff, uploadOf(content));
@@ -51,7 +52,11 @@ test('leaves a plan alone that was begun again meanwhile', async () => {
 
 test('tells an error of the thread as its own', async () => {
   const nowhere = 'postgres://nobody@127.0.0.1:1/none';
-  const task = { name: 'plan', of: { structureId: staff.structure.id, importId: crypto.randomUUID() }, databaseUrl: nowhere } as const;
+  const task = {
+    name: 'plan',
+    of: { structureId: staff.structure.id, importId: crypto.randomUUID() },
+    databaseUrl: nowhere,
+  } as const;
   const error = await inReadingThread(task, 60_000).catch((reason: unknown) => reason);
   expect(error).toMatchObject({ code: 'ECONNREFUSED' });
   expect(error).not.toBeInstanceOf(ReadingStopped);

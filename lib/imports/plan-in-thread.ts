@@ -4,8 +4,8 @@ import { type ImportKey, whereImport } from './import-key.ts';
 import { inReadingThread, ReadingStopped, readingBudget } from './reading-thread.ts';
 
 /**
- * Plans an import in a thread of its own (`planImport`). A file that uses up its budget is refused for good: neither a retry of
- * the job nor a restart of the server reads it again.
+ * Plans an import in a thread of its own (`planImport`). A file that uses up its budget is refused
+ * for good: neither a retry of the job nor a restart of the server reads it again.
  * @param budget milliseconds; by default what the size of the file allows
  */
 export async function planInThread(of: ImportKey, budget?: number): Promise<void> {
@@ -15,7 +15,10 @@ export async function planInThread(of: ImportKey, budget?: number): Promise<void
   });
   if (!found) return;
   try {
-    await inReadingThread({ name: 'plan', of, databaseUrl: process.env.DATABASE_URL }, budget ?? readingBudget(found.bytes));
+    await inReadingThread(
+      { name: 'plan', of, databaseUrl: process.env.DATABASE_URL },
+      budget ?? readingBudget(found.bytes),
+    );
   } catch (error) {
     if (!(error instanceof ReadingStopped)) throw error;
     await refuse(of, found.plan);

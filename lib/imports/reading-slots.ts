@@ -4,8 +4,8 @@ export type TakeSlot = <Value>(structureId: string, work: () => Promise<Value>) 
 type Waiting = { structureId: string; begin: () => void };
 
 /**
- * A semaphore that gives at most `size` slots at a time, and at most one to each structure: the files of one structure never hold
- * back those of all others.
+ * A semaphore that gives at most `size` slots at a time, and at most one to each structure: the
+ * files of one structure never hold back those of all others.
  */
 export function readingSlots(size: number): TakeSlot {
   const waiting: Waiting[] = [];

@@ -10,7 +10,9 @@ import { rememberedMapping } from './layout/remembered-mapping.ts';
 import { planImport } from './plan/plan-import.ts';
 import { storedFile } from './stored-file.ts';
 
-/** What a reading thread does. `databaseUrl`: of the server that asks, which may change in tests. */
+/**
+ * What a reading thread does. `databaseUrl`: of the server that asks, which may change in tests.
+ */
 export type ReadingTask = { of: ImportKey; databaseUrl: string | undefined } & (
   | { name: 'understand'; bytes: number; chosen: LayoutOverrides | undefined }
   | { name: 'plan' }

@@ -4,7 +4,10 @@ import { Worker } from 'node:worker_threads';
 import { readingSlots, type TakeSlot } from './reading-slots.ts';
 import type { Answer, ReadingTask, ReadingValue } from './reading-thread-entry.ts';
 
-/** Thrown when a file took more time or memory than reading may take: it is refused and never tried again. */
+/**
+ * Thrown when a file took more time or memory than reading may take: it is refused and never tried
+ * again.
+ */
 export class ReadingStopped extends Error {}
 
 /** Milliseconds that the thread may be at work; waiting for the database does not count. */
@@ -12,30 +15,41 @@ export function readingBudget(bytes: number): number {
   return 30_000 + (bytes / 1_000_000) * 5_000;
 }
 
-/** How many files are recognised at a time, and how many are planned. Each structure has one of each at most. */
+/**
+ * How many files are recognised at a time, and how many are planned. Each structure has one of each
+ * at most.
+ */
 const slots = 2;
-/** Milliseconds an idle thread is kept: starting one takes half a second, and a plan follows every upload. */
+/**
+ * Milliseconds an idle thread is kept: starting one takes half a second, and a plan follows every
+ * upload.
+ */
 const keptIdle = 60_000;
 /** Milliseconds between two looks at what a thread has used. */
 const checkEvery = 100;
 const memory = { maxOldGenerationSizeMb: 512, stackSizeMb: 4 };
 
 type Shared = { idle: Worker | null; slots: Record<ReadingTask['name'], TakeSlot> };
-// Next loads a module once for each of its bundles: all of them share the slots and the idle thread.
+// Next loads a module once for each of its bundles: all of them share the slots and the idle
+// thread.
 const shared = globalThis as { clubReading?: Shared };
 
 /**
- * Runs a task over an uploaded file in a thread of its own, so that no file holds the event loop of the server, whatever it is made of.
- * The thread opens its own connections to the database and closes them at the end.
+ * Runs a task over an uploaded file in a thread of its own, so that no file holds the event loop of
+ * the server, whatever it is made of. The thread opens its own connections to the database and
+ * closes them at the end.
  * @param budget milliseconds, see `readingBudget`
- * @throws ReadingStopped when the budget or the memory of the thread is used up; the thread is ended then
+ * @throws ReadingStopped when the budget or the memory of the thread is used up; the thread is
+ *   ended then
  */
 export function inReadingThread<Name extends ReadingTask['name']>(
   task: Extract<ReadingTask, { name: Name }>,
   budget: number,
 ): Promise<ReadingValue[Name]> {
   shared.clubReading ??= { idle: null, slots: { understand: readingSlots(slots), plan: readingSlots(slots) } };
-  return shared.clubReading.slots[task.name](task.of.structureId, () => runTask(task, budget)) as Promise<ReadingValue[Name]>;
+  return shared.clubReading.slots[task.name](task.of.structureId, () => runTask(task, budget)) as Promise<
+    ReadingValue[Name]
+  >;
 }
 
 async function runTask(task: ReadingTask, budget: number): Promise<unknown> {
@@ -55,13 +69,15 @@ function answerOf(thread: Worker, task: ReadingTask, budget: number): Promise<An
   const { promise, resolve, reject } = Promise.withResolvers<Answer>();
   const begun = thread.performance.eventLoopUtilization();
   const check = setInterval(() => {
-    if (thread.performance.eventLoopUtilization(begun).active >= budget) reject(new ReadingStopped('reading took too long'));
+    if (thread.performance.eventLoopUtilization(begun).active >= budget)
+      reject(new ReadingStopped('reading took too long'));
   }, checkEvery);
   const fail = (error: NodeJS.ErrnoException) => {
     reject(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? new ReadingStopped('reading took too much memory') : error);
   };
   const end = () => reject(new Error('the reading thread has ended'));
-  // One by one: a worker has listeners of Node's own, which `removeAllListeners` would take away too.
+  // One by one: a worker has listeners of Node's own, which `removeAllListeners` would take away
+  // too.
   thread.on('message', resolve).on('error', fail).on('exit', end);
   thread.postMessage(task);
   return promise.finally(() => {
@@ -80,7 +96,9 @@ function takeThread(): Worker {
 
 /** Node reads the source as it is, outside of what Next bundles. */
 function startThread(): Worker {
-  const entry = pathToFileURL(path.join(/* turbopackIgnore: true */ process.cwd(), 'lib', 'imports', 'reading-thread-entry.ts'));
+  const entry = pathToFileURL(
+    path.join(/* turbopackIgnore: true */ process.cwd(), 'lib', 'imports', 'reading-thread-entry.ts'),
+  );
   const thread = new Worker(/* turbopackIgnore: true */ entry, {
     name: 'reading',
     execArgv: [],

@@ -8,13 +8,15 @@ export type StoredFile = { bytes: number; read(start?: number): AsyncIterable<Bu
 const chunkBytes = 524_288;
 
 /**
- * Stores the file of an import in the database while it arrives, piece by piece, so that any server can go on with it.
+ * Stores the file of an import in the database while it arrives, piece by piece, so that any server
+ * can go on with it.
  * @returns its length in bytes.
  */
 export async function storeFile(of: ImportKey, arriving: AsyncIterable<Buffer>): Promise<number> {
   let [position, bytes] = [0, 0];
   for await (const chunk of inChunks(arriving)) {
-    // Not flushed one by one: whatever commits after the last of them, and is waited for, flushes them all.
+    // Not flushed one by one: whatever commits after the last of them, and is waited for, flushes
+    // them all.
     await connection().pool.query(
       `insert into import_chunk (structure_id, import_id, position, bytes)
       select $1, $2, $3, $4 from set_config('synchronous_commit', 'off', true)`,

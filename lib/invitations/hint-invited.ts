@@ -6,17 +6,24 @@ import { tokenHash } from './invite-clients.ts';
 type Registering = { accountId: string; emailKey: string; speaks: boolean };
 
 /**
- * Remembers, for staff, that somebody used the link of an invitation to register with another address than it was sent to. The account
- * waits without a client, as one that nobody asked for; the invitation stays as it was, and the app is told nothing.
+ * Remembers, for staff, that somebody used the link of an invitation to register with another
+ * address than it was sent to. The account waits without a client, as one that nobody asked for;
+ * the invitation stays as it was, and the app is told nothing.
  */
-export async function hintInvited(tx: Transaction, token: string, { accountId, emailKey, speaks }: Registering): Promise<void> {
+export async function hintInvited(
+  tx: Transaction,
+  token: string,
+  { accountId, emailKey, speaks }: Registering,
+): Promise<void> {
   await runSql(
     tx,
     `insert into attachment (structure_id, id, account_id, validation, invited_client_id)
      select i.structure_id, ${uuidV7}, $3::uuid, 'pending', i.client_id
      from invitation i join client c on c.structure_id = i.structure_id and c.id = i.client_id
-     where i.token_hash = $1 and i.email_key <> $2 and i.used_at is null and i.expires_at > now() and c.deleted_at is null and $4::boolean
-     on conflict (structure_id, account_id) do update set invited_client_id = excluded.invited_client_id where attachment.client_id is null`,
+     where i.token_hash = $1 and i.email_key <> $2 and i.used_at is null and i.expires_at > now()
+       and c.deleted_at is null and $4::boolean
+     on conflict (structure_id, account_id) do update set invited_client_id = excluded.invited_client_id
+       where attachment.client_id is null`,
     [tokenHash(token), emailKey, accountId, speaks],
   );
 }

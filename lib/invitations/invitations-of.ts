@@ -13,10 +13,14 @@ export type ClientInvitation = {
   problem: string | null;
 };
 
-/** The invitations of these clients to the address they have now, by the client's id. For one page of the list: one query. */
+/**
+ * The invitations of these clients to the address they have now, by the client's id. For one page
+ * of the list: one query.
+ */
 export async function invitationsOf(staff: Staff, clientIds: string[]): Promise<Map<string, ClientInvitation>> {
   const { rows } = await connection().pool.query<ClientInvitation>(
-    `select i.client_id as "clientId", i.mail_id as "mailId", ${invitationStateSql} as state, ${invitationSinceSql} as since,
+    `select i.client_id as "clientId", i.mail_id as "mailId", ${invitationStateSql} as state,
+      ${invitationSinceSql} as since,
        m.sent_at as "sentAt", i.expires_at as "expiresAt", m.problem
      from invitation i
      join client c on c.structure_id = i.structure_id and c.id = i.client_id and c.email_key = i.email_key

@@ -6,18 +6,18 @@ import { deleteClient } from '#lib/clients/delete-client.ts';
 import { editClient } from '#lib/clients/edit-client.ts';
 import { listClients } from '#lib/clients/list-clients.ts';
 import { connection, prisma } from '#lib/database/connection.ts';
-import { testDatabase } from '#lib/testing/database.ts';
 import { requestUndo } from '#lib/imports/undo/request-undo.ts';
 import { runUndo } from '#lib/imports/undo/run-undo.ts';
-import { applyDeliveryEvents } from '#lib/mail/delivery/follow-delivery.ts';
-import { receiveMail, renderedMail } from '#lib/testing/mail.ts';
+import { applyDeliveryEvents } from '#lib/mail/delivery/apply-delivery-events.ts';
 import { readUnsubscribe, unsubscribe } from '#lib/mail/unsubscribe.ts';
 import { prove } from '#lib/registrations/prove.ts';
 import { register } from '#lib/registrations/register.ts';
 import { countRequests } from '#lib/requests/list-requests.ts';
 import { mailedCode, personOf, testKey, typedRegistration } from '#lib/testing/app.ts';
 import { addTestClient, typedClient } from '#lib/testing/client.ts';
+import { testDatabase } from '#lib/testing/database.ts';
 import { importTestFile, undoTestImport } from '#lib/testing/import.ts';
+import { receiveMail, renderedMail } from '#lib/testing/mail.ts';
 import { testStaff } from '#lib/testing/staff.ts';
 import type { InvitationState } from './invitation-state.ts';
 import { invitationsOf } from './invitations-of.ts';
@@ -43,14 +43,18 @@ const later = async (minutes: number) => {
   const { pool } = connection();
   await pool.query('update throttle set since = since - make_interval(mins => $1)', [minutes]);
   await pool.query(
-    `update invitation set times = array(select t - make_interval(mins => $2) from unnest(times) t) where structure_id = $1`,
+    `update invitation set times = array(select t - make_interval(mins => $2) from unnest(times) t)
+      where structure_id = $1`,
     [staff.structure.id, minutes],
   );
 };
 /** As if it had left. */
 const leave = () =>
-  connection().pool.query(`update mail set state = 'sent' where structure_id = $1 and state = 'queued'`, [staff.structure.id]);
-const mails = () => prisma().mail.findMany({ where: { structureId: staff.structure.id, kind: 'invitation' }, orderBy: { id: 'asc' } });
+  connection().pool.query(`update mail set state = 'sent' where structure_id = $1 and state = 'queued'`, [
+    staff.structure.id,
+  ]);
+const mails = () =>
+  prisma().mail.findMany({ where: { structureId: staff.structure.id, kind: 'invitation' }, orderBy: { id: 'asc' } });
 
 async function links(): Promise<{ open: string; unsubscribe: string }> {
   const text = (await receiveMail({ structureId: staff.structure.id, kind: 'invitation' }))?.text ?? '';
@@ -125,7 +129,11 @@ test('whoever unsubscribed, by one click and twice, gets none, and what waits is
 test('opening is written down once, and shows no more of the address than its owner needs', async () => {
   await resendInvitation(staff, id);
   const { open } = await links();
-  expect(await openInvitation(open)).toEqual({ structureName: staff.structure.name, address: 'z•••@exemple.example', used: false });
+  expect(await openInvitation(open)).toEqual({
+    structureName: staff.structure.name,
+    address: 'z•••@exemple.example',
+    used: false,
+  });
   await openInvitation(open);
   expect(await prisma().auditEvent.count({ where: { clientId: id, kind: 'invitation-opened' } })).toBe(1);
   expect(await openInvitation('guessed')).toBeNull();
@@ -190,9 +198,15 @@ test('many at once: each who may be is invited, the others are counted by why, a
 });
 
 test('an import’s clients are invited once, by who may; taking it back holds back what has not left', async () => {
-  const brought = await importTestFile(staff, 'Nom;Prénom;E-mail\nPetit;Ada;ada@exemple.example\nMoreau;Noé;noe@exemple.example\n');
+  const brought = await importTestFile(
+    staff,
+    'Nom;Prénom;E-mail\nPetit;Ada;ada@exemple.example\nMoreau;Noé;noe@exemple.example\n',
+  );
   expect(await countToInvite(staff, brought.id)).toBe(2);
-  expect(await inviteImported(await testStaff('reception', staff), brought.id)).toEqual({ ok: false, problem: { code: 'not-allowed' } });
+  expect(await inviteImported(await testStaff('reception', staff), brought.id)).toEqual({
+    ok: false,
+    problem: { code: 'not-allowed' },
+  });
   expect(await inviteImported(await testStaff(), brought.id)).toEqual({ ok: false, problem: { code: 'not-found' } });
   expect(await inviteImported(staff, brought.id)).toEqual({ ok: true, value: 2 });
   const key = { structureId: staff.structure.id, importId: brought.id, staffId: staff.id };
@@ -274,6 +288,8 @@ test('a link used to register with another address is a hint for staff: it stays
   expect(await prisma().attachment.count({ where: { structureId: staff.structure.id } })).toBe(1);
   // Nobody asked: once the club has the address, it is as if there had been no hint.
   const known = await addTestClient(staff, { email: other });
-  expect(await prisma().attachment.findFirst({ where: { clientId: known } })).toMatchObject({ validation: 'not_needed' });
+  expect(await prisma().attachment.findFirst({ where: { clientId: known } })).toMatchObject({
+    validation: 'not_needed',
+  });
   expect((await registered(open)).emailProof).toBe('proved');
 });

@@ -25,8 +25,8 @@ export function inviterOf(staff: Staff): Inviter {
 export type Invited = Map<string, NotInvited | null>;
 
 /**
- * Invites clients of one structure to the app, as many of them as may be now: a new link for each, which kills the one before, and a mail.
- * For one client and for a slice of thousands alike.
+ * Invites clients of one structure to the app, as many of them as may be now: a new link for each,
+ * which kills the one before, and a mail. For one client and for a slice of thousands alike.
  */
 export async function inviteClients(tx: Transaction, inviter: Inviter, clientIds: string[]): Promise<Invited> {
   const structureId = inviter.structure.id;
@@ -49,10 +49,13 @@ export async function inviteClients(tx: Transaction, inviter: Inviter, clientIds
   await runSql(
     tx,
     `insert into invitation (structure_id, client_id, mail_id, email_key, token_hash, times, created_by_id, expires_at)
-     select $1::uuid, d.client_id, d.mail_id, d.email_key, d.token_hash, d.times, $3::uuid, now() + make_interval(mins => ${usableMinutes.invitation})
-     from jsonb_to_recordset($2::jsonb) as d (client_id uuid, mail_id uuid, email_key text, token_hash text, times timestamptz[])
+     select $1::uuid, d.client_id, d.mail_id, d.email_key, d.token_hash, d.times, $3::uuid,
+       now() + make_interval(mins => ${usableMinutes.invitation})
+     from jsonb_to_recordset($2::jsonb) as d (client_id uuid, mail_id uuid, email_key text, token_hash text,
+       times timestamptz[])
      on conflict (structure_id, client_id) do update set mail_id = excluded.mail_id, email_key = excluded.email_key,
-       token_hash = excluded.token_hash, times = excluded.times, created_by_id = excluded.created_by_id, expires_at = excluded.expires_at,
+       token_hash = excluded.token_hash, times = excluded.times, created_by_id = excluded.created_by_id,
+         expires_at = excluded.expires_at,
        opened_at = null, used_at = null`,
     [structureId, JSON.stringify(due.map(({ row }) => row)), inviter.staffId],
   );
@@ -67,8 +70,16 @@ export async function inviteClients(tx: Transaction, inviter: Inviter, clientIds
   return outcome;
 }
 
-/** Counts an invitation to each of these. @returns the ids whose address has had all invitations of the day, and until when */
-async function addressesUsedUp(tx: Transaction, structureId: string, clients: Candidate[], now: Date): Promise<Map<string, Date>> {
+/**
+ * Counts an invitation to each of these. @returns the ids whose address has had all invitations of
+ * the day, and until when
+ */
+async function addressesUsedUp(
+  tx: Transaction,
+  structureId: string,
+  clients: Candidate[],
+  now: Date,
+): Promise<Map<string, Date>> {
   const limit = { name: 'invitation:address:day', limit: dailyLimit, seconds: windowSeconds.day };
   const of = ({ emailKey }: Candidate) => `${structureId} ${emailKey}`;
   const waits = await takeAttemptAtEach(tx, limit, clients.map(of));

@@ -14,8 +14,12 @@ export type InviteImportedProblem = { code: 'not-allowed' } | { code: 'not-found
 /** Clients invited in one transaction. */
 const slice = 500;
 
-/** SQL: clients that an import created, whom nobody has invited yet, who have no account, and whose address is not spared. */
-const waiting = `client c where c.structure_id = $1::uuid and c.import_id = $2::uuid and c.source = 'import' and c.deleted_at is null
+/**
+ * SQL: clients that an import created, whom nobody has invited yet, who have no account, and whose
+ * address is not spared.
+ */
+const waiting = `client c where c.structure_id = $1::uuid and c.import_id = $2::uuid and c.source = 'import'
+  and c.deleted_at is null
   and not exists (select from invitation i where i.structure_id = c.structure_id and i.client_id = c.id)
   and not exists (select from attachment a where a.structure_id = c.structure_id and a.client_id = c.id)
   and not exists (select from mail_block b where b.structure_id = c.structure_id and b.email_key = c.email_key)`;
@@ -31,12 +35,17 @@ export async function countToInvite(staff: Staff, importId: string): Promise<num
   return counted?.count ?? 0;
 }
 
-/** Invites all clients that an import has created and nobody has invited yet, in the background. @returns how many that was. */
+/**
+ * Invites all clients that an import has created and nobody has invited yet, in the background.
+ * @returns how many that was.
+ */
 export async function inviteImported(staff: Staff, importId: string): Promise<Result<number, InviteImportedProblem>> {
   if (!may(staff, 'imports.run')) return fail({ code: 'not-allowed' });
   const structureId = staff.structure.id;
   const brought = isId(importId)
-    ? await prisma().import.findFirst({ where: { structureId, id: importId, state: { in: ['committed', 'cancelled'] } } })
+    ? await prisma().import.findFirst({
+        where: { structureId, id: importId, state: { in: ['committed', 'cancelled'] } },
+      })
     : null;
   if (!brought) return fail({ code: 'not-found' });
   const count = await countToInvite(staff, importId);
@@ -49,13 +58,19 @@ export async function inviteImported(staff: Staff, importId: string): Promise<Re
   return succeed(count);
 }
 
-/** The background part: slice by slice, each a transaction, so that killed at any moment it goes on where it was. */
+/**
+ * The background part: slice by slice, each a transaction, so that killed at any moment it goes on
+ * where it was.
+ */
 export async function inviteImportedNow({ structureId, importId, staffId }: ImportedToInvite): Promise<void> {
   const structure = await prisma().structure.findUnique({ where: { id: structureId } });
   if (!structure) return;
   const inviteSlice = () =>
     inTransaction(async (tx) => {
-      const { rows } = await tx.query<{ id: string }>(`select c.id from ${waiting} order by c.id limit ${slice}`, [structureId, importId]);
+      const { rows } = await tx.query<{ id: string }>(`select c.id from ${waiting} order by c.id limit ${slice}`, [
+        structureId,
+        importId,
+      ]);
       const ids = rows.map(({ id }) => id);
       await inviteClients(tx, { structure, staffId }, ids);
       return ids.length;

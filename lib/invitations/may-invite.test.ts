@@ -4,7 +4,13 @@ import { type InviteFacts, mayInvite } from './may-invite.ts';
 const now = new Date('2026-11-22T10:00:00Z');
 const minutesAgo = (minutes: number) => new Date(now.getTime() - minutes * 60_000);
 const days = 24 * 60;
-const facts: InviteFacts = { deletedAt: null, registered: false, emailKey: 'zoe@exemple.example', last: null, blocks: [] };
+const facts: InviteFacts = {
+  deletedAt: null,
+  registered: false,
+  emailKey: 'zoe@exemple.example',
+  last: null,
+  blocks: [],
+};
 const last = (...times: Date[]) => ({ emailKey: facts.emailKey, times, mail: 'sent' as const });
 
 test.each<[string, Partial<InviteFacts>, ReturnType<typeof mayInvite>]>([
@@ -25,7 +31,11 @@ test.each<[string, Partial<InviteFacts>, ReturnType<typeof mayInvite>]>([
     { last: last(...[6, 5, 4, 3, 2].map((day) => minutesAgo(day * days))) },
     { code: 'weekly-limit', until: minutesAgo(-1 * days) },
   ],
-  ['five times, the first more than a week ago', { last: last(...[8, 5, 4, 3, 2].map((day) => minutesAgo(day * days))) }, null],
+  [
+    'five times, the first more than a week ago',
+    { last: last(...[8, 5, 4, 3, 2].map((day) => minutesAgo(day * days))) },
+    null,
+  ],
   [
     'five times this week, to another address',
     { last: { ...last(...[6, 5, 4, 3, 2].map((day) => minutesAgo(day * days))), emailKey: 'old@exemple.example' } },

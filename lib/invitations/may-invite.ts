@@ -11,7 +11,10 @@ export const dailyLimit = 5;
 const minute = 60_000;
 const week = 7 * 24 * 60 * minute;
 
-/** What decides whether a client may be invited now. `last`: the latest invitation; `blocks`: why the address is spared. */
+/**
+ * What decides whether a client may be invited now. `last`: the latest invitation; `blocks`: why
+ * the address is spared.
+ */
 export type InviteFacts = {
   deletedAt: Date | null;
   registered: boolean;
@@ -25,8 +28,14 @@ export type NotInvited =
   | { code: 'deleted' | 'registered' | 'bounced' | 'complained' | 'unsubscribed' | 'queued' }
   | { code: 'cool-down' | 'weekly-limit' | 'daily-limit'; until: Date };
 
-/** Whether a client may be invited now; null means yes. The lasting reasons come before those that pass. */
-export function mayInvite({ deletedAt, registered, emailKey, last, blocks }: InviteFacts, now: Date): NotInvited | null {
+/**
+ * Whether a client may be invited now; null means yes. The lasting reasons come before those that
+ * pass.
+ */
+export function mayInvite(
+  { deletedAt, registered, emailKey, last, blocks }: InviteFacts,
+  now: Date,
+): NotInvited | null {
   if (deletedAt) return { code: 'deleted' };
   if (registered) return { code: 'registered' };
   const block = (['complained', 'unsubscribed', 'bounced'] as const).find((reason) => blocks.includes(reason));
@@ -36,8 +45,10 @@ export function mayInvite({ deletedAt, registered, emailKey, last, blocks }: Inv
   if (sameAddress && last.mail === 'queued') return { code: 'queued' };
   const times = last.times.map((time) => time.getTime()).sort((one, other) => one - other);
   const fifthLast = times.at(-weeklyLimit);
-  if (fifthLast !== undefined && fifthLast > now.getTime() - week) return { code: 'weekly-limit', until: new Date(fifthLast + week) };
+  if (fifthLast !== undefined && fifthLast > now.getTime() - week)
+    return { code: 'weekly-limit', until: new Date(fifthLast + week) };
   const cooled = (times.at(-1) ?? 0) + coolDownMinutes * minute;
-  if (sameAddress && last.mail !== 'cancelled' && cooled > now.getTime()) return { code: 'cool-down', until: new Date(cooled) };
+  if (sameAddress && last.mail !== 'cancelled' && cooled > now.getTime())
+    return { code: 'cool-down', until: new Date(cooled) };
   return null;
 }

@@ -5,8 +5,14 @@ import { fail, type Result, succeed } from '#lib/result.ts';
 import { inviteClients, inviterOf } from './invite-clients.ts';
 import type { NotInvited } from './may-invite.ts';
 
-/** Sends a client an invitation to the app, the first or another one; the link of the one before works no more. */
-export async function resendInvitation(staff: Staff, clientId: string): Promise<Result<null, NotInvited | { code: 'not-found' }>> {
+/**
+ * Sends a client an invitation to the app, the first or another one; the link of the one before
+ * works no more.
+ */
+export async function resendInvitation(
+  staff: Staff,
+  clientId: string,
+): Promise<Result<null, NotInvited | { code: 'not-found' }>> {
   if (!isId(clientId)) return fail({ code: 'not-found' });
   const invited = await inTransaction((tx) => inviteClients(tx, inviterOf(staff), [clientId]));
   const problem = invited.get(clientId);

@@ -11,7 +11,10 @@ export type BulkOutcome = { invited: number; spared: Partial<Record<NotInvited['
 /** Most clients that are chosen by hand at once: more than a page of the list. */
 export const MAX_CHOSEN = 200;
 
-/** Sends an invitation to each of these clients who may have one now. Ids that are nobody's are left out. */
+/**
+ * Sends an invitation to each of these clients who may have one now. Ids that are nobody's are left
+ * out.
+ */
 export async function resendInvitations(
   staff: Staff,
   clientIds: string[],

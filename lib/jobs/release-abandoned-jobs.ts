@@ -3,15 +3,19 @@ import type { ClientBase } from 'pg';
 /** Milliseconds that a connection of an abandoned worker gets to end. */
 const terminationTimeoutMs = 500;
 
-/** The SQL for the key of the advisory lock that a worker holds while it lives; the seed keeps it apart from other locks. */
+/**
+ * The SQL for the key of the advisory lock that a worker holds while it lives; the seed keeps it
+ * apart from other locks.
+ */
 export function workerLockKey(worker: string): string {
   return `hashtextextended(${worker}, ${0x6a_6f_62_73})`;
 }
 
 /**
- * Returns to the queue the jobs of every worker whose lock is free, and the attempt that each of them had begun: a job that
- * was cut short has not failed. First it ends the connections that such a worker left open, so that a process that was only
- * paused cannot go on with its jobs beside the next worker.
+ * Returns to the queue the jobs of every worker whose lock is free, and the attempt that each of
+ * them had begun: a job that was cut short has not failed. First it ends the connections that such
+ * a worker left open, so that a process that was only paused cannot go on with its jobs beside the
+ * next worker.
  * @param self the worker on whose behalf this runs; its own jobs stay
  * @returns how many jobs were released
  */
@@ -40,7 +44,8 @@ export async function releaseAbandonedJobs(database: ClientBase, self: string): 
 async function release(database: ClientBase, workers: string[]): Promise<number> {
   await database.query(
     `select pg_terminate_backend(pid, ${terminationTimeoutMs}) from pg_stat_activity
-     where application_name = any($1) and datname = current_database() and usename = current_user and pid <> pg_backend_pid()`,
+     where application_name = any($1) and datname = current_database() and usename = current_user
+       and pid <> pg_backend_pid()`,
     [workers],
   );
   const { rowCount } = await database.query(

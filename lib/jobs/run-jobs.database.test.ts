@@ -26,7 +26,9 @@ test('brings its own schema, works through what is queued, stops, and leaves the
   await expect.poll(keys, { timeout: 10_000 }).toEqual(['new']);
   await stop();
   expect(await migrate(url)).toEqual([]);
-  const { rows } = await pool.query("select count(*)::int from pg_tables where schemaname = 'public' and tablename like '%job%'");
+  const { rows } = await pool.query(
+    "select count(*)::int from pg_tables where schemaname = 'public' and tablename like '%job%'",
+  );
   expect(rows[0].count).toBe(0);
 });
 
@@ -36,7 +38,8 @@ test('what a killed worker had taken goes back to the queue', async () => {
   await pool.query("update graphile_worker._private_jobs set locked_at = now(), locked_by = 'dead'");
   await pool.query("update graphile_worker._private_job_queues set locked_at = now(), locked_by = 'dead'");
   await sweep();
-  const locked = 'select locked_by from graphile_worker._private_jobs union select locked_by from graphile_worker._private_job_queues';
+  const locked =
+    'select locked_by from graphile_worker._private_jobs union select locked_by from graphile_worker._private_job_queues';
   expect((await pool.query(locked)).rows).toEqual([{ locked_by: null }]);
 });
 
@@ -49,6 +52,8 @@ test('however often the worker is killed: a job that was cut short has not faile
     expect((await pool.query(taken)).rowCount).toBeGreaterThan(0);
     await sweep();
   }
-  const { rows } = await pool.query("select attempts, locked_by from graphile_worker.jobs where task_identifier = 'cut-short'");
+  const { rows } = await pool.query(
+    "select attempts, locked_by from graphile_worker.jobs where task_identifier = 'cut-short'",
+  );
   expect(rows).toEqual([{ attempts: 0, locked_by: null }]);
 });

@@ -10,7 +10,10 @@ import { type GiveUp, giveUps, tasks, timetable } from './tasks.ts';
 import { takeWorkerLock, type WorkerLock } from './worker-lock.ts';
 import { workerLog } from './worker-log.ts';
 
-/** Milliseconds that running jobs get when the server stops: until their abort signal, and until they are left. */
+/**
+ * Milliseconds that running jobs get when the server stops: until their abort signal, and until
+ * they are left.
+ */
 const grace = { signal: 1_500, all: 2_500 };
 /** Milliseconds before a worker whose lock was lost is replaced. */
 const restartDelayMs = 1_000;
@@ -20,10 +23,12 @@ const lockLossDelayMs = 3_000;
 const maxConnections = 12;
 
 /**
- * Works through the job queue in this process until it is stopped. The queue lives in the database, in a schema of its own
- * (`graphile_worker`) that it brings up to date by itself. A worker that loses its lock ends with its connections, and another
- * one with a new id takes its place: the next sweep of any worker resumes its jobs.
- * @returns stops: waits a little for running jobs; those that take longer are resumed by another worker.
+ * Works through the job queue in this process until it is stopped. The queue lives in the database,
+ * in a schema of its own (`graphile_worker`) that it brings up to date by itself. A worker that
+ * loses its lock ends with its connections, and another one with a new id takes its place: the next
+ * sweep of any worker resumes its jobs.
+ * @returns stops: waits a little for running jobs; those that take longer are resumed by another
+ *   worker.
  */
 export function runJobs(): () => Promise<void> {
   const stopping = new AbortController();
@@ -78,7 +83,10 @@ function start(id: string, pool: LimitedPool, lock: WorkerLock, created: { worke
     workerPool.id = id;
     created.workers = workerPool;
   });
-  const taskList = Object.entries(tasks).map(([name, task]) => [name, underLock(task as Task, giveUps[name], pool, lock)]);
+  const taskList = Object.entries(tasks).map(([name, task]) => [
+    name,
+    underLock(task as Task, giveUps[name], pool, lock),
+  ]);
   return run({
     pgPool: pool,
     taskList: Object.fromEntries(taskList) as TaskList,
@@ -92,8 +100,9 @@ function start(id: string, pool: LimitedPool, lock: WorkerLock, created: { worke
 }
 
 /**
- * A job on the connections of its worker, told by its signal when the lock is lost. Then it never ends for this worker: reported
- * as done or failed it would change the row of a job that another worker has by now, or use up an attempt.
+ * A job on the connections of its worker, told by its signal when the lock is lost. Then it never
+ * ends for this worker: reported as done or failed it would change the row of a job that another
+ * worker has by now, or use up an attempt.
  */
 function underLock(task: Task, giveUp: GiveUp | undefined, pool: LimitedPool, lock: WorkerLock): Task {
   return async (payload, helpers) => {
@@ -101,7 +110,8 @@ function underLock(task: Task, giveUp: GiveUp | undefined, pool: LimitedPool, lo
     try {
       await onPool(pool, async () => task(payload, { ...helpers, abortSignal }));
     } catch (error) {
-      if (isDatabaseAway(error) === 'lost') await Promise.race([aborted(lock.lost), pause(lockLossDelayMs, undefined, { ref: false })]);
+      if (isDatabaseAway(error) === 'lost')
+        await Promise.race([aborted(lock.lost), pause(lockLossDelayMs, undefined, { ref: false })]);
       if (lock.lost.aborted) return forever();
       if (giveUp && helpers.job.attempts >= helpers.job.max_attempts) await onPool(pool, async () => giveUp(payload));
       throw error;

@@ -5,17 +5,17 @@ import { monitorConnections } from '#lib/erp/connections/monitor-connections.ts'
 import { applyStoredEvent, giveUpEvent } from '#lib/erp/events/apply-stored-event.ts';
 import { applySnapshot, giveUpSnapshot } from '#lib/erp/snapshots/apply-snapshot.ts';
 import { runCommit } from '#lib/imports/commit/run-commit.ts';
-import { deleteOldFiles } from '#lib/imports/lifecycle/forget-files.ts';
+import { deleteOldFiles } from '#lib/imports/lifecycle/delete-old-files.ts';
 import { interruptImport } from '#lib/imports/lifecycle/interrupt-import.ts';
 import { planInThread } from '#lib/imports/plan-in-thread.ts';
 import { runUndo } from '#lib/imports/undo/run-undo.ts';
 import { inviteImportedNow } from '#lib/invitations/invite-imported.ts';
 import { mailJob } from '#lib/mail/mail-job.ts';
 import type { Jobs } from '#lib/queue/job.ts';
-import { deleteOldTokens } from '#lib/registrations/forget-tokens.ts';
+import { deleteOldTokens } from '#lib/registrations/delete-old-tokens.ts';
 import { deleteExpiredJoinCodes, deleteExpiredSessions } from '#lib/staff/delete-expired.ts';
 import { forgetAddresses } from '#lib/staff/sign-in-address.ts';
-import { deleteOldAttempts } from '#lib/throttle/forget-attempts.ts';
+import { deleteOldAttempts } from '#lib/throttle/delete-old-attempts.ts';
 
 type Run<Name extends keyof Jobs> = (payload: Jobs[Name], helpers: JobHelpers) => Promise<void>;
 
@@ -55,7 +55,10 @@ export const tasks: TaskList = {
   'watch-erps': () => monitorConnections(),
 };
 
-/** What is queued by the clock (minute, hour, day, month, weekday; UTC), and once after a night that the server slept through. */
+/**
+ * What is queued by the clock (minute, hour, day, month, weekday; UTC), and once after a night that
+ * the server slept through.
+ */
 export const timetable = `
 17 3 * * * empty-bin ?fill=1d
 7 * * * * forget-attempts

@@ -20,7 +20,10 @@ const newId = () => `worker-${crypto.randomUUID()}`;
 async function takeJob(worker: string): Promise<void> {
   const { pool } = connection();
   await pool.query("select graphile_worker.add_job('never-run', max_attempts := 5, queue_name := 'one-by-one')");
-  await pool.query('update graphile_worker._private_jobs set locked_at = now(), locked_by = $1, attempts = attempts + 1', [worker]);
+  await pool.query(
+    'update graphile_worker._private_jobs set locked_at = now(), locked_by = $1, attempts = attempts + 1',
+    [worker],
+  );
   await pool.query('update graphile_worker._private_job_queues set locked_at = now(), locked_by = $1', [worker]);
 }
 
@@ -75,8 +78,11 @@ test('keeps the time at which its jobs were taken near the clock, so that they n
   await takeJob(self);
   await connection().pool.query("update graphile_worker._private_jobs set locked_at = now() - interval '5 hours'");
   const age = async () =>
-    (await connection().pool.query("select locked_at > now() - interval '1 minute' as young from graphile_worker._private_jobs")).rows[0]
-      .young;
+    (
+      await connection().pool.query(
+        "select locked_at > now() - interval '1 minute' as young from graphile_worker._private_jobs",
+      )
+    ).rows[0].young;
   await expect.poll(age, { timeout: 10_000 }).toBe(true);
   lock.giveUp();
 });

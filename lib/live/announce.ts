@@ -9,8 +9,9 @@ export type Topic = (typeof topics)[number];
 export const channel = 'club_live';
 
 /**
- * Tells every open page of the structure, on whatever server, that something of these topics has changed: heard when the transaction
- * is committed, and never when it is not. What has changed is for the page to read.
+ * Tells every open page of the structure, on whatever server, that something of these topics has
+ * changed: heard when the transaction is committed, and never when it is not. What has changed is
+ * for the page to read.
  */
 export async function announce(
   tx: PoolClient | Prisma.TransactionClient,
@@ -18,7 +19,8 @@ export async function announce(
   ...about: [Topic, ...Topic[]]
 ): Promise<void> {
   const messages = about.map((topic) => messageOf(structureId, topic));
-  if ('$executeRaw' in tx) await tx.$executeRaw`select pg_notify(${channel}, message) from unnest(${messages}::text[]) as message`;
+  if ('$executeRaw' in tx)
+    await tx.$executeRaw`select pg_notify(${channel}, message) from unnest(${messages}::text[]) as message`;
   else await tx.query('select pg_notify($1, message) from unnest($2::text[]) as message', [channel, messages]);
 }
 
@@ -27,7 +29,10 @@ export function messageOf(structureId: string, topic: Topic): string {
   return `${structureId} ${topic}`;
 }
 
-/** What the database itself says on the channel (triggers) when a session of this account ends or its place in a team changes. */
+/**
+ * What the database itself says on the channel (triggers) when a session of this account ends or
+ * its place in a team changes.
+ */
 export function accountMessage(staffId: string): string {
   return `account ${staffId}`;
 }

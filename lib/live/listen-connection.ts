@@ -7,13 +7,20 @@ import { channel } from './announce.ts';
 /** `opened`: from now on nothing is missed, but something may have been before. */
 export type Listener = { opened(): void; heard(message: string): void };
 
-/** Milliseconds to wait before opening a lost line again: longer each time, and four seconds at most. */
+/**
+ * Milliseconds to wait before opening a lost line again: longer each time, and four seconds at
+ * most.
+ */
 const backOff = (failures: number) => Math.min(4_000, 250 * 2 ** failures);
-/** Milliseconds between two questions to PostgreSQL: a line that is cut without a word is found by its missing answer. */
+/**
+ * Milliseconds between two questions to PostgreSQL: a line that is cut without a word is found by
+ * its missing answer.
+ */
 const probeIntervalMs = 10_000;
 
 /**
- * Hears the channel on a connection of its own, because a pooled one would hear for whoever has it next. Lost, it is opened again.
+ * Hears the channel on a connection of its own, because a pooled one would hear for whoever has it
+ * next. Lost, it is opened again.
  * @returns closes it.
  */
 export function openListenConnection(ear: Listener): () => void {

@@ -1,8 +1,8 @@
 import { afterEach, beforeAll, expect, test } from 'vitest';
 import type { Staff } from '#lib/actor/staff.ts';
 import { connection, prisma } from '#lib/database/connection.ts';
-import { testDatabase } from '#lib/testing/database.ts';
 import { addTestClient } from '#lib/testing/client.ts';
+import { testDatabase } from '#lib/testing/database.ts';
 import { testStaff } from '#lib/testing/staff.ts';
 import { announce, type Topic } from './announce.ts';
 import { listen, stopListening } from './listen.ts';
@@ -72,7 +72,8 @@ test('adding a client is heard', async () => {
 test('a line that is cut is opened again: all is told, because some may have been missed, and then heard as before', async () => {
   const { heard } = await ear(staff, ['clients', 'imports']);
   const cut = () =>
-    `select pg_terminate_backend(pid) from pg_stat_activity where query = 'listen club_live' and datname = current_database()`;
+    `select pg_terminate_backend(pid) from pg_stat_activity where query = 'listen club_live'
+      and datname = current_database()`;
   expect((await connection().pool.query(cut())).rowCount).toBe(1);
   expect(await heard(2)).toEqual(['clients', 'imports']);
   await say(staff, 'imports');
@@ -83,8 +84,11 @@ test('all listeners share one connection, which is closed when nobody may listen
   await ear(staff, ['clients']);
   await ear(stranger, ['clients']);
   const lines = async () =>
-    (await connection().pool.query(`select 1 from pg_stat_activity where query = 'listen club_live' and datname = current_database()`))
-      .rowCount;
+    (
+      await connection().pool.query(
+        `select 1 from pg_stat_activity where query = 'listen club_live' and datname = current_database()`,
+      )
+    ).rowCount;
   expect(await lines()).toBe(1);
   stopListening();
   await expect.poll(lines).toBe(0);
@@ -95,7 +99,8 @@ test('who comes later hears at once what was missed since, and nothing else', as
   await say(staff, 'clients');
   await first.heard(1);
   const told: Topic[] = [];
-  const later = (since: number) => listen(staff.structure.id, ['clients', 'imports'], (topic) => told.push(topic), since);
+  const later = (since: number) =>
+    listen(staff.structure.id, ['clients', 'imports'], (topic) => told.push(topic), since);
   later(Date.now());
   expect(told.splice(0)).toEqual(['clients']);
   later(Date.now() + 60_000);
@@ -116,12 +121,20 @@ test('who stopped hears nothing', async () => {
 test('an account that is attached is heard by its structure, and so is its new phone', async () => {
   const ours = await ear(staff, ['clients']);
   const theirs = await ear(stranger, ['clients']);
-  const account = await prisma().appAccount.create({ data: { email: 'a@x.fr', emailKey: `${crypto.randomUUID()}@x.fr`, lastName: 'A' } });
+  const account = await prisma().appAccount.create({
+    data: { email: 'a@x.fr', emailKey: `${crypto.randomUUID()}@x.fr`, lastName: 'A' },
+  });
   const { id: structureId } = staff.structure;
   await prisma().attachment.create({ data: { structureId, accountId: account.id, validation: 'pending' } });
   expect(await ours.heard(1)).toEqual(['clients']);
   const device = { deviceModel: 'Pixel 8', platform: 'android' } as const;
-  const token = { accountId: account.id, tokenHash: crypto.randomUUID(), homeId: structureId, lastName: 'A', ...device };
+  const token = {
+    accountId: account.id,
+    tokenHash: crypto.randomUUID(),
+    homeId: structureId,
+    lastName: 'A',
+    ...device,
+  };
   await prisma().appToken.create({ data: token });
   expect(await ours.heard(1)).toEqual(['clients']);
   expect(theirs.told).toEqual([]);

@@ -19,22 +19,33 @@ const shared = globalThis as { clubExchange?: Exchange };
 
 /** Milliseconds: clocks of servers differ, and a page is a while in the making. */
 const doubt = 5_000;
-/** Milliseconds the line stays open after the last listener: from page to page there is always one who leaves before the next comes. */
+/**
+ * Milliseconds the line stays open after the last listener: from page to page there is always one
+ * who leaves before the next comes.
+ */
 const linger = 30_000;
 
 /**
- * Hears what is announced about some topics of one structure, by whatever process, once it is committed. All listeners of a process
- * share one connection. Whenever something may have been missed, all topics are told: when the line opens, and when it opens again.
- * @param since Unix milliseconds: what was heard since then counts as missed. By default everything was.
+ * Hears what is announced about some topics of one structure, by whatever process, once it is
+ * committed. All listeners of a process share one connection. Whenever something may have been
+ * missed, all topics are told: when the line opens, and when it opens again.
+ * @param since Unix milliseconds: what was heard since then counts as missed. By default everything
+ *   was.
  * @returns stops listening.
  */
-export function listen(structureId: string, topics: readonly Topic[], onTopic: (topic: Topic) => void, since = 0): () => void {
+export function listen(
+  structureId: string,
+  topics: readonly Topic[],
+  onTopic: (topic: Topic) => void,
+  since = 0,
+): () => void {
   return subscribe(new Map(topics.map((topic) => [messageOf(structureId, topic), () => onTopic(topic)])), since);
 }
 
 /**
- * Hears that a session of an account has ended or its place in a team has changed, in whatever process. It also calls back whenever that
- * may have been missed, so the callback has to look for itself.
+ * Hears that a session of an account has ended or its place in a team has changed, in whatever
+ * process. It also calls back whenever that may have been missed, so the callback has to look for
+ * itself.
  * @returns stops listening.
  */
 export function listenToAccount(staffId: string, onChange: () => void): () => void {
@@ -46,7 +57,10 @@ function subscribe(listener: Listener, since: number): () => void {
   const exchange = shared.clubExchange;
   exchange.listeners.add(listener);
   clearTimeout(exchange.leaving);
-  exchange.close ??= openListenConnection({ opened: () => opened(exchange), heard: (message) => heard(exchange, message) });
+  exchange.close ??= openListenConnection({
+    opened: () => opened(exchange),
+    heard: (message) => heard(exchange, message),
+  });
   for (const [message, onMessage] of listener) if (missed(exchange, message, since)) onMessage();
   return () => {
     if (!exchange.listeners.delete(listener) || exchange.listeners.size > 0) return;

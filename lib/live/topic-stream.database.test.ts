@@ -1,10 +1,10 @@
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import type { Staff } from '#lib/actor/staff.ts';
 import { prisma } from '#lib/database/connection.ts';
-import { testDatabase } from '#lib/testing/database.ts';
 import { endSession } from '#lib/staff/end-session.ts';
 import { findSession } from '#lib/staff/find-session.ts';
 import { startSession } from '#lib/staff/start-session.ts';
+import { testDatabase } from '#lib/testing/database.ts';
 import { testStaff } from '#lib/testing/staff.ts';
 import { announce } from './announce.ts';
 import { type StreamRequest, stopStreams, streamsEach, topicStream } from './topic-stream.ts';
@@ -80,7 +80,10 @@ test('a session that has expired hears no more after the next beat; others get a
     await read(each);
     await read(each);
   }
-  await prisma().staffSession.updateMany({ where: { staffId: staff.id }, data: { expiresAt: new Date(Date.now() - 1) } });
+  await prisma().staffSession.updateMany({
+    where: { staffId: staff.id },
+    data: { expiresAt: new Date(Date.now() - 1) },
+  });
   const next = [read(reader), read(theirs)];
   vi.advanceTimersByTime(20_000);
   expect(await Promise.all(next)).toEqual([null, ':\n\n']);

@@ -6,27 +6,38 @@ import type { Topic } from './announce.ts';
 import { listen, listenToAccount, stopListening } from './listen.ts';
 import { mayHear } from './may-hear.ts';
 
-/** `since`: when the page was made, in Unix milliseconds; `sessionId`: the session that the page was opened in. */
+/**
+ * `since`: when the page was made, in Unix milliseconds; `sessionId`: the session that the page was
+ * opened in.
+ */
 export type StreamRequest = { topics: readonly Topic[]; since: number; sessionId: string };
 
 type Open = { staffId: string; end(): void };
 
-// Next loads a module once for each of its bundles: what ends the streams and what opens them must mean the same ones.
+// Next loads a module once for each of its bundles: what ends the streams and what opens them must
+// mean the same ones.
 const shared = globalThis as { clubStreams?: { open: Set<Open>; stopping: boolean } };
 
 /** Pages of one person that are told at the same time, by one server. */
 export const streamsEach = 20;
-/** Milliseconds: so often something is sent, so that nobody in between hangs up, and a reader who is gone is noticed. */
+/**
+ * Milliseconds: so often something is sent, so that nobody in between hangs up, and a reader who is
+ * gone is noticed.
+ */
 const beat = 20_000;
 /** Milliseconds after which a browser comes back: more than a server takes to stop. */
 const retry = 5_000;
 
 /**
- * What is announced about topics of the actor's structure, as server-sent events named after them (HTML, 9.2). A slow reader
- * hears each topic once. It ends when the reader goes, and at once, whichever process did it, when the session ends, or when the person
- * leaves the team or may no longer read one of the topics. Expiry is noticed at the next beat.
+ * What is announced about topics of the actor's structure, as server-sent events named after them
+ * (HTML, 9.2). A slow reader hears each topic once. It ends when the reader goes, and at once,
+ * whichever process did it, when the session ends, or when the person leaves the team or may no
+ * longer read one of the topics. Expiry is noticed at the next beat.
  */
-export function topicStream(staff: Staff, wanted: StreamRequest): Result<ReadableStream<Uint8Array>, 'too-many' | 'stopping'> {
+export function topicStream(
+  staff: Staff,
+  wanted: StreamRequest,
+): Result<ReadableStream<Uint8Array>, 'too-many' | 'stopping'> {
   const { open, stopping } = streams();
   if (stopping) return fail('stopping');
   if ([...open].filter(({ staffId }) => staffId === staff.id).length >= streamsEach) return fail('too-many');
@@ -53,7 +64,10 @@ export function topicStream(staff: Staff, wanted: StreamRequest): Result<Readabl
         const check = async () => {
           if (!(await stillThere(staff, wanted))) self.end();
         };
-        const hangUps = [listen(staff.structure.id, wanted.topics, hear, wanted.since), listenToAccount(staff.id, () => void check())];
+        const hangUps = [
+          listen(staff.structure.id, wanted.topics, hear, wanted.since),
+          listenToAccount(staff.id, () => void check()),
+        ];
         const timer = setInterval(async () => {
           await check();
           if (open.has(self) && ready()) write(':\n\n');
@@ -79,7 +93,10 @@ export function topicStream(staff: Staff, wanted: StreamRequest): Result<Readabl
   );
 }
 
-/** Ends every stream of this process and lets nobody open another: a server that stops waits for open answers. */
+/**
+ * Ends every stream of this process and lets nobody open another: a server that stops waits for
+ * open answers.
+ */
 export async function stopStreams(): Promise<void> {
   streams().stopping = true;
   for (const { end } of streams().open) end();

@@ -1,6 +1,9 @@
 import { withoutAddresses } from './without-addresses.ts';
 
-/** Hides e-mail addresses in whatever this process prints, such as errors that the framework writes by itself. `log` does so on its own. */
+/**
+ * Hides e-mail addresses in whatever this process prints, such as errors that the framework writes
+ * by itself. `log` does so on its own.
+ */
 export function hideAddressesInOutput(): void {
   for (const stream of [process.stdout, process.stderr]) {
     const write = stream.write.bind(stream) as (chunk: unknown, ...more: unknown[]) => boolean;

@@ -3,8 +3,9 @@ import { logLevel } from '#lib/env.ts';
 import { withoutAddresses } from './without-addresses.ts';
 
 /**
- * One JSON object a line on standard output. What could hold a secret is censored by name, wherever it is logged, and e-mail addresses
- * wherever they stand. Of an error only what says where it happened: PostgreSQL's `detail` and Prisma's `meta` hold values of rows.
+ * One JSON object a line on standard output. What could hold a secret is censored by name, wherever
+ * it is logged, and e-mail addresses wherever they stand. Of an error only what says where it
+ * happened: PostgreSQL's `detail` and Prisma's `meta` hold values of rows.
  */
 export const log = pino({
   level: logLevel(),
@@ -19,7 +20,18 @@ export const log = pino({
   },
   hooks: { streamWrite: withoutAddresses },
   redact: {
-    paths: ['password', '*.password', 'token', '*.token', 'secret', '*.secret', 'authorization', '*.authorization', 'cookie', '*.cookie'],
+    paths: [
+      'password',
+      '*.password',
+      'token',
+      '*.token',
+      'secret',
+      '*.secret',
+      'authorization',
+      '*.authorization',
+      'cookie',
+      '*.cookie',
+    ],
     censor: '[redacted]',
   },
 });

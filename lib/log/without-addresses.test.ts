@@ -15,7 +15,8 @@ test.each([
 test('hides the address wherever it stands', () => {
   fc.assert(
     fc.property(fc.emailAddress({ size: 'small' }), fc.constantFrom('', ' ', '"', '(', '='), (email, around) => {
-      // Quoted specials of RFC 5321 that `emailKey` takes but that also delimit in a log are hidden up to the delimiter.
+      // Quoted specials of RFC 5321 that `emailKey` takes but that also delimit in a log are hidden
+      // up to the delimiter.
       fc.pre(!/[{}'`|/=]/.test(email));
       expect(withoutAddresses(`a ${around}${email}${around} b`)).not.toContain(email);
     }),

@@ -5,8 +5,9 @@ const maxLocalLength = 64;
 const maxDomainLength = 255;
 
 /**
- * Returns a text for a log, with `[address]` in place of whatever looks like an e-mail address. Walks outward from
- * each `@`, a bounded number of characters, so that the time grows with the length of the text only.
+ * Returns a text for a log, with `[address]` in place of whatever looks like an e-mail address.
+ * Walks outward from each `@`, a bounded number of characters, so that the time grows with the
+ * length of the text only.
  */
 export function withoutAddresses(text: string): string {
   let written = '';

@@ -3,8 +3,8 @@ import { emailKey } from '#lib/identity/email-key.ts';
 import { cancellable, cancelled } from './cancellable.ts';
 
 /**
- * Has a structure send no invitations to an address any more; those that have surely not left are taken back. Codes and answers that
- * somebody asked for still go there.
+ * Has a structure send no invitations to an address any more; those that have surely not left are
+ * taken back. Codes and answers that somebody asked for still go there.
  * @param to the address as it stands in its mails
  */
 export async function blockAddress(
@@ -22,7 +22,8 @@ export async function blockAddress(
   );
   await runSql(
     tx,
-    `update mail m set ${cancelled} where m.structure_id = $1::uuid and m.kind = 'invitation' and m."to" = $2 and ${cancellable}`,
+    `update mail m set ${cancelled} where m.structure_id = $1::uuid and m.kind = 'invitation' and m."to" = $2
+      and ${cancellable}`,
     [structureId, to],
   );
 }

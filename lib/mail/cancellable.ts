@@ -1,4 +1,7 @@
-/** SQL: a mail `m` has surely not left. What is in a request may have: it could not be called back, and the request has to be repeated as it was. */
+/**
+ * SQL: a mail `m` has surely not left. What is in a request may have: it could not be called back,
+ * and the request has to be repeated as it was.
+ */
 export const cancellable = `m.state = 'queued' and m.doubt_since is null`;
 
 /** SQL: has an unsent mail never leave. */

@@ -4,8 +4,8 @@ import { cancellable, cancelled } from './cancellable.ts';
 import { usableMinutes } from './usable-minutes.ts';
 
 /**
- * Cancels mails that surely have not left and whose code or link ran out: after a long stop, or weeks without a key, nobody is to get a heap
- * of them that work no more.
+ * Cancels mails that surely have not left and whose code or link ran out: after a long stop, or
+ * weeks without a key, nobody is to get a heap of them that work no more.
  */
 export async function expireMail(): Promise<void> {
   await inTransaction(async (tx) => {

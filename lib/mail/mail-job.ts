@@ -3,10 +3,16 @@ import { connection } from '#lib/database/connection.ts';
 import { sendMail } from './delivery/send-mail.ts';
 import { withSenderLock } from './delivery/sender-lock.ts';
 
-/** Seconds after which to look again while somebody else sends: they may have just found that nothing waits. */
+/**
+ * Seconds after which to look again while somebody else sends: they may have just found that
+ * nothing waits.
+ */
 const whileOthersSend = 1;
 
-/** Sends what waits, and asks for itself again when there will be more to do. The clock asks every minute, whatever becomes of this. */
+/**
+ * Sends what waits, and asks for itself again when there will be more to do. The clock asks every
+ * minute, whatever becomes of this.
+ */
 export async function mailJob(stop: JobHelpers['abortSignal']): Promise<void> {
   const sent = await withSenderLock(() => sendMail(stop));
   const seconds = sent ? sent.value : whileOthersSend;

@@ -2,7 +2,6 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Staff } from '#lib/actor/staff.ts';
 import { editClient } from '#lib/clients/edit-client.ts';
 import { connection, prisma } from '#lib/database/connection.ts';
-import { testDatabase } from '#lib/testing/database.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { resendInvitation } from '#lib/invitations/resend-invitation.ts';
 import { join } from '#lib/registrations/join.ts';
@@ -17,17 +16,18 @@ import { canReset, resetPassword } from '#lib/staff/reset-password.ts';
 import { sendJoinCode } from '#lib/staff/send-join-code.ts';
 import { mailedCode, personOf, testDesk, testRegistration, typedRegistration } from '#lib/testing/app.ts';
 import { addTestClient, typedClient } from '#lib/testing/client.ts';
+import { testDatabase } from '#lib/testing/database.ts';
+import { renderedMail } from '#lib/testing/mail.ts';
 import { type TestResend, testResend } from '#lib/testing/resend.ts';
 import { testStaff } from '#lib/testing/staff.ts';
+import { applyDeliveryEvents } from './delivery/apply-delivery-events.ts';
 import { demoMailboxKey } from './delivery/demo-mailbox.ts';
-import { applyDeliveryEvents } from './delivery/follow-delivery.ts';
+import { sendMail } from './delivery/send-mail.ts';
 import { listMail, readMail } from './list-mail.ts';
 import { type MailKind, mailKinds, secretPlacesOf } from './mail-kind.ts';
 import { hiddenSecret, mailSecret } from './mail-secret.ts';
 import { previewMail } from './preview-mail.ts';
 import { queueMail } from './queue-mail.ts';
-import { sendMail } from './delivery/send-mail.ts';
-import { renderedMail } from '#lib/testing/mail.ts';
 import { unsubscribe } from './unsubscribe.ts';
 
 type Desk = Awaited<ReturnType<typeof testDesk>>;
@@ -44,7 +44,9 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   desk = await testDesk();
-  await connection().pool.query('delete from invitation; delete from mail; update mail_pace set "limit" = 1000, next_at = now()');
+  await connection().pool.query(
+    'delete from invitation; delete from mail; update mail_pace set "limit" = 1000, next_at = now()',
+  );
   resend.taken.length = 0;
 });
 afterAll(async () => {
@@ -53,7 +55,11 @@ afterAll(async () => {
 
 /** Runs with a mail provider, as the server does whose RESEND_API_KEY is set. */
 async function withProvider(run: () => Promise<unknown>): Promise<void> {
-  Object.assign(process.env, { RESEND_API_KEY: 're_test', MAIL_FROM: 'club@exemple.example', RESEND_BASE_URL: resend.url });
+  Object.assign(process.env, {
+    RESEND_API_KEY: 're_test',
+    MAIL_FROM: 'club@exemple.example',
+    RESEND_BASE_URL: resend.url,
+  });
   try {
     await run();
   } finally {
@@ -68,7 +74,10 @@ async function proved(email: string): Promise<string> {
   return accountToken;
 }
 
-/** Writes one mail of each kind, by the verb that writes it in the product. Answers what the verb answered. */
+/**
+ * Writes one mail of each kind, by the verb that writes it in the product. Answers what the verb
+ * answered.
+ */
 const write: Record<MailKind, () => Promise<unknown>> = {
   'email-code': () => testRegistration(desk.key, fresh()),
   'email-changed': async () => {
@@ -93,18 +102,28 @@ const write: Record<MailKind, () => Promise<unknown>> = {
   'erp-incident': async () => {
     const { id: structureId, slug, name } = desk.owner.structure;
     const draft = dictionaryOf('fr').mail.erpIncident.silence(name, `https://club.example/${slug}/erp`);
-    const mail = { structureId, kind: 'erp-incident', clientId: null, occasion: crypto.randomUUID(), to: fresh(), language: 'fr' } as const;
+    const mail = {
+      structureId,
+      kind: 'erp-incident',
+      clientId: null,
+      occasion: crypto.randomUUID(),
+      to: fresh(),
+      language: 'fr',
+    } as const;
     return prisma().$transaction((tx) => queueMail(tx, { ...mail, ...draft }));
   },
 };
 
 const mailOf = (kind: MailKind) =>
   prisma().mail.findFirstOrThrow({ where: { structureId: desk.owner.structure.id, kind }, orderBy: { id: 'desc' } });
-const secretsOf = (mail: { id: string; kind: string }) => secretPlacesOf(mail.kind).map((place) => mailSecret(mail, place));
+const secretsOf = (mail: { id: string; kind: string }) =>
+  secretPlacesOf(mail.kind).map((place) => mailSecret(mail, place));
 /** Finds a secret that stands alone: six digits may be part of a longer number by chance. */
 const holds = (text: string, secret: string) => new RegExp(`(?<![\\w-])${secret}(?![\\w-])`).test(text);
 
-/** Everything a staff member of each role sees of the mails: the list, each mail, and its preview. */
+/**
+ * Everything a staff member of each role sees of the mails: the list, each mail, and its preview.
+ */
 async function seenBy(staff: Staff): Promise<string> {
   const listed = await listMail(staff, null);
   const read = await Promise.all(listed.map(({ id }) => readMail(staff, id)));
@@ -116,7 +135,8 @@ async function seenBy(staff: Staff): Promise<string> {
 async function storedTexts(): Promise<string> {
   const { pool } = connection();
   const { rows } = await pool.query<{ sql: string }>(
-    `select format('select coalesce(string_agg(concat_ws(%L, %s), %L), %L) as text from %I.%I', ' ', string_agg(format('%I::text', column_name), ', '),
+    `select format('select coalesce(string_agg(concat_ws(%L, %s), %L), %L) as text from %I.%I', ' ',
+      string_agg(format('%I::text', column_name), ', '),
        ' ', '', table_schema, table_name) as sql
      from information_schema.columns join information_schema.tables using (table_schema, table_name)
      where table_type = 'BASE TABLE' and table_schema not in ('pg_catalog', 'information_schema')
@@ -143,8 +163,11 @@ describe.each(mailKinds)('a mail of the kind %s', (kind) => {
       expect(sent?.text).toContain(secret);
       for (const text of [answer, ...before, ...(await look())]) expect(holds(text, secret)).toBe(false);
     }
-    // Whatever in it looks like a secret is one of those: a new kind cannot carry one that it does not declare.
-    const alike = [...`${sent?.text} ${sent?.subject}`.matchAll(/(?<![\w-])(\d{6}|[\w-]{43,})(?![\w-])/g)].map(([found]) => found);
+    // Whatever in it looks like a secret is one of those: a new kind cannot carry one that it does
+    // not declare.
+    const alike = [...`${sent?.text} ${sent?.subject}`.matchAll(/(?<![\w-])(\d{6}|[\w-]{43,})(?![\w-])/g)].map(
+      ([found]) => found,
+    );
     const names = [desk.owner.structure.slug, mail.to.split('@')[0]];
     expect(new Set(alike.filter((found) => !names.includes(found)))).toEqual(new Set(secrets));
     expect(`${sent?.subject} ${sent?.text} ${sent?.html}`).not.toContain(hiddenSecret);
@@ -163,9 +186,16 @@ const onTheWay: [string, string][] = [
   ['taken, and suppressed', `state = 'suppressed', sent_at = now(), suppressed_at = now()`],
 ];
 
-/** Uses the secret of a mail of each kind that proves something. Answers whether it was accepted, and what a made-up one is told. */
+/**
+ * Uses the secret of a mail of each kind that proves something. Answers whether it was accepted,
+ * and what a made-up one is told.
+ */
 const use: {
-  [Kind in MailKind]?: (answer: unknown, secret: string, wrong: string) => Promise<{ accepted: boolean; right: unknown; wrong: unknown }>;
+  [Kind in MailKind]?: (
+    answer: unknown,
+    secret: string,
+    wrong: string,
+  ) => Promise<{ accepted: boolean; right: unknown; wrong: unknown }>;
 } = {
   'email-code': async (answer, secret, wrong) => {
     const person = await personOf((answer as { accountToken: string }).accountToken);
@@ -196,7 +226,10 @@ const use: {
     const { id, linkId } = await prisma().joinCode.findFirstOrThrow({ orderBy: { id: 'desc' } });
     expect(answer).toEqual({ ok: true, value: { id } });
     const link = { structureId: desk.owner.structure.id, id: linkId } as JoinLink;
-    const [refused, right] = [await checkJoinCode(link, { id, code: wrong }), await checkJoinCode(link, { id, code: secret })];
+    const [refused, right] = [
+      await checkJoinCode(link, { id, code: wrong }),
+      await checkJoinCode(link, { id, code: secret }),
+    ];
     return { accepted: right.ok, right, wrong: refused };
   },
   'colleague-invited': async (_answer, secret, wrong) => {
@@ -210,45 +243,54 @@ test('every kind whose secret opens something is tried below', () => {
   expect(Object.keys(use).sort()).toEqual(carrying.toSorted());
 });
 
-describe.each(Object.entries(use) as [MailKind, NonNullable<(typeof use)[MailKind]>][])('the secret of %s', (kind, tryIt) => {
-  /** The right one, guessed or stolen, and one that is certainly wrong. */
-  const bothOf = (mail: { id: string; kind: string }) => {
-    const isCode = secretPlacesOf(kind).includes('code');
-    const secret = mailSecret(mail, isCode ? 'code' : 'action');
-    return { secret, wrong: isCode ? String((Number(secret) + 1) % 1_000_000).padStart(6, '0') : secret.replace(/^./, '_') };
-  };
+describe.each(Object.entries(use) as [MailKind, NonNullable<(typeof use)[MailKind]>][])(
+  'the secret of %s',
+  (kind, tryIt) => {
+    /** The right one, guessed or stolen, and one that is certainly wrong. */
+    const bothOf = (mail: { id: string; kind: string }) => {
+      const isCode = secretPlacesOf(kind).includes('code');
+      const secret = mailSecret(mail, isCode ? 'code' : 'action');
+      return {
+        secret,
+        wrong: isCode ? String((Number(secret) + 1) % 1_000_000).padStart(6, '0') : secret.replace(/^./, '_'),
+      };
+    };
 
-  test.each(onTheWay)('is as wrong as any other while the mail is %s', async (_state, set) => {
-    const answer = await write[kind]();
-    const mail = await mailOf(kind);
-    if (set) await connection().pool.query(`update mail set ${set} where id = $1`, [mail.id]);
-    const { secret, wrong } = bothOf(mail);
-    const tried = await tryIt(answer, secret, wrong);
-    expect(tried.accepted).toBe(false);
-    expect(tried.right).toEqual(tried.wrong);
-    expect(await prisma().appProof.count({ where: { mailId: mail.id, provedAt: { not: null } } })).toBe(0);
-  });
-
-  test.each(['sent', 'delivered'] as const)(
-    'counts once the mail is %s, also where only an event of the provider says so',
-    async (told) => {
+    test.each(onTheWay)('is as wrong as any other while the mail is %s', async (_state, set) => {
       const answer = await write[kind]();
       const mail = await mailOf(kind);
-      // As after a kill between the provider's answer and its record.
-      await connection().pool.query('update mail set doubt_since = now(), tries = 1 where id = $1', [mail.id]);
-      await applyDeliveryEvents({ providerId: 're_1', structureId: mail.structureId, mailId: mail.id }, { kind: told, at: new Date() });
+      if (set) await connection().pool.query(`update mail set ${set} where id = $1`, [mail.id]);
       const { secret, wrong } = bothOf(mail);
-      expect((await tryIt(answer, secret, wrong)).accepted).toBe(true);
-    },
-  );
+      const tried = await tryIt(answer, secret, wrong);
+      expect(tried.accepted).toBe(false);
+      expect(tried.right).toEqual(tried.wrong);
+      expect(await prisma().appProof.count({ where: { mailId: mail.id, provedAt: { not: null } } })).toBe(0);
+    });
 
-  test('counts once the provider has taken the mail', async () => {
-    const answer = await write[kind]();
-    await withProvider(() => sendMail(running));
-    const { secret, wrong } = bothOf(await mailOf(kind));
-    expect((await tryIt(answer, secret, wrong)).accepted).toBe(true);
-  });
-});
+    test.each(['sent', 'delivered'] as const)(
+      'counts once the mail is %s, also where only an event of the provider says so',
+      async (told) => {
+        const answer = await write[kind]();
+        const mail = await mailOf(kind);
+        // As after a kill between the provider's answer and its record.
+        await connection().pool.query('update mail set doubt_since = now(), tries = 1 where id = $1', [mail.id]);
+        await applyDeliveryEvents(
+          { providerId: 're_1', structureId: mail.structureId, mailId: mail.id },
+          { kind: told, at: new Date() },
+        );
+        const { secret, wrong } = bothOf(mail);
+        expect((await tryIt(answer, secret, wrong)).accepted).toBe(true);
+      },
+    );
+
+    test('counts once the provider has taken the mail', async () => {
+      const answer = await write[kind]();
+      await withProvider(() => sendMail(running));
+      const { secret, wrong } = bothOf(await mailOf(kind));
+      expect((await tryIt(answer, secret, wrong)).accepted).toBe(true);
+    });
+  },
+);
 
 test('a mail that is sent again carries the same secret, whichever process sends it', async () => {
   await write['email-code']();
@@ -321,7 +363,8 @@ describe('the demonstration’s mailbox', () => {
     given(demoMailboxKey(process.env.AUTH_SECRET ?? ''));
     await withProvider(async () => {
       await sendMail(running);
-      for (const secret of secretsOf(await mailOf('email-code'))) expect(holds(await seenBy(desk.owner), secret)).toBe(false);
+      for (const secret of secretsOf(await mailOf('email-code')))
+        expect(holds(await seenBy(desk.owner), secret)).toBe(false);
     });
     expect(resend.taken).toHaveLength(1);
   });

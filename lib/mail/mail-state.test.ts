@@ -27,7 +27,10 @@ test('told in whatever order, and however often, it ends the same', () => {
     fc.tuple(
       fc.constant(events),
       fc
-        .tuple(fc.shuffledSubarray(events, { minLength: events.length }), fc.array(fc.constantFrom(...events), { maxLength: 4 }))
+        .tuple(
+          fc.shuffledSubarray(events, { minLength: events.length }),
+          fc.array(fc.constantFrom(...events), { maxLength: 4 }),
+        )
         .chain(([all, again]) => fc.shuffledSubarray([...all, ...again], { minLength: all.length + again.length })),
     ),
   );
@@ -56,6 +59,8 @@ test.each<[Delivery['kind'][], MailFacts['state']]>([
 });
 
 test('what the sender knew stands until the provider has a word', () => {
-  expect(withDelivery({ ...unknown, state: 'in-doubt' }, { kind: 'delivered', at: new Date() }).state).toBe('delivered');
+  expect(withDelivery({ ...unknown, state: 'in-doubt' }, { kind: 'delivered', at: new Date() }).state).toBe(
+    'delivered',
+  );
   expect(withDelivery({ ...unknown, state: 'cancelled' }, { kind: 'sent', at: new Date() }).state).toBe('sent');
 });

@@ -32,8 +32,9 @@ export type Delivery =
   | { kind: 'suppressed' | 'failed'; at: Date; problem: string };
 
 /**
- * What is known of a mail after one more thing was told. Dates only ever move to earlier ones, and the state follows from which of
- * them there are: told in whatever order, and however often, it ends the same.
+ * What is known of a mail after one more thing was told. Dates only ever move to earlier ones, and
+ * the state follows from which of them there are: told in whatever order, and however often, it
+ * ends the same.
  */
 export function withDelivery(facts: MailFacts, told: Delivery): MailFacts {
   const next = { ...facts, ...dated(facts, told) };
@@ -41,14 +42,26 @@ export function withDelivery(facts: MailFacts, told: Delivery): MailFacts {
   next.sentAt = earlier(facts.sentAt, told.at);
   if (told.kind === 'bounced') next.hardBounce = facts.hardBounce || told.hard;
   if ('problem' in told) next.problem = told.problem;
-  // Of two problems the one behind the state is kept; of two that rank the same, the first in the alphabet: any rule that knows no order.
+  // Of two problems the one behind the state is kept; of two that rank the same, the first in the
+  // alphabet: any rule that knows no order.
   if ('problem' in told && facts.problem !== null) next.problem = weightier(facts, told);
   next.state = stateFrom(next);
   return next;
 }
 
-/** The worst of what was told wins; without any word of the provider, the state that the sender gave. */
-function stateFrom({ state, complainedAt, bouncedAt, suppressedAt, failedAt, deliveredAt, sentAt }: MailFacts): MailState {
+/**
+ * The worst of what was told wins; without any word of the provider, the state that the sender
+ * gave.
+ */
+function stateFrom({
+  state,
+  complainedAt,
+  bouncedAt,
+  suppressedAt,
+  failedAt,
+  deliveredAt,
+  sentAt,
+}: MailFacts): MailState {
   if (complainedAt) return 'complained';
   if (bouncedAt) return 'bounced';
   if (suppressedAt) return 'suppressed';

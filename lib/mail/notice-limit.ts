@@ -5,7 +5,10 @@ import type { MailKind } from './mail-kind.ts';
 /** Notices of one kind that one structure mails to one address in a day. */
 export const noticesADay = 5;
 
-/** A mail that only informs: no reader waits for it, and its subject has happened whether or not it is mailed. */
+/**
+ * A mail that only informs: no reader waits for it, and its subject has happened whether or not it
+ * is mailed.
+ */
 type Notice = { structureId: string; kind: Extract<MailKind, 'email-changed' | 'request-refused'>; to: string };
 
 /**

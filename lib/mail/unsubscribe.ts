@@ -8,7 +8,9 @@ import { blockAddress } from './block-address.ts';
 type Row = { structureId: string; structureName: string; clientId: string | null; to: string; language: string };
 
 /** The structure whose mails a link unsubscribes from; null when the link is nobody's. */
-export async function readUnsubscribe(token: string): Promise<{ structureName: string; language: string; done: boolean } | null> {
+export async function readUnsubscribe(
+  token: string,
+): Promise<{ structureName: string; language: string; done: boolean } | null> {
   const row = await find(token);
   if (!row) return null;
   const key = emailKey(row.to);
@@ -18,7 +20,10 @@ export async function readUnsubscribe(token: string): Promise<{ structureName: s
   return { structureName: row.structureName, language: row.language, done: blocks > 0 };
 }
 
-/** Ends the invitations of one structure to the address that the link was sent to. Twice is once. @returns whether the link is one */
+/**
+ * Ends the invitations of one structure to the address that the link was sent to. Twice is once.
+ * @returns whether the link is one
+ */
 export async function unsubscribe(token: string): Promise<boolean> {
   const row = await find(token);
   const key = row && emailKey(row.to);
@@ -26,7 +31,8 @@ export async function unsubscribe(token: string): Promise<boolean> {
   const { structureId, clientId, to: email } = row;
   await prisma().$transaction(async (tx) => {
     // Of two at once, one waits here and finds it done.
-    await tx.$queryRaw`select 1 from mail where structure_id = ${structureId}::uuid and unsubscribe_hash = ${hash(token)} for update`;
+    await tx.$queryRaw`select 1 from mail where structure_id = ${structureId}::uuid
+      and unsubscribe_hash = ${hash(token)} for update`;
     const done = await tx.mailBlock.count({ where: { structureId, emailKey: key.value, reason: 'unsubscribed' } });
     if (done) return;
     await blockAddress(tx, structureId, email, 'unsubscribed');

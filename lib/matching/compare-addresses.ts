@@ -13,7 +13,10 @@ export type AddressLikeness =
   | 'differs'
   | 'unknown';
 
-/** `name`: what both mailboxes are called, as far as they agree. `weak`: what differs is often what tells two mailboxes apart. */
+/**
+ * `name`: what both mailboxes are called, as far as they agree. `weak`: what differs is often what
+ * tells two mailboxes apart.
+ */
 export type AddressesCompared = { likeness: AddressLikeness; name: string; weak: boolean };
 
 /** How the addresses of two people compare, whichever of the two comes first. */
@@ -31,7 +34,11 @@ export function compareAddresses(one: Mailbox | null, other: Mailbox | null): Ad
 
 function ofOneName(one: Mailbox, other: Mailbox, name: string): AddressesCompared {
   if (one.domain !== other.domain) {
-    return { likeness: isLookAlikeDomain(one.domain, other.domain) ? 'look-alike-domain' : 'other-domain', name, weak: false };
+    return {
+      likeness: isLookAlikeDomain(one.domain, other.domain) ? 'look-alike-domain' : 'other-domain',
+      name,
+      weak: false,
+    };
   }
   const [left, right] = [one, other].map(({ local }) => local.split('+', 1)[0]);
   return { likeness: 'dots-or-tag', name, weak: left !== right && !ignoresDots.has(one.domain) };

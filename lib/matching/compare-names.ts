@@ -1,10 +1,16 @@
 import { isOneError, isTransposed } from './one-error.ts';
 import type { Traits } from './person.ts';
 
-/** How one name of two people compares. `similar`: a short name with another letter; `unknown`: one of them has none; `absent`: neither has. */
+/**
+ * How one name of two people compares. `similar`: a short name with another letter; `unknown`: one
+ * of them has none; `absent`: neither has.
+ */
 export type NameLikeness = 'same' | 'near' | 'similar' | 'differs' | 'unknown' | 'absent';
 
-/** `swapped`: the last name of one is the first name of the other. Whichever of the two comes first, the outcome is the same. */
+/**
+ * `swapped`: the last name of one is the first name of the other. Whichever of the two comes first,
+ * the outcome is the same.
+ */
 export type NamesCompared = { last: NameLikeness; first: NameLikeness; swapped: boolean };
 
 type Names = Pick<Traits, 'last' | 'first'>;
@@ -16,7 +22,8 @@ export function compareNames(one: Names, other: Names): NamesCompared {
     return { last: 'same', first: one.first ? 'same' : 'absent', swapped: false };
   }
   const straight = { last: likeness(one.last, other.last), first: likeness(one.first, other.first), swapped: false };
-  // Whose order is wrong cannot be told, so neither which of both is the last name: what agrees less is taken for it.
+  // Whose order is wrong cannot be told, so neither which of both is the last name: what agrees
+  // less is taken for it.
   const [across, back] = [likeness(one.last, other.first), likeness(one.first, other.last)];
   const [last, first] = weight[across] <= weight[back] ? [across, back] : [back, across];
   const turned = { last, first, swapped: true };
@@ -40,7 +47,10 @@ function ofOneError(one: string, other: string): NameLikeness {
   return longer > 4 || one.length !== other.length || isTransposed(one, other) ? 'near' : 'similar';
 }
 
-/** Whether one is short for the other: Alex for Alexandre, Jean for Jean-Luc, Dupont for Durand-Dupont. */
+/**
+ * Whether one is short for the other: Alex for Alexandre, Jean for Jean-Luc, Dupont for
+ * Durand-Dupont.
+ */
 function isShort(one: string, other: string): boolean {
   const [short, long] = one.length < other.length ? [one, other] : [other, one];
   return short.length >= 3 && (long.startsWith(short) || long.split(' ').includes(short));

@@ -3,8 +3,8 @@ import type { Prisma } from '#lib/database/generated/client.ts';
 import { isId } from '#lib/identity/id.ts';
 
 /**
- * An app account that has to do with the actor's structure: it is attached there or asked to be, or an app of the structure registered
- * it. Any other is somebody else's business, whatever its id.
+ * An app account that has to do with the actor's structure: it is attached there or asked to be, or
+ * an app of the structure registered it. Any other is somebody else's business, whatever its id.
  */
 export async function concernedAccount(tx: Prisma.TransactionClient, staff: Staff, accountId: string) {
   if (!isId(accountId)) return null;
@@ -25,7 +25,10 @@ export async function concernedAccount(tx: Prisma.TransactionClient, staff: Staf
   return attachment || tokens.length > 0 ? { ...known, attachment } : null;
 }
 
-/** A client of the actor's structure, locked, so that it cannot go to the bin or to another account meanwhile; null when there is none. */
+/**
+ * A client of the actor's structure, locked, so that it cannot go to the bin or to another account
+ * meanwhile; null when there is none.
+ */
 export async function lockedClient(
   tx: Prisma.TransactionClient,
   staff: Staff,

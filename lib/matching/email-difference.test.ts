@@ -7,7 +7,10 @@ test('what differs is marked, in the middle of what does not', () => {
     { before: 'zoe@gm', apart: 'ia', after: 'l.com' },
     { before: 'zoe@gm', apart: 'ai', after: 'l.com' },
   ]);
-  expect(emailDifference('zoe@orange.fr', 'zoe@gmail.com')?.map(({ apart }) => apart)).toEqual(['orange.fr', 'gmail.com']);
+  expect(emailDifference('zoe@orange.fr', 'zoe@gmail.com')?.map(({ apart }) => apart)).toEqual([
+    'orange.fr',
+    'gmail.com',
+  ]);
   expect(emailDifference('zoe+club@exemple.example', 'Zoe@exemple.example')?.[0].apart).toBe('+club');
 });
 

@@ -7,8 +7,9 @@ export type EmailDifference = { before: string; apart: string; after: string };
 const most = 6;
 
 /**
- * Where two addresses differ, for eyes that compare them: "@gmial.com" and "@gmail.com" differ in "ia" and "ai". Null when they are the same
- * or two altogether, or one is too long for an address. A part that only one has, and what stands after the same name, may be of any length.
+ * Where two addresses differ, for eyes that compare them: "@gmial.com" and "@gmail.com" differ in
+ * "ia" and "ai". Null when they are the same or two altogether, or one is too long for an address.
+ * A part that only one has, and what stands after the same name, may be of any length.
  */
 export function emailDifference(one: string, other: string): [EmailDifference, EmailDifference] | null {
   if (one.length > longestAddress || other.length > longestAddress) return null;
@@ -35,5 +36,9 @@ function same(one: string | undefined, other: string | undefined): boolean {
 
 function cut(letters: string[], start: number, end: number): EmailDifference {
   const until = letters.length - end;
-  return { before: letters.slice(0, start).join(''), apart: letters.slice(start, until).join(''), after: letters.slice(until).join('') };
+  return {
+    before: letters.slice(0, start).join(''),
+    apart: letters.slice(start, until).join(''),
+    after: letters.slice(until).join(''),
+  };
 }

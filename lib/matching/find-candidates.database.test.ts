@@ -1,9 +1,9 @@
 import { beforeAll, expect, test } from 'vitest';
 import { searchText, sortName } from '#lib/clients/derived-columns.ts';
 import { connection } from '#lib/database/connection.ts';
-import { testDatabase } from '#lib/testing/database.ts';
 import { seededRandom } from '#lib/demo/demo-random.ts';
 import { emailKey } from '#lib/identity/email-key.ts';
+import { testDatabase } from '#lib/testing/database.ts';
 import { type Labelled, type LabelledSet, labelledSet } from '#lib/testing/matching/labelled.ts';
 import { errorKinds } from '#lib/testing/matching/mismatches.ts';
 import { homonym, likenessKinds } from '#lib/testing/matching/non-matches.ts';
@@ -26,19 +26,28 @@ test.each([20_261_122, 8])(
     const { structure } = await testStaff();
     const { clients, people } = labelledSet(seed);
     await insertClients(structure.id, clients);
-    const tallies = new Map([...errorKinds, ...likenessKinds].map((kind): [string, Tally] => [kind, { right: 0, wrong: 0, none: 0 }]));
+    const tallies = new Map(
+      [...errorKinds, ...likenessKinds].map((kind): [string, Tally] => [kind, { right: 0, wrong: 0, none: 0 }]),
+    );
     for (const [{ kind }, outcome] of await proposals(structure.id, people)) (tallies.get(kind) as Tally)[outcome] += 1;
     const sum = (of: keyof Tally) => [...tallies.values()].reduce((total, tally) => total + tally[of], 0);
     const precision = sum('right') / (sum('right') + sum('wrong'));
     const recall = sum('right') / people.filter(({ clientId }) => clientId !== null).length;
-    const lines = [...tallies].map(([kind, { right, wrong, none }]) => `  ${kind.padEnd(32)} right ${right}, wrong ${wrong}, none ${none}`);
-    // Not counted, since nothing tells them apart: people who have both names of a client and nothing else.
+    const lines = [...tallies].map(
+      ([kind, { right, wrong, none }]) => `  ${kind.padEnd(32)} right ${right}, wrong ${wrong}, none ${none}`,
+    );
+    // Not counted, since nothing tells them apart: people who have both names of a client and
+    // nothing else.
     const random = seededRandom(seed + 1);
-    const alike = clients.slice(0, 500).map((client): Labelled => ({ kind: '', account: homonym(random, client), clientId: null }));
+    const alike = clients
+      .slice(0, 500)
+      .map((client): Labelled => ({ kind: '', account: homonym(random, client), clientId: null }));
     const taken = (await proposals(structure.id, alike)).filter(([, outcome]) => outcome === 'wrong').length;
     const head = `set ${seed}: first-proposal precision ${percent(precision)}, recall ${percent(recall)}`;
     process.stdout.write(
-      [head, ...lines, `  of ${alike.length} who share both names with a client, taken for them: ${taken}`, ''].join('\n'),
+      [head, ...lines, `  of ${alike.length} who share both names with a client, taken for them: ${taken}`, ''].join(
+        '\n',
+      ),
     );
     expect([sum('right') + sum('wrong') + sum('none'), tallies.size]).toEqual([2_000, 16]);
     expect(precision).toBeGreaterThanOrEqual(0.98);
@@ -77,13 +86,20 @@ function keyOf({ email }: GeneratedPerson): string {
 async function insertClients(structureId: string, clients: LabelledSet['clients']): Promise<void> {
   const rows = clients.map((client) => {
     const key = keyOf(client);
-    return { ...client, key, sort: sortName(client.lastName, client.firstName), search: searchText({ ...client, emailKey: key }) };
+    return {
+      ...client,
+      key,
+      sort: sortName(client.lastName, client.firstName),
+      search: searchText({ ...client, emailKey: key }),
+    };
   });
   await connection().pool.query(
-    `insert into client (structure_id, id, last_name, first_name, email, email_key, phone, birth_date, sort_name, search_text, source)
+    `insert into client (structure_id, id, last_name, first_name, email, email_key, phone, birth_date, sort_name,
+      search_text, source)
      select $1, id, "lastName", "firstName", email, key, phone, "birthDate", sort, search, 'import'
      from jsonb_to_recordset($2::jsonb)
-       as p (id uuid, "lastName" text, "firstName" text, email text, key text, phone text, "birthDate" date, sort text, search text)`,
+       as p (id uuid, "lastName" text, "firstName" text, email text, key text, phone text, "birthDate" date,
+         sort text, search text)`,
     [structureId, JSON.stringify(rows)],
   );
   await connection().pool.query('analyze client');

@@ -7,19 +7,32 @@ import type { MatchClient, MatchPerson } from './person.ts';
 import { mentionScore, type Reason } from './reasons.ts';
 import { type Match, scoreMatch, scoreOf } from './score-match.ts';
 
-/** A client whom a person could be. `score`: of a hundred such pairs, so many are the same person; from `proposalScore` on it is proposed. */
-export type Candidate = MatchClient & { score: number; reasons: Reason[]; email: string; inBin: boolean; taken: boolean };
+/**
+ * A client whom a person could be. `score`: of a hundred such pairs, so many are the same person;
+ * from `proposalScore` on it is proposed.
+ */
+export type Candidate = MatchClient & {
+  score: number;
+  reasons: Reason[];
+  email: string;
+  inBin: boolean;
+  taken: boolean;
+};
 
 type Options = {
-  /** `free`, the default: clients that could be linked as they are. `all`: also those in the bin and those who have an account. */
+  /**
+   * `free`, the default: clients that could be linked as they are. `all`: also those in the bin and
+   * those who have an account.
+   */
   among?: 'free' | 'all';
   /** At most so many each. */
   most?: number;
 };
 
 /**
- * Who of a structure's clients each of these people could be, best first, by their keys; those without any are left out. One query for all of
- * them, by indexes alone, and bounded for each however many clients have the same name. Nothing is ever linked by it: staff decides.
+ * Who of a structure's clients each of these people could be, best first, by their keys; those
+ * without any are left out. One query for all of them, by indexes alone, and bounded for each
+ * however many clients have the same name. Nothing is ever linked by it: staff decides.
  */
 export async function findCandidates(
   structureId: string,
@@ -32,7 +45,9 @@ export async function findCandidates(
     readFirstNameShares(structureId),
   ]);
   const found = Map.groupBy(rows, ({ person }) => person);
-  const ranked = people.map((person, index) => [person.key, rank(person, found.get(index) ?? [], share).slice(0, most)] as const);
+  const ranked = people.map(
+    (person, index) => [person.key, rank(person, found.get(index) ?? [], share).slice(0, most)] as const,
+  );
   return new Map(ranked.filter(([, candidates]) => candidates.length > 0));
 }
 
@@ -96,7 +111,9 @@ function probesOf(person: MatchPerson, index: number) {
   };
 }
 
-/** The same person under less of the name: without the first name, with one part of a double one. */
+/**
+ * The same person under less of the name: without the first name, with one part of a double one.
+ */
 function variantsOf(lastName: string, firstName: string): string[] {
   if (!lastName) return [];
   const firsts = [firstName, firstName.split(' ', 1)[0] as string];

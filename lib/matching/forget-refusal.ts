@@ -7,14 +7,21 @@ import { fail, type Result, succeed } from '#lib/result.ts';
 import type { Pair } from './link-account.ts';
 
 /** Takes back a "no" to a pair: it may be proposed again. Where there was none, nothing happens. */
-export async function forgetRefusal(staff: Staff, { accountId, clientId }: Pair): Promise<Result<null, { code: 'not-found' }>> {
+export async function forgetRefusal(
+  staff: Staff,
+  { accountId, clientId }: Pair,
+): Promise<Result<null, { code: 'not-found' }>> {
   if (!isId(accountId) || !isId(clientId)) return fail({ code: 'not-found' });
   const structureId = staff.structure.id;
   return prisma().$transaction(async (tx) => {
     const { count } = await tx.matchRefusal.deleteMany({ where: { structureId, accountId, clientId } });
     if (count === 0) return succeed(null);
     const { email } = await tx.appAccount.findUniqueOrThrow({ where: { id: accountId }, select: { email: true } });
-    await recordEvent(tx, { structureId, staffId: staff.id }, { kind: 'match-reopened', clientId, details: { accountId, email } });
+    await recordEvent(
+      tx,
+      { structureId, staffId: staff.id },
+      { kind: 'match-reopened', clientId, details: { accountId, email } },
+    );
     await announce(tx, structureId, 'clients');
     return succeed(null);
   });

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { deleteClient } from '#lib/clients/delete-client.ts';
-import { testDatabase } from '#lib/testing/database.ts';
 import { addTestClient } from '#lib/testing/client.ts';
+import { testDatabase } from '#lib/testing/database.ts';
 import { testStaff } from '#lib/testing/staff.ts';
 import { isCommonDomain } from './is-common-domain.ts';
 

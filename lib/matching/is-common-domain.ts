@@ -5,14 +5,15 @@ import { connection } from '#lib/database/connection.ts';
 const several = 3;
 
 /**
- * Whether several clients of the actor's structure have an address at this one's domain, the bin left aside. It reads the
- * structure's addresses: ask only about a domain that looks mistyped.
+ * Whether several clients of the actor's structure have an address at this one's domain, the bin
+ * left aside. It reads the structure's addresses: ask only about a domain that looks mistyped.
  * @param key an `emailKey`
  */
 export async function isCommonDomain({ structure }: Staff, key: string): Promise<boolean> {
   const { rows } = await connection().pool.query<{ count: number }>(
     `select count(*)::int as count from (
-      select 1 from client where structure_id = $1 and deleted_at is null and email_key <> $2 and right(email_key, length($3::text)) = $3::text limit $4
+      select 1 from client where structure_id = $1 and deleted_at is null and email_key <> $2 and right(email_key,
+        length($3::text)) = $3::text limit $4
     ) mailbox`,
     [structure.id, key, key.slice(key.lastIndexOf('@')), several],
   );

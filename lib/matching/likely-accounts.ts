@@ -14,10 +14,13 @@ const weighed = 10;
 const favourable = { bearers: 1, turnedBearers: 1, homonyms: 1, firstShare: 0, turnedShare: 0 };
 
 /**
- * The other way round: which of the accounts without a client could be this client's, likeliest first. Only where no other client
- * stands in the way of being among the likely ones.
+ * The other way round: which of the accounts without a client could be this client's, likeliest
+ * first. Only where no other client stands in the way of being among the likely ones.
  */
-export async function likelyAccounts(staff: Staff, client: MatchClient): Promise<{ account: UnlinkedAccount; candidate: Candidate }[]> {
+export async function likelyAccounts(
+  staff: Staff,
+  client: MatchClient,
+): Promise<{ account: UnlinkedAccount; candidate: Candidate }[]> {
   const accounts = await readUnlinked(staff, `order by u.since desc, u.account_id desc limit ${lookedThrough}`, []);
   const near = accounts
     .map((account) => ({ account, score: scoreMatch(account, client, favourable).score }))

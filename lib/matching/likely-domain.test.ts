@@ -6,7 +6,9 @@ import { frequentHosts, mailHosts } from './mail-hosts.ts';
 
 const host = fc.constantFrom(...mailHosts);
 const letter = fc.constantFrom(...'abcdefghijklmnopqrstuvwxyz');
-/** A host with one typing error: a character too many, too few or wrong, or two neighbours turned. */
+/**
+ * A host with one typing error: a character too many, too few or wrong, or two neighbours turned.
+ */
 const slip = fc
   .tuple(fc.constantFrom(...frequentHosts), fc.nat(), letter, fc.constantFrom('insert', 'drop', 'change', 'turn'))
   .map(([right, place, character, kind]) => {
@@ -43,7 +45,9 @@ describe('a likely domain', () => {
   });
 
   test('is found for every single slip in a long name, as long as the result is no other host', () => {
-    const inLongName = slip.filter(({ right, typed }) => right.indexOf('.') >= 7 && typed.endsWith(right.slice(right.indexOf('.'))));
+    const inLongName = slip.filter(
+      ({ right, typed }) => right.indexOf('.') >= 7 && typed.endsWith(right.slice(right.indexOf('.'))),
+    );
     fc.assert(
       fc.property(inLongName, ({ right, typed }) => {
         if (!mailHosts.has(typed) && typed !== right) expect(likelyDomain(typed)).not.toBeNull();
@@ -100,9 +104,33 @@ test.each([
 });
 
 test.each([
-  ...['gmx.fr', 'gmx.ch', 'gmail.com', 'hotmail.fr', 'hotmail.com', 'live.fr', 'ymail.com', 'mail.com', 'me.com', 'free.fr', 'msn.com'],
+  ...[
+    'gmx.fr',
+    'gmx.ch',
+    'gmail.com',
+    'hotmail.fr',
+    'hotmail.com',
+    'live.fr',
+    'ymail.com',
+    'mail.com',
+    'me.com',
+    'free.fr',
+    'msn.com',
+  ],
   // Nobody's list has these, and they are somebody's.
-  ...['grange.fr', 'cloud.com', 'love.fr', 'life.fr', 'tree.fr', 'box.fr', 'sfl.fr', 'sfr.re', 'hotmail.gr', 'outlook.sk', 'yahoo.cz'],
+  ...[
+    'grange.fr',
+    'cloud.com',
+    'love.fr',
+    'life.fr',
+    'tree.fr',
+    'box.fr',
+    'sfl.fr',
+    'sfr.re',
+    'hotmail.gr',
+    'outlook.sk',
+    'yahoo.cz',
+  ],
   ...[
     'club-lumiere.fr',
     'example.com',

@@ -4,8 +4,9 @@ import { ends, frequentHosts, mailHosts, singleEnded } from './mail-hosts.ts';
 import { isOneError } from './one-error.ts';
 
 /**
- * The address that was probably meant, where the host of this one looks mistyped: "Dupre@gmial.com" is "Dupre@gmail.com". What
- * stands before the `@` is left as typed. Null for an address that is right as far as one can tell.
+ * The address that was probably meant, where the host of this one looks mistyped: "Dupre@gmial.com"
+ * is "Dupre@gmail.com". What stands before the `@` is left as typed. Null for an address that is
+ * right as far as one can tell.
  */
 export function likelyEmail(typed: string): string | null {
   const text = trimEmail(typed.slice(0, longestAddress));
@@ -17,8 +18,9 @@ export function likelyEmail(typed: string): string | null {
 }
 
 /**
- * The well-known mail host that a domain is one slip away from; null for a host that is known itself, and for what may well be
- * somebody's own. A hint for people, never a reason to refuse or to link.
+ * The well-known mail host that a domain is one slip away from; null for a host that is known
+ * itself, and for what may well be somebody's own. A hint for people, never a reason to refuse or
+ * to link.
  * @param domain in lower case and ASCII, as in an `emailKey`
  */
 export function likelyDomain(domain: string): string | null {
@@ -50,13 +52,19 @@ function isMistyped(domain: string, host: string): boolean {
   return isOneError(domain, host);
 }
 
-/** "gmail.fr", "gmail.con", "hotmail.rf". A host with several ends may have one more where the end exists. */
+/**
+ * "gmail.fr", "gmail.con", "hotmail.rf". A host with several ends may have one more where the end
+ * exists.
+ */
 function isMistypedEnd(typed: string, name: string, end: string): boolean {
   if (singleEnded.has(name)) return true;
   return isOneError(typed, end) && (!ends.has(typed) || (end === 'com' && ['co', 'cm', 'om'].includes(typed)));
 }
 
-/** Short names are one letter away from many a company's, and other first letters make other words: grange.fr, cloud.com, love.fr. */
+/**
+ * Short names are one letter away from many a company's, and other first letters make other words:
+ * grange.fr, cloud.com, love.fr.
+ */
 function isMistypedName(typed: string, name: string): boolean {
   if (!isOneError(typed, name)) return false;
   const turned = typed.length === name.length && [...typed].sort().join('') === [...name].sort().join('');

@@ -6,10 +6,10 @@ import type { AppKey } from '#lib/app-auth/app-key.ts';
 import { clientHistory } from '#lib/clients/client-history.ts';
 import { deleteClient } from '#lib/clients/delete-client.ts';
 import { prisma } from '#lib/database/connection.ts';
-import { testDatabase } from '#lib/testing/database.ts';
 import { refuseRequest } from '#lib/requests/refuse-request.ts';
 import { testDesk, testKey, testRegistration } from '#lib/testing/app.ts';
 import { addTestClient } from '#lib/testing/client.ts';
+import { testDatabase } from '#lib/testing/database.ts';
 import { forgetRefusal } from './forget-refusal.ts';
 import { linkAccount } from './link-account.ts';
 import { refuseMatch } from './refuse-match.ts';
@@ -30,7 +30,8 @@ beforeEach(async () => {
 const fresh = () => `zoe-${crypto.randomUUID()}@exemple.example`;
 const gate = (token: string) => checkAccess(token, owner.structure.slug);
 const open = { access: true, reason: 'open' };
-const attachmentOf = (accountId: string) => prisma().attachment.findFirst({ where: { structureId: owner.structure.id, accountId } });
+const attachmentOf = (accountId: string) =>
+  prisma().attachment.findFirst({ where: { structureId: owner.structure.id, accountId } });
 
 async function somebody(email = fresh(), asks = true) {
   const { accountId, accountToken } = await testRegistration(key, email, asks ? { joinCode } : {});
@@ -48,7 +49,10 @@ describe('linking an account to a client', () => {
       expect((await readVerdict(owner, { clientId }))?.verdict).toMatchObject({ access: true });
       expect((await readVerdict(owner, { email }))?.facts.client?.id).toBe(clientId);
       const [event] = await clientHistory(owner, clientId);
-      expect(event).toMatchObject({ author: reception.name, event: { kind: 'account-linked', details: { accountId, email } } });
+      expect(event).toMatchObject({
+        author: reception.name,
+        event: { kind: 'account-linked', details: { accountId, email } },
+      });
     }
   });
 
@@ -57,7 +61,9 @@ describe('linking an account to a client', () => {
     const { accountId } = await somebody();
     const first = await linkAccount(owner, { accountId, clientId });
     expect(await linkAccount(reception, { accountId, clientId })).toEqual(first);
-    expect(await prisma().auditEvent.count({ where: { structureId: owner.structure.id, kind: 'account-linked' } })).toBe(1);
+    expect(
+      await prisma().auditEvent.count({ where: { structureId: owner.structure.id, kind: 'account-linked' } }),
+    ).toBe(1);
   });
 
   test('writes no alias where the address is the client’s own: the e-mail is proved as ever', async () => {
@@ -76,18 +82,29 @@ describe('linking an account to a client', () => {
     const foreign = await addTestClient(stranger);
     const nobody = [elsewhere.accountId, crypto.randomUUID(), '', '\0'];
     for (const odd of nobody)
-      expect(await linkAccount(owner, { accountId: odd, clientId })).toEqual({ ok: false, problem: { code: 'not-found' } });
+      expect(await linkAccount(owner, { accountId: odd, clientId })).toEqual({
+        ok: false,
+        problem: { code: 'not-found' },
+      });
     for (const odd of [foreign, crypto.randomUUID(), 'x']) {
-      expect(await linkAccount(owner, { accountId, clientId: odd })).toEqual({ ok: false, problem: { code: 'not-found' } });
+      expect(await linkAccount(owner, { accountId, clientId: odd })).toEqual({
+        ok: false,
+        problem: { code: 'not-found' },
+      });
     }
     const binned = await addTestClient(owner);
     await deleteClient(owner, binned);
-    expect(await linkAccount(owner, { accountId, clientId: binned })).toMatchObject({ problem: { code: 'in-bin', clientId: binned } });
+    expect(await linkAccount(owner, { accountId, clientId: binned })).toMatchObject({
+      problem: { code: 'in-bin', clientId: binned },
+    });
 
     await linkAccount(owner, { accountId, clientId });
     const other = await addTestClient(owner);
     const second = await somebody();
-    expect(await linkAccount(owner, { accountId, clientId: other })).toEqual({ ok: false, problem: { code: 'account-taken', clientId } });
+    expect(await linkAccount(owner, { accountId, clientId: other })).toEqual({
+      ok: false,
+      problem: { code: 'account-taken', clientId },
+    });
     expect(await linkAccount(owner, { accountId: second.accountId, clientId })).toEqual({
       ok: false,
       problem: { code: 'client-taken', clientId },
@@ -115,11 +132,17 @@ describe('two at once', () => {
       linkAccount(owner, { accountId: a.accountId, clientId: one }),
       linkAccount(reception, { accountId: a.accountId, clientId: two }),
     ]);
-    expect(clash.map((outcome) => (outcome.ok ? 'linked' : outcome.problem.code)).sort()).toEqual(['account-taken', 'linked']);
+    expect(clash.map((outcome) => (outcome.ok ? 'linked' : outcome.problem.code)).sort()).toEqual([
+      'account-taken',
+      'linked',
+    ]);
     const free = clash[0]?.ok ? two : one;
     const c = await somebody();
     const other = await Promise.all([b, c].map(({ accountId }) => linkAccount(owner, { accountId, clientId: free })));
-    expect(other.map((outcome) => (outcome.ok ? 'linked' : outcome.problem.code)).sort()).toEqual(['client-taken', 'linked']);
+    expect(other.map((outcome) => (outcome.ok ? 'linked' : outcome.problem.code)).sort()).toEqual([
+      'client-taken',
+      'linked',
+    ]);
     expect(await prisma().clientAlias.count({ where: { structureId: owner.structure.id } })).toBe(2);
   });
 
@@ -129,9 +152,15 @@ describe('two at once', () => {
       const { accountId, token } = await somebody();
       const pair = { accountId, clientId };
       const { id } = (await attachmentOf(accountId)) ?? { id: '' };
-      const [linked] = await Promise.all([linkAccount(owner, pair), refuseMatch(reception, pair), refuseRequest(reception, id, 'Non')]);
+      const [linked] = await Promise.all([
+        linkAccount(owner, pair),
+        refuseMatch(reception, pair),
+        refuseRequest(reception, id, 'Non'),
+      ]);
       const attachment = await attachmentOf(accountId);
-      expect(attachment).toMatchObject(linked.ok ? { validation: 'validated', clientId } : { validation: 'refused', clientId: null });
+      expect(attachment).toMatchObject(
+        linked.ok ? { validation: 'validated', clientId } : { validation: 'refused', clientId: null },
+      );
       expect((await gate(token))?.access).toBe(linked.ok);
       if (linked.ok) expect(await prisma().matchRefusal.count({ where: { accountId } })).toBe(0);
     }
@@ -166,8 +195,12 @@ describe('saying that they are two people', () => {
       { accountId: 'x', clientId },
       { accountId, clientId: '\0' },
     ];
-    for (const pair of pairs) expect(await refuseMatch(owner, pair)).toEqual({ ok: false, problem: { code: 'not-found' } });
+    for (const pair of pairs)
+      expect(await refuseMatch(owner, pair)).toEqual({ ok: false, problem: { code: 'not-found' } });
     expect(await refuseMatch(stranger, { accountId, clientId })).toEqual({ ok: false, problem: { code: 'not-found' } });
-    expect(await forgetRefusal(owner, { accountId: 'x', clientId })).toEqual({ ok: false, problem: { code: 'not-found' } });
+    expect(await forgetRefusal(owner, { accountId: 'x', clientId })).toEqual({
+      ok: false,
+      problem: { code: 'not-found' },
+    });
   });
 });

@@ -13,7 +13,10 @@ import { concernedAccount, lockedClient } from './concerned-account.ts';
 export type Pair = { accountId: string; clientId: string };
 
 export type LinkProblem =
-  /** No such client, or no account that has to do with the structure; a refused request is to be reopened first. */
+  /**
+   * No such client, or no account that has to do with the structure; a refused request is to be
+   * reopened first.
+   */
   | { code: 'not-found' }
   /** The client is in the bin: to be restored first. */
   | { code: 'in-bin'; clientId: string }
@@ -25,9 +28,10 @@ export type LinkProblem =
   | EmailTaken;
 
 /**
- * Says that an app account is a client's: from then on its address is an alias of that client, which no later sync undoes, and staff's
- * word stands for the proof of the e-mail. Where the address is the client's own no alias is needed, and the e-mail is proved as ever.
- * Linking twice is linking once; of two at once, the second finds what the first one left.
+ * Says that an app account is a client's: from then on its address is an alias of that client,
+ * which no later sync undoes, and staff's word stands for the proof of the e-mail. Where the
+ * address is the client's own no alias is needed, and the e-mail is proved as ever. Linking twice
+ * is linking once; of two at once, the second finds what the first one left.
  */
 export async function linkAccount(staff: Staff, pair: Pair): Promise<Result<{ attachmentId: string }, LinkProblem>> {
   return retryOnConflict(() => prisma().$transaction((tx) => attempt(tx, staff, pair)));
@@ -54,7 +58,10 @@ async function attempt(
   if (decided && attachment.clientId && attachment.clientId !== clientId) {
     return fail({ code: 'account-taken', clientId: attachment.clientId });
   }
-  const holder = await tx.attachment.findFirst({ where: { structureId, clientId, NOT: { accountId } }, select: { id: true } });
+  const holder = await tx.attachment.findFirst({
+    where: { structureId, clientId, NOT: { accountId } },
+    select: { id: true },
+  });
   if (holder) return fail({ code: 'client-taken', clientId });
   const owner = await findByEmail(tx, staff, account.emailKey);
   if (owner && owner.clientId !== clientId) return fail(owner);
@@ -76,11 +83,17 @@ async function isStaffAlias(tx: Prisma.TransactionClient, structureId: string, e
 }
 
 /** Takes the place of one that a claim code made: staff's word counts for every phone. */
-async function writeAlias(tx: Prisma.TransactionClient, staff: Staff, clientId: string, { email, emailKey }: Concerned): Promise<void> {
+async function writeAlias(
+  tx: Prisma.TransactionClient,
+  staff: Staff,
+  clientId: string,
+  { email, emailKey }: Concerned,
+): Promise<void> {
   await tx.$executeRaw`
     insert into client_alias (structure_id, email_key, email, client_id, created_at, created_by_id)
     values (${staff.structure.id}::uuid, ${emailKey}, ${email}, ${clientId}::uuid, clock_timestamp(), ${staff.id}::uuid)
-    on conflict (structure_id, email_key) do update set client_id = excluded.client_id, created_at = excluded.created_at,
+    on conflict (structure_id, email_key) do update set client_id = excluded.client_id,
+      created_at = excluded.created_at,
       created_by_id = excluded.created_by_id, token_id = null`;
 }
 
@@ -95,7 +108,10 @@ async function attach(
   const now = new Date();
   const decision = { clientId, validation: 'validated', decidedAt: now, decidedById: staff.id, reason: null } as const;
   if (!attachment) {
-    const made = await tx.attachment.create({ data: { structureId, accountId, ...decision, attachedAt: now }, select: { id: true } });
+    const made = await tx.attachment.create({
+      data: { structureId, accountId, ...decision, attachedAt: now },
+      select: { id: true },
+    });
     return made.id;
   }
   const { id, validation, clientId: before, attachedAt } = attachment;

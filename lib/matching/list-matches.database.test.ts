@@ -4,10 +4,10 @@ import { releaseAccount } from '#lib/addresses/release-account.ts';
 import type { AppKey } from '#lib/app-auth/app-key.ts';
 import { readClient } from '#lib/clients/read-client.ts';
 import { connection, prisma } from '#lib/database/connection.ts';
-import { testDatabase } from '#lib/testing/database.ts';
 import { refuseRequest } from '#lib/requests/refuse-request.ts';
 import { testKey, testRegistration } from '#lib/testing/app.ts';
 import { addTestClient } from '#lib/testing/client.ts';
+import { testDatabase } from '#lib/testing/database.ts';
 import { testStaff } from '#lib/testing/staff.ts';
 import { forgetRefusal } from './forget-refusal.ts';
 import { likelyAccounts } from './likely-accounts.ts';
@@ -32,9 +32,13 @@ beforeEach(async () => {
 
 const zoe = { lastName: 'Dupré', firstName: 'Zoé' };
 const fresh = (name = 'zoe') => `${name}.${crypto.randomUUID().slice(0, 8)}@exemple.example`;
-const joinCode = async (of = staff) => (await prisma().structure.findUniqueOrThrow({ where: { id: of.structure.id } })).joinCode;
+const joinCode = async (of = staff) =>
+  (await prisma().structure.findUniqueOrThrow({ where: { id: of.structure.id } })).joinCode;
 const listed = async (of = staff) =>
-  (await listMatches(of)).rows.map(({ account, candidates }) => [account.email, ...candidates.map(({ email }) => email)]);
+  (await listMatches(of)).rows.map(({ account, candidates }) => [
+    account.email,
+    ...candidates.map(({ email }) => email),
+  ]);
 const idOf = async (email: string) => (await prisma().appAccount.findUniqueOrThrow({ where: { emailKey: email } })).id;
 
 test('who registered through the structure’s own app stands beside who they are, and is gone once linked', async () => {
@@ -93,7 +97,8 @@ test('a pair that staff said no to is not proposed again, until that is taken ba
   await testRegistration(key, used, zoe);
   pair.accountId = await idOf(used);
   const client = await readClient(staff, pair.clientId);
-  const reverse = async () => (await likelyAccounts(staff, { ...(client as NonNullable<typeof client>), clientId: pair.clientId })).length;
+  const reverse = async () =>
+    (await likelyAccounts(staff, { ...(client as NonNullable<typeof client>), clientId: pair.clientId })).length;
   expect(await reverse()).toBe(1);
   await refuseMatch(staff, pair);
   expect([await listed(), await reverse()]).toEqual([[[used]], 0]);
@@ -112,7 +117,12 @@ test('clients in the bin or with an account are not proposed; somebody invited i
   await testRegistration(key, used, zoe);
   expect(await listed()).toEqual([[used]]);
   await prisma().attachment.create({
-    data: { structureId: staff.structure.id, accountId: await idOf(used), validation: 'not_needed', invitedClientId: invitedId },
+    data: {
+      structureId: staff.structure.id,
+      accountId: await idOf(used),
+      validation: 'not_needed',
+      invitedClientId: invitedId,
+    },
   });
   expect(await listed()).toEqual([[used, invited]]);
   expect((await listMatches(staff)).rows[0]?.candidates[0]?.reasons).toContain('invited');
@@ -123,7 +133,8 @@ test('the pages go on where they ended, the last come first; a place that was ma
   for (const email of emails) await prisma().appAccount.create({ data: { email, emailKey: email, lastName: 'Dupré' } });
   // All at one moment, as after a change of the app: the place tells them apart all the same.
   await connection().pool.query(
-    `insert into unlinked_account (structure_id, account_id, since) select $1, id, now() from app_account where email_key = any ($2)`,
+    `insert into unlinked_account (structure_id, account_id, since) select $1, id, now() from app_account
+      where email_key = any ($2)`,
     [staff.structure.id, emails],
   );
   const first = await listMatches(staff);
@@ -136,7 +147,18 @@ test('the pages go on where they ended, the last come first; a place that was ma
 
 test('hostile names find nothing and break nothing', async () => {
   await addTestClient(staff, { lastName: 'Martin', firstName: 'Zoé' });
-  const names = ["Robert'); DROP TABLE client;--", '%', '_', '\\', '🦊', "O'", '{"a":1}', 'null', 'A'.repeat(200), '‮Martin'];
+  const names = [
+    "Robert'); DROP TABLE client;--",
+    '%',
+    '_',
+    '\\',
+    '🦊',
+    "O'",
+    '{"a":1}',
+    'null',
+    'A'.repeat(200),
+    '‮Martin',
+  ];
   for (const lastName of names) await testRegistration(key, fresh(), { lastName, firstName: lastName });
   expect((await listMatches(staff)).rows.length).toBe(names.length);
 });

@@ -13,8 +13,8 @@ export type Match = { account: UnlinkedAccount; candidates: Candidate[] };
 export type MatchPage = { rows: Match[]; after?: string };
 
 /**
- * The accounts of the actor's structure that have no client, who came last first: that is who stands at the desk. Each with the free clients
- * that it could be.
+ * The accounts of the actor's structure that have no client, who came last first: that is who
+ * stands at the desk. Each with the free clients that it could be.
  * @param after the place a page before ended at, whatever the address holds
  */
 export async function listMatches(staff: Staff, after?: string): Promise<MatchPage> {
@@ -33,7 +33,10 @@ export async function listMatches(staff: Staff, after?: string): Promise<MatchPa
   };
 }
 
-/** The same for one account; null when it is not there, has a client, or has nothing to do with the structure. */
+/**
+ * The same for one account; null when it is not there, has a client, or has nothing to do with the
+ * structure.
+ */
 export async function readMatch(staff: Staff, accountId: unknown): Promise<Match | null> {
   if (!isId(accountId)) return null;
   const [match] = await withCandidates(staff, await readUnlinked(staff, 'and u.account_id = $2', [accountId]));

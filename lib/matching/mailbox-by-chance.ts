@@ -12,8 +12,8 @@ const shared = new Set(
 const byMore = [0.2, 0.05, 0.006, 0.001, 1e-4] as const;
 
 /**
- * How often somebody else of such a name has a mailbox of this name elsewhere: "jeanmartin" is anybody's who is called so, "jeanmartin7204"
- * and "lapetitesirene" are somebody's.
+ * How often somebody else of such a name has a mailbox of this name elsewhere: "jeanmartin" is
+ * anybody's who is called so, "jeanmartin7204" and "lapetitesirene" are somebody's.
  */
 export function mailboxByChance(mailbox: string, one: Names, other: Names): number {
   if (shared.has(mailbox)) return byMore[0];

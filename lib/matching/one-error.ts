@@ -1,6 +1,6 @@
 /**
- * Whether two texts differ by exactly one typing error: a character too many, too few or wrong, or two neighbours in the wrong order
- * (Damerau, 1964: four errors in five are one of these).
+ * Whether two texts differ by exactly one typing error: a character too many, too few or wrong, or
+ * two neighbours in the wrong order (Damerau, 1964: four errors in five are one of these).
  */
 export function isOneError(one: string, other: string): boolean {
   return oneError(one, other) !== null;

@@ -1,7 +1,10 @@
 import { fold } from '#lib/identity/fold.ts';
 import { type Mailbox, mailboxOf } from './mailbox.ts';
 
-/** Somebody who may be a client: an app account, or what is being typed into a form. Empty texts and null are unknown. */
+/**
+ * Somebody who may be a client: an app account, or what is being typed into a form. Empty texts and
+ * null are unknown.
+ */
 export type MatchPerson = {
   /** By which the answer is found. */
   key: string;
@@ -19,10 +22,18 @@ export type MatchPerson = {
 };
 
 /** What of a client is held against a person. */
-export type MatchClient = Pick<MatchPerson, 'lastName' | 'firstName' | 'emailKey' | 'phone' | 'birthDate'> & { clientId: string };
+export type MatchClient = Pick<MatchPerson, 'lastName' | 'firstName' | 'emailKey' | 'phone' | 'birthDate'> & {
+  clientId: string;
+};
 
 /** Somebody as they are compared: names folded, `mailbox` null without an address. */
-export type Traits = { last: string; first: string; mailbox: Mailbox | null; phone: string | null; birthDay: string | null };
+export type Traits = {
+  last: string;
+  first: string;
+  mailbox: Mailbox | null;
+  phone: string | null;
+  birthDay: string | null;
+};
 
 export function traitsOf({ lastName, firstName, emailKey, phone, birthDate }: Omit<MatchClient, 'clientId'>): Traits {
   return {

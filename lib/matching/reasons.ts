@@ -1,4 +1,7 @@
-/** Why somebody may be a client, each with words in every language. In the order in which they are told. */
+/**
+ * Why somebody may be a client, each with words in every language. In the order in which they are
+ * told.
+ */
 export const reasons = [
   'invited',
   'same-email',

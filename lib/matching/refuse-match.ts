@@ -10,8 +10,14 @@ import type { Pair } from './link-account.ts';
 /** `already-linked`: they are one person here; the link is to be ended first. */
 export type RefuseMatchProblem = { code: 'not-found' } | { code: 'already-linked' };
 
-/** Says that an app account and a client are not the same person, so that the pair is not proposed again. Saying it twice is saying it once. */
-export async function refuseMatch(staff: Staff, { accountId, clientId }: Pair): Promise<Result<null, RefuseMatchProblem>> {
+/**
+ * Says that an app account and a client are not the same person, so that the pair is not proposed
+ * again. Saying it twice is saying it once.
+ */
+export async function refuseMatch(
+  staff: Staff,
+  { accountId, clientId }: Pair,
+): Promise<Result<null, RefuseMatchProblem>> {
   const structureId = staff.structure.id;
   return retryOnConflict(() =>
     prisma().$transaction(async (tx): Promise<Result<null, RefuseMatchProblem>> => {

@@ -11,8 +11,9 @@ import { fail, type Result, succeed } from '#lib/result.ts';
 import { lockedClient } from './concerned-account.ts';
 
 /**
- * Takes an alias off a client. The account that came by it is released and waits for staff without a client, unless the address is the
- * client's own; another one that waits for the client's address is attached in its place.
+ * Takes an alias off a client. The account that came by it is released and waits for staff without
+ * a client, unless the address is the client's own; another one that waits for the client's address
+ * is attached in its place.
  */
 export async function removeAlias(
   staff: Staff,
@@ -21,7 +22,9 @@ export async function removeAlias(
   const structureId = staff.structure.id;
   return retryOnConflict(() =>
     prisma().$transaction(async (tx): Promise<Result<null, { code: 'not-found' }>> => {
-      const own = isId(clientId) ? await tx.client.findFirst({ where: { structureId, id: clientId }, select: { emailKey: true } }) : null;
+      const own = isId(clientId)
+        ? await tx.client.findFirst({ where: { structureId, id: clientId }, select: { emailKey: true } })
+        : null;
       if (!own) return fail({ code: 'not-found' });
       await lockAddressesShared(tx, emailKey, own.emailKey);
       const client = await lockedClient(tx, staff, clientId);
@@ -30,7 +33,11 @@ export async function removeAlias(
       const known = await tx.clientAlias.findFirst({ where: alias });
       if (!known) return fail({ code: 'not-found' });
       await tx.clientAlias.deleteMany({ where: alias });
-      await recordEvent(tx, { structureId, staffId: staff.id }, { kind: 'alias-removed', clientId, details: { email: known.email } });
+      await recordEvent(
+        tx,
+        { structureId, staffId: staff.id },
+        { kind: 'alias-removed', clientId, details: { email: known.email } },
+      );
       if (client.emailKey !== emailKey) await release(tx, staff, alias);
       await announce(tx, structureId, 'clients');
       return succeed(null);
@@ -40,12 +47,23 @@ export async function removeAlias(
 
 type Removed = { structureId: string; emailKey: string; clientId: string };
 
-/** Unlike `releaseAccount` it forgets nobody: whoever came by a code of ours may have no other tie to the structure. */
-async function release(tx: Prisma.TransactionClient, staff: Staff, { structureId, emailKey, clientId }: Removed): Promise<void> {
-  const attached = await tx.attachment.findFirst({ where: { structureId, clientId, account: { emailKey } }, include: { account: true } });
+/**
+ * Unlike `releaseAccount` it forgets nobody: whoever came by a code of ours may have no other tie
+ * to the structure.
+ */
+async function release(
+  tx: Prisma.TransactionClient,
+  staff: Staff,
+  { structureId, emailKey, clientId }: Removed,
+): Promise<void> {
+  const attached = await tx.attachment.findFirst({
+    where: { structureId, clientId, account: { emailKey } },
+    include: { account: true },
+  });
   if (!attached) return;
   const { id, account, validation } = attached;
-  const decided = validation === 'refused' ? {} : ({ validation: 'pending', decidedAt: new Date(), decidedById: staff.id } as const);
+  const decided =
+    validation === 'refused' ? {} : ({ validation: 'pending', decidedAt: new Date(), decidedById: staff.id } as const);
   await tx.attachment.update({
     where: { structureId_id: { structureId, id } },
     data: { clientId: null, attachedAt: null, ...decided },

@@ -56,7 +56,12 @@ describe('a proposal', () => {
     expect(proposes({ firstName: 'Agnès', emailKey: 'zoe.dupre+agnes@gmail.com' })).toBe(false);
   });
   test('is not made where birth dates contradict', () => {
-    expect(proposes({ emailKey: 'soleil@free.fr', birthDate: new Date('1961-01-01') }, { birthDate: new Date('1990-04-12') })).toBe(false);
+    expect(
+      proposes(
+        { emailKey: 'soleil@free.fr', birthDate: new Date('1961-01-01') },
+        { birthDate: new Date('1990-04-12') },
+      ),
+    ).toBe(false);
   });
 });
 
@@ -148,9 +153,16 @@ describe('laws', () => {
         const before = score({}, {}, context);
         const [phone, birthDate] = ['+33639980009', new Date('1977-07-07')];
         expect(score({ phone }, { phone }, context)).toBeGreaterThanOrEqual(before);
-        expect(score({ birthDate, emailKey: '' }, { birthDate }, context)).toBeGreaterThanOrEqual(score({ emailKey: '' }, {}, context));
+        expect(score({ birthDate, emailKey: '' }, { birthDate }, context)).toBeGreaterThanOrEqual(
+          score({ emailKey: '' }, {}, context),
+        );
         expect(score({ invitedClientId: 'c' }, {}, context)).toBeGreaterThanOrEqual(before);
-        const more = { ...context, bearers: context.bearers + 1, turnedBearers: context.turnedBearers + 1, homonyms: context.homonyms + 1 };
+        const more = {
+          ...context,
+          bearers: context.bearers + 1,
+          turnedBearers: context.turnedBearers + 1,
+          homonyms: context.homonyms + 1,
+        };
         expect(score({}, {}, more)).toBeLessThanOrEqual(before);
       }),
     );

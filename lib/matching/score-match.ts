@@ -13,19 +13,27 @@ export type Context = {
   turnedBearers: number;
   /** Clients with both names, in either order. */
   homonyms: number;
-  /** The share of the clients who have the person's first name as theirs; who have the last name as their first one. */
+  /**
+   * The share of the clients who have the person's first name as theirs; who have the last name as
+   * their first one.
+   */
   firstShare: number;
   turnedShare: number;
 };
 
-/** `odds`: how much likelier the same person is than anybody else; `score`: the same as 0 to 100 of a hundred such pairs. */
+/**
+ * `odds`: how much likelier the same person is than anybody else; `score`: the same as 0 to 100 of
+ * a hundred such pairs.
+ */
 export type Match = { score: number; odds: number; reasons: Reason[] };
 
 /**
- * How likely a person is a client. Three stories are weighed against one another (after Fellegi and Sunter, 1969): it is the same person; it
- * is a relative, who shares name, phone and mailbox but not the first name; it is a stranger, who shares what many share. What was compared
- * multiplies each story by how often it would come out like that. Anything equal speaks for the same person more than for the others, so
- * more evidence never lowers the score. A person or client without a name is never proposed.
+ * How likely a person is a client. Three stories are weighed against one another (after Fellegi and
+ * Sunter, 1969): it is the same person; it is a relative, who shares name, phone and mailbox but
+ * not the first name; it is a stranger, who shares what many share. What was compared multiplies
+ * each story by how often it would come out like that. Anything equal speaks for the same person
+ * more than for the others, so more evidence never lowers the score. A person or client without a
+ * name is never proposed.
  */
 export function scoreMatch(person: MatchPerson, client: MatchClient, context: Context): Match {
   const [one, other] = [traitsOf(person), traitsOf(client)];
@@ -68,7 +76,10 @@ function multiply(all: Stories[]): Stories {
 /** However rare a last name: somebody else has it. */
 const least = 0.5;
 
-/** The clients that a stranger could be taken for where nothing of the last name agrees: as of a large club. */
+/**
+ * The clients that a stranger could be taken for where nothing of the last name agrees: as of a
+ * large club.
+ */
 const crowd = 8_192;
 
 /** The stranger's share is how many clients one would find with such names by chance. */
@@ -90,7 +101,8 @@ function ofNames({ last, first, swapped }: NamesCompared, context: Context): Sto
     absent: [0.5, 0.1, 0.1],
     differs: [0.003, 1, 1],
   };
-  // "Antoine | Ménard" can only be Antoine Ménard, since nobody's first name is Ménard; "Michel | Thomas" can be either.
+  // "Antoine | Ménard" can only be Antoine Ménard, since nobody's first name is Ménard; "Michel |
+  // Thomas" can be either.
   const either = swapped && bearers > 0 && 2 * firstShare > turnedShare;
   const story = multiply([lastStory[last], firstStory[first], either ? [0.3, 0.3, 1] : none]);
   if (last === 'same' && first === 'same') story[2] = Math.max(story[2], 0.9 * (homonyms - 1));

@@ -9,12 +9,12 @@ import type { AppKey } from '#lib/app-auth/app-key.ts';
 import { deleteClient } from '#lib/clients/delete-client.ts';
 import { emptyBin } from '#lib/clients/empty-bin.ts';
 import { connection, prisma } from '#lib/database/connection.ts';
-import { testDatabase } from '#lib/testing/database.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { rowProblemText } from '#lib/imports/rows/describe-problem.ts';
 import type { RowProblem } from '#lib/imports/rows/row-problem.ts';
 import { testKey, testRegistration } from '#lib/testing/app.ts';
 import { addTestClient } from '#lib/testing/client.ts';
+import { testDatabase } from '#lib/testing/database.ts';
 import { erpPerson, message, send, testErp } from '#lib/testing/erp.ts';
 import { commitTestPlan, importTestFile, planTestFile } from '#lib/testing/import.ts';
 import { testStaff } from '#lib/testing/staff.ts';
@@ -53,7 +53,10 @@ describe('what an ERP says', () => {
     await send(erp, message('deleted', 3, { id: 'C-1' }));
     expect(await gate(token)).toBe('removed-from-erp');
     await send(erp, message('updated', 4, erpPerson('C-1')));
-    expect([await gate(token), (await aliasesOf(owner, clientId)).map((alias) => alias.email)]).toEqual(['open', [email]]);
+    expect([await gate(token), (await aliasesOf(owner, clientId)).map((alias) => alias.email)]).toEqual([
+      'open',
+      [email],
+    ]);
   });
 
   test('of somebody new with an alias as address is about that client, where no ERP has them', async () => {
@@ -76,7 +79,10 @@ describe('what an ERP says', () => {
     const { clientId = '' } = (await send(erp, message('created', 1, erpPerson('C-1')))) as { clientId: string };
     const { email, token } = await linkedTo(clientId);
     await send(erp, message('deleted', 2, { id: 'C-1' }));
-    const { clientId: anew = '' } = (await send(erp, message('created', 3, erpPerson('C-9', { email: 'c-1@exemple.example' })))) as {
+    const { clientId: anew = '' } = (await send(
+      erp,
+      message('created', 3, erpPerson('C-9', { email: 'c-1@exemple.example' })),
+    )) as {
       clientId: string;
     };
     expect(anew).not.toBe(clientId);
@@ -107,7 +113,9 @@ describe('an import', () => {
     await linkAccount(owner, { accountId, clientId });
     const done = await commitTestPlan(owner, plan);
     expect(done.done).toMatchObject({ created: 0, held: 1 });
-    expect(await prisma().importRow.findFirst({ where: { importId: plan.id, verdict: 'held' } })).toMatchObject({ clientId });
+    expect(await prisma().importRow.findFirst({ where: { importId: plan.id, verdict: 'held' } })).toMatchObject({
+      clientId,
+    });
   });
 
   test('of the client’s own address changes nothing of the alias', async () => {
@@ -120,7 +128,9 @@ describe('an import', () => {
 });
 
 describe('attaching', () => {
-  /** A client whose alias stands, but whose account is attached nowhere: as after a repair by hand. */
+  /**
+   * A client whose alias stands, but whose account is attached nowhere: as after a repair by hand.
+   */
   async function detached() {
     const clientId = await addTestClient(owner);
     const linked = await linkedTo(clientId);
@@ -145,7 +155,9 @@ describe('attaching', () => {
     await prisma().attachment.deleteMany({ where: { structureId: owner.structure.id } });
     const own = await addTestClient(owner);
     await connection().pool.query('update client set email_key = $2 where id = $1', [own, alias]);
-    const attached = await prisma().$transaction((tx) => attachWaitingAccounts(tx, owner.structure.id, [clientId, own]));
+    const attached = await prisma().$transaction((tx) =>
+      attachWaitingAccounts(tx, owner.structure.id, [clientId, own]),
+    );
     expect(attached).toBe(2);
   });
 
@@ -164,6 +176,9 @@ describe('attaching', () => {
     await deleteClient(owner, clientId);
     await prisma().client.updateMany({ where: { id: clientId }, data: { deletedAt: new Date(0) } });
     await emptyBin();
-    expect([(await gate(token)) !== 'open', await prisma().clientAlias.count({ where: { emailKey: email } })]).toEqual([true, 0]);
+    expect([(await gate(token)) !== 'open', await prisma().clientAlias.count({ where: { emailKey: email } })]).toEqual([
+      true,
+      0,
+    ]);
   });
 });

@@ -14,5 +14,6 @@ export async function addJob<Name extends keyof Jobs>(
   payload: Jobs[Name],
   key: string,
 ): Promise<void> {
-  await tx.$executeRaw`select graphile_worker.add_job(${name}, ${JSON.stringify(payload)}::json, job_key := ${key}, max_attempts := ${maxAttempts})`;
+  await tx.$executeRaw`select graphile_worker.add_job(${name}, ${JSON.stringify(payload)}::json, job_key := ${key},
+    max_attempts := ${maxAttempts})`;
 }

@@ -13,12 +13,19 @@ const reasons = [
   'removed-from-erp',
 ] as const;
 
-const registered = z.object({ accountId: z.uuid(), accountToken: z.string(), emailProof: z.enum(['proved', 'code-sent']) });
+const registered = z.object({
+  accountId: z.uuid(),
+  accountToken: z.string(),
+  emailProof: z.enum(['proved', 'code-sent']),
+});
 const access = z.object({
   structures: z.array(z.object({ slug: z.string(), name: z.string(), access: z.boolean(), reason: z.enum(reasons) })),
 });
 
-/** What the app can ask of us: published at `/api/openapi.json` and `/api/docs`, and obeyed by the routes below `app/api/app`. */
+/**
+ * What the app can ask of us: published at `/api/openapi.json` and `/api/docs`, and obeyed by the
+ * routes below `app/api/app`.
+ */
 export const appEndpoints = {
   register: {
     name: 'register',
@@ -27,7 +34,15 @@ export const appEndpoints = {
     secret: 'appKey',
     body: registrationInput,
     answer: { status: 201, body: registered },
-    problems: ['not-json', 'key-invalid', 'too-large', 'invalid', 'unknown-join-code', 'unknown-claim-code', 'too-many'],
+    problems: [
+      'not-json',
+      'key-invalid',
+      'too-large',
+      'invalid',
+      'unknown-join-code',
+      'unknown-claim-code',
+      'too-many',
+    ],
   },
   prove: {
     name: 'prove',

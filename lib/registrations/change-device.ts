@@ -5,7 +5,10 @@ import { fail, type Result, succeed } from '#lib/result.ts';
 import type { DeviceInput } from './registration-input.ts';
 
 /** The phone this token is on was updated or replaced. */
-export async function changeDevice(person: AppUser, { model, platform, osVersion }: DeviceInput): Promise<Result<null, Wait>> {
+export async function changeDevice(
+  person: AppUser,
+  { model, platform, osVersion }: DeviceInput,
+): Promise<Result<null, Wait>> {
   const wait = await takeAttemptOf(...inQuarterAndDay('app:device:token', person.tokenId));
   if (wait) return fail(wait);
   await prisma().appToken.update({

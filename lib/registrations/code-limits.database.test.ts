@@ -4,12 +4,19 @@ import type { AppKey } from '#lib/app-auth/app-key.ts';
 import { doorOf, type Limit, limitOf } from '#lib/app-auth/limits.ts';
 import { connection, prisma } from '#lib/database/connection.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
-import { testDatabase } from '#lib/testing/database.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { inviteClients, inviterOf } from '#lib/invitations/invite-clients.ts';
-import { receiveMail } from '#lib/testing/mail.ts';
-import { forgetCodeMinutes, mailedCode, personOf, testKey, testRegistration, typedRegistration } from '#lib/testing/app.ts';
+import {
+  forgetCodeMinutes,
+  mailedCode,
+  personOf,
+  testKey,
+  testRegistration,
+  typedRegistration,
+} from '#lib/testing/app.ts';
 import { addTestClient } from '#lib/testing/client.ts';
+import { testDatabase } from '#lib/testing/database.ts';
+import { receiveMail } from '#lib/testing/mail.ts';
 import { testStaff } from '#lib/testing/staff.ts';
 import { codesUsedUp, structureCodesUsedUp } from './code-limits.ts';
 import { prove } from './prove.ts';
@@ -99,7 +106,9 @@ describe('a code for an e-mail', () => {
     const received = await receiveMail({ kind: 'invitation', to: invited });
     const invitationToken = /\/invitation\/([\w-]+)/.exec(received?.text ?? '')?.[1];
     await countUsed('app:code:email:day', invited);
-    const opened = await Promise.all(Array.from({ length: 5 }, () => registerFrom(network(1), invited, { invitationToken })));
+    const opened = await Promise.all(
+      Array.from({ length: 5 }, () => registerFrom(network(1), invited, { invitationToken })),
+    );
     expect(opened.filter((one) => one.ok && one.value.emailProof === 'proved')).toHaveLength(1);
     expect(opened.filter(({ ok }) => !ok)).toHaveLength(4);
     expect(await prisma().mail.count({ where: { kind: 'email-code', to: invited } })).toBe(0);
@@ -109,23 +118,37 @@ describe('a code for an e-mail', () => {
     const vouching = await testKey(owner, true);
     const email = fresh();
     for (let turn = 0; turn < 3; turn += 1) {
-      expect(await register(vouching, typedRegistration(email, { emailVerified: true }), network(1))).toMatchObject({ ok: true });
-      expect(await registerFrom(network(1), email, { joinCode: 'NOPE' })).toMatchObject({ problem: { code: 'unknown-join-code' } });
+      expect(await register(vouching, typedRegistration(email, { emailVerified: true }), network(1))).toMatchObject({
+        ok: true,
+      });
+      expect(await registerFrom(network(1), email, { joinCode: 'NOPE' })).toMatchObject({
+        problem: { code: 'unknown-join-code' },
+      });
     }
     expect(await registerFrom(network(1), email)).toMatchObject({ ok: true });
   });
 
-  test.each(['app:code:key:day', 'app:code:structure:day', 'app:code:address:day'] as const)('is limited by %s as well', async (name) => {
-    const of = { 'app:code:key:day': key.id, 'app:code:structure:day': owner.structure.id, 'app:code:address:day': network(7) }[name];
-    await connection().pool.query('delete from throttle');
-    await countUsed(name, of, 1);
-    await connection().pool.query('update throttle set attempts = $1', [limitOf(name)]);
-    expect(secondsOf(await registerFrom(network(7), fresh()))).toBeGreaterThan(day - 60);
-    const { structure, keys } = await structureCodesUsedUp(owner.structure.id, [key.id]);
-    expect([structure !== null, keys.length]).toEqual([name === 'app:code:structure:day', Number(name === 'app:code:key:day')]);
-    const email = fresh();
-    if (name === 'app:code:address:day') expect(await registerFrom(network(8), email)).toMatchObject({ ok: true });
-  });
+  test.each(['app:code:key:day', 'app:code:structure:day', 'app:code:address:day'] as const)(
+    'is limited by %s as well',
+    async (name) => {
+      const of = {
+        'app:code:key:day': key.id,
+        'app:code:structure:day': owner.structure.id,
+        'app:code:address:day': network(7),
+      }[name];
+      await connection().pool.query('delete from throttle');
+      await countUsed(name, of, 1);
+      await connection().pool.query('update throttle set attempts = $1', [limitOf(name)]);
+      expect(secondsOf(await registerFrom(network(7), fresh()))).toBeGreaterThan(day - 60);
+      const { structure, keys } = await structureCodesUsedUp(owner.structure.id, [key.id]);
+      expect([structure !== null, keys.length]).toEqual([
+        name === 'app:code:structure:day',
+        Number(name === 'app:code:key:day'),
+      ]);
+      const email = fresh();
+      if (name === 'app:code:address:day') expect(await registerFrom(network(8), email)).toMatchObject({ ok: true });
+    },
+  );
 });
 
 describe('guesses of a code', () => {
@@ -149,7 +172,12 @@ describe('guesses of a code', () => {
       const outcome = await prove(person, (await mailedCode(email)) === '000000' ? '000001' : '000000', network(1));
       answers.push(outcome.ok ? 'proved' : outcome.problem.code);
     }
-    expect(answers).toEqual([...Array.from({ length: 5 }, () => 'code-wrong'), 'code-expired', 'code-expired', 'code-expired']);
+    expect(answers).toEqual([
+      ...Array.from({ length: 5 }, () => 'code-wrong'),
+      'code-expired',
+      'code-expired',
+      'code-expired',
+    ]);
     await countUsed('app:prove:email:day', email, 1);
     expect(await prove(person, '000000', network(1))).toEqual(tooMany);
   });
@@ -157,11 +185,15 @@ describe('guesses of a code', () => {
 
 test('the documented numbers are those that hold', () => {
   const { register: registering, prove: proving } = dictionaryOf('en').api.doors;
-  expect([limitOf('code:email:minute'), limitOf('app:code:email:day'), limitOf('app:code:email-address:day')]).toEqual([1, 10, 5]);
+  expect([limitOf('code:email:minute'), limitOf('app:code:email:day'), limitOf('app:code:email-address:day')]).toEqual([
+    1, 10, 5,
+  ]);
   expect(registering.about).toContain('one code a minute and ten a day, five of them asked for from one IP address');
   const ofApps = ['app:code:key:day', 'app:code:structure:day', 'app:code:address:day'] as const;
   expect(ofApps.map((name) => limitOf(name).toLocaleString('en'))).toEqual(['5,000', '10,000', '500']);
   expect(registering.about).toContain('a key has 5,000 codes mailed a day, a structure 10,000, an IP address 500');
-  expect([limitOf('app:prove:token'), limitOf('app:prove:token:day'), limitOf('app:prove:email:day')]).toEqual([20, 60, 100]);
+  expect([limitOf('app:prove:token'), limitOf('app:prove:token:day'), limitOf('app:prove:email:day')]).toEqual([
+    20, 60, 100,
+  ]);
   expect(proving.about).toContain('20 attempts in a quarter of an hour and 60 a day, an email 100 wrong ones a day');
 });

@@ -1,12 +1,15 @@
 import { doorOf, returnTurn, type Turn, takeAttemptOf, type Wait } from '#lib/app-auth/limits.ts';
 import { closedUntil } from '#lib/throttle/attempts.ts';
 
-/** Who has a code mailed by registering: for which e-mail, from which network address, with which app key, in which structure. */
+/**
+ * Who has a code mailed by registering: for which e-mail, from which network address, with which
+ * app key, in which structure.
+ */
 export type CodeRequest = { emailKey: string; address: string; keyId: string; structureId: string };
 
 /**
- * Counts a code that is about to be mailed because the app asked for it, in the same way whether or not the e-mail is known. One a
- * minute for an e-mail however many ask at once, and so many a day.
+ * Counts a code that is about to be mailed because the app asked for it, in the same way whether or
+ * not the e-mail is known. One a minute for an e-mail however many ask at once, and so many a day.
  * @returns null when it may be mailed
  */
 export function takeCodeMail(request: CodeRequest): Promise<Wait | null> {
@@ -27,7 +30,10 @@ export function takeStaffCodeMail(emailKey: string, structureId: string): Promis
   );
 }
 
-/** Until when an e-mail has had all codes of the day: those that the app asks for, and those that staff does. */
+/**
+ * Until when an e-mail has had all codes of the day: those that the app asks for, and those that
+ * staff does.
+ */
 export async function codesUsedUp(emailKey: string): Promise<{ app: Date | null; staff: Date | null }> {
   const [app = null, staff = null] = await closedUntil([
     doorOf({ name: 'app:code:email:day', of: emailKey }),
@@ -36,7 +42,10 @@ export async function codesUsedUp(emailKey: string): Promise<{ app: Date | null;
   return { app, staff };
 }
 
-/** Until when a structure and each of these app keys may have no codes mailed. Keys that may are left out. */
+/**
+ * Until when a structure and each of these app keys may have no codes mailed. Keys that may are
+ * left out.
+ */
 export async function structureCodesUsedUp(
   structureId: string,
   keyIds: string[],
@@ -45,7 +54,10 @@ export async function structureCodesUsedUp(
     doorOf({ name: 'app:code:structure:day', of: structureId }),
     ...keyIds.map((of) => doorOf({ name: 'app:code:key:day', of })),
   ]);
-  return { structure, keys: keyIds.flatMap((keyId, index) => (ofKeys[index] ? [{ keyId, until: ofKeys[index] }] : [])) };
+  return {
+    structure,
+    keys: keyIds.flatMap((keyId, index) => (ofKeys[index] ? [{ keyId, until: ofKeys[index] }] : [])),
+  };
 }
 
 function askedByApp({ emailKey, address, keyId, structureId }: CodeRequest): Turn[] {

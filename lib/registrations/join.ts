@@ -16,8 +16,9 @@ export type JoinProblem = Wait | { code: 'unknown-join-code' } | { code: 'refuse
 const mostWishes = 20;
 
 /**
- * Asks to be let into the structure with this join code. Whoever has not proved the address is told `pending` whatever happens,
- * since `attached` would tell that the address is known there; a token that does not speak for the account has its wish kept.
+ * Asks to be let into the structure with this join code. Whoever has not proved the address is told
+ * `pending` whatever happens, since `attached` would tell that the address is known there; a token
+ * that does not speak for the account has its wish kept.
  * @param address where the request came from, for limits only
  */
 export async function join(
@@ -25,7 +26,10 @@ export async function join(
   joinCode: string,
   address: string,
 ): Promise<Result<{ state: 'attached' | 'pending' }, JoinProblem>> {
-  const wait = await takeAttemptOf(...inQuarterAndDay('app:join:address', address), ...inQuarterAndDay('app:join:token', person.tokenId));
+  const wait = await takeAttemptOf(
+    ...inQuarterAndDay('app:join:address', address),
+    ...inQuarterAndDay('app:join:token', person.tokenId),
+  );
   if (wait) return fail(wait);
   const structure = await findStructureByJoinCode(joinCode);
   if (!structure) return fail({ code: 'unknown-join-code' });
@@ -34,7 +38,8 @@ export async function join(
     const speaks = await speaksNow(tx, person.tokenId, structure.id);
     await tx.$executeRaw`
       update app_token set wishes = array_append(wishes, ${structure.id}::uuid)
-      where id = ${person.tokenId}::uuid and not ${speaks}::boolean and not ${structure.id}::uuid = any (wishes) and cardinality(wishes) < ${mostWishes}`;
+      where id = ${person.tokenId}::uuid and not ${speaks}::boolean and not ${structure.id}::uuid = any (wishes)
+        and cardinality(wishes) < ${mostWishes}`;
     return requestAttachment(tx, { accountId: person.accountId, structureId: structure.id, speaks });
   };
   const validation = await retryOnConflict(() => prisma().$transaction(ask));
@@ -44,7 +49,10 @@ export async function join(
   return succeed({ state: validation === 'pending' ? 'pending' : 'attached' });
 }
 
-/** Whether the token may speak there, and keeps it so until the end: proving and asking at once are one after the other. */
+/**
+ * Whether the token may speak there, and keeps it so until the end: proving and asking at once are
+ * one after the other.
+ */
 async function speaksNow(tx: Prisma.TransactionClient, tokenId: string, structureId: string): Promise<boolean> {
   const [token] = await tx.$queryRawUnsafe<{ speaks: boolean }[]>(
     `select ${speaksInSql('$2::uuid')} as speaks from app_token t where t.id = $1::uuid for no key update`,

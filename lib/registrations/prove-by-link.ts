@@ -1,4 +1,4 @@
-import { expireClaims } from '#lib/addresses/end-claims.ts';
+import { expireClaims } from '#lib/addresses/expire-claims.ts';
 import type { AppKey } from '#lib/app-auth/app-key.ts';
 import type { Prisma } from '#lib/database/generated/client.ts';
 import { announceProof, bind } from './prove.ts';
@@ -9,10 +9,15 @@ type Shown = { tokenId: string; accountId: string; emailKey: string };
  * The link of an invitation is as good as a code: both were read in the mailbox.
  * @param mail the one that carried the link
  */
-export async function proveByLink(tx: Prisma.TransactionClient, person: Shown, mail: { structureId: string; id: string }): Promise<void> {
+export async function proveByLink(
+  tx: Prisma.TransactionClient,
+  person: Shown,
+  mail: { structureId: string; id: string },
+): Promise<void> {
   await tx.$executeRaw`
     insert into app_proof (id, token_id, email_key, mail_structure_id, mail_id, expires_at, proved_at)
-    values (${crypto.randomUUID()}::uuid, ${person.tokenId}::uuid, ${person.emailKey}, ${mail.structureId}::uuid, ${mail.id}::uuid, now(),
+    values (${crypto.randomUUID()}::uuid, ${person.tokenId}::uuid, ${person.emailKey}, ${mail.structureId}::uuid,
+      ${mail.id}::uuid, now(),
       clock_timestamp())`;
   await bind(tx, person);
   await announceProof(tx, person.accountId);
@@ -23,6 +28,7 @@ export async function vouch(tx: Prisma.TransactionClient, key: AppKey, { tokenId
   const structureId = key.structure.id;
   await tx.$executeRaw`
     insert into app_proof (id, token_id, email_key, expires_at, proved_at, vouched_in_id)
-    values (${crypto.randomUUID()}::uuid, ${tokenId}::uuid, ${emailKey}, now(), clock_timestamp(), ${structureId}::uuid)`;
+    values (${crypto.randomUUID()}::uuid, ${tokenId}::uuid, ${emailKey}, now(), clock_timestamp(),
+      ${structureId}::uuid)`;
   await expireClaims(tx, { tokenId, emailKey, structureId });
 }

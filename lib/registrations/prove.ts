@@ -1,9 +1,9 @@
 import { timingSafeEqual } from 'node:crypto';
-import { expireClaims } from '#lib/addresses/end-claims.ts';
+import { expireClaims } from '#lib/addresses/expire-claims.ts';
 import { lockAddressExclusive } from '#lib/addresses/lock-addresses.ts';
 import type { AppUser } from '#lib/app-auth/app-user.ts';
 import { inQuarterAndDay, returnTurn, takeAttemptOf, type Wait } from '#lib/app-auth/limits.ts';
-import { resolveClaims } from '#lib/claims/settle-claim.ts';
+import { resolveClaims } from '#lib/claims/resolve-claim.ts';
 import { prisma } from '#lib/database/connection.ts';
 import { Prisma } from '#lib/database/generated/client.ts';
 import { retryOnConflict } from '#lib/database/retry-on-conflict.ts';
@@ -23,12 +23,18 @@ export const MAX_CODE_TRIES = 5;
 export type ProveProblem = Wait | { code: 'code-wrong' } | { code: 'code-expired' };
 
 /**
- * Takes the code mailed to the address of this token. From then on the token speaks for the account, its claim codes count, its wishes to join
- * are asked for, and tokens that registered the address without ever proving it speak for it no longer.
+ * Takes the code mailed to the address of this token. From then on the token speaks for the
+ * account, its claim codes count, its wishes to join are asked for, and tokens that registered the
+ * address without ever proving it speak for it no longer.
  * @param address where the request came from, for limits only
  */
-export async function prove(person: AppUser, code: string, address: string): Promise<Result<{ accountId: string }, ProveProblem>> {
-  // Counted by phone first: a stranger who registered the e-mail cannot keep its owner's phone from proving it.
+export async function prove(
+  person: AppUser,
+  code: string,
+  address: string,
+): Promise<Result<{ accountId: string }, ProveProblem>> {
+  // Counted by phone first: a stranger who registered the e-mail cannot keep its owner's phone from
+  // proving it.
   const own = inQuarterAndDay('app:prove:token', person.tokenId);
   const guess = { name: 'app:prove:email:day', of: person.emailKey } as const;
   const wait = await takeAttemptOf(...inQuarterAndDay('app:prove:address', address), ...own, guess);
@@ -53,14 +59,18 @@ export async function prove(person: AppUser, code: string, address: string): Pro
 /** `left`: whether the mail with the code has surely left, so that only its reader knows it. */
 type Tried = { id: string; mailId: string; left: boolean; emailKey: string };
 
-/** Counts the try before it is known whether it succeeds; the row stays locked, so that tries at once are tries in a row. */
+/**
+ * Counts the try before it is known whether it succeeds; the row stays locked, so that tries at
+ * once are tries in a row.
+ */
 async function takeTry(tx: Prisma.TransactionClient, tokenId: string): Promise<Tried | undefined> {
   const [tried] = await tx.$queryRaw<Tried[]>`
     update app_proof set tries = tries + 1
     where token_id = ${tokenId}::uuid and mail_id is not null and proved_at is null and replaced_at is null
       and tries < ${MAX_CODE_TRIES} and expires_at > now()
     returning id, mail_id as "mailId", email_key as "emailKey",
-      exists (select from mail m where m.structure_id = mail_structure_id and m.id = mail_id and ${Prisma.raw(hasLeft)}) as left`;
+      exists (select from mail m where m.structure_id = mail_structure_id and m.id = mail_id
+        and ${Prisma.raw(hasLeft)}) as left`;
   return tried;
 }
 
@@ -70,7 +80,10 @@ function isCodeOf({ mailId }: Tried, typed: string): boolean {
   return code.length === other.length && timingSafeEqual(code, other);
 }
 
-/** The token has shown the mailbox: it speaks for the account from now on, and others that never did so no longer. */
+/**
+ * The token has shown the mailbox: it speaks for the account from now on, and others that never did
+ * so no longer.
+ */
 export async function bind(
   tx: Prisma.TransactionClient,
   { tokenId, accountId, emailKey }: Pick<AppUser, 'tokenId' | 'accountId' | 'emailKey'>,
@@ -82,7 +95,8 @@ export async function bind(
       birth_date = coalesce(t.birth_date, p.birth_date) from app_token t
     where p.id = ${accountId}::uuid and t.id = ${tokenId}::uuid and not exists (
       select from app_token other join app_proof r on r.token_id = other.id
-      where other.account_id = p.id and other.id <> t.id and r.email_key = p.email_key and r.proved_at is not null and r.vouched_in_id is null
+      where other.account_id = p.id and other.id <> t.id and r.email_key = p.email_key and r.proved_at is not null
+        and r.vouched_in_id is null
     )`;
   await tx.$executeRaw`
     update app_token t set bound_at = null
@@ -99,7 +113,9 @@ export async function bind(
   for (const structureId of bound?.wishes ?? []) await requestAttachment(tx, { accountId, structureId, speaks: true });
 }
 
-/** That the address is proved, in the history of every structure that the account is attached to. */
+/**
+ * That the address is proved, in the history of every structure that the account is attached to.
+ */
 export async function announceProof(tx: Prisma.TransactionClient, accountId: string): Promise<void> {
   await tx.$executeRawUnsafe(
     `insert into audit_event (structure_id, id, kind, client_id, details)

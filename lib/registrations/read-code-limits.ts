@@ -9,12 +9,16 @@ import { codesUsedUp, structureCodesUsedUp } from './code-limits.ts';
 /** A limit of a day that is reached: how many codes that is, and until when. */
 export type ReachedLimit = { most: number; until: Date };
 
-/** What keeps codes from being mailed to one address: those that the app asks for, those that staff does. */
+/**
+ * What keeps codes from being mailed to one address: those that the app asks for, those that staff
+ * does.
+ */
 export type AddressLimits = { app: ReachedLimit | null; staff: ReachedLimit | null };
 
 /**
- * The limits that an address has reached, as far as the structure has to do with it: one that is neither a client's nor attached here
- * shows nothing, since strangers' requests are no business of staff.
+ * The limits that an address has reached, as far as the structure has to do with it: one that is
+ * neither a client's nor attached here shows nothing, since strangers' requests are no business of
+ * staff.
  */
 export async function readAddressLimits(found: StaffVerdict | null, email: string): Promise<AddressLimits> {
   const key = emailKey(email);
@@ -28,11 +32,19 @@ export async function readAddressLimits(found: StaffVerdict | null, email: strin
 }
 
 /** The limits that the actor's structure and its app keys, by name, have reached. */
-export async function readStructureLimits(staff: Staff): Promise<{ structure: Date | null; keys: { name: string; until: Date }[] }> {
+export async function readStructureLimits(
+  staff: Staff,
+): Promise<{ structure: Date | null; keys: { name: string; until: Date }[] }> {
   if (!may(staff, 'outbox.read')) return { structure: null, keys: [] };
   const structureId = staff.structure.id;
-  const keys = await prisma().appKey.findMany({ where: { structureId, revokedAt: null }, select: { id: true, name: true } });
+  const keys = await prisma().appKey.findMany({
+    where: { structureId, revokedAt: null },
+    select: { id: true, name: true },
+  });
   const names = new Map(keys.map(({ id, name }) => [id, name]));
   const reached = await structureCodesUsedUp(structureId, [...names.keys()]);
-  return { structure: reached.structure, keys: reached.keys.map(({ keyId, until }) => ({ name: names.get(keyId) ?? '', until })) };
+  return {
+    structure: reached.structure,
+    keys: reached.keys.map(({ keyId, until }) => ({ name: names.get(keyId) ?? '', until })),
+  };
 }

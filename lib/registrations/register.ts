@@ -4,14 +4,14 @@ import type { AppKey } from '#lib/app-auth/app-key.ts';
 import { findStructureByJoinCode } from '#lib/app-auth/find-structure.ts';
 import { inQuarterAndDay, takeAttemptOf, type Wait } from '#lib/app-auth/limits.ts';
 import { newSecret, secretHash } from '#lib/app-auth/secret.ts';
-import { resolveClaim } from '#lib/claims/settle-claim.ts';
-import { type FoundClaim, lockClaimed, useClaim } from '#lib/claims/take-claim.ts';
+import { type FoundClaim, lockClaimed, redeemClaim } from '#lib/claims/redeem-claim.ts';
+import { resolveClaim } from '#lib/claims/resolve-claim.ts';
 import { prisma } from '#lib/database/connection.ts';
 import type { Prisma } from '#lib/database/generated/client.ts';
 import { retryOnConflict } from '#lib/database/retry-on-conflict.ts';
 import { parsePhone } from '#lib/identity/phone.ts';
 import { hintInvited } from '#lib/invitations/hint-invited.ts';
-import { useInvitation } from '#lib/invitations/take-invitation.ts';
+import { redeemInvitation } from '#lib/invitations/redeem-invitation.ts';
 import { mailLanguage } from '#lib/mail/mail-language.ts';
 import { requestAttachment } from '#lib/requests/request-attachment.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
@@ -21,17 +21,25 @@ import type { Registration } from './registration-input.ts';
 import { startProof } from './start-proof.ts';
 import { ClaimLost, returnClaimAttempt, tryClaim } from './try-claim.ts';
 
-/** `accountId`: the account's, or, until the address is proved, one of this registration's own where the address was known. */
+/**
+ * `accountId`: the account's, or, until the address is proved, one of this registration's own where
+ * the address was known.
+ */
 export type Registered = { accountId: string; accountToken: string; emailProof: 'proved' | 'code-sent' };
 export type RegisterProblem = Wait | { code: 'unknown-join-code' | 'unknown-claim-code' };
 
 /**
- * Registers an address on a device, in the name of the app key's structure. The first registration of an address makes the account
- * and attaches it wherever a client has the address. A later one gets a token that sees and changes nothing until it has proved the
- * address itself: neither what the answer says nor how long it takes tells which of both it was.
+ * Registers an address on a device, in the name of the app key's structure. The first registration
+ * of an address makes the account and attaches it wherever a client has the address. A later one
+ * gets a token that sees and changes nothing until it has proved the address itself: neither what
+ * the answer says nor how long it takes tells which of both it was.
  * @param address where the request came from, for limits only
  */
-export async function register(key: AppKey, input: Registration, address: string): Promise<Result<Registered, RegisterProblem>> {
+export async function register(
+  key: AppKey,
+  input: Registration,
+  address: string,
+): Promise<Result<Registered, RegisterProblem>> {
   const { emailKey } = input.email;
   const wait = await takeAttemptOf(
     ...inQuarterAndDay('app:register:address', address),
@@ -50,15 +58,20 @@ export async function register(key: AppKey, input: Registration, address: string
   const saved = await saveWithinLimits(saving, { emailKey, address, keyId: key.id, structureId: key.structure.id });
   if (!saved.ok) return saved;
   if (claimed.value) await returnClaimAttempt(trying);
-  return succeed({ accountId: saved.value.accountId, accountToken, emailProof: saved.value.proved ? 'proved' : 'code-sent' });
+  return succeed({
+    accountId: saved.value.accountId,
+    accountToken,
+    emailProof: saved.value.proved ? 'proved' : 'code-sent',
+  });
 }
 
 /** The registration cannot be saved without a code that is mailed, which is to be counted first. */
 class CodeNeeded extends Error {}
 
 /**
- * Saves a registration, and counts the code that it mails before it is mailed. An invitation link may make the code needless: whether it does
- * is known only once it is used up, so that is tried without a code first.
+ * Saves a registration, and counts the code that it mails before it is mailed. An invitation link
+ * may make the code needless: whether it does is known only once it is used up, so that is tried
+ * without a code first.
  */
 async function saveWithinLimits(saving: Saving, request: CodeRequest): Promise<Result<Saved, RegisterProblem>> {
   const attempt = (mayMail: boolean) => retryOnConflict(() => prisma().$transaction((tx) => save(tx, saving, mayMail)));
@@ -107,20 +120,30 @@ async function save(tx: Prisma.TransactionClient, saving: Saving, mayMail: boole
   });
   if (claim) {
     await lockClaimed(tx, claim);
-    if (!(await useClaim(tx, claim, { tokenId, email, waits: !counts }))) throw new ClaimLost();
+    if (!(await redeemClaim(tx, claim, { tokenId, email, waits: !counts }))) throw new ClaimLost();
   }
   const person = { tokenId, accountId: account.id, emailKey };
   await attachAccount(tx, account.id, isNew);
   if (vouched) await vouch(tx, key, person);
   if (claim) await resolveClaim(tx, claim, { ...person, speaks: counts });
-  if (wishedId !== null) await requestAttachment(tx, { accountId: account.id, structureId: wishedId, speaks: speaksThere });
-  const invitation = input.invitationToken === undefined ? null : await useInvitation(tx, input.invitationToken, emailKey);
-  if (input.invitationToken !== undefined) await hintInvited(tx, input.invitationToken, { accountId: account.id, emailKey, speaks: isNew });
+  if (wishedId !== null)
+    await requestAttachment(tx, { accountId: account.id, structureId: wishedId, speaks: speaksThere });
+  const invitation =
+    input.invitationToken === undefined ? null : await redeemInvitation(tx, input.invitationToken, emailKey);
+  if (input.invitationToken !== undefined)
+    await hintInvited(tx, input.invitationToken, { accountId: account.id, emailKey, speaks: isNew });
   if (invitation) await proveByLink(tx, person, invitation);
   else if (!vouched) {
     if (!mayMail) throw new CodeNeeded();
     const language = mailLanguage(key.structure.language);
-    await startProof(tx, { tokenIds: [tokenId], to: account.email, emailKey, structure: key.structure, clientId: null, language });
+    await startProof(tx, {
+      tokenIds: [tokenId],
+      to: account.email,
+      emailKey,
+      structure: key.structure,
+      clientId: null,
+      language,
+    });
   }
   return { accountId: isNew || vouched || invitation ? account.id : tokenId, proved: vouched || invitation !== null };
 }
@@ -131,7 +154,8 @@ async function makeAccount(tx: Prisma.TransactionClient, input: Registration, ke
   const { phone, birthDate } = hintsOf(input, key);
   const made = await tx.$executeRaw`
     insert into app_account (id, email, email_key, first_name, last_name, phone, birth_date)
-    values (${crypto.randomUUID()}::uuid, ${email.email}, ${email.emailKey}, ${firstName}, ${lastName}, ${phone}, ${birthDate}::date)
+    values (${crypto.randomUUID()}::uuid, ${email.email}, ${email.emailKey}, ${firstName}, ${lastName}, ${phone},
+      ${birthDate}::date)
     on conflict (email_key) do nothing`;
   return made === 1;
 }

@@ -14,12 +14,17 @@ import { startProof } from './start-proof.ts';
 const mostPhones = 20;
 
 /**
- * Mails a new code to whoever is attached: to the account's stored address or, once the client's e-mail was changed, to the client's. It can
- * be typed on whichever of their phones they have in hand, also one that registered since and has yet to show whose address it is; the
- * client's new address is proved by a phone that may already speak for the account. One a minute, and so many
- * a day, counted apart from those that the app asks for: a stranger who asks for many does not keep staff from helping.
+ * Mails a new code to whoever is attached: to the account's stored address or, once the client's
+ * e-mail was changed, to the client's. It can be typed on whichever of their phones they have in
+ * hand, also one that registered since and has yet to show whose address it is; the client's new
+ * address is proved by a phone that may already speak for the account. One a minute, and so many a
+ * day, counted apart from those that the app asks for: a stranger who asks for many does not keep
+ * staff from helping.
  */
-export async function sendCodeAgain(staff: Staff, id: string): Promise<Result<{ to: string }, { code: 'not-found' } | Wait>> {
+export async function sendCodeAgain(
+  staff: Staff,
+  id: string,
+): Promise<Result<{ to: string }, { code: 'not-found' } | Wait>> {
   const structureId = staff.structure.id;
   const attached = await readAttachment(prisma(), staff, id);
   if (!attached) return fail({ code: 'not-found' });
@@ -30,7 +35,8 @@ export async function sendCodeAgain(staff: Staff, id: string): Promise<Result<{ 
   if (wait) return fail(wait);
   return prisma().$transaction(async (tx) => {
     const tokens = await tx.$queryRawUnsafe<{ id: string }[]>(
-      `select t.id from app_token t where t.account_id = $1::uuid and (${speaksInSql('$2::uuid')} or $3 and t.home_id = $2::uuid)
+      `select t.id from app_token t where t.account_id = $1::uuid and (${speaksInSql('$2::uuid')} or $3
+        and t.home_id = $2::uuid)
        order by t.last_seen_at desc, t.id limit ${mostPhones}`,
       account.id,
       structureId,
@@ -47,7 +53,11 @@ export async function sendCodeAgain(staff: Staff, id: string): Promise<Result<{ 
       language,
     };
     await startProof(tx, proof);
-    await recordEvent(tx, { structureId, staffId: staff.id }, { kind: 'code-sent-again', clientId, details: { accountId: account.id } });
+    await recordEvent(
+      tx,
+      { structureId, staffId: staff.id },
+      { kind: 'code-sent-again', clientId, details: { accountId: account.id } },
+    );
     return succeed({ to: address.email });
   });
 }

@@ -7,7 +7,10 @@ import { type Candidate, findCandidates } from '#lib/matching/find-candidates.ts
 
 export const requestPageSize = 50;
 
-/** Somebody who waits, with what helps to decide. `refusedBefore`: the latest refusal. `proved`: whether the e-mail is. */
+/**
+ * Somebody who waits, with what helps to decide. `refusedBefore`: the latest refusal. `proved`:
+ * whether the e-mail is.
+ */
 export type PendingRequest = {
   id: string;
   accountId: string;
@@ -23,7 +26,10 @@ export type PendingRequest = {
   proved: boolean;
   clientId: string | null;
   refusedBefore: { at: Date; reason: string } | null;
-  /** Clients whom the person could be, also those in the bin and those who have an account; never the one with the same address. */
+  /**
+   * Clients whom the person could be, also those in the bin and those who have an account; never
+   * the one with the same address.
+   */
   likely: Candidate[];
 };
 
@@ -37,15 +43,19 @@ type Row = Omit<PendingRequest, 'likely' | 'device' | 'refusedBefore' | 'birthDa
 };
 
 /**
- * Who waits for the actor's structure to decide, the longest wait first; one row more than a page tells that there is another.
+ * Who waits for the actor's structure to decide, the longest wait first; one row more than a page
+ * tells that there is another.
  * @param after the id of the last row of the page before, whatever the address holds
  */
 export async function listRequests(staff: Staff, after?: unknown): Promise<PendingRequest[]> {
   const { rows } = await connection().pool.query<Row>(
-    `select a.id, p.id as "accountId", p.first_name as "firstName", p.last_name as "lastName", p.email, p.email_key as "emailKey", p.phone, p.birth_date::text as "birthDay",
+    `select a.id, p.id as "accountId", p.first_name as "firstName", p.last_name as "lastName", p.email,
+      p.email_key as "emailKey", p.phone, p.birth_date::text as "birthDay",
        a.invited_client_id as "invitedClientId", a.client_id as "clientId",
-       a.requested_at as "requestedAt", device.device_model as "deviceModel", device.platform::text as platform, device.os_version as "osVersion",
-       exists (select from app_token t join app_proof r on r.token_id = t.id where t.account_id = p.id and r.email_key = p.email_key
+       a.requested_at as "requestedAt", device.device_model as "deviceModel", device.platform::text as platform,
+         device.os_version as "osVersion",
+       exists (select from app_token t join app_proof r on r.token_id = t.id where t.account_id = p.id
+         and r.email_key = p.email_key
          and r.proved_at is not null and (r.vouched_in_id is null or r.vouched_in_id = $1)) as proved,
        refusal.at as "refusedAt", refusal.details->>'reason' as "refusedReason"
      from attachment a join app_account p on p.id = a.account_id
@@ -55,21 +65,30 @@ export async function listRequests(staff: Staff, after?: unknown): Promise<Pendi
      ) device on true
      left join lateral (
        select e.at, e.details from audit_event e
-       where a.decided_at is not null and e.structure_id = $1 and e.kind = 'request-refused' and e.details->>'accountId' = p.id::text
+       where a.decided_at is not null and e.structure_id = $1 and e.kind = 'request-refused'
+         and e.details->>'accountId' = p.id::text
        order by e.at desc limit 1
      ) refusal on true
      where a.structure_id = $1 and a.validation = 'pending' and (a.requested_at, a.id) > (
-       coalesce((select requested_at from attachment where structure_id = $1 and id = $2), '-infinity'), coalesce($2, '00000000-0000-0000-0000-000000000000'::uuid))
+       coalesce((select requested_at from attachment where structure_id = $1 and id = $2), '-infinity'), coalesce($2,
+         '00000000-0000-0000-0000-000000000000'::uuid))
      order by a.requested_at, a.id limit ${requestPageSize + 1}`,
     [staff.structure.id, isId(after) ? after : null],
   );
-  const people = rows.map(({ birthDay, ...row }) => ({ ...row, key: row.id, birthDate: birthDay === null ? null : new Date(birthDay) }));
+  const people = rows.map(({ birthDay, ...row }) => ({
+    ...row,
+    key: row.id,
+    birthDate: birthDay === null ? null : new Date(birthDay),
+  }));
   const likely = await findCandidates(staff.structure.id, people, { among: 'all' });
   return people.map(({ key, deviceModel, platform, osVersion, refusedAt, refusedReason, ...row }) => ({
     ...row,
     device: deviceModel === null ? null : { model: deviceModel, platform, osVersion },
     refusedBefore: refusedAt && { at: refusedAt, reason: refusedReason },
-    likely: likely.get(key)?.filter(({ clientId, reasons }) => clientId !== row.clientId && !reasons.includes('same-email')) ?? [],
+    likely:
+      likely
+        .get(key)
+        ?.filter(({ clientId, reasons }) => clientId !== row.clientId && !reasons.includes('same-email')) ?? [],
   }));
 }
 

@@ -14,7 +14,10 @@ export type DecidableRequest = {
 
 type Row = Omit<DecidableRequest, 'client'> & { clientId: string | null; clientName: string };
 
-/** Requests of the actor's structure by their ids, whatever those texts are, in any state; those that are not there are left out. */
+/**
+ * Requests of the actor's structure by their ids, whatever those texts are, in any state; those
+ * that are not there are left out.
+ */
 export async function readRequests(staff: Staff, ids: string[]): Promise<Map<string, DecidableRequest>> {
   const { rows } = await connection().pool.query<Row>(
     `select a.id, trim(p.first_name || ' ' || p.last_name) as name, p.email, a.validation::text, c.id as "clientId",
@@ -25,7 +28,10 @@ export async function readRequests(staff: Staff, ids: string[]): Promise<Map<str
     [staff.structure.id, ids.filter(isId)],
   );
   return new Map(
-    rows.map(({ clientId, clientName, ...row }) => [row.id, { ...row, client: clientId ? { id: clientId, name: clientName } : null }]),
+    rows.map(({ clientId, clientName, ...row }) => [
+      row.id,
+      { ...row, client: clientId ? { id: clientId, name: clientName } : null },
+    ]),
   );
 }
 

@@ -8,14 +8,17 @@ import { takeNotice } from '#lib/mail/notice-limit.ts';
 import { queueMail } from '#lib/mail/queue-mail.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 
-export type RefuseProblem = { code: 'not-found' } | { code: 'already-decided' } | { field: 'reason'; code: 'required' | 'too-long' };
+export type RefuseProblem =
+  | { code: 'not-found' }
+  | { code: 'already-decided' }
+  | { field: 'reason'; code: 'required' | 'too-long' };
 
 /** Longest reason, in UTF-16 units. */
 export const MAX_REASON_LENGTH = 500;
 
 /**
- * Says no to a request that waits, with a reason that the person is told by mail, at the stored address. They cannot ask again until
- * staff reopens the request. Refusing twice is refusing once.
+ * Says no to a request that waits, with a reason that the person is told by mail, at the stored
+ * address. They cannot ask again until staff reopens the request. Refusing twice is refusing once.
  */
 export async function refuseRequest(staff: Staff, id: string, because: string): Promise<Result<null, RefuseProblem>> {
   const reason = because.trim();
@@ -38,7 +41,15 @@ export async function refuseRequest(staff: Staff, id: string, because: string): 
     const language = mailLanguage(staff.structure.language);
     const draft = dictionaryOf(language).mail.requestRefused(staff.structure.name, account.firstName, reason);
     const occasion = `request-refused:${id}:${decidedAt.toISOString()}`;
-    await queueMail(tx, { structureId, kind: 'request-refused', clientId, occasion, to: account.email, language, ...draft });
+    await queueMail(tx, {
+      structureId,
+      kind: 'request-refused',
+      clientId,
+      occasion,
+      to: account.email,
+      language,
+      ...draft,
+    });
     return succeed(null);
   });
 }

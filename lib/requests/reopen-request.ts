@@ -4,8 +4,14 @@ import { recordEvent } from '#lib/audit/record-event.ts';
 import { prisma } from '#lib/database/connection.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 
-/** Puts a refused request back among those that wait. It opens nothing: staff still has to validate it. */
-export async function reopenRequest(staff: Staff, id: string): Promise<Result<null, { code: 'not-found' | 'not-refused' }>> {
+/**
+ * Puts a refused request back among those that wait. It opens nothing: staff still has to validate
+ * it.
+ */
+export async function reopenRequest(
+  staff: Staff,
+  id: string,
+): Promise<Result<null, { code: 'not-found' | 'not-refused' }>> {
   const structureId = staff.structure.id;
   return prisma().$transaction(async (tx) => {
     const asked = await readAttachment(tx, staff, id);
@@ -16,7 +22,11 @@ export async function reopenRequest(staff: Staff, id: string): Promise<Result<nu
     });
     if (count === 0) return asked.validation === 'pending' ? succeed(null) : fail({ code: 'not-refused' });
     const author = { structureId, staffId: staff.id };
-    await recordEvent(tx, author, { kind: 'request-reopened', clientId: asked.clientId, details: requestDetails(asked.account) });
+    await recordEvent(tx, author, {
+      kind: 'request-reopened',
+      clientId: asked.clientId,
+      details: requestDetails(asked.account),
+    });
     return succeed(null);
   });
 }

@@ -3,9 +3,10 @@ import { runSql, type Transaction } from '#lib/database/run-sql.ts';
 import { uuidV7 } from '#lib/database/uuid-v7-sql.ts';
 
 /**
- * Asks, for an account that may speak, to be let into a structure. Where the structure has its address among the clients that are
- * there, it is attached; else the request waits for staff. Asking again changes nothing that staff decided.
- * The caller holds `meetSavers`. One statement, which does nothing for a token that may not speak: so it takes as long for one as for the other.
+ * Asks, for an account that may speak, to be let into a structure. Where the structure has its
+ * address among the clients that are there, it is attached; else the request waits for staff.
+ * Asking again changes nothing that staff decided. The caller holds `meetSavers`. One statement,
+ * which does nothing for a token that may not speak: so it takes as long for one as for the other.
  * @returns what the attachment is then; null when the token may not speak
  */
 export async function requestAttachment(
@@ -15,10 +16,12 @@ export async function requestAttachment(
   const rows = await runSql<{ validation: ValidationState }>(
     tx,
     `with found as (
-       select p.id as account_id, p.email, trim(p.first_name || ' ' || p.last_name) as name, c.id as client_id, c.deleted_at
+       select p.id as account_id, p.email, trim(p.first_name || ' ' || p.last_name) as name, c.id as client_id,
+         c.deleted_at
        from app_account p
        left join client c on c.structure_id = $1::uuid and c.email_key = p.email_key
-         and not exists (select from attachment o where o.structure_id = $1::uuid and o.client_id = c.id and o.account_id <> p.id)
+         and not exists (select from attachment o where o.structure_id = $1::uuid and o.client_id = c.id
+           and o.account_id <> p.id)
        where p.id = $2::uuid and $3::boolean
      ),
      made as (
@@ -30,7 +33,8 @@ export async function requestAttachment(
        on conflict (structure_id, account_id) do update set
          validation = case
            when attachment.validation = 'not-needed' and not exists (
-             select from client c where c.structure_id = $1::uuid and c.id = attachment.client_id and c.deleted_at is null
+             select from client c where c.structure_id = $1::uuid and c.id = attachment.client_id
+               and c.deleted_at is null
            ) then 'pending' else attachment.validation end,
          requested_at = coalesce(attachment.requested_at, now())
        returning account_id, client_id, validation, requested_at

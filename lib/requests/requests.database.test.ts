@@ -11,12 +11,12 @@ import { emptyBin } from '#lib/clients/empty-bin.ts';
 import { readClient } from '#lib/clients/read-client.ts';
 import { restoreClient } from '#lib/clients/restore-client.ts';
 import { connection, prisma } from '#lib/database/connection.ts';
-import { testDatabase } from '#lib/testing/database.ts';
 import { join } from '#lib/registrations/join.ts';
 import { MAX_CODE_TRIES, prove } from '#lib/registrations/prove.ts';
 import { sendCodeAgain } from '#lib/registrations/send-code-again.ts';
 import { forgetCodeMinutes, mailedCode, personOf, testDesk, testRegistration } from '#lib/testing/app.ts';
 import { addTestClient, typedClient } from '#lib/testing/client.ts';
+import { testDatabase } from '#lib/testing/database.ts';
 import { countRequests, listRequests, requestPageSize } from './list-requests.ts';
 import { refuseRequest } from './refuse-request.ts';
 import { reopenRequest } from './reopen-request.ts';
@@ -41,14 +41,17 @@ const fresh = () => `zoe-${crypto.randomUUID()}@exemple.example`;
 const gate = (token: string, staff = owner) => checkAccess(token, staff.structure.slug);
 const open = { access: true, reason: 'open' };
 const closed = (reason: string) => ({ access: false, reason });
-const proveMailed = async (token: string, email: string) => prove(await personOf(token), (await mailedCode(email)) as string, address);
+const proveMailed = async (token: string, email: string) =>
+  prove(await personOf(token), (await mailedCode(email)) as string, address);
 
 /** Somebody who has proved the address, and has asked to join if told so. */
 async function somebody(email = fresh(), asks = true): Promise<{ email: string; token: string; requestId: string }> {
   const { accountToken } = await testRegistration(key, email);
   await proveMailed(accountToken, email);
   if (asks) await join(await personOf(accountToken), joinCode, address);
-  const attachment = await prisma().attachment.findFirst({ where: { structureId: owner.structure.id, account: { emailKey: email } } });
+  const attachment = await prisma().attachment.findFirst({
+    where: { structureId: owner.structure.id, account: { emailKey: email } },
+  });
   return { email, token: accountToken, requestId: attachment?.id ?? '' };
 }
 
@@ -57,7 +60,9 @@ describe('asking to join', () => {
     const { email, token, requestId } = await somebody();
     expect(await gate(token)).toEqual(closed('pending-validation'));
     expect(await countRequests(owner)).toBe(1);
-    expect(await listRequests(reception)).toMatchObject([{ id: requestId, email, proved: true, device: { model: 'Pixel 8' }, likely: [] }]);
+    expect(await listRequests(reception)).toMatchObject([
+      { id: requestId, email, proved: true, device: { model: 'Pixel 8' }, likely: [] },
+    ]);
     const validated = await validateRequest(reception, requestId);
     expect(validated).toMatchObject({ ok: true, value: { created: true } });
     const clientId = validated.ok ? validated.value.clientId : '';
@@ -90,7 +95,10 @@ describe('asking to join', () => {
     await deleteClient(owner, binned);
     const second = await somebody(other);
     expect(await gate(second.token)).toEqual(closed('pending-validation'));
-    expect(await validateRequest(owner, second.requestId)).toEqual({ ok: false, problem: { code: 'in-bin', clientId: binned } });
+    expect(await validateRequest(owner, second.requestId)).toEqual({
+      ok: false,
+      problem: { code: 'in-bin', clientId: binned },
+    });
     await restoreClient(owner, binned);
     expect(await gate(second.token)).toEqual(closed('pending-validation'));
     expect(await validateRequest(owner, second.requestId)).toMatchObject({ ok: true });
@@ -109,8 +117,12 @@ describe('asking to join', () => {
 describe('refusing', () => {
   test('closes, tells the person, and stays closed whatever they or others do, until it is reopened and validated', async () => {
     const { email, token, requestId } = await somebody();
-    expect(await refuseRequest(owner, requestId, '  ')).toEqual({ ok: false, problem: { field: 'reason', code: 'required' } });
-    for (const _ of [1, 2]) expect(await refuseRequest(owner, requestId, 'Pas de place')).toEqual({ ok: true, value: null });
+    expect(await refuseRequest(owner, requestId, '  ')).toEqual({
+      ok: false,
+      problem: { field: 'reason', code: 'required' },
+    });
+    for (const _ of [1, 2])
+      expect(await refuseRequest(owner, requestId, 'Pas de place')).toEqual({ ok: true, value: null });
     expect(await prisma().mail.findMany({ where: { kind: 'request-refused', to: email } })).toMatchObject([
       { text: expect.stringContaining('Pas de place') },
     ]);
@@ -157,7 +169,9 @@ test('deleting for good ends an attachment; the account lives on and is attached
 describe('two at once', () => {
   test('validating: one client', async () => {
     const { requestId } = await somebody();
-    const outcomes = await Promise.all(Array.from({ length: 6 }, (_, index) => validateRequest(index % 2 ? owner : reception, requestId)));
+    const outcomes = await Promise.all(
+      Array.from({ length: 6 }, (_, index) => validateRequest(index % 2 ? owner : reception, requestId)),
+    );
     expect(outcomes.every(({ ok }) => ok)).toBe(true);
     expect(new Set(outcomes.map((outcome) => outcome.ok && outcome.value.clientId)).size).toBe(1);
     expect(await prisma().client.count({ where: { structureId: owner.structure.id } })).toBe(1);
@@ -166,7 +180,10 @@ describe('two at once', () => {
   test('validating and refusing: one of both', async () => {
     for (let turn = 0; turn < 10; turn += 1) {
       const { token, requestId } = await somebody();
-      const [yes, no] = await Promise.all([validateRequest(owner, requestId), refuseRequest(reception, requestId, 'Non')]);
+      const [yes, no] = await Promise.all([
+        validateRequest(owner, requestId),
+        refuseRequest(reception, requestId, 'Non'),
+      ]);
       expect([yes.ok, no.ok].filter(Boolean)).toHaveLength(1);
       expect(await gate(token)).toEqual(yes.ok ? open : closed('refused'));
     }
@@ -198,13 +215,20 @@ describe('linking to a client that staff chose', () => {
     const held = await addTestClient(owner, { email });
     const holder = await somebody(email, false);
     const { token, requestId } = await somebody();
-    expect(await validateAndLink(owner, requestId, held)).toEqual({ ok: false, problem: { code: 'client-taken', clientId: held } });
+    expect(await validateAndLink(owner, requestId, held)).toEqual({
+      ok: false,
+      problem: { code: 'client-taken', clientId: held },
+    });
     const foreign = await addTestClient(stranger);
     expect(await validateAndLink(owner, requestId, foreign)).toEqual({ ok: false, problem: { code: 'not-found' } });
     const binned = await addTestClient(owner);
     await deleteClient(owner, binned);
-    expect(await validateAndLink(owner, requestId, binned)).toEqual({ ok: false, problem: { code: 'in-bin', clientId: binned } });
-    for (const odd of ['', 'x', '\0']) expect(await validateAndLink(owner, requestId, odd)).toMatchObject({ ok: false });
+    expect(await validateAndLink(owner, requestId, binned)).toEqual({
+      ok: false,
+      problem: { code: 'in-bin', clientId: binned },
+    });
+    for (const odd of ['', 'x', '\0'])
+      expect(await validateAndLink(owner, requestId, odd)).toMatchObject({ ok: false });
     expect([await gate(token), await gate(holder.token)]).toEqual([closed('pending-validation'), open]);
   });
 
@@ -225,8 +249,12 @@ describe('changing a client’s e-mail', () => {
     expect(await gate(token)).toEqual(open);
     await editClient(owner, id, 1, typedClient({ email: after }));
     expect(await gate(token)).toEqual(closed('email-unproved'));
-    expect(await prisma().mail.findMany({ where: { kind: 'email-changed' } })).toMatchObject([{ to: before, clientId: id }]);
-    expect(await readVerdict(owner, { clientId: id })).toMatchObject({ verdict: { reason: 'email-unproved', remedy: 'send-code-again' } });
+    expect(await prisma().mail.findMany({ where: { kind: 'email-changed' } })).toMatchObject([
+      { to: before, clientId: id },
+    ]);
+    expect(await readVerdict(owner, { clientId: id })).toMatchObject({
+      verdict: { reason: 'email-unproved', remedy: 'send-code-again' },
+    });
     const verdict = await readVerdict(owner, { clientId: id });
     expect(await sendCodeAgain(owner, verdict?.facts.attachment?.id ?? '')).toEqual({ ok: true, value: { to: after } });
     expect(await proveMailed(token, after)).toMatchObject({ ok: true });
@@ -275,8 +303,13 @@ describe('codes', () => {
     expect(await prove(holder, used, address)).toMatchObject({ ok: true });
     expect(await prove(holder, used, address)).toEqual({ ok: false, problem: { code: 'code-expired' } });
     const late = await testRegistration(key, fresh());
-    await connection().pool.query(`update app_proof set expires_at = now() - interval '1 second' where proved_at is null`);
-    expect(await prove(await personOf(late.accountToken), '123456', address)).toEqual({ ok: false, problem: { code: 'code-expired' } });
+    await connection().pool.query(
+      `update app_proof set expires_at = now() - interval '1 second' where proved_at is null`,
+    );
+    expect(await prove(await personOf(late.accountToken), '123456', address)).toEqual({
+      ok: false,
+      problem: { code: 'code-expired' },
+    });
   });
 
   test('sent again by staff can be typed on a phone that registered anew, and on the one before', async () => {
@@ -284,9 +317,16 @@ describe('codes', () => {
     await addTestClient(owner, { email });
     const before = await testRegistration(key, email);
     const anew = await testRegistration(key, email);
-    await connection().pool.query(`update app_proof set expires_at = now() - interval '1 second' where proved_at is null`);
-    const { id } = await prisma().attachment.findFirstOrThrow({ where: { structureId: owner.structure.id, account: { emailKey: email } } });
-    expect(await sendCodeAgain(owner, id)).toEqual({ ok: false, problem: { code: 'too-many', seconds: expect.any(Number) } });
+    await connection().pool.query(
+      `update app_proof set expires_at = now() - interval '1 second' where proved_at is null`,
+    );
+    const { id } = await prisma().attachment.findFirstOrThrow({
+      where: { structureId: owner.structure.id, account: { emailKey: email } },
+    });
+    expect(await sendCodeAgain(owner, id)).toEqual({
+      ok: false,
+      problem: { code: 'too-many', seconds: expect.any(Number) },
+    });
     await forgetCodeMinutes();
     expect(await sendCodeAgain(owner, id)).toEqual({ ok: true, value: { to: email } });
     const code = (await mailedCode(email)) as string;
@@ -332,7 +372,8 @@ test('the queue is read page by page, the longest wait first, with likely client
        from generate_series(1, 60) n returning id, email
      )
      insert into attachment (structure_id, id, account_id, validation, requested_at)
-     select $1, gen_random_uuid(), id, 'pending', now() + make_interval(secs => row_number() over (order by email)) from people`,
+     select $1, gen_random_uuid(), id, 'pending', now() + make_interval(secs => row_number() over (order by email))
+       from people`,
     [owner.structure.id, accountId],
   );
   const first = await listRequests(owner);
@@ -357,7 +398,8 @@ test('nothing of one structure is within reach of another', async () => {
   expect(await listRequests(stranger)).toEqual([]);
   expect(await gate(token, stranger)).toEqual(closed('not-attached'));
   expect(await readVerdict(stranger, { clientId: crypto.randomUUID() })).toBeNull();
-  // Staff of any structure may ask why an address has no access to theirs, and learns nothing of whose it is.
+  // Staff of any structure may ask why an address has no access to theirs, and learns nothing of
+  // whose it is.
   expect((await readVerdict(stranger, { email }))?.facts).toMatchObject({
     attachment: null,
     client: null,

@@ -30,15 +30,20 @@ export type ValidateProblem =
 export type LinkRequestProblem = ValidateProblem | EmailTaken;
 
 /**
- * Says yes to a request. The client with its address is taken, or created from what the person said, unless an ERP makes the clients.
- * Validating twice is validating once. From then on nothing but an unproved e-mail stands in the way.
+ * Says yes to a request. The client with its address is taken, or created from what the person
+ * said, unless an ERP makes the clients. Validating twice is validating once. From then on nothing
+ * but an unproved e-mail stands in the way.
  */
 export function validateRequest(staff: Staff, id: string): Promise<Result<Validated, ValidateProblem>> {
   return validate(staff, id);
 }
 
 /** Links a request to a client that staff chose, whatever its address: see `linkAccount`. */
-export async function validateAndLink(staff: Staff, id: string, clientId: string): Promise<Result<Validated, LinkRequestProblem>> {
+export async function validateAndLink(
+  staff: Staff,
+  id: string,
+  clientId: string,
+): Promise<Result<Validated, LinkRequestProblem>> {
   const asked = await readAttachment(prisma(), staff, id);
   if (!asked) return fail({ code: 'not-found' });
   if (asked.validation === 'refused') return fail({ code: 'already-decided', validation: 'refused' });
@@ -48,7 +53,10 @@ export async function validateAndLink(staff: Staff, id: string, clientId: string
   return fail(linked.problem);
 }
 
-/** SQLSTATE of what two decisions at once run into: a unique index, a deadlock. Looking again tells what the other one did. */
+/**
+ * SQLSTATE of what two decisions at once run into: a unique index, a deadlock. Looking again tells
+ * what the other one did.
+ */
 const collisions = new Set(['23505', '40P01']);
 
 async function validate(staff: Staff, id: string): Promise<Result<Validated, ValidateProblem>> {
@@ -65,7 +73,11 @@ async function validate(staff: Staff, id: string): Promise<Result<Validated, Val
 /** Another decision came between reading and writing: everything of this one is undone. */
 class Overtaken extends Error {}
 
-async function attempt(tx: Prisma.TransactionClient, staff: Staff, id: string): Promise<Result<Validated, ValidateProblem>> {
+async function attempt(
+  tx: Prisma.TransactionClient,
+  staff: Staff,
+  id: string,
+): Promise<Result<Validated, ValidateProblem>> {
   const structureId = staff.structure.id;
   const asked = await readAttachment(tx, staff, id);
   if (!asked) return fail({ code: 'not-found' });
@@ -73,7 +85,8 @@ async function attempt(tx: Prisma.TransactionClient, staff: Staff, id: string): 
   const again = validation === 'validated' && asked.clientId;
   if (again) return succeed({ clientId: asked.clientId as string, created: false });
   if (validation !== 'pending') return fail({ code: 'already-decided', validation: asWord(validation) });
-  // In this order everywhere: first the client, then the attachment. Otherwise two would wait for each other.
+  // In this order everywhere: first the client, then the attachment. Otherwise two would wait for
+  // each other.
   const found = await findClient(tx, staff, account.emailKey, asked.clientId);
   if (!found.ok) return found;
   if (!found.value && (await lockManagedByErp(tx, structureId))) return fail({ code: 'managed-by-erp' });
@@ -82,7 +95,13 @@ async function attempt(tx: Prisma.TransactionClient, staff: Staff, id: string): 
   if (holder) return fail({ code: 'client-taken', clientId });
   const { count } = await tx.attachment.updateMany({
     where: { structureId, id, validation: 'pending', clientId: asked.clientId },
-    data: { validation: 'validated', clientId, attachedAt: asked.attachedAt ?? new Date(), decidedAt: new Date(), decidedById: staff.id },
+    data: {
+      validation: 'validated',
+      clientId,
+      attachedAt: asked.attachedAt ?? new Date(),
+      decidedAt: new Date(),
+      decidedById: staff.id,
+    },
   });
   if (count === 0) throw new Overtaken();
   const author = { structureId, staffId: staff.id };
@@ -90,7 +109,10 @@ async function attempt(tx: Prisma.TransactionClient, staff: Staff, id: string): 
   return succeed({ clientId, created: found.value === null });
 }
 
-/** The client to attach, locked, so that it cannot go to the bin or to another account meanwhile; null when one has to be created. */
+/**
+ * The client to attach, locked, so that it cannot go to the bin or to another account meanwhile;
+ * null when one has to be created.
+ */
 async function findClient(
   tx: Prisma.TransactionClient,
   staff: Staff,
@@ -100,9 +122,11 @@ async function findClient(
   const id = known ?? (await findByEmail(tx, staff, emailKey))?.clientId;
   if (!id) return succeed(null);
   const [client] = await tx.$queryRaw<{ deletedAt: Date | null; emailKey: string }[]>`
-    select deleted_at as "deletedAt", email_key as "emailKey" from client where structure_id = ${staff.structure.id}::uuid and id = ${id}::uuid for no key update`;
+    select deleted_at as "deletedAt", email_key as "emailKey" from client
+      where structure_id = ${staff.structure.id}::uuid and id = ${id}::uuid for no key update`;
   // Found by its address, which somebody changed before it was locked.
-  if (!known && client?.emailKey !== emailKey && (await aliasHolder(tx, staff.structure.id, emailKey)) !== id) throw new Overtaken();
+  if (!known && client?.emailKey !== emailKey && (await aliasHolder(tx, staff.structure.id, emailKey)) !== id)
+    throw new Overtaken();
   if (!client) return fail({ code: 'not-found' });
   return client.deletedAt ? fail({ code: 'in-bin', clientId: id }) : succeed(id);
 }

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { cookies } from 'next/headers';
 import { authSecret } from './auth-secret.ts';
-import { isOverHttps } from './over-https.ts';
+import { isOverHttps } from './is-over-https.ts';
 
 /**
- * The token that next-auth expects in its forms, as its cookie holds it (`token|sha256(token + secret)`), or null when
- * the cookie is missing or was made with another secret: then `/api/auth/signin` makes a new one.
+ * The token that next-auth expects in its forms, as its cookie holds it (`token|sha256(token +
+ * secret)`), or null when the cookie is missing or was made with another secret: then
+ * `/api/auth/signin` makes a new one.
  */
 export async function csrfToken(): Promise<string | null> {
   const cookie = (await cookies()).get(`${isOverHttps() ? '__Host-' : ''}next-auth.csrf-token`)?.value ?? '';

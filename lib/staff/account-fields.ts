@@ -2,14 +2,19 @@ import { z } from 'zod';
 import { plainText, requiredText } from '#lib/identity/plain-text.ts';
 import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from './password.ts';
 
-/** What somebody who gets an account here types. Whether the e-mail is one is decided by `emailKey`. */
+/**
+ * What somebody who gets an account here types. Whether the e-mail is one is decided by `emailKey`.
+ */
 export const accountFields = {
   name: requiredText(120),
   email: plainText(320),
   password: newPassword(),
 };
 
-/** A password being chosen, in characters. Problems: `required`, `password-too-short`, `password-too-long`. */
+/**
+ * A password being chosen, in characters. Problems: `required`, `password-too-short`,
+ * `password-too-long`.
+ */
 function newPassword() {
   return z.preprocess(
     (value) => (Array.isArray(value) ? value[0] : value) ?? '',

@@ -7,8 +7,14 @@ import { isLastOwner, lockTeam } from './lock-team.ts';
 
 export type TeamProblem = { code: 'not-allowed' } | { code: 'not-found' } | { code: 'last-owner' };
 
-/** Gives a colleague another role; giving the one they have changes nothing. The last owner stays owner. */
-export async function changeRole(staff: Staff, colleague: { staffId: string; role: Role }): Promise<Result<null, TeamProblem>> {
+/**
+ * Gives a colleague another role; giving the one they have changes nothing. The last owner stays
+ * owner.
+ */
+export async function changeRole(
+  staff: Staff,
+  colleague: { staffId: string; role: Role },
+): Promise<Result<null, TeamProblem>> {
   const structureId = staff.structure.id;
   return prisma().$transaction(async (tx) => {
     const team = await lockTeam(tx, staff);

@@ -11,7 +11,11 @@ export async function colleaguesOf(staff: Staff): Promise<Colleague[]> {
   if (!may(staff, 'team.read')) return [];
   const members = await prisma().membership.findMany({
     where: { structureId: staff.structure.id },
-    select: { role: true, createdAt: true, staff: { select: { id: true, name: true, email: true, emailProvedAt: true } } },
+    select: {
+      role: true,
+      createdAt: true,
+      staff: { select: { id: true, name: true, email: true, emailProvedAt: true } },
+    },
     orderBy: [{ staff: { name: 'asc' } }, { staffId: 'asc' }],
   });
   return members.map(({ role, createdAt, staff: { emailProvedAt, ...account } }) => ({
@@ -22,7 +26,10 @@ export async function colleaguesOf(staff: Staff): Promise<Colleague[]> {
   }));
 }
 
-/** A person who may join by a link. `email`: where it was mailed, null for one that any address may use. */
+/**
+ * A person who may join by a link. `email`: where it was mailed, null for one that any address may
+ * use.
+ */
 export type Invitation = { id: string; name: string; role: Role; expiresAt: Date; email: string | null };
 
 /** Invitations that nobody has used yet and that still stand, the newest first. */

@@ -15,16 +15,20 @@ import { fail, type Result, succeed } from '#lib/result.ts';
 import { takeAttempts, windowSeconds } from '#lib/throttle/attempts.ts';
 import { joinTokenHash, newJoinToken } from './join-token.ts';
 
-export type InviteProblem = { code: 'not-allowed' } | { code: 'wait'; seconds: number } | { field: 'email'; code: EmailProblem };
+export type InviteProblem =
+  | { code: 'not-allowed' }
+  | { code: 'wait'; seconds: number }
+  | { field: 'email'; code: EmailProblem };
 
 /** Links mailed in a day: to one address, and in all, by one structure. */
 const mailedADay = { address: 5, structure: 50 };
 
 /**
- * Makes a link by which one colleague can join with a role, once, within seven days, and only as long as whoever made it is an owner.
+ * Makes a link by which one colleague can join with a role, once, within seven days, and only as
+ * long as whoever made it is an owner.
  * @param email the only address that may join, to which a link is mailed; empty for any address
- * @returns the token of the link that the owner passes on. The mailed link has another token, which proves the address, so the
- * inviting owner never gets it.
+ * @returns the token of the link that the owner passes on. The mailed link has another token, which
+ *   proves the address, so the inviting owner never gets it.
  */
 export async function inviteColleague(
   staff: Staff,
@@ -45,7 +49,12 @@ export async function inviteColleague(
     const link = { structureId, tokenHash: joinTokenHash(token), role, name, createdById: staff.id, expiresAt };
     await tx.joinLink.create({ data: { ...link, ...bound } });
     await recordEvent(tx, { structureId, staffId: staff.id }, { kind: 'colleague-invited', details: { name, role } });
-    if (key) await queueMail(tx, { ...mailTo(staff, trimEmail(email), name), id: mailId, occasion: `colleague:${link.tokenHash}` });
+    if (key)
+      await queueMail(tx, {
+        ...mailTo(staff, trimEmail(email), name),
+        id: mailId,
+        occasion: `colleague:${link.tokenHash}`,
+      });
   });
   return succeed({ token, expiresAt });
 }

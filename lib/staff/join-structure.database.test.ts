@@ -29,8 +29,14 @@ test('a new person joins with the role of the invitation, once', async () => {
   const token = await tokenFor(owner);
   expect(await pendingInvitations(owner)).toHaveLength(1);
   const joined = await joinStructure(token, person('Ada@Example.org'), 'here');
-  expect(joined.ok && (await staffOf(joined.value.staffId, 'club-un'))).toMatchObject({ role: 'manager', email: 'Ada@Example.org' });
-  expect(await joinStructure(token, person('eve@example.org'), 'here')).toEqual({ ok: false, problem: { code: 'link-invalid' } });
+  expect(joined.ok && (await staffOf(joined.value.staffId, 'club-un'))).toMatchObject({
+    role: 'manager',
+    email: 'Ada@Example.org',
+  });
+  expect(await joinStructure(token, person('eve@example.org'), 'here')).toEqual({
+    ok: false,
+    problem: { code: 'link-invalid' },
+  });
   expect(await prisma().staffAccount.count({ where: { emailKey: 'eve@example.org' } })).toBe(0);
   expect(await pendingInvitations(owner)).toHaveLength(0);
 });
@@ -54,7 +60,10 @@ test('an existing account joins by its own password only, and works in both stru
     ok: false,
     problem: { field: 'password', code: 'account-password' },
   });
-  expect(await joinStructure(token, person(elsewhere.email), 'here')).toMatchObject({ ok: true, value: { staffId: elsewhere.id } });
+  expect(await joinStructure(token, person(elsewhere.email), 'here')).toMatchObject({
+    ok: true,
+    value: { staffId: elsewhere.id },
+  });
   expect((await structuresOf(elsewhere.id)).map(({ slug, role }) => `${slug} ${role}`)).toEqual([
     'club-quatre owner',
     'club-trois manager',
@@ -65,14 +74,21 @@ test('guessing an account’s password through an invitation is throttled like s
   const owner = await testOwner('Club Cinq');
   const victim = await testOwner('Club Six');
   const token = await tokenFor(owner);
-  for (let attempt = 0; attempt < 10; attempt += 1) await joinStructure(token, person(victim.email, `essai numéro ${attempt}`), 'there');
-  expect(await joinStructure(token, person(victim.email), 'there')).toMatchObject({ ok: false, problem: { code: 'wait' } });
+  for (let attempt = 0; attempt < 10; attempt += 1)
+    await joinStructure(token, person(victim.email, `essai numéro ${attempt}`), 'there');
+  expect(await joinStructure(token, person(victim.email), 'there')).toMatchObject({
+    ok: false,
+    problem: { code: 'wait' },
+  });
 });
 
 test('a member who uses a link of their own structure keeps their role, and the link', async () => {
   const owner = await testOwner('Club Sept');
   const token = await tokenFor(owner);
-  expect(await joinStructure(token, person(owner.email), 'here')).toMatchObject({ ok: false, problem: { code: 'already-member' } });
+  expect(await joinStructure(token, person(owner.email), 'here')).toMatchObject({
+    ok: false,
+    problem: { code: 'already-member' },
+  });
   expect((await staffOf(owner.id, 'club-sept'))?.role).toBe('owner');
   expect(await findJoinLink(token)).not.toBeNull();
 });
@@ -81,11 +97,17 @@ test('a link ends after its seven days, and with its maker’s ownership', async
   const owner = await testOwner('Club Huit');
   const second = await testStaff('owner', owner);
   const late = await tokenFor(owner);
-  await prisma().joinLink.updateMany({ where: { structureId: owner.structure.id }, data: { expiresAt: new Date(Date.now() - 1) } });
+  await prisma().joinLink.updateMany({
+    where: { structureId: owner.structure.id },
+    data: { expiresAt: new Date(Date.now() - 1) },
+  });
   expect(await findJoinLink(late)).toBeNull();
   const orphan = await tokenFor(second);
   await changeRole(owner, { staffId: second.id, role: 'manager' });
-  expect(await joinStructure(orphan, person('late@example.org'), 'here')).toEqual({ ok: false, problem: { code: 'link-invalid' } });
+  expect(await joinStructure(orphan, person('late@example.org'), 'here')).toEqual({
+    ok: false,
+    problem: { code: 'link-invalid' },
+  });
 });
 
 test('one address gets one mailed link a minute and five a day; a link that the owner passes on is not limited', async () => {
@@ -107,7 +129,10 @@ test('one address gets one mailed link a minute and five a day; a link that the 
 test('only owners invite', async () => {
   const owner = await testOwner('Club Neuf');
   const manager = await testStaff('manager', owner);
-  expect(await inviteColleague(manager, { name: 'Eve', role: 'owner' })).toEqual({ ok: false, problem: { code: 'not-allowed' } });
+  expect(await inviteColleague(manager, { name: 'Eve', role: 'owner' })).toEqual({
+    ok: false,
+    problem: { code: 'not-allowed' },
+  });
 });
 
 test.each(['', '\0', '\ud800', 'x'.repeat(10_000)])('a made-up token is no link: %j', async (token) => {

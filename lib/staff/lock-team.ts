@@ -4,8 +4,9 @@ import type { Prisma } from '#lib/database/generated/client.ts';
 import type { Role } from '#lib/database/generated/enums.ts';
 
 /**
- * The roles of a structure's team by account id, kept as they are until the transaction ends: changes to a team take turns, so
- * that two owners cannot demote each other at the same moment. Null when the actor may not, or no longer, change the team.
+ * The roles of a structure's team by account id, kept as they are until the transaction ends:
+ * changes to a team take turns, so that two owners cannot demote each other at the same moment.
+ * Null when the actor may not, or no longer, change the team.
  */
 export async function lockTeam(tx: Prisma.TransactionClient, staff: Staff): Promise<Map<string, Role> | null> {
   const structureId = staff.structure.id;

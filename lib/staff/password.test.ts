@@ -25,11 +25,18 @@ test('no more passwords wait than there is room for, and those of a client that 
       computed.push(index);
     });
   const outcomes = Promise.allSettled(Array.from({ length: passwordsWaiting + 50 }, (_, index) => send(index)));
-  await expect(hashPassword('une autre phrase longue')).rejects.toMatchObject({ name: 'Busy', seconds: passwordRetrySeconds });
+  await expect(hashPassword('une autre phrase longue')).rejects.toMatchObject({
+    name: 'Busy',
+    seconds: passwordRetrySeconds,
+  });
   closed.abort(new Error('the client has gone'));
-  const reasons = (await outcomes).map((one) => (one.status === 'rejected' ? (one.reason as Error).message : 'computed'));
+  const reasons = (await outcomes).map((one) =>
+    one.status === 'rejected' ? (one.reason as Error).message : 'computed',
+  );
   expect(reasons.filter((reason) => reason === 'the client has gone')).toHaveLength(passwordsWaiting);
   // Those that had begun before.
-  expect(computed.length).toBe(reasons.length - passwordsWaiting - reasons.filter((reason) => reason === 'busy').length);
+  expect(computed.length).toBe(
+    reasons.length - passwordsWaiting - reasons.filter((reason) => reason === 'busy').length,
+  );
   expect(await verifyPassword(await hashPassword('encore une phrase'), 'encore une phrase')).toBe(true);
 });

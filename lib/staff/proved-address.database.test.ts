@@ -34,7 +34,8 @@ afterEach(() => {
 
 const withMail = () => Object.assign(process.env, { RESEND_API_KEY: 're_test', MAIL_FROM: 'club@exemple.example' });
 const person = (more: object = {}) => ({ name: 'Zoé', email, password, ...more });
-const signInWith = (tried: string) => signIn({ email, password: tried, address: crypto.randomUUID(), knownBrowser: null });
+const signInWith = (tried: string) =>
+  signIn({ email, password: tried, address: crypto.randomUUID(), knownBrowser: null });
 const accounts = () => prisma().staffAccount.findMany({ where: { emailKey: email }, orderBy: { createdAt: 'asc' } });
 
 async function linkOf(owner: Staff, to?: string): Promise<string> {
@@ -56,7 +57,11 @@ async function codeFor(token: string, to = email): Promise<string> {
 }
 
 test('lets the person who proves an address join, although an owner took it for another account', async () => {
-  const squatted = await joinStructure(await linkOf(ours), person({ name: 'Squatter', password: 'le mot du squatteur' }), address);
+  const squatted = await joinStructure(
+    await linkOf(ours),
+    person({ name: 'Squatter', password: 'le mot du squatteur' }),
+    address,
+  );
   expect(squatted.ok).toBe(true);
   await linkOf(theirs, email);
   const joined = await joinStructure(await mailedToken(theirs), person(), address);
@@ -82,7 +87,10 @@ test('the link that the owner gets of the same invitation proves nothing, and is
   withMail();
   const token = await linkOf(ours, email);
   expect(await findJoinLink(token)).toMatchObject({ email, isMailed: false });
-  expect(await joinStructure(token, person(), address)).toEqual({ ok: false, problem: { field: 'code', code: 'code-expired' } });
+  expect(await joinStructure(token, person(), address)).toEqual({
+    ok: false,
+    problem: { field: 'code', code: 'code-expired' },
+  });
   const id = await codeFor(token, 'somebody-else@exemple.example');
   const link = await findJoinLink(token);
   expect(link && (await emailOfJoinCode(link, id))).toBe(email);
@@ -108,7 +116,9 @@ test('a link that was passed on asks for a mailed code, which five wrong tries e
   await prisma().joinCode.updateMany({ where: { id: first }, data: { createdAt: new Date(Date.now() - 61_000) } });
   const second = await codeFor(token);
   const right = await mailedCode(ours);
-  expect(await joinStructure(token, person({ codeId: second, code: `${right.slice(0, 3)} ${right.slice(3)}` }), address)).toMatchObject({
+  expect(
+    await joinStructure(token, person({ codeId: second, code: `${right.slice(0, 3)} ${right.slice(3)}` }), address),
+  ).toMatchObject({
     ok: true,
     value: { email },
   });
@@ -120,7 +130,10 @@ test('a code is worth nothing at another invitation', async () => {
   const id = await codeFor(await linkOf(ours));
   const code = await mailedCode(ours);
   const other = await linkOf(theirs);
-  expect(await joinStructure(other, person({ codeId: id, code }), address)).toMatchObject({ ok: false, problem: { code: 'code-expired' } });
+  expect(await joinStructure(other, person({ codeId: id, code }), address)).toMatchObject({
+    ok: false,
+    problem: { code: 'code-expired' },
+  });
 });
 
 test('eight requests at once mail one code, and a mailbox gets five a day from all invitations together', async () => {
@@ -130,13 +143,20 @@ test('eight requests at once mail one code, and a mailbox gets five a day from a
   expect(new Set(ids).size).toBe(1);
   const mails = () => prisma().mail.count({ where: { to: email } });
   expect(await mails()).toBe(1);
-  expect(await sendJoinCode(await linkOf(theirs), email, address)).toMatchObject({ ok: false, problem: { code: 'wait' } });
+  expect(await sendJoinCode(await linkOf(theirs), email, address)).toMatchObject({
+    ok: false,
+    problem: { code: 'wait' },
+  });
   for (let minute = 0; minute < 6; minute += 1) {
-    await prisma().$executeRaw`update join_code set created_at = created_at - interval '2 minutes' where email_key = ${email}`;
+    await prisma()
+      .$executeRaw`update join_code set created_at = created_at - interval '2 minutes' where email_key = ${email}`;
     await sendJoinCode(minute % 2 ? token : await linkOf(theirs), email, crypto.randomUUID());
   }
   expect(await mails()).toBe(5);
-  expect(await sendJoinCode(token, email, crypto.randomUUID())).toEqual({ ok: false, problem: { code: 'too-many-codes' } });
+  expect(await sendJoinCode(token, email, crypto.randomUUID())).toEqual({
+    ok: false,
+    problem: { code: 'too-many-codes' },
+  });
 });
 
 test('asking for a code tells nothing of whether the address has an account', async () => {
@@ -150,7 +170,9 @@ test('of two who prove one new address at the same moment, one account is proved
   withMail();
   await Promise.all([linkOf(ours, email), linkOf(theirs, email)]);
   const tokens = [await mailedToken(ours), await mailedToken(theirs)];
-  const outcomes = await Promise.all(tokens.map((token, n) => joinStructure(token, person({ password: `${password} ${n}` }), address)));
+  const outcomes = await Promise.all(
+    tokens.map((token, n) => joinStructure(token, person({ password: `${password} ${n}` }), address)),
+  );
   const proved = (await accounts()).filter(({ emailProvedAt }) => emailProvedAt);
   expect(proved).toHaveLength(1);
   expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);

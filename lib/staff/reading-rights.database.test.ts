@@ -6,7 +6,6 @@ import { readAppSettings } from '#lib/app-auth/app-settings.ts';
 import { listEvents } from '#lib/audit/list-events.ts';
 import { deleteClient } from '#lib/clients/delete-client.ts';
 import { listBin } from '#lib/clients/list-bin.ts';
-import { testDatabase } from '#lib/testing/database.ts';
 import { readErp } from '#lib/erp/connections/read-erp.ts';
 import { listHeldEvents } from '#lib/erp/held/list-held-events.ts';
 import { listErpPeople } from '#lib/erp/people/list-erp-people.ts';
@@ -18,6 +17,7 @@ import { countToInvite } from '#lib/invitations/invite-imported.ts';
 import { resendInvitation } from '#lib/invitations/resend-invitation.ts';
 import { listMail, readMail } from '#lib/mail/list-mail.ts';
 import { addTestClient } from '#lib/testing/client.ts';
+import { testDatabase } from '#lib/testing/database.ts';
 import { importTestFile } from '#lib/testing/import.ts';
 import { testStaff } from '#lib/testing/staff.ts';
 import { colleaguesOf, pendingInvitations } from './colleagues-of.ts';
@@ -42,7 +42,9 @@ beforeAll(async () => {
 const rows = { kind: null, after: null, before: null };
 const course = { choice: null, reopen: false, reached: 1 };
 
-/** Each reading verb that not every role may call, and how it reads what the owner's structure has. */
+/**
+ * Each reading verb that not every role may call, and how it reads what the owner's structure has.
+ */
 const reading: [string, Permission, (staff: Staff) => Promise<unknown>][] = [
   ['listEvents', 'activity.read', async (staff) => (await listEvents(staff)).events],
   ['listBin', 'bin.read', (staff) => listBin(staff, undefined)],

@@ -7,9 +7,9 @@ import type { TeamProblem } from './change-role.ts';
 import { isLastOwner, lockTeam } from './lock-team.ts';
 
 /**
- * Takes a colleague off the team, from their next request on. Their account stays, for other structures and for what they did here;
- * when this was their last team, their sessions end.
- * The last owner cannot be removed.
+ * Takes a colleague off the team, from their next request on. Their account stays, for other
+ * structures and for what they did here; when this was their last team, their sessions end. The
+ * last owner cannot be removed.
  */
 export async function removeColleague(staff: Staff, colleagueId: string): Promise<Result<null, TeamProblem>> {
   const structureId = staff.structure.id;
@@ -21,14 +21,24 @@ export async function removeColleague(staff: Staff, colleagueId: string): Promis
     if (isLastOwner(team, colleagueId)) return fail({ code: 'last-owner' });
     await tx.membership.delete({ where: { structureId_staffId: { structureId, staffId: colleagueId } } });
     await endSessionsOutsideTeams(tx, colleagueId, structureId);
-    await recordEvent(tx, { structureId, staffId: staff.id }, { kind: 'colleague-removed', details: { staffId: colleagueId, role } });
+    await recordEvent(
+      tx,
+      { structureId, staffId: staff.id },
+      { kind: 'colleague-removed', details: { staffId: colleagueId, role } },
+    );
     return succeed(null);
   });
 }
 
 /** Also keeps which structure can still write to them, for a forgotten password. */
-async function endSessionsOutsideTeams(tx: Prisma.TransactionClient, staffId: string, structureId: string): Promise<void> {
-  // Locks the account, so that of two structures that remove the same person at once the second sees no team left.
+async function endSessionsOutsideTeams(
+  tx: Prisma.TransactionClient,
+  staffId: string,
+  structureId: string,
+): Promise<void> {
+  // Locks the account, so that of two structures that remove the same person at once the second
+  // sees no team left.
   await tx.staffAccount.update({ where: { id: staffId }, data: { formerStructureId: structureId } });
-  if ((await tx.membership.count({ where: { staffId } })) === 0) await tx.staffSession.deleteMany({ where: { staffId } });
+  if ((await tx.membership.count({ where: { staffId } })) === 0)
+    await tx.staffSession.deleteMany({ where: { staffId } });
 }

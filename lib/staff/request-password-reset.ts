@@ -13,17 +13,21 @@ import { accountsOfAddress } from './accounts-of-address.ts';
 import { joinTokenHash } from './join-token.ts';
 
 /**
- * How often a link may be asked for from one network address (in a quarter of an hour, in a day), and for one e-mail, known or not: once a
- * minute, from one network address or browser so often a day, and in all so often a day.
+ * How often a link may be asked for from one network address (in a quarter of an hour, in a day),
+ * and for one e-mail, known or not: once a minute, from one network address or browser so often a
+ * day, and in all so often a day.
  */
 const limits = { quarter: 20, day: 100, minute: 1, own: 5, all: 20 };
 
 /**
- * Mails a link to choose another password to the account with this address, if there is one; links sent before work no more. Whether
- * there is one changes nothing of the answer. Where several accounts share the address, it is the proved one's, or else the oldest's.
- * The mail is in the outbox, without its link, of the structure that the account joined first, or left last when it is in no team any more.
+ * Mails a link to choose another password to the account with this address, if there is one; links
+ * sent before work no more. Whether there is one changes nothing of the answer. Where several
+ * accounts share the address, it is the proved one's, or else the oldest's. The mail is in the
+ * outbox, without its link, of the structure that the account joined first, or left last when it is
+ * in no team any more.
  * @param address where the request came from, for limits only
- * @param knownBrowser the id of a browser that signed in to this account before, which is counted by itself
+ * @param knownBrowser the id of a browser that signed in to this account before, which is counted
+ *   by itself
  */
 export async function requestPasswordReset(
   email: string,
@@ -64,7 +68,10 @@ export async function requestPasswordReset(
   return succeed(null);
 }
 
-/** In the order they are tried. What is asked for is counted alike whether or not there is such an account. */
+/**
+ * In the order they are tried. What is asked for is counted alike whether or not there is such an
+ * account.
+ */
 function doorsOf(account: string, address: string, knownBrowser: string | null): AttemptLimit[] {
   const { minute, day } = windowSeconds;
   const once = { name: 'reset:account:minute', of: account, limit: limits.minute, seconds: minute };

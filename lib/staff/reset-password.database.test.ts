@@ -1,8 +1,8 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Staff } from '#lib/actor/staff.ts';
 import { connection, prisma } from '#lib/database/connection.ts';
-import { testDatabase } from '#lib/testing/database.ts';
 import { listMail, readMail } from '#lib/mail/list-mail.ts';
+import { testDatabase } from '#lib/testing/database.ts';
 import { receiveMail } from '#lib/testing/mail.ts';
 import { testStaff } from '#lib/testing/staff.ts';
 import { findSession } from './find-session.ts';
@@ -27,7 +27,8 @@ beforeEach(async () => {
 
 const mails = () => prisma().mail.findMany({ where: { structureId: staff.structure.id }, orderBy: { id: 'asc' } });
 const minuteLater = () => connection().pool.query(`delete from throttle where key like '%:minute:%'`);
-const linkToken = async () => /token=(\S+)/.exec((await receiveMail({ structureId: staff.structure.id }))?.text ?? '')?.[1] ?? '';
+const linkToken = async () =>
+  /token=(\S+)/.exec((await receiveMail({ structureId: staff.structure.id }))?.text ?? '')?.[1] ?? '';
 const password = 'une autre phrase longue';
 const may = (tried: string) => signIn({ email: staff.email, password: tried, address, knownBrowser: null });
 
@@ -108,7 +109,8 @@ test('the outbox shows nobody the link to another password, nor the link into th
   await inviteColleague(staff, { name: 'Ada', role: 'owner', email: 'ada@exemple.example' });
   const join = await linkToken();
   const reception = await testStaff('reception', staff);
-  const shown = async (who: Staff) => JSON.stringify(await Promise.all((await listMail(who, null)).map(({ id }) => readMail(who, id))));
+  const shown = async (who: Staff) =>
+    JSON.stringify(await Promise.all((await listMail(who, null)).map(({ id }) => readMail(who, id))));
   expect(await shown(staff)).not.toContain(reset);
   expect([reset, join].map((token) => token.length)).toEqual([43, 43]);
   expect(await shown(staff)).not.toContain(join);

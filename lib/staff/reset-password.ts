@@ -7,7 +7,9 @@ import { joinTokenHash } from './join-token.ts';
 import { hashPassword } from './password.ts';
 import { proveAddress } from './prove-address.ts';
 
-/** SQL: that the link of the row `r` works: in time, once, and only after its mail has surely left. */
+/**
+ * SQL: that the link of the row `r` works: in time, once, and only after its mail has surely left.
+ */
 export const resetLinkWorks = Prisma.raw(`r.used_at is null and r.expires_at > now()
   and exists (select from mail m where m.structure_id = r.mail_structure_id and m.id = r.mail_id and ${hasLeft})`);
 
@@ -19,8 +21,9 @@ export async function canReset(token: string): Promise<boolean> {
 }
 
 /**
- * Gives an account another password by a mailed link, once. All its sessions end. The link was only in the mailbox, so the address is
- * proved from then on, unless another account has proved it before.
+ * Gives an account another password by a mailed link, once. All its sessions end. The link was only
+ * in the mailbox, so the address is proved from then on, unless another account has proved it
+ * before.
  */
 export async function resetPassword(token: string, password: string): Promise<Result<null, { code: 'link-invalid' }>> {
   if (!(await canReset(token))) return fail({ code: 'link-invalid' });
@@ -34,7 +37,8 @@ export async function resetPassword(token: string, password: string): Promise<Re
       if (!used) return fail({ code: 'link-invalid' });
       await tx.$executeRaw`update staff_account set password_hash = ${passwordHash} where id = ${used.staffId}::uuid`;
       await proveAddress(tx, used.staffId);
-      // After the account is locked: a session that is being opened with the old password is there by now, and ends too.
+      // After the account is locked: a session that is being opened with the old password is there
+      // by now, and ends too.
       await tx.staffSession.deleteMany({ where: { staffId: used.staffId } });
       return succeed(null);
     }),

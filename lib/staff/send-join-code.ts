@@ -17,16 +17,24 @@ export type SendCodeProblem =
   | { code: 'too-many-codes' }
   | { field: 'email'; code: EmailProblem };
 
-/** How many requests an address of the network makes in fifteen minutes, and how many codes a mailbox gets in a day. */
+/**
+ * How many requests an address of the network makes in fifteen minutes, and how many codes a
+ * mailbox gets in a day.
+ */
 const limits = { network: 20, mailboxPerDay: 5 };
 
 /**
- * Mails a code to a person who joins by a link that was passed on: to the only address that the invitation allows, or else to the
- * one typed. The answer is the same whether or not the address has an account. Asked again within a minute, the mail on its way counts.
+ * Mails a code to a person who joins by a link that was passed on: to the only address that the
+ * invitation allows, or else to the one typed. The answer is the same whether or not the address
+ * has an account. Asked again within a minute, the mail on its way counts.
  * @param address where the request came from, for limits only
  * @returns the id of the code, under which it is typed
  */
-export async function sendJoinCode(token: string, email: string, address: string): Promise<Result<{ id: string }, SendCodeProblem>> {
+export async function sendJoinCode(
+  token: string,
+  email: string,
+  address: string,
+): Promise<Result<{ id: string }, SendCodeProblem>> {
   const link = await findJoinLink(token);
   if (!link) return fail({ code: 'link-invalid' });
   const to = link.email ?? trimEmail(email);

@@ -68,7 +68,12 @@ test('one address cannot try fifty-one accounts', async () => {
 }, 60_000);
 
 /** As if so much had been tried already. */
-async function countUsed(name: string, of: string, attempts: number, seconds: number = windowSeconds.quarter): Promise<void> {
+async function countUsed(
+  name: string,
+  of: string,
+  attempts: number,
+  seconds: number = windowSeconds.quarter,
+): Promise<void> {
   for (let index = 0; index < attempts; index += 1) await takeAttempt({ name, of, limit: attempts, seconds });
 }
 
@@ -96,7 +101,9 @@ test('attempts at once, from two processes, are counted as attempts in a row', a
     const { takeAttempt } = await import('#lib/throttle/attempts.ts');
     process.stdout.write(JSON.stringify(await ${tries}));
     process.exit();`;
-  const processes = [1, 2].map(() => run(process.execPath, ['--input-type=module', '-e', program], { env: process.env }));
+  const processes = [1, 2].map(() =>
+    run(process.execPath, ['--input-type=module', '-e', program], { env: process.env }),
+  );
   const waits = (await Promise.all(processes)).flatMap(({ stdout }) => JSON.parse(stdout) as number[]);
   expect(waits).toHaveLength(80);
   expect(waits.filter((seconds) => seconds === 0)).toHaveLength(10);
@@ -120,12 +127,16 @@ test('forgets a network address half a year after its last sign-in', async () =>
 
 test('a password that finds the queue full is not counted as an attempt', async () => {
   const outcomes = await Promise.allSettled(
-    Array.from({ length: passwordsWaiting + 20 }, (_, index) => attempt({ address: `192.0.2.${index}`, password: 'faux' })),
+    Array.from({ length: passwordsWaiting + 20 }, (_, index) =>
+      attempt({ address: `192.0.2.${index}`, password: 'faux' }),
+    ),
   );
   const refused = outcomes.filter((one) => one.status === 'rejected');
   expect(refused.length).toBeGreaterThan(0);
   for (const { reason } of refused) expect(reason).toMatchObject({ name: 'Busy', seconds: passwordRetrySeconds });
-  const { rows } = await connection().pool.query(`select attempts from throttle where key like 'sign-in:account:%' and seconds = 900`);
+  const { rows } = await connection().pool.query(
+    `select attempts from throttle where key like 'sign-in:account:%' and seconds = 900`,
+  );
   expect(rows).toEqual([{ attempts: outcomes.length - refused.length }]);
 });
 

@@ -1,13 +1,22 @@
 import { emailKey } from '#lib/identity/email-key.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
-import { type AttemptLimit, clearAttempts, returnAttempts, takeAttempts, windowSeconds } from '#lib/throttle/attempts.ts';
+import {
+  type AttemptLimit,
+  clearAttempts,
+  returnAttempts,
+  takeAttempts,
+  windowSeconds,
+} from '#lib/throttle/attempts.ts';
 import { isBusy } from '#lib/throttle/work-queue.ts';
 import { type AccountOfAddress, accountsOfAddress } from './accounts-of-address.ts';
 import { MAX_PASSWORD_LENGTH, verifyPassword } from './password.ts';
 import { isKnownAddress, rememberAddress } from './sign-in-address.ts';
 import { startSession } from './start-session.ts';
 
-/** What is tried, and where from. `knownBrowser`: the id of a browser that signed in to this very account before, else null. */
+/**
+ * What is tried, and where from. `knownBrowser`: the id of a browser that signed in to this very
+ * account before, else null.
+ */
 export type Attempt = { email: string; password: string; address: string; knownBrowser: string | null };
 /** `sessionId`: for the session cookie. */
 export type SignedInNow = { staffId: string; sessionId: string };
@@ -24,14 +33,20 @@ export async function signIn(attempt: Attempt): Promise<Result<SignedInNow, Sign
 }
 
 /**
- * Checks an e-mail and a password. The answer and the time it takes are the same for an unknown account as for a wrong password.
- * Where several accounts share an address (one proved at most), the first that the password belongs to is meant.
- * Attempts are limited per network address, per account from one, and per account; the last concerns neither a browser nor a network
- * address that signed in to the account before, so others cannot keep the owner out there. Elsewhere a mailed link makes the browser a
- * known one (`unlockSignIn`).
+ * Checks an e-mail and a password. The answer and the time it takes are the same for an unknown
+ * account as for a wrong password. Where several accounts share an address (one proved at most),
+ * the first that the password belongs to is meant. Attempts are limited per network address, per
+ * account from one, and per account; the last concerns neither a browser nor a network address that
+ * signed in to the account before, so others cannot keep the owner out there. Elsewhere a mailed
+ * link makes the browser a known one (`unlockSignIn`).
  * @throws Busy when too many passwords are being checked; the attempt does not count then
  */
-export async function checkPassword({ email, password, address, knownBrowser }: Attempt): Promise<Result<AccountOfAddress, SignInProblem>> {
+export async function checkPassword({
+  email,
+  password,
+  address,
+  knownBrowser,
+}: Attempt): Promise<Result<AccountOfAddress, SignInProblem>> {
   const key = emailKey(email);
   // What is no e-mail address is nobody's, but trying it counts like any other.
   const tried = key.ok ? key.value : email.slice(0, 254);
@@ -68,9 +83,16 @@ const limits = {
 
 type Origin = { address: string; knownBrowser: string | null; isKnown: boolean };
 
-/** `own` are this browser's or network address's alone, `shared` others may use up: the network address's, then the account's. */
-function doorsOf(account: string, { address, knownBrowser, isKnown }: Origin): { own: AttemptLimit[]; shared: AttemptLimit[] } {
-  if (knownBrowser !== null) return { own: bothDoors('sign-in:browser', `${knownBrowser} ${account}`, limits.browser), shared: [] };
+/**
+ * `own` are this browser's or network address's alone, `shared` others may use up: the network
+ * address's, then the account's.
+ */
+function doorsOf(
+  account: string,
+  { address, knownBrowser, isKnown }: Origin,
+): { own: AttemptLimit[]; shared: AttemptLimit[] } {
+  if (knownBrowser !== null)
+    return { own: bothDoors('sign-in:browser', `${knownBrowser} ${account}`, limits.browser), shared: [] };
   const own = bothDoors('sign-in:account-address', `${address} ${account}`, limits.accountFromAddress);
   const fromAddress = bothDoors('sign-in:address', address, limits.address);
   const toAccount = isKnown ? [] : bothDoors('sign-in:account', account, limits.account);

@@ -45,13 +45,19 @@ test('the last owner can neither leave nor be demoted', async () => {
   const owner = await testOwner('Club Delta');
   await testStaff('manager', owner);
   expect(await removeColleague(owner, owner.id)).toEqual({ ok: false, problem: { code: 'last-owner' } });
-  expect(await changeRole(owner, { staffId: owner.id, role: 'manager' })).toEqual({ ok: false, problem: { code: 'last-owner' } });
+  expect(await changeRole(owner, { staffId: owner.id, role: 'manager' })).toEqual({
+    ok: false,
+    problem: { code: 'last-owner' },
+  });
 });
 
 test.each(['reception', 'manager'] as const)('%s may not touch the team', async (role) => {
   const owner = await testOwner(`Club Epsilon ${role}`);
   const colleague = await testStaff(role, owner);
-  expect(await changeRole(colleague, { staffId: colleague.id, role: 'owner' })).toEqual({ ok: false, problem: { code: 'not-allowed' } });
+  expect(await changeRole(colleague, { staffId: colleague.id, role: 'owner' })).toEqual({
+    ok: false,
+    problem: { code: 'not-allowed' },
+  });
   expect(await removeColleague(colleague, owner.id)).toEqual({ ok: false, problem: { code: 'not-allowed' } });
 });
 
@@ -66,7 +72,10 @@ test('an owner reaches nobody of another structure', async () => {
   const owner = await testOwner('Club Eta');
   const stranger = await testOwner('Club Theta');
   expect(await removeColleague(owner, stranger.id)).toEqual({ ok: false, problem: { code: 'not-found' } });
-  expect(await changeRole(owner, { staffId: stranger.id, role: 'reception' })).toEqual({ ok: false, problem: { code: 'not-found' } });
+  expect(await changeRole(owner, { staffId: stranger.id, role: 'reception' })).toEqual({
+    ok: false,
+    problem: { code: 'not-found' },
+  });
   expect(await staffOf(owner.id, 'club-theta')).toBeNull();
 });
 
@@ -82,7 +91,10 @@ test('an invitation that nobody used is withdrawn with its mail, once, and by ow
   ]);
   const id = pending[1]?.id ?? '';
   expect(await withdrawInvitation(stranger, id)).toEqual({ ok: false, problem: { code: 'invitation-gone' } });
-  expect(await withdrawInvitation(await testStaff('manager', owner), id)).toEqual({ ok: false, problem: { code: 'not-allowed' } });
+  expect(await withdrawInvitation(await testStaff('manager', owner), id)).toEqual({
+    ok: false,
+    problem: { code: 'not-allowed' },
+  });
   expect(await withdrawInvitation(owner, 'x')).toEqual({ ok: false, problem: { code: 'invitation-gone' } });
   expect(await withdrawInvitation(owner, id)).toEqual({ ok: true, value: null });
   expect(await withdrawInvitation(owner, id)).toEqual({ ok: false, problem: { code: 'invitation-gone' } });

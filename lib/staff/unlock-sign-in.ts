@@ -3,7 +3,9 @@ import { fail, type Result, succeed } from '#lib/result.ts';
 import { joinTokenHash } from './join-token.ts';
 import { resetLinkWorks } from './reset-password.ts';
 
-/** The e-mail of the account that a mailed link leads to; null when the link does not work any more. */
+/**
+ * The e-mail of the account that a mailed link leads to; null when the link does not work any more.
+ */
 export async function emailOfLink(token: string): Promise<string | null> {
   const [found] = await prisma().$queryRaw<{ email: string }[]>`
     select a.email from password_reset r join staff_account a on a.id = r.staff_id
@@ -12,8 +14,8 @@ export async function emailOfLink(token: string): Promise<string | null> {
 }
 
 /**
- * Uses up a mailed link without changing the password: its reader has the account's mailbox, so the failed attempts of others
- * are no reason to keep them out. The password itself is still asked for.
+ * Uses up a mailed link without changing the password: its reader has the account's mailbox, so the
+ * failed attempts of others are no reason to keep them out. The password itself is still asked for.
  * @returns the account's e-mail, for the browser that is to be remembered
  */
 export async function unlockSignIn(token: string): Promise<Result<{ email: string }, { code: 'link-invalid' }>> {

@@ -10,10 +10,14 @@ import { cancellable, cancelled } from '#lib/mail/cancellable.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 
 /**
- * Takes back an invitation into the team that nobody has used: its link works no more, and a mail that has surely not left does not leave.
- * Whoever is joining with it at this moment either has joined, or finds it gone.
+ * Takes back an invitation into the team that nobody has used: its link works no more, and a mail
+ * that has surely not left does not leave. Whoever is joining with it at this moment either has
+ * joined, or finds it gone.
  */
-export async function withdrawInvitation(staff: Staff, id: string): Promise<Result<null, { code: 'not-allowed' | 'invitation-gone' }>> {
+export async function withdrawInvitation(
+  staff: Staff,
+  id: string,
+): Promise<Result<null, { code: 'not-allowed' | 'invitation-gone' }>> {
   if (!may(staff, 'team.manage')) return fail({ code: 'not-allowed' });
   if (!isId(id)) return fail({ code: 'invitation-gone' });
   const structureId = staff.structure.id;
@@ -22,10 +26,11 @@ export async function withdrawInvitation(staff: Staff, id: string): Promise<Resu
       delete from join_link where structure_id = ${structureId}::uuid and id = ${id}::uuid and used_at is null
       returning token_hash as "tokenHash", name, role::text as role`;
     if (!link) return fail({ code: 'invitation-gone' });
-    await runSql(tx, `update mail m set ${cancelled} where m.structure_id = $1::uuid and m.occasion = $2 and ${cancellable}`, [
-      structureId,
-      `colleague:${link.tokenHash}`,
-    ]);
+    await runSql(
+      tx,
+      `update mail m set ${cancelled} where m.structure_id = $1::uuid and m.occasion = $2 and ${cancellable}`,
+      [structureId, `colleague:${link.tokenHash}`],
+    );
     await announce(tx, structureId, 'outbox');
     const details = { name: link.name, role: link.role };
     await recordEvent(tx, { structureId, staffId: staff.id }, { kind: 'colleague-invitation-withdrawn', details });

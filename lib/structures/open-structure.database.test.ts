@@ -48,7 +48,10 @@ test('nothing is left behind when the e-mail or the address is taken', async () 
     ok: false,
     problem: { field: 'slug', code: 'slug-invalid' },
   });
-  expect(await openStructure({ name: 'Second', owner: owner('no address') })).toMatchObject({ ok: false, problem: { field: 'email' } });
+  expect(await openStructure({ name: 'Second', owner: owner('no address') })).toMatchObject({
+    ok: false,
+    problem: { field: 'email' },
+  });
   expect(await prisma().structure.count()).toBe(before);
   expect(await prisma().staffAccount.count({ where: { emailKey: 'second@example.org' } })).toBe(0);
 });

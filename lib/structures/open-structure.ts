@@ -8,7 +8,10 @@ import { fail, type Result, succeed } from '#lib/result.ts';
 import { accountsOfAddress } from '#lib/staff/accounts-of-address.ts';
 import { type NewAccount, newAccount } from '#lib/staff/new-account.ts';
 
-/** `slug`: the address wished for; without one the name suggests it. `owner`: a new account, or one that exists. */
+/**
+ * `slug`: the address wished for; without one the name suggests it. `owner`: a new account, or one
+ * that exists.
+ */
 export type NewStructure = { name: string; slug?: string; language?: string; owner: NewAccount | { staffId: string } };
 export type OpenedStructure = { structureId: string; slug: string; ownerId: string };
 export type OpenStructureProblem =
@@ -16,15 +19,22 @@ export type OpenStructureProblem =
   | { field: 'slug'; code: 'slug-invalid' | 'slug-taken' }
   | { code: 'already-open' };
 
-/** Creates a structure with its first owner, in one transaction. Only the operator can, so the owner's address counts as proved. */
+/**
+ * Creates a structure with its first owner, in one transaction. Only the operator can, so the
+ * owner's address counts as proved.
+ */
 export function openStructure(input: NewStructure): Promise<Result<OpenedStructure, OpenStructureProblem>> {
   return open(input, async () => true);
 }
 
-/** The same, but only while there is no structure at all: of several first runs at once, one wins and the others get `already-open`. */
+/**
+ * The same, but only while there is no structure at all: of several first runs at once, one wins
+ * and the others get `already-open`.
+ */
 export function openFirstStructure(input: NewStructure): Promise<Result<OpenedStructure, OpenStructureProblem>> {
   return open(input, async (tx) => {
-    // Any constant of our own: it only has to be the same for everybody who opens the first structure.
+    // Any constant of our own: it only has to be the same for everybody who opens the first
+    // structure.
     await tx.$executeRaw`select pg_advisory_xact_lock(1668047714)`;
     return (await tx.structure.count()) === 0;
   });
@@ -41,8 +51,13 @@ async function open(
   try {
     return await prisma().$transaction(async (tx) => {
       if (!(await isAllowed(tx))) return fail({ code: 'already-open' });
-      const structure = await tx.structure.create({ data: { name, language, slug: slug ?? (await freeSlug(tx, name)) } });
-      const ownerId = 'id' in person ? person.id : (await tx.staffAccount.create({ data: { ...person, emailProvedAt: new Date() } })).id;
+      const structure = await tx.structure.create({
+        data: { name, language, slug: slug ?? (await freeSlug(tx, name)) },
+      });
+      const ownerId =
+        'id' in person
+          ? person.id
+          : (await tx.staffAccount.create({ data: { ...person, emailProvedAt: new Date() } })).id;
       await tx.membership.create({ data: { structureId: structure.id, staffId: ownerId, role: 'owner' } });
       await recordEvent(tx, { structureId: structure.id, staffId: ownerId }, { kind: 'structure-opened', details: {} });
       return succeed({ structureId: structure.id, slug: structure.slug, ownerId });

@@ -4,10 +4,10 @@ import { type AppUser, findAppUser } from '#lib/app-auth/app-user.ts';
 import { createAppKey } from '#lib/app-auth/create-app-key.ts';
 import { connection, prisma } from '#lib/database/connection.ts';
 import { emailKey } from '#lib/identity/email-key.ts';
-import { receiveMail } from './mail.ts';
 import { type Registered, register } from '#lib/registrations/register.ts';
 import { registrationInput } from '#lib/registrations/registration-input.ts';
 import { clearAttempts } from '#lib/throttle/attempts.ts';
+import { receiveMail } from './mail.ts';
 import { testStaff } from './staff.ts';
 
 /** For tests: a key of the actor's structure, as an app holds it. */
@@ -24,15 +24,24 @@ export function typedRegistration(email: string, more: Record<string, unknown> =
   return registrationInput.parse({ email, firstName: 'Zoé', lastName: 'Durand', device, ...more });
 }
 
-/** For tests: registers an address and answers what the app gets, as if the minute after its last code were over. */
-export async function testRegistration(key: AppKey, email: string, more: Record<string, unknown> = {}): Promise<Registered> {
+/**
+ * For tests: registers an address and answers what the app gets, as if the minute after its last
+ * code were over.
+ */
+export async function testRegistration(
+  key: AppKey,
+  email: string,
+  more: Record<string, unknown> = {},
+): Promise<Registered> {
   await forgetCodeMinutes();
   const registered = await register(key, typedRegistration(email, more), '192.0.2.1');
   if (!registered.ok) throw new Error(`not registered: ${registered.problem.code}`);
   return registered.value;
 }
 
-/** For tests: as if the last code had been mailed more than a minute ago, to one address or to all. */
+/**
+ * For tests: as if the last code had been mailed more than a minute ago, to one address or to all.
+ */
 export async function forgetCodeMinutes(email?: string): Promise<void> {
   const key = email ? emailKey(email) : null;
   if (key?.ok) return clearAttempts({ name: 'code:email:minute', of: key.value, limit: 1 });
@@ -46,16 +55,26 @@ export async function personOf(token: string): Promise<AppUser> {
   return person;
 }
 
-/** For tests: the six digits of the latest code mailed to an address, whose mail has left by now; null when there was none. */
+/**
+ * For tests: the six digits of the latest code mailed to an address, whose mail has left by now;
+ * null when there was none.
+ */
 export async function mailedCode(to: string): Promise<string | null> {
   return (await receiveMail({ kind: 'email-code', to }))?.content.code ?? null;
 }
 
-/** For tests: a club with its people, a stranger from another one, an app key, and no tries counted against anybody. */
+/**
+ * For tests: a club with its people, a stranger from another one, an app key, and no tries counted
+ * against anybody.
+ */
 export async function testDesk() {
   await connection().pool.query('delete from throttle');
   const owner = await testStaff('owner');
-  const [reception, stranger, key] = [await testStaff('reception', owner), await testStaff('owner'), await testKey(owner)];
+  const [reception, stranger, key] = [
+    await testStaff('reception', owner),
+    await testStaff('owner'),
+    await testKey(owner),
+  ];
   const { joinCode } = await prisma().structure.findUniqueOrThrow({ where: { id: owner.structure.id } });
   return { owner, reception, stranger, key, joinCode };
 }

@@ -16,7 +16,10 @@ export async function clientSnapshot({ structure }: Staff): Promise<Map<string, 
 
 /** For tests: the version of every client of a structure by id. */
 export async function versions({ structure }: Staff): Promise<Map<string, number>> {
-  const clients = await prisma().client.findMany({ where: { structureId: structure.id }, select: { id: true, version: true } });
+  const clients = await prisma().client.findMany({
+    where: { structureId: structure.id },
+    select: { id: true, version: true },
+  });
   return new Map(clients.map(({ id, version }) => [id, version]));
 }
 
@@ -31,6 +34,7 @@ export async function otherTables(): Promise<Record<string, unknown[]>> {
     [besides],
   );
   const tables: Record<string, unknown[]> = {};
-  for (const { table } of rows) tables[table] = (await pool.query(`select to_jsonb(t) as row from "${table}" t order by 1`)).rows;
+  for (const { table } of rows)
+    tables[table] = (await pool.query(`select to_jsonb(t) as row from "${table}" t order by 1`)).rows;
   return tables;
 }

@@ -4,7 +4,12 @@ import { type ClientInput, clientFields } from '#lib/clients/client-fields.ts';
 
 /** For tests: what the form would hand over for these typed values, on top of a valid person. */
 export function typedClient(typed: Record<string, string> = {}): ClientInput {
-  return clientFields.parse({ lastName: 'Dupré', firstName: 'Hélène', email: `helene-${crypto.randomUUID()}@exemple.example`, ...typed });
+  return clientFields.parse({
+    lastName: 'Dupré',
+    firstName: 'Hélène',
+    email: `helene-${crypto.randomUUID()}@exemple.example`,
+    ...typed,
+  });
 }
 
 /** For tests: adds a client and answers its id. */

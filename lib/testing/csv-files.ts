@@ -32,15 +32,28 @@ export const dialects: fc.Arbitrary<Dialect> = fc.record({
 /** A record of a file and the line it begins in. */
 export type Written = { line: number; cells: string[] };
 
-/** For tests: a table as such a program writes it, with the line each record stands in and how many lines there are. */
-export function write(dialect: Dialect, header: string[], records: string[][]): { content: Buffer; lines: number; written: Written[] } {
+/**
+ * For tests: a table as such a program writes it, with the line each record stands in and how many
+ * lines there are.
+ */
+export function write(
+  dialect: Dialect,
+  header: string[],
+  records: string[][],
+): { content: Buffer; lines: number; written: Written[] } {
   const { separator, lineEnd } = dialect;
   const quote = (cell: string) => `"${cell.replaceAll('"', '""')}"`;
   const lineOf = (cells: string[]) =>
     cells
-      .map((cell) => (cells.length > 1 && (dialect.quoted === 'always' || /[;,\t|"\r\n]/.test(cell)) ? quote(cell) : cell))
+      .map((cell) =>
+        cells.length > 1 && (dialect.quoted === 'always' || /[;,\t|"\r\n]/.test(cell)) ? quote(cell) : cell,
+      )
       .join(separator);
-  const before = [...(dialect.announced ? [`sep=${separator}`] : []), ...dialect.titles, ...(dialect.header ? [lineOf(header)] : [])];
+  const before = [
+    ...(dialect.announced ? [`sep=${separator}`] : []),
+    ...dialect.titles,
+    ...(dialect.header ? [lineOf(header)] : []),
+  ];
   const written: Written[] = [];
   let lines = before.length;
   for (const cells of records) {
@@ -48,7 +61,11 @@ export function write(dialect: Dialect, header: string[], records: string[][]): 
     lines += 1 + (cells.join('').match(/\r\n|\n|\r/g)?.length ?? 0);
   }
   const text = [...before, ...records.map(lineOf)].join(lineEnd) + (dialect.ended ? lineEnd : '');
-  return { content: bytesOf(text, dialect), lines: dialect.ended || records.at(-1)?.join('') !== '' ? lines : lines - 1, written };
+  return {
+    content: bytesOf(text, dialect),
+    lines: dialect.ended || records.at(-1)?.join('') !== '' ? lines : lines - 1,
+    written,
+  };
 }
 
 function bytesOf(text: string, { encoding, mark }: Dialect): Buffer {

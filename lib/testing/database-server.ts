@@ -13,13 +13,18 @@ declare module 'vitest' {
   }
 }
 
-/** Once per run of the `database` project: a server, and on it one migrated database to copy from. */
+/**
+ * Once per run of the `database` project: a server, and on it one migrated database to copy from.
+ */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
-  const { url, stop } = process.env.DATABASE_URL ? { url: process.env.DATABASE_URL, stop: async () => undefined } : await throwAwayServer();
+  const { url, stop } = process.env.DATABASE_URL
+    ? { url: process.env.DATABASE_URL, stop: async () => undefined }
+    : await throwAwayServer();
   const template = `club_template_${crypto.randomUUID()}`;
   await run(url, `create database "${template}"`);
   await migrate(databaseOn(url, template));
-  // Nobody may come in any more: PostgreSQL refuses to copy a database that someone is connected to.
+  // Nobody may come in any more: PostgreSQL refuses to copy a database that someone is connected
+  // to.
   await run(url, `alter database "${template}" with allow_connections false`);
   project.provide('testServer', { url, template });
   return async () => {
@@ -47,7 +52,10 @@ export function databaseOn(serverUrl: string, database: string): string {
   return url.href;
 }
 
-/** One statement on a connection of its own: what creates and drops databases runs outside every transaction. */
+/**
+ * One statement on a connection of its own: what creates and drops databases runs outside every
+ * transaction.
+ */
 export async function run(url: string, statement: string): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();

@@ -29,22 +29,33 @@ const history = fc.array(step, { minLength: 1, maxLength: 14 }).map((steps): Sen
   })),
 );
 
-/** For tests: a history of one ERP, and the same again in another order with some of it repeated. */
+/**
+ * For tests: a history of one ERP, and the same again in another order with some of it repeated.
+ */
 export const histories = history.chain((events) =>
   fc
-    .tuple(fc.shuffledSubarray(events, { minLength: events.length }), fc.array(fc.constantFrom(...events), { maxLength: 6 }))
+    .tuple(
+      fc.shuffledSubarray(events, { minLength: events.length }),
+      fc.array(fc.constantFrom(...events), { maxLength: 6 }),
+    )
     .chain(([shuffled, repeated]) => {
       const places = fc.array(fc.nat(events.length), { minLength: repeated.length, maxLength: repeated.length });
-      return places.map((at) => ({ events, shuffled: repeated.reduce((all, event, n) => all.toSpliced(at[n] ?? 0, 0, event), shuffled) }));
+      return places.map((at) => ({
+        events,
+        shuffled: repeated.reduce((all, event, n) => all.toSpliced(at[n] ?? 0, 0, event), shuffled),
+      }));
     }),
 );
 
 /** For tests: everything that staff or the app could see, by who it is in the ERP. */
 export async function finalState({ connection: { structureId } }: TestErp) {
   const { rows } = await connection().pool.query(
-    `select erp_id, last_name, first_name, email, case when email_key = 'held:' || id then 'held' else email_key end as email_key, phone,
-       birth_date, member_number, erp_version, erp_fields_version, erp_optional, erp_removed_at, search_text, sort_name from client where structure_id = $1
-     union all select erp_id, 'buried', '', '', '', null, null, null, version, null, null, null, '', '' from erp_tombstone where structure_id = $1 order by 1`,
+    `select erp_id, last_name, first_name, email, case when email_key = 'held:' || id then 'held' else email_key end
+      as email_key, phone,
+       birth_date, member_number, erp_version, erp_fields_version, erp_optional, erp_removed_at, search_text,
+         sort_name from client where structure_id = $1
+     union all select erp_id, 'buried', '', '', '', null, null, null, version, null, null, null, '', ''
+       from erp_tombstone where structure_id = $1 order by 1`,
     [structureId],
   );
   return rows;

@@ -37,7 +37,9 @@ const alphabets: Record<string, string> = {
   'NUL characters': '\0',
 };
 
-/** Every hostile text by its name: as it is, between two letters, and as either half of an address. */
+/**
+ * Every hostile text by its name: as it is, between two letters, and as either half of an address.
+ */
 export function hostileTexts(): [name: string, text: string][] {
   const fills = Object.entries({ ...alphabets, 'a mixture': mixture() });
   return fills.flatMap(([name, pattern]): [string, string][] => {

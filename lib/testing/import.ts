@@ -13,13 +13,20 @@ export function uploadOf(content: string | Buffer, fileName = 'test.csv') {
   const form = new FormData();
   form.set('file', new File([content as BlobPart], fileName));
   const request = new Request('http://club.test/', { method: 'POST', body: form });
-  return { contentType: request.headers.get('content-type') ?? '', body: request.body as unknown as AsyncIterable<Uint8Array> };
+  return {
+    contentType: request.headers.get('content-type') ?? '',
+    body: request.body as unknown as AsyncIterable<Uint8Array>,
+  };
 }
 
 /** Uploads a file and plans it here and now; a refused or doubtful one is returned as it stands. */
 export async function planTestFile(staff: Staff, content: string | Buffer, fileName?: string): Promise<ImportSummary> {
   const received = await receiveImport(staff, uploadOf(content, fileName));
-  const importId = received.ok ? received.value.importId : 'importId' in received.problem ? received.problem.importId : undefined;
+  const importId = received.ok
+    ? received.value.importId
+    : 'importId' in received.problem
+      ? received.problem.importId
+      : undefined;
   if (!importId) throw new Error(`not received: ${JSON.stringify(received)}`);
   await planImport({ structureId: staff.structure.id, importId });
   return reread(staff, importId);

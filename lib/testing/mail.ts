@@ -1,6 +1,6 @@
 import { prisma } from '#lib/database/connection.ts';
 import type { MailContent } from '#lib/i18n/letter.ts';
-import { applyDeliveryEvents } from '#lib/mail/delivery/follow-delivery.ts';
+import { applyDeliveryEvents } from '#lib/mail/delivery/apply-delivery-events.ts';
 import { withSecrets } from '#lib/mail/mail-secret.ts';
 import { textOf } from '#lib/mail/text-of.ts';
 
@@ -10,19 +10,23 @@ type Wanted = { structureId?: string; id?: string; to?: string; kind?: string };
 export type ReceivedMail = { id: string; kind: string; subject: string; content: MailContent; text: string };
 
 /**
- * For tests: the mail written last, as its reader gets it. Where it still waits, the provider is said to have taken it, because what it
- * carries counts only from then on.
+ * For tests: the mail written last, as its reader gets it. Where it still waits, the provider is
+ * said to have taken it, because what it carries counts only from then on.
  * @returns null when there is none
  */
 export async function receiveMail(wanted: Wanted): Promise<ReceivedMail | null> {
   const mail = await prisma().mail.findFirst({ where: wanted, orderBy: { id: 'desc' } });
   if (!mail) return null;
   const { structureId, id, kind, subject, state } = mail;
-  if (state === 'queued') await applyDeliveryEvents({ providerId: null, structureId, mailId: id }, { kind: 'sent', at: new Date() });
+  if (state === 'queued')
+    await applyDeliveryEvents({ providerId: null, structureId, mailId: id }, { kind: 'sent', at: new Date() });
   return { id, kind, subject, ...renderedMail(mail) };
 }
 
-/** For tests: what a stored mail says once it is rendered for sending. Whether it has left stays as it is. */
+/**
+ * For tests: what a stored mail says once it is rendered for sending. Whether it has left stays as
+ * it is.
+ */
 export function renderedMail({ kind, id, content }: { kind: string; id: string; content: unknown }): {
   content: MailContent;
   text: string;

@@ -2,7 +2,10 @@ import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** What can go wrong at the provider, or on the way there and back. `cut`: taken, and then the connection is lost. */
+/**
+ * What can go wrong at the provider, or on the way there and back. `cut`: taken, and then the
+ * connection is lost.
+ */
 export type Fault = '429' | '500' | '401' | '403' | '422' | 'quota' | 'hang' | 'reset' | 'malformed' | 'delay' | 'cut';
 
 /** A mail as it was taken: `key` is that of the request, `mail` what the request held. */
@@ -21,7 +24,12 @@ export type TestResend = {
   url: string;
   taken: TakenMail[];
   /** Every request that arrived, when (milliseconds of this process), and what became of it. */
-  requests: { at: number; path: string; key: string; outcome: Fault | 'taken' | 'replayed' | 'refused' | 'conflict' | 'too-fast' }[];
+  requests: {
+    at: number;
+    path: string;
+    key: string;
+    outcome: Fault | 'taken' | 'replayed' | 'refused' | 'conflict' | 'too-fast';
+  }[];
   /** Which fault the next request meets; null for none. */
   fault: (mails: SentMail[]) => Fault | null;
   /** Requests a second, as it is told in every answer. */
@@ -29,7 +37,10 @@ export type TestResend = {
   close(): Promise<void>;
 };
 
-/** For tests: a local server that speaks as much of Resend's API as sending needs, strictly: pace, idempotency keys, batches all or none. */
+/**
+ * For tests: a local server that speaks as much of Resend's API as sending needs, strictly: pace,
+ * idempotency keys, batches all or none.
+ */
 export async function testResend(limit = 1_000): Promise<TestResend> {
   const seen = new Map<string, { body: string; answer: unknown }>();
   const server = createServer((request, response) => void serve(request, response));
@@ -112,5 +123,8 @@ async function text(request: IncomingMessage): Promise<string> {
 /** For tests: how many requests arrived in the second that had the most. */
 export function busiestSecond({ requests }: Pick<TestResend, 'requests'>): number {
   const times = requests.map(({ at }) => at).sort((one, other) => one - other);
-  return Math.max(0, ...times.map((at, index) => times.filter((other, place) => place >= index && other - at < 1_000).length));
+  return Math.max(
+    0,
+    ...times.map((at, index) => times.filter((other, place) => place >= index && other - at < 1_000).length),
+  );
 }

@@ -5,7 +5,9 @@ import type { Role } from '#lib/database/generated/enums.ts';
 /** For tests: a staff member of that role, in a new structure or in the one given. */
 export async function testStaff(role: Role = 'owner', colleague?: Staff): Promise<Staff> {
   const unique = crypto.randomUUID();
-  const structure = colleague?.structure ?? (await prisma().structure.create({ data: { slug: `club-${unique}`, name: 'Club d’essai' } }));
+  const structure =
+    colleague?.structure ??
+    (await prisma().structure.create({ data: { slug: `club-${unique}`, name: 'Club d’essai' } }));
   const email = `${role}-${unique}@club.example`;
   const account = await prisma().staffAccount.create({
     data: {

@@ -4,7 +4,10 @@ import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { hostileLength, hostileTexts } from './hostile-texts.ts';
 import { type ExportedFunction, productFiles, textFunctions } from './text-functions.ts';
 
-/** Milliseconds of processor time that a function may take for 64 kB: a bound on its complexity, no benchmark. */
+/**
+ * Milliseconds of processor time that a function may take for 64 kB: a bound on its complexity, no
+ * benchmark.
+ */
 const longestCall = 50;
 
 type Call = (text: string) => unknown;
@@ -43,7 +46,14 @@ const shape = (text: string) => ({
   header: [text],
   width: 6,
 });
-const person = (text: string) => ({ key: 'x', lastName: text, firstName: text, emailKey: text, phone: text, birthDate: null });
+const person = (text: string) => ({
+  key: 'x',
+  lastName: text,
+  firstName: text,
+  emailKey: text,
+  phone: text,
+  birthDate: null,
+});
 const rawPerson = (text: string) => ({
   id: text,
   email: text,
@@ -65,15 +75,24 @@ const call = (text: string) => ({
 const chosen = (text: string) => ({ id: text, erpEmail: text, erpEmailKey: text });
 const anything = (value: unknown) => value as never;
 
-/** How to call a function whose parameters are more than texts. What takes structured texts and is worth trying stands here too. */
+/**
+ * How to call a function whose parameters are more than texts. What takes structured texts and is
+ * worth trying stands here too.
+ */
 const callers: Record<string, (module: Module, text: string) => unknown> = {
   'lib/audit/describe-event.ts#describeEvent': ({ describeEvent }, text) =>
-    describeEvent?.(anything(dictionaryOf('fr')), anything({ kind: 'client-created', details: { name: text } }), anything(text)),
+    describeEvent?.(
+      anything(dictionaryOf('fr')),
+      anything({ kind: 'client-created', details: { name: text } }),
+      anything(text),
+    ),
   'lib/clients/client-filter.ts#clientFilter': ({ clientFilter }, text) =>
     clientFilter?.(anything(staff), anything({ q: text, state: 'all' })),
   'lib/clients/derived-columns.ts#searchText': ({ searchText }, text) => searchText?.(anything(person(text))),
   'lib/clients/list-query.ts#parseListQuery': ({ parseListQuery }, text) =>
-    parseListQuery?.(anything({ q: text, state: text, sort: text, import: text, invitation: text, after: text, before: text })),
+    parseListQuery?.(
+      anything({ q: text, state: text, sort: text, import: text, invitation: text, after: text, before: text }),
+    ),
   'lib/erp/connections/authenticate.ts#authenticateHash': ({ authenticateHash }, text) =>
     authenticateHash?.(anything({ secrets: [] }), anything(call(text)), anything(text)),
   'lib/addresses/set-app-email.ts#aliasColumns': ({ aliasColumns }, text) =>
@@ -85,11 +104,14 @@ const callers: Record<string, (module: Module, text: string) => unknown> = {
   'lib/erp/connections/limits.ts#takeCall': ({ takeCall }, text) => takeCall?.(anything(text)),
   'lib/erp/connections/generate-secret.ts#storeSecret': ({ storeSecret }, text) =>
     storeSecret?.(anything({ secret: 'carried' }), anything({ structureId: 'x', connectionId: 'x' }), anything(text)),
-  'lib/erp/profiles/profile.ts#firstFilled': ({ firstFilled }, text) => firstFilled?.(anything({ [text]: text }), anything(text)),
-  'lib/erp/profiles/status-table.ts#statusIn': ({ statusIn }, text) => statusIn?.(anything(text), anything({}), anything('status')),
+  'lib/erp/profiles/profile.ts#firstFilled': ({ firstFilled }, text) =>
+    firstFilled?.(anything({ [text]: text }), anything(text)),
+  'lib/erp/profiles/status-table.ts#statusIn': ({ statusIn }, text) =>
+    statusIn?.(anything(text), anything({}), anything('status')),
   'lib/identity/trusted-proxies.ts#forwardedClient': ({ forwardedClient }, text) =>
     forwardedClient?.(anything({ hops: 2 }), anything('127.0.0.1'), anything(text)),
-  'lib/identity/trusted-proxies.ts#isTrustedPeer': ({ isTrustedPeer }, text) => isTrustedPeer?.(anything({ hops: 2 }), anything(text)),
+  'lib/identity/trusted-proxies.ts#isTrustedPeer': ({ isTrustedPeer }, text) =>
+    isTrustedPeer?.(anything({ hops: 2 }), anything(text)),
   'lib/mail/mail-secret.ts#requireHiddenSecrets': ({ requireHiddenSecrets }, text) =>
     requireHiddenSecrets?.(anything('email-changed'), anything({ paragraphs: [text], footer: [] })),
   'lib/mail/mail-secret.ts#strikeSecrets': ({ strikeSecrets }, text) =>
@@ -98,7 +120,8 @@ const callers: Record<string, (module: Module, text: string) => unknown> = {
     busyPage?.(anything('fr'), anything(dictionaryOf('fr')), anything(5), anything(text)),
   'lib/erp/profiles/odoo.ts': ({ odoo }, text) =>
     (odoo as unknown as { readLine: (line: unknown) => unknown }).readLine({ name: text, id: text, email: text }),
-  'lib/erp/profiles/profile.ts#carriedSecret': ({ carriedSecret }, text) => carriedSecret?.(anything(text), anything([])),
+  'lib/erp/profiles/profile.ts#carriedSecret': ({ carriedSecret }, text) =>
+    carriedSecret?.(anything(text), anything([])),
   'lib/erp/profiles/profile.ts#signingSecret': ({ signingSecret }, text) =>
     signingSecret?.(
       anything(text.split(' ')),
@@ -131,8 +154,10 @@ const callers: Record<string, (module: Module, text: string) => unknown> = {
     decideAddresses?.(anything([]), anything([text])),
   'lib/erp/events/to-event.ts#toPerson': ({ toPerson }, text) => toPerson?.(anything(rawPerson(text)), anything(place)),
   'lib/forms/read-form.ts#readForm': ({ readForm }) => readForm?.(anything(manyFields)),
-  'lib/forms/read-form.ts#typedValues': ({ typedValues }, text) => typedValues?.(anything({ [text]: text, name: [text] })),
-  'lib/forms/read-form.ts#problemText': ({ problemText }, text) => problemText?.(anything(text), anything(dictionaryOf('fr'))),
+  'lib/forms/read-form.ts#typedValues': ({ typedValues }, text) =>
+    typedValues?.(anything({ [text]: text, name: [text] })),
+  'lib/forms/read-form.ts#problemText': ({ problemText }, text) =>
+    problemText?.(anything(text), anything(dictionaryOf('fr'))),
   'lib/i18n/format.ts#formatShortDay': onlyTimeZone,
   'lib/i18n/format.ts#isoDay': onlyTimeZone,
   'lib/i18n/format.ts#formatMoment': onlyTimeZone,
@@ -151,7 +176,8 @@ const callers: Record<string, (module: Module, text: string) => unknown> = {
     clientMessage?.(anything({ verdict: { reason: 'not-attached' }, facts: {}, namesake: null }), anything(text)),
   'lib/imports/rows/list-rows.ts#parseRowQuery': ({ parseRowQuery }, text) =>
     parseRowQuery?.(anything({ kind: text, after: text, page: text })),
-  'lib/imports/layout/mapping.ts#chosenColumns': ({ chosenColumns }, text) => chosenColumns?.(anything([text]), anything(['email'])),
+  'lib/imports/layout/mapping.ts#chosenColumns': ({ chosenColumns }, text) =>
+    chosenColumns?.(anything([text]), anything(['email'])),
   'lib/imports/plan/parse-row.ts#parseRow': ({ parseRow }, text) =>
     parseRow?.(anything(Array(6).fill(text)), anything(shape(text)), anything('FR')),
   'lib/imports/upload/problem-address.ts#parseProblem': ({ parseProblem }, text) =>
@@ -179,16 +205,24 @@ const callers: Record<string, (module: Module, text: string) => unknown> = {
   'lib/addresses/attachment-of-staff.ts#requestDetails': ({ requestDetails }, text) =>
     requestDetails?.(anything({ id: text, email: text, firstName: text, lastName: text })),
   'lib/access/facts-row.ts#toFacts': ({ toFacts }, text) => toFacts?.(anything({ emailKey: text }), anything(text)),
-  'lib/session/same-site-path.ts#sameSitePath': ({ sameSitePath }, text) => sameSitePath?.(anything(text), anything(['http://club.test'])),
-  'lib/staff/lock-team.ts#isLastOwner': ({ isLastOwner }, text) => isLastOwner?.(anything(new Map([[text, 'owner']])), anything(text)),
+  'lib/session/same-site-path.ts#sameSitePath': ({ sameSitePath }, text) =>
+    sameSitePath?.(anything(text), anything(['http://club.test'])),
+  'lib/staff/lock-team.ts#isLastOwner': ({ isLastOwner }, text) =>
+    isLastOwner?.(anything(new Map([[text, 'owner']])), anything(text)),
 };
 
-/** These take a time zone of a structure, which the product's own list limits: hostile moments of a calendar do not exist. */
+/**
+ * These take a time zone of a structure, which the product's own list limits: hostile moments of a
+ * calendar do not exist.
+ */
 function onlyTimeZone(): unknown {
   return null;
 }
 
-/** As many different names as fit into 64 kB: collecting them must not look through all of them for each. */
+/**
+ * As many different names as fit into 64 kB: collecting them must not look through all of them for
+ * each.
+ */
 const manyFields = new FormData();
 for (let index = 0; index < 8_000; index += 1) manyFields.append(`f${index}`, '');
 
@@ -210,7 +244,8 @@ describe('every exported function that takes a text', () => {
     expect(names.length).toBeGreaterThan(70);
     // A name that is in no source any more must not stay in the lists above.
     const known = new Set(productFiles('lib'));
-    for (const name of [...Object.keys(excluded), ...Object.keys(callers)]) expect(known).toContain(name.split('#', 1)[0]);
+    for (const name of [...Object.keys(excluded), ...Object.keys(callers)])
+      expect(known).toContain(name.split('#', 1)[0]);
   });
 
   const tried = new Set([...listed.map(keyOf), ...Object.keys(callers)]);
@@ -227,11 +262,15 @@ describe('every exported function that takes a text', () => {
 
 describe('every exported schema of a form or a body', () => {
   const files = productFiles('lib').filter((file) =>
-    /^lib\/(clients\/client-fields|registrations\/registration-input|staff\/account-fields|forms\/id-field)\.ts$/.test(file),
+    /^lib\/(clients\/client-fields|registrations\/registration-input|staff\/account-fields|forms\/id-field)\.ts$/.test(
+      file,
+    ),
   );
   test.each(files)('of %s is linear', async (file) => {
     const module = (await import(`#${file}`)) as Record<string, unknown>;
-    const schemas = Object.values(module).flatMap((value) => (isSchema(value) ? [value] : isFields(value) ? Object.values(value) : []));
+    const schemas = Object.values(module).flatMap((value) =>
+      isSchema(value) ? [value] : isFields(value) ? Object.values(value) : [],
+    );
     expect(schemas.length).toBeGreaterThan(0);
     for (const schema of schemas) {
       const shape = 'shape' in schema ? Object.keys(schema.shape as object) : null;
@@ -272,7 +311,10 @@ function complete(module: Module, file: string): Module {
   });
 }
 
-/** A value of a parameter's type made of a text. A type that is not known here needs an entry in `callers`. */
+/**
+ * A value of a parameter's type made of a text. A type that is not known here needs an entry in
+ * `callers`.
+ */
 function makerOf(type: string, key: string): (text: string) => unknown {
   if (/^(string|unknown)( \| (null|undefined))?$/.test(type)) return (text) => text;
   if (/^(readonly )?(string|\(string \| null\))\[\]$/.test(type)) return (text) => [text];
@@ -320,5 +362,10 @@ function isSchema(value: unknown): value is z.ZodType {
 }
 
 function isFields(value: unknown): value is Record<string, z.ZodType> {
-  return typeof value === 'object' && value !== null && Object.values(value).length > 0 && Object.values(value).every(isSchema);
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    Object.values(value).length > 0 &&
+    Object.values(value).every(isSchema)
+  );
 }

@@ -1,10 +1,15 @@
 import { globSync, readFileSync } from 'node:fs';
 import ts from 'typescript';
 
-/** A function that a module of `lib/` exports, with the types of its parameters as they are written. */
+/**
+ * A function that a module of `lib/` exports, with the types of its parameters as they are written.
+ */
 export type ExportedFunction = { file: string; name: string; parameters: string[] };
 
-/** Product code of `lib/`: no tests, no generated code, and no command, which only an operator starts. */
+/**
+ * Product code of `lib/`: no tests, no generated code, and no command, which only an operator
+ * starts.
+ */
 const skipped = /^lib\/(database\/generated|commands|testing)\/|\.test\.|\.d\.ts$/;
 
 /** A parameter type that can hold a text of a stranger. */
@@ -12,14 +17,19 @@ const holdsText = /\b(string|unknown|Headers)\b/;
 
 export function productFiles(...folders: string[]): string[] {
   const files = folders.flatMap((folder) => globSync(`${folder}/**/*.{ts,tsx}`));
-  return files.map((file) => file.replaceAll('\\', '/')).filter((file) => !skipped.test(file) && !/\/node_modules\//.test(file));
+  return files
+    .map((file) => file.replaceAll('\\', '/'))
+    .filter((file) => !skipped.test(file) && !/\/node_modules\//.test(file));
 }
 
 export function parseSource(file: string): ts.SourceFile {
   return ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.ESNext, true);
 }
 
-/** Lists every exported synchronous function of `lib/` that takes a text, from its source, so that no new one is forgotten. */
+/**
+ * Lists every exported synchronous function of `lib/` that takes a text, from its source, so that
+ * no new one is forgotten.
+ */
 export function textFunctions(): ExportedFunction[] {
   return productFiles('lib')
     .flatMap(exportedFunctions)
@@ -28,7 +38,9 @@ export function textFunctions(): ExportedFunction[] {
 
 function exportedFunctions(file: string): ExportedFunction[] {
   return parseSource(file)
-    .statements.filter((statement) => ts.canHaveModifiers(statement) && hasModifier(statement, ts.SyntaxKind.ExportKeyword))
+    .statements.filter(
+      (statement) => ts.canHaveModifiers(statement) && hasModifier(statement, ts.SyntaxKind.ExportKeyword),
+    )
     .flatMap((statement) => namedFunctions(statement))
     .filter(([, declared]) => !isAsynchronous(declared))
     .map(([name, declared]) => ({ file, name, parameters: declared.parameters.map(typeOf) }));
@@ -38,7 +50,9 @@ function namedFunctions(statement: ts.Statement): [name: string, declared: ts.Fu
   if (ts.isFunctionDeclaration(statement)) return [[statement.name?.text ?? 'default', statement]];
   if (!ts.isVariableStatement(statement)) return [];
   return statement.declarationList.declarations.flatMap(({ name, initializer }) =>
-    initializer && (ts.isArrowFunction(initializer) || ts.isFunctionExpression(initializer)) ? [[name.getText(), initializer]] : [],
+    initializer && (ts.isArrowFunction(initializer) || ts.isFunctionExpression(initializer))
+      ? [[name.getText(), initializer]]
+      : [],
   );
 }
 

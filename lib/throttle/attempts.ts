@@ -6,8 +6,9 @@ import { runSql, type Transaction } from '#lib/database/run-sql.ts';
 export const windowSeconds = { minute: 60, quarter: 15 * 60, hour: 60 * 60, day: 24 * 60 * 60 } as const;
 
 /**
- * Something that may be tried `limit` times in one window, for instance signing in from one address. `of` is what is counted: an address,
- * an account. `seconds` is the length of the window, a quarter of an hour by default.
+ * Something that may be tried `limit` times in one window, for instance signing in from one
+ * address. `of` is what is counted: an address, an account. `seconds` is the length of the window,
+ * a quarter of an hour by default.
  */
 export type AttemptLimit = { name: string; of: string; limit: number; seconds?: number };
 
@@ -17,15 +18,17 @@ export type Refused = { door: AttemptLimit; seconds: number };
 const countAttempt = `
   insert into throttle (key, attempts, since, seconds) values ($1, 1, now(), $2)
   on conflict (key) do update set
-    attempts = case when throttle.since <= now() - make_interval(secs => $2) then 1 else least(throttle.attempts + 1, 1000000) end,
+    attempts = case when throttle.since <= now() - make_interval(secs => $2) then 1 else least(throttle.attempts + 1,
+      1000000) end,
     since = case when throttle.since <= now() - make_interval(secs => $2) then now() else throttle.since end,
     seconds = excluded.seconds
   returning attempts, ceil(extract(epoch from since - now()) + $2)::int as wait`;
 
 /**
- * Counts one attempt at a door, before it is known whether it succeeds, so that a thousand at once get no further than
- * a thousand in a row. One statement, so the count holds across processes.
- * @param tx counts in this transaction: the attempt is forgotten when it rolls back. By default the count is committed at once
+ * Counts one attempt at a door, before it is known whether it succeeds, so that a thousand at once
+ * get no further than a thousand in a row. One statement, so the count holds across processes.
+ * @param tx counts in this transaction: the attempt is forgotten when it rolls back. By default the
+ *   count is committed at once
  * @returns seconds to wait when the door is closed; 0 when the attempt may go on.
  */
 export async function takeAttempt(door: AttemptLimit, tx?: Transaction): Promise<number> {
@@ -39,8 +42,8 @@ export async function takeAttempt(door: AttemptLimit, tx?: Transaction): Promise
 }
 
 /**
- * Counts one attempt at each of these doors, in this order. The first that is closed refuses it, and the doors before get
- * theirs back: what was refused uses up nothing elsewhere.
+ * Counts one attempt at each of these doors, in this order. The first that is closed refuses it,
+ * and the doors before get theirs back: what was refused uses up nothing elsewhere.
  * @returns null when the attempt may go on
  */
 export async function takeAttempts(doors: readonly AttemptLimit[]): Promise<Refused | null> {
@@ -54,8 +57,8 @@ export async function takeAttempts(doors: readonly AttemptLimit[]): Promise<Refu
 }
 
 /**
- * Counts one attempt at each of many doors of one kind, in one statement and in this transaction: it is forgotten when that rolls
- * back. Doors that are closed keep the others open.
+ * Counts one attempt at each of many doors of one kind, in one statement and in this transaction:
+ * it is forgotten when that rolls back. Doors that are closed keep the others open.
  * @param limit of each door, in `seconds`
  * @returns the seconds to wait of each `of`; 0 where the attempt may go on
  */
@@ -68,20 +71,26 @@ export async function takeAttemptAtEach(
   const rows = await runSql<{ key: string; attempts: number; wait: number }>(
     tx,
     // In the order of the keys, so that two transactions never wait for each other.
-    `insert into throttle (key, attempts, since, seconds) select key, 1, now(), $2 from unnest($1::text[]) key order by key
+    `insert into throttle (key, attempts, since, seconds) select key, 1, now(), $2 from unnest($1::text[]) key
+      order by key
      on conflict (key) do update set
-       attempts = case when throttle.since <= now() - make_interval(secs => $2) then 1 else least(throttle.attempts + 1, 1000000) end,
+       attempts = case when throttle.since <= now() - make_interval(secs => $2) then 1 else least(throttle.attempts +
+         1, 1000000) end,
        since = case when throttle.since <= now() - make_interval(secs => $2) then now() else throttle.since end,
        seconds = excluded.seconds
      returning key, attempts, ceil(extract(epoch from since - now()) + $2)::int as wait`,
     [[...keys.keys()], seconds],
   );
-  return new Map(rows.map(({ key, attempts, wait }) => [keys.get(key) ?? '', attempts > limit ? Math.max(wait, 1) : 0]));
+  return new Map(
+    rows.map(({ key, attempts, wait }) => [keys.get(key) ?? '', attempts > limit ? Math.max(wait, 1) : 0]),
+  );
 }
 
 /** Takes back the one attempt that succeeded; what others failed at the same door stays counted. */
 export async function returnAttempt(door: AttemptLimit): Promise<void> {
-  await connection().pool.query('update throttle set attempts = attempts - 1 where key = $1 and attempts > 0', [keyOf(door)]);
+  await connection().pool.query('update throttle set attempts = attempts - 1 where key = $1 and attempts > 0', [
+    keyOf(door),
+  ]);
 }
 
 /** Takes back one attempt at each of these doors. */
@@ -89,7 +98,10 @@ export async function returnAttempts(doors: readonly AttemptLimit[]): Promise<vo
   for (const door of doors) await returnAttempt(door);
 }
 
-/** Until when each of these doors is closed, in their order; null for those that are open. Counts nothing. */
+/**
+ * Until when each of these doors is closed, in their order; null for those that are open. Counts
+ * nothing.
+ */
 export async function closedUntil(doors: readonly AttemptLimit[]): Promise<(Date | null)[]> {
   const { rows } = await connection().pool.query<{ key: string; attempts: number; ends: Date }>(
     `select key, attempts, since + make_interval(secs => seconds) as ends from throttle

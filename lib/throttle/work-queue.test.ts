@@ -66,39 +66,44 @@ test('whatever arrives, ends and goes away: never more at once than allowed, and
     fc.record({ do: fc.constantFrom('end' as const, 'leave' as const), which: fc.nat(20) }),
   );
   await fc.assert(
-    fc.asyncProperty(fc.integer({ min: 1, max: 3 }), fc.nat(3), fc.array(step, { maxLength: 40 }), async (atOnce, waiting, steps) => {
-      const queue = workQueue({ atOnce, waiting, retrySeconds: 1 });
-      const running = new Map<number, () => void>();
-      const callers: AbortController[] = [];
-      const settled: string[] = [];
-      const outcomes: Promise<unknown>[] = [];
-      const arrive = () => {
-        const id = callers.length;
-        const caller = new AbortController();
-        callers.push(caller);
-        const work = () => new Promise<void>((resolve) => running.set(id, resolve)).finally(() => running.delete(id));
-        outcomes.push(
-          queue.run(work, caller.signal).then(
-            () => settled.push('done'),
-            (error: unknown) => settled.push(isBusy(error) ? 'busy' : 'gone'),
-          ),
-        );
-      };
-      for (const one of steps) {
-        if (one.do === 'arrive') arrive();
-        else if (one.do === 'end') [...running.values()][one.which % Math.max(1, running.size)]?.();
-        else callers[one.which % Math.max(1, callers.length)]?.abort();
-        await settle();
-        expect(running.size).toBeLessThanOrEqual(atOnce);
-        expect(callers.length - settled.length).toBeLessThanOrEqual(atOnce + waiting);
-      }
-      while (running.size > 0) {
-        for (const end of running.values()) end();
-        await settle();
-      }
-      await Promise.all(outcomes);
-      expect(settled).toHaveLength(callers.length);
-    }),
+    fc.asyncProperty(
+      fc.integer({ min: 1, max: 3 }),
+      fc.nat(3),
+      fc.array(step, { maxLength: 40 }),
+      async (atOnce, waiting, steps) => {
+        const queue = workQueue({ atOnce, waiting, retrySeconds: 1 });
+        const running = new Map<number, () => void>();
+        const callers: AbortController[] = [];
+        const settled: string[] = [];
+        const outcomes: Promise<unknown>[] = [];
+        const arrive = () => {
+          const id = callers.length;
+          const caller = new AbortController();
+          callers.push(caller);
+          const work = () => new Promise<void>((resolve) => running.set(id, resolve)).finally(() => running.delete(id));
+          outcomes.push(
+            queue.run(work, caller.signal).then(
+              () => settled.push('done'),
+              (error: unknown) => settled.push(isBusy(error) ? 'busy' : 'gone'),
+            ),
+          );
+        };
+        for (const one of steps) {
+          if (one.do === 'arrive') arrive();
+          else if (one.do === 'end') [...running.values()][one.which % Math.max(1, running.size)]?.();
+          else callers[one.which % Math.max(1, callers.length)]?.abort();
+          await settle();
+          expect(running.size).toBeLessThanOrEqual(atOnce);
+          expect(callers.length - settled.length).toBeLessThanOrEqual(atOnce + waiting);
+        }
+        while (running.size > 0) {
+          for (const end of running.values()) end();
+          await settle();
+        }
+        await Promise.all(outcomes);
+        expect(settled).toHaveLength(callers.length);
+      },
+    ),
     { numRuns: 200 },
   );
 });

@@ -61,16 +61,23 @@ export const restoreAction = buttonAction(button, async (staff, { id, ...place }
   return backTo(staff, place, restored.ok ? 'client-restored' : restored.problem);
 });
 
-const refusal = z.object({ id: idField, reason: multilineText(MAX_REASON_LENGTH).pipe(z.string().min(1, 'required')), ...placeFields });
-
-export const refuseAction = formAction(refusal, async (staff, { id, reason, ...place }, { problems, registrations }) => {
-  const refused = await refuseRequest(staff, id, reason);
-  refreshFrame(staff);
-  if (refused.ok) return succeed(backTo(staff, place, 'request-refused'));
-  const { problem } = refused;
-  if ('field' in problem) return fail({ errors: { reason: problems[problem.code] } });
-  return fail({ error: registrations.problems[problem.code === 'not-found' ? 'request-gone' : 'already-decided'] });
+const refusal = z.object({
+  id: idField,
+  reason: multilineText(MAX_REASON_LENGTH).pipe(z.string().min(1, 'required')),
+  ...placeFields,
 });
+
+export const refuseAction = formAction(
+  refusal,
+  async (staff, { id, reason, ...place }, { problems, registrations }) => {
+    const refused = await refuseRequest(staff, id, reason);
+    refreshFrame(staff);
+    if (refused.ok) return succeed(backTo(staff, place, 'request-refused'));
+    const { problem } = refused;
+    if ('field' in problem) return fail({ errors: { reason: problems[problem.code] } });
+    return fail({ error: registrations.problems[problem.code === 'not-found' ? 'request-gone' : 'already-decided'] });
+  },
+);
 
 const chosen = z
   .union([idField.transform((id) => [id]), z.array(idField).max(MAX_CHOSEN)])

@@ -57,7 +57,9 @@ export default async function AccessPage({ params, searchParams }: PageProps<'/[
   const base = `/${staff.structure.slug}`;
   const here = `${base}/access?${new URLSearchParams({ email })}`;
   const record = found?.facts.client ?? found?.namesake;
-  const message = found && writeMessage(staff, found, email, record ? ((await readClient(staff, record.id))?.language ?? null) : null);
+  const message =
+    found &&
+    writeMessage(staff, found, email, record ? ((await readClient(staff, record.id))?.language ?? null) : null);
   const screen: AccessScreen = {
     base,
     fields: { structure: staff.structure.slug, at: 'access', of: email },
@@ -73,7 +75,15 @@ export default async function AccessPage({ params, searchParams }: PageProps<'/[
   return (
     <Page
       dialog={
-        refused && <RefuseDialog request={refused} action={refuseAction} fields={screen.fields} cancelHref={here} words={registrations} />
+        refused && (
+          <RefuseDialog
+            request={refused}
+            action={refuseAction}
+            fields={screen.fields}
+            cancelHref={here}
+            words={registrations}
+          />
+        )
       }
     >
       <Live slug={staff.structure.slug} topics={['clients']} />
@@ -81,9 +91,16 @@ export default async function AccessPage({ params, searchParams }: PageProps<'/[
       <MatchNotice {...told} undo={proposeAgainAction} screen={pairs} />
       <PageHead
         title={words.title}
-        actions={record && <ButtonLink href={`${base}/clients/${record.id}`}>{words.record(fullName(record))}</ButtonLink>}
+        actions={
+          record && <ButtonLink href={`${base}/clients/${record.id}`}>{words.record(fullName(record))}</ButtonLink>
+        }
       />
-      <AddressForm action={`${base}/access`} email={email} error={email && !key.ok ? problems[key.problem] : undefined} words={words} />
+      <AddressForm
+        action={`${base}/access`}
+        email={email}
+        error={email && !key.ok ? problems[key.problem] : undefined}
+        words={words}
+      />
       {found ? (
         <div className="grid gap-4">
           <VerdictBanner found={found} screen={screen} />

@@ -13,7 +13,10 @@ export const placeFields = {
   of: z.string().max(5_000).catch(''),
 };
 
-/** Where a button leads back to: an address made here, so that no form can lead elsewhere. @param notice what became of it */
+/**
+ * Where a button leads back to: an address made here, so that no form can lead elsewhere. @param
+ * notice what became of it
+ */
 export function backTo(staff: Staff, place: Place, notice: string): string {
   return backWith(staff, place, { notice });
 }
@@ -25,8 +28,10 @@ export function backWith({ structure }: Staff, { at, of }: Place, told: Record<s
   if (at === 'client' && isId(of)) return `${base}/clients/${of}?${tell}`;
   if (at === 'requests') return `${base}/requests?${tell}`;
   if (at === 'access') return `${base}/access?${new URLSearchParams({ email: of.toWellFormed(), ...told })}`;
-  if (at === 'matches') return `${base}/matches?${of ? new URLSearchParams({ after: of.toWellFormed(), ...told }) : tell}`;
-  const parameters = at === 'list' ? listParameters(parseListQuery(Object.fromEntries(new URLSearchParams(of)))) : new URLSearchParams();
+  if (at === 'matches')
+    return `${base}/matches?${of ? new URLSearchParams({ after: of.toWellFormed(), ...told }) : tell}`;
+  const parameters =
+    at === 'list' ? listParameters(parseListQuery(Object.fromEntries(new URLSearchParams(of)))) : new URLSearchParams();
   for (const [key, value] of tell) parameters.set(key, value);
   return `${base}/clients?${parameters}`;
 }

@@ -54,7 +54,9 @@ export default async function BinPage({ params, searchParams }: PageProps<'/[str
                   </RowHead>
                   <Cell label={words.bin.deletedOn}>
                     {day(client.deletedAt)}
-                    <span className="block text-sm text-soft">{words.bin.goneOn(day(deletedForeverAt(client.deletedAt)))}</span>
+                    <span className="block text-sm text-soft">
+                      {words.bin.goneOn(day(deletedForeverAt(client.deletedAt)))}
+                    </span>
                   </Cell>
                   <Cell end>
                     {may(staff, 'clients.restore') && (

@@ -6,8 +6,16 @@ import { mayBeSamePerson } from '#lib/matching/may-be-same-person.ts';
 
 type Typed = { lastName: string; firstName: string };
 
-/** An e-mail that exists leads to its record, wherever it is, instead of to a dead end. Under another name it is likely shared in a family. */
-export function emailTakenRefusal(staff: Staff, taken: EmailTaken, typed: Typed, words: Dictionary['clients']): FormRefusal {
+/**
+ * An e-mail that exists leads to its record, wherever it is, instead of to a dead end. Under
+ * another name it is likely shared in a family.
+ */
+export function emailTakenRefusal(
+  staff: Staff,
+  taken: EmailTaken,
+  typed: Typed,
+  words: Dictionary['clients'],
+): FormRefusal {
   const { clientId, name, inBin } = taken;
   const message = inBin ? words.emailTakenInBin(name) : words.emailTaken(name);
   return {

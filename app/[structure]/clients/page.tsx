@@ -32,16 +32,19 @@ export default async function ClientsPage({ params, searchParams }: PageProps<'/
   const parameters = await searchParams;
   const query = parseListQuery(parameters);
   const staff = await requireStaff(slug, 'clients.read', `/${slug}/clients`);
-  const [managed, locale, { page, registrations, invitations }, counts, brought, toDelete, toRefuse, changed] = await Promise.all([
-    isManagedByErp(staff.structure.id),
-    currentLocale(),
-    readPage(staff, query),
-    countByState(staff),
-    query.import ? readImport(staff, query.import) : null,
-    typeof parameters.delete === 'string' && may(staff, 'clients.delete') ? readClient(staff, parameters.delete) : null,
-    readWaiting(staff, parameters.refuse),
-    typeof parameters.client === 'string' ? readClient(staff, parameters.client) : null,
-  ]);
+  const [managed, locale, { page, registrations, invitations }, counts, brought, toDelete, toRefuse, changed] =
+    await Promise.all([
+      isManagedByErp(staff.structure.id),
+      currentLocale(),
+      readPage(staff, query),
+      countByState(staff),
+      query.import ? readImport(staff, query.import) : null,
+      typeof parameters.delete === 'string' && may(staff, 'clients.delete')
+        ? readClient(staff, parameters.delete)
+        : null,
+      readWaiting(staff, parameters.refuse),
+      typeof parameters.client === 'string' ? readClient(staff, parameters.client) : null,
+    ]);
   const dictionary = dictionaryOf(locale);
   const base = `/${staff.structure.slug}`;
   const list = listParameters(query).toString();
@@ -82,7 +85,11 @@ export default async function ClientsPage({ params, searchParams }: PageProps<'/
         notice={parameters.notice}
         base={base}
         name={changed ? fullName(changed) : ''}
-        undo={undoable ? { action: restoreClientAction, fields: { structure: staff.structure.slug, id: changed.id } } : undefined}
+        undo={
+          undoable
+            ? { action: restoreClientAction, fields: { structure: staff.structure.slug, id: changed.id } }
+            : undefined
+        }
         dictionary={dictionary}
       />
       <BulkNotice parameters={parameters} words={dictionary.invitations} />
@@ -96,7 +103,11 @@ export default async function ClientsPage({ params, searchParams }: PageProps<'/
         registrations={registrations}
         invitations={invitations}
         rowAction={rowAction}
-        may={{ delete: may(staff, 'clients.delete'), import: may(staff, 'imports.run'), export: may(staff, 'clients.export') }}
+        may={{
+          delete: may(staff, 'clients.delete'),
+          import: may(staff, 'imports.run'),
+          export: may(staff, 'clients.export'),
+        }}
         managed={managed}
         locale={locale}
         showDate={showDate}

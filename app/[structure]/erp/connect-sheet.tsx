@@ -18,7 +18,9 @@ type Props = {
 export function ConnectSheet({ slug, clients, locale, words }: Props) {
   const { comparison } = words;
   const lines = [
-    ...(clients > 0 ? [comparison.known(clients, formatNumber(locale, clients)), comparison.taken, comparison.stay] : []),
+    ...(clients > 0
+      ? [comparison.known(clients, formatNumber(locale, clients)), comparison.taken, comparison.stay]
+      : []),
     comparison.closed,
   ];
   return (

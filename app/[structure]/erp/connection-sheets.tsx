@@ -9,7 +9,13 @@ import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import { formatAgo, formatMoment } from '#lib/i18n/format.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { addressOf, secretInside } from './address-of.ts';
-import { addSecretAction, bringSecretAction, revokeSecretAction, setEnabledAction, setFormersAction } from './erp-actions.ts';
+import {
+  addSecretAction,
+  bringSecretAction,
+  revokeSecretAction,
+  setEnabledAction,
+  setFormersAction,
+} from './erp-actions.ts';
 import { OneButton } from './one-button.tsx';
 
 type Props = {
@@ -50,7 +56,12 @@ export function ConnectionSheets({ slug, summary, connection, timeZone, locale, 
         <Sheet padded title={words.danger}>
           <p className="mb-4 text-soft">{active ? words.dangerBody : words.dangerBodyOff}</p>
           <div className="flex flex-wrap gap-2">
-            <OneButton action={setEnabledAction} slug={slug} fields={{ enabled: active ? 'no' : 'yes' }} variant={active ? 'plain' : 'go'}>
+            <OneButton
+              action={setEnabledAction}
+              slug={slug}
+              fields={{ enabled: active ? 'no' : 'yes' }}
+              variant={active ? 'plain' : 'go'}
+            >
               {active ? words.disable : words.enable}
             </OneButton>
             <ButtonLink href={`/${slug}/erp?disconnect=1`} scroll={false}>

@@ -14,7 +14,7 @@ import { profileNames } from '#lib/erp/profiles/profile.ts';
 import { profileOf } from '#lib/erp/profiles/profile-of.ts';
 import { buttonAction } from '#lib/forms/button-action.ts';
 import { idField } from '#lib/forms/id-field.ts';
-import { isOverHttps } from '#lib/session/over-https.ts';
+import { isOverHttps } from '#lib/session/is-over-https.ts';
 import { erpSecretCookie } from './erp-secret-cookie.ts';
 
 const fiveMinutes = 300;
@@ -23,7 +23,10 @@ const choice = z.enum(['apply', 'discard']);
 
 const page = (staff: Staff, notice: string, rest = '') => `/${staff.structure.slug}/erp${rest}?notice=${notice}`;
 
-/** The secret reaches the page in a cookie that only it gets: it stands in no address, history or log. */
+/**
+ * The secret reaches the page in a cookie that only it gets: it stands in no address, history or
+ * log.
+ */
 async function show(staff: Staff, secret: string): Promise<void> {
   const attributes = {
     httpOnly: true,
@@ -40,13 +43,16 @@ async function hide(staff: Staff): Promise<void> {
   (await cookies()).delete({ name: erpSecretCookie, path: `/${staff.structure.slug}/erp` });
 }
 
-export const connectErpAction = buttonAction(z.object({ profile: z.enum(profileNames) }), async (staff, { profile }) => {
-  const connected = await connectErp(staff, profile);
-  if (!connected.ok) return page(staff, connected.problem.code);
-  if (profileOf(profile).bringsSecret) await hide(staff);
-  else await show(staff, connected.value.secret);
-  return page(staff, 'connected');
-});
+export const connectErpAction = buttonAction(
+  z.object({ profile: z.enum(profileNames) }),
+  async (staff, { profile }) => {
+    const connected = await connectErp(staff, profile);
+    if (!connected.ok) return page(staff, connected.problem.code);
+    if (profileOf(profile).bringsSecret) await hide(staff);
+    else await show(staff, connected.value.secret);
+    return page(staff, 'connected');
+  },
+);
 
 export const addSecretAction = buttonAction(nothing, async (staff) => {
   const added = await addErpSecret(staff);
@@ -60,23 +66,29 @@ export const bringSecretAction = buttonAction(z.object({ secret: z.string() }), 
   return page(staff, brought.ok ? 'secret-brought' : brought.problem);
 });
 
-export const changeProfileAction = buttonAction(z.object({ profile: z.enum(profileNames) }), async (staff, { profile }) => {
-  const changed = await changeProfile(staff, profile);
-  if (!changed.ok) return page(staff, changed.problem);
-  if (changed.value.secret && !profileOf(profile).bringsSecret) await show(staff, changed.value.secret);
-  else await hide(staff);
-  return page(staff, 'profile-changed');
-});
+export const changeProfileAction = buttonAction(
+  z.object({ profile: z.enum(profileNames) }),
+  async (staff, { profile }) => {
+    const changed = await changeProfile(staff, profile);
+    if (!changed.ok) return page(staff, changed.problem);
+    if (changed.value.secret && !profileOf(profile).bringsSecret) await show(staff, changed.value.secret);
+    else await hide(staff);
+    return page(staff, 'profile-changed');
+  },
+);
 
 export const revokeSecretAction = buttonAction(z.object({ id: idField }), async (staff, { id }) => {
   const revoked = await revokeErpSecret(staff, id);
   return page(staff, revoked.ok ? 'secret-revoked' : revoked.problem);
 });
 
-export const setEnabledAction = buttonAction(z.object({ enabled: z.enum(['yes', 'no']) }), async (staff, { enabled }) => {
-  const set = await setErpEnabled(staff, enabled === 'yes');
-  return page(staff, set.ok ? (enabled === 'yes' ? 'enabled' : 'disabled') : set.problem);
-});
+export const setEnabledAction = buttonAction(
+  z.object({ enabled: z.enum(['yes', 'no']) }),
+  async (staff, { enabled }) => {
+    const set = await setErpEnabled(staff, enabled === 'yes');
+    return page(staff, set.ok ? (enabled === 'yes' ? 'enabled' : 'disabled') : set.problem);
+  },
+);
 
 export const disconnectAction = buttonAction(nothing, async (staff) => {
   const gone = await disconnectErp(staff);
@@ -92,10 +104,13 @@ export const decideHeldEventsAction = buttonAction(heldForm, async (staff, { cho
   return page(staff, decided.ok ? (wanted === 'apply' ? 'held-applied' : 'held-discarded') : decided.problem);
 });
 
-export const decideHeldSnapshotAction = buttonAction(z.object({ id: idField, choice }), async (staff, { id, choice: wanted }) => {
-  const decided = await decideHeldSnapshot(staff, id, wanted);
-  return page(staff, decided.ok ? (wanted === 'apply' ? 'held-applied' : 'held-discarded') : decided.problem);
-});
+export const decideHeldSnapshotAction = buttonAction(
+  z.object({ id: idField, choice }),
+  async (staff, { id, choice: wanted }) => {
+    const decided = await decideHeldSnapshot(staff, id, wanted);
+    return page(staff, decided.ok ? (wanted === 'apply' ? 'held-applied' : 'held-discarded') : decided.problem);
+  },
+);
 
 export const setFormersAction = buttonAction(z.object({ keep: z.enum(['yes', 'no']) }), async (staff, { keep }) => {
   const set = await setFormersKeepAccess(staff, keep === 'yes');

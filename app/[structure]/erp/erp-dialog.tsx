@@ -38,7 +38,11 @@ export function erpDialog({ slug, connection, parameters, words }: Props): React
   return (
     <form action={changeProfileAction}>
       <input type="hidden" name="structure" value={slug} />
-      <Dialog {...shared} title={words.changeProfileTitle} actions={<SubmitButton>{words.changeProfileSubmit}</SubmitButton>}>
+      <Dialog
+        {...shared}
+        title={words.changeProfileTitle}
+        actions={<SubmitButton>{words.changeProfileSubmit}</SubmitButton>}
+      >
         <p>{words.changeProfileBody}</p>
         <div className="my-2">
           <ProfileChoice chosen={connection.profile} words={words} />

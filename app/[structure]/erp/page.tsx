@@ -24,7 +24,10 @@ import { SnapshotsSheet } from './snapshots-sheet.tsx';
 import { StateSheet } from './state-sheet.tsx';
 import { WaitingNotice } from './waiting-notice.tsx';
 
-type Props = { params: Promise<{ structure: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
+type Props = {
+  params: Promise<{ structure: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
 /** The structure's ERP: how it is connected, how fresh it is, what waits for staff. */
 export default async function Erp({ params, searchParams }: Props) {
@@ -48,7 +51,10 @@ export default async function Erp({ params, searchParams }: Props) {
       <PageHead
         title={words.title}
         detail={
-          connection && (connection.lastEventAt ? words.last(formatAgo(locale, connection.lastEventAt, new Date(), timeZone)) : words.never)
+          connection &&
+          (connection.lastEventAt
+            ? words.last(formatAgo(locale, connection.lastEventAt, new Date(), timeZone))
+            : words.never)
         }
         actions={
           connection && (
@@ -73,7 +79,12 @@ export default async function Erp({ params, searchParams }: Props) {
             <p className="mb-4 text-soft">{words.secretBody}</p>
             <div className="grid gap-4">
               <CopyField name="secret" label={words.secret} value={secret} words={shell.clipboard} />
-              <CopyField name="address" label={words.address} value={addressOf(connection, secret)} words={shell.clipboard} />
+              <CopyField
+                name="address"
+                label={words.address}
+                value={addressOf(connection, secret)}
+                words={shell.clipboard}
+              />
             </div>
           </Sheet>
         )}
@@ -86,7 +97,13 @@ export default async function Erp({ params, searchParams }: Props) {
           <>
             <HeldSheet slug={slug} connection={connection} words={words} />
             {clients.active + clients.former === 0 && (
-              <WaitingNotice slug={slug} connection={connection} byHand={clients.byHand} locale={locale} words={words} />
+              <WaitingNotice
+                slug={slug}
+                connection={connection}
+                byHand={clients.byHand}
+                locale={locale}
+                words={words}
+              />
             )}
             <StateSheet connection={connection} clients={clients} {...shared} />
             <PulseSheet hours={connection.hours} {...shared} />

@@ -50,7 +50,10 @@ export function SnapshotsSheet({ slug, snapshots, timeZone, locale, words }: Pro
   );
 }
 
-function outcomeOf({ state, toRemove, toReaddress, base, created, updated, removed, invalid }: Snapshot, words: Dictionary['erp']): string {
+function outcomeOf(
+  { state, toRemove, toReaddress, base, created, updated, removed, invalid }: Snapshot,
+  words: Dictionary['erp'],
+): string {
   if (state === 'held') return words.heldSnapshot(toRemove, toReaddress, base);
   return state === 'discarded' ? words.snapshotIdle : words.snapshotDone(created, updated, removed, invalid);
 }

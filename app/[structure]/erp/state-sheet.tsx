@@ -17,7 +17,14 @@ type Props = {
 };
 
 /** What is connected, whether it works, and whose the clients are. */
-export function StateSheet({ slug, connection: { state, profile, createdAt }, clients, timeZone, locale, words }: Props) {
+export function StateSheet({
+  slug,
+  connection: { state, profile, createdAt },
+  clients,
+  timeZone,
+  locale,
+  words,
+}: Props) {
   const tile = (key: keyof ErpSummary['clients'], href: string) => ({
     key,
     label: words.counts[key],
@@ -31,7 +38,8 @@ export function StateSheet({ slug, connection: { state, profile, createdAt }, cl
           {words.states[state]}
         </Badge>
         <p className="flex-auto">
-          <b>{words.profiles[profile]}</b> <span className="text-soft">{words.since(formatShortDay(locale, createdAt, timeZone))}</span>
+          <b>{words.profiles[profile]}</b>{' '}
+          <span className="text-soft">{words.since(formatShortDay(locale, createdAt, timeZone))}</span>
         </p>
         <ButtonLink size="mini" href={`/${slug}/erp?profile=1`} scroll={false} aria-label={words.changeProfileTitle}>
           {words.changeProfile}

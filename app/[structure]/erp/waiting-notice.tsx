@@ -4,7 +4,13 @@ import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import { formatNumber } from '#lib/i18n/format.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 
-type Props = { slug: string; connection: { lastWasRefused: boolean }; byHand: number; locale: Locale; words: Dictionary['erp'] };
+type Props = {
+  slug: string;
+  connection: { lastWasRefused: boolean };
+  byHand: number;
+  locale: Locale;
+  words: Dictionary['erp'];
+};
 
 /** As long as the ERP has taken nobody over: that it was refused, or who is still by hand. */
 export function WaitingNotice({ slug, connection, byHand, locale, words }: Props) {

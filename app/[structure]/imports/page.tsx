@@ -16,7 +16,10 @@ export default async function ImportsPage({ params, searchParams }: PageProps<'/
   const { structure: slug } = await params;
   const { after } = await searchParams;
   const staff = await requireStaff(slug, 'imports.read', `/${slug}/imports`);
-  const [locale, history] = await Promise.all([currentLocale(), listImports(staff, typeof after === 'string' ? after : undefined)]);
+  const [locale, history] = await Promise.all([
+    currentLocale(),
+    listImports(staff, typeof after === 'string' ? after : undefined),
+  ]);
   const dictionary = dictionaryOf(locale);
   const { imports: words, shell } = dictionary;
   const home = `/${staff.structure.slug}/imports`;

@@ -7,7 +7,10 @@ import { signedIn } from '#lib/session/signed-in.ts';
 
 const statusOf = { 'too-many': 429, stopping: 503 } as const;
 
-/** Tells an open page when something of its topics has changed. Nobody is led to sign in: a stream of events is no page. */
+/**
+ * Tells an open page when something of its topics has changed. Nobody is led to sign in: a stream
+ * of events is no page.
+ */
 export async function GET(request: Request, { params }: RouteContext<'/[structure]/live'>): Promise<Response> {
   const staff = await findStaff((await params).structure);
   const sessionId = await sessionIdOfBrowser();
@@ -24,7 +27,8 @@ export async function GET(request: Request, { params }: RouteContext<'/[structur
   return new Response(stream.value, {
     headers: {
       'Content-Type': 'text/event-stream; charset=utf-8',
-      // Without the transformation that Next (compression) and proxies (buffering) would hold events back by.
+      // Without the transformation that Next (compression) and proxies (buffering) would hold
+      // events back by.
       'Cache-Control': 'no-store, no-transform',
       'X-Accel-Buffering': 'no',
     },

@@ -6,13 +6,21 @@ import { linkAction, refuseMatchAction } from './match-actions.ts';
 import type { ToldMatch } from './told-match.ts';
 
 /** What pairs need to show themselves on a page of the actor's structure. */
-export function matchScreen({ structure }: Staff, place: Place, { outcome, pair }: ToldMatch, dictionary: Dictionary): MatchScreen {
+export function matchScreen(
+  { structure }: Staff,
+  place: Place,
+  { outcome, pair }: ToldMatch,
+  dictionary: Dictionary,
+): MatchScreen {
   const isProblem = outcome && outcome !== 'linked' && outcome !== 'refused' && outcome !== 'proposed-again';
   return {
     base: `/${structure.slug}`,
     fields: { structure: structure.slug, ...place },
     actions: { link: linkAction, refuse: refuseMatchAction },
-    problem: isProblem && pair ? { accountId: pair.accountId, clientId: pair.clientId, code: outcome satisfies PairProblem } : undefined,
+    problem:
+      isProblem && pair
+        ? { accountId: pair.accountId, clientId: pair.clientId, code: outcome satisfies PairProblem }
+        : undefined,
     dictionary,
   };
 }

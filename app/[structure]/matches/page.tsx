@@ -52,7 +52,10 @@ export default async function MatchesPage({ params, searchParams }: PageProps<'/
   const { problem } = screen;
   const isBeside =
     problem &&
-    page.rows.some((row) => row.account.accountId === problem.accountId && row.candidates.some((one) => one.clientId === problem.clientId));
+    page.rows.some(
+      (row) =>
+        row.account.accountId === problem.accountId && row.candidates.some((one) => one.clientId === problem.clientId),
+    );
   const now = new Date();
   const number = formatNumber(locale, count);
   return (
@@ -73,7 +76,10 @@ export default async function MatchesPage({ params, searchParams }: PageProps<'/
     >
       <Live slug={staff.structure.slug} topics={['clients']} />
       {!isBeside && <MatchNotice {...told} undo={proposeAgainAction} screen={screen} />}
-      <PageHead title={words.title} detail={count > 0 && words.waiting(count >= mostCounted ? words.more(number) : number, count)} />
+      <PageHead
+        title={words.title}
+        detail={count > 0 && words.waiting(count >= mostCounted ? words.more(number) : number, count)}
+      />
       {page.rows.length === 0 ? (
         <Sheet>
           <EmptyState

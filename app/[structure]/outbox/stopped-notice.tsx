@@ -6,7 +6,15 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { deliveryPause } from '#lib/mail/delivery/delivery-pause.ts';
 
 /** That no mail leaves, and what to do about it. Shows nothing as long as mail leaves. */
-export async function StoppedNotice({ staff, locale, words }: { staff: Staff; locale: Locale; words: Dictionary['outbox'] }) {
+export async function StoppedNotice({
+  staff,
+  locale,
+  words,
+}: {
+  staff: Staff;
+  locale: Locale;
+  words: Dictionary['outbox'];
+}) {
   const stop = await deliveryPause(staff);
   if (!stop) return null;
   const { stopped } = words;

@@ -11,7 +11,10 @@ import { refreshFrame } from './refresh-frame.ts';
 
 const several = z.preprocess((value) => [value ?? []].flat().filter(isId), z.array(z.string()));
 
-/** What the one form of the queue sends: the ticked rows, and, of a row's own button, the row or the row and the client it is linked to. */
+/**
+ * What the one form of the queue sends: the ticked rows, and, of a row's own button, the row or the
+ * row and the client it is linked to.
+ */
 const schema = z.object({
   ids: several,
   one: several,

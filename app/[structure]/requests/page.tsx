@@ -29,7 +29,10 @@ import { shownOutcomes } from './shown-outcomes.ts';
 /** Beyond, `countRequests` stops counting. */
 const mostCounted = 100;
 
-/** Who waits for staff, with what helps to decide; one form for all rows, so that several are decided at once. */
+/**
+ * Who waits for staff, with what helps to decide; one form for all rows, so that several are
+ * decided at once.
+ */
 export default async function RequestsPage({ params, searchParams }: PageProps<'/[structure]/requests'>) {
   const { structure: slug } = await params;
   const staff = await requireStaff(slug, 'requests.read', `/${slug}/requests`);
@@ -67,7 +70,10 @@ export default async function RequestsPage({ params, searchParams }: PageProps<'
     >
       <Live slug={staff.structure.slug} topics={['clients']} />
       <WhatHappened notice={parameters.notice} base={base} name="" dictionary={dictionary} />
-      <PageHead title={words.title} detail={count > 0 && words.waiting(count >= mostCounted ? words.more(number) : number, count)} />
+      <PageHead
+        title={words.title}
+        detail={count > 0 && words.waiting(count >= mostCounted ? words.more(number) : number, count)}
+      />
       <div className="grid gap-4">
         {firstValue(parameters.notice) === 'nothing-selected' && <Notice tone="wait">{words.outcome.nothing}</Notice>}
         {outcomes.length > 0 && <OutcomeSheet outcomes={outcomes} base={base} dictionary={dictionary} />}
@@ -76,7 +82,9 @@ export default async function RequestsPage({ params, searchParams }: PageProps<'
             <EmptyState
               icon="check"
               title={words.none.title}
-              actions={may(staff, 'settings.manage') && <ButtonLink href={`${base}/settings`}>{words.none.code}</ButtonLink>}
+              actions={
+                may(staff, 'settings.manage') && <ButtonLink href={`${base}/settings`}>{words.none.code}</ButtonLink>
+              }
             >
               {words.none.body}
             </EmptyState>

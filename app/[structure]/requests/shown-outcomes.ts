@@ -5,8 +5,8 @@ import { readRequests } from '#lib/requests/read-request.ts';
 import { readOutcomes } from './outcome.ts';
 
 /**
- * What to say of the decisions that an address tells of. Whether a request was decided is read from the request itself; the
- * address only says why one that still waits was not.
+ * What to say of the decisions that an address tells of. Whether a request was decided is read from
+ * the request itself; the address only says why one that still waits was not.
  */
 export async function shownOutcomes(staff: Staff, value: string | string[] | undefined): Promise<Outcome[]> {
   const told = readOutcomes(value, requestPageSize);

@@ -73,14 +73,19 @@ export default async function SettingsPage({ params, searchParams }: PageProps<'
           >
             <p className="text-soft">{proofNeeded ? words.proof.needed : words.proof.notNeeded}</p>
             <div className="mt-3 flex justify-end">
-              <ButtonForm action={proofAction} fields={{ structure: staff.structure.slug, needed: proofNeeded ? 'no' : 'yes' }}>
+              <ButtonForm
+                action={proofAction}
+                fields={{ structure: staff.structure.slug, needed: proofNeeded ? 'no' : 'yes' }}
+              >
                 {proofNeeded ? words.proof.turnOff : words.proof.turnOn}
               </ButtonForm>
             </div>
           </Sheet>
         </div>
         <Sheet title={words.keys.title}>
-          <p className="px-3.5 pt-1 pb-3 text-soft wide:px-[18px]">{keys.length > 0 ? words.keys.body : words.keys.none}</p>
+          <p className="px-3.5 pt-1 pb-3 text-soft wide:px-[18px]">
+            {keys.length > 0 ? words.keys.body : words.keys.none}
+          </p>
           {keys.length > 0 && (
             <Table
               caption={words.keys.title}
@@ -92,7 +97,13 @@ export default async function SettingsPage({ params, searchParams }: PageProps<'
               ]}
             >
               {keys.map((key) => (
-                <KeyRow key={key.id} appKey={key} revokeHref={`${here}?revoke=${key.id}`} showDay={showDay} words={words.keys} />
+                <KeyRow
+                  key={key.id}
+                  appKey={key}
+                  revokeHref={`${here}?revoke=${key.id}`}
+                  showDay={showDay}
+                  words={words.keys}
+                />
               ))}
             </Table>
           )}

@@ -11,13 +11,16 @@ import { formAction } from '#lib/forms/form-action.ts';
 import { idField } from '#lib/forms/id-field.ts';
 import { requiredText } from '#lib/identity/plain-text.ts';
 import { fail, succeed } from '#lib/result.ts';
-import { isOverHttps } from '#lib/session/over-https.ts';
+import { isOverHttps } from '#lib/session/is-over-https.ts';
 import { newKeyCookie } from './new-key-cookie.ts';
 
 const fiveMinutes = 300;
 const keyInput = z.object({ name: requiredText(80), mayVouch: z.preprocess((value) => value === 'on', z.boolean()) });
 
-/** The key reaches the page in a cookie that only this page gets: it stands in no address, history or log. */
+/**
+ * The key reaches the page in a cookie that only this page gets: it stands in no address, history
+ * or log.
+ */
 export const createKeyAction = formAction(keyInput, async (staff, input, { problems }) => {
   const created = await createAppKey(staff, input);
   if (!created.ok) return fail({ error: problems[created.problem.code] });

@@ -33,6 +33,13 @@ export function settingsDialog({ slug, keys, parameters, words }: Props) {
   if (firstValue(parameters.renew) !== '1') return null;
   const { renewTitle, renewBody, renew } = words.joinCode;
   return (
-    <ConfirmDialog {...shared} title={renewTitle} body={renewBody} action={renewCodeAction} fields={{ structure: slug }} label={renew} />
+    <ConfirmDialog
+      {...shared}
+      title={renewTitle}
+      body={renewBody}
+      action={renewCodeAction}
+      fields={{ structure: slug }}
+      label={renew}
+    />
   );
 }

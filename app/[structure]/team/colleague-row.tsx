@@ -42,7 +42,13 @@ export function ColleagueRow({ colleague, since, slug, isSelf, words }: Props) {
       </Cell>
       <Cell label={words.since}>{since}</Cell>
       <Cell end>
-        <ButtonLink size="mini" href={`/${slug}/team?remove=${id}`} scroll={false} prefetch={false} aria-label={`${words.remove} ${name}`}>
+        <ButtonLink
+          size="mini"
+          href={`/${slug}/team?remove=${id}`}
+          scroll={false}
+          prefetch={false}
+          aria-label={`${words.remove} ${name}`}
+        >
           {words.remove}
         </ButtonLink>
       </Cell>

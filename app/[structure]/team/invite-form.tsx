@@ -21,7 +21,12 @@ export function InviteForm({ slug, words }: { slug: string; words: Dictionary['s
       >
         <FormField name="name" label={labels.name} required maxLength={120} autoComplete="off" />
         <FormField name="email" label={labels.email} hint={words.colleagueEmailHint} type="email" autoComplete="off" />
-        <FormSelect name="role" label={labels.role} required options={roles.map((value) => ({ value, label: words.roleHints[value] }))} />
+        <FormSelect
+          name="role"
+          label={labels.role}
+          required
+          options={roles.map((value) => ({ value, label: words.roleHints[value] }))}
+        />
       </ActionForm>
     </Sheet>
   );

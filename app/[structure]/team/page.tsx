@@ -19,7 +19,10 @@ import { PendingInvitation } from './pending-invitation.tsx';
 import { RemoveDialog } from './remove-dialog.tsx';
 import { teamNotice } from './team-notice.ts';
 
-type Props = { params: Promise<{ structure: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
+type Props = {
+  params: Promise<{ structure: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
 /** Who works in the structure, for its owners. */
 export default async function Team({ params, searchParams }: Props) {
@@ -49,7 +52,12 @@ export default async function Team({ params, searchParams }: Props) {
       <PageHead title={words.team} detail={words.teamCount(colleagues.length)} />
       <div className="grid gap-5">
         {invited && token && (
-          <JoinLink title={words.teamNotices[invited]} token={token} origin={appUrl(readEnv())} dictionary={dictionary} />
+          <JoinLink
+            title={words.teamNotices[invited]}
+            token={token}
+            origin={appUrl(readEnv())}
+            dictionary={dictionary}
+          />
         )}
         {told && !token && <Notice tone={told.tone}>{words.teamNotices[told.key]}</Notice>}
         <Sheet>

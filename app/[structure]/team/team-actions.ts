@@ -11,7 +11,7 @@ import { idField } from '#lib/forms/id-field.ts';
 import { problemText } from '#lib/forms/read-form.ts';
 import { plainText, requiredText } from '#lib/identity/plain-text.ts';
 import { fail, succeed } from '#lib/result.ts';
-import { isOverHttps } from '#lib/session/over-https.ts';
+import { isOverHttps } from '#lib/session/is-over-https.ts';
 import { changeRole, type TeamProblem } from '#lib/staff/change-role.ts';
 import { inviteColleague } from '#lib/staff/invite-colleague.ts';
 import { removeColleague } from '#lib/staff/remove-colleague.ts';
@@ -21,7 +21,10 @@ import { joinLinkCookie } from './join-link-cookie.ts';
 const role = z.enum(roles, 'not-a-choice');
 const fiveMinutes = 300;
 
-/** The link reaches the page in a cookie that only this page gets: it stands in no address, history or log. */
+/**
+ * The link reaches the page in a cookie that only this page gets: it stands in no address, history
+ * or log.
+ */
 export const inviteAction = formAction(
   z.object({ name: requiredText(120), email: plainText(320), role }),
   async (staff, input, dictionary) => {
@@ -30,12 +33,21 @@ export const inviteAction = formAction(
       const { problem } = invited;
       if ('field' in problem) return fail({ errors: { email: problemText(problem.code, dictionary) } });
       return fail({
-        error: problem.code === 'wait' ? dictionary.staff.errors.mailedEnough(problem.seconds) : dictionary.problems[problem.code],
+        error:
+          problem.code === 'wait'
+            ? dictionary.staff.errors.mailedEnough(problem.seconds)
+            : dictionary.problems[problem.code],
       });
     }
     const path = `/${staff.structure.slug}/team`;
     const { token } = invited.value;
-    const attributes = { httpOnly: true, sameSite: 'strict', path, maxAge: fiveMinutes, secure: isOverHttps() } as const;
+    const attributes = {
+      httpOnly: true,
+      sameSite: 'strict',
+      path,
+      maxAge: fiveMinutes,
+      secure: isOverHttps(),
+    } as const;
     (await cookies()).set(joinLinkCookie, token, attributes);
     return succeed(`${path}?notice=${input.email ? 'invitation-mailed' : 'invited'}`);
   },

@@ -32,7 +32,11 @@ export function DoorSheet({ door, words }: { door: Endpoint; words: Words }) {
           )}
           <Answers door={door} words={words} />
           {door.answer.status !== 204 && (
-            <Fields caption={String(door.answer.status)} fields={fieldsOf(schemaOf(door.answer.body, 'output'))} words={words} />
+            <Fields
+              caption={String(door.answer.status)}
+              fields={fieldsOf(schemaOf(door.answer.body, 'output'))}
+              words={words}
+            />
           )}
           {typeof door.dryRun === 'object' && (
             <Fields caption={words.dryDone} fields={fieldsOf(schemaOf(door.dryRun.body, 'output'))} words={words} />
@@ -43,7 +47,12 @@ export function DoorSheet({ door, words }: { door: Endpoint; words: Words }) {
   );
 }
 
-type FieldsProps = { caption: string; fields: DocumentedField[]; own?: Record<string, string> | undefined; words: Words };
+type FieldsProps = {
+  caption: string;
+  fields: DocumentedField[];
+  own?: Record<string, string> | undefined;
+  words: Words;
+};
 
 /** @param own what fields mean at this door alone */
 function Fields({ caption, fields, own, words }: FieldsProps) {

@@ -7,12 +7,19 @@ import type { RunningDemo, SafetyCheck } from '../safety-check.ts';
 
 export const checks: SafetyCheck[] = [
   { line: 1, title: 'a code is nowhere but in the outbox of a demo, which says that it is one', replay: replayCode },
-  { line: 1, title: 'no stored mail holds a code, or the link of an invitation or a password', replay: replayStoredMail },
+  {
+    line: 1,
+    title: 'no stored mail holds a code, or the link of an invitation or a password',
+    replay: replayStoredMail,
+  },
 ];
 
 const sentences = [/No message really leaves here/, /aucun message ne part vraiment/];
 
-/** Registers a stranger's address as the app of the first club does, and looks for the code on every page of its reception. */
+/**
+ * Registers a stranger's address as the app of the first club does, and looks for the code on every
+ * page of its reception.
+ */
 async function replayCode(demo: RunningDemo) {
   const email = `safety-${crypto.randomUUID()}@exemple.example`;
   const registered = await call(demo, 'registrations', demo.app.apiKey, {
@@ -23,13 +30,15 @@ async function replayCode(demo: RunningDemo) {
   });
   const token = String(registered.body.accountToken);
   const cookie = await demo.signIn('reception', 'club-lumiere');
-  const page = async (address: string) => (await fetch(`${demo.url}/club-lumiere/${address}`, { headers: { cookie } })).text();
+  const page = async (address: string) =>
+    (await fetch(`${demo.url}/club-lumiere/${address}`, { headers: { cookie } })).text();
   const outbox = await page('outbox');
   const row = outbox.split('<tr').find((part) => part.includes(email));
   const id = /[?&](?:amp;)?read=([0-9a-f-]{36})/.exec(row ?? '')?.[1];
   if (!id) return { holds: false, figure: 'the mail is not in the outbox' };
   const mail = await page(`outbox?read=${id}`);
-  const code = /(?<![\w#-])(\d{6})(?![\w-])/.exec(mail.slice(mail.indexOf('role="dialog"')))?.[1] ?? /\n(\d{6})\n/.exec(mail)?.[1];
+  const code =
+    /(?<![\w#-])(\d{6})(?![\w-])/.exec(mail.slice(mail.indexOf('role="dialog"')))?.[1] ?? /\n(\d{6})\n/.exec(mail)?.[1];
   const saysDemo = sentences.some((sentence) => sentence.test(outbox) && sentence.test(mail));
   const others = await Promise.all(['clients', 'requests', 'matches', 'access', 'outbox'].map(page));
   const elsewhere = code ? others.filter((html) => html.includes(`>${code}<`)).length : 0;

@@ -25,7 +25,13 @@ export const checks: SafetyCheck[] = [
     replay: (demo) =>
       withDemoConnection(demo, 'odoo', async ({ tell }) => {
         const id = Math.floor(Date.now() / 1000);
-        const partner = { _model: 'res.partner', _id: id, name: 'Zoé Partenaire', email: `odoo-${id}@exemple.example`, active: true };
+        const partner = {
+          _model: 'res.partner',
+          _id: id,
+          name: 'Zoé Partenaire',
+          email: `odoo-${id}@exemple.example`,
+          active: true,
+        };
         const created = await tell(partner);
         await tell({ _model: 'res.users', _id: id, active: false });
         const { json } = await tell(partner, '?dry_run=1');

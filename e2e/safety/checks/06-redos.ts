@@ -6,8 +6,16 @@ import type { RunningDemo, SafetyCheck, SafetyOutcome } from '../safety-check.ts
 const longestAnswer = 500;
 
 export const checks: SafetyCheck[] = [
-  { line: 6, title: '60,000 blanks in the e-mail of a sign-in delay no other request', replay: (demo) => signInWith(demo, 60_000) },
-  { line: 6, title: '7,000 blanks, which the form accepts, delay no other request', replay: (demo) => signInWith(demo, 7_000) },
+  {
+    line: 6,
+    title: '60,000 blanks in the e-mail of a sign-in delay no other request',
+    replay: (demo) => signInWith(demo, 60_000),
+  },
+  {
+    line: 6,
+    title: '7,000 blanks, which the form accepts, delay no other request',
+    replay: (demo) => signInWith(demo, 7_000),
+  },
   ...hostileFiles().map(
     ([name, content]): SafetyCheck => ({
       line: 6,
@@ -26,9 +34,19 @@ async function signInWith({ url }: RunningDemo, blanks: number): Promise<SafetyO
     .join('; ');
   let status = 0;
   const slowest = await slowestHealth(url, async () => {
-    const body = new URLSearchParams({ csrfToken, email: `a${' '.repeat(blanks)}b@exemple.example`, password: 'x', callbackUrl: '/' });
+    const body = new URLSearchParams({
+      csrfToken,
+      email: `a${' '.repeat(blanks)}b@exemple.example`,
+      password: 'x',
+      callbackUrl: '/',
+    });
     const headers = { origin: url, cookie };
-    const answer = await fetch(`${url}/api/auth/callback/credentials`, { method: 'POST', headers, body, redirect: 'manual' });
+    const answer = await fetch(`${url}/api/auth/callback/credentials`, {
+      method: 'POST',
+      headers,
+      body,
+      redirect: 'manual',
+    });
     status = answer.status;
   });
   return { holds: slowest < longestAnswer && status < 500, figure: `${status}, /api/health in ${slowest} ms` };
@@ -42,7 +60,12 @@ async function uploadFile(demo: RunningDemo, content: string): Promise<SafetyOut
   let status = 0;
   const slowest = await slowestHealth(demo.url, async () => {
     const headers = { cookie, origin: demo.url, 'content-type': contentType };
-    const answer = await fetch(`${demo.url}/${structure}/imports/upload`, { method: 'POST', headers, body, redirect: 'manual' });
+    const answer = await fetch(`${demo.url}/${structure}/imports/upload`, {
+      method: 'POST',
+      headers,
+      body,
+      redirect: 'manual',
+    });
     status = answer.status;
     const page = new URL(answer.headers.get('location') ?? '/', demo.url);
     for (let look = 0; look < 20; look += 1) await (await fetch(page, { headers: { cookie } })).text();

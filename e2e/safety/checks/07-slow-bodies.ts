@@ -2,16 +2,26 @@ import http from 'node:http';
 import { connect, type Socket } from 'node:net';
 import type { SafetyCheck } from '../safety-check.ts';
 
-/** Seconds after which a body at a byte a second has to be given up, and with it the time of an upload's longer grace. */
+/**
+ * Seconds after which a body at a byte a second has to be given up, and with it the time of an
+ * upload's longer grace.
+ */
 const limits = { form: 20, upload: 35, headers: 15 };
 
 type Sent = { status: number; seconds: number };
 
-/** Sends a body at a byte a second until there is an answer, or for a minute. `status` is 0 when there is none. */
+/**
+ * Sends a body at a byte a second until there is an answer, or for a minute. `status` is 0 when
+ * there is none.
+ */
 function drip(url: string, headers: Record<string, string>): Promise<Sent> {
   const started = performance.now();
   return new Promise((resolve) => {
-    const request = http.request(url, { method: 'POST', agent: false, headers: { 'Content-Length': 100_000, ...headers } });
+    const request = http.request(url, {
+      method: 'POST',
+      agent: false,
+      headers: { 'Content-Length': 100_000, ...headers },
+    });
     const timer = setInterval(() => request.write('-'), 1_000);
     const end = (status: number) => {
       clearInterval(timer);
@@ -42,14 +52,18 @@ function dripHead(url: string): Promise<Sent> {
     socket.once('close', () => {
       clearInterval(timer);
       clearTimeout(limit);
-      resolve({ status: Number(/^HTTP\/1\.1 (\d+)/.exec(text)?.[1] ?? 0), seconds: (performance.now() - started) / 1_000 });
+      resolve({
+        status: Number(/^HTTP\/1\.1 (\d+)/.exec(text)?.[1] ?? 0),
+        seconds: (performance.now() - started) / 1_000,
+      });
     });
     socket.write('POST /sign-in HTTP/1.1\r\nHost: localhost\r\nX-Slow: ');
   });
 }
 
 const multipart = { 'Content-Type': 'multipart/form-data; boundary=x' };
-const figure = (sent: Sent[]) => sent.map(({ status, seconds }) => `${status} after ${seconds.toFixed(1)} s`).join(', ');
+const figure = (sent: Sent[]) =>
+  sent.map(({ status, seconds }) => `${status} after ${seconds.toFixed(1)} s`).join(', ');
 
 export const checks: SafetyCheck[] = [
   {
@@ -62,7 +76,10 @@ export const checks: SafetyCheck[] = [
         drip(`${demo.url}/forgot-password`, multipart),
         drip(`${demo.url}/${structure}/clients/new`, { ...multipart, Cookie }),
       ]);
-      return { holds: sent.every(({ status, seconds }) => status === 408 && seconds < limits.form), figure: figure(sent) };
+      return {
+        holds: sent.every(({ status, seconds }) => status === 408 && seconds < limits.form),
+        figure: figure(sent),
+      };
     },
   },
   {

@@ -3,7 +3,9 @@ import type { SafetyCheck } from '../safety-check.ts';
 
 const attempts = 600;
 
-/** Sends many wrong passwords at once and measures a page meanwhile, against the same page before. */
+/**
+ * Sends many wrong passwords at once and measures a page meanwhile, against the same page before.
+ */
 export const checks: SafetyCheck[] = [
   {
     line: 8,

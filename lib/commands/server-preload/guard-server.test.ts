@@ -3,11 +3,11 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from 'vitest';
 import { actionProgress } from '#lib/forms/action-progress.ts';
 import { parseTrustedProxies, type TrustedProxies } from '#lib/identity/trusted-proxies.ts';
+import { head, listenForTest } from '#lib/testing/raw-http.ts';
 import { closeStalled } from './close-stalled.ts';
 import { guardedServer } from './guard-server.ts';
 import { limitConnections } from './limit-clients.ts';
 import { readRoutes } from './routes.ts';
-import { head, listenForTest } from '#lib/testing/raw-http.ts';
 
 const routes = readRoutes('app', 'public');
 let server: Server;
@@ -160,7 +160,9 @@ test('a sender that waits for 100 Continue is told to go on', async () => {
 
 test('a body that a sender gives up ends with an error, and no answer', async () => {
   const { promise, resolve } = Promise.withResolvers<string>();
-  const { socket, closed } = (await guarded((request) => void read(request).then(resolve, (error: Error) => resolve(error.message))))();
+  const { socket, closed } = (
+    await guarded((request) => void read(request).then(resolve, (error: Error) => resolve(error.message)))
+  )();
   socket.write(head('POST', '/club/imports/upload', { 'Content-Length': 1_000 }, 'abc'));
   await pause(50);
   socket.destroy();
@@ -188,7 +190,9 @@ test.each([
 
 test('a target in absolute form is its path, and names the host', async () => {
   const shown: RequestListener = ({ url, headers }, response) => void response.end(`${url} at ${headers.host}`);
-  expect(await answered(shown, head('GET', 'http://club.example/sign-in', { Connection: 'close' }))).toContain('/sign-in at club.example');
+  expect(await answered(shown, head('GET', 'http://club.example/sign-in', { Connection: 'close' }))).toContain(
+    '/sign-in at club.example',
+  );
 });
 
 describe('connections', () => {
@@ -223,8 +227,14 @@ describe('connections', () => {
     stalled.socket.pause();
     stalled.socket.once('error', () => undefined);
     await idle.closed;
-    await new Promise((resolve) => server.getConnections((_error, count) => resolve(expect(count).toBeLessThanOrEqual(2))));
-    await expect.poll(() => new Promise((resolve) => server.getConnections((_error, count) => resolve(count))), { timeout: 5_000 }).toBe(1);
+    await new Promise((resolve) =>
+      server.getConnections((_error, count) => resolve(expect(count).toBeLessThanOrEqual(2))),
+    );
+    await expect
+      .poll(() => new Promise((resolve) => server.getConnections((_error, count) => resolve(count))), {
+        timeout: 5_000,
+      })
+      .toBe(1);
     expect(live.socket.destroyed).toBe(false);
     expect(live.received()).toContain('an event');
     for (const { socket } of [live, stalled]) socket.destroy();

@@ -26,7 +26,10 @@ const refusals: Record<RefusalReason, { status: number; code: ProblemCode }> = {
   busy: { status: 503, code: 'too-many' },
 };
 
-/** Answers a request with a refusal: a problem below `/api`, else a short page in the reader's language. */
+/**
+ * Answers a request with a refusal: a problem below `/api`, else a short page in the reader's
+ * language.
+ */
 export function refuseRequest(
   request: IncomingMessage,
   response: ServerResponse,
@@ -36,8 +39,9 @@ export function refuseRequest(
   const { status, headers, body } = refusalAnswer(request, reason, fields);
   response.writeHead(status, headers);
   if (request.complete) return void response.end(body);
-  // All of the answer is sent now, but its end, which may close the connection, only when the body has come to its own: a sender that
-  // is cut off while it sends does not read why (nginx: lingering_close).
+  // All of the answer is sent now, but its end, which may close the connection, only when the body
+  // has come to its own: a sender that is cut off while it sends does not read why (nginx:
+  // lingering_close).
   if (request.method !== 'HEAD') response.write(body);
   const timer = setTimeout(() => request.socket.destroy(), lingerMs);
   request.socket.once('close', () => clearTimeout(timer));
@@ -48,8 +52,15 @@ export function refuseRequest(
   request.resume();
 }
 
-/** The same as bytes, for a connection whose response is no longer ours or was never begun. It announces the end of the connection. */
-export function rawRefusal(request: RefusedRequest, reason: RefusalReason, fields: Record<string, string> = {}): string {
+/**
+ * The same as bytes, for a connection whose response is no longer ours or was never begun. It
+ * announces the end of the connection.
+ */
+export function rawRefusal(
+  request: RefusedRequest,
+  reason: RefusalReason,
+  fields: Record<string, string> = {},
+): string {
   const { status, headers, body } = refusalAnswer(request, reason, { ...fields, Connection: 'close' });
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
   return `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join('')}\r\n${request.method === 'HEAD' ? '' : body}`;

@@ -9,7 +9,8 @@ const routes = readRoutes('app', 'public');
 const found = (target: string) => findRoute(routes, target)?.segments.join('/');
 
 test('reads which methods every route handler takes', () => {
-  for (const { kind, segments, methods } of routes) expect([kind, segments, methods.length]).not.toEqual(['handler', segments, 1]);
+  for (const { kind, segments, methods } of routes)
+    expect([kind, segments, methods.length]).not.toEqual(['handler', segments, 1]);
   expect(allowedMethods(routes, '/api/app/device')).toEqual(['PATCH', 'OPTIONS']);
   expect(allowedMethods(routes, '/api/erp/x/events')).toEqual(['POST', 'PUT', 'DELETE', 'HEAD', 'OPTIONS']);
   expect(allowedMethods(routes, '/api/health')).toEqual(['GET', 'HEAD', 'OPTIONS']);
@@ -36,5 +37,6 @@ test('knows no path below /api that no route takes, though a page of a structure
 });
 
 test('every route handler that takes a long body is there', () => {
-  for (const route of Object.keys(longBodies)) expect(existsSync(path.join('app', route, 'route.ts')), route).toBe(true);
+  for (const route of Object.keys(longBodies))
+    expect(existsSync(path.join('app', route, 'route.ts')), route).toBe(true);
 });

@@ -68,7 +68,9 @@ test('closes the connection alone when an answer has begun', async () => {
 });
 
 test('mixes no refusal into the answer of an earlier request on the connection', async () => {
-  const connection = (await timed((request, response) => void (request.url === '/slow' ? response.write('begun') : undefined)))();
+  const connection = (
+    await timed((request, response) => void (request.url === '/slow' ? response.write('begun') : undefined))
+  )();
   connection.socket.write(`${head('GET', '/slow', {})}${head('POST', '/next', { 'Content-Length': 10 }, 'abc')}`);
   expect(await connection.closed).not.toContain('408');
 });

@@ -5,8 +5,15 @@ import { internalSecretField, trustProxies } from './trust-proxies.ts';
 
 /** The fields that Next sees of a request from this peer. */
 function seen(trusted: string, peer: string, sent: Record<string, string>): Record<string, unknown> {
-  const request = { headers: { host: 'inside:3000', ...sent }, socket: { remoteAddress: peer } } as unknown as IncomingMessage;
-  trustProxies(parseTrustedProxies(trusted) as TrustedProxies, 'secret')(request, {} as ServerResponse, () => undefined);
+  const request = {
+    headers: { host: 'inside:3000', ...sent },
+    socket: { remoteAddress: peer },
+  } as unknown as IncomingMessage;
+  trustProxies(parseTrustedProxies(trusted) as TrustedProxies, 'secret')(
+    request,
+    {} as ServerResponse,
+    () => undefined,
+  );
   return request.headers;
 }
 
@@ -33,7 +40,11 @@ test('nothing of what a client claims reaches Next', () => {
 
 test('what a trusted proxy says is the truth for everything behind it', () => {
   for (const trusted of ['1', '10.0.0.0/8']) {
-    const sent = { 'x-forwarded-for': '198.51.100.1', 'x-forwarded-host': 'club.example', 'x-forwarded-proto': 'https' };
+    const sent = {
+      'x-forwarded-for': '198.51.100.1',
+      'x-forwarded-host': 'club.example',
+      'x-forwarded-proto': 'https',
+    };
     expect(seen(trusted, '10.0.0.1', sent)).toMatchObject({
       host: 'club.example',
       'x-forwarded-for': '198.51.100.1',
@@ -58,7 +69,10 @@ test('of lists that each proxy appends to, what the client put before is left ou
 
 test('a host that is none is not believed of anybody', () => {
   for (const host of ['', '[::::', 'a b', '<script>', 'a/b']) {
-    expect(seen('1', '10.0.0.1', { 'x-forwarded-host': host })).toMatchObject({ host: 'inside:3000', 'x-forwarded-host': 'inside:3000' });
+    expect(seen('1', '10.0.0.1', { 'x-forwarded-host': host })).toMatchObject({
+      host: 'inside:3000',
+      'x-forwarded-host': 'inside:3000',
+    });
   }
 });
 

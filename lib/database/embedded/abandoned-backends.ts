@@ -3,8 +3,9 @@ import { isAlive } from './is-alive.ts';
 import { readPostmasterPid } from './postmaster-pid.ts';
 
 /**
- * Ends the backends that a killed server left in the middle of a long statement. Only called when PostgreSQL says that its server
- * is gone and their memory still held; found by their working folder, which is the cluster. Where there is no /proc, they end by themselves.
+ * Ends the backends that a killed server left in the middle of a long statement. Only called when
+ * PostgreSQL says that its server is gone and their memory still held; found by their working
+ * folder, which is the cluster. Where there is no /proc, they end by themselves.
  */
 export async function endAbandonedBackends(cluster: string): Promise<void> {
   const server = await readPostmasterPid(cluster);

@@ -12,12 +12,18 @@ export const quietEnvironment = { PATH: process.env.PATH ?? '', LC_ALL: 'C', NOD
 const draftName = /^postgres\.new-(\d+)$/;
 
 /**
- * Makes the database cluster the first time. It is made beside its place and renamed into it, so that a start killed half-way
- * leaves nothing half done; what such a start left is removed by the next.
+ * Makes the database cluster the first time. It is made beside its place and renamed into it, so
+ * that a start killed half-way leaves nothing half done; what such a start left is removed by the
+ * next.
  * @param cluster the folder of the cluster
  * @param passwordFile holds the password of its superuser, which thus is on no command line
  */
-export async function ensureCluster(cluster: string, passwordFile: string, owner: Owner | null, spawn: Spawn): Promise<void> {
+export async function ensureCluster(
+  cluster: string,
+  passwordFile: string,
+  owner: Owner | null,
+  spawn: Spawn,
+): Promise<void> {
   await removeAbandonedDrafts(path.dirname(cluster));
   if (await exists(cluster)) return;
   const draft = `${cluster}.new-${process.pid}`;
@@ -37,7 +43,11 @@ export async function ensureCluster(cluster: string, passwordFile: string, owner
 async function initialise(draft: string, passwordFile: string, spawn: Spawn): Promise<void> {
   const authentication = ['--username=postgres', '--auth=scram-sha-256', `--pwfile=${passwordFile}`];
   const args = [`--pgdata=${draft}`, '--encoding=UTF8', '--locale=C', '--data-checksums', ...authentication];
-  const child = spawn(binaries().initdb, args, { stdio: ['ignore', 'ignore', 'pipe'], env: quietEnvironment, cwd: draft });
+  const child = spawn(binaries().initdb, args, {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: quietEnvironment,
+    cwd: draft,
+  });
   const closed = once(child, 'close');
   const said = text(child.stderr as NodeJS.ReadableStream);
   const [code] = (await closed) as [number | null];

@@ -38,7 +38,9 @@ test('a first start makes a closed, durable cluster and removes what a killed fi
   for (const [name, value] of Object.entries(wanted)) expect(await ask(running.url, `show ${name}`), name).toBe(value);
   expect(await ask(running.url, 'show server_encoding')).toBe('UTF8');
   expect(await ask(running.url, 'select datcollate from pg_database where datname = current_database()')).toBe('C');
-  await expect(ask(running.url.replace(/:[^:@]+@/, ':guess@'), 'select 1')).rejects.toThrow('password authentication failed');
+  await expect(ask(running.url.replace(/:[^:@]+@/, ':guess@'), 'select 1')).rejects.toThrow(
+    'password authentication failed',
+  );
   await ask(running.url, 'create table kept as select 1 as value');
 });
 
@@ -75,7 +77,9 @@ test('a second start on the same folder refuses with one sentence and disturbs n
 
 test('a killed server is started again on the same port', async () => {
   process.kill(await serverPid(), 'SIGKILL');
-  await expect.poll(() => ask((running as Embedded).url, 'select value from kept').catch(() => null), { timeout: 10_000 }).toBe(1);
+  await expect
+    .poll(() => ask((running as Embedded).url, 'select value from kept').catch(() => null), { timeout: 10_000 })
+    .toBe(1);
   await expect(startEmbedded(folder)).rejects.toBeInstanceOf(Refusal);
 });
 

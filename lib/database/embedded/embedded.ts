@@ -24,19 +24,31 @@ export type Embedded = {
 type Options = { database?: string; settings?: Record<string, string> };
 
 /**
- * Starts the PostgreSQL that came with `npm install`, with its data in a folder; makes both the first time.
- * It listens on 127.0.0.1 only, on any free port, and restarts on the same port when it is killed.
+ * Starts the PostgreSQL that came with `npm install`, with its data in a folder; makes both the
+ * first time. It listens on 127.0.0.1 only, on any free port, and restarts on the same port when it
+ * is killed.
  * @param dataDir absolute, or relative to the working folder
- * @throws Refusal when another start lives on that folder or the system does not allow it, with one sentence why.
+ * @throws Refusal when another start lives on that folder or the system does not allow it, with one
+ *   sentence why.
  */
-export async function startEmbedded(dataDir: string, { database = 'club', settings = {} }: Options = {}): Promise<Embedded> {
+export async function startEmbedded(
+  dataDir: string,
+  { database = 'club', settings = {} }: Options = {},
+): Promise<Embedded> {
   const { folder, cluster, owner } = await ownedFolder(dataDir);
   const spawn = spawnAs(owner, folder);
   const passwordFile = path.join(folder, 'database-password');
   const password = await keptSecret(passwordFile, owner);
   await ensureCluster(cluster, passwordFile, owner, spawn);
   await stopOrphanedServer(cluster, password);
-  const start = { cluster, password, settings, spawn, port: await freePort(), logFile: path.join(folder, 'postgres.log') };
+  const start = {
+    cluster,
+    password,
+    settings,
+    spawn,
+    port: await freePort(),
+    logFile: path.join(folder, 'postgres.log'),
+  };
   const postmaster = await keepRunning(start);
   try {
     const letGo = await holdLauncherLock(databaseUrl(start, 'postgres'), () => postmaster.fail(inUse(cluster)));
@@ -56,7 +68,8 @@ async function ownedFolder(dataDir: string) {
   const folder = path.resolve(dataDir);
   const cluster = path.join(folder, 'postgres');
   const owner = await clusterOwner(cluster);
-  // Passing through is for the cluster's owner, where that is not ourselves; the folder's secrets are closed one by one.
+  // Passing through is for the cluster's owner, where that is not ourselves; the folder's secrets
+  // are closed one by one.
   await mkdir(folder, { recursive: true, mode: 0o711 });
   return { folder, cluster, owner };
 }

@@ -1,7 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 
-/** 'rule' in ASCII; any constant will do. The lock is one of the database `postgres`, which nothing else uses. */
+/**
+ * 'rule' in ASCII; any constant will do. The lock is one of the database `postgres`, which nothing
+ * else uses.
+ */
 const lock = 0x72_75_6c_65;
 
 /** Takes the lock that a launcher holds as long as it lives. False when another one holds it. */

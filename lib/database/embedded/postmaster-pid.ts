@@ -1,7 +1,10 @@
 import { readFile, readlink } from 'node:fs/promises';
 import path from 'node:path';
 
-/** What the server that has, or had, a cluster open wrote into its `postmaster.pid` (PostgreSQL: src/include/utils/pidfile.h). */
+/**
+ * What the server that has, or had, a cluster open wrote into its `postmaster.pid` (PostgreSQL:
+ * src/include/utils/pidfile.h).
+ */
 export type RecordedPostmaster = { pid: number; port: number };
 
 /** Null when no server has this cluster open and the last one left in order. */
@@ -15,8 +18,9 @@ export async function readPostmasterPid(cluster: string): Promise<RecordedPostma
 }
 
 /**
- * Whether the process of that id may be that server, as far as the system tells: after a restart of the machine or of a container
- * the same id belongs to something else, which PostgreSQL itself would take for its predecessor for ever.
+ * Whether the process of that id may be that server, as far as the system tells: after a restart of
+ * the machine or of a container the same id belongs to something else, which PostgreSQL itself
+ * would take for its predecessor for ever.
  */
 export async function mayBePostmaster({ pid }: RecordedPostmaster, cluster: string): Promise<boolean> {
   const name = await readFile(`/proc/${pid}/comm`, 'utf8').catch(() => null);

@@ -8,14 +8,21 @@ import { inUse } from './postmaster.ts';
 import { mayBePostmaster, readPostmasterPid } from './postmaster-pid.ts';
 import { databaseUrl } from './server-address.ts';
 
-/** A launcher takes its lock within milliseconds of its server's start; younger servers are given this time, in seconds. */
+/**
+ * A launcher takes its lock within milliseconds of its server's start; younger servers are given
+ * this time, in seconds.
+ */
 const youth = 2;
 const patience = 60_000;
-/** PostgreSQL needs a moment to notice that a killed launcher is gone: only a lock that outlasts it is somebody's. Milliseconds. */
+/**
+ * PostgreSQL needs a moment to notice that a killed launcher is gone: only a lock that outlasts it
+ * is somebody's. Milliseconds.
+ */
 const lastBreath = 1_500;
 
 /**
- * Clears the way for a new server on this cluster: stops one whose launcher was killed, leaves one whose launcher lives alone.
+ * Clears the way for a new server on this cluster: stops one whose launcher was killed, leaves one
+ * whose launcher lives alone.
  * @throws Refusal when another start lives on it.
  */
 export async function stopOrphanedServer(cluster: string, password: string): Promise<void> {

@@ -11,8 +11,9 @@ type Pending = { topics: Set<Topic> };
 const shared = globalThis as { clubErpPending?: Map<string, Pending> };
 
 /**
- * Tells open pages a moment later, after the commit: PostgreSQL lets one transaction that notifies commit at a time, so a thousand events
- * a second that each did would wait for a thousand disks. Who misses it because the process dies is told everything when the line opens again.
+ * Tells open pages a moment later, after the commit: PostgreSQL lets one transaction that notifies
+ * commit at a time, so a thousand events a second that each did would wait for a thousand disks.
+ * Who misses it because the process dies is told everything when the line opens again.
  */
 export function announceSoon(structureId: string, clientsChanged: boolean): void {
   shared.clubErpPending ??= new Map();
@@ -25,7 +26,10 @@ export function announceSoon(structureId: string, clientsChanged: boolean): void
   setTimeout(() => void tell(structureId), window).unref();
 }
 
-/** Tells at once what waits to be told: a server that stops would forget it, and pages may be open on another. */
+/**
+ * Tells at once what waits to be told: a server that stops would forget it, and pages may be open
+ * on another.
+ */
 export async function announceWaiting(): Promise<void> {
   await Promise.all([...(shared.clubErpPending?.keys() ?? [])].map(tell));
 }

@@ -8,7 +8,8 @@ import type { FoundConnection } from './connection.ts';
 /** Whether a call is authentic, as its profile shows it; the secret it was made with. */
 export function authenticate(connection: FoundConnection, call: Call): Result<string, AuthenticationProblem> {
   const own = profileOf(connection.profile).authenticate(call, connection.secrets);
-  // A profile whose secret stands in the address of events has no such address for batches and snapshots.
+  // A profile whose secret stands in the address of events has no such address for batches and
+  // snapshots.
   return own.ok || call.token !== null ? own : carried(connection, call, own);
 }
 
@@ -20,10 +21,13 @@ function carried({ secrets }: FoundConnection, { headers }: Call, otherwise: Res
 type Beginning = Pick<Call, 'headers' | 'receivedAt'>;
 
 /**
- * What can be said of a snapshot before its body has come: the secret, where it is sent itself, or where the body's hash is told beforehand
- * and signed; null when only the end of the body can tell.
+ * What can be said of a snapshot before its body has come: the secret, where it is sent itself, or
+ * where the body's hash is told beforehand and signed; null when only the end of the body can tell.
  */
-export function authenticateBeginning(connection: FoundConnection, call: Beginning): Result<string | null, AuthenticationProblem> {
+export function authenticateBeginning(
+  connection: FoundConnection,
+  call: Beginning,
+): Result<string | null, AuthenticationProblem> {
   if (profileOf(connection.profile).secret === 'signing') {
     const stamp = standardStamp(call);
     if (!stamp.ok) return stamp;
@@ -34,13 +38,23 @@ export function authenticateBeginning(connection: FoundConnection, call: Beginni
   return secret ? succeed(secret) : fail('signature-invalid');
 }
 
-/** The SHA-256 (hex) that the sender says its body has: `Content-Digest: sha-256=:<base64>:` (RFC 9530); null when it does not tell. */
+/**
+ * The SHA-256 (hex) that the sender says its body has: `Content-Digest: sha-256=:<base64>:` (RFC
+ * 9530); null when it does not tell.
+ */
 export function digestOf(headers: Headers): string | null {
   const told = /(?:^|,)\s*sha-256=:([A-Za-z0-9+/]{43}=):/.exec(headers.get('content-digest') ?? '')?.[1];
   return told ? Buffer.from(told, 'base64').toString('hex') : null;
 }
 
-/** Whether a snapshot is authentic, now that its hash is known (SHA-256, hex). Every profile that signs does it here like `standard`. */
-export function authenticateHash(connection: FoundConnection, call: Beginning, hash: string): Result<string, AuthenticationProblem> {
+/**
+ * Whether a snapshot is authentic, now that its hash is known (SHA-256, hex). Every profile that
+ * signs does it here like `standard`.
+ */
+export function authenticateHash(
+  connection: FoundConnection,
+  call: Beginning,
+  hash: string,
+): Result<string, AuthenticationProblem> {
   return verifyStandard(call, connection.secrets, hash);
 }

@@ -28,9 +28,13 @@ test('the same ERP calls otherwise: people stay its own, and where the scheme is
   expect(profile).toBe('odoo');
   expect(secrets).toEqual([{ id: expect.any(String), hash: expect.any(String), stale: true }]);
   expect(await prisma().erpSecret.count({ where: { structureId: staff.structure.id, sealed: { not: null } } })).toBe(0);
-  expect(await prisma().client.findFirst({ where: { structureId: staff.structure.id } })).toMatchObject({ erpId: 'res.partner/C-1' });
+  expect(await prisma().client.findFirst({ where: { structureId: staff.structure.id } })).toMatchObject({
+    erpId: 'res.partner/C-1',
+  });
   await changeProfile(staff, 'bearer');
-  expect(await prisma().client.findFirst({ where: { structureId: staff.structure.id } })).toMatchObject({ erpId: 'C-1' });
+  expect(await prisma().client.findFirst({ where: { structureId: staff.structure.id } })).toMatchObject({
+    erpId: 'C-1',
+  });
   expect(await send(erp, message('updated', 2, erpPerson('C-1')))).toMatchObject({ verdict: 'unchanged' });
 });
 
@@ -40,12 +44,17 @@ test('where the same secret serves, it goes on; the same profile again is nothin
   expect(await changeProfile(staff, 'bearer')).toEqual({ ok: true, value: { secret: null } });
   expect((await now()).secrets.map(({ id }) => id)).toEqual(before);
   expect(await changeProfile(staff, 'bearer')).toEqual({ ok: false, problem: 'same-profile' });
-  const kinds = await prisma().auditEvent.findMany({ where: { structureId: staff.structure.id, kind: 'erp-profile-changed' } });
+  const kinds = await prisma().auditEvent.findMany({
+    where: { structureId: staff.structure.id, kind: 'erp-profile-changed' },
+  });
   expect(kinds).toHaveLength(2);
 });
 
 test('only who manages may, and only their own', async () => {
-  expect(await changeProfile(await testStaff('reception', staff), 'odoo')).toEqual({ ok: false, problem: 'not-allowed' });
+  expect(await changeProfile(await testStaff('reception', staff), 'odoo')).toEqual({
+    ok: false,
+    problem: 'not-allowed',
+  });
   expect(await changeProfile(await testStaff(), 'odoo')).toEqual({ ok: false, problem: 'not-found' });
   expect((await now()).profile).toBe('standard');
 });

@@ -9,16 +9,17 @@ import { generateSecret } from './generate-secret.ts';
 import { type ManageProblem, onConnection } from './manage-erp.ts';
 
 /**
- * Whether what shows an ERP to be itself under one profile serves under another: both sign with a text, or both send it. Standard
- * Webhooks has a form of its own.
+ * Whether what shows an ERP to be itself under one profile serves under another: both sign with a
+ * text, or both send it. Standard Webhooks has a form of its own.
  */
 function keepsSecret(before: ProfileName, after: ProfileName): boolean {
   return before !== 'standard' && after !== 'standard' && profileOf(before).secret === profileOf(after).secret;
 }
 
 /**
- * Has the same ERP call in another way from now on: people and journal stay its own, calls of the old kind are refused. Where the
- * old secrets do not serve, a new one takes their place at once. Another ERP is connected anew instead: its ids mean other people.
+ * Has the same ERP call in another way from now on: people and journal stay its own, calls of the
+ * old kind are refused. Where the old secrets do not serve, a new one takes their place at once.
+ * Another ERP is connected anew instead: its ids mean other people.
  * @returns the new secret, which is shown once; null when the old ones go on
  */
 export async function changeProfile(
@@ -37,7 +38,10 @@ export async function changeProfile(
     await recordEvent(tx, { structureId, staffId: staff.id }, { kind: 'erp-profile-changed', details });
     if (keepsSecret(before, profile)) return succeed({ secret: null });
     const { secret, ...kept } = generateSecret(profileOf(profile), { structureId, connectionId });
-    await tx.erpSecret.updateMany({ where: { structureId, connectionId, revokedAt: null }, data: { revokedAt: new Date(), sealed: null } });
+    await tx.erpSecret.updateMany({
+      where: { structureId, connectionId, revokedAt: null },
+      data: { revokedAt: new Date(), sealed: null },
+    });
     await tx.erpSecret.create({ data: { structureId, connectionId, ...kept, createdById: staff.id } });
     return succeed({ secret });
   });

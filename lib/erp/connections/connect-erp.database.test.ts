@@ -2,7 +2,6 @@ import { beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Staff } from '#lib/actor/staff.ts';
 import type { AppKey } from '#lib/app-auth/app-key.ts';
 import { connection, prisma } from '#lib/database/connection.ts';
-import { testDatabase } from '#lib/testing/database.ts';
 import { requestCommit } from '#lib/imports/commit/request-commit.ts';
 import { runCommit } from '#lib/imports/commit/run-commit.ts';
 import type { ImportSummary } from '#lib/imports/lifecycle/read-import.ts';
@@ -14,6 +13,7 @@ import { validateMany } from '#lib/requests/validate-many.ts';
 import { validateAndLink, validateRequest } from '#lib/requests/validate-request.ts';
 import { mailedCode, personOf, testKey, testRegistration } from '#lib/testing/app.ts';
 import { addTestClient } from '#lib/testing/client.ts';
+import { testDatabase } from '#lib/testing/database.ts';
 import { erpPerson, message, send, testErp } from '#lib/testing/erp.ts';
 import { importTestFile, planTestFile, reread } from '#lib/testing/import.ts';
 import { testStaff } from '#lib/testing/staff.ts';
@@ -83,14 +83,17 @@ let key: AppKey;
 /** Somebody with a proved address who has asked to join. @returns the request's id */
 async function asks(email: string): Promise<string> {
   const { accountToken } = await testRegistration(key, email);
-  const { joinCode, id: structureId } = await prisma().structure.findUniqueOrThrow({ where: { id: staff.structure.id } });
+  const { joinCode, id: structureId } = await prisma().structure.findUniqueOrThrow({
+    where: { id: staff.structure.id },
+  });
   await prove(await personOf(accountToken), (await mailedCode(email)) as string, '192.0.2.1');
   await join(await personOf(accountToken), joinCode, '192.0.2.1');
   const { id } = await prisma().attachment.findFirstOrThrow({ where: { structureId, account: { emailKey: email } } });
   return id;
 }
 
-const ownClients = () => prisma().client.findMany({ where: { structureId: staff.structure.id }, orderBy: { email: 'asc' } });
+const ownClients = () =>
+  prisma().client.findMany({ where: { structureId: staff.structure.id }, orderBy: { email: 'asc' } });
 const fresh = (name: string) => `${name}-${crypto.randomUUID()}@exemple.example`;
 
 test('with an ERP nobody is created by validating: a request is linked to somebody who is there, or waits for the ERP', async () => {
@@ -107,9 +110,15 @@ test('with an ERP nobody is created by validating: a request is linked to somebo
     'managed-by-erp',
   ]);
   expect(await ownClients()).toHaveLength(2);
-  expect(await validateAndLink(staff, ids[1], byHand)).toMatchObject({ ok: true, value: { clientId: byHand, created: false } });
+  expect(await validateAndLink(staff, ids[1], byHand)).toMatchObject({
+    ok: true,
+    value: { clientId: byHand, created: false },
+  });
   const { clientId } = await send(erp, message('created', 1, erpPerson('B', { email: awaited })));
-  expect(await prisma().attachment.findFirst({ where: { id: ids[2] } })).toMatchObject({ clientId, validation: 'pending' });
+  expect(await prisma().attachment.findFirst({ where: { id: ids[2] } })).toMatchObject({
+    clientId,
+    validation: 'pending',
+  });
   expect(await validateRequest(staff, ids[2])).toEqual({ ok: true, value: { clientId, created: false } });
 });
 
@@ -122,6 +131,9 @@ test('of a connection and a validation at the same moment: no client is made onc
     expect(connected.ok).toBe(true);
     expect(await ownClients()).toHaveLength(validated.ok ? 1 : 0);
     if (!validated.ok) expect(validated.problem).toEqual({ code: 'managed-by-erp' });
-    expect(await validateRequest(staff, await asks(fresh('apres')))).toEqual({ ok: false, problem: { code: 'managed-by-erp' } });
+    expect(await validateRequest(staff, await asks(fresh('apres')))).toEqual({
+      ok: false,
+      problem: { code: 'managed-by-erp' },
+    });
   }
 });

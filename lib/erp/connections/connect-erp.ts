@@ -17,8 +17,9 @@ export type ConnectProblem =
   | { code: 'import-running' };
 
 /**
- * Connects the actor's structure to an ERP, which manages its clients from now on: those it sends with an address known here become its
- * own, the others stay by hand. Plans of imports that nobody has said yes to become comparisons.
+ * Connects the actor's structure to an ERP, which manages its clients from now on: those it sends
+ * with an address known here become its own, the others stay by hand. Plans of imports that nobody
+ * has said yes to become comparisons.
  * @returns the secret itself, which is shown once
  */
 export async function connectErp(
@@ -32,9 +33,15 @@ export async function connectErp(
   try {
     return await prisma().$transaction(async (tx) => {
       if (await holdImports(tx, structureId)) return fail({ code: 'import-running' });
-      await tx.erpConnection.create({ data: { structureId, id: connectionId, profile, createdById: staff.id, stateById: staff.id } });
+      await tx.erpConnection.create({
+        data: { structureId, id: connectionId, profile, createdById: staff.id, stateById: staff.id },
+      });
       await tx.erpSecret.create({ data: { structureId, connectionId, hash, sealed, ending, createdById: staff.id } });
-      await recordEvent(tx, { structureId, staffId: staff.id }, { kind: 'erp-connected', details: { connectionId, profile } });
+      await recordEvent(
+        tx,
+        { structureId, staffId: staff.id },
+        { kind: 'erp-connected', details: { connectionId, profile } },
+      );
       await announce(tx, structureId, 'erp', 'imports');
       return succeed({ connectionId, secret });
     });
@@ -44,7 +51,10 @@ export async function connectErp(
   }
 }
 
-/** Whether an import is at work; where none is, none begins until the transaction ends (`holdManaged`). */
+/**
+ * Whether an import is at work; where none is, none begins until the transaction ends
+ * (`holdManaged`).
+ */
 async function holdImports(tx: Prisma.TransactionClient, structureId: string): Promise<boolean> {
   await tx.$queryRaw`select id from structure where id = ${structureId}::uuid for no key update`;
   return (await tx.import.count({ where: { structureId, state: { in: ['committing', 'undoing'] } } })) > 0;

@@ -9,7 +9,10 @@ import { unseal } from './seal.ts';
 /** An ERP at work in one structure: the actor of its events. */
 export type Connection = { id: string; structureId: string; profile: ProfileName } & ErrorPath;
 
-export type FoundConnection = Connection & { state: 'active' | 'disabled' | 'disconnected'; secrets: (LiveSecret & { stale: boolean })[] };
+export type FoundConnection = Connection & {
+  state: 'active' | 'disabled' | 'disconnected';
+  secrets: (LiveSecret & { stale: boolean })[];
+};
 
 type Row = {
   id: string;
@@ -22,8 +25,8 @@ type Row = {
 };
 
 /**
- * The connection with this id and its living secrets, whatever the text is; null when there is none. Always as it is after the call: a
- * query is shared by those alone who asked before it began.
+ * The connection with this id and its living secrets, whatever the text is; null when there is
+ * none. Always as it is after the call: a query is shared by those alone who asked before it began.
  */
 export async function findConnection(id: string): Promise<FoundConnection | null> {
   return isId(id) ? findTogether(id, id) : null;
@@ -40,7 +43,8 @@ async function readConnection(id: string): Promise<FoundConnection | null> {
     text: `select c.id, c.structure_id as "structureId", s.country, s.time_zone as "timeZone", c.profile, c.state::text,
        (select json_agg(json_build_object('id', k.id, 'hash', k.hash, 'sealed', k.sealed,
           'stale', k.last_used_at is null or k.last_used_at < now() - interval '1 minute') order by k.created_at desc)
-        from erp_secret k where k.structure_id = c.structure_id and k.connection_id = c.id and k.revoked_at is null) as secrets
+        from erp_secret k where k.structure_id = c.structure_id and k.connection_id = c.id
+          and k.revoked_at is null) as secrets
      from erp_connection c join structure s on s.id = c.structure_id where c.id = $1`,
     values: [id],
   });
@@ -51,7 +55,10 @@ async function readConnection(id: string): Promise<FoundConnection | null> {
 
 type KeptSecret = NonNullable<Row['secrets']>[number];
 
-function toLive({ id: connectionId, structureId }: Row, { id, hash, sealed, stale }: KeptSecret): FoundConnection['secrets'] {
+function toLive(
+  { id: connectionId, structureId }: Row,
+  { id, hash, sealed, stale }: KeptSecret,
+): FoundConnection['secrets'] {
   if (hash) return [{ id, hash, stale }];
   const plain = sealed && unseal(sealed, { structureId, connectionId }, authSecret());
   return plain ? [{ id, plain, stale }] : [];
@@ -60,9 +67,8 @@ function toLive({ id: connectionId, structureId }: Row, { id, hash, sealed, stal
 /** Remembers, to the minute, that a secret was used: which of two is still needed shows there. */
 export async function noteUse({ structureId, id, secrets }: FoundConnection, secretId: string): Promise<void> {
   if (!secrets.some((secret) => secret.id === secretId && secret.stale)) return;
-  await database().pool.query('update erp_secret set last_used_at = now() where structure_id = $1 and connection_id = $2 and id = $3', [
-    structureId,
-    id,
-    secretId,
-  ]);
+  await database().pool.query(
+    'update erp_secret set last_used_at = now() where structure_id = $1 and connection_id = $2 and id = $3',
+    [structureId, id, secretId],
+  );
 }

@@ -5,7 +5,8 @@ import type { Connection } from './connection.ts';
 export async function countRejectedCall({ structureId, id }: Connection): Promise<void> {
   await database().pool.query(
     `update erp_connection set refused_at = now(),
-       refused_calls = case when refused_since > now() - interval '1 hour' then least(refused_calls + 1, 1000000) else 1 end,
+       refused_calls = case when refused_since > now() - interval '1 hour' then least(refused_calls + 1,
+         1000000) else 1 end,
        refused_since = case when refused_since > now() - interval '1 hour' then refused_since else now() end
      where structure_id = $1 and id = $2`,
     [structureId, id],

@@ -15,7 +15,10 @@ export type ManageProblem = 'not-allowed' | 'not-found' | 'too-many-secrets' | '
 /** Secrets that live at a time: the one in use, and the one that is to follow it. */
 export const liveSecrets = 2;
 
-/** A second secret, which counts beside the first until that is revoked: no event is lost in between. It is shown once. */
+/**
+ * A second secret, which counts beside the first until that is revoked: no event is lost in
+ * between. It is shown once.
+ */
 export async function addErpSecret(staff: Staff): Promise<Result<{ secret: string }, ManageProblem>> {
   return onConnection(staff, async (tx, { id: connectionId, profile }) => {
     const structureId = staff.structure.id;
@@ -37,20 +40,29 @@ export async function revokeErpSecret(staff: Staff, secretId: string): Promise<R
     const revoked = live.find(({ id }) => id === secretId);
     if (!revoked) return fail('not-found');
     if (live.length === 1) return fail('last-secret');
-    await tx.erpSecret.updateMany({ where: { structureId, connectionId, id: secretId }, data: { revokedAt: new Date(), sealed: null } });
+    await tx.erpSecret.updateMany({
+      where: { structureId, connectionId, id: secretId },
+      data: { revokedAt: new Date(), sealed: null },
+    });
     const details = { connectionId, ending: revoked.ending };
     await recordEvent(tx, { structureId, staffId: staff.id }, { kind: 'erp-secret-revoked', details });
     return succeed(null);
   });
 }
 
-/** Stops taking events for a while, or takes them again. The ERP still manages the clients meanwhile. */
+/**
+ * Stops taking events for a while, or takes them again. The ERP still manages the clients
+ * meanwhile.
+ */
 export async function setErpEnabled(staff: Staff, enabled: boolean): Promise<Result<null, ManageProblem>> {
   return onConnection(staff, async (tx, { id, state }) => {
     const wanted = enabled ? 'active' : 'disabled';
     if (state === wanted) return succeed(null);
     const structureId = staff.structure.id;
-    await tx.erpConnection.updateMany({ where: { structureId, id }, data: { state: wanted, stateAt: new Date(), stateById: staff.id } });
+    await tx.erpConnection.updateMany({
+      where: { structureId, id },
+      data: { state: wanted, stateAt: new Date(), stateById: staff.id },
+    });
     const kind = enabled ? 'erp-enabled' : 'erp-disabled';
     await recordEvent(tx, { structureId, staffId: staff.id }, { kind, details: { connectionId: id } });
     return succeed(null);
@@ -58,8 +70,8 @@ export async function setErpEnabled(staff: Staff, enabled: boolean): Promise<Res
 }
 
 /**
- * Ends the connection. Everybody stays and is the club's own again; former clients stay former ones. Another ERP may be connected then:
- * it finds them by their addresses.
+ * Ends the connection. Everybody stays and is the club's own again; former clients stay former
+ * ones. Another ERP may be connected then: it finds them by their addresses.
  */
 export async function disconnectErp(staff: Staff): Promise<Result<null, ManageProblem>> {
   const structureId = staff.structure.id;
@@ -69,7 +81,10 @@ export async function disconnectErp(staff: Staff): Promise<Result<null, ManagePr
       where: { structureId, id },
       data: { state: 'disconnected', stateAt: new Date(), stateById: staff.id },
     });
-    await tx.erpSecret.updateMany({ where: { structureId, connectionId: id }, data: { revokedAt: new Date(), sealed: null } });
+    await tx.erpSecret.updateMany({
+      where: { structureId, connectionId: id },
+      data: { revokedAt: new Date(), sealed: null },
+    });
     await tx.client.updateMany({
       where: { structureId, erpId: { not: null } },
       data: { erpId: null, erpVersion: null, erpFieldsVersion: null, version: { increment: 1 } },
@@ -77,12 +92,19 @@ export async function disconnectErp(staff: Staff): Promise<Result<null, ManagePr
     await tx.erpTombstone.deleteMany({ where: { structureId } });
     // What waits for a yes would never get one.
     const gone = { structureId, connectionId: id };
-    await tx.erpEvent.updateMany({ where: { ...gone, verdict: 'held' }, data: { verdict: 'discarded', decidedById: staff.id } });
+    await tx.erpEvent.updateMany({
+      where: { ...gone, verdict: 'held' },
+      data: { verdict: 'discarded', decidedById: staff.id },
+    });
     await tx.erpSnapshot.updateMany({
       where: { ...gone, state: { in: ['planning', 'held', 'applying'] } },
       data: { state: 'discarded', finishedAt: new Date(), decidedAt: new Date(), decidedById: staff.id },
     });
-    await recordEvent(tx, { structureId, staffId: staff.id }, { kind: 'erp-disconnected', details: { connectionId: id } });
+    await recordEvent(
+      tx,
+      { structureId, staffId: staff.id },
+      { kind: 'erp-disconnected', details: { connectionId: id } },
+    );
     return succeed(null);
   });
 }
@@ -100,7 +122,8 @@ export async function onConnection<Value, Problem = never>(
     prisma().$transaction(
       async (tx) => {
         const [live] = await tx.$queryRaw<Live[]>`
-        select id, profile, state::text from erp_connection where structure_id = ${structureId}::uuid and state <> 'disconnected' for update`;
+        select id, profile, state::text from erp_connection where structure_id = ${structureId}::uuid
+          and state <> 'disconnected' for update`;
         if (!live) return fail('not-found');
         const done = await run(tx, live);
         if (done.ok) await announce(tx, structureId, 'erp');

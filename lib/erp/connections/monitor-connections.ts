@@ -26,10 +26,14 @@ type Watched = {
   refused: number;
 };
 
-/** Looks after every connection at work: opens an incident where one begins, and closes it where it is over. */
+/**
+ * Looks after every connection at work: opens an incident where one begins, and closes it where it
+ * is over.
+ */
 export async function monitorConnections(): Promise<void> {
   for (const watched of await readWatched()) {
-    const silent = watched.silentSince !== null && Date.now() - watched.silentSince.getTime() > silenceThreshold(watched.gaps);
+    const silent =
+      watched.silentSince !== null && Date.now() - watched.silentSince.getTime() > silenceThreshold(watched.gaps);
     await inTransaction((tx) => settle(tx, watched, 'silence', silent));
     await inTransaction((tx) => settle(tx, watched, 'signatures', watched.refused >= manyRefused));
   }
@@ -38,9 +42,11 @@ export async function monitorConnections(): Promise<void> {
 async function readWatched(): Promise<Watched[]> {
   const { rows } = await database().pool.query<Watched>(
     `select c.id, c.structure_id as "structureId", s.name, s.slug, s.language,
-       (select max(e.received_at) from erp_event e where e.structure_id = c.structure_id and e.connection_id = c.id) as "silentSince",
+       (select max(e.received_at) from erp_event e where e.structure_id = c.structure_id
+         and e.connection_id = c.id) as "silentSince",
        coalesce((select array_agg(gap) from (
-         select extract(epoch from e.received_at - lag(e.received_at) over (order by e.received_at)) * 1000 as gap from (
+         select extract(epoch from e.received_at - lag(e.received_at) over (order by e.received_at)) * 1000 as gap
+           from (
            select received_at from erp_event e where e.structure_id = c.structure_id and e.connection_id = c.id
            order by received_at desc limit 500) e
        ) gaps where gap is not null), '{}')::float8[] as gaps,
@@ -53,7 +59,10 @@ async function readWatched(): Promise<Watched[]> {
 async function settle(tx: PoolClient, watched: Watched, kind: IncidentKind, wrong: boolean): Promise<void> {
   const { structureId, id: connectionId } = watched;
   // Two servers look at the same time: one of them finds it open.
-  await tx.query('select from erp_connection where structure_id = $1 and id = $2 for update', [structureId, connectionId]);
+  await tx.query('select from erp_connection where structure_id = $1 and id = $2 for update', [
+    structureId,
+    connectionId,
+  ]);
   const { rowCount: open } = await tx.query(
     'select from erp_incident where structure_id = $1 and connection_id = $2 and kind = $3 and closed_at is null',
     [structureId, connectionId, kind],
@@ -83,13 +92,22 @@ async function openIncident(
     kind,
   ]);
   const { rows } = await tx.query<{ id: string; email: string }>(
-    `select a.id, a.email from membership m join staff_account a on a.id = m.staff_id where m.structure_id = $1 and m.role in ('manager', 'owner')`,
+    `select a.id, a.email from membership m join staff_account a on a.id = m.staff_id where m.structure_id = $1
+      and m.role in ('manager', 'owner')`,
     [structureId],
   );
   const wanted = mailLanguage(language);
   const draft = dictionaryOf(wanted).mail.erpIncident[kind](name, `${appUrl(readEnv())}/${slug}/erp`);
   for (const { id, email } of rows) {
     const occasion = `erp-incident:${incidentId}:${id}`;
-    await queueMail(tx, { structureId, kind: 'erp-incident', clientId: null, occasion, to: email, language: wanted, ...draft });
+    await queueMail(tx, {
+      structureId,
+      kind: 'erp-incident',
+      clientId: null,
+      occasion,
+      to: email,
+      language: wanted,
+      ...draft,
+    });
   }
 }

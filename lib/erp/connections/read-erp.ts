@@ -6,11 +6,17 @@ import { waitingStatuses } from '#lib/erp/list-held-statuses.ts';
 import type { ProfileName } from '#lib/erp/profiles/profile.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 
-/** Verdicts of an event that changed nothing because of what it holds, or because it could not be applied. */
+/**
+ * Verdicts of an event that changed nothing because of what it holds, or because it could not be
+ * applied.
+ */
 export const refusals = ['invalid', 'failed'] as const satisfies ErpVerdict[];
 type Refusal = (typeof refusals)[number];
 
-/** An hour of a connection: how many events, how many of them were refused, and how long nearly all of them took, in milliseconds. */
+/**
+ * An hour of a connection: how many events, how many of them were refused, and how long nearly all
+ * of them took, in milliseconds.
+ */
 export type Hour = { at: Date; count: number; lag: number } & Record<Refusal, number>;
 
 export type ErpSummary = {
@@ -30,7 +36,10 @@ export type ErpSummary = {
     unknownStatuses: number;
     snapshots: Snapshot[];
   } | null;
-  /** Of the clients who are here: from the ERP, removed by it, with an address that several people have, by hand. */
+  /**
+   * Of the clients who are here: from the ERP, removed by it, with an address that several people
+   * have, by hand.
+   */
   clients: { active: number; former: number; conflicts: number; byHand: number };
   formersKeepAccess: boolean;
 };
@@ -105,22 +114,32 @@ async function readPulse(structureId: string, connectionId: string) {
     ),
     pool.query<Hour>(
       `select h.at, count(e.id)::int as count,
-         ${refusals.map((verdict) => `(count(*) filter (where e.verdict = '${verdict}'))::int as ${verdict},`).join(' ')}
+         ${refusals
+           .map(
+             (verdict) => `(count(*) filter (where e.verdict = '${verdict}'))::int as
+           ${verdict},`,
+           )
+           .join(' ')}
          coalesce(percentile_disc(0.95) within group (order by e.lag), 0)::int as lag
-       from generate_series(date_trunc('hour', now()) - interval '23 hours', date_trunc('hour', now()), interval '1 hour') as h (at)
-       left join erp_event e on e.structure_id = $1 and e.connection_id = $2 and e.received_at >= h.at and e.received_at < h.at + interval '1 hour'
+       from generate_series(date_trunc('hour', now()) - interval '23 hours', date_trunc('hour', now()),
+         interval '1 hour') as h (at)
+       left join erp_event e on e.structure_id = $1 and e.connection_id = $2 and e.received_at >= h.at
+         and e.received_at < h.at + interval '1 hour'
        group by h.at order by h.at`,
       of,
     ),
     pool.query<{ count: number }>(
-      `select count(*)::int as count from erp_event where structure_id = $1 and connection_id = $2 and verdict = 'held' and risky`,
+      `select count(*)::int as count from erp_event where structure_id = $1 and connection_id = $2
+        and verdict = 'held' and risky`,
       of,
     ),
-    pool.query<{ count: number }>(`select count(*)::int as count ${waitingStatuses} and e.payload ->> 'hold' = 'status-unknown'`, [
-      structureId,
-    ]),
+    pool.query<{ count: number }>(
+      `select count(*)::int as count ${waitingStatuses} and e.payload ->> 'hold' = 'status-unknown'`,
+      [structureId],
+    ),
     pool.query<Snapshot>(
-      `select id, state::text, received_at as "receivedAt", lines, created, updated, removed, invalid, to_remove as "toRemove",
+      `select id, state::text, received_at as "receivedAt", lines, created, updated, removed, invalid,
+        to_remove as "toRemove",
          to_readdress as "toReaddress", base
        from erp_snapshot where structure_id = $1 and connection_id = $2 order by received_at desc, id desc limit 5`,
       of,

@@ -4,8 +4,8 @@ import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:cr
 type Owner = { structureId: string; connectionId: string };
 
 /**
- * Encrypts a secret that must be known again, because signatures are computed with it: AES-256-GCM under a key derived from AUTH_SECRET
- * (HKDF-SHA256), bound to its connection.
+ * Encrypts a secret that must be known again, because signatures are computed with it: AES-256-GCM
+ * under a key derived from AUTH_SECRET (HKDF-SHA256), bound to its connection.
  */
 export function seal(text: string, owner: Owner, authSecret: string): string {
   const iv = randomBytes(12);

@@ -15,7 +15,9 @@ beforeAll(async () => {
 const key = 'mgM+WnHLIoDpVuJ0v9d8kzCZ7yJ5qfUj1Yw4t8Zr2a0=';
 const raw = Buffer.from('{"messageId":"m-1","eventId":"client.created"}');
 const signedBy = (secret: string) => ({
-  headers: new Headers({ 'x-mindbody-signature': `sha256=${createHmac('sha256', secret).update(raw).digest('base64')}` }),
+  headers: new Headers({
+    'x-mindbody-signature': `sha256=${createHmac('sha256', secret).update(raw).digest('base64')}`,
+  }),
   raw,
   token: null,
   verb: null,
@@ -36,12 +38,15 @@ test('the key that Mindbody made is what counts, and the one we made ends', asyn
   expect(summary.ok && summary.value.connection?.secrets.map(({ ending }) => ending)).toEqual(['2a0=']);
 });
 
-test.each(['', 'short', 'é'.repeat(40), 'two words that are long', 'x'.repeat(301), '\u0000'.repeat(20)])('%j is no key', async (text) => {
-  const staff = await testStaff();
-  const { connection } = await testErp(staff, 'mindbody');
-  expect(await setProviderSecret(staff, text)).toEqual({ ok: false, problem: 'secret-shape' });
-  expect((await findConnection(connection.id))?.secrets).toHaveLength(1);
-});
+test.each(['', 'short', 'é'.repeat(40), 'two words that are long', 'x'.repeat(301), '\u0000'.repeat(20)])(
+  '%j is no key',
+  async (text) => {
+    const staff = await testStaff();
+    const { connection } = await testErp(staff, 'mindbody');
+    expect(await setProviderSecret(staff, text)).toEqual({ ok: false, problem: 'secret-shape' });
+    expect((await findConnection(connection.id))?.secrets).toHaveLength(1);
+  },
+);
 
 test('nobody brings a key where we make it, or without the right to', async () => {
   const staff = await testStaff();

@@ -1,7 +1,8 @@
 import { createHmac, randomUUID } from 'node:crypto';
 
 /**
- * The three headers of Standard Webhooks 1.0.0 for a body, as a sender computes them: for demonstrations, benches and tests.
+ * The three headers of Standard Webhooks 1.0.0 for a body, as a sender computes them: for
+ * demonstrations, benches and tests.
  * @param body of a snapshot: its SHA-256, hex
  * @param at Unix milliseconds
  */

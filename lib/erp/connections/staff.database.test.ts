@@ -3,13 +3,13 @@ import type { Staff } from '#lib/actor/staff.ts';
 import { addClient } from '#lib/clients/add-client.ts';
 import { editClient } from '#lib/clients/edit-client.ts';
 import { connection, prisma } from '#lib/database/connection.ts';
-import { testDatabase } from '#lib/testing/database.ts';
 import { listErpEvents, readErpEvent } from '#lib/erp/events/list-erp-events.ts';
 import { replayEvent } from '#lib/erp/events/replay-event.ts';
 import { decideHeldEvents } from '#lib/erp/held/decide-held.ts';
 import type { Call } from '#lib/erp/profiles/profile.ts';
 import { testKey, testRegistration } from '#lib/testing/app.ts';
 import { typedClient } from '#lib/testing/client.ts';
+import { testDatabase } from '#lib/testing/database.ts';
 import { erpPerson, message, send, type TestErp, testErp } from '#lib/testing/erp.ts';
 import { testStaff } from '#lib/testing/staff.ts';
 import { authenticate } from './authenticate.ts';
@@ -45,21 +45,25 @@ const found = async () => (await findConnection(erp.connection.id)) as TestErp['
 test('while two secrets live, both count; the revoked one no longer does', async () => {
   const added = await addErpSecret(staff);
   if (!added.ok) throw new Error(added.problem);
-  for (const secret of [erp.secret, added.value.secret]) expect(authenticate(await found(), call(secret)).ok).toBe(true);
+  for (const secret of [erp.secret, added.value.secret])
+    expect(authenticate(await found(), call(secret)).ok).toBe(true);
   expect(await addErpSecret(staff)).toEqual({ ok: false, problem: 'too-many-secrets' });
   const summary = await readErp(staff);
   const old = summary.ok && summary.value.connection?.secrets.find(({ ending }) => ending === erp.secret.slice(-4));
   expect((await revokeErpSecret(staff, old ? old.id : '')).ok).toBe(true);
   expect(authenticate(await found(), call(erp.secret)).ok).toBe(false);
   expect(authenticate(await found(), call(added.value.secret)).ok).toBe(true);
-  const last = await prisma().erpSecret.findFirstOrThrow({ where: { connectionId: erp.connection.id, revokedAt: null } });
+  const last = await prisma().erpSecret.findFirstOrThrow({
+    where: { connectionId: erp.connection.id, revokedAt: null },
+  });
   expect(await revokeErpSecret(staff, last.id)).toEqual({ ok: false, problem: 'last-secret' });
 });
 
 test('no plain secret is kept anywhere', async () => {
-  const { rows } = await connection().pool.query('select row_to_json(k)::text as text from erp_secret k where connection_id = $1', [
-    erp.connection.id,
-  ]);
+  const { rows } = await connection().pool.query(
+    'select row_to_json(k)::text as text from erp_secret k where connection_id = $1',
+    [erp.connection.id],
+  );
   expect(rows).toHaveLength(1);
   expect(rows[0].text).not.toContain(erp.secret);
   expect(rows[0].text).not.toContain(erp.secret.slice('whsec_'.length));
@@ -87,8 +91,14 @@ test('one ERP at a time; after it is disconnected everybody stays, is the club�
   const next = await testErp(staff);
   const { clientId } = await send(next, message('created', 3, erpPerson('neuf-1', { email: 'a@exemple.example' })));
   expect(clientId).toBe(before[0]?.id);
-  const { clientId: back } = await send(next, message('created', 3, erpPerson('neuf-2', { email: 'b@exemple.example' })));
-  expect(await prisma().client.findFirst({ where: { id: back ?? '' } })).toMatchObject({ id: before[1]?.id, erpRemovedAt: null });
+  const { clientId: back } = await send(
+    next,
+    message('created', 3, erpPerson('neuf-2', { email: 'b@exemple.example' })),
+  );
+  expect(await prisma().client.findFirst({ where: { id: back ?? '' } })).toMatchObject({
+    id: before[1]?.id,
+    erpRemovedAt: null,
+  });
 });
 
 test('an address that the club corrected while it had no ERP is theirs: the next ERP confirms it, or changes it visibly', async () => {
@@ -101,14 +111,23 @@ test('an address that the club corrected while it had no ERP is theirs: the next
   await disconnectErp(staff);
   for (const [at, id] of ids.entries()) {
     const { version, lastName, firstName } = await prisma().client.findFirstOrThrow({ where: { id } });
-    expect((await editClient(staff, id, version, typedClient({ lastName, firstName, email: `neuf-${at}@exemple.example` }))).ok).toBe(true);
+    expect(
+      (await editClient(staff, id, version, typedClient({ lastName, firstName, email: `neuf-${at}@exemple.example` })))
+        .ok,
+    ).toBe(true);
     // Proved since.
     await prisma().attachment.updateMany({ where: { clientId: id }, data: { emailChangedAt: null } });
   }
   const next = await testErp(staff);
-  const confirmed = await send(next, message('created', 3, erpPerson('X', { firstName: 'Zoé A', email: 'neuf-0@exemple.example' })));
+  const confirmed = await send(
+    next,
+    message('created', 3, erpPerson('X', { firstName: 'Zoé A', email: 'neuf-0@exemple.example' })),
+  );
   expect(confirmed).toMatchObject({ clientId: ids[0], changes: {}, risky: false });
-  const changed = await send(next, message('created', 3, erpPerson('Y', { firstName: 'Zoé B', email: 'b@exemple.example' })));
+  const changed = await send(
+    next,
+    message('created', 3, erpPerson('Y', { firstName: 'Zoé B', email: 'b@exemple.example' })),
+  );
   expect(changed).toMatchObject({ clientId: ids[1], risky: true });
   expect(changed.changes).toEqual({ email: { before: 'neuf-1@exemple.example', after: 'b@exemple.example' } });
   const withdrawn = await Promise.all(ids.map((clientId) => prisma().attachment.findFirst({ where: { clientId } })));
@@ -118,13 +137,18 @@ test('an address that the club corrected while it had no ERP is theirs: the next
 test('what waits for a yes is discarded with its connection, and the lines of a base are forgotten', async () => {
   await overTheBrake();
   const of = { structureId: staff.structure.id, connectionId: erp.connection.id };
-  const { id: snapshotId } = await prisma().erpSnapshot.create({ data: { ...of, webhookId: 'w', takenAt: new Date(), state: 'held' } });
+  const { id: snapshotId } = await prisma().erpSnapshot.create({
+    data: { ...of, webhookId: 'w', takenAt: new Date(), state: 'held' },
+  });
   await prisma().erpSnapshotLine.create({ data: { structureId: of.structureId, snapshotId, line: 1 } });
   await deleteOldEvents();
   expect(await prisma().erpSnapshotLine.count({ where: { snapshotId } })).toBe(1);
   expect((await disconnectErp(staff)).ok).toBe(true);
   expect(await prisma().erpEvent.count({ where: { ...of, verdict: 'held' } })).toBe(0);
-  expect(await prisma().erpSnapshot.findFirst({ where: { id: snapshotId } })).toMatchObject({ state: 'discarded', decidedById: staff.id });
+  expect(await prisma().erpSnapshot.findFirst({ where: { id: snapshotId } })).toMatchObject({
+    state: 'discarded',
+    decidedById: staff.id,
+  });
   await deleteOldEvents();
   expect(await prisma().erpSnapshotLine.count({ where: { snapshotId } })).toBe(0);
 });
@@ -133,7 +157,8 @@ async function overTheBrake() {
   for (let n = 0; n < 22; n += 1) await send(erp, message('created', 1, erpPerson(`C-${n}`)));
   for (let n = 0; n < 22; n += 1) await send(erp, message('deleted', 2, { id: `C-${n}` }));
 }
-const formers = () => prisma().client.count({ where: { structureId: staff.structure.id, erpRemovedAt: { not: null } } });
+const formers = () =>
+  prisma().client.count({ where: { structureId: staff.structure.id, erpRemovedAt: { not: null } } });
 
 test('what is held is applied or discarded as a whole, once', async () => {
   await overTheBrake();
@@ -167,8 +192,14 @@ test('playing an event again changes nothing that something newer has said', asy
   const first = await send(erp, message('created', 1, erpPerson('A', { lastName: 'Vieux' })));
   await send(erp, message('updated', 2, erpPerson('A', { lastName: 'Neuf' })));
   expect(await replayEvent(staff, first.eventId)).toEqual({ ok: true, value: 'stale' });
-  expect(await prisma().client.findFirst({ where: { structureId: staff.structure.id } })).toMatchObject({ lastName: 'Neuf' });
-  expect(await readErpEvent(staff, first.eventId)).toMatchObject({ verdict: 'applied', tries: 2, decidedBy: staff.name });
+  expect(await prisma().client.findFirst({ where: { structureId: staff.structure.id } })).toMatchObject({
+    lastName: 'Neuf',
+  });
+  expect(await readErpEvent(staff, first.eventId)).toMatchObject({
+    verdict: 'applied',
+    tries: 2,
+    decidedBy: staff.name,
+  });
 });
 
 test('nobody of another structure, and nobody of reception, sees or decides anything', async () => {
@@ -190,10 +221,14 @@ test('a silence longer than the habit, and many bad signatures, are told once ea
   for (let n = 0; n < 25; n += 1) await send(erp, message('created', n, erpPerson('A', { lastName: `Nom ${n}` })));
   await connection().pool.query(
     `update erp_event e set received_at = now() - interval '3 days' - n * interval '1 minute'
-     from (select id, row_number() over (order by id desc) as n from erp_event where structure_id = $1) o where e.structure_id = $1 and e.id = o.id`,
+     from (select id, row_number() over (order by id desc) as n from erp_event where structure_id = $1) o
+       where e.structure_id = $1 and e.id = o.id`,
     [structureId],
   );
-  await prisma().erpConnection.updateMany({ where: { id }, data: { refusedCalls: 7, refusedSince: new Date(), refusedAt: new Date() } });
+  await prisma().erpConnection.updateMany({
+    where: { id },
+    data: { refusedCalls: 7, refusedSince: new Date(), refusedAt: new Date() },
+  });
   await monitorConnections();
   await monitorConnections();
   const mails = await prisma().mail.findMany({ where: { structureId, kind: 'erp-incident' }, orderBy: { to: 'asc' } });
@@ -206,9 +241,10 @@ test('a silence longer than the habit, and many bad signatures, are told once ea
 
 test('after 90 days the journal forgets, but not what waits for staff', async () => {
   await overTheBrake();
-  await connection().pool.query("update erp_event set received_at = now() - interval '91 days' where structure_id = $1", [
-    staff.structure.id,
-  ]);
+  await connection().pool.query(
+    "update erp_event set received_at = now() - interval '91 days' where structure_id = $1",
+    [staff.structure.id],
+  );
   expect(await deleteOldEvents()).toBe(42);
   const { events } = await listErpEvents(staff, {});
   expect(events.map(({ verdict }) => verdict)).toEqual(['held', 'held']);

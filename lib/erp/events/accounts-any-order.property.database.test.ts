@@ -11,18 +11,28 @@ beforeAll(async () => {
   await testDatabase();
 });
 
-/** Histories in which everybody keeps an address of their own: then nothing about accounts depends on what was seen on the way. */
-const settled = histories.map(({ events, shuffled }) => ({ events: events.map(atHome), shuffled: shuffled.map(atHome) }));
+/**
+ * Histories in which everybody keeps an address of their own: then nothing about accounts depends
+ * on what was seen on the way.
+ */
+const settled = histories.map(({ events, shuffled }) => ({
+  events: events.map(atHome),
+  shuffled: shuffled.map(atHome),
+}));
 
 function atHome({ id, body }: Sent): Sent {
   return { id, body: { ...body, data: { ...body.data, email: `${body.data.id}@exemple.example` } } };
 }
 
-/** Which account is whose client's, and whether it waits; with everything that the other properties compare. */
+/**
+ * Which account is whose client's, and whether it waits; with everything that the other properties
+ * compare.
+ */
 async function stateOf(erp: TestErp) {
   const { rows: accounts } = await connection().pool.query<{ attached: boolean }>(
     `select p.email_key, c.erp_id, a.validation::text, a.attached_at is not null as attached from attachment a
-     join app_account p on p.id = a.account_id left join client c on c.structure_id = a.structure_id and c.id = a.client_id
+     join app_account p on p.id = a.account_id left join client c on c.structure_id = a.structure_id
+       and c.id = a.client_id
      where a.structure_id = $1 order by 1`,
     [erp.connection.structureId],
   );
@@ -48,7 +58,8 @@ test('app accounts that wait for people, some of them asking to join, end the sa
       for (const { id, body } of events) await send(one, body, id);
       await Promise.all(shuffled.map(({ id, body }) => send(other, body, id)));
       const arrivals = shuffled.map(({ id, body }) => incomingEvent(batched, body, id));
-      for (let at = 0; at < arrivals.length; at += size) await receiveEvents(batched.connection, arrivals.slice(at, at + size));
+      for (let at = 0; at < arrivals.length; at += size)
+        await receiveEvents(batched.connection, arrivals.slice(at, at + size));
       const expected = await stateOf(one);
       attached += expected.accounts.filter((account) => account.attached).length;
       expect(await stateOf(other)).toEqual(expected);

@@ -25,7 +25,11 @@ test('every order of one history, with repetitions, ends the same', async () => 
 test('so it does when all of it arrives at once, and in batches', async () => {
   await fc.assert(
     fc.asyncProperty(histories, fc.integer({ min: 1, max: 5 }), async ({ events, shuffled }, size) => {
-      const [one, other, batched] = [await testErp(await testStaff()), await testErp(await testStaff()), await testErp(await testStaff())];
+      const [one, other, batched] = [
+        await testErp(await testStaff()),
+        await testErp(await testStaff()),
+        await testErp(await testStaff()),
+      ];
       for (const { id, body } of events) await send(one, body, id);
       const applied = await Promise.all(shuffled.map(({ id, body }) => send(other, body, id)));
       for (let at = 0; at < shuffled.length; at += size) {

@@ -1,11 +1,11 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Staff } from '#lib/actor/staff.ts';
 import { connection, prisma } from '#lib/database/connection.ts';
-import { testDatabase } from '#lib/testing/database.ts';
 import { disconnectErp } from '#lib/erp/connections/manage-erp.ts';
 import { linkAccount } from '#lib/matching/link-account.ts';
 import { testKey, testRegistration } from '#lib/testing/app.ts';
 import { addTestClient } from '#lib/testing/client.ts';
+import { testDatabase } from '#lib/testing/database.ts';
 import { erpPerson, incomingEvent, message, send, type TestErp, testErp } from '#lib/testing/erp.ts';
 import { testStaff } from '#lib/testing/staff.ts';
 import { receiveEvents } from './receive-events.ts';
@@ -22,18 +22,30 @@ beforeEach(async () => {
 });
 
 const clients = () =>
-  prisma().client.findMany({ where: { structureId: staff.structure.id }, orderBy: [{ erpId: 'asc' }, { createdAt: 'asc' }] });
-const journal = () => prisma().erpEvent.findMany({ where: { structureId: staff.structure.id }, orderBy: { id: 'asc' } });
+  prisma().client.findMany({
+    where: { structureId: staff.structure.id },
+    orderBy: [{ erpId: 'asc' }, { createdAt: 'asc' }],
+  });
+const journal = () =>
+  prisma().erpEvent.findMany({ where: { structureId: staff.structure.id }, orderBy: { id: 'asc' } });
 
 test('a person comes, changes and goes; the same message again does nothing', async () => {
   expect(await send(erp, message('created', 1, erpPerson('C-1')), 'w1')).toMatchObject({ verdict: 'applied' });
   expect(await send(erp, message('created', 1, erpPerson('C-1')), 'w1')).toMatchObject({ verdict: 'duplicate' });
-  expect(await send(erp, message('updated', 2, erpPerson('C-1', { phone: '06 12 34 56 78' })))).toMatchObject({ verdict: 'applied' });
+  expect(await send(erp, message('updated', 2, erpPerson('C-1', { phone: '06 12 34 56 78' })))).toMatchObject({
+    verdict: 'applied',
+  });
   expect(await send(erp, message('updated', 3, erpPerson('C-1')))).toMatchObject({ verdict: 'unchanged' });
   expect(await send(erp, message('deleted', 4, { id: 'C-1' }))).toMatchObject({ verdict: 'applied' });
   const [client, ...others] = await clients();
   expect(others).toEqual([]);
-  expect(client).toMatchObject({ erpId: 'C-1', emailKey: 'c-1@exemple.example', phone: '+33612345678', source: 'erp', deletedAt: null });
+  expect(client).toMatchObject({
+    erpId: 'C-1',
+    emailKey: 'c-1@exemple.example',
+    phone: '+33612345678',
+    source: 'erp',
+    deletedAt: null,
+  });
   expect(client?.erpRemovedAt?.toISOString()).toBe('2026-11-01T00:00:04.000Z');
   expect((await journal()).map(({ verdict }) => verdict)).toEqual(['applied', 'applied', 'unchanged', 'applied']);
 });
@@ -42,12 +54,18 @@ test('what is late revives nobody, and still tells what nothing newer has said',
   expect(await send(erp, message('deleted', 5, { id: 'C-1' }))).toMatchObject({ verdict: 'unchanged', clientId: null });
   expect(await clients()).toEqual([]);
   expect(await send(erp, message('created', 1, erpPerson('C-1')))).toMatchObject({ verdict: 'stale' });
-  expect(await send(erp, message('updated', 3, erpPerson('C-1', { lastName: 'Martin' })))).toMatchObject({ verdict: 'stale' });
-  expect(await send(erp, message('updated', 2, erpPerson('C-1', { lastName: 'Bernard' })))).toMatchObject({ verdict: 'stale' });
+  expect(await send(erp, message('updated', 3, erpPerson('C-1', { lastName: 'Martin' })))).toMatchObject({
+    verdict: 'stale',
+  });
+  expect(await send(erp, message('updated', 2, erpPerson('C-1', { lastName: 'Bernard' })))).toMatchObject({
+    verdict: 'stale',
+  });
   const [client] = await clients();
   expect(client).toMatchObject({ lastName: 'Martin' });
   expect(client?.erpRemovedAt?.toISOString()).toBe('2026-11-01T00:00:05.000Z');
-  expect(await send(erp, message('updated', 6, erpPerson('C-1', { lastName: 'Petit' })))).toMatchObject({ verdict: 'applied' });
+  expect(await send(erp, message('updated', 6, erpPerson('C-1', { lastName: 'Petit' })))).toMatchObject({
+    verdict: 'applied',
+  });
   expect((await clients())[0]).toMatchObject({ lastName: 'Petit', erpRemovedAt: null });
   expect(await prisma().erpTombstone.count()).toBe(0);
 });
@@ -92,7 +110,9 @@ test('the account of somebody who was removed and made anew under another id fol
   await testRegistration(await testKey(staff), 'zoe@exemple.example');
   await send(erp, message('deleted', 2, { id: 'A' }));
   const { clientId } = await send(erp, message('created', 3, erpPerson('B', { email: 'zoe@exemple.example' })));
-  expect(await prisma().attachment.findMany({ where: { structureId: staff.structure.id } })).toMatchObject([{ clientId }]);
+  expect(await prisma().attachment.findMany({ where: { structureId: staff.structure.id } })).toMatchObject([
+    { clientId },
+  ]);
 });
 
 test('too many removals within an hour are held', async () => {
@@ -110,14 +130,21 @@ test('too many removals within an hour are held', async () => {
 test('removals at the very same moment, each in a transaction of its own, count each other', async () => {
   const ids = Array.from({ length: 30 }, (_, n) => `C-${n}`);
   for (const id of ids) await send(erp, message('created', 1, erpPerson(id)));
-  const removed = await Promise.all(ids.map((id) => receiveEvents(erp.connection, [incomingEvent(erp, message('deleted', 2, { id }))])));
+  const removed = await Promise.all(
+    ids.map((id) => receiveEvents(erp.connection, [incomingEvent(erp, message('deleted', 2, { id }))])),
+  );
   const verdicts = removed.flat().map(({ verdict }) => verdict);
   expect(verdicts.sort()).toEqual([...Array(20).fill('applied'), ...Array(10).fill('held')]);
 });
 
 test('a batch is measured by the size of the club, and another case of letters is no other address', async () => {
   const ids = Array.from({ length: 200 }, (_, n) => `C-${n}`);
-  const batch = (type: 'created' | 'updated' | 'deleted', at: number, of: string[], told: (id: string) => Record<string, unknown>) =>
+  const batch = (
+    type: 'created' | 'updated' | 'deleted',
+    at: number,
+    of: string[],
+    told: (id: string) => Record<string, unknown>,
+  ) =>
     receiveEvents(
       erp.connection,
       of.map((id) => incomingEvent(erp, message(type, at, told(id)))),
@@ -149,7 +176,9 @@ test('of two former people with one address, both known by an alias, nobody’s 
 test('what waited while the ERP was being disconnected does nothing any more', async () => {
   await send(erp, message('created', 1, erpPerson('C-1')));
   expect((await disconnectErp(staff)).ok).toBe(true);
-  expect(await send(erp, message('updated', 2, erpPerson('C-1', { lastName: 'Martin' })))).toMatchObject({ verdict: 'ignored' });
+  expect(await send(erp, message('updated', 2, erpPerson('C-1', { lastName: 'Martin' })))).toMatchObject({
+    verdict: 'ignored',
+  });
   expect(await send(erp, message('deleted', 3, { id: 'C-1' }))).toMatchObject({ verdict: 'ignored' });
   expect(await clients()).toMatchObject([{ erpId: null, lastName: 'Durand', erpRemovedAt: null }]);
   expect(await prisma().erpTombstone.count({ where: { structureId: staff.structure.id } })).toBe(0);
@@ -157,7 +186,10 @@ test('what waited while the ERP was being disconnected does nothing any more', a
 
 /** Adds a client as if before the ERP was connected. */
 async function addTestClientBefore(who: Staff, typed: Record<string, string>): Promise<string> {
-  await prisma().erpConnection.updateMany({ where: { structureId: who.structure.id }, data: { state: 'disconnected' } });
+  await prisma().erpConnection.updateMany({
+    where: { structureId: who.structure.id },
+    data: { state: 'disconnected' },
+  });
   const id = await addTestClient(who, typed);
   await prisma().erpConnection.updateMany({ where: { structureId: who.structure.id }, data: { state: 'active' } });
   return id;

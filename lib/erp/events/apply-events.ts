@@ -10,14 +10,17 @@ import { newId } from '#lib/identity/new-id.ts';
 import { findProcessed, storeEvents } from './inbox.ts';
 import type { EventResult, IncomingEvent } from './incoming-event.ts';
 
-/** `letThrough`: by staff, past the brake. `stored`: the events stand in the journal already, and only get their verdict;
- * `silent`: not even that. */
+/**
+ * `letThrough`: by staff, past the brake. `stored`: the events stand in the journal already, and
+ * only get their verdict; `silent`: not even that.
+ */
 export type Applying = { letThrough?: true; stored?: true; silent?: boolean };
 
 /**
- * Applies events in the order they come, one or a thousand of them, in one transaction: what they say of people, who has which address,
- * accounts that wait for it, history, journal. An event whose webhook id is known does nothing, nor does any once the connection has ended.
- * Open pages are told by the caller.
+ * Applies events in the order they come, one or a thousand of them, in one transaction: what they
+ * say of people, who has which address, accounts that wait for it, history, journal. An event whose
+ * webhook id is known does nothing, nor does any once the connection has ended. Open pages are told
+ * by the caller.
  */
 export async function applyEvents(
   tx: PoolClient,
@@ -43,7 +46,10 @@ export async function applyEvents(
   return work.applied;
 }
 
-/** How many people these could remove or give another address: only then the brake has to be looked at. */
+/**
+ * How many people these could remove or give another address: only then the brake has to be looked
+ * at.
+ */
 function peopleAtRisk(fresh: IncomingEvent[], people: Map<string, KnownPerson>): number {
   const seen = new Set<string>();
   const risky = eventsOf(fresh).filter(({ erpId, removes, fields }) => {
@@ -75,7 +81,9 @@ function decideAll(
   const seen = new Map(before);
   for (const one of arrived) {
     const first = seen.get(one.webhookId);
-    const applied = first ? { ...first, arrived: one, verdict: 'duplicate' as const } : decideOne(one, people, brake, work.touched);
+    const applied = first
+      ? { ...first, arrived: one, verdict: 'duplicate' as const }
+      : decideOne(one, people, brake, work.touched);
     if (!first) seen.set(one.webhookId, applied);
     work.applied.push(applied);
   }
@@ -120,7 +128,10 @@ function decideOne(
   };
 }
 
-/** Who is not a client yet, and was none, waits for the ERP; a client by hand whom the ERP has now has changed. */
+/**
+ * Who is not a client yet, and was none, waits for the ERP; a client by hand whom the ERP has now
+ * has changed.
+ */
 function unchangedAs(hold: HoldReason | undefined, takenOver: boolean): 'held' | 'applied' | 'unchanged' {
   if (hold) return 'held';
   return takenOver ? 'applied' : 'unchanged';

@@ -26,26 +26,33 @@ type Row = {
   connected: boolean;
 };
 
-/** Applies an event that was only stored; nothing when it has had its turn. Its job is tried again when it fails. */
+/**
+ * Applies an event that was only stored; nothing when it has had its turn. Its job is tried again
+ * when it fails.
+ */
 export async function applyStoredEvent(key: EventKey): Promise<void> {
-  await retryOnConflict(() => inTransaction((tx) => applyFromJournal(tx, key, (verdict) => verdict === 'received', { stored: true })));
+  await retryOnConflict(() =>
+    inTransaction((tx) => applyFromJournal(tx, key, (verdict) => verdict === 'received', { stored: true })),
+  );
 }
 
 /** That an event was tried to the end, in vain: staff sees it, and may replay it. */
 export async function giveUpEvent({ structureId, eventId }: EventKey): Promise<void> {
   await inTransaction(async (tx) => {
-    await tx.query("update erp_event set verdict = 'failed' where structure_id = $1 and id = $2 and verdict = 'received'", [
-      structureId,
-      eventId,
-    ]);
+    await tx.query(
+      "update erp_event set verdict = 'failed' where structure_id = $1 and id = $2 and verdict = 'received'",
+      [structureId, eventId],
+    );
     await announceErp(tx, structureId, false);
   });
 }
 
 /**
- * Applies an event as the journal keeps it, in the caller's transaction, if its verdict so far is one of those that are meant. What it
- * says is decided by its version as ever, so doing it twice is doing it once.
- * @returns null when there is no such event, or its verdict is another, or its connection no longer is
+ * Applies an event as the journal keeps it, in the caller's transaction, if its verdict so far is
+ * one of those that are meant. What it says is decided by its version as ever, so doing it twice is
+ * doing it once.
+ * @returns null when there is no such event, or its verdict is another, or its connection no longer
+ *   is
  */
 export async function applyFromJournal(
   tx: PoolClient,
@@ -54,9 +61,12 @@ export async function applyFromJournal(
   how: Applying,
 ): Promise<EventResult | null> {
   const { rows } = await tx.query<Row>(
-    `select e.webhook_id as "webhookId", e.type, e.received_at as "receivedAt", e.version, e.payload, e.problems, e.verdict::text,
-       e.connection_id as "connectionId", s.country, s.time_zone as "timeZone", c.profile, c.state <> 'disconnected' as connected
-     from erp_event e join erp_connection c on c.structure_id = e.structure_id and c.id = e.connection_id join structure s on s.id = e.structure_id
+    `select e.webhook_id as "webhookId", e.type, e.received_at as "receivedAt", e.version, e.payload, e.problems,
+      e.verdict::text,
+       e.connection_id as "connectionId", s.country, s.time_zone as "timeZone", c.profile,
+         c.state <> 'disconnected' as connected
+     from erp_event e join erp_connection c on c.structure_id = e.structure_id and c.id = e.connection_id
+       join structure s on s.id = e.structure_id
      where e.structure_id = $1 and e.id = $2 for update of e`,
     [structureId, eventId],
   );
@@ -64,7 +74,12 @@ export async function applyFromJournal(
   if (!row?.connected || !meant(row.verdict)) return null;
   const { webhookId, type, receivedAt, payload, connectionId, country, timeZone, profile } = row;
   const arrived: IncomingEvent = { eventId, webhookId, type, receivedAt, payload, content: contentOf(row) };
-  const [applied] = await applyEvents(tx, { id: connectionId, structureId, country, timeZone, profile }, [arrived], how);
+  const [applied] = await applyEvents(
+    tx,
+    { id: connectionId, structureId, country, timeZone, profile },
+    [arrived],
+    how,
+  );
   await announceErp(tx, structureId, applied ? changesClients([applied]) : false);
   return applied ?? null;
 }
@@ -72,5 +87,7 @@ export async function applyFromJournal(
 function contentOf({ version, payload, problems }: Row): IncomingEvent['content'] {
   if (problems) return { problems };
   const { erpId, kind, removes = false, fields = null, hold } = payload;
-  return erpId && version ? { event: { erpId, version, removes, fields, ...(kind && { kind }), ...(hold && { hold }) } } : null;
+  return erpId && version
+    ? { event: { erpId, version, removes, fields, ...(kind && { kind }), ...(hold && { hold }) } }
+    : null;
 }

@@ -5,7 +5,10 @@ import { insertRows } from '#lib/database/insert-rows.ts';
 import type { Connection } from '#lib/erp/connections/connection.ts';
 import type { EventResult, IncomingEvent } from './incoming-event.ts';
 
-/** Milliseconds, as far as PostgreSQL's `integer` goes: 24 days. What was held longer has no lag that anybody looks at. */
+/**
+ * Milliseconds, as far as PostgreSQL's `integer` goes: 24 days. What was held longer has no lag
+ * that anybody looks at.
+ */
 const longestLag = 2_147_483_647;
 
 type Row = {
@@ -18,20 +21,30 @@ type Row = {
 };
 
 /**
- * `connected`: whether the connection still is. `before`: those of these events that came before, by their webhook id, with what became of
- * them.
+ * `connected`: whether the connection still is. `before`: those of these events that came before,
+ * by their webhook id, with what became of them.
  */
 export type ProcessedMessages = { connected: boolean; before: Map<string, EventResult> };
 
-/** What is known of a connection and of these events before they are applied: one statement for both. */
-export async function findProcessed(tx: PoolClient, { structureId, id }: Connection, arrived: IncomingEvent[]): Promise<ProcessedMessages> {
-  // Each by itself: with a list the planner may take an index of the structure alone, and compare a thousand ids with every event.
+/**
+ * What is known of a connection and of these events before they are applied: one statement for
+ * both.
+ */
+export async function findProcessed(
+  tx: PoolClient,
+  { structureId, id }: Connection,
+  arrived: IncomingEvent[],
+): Promise<ProcessedMessages> {
+  // Each by itself: with a list the planner may take an index of the structure alone, and compare a
+  // thousand ids with every event.
   const { rows } = await tx.query<Row & { connected: boolean }>(
     `select c.state <> 'disconnected' as connected, known.*
      from erp_connection c left join (
-       select e.webhook_id as "webhookId", e.id as "eventId", e.verdict::text, e.client_id as "clientId", e.changes, e.risky
+       select e.webhook_id as "webhookId", e.id as "eventId", e.verdict::text, e.client_id as "clientId", e.changes,
+         e.risky
        from unnest($3::text[]) asked (webhook_id) cross join lateral (
-         select * from erp_event e where e.structure_id = $1 and e.connection_id = $2 and e.webhook_id = asked.webhook_id offset 0) e
+         select * from erp_event e where e.structure_id = $1 and e.connection_id = $2
+           and e.webhook_id = asked.webhook_id offset 0) e
      ) known on true
      where c.structure_id = $1 and c.id = $2`,
     [structureId, id, arrived.map(({ webhookId }) => webhookId)],
@@ -45,10 +58,15 @@ export async function findProcessed(tx: PoolClient, { structureId, id }: Connect
 }
 
 /**
- * Writes events with their verdicts into the journal; duplicates stand there already. Whoever sends the same webhook id twice at the same
- * moment meets the unique index, and is looked at again.
+ * Writes events with their verdicts into the journal; duplicates stand there already. Whoever sends
+ * the same webhook id twice at the same moment meets the unique index, and is looked at again.
  */
-export async function storeEvents(tx: PoolClient, { structureId, id }: Connection, applied: EventResult[], stored: boolean): Promise<void> {
+export async function storeEvents(
+  tx: PoolClient,
+  { structureId, id }: Connection,
+  applied: EventResult[],
+  stored: boolean,
+): Promise<void> {
   const fresh = applied.filter(({ verdict }) => verdict !== 'duplicate');
   if (fresh.length === 0) return;
   if (!stored)
@@ -58,9 +76,11 @@ export async function storeEvents(tx: PoolClient, { structureId, id }: Connectio
       fresh.map((one) => ({ structure_id: structureId, connection_id: id, ...toRow(one) })),
     );
   await tx.query(
-    `update erp_event e set verdict = d.verdict::erp_verdict, client_id = coalesce(d.client_id, e.client_id), changes = d.changes, risky = d.risky,
+    `update erp_event e set verdict = d.verdict::erp_verdict, client_id = coalesce(d.client_id, e.client_id),
+      changes = d.changes, risky = d.risky,
        lag = case when e.verdict = 'received' then d.lag else e.lag end
-     from json_to_recordset($2::json) as d (id uuid, verdict text, client_id uuid, changes jsonb, risky boolean, lag int)
+     from json_to_recordset($2::json) as d (id uuid, verdict text, client_id uuid, changes jsonb, risky boolean,
+       lag int)
      where e.structure_id = $1 and e.id = d.id`,
     [structureId, JSON.stringify(fresh.map(toRow))],
   );

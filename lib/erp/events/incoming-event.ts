@@ -3,9 +3,9 @@ import type { ErpVerdict } from '#lib/database/generated/enums.ts';
 import type { ErpEvent, ErpFields, EventProblem, HoldReason } from '#lib/erp/profiles/erp-event.ts';
 
 /**
- * What the journal keeps of an event: fields of ours, never the body as it came. `status`: as the ERP wrote it, where it stands in the
- * way (`hold`). `ahead`: the moment that the ERP told, where it is so far ahead that the arrival counts instead. `raw`: of an event that
- * could not be read.
+ * What the journal keeps of an event: fields of ours, never the body as it came. `status`: as the
+ * ERP wrote it, where it stands in the way (`hold`). `ahead`: the moment that the ERP told, where
+ * it is so far ahead that the arrival counts instead. `raw`: of an event that could not be read.
  */
 export type Payload = {
   erpId?: string;

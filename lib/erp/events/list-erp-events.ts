@@ -31,7 +31,10 @@ export type ListedErpEvent = {
   name: string | null;
   /** Why it is held, where its status is the reason. */
   hold: HoldReason | null;
-  /** The moment that the ERP told, where it is so far ahead that the time of arrival counts (ISO 8601). */
+  /**
+   * The moment that the ERP told, where it is so far ahead that the time of arrival counts (ISO
+   * 8601).
+   */
   ahead: string | null;
 };
 
@@ -46,16 +49,24 @@ export type ShownErpEvent = ListedErpEvent & {
   decidedBy: string | null;
 };
 
-/** Which events: of one client, of one verdict, older than one. Whatever an address holds counts as not given when it cannot be. */
+/**
+ * Which events: of one client, of one verdict, older than one. Whatever an address holds counts as
+ * not given when it cannot be.
+ */
 export type JournalFilter = { client?: string | undefined; verdict?: string | undefined; before?: string | undefined };
 
 const pageSize = 50;
 
-const listed = `e.id, e.received_at as "receivedAt", e.type, e.erp_id as "erpId", e.verdict::text, e.lag, e.client_id as "clientId",
+const listed = `e.id, e.received_at as "receivedAt", e.type, e.erp_id as "erpId", e.verdict::text, e.lag,
+  e.client_id as "clientId",
   case when e.verdict = 'held' and not e.risky then e.payload ->> 'hold' end as hold, e.payload ->> 'ahead' as ahead,
-  (select concat_ws(' ', nullif(c.first_name, ''), c.last_name) from client c where c.structure_id = e.structure_id and c.id = e.client_id) as name`;
+  (select concat_ws(' ', nullif(c.first_name, ''), c.last_name) from client c where c.structure_id = e.structure_id
+    and c.id = e.client_id) as name`;
 
-/** The journal of the actor's structure, the latest first. `older`: what to pass as `before` to go on; null at the end. */
+/**
+ * The journal of the actor's structure, the latest first. `older`: what to pass as `before` to go
+ * on; null at the end.
+ */
 export async function listErpEvents(
   staff: Staff,
   { client, verdict, before }: JournalFilter,
@@ -67,9 +78,11 @@ export async function listErpEvents(
   if (isId(client)) where += ` and e.client_id = ${bind(client)}`;
   if (erpVerdicts.some((known) => known === verdict)) where += ` and e.verdict = ${bind(verdict)}::erp_verdict`;
   const [time = '', id] = (before ?? '').split('_');
-  if (/^\d{1,13}$/.test(time) && isId(id)) where += ` and (e.received_at, e.id) < (${bind(new Date(Number(time)))}, ${bind(id)})`;
+  if (/^\d{1,13}$/.test(time) && isId(id))
+    where += ` and (e.received_at, e.id) < (${bind(new Date(Number(time)))}, ${bind(id)})`;
   const { rows } = await database().pool.query<ListedErpEvent>(
-    `select ${listed} from erp_event e where e.structure_id = $1${where} order by e.received_at desc, e.id desc limit $2`,
+    `select ${listed} from erp_event e where e.structure_id = $1${where} order by e.received_at desc, e.id desc
+      limit $2`,
     values,
   );
   const events = rows.slice(0, pageSize);
@@ -77,11 +90,15 @@ export async function listErpEvents(
   return { events, older: last ? `${last.receivedAt.getTime()}_${last.id}` : null };
 }
 
-/** One event of the journal; null when the actor's structure has none of that id, whatever the text is. */
+/**
+ * One event of the journal; null when the actor's structure has none of that id, whatever the text
+ * is.
+ */
 export async function readErpEvent(staff: Staff, id: string): Promise<ShownErpEvent | null> {
   if (!may(staff, 'erp.read') || !isId(id)) return null;
   const { rows } = await database().pool.query<ShownErpEvent>(
-    `select ${listed}, e.webhook_id as "webhookId", e.version, e.payload, e.changes, e.problems, e.tries, e.decided_at as "decidedAt",
+    `select ${listed}, e.webhook_id as "webhookId", e.version, e.payload, e.changes, e.problems, e.tries,
+      e.decided_at as "decidedAt",
        (select a.name from staff_account a where a.id = e.decided_by_id) as "decidedBy"
      from erp_event e where e.structure_id = $1 and e.id = $2`,
     [staff.structure.id, id],

@@ -71,7 +71,11 @@ const shapes: unknown[] = [
   ...native.map((place) => withOdd(place, Number.MAX_SAFE_INTEGER)),
   ...native.map((place) => withOdd(place, '  Zoé \n ')),
   ...odd,
-  ...Array.from({ length: 318 }, (_, n) => ({ ...whole, [`x${n}`]: n, data: { ...whole.data, [`y${n}`]: odd[n % odd.length] } })),
+  ...Array.from({ length: 318 }, (_, n) => ({
+    ...whole,
+    [`x${n}`]: n,
+    data: { ...whole.data, [`y${n}`]: odd[n % odd.length] },
+  })),
 ];
 
 const connection: Connection = {
@@ -110,5 +114,8 @@ test.each(['', '[]', '"a"', 'null', '{', '{"a":1}}', '\ufeff', 'NaN'])('%j is no
 });
 
 test('what is no UTF-8 is no object', () => {
-  expect(readObject(Buffer.from([0x7b, 0x22, 0xff, 0x22, 0x3a, 0x31, 0x7d]))).toEqual({ ok: false, problem: 'not-json' });
+  expect(readObject(Buffer.from([0x7b, 0x22, 0xff, 0x22, 0x3a, 0x31, 0x7d]))).toEqual({
+    ok: false,
+    problem: 'not-json',
+  });
 });

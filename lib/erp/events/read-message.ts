@@ -9,7 +9,10 @@ import { fail, type Result, succeed } from '#lib/result.ts';
 import type { IncomingEvent, Payload } from './incoming-event.ts';
 import { isAhead, toEvent } from './to-event.ts';
 
-/** The JSON object that bytes hold; `not-json` for anything else, for what is no UTF-8, and for what is nested deeply. */
+/**
+ * The JSON object that bytes hold; `not-json` for anything else, for what is no UTF-8, and for what
+ * is nested deeply.
+ */
 export function readObject(raw: Uint8Array): Result<Record<string, unknown>, 'not-json'> {
   const value = parseJson(raw);
   return isObject(value) ? succeed(value) : fail('not-json');
@@ -19,10 +22,21 @@ export function readObject(raw: Uint8Array): Result<Record<string, unknown>, 'no
  * One message as the journal is to keep it.
  * @param place of a message among others in one call, which share its id
  */
-export function readMessage(connection: Connection, profile: Profile, call: Call, body: unknown, place?: number): IncomingEvent {
+export function readMessage(
+  connection: Connection,
+  profile: Profile,
+  call: Call,
+  body: unknown,
+  place?: number,
+): IncomingEvent {
   const reading = profile.read(isObject(body) ? body : {}, call);
   const { type, verb, person } = reading;
-  const arrived = { eventId: newId(), webhookId: webhookIdOf(reading, call, body, place), type: type || '?', receivedAt: call.receivedAt };
+  const arrived = {
+    eventId: newId(),
+    webhookId: webhookIdOf(reading, call, body, place),
+    type: type || '?',
+    receivedAt: call.receivedAt,
+  };
   if (verb === null && type !== '') return { ...arrived, payload: {}, content: null };
   const receiving = { ...connection, receivedAt: call.receivedAt, timestampNeeded: profile.timestampNeeded };
   const event = toEvent(reading, receiving);
@@ -47,10 +61,19 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Without an id of the sender's, the same content is the same message if it tells when it happened; else each one counts. */
-function webhookIdOf({ webhookId, timestamp }: Reading, { raw, verb }: Call, body: unknown, place: number | undefined): string {
+/**
+ * Without an id of the sender's, the same content is the same message if it tells when it happened;
+ * else each one counts.
+ */
+function webhookIdOf(
+  { webhookId, timestamp }: Reading,
+  { raw, verb }: Call,
+  body: unknown,
+  place: number | undefined,
+): string {
   if (webhookId) return place === undefined ? webhookId : `${webhookId}#${place}`;
-  if (timestamp === undefined || timestamp === null || timestamp === '' || timestamp === false) return `ours:${newId()}`;
+  if (timestamp === undefined || timestamp === null || timestamp === '' || timestamp === false)
+    return `ours:${newId()}`;
   const content = place === undefined ? raw : JSON.stringify(body);
   // The same content can say two things, where the method or the address says what happened.
   return `body:${createHash('sha256')
@@ -59,7 +82,9 @@ function webhookIdOf({ webhookId, timestamp }: Reading, { raw, verb }: Call, bod
     .digest('hex')}`;
 }
 
-/** What staff is shown of a message that could not be read: the fields we know of, as short texts. */
+/**
+ * What staff is shown of a message that could not be read: the fields we know of, as short texts.
+ */
 export function redacted(person: RawPerson): Payload {
   const raw: Record<string, string> = {};
   for (const name of ['id', 'email', 'firstName', 'lastName', 'phone', 'birthDate', 'active'] as const) {

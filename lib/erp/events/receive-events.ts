@@ -12,8 +12,8 @@ import type { EventResult, IncomingEvent } from './incoming-event.ts';
 import { storeForLater } from './store-for-later.ts';
 
 /**
- * Takes authentic events: stored and applied in one transaction when that is possible; else stored alone, and applied by a job. When this
- * returns, they are stored.
+ * Takes authentic events: stored and applied in one transaction when that is possible; else stored
+ * alone, and applied by a job. When this returns, they are stored.
  */
 export async function receiveEvents(connection: Connection, arrived: IncomingEvent[]): Promise<EventResult[]> {
   try {
@@ -34,7 +34,10 @@ const receiveTogether = batchByKey<Single, EventResult>(maxLockedPeople, async (
   return arrived.length === 1 ? receiveEvents(connection, arrived) : applyNow(connection, arrived);
 });
 
-/** Takes one authentic event as `receiveEvents` does: together with others of its connection that come while one is being applied. */
+/**
+ * Takes one authentic event as `receiveEvents` does: together with others of its connection that
+ * come while one is being applied.
+ */
 export function receiveEvent(connection: Connection, arrived: IncomingEvent): Promise<EventResult> {
   return receiveTogether(connection.id, { connection, arrived });
 }

@@ -10,11 +10,15 @@ import { applyFromJournal } from './apply-stored-event.ts';
 import type { EventResult } from './incoming-event.ts';
 
 /**
- * Plays an event of the journal again. Its version decides as ever, so it changes nothing that something newer has said, and playing it
- * twice is playing it once. What was held or had failed gets its verdict by it; any other entry stays as it was.
+ * Plays an event of the journal again. Its version decides as ever, so it changes nothing that
+ * something newer has said, and playing it twice is playing it once. What was held or had failed
+ * gets its verdict by it; any other entry stays as it was.
  * @returns what became of it now
  */
-export async function replayEvent(staff: Staff, eventId: string): Promise<Result<EventResult['verdict'], 'not-allowed' | 'not-found'>> {
+export async function replayEvent(
+  staff: Staff,
+  eventId: string,
+): Promise<Result<EventResult['verdict'], 'not-allowed' | 'not-found'>> {
   if (!may(staff, 'settings.manage')) return fail('not-allowed');
   if (!isId(eventId)) return fail('not-found');
   const structureId = staff.structure.id;
@@ -27,16 +31,19 @@ export async function replayEvent(staff: Staff, eventId: string): Promise<Result
       const how = { letThrough: true, stored: true, ...(open.rowCount === 0 && { silent: true }) } as const;
       const done = await applyFromJournal(tx, { structureId, eventId }, () => true, how);
       if (!done) return null;
-      await tx.query('update erp_event set tries = tries + 1, decided_at = now(), decided_by_id = $3 where structure_id = $1 and id = $2', [
-        structureId,
-        eventId,
-        staff.id,
-      ]);
+      await tx.query(
+        'update erp_event set tries = tries + 1, decided_at = now(), decided_by_id = $3 where structure_id = $1 and id = $2',
+        [structureId, eventId, staff.id],
+      );
       return done;
     }),
   );
   if (!applied) return fail('not-found');
   const details = { eventId, verdict: applied.verdict };
-  await recordEvent(prisma(), { structureId, staffId: staff.id }, { kind: 'erp-event-replayed', clientId: applied.clientId, details });
+  await recordEvent(
+    prisma(),
+    { structureId, staffId: staff.id },
+    { kind: 'erp-event-replayed', clientId: applied.clientId, details },
+  );
   return succeed(applied.verdict);
 }

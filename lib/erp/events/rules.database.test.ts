@@ -7,11 +7,11 @@ import { editClient } from '#lib/clients/edit-client.ts';
 import { emptyBin } from '#lib/clients/empty-bin.ts';
 import { grantAccess, setFormersKeepAccess } from '#lib/clients/grant-access.ts';
 import { prisma } from '#lib/database/connection.ts';
-import { testDatabase } from '#lib/testing/database.ts';
 import { prove } from '#lib/registrations/prove.ts';
 import { sendCodeAgain } from '#lib/registrations/send-code-again.ts';
 import { mailedCode, personOf, testKey, testRegistration } from '#lib/testing/app.ts';
 import { addTestClient, typedClient } from '#lib/testing/client.ts';
+import { testDatabase } from '#lib/testing/database.ts';
 import { erpPerson, message, send, type TestErp, testErp } from '#lib/testing/erp.ts';
 import { testStaff } from '#lib/testing/staff.ts';
 
@@ -69,14 +69,23 @@ test('fields of the ERP are read-only; what staff may set, staff sets', async ()
   const renamed = await editClient(staff, id, 1, same({ lastName: 'Martin' }));
   expect(renamed).toEqual({ ok: false, problem: { code: 'managed-by-erp', fields: ['lastName'] } });
   expect((await editClient(staff, id, 1, same({ note: 'Vient le mardi' }))).ok).toBe(true);
-  expect(await read(id)).toMatchObject({ note: 'Vient le mardi', lastName: 'Durand', emailKey: 'c-1@exemple.example', aliasAt: null });
+  expect(await read(id)).toMatchObject({
+    note: 'Vient le mardi',
+    lastName: 'Durand',
+    emailKey: 'c-1@exemple.example',
+    aliasAt: null,
+  });
 });
 
 test('the address used on the app is staff’s to choose, and no event undoes it', async () => {
   const id = await fromErp();
   expect((await editClient(staff, id, 1, same({ email: 'perso@exemple.example' }))).ok).toBe(true);
   await send(erp, message('updated', 2, erpPerson('C-1', { email: 'autre@exemple.example', lastName: 'Martin' })));
-  expect(await read(id)).toMatchObject({ email: 'perso@exemple.example', erpEmail: 'autre@exemple.example', lastName: 'Martin' });
+  expect(await read(id)).toMatchObject({
+    email: 'perso@exemple.example',
+    erpEmail: 'autre@exemple.example',
+    lastName: 'Martin',
+  });
   // The ERP's old address is free for somebody else.
   const { clientId } = await send(erp, message('created', 3, erpPerson('C-2', { email: 'c-1@exemple.example' })));
   expect(await read(clientId ?? '')).toMatchObject({ emailKey: 'c-1@exemple.example' });
@@ -88,7 +97,10 @@ test('the address used on the app is staff’s to choose, and no event undoes it
 
 test('of two people with one address, the one whom staff gives another lets the other have it', async () => {
   const id = await fromErp();
-  const { clientId: other } = await send(erp, message('created', 2, erpPerson('C-2', { email: 'c-1@exemple.example' })));
+  const { clientId: other } = await send(
+    erp,
+    message('created', 2, erpPerson('C-2', { email: 'c-1@exemple.example' })),
+  );
   expect(await read(id)).toMatchObject({ emailKey: `held:${id}` });
   expect((await editClient(staff, id, 1, same({ email: 'perso@exemple.example' }))).ok).toBe(true);
   expect(await read(other ?? '')).toMatchObject({ emailKey: 'c-1@exemple.example' });
@@ -109,7 +121,10 @@ test('an address that staff set free is whose the ERP says it is: by an edit, an
   expect(await keys()).toEqual(waiting.map((id) => `held:${id}`));
   expect((await editClient(staff, edited, 1, typedClient({ email: 'perso@exemple.example' }))).ok).toBe(true);
   expect((await deleteClient(staff, deleted)).ok).toBe(true);
-  await prisma().client.updateMany({ where: { id: deleted }, data: { deletedAt: new Date(Date.now() - 31 * 86_400_000) } });
+  await prisma().client.updateMany({
+    where: { id: deleted },
+    data: { deletedAt: new Date(Date.now() - 31 * 86_400_000) },
+  });
   await emptyBin();
   expect(await keys()).toEqual([email, 'jeté@exemple.example']);
 });

@@ -7,7 +7,11 @@ import type { EventResult, IncomingEvent } from './incoming-event.ts';
 const tries = 10;
 
 /** Stores events whose turn comes later, with the job that gives it to them. */
-export async function storeForLater(tx: PoolClient, connection: Connection, arrived: IncomingEvent[]): Promise<EventResult[]> {
+export async function storeForLater(
+  tx: PoolClient,
+  connection: Connection,
+  arrived: IncomingEvent[],
+): Promise<EventResult[]> {
   const { before } = await findProcessed(tx, connection, arrived);
   const applied = arrived.map((one): EventResult => {
     const first = before.get(one.webhookId);
@@ -15,7 +19,8 @@ export async function storeForLater(tx: PoolClient, connection: Connection, arri
     return { arrived: one, verdict: 'received', eventId: one.eventId, clientId: null, changes: {}, risky: false };
   });
   await storeEvents(tx, connection, applied, false);
-  for (const { verdict, eventId } of applied) if (verdict === 'received') await queueEvent(tx, connection.structureId, eventId);
+  for (const { verdict, eventId } of applied)
+    if (verdict === 'received') await queueEvent(tx, connection.structureId, eventId);
   return applied;
 }
 

@@ -1,5 +1,13 @@
 import { MAX_FIELD_LENGTHS } from '#lib/clients/client-fields.ts';
-import type { ErpEvent, ErpFields, EventProblem, HoldReason, RawPerson, Reading, StatusMeaning } from '#lib/erp/profiles/erp-event.ts';
+import type {
+  ErpEvent,
+  ErpFields,
+  EventProblem,
+  HoldReason,
+  RawPerson,
+  Reading,
+  StatusMeaning,
+} from '#lib/erp/profiles/erp-event.ts';
 import { readActive, readDay, readEmail, readMoment, readText } from '#lib/erp/profiles/read-value.ts';
 import { parsePhone } from '#lib/identity/phone.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
@@ -7,15 +15,19 @@ import { fail, type Result, succeed } from '#lib/result.ts';
 /** Longest id of an ERP, in UTF-16 units. */
 const longestId = 200;
 
-/** Where the ERP is. `country`: whose phone numbers it sends (ISO 3166-1 alpha-2). `timeZone`: when its days begin (IANA). */
+/**
+ * Where the ERP is. `country`: whose phone numbers it sends (ISO 3166-1 alpha-2). `timeZone`: when
+ * its days begin (IANA).
+ */
 export type ErrorPath = { country: string; timeZone: string };
 
 /** `receivedAt`: the version of a message that does not tell when it happened. */
 export type Receiving = ErrorPath & { receivedAt: Date; timestampNeeded: boolean };
 
 /**
- * Milliseconds that an ERP's clock may be ahead of ours: the tolerance of Standard Webhooks. A version further ahead would make every
- * later event stale until its time comes, so the time of arrival counts instead.
+ * Milliseconds that an ERP's clock may be ahead of ours: the tolerance of Standard Webhooks. A
+ * version further ahead would make every later event stale until its time comes, so the time of
+ * arrival counts instead.
  */
 const toleratedLead = 5 * 60 * 1000;
 
@@ -44,10 +56,15 @@ const holdOf: Record<StatusMeaning, HoldReason | null> = {
 };
 
 /**
- * What an ERP says of one person, without when: a line of a snapshot. Who is not a client yet is removed, in case they were one, and
- * leaves nothing but the memory of it; an unknown status removes no client.
+ * What an ERP says of one person, without when: a line of a snapshot. Who is not a client yet is
+ * removed, in case they were one, and leaves nothing but the memory of it; an unknown status
+ * removes no client.
  */
-export function toPerson(raw: RawPerson, place: ErrorPath, removes = false): Result<Omit<ErpEvent, 'version'>, EventProblem[]> {
+export function toPerson(
+  raw: RawPerson,
+  place: ErrorPath,
+  removes = false,
+): Result<Omit<ErpEvent, 'version'>, EventProblem[]> {
   const id = readId(raw);
   const problems: EventProblem[] = id.ok ? [] : [{ pointer: '/data/id', code: id.problem }];
   if (raw.counts === false) problems.push({ pointer: '/data/kind', code: 'kind-not-counted' });

@@ -39,10 +39,15 @@ async function sendByOther({ connection }: TestErp, { id, body }: Sent): Promise
   });
 }
 
-/** A history with its shuffle, and for each message of the shuffle which process gets it; some are sent to both. */
+/**
+ * A history with its shuffle, and for each message of the shuffle which process gets it; some are
+ * sent to both.
+ */
 const dealt = histories.chain(({ events, shuffled }) => {
   const to = fc.constantFrom('ours', 'theirs', 'both');
-  return fc.array(to, { minLength: shuffled.length, maxLength: shuffled.length }).map((hands) => ({ events, shuffled, hands }));
+  return fc
+    .array(to, { minLength: shuffled.length, maxLength: shuffled.length })
+    .map((hands) => ({ events, shuffled, hands }));
 });
 
 test('two processes at once, whoever gets which message: the same end as in order, each message with one effect', async () => {
@@ -53,7 +58,9 @@ test('two processes at once, whoever gets which message: the same end as in orde
       for (const { id, body } of events) await send(one, body, id);
       const verdicts = await Promise.all(
         shuffled.flatMap((message, at) => [
-          ...(hands[at] === 'theirs' ? [] : [send(both, message.body, message.id).then(({ verdict }) => String(verdict))]),
+          ...(hands[at] === 'theirs'
+            ? []
+            : [send(both, message.body, message.id).then(({ verdict }) => String(verdict))]),
           ...(hands[at] === 'ours' ? [] : [sendByOther(both, message)]),
         ]),
       );

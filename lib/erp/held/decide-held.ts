@@ -15,17 +15,24 @@ export type HeldChoice = 'apply' | 'discard';
 export type HeldProblem = 'not-allowed' | 'not-found';
 
 /**
- * Says yes or no to everything that the safeguard holds now, one by one in the order it happened. What is held for its status is not
- * staff's to decide: the ERP's next word about the person is.
- * @param until when the latest came that staff was shown: what was held since then waits for a word of its own
+ * Says yes or no to everything that the safeguard holds now, one by one in the order it happened.
+ * What is held for its status is not staff's to decide: the ERP's next word about the person is.
+ * @param until when the latest came that staff was shown: what was held since then waits for a word
+ *   of its own
  * @returns how many events it was about
  */
-export async function decideHeldEvents(staff: Staff, choice: HeldChoice, until = new Date()): Promise<Result<number, HeldProblem>> {
+export async function decideHeldEvents(
+  staff: Staff,
+  choice: HeldChoice,
+  until = new Date(),
+): Promise<Result<number, HeldProblem>> {
   if (!may(staff, 'settings.manage')) return fail('not-allowed');
   const structureId = staff.structure.id;
   const { rows } = await database().pool.query<{ id: string }>(
-    `select e.id from erp_event e join erp_connection c on c.structure_id = e.structure_id and c.id = e.connection_id and c.state <> 'disconnected'
-     where e.structure_id = $1 and e.verdict = 'held' and e.risky and e.received_at <= $2 order by e.version, e.received_at, e.id`,
+    `select e.id from erp_event e join erp_connection c on c.structure_id = e.structure_id and c.id = e.connection_id
+      and c.state <> 'disconnected'
+     where e.structure_id = $1 and e.verdict = 'held' and e.risky and e.received_at <= $2
+       order by e.version, e.received_at, e.id`,
     [structureId, until],
   );
   let count = 0;
@@ -47,7 +54,8 @@ async function decideOne(tx: PoolClient, staff: Staff, eventId: string, choice: 
     if (!applied) return false;
   }
   const { rowCount } = await tx.query(
-    `update erp_event set decided_at = now(), decided_by_id = $3, verdict = case when verdict = 'held' then 'discarded' else verdict end
+    `update erp_event set decided_at = now(), decided_by_id = $3,
+      verdict = case when verdict = 'held' then 'discarded' else verdict end
      where structure_id = $1 and id = $2 and ($4 or verdict = 'held')`,
     [structureId, eventId, staff.id, choice === 'apply'],
   );
@@ -56,13 +64,18 @@ async function decideOne(tx: PoolClient, staff: Staff, eventId: string, choice: 
 }
 
 /** Says yes or no to a snapshot that is held: a job goes on with it, or nothing of it is done. */
-export async function decideHeldSnapshot(staff: Staff, snapshotId: string, choice: HeldChoice): Promise<Result<null, HeldProblem>> {
+export async function decideHeldSnapshot(
+  staff: Staff,
+  snapshotId: string,
+  choice: HeldChoice,
+): Promise<Result<null, HeldProblem>> {
   if (!may(staff, 'settings.manage')) return fail('not-allowed');
   if (!isId(snapshotId)) return fail('not-found');
   const structureId = staff.structure.id;
   const count = await inTransaction(async (tx) => {
     const { rows } = await tx.query<{ count: number }>(
-      `update erp_snapshot set state = $3::snapshot_state, decided_at = now(), decided_by_id = $4, finished_at = case when $3 = 'discarded' then now() end
+      `update erp_snapshot set state = $3::snapshot_state, decided_at = now(), decided_by_id = $4,
+        finished_at = case when $3 = 'discarded' then now() end
        where structure_id = $1 and id = $2 and state = 'held' returning to_remove + to_readdress as count`,
       [structureId, snapshotId, choice === 'apply' ? 'applying' : 'discarded', staff.id],
     );

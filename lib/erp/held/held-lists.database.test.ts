@@ -1,10 +1,10 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Staff } from '#lib/actor/staff.ts';
 import { prisma } from '#lib/database/connection.ts';
-import { testDatabase } from '#lib/testing/database.ts';
 import { applySnapshot } from '#lib/erp/snapshots/apply-snapshot.ts';
 import { readSnapshot, snapshotKinds } from '#lib/erp/snapshots/list-snapshot-changes.ts';
 import { addTestClient } from '#lib/testing/client.ts';
+import { testDatabase } from '#lib/testing/database.ts';
 import { erpPerson, message, send, type TestErp, testErp } from '#lib/testing/erp.ts';
 import { sendSnapshot } from '#lib/testing/snapshot.ts';
 import { testStaff } from '#lib/testing/staff.ts';

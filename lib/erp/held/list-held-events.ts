@@ -2,7 +2,10 @@ import { may } from '#lib/actor/permissions.ts';
 import type { Staff } from '#lib/actor/staff.ts';
 import { connection as database } from '#lib/database/connection.ts';
 
-/** What would happen to one person: taken away, or given another address. `name` empty: nobody we know. */
+/**
+ * What would happen to one person: taken away, or given another address. `name` empty: nobody we
+ * know.
+ */
 export type HeldChange = {
   eventId: string;
   clientId: string | null;
@@ -16,7 +19,10 @@ export type HeldChange = {
   receivedAt: Date;
 };
 
-/** `until`: when the latest of them came, so that a yes is only ever to what was shown. Null when nothing is held. */
+/**
+ * `until`: when the latest of them came, so that a yes is only ever to what was shown. Null when
+ * nothing is held.
+ */
 export type HeldEvents = { changes: HeldChange[]; count: number; until: Date | null };
 
 export const heldPageSize = 50;
@@ -32,15 +38,18 @@ export async function listHeldEvents(staff: Staff, page: number): Promise<HeldEv
   const { pool } = database();
   const [listed, counted] = await Promise.all([
     pool.query<HeldChange>(
-      `select e.id as "eventId", c.id as "clientId", e.erp_id as "erpId", coalesce(concat_ws(' ', nullif(c.first_name, ''), c.last_name), '') as name,
+      `select e.id as "eventId", c.id as "clientId", e.erp_id as "erpId", coalesce(concat_ws(' ', nullif(c.first_name,
+        ''), c.last_name), '') as name,
          coalesce(c.erp_email, c.email, '') as email, coalesce((e.payload ->> 'removes')::boolean, false) as removes,
          e.changes #>> '{email,after}' as "newEmail", e.received_at as "receivedAt"
        from ${held} left join client c on c.structure_id = e.structure_id and c.erp_id = e.erp_id
-       where e.structure_id = $1 and e.verdict = 'held' and e.risky order by e.version, e.received_at, e.id limit $2 offset $3`,
+       where e.structure_id = $1 and e.verdict = 'held' and e.risky order by e.version, e.received_at, e.id
+         limit $2 offset $3`,
       [staff.structure.id, heldPageSize, (page - 1) * heldPageSize],
     ),
     pool.query<{ count: number; until: Date | null }>(
-      `select count(*)::int as count, max(e.received_at) as until from ${held} where e.structure_id = $1 and e.verdict = 'held' and e.risky`,
+      `select count(*)::int as count, max(e.received_at) as until from ${held} where e.structure_id = $1
+        and e.verdict = 'held' and e.risky`,
       [staff.structure.id],
     ),
   ]);

@@ -18,17 +18,30 @@ export type PersonState = {
   inBin: boolean;
 };
 
-export const unknownPerson: PersonState = { fields: null, version: null, fieldsVersion: null, optional: {}, removedAt: null, inBin: false };
+export const unknownPerson: PersonState = {
+  fields: null,
+  version: null,
+  fieldsVersion: null,
+  optional: {},
+  removedAt: null,
+  inBin: false,
+};
 
-export type Decision = { verdict: 'applied' | 'unchanged' | 'stale'; after: PersonState; changes: FieldChanges; presence: Presence };
+export type Decision = {
+  verdict: 'applied' | 'unchanged' | 'stale';
+  after: PersonState;
+  changes: FieldChanges;
+  presence: Presence;
+};
 /** What happens to whether the person is there. `came`: a record is made. */
 export type Presence = 'came' | 'removed' | 'revived' | 'same';
 
 /**
- * What an event does to what we know of a person. The newest word counts, for the fields and for whether the person is there, each by
- * itself: so every order of the same events, with repetitions, ends the same. An event older than the newest is `stale`: it revives
- * nobody; only what nothing newer has said is still taken from it. Of two words of the same moment a removal wins, else the one that
- * arrives later.
+ * What an event does to what we know of a person. The newest word counts, for the fields and for
+ * whether the person is there, each by itself: so every order of the same events, with repetitions,
+ * ends the same. An event older than the newest is `stale`: it revives nobody; only what nothing
+ * newer has said is still taken from it. Of two words of the same moment a removal wins, else the
+ * one that arrives later.
  */
 export function decideEvent(event: ErpEvent, before: PersonState): Decision {
   const older = before.version !== null && event.version < before.version;
@@ -53,7 +66,10 @@ function removalAfter(event: ErpEvent, { version, removedAt }: PersonState): Dat
   return event.removes ? event.version : removedAt;
 }
 
-function takeFields({ fields, version }: ErpEvent, before: PersonState): Pick<PersonState, 'fields' | 'fieldsVersion' | 'optional'> {
+function takeFields(
+  { fields, version }: ErpEvent,
+  before: PersonState,
+): Pick<PersonState, 'fields' | 'fieldsVersion' | 'optional'> {
   if (!fields) return before;
   const newest = before.fieldsVersion === null || version >= before.fieldsVersion;
   const { phone, birthDate, ...required } = fields;

@@ -2,12 +2,22 @@ import { may } from '#lib/actor/permissions.ts';
 import type { Staff } from '#lib/actor/staff.ts';
 import { connection as database } from '#lib/database/connection.ts';
 
-/** Clients by whose they are. `taken`: were here by hand before, and are the ERP's now. `shared`: several have one address. */
+/**
+ * Clients by whose they are. `taken`: were here by hand before, and are the ERP's now. `shared`:
+ * several have one address.
+ */
 export const erpPeopleKinds = ['hand', 'taken', 'erp', 'shared'] as const;
 export type ErpPeopleKind = (typeof erpPeopleKinds)[number];
 
 /** `takenAt`: since when the ERP has them who had been here before. */
-export type ErpPerson = { id: string; lastName: string; firstName: string; email: string; erpId: string | null; takenAt: Date | null };
+export type ErpPerson = {
+  id: string;
+  lastName: string;
+  firstName: string;
+  email: string;
+  erpId: string | null;
+  takenAt: Date | null;
+};
 
 export const erpPeoplePageSize = 50;
 
@@ -23,7 +33,8 @@ const conditions: Record<ErpPeopleKind, string> = {
 };
 
 /**
- * One page of the clients of one kind by name, without the bin, and how many of each kind there are.
+ * One page of the clients of one kind by name, without the bin, and how many of each kind there
+ * are.
  * @param page 1-based
  */
 export async function listErpPeople(
@@ -36,7 +47,8 @@ export async function listErpPeople(
   const counts = erpPeopleKinds.map((name) => `count(*) filter (where ${conditions[name]})::int as "${name}"`);
   const [listed, counted] = await Promise.all([
     pool.query<ErpPerson>(
-      `select c.id, c.last_name as "lastName", c.first_name as "firstName", c.email, c.erp_id as "erpId", (${takenOver}) as "takenAt"
+      `select c.id, c.last_name as "lastName", c.first_name as "firstName", c.email, c.erp_id as "erpId",
+        (${takenOver}) as "takenAt"
        from client c where c.structure_id = $1 and c.deleted_at is null and ${conditions[kind]}
        order by c.sort_name, c.id limit $2 offset $3`,
       [staff.structure.id, erpPeoplePageSize, (page - 1) * erpPeoplePageSize],

@@ -6,10 +6,17 @@ import type { OptionalVersions, PersonState } from './decide-event.ts';
 import { unknownPerson } from './decide-event.ts';
 
 /**
- * A person while a transaction is about them: what was known, and the record, which is locked against other transactions. `recordId`: their id
- * without its kind, where one of the events brings fields.
+ * A person while a transaction is about them: what was known, and the record, which is locked
+ * against other transactions. `recordId`: their id without its kind, where one of the events brings
+ * fields.
  */
-export type KnownPerson = { erpId: string; recordId: string | null; person: PersonState; record: ClientRecord | null; tombstone: boolean };
+export type KnownPerson = {
+  erpId: string;
+  recordId: string | null;
+  person: PersonState;
+  record: ClientRecord | null;
+  tombstone: boolean;
+};
 
 export type ClientRecord = {
   id: string;
@@ -36,26 +43,37 @@ const columns = `id, erp_id as "erpId", last_name as "lastName", first_name as "
   deleted_at is not null as "inBin"`;
 
 /**
- * SQL: locks and gives the clients that belong to each of the keys in $2, in their order. Looked up one by one: given a list, the planner
- * may take an index of the structure alone while a club fills, and compare every client with a thousand keys.
+ * SQL: locks and gives the clients that belong to each of the keys in $2, in their order. Looked up
+ * one by one: given a list, the planner may take an index of the structure alone while a club
+ * fills, and compare every client with a thousand keys.
  */
 const oneByOne = (condition: string) => `(
   select c.* from unnest($2::text[]) asked (key) cross join lateral (
     select ${columns} from client where structure_id = $1 and ${condition} for update) c) found`;
 
 /**
- * Everybody whom events speak of, by their id in the ERP. Matched by that id; whoever is new there, with the client who has the address:
- * first the one that an ERP knew, then the one used on the app, then an alias, then one that an ERP knew and staff corrected since.
+ * Everybody whom events speak of, by their id in the ERP. Matched by that id; whoever is new there,
+ * with the client who has the address: first the one that an ERP knew, then the one used on the
+ * app, then an alias, then one that an ERP knew and staff corrected since.
  */
-export async function loadPeople(tx: PoolClient, structureId: string, events: ErpEvent[]): Promise<Map<string, KnownPerson>> {
+export async function loadPeople(
+  tx: PoolClient,
+  structureId: string,
+  events: ErpEvent[],
+): Promise<Map<string, KnownPerson>> {
   if (events.length === 0) return new Map();
   const ids = [...new Set(events.map(({ erpId }) => erpId))].sort();
-  const { rows: records } = await tx.query<ClientRecord>(`select * from ${oneByOne('erp_id = asked.key')}`, [structureId, ids]);
+  const { rows: records } = await tx.query<ClientRecord>(`select * from ${oneByOne('erp_id = asked.key')}`, [
+    structureId,
+    ids,
+  ]);
   const bound = new Map(records.map((record) => [record.erpId, record]));
   const strangers = events.filter(({ erpId }) => !bound.has(erpId));
   const tombstones = await loadTombstones(tx, structureId, strangers);
   const candidates = await loadCandidates(tx, structureId, strangers);
-  const recordIds = new Map(events.flatMap(({ erpId, kind, fields }) => (fields ? [[erpId, recordId(erpId, kind)]] : [])));
+  const recordIds = new Map(
+    events.flatMap(({ erpId, kind, fields }) => (fields ? [[erpId, recordId(erpId, kind)]] : [])),
+  );
   const known = new Map<string, KnownPerson>();
   for (const erpId of ids) {
     const record = bound.get(erpId) ?? null;
@@ -92,7 +110,10 @@ function toPerson(record: ClientRecord): PersonState {
   };
 }
 
-/** The address that an event would change: the ERP's own or, of somebody whom no ERP has, the one that the club gave them since. */
+/**
+ * The address that an event would change: the ERP's own or, of somebody whom no ERP has, the one
+ * that the club gave them since.
+ */
 export function knownAddress(record: ClientRecord): { email: string; emailKey: string } {
   const { erpId, aliased, email, erpEmail, erpEmailKey } = record;
   if (erpId === null && !aliased) return { email, emailKey: addressKey(record) };
@@ -136,7 +157,10 @@ async function loadCandidates(
   const byId = new Map([...rows, ...known].map((record) => [record.id, record]));
   return [...byId.values()]
     .sort((a, b) => (a.id < b.id ? -1 : 1))
-    .map((row) => ({ ...row, aliases: aliases.flatMap(({ clientId, alias }) => (clientId === row.id ? [alias] : [])) }));
+    .map((row) => ({
+      ...row,
+      aliases: aliases.flatMap(({ clientId, alias }) => (clientId === row.id ? [alias] : [])),
+    }));
 }
 
 async function loadByIds(tx: PoolClient, structureId: string, ids: string[]): Promise<ClientRecord[]> {

@@ -10,7 +10,8 @@ import { type WrittenPerson, writePeople } from './write-people.ts';
 export type ChangedPerson = PersonChange & { known: KnownPerson };
 
 /**
- * Writes people as they are after all events, and follows what that means for addresses and accounts.
+ * Writes people as they are after all events, and follows what that means for addresses and
+ * accounts.
  * @param alone whether everybody is locked, and not only these people
  */
 export async function persistPeople(
@@ -74,12 +75,14 @@ const rank = ({ inBin, removedAt }: { inBin: boolean; removedAt: Date | null }) 
 async function bury(tx: PoolClient, structureId: string, dead: { erpId: string; version: Date }[]): Promise<void> {
   if (dead.length === 0) return;
   await tx.query(
-    `insert into erp_tombstone (structure_id, erp_id, version) select $1, d.erp_id, d.version from unnest($2::text[], $3::timestamptz[]) d (erp_id, version)
+    `insert into erp_tombstone (structure_id, erp_id, version) select $1, d.erp_id, d.version from unnest($2::text[],
+      $3::timestamptz[]) d (erp_id, version)
      on conflict (structure_id, erp_id) do update set version = greatest(erp_tombstone.version, excluded.version)`,
     [structureId, dead.map(({ erpId }) => erpId), dead.map(({ version }) => version)],
   );
 }
 
 async function unbury(tx: PoolClient, structureId: string, erpIds: string[]): Promise<void> {
-  if (erpIds.length > 0) await tx.query('delete from erp_tombstone where structure_id = $1 and erp_id = any($2)', [structureId, erpIds]);
+  if (erpIds.length > 0)
+    await tx.query('delete from erp_tombstone where structure_id = $1 and erp_id = any($2)', [structureId, erpIds]);
 }

@@ -14,7 +14,10 @@ export type PersonChange = {
   events: { eventId: string | null; presence: Presence; changes: FieldChanges; takenOver: boolean }[];
 };
 
-/** What follows once people are written: history, proofs of addresses that changed, accounts that wait for one. */
+/**
+ * What follows once people are written: history, proofs of addresses that changed, accounts that
+ * wait for one.
+ */
 export async function recordConsequences(
   tx: PoolClient,
   structureId: string,
@@ -24,7 +27,9 @@ export async function recordConsequences(
 ): Promise<void> {
   await recordHistory(tx, structureId, happened);
   const readdressed = written.flatMap(({ clientId, record, after }) =>
-    record && !record.aliased && knownAddress(record).emailKey !== after.fields.emailKey ? [{ id: clientId, email: record.email }] : [],
+    record && !record.aliased && knownAddress(record).emailKey !== after.fields.emailKey
+      ? [{ id: clientId, email: record.email }]
+      : [],
   );
   await withdrawProofs(tx, structureId, readdressed);
   const ids = [...gained.keys()];
@@ -33,7 +38,10 @@ export async function recordConsequences(
   await attachWaitingAccounts(tx, structureId, ids, [...gained.values()]);
 }
 
-/** One audit event for each thing staff sees. That a record was made by the ERP stands with the record. */
+/**
+ * One audit event for each thing staff sees. That a record was made by the ERP stands with the
+ * record.
+ */
 async function recordHistory(tx: PoolClient, structureId: string, happened: PersonChange[]): Promise<void> {
   const rows = happened.flatMap(({ clientId, events }) =>
     events.flatMap(({ eventId, presence, changes, takenOver }) => {
@@ -44,7 +52,8 @@ async function recordHistory(tx: PoolClient, structureId: string, happened: Pers
   if (rows.length === 0) return;
   await tx.query(
     `insert into audit_event (structure_id, id, kind, client_id, details)
-     select $1, ${uuidV7}, kind, client_id, details from json_to_recordset($2::json) as d (client_id uuid, kind text, details jsonb)`,
+     select $1, ${uuidV7}, kind, client_id, details from json_to_recordset($2::json) as d (client_id uuid, kind text,
+       details jsonb)`,
     [structureId, JSON.stringify(rows)],
   );
 }

@@ -4,7 +4,9 @@ import type { Connection } from '#lib/erp/connections/connection.ts';
 /** Lets changes through until too many people are affected. The same person counts once. */
 export type Safeguard = { pass(erpId: string): boolean };
 
-/** How many of so many people may be removed or given another address before somebody looks at it. */
+/**
+ * How many of so many people may be removed or given another address before somebody looks at it.
+ */
 export function allowance(base: number): number {
   return Math.max(least, Math.floor(base / 5));
 }
@@ -13,19 +15,22 @@ export function allowance(base: number): number {
 const least = 20;
 
 /**
- * The brake of a connection, as far as the last hour has worn it. The base is only counted where the small allowance may not do.
+ * The brake of a connection, as far as the last hour has worn it. The base is only counted where
+ * the small allowance may not do.
  * @param atRisk how many people may wear it now
  */
 export async function openSafeguard(tx: PoolClient, connection: Connection, atRisk: number): Promise<Safeguard> {
   const { rows } = await tx.query<{ erpId: string }>({
     name: 'erp-brake',
     text: `select distinct erp_id as "erpId" from erp_event
-      where structure_id = $1 and connection_id = $2 and risky and verdict = 'applied' and received_at > now() - interval '1 hour' and decided_by_id is null`,
+      where structure_id = $1 and connection_id = $2 and risky and verdict = 'applied'
+        and received_at > now() - interval '1 hour' and decided_by_id is null`,
     values: [connection.structureId, connection.id],
   });
   const affected = new Set(rows.map(({ erpId }) => erpId));
   let allowed = least;
-  if (affected.size + atRisk > least) allowed = allowance((await countBase(tx, connection.structureId)) + affected.size);
+  if (affected.size + atRisk > least)
+    allowed = allowance((await countBase(tx, connection.structureId)) + affected.size);
   return {
     pass(erpId) {
       if (affected.has(erpId)) return true;

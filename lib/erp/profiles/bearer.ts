@@ -2,7 +2,10 @@ import { fail, succeed } from '#lib/result.ts';
 import { carriedSecret, type Profile } from './profile.ts';
 import { readNative, toRawPerson } from './standard.ts';
 
-/** For anything else: the native body, and the secret itself in `Authorization: Bearer` (RFC 6750) or `X-API-Key`. A `webhook-id` counts if it is sent. */
+/**
+ * For anything else: the native body, and the secret itself in `Authorization: Bearer` (RFC 6750)
+ * or `X-API-Key`. A `webhook-id` counts if it is sent.
+ */
 export const bearer: Profile = {
   name: 'bearer',
   secret: 'carried',

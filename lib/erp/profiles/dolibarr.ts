@@ -11,35 +11,52 @@ const verbs: [RegExp, Verb][] = [
   [/^(MEMBER|CONTACT|COMPANY)_(DELETE|RESILIATE|EXCLUDE)$/, 'delete'],
 ];
 
-/** `element` of an object as Dolibarr dumps it (`CommonObject::$element`), for lines of a snapshot. */
-const kindsByElement: Record<string, Kind> = { member: 'MEMBER', contact: 'CONTACT', societe: 'COMPANY', thirdparty: 'COMPANY' };
+/**
+ * `element` of an object as Dolibarr dumps it (`CommonObject::$element`), for lines of a snapshot.
+ */
+const kindsByElement: Record<string, Kind> = {
+  member: 'MEMBER',
+  contact: 'CONTACT',
+  societe: 'COMPANY',
+  thirdparty: 'COMPANY',
+};
 
 /**
- * `Adherent::STATUS_*` (htdocs/adherents/class/adherent.class.php): -2 excluded, -1 draft, 0 resiliated, 1 validated. A draft is an
- * application that nobody has accepted yet.
+ * `Adherent::STATUS_*` (htdocs/adherents/class/adherent.class.php): -2 excluded, -1 draft, 0
+ * resiliated, 1 validated. A draft is an application that nobody has accepted yet.
  */
 const memberStatuses: StatusTable = { '-2': 'former', '-1': 'pending', '0': 'former', '1': 'active' };
 
-/** `llx_socpeople.statut` (htdocs/contact/class/contact.class.php, `setstatus`): 0 disabled, 1 enabled. */
+/**
+ * `llx_socpeople.statut` (htdocs/contact/class/contact.class.php, `setstatus`): 0 disabled, 1
+ * enabled.
+ */
 const contactStatuses: StatusTable = { '0': 'former', '1': 'active' };
 
-/** `Societe::STATUS_CEASED` 0 and `STATUS_INACTIVITY` 1, which means "in activity" (htdocs/societe/class/societe.class.php). */
+/**
+ * `Societe::STATUS_CEASED` 0 and `STATUS_INACTIVITY` 1, which means "in activity"
+ * (htdocs/societe/class/societe.class.php).
+ */
 const companyStatuses: StatusTable = { '0': 'former', '1': 'active' };
 
 /** `Societe::$client`: 0 no customer (a supplier, say), 1 customer, 2 prospect, 3 both. */
 const customerStatuses: StatusTable = { '0': 'pending', '1': 'active', '2': 'pending', '3': 'active' };
 
 /**
- * Dolibarr 17 and later (github.com/Dolibarr/dolibarr, htdocs/core/triggers/…modWebhook_WebhookTriggers.class.php and
- * htdocs/webhook/class/target.class.php; wiki.dolibarr.org/index.php?title=Module_Webhook): `{ "triggercode": "MEMBER_MODIFY",
- * "object": { … } }`, sent once, while the user waits for the page and before what they did is committed; where the target is of type
- * "success required", as it is at first, anything but 2xx undoes it. It cannot sign, so the secret stands in the address.
+ * Dolibarr 17 and later (github.com/Dolibarr/dolibarr,
+ * htdocs/core/triggers/…modWebhook_WebhookTriggers.class.php and
+ * htdocs/webhook/class/target.class.php; wiki.dolibarr.org/index.php?title=Module_Webhook): `{
+ * "triggercode": "MEMBER_MODIFY", "object": { … } }`, sent once, while the user waits for the page
+ * and before what they did is committed; where the target is of type "success required", as it is
+ * at first, anything but 2xx undoes it. It cannot sign, so the secret stands in the address.
  *
- * The object is dumped whole and may hold a password: only the fields named here are ever read. Its `date_modification` is the one before
- * this change (htdocs/adherents/class/adherent.class.php, `update`), so the version is when the message arrived; there are no repetitions.
- * `MEMBER_SUBSCRIPTION_…` carry a subscription, whose id is not the member's, and are ignored. Members, contacts and companies count their
- * ids each by themselves, so the kind is part of the id; days are Unix seconds of that day's midnight (`DoliDB::jdate`) or noon (its form)
- * where it is.
+ * The object is dumped whole and may hold a password: only the fields named here are ever read. Its
+ * `date_modification` is the one before this change (htdocs/adherents/class/adherent.class.php,
+ * `update`), so the version is when the message arrived; there are no repetitions.
+ * `MEMBER_SUBSCRIPTION_…` carry a subscription, whose id is not the member's, and are ignored.
+ * Members, contacts and companies count their ids each by themselves, so the kind is part of the
+ * id; days are Unix seconds of that day's midnight (`DoliDB::jdate`) or noon (its form) where it
+ * is.
  */
 export const dolibarr: Profile = {
   name: 'dolibarr',
@@ -89,8 +106,8 @@ function statusOf(object: Record<string, unknown>, kind: Kind, action: string): 
 }
 
 /**
- * While `validate` runs, only one of `statut` and its newer name `status` may be new already. A member who is created without either is a
- * draft: that is the column's default.
+ * While `validate` runs, only one of `statut` and its newer name `status` may be new already. A
+ * member who is created without either is a draft: that is the column's default.
  */
 function memberStatus(object: Record<string, unknown>, action: string): ErpStatus {
   const statut = statusIn(filled(object.statut), memberStatuses, 'statut');

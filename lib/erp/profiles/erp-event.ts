@@ -1,4 +1,7 @@
-/** What an ERP says of a person, read and normalised. `birthDate` is an ISO 8601 day. A field that it left out is not there. */
+/**
+ * What an ERP says of a person, read and normalised. `birthDate` is an ISO 8601 day. A field that
+ * it left out is not there.
+ */
 export type ErpFields = {
   lastName: string;
   firstName: string;
@@ -9,14 +12,15 @@ export type ErpFields = {
 };
 
 /**
- * Why an event makes nobody a client: its status means that the person is no client yet (a draft, a prospect), or no table of the
- * profile has that status.
+ * Why an event makes nobody a client: its status means that the person is no client yet (a draft, a
+ * prospect), or no table of the profile has that status.
  */
 export type HoldReason = 'status-pending' | 'status-unknown';
 
 /**
- * One event as the rules see it. `erpId`: the kind of record and its id as written (`MEMBER/12`), the id alone where an ERP has one
- * kind. `kind`: that first part. `version`: when it happened in the ERP. Without `fields` it only removes.
+ * One event as the rules see it. `erpId`: the kind of record and its id as written (`MEMBER/12`),
+ * the id alone where an ERP has one kind. `kind`: that first part. `version`: when it happened in
+ * the ERP. Without `fields` it only removes.
  */
 export type ErpEvent = {
   erpId: string;
@@ -33,16 +37,20 @@ export type EventProblem = { pointer: string; code: string };
 /** What an ERP calls a thing, and what it means. Null: something that does not concern us. */
 export type Verb = 'upsert' | 'delete' | null;
 
-/** What a status means for presence. `pending`: not a client yet. `unknown`: no table has it, so it opens nothing. */
+/**
+ * What a status means for presence. `pending`: not a client yet. `unknown`: no table has it, so it
+ * opens nothing.
+ */
 export type StatusMeaning = 'active' | 'former' | 'pending' | 'unknown';
 
 /** A status as its profile reads it. `written`: as the ERP wrote it, for staff. */
 export type ErpStatus = { meaning: StatusMeaning; written: string };
 
 /**
- * Values as they came, under our names: a profile knows where they stand, and nothing about whether they are any good. `kind`: of the
- * record, where ids of several kinds overlap; `counts` false: records of that kind are no clients. `status`: read by the profile's
- * table; without it `active` is read.
+ * Values as they came, under our names: a profile knows where they stand, and nothing about whether
+ * they are any good. `kind`: of the record, where ids of several kinds overlap; `counts` false:
+ * records of that kind are no clients. `status`: read by the profile's table; without it `active`
+ * is read.
  */
 export type RawPerson = {
   kind?: string;
@@ -57,5 +65,8 @@ export type RawPerson = {
   status?: ErpStatus;
 };
 
-/** A message as its profile reads it. `webhookId` null: the sender has none. `timestamp` undefined: the sender does not tell. */
+/**
+ * A message as its profile reads it. `webhookId` null: the sender has none. `timestamp` undefined:
+ * the sender does not tell.
+ */
 export type Reading = { webhookId: string | null; type: string; verb: Verb; timestamp: unknown; person: RawPerson };

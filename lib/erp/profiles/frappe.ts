@@ -3,18 +3,25 @@ import type { RawPerson, Verb } from './erp-event.ts';
 import { firstFilled, firstOf, type Profile, readKeyword, signingSecret } from './profile.ts';
 import { absentFlag, presentFlag, type StatusTable, saysNothing, statusIn, strictest } from './status-table.ts';
 
-/** Words in the name of an event that mean a removal: `on_trash`, `after_delete`, `on_cancel` and what administrators call them. */
+/**
+ * Words in the name of an event that mean a removal: `on_trash`, `after_delete`, `on_cancel` and
+ * what administrators call them.
+ */
 const gone = /trash|delete|cancel|remove|destroy|archiv|disable|deactivat|inactiv/;
 
-/** Words in the name of an event that mean that the document is there: `after_insert`, `on_update`, `on_submit`, `on_change`. */
+/**
+ * Words in the name of an event that mean that the document is there: `after_insert`, `on_update`,
+ * `on_submit`, `on_change`.
+ */
 const there = /insert|creat|updat|modif|save|submit|chang|rename|upsert|enable|activat|restor|new/;
 
 /** Doctypes that hold people who are no clients. A message about one is ignored. */
 const strangers = ['lead', 'prospect', 'opportunity', 'supplier', 'employee', 'user', 'company', 'job applicant'];
 
 /**
- * Statuses of doctypes that hold people. Contact has "Passive", "Open" and "Replied", which speak of mails (frappe/contacts/doctype/contact);
- * the others are those that doctypes of clubs and of ERPNext have (Employee: "Active", "Inactive", "Suspended", "Left").
+ * Statuses of doctypes that hold people. Contact has "Passive", "Open" and "Replied", which speak
+ * of mails (frappe/contacts/doctype/contact); the others are those that doctypes of clubs and of
+ * ERPNext have (Employee: "Active", "Inactive", "Suspended", "Left").
  */
 const statuses: StatusTable = {
   passive: 'active',
@@ -35,17 +42,23 @@ const statuses: StatusTable = {
   lead: 'pending',
 };
 
-/** `docstatus` of every document: 0 saved, 1 submitted, 2 cancelled. Customers and contacts are never submitted. */
+/**
+ * `docstatus` of every document: 0 saved, 1 submitted, 2 cancelled. Customers and contacts are
+ * never submitted.
+ */
 const docStatuses: StatusTable = { '0': 'active', '1': 'active', '2': 'former' };
 
 /**
- * Frappe and ERPNext (github.com/frappe/frappe, frappe/integrations/doctype/webhook/webhook.py): `X-Frappe-Webhook-Signature` is the base64
- * HMAC-SHA256 of the JSON body with the webhook's secret. No id and no time in the headers, and no Content-Type unless it is set by hand;
- * POST, PUT or DELETE, a body with each; given up after 5 s, tried three times for anything but 2xx. The body is what the administrator's
- * template makes, or the chosen fields of the document. A template knows the document (`doc`) but not what happened to it, so that somebody
- * is gone must be told by a webhook of its own: by the method DELETE, by `event` or `doc_event` written into it, or by the address
- * (`/events/<anything>/delete`). `modified` is in the time zone of the site: the version is right if that is UTC. Where the document tells its
- * `doctype`, that is part of the id: a Customer and a Contact may have the same name.
+ * Frappe and ERPNext (github.com/frappe/frappe, frappe/integrations/doctype/webhook/webhook.py):
+ * `X-Frappe-Webhook-Signature` is the base64 HMAC-SHA256 of the JSON body with the webhook's
+ * secret. No id and no time in the headers, and no Content-Type unless it is set by hand; POST, PUT
+ * or DELETE, a body with each; given up after 5 s, tried three times for anything but 2xx. The body
+ * is what the administrator's template makes, or the chosen fields of the document. A template
+ * knows the document (`doc`) but not what happened to it, so that somebody is gone must be told by
+ * a webhook of its own: by the method DELETE, by `event` or `doc_event` written into it, or by the
+ * address (`/events/<anything>/delete`). `modified` is in the time zone of the site: the version is
+ * right if that is UTC. Where the document tells its `doctype`, that is part of the id: a Customer
+ * and a Contact may have the same name.
  */
 export const frappe: Profile = {
   name: 'frappe',
@@ -72,7 +85,10 @@ export const frappe: Profile = {
   readLine: readDocument,
 };
 
-/** By the address or the method first; an event that has no known word in its name does not concern us. */
+/**
+ * By the address or the method first; an event that has no known word in its name does not concern
+ * us.
+ */
 function verbOf(type: string, verb: string): Verb {
   if (verb === 'delete' || gone.test(type)) return 'delete';
   return there.test(type) ? 'upsert' : null;

@@ -35,7 +35,10 @@ test.each([
   ['frappe', { name: '12', doctype: 'Lead', last_name: 'Durand', email_id: 'zoe@exemple.example' }],
 ] as const)('%s: a record of a kind that is no client is ignored, in a snapshot too: %j', (profile, body) => {
   expect(profileOf(profile).read(body, call).verb).toBeNull();
-  expect(toPerson(profileOf(profile).readLine(body), place)).toMatchObject({ ok: false, problem: [{ code: 'kind-not-counted' }] });
+  expect(toPerson(profileOf(profile).readLine(body), place)).toMatchObject({
+    ok: false,
+    problem: [{ code: 'kind-not-counted' }],
+  });
 });
 
 test('two whole numbers beyond 2^53 stay two ids', () => {

@@ -3,13 +3,18 @@ import type { RawPerson, Verb } from './erp-event.ts';
 import { firstFilled, firstOf, objectIn, type Profile, readKeyword, signingSecret } from './profile.ts';
 import { absentFlag, flag, presentFlag, type StatusTable, saysNothing, statusIn, strictest } from './status-table.ts';
 
-const verbs: Record<string, Verb> = { 'client.created': 'upsert', 'client.updated': 'upsert', 'client.deactivated': 'delete' };
+const verbs: Record<string, Verb> = {
+  'client.created': 'upsert',
+  'client.updated': 'upsert',
+  'client.deactivated': 'delete',
+};
 
 /**
- * `Client.Status` of the Public API v6 (developers.mindbodyonline.com/PublicDocumentation/V6, "Client"): "Declined", "Non-Member",
- * "Active", "Expired", "Suspended", "Terminated". "Non-Member" is a client without a contract, who comes and pays by the visit. All but
- * these two name a membership that does not run: they close access until Mindbody says otherwise. "Inactive" is what its screens call a
- * deactivated client.
+ * `Client.Status` of the Public API v6 (developers.mindbodyonline.com/PublicDocumentation/V6,
+ * "Client"): "Declined", "Non-Member", "Active", "Expired", "Suspended", "Terminated". "Non-Member"
+ * is a client without a contract, who comes and pays by the visit. All but these two name a
+ * membership that does not run: they close access until Mindbody says otherwise. "Inactive" is what
+ * its screens call a deactivated client.
  */
 const statuses: StatusTable = {
   active: 'active',
@@ -25,11 +30,12 @@ const statuses: StatusTable = {
 const prospect = flag('pending', 'active');
 
 /**
- * Mindbody Webhooks API v1 (developers.mindbodyonline.com/WebhooksDocumentation): `X-Mindbody-Signature: sha256=<base64 HMAC-SHA256 of the
- * raw body>`, the key being the UTF-8 text of the subscription's `messageSignatureKey`, which Mindbody makes and tells once. `messageId`
- * names the message, `eventId` the kind, `eventInstanceOriginationDateTime` when it happened, `eventData` the person, whole for
- * `client.created` and `client.updated`; `clientUniqueId` never changes, `clientId` may. The address is probed with HEAD before a
- * subscription is active.
+ * Mindbody Webhooks API v1 (developers.mindbodyonline.com/WebhooksDocumentation):
+ * `X-Mindbody-Signature: sha256=<base64 HMAC-SHA256 of the raw body>`, the key being the UTF-8 text
+ * of the subscription's `messageSignatureKey`, which Mindbody makes and tells once. `messageId`
+ * names the message, `eventId` the kind, `eventInstanceOriginationDateTime` when it happened,
+ * `eventData` the person, whole for `client.created` and `client.updated`; `clientUniqueId` never
+ * changes, `clientId` may. The address is probed with HEAD before a subscription is active.
  */
 export const mindbody: Profile = {
   name: 'mindbody',

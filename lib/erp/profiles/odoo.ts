@@ -9,12 +9,14 @@ import { presentFlag, saysNothing, statusIn, strictest } from './status-table.ts
 const models = ['res.partner', 'res.users'];
 
 /**
- * Odoo 17 and later (github.com/odoo/odoo, odoo/addons/base/models/ir_actions.py, `_run_action_webhook`; Automation rules, "Send Webhook
- * Notification"): a POST of the chosen fields, as `read` gives them and JSON writes them with `str` for the rest, with `_action`, `_id`
- * and `_model`, its keys sorted. It cannot sign, so the secret stands in the address, as does what happened: `/events/{token}/upsert` or
- * `/delete`. It waits one second and tries once. An empty field is `false`; a partner has one `name`, and `mobile` only before 19;
- * `write_date` is UTC, to the second or the microsecond. Anything authentic is answered 2xx. A partner and a user may have the same id, so
- * the model is part of it. `active` is the one status of both: false when archived.
+ * Odoo 17 and later (github.com/odoo/odoo, odoo/addons/base/models/ir_actions.py,
+ * `_run_action_webhook`; Automation rules, "Send Webhook Notification"): a POST of the chosen
+ * fields, as `read` gives them and JSON writes them with `str` for the rest, with `_action`, `_id`
+ * and `_model`, its keys sorted. It cannot sign, so the secret stands in the address, as does what
+ * happened: `/events/{token}/upsert` or `/delete`. It waits one second and tries once. An empty
+ * field is `false`; a partner has one `name`, and `mobile` only before 19; `write_date` is UTC, to
+ * the second or the microsecond. Anything authentic is answered 2xx. A partner and a user may have
+ * the same id, so the model is part of it. `active` is the one status of both: false when archived.
  */
 export const odoo: Profile = {
   name: 'odoo',

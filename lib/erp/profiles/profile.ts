@@ -5,7 +5,10 @@ import type { RawPerson, Reading } from './erp-event.ts';
 export const profileNames = ['standard', 'frappe', 'odoo', 'dolibarr', 'mindbody', 'bearer'] as const;
 export type ProfileName = (typeof profileNames)[number];
 
-/** A secret that counts now: the plain one where signatures are computed with it, else its SHA-256 (hex). */
+/**
+ * A secret that counts now: the plain one where signatures are computed with it, else its SHA-256
+ * (hex).
+ */
 export type LiveSecret = { id: string } & ({ plain: string } | { hash: string });
 
 /** A call as it came. `token` and `verb` stand in the address, where a profile has them there. */
@@ -13,16 +16,24 @@ export type Call = { headers: Headers; raw: Uint8Array; token: string | null; ve
 
 export type AuthenticationProblem = 'signature-invalid' | 'signature-expired';
 
-/** One ERP: how it shows that it is itself, where it writes what, and how it wants to be answered. */
+/**
+ * One ERP: how it shows that it is itself, where it writes what, and how it wants to be answered.
+ */
 export type Profile = {
   name: ProfileName;
-  /** `signing`: it computes signatures, so the plain secret is needed. `carried`: it sends the secret itself. */
+  /**
+   * `signing`: it computes signatures, so the plain secret is needed. `carried`: it sends the
+   * secret itself.
+   */
   secret: 'signing' | 'carried';
   /** Whether it makes that secret itself, so that staff bring it here (`bringErpSecret`). */
   bringsSecret?: true;
   /** The kind of record that a message is about when it does not tell, where ids have kinds. */
   defaultKind?: string;
-  /** Whether anything but 2xx to an authentic call does harm over there: a form that cannot be saved, a webhook that is given up. */
+  /**
+   * Whether anything but 2xx to an authentic call does harm over there: a form that cannot be
+   * saved, a webhook that is given up.
+   */
   quiet: boolean;
   /** Whether every message must tell when it happened. */
   timestampNeeded: boolean;
@@ -40,11 +51,14 @@ export function carriedSecret(sent: string | null, secrets: LiveSecret[]): strin
     .update(sent ?? '')
     .digest();
   let found: string | null = null;
-  for (const secret of secrets) if ('hash' in secret && timingSafeEqual(hash, Buffer.from(secret.hash, 'hex'))) found = secret.id;
+  for (const secret of secrets)
+    if ('hash' in secret && timingSafeEqual(hash, Buffer.from(secret.hash, 'hex'))) found = secret.id;
   return sent ? found : null;
 }
 
-/** Whether one of these base64 signatures is the HMAC-SHA256 of the content with one of our keys. */
+/**
+ * Whether one of these base64 signatures is the HMAC-SHA256 of the content with one of our keys.
+ */
 export function signingSecret(
   signatures: string[],
   content: (string | Uint8Array)[],
@@ -81,9 +95,14 @@ export function readKeyword(value: unknown): string {
     .toWellFormed();
 }
 
-/** The value of the first of these names that is not empty; of none, undefined. `false` is how Odoo writes an empty field. */
+/**
+ * The value of the first of these names that is not empty; of none, undefined. `false` is how Odoo
+ * writes an empty field.
+ */
 export function firstFilled(object: Record<string, unknown>, ...names: string[]): unknown {
-  return names.map((name) => object[name]).find((value) => value !== undefined && value !== null && value !== '' && value !== false);
+  return names
+    .map((name) => object[name])
+    .find((value) => value !== undefined && value !== null && value !== '' && value !== false);
 }
 
 /** The first of these names that the object has. */

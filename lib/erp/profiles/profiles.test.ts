@@ -22,7 +22,14 @@ const fixture = (name: string) => readFileSync(new URL(`fixtures/${name}.json`, 
 
 /** Who the person of a fixture is: the fixture of Frappe tells its doctype. */
 function identity(name: ProfileName): { erpId: string; kind?: string } {
-  const kind = { dolibarr: 'MEMBER', odoo: 'res.partner', frappe: 'Contact', standard: null, bearer: null, mindbody: null }[name];
+  const kind = {
+    dolibarr: 'MEMBER',
+    odoo: 'res.partner',
+    frappe: 'Contact',
+    standard: null,
+    bearer: null,
+    mindbody: null,
+  }[name];
   return kind ? { erpId: `${kind}/1042`, kind } : { erpId: '1042' };
 }
 
@@ -42,7 +49,13 @@ function callOf(name: ProfileName, raw = fixture(name)): Call {
     bearer: { 'x-api-key': plain.bearer },
   };
   const token = name === 'odoo' || name === 'dolibarr' ? plain[name] : null;
-  return { headers: new Headers(headers[name]), raw: Buffer.from(raw), token, verb: name === 'odoo' ? 'upsert' : null, receivedAt };
+  return {
+    headers: new Headers(headers[name]),
+    raw: Buffer.from(raw),
+    token,
+    verb: name === 'odoo' ? 'upsert' : null,
+    receivedAt,
+  };
 }
 
 function secretsOf(name: ProfileName): LiveSecret[] {
@@ -67,7 +80,12 @@ describe.each(profileNames)('%s', (name) => {
     const call = callOf(name);
     const reading = profile.read(JSON.parse(fixture(name)), call);
     expect(JSON.stringify(reading)).not.toContain('hunter2');
-    const event = toEvent(reading, { country: 'FR', timeZone: 'Europe/Paris', receivedAt, timestampNeeded: profile.timestampNeeded });
+    const event = toEvent(reading, {
+      country: 'FR',
+      timeZone: 'Europe/Paris',
+      receivedAt,
+      timestampNeeded: profile.timestampNeeded,
+    });
     expect(event).toEqual({
       ok: true,
       value: {
@@ -92,7 +110,11 @@ test.each([
   ['dolibarr', { triggercode: 'MEMBER_DELETE', object: { id: '7' } }, null, 'MEMBER/7'],
   [
     'mindbody',
-    { eventId: 'client.deactivated', eventInstanceOriginationDateTime: '2026-11-21T10:00:00Z', eventData: { clientUniqueId: 7 } },
+    {
+      eventId: 'client.deactivated',
+      eventInstanceOriginationDateTime: '2026-11-21T10:00:00Z',
+      eventData: { clientUniqueId: 7 },
+    },
     null,
     '7',
   ],
@@ -101,12 +123,12 @@ test.each([
 ] as const)('%s tells that somebody is gone: %j', (name, body, verb, erpId) => {
   const profile = profileOf(name);
   const reading = profile.read(body, { ...callOf(name), verb });
-  expect(toEvent(reading, { country: 'FR', timeZone: 'Europe/Paris', receivedAt, timestampNeeded: profile.timestampNeeded })).toMatchObject(
-    {
-      ok: true,
-      value: { erpId, removes: true, fields: null },
-    },
-  );
+  expect(
+    toEvent(reading, { country: 'FR', timeZone: 'Europe/Paris', receivedAt, timestampNeeded: profile.timestampNeeded }),
+  ).toMatchObject({
+    ok: true,
+    value: { erpId, removes: true, fields: null },
+  });
 });
 
 const at = (milliseconds: number) => new Date(Date.UTC(2026, 10, 21, 10) + milliseconds);
@@ -117,26 +139,43 @@ test.each([
   [
     'dolibarr',
     'third-party',
-    { erpId: 'COMPANY/39', version: receivedAt, removes: false, fields: { lastName: 'Durand Zoé', phone: '+33612345678' } },
+    {
+      erpId: 'COMPANY/39',
+      version: receivedAt,
+      removes: false,
+      fields: { lastName: 'Durand Zoé', phone: '+33612345678' },
+    },
   ],
   ['dolibarr', 'resigned', { ...gone, erpId: 'MEMBER/1042', version: receivedAt }],
-  ['frappe', 'customer', { erpId: 'CUST-1042', version: at(0), removes: false, fields: { lastName: 'Durand Zoé', phone: null } }],
+  [
+    'frappe',
+    'customer',
+    { erpId: 'CUST-1042', version: at(0), removes: false, fields: { lastName: 'Durand Zoé', phone: null } },
+  ],
   ['frappe', 'disabled', { erpId: 'CUST-1042', version: at(0), removes: true, fields: null }],
-  ['odoo', '19', { erpId: 'res.partner/1042', version: at(481), removes: false, fields: { ...zoe, phone: null, birthDate: null } }],
+  [
+    'odoo',
+    '19',
+    { erpId: 'res.partner/1042', version: at(481), removes: false, fields: { ...zoe, phone: null, birthDate: null } },
+  ],
   ['odoo', 'archived', { ...gone, erpId: 'res.partner/1042', version: at(0), fields: null }],
-  ['mindbody', 'created', { erpId: '1042', version: at(0), removes: false, fields: { ...zoe, phone: null, birthDate: null } }],
+  [
+    'mindbody',
+    'created',
+    { erpId: '1042', version: at(0), removes: false, fields: { ...zoe, phone: null, birthDate: null } },
+  ],
   ['mindbody', 'deactivated', { ...gone, erpId: '1042', version: at(0), fields: null }],
 ] as const)('%s: %s, as it is really sent', (name, which, expected) => {
   const profile = profileOf(name);
   const raw = fixture(`${name}-${which}`);
   const reading = profile.read(JSON.parse(raw), callOf(name, raw));
   expect(JSON.stringify(reading)).not.toContain('hunter2');
-  expect(toEvent(reading, { country: 'FR', timeZone: 'Europe/Paris', receivedAt, timestampNeeded: profile.timestampNeeded })).toMatchObject(
-    {
-      ok: true,
-      value: expected,
-    },
-  );
+  expect(
+    toEvent(reading, { country: 'FR', timeZone: 'Europe/Paris', receivedAt, timestampNeeded: profile.timestampNeeded }),
+  ).toMatchObject({
+    ok: true,
+    value: expected,
+  });
 });
 
 test('dolibarr: what concerns a subscription is nobody of ours', () => {

@@ -7,8 +7,8 @@ const control = /[\p{Cc}\u2028\u2029]/gu;
 const strange = /[\0\u202a-\u202e\u2066-\u2069]/u;
 
 /**
- * A text as programs send it: numbers count as their digits; null, `false` (Odoo) and what is not there as empty. Spaces and line ends
- * are single spaces.
+ * A text as programs send it: numbers count as their digits; null, `false` (Odoo) and what is not
+ * there as empty. Spaces and line ends are single spaces.
  */
 export function readText(value: unknown, most: number): Result<string, 'not-text' | 'odd-characters' | 'too-long'> {
   if (value === undefined || value === null || value === false) return succeed('');
@@ -29,8 +29,8 @@ export function readEmail(value: unknown): Result<{ email: string; emailKey: str
 }
 
 /**
- * A day, ISO 8601; null for empty. Dolibarr and others send seconds since 1970, of the midnight or the noon of that day where they are:
- * 0 is more often nothing than the first of January.
+ * A day, ISO 8601; null for empty. Dolibarr and others send seconds since 1970, of the midnight or
+ * the noon of that day where they are: 0 is more often nothing than the first of January.
  */
 export function readDay(value: unknown, timeZone: string): Result<string | null, string> {
   const text = readText(value, 40);
@@ -48,7 +48,10 @@ function dayAt(seconds: number, timeZone: string): string {
 
 const written = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?) ?(Z|[+-]\d{2}:?\d{2})?$/i;
 
-/** A moment: ISO 8601, as Frappe and Odoo write it (UTC when it does not say), or seconds or milliseconds since 1970. */
+/**
+ * A moment: ISO 8601, as Frappe and Odoo write it (UTC when it does not say), or seconds or
+ * milliseconds since 1970.
+ */
 export function readMoment(value: unknown): Result<Date, 'required' | 'timestamp-unreadable'> {
   if (value === undefined || value === null || value === false || value === '') return fail('required');
   const moment = toMoment(value);
@@ -60,13 +63,18 @@ function toMoment(value: unknown): Date | null {
   if (typeof value !== 'string' || value.length > 60) return null;
   if (/^\d{9,13}$/.test(value)) return toMoment(Number(value));
   const [, day, time, zone] = written.exec(value.trim()) ?? [];
-  return day && time ? new Date(`${day}T${time.replace(',', '.').replace(/(\.\d{3})\d{1,6}$/, '$1')}${zone ?? 'Z'}`) : null;
+  return day && time
+    ? new Date(`${day}T${time.replace(',', '.').replace(/(\.\d{3})\d{1,6}$/, '$1')}${zone ?? 'Z'}`)
+    : null;
 }
 
 const yes = ['true', '1', 'yes', 'y', 'on'];
 const no = ['false', '0', 'no', 'n', 'off'];
 
-/** Whether a person is still there, as `active` of the native body says; a message without it says yes, an empty one says nothing. */
+/**
+ * Whether a person is still there, as `active` of the native body says; a message without it says
+ * yes, an empty one says nothing.
+ */
 export function readActive(value: unknown): Result<boolean, 'not-a-choice'> {
   if (value === undefined) return succeed(true);
   // An object of a stranger's may not even have a text.

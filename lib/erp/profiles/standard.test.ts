@@ -9,14 +9,23 @@ const live: LiveSecret[] = [
   { id: 'old', plain: old },
   { id: 'new', plain: renewed },
 ];
-const body = '{"type":"client.created","timestamp":"2026-11-21T10:00:00.000Z","data":{"id":"C-1042","lastName":"Dupré"}}';
+const body =
+  '{"type":"client.created","timestamp":"2026-11-21T10:00:00.000Z","data":{"id":"C-1042","lastName":"Dupré"}}';
 const receivedAt = new Date('2026-11-21T10:00:05.000Z');
 
 /** A call signed by the official package. */
-function signedBy(secret: string, at = receivedAt, change: Partial<{ id: string; body: string; timestamp: string }> = {}): Call {
+function signedBy(
+  secret: string,
+  at = receivedAt,
+  change: Partial<{ id: string; body: string; timestamp: string }> = {},
+): Call {
   const signature = new Webhook(secret).sign('msg_1', at, body);
   const seconds = String(Math.floor(at.getTime() / 1000));
-  const headers = { 'webhook-id': change.id ?? 'msg_1', 'webhook-timestamp': change.timestamp ?? seconds, 'webhook-signature': signature };
+  const headers = {
+    'webhook-id': change.id ?? 'msg_1',
+    'webhook-timestamp': change.timestamp ?? seconds,
+    'webhook-signature': signature,
+  };
   return { headers: new Headers(headers), raw: Buffer.from(change.body ?? body), token: null, verb: null, receivedAt };
 }
 

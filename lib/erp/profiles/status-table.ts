@@ -26,15 +26,19 @@ export function flag(onYes: StatusMeaning, onNo: StatusMeaning): StatusTable {
 type SaidStatus = ErpStatus & { empty: boolean };
 
 /**
- * What one field says by its table; null when the record does not have the field. A field without a value, and a value that the table
- * does not have, is `unknown`.
+ * What one field says by its table; null when the record does not have the field. A field without a
+ * value, and a value that the table does not have, is `unknown`.
  */
 export function statusIn(value: unknown, table: StatusTable, name: string): SaidStatus | null {
   if (value === undefined) return null;
   const word = typeof value === 'boolean' ? String(value) : readKeyword(value).trim();
   const key = word.replace(/\s+/gu, ' ').toLowerCase();
   const meaning = Object.hasOwn(table, key) ? table[key] : undefined;
-  return { meaning: meaning ?? 'unknown', written: `${name}: ${word || shown(value)}`, empty: value === null || value === '' };
+  return {
+    meaning: meaning ?? 'unknown',
+    written: `${name}: ${word || shown(value)}`,
+    empty: value === null || value === '',
+  };
 }
 
 function shown(value: unknown): string {
@@ -42,11 +46,16 @@ function shown(value: unknown): string {
   return typeof value === 'string' ? '""' : 'null';
 }
 
-/** The strictest of several statuses of one record, empty ones only where no other has a value; `otherwise` where it has none of them. */
+/**
+ * The strictest of several statuses of one record, empty ones only where no other has a value;
+ * `otherwise` where it has none of them.
+ */
 export function strictest(statuses: (SaidStatus | null)[], otherwise: ErpStatus): ErpStatus {
   const said = statuses.filter((status) => status !== null);
   const filled = said.filter(({ empty }) => !empty);
-  const [first] = (filled.length > 0 ? filled : said).sort((a, b) => strictness.indexOf(a.meaning) - strictness.indexOf(b.meaning));
+  const [first] = (filled.length > 0 ? filled : said).sort(
+    (a, b) => strictness.indexOf(a.meaning) - strictness.indexOf(b.meaning),
+  );
   return first ? { meaning: first.meaning, written: first.written } : otherwise;
 }
 

@@ -6,7 +6,9 @@ import { profileOf } from './profile-of.ts';
 
 const place = { country: 'FR', timeZone: 'Europe/Paris' };
 
-/** A person of each profile without any status: as a line of a snapshot, which has no type of event. */
+/**
+ * A person of each profile without any status: as a line of a snapshot, which has no type of event.
+ */
 const records: Record<Exclude<ProfileName, 'standard' | 'bearer'>, Record<string, unknown>> = {
   dolibarr: { id: 7, lastname: 'Durand', firstname: 'Zoé', email: 'zoe@exemple.example' },
   odoo: { id: 7, name: 'Zoé Durand', email: 'zoe@exemple.example' },
@@ -114,7 +116,10 @@ describe.each(Object.keys(tables) as (keyof typeof tables)[])('%s', (profile) =>
   });
 });
 
-/** What a Dolibarr member becomes by an event: `validate` may leave one of the two fields as it was before. */
+/**
+ * What a Dolibarr member becomes by an event: `validate` may leave one of the two fields as it was
+ * before.
+ */
 test.each([
   ['MEMBER_CREATE', { statut: '-1' }, 'pending'],
   ['MEMBER_CREATE', {}, 'pending'],

@@ -6,24 +6,46 @@ import type { Call, ProfileName } from '#lib/erp/profiles/profile.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { type TestVerb, testBody, trialErpId } from './test-contact.ts';
 
-/** A call as the ERP would make it, past the proof of who it is: for its door to take. `text`: the body as it went. */
+/**
+ * A call as the ERP would make it, past the proof of who it is: for its door to take. `text`: the
+ * body as it went.
+ */
 export type StaffCall = { connectionId: string; call: Call; text: string };
 
-/** What to say in the name of the structure's ERP: a text of staff's own, or a message about the person who cannot be. */
+/**
+ * What to say in the name of the structure's ERP: a text of staff's own, or a message about the
+ * person who cannot be.
+ */
 export type StaffMessage = { text: string } | { verb: TestVerb };
 
-/** Speaks in the name of the structure's ERP, so that whoever wires it sees the door's own answer without knowing the secret. */
-export async function callEndpointAsStaff(staff: Staff, message: StaffMessage): Promise<Result<StaffCall, 'not-allowed' | 'not-found'>> {
+/**
+ * Speaks in the name of the structure's ERP, so that whoever wires it sees the door's own answer
+ * without knowing the secret.
+ */
+export async function callEndpointAsStaff(
+  staff: Staff,
+  message: StaffMessage,
+): Promise<Result<StaffCall, 'not-allowed' | 'not-found'>> {
   if (!may(staff, 'settings.manage')) return fail('not-allowed');
-  const live = await prisma().erpConnection.findFirst({ where: { structureId: staff.structure.id, state: { not: 'disconnected' } } });
+  const live = await prisma().erpConnection.findFirst({
+    where: { structureId: staff.structure.id, state: { not: 'disconnected' } },
+  });
   if (!live) return fail('not-found');
-  const text = 'text' in message ? message.text : JSON.stringify(testBody(live.profile as ProfileName, message.verb, new Date()));
+  const text =
+    'text' in message ? message.text : JSON.stringify(testBody(live.profile as ProfileName, message.verb, new Date()));
   const verb = 'text' in message ? 'upsert' : message.verb;
   const headers = new Headers({ 'webhook-id': `test_${randomUUID()}` });
-  return succeed({ connectionId: live.id, call: { headers, raw: Buffer.from(text), token: null, verb, receivedAt: new Date() }, text });
+  return succeed({
+    connectionId: live.id,
+    call: { headers, raw: Buffer.from(text), token: null, verb, receivedAt: new Date() },
+    text,
+  });
 }
 
-/** The client that a message about the person who cannot be has made, if there is one outside the bin. */
+/**
+ * The client that a message about the person who cannot be has made, if there is one outside the
+ * bin.
+ */
 export async function findTestClient(staff: Staff): Promise<{ id: string; former: boolean } | null> {
   if (!may(staff, 'settings.manage')) return null;
   const structureId = staff.structure.id;

@@ -1,9 +1,9 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Staff } from '#lib/actor/staff.ts';
 import { deleteClient } from '#lib/clients/delete-client.ts';
-import { testDatabase } from '#lib/testing/database.ts';
 import { listErpPeople } from '#lib/erp/people/list-erp-people.ts';
 import { addTestClient } from '#lib/testing/client.ts';
+import { testDatabase } from '#lib/testing/database.ts';
 import { erpPerson, message, send, testErp } from '#lib/testing/erp.ts';
 import { planTestFile } from '#lib/testing/import.ts';
 import { testStaff } from '#lib/testing/staff.ts';
@@ -20,7 +20,8 @@ beforeEach(async () => {
 
 const add = (lastName: string, firstName: string, more: Record<string, string> = {}) =>
   addTestClient(staff, { lastName, firstName, email: `${firstName.toLowerCase()}@exemple.example`, ...more });
-const file = (...rows: string[]) => planTestFile(staff, ['Nom;Prénom;E-mail;Date de naissance', ...rows].join('\r\n'), 'erp.csv');
+const file = (...rows: string[]) =>
+  planTestFile(staff, ['Nom;Prénom;E-mail;Date de naissance', ...rows].join('\r\n'), 'erp.csv');
 
 async function named(importId: string, kind: ComparedKind) {
   const found = await compareFile(staff, importId, kind, 1);
@@ -52,7 +53,9 @@ test('everybody is counted once: taken over, under another address, here only, n
   expect(await named(id, 'here')).toEqual(['Hélène', 'Anne', 'Max']);
   expect(await named(id, 'new')).toEqual(['Max', 'Nina']);
   expect(await named(id, 'duplicate')).toEqual(['Nora']);
-  expect((await compareFile(staff, id, 'refused', 1))?.rows).toMatchObject([{ line: 7, cells: ['Sans', 'Adresse', 'rien', ''] }]);
+  expect((await compareFile(staff, id, 'refused', 1))?.rows).toMatchObject([
+    { line: 7, cells: ['Sans', 'Adresse', 'rien', ''] },
+  ]);
   expect((await compareFile(staff, id, 'here', 2))?.rows).toEqual([]);
 });
 
@@ -62,10 +65,18 @@ test('it tells what is so now, and who was here is listed as taken over once the
   const { id } = await file('Petit;Paul;paul@exemple.example;', 'Neuf;Nina;nina@exemple.example;');
   const erp = await testErp(staff);
   expect((await listErpPeople(staff, 'hand', 1))?.counts).toEqual({ hand: 2, taken: 0, erp: 0, shared: 0 });
-  await send(erp, message('created', 1, erpPerson('C-1', { email: 'paul@exemple.example', lastName: 'Petit', firstName: 'Paul' })));
-  await send(erp, message('created', 1, erpPerson('C-2', { email: 'nina@exemple.example', lastName: 'Neuf', firstName: 'Nina' })));
+  await send(
+    erp,
+    message('created', 1, erpPerson('C-1', { email: 'paul@exemple.example', lastName: 'Petit', firstName: 'Paul' })),
+  );
+  await send(
+    erp,
+    message('created', 1, erpPerson('C-2', { email: 'nina@exemple.example', lastName: 'Neuf', firstName: 'Nina' })),
+  );
   expect((await compareFile(staff, id, 'here', 1))?.counts).toMatchObject({ taken: 2, here: 1, new: 0 });
-  expect((await listErpPeople(staff, 'taken', 1))?.people).toMatchObject([{ firstName: 'Paul', erpId: 'C-1', takenAt: expect.any(Date) }]);
+  expect((await listErpPeople(staff, 'taken', 1))?.people).toMatchObject([
+    { firstName: 'Paul', erpId: 'C-1', takenAt: expect.any(Date) },
+  ]);
   const hand = await listErpPeople(staff, 'hand', 1);
   expect(hand?.counts).toEqual({ hand: 1, taken: 1, erp: 2, shared: 0 });
   expect(hand?.people).toMatchObject([{ firstName: 'Ida', erpId: null, takenAt: null }]);

@@ -6,13 +6,17 @@ import type { RowProblem } from '#lib/imports/rows/row-problem.ts';
 import { shownCells } from '#lib/imports/shown-cells.ts';
 
 /**
- * What a person of a file of the ERP's, or a client, turns out to be. `taken`: in both, by e-mail. `differs`: a client who seems to be
- * somebody of the file, under another e-mail. `here`: a client the file does not know. `new`: somebody of the file whom we do not know.
+ * What a person of a file of the ERP's, or a client, turns out to be. `taken`: in both, by e-mail.
+ * `differs`: a client who seems to be somebody of the file, under another e-mail. `here`: a client
+ * the file does not know. `new`: somebody of the file whom we do not know.
  */
 export const comparedKinds = ['taken', 'differs', 'here', 'new', 'duplicate', 'refused'] as const;
 export type ComparedKind = (typeof comparedKinds)[number];
 
-/** One line of a comparison. `fileEmail` where it is another than ours; `line` of the file, null for who is only here. */
+/**
+ * One line of a comparison. `fileEmail` where it is another than ours; `line` of the file, null for
+ * who is only here.
+ */
 export type ComparedRow = {
   clientId: string | null;
   line: number | null;
@@ -30,12 +34,18 @@ export type Comparison = { counts: Record<ComparedKind, number>; rows: ComparedR
 export const comparisonPageSize = 50;
 
 /**
- * A file that staff uploaded, beside the clients as they are now: read-only, so that one sees before connecting an ERP whom it would take
- * over and who stays by hand, and afterwards where the two differ. Every client without bin and former ones is counted once, as `taken`,
- * `differs` or `here`. Null when the actor may not see it, or it has not been read to its end.
+ * A file that staff uploaded, beside the clients as they are now: read-only, so that one sees
+ * before connecting an ERP whom it would take over and who stays by hand, and afterwards where the
+ * two differ. Every client without bin and former ones is counted once, as `taken`, `differs` or
+ * `here`. Null when the actor may not see it, or it has not been read to its end.
  * @param page 1-based
  */
-export async function compareFile(staff: Staff, importId: string, kind: ComparedKind, page: number): Promise<Comparison | null> {
+export async function compareFile(
+  staff: Staff,
+  importId: string,
+  kind: ComparedKind,
+  page: number,
+): Promise<Comparison | null> {
   if (!may(staff, 'erp.read')) return null;
   const found = await findImport(staff, importId);
   if (!found?.counts || found.forgottenAt) return null;
@@ -52,21 +62,24 @@ export async function compareFile(staff: Staff, importId: string, kind: Compared
 }
 
 /**
- * SQL: who is the same, once for both pages and counts. By the address used on the app or the one an ERP knew, as an event would find
- * them; then by whole name, unless two birth dates say otherwise, or by member number.
+ * SQL: who is the same, once for both pages and counts. By the address used on the app or the one
+ * an ERP knew, as an event would find them; then by whole name, unless two birth dates say
+ * otherwise, or by member number.
  */
 const sorted = `with file as materialized (
     select line, email_key, email, last_name, first_name, birth_date, member_number, sort_name from import_row
     where structure_id = $1 and import_id = $2 and verdict in ('create', 'update', 'unchanged', 'in-bin')
   ), same as materialized (
     select distinct on (line) line, id from (
-      select f.line, c.id, 1 as preference from file f join client c on c.structure_id = $1 and c.erp_email_key = f.email_key
+      select f.line, c.id, 1 as preference from file f join client c on c.structure_id = $1
+        and c.erp_email_key = f.email_key
       union all
       select f.line, c.id, 2 from file f join client c on c.structure_id = $1 and c.email_key = f.email_key
     ) found order by line, preference
   ), here as materialized (
     select c.id, c.last_name, c.first_name, c.email, c.sort_name, c.birth_date, c.member_number from client c
-    where c.structure_id = $1 and c.deleted_at is null and c.erp_removed_at is null and not exists (select from same s where s.id = c.id)
+    where c.structure_id = $1 and c.deleted_at is null and c.erp_removed_at is null and not exists (select from same s
+      where s.id = c.id)
   ), fresh as materialized (
     select * from file f where not exists (select from same s where s.line = f.line)
   ), alike as (
@@ -80,7 +93,8 @@ const sorted = `with file as materialized (
     select distinct on (line) id, line from alike order by line, preference, id
   )`;
 
-const marked = (verdict: string) => `from import_row r where structure_id = $1 and import_id = $2 and verdict = '${verdict}'`;
+const marked = (verdict: string) =>
+  `from import_row r where structure_id = $1 and import_id = $2 and verdict = '${verdict}'`;
 
 const count = `select (select count(*)::int from same) as taken, (select count(*)::int from differs) as differs,
   (select count(*)::int from here) - (select count(*)::int from differs) as here,
@@ -95,10 +109,13 @@ const ofRow = `null as "clientId", r.line, coalesce(r.last_name, '') as "lastNam
 
 const lists: Record<ComparedKind, string> = {
   taken: `select ${ofClient}, f.line, case when f.email_key <> c.email_key then f.email end as "fileEmail", ${none}
-    from same s join file f on f.line = s.line join client c on c.structure_id = $1 and c.id = s.id order by c.sort_name, c.id`,
-  differs: `select h.id as "clientId", h.last_name as "lastName", h.first_name as "firstName", h.email, f.line, f.email as "fileEmail", ${none}
+    from same s join file f on f.line = s.line join client c on c.structure_id = $1 and c.id = s.id
+      order by c.sort_name, c.id`,
+  differs: `select h.id as "clientId", h.last_name as "lastName", h.first_name as "firstName", h.email, f.line,
+    f.email as "fileEmail", ${none}
     from differs d join here h on h.id = d.id join fresh f on f.line = d.line order by h.sort_name, h.id`,
-  here: `select h.id as "clientId", h.last_name as "lastName", h.first_name as "firstName", h.email, null as line, null as "fileEmail", ${none}
+  here: `select h.id as "clientId", h.last_name as "lastName", h.first_name as "firstName", h.email, null as line,
+    null as "fileEmail", ${none}
     from here h where not exists (select from differs d where d.id = h.id) order by h.sort_name, h.id`,
   new: `select null as "clientId", ${ofFile}, null as "fileEmail", ${none}
     from fresh f where not exists (select from differs d where d.line = f.line) order by f.line`,

@@ -2,8 +2,9 @@ import type { ProfileName } from '#lib/erp/profiles/profile.ts';
 import { type TestVerb, testBody } from './test-contact.ts';
 
 /**
- * A script for bash, openssl and curl that sends a message about the person who cannot be, signed as the profile asks. The secret stays
- * in a variable of the shell: it was shown once, and is in no page.
+ * A script for bash, openssl and curl that sends a message about the person who cannot be, signed
+ * as the profile asks. The secret stays in a variable of the shell: it was shown once, and is in no
+ * page.
  * @param door `https://…/api/erp/{connectionId}/events`
  */
 export function curlSample(profile: ProfileName, door: string, verb: TestVerb = 'upsert', at = new Date()): string {
@@ -21,7 +22,10 @@ const placeholders: Record<ProfileName, string> = {
 };
 
 const post = (address: string, ...headers: string[]) =>
-  [`curl -i "${address}?dry_run=1"`, ...[...headers, 'content-type: application/json'].map((header) => `  -H "${header}"`)]
+  [
+    `curl -i "${address}?dry_run=1"`,
+    ...[...headers, 'content-type: application/json'].map((header) => `  -H "${header}"`),
+  ]
     .concat('  --data-binary "$BODY"')
     .join(' \\\n');
 

@@ -54,7 +54,10 @@ const problems = [
   'too-many',
 ] as const;
 
-/** What an ERP can tell us: published at `/api/openapi.json` and `/api/docs`, and obeyed by the routes below `app/api/erp`. */
+/**
+ * What an ERP can tell us: published at `/api/openapi.json` and `/api/docs`, and obeyed by the
+ * routes below `app/api/erp`.
+ */
 export const erpEndpoints = {
   events: {
     name: 'erpEvents',
@@ -74,7 +77,15 @@ export const erpEndpoints = {
     body: z.looseObject({}),
     answer: { status: 200, body: answer },
     dryRun: true,
-    problems: ['signature-invalid', 'unknown-connection', 'connection-disabled', 'dry-run-invalid', 'too-slow', 'too-large', 'too-many'],
+    problems: [
+      'signature-invalid',
+      'unknown-connection',
+      'connection-disabled',
+      'dry-run-invalid',
+      'too-slow',
+      'too-large',
+      'too-many',
+    ],
   },
   batch: {
     name: 'erpBatch',

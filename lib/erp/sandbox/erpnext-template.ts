@@ -1,4 +1,7 @@
-/** What stands in "Webhook JSON" of a webhook of ERPNext. Only `doc` is known to such a template, so what happened is written out. */
+/**
+ * What stands in "Webhook JSON" of a webhook of ERPNext. Only `doc` is known to such a template, so
+ * what happened is written out.
+ */
 export const erpnextTemplate = `{
   "event": "on_update",
   "name": {{ doc.name | tojson }},

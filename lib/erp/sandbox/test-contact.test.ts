@@ -13,7 +13,9 @@ test.each(profileNames)('%s: the person who cannot be is read as one, and taken 
     const call: Call = { headers: new Headers(), raw: Buffer.from('{}'), token: null, verb, receivedAt: at };
     return readMessage(connection, profileOf(name), call, testBody(name, verb, at)).content;
   };
-  expect(read('upsert')).toMatchObject({ event: { erpId: trialErpId(name), version: at, removes: false, fields: testContact } });
+  expect(read('upsert')).toMatchObject({
+    event: { erpId: trialErpId(name), version: at, removes: false, fields: testContact },
+  });
   expect(read('delete')).toMatchObject({ event: { erpId: trialErpId(name), version: at, removes: true } });
 });
 

@@ -68,6 +68,12 @@ const bodies: Record<ProfileName, (verb: TestVerb, at: Date) => Record<string, u
     messageId: crypto.randomUUID(),
     eventId: verb === 'delete' ? 'client.deactivated' : 'client.updated',
     eventInstanceOriginationDateTime: at.toISOString(),
-    eventData: { clientUniqueId: Number(testContactId), status: verb === 'delete' ? 'Inactive' : 'Active', firstName, lastName, email },
+    eventData: {
+      clientUniqueId: Number(testContactId),
+      status: verb === 'delete' ? 'Inactive' : 'Active',
+      firstName,
+      lastName,
+      email,
+    },
   }),
 };

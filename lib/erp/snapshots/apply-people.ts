@@ -8,7 +8,10 @@ import { newId } from '#lib/identity/new-id.ts';
 /** What became of people, by the last word about each. */
 export type AppliedCounts = { created: number; updated: number; unchanged: number; removed: number };
 
-/** Applies what a snapshot says of thousands of people, without an entry in the journal for each. The caller has locked everybody. */
+/**
+ * Applies what a snapshot says of thousands of people, without an entry in the journal for each.
+ * The caller has locked everybody.
+ */
 export async function applyPeople(tx: PoolClient, structureId: string, events: ErpEvent[]): Promise<AppliedCounts> {
   const counted: AppliedCounts = { created: 0, updated: 0, unchanged: 0, removed: 0 };
   if (events.length === 0) return counted;
@@ -27,7 +30,10 @@ export async function applyPeople(tx: PoolClient, structureId: string, events: E
   return counted;
 }
 
-/** What a line does to the person, who is left as it makes them. `first`: whether it is the first one about them. */
+/**
+ * What a line does to the person, who is left as it makes them. `first`: whether it is the first
+ * one about them.
+ */
 export function decideLine(event: ErpEvent, known: KnownPerson, first: boolean) {
   const { after, changes, presence } = decideEvent(event, known.person);
   const takenOver = known.record !== null && known.record.erpId === null && after.fields !== null && first;

@@ -19,9 +19,10 @@ type Running = { id: string; connectionId: string; takenAt: Date; reached: numbe
 const slice = 2_000;
 
 /**
- * Does what a snapshot says: first looks how much it would change, and holds it when that is too much; then brings in its lines, slice by
- * slice, each in one transaction that also moves the mark of how far it is; then removes who is not in it. Killed at any moment it goes
- * on after the last whole slice; of two at once, one waits and finds it done.
+ * Does what a snapshot says: first looks how much it would change, and holds it when that is too
+ * much; then brings in its lines, slice by slice, each in one transaction that also moves the mark
+ * of how far it is; then removes who is not in it. Killed at any moment it goes on after the last
+ * whole slice; of two at once, one waits and finds it done.
  */
 export async function applySnapshot(of: SnapshotKey): Promise<void> {
   await inTransaction((tx) => planSnapshot(tx, of));
@@ -44,11 +45,19 @@ export async function giveUpSnapshot({ structureId, snapshotId }: SnapshotKey): 
   await forgetLines({ structureId, snapshotId });
 }
 
-/** Locked, so that two at once take turns; null when it is in another state, or its connection takes nothing any more. */
-async function running(tx: PoolClient, { structureId, snapshotId }: SnapshotKey, state: 'planning' | 'applying'): Promise<Running | null> {
+/**
+ * Locked, so that two at once take turns; null when it is in another state, or its connection takes
+ * nothing any more.
+ */
+async function running(
+  tx: PoolClient,
+  { structureId, snapshotId }: SnapshotKey,
+  state: 'planning' | 'applying',
+): Promise<Running | null> {
   const { rows } = await tx.query<Running>(
     `select s.id, s.connection_id as "connectionId", s.taken_at as "takenAt", s.reached, s.lines
-     from erp_snapshot s join erp_connection c on c.structure_id = s.structure_id and c.id = s.connection_id and c.state <> 'disconnected'
+     from erp_snapshot s join erp_connection c on c.structure_id = s.structure_id and c.id = s.connection_id
+       and c.state <> 'disconnected'
      where s.structure_id = $1 and s.id = $2 and s.state = $3::snapshot_state for update of s`,
     [structureId, snapshotId, state],
   );
@@ -59,9 +68,14 @@ async function planSnapshot(tx: PoolClient, of: SnapshotKey): Promise<void> {
   const { structureId, snapshotId } = of;
   const planned = await running(tx, of, 'planning');
   if (!planned) return;
-  // The planner knows nothing of lines that have only just come, and would look through all of them for each client.
+  // The planner knows nothing of lines that have only just come, and would look through all of them
+  // for each client.
   await tx.query('analyze erp_snapshot_line');
-  const { base, toRemove, toReaddress, tooMuch } = await estimateSnapshot(tx, { ...of, takenAt: planned.takenAt }, planned.lines);
+  const { base, toRemove, toReaddress, tooMuch } = await estimateSnapshot(
+    tx,
+    { ...of, takenAt: planned.takenAt },
+    planned.lines,
+  );
   await tx.query(
     'update erp_snapshot set state = $3::snapshot_state, base = $4, to_remove = $5, to_readdress = $6 where structure_id = $1 and id = $2',
     [structureId, snapshotId, tooMuch ? 'held' : 'applying', base, toRemove, toReaddress],
@@ -81,7 +95,8 @@ async function bringIn(tx: PoolClient, of: SnapshotKey): Promise<boolean> {
   const { rows } = await tx.query<{ payload: Omit<ErpEvent, 'version'> }>(
     `select payload - 'ready' as payload from erp_snapshot_line l
      where structure_id = $1 and snapshot_id = $2 and line > $3 and line <= $4 and payload is not null
-       and ($5 or (select true from client c where c.structure_id = $1 and c.id = (l.payload #>> '{ready,id}')::uuid limit 1) is null)
+       and ($5 or (select true from client c where c.structure_id = $1 and c.id = (l.payload #>> '{ready,id}')::uuid
+         limit 1) is null)
      order by line`,
     [structureId, snapshotId, from, to, newcomers === 0],
   );
@@ -103,10 +118,10 @@ async function removeAbsent(tx: PoolClient, of: SnapshotKey): Promise<boolean> {
     snapshot.takenAt,
   ]);
   if (rows.length === 0) {
-    await tx.query("update erp_snapshot set state = 'applied', finished_at = now() where structure_id = $1 and id = $2", [
-      structureId,
-      snapshotId,
-    ]);
+    await tx.query(
+      "update erp_snapshot set state = 'applied', finished_at = now() where structure_id = $1 and id = $2",
+      [structureId, snapshotId],
+    );
     await announceErp(tx, structureId, true);
     return false;
   }
@@ -115,10 +130,16 @@ async function removeAbsent(tx: PoolClient, of: SnapshotKey): Promise<boolean> {
   return true;
 }
 
-async function note(tx: PoolClient, { structureId, snapshotId }: SnapshotKey, counted: AppliedCounts, reached: number): Promise<void> {
+async function note(
+  tx: PoolClient,
+  { structureId, snapshotId }: SnapshotKey,
+  counted: AppliedCounts,
+  reached: number,
+): Promise<void> {
   const { created, updated, unchanged, removed } = counted;
   await tx.query(
-    `update erp_snapshot set reached = $3, created = created + $4, updated = updated + $5, unchanged = unchanged + $6, removed = removed + $7
+    `update erp_snapshot set reached = $3, created = created + $4, updated = updated + $5, unchanged = unchanged + $6,
+      removed = removed + $7
      where structure_id = $1 and id = $2`,
     [structureId, snapshotId, reached, created, updated, unchanged, removed],
   );
@@ -129,7 +150,8 @@ async function note(tx: PoolClient, { structureId, snapshotId }: SnapshotKey, co
 async function forgetLines({ structureId, snapshotId }: SnapshotKey): Promise<void> {
   await database().pool.query(
     `delete from erp_snapshot_line where structure_id = $1 and snapshot_id = $2
-       and exists (select from erp_snapshot where structure_id = $1 and id = $2 and state in ('applied', 'discarded', 'failed'))`,
+       and exists (select from erp_snapshot where structure_id = $1 and id = $2 and state in ('applied', 'discarded',
+         'failed'))`,
     [structureId, snapshotId],
   );
 }

@@ -9,7 +9,10 @@ import { type AppliedCounts, decideLine } from './apply-people.ts';
 import { absent, estimateSnapshot, type SnapshotEstimate } from './estimate-snapshot.ts';
 import { type BadLine, stageLines } from './stage-lines.ts';
 
-/** What would become of a snapshot. `held`: staff would be asked first. `invalidLines`: the first of those that cannot be read. */
+/**
+ * What would become of a snapshot. `held`: staff would be asked first. `invalidLines`: the first of
+ * those that cannot be read.
+ */
 export type SnapshotOutcome = AppliedCounts & {
   state: 'held' | 'applied';
   lines: number;
@@ -22,10 +25,15 @@ export type SnapshotOutcome = AppliedCounts & {
 const slice = 2_000;
 
 /**
- * What would become of a base, by the same rules as if it were taken, person by person; nothing is changed or kept. People are looked at
- * slice by slice, so that events are let through in between. Of several new people with one address, each counts by themselves.
+ * What would become of a base, by the same rules as if it were taken, person by person; nothing is
+ * changed or kept. People are looked at slice by slice, so that events are let through in between.
+ * Of several new people with one address, each counts by themselves.
  */
-export async function dryRunSnapshot(connection: Connection, body: AsyncIterable<Uint8Array>, takenAt: Date): Promise<SnapshotOutcome> {
+export async function dryRunSnapshot(
+  connection: Connection,
+  body: AsyncIterable<Uint8Array>,
+  takenAt: Date,
+): Promise<SnapshotOutcome> {
   const { structureId } = connection;
   const snapshotId = newId();
   const client = await database().pool.connect();
@@ -56,11 +64,21 @@ async function count(client: PoolClient, of: SnapshotEstimate): Promise<AppliedC
   return counted;
 }
 
-/** All that is said of some people, those after this one. @returns the last of them; null when there were none */
-async function countSlice(client: PoolClient, of: SnapshotEstimate, after: string, counted: AppliedCounts): Promise<string | null> {
+/**
+ * All that is said of some people, those after this one. @returns the last of them; null when there
+ * were none
+ */
+async function countSlice(
+  client: PoolClient,
+  of: SnapshotEstimate,
+  after: string,
+  counted: AppliedCounts,
+): Promise<string | null> {
   const { rows } = await client.query<{ payload: Omit<ErpEvent, 'version'> }>(
-    `select payload - 'ready' as payload from erp_snapshot_line where structure_id = $1 and snapshot_id = $2 and payload is not null and erp_id in (
-       select distinct erp_id from erp_snapshot_line where structure_id = $1 and snapshot_id = $2 and payload is not null and erp_id > $3 order by erp_id limit ${slice})
+    `select payload - 'ready' as payload from erp_snapshot_line where structure_id = $1 and snapshot_id = $2
+      and payload is not null and erp_id in (
+       select distinct erp_id from erp_snapshot_line where structure_id = $1 and snapshot_id = $2
+         and payload is not null and erp_id > $3 order by erp_id limit ${slice})
      order by erp_id, line`,
     [of.structureId, of.snapshotId, after],
   );
@@ -75,7 +93,12 @@ async function countSlice(client: PoolClient, of: SnapshotEstimate, after: strin
   return events.at(-1)?.erpId ?? null;
 }
 
-async function decideAll(client: PoolClient, structureId: string, events: ErpEvent[], counted: AppliedCounts): Promise<void> {
+async function decideAll(
+  client: PoolClient,
+  structureId: string,
+  events: ErpEvent[],
+  counted: AppliedCounts,
+): Promise<void> {
   const people = await loadPeople(client, structureId, events);
   const seen = new Set<string>();
   for (const event of events) {

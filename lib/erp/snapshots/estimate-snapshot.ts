@@ -4,12 +4,20 @@ import { allowance, countBase } from '#lib/erp/people/safeguard.ts';
 /** Of which snapshot, and when it was taken. */
 export type SnapshotEstimate = { structureId: string; snapshotId: string; takenAt: Date };
 
-/** What a snapshot would do to whom, before anything is done. `tooMuch`: staff is to look at it first. */
+/**
+ * What a snapshot would do to whom, before anything is done. `tooMuch`: staff is to look at it
+ * first.
+ */
 export type SnapshotCounts = { base: number; toRemove: number; toReaddress: number; tooMuch: boolean };
 
-/** SQL: who is here, last spoken of before the snapshot, and not in it. $1 structure, $2 snapshot, $3 when it was taken. */
-export const absent = `from client c where c.structure_id = $1 and c.erp_id is not null and c.erp_removed_at is null and c.erp_version <= $3
-  and not exists (select from erp_snapshot_line l where l.structure_id = $1 and l.snapshot_id = $2 and l.erp_id = c.erp_id)`;
+/**
+ * SQL: who is here, last spoken of before the snapshot, and not in it. $1 structure, $2 snapshot,
+ * $3 when it was taken.
+ */
+export const absent = `from client c where c.structure_id = $1 and c.erp_id is not null and c.erp_removed_at is null
+  and c.erp_version <= $3
+  and not exists (select from erp_snapshot_line l where l.structure_id = $1 and l.snapshot_id = $2
+    and l.erp_id = c.erp_id)`;
 
 /** Counts, from the lines that stand in `erp_snapshot_line`. */
 export async function estimateSnapshot(
@@ -20,12 +28,16 @@ export async function estimateSnapshot(
   const base = await countBase(tx, structureId);
   const { rows } = await tx.query<{ missing: number; removed: number; toReaddress: number; nameless: boolean }>(
     `select (select count(*)::int ${absent}) as missing,
-       (select count(distinct c.id)::int from erp_snapshot_line l join client c on c.structure_id = $1 and c.erp_id = l.erp_id
+       (select count(distinct c.id)::int from erp_snapshot_line l join client c on c.structure_id = $1
+         and c.erp_id = l.erp_id
         where l.structure_id = $1 and l.snapshot_id = $2 and c.erp_removed_at is null and c.erp_version <= $3
           and (l.payload ->> 'removes')::boolean) as removed,
-       (select count(distinct c.id)::int from erp_snapshot_line l join client c on c.structure_id = $1 and c.erp_id = l.erp_id
-        where l.structure_id = $1 and l.snapshot_id = $2 and c.erp_version <= $3 and l.email_key <> c.erp_email_key) as "toReaddress",
-       exists (select from erp_snapshot_line where structure_id = $1 and snapshot_id = $2 and erp_id is null) as nameless`,
+       (select count(distinct c.id)::int from erp_snapshot_line l join client c on c.structure_id = $1
+         and c.erp_id = l.erp_id
+        where l.structure_id = $1 and l.snapshot_id = $2 and c.erp_version <= $3
+          and l.email_key <> c.erp_email_key) as "toReaddress",
+       exists (select from erp_snapshot_line where structure_id = $1 and snapshot_id = $2
+         and erp_id is null) as nameless`,
     [structureId, snapshotId, takenAt],
   );
   const { missing, removed, toReaddress, nameless } = rows[0] as (typeof rows)[number];

@@ -9,7 +9,10 @@ import { isId } from '#lib/identity/id.ts';
 export const snapshotKinds = ['removed', 'readdressed', 'taken', 'new', 'invalid'] as const;
 export type SnapshotKind = (typeof snapshotKinds)[number];
 
-/** `newEmail`: the address it brings, where it is another. `line`: its line in the snapshot, null for who is absent from it. */
+/**
+ * `newEmail`: the address it brings, where it is another. `line`: its line in the snapshot, null
+ * for who is absent from it.
+ */
 export type SnapshotChange = {
   clientId: string | null;
   erpId: string | null;
@@ -30,20 +33,34 @@ export type ShownSnapshot = Snapshot & {
   decidedBy: string | null;
 };
 
-/** `counts` and `changes` as they would be now: only while it waits; later its lines are forgotten, and its own numbers tell. */
-export type SnapshotChanges = { snapshot: ShownSnapshot; counts: Record<SnapshotKind, number> | null; changes: SnapshotChange[] };
+/**
+ * `counts` and `changes` as they would be now: only while it waits; later its lines are forgotten,
+ * and its own numbers tell.
+ */
+export type SnapshotChanges = {
+  snapshot: ShownSnapshot;
+  counts: Record<SnapshotKind, number> | null;
+  changes: SnapshotChange[];
+};
 
 export const snapshotPageSize = 50;
 
 /**
- * A snapshot of the actor's structure and, while it is held, one page of what it would do to whom; null when there is none of that id.
+ * A snapshot of the actor's structure and, while it is held, one page of what it would do to whom;
+ * null when there is none of that id.
  * @param page 1-based
  */
-export async function readSnapshot(staff: Staff, id: string, kind: SnapshotKind, page: number): Promise<SnapshotChanges | null> {
+export async function readSnapshot(
+  staff: Staff,
+  id: string,
+  kind: SnapshotKind,
+  page: number,
+): Promise<SnapshotChanges | null> {
   if (!may(staff, 'erp.read') || !isId(id)) return null;
   const { pool } = database();
   const { rows } = await pool.query<ShownSnapshot>(
-    `select id, state::text, received_at as "receivedAt", taken_at as "takenAt", lines, created, updated, unchanged, removed, invalid, reached,
+    `select id, state::text, received_at as "receivedAt", taken_at as "takenAt", lines, created, updated, unchanged,
+      removed, invalid, reached,
        to_remove as "toRemove", to_readdress as "toReaddress", base, decided_at as "decidedAt",
        (extract(epoch from greatest(now() - moved_at, interval '0')) * 1000)::int8::float8 as "idleMs",
        (select a.name from staff_account a where a.id = decided_by_id) as "decidedBy"
@@ -65,11 +82,16 @@ export async function readSnapshot(staff: Staff, id: string, kind: SnapshotKind,
   return { snapshot, counts: counted.rows[0] as Record<SnapshotKind, number>, changes: listed.rows };
 }
 
-/** SQL: its lines, and whom the ERP has here without having spoken of them since. The same people as `planSnapshot` counts. */
+/**
+ * SQL: its lines, and whom the ERP has here without having spoken of them since. The same people as
+ * `planSnapshot` counts.
+ */
 const people = `with line as materialized (
-    select l.line, l.erp_id, l.email_key, l.payload, l.problems from erp_snapshot_line l where l.structure_id = $1 and l.snapshot_id = $2
+    select l.line, l.erp_id, l.email_key, l.payload, l.problems from erp_snapshot_line l where l.structure_id = $1
+      and l.snapshot_id = $2
   ), here as materialized (
-    select c.id, c.erp_id, concat_ws(' ', nullif(c.first_name, ''), c.last_name) as name, coalesce(c.erp_email, c.email) as email, c.erp_email_key, c.erp_removed_at
+    select c.id, c.erp_id, concat_ws(' ', nullif(c.first_name, ''), c.last_name) as name, coalesce(c.erp_email,
+      c.email) as email, c.erp_email_key, c.erp_removed_at
     from client c where c.structure_id = $1 and c.erp_id is not null and c.erp_version <= $3
   )`;
 
@@ -78,7 +100,8 @@ const told = `concat_ws(' ', nullif(l.payload #>> '{fields,firstName}', ''), l.p
 const fine = `'[]'::jsonb as problems`;
 const unknown = `not exists (select from client c where c.structure_id = $1 and c.erp_id = l.erp_id)
   and l.payload is not null and not (l.payload ->> 'removes')::boolean`;
-const byHand = `select c.id, c.email from client c where c.structure_id = $1 and c.erp_id is null and c.deleted_at is null
+const byHand = `select c.id, c.email from client c where c.structure_id = $1 and c.erp_id is null
+  and c.deleted_at is null
   and c.id in (
     select k.id from client k where k.structure_id = $1 and k.erp_email_key = l.email_key
     union all select k.id from client k where k.structure_id = $1 and k.email_key = l.email_key
@@ -88,12 +111,14 @@ const lists: Record<SnapshotKind, string> = {
   removed: `select h.id as "clientId", h.erp_id as "erpId", h.name, h.email, null::text as "newEmail", l.line, ${fine}
     from here h left join line l on l.erp_id = h.erp_id
     where h.erp_removed_at is null and (l.line is null or (l.payload ->> 'removes')::boolean)`,
-  readdressed: `select h.id as "clientId", h.erp_id as "erpId", h.name, h.email, l.payload #>> '{fields,email}' as "newEmail", l.line, ${fine}
+  readdressed: `select h.id as "clientId", h.erp_id as "erpId", h.name, h.email,
+    l.payload #>> '{fields,email}' as "newEmail", l.line, ${fine}
     from here h join line l on l.erp_id = h.erp_id where l.email_key <> h.erp_email_key`,
   taken: `select c.id as "clientId", l.erp_id as "erpId", ${told}, null::text as "newEmail", l.line, ${fine}
     from line l cross join lateral (${byHand}) c where ${unknown}`,
   new: `select null::uuid as "clientId", l.erp_id as "erpId", ${told}, null::text as "newEmail", l.line, ${fine}
     from line l where ${unknown} and not exists (${byHand})`,
-  invalid: `select null::uuid as "clientId", l.erp_id as "erpId", '' as name, '' as email, null::text as "newEmail", l.line, l.problems
+  invalid: `select null::uuid as "clientId", l.erp_id as "erpId", '' as name, '' as email, null::text as "newEmail",
+    l.line, l.problems
     from line l where l.payload is null`,
 };

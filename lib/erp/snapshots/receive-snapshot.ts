@@ -6,16 +6,20 @@ import type { FoundConnection } from '#lib/erp/connections/connection.ts';
 import { newId } from '#lib/identity/new-id.ts';
 import { type Result, succeed } from '#lib/result.ts';
 import { dryRunSnapshot, type SnapshotOutcome } from './dry-run-snapshot.ts';
+import { type IncomingBody, type IncomingBodyProblem, receiveBody } from './receive-body.ts';
 import type { Spooled } from './spool.ts';
 import { stageLines } from './stage-lines.ts';
-import { type IncomingBody, type IncomingBodyProblem, receiveBody } from './take-body.ts';
 
 /**
- * Takes the ERP's full base. Nothing of it is in the database before it has come to its end and is known to be authentic; then a job
- * compares it. The same webhook id again is answered with the snapshot it made.
+ * Takes the ERP's full base. Nothing of it is in the database before it has come to its end and is
+ * known to be authentic; then a job compares it. The same webhook id again is answered with the
+ * snapshot it made.
  * @returns its id
  */
-export function receiveSnapshot(connection: FoundConnection, arriving: IncomingBody): Promise<Result<string, IncomingBodyProblem>> {
+export function receiveSnapshot(
+  connection: FoundConnection,
+  arriving: IncomingBody,
+): Promise<Result<string, IncomingBodyProblem>> {
   return receiveBody(connection, arriving, async (body) =>
     succeed(await patiently(() => inTransaction((tx) => store(tx, connection, arriving, body)))),
   );

@@ -3,17 +3,17 @@ import { Readable } from 'node:stream';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Staff } from '#lib/actor/staff.ts';
 import { connection, prisma } from '#lib/database/connection.ts';
-import { testDatabase } from '#lib/testing/database.ts';
 import { signStandard } from '#lib/erp/connections/sign-standard.ts';
 import { linkAccount } from '#lib/matching/link-account.ts';
 import { testKey, testRegistration } from '#lib/testing/app.ts';
 import { addTestClient } from '#lib/testing/client.ts';
+import { testDatabase } from '#lib/testing/database.ts';
 import { erpPerson, message, send, type TestErp, testErp } from '#lib/testing/erp.ts';
 import { testStaff } from '#lib/testing/staff.ts';
 import { applySnapshot } from './apply-snapshot.ts';
 import { readSnapshot } from './list-snapshot-changes.ts';
+import type { IncomingBody } from './receive-body.ts';
 import { dryRunReceivedSnapshot, receiveSnapshot } from './receive-snapshot.ts';
-import type { IncomingBody } from './take-body.ts';
 
 let staff: Staff;
 let byHand: string;
@@ -38,12 +38,16 @@ async function* inPieces(text: string, size: number): AsyncGenerator<Uint8Array>
 
 const hashOf = (text: string) => createHash('sha256').update(text).digest('hex');
 
-function arriving(text: string, headers: Record<string, string> = signStandard(erp.secret, hashOf(text))): IncomingBody {
+function arriving(
+  text: string,
+  headers: Record<string, string> = signStandard(erp.secret, hashOf(text)),
+): IncomingBody {
   const body = Readable.toWeb(Readable.from(inPieces(text, 777))) as ReadableStream<Uint8Array>;
   return { headers: new Headers(headers), body, receivedAt: new Date(), address: staff.id };
 }
 
-const receive = (text: string, headers?: Record<string, string>) => receiveSnapshot(erp.connection, arriving(text, headers));
+const receive = (text: string, headers?: Record<string, string>) =>
+  receiveSnapshot(erp.connection, arriving(text, headers));
 
 /** Receives and carries out; the snapshot as it is then. */
 async function play(text: string, headers?: Record<string, string>) {
@@ -55,14 +59,25 @@ async function play(text: string, headers?: Record<string, string>) {
 }
 
 async function active(): Promise<number> {
-  return prisma().client.count({ where: { structureId: staff.structure.id, erpId: { not: null }, erpRemovedAt: null } });
+  return prisma().client.count({
+    where: { structureId: staff.structure.id, erpId: { not: null }, erpRemovedAt: null },
+  });
 }
 
 test('the first one brings everybody, and whoever is known by hand is taken over', async () => {
   const people = [...base(2_500), erpPerson('M', { email: 'Main@exemple.example' })];
-  expect(await play(ndjson(people))).toMatchObject({ state: 'applied', lines: 2_501, invalid: 0, created: 2_500, updated: 1, removed: 0 });
+  expect(await play(ndjson(people))).toMatchObject({
+    state: 'applied',
+    lines: 2_501,
+    invalid: 0,
+    created: 2_500,
+    updated: 1,
+    removed: 0,
+  });
   expect(await active()).toBe(2_501);
-  expect(await prisma().client.findFirst({ where: { structureId: staff.structure.id, erpId: 'M' } })).toMatchObject({ id: byHand });
+  expect(await prisma().client.findFirst({ where: { structureId: staff.structure.id, erpId: 'M' } })).toMatchObject({
+    id: byHand,
+  });
   expect(await play(ndjson(people))).toMatchObject({ created: 0, updated: 0, unchanged: 2_501, removed: 0 });
   expect(await prisma().erpSnapshotLine.count({ where: { structureId: staff.structure.id } })).toBe(0);
 });
@@ -71,11 +86,24 @@ test('whoever is known by an alias is taken over under it, and told of as such b
   const { accountId } = await testRegistration(await testKey(staff), 'alias@exemple.example');
   expect(await linkAccount(staff, { accountId, clientId: byHand })).toMatchObject({ ok: true });
   const { id: snapshotId } = await prisma().erpSnapshot.create({
-    data: { structureId: staff.structure.id, connectionId: erp.connection.id, webhookId: 'w', takenAt: new Date(), state: 'held' },
+    data: {
+      structureId: staff.structure.id,
+      connectionId: erp.connection.id,
+      webhookId: 'w',
+      takenAt: new Date(),
+      state: 'held',
+    },
   });
   const payload = { erpId: 'M', removes: false, fields: {} };
   await prisma().erpSnapshotLine.create({
-    data: { structureId: staff.structure.id, snapshotId, line: 1, erpId: 'M', emailKey: 'alias@exemple.example', payload },
+    data: {
+      structureId: staff.structure.id,
+      snapshotId,
+      line: 1,
+      erpId: 'M',
+      emailKey: 'alias@exemple.example',
+      payload,
+    },
   });
   expect((await readSnapshot(staff, snapshotId, 'taken', 1))?.counts).toMatchObject({ taken: 1, new: 0 });
   expect(await play(ndjson([erpPerson('M', { email: 'alias@exemple.example' })]))).toMatchObject({
@@ -83,12 +111,17 @@ test('whoever is known by an alias is taken over under it, and told of as such b
     created: 0,
     updated: 1,
   });
-  expect(await prisma().client.findMany({ where: { structureId: staff.structure.id } })).toMatchObject([{ id: byHand, erpId: 'M' }]);
+  expect(await prisma().client.findMany({ where: { structureId: staff.structure.id } })).toMatchObject([
+    { id: byHand, erpId: 'M' },
+  ]);
 });
 
 test('who is absent is removed; a person spoken of later is left alone; a line that cannot be read removes nobody', async () => {
   await play(ndjson(base(30)));
-  await prisma().client.updateMany({ where: { structureId: staff.structure.id }, data: { erpVersion: new Date(Date.now() - 3_600_000) } });
+  await prisma().client.updateMany({
+    where: { structureId: staff.structure.id },
+    data: { erpVersion: new Date(Date.now() - 3_600_000) },
+  });
   await send(erp, {
     type: 'client.updated',
     timestamp: new Date(Date.now() + 60_000).toISOString(),
@@ -96,13 +129,18 @@ test('who is absent is removed; a person spoken of later is left alone; a line t
   });
   const text = ndjson([...base(27), { id: 'C-27', lastName: 'Sans', email: 'adresse' }]);
   expect(await play(text)).toMatchObject({ state: 'applied', lines: 28, invalid: 1, removed: 1, unchanged: 27 });
-  const former = await prisma().client.findMany({ where: { structureId: staff.structure.id, erpRemovedAt: { not: null } } });
+  const former = await prisma().client.findMany({
+    where: { structureId: staff.structure.id, erpRemovedAt: { not: null } },
+  });
   expect(former.map(({ erpId }) => erpId)).toEqual(['C-28']);
 });
 
 test('one that drops 63 % is held, and so is an empty one', async () => {
   await play(ndjson(base(100)));
-  await prisma().client.updateMany({ where: { structureId: staff.structure.id }, data: { erpVersion: new Date(Date.now() - 3_600_000) } });
+  await prisma().client.updateMany({
+    where: { structureId: staff.structure.id },
+    data: { erpVersion: new Date(Date.now() - 3_600_000) },
+  });
   expect(await play(ndjson(base(37)))).toMatchObject({ state: 'held', toRemove: 63, toReaddress: 0, base: 100 });
   expect(await play('')).toMatchObject({ state: 'held', toRemove: 100, lines: 0 });
   expect(await active()).toBe(100);
@@ -110,7 +148,10 @@ test('one that drops 63 % is held, and so is an empty one', async () => {
 
 test('one with a line that names nobody is held if somebody is missing: the line may be theirs', async () => {
   await play(ndjson(base(30)));
-  await prisma().client.updateMany({ where: { structureId: staff.structure.id }, data: { erpVersion: new Date(Date.now() - 3_600_000) } });
+  await prisma().client.updateMany({
+    where: { structureId: staff.structure.id },
+    data: { erpVersion: new Date(Date.now() - 3_600_000) },
+  });
   expect(await play(`${ndjson(base(29))}{"id":\n`)).toMatchObject({ state: 'held', toRemove: 1, invalid: 1 });
   expect(await active()).toBe(30);
   expect(await play(`${ndjson(base(30))}{"id":\n`)).toMatchObject({ state: 'applied', invalid: 1 });
@@ -119,7 +160,10 @@ test('one with a line that names nobody is held if somebody is missing: the line
 
 test('one that gives 21 of 50 people another address is held', async () => {
   await play(ndjson(base(50)));
-  await prisma().client.updateMany({ where: { structureId: staff.structure.id }, data: { erpVersion: new Date(Date.now() - 3_600_000) } });
+  await prisma().client.updateMany({
+    where: { structureId: staff.structure.id },
+    data: { erpVersion: new Date(Date.now() - 3_600_000) },
+  });
   const moved = base(50).map((one, n) => (n < 21 ? { ...one, email: `neuf-${n}@exemple.example` } : one));
   expect(await play(ndjson(moved))).toMatchObject({ state: 'held', toRemove: 0, toReaddress: 21 });
 });
@@ -128,12 +172,20 @@ test('nothing is kept of one that is cut off, changed on its way, or signed by s
   const whole = ndjson(base(40));
   const headers = signStandard(erp.secret, createHash('sha256').update(whole).digest('hex'));
   expect(await receive(whole.slice(0, -20), headers)).toEqual({ ok: false, problem: { code: 'signature-invalid' } });
-  expect(await receive(whole.replace('C-7', 'C-8'), headers)).toEqual({ ok: false, problem: { code: 'signature-invalid' } });
+  expect(await receive(whole.replace('C-7', 'C-8'), headers)).toEqual({
+    ok: false,
+    problem: { code: 'signature-invalid' },
+  });
   expect(await receive(whole, signStandard(`whsec_${Buffer.alloc(32).toString('base64')}`, 'x'))).toEqual({
     ok: false,
     problem: { code: 'signature-invalid' },
   });
-  const old = signStandard(erp.secret, createHash('sha256').update(whole).digest('hex'), randomUUID(), Date.now() - 301_000);
+  const old = signStandard(
+    erp.secret,
+    createHash('sha256').update(whole).digest('hex'),
+    randomUUID(),
+    Date.now() - 301_000,
+  );
   expect(await receive(whole, old)).toEqual({ ok: false, problem: { code: 'signature-expired' } });
   const { rows } = await connection().pool.query(
     'select (select count(*) from erp_snapshot where structure_id = $1)::int as snapshots, (select count(*) from erp_snapshot_line where structure_id = $1)::int as lines',
@@ -152,7 +204,9 @@ test('the same one again is the same one', async () => {
 
 test('a late event does not undo what a snapshot said', async () => {
   await play(ndjson(base(30)));
-  expect(await send(erp, message('updated', 1, erpPerson('C-1', { lastName: 'Vieux' })))).toMatchObject({ verdict: 'stale' });
+  expect(await send(erp, message('updated', 1, erpPerson('C-1', { lastName: 'Vieux' })))).toMatchObject({
+    verdict: 'stale',
+  });
   expect(await prisma().client.findFirst({ where: { structureId: staff.structure.id, erpId: 'C-1' } })).toMatchObject({
     lastName: 'Durand',
   });
@@ -172,7 +226,10 @@ async function contents() {
 }
 
 const past = () =>
-  prisma().client.updateMany({ where: { structureId: staff.structure.id }, data: { erpVersion: new Date(Date.now() - 3_600_000) } });
+  prisma().client.updateMany({
+    where: { structureId: staff.structure.id },
+    data: { erpVersion: new Date(Date.now() - 3_600_000) },
+  });
 
 test.each([
   ['the first one', () => [...base(2_500), erpPerson('M', { email: 'Main@exemple.example' })]],
@@ -222,7 +279,9 @@ test('a dry run names the first lines that cannot be read', async () => {
 
 test('whoever tells the hash beforehand is known before the body comes, and must keep to it', async () => {
   const text = ndjson(base(3));
-  const digest = (of: string) => ({ 'content-digest': `sha-256=:${createHash('sha256').update(of).digest('base64')}:` });
+  const digest = (of: string) => ({
+    'content-digest': `sha-256=:${createHash('sha256').update(of).digest('base64')}:`,
+  });
   const never = new ReadableStream<Uint8Array>({ pull: () => Promise.reject(new Error('was read')) });
   const stranger = { ...signStandard(`whsec_${Buffer.alloc(32).toString('base64')}`, hashOf(text)), ...digest(text) };
   const refused = { ok: false, problem: { code: 'signature-invalid' } };

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import { connection, prisma } from '#lib/database/connection.ts';
-import { testDatabase } from '#lib/testing/database.ts';
 import { receiveEvents } from '#lib/erp/events/receive-events.ts';
 import { addTestClient } from '#lib/testing/client.ts';
+import { testDatabase } from '#lib/testing/database.ts';
 import { erpPerson, incomingEvent, send, type TestErp, testErp } from '#lib/testing/erp.ts';
 import { finalState, histories } from '#lib/testing/histories.ts';
 import { sendSnapshot } from '#lib/testing/snapshot.ts';
@@ -26,7 +26,8 @@ const line = fc.record(
 );
 const lines = fc.array(line, { minLength: 1, maxLength: 10 }).map((all) => {
   const people = all.map(({ id, mailbox, ...more }) => erpPerson(id, { email: `${mailbox}@exemple.example`, ...more }));
-  // Of two lines about one person the later counts, as of two events of one moment; whom one of them removes is another matter.
+  // Of two lines about one person the later counts, as of two events of one moment; whom one of
+  // them removes is another matter.
   return [...new Map(people.map((one) => [one.id, one])).values()];
 });
 
@@ -43,7 +44,9 @@ async function club(history: { id: string; body: unknown }[]): Promise<TestErp> 
      where structure_id = $1 and erp_id is not null`,
     [erp.connection.structureId],
   );
-  await connection().pool.query("update erp_tombstone set version = '2026-01-01' where structure_id = $1", [erp.connection.structureId]);
+  await connection().pool.query("update erp_tombstone set version = '2026-01-01' where structure_id = $1", [
+    erp.connection.structureId,
+  ]);
   return erp;
 }
 
@@ -62,7 +65,8 @@ async function asEvents(erp: TestErp, people: { id: string }[], at: Date): Promi
     [erp.connection.structureId],
   );
   const there = new Set(people.map(({ id }) => id));
-  const said = (type: string, data: object) => incomingEvent(erp, { type: `client.${type}`, timestamp: at.toISOString(), data });
+  const said = (type: string, data: object) =>
+    incomingEvent(erp, { type: `client.${type}`, timestamp: at.toISOString(), data });
   const absent = rows.filter(({ id }) => !there.has(id)).map(({ id }) => said('deleted', { id }));
   await receiveEvents(
     erp.connection,

@@ -46,7 +46,10 @@ test('too large is told as soon as it is, and of the rest only a little is let r
 });
 
 test('so is a line that is too long, in however many pieces it comes', async () => {
-  const fits = [Buffer.from(`${'x'.repeat(256 * 1024)}\n`), ...Array.from({ length: 4 }, () => Buffer.alloc(64 * 1024, 'x'))];
+  const fits = [
+    Buffer.from(`${'x'.repeat(256 * 1024)}\n`),
+    ...Array.from({ length: 4 }, () => Buffer.alloc(64 * 1024, 'x')),
+  ];
   const spooled = await spool(bodyOf(...fits).body);
   expect(spooled.ok).toBe(true);
   if (spooled.ok) await spooled.value.forget();

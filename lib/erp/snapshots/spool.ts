@@ -6,7 +6,10 @@ import { readWithLingeringClose } from '#lib/api/lingering-close.ts';
 import { MAX_LINE_BYTES, MAX_SNAPSHOT_BYTES } from '#lib/erp/connections/limits.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 
-/** A body that has come to its end. `hash`: its SHA-256, hex. `read` gives it again from its beginning; `forget` it when done. */
+/**
+ * A body that has come to its end. `hash`: its SHA-256, hex. `read` gives it again from its
+ * beginning; `forget` it when done.
+ */
 export type Spooled = { hash: string; read(): AsyncIterable<Uint8Array>; forget(): Promise<void> };
 
 export type SpoolProblem = 'too-large' | 'cut-off';
@@ -14,10 +17,14 @@ export type SpoolProblem = 'too-large' | 'cut-off';
 const newline = 0x0a;
 
 /**
- * Keeps a body in a file of its own while it comes: whoever sends it, however slowly, holds nothing of the database. The file has no name
- * any more as soon as it is open, so that nothing is left of it when the process dies.
+ * Keeps a body in a file of its own while it comes: whoever sends it, however slowly, holds nothing
+ * of the database. The file has no name any more as soon as it is open, so that nothing is left of
+ * it when the process dies.
  */
-export async function spool(body: ReadableStream<Uint8Array> | null, most = MAX_SNAPSHOT_BYTES): Promise<Result<Spooled, SpoolProblem>> {
+export async function spool(
+  body: ReadableStream<Uint8Array> | null,
+  most = MAX_SNAPSHOT_BYTES,
+): Promise<Result<Spooled, SpoolProblem>> {
   const name = path.join(tmpdir(), `club-snapshot-${randomUUID()}`);
   const file = await open(name, 'wx+', 0o600);
   const forget = async () => {
@@ -28,7 +35,8 @@ export async function spool(body: ReadableStream<Uint8Array> | null, most = MAX_
   await rm(name, { force: true }).catch(() => undefined);
   try {
     const kept = await keep(file, body, most);
-    if (kept.ok) return succeed({ hash: kept.value, read: () => file.createReadStream({ start: 0, autoClose: false }), forget });
+    if (kept.ok)
+      return succeed({ hash: kept.value, read: () => file.createReadStream({ start: 0, autoClose: false }), forget });
     await forget();
     return kept;
   } catch (error) {
@@ -37,7 +45,11 @@ export async function spool(body: ReadableStream<Uint8Array> | null, most = MAX_
   }
 }
 
-async function keep(file: FileHandle, body: ReadableStream<Uint8Array> | null, most: number): Promise<Result<string, SpoolProblem>> {
+async function keep(
+  file: FileHandle,
+  body: ReadableStream<Uint8Array> | null,
+  most: number,
+): Promise<Result<string, SpoolProblem>> {
   const hash = createHash('sha256');
   const pieces = readWithLingeringClose(body);
   let size = 0;
@@ -59,7 +71,10 @@ async function keep(file: FileHandle, body: ReadableStream<Uint8Array> | null, m
   }
 }
 
-/** The next piece; null at the end. What the disk throws is ours, what the stream throws is the sender's. */
+/**
+ * The next piece; null at the end. What the disk throws is ours, what the stream throws is the
+ * sender's.
+ */
 async function nextOf(pieces: AsyncGenerator<Uint8Array>): Promise<Result<Uint8Array | null, SpoolProblem>> {
   try {
     const { done, value } = await pieces.next();

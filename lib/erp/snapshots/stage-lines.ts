@@ -23,7 +23,10 @@ export type Tally = { lines: number; invalid: number; invalidLines: BadLine[] };
 /** Bad lines that are told. */
 const told = 20;
 
-/** Writes the lines of a base to where its job finds them, in one COPY: memory does not grow with it. */
+/**
+ * Writes the lines of a base to where its job finds them, in one COPY: memory does not grow with
+ * it.
+ */
 export async function stageLines(
   tx: PoolClient,
   connection: Connection,
@@ -32,7 +35,9 @@ export async function stageLines(
 ): Promise<Tally> {
   const tally: Tally = { lines: 0, invalid: 0, invalidLines: [] };
   const copy = tx.query(
-    copyFrom('copy erp_snapshot_line (structure_id, snapshot_id, line, erp_id, email_key, payload, problems) from stdin'),
+    copyFrom(
+      'copy erp_snapshot_line (structure_id, snapshot_id, line, erp_id, email_key, payload, problems) from stdin',
+    ),
   );
   await pipeline(stagedLines(connection, snapshotId, body, tally), copy);
   return tally;
@@ -79,16 +84,25 @@ function stagedLine(
 /** A line with an unknown status changes nothing: it is listed among the unreadable ones. */
 function readPerson(raw: RawPerson, connection: Connection): ReturnType<typeof toPerson> {
   const read = toPerson(raw, connection);
-  return read.ok && read.value.hold === 'status-unknown' ? fail([{ pointer: '/data/status', code: 'status-unknown' }]) : read;
+  return read.ok && read.value.hold === 'status-unknown'
+    ? fail([{ pointer: '/data/status', code: 'status-unknown' }])
+    : read;
 }
 
 /** What SQL cannot derive of a record that may have to be made (`insertNewcomers`). */
 function ready(id: string, fields: ErpFields) {
   const { lastName, firstName } = fields;
-  return { id: newId(), memberNumber: memberNumber(id), sortName: sortName(lastName, firstName), searchText: searchText(fields) };
+  return {
+    id: newId(),
+    memberNumber: memberNumber(id),
+    sortName: sortName(lastName, firstName),
+    searchText: searchText(fields),
+  };
 }
 
 function parse(line: string): Record<string, unknown> | null {
   const value = parseJson(line);
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : null;
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Record<string, unknown>)
+    : null;
 }

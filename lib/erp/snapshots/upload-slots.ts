@@ -1,4 +1,7 @@
-/** Bases that come at the same time, in each process: from senders whom nobody knows yet, of one connection, from one address. */
+/**
+ * Bases that come at the same time, in each process: from senders whom nobody knows yet, of one
+ * connection, from one address.
+ */
 const most = { strangers: 6, strangersOfConnection: 3, strangersOfAddress: 2, knownOfConnection: 4 } as const;
 
 type Upload = { connectionId: string; address: string; known: boolean };
@@ -7,8 +10,8 @@ type Upload = { connectionId: string; address: string; known: boolean };
 const shared = globalThis as { clubErpUploads?: Set<Upload> };
 
 /**
- * Makes room for a base that is to come. One address never has all the places of a connection, and senders who are known before their
- * body has come never wait for those who are not.
+ * Makes room for a base that is to come. One address never has all the places of a connection, and
+ * senders who are known before their body has come never wait for those who are not.
  * @returns gives the place back; null when all are taken
  */
 export function acquireSlot(upload: Upload): (() => void) | null {
@@ -19,7 +22,9 @@ export function acquireSlot(upload: Upload): (() => void) | null {
   const ofAddress = alike.filter(({ address }) => address === upload.address).length;
   const full = upload.known
     ? ofConnection >= most.knownOfConnection
-    : alike.length >= most.strangers || ofConnection >= most.strangersOfConnection || ofAddress >= most.strangersOfAddress;
+    : alike.length >= most.strangers ||
+      ofConnection >= most.strangersOfConnection ||
+      ofAddress >= most.strangersOfAddress;
   if (full) return null;
   uploads.add(upload);
   return () => void uploads.delete(upload);

@@ -20,7 +20,10 @@ export const access: (typeof fr)['access'] = {
       title: 'Nobody is registered on the app with this address',
       next: 'An invitation explains how to install the app and which address to register with.',
     },
-    'not-attached': { title: 'This account is linked to no record', next: 'As soon as a record matches it, access follows.' },
+    'not-attached': {
+      title: 'This account is linked to no record',
+      next: 'As soon as a record matches it, access follows.',
+    },
     refused: { title: 'The request was refused', next: 'Once reopened, it waits for your validation again.' },
     'pending-validation': {
       title: 'The request waits for your validation',
@@ -31,7 +34,10 @@ export const access: (typeof fr)['access'] = {
       next: 'The code received by email has to be typed on the app. A new code replaces the one before.',
     },
     deleted: { title: 'The record is in the bin', next: 'Once restored, access is back at once.' },
-    'removed-from-erp': { title: 'Your ERP has removed this person', next: 'Make them active in your ERP: access is back at once.' },
+    'removed-from-erp': {
+      title: 'Your ERP has removed this person',
+      next: 'Make them active in your ERP: access is back at once.',
+    },
   },
   unknown: {
     title: 'We do not know this address',
@@ -41,7 +47,8 @@ export const access: (typeof fr)['access'] = {
   takenNext: 'A record has one account. If it is the same person, link this account: the other one is unlinked.',
   detachedNext: 'Link it to the record that has its address: access follows.',
   binnedNext: 'Their record is in the bin: restore it, then invite the person.',
-  strangerNext: 'Add the person with this address: the account is linked at once. If they have a record already, correct its email.',
+  strangerNext:
+    'Add the person with this address: the account is linked at once. If they have a record already, correct its email.',
   strangerToErp:
     'Records come from your ERP: create the person there with this address, and the account is linked at once. If they have a record already, correct its email.',
   outcomes: { passed: 'In order', failed: 'To fix', 'not-needed': 'Not needed', skipped: 'Not checked yet' },

@@ -54,14 +54,17 @@ export const activity: (typeof fr)['activity'] = {
     'app-key-created': (name, mayVouch) => `App key created: ${name}${mayVouch ? ' (may confirm emails)' : ''}`,
     'app-key-revoked': (name) => `App key revoked: ${name}`,
     'join-code-renewed': 'New access code',
-    'proof-setting-changed': (needed) => (needed ? 'The app now asks to confirm the email' : 'The app no longer asks to confirm the email'),
+    'proof-setting-changed': (needed) =>
+      needed ? 'The app now asks to confirm the email' : 'The app no longer asks to confirm the email',
     'client-added-by-erp': 'Added by the ERP',
     'client-taken-over-by-erp': (fields) => `Record taken over by the ERP${fields && `: ${fields}`}`,
     'client-updated-by-erp': (fields) => `Updated by the ERP${fields && `: ${fields}`}`,
     'client-removed-by-erp': () => 'Removed by the ERP',
     'client-revived-by-erp': (fields) => `Reactivated by the ERP${fields && `: ${fields}`}`,
-    'access-granted': (until) => (until ? `Access granted until ${formatDay('en', new Date(until))}` : 'Granted access taken back'),
-    'formers-setting-changed': (keep) => (keep ? 'Former clients now keep their access' : 'Former clients now lose their access'),
+    'access-granted': (until) =>
+      until ? `Access granted until ${formatDay('en', new Date(until))}` : 'Granted access taken back',
+    'formers-setting-changed': (keep) =>
+      keep ? 'Former clients now keep their access' : 'Former clients now lose their access',
     'erp-connected': (profile) => `ERP connected: ${profile}`,
     'erp-profile-changed': (before, after) => `Connection type of the ERP changed: ${before} → ${after}`,
     'erp-secret-added': (ending) => `New ERP secret, ending in ${ending}`,

@@ -48,7 +48,10 @@ export const api: (typeof fr)['api'] = {
       about:
         'For Odoo and Dolibarr, which cannot sign. verb is upsert or delete; Dolibarr does without. The kind of record (MEMBER, CONTACT, COMPANY; res.partner, res.users) is part of the id. Every authentic call is answered 2xx.',
     },
-    erpBatch: { summary: 'Send a batch of events', about: 'Up to 1,000 events, applied in order. One result for each event, in order.' },
+    erpBatch: {
+      summary: 'Send a batch of events',
+      about: 'Up to 1,000 events, applied in order. One result for each event, in order.',
+    },
     erpSnapshot: {
       summary: 'Send a full export',
       about:
@@ -71,8 +74,14 @@ export const api: (typeof fr)['api'] = {
         'With the join code that the structure gives. Its team validates or refuses. Before the email is confirmed, the answer is always pending.',
     },
     device: { summary: 'Change the phone', about: 'The model that the team sees under the email.' },
-    listAccess: { summary: 'List access', about: 'Every structure that concerns the person, with the verdict and its reason.' },
-    gate: { summary: 'Check access', about: 'What the contents service asks at every visit: 200, or 403 with the reason.' },
+    listAccess: {
+      summary: 'List access',
+      about: 'Every structure that concerns the person, with the verdict and its reason.',
+    },
+    gate: {
+      summary: 'Check access',
+      about: 'What the contents service asks at every visit: 200, or 403 with the reason.',
+    },
   },
   fields: {
     type: 'What happened: client.created, client.updated, client.deleted. Any other word is ignored.',
@@ -141,11 +150,20 @@ export const api: (typeof fr)['api'] = {
       title: 'Invalid signature',
       detail: 'The signature or secret is missing, or is not the right one for this body. Nothing is stored.',
     },
-    'invalid-event': { title: 'Invalid event', detail: 'The event cannot be read: see errors. One of an ERP is in the journal.' },
-    'signature-expired': { title: 'Signature expired', detail: 'webhook-timestamp is more than 300 seconds away from our clock.' },
+    'invalid-event': {
+      title: 'Invalid event',
+      detail: 'The event cannot be read: see errors. One of an ERP is in the journal.',
+    },
+    'signature-expired': {
+      title: 'Signature expired',
+      detail: 'webhook-timestamp is more than 300 seconds away from our clock.',
+    },
     'unknown-connection': { title: 'Unknown connection', detail: 'No connection has this id.' },
     'unknown-snapshot': { title: 'Unknown snapshot', detail: 'This connection has received no such snapshot.' },
-    'connection-disabled': { title: 'Connection disabled', detail: 'Staff suspended or disconnected this ERP. Nothing is stored.' },
+    'connection-disabled': {
+      title: 'Connection disabled',
+      detail: 'Staff suspended or disconnected this ERP. Nothing is stored.',
+    },
     'dry-run-invalid': {
       title: 'Unclear dry run',
       detail: 'dry_run is 1, true, 0 or false, and the same each time it is given. Nothing was done.',
@@ -171,10 +189,19 @@ export const api: (typeof fr)['api'] = {
       detail:
         'The body is larger than the limit of the call: 16 KiB for the app, 256 KiB for an event, 8 MiB for a batch, 1 GiB or 256 KiB a line for a full export.',
     },
-    'bad-request': { title: 'Unreadable request', detail: 'The address or a header of this request cannot be read. Nothing is stored.' },
+    'bad-request': {
+      title: 'Unreadable request',
+      detail: 'The address or a header of this request cannot be read. Nothing is stored.',
+    },
     'unknown-path': { title: 'Unknown path', detail: 'There is no such address: /api/openapi.json lists all.' },
-    'method-not-allowed': { title: 'Method not allowed', detail: 'This address does not take this method: see the Allow header.' },
-    'too-slow': { title: 'Too slow', detail: 'The body stopped arriving, or arrives too slowly. Nothing is stored: send it again.' },
+    'method-not-allowed': {
+      title: 'Method not allowed',
+      detail: 'This address does not take this method: see the Allow header.',
+    },
+    'too-slow': {
+      title: 'Too slow',
+      detail: 'The body stopped arriving, or arrives too slowly. Nothing is stored: send it again.',
+    },
     invalid: { title: 'Invalid', detail: 'Some fields need correcting: see errors.' },
     'code-wrong': { title: 'Wrong code', detail: 'This is not the code that was sent.' },
     'unknown-join-code': { title: 'Unknown join code', detail: 'No structure has this join code.' },

@@ -9,11 +9,14 @@ export const erp: (typeof fr)['erp'] = {
   workshop: 'Integrator bench',
   back: 'Back to the ERP',
   backToJournal: 'Back to the journal',
-  intro: 'Connect the club’s ERP: it keeps the list of clients, and this page shows everything it sends, to the second.',
+  intro:
+    'Connect the club’s ERP: it keeps the list of clients, and this page shows everything it sends, to the second.',
   comparison: {
     title: 'What will change',
-    known: (count, shown) => plural('en', count, { one: '1 client is here today.', other: `${shown} clients are here today.` }),
-    taken: 'Clients whom the ERP sends with the same email are taken over by the ERP, with their history, note and app account.',
+    known: (count, shown) =>
+      plural('en', count, { one: '1 client is here today.', other: `${shown} clients are here today.` }),
+    taken:
+      'Clients whom the ERP sends with the same email are taken over by the ERP, with their history, note and app account.',
     stay: 'The others stay managed here: they can still be edited and deleted.',
     closed: 'Adding and importing clients manually is no longer offered.',
     compareTitle: 'Who will be taken over, who will stay',
@@ -24,7 +27,8 @@ export const erp: (typeof fr)['erp'] = {
   compare: {
     title: 'Compare with the ERP',
     before: 'Before connecting: upload the list exported from the ERP and see who would be taken over.',
-    after: 'Upload the list exported from the ERP: you see how it differs from here. Nothing is imported, nothing changes.',
+    after:
+      'Upload the list exported from the ERP: you see how it differs from here. Nothing is imported, nothing changes.',
     file: 'File of the ERP',
     hint: (megabytes, rows) =>
       `A CSV or text file with a column for the last name and one for the email, ${megabytes} MB and ${rows} rows at most. It is kept for 30 days.`,
@@ -59,7 +63,8 @@ export const erp: (typeof fr)['erp'] = {
       refused: 'Unreadable',
     },
     meaning: {
-      taken: 'The same email on both sides: the ERP takes over these records, with their history, note and app account.',
+      taken:
+        'The same email on both sides: the ERP takes over these records, with their history, note and app account.',
       differs:
         'Probably the same person, under another address. Correct it here or in the ERP before connecting: otherwise this record stays managed here and the ERP creates a second one.',
       here: 'The ERP does not know them: they stay managed here.',
@@ -70,7 +75,8 @@ export const erp: (typeof fr)['erp'] = {
     },
     meaningAfter: {
       taken: 'The same email on both sides.',
-      differs: 'Probably the same person, under another address. Correct it in the ERP, or give the record the address used on the app.',
+      differs:
+        'Probably the same person, under another address. Correct it in the ERP, or give the record the address used on the app.',
       here: 'The file does not know them. Clients added manually are among them.',
       new: 'The file knows them, the ERP has not sent them yet.',
       duplicate: 'The same address appears further up in the file.',
@@ -123,16 +129,23 @@ export const erp: (typeof fr)['erp'] = {
     refusedTitle: 'What the ERP sent last was refused',
     refused: 'Nothing received yet. The journal says why, event by event.',
   },
-  counts: { active: 'Clients of the ERP', former: 'Former clients', conflicts: 'Shared emails', byHand: 'Managed here' },
+  counts: {
+    active: 'Clients of the ERP',
+    former: 'Former clients',
+    conflicts: 'Shared emails',
+    byHand: 'Managed here',
+  },
   people: {
     title: 'Clients and the ERP',
     filter: 'Filter the clients',
     kinds: { hand: 'Managed here', taken: 'Taken over by the ERP', erp: 'Clients of the ERP', shared: 'Shared emails' },
     meaning: {
       hand: 'The ERP has not sent them: they can be edited and deleted here.',
-      taken: 'They were here before the ERP, which sent them with the same address. History, note and app account have stayed.',
+      taken:
+        'They were here before the ERP, which sent them with the same address. History, note and app account have stayed.',
       erp: 'The ERP keeps them: name, phone and birth date are changed in the ERP.',
-      shared: 'Several people of the ERP have one address: it links none of them to the app. Give one of them another address.',
+      shared:
+        'Several people of the ERP have one address: it links none of them to the app. Give one of them another address.',
     },
     none: {
       hand: 'No client is managed here',
@@ -172,7 +185,13 @@ export const erp: (typeof fr)['erp'] = {
     why: (remove, readdress, base) =>
       `It would remove ${people(remove)} and give another email to ${people(readdress)}, out of ${base}. Check the list: nothing is done before you agree.`,
     empty: 'This export is empty: probably a mistake on the ERP’s side.',
-    kinds: { removed: 'Removed', readdressed: 'New address', taken: 'Taken over by the ERP', new: 'New', invalid: 'Unreadable lines' },
+    kinds: {
+      removed: 'Removed',
+      readdressed: 'New address',
+      taken: 'Taken over by the ERP',
+      new: 'New',
+      invalid: 'Unreadable lines',
+    },
     meaning: {
       removed: 'Absent from the export, or marked inactive: they would become former clients.',
       readdressed: 'The export gives them another address, which would have to be confirmed again.',
@@ -262,7 +281,8 @@ export const erp: (typeof fr)['erp'] = {
   changeProfileTitle: 'Change the connection type',
   changeProfileBody:
     'For the same ERP, which will call in another way: clients, history and journal stay. From now on, calls of the old kind are refused.',
-  changeProfileSecret: 'Where the new way needs another secret, it is made, shown once, and the old ones are worth nothing any more.',
+  changeProfileSecret:
+    'Where the new way needs another secret, it is made, shown once, and the old ones are worth nothing any more.',
   changeProfileOther: 'For another ERP, disconnect this one and connect the new one: its ids mean other people.',
   changeProfileSubmit: 'Change',
   danger: 'Suspend or disconnect',
@@ -276,7 +296,8 @@ export const erp: (typeof fr)['erp'] = {
     'All clients stay and can be edited here again. Former clients stay former. The secret is worth nothing any more. What waited for your approval is discarded.',
   formers: 'Former clients and the app',
   formersKeep: 'Removed from the ERP, former clients keep their access to content.',
-  formersLose: 'Removed from the ERP, former clients lose their access to content. You can grant it to one of them on their page.',
+  formersLose:
+    'Removed from the ERP, former clients lose their access to content. You can grant it to one of them on their page.',
   letKeep: 'Let them keep access',
   letLose: 'Take their access away',
   cancel: 'Cancel',
@@ -336,7 +357,8 @@ export const erp: (typeof fr)['erp'] = {
     received: 'Stored, not applied yet.',
   },
   holds: {
-    'status-pending': 'In the ERP this person is not a client yet (a draft, a prospect). They become one when the ERP says so.',
+    'status-pending':
+      'In the ERP this person is not a client yet (a draft, a prospect). They become one when the ERP says so.',
     'status-unknown':
       'This profile does not know this status. It opens nothing and changes nothing: correct it in the ERP, which will send the person again.',
     also: 'Or their status in the ERP makes them no client (reason says so).',
@@ -428,7 +450,8 @@ export const erp: (typeof fr)['erp'] = {
     curl: 'Signed call, to copy',
     curlNote: 'For bash, openssl and curl. The secret stays in your terminal: first run',
     curlDry: 'With dry_run=1 nothing is changed; take it away to send for real.',
-    otherProfile: (own) => `Your connection is of the kind ${own}: it refuses this call. Change the connection type on the ERP page.`,
+    otherProfile: (own) =>
+      `Your connection is of the kind ${own}: it refuses this call. Change the connection type on the ERP page.`,
     profiles: 'Kind of ERP',
     codes: 'Answer codes',
     codesNote: 'Errors are application/problem+json; code tells which.',

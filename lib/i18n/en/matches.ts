@@ -4,7 +4,10 @@ import type { fr } from '../fr.ts';
 export const matches: (typeof fr)['matches'] = {
   title: 'Matches',
   waiting: (count, many) =>
-    plural('en', many, { one: `${count} app account without a record`, other: `${count} app accounts without a record` }),
+    plural('en', many, {
+      one: `${count} app account without a record`,
+      other: `${count} app accounts without a record`,
+    }),
   more: (count) => `more than ${count}`,
   intro: 'Registered on the app with another address than their record has. Nothing is linked without you.',
   account: 'App account',

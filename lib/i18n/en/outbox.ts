@@ -2,7 +2,8 @@ import type { fr } from '../fr.ts';
 
 export const outbox: (typeof fr)['outbox'] = {
   title: 'Outbox',
-  intro: 'The messages written by the back office. Their codes and personal links are not shown here: only the recipient gets them.',
+  intro:
+    'The messages written by the back office. Their codes and personal links are not shown here: only the recipient gets them.',
   notConfigured: {
     title: 'Sending is not configured',
     body: 'No message leaves, so nobody can confirm an email: a code or a link is written into a message only when it leaves. To send, set RESEND_API_KEY and MAIL_FROM on the server.',
@@ -37,8 +38,10 @@ export const outbox: (typeof fr)['outbox'] = {
     cancelled: 'Cancelled',
   },
   reasons: {
-    suppressed: 'This address was refused before, or reported a message. It receives nothing more as long as it stays the same.',
-    'in-doubt': 'Sending was interrupted, and we cannot tell whether the message was sent. It is not sent again automatically.',
+    suppressed:
+      'This address was refused before, or reported a message. It receives nothing more as long as it stays the same.',
+    'in-doubt':
+      'Sending was interrupted, and we cannot tell whether the message was sent. It is not sent again automatically.',
     cancelled: 'No longer needed, so not sent.',
     unsent: 'Sending is not configured: the message stays here, and its code or link does not work before it has left.',
   },

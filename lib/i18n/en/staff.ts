@@ -19,7 +19,8 @@ export const staff: (typeof fr)['staff'] = {
     'too-long': 'What you typed is too long. Type your email and your password.',
     unavailable: 'Signing in failed on our side. Try again in a moment.',
     wait: (minutes) => `Too many attempts. Try again ${inTime(minutes)}.`,
-    waitForLink: (minutes) => `Too many requests. Try again ${inTime(minutes)}; a link received less than an hour ago still works.`,
+    waitForLink: (minutes) =>
+      `Too many requests. Try again ${inTime(minutes)}; a link received less than an hour ago still works.`,
     mailedEnough: (seconds) =>
       `Too many invitations sent by email. Try again ${inTime(Math.ceil(seconds / 60))}, or create a link without an email.`,
     busy: (seconds) =>
@@ -34,7 +35,8 @@ export const staff: (typeof fr)['staff'] = {
   },
   chooserTitle: 'Where are you working today?',
   nowhereTitle: 'You do not belong to any structure',
-  nowhereBody: 'Your account exists, but nobody has added you to a team, or you are no longer part of one. Ask for an invitation link.',
+  nowhereBody:
+    'Your account exists, but nobody has added you to a team, or you are no longer part of one. Ask for an invitation link.',
   welcomeTitle: 'Welcome',
   welcomeBody: 'A few details and your space is ready. You will be its owner.',
   structureName: 'Name of the structure',
@@ -69,7 +71,8 @@ export const staff: (typeof fr)['staff'] = {
   actions: 'Actions',
   you: 'you',
   unproved: 'address not verified',
-  noMail: 'No mail leaves from here: pass on the invitation links yourself. The address of the people who use them cannot be verified.',
+  noMail:
+    'No mail leaves from here: pass on the invitation links yourself. The address of the people who use them cannot be verified.',
   roles: { reception: 'Reception', manager: 'Manager', owner: 'Owner' },
   roleHints: {
     reception: 'Reception: see, search, add and edit clients.',

@@ -2,7 +2,10 @@
 const heldReason =
   'Avec held, si le statut dans l’ERP en est la cause. status-pending\u202f: pas encore client\u202f; status-unknown\u202f: statut inconnu. Rien n’est ouvert.';
 
-/** The page that documents the HTTP doors. The English words are also those of the OpenAPI document and of the answers. */
+/**
+ * The page that documents the HTTP doors. The English words are also those of the OpenAPI document
+ * and of the answers.
+ */
 export const api = {
   title: 'API de l’app et de l’ERP',
   intro: 'Ce que l’app mobile et l’ERP peuvent demander à ce produit, par HTTP et en JSON.',
@@ -33,7 +36,8 @@ export const api = {
     erpSecret:
       'Le secret de la connexion, selon son profil\u202f: signature Standard Webhooks (webhook-id, webhook-timestamp, webhook-signature) pour standard\u202f; X-Frappe-Webhook-Signature pour frappe\u202f; X-Mindbody-Signature pour mindbody\u202f; dans l’adresse pour odoo et dolibarr\u202f; en-tête Authorization (Bearer) ou X-API-Key pour bearer.',
     none: 'Aucune\u202f: l’adresse, qui ne se devine pas, suffit, et la réponse ne contient que des nombres.',
-    appKey: 'La clé de l’app, créée dans les réglages d’une structure, dans l’en-tête Authorization, précédée de Bearer.',
+    appKey:
+      'La clé de l’app, créée dans les réglages d’une structure, dans l’en-tête Authorization, précédée de Bearer.',
     accountToken: 'Le jeton du compte, reçu à l’inscription, dans l’en-tête Authorization, précédé de Bearer.',
   },
   doors: {
@@ -73,7 +77,10 @@ export const api = {
         'Avec le code d’accès que la structure donne. L’équipe valide ou refuse. Avant la confirmation de l’e-mail, la réponse est toujours pending.',
     },
     device: { summary: 'Changer de téléphone', about: 'Le modèle que l’équipe voit sous l’e-mail.' },
-    listAccess: { summary: 'Voir ses accès', about: 'Chaque structure qui concerne la personne, avec le verdict et sa raison.' },
+    listAccess: {
+      summary: 'Voir ses accès',
+      about: 'Chaque structure qui concerne la personne, avec le verdict et sa raison.',
+    },
     gate: {
       summary: 'Vérifier l’accès',
       about: 'Ce que le service des contenus demande à chaque visite\u202f: 200, ou 403 avec la raison.',
@@ -151,10 +158,16 @@ export const api = {
       title: 'Événement non valable',
       detail: 'L’événement ne peut pas être lu\u202f: voyez errors. Celui d’un ERP est au journal.',
     },
-    'signature-expired': { title: 'Signature périmée', detail: 'webhook-timestamp s’écarte de plus de 300 secondes de notre horloge.' },
+    'signature-expired': {
+      title: 'Signature périmée',
+      detail: 'webhook-timestamp s’écarte de plus de 300 secondes de notre horloge.',
+    },
     'unknown-connection': { title: 'Connexion inconnue', detail: 'Aucune connexion n’a cet identifiant.' },
     'unknown-snapshot': { title: 'Export inconnu', detail: 'Cette connexion n’a pas reçu cet export.' },
-    'connection-disabled': { title: 'Connexion suspendue', detail: 'L’équipe a suspendu ou déconnecté cet ERP. Rien n’est enregistré.' },
+    'connection-disabled': {
+      title: 'Connexion suspendue',
+      detail: 'L’équipe a suspendu ou déconnecté cet ERP. Rien n’est enregistré.',
+    },
     'dry-run-invalid': {
       title: 'Essai à blanc mal écrit',
       detail: 'dry_run vaut 1, true, 0 ou false, toujours de même. Rien n’a été fait.',
@@ -170,17 +183,35 @@ export const api = {
     deleted: { title: 'Supprimé', detail: 'La fiche est dans la corbeille de la structure.' },
     'removed-from-erp': { title: 'Ancien client', detail: 'L’ERP de la structure a retiré la personne.' },
     'unknown-structure': { title: 'Structure inconnue', detail: 'Aucune structure n’a cette adresse.' },
-    'request-refused': { title: 'Demande refusée', detail: 'L’équipe a refusé\u202f; elle seule peut rouvrir la demande.' },
-    'code-expired': { title: 'Code périmé', detail: 'Le code est trop vieux, trop essayé, déjà servi ou remplacé. Demandez-en un autre.' },
+    'request-refused': {
+      title: 'Demande refusée',
+      detail: 'L’équipe a refusé\u202f; elle seule peut rouvrir la demande.',
+    },
+    'code-expired': {
+      title: 'Code périmé',
+      detail: 'Le code est trop vieux, trop essayé, déjà servi ou remplacé. Demandez-en un autre.',
+    },
     'too-large': {
       title: 'Trop gros',
       detail:
         'Le corps dépasse la limite de l’appel\u202f: 16 Kio pour l’app, 256 Kio pour un événement, 8 Mio pour un lot, 1 Gio ou 256 Kio par ligne pour un export complet.',
     },
-    'bad-request': { title: 'Demande illisible', detail: 'L’adresse ou un en-tête de cette demande est illisible. Rien n’est gardé.' },
-    'unknown-path': { title: 'Adresse inconnue', detail: 'Cette adresse n’existe pas\u202f: /api/openapi.json les liste toutes.' },
-    'method-not-allowed': { title: 'Méthode refusée', detail: 'Cette adresse ne prend pas cette méthode\u202f: voir l’en-tête Allow.' },
-    'too-slow': { title: 'Trop lent', detail: 'Le corps n’arrive plus, ou trop lentement. Rien n’est gardé\u202f: envoyez-le de nouveau.' },
+    'bad-request': {
+      title: 'Demande illisible',
+      detail: 'L’adresse ou un en-tête de cette demande est illisible. Rien n’est gardé.',
+    },
+    'unknown-path': {
+      title: 'Adresse inconnue',
+      detail: 'Cette adresse n’existe pas\u202f: /api/openapi.json les liste toutes.',
+    },
+    'method-not-allowed': {
+      title: 'Méthode refusée',
+      detail: 'Cette adresse ne prend pas cette méthode\u202f: voir l’en-tête Allow.',
+    },
+    'too-slow': {
+      title: 'Trop lent',
+      detail: 'Le corps n’arrive plus, ou trop lentement. Rien n’est gardé\u202f: envoyez-le de nouveau.',
+    },
     invalid: { title: 'Non valable', detail: 'Des champs sont à corriger\u202f: voyez errors.' },
     'code-wrong': { title: 'Mauvais code', detail: 'Ce n’est pas le code envoyé.' },
     'unknown-join-code': { title: 'Code d’accès inconnu', detail: 'Aucune structure n’a ce code d’accès.' },

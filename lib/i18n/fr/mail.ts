@@ -19,7 +19,9 @@ export const mail = {
     subject: `${structure}\u202f: votre e-mail a été modifié`,
     content: {
       greeting: hello(firstName),
-      paragraphs: [`${structure} a remplacé l’e-mail de votre fiche par un autre. L’app demandera de confirmer la nouvelle adresse.`],
+      paragraphs: [
+        `${structure} a remplacé l’e-mail de votre fiche par un autre. L’app demandera de confirmer la nouvelle adresse.`,
+      ],
       footer: [`Si ce changement vous surprend, contactez ${structure}. C’est notre dernier message à cette adresse.`],
     },
   }),
@@ -31,7 +33,12 @@ export const mail = {
       footer: [`Pour toute question, adressez-vous directement à ${structure}.`],
     },
   }),
-  invitation: (structure: string, firstName: string, email: string, links: { open: string; unsubscribe: string }): Draft => ({
+  invitation: (
+    structure: string,
+    firstName: string,
+    email: string,
+    links: { open: string; unsubscribe: string },
+  ): Draft => ({
     subject: `${structure} vous invite sur son app`,
     content: {
       greeting: hello(firstName),

@@ -37,18 +37,23 @@ export const outbox = {
     cancelled: 'Annulés',
   },
   reasons: {
-    suppressed: 'Cette adresse a déjà été refusée ou a signalé un message. Elle ne reçoit plus rien tant qu’elle ne change pas.',
-    'in-doubt': 'L’envoi a été interrompu, et rien ne dit si le message est parti. Il n’est pas renvoyé automatiquement.',
+    suppressed:
+      'Cette adresse a déjà été refusée ou a signalé un message. Elle ne reçoit plus rien tant qu’elle ne change pas.',
+    'in-doubt':
+      'L’envoi a été interrompu, et rien ne dit si le message est parti. Il n’est pas renvoyé automatiquement.',
     cancelled: 'Le message n’était plus utile\u202f: il n’a pas été envoyé.',
-    unsent: 'L’envoi n’est pas configuré\u202f: le message reste ici, et son code ou son lien ne sert pas tant qu’il n’est pas parti.',
+    unsent:
+      'L’envoi n’est pas configuré\u202f: le message reste ici, et son code ou son lien ne sert pas tant qu’il n’est pas parti.',
   },
   stopped: {
     title: 'L’envoi des messages est interrompu',
     'key-refused': 'Le prestataire d’envoi refuse la clé d’accès. Vérifiez RESEND_API_KEY.',
-    'sender-refused': 'Le prestataire d’envoi refuse l’adresse d’expédition. Vérifiez MAIL_FROM et le domaine déclaré chez lui.',
+    'sender-refused':
+      'Le prestataire d’envoi refuse l’adresse d’expédition. Vérifiez MAIL_FROM et le domaine déclaré chez lui.',
     quota: 'Le quota d’envoi est épuisé chez le prestataire.',
     'address-wrong': 'L’adresse du prestataire d’envoi ne répond pas comme prévu. Vérifiez RESEND_BASE_URL.',
-    since: (when: string) => `Depuis ${when}. Rien n’est perdu\u202f: les messages attendent et partent dès que le problème est réglé.`,
+    since: (when: string) =>
+      `Depuis ${when}. Rien n’est perdu\u202f: les messages attendent et partent dès que le problème est réglé.`,
   },
   preview: 'Aperçu',
   plain: 'Texte seul',

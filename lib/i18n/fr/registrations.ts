@@ -1,6 +1,9 @@
 import { de } from '../elision.ts';
 
-/** Who is on the app and who waits: said alike in the list, on a client's page, among the requests and in the verdict. */
+/**
+ * Who is on the app and who waits: said alike in the list, on a client's page, among the requests
+ * and in the verdict.
+ */
 export const registrations = {
   states: {
     registered: 'Inscrit sur l’app',

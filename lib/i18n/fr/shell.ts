@@ -1,4 +1,7 @@
-/** The frame around every page: navigation, language, pages of lists, and the pages that say what went wrong. */
+/**
+ * The frame around every page: navigation, language, pages of lists, and the pages that say what
+ * went wrong.
+ */
 export const shell = {
   product: 'Back-office',
   skip: 'Aller au contenu',
@@ -55,7 +58,8 @@ export const shell = {
     unavailable: {
       title: 'La base de données ne répond pas',
       text: 'C’est momentané, et ce qui était enregistré l’est toujours. Réessayez dans quelques instants.',
-      notSaved: 'Rien n’a été enregistré. Revenez à la page précédente\u202f: vous y retrouverez ce que vous avez tapé.',
+      notSaved:
+        'Rien n’a été enregistré. Revenez à la page précédente\u202f: vous y retrouverez ce que vous avez tapé.',
       inDoubt:
         'Il se peut que votre demande ait été enregistrée juste avant. Revenez à la page précédente dans quelques instants, et vérifiez avant de l’envoyer à nouveau.',
     },

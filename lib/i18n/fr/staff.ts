@@ -36,7 +36,8 @@ export const staff = {
   },
   chooserTitle: 'Où travaillez-vous aujourd’hui\u202f?',
   nowhereTitle: 'Vous ne faites partie d’aucune structure',
-  nowhereBody: 'Votre compte existe, mais ne fait partie d’aucune équipe, ou n’en fait plus partie. Demandez un lien d’invitation.',
+  nowhereBody:
+    'Votre compte existe, mais ne fait partie d’aucune équipe, ou n’en fait plus partie. Demandez un lien d’invitation.',
   welcomeTitle: 'Bienvenue',
   welcomeBody: 'Quelques informations et votre espace est prêt. Vous aurez tous les droits (rôle Direction).',
   structureName: 'Nom de la structure',
@@ -84,13 +85,15 @@ export const staff = {
   changeRole: 'Changer',
   remove: 'Retirer',
   removeTitle: (name: string) => `Retirer ${name} de l’équipe\u202f?`,
-  removeBody: 'Cette personne n’aura plus accès à la structure dès maintenant. Ce qu’elle y a fait reste dans le journal.',
+  removeBody:
+    'Cette personne n’aura plus accès à la structure dès maintenant. Ce qu’elle y a fait reste dans le journal.',
   forgot: {
     link: 'Mot de passe oublié',
     title: 'Mot de passe oublié',
     body: 'Indiquez l’e-mail de votre compte\u202f: un lien y est envoyé, pour choisir un autre mot de passe ou pour débloquer la connexion.',
     submit: 'Recevoir un lien',
-    noMail: 'Aucun e-mail ne part d’ici pour l’instant\u202f: le lien n’arrivera pas. Adressez-vous à la direction de votre structure.',
+    noMail:
+      'Aucun e-mail ne part d’ici pour l’instant\u202f: le lien n’arrivera pas. Adressez-vous à la direction de votre structure.',
     sent: 'Si un compte a cet e-mail, un lien vient d’y être envoyé. Il est valable une fois, pendant une heure.',
     resetTitle: 'Choisir un mot de passe',
     resetBody: 'Les sessions ouvertes avec l’ancien mot de passe se ferment.',

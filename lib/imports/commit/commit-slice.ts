@@ -7,8 +7,8 @@ import { announce } from '#lib/live/announce.ts';
 import { updateSlice } from './update-slice.ts';
 
 /**
- * Does what the plan says for the next rows: all of it or nothing. A row whose client appeared or changed since the plan is
- * held and says why; nobody's work is overwritten.
+ * Does what the plan says for the next rows: all of it or nothing. A row whose client appeared or
+ * changed since the plan is held and says why; nobody's work is overwritten.
  * @returns how many clients it created; null at the end.
  */
 export async function commitSlice(tx: PoolClient, of: ImportKey): Promise<{ created: number } | null> {
@@ -18,7 +18,8 @@ export async function commitSlice(tx: PoolClient, of: ImportKey): Promise<{ crea
   const creating = await createSlice(tx, of, slice, running);
   const updating = await updateSlice(tx, of, slice, running);
   await tx.query(
-    `update import set reached = $3, created = created + $4, updated = updated + $5, reopened = reopened + $6, held = held + $7
+    `update import set reached = $3, created = created + $4, updated = updated + $5, reopened = reopened + $6,
+      held = held + $7
     where structure_id = $1 and id = $2`,
     [...keyOf(of), slice.to, creating.created, updating.updated, updating.reopened, creating.held + updating.held],
   );
@@ -32,7 +33,11 @@ async function createSlice(
   slice: RowSlice,
   running: RunningImport,
 ): Promise<{ created: number; held: number }> {
-  const { planned, created } = await createClientsFrom(tx, { ...of, staffId: running.committedById }, rowsToCreate(of, slice));
+  const { planned, created } = await createClientsFrom(
+    tx,
+    { ...of, staffId: running.committedById },
+    rowsToCreate(of, slice),
+  );
   if (created === planned) return { created, held: 0 };
   const { rowCount } = await tx.query(
     `update import_row r
@@ -48,7 +53,8 @@ async function createSlice(
 }
 
 function rowsToCreate(of: ImportKey, { from, to }: RowSlice) {
-  const sql = `select line, client_id, email, email_key, last_name, first_name, phone, birth_date, member_number, sort_name, search_text
+  const sql = `select line, client_id, email, email_key, last_name, first_name, phone, birth_date, member_number,
+    sort_name, search_text
     from import_row where structure_id = $1 and import_id = $2 and line > $3 and line <= $4 and verdict = 'create'`;
   return { sql, values: [...keyOf(of), from, to] };
 }

@@ -5,8 +5,8 @@ import { clientFields } from '#lib/clients/client-fields.ts';
 import { exportClients } from '#lib/clients/export-clients.ts';
 import { parseListQuery } from '#lib/clients/list-query.ts';
 import { prisma } from '#lib/database/connection.ts';
-import { testDatabase } from '#lib/testing/database.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
+import { testDatabase } from '#lib/testing/database.ts';
 import { importTestFile } from '#lib/testing/import.ts';
 import { testStaff } from '#lib/testing/staff.ts';
 
@@ -22,7 +22,13 @@ beforeAll(async () => {
 });
 
 const people = [
-  { lastName: '=cmd|’/C calc’!A0', firstName: '+1', phone: '+33612345678', birthDate: '12/04/1990', memberNumber: '-12' },
+  {
+    lastName: '=cmd|’/C calc’!A0',
+    firstName: '+1',
+    phone: '+33612345678',
+    birthDate: '12/04/1990',
+    memberNumber: '-12',
+  },
   { lastName: "'=1+1", firstName: "''@x", memberNumber: '@' },
   { lastName: 'Dupont; "le grand", dit\t|Loup', firstName: 'Cœline', phone: '+ 12 demander Paul; ou "Luc"' },
   {
@@ -78,16 +84,25 @@ test('holds no cell that a spreadsheet would run, and a phone by its digits', as
   const text = await exported('fr');
   expect(text.startsWith('\ufeffNom;Prénom;E-mail;Téléphone;')).toBe(true);
   expect(text).toContain("'+33612345678;12/04/1990");
-  expect(text.split(/[;\r\n]+/).filter((cell) => /^"?[=+\-@]/.test(cell.replace(/^"/, '')) && !cell.startsWith("'"))).toEqual(['=fin"']);
+  expect(
+    text.split(/[;\r\n]+/).filter((cell) => /^"?[=+\-@]/.test(cell.replace(/^"/, '')) && !cell.startsWith("'")),
+  ).toEqual(['=fin"']);
 });
 
 test('follows the search of the list, and is written down', async () => {
   const text = await exported('en', { q: 'muller' });
   expect(text.trimEnd().split('\r\n')).toHaveLength(2);
-  const events = await prisma().auditEvent.findMany({ where: { kind: 'clients-exported' }, orderBy: { at: 'desc' }, take: 1 });
+  const events = await prisma().auditEvent.findMany({
+    where: { kind: 'clients-exported' },
+    orderBy: { at: 'desc' },
+    take: 1,
+  });
   expect(events[0]).toMatchObject({ staffId: staff.id, details: { query: 'muller', state: null } });
 });
 
 test('reception may not', async () => {
-  expect(await exportClients({ ...staff, role: 'reception' }, parseListQuery({}), 'fr')).toEqual({ ok: false, problem: 'not-allowed' });
+  expect(await exportClients({ ...staff, role: 'reception' }, parseListQuery({}), 'fr')).toEqual({
+    ok: false,
+    problem: 'not-allowed',
+  });
 });

@@ -4,9 +4,9 @@ import { deleteClient } from '#lib/clients/delete-client.ts';
 import { editClient } from '#lib/clients/edit-client.ts';
 import { restoreClient } from '#lib/clients/restore-client.ts';
 import { prisma } from '#lib/database/connection.ts';
-import { testDatabase } from '#lib/testing/database.ts';
 import { listRows } from '#lib/imports/rows/list-rows.ts';
 import { addTestClient, typedClient } from '#lib/testing/client.ts';
+import { testDatabase } from '#lib/testing/database.ts';
 import { commitTestPlan, planTestFile, undoTestImport } from '#lib/testing/import.ts';
 import { testStaff } from '#lib/testing/staff.ts';
 
@@ -48,7 +48,8 @@ async function overtaken() {
   for (const id of [bin, restored, emptied]) await deleteClient(staff, id);
   const plan = await planTestFile(staff, content);
   const colleague = await testStaff('owner', staff);
-  const edit = (id: string, email: string) => editClient(colleague, id, 1, typedClient({ lastName: 'Collègue', firstName: '', email }));
+  const edit = (id: string, email: string) =>
+    editClient(colleague, id, 1, typedClient({ lastName: 'Collègue', firstName: '', email }));
   await edit(edited, 'edited@x.fr');
   await edit(renamed, 'autre@x.fr');
   await edit(unchanged, 'unchanged@x.fr');
@@ -58,13 +59,25 @@ async function overtaken() {
   await restoreClient(colleague, back);
   await restoreClient(colleague, restored);
   await addTestClient(colleague, { lastName: 'Collègue', firstName: '', email: 'TAKEN@x.fr' });
-  await deleteClient(colleague, await addTestClient(colleague, { lastName: 'Collègue', firstName: '', email: 'taken-binned@x.fr' }));
+  await deleteClient(
+    colleague,
+    await addTestClient(colleague, { lastName: 'Collègue', firstName: '', email: 'taken-binned@x.fr' }),
+  );
   return plan;
 }
 
 const clientsNow = async () => {
-  const clients = await prisma().client.findMany({ where: { structureId: staff.structure.id }, orderBy: { emailKey: 'asc' } });
-  return clients.map(({ emailKey, lastName, firstName, phone, deletedAt }) => [emailKey, lastName, firstName, phone, deletedAt !== null]);
+  const clients = await prisma().client.findMany({
+    where: { structureId: staff.structure.id },
+    orderBy: { emailKey: 'asc' },
+  });
+  return clients.map(({ emailKey, lastName, firstName, phone, deletedAt }) => [
+    emailKey,
+    lastName,
+    firstName,
+    phone,
+    deletedAt !== null,
+  ]);
 };
 
 const colleagues = [
@@ -97,7 +110,9 @@ test('whatever changed between plan and commit is held with its reason, and nobo
     [12, 'taken@x.fr', [{ code: 'taken-meanwhile', field: 'email' }]],
     [13, 'taken-binned@x.fr', [{ code: 'taken-meanwhile', field: 'email' }]],
   ]);
-  const taken = await prisma().client.findFirstOrThrow({ where: { structureId: staff.structure.id, emailKey: 'taken@x.fr' } });
+  const taken = await prisma().client.findFirstOrThrow({
+    where: { structureId: staff.structure.id, emailKey: 'taken@x.fr' },
+  });
   expect(rows[7]?.clientId).toBe(taken.id);
   expect(await clientsNow()).toEqual(
     sorted([

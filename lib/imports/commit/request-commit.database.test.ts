@@ -5,13 +5,13 @@ import { clientHistory } from '#lib/clients/client-history.ts';
 import { deleteClient } from '#lib/clients/delete-client.ts';
 import { prisma } from '#lib/database/connection.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
-import { testDatabase } from '#lib/testing/database.ts';
 import { changeReading } from '#lib/imports/layout/change-reading.ts';
-import { deleteOldFiles } from '#lib/imports/lifecycle/forget-files.ts';
+import { deleteOldFiles } from '#lib/imports/lifecycle/delete-old-files.ts';
 import type { ImportSummary } from '#lib/imports/lifecycle/read-import.ts';
 import { stopImport } from '#lib/imports/lifecycle/stop-import.ts';
 import { importLimits } from '#lib/imports/limits.ts';
 import { addTestClient } from '#lib/testing/client.ts';
+import { testDatabase } from '#lib/testing/database.ts';
 import { commitTestPlan, importTestFile, planTestFile, reread, undoTestImport } from '#lib/testing/import.ts';
 import { testStaff } from '#lib/testing/staff.ts';
 import { commitSlice } from './commit-slice.ts';
@@ -29,13 +29,20 @@ const clientsOf = ({ structure }: Staff) => prisma().client.count({ where: { str
 const consent = ({ plan }: ImportSummary) => ({ plan, choice: 'overwrite', reopen: false }) as const;
 
 async function kindsOf({ structure }: Staff): Promise<Record<string, number>> {
-  const events = await prisma().auditEvent.groupBy({ by: ['kind'], where: { structureId: structure.id }, _count: true });
+  const events = await prisma().auditEvent.groupBy({
+    by: ['kind'],
+    where: { structureId: structure.id },
+    _count: true,
+  });
   return Object.fromEntries(events.map(({ kind, _count }) => [kind, _count]));
 }
 
 /** A plan that takes three slices. */
 function longPlan(staff: Staff): Promise<ImportSummary> {
-  return planTestFile(staff, `nom;email\n${Array.from({ length: 11_000 }, (_, index) => `Nom ${index};a${index}@x.fr\n`).join('')}`);
+  return planTestFile(
+    staff,
+    `nom;email\n${Array.from({ length: 11_000 }, (_, index) => `Nom ${index};a${index}@x.fr\n`).join('')}`,
+  );
 }
 
 describe('what was planned is done', () => {
@@ -63,16 +70,35 @@ describe('what was planned is done', () => {
 
   test('the same file in another dialect changes nothing', async () => {
     const staff = await testStaff('manager');
-    await importTestFile(staff, await readFile(new URL('#lib/imports/fixtures/excel-fr-utf8-bom.csv', import.meta.url)));
-    const before = await prisma().client.findMany({ where: { structureId: staff.structure.id }, orderBy: { id: 'asc' } });
-    const again = await importTestFile(staff, await readFile(new URL('#lib/imports/fixtures/excel-unicode-utf16le.txt', import.meta.url)));
-    expect(again).toMatchObject({ counts: { create: 0, unchanged: 7, duplicate: 1, refused: 1 }, done: { created: 0, updated: 0 } });
-    expect(await prisma().client.findMany({ where: { structureId: staff.structure.id }, orderBy: { id: 'asc' } })).toEqual(before);
+    await importTestFile(
+      staff,
+      await readFile(new URL('#lib/imports/fixtures/excel-fr-utf8-bom.csv', import.meta.url)),
+    );
+    const before = await prisma().client.findMany({
+      where: { structureId: staff.structure.id },
+      orderBy: { id: 'asc' },
+    });
+    const again = await importTestFile(
+      staff,
+      await readFile(new URL('#lib/imports/fixtures/excel-unicode-utf16le.txt', import.meta.url)),
+    );
+    expect(again).toMatchObject({
+      counts: { create: 0, unchanged: 7, duplicate: 1, refused: 1 },
+      done: { created: 0, updated: 0 },
+    });
+    expect(
+      await prisma().client.findMany({ where: { structureId: staff.structure.id }, orderBy: { id: 'asc' } }),
+    ).toEqual(before);
   });
 
   test('updates: what the file says, never what it leaves blank, with an event that shows both', async () => {
     const staff = await testStaff('manager');
-    const id = await addTestClient(staff, { lastName: 'Dupré', firstName: 'Hélène', email: 'H@x.fr', phone: '0611223344' });
+    const id = await addTestClient(staff, {
+      lastName: 'Dupré',
+      firstName: 'Hélène',
+      email: 'H@x.fr',
+      phone: '0611223344',
+    });
     const done = await importTestFile(staff, 'nom;prenom;email;tel\nDuprez;;h@x.fr;\n');
     expect(done.done).toEqual({ created: 0, updated: 1, reopened: 0, held: 0 });
     expect(await clientNamed(staff, 'h@x.fr')).toMatchObject({
@@ -81,7 +107,11 @@ describe('what was planned is done', () => {
     });
     const [event] = await clientHistory(staff, id);
     const changes = { lastName: { before: 'Dupré', after: 'Duprez' } };
-    expect(event?.event).toEqual({ kind: 'client-updated-by-import', clientId: id, details: { importId: done.id, line: 2, changes } });
+    expect(event?.event).toEqual({
+      kind: 'client-updated-by-import',
+      clientId: id,
+      details: { importId: done.id, line: 2, changes },
+    });
     expect(event?.id[14]).toBe('7');
   });
 });
@@ -97,7 +127,10 @@ describe('the choices', () => {
     return staff;
   }
   const names = async (staff: Staff) => {
-    const clients = await prisma().client.findMany({ where: { structureId: staff.structure.id }, orderBy: { emailKey: 'asc' } });
+    const clients = await prisma().client.findMany({
+      where: { structureId: staff.structure.id },
+      orderBy: { emailKey: 'asc' },
+    });
     return clients.map(({ lastName, firstName, phone, deletedAt }) => [lastName, firstName, phone, deletedAt !== null]);
   };
   const neuf = ['Neuf', '', null, false];
@@ -106,12 +139,22 @@ describe('the choices', () => {
     [
       ['overwrite', false] as const,
       { create: 1, update: 2, left: 0, 'in-bin': 1, reopened: 0 },
-      [['Bin', 'Ôté', null, true], ['Duprez', 'Hélène', '+33611223344', false], ['Roux', 'Luc', '+33655443322', false], neuf],
+      [
+        ['Bin', 'Ôté', null, true],
+        ['Duprez', 'Hélène', '+33611223344', false],
+        ['Roux', 'Luc', '+33655443322', false],
+        neuf,
+      ],
     ],
     [
       ['fill_blanks', false] as const,
       { create: 1, update: 1, left: 1, 'in-bin': 1, reopened: 0 },
-      [['Bin', 'Ôté', null, true], ['Dupré', 'Hélène', '+33611223344', false], ['Le Roux', 'Luc', '+33600000000', false], neuf],
+      [
+        ['Bin', 'Ôté', null, true],
+        ['Dupré', 'Hélène', '+33611223344', false],
+        ['Le Roux', 'Luc', '+33600000000', false],
+        neuf,
+      ],
     ],
     [
       ['create_only', false] as const,
@@ -121,12 +164,22 @@ describe('the choices', () => {
     [
       ['overwrite', true] as const,
       { create: 1, update: 2, left: 0, 'in-bin': 0, reopened: 1 },
-      [['Bin', 'Né', '+33699887766', false], ['Duprez', 'Hélène', '+33611223344', false], ['Roux', 'Luc', '+33655443322', false], neuf],
+      [
+        ['Bin', 'Né', '+33699887766', false],
+        ['Duprez', 'Hélène', '+33611223344', false],
+        ['Roux', 'Luc', '+33655443322', false],
+        neuf,
+      ],
     ],
     [
       ['fill_blanks', true] as const,
       { create: 1, update: 1, left: 1, 'in-bin': 0, reopened: 1 },
-      [['Bin', 'Ôté', '+33699887766', false], ['Dupré', 'Hélène', '+33611223344', false], ['Le Roux', 'Luc', '+33600000000', false], neuf],
+      [
+        ['Bin', 'Ôté', '+33699887766', false],
+        ['Dupré', 'Hélène', '+33611223344', false],
+        ['Le Roux', 'Luc', '+33600000000', false],
+        neuf,
+      ],
     ],
     [
       ['create_only', true] as const,
@@ -167,9 +220,17 @@ describe('a yes is to one plan, once', () => {
   test('not to one that was read anew since, in the other tab', async () => {
     const staff = await testStaff('manager');
     const plan = await planTestFile(staff, 'nom;email\nA;a@x.fr\n');
-    await changeReading(staff, plan.id, { encoding: null, separator: null, headerLine: null, fields: ['firstName', 'email'] });
+    await changeReading(staff, plan.id, {
+      encoding: null,
+      separator: null,
+      headerLine: null,
+      fields: ['firstName', 'email'],
+    });
     expect(await requestCommit(staff, plan.id, consent(plan))).toEqual({ ok: false, problem: 'plan-changed' });
-    expect(await requestCommit(staff, plan.id, { ...consent(plan), plan: plan.plan + 1 })).toEqual({ ok: false, problem: 'plan-changed' });
+    expect(await requestCommit(staff, plan.id, { ...consent(plan), plan: plan.plan + 1 })).toEqual({
+      ok: false,
+      problem: 'plan-changed',
+    });
     await runCommit(keyOf(staff, plan));
     expect(await clientsOf(staff)).toBe(0);
   });
@@ -213,11 +274,19 @@ describe('stopped in the middle', () => {
     const plan = await longPlan(staff);
     await requestCommit(staff, plan.id, consent(plan));
     await inTransaction((tx) => commitSlice(tx, keyOf(staff, plan)));
-    expect(await reread(staff, plan.id)).toMatchObject({ state: 'committing', reached: 5_001, progress: { done: 5_001, total: 11_001 } });
+    expect(await reread(staff, plan.id)).toMatchObject({
+      state: 'committing',
+      reached: 5_001,
+      progress: { done: 5_001, total: 11_001 },
+    });
     for (const _ of [1, 2]) expect(await stopImport(staff, plan.id)).toEqual({ ok: true, value: 'cancelled' });
     await runCommit(keyOf(staff, plan));
     expect(await reread(staff, plan.id)).toMatchObject({
-      ...{ state: 'cancelled', counts: { create: 5_000, 'not-reached': 6_000, lines: 11_001 }, done: { created: 5_000 } },
+      ...{
+        state: 'cancelled',
+        counts: { create: 5_000, 'not-reached': 6_000, lines: 11_001 },
+        done: { created: 5_000 },
+      },
       undoUntil: expect.any(Date),
     });
     expect(await clientsOf(staff)).toBe(5_000);
@@ -238,7 +307,10 @@ describe('stopped in the middle', () => {
     await requestCommit(staff, plan.id, consent(plan));
     await inTransaction((tx) => commitSlice(tx, keyOf(staff, plan)));
     await stopImport(staff, plan.id);
-    expect(await undoTestImport(staff, plan)).toMatchObject({ state: 'undone', undone: { removed: 5_000, restored: 0, kept: 0 } });
+    expect(await undoTestImport(staff, plan)).toMatchObject({
+      state: 'undone',
+      undone: { removed: 5_000, restored: 0, kept: 0 },
+    });
     expect(await clientsOf(staff)).toBe(0);
   });
 
@@ -247,7 +319,9 @@ describe('stopped in the middle', () => {
     const plan = await longPlan(staff);
     await requestCommit(staff, plan.id, consent(plan));
     const working = runCommit(keyOf(staff, plan));
-    await expect.poll(async () => (await reread(staff, plan.id)).done.created, { interval: 5, timeout: 10_000 }).toBeGreaterThan(0);
+    await expect
+      .poll(async () => (await reread(staff, plan.id)).done.created, { interval: 5, timeout: 10_000 })
+      .toBeGreaterThan(0);
     const stopped = await stopImport(staff, plan.id);
     await working;
     const { state, counts, done } = await reread(staff, plan.id);

@@ -10,16 +10,23 @@ import { announce } from '#lib/live/announce.ts';
 import { addJob } from '#lib/queue/add-job.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 
-/** What staff said yes to: the plan they were shown, and what it may do to clients who are there already. */
+/**
+ * What staff said yes to: the plan they were shown, and what it may do to clients who are there
+ * already.
+ */
 export type Consent = { plan: number; choice: ImportChoice; reopen: boolean };
 
 export type CommitProblem = 'not-allowed' | 'managed-by-erp' | 'not-found' | 'plan-changed' | 'forgotten';
 
 /**
- * Says yes to a plan: a job carries it out. A second yes, from another tab or a double click, changes nothing.
- * An import that was stopped goes on where it stopped, with the choices it had.
+ * Says yes to a plan: a job carries it out. A second yes, from another tab or a double click,
+ * changes nothing. An import that was stopped goes on where it stopped, with the choices it had.
  */
-export async function requestCommit(staff: Staff, id: string, { plan, choice, reopen }: Consent): Promise<Result<null, CommitProblem>> {
+export async function requestCommit(
+  staff: Staff,
+  id: string,
+  { plan, choice, reopen }: Consent,
+): Promise<Result<null, CommitProblem>> {
   if (!may(staff, 'imports.run')) return fail('not-allowed');
   const found = await findImport(staff, id);
   if (!found) return fail('not-found');
@@ -41,7 +48,9 @@ export async function requestCommit(staff: Staff, id: string, { plan, choice, re
       }),
     ];
     if (fresh.count + stopped.count === 0) {
-      const now = await tx.import.findFirst({ where: { ...whereImport(of), plan, state: { in: ['committing', 'committed'] } } });
+      const now = await tx.import.findFirst({
+        where: { ...whereImport(of), plan, state: { in: ['committing', 'committed'] } },
+      });
       return now ? succeed(null) : fail('plan-changed');
     }
     await addJob(tx, 'commit-import', of, jobKey(of));
@@ -50,7 +59,10 @@ export async function requestCommit(staff: Staff, id: string, { plan, choice, re
   });
 }
 
-/** As if it had begun just so long ago as it was at work before: rate and time left go on, and the pause is not counted. */
+/**
+ * As if it had begun just so long ago as it was at work before: rate and time left go on, and the
+ * pause is not counted.
+ */
 function resumedAt({ stepStartedAt, committedAt }: Pick<Import, 'stepStartedAt' | 'committedAt'>): Date {
   const worked = stepStartedAt && committedAt ? committedAt.getTime() - stepStartedAt.getTime() : 0;
   return new Date(Date.now() - Math.max(0, worked));

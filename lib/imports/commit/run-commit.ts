@@ -12,8 +12,9 @@ import { commitSlice } from './commit-slice.ts';
 const many = 1_000;
 
 /**
- * Does what the plan says, slice by slice, each in one transaction that also moves the mark of how far it is. Killed at any
- * moment it goes on after the last whole slice; two at once take turns; stopped, it ends after the slice it is busy with.
+ * Does what the plan says, slice by slice, each in one transaction that also moves the mark of how
+ * far it is. Killed at any moment it goes on after the last whole slice; two at once take turns;
+ * stopped, it ends after the slice it is busy with.
  */
 export async function runCommit(of: ImportKey): Promise<void> {
   const created = await commitSlices(of);
@@ -32,14 +33,24 @@ async function finish(of: ImportKey): Promise<void> {
       data: { state: 'committed', counts, committedAt: new Date() },
     });
     if (count === 0) return;
-    const details = { importId: of.importId, fileName: done.fileName, created: done.created, updated: done.updated + done.reopened };
-    await recordEvent(tx, { structureId: of.structureId, staffId: done.committedById }, { kind: 'import-committed', details });
+    const details = {
+      importId: of.importId,
+      fileName: done.fileName,
+      created: done.created,
+      updated: done.updated + done.reopened,
+    };
+    await recordEvent(
+      tx,
+      { structureId: of.structureId, staffId: done.committedById },
+      { kind: 'import-committed', details },
+    );
     await announce(tx, of.structureId, 'imports', 'clients');
   });
 }
 
 /**
- * The planner hears of the clients that come, when there are many and whenever there are four times as many.
+ * The planner hears of the clients that come, when there are many and whenever there are four times
+ * as many.
  * @returns how many came, as far as this run brought them
  */
 async function commitSlices(of: ImportKey): Promise<number> {

@@ -3,13 +3,13 @@ import { once } from 'node:events';
 import { beforeAll, expect, test } from 'vitest';
 import type { Staff } from '#lib/actor/staff.ts';
 import { prisma } from '#lib/database/connection.ts';
-import { testDatabase } from '#lib/testing/database.ts';
 import type { ImportKey } from '#lib/imports/import-key.ts';
 import type { ImportSummary } from '#lib/imports/lifecycle/read-import.ts';
 import { requestUndo } from '#lib/imports/undo/request-undo.ts';
 import { runUndo } from '#lib/imports/undo/run-undo.ts';
 import { addTestClient } from '#lib/testing/client.ts';
 import { clientSnapshot } from '#lib/testing/client-snapshot.ts';
+import { testDatabase } from '#lib/testing/database.ts';
 import { commitTestPlan, planTestFile, reread } from '#lib/testing/import.ts';
 import { testStaff } from '#lib/testing/staff.ts';
 import { requestCommit } from './request-commit.ts';
@@ -48,7 +48,9 @@ async function elsewhere(job: 'carryOutImport' | 'takeBackImport', of: ImportKey
 
 test('two workers in this process and two in others: every row once', async () => {
   const staff = await testStaff('manager');
-  await Promise.all(people.slice(0, 20).map((email) => addTestClient(staff, { lastName: 'Avant', firstName: '', email })));
+  await Promise.all(
+    people.slice(0, 20).map((email) => addTestClient(staff, { lastName: 'Avant', firstName: '', email })),
+  );
   const before = await clientSnapshot(staff);
   const plan = await committing(staff, csv('Après', people));
   const of = keyOf(staff, plan);
@@ -65,13 +67,19 @@ test('two workers in this process and two in others: every row once', async () =
 
   await requestUndo(staff, plan.id);
   await Promise.all([elsewhere('takeBackImport', of), elsewhere('takeBackImport', of), runUndo(of), runUndo(of)]);
-  expect(await reread(staff, plan.id)).toMatchObject({ state: 'undone', undone: { removed: 15_980, restored: 20, kept: 0 } });
+  expect(await reread(staff, plan.id)).toMatchObject({
+    state: 'undone',
+    undone: { removed: 15_980, restored: 20, kept: 0 },
+  });
   expect(await clientSnapshot(staff)).toEqual(before);
 });
 
 test('two imports of the same people at once: each person once, the other file’s row held, and neither waits for ever', async () => {
   const staff = await testStaff('manager');
-  const [one, two] = [await committing(staff, csv('Un', people)), await committing(staff, csv('Deux', people.toReversed()))];
+  const [one, two] = [
+    await committing(staff, csv('Un', people)),
+    await committing(staff, csv('Deux', people.toReversed())),
+  ];
   await Promise.all([runCommit(keyOf(staff, one)), runCommit(keyOf(staff, two))]);
   const [first, second] = [await reread(staff, one.id), await reread(staff, two.id)];
   expect([first.state, second.state]).toEqual(['committed', 'committed']);
@@ -106,5 +114,7 @@ test('colleagues work on while an import runs: none waits, none is overwritten',
   const kept = await prisma().client.findMany({ where: { structureId: staff.structure.id, lastName: 'Main' } });
   expect(kept).toMatchObject([{ emailKey: last, source: 'manual', version: 1 }]);
   expect(await reread(staff, plan.id)).toMatchObject({ done: { created: 15_999, held: 1 } });
-  expect(await commitTestPlan(staff, await planTestFile(staff, csv('Import', people)))).toMatchObject({ done: { updated: 1, created: 0 } });
+  expect(await commitTestPlan(staff, await planTestFile(staff, csv('Import', people)))).toMatchObject({
+    done: { updated: 1, created: 0 },
+  });
 });

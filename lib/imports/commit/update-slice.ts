@@ -7,10 +7,19 @@ import type { RunningImport } from '#lib/imports/lifecycle/running-import.ts';
 import type { RowProblemCode } from '#lib/imports/rows/row-problem.ts';
 import type { RowSlice } from '#lib/imports/slices.ts';
 
-type PlannedRow = { line: number; clientId: string; clientVersion: number; changes: FieldChanges | null; inBin: boolean };
+type PlannedRow = {
+  line: number;
+  clientId: string;
+  clientVersion: number;
+  changes: FieldChanges | null;
+  inBin: boolean;
+};
 type Held = { line: number; code: RowProblemCode };
 
-/** Updates the clients of one slice as the choice allows, and takes out of the bin those that are to be. */
+/**
+ * Updates the clients of one slice as the choice allows, and takes out of the bin those that are to
+ * be.
+ */
 export async function updateSlice(
   tx: PoolClient,
   of: ImportKey,
@@ -49,7 +58,8 @@ async function plannedRows(
   const verdicts = [...(choice === 'create-only' ? [] : ['update']), ...(reopen ? ['in-bin'] : [])];
   const { rows } = await tx.query<PlannedRow>(
     `select line, client_id as "clientId", client_version as "clientVersion", changes, verdict = 'in-bin' as "inBin"
-    from import_row where structure_id = $1 and import_id = $2 and line > $3 and line <= $4 and verdict = any($5::row_verdict[])`,
+    from import_row where structure_id = $1 and import_id = $2 and line > $3 and line <= $4
+      and verdict = any($5::row_verdict[])`,
     [...keyOf(of), from, to, verdicts],
   );
   return rows;
@@ -78,9 +88,13 @@ async function tell(tx: PoolClient, of: ImportKey, updates: ClientUpdate[]): Pro
     [
       ...keyOf(of),
       updates.map(({ line }) => line),
-      updates.map(({ client, changes, reopen }) => client.version + (reopen || Object.keys(changes).length > 0 ? 1 : 0)),
+      updates.map(
+        ({ client, changes, reopen }) => client.version + (reopen || Object.keys(changes).length > 0 ? 1 : 0),
+      ),
       updates.map(({ changes }) => JSON.stringify(changes)),
-      updates.map(({ client, reopen }) => (reopen ? JSON.stringify({ at: client.deletedAt, byId: client.deletedById }) : null)),
+      updates.map(({ client, reopen }) =>
+        reopen ? JSON.stringify({ at: client.deletedAt, byId: client.deletedById }) : null,
+      ),
     ],
   );
 }
@@ -88,7 +102,8 @@ async function tell(tx: PoolClient, of: ImportKey, updates: ClientUpdate[]): Pro
 async function hold(tx: PoolClient, of: ImportKey, held: Held[]): Promise<void> {
   if (held.length === 0) return;
   await tx.query(
-    `update import_row r set verdict = 'held', problems = coalesce(r.problems, '[]') || jsonb_build_array(jsonb_build_object('code', d.code))
+    `update import_row r set verdict = 'held', problems = coalesce(r.problems,
+      '[]') || jsonb_build_array(jsonb_build_object('code', d.code))
     from unnest($3::int[], $4::text[]) as d (line, code)
     where r.structure_id = $1 and r.import_id = $2 and r.line = d.line`,
     [...keyOf(of), held.map(({ line }) => line), held.map(({ code }) => code)],

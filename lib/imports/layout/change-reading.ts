@@ -10,17 +10,23 @@ import { rememberMapping } from './remembered-mapping.ts';
 export type ReadingProblem = 'not-allowed' | 'not-found' | 'too-late';
 
 /**
- * Reads the file again, the way staff choose, and plans it anew. The columns are remembered for the next file with the same
- * header line. Once a plan was said yes to, it is too late. A file that cannot be read that way says so on its page.
+ * Reads the file again, the way staff choose, and plans it anew. The columns are remembered for the
+ * next file with the same header line. Once a plan was said yes to, it is too late. A file that
+ * cannot be read that way says so on its page.
  */
-export async function changeReading(staff: Staff, id: string, chosen: LayoutOverrides): Promise<Result<null, ReadingProblem>> {
+export async function changeReading(
+  staff: Staff,
+  id: string,
+  chosen: LayoutOverrides,
+): Promise<Result<null, ReadingProblem>> {
   if (!may(staff, 'imports.run')) return fail('not-allowed');
   const found = await findImport(staff, id);
   if (!found) return fail('not-found');
   if (!['mapping', 'planning', 'planned'].includes(found.state)) return fail('too-late');
   const header = (found.understood as FileLayout | null)?.header ?? [];
   const { fields } = chosen;
-  if (fields && fields.length <= header.length) await prisma().$transaction((tx) => rememberMapping(tx, staff, header, fields));
+  if (fields && fields.length <= header.length)
+    await prisma().$transaction((tx) => rememberMapping(tx, staff, header, fields));
   await readFile({ structureId: staff.structure.id, importId: found.id }, chosen);
   return succeed(null);
 }

@@ -14,15 +14,18 @@ import { type Column, chosenColumns, type MappingProblem, mapColumns, mappingPro
 /** What was chosen for a header line before, or null. */
 type Remember = (header: string[]) => Promise<(ImportField | null)[] | null>;
 
-/** `question`: what staff must answer before the rows can be read; null when nothing is in doubt. */
+/**
+ * `question`: what staff must answer before the rows can be read; null when nothing is in doubt.
+ */
 export type DetectedLayout = { understanding: FileLayout; question: MappingProblem | null };
 
 const asRecognised: LayoutOverrides = { encoding: null, separator: null, headerLine: null, fields: null };
 const shown = { lines: 12, rows: 5, cell: 120, columns: 40 };
 
 /**
- * Reads the beginning of a stored file, and its encoding over the whole of it: separator, header, columns. What staff chose
- * goes before what they chose for the same header line earlier, and that before what the headers say.
+ * Reads the beginning of a stored file, and its encoding over the whole of it: separator, header,
+ * columns. What staff chose goes before what they chose for the same header line earlier, and that
+ * before what the headers say.
  */
 export async function detectLayout(
   file: StoredFile,
@@ -53,9 +56,10 @@ export async function detectLayout(
       columns,
       width: usualWidth(rows),
       remembered,
-      beginning: beginning.records
-        .slice(0, shown.lines)
-        .map(({ line, cells }) => ({ line, text: cut(cells.filter(Boolean).slice(0, shown.columns).map(cut).join(' · ')) })),
+      beginning: beginning.records.slice(0, shown.lines).map(({ line, cells }) => ({
+        line,
+        text: cut(cells.filter(Boolean).slice(0, shown.columns).map(cut).join(' · ')),
+      })),
       sample: rows.slice(0, shown.rows).map(sampleOf),
     },
   });

@@ -17,7 +17,10 @@ export type FileLayout = {
   headerLine: number;
   header: string[];
   columns: Column[];
-  /** How many cells most rows have: more than the header where a program ends every line with separators. */
+  /**
+   * How many cells most rows have: more than the header where a program ends every line with
+   * separators.
+   */
   width: number;
   /** Whether the columns are those that staff chose for the same header line before. */
   remembered: boolean;
@@ -27,7 +30,10 @@ export type FileLayout = {
   sample: string[][];
 };
 
-/** What staff decided about how to read a file; null is as recognised. `fields`: one for each column, null for left out. */
+/**
+ * What staff decided about how to read a file; null is as recognised. `fields`: one for each
+ * column, null for left out.
+ */
 export type LayoutOverrides = {
   encoding: TextEncoding | null;
   separator: string | null;

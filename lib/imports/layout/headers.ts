@@ -4,7 +4,8 @@ import type { ImportField } from './import-field.ts';
 const known: Record<ImportField, string> = {
   lastName:
     'nom, nom de famille, nom usuel, nom client, nom adherent, nom du membre, last name, lastname, surname, family name, last, apellido, apellidos, nachname, cognome',
-  firstName: 'prenom, prenoms, prenom usuel, prenom client, first name, firstname, given name, forename, first, nombre, vorname',
+  firstName:
+    'prenom, prenoms, prenom usuel, prenom client, first name, firstname, given name, forename, first, nombre, vorname',
   fullName: 'nom prenom, nom et prenom, prenom nom, nom complet, full name, name, client, adherent, membre, contact',
   email:
     'email, e mail, mail, courriel, adresse mail, adresse email, adresse e mail, adresse electronique, mel, email address, e mail address, correo',
@@ -21,13 +22,18 @@ const leftOut =
   'address, street, city, town, zip, zip code, postcode, postal code, country, state, subscription, membership, status, comment, comments, ' +
   'gender, sex, title, language, group, groups, category, erreur, ligne, error, line';
 
-const fields = new Map(Object.entries(known).flatMap(([field, names]) => names.split(', ').map((name) => [name, field as ImportField])));
+const fields = new Map(
+  Object.entries(known).flatMap(([field, names]) => names.split(', ').map((name) => [name, field as ImportField])),
+);
 const others = new Set(leftOut.split(', '));
 
 /** Longest header that is read, in UTF-16 units. What is beyond is cut off. */
 export const longestHeader = 200;
 
-/** A header as it is compared: no accents, lower case, what stands in brackets and every mark a single space. */
+/**
+ * A header as it is compared: no accents, lower case, what stands in brackets and every mark a
+ * single space.
+ */
 export function normaliseHeader(text: string): string {
   return withoutBrackets(text.slice(0, longestHeader))
     .normalize('NFKD')

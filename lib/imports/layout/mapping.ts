@@ -2,10 +2,15 @@ import type { FileProblem } from '#lib/csv/file-problem.ts';
 import { fieldOf, isLeftOut, longestHeader } from './headers.ts';
 import type { ImportField } from './import-field.ts';
 
-/** One column of the file. Without a field it is left out; `known` tells a column we know and leave out from one we cannot read. */
+/**
+ * One column of the file. Without a field it is left out; `known` tells a column we know and leave
+ * out from one we cannot read.
+ */
 export type Column = { header: string; field: ImportField | null; known: boolean };
 
-/** What must be answered before a row can be read: a field given twice, or a required one missing. */
+/**
+ * What must be answered before a row can be read: a field given twice, or a required one missing.
+ */
 export type MappingProblem = Pick<FileProblem, 'code' | 'field'>;
 
 /**
@@ -34,7 +39,8 @@ export function mappingProblem(columns: Column[]): MappingProblem | null {
   if (twice) return { code: 'column-twice', field: twice };
   if (mapped.includes('fullName') && mapped.includes('lastName')) return { code: 'column-twice', field: 'lastName' };
   if (!mapped.includes('email')) return { code: 'column-missing', field: 'email' };
-  if (!mapped.includes('lastName') && !mapped.includes('fullName')) return { code: 'column-missing', field: 'lastName' };
+  if (!mapped.includes('lastName') && !mapped.includes('fullName'))
+    return { code: 'column-missing', field: 'lastName' };
   return null;
 }
 

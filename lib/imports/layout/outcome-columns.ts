@@ -4,7 +4,10 @@ import { normaliseHeader } from './headers.ts';
 import type { ImportField } from './import-field.ts';
 
 /** The two columns that an outcome file adds at the end, which our own import leaves out. */
-export const addedHeaders: Record<Locale, [error: string, line: string]> = { fr: ['erreur', 'ligne'], en: ['error', 'line'] };
+export const addedHeaders: Record<Locale, [error: string, line: string]> = {
+  fr: ['erreur', 'ligne'],
+  en: ['error', 'line'],
+};
 
 /** How many columns of a header line stand before those two, when it ends with them. */
 export function widthWithoutAdded(header: string[]): number {
@@ -13,10 +16,21 @@ export function widthWithoutAdded(header: string[]): number {
   return Object.values(addedHeaders).some((added) => added.join(' ') === last) ? named - 2 : header.length;
 }
 
-/** A header line for a file that has none: by these our import knows the fields again, and splits a full name the same way. */
+/**
+ * A header line for a file that has none: by these our import knows the fields again, and splits a
+ * full name the same way.
+ */
 export function headerOf(fields: (ImportField | null)[], locale: Locale): string[] {
   const { lastName, firstName, email, phone, birthDate, memberNumber } = clientHeaders[locale];
   const fullName = locale === 'fr' ? 'Nom et prénom' : 'Client';
-  const names: Record<ImportField, string> = { lastName, firstName, fullName, email, phone, birthDate, externalId: memberNumber };
+  const names: Record<ImportField, string> = {
+    lastName,
+    firstName,
+    fullName,
+    email,
+    phone,
+    birthDate,
+    externalId: memberNumber,
+  };
   return fields.map((field) => (field ? names[field] : ''));
 }

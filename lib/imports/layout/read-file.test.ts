@@ -9,13 +9,21 @@ import { detectLayout } from './detect-layout.ts';
 import type { FileLayout, LayoutOverrides } from './file-layout.ts';
 import type { MappingProblem } from './mapping.ts';
 
-type Read = { problem: FileProblem } | { understood: FileLayout; question: MappingProblem | null; rows: FileRecord[]; tally: Tally };
+type Read =
+  | { problem: FileProblem }
+  | { understood: FileLayout; question: MappingProblem | null; rows: FileRecord[]; tally: Tally };
 
 /** The whole pure reading of a file, up to its first rows. */
 const read = (content: string | Buffer, chosen?: Partial<LayoutOverrides>) => readStored(testFile(content), chosen);
 
 async function readStored(file: StoredFile, chosen?: Partial<LayoutOverrides>): Promise<Read> {
-  const understood = await detectLayout(file, { encoding: null, separator: null, headerLine: null, fields: null, ...chosen });
+  const understood = await detectLayout(file, {
+    encoding: null,
+    separator: null,
+    headerLine: null,
+    fields: null,
+    ...chosen,
+  });
   if (!understood.ok) return { problem: understood.problem };
   const { understanding, question } = understood.value;
   const tally = uncounted();
@@ -38,7 +46,11 @@ describe('files that are refused as a whole', () => {
     ['an UTF-16 mark and nothing', Buffer.from([0xff, 0xfe]), { code: 'empty' }],
     ['blank lines only', '\r\n;;;\r\n\r\n', { code: 'empty' }],
     ['separators only', ';;;\n;;;\n', { code: 'empty' }],
-    ['bytes of a program', Buffer.from(Array.from({ length: 2_000 }, (_, index) => (index * 7) % 32)), { code: 'binary' }],
+    [
+      'bytes of a program',
+      Buffer.from(Array.from({ length: 2_000 }, (_, index) => (index * 7) % 32)),
+      { code: 'binary' },
+    ],
     ['a workbook', Buffer.from('504b0304140006000800', 'hex'), { code: 'spreadsheet' }],
     ['an old workbook', Buffer.from('d0cf11e0a1b11ae1000000', 'hex'), { code: 'old-spreadsheet' }],
     ['a PDF', '%PDF-1.7\n', { code: 'pdf' }],
@@ -51,13 +63,24 @@ describe('files that are refused as a whole', () => {
     ['a quote in the middle of a text', 'nom;email\nA;a@x.fr\nB "b";b@x.fr\n', { code: 'quote-misplaced', line: 3 }],
     ['text after a closing quote', 'nom;email\n"A"a;a@x.fr\n', { code: 'quote-misplaced', line: 2 }],
     ['a quote never closed in the header', '"nom;email\nA;a@x.fr\n', { code: 'quote-not-closed', line: 1 }],
-    ['a quote that swallows the lines below', 'nom;email\n"A;a@x.fr\nB;"b@x.fr\n', { code: 'quote-misplaced', line: 2 }],
+    [
+      'a quote that swallows the lines below',
+      'nom;email\n"A;a@x.fr\nB;"b@x.fr\n',
+      { code: 'quote-misplaced', line: 2 },
+    ],
     ['10,000 columns', `nom;email;${'x;'.repeat(10_000)}\nA;a@x.fr\n`, { code: 'too-many-columns', line: 1 }],
     ['UTF-16 cut in a character', utf16('nom;email\nA;a@x.fr\n').subarray(0, -1), { code: 'truncated' }],
-    ['UTF-8 cut in a character', Buffer.from('nom;email\nÉloïse;a@x.fr\nZoé').subarray(0, -1), { code: 'truncated', line: 3 }],
+    [
+      'UTF-8 cut in a character',
+      Buffer.from('nom;email\nÉloïse;a@x.fr\nZoé').subarray(0, -1),
+      { code: 'truncated', line: 3 },
+    ],
     [
       'UTF-8 with one line of Windows-1252',
-      Buffer.concat([Buffer.from('nom;email\nÉloïse Cœur;a@x.fr\nZoé;z@x.fr\nÉric;e@x.fr\n'), Buffer.from('Ren\u00e9;r@x.fr\n', 'latin1')]),
+      Buffer.concat([
+        Buffer.from('nom;email\nÉloïse Cœur;a@x.fr\nZoé;z@x.fr\nÉric;e@x.fr\n'),
+        Buffer.from('Ren\u00e9;r@x.fr\n', 'latin1'),
+      ]),
       { code: 'mixed-encodings', line: 5 },
     ],
   ];
@@ -87,7 +110,9 @@ describe('files that are too big to be written down here', () => {
 
   test('1,000,000 rows are read, one more is refused with its line', async () => {
     const thousand = 'A;a@x.fr\n'.repeat(1_000);
-    expect(await readStored(endless('nom;email\n\n', thousand, 1_000))).toMatchObject({ tally: { lines: 1_000_002, blank: 1 } });
+    expect(await readStored(endless('nom;email\n\n', thousand, 1_000))).toMatchObject({
+      tally: { lines: 1_000_002, blank: 1 },
+    });
     expect(await readStored(endless('nom;email\n\n', thousand, 1_000, 'B;b@x.fr\nC;c@x.fr\n'))).toEqual({
       problem: { code: 'too-many-rows', line: 1_000_003 },
     });
@@ -99,7 +124,12 @@ describe('files that ask which column is what', () => {
     ['two e-mail columns', 'nom;email;courriel\nA;a@x.fr;b@x.fr\n', { code: 'column-twice', field: 'email' }, 1],
     ['no e-mail column', 'nom;prenom\nA;B\n', { code: 'column-missing', field: 'email' }, 1],
     ['no name column', 'titre\nprenom;email\nA;a@x.fr\n', { code: 'column-missing', field: 'lastName' }, 2],
-    ['headers of an unknown language', 'sukunimi;sähköposti\nA;a@x.fi\n', { code: 'column-missing', field: 'email' }, 1],
+    [
+      'headers of an unknown language',
+      'sukunimi;sähköposti\nA;a@x.fi\n',
+      { code: 'column-missing', field: 'email' },
+      1,
+    ],
     ['headers in another script', 'фамилия;почта\nA;a@x.ru\n', { code: 'column-missing', field: 'email' }, 1],
     ['titles, a single row and no header', 'Saison\nClub\nA;a@x.fr\n', { code: 'column-missing', field: 'email' }, 0],
     ['no header at all', 'A;a@x.fr\nB;b@x.fr\n', { code: 'column-missing', field: 'email' }, 0],
@@ -155,7 +185,11 @@ describe('files that are read', () => {
     ['UTF-16 without a mark', Buffer.from('nom\temail\nÉa\ta@x.fr\n', 'utf16le'), [[2, ['Éa', 'a@x.fr']]]],
     ['UTF-16 big-endian', utf16('nom,email\nÉa,a@x.fr\n').swap16(), [[2, ['Éa', 'a@x.fr']]]],
     ['vertical bars', 'nom|email\nA;B|a@x.fr\n', [[2, ['A;B', 'a@x.fr']]]],
-    ['commas in a semicolon file', 'nom;email;notes, remarques, avis\nA;a@x.fr;a, b, c\n', [[2, ['A', 'a@x.fr', 'a, b, c']]]],
+    [
+      'commas in a semicolon file',
+      'nom;email;notes, remarques, avis\nA;a@x.fr;a, b, c\n',
+      [[2, ['A', 'a@x.fr', 'a, b, c']]],
+    ],
     ['an announced separator', 'sep=,\nnom,email\nA,a@x.fr\n', [[3, ['A', 'a@x.fr']]]],
     ['titles that hold a known word', 'Client\n\nnom;email\nA;a@x.fr\n', [[4, ['A', 'a@x.fr']]]],
     ['a hundred blank lines before the header', `${'\n'.repeat(100)}nom;email\nA;a@x.fr\n`, [[102, ['A', 'a@x.fr']]]],
@@ -167,7 +201,9 @@ describe('files that are read', () => {
   });
 
   test('Windows-1252 keeps what Latin-1 does not have', async () => {
-    const file = await read(Buffer.from('6e6f6d3b656d61696c0a4e92477579656e20439c6c696e652080203b6140782e66720a', 'hex'));
+    const file = await read(
+      Buffer.from('6e6f6d3b656d61696c0a4e92477579656e20439c6c696e652080203b6140782e66720a', 'hex'),
+    );
     expect('rows' in file && file.rows[0]?.cells[0]).toBe('N’Guyen Cœline €');
     expect('rows' in file && file.understood.encoding).toBe('windows-1252');
   });

@@ -10,8 +10,9 @@ import type { DetectedLayout } from './detect-layout.ts';
 import type { LayoutOverrides } from './file-layout.ts';
 
 /**
- * Understands the stored file of an import, as staff chose or by itself, and has it planned; or asks, when a column is in doubt.
- * A file that cannot be read is refused and keeps the reason; where staff had chosen how to read it, they may choose again.
+ * Understands the stored file of an import, as staff chose or by itself, and has it planned; or
+ * asks, when a column is in doubt. A file that cannot be read is refused and keeps the reason;
+ * where staff had chosen how to read it, they may choose again.
  */
 export async function readFile(
   of: ImportKey,
@@ -24,9 +25,16 @@ export async function readFile(
     return fail({ ...read.problem, importId: of.importId });
   }
   const { understanding, question } = read.value;
-  const understood = { understood: understanding as Prisma.InputJsonObject, ...(chosen && { chosen: chosen as Prisma.InputJsonObject }) };
+  const understood = {
+    understood: understanding as Prisma.InputJsonObject,
+    ...(chosen && { chosen: chosen as Prisma.InputJsonObject }),
+  };
   if (question)
-    await settle(of, { ...understood, state: 'mapping', problem: { ...question, line: understanding.headerLine || undefined } });
+    await settle(of, {
+      ...understood,
+      state: 'mapping',
+      problem: { ...question, line: understanding.headerLine || undefined },
+    });
   else
     await settle(of, {
       ...understood,
@@ -40,9 +48,16 @@ export async function readFile(
 }
 
 /** Recognises the file in a thread of its own, within its budget of time and memory. */
-async function understand(of: ImportKey, bytes: number, chosen: LayoutOverrides | undefined): Promise<Result<DetectedLayout, FileProblem>> {
+async function understand(
+  of: ImportKey,
+  bytes: number,
+  chosen: LayoutOverrides | undefined,
+): Promise<Result<DetectedLayout, FileProblem>> {
   try {
-    return await inReadingThread({ name: 'understand', of, bytes, chosen, databaseUrl: process.env.DATABASE_URL }, readingBudget(bytes));
+    return await inReadingThread(
+      { name: 'understand', of, bytes, chosen, databaseUrl: process.env.DATABASE_URL },
+      readingBudget(bytes),
+    );
   } catch (error) {
     if (error instanceof ReadingStopped) return fail({ code: 'reading-stopped' });
     throw error;

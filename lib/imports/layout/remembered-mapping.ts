@@ -8,16 +8,29 @@ import { widthWithoutAdded } from './outcome-columns.ts';
 
 type Fields = (ImportField | null)[];
 
-/** What staff of the structure chose the last time a file with this header line came, or null. An outcome file of it counts as such. */
+/**
+ * What staff of the structure chose the last time a file with this header line came, or null. An
+ * outcome file of it counts as such.
+ */
 export async function rememberedMapping(structureId: string, header: string[]): Promise<Fields | null> {
-  const found = await prisma().importMapping.findUnique({ where: { structureId_header: { structureId, header: keyOfHeader(header) } } });
+  const found = await prisma().importMapping.findUnique({
+    where: { structureId_header: { structureId, header: keyOfHeader(header) } },
+  });
   if (!found) return null;
   const added = header.length - widthWithoutAdded(header);
   return [...(found.fields as Fields), ...Array<null>(added).fill(null)];
 }
 
-/** Keeps a choice for the next file with the same header line. A file without one is no help to the next. */
-export async function rememberMapping(tx: Prisma.TransactionClient, staff: Staff, header: string[], fields: Fields): Promise<void> {
+/**
+ * Keeps a choice for the next file with the same header line. A file without one is no help to the
+ * next.
+ */
+export async function rememberMapping(
+  tx: Prisma.TransactionClient,
+  staff: Staff,
+  header: string[],
+  fields: Fields,
+): Promise<void> {
   if (header.length === 0) return;
   const key = { structureId: staff.structure.id, header: keyOfHeader(header) };
   const told = { fields: fields.slice(0, widthWithoutAdded(header)), updatedAt: new Date(), updatedById: staff.id };

@@ -2,13 +2,13 @@ import { beforeAll, expect, test } from 'vitest';
 import type { Staff } from '#lib/actor/staff.ts';
 import { prisma } from '#lib/database/connection.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
-import { testDatabase } from '#lib/testing/database.ts';
 import { commitSlice } from '#lib/imports/commit/commit-slice.ts';
 import { requestCommit } from '#lib/imports/commit/request-commit.ts';
 import { addUp } from '#lib/imports/rows/counts.ts';
 import { requestUndo } from '#lib/imports/undo/request-undo.ts';
 import { undoSlice } from '#lib/imports/undo/undo-slice.ts';
 import { receiveImport } from '#lib/imports/upload/receive-import.ts';
+import { testDatabase } from '#lib/testing/database.ts';
 import { commitTestPlan, importTestFile, planTestFile, reread, undoTestImport, uploadOf } from '#lib/testing/import.ts';
 import { testStaff } from '#lib/testing/staff.ts';
 import { interruptImport } from './interrupt-import.ts';
@@ -28,7 +28,10 @@ test('a plan that failed at every try is over, and says so', async () => {
   const received = await receiveImport(staff, uploadOf('nom;email\nA;a@x.fr\n'));
   if (!received.ok) throw new Error(received.problem.code);
   await interruptImport({ structureId: staff.structure.id, importId: received.value.importId });
-  expect(await reread(staff, received.value.importId)).toMatchObject({ state: 'failed', problem: { code: 'interrupted' } });
+  expect(await reread(staff, received.value.importId)).toMatchObject({
+    state: 'failed',
+    problem: { code: 'interrupted' },
+  });
 });
 
 test('a commit keeps what it did, says what it did not, and can go on', async () => {
@@ -57,7 +60,11 @@ test('an undo goes on where it stopped, and counts nothing twice', async () => {
   await requestUndo(staff, done.id);
   await inTransaction((tx) => undoSlice(tx, keyOf(done)));
   await interruptImport(keyOf(done));
-  expect(await reread(staff, done.id)).toMatchObject({ state: 'committed', problem: { code: 'interrupted' }, undone: { removed: 5_000 } });
+  expect(await reread(staff, done.id)).toMatchObject({
+    state: 'committed',
+    problem: { code: 'interrupted' },
+    undone: { removed: 5_000 },
+  });
   expect(await undoTestImport(staff, done)).toMatchObject({
     state: 'undone',
     problem: null,

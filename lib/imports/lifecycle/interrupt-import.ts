@@ -4,20 +4,30 @@ import { type ImportKey, whereImport } from '#lib/imports/import-key.ts';
 import { recount } from '#lib/imports/rows/recount.ts';
 import { announce } from '#lib/live/announce.ts';
 
-/** Where an import stands that could not go on: from there staff can begin again, or go on where it stopped. */
+/**
+ * Where an import stands that could not go on: from there staff can begin again, or go on where it
+ * stopped.
+ */
 const interrupted: [under: ImportState, then: ImportState][] = [
   ['planning', 'failed'],
   ['committing', 'cancelled'],
   ['undoing', 'committed'],
 ];
 
-/** Ends a step that failed at every try, so that nobody waits for it for ever. What was done stays done, and the import says so. */
+/**
+ * Ends a step that failed at every try, so that nobody waits for it for ever. What was done stays
+ * done, and the import says so.
+ */
 export async function interruptImport(of: ImportKey): Promise<void> {
   await prisma().$transaction(async (tx) => {
     for (const [state, then] of interrupted) {
       const { count } = await tx.import.updateMany({
         where: { ...whereImport(of), state },
-        data: { state: then, problem: { code: 'interrupted' }, ...(then === 'cancelled' && { committedAt: new Date() }) },
+        data: {
+          state: then,
+          problem: { code: 'interrupted' },
+          ...(then === 'cancelled' && { committedAt: new Date() }),
+        },
       });
       if (count > 0 && then === 'cancelled') await recount(tx, of);
       if (count > 0) break;

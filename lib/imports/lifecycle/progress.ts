@@ -2,8 +2,8 @@ import type { Import } from '#lib/database/generated/client.ts';
 import type { Counts } from '#lib/imports/rows/counts.ts';
 
 /**
- * How far a step is. `rate`: rows a second (bytes while planning); `secondsLeft` null until anything can be said.
- * `idleMs`: milliseconds since it last moved.
+ * How far a step is. `rate`: rows a second (bytes while planning); `secondsLeft` null until
+ * anything can be said. `idleMs`: milliseconds since it last moved.
  */
 export type Progress = {
   done: number;
@@ -21,12 +21,25 @@ export function progressOf(found: Import, now = new Date()): Progress | null {
   const lines = (found.counts as Counts | null)?.lines ?? 0;
   if (state === 'planning') return { ...timed(reached, bytes, 'bytes', stepStartedAt, now), idleMs };
   if (state === 'committing') return { ...timed(reached, lines, 'lines', stepStartedAt, now), idleMs };
-  if (state === 'undoing') return { ...timed(Math.min(undoReached, reached), reached, 'lines', stepStartedAt, now), idleMs };
+  if (state === 'undoing')
+    return { ...timed(Math.min(undoReached, reached), reached, 'lines', stepStartedAt, now), idleMs };
   return null;
 }
 
-function timed(done: number, total: number, unit: Progress['unit'], startedAt: Date | null, now: Date): Omit<Progress, 'idleMs'> {
+function timed(
+  done: number,
+  total: number,
+  unit: Progress['unit'],
+  startedAt: Date | null,
+  now: Date,
+): Omit<Progress, 'idleMs'> {
   const seconds = startedAt ? (now.getTime() - startedAt.getTime()) / 1_000 : 0;
   const rate = done > 0 && seconds > 0 ? done / seconds : null;
-  return { done: Math.min(done, total), total, unit, rate, secondsLeft: rate ? Math.max(0, total - done) / rate : null };
+  return {
+    done: Math.min(done, total),
+    total,
+    unit,
+    rate,
+    secondsLeft: rate ? Math.max(0, total - done) / rate : null,
+  };
 }

@@ -12,7 +12,9 @@ import { undoUntil } from '#lib/imports/undo/undo-until.ts';
 import { findImport } from './find-import.ts';
 import { type Progress, progressOf } from './progress.ts';
 
-/** One import as the history and its own page tell of it. Names are null when the account is gone. */
+/**
+ * One import as the history and its own page tell of it. Names are null when the account is gone.
+ */
 export type ImportSummary = {
   id: string;
   fileName: string;
@@ -55,13 +57,21 @@ export async function readImport(staff: Staff, id: string): Promise<ImportSummar
 }
 
 /**
- * The structure's imports, newest first. Ids are made in order of time, so they are the place to continue `after`.
+ * The structure's imports, newest first. Ids are made in order of time, so they are the place to
+ * continue `after`.
  * @param after the last id of the page before
  */
-export async function listImports(staff: Staff, after?: string): Promise<{ imports: ImportSummary[]; next: string | null }> {
+export async function listImports(
+  staff: Staff,
+  after?: string,
+): Promise<{ imports: ImportSummary[]; next: string | null }> {
   if (!may(staff, 'imports.read')) return { imports: [], next: null };
   const found = await prisma().import.findMany({
-    where: { structureId: staff.structure.id, state: { not: 'receiving' }, ...(isId(after) ? { id: { lt: after } } : {}) },
+    where: {
+      structureId: staff.structure.id,
+      state: { not: 'receiving' },
+      ...(isId(after) ? { id: { lt: after } } : {}),
+    },
     orderBy: { id: 'desc' },
     take: pageSize + 1,
   });

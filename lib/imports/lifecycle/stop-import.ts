@@ -15,15 +15,17 @@ export type StopProblem = 'not-allowed' | 'not-found' | 'too-late';
 const patience = { timeout: 120_000 };
 
 /**
- * Gives up an import: one that is not begun is discarded with its rows; one that is under way stops after the clients it is
- * busy with, keeps what was done and says what was not. Stopping twice is stopping once.
+ * Gives up an import: one that is not begun is discarded with its rows; one that is under way stops
+ * after the clients it is busy with, keeps what was done and says what was not. Stopping twice is
+ * stopping once.
  */
 export async function stopImport(staff: Staff, id: string): Promise<Result<'discarded' | 'cancelled', StopProblem>> {
   if (!may(staff, 'imports.run')) return fail('not-allowed');
   const found = await findImport(staff, id);
   if (!found) return fail('not-found');
   if (found.state === 'discarded' || found.state === 'cancelled') return succeed(found.state);
-  if (['mapping', 'planning', 'planned'].includes(found.state) && (await discard(staff, found))) return succeed('discarded');
+  if (['mapping', 'planning', 'planned'].includes(found.state) && (await discard(staff, found)))
+    return succeed('discarded');
   if (await cancel(staff, found.id)) return succeed('cancelled');
   return fail('too-late');
 }

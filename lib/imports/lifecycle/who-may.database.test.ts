@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Staff } from '#lib/actor/staff.ts';
 import { prisma } from '#lib/database/connection.ts';
-import { testDatabase } from '#lib/testing/database.ts';
 import { requestCommit } from '#lib/imports/commit/request-commit.ts';
 import { changeReading } from '#lib/imports/layout/change-reading.ts';
 import { listRows } from '#lib/imports/rows/list-rows.ts';
 import { requestUndo } from '#lib/imports/undo/request-undo.ts';
 import { receiveImport } from '#lib/imports/upload/receive-import.ts';
+import { testDatabase } from '#lib/testing/database.ts';
 import { commitTestPlan, planTestFile, uploadOf } from '#lib/testing/import.ts';
 import { testStaff } from '#lib/testing/staff.ts';
 import { type ImportSummary, listImports, readImport } from './read-import.ts';
@@ -35,7 +35,11 @@ const everything = () =>
   ]);
 
 const verbs: [name: string, run: (staff: Staff) => Promise<unknown>][] = [
-  ['read anew', (staff) => changeReading(staff, plan.id, { encoding: null, separator: ';', headerLine: 1, fields: ['lastName', 'email'] })],
+  [
+    'read anew',
+    (staff) =>
+      changeReading(staff, plan.id, { encoding: null, separator: ';', headerLine: 1, fields: ['lastName', 'email'] }),
+  ],
   ['commit', (staff) => requestCommit(staff, plan.id, { plan: plan.plan, choice: 'overwrite', reopen: true })],
   ['stop', (staff) => stopImport(staff, plan.id)],
   ['undo', (staff) => requestUndo(staff, done.id)],
@@ -80,6 +84,9 @@ test.each(['', 'x', '\0', '1; drop table import', '00000000-0000-0000-0000-00000
     expect(await readImport(owner, id)).toBeNull();
     expect(await stopImport(owner, id)).toEqual({ ok: false, problem: 'not-found' });
     expect(await requestUndo(owner, id)).toEqual({ ok: false, problem: 'not-found' });
-    expect(await requestCommit(owner, id, { plan: 1, choice: 'overwrite', reopen: false })).toEqual({ ok: false, problem: 'not-found' });
+    expect(await requestCommit(owner, id, { plan: 1, choice: 'overwrite', reopen: false })).toEqual({
+      ok: false,
+      problem: 'not-found',
+    });
   },
 );

@@ -5,7 +5,6 @@ import type { Staff } from '#lib/actor/staff.ts';
 import { createEncoder } from '#lib/csv/encode.ts';
 import type { TextEncoding } from '#lib/csv/text-encoding.ts';
 import { prisma } from '#lib/database/connection.ts';
-import { testDatabase } from '#lib/testing/database.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { changeReading } from '#lib/imports/layout/change-reading.ts';
 import { type ImportSummary, readImport } from '#lib/imports/lifecycle/read-import.ts';
@@ -13,6 +12,7 @@ import { stopImport } from '#lib/imports/lifecycle/stop-import.ts';
 import { correctRow } from '#lib/imports/plan/correct-row.ts';
 import { planImport } from '#lib/imports/plan/plan-import.ts';
 import { addTestClient } from '#lib/testing/client.ts';
+import { testDatabase } from '#lib/testing/database.ts';
 import { commitTestPlan, importTestFile, planTestFile } from '#lib/testing/import.ts';
 import { testStaff } from '#lib/testing/staff.ts';
 import { outcomeFile } from './outcome-file.ts';
@@ -39,7 +39,10 @@ async function outcomeOf({ id }: ImportSummary, locale: Locale = 'fr'): Promise<
   return Buffer.concat(pieces);
 }
 
-/** The rows that are left, as the outcome file should give them back: what they say and why they are left. */
+/**
+ * The rows that are left, as the outcome file should give them back: what they say and why they are
+ * left.
+ */
 async function refusedOf({ id }: ImportSummary) {
   const rows = await prisma().importRow.findMany({
     where: { structureId: staff.structure.id, importId: id, verdict: 'refused' },
@@ -51,7 +54,10 @@ async function refusedOf({ id }: ImportSummary) {
 }
 
 const names = async () => {
-  const clients = await prisma().client.findMany({ where: { structureId: staff.structure.id }, orderBy: { emailKey: 'asc' } });
+  const clients = await prisma().client.findMany({
+    where: { structureId: staff.structure.id },
+    orderBy: { emailKey: 'asc' },
+  });
   return clients.map(({ emailKey, lastName }) => `${lastName} ${emailKey}`);
 };
 
@@ -92,7 +98,9 @@ describe.each(fixtures.filter((name) => name !== 'english-template.csv' && !name
     const corrected = encode(decoder.decode(outcome).replace('pas-un-email', 'durand@exemple.example'));
     const last = await importTestFile(staff, corrected);
     expect(last.counts).toMatchObject({ create: 1, refused: 0 });
-    expect(await names()).toEqual([...before, 'Durand durand@exemple.example'].sort((a, b) => (key(a) < key(b) ? -1 : 1)));
+    expect(await names()).toEqual(
+      [...before, 'Durand durand@exemple.example'].sort((a, b) => (key(a) < key(b) ? -1 : 1)),
+    );
   });
 });
 
@@ -100,7 +108,10 @@ const key = (name: string) => name.split(' ').at(-1) ?? '';
 
 describe('a row with more cells than columns', () => {
   test('and one that repeats the header are refused again, and nothing is shifted', async () => {
-    const imported = await importTestFile(staff, 'nom;email;;\nDu;pré;d@x.fr\nRoux;r@x.fr;;en trop\nnom;email\nBon;b@x.fr\n');
+    const imported = await importTestFile(
+      staff,
+      'nom;email;;\nDu;pré;d@x.fr\nRoux;r@x.fr;;en trop\nnom;email\nBon;b@x.fr\n',
+    );
     expect(imported.counts).toMatchObject({ refused: 3, create: 1 });
     const again = await planTestFile(staff, await outcomeOf(imported));
     expect(again.counts).toMatchObject({ refused: 3, create: 0 });
@@ -112,7 +123,9 @@ describe('a row with more cells than columns', () => {
 test('an outcome of an outcome has the two columns once', async () => {
   const first = await importTestFile(staff, 'nom;email\nUn;non\nDeux;d@x.fr\n');
   const second = await planTestFile(staff, await outcomeOf(first, 'en'));
-  expect((await outcomeOf(second)).toString()).toBe('nom;email;erreur;ligne\nUn;non;E-mail\u202f: il manque le signe @.;2\n');
+  expect((await outcomeOf(second)).toString()).toBe(
+    'nom;email;erreur;ligne\nUn;non;E-mail\u202f: il manque le signe @.;2\n',
+  );
 });
 
 test('a file without headers gets some that are read the same way', async () => {
@@ -134,10 +147,19 @@ test('a file without headers gets some that are read the same way', async () => 
 
 test('columns that staff chose are chosen for the outcome file too', async () => {
   const plan = await planTestFile(staff, 'foo;bar;baz\nUn;non;x\nDeux;d@x.fr;y\n');
-  await changeReading(staff, plan.id, { encoding: null, separator: null, headerLine: 1, fields: ['lastName', 'email', null] });
+  await changeReading(staff, plan.id, {
+    encoding: null,
+    separator: null,
+    headerLine: 1,
+    fields: ['lastName', 'email', null],
+  });
   await planImport({ structureId: staff.structure.id, importId: plan.id });
   const again = await planTestFile(staff, (await outcomeOf(plan)).toString().replace('non', 'u@x.fr'));
-  expect(again).toMatchObject({ state: 'planned', understood: { remembered: true }, counts: { create: 1, refused: 0 } });
+  expect(again).toMatchObject({
+    state: 'planned',
+    understood: { remembered: true },
+    counts: { create: 1, refused: 0 },
+  });
 });
 
 test('formulas come back as the same values and cannot run', async () => {
@@ -189,7 +211,10 @@ test('of an import that was stopped it holds the rest', async () => {
 
 test('is for whoever may import, of their own structure, while there is something left', async () => {
   const plan = await planTestFile(staff, 'nom;email\nUn;non\nDeux;d@x.fr\n');
-  expect(await outcomeFile({ ...staff, role: 'reception' }, plan.id, 'fr')).toEqual({ ok: false, problem: 'not-allowed' });
+  expect(await outcomeFile({ ...staff, role: 'reception' }, plan.id, 'fr')).toEqual({
+    ok: false,
+    problem: 'not-allowed',
+  });
   expect(await outcomeFile(await testStaff('owner'), plan.id, 'fr')).toEqual({ ok: false, problem: 'not-found' });
   expect(await outcomeFile(staff, 'nonsense', 'fr')).toEqual({ ok: false, problem: 'not-found' });
   const good = await importTestFile(staff, 'nom;email\nDeux;d@x.fr\n');
@@ -202,11 +227,29 @@ test('thousands of rows are all there, in their order', async () => {
   const rows = Array.from({ length: 9_000 }, (_, index) => `Nom ${index};${index % 2 ? 'non' : `a${index}@x.fr`}`);
   const plan = await planTestFile(staff, `nom;email\n${rows.join('\n')}\n`);
   const lines = (await outcomeOf(plan)).toString().trimEnd().split('\n').slice(1);
-  expect(lines.map((line) => Number(line.split(';').at(-1)))).toEqual(Array.from({ length: 4_500 }, (_, index) => 3 + 2 * index));
+  expect(lines.map((line) => Number(line.split(';').at(-1)))).toEqual(
+    Array.from({ length: 4_500 }, (_, index) => 3 + 2 * index),
+  );
 });
 
 const cell = fc.oneof(
-  fc.constantFrom('', 'Œuvre', "O'Neil", '=1+1', "'=x", "''@", 'a;b', 'a,b', 'a\tb', 'a|b', '"q"', ' bord ', 'Été\nhiver', 'sep=;', 'ß'),
+  fc.constantFrom(
+    '',
+    'Œuvre',
+    "O'Neil",
+    '=1+1',
+    "'=x",
+    "''@",
+    'a;b',
+    'a,b',
+    'a\tb',
+    'a|b',
+    '"q"',
+    ' bord ',
+    'Été\nhiver',
+    'sep=;',
+    'ß',
+  ),
   fc.string({ maxLength: 6, unit: fc.constantFrom(...'aé"\';,|=+-@ Zñ1') }),
 );
 const encodings: TextEncoding[] = ['utf-8', 'windows-1252', 'utf-16le', 'utf-16be'];
@@ -256,7 +299,9 @@ test('in every dialect: unchanged it is refused alike, corrected it creates exac
         expect(fixed).toEqual({ ok: true, value: 'create' });
       }
       await commitTestPlan(staff, (await readImport(staff, again.id)) as ImportSummary);
-      expect(await prisma().client.count({ where: { structureId: staff.structure.id } })).toBe(created + refused.length);
+      expect(await prisma().client.count({ where: { structureId: staff.structure.id } })).toBe(
+        created + refused.length,
+      );
     }),
     { numRuns: runs },
   );

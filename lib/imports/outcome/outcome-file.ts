@@ -15,16 +15,21 @@ import { rowProblemText } from '#lib/imports/rows/describe-problem.ts';
 import type { CommitState } from '#lib/imports/rows/row-kind.ts';
 import { type StoredFile, storedFile } from '#lib/imports/stored-file.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
-import { type SkippedRow, skippedKinds, skippedRows } from './outcome-rows.ts';
+import { type SkippedRow, skippedKinds, skippedRows } from './skipped-rows.ts';
 
 export type OutcomeFile = { fileName: string; encoding: TextEncoding; bytes: AsyncGenerator<Buffer> };
 export type OutcomeFileProblem = 'not-allowed' | 'not-found' | 'forgotten' | 'nothing-left';
 
 /**
- * The rows of an import that did not come in, as a file of the same dialect and columns as the one they came in, with why and
- * from which line in two columns more. Corrected and imported again it brings in what was missing.
+ * The rows of an import that did not come in, as a file of the same dialect and columns as the one
+ * they came in, with why and from which line in two columns more. Corrected and imported again it
+ * brings in what was missing.
  */
-export async function outcomeFile(staff: Staff, id: string, locale: Locale): Promise<Result<OutcomeFile, OutcomeFileProblem>> {
+export async function outcomeFile(
+  staff: Staff,
+  id: string,
+  locale: Locale,
+): Promise<Result<OutcomeFile, OutcomeFileProblem>> {
   if (!may(staff, 'imports.run')) return fail('not-allowed');
   const found = await findImport(staff, id);
   if (!found) return fail('not-found');
@@ -52,10 +57,13 @@ async function* write(
 ): AsyncGenerator<Buffer> {
   const writer = await dialectWriter(file, understood);
   const { columns, header } = understood;
-  const names = header.length > 0 ? columns.map((_, index) => header[index] ?? '') : headerOf(fieldsOf(understood), locale);
+  const names =
+    header.length > 0 ? columns.map((_, index) => header[index] ?? '') : headerOf(fieldsOf(understood), locale);
   const width = widthWithoutAdded(names);
   yield Buffer.concat([writer.start(), writer.record([...names.slice(0, width), ...addedHeaders[locale]])]);
-  yield* writeRows(of, file, understood, course, lines, (cells, row) => record(writer, cells, row, width, columns.length, locale));
+  yield* writeRows(of, file, understood, course, lines, (cells, row) =>
+    record(writer, cells, row, width, columns.length, locale),
+  );
 }
 
 /** File and rows in step: both are in the order of the lines. */
@@ -86,11 +94,22 @@ async function* writeRows(
   }
 }
 
-/** What is beyond the columns stays before the two that are added, so that the row is refused again until it is put right. */
-function record(writer: Writer, read: string[], row: SkippedRow, width: number, columns: number, locale: Locale): Buffer {
+/**
+ * What is beyond the columns stays before the two that are added, so that the row is refused again
+ * until it is put right.
+ */
+function record(
+  writer: Writer,
+  read: string[],
+  row: SkippedRow,
+  width: number,
+  columns: number,
+  locale: Locale,
+): Buffer {
   const cells = row.corrected ?? read;
   const filled = cells.findLastIndex((cell) => cell !== '') + 1;
-  const kept = filled > columns ? cells.slice(0, filled) : Array.from({ length: width }, (_, index) => cells[index] ?? '');
+  const kept =
+    filled > columns ? cells.slice(0, filled) : Array.from({ length: width }, (_, index) => cells[index] ?? '');
   return writer.record([...kept, reasonOf(row, locale), String(row.line)]);
 }
 

@@ -9,7 +9,10 @@ import type { Decision } from './decide-row.ts';
 import type { ParsedRow, RowFields } from './parse-row.ts';
 import { type PromotedDuplicate, promoteDuplicate } from './promote-duplicate.ts';
 
-/** A row as it reads once corrected, and how it stood before. Its cells stay with it: they are what an outcome file gives back. */
+/**
+ * A row as it reads once corrected, and how it stood before. Its cells stay with it: they are what
+ * an outcome file gives back.
+ */
 export type CorrectedRow = {
   line: number;
   cells: string[];
@@ -24,9 +27,10 @@ type Shift = [from: CountedRow, to: CountedRow];
 const nobody: Decision = { verdict: 'duplicate', clientId: null, clientVersion: null, changes: null, warnings: [] };
 
 /**
- * Puts a corrected row into a plan that nobody else can change meanwhile, and mends the counts. Of rows with the same e-mail the
- * first counts, as in `markDuplicates`: the corrected row is a duplicate of an earlier one, and makes one of a later. Where it
- * counted for the address it had, the next row with that address now does.
+ * Puts a corrected row into a plan that nobody else can change meanwhile, and mends the counts. Of
+ * rows with the same e-mail the first counts, as in `markDuplicates`: the corrected row is a
+ * duplicate of an earlier one, and makes one of a later. Where it counted for the address it had,
+ * the next row with that address now does.
  */
 export async function applyCorrection(tx: PoolClient, of: ImportKey, row: CorrectedRow): Promise<Verdict> {
   const rival = row.parsed.verdict === 'usable' ? await rivalOf(tx, of, row) : null;
@@ -54,7 +58,8 @@ function duplicateOf(line: number): RowProblem {
 async function rivalOf(tx: PoolClient, of: ImportKey, { line, parsed }: CorrectedRow): Promise<Rival | null> {
   const { rows } = await tx.query<Rival>(
     `select line, verdict, changes, problems from import_row
-    where structure_id = $1 and import_id = $2 and email_key = $3 and line <> $4 and verdict in ('create', 'update', 'unchanged', 'in-bin')`,
+    where structure_id = $1 and import_id = $2 and email_key = $3 and line <> $4 and verdict in ('create', 'update',
+      'unchanged', 'in-bin')`,
     [...keyOf(of), parsed.fields.emailKey, line],
   );
   return rows[0] ?? null;
@@ -72,13 +77,18 @@ async function inherit(tx: PoolClient, of: ImportKey, heir: PromotedDuplicate): 
 
 type Written = { line: number; cells: string[]; fields: RowFields; decision: Decision; problems: RowProblem[] };
 
-async function write(tx: PoolClient, of: ImportKey, { line, cells, fields, decision, problems }: Written): Promise<void> {
+async function write(
+  tx: PoolClient,
+  of: ImportKey,
+  { line, cells, fields, decision, problems }: Written,
+): Promise<void> {
   const { lastName, firstName, email, emailKey, phone, birthDate, memberNumber } = fields;
   const names = [lastName ?? '', firstName ?? ''] as const;
   const made = decision.verdict === 'create';
   await tx.query(
     `update import_row
-    set verdict = $4, problems = $5, cells = $6, email_key = $7, email = $8, last_name = $9, first_name = $10, phone = $11, birth_date = $12,
+    set verdict = $4, problems = $5, cells = $6, email_key = $7, email = $8, last_name = $9, first_name = $10,
+      phone = $11, birth_date = $12,
       member_number = $13, sort_name = $14, search_text = $15, client_id = $16, client_version = $17, changes = $18
     where structure_id = $1 and import_id = $2 and line = $3`,
     [
@@ -97,13 +107,23 @@ async function write(tx: PoolClient, of: ImportKey, { line, cells, fields, decis
   );
 }
 
-/** The duplicates of an address, and the row that counted so far if it no longer does, name the line that counts now. */
-async function nameLine(tx: PoolClient, of: ImportKey, emailKey: string | null, line: number, dethroned: number): Promise<void> {
+/**
+ * The duplicates of an address, and the row that counted so far if it no longer does, name the line
+ * that counts now.
+ */
+async function nameLine(
+  tx: PoolClient,
+  of: ImportKey,
+  emailKey: string | null,
+  line: number,
+  dethroned: number,
+): Promise<void> {
   await tx.query(
     `update import_row
     set verdict = 'duplicate', client_id = null, client_version = null, changes = null,
       problems = jsonb_path_query_array(coalesce(problems, '[]'), '$[*] ? (@.code != "duplicate")') || $4::jsonb
-    where structure_id = $1 and import_id = $2 and email_key = $3 and line <> $5 and (line = $6 or verdict = 'duplicate')`,
+    where structure_id = $1 and import_id = $2 and email_key = $3 and line <> $5 and (line = $6
+      or verdict = 'duplicate')`,
     [...keyOf(of), emailKey, JSON.stringify([duplicateOf(line)]), line, dethroned],
   );
 }
@@ -120,7 +140,8 @@ async function recount(tx: PoolClient, of: ImportKey, shifts: Shift[]): Promise<
       [...keyOf(of), from.verdict, to.verdict],
     );
   }
-  const gained = (count: (row: CountedRow) => number) => shifts.reduce((sum, [from, to]) => sum + count(to) - count(from), 0);
+  const gained = (count: (row: CountedRow) => number) =>
+    shifts.reduce((sum, [from, to]) => sum + count(to) - count(from), 0);
   await tx.query(
     `update import set plan = plan + 1, choices = jsonb_build_object(
       'fills', (choices ->> 'fills')::int + $3::int, 'mistyped', coalesce((choices ->> 'mistyped')::int, 0) + $4::int,

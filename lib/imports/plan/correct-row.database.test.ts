@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Staff } from '#lib/actor/staff.ts';
 import { connection, prisma } from '#lib/database/connection.ts';
-import { testDatabase } from '#lib/testing/database.ts';
 import { requestCommit } from '#lib/imports/commit/request-commit.ts';
 import { type ImportSummary, readImport } from '#lib/imports/lifecycle/read-import.ts';
 import { countChoices } from '#lib/imports/rows/count-rows.ts';
 import { addUp } from '#lib/imports/rows/counts.ts';
 import { addTestClient } from '#lib/testing/client.ts';
+import { testDatabase } from '#lib/testing/database.ts';
 import { commitTestPlan, planTestFile } from '#lib/testing/import.ts';
 import { testStaff } from '#lib/testing/staff.ts';
 import { correctRow } from './correct-row.ts';
@@ -28,7 +28,10 @@ async function now({ id }: ImportSummary): Promise<ImportSummary> {
 
 /** Each row but for its ids and file cells; what only creating needs, only where it creates. */
 async function rowsOf({ id }: ImportSummary) {
-  const rows = await prisma().importRow.findMany({ where: { structureId: staff.structure.id, importId: id }, orderBy: { line: 'asc' } });
+  const rows = await prisma().importRow.findMany({
+    where: { structureId: staff.structure.id, importId: id },
+    orderBy: { line: 'asc' },
+  });
   return rows.map(({ structureId: _s, importId: _i, clientId, cells: _c, sortName, searchText, ...row }) => {
     const made = row.verdict === 'create' ? { sortName, searchText } : {};
     return { ...row, ...made, known: clientId !== null };
@@ -37,13 +40,18 @@ async function rowsOf({ id }: ImportSummary) {
 
 describe('a refused row', () => {
   test('with its e-mail corrected is created, and the plan adds up', async () => {
-    const plan = await planTestFile(staff, 'nom;prenom;email;tel\nDupré;Hélène;pas-un-email;0611223344\nRoux;Luc;l@x.fr;\n');
+    const plan = await planTestFile(
+      staff,
+      'nom;prenom;email;tel\nDupré;Hélène;pas-un-email;0611223344\nRoux;Luc;l@x.fr;\n',
+    );
     expect(await correctRow(staff, plan.id, 2, { email: 'helene@x.fr' })).toEqual({ ok: true, value: 'create' });
     const corrected = await now(plan);
     expect(corrected.counts).toMatchObject({ create: 2, refused: 0, lines: 3 });
     const done = await commitTestPlan(staff, corrected);
     expect(done.done).toMatchObject({ created: 2 });
-    const client = await prisma().client.findFirstOrThrow({ where: { structureId: staff.structure.id, emailKey: 'helene@x.fr' } });
+    const client = await prisma().client.findFirstOrThrow({
+      where: { structureId: staff.structure.id, emailKey: 'helene@x.fr' },
+    });
     expect(client).toMatchObject({
       lastName: 'Dupré',
       firstName: 'Hélène',
@@ -65,7 +73,10 @@ describe('a refused row', () => {
     expect(await correctRow(staff, plan.id, 3, { email: 'deux@x.fr' })).toEqual({ ok: true, value: 'unchanged' });
     expect(await correctRow(staff, plan.id, 4, { email: 'trois@x.fr' })).toEqual({ ok: true, value: 'in-bin' });
     const corrected = await now(plan);
-    expect(corrected).toMatchObject({ choices: { fills: 1 }, counts: { update: 1, unchanged: 1, 'in-bin': 1, create: 1, refused: 0 } });
+    expect(corrected).toMatchObject({
+      choices: { fills: 1 },
+      counts: { update: 1, unchanged: 1, 'in-bin': 1, create: 1, refused: 0 },
+    });
   });
 
   test('that is still wrong says what is, and nothing changes', async () => {
@@ -86,7 +97,10 @@ describe('a refused row', () => {
       ok: false,
       problem: { problems: [{ code: 'required', field: 'lastName' }] },
     });
-    expect(await correctRow(staff, plan.id, 2, { email: 'd@x.fr', lastName: "'=Dupré" })).toEqual({ ok: true, value: 'create' });
+    expect(await correctRow(staff, plan.id, 2, { email: 'd@x.fr', lastName: "'=Dupré" })).toEqual({
+      ok: true,
+      value: 'create',
+    });
     const [row] = await rowsOf(plan);
     expect(row).toMatchObject({ lastName: "'=Dupré", phone: null, problems: null });
   });
@@ -96,7 +110,10 @@ describe('the same e-mail in the file', () => {
   test('earlier makes the corrected row a duplicate', async () => {
     const plan = await planTestFile(staff, 'nom;email\nUn;u@x.fr\nDeux;non\n');
     expect(await correctRow(staff, plan.id, 3, { email: 'U@x.fr' })).toEqual({ ok: true, value: 'duplicate' });
-    expect((await rowsOf(plan))[1]).toMatchObject({ problems: [{ code: 'duplicate', field: 'email', line: 2 }], known: false });
+    expect((await rowsOf(plan))[1]).toMatchObject({
+      problems: [{ code: 'duplicate', field: 'email', line: 2 }],
+      known: false,
+    });
     expect((await now(plan)).counts).toMatchObject({ create: 1, duplicate: 1, refused: 0 });
   });
 
@@ -124,8 +141,14 @@ describe('refused', () => {
       expect(await correctRow(staff, plan.id, line, email)).toEqual({ ok: false, problem: { code: 'not-found' } });
     expect(await correctRow(staff, plan.id, 3, email)).toEqual({ ok: false, problem: { code: 'too-late' } });
     expect(await correctRow(staff, 'nonsense', 2, email)).toEqual({ ok: false, problem: { code: 'not-found' } });
-    expect(await correctRow(await testStaff('owner'), plan.id, 2, email)).toEqual({ ok: false, problem: { code: 'not-found' } });
-    expect(await correctRow({ ...staff, role: 'reception' }, plan.id, 2, email)).toEqual({ ok: false, problem: { code: 'not-allowed' } });
+    expect(await correctRow(await testStaff('owner'), plan.id, 2, email)).toEqual({
+      ok: false,
+      problem: { code: 'not-found' },
+    });
+    expect(await correctRow({ ...staff, role: 'reception' }, plan.id, 2, email)).toEqual({
+      ok: false,
+      problem: { code: 'not-allowed' },
+    });
     await commitTestPlan(staff, plan);
     expect(await correctRow(staff, plan.id, 2, email)).toEqual({ ok: false, problem: { code: 'too-late' } });
   });
@@ -135,13 +158,22 @@ test('two people at once: both corrections are kept', async () => {
   const plan = await planTestFile(staff, 'nom;email\nUn;non\nDeux;non\nTrois;non\n');
   const all = [2, 3, 4].map((line) => correctRow(staff, plan.id, line, { email: `l${line}@x.fr` }));
   expect(await Promise.all(all)).toEqual(Array(3).fill({ ok: true, value: 'create' }));
-  expect(await now(plan)).toMatchObject({ plan: plan.plan + 3, counts: { create: 3, refused: 0 }, choices: { corrected: 3 } });
+  expect(await now(plan)).toMatchObject({
+    plan: plan.plan + 3,
+    counts: { create: 3, refused: 0 },
+    choices: { corrected: 3 },
+  });
 });
 
 test('whatever is corrected in whatever order, the plan is that of the corrected file', async () => {
   await addTestClient(staff, { lastName: 'Connu', firstName: '', email: 'a@x.fr' });
   const address = fc.constantFrom('a@x.fr', 'b@x.fr', 'c@x.fr');
-  const row = fc.record({ good: fc.boolean(), address, name: fc.constantFrom('Connu', 'Autre'), phone: fc.constantFrom('', '0611223344') });
+  const row = fc.record({
+    good: fc.boolean(),
+    address,
+    name: fc.constantFrom('Connu', 'Autre'),
+    phone: fc.constantFrom('', '0611223344'),
+  });
   const file = fc.tuple(fc.array(row, { minLength: 1, maxLength: 8 }), fc.infiniteStream(fc.nat()));
   await fc.assert(
     fc.asyncProperty(file, async ([rows, order]) => {
@@ -161,7 +193,9 @@ test('whatever is corrected in whatever order, the plan is that of the corrected
       expect(corrected.choices).toMatchObject(expected.choices ?? {});
       if (corrected.counts) expect(addUp(corrected.counts)).toBe(corrected.counts.lines);
       const client = await connection().pool.connect();
-      expect(corrected.choices).toMatchObject(await countChoices(client, { structureId: staff.structure.id, importId: plan.id }));
+      expect(corrected.choices).toMatchObject(
+        await countChoices(client, { structureId: staff.structure.id, importId: plan.id }),
+      );
       client.release();
       await prisma().import.deleteMany({ where: { structureId: staff.structure.id } });
     }),

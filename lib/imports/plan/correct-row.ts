@@ -26,9 +26,11 @@ export type CorrectionProblem = { code: 'not-allowed' | 'not-found' | 'too-late'
 type WrongRow = CountedRow & { cells: string[]; emailKey: string | null };
 
 /**
- * Corrects a row of a plan that was refused or whose address looks mistyped, by the same rules as the file: what is not given stays as the file has it, and a field that
- * no column of the file holds is not read. The verdict is the one that the file would have had with these values. A yes to the
- * counts of before no longer counts. Reading the file anew forgets corrections, because its cells may be others then.
+ * Corrects a row of a plan that was refused or whose address looks mistyped, by the same rules as
+ * the file: what is not given stays as the file has it, and a field that no column of the file
+ * holds is not read. The verdict is the one that the file would have had with these values. A yes
+ * to the counts of before no longer counts. Reading the file anew forgets corrections, because its
+ * cells may be others then.
  */
 export async function correctRow(
   staff: Staff,
@@ -68,7 +70,10 @@ async function readRow(of: ImportKey, line: number): Promise<WrongRow | null> {
   return rows[0] ?? null;
 }
 
-/** Where there were more cells than columns nobody knows which is which: then only what was typed counts. */
+/**
+ * Where there were more cells than columns nobody knows which is which: then only what was typed
+ * counts.
+ */
 function correctedCells(cells: string[], columns: Column[], values: Partial<Record<ImportField, string>>): string[] {
   const kept = cells.findLastIndex(Boolean) < columns.length ? cells : [];
   return columns.map(({ field }, index) => {

@@ -7,7 +7,10 @@ import { likelyDomain } from '#lib/matching/likely-domain.ts';
 import { mayBeSamePerson } from '#lib/matching/may-be-same-person.ts';
 import type { ParsedRow, RowFields } from './parse-row.ts';
 
-/** A row's verdict and what it would do, to which version of which client; and what to look at before it is done. */
+/**
+ * A row's verdict and what it would do, to which version of which client; and what to look at
+ * before it is done.
+ */
 export type Decision = {
   verdict: Verdict;
   clientId: string | null;
@@ -19,12 +22,20 @@ export type Decision = {
 const compared = ['lastName', 'firstName', 'phone', 'birthDate', 'memberNumber'] as const;
 
 /**
- * Decides about one row, given the client that has its e-mail. Pure, but for the id of a client to create, which is given now
- * so that creating it twice is impossible later. Whether the file names the e-mail twice is not known here.
+ * Decides about one row, given the client that has its e-mail. Pure, but for the id of a client to
+ * create, which is given now so that creating it twice is impossible later. Whether the file names
+ * the e-mail twice is not known here.
  */
 export function decideRow({ verdict, fields }: ParsedRow, known: KnownClient | undefined): Decision {
   if (verdict !== 'usable') return { verdict, clientId: null, clientVersion: null, changes: null, warnings: [] };
-  if (!known) return { verdict: 'create', clientId: randomUUIDv7(), clientVersion: null, changes: null, warnings: mistyped(fields) };
+  if (!known)
+    return {
+      verdict: 'create',
+      clientId: randomUUIDv7(),
+      clientVersion: null,
+      changes: null,
+      warnings: mistyped(fields),
+    };
   const changes = changesTo(known, fields);
   const some = Object.keys(changes).length > 0;
   return {
@@ -52,7 +63,9 @@ function mistyped({ emailKey }: RowFields): RowProblem[] {
   return meant ? [{ code: 'mistyped', field: 'email', name: meant, warning: true }] : [];
 }
 
-/** Somebody else with the same address, in a family for instance, and not a name written otherwise. */
+/**
+ * Somebody else with the same address, in a family for instance, and not a name written otherwise.
+ */
 function renamed(known: KnownClient, fields: RowFields): RowProblem[] {
   const after = { lastName: fields.lastName ?? known.lastName, firstName: fields.firstName ?? known.firstName };
   if (mayBeSamePerson(known, after)) return [];

@@ -5,7 +5,6 @@ import type { Staff } from '#lib/actor/staff.ts';
 import { deleteClient } from '#lib/clients/delete-client.ts';
 import { prisma } from '#lib/database/connection.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
-import { testDatabase } from '#lib/testing/database.ts';
 import { commitSlice } from '#lib/imports/commit/commit-slice.ts';
 import { requestCommit } from '#lib/imports/commit/request-commit.ts';
 import { changeReading } from '#lib/imports/layout/change-reading.ts';
@@ -16,6 +15,7 @@ import { addUp, rowKinds } from '#lib/imports/rows/counts.ts';
 import { listRows } from '#lib/imports/rows/list-rows.ts';
 import { addTestClient } from '#lib/testing/client.ts';
 import { type Dialect, dialects, write } from '#lib/testing/csv-files.ts';
+import { testDatabase } from '#lib/testing/database.ts';
 import { commitTestPlan, planTestFile, reread, undoTestImport } from '#lib/testing/import.ts';
 import { testStaff } from '#lib/testing/staff.ts';
 import { planImport } from './plan-import.ts';
@@ -30,7 +30,10 @@ beforeAll(async () => {
 const choices = ['overwrite', 'fill_blanks', 'create_only'] as const;
 const fixtures = new URL('#lib/imports/fixtures', import.meta.url);
 
-/** Lines = what is no row + every kind of row; and each kind's own list holds exactly that many rows, all of that kind. */
+/**
+ * Lines = what is no row + every kind of row; and each kind's own list holds exactly that many
+ * rows, all of that kind.
+ */
 async function expectToAddUp(staff: Staff, found: ImportSummary, lines: number): Promise<void> {
   if (!found.counts) throw new Error(`${found.state} without counts`);
   expect(found.counts.lines).toBe(lines);
@@ -56,7 +59,13 @@ async function countListed(staff: Staff, found: ImportSummary, kind: (typeof row
 }
 
 /** Begins the commit, does that many slices of it, and stops. */
-async function stopAfter(staff: Staff, { id, plan }: ImportSummary, choice: (typeof choices)[number], reopen: boolean, slices: number) {
+async function stopAfter(
+  staff: Staff,
+  { id, plan }: ImportSummary,
+  choice: (typeof choices)[number],
+  reopen: boolean,
+  slices: number,
+) {
   expect(await requestCommit(staff, id, { plan, choice, reopen })).toMatchObject({ ok: true });
   for (let done = 0; done < slices; done += 1)
     await inTransaction((tx) => commitSlice(tx, { structureId: staff.structure.id, importId: id }));
@@ -93,31 +102,48 @@ const person = fc.tuple(
 );
 const sameAgain = ['Cœur', '', 'u0@x.fr', '', '', ''];
 const broken = [header, ['Cœur', '', 'n3@x.fr'], ['Trop', '', 'n4@x.fr', '', '', '', 'à droite']];
-const record = fc.oneof({ weight: 8, arbitrary: person }, fc.constantFrom([''], ['', '', '', '', '', ''], sameAgain, ...broken));
+const record = fc.oneof(
+  { weight: 8, arbitrary: person },
+  fc.constantFrom([''], ['', '', '', '', '', ''], sameAgain, ...broken),
+);
 
 test('generated files in every dialect: planned, stopped, committed with each choice', async () => {
   const ending = fc.constantFrom('commit', 'stop-before', 'stop-after', 'stop-and-go-on');
-  const input = [dialects, fc.array(record, { maxLength: 20 }), fc.constantFrom(...choices), fc.boolean(), ending] as const;
+  const input = [
+    dialects,
+    fc.array(record, { maxLength: 20 }),
+    fc.constantFrom(...choices),
+    fc.boolean(),
+    ending,
+  ] as const;
   const seen = new Set<string>();
   await fc.assert(
     fc.asyncProperty(...input, async (dialect, records, choice, reopen, end) => {
       const staff = await someClub();
-      const { content, lines, written } = write(dialect, header, [...records, ['Éric Cœur €', '', 'sure@x.fr', '', '', '']]);
+      const { content, lines, written } = write(dialect, header, [
+        ...records,
+        ['Éric Cœur €', '', 'sure@x.fr', '', '', ''],
+      ]);
       const plan = await understood(staff, content, dialect);
       await expectToAddUp(staff, plan, lines);
       await expectCells(plan, written);
-      if (end !== 'commit') await expectToAddUp(staff, await stopAfter(staff, plan, choice, reopen, end === 'stop-after' ? 1 : 0), lines);
+      if (end !== 'commit')
+        await expectToAddUp(staff, await stopAfter(staff, plan, choice, reopen, end === 'stop-after' ? 1 : 0), lines);
       if (end === 'commit' || end === 'stop-and-go-on') {
         await expectToAddUp(staff, await commitTestPlan(staff, plan, choice, reopen), lines);
       }
-      for (const [kind, count] of Object.entries((await reread(staff, plan.id)).counts ?? {})) if (count > 0) seen.add(kind);
+      for (const [kind, count] of Object.entries((await reread(staff, plan.id)).counts ?? {}))
+        if (count > 0) seen.add(kind);
     }),
     { numRuns: runs },
   );
   expect([...seen].sort()).toEqual([...everyKind].sort());
 }, 240_000);
 
-/** All that a line can be; nothing is held where nobody else is at work, and example rows are those of our own template. */
+/**
+ * All that a line can be; nothing is held where nobody else is at work, and example rows are those
+ * of our own template.
+ */
 const everyKind = [
   ...['lines', 'separator', 'titles', 'header', 'blank', 'continued'],
   ...rowKinds.filter((kind) => kind !== 'held' && kind !== 'example'),
@@ -153,7 +179,10 @@ async function someClub(): Promise<Staff> {
 async function understood(staff: Staff, content: Buffer, dialect: Dialect): Promise<ImportSummary> {
   const plan = await planTestFile(staff, content);
   const { encoding, separator } = dialect;
-  const chosen = { encoding: encoding === 'iso-8859-15' || encoding === 'macintosh' ? encoding : null, separator: null };
+  const chosen = {
+    encoding: encoding === 'iso-8859-15' || encoding === 'macintosh' ? encoding : null,
+    separator: null,
+  };
   if (!dialect.header) {
     await changeReading(staff, plan.id, { ...chosen, separator, headerLine: 0, fields });
   } else if (chosen.encoding) {
@@ -161,7 +190,10 @@ async function understood(staff: Staff, content: Buffer, dialect: Dialect): Prom
   }
   await planImport({ structureId: staff.structure.id, importId: plan.id });
   const planned = await reread(staff, plan.id);
-  expect(planned).toMatchObject({ state: 'planned', understood: { encoding, separator, separatorLine: dialect.announced } });
+  expect(planned).toMatchObject({
+    state: 'planned',
+    understood: { encoding, separator, separatorLine: dialect.announced },
+  });
   return planned;
 }
 
@@ -174,6 +206,9 @@ async function expectCells(plan: ImportSummary, written: { line: number; cells: 
     expect([line, row === undefined]).toEqual([line, cells.every((cell) => cell === '')]);
     if (!row) continue;
     if (row.verdict === 'refused') expect(row.cells).toEqual(cells);
-    else expect([row.lastName, row.firstName, row.email]).toEqual(cells.slice(0, 3).map((cell) => cell.replace(/\s+/g, ' ') || null));
+    else
+      expect([row.lastName, row.firstName, row.email]).toEqual(
+        cells.slice(0, 3).map((cell) => cell.replace(/\s+/g, ' ') || null),
+      );
   }
 }

@@ -14,9 +14,11 @@ export async function markDuplicates(tx: PoolClient, of: ImportKey): Promise<voi
   await tx.query(
     `update import_row r
     set verdict = 'duplicate', client_id = null, client_version = null, changes = null,
-      problems = coalesce(r.problems, '[]') || jsonb_build_array(jsonb_build_object('code', 'duplicate', 'field', 'email', 'line', s.first_line))
+      problems = coalesce(r.problems, '[]') || jsonb_build_array(jsonb_build_object('code', 'duplicate', 'field',
+        'email', 'line', s.first_line))
     from unnest($3::text[], $4::int[]) as s (email_key, first_line)
-    where r.structure_id = $1 and r.import_id = $2 and r.email_key = s.email_key and r.line > s.first_line and r.${usable}`,
+    where r.structure_id = $1 and r.import_id = $2 and r.email_key = s.email_key and r.line > s.first_line
+      and r.${usable}`,
     [...keyOf(of), rows.map(({ emailKey }) => emailKey), rows.map(({ firstLine }) => firstLine)],
   );
 }

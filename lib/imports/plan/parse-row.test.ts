@@ -11,10 +11,22 @@ const simple = ['nom', 'prenom', 'email', 'tel', 'naissance'];
 const named = { lastName: 'Durand', email: 'd@x.fr' };
 
 test.each([
-  [['Durand', '', 'd@x.fr', '06 12 34 56 78', '12/04/1990'], { ...named, phone: '+33612345678', birthDate: '1990-04-12' }],
-  [['Durand', '', 'mailto:d@x.fr', '+353 85 012 3456', '1990-04-12'], { ...named, phone: '+353850123456', birthDate: '1990-04-12' }],
-  [['  Du\nrand ', '', ' d@x.fr\u200b', "'+33612345678", '12.04.1990'], { lastName: 'Du rand', email: 'd@x.fr', phone: '+33612345678' }],
-  [['Durand', '', 'd@x.fr', 'demander Paul', '12-04-1990'], { ...named, phone: 'demander Paul', birthDate: '1990-04-12' }],
+  [
+    ['Durand', '', 'd@x.fr', '06 12 34 56 78', '12/04/1990'],
+    { ...named, phone: '+33612345678', birthDate: '1990-04-12' },
+  ],
+  [
+    ['Durand', '', 'mailto:d@x.fr', '+353 85 012 3456', '1990-04-12'],
+    { ...named, phone: '+353850123456', birthDate: '1990-04-12' },
+  ],
+  [
+    ['  Du\nrand ', '', ' d@x.fr\u200b', "'+33612345678", '12.04.1990'],
+    { lastName: 'Du rand', email: 'd@x.fr', phone: '+33612345678' },
+  ],
+  [
+    ['Durand', '', 'd@x.fr', 'demander Paul', '12-04-1990'],
+    { ...named, phone: 'demander Paul', birthDate: '1990-04-12' },
+  ],
   [['Durand'], { lastName: 'Durand', email: null }],
 ])('%j', (cells, fields) => {
   expect(parse(simple, cells).fields).toMatchObject(fields);
@@ -73,6 +85,10 @@ test('a separator in a text before a blank last cell shifts nothing in silence',
   const header = ['email', 'nom', 'prenom', 'tel'];
   const row = parseRow(['a@x.fr', 'Du', 'pont', 'Luc', ''], { columns: mapColumns(header), header, width: 4 }, 'FR');
   expect(row.problems).toContainEqual({ code: 'more-cells', warning: true });
-  const everyLine = parseRow(['a@x.fr', 'Dupont', 'Luc', '', ''], { columns: mapColumns(header), header, width: 5 }, 'FR');
+  const everyLine = parseRow(
+    ['a@x.fr', 'Dupont', 'Luc', '', ''],
+    { columns: mapColumns(header), header, width: 5 },
+    'FR',
+  );
   expect(everyLine.problems).toEqual([]);
 });

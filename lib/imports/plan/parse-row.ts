@@ -11,7 +11,10 @@ import type { Column } from '#lib/imports/layout/mapping.ts';
 import type { RowProblem, RowProblemCode } from '#lib/imports/rows/row-problem.ts';
 import { splitFullName } from './split-full-name.ts';
 
-/** What a row says about a client. Null is blank, and a blank never erases. `birthDate` is an ISO 8601 day. */
+/**
+ * What a row says about a client. Null is blank, and a blank never erases. `birthDate` is an ISO
+ * 8601 day.
+ */
 export type RowFields = {
   lastName: string | null;
   firstName: string | null;
@@ -36,7 +39,10 @@ const texts = {
   externalId: plainText(MAX_FIELD_LENGTHS.memberNumber),
 };
 
-/** What Excel leaves of a phone number it took for a quantity: "3,36123E+10". The lost digits cannot be had back. */
+/**
+ * What Excel leaves of a phone number it took for a quantity: "3,36123E+10". The lost digits cannot
+ * be had back.
+ */
 const destroyedPhone = /^\d+([.,]\d+)?E\+\d+$/i;
 const simple = /^[\p{L}\p{N} -~]+$/u;
 /** White space that is squeezed or taken away. */
@@ -57,7 +63,8 @@ export function parseRow(cells: string[], { columns, header, width }: RowShape, 
     birthDate: null,
     memberNumber: null,
   };
-  if (cells.length > Math.max(header.length, width, columns.length)) problems.push({ code: 'more-cells', warning: true });
+  if (cells.length > Math.max(header.length, width, columns.length))
+    problems.push({ code: 'more-cells', warning: true });
   if (cells.findLastIndex(Boolean) >= columns.length) problems.splice(0, 1, { code: 'too-many-cells' });
   else if (isHeader(cells, header)) problems.push({ code: 'header-again' });
   else readCells(cells, columns, country, fields, problems);
@@ -67,10 +74,19 @@ export function parseRow(cells: string[], { columns, header, width }: RowShape, 
 }
 
 function isHeader(cells: string[], header: string[]): boolean {
-  return cells.length <= header.length && header.every((name, index) => name === (cells[index] ?? '').slice(0, longestHeader));
+  return (
+    cells.length <= header.length &&
+    header.every((name, index) => name === (cells[index] ?? '').slice(0, longestHeader))
+  );
 }
 
-function readCells(cells: string[], columns: Column[], country: string, fields: RowFields, problems: RowProblem[]): void {
+function readCells(
+  cells: string[],
+  columns: Column[],
+  country: string,
+  fields: RowFields,
+  problems: RowProblem[],
+): void {
   for (const [index, { field, header }] of columns.entries()) {
     if (field === null) continue;
     const cell = restoreCell(cells[index] ?? '');

@@ -3,13 +3,13 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Staff } from '#lib/actor/staff.ts';
 import { deleteClient } from '#lib/clients/delete-client.ts';
 import { prisma } from '#lib/database/connection.ts';
-import { testDatabase } from '#lib/testing/database.ts';
 import { changeReading } from '#lib/imports/layout/change-reading.ts';
 import type { LayoutOverrides } from '#lib/imports/layout/file-layout.ts';
 import { stopImport } from '#lib/imports/lifecycle/stop-import.ts';
 import { addUp } from '#lib/imports/rows/counts.ts';
 import { receiveImport } from '#lib/imports/upload/receive-import.ts';
 import { addTestClient } from '#lib/testing/client.ts';
+import { testDatabase } from '#lib/testing/database.ts';
 import { planTestFile, reread, uploadOf } from '#lib/testing/import.ts';
 import { testStaff } from '#lib/testing/staff.ts';
 import { planImport } from './plan-import.ts';
@@ -39,26 +39,34 @@ describe('the sample files', () => {
     ['google-sheets.csv', ',', 'utf-8'],
     ['libreoffice-lf.csv', ',', 'utf-8'],
   ];
-  test.each(dialects)('%s: 7 to create, 1 duplicate, 1 refused, and nothing done yet', async (name, separator, encoding) => {
-    const staff = await testStaff('manager');
-    const plan = await planTestFile(staff, await sample(name), name);
-    expect(plan).toMatchObject({ state: 'planned', plan: 1, problem: null, counts: { create: 7, duplicate: 1, refused: 1, header: 1 } });
-    expect(plan.understood).toMatchObject({ separator, encoding });
-    const rows = await rowsOf(plan.id);
-    const line = name === 'excel-sep-line.csv' ? 3 : 2;
-    expect(rows.find(({ verdict }) => verdict === 'duplicate')).toMatchObject({
-      line: line + 5,
-      problems: [{ code: 'duplicate', line: line + 1 }],
-      clientId: null,
-    });
-    expect(rows.find(({ emailKey }) => emailKey === 'coeline.nguyen@exemple-club.fr')).toMatchObject({
-      lastName: 'N’Guyen',
-      firstName: 'Cœline',
-      phone: '+33612345678',
-      birthDate: new Date('1990-04-12'),
-    });
-    expect(await clientsOf(staff)).toBe(0);
-  });
+  test.each(dialects)(
+    '%s: 7 to create, 1 duplicate, 1 refused, and nothing done yet',
+    async (name, separator, encoding) => {
+      const staff = await testStaff('manager');
+      const plan = await planTestFile(staff, await sample(name), name);
+      expect(plan).toMatchObject({
+        state: 'planned',
+        plan: 1,
+        problem: null,
+        counts: { create: 7, duplicate: 1, refused: 1, header: 1 },
+      });
+      expect(plan.understood).toMatchObject({ separator, encoding });
+      const rows = await rowsOf(plan.id);
+      const line = name === 'excel-sep-line.csv' ? 3 : 2;
+      expect(rows.find(({ verdict }) => verdict === 'duplicate')).toMatchObject({
+        line: line + 5,
+        problems: [{ code: 'duplicate', line: line + 1 }],
+        clientId: null,
+      });
+      expect(rows.find(({ emailKey }) => emailKey === 'coeline.nguyen@exemple-club.fr')).toMatchObject({
+        lastName: 'N’Guyen',
+        firstName: 'Cœline',
+        phone: '+33612345678',
+        birthDate: new Date('1990-04-12'),
+      });
+      expect(await clientsOf(staff)).toBe(0);
+    },
+  );
 
   test('the English one creates its two people: they are no example rows', async () => {
     expect(await planTestFile(await testStaff('manager'), await sample('english-template.csv'))).toMatchObject({
@@ -78,7 +86,15 @@ describe('the sample files', () => {
       ]),
     ).toEqual([
       [4, 'LEFEBVRE', 'Marie', 'marie@exemple-club.fr', '+33611223344', '1001', [split]],
-      [7, 'Petit', 'Paul', 'paul@exemple-club.fr', null, '1002', [split, { code: 'phone-destroyed', field: 'phone', warning: true }]],
+      [
+        7,
+        'Petit',
+        'Paul',
+        'paul@exemple-club.fr',
+        null,
+        '1002',
+        [split, { code: 'phone-destroyed', field: 'phone', warning: true }],
+      ],
       [8, 'Roux', 'Élise', 'elise@exemple-club.fr', null, '1003', [split]],
     ]);
   });
@@ -88,7 +104,12 @@ describe('against the clients there are', () => {
   test('what differs, what does not, a blank that erases nothing, the bin, and whom another structure has', async () => {
     const staff = await testStaff('manager');
     const stranger = await testStaff('manager');
-    const differs = await addTestClient(staff, { lastName: 'Dupré', firstName: 'Hélène', email: 'h@x.fr', phone: '0611223344' });
+    const differs = await addTestClient(staff, {
+      lastName: 'Dupré',
+      firstName: 'Hélène',
+      email: 'h@x.fr',
+      phone: '0611223344',
+    });
     const same = await addTestClient(staff, { lastName: 'Roux', firstName: 'Luc', email: 'l@x.fr' });
     const binned = await addTestClient(staff, { lastName: 'Bin', firstName: 'Né', email: 'b@x.fr' });
     await deleteClient(staff, binned);
@@ -100,10 +121,17 @@ describe('against the clients there are', () => {
     expect(plan.counts).toMatchObject({ lines: 6, create: 1, update: 1, unchanged: 1, 'in-bin': 1, duplicate: 1 });
     expect(plan.choices).toEqual({ fills: 0, mistyped: 0 });
     const rows = await rowsOf(plan.id);
-    expect(rows.map(({ verdict, clientId, clientVersion, changes }) => [verdict, clientId, clientVersion, changes])).toEqual([
+    expect(
+      rows.map(({ verdict, clientId, clientVersion, changes }) => [verdict, clientId, clientVersion, changes]),
+    ).toEqual([
       ['update', differs, 1, { lastName: { before: 'Dupré', after: 'Duprez' } }],
       ['unchanged', same, 1, null],
-      ['in_bin', binned, 2, { firstName: { before: 'Né', after: 'Ôté' }, phone: { before: null, after: '+33611223344' } }],
+      [
+        'in_bin',
+        binned,
+        2,
+        { firstName: { before: 'Né', after: 'Ôté' }, phone: { before: null, after: '+33611223344' } },
+      ],
       ['create', expect.any(String), null, null],
       ['duplicate', null, null, null],
     ]);
@@ -126,7 +154,9 @@ describe('rows that cannot be clients', () => {
     const plan = await planTestFile(await testStaff('manager'), content);
     expect(plan.counts).toMatchObject({ lines: 9, header: 1, refused: 7, create: 1 });
     const rows = await rowsOf(plan.id);
-    expect(rows.filter(({ verdict }) => verdict === 'refused').map(({ line, cells, problems }) => [line, cells, problems])).toEqual([
+    expect(
+      rows.filter(({ verdict }) => verdict === 'refused').map(({ line, cells, problems }) => [line, cells, problems]),
+    ).toEqual([
       [2, ['A\u2400B', 'a@x.fr'], [{ code: 'odd-characters', field: 'lastName' }]],
       [3, ['C', 'c\u202e@x.fr'], [expect.objectContaining({ field: 'email' })]],
       [4, ['D', 'd@x.fr', '06', 'trop'], [{ code: 'too-many-cells' }]],
@@ -138,7 +168,10 @@ describe('rows that cannot be clients', () => {
   });
 
   test('a cell too many is cut off where it is shown, not where it is read', async () => {
-    const plan = await planTestFile(await testStaff('manager'), `nom;email\nA;a@x.fr${';x'.repeat(5_000)}\nB;b@x.fr${';'.repeat(5_000)}\n`);
+    const plan = await planTestFile(
+      await testStaff('manager'),
+      `nom;email\nA;a@x.fr${';x'.repeat(5_000)}\nB;b@x.fr${';'.repeat(5_000)}\n`,
+    );
     expect(plan.counts).toMatchObject({ refused: 1, create: 1 });
     expect((await rowsOf(plan.id))[0]?.cells).toHaveLength(22);
   });
@@ -147,9 +180,17 @@ describe('rows that cannot be clients', () => {
 describe('a file that cannot be read to its end', () => {
   const good = Array.from({ length: 3_000 }, (_, index) => `Nom ${index};a${index}@x.fr\n`).join('');
   test.each([
-    ['a quote never closed', `nom;email\n${good}"Ouvert;b@x.fr\nReste;c@x.fr\n`, { code: 'quote-not-closed', line: 3_002 }],
+    [
+      'a quote never closed',
+      `nom;email\n${good}"Ouvert;b@x.fr\nReste;c@x.fr\n`,
+      { code: 'quote-not-closed', line: 3_002 },
+    ],
     ['a quote in a text', `nom;email\n${good}B "b";b@x.fr\n`, { code: 'quote-misplaced', line: 3_002 }],
-    ['a cell of more than 1 MB', `nom;email\n${good}"${'x\n'.repeat(600_000)}";b@x.fr\n`, { code: 'record-too-big', line: 3_002 }],
+    [
+      'a cell of more than 1 MB',
+      `nom;email\n${good}"${'x\n'.repeat(600_000)}";b@x.fr\n`,
+      { code: 'record-too-big', line: 3_002 },
+    ],
     ['nobody in it', 'nom;email\n;\n', { code: 'no-rows' }],
   ])('%s: nothing is planned, and its page says where', async (_name, content, problem) => {
     const staff = await testStaff('manager');
@@ -163,12 +204,25 @@ describe('a file that cannot be read to its end', () => {
     const staff = await testStaff('manager');
     const good = Array.from({ length: 10_000 }, (_, index) => `A;B,a${index}@x.fr\n`).join('');
     const plan = await planTestFile(staff, `nom,email\n${good}"C"",x",c@x.fr\n`);
-    await changeReading(staff, plan.id, { ...asRecognised, separator: ';', headerLine: 0, fields: ['lastName', 'email'] });
+    await changeReading(staff, plan.id, {
+      ...asRecognised,
+      separator: ';',
+      headerLine: 0,
+      fields: ['lastName', 'email'],
+    });
     await planImport({ structureId: staff.structure.id, importId: plan.id });
-    expect(await reread(staff, plan.id)).toMatchObject({ state: 'mapping', problem: { code: 'quote-misplaced', line: 10_002 } });
+    expect(await reread(staff, plan.id)).toMatchObject({
+      state: 'mapping',
+      problem: { code: 'quote-misplaced', line: 10_002 },
+    });
     await changeReading(staff, plan.id, { ...asRecognised, separator: ',' });
     await planImport({ structureId: staff.structure.id, importId: plan.id });
-    expect(await reread(staff, plan.id)).toMatchObject({ state: 'planned', plan: 3, problem: null, counts: { create: 10_001 } });
+    expect(await reread(staff, plan.id)).toMatchObject({
+      state: 'planned',
+      plan: 3,
+      problem: null,
+      counts: { create: 10_001 },
+    });
   });
 });
 
@@ -178,11 +232,19 @@ describe('columns that staff choose', () => {
     const finnish = 'Sukunimi;Sähköposti\nA;a@x.fi\n';
     const first = await planTestFile(staff, finnish);
     expect(first.state).toBe('mapping');
-    expect(await changeReading(staff, first.id, { ...asRecognised, fields: ['lastName', 'email'] })).toEqual({ ok: true, value: null });
+    expect(await changeReading(staff, first.id, { ...asRecognised, fields: ['lastName', 'email'] })).toEqual({
+      ok: true,
+      value: null,
+    });
     await planImport({ structureId: staff.structure.id, importId: first.id });
     expect(await reread(staff, first.id)).toMatchObject({ state: 'planned', chosen: true, counts: { create: 1 } });
     const next = await planTestFile(staff, 'SUKUNIMI;sähköposti *\nB;b@x.fi\n');
-    expect(next).toMatchObject({ state: 'planned', chosen: false, understood: { remembered: true }, counts: { create: 1 } });
+    expect(next).toMatchObject({
+      state: 'planned',
+      chosen: false,
+      understood: { remembered: true },
+      counts: { create: 1 },
+    });
     expect(await planTestFile(await testStaff('manager'), finnish)).toMatchObject({ state: 'mapping' });
     expect(await planTestFile(staff, 'Sukunimi;Sähköposti;Muu\nA;a@x.fi;\n')).toMatchObject({ state: 'mapping' });
   });
@@ -242,7 +304,8 @@ describe('a plan that is overtaken', () => {
   async function begun(importId: string): Promise<void> {
     const held = async () => {
       const found = await prisma().$queryRaw<unknown[]>`select 1 from pg_locks
-        where locktype = 'advisory' and ((classid::bigint << 32) | objid::bigint) = hashtextextended(${importId}, 0) and granted`;
+        where locktype = 'advisory' and ((classid::bigint << 32) | objid::bigint) = hashtextextended(${importId}, 0)
+          and granted`;
       return found.length > 0;
     };
     await expect.poll(held, { interval: 1, timeout: 10_000 }).toBe(true);

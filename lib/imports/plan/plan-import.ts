@@ -10,7 +10,10 @@ import { announce } from '#lib/live/announce.ts';
 import { markDuplicates } from './mark-duplicates.ts';
 import { type RowReading, stageRows } from './stage-rows.ts';
 
-/** Thrown to end a plan that nobody waits for any more: given up, or begun anew with another reading. */
+/**
+ * Thrown to end a plan that nobody waits for any more: given up, or begun anew with another
+ * reading.
+ */
 class PlanSuperseded extends Error {}
 
 type Planned = { plan: number; bytes: number; chosen: boolean; reading: RowReading };
@@ -19,8 +22,9 @@ type Planned = { plan: number; bytes: number; chosen: boolean; reading: RowReadi
 const progressEvery = 500;
 
 /**
- * Plans an import: stages its rows, each with its verdict, and counts them. Nothing is done to any client.
- * Killed at any moment and started again it begins anew and ends the same; of two at once, the second waits and finds it done.
+ * Plans an import: stages its rows, each with its verdict, and counts them. Nothing is done to any
+ * client. Killed at any moment and started again it begins anew and ends the same; of two at once,
+ * the second waits and finds it done.
  */
 export async function planImport(of: ImportKey): Promise<void> {
   const client = await connection().pool.connect();
@@ -48,12 +52,18 @@ async function waitingPlan(of: ImportKey): Promise<Planned | null> {
   });
   if (!found) return null;
   const { plan: number, bytes, chosen, understood, structure } = found;
-  return { plan: number, bytes, chosen: chosen !== null, reading: { understood: understood as FileLayout, country: structure.country } };
+  return {
+    plan: number,
+    bytes,
+    chosen: chosen !== null,
+    reading: { understood: understood as FileLayout, country: structure.country },
+  };
 }
 
 async function plan(client: PoolClient, of: ImportKey, planned: Planned): Promise<void> {
   const tally = await stage(client, of, planned);
-  // The planner knows nothing yet of rows that arrived a moment ago, and joins them as if there were a few: minutes instead of seconds.
+  // The planner knows nothing yet of rows that arrived a moment ago, and joins them as if there
+  // were a few: minutes instead of seconds.
   await client.query('analyze import_row (structure_id, import_id, line, verdict, email_key, client_id)');
   await markDuplicates(client, of);
   const counts = await countRows(client, of, tally, { choice: null, reopen: false, reached: 0 });
@@ -66,7 +76,8 @@ async function plan(client: PoolClient, of: ImportKey, planned: Planned): Promis
     if (count > 0) await announce(tx, of.structureId, 'imports');
     return count > 0;
   });
-  // Given up while its rows were still on their way, they would stay behind; begun anew, the next plan waits for our lock.
+  // Given up while its rows were still on their way, they would stay behind; begun anew, the next
+  // plan waits for our lock.
   if (!current) await client.query('delete from import_row where structure_id = $1 and import_id = $2', keyOf(of));
 }
 
@@ -95,17 +106,26 @@ async function* count(chunks: AsyncIterable<Buffer>, add: (bytes: number) => voi
 
 async function tellProgress(of: ImportKey, number: number, reached: number): Promise<void> {
   await prisma().$transaction(async (tx) => {
-    const { count } = await tx.import.updateMany({ where: { ...whereImport(of), state: 'planning', plan: number }, data: { reached } });
+    const { count } = await tx.import.updateMany({
+      where: { ...whereImport(of), state: 'planning', plan: number },
+      data: { reached },
+    });
     if (count === 0) throw new PlanSuperseded();
     await announce(tx, of.structureId, 'imports');
   });
 }
 
-/** The file cannot be read to its end. As staff chose to read it, that may be the choice; as recognised, it is the file. */
+/**
+ * The file cannot be read to its end. As staff chose to read it, that may be the choice; as
+ * recognised, it is the file.
+ */
 async function refuse(of: ImportKey, { plan: number, chosen }: Planned, problem: FileProblem): Promise<void> {
   await prisma().$transaction(async (tx) => {
     const state = chosen ? 'mapping' : 'failed';
-    await tx.import.updateMany({ where: { ...whereImport(of), state: 'planning', plan: number }, data: { state, problem } });
+    await tx.import.updateMany({
+      where: { ...whereImport(of), state: 'planning', plan: number },
+      data: { state, problem },
+    });
     await announce(tx, of.structureId, 'imports');
   });
 }

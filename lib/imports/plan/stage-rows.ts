@@ -16,18 +16,24 @@ import { type ParsedRow, parseRow } from './parse-row.ts';
 import { readRows } from './read-rows.ts';
 import { refuseAlias } from './refuse-alias.ts';
 
-/** How a file is read: what was understood of it, and the country (ISO 3166-1 alpha-2) whose phone numbers it holds. */
+/**
+ * How a file is read: what was understood of it, and the country (ISO 3166-1 alpha-2) whose phone
+ * numbers it holds.
+ */
 export type RowReading = { understood: FileLayout; country: string };
 
 const columns =
   'structure_id, import_id, line, verdict, problems, cells, email_key, email, last_name, first_name, phone, birth_date, member_number, sort_name, search_text, client_id, client_version, changes';
 /** Rows to a look-up: enough to make its cost disappear, few enough to compare in a moment. */
 const batchRows = 1_000;
-/** UTF-16 units to a look-up: rows may have a megabyte each, and refused ones are kept as they were. */
+/**
+ * UTF-16 units to a look-up: rows may have a megabyte each, and refused ones are kept as they were.
+ */
 const batchText = 2_000_000;
 
 /**
- * Brings the rows of a stored file into `import_row` with their verdicts, in one COPY: all or nothing, and every row written once.
+ * Brings the rows of a stored file into `import_row` with their verdicts, in one COPY: all or
+ * nothing, and every row written once.
  * @param onProgress told now and then how many rows have passed; what it throws stops the reading.
  * @returns the lines of the file, and those that are no row by kind.
  * @throws FileRefused when the file cannot be read to its end.
@@ -59,8 +65,13 @@ export async function stageRows(
 
 async function stageBatch(of: ImportKey, batch: FileRecord[], { understood, country }: RowReading): Promise<string> {
   const parsed = batch.map(({ line, cells }) => ({ line, cells, row: parseRow(cells, understood, country) }));
-  const keys = parsed.map(({ row }) => (row.verdict === 'usable' ? row.fields.emailKey : null)).filter((key) => key !== null);
-  const [known, aliases] = await Promise.all([findByEmailKeys(of.structureId, keys), findAliases(of.structureId, keys)]);
+  const keys = parsed
+    .map(({ row }) => (row.verdict === 'usable' ? row.fields.emailKey : null))
+    .filter((key) => key !== null);
+  const [known, aliases] = await Promise.all([
+    findByEmailKeys(of.structureId, keys),
+    findAliases(of.structureId, keys),
+  ]);
   let lines = '';
   for (const { line, cells, row: read } of parsed) {
     const key = read.fields.emailKey ?? '';
@@ -74,12 +85,23 @@ async function stageBatch(of: ImportKey, batch: FileRecord[], { understood, coun
 /** Cells beyond the header are shown, but not without end. */
 const cellsBeyond = 20;
 
-function stagedLine(of: ImportKey, line: number, cells: string[], { problems, fields }: ParsedRow, decision: Decision): string {
+function stagedLine(
+  of: ImportKey,
+  line: number,
+  cells: string[],
+  { problems, fields }: ParsedRow,
+  decision: Decision,
+): string {
   const { verdict, clientId, clientVersion, changes, warnings } = decision;
   const told = warnings.length > 0 ? [...problems, ...warnings] : problems;
   const made =
     verdict === 'create'
-      ? { ...fields, lastName: fields.lastName ?? '', firstName: fields.firstName ?? '', emailKey: fields.emailKey ?? '' }
+      ? {
+          ...fields,
+          lastName: fields.lastName ?? '',
+          firstName: fields.firstName ?? '',
+          emailKey: fields.emailKey ?? '',
+        }
       : null;
   return copyLine([
     of.structureId,

@@ -5,18 +5,26 @@ import { mistypedRow } from './mistyped-row.ts';
 import { type CommitState, kindOf } from './row-kind.ts';
 
 /**
- * What to know before one says yes. `fills`: rows to update, with at least one blank to fill. `mistyped`: rows to create, with an
- * address that looks it. `corrected`: how many corrections the plan holds, which another reading of the file forgets.
+ * What to know before one says yes. `fills`: rows to update, with at least one blank to fill.
+ * `mistyped`: rows to create, with an address that looks it. `corrected`: how many corrections the
+ * plan holds, which another reading of the file forgets.
  */
 export type Choices = { fills: number; mistyped: number; corrected?: number };
 
 type Group = { verdict: Verdict; beyond: boolean; idle: boolean; count: number };
 
 /**
- * Counts the rows by what became of them, from the database and not from memory, and adds the lines that are no row.
- * @throws Error when the parts do not add up to the lines of the file: that would be a bug, and no count to show.
+ * Counts the rows by what became of them, from the database and not from memory, and adds the lines
+ * that are no row.
+ * @throws Error when the parts do not add up to the lines of the file: that would be a bug, and no
+ *   count to show.
  */
-export async function countRows(database: Pool | PoolClient, of: ImportKey, tally: Tally, course: CommitState): Promise<Counts> {
+export async function countRows(
+  database: Pool | PoolClient,
+  of: ImportKey,
+  tally: Tally,
+  course: CommitState,
+): Promise<Counts> {
   const { rows } = await database.query<Group>(
     `select verdict, line > $3 as beyond, coalesce(changes = '{}', false) as idle, count(*)::int as count
     from import_row where structure_id = $1 and import_id = $2 group by 1, 2, 3`,
@@ -26,7 +34,8 @@ export async function countRows(database: Pool | PoolClient, of: ImportKey, tall
   const { lines, separator, titles, header, blank, continued } = tally;
   const counts: Counts = { lines, separator, titles, header, blank, continued, ...none };
   for (const { count, ...row } of rows) counts[kindOf(row, course)] += count;
-  if (addUp(counts) !== counts.lines) throw new Error(`The parts of an import add up to ${addUp(counts)} of ${counts.lines} lines.`);
+  if (addUp(counts) !== counts.lines)
+    throw new Error(`The parts of an import add up to ${addUp(counts)} of ${counts.lines} lines.`);
   return counts;
 }
 
@@ -35,8 +44,10 @@ export async function countChoices(database: PoolClient, of: ImportKey): Promise
   const { rows } = await database.query<Choices>(
     `select
       (select count(*)::int from import_row
-        where structure_id = $1 and import_id = $2 and verdict = 'update' and changes @? '$.*.before ? (@ == null)') as fills,
-      (select count(*)::int from import_row r where structure_id = $1 and import_id = $2 and ${mistypedRow}) as mistyped`,
+        where structure_id = $1 and import_id = $2 and verdict = 'update'
+          and changes @? '$.*.before ? (@ == null)') as fills,
+      (select count(*)::int from import_row r where structure_id = $1 and import_id = $2
+        and ${mistypedRow}) as mistyped`,
     keyOf(of),
   );
   return rows[0] ?? { fills: 0, mistyped: 0 };

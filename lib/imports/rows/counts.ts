@@ -1,18 +1,26 @@
-/** The enum's values as PostgreSQL holds them. `held` is never planned: the client changed before the row's turn came. */
+/**
+ * The enum's values as PostgreSQL holds them. `held` is never planned: the client changed before
+ * the row's turn came.
+ */
 export const verdicts = ['create', 'update', 'unchanged', 'duplicate', 'in-bin', 'refused', 'example', 'held'] as const;
 export type Verdict = (typeof verdicts)[number];
 
 /**
- * What became of a row. To the verdicts come: `reopened`, taken out of the bin; `left`, spared by the choice that was made;
- * `not-reached`, because the import was stopped before.
+ * What became of a row. To the verdicts come: `reopened`, taken out of the bin; `left`, spared by
+ * the choice that was made; `not-reached`, because the import was stopped before.
  */
 export const rowKinds = [...verdicts, 'reopened', 'left', 'not-reached'] as const;
 export type RowKind = (typeof rowKinds)[number];
 
-/** Lines that are no client. `continued`: lines inside a quoted cell with line breaks; `separator`: the `sep=` line. */
+/**
+ * Lines that are no client. `continued`: lines inside a quoted cell with line breaks; `separator`:
+ * the `sep=` line.
+ */
 export type OtherLines = { separator: number; titles: number; header: number; blank: number; continued: number };
 
-/** Lines of the file by kind. `lines` counts as a text editor does and is the sum of all the others. */
+/**
+ * Lines of the file by kind. `lines` counts as a text editor does and is the sum of all the others.
+ */
 export type Counts = { lines: number } & OtherLines & Record<RowKind, number>;
 
 /** What the reading of a file counted, before any verdict. */

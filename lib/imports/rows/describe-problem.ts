@@ -5,14 +5,22 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import type { RowProblem } from './row-problem.ts';
 
 /** Why a file was refused, as a sentence, with the line when there is one. */
-export function fileProblemText({ code, line, field = 'email' }: FileProblem, locale: Locale, { imports }: Dictionary): string {
+export function fileProblemText(
+  { code, line, field = 'email' }: FileProblem,
+  locale: Locale,
+  { imports }: Dictionary,
+): string {
   const sentence = imports.problems[code];
   const text = typeof sentence === 'function' ? sentence(imports.fields[field]) : sentence;
   return line === undefined ? text : `${imports.atLine(formatNumber(locale, line))} ${text}`;
 }
 
 /** Why a row was refused, passed over or is to be checked: the column, then the reason. */
-export function rowProblemText({ code, field, line, name }: RowProblem, locale: Locale, { imports, problems, shell }: Dictionary): string {
+export function rowProblemText(
+  { code, field, line, name }: RowProblem,
+  locale: Locale,
+  { imports, problems, shell }: Dictionary,
+): string {
   const ownWords: Record<string, string | ((named: string, line: string) => string)> = imports.rowProblems;
   const own = ownWords[code];
   const lineText = formatNumber(locale, line ?? 0);

@@ -10,7 +10,10 @@ import { type CommitState, kindOf, rowsOfKind } from './row-kind.ts';
 import type { RowProblem } from './row-problem.ts';
 import type { UndoConflict } from './undo-conflict.ts';
 
-/** One row of the file with what became of it. `cells` only of rows that are there to be corrected, and of corrected ones. */
+/**
+ * One row of the file with what became of it. `cells` only of rows that are there to be corrected,
+ * and of corrected ones.
+ */
 export type OutcomeRow = {
   line: number;
   kind: RowKind;
@@ -25,7 +28,10 @@ export type OutcomeRow = {
   kept: UndoConflict | null;
 };
 
-/** `kept`: the rows whose client an undo left as it is. `mistyped`: those that would create somebody with an address that looks it. */
+/**
+ * `kept`: the rows whose client an undo left as it is. `mistyped`: those that would create somebody
+ * with an address that looks it.
+ */
 export const rowFilters = [...rowKinds, 'kept', 'mistyped'] as const;
 export type RowFilter = (typeof rowFilters)[number];
 
@@ -35,28 +41,57 @@ export type RowPage = { rows: OutcomeRow[]; hasBefore: boolean; hasAfter: boolea
 
 type Named = { lastName: string; firstName: string };
 type Twin = { twinLastName: string | null; twinFirstName: string | null };
-type Stored = Omit<OutcomeRow, 'kind' | 'problems'> & Twin & { verdict: Verdict; beyond: boolean; problems: RowProblem[] | null };
+type Stored = Omit<OutcomeRow, 'kind' | 'problems'> &
+  Twin & { verdict: Verdict; beyond: boolean; problems: RowProblem[] | null };
 
 const pageSize = 50;
 
-/** One page of an import's rows in the order of the file. An import of another structure has none. */
-export async function listRows(staff: Staff, importId: string, course: CommitState, { kind, after, before }: RowQuery): Promise<RowPage> {
+/**
+ * One page of an import's rows in the order of the file. An import of another structure has none.
+ */
+export async function listRows(
+  staff: Staff,
+  importId: string,
+  course: CommitState,
+  { kind, after, before }: RowQuery,
+): Promise<RowPage> {
   if (!may(staff, 'imports.read')) return { rows: [], hasBefore: false, hasAfter: false };
   const backwards = after === null && before !== null;
-  const found = await read(staff, importId, course, conditionOf(kind, course), backwards, backwards ? before : (after ?? 0));
+  const found = await read(
+    staff,
+    importId,
+    course,
+    conditionOf(kind, course),
+    backwards,
+    backwards ? before : (after ?? 0),
+  );
   const more = found.length > pageSize;
-  const rows = found.slice(0, pageSize).map(({ verdict, beyond, problems, twinLastName, twinFirstName, ...row }): OutcomeRow => {
-    const idle = row.changes !== null && Object.keys(row.changes).length === 0;
-    const twin = { lastName: twinLastName ?? '', firstName: twinFirstName ?? '' };
-    return { ...row, kind: kindOf({ verdict, beyond, idle }, course), problems: nameShared(problems ?? [], row, twin) };
-  });
+  const rows = found
+    .slice(0, pageSize)
+    .map(({ verdict, beyond, problems, twinLastName, twinFirstName, ...row }): OutcomeRow => {
+      const idle = row.changes !== null && Object.keys(row.changes).length === 0;
+      const twin = { lastName: twinLastName ?? '', firstName: twinFirstName ?? '' };
+      return {
+        ...row,
+        kind: kindOf({ verdict, beyond, idle }, course),
+        problems: nameShared(problems ?? [], row, twin),
+      };
+    });
   if (backwards) rows.reverse();
   return { rows, hasBefore: backwards ? more : after !== null, hasAfter: backwards ? true : more };
 }
 
-/** A duplicate that somebody else's row comes before is not the same person twice, but one address of two people: that is said. */
-function nameShared(problems: RowProblem[], { lastName, firstName }: Pick<Stored, 'lastName' | 'firstName'>, twin: Named): RowProblem[] {
-  if (!twin.lastName || mayBeSamePerson({ lastName: lastName ?? '', firstName: firstName ?? '' }, twin)) return problems;
+/**
+ * A duplicate that somebody else's row comes before is not the same person twice, but one address
+ * of two people: that is said.
+ */
+function nameShared(
+  problems: RowProblem[],
+  { lastName, firstName }: Pick<Stored, 'lastName' | 'firstName'>,
+  twin: Named,
+): RowProblem[] {
+  if (!twin.lastName || mayBeSamePerson({ lastName: lastName ?? '', firstName: firstName ?? '' }, twin))
+    return problems;
   const name = `${twin.firstName} ${twin.lastName}`.trim();
   return problems.map((problem) => (problem.code === 'duplicate' ? { ...problem, code: 'shared', name } : problem));
 }

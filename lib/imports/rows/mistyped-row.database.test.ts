@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Staff } from '#lib/actor/staff.ts';
 import { connection, prisma } from '#lib/database/connection.ts';
-import { testDatabase } from '#lib/testing/database.ts';
 import type { ImportSummary } from '#lib/imports/lifecycle/read-import.ts';
 import { correctRow } from '#lib/imports/plan/correct-row.ts';
 import { addTestClient } from '#lib/testing/client.ts';
+import { testDatabase } from '#lib/testing/database.ts';
 import { commitTestPlan, planTestFile, reread } from '#lib/testing/import.ts';
 import { testStaff } from '#lib/testing/staff.ts';
 import { countChoices } from './count-rows.ts';
@@ -54,15 +54,28 @@ describe('an address that looks mistyped', () => {
 
   test('corrected keeps the rest of its row, and meets who is there', async () => {
     await addTestClient(staff, { lastName: 'Deux', firstName: '', email: 'deux@gmail.com' });
-    const plan = await planTestFile(staff, 'nom;prenom;email;tel\nUn;Anne;un@gmial.com;0611223344\nDeux;Bob;deux@gmial.com;\n');
+    const plan = await planTestFile(
+      staff,
+      'nom;prenom;email;tel\nUn;Anne;un@gmial.com;0611223344\nDeux;Bob;deux@gmial.com;\n',
+    );
     expect(await correctRow(staff, plan.id, 2, { email: 'un@gmail.com' })).toEqual({ ok: true, value: 'create' });
     expect(await correctRow(staff, plan.id, 3, { email: 'deux@gmail.com' })).toEqual({ ok: true, value: 'update' });
     const corrected = await reread(staff, plan.id);
     expect(corrected).toMatchObject({ counts: { create: 1, update: 1 }, choices: { fills: 1, mistyped: 0 } });
-    expect(await correctRow(staff, plan.id, 2, { email: 'un@gmail.com' })).toEqual({ ok: false, problem: { code: 'too-late' } });
+    expect(await correctRow(staff, plan.id, 2, { email: 'un@gmail.com' })).toEqual({
+      ok: false,
+      problem: { code: 'too-late' },
+    });
     await commitTestPlan(staff, corrected);
-    const created = await prisma().client.findFirstOrThrow({ where: { structureId: staff.structure.id, emailKey: 'un@gmail.com' } });
-    expect(created).toMatchObject({ lastName: 'Un', firstName: 'Anne', phone: '+33611223344', searchText: 'un anne un' });
+    const created = await prisma().client.findFirstOrThrow({
+      where: { structureId: staff.structure.id, emailKey: 'un@gmail.com' },
+    });
+    expect(created).toMatchObject({
+      lastName: 'Un',
+      firstName: 'Anne',
+      phone: '+33611223344',
+      searchText: 'un anne un',
+    });
   });
 
   test('leaves its place to the next row that has it', async () => {
@@ -80,7 +93,10 @@ describe('an address that looks mistyped', () => {
         ],
       ],
     ]);
-    expect(await reread(staff, plan.id)).toMatchObject({ counts: { create: 2, duplicate: 1 }, choices: { mistyped: 1 } });
+    expect(await reread(staff, plan.id)).toMatchObject({
+      counts: { create: 2, duplicate: 1 },
+      choices: { mistyped: 1 },
+    });
   });
 });
 

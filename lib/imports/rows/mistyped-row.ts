@@ -1,7 +1,10 @@
 import type { RowKind } from './counts.ts';
 import type { RowProblem } from './row-problem.ts';
 
-/** Whether a row would create somebody with an address that looks mistyped: only there a correction changes nobody who is known. */
+/**
+ * Whether a row would create somebody with an address that looks mistyped: only there a correction
+ * changes nobody who is known.
+ */
 export function isMistyped({ verdict, problems }: { verdict: RowKind; problems: RowProblem[] | null }): boolean {
   return verdict === 'create' && (problems ?? []).some(({ code }) => code === 'mistyped');
 }

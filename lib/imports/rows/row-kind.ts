@@ -1,14 +1,23 @@
 import type { ImportChoice } from '#lib/database/generated/enums.ts';
 import type { RowKind, Verdict } from './counts.ts';
 
-/** How far an import went, and with which choices. Before it is committed there is no choice, and every row is as planned. */
+/**
+ * How far an import went, and with which choices. Before it is committed there is no choice, and
+ * every row is as planned.
+ */
 export type CommitState = { choice: ImportChoice | null; reopen: boolean; reached: number };
 
 /** A condition on `import_row r`, besides the structure and the import. */
 export type RowCondition = { verdicts: Verdict[]; sql: string };
 
-/** What became of a row. `beyond`: after the line that was reached. `idle`: an update that the choice left nothing of. */
-export function kindOf({ verdict, beyond, idle }: { verdict: Verdict; beyond: boolean; idle: boolean }, course: CommitState): RowKind {
+/**
+ * What became of a row. `beyond`: after the line that was reached. `idle`: an update that the
+ * choice left nothing of.
+ */
+export function kindOf(
+  { verdict, beyond, idle }: { verdict: Verdict; beyond: boolean; idle: boolean },
+  course: CommitState,
+): RowKind {
   if (course.choice === null) return verdict;
   if (verdict === 'in-bin') return !course.reopen ? 'in-bin' : beyond ? 'not-reached' : 'reopened';
   if (verdict !== 'create' && verdict !== 'update') return verdict;
@@ -20,7 +29,8 @@ export function kindOf({ verdict, beyond, idle }: { verdict: Verdict; beyond: bo
 /** The same the other way round: the rows of a kind. Null: there can be none. */
 export function rowsOfKind(kind: RowKind, course: CommitState): RowCondition | null {
   const { choice, reopen, reached } = course;
-  if (choice === null) return kind === 'reopened' || kind === 'left' || kind === 'not-reached' ? null : { verdicts: [kind], sql: 'true' };
+  if (choice === null)
+    return kind === 'reopened' || kind === 'left' || kind === 'not-reached' ? null : { verdicts: [kind], sql: 'true' };
   const done = `r.line <= ${Number(reached)}`;
   switch (kind) {
     case 'create':

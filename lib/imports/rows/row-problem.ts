@@ -27,7 +27,7 @@ export type RowProblemCode =
   | 'damaged-character';
 
 /**
- * `line` is the other line of a duplicate, `name` the client who has the address, or the domain that was probably meant. A warning
- * does not stop the row.
+ * `line` is the other line of a duplicate, `name` the client who has the address, or the domain
+ * that was probably meant. A warning does not stop the row.
  */
 export type RowProblem = { code: RowProblemCode; field?: ImportField; line?: number; name?: string; warning?: true };

@@ -5,10 +5,10 @@ import { deleteClient } from '#lib/clients/delete-client.ts';
 import { editClient } from '#lib/clients/edit-client.ts';
 import { restoreClient } from '#lib/clients/restore-client.ts';
 import { prisma } from '#lib/database/connection.ts';
-import { testDatabase } from '#lib/testing/database.ts';
 import type { ImportSummary } from '#lib/imports/lifecycle/read-import.ts';
 import { addTestClient, typedClient } from '#lib/testing/client.ts';
 import { type ClientSnapshot, clientSnapshot, otherTables, versions } from '#lib/testing/client-snapshot.ts';
+import { testDatabase } from '#lib/testing/database.ts';
 import { commitTestPlan, importTestFile, planTestFile, undoTestImport } from '#lib/testing/import.ts';
 import { testStaff } from '#lib/testing/staff.ts';
 
@@ -45,7 +45,10 @@ type File = { rows: Record<string, string>[]; choice: 'overwrite' | 'fill_blanks
 
 const deed = fc.oneof(
   fc.record({ kind: fc.constant('edit' as const), email: someone, person }),
-  fc.record({ kind: fc.constantFrom('delete' as const, 'restore' as const, 'erase' as const, 'add' as const), email: someone }),
+  fc.record({
+    kind: fc.constantFrom('delete' as const, 'restore' as const, 'erase' as const, 'add' as const),
+    email: someone,
+  }),
   fc.record({ kind: fc.constant('import' as const), file }),
 );
 type Deed = typeof deed extends fc.Arbitrary<infer Value> ? Value : never;
@@ -100,7 +103,10 @@ test('of two imports, the later one taken back first leaves nothing of either; t
       const contested = laterFirst
         ? []
         : idsOf(before, between).filter(
-            (id) => !same(before.get(id), between.get(id)) && betweenVersions.get(id) !== afterVersions.get(id) && after.has(id),
+            (id) =>
+              !same(before.get(id), between.get(id)) &&
+              betweenVersions.get(id) !== afterVersions.get(id) &&
+              after.has(id),
           );
       const expected = new Map(before);
       for (const id of contested) put(expected, id, between.get(id));
@@ -123,7 +129,8 @@ async function someClub(clients: { email: string; person: Record<string, string>
   return staff;
 }
 
-const bring = (staff: Staff, sent: File): Promise<ImportSummary> => importTestFile(staff, csv(sent), sent.choice, sent.reopen);
+const bring = (staff: Staff, sent: File): Promise<ImportSummary> =>
+  importTestFile(staff, csv(sent), sent.choice, sent.reopen);
 
 function csv({ rows }: File): string {
   const names = ['lastName', 'firstName', 'email', 'phone', 'birthDate', 'memberNumber'];
@@ -138,13 +145,15 @@ async function perform(staff: Staff, one: Deed): Promise<void> {
   const client = await prisma().client.findFirst({ where });
   if (one.kind === 'add') return client ? undefined : void (await addTestClient(staff, { email: one.email }));
   if (!client) return;
-  if (one.kind === 'edit') await editClient(staff, client.id, client.version, typedClient({ ...one.person, email: one.email }));
+  if (one.kind === 'edit')
+    await editClient(staff, client.id, client.version, typedClient({ ...one.person, email: one.email }));
   else if (one.kind === 'delete') await deleteClient(staff, client.id);
   else await restoreClient(staff, client.id);
 }
 
 const idsOf = (...worlds: Map<string, ClientSnapshot>[]) => [...new Set(worlds.flatMap((world) => [...world.keys()]))];
-const same = (one: ClientSnapshot | undefined, other: ClientSnapshot | undefined) => JSON.stringify(one) === JSON.stringify(other);
+const same = (one: ClientSnapshot | undefined, other: ClientSnapshot | undefined) =>
+  JSON.stringify(one) === JSON.stringify(other);
 
 function put(world: Map<string, ClientSnapshot>, id: string, content: ClientSnapshot | undefined): void {
   if (content) world.set(id, content);

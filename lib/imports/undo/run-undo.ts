@@ -5,7 +5,10 @@ import { type ImportKey, whereImport } from '#lib/imports/import-key.ts';
 import { announce } from '#lib/live/announce.ts';
 import { undoSlice } from './undo-slice.ts';
 
-/** Takes an import back, slice by slice, as resumable as the commit: killed at any moment it goes on after the last whole slice. */
+/**
+ * Takes an import back, slice by slice, as resumable as the commit: killed at any moment it goes on
+ * after the last whole slice.
+ */
 export async function runUndo(of: ImportKey): Promise<void> {
   while (await inTransaction((tx) => undoSlice(tx, of)));
   await prisma().$transaction(async (tx) => {
@@ -14,7 +17,9 @@ export async function runUndo(of: ImportKey): Promise<void> {
       data: { state: 'undone', undoneAt: new Date() },
     });
     if (count === 0) return;
-    const { fileName, removed, restored, kept, undoneById } = await tx.import.findFirstOrThrow({ where: whereImport(of) });
+    const { fileName, removed, restored, kept, undoneById } = await tx.import.findFirstOrThrow({
+      where: whereImport(of),
+    });
     const details = { importId: of.importId, fileName, removed, restored, kept };
     await recordEvent(tx, { structureId: of.structureId, staffId: undoneById }, { kind: 'import-undone', details });
     await announce(tx, of.structureId, 'imports', 'clients');

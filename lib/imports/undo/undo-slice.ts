@@ -2,8 +2,8 @@ import type { PoolClient } from 'pg';
 import { attachedClients } from '#lib/addresses/attached-clients.ts';
 import { lockClientAddressesShared } from '#lib/addresses/lock-addresses.ts';
 import type { FieldChanges } from '#lib/audit/audit-event.ts';
+import { isNetUnchanged, type Since } from '#lib/clients/is-net-unchanged.ts';
 import { type LockedClient, lockClients } from '#lib/clients/locked-client.ts';
-import { isNetUnchanged, type Since } from '#lib/clients/unchanged-on-balance.ts';
 import { type ClientUndo, removeClients, undoClientsFrom } from '#lib/clients/undo-clients-from.ts';
 import { type ImportKey, keyOf } from '#lib/imports/import-key.ts';
 import { lockRunningImport, type RunningImport } from '#lib/imports/lifecycle/running-import.ts';
@@ -23,8 +23,8 @@ type DoneRow = {
 type Kept = { line: number; reason: UndoConflict };
 
 /**
- * Takes the next rows of an import back: all of them or none. Where somebody changed the client since, it stays and the row
- * says why; another import that was taken back since is no change.
+ * Takes the next rows of an import back: all of them or none. Where somebody changed the client
+ * since, it stays and the row says why; another import that was taken back since is no change.
  * @returns whether there may be more.
  */
 export async function undoSlice(tx: PoolClient, of: ImportKey): Promise<boolean> {
@@ -51,7 +51,10 @@ export async function undoSlice(tx: PoolClient, of: ImportKey): Promise<boolean>
   return true;
 }
 
-/** The rows that did something to a client: what was spared by the choice or not reached has nothing to take back. */
+/**
+ * The rows that did something to a client: what was spared by the choice or not reached has nothing
+ * to take back.
+ */
 async function doneRows(
   tx: PoolClient,
   of: ImportKey,
@@ -60,7 +63,8 @@ async function doneRows(
 ): Promise<DoneRow[]> {
   const verdicts = ['create', ...(choice === 'create-only' ? [] : ['update']), ...(reopen ? ['in-bin'] : [])];
   const { rows } = await tx.query<DoneRow>(
-    `select line, client_id as "clientId", verdict = 'create' as created, coalesce(client_version, 1) as "clientVersion", changes, bin
+    `select line, client_id as "clientId", verdict = 'create' as created, coalesce(client_version,
+      1) as "clientVersion", changes, bin
     from import_row
     where structure_id = $1 and import_id = $2 and line > $3 and line <= $4 and verdict = any($5::row_verdict[])
       and (verdict = 'create' or changes <> '{}' or bin is not null)`,

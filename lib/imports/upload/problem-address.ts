@@ -14,6 +14,7 @@ export function parseProblem(parameters: Record<string, string | string[] | unde
   const code = fileProblemCodes.find((known) => known === parameters.problem);
   if (!code) return null;
   const field = importFields.find((known) => known === parameters.field);
-  const line = typeof parameters.line === 'string' && /^\d{1,9}$/.test(parameters.line) ? Number(parameters.line) : undefined;
+  const line =
+    typeof parameters.line === 'string' && /^\d{1,9}$/.test(parameters.line) ? Number(parameters.line) : undefined;
   return { code, ...(line === undefined ? {} : { line }), ...(field ? { field } : {}) };
 }

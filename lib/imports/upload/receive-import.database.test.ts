@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Staff } from '#lib/actor/staff.ts';
 import { prisma } from '#lib/database/connection.ts';
-import { testDatabase } from '#lib/testing/database.ts';
-import { deleteOldFiles } from '#lib/imports/lifecycle/forget-files.ts';
+import { deleteOldFiles } from '#lib/imports/lifecycle/delete-old-files.ts';
 import { importLimits } from '#lib/imports/limits.ts';
+import { testDatabase } from '#lib/testing/database.ts';
 import { planTestFile, reread, uploadOf } from '#lib/testing/import.ts';
 import { testStaff } from '#lib/testing/staff.ts';
 import { receiveImport } from './receive-import.ts';
@@ -18,7 +18,8 @@ beforeAll(async () => {
 /** The same form as it comes through a network. */
 function inPieces({ contentType, body }: ReturnType<typeof uploadOf>): ReturnType<typeof uploadOf> {
   async function* small() {
-    for await (const piece of body) for (let at = 0; at < piece.length; at += 16_384) yield piece.subarray(at, at + 16_384);
+    for await (const piece of body)
+      for (let at = 0; at < piece.length; at += 16_384) yield piece.subarray(at, at + 16_384);
   }
   return { contentType, body: small() };
 }
@@ -87,7 +88,9 @@ describe('an upload that is no file leaves nothing behind', () => {
     const { id: importId } = await prisma().import.create({
       data: { structureId: fresh.structure.id, fileName: '', state: 'receiving', createdById: fresh.id },
     });
-    await prisma().importChunk.create({ data: { structureId: fresh.structure.id, importId, position: 0, bytes: Buffer.from('nom;') } });
+    await prisma().importChunk.create({
+      data: { structureId: fresh.structure.id, importId, position: 0, bytes: Buffer.from('nom;') },
+    });
     await expect(reread(fresh, importId)).rejects.toThrow();
     await deleteOldFiles();
     expect(await storedOf(fresh)).toEqual({ ...nothing, imports: 1, chunks: 1 });
@@ -99,7 +102,11 @@ describe('an upload that is no file leaves nothing behind', () => {
 describe('a file that cannot be read is kept in the history with its reason', () => {
   const cells = 'x;'.repeat(10_000);
   test.each([
-    ['cut in a character', Buffer.from('nom;email\nÉloïse;a@x.fr\nZoé').subarray(0, -1), { code: 'truncated', line: 3 }],
+    [
+      'cut in a character',
+      Buffer.from('nom;email\nÉloïse;a@x.fr\nZoé').subarray(0, -1),
+      { code: 'truncated', line: 3 },
+    ],
     ['10,000 columns', `nom;email;${cells}\nA;a@x.fr\n`, { code: 'too-many-columns', line: 1 }],
     ['prose', 'Chers tous\nbonjour\n', { code: 'no-known-header' }],
     ['bytes of a program', Buffer.from(Array.from({ length: 2_000 }, (_, at) => (at * 7) % 32)), { code: 'binary' }],
@@ -127,9 +134,19 @@ describe('headers that leave a doubt', () => {
 describe('what a structure may send', () => {
   test('no more than its files may take together', async () => {
     const full = await testStaff('manager');
-    const kept = { structureId: full.structure.id, fileName: 'a.csv', state: 'committed', createdById: full.id } as const;
-    const { id } = await prisma().import.create({ data: { ...kept, bytes: importLimits.storedBytes - importLimits.bytes + 1 } });
-    expect(await receiveImport(full, uploadOf('nom;email\nA;a@x.fr\n'))).toEqual({ ok: false, problem: { code: 'no-room' } });
+    const kept = {
+      structureId: full.structure.id,
+      fileName: 'a.csv',
+      state: 'committed',
+      createdById: full.id,
+    } as const;
+    const { id } = await prisma().import.create({
+      data: { ...kept, bytes: importLimits.storedBytes - importLimits.bytes + 1 },
+    });
+    expect(await receiveImport(full, uploadOf('nom;email\nA;a@x.fr\n'))).toEqual({
+      ok: false,
+      problem: { code: 'no-room' },
+    });
     expect(await storedOf(full)).toEqual({ ...nothing, imports: 1 });
     await prisma().import.updateMany({ where: { id }, data: { forgottenAt: new Date() } });
     expect(await planTestFile(full, 'nom;email\nA;a@x.fr\n')).toMatchObject({ state: 'planned' });
@@ -138,10 +155,22 @@ describe('what a structure may send', () => {
   test('no more than so many files an hour', async () => {
     const busy = await testStaff('manager');
     const before = new Date(Date.now() - 3_540_000);
-    const lately = { structureId: busy.structure.id, fileName: 'a.csv', state: 'failed', createdById: busy.id, createdAt: before } as const;
+    const lately = {
+      structureId: busy.structure.id,
+      fileName: 'a.csv',
+      state: 'failed',
+      createdById: busy.id,
+      createdAt: before,
+    } as const;
     await prisma().import.createMany({ data: Array.from({ length: importLimits.filesAnHour }, () => lately) });
-    expect(await receiveImport(busy, uploadOf('nom;email\nA;a@x.fr\n'))).toEqual({ ok: false, problem: { code: 'too-often' } });
-    await prisma().import.updateMany({ where: { structureId: busy.structure.id }, data: { createdAt: new Date(Date.now() - 3_660_000) } });
+    expect(await receiveImport(busy, uploadOf('nom;email\nA;a@x.fr\n'))).toEqual({
+      ok: false,
+      problem: { code: 'too-often' },
+    });
+    await prisma().import.updateMany({
+      where: { structureId: busy.structure.id },
+      data: { createdAt: new Date(Date.now() - 3_660_000) },
+    });
     expect(await planTestFile(busy, 'nom;email\nA;a@x.fr\n')).toMatchObject({ state: 'planned' });
   });
 });

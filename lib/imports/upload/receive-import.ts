@@ -10,14 +10,21 @@ import { storeFile } from '#lib/imports/stored-file.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { receiveUpload, type UploadForm } from './receive-upload.ts';
 
-/** With an `importId` the history tells of the refusal; without one nothing had arrived that could be told of. */
+/**
+ * With an `importId` the history tells of the refusal; without one nothing had arrived that could
+ * be told of.
+ */
 export type ReceiveProblem = { code: 'not-allowed' } | (FileProblem & { importId?: string });
 
 /**
- * Takes the file of a form while it arrives, stores it, and has it planned. Nothing is done to any client before staff say yes
- * to the plan. An upload that is cut, too big or no text leaves nothing behind.
+ * Takes the file of a form while it arrives, stores it, and has it planned. Nothing is done to any
+ * client before staff say yes to the plan. An upload that is cut, too big or no text leaves nothing
+ * behind.
  */
-export async function receiveImport(staff: Staff, form: UploadForm): Promise<Result<{ importId: string }, ReceiveProblem>> {
+export async function receiveImport(
+  staff: Staff,
+  form: UploadForm,
+): Promise<Result<{ importId: string }, ReceiveProblem>> {
   if (!may(staff, 'imports.run')) return fail({ code: 'not-allowed' });
   const { id: importId } = await prisma().import.create({
     data: { structureId: staff.structure.id, fileName: '', state: 'receiving', createdById: staff.id },
@@ -31,10 +38,15 @@ export async function receiveImport(staff: Staff, form: UploadForm): Promise<Res
   return readFile(of);
 }
 
-/** Too much at a time, or altogether: told before the first byte is stored, and counting what others are sending at this moment. */
+/**
+ * Too much at a time, or altogether: told before the first byte is stored, and counting what others
+ * are sending at this moment.
+ */
 async function noRoom({ structureId, importId }: ImportKey): Promise<Result<never, FileProblem> | null> {
   const others = { structureId, id: { not: importId } };
-  const lately = await prisma().import.count({ where: { ...others, createdAt: { gt: new Date(Date.now() - 3_600_000) } } });
+  const lately = await prisma().import.count({
+    where: { ...others, createdAt: { gt: new Date(Date.now() - 3_600_000) } },
+  });
   if (lately >= importLimits.filesAnHour) return fail({ code: 'too-often' });
   const arriving = await prisma().import.count({ where: { ...others, state: 'receiving' } });
   const stored = await prisma().import.aggregate({ where: { ...others, forgottenAt: null }, _sum: { bytes: true } });

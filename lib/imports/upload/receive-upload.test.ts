@@ -60,7 +60,10 @@ test.each([
 });
 
 test('more than 100 MB is refused while it arrives', async () => {
-  expect(await post(formWith(Buffer.alloc(100_000_001, 'a'), 'big.csv'))).toEqual({ ok: false, problem: { code: 'too-big' } });
+  expect(await post(formWith(Buffer.alloc(100_000_001, 'a'), 'big.csv'))).toEqual({
+    ok: false,
+    problem: { code: 'too-big' },
+  });
 });
 
 test('something that is no form is refused', async () => {
@@ -75,14 +78,20 @@ test('an upload that is cut is no file', async () => {
     yield Buffer.from(begun);
     throw new Error('aborted');
   }
-  expect(await receive('multipart/form-data; boundary=b', cut())).toEqual({ ok: false, problem: { code: 'upload-cut' } });
+  expect(await receive('multipart/form-data; boundary=b', cut())).toEqual({
+    ok: false,
+    problem: { code: 'upload-cut' },
+  });
 });
 
 test('an upload that just ends is not taken for a whole one', async () => {
   async function* short() {
     yield Buffer.from(begun);
   }
-  expect(await receive('multipart/form-data; boundary=b', short())).toEqual({ ok: false, problem: { code: 'upload-cut' } });
+  expect(await receive('multipart/form-data; boundary=b', short())).toEqual({
+    ok: false,
+    problem: { code: 'upload-cut' },
+  });
 });
 
 test('of two files the first counts', async () => {
@@ -92,9 +101,14 @@ test('of two files the first counts', async () => {
 });
 
 test('a failure of ours is none of the sender’s, and is thrown on', async () => {
-  const { headers, body } = new Request('http://club.test/', { method: 'POST', body: formWith('nom;email\r\n', 'a.csv') });
+  const { headers, body } = new Request('http://club.test/', {
+    method: 'POST',
+    body: formWith('nom;email\r\n', 'a.csv'),
+  });
   const broken = { contentType: headers.get('content-type') ?? '', body: body as unknown as AsyncIterable<Uint8Array> };
   const full = async () => Promise.reject(new Error('disk full'));
   await expect(receiveUpload(broken, full)).rejects.toThrow('disk full');
-  await expect(receiveUpload({ contentType: 'multipart/form-data; boundary=b', body: null }, full)).resolves.toMatchObject({ ok: false });
+  await expect(
+    receiveUpload({ contentType: 'multipart/form-data; boundary=b', body: null }, full),
+  ).resolves.toMatchObject({ ok: false });
 });

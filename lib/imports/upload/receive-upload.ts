@@ -7,17 +7,26 @@ import { fail, type Result, succeed } from '#lib/result.ts';
 /** What arrives: a form (`multipart/form-data`) with one file in its field `file`. */
 export type UploadForm = { contentType: string; body: AsyncIterable<Uint8Array> | null };
 
-/** Where the file goes while it arrives. It may throw `FileRefused`. `fileName` is what the sender's computer calls it. */
+/**
+ * Where the file goes while it arrives. It may throw `FileRefused`. `fileName` is what the sender's
+ * computer calls it.
+ */
 type Keep<Value> = (fileName: string, arriving: AsyncIterable<Buffer>) => Promise<Value>;
 
-/** Far beyond the limit the connection is closed; up to there the rest is read and dropped, so that the browser hears the answer. */
+/**
+ * Far beyond the limit the connection is closed; up to there the rest is read and dropped, so that
+ * the browser hears the answer.
+ */
 const patience = importLimits.bytes * 4;
 
 /**
- * Hands the file of a form on while it arrives, counting. Only when it came whole to its end is it received; what was kept of
- * any other, the caller forgets.
+ * Hands the file of a form on while it arrives, counting. Only when it came whole to its end is it
+ * received; what was kept of any other, the caller forgets.
  */
-export async function receiveUpload<Value>({ contentType, body }: UploadForm, keep: Keep<Value>): Promise<Result<Value, FileProblem>> {
+export async function receiveUpload<Value>(
+  { contentType, body }: UploadForm,
+  keep: Keep<Value>,
+): Promise<Result<Value, FileProblem>> {
   const form = openForm(contentType);
   if (!form || !body) return fail({ code: 'no-file' });
   let kept: Promise<Result<Value, FileProblem>> | undefined;
@@ -39,16 +48,24 @@ export async function receiveUpload<Value>({ contentType, body }: UploadForm, ke
   return (await kept) ?? fail({ code: 'no-file' });
 }
 
-async function keepFile<Value>(file: BusboyFileStream, fileName: string, keep: Keep<Value>): Promise<Result<Value, FileProblem>> {
+async function keepFile<Value>(
+  file: BusboyFileStream,
+  fileName: string,
+  keep: Keep<Value>,
+): Promise<Result<Value, FileProblem>> {
   try {
     if (!fileName) return fail({ code: 'no-file' });
-    const value = await keep(cleanFileName(fileName), file.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>);
+    const value = await keep(
+      cleanFileName(fileName),
+      file.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>,
+    );
     return file.truncated ? fail({ code: 'too-big' }) : succeed(value);
   } catch (error) {
     if (error instanceof FileRefused) return fail(error.problem);
     throw error;
   } finally {
-    // Whoever stopped reading it: the rest still has to pass, or the browser never hears the answer.
+    // Whoever stopped reading it: the rest still has to pass, or the browser never hears the
+    // answer.
     file.resume();
   }
 }

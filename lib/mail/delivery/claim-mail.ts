@@ -5,7 +5,10 @@ import { asKeys, mailKeys } from '#lib/mail/mail-keys.ts';
 import type { MailKind } from '#lib/mail/mail-kind.ts';
 import type { MailState } from '#lib/mail/mail-state.ts';
 
-/** A mail that is about to leave. `doubtedBefore`: since when the provider may have it from earlier tries. */
+/**
+ * A mail that is about to leave. `doubtedBefore`: since when the provider may have it from earlier
+ * tries.
+ */
 export type ClaimedMail = {
   structureId: string;
   structureName: string;
@@ -22,14 +25,22 @@ export type ClaimedMail = {
   doubtedBefore: Date | null;
 };
 
-/** What leaves in one request. `key`: the same whenever it is tried again, so that the provider takes it once. */
+/**
+ * What leaves in one request. `key`: the same whenever it is tried again, so that the provider
+ * takes it once.
+ */
 export type Claim = { key: string; mails: ClaimedMail[] };
 
 /** The provider's longest batch. */
 const longestBatch = 100;
-/** Seconds after which mails that were claimed are tried again: their server was killed. More than a request may take. */
+/**
+ * Seconds after which mails that were claimed are tried again: their server was killed. More than a
+ * request may take.
+ */
 const claimSeconds = 60;
-/** Hours that a request can safely be repeated: an hour less than the provider remembers its key. */
+/**
+ * Hours that a request can safely be repeated: an hour less than the provider remembers its key.
+ */
 const safeHours = 23;
 
 type Row = Omit<ClaimedMail, 'doubtedBefore'> & { urgency: number; doubtSince: Date | null; tooLate: boolean };
@@ -38,8 +49,9 @@ const columns = `m.structure_id as "structureId", m.id, m.kind, m."to", m.langua
   m.batch_id as "batchId", m.urgency, m.doubt_since as "doubtSince", coalesce(m.doubt_since < now() - interval '${safeHours} hours', false) as "tooLate"`;
 
 /**
- * Takes the mails of the next request, the most urgent first: a request that may have arrived is repeated as it was; else what is due
- * and new goes together. From then on they are in doubt. What has been so for too long is marked, and not sent twice.
+ * Takes the mails of the next request, the most urgent first: a request that may have arrived is
+ * repeated as it was; else what is due and new goes together. From then on they are in doubt. What
+ * has been so for too long is marked, and not sent twice.
  * @returns null when nothing is due
  */
 export async function claimMail(tx: PoolClient): Promise<Claim | null> {
@@ -84,12 +96,13 @@ async function take(tx: PoolClient, more: string, limit: number, values: unknown
 }
 
 /**
- * Also those of which the provider has told something meanwhile: only the very same request is taken for the same. Not those that were
- * cancelled before they ever were in one.
+ * Also those of which the provider has told something meanwhile: only the very same request is
+ * taken for the same. Not those that were cancelled before they ever were in one.
  */
 async function wholeBatch(tx: PoolClient, batchId: string): Promise<Row[]> {
   const { rows } = await tx.query<Row>(
-    `select ${columns} from mail m where m.batch_id = $1 and not (m.state = 'cancelled' and m.doubt_since is null) order by m.id for update`,
+    `select ${columns} from mail m where m.batch_id = $1 and not (m.state = 'cancelled' and m.doubt_since is null)
+      order by m.id for update`,
     [batchId],
   );
   return rows;
@@ -104,8 +117,9 @@ async function mark(tx: PoolClient, rows: Row[]): Promise<void> {
 }
 
 async function namesOf(tx: PoolClient, rows: Row[]): Promise<Map<string, string>> {
-  const found = await tx.query<{ id: string; name: string }>('select id, name from structure where id = any ($1::uuid[])', [
-    [...new Set(rows.map(({ structureId }) => structureId))],
-  ]);
+  const found = await tx.query<{ id: string; name: string }>(
+    'select id, name from structure where id = any ($1::uuid[])',
+    [[...new Set(rows.map(({ structureId }) => structureId))]],
+  );
   return new Map(found.rows.map(({ id, name }) => [id, name]));
 }

@@ -1,15 +1,19 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { authSecret } from '#lib/session/auth-secret.ts';
 import { mailSettings } from '#lib/mail/mail-settings.ts';
+import { authSecret } from '#lib/session/auth-secret.ts';
 
-/** What the launcher of the demonstration gives its server as DEMO_MAILBOX. Bound to AUTH_SECRET, so that no fixed value ever works. */
+/**
+ * What the launcher of the demonstration gives its server as DEMO_MAILBOX. Bound to AUTH_SECRET, so
+ * that no fixed value ever works.
+ */
 export function demoMailboxKey(secret: string): string {
   return createHmac('sha256', secret).update('demo mailbox: show codes and links to staff').digest('base64url');
 }
 
 /**
- * Whether this server is the demonstration's and sends nothing: mails are then delivered to the outbox itself, which shows their codes and
- * links. Never with a mail provider, and never without the key that `npm run demo` alone passes on.
+ * Whether this server is the demonstration's and sends nothing: mails are then delivered to the
+ * outbox itself, which shows their codes and links. Never with a mail provider, and never without
+ * the key that `npm run demo` alone passes on.
  */
 export function isDemoMailbox(): boolean {
   const given = process.env.DEMO_MAILBOX;

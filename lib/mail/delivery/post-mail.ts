@@ -1,16 +1,17 @@
 import { Resend } from 'resend';
-import type { Claim, ClaimedMail } from './claim-mail.ts';
 import { strikeSecrets, withSecrets } from '#lib/mail/mail-secret.ts';
 import type { MailSettings } from '#lib/mail/mail-settings.ts';
+import { textOf } from '#lib/mail/text-of.ts';
+import type { Claim, ClaimedMail } from './claim-mail.ts';
 import { type ProviderRateLimit, readRateLimit } from './read-rate-limit.ts';
 import { renderMail } from './render-mail.ts';
 import { oneLine, sender } from './sender.ts';
 import type { StopReason } from './stop-mail.ts';
-import { textOf } from '#lib/mail/text-of.ts';
 
 /**
- * How a request ended. `taken`: with the provider's ids, in order. `refused`: these mails as they are will never be taken. `later`: they
- * surely were not taken. `doubtful`: they may have been. `used`: the key was used before for something else. `stopped`: nothing is taken.
+ * How a request ended. `taken`: with the provider's ids, in order. `refused`: these mails as they
+ * are will never be taken. `later`: they surely were not taken. `doubtful`: they may have been.
+ * `used`: the key was used before for something else. `stopped`: nothing is taken.
  */
 export type Outcome =
   | { kind: 'taken'; ids: string[] }
@@ -21,7 +22,10 @@ export type Outcome =
 /** Milliseconds that an answer may take. */
 const patience = 10_000;
 
-/** Has the provider take mails in one request. Its SDK throws for nothing: what went wrong is in the answer. */
+/**
+ * Has the provider take mails in one request. Its SDK throws for nothing: what went wrong is in the
+ * answer.
+ */
 export async function postMail(
   { key: apiKey, from, baseUrl }: MailSettings,
   { key, mails }: Claim,
@@ -30,7 +34,8 @@ export async function postMail(
   const payload = await Promise.all(mails.map((mail) => payloadOf(mail, from)));
   const [only] = payload;
   const options = { idempotencyKey: key, signal: AbortSignal.timeout(patience) };
-  const answer = payload.length === 1 && only ? await resend.emails.send(only, options) : await resend.batch.send(payload, options);
+  const answer =
+    payload.length === 1 && only ? await resend.emails.send(only, options) : await resend.batch.send(payload, options);
   const pace = answer.headers ? readRateLimit(answer.headers) : null;
   if (answer.error) return { outcome: withStruckProblem(outcomeOf(answer.error), mails), pace };
   const ids = idsIn(answer.data);
@@ -52,7 +57,8 @@ async function payloadOf(mail: ClaimedMail, from: string) {
     subject: oneLine(subject),
     html: await renderMail({ subject, language, content, from: structureName }),
     text: textOf(content),
-    // What is told of the mail later finds it by these, also when the answer to this request is lost.
+    // What is told of the mail later finds it by these, also when the answer to this request is
+    // lost.
     tags: [
       { name: 'structure', value: structureId },
       { name: 'mail', value: id },
@@ -85,7 +91,10 @@ const stops: Record<string, StopReason> = {
   method_not_allowed: 'address-wrong',
 };
 
-/** What an error of the provider means (https://resend.com/docs/api-reference/errors). Whatever is unknown leaves it in doubt. */
+/**
+ * What an error of the provider means (https://resend.com/docs/api-reference/errors). Whatever is
+ * unknown leaves it in doubt.
+ */
 function outcomeOf(error: { name?: unknown; statusCode?: unknown; message?: unknown } | null): Outcome {
   const status = typeof error?.statusCode === 'number' ? error.statusCode : null;
   const name = String(error?.name ?? '');

@@ -33,7 +33,13 @@ test('whatever the headers hold, there is a pace that can be kept', () => {
     fc.nat().map(String),
     fc.tuple(fc.nat(), fc.nat()).map(([limit, window]) => `${limit};w=${window}`),
   );
-  const names = ['ratelimit-limit', 'ratelimit-policy', 'ratelimit-remaining', 'ratelimit-reset', 'retry-after'] as const;
+  const names = [
+    'ratelimit-limit',
+    'ratelimit-policy',
+    'ratelimit-remaining',
+    'ratelimit-reset',
+    'retry-after',
+  ] as const;
   fc.assert(
     fc.property(fc.tuple(text, text, text, text, text), (values) => {
       const { limit, windowSeconds, pauseSeconds } = readRateLimit(

@@ -2,12 +2,12 @@ import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Staff } from '#lib/actor/staff.ts';
 import { prisma } from '#lib/database/connection.ts';
-import { testDatabase } from '#lib/testing/database.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { newId } from '#lib/identity/new-id.ts';
-import { testStaff } from '#lib/testing/staff.ts';
 import { hiddenSecret } from '#lib/mail/mail-secret.ts';
 import { queueMail } from '#lib/mail/queue-mail.ts';
+import { testDatabase } from '#lib/testing/database.ts';
+import { testStaff } from '#lib/testing/staff.ts';
 import { receiveWebhook } from './receive-webhook.ts';
 
 const secret = Buffer.from('a secret of thirty-two bytes or so').toString('base64');
@@ -29,7 +29,14 @@ beforeEach(async () => {
 async function queued(to = 'zoe@exemple.example'): Promise<string> {
   const id = newId();
   const draft = dictionaryOf('fr').mail.emailCode(staff.structure.name, hiddenSecret);
-  const mail = { ...draft, id, structureId: staff.structure.id, kind: 'email-code', clientId: null, occasion: id } as const;
+  const mail = {
+    ...draft,
+    id,
+    structureId: staff.structure.id,
+    kind: 'email-code',
+    clientId: null,
+    occasion: id,
+  } as const;
   await prisma().$transaction((tx) => queueMail(tx, { ...mail, to, language: 'fr' }));
   return id;
 }
@@ -39,13 +46,19 @@ type Told = { type: string; minute?: number; tags?: boolean; data?: object };
 function body({ type, minute = 0, tags = true, data = {} }: Told, id = mailId): string {
   const created_at = new Date(Date.UTC(2026, 10, 22, 10, minute)).toISOString();
   const own = tags ? { tags: { structure: staff.structure.id, mail: id } } : {};
-  return JSON.stringify({ type, created_at, data: { email_id: `re_${id}`, to: ['zoe@exemple.example'], ...own, ...data } });
+  return JSON.stringify({
+    type,
+    created_at,
+    data: { email_id: `re_${id}`, to: ['zoe@exemple.example'], ...own, ...data },
+  });
 }
 
 function signed(text: string, { key = secret, at = Date.now() } = {}) {
   const id = `msg_${crypto.randomUUID()}`;
   const timestamp = String(Math.floor(at / 1000));
-  const signature = createHmac('sha256', Buffer.from(key, 'base64')).update(`${id}.${timestamp}.${text}`).digest('base64');
+  const signature = createHmac('sha256', Buffer.from(key, 'base64'))
+    .update(`${id}.${timestamp}.${text}`)
+    .digest('base64');
   return { id, timestamp, signature: `v1,${signature}` };
 }
 
@@ -60,7 +73,11 @@ const hard: Told = {
   minute: 3,
   data: { bounce: { type: 'Permanent', subType: 'General', message: 'no such user' } },
 };
-const soft: Told = { type: 'email.bounced', minute: 2, data: { bounce: { type: 'Transient', subType: 'MailboxFull', message: 'full' } } };
+const soft: Told = {
+  type: 'email.bounced',
+  minute: 2,
+  data: { bounce: { type: 'Transient', subType: 'MailboxFull', message: 'full' } },
+};
 
 test('a delivered mail is, found by its tags, and after that by the provider’s id too', async () => {
   expect(await tell({ type: 'email.delivered', minute: 1 })).toEqual({ ok: true, value: 'applied' });
@@ -74,7 +91,10 @@ test('a delivered mail is, found by its tags, and after that by the provider’s
 });
 
 test.each<[string, (text: string) => Parameters<typeof receiveWebhook>[1]]>([
-  ['with another secret', (text) => signed(text, { key: Buffer.from('another secret, just as long as it').toString('base64') })],
+  [
+    'with another secret',
+    (text) => signed(text, { key: Buffer.from('another secret, just as long as it').toString('base64') }),
+  ],
   ['of other words', () => signed('{}')],
   ['of six minutes ago', (text) => signed(text, { at: Date.now() - 6 * 60_000 })],
   ['of six minutes ahead', (text) => signed(text, { at: Date.now() + 6 * 60_000 })],
@@ -87,7 +107,12 @@ test.each<[string, (text: string) => Parameters<typeof receiveWebhook>[1]]>([
 });
 
 test('what is signed and no event is refused; what is no concern of ours, or about no mail of ours, is ignored', async () => {
-  for (const text of ['[]', 'null', '{"type":"email.delivered"}', '{"type":"email.delivered","created_at":"soon","data":{}}']) {
+  for (const text of [
+    '[]',
+    'null',
+    '{"type":"email.delivered"}',
+    '{"type":"email.delivered","created_at":"soon","data":{}}',
+  ]) {
     expect(await receiveWebhook(text, signed(text))).toEqual({ ok: false, problem: { code: 'invalid-event' } });
   }
   expect(await receiveWebhook('{', signed('{'))).toMatchObject({ ok: false });
@@ -118,7 +143,8 @@ test('every order of events, and every event twice, ends the same', async () => 
   const ends = new Set<string>();
   const orders = permutations(events);
   expect(orders).toHaveLength(120);
-  // Several mails at a time, each with its own address: one after the other they take most of a minute beside a busy neighbour.
+  // Several mails at a time, each with its own address: one after the other they take most of a
+  // minute beside a busy neighbour.
   const tellAll = async () => {
     for (let order = orders.pop(); order; order = orders.pop()) {
       const id = await queued(`${newId()}@exemple.example`);
@@ -140,7 +166,11 @@ test('two at once about one mail are both kept', async () => {
     tell({ type: 'email.sent' }),
     tell({ type: 'email.delivered', minute: 2 }),
   ]);
-  expect(await mail()).toMatchObject({ state: 'bounced', deliveredAt: new Date(Date.UTC(2026, 10, 22, 10, 1)), hardBounce: true });
+  expect(await mail()).toMatchObject({
+    state: 'bounced',
+    deliveredAt: new Date(Date.UTC(2026, 10, 22, 10, 1)),
+    hardBounce: true,
+  });
 });
 
 function permutations<Item>(items: Item[]): Item[][] {

@@ -1,9 +1,9 @@
 import { Resend } from 'resend';
 import { z } from 'zod';
 import { readEnv } from '#lib/env.ts';
-import { fail, type Result, succeed } from '#lib/result.ts';
-import { applyDeliveryEvents } from './follow-delivery.ts';
 import type { Delivery } from '#lib/mail/mail-state.ts';
+import { fail, type Result, succeed } from '#lib/result.ts';
+import { applyDeliveryEvents } from './apply-delivery-events.ts';
 
 /** The three headers of the provider's signature (Svix). */
 export type SignedBy = { id: string; timestamp: string; signature: string };
@@ -36,10 +36,14 @@ const event = z.object({
 type Event = z.output<typeof event>;
 
 /**
- * What the provider tells of a mail. Only what it has signed counts, and only for five minutes; what is of no concern here is ignored.
+ * What the provider tells of a mail. Only what it has signed counts, and only for five minutes;
+ * what is of no concern here is ignored.
  * @param body as it came: the signature is over its very bytes
  */
-export async function receiveWebhook(body: string, headers: SignedBy): Promise<Result<'applied' | 'ignored', WebhookProblem>> {
+export async function receiveWebhook(
+  body: string,
+  headers: SignedBy,
+): Promise<Result<'applied' | 'ignored', WebhookProblem>> {
   const secret = readEnv().RESEND_WEBHOOK_SECRET;
   if (!secret) return fail({ code: 'webhook-off' });
   const payload = verified(body, headers, secret);
@@ -50,7 +54,11 @@ export async function receiveWebhook(body: string, headers: SignedBy): Promise<R
   if (!told) return succeed('ignored');
   const { email_id: providerId, tags } = parsed.data.data;
   const known = Array.isArray(tags) ? Object.fromEntries(tags.map(({ name, value }) => [name, value])) : (tags ?? {});
-  const reference = { providerId: providerId ?? null, structureId: known.structure ?? null, mailId: known.mail ?? null };
+  const reference = {
+    providerId: providerId ?? null,
+    structureId: known.structure ?? null,
+    mailId: known.mail ?? null,
+  };
   return succeed((await applyDeliveryEvents(reference, told)) ? 'applied' : 'ignored');
 }
 
@@ -72,7 +80,12 @@ function deliveryIn({ type, created_at: at, data }: Event): Delivery | null {
     case 'email.bounced': {
       const { type: how = '', subType = '', message = '' } = data.bounce ?? {};
       // Only what is said to pass may come right by itself.
-      return { kind: 'bounced', at, hard: !/^(transient|undetermined)$/i.test(how), problem: join(how, subType, message) };
+      return {
+        kind: 'bounced',
+        at,
+        hard: !/^(transient|undetermined)$/i.test(how),
+        problem: join(how, subType, message),
+      };
     }
     case 'email.failed':
       return { kind: 'failed', at, problem: join(data.failed?.reason) };

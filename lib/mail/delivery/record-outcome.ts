@@ -1,8 +1,8 @@
 import type { PoolClient } from 'pg';
 import { newId } from '#lib/identity/new-id.ts';
 import { announce } from '#lib/live/announce.ts';
-import type { ClaimedMail } from './claim-mail.ts';
 import { asKeys, mailKeys } from '#lib/mail/mail-keys.ts';
+import type { ClaimedMail } from './claim-mail.ts';
 import type { Outcome } from './post-mail.ts';
 
 /** Longest time until the next try, in seconds. */
@@ -31,7 +31,10 @@ async function taken(tx: PoolClient, mails: ClaimedMail[], ids: string[]): Promi
   );
 }
 
-/** One bad mail keeps a whole batch from being taken: halved again and again, it is alone in the end. */
+/**
+ * One bad mail keeps a whole batch from being taken: halved again and again, it is alone in the
+ * end.
+ */
 async function halve(tx: PoolClient, mails: ClaimedMail[]): Promise<void> {
   const halves = [newId(), newId()];
   await tx.query(
@@ -41,20 +44,30 @@ async function halve(tx: PoolClient, mails: ClaimedMail[]): Promise<void> {
   );
 }
 
-async function settle(tx: PoolClient, mails: ClaimedMail[], state: 'failed' | 'in-doubt', problem: string | null): Promise<void> {
+async function settle(
+  tx: PoolClient,
+  mails: ClaimedMail[],
+  state: 'failed' | 'in-doubt',
+  problem: string | null,
+): Promise<void> {
   await tx.query(
     `update mail m set state = $2::mail_state, state_at = now(), problem = coalesce($3, m.problem),
-       doubt_since = case when $2 = 'failed' then null else m.doubt_since end, failed_at = case when $2 = 'failed' then now() end
+       doubt_since = case when $2 = 'failed' then null else m.doubt_since end,
+         failed_at = case when $2 = 'failed' then now() end
      from ${mailKeys} where m.structure_id = k.structure_id and m.id = k.id and m.state = 'queued'`,
     [asKeys(mails), state, problem],
   );
 }
 
-/** Waits twice as long each time where it may have been taken; what surely was not is as new, and only the pace keeps it back. */
+/**
+ * Waits twice as long each time where it may have been taken; what surely was not is as new, and
+ * only the pace keeps it back.
+ */
 async function again(tx: PoolClient, mails: ClaimedMail[], doubtful: boolean): Promise<void> {
   await tx.query(
     `update mail m set
-       due_at = case when $2 then now() + make_interval(secs => least(power(2, least(m.tries, 12) - 1), ${longestWait}) * (0.8 + 0.4 * random())) else now() end,
+       due_at = case when $2 then now() + make_interval(secs => least(power(2, least(m.tries, 12) - 1),
+         ${longestWait}) * (0.8 + 0.4 * random())) else now() end,
        doubt_since = case when $2 then m.doubt_since else k.value::timestamptz end,
        batch_id = case when $2 or k.value is not null then m.batch_id end
      from ${mailKeys} where m.structure_id = k.structure_id and m.id = k.id`,

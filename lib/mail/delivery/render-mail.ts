@@ -1,16 +1,35 @@
-import { Body, Button, Container, Head, Heading, Hr, Html, Link, Preview, render, Section, Text } from '@react-email/components';
+import {
+  Body,
+  Button,
+  Container,
+  Head,
+  Heading,
+  Hr,
+  Html,
+  Link,
+  Preview,
+  render,
+  Section,
+  Text,
+} from '@react-email/components';
 import { type CSSProperties, createElement as h, type ReactNode } from 'react';
 import type { MailContent } from '#lib/i18n/letter.ts';
 
 /** `from`: in whose name it is written, shown above. */
 type Letter = { subject: string; language: string; content: MailContent; from: string };
 
-/** The HTML of a mail. The same content gives the same HTML: a request that is repeated has to be the same to the last character. */
+/**
+ * The HTML of a mail. The same content gives the same HTML: a request that is repeated has to be
+ * the same to the last character.
+ */
 export function renderMail(letter: Letter): Promise<string> {
   return render(layout(letter));
 }
 
-/* One hand for all mails: a quiet card, one button at most, nothing loaded from anywhere. Elements are made without JSX, so that scripts can run this file as it is. */
+/*
+ * One hand for all mails: a quiet card, one button at most, nothing loaded from anywhere. Elements
+ * are made without JSX, so that scripts can run this file as it is.
+ */
 function layout({ subject, language, content, from }: Letter): ReactNode {
   const { greeting, paragraphs, code, action, after = [], footer, unsubscribe } = content;
   return h(
@@ -39,13 +58,21 @@ function layout({ subject, language, content, from }: Letter): ReactNode {
           ...[greeting, ...paragraphs].map((text, key) => h(Text, { key, style: style.text, className: 'ink' }, text)),
           code ? h(Text, { style: style.code, className: 'code' }, code) : null,
           action
-            ? h(Section, { style: style.action }, h(Button, { href: action.url, style: style.button, className: 'button' }, action.label))
+            ? h(
+                Section,
+                { style: style.action },
+                h(Button, { href: action.url, style: style.button, className: 'button' }, action.label),
+              )
             : null,
           ...after.map((text, key) => h(Text, { key: `after-${key}`, style: style.text, className: 'ink' }, text)),
           h(Hr, { style: style.line, className: 'line' }),
           ...footer.map((text, key) => h(Text, { key: `footer-${key}`, style: style.small, className: 'quiet' }, text)),
           unsubscribe
-            ? h(Text, { style: style.small }, h(Link, { href: unsubscribe.url, style: style.link, className: 'quiet' }, unsubscribe.label))
+            ? h(
+                Text,
+                { style: style.small },
+                h(Link, { href: unsubscribe.url, style: style.link, className: 'quiet' }, unsubscribe.label),
+              )
             : null,
         ),
       ),
@@ -60,7 +87,13 @@ const quiet = '#6b675f';
 const style = {
   body: { margin: 0, fontFamily: fonts },
   page: { backgroundColor: '#f6f5f2', padding: '32px 12px' },
-  card: { backgroundColor: '#ffffff', border: '1px solid #e4e1da', borderRadius: '14px', maxWidth: '520px', padding: '28px 32px 20px' },
+  card: {
+    backgroundColor: '#ffffff',
+    border: '1px solid #e4e1da',
+    borderRadius: '14px',
+    maxWidth: '520px',
+    padding: '28px 32px 20px',
+  },
   from: { color: quiet, fontSize: '14px', fontWeight: 600, margin: '0 0 18px' },
   title: { color: ink, fontSize: '22px', fontWeight: 650, lineHeight: '30px', margin: '0 0 16px' },
   text: { color: ink, fontSize: '16px', lineHeight: '25px', margin: '0 0 14px', whiteSpace: 'pre-line' },

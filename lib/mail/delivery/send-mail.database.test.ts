@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Staff } from '#lib/actor/staff.ts';
 import { connection, prisma } from '#lib/database/connection.ts';
-import { testDatabase } from '#lib/testing/database.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
-import { busiestSecond, type Fault, type TestResend, testResend } from '#lib/testing/resend.ts';
-import { testStaff } from '#lib/testing/staff.ts';
-import { applyDeliveryEvents } from './follow-delivery.ts';
 import { hiddenSecret } from '#lib/mail/mail-secret.ts';
 import { queueMails } from '#lib/mail/queue-mail.ts';
-import { sendMail } from './send-mail.ts';
+import { testDatabase } from '#lib/testing/database.ts';
 import { renderedMail } from '#lib/testing/mail.ts';
+import { busiestSecond, type Fault, type TestResend, testResend } from '#lib/testing/resend.ts';
+import { testStaff } from '#lib/testing/staff.ts';
+import { applyDeliveryEvents } from './apply-delivery-events.ts';
+import { sendMail } from './send-mail.ts';
 
 let staff: Staff;
 let resend: TestResend;
@@ -25,14 +25,21 @@ beforeEach(async () => {
   staff = await testStaff();
   await resend?.close();
   resend = await testResend();
-  Object.assign(process.env, { RESEND_API_KEY: 're_test', MAIL_FROM: 'Club <club@exemple.example>', RESEND_BASE_URL: resend.url });
+  Object.assign(process.env, {
+    RESEND_API_KEY: 're_test',
+    MAIL_FROM: 'Club <club@exemple.example>',
+    RESEND_BASE_URL: resend.url,
+  });
 });
 afterAll(async () => {
   await resend.close();
   for (const name of ['RESEND_API_KEY', 'MAIL_FROM', 'RESEND_BASE_URL']) delete process.env[name];
 });
 
-async function queue(count: number, more: { to?: (index: number) => string; kind?: 'invitation' | 'email-code' } = {}): Promise<void> {
+async function queue(
+  count: number,
+  more: { to?: (index: number) => string; kind?: 'invitation' | 'email-code' } = {},
+): Promise<void> {
   const { to = (index) => `zoe-${index}@exemple.example`, kind = 'invitation' } = more;
   const { name } = staff.structure;
   const links = {
@@ -44,7 +51,9 @@ async function queue(count: number, more: { to?: (index: number) => string; kind
     queueMails(
       tx,
       Array.from({ length: count }, (_, index) => ({
-        ...(kind === 'invitation' ? mail.invitation(name, 'Zoé', to(index), links) : mail.emailCode(name, hiddenSecret)),
+        ...(kind === 'invitation'
+          ? mail.invitation(name, 'Zoé', to(index), links)
+          : mail.emailCode(name, hiddenSecret)),
         structureId: staff.structure.id,
         kind,
         clientId: null,
@@ -69,7 +78,9 @@ async function sendOnce(): Promise<void> {
 async function sendAll(): Promise<void> {
   for (;;) {
     await sendMail(running);
-    const { rowCount } = await connection().pool.query(`update mail set due_at = now() where state = 'queued' and due_at > now()`);
+    const { rowCount } = await connection().pool.query(
+      `update mail set due_at = now() where state = 'queued' and due_at > now()`,
+    );
     if (!rowCount) return;
   }
 }
@@ -112,7 +123,9 @@ test('what ran out while nothing could leave does not leave', async () => {
   await queue(2, { kind: 'email-code' });
   await queue(2, { to: (index) => `invited-${index}@exemple.example` });
   await connection().pool.query(`update mail set created_at = now() - interval '16 minutes' where occasion like '%:0'`);
-  await connection().pool.query(`update mail set created_at = now() - interval '29 days' where occasion = 'invitation:1'`);
+  await connection().pool.query(
+    `update mail set created_at = now() - interval '29 days' where occasion = 'invitation:1'`,
+  );
   await sendAll();
   expect(resend.taken.map(({ mail }) => mail.to).sort()).toEqual([
     'invited-0@exemple.example',
@@ -175,7 +188,10 @@ test('a mail that the provider refuses keeps no other back, and says why', async
   expect(await states()).toEqual({ failed: 1, sent: 99 });
   expect(resend.taken).toHaveLength(99);
   const failed = await prisma().mail.findFirst({ where: { state: 'failed' } });
-  expect(failed).toMatchObject({ to: 'refused@exemple.example', problem: 'validation_error: as asked: validation_error' });
+  expect(failed).toMatchObject({
+    to: 'refused@exemple.example',
+    problem: 'validation_error: as asked: validation_error',
+  });
 });
 
 test.each<[Fault, string]>([
@@ -223,7 +239,11 @@ test('in doubt, and then the provider tells that it was delivered: it was', asyn
   faults('cut');
   await sendOnce();
   const [mail] = await prisma().mail.findMany({ orderBy: { id: 'asc' } });
-  const reference = { providerId: resend.taken[0]?.id ?? null, structureId: staff.structure.id, mailId: mail?.id ?? null };
+  const reference = {
+    providerId: resend.taken[0]?.id ?? null,
+    structureId: staff.structure.id,
+    mailId: mail?.id ?? null,
+  };
   expect(await applyDeliveryEvents(reference, { kind: 'delivered', at: new Date() })).toBe(true);
   await sendAll();
   expect(await states()).toEqual({ delivered: 1, sent: 1 });
@@ -240,7 +260,8 @@ test('two senders at once keep one pace, and send nothing twice', async () => {
   expect(await states()).toEqual({ sent: 8 });
   const outcomes = Map.groupBy(resend.requests, ({ outcome }) => outcome);
   expect(outcomes.get('taken')).toHaveLength(8);
-  // On a busy machine two that left in time may arrive together; without one pace, three or more would come too fast.
+  // On a busy machine two that left in time may arrive together; without one pace, three or more
+  // would come too fast.
   expect(resend.requests.length - 8).toBe(outcomes.get('too-fast')?.length ?? 0);
   expect(resend.requests.length).toBeLessThanOrEqual(9);
 });

@@ -3,22 +3,26 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { connection } from '#lib/database/connection.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
 import { log } from '#lib/log/log.ts';
+import { expireMail } from '#lib/mail/expire-mail.ts';
+import { mailSettings } from '#lib/mail/mail-settings.ts';
 import { claimMail } from './claim-mail.ts';
 import { deliverToDemo } from './deliver-to-demo.ts';
 import { isDemoMailbox } from './demo-mailbox.ts';
-import { expireMail } from '#lib/mail/expire-mail.ts';
-import { mailSettings } from '#lib/mail/mail-settings.ts';
 import { postMail } from './post-mail.ts';
 import { recordRateLimit, takeSendingSlot } from './rate-limit.ts';
 import { recordOutcome } from './record-outcome.ts';
 import { mailResumed, stopMail } from './stop-mail.ts';
 
-/** Milliseconds that are waited for here, for a mail that is due later and for a turn; for longer, the job ends and is asked for again. */
+/**
+ * Milliseconds that are waited for here, for a mail that is due later and for a turn; for longer,
+ * the job ends and is asked for again.
+ */
 const patience = { due: 1_000, turn: 5_000 };
 
 /**
- * Sends what is due, request by request at the provider's pace, until nothing is. What is claimed is in the database before it leaves
- * and what came of it after, so that at whatever moment this is killed nothing is lost, and nothing is taken twice.
+ * Sends what is due, request by request at the provider's pace, until nothing is. What is claimed
+ * is in the database before it leaves and what came of it after, so that at whatever moment this is
+ * killed nothing is lost, and nothing is taken twice.
  * @returns seconds after which to be asked again; null when nothing waits, or nothing can leave
  */
 export async function sendMail(stop: AbortSignal): Promise<number | null> {

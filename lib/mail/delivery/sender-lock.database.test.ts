@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { connection } from '#lib/database/connection.ts';
-import { testDatabase } from '#lib/testing/database.ts';
 import { mailJob } from '#lib/mail/mail-job.ts';
+import { testDatabase } from '#lib/testing/database.ts';
 import { withSenderLock } from './sender-lock.ts';
 
 beforeAll(async () => {
@@ -43,7 +43,8 @@ test('a sender that fails, or whose connection ends, keeps nobody from sending',
   // Of this database alone: other trials hold locks of their own.
   await connection().pool.query(
     `select pg_terminate_backend(pid) from pg_locks
-     where locktype = 'advisory' and granted and database = (select oid from pg_database where datname = current_database())`,
+     where locktype = 'advisory' and granted and database = (select oid from pg_database
+       where datname = current_database())`,
   );
   await expect.poll(() => withSenderLock(async () => 2), { timeout: 10_000 }).toEqual({ value: 2 });
   killed.resolve();

@@ -4,8 +4,9 @@ import { connection } from '#lib/database/connection.ts';
 const lock = 7_215_330_964;
 
 /**
- * Runs while nobody else does, on whatever server, because all share one pace. The lock is the connection's: it ends with a process that is
- * killed, at once, where a named queue of jobs would stay closed for hours.
+ * Runs while nobody else does, on whatever server, because all share one pace. The lock is the
+ * connection's: it ends with a process that is killed, at once, where a named queue of jobs would
+ * stay closed for hours.
  * @returns null when somebody else is at it
  */
 export async function withSenderLock<Value>(run: () => Promise<Value>): Promise<{ value: Value } | null> {

@@ -6,7 +6,10 @@ export type StopReason = 'key-refused' | 'sender-refused' | 'quota' | 'address-w
 /** Minutes after which one mail tries whether it has been put right. */
 const minutes: Record<StopReason, number> = { 'key-refused': 10, 'sender-refused': 10, quota: 30, 'address-wrong': 10 };
 
-/** Has no mail leave for a while, on any server. Staff is told as long as the next one has not been taken. */
+/**
+ * Has no mail leave for a while, on any server. Staff is told as long as the next one has not been
+ * taken.
+ */
 export async function stopMail(reason: StopReason, keyHash: string): Promise<void> {
   await connection().pool.query(
     `update mail_pace set stop_reason = $1, stopped_key = $2, stopped_until = now() + make_interval(mins => $3),

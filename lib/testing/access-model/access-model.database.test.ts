@@ -4,9 +4,9 @@ import { checkAccess } from '#lib/access/check-access.ts';
 import { readVerdict } from '#lib/access/read-verdict.ts';
 import { setProofNeeded } from '#lib/app-auth/app-settings.ts';
 import { connection, prisma } from '#lib/database/connection.ts';
-import { testDatabase } from '#lib/testing/database.ts';
 import { seededRandom } from '#lib/demo/demo-random.ts';
 import { testKey } from '#lib/testing/app.ts';
+import { testDatabase } from '#lib/testing/database.ts';
 import { testStaff } from '#lib/testing/staff.ts';
 import { arbitraryCommand } from './arbitrary.ts';
 import { runCommand } from './commands.ts';
@@ -67,11 +67,21 @@ test(`${sequences} random sequences over two connections: gate and verdict are t
     'select kind, count(*)::int as times from audit_event group by kind',
   );
   const times = new Map(rows.map(({ kind, times }) => [kind, times]));
-  const telling = ['account-linked', 'claim-code-used', 'claim-ended', 'claim-code-revoked', 'match-refused', 'alias-removed'];
+  const telling = [
+    'account-linked',
+    'claim-code-used',
+    'claim-ended',
+    'claim-code-revoked',
+    'match-refused',
+    'alias-removed',
+  ];
   for (const kind of telling) expect(times.get(kind) ?? 0, kind).toBeGreaterThan(sequences / 100);
 }, 3_600_000);
 
-/** One sequence. Where two moves are made at once, either order is a right answer, and which it was may show only later. */
+/**
+ * One sequence. Where two moves are made at once, either order is a right answer, and which it was
+ * may show only later.
+ */
 async function play(random: Random): Promise<{ steps: number; opened: number }> {
   const own = crypto.randomUUID();
   const names: Names = {
@@ -92,13 +102,17 @@ async function play(random: Random): Promise<{ steps: number; opened: number }> 
     const moves = movesFrom(random, world, step);
     const happened = await Promise.all(moves.map((move) => runCommand(places, names, move)));
     const made = moves.filter((_, index) => happened[index]);
-    told.push(moves.map((move, index) => `${JSON.stringify(move)}${happened[index] ? '' : ' (refused)'}`).join(' and at once '));
+    told.push(
+      moves.map((move, index) => `${JSON.stringify(move)}${happened[index] ? '' : ' (refused)'}`).join(' and at once '),
+    );
     const orders = made.length === 2 ? [made, made.toReversed()] : [made];
     const expected = orders.flatMap((order) => worlds.map((world) => order.reduce(nextState, world)));
     const seen = await look(names);
     worlds = expected.filter((one) => isDeepStrictEqual(shown(one, names), seen));
     if (worlds.length === 0) {
-      expect(seen, `${told.join('\n')}\n(${expected.length} worlds, the first is shown)`).toEqual(shown(expected[0] as ModelState, names));
+      expect(seen, `${told.join('\n')}\n(${expected.length} worlds, the first is shown)`).toEqual(
+        shown(expected[0] as ModelState, names),
+      );
     }
     opened += Number(Object.values(seen.gate).includes('open'));
   }
@@ -115,7 +129,10 @@ type Shown = {
   refusals: string[];
 };
 
-/** What the product says: the gate to every phone, the page about every address, the page of every client. */
+/**
+ * What the product says: the gate to every phone, the page about every address, the page of every
+ * client.
+ */
 async function look(names: Names): Promise<Shown> {
   const found: Shown = { gate: {}, page: {}, clients: {}, ...(await said(names)) };
   const tokens = [...names.tokens.keys()];
@@ -143,10 +160,12 @@ async function look(names: Names): Promise<Shown> {
 async function said(names: Names): Promise<Pick<Shown, 'aliases' | 'refusals'>> {
   const nameOf = new Map([...names.clients].map(([name, id]) => [id, name]));
   const { rows } = await connection().pool.query<{ emailKey: string; clientId: string; by: string }>(
-    `select email_key as "emailKey", client_id as "clientId", case when token_id is null then 'staff' else 'code' end as by
+    `select email_key as "emailKey", client_id as "clientId",
+      case when token_id is null then 'staff' else 'code' end as by
      from client_alias where client_id = any ($1)
      union all
-     select p.email_key, r.client_id, 'no' from match_refusal r join app_account p on p.id = r.account_id where r.client_id = any ($1)`,
+     select p.email_key, r.client_id, 'no' from match_refusal r join app_account p on p.id = r.account_id
+       where r.client_id = any ($1)`,
     [[...nameOf.keys()]],
   );
   const told = rows.map(({ emailKey, clientId, by }) => {
@@ -171,7 +190,8 @@ function shown(world: ModelState, names: Names): Shown {
       all.aliases[`${email} ${client}`] = token === null ? 'staff' : 'code';
     all.refusals.push(...at(world, index).refusals);
     const clients = at(world, index).clients.map(({ name }) => name);
-    for (const name of clients) all.clients[name] = names.clients.has(name) ? reasonForClient(world, index, name) : 'never made';
+    for (const name of clients)
+      all.clients[name] = names.clients.has(name) ? reasonForClient(world, index, name) : 'never made';
   }
   all.refusals.sort();
   return all;

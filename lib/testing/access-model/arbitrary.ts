@@ -4,10 +4,15 @@ import { at, type ModelState } from './test-structure.ts';
 
 type Random = ReturnType<typeof seededRandom>;
 
-/** An address that clients have and no account: whoever is such a client registers with another one. */
+/**
+ * An address that clients have and no account: whoever is such a client registers with another one.
+ */
 const unregistered = 'c';
 
-/** A move that could be made in this world. @param step what the names of whatever it makes are told apart by */
+/**
+ * A move that could be made in this world. @param step what the names of whatever it makes are told
+ * apart by
+ */
 export function arbitraryCommand(random: Random, world: ModelState, emails: string[], step: string): Command {
   const telling = random.chance(0.5) ? tellingMoves(random, world, emails, step) : [];
   return telling.length > 0 ? random.pick(telling) : anyMove(random, world, emails, step);
@@ -19,12 +24,15 @@ function tellingMoves(random: Random, world: ModelState, emails: string[], step:
   const home = random.below(2);
   const registering = { do: 'register', token: `t${step}`, home, join: null } as const;
   for (const { name, state } of world.codes) {
-    if (state === 'live') moves.push({ ...registering, email: random.pick(emails), vouch: random.chance(0.2), claim: name });
+    if (state === 'live')
+      moves.push({ ...registering, email: random.pick(emails), vouch: random.chance(0.2), claim: name });
   }
   for (const [structure, { clients, attachments, aliases }] of world.structures.entries()) {
     for (const { name } of clients) {
       if ([...attachments.values()].some(({ client }) => client === name)) continue;
-      const inHand = world.codes.some((code) => code.structure === structure && code.client === name && code.state === 'live');
+      const inHand = world.codes.some(
+        (code) => code.structure === structure && code.client === name && code.state === 'live',
+      );
       if (!inHand) moves.push({ do: 'issue', structure, client: name, code: `c${step}` });
       for (const email of world.accounts.keys()) {
         const pair = { structure, email, client: name };
@@ -38,7 +46,8 @@ function tellingMoves(random: Random, world: ModelState, emails: string[], step:
       if (token !== null) moves.push({ ...again, vouch: false }, { ...again, home: structure, vouch: true });
       moves.push({ do: 'edit', structure, client, email: random.pick([...emails, unregistered]) });
       moves.push({ do: 'remove-alias', structure, client, email }, { do: 'release', structure, email, created: '' });
-      for (const { name } of others) for (let weight = 0; weight < 5; weight += 1) moves.push({ do: 'prove', token: name });
+      for (const { name } of others)
+        for (let weight = 0; weight < 5; weight += 1) moves.push({ do: 'prove', token: name });
     }
   }
   return moves;

@@ -10,14 +10,20 @@ export function attach(world: ModelState, index: number, email: string): void {
   const client = clients.find((one) => one.email === email);
   if (!client || !world.accounts.has(email) || holderOf(world, index, client.name)) return;
   const attachment = attachments.get(email);
-  if (!attachment) attachments.set(email, { validation: 'not-needed', client: client.name, asked: false, changedAt: 0 });
+  if (!attachment)
+    attachments.set(email, { validation: 'not-needed', client: client.name, asked: false, changedAt: 0 });
   else attachment.client ??= client.name;
 }
 
 export function ask(world: ModelState, index: number, email: string): void {
   const { attachments } = at(world, index);
   if (!attachments.has(email)) attach(world, index, email);
-  const attachment = attachments.get(email) ?? { validation: 'not-needed' as const, client: null, asked: false, changedAt: 0 };
+  const attachment = attachments.get(email) ?? {
+    validation: 'not-needed' as const,
+    client: null,
+    asked: false,
+    changedAt: 0,
+  };
   const client = attachment.client && clientNamed(world, index, attachment.client);
   if (attachment.validation === 'not-needed' && (!client || client.deleted)) attachment.validation = 'pending';
   attachments.set(email, { ...attachment, asked: true });

@@ -14,7 +14,8 @@ export function liveCode(world: ModelState, name: string): ClaimCode | undefined
 export function issue(world: ModelState, index: number, client: string, name: string): void {
   const known = clientNamed(world, index, client);
   if (!known || known.deleted || holderOf(world, index, client)) return;
-  for (const code of world.codes) if (code.structure === index && code.client === client && isOpen(world, code)) code.state = 'dead';
+  for (const code of world.codes)
+    if (code.structure === index && code.client === client && isOpen(world, code)) code.state = 'dead';
   world.codes.push({ name, structure: index, client, state: 'live' });
 }
 
@@ -30,7 +31,10 @@ export function expire(world: ModelState, name: string): void {
 
 /** Not brought yet, or by a registration that has still to show its mailbox. */
 function isOpen(world: ModelState, { name, state }: ClaimCode): boolean {
-  return state === 'live' || (state === 'used' && [...world.accounts.values()].flat().some(({ claims }) => claims.includes(name)));
+  return (
+    state === 'live' ||
+    (state === 'used' && [...world.accounts.values()].flat().some(({ claims }) => claims.includes(name)))
+  );
 }
 
 /** A code that was taken comes to count: it never replaces anybody. */
@@ -40,7 +44,8 @@ export function settle(world: ModelState, name: string, email: string, token: To
   const { structure: index, client } = code;
   const { clients, attachments, aliases } = at(world, index);
   const attachment = attachments.get(email);
-  const elsewhere = attachment && (attachment.validation === 'refused' || (attachment.client !== null && attachment.client !== client));
+  const elsewhere =
+    attachment && (attachment.validation === 'refused' || (attachment.client !== null && attachment.client !== client));
   const othersAddress = clients.some((one) => one.email === email && one.name !== client);
   const othersAlias = aliases.has(email) && aliases.get(email)?.client !== client;
   if (elsewhere || othersAddress || othersAlias || (holderOf(world, index, client) ?? email) !== email) {
@@ -53,7 +58,10 @@ export function settle(world: ModelState, name: string, email: string, token: To
   attachments.set(email, { validation, client, asked: attachment?.asked ?? false, changedAt: 0 });
 }
 
-/** Somebody showed the mailbox: codes that others brought without ever showing it count no longer. @param only in this structure alone */
+/**
+ * Somebody showed the mailbox: codes that others brought without ever showing it count no longer.
+ * @param only in this structure alone
+ */
 export function endClaims(world: ModelState, email: string, holder: Token, only: number | null): void {
   for (const [index, { aliases, attachments }] of world.structures.entries()) {
     const alias = aliases.get(email);
@@ -64,7 +72,11 @@ export function endClaims(world: ModelState, email: string, holder: Token, only:
     const attachment = attachments.get(email);
     const client = clientNamed(world, index, alias.client);
     if (attachment?.client !== alias.client || !client || client.email === email) continue;
-    Object.assign(attachment, { client: null, asked: true, validation: attachment.validation === 'refused' ? 'refused' : 'pending' });
+    Object.assign(attachment, {
+      client: null,
+      asked: true,
+      validation: attachment.validation === 'refused' ? 'refused' : 'pending',
+    });
     attach(world, index, client.email);
   }
 }

@@ -9,7 +9,6 @@ import { editClient } from '#lib/clients/edit-client.ts';
 import { readClient } from '#lib/clients/read-client.ts';
 import { restoreClient } from '#lib/clients/restore-client.ts';
 import { prisma } from '#lib/database/connection.ts';
-import { receiveMail } from '#lib/testing/mail.ts';
 import { forgetRefusal } from '#lib/matching/forget-refusal.ts';
 import { linkAccount } from '#lib/matching/link-account.ts';
 import { refuseMatch } from '#lib/matching/refuse-match.ts';
@@ -23,16 +22,19 @@ import { reopenRequest } from '#lib/requests/reopen-request.ts';
 import { validateRequest } from '#lib/requests/validate-request.ts';
 import { personOf, typedRegistration } from '#lib/testing/app.ts';
 import { typedClient } from '#lib/testing/client.ts';
+import { receiveMail } from '#lib/testing/mail.ts';
 import { importOne } from './import.ts';
 import type { Command } from './model.ts';
 import type { ModelContext, Names } from './place.ts';
 
 /**
  * For tests: makes a move with the verbs themselves.
- * @returns false when it met another one and was refused, so that it never happened: an edit, or a code within the same minute
+ * @returns false when it met another one and was refused, so that it never happened: an edit, or a
+ *   code within the same minute
  */
 export async function runCommand(places: ModelContext[], names: Names, move: Command): Promise<boolean> {
-  if ('structure' in move && move.do !== 'join') return decideOrSave(places[move.structure] as ModelContext, names, move);
+  if ('structure' in move && move.do !== 'join')
+    return decideOrSave(places[move.structure] as ModelContext, names, move);
   if (move.do === 'register') return registerAt(places, names, move);
   const person = await personOf(names.tokens.get(move.token) as string);
   if (move.do === 'join') await join(person, (places[move.structure] as ModelContext).joinCode, names.address);
@@ -40,7 +42,11 @@ export async function runCommand(places: ModelContext[], names: Names, move: Com
   return true;
 }
 
-async function registerAt(places: ModelContext[], names: Names, move: Extract<Command, { do: 'register' }>): Promise<boolean> {
+async function registerAt(
+  places: ModelContext[],
+  names: Names,
+  move: Extract<Command, { do: 'register' }>,
+): Promise<boolean> {
   const { key } = places[move.home] as ModelContext;
   const joinCode = move.join === null ? undefined : (places[move.join] as ModelContext).joinCode;
   // A code that was never made is as wrong as any other.
@@ -123,7 +129,10 @@ type OfRequest = Extract<InStructure, { created: string } | { do: 'send-code' }>
 
 async function decide({ staff }: ModelContext, names: Names, move: OfRequest): Promise<boolean> {
   const account = { emailKey: names.emailOf(move.email) };
-  const attachment = await prisma().attachment.findFirst({ where: { structureId: staff.structure.id, account }, select: { id: true } });
+  const attachment = await prisma().attachment.findFirst({
+    where: { structureId: staff.structure.id, account },
+    select: { id: true },
+  });
   const id = attachment?.id ?? '';
   if (move.do === 'refuse') await refuseRequest(staff, id, 'Non');
   else if (move.do === 'reopen') await reopenRequest(staff, id);

@@ -5,8 +5,18 @@ import { type Attachment, at, clientNamed, holderOf, type ModelState, ownerOf } 
  * Of the model: what staff says of accounts and of pairs.
  */
 
-type OfRequest = { do: 'validate' | 'refuse' | 'reopen' | 'release'; structure: number; email: string; created: string };
-type OfPair = { do: 'link' | 'refuse-match' | 'forget-match' | 'remove-alias'; structure: number; email: string; client: string };
+type OfRequest = {
+  do: 'validate' | 'refuse' | 'reopen' | 'release';
+  structure: number;
+  email: string;
+  created: string;
+};
+type OfPair = {
+  do: 'link' | 'refuse-match' | 'forget-match' | 'remove-alias';
+  structure: number;
+  email: string;
+  client: string;
+};
 
 export function decideRequest(world: ModelState, move: OfRequest): void {
   const { attachments, clients } = at(world, move.structure);

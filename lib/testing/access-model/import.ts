@@ -3,16 +3,24 @@ import { connection } from '#lib/database/connection.ts';
 import type { ModelContext, Names } from './place.ts';
 
 /** For tests: as a slice of an import with one row. */
-export async function importOne({ staff, importId }: ModelContext, names: Names, move: { email: string; client: string }): Promise<void> {
+export async function importOne(
+  { staff, importId }: ModelContext,
+  names: Names,
+  move: { email: string; client: string },
+): Promise<void> {
   const email = names.emailOf(move.email);
   const id = crypto.randomUUID();
-  const sql = `select 2 as line, $3::uuid as client_id, $4 as email, $4 as email_key, 'Durand' as last_name, 'Zoé' as first_name, null::text as phone,
+  const sql = `select 2 as line, $3::uuid as client_id, $4 as email, $4 as email_key, 'Durand' as last_name,
+    'Zoé' as first_name, null::text as phone,
     null::date as birth_date, null::text as member_number, 'durand zoe' as sort_name, 'durand zoe' as search_text`;
   const tx = await connection().pool.connect();
   try {
     await tx.query('begin');
     const importing = { structureId: staff.structure.id, importId, staffId: staff.id };
-    const { created } = await createClientsFrom(tx, importing, { sql, values: [staff.structure.id, importId, id, email] });
+    const { created } = await createClientsFrom(tx, importing, {
+      sql,
+      values: [staff.structure.id, importId, id, email],
+    });
     await tx.query('commit');
     if (created) names.clients.set(move.client, id);
   } finally {

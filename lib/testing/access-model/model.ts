@@ -5,7 +5,15 @@ import { at, clientNamed, type ModelState, speaks, type Token, tokenNamed } from
 
 /** What may happen. Names of tokens, clients and codes are given when they come into the world. */
 export type Command =
-  | { do: 'register'; email: string; token: string; home: number; vouch: boolean; join: number | null; claim: string | null }
+  | {
+      do: 'register';
+      email: string;
+      token: string;
+      home: number;
+      vouch: boolean;
+      join: number | null;
+      claim: string | null;
+    }
   | { do: 'prove'; token: string }
   | { do: 'mistype'; token: string }
   | { do: 'join'; token: string; structure: number }
@@ -82,7 +90,10 @@ function play(world: ModelState, move: Command): void {
   }
 }
 
-function register(world: ModelState, { email, token: name, home, vouch, join, claim }: Extract<Command, { do: 'register' }>): void {
+function register(
+  world: ModelState,
+  { email, token: name, home, vouch, join, claim }: Extract<Command, { do: 'register' }>,
+): void {
   const code = claim === null ? undefined : liveCode(world, claim);
   if (claim !== null && !code) return;
   const tokens = world.accounts.get(email) ?? [];
@@ -111,7 +122,8 @@ function prove(world: ModelState, name: string): void {
   token.code = null;
   if (!own) return;
   for (const other of world.accounts.get(email) ?? []) {
-    if (other !== token && !other.proofs.some((proof) => proof.email === email && proof.only === null)) other.bound = false;
+    if (other !== token && !other.proofs.some((proof) => proof.email === email && proof.only === null))
+      other.bound = false;
   }
   token.bound = true;
   endClaims(world, email, token, null);
@@ -121,12 +133,17 @@ function prove(world: ModelState, name: string): void {
   token.wishes.clear();
 }
 
-/** To every phone that may speak and, while the client's address is the account's, to those that registered there and may not yet. */
+/**
+ * To every phone that may speak and, while the client's address is the account's, to those that
+ * registered there and may not yet.
+ */
 function sendCode(world: ModelState, index: number, email: string): void {
   const attachment = at(world, index).attachments.get(email);
   if (!attachment) return;
   const { changedAt, client } = attachment;
-  const phones = (world.accounts.get(email) ?? []).filter((one) => speaks(one, index) || (!changedAt && one.home === index));
+  const phones = (world.accounts.get(email) ?? []).filter(
+    (one) => speaks(one, index) || (!changedAt && one.home === index),
+  );
   const code = (changedAt && client && clientNamed(world, index, client)?.email) || email;
   for (const phone of phones) Object.assign(phone, { code, tries: 0 });
 }

@@ -4,7 +4,10 @@ import type { AppKey } from '#lib/app-auth/app-key.ts';
 /** A structure with everything that moves need. */
 export type ModelContext = { staff: Staff; key: AppKey; joinCode: string; importId: string };
 
-/** What the names of the model are called in the database. E-mails are the model's with something of this sequence's own. */
+/**
+ * What the names of the model are called in the database. E-mails are the model's with something of
+ * this sequence's own.
+ */
 export type Names = {
   address: string;
   emailOf(email: string): string;

@@ -1,5 +1,14 @@
 import type { Reason } from '#lib/access/access-verdict.ts';
-import { at, type Client, clientNamed, hasShown, holderOf, type ModelState, speaks, type Token } from './test-structure.ts';
+import {
+  at,
+  type Client,
+  clientNamed,
+  hasShown,
+  holderOf,
+  type ModelState,
+  speaks,
+  type Token,
+} from './test-structure.ts';
 
 /*
  * Of the model: why somebody may enter or not, the domain's table row by row.
@@ -26,17 +35,27 @@ function reason(world: ModelState, email: string, index: number, tokens: Token[]
   if (!attachment || !client) return 'not-attached';
   const address = attachment.changedAt ? client.email : email;
   const proved = tokens.some(({ proofs }) =>
-    proofs.some((proof) => proof.email === address && proof.at > attachment.changedAt && (proof.only === null || proof.only === index)),
+    proofs.some(
+      (proof) =>
+        proof.email === address && proof.at > attachment.changedAt && (proof.only === null || proof.only === index),
+    ),
   );
   if (proofNeeded && !proved && !tokens.some((token) => isKnown(world, email, token, index))) return 'email-unproved';
   return client.deleted ? 'deleted' : 'open';
 }
 
-/** Whether an alias says of this token who it is: staff's of every one, a claim code's of the one that brought it. */
+/**
+ * Whether an alias says of this token who it is: staff's of every one, a claim code's of the one
+ * that brought it.
+ */
 function isKnown(world: ModelState, email: string, token: Token, index: number): boolean {
   const { aliases, attachments } = at(world, index);
   const alias = aliases.get(email);
-  return alias !== undefined && alias.client === attachments.get(email)?.client && (alias.token === null || alias.token === token.name);
+  return (
+    alias !== undefined &&
+    alias.client === attachments.get(email)?.client &&
+    (alias.token === null || alias.token === token.name)
+  );
 }
 
 /** The same for a client's page: whoever has the client, or else whoever waits for its address. */

@@ -1,8 +1,9 @@
 import type { ValidationState } from '#lib/access/access-verdict.ts';
 
 /*
- * The product's promise in plain words, without a database: who may enter where, after anything in any order. Written apart from the
- * verbs and their SQL, for the trial that compares both. This is the world; `test-access-model.ts` changes it.
+ * The product's promise in plain words, without a database: who may enter where, after anything in
+ * any order. Written apart from the verbs and their SQL, for the trial that compares both. This is
+ * the world; `test-access-model.ts` changes it.
  */
 
 export type Token = {
@@ -42,7 +43,12 @@ export type ModelState = {
 
 export function emptyState(proofNeeded: boolean[]): ModelState {
   const empty = () => ({ clients: [], attachments: new Map(), aliases: new Map(), refusals: new Set<string>() });
-  return { now: 0, accounts: new Map(), codes: [], structures: proofNeeded.map((needed) => ({ proofNeeded: needed, ...empty() })) };
+  return {
+    now: 0,
+    accounts: new Map(),
+    codes: [],
+    structures: proofNeeded.map((needed) => ({ proofNeeded: needed, ...empty() })),
+  };
 }
 
 export function at(world: ModelState, index: number): Structure {
@@ -55,13 +61,16 @@ export function speaks(token: Token, index: number): boolean {
   return token.bound || token.proofs.some(({ only }) => only === index);
 }
 
-/** Whether the token has shown, as far as this structure is concerned, that it reads the mailbox. */
+/**
+ * Whether the token has shown, as far as this structure is concerned, that it reads the mailbox.
+ */
 export function hasShown(token: Token, email: string, index: number): boolean {
   return token.proofs.some((proof) => proof.email === email && (proof.only === null || proof.only === index));
 }
 
 export function tokenNamed(world: ModelState, name: string): [string, Token] {
-  for (const [email, tokens] of world.accounts) for (const token of tokens) if (token.name === name) return [email, token];
+  for (const [email, tokens] of world.accounts)
+    for (const token of tokens) if (token.name === name) return [email, token];
   throw new Error(`no token ${name}`);
 }
 

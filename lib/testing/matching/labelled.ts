@@ -11,15 +11,19 @@ export type LabelledSet = { clients: (GeneratedPerson & { id: string })[]; peopl
 const each = 125;
 
 /**
- * For tests: a club of 4,000 beside a crowd of 2,000 of one name, 1,000 of its clients registering with an error, and 1,000 people who are
- * none. Every address is one person's: whoever registers with an address that the club has is linked by it, and no matter of likelihood.
+ * For tests: a club of 4,000 beside a crowd of 2,000 of one name, 1,000 of its clients registering
+ * with an error, and 1,000 people who are none. Every address is one person's: whoever registers
+ * with an address that the club has is linked by it, and no matter of likelihood.
  */
 export function labelledSet(seed: number): LabelledSet {
   const random = seededRandom(seed);
   const taken = new Set<string>();
   const own = (person: GeneratedPerson) => !taken.has(person.email) && Boolean(taken.add(person.email));
   const club = generateClub(random, 4_000).filter(own);
-  const clients = [...club, ...generateNamesakes(random, 2_000).filter(own)].map((person) => ({ ...person, id: newId() }));
+  const clients = [...club, ...generateNamesakes(random, 2_000).filter(own)].map((person) => ({
+    ...person,
+    id: newId(),
+  }));
   const people: Labelled[] = [];
   const add = (kind: string, make: () => { account: GeneratedPerson; clientId: string | null }) => {
     for (let made = 0; made < each; ) {
@@ -38,6 +42,7 @@ export function labelledSet(seed: number): LabelledSet {
       return { account, clientId: id };
     });
   }
-  for (const kind of likenessKinds) add(kind, () => ({ account: nonMatch(random, kind, random.pick(club), club), clientId: null }));
+  for (const kind of likenessKinds)
+    add(kind, () => ({ account: nonMatch(random, kind, random.pick(club), club), clientId: null }));
   return { clients, people };
 }

@@ -1,9 +1,21 @@
 import type { Random } from '#lib/demo/demo-random.ts';
-import { anyDay, commonNames, emailOf, type GeneratedPerson, lastName, otherFirstName, phone, randomPerson } from './people.ts';
+import {
+  anyDay,
+  commonNames,
+  emailOf,
+  type GeneratedPerson,
+  lastName,
+  otherFirstName,
+  phone,
+  randomPerson,
+} from './people.ts';
 import { beforeAt, dotted, elsewhere, hurriedEmail, typo } from './typos.ts';
 
 /** For tests: people who are no clients, each with something of somebody who is. */
-const likenesses: Record<string, (random: Random, client: GeneratedPerson, club: readonly GeneratedPerson[]) => GeneratedPerson> = {
+const likenesses: Record<
+  string,
+  (random: Random, client: GeneratedPerson, club: readonly GeneratedPerson[]) => GeneratedPerson
+> = {
   nothing: (random) => randomPerson(random),
   'same last name': (random, client, club) => alone(random, client.lastName, otherFirstName(random, client, club)),
   'same first name': (random, client) => alone(random, lastName(random), client.firstName),
@@ -16,10 +28,16 @@ const likenesses: Record<string, (random: Random, client: GeneratedPerson, club:
     return { ...person, email: `${person.email.split('@')[0]}@${client.email.split('@')[1]}` };
   },
   'similar address': (random, client, club) => {
-    const person = alone(random, random.chance(0.5) ? client.lastName : lastName(random), otherFirstName(random, client, club));
+    const person = alone(
+      random,
+      random.chance(0.5) ? client.lastName : lastName(random),
+      otherFirstName(random, client, club),
+    );
     return {
       ...person,
-      email: random.chance(0.5) ? beforeAt(client.email, (local) => typo(random, local)) : elsewhere(random, client.email),
+      email: random.chance(0.5)
+        ? beforeAt(client.email, (local) => typo(random, local))
+        : elsewhere(random, client.email),
     };
   },
   'a relative with the same phone': (random, client, club) => {
@@ -36,12 +54,20 @@ const likenesses: Record<string, (random: Random, client: GeneratedPerson, club:
 export const likenessKinds = Object.keys(likenesses);
 
 /** For tests: somebody like that, as they register on the app. */
-export function nonMatch(random: Random, kind: string, client: GeneratedPerson, club: readonly GeneratedPerson[]): GeneratedPerson {
+export function nonMatch(
+  random: Random,
+  kind: string,
+  client: GeneratedPerson,
+  club: readonly GeneratedPerson[],
+): GeneratedPerson {
   const made = (likenesses[kind] as (typeof likenesses)[string])(random, client, club);
   return { ...made, lastName: hurriedEmail(random, made.lastName), firstName: hurriedEmail(random, made.firstName) };
 }
 
-/** For tests: somebody who has nothing but both names of a client. Nobody can tell them from the client who took another address. */
+/**
+ * For tests: somebody who has nothing but both names of a client. Nobody can tell them from the
+ * client who took another address.
+ */
 export function homonym(random: Random, client: GeneratedPerson): GeneratedPerson {
   return alone(random, client.lastName, client.firstName);
 }

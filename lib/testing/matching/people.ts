@@ -16,7 +16,9 @@ const syllables =
   );
 const endings = 'ard aud ault eau el et ette ier in ois on ot ou oux y ski ez i a ova'.split(' ');
 const hosts =
-  'gmail.com gmail.com gmail.com orange.fr free.fr hotmail.fr hotmail.com yahoo.fr outlook.fr laposte.net sfr.fr icloud.com'.split(' ');
+  'gmail.com gmail.com gmail.com orange.fr free.fr hotmail.fr hotmail.com yahoo.fr outlook.fr laposte.net sfr.fr icloud.com'.split(
+    ' ',
+  );
 const words = 'soleil lune surf velo chaton papillon jardin mer loup etoile bricolo gourmet pixel zen rando'.split(' ');
 const odd = [
   "Robert'); DROP TABLE client;--",
@@ -31,7 +33,10 @@ const odd = [
   "O'",
 ];
 
-/** For tests: the clients of a club, as clubs are: few names borne by many, many by few; families, twins, and people of whom little is known. */
+/**
+ * For tests: the clients of a club, as clubs are: few names borne by many, many by few; families,
+ * twins, and people of whom little is known.
+ */
 export function generateClub(random: Random, size: number): GeneratedPerson[] {
   const people: GeneratedPerson[] = [];
   while (people.length < size) {
@@ -43,7 +48,9 @@ export function generateClub(random: Random, size: number): GeneratedPerson[] {
 
 /** For tests: beside them, that many of one name, and names that programs stumble over. */
 export function generateNamesakes(random: Random, martins: number): GeneratedPerson[] {
-  const crowd = Array.from({ length: martins }, () => named(random, 'Martin', random.chance(0.1) ? '' : firstName(random)));
+  const crowd = Array.from({ length: martins }, () =>
+    named(random, 'Martin', random.chance(0.1) ? '' : firstName(random)),
+  );
   return [...crowd, ...odd.flatMap((name) => [named(random, name, name), named(random, name, '')])];
 }
 
@@ -51,17 +58,31 @@ export function randomPerson(random: Random): GeneratedPerson {
   return named(random, lastName(random), random.chance(0.02) ? '' : firstName(random));
 }
 
-/** Somebody of the same household: the same last name most of the time, often one phone. Now and then a twin. */
+/**
+ * Somebody of the same household: the same last name most of the time, often one phone. Now and
+ * then a twin.
+ */
 function relativeOf(random: Random, person: GeneratedPerson, people: readonly GeneratedPerson[]): GeneratedPerson {
   const twin = random.chance(0.05);
-  const made = named(random, random.chance(0.9) || twin ? person.lastName : lastName(random), otherFirstName(random, person, people));
+  const made = named(
+    random,
+    random.chance(0.9) || twin ? person.lastName : lastName(random),
+    otherFirstName(random, person, people),
+  );
   if (twin || random.chance(0.5)) made.phone = person.phone;
   if (twin) made.birthDate = person.birthDate;
   return made;
 }
 
-/** A first name that nobody of this last name has: no two children of a family have one. @param family at least the person */
-export function otherFirstName(random: Random, { lastName: last }: GeneratedPerson, family: readonly GeneratedPerson[]): string {
+/**
+ * A first name that nobody of this last name has: no two children of a family have one. @param
+ * family at least the person
+ */
+export function otherFirstName(
+  random: Random,
+  { lastName: last }: GeneratedPerson,
+  family: readonly GeneratedPerson[],
+): string {
   const taken = new Set(family.filter((one) => one.lastName === last).map((one) => fold(one.firstName)));
   for (let turn = 0; ; turn += 1) {
     const name = firstName(random);
@@ -70,12 +91,20 @@ export function otherFirstName(random: Random, { lastName: last }: GeneratedPers
 }
 
 function named(random: Random, last: string, first: string): GeneratedPerson {
-  const person = { lastName: last, firstName: first, phone: random.chance(0.7) ? phone(random) : null, birthDate: anyDay(random) };
+  const person = {
+    lastName: last,
+    firstName: first,
+    phone: random.chance(0.7) ? phone(random) : null,
+    birthDate: anyDay(random),
+  };
   return { ...person, email: emailOf(random, person), birthDate: random.chance(0.6) ? person.birthDate : null };
 }
 
 /** An address by the habits that people have. */
-export function emailOf(random: Random, { lastName: l, firstName: f, birthDate }: Omit<GeneratedPerson, 'email'>): string {
+export function emailOf(
+  random: Random,
+  { lastName: l, firstName: f, birthDate }: Omit<GeneratedPerson, 'email'>,
+): string {
   const last = plain(l.replaceAll(' ', ''));
   const first = plain(f.replaceAll(' ', ''));
   const year = String((birthDate ?? anyDay(random)).getUTCFullYear()).slice(random.pick([0, 2]));
@@ -93,7 +122,9 @@ export function emailOf(random: Random, { lastName: l, firstName: f, birthDate }
     random
       .pick(habits)()
       .replace(/^[.-]+|[.-]+$/g, '') || `p${random.below(100_000)}`;
-  const domain = random.chance(0.12) ? `${random.pick(words)}-${random.pick(syllables)}${random.pick(endings)}.fr` : random.pick(hosts);
+  const domain = random.chance(0.12)
+    ? `${random.pick(words)}-${random.pick(syllables)}${random.pick(endings)}.fr`
+    : random.pick(hosts);
   return `${local}@${domain}`;
 }
 
@@ -111,10 +142,15 @@ export function anyDay(random: Random): Date {
   return new Date(Date.UTC(1_940 + random.below(78), random.below(12), 1 + random.below(28)));
 }
 
-/** One in six bears one of the 250 best known names, as in France (Insee, names by birth); the others are rare, one by one. */
+/**
+ * One in six bears one of the 250 best known names, as in France (Insee, names by birth); the
+ * others are rare, one by one.
+ */
 export function lastName(random: Random): string {
   if (random.chance(1 / 6)) return commonLastName(random);
-  const middle = random.pick([0, 1, 1, 1, 2].map((count) => Array.from({ length: count }, () => random.pick(syllables)).join('')));
+  const middle = random.pick(
+    [0, 1, 1, 1, 2].map((count) => Array.from({ length: count }, () => random.pick(syllables)).join('')),
+  );
   const made = `${random.pick(syllables)}${middle}${random.pick(endings)}`;
   const name = `${made[0]?.toUpperCase()}${made.slice(1)}`;
   if (random.chance(0.06)) return `${name}-${commonLastName(random)}`;
@@ -129,12 +165,18 @@ function firstName(random: Random): string {
   return early(random, firstNames);
 }
 
-/** The first of the list far more often than the last: of 128 first names, one in thirty has the first one. */
+/**
+ * The first of the list far more often than the last: of 128 first names, one in thirty has the
+ * first one.
+ */
 function early(random: Random, names: readonly string[]): string {
   return names[Math.floor(names.length * (random.below(100_000) / 100_000) ** 1.4)] as string;
 }
 
-/** For tests: names as many bear them: one of the thirty last names and one of the thirty first names that are borne most. */
+/**
+ * For tests: names as many bear them: one of the thirty last names and one of the thirty first
+ * names that are borne most.
+ */
 export function commonNames(random: Random): Pick<GeneratedPerson, 'lastName' | 'firstName'> {
   return { lastName: early(random, lastNames.slice(0, 30)), firstName: early(random, firstNames.slice(0, 30)) };
 }

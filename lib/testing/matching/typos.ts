@@ -7,7 +7,10 @@ const neighbours: Record<string, string> = Object.fromEntries(
     .map((pair) => pair.split(':')),
 );
 
-/** For tests: one slip of the finger: a neighbouring key, a letter twice, one left out, two in the wrong order. */
+/**
+ * For tests: one slip of the finger: a neighbouring key, a letter twice, one left out, two in the
+ * wrong order.
+ */
 export function typo(random: Random, text: string): string {
   for (let turn = 0; turn < 20; turn += 1) {
     const at = random.below(text.length);
@@ -23,7 +26,10 @@ export function typo(random: Random, text: string): string {
   return `${text}e`;
 }
 
-/** For tests: the same name under other letters: no accents, no capitals, a hyphen less, now and then a slip. */
+/**
+ * For tests: the same name under other letters: no accents, no capitals, a hyphen less, now and
+ * then a slip.
+ */
 export function hurriedEmail(random: Random, name: string): string {
   let typed = name;
   if (random.chance(0.35)) typed = typed.normalize('NFD').replace(/\p{M}/gu, '');
@@ -39,7 +45,8 @@ export function beforeAt(email: string, change: (local: string) => string): stri
   return change(email.slice(0, at)) + email.slice(at);
 }
 
-const hosts = 'gmail.com orange.fr free.fr hotmail.com hotmail.fr outlook.com icloud.com proton.me wanadoo.fr live.fr'.split(' ');
+const hosts =
+  'gmail.com orange.fr free.fr hotmail.com hotmail.fr outlook.com icloud.com proton.me wanadoo.fr live.fr'.split(' ');
 
 /** For tests: the same name at another host. */
 export function elsewhere(random: Random, email: string): string {
@@ -50,10 +57,16 @@ export function elsewhere(random: Random, email: string): string {
 /** For tests: a domain as the eye or the finger gets it wrong. */
 export function mistypedDomain(random: Random, email: string): string {
   const [local, domain = ''] = email.split('@');
-  const seen = [domain.replace('o', '0'), domain.replace('m', 'rn'), domain.replace('.com', '.cm'), domain.replace('l', '1')];
+  const seen = [
+    domain.replace('o', '0'),
+    domain.replace('m', 'rn'),
+    domain.replace('.com', '.cm'),
+    domain.replace('l', '1'),
+  ];
   const alike = seen.filter((one) => one !== domain);
   const at = domain.indexOf('.');
-  const slipped = random.chance(0.4) && alike.length > 0 ? random.pick(alike) : typo(random, domain.slice(0, at)) + domain.slice(at);
+  const slipped =
+    random.chance(0.4) && alike.length > 0 ? random.pick(alike) : typo(random, domain.slice(0, at)) + domain.slice(at);
   return `${local}@${slipped}`;
 }
 

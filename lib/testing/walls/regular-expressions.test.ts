@@ -9,7 +9,10 @@ const patterns = productFiles('lib', 'app', 'components').flatMap((file) => {
   const visit = (node: ts.Node): void => {
     if (ts.isRegularExpressionLiteral(node)) {
       const { line } = source.getLineAndCharacterOfPosition(node.getStart());
-      found.push({ where: `${file}:${line + 1} ${node.text}`, pattern: node.text.slice(1, node.text.lastIndexOf('/')) });
+      found.push({
+        where: `${file}:${line + 1} ${node.text}`,
+        pattern: node.text.slice(1, node.text.lastIndexOf('/')),
+      });
     }
     ts.forEachChild(node, visit);
   };

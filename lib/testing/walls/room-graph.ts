@@ -26,7 +26,10 @@ export function upwardImports(imports: RoomImport[], floors: readonly string[]):
   });
 }
 
-/** Groups of rooms that reach each other through their imports: strongly connected components of two or more. */
+/**
+ * Groups of rooms that reach each other through their imports: strongly connected components of two
+ * or more.
+ */
 export function knots(imports: RoomImport[]): string[][] {
   const targets = new Map<string, Set<string>>();
   for (const { fromRoom, toRoom } of imports) {

@@ -27,5 +27,12 @@ test('finds writes in SQL, in Prisma calls and in nested Prisma writes', () => {
     await copyInto('copy erp_snapshot_line from stdin');
     select id from mail for update skip locked;`;
   const found = tableWrites({ path: 'lib/x.ts', text }, tables).map(({ table }) => table);
-  expect(found.sort()).toEqual(['attachment', 'audit_event', 'client_alias', 'erp_snapshot_line', 'membership', 'structure']);
+  expect(found.sort()).toEqual([
+    'attachment',
+    'audit_event',
+    'client_alias',
+    'erp_snapshot_line',
+    'membership',
+    'structure',
+  ]);
 });

@@ -10,7 +10,8 @@ const nestedWrite =
   /\b([a-zA-Z]+):\s*\{\s*(?:create|createMany|connectOrCreate|update|updateMany|upsert|delete|deleteMany):/g;
 
 /**
- * Finds the writes of a file in its SQL text and its Prisma calls, also those nested in another write.
+ * Finds the writes of a file in its SQL text and its Prisma calls, also those nested in another
+ * write.
  * @param tables what `prisma/schema.prisma` declares, by the name of the model or of the relation
  */
 export function tableWrites({ path, text }: SourceFile, tables: SchemaTables): TableWrite[] {
@@ -22,7 +23,10 @@ export function tableWrites({ path, text }: SourceFile, tables: SchemaTables): T
   return [...new Set(written)].filter((name) => tables.names.has(name)).map((table) => ({ path, table }));
 }
 
-/** Tables of the schema, by their own name, by Prisma model and by the relation fields that lead to them. */
+/**
+ * Tables of the schema, by their own name, by Prisma model and by the relation fields that lead to
+ * them.
+ */
 export type SchemaTables = {
   names: Set<string>;
   byModel: Map<string, string>;

@@ -62,7 +62,10 @@ const restricted: Record<string, Permission> = {
   withdrawInvitation: 'team.manage',
 };
 
-/** Every other exported function that takes a staff member first: what each role may do, and what only passes on. */
+/**
+ * Every other exported function that takes a staff member first: what each role may do, and what
+ * only passes on.
+ */
 const everyRole = [
   'addClient',
   'addDemoErp',
@@ -135,7 +138,8 @@ const exported = /^export (?:async )?function (\w+)(?:<[^(]*>)?\(\s*(?:\w+|\{[^}
 function verbs(): Map<string, string> {
   const found = new Map<string, string>();
   for (const file of readdirSync('lib', { recursive: true, encoding: 'utf8' })) {
-    if (!file.endsWith('.ts') || /\.test\.ts$|(^|\/)test-|^(commands|testing|database\/generated)\//.test(file)) continue;
+    if (!file.endsWith('.ts') || /\.test\.ts$|(^|\/)test-|^(commands|testing|database\/generated)\//.test(file))
+      continue;
     const source = readFileSync(`lib/${file}`, 'utf8');
     for (const match of source.matchAll(exported)) {
       const end = source.indexOf('\nexport ', match.index + 1);

@@ -23,11 +23,31 @@ type Props = {
   dictionary: Dictionary;
 };
 
-/** The dialog that the address asks for, if any: delete the client, take an alias off, refuse a request. */
-export function clientDialog({ asksToDelete, alias, request, name, here, fields, refuseFields, dictionary }: Props): ReactNode {
+/**
+ * The dialog that the address asks for, if any: delete the client, take an alias off, refuse a
+ * request.
+ */
+export function clientDialog({
+  asksToDelete,
+  alias,
+  request,
+  name,
+  here,
+  fields,
+  refuseFields,
+  dictionary,
+}: Props): ReactNode {
   const { claims, clients, registrations } = dictionary;
   if (asksToDelete) {
-    return <DeleteDialog action={deleteClientAction} fields={{ ...fields, list: '' }} cancelHref={here} name={name} words={clients} />;
+    return (
+      <DeleteDialog
+        action={deleteClientAction}
+        fields={{ ...fields, list: '' }}
+        cancelHref={here}
+        name={name}
+        words={clients}
+      />
+    );
   }
   if (alias) {
     return (
@@ -42,5 +62,15 @@ export function clientDialog({ asksToDelete, alias, request, name, here, fields,
       />
     );
   }
-  return request && <RefuseDialog request={request} action={refuseAction} fields={refuseFields} cancelHref={here} words={registrations} />;
+  return (
+    request && (
+      <RefuseDialog
+        request={request}
+        action={refuseAction}
+        fields={refuseFields}
+        cancelHref={here}
+        words={registrations}
+      />
+    )
+  );
 }

@@ -85,7 +85,8 @@ export default async function ClientPage({ params, searchParams }: PageProps<'/[
   };
   const message = found && writeMessage(staff, found, client.email, client.language);
   const attached = found?.facts.client ? found.facts : null;
-  const likely = client.deletedAt || attached?.account ? [] : await likelyAccounts(staff, { ...client, clientId: client.id });
+  const likely =
+    client.deletedAt || attached?.account ? [] : await likelyAccounts(staff, { ...client, clientId: client.id });
   const pairs = matchScreen(staff, { at: 'client', of: client.id }, told, dictionary);
 
   return (
@@ -164,7 +165,11 @@ export default async function ClientPage({ params, searchParams }: PageProps<'/[
             words={dictionary.claims}
           />
           <Sheet title={words.history} padded>
-            <ClientHistory events={history} showMoment={(moment) => formatMoment(locale, moment, timeZone)} dictionary={dictionary} />
+            <ClientHistory
+              events={history}
+              showMoment={(moment) => formatMoment(locale, moment, timeZone)}
+              dictionary={dictionary}
+            />
           </Sheet>
         </div>
       </div>

@@ -18,7 +18,8 @@ const add = formAction(fields, async (staff, { invite, emailAsked, existingAsked
   const { clients, problems } = dictionary;
   if (await isManagedByErp(staff.structure.id)) return fail({ error: problems['managed-by-erp'] });
   const question =
-    (await askAboutEmail(staff, input.email, emailAsked, clients)) ?? (await askAboutExisting(staff, input, existingAsked, dictionary));
+    (await askAboutEmail(staff, input.email, emailAsked, clients)) ??
+    (await askAboutExisting(staff, input, existingAsked, dictionary));
   if (question) return fail(question);
   const added = await addClient(staff, input, { invite: invite === 'on' });
   if (added.ok) return succeed(`/${staff.structure.slug}/clients/${added.value}?notice=client-added`);

@@ -24,10 +24,16 @@ const asked = z.object({
     .transform((text) => text.replaceAll('\r\n', '\n')),
 });
 
-/** Bytes of a body that is too long and comes back: with the next try it travels once more, and Next takes 1 MB in all. */
+/**
+ * Bytes of a body that is too long and comes back: with the next try it travels once more, and Next
+ * takes 1 MB in all.
+ */
 const longestEcho = 2 * MAX_BODY_BYTES.event;
 
-/** One trial: by the code of the door itself, from behind the signature on. Whatever is to be expected is answered, never thrown. */
+/**
+ * One trial: by the code of the door itself, from behind the signature on. Whatever is to be
+ * expected is answered, never thrown.
+ */
 export async function benchAction(_previous: BenchState, form: FormData): Promise<BenchState> {
   noteActionStarted(form);
   const parsed = asked.safeParse(Object.fromEntries(form));
@@ -35,7 +41,8 @@ export async function benchAction(_previous: BenchState, form: FormData): Promis
   const { structure, how, body: typed } = parsed.data;
   if (how === 'body' && !typed.trim()) return { answers: [], error: 'empty', typed };
   const bytes = Buffer.from(typed);
-  if (bytes.length > MAX_BODY_BYTES.event) return { answers: [], error: 'too-long', typed: bytes.toString('utf8', 0, longestEcho) };
+  if (bytes.length > MAX_BODY_BYTES.event)
+    return { answers: [], error: 'too-long', typed: bytes.toString('utf8', 0, longestEcho) };
   try {
     const staff = await findStaff(structure);
     if (!staff) return { answers: [], error: 'signed-out', typed };
@@ -46,7 +53,11 @@ export async function benchAction(_previous: BenchState, form: FormData): Promis
   }
 }
 
-async function attempt(staff: Staff, how: z.output<typeof asked>['how'], text: string): Promise<Omit<BenchState, 'typed'>> {
+async function attempt(
+  staff: Staff,
+  how: z.output<typeof asked>['how'],
+  text: string,
+): Promise<Omit<BenchState, 'typed'>> {
   const message: StaffMessage = how === 'body' ? { text } : { verb: how === 'remove' ? 'delete' : 'upsert' };
   const answer = await atTheDoor(staff, message, how === 'dry' || how === 'body');
   if (!answer) return { answers: [], error: 'not-allowed' };

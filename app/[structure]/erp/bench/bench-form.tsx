@@ -35,7 +35,10 @@ export function BenchForm({ slug, body, longest, words, children }: Props) {
     noTrial,
     (form, { text }) => ({ answers: [], unanswered: text, typed: typedIn(form) }),
     // What is much too long would not reach the action at all.
-    (form) => (new TextEncoder().encode(typedIn(form)).length > longest ? { answers: [], error: 'too-long', typed: typedIn(form) } : null),
+    (form) =>
+      new TextEncoder().encode(typedIn(form)).length > longest
+        ? { answers: [], error: 'too-long', typed: typedIn(form) }
+        : null,
   );
   const [{ answers, error, unanswered, removed, typed }, action] = useActionState(answered, noTrial);
   return (
@@ -82,7 +85,17 @@ function typedIn(form: FormData): string {
   return String(form.get('body') ?? '').replaceAll('\r\n', '\n');
 }
 
-function Answer({ slug, answer, words, withSent }: { slug: string; answer: DoorAnswer; words: Words; withSent: boolean }) {
+function Answer({
+  slug,
+  answer,
+  words,
+  withSent,
+}: {
+  slug: string;
+  answer: DoorAnswer;
+  words: Words;
+  withSent: boolean;
+}) {
   return (
     <div className={`grid gap-3 ${withSent ? 'wide:grid-cols-2' : ''}`}>
       {withSent && (
@@ -98,7 +111,11 @@ function Answer({ slug, answer, words, withSent }: { slug: string; answer: DoorA
         <pre className={block}>{answer.body}</pre>
         {answer.eventId && (
           <p className="mt-2">
-            <Link href={`/${slug}/erp/events/${answer.eventId}`} prefetch={false} className="text-accent underline underline-offset-2">
+            <Link
+              href={`/${slug}/erp/events/${answer.eventId}`}
+              prefetch={false}
+              className="text-accent underline underline-offset-2"
+            >
               {words.inJournal}
             </Link>
           </p>

@@ -16,7 +16,10 @@ import { CodesSheets } from './codes-sheets.tsx';
 import { CurlSheet } from './curl-sheet.tsx';
 import { TrialSheets } from './test-message-sheets.tsx';
 
-type Props = { params: Promise<{ structure: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
+type Props = {
+  params: Promise<{ structure: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
 /** What helps whoever wires the ERP. */
 export default async function Bench({ params, searchParams }: Props) {

@@ -14,11 +14,19 @@ type Props = {
   dictionary: Dictionary;
 };
 
-/** Trying the door: with a person who cannot be, for real or not, and with any body without effect. */
+/**
+ * Trying the door: with a person who cannot be, for real or not, and with any body without effect.
+ */
 export function TrialSheets({ slug, profile, client, dictionary: { erp, problems } }: Props) {
   const { bench } = erp;
   const { body, sent, answer, inJournal, removed, failed, empty, tooLong } = bench;
-  const errors = { failed, empty, 'too-long': tooLong, 'not-allowed': problems['not-allowed'], 'signed-out': problems['signed-out'] };
+  const errors = {
+    failed,
+    empty,
+    'too-long': tooLong,
+    'not-allowed': problems['not-allowed'],
+    'signed-out': problems['signed-out'],
+  };
   const words = { body, sent, answer, inJournal, removed, errors };
   const { firstName, lastName, email } = testContact;
   return (
@@ -28,7 +36,11 @@ export function TrialSheets({ slug, profile, client, dictionary: { erp, problems
         <p className="mt-1 mb-4 text-soft">
           {client ? (client.former ? bench.former : bench.present) : bench.absent}{' '}
           {client && (
-            <Link href={`/${slug}/clients/${client.id}`} prefetch={false} className="text-accent underline underline-offset-2">
+            <Link
+              href={`/${slug}/clients/${client.id}`}
+              prefetch={false}
+              className="text-accent underline underline-offset-2"
+            >
               {bench.openClient}
             </Link>
           )}

@@ -12,13 +12,20 @@ import { currentLocale } from '#lib/session/current-locale.ts';
 import { requireStaff } from '#lib/session/require-staff.ts';
 import { CompareForm } from './compare-form.tsx';
 
-type Props = { params: Promise<{ structure: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
+type Props = {
+  params: Promise<{ structure: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
 /** Where the file of the ERP's goes in, and the comparisons made lately. */
 export default async function Compare({ params, searchParams }: Props) {
   const { structure: slug } = await params;
   const staff = await requireStaff(slug, 'erp.read', `/${slug}/erp/compare`);
-  const [managed, { imports }, locale] = await Promise.all([isManagedByErp(staff.structure.id), listImports(staff), currentLocale()]);
+  const [managed, { imports }, locale] = await Promise.all([
+    isManagedByErp(staff.structure.id),
+    listImports(staff),
+    currentLocale(),
+  ]);
   const dictionary = dictionaryOf(locale);
   const { erp: words } = dictionary;
   const problem = parseProblem(await searchParams);

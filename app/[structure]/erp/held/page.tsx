@@ -19,7 +19,10 @@ import { DecideBar } from '../decide-bar.tsx';
 import { decideHeldEventsAction } from '../erp-actions.ts';
 import { StatusesSheet } from './statuses-sheet.tsx';
 
-type Props = { params: Promise<{ structure: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
+type Props = {
+  params: Promise<{ structure: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
 /** Everybody whom the brake has saved for now, and the yes or no to that. */
 export default async function Held({ params, searchParams }: Props) {
@@ -36,7 +39,11 @@ export default async function Held({ params, searchParams }: Props) {
   return (
     <>
       <Live slug={slug} topics={['erp']} />
-      <PageHead title={held.title} detail={count > 0 && held.count(count, total)} above={<Link href={`/${slug}/erp`}>{words.back}</Link>} />
+      <PageHead
+        title={held.title}
+        detail={count > 0 && held.count(count, total)}
+        above={<Link href={`/${slug}/erp`}>{words.back}</Link>}
+      />
       {changes.length === 0 || !until ? (
         <Sheet>
           <EmptyState icon="check" title={held.none}>
@@ -105,7 +112,13 @@ export default async function Held({ params, searchParams }: Props) {
       )}
       {statuses.count > 0 && (
         <div className="mt-4">
-          <StatusesSheet slug={slug} held={statuses} timeZone={staff.structure.timeZone} locale={locale} words={words} />
+          <StatusesSheet
+            slug={slug}
+            held={statuses}
+            timeZone={staff.structure.timeZone}
+            locale={locale}
+            words={words}
+          />
         </div>
       )}
     </>

@@ -13,7 +13,10 @@ import { isId } from '#lib/identity/id.ts';
 import { currentDictionary, currentLocale } from '#lib/session/current-locale.ts';
 import { requireStaff } from '#lib/session/require-staff.ts';
 
-type Props = { params: Promise<{ structure: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
+type Props = {
+  params: Promise<{ structure: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
 /** Every event of the ERP and what became of it. */
 export default async function Journal({ params, searchParams }: Props) {
@@ -60,7 +63,13 @@ export default async function Journal({ params, searchParams }: Props) {
               {words.noEventsBody}
             </EmptyState>
           ) : (
-            <JournalTable slug={slug} events={events} timeZone={staff.structure.timeZone} locale={locale} words={words} />
+            <JournalTable
+              slug={slug}
+              events={events}
+              timeZone={staff.structure.timeZone}
+              locale={locale}
+              words={words}
+            />
           )}
           {(older || before) && (
             <Pagination

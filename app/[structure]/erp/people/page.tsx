@@ -13,7 +13,10 @@ import { formatShortDay } from '#lib/i18n/format.ts';
 import { currentDictionary, currentLocale } from '#lib/session/current-locale.ts';
 import { requireStaff } from '#lib/session/require-staff.ts';
 
-type Props = { params: Promise<{ structure: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
+type Props = {
+  params: Promise<{ structure: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
 /** Whose the clients are: the ERP's, taken over by it, or still by hand. */
 export default async function ErpPeople({ params, searchParams }: Props) {
@@ -59,7 +62,9 @@ export default async function ErpPeople({ params, searchParams }: Props) {
                 <Cell across>
                   {erpId && <span className="break-all">{erpId}</span>}
                   {takenAt && (
-                    <span className="block text-sm text-soft">{words.people.takenAt(formatShortDay(locale, takenAt, timeZone))}</span>
+                    <span className="block text-sm text-soft">
+                      {words.people.takenAt(formatShortDay(locale, takenAt, timeZone))}
+                    </span>
                   )}
                 </Cell>
               )}

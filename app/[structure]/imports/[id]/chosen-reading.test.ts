@@ -7,7 +7,14 @@ const seen = {
   'seen-headerLine': '1',
   'seen-fields': 'lastName,email,',
 };
-const same = { separator: ';', encoding: 'utf-8', headerLine: '1', 'field-0': 'lastName', 'field-1': 'email', 'field-2': '' };
+const same = {
+  separator: ';',
+  encoding: 'utf-8',
+  headerLine: '1',
+  'field-0': 'lastName',
+  'field-1': 'email',
+  'field-2': '',
+};
 
 test('columns are chosen as they stand when nothing before them changes', () => {
   expect(chosenReading({ ...seen, ...same })).toEqual({
@@ -25,12 +32,24 @@ test('another separator or header line has the columns recognised anew, even if 
 });
 
 test('another encoding may change what the headers say: untouched columns are recognised anew, chosen ones stay', () => {
-  expect(chosenReading({ ...seen, ...same, encoding: 'macintosh' })).toMatchObject({ encoding: 'macintosh', fields: null });
-  expect(chosenReading({ ...seen, ...same, encoding: 'macintosh', 'field-2': 'phone' }).fields).toEqual(['lastName', 'email', 'phone']);
+  expect(chosenReading({ ...seen, ...same, encoding: 'macintosh' })).toMatchObject({
+    encoding: 'macintosh',
+    fields: null,
+  });
+  expect(chosenReading({ ...seen, ...same, encoding: 'macintosh', 'field-2': 'phone' }).fields).toEqual([
+    'lastName',
+    'email',
+    'phone',
+  ]);
 });
 
 test('what is no choice counts as recognised', () => {
   const strange = { separator: 'x', encoding: 'ebcdic', headerLine: '-1', 'field-0': '__proto__', 'field-2': 'email' };
   expect(chosenReading(strange)).toEqual({ separator: null, encoding: null, headerLine: null, fields: null });
-  expect(chosenReading({ separator: ['a', 'b'] })).toEqual({ separator: null, encoding: null, headerLine: null, fields: null });
+  expect(chosenReading({ separator: ['a', 'b'] })).toEqual({
+    separator: null,
+    encoding: null,
+    headerLine: null,
+    fields: null,
+  });
 });

@@ -4,14 +4,23 @@ import { type ImportField, importFields } from '#lib/imports/layout/import-field
 /** How the file was read when the form was shown: what differs from it is what staff decided. */
 type Seen = { separator: string; encoding: string; headerLine: string; fields: string };
 
-/** What the form's fields hold at first; `fields` joined, so that one hidden field remembers them all. */
+/**
+ * What the form's fields hold at first; `fields` joined, so that one hidden field remembers them
+ * all.
+ */
 export function seenReading({ separator, encoding, headerLine, columns }: FileLayout): Seen {
-  return { separator, encoding, headerLine: String(headerLine), fields: columns.map(({ field }) => field ?? '').join(',') };
+  return {
+    separator,
+    encoding,
+    headerLine: String(headerLine),
+    fields: columns.map(({ field }) => field ?? '').join(','),
+  };
 }
 
 /**
- * Reads the form that says how a file is to be read. The columns count as chosen unless nobody touched them while something
- * before them changed: then they are recognised anew. Whatever is no choice counts as "as recognised".
+ * Reads the form that says how a file is to be read. The columns count as chosen unless nobody
+ * touched them while something before them changed: then they are recognised anew. Whatever is no
+ * choice counts as "as recognised".
  */
 export function chosenReading(form: Record<string, unknown>): LayoutOverrides {
   const text = (name: string) => (typeof form[name] === 'string' ? form[name] : '');

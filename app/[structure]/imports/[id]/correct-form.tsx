@@ -25,25 +25,43 @@ type Props = {
   words: { title: string; body: string; submit: string; cancel: string; summary: string };
 };
 
-/** One row of the file to correct, in a dialog: its buttons are the form's, which therefore stands around it. */
+/**
+ * One row of the file to correct, in a dialog: its buttons are the form's, which therefore stands
+ * around it.
+ */
 export function CorrectForm({ fields, hidden, cancelHref, problem, cells, question, words }: Props) {
   const [answered, action] = useFormAction(correctRowAction);
   const refused = Object.keys(answered.errors).length > 0 || answered.error !== undefined;
   // Before the first answer, what the plan found stands beside its field.
-  const found = Object.fromEntries(fields.filter((field) => field.problem).map((field) => [field.name, field.problem as string]));
+  const found = Object.fromEntries(
+    fields.filter((field) => field.problem).map((field) => [field.name, field.problem as string]),
+  );
   const state = refused ? answered : { ...answered, errors: found };
-  const wrong = (fields.find((field) => field.problem) ?? fields.find(({ name }) => name === question?.use?.field) ?? fields[0])?.name;
+  const wrong = (
+    fields.find((field) => field.problem) ??
+    fields.find(({ name }) => name === question?.use?.field) ??
+    fields[0]
+  )?.name;
   const labels = new Map(fields.map(({ name, label }) => [name, label]));
   return (
     <form action={action} noValidate>
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <Dialog title={words.title} cancelHref={cancelHref} cancelLabel={words.cancel} actions={<SubmitButton>{words.submit}</SubmitButton>}>
+      <Dialog
+        title={words.title}
+        cancelHref={cancelHref}
+        cancelLabel={words.cancel}
+        actions={<SubmitButton>{words.submit}</SubmitButton>}
+      >
         {refused && (
           <ErrorSummary
             title={answered.title ?? words.summary}
-            errors={Object.entries(answered.errors).map(([field, message]) => ({ field, label: labels.get(field), message }))}
+            errors={Object.entries(answered.errors).map(([field, message]) => ({
+              field,
+              label: labels.get(field),
+              message,
+            }))}
             error={answered.error}
             idPrefix="row"
           />
@@ -52,7 +70,13 @@ export function CorrectForm({ fields, hidden, cancelHref, problem, cells, questi
         {!refused && problem && <p className="text-bad">{problem}</p>}
         {cells && <p className="rounded-control bg-sunk px-3.5 py-2 text-sm break-words">{cells}</p>}
         <p className="text-sm text-soft">{words.body}</p>
-        <FormContext value={{ state, defaultValues: Object.fromEntries(fields.map(({ name, value }) => [name, value])), idPrefix: 'row' }}>
+        <FormContext
+          value={{
+            state,
+            defaultValues: Object.fromEntries(fields.map(({ name, value }) => [name, value])),
+            idPrefix: 'row',
+          }}
+        >
           <div className="mt-2 grid gap-3.5">
             {fields.map(({ name, label }) => (
               <FormField key={name} name={name} label={label} autoComplete="off" autoFocus={name === wrong} />

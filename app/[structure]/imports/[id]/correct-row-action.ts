@@ -14,20 +14,30 @@ import { fail, succeed } from '#lib/result.ts';
 import { currentLocale } from '#lib/session/current-locale.ts';
 
 const cell = z.string().max(20_000, 'too-long').optional();
-const cells = Object.fromEntries(importFields.map((field) => [field, cell])) as Record<(typeof importFields)[number], typeof cell>;
+const cells = Object.fromEntries(importFields.map((field) => [field, cell])) as Record<
+  (typeof importFields)[number],
+  typeof cell
+>;
 const schema = z.object({ id: idField, line: z.coerce.number().int().min(1).max(100_000_000), ...cells });
 
-/** Judges one refused row anew, as corrected. What is still wrong with it stands beside its fields. */
+/**
+ * Judges one refused row anew, as corrected. What is still wrong with it stands beside its fields.
+ */
 export const correctRowAction = formAction(schema, async (staff, { id, line, ...values }, dictionary) => {
   const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
   const corrected = await correctRow(staff, id, line, given);
-  if (corrected.ok) return succeed(`/${staff.structure.slug}/imports/${id}?notice=row-corrected&corrected=${corrected.value}`);
-  if ('problems' in corrected.problem) return fail(refusal(corrected.problem.problems, await currentLocale(), dictionary));
+  if (corrected.ok)
+    return succeed(`/${staff.structure.slug}/imports/${id}?notice=row-corrected&corrected=${corrected.value}`);
+  if ('problems' in corrected.problem)
+    return fail(refusal(corrected.problem.problems, await currentLocale(), dictionary));
   const { code } = corrected.problem;
   return fail({ error: code === 'too-late' ? dictionary.imports.correct.tooLate : dictionary.problems[code] });
 });
 
-/** What is wrong with one field stands there, without its name; what is wrong with the row stands above. */
+/**
+ * What is wrong with one field stands there, without its name; what is wrong with the row stands
+ * above.
+ */
 function refusal(problems: RowProblem[], locale: Locale, dictionary: Dictionary): Partial<FormState> {
   const errors: Record<string, string> = {};
   const whole: string[] = [];

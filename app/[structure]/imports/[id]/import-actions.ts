@@ -7,7 +7,7 @@ import { buttonAction } from '#lib/forms/button-action.ts';
 import { idField } from '#lib/forms/id-field.ts';
 import { requestCommit } from '#lib/imports/commit/request-commit.ts';
 import { changeReading } from '#lib/imports/layout/change-reading.ts';
-import { finishStep } from '#lib/imports/lifecycle/step-ended.ts';
+import { finishStep } from '#lib/imports/lifecycle/finish-step.ts';
 import { stopImport } from '#lib/imports/lifecycle/stop-import.ts';
 import { requestUndo } from '#lib/imports/undo/request-undo.ts';
 import { inviteImported } from '#lib/invitations/invite-imported.ts';

@@ -5,8 +5,19 @@ import type { Counts } from '#lib/imports/rows/counts.ts';
 import { commitAction } from './import-actions.ts';
 import { ImportButton } from './import-button.tsx';
 
-/** Where to go on from an outcome: to what was created, to what is still to correct, or back to before. */
-export function OutcomeActions({ screen, counts, toInvite }: { screen: ImportScreen; counts: Counts; toInvite: number }) {
+/**
+ * Where to go on from an outcome: to what was created, to what is still to correct, or back to
+ * before.
+ */
+export function OutcomeActions({
+  screen,
+  counts,
+  toInvite,
+}: {
+  screen: ImportScreen;
+  counts: Counts;
+  toInvite: number;
+}) {
   const { summary, view, home, clients, mayRun, locale, dictionary, showMoment } = screen;
   const { outcome: words } = dictionary.imports;
   const { imported: invitations } = dictionary.invitations;

@@ -16,7 +16,10 @@ import { ReadingForm } from './reading-form.tsx';
 
 type Props = { screen: ImportScreen; counts: Counts; reading: boolean };
 
-/** The stored plan: how the file was understood, what every row would do, and the button that says yes to exactly this. */
+/**
+ * The stored plan: how the file was understood, what every row would do, and the button that says
+ * yes to exactly this.
+ */
 export function PlanView({ screen, counts, reading }: Props) {
   const { summary, view, rows, home, locale, dictionary, mayRun } = screen;
   const { imports: words } = dictionary;
@@ -34,7 +37,8 @@ export function PlanView({ screen, counts, reading }: Props) {
         <VerdictChips screen={screen} counts={counts} tense="plan" />
         <SumLine counts={counts} tense="plan" locale={locale} words={words} />
         {rows && (
-          // What has the focus must not end up behind the buttons, which stay in sight below a long page of rows.
+          // What has the focus must not end up behind the buttons, which stay in sight below a long
+          // page of rows.
           <div className="[&_a]:scroll-mb-32">
             <OutcomeSheet screen={screen} page={rows} tense="plan" />
           </div>

@@ -5,7 +5,10 @@ import type { Progress } from '#lib/imports/lifecycle/progress.ts';
 import { stopAction } from './import-actions.ts';
 import { ImportButton } from './import-button.tsx';
 
-/** A step that takes its time. It goes on without this page; the page follows it, by itself where no script runs. */
+/**
+ * A step that takes its time. It goes on without this page; the page follows it, by itself where no
+ * script runs.
+ */
 export function ProgressView({ screen, progress }: { screen: ImportScreen; progress: Progress }) {
   const { summary, dictionary, mayRun } = screen;
   const { progress: words, commit } = dictionary.imports;

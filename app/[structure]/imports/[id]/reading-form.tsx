@@ -12,7 +12,10 @@ import { ReadingColumns } from './reading-columns.tsx';
 
 type Props = { screen: ImportScreen; understood: FileLayout; cancelHref?: string };
 
-/** How the file is read, to be changed by hand: separator, encoding, header line, and which column is which field. */
+/**
+ * How the file is read, to be changed by hand: separator, encoding, header line, and which column
+ * is which field.
+ */
 export function ReadingForm({ screen, understood, cancelHref }: Props) {
   const { locale, dictionary, slug, summary } = screen;
   const { reading: words, understood: said } = dictionary.imports;
@@ -36,7 +39,10 @@ export function ReadingForm({ screen, understood, cancelHref }: Props) {
           label={words.separator}
           name="separator"
           defaultValue={understood.separator}
-          options={[automatic, ...choices.separators.map((value) => ({ value, label: said.separators[value] ?? value }))]}
+          options={[
+            automatic,
+            ...choices.separators.map((value) => ({ value, label: said.separators[value] ?? value })),
+          ]}
         />
         <SelectField
           label={words.encoding}
@@ -62,7 +68,12 @@ export function ReadingForm({ screen, understood, cancelHref }: Props) {
           {words.forgets(corrected, formatNumber(locale, corrected))}
         </Notice>
       )}
-      <ReadingColumns understood={understood} asking={summary.state === 'mapping'} locale={locale} words={dictionary.imports} />
+      <ReadingColumns
+        understood={understood}
+        asking={summary.state === 'mapping'}
+        locale={locale}
+        words={dictionary.imports}
+      />
       <div className="flex flex-wrap items-center gap-2">
         <SubmitButton>{words.submit}</SubmitButton>
         {cancelHref && <ButtonLink href={cancelHref}>{words.cancel}</ButtonLink>}

@@ -23,7 +23,9 @@ export function StateView({ screen, reading }: { screen: ImportScreen; reading: 
         </Notice>
       )}
       {state === 'discarded' && <Notice tone="none">{words.outcome.discarded}</Notice>}
-      <p className="text-sm text-soft">{words.sentBy(showMoment(summary.createdAt), summary.author ?? words.unknownAuthor)}</p>
+      <p className="text-sm text-soft">
+        {words.sentBy(showMoment(summary.createdAt), summary.author ?? words.unknownAuthor)}
+      </p>
     </div>
   );
 }

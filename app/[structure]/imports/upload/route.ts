@@ -1,7 +1,7 @@
 import type { Staff } from '#lib/actor/staff.ts';
 import { isManagedByErp } from '#lib/addresses/is-managed.ts';
 import { markUnavailable } from '#lib/database/outage-watch.ts';
-import { finishStep } from '#lib/imports/lifecycle/step-ended.ts';
+import { finishStep } from '#lib/imports/lifecycle/finish-step.ts';
 import { problemParameters } from '#lib/imports/upload/problem-address.ts';
 import { receiveImport } from '#lib/imports/upload/receive-import.ts';
 import { log } from '#lib/log/log.ts';
@@ -9,8 +9,14 @@ import { findStaff } from '#lib/session/find-staff.ts';
 import { sameOrigin } from '#lib/session/same-origin.ts';
 import { signedIn } from '#lib/session/signed-in.ts';
 
-/** Takes the file of the upload form as a stream: a server action would hold it in memory and refuse it above 1 MB. */
-export async function POST(request: Request, { params }: RouteContext<'/[structure]/imports/upload'>): Promise<Response> {
+/**
+ * Takes the file of the upload form as a stream: a server action would hold it in memory and refuse
+ * it above 1 MB.
+ */
+export async function POST(
+  request: Request,
+  { params }: RouteContext<'/[structure]/imports/upload'>,
+): Promise<Response> {
   if (!sameOrigin(request.headers)) return new Response(null, { status: 403 });
   const { structure } = await params;
   const staff = await findStaff(structure);
@@ -28,7 +34,10 @@ export async function POST(request: Request, { params }: RouteContext<'/[structu
   }
 }
 
-/** Where a file is sent from, and shown: a plan, or where an ERP has the clients or is about to, a comparison that changes nothing. */
+/**
+ * Where a file is sent from, and shown: a plan, or where an ERP has the clients or is about to, a
+ * comparison that changes nothing.
+ */
 async function placesOf({ structure }: Staff, request: Request): Promise<Places> {
   const compared = new URL(request.url).searchParams.get('to') === 'erp' || (await isManagedByErp(structure.id));
   const [imports, comparisons] = [`/${structure.slug}/imports`, `/${structure.slug}/erp/compare`];

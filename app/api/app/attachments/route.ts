@@ -12,6 +12,8 @@ export function POST(request: Request): Promise<Response> {
     if (joined.ok) return json(joined.value, { status: 201 });
     const found = joined.problem;
     if (found.code === 'refused') return problem('request-refused');
-    return found.code === 'too-many' ? refusal(found) : problem(found.code, { errors: [{ pointer: '/joinCode', code: found.code }] });
+    return found.code === 'too-many'
+      ? refusal(found)
+      : problem(found.code, { errors: [{ pointer: '/joinCode', code: found.code }] });
   });
 }

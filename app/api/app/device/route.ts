@@ -6,6 +6,8 @@ import { fromPerson, refusal } from '../app-call.ts';
 export function PATCH(request: Request): Promise<Response> {
   return fromPerson(appEndpoints.device, request, async ({ actor, body }) => {
     const changed = await changeDevice(actor, body);
-    return changed.ok ? new Response(null, { status: 204, headers: { 'cache-control': 'no-store' } }) : refusal(changed.problem);
+    return changed.ok
+      ? new Response(null, { status: 204, headers: { 'cache-control': 'no-store' } })
+      : refusal(changed.problem);
   });
 }

@@ -15,7 +15,10 @@ type Address = { connectionId: string; token?: string; verb?: string };
 /** `dry`: whether the address asks only what would be. */
 type Handle = (connection: FoundConnection, call: Call, dry: boolean) => Promise<Response>;
 
-/** A call in the name of an ERP: its connection, its whole body, its signature. Whatever goes wrong on our side is told to the log alone. */
+/**
+ * A call in the name of an ERP: its connection, its whole body, its signature. Whatever goes wrong
+ * on our side is told to the log alone.
+ */
 export async function fromErp(
   request: Request,
   { connectionId, token, verb }: Address,
@@ -28,7 +31,13 @@ export async function fromErp(
     const body = await readBody(request, longest);
     if (!body.ok) return problem(body.problem);
     const raw = body.value;
-    const call: Call = { headers: request.headers, raw, token: token ?? null, verb: verb ?? null, receivedAt: new Date() };
+    const call: Call = {
+      headers: request.headers,
+      raw,
+      token: token ?? null,
+      verb: verb ?? null,
+      receivedAt: new Date(),
+    };
     const authentic = authenticate(connection, call);
     if (!authentic.ok) return refuse(connection, request.headers, authentic.problem);
     const wait = takeCall(connection.id);
@@ -39,7 +48,10 @@ export async function fromErp(
 }
 
 /** The connection of this id, if it takes calls. */
-export async function withConnection(id: string, handle: (connection: FoundConnection) => Promise<Response>): Promise<Response> {
+export async function withConnection(
+  id: string,
+  handle: (connection: FoundConnection) => Promise<Response>,
+): Promise<Response> {
   try {
     const connection = await findConnection(id);
     if (!connection) return problem('unknown-connection');
@@ -50,7 +62,11 @@ export async function withConnection(id: string, handle: (connection: FoundConne
 }
 
 /** A call that is not authentic leaves nothing but a count; guessing on is made slow. */
-export async function refuse(connection: FoundConnection, headers: Headers, code: AuthenticationProblem): Promise<Response> {
+export async function refuse(
+  connection: FoundConnection,
+  headers: Headers,
+  code: AuthenticationProblem,
+): Promise<Response> {
   const wait = await takeRejectedCall(clientAddress(headers));
   if (wait > 0) return problem('too-many', { retryAfter: wait });
   await countRejectedCall(connection);

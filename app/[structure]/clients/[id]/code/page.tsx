@@ -16,7 +16,10 @@ import { currentDictionary } from '#lib/session/current-locale.ts';
 import { requireStaff } from '#lib/session/require-staff.ts';
 import { claimCookie, readClaim } from '../claim-cookie.ts';
 
-/** A claim code, right after it was made: to be read out or printed. Later it is only said that it cannot be shown again. */
+/**
+ * A claim code, right after it was made: to be read out or printed. Later it is only said that it
+ * cannot be shown again.
+ */
 export default async function CodePage({ params }: PageProps<'/[structure]/clients/[id]/code'>) {
   const { structure: slug, id } = await params;
   const staff = await requireStaff(slug, 'clients.read', `/${slug}/clients/${id}/code`);

@@ -32,12 +32,21 @@ const edit = formAction(schema, async (staff, { id, version, base, emailAsked, .
     case 'not-found':
       return fail({ error: problems['not-found'] });
     case 'managed-by-erp':
-      return fail({ errors: Object.fromEntries(edited.problem.fields.map((field) => [field, problems['managed-by-erp']])) });
+      return fail({
+        errors: Object.fromEntries(edited.problem.fields.map((field) => [field, problems['managed-by-erp']])),
+      });
     case 'email-taken':
       return fail(emailTakenRefusal(staff, edited.problem, input, clients));
     case 'conflict':
       return fail(
-        mergeConflict(edited.problem, input, base, (await lastAuthor(staff, id)) ?? clients.someone, clients, staff.structure.country),
+        mergeConflict(
+          edited.problem,
+          input,
+          base,
+          (await lastAuthor(staff, id)) ?? clients.someone,
+          clients,
+          staff.structure.country,
+        ),
       );
   }
 });

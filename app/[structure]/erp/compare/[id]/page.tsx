@@ -21,7 +21,10 @@ type Props = {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-/** A file of the ERP's beside the clients: who would be taken over and who stays by hand, or where the two differ. */
+/**
+ * A file of the ERP's beside the clients: who would be taken over and who stays by hand, or where
+ * the two differ.
+ */
 export default async function Comparison({ params, searchParams }: Props) {
   const { structure: slug, id } = await params;
   const staff = await requireStaff(slug, 'erp.read', `/${slug}/erp/compare/${id}`);

@@ -59,7 +59,8 @@ export default async function ErpEventPage({ params, searchParams }: Props) {
         {told && <Notice tone={told.tone}>{words.notices[told.key]}</Notice>}
         <div className="grid gap-1.5">
           <p className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
-            <VerdictBadge verdict={event.verdict} words={words} /> {event.hold ? words.holds[event.hold] : words.meaning[event.verdict]}
+            <VerdictBadge verdict={event.verdict} words={words} />{' '}
+            {event.hold ? words.holds[event.hold] : words.meaning[event.verdict]}
           </p>
           {replayable && <p className="text-sm text-soft">{held ? words.replayHeld : words.replayNote}</p>}
         </div>
@@ -109,7 +110,11 @@ type Words = Awaited<ReturnType<typeof currentDictionary>>['erp'];
 
 function factsOf(event: ShownErpEvent, slug: string, words: Words, moment: (at: Date) => string) {
   const person = event.clientId && event.name && (
-    <Link href={`/${slug}/clients/${event.clientId}`} prefetch={false} className="text-accent underline underline-offset-2">
+    <Link
+      href={`/${slug}/clients/${event.clientId}`}
+      prefetch={false}
+      className="text-accent underline underline-offset-2"
+    >
       {event.name}
     </Link>
   );
@@ -122,6 +127,8 @@ function factsOf(event: ShownErpEvent, slug: string, words: Words, moment: (at: 
     { key: 'took', term: words.took, value: event.lag === null ? '–' : words.milliseconds(String(event.lag)) },
     { key: 'tries', term: words.tries, value: event.tries },
     { key: 'webhookId', term: words.webhookId, value: event.webhookId },
-    ...(event.decidedAt ? [{ key: 'decided', term: words.decided, value: `${event.decidedBy ?? '–'} · ${moment(event.decidedAt)}` }] : []),
+    ...(event.decidedAt
+      ? [{ key: 'decided', term: words.decided, value: `${event.decidedBy ?? '–'} · ${moment(event.decidedAt)}` }]
+      : []),
   ];
 }

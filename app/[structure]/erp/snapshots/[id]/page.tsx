@@ -8,7 +8,12 @@ import { Notice } from '#components/page/notice.tsx';
 import { PageHead } from '#components/page/page-head.tsx';
 import { Sheet } from '#components/page/sheet.tsx';
 import { UntilIdle } from '#components/until-idle.tsx';
-import { readSnapshot, type ShownSnapshot, type SnapshotKind, snapshotKinds } from '#lib/erp/snapshots/list-snapshot-changes.ts';
+import {
+  readSnapshot,
+  type ShownSnapshot,
+  type SnapshotKind,
+  snapshotKinds,
+} from '#lib/erp/snapshots/list-snapshot-changes.ts';
 import { firstValue } from '#lib/forms/first-value.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import { formatMoment, formatNumber } from '#lib/i18n/format.ts';
@@ -23,7 +28,9 @@ type Props = {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-/** One full base of the ERP: how far it is, or what it would do to whom, and the yes or no to that. */
+/**
+ * One full base of the ERP: how far it is, or what it would do to whom, and the yes or no to that.
+ */
 export default async function SnapshotPage({ params, searchParams }: Props) {
   const { structure: slug, id } = await params;
   const staff = await requireStaff(slug, 'erp.read', `/${slug}/erp/snapshots/${id}`);
@@ -93,7 +100,12 @@ export default async function SnapshotPage({ params, searchParams }: Props) {
   );
 }
 
-function factsOf(snapshot: ShownSnapshot, words: Dictionary['erp'], moment: (at: Date) => string, number: (value: number) => string) {
+function factsOf(
+  snapshot: ShownSnapshot,
+  words: Dictionary['erp'],
+  moment: (at: Date) => string,
+  number: (value: number) => string,
+) {
   const { snapshot: told } = words;
   const { lines, reached, created, updated, unchanged, removed, invalid, decidedAt, decidedBy } = snapshot;
   const count = (key: string, term: string, value: number) => ({ key, term, value: number(value) });
@@ -106,6 +118,8 @@ function factsOf(snapshot: ShownSnapshot, words: Dictionary['erp'], moment: (at:
     count('unchanged', told.unchanged, unchanged),
     count('removed', told.removedDone, removed),
     count('invalid', told.kinds.invalid, invalid),
-    ...(decidedAt ? [{ key: 'decided', term: told.decidedBy, value: `${decidedBy ?? '–'} · ${moment(decidedAt)}` }] : []),
+    ...(decidedAt
+      ? [{ key: 'decided', term: told.decidedBy, value: `${decidedBy ?? '–'} · ${moment(decidedAt)}` }]
+      : []),
   ];
 }

@@ -28,7 +28,13 @@ type Props = {
   words: Dictionary['erp'];
 };
 
-const tones: Record<SnapshotKind, Tone> = { removed: 'err', readdressed: 'wait', taken: 'inf', new: 'ok', invalid: 'err' };
+const tones: Record<SnapshotKind, Tone> = {
+  removed: 'err',
+  readdressed: 'wait',
+  taken: 'inf',
+  new: 'ok',
+  invalid: 'err',
+};
 
 /** Everybody whom a base that is held is about, by what it would do to them. */
 export function SnapshotChangesSheet({ slug, snapshot, counts, changes, kind, page, locale, words }: Props) {

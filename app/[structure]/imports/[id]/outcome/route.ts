@@ -5,7 +5,10 @@ import { currentLocale } from '#lib/session/current-locale.ts';
 import { requireStaff } from '#lib/session/require-staff.ts';
 
 /** The rows of an import that did not come in, as a file to correct and import again. */
-export async function GET(_request: Request, { params }: RouteContext<'/[structure]/imports/[id]/outcome'>): Promise<Response> {
+export async function GET(
+  _request: Request,
+  { params }: RouteContext<'/[structure]/imports/[id]/outcome'>,
+): Promise<Response> {
   const { structure, id } = await params;
   const staff = await requireStaff(structure, 'imports.read');
   const file = await outcomeFile(staff, id, await currentLocale());

@@ -7,13 +7,17 @@ import { profileOf } from '#lib/erp/profiles/profile-of.ts';
 import { fromErp, told } from '../erp-call.ts';
 
 /** Up to a thousand events in one call, applied in order. */
-export async function POST(request: Request, { params }: RouteContext<'/api/erp/[connectionId]/batch'>): Promise<Response> {
+export async function POST(
+  request: Request,
+  { params }: RouteContext<'/api/erp/[connectionId]/batch'>,
+): Promise<Response> {
   return fromErp(request, await params, MAX_BODY_BYTES.batch, async (connection, call, dry) => {
     const body = readObject(call.raw);
     if (!body.ok) return problem('not-json');
     const { events } = body.value;
     if (!Array.isArray(events)) return problem('invalid-event', { errors: [{ pointer: '/events', code: 'required' }] });
-    if (events.length > MAX_BATCH_BYTES) return problem('invalid-event', { errors: [{ pointer: '/events', code: 'too-long' }] });
+    if (events.length > MAX_BATCH_BYTES)
+      return problem('invalid-event', { errors: [{ pointer: '/events', code: 'too-long' }] });
     const profile = profileOf(connection.profile);
     const arrived = events.map((event: unknown, place) => readMessage(connection, profile, call, event, place));
     const applied = dry ? await dryRunEvents(connection, arrived) : await receiveEvents(connection, arrived);

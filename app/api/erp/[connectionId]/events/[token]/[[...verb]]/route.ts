@@ -4,7 +4,10 @@ import { takeEvent } from '../../take-event.ts';
 
 type Context = RouteContext<'/api/erp/[connectionId]/events/[token]/[[...verb]]'>;
 
-/** One event of an ERP that cannot sign: the secret stands in the address, and for some also what happened. */
+/**
+ * One event of an ERP that cannot sign: the secret stands in the address, and for some also what
+ * happened.
+ */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const { connectionId, token, verb } = await params;
   const address = { connectionId, token, ...(verb?.[0] && { verb: verb[0] }) };

@@ -7,14 +7,23 @@ import { blockAddress } from '#lib/mail/block-address.ts';
 import { strikeSecrets } from '#lib/mail/mail-secret.ts';
 import { type Delivery, type MailFacts, withDelivery } from '#lib/mail/mail-state.ts';
 
-/** Which mail something is told of: by the provider's own id, and by the tags that were sent along. */
+/**
+ * Which mail something is told of: by the provider's own id, and by the tags that were sent along.
+ */
 export type MailReference = { providerId: string | null; structureId: string | null; mailId: string | null };
 
-type Row = MailFacts & { structureId: string; id: string; kind: string; clientId: string | null; to: string; providerId: string | null };
+type Row = MailFacts & {
+  structureId: string;
+  id: string;
+  kind: string;
+  clientId: string | null;
+  to: string;
+  providerId: string | null;
+};
 
 /**
- * Writes down what the provider tells of a mail, in whatever order and however often it is told. An address that bounces for good, or
- * complains, gets no invitations any more.
+ * Writes down what the provider tells of a mail, in whatever order and however often it is told. An
+ * address that bounces for good, or complains, gets no invitations any more.
  * @returns whether there is such a mail
  */
 export async function applyDeliveryEvents(reference: MailReference, told: Delivery): Promise<boolean> {
@@ -22,10 +31,15 @@ export async function applyDeliveryEvents(reference: MailReference, told: Delive
     const mail = await hold(tx, reference);
     if (!mail) return false;
     // The provider's words are shown to staff, and may quote the mail.
-    const after = withDelivery(mail, 'problem' in told ? { ...told, problem: strikeSecrets([mail], told.problem) } : told);
+    const after = withDelivery(
+      mail,
+      'problem' in told ? { ...told, problem: strikeSecrets([mail], told.problem) } : told,
+    );
     await tx.$executeRaw`
-      update mail set state = ${after.state}::mail_state, state_at = case when state::text = ${after.state} then state_at else now() end,
-        sent_at = ${after.sentAt}, delivered_at = ${after.deliveredAt}, bounced_at = ${after.bouncedAt}, hard_bounce = ${after.hardBounce},
+      update mail set state = ${after.state}::mail_state,
+        state_at = case when state::text = ${after.state} then state_at else now() end,
+        sent_at = ${after.sentAt}, delivered_at = ${after.deliveredAt}, bounced_at = ${after.bouncedAt},
+          hard_bounce = ${after.hardBounce},
         complained_at = ${after.complainedAt}, suppressed_at = ${after.suppressedAt}, failed_at = ${after.failedAt},
         problem = ${after.problem}, provider_id = coalesce(provider_id, ${reference.providerId})
       where structure_id = ${mail.structureId}::uuid and id = ${mail.id}::uuid`;
@@ -35,11 +49,18 @@ export async function applyDeliveryEvents(reference: MailReference, told: Delive
   });
 }
 
-/** The tags come from this product, signed by the provider; they find a mail also when the answer that held the id was lost. */
-async function hold(tx: Prisma.TransactionClient, { providerId, structureId, mailId }: MailReference): Promise<Row | null> {
+/**
+ * The tags come from this product, signed by the provider; they find a mail also when the answer
+ * that held the id was lost.
+ */
+async function hold(
+  tx: Prisma.TransactionClient,
+  { providerId, structureId, mailId }: MailReference,
+): Promise<Row | null> {
   const tagged = isId(structureId) && isId(mailId) ? [structureId, mailId] : [null, null];
   const rows = await tx.$queryRaw<Row[]>`
-    select structure_id as "structureId", id, kind, client_id as "clientId", "to", state::text as state, provider_id as "providerId",
+    select structure_id as "structureId", id, kind, client_id as "clientId", "to", state::text as state,
+      provider_id as "providerId",
       sent_at as "sentAt", delivered_at as "deliveredAt", bounced_at as "bouncedAt", hard_bounce as "hardBounce",
       complained_at as "complainedAt", suppressed_at as "suppressedAt", failed_at as "failedAt", problem
     from mail
@@ -55,7 +76,8 @@ async function consequences(tx: Prisma.TransactionClient, before: Row, after: Ma
   if (after.bouncedAt && !before.bouncedAt) {
     await recordEvent(tx, author, { kind: 'mail-bounced', clientId, details: { email, hard: after.hardBounce } });
   }
-  if (after.complainedAt && !before.complainedAt) await recordEvent(tx, author, { kind: 'mail-complained', clientId, details: { email } });
+  if (after.complainedAt && !before.complainedAt)
+    await recordEvent(tx, author, { kind: 'mail-complained', clientId, details: { email } });
   if (after.hardBounce || after.suppressedAt) await blockAddress(tx, structureId, email, 'bounced');
   if (after.complainedAt) await blockAddress(tx, structureId, email, 'complained');
 }

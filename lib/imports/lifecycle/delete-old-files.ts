@@ -4,16 +4,21 @@ import { importLimits } from '#lib/imports/limits.ts';
 const day = 86_400_000;
 
 /**
- * Removes files and rows whose time is up: 30 days after the commit or, without one, after the upload; uploads that never came
- * to their end after an hour. The history keeps who, when, which file and the counts. The rows of an import that is under way stay.
+ * Removes files and rows whose time is up: 30 days after the commit or, without one, after the
+ * upload; uploads that never came to their end after an hour. The history keeps who, when, which
+ * file and the counts. The rows of an import that is under way stay.
  * @returns how many imports were forgotten.
  */
 export async function deleteOldFiles(now = new Date()): Promise<number> {
-  await prisma().import.deleteMany({ where: { state: 'receiving', createdAt: { lt: new Date(now.getTime() - 3_600_000) } } });
+  await prisma().import.deleteMany({
+    where: { state: 'receiving', createdAt: { lt: new Date(now.getTime() - 3_600_000) } },
+  });
   const before = new Date(now.getTime() - importLimits.keptDays * day);
   const { rows } = await connection().pool.query<{ structureId: string; importId: string }>(
-    `update import set forgotten_at = $1, state = case when state in ('mapping', 'planned', 'planning') then 'discarded' else state end
-    where forgotten_at is null and state not in ('receiving', 'committing', 'undoing') and coalesce(committed_at, created_at) < $2
+    `update import set forgotten_at = $1, state = case when state in ('mapping', 'planned',
+      'planning') then 'discarded' else state end
+    where forgotten_at is null and state not in ('receiving', 'committing', 'undoing') and coalesce(committed_at,
+      created_at) < $2
     returning structure_id as "structureId", id as "importId"`,
     [now, before],
   );

@@ -4,8 +4,9 @@ import { connection } from '#lib/database/connection.ts';
 const patience = 30;
 
 /**
- * Forgets the tokens that nobody proved the e-mail for and nobody uses any more: they open nothing and keep a stranger's name and
- * phone. Those that speak for their account stay, and so do those that ever proved an address or were vouched for. Time itself acts.
+ * Forgets the tokens that nobody proved the e-mail for and nobody uses any more: they open nothing
+ * and keep a stranger's name and phone. Those that speak for their account stay, and so do those
+ * that ever proved an address or were vouched for. Time itself acts.
  * @returns how many
  */
 export async function deleteOldTokens(): Promise<number> {

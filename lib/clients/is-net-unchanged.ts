@@ -7,8 +7,9 @@ export type Since = { id: string; changes: number };
 type Step = { clientId: string; kind: string; importId: string | null };
 
 /**
- * Which of these clients hold what they held then, although their version moved on: all that happened to them is imports
- * that were taken back again. Every change of a client is one version and one event, so the last events tell.
+ * Which of these clients hold what they held then, although their version moved on: all that
+ * happened to them is imports that were taken back again. Every change of a client is one version
+ * and one event, so the last events tell.
  */
 export async function isNetUnchanged(tx: PoolClient, structureId: string, clients: Since[]): Promise<Set<string>> {
   // What an import did and its undoing come in twos.
@@ -19,7 +20,8 @@ export async function isNetUnchanged(tx: PoolClient, structureId: string, client
     from unnest($2::uuid[], $3::int[]) as since (client_id, changes)
     cross join lateral (
       select client_id, kind, details, at, id from audit_event
-      where structure_id = $1 and client_id = since.client_id and kind = any ($4) order by at desc, id desc limit since.changes
+      where structure_id = $1 and client_id = since.client_id and kind = any ($4) order by at desc, id desc
+        limit since.changes
     ) e order by e.at, e.id`,
     [structureId, even.map(({ id }) => id), even.map(({ changes }) => changes), changesClient],
   );

@@ -8,7 +8,12 @@ import { type Spooled, type SpoolProblem, spool } from './spool.ts';
 import { acquireSlot } from './upload-slots.ts';
 
 /** What arrives: its headers before, its body bit by bit, from some address. */
-export type IncomingBody = { headers: Headers; body: ReadableStream<Uint8Array> | null; receivedAt: Date; address: string };
+export type IncomingBody = {
+  headers: Headers;
+  body: ReadableStream<Uint8Array> | null;
+  receivedAt: Date;
+  address: string;
+};
 
 /** `wait`: seconds. */
 export type IncomingBodyProblem = { code: AuthenticationProblem | SpoolProblem } | { code: 'too-many'; wait: number };
@@ -17,9 +22,10 @@ export type IncomingBodyProblem = { code: AuthenticationProblem | SpoolProblem }
 const soon = 10;
 
 /**
- * Reads a body that may be large, and hands it on once it is known to be authentic. Whoever can be known by the headers alone - by a secret
- * that is sent itself, or by a signature over the hash that `Content-Digest` (RFC 9530) tells beforehand - is never in the way of
- * those who cannot; these are few at a time, and are told to wait after some that came to nothing.
+ * Reads a body that may be large, and hands it on once it is known to be authentic. Whoever can be
+ * known by the headers alone - by a secret that is sent itself, or by a signature over the hash
+ * that `Content-Digest` (RFC 9530) tells beforehand - is never in the way of those who cannot;
+ * these are few at a time, and are told to wait after some that came to nothing.
  */
 export async function receiveBody<Value>(
   connection: FoundConnection,

@@ -3,10 +3,10 @@ import type { AppKey } from '#lib/app-auth/app-key.ts';
 import { findAppUser } from '#lib/app-auth/app-user.ts';
 import { secretHash } from '#lib/app-auth/secret.ts';
 import { connection } from '#lib/database/connection.ts';
-import { testDatabase } from '#lib/testing/database.ts';
 import { personOf, testKey, testRegistration } from '#lib/testing/app.ts';
+import { testDatabase } from '#lib/testing/database.ts';
 import { testStaff } from '#lib/testing/staff.ts';
-import { deleteOldTokens } from './forget-tokens.ts';
+import { deleteOldTokens } from './delete-old-tokens.ts';
 
 let key: AppKey;
 let vouching: AppKey;
@@ -21,10 +21,10 @@ beforeAll(async () => {
 const email = () => `zoe-${crypto.randomUUID()}@exemple.example`;
 
 async function lastSeen(token: string, daysAgo: number): Promise<void> {
-  await connection().pool.query('update app_token set last_seen_at = now() - make_interval(days => $2::int) where token_hash = $1', [
-    secretHash(token),
-    daysAgo,
-  ]);
+  await connection().pool.query(
+    'update app_token set last_seen_at = now() - make_interval(days => $2::int) where token_hash = $1',
+    [secretHash(token), daysAgo],
+  );
 }
 
 async function left(tokens: string[]): Promise<boolean[]> {

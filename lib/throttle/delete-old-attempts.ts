@@ -1,8 +1,8 @@
 import { connection } from '#lib/database/connection.ts';
 
 /**
- * Deletes the attempts whose window ended at least one window ago: nothing is decided by them any more. Skips the rows that
- * another process deletes.
+ * Deletes the attempts whose window ended at least one window ago: nothing is decided by them any
+ * more. Skips the rows that another process deletes.
  */
 export async function deleteOldAttempts(): Promise<number> {
   const { rowCount } = await connection().pool.query(

@@ -6,7 +6,10 @@ import { claimHash, isLive, readClaimCode } from './claim-code.ts';
 /** A code that can be used, and whose it is. */
 export type FoundClaim = { codeId: string; structureId: string; clientId: string };
 
-/** The code that somebody typed; null when it is wrong, used, expired or revoked, or its client is in the bin: nobody is told which. */
+/**
+ * The code that somebody typed; null when it is wrong, used, expired or revoked, or its client is
+ * in the bin: nobody is told which.
+ */
 export async function findClaim(typed: string): Promise<FoundClaim | null> {
   const { rows } = await connection().pool.query<FoundClaim>(
     `select c.id as "codeId", c.structure_id as "structureId", c.client_id as "clientId"
@@ -17,9 +20,15 @@ export async function findClaim(typed: string): Promise<FoundClaim | null> {
   return rows[0] ?? null;
 }
 
-/** Locks the client of a code: the caller holds the bucket of the address already, and takes no attachment before. */
+/**
+ * Locks the client of a code: the caller holds the bucket of the address already, and takes no
+ * attachment before.
+ */
 export async function lockClaimed(tx: Transaction, { structureId, clientId }: FoundClaim): Promise<void> {
-  await runSql(tx, 'select id from client where structure_id = $1::uuid and id = $2::uuid for no key update', [structureId, clientId]);
+  await runSql(tx, 'select id from client where structure_id = $1::uuid and id = $2::uuid for no key update', [
+    structureId,
+    clientId,
+  ]);
 }
 
 /**
@@ -27,7 +36,7 @@ export async function lockClaimed(tx: Transaction, { structureId, clientId }: Fo
  * @param waits whether it counts only once the mailbox is shown
  * @returns false when somebody else was faster: then nothing of the registration must stay
  */
-export async function useClaim(
+export async function redeemClaim(
   tx: Transaction,
   { codeId, structureId }: FoundClaim,
   by: { tokenId: string; email: string; waits: boolean },
@@ -36,11 +45,13 @@ export async function useClaim(
     tx,
     `with taken as (
        update claim_code c set used_at = now(), used_by_id = $3::uuid from client n
-       where c.structure_id = $1::uuid and c.id = $2::uuid and ${isLive} and n.structure_id = c.structure_id and n.id = c.client_id and n.deleted_at is null
+       where c.structure_id = $1::uuid and c.id = $2::uuid and ${isLive} and n.structure_id = c.structure_id
+         and n.id = c.client_id and n.deleted_at is null
        returning c.structure_id, c.client_id, c.id
      )
      insert into audit_event (structure_id, id, kind, client_id, details)
-     select structure_id, ${uuidV7}, 'claim-code-used', client_id, jsonb_build_object('codeId', id, 'email', $4::text, 'waits', $5::boolean)
+     select structure_id, ${uuidV7}, 'claim-code-used', client_id, jsonb_build_object('codeId', id, 'email', $4::text,
+       'waits', $5::boolean)
      from taken returning 1`,
     [structureId, codeId, by.tokenId, by.email, by.waits],
   );

@@ -2,13 +2,17 @@ import { runSql, type Transaction } from '#lib/database/run-sql.ts';
 import { uuidV7 } from '#lib/database/uuid-v7-sql.ts';
 import { attachWaitingAccounts } from './attach-waiting-accounts.ts';
 
-/** Who has shown that the mailbox is theirs. `structureId`: the one where an app key's word counts; null for a mailed code, which counts everywhere. */
+/**
+ * Who has shown that the mailbox is theirs. `structureId`: the one where an app key's word counts;
+ * null for a mailed code, which counts everywhere.
+ */
 type Holder = { tokenId: string; emailKey: string; structureId: string | null };
 
 /**
- * Ends the aliases of an address that rest on a claim code alone, brought by a registration which never showed the mailbox: now
- * somebody else has. Otherwise a typing error at the desk would let a stranger in. The account waits for staff, without a client,
- * unless the address is the client's own. The caller holds `meetSavers`.
+ * Ends the aliases of an address that rest on a claim code alone, brought by a registration which
+ * never showed the mailbox: now somebody else has. Otherwise a typing error at the desk would let a
+ * stranger in. The account waits for staff, without a client, unless the address is the client's
+ * own. The caller holds `meetSavers`.
  */
 export async function expireClaims(tx: Transaction, { tokenId, emailKey, structureId }: Holder): Promise<void> {
   // Whoever else changes these attachments holds the client first.
@@ -23,22 +27,27 @@ export async function expireClaims(tx: Transaction, { tokenId, emailKey, structu
     tx,
     `with ended as (
        delete from client_alias l
-       where l.email_key = $1 and l.token_id <> $2::uuid and ($3::uuid is null or l.structure_id = $3::uuid) and not exists (
+       where l.email_key = $1 and l.token_id <> $2::uuid and ($3::uuid is null or l.structure_id = $3::uuid)
+         and not exists (
          select from app_proof r where r.token_id = l.token_id and r.email_key = $1 and r.proved_at is not null
            and (r.vouched_in_id is null or r.vouched_in_id = l.structure_id))
        returning l.structure_id, l.client_id, l.email
      ),
      released as (
-       update attachment a set client_id = null, attached_at = null, invited_client_id = a.client_id, requested_at = coalesce(a.requested_at, now()),
+       update attachment a set client_id = null, attached_at = null, invited_client_id = a.client_id,
+         requested_at = coalesce(a.requested_at, now()),
          validation = (case when a.validation = 'refused' then 'refused' else 'pending' end)::validation
        from ended, app_account p
-       where p.email_key = $1 and a.structure_id = ended.structure_id and a.account_id = p.id and a.client_id = ended.client_id
-         and not exists (select from client c where c.structure_id = ended.structure_id and c.id = ended.client_id and c.email_key = $1)
+       where p.email_key = $1 and a.structure_id = ended.structure_id and a.account_id = p.id
+         and a.client_id = ended.client_id
+         and not exists (select from client c where c.structure_id = ended.structure_id and c.id = ended.client_id
+           and c.email_key = $1)
        returning ended.structure_id, ended.client_id
      ),
      told as (
        insert into audit_event (structure_id, id, kind, client_id, details)
-       select ended.structure_id, ${uuidV7}, 'claim-ended', ended.client_id, jsonb_build_object('accountId', p.id, 'email', ended.email)
+       select ended.structure_id, ${uuidV7}, 'claim-ended', ended.client_id, jsonb_build_object('accountId', p.id,
+         'email', ended.email)
        from ended join app_account p on p.email_key = $1
      )
      select structure_id as "structureId", client_id as "clientId" from released`,

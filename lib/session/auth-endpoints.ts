@@ -1,5 +1,5 @@
 import type { NextRequest } from 'next/server';
-import { isOverHttps } from './over-https.ts';
+import { isOverHttps } from './is-over-https.ts';
 
 /** next-auth knows more doors than this product uses; the others stay shut. */
 const doors: Record<string, readonly string[]> = { GET: ['signin', 'csrf'], POST: ['signout', 'callback'] };
@@ -9,7 +9,10 @@ export function isAuthEndpoint(method: string, action: string | undefined, provi
   return action !== undefined && (doors[method]?.includes(action) ?? false);
 }
 
-/** The name of the cookie that next-auth answers 500 to, else null: it keeps the way back in it and throws at what is no address. */
+/**
+ * The name of the cookie that next-auth answers 500 to, else null: it keeps the way back in it and
+ * throws at what is no address.
+ */
 export function brokenCallbackCookie(request: NextRequest): string | null {
   const name = `${isOverHttps() ? '__Secure-' : ''}next-auth.callback-url`;
   const value = request.cookies.get(name)?.value;

@@ -3,12 +3,16 @@ import { hasLeft } from '#lib/mail/has-left.ts';
 import { tokenHash } from './invite-clients.ts';
 
 /**
- * Uses up the link of an invitation, in the transaction of a registration: its holder has read the mailbox that it was sent to, provided
- * that the mail has surely left.
+ * Uses up the link of an invitation, in the transaction of a registration: its holder has read the
+ * mailbox that it was sent to, provided that the mail has surely left.
  * @param emailKey of the address that is being registered: the link proves no other
  * @returns the mail that carried the link; null when it does not prove the address
  */
-export async function useInvitation(tx: Transaction, token: string, emailKey: string): Promise<{ structureId: string; id: string } | null> {
+export async function redeemInvitation(
+  tx: Transaction,
+  token: string,
+  emailKey: string,
+): Promise<{ structureId: string; id: string } | null> {
   const [mail] = await runSql<{ structureId: string; id: string }>(
     tx,
     `update invitation i set used_at = now(), opened_at = coalesce(i.opened_at, now())
