@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { StoredFile } from '#lib/imports/stored-file.ts';
+import type { StoredFile } from '#lib/imports/file/stored-file.ts';
 import type { DetectedEncoding } from './detect-encoding.ts';
 
 const pieceBytes = 65_536;

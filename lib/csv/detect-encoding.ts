@@ -1,4 +1,4 @@
-import type { StoredFile } from '#lib/imports/stored-file.ts';
+import type { StoredFile } from '#lib/imports/file/stored-file.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { binarySignature } from './binary-signature.ts';
 import type { FileProblem } from './file-problem.ts';

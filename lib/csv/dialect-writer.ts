@@ -1,5 +1,5 @@
+import type { StoredFile } from '#lib/imports/file/stored-file.ts';
 import type { FileLayout } from '#lib/imports/layout/file-layout.ts';
-import type { StoredFile } from '#lib/imports/stored-file.ts';
 import { decode } from './decode.ts';
 import { createEncoder } from './encode.ts';
 import { neutraliseCell, restoreCell } from './formula-cell.ts';

@@ -1,6 +1,6 @@
 import { finished } from 'node:stream/promises';
 import { CsvError, Parser } from 'csv-parse';
-import { importLimits } from '#lib/imports/limits.ts';
+import { importLimits } from '#lib/imports/file/limits.ts';
 import { type FileProblemCode, FileRefused } from './file-problem.ts';
 
 /**

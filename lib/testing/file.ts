@@ -1,4 +1,4 @@
-import type { StoredFile } from '#lib/imports/stored-file.ts';
+import type { StoredFile } from '#lib/imports/file/stored-file.ts';
 
 /** For tests: a file as it would come out of the database, in pieces of whatever size. */
 export function testFile(content: string | Buffer, pieceBytes = 65_536): StoredFile {

@@ -1,7 +1,7 @@
 import { may } from '#lib/actor/permissions.ts';
 import type { Staff } from '#lib/actor/staff.ts';
 import { connection as database } from '#lib/database/connection.ts';
-import type { Snapshot } from '#lib/erp/connections/read-erp.ts';
+import type { Snapshot } from '#lib/erp/overview/read-erp.ts';
 import type { EventProblem } from '#lib/erp/profiles/erp-event.ts';
 import { isId } from '#lib/identity/id.ts';
 

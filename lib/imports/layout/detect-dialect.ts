@@ -1,6 +1,6 @@
 import { type FileProblem, FileRefused } from '#lib/csv/file-problem.ts';
 import { type FileRecord, readRecords } from '#lib/csv/read-records.ts';
-import { importLimits } from '#lib/imports/limits.ts';
+import { importLimits } from '#lib/imports/file/limits.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { type LayoutOverrides, separators } from './file-layout.ts';
 import { knownHeaders } from './headers.ts';

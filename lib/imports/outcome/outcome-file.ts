@@ -6,14 +6,14 @@ import { readRecords } from '#lib/csv/read-records.ts';
 import type { TextEncoding } from '#lib/csv/text-encoding.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import type { ImportKey } from '#lib/imports/import-key.ts';
+import { findImport } from '#lib/imports/file/find-import.ts';
+import type { ImportKey } from '#lib/imports/file/import-key.ts';
+import { type StoredFile, storedFile } from '#lib/imports/file/stored-file.ts';
 import type { FileLayout } from '#lib/imports/layout/file-layout.ts';
 import { addedHeaders, headerOf, widthWithoutAdded } from '#lib/imports/layout/outcome-columns.ts';
-import { findImport } from '#lib/imports/lifecycle/find-import.ts';
 import type { Counts } from '#lib/imports/rows/counts.ts';
 import { rowProblemText } from '#lib/imports/rows/describe-problem.ts';
 import type { CommitState } from '#lib/imports/rows/row-kind.ts';
-import { type StoredFile, storedFile } from '#lib/imports/stored-file.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { type SkippedRow, skippedKinds, skippedRows } from './skipped-rows.ts';
 

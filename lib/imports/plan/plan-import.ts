@@ -1,11 +1,11 @@
 import type { PoolClient } from 'pg';
 import { type FileProblem, FileRefused } from '#lib/csv/file-problem.ts';
 import { connection, prisma } from '#lib/database/connection.ts';
-import { type ImportKey, keyOf, whereImport } from '#lib/imports/import-key.ts';
+import { type ImportKey, keyOf, whereImport } from '#lib/imports/file/import-key.ts';
+import { storedFile } from '#lib/imports/file/stored-file.ts';
 import type { FileLayout } from '#lib/imports/layout/file-layout.ts';
 import { countChoices, countRows } from '#lib/imports/rows/count-rows.ts';
 import type { Tally } from '#lib/imports/rows/counts.ts';
-import { storedFile } from '#lib/imports/stored-file.ts';
 import { announce } from '#lib/live/announce.ts';
 import { markDuplicates } from './mark-duplicates.ts';
 import { type RowReading, stageRows } from './stage-rows.ts';

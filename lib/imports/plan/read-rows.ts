@@ -1,10 +1,10 @@
 import { decode } from '#lib/csv/decode.ts';
 import { FileRefused } from '#lib/csv/file-problem.ts';
 import { type FileRecord, readRecords } from '#lib/csv/read-records.ts';
+import { importLimits } from '#lib/imports/file/limits.ts';
+import type { StoredFile } from '#lib/imports/file/stored-file.ts';
 import type { FileLayout } from '#lib/imports/layout/file-layout.ts';
-import { importLimits } from '#lib/imports/limits.ts';
 import type { OtherLines, Tally } from '#lib/imports/rows/counts.ts';
-import type { StoredFile } from '#lib/imports/stored-file.ts';
 
 /**
  * The rows of a stored file that speak of someone, in batches. Everything else is counted in

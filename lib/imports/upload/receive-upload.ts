@@ -1,7 +1,7 @@
 import { pipeline } from 'node:stream/promises';
 import { Busboy, type BusboyFileStream, type BusboyInstance } from '@fastify/busboy';
 import { type FileProblem, FileRefused } from '#lib/csv/file-problem.ts';
-import { importLimits } from '#lib/imports/limits.ts';
+import { importLimits } from '#lib/imports/file/limits.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 
 /** What arrives: a form (`multipart/form-data`) with one file in its field `file`. */
