@@ -4,13 +4,13 @@ import { clientsPath, expect, languages, requestsOnly, signIn, test } from '#e2e
 import { may, type Permission } from '#lib/actor/permissions.ts';
 import { roles } from '#lib/actor/roles.ts';
 
-type Door = keyof typeof structureRoutes;
+type StructureRoute = keyof typeof structureRoutes;
 
 /**
- * What one has to be allowed to read behind each door; `tenancy.spec.ts` finds a door that is
+ * What one has to be allowed to read at each route; `tenancy.spec.ts` finds a route that is
  * missing.
  */
-const permissions: Record<Exclude<Door, '/live/route.ts' | '/imports/upload/route.ts'>, Permission> = {
+const permissions: Record<Exclude<StructureRoute, '/live/route.ts' | '/imports/upload/route.ts'>, Permission> = {
   '/clients/page.tsx': 'clients.read',
   '/clients/new/page.tsx': 'clients.read',
   '/clients/[id]/page.tsx': 'clients.read',
@@ -56,13 +56,13 @@ test('every page and download asks for the permission of the table', requestsOnl
 });
 
 for (const role of roles) {
-  test(`${role} gets 404 at every door that the role may not read`, requestsOnly, async ({ page, club }) => {
+  test(`${role} gets 404 at every route that the role may not read`, requestsOnly, async ({ page, club }) => {
     const id = await club.addClient({ lastName: 'Dupré', firstName: 'Hélène' });
     const importId = await club.addImport();
     const member = club[role];
     await signIn(page, member);
     for (const [file, permission] of Object.entries(permissions)) {
-      const address = `/${club.slug}${structureRoutes[file as Door].replace('IMPORT', importId).replace('ID', id)}`;
+      const address = `/${club.slug}${structureRoutes[file as StructureRoute].replace('IMPORT', importId).replace('ID', id)}`;
       const answer = await page.request.get(address, { maxRedirects: 0 });
       const allowed = may(member, permission);
       // No ERP is connected here: what is about one of its events or files does not exist, for

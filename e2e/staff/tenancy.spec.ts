@@ -2,22 +2,22 @@ import { readdirSync } from 'node:fs';
 import { structureRoutes } from '#e2e/support/structure-routes.ts';
 import { clientsPath, expect, formPost, ownOrigin, requestsOnly, signIn, test } from '#e2e/support/test.ts';
 
-test('the table names every door', requestsOnly, () => {
+test('the table names every route', requestsOnly, () => {
   const files = readdirSync('app/[structure]', { recursive: true, encoding: 'utf8' });
   const found = files.filter((file) => /(^|\/)(page\.tsx|route\.ts)$/.test(file)).map((file) => `/${file}`);
   expect(Object.keys(structureRoutes).sort()).toEqual(found.sort());
 });
 
 test(
-  'staff of another structure get 404 at every door, for its own clients and for ours',
+  'staff of another structure get 404 at every route, for its own clients and for ours',
   requestsOnly,
   async ({ page, club, otherClub }) => {
     const id = await otherClub.addClient({ lastName: 'Dupré', firstName: 'Hélène' });
     const importId = await otherClub.addImport();
     await signIn(page, club.owner);
-    for (const [file, door] of Object.entries(structureRoutes)) {
+    for (const [file, route] of Object.entries(structureRoutes)) {
       const method = file.endsWith('upload/route.ts') ? 'post' : 'get';
-      const address = door.replace('IMPORT', importId).replace('ID', id);
+      const address = route.replace('IMPORT', importId).replace('ID', id);
       const origin = ownOrigin();
       const theirs = await page.request[method](`/${otherClub.slug}${address}`, {
         headers: { origin },
@@ -26,7 +26,7 @@ test(
       expect(theirs.status(), `${method} /theirs${address}`).toBe(404);
       const invented = await page.request[method](`/no-such-club${address}`, { headers: { origin }, maxRedirects: 0 });
       expect(invented.status(), `${method} /no-such-club${address}`).toBe(404);
-      if (address === door) continue;
+      if (address === route) continue;
       const ours = await page.request[method](`/${club.slug}${address}`, { headers: { origin }, maxRedirects: 0 });
       expect(ours.status(), `${method} /ours${address}`).toBe(404);
     }
@@ -84,15 +84,15 @@ test(
 );
 
 test('whoever is signed out is led to sign in, and routes give nothing away', requestsOnly, async ({ page, club }) => {
-  for (const [file, door] of Object.entries(structureRoutes)) {
+  for (const [file, route] of Object.entries(structureRoutes)) {
     const method = file.endsWith('upload/route.ts') ? 'post' : 'get';
     const answer = await page.request[method](
-      `/${club.slug}${door.replace('IMPORT', club.id).replace('ID', club.id)}`,
+      `/${club.slug}${route.replace('IMPORT', club.id).replace('ID', club.id)}`,
       {
         maxRedirects: 0,
       },
     );
-    expect([303, 307, 401, 403, 404], `${method} ${door}`).toContain(answer.status());
+    expect([303, 307, 401, 403, 404], `${method} ${route}`).toContain(answer.status());
     if (answer.status() === 307 || answer.status() === 303) expect(answer.headers().location).toContain('/sign-in');
   }
 });

@@ -4,6 +4,7 @@ import { connection as database, prisma } from '#lib/database/connection.ts';
 import type { ErpVerdict } from '#lib/database/generated/enums.ts';
 import { waitingStatuses } from '#lib/erp/held/list-held-statuses.ts';
 import type { ProfileName } from '#lib/erp/profiles/profile.ts';
+import type { Snapshot } from '#lib/erp/snapshots/list-snapshot-changes.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 
 /**
@@ -42,20 +43,6 @@ export type ErpSummary = {
    */
   clients: { active: number; former: number; conflicts: number; byHand: number };
   formersKeepAccess: boolean;
-};
-
-export type Snapshot = {
-  id: string;
-  state: string;
-  receivedAt: Date;
-  lines: number;
-  created: number;
-  updated: number;
-  removed: number;
-  invalid: number;
-  toRemove: number;
-  toReaddress: number;
-  base: number;
 };
 
 /** The actor's ERP as its page shows it. */

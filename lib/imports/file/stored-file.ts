@@ -1,8 +1,6 @@
+import type { FileSource } from '#lib/csv/file-source.ts';
 import { connection } from '#lib/database/connection.ts';
 import { type ImportKey, keyOf } from './import-key.ts';
-
-/** A file that can be read again and again, from any byte on. */
-export type StoredFile = { bytes: number; read(start?: number): AsyncIterable<Buffer> };
 
 /** Big enough to be few, small enough to be nothing in memory: 512 KiB. */
 const chunkBytes = 524_288;
@@ -29,7 +27,7 @@ export async function storeFile(of: ImportKey, arriving: AsyncIterable<Buffer>):
 }
 
 /** The stored file of an import. */
-export function storedFile(of: ImportKey, bytes: number): StoredFile {
+export function storedFile(of: ImportKey, bytes: number): FileSource {
   return { bytes, read: (start = 0) => readChunks(of, start) };
 }
 

@@ -1,10 +1,10 @@
 import { may } from '#lib/actor/permissions.ts';
 import type { Staff } from '#lib/actor/staff.ts';
-import type { FileProblem } from '#lib/csv/file-problem.ts';
 import { prisma } from '#lib/database/connection.ts';
 import type { Import } from '#lib/database/generated/client.ts';
 import type { ImportChoice, ImportState } from '#lib/database/generated/enums.ts';
 import { isId } from '#lib/identity/id.ts';
+import type { FileProblem } from '#lib/imports/file/file-problem.ts';
 import { findImport } from '#lib/imports/file/find-import.ts';
 import type { FileLayout } from '#lib/imports/layout/file-layout.ts';
 import type { Choices } from '#lib/imports/rows/count-rows.ts';

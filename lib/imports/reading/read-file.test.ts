@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { type FileProblem, FileRefused } from '#lib/csv/file-problem.ts';
+import type { FileSource } from '#lib/csv/file-source.ts';
 import type { FileRecord } from '#lib/csv/read-records.ts';
-import type { StoredFile } from '#lib/imports/file/stored-file.ts';
+import { type FileProblem, fileProblemOf } from '#lib/imports/file/file-problem.ts';
 import { detectLayout } from '#lib/imports/layout/detect-layout.ts';
 import type { FileLayout, LayoutOverrides } from '#lib/imports/layout/file-layout.ts';
 import type { MappingProblem } from '#lib/imports/layout/mapping.ts';
@@ -16,7 +16,7 @@ type Read =
 /** The whole pure reading of a file, up to its first rows. */
 const read = (content: string | Buffer, chosen?: Partial<LayoutOverrides>) => readStored(testFile(content), chosen);
 
-async function readStored(file: StoredFile, chosen?: Partial<LayoutOverrides>): Promise<Read> {
+async function readStored(file: FileSource, chosen?: Partial<LayoutOverrides>): Promise<Read> {
   const understood = await detectLayout(file, {
     encoding: null,
     separator: null,
@@ -31,7 +31,8 @@ async function readStored(file: StoredFile, chosen?: Partial<LayoutOverrides>): 
   try {
     for await (const batch of readRows(file, understanding, tally)) rows.push(...batch.slice(0, 10 - rows.length));
   } catch (error) {
-    if (error instanceof FileRefused) return { problem: error.problem };
+    const problem = fileProblemOf(error);
+    if (problem) return { problem };
     throw error;
   }
   return { understood: understanding, question, rows, tally };
@@ -91,7 +92,7 @@ describe('files that are refused as a whole', () => {
 
 describe('files that are too big to be written down here', () => {
   /** A file that is made while it is read. */
-  function endless(head: string, piece: string, times: number, tail = ''): StoredFile {
+  function endless(head: string, piece: string, times: number, tail = ''): FileSource {
     const bytes = head.length + piece.length * times + tail.length;
     return {
       bytes,

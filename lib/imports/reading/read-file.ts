@@ -1,6 +1,6 @@
-import type { FileProblem } from '#lib/csv/file-problem.ts';
 import { prisma } from '#lib/database/connection.ts';
 import { Prisma } from '#lib/database/generated/client.ts';
+import type { FileProblem } from '#lib/imports/file/file-problem.ts';
 import { type ImportKey, jobKey, whereImport } from '#lib/imports/file/import-key.ts';
 import type { DetectedLayout } from '#lib/imports/layout/detect-layout.ts';
 import type { LayoutOverrides } from '#lib/imports/layout/file-layout.ts';

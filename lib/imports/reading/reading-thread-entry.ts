@@ -1,7 +1,7 @@
 // Runs in a thread of its own: see reading-thread.ts. It answers one task at a time.
 import { parentPort } from 'node:worker_threads';
-import type { FileProblem } from '#lib/csv/file-problem.ts';
 import { disconnect } from '#lib/database/connection.ts';
+import type { FileProblem } from '#lib/imports/file/file-problem.ts';
 import type { ImportKey } from '#lib/imports/file/import-key.ts';
 import { storedFile } from '#lib/imports/file/stored-file.ts';
 import { type DetectedLayout, detectLayout } from '#lib/imports/layout/detect-layout.ts';

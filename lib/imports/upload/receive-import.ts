@@ -1,8 +1,8 @@
 import { may } from '#lib/actor/permissions.ts';
 import type { Staff } from '#lib/actor/staff.ts';
-import type { FileProblem } from '#lib/csv/file-problem.ts';
 import { rejectBinary } from '#lib/csv/reject-binary.ts';
 import { prisma } from '#lib/database/connection.ts';
+import type { FileProblem } from '#lib/imports/file/file-problem.ts';
 import { type ImportKey, whereImport } from '#lib/imports/file/import-key.ts';
 import { importLimits } from '#lib/imports/file/limits.ts';
 import { storeFile } from '#lib/imports/file/stored-file.ts';

@@ -23,7 +23,7 @@ test('lets nothing of the product import a fixture', () => {
 test('catches an import that runs up, also between sub-rooms', () => {
   const files = [
     { path: 'lib/clients/add-client.ts', text: "import { x } from '#lib/erp/events/receive-events.ts';" },
-    { path: 'lib/imports/reading/read-file.ts', text: "import { y } from '../plan/plan-import.ts';" },
+    { path: 'lib/imports/layout/read-file.ts', text: "import { y } from '../plan/plan-import.ts';" },
     { path: 'lib/erp/events/apply.ts', text: "import { z } from '#lib/clients/client.ts';" },
   ];
   const upward = upwardImports(roomImports(files, floors), floors);
