@@ -1,14 +1,16 @@
 import http from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { allRoutes, type Route } from '#e2e/support/app-routes.ts';
 import { type Club, openClub } from '#e2e/support/club.ts';
-import { allRoutes, hostileRequests, hostileTargets, type Route } from '#e2e/support/hostile-requests.ts';
 import { type OwnProduct, openProduct } from '#e2e/support/own-product.ts';
 import { type RawAnswer, rawRequest, requestText } from '#e2e/support/raw-request.ts';
 import { limitOf } from '#lib/app-auth/limits.ts';
 import { signInOverHttp } from '#lib/commands/sign-in-over-http.ts';
 import { connection } from '#lib/database/connection.ts';
 import { testErp } from '#lib/testing/erp.ts';
+import { hostileRequests } from './hostile-requests.ts';
+import { hostileTargets } from './hostile-targets.ts';
 
 let product: OwnProduct;
 let club: Club;

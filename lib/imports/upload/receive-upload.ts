@@ -8,8 +8,8 @@ import { fail, type Result, succeed } from '#lib/result.ts';
 export type UploadForm = { contentType: string; body: AsyncIterable<Uint8Array> | null };
 
 /**
- * Where the file goes while it arrives. It may throw `FileRefused` or `CsvRefused`. `fileName` is what the sender's
- * computer calls it.
+ * Where the file goes while it arrives. It may throw `FileRefused` or `CsvRefused`. `fileName` is
+ * what the sender's computer calls it.
  */
 type Keep<Value> = (fileName: string, arriving: AsyncIterable<Buffer>) => Promise<Value>;
 
