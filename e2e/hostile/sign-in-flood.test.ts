@@ -1,4 +1,4 @@
-import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Club, openClub } from '#e2e/support/club.ts';
 import { type OwnProduct, openProduct } from '#e2e/support/own-product.ts';
@@ -116,7 +116,7 @@ describe('a form that chooses a password, where passwords are slow', () => {
 
   beforeAll(async () => {
     slow = await openProduct({
-      NODE_OPTIONS: `--import ${path.resolve('e2e/support/slow-password-queue.ts')}`,
+      NODE_OPTIONS: `--import ${fileURLToPath(import.meta.resolve('../support/slow-password-queue.ts'))}`,
     });
     team = await openClub();
   });
