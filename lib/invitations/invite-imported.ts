@@ -5,8 +5,8 @@ import { prisma } from '#lib/database/connection.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
 import { isId } from '#lib/identity/id.ts';
 import { addJob } from '#lib/queue/add-job.ts';
+import type { Jobs } from '#lib/queue/job.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
-import type { ImportedToInvite } from './imported-to-invite.ts';
 import { inviteClients } from './invite-clients.ts';
 
 export type InviteImportedProblem = { code: 'not-allowed' } | { code: 'not-found' } | { code: 'nobody' };
@@ -62,7 +62,7 @@ export async function inviteImported(staff: Staff, importId: string): Promise<Re
  * The background part: slice by slice, each a transaction, so that killed at any moment it goes on
  * where it was.
  */
-export async function inviteImportedNow({ structureId, importId, staffId }: ImportedToInvite): Promise<void> {
+export async function inviteImportedNow({ structureId, importId, staffId }: Jobs['invite-imported']): Promise<void> {
   const structure = await prisma().structure.findUnique({ where: { id: structureId } });
   if (!structure) return;
   const inviteSlice = () =>

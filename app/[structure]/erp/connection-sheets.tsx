@@ -3,7 +3,7 @@ import { CopyField } from '#components/copy-field.tsx';
 import { Field } from '#components/forms/field.tsx';
 import { SubmitButton } from '#components/forms/submit-button.tsx';
 import { Sheet } from '#components/page/sheet.tsx';
-import type { ErpSummary } from '#lib/erp/connections/read-erp.ts';
+import type { ErpSummary } from '#lib/erp/overview/read-erp.ts';
 import { profileOf } from '#lib/erp/profiles/profile-of.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import { formatAgo, formatMoment } from '#lib/i18n/format.ts';

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { ProfileChoice } from '#components/erp/profile-choice.tsx';
 import { SubmitButton } from '#components/forms/submit-button.tsx';
 import { Dialog } from '#components/page/dialog.tsx';
-import type { ErpSummary } from '#lib/erp/connections/read-erp.ts';
+import type { ErpSummary } from '#lib/erp/overview/read-erp.ts';
 import { firstValue } from '#lib/forms/first-value.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import { changeProfileAction, disconnectAction } from './erp-actions.ts';

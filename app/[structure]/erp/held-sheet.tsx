@@ -1,6 +1,6 @@
 import { ButtonLink } from '#components/button.tsx';
 import { Notice } from '#components/page/notice.tsx';
-import type { ErpSummary } from '#lib/erp/connections/read-erp.ts';
+import type { ErpSummary } from '#lib/erp/overview/read-erp.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 
 type Props = { slug: string; connection: NonNullable<ErpSummary['connection']>; words: Dictionary['erp'] };

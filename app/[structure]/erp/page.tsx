@@ -7,7 +7,7 @@ import { Notice } from '#components/page/notice.tsx';
 import { Page } from '#components/page/page.tsx';
 import { PageHead } from '#components/page/page-head.tsx';
 import { Sheet } from '#components/page/sheet.tsx';
-import { readErp } from '#lib/erp/connections/read-erp.ts';
+import { readErp } from '#lib/erp/overview/read-erp.ts';
 import { firstValue } from '#lib/forms/first-value.ts';
 import { formatAgo } from '#lib/i18n/format.ts';
 import { currentDictionary, currentLocale } from '#lib/session/current-locale.ts';

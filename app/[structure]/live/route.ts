@@ -4,6 +4,7 @@ import { topicStream } from '#lib/live/topic-stream.ts';
 import { findStaff } from '#lib/session/find-staff.ts';
 import { sessionIdOfBrowser } from '#lib/session/session-cookie.ts';
 import { signedIn } from '#lib/session/signed-in.ts';
+import { staffOfSession } from '#lib/staff/staff-of.ts';
 
 const statusOf = { 'too-many': 429, stopping: 503 } as const;
 
@@ -22,7 +23,11 @@ export async function GET(request: Request, { params }: RouteContext<'/[structur
   if (!known.every((topic) => mayHear(staff, topic))) return refuse(403);
   // A browser that comes back says which event it heard last, and an event is numbered by its time.
   const since = Number(request.headers.get('last-event-id') ?? searchParams.get('since')) || 0;
-  const stream = topicStream(staff, { topics: known, since, sessionId });
+  const stream = topicStream(staff, {
+    topics: known,
+    since,
+    currentStaff: () => staffOfSession(sessionId, staff.structure.slug),
+  });
   if (!stream.ok) return refuse(statusOf[stream.problem]);
   return new Response(stream.value, {
     headers: {

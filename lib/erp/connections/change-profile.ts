@@ -1,10 +1,10 @@
 import type { Staff } from '#lib/actor/staff.ts';
 import { lockPeople } from '#lib/addresses/lock-people.ts';
 import { recordEvent } from '#lib/audit/record-event.ts';
-import { changeKind } from '#lib/erp/change-kind.ts';
 import type { ProfileName } from '#lib/erp/profiles/profile.ts';
 import { profileOf } from '#lib/erp/profiles/profile-of.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
+import { changeKind } from './change-kind.ts';
 import { generateSecret } from './generate-secret.ts';
 import { type ManageProblem, onConnection } from './manage-erp.ts';
 

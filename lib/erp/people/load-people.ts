@@ -1,9 +1,9 @@
 import type { PoolClient } from 'pg';
 import { addressKey } from '#lib/addresses/conflict-key.ts';
 import type { ErpEvent } from '#lib/erp/profiles/erp-event.ts';
-import { recordId } from '#lib/erp/record-id.ts';
 import type { OptionalVersions, PersonState } from './decide-event.ts';
 import { unknownPerson } from './decide-event.ts';
+import { recordId } from './record-id.ts';
 
 /**
  * A person while a transaction is about them: what was known, and the record, which is locked

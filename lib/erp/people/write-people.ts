@@ -2,9 +2,9 @@ import type { PoolClient } from 'pg';
 import { conflictKey } from '#lib/addresses/conflict-key.ts';
 import { searchText, sortName } from '#lib/clients/derived-columns.ts';
 import { insertRows } from '#lib/database/insert-rows.ts';
-import { memberNumber } from '#lib/erp/record-id.ts';
 import type { OwnedFields, PersonState } from './decide-event.ts';
 import type { ClientRecord } from './load-people.ts';
+import { memberNumber } from './record-id.ts';
 
 /**
  * A person after all that was said of them. `recordId`: their id in the ERP without its kind, where

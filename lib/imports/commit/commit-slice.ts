@@ -1,8 +1,8 @@
 import type { PoolClient } from 'pg';
 import { createClientsFrom } from '#lib/clients/create-clients-from.ts';
-import { type ImportKey, keyOf } from '#lib/imports/import-key.ts';
+import { type ImportKey, keyOf } from '#lib/imports/file/import-key.ts';
 import { lockRunningImport, type RunningImport } from '#lib/imports/lifecycle/running-import.ts';
-import { type RowSlice, sliceAfter } from '#lib/imports/slices.ts';
+import { type RowSlice, sliceAfter } from '#lib/imports/rows/slices.ts';
 import { announce } from '#lib/live/announce.ts';
 import { updateSlice } from './update-slice.ts';
 

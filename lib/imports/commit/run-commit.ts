@@ -2,7 +2,7 @@ import { recordEvent } from '#lib/audit/record-event.ts';
 import { analyzeClientKeys, analyzeClients } from '#lib/clients/analyze-clients.ts';
 import { connection, prisma } from '#lib/database/connection.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
-import { type ImportKey, whereImport } from '#lib/imports/import-key.ts';
+import { type ImportKey, whereImport } from '#lib/imports/file/import-key.ts';
 import { countRows } from '#lib/imports/rows/count-rows.ts';
 import type { Counts } from '#lib/imports/rows/counts.ts';
 import { announce } from '#lib/live/announce.ts';

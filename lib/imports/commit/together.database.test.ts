@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { beforeAll, expect, test } from 'vitest';
 import type { Staff } from '#lib/actor/staff.ts';
 import { prisma } from '#lib/database/connection.ts';
-import type { ImportKey } from '#lib/imports/import-key.ts';
+import type { ImportKey } from '#lib/imports/file/import-key.ts';
 import type { ImportSummary } from '#lib/imports/lifecycle/read-import.ts';
 import { requestUndo } from '#lib/imports/undo/request-undo.ts';
 import { runUndo } from '#lib/imports/undo/run-undo.ts';

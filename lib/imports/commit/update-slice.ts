@@ -2,10 +2,10 @@ import type { PoolClient } from 'pg';
 import type { FieldChanges } from '#lib/audit/audit-event.ts';
 import { type LockedClient, lockClients } from '#lib/clients/locked-client.ts';
 import { type ClientUpdate, updateClientsFrom } from '#lib/clients/update-clients-from.ts';
-import { type ImportKey, keyOf } from '#lib/imports/import-key.ts';
+import { type ImportKey, keyOf } from '#lib/imports/file/import-key.ts';
 import type { RunningImport } from '#lib/imports/lifecycle/running-import.ts';
 import type { RowProblemCode } from '#lib/imports/rows/row-problem.ts';
-import type { RowSlice } from '#lib/imports/slices.ts';
+import type { RowSlice } from '#lib/imports/rows/slices.ts';
 
 type PlannedRow = {
   line: number;

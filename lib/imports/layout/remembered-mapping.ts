@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import type { Staff } from '#lib/actor/staff.ts';
 import { prisma } from '#lib/database/connection.ts';
 import type { Prisma } from '#lib/database/generated/client.ts';
+import type { ImportField } from '#lib/imports/file/import-field.ts';
 import { normaliseHeader } from './headers.ts';
-import type { ImportField } from './import-field.ts';
 import { widthWithoutAdded } from './outcome-columns.ts';
 
 type Fields = (ImportField | null)[];

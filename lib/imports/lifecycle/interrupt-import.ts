@@ -1,6 +1,6 @@
 import { prisma } from '#lib/database/connection.ts';
 import type { ImportState } from '#lib/database/generated/enums.ts';
-import { type ImportKey, whereImport } from '#lib/imports/import-key.ts';
+import { type ImportKey, whereImport } from '#lib/imports/file/import-key.ts';
 import { recount } from '#lib/imports/rows/recount.ts';
 import { announce } from '#lib/live/announce.ts';
 

@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg';
-import { type ImportKey, keyOf } from '#lib/imports/import-key.ts';
+import { type ImportKey, keyOf } from '#lib/imports/file/import-key.ts';
 
 /** An import under way, as its slices need it. */
 export type RunningImport = {

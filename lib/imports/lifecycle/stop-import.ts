@@ -3,11 +3,11 @@ import type { Staff } from '#lib/actor/staff.ts';
 import { recordEvent } from '#lib/audit/record-event.ts';
 import { patiently, prisma } from '#lib/database/connection.ts';
 import type { Import } from '#lib/database/generated/client.ts';
-import { whereImport } from '#lib/imports/import-key.ts';
+import { findImport } from '#lib/imports/file/find-import.ts';
+import { whereImport } from '#lib/imports/file/import-key.ts';
 import { recount } from '#lib/imports/rows/recount.ts';
 import { announce } from '#lib/live/announce.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
-import { findImport } from './find-import.ts';
 
 export type StopProblem = 'not-allowed' | 'not-found' | 'too-late';
 

@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg';
 import { searchText, sortName } from '#lib/clients/derived-columns.ts';
-import { type ImportKey, keyOf } from '#lib/imports/import-key.ts';
+import { type ImportKey, keyOf } from '#lib/imports/file/import-key.ts';
 import { type CountedRow, fillsBlank } from '#lib/imports/rows/counted-row.ts';
 import type { Verdict } from '#lib/imports/rows/counts.ts';
 import { isMistyped } from '#lib/imports/rows/mistyped-row.ts';

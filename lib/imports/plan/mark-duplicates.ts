@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg';
-import { type ImportKey, keyOf } from '#lib/imports/import-key.ts';
+import { type ImportKey, keyOf } from '#lib/imports/file/import-key.ts';
 
 const usable = "verdict in ('create', 'update', 'unchanged', 'in-bin')";
 

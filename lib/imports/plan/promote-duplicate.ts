@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg';
 import { findByEmailKeys } from '#lib/clients/find-by-email-keys.ts';
-import { type ImportKey, keyOf } from '#lib/imports/import-key.ts';
+import { type ImportKey, keyOf } from '#lib/imports/file/import-key.ts';
 import type { CountedRow } from '#lib/imports/rows/counted-row.ts';
 import type { RowProblem } from '#lib/imports/rows/row-problem.ts';
 import { type Decision, decideRow } from './decide-row.ts';

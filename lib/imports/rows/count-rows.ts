@@ -1,5 +1,5 @@
 import type { Pool, PoolClient } from 'pg';
-import { type ImportKey, keyOf } from '#lib/imports/import-key.ts';
+import { type ImportKey, keyOf } from '#lib/imports/file/import-key.ts';
 import { addUp, type Counts, type RowKind, rowKinds, type Tally, type Verdict } from './counts.ts';
 import { mistypedRow } from './mistyped-row.ts';
 import { type CommitState, kindOf } from './row-kind.ts';

@@ -1,6 +1,6 @@
 import { connection } from '#lib/database/connection.ts';
 import type { Import, Prisma } from '#lib/database/generated/client.ts';
-import { type ImportKey, whereImport } from '#lib/imports/import-key.ts';
+import { type ImportKey, whereImport } from '#lib/imports/file/import-key.ts';
 import { countRows } from './count-rows.ts';
 import type { Counts } from './counts.ts';
 

@@ -3,12 +3,12 @@ import type { Staff } from '#lib/actor/staff.ts';
 import { lockManagedByErp } from '#lib/addresses/is-managed.ts';
 import { prisma } from '#lib/database/connection.ts';
 import { Prisma } from '#lib/database/generated/client.ts';
-import { jobKey, whereImport } from '#lib/imports/import-key.ts';
-import { findImport } from '#lib/imports/lifecycle/find-import.ts';
+import { findImport } from '#lib/imports/file/find-import.ts';
+import { jobKey, whereImport } from '#lib/imports/file/import-key.ts';
+import { undoUntil } from '#lib/imports/lifecycle/undo-until.ts';
 import { announce } from '#lib/live/announce.ts';
 import { addJob } from '#lib/queue/add-job.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
-import { undoUntil } from './undo-until.ts';
 
 export type UndoProblem = 'not-allowed' | 'managed-by-erp' | 'not-found' | 'too-late';
 

@@ -1,7 +1,7 @@
 import { recordEvent } from '#lib/audit/record-event.ts';
 import { prisma } from '#lib/database/connection.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
-import { type ImportKey, whereImport } from '#lib/imports/import-key.ts';
+import { type ImportKey, whereImport } from '#lib/imports/file/import-key.ts';
 import { announce } from '#lib/live/announce.ts';
 import { undoSlice } from './undo-slice.ts';
 

@@ -5,10 +5,10 @@ import type { FieldChanges } from '#lib/audit/audit-event.ts';
 import { isNetUnchanged, type Since } from '#lib/clients/is-net-unchanged.ts';
 import { type LockedClient, lockClients } from '#lib/clients/locked-client.ts';
 import { type ClientUndo, removeClients, undoClientsFrom } from '#lib/clients/undo-clients-from.ts';
-import { type ImportKey, keyOf } from '#lib/imports/import-key.ts';
+import { type ImportKey, keyOf } from '#lib/imports/file/import-key.ts';
 import { lockRunningImport, type RunningImport } from '#lib/imports/lifecycle/running-import.ts';
+import { type RowSlice, sliceAfter } from '#lib/imports/rows/slices.ts';
 import { type UndoConflict, undoConflict } from '#lib/imports/rows/undo-conflict.ts';
-import { type RowSlice, sliceAfter } from '#lib/imports/slices.ts';
 import { cancelInvitations } from '#lib/invitations/cancel-invitations.ts';
 import { announce } from '#lib/live/announce.ts';
 

@@ -4,7 +4,7 @@ import { CodeBlock } from '#components/erp/code-block.tsx';
 import { Live } from '#components/live/live.tsx';
 import { PageHead } from '#components/page/page-head.tsx';
 import { Sheet } from '#components/page/sheet.tsx';
-import { readErp } from '#lib/erp/connections/read-erp.ts';
+import { readErp } from '#lib/erp/overview/read-erp.ts';
 import { profileNames } from '#lib/erp/profiles/profile.ts';
 import { findTestClient } from '#lib/erp/sandbox/call-endpoint-as-staff.ts';
 import { erpnextTemplate } from '#lib/erp/sandbox/erpnext-template.ts';

@@ -10,7 +10,7 @@ import { Sheet } from '#components/page/sheet.tsx';
 import { Cell, Row, RowHead, Table } from '#components/page/table.tsx';
 import { Person } from '#components/person.tsx';
 import { heldPageSize, listHeldEvents } from '#lib/erp/held/list-held-events.ts';
-import { listHeldStatuses } from '#lib/erp/list-held-statuses.ts';
+import { listHeldStatuses } from '#lib/erp/held/list-held-statuses.ts';
 import { firstValue } from '#lib/forms/first-value.ts';
 import { formatMoment, formatNumber } from '#lib/i18n/format.ts';
 import { currentDictionary, currentLocale } from '#lib/session/current-locale.ts';

@@ -3,7 +3,7 @@ import { Badge } from '#components/badge.tsx';
 import { Sheet } from '#components/page/sheet.tsx';
 import { Cell, Row, RowHead, Table } from '#components/page/table.tsx';
 import { Person } from '#components/person.tsx';
-import type { HeldStatuses } from '#lib/erp/list-held-statuses.ts';
+import type { HeldStatuses } from '#lib/erp/held/list-held-statuses.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import { formatMoment, formatNumber } from '#lib/i18n/format.ts';
 import type { Locale } from '#lib/i18n/locale.ts';

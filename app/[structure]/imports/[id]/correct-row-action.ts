@@ -6,7 +6,7 @@ import type { FormState } from '#lib/forms/form-state.ts';
 import { idField } from '#lib/forms/id-field.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { importFields } from '#lib/imports/layout/import-field.ts';
+import { importFields } from '#lib/imports/file/import-field.ts';
 import { correctRow } from '#lib/imports/plan/correct-row.ts';
 import { rowProblemText } from '#lib/imports/rows/describe-problem.ts';
 import type { RowProblem } from '#lib/imports/rows/row-problem.ts';
