@@ -1,8 +1,8 @@
 import { may } from '#lib/actor/permissions.ts';
 import type { Staff } from '#lib/actor/staff.ts';
-import { recordEvent } from '#lib/audit/record-event.ts';
-import { prisma } from '#lib/database/connection.ts';
+import { recordEvents } from '#lib/audit/record-events.ts';
 import type { Role } from '#lib/database/generated/enums.ts';
+import { inTransaction } from '#lib/database/in-transaction.ts';
 import { runSql } from '#lib/database/run-sql.ts';
 import { isId } from '#lib/identity/id.ts';
 import { announce } from '#lib/live/announce.ts';
@@ -21,7 +21,7 @@ export async function withdrawInvitation(
   if (!may(staff, 'team.manage')) return fail({ code: 'not-allowed' });
   if (!isId(id)) return fail({ code: 'invitation-gone' });
   const structureId = staff.structure.id;
-  return prisma().$transaction(async (tx) => {
+  return inTransaction(async (tx) => {
     const [link] = await tx.$queryRaw<{ tokenHash: string; name: string; role: Role }[]>`
       delete from join_link where structure_id = ${structureId}::uuid and id = ${id}::uuid and used_at is null
       returning token_hash as "tokenHash", name, role::text as role`;
@@ -33,7 +33,7 @@ export async function withdrawInvitation(
     );
     await announce(tx, structureId, 'outbox');
     const details = { name: link.name, role: link.role };
-    await recordEvent(tx, { structureId, staffId: staff.id }, { kind: 'colleague-invitation-withdrawn', details });
+    await recordEvents(tx, [{ structureId, staffId: staff.id, kind: 'colleague-invitation-withdrawn', details }]);
     return succeed(null);
   });
 }
