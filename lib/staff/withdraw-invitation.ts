@@ -3,10 +3,9 @@ import type { Staff } from '#lib/actor/staff.ts';
 import { recordEvents } from '#lib/audit/record-events.ts';
 import type { Role } from '#lib/database/generated/enums.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
-import { runSql } from '#lib/database/run-sql.ts';
 import { isId } from '#lib/identity/id.ts';
 import { announce } from '#lib/live/announce.ts';
-import { cancellable, cancelled } from '#lib/mail/cancellable.ts';
+import { cancelMailOf } from '#lib/mail/cancel-mail.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 
 /**
@@ -26,11 +25,7 @@ export async function withdrawInvitation(
       delete from join_link where structure_id = ${structureId}::uuid and id = ${id}::uuid and used_at is null
       returning token_hash as "tokenHash", name, role::text as role`;
     if (!link) return fail({ code: 'invitation-gone' });
-    await runSql(
-      tx,
-      `update mail m set ${cancelled} where m.structure_id = $1::uuid and m.occasion = $2 and ${cancellable}`,
-      [structureId, `colleague:${link.tokenHash}`],
-    );
+    await cancelMailOf(tx, structureId, `colleague:${link.tokenHash}`);
     await announce(tx, structureId, 'outbox');
     const details = { name: link.name, role: link.role };
     await recordEvents(tx, [{ structureId, staffId: staff.id, kind: 'colleague-invitation-withdrawn', details }]);

@@ -6,6 +6,7 @@ import { isUniqueViolation } from '#lib/database/unique-violation.ts';
 import type { EmailProblem } from '#lib/identity/email-key.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { accountsOfAddress } from '#lib/staff/accounts-of-address.ts';
+import { addFirstOwner } from '#lib/staff/add-first-owner.ts';
 import { type NewAccount, newAccount } from '#lib/staff/new-account.ts';
 
 /**
@@ -54,11 +55,7 @@ async function open(
       const structure = await tx.structure.create({
         data: { name, language, slug: slug ?? (await freeSlug(tx, name)) },
       });
-      const ownerId =
-        'id' in person
-          ? person.id
-          : (await tx.staffAccount.create({ data: { ...person, emailProvedAt: new Date() } })).id;
-      await tx.membership.create({ data: { structureId: structure.id, staffId: ownerId, role: 'owner' } });
+      const ownerId = await addFirstOwner(tx, structure.id, person);
       await recordEvents(tx, [{ structureId: structure.id, staffId: ownerId, kind: 'structure-opened', details: {} }]);
       return succeed({ structureId: structure.id, slug: structure.slug, ownerId });
     });
