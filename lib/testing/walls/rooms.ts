@@ -39,6 +39,7 @@ export const tableOwners: Readonly<Record<string, string>> = {
   import_mapping: 'imports',
   import_row: 'imports',
   invitation: 'invitations',
+  join_code: 'staff',
   join_link: 'staff',
   mail: 'mail',
   mail_block: 'mail',
@@ -46,7 +47,9 @@ export const tableOwners: Readonly<Record<string, string>> = {
   match_refusal: 'matching',
   membership: 'staff',
   password_reset: 'staff',
+  sign_in_address: 'staff',
   staff_account: 'staff',
+  staff_session: 'staff',
   structure: 'structures',
   throttle: 'throttle',
 };
