@@ -52,4 +52,5 @@ export const tableOwners: Readonly<Record<string, string>> = {
   staff_session: 'staff',
   structure: 'structures',
   throttle: 'throttle',
+  unlinked_account: 'matching',
 };
