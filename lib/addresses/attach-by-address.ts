@@ -1,7 +1,7 @@
 import type { Staff } from '#lib/actor/staff.ts';
-import { recordEvent } from '#lib/audit/record-event.ts';
-import { prisma } from '#lib/database/connection.ts';
-import type { Prisma } from '#lib/database/generated/client.ts';
+import { recordEvents } from '#lib/audit/record-events.ts';
+import { inTransaction } from '#lib/database/in-transaction.ts';
+import type { Transaction } from '#lib/database/run-sql.ts';
 import { isId } from '#lib/identity/id.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { attachWaitingAccounts } from './attach-waiting-accounts.ts';
@@ -18,7 +18,7 @@ export async function attachByAddress(
 ): Promise<Result<null, { code: 'not-found' | 'no-account' }>> {
   if (!isId(clientId)) return fail({ code: 'not-found' });
   const structureId = staff.structure.id;
-  return prisma().$transaction(async (tx) => {
+  return inTransaction(async (tx) => {
     const client = await tx.client.findFirst({ where: { structureId, id: clientId }, select: { emailKey: true } });
     if (!client) return fail({ code: 'not-found' });
     await lockAddressesShared(tx, client.emailKey);
@@ -50,11 +50,7 @@ type Held = {
 };
 
 /** As `releaseAccount` does, in the transaction of what takes its place. */
-async function release(
-  tx: Prisma.TransactionClient,
-  staff: Staff,
-  { id, clientId, validation, account }: Held,
-): Promise<void> {
+async function release(tx: Transaction, staff: Staff, { id, clientId, validation, account }: Held): Promise<void> {
   if (!clientId) return;
   const structureId = staff.structure.id;
   const where = { structureId_id: { structureId, id } };
@@ -63,5 +59,5 @@ async function release(
   else await tx.attachment.delete({ where });
   await tx.clientAlias.deleteMany({ where: { structureId, emailKey: account.emailKey, clientId } });
   const details = { accountId: account.id, email: account.email };
-  await recordEvent(tx, { structureId, staffId: staff.id }, { kind: 'account-released', clientId, details });
+  await recordEvents(tx, [{ structureId, staffId: staff.id, kind: 'account-released', clientId, details }]);
 }

@@ -1,4 +1,4 @@
-import { prisma } from '#lib/database/connection.ts';
+import { inTransaction } from '#lib/database/in-transaction.ts';
 import { retryOnConflict } from '#lib/database/retry-on-conflict.ts';
 import { isManagedByErp } from './is-managed.ts';
 import { emailBeforeAlias, reconcileAliases } from './set-app-email.ts';
@@ -10,7 +10,7 @@ import { emailBeforeAlias, reconcileAliases } from './set-app-email.ts';
 export async function reassignFreedAddresses(structureId: string, emailKeys: string[]): Promise<void> {
   if (!(await isManagedByErp(structureId))) return;
   await retryOnConflict(() =>
-    prisma().$transaction(async (tx) => {
+    inTransaction(async (tx) => {
       await emailBeforeAlias(tx, structureId);
       await reconcileAliases(tx, structureId, emailKeys);
     }),

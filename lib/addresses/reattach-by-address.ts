@@ -1,13 +1,14 @@
-import type { PoolClient } from 'pg';
+import { recordEvents } from '#lib/audit/record-events.ts';
 import { runSql, type Transaction } from '#lib/database/run-sql.ts';
-import { uuidV7 } from '#lib/database/uuid-v7-sql.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { mailLanguage } from '#lib/mail/mail-language.ts';
 import { takeNotice } from '#lib/mail/notice-limit.ts';
 import { queueMail } from '#lib/mail/queue-mail.ts';
+import { attachedEvents } from './attached-events.ts';
 
 type Told = {
   clientId: string;
+  accountId: string;
   changedAt: Date;
   firstName: string;
   language: string | null;
@@ -20,7 +21,7 @@ type Told = {
  * old one is told. Whoever is known by an alias keeps their proof.
  */
 export async function withdrawProofs(
-  tx: PoolClient,
+  tx: Transaction,
   structureId: string,
   before: { id: string; email: string }[],
 ): Promise<void> {
@@ -33,14 +34,21 @@ export async function withdrawProofs(
            where l.structure_id = $1 and l.client_id = attachment.client_id and p.id = attachment.account_id
          )
        returning client_id, account_id, email_changed_at
-     ), told as (
-       insert into audit_event (structure_id, id, kind, client_id, details)
-       select $1, ${uuidV7}, 'proof-withdrawn', client_id, jsonb_build_object('accountId', account_id) from withdrawn
      )
-     select w.client_id as "clientId", w.email_changed_at as "changedAt", c.first_name as "firstName", c.language,
+     select w.client_id as "clientId", w.account_id as "accountId", w.email_changed_at as "changedAt", c.first_name as "firstName", c.language,
        s.name as "structureName", s.language as "structureLanguage"
      from withdrawn w join client c on c.structure_id = $1 and c.id = w.client_id join structure s on s.id = $1`,
     [structureId, before.map(({ id }) => id)],
+  );
+  await recordEvents(
+    tx,
+    rows.map(({ clientId, accountId }) => ({
+      structureId,
+      staffId: null,
+      kind: 'proof-withdrawn',
+      clientId,
+      details: { accountId },
+    })),
   );
   const addresses = new Map(before.map(({ id, email }) => [id, email]));
   for (const { clientId, changedAt, firstName, language: wanted, structureName, structureLanguage } of rows) {
@@ -67,10 +75,9 @@ export async function withdrawProofs(
  * now, and stays as validated as it was.
  */
 export async function reattachAccounts(tx: Transaction, structureId: string, clientIds: string[]): Promise<void> {
-  await runSql(
+  const moved = await runSql<{ accountId: string; clientId: string }>(
     tx,
-    `with moved as (
-       update attachment a set client_id = now_theirs.id
+    `update attachment a set client_id = now_theirs.id
        from client now_theirs, client former, app_account account
        where a.structure_id = $1::uuid and now_theirs.structure_id = $1::uuid and now_theirs.id = any($2::uuid[])
          and account.email_key = now_theirs.email_key
@@ -79,12 +86,10 @@ export async function reattachAccounts(tx: Transaction, structureId: string, cli
          and former.erp_removed_at is not null and former.erp_email_key = now_theirs.email_key
            and a.email_changed_at is null
          and not exists (select from attachment o where o.structure_id = $1::uuid and o.client_id = now_theirs.id)
-       returning a.account_id, a.client_id
-     )
-     insert into audit_event (structure_id, id, kind, client_id, details)
-     select $1::uuid, ${uuidV7}, 'account-attached', client_id, jsonb_build_object('accountId', account_id) from moved`,
+     returning a.account_id as "accountId", a.client_id as "clientId"`,
     [structureId, clientIds],
   );
+  await recordEvents(tx, attachedEvents(structureId, moved));
   await moveAliases(tx, structureId, clientIds);
 }
 
@@ -94,7 +99,7 @@ export async function reattachAccounts(tx: Transaction, structureId: string, cli
  * tell whose it is now: nothing moves.
  */
 async function moveAliases(tx: Transaction, structureId: string, clientIds: string[]): Promise<void> {
-  await runSql(
+  const moved = await runSql<{ accountId: string; clientId: string }>(
     tx,
     `with possible as (
        select now_theirs.id as client_id, account.id as account_id, alias.email_key,
@@ -113,13 +118,11 @@ async function moveAliases(tx: Transaction, structureId: string, clientIds: stri
      known as (
        update client_alias l set client_id = kept.client_id from kept where l.structure_id = $1::uuid
          and l.email_key = kept.email_key
-     ),
-     moved as (
-       update attachment a set client_id = kept.client_id from kept
-       where a.structure_id = $1::uuid and a.account_id = kept.account_id returning a.account_id, a.client_id
      )
-     insert into audit_event (structure_id, id, kind, client_id, details)
-     select $1::uuid, ${uuidV7}, 'account-attached', client_id, jsonb_build_object('accountId', account_id) from moved`,
+     update attachment a set client_id = kept.client_id from kept
+     where a.structure_id = $1::uuid and a.account_id = kept.account_id
+     returning a.account_id as "accountId", a.client_id as "clientId"`,
     [structureId, clientIds],
   );
+  await recordEvents(tx, attachedEvents(structureId, moved));
 }

@@ -1,6 +1,6 @@
 import type { Staff } from '#lib/actor/staff.ts';
-import { recordEvent } from '#lib/audit/record-event.ts';
-import { prisma } from '#lib/database/connection.ts';
+import { recordEvents } from '#lib/audit/record-events.ts';
+import { inTransaction } from '#lib/database/in-transaction.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { attachWaitingAccounts } from './attach-waiting-accounts.ts';
 import { readAttachment } from './attachment-of-staff.ts';
@@ -17,7 +17,7 @@ export async function releaseAccount(
   id: string,
 ): Promise<Result<null, { code: 'not-found' | 'not-attached' }>> {
   const structureId = staff.structure.id;
-  return prisma().$transaction(async (tx) => {
+  return inTransaction(async (tx) => {
     const attached = await readAttachment(tx, staff, id);
     if (!attached) return fail({ code: 'not-found' });
     const { clientId, account } = attached;
@@ -42,7 +42,7 @@ export async function releaseAccount(
       if (count === 0) return fail({ code: 'not-attached' });
     }
     const details = { accountId: account.id, email: account.email };
-    await recordEvent(tx, { structureId, staffId: staff.id }, { kind: 'account-released', clientId, details });
+    await recordEvents(tx, [{ structureId, staffId: staff.id, kind: 'account-released', clientId, details }]);
     // Else it would come back by it.
     await tx.clientAlias.deleteMany({ where: { structureId, emailKey: account.emailKey, clientId } });
     if (locked?.emailKey !== account.emailKey) await attachWaitingAccounts(tx, structureId, [clientId]);

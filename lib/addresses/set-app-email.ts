@@ -1,4 +1,4 @@
-import type { Prisma } from '#lib/database/generated/client.ts';
+import type { Transaction } from '#lib/database/run-sql.ts';
 import { attachWaitingAccounts } from './attach-waiting-accounts.ts';
 import { conflictKey } from './conflict-key.ts';
 import { lockPeople } from './lock-people.ts';
@@ -22,16 +22,12 @@ export function aliasColumns({ id, erpEmail, erpEmailKey }: Chosen, wanted: Addr
  * Before staff chooses which address somebody of the ERP uses on the app: no event decides about
  * addresses meanwhile.
  */
-export async function emailBeforeAlias(tx: Prisma.TransactionClient, structureId: string): Promise<void> {
+export async function emailBeforeAlias(tx: Transaction, structureId: string): Promise<void> {
   await lockPeople(tx, structureId, 'all');
 }
 
 /** After it: an address may be somebody else's now, or theirs again. */
-export async function reconcileAliases(
-  tx: Prisma.TransactionClient,
-  structureId: string,
-  emailKeys: string[],
-): Promise<void> {
+export async function reconcileAliases(tx: Transaction, structureId: string, emailKeys: string[]): Promise<void> {
   const gained = [...(await resolveAddressOwners(tx, structureId, emailKeys)).gained.keys()];
   if (gained.length === 0) return;
   await reattachAccounts(tx, structureId, gained);

@@ -1,6 +1,6 @@
 import type { Staff } from '#lib/actor/staff.ts';
-import { recordEvent } from '#lib/audit/record-event.ts';
-import type { Prisma } from '#lib/database/generated/client.ts';
+import { recordEvents } from '#lib/audit/record-events.ts';
+import type { Transaction } from '#lib/database/run-sql.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { mailLanguage } from '#lib/mail/mail-language.ts';
 import { takeNotice } from '#lib/mail/notice-limit.ts';
@@ -16,7 +16,7 @@ type Before = { id: string; email: string; firstName: string; language: string |
  * address is. Whoever is known by an alias keeps their proof: it is of another address than the one
  * that changed.
  */
-export async function withdrawProof(tx: Prisma.TransactionClient, staff: Staff, before: Before): Promise<void> {
+export async function withdrawProof(tx: Transaction, staff: Staff, before: Before): Promise<void> {
   const structureId = staff.structure.id;
   const withdrawn = await tx.$queryRaw<{ accountId: string; changedAt: Date }[]>`
     update attachment set email_changed_at = clock_timestamp()
@@ -31,11 +31,9 @@ export async function withdrawProof(tx: Prisma.TransactionClient, staff: Staff, 
     return;
   }
   const { accountId, changedAt } = attached;
-  await recordEvent(
-    tx,
-    { structureId, staffId: staff.id },
-    { kind: 'proof-withdrawn', clientId: before.id, details: { accountId } },
-  );
+  await recordEvents(tx, [
+    { structureId, staffId: staff.id, kind: 'proof-withdrawn', clientId: before.id, details: { accountId } },
+  ]);
   if (!(await takeNotice(tx, { structureId, kind: 'email-changed', to: before.email }))) return;
   const language = mailLanguage(before.language, staff.structure.language);
   const draft = dictionaryOf(language).mail.emailChanged(staff.structure.name, before.firstName);

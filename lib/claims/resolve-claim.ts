@@ -1,6 +1,10 @@
+import { recordEvents } from '#lib/audit/record-events.ts';
 import { runSql, type Transaction } from '#lib/database/run-sql.ts';
 import { uuidV7 } from '#lib/database/uuid-v7-sql.ts';
 import { type FoundClaim, lockClaimed } from './redeem-claim.ts';
+
+/** `clientId`: the client that the account was attached to; null when it waits for staff. */
+type ClaimOutcome = { clientId: string | null; email: string; name: string };
 
 /**
  * Lets a code that was taken count: the account is attached to the client, its address becomes an
@@ -15,7 +19,7 @@ export async function resolveClaim(
   { codeId, structureId }: FoundClaim,
   { tokenId, accountId, speaks }: { tokenId: string; accountId: string; speaks: boolean },
 ): Promise<void> {
-  await runSql(
+  const outcome = await runSql<ClaimOutcome>(
     tx,
     `with claim as (
        select c.client_id, p.id as account_id, p.email, p.email_key, trim(p.first_name || ' ' || p.last_name) as name,
@@ -55,14 +59,19 @@ export async function resolveClaim(
          where attachment.client_id is null
        returning account_id, requested_at = now()::timestamptz(3) as is_new
      )
-     insert into audit_event (structure_id, id, kind, client_id, details)
-     select $1::uuid, ${uuidV7}, 'account-attached', client_id, jsonb_build_object('accountId', account_id) from made
-       where is_new
+     select made.client_id as "clientId", claim.email, claim.name
+     from made join claim using (account_id) where made.is_new
      union all
-     select $1::uuid, ${uuidV7}, 'request-made', null, jsonb_build_object('accountId', w.account_id, 'email',
-       claim.email, 'name', claim.name)
-     from waiting w join claim on claim.account_id = w.account_id where w.is_new`,
+     select null, claim.email, claim.name from waiting join claim using (account_id) where waiting.is_new`,
     [structureId, codeId, accountId, tokenId, speaks],
+  );
+  await recordEvents(
+    tx,
+    outcome.map(({ clientId, email, name }) =>
+      clientId
+        ? { structureId, staffId: null, kind: 'account-attached', clientId, details: { accountId } }
+        : { structureId, staffId: null, kind: 'request-made', clientId, details: { accountId, email, name } },
+    ),
   );
 }
 

@@ -5,8 +5,9 @@ import { lockAddressesShared } from '#lib/addresses/lock-addresses.ts';
 import { aliasColumns, emailBeforeAlias, reconcileAliases } from '#lib/addresses/set-app-email.ts';
 import { withdrawProof } from '#lib/addresses/withdraw-proof.ts';
 import type { FieldChanges } from '#lib/audit/audit-event.ts';
-import { recordEvent } from '#lib/audit/record-event.ts';
+import { recordEvents } from '#lib/audit/record-events.ts';
 import { prisma } from '#lib/database/connection.ts';
+import { inTransaction } from '#lib/database/in-transaction.ts';
 import { isUniqueViolation } from '#lib/database/unique-violation.ts';
 import { cancelInvitations } from '#lib/invitations/cancel-invitations.ts';
 import { announce } from '#lib/live/announce.ts';
@@ -43,7 +44,7 @@ export async function editClient(
   const columns = toColumns(staff, input);
   const where = { ...clientsOf(staff), id, deletedAt: null };
   try {
-    return await prisma().$transaction(async (tx) => {
+    return await inTransaction(async (tx) => {
       const current = await tx.client.findFirst({ where });
       if (!current) return fail({ code: 'not-found' });
       const changes = fieldChanges(fieldsOf(current), fieldsOf(columns));
@@ -71,11 +72,9 @@ export async function editClient(
           ? fail({ code: 'conflict', current: fieldsOf(now), version: now.version })
           : fail({ code: 'not-found' });
       }
-      await recordEvent(
-        tx,
-        { ...clientsOf(staff), staffId: staff.id },
-        { kind: 'client-edited', clientId: id, details: { changes } },
-      );
+      await recordEvents(tx, [
+        { ...clientsOf(staff), staffId: staff.id, kind: 'client-edited', clientId: id, details: { changes } },
+      ]);
       if (readdressed) {
         await cancelInvitations(tx, staff.structure.id, [id]);
         await withdrawProof(tx, staff, current);

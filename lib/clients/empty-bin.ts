@@ -1,6 +1,6 @@
 import { reassignFreedAddresses } from '#lib/addresses/reassign-freed-addresses.ts';
 import { releaseClients } from '#lib/addresses/release-clients.ts';
-import { prisma } from '#lib/database/connection.ts';
+import { inTransaction } from '#lib/database/in-transaction.ts';
 import { BIN_DAYS } from './list-bin.ts';
 
 const batch = 1_000;
@@ -28,7 +28,7 @@ export async function emptyBin(): Promise<number> {
 }
 
 function emptyOneBatch(): Promise<Gone[]> {
-  return prisma().$transaction(async (tx) => {
+  return inTransaction(async (tx) => {
     const due = await tx.$queryRaw<{ structureId: string; id: string }[]>`
       select structure_id as "structureId", id from client
       where deleted_at < now() - make_interval(days => ${BIN_DAYS}::int)

@@ -1,10 +1,10 @@
 import type { Staff } from '#lib/actor/staff.ts';
 import { lockAddressExclusive } from '#lib/addresses/lock-addresses.ts';
-import { recordEvent } from '#lib/audit/record-event.ts';
+import { recordEvents } from '#lib/audit/record-events.ts';
 import { type EmailTaken, findByEmail } from '#lib/clients/find-by-email.ts';
-import { prisma } from '#lib/database/connection.ts';
-import type { Prisma } from '#lib/database/generated/client.ts';
+import { inTransaction } from '#lib/database/in-transaction.ts';
 import { retryOnConflict, WriteConflict } from '#lib/database/retry-on-conflict.ts';
+import type { Transaction } from '#lib/database/run-sql.ts';
 import { announce } from '#lib/live/announce.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { concernedAccount, lockedClient } from './concerned-account.ts';
@@ -34,13 +34,13 @@ export type LinkProblem =
  * is linking once; of two at once, the second finds what the first one left.
  */
 export async function linkAccount(staff: Staff, pair: Pair): Promise<Result<{ attachmentId: string }, LinkProblem>> {
-  return retryOnConflict(() => prisma().$transaction((tx) => attempt(tx, staff, pair)));
+  return retryOnConflict(() => inTransaction((tx) => attempt(tx, staff, pair)));
 }
 
 type Concerned = NonNullable<Awaited<ReturnType<typeof concernedAccount>>>;
 
 async function attempt(
-  tx: Prisma.TransactionClient,
+  tx: Transaction,
   staff: Staff,
   { accountId, clientId }: Pair,
 ): Promise<Result<{ attachmentId: string }, LinkProblem>> {
@@ -73,18 +73,18 @@ async function attempt(
   const attachmentId = await attach(tx, staff, clientId, account, isOwn);
   await tx.matchRefusal.deleteMany({ where: { structureId, accountId, clientId } });
   const details = { accountId, email: account.email };
-  await recordEvent(tx, { structureId, staffId: staff.id }, { kind: 'account-linked', clientId, details });
+  await recordEvents(tx, [{ structureId, staffId: staff.id, kind: 'account-linked', clientId, details }]);
   await announce(tx, structureId, 'clients');
   return succeed({ attachmentId });
 }
 
-async function isStaffAlias(tx: Prisma.TransactionClient, structureId: string, emailKey: string): Promise<boolean> {
+async function isStaffAlias(tx: Transaction, structureId: string, emailKey: string): Promise<boolean> {
   return (await tx.clientAlias.count({ where: { structureId, emailKey, tokenId: null } })) > 0;
 }
 
 /** Takes the place of one that a claim code made: staff's word counts for every phone. */
 async function writeAlias(
-  tx: Prisma.TransactionClient,
+  tx: Transaction,
   staff: Staff,
   clientId: string,
   { email, emailKey }: Concerned,
@@ -98,7 +98,7 @@ async function writeAlias(
 }
 
 async function attach(
-  tx: Prisma.TransactionClient,
+  tx: Transaction,
   staff: Staff,
   clientId: string,
   { id: accountId, attachment }: Concerned,

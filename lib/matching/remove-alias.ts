@@ -1,10 +1,10 @@
 import type { Staff } from '#lib/actor/staff.ts';
 import { attachWaitingAccounts } from '#lib/addresses/attach-waiting-accounts.ts';
 import { lockAddressesShared } from '#lib/addresses/lock-addresses.ts';
-import { recordEvent } from '#lib/audit/record-event.ts';
-import { prisma } from '#lib/database/connection.ts';
-import type { Prisma } from '#lib/database/generated/client.ts';
+import { recordEvents } from '#lib/audit/record-events.ts';
+import { inTransaction } from '#lib/database/in-transaction.ts';
 import { retryOnConflict } from '#lib/database/retry-on-conflict.ts';
+import type { Transaction } from '#lib/database/run-sql.ts';
 import { isId } from '#lib/identity/id.ts';
 import { announce } from '#lib/live/announce.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
@@ -21,7 +21,7 @@ export async function removeAlias(
 ): Promise<Result<null, { code: 'not-found' }>> {
   const structureId = staff.structure.id;
   return retryOnConflict(() =>
-    prisma().$transaction(async (tx): Promise<Result<null, { code: 'not-found' }>> => {
+    inTransaction(async (tx): Promise<Result<null, { code: 'not-found' }>> => {
       const own = isId(clientId)
         ? await tx.client.findFirst({ where: { structureId, id: clientId }, select: { emailKey: true } })
         : null;
@@ -33,11 +33,9 @@ export async function removeAlias(
       const known = await tx.clientAlias.findFirst({ where: alias });
       if (!known) return fail({ code: 'not-found' });
       await tx.clientAlias.deleteMany({ where: alias });
-      await recordEvent(
-        tx,
-        { structureId, staffId: staff.id },
-        { kind: 'alias-removed', clientId, details: { email: known.email } },
-      );
+      await recordEvents(tx, [
+        { structureId, staffId: staff.id, kind: 'alias-removed', clientId, details: { email: known.email } },
+      ]);
       if (client.emailKey !== emailKey) await release(tx, staff, alias);
       await announce(tx, structureId, 'clients');
       return succeed(null);
@@ -51,11 +49,7 @@ type Removed = { structureId: string; emailKey: string; clientId: string };
  * Unlike `releaseAccount` it forgets nobody: whoever came by a code of ours may have no other tie
  * to the structure.
  */
-async function release(
-  tx: Prisma.TransactionClient,
-  staff: Staff,
-  { structureId, emailKey, clientId }: Removed,
-): Promise<void> {
+async function release(tx: Transaction, staff: Staff, { structureId, emailKey, clientId }: Removed): Promise<void> {
   const attached = await tx.attachment.findFirst({
     where: { structureId, clientId, account: { emailKey } },
     include: { account: true },
@@ -69,6 +63,6 @@ async function release(
     data: { clientId: null, attachedAt: null, ...decided },
   });
   const details = { accountId: account.id, email: account.email };
-  await recordEvent(tx, { structureId, staffId: staff.id }, { kind: 'account-released', clientId, details });
+  await recordEvents(tx, [{ structureId, staffId: staff.id, kind: 'account-released', clientId, details }]);
   await attachWaitingAccounts(tx, structureId, [clientId]);
 }

@@ -1,7 +1,7 @@
 import type { Staff } from '#lib/actor/staff.ts';
 import { readAttachment, requestDetails } from '#lib/addresses/attachment-of-staff.ts';
-import { recordEvent } from '#lib/audit/record-event.ts';
-import { prisma } from '#lib/database/connection.ts';
+import { recordEvents } from '#lib/audit/record-events.ts';
+import { inTransaction } from '#lib/database/in-transaction.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { mailLanguage } from '#lib/mail/mail-language.ts';
 import { takeNotice } from '#lib/mail/notice-limit.ts';
@@ -25,7 +25,7 @@ export async function refuseRequest(staff: Staff, id: string, because: string): 
   if (!reason) return fail({ field: 'reason', code: 'required' });
   if (reason.length > MAX_REASON_LENGTH) return fail({ field: 'reason', code: 'too-long' });
   const structureId = staff.structure.id;
-  return prisma().$transaction(async (tx) => {
+  return inTransaction(async (tx) => {
     const asked = await readAttachment(tx, staff, id);
     if (!asked) return fail({ code: 'not-found' });
     const decidedAt = new Date();
@@ -36,7 +36,7 @@ export async function refuseRequest(staff: Staff, id: string, because: string): 
     if (count === 0) return asked.validation === 'refused' ? succeed(null) : fail({ code: 'already-decided' });
     const { account, clientId } = asked;
     const details = { ...requestDetails(account), reason };
-    await recordEvent(tx, { structureId, staffId: staff.id }, { kind: 'request-refused', clientId, details });
+    await recordEvents(tx, [{ structureId, staffId: staff.id, kind: 'request-refused', clientId, details }]);
     if (!(await takeNotice(tx, { structureId, kind: 'request-refused', to: account.email }))) return succeed(null);
     const language = mailLanguage(staff.structure.language);
     const draft = dictionaryOf(language).mail.requestRefused(staff.structure.name, account.firstName, reason);

@@ -1,7 +1,7 @@
 import type { Staff } from '#lib/actor/staff.ts';
 import { readAttachment, requestDetails } from '#lib/addresses/attachment-of-staff.ts';
-import { recordEvent } from '#lib/audit/record-event.ts';
-import { prisma } from '#lib/database/connection.ts';
+import { recordEvents } from '#lib/audit/record-events.ts';
+import { inTransaction } from '#lib/database/in-transaction.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 
 /**
@@ -13,7 +13,7 @@ export async function reopenRequest(
   id: string,
 ): Promise<Result<null, { code: 'not-found' | 'not-refused' }>> {
   const structureId = staff.structure.id;
-  return prisma().$transaction(async (tx) => {
+  return inTransaction(async (tx) => {
     const asked = await readAttachment(tx, staff, id);
     if (!asked) return fail({ code: 'not-found' });
     const { count } = await tx.attachment.updateMany({
@@ -22,11 +22,9 @@ export async function reopenRequest(
     });
     if (count === 0) return asked.validation === 'pending' ? succeed(null) : fail({ code: 'not-refused' });
     const author = { structureId, staffId: staff.id };
-    await recordEvent(tx, author, {
-      kind: 'request-reopened',
-      clientId: asked.clientId,
-      details: requestDetails(asked.account),
-    });
+    await recordEvents(tx, [
+      { ...author, kind: 'request-reopened', clientId: asked.clientId, details: requestDetails(asked.account) },
+    ]);
     return succeed(null);
   });
 }

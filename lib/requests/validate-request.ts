@@ -3,11 +3,12 @@ import type { Staff } from '#lib/actor/staff.ts';
 import { aliasHolder } from '#lib/addresses/alias-holder.ts';
 import { readAttachment, requestDetails } from '#lib/addresses/attachment-of-staff.ts';
 import { lockManagedByErp } from '#lib/addresses/is-managed.ts';
-import { recordEvent } from '#lib/audit/record-event.ts';
+import { recordEvents } from '#lib/audit/record-events.ts';
 import { addRequestedClient } from '#lib/clients/add-requested-client.ts';
 import { type EmailTaken, findByEmail } from '#lib/clients/find-by-email.ts';
 import { prisma } from '#lib/database/connection.ts';
-import type { Prisma } from '#lib/database/generated/client.ts';
+import { inTransaction } from '#lib/database/in-transaction.ts';
+import type { Transaction } from '#lib/database/run-sql.ts';
 import { sqlState } from '#lib/database/sql-state.ts';
 import { linkAccount } from '#lib/matching/link-account.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
@@ -62,7 +63,7 @@ const collisions = new Set(['23505', '40P01']);
 async function validate(staff: Staff, id: string): Promise<Result<Validated, ValidateProblem>> {
   for (let turn = 1; ; turn += 1) {
     try {
-      return await prisma().$transaction((tx) => attempt(tx, staff, id));
+      return await inTransaction((tx) => attempt(tx, staff, id));
     } catch (error) {
       const collided = error instanceof Overtaken || collisions.has(sqlState(error) ?? '');
       if (!collided || turn === 4) throw error;
@@ -73,11 +74,7 @@ async function validate(staff: Staff, id: string): Promise<Result<Validated, Val
 /** Another decision came between reading and writing: everything of this one is undone. */
 class Overtaken extends Error {}
 
-async function attempt(
-  tx: Prisma.TransactionClient,
-  staff: Staff,
-  id: string,
-): Promise<Result<Validated, ValidateProblem>> {
+async function attempt(tx: Transaction, staff: Staff, id: string): Promise<Result<Validated, ValidateProblem>> {
   const structureId = staff.structure.id;
   const asked = await readAttachment(tx, staff, id);
   if (!asked) return fail({ code: 'not-found' });
@@ -105,7 +102,7 @@ async function attempt(
   });
   if (count === 0) throw new Overtaken();
   const author = { structureId, staffId: staff.id };
-  await recordEvent(tx, author, { kind: 'request-validated', clientId, details: requestDetails(account) });
+  await recordEvents(tx, [{ ...author, kind: 'request-validated', clientId, details: requestDetails(account) }]);
   return succeed({ clientId, created: found.value === null });
 }
 
@@ -114,7 +111,7 @@ async function attempt(
  * null when one has to be created.
  */
 async function findClient(
-  tx: Prisma.TransactionClient,
+  tx: Transaction,
   staff: Staff,
   emailKey: string,
   known: string | null,

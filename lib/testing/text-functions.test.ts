@@ -80,6 +80,8 @@ const anything = (value: unknown) => value as never;
  * worth trying stands here too.
  */
 const callers: Record<string, (module: Module, text: string) => unknown> = {
+  'lib/addresses/attached-events.ts#attachedEvents': ({ attachedEvents }, text) =>
+    attachedEvents?.(anything(text), anything([{ clientId: text, accountId: text }])),
   'lib/audit/describe-event.ts#describeEvent': ({ describeEvent }, text) =>
     describeEvent?.(
       anything(dictionaryOf('fr')),

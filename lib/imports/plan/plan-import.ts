@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg';
 import { connection, prisma } from '#lib/database/connection.ts';
+import { inTransaction } from '#lib/database/in-transaction.ts';
 import { type FileProblem, fileProblemOf } from '#lib/imports/file/file-problem.ts';
 import { type ImportKey, keyOf, whereImport } from '#lib/imports/file/import-key.ts';
 import { storedFile } from '#lib/imports/file/stored-file.ts';
@@ -69,7 +70,7 @@ async function plan(client: PoolClient, of: ImportKey, planned: Planned): Promis
   await markDuplicates(client, of);
   const counts = await countRows(client, of, tally, { choice: null, reopen: false, reached: 0 });
   const choices = await countChoices(client, of);
-  const current = await prisma().$transaction(async (tx) => {
+  const current = await inTransaction(async (tx) => {
     const { count } = await tx.import.updateMany({
       where: { ...whereImport(of), state: 'planning', plan: planned.plan },
       data: { state: 'planned', counts, choices, reached: 0 },
@@ -106,7 +107,7 @@ async function* count(chunks: AsyncIterable<Buffer>, add: (bytes: number) => voi
 }
 
 async function tellProgress(of: ImportKey, number: number, reached: number): Promise<void> {
-  await prisma().$transaction(async (tx) => {
+  await inTransaction(async (tx) => {
     const { count } = await tx.import.updateMany({
       where: { ...whereImport(of), state: 'planning', plan: number },
       data: { reached },
@@ -121,7 +122,7 @@ async function tellProgress(of: ImportKey, number: number, reached: number): Pro
  * recognised, it is the file.
  */
 async function refuse(of: ImportKey, { plan: number, chosen }: Planned, problem: FileProblem): Promise<void> {
-  await prisma().$transaction(async (tx) => {
+  await inTransaction(async (tx) => {
     const state = chosen ? 'mapping' : 'failed';
     await tx.import.updateMany({
       where: { ...whereImport(of), state: 'planning', plan: number },
