@@ -4,13 +4,13 @@ import { CheckList } from '#components/access/check-list.tsx';
 import { MessageSheet } from '#components/access/message-sheet.tsx';
 import { VerdictBanner } from '#components/access/verdict-banner.tsx';
 import { ButtonLink } from '#components/button.tsx';
-import { WhatHappened } from '#components/clients/what-happened.tsx';
 import { Live } from '#components/live/live.tsx';
 import { CandidatesSheet } from '#components/matching/candidates-sheet.tsx';
 import { MatchNotice } from '#components/matching/match-notice.tsx';
 import { EmptyState } from '#components/page/empty-state.tsx';
 import { Page } from '#components/page/page.tsx';
 import { PageHead } from '#components/page/page-head.tsx';
+import { PageNotice } from '#components/page/page-notice.tsx';
 import { Sheet } from '#components/page/sheet.tsx';
 import { AddressLimitNotice } from '#components/registrations/address-limit-notice.tsx';
 import { RefuseDialog } from '#components/registrations/refuse-dialog.tsx';
@@ -87,7 +87,7 @@ export default async function AccessPage({ params, searchParams }: PageProps<'/[
       }
     >
       <Live slug={staff.structure.slug} topics={['clients']} />
-      <WhatHappened notice={parameters.notice} base={base} name="" dictionary={dictionary} />
+      <PageNotice page="clients" parameters={parameters} base={base} spaced dictionary={dictionary} />
       <MatchNotice {...told} undo={proposeAgainAction} screen={pairs} />
       <PageHead
         title={words.title}

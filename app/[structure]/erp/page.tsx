@@ -6,9 +6,10 @@ import { Live } from '#components/live/live.tsx';
 import { Notice } from '#components/page/notice.tsx';
 import { Page } from '#components/page/page.tsx';
 import { PageHead } from '#components/page/page-head.tsx';
+import { PageNotice } from '#components/page/page-notice.tsx';
 import { Sheet } from '#components/page/sheet.tsx';
+import { readNotice } from '#lib/forms/notices/page-notices.ts';
 import { readErp } from '#lib/erp/overview/read-erp.ts';
-import { firstValue } from '#lib/forms/first-value.ts';
 import { formatAgo } from '#lib/i18n/format.ts';
 import { currentDictionary, currentLocale } from '#lib/session/current-locale.ts';
 import { requireStaff } from '#lib/session/require-staff.ts';
@@ -16,7 +17,6 @@ import { addressOf } from './address-of.ts';
 import { ConnectSheet } from './connect-sheet.tsx';
 import { ConnectionSheets } from './connection-sheets.tsx';
 import { erpDialog } from './erp-dialog.tsx';
-import { erpNotice, showsSecret } from './erp-notice.ts';
 import { erpSecretCookie } from './erp-secret-cookie.ts';
 import { HeldSheet } from './held-sheet.tsx';
 import { PulseSheet } from './pulse-sheet.tsx';
@@ -40,8 +40,9 @@ export default async function Erp({ params, searchParams }: Props) {
   const { erp: words, shell } = dictionary;
   const summary = found.value;
   const { connection, clients } = summary;
-  const told = erpNotice(firstValue(parameters.notice));
-  const secret = told && showsSecret(told.key) ? (await cookies()).get(erpSecretCookie)?.value : undefined;
+  const notice = readNotice('erp', parameters.notice);
+  const isNewSecret = notice === 'connected' || notice === 'secret-added' || notice === 'profile-changed';
+  const secret = isNewSecret ? (await cookies()).get(erpSecretCookie)?.value : undefined;
   const { timeZone } = staff.structure;
   const shared = { slug, timeZone, locale, words };
   const here = clients.byHand + clients.former;
@@ -73,7 +74,7 @@ export default async function Erp({ params, searchParams }: Props) {
         }
       />
       <div className="grid gap-5">
-        {told && <Notice tone={told.tone}>{words.notices[told.key]}</Notice>}
+        <PageNotice page="erp" parameters={parameters} dictionary={dictionary} />
         {connection && secret && (
           <Sheet padded title={words.secretTitle}>
             <p className="mb-4 text-soft">{words.secretBody}</p>

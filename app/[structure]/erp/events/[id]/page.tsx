@@ -6,14 +6,13 @@ import { ChangeList } from '#components/page/change-list.tsx';
 import { DefinitionList } from '#components/page/definition-list.tsx';
 import { Notice } from '#components/page/notice.tsx';
 import { PageHead } from '#components/page/page-head.tsx';
+import { PageNotice } from '#components/page/page-notice.tsx';
 import { Sheet } from '#components/page/sheet.tsx';
 import { readErpEvent, type ShownErpEvent } from '#lib/erp/events/list-erp-events.ts';
-import { firstValue } from '#lib/forms/first-value.ts';
 import { formatSecond } from '#lib/i18n/format.ts';
 import { currentDictionary, currentLocale } from '#lib/session/current-locale.ts';
 import { requireStaff } from '#lib/session/require-staff.ts';
 import { replayAction } from '../../erp-actions.ts';
-import { erpNotice } from '../../erp-notice.ts';
 import { OneButton } from '../../one-button.tsx';
 
 type Props = {
@@ -27,8 +26,8 @@ export default async function ErpEventPage({ params, searchParams }: Props) {
   const staff = await requireStaff(slug, 'erp.read', `/${slug}/erp/events/${id}`);
   const event = await readErpEvent(staff, id);
   if (!event) notFound();
-  const told = erpNotice(firstValue((await searchParams).notice));
-  const [locale, { erp: words, clients, shell }] = await Promise.all([currentLocale(), currentDictionary()]);
+  const [parameters, locale, dictionary] = await Promise.all([searchParams, currentLocale(), currentDictionary()]);
+  const { erp: words, clients, shell } = dictionary;
   // What could not be read, or is no concern of ours, stays so however often it is played.
   const replayable = event.verdict !== 'invalid' && event.verdict !== 'ignored' && !event.hold;
   const held = event.verdict === 'held';
@@ -56,7 +55,7 @@ export default async function ErpEventPage({ params, searchParams }: Props) {
         }
       />
       <div className="grid gap-5">
-        {told && <Notice tone={told.tone}>{words.notices[told.key]}</Notice>}
+        <PageNotice page="erp" parameters={parameters} dictionary={dictionary} />
         <div className="grid gap-1.5">
           <p className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
             <VerdictBadge verdict={event.verdict} words={words} />{' '}
