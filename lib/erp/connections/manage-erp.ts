@@ -2,6 +2,7 @@ import { may } from '#lib/actor/permissions.ts';
 import type { Staff } from '#lib/actor/staff.ts';
 import { lockPeople } from '#lib/addresses/lock-people.ts';
 import { recordEvent } from '#lib/audit/record-event.ts';
+import { releaseErpClients } from '#lib/clients/change-erp-ids.ts';
 import { patiently, prisma } from '#lib/database/connection.ts';
 import type { Prisma } from '#lib/database/generated/client.ts';
 import type { ProfileName } from '#lib/erp/profiles/profile.ts';
@@ -85,10 +86,7 @@ export async function disconnectErp(staff: Staff): Promise<Result<null, ManagePr
       where: { structureId, connectionId: id },
       data: { revokedAt: new Date(), sealed: null },
     });
-    await tx.client.updateMany({
-      where: { structureId, erpId: { not: null } },
-      data: { erpId: null, erpVersion: null, erpFieldsVersion: null, version: { increment: 1 } },
-    });
+    await releaseErpClients(tx, structureId);
     await tx.erpTombstone.deleteMany({ where: { structureId } });
     // What waits for a yes would never get one.
     const gone = { structureId, connectionId: id };
