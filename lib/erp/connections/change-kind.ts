@@ -1,3 +1,4 @@
+import { replaceErpIdPrefix } from '#lib/clients/change-erp-ids.ts';
 import { runSql, type Transaction } from '#lib/database/run-sql.ts';
 
 /** A kind of record; undefined where ids have none. */
@@ -15,13 +16,13 @@ export async function changeKind(
   after: Kind,
 ): Promise<void> {
   if (before === after) return;
-  const [from, to] = [before, after].map((kind) => (kind ? `${kind}/` : ''));
+  const [from, to] = [prefixOf(before), prefixOf(after)];
   const renamed = (id: string) => `$3::text || substr(${id}, length($2::text) + 1)`;
   const payload = `(payload - 'kind') || jsonb_build_object('erpId', ${renamed('erp_id')}) ||
     case when $3::text = '' or not payload ? 'removes' then '{}'::jsonb else jsonb_build_object('kind', rtrim($3::text, '/')) end`;
   const values = [structureId, from, to];
   const where = 'structure_id = $1::uuid and erp_id is not null and starts_with(erp_id, $2::text)';
-  await runSql(tx, `update client set erp_id = ${renamed('erp_id')} where ${where}`, values);
+  await replaceErpIdPrefix(tx, structureId, from, to);
   await runSql(tx, `update erp_tombstone set erp_id = ${renamed('erp_id')} where ${where}`, values);
   const said = [...values, connectionId];
   await runSql(
@@ -36,4 +37,8 @@ export async function changeKind(
        and snapshot_id in (select id from erp_snapshot where structure_id = $1::uuid and connection_id = $4::uuid)`,
     said,
   );
+}
+
+function prefixOf(kind: Kind): string {
+  return kind ? `${kind}/` : '';
 }

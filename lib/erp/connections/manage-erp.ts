@@ -2,6 +2,7 @@ import { may } from '#lib/actor/permissions.ts';
 import type { Staff } from '#lib/actor/staff.ts';
 import { lockPeople } from '#lib/addresses/lock-people.ts';
 import { recordEvents } from '#lib/audit/record-events.ts';
+import { releaseErpClients } from '#lib/clients/change-erp-ids.ts';
 import { patiently } from '#lib/database/connection.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
 import type { Transaction } from '#lib/database/run-sql.ts';
@@ -86,10 +87,7 @@ export async function disconnectErp(staff: Staff): Promise<Result<null, ManagePr
       where: { structureId, connectionId: id },
       data: { revokedAt: new Date(), sealed: null },
     });
-    await tx.client.updateMany({
-      where: { structureId, erpId: { not: null } },
-      data: { erpId: null, erpVersion: null, erpFieldsVersion: null, version: { increment: 1 } },
-    });
+    await releaseErpClients(tx, structureId);
     await tx.erpTombstone.deleteMany({ where: { structureId } });
     // What waits for a yes would never get one.
     const gone = { structureId, connectionId: id };

@@ -1,6 +1,6 @@
 import { maxLockedPeople } from '#lib/addresses/lock-people.ts';
 import { batchByKey } from '#lib/database/batch-by-key.ts';
-import { inRolledBackTransaction, inTransaction } from '#lib/database/in-transaction.ts';
+import { inTransaction } from '#lib/database/in-transaction.ts';
 import { isDatabaseAway } from '#lib/database/is-database-away.ts';
 import { retryOnConflict } from '#lib/database/retry-on-conflict.ts';
 import { announceSoon } from '#lib/erp/connections/announce-soon.ts';
@@ -47,7 +47,7 @@ async function applyNow(connection: Connection, arrived: IncomingEvent[]): Promi
   return applied;
 }
 
-/** What would become of events, and nothing else: whatever was written is undone. */
-export async function dryRunEvents(connection: Connection, arrived: IncomingEvent[]): Promise<EventResult[]> {
-  return inRolledBackTransaction((tx) => applyEvents(tx, connection, arrived));
+/** Decides events without writing anything. */
+export function dryRunEvents(connection: Connection, incoming: IncomingEvent[]): Promise<EventResult[]> {
+  return inTransaction((tx) => applyEvents(tx, connection, incoming, { dryRun: true }));
 }

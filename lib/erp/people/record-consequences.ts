@@ -8,15 +8,15 @@ import type { Presence } from './decide-event.ts';
 import { knownAddress } from './load-people.ts';
 import type { WrittenPerson } from './write-people.ts';
 
-/** What events did to one person, one by one. `eventId` null: a snapshot did. */
+/** What each event did to one person. `eventId` null: a line of a snapshot. */
 export type PersonChange = {
   clientId: string;
   events: { eventId: string | null; presence: Presence; changes: FieldChanges; takenOver: boolean }[];
 };
 
 /**
- * What follows once people are written: history, proofs of addresses that changed, accounts that
- * wait for one.
+ * Records what follows from written people: their history, withdrawn proofs of addresses that
+ * changed, and app accounts that waited for an address.
  */
 export async function recordConsequences(
   tx: Transaction,
@@ -26,12 +26,12 @@ export async function recordConsequences(
   { gained, contested }: AddressOwners,
 ): Promise<void> {
   await recordHistory(tx, structureId, happened);
-  const readdressed = written.flatMap(({ clientId, record, after }) =>
+  const emailChanged = written.flatMap(({ clientId, record, after }) =>
     record && !record.aliased && knownAddress(record).emailKey !== after.fields.emailKey
       ? [{ id: clientId, email: record.email }]
       : [],
   );
-  await withdrawProofs(tx, structureId, readdressed);
+  await withdrawProofs(tx, structureId, emailChanged);
   const ids = [...gained.keys()];
   if (ids.length === 0) return;
   if (contested) await reattachAccounts(tx, structureId, ids);
@@ -39,8 +39,8 @@ export async function recordConsequences(
 }
 
 /**
- * One audit event for each thing staff sees. That a record was made by the ERP stands with the
- * record.
+ * Records one audit event for each visible change. The creation has none: the client's source says
+ * that the ERP created it.
  */
 async function recordHistory(tx: Transaction, structureId: string, happened: PersonChange[]): Promise<void> {
   const history = happened.flatMap(({ clientId, events }) =>
@@ -57,7 +57,7 @@ type ErpKind = 'client-taken-over-by-erp' | 'client-removed-by-erp' | 'client-re
 function kindOf(presence: Presence, changes: FieldChanges, takenOver: boolean): ErpKind | null {
   if (takenOver) return 'client-taken-over-by-erp';
   if (presence === 'removed') return 'client-removed-by-erp';
-  if (presence === 'revived') return 'client-revived-by-erp';
-  if (presence === 'came') return null;
+  if (presence === 'restored') return 'client-revived-by-erp';
+  if (presence === 'created') return null;
   return Object.keys(changes).length > 0 ? 'client-updated-by-erp' : null;
 }

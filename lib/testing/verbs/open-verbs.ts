@@ -95,7 +95,7 @@ export const openVerbs: Verb[] = [
   verb(revokeClaimCode, null, () => [newId()]),
   verb(sendCodeAgain, null, () => [newId()]),
   verb(toColumns, null, () => [typedClient()]),
-  verb(topicStream, null, () => [{ topics: ['clients'], since: 0, sessionId: newId() }]),
+  verb(topicStream, null, () => [{ topics: ['clients'], since: 0, currentStaff: async () => null }]),
   verb(validateAndLink, null, ({ clientId }) => [newId(), clientId]),
   verb(validateMany, null, () => [Array.of(newId())]),
   verb(validateRequest, null, () => [newId()]),

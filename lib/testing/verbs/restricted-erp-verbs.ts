@@ -7,13 +7,13 @@ import {
   revokeErpSecret,
   setErpEnabled,
 } from '#lib/erp/connections/manage-erp.ts';
-import { readErp } from '#lib/erp/connections/read-erp.ts';
 import { setProviderSecret } from '#lib/erp/connections/set-provider-secret.ts';
 import { listErpEvents, readErpEvent } from '#lib/erp/events/list-erp-events.ts';
 import { replayEvent } from '#lib/erp/events/replay-event.ts';
 import { decideHeldEvents, decideHeldSnapshot } from '#lib/erp/held/decide-held.ts';
 import { listHeldEvents } from '#lib/erp/held/list-held-events.ts';
-import { listHeldStatuses } from '#lib/erp/list-held-statuses.ts';
+import { listHeldStatuses } from '#lib/erp/held/list-held-statuses.ts';
+import { readErp } from '#lib/erp/overview/read-erp.ts';
 import { listErpPeople } from '#lib/erp/people/list-erp-people.ts';
 import { callEndpointAsStaff, findTestClient } from '#lib/erp/sandbox/call-endpoint-as-staff.ts';
 import { compareFile } from '#lib/erp/sandbox/compare-file.ts';
