@@ -1,10 +1,7 @@
 import type { PoolClient } from 'pg';
 import type { Prisma } from './generated/client.ts';
 
-/**
- * A transaction that is under way, opened by Prisma or by hand: for statements that belong to
- * several rooms.
- */
+/** An open transaction, of Prisma or of `pg`, for statements that several rooms share. */
 export type Transaction = PoolClient | Prisma.TransactionClient;
 
 /** Runs one statement with `$1…` placeholders in a transaction of either kind. */
