@@ -34,7 +34,7 @@ test('pages lead from the latest event to the first, each once, even when many s
   expect(new Set(seen).size).toBe(120);
 });
 
-test('names whoever acted and whom it concerned, also after they left', async () => {
+test('names the actor and the person concerned, also after they left', async () => {
   const owner = await testStaff();
   const colleague = await testStaff('manager', owner);
   await removeColleague(owner, colleague.id);

@@ -6,9 +6,9 @@ import { tokenHash } from './invite-clients.ts';
 type Registering = { accountId: string; emailKey: string; speaks: boolean };
 
 /**
- * Remembers, for staff, that somebody used the link of an invitation to register with another
- * address than it was sent to. The account waits without a client, as one that nobody asked for;
- * the invitation stays as it was, and the app is told nothing.
+ * Records, for staff, that an invitation link was used to register with another address than the
+ * invitation was sent to. The account waits without a client; the invitation is unchanged, and the
+ * app gets no hint.
  */
 export async function hintInvited(
   tx: Transaction,

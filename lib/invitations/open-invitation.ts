@@ -4,8 +4,8 @@ import { announce } from '#lib/live/announce.ts';
 import { tokenHash } from './invite-clients.ts';
 
 /**
- * What the page behind a link shows. `address`: masked, because whoever finds the mail should learn
- * nothing from it.
+ * What the page of an invitation link shows. `address` is masked, because a person who finds the
+ * mail must learn nothing from it.
  */
 export type OpenedInvitation = { structureName: string; address: string; used: boolean };
 

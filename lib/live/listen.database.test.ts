@@ -81,7 +81,7 @@ test('a line that is cut is opened again: all is told, because some may have bee
   expect(await heard(1)).toEqual(['imports']);
 });
 
-test('all listeners share one connection, which is closed when nobody may listen any more', async () => {
+test('shares one connection between all listeners and closes it when listening stops', async () => {
   await ear(staff, ['clients']);
   await ear(stranger, ['clients']);
   const lines = async () =>

@@ -24,8 +24,8 @@ export type InviteProblem =
 const mailedADay = { address: 5, structure: 50 };
 
 /**
- * Makes a link by which one colleague can join with a role, once, within seven days, and only as
- * long as whoever made it is an owner.
+ * Makes a link by which one colleague can join with a role, once, within seven days, and only while
+ * its author is an owner.
  * @param email the only address that may join, to which a link is mailed; empty for any address
  * @returns the token of the link that the owner passes on. The mailed link has another token, which
  *   proves the address, so the inviting owner never gets it.

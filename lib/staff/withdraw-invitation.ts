@@ -9,9 +9,9 @@ import { cancelMailOf } from '#lib/mail/cancel-mail.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 
 /**
- * Takes back an invitation into the team that nobody has used: its link works no more, and a mail
- * that has surely not left does not leave. Whoever is joining with it at this moment either has
- * joined, or finds it gone.
+ * Withdraws an unused invitation to the team: its link stops working, and its mail is cancelled
+ * unless it may have left. A colleague who joins at the same moment either has joined or gets
+ * `invitation-gone`.
  */
 export async function withdrawInvitation(
   staff: Staff,

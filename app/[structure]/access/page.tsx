@@ -36,7 +36,7 @@ import { remedyActions } from './remedy-actions.ts';
 import { shownEmail } from './shown-email.ts';
 import { writeMessage } from './write-message.ts';
 
-/** Why whoever uses an address may enter the structure or not. */
+/** Why the person who uses an address may enter the structure or not. */
 export default async function AccessPage({ params, searchParams }: PageProps<'/[structure]/access'>) {
   const { structure: slug } = await params;
   const staff = await requireStaff(slug, 'access.read', `/${slug}/access`);

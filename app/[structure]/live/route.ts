@@ -9,8 +9,8 @@ import { staffOfSession } from '#lib/staff/staff-of.ts';
 const statusOf = { 'too-many': 429, stopping: 503 } as const;
 
 /**
- * Tells an open page when something of its topics has changed. Nobody is led to sign in: a stream
- * of events is no page.
+ * Sends an event to an open page when one of its topics changes. A caller without a session gets an
+ * error instead of the sign-in page, since an event stream is no page.
  */
 export async function GET(request: Request, { params }: RouteContext<'/[structure]/live'>): Promise<Response> {
   const staff = await findStaff((await params).structure);

@@ -8,7 +8,8 @@ import { strikeSecrets } from '#lib/mail/mail-secret.ts';
 import { type Delivery, type MailFacts, withDelivery } from '#lib/mail/mail-state.ts';
 
 /**
- * Which mail something is told of: by the provider's own id, and by the tags that were sent along.
+ * Identifies the mail of a provider event: by the provider's own id, or by the tags that were sent
+ * with it.
  */
 export type MailReference = { providerId: string | null; structureId: string | null; mailId: string | null };
 

@@ -146,7 +146,7 @@ test('many leave a hundred at a time, each once, codes before invitations', asyn
   expect(await states()).toEqual({ sent: 253 });
 });
 
-test('of a batch that is halved, whoever is cancelled meanwhile gets nothing', async () => {
+test('sends nothing to a client whose mail is cancelled while its batch is halved', async () => {
   await queue(4, { to: (index) => (index === 0 ? 'refused@exemple.example' : `zoe-${index}@exemple.example`) });
   await sendOnce();
   await prisma().mail.updateMany({ where: { to: 'zoe-3@exemple.example' }, data: { state: 'cancelled' } });

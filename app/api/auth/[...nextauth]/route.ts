@@ -100,8 +100,8 @@ async function busy(email: string, callbackUrl: string): Promise<Response> {
 }
 
 /**
- * Why nobody was signed in, as a word that may stand in the address; an outage keeps its reason to
- * the log.
+ * The error code of a refused sign-in, as the address may show it. The cause of an outage is only
+ * logged.
  */
 function errorOf(answer: Response): string {
   const to = URL.parse(answer.headers.get('location') ?? '', 'http://here.invalid');
