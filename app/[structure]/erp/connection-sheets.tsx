@@ -27,7 +27,7 @@ type Props = {
   dictionary: Dictionary;
 };
 
-/** How the ERP comes in, what former clients may do, and what ends a connection. */
+/** The endpoint and its secrets, the access of former clients, and ending the connection. */
 export function ConnectionSheets({ slug, summary, connection, timeZone, locale, dictionary }: Props) {
   const { erp: words, shell } = dictionary;
   const { state } = connection;

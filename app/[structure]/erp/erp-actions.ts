@@ -26,10 +26,7 @@ const choice = z.enum(['apply', 'discard']);
 const page = (staff: Staff, notice: NoticeWord<'erp'>, rest = '') =>
   addressWithNotice('erp', `/${staff.structure.slug}/erp${rest}`, notice);
 
-/**
- * The secret reaches the page in a cookie that only it gets: it stands in no address, history or
- * log.
- */
+/** Passes the secret to the page in a cookie, so that no address, history or log contains it. */
 async function show(staff: Staff, secret: string): Promise<void> {
   const attributes = {
     httpOnly: true,
@@ -41,7 +38,7 @@ async function show(staff: Staff, secret: string): Promise<void> {
   (await cookies()).set(erpSecretCookie, secret, attributes);
 }
 
-/** Takes away the secret that the page shows, when it no longer is one. */
+/** Deletes that cookie once its secret is no longer valid. */
 async function hide(staff: Staff): Promise<void> {
   (await cookies()).delete({ name: erpSecretCookie, path: `/${staff.structure.slug}/erp` });
 }

@@ -15,7 +15,7 @@ type Props = {
   words: Dictionary['erp'];
 };
 
-/** The dialog that the address asks for, if any: disconnect, call in another way. */
+/** The dialog that the address asks for, if any: disconnect, or change the profile. */
 export function erpDialog({ slug, connection, parameters, words }: Props): ReactNode {
   if (!connection) return null;
   const shared = { cancelHref: `/${slug}/erp`, cancelLabel: words.cancel };

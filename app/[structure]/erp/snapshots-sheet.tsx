@@ -9,7 +9,7 @@ import type { Locale } from '#lib/i18n/locale.ts';
 
 type Props = { slug: string; snapshots: Snapshot[]; timeZone: string; locale: Locale; words: Dictionary['erp'] };
 
-/** The full bases that came last. */
+/** The latest snapshots. */
 export function SnapshotsSheet({ slug, snapshots, timeZone, locale, words }: Props) {
   if (snapshots.length === 0) return null;
   return (

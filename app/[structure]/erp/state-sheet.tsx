@@ -16,7 +16,7 @@ type Props = {
   words: Dictionary['erp'];
 };
 
-/** What is connected, whether it works, and whose the clients are. */
+/** The connected ERP, its state, and the clients by who manages them. */
 export function StateSheet({
   slug,
   connection: { state, profile, createdAt },

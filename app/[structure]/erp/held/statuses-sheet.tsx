@@ -10,7 +10,7 @@ import type { Locale } from '#lib/i18n/locale.ts';
 
 type Props = { slug: string; held: HeldStatuses; timeZone: string; locale: Locale; words: Dictionary['erp'] };
 
-/** People whom their status in the ERP keeps out: nothing to decide here, only to know. */
+/** People whose status in the ERP excludes them; staff has nothing to decide about them. */
 export function StatusesSheet({ slug, held: { statuses, count }, timeZone, locale, words }: Props) {
   const { statuses: text, person } = words.held;
   return (

@@ -11,7 +11,7 @@ import { callEndpointAsStaff, findTestClient, type StaffMessage } from '#lib/erp
 import { noteActionStarted } from '#lib/forms/action-progress.ts';
 import { log } from '#lib/log/log.ts';
 import { findStaff } from '#lib/session/find-staff.ts';
-import type { BenchState, DoorAnswer } from './bench-state.ts';
+import type { EndpointAnswer, SandboxState } from './sandbox-state.ts';
 
 const asked = z.object({
   structure: z.string(),
@@ -24,17 +24,14 @@ const asked = z.object({
     .transform((text) => text.replaceAll('\r\n', '\n')),
 });
 
-/**
- * Bytes of a body that is too long and comes back: with the next try it travels once more, and Next
- * takes 1 MB in all.
- */
-const longestEcho = 2 * MAX_BODY_BYTES.event;
+/** Bytes of a too long body that the form gets back: it sends them again, and Next accepts 1 MB. */
+const MAX_ECHO_BYTES = 2 * MAX_BODY_BYTES.event;
 
 /**
- * One trial: by the code of the door itself, from behind the signature on. Whatever is to be
- * expected is answered, never thrown.
+ * Sends one test message through the code of the endpoint, after its signature check. Expected
+ * failures are part of the answer; nothing is thrown.
  */
-export async function benchAction(_previous: BenchState, form: FormData): Promise<BenchState> {
+export async function sandboxAction(_previous: SandboxState, form: FormData): Promise<SandboxState> {
   noteActionStarted(form);
   const parsed = asked.safeParse(Object.fromEntries(form));
   if (!parsed.success) return { answers: [], error: 'failed', typed: '' };
@@ -42,13 +39,13 @@ export async function benchAction(_previous: BenchState, form: FormData): Promis
   if (how === 'body' && !typed.trim()) return { answers: [], error: 'empty', typed };
   const bytes = Buffer.from(typed);
   if (bytes.length > MAX_BODY_BYTES.event)
-    return { answers: [], error: 'too-long', typed: bytes.toString('utf8', 0, longestEcho) };
+    return { answers: [], error: 'too-long', typed: bytes.toString('utf8', 0, MAX_ECHO_BYTES) };
   try {
     const staff = await findStaff(structure);
     if (!staff) return { answers: [], error: 'signed-out', typed };
     return { ...(await attempt(staff, how, typed)), typed };
   } catch (error) {
-    if (!markUnavailable(error)) log.error({ err: error }, 'a trial of the bench failed');
+    if (!markUnavailable(error)) log.error({ err: error }, 'a test message of the sandbox failed');
     return { answers: [], error: 'failed', typed };
   }
 }
@@ -57,22 +54,22 @@ async function attempt(
   staff: Staff,
   how: z.output<typeof asked>['how'],
   text: string,
-): Promise<Omit<BenchState, 'typed'>> {
+): Promise<Omit<SandboxState, 'typed'>> {
   const message: StaffMessage = how === 'body' ? { text } : { verb: how === 'remove' ? 'delete' : 'upsert' };
-  const answer = await atTheDoor(staff, message, how === 'dry' || how === 'body');
+  const answer = await callEndpoint(staff, message, how === 'dry' || how === 'body');
   if (!answer) return { answers: [], error: 'not-allowed' };
   if (how !== 'remove') return { answers: [answer] };
   const client = await findTestClient(staff);
-  // The brake may have held the event: then the ERP still has the person.
+  // The safeguard may have held the event: then the person is still the ERP's.
   const removed = client?.former === true && (await deleteClient(staff, client.id)).ok;
   return { answers: [answer], ...(removed && { removed }) };
 }
 
-/** Says it at the door, and listens. */
-async function atTheDoor(staff: Staff, message: StaffMessage, dry: boolean): Promise<DoorAnswer | null> {
-  const said = await callEndpointAsStaff(staff, message);
-  if (!said.ok) return null;
-  const { connectionId, call, text } = said.value;
+/** Calls the endpoint and returns its answer; null when the staff member may not. */
+async function callEndpoint(staff: Staff, message: StaffMessage, dry: boolean): Promise<EndpointAnswer | null> {
+  const signed = await callEndpointAsStaff(staff, message);
+  if (!signed.ok) return null;
+  const { connectionId, call, text } = signed.value;
   const answer = await withConnection(connectionId, (connection) => takeEvent(connection, call, dry));
   const body = (await answer.json()) as { eventId?: unknown };
   const eventId = typeof body.eventId === 'string' ? body.eventId : null;

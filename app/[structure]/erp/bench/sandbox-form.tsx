@@ -5,8 +5,8 @@ import { type ReactNode, useActionState } from 'react';
 import { TextareaField } from '#components/forms/textarea-field.tsx';
 import { useActionTimeout } from '#components/live/use-action-timeout.ts';
 import { Notice } from '#components/page/notice.tsx';
-import { benchAction } from './bench-action.ts';
-import { type BenchState, type DoorAnswer, noTrial } from './bench-state.ts';
+import { sandboxAction } from './sandbox-action.ts';
+import { type EndpointAnswer, emptySandbox, type SandboxState } from './sandbox-state.ts';
 
 type Words = {
   body: string;
@@ -21,26 +21,26 @@ type Props = {
   slug: string;
   /** What the field holds at first; null without a field. */
   body: string | null;
-  /** Bytes that the door takes. */
+  /** Bytes that the endpoint accepts. */
   longest: number;
   words: Words;
   /** The buttons, each with its `how`. */
   children: ReactNode;
 };
 
-/** Sends a trial and shows what the door answered, in place: a trial is nothing to come back to. */
-export function BenchForm({ slug, body, longest, words, children }: Props) {
-  const answered = useActionTimeout<BenchState>(
-    benchAction,
-    noTrial,
+/** Sends a test message and shows the endpoint's answer in place, without a new address. */
+export function SandboxForm({ slug, body, longest, words, children }: Props) {
+  const answered = useActionTimeout<SandboxState>(
+    sandboxAction,
+    emptySandbox,
     (form, { text }) => ({ answers: [], unanswered: text, typed: typedIn(form) }),
-    // What is much too long would not reach the action at all.
+    // Next rejects a much longer body before the action runs.
     (form) =>
       new TextEncoder().encode(typedIn(form)).length > longest
         ? { answers: [], error: 'too-long', typed: typedIn(form) }
         : null,
   );
-  const [{ answers, error, unanswered, removed, typed }, action] = useActionState(answered, noTrial);
+  const [{ answers, error, unanswered, removed, typed }, action] = useActionState(answered, emptySandbox);
   return (
     <>
       <form action={action} className="grid gap-4">
@@ -79,7 +79,7 @@ export function BenchForm({ slug, body, longest, words, children }: Props) {
   );
 }
 
-const ofField = new Set<BenchState['error']>(['empty', 'too-long']);
+const ofField = new Set<SandboxState['error']>(['empty', 'too-long']);
 
 function typedIn(form: FormData): string {
   return String(form.get('body') ?? '').replaceAll('\r\n', '\n');
@@ -92,7 +92,7 @@ function Answer({
   withSent,
 }: {
   slug: string;
-  answer: DoorAnswer;
+  answer: EndpointAnswer;
   words: Words;
   withSent: boolean;
 }) {
