@@ -33,6 +33,7 @@ const excluded: Record<string, string> = {
   'lib/forms/action-progress.ts#noteActionStarted': 'takes a form and remembers that it came',
   'lib/live/listen.ts#listenToAccount': 'takes an id and opens a connection',
   'lib/app-auth/limits.ts#inQuarterAndDay': 'puts two objects together',
+  'lib/forms/notices/notice.ts#tonedTexts': 'takes words of our own',
   'lib/clients/form-values.ts#formValues': 'writes out what is stored: its text is a country',
 };
 
@@ -199,6 +200,14 @@ const callers: Record<string, (module: Module, text: string) => unknown> = {
         'retry-after': text,
       }),
     ),
+  'lib/forms/notices/notice-address.ts#addressWithNotice': ({ addressWithNotice }, text) =>
+    addressWithNotice?.(anything('clients'), anything(text), anything(text), anything({ name: text })),
+  'lib/forms/notices/notice-address.ts#withParameters': ({ withParameters }, text) =>
+    withParameters?.(anything(text), anything({ name: text })),
+  'lib/forms/notices/page-notices.ts#readNotice': ({ readNotice }, text) =>
+    readNotice?.(anything('clients'), anything(text)),
+  'lib/erp/people/safeguard.ts#peopleAtRisk': ({ peopleAtRisk }, text) =>
+    peopleAtRisk?.(anything([{ erpId: text, removes: false, fields: { emailKey: text } }]), anything(new Map())),
   'lib/matching/compare-names.ts#compareNames': ({ compareNames }, text) =>
     compareNames?.(anything({ last: text, first: text }), anything({ last: `${text}x`, first: text })),
   'lib/matching/mailbox-by-chance.ts#mailboxByChance': ({ mailboxByChance }, text) =>

@@ -77,7 +77,9 @@ function team({ structure }: Staff, notice: NoticeWord<'team'>): string {
   return addressWithNotice('team', `/${structure.slug}/team`, notice);
 }
 
-/** Leads a role that may not manage the team to the clients, since it may not see the team either. */
+/**
+ * Leads a role that may not manage the team to the clients, since it may not see the team either.
+ */
 function refused(staff: Staff, { code }: { code: TeamProblem['code'] | 'invitation-gone' }): string {
   return code === 'not-allowed'
     ? addressWithNotice('clients', `/${staff.structure.slug}/clients`, code)

@@ -1,4 +1,4 @@
-import { replaceErpIdPrefix } from '#lib/clients/change-erp-ids.ts';
+import { replaceErpIdPrefix } from '#lib/clients/erp/change-erp-ids.ts';
 import { runSql, type Transaction } from '#lib/database/run-sql.ts';
 
 /** A kind of record; undefined where ids have none. */

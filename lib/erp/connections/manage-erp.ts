@@ -2,7 +2,7 @@ import { may } from '#lib/actor/permissions.ts';
 import type { Staff } from '#lib/actor/staff.ts';
 import { lockPeople } from '#lib/addresses/lock-people.ts';
 import { recordEvents } from '#lib/audit/record-events.ts';
-import { releaseErpClients } from '#lib/clients/change-erp-ids.ts';
+import { releaseErpClients } from '#lib/clients/erp/change-erp-ids.ts';
 import { patiently } from '#lib/database/connection.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
 import type { Transaction } from '#lib/database/run-sql.ts';

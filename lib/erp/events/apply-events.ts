@@ -8,7 +8,8 @@ import type { EventResult, IncomingEvent } from './incoming-event.ts';
 
 /**
  * `letThrough`: staff consented, so the safeguard holds nothing. `stored`: the events are in the
- * journal already and only get their verdict; `silent`: not even that. `dryRun`: nothing is written.
+ * journal already and only get their verdict; `silent`: not even that. `dryRun`: nothing is
+ * written.
  */
 export type ApplyEventsOptions = { letThrough?: true; stored?: true; silent?: boolean; dryRun?: true };
 

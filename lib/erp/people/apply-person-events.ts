@@ -7,13 +7,15 @@ import { type KnownPerson, loadPeople } from './load-people.ts';
 import { type ChangedPerson, persistPeople } from './persist-people.ts';
 import { peopleAtRisk, type Safeguard } from './safeguard.ts';
 
-/** One message about one person. `eventId`: its entry in the journal; null for a snapshot's line. */
+/**
+ * One message about one person. `eventId`: its entry in the journal; null for a snapshot's line.
+ */
 export type PersonEvent = { eventId: string | null; event: ErpEvent };
 
 /**
  * What one event did. `takenOver`: it made a manually managed client one of the ERP. `risky`: it
- * removes a person or changes the address of one, which counts towards the safeguard. `held`: it had
- * no effect, because of the safeguard or of the person's status.
+ * removes a person or changes the address of one, which counts towards the safeguard. `held`: it
+ * had no effect, because of the safeguard or of the person's status.
  */
 export type PersonResult = {
   verdict: 'applied' | 'unchanged' | 'stale' | 'held';
@@ -25,8 +27,8 @@ export type PersonResult = {
 };
 
 /**
- * Called when events could remove so many people or change their addresses. Without it the safeguard
- * holds nothing.
+ * Called when events could remove so many people or change their addresses. Without it the
+ * safeguard holds nothing.
  */
 type OpenSafeguard = ((atRisk: number) => Promise<Safeguard>) | undefined;
 
@@ -57,7 +59,9 @@ export async function applyPersonEvents(
 
 type Decided = { results: PersonResult[]; people: Map<string, KnownPerson>; changed: Map<string, ChangedPerson> };
 
-/** Decides events like `applyPersonEvents`, and writes nothing. The caller has locked the people. */
+/**
+ * Decides events like `applyPersonEvents`, and writes nothing. The caller has locked the people.
+ */
 export async function decidePersonEvents(
   on: Queryable,
   structureId: string,

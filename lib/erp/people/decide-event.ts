@@ -33,7 +33,9 @@ export type Decision = {
   changes: FieldChanges;
   presence: Presence;
 };
-/** What an event does to the client as a whole. `restored`: a former or deleted client is active. */
+/**
+ * What an event does to the client as a whole. `restored`: a former or deleted client is active.
+ */
 export type Presence = 'created' | 'removed' | 'restored' | 'unchanged';
 
 /**

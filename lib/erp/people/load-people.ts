@@ -44,18 +44,18 @@ const columns = `id, erp_id as "erpId", last_name as "lastName", first_name as "
   deleted_at is not null as "inBin"`;
 
 /**
- * SQL: locks and returns the clients of each key in $2, in the order of the keys. Each key is looked
- * up by itself: given a list, the planner may use an index on the structure alone while the number
- * of clients grows, and compare every client with a thousand keys.
+ * SQL: locks and returns the clients of each key in $2, in the order of the keys. Each key is
+ * looked up by itself: given a list, the planner may use an index on the structure alone while the
+ * number of clients grows, and compare every client with a thousand keys.
  */
 const clientsByKey = (condition: string) => `(
   select c.* from unnest($2::text[]) asked (key) cross join lateral (
     select ${columns} from client where structure_id = $1 and ${condition} for update) c) found`;
 
 /**
- * Loads and locks the people of events, by their id in the ERP. A person without a client of that id
- * gets the client who has the address: first the address that an ERP had, then the one used on the
- * app, then an alias, then an address that an ERP had and staff corrected since.
+ * Loads and locks the people of events, by their id in the ERP. A person without a client of that
+ * id gets the client who has the address: first the address that an ERP had, then the one used on
+ * the app, then an alias, then an address that an ERP had and staff corrected since.
  */
 export async function loadPeople(
   tx: Queryable,
@@ -116,8 +116,8 @@ function toPerson(record: ClientRecord): PersonState {
 }
 
 /**
- * The address that an event would change: the one that the ERP has or, for a client without ERP, the
- * one that the club entered since.
+ * The address that an event would change: the one that the ERP has or, for a client without ERP,
+ * the one that the club entered since.
  */
 export function knownAddress(record: ClientRecord): { email: string; emailKey: string } {
   const { erpId, aliased, email, erpEmail, erpEmailKey } = record;

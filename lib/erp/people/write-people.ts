@@ -1,7 +1,7 @@
 import { conflictKey } from '#lib/addresses/conflict-key.ts';
-import { createErpClients } from '#lib/clients/create-erp-clients.ts';
-import type { ErpClient } from '#lib/clients/erp-client.ts';
-import { updateErpClients } from '#lib/clients/update-erp-clients.ts';
+import { createErpClients } from '#lib/clients/erp/create-erp-clients.ts';
+import type { ErpClient } from '#lib/clients/erp/erp-client.ts';
+import { updateErpClients } from '#lib/clients/erp/update-erp-clients.ts';
 import type { Transaction } from '#lib/database/run-sql.ts';
 import type { OwnedFields, PersonState } from './decide-event.ts';
 import type { ClientRecord } from './load-people.ts';
@@ -9,8 +9,8 @@ import { memberNumber } from './record-id.ts';
 
 /**
  * A person after all events of a transaction. `recordId`: the id in the ERP without its kind, where
- * an event has fields. `clientId`: id of the existing or new client. `visible`: whether staff sees a
- * difference.
+ * an event has fields. `clientId`: id of the existing or new client. `visible`: whether staff sees
+ * a difference.
  */
 export type WrittenPerson = {
   erpId: string;

@@ -1,5 +1,5 @@
 import { attachWaitingAccounts } from '#lib/addresses/attach-waiting-accounts.ts';
-import { createErpClientsFrom } from '#lib/clients/create-erp-clients.ts';
+import { createErpClientsFrom } from '#lib/clients/erp/create-erp-clients.ts';
 import type { Transaction } from '#lib/database/run-sql.ts';
 
 /** Lines of a snapshot, after `from` and up to `to`. `takenAt`: the version of what they say. */

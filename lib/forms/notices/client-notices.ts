@@ -37,7 +37,9 @@ export const clientNotices = {
   ...claimNotices,
   ...registrationNotices,
   ...recordNotices,
-  /** Reads `invited` and `spared` of the address: how many clients were invited, and how many not. */
+  /**
+   * Reads `invited` and `spared` of the address: how many clients were invited, and how many not.
+   */
   'bulk-invited': ({ dictionary, parameters: { invited, spared } }) =>
     isCount(invited) && isCount(spared)
       ? {

@@ -2,7 +2,8 @@ import type { NoticePage, NoticeWord } from './page-notices.ts';
 
 /**
  * A path with a notice for the page that it leads to.
- * @param page the page whose notices hold the word, so that a word that no page shows does not compile
+ * @param page the page whose notices hold the word, so that a word that no page shows does not
+ *   compile
  * @param path may have search parameters, which are kept
  * @param more search parameters that the notice's sentence or the page reads beside it
  */

@@ -1,4 +1,4 @@
-import { createClientsFrom } from '#lib/clients/create-clients-from.ts';
+import { createClientsFrom } from '#lib/clients/imported/create-clients-from.ts';
 import type { Transaction } from '#lib/database/run-sql.ts';
 import { type ImportKey, keyOf } from '#lib/imports/file/import-key.ts';
 import { lockRunningImport, type RunningImport } from '#lib/imports/lifecycle/running-import.ts';

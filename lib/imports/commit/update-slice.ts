@@ -1,6 +1,6 @@
 import type { FieldChanges } from '#lib/audit/audit-event.ts';
+import { type ClientUpdate, updateClientsFrom } from '#lib/clients/imported/update-clients-from.ts';
 import { type LockedClient, lockClients } from '#lib/clients/locked-client.ts';
-import { type ClientUpdate, updateClientsFrom } from '#lib/clients/update-clients-from.ts';
 import type { Transaction } from '#lib/database/run-sql.ts';
 import { type ImportKey, keyOf } from '#lib/imports/file/import-key.ts';
 import type { RunningImport } from '#lib/imports/lifecycle/running-import.ts';

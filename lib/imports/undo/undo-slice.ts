@@ -1,9 +1,9 @@
 import { attachedClients } from '#lib/addresses/attached-clients.ts';
 import { lockClientAddressesShared } from '#lib/addresses/lock-addresses.ts';
 import type { FieldChanges } from '#lib/audit/audit-event.ts';
-import { isNetUnchanged, type Since } from '#lib/clients/is-net-unchanged.ts';
+import { isNetUnchanged, type Since } from '#lib/clients/imported/is-net-unchanged.ts';
+import { type ClientUndo, removeClients, undoClientsFrom } from '#lib/clients/imported/undo-clients-from.ts';
 import { type LockedClient, lockClients } from '#lib/clients/locked-client.ts';
-import { type ClientUndo, removeClients, undoClientsFrom } from '#lib/clients/undo-clients-from.ts';
 import type { Transaction } from '#lib/database/run-sql.ts';
 import { type ImportKey, keyOf } from '#lib/imports/file/import-key.ts';
 import { lockRunningImport, type RunningImport } from '#lib/imports/lifecycle/running-import.ts';

@@ -1,4 +1,4 @@
-import { createClientsFrom } from '#lib/clients/create-clients-from.ts';
+import { createClientsFrom } from '#lib/clients/imported/create-clients-from.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
 import type { ModelContext, Names } from './place.ts';
 

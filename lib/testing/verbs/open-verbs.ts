@@ -101,7 +101,10 @@ export const openVerbs: Verb[] = [
   verb(validateRequest, null, () => [newId()]),
 ];
 
-/** Verbs of the demonstration, which a command calls with an owner; they act on the structure with an ERP. */
+/**
+ * Verbs of the demonstration, which a command calls with an owner; they act on the structure with
+ * an ERP.
+ */
 export const demoVerbs: Verb[] = [
   verb(addDemoErp, null, () => ['whsec_MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=']),
   verb(addDemoInvitations, null, () => []),

@@ -20,7 +20,9 @@ beforeAll(async () => {
   fixture = await verbFixture(owners);
 });
 
-/** Every verb with every role, the fewest rights first: refused calls meet what they would change. */
+/**
+ * Every verb with every role, the fewest rights first: refused calls meet what they would change.
+ */
 const cases = [
   ...restrictedVerbs.map((verb) => ({ verb, at: 'owner' as const })),
   ...restrictedErpVerbs.map((verb) => ({ verb, at: 'erpOwner' as const })),
@@ -58,7 +60,9 @@ function isRefusal(result: unknown): boolean {
   return problem === 'not-allowed' || (problem as { code?: unknown } | undefined)?.code === 'not-allowed';
 }
 
-/** Whether a reading verb returned no record: null, zero, an empty list or an object of such values. */
+/**
+ * Whether a reading verb returned no record: null, zero, an empty list or an object of such values.
+ */
 function isNothing(result: unknown): boolean {
   if (typeof result === 'object' && result !== null && !(result instanceof Date))
     return Object.values(result).every(isNothing);

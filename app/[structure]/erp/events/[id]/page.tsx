@@ -4,6 +4,7 @@ import { eventProblemText } from '#components/erp/event-problem.ts';
 import { VerdictBadge } from '#components/erp/verdict-badge.tsx';
 import { ChangeList } from '#components/page/change-list.tsx';
 import { DefinitionList } from '#components/page/definition-list.tsx';
+import { Notice } from '#components/page/notice.tsx';
 import { PageNotice } from '#components/page/page-notice.tsx';
 import { Sheet } from '#components/page/sheet.tsx';
 import { readErpEvent, type ShownErpEvent } from '#lib/erp/events/list-erp-events.ts';

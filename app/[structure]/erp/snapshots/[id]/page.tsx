@@ -17,7 +17,9 @@ import { decideHeldSnapshotAction } from '../../erp-actions.ts';
 import { ErpFrame, type ErpPageProps, readErpPage } from '../../erp-page.tsx';
 import { SnapshotChangesSheet } from './snapshot-changes-sheet.tsx';
 
-/** One snapshot of the ERP: its progress, or what it would change, with staff's decision on that. */
+/**
+ * One snapshot of the ERP: its progress, or what it would change, with staff's decision on that.
+ */
 export default async function SnapshotPage(props: ErpPageProps<{ id: string }>) {
   const { id } = await props.params;
   const { slug, staff, parameter, page, locale, words, timeZone } = await readErpPage(props, `/snapshots/${id}`);

@@ -1,9 +1,9 @@
 import { releaseClients } from '#lib/addresses/release-clients.ts';
 import type { FieldChanges } from '#lib/audit/audit-event.ts';
 import { recordEvents } from '#lib/audit/record-events.ts';
+import { type LockedClient, withChanges, writeClients } from '#lib/clients/locked-client.ts';
 import type { Transaction } from '#lib/database/run-sql.ts';
 import type { Importing } from './imported-rows.ts';
-import { type LockedClient, withChanges, writeClients } from './locked-client.ts';
 
 /**
  * What an import did to one client. `bin`: what to put it back with, when it had been taken out of

@@ -1,4 +1,4 @@
-import { searchText, sortName } from './derived-columns.ts';
+import { searchText, sortName } from '#lib/clients/derived-columns.ts';
 
 /** A client as the ERP last described them. Dates of birth are `YYYY-MM-DD`, phones E.164. */
 export type ErpClient = {

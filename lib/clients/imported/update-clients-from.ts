@@ -1,8 +1,8 @@
 import type { FieldChanges } from '#lib/audit/audit-event.ts';
 import { recordEvents } from '#lib/audit/record-events.ts';
+import { type LockedClient, withChanges, writeClients } from '#lib/clients/locked-client.ts';
 import type { Transaction } from '#lib/database/run-sql.ts';
 import type { Importing } from './imported-rows.ts';
-import { type LockedClient, withChanges, writeClients } from './locked-client.ts';
 
 /**
  * What an import does to one client: changes, field by field, and whether it comes out of the bin.
