@@ -137,11 +137,11 @@ describe('what a structure may send', () => {
 
   test('no more than so many files an hour', async () => {
     const busy = await testStaff('manager');
-    const before = new Date(Date.now() - 3_599_000);
+    const before = new Date(Date.now() - 3_540_000);
     const lately = { structureId: busy.structure.id, fileName: 'a.csv', state: 'failed', createdById: busy.id, createdAt: before } as const;
     await prisma().import.createMany({ data: Array.from({ length: limits.filesAnHour }, () => lately) });
     expect(await receiveImport(busy, uploadOf('nom;email\nA;a@x.fr\n'))).toEqual({ ok: false, problem: { code: 'too-often' } });
-    await prisma().import.updateMany({ where: { structureId: busy.structure.id }, data: { createdAt: new Date(Date.now() - 3_601_000) } });
+    await prisma().import.updateMany({ where: { structureId: busy.structure.id }, data: { createdAt: new Date(Date.now() - 3_660_000) } });
     expect(await planTestFile(busy, 'nom;email\nA;a@x.fr\n')).toMatchObject({ state: 'planned' });
   });
 });
