@@ -8,6 +8,8 @@ export type SafetyCheck = {
   title: string;
   /** Kills processes or the database, so it runs only when `--kill` is given. */
   disruptive?: true;
+  /** Uses up the sign-ins that this machine may try, so it runs after all others. */
+  usesUpSignIns?: true;
   replay: (demo: RunningDemo) => Promise<SafetyOutcome>;
 };
 
