@@ -40,6 +40,6 @@ async function allChecks(): Promise<SafetyCheck[]> {
 }
 
 function turnOf({ disruptive, usesUpSignIns }: SafetyCheck): number {
-  if (usesUpSignIns) return 2;
+  if (usesUpSignIns) return usesUpSignIns === 'all' ? 3 : 2;
   return disruptive ? 1 : 0;
 }

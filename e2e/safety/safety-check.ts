@@ -8,8 +8,8 @@ export type SafetyCheck = {
   title: string;
   /** Kills processes or the database, so it runs only when `--kill` is given. */
   disruptive?: true;
-  /** Uses up the sign-ins that this machine may try, so it runs after all others. */
-  usesUpSignIns?: true;
+  /** Uses up the sign-ins that this machine may try: some of them, or all. It runs after the others. */
+  usesUpSignIns?: 'some' | 'all';
   replay: (demo: RunningDemo) => Promise<SafetyOutcome>;
 };
 
