@@ -115,7 +115,7 @@ test('every search parameter of an import, as a plan and as an outcome', request
 });
 
 test('every field of the forms of an import: nothing is imported that nobody saw', requestsOnly, async ({ page, club }) => {
-  // Each hostile field has the file read and planned again: 50 seconds on a quiet machine.
+  // Each hostile field makes the server read and plan the file again: 50 seconds in all.
   test.slow();
   const { id } = await club.addPlan('Nom;E-mail\r\nDupré;helene@exemple.example\r\nDurand;pas-un-email\r\n');
   const forms = {

@@ -31,7 +31,10 @@ async function replay(check: SafetyCheck, demo: RunningDemo): Promise<{ state: s
   }
 }
 
-/** Every check of the folder `checks`, by line; then those that kill something, then those that leave no sign-in to others. */
+/**
+ * Every check of the folder `checks`, by line; after them those that kill something, and at the end
+ * those that leave no sign-in to the others.
+ */
 async function allChecks(): Promise<SafetyCheck[]> {
   const folder = new URL('./checks/', import.meta.url);
   const files = (await readdir(folder)).filter((file) => file.endsWith('.ts')).sort();

@@ -34,10 +34,10 @@ export const inviteAction = formAction(
       });
     }
     const path = `/${staff.structure.slug}/team`;
-    const { token } = invited.value;
+    const { token, mailed } = invited.value;
     const attributes = { httpOnly: true, sameSite: 'strict', path, maxAge: fiveMinutes, secure: overHttps() } as const;
     (await cookies()).set(joinLinkCookie, token, attributes);
-    return succeed(`${path}?notice=${input.email ? 'invitation-mailed' : 'invited'}`);
+    return succeed(`${path}?notice=${mailed ? 'invitation-mailed' : 'invited'}`);
   },
 );
 
