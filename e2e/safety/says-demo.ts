@@ -1,6 +1,6 @@
 /** Whether a page says, in French or English, that it belongs to a demo whose mails never leave. */
 export function saysDemo(html: string): boolean {
-  return /No message really leaves here|aucun message ne part vraiment/.test(html);
+  return /No message is really sent from here|aucun message ne part vraiment/.test(html);
 }
 
 /** How a replay describes a secret that a page of the demo's outbox shows or hides. */

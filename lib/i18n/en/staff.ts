@@ -69,7 +69,7 @@ export const staff: (typeof fr)['staff'] = {
   actions: 'Actions',
   you: 'you',
   unproved: 'address not verified',
-  noMail: 'No mail leaves from here: pass on the invitation links yourself. The address of the people who use them cannot be verified.',
+  noMail: 'No email is sent from here: pass on the invitation links yourself. The address of the people who use them cannot be verified.',
   roles: { reception: 'Reception', manager: 'Manager', owner: 'Owner' },
   roleHints: {
     reception: 'Reception: see, search, add and edit clients.',
@@ -86,7 +86,7 @@ export const staff: (typeof fr)['staff'] = {
     title: 'Forgotten password',
     body: 'Give the email of your account: a link is sent there, to choose another password or to unlock signing in.',
     submit: 'Receive a link',
-    noMail: 'No mail leaves from here at the moment: the link will not arrive. Ask an owner of your structure.',
+    noMail: 'No email is sent from here at the moment: the link will not arrive. Ask an owner of your structure.',
     sent: 'If an account has this email, we have just emailed it a link. It works once, for one hour.',
     resetTitle: 'Choose a password',
     resetBody: 'Sessions that were opened with the former password end.',
