@@ -11,21 +11,18 @@ import { prisma } from '#lib/database/connection.ts';
 /** Milliseconds within which the server answers, whatever others send. */
 const longestAnswer = 500;
 
-/**
- * Milliseconds in which the server is left alone, to see how slow a busy machine makes it by
- * itself.
- */
-const leftAlone = 3_000;
+/** Milliseconds during which the response time of an idle server is measured. */
+const idleTime = 3_000;
 
 /**
- * Measures until an answer is quick enough, three times at most, and returns the quickest. A text
- * that holds the server up does so each time; another program on a busy machine does not. What the
- * machine needs for an answer while nothing is sent is taken off when all three were slow.
+ * Measures up to three times, until a response is quick enough, and returns the quickest. A text
+ * that blocks the server blocks it each time; another program on a busy machine does not. When all
+ * three are slow, subtracts the response time of the idle server.
  */
 async function quickest(measure: () => Promise<number>): Promise<number> {
   let best = Number.POSITIVE_INFINITY;
   for (let run = 0; run < 3 && best >= longestAnswer; run += 1) best = Math.min(best, await measure());
-  return best < longestAnswer ? best : best - (await slowestHealth(product.url, () => pause(leftAlone)));
+  return best < longestAnswer ? best : best - (await slowestHealth(product.url, () => pause(idleTime)));
 }
 
 const uploads = hostileFiles().map(([name, content]) => [name, uploadForm(content)] as const);
@@ -91,10 +88,7 @@ test('answers others after a restart in the middle of such files', async () => {
   expect(await quickest(restartWhileReading)).toBeLessThan(longestAnswer);
 });
 
-/**
- * Kills the server in the middle of hostile files. Returns the slowest answer of the one that
- * starts after it.
- */
+/** Kills the server while it reads hostile files. Returns the slowest response of its successor. */
 async function restartWhileReading(): Promise<number> {
   const [, , marks, , , blanks] = uploads;
   for (const [, form] of [marks, blanks].filter((one) => one !== undefined)) await upload(form);
@@ -110,7 +104,7 @@ async function restartWhileReading(): Promise<number> {
   return slowestHealth(product.url, everyPlanEnds);
 }
 
-/** The slowest answer of `/api/health` while something is sent. */
+/** Measures the slowest response of `/api/health` during a request. */
 function measureHealth(send: () => Promise<void>): Promise<number> {
   return quickest(() => slowestHealth(product.url, send));
 }

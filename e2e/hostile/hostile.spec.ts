@@ -151,6 +151,8 @@ test(
   'every field of the forms of an import: nothing is imported that nobody saw',
   requestsOnly,
   async ({ page, club }) => {
+    // Each hostile field makes the server read and plan the file again: 50 seconds in all.
+    test.slow();
     const { id } = await club.addPlan('Nom;E-mail\r\nDupré;helene@exemple.example\r\nDurand;pas-un-email\r\n');
     const forms = {
       '': ['id', 'plan', 'choice', 'reopen'],

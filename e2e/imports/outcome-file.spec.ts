@@ -1,4 +1,5 @@
 import { download, expect, languages, signIn, test } from '#e2e/support/test.ts';
+import { rowProblemText } from '#lib/imports/rows/describe-problem.ts';
 
 for (const { locale, words } of languages) {
   test.describe(locale, () => {
@@ -17,8 +18,8 @@ for (const { locale, words } of languages) {
       expect(text.split('\r\n')[0]).toBe(
         `Nom,Prénom,E-mail,Téléphone,Date de naissance,${french ? 'erreur,ligne' : 'error,line'}`,
       );
-      // After the name of the column and a colon, the sentence begins with a small letter.
-      expect(text.toLowerCase()).toContain(words.problems['email-no-at'].toLowerCase());
+      const problem = { code: 'email-no-at', field: 'email' } as const;
+      expect(text).toContain(rowProblemText(problem, french ? 'fr' : 'en', words));
 
       await page.goto(`/${club.slug}/imports/new`);
       const corrected = Buffer.from(text.replace('pas-un-email', 'durand@exemple.example'));

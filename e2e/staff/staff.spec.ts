@@ -128,7 +128,7 @@ for (const { locale, words } of languages) {
       await field(page, staff.colleagueName).fill('Léa Martin');
       await field(page, staff.colleagueEmail).fill('lea@club.example');
       await page.getByRole('button', { name: staff.invite }).click();
-      await expect(page.getByRole('status')).toContainText(staff.teamNotices['invitation-mailed']);
+      await expect(page.getByRole('status')).toContainText(staff.teamNotices.invited);
       const shown = new URL(await page.getByLabel(staff.linkTitle).inputValue());
       const mailed = new URL(/https?:\/\/\S+/.exec((await receivedMail(club)).text)?.[0] ?? '');
       expect(mailed.search).not.toBe(shown.search);

@@ -9,6 +9,7 @@ import { type EmailProblem, emailKey, trimEmail } from '#lib/identity/email-key.
 import { newId } from '#lib/identity/new-id.ts';
 import { mailLanguage } from '#lib/mail/mail-language.ts';
 import { hiddenSecret, mailSecret } from '#lib/mail/mail-secret.ts';
+import { mailSettings } from '#lib/mail/mail-settings.ts';
 import { type NewMail, queueMail } from '#lib/mail/queue-mail.ts';
 import { usableMinutes } from '#lib/mail/usable-minutes.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
@@ -27,13 +28,14 @@ const mailedADay = { address: 5, structure: 50 };
  * Makes a link by which one colleague can join with a role, once, within seven days, and only while
  * its author is an owner.
  * @param email the only address that may join, to which a link is mailed; empty for any address
- * @returns the token of the link that the owner passes on. The mailed link has another token, which
- *   proves the address, so the inviting owner never gets it.
+ * @returns the token of the link that the owner passes on, and whether a link is also mailed
+ *   (`mailed`): an address is given and a mail provider is set. The mailed link has another token,
+ *   which proves the address, so the inviting owner never gets it.
  */
 export async function inviteColleague(
   staff: Staff,
   { name, role, email = '' }: { name: string; role: Role; email?: string },
-): Promise<Result<{ token: string; expiresAt: Date }, InviteProblem>> {
+): Promise<Result<{ token: string; expiresAt: Date; mailed: boolean }, InviteProblem>> {
   if (!may(staff, 'team.manage')) return fail({ code: 'not-allowed' });
   const key = email ? emailKey(email) : null;
   if (key && !key.ok) return fail({ field: 'email', code: key.problem });
@@ -56,7 +58,7 @@ export async function inviteColleague(
         occasion: `colleague:${link.tokenHash}`,
       });
   });
-  return succeed({ token, expiresAt });
+  return succeed({ token, expiresAt, mailed: key !== null && mailSettings() !== null });
 }
 
 /** Counts a link that is about to be mailed. @returns seconds to wait; 0 when it may be */

@@ -42,7 +42,7 @@ export const inviteAction = formAction(
       });
     }
     const path = `/${staff.structure.slug}/team`;
-    const { token } = invited.value;
+    const { token, mailed } = invited.value;
     const attributes = {
       httpOnly: true,
       sameSite: 'strict',
@@ -51,7 +51,7 @@ export const inviteAction = formAction(
       secure: isOverHttps(),
     } as const;
     (await cookies()).set(joinLinkCookie, token, attributes);
-    return succeed(team(staff, input.email ? 'invitation-mailed' : 'invited'));
+    return succeed(team(staff, mailed ? 'invitation-mailed' : 'invited'));
   },
 );
 

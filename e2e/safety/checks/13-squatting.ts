@@ -1,6 +1,7 @@
 import { runningForm } from '#e2e/safety/running-form.ts';
 import type { RunningDemo, SafetyCheck } from '#e2e/safety/safety-check.ts';
 import { signInOverHttp } from '#lib/commands/sign-in-over-http.ts';
+import { demoFigure, saysDemo } from '../says-demo.ts';
 
 const password = 'une phrase assez longue';
 
@@ -77,11 +78,8 @@ export const checks: SafetyCheck[] = [
       const id = /outbox\?read=([0-9a-f-]{36})/.exec(list)?.[1];
       const mail = await (await fetch(`${demo.url}/club-lumiere/outbox?read=${id}`, { headers: { cookie } })).text();
       const shown = /join\?token=[\w-]{20,}/.test(mail);
-      const saysDemo = /No message really leaves here|aucun message ne part vraiment/.test(mail);
-      const figure = shown
-        ? `shown in the demo's outbox, ${saysDemo ? 'which says so' : 'which does not say so'}`
-        : 'not shown';
-      return { holds: mail.includes(email) && (!shown || saysDemo), figure };
+      const labelled = saysDemo(mail);
+      return { holds: mail.includes(email) && (!shown || labelled), figure: demoFigure(shown, labelled) };
     },
   },
 ];
