@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg';
-import { releaseClients } from '#lib/addresses/release-clients.ts';
+import { releaseAttachments } from '#lib/addresses/release-attachments.ts';
 import type { FieldChanges } from '#lib/audit/audit-event.ts';
 import type { Importing } from './imported-rows.ts';
 import { type LockedClient, withChanges, writeClients } from './locked-client.ts';
@@ -42,7 +42,7 @@ export async function undoClientsFrom(
  */
 export async function removeClients(tx: PoolClient, structureId: string, ids: string[]): Promise<void> {
   if (ids.length === 0) return;
-  await releaseClients(tx, { structureIds: ids.map(() => structureId), ids });
+  await releaseAttachments(tx, { structureIds: ids.map(() => structureId), ids });
   await tx.query('delete from client where structure_id = $1 and id = any($2)', [structureId, ids]);
 }
 

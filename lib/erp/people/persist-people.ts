@@ -1,7 +1,8 @@
 import type { PoolClient } from 'pg';
 import { conflictKey } from '#lib/addresses/conflict-key.ts';
+import type { GainedAddresses } from '#lib/addresses/follow-email-changes.ts';
 import { lockAddresses } from '#lib/addresses/lock-people.ts';
-import { type AddressOwners, type Claiming, resolveAddressOwners } from '#lib/addresses/resolve-address-owners.ts';
+import { type Claiming, resolveAddressOwners } from '#lib/clients/resolve-address-owners.ts';
 import type { KnownPerson } from './load-people.ts';
 import { type PersonChange, recordConsequences } from './record-consequences.ts';
 import { type WrittenPerson, writePeople } from './write-people.ts';
@@ -39,7 +40,7 @@ export async function persistPeople(
     written.flatMap(({ erpId }) => (people.get(erpId)?.tombstone ? [erpId] : [])),
   );
   const keys = [...new Set(written.flatMap(addressesInQuestion))];
-  let settled: AddressOwners = { gained: new Map(), contested: false };
+  let settled: GainedAddresses = { gained: new Map(), contested: false };
   if (keys.length > 0) {
     if (!alone) await lockAddresses(tx, structureId, keys);
     settled = await resolveAddressOwners(tx, structureId, keys, written.map(claimOf));

@@ -1,7 +1,5 @@
 import type { PoolClient } from 'pg';
-import { attachWaitingAccounts } from '#lib/addresses/attach-waiting-accounts.ts';
-import { reattachAccounts, withdrawProofs } from '#lib/addresses/reattach-by-address.ts';
-import type { AddressOwners } from '#lib/addresses/resolve-address-owners.ts';
+import { followEmailChanges, type GainedAddresses } from '#lib/addresses/follow-email-changes.ts';
 import type { FieldChanges } from '#lib/audit/audit-event.ts';
 import { uuidV7 } from '#lib/database/uuid-v7-sql.ts';
 import type { Presence } from './decide-event.ts';
@@ -23,19 +21,15 @@ export async function recordConsequences(
   structureId: string,
   happened: PersonChange[],
   written: WrittenPerson[],
-  { gained, contested }: AddressOwners,
+  owners: GainedAddresses,
 ): Promise<void> {
   await recordHistory(tx, structureId, happened);
-  const readdressed = written.flatMap(({ clientId, record, after }) =>
+  const emailChanged = written.flatMap(({ clientId, record, after }) =>
     record && !record.aliased && knownAddress(record).emailKey !== after.fields.emailKey
       ? [{ id: clientId, email: record.email }]
       : [],
   );
-  await withdrawProofs(tx, structureId, readdressed);
-  const ids = [...gained.keys()];
-  if (ids.length === 0) return;
-  if (contested) await reattachAccounts(tx, structureId, ids);
-  await attachWaitingAccounts(tx, structureId, ids, [...gained.values()]);
+  await followEmailChanges(tx, { structureId, staffId: null }, emailChanged, owners);
 }
 
 /**
