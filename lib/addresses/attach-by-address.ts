@@ -1,5 +1,5 @@
 import type { Staff } from '#lib/actor/staff.ts';
-import { prisma } from '#lib/database/connection.ts';
+import { inTransaction } from '#lib/database/in-transaction.ts';
 import { isId } from '#lib/identity/id.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { attachWaitingAccounts } from './attach-waiting-accounts.ts';
@@ -18,7 +18,7 @@ export async function attachByAddress(
 ): Promise<Result<null, { code: 'not-found' | 'no-account' }>> {
   if (!isId(clientId)) return fail({ code: 'not-found' });
   const structureId = staff.structure.id;
-  return prisma().$transaction(async (tx) => {
+  return inTransaction(async (tx) => {
     const client = await tx.client.findFirst({ where: { structureId, id: clientId }, select: { emailKey: true } });
     if (!client) return fail({ code: 'not-found' });
     await lockAddressesShared(tx, client.emailKey);

@@ -1,8 +1,12 @@
+import { recordEvents } from '#lib/audit/record-events.ts';
 import { runSql, type Transaction } from '#lib/database/run-sql.ts';
 import { uuidV7 } from '#lib/database/uuid-v7-sql.ts';
 
 /** The client of a claim code, with the account and the registration (`tokenId`) that used it. */
 export type Claimed = { structureId: string; clientId: string; accountId: string; tokenId: string };
+
+/** `attachedTo`: the client that the account is new at; null when it became pending. */
+type Outcome = { attachedTo: string | null; email: string; name: string };
 
 /**
  * Attaches an account to the client of its claim code. The account's address becomes an alias,
@@ -17,7 +21,7 @@ export async function attachClaimed(
   { structureId, clientId, accountId, tokenId }: Claimed,
   counts: boolean,
 ): Promise<void> {
-  await runSql(
+  const outcomes = await runSql<Outcome>(
     tx,
     `with claim as (
        select $2::uuid as client_id, p.id as account_id, p.email, p.email_key,
@@ -57,13 +61,18 @@ export async function attachClaimed(
          where attachment.client_id is null
        returning account_id, requested_at = now()::timestamptz(3) as is_new
      )
-     insert into audit_event (structure_id, id, kind, client_id, details)
-     select $1::uuid, ${uuidV7}, 'account-attached', client_id, jsonb_build_object('accountId', account_id) from made
-       where is_new
+     select made.client_id as "attachedTo", claim.email, claim.name
+     from made join claim using (account_id) where made.is_new
      union all
-     select $1::uuid, ${uuidV7}, 'request-made', null, jsonb_build_object('accountId', w.account_id, 'email',
-       claim.email, 'name', claim.name)
-     from waiting w join claim on claim.account_id = w.account_id where w.is_new`,
+     select null, claim.email, claim.name from waiting join claim using (account_id) where waiting.is_new`,
     [structureId, clientId, accountId, tokenId, counts],
+  );
+  await recordEvents(
+    tx,
+    outcomes.map(({ attachedTo, email, name }) =>
+      attachedTo
+        ? { structureId, staffId: null, kind: 'account-attached', clientId: attachedTo, details: { accountId } }
+        : { structureId, staffId: null, kind: 'request-made', clientId: null, details: { accountId, email, name } },
+    ),
   );
 }

@@ -1,6 +1,7 @@
 import type { Staff } from '#lib/actor/staff.ts';
 import type { Prisma } from '#lib/database/generated/client.ts';
 import { WriteConflict } from '#lib/database/retry-on-conflict.ts';
+import type { Transaction } from '#lib/database/run-sql.ts';
 
 /** An account and the attachment that was read of it in the structure, if there is one. */
 type Attached = {
@@ -17,7 +18,7 @@ type Attached = {
  * @throws WriteConflict when the attachment changed since it was read
  */
 export async function attachValidated(
-  tx: Prisma.TransactionClient,
+  tx: Transaction,
   staff: Staff,
   clientId: string,
   { accountId, attachment }: Attached,

@@ -1,12 +1,12 @@
 import type { Staff } from '#lib/actor/staff.ts';
-import type { Prisma } from '#lib/database/generated/client.ts';
+import type { Database } from '#lib/database/connection.ts';
 import { isId } from '#lib/identity/id.ts';
 
 /**
  * An attachment in the actor's structure with its account; null when there is none of that id,
  * whatever that text is.
  */
-export async function readAttachment(tx: Prisma.TransactionClient, staff: Staff, id: string) {
+export async function readAttachment(tx: Database, staff: Staff, id: string) {
   if (!isId(id)) return null;
   return tx.attachment.findFirst({ where: { structureId: staff.structure.id, id }, include: { account: true } });
 }

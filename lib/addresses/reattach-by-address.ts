@@ -1,5 +1,6 @@
+import { recordEvents } from '#lib/audit/record-events.ts';
 import { runSql, type Transaction } from '#lib/database/run-sql.ts';
-import { uuidV7 } from '#lib/database/uuid-v7-sql.ts';
+import { attachedEvents } from './attached-events.ts';
 
 /**
  * Moves accounts to the clients that have their addresses now, from clients that the ERP removed:
@@ -7,10 +8,9 @@ import { uuidV7 } from '#lib/database/uuid-v7-sql.ts';
  * An account keeps its validation.
  */
 export async function reattachAccounts(tx: Transaction, structureId: string, clientIds: string[]): Promise<void> {
-  await runSql(
+  const moved = await runSql<{ accountId: string; clientId: string }>(
     tx,
-    `with moved as (
-       update attachment a set client_id = now_theirs.id
+    `update attachment a set client_id = now_theirs.id
        from client now_theirs, client former, app_account account
        where a.structure_id = $1::uuid and now_theirs.structure_id = $1::uuid and now_theirs.id = any($2::uuid[])
          and account.email_key = now_theirs.email_key
@@ -19,12 +19,10 @@ export async function reattachAccounts(tx: Transaction, structureId: string, cli
          and former.erp_removed_at is not null and former.erp_email_key = now_theirs.email_key
            and a.email_changed_at is null
          and not exists (select from attachment o where o.structure_id = $1::uuid and o.client_id = now_theirs.id)
-       returning a.account_id, a.client_id
-     )
-     insert into audit_event (structure_id, id, kind, client_id, details)
-     select $1::uuid, ${uuidV7}, 'account-attached', client_id, jsonb_build_object('accountId', account_id) from moved`,
+     returning a.account_id as "accountId", a.client_id as "clientId"`,
     [structureId, clientIds],
   );
+  await recordEvents(tx, attachedEvents(structureId, moved));
   await moveAliases(tx, structureId, clientIds);
 }
 
@@ -34,7 +32,7 @@ export async function reattachAccounts(tx: Transaction, structureId: string, cli
  * because only staff can decide between them.
  */
 async function moveAliases(tx: Transaction, structureId: string, clientIds: string[]): Promise<void> {
-  await runSql(
+  const moved = await runSql<{ accountId: string; clientId: string }>(
     tx,
     `with possible as (
        select now_theirs.id as client_id, account.id as account_id, alias.email_key,
@@ -53,13 +51,11 @@ async function moveAliases(tx: Transaction, structureId: string, clientIds: stri
      known as (
        update client_alias l set client_id = kept.client_id from kept where l.structure_id = $1::uuid
          and l.email_key = kept.email_key
-     ),
-     moved as (
-       update attachment a set client_id = kept.client_id from kept
-       where a.structure_id = $1::uuid and a.account_id = kept.account_id returning a.account_id, a.client_id
      )
-     insert into audit_event (structure_id, id, kind, client_id, details)
-     select $1::uuid, ${uuidV7}, 'account-attached', client_id, jsonb_build_object('accountId', account_id) from moved`,
+     update attachment a set client_id = kept.client_id from kept
+     where a.structure_id = $1::uuid and a.account_id = kept.account_id
+     returning a.account_id as "accountId", a.client_id as "clientId"`,
     [structureId, clientIds],
   );
+  await recordEvents(tx, attachedEvents(structureId, moved));
 }

@@ -1,7 +1,7 @@
 import type { Staff } from '#lib/actor/staff.ts';
-import { recordEvent } from '#lib/audit/record-event.ts';
-import { prisma } from '#lib/database/connection.ts';
-import type { Prisma } from '#lib/database/generated/client.ts';
+import { recordEvents } from '#lib/audit/record-events.ts';
+import { inTransaction } from '#lib/database/in-transaction.ts';
+import type { Transaction } from '#lib/database/run-sql.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { attachWaitingAccounts } from './attach-waiting-accounts.ts';
 import { lockAddressesShared } from './lock-addresses.ts';
@@ -20,7 +20,7 @@ export async function releaseAccount(
   id: string,
 ): Promise<Result<null, { code: 'not-found' | 'not-attached' }>> {
   const structureId = staff.structure.id;
-  return prisma().$transaction(async (tx) => {
+  return inTransaction(async (tx) => {
     const attached = await readAttachment(tx, staff, id);
     if (!attached) return fail({ code: 'not-found' });
     const { clientId, account } = attached;
@@ -44,7 +44,7 @@ export async function releaseAccount(
  * @returns false when the account is no longer attached to the client
  */
 export async function releaseFrom(
-  tx: Prisma.TransactionClient,
+  tx: Transaction,
   staff: Staff,
   clientId: string,
   { id: accountId, email, emailKey }: { id: string; email: string; emailKey: string },
@@ -54,6 +54,6 @@ export async function releaseFrom(
   if (released === 0) return false;
   await deleteAlias(tx, { structureId, clientId, emailKey });
   const details = { accountId, email };
-  await recordEvent(tx, { structureId, staffId: staff.id }, { kind: 'account-released', clientId, details });
+  await recordEvents(tx, [{ structureId, staffId: staff.id, kind: 'account-released', clientId, details }]);
   return true;
 }

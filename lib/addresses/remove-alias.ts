@@ -1,8 +1,8 @@
 import type { Staff } from '#lib/actor/staff.ts';
-import { recordEvent } from '#lib/audit/record-event.ts';
-import { prisma } from '#lib/database/connection.ts';
-import type { Prisma } from '#lib/database/generated/client.ts';
+import { recordEvents } from '#lib/audit/record-events.ts';
+import { inTransaction } from '#lib/database/in-transaction.ts';
 import { retryOnConflict } from '#lib/database/retry-on-conflict.ts';
+import type { Transaction } from '#lib/database/run-sql.ts';
 import { isId } from '#lib/identity/id.ts';
 import { announce } from '#lib/live/announce.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
@@ -23,7 +23,7 @@ export async function removeAlias(staff: Staff, alias: AliasOfClient): Promise<R
   const structureId = staff.structure.id;
   const { clientId, emailKey } = alias;
   return retryOnConflict(() =>
-    prisma().$transaction(async (tx): Promise<Result<null, { code: 'not-found' }>> => {
+    inTransaction(async (tx): Promise<Result<null, { code: 'not-found' }>> => {
       const own = isId(clientId)
         ? await tx.client.findFirst({ where: { structureId, id: clientId }, select: { emailKey: true } })
         : null;
@@ -33,11 +33,7 @@ export async function removeAlias(staff: Staff, alias: AliasOfClient): Promise<R
       if (!client) return fail({ code: 'not-found' });
       const email = await deleteAlias(tx, { structureId, ...alias });
       if (email === null) return fail({ code: 'not-found' });
-      await recordEvent(
-        tx,
-        { structureId, staffId: staff.id },
-        { kind: 'alias-removed', clientId, details: { email } },
-      );
+      await recordEvents(tx, [{ structureId, staffId: staff.id, kind: 'alias-removed', clientId, details: { email } }]);
       if (client.emailKey !== emailKey) await returnToPending(tx, staff, alias);
       await announce(tx, structureId, 'clients');
       return succeed(null);
@@ -50,11 +46,7 @@ export async function removeAlias(staff: Staff, alias: AliasOfClient): Promise<R
  * attachment as pending: an account that came by a claim code may have no other tie to the
  * structure.
  */
-async function returnToPending(
-  tx: Prisma.TransactionClient,
-  staff: Staff,
-  { clientId, emailKey }: AliasOfClient,
-): Promise<void> {
+async function returnToPending(tx: Transaction, staff: Staff, { clientId, emailKey }: AliasOfClient): Promise<void> {
   const structureId = staff.structure.id;
   const attached = await tx.attachment.findFirst({
     where: { structureId, clientId, account: { emailKey } },
@@ -69,6 +61,6 @@ async function returnToPending(
     data: { clientId: null, attachedAt: null, ...decided },
   });
   const details = { accountId: account.id, email: account.email };
-  await recordEvent(tx, { structureId, staffId: staff.id }, { kind: 'account-released', clientId, details });
+  await recordEvents(tx, [{ structureId, staffId: staff.id, kind: 'account-released', clientId, details }]);
   await attachWaitingAccounts(tx, structureId, [clientId]);
 }

@@ -1,6 +1,9 @@
+import { type AuthoredEvent, recordEvents } from '#lib/audit/record-events.ts';
 import { runSql, type Transaction } from '#lib/database/run-sql.ts';
 import { uuidV7 } from '#lib/database/uuid-v7-sql.ts';
 import type { ValidationState } from './validation-state.ts';
+
+type Asked = { validation: ValidationState; clientId: string | null; email: string; name: string; isNew: boolean };
 
 /**
  * Requests access to a structure for an account. Where a client outside the trash has its address,
@@ -13,7 +16,7 @@ export async function requestAttachment(
   tx: Transaction,
   { accountId, structureId, speaks }: { accountId: string; structureId: string; speaks: boolean },
 ): Promise<ValidationState | null> {
-  const rows = await runSql<{ validation: ValidationState }>(
+  const [made] = await runSql<Asked>(
     tx,
     `with found as (
        select p.id as account_id, p.email, trim(p.first_name || ' ' || p.last_name) as name, c.id as client_id,
@@ -38,16 +41,16 @@ export async function requestAttachment(
            ) then 'pending' else attachment.validation end,
          requested_at = coalesce(attachment.requested_at, now())
        returning account_id, client_id, validation, requested_at
-     ),
-     told as (
-       insert into audit_event (structure_id, id, kind, client_id, details)
-       select $1::uuid, ${uuidV7}, 'request-made', made.client_id,
-         jsonb_build_object('accountId', found.account_id, 'email', found.email, 'name', found.name)
-       from made join found on found.account_id = made.account_id
-       where made.validation = 'pending' and made.requested_at = now()::timestamptz(3)
      )
-     select validation::text from made`,
+     select made.validation::text, made.client_id as "clientId", found.email, found.name,
+       made.validation = 'pending' and made.requested_at = now()::timestamptz(3) as "isNew"
+     from made join found using (account_id)`,
     [structureId, accountId, speaks],
   );
-  return rows[0]?.validation ?? null;
+  await recordEvents(tx, made?.isNew ? [requestMade(structureId, accountId, made)] : []);
+  return made?.validation ?? null;
+}
+
+function requestMade(structureId: string, accountId: string, { clientId, email, name }: Asked): AuthoredEvent {
+  return { structureId, staffId: null, kind: 'request-made', clientId, details: { accountId, email, name } };
 }

@@ -1,5 +1,5 @@
+import { recordEvents } from '#lib/audit/record-events.ts';
 import { runSql, type Transaction } from '#lib/database/run-sql.ts';
-import { uuidV7 } from '#lib/database/uuid-v7-sql.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { mailLanguage } from '#lib/mail/mail-language.ts';
 import { takeNotice } from '#lib/mail/notice-limit.ts';
@@ -13,6 +13,7 @@ export type ChangedEmail = { id: string; email: string };
 
 type Withdrawn = {
   clientId: string;
+  accountId: string;
   changedAt: Date;
   firstName: string;
   language: string | null;
@@ -40,16 +41,22 @@ export async function withdrawProofs(
          where l.structure_id = $1::uuid and l.client_id = attachment.client_id and p.id = attachment.account_id
        )
        returning client_id, account_id, email_changed_at
-     ), recorded as (
-       insert into audit_event (structure_id, id, kind, staff_id, client_id, details)
-       select $1::uuid, ${uuidV7}, 'proof-withdrawn', $3::uuid, client_id,
-         jsonb_build_object('accountId', account_id) from withdrawn
      )
-     select w.client_id as "clientId", w.email_changed_at as "changedAt", c.first_name as "firstName", c.language,
+     select w.client_id as "clientId", w.account_id as "accountId", w.email_changed_at as "changedAt", c.first_name as "firstName", c.language,
        s.name as "structureName", s.language as "structureLanguage"
      from withdrawn w join client c on c.structure_id = $1::uuid and c.id = w.client_id
        join structure s on s.id = $1::uuid`,
-    [structureId, changed.map(({ id }) => id), staffId],
+    [structureId, changed.map(({ id }) => id)],
+  );
+  await recordEvents(
+    tx,
+    withdrawn.map(({ clientId, accountId }) => ({
+      structureId,
+      staffId,
+      kind: 'proof-withdrawn',
+      clientId,
+      details: { accountId },
+    })),
   );
   const emails = new Map(changed.map(({ id, email }) => [id, email]));
   const notices: NewMail[] = [];

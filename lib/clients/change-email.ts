@@ -4,7 +4,7 @@ import { followEmailChanges } from '#lib/addresses/follow-email-changes.ts';
 import { isManagedByErp } from '#lib/addresses/is-managed.ts';
 import { lockAddressesShared } from '#lib/addresses/lock-addresses.ts';
 import { lockPeople } from '#lib/addresses/lock-people.ts';
-import type { Prisma } from '#lib/database/generated/client.ts';
+import type { Transaction } from '#lib/database/run-sql.ts';
 import { cancelInvitations } from '#lib/invitations/cancel-invitations.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { type EmailTaken, findByAlias } from './find-by-email.ts';
@@ -23,7 +23,7 @@ export type EmailChange = { before: Addressed; to: Address; managed: boolean };
  * @returns null when the e-mail stays as it is; a problem when it is an alias of another client
  */
 export async function beginEmailChange(
-  tx: Prisma.TransactionClient,
+  tx: Transaction,
   staff: Staff,
   before: Addressed,
   to: Address,
@@ -52,7 +52,7 @@ export function emailColumns({ before, to }: EmailChange, staffId: string) {
  * address are cancelled, accounts follow, and clients of the ERP gain the address it freed.
  */
 export async function finishEmailChange(
-  tx: Prisma.TransactionClient,
+  tx: Transaction,
   staff: Staff,
   { before, to, managed }: EmailChange,
 ): Promise<void> {

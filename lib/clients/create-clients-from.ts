@@ -1,6 +1,6 @@
-import type { PoolClient } from 'pg';
 import { attachWaitingAccounts } from '#lib/addresses/attach-waiting-accounts.ts';
 import { lockAllAddressesShared } from '#lib/addresses/lock-addresses.ts';
+import type { Transaction } from '#lib/database/run-sql.ts';
 import type { ImportedRows, Importing } from './imported-rows.ts';
 
 /**
@@ -12,7 +12,7 @@ import type { ImportedRows, Importing } from './imported-rows.ts';
  * @returns how many there were to create, and how many were.
  */
 export async function createClientsFrom(
-  tx: PoolClient,
+  tx: Transaction,
   { structureId, staffId }: Importing,
   rows: ImportedRows,
 ): Promise<{ planned: number; created: number }> {

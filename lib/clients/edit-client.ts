@@ -1,8 +1,9 @@
 import type { Staff } from '#lib/actor/staff.ts';
 import type { FieldChanges } from '#lib/audit/audit-event.ts';
-import { recordEvent } from '#lib/audit/record-event.ts';
+import { recordEvents } from '#lib/audit/record-events.ts';
 import { prisma } from '#lib/database/connection.ts';
-import type { Prisma } from '#lib/database/generated/client.ts';
+import { inTransaction } from '#lib/database/in-transaction.ts';
+import type { Transaction } from '#lib/database/run-sql.ts';
 import { isUniqueViolation } from '#lib/database/unique-violation.ts';
 import { announce } from '#lib/live/announce.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
@@ -38,7 +39,7 @@ export async function editClient(
 ): Promise<Result<{ changes: FieldChanges }, EditProblem>> {
   const columns = toColumns(staff, input);
   try {
-    return await prisma().$transaction((tx) => edit(tx, staff, { id, version }, columns));
+    return await inTransaction((tx) => edit(tx, staff, { id, version }, columns));
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;
     const taken = await findByEmail(prisma(), staff, columns.emailKey);
@@ -50,7 +51,7 @@ export async function editClient(
 type Columns = ReturnType<typeof toColumns>;
 
 async function edit(
-  tx: Prisma.TransactionClient,
+  tx: Transaction,
   staff: Staff,
   { id, version }: { id: string; version: number },
   columns: Columns,
@@ -75,7 +76,7 @@ async function edit(
     return fail(now ? { code: 'conflict', current: fieldsOf(now), version: now.version } : { code: 'not-found' });
   }
   const author = { ...clientsOf(staff), staffId: staff.id };
-  await recordEvent(tx, author, { kind: 'client-edited', clientId: id, details: { changes } });
+  await recordEvents(tx, [{ ...author, kind: 'client-edited', clientId: id, details: { changes } }]);
   if (email.value) await finishEmailChange(tx, staff, email.value);
   await announce(tx, staff.structure.id, 'clients');
   return succeed({ changes });

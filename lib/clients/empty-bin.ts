@@ -1,5 +1,5 @@
 import { releaseAttachments } from '#lib/addresses/release-attachments.ts';
-import { prisma } from '#lib/database/connection.ts';
+import { inTransaction } from '#lib/database/in-transaction.ts';
 import { BIN_DAYS } from './list-bin.ts';
 import { reassignFreedAddresses } from './reassign-freed-addresses.ts';
 
@@ -28,7 +28,7 @@ export async function emptyBin(): Promise<number> {
 }
 
 function emptyOneBatch(): Promise<Gone[]> {
-  return prisma().$transaction(async (tx) => {
+  return inTransaction(async (tx) => {
     const due = await tx.$queryRaw<{ structureId: string; id: string }[]>`
       select structure_id as "structureId", id from client
       where deleted_at < now() - make_interval(days => ${BIN_DAYS}::int)

@@ -1,5 +1,5 @@
-import type { PoolClient } from 'pg';
 import { changesClient } from '#lib/audit/changes-client.ts';
+import type { Transaction } from '#lib/database/run-sql.ts';
 
 /** A client and how many changes were made to it since a certain version. */
 export type Since = { id: string; changes: number };
@@ -11,7 +11,7 @@ type Step = { clientId: string; kind: string; importId: string | null };
  * happened to them is imports that were taken back again. Every change of a client is one version
  * and one event, so the last events tell.
  */
-export async function isNetUnchanged(tx: PoolClient, structureId: string, clients: Since[]): Promise<Set<string>> {
+export async function isNetUnchanged(tx: Transaction, structureId: string, clients: Since[]): Promise<Set<string>> {
   // What an import did and its undoing come in twos.
   const even = clients.filter(({ changes }) => changes > 0 && changes % 2 === 0);
   if (even.length === 0) return new Set();

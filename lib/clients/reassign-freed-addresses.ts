@@ -1,7 +1,7 @@
 import { followEmailChanges } from '#lib/addresses/follow-email-changes.ts';
 import { isManagedByErp } from '#lib/addresses/is-managed.ts';
 import { lockPeople } from '#lib/addresses/lock-people.ts';
-import { prisma } from '#lib/database/connection.ts';
+import { inTransaction } from '#lib/database/in-transaction.ts';
 import { retryOnConflict } from '#lib/database/retry-on-conflict.ts';
 import type { Transaction } from '#lib/database/run-sql.ts';
 import { resolveAddressOwners } from './resolve-address-owners.ts';
@@ -13,7 +13,7 @@ import { resolveAddressOwners } from './resolve-address-owners.ts';
 export async function reassignFreedAddresses(structureId: string, emailKeys: string[]): Promise<void> {
   if (!(await isManagedByErp(structureId))) return;
   await retryOnConflict(() =>
-    prisma().$transaction(async (tx) => {
+    inTransaction(async (tx) => {
       await lockPeople(tx, structureId, 'all');
       await reassignAddresses(tx, structureId, emailKeys);
     }),

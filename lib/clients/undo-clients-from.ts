@@ -1,9 +1,9 @@
-import type { PoolClient } from 'pg';
 import { releaseAttachments } from '#lib/addresses/release-attachments.ts';
 import type { FieldChanges } from '#lib/audit/audit-event.ts';
+import { recordEvents } from '#lib/audit/record-events.ts';
+import type { Transaction } from '#lib/database/run-sql.ts';
 import type { Importing } from './imported-rows.ts';
 import { type LockedClient, withChanges, writeClients } from './locked-client.ts';
-import { recordUpdates } from './update-clients-from.ts';
 
 /**
  * What an import did to one client. `bin`: what to put it back with, when it had been taken out of
@@ -18,7 +18,7 @@ export type ClientUndo = {
 
 /** Gives locked clients the values they had before an import, with an audit event each. */
 export async function undoClientsFrom(
-  tx: PoolClient,
+  tx: Transaction,
   { structureId, importId, staffId }: Importing,
   undos: ClientUndo[],
 ): Promise<void> {
@@ -27,20 +27,23 @@ export async function undoClientsFrom(
     return bin ? { ...changed, deletedAt: new Date(bin.at), deletedById: bin.byId } : changed;
   });
   await writeClients(tx, structureId, before);
-  const details = undos.map(({ line, changes, bin }) => ({
-    importId,
-    line,
-    changes: turned(changes),
-    ...(bin && { binned: true }),
-  }));
-  await recordUpdates(tx, { structureId, staffId }, 'client-import-undone', undos, details);
+  await recordEvents(
+    tx,
+    undos.map(({ client, line, changes, bin }) => ({
+      structureId,
+      staffId,
+      kind: 'client-import-undone',
+      clientId: client.id,
+      details: { importId, line, changes: turned(changes), ...(bin && { binned: true }) },
+    })),
+  );
 }
 
 /**
  * Removes clients that an import created, for good, with everything that hangs on them. The caller
  * has locked them.
  */
-export async function removeClients(tx: PoolClient, structureId: string, ids: string[]): Promise<void> {
+export async function removeClients(tx: Transaction, structureId: string, ids: string[]): Promise<void> {
   if (ids.length === 0) return;
   await releaseAttachments(tx, { structureIds: ids.map(() => structureId), ids });
   await tx.query('delete from client where structure_id = $1 and id = any($2)', [structureId, ids]);

@@ -1,4 +1,5 @@
 import { prisma } from '#lib/database/connection.ts';
+import { inTransaction } from '#lib/database/in-transaction.ts';
 import { announce } from '#lib/live/announce.ts';
 import { type ImportKey, whereImport } from './import-key.ts';
 import { inReadingThread, ReadingStopped, readingBudget } from './reading-thread.ts';
@@ -27,7 +28,7 @@ export async function planInThread(of: ImportKey, budget?: number): Promise<void
 
 /** A plan that was begun again meanwhile, with another reading, goes on. */
 async function refuse(of: ImportKey, plan: number): Promise<void> {
-  await prisma().$transaction(async (tx) => {
+  await inTransaction(async (tx) => {
     const { count } = await tx.import.updateMany({
       where: { ...whereImport(of), state: 'planning', plan },
       data: { state: 'failed', problem: { code: 'reading-stopped' } },

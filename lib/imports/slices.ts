@@ -1,4 +1,4 @@
-import type { PoolClient } from 'pg';
+import type { Transaction } from '#lib/database/run-sql.ts';
 import { type ImportKey, keyOf } from './import-key.ts';
 
 /** Lines `from` (excluded) to `to` (included) of the file. */
@@ -11,7 +11,7 @@ export type RowSlice = { from: number; to: number };
 const sliceSize = 5_000;
 
 /** The next rows after a line, in the order of the file; null at its end. */
-export async function sliceAfter(tx: PoolClient, of: ImportKey, from: number): Promise<RowSlice | null> {
+export async function sliceAfter(tx: Transaction, of: ImportKey, from: number): Promise<RowSlice | null> {
   const { rows } = await tx.query<{ to: number | null }>(
     `select max(line) as "to" from (
       select line from import_row where structure_id = $1 and import_id = $2 and line > $3 order by line

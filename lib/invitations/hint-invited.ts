@@ -2,7 +2,7 @@ import { hintClients } from '#lib/addresses/hint-clients.ts';
 import { runSql, type Transaction } from '#lib/database/run-sql.ts';
 import { tokenHash } from './invite-clients.ts';
 
-/** The account that registered with a link. `speaks`: false does the same work, and stores nothing. */
+/** The account that registered with a link. `speaks`: false takes as long, and stores nothing. */
 type Registering = { accountId: string; emailKey: string; speaks: boolean };
 
 /**

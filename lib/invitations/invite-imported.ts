@@ -1,6 +1,6 @@
 import { may } from '#lib/actor/permissions.ts';
 import type { Staff } from '#lib/actor/staff.ts';
-import { recordEvent } from '#lib/audit/record-event.ts';
+import { recordEvents } from '#lib/audit/record-events.ts';
 import { prisma } from '#lib/database/connection.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
 import { isId } from '#lib/identity/id.ts';
@@ -50,9 +50,9 @@ export async function inviteImported(staff: Staff, importId: string): Promise<Re
   if (!brought) return fail({ code: 'not-found' });
   const count = await countToInvite(staff, importId);
   if (count === 0) return fail({ code: 'nobody' });
-  await prisma().$transaction(async (tx) => {
+  await inTransaction(async (tx) => {
     const details = { importId, fileName: brought.fileName, count };
-    await recordEvent(tx, { structureId, staffId: staff.id }, { kind: 'import-invited', details });
+    await recordEvents(tx, [{ structureId, staffId: staff.id, kind: 'import-invited', details }]);
     await addJob(tx, 'invite-imported', { structureId, importId, staffId: staff.id }, `invite-imported:${importId}`);
   });
   return succeed(count);

@@ -1,6 +1,7 @@
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import type { Staff } from '#lib/actor/staff.ts';
 import { prisma } from '#lib/database/connection.ts';
+import { inTransaction } from '#lib/database/in-transaction.ts';
 import { endSession } from '#lib/staff/end-session.ts';
 import { findSession } from '#lib/staff/find-session.ts';
 import { startSession } from '#lib/staff/start-session.ts';
@@ -48,7 +49,7 @@ test('tells what is announced, in the words of the standard', async () => {
   expect(await read(reader)).toBe('retry: 5000\n\n');
   const event = /^id: \d+\nevent: clients\ndata: clients\n\n$/;
   expect(await read(reader)).toMatch(event);
-  await prisma().$transaction((tx) => announce(tx, staff.structure.id, 'clients'));
+  await inTransaction((tx) => announce(tx, staff.structure.id, 'clients'));
   expect(await read(reader)).toMatch(event);
 });
 
@@ -117,6 +118,6 @@ test('ends the stream of one session only', async () => {
   }
   await endSession(sessionId);
   expect(await read(reader)).toBeNull();
-  await prisma().$transaction((tx) => announce(tx, staff.structure.id, 'clients'));
+  await inTransaction((tx) => announce(tx, staff.structure.id, 'clients'));
   expect(await read(other)).toContain('event: clients');
 });

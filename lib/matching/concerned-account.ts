@@ -1,12 +1,12 @@
 import type { Staff } from '#lib/actor/staff.ts';
-import type { Prisma } from '#lib/database/generated/client.ts';
+import type { Transaction } from '#lib/database/run-sql.ts';
 import { isId } from '#lib/identity/id.ts';
 
 /**
  * An app account that has to do with the actor's structure: it is attached there or asked to be, or
  * an app of the structure registered it. Any other is somebody else's business, whatever its id.
  */
-export async function concernedAccount(tx: Prisma.TransactionClient, staff: Staff, accountId: string) {
+export async function concernedAccount(tx: Transaction, staff: Staff, accountId: string) {
   if (!isId(accountId)) return null;
   const structureId = staff.structure.id;
   const account = await tx.appAccount.findUnique({

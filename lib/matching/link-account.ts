@@ -3,11 +3,11 @@ import { attachValidated } from '#lib/addresses/attach-validated.ts';
 import { lockAddressExclusive } from '#lib/addresses/lock-addresses.ts';
 import { lockClient } from '#lib/addresses/lock-client.ts';
 import { addAlias } from '#lib/addresses/write-aliases.ts';
-import { recordEvent } from '#lib/audit/record-event.ts';
+import { recordEvents } from '#lib/audit/record-events.ts';
 import { type EmailTaken, findByEmail } from '#lib/clients/find-by-email.ts';
-import { prisma } from '#lib/database/connection.ts';
-import type { Prisma } from '#lib/database/generated/client.ts';
+import { inTransaction } from '#lib/database/in-transaction.ts';
 import { retryOnConflict } from '#lib/database/retry-on-conflict.ts';
+import type { Transaction } from '#lib/database/run-sql.ts';
 import { announce } from '#lib/live/announce.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { concernedAccount } from './concerned-account.ts';
@@ -37,11 +37,11 @@ export type LinkProblem =
  * concurrent calls, the second sees the result of the first.
  */
 export async function linkAccount(staff: Staff, pair: Pair): Promise<Result<{ attachmentId: string }, LinkProblem>> {
-  return retryOnConflict(() => prisma().$transaction((tx) => attempt(tx, staff, pair)));
+  return retryOnConflict(() => inTransaction((tx) => attempt(tx, staff, pair)));
 }
 
 async function attempt(
-  tx: Prisma.TransactionClient,
+  tx: Transaction,
   staff: Staff,
   { accountId, clientId }: Pair,
 ): Promise<Result<{ attachmentId: string }, LinkProblem>> {
@@ -74,11 +74,11 @@ async function attempt(
   const attachmentId = await attachValidated(tx, staff, clientId, { accountId, attachment }, { byAlias: !isOwn });
   await tx.matchRefusal.deleteMany({ where: { structureId, accountId, clientId } });
   const details = { accountId, email: account.email };
-  await recordEvent(tx, { structureId, staffId: staff.id }, { kind: 'account-linked', clientId, details });
+  await recordEvents(tx, [{ structureId, staffId: staff.id, kind: 'account-linked', clientId, details }]);
   await announce(tx, structureId, 'clients');
   return succeed({ attachmentId });
 }
 
-async function isStaffAlias(tx: Prisma.TransactionClient, structureId: string, emailKey: string): Promise<boolean> {
+async function isStaffAlias(tx: Transaction, structureId: string, emailKey: string): Promise<boolean> {
   return (await tx.clientAlias.count({ where: { structureId, emailKey, tokenId: null } })) > 0;
 }

@@ -8,9 +8,9 @@ import { inQuarterAndDay, takeAttemptOf, type Wait } from '#lib/app-auth/limits.
 import { newSecret, secretHash } from '#lib/app-auth/secret.ts';
 import { type FoundClaim, redeemClaim } from '#lib/claims/redeem-claim.ts';
 import { resolveClaim } from '#lib/claims/resolve-claim.ts';
-import { prisma } from '#lib/database/connection.ts';
-import type { Prisma } from '#lib/database/generated/client.ts';
+import { inTransaction } from '#lib/database/in-transaction.ts';
 import { retryOnConflict } from '#lib/database/retry-on-conflict.ts';
+import type { Transaction } from '#lib/database/run-sql.ts';
 import { parsePhone } from '#lib/identity/phone.ts';
 import { hintInvited } from '#lib/invitations/hint-invited.ts';
 import { redeemInvitation } from '#lib/invitations/redeem-invitation.ts';
@@ -75,7 +75,7 @@ class CodeNeeded extends Error {}
  * without a code first.
  */
 async function saveWithinLimits(saving: Saving, request: CodeRequest): Promise<Result<Saved, RegisterProblem>> {
-  const attempt = (mayMail: boolean) => retryOnConflict(() => prisma().$transaction((tx) => save(tx, saving, mayMail)));
+  const attempt = (mayMail: boolean) => retryOnConflict(() => inTransaction((tx) => save(tx, saving, mayMail)));
   try {
     if (saving.vouched || saving.input.invitationToken !== undefined) return succeed(await attempt(false));
   } catch (error) {
@@ -106,7 +106,7 @@ type Saving = {
 type Saved = { accountId: string; proved: boolean };
 
 /** @throws CodeNeeded when a code is to be mailed and `mayMail` is false */
-async function save(tx: Prisma.TransactionClient, saving: Saving, mayMail: boolean): Promise<Saved> {
+async function save(tx: Transaction, saving: Saving, mayMail: boolean): Promise<Saved> {
   const { key, input, vouched, wishedId, claim } = saving;
   const { email, emailKey } = input.email;
   await lockAddressExclusive(tx, emailKey);
@@ -150,7 +150,7 @@ async function save(tx: Prisma.TransactionClient, saving: Saving, mayMail: boole
 }
 
 /** @returns whether nobody had registered the address before */
-async function makeAccount(tx: Prisma.TransactionClient, input: Registration, key: AppKey): Promise<boolean> {
+async function makeAccount(tx: Transaction, input: Registration, key: AppKey): Promise<boolean> {
   const { email, firstName, lastName } = input;
   const { phone, birthDate } = hintsOf(input, key);
   const made = await tx.$executeRaw`
@@ -162,7 +162,7 @@ async function makeAccount(tx: Prisma.TransactionClient, input: Registration, ke
 }
 
 async function makeToken(
-  tx: Prisma.TransactionClient,
+  tx: Transaction,
   { key, input, accountToken }: Saving,
   accountId: string,
   isNew: boolean,

@@ -5,12 +5,13 @@ import { lockManagedByErp } from '#lib/addresses/is-managed.ts';
 import { lockClient } from '#lib/addresses/lock-client.ts';
 import { readAttachment, requestDetails } from '#lib/addresses/read-attachment.ts';
 import type { ValidationState } from '#lib/addresses/validation-state.ts';
-import { recordEvent } from '#lib/audit/record-event.ts';
+import { recordEvents } from '#lib/audit/record-events.ts';
 import { addRequestedClient } from '#lib/clients/add-requested-client.ts';
 import { type EmailTaken, findByEmail } from '#lib/clients/find-by-email.ts';
 import { prisma } from '#lib/database/connection.ts';
-import type { Prisma } from '#lib/database/generated/client.ts';
+import { inTransaction } from '#lib/database/in-transaction.ts';
 import { retryOnConflict, WriteConflict } from '#lib/database/retry-on-conflict.ts';
+import type { Transaction } from '#lib/database/run-sql.ts';
 import { linkAccount } from '#lib/matching/link-account.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 
@@ -37,7 +38,7 @@ export type LinkRequestProblem = ValidateProblem | EmailTaken;
  * an unproved e-mail can prevent access.
  */
 export function validateRequest(staff: Staff, id: string): Promise<Result<Validated, ValidateProblem>> {
-  return retryOnConflict(() => prisma().$transaction((tx) => attempt(tx, staff, id)));
+  return retryOnConflict(() => inTransaction((tx) => attempt(tx, staff, id)));
 }
 
 /** Validates a request by linking its account to a client that staff chose: see `linkAccount`. */
@@ -55,11 +56,7 @@ export async function validateAndLink(
   return fail(linked.problem);
 }
 
-async function attempt(
-  tx: Prisma.TransactionClient,
-  staff: Staff,
-  id: string,
-): Promise<Result<Validated, ValidateProblem>> {
+async function attempt(tx: Transaction, staff: Staff, id: string): Promise<Result<Validated, ValidateProblem>> {
   const structureId = staff.structure.id;
   const request = await readAttachment(tx, staff, id);
   if (!request) return fail({ code: 'not-found' });
@@ -75,13 +72,13 @@ async function attempt(
   if (holder) return fail({ code: 'client-taken', clientId });
   await attachValidated(tx, staff, clientId, { accountId: account.id, attachment: request }, { byAlias: false });
   const author = { structureId, staffId: staff.id };
-  await recordEvent(tx, author, { kind: 'request-validated', clientId, details: requestDetails(account) });
+  await recordEvents(tx, [{ ...author, kind: 'request-validated', clientId, details: requestDetails(account) }]);
   return succeed({ clientId, created: found.value === null });
 }
 
 /** Finds and locks the client to attach; null when one has to be created. */
 async function findClient(
-  tx: Prisma.TransactionClient,
+  tx: Transaction,
   staff: Staff,
   emailKey: string,
   known: string | null,

@@ -1,8 +1,8 @@
 import { may } from '#lib/actor/permissions.ts';
 import type { Staff } from '#lib/actor/staff.ts';
-import { recordEvent } from '#lib/audit/record-event.ts';
-import { prisma } from '#lib/database/connection.ts';
+import { recordEvents } from '#lib/audit/record-events.ts';
 import type { Role } from '#lib/database/generated/enums.ts';
+import { inTransaction } from '#lib/database/in-transaction.ts';
 import { appUrl, readEnv } from '#lib/env.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { type EmailProblem, emailKey, trimEmail } from '#lib/identity/email-key.ts';
@@ -43,12 +43,12 @@ export async function inviteColleague(
   const mailId = newId();
   const token = newJoinToken();
   const expiresAt = new Date(Date.now() + usableMinutes['colleague-invited'] * 60_000);
-  await prisma().$transaction(async (tx) => {
+  await inTransaction(async (tx) => {
     const mailToken = mailSecret({ kind: 'colleague-invited', id: mailId }, 'action');
     const bound = key && { email: trimEmail(email), mailTokenHash: joinTokenHash(mailToken) };
     const link = { structureId, tokenHash: joinTokenHash(token), role, name, createdById: staff.id, expiresAt };
     await tx.joinLink.create({ data: { ...link, ...bound } });
-    await recordEvent(tx, { structureId, staffId: staff.id }, { kind: 'colleague-invited', details: { name, role } });
+    await recordEvents(tx, [{ structureId, staffId: staff.id, kind: 'colleague-invited', details: { name, role } }]);
     if (key)
       await queueMail(tx, {
         ...mailTo(staff, trimEmail(email), name),

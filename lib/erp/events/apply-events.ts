@@ -1,5 +1,5 @@
-import type { PoolClient } from 'pg';
 import { lockPeople, lockSafeguard, maxLockedPeople } from '#lib/addresses/lock-people.ts';
+import type { Transaction } from '#lib/database/run-sql.ts';
 import type { Connection } from '#lib/erp/connections/connection.ts';
 import { decideEvent } from '#lib/erp/people/decide-event.ts';
 import { type KnownPerson, loadPeople } from '#lib/erp/people/load-people.ts';
@@ -23,7 +23,7 @@ export type Applying = { letThrough?: true; stored?: true; silent?: boolean };
  * by the caller.
  */
 export async function applyEvents(
-  tx: PoolClient,
+  tx: Transaction,
   connection: Connection,
   sent: IncomingEvent[],
   how: Applying = {},

@@ -1,7 +1,7 @@
-import type { PoolClient } from 'pg';
 import type { ErpVerdict } from '#lib/database/generated/enums.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
 import { retryOnConflict } from '#lib/database/retry-on-conflict.ts';
+import type { Transaction } from '#lib/database/run-sql.ts';
 import { announceErp } from '#lib/erp/connections/announce-erp.ts';
 import type { Connection } from '#lib/erp/connections/connection.ts';
 import type { EventProblem } from '#lib/erp/profiles/erp-event.ts';
@@ -55,7 +55,7 @@ export async function giveUpEvent({ structureId, eventId }: EventKey): Promise<v
  *   is
  */
 export async function applyFromJournal(
-  tx: PoolClient,
+  tx: Transaction,
   { structureId, eventId }: EventKey,
   meant: (verdict: ErpVerdict) => boolean,
   how: Applying,

@@ -1,7 +1,6 @@
 import { maxLockedPeople } from '#lib/addresses/lock-people.ts';
 import { batchByKey } from '#lib/database/batch-by-key.ts';
-import { connection as database } from '#lib/database/connection.ts';
-import { inTransaction } from '#lib/database/in-transaction.ts';
+import { inRolledBackTransaction, inTransaction } from '#lib/database/in-transaction.ts';
 import { isDatabaseAway } from '#lib/database/is-database-away.ts';
 import { retryOnConflict } from '#lib/database/retry-on-conflict.ts';
 import { announceSoon } from '#lib/erp/connections/announce-soon.ts';
@@ -50,13 +49,5 @@ async function applyNow(connection: Connection, arrived: IncomingEvent[]): Promi
 
 /** What would become of events, and nothing else: whatever was written is undone. */
 export async function dryRunEvents(connection: Connection, arrived: IncomingEvent[]): Promise<EventResult[]> {
-  const tx = await database().pool.connect();
-  try {
-    await tx.query('begin');
-    return await applyEvents(tx, connection, arrived);
-  } finally {
-    // Closed rather than mended: whatever state it is in, nothing of it may stay.
-    await tx.query('rollback').catch(() => undefined);
-    tx.release(true);
-  }
+  return inRolledBackTransaction((tx) => applyEvents(tx, connection, arrived));
 }

@@ -1,5 +1,5 @@
-import type { PoolClient } from 'pg';
 import { addressKey } from '#lib/addresses/conflict-key.ts';
+import type { Queryable } from '#lib/database/run-sql.ts';
 import type { ErpEvent } from '#lib/erp/profiles/erp-event.ts';
 import { recordId } from '#lib/erp/record-id.ts';
 import type { OptionalVersions, PersonState } from './decide-event.ts';
@@ -57,7 +57,7 @@ const oneByOne = (condition: string) => `(
  * app, then an alias, then one that an ERP knew and staff corrected since.
  */
 export async function loadPeople(
-  tx: PoolClient,
+  tx: Queryable,
   structureId: string,
   events: ErpEvent[],
 ): Promise<Map<string, KnownPerson>> {
@@ -120,7 +120,7 @@ export function knownAddress(record: ClientRecord): { email: string; emailKey: s
   return { email: erpEmail ?? email, emailKey: erpEmailKey ?? record.emailKey };
 }
 
-async function loadTombstones(tx: PoolClient, structureId: string, strangers: ErpEvent[]): Promise<Map<string, Date>> {
+async function loadTombstones(tx: Queryable, structureId: string, strangers: ErpEvent[]): Promise<Map<string, Date>> {
   if (strangers.length === 0) return new Map();
   const { rows } = await tx.query<{ erpId: string; version: Date }>(
     `select t.erp_id as "erpId", t.version from unnest($2::text[]) asked (erp_id) cross join lateral (
@@ -131,7 +131,7 @@ async function loadTombstones(tx: PoolClient, structureId: string, strangers: Er
 }
 
 async function loadCandidates(
-  tx: PoolClient,
+  tx: Queryable,
   structureId: string,
   strangers: ErpEvent[],
 ): Promise<(ClientRecord & { aliases: string[] })[]> {
@@ -163,7 +163,7 @@ async function loadCandidates(
     }));
 }
 
-async function loadByIds(tx: PoolClient, structureId: string, ids: string[]): Promise<ClientRecord[]> {
+async function loadByIds(tx: Queryable, structureId: string, ids: string[]): Promise<ClientRecord[]> {
   const { rows } = await tx.query<ClientRecord>(
     `select ${columns} from client where structure_id = $1 and erp_id is null and id = any($2) order by id for update`,
     [structureId, ids],

@@ -1,8 +1,8 @@
-import type { PoolClient } from 'pg';
 import { conflictKey } from '#lib/addresses/conflict-key.ts';
 import type { GainedAddresses } from '#lib/addresses/follow-email-changes.ts';
 import { lockAddresses } from '#lib/addresses/lock-people.ts';
 import { type Claiming, resolveAddressOwners } from '#lib/clients/resolve-address-owners.ts';
+import type { Transaction } from '#lib/database/run-sql.ts';
 import type { KnownPerson } from './load-people.ts';
 import { type PersonChange, recordConsequences } from './record-consequences.ts';
 import { type WrittenPerson, writePeople } from './write-people.ts';
@@ -16,7 +16,7 @@ export type ChangedPerson = PersonChange & { known: KnownPerson };
  * @param alone whether everybody is locked, and not only these people
  */
 export async function persistPeople(
-  tx: PoolClient,
+  tx: Transaction,
   structureId: string,
   people: Map<string, KnownPerson>,
   touched: Map<string, ChangedPerson>,
@@ -73,7 +73,7 @@ function claimOf({ clientId: id, record, after }: WrittenPerson): Claiming {
 
 const rank = ({ inBin, removedAt }: { inBin: boolean; removedAt: Date | null }) => (inBin ? 0 : removedAt ? 1 : 2);
 
-async function bury(tx: PoolClient, structureId: string, dead: { erpId: string; version: Date }[]): Promise<void> {
+async function bury(tx: Transaction, structureId: string, dead: { erpId: string; version: Date }[]): Promise<void> {
   if (dead.length === 0) return;
   await tx.query(
     `insert into erp_tombstone (structure_id, erp_id, version) select $1, d.erp_id, d.version from unnest($2::text[],
@@ -83,7 +83,7 @@ async function bury(tx: PoolClient, structureId: string, dead: { erpId: string; 
   );
 }
 
-async function unbury(tx: PoolClient, structureId: string, erpIds: string[]): Promise<void> {
+async function unbury(tx: Transaction, structureId: string, erpIds: string[]): Promise<void> {
   if (erpIds.length > 0)
     await tx.query('delete from erp_tombstone where structure_id = $1 and erp_id = any($2)', [structureId, erpIds]);
 }

@@ -1,7 +1,7 @@
-import type { PoolClient } from 'pg';
 import { followEmailChanges, type GainedAddresses } from '#lib/addresses/follow-email-changes.ts';
 import type { FieldChanges } from '#lib/audit/audit-event.ts';
-import { uuidV7 } from '#lib/database/uuid-v7-sql.ts';
+import { type AuthoredEvent, recordEvents } from '#lib/audit/record-events.ts';
+import type { Transaction } from '#lib/database/run-sql.ts';
 import type { Presence } from './decide-event.ts';
 import { knownAddress } from './load-people.ts';
 import type { WrittenPerson } from './write-people.ts';
@@ -17,7 +17,7 @@ export type PersonChange = {
  * wait for one.
  */
 export async function recordConsequences(
-  tx: PoolClient,
+  tx: Transaction,
   structureId: string,
   happened: PersonChange[],
   written: WrittenPerson[],
@@ -36,23 +36,19 @@ export async function recordConsequences(
  * One audit event for each thing staff sees. That a record was made by the ERP stands with the
  * record.
  */
-async function recordHistory(tx: PoolClient, structureId: string, happened: PersonChange[]): Promise<void> {
-  const rows = happened.flatMap(({ clientId, events }) =>
-    events.flatMap(({ eventId, presence, changes, takenOver }) => {
+async function recordHistory(tx: Transaction, structureId: string, happened: PersonChange[]): Promise<void> {
+  const history = happened.flatMap(({ clientId, events }) =>
+    events.flatMap(({ eventId, presence, changes, takenOver }): AuthoredEvent[] => {
       const kind = kindOf(presence, changes, takenOver);
-      return kind ? [{ client_id: clientId, kind, details: { eventId, changes } }] : [];
+      return kind ? [{ structureId, staffId: null, kind, clientId, details: { eventId, changes } }] : [];
     }),
   );
-  if (rows.length === 0) return;
-  await tx.query(
-    `insert into audit_event (structure_id, id, kind, client_id, details)
-     select $1, ${uuidV7}, kind, client_id, details from json_to_recordset($2::json) as d (client_id uuid, kind text,
-       details jsonb)`,
-    [structureId, JSON.stringify(rows)],
-  );
+  if (history.length > 0) await recordEvents(tx, history);
 }
 
-function kindOf(presence: Presence, changes: FieldChanges, takenOver: boolean): string | null {
+type ErpKind = 'client-taken-over-by-erp' | 'client-removed-by-erp' | 'client-revived-by-erp' | 'client-updated-by-erp';
+
+function kindOf(presence: Presence, changes: FieldChanges, takenOver: boolean): ErpKind | null {
   if (takenOver) return 'client-taken-over-by-erp';
   if (presence === 'removed') return 'client-removed-by-erp';
   if (presence === 'revived') return 'client-revived-by-erp';

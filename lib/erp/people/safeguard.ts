@@ -1,4 +1,4 @@
-import type { PoolClient } from 'pg';
+import type { Queryable } from '#lib/database/run-sql.ts';
 import type { Connection } from '#lib/erp/connections/connection.ts';
 
 /** Lets changes through until too many people are affected. The same person counts once. */
@@ -19,7 +19,7 @@ const least = 20;
  * the small allowance may not do.
  * @param atRisk how many people may wear it now
  */
-export async function openSafeguard(tx: PoolClient, connection: Connection, atRisk: number): Promise<Safeguard> {
+export async function openSafeguard(tx: Queryable, connection: Connection, atRisk: number): Promise<Safeguard> {
   const { rows } = await tx.query<{ erpId: string }>({
     name: 'erp-brake',
     text: `select distinct erp_id as "erpId" from erp_event
@@ -42,7 +42,7 @@ export async function openSafeguard(tx: PoolClient, connection: Connection, atRi
 }
 
 /** How many people the ERP has here. */
-export async function countBase(tx: PoolClient, structureId: string): Promise<number> {
+export async function countBase(tx: Queryable, structureId: string): Promise<number> {
   const { rows } = await tx.query<{ count: number }>(
     'select count(*)::int as count from client where structure_id = $1 and erp_id is not null and erp_removed_at is null and deleted_at is null',
     [structureId],

@@ -1,7 +1,7 @@
-import type { PoolClient } from 'pg';
 import { conflictKey } from '#lib/addresses/conflict-key.ts';
 import { searchText, sortName } from '#lib/clients/derived-columns.ts';
 import { insertRows } from '#lib/database/insert-rows.ts';
+import type { Transaction } from '#lib/database/run-sql.ts';
 import { memberNumber } from '#lib/erp/record-id.ts';
 import type { OwnedFields, PersonState } from './decide-event.ts';
 import type { ClientRecord } from './load-people.ts';
@@ -25,7 +25,7 @@ export type WrittenPerson = {
  * new people have none of their own
  */
 export async function writePeople(
-  tx: PoolClient,
+  tx: Transaction,
   structureId: string,
   people: WrittenPerson[],
   addresses: Map<string, string>,
@@ -41,7 +41,7 @@ const shape = `as d (id uuid, erp_id text, member_number text, last_name text, f
   erp_removed_at timestamptz, leaves_bin boolean, visible boolean)`;
 
 async function insertPeople(
-  tx: PoolClient,
+  tx: Transaction,
   structureId: string,
   people: WrittenPerson[],
   addresses: Map<string, string>,
@@ -56,7 +56,7 @@ async function insertPeople(
   await insertRows(tx, 'client', rows);
 }
 
-async function updatePeople(tx: PoolClient, structureId: string, people: WrittenPerson[]): Promise<void> {
+async function updatePeople(tx: Transaction, structureId: string, people: WrittenPerson[]): Promise<void> {
   await tx.query(
     `update client c set erp_id = d.erp_id, member_number = coalesce(c.member_number, d.member_number),
       last_name = d.last_name,

@@ -1,4 +1,4 @@
-import type { PoolClient } from 'pg';
+import type { Transaction } from '#lib/database/run-sql.ts';
 import { decideEvent } from '#lib/erp/people/decide-event.ts';
 import { type KnownPerson, loadPeople } from '#lib/erp/people/load-people.ts';
 import { type ChangedPerson, persistPeople } from '#lib/erp/people/persist-people.ts';
@@ -12,7 +12,7 @@ export type AppliedCounts = { created: number; updated: number; unchanged: numbe
  * Applies what a snapshot says of thousands of people, without an entry in the journal for each.
  * The caller has locked everybody.
  */
-export async function applyPeople(tx: PoolClient, structureId: string, events: ErpEvent[]): Promise<AppliedCounts> {
+export async function applyPeople(tx: Transaction, structureId: string, events: ErpEvent[]): Promise<AppliedCounts> {
   const counted: AppliedCounts = { created: 0, updated: 0, unchanged: 0, removed: 0 };
   if (events.length === 0) return counted;
   const people = await loadPeople(tx, structureId, events);

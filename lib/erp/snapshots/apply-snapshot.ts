@@ -1,9 +1,9 @@
-import type { PoolClient } from 'pg';
 import { lockPeople } from '#lib/addresses/lock-people.ts';
 import { analyzeClients } from '#lib/clients/analyze-clients.ts';
 import { connection as database } from '#lib/database/connection.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
 import { retryOnConflict } from '#lib/database/retry-on-conflict.ts';
+import type { Transaction } from '#lib/database/run-sql.ts';
 import { announceErp } from '#lib/erp/connections/announce-erp.ts';
 import type { ErpEvent } from '#lib/erp/profiles/erp-event.ts';
 import { type AppliedCounts, applyPeople } from './apply-people.ts';
@@ -50,7 +50,7 @@ export async function giveUpSnapshot({ structureId, snapshotId }: SnapshotKey): 
  * nothing any more.
  */
 async function running(
-  tx: PoolClient,
+  tx: Transaction,
   { structureId, snapshotId }: SnapshotKey,
   state: 'planning' | 'applying',
 ): Promise<Running | null> {
@@ -64,7 +64,7 @@ async function running(
   return rows[0] ?? null;
 }
 
-async function planSnapshot(tx: PoolClient, of: SnapshotKey): Promise<void> {
+async function planSnapshot(tx: Transaction, of: SnapshotKey): Promise<void> {
   const { structureId, snapshotId } = of;
   const planned = await running(tx, of, 'planning');
   if (!planned) return;
@@ -84,7 +84,7 @@ async function planSnapshot(tx: PoolClient, of: SnapshotKey): Promise<void> {
 }
 
 /** @returns whether there may be more */
-async function bringIn(tx: PoolClient, of: SnapshotKey): Promise<boolean> {
+async function bringIn(tx: Transaction, of: SnapshotKey): Promise<boolean> {
   const { structureId, snapshotId } = of;
   await lockPeople(tx, structureId, 'all');
   const snapshot = await running(tx, of, 'applying');
@@ -107,7 +107,7 @@ async function bringIn(tx: PoolClient, of: SnapshotKey): Promise<boolean> {
 }
 
 /** @returns whether there may be more; at the end the snapshot is done */
-async function removeAbsent(tx: PoolClient, of: SnapshotKey): Promise<boolean> {
+async function removeAbsent(tx: Transaction, of: SnapshotKey): Promise<boolean> {
   const { structureId, snapshotId } = of;
   await lockPeople(tx, structureId, 'all');
   const snapshot = await running(tx, of, 'applying');
@@ -131,7 +131,7 @@ async function removeAbsent(tx: PoolClient, of: SnapshotKey): Promise<boolean> {
 }
 
 async function note(
-  tx: PoolClient,
+  tx: Transaction,
   { structureId, snapshotId }: SnapshotKey,
   counted: AppliedCounts,
   reached: number,

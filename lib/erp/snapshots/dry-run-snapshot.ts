@@ -1,6 +1,6 @@
-import type { PoolClient } from 'pg';
 import { lockPeople } from '#lib/addresses/lock-people.ts';
 import { connection as database } from '#lib/database/connection.ts';
+import type { Queryable } from '#lib/database/run-sql.ts';
 import type { Connection } from '#lib/erp/connections/connection.ts';
 import { loadPeople } from '#lib/erp/people/load-people.ts';
 import type { ErpEvent } from '#lib/erp/profiles/erp-event.ts';
@@ -53,7 +53,7 @@ export async function dryRunSnapshot(
   }
 }
 
-async function count(client: PoolClient, of: SnapshotEstimate): Promise<AppliedCounts> {
+async function count(client: Queryable, of: SnapshotEstimate): Promise<AppliedCounts> {
   const { rows } = await client.query<{ count: number }>(`select count(*)::int as count ${absent}`, [
     of.structureId,
     of.snapshotId,
@@ -69,7 +69,7 @@ async function count(client: PoolClient, of: SnapshotEstimate): Promise<AppliedC
  * were none
  */
 async function countSlice(
-  client: PoolClient,
+  client: Queryable,
   of: SnapshotEstimate,
   after: string,
   counted: AppliedCounts,
@@ -94,7 +94,7 @@ async function countSlice(
 }
 
 async function decideAll(
-  client: PoolClient,
+  client: Queryable,
   structureId: string,
   events: ErpEvent[],
   counted: AppliedCounts,

@@ -1,4 +1,4 @@
-import type { PoolClient } from 'pg';
+import type { Queryable } from '#lib/database/run-sql.ts';
 import { allowance, countBase } from '#lib/erp/people/safeguard.ts';
 
 /** Of which snapshot, and when it was taken. */
@@ -21,7 +21,7 @@ export const absent = `from client c where c.structure_id = $1 and c.erp_id is n
 
 /** Counts, from the lines that stand in `erp_snapshot_line`. */
 export async function estimateSnapshot(
-  tx: PoolClient,
+  tx: Queryable,
   { structureId, snapshotId, takenAt }: SnapshotEstimate,
   lines: number,
 ): Promise<SnapshotCounts> {

@@ -1,5 +1,5 @@
-import type { PoolClient } from 'pg';
 import { attachWaitingAccounts } from '#lib/addresses/attach-waiting-accounts.ts';
+import type { Transaction } from '#lib/database/run-sql.ts';
 
 /**
  * Lines of a snapshot, from after one to another. `takenAt`: when it was taken, the version of what
@@ -16,7 +16,7 @@ export type Lines = { structureId: string; snapshotId: string; from: number; to:
  * @returns how many
  */
 export async function insertNewcomers(
-  tx: PoolClient,
+  tx: Transaction,
   { structureId, snapshotId, from, to, takenAt }: Lines,
 ): Promise<number> {
   const { rows } = await tx.query<{ id: string }>(

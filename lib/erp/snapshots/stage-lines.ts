@@ -1,9 +1,9 @@
 import { pipeline } from 'node:stream/promises';
-import type { PoolClient } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { parseJson } from '#lib/api/parse-json.ts';
 import { searchText, sortName } from '#lib/clients/derived-columns.ts';
 import { copyLine } from '#lib/database/copy-line.ts';
+import type { Queryable } from '#lib/database/run-sql.ts';
 import type { Connection } from '#lib/erp/connections/connection.ts';
 import { redacted } from '#lib/erp/events/read-message.ts';
 import { toPerson } from '#lib/erp/events/to-event.ts';
@@ -28,7 +28,7 @@ const told = 20;
  * it.
  */
 export async function stageLines(
-  tx: PoolClient,
+  tx: Queryable,
   connection: Connection,
   snapshotId: string,
   body: AsyncIterable<Uint8Array>,

@@ -1,6 +1,6 @@
 import { may } from '#lib/actor/permissions.ts';
 import type { Staff } from '#lib/actor/staff.ts';
-import { prisma } from '#lib/database/connection.ts';
+import { inTransaction } from '#lib/database/in-transaction.ts';
 import { findImport } from '#lib/imports/lifecycle/find-import.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import type { FileLayout, LayoutOverrides } from './file-layout.ts';
@@ -25,8 +25,7 @@ export async function changeReading(
   if (!['mapping', 'planning', 'planned'].includes(found.state)) return fail('too-late');
   const header = (found.understood as FileLayout | null)?.header ?? [];
   const { fields } = chosen;
-  if (fields && fields.length <= header.length)
-    await prisma().$transaction((tx) => rememberMapping(tx, staff, header, fields));
+  if (fields && fields.length <= header.length) await inTransaction((tx) => rememberMapping(tx, staff, header, fields));
   await readFile({ structureId: staff.structure.id, importId: found.id }, chosen);
   return succeed(null);
 }

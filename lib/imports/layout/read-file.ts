@@ -1,6 +1,7 @@
 import type { FileProblem } from '#lib/csv/file-problem.ts';
 import { prisma } from '#lib/database/connection.ts';
 import { Prisma } from '#lib/database/generated/client.ts';
+import { inTransaction } from '#lib/database/in-transaction.ts';
 import { type ImportKey, jobKey, whereImport } from '#lib/imports/import-key.ts';
 import { inReadingThread, ReadingStopped, readingBudget } from '#lib/imports/reading-thread.ts';
 import { announce } from '#lib/live/announce.ts';
@@ -66,7 +67,7 @@ async function understand(
 
 /** Only what still waits is changed: a plan that was said yes to meanwhile stays as it is. */
 async function settle(of: ImportKey, data: Prisma.ImportUpdateManyMutationInput): Promise<void> {
-  await prisma().$transaction(async (tx) => {
+  await inTransaction(async (tx) => {
     const { count } = await tx.import.updateMany({
       where: { ...whereImport(of), state: { in: ['receiving', 'mapping', 'planning', 'planned'] } },
       data: { counts: Prisma.DbNull, ...data },

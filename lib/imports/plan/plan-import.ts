@@ -1,6 +1,7 @@
 import type { PoolClient } from 'pg';
 import { type FileProblem, FileRefused } from '#lib/csv/file-problem.ts';
 import { connection, prisma } from '#lib/database/connection.ts';
+import { inTransaction } from '#lib/database/in-transaction.ts';
 import { type ImportKey, keyOf, whereImport } from '#lib/imports/import-key.ts';
 import type { FileLayout } from '#lib/imports/layout/file-layout.ts';
 import { countChoices, countRows } from '#lib/imports/rows/count-rows.ts';
@@ -68,7 +69,7 @@ async function plan(client: PoolClient, of: ImportKey, planned: Planned): Promis
   await markDuplicates(client, of);
   const counts = await countRows(client, of, tally, { choice: null, reopen: false, reached: 0 });
   const choices = await countChoices(client, of);
-  const current = await prisma().$transaction(async (tx) => {
+  const current = await inTransaction(async (tx) => {
     const { count } = await tx.import.updateMany({
       where: { ...whereImport(of), state: 'planning', plan: planned.plan },
       data: { state: 'planned', counts, choices, reached: 0 },
@@ -105,7 +106,7 @@ async function* count(chunks: AsyncIterable<Buffer>, add: (bytes: number) => voi
 }
 
 async function tellProgress(of: ImportKey, number: number, reached: number): Promise<void> {
-  await prisma().$transaction(async (tx) => {
+  await inTransaction(async (tx) => {
     const { count } = await tx.import.updateMany({
       where: { ...whereImport(of), state: 'planning', plan: number },
       data: { reached },
@@ -120,7 +121,7 @@ async function tellProgress(of: ImportKey, number: number, reached: number): Pro
  * recognised, it is the file.
  */
 async function refuse(of: ImportKey, { plan: number, chosen }: Planned, problem: FileProblem): Promise<void> {
-  await prisma().$transaction(async (tx) => {
+  await inTransaction(async (tx) => {
     const state = chosen ? 'mapping' : 'failed';
     await tx.import.updateMany({
       where: { ...whereImport(of), state: 'planning', plan: number },

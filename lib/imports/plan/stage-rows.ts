@@ -1,11 +1,11 @@
 import { pipeline } from 'node:stream/promises';
-import type { PoolClient } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { findAliases } from '#lib/addresses/find-aliases.ts';
 import { searchText, sortName } from '#lib/clients/derived-columns.ts';
 import { findByEmailKeys } from '#lib/clients/find-by-email-keys.ts';
 import type { FileRecord } from '#lib/csv/read-records.ts';
 import { copyLine } from '#lib/database/copy-line.ts';
+import type { Queryable } from '#lib/database/run-sql.ts';
 import type { ImportKey } from '#lib/imports/import-key.ts';
 import type { FileLayout } from '#lib/imports/layout/file-layout.ts';
 import { type Tally, uncounted } from '#lib/imports/rows/counts.ts';
@@ -39,7 +39,7 @@ const batchText = 2_000_000;
  * @throws FileRefused when the file cannot be read to its end.
  */
 export async function stageRows(
-  connection: PoolClient,
+  connection: Queryable,
   of: ImportKey,
   file: StoredFile,
   reading: RowReading,

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Staff } from '#lib/actor/staff.ts';
 import { connection, prisma } from '#lib/database/connection.ts';
+import { inTransaction } from '#lib/database/in-transaction.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { hiddenSecret } from '#lib/mail/mail-secret.ts';
 import { queueMails } from '#lib/mail/queue-mail.ts';
@@ -47,7 +48,7 @@ async function queue(
     unsubscribe: `https://club.example/unsubscribe/${hiddenSecret}`,
   };
   const { mail } = dictionaryOf('fr');
-  await prisma().$transaction((tx) =>
+  await inTransaction((tx) =>
     queueMails(
       tx,
       Array.from({ length: count }, (_, index) => ({
