@@ -1,78 +1,11 @@
 import { recordEvents } from '#lib/audit/record-events.ts';
 import { runSql, type Transaction } from '#lib/database/run-sql.ts';
-import { dictionaryOf } from '#lib/i18n/dictionary.ts';
-import { mailLanguage } from '#lib/mail/mail-language.ts';
-import { takeNotice } from '#lib/mail/notice-limit.ts';
-import { queueMail } from '#lib/mail/queue-mail.ts';
 import { attachedEvents } from './attached-events.ts';
 
-type Told = {
-  clientId: string;
-  accountId: string;
-  changedAt: Date;
-  firstName: string;
-  language: string | null;
-  structureName: string;
-  structureLanguage: string;
-};
-
 /**
- * Whoever is attached to a client whose address the ERP changed has to prove the new one, and the
- * old one is told. Whoever is known by an alias keeps their proof.
- */
-export async function withdrawProofs(
-  tx: Transaction,
-  structureId: string,
-  before: { id: string; email: string }[],
-): Promise<void> {
-  if (before.length === 0) return;
-  const { rows } = await tx.query<Told>(
-    `with withdrawn as (
-       update attachment set email_changed_at = clock_timestamp() where structure_id = $1 and client_id = any($2)
-         and not exists (
-           select from client_alias l join app_account p on p.email_key = l.email_key
-           where l.structure_id = $1 and l.client_id = attachment.client_id and p.id = attachment.account_id
-         )
-       returning client_id, account_id, email_changed_at
-     )
-     select w.client_id as "clientId", w.account_id as "accountId", w.email_changed_at as "changedAt", c.first_name as "firstName", c.language,
-       s.name as "structureName", s.language as "structureLanguage"
-     from withdrawn w join client c on c.structure_id = $1 and c.id = w.client_id join structure s on s.id = $1`,
-    [structureId, before.map(({ id }) => id)],
-  );
-  await recordEvents(
-    tx,
-    rows.map(({ clientId, accountId }) => ({
-      structureId,
-      staffId: null,
-      kind: 'proof-withdrawn',
-      clientId,
-      details: { accountId },
-    })),
-  );
-  const addresses = new Map(before.map(({ id, email }) => [id, email]));
-  for (const { clientId, changedAt, firstName, language: wanted, structureName, structureLanguage } of rows) {
-    const to = addresses.get(clientId) ?? '';
-    if (!(await takeNotice(tx, { structureId, kind: 'email-changed', to }))) continue;
-    const language = mailLanguage(wanted, structureLanguage);
-    const draft = dictionaryOf(language).mail.emailChanged(structureName, firstName);
-    const occasion = `email-changed:${clientId}:${changedAt.toISOString()}`;
-    await queueMail(tx, {
-      structureId,
-      kind: 'email-changed',
-      clientId,
-      occasion,
-      to,
-      language,
-      ...draft,
-    });
-  }
-}
-
-/**
- * An ERP that removes somebody and makes them anew under another id has not made another person of
- * them: the account with their address moves from the former client to the one who has the address
- * now, and stays as validated as it was.
+ * Moves accounts to the clients that have their addresses now, from clients that the ERP removed:
+ * an ERP that deletes a person and creates them again under another id still means the same person.
+ * An account keeps its validation.
  */
 export async function reattachAccounts(tx: Transaction, structureId: string, clientIds: string[]): Promise<void> {
   const moved = await runSql<{ accountId: string; clientId: string }>(
@@ -94,9 +27,9 @@ export async function reattachAccounts(tx: Transaction, structureId: string, cli
 }
 
 /**
- * The same for an account that is known by an alias: the former client's address, not the
- * account's, says who they are now. Where several former clients had that address, only staff can
- * tell whose it is now: nothing moves.
+ * Does the same for accounts attached by an alias, which moves along: here the former client's
+ * address decides, not the account's. Where several former clients had that address, nothing moves,
+ * because only staff can decide between them.
  */
 async function moveAliases(tx: Transaction, structureId: string, clientIds: string[]): Promise<void> {
   const moved = await runSql<{ accountId: string; clientId: string }>(

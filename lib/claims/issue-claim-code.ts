@@ -1,10 +1,10 @@
 import type { Staff } from '#lib/actor/staff.ts';
+import { lockClient } from '#lib/addresses/lock-client.ts';
 import { recordEvents } from '#lib/audit/record-events.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
 import { retryOnConflict } from '#lib/database/retry-on-conflict.ts';
 import { newId } from '#lib/identity/new-id.ts';
 import { announce } from '#lib/live/announce.ts';
-import { lockedClient } from '#lib/matching/concerned-account.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { claimHash, claimHours, newClaimCode } from './claim-code.ts';
 import { revokeOpen } from './revoke-claim-code.ts';
@@ -24,7 +24,7 @@ export async function issueClaimCode(staff: Staff, clientId: string): Promise<Re
   return retryOnConflict(() =>
     inTransaction(async (tx): Promise<Result<IssuedClaimCode, IssueProblem>> => {
       // Of two colleagues at once, the second revokes the code of the first.
-      const client = await lockedClient(tx, staff, clientId);
+      const client = await lockClient(tx, structureId, clientId);
       if (!client) return fail({ code: 'not-found' });
       if (client.deletedAt) return fail({ code: 'in-bin' });
       if ((await tx.attachment.count({ where: { structureId, clientId } })) > 0)

@@ -21,17 +21,6 @@ export async function findClaim(typed: string): Promise<FoundClaim | null> {
 }
 
 /**
- * Locks the client of a code: the caller holds the bucket of the address already, and takes no
- * attachment before.
- */
-export async function lockClaimed(tx: Transaction, { structureId, clientId }: FoundClaim): Promise<void> {
-  await runSql(tx, 'select id from client where structure_id = $1::uuid and id = $2::uuid for no key update', [
-    structureId,
-    clientId,
-  ]);
-}
-
-/**
  * Uses a code up for a registration, in its transaction.
  * @param waits whether it counts only once the mailbox is shown
  * @returns false when somebody else was faster: then nothing of the registration must stay

@@ -1,11 +1,11 @@
 import type { Staff } from '#lib/actor/staff.ts';
+import { lockClient } from '#lib/addresses/lock-client.ts';
 import { recordEvents } from '#lib/audit/record-events.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
 import { retryOnConflict } from '#lib/database/retry-on-conflict.ts';
 import type { Transaction } from '#lib/database/run-sql.ts';
 import { isId } from '#lib/identity/id.ts';
 import { announce } from '#lib/live/announce.ts';
-import { lockedClient } from '#lib/matching/concerned-account.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { isOpen } from './claim-code.ts';
 
@@ -22,7 +22,7 @@ export async function revokeClaimCode(
   return retryOnConflict(() =>
     inTransaction(async (tx): Promise<Result<null, { code: 'not-found' | 'already-used' }>> => {
       const code = await tx.claimCode.findFirst({ where: { structureId, id } });
-      if (!code || !(await lockedClient(tx, staff, code.clientId))) return fail({ code: 'not-found' });
+      if (!code || !(await lockClient(tx, structureId, code.clientId))) return fail({ code: 'not-found' });
       if ((await revokeOpen(tx, staff, code.clientId, id)) > 0) {
         await announce(tx, structureId, 'clients');
         return succeed(null);

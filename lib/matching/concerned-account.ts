@@ -24,19 +24,3 @@ export async function concernedAccount(tx: Transaction, staff: Staff, accountId:
   const attachment = attachments[0] ?? null;
   return attachment || tokens.length > 0 ? { ...known, attachment } : null;
 }
-
-/**
- * A client of the actor's structure, locked, so that it cannot go to the bin or to another account
- * meanwhile; null when there is none.
- */
-export async function lockedClient(
-  tx: Transaction,
-  staff: Staff,
-  clientId: string,
-): Promise<{ emailKey: string; deletedAt: Date | null } | null> {
-  if (!isId(clientId)) return null;
-  const [client] = await tx.$queryRaw<{ emailKey: string; deletedAt: Date | null }[]>`
-    select email_key as "emailKey", deleted_at as "deletedAt" from client
-    where structure_id = ${staff.structure.id}::uuid and id = ${clientId}::uuid for no key update`;
-  return client ?? null;
-}

@@ -1,13 +1,13 @@
 import { readFactsOf } from '#lib/access/access-facts.ts';
 import { revealsNothing } from '#lib/access/public-verdict.ts';
 import { lockAddressExclusive } from '#lib/addresses/lock-addresses.ts';
+import { requestAttachment } from '#lib/addresses/request-attachment.ts';
 import { type AppUser, speaksInSql } from '#lib/app-auth/app-user.ts';
 import { findStructureByJoinCode } from '#lib/app-auth/find-structure.ts';
 import { inQuarterAndDay, takeAttemptOf, type Wait } from '#lib/app-auth/limits.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
 import { retryOnConflict } from '#lib/database/retry-on-conflict.ts';
 import type { Transaction } from '#lib/database/run-sql.ts';
-import { requestAttachment } from '#lib/requests/request-attachment.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 
 export type JoinProblem = Wait | { code: 'unknown-join-code' } | { code: 'refused' };

@@ -1,6 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import { expireClaims } from '#lib/addresses/expire-claims.ts';
 import { lockAddressExclusive } from '#lib/addresses/lock-addresses.ts';
+import { requestAttachment } from '#lib/addresses/request-attachment.ts';
 import type { AppUser } from '#lib/app-auth/app-user.ts';
 import { inQuarterAndDay, returnTurn, takeAttemptOf, type Wait } from '#lib/app-auth/limits.ts';
 import { recordEvents } from '#lib/audit/record-events.ts';
@@ -11,7 +12,6 @@ import { retryOnConflict } from '#lib/database/retry-on-conflict.ts';
 import type { Transaction } from '#lib/database/run-sql.ts';
 import { hasLeft } from '#lib/mail/has-left.ts';
 import { mailSecret } from '#lib/mail/mail-secret.ts';
-import { requestAttachment } from '#lib/requests/request-attachment.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 
 /** How many times a code may be guessed. */

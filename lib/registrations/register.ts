@@ -1,10 +1,12 @@
 import { attachAccount } from '#lib/addresses/attach-account.ts';
 import { lockAddressExclusive } from '#lib/addresses/lock-addresses.ts';
+import { lockClient } from '#lib/addresses/lock-client.ts';
+import { requestAttachment } from '#lib/addresses/request-attachment.ts';
 import type { AppKey } from '#lib/app-auth/app-key.ts';
 import { findStructureByJoinCode } from '#lib/app-auth/find-structure.ts';
 import { inQuarterAndDay, takeAttemptOf, type Wait } from '#lib/app-auth/limits.ts';
 import { newSecret, secretHash } from '#lib/app-auth/secret.ts';
-import { type FoundClaim, lockClaimed, redeemClaim } from '#lib/claims/redeem-claim.ts';
+import { type FoundClaim, redeemClaim } from '#lib/claims/redeem-claim.ts';
 import { resolveClaim } from '#lib/claims/resolve-claim.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
 import { retryOnConflict } from '#lib/database/retry-on-conflict.ts';
@@ -13,7 +15,6 @@ import { parsePhone } from '#lib/identity/phone.ts';
 import { hintInvited } from '#lib/invitations/hint-invited.ts';
 import { redeemInvitation } from '#lib/invitations/redeem-invitation.ts';
 import { mailLanguage } from '#lib/mail/mail-language.ts';
-import { requestAttachment } from '#lib/requests/request-attachment.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { type CodeRequest, returnCodeMail, takeCodeMail } from './code-limits.ts';
 import { proveByLink, vouch } from './prove-by-link.ts';
@@ -119,7 +120,7 @@ async function save(tx: Transaction, saving: Saving, mayMail: boolean): Promise<
     claims: claim && !counts ? [claim.codeId] : [],
   });
   if (claim) {
-    await lockClaimed(tx, claim);
+    await lockClient(tx, claim.structureId, claim.clientId);
     if (!(await redeemClaim(tx, claim, { tokenId, email, waits: !counts }))) throw new ClaimLost();
   }
   const person = { tokenId, accountId: account.id, emailKey };

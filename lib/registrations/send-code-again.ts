@@ -1,6 +1,6 @@
 import type { Staff } from '#lib/actor/staff.ts';
-import { readAttachment } from '#lib/addresses/attachment-of-staff.ts';
 import { addressKey } from '#lib/addresses/conflict-key.ts';
+import { readAttachment } from '#lib/addresses/read-attachment.ts';
 import { speaksInSql } from '#lib/app-auth/app-user.ts';
 import type { Wait } from '#lib/app-auth/limits.ts';
 import { recordEvents } from '#lib/audit/record-events.ts';

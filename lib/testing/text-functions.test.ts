@@ -98,8 +98,8 @@ const callers: Record<string, (module: Module, text: string) => unknown> = {
     ),
   'lib/erp/connections/authenticate.ts#authenticateHash': ({ authenticateHash }, text) =>
     authenticateHash?.(anything({ secrets: [] }), anything(call(text)), anything(text)),
-  'lib/addresses/set-app-email.ts#aliasColumns': ({ aliasColumns }, text) =>
-    aliasColumns?.(anything(chosen(text)), anything({ email: text, emailKey: text }), anything(text)),
+  'lib/clients/change-email.ts#emailColumns': ({ emailColumns }, text) =>
+    emailColumns?.(anything({ before: chosen(text), to: { email: text, emailKey: text } }), anything(text)),
   'lib/erp/sandbox/curl-sample.ts#curlSample': ({ curlSample }, text) =>
     curlSample?.(anything('standard'), anything(text), anything('upsert')),
   'lib/addresses/conflict-key.ts#addressKey': ({ addressKey }, text) =>
@@ -153,7 +153,7 @@ const callers: Record<string, (module: Module, text: string) => unknown> = {
     seal?.(anything(text), anything({ structureId: 'x', connectionId: 'x' }), anything(text)),
   'lib/erp/connections/seal.ts#unseal': ({ unseal }, text) =>
     unseal?.(anything(text), anything({ structureId: 'x', connectionId: 'x' }), anything(text)),
-  'lib/addresses/resolve-address-owners.ts#decideAddresses': ({ decideAddresses }, text) =>
+  'lib/addresses/decide-addresses.ts#decideAddresses': ({ decideAddresses }, text) =>
     decideAddresses?.(anything([]), anything([text])),
   'lib/erp/events/to-event.ts#toPerson': ({ toPerson }, text) => toPerson?.(anything(rawPerson(text)), anything(place)),
   'lib/forms/read-form.ts#readForm': ({ readForm }) => readForm?.(anything(manyFields)),
@@ -213,7 +213,7 @@ const callers: Record<string, (module: Module, text: string) => unknown> = {
   'lib/matching/mailbox-by-chance.ts#mailboxByChance': ({ mailboxByChance }, text) =>
     mailboxByChance?.(anything(text), anything({ last: text, first: text }), anything({ last: text, first: text })),
   'lib/matching/person.ts#traitsOf': ({ traitsOf }, text) => traitsOf?.(anything(person(text))),
-  'lib/addresses/attachment-of-staff.ts#requestDetails': ({ requestDetails }, text) =>
+  'lib/addresses/read-attachment.ts#requestDetails': ({ requestDetails }, text) =>
     requestDetails?.(anything({ id: text, email: text, firstName: text, lastName: text })),
   'lib/access/facts-row.ts#toFacts': ({ toFacts }, text) => toFacts?.(anything({ emailKey: text }), anything(text)),
   'lib/session/same-site-path.ts#sameSitePath': ({ sameSitePath }, text) =>

@@ -1,4 +1,4 @@
-import { releaseClients } from '#lib/addresses/release-clients.ts';
+import { releaseAttachments } from '#lib/addresses/release-attachments.ts';
 import type { FieldChanges } from '#lib/audit/audit-event.ts';
 import { recordEvents } from '#lib/audit/record-events.ts';
 import { type LockedClient, withChanges, writeClients } from '#lib/clients/locked-client.ts';
@@ -45,7 +45,7 @@ export async function undoClientsFrom(
  */
 export async function removeClients(tx: Transaction, structureId: string, ids: string[]): Promise<void> {
   if (ids.length === 0) return;
-  await releaseClients(tx, { structureIds: ids.map(() => structureId), ids });
+  await releaseAttachments(tx, { structureIds: ids.map(() => structureId), ids });
   await tx.query('delete from client where structure_id = $1 and id = any($2)', [structureId, ids]);
 }
 

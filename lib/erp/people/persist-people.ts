@@ -1,6 +1,7 @@
 import { conflictKey } from '#lib/addresses/conflict-key.ts';
+import type { GainedAddresses } from '#lib/addresses/follow-email-changes.ts';
 import { lockAddresses } from '#lib/addresses/lock-people.ts';
-import { type AddressOwners, type Claiming, resolveAddressOwners } from '#lib/addresses/resolve-address-owners.ts';
+import { type Claiming, resolveAddressOwners } from '#lib/clients/resolve-address-owners.ts';
 import type { Transaction } from '#lib/database/run-sql.ts';
 import type { KnownPerson } from './load-people.ts';
 import { type PersonChange, recordConsequences } from './record-consequences.ts';
@@ -50,7 +51,7 @@ async function resolveOwners(
   structureId: string,
   written: WrittenPerson[],
   exclusive: boolean,
-): Promise<AddressOwners> {
+): Promise<GainedAddresses> {
   const keys = [...new Set(written.flatMap(affectedAddresses))];
   if (keys.length === 0) return { gained: new Map(), contested: false };
   if (!exclusive) await lockAddresses(tx, structureId, keys);

@@ -1,6 +1,4 @@
-import { attachWaitingAccounts } from '#lib/addresses/attach-waiting-accounts.ts';
-import { reattachAccounts, withdrawProofs } from '#lib/addresses/reattach-by-address.ts';
-import type { AddressOwners } from '#lib/addresses/resolve-address-owners.ts';
+import { followEmailChanges, type GainedAddresses } from '#lib/addresses/follow-email-changes.ts';
 import type { FieldChanges } from '#lib/audit/audit-event.ts';
 import { type AuthoredEvent, recordEvents } from '#lib/audit/record-events.ts';
 import type { Transaction } from '#lib/database/run-sql.ts';
@@ -23,7 +21,7 @@ export async function recordConsequences(
   structureId: string,
   happened: PersonChange[],
   written: WrittenPerson[],
-  { gained, contested }: AddressOwners,
+  owners: GainedAddresses,
 ): Promise<void> {
   await recordHistory(tx, structureId, happened);
   const emailChanged = written.flatMap(({ clientId, record, after }) =>
@@ -31,11 +29,7 @@ export async function recordConsequences(
       ? [{ id: clientId, email: record.email }]
       : [],
   );
-  await withdrawProofs(tx, structureId, emailChanged);
-  const ids = [...gained.keys()];
-  if (ids.length === 0) return;
-  if (contested) await reattachAccounts(tx, structureId, ids);
-  await attachWaitingAccounts(tx, structureId, ids, [...gained.values()]);
+  await followEmailChanges(tx, { structureId, staffId: null }, emailChanged, owners);
 }
 
 /**

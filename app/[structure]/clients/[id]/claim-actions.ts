@@ -3,6 +3,7 @@
 import { cookies } from 'next/headers';
 import { z } from 'zod';
 import type { Staff } from '#lib/actor/staff.ts';
+import { removeAlias } from '#lib/addresses/remove-alias.ts';
 import { issueClaimCode } from '#lib/claims/issue-claim-code.ts';
 import { revokeClaimCode } from '#lib/claims/revoke-claim-code.ts';
 import { buttonAction } from '#lib/forms/button-action.ts';
@@ -10,7 +11,6 @@ import { idField } from '#lib/forms/id-field.ts';
 import { addressWithNotice } from '#lib/forms/notices/notice-address.ts';
 import type { NoticeWord } from '#lib/forms/notices/page-notices.ts';
 import { plainText } from '#lib/identity/plain-text.ts';
-import { removeAlias } from '#lib/matching/remove-alias.ts';
 import { isOverHttps } from '#lib/session/is-over-https.ts';
 import { claimCookie, claimMinutes, writeClaim } from './claim-cookie.ts';
 

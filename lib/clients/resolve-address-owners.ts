@@ -1,17 +1,7 @@
+import { conflictKey } from '#lib/addresses/conflict-key.ts';
+import { type AddressClaim, decideAddresses } from '#lib/addresses/decide-addresses.ts';
+import type { GainedAddresses } from '#lib/addresses/follow-email-changes.ts';
 import { runSql, type Transaction } from '#lib/database/run-sql.ts';
-import { conflictKey } from './conflict-key.ts';
-
-/**
- * A client that has an address, or whom the ERP knows by it. `fixed`: not from the ERP, or staff
- * chose the address.
- */
-export type AddressClaim = { id: string; emailKey: string; erpEmailKey: string | null; fixed: boolean; rank: number };
-
-/**
- * `gained`: who has an address now that they did not have before. `contested`: whether others claim
- * one of them too.
- */
-export type AddressOwners = { gained: Map<string, string>; contested: boolean };
 
 /**
  * What is about to be written of somebody. `isNew`: there is no row yet, so that it can be written
@@ -28,7 +18,7 @@ export async function resolveAddressOwners(
   structureId: string,
   emailKeys: string[],
   about: Claiming[] = [],
-): Promise<AddressOwners> {
+): Promise<GainedAddresses> {
   const claims = overlaid(await readClaims(tx, structureId, emailKeys), about, new Set(emailKeys));
   const { released, assigned } = decideAddresses(claims, emailKeys);
   const known = new Set(claims.map(({ id }) => id));
@@ -64,38 +54,6 @@ function overlaid(claims: AddressClaim[], about: Claiming[], asked: Set<string>)
     if (claiming || byId.has(claim.id)) byId.set(claim.id, claim);
   }
   return [...byId.values()];
-}
-
-/**
- * A function of the state alone, so that no order of events matters, not even while two people swap
- * addresses: an address is of the one person of the ERP who has it there. Who is there comes before
- * who was removed, and before who is in the bin; where several are as near, it is nobody's, as
- * where somebody has it who is not from the ERP, or by the choice of staff.
- */
-export function decideAddresses(
-  claims: AddressClaim[],
-  emailKeys: string[],
-): { released: string[]; assigned: { id: string; emailKey: string }[] } {
-  const taken = new Set(claims.flatMap(({ fixed, emailKey }) => (fixed ? [emailKey] : [])));
-  const byKey = Map.groupBy(
-    claims.filter(({ fixed }) => !fixed),
-    ({ erpEmailKey }) => erpEmailKey,
-  );
-  const owners = new Map<string, AddressClaim>();
-  for (const emailKey of emailKeys) {
-    const claiming = byKey.get(emailKey) ?? [];
-    const top = Math.max(...claiming.map(({ rank }) => rank));
-    const [owner, ...rivals] = claiming.filter(({ rank }) => rank === top);
-    if (owner && rivals.length === 0 && !taken.has(emailKey)) owners.set(emailKey, owner);
-  }
-  const asked = new Set(emailKeys);
-  const released = claims.filter(
-    ({ id, emailKey, fixed }) => !fixed && asked.has(emailKey) && owners.get(emailKey)?.id !== id,
-  );
-  const assigned = [...owners].flatMap(([emailKey, owner]) =>
-    owner.emailKey === emailKey ? [] : [{ id: owner.id, emailKey }],
-  );
-  return { released: released.map(({ id }) => id), assigned };
 }
 
 function readClaims(tx: Transaction, structureId: string, emailKeys: string[]): Promise<AddressClaim[]> {

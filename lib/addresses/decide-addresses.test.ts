@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type AddressClaim, decideAddresses } from './resolve-address-owners.ts';
+import { type AddressClaim, decideAddresses } from './decide-addresses.ts';
 
 const keys = ['a@x.example', 'b@x.example', 'c@x.example'];
 

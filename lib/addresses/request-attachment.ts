@@ -1,16 +1,16 @@
-import type { ValidationState } from '#lib/access/access-verdict.ts';
 import { type AuthoredEvent, recordEvents } from '#lib/audit/record-events.ts';
 import { runSql, type Transaction } from '#lib/database/run-sql.ts';
 import { uuidV7 } from '#lib/database/uuid-v7-sql.ts';
+import type { ValidationState } from './validation-state.ts';
 
 type Asked = { validation: ValidationState; clientId: string | null; email: string; name: string; isNew: boolean };
 
 /**
- * Asks, for an account that may speak, to be let into a structure. Where the structure has its
- * address among the clients that are there, it is attached; else the request waits for staff.
- * Asking again changes nothing that staff decided. The caller holds `meetSavers`. One statement,
- * which does nothing for a token that may not speak: so it takes as long for one as for the other.
- * @returns what the attachment is then; null when the token may not speak
+ * Requests access to a structure for an account. Where a client outside the trash has its address,
+ * the account is attached; otherwise the request waits for staff. A repeated request changes
+ * nothing that staff decided. The caller holds `lockAddressExclusive`.
+ * @param speaks whether the token may speak for its account; false does nothing, and takes as long
+ * @returns the state of the attachment; null when the token may not speak
  */
 export async function requestAttachment(
   tx: Transaction,

@@ -1,6 +1,4 @@
 import type { Staff } from '#lib/actor/staff.ts';
-import { attachWaitingAccounts } from '#lib/addresses/attach-waiting-accounts.ts';
-import { lockAddressesShared } from '#lib/addresses/lock-addresses.ts';
 import { recordEvents } from '#lib/audit/record-events.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
 import { retryOnConflict } from '#lib/database/retry-on-conflict.ts';
@@ -8,18 +6,22 @@ import type { Transaction } from '#lib/database/run-sql.ts';
 import { isId } from '#lib/identity/id.ts';
 import { announce } from '#lib/live/announce.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
-import { lockedClient } from './concerned-account.ts';
+import { attachWaitingAccounts } from './attach-waiting-accounts.ts';
+import { lockAddressesShared } from './lock-addresses.ts';
+import { lockClient } from './lock-client.ts';
+import { deleteAlias } from './write-aliases.ts';
+
+/** An address that is an alias of a client. */
+type AliasOfClient = { clientId: string; emailKey: string };
 
 /**
- * Takes an alias off a client. The account that came by it is released and waits for staff without
- * a client, unless the address is the client's own; another one that waits for the client's address
+ * Removes an alias from a client. The account attached through it becomes pending without a client,
+ * unless the address is the client's own too; another account that waits for the client's address
  * is attached in its place.
  */
-export async function removeAlias(
-  staff: Staff,
-  { clientId, emailKey }: { clientId: string; emailKey: string },
-): Promise<Result<null, { code: 'not-found' }>> {
+export async function removeAlias(staff: Staff, alias: AliasOfClient): Promise<Result<null, { code: 'not-found' }>> {
   const structureId = staff.structure.id;
+  const { clientId, emailKey } = alias;
   return retryOnConflict(() =>
     inTransaction(async (tx): Promise<Result<null, { code: 'not-found' }>> => {
       const own = isId(clientId)
@@ -27,29 +29,25 @@ export async function removeAlias(
         : null;
       if (!own) return fail({ code: 'not-found' });
       await lockAddressesShared(tx, emailKey, own.emailKey);
-      const client = await lockedClient(tx, staff, clientId);
+      const client = await lockClient(tx, structureId, clientId);
       if (!client) return fail({ code: 'not-found' });
-      const alias = { structureId, emailKey, clientId };
-      const known = await tx.clientAlias.findFirst({ where: alias });
-      if (!known) return fail({ code: 'not-found' });
-      await tx.clientAlias.deleteMany({ where: alias });
-      await recordEvents(tx, [
-        { structureId, staffId: staff.id, kind: 'alias-removed', clientId, details: { email: known.email } },
-      ]);
-      if (client.emailKey !== emailKey) await release(tx, staff, alias);
+      const email = await deleteAlias(tx, { structureId, ...alias });
+      if (email === null) return fail({ code: 'not-found' });
+      await recordEvents(tx, [{ structureId, staffId: staff.id, kind: 'alias-removed', clientId, details: { email } }]);
+      if (client.emailKey !== emailKey) await returnToPending(tx, staff, alias);
       await announce(tx, structureId, 'clients');
       return succeed(null);
     }),
   );
 }
 
-type Removed = { structureId: string; emailKey: string; clientId: string };
-
 /**
- * Unlike `releaseAccount` it forgets nobody: whoever came by a code of ours may have no other tie
- * to the structure.
+ * Releases the account with this address from the client. Unlike `releaseAccount`, this keeps the
+ * attachment as pending: an account that came by a claim code may have no other tie to the
+ * structure.
  */
-async function release(tx: Transaction, staff: Staff, { structureId, emailKey, clientId }: Removed): Promise<void> {
+async function returnToPending(tx: Transaction, staff: Staff, { clientId, emailKey }: AliasOfClient): Promise<void> {
+  const structureId = staff.structure.id;
   const attached = await tx.attachment.findFirst({
     where: { structureId, clientId, account: { emailKey } },
     include: { account: true },
