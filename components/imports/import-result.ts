@@ -6,7 +6,9 @@ import { rowKinds } from '#lib/imports/rows/counts.ts';
 import { fileProblemText } from '#lib/imports/rows/describe-problem.ts';
 import { whatWasDone, whatWasUndone } from './told.ts';
 
-/** What the list of imports says about the result of one: its problem, its progress or its counts. */
+/**
+ * What the list of imports says about the result of one: its problem, its progress or its counts.
+ */
 export function importResult(summary: ImportSummary, locale: Locale, dictionary: Dictionary): string {
   const { counts, problem, state, progress } = summary;
   const { imports: words } = dictionary;

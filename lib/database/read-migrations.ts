@@ -4,7 +4,9 @@ import type { MigrationList } from '@prisma/schema-engine-wasm';
 
 const migrationsFolder = path.resolve('prisma/migrations');
 
-/** Reads the migrations of `prisma/migrations`, in the order of their names, in which they apply. */
+/**
+ * Reads the migrations of `prisma/migrations`, in the order of their names, in which they apply.
+ */
 export async function readMigrations(): Promise<MigrationList> {
   const entries = await readdir(migrationsFolder, { withFileTypes: true });
   const names = entries
