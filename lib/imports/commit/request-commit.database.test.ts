@@ -48,7 +48,7 @@ function longPlan(staff: Staff): Promise<ImportSummary> {
 describe('what was planned is done', () => {
   test('creates: as planned, told of once, and by whom', async () => {
     const staff = await testStaff('manager');
-    const content = await readFile(new URL('#lib/imports/fixtures/excel-fr-windows-1252.csv', import.meta.url));
+    const content = await readFile(new URL('../fixtures/excel-fr-windows-1252.csv', import.meta.url));
     const done = await importTestFile(staff, content);
     expect(done).toMatchObject({
       state: 'committed',
@@ -72,7 +72,7 @@ describe('what was planned is done', () => {
     const staff = await testStaff('manager');
     await importTestFile(
       staff,
-      await readFile(new URL('#lib/imports/fixtures/excel-fr-utf8-bom.csv', import.meta.url)),
+      await readFile(new URL('../fixtures/excel-fr-utf8-bom.csv', import.meta.url)),
     );
     const before = await prisma().client.findMany({
       where: { structureId: staff.structure.id },
@@ -80,7 +80,7 @@ describe('what was planned is done', () => {
     });
     const again = await importTestFile(
       staff,
-      await readFile(new URL('#lib/imports/fixtures/excel-unicode-utf16le.txt', import.meta.url)),
+      await readFile(new URL('../fixtures/excel-unicode-utf16le.txt', import.meta.url)),
     );
     expect(again).toMatchObject({
       counts: { create: 0, unchanged: 7, duplicate: 1, refused: 1 },

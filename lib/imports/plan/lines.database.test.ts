@@ -28,7 +28,7 @@ beforeAll(async () => {
 });
 
 const choices = ['overwrite', 'fill_blanks', 'create_only'] as const;
-const fixtures = new URL('#lib/imports/fixtures', import.meta.url);
+const fixtures = new URL('../fixtures/', import.meta.url);
 
 /**
  * Lines = what is no row + every kind of row; and each kind's own list holds exactly that many

@@ -18,7 +18,7 @@ beforeAll(async () => {
   await testDatabase();
 });
 
-const sample = (name: string) => readFile(new URL(`./fixtures/${name}`, import.meta.url));
+const sample = (name: string) => readFile(new URL(`../fixtures/${name}`, import.meta.url));
 const asRecognised: LayoutOverrides = { encoding: null, separator: null, headerLine: null, fields: null };
 const rowsOf = (importId: string) => prisma().importRow.findMany({ where: { importId }, orderBy: { line: 'asc' } });
 const clientsOf = ({ structure }: Staff) => prisma().client.count({ where: { structureId: structure.id } });

@@ -36,7 +36,7 @@ const nothing = { imports: 0, chunks: 0, rows: 0 };
 
 test('the file is stored byte for byte, however it is cut up, and its plan is queued', async () => {
   const content = Buffer.concat([
-    await readFile(new URL('#lib/imports/fixtures/google-sheets.csv', import.meta.url)),
+    await readFile(new URL('../fixtures/google-sheets.csv', import.meta.url)),
     Buffer.alloc(1_200_000, 'Même,Paul,p@x.fr\n'),
   ]);
   const received = await receiveImport(staff, inPieces(uploadOf(content, 'adhérents.csv')));
