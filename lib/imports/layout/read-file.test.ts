@@ -25,16 +25,16 @@ async function readStored(file: StoredFile, chosen?: Partial<LayoutOverrides>): 
     ...chosen,
   });
   if (!understood.ok) return { problem: understood.problem };
-  const { understanding, question } = understood.value;
+  const { layout, question } = understood.value;
   const tally = uncounted();
   const rows: FileRecord[] = [];
   try {
-    for await (const batch of readRows(file, understanding, tally)) rows.push(...batch.slice(0, 10 - rows.length));
+    for await (const batch of readRows(file, layout, tally)) rows.push(...batch.slice(0, 10 - rows.length));
   } catch (error) {
     if (error instanceof FileRefused) return { problem: error.problem };
     throw error;
   }
-  return { understood: understanding, question, rows, tally };
+  return { understood: layout, question, rows, tally };
 }
 
 const utf16 = (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le');
@@ -206,5 +206,33 @@ describe('files that are read', () => {
     );
     expect('rows' in file && file.rows[0]?.cells[0]).toBe('N’Guyen Cœline €');
     expect('rows' in file && file.understood.encoding).toBe('windows-1252');
+  });
+});
+
+describe('opening a stored file', () => {
+  const opens = async (content: string | Buffer) => {
+    let count = 0;
+    const stored = testFile(content, 524_288);
+    const counted = {
+      ...stored,
+      read: (start?: number) => {
+        count += 1;
+        return stored.read(start);
+      },
+    };
+    await detectLayout(counted);
+    return count;
+  };
+
+  test('happens once to detect its layout, whatever the encoding', async () => {
+    const rows = 'nom;email\nDupré;a@b.fr\n'.repeat(1_000);
+    expect(await opens(rows)).toBe(1);
+    expect(await opens(Buffer.from(rows, 'latin1'))).toBe(1);
+    expect(await opens(utf16(rows))).toBe(1);
+    expect(await opens(rows.repeat(50))).toBe(1);
+  });
+
+  test('happens again only where the first records go beyond its head', async () => {
+    expect(await opens(`nom;email\n${`${'x'.repeat(100_000)};a@b.fr\n`.repeat(20)}`)).toBe(2);
   });
 });

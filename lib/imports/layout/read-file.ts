@@ -24,16 +24,16 @@ export async function readFile(
     await settle(of, { state: chosen ? 'mapping' : 'failed', problem: read.problem });
     return fail({ ...read.problem, importId: of.importId });
   }
-  const { understanding, question } = read.value;
+  const { layout, question } = read.value;
   const understood = {
-    understood: understanding as Prisma.InputJsonObject,
+    understood: layout as Prisma.InputJsonObject,
     ...(chosen && { chosen: chosen as Prisma.InputJsonObject }),
   };
   if (question)
     await settle(of, {
       ...understood,
       state: 'mapping',
-      problem: { ...question, line: understanding.headerLine || undefined },
+      problem: { ...question, line: layout.headerLine || undefined },
     });
   else
     await settle(of, {

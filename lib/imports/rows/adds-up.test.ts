@@ -39,7 +39,7 @@ test('lines = blank + header + titles + rows + lines inside cells, in every dial
       const tally = uncounted();
       const rows: number[] = [];
       try {
-        for await (const batch of readRows(stored, understood.value.understanding, tally))
+        for await (const batch of readRows(stored, understood.value.layout, tally))
           rows.push(...batch.map(({ line }) => line));
       } catch (error) {
         if (!(error instanceof FileRefused) || error.problem.code !== 'no-rows') throw error;
