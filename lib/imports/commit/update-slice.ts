@@ -4,6 +4,7 @@ import { type LockedClient, lockClients } from '#lib/clients/locked-client.ts';
 import { type ClientUpdate, updateClientsFrom } from '#lib/clients/update-clients-from.ts';
 import { type ImportKey, keyOf } from '#lib/imports/import-key.ts';
 import type { RunningImport } from '#lib/imports/lifecycle/running-import.ts';
+import { isOfKind } from '#lib/imports/rows/row-kind.ts';
 import type { RowProblemCode } from '#lib/imports/rows/row-problem.ts';
 import type { RowSlice } from '#lib/imports/slices.ts';
 
@@ -53,14 +54,13 @@ async function plannedRows(
   tx: PoolClient,
   of: ImportKey,
   { from, to }: RowSlice,
-  { choice, reopen }: RunningImport,
+  running: RunningImport,
 ): Promise<PlannedRow[]> {
-  const verdicts = [...(choice === 'create-only' ? [] : ['update']), ...(reopen ? ['in-bin'] : [])];
   const { rows } = await tx.query<PlannedRow>(
     `select line, client_id as "clientId", client_version as "clientVersion", changes, verdict = 'in-bin' as "inBin"
-    from import_row where structure_id = $1 and import_id = $2 and line > $3 and line <= $4
-      and verdict = any($5::row_verdict[])`,
-    [...keyOf(of), from, to, verdicts],
+    from import_row r where structure_id = $1 and import_id = $2 and line > $3 and line <= $4
+      and ${isOfKind('not-reached', running)} and verdict <> 'create'`,
+    [...keyOf(of), from, to],
   );
   return rows;
 }
@@ -74,7 +74,7 @@ function changedMeanwhile(row: PlannedRow, client: LockedClient | undefined): Ro
 
 /** What a choice leaves of the changes of a row. */
 function spared(changes: FieldChanges | null, choice: RunningImport['choice']): FieldChanges {
-  if (choice === 'create-only') return {};
+  if (choice === 'create_only') return {};
   const all = Object.entries(changes ?? {});
   return Object.fromEntries(choice === 'overwrite' ? all : all.filter(([, { before }]) => before === null));
 }

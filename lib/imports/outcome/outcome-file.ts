@@ -51,7 +51,7 @@ async function* write(
   of: ImportKey,
   file: StoredFile,
   understood: FileLayout,
-  course: CommitState,
+  state: CommitState,
   lines: number,
   locale: Locale,
 ): AsyncGenerator<Buffer> {
@@ -61,7 +61,7 @@ async function* write(
     header.length > 0 ? columns.map((_, index) => header[index] ?? '') : headerOf(fieldsOf(understood), locale);
   const width = widthWithoutAdded(names);
   yield Buffer.concat([writer.start(), writer.record([...names.slice(0, width), ...addedHeaders[locale]])]);
-  yield* writeRows(of, file, understood, course, lines, (cells, row) =>
+  yield* writeRows(of, file, understood, state, lines, (cells, row) =>
     record(writer, cells, row, width, columns.length, locale),
   );
 }
@@ -71,11 +71,11 @@ async function* writeRows(
   of: ImportKey,
   file: StoredFile,
   understood: FileLayout,
-  course: CommitState,
+  state: CommitState,
   lines: number,
   toRecord: (cells: string[], row: SkippedRow) => Buffer,
 ): AsyncGenerator<Buffer> {
-  const batches = skippedRows(of, course, lines);
+  const batches = skippedRows(of, state, lines);
   let rows = (await batches.next()).value ?? [];
   let at = 0;
   for await (const batch of readRecords(decode(file, understood), understood.separator)) {
