@@ -10,7 +10,7 @@ import type { ImportSummary } from '#lib/imports/lifecycle/read-import.ts';
 import { rowKinds } from '#lib/imports/rows/counts.ts';
 import { fileProblemText } from '#lib/imports/rows/describe-problem.ts';
 import { encodingNames } from './encoding-names.ts';
-import { whatWasDone, whatWasUndone } from './told.ts';
+import { whatWasDone, whatWasUndone } from './what-was-done.ts';
 
 const looks: Record<ImportSummary['state'], { tone: Tone; icon?: IconName }> = {
   receiving: { tone: 'inf', icon: 'clock' },
@@ -34,7 +34,7 @@ type Props = {
   showMoment: (moment: Date) => string;
 };
 
-/** Every import of the structure: who, when, which file, how it was read, and what came of it. */
+/** Lists the imports of the structure: who, when, which file, how it was read, and its outcome. */
 export function HistoryTable({ imports, home, locale, dictionary, showMoment }: Props) {
   const { imports: words } = dictionary;
   return (

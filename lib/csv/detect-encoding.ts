@@ -8,7 +8,7 @@ import { Utf8Probe } from './utf8-probe.ts';
 /** Bytes that the checks of the beginning look at. */
 const headBytes = 65_536;
 
-/** How the bytes of a file become text. `mark` is the length of its byte order mark, 0 without one. */
+/** How a file is decoded. `mark` is the length of its byte order mark in bytes, 0 without one. */
 export type DetectedEncoding = { encoding: TextEncoding; mark: number };
 
 /** The encoding, and the file with the beginning that was read in memory. */

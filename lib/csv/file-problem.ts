@@ -34,8 +34,8 @@ export type FileProblemCode = (typeof fileProblemCodes)[number];
 export type FileProblem = { code: FileProblemCode; line?: number; field?: ImportField };
 
 /**
- * Thrown inside the streams of this room, where nothing can be returned; the verb turns it into a
- * `Result`.
+ * Thrown inside the streams of this room, which cannot return a value; the calling verb turns it
+ * into a `Result`.
  */
 export class FileRefused extends Error {
   readonly problem: FileProblem;

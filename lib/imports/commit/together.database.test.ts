@@ -30,9 +30,9 @@ async function committing(staff: Staff, content: string): Promise<ImportSummary>
   return plan;
 }
 
-/** Does a job in a process of its own, as a second server would. */
-async function elsewhere(job: 'carryOutImport' | 'takeBackImport', of: ImportKey): Promise<void> {
-  const file = job === 'carryOutImport' ? 'carry-out-import' : 'take-back-import';
+/** Runs a job in a process of its own, as a second server does. */
+async function elsewhere(job: 'runCommit' | 'runUndo', of: ImportKey): Promise<void> {
+  const file = job === 'runCommit' ? 'commit/run-commit' : 'undo/run-undo';
   const code = `
     import { disconnect } from '#lib/database/connection.ts';
     import { ${job} } from '#lib/imports/${file}.ts';
@@ -46,7 +46,7 @@ async function elsewhere(job: 'carryOutImport' | 'takeBackImport', of: ImportKey
   expect(status).toBe(0);
 }
 
-test('two workers in this process and two in others: every row once', async () => {
+test('commits and undoes every row once with two workers in this process and two in others', async () => {
   const staff = await testStaff('manager');
   await Promise.all(
     people.slice(0, 20).map((email) => addTestClient(staff, { lastName: 'Avant', firstName: '', email })),
@@ -54,7 +54,7 @@ test('two workers in this process and two in others: every row once', async () =
   const before = await clientSnapshot(staff);
   const plan = await committing(staff, csv('Après', people));
   const of = keyOf(staff, plan);
-  await Promise.all([elsewhere('carryOutImport', of), elsewhere('carryOutImport', of), runCommit(of), runCommit(of)]);
+  await Promise.all([elsewhere('runCommit', of), elsewhere('runCommit', of), runCommit(of), runCommit(of)]);
   expect(await reread(staff, plan.id)).toMatchObject({
     ...{ state: 'committed', counts: { create: 15_980, update: 20, held: 0, lines: 16_001 } },
     done: { created: 15_980, updated: 20, held: 0 },
@@ -66,7 +66,7 @@ test('two workers in this process and two in others: every row once', async () =
   expect(await prisma().auditEvent.count({ where: events })).toBe(21);
 
   await requestUndo(staff, plan.id);
-  await Promise.all([elsewhere('takeBackImport', of), elsewhere('takeBackImport', of), runUndo(of), runUndo(of)]);
+  await Promise.all([elsewhere('runUndo', of), elsewhere('runUndo', of), runUndo(of), runUndo(of)]);
   expect(await reread(staff, plan.id)).toMatchObject({
     state: 'undone',
     undone: { removed: 15_980, restored: 20, kept: 0 },
@@ -74,7 +74,7 @@ test('two workers in this process and two in others: every row once', async () =
   expect(await clientSnapshot(staff)).toEqual(before);
 });
 
-test('two imports of the same people at once: each person once, the other file’s row held, and neither waits for ever', async () => {
+test('creates each person once of two simultaneous imports, holds the other row, and never deadlocks', async () => {
   const staff = await testStaff('manager');
   const [one, two] = [
     await committing(staff, csv('Un', people)),
@@ -90,7 +90,7 @@ test('two imports of the same people at once: each person once, the other file�
   expect(clients.filter(({ importId }) => importId === one.id)).toHaveLength(first.done.created);
 });
 
-test('one taken back while another changes the same people: whoever comes first, the other one sees it', async () => {
+test('serialises an undo and a commit on the same people, whichever is first', async () => {
   const staff = await testStaff('manager');
   const first = await committing(staff, csv('Un', people));
   await runCommit(keyOf(staff, first));
@@ -104,7 +104,7 @@ test('one taken back while another changes the same people: whoever comes first,
   expect(clients.every(({ lastName }) => lastName === 'Deux')).toBe(true);
 });
 
-test('colleagues work on while an import runs: none waits, none is overwritten', async () => {
+test('never blocks or overwrites the edits of staff while an import runs', async () => {
   const staff = await testStaff('manager');
   const plan = await committing(staff, csv('Import', people));
   const working = runCommit(keyOf(staff, plan));

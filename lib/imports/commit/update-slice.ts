@@ -18,8 +18,8 @@ type PlannedRow = {
 type Held = { line: number; code: RowProblemCode };
 
 /**
- * Updates the clients of one slice as the choice allows, and takes out of the bin those that are to
- * be.
+ * Updates the clients of one slice as the choice allows, and restores from the trash those that are
+ * to be reopened.
  */
 export async function updateSlice(
   tx: PoolClient,
@@ -72,14 +72,14 @@ function changedMeanwhile(row: PlannedRow, client: LockedClient | undefined): Ro
   return client.version === row.clientVersion ? null : 'changed-meanwhile';
 }
 
-/** What a choice leaves of the changes of a row. */
+/** Returns the changes of a row that the choice allows. */
 function spared(changes: FieldChanges | null, choice: RunningImport['choice']): FieldChanges {
   if (choice === 'create_only') return {};
   const all = Object.entries(changes ?? {});
   return Object.fromEntries(choice === 'overwrite' ? all : all.filter(([, { before }]) => before === null));
 }
 
-/** What was really done stands with the row: the undo goes by it. */
+/** Stores with each row what was done to its client, which the undo relies on. */
 async function tell(tx: PoolClient, of: ImportKey, updates: ClientUpdate[]): Promise<void> {
   await tx.query(
     `update import_row r set client_version = d.version, changes = d.changes::jsonb, bin = d.bin::jsonb

@@ -10,9 +10,9 @@ import type { DetectedLayout } from './detect-layout.ts';
 import type { LayoutOverrides } from './file-layout.ts';
 
 /**
- * Understands the stored file of an import, as staff chose or by itself, and has it planned; or
- * asks, when a column is in doubt. A file that cannot be read is refused and keeps the reason;
- * where staff had chosen how to read it, they may choose again.
+ * Detects the layout of an import's stored file, or takes the one that staff chose, and queues its
+ * plan; or asks, where a column is ambiguous. A file that cannot be read is refused with the
+ * reason; where staff chose how to read it, they can choose again.
  */
 export async function readFile(
   of: ImportKey,
@@ -47,7 +47,7 @@ export async function readFile(
   return succeed({ importId: of.importId });
 }
 
-/** Recognises the file in a thread of its own, within its budget of time and memory. */
+/** Detects the layout in a reading thread, within its budget of time and memory. */
 async function understand(
   of: ImportKey,
   bytes: number,
@@ -64,7 +64,9 @@ async function understand(
   }
 }
 
-/** Only what still waits is changed: a plan that was said yes to meanwhile stays as it is. */
+/**
+ * Changes an import only while it is not committed: a plan that was consented to meanwhile stays.
+ */
 async function settle(of: ImportKey, data: Prisma.ImportUpdateManyMutationInput): Promise<void> {
   await prisma().$transaction(async (tx) => {
     const { count } = await tx.import.updateMany({

@@ -21,9 +21,9 @@ export type OutcomeFile = { fileName: string; encoding: TextEncoding; bytes: Asy
 export type OutcomeFileProblem = 'not-allowed' | 'not-found' | 'forgotten' | 'nothing-left';
 
 /**
- * The rows of an import that did not come in, as a file of the same dialect and columns as the one
- * they came in, with why and from which line in two columns more. Corrected and imported again it
- * brings in what was missing.
+ * Writes the rows that were not imported as a file in the dialect and columns of the original, with
+ * two more columns for the reason and the line. Corrected and imported again, it adds what was
+ * missing.
  */
 export async function outcomeFile(
   staff: Staff,
@@ -66,7 +66,7 @@ async function* write(
   );
 }
 
-/** File and rows in step: both are in the order of the lines. */
+/** Merges file and rows, which are both in the order of the lines. */
 async function* writeRows(
   of: ImportKey,
   file: StoredFile,
@@ -95,8 +95,8 @@ async function* writeRows(
 }
 
 /**
- * What is beyond the columns stays before the two that are added, so that the row is refused again
- * until it is put right.
+ * Keeps cells beyond the columns before the two that are added, so that the row is refused again
+ * until it is corrected.
  */
 function record(
   writer: Writer,

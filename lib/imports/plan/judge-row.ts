@@ -25,7 +25,7 @@ export type JudgedRow = {
 };
 
 /** What a row that touches no client holds of one. */
-export const noClient = { clientId: null, clientVersion: null, changes: null };
+const noClient = { clientId: null, clientVersion: null, changes: null };
 
 const compared = ['lastName', 'firstName', 'phone', 'birthDate', 'memberNumber'] as const;
 

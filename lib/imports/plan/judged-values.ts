@@ -19,7 +19,7 @@ export const judgedColumns = [
   'changes',
 ] as const;
 
-/** A judged row as `import_row` stores it; what only a new client needs, only where there is one. */
+/** Returns the values of `judgedColumns`; derived names only for a client to create. */
 export function judgedValues(row: JudgedRow): (string | number | null)[] {
   const { verdict, problems, fields, clientId, clientVersion, changes } = row;
   const { lastName, firstName, email, emailKey, phone, birthDate, memberNumber } = fields;

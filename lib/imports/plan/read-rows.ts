@@ -7,7 +7,7 @@ import type { OtherLines, Tally } from '#lib/imports/rows/counts.ts';
 import type { StoredFile } from '#lib/imports/stored-file.ts';
 
 /**
- * The rows of a stored file that speak of someone, in batches. Everything else is counted in
+ * Yields the rows of a stored file that hold a client, in batches. The other lines are counted in
  * `tally`, which is complete at the end.
  * @throws FileRefused when a record cannot be read or there are too many of them.
  */

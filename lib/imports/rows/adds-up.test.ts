@@ -22,7 +22,7 @@ const file = fc.record({
   ended: fc.boolean(),
 });
 
-test('lines = blank + header + titles + rows + lines inside cells, in every dialect', async () => {
+test('adds blank, header, title and row lines and those inside cells up to all lines, in every dialect', async () => {
   await fc.assert(
     fc.asyncProperty(file, async ({ separator, encoding, lineEnd, announced, titles, records, ended }) => {
       const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;

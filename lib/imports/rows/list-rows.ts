@@ -46,7 +46,7 @@ type StoredRow = Omit<OutcomeRow, 'problems'> & {
 
 const pageSize = 50;
 
-/** One page of an import's rows in the order of the file. An import of another structure has none. */
+/** Lists one page of rows in the order of the file; none for another structure's import. */
 export async function listRows(staff: Staff, importId: string, state: CommitState, query: RowQuery): Promise<RowPage> {
   if (!may(staff, 'imports.read')) return { rows: [], hasBefore: false, hasAfter: false };
   const backwards = query.after === null && query.before !== null;

@@ -24,8 +24,8 @@ type DoneRow = {
 type Kept = { line: number; reason: UndoConflict };
 
 /**
- * Takes the next rows of an import back: all of them or none. Where somebody changed the client
- * since, it stays and the row says why; another import that was taken back since is no change.
+ * Undoes the next rows of an import: all of them or none. A client that changed since stays, and
+ * its row stores the reason; the undo of another import is no such change.
  * @returns whether there may be more.
  */
 export async function undoSlice(tx: PoolClient, of: ImportKey): Promise<boolean> {
