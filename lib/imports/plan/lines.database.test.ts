@@ -140,7 +140,7 @@ test('plans, cancels and commits generated files in every dialect with each choi
   expect([...seen].sort()).toEqual([...everyKind].sort());
 }, 240_000);
 
-/** Every kind of line; none is held without concurrent edits, and only the template has examples. */
+/** Every kind but `held`, for which clients change meanwhile, and `example`, of the template. */
 const everyKind = [
   ...['lines', 'separator', 'titles', 'header', 'blank', 'continued'],
   ...rowKinds.filter((kind) => kind !== 'held' && kind !== 'example'),
