@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { StoredFile } from '#lib/imports/stored-file.ts';
 import type { DetectedEncoding } from './detect-encoding.ts';
+import type { FileSource } from './file-source.ts';
 
 const pieceBytes = 65_536;
 
@@ -9,7 +9,7 @@ const pieceBytes = 65_536;
  * encoding as strings. Half a surrogate pair in a UTF-16 file is decoded as U+FFFD, which its row
  * reports.
  */
-export async function* decode(file: StoredFile, { encoding, mark }: DetectedEncoding): AsyncGenerator<Buffer | string> {
+export async function* decode(file: FileSource, { encoding, mark }: DetectedEncoding): AsyncGenerator<Buffer | string> {
   const decoder = encoding === 'utf-8' ? null : new TextDecoder(encoding);
   for await (const chunk of file.read(mark)) {
     for (let at = 0; at < chunk.length; at += pieceBytes) {

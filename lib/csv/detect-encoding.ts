@@ -1,7 +1,7 @@
-import type { StoredFile } from '#lib/imports/stored-file.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { binarySignature } from './binary-signature.ts';
-import type { FileProblem } from './file-problem.ts';
+import type { CsvProblem } from './csv-problem.ts';
+import type { FileSource } from './file-source.ts';
 import { byteOrderMark, looksBinary, looksLikeUtf16, type TextEncoding } from './text-encoding.ts';
 import { Utf8Probe } from './utf8-probe.ts';
 
@@ -12,7 +12,7 @@ const headBytes = 65_536;
 export type DetectedEncoding = { encoding: TextEncoding; mark: number };
 
 /** The encoding, and the file with the beginning that was read in memory. */
-export type ReadHead = { encoding: DetectedEncoding; file: StoredFile };
+export type ReadHead = { encoding: DetectedEncoding; file: FileSource };
 
 /**
  * Detects the encoding of a stored file over the whole of it, in one reading: byte order mark, else
@@ -21,9 +21,9 @@ export type ReadHead = { encoding: DetectedEncoding; file: StoredFile };
  * @param chosen the encoding that staff chose instead; only the mark is looked for then.
  */
 export async function detectEncoding(
-  file: StoredFile,
+  file: FileSource,
   chosen: TextEncoding | null = null,
-): Promise<Result<ReadHead, FileProblem>> {
+): Promise<Result<ReadHead, CsvProblem>> {
   const chunks = file.read()[Symbol.asyncIterator]();
   const pieces = await readPieces(chunks);
   const head = Buffer.concat(pieces);
@@ -37,7 +37,7 @@ function detectByHead(
   head: Buffer,
   bytes: number,
   chosen: TextEncoding | null,
-): Result<DetectedEncoding, FileProblem> | null {
+): Result<DetectedEncoding, CsvProblem> | null {
   const binary = binarySignature(head);
   if (binary) return fail(binary);
   const mark = byteOrderMark(head);
@@ -50,11 +50,11 @@ function detectByHead(
 }
 
 async function detectByContent(
-  file: StoredFile,
+  file: FileSource,
   pieces: Buffer[],
   chunks: AsyncIterator<Buffer>,
   mark: number,
-): Promise<Result<DetectedEncoding, FileProblem>> {
+): Promise<Result<DetectedEncoding, CsvProblem>> {
   const probe = new Utf8Probe();
   for (const piece of pieces) probe.add(piece);
   for (let next = await chunks.next(); !next.done; next = await chunks.next()) probe.add(next.value);
@@ -78,7 +78,7 @@ async function readPieces(chunks: AsyncIterator<Buffer>): Promise<Buffer[]> {
 }
 
 /** The same file, whose store is only opened for what lies beyond the head. */
-function withHead(file: StoredFile, head: Buffer): StoredFile {
+function withHead(file: FileSource, head: Buffer): FileSource {
   return {
     bytes: file.bytes,
     async *read(start = 0) {
@@ -89,7 +89,7 @@ function withHead(file: StoredFile, head: Buffer): StoredFile {
 }
 
 /** The 1-based line that holds a byte. */
-async function lineAt(file: StoredFile, offset: number): Promise<number> {
+async function lineAt(file: FileSource, offset: number): Promise<number> {
   let [line, at] = [1, 0];
   for await (const chunk of file.read()) {
     for (const byte of chunk.subarray(0, offset - at)) if (byte === 10) line += 1;

@@ -12,7 +12,7 @@ export const mailStates = [
 ] as const;
 export type MailState = (typeof mailStates)[number];
 
-/** What the provider has told of a mail: the first time each. */
+/** When the provider first reported each kind of event of a mail. */
 export type MailFacts = {
   state: MailState;
   sentAt: Date | null;
@@ -25,7 +25,7 @@ export type MailFacts = {
   problem: string | null;
 };
 
-/** What can be told of a mail. `hard`: the address itself is bad, for good. */
+/** A provider event of a mail. `hard`: the address does not exist, permanently. */
 export type Delivery =
   | { kind: 'sent' | 'delivered' | 'complained'; at: Date }
   | { kind: 'bounced'; at: Date; hard: boolean; problem: string }
@@ -38,7 +38,7 @@ export type Delivery =
  */
 export function withDelivery(facts: MailFacts, told: Delivery): MailFacts {
   const next = { ...facts, ...dated(facts, told) };
-  // Whatever is told of a mail tells that it was taken.
+  // Any provider event implies that the mail was accepted.
   next.sentAt = earlier(facts.sentAt, told.at);
   if (told.kind === 'bounced') next.hardBounce = facts.hardBounce || told.hard;
   if ('problem' in told) next.problem = told.problem;

@@ -72,7 +72,7 @@ export const staff: (typeof fr)['staff'] = {
   you: 'you',
   unproved: 'address not verified',
   noMail:
-    'No mail leaves from here: pass on the invitation links yourself. The address of the people who use them cannot be verified.',
+    'No email is sent from here: pass on the invitation links yourself. The address of the people who use them cannot be verified.',
   roles: { reception: 'Reception', manager: 'Manager', owner: 'Owner' },
   roleHints: {
     reception: 'Reception: see, search, add and edit clients.',
@@ -89,7 +89,7 @@ export const staff: (typeof fr)['staff'] = {
     title: 'Forgotten password',
     body: 'Give the email of your account: a link is sent there, to choose another password or to unlock signing in.',
     submit: 'Receive a link',
-    noMail: 'No mail leaves from here at the moment: the link will not arrive. Ask an owner of your structure.',
+    noMail: 'No email is sent from here at the moment: the link will not arrive. Ask an owner of your structure.',
     sent: 'If an account has this email, we have just emailed it a link. It works once, for one hour.',
     resetTitle: 'Choose a password',
     resetBody: 'Sessions that were opened with the former password end.',
@@ -109,7 +109,7 @@ export const staff: (typeof fr)['staff'] = {
   colleagueName: 'Name',
   invite: 'Create an invitation link',
   colleagueEmail: 'Email (optional)',
-  colleagueEmailHint: 'A link is sent there, and only this address can join.',
+  colleagueEmailHint: 'Only this address will be able to join the team.',
   inviteNote: 'The link works once, for seven days.',
   linkTitle: 'Invitation link',
   linkBody: 'Copy this link now: it will not be shown again.',
@@ -119,7 +119,7 @@ export const staff: (typeof fr)['staff'] = {
   withdrawOf: (name) => `Withdraw the invitation of ${name}`,
   teamNotices: {
     invited: 'Invitation created.',
-    'invitation-mailed': 'Invitation created, and sent by email.',
+    'invitation-mailed': 'Invitation created. A link is also sent by email.',
     'role-changed': 'Role changed.',
     removed: 'This person is no longer part of the team.',
     withdrawn: 'Invitation withdrawn: its link no longer works.',

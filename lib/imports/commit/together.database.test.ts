@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { beforeAll, expect, test } from 'vitest';
 import type { Staff } from '#lib/actor/staff.ts';
 import { prisma } from '#lib/database/connection.ts';
-import type { ImportKey } from '#lib/imports/import-key.ts';
+import type { ImportKey } from '#lib/imports/file/import-key.ts';
 import type { ImportSummary } from '#lib/imports/lifecycle/read-import.ts';
 import { requestUndo } from '#lib/imports/undo/request-undo.ts';
 import { runUndo } from '#lib/imports/undo/run-undo.ts';
@@ -30,7 +30,7 @@ async function committing(staff: Staff, content: string): Promise<ImportSummary>
   return plan;
 }
 
-/** Runs a job in a process of its own, as a second server does. */
+/** Does a job in a process of its own, as a second server would. */
 async function elsewhere(job: 'runCommit' | 'runUndo', of: ImportKey): Promise<void> {
   const file = job === 'runCommit' ? 'commit/run-commit' : 'undo/run-undo';
   const code = `

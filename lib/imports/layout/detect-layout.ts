@@ -1,14 +1,14 @@
 import { decode } from '#lib/csv/decode.ts';
 import { detectEncoding } from '#lib/csv/detect-encoding.ts';
-import type { FileProblem } from '#lib/csv/file-problem.ts';
+import type { FileSource } from '#lib/csv/file-source.ts';
 import type { FileRecord } from '#lib/csv/read-records.ts';
-import { importLimits } from '#lib/imports/limits.ts';
-import type { StoredFile } from '#lib/imports/stored-file.ts';
+import type { FileProblem } from '#lib/imports/file/file-problem.ts';
+import type { ImportField } from '#lib/imports/file/import-field.ts';
+import { importLimits } from '#lib/imports/file/limits.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { detectDialect, usualWidth } from './detect-dialect.ts';
 import type { FileLayout, LayoutOverrides } from './file-layout.ts';
 import { longestHeader } from './headers.ts';
-import type { ImportField } from './import-field.ts';
 import { type Column, chosenColumns, type MappingProblem, mapColumns, mappingProblem } from './mapping.ts';
 
 /** Finds what staff chose for a header line before, or null. */
@@ -27,7 +27,7 @@ const shown = { lines: 12, rows: 5, cell: 120, columns: 40 };
  * that before the names of the headers.
  */
 export async function detectLayout(
-  stored: StoredFile,
+  stored: FileSource,
   chosen: LayoutOverrides = asDetected,
   remember: Remember = async () => null,
 ): Promise<Result<DetectedLayout, FileProblem>> {

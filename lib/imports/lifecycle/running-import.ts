@@ -1,6 +1,6 @@
-import type { PoolClient } from 'pg';
 import type { ImportChoice } from '#lib/database/generated/enums.ts';
-import { type ImportKey, keyOf } from '#lib/imports/import-key.ts';
+import type { Transaction } from '#lib/database/run-sql.ts';
+import { type ImportKey, keyOf } from '#lib/imports/file/import-key.ts';
 import type { CommitState } from '#lib/imports/rows/row-kind.ts';
 
 /** An import whose commit or undo is running, as its slices need it. */
@@ -17,7 +17,7 @@ export type RunningImport = CommitState & {
  * @returns null when the import is no longer in this state
  */
 export async function lockRunningImport(
-  tx: PoolClient,
+  tx: Transaction,
   of: ImportKey,
   state: 'committing' | 'undoing',
 ): Promise<RunningImport | null> {

@@ -1,18 +1,16 @@
 import { may } from '#lib/actor/permissions.ts';
 import type { Staff } from '#lib/actor/staff.ts';
-import { recordEvent } from '#lib/audit/record-event.ts';
-import { patiently, prisma } from '#lib/database/connection.ts';
+import { recordEvents } from '#lib/audit/record-events.ts';
+import { patiently } from '#lib/database/connection.ts';
 import type { Import } from '#lib/database/generated/client.ts';
-import { whereImport } from '#lib/imports/import-key.ts';
+import { inTransaction } from '#lib/database/in-transaction.ts';
+import { findImport } from '#lib/imports/file/find-import.ts';
+import { whereImport } from '#lib/imports/file/import-key.ts';
 import { recount } from '#lib/imports/rows/recount.ts';
 import { announce } from '#lib/live/announce.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
-import { findImport } from './find-import.ts';
 
 export type StopProblem = 'not-allowed' | 'not-found' | 'too-late';
-
-/** Milliseconds: long enough to delete a million rows, or to wait for a running slice. */
-const patience = { timeout: 120_000 };
 
 /**
  * Stops an import: before the commit it is discarded with its rows; during the commit it is
@@ -32,7 +30,7 @@ export async function stopImport(staff: Staff, id: string): Promise<Result<'disc
 async function discard(staff: Staff, found: Import): Promise<boolean> {
   const of = { structureId: staff.structure.id, importId: found.id };
   return patiently(() =>
-    prisma().$transaction(async (tx) => {
+    inTransaction(async (tx) => {
       const { count } = await tx.import.updateMany({
         where: { ...whereImport(of), state: { in: ['mapping', 'planning', 'planned'] } },
         data: { state: 'discarded', forgottenAt: new Date() },
@@ -42,7 +40,7 @@ async function discard(staff: Staff, found: Import): Promise<boolean> {
       await tx.importRow.deleteMany({ where: of });
       await announce(tx, of.structureId, 'imports');
       return true;
-    }, patience),
+    }),
   );
 }
 
@@ -50,7 +48,7 @@ async function discard(staff: Staff, found: Import): Promise<boolean> {
 async function cancel(staff: Staff, importId: string): Promise<boolean> {
   const of = { structureId: staff.structure.id, importId };
   return patiently(() =>
-    prisma().$transaction(async (tx) => {
+    inTransaction(async (tx) => {
       const { count } = await tx.import.updateMany({
         where: { ...whereImport(of), state: 'committing' },
         data: { state: 'cancelled', committedAt: new Date() },
@@ -58,9 +56,9 @@ async function cancel(staff: Staff, importId: string): Promise<boolean> {
       if (count === 0) return false;
       const { fileName, created, updated } = await recount(tx, of);
       const details = { importId, fileName, created, updated };
-      await recordEvent(tx, { structureId: of.structureId, staffId: staff.id }, { kind: 'import-cancelled', details });
+      await recordEvents(tx, [{ structureId: of.structureId, staffId: staff.id, kind: 'import-cancelled', details }]);
       await announce(tx, of.structureId, 'imports', 'clients');
       return true;
-    }, patience),
+    }),
   );
 }

@@ -1,5 +1,5 @@
-import type { PoolClient } from 'pg';
-import { type ImportKey, keyOf } from '#lib/imports/import-key.ts';
+import type { Transaction } from '#lib/database/run-sql.ts';
+import { type ImportKey, keyOf } from '#lib/imports/file/import-key.ts';
 import type { CountedRow } from '#lib/imports/rows/counted-row.ts';
 import type { Verdict } from '#lib/imports/rows/counts.ts';
 import { isUsable, usableRow } from '#lib/imports/rows/usable-row.ts';
@@ -27,7 +27,7 @@ const duplicate: CountedRow = { verdict: 'duplicate', changes: null, problems: n
  * duplicate of an earlier one, and makes a later one its duplicate. Where it counted for its former
  * address, the next row with that address is promoted.
  */
-export async function applyCorrection(tx: PoolClient, of: ImportKey, row: CorrectedRow): Promise<Verdict> {
+export async function applyCorrection(tx: Transaction, of: ImportKey, row: CorrectedRow): Promise<Verdict> {
   const { line, before } = row;
   const { emailKey } = row.judged.fields;
   const other = isUsable(row.judged) ? await otherUsableRow(tx, of, emailKey, line) : null;
@@ -50,7 +50,7 @@ export async function applyCorrection(tx: PoolClient, of: ImportKey, row: Correc
 
 /** The row of the file that counts for the same e-mail: there is one at most. */
 async function otherUsableRow(
-  tx: PoolClient,
+  tx: Transaction,
   of: ImportKey,
   emailKey: string | null,
   line: number,
@@ -64,7 +64,7 @@ async function otherUsableRow(
 }
 
 async function writeRow(
-  tx: PoolClient,
+  tx: Transaction,
   of: ImportKey,
   line: number,
   cells: string[],
@@ -83,7 +83,7 @@ async function writeRow(
  * now, `former`, one of them.
  */
 async function pointDuplicates(
-  tx: PoolClient,
+  tx: Transaction,
   of: ImportKey,
   emailKey: string | null,
   line: number,

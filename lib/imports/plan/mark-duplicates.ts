@@ -1,9 +1,9 @@
-import type { PoolClient } from 'pg';
-import { type ImportKey, keyOf } from '#lib/imports/import-key.ts';
+import type { Queryable } from '#lib/database/run-sql.ts';
+import { type ImportKey, keyOf } from '#lib/imports/file/import-key.ts';
 import { usableRow } from '#lib/imports/rows/usable-row.ts';
 
 /** Of the rows with the same e-mail the first usable one counts; the others name its line. */
-export async function markDuplicates(tx: PoolClient, of: ImportKey): Promise<void> {
+export async function markDuplicates(tx: Queryable, of: ImportKey): Promise<void> {
   const { rows } = await tx.query<{ emailKey: string; firstLine: number }>(
     `select email_key as "emailKey", min(line) as "firstLine" from import_row r
     where structure_id = $1 and import_id = $2 and ${usableRow} group by email_key having count(*) > 1`,

@@ -1,6 +1,6 @@
-import type { PoolClient } from 'pg';
 import { findByEmailKeys } from '#lib/clients/find-by-email-keys.ts';
-import { type ImportKey, keyOf } from '#lib/imports/import-key.ts';
+import type { Transaction } from '#lib/database/run-sql.ts';
+import { type ImportKey, keyOf } from '#lib/imports/file/import-key.ts';
 import type { CountedRow } from '#lib/imports/rows/counted-row.ts';
 import type { RowProblem, RowProblemCode } from '#lib/imports/rows/row-problem.ts';
 import { type JudgedRow, judgeRow } from './judge-row.ts';
@@ -20,7 +20,7 @@ const judgedProblems: RowProblemCode[] = ['duplicate', 'mistyped', 'other-person
  * the row then, as it holds any other planned one.
  */
 export async function promoteDuplicate(
-  tx: PoolClient,
+  tx: Transaction,
   of: ImportKey,
   { verdict, emailKey }: CountedRow & { emailKey: string | null },
 ): Promise<PromotedDuplicate | null> {

@@ -1,5 +1,5 @@
-import type { PoolClient } from 'pg';
-import { type ImportKey, keyOf } from '#lib/imports/import-key.ts';
+import type { Transaction } from '#lib/database/run-sql.ts';
+import { type ImportKey, keyOf } from '#lib/imports/file/import-key.ts';
 import { type CountedRow, fillsBlank } from '#lib/imports/rows/counted-row.ts';
 import { isMistyped } from '#lib/imports/rows/mistyped-row.ts';
 
@@ -10,7 +10,7 @@ export type CountShift = [before: CountedRow, after: CountedRow];
  * Moves rows from one count to another: the sum stays the same. It is another plan then than the
  * one that was shown, so a consent to that one no longer holds.
  */
-export async function shiftCounts(tx: PoolClient, of: ImportKey, shifts: CountShift[]): Promise<void> {
+export async function shiftCounts(tx: Transaction, of: ImportKey, shifts: CountShift[]): Promise<void> {
   for (const [before, after] of shifts) {
     if (before.verdict === after.verdict) continue;
     await tx.query(

@@ -1,13 +1,13 @@
 import { pipeline } from 'node:stream/promises';
-import type { PoolClient } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
+import type { FileSource } from '#lib/csv/file-source.ts';
 import type { FileRecord } from '#lib/csv/read-records.ts';
 import { copyLine } from '#lib/database/copy-line.ts';
-import type { ImportKey } from '#lib/imports/import-key.ts';
+import type { Queryable } from '#lib/database/run-sql.ts';
+import type { ImportKey } from '#lib/imports/file/import-key.ts';
 import type { FileLayout } from '#lib/imports/layout/file-layout.ts';
 import { type Tally, uncounted } from '#lib/imports/rows/counts.ts';
 import { isMistyped } from '#lib/imports/rows/mistyped-row.ts';
-import type { StoredFile } from '#lib/imports/stored-file.ts';
 import { findHolders } from './find-holders.ts';
 import { type JudgedRow, judgeRow } from './judge-row.ts';
 import { judgedColumns, judgedValues } from './judged-values.ts';
@@ -31,12 +31,12 @@ const maxCellsBeyond = 20;
  * @param onProgress called after each batch with the number of rows so far; an error that it throws
  *   stops the reading
  * @returns the lines of the file, and by kind those that hold no row
- * @throws FileRefused when the file cannot be read to its end.
+ * @throws FileRefused or CsvRefused when the file cannot be read to its end.
  */
 export async function stageRows(
-  connection: PoolClient,
+  connection: Queryable,
   of: ImportKey,
-  file: StoredFile,
+  file: FileSource,
   reading: RowReading,
   onProgress: (rows: number) => Promise<void>,
 ): Promise<Tally> {

@@ -1,5 +1,5 @@
-import type { Pool, PoolClient } from 'pg';
-import { type ImportKey, keyOf } from '#lib/imports/import-key.ts';
+import type { Queryable } from '#lib/database/run-sql.ts';
+import { type ImportKey, keyOf } from '#lib/imports/file/import-key.ts';
 import { addUp, type Counts, type RowKind, rowKinds, type Tally } from './counts.ts';
 import { mistypedRow } from './mistyped-row.ts';
 import { type CommitState, kindColumn } from './row-kind.ts';
@@ -17,12 +17,7 @@ type Group = { kind: RowKind; count: number };
  * Counts the rows of an import by kind in the database, and adds the lines that hold no row.
  * @throws Error when the parts do not add up to the lines of the file, which would be a bug
  */
-export async function countRows(
-  database: Pool | PoolClient,
-  of: ImportKey,
-  tally: Tally,
-  state: CommitState,
-): Promise<Counts> {
+export async function countRows(database: Queryable, of: ImportKey, tally: Tally, state: CommitState): Promise<Counts> {
   const { rows } = await database.query<Group>(
     `select ${kindColumn(state)} as kind, count(*)::int as count
     from import_row r where structure_id = $1 and import_id = $2 group by 1`,
@@ -38,7 +33,7 @@ export async function countRows(
 }
 
 /** Counts what the choices before a commit depend on. */
-export async function countChoices(database: PoolClient, of: ImportKey): Promise<Choices> {
+export async function countChoices(database: Queryable, of: ImportKey): Promise<Choices> {
   const { rows } = await database.query<Choices>(
     `select
       (select count(*)::int from import_row

@@ -2,13 +2,13 @@ import { may } from '#lib/actor/permissions.ts';
 import type { Staff } from '#lib/actor/staff.ts';
 import type { FieldChanges } from '#lib/audit/audit-event.ts';
 import { connection } from '#lib/database/connection.ts';
-import { type ImportKey, keyOf } from '#lib/imports/import-key.ts';
-import { shownCells } from '#lib/imports/shown-cells.ts';
+import { type ImportKey, keyOf } from '#lib/imports/file/import-key.ts';
 import { mayBeSamePerson } from '#lib/matching/may-be-same-person.ts';
 import { type RowKind, rowKinds } from './counts.ts';
 import { mistypedRow } from './mistyped-row.ts';
 import { type CommitState, isOfKind, kindColumn } from './row-kind.ts';
 import type { RowProblem } from './row-problem.ts';
+import { shownCells } from './shown-cells.ts';
 import type { UndoConflict } from './undo-conflict.ts';
 
 /** One row of the file with what became of it. `cells`: of correctable and corrected rows only. */
