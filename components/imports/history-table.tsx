@@ -31,7 +31,7 @@ type Props = {
   showMoment: (moment: Date) => string;
 };
 
-/** Every import of the structure: who, when, which file, how it was read, and what came of it. */
+/** Lists the imports of the structure: who, when, which file, how it was read, and its outcome. */
 export function HistoryTable({ imports, home, locale, dictionary, showMoment }: Props) {
   const { imports: words } = dictionary;
   return (

@@ -4,7 +4,7 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import type { ImportSummary } from '#lib/imports/lifecycle/read-import.ts';
 import { rowKinds } from '#lib/imports/rows/counts.ts';
 import { fileProblemText } from '#lib/imports/rows/describe-problem.ts';
-import { whatWasDone, whatWasUndone } from './told.ts';
+import { whatWasDone, whatWasUndone } from './what-was-done.ts';
 
 /**
  * What the list of imports says about the result of one: its problem, its progress or its counts.
