@@ -1,0 +1,30 @@
+/** In which order a column writes dates of three numbers that do not begin with a long year. */
+export type DateOrder = 'day-first' | 'month-first';
+
+/** What the dates of a column say about their order: how many can only be read one way. */
+export type DateOrderTally = { dayFirst: number; monthFirst: number; either: number };
+
+const numbers = /^\s*(\d{1,2})\s*[/.\- ]\s*(\d{1,2})\s*[/.\- ]\s*(?:\d{4}|\d{2})(?!\d)/;
+
+export const emptyTally = (): DateOrderTally => ({ dayFirst: 0, monthFirst: 0, either: 0 });
+
+/** Counts one cell of a column. Texts that are no date of three numbers count as nothing. */
+export function tallyDate(tally: DateOrderTally, text: string): void {
+  const [, first, second] = numbers.exec(text.slice(0, 60)) ?? [];
+  if (!first || !second) return;
+  if (Number(first) > 12 && Number(first) <= 31 && Number(second) <= 12) tally.dayFirst += 1;
+  else if (Number(second) > 12 && Number(second) <= 31 && Number(first) <= 12) tally.monthFirst += 1;
+  else if (Number(first) <= 12 && Number(second) <= 12 && first !== second) tally.either += 1;
+}
+
+/**
+ * Judges the order of a whole column. `sure` is false where somebody has to be asked: when both
+ * orders occur, or when no date tells and the file is in English.
+ * @param language ISO 639-1, of the file's headers
+ */
+export function judgeDateOrder(tally: DateOrderTally, language: string): { order: DateOrder; sure: boolean } {
+  const { dayFirst, monthFirst, either } = tally;
+  if (monthFirst > 0 && dayFirst === 0) return { order: 'month-first', sure: true };
+  if (monthFirst > 0) return { order: monthFirst > dayFirst ? 'month-first' : 'day-first', sure: false };
+  return { order: 'day-first', sure: dayFirst > 0 || either === 0 || language !== 'en' };
+}
