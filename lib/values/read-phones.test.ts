@@ -1,0 +1,44 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readPhones } from './read-phones.ts';
+
+describe('readPhones', () => {
+  test.each([
+    ['06 41 00 30 03', ['+33641003003'], ''],
+    ['(+33)6 41 00 30 01', ['+33641003001'], ''],
+    ['+33 (0)6 41 00 30 01', ['+33641003001'], ''],
+    ['tel:+33641003002', ['+33641003002'], ''],
+    ['0033641003002', ['+33641003002'], ''],
+    ['06 41 00 30 03 (maman)', ['+33641003003'], 'maman'],
+    ['06 41 00 30 04 / 02 41 00 30 04', ['+33641003004', '+33241003004'], ''],
+    ['02 41 00 30 04 ou 06 41 00 30 04', ['+33641003004', '+33241003004'], ''],
+    ['641000602', ['+33641000602'], ''],
+    ['33641000603', ['+33641000603'], ''],
+    ['0690 10 25 01', ['+590690102501'], ''],
+    ['+590 690 10 25 02', ['+590690102502'], ''],
+    ['06 92 10 25 03', ['+262692102503'], ''],
+    ['0696 10 25 04', ['+596696102504'], ''],
+    ['0694 10 25 04', ['+594694102504'], ''],
+    ['+44 20 7946 0958', ['+442079460958'], ''],
+    ['abc', [], 'abc'],
+    ['12', [], '12'],
+    ['06 41 00', [], '06 41 00'],
+    ['', [], ''],
+  ])('reads %j in France', (text, numbers, words) => {
+    expect(readPhones(text, 'FR')).toEqual({ numbers, words });
+  });
+
+  test('reads national numbers as those of the country', () => {
+    expect(readPhones('0470 12 34 56', 'BE').numbers).toEqual(['+32470123456']);
+    expect(readPhones('079 123 45 67', 'CH').numbers).toEqual(['+41791234567']);
+  });
+
+  test('never makes an international number of digits that are none', () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^[0-9 ./+-]{1,20}$/), (text) => {
+        for (const number of readPhones(text, 'FR').numbers) expect(number).toMatch(/^\+[1-9]\d{6,14}$/);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+});
