@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { prisma } from '#lib/database/connection.ts';
+import { connection, prisma } from '#lib/database/connection.ts';
 import { testDatabase } from '#lib/database/test-database.ts';
 import type { Staff } from '#lib/staff/staff.ts';
 import { testStaff } from '#lib/staff/test-staff.ts';
@@ -41,11 +41,15 @@ test('refuses a file that uses up its budget, and never reads it again', async (
   expect(await prisma().importRow.count({ where: of })).toBe(0);
 });
 
-test('leaves a plan alone that was begun again meanwhile', async () => {
+test('leaves a plan alone that was started again in the meantime', async () => {
   const of = await received(`nom;prenom;email\n${rows(60_000)}\n`);
-  const stopped = planInThread(of, 0);
-  await prisma().import.updateMany({ where: whereImport(of), data: { plan: { increment: 1 } } });
-  await stopped;
+  const stopped = prisma().$transaction(async (tx) => {
+    await tx.import.updateMany({ where: whereImport(of), data: { plan: { increment: 1 } } });
+    const stopping = planInThread(of, 0);
+    await expect.poll(waitingForImport).toBe(1);
+    return { stopping };
+  });
+  await (await stopped).stopping;
   expect((await reread(staff, of.importId)).state).not.toBe('failed');
 });
 
@@ -56,3 +60,12 @@ test('tells an error of the thread as its own', async () => {
   expect(error).toMatchObject({ code: 'ECONNREFUSED' });
   expect(error).not.toBeInstanceOf(ReadingStopped);
 });
+
+/** Sessions of this database that wait to write an import which another transaction has changed. */
+async function waitingForImport(): Promise<number> {
+  const { rows: waiting } = await connection().pool.query<{ count: number }>(
+    `select count(*)::int as count from pg_stat_activity
+     where datname = current_database() and wait_event_type = 'Lock' and query ilike 'update %"import"%'`,
+  );
+  return waiting[0]?.count ?? 0;
+}
