@@ -17,7 +17,7 @@ export function revealsNothing({ facts, knownHolder }: TokenFacts): boolean {
 /**
  * The verdict as it is told to an app. Open is open and closed is closed. Only the reason is kept
  * back from whoever has not proved the address: `not-attached` and the like would tell whether some
- * structure knows it. See docs/decisions/014.
+ * structure knows it. See docs/decisions/014-access-verdict-disclosure.md.
  */
 export function publicVerdict(token: TokenFacts): { access: boolean; reason: Reason } {
   const { access, reason } = accessVerdict(token.facts);

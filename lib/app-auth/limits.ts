@@ -12,7 +12,7 @@ const inDay = (limit: number): Most => ({ limit, seconds: windowSeconds.day });
  * How often, in which time. `address` is a network address, generous because a club or a telephone
  * company shares one; `email-address` an e-mail asked for from one network address, so that others
  * cannot use it up; `token` one phone; `key` an app key. See
- * docs/decisions/052-limits-that-last-a-day.md.
+ * docs/decisions/035-rate-limits.md.
  */
 const limits = {
   'app:register:address': inQuarter(300),

@@ -7,7 +7,7 @@ import type { ImportedRows, Importing } from './imported-rows.ts';
  * Creates the clients of an import in one statement, because one at a time is twenty times slower.
  * A client whose e-mail is taken by now, as somebody's own or as their alias, is left out. App
  * accounts that wait for their e-mails are attached. That it came by this import, in this line,
- * stands with the client: an event for each of a million would cost as much again (decision 020).
+ * stands with the client: an event for each of a million would cost as much again (decision 016).
  * Inserted in the order of the e-mail key: two imports never wait for each other in a circle.
  * @returns how many there were to create, and how many were.
  */
