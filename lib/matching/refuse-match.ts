@@ -7,12 +7,12 @@ import { fail, type Result, succeed } from '#lib/result.ts';
 import { concernedAccount, lockedClient } from './concerned-account.ts';
 import type { Pair } from './link-account.ts';
 
-/** `already-linked`: the pair is linked; the link has to be removed first. */
+/** `already-linked`: they are one person here; the link is to be ended first. */
 export type RefuseMatchProblem = { code: 'not-found' } | { code: 'already-linked' };
 
 /**
- * Records that an app account and a client are not the same person, so that the pair is not
- * proposed again. Idempotent.
+ * Says that an app account and a client are not the same person, so that the pair is not proposed
+ * again. Saying it twice is saying it once.
  */
 export async function refuseMatch(
   staff: Staff,
@@ -21,7 +21,7 @@ export async function refuseMatch(
   const structureId = staff.structure.id;
   return retryOnConflict(() =>
     prisma().$transaction(async (tx): Promise<Result<null, RefuseMatchProblem>> => {
-      // `linkAccount` locks the client too, so a concurrent link is final here.
+      // Whoever links them at this moment holds the client too.
       const client = await lockedClient(tx, staff, clientId);
       const account = client && (await concernedAccount(tx, staff, accountId));
       if (!account) return fail({ code: 'not-found' });
