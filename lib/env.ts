@@ -57,6 +57,16 @@ export function readEnv(source: Record<string, string | undefined> = process.env
   throw new Refusal(`The environment is not usable:\n${lines.join('\n')}`);
 }
 
+/**
+ * The secret that seals sessions and tokens. The launcher sets it before any request is read.
+ * @throws Error when it is missing, because anyone could forge what an empty secret seals
+ */
+export function authSecret(): string {
+  const secret = process.env.AUTH_SECRET;
+  if (!secret) throw new Error('AUTH_SECRET is not set: start through `npm start`, which brings one.');
+  return secret;
+}
+
 /** The address people reach this server at, without a trailing slash. */
 export function appUrl(env: Pick<Env, 'APP_URL' | 'PORT'>): string {
   return (env.APP_URL ?? `http://localhost:${env.PORT}`).replace(/\/$/, '');

@@ -5,6 +5,7 @@ import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { withRoundedTiming } from '#lib/api/rounded-timing.ts';
 import type { FormState } from '#lib/forms/form-state.ts';
+import { addressWithNotice } from '#lib/forms/notices/notice-address.ts';
 import { submitPublicForm } from '#lib/forms/submit-public-form.ts';
 import { requiredText } from '#lib/identity/plain-text.ts';
 import { fail, succeed } from '#lib/result.ts';
@@ -20,7 +21,7 @@ export async function forgotPasswordAction(_previous: FormState, form: FormData)
     withRoundedTiming(async () => {
       const asked = await requestPasswordReset(email, address, await knownBrowser(email));
       return asked.ok
-        ? succeed('/forgot-password?notice=sent')
+        ? succeed(addressWithNotice('forgot-password', '/forgot-password', 'sent'))
         : fail({ error: dictionary.staff.errors.waitForLink(Math.ceil(asked.problem.seconds / 60)) });
     }),
   );

@@ -22,7 +22,10 @@ export async function POST(request: Request): Promise<Response> {
   return new Response(null, { status: 303, headers });
 }
 
-/** Coming here by hand, or back by the browser's history after an error, leads to the start. */
+/**
+ * Leads a visitor who typed this address, or returned by the browser's history after an error, to
+ * the start page.
+ */
 export function GET(): Response {
   return new Response(null, { status: 303, headers: { Location: '/' } });
 }

@@ -1,4 +1,5 @@
 import type { NextRequest } from 'next/server';
+import { addressWithNotice } from '#lib/forms/notices/notice-address.ts';
 import { isOverHttps } from '#lib/session/is-over-https.ts';
 import { sameOrigin } from '#lib/session/same-origin.ts';
 import { sessionCookie } from '#lib/session/session-cookie.ts';
@@ -12,7 +13,7 @@ export async function POST(request: NextRequest): Promise<Response> {
   if (!sameOrigin(request.headers)) return new Response(null, { status: 403 });
   await endSessionOfBrowser();
   const headers = new Headers({
-    location: '/sign-in?notice=signed-out',
+    location: addressWithNotice('sign-in', '/sign-in', 'signed-out'),
     'cache-control': 'no-store',
     'clear-site-data': clearSiteData,
   });

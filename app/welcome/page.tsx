@@ -11,8 +11,8 @@ import { openFirstAction } from './open-first-action.ts';
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 /**
- * The first run: whoever holds the address that the server printed opens the first structure and
- * owns it.
+ * The first run: the person who has the address that the server printed opens the first structure
+ * and becomes its owner.
  */
 export default async function Welcome({ searchParams }: Props) {
   const token = firstValue((await searchParams).token);

@@ -12,7 +12,8 @@ type Props = {
 };
 
 /**
- * Asks for the address somebody says they used. A plain form: the answer has an address of its own.
+ * Asks for the address that a person says they used. It is a plain GET form, so that the answer has
+ * an address of its own.
  */
 export function AddressForm({ action, email, error, words }: Props) {
   return (

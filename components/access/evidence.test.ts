@@ -9,7 +9,7 @@ const removed = new Date('2026-11-20T12:00:00Z');
 const later = new Date('2099-12-31T12:00:00Z');
 const day = (moment: Date) => moment.toISOString().slice(0, 10);
 
-/** Somebody who may enter, as far as the ERP lets them. */
+/** A person who may enter, as far as the ERP decides. */
 const facts = (erp: AccessFacts['erp']): AccessFacts => ({
   account: {
     id: 'a',

@@ -6,10 +6,7 @@ import type { Dictionary } from '#lib/i18n/dictionary.ts';
 /** What to send, already in words, and in which language they are. */
 export type WrittenMessage = { text: string; lang: string };
 
-/**
- * The exact words for somebody who does not get in, to be sent by whatever way the club writes to
- * them.
- */
+/** The text to send to a person without access, by any channel that the club uses. */
 export function MessageSheet({
   message: { text, lang },
   words,
@@ -20,7 +17,7 @@ export function MessageSheet({
   return (
     <div className="print:hidden">
       <Sheet title={words.title} padded>
-        {/* The key: a readonly text that the server changes is shown anew. */}
+        {/* The key remounts the text area: React keeps the value of an uncontrolled one. */}
         <TextareaField
           key={text}
           name="message"

@@ -19,7 +19,9 @@ export function VerdictBanner({
   );
 }
 
-/** Not to have registered yet is no error, and what waits for somebody is none either. */
+/**
+ * The tone of a verdict. A client who has not registered, or who waits for a decision, is no error.
+ */
 function toneOf({ verdict: { reason }, namesake }: StaffVerdict): Tone {
   if (reason === 'open') return 'ok';
   if (reason === 'not-registered' && namesake && !namesake.deletedAt) return 'none';

@@ -29,7 +29,7 @@ type Props = {
   /** What the buttons of the rows do. */
   rowAction: (form: FormData) => Promise<void>;
   may: { delete: boolean; import: boolean; export: boolean };
-  /** An ERP decides who is here: nobody is added or imported by hand. */
+  /** Whether an ERP manages the clients: none is then added or imported by staff. */
   managed: boolean;
   locale: Locale;
   showDate: ClientTableProps['showDate'];

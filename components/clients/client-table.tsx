@@ -118,7 +118,8 @@ export function ClientTable(props: ClientTableProps) {
 }
 
 /**
- * Since when somebody is gone from the ERP, whether they may still enter, and when they last did.
+ * Since when a client is removed from the ERP, whether they may still enter, and when they last
+ * did.
  */
 function former(
   { accessUntil, formersEnter }: ClientRow,

@@ -17,7 +17,7 @@ type Props = {
   counts: StateCounts;
   /** The import that the list is narrowed to, in words. */
   importName: string | null;
-  /** Whether somebody in sight could be invited. */
+  /** Whether any client on the page could be invited. */
   mayInvite: boolean;
   shownCount: (count: number) => string;
   dictionary: Dictionary;

@@ -86,7 +86,9 @@ function inFormOrder(errors: Record<string, string>, labels: Record<string, stri
 const attempts = new WeakMap<FormState, number>();
 let lastAttempt = 0;
 
-/** A new number for each answer, so that the summary appears anew and takes the focus again. */
+/**
+ * A new number for each answer, so that React remounts the summary and it takes the focus again.
+ */
 function attempt(state: FormState): number {
   const known = attempts.get(state);
   if (known !== undefined) return known;

@@ -28,7 +28,8 @@ export function ErrorSummary({ title, errors, error, link, idPrefix = 'field' }:
       ref={box}
       role="alert"
       tabIndex={-1}
-      // biome-ignore lint/a11y/noAutofocus: after a refused form this is the page's news; where no script runs, the browser itself goes there
+      // The news of the page after a refused form. Without a script the browser itself focuses it.
+      // biome-ignore lint/a11y/noAutofocus: the summary is what the reader needs first
       autoFocus
       className="flex gap-3.5 rounded-sheet bg-bad-wash px-[18px] py-4 text-bad outline-offset-2"
     >

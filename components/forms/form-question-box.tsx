@@ -25,7 +25,8 @@ export function FormQuestionBox({ question: { title, text, records = [], use, ke
       ref={box}
       role="alert"
       tabIndex={-1}
-      // biome-ignore lint/a11y/noAutofocus: after a form that asks this is the page's news; where no script runs, the browser itself goes there
+      // The news of the page after a form that asks. Without a script the browser focuses it.
+      // biome-ignore lint/a11y/noAutofocus: the question is what the reader needs first
       autoFocus={focused}
       className="flex gap-3.5 rounded-sheet bg-warn-wash px-[18px] py-4 outline-offset-2"
     >

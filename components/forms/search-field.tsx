@@ -35,7 +35,7 @@ export function SearchField({
   const input = useRef<HTMLInputElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const [searching, startSearch] = useTransition();
-  // Nothing is promised of a key before somebody listens to it.
+  // The shortcut is shown only once its listener is registered.
   const [listening, setListening] = useState(false);
   const kept = Object.entries(keep).filter((entry): entry is [string, string] => Boolean(entry[1]));
 

@@ -28,7 +28,7 @@ export function SelectField({
     <FieldFrame {...basics}>
       <span className="relative block">
         {/* React resets a form after its action and a select then forgets its default: the key
-            makes it anew. */}
+            remounts it. */}
         <select
           key={String(defaultValue)}
           className={`${controlClass} appearance-none pe-10`}

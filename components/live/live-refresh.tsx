@@ -15,7 +15,8 @@ type Props = {
 };
 
 /**
- * Milliseconds: at most so often the page is made anew, and so long a refused stream is left alone.
+ * Milliseconds: the least time between two refreshes of the page, and the wait after a refused
+ * stream.
  */
 const pause = { refresh: 1_000, refused: 30_000 };
 

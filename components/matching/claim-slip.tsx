@@ -13,8 +13,8 @@ type Props = {
 };
 
 /**
- * Half a page to hand over: the code to type, the same to scan, and what to do with it. `lang`: of
- * whoever it is for.
+ * A printed half page with the claim code as text and as a QR code, and instructions. `lang`: the
+ * language of the client who receives it.
  */
 export function ClaimSlip({ code, club, name, until, lang, words }: Props) {
   return (

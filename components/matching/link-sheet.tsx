@@ -9,7 +9,7 @@ import type { Dictionary } from '#lib/i18n/dictionary.ts';
 type Props = {
   aliases: readonly Alias[];
   codes: readonly OpenCode[];
-  /** Whether a code may be made: nobody is registered, and the client is in no bin. */
+  /** Whether a code may be issued: no account is registered, and the client is not in the trash. */
   mayIssue: boolean;
   /** Of the structure and the client. */
   fields: Record<string, string>;

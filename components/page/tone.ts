@@ -1,8 +1,10 @@
+import type { NoticeTone } from '#lib/forms/notices/notice.ts';
+
 /**
- * What a colour says: well, waiting, nothing yet, wrong, for information. Never said by colour
- * alone.
+ * What a colour says: done, waiting, nothing yet, wrong, for information. Text or an icon always
+ * says the same, because colour alone is not seen by everyone.
  */
-export type Tone = 'ok' | 'wait' | 'none' | 'err' | 'inf';
+export type Tone = NoticeTone;
 
 export const toneClass: Record<Tone, string> = {
   ok: 'bg-accent-wash text-accent',

@@ -34,14 +34,20 @@ async function replay(check: SafetyCheck, demo: RunningDemo): Promise<{ state: s
   }
 }
 
-/** Every check of the folder `checks`, by line, disruptive ones last. */
+/**
+ * Every check of the folder `checks`, by line; after them those that kill something, and at the end
+ * those that leave no sign-in to the others.
+ */
 async function allChecks(): Promise<SafetyCheck[]> {
   const folder = new URL('./checks/', import.meta.url);
   const files = (await readdir(folder)).filter((file) => file.endsWith('.ts')).sort();
   const modules = await Promise.all(
     files.map((file) => import(new URL(file, folder).href) as Promise<{ checks: SafetyCheck[] }>),
   );
-  return modules
-    .flatMap(({ checks }) => checks)
-    .sort((a, b) => Number(!!a.disruptive) - Number(!!b.disruptive) || a.line - b.line);
+  return modules.flatMap(({ checks }) => checks).sort((a, b) => turnOf(a) - turnOf(b) || a.line - b.line);
+}
+
+function turnOf({ disruptive, usesUpSignIns }: SafetyCheck): number {
+  if (usesUpSignIns) return usesUpSignIns === 'all' ? 3 : 2;
+  return disruptive ? 1 : 0;
 }

@@ -11,6 +11,10 @@ export type SafetyCheck = {
   title: string;
   /** Kills processes or the database, so it runs only when `--kill` is given. */
   disruptive?: true;
+  /**
+   * Uses up the sign-ins that this machine may try: some of them, or all. Runs after the others.
+   */
+  usesUpSignIns?: 'some' | 'all';
   replay: (demo: RunningDemo) => Promise<SafetyOutcome>;
 };
 

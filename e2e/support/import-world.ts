@@ -1,5 +1,5 @@
 import { connection } from '#lib/database/connection.ts';
-import type { ImportKey } from '#lib/imports/import-key.ts';
+import type { ImportKey } from '#lib/imports/file/import-key.ts';
 
 /**
  * Everything an import may touch, one line of text a row, without ids and times: what two clubs can

@@ -13,7 +13,7 @@ type Sending = { scripts?: boolean; language?: Locale; signal?: AbortSignal };
 
 /** A form of a page that needs no session. */
 export type PublicForm = {
-  /** Submits these values as a browser without scripts does or, with `scripts`, as Next's script. */
+  /** Submits these values as a browser without scripts or, with `scripts`, as Next's script. */
   send(values: Record<string, string>, sending?: Sending): Promise<FormAnswer>;
 };
 

@@ -5,8 +5,8 @@ const every = 20;
 
 /**
  * Asks `/api/health` again and again while some work goes on.
- * @returns the longest time an answer took, in milliseconds; infinite when an answer was no 200, as
- *   when the database took too long
+ * @returns the longest response time in milliseconds; infinite when a response was no 200, as when
+ * the database took too long
  */
 export async function slowestHealth(url: string, work: () => Promise<void>): Promise<number> {
   let over = false;

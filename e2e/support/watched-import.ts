@@ -1,6 +1,6 @@
 import { connection } from '#lib/database/connection.ts';
 import type { ImportState } from '#lib/database/generated/enums.ts';
-import type { ImportKey } from '#lib/imports/import-key.ts';
+import type { ImportKey } from '#lib/imports/file/import-key.ts';
 
 /**
  * Where an import is seen to be: its state, and how much of the step that is under way is done,

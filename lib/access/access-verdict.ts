@@ -1,3 +1,5 @@
+import type { ValidationState } from '#lib/addresses/validation-state.ts';
+
 /** Why somebody may enter a structure's contents, or the first reason why not. */
 export type Reason =
   | 'open'
@@ -18,8 +20,6 @@ export type Remedy =
   | 'send-code-again'
   | 'restore'
   | 'fix-in-erp';
-
-export type ValidationState = 'not-needed' | 'pending' | 'validated' | 'refused';
 
 /** Everything the verdict rests on, as the database holds it for one person and one structure. */
 export type AccessFacts = {

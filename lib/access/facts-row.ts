@@ -1,4 +1,5 @@
-import type { AccessFacts, ValidationState } from './access-verdict.ts';
+import type { ValidationState } from '#lib/addresses/validation-state.ts';
+import type { AccessFacts } from './access-verdict.ts';
 
 /**
  * SQL: what is the same for whoever asks, from `structure s`, `app_account p`, `attachment a`,

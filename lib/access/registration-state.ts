@@ -1,4 +1,4 @@
-import type { ValidationState } from './access-verdict.ts';
+import type { ValidationState } from '#lib/addresses/validation-state.ts';
 
 /**
  * What the list says of a client: nobody registered, somebody did, somebody waits for staff, or was

@@ -1,7 +1,8 @@
 import type { Staff } from '#lib/actor/staff.ts';
+import type { ValidationState } from '#lib/addresses/validation-state.ts';
 import { speaksInSql } from '#lib/app-auth/app-user.ts';
 import { connection } from '#lib/database/connection.ts';
-import type { Device, ValidationState } from './access-verdict.ts';
+import type { Device } from './access-verdict.ts';
 
 /**
  * What the list says of a client's account. `proved`: the e-mail, as far as this structure asks for

@@ -1,3 +1,4 @@
+import { recordEvents } from '#lib/audit/record-events.ts';
 import { runSql, type Transaction } from '#lib/database/run-sql.ts';
 import { uuidV7 } from '#lib/database/uuid-v7-sql.ts';
 
@@ -8,25 +9,24 @@ import { uuidV7 } from '#lib/database/uuid-v7-sql.ts';
  * @param isNew false: looks as long, and does nothing
  */
 export async function attachAccount(tx: Transaction, accountId: string, isNew: boolean): Promise<void> {
-  await runSql(
+  const attached = await runSql<{ structureId: string; clientId: string }>(
     tx,
-    `with made as (
-       insert into attachment (structure_id, id, account_id, client_id, validation, attached_at)
-       select structure_id, ${uuidV7}, $1::uuid, client_id, 'not-needed', now()
-       from (
-         select l.structure_id, l.client_id, 1 as rank from app_account p
-           join client_alias l on l.email_key = p.email_key
-         where p.id = $1::uuid and $2::boolean
-         union all
-         select c.structure_id, c.id, 2 from app_account p join client c on c.email_key = p.email_key
-         where p.id = $1::uuid and $2::boolean
-       ) found order by rank
-       on conflict do nothing
-       returning structure_id, client_id, account_id
-     )
-     insert into audit_event (structure_id, id, kind, client_id, details)
-     select structure_id, ${uuidV7}, 'account-attached', client_id, jsonb_build_object('accountId', account_id)
-       from made`,
+    `insert into attachment (structure_id, id, account_id, client_id, validation, attached_at)
+     select structure_id, ${uuidV7}, $1::uuid, client_id, 'not-needed', now()
+     from (
+       select l.structure_id, l.client_id, 1 as rank from app_account p
+         join client_alias l on l.email_key = p.email_key
+       where p.id = $1::uuid and $2::boolean
+       union all
+       select c.structure_id, c.id, 2 from app_account p join client c on c.email_key = p.email_key
+       where p.id = $1::uuid and $2::boolean
+     ) found order by rank
+     on conflict do nothing
+     returning structure_id as "structureId", client_id as "clientId"`,
     [accountId, isNew],
+  );
+  await recordEvents(
+    tx,
+    attached.map((found) => ({ ...found, staffId: null, kind: 'account-attached', details: { accountId } })),
   );
 }

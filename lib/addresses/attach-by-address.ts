@@ -1,16 +1,16 @@
 import type { Staff } from '#lib/actor/staff.ts';
-import { recordEvent } from '#lib/audit/record-event.ts';
-import { prisma } from '#lib/database/connection.ts';
-import type { Prisma } from '#lib/database/generated/client.ts';
+import { inTransaction } from '#lib/database/in-transaction.ts';
 import { isId } from '#lib/identity/id.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { attachWaitingAccounts } from './attach-waiting-accounts.ts';
 import { lockAddressesShared } from './lock-addresses.ts';
+import { lockClient } from './lock-client.ts';
+import { releaseFrom } from './release-account.ts';
 
 /**
- * Attaches to a client the account that has its address, in the place of any other that has the
- * client, and from any other client where that account is. A request that waits or was refused gets
- * to know its client and stays what it is.
+ * Attaches to a client the account that has its address. An account that the client has so far is
+ * released, and so is the account from a client it is attached to so far. A request that is pending
+ * or refused gets the client and keeps its state.
  */
 export async function attachByAddress(
   staff: Staff,
@@ -18,15 +18,14 @@ export async function attachByAddress(
 ): Promise<Result<null, { code: 'not-found' | 'no-account' }>> {
   if (!isId(clientId)) return fail({ code: 'not-found' });
   const structureId = staff.structure.id;
-  return prisma().$transaction(async (tx) => {
+  return inTransaction(async (tx) => {
     const client = await tx.client.findFirst({ where: { structureId, id: clientId }, select: { emailKey: true } });
     if (!client) return fail({ code: 'not-found' });
     await lockAddressesShared(tx, client.emailKey);
-    await tx.$queryRaw`select id from client where structure_id = ${structureId}::uuid
-      and id = ${clientId}::uuid for no key update`;
+    await lockClient(tx, structureId, clientId);
     const account = await tx.appAccount.findUnique({ where: { emailKey: client.emailKey }, select: { id: true } });
     if (!account) return fail({ code: 'no-account' });
-    const inTheWay = await tx.attachment.findMany({
+    const conflicting = await tx.attachment.findMany({
       where: {
         structureId,
         OR: [
@@ -36,32 +35,10 @@ export async function attachByAddress(
       },
       include: { account: { select: { id: true, email: true, emailKey: true } } },
     });
-    for (const attachment of inTheWay) await release(tx, staff, attachment);
+    for (const attachment of conflicting) {
+      if (attachment.clientId) await releaseFrom(tx, staff, attachment.clientId, attachment.account);
+    }
     await attachWaitingAccounts(tx, structureId, [clientId]);
     return succeed(null);
   });
-}
-
-type Held = {
-  id: string;
-  clientId: string | null;
-  validation: string;
-  account: { id: string; email: string; emailKey: string };
-};
-
-/** As `releaseAccount` does, in the transaction of what takes its place. */
-async function release(
-  tx: Prisma.TransactionClient,
-  staff: Staff,
-  { id, clientId, validation, account }: Held,
-): Promise<void> {
-  if (!clientId) return;
-  const structureId = staff.structure.id;
-  const where = { structureId_id: { structureId, id } };
-  if (validation === 'pending' || validation === 'refused')
-    await tx.attachment.update({ where, data: { clientId: null, attachedAt: null } });
-  else await tx.attachment.delete({ where });
-  await tx.clientAlias.deleteMany({ where: { structureId, emailKey: account.emailKey, clientId } });
-  const details = { accountId: account.id, email: account.email };
-  await recordEvent(tx, { structureId, staffId: staff.id }, { kind: 'account-released', clientId, details });
 }

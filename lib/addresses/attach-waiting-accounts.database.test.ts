@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Staff } from '#lib/actor/staff.ts';
 import { connection } from '#lib/database/connection.ts';
+import { inTransaction } from '#lib/database/in-transaction.ts';
 import { testDatabase } from '#lib/testing/database.ts';
 import { testStaff } from '#lib/testing/staff.ts';
 import { attachWaitingAccounts } from './attach-waiting-accounts.ts';
@@ -29,16 +30,11 @@ test(`a slice of ${slice} clients finds its accounts at once, each once, and onl
     [structureId, slice],
   );
   const ids = rows.map(({ id }) => id);
-  const tx = await pool.connect();
-  try {
-    await tx.query('begin');
+  await inTransaction(async (tx) => {
     expect(await attachWaitingAccounts(tx, structureId, ids)).toBe(slice / 2);
     expect(await attachWaitingAccounts(tx, structureId, ids)).toBe(0);
     expect(await attachWaitingAccounts(tx, structureId, [])).toBe(0);
-    await tx.query('commit');
-  } finally {
-    tx.release();
-  }
+  });
   const { rows: told } = await pool.query(
     `select count(*)::int as count from audit_event e join attachment a on a.structure_id = e.structure_id
       and a.client_id = e.client_id

@@ -1,5 +1,7 @@
+import { recordEvents } from '#lib/audit/record-events.ts';
 import { runSql, type Transaction } from '#lib/database/run-sql.ts';
 import { uuidV7 } from '#lib/database/uuid-v7-sql.ts';
+import { attachedEvents } from './attached-events.ts';
 import { invitationHint } from './invitation-hint.ts';
 import { lockAddressesShared, lockClientAddressesShared } from './lock-addresses.ts';
 
@@ -19,7 +21,7 @@ export async function attachWaitingAccounts(
   emailKeys?: string[],
 ): Promise<number> {
   await (emailKeys ? lockAddressesShared(tx, ...emailKeys) : lockClientAddressesShared(tx, structureId, clientIds));
-  const counted = await runSql<{ attached: number }>(
+  const attached = await runSql<{ clientId: string; accountId: string }>(
     tx,
     `with found as materialized (
        select distinct on (account_id) client_id, account_id, rank from (
@@ -38,22 +40,16 @@ export async function attachWaitingAccounts(
          order by client_id, rank, account_id
        ) nearest
        order by account_id, rank, client_id
-     ),
-     made as (
-       insert into attachment (structure_id, id, account_id, client_id, validation, attached_at)
-       select $1::uuid, ${uuidV7}, account_id, client_id, 'not-needed', now() from found
-       on conflict (structure_id, account_id) do update set client_id = excluded.client_id,
-         attached_at = excluded.attached_at,
-         validation = case when ${invitationHint('attachment')} then 'not-needed' else attachment.validation end
-         where attachment.client_id is null
-       returning client_id, account_id
-     ),
-     told as (
-       insert into audit_event (structure_id, id, kind, client_id, details)
-       select $1::uuid, ${uuidV7}, 'account-attached', client_id, jsonb_build_object('accountId', account_id) from made
      )
-     select count(*)::int as attached from made`,
+     insert into attachment (structure_id, id, account_id, client_id, validation, attached_at)
+     select $1::uuid, ${uuidV7}, account_id, client_id, 'not-needed', now() from found
+     on conflict (structure_id, account_id) do update set client_id = excluded.client_id,
+       attached_at = excluded.attached_at,
+       validation = case when ${invitationHint('attachment')} then 'not-needed' else attachment.validation end
+       where attachment.client_id is null
+     returning client_id as "clientId", account_id as "accountId"`,
     [structureId, clientIds],
   );
-  return counted[0]?.attached ?? 0;
+  if (attached.length > 0) await recordEvents(tx, attachedEvents(structureId, attached));
+  return attached.length;
 }

@@ -1,5 +1,5 @@
+import { recordEvents } from '#lib/audit/record-events.ts';
 import { runSql, type Transaction } from '#lib/database/run-sql.ts';
-import { uuidV7 } from '#lib/database/uuid-v7-sql.ts';
 import { attachWaitingAccounts } from './attach-waiting-accounts.ts';
 
 /**
@@ -7,6 +7,15 @@ import { attachWaitingAccounts } from './attach-waiting-accounts.ts';
  * null for a mailed code, which counts everywhere.
  */
 type Holder = { tokenId: string; emailKey: string; structureId: string | null };
+
+/** `accountId`: the account with the address; null when there is none. */
+type EndedClaim = {
+  structureId: string;
+  clientId: string;
+  email: string;
+  accountId: string | null;
+  released: boolean;
+};
 
 /**
  * Ends the aliases of an address that rest on a claim code alone, brought by a registration which
@@ -23,7 +32,7 @@ export async function expireClaims(tx: Transaction, { tokenId, emailKey, structu
     [emailKey, tokenId],
   );
   if (held.length === 0) return;
-  const ended = await runSql<{ structureId: string; clientId: string }>(
+  const ended = await runSql<EndedClaim>(
     tx,
     `with ended as (
        delete from client_alias l
@@ -43,16 +52,21 @@ export async function expireClaims(tx: Transaction, { tokenId, emailKey, structu
          and not exists (select from client c where c.structure_id = ended.structure_id and c.id = ended.client_id
            and c.email_key = $1)
        returning ended.structure_id, ended.client_id
-     ),
-     told as (
-       insert into audit_event (structure_id, id, kind, client_id, details)
-       select ended.structure_id, ${uuidV7}, 'claim-ended', ended.client_id, jsonb_build_object('accountId', p.id,
-         'email', ended.email)
-       from ended join app_account p on p.email_key = $1
      )
-     select structure_id as "structureId", client_id as "clientId" from released`,
+     select ended.structure_id as "structureId", ended.client_id as "clientId", ended.email, p.id as "accountId",
+       exists (select from released where released.structure_id = ended.structure_id
+         and released.client_id = ended.client_id) as released
+     from ended left join app_account p on p.email_key = $1`,
     [emailKey, tokenId, structureId],
   );
+  await recordEvents(
+    tx,
+    ended.flatMap(({ structureId, clientId, accountId, email }) =>
+      accountId
+        ? [{ structureId, staffId: null, kind: 'claim-ended', clientId, details: { accountId, email } } as const]
+        : [],
+    ),
+  );
   // Somebody may have waited for a client that is free again.
-  for (const one of ended) await attachWaitingAccounts(tx, one.structureId, [one.clientId]);
+  for (const one of ended) if (one.released) await attachWaitingAccounts(tx, one.structureId, [one.clientId]);
 }

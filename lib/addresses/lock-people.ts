@@ -1,4 +1,4 @@
-import { runSql, type Transaction } from '#lib/database/run-sql.ts';
+import { type Queryable, runSql, type Transaction } from '#lib/database/run-sql.ts';
 
 /** Any constant of our own, for PostgreSQL's advisory locks. */
 const seed = 4_411_217;
@@ -12,7 +12,7 @@ export const maxLockedPeople = 50;
  * One process at a time speaks about a person of the ERP; whoever speaks about thousands, about all
  * of the structure. Ends with the transaction.
  */
-export async function lockPeople(tx: Transaction, structureId: string, erpIds: string[] | 'all'): Promise<void> {
+export async function lockPeople(tx: Queryable, structureId: string, erpIds: string[] | 'all'): Promise<void> {
   const everybody = 'hashtextextended($1::text, $2::bigint)';
   if (erpIds === 'all')
     return void (await runSql(tx, `select pg_advisory_xact_lock(${everybody})::text`, [structureId, seed]));

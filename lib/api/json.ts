@@ -4,8 +4,9 @@ type Options = { status?: number; type?: string; headers?: Record<string, string
 const small = 1_024;
 
 /**
- * JSON that nobody may keep. Small answers go as they are (RFC 9111, 5.2.2.6): Next, which keeps
- * their length to itself, would have them compressed, and that costs more than making them.
+ * A JSON response that no cache may store. Small ones are sent uncompressed, by `no-transform` (RFC
+ * 9111, 5.2.2.6): Next has no minimum length of its own, and compressing a small answer costs more
+ * than making it.
  */
 export function json(body: unknown, { status = 200, type = 'application/json', headers = {} }: Options = {}): Response {
   const text = Buffer.from(JSON.stringify(body));

@@ -2,7 +2,8 @@ import { fail, type Result, succeed } from '#lib/result.ts';
 import { readUpTo } from './read-up-to.ts';
 
 /**
- * The whole of a request's body. `not-json`: it broke off, and nobody is there any more to be told.
+ * Reads the whole body of a request. `not-json`: the body was cut off, and no caller receives the
+ * answer.
  * @param longest bytes
  */
 export async function readBody(

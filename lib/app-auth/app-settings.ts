@@ -1,7 +1,8 @@
 import { may } from '#lib/actor/permissions.ts';
 import type { Staff } from '#lib/actor/staff.ts';
-import { recordEvent } from '#lib/audit/record-event.ts';
+import { recordEvents } from '#lib/audit/record-events.ts';
 import { prisma } from '#lib/database/connection.ts';
+import { inTransaction } from '#lib/database/in-transaction.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { newJoinCode } from './join-code.ts';
 
@@ -53,17 +54,15 @@ export async function readAppSettings(staff: Staff): Promise<Result<AppSettings,
 export async function setProofNeeded(staff: Staff, needed: boolean): Promise<Result<null, { code: 'not-allowed' }>> {
   if (!may(staff, 'settings.manage')) return fail({ code: 'not-allowed' });
   const id = staff.structure.id;
-  return prisma().$transaction(async (tx) => {
+  return inTransaction(async (tx) => {
     const { count } = await tx.structure.updateMany({
       where: { id, proofNeeded: !needed },
       data: { proofNeeded: needed },
     });
     if (count)
-      await recordEvent(
-        tx,
-        { structureId: id, staffId: staff.id },
-        { kind: 'proof-setting-changed', details: { needed } },
-      );
+      await recordEvents(tx, [
+        { structureId: id, staffId: staff.id, kind: 'proof-setting-changed', details: { needed } },
+      ]);
     return succeed(null);
   });
 }
@@ -76,9 +75,9 @@ export async function renewJoinCode(staff: Staff): Promise<Result<{ joinCode: st
   if (!may(staff, 'settings.manage')) return fail({ code: 'not-allowed' });
   const id = staff.structure.id;
   const joinCode = newJoinCode();
-  return prisma().$transaction(async (tx) => {
+  return inTransaction(async (tx) => {
     await tx.structure.update({ where: { id }, data: { joinCode } });
-    await recordEvent(tx, { structureId: id, staffId: staff.id }, { kind: 'join-code-renewed', details: {} });
+    await recordEvents(tx, [{ structureId: id, staffId: staff.id, kind: 'join-code-renewed', details: {} }]);
     return succeed({ joinCode });
   });
 }

@@ -1,7 +1,7 @@
 import { may } from '#lib/actor/permissions.ts';
 import type { Staff } from '#lib/actor/staff.ts';
-import { recordEvent } from '#lib/audit/record-event.ts';
-import { prisma } from '#lib/database/connection.ts';
+import { recordEvents } from '#lib/audit/record-events.ts';
+import { inTransaction } from '#lib/database/in-transaction.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { newSecret, secretHash } from './secret.ts';
 
@@ -18,11 +18,11 @@ export async function createAppKey(
   if (!may(staff, 'settings.manage')) return fail({ code: 'not-allowed' });
   const structureId = staff.structure.id;
   const key = newSecret('key');
-  return prisma().$transaction(async (tx) => {
+  return inTransaction(async (tx) => {
     const { id } = await tx.appKey.create({
       data: { structureId, name, mayVouch, keyHash: secretHash(key), ending: key.slice(-4), createdById: staff.id },
     });
-    await recordEvent(tx, { structureId, staffId: staff.id }, { kind: 'app-key-created', details: { name, mayVouch } });
+    await recordEvents(tx, [{ structureId, staffId: staff.id, kind: 'app-key-created', details: { name, mayVouch } }]);
     return succeed({ id, key });
   });
 }

@@ -1,7 +1,7 @@
 import { may } from '#lib/actor/permissions.ts';
 import type { Staff } from '#lib/actor/staff.ts';
-import { recordEvent } from '#lib/audit/record-event.ts';
-import { prisma } from '#lib/database/connection.ts';
+import { recordEvents } from '#lib/audit/record-events.ts';
+import { inTransaction } from '#lib/database/in-transaction.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 
 /**
@@ -13,7 +13,7 @@ export async function revokeAppKey(
 ): Promise<Result<null, { code: 'not-allowed' | 'not-found' }>> {
   if (!may(staff, 'settings.manage')) return fail({ code: 'not-allowed' });
   const structureId = staff.structure.id;
-  return prisma().$transaction(async (tx) => {
+  return inTransaction(async (tx) => {
     const key = await tx.appKey.findFirst({ where: { structureId, id } });
     if (!key) return fail({ code: 'not-found' });
     const { count } = await tx.appKey.updateMany({
@@ -21,11 +21,9 @@ export async function revokeAppKey(
       data: { revokedAt: new Date(), revokedById: staff.id },
     });
     if (count)
-      await recordEvent(
-        tx,
-        { structureId, staffId: staff.id },
-        { kind: 'app-key-revoked', details: { name: key.name } },
-      );
+      await recordEvents(tx, [
+        { structureId, staffId: staff.id, kind: 'app-key-revoked', details: { name: key.name } },
+      ]);
     return succeed(null);
   });
 }

@@ -43,8 +43,8 @@ export type AuditEvent =
   | { kind: 'account-linked'; clientId: string; details: { accountId: string; email: string } }
   | { kind: 'match-refused' | 'match-reopened'; clientId: string; details: { accountId: string; email: string } }
   | { kind: 'alias-removed'; clientId: string; details: { email: string } }
-  // The holder of the mailbox came: a code that somebody else had used with their address counts no
-  // longer.
+  // The holder of the mailbox proved it: a code that another person had used with the address no
+  // longer counts.
   | { kind: 'claim-ended'; clientId: string; details: { accountId: string; email: string } }
   | { kind: 'claim-code-issued'; clientId: string; details: { codeId: string } }
   // `waits`: the address was registered already, so that the code counts only once it is proved.

@@ -1,10 +1,11 @@
 import { beforeAll, expect, test } from 'vitest';
 import { prisma } from '#lib/database/connection.ts';
+import { inTransaction } from '#lib/database/in-transaction.ts';
 import { removeColleague } from '#lib/staff/remove-colleague.ts';
 import { testDatabase } from '#lib/testing/database.ts';
 import { testStaff } from '#lib/testing/staff.ts';
 import { listEvents } from './list-events.ts';
-import { recordEvent } from './record-event.ts';
+import { recordEvents } from './record-events.ts';
 
 beforeAll(async () => {
   await testDatabase();
@@ -33,7 +34,7 @@ test('pages lead from the latest event to the first, each once, even when many s
   expect(new Set(seen).size).toBe(120);
 });
 
-test('names whoever acted and whom it concerned, also after they left', async () => {
+test('names the actor and the person concerned, also after they left', async () => {
   const owner = await testStaff();
   const colleague = await testStaff('manager', owner);
   await removeColleague(owner, colleague.id);
@@ -47,15 +48,14 @@ test('leaves out what an import did to each client, and every other structure', 
   const staff = await testStaff();
   const stranger = await testStaff();
   const importId = crypto.randomUUID();
-  await prisma().$transaction(async (tx) => {
+  await inTransaction(async (tx) => {
     const author = { structureId: staff.structure.id, staffId: null };
     const each = { clientId: crypto.randomUUID(), details: { importId, line: 2, changes: {} } };
-    await recordEvent(tx, author, { kind: 'client-updated-by-import', ...each });
-    await recordEvent(tx, author, { kind: 'client-import-undone', ...each });
-    await recordEvent(tx, author, {
-      kind: 'import-committed',
-      details: { importId, fileName: 'a.csv', created: 1, updated: 0 },
-    });
+    await recordEvents(tx, [{ ...author, kind: 'client-updated-by-import', ...each }]);
+    await recordEvents(tx, [{ ...author, kind: 'client-import-undone', ...each }]);
+    await recordEvents(tx, [
+      { ...author, kind: 'import-committed', details: { importId, fileName: 'a.csv', created: 1, updated: 0 } },
+    ]);
   });
   expect((await listEvents(staff)).events.map(({ event, author }) => [event.kind, author])).toEqual([
     ['import-committed', null],

@@ -56,7 +56,7 @@ export async function listEvents(staff: Staff, before?: string): Promise<EventPa
 }
 
 function toEvent({ kind, clientId, details, ...row }: Row): ListedEvent {
-  // Written by `recordEvent`, which takes nothing but the closed union.
+  // Written by `recordEvents`, which takes nothing but the closed union.
   return { ...row, event: { kind, details, ...(clientId !== null && { clientId }) } as AuditEvent };
 }
 

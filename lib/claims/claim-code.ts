@@ -1,5 +1,5 @@
 import { createHmac, randomInt } from 'node:crypto';
-import { authSecret } from '#lib/session/auth-secret.ts';
+import { authSecret } from '#lib/env.ts';
 
 /**
  * What a code is made of: no vowel, so that no word comes of it, and nothing that reads like

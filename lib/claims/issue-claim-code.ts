@@ -1,10 +1,10 @@
 import type { Staff } from '#lib/actor/staff.ts';
-import { recordEvent } from '#lib/audit/record-event.ts';
-import { prisma } from '#lib/database/connection.ts';
+import { lockClient } from '#lib/addresses/lock-client.ts';
+import { recordEvents } from '#lib/audit/record-events.ts';
+import { inTransaction } from '#lib/database/in-transaction.ts';
 import { retryOnConflict } from '#lib/database/retry-on-conflict.ts';
 import { newId } from '#lib/identity/new-id.ts';
 import { announce } from '#lib/live/announce.ts';
-import { lockedClient } from '#lib/matching/concerned-account.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { claimHash, claimHours, newClaimCode } from './claim-code.ts';
 import { revokeOpen } from './revoke-claim-code.ts';
@@ -22,9 +22,9 @@ export type IssuedClaimCode = { id: string; code: string; expiresAt: Date };
 export async function issueClaimCode(staff: Staff, clientId: string): Promise<Result<IssuedClaimCode, IssueProblem>> {
   const structureId = staff.structure.id;
   return retryOnConflict(() =>
-    prisma().$transaction(async (tx): Promise<Result<IssuedClaimCode, IssueProblem>> => {
+    inTransaction(async (tx): Promise<Result<IssuedClaimCode, IssueProblem>> => {
       // Of two colleagues at once, the second revokes the code of the first.
-      const client = await lockedClient(tx, staff, clientId);
+      const client = await lockClient(tx, structureId, clientId);
       if (!client) return fail({ code: 'not-found' });
       if (client.deletedAt) return fail({ code: 'in-bin' });
       if ((await tx.attachment.count({ where: { structureId, clientId } })) > 0)
@@ -35,11 +35,9 @@ export async function issueClaimCode(staff: Staff, clientId: string): Promise<Re
       await tx.claimCode.create({
         data: { structureId, id, clientId, codeHash: claimHash(code), createdById: staff.id, expiresAt },
       });
-      await recordEvent(
-        tx,
-        { structureId, staffId: staff.id },
-        { kind: 'claim-code-issued', clientId, details: { codeId: id } },
-      );
+      await recordEvents(tx, [
+        { structureId, staffId: staff.id, kind: 'claim-code-issued', clientId, details: { codeId: id } },
+      ]);
       await announce(tx, structureId, 'clients');
       return succeed({ id, code, expiresAt });
     }),

@@ -1,6 +1,6 @@
+import { recordEvents } from '#lib/audit/record-events.ts';
 import { connection } from '#lib/database/connection.ts';
 import { runSql, type Transaction } from '#lib/database/run-sql.ts';
-import { uuidV7 } from '#lib/database/uuid-v7-sql.ts';
 import { claimHash, isLive, readClaimCode } from './claim-code.ts';
 
 /** A code that can be used, and whose it is. */
@@ -21,17 +21,6 @@ export async function findClaim(typed: string): Promise<FoundClaim | null> {
 }
 
 /**
- * Locks the client of a code: the caller holds the bucket of the address already, and takes no
- * attachment before.
- */
-export async function lockClaimed(tx: Transaction, { structureId, clientId }: FoundClaim): Promise<void> {
-  await runSql(tx, 'select id from client where structure_id = $1::uuid and id = $2::uuid for no key update', [
-    structureId,
-    clientId,
-  ]);
-}
-
-/**
  * Uses a code up for a registration, in its transaction.
  * @param waits whether it counts only once the mailbox is shown
  * @returns false when somebody else was faster: then nothing of the registration must stay
@@ -39,21 +28,18 @@ export async function lockClaimed(tx: Transaction, { structureId, clientId }: Fo
 export async function redeemClaim(
   tx: Transaction,
   { codeId, structureId }: FoundClaim,
-  by: { tokenId: string; email: string; waits: boolean },
+  { tokenId, email, waits }: { tokenId: string; email: string; waits: boolean },
 ): Promise<boolean> {
-  const taken = await runSql(
+  const [taken] = await runSql<{ clientId: string }>(
     tx,
-    `with taken as (
-       update claim_code c set used_at = now(), used_by_id = $3::uuid from client n
-       where c.structure_id = $1::uuid and c.id = $2::uuid and ${isLive} and n.structure_id = c.structure_id
-         and n.id = c.client_id and n.deleted_at is null
-       returning c.structure_id, c.client_id, c.id
-     )
-     insert into audit_event (structure_id, id, kind, client_id, details)
-     select structure_id, ${uuidV7}, 'claim-code-used', client_id, jsonb_build_object('codeId', id, 'email', $4::text,
-       'waits', $5::boolean)
-     from taken returning 1`,
-    [structureId, codeId, by.tokenId, by.email, by.waits],
+    `update claim_code c set used_at = now(), used_by_id = $3::uuid from client n
+     where c.structure_id = $1::uuid and c.id = $2::uuid and ${isLive} and n.structure_id = c.structure_id
+       and n.id = c.client_id and n.deleted_at is null
+     returning c.client_id as "clientId"`,
+    [structureId, codeId, tokenId],
   );
-  return taken.length === 1;
+  if (!taken) return false;
+  const details = { codeId, email, waits };
+  await recordEvents(tx, [{ structureId, staffId: null, kind: 'claim-code-used', clientId: taken.clientId, details }]);
+  return true;
 }

@@ -1,11 +1,11 @@
 import type { Staff } from '#lib/actor/staff.ts';
-import { recordEvent } from '#lib/audit/record-event.ts';
-import { prisma } from '#lib/database/connection.ts';
-import type { Prisma } from '#lib/database/generated/client.ts';
+import { lockClient } from '#lib/addresses/lock-client.ts';
+import { recordEvents } from '#lib/audit/record-events.ts';
+import { inTransaction } from '#lib/database/in-transaction.ts';
 import { retryOnConflict } from '#lib/database/retry-on-conflict.ts';
+import type { Transaction } from '#lib/database/run-sql.ts';
 import { isId } from '#lib/identity/id.ts';
 import { announce } from '#lib/live/announce.ts';
-import { lockedClient } from '#lib/matching/concerned-account.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { isOpen } from './claim-code.ts';
 
@@ -20,9 +20,9 @@ export async function revokeClaimCode(
   if (!isId(id)) return fail({ code: 'not-found' });
   const structureId = staff.structure.id;
   return retryOnConflict(() =>
-    prisma().$transaction(async (tx): Promise<Result<null, { code: 'not-found' | 'already-used' }>> => {
+    inTransaction(async (tx): Promise<Result<null, { code: 'not-found' | 'already-used' }>> => {
       const code = await tx.claimCode.findFirst({ where: { structureId, id } });
-      if (!code || !(await lockedClient(tx, staff, code.clientId))) return fail({ code: 'not-found' });
+      if (!code || !(await lockClient(tx, structureId, code.clientId))) return fail({ code: 'not-found' });
       if ((await revokeOpen(tx, staff, code.clientId, id)) > 0) {
         await announce(tx, structureId, 'clients');
         return succeed(null);
@@ -38,12 +38,7 @@ export async function revokeClaimCode(
  * client.
  * @returns how many there were
  */
-export async function revokeOpen(
-  tx: Prisma.TransactionClient,
-  staff: Staff,
-  clientId: string,
-  id: string | null,
-): Promise<number> {
+export async function revokeOpen(tx: Transaction, staff: Staff, clientId: string, id: string | null): Promise<number> {
   const structureId = staff.structure.id;
   const revoked = await tx.$queryRawUnsafe<{ id: string }[]>(
     `update claim_code c set revoked_at = now(), revoked_by_id = $3::uuid
@@ -55,11 +50,9 @@ export async function revokeOpen(
     id,
   );
   for (const { id: codeId } of revoked) {
-    await recordEvent(
-      tx,
-      { structureId, staffId: staff.id },
-      { kind: 'claim-code-revoked', clientId, details: { codeId } },
-    );
+    await recordEvents(tx, [
+      { structureId, staffId: staff.id, kind: 'claim-code-revoked', clientId, details: { codeId } },
+    ]);
   }
   return revoked.length;
 }

@@ -2,8 +2,9 @@ import type { Staff } from '#lib/actor/staff.ts';
 import { attachWaitingAccounts } from '#lib/addresses/attach-waiting-accounts.ts';
 import { isManagedByErp } from '#lib/addresses/is-managed.ts';
 import { lockAddressesShared } from '#lib/addresses/lock-addresses.ts';
-import { recordEvent } from '#lib/audit/record-event.ts';
+import { recordEvents } from '#lib/audit/record-events.ts';
 import { prisma } from '#lib/database/connection.ts';
+import { inTransaction } from '#lib/database/in-transaction.ts';
 import { isUniqueViolation } from '#lib/database/unique-violation.ts';
 import { inviteClients, inviterOf } from '#lib/invitations/invite-clients.ts';
 import { announce } from '#lib/live/announce.ts';
@@ -31,7 +32,7 @@ export async function addClient(
   if (await isManagedByErp(staff.structure.id)) return fail({ code: 'managed-by-erp' });
   const columns = toColumns(staff, input);
   try {
-    return await prisma().$transaction(async (tx): Promise<Result<string, EmailTaken>> => {
+    return await inTransaction(async (tx): Promise<Result<string, EmailTaken>> => {
       await lockAddressesShared(tx, columns.emailKey);
       const known = await findByAlias(tx, staff, columns.emailKey);
       if (known) return fail(known);
@@ -39,11 +40,9 @@ export async function addClient(
         data: { ...columns, ...clientsOf(staff), source: 'manual', createdById: staff.id },
       });
       const changes = fieldChanges({}, fieldsOf(client));
-      await recordEvent(
-        tx,
-        { ...clientsOf(staff), staffId: staff.id },
-        { kind: 'client-added', clientId: client.id, details: { changes } },
-      );
+      await recordEvents(tx, [
+        { ...clientsOf(staff), staffId: staff.id, kind: 'client-added', clientId: client.id, details: { changes } },
+      ]);
       await attachWaitingAccounts(tx, staff.structure.id, [client.id]);
       if (invite) await inviteClients(tx, inviterOf(staff), [client.id]);
       await announce(tx, staff.structure.id, 'clients');

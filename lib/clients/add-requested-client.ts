@@ -1,6 +1,6 @@
 import type { Staff } from '#lib/actor/staff.ts';
-import { recordEvent } from '#lib/audit/record-event.ts';
-import type { Prisma } from '#lib/database/generated/client.ts';
+import { recordEvents } from '#lib/audit/record-events.ts';
+import type { Transaction } from '#lib/database/run-sql.ts';
 import { clientsOf } from './clients-of.ts';
 import { fieldChanges } from './field-changes.ts';
 import { fieldsOf, toColumns } from './to-columns.ts';
@@ -13,11 +13,7 @@ type Requested = { firstName: string; lastName: string; email: string; emailKey:
  * on the unique index when the structure has the address by now.
  * @returns the new client's id
  */
-export async function addRequestedClient(
-  tx: Prisma.TransactionClient,
-  staff: Staff,
-  person: Requested,
-): Promise<string> {
+export async function addRequestedClient(tx: Transaction, staff: Staff, person: Requested): Promise<string> {
   const { firstName, lastName, email, emailKey } = person;
   const empty = {
     phone: null,
@@ -34,6 +30,6 @@ export async function addRequestedClient(
   });
   const changes = fieldChanges({}, fieldsOf(client));
   const author = { ...clientsOf(staff), staffId: staff.id };
-  await recordEvent(tx, author, { kind: 'client-added-from-request', clientId: client.id, details: { changes } });
+  await recordEvents(tx, [{ ...author, kind: 'client-added-from-request', clientId: client.id, details: { changes } }]);
   return client.id;
 }

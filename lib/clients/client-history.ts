@@ -26,7 +26,7 @@ export async function clientHistory(staff: Staff, clientId: string): Promise<Cli
       id,
       at,
       author: staffId ? (nameOf.get(staffId) ?? null) : null,
-      // Written by `recordEvent`, which takes nothing but the closed union.
+      // Written by `recordEvents`, which takes nothing but the closed union.
       event: { kind, clientId, details } as AuditEvent,
     }),
   );

@@ -1,8 +1,8 @@
 import { may } from '#lib/actor/permissions.ts';
 import type { Staff } from '#lib/actor/staff.ts';
-import { recordEvent } from '#lib/audit/record-event.ts';
-import { prisma } from '#lib/database/connection.ts';
-import type { Prisma } from '#lib/database/generated/client.ts';
+import { recordEvents } from '#lib/audit/record-events.ts';
+import { inTransaction } from '#lib/database/in-transaction.ts';
+import type { Transaction } from '#lib/database/run-sql.ts';
 import { cancelInvitations } from '#lib/invitations/cancel-invitations.ts';
 import { announce } from '#lib/live/announce.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
@@ -20,17 +20,15 @@ export async function deleteClient(
   id: string,
 ): Promise<Result<null, 'not-allowed' | 'not-found' | 'managed-by-erp'>> {
   if (!may(staff, 'clients.delete')) return fail('not-allowed');
-  return prisma().$transaction(async (tx) => {
+  return inTransaction(async (tx) => {
     const { count } = await tx.client.updateMany({
       where: { ...clientsOf(staff), id, deletedAt: null, NOT: managed },
       data: { deletedAt: new Date(), deletedById: staff.id, version: { increment: 1 }, updatedAt: new Date() },
     });
     if (count === 0) return whyNot(tx, staff, id);
-    await recordEvent(
-      tx,
-      { ...clientsOf(staff), staffId: staff.id },
-      { kind: 'client-deleted', clientId: id, details: {} },
-    );
+    await recordEvents(tx, [
+      { ...clientsOf(staff), staffId: staff.id, kind: 'client-deleted', clientId: id, details: {} },
+    ]);
     await cancelInvitations(tx, staff.structure.id, [id]);
     await announce(tx, staff.structure.id, 'clients');
     return succeed(null);
@@ -38,7 +36,7 @@ export async function deleteClient(
 }
 
 async function whyNot(
-  tx: Prisma.TransactionClient,
+  tx: Transaction,
   staff: Staff,
   id: string,
 ): Promise<Result<null, 'not-found' | 'managed-by-erp'>> {

@@ -1,7 +1,7 @@
-import { reassignFreedAddresses } from '#lib/addresses/reassign-freed-addresses.ts';
-import { releaseClients } from '#lib/addresses/release-clients.ts';
-import { prisma } from '#lib/database/connection.ts';
+import { releaseAttachments } from '#lib/addresses/release-attachments.ts';
+import { inTransaction } from '#lib/database/in-transaction.ts';
 import { BIN_DAYS } from './list-bin.ts';
+import { reassignFreedAddresses } from './reassign-freed-addresses.ts';
 
 const batch = 1_000;
 
@@ -28,13 +28,13 @@ export async function emptyBin(): Promise<number> {
 }
 
 function emptyOneBatch(): Promise<Gone[]> {
-  return prisma().$transaction(async (tx) => {
+  return inTransaction(async (tx) => {
     const due = await tx.$queryRaw<{ structureId: string; id: string }[]>`
       select structure_id as "structureId", id from client
       where deleted_at < now() - make_interval(days => ${BIN_DAYS}::int)
       limit ${batch} for update skip locked`;
     const keys = { structureIds: due.map(({ structureId }) => structureId), ids: due.map(({ id }) => id) };
-    await releaseClients(tx, keys);
+    await releaseAttachments(tx, keys);
     // What their ERP said of them before must not bring them back.
     await tx.$executeRaw`
       insert into erp_tombstone (structure_id, erp_id, version)

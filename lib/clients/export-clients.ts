@@ -1,8 +1,8 @@
 import { may } from '#lib/actor/permissions.ts';
 import type { Staff } from '#lib/actor/staff.ts';
-import { recordEvent } from '#lib/audit/record-event.ts';
+import { recordEvents } from '#lib/audit/record-events.ts';
 import { csvDay, csvDialects, csvLine } from '#lib/csv/client-csv.ts';
-import { connection, prisma } from '#lib/database/connection.ts';
+import { connection } from '#lib/database/connection.ts';
 import type { Gender } from '#lib/database/generated/enums.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
@@ -32,7 +32,9 @@ export async function exportClients(
   if (!may(staff, 'clients.export')) return fail('not-allowed');
   const brought = query.import ? { importId: query.import } : {};
   const details = { query: query.q || null, state: query.state === 'all' ? null : query.state, ...brought };
-  await recordEvent(prisma(), { ...clientsOf(staff), staffId: staff.id }, { kind: 'clients-exported', details });
+  await recordEvents(connection().pool, [
+    { ...clientsOf(staff), staffId: staff.id, kind: 'clients-exported', details },
+  ]);
   return succeed(writeFile(staff, query, locale));
 }
 

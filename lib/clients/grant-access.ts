@@ -1,8 +1,8 @@
 import { may } from '#lib/actor/permissions.ts';
 import type { Staff } from '#lib/actor/staff.ts';
-import { recordEvent } from '#lib/audit/record-event.ts';
-import { prisma } from '#lib/database/connection.ts';
-import type { Prisma } from '#lib/database/generated/client.ts';
+import { recordEvents } from '#lib/audit/record-events.ts';
+import { inTransaction } from '#lib/database/in-transaction.ts';
+import type { Transaction } from '#lib/database/run-sql.ts';
 import { announce } from '#lib/live/announce.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { clientsOf } from './clients-of.ts';
@@ -18,18 +18,16 @@ export async function grantAccess(
   day: string | null,
 ): Promise<Result<null, 'not-allowed' | 'not-found'>> {
   if (!may(staff, 'settings.manage')) return fail('not-allowed');
-  return prisma().$transaction(async (tx) => {
+  return inTransaction(async (tx) => {
     const until = day && (await endOf(tx, staff, day));
     const { count } = await tx.client.updateMany({
       where: { ...clientsOf(staff), id: clientId, erpRemovedAt: { not: null } },
       data: { accessUntil: until, accessGrantedAt: until && new Date(), accessGrantedById: until && staff.id },
     });
     if (count === 0) return fail('not-found');
-    await recordEvent(
-      tx,
-      { ...clientsOf(staff), staffId: staff.id },
-      { kind: 'access-granted', clientId, details: { until: day } },
-    );
+    await recordEvents(tx, [
+      { ...clientsOf(staff), staffId: staff.id, kind: 'access-granted', clientId, details: { until: day } },
+    ]);
     await announce(tx, staff.structure.id, 'clients');
     return succeed(null);
   });
@@ -39,7 +37,7 @@ export async function grantAccess(
  * The last moment of a day in the structure's time zone, which the database knows best: days change
  * their length.
  */
-async function endOf(tx: Prisma.TransactionClient, { structure }: Staff, day: string): Promise<Date> {
+async function endOf(tx: Transaction, { structure }: Staff, day: string): Promise<Date> {
   const [row] = await tx.$queryRaw<{ end: Date }[]>`
     select (${day}::date + 1)::timestamp at time zone time_zone - interval '1 millisecond' as "end"
     from structure where id = ${structure.id}::uuid`;
@@ -51,17 +49,15 @@ async function endOf(tx: Prisma.TransactionClient, { structure }: Staff, day: st
 export async function setFormersKeepAccess(staff: Staff, keep: boolean): Promise<Result<null, 'not-allowed'>> {
   if (!may(staff, 'settings.manage')) return fail('not-allowed');
   const { id } = staff.structure;
-  return prisma().$transaction(async (tx) => {
+  return inTransaction(async (tx) => {
     const { count } = await tx.structure.updateMany({
       where: { id, formersKeepAccess: !keep },
       data: { formersKeepAccess: keep },
     });
     if (count > 0)
-      await recordEvent(
-        tx,
-        { structureId: id, staffId: staff.id },
-        { kind: 'formers-setting-changed', details: { keep } },
-      );
+      await recordEvents(tx, [
+        { structureId: id, staffId: staff.id, kind: 'formers-setting-changed', details: { keep } },
+      ]);
     return succeed(null);
   });
 }

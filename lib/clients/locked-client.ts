@@ -1,5 +1,5 @@
-import type { PoolClient } from 'pg';
 import type { FieldChanges } from '#lib/audit/audit-event.ts';
+import type { Transaction } from '#lib/database/run-sql.ts';
 import { searchText, sortName } from './derived-columns.ts';
 import type { KnownClient } from './find-by-email-keys.ts';
 
@@ -14,7 +14,7 @@ export type LockedClient = Omit<KnownClient, 'inBin'> & { deletedAt: Date | null
  * circle.
  */
 export async function lockClients(
-  tx: PoolClient,
+  tx: Transaction,
   structureId: string,
   ids: string[],
 ): Promise<Map<string, LockedClient>> {
@@ -38,7 +38,7 @@ export function withChanges(client: LockedClient, changes: FieldChanges, side: '
 }
 
 /** Writes locked clients, all in one statement; each becomes one version newer. */
-export async function writeClients(tx: PoolClient, structureId: string, clients: LockedClient[]): Promise<void> {
+export async function writeClients(tx: Transaction, structureId: string, clients: LockedClient[]): Promise<void> {
   if (clients.length === 0) return;
   const column = (value: (client: LockedClient) => unknown) => clients.map(value);
   await tx.query(

@@ -1,7 +1,7 @@
 import { may } from '#lib/actor/permissions.ts';
 import type { Staff } from '#lib/actor/staff.ts';
-import { recordEvent } from '#lib/audit/record-event.ts';
-import { prisma } from '#lib/database/connection.ts';
+import { recordEvents } from '#lib/audit/record-events.ts';
+import { inTransaction } from '#lib/database/in-transaction.ts';
 import { announce } from '#lib/live/announce.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { clientsOf } from './clients-of.ts';
@@ -9,18 +9,16 @@ import { clientsOf } from './clients-of.ts';
 /** Takes a client back out of the bin, as it was. Restoring twice is restoring once. */
 export async function restoreClient(staff: Staff, id: string): Promise<Result<null, 'not-allowed' | 'not-found'>> {
   if (!may(staff, 'clients.restore')) return fail('not-allowed');
-  return prisma().$transaction(async (tx) => {
+  return inTransaction(async (tx) => {
     const { count } = await tx.client.updateMany({
       where: { ...clientsOf(staff), id, deletedAt: { not: null } },
       data: { deletedAt: null, deletedById: null, version: { increment: 1 }, updatedAt: new Date() },
     });
     if (count === 0)
       return (await tx.client.count({ where: { ...clientsOf(staff), id } })) ? succeed(null) : fail('not-found');
-    await recordEvent(
-      tx,
-      { ...clientsOf(staff), staffId: staff.id },
-      { kind: 'client-restored', clientId: id, details: {} },
-    );
+    await recordEvents(tx, [
+      { ...clientsOf(staff), staffId: staff.id, kind: 'client-restored', clientId: id, details: {} },
+    ]);
     await announce(tx, staff.structure.id, 'clients');
     return succeed(null);
   });

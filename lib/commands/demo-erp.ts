@@ -44,8 +44,8 @@ function read(): { events: number; atOnce: number } {
 }
 
 /**
- * Two of three make or change somebody of a hundred, the others change a phone or remove somebody
- * for a while.
+ * Two of three events create or change one of a hundred people; the others change a phone or remove
+ * a person for a while.
  */
 function event(number: number): object {
   const id = 200 + randomInt(100);

@@ -19,7 +19,7 @@ type Launch = {
   demoMailbox?: true;
   /** Before the server starts, on the migrated database. */
   prepare?: (run: Run) => Promise<void>;
-  /** Once it answers: what to tell whoever started it. */
+  /** Prints the greeting once the server answers. */
   greet: (run: Run) => Promise<void>;
 };
 /** What the rest of a start needs to know. `url`: where people reach it. */
@@ -86,8 +86,8 @@ function serverEnvironment(
 }
 
 /**
- * Aborted when somebody wants us to stop. Heard from the first moment, so that a stop during the
- * start is an orderly one too.
+ * Aborted by a stop signal. The listener is registered first, so that a stop during the start is
+ * orderly too.
  */
 function stopSignal(): AbortSignal {
   const controller = new AbortController();

@@ -16,8 +16,8 @@ type Say = (text: string | Uint8Array) => void;
 const write: Say = (text) => void process.stdout.write(text);
 
 /**
- * Runs them two at a time, begun in their order and told of in it, going on after a failure, and
- * says as the very last line how many passed and failed.
+ * Runs the checks two at a time and reports them in their order, continues after a failure, and
+ * prints as the very last line how many passed and failed.
  * @returns the exit code: 0 when nothing failed
  */
 export async function runChecks(checks: Check[]): Promise<number> {
@@ -51,7 +51,7 @@ function sumUp(checks: Check[], outcomes: Map<Check, Outcome>): number {
   const failed = checks.filter((check) => outcomes.get(check)?.failed);
   const total = (of: 'passed' | 'failed') => checks.reduce((sum, check) => sum + (outcomes.get(check)?.[of] ?? 0), 0);
   if (failed.length > 0) write('\nFailed\n');
-  // Once more at the end, where whoever sees only the last lines finds it.
+  // Repeated at the end, for a reader who sees only the last lines.
   for (const check of failed) write(`  ${check.name}\n${outcomes.get(check)?.failures.join('') ?? ''}`);
   write(`\n${total('passed')} passed, ${total('failed')} failed\n`);
   return failed.length === 0 ? 0 : 1;

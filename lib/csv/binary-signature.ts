@@ -1,6 +1,6 @@
-import type { FileProblem, FileProblemCode } from './file-problem.ts';
+import type { CsvProblem, CsvProblemCode } from './csv-problem.ts';
 
-const signatures: [bytes: string, code: FileProblemCode][] = [
+const signatures: [bytes: string, code: CsvProblemCode][] = [
   ['504b0304', 'spreadsheet'],
   ['504b0506', 'spreadsheet'],
   ['504b0708', 'spreadsheet'],
@@ -20,7 +20,7 @@ const signatures: [bytes: string, code: FileProblemCode][] = [
  * PDF, archives, pictures.
  * @param head at least the first 8 bytes, when the file has them
  */
-export function binarySignature(head: Buffer): FileProblem | null {
+export function binarySignature(head: Buffer): CsvProblem | null {
   if (head.length === 0) return { code: 'empty' };
   const start = head.toString('hex', 0, 8);
   const known = signatures.find(([bytes]) => start.startsWith(bytes));

@@ -1,7 +1,7 @@
-import type { StoredFile } from '#lib/imports/stored-file.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { binarySignature } from './binary-signature.ts';
-import type { FileProblem } from './file-problem.ts';
+import type { CsvProblem } from './csv-problem.ts';
+import type { FileSource } from './file-source.ts';
 import { byteOrderMark, looksBinary, looksLikeUtf16, type TextEncoding } from './text-encoding.ts';
 import { Utf8Probe } from './utf8-probe.ts';
 
@@ -13,14 +13,14 @@ const headBytes = 65_536;
 export type DetectedEncoding = { encoding: TextEncoding; mark: number };
 
 /**
- * Decides the encoding of a stored file over the whole of it: byte order mark, else many NULs, else
+ * Decides the encoding of a file over the whole of it: byte order mark, else many NULs, else
  * strict UTF-8, else Windows-1252, which is what French Excel writes. Only one chunk is in memory.
  * @param chosen the encoding that staff chose instead; only the mark is looked for then.
  */
 export async function detectEncoding(
-  file: StoredFile,
+  file: FileSource,
   chosen: TextEncoding | null = null,
-): Promise<Result<DetectedEncoding, FileProblem>> {
+): Promise<Result<DetectedEncoding, CsvProblem>> {
   const head = await readHead(file);
   const strange = binarySignature(head);
   if (strange) return fail(strange);
@@ -34,7 +34,7 @@ export async function detectEncoding(
   return recogniseBytes(file, mark?.length ?? 0);
 }
 
-async function recogniseBytes(file: StoredFile, mark: number): Promise<Result<DetectedEncoding, FileProblem>> {
+async function recogniseBytes(file: FileSource, mark: number): Promise<Result<DetectedEncoding, CsvProblem>> {
   const probe = new Utf8Probe();
   for await (const chunk of file.read()) probe.add(chunk);
   const judged = probe.end();
@@ -44,7 +44,7 @@ async function recogniseBytes(file: StoredFile, mark: number): Promise<Result<De
   return fail({ code: judged === 'truncated' ? 'truncated' : 'mixed-encodings', line });
 }
 
-async function readHead(file: StoredFile): Promise<Buffer> {
+async function readHead(file: FileSource): Promise<Buffer> {
   const pieces: Buffer[] = [];
   let held = 0;
   for await (const chunk of file.read()) {
@@ -56,7 +56,7 @@ async function readHead(file: StoredFile): Promise<Buffer> {
 }
 
 /** The 1-based line that holds a byte. */
-async function lineAt(file: StoredFile, offset: number): Promise<number> {
+async function lineAt(file: FileSource, offset: number): Promise<number> {
   let [line, at] = [1, 0];
   for await (const chunk of file.read()) {
     for (const byte of chunk.subarray(0, offset - at)) if (byte === 10) line += 1;

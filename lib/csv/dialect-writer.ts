@@ -1,8 +1,11 @@
-import type { FileLayout } from '#lib/imports/layout/file-layout.ts';
-import type { StoredFile } from '#lib/imports/stored-file.ts';
 import { decode } from './decode.ts';
+import type { DetectedEncoding } from './detect-encoding.ts';
 import { createEncoder } from './encode.ts';
+import type { FileSource } from './file-source.ts';
 import { neutraliseCell, restoreCell } from './formula-cell.ts';
+
+/** How a file is written. `separatorLine`: a first line `sep=;` announces the separator. */
+type Dialect = DetectedEncoding & { separator: string; separatorLine: boolean };
 
 /** Writes a file in the dialect of another. */
 export type Writer = { start(): Buffer; record(cells: string[]): Buffer };
@@ -10,10 +13,10 @@ export type Writer = { start(): Buffer; record(cells: string[]): Buffer };
 /**
  * A writer of the same encoding, byte order mark, `sep=` line, separator and line ends as a file.
  */
-export async function dialectWriter(file: StoredFile, understood: FileLayout): Promise<Writer> {
-  const { encoding, mark, separator, separatorLine } = understood;
+export async function dialectWriter(file: FileSource, dialect: Dialect): Promise<Writer> {
+  const { encoding, mark, separator, separatorLine } = dialect;
   const encode = createEncoder(encoding);
-  const lineEnd = await lineEndOf(file, understood);
+  const lineEnd = await lineEndOf(file, dialect);
   return {
     start: () => encode(`${mark > 0 ? '\ufeff' : ''}${separatorLine ? `sep=${separator}${lineEnd}` : ''}`),
     record: (cells) => encode(cells.map((cell) => quote(inert(cell), separator)).join(separator) + lineEnd),
@@ -21,9 +24,9 @@ export async function dialectWriter(file: StoredFile, understood: FileLayout): P
 }
 
 /** What most lines at the beginning of a file end with. */
-async function lineEndOf(file: StoredFile, understood: FileLayout): Promise<string> {
+async function lineEndOf(file: FileSource, dialect: Dialect): Promise<string> {
   const counts = new Map([['\r\n', 0]]);
-  for await (const piece of decode(file, understood)) {
+  for await (const piece of decode(file, dialect)) {
     for (const [end] of piece.toString().matchAll(/\r\n|\n|\r/g)) counts.set(end, (counts.get(end) ?? 0) + 1);
     break;
   }

@@ -1,7 +1,6 @@
 import { finished } from 'node:stream/promises';
 import { CsvError, Parser } from 'csv-parse';
-import { importLimits } from '#lib/imports/limits.ts';
-import { type FileProblemCode, FileRefused } from './file-problem.ts';
+import { type CsvProblemCode, CsvRefused } from './csv-problem.ts';
 
 /**
  * One record: its cells, and where it stands. `line` is its 1-based first line in the file,
@@ -9,7 +8,7 @@ import { type FileProblemCode, FileRefused } from './file-problem.ts';
  */
 export type FileRecord = { line: number; height: number; cells: string[] };
 
-const refusals: Record<string, FileProblemCode> = {
+const refusals: Record<string, CsvProblemCode> = {
   CSV_QUOTE_NOT_CLOSED: 'quote-not-closed',
   CSV_INVALID_CLOSING_QUOTE: 'quote-misplaced',
   CSV_NON_TRIMABLE_CHAR_AFTER_CLOSING_QUOTE: 'quote-misplaced',
@@ -21,11 +20,13 @@ const refusals: Record<string, FileProblemCode> = {
  * The records of a text, in batches as the text arrives: quotes, line breaks inside them, CR, LF
  * and CRLF mixed at will. Empty lines are records too. Quotes are taken strictly: a lenient reader
  * would swallow lines into a cell without a word.
- * @throws FileRefused with the line of the record that cannot be read.
+ * @param maxRecordBytes the most bytes that one record may have
+ * @throws CsvRefused with the line of the record that cannot be read.
  */
 export async function* readRecords(
   chunks: AsyncIterable<Buffer | string>,
   separator: string,
+  maxRecordBytes: number,
 ): AsyncGenerator<FileRecord[]> {
   let batch: FileRecord[] = [];
   let line = 1;
@@ -34,7 +35,7 @@ export async function* readRecords(
     record_delimiter: ['\r\n', '\n', '\r'],
     relax_column_count: true,
     trim: true,
-    max_record_size: importLimits.recordBytes,
+    max_record_size: maxRecordBytes,
     on_record: (cells: string[]) => {
       const height = 1 + lineBreaks(cells);
       batch.push({ line, height, cells });
@@ -54,7 +55,7 @@ export async function* readRecords(
     if (failure) throw refused(failure, line);
     unread = batch.length > 0 ? 0 : unread + chunk.length;
     // Separators and the blanks around cells count as well: the parser's own limit leaves them out.
-    if (unread > importLimits.recordBytes) throw new FileRefused({ code: 'record-too-big', line });
+    if (unread > maxRecordBytes) throw new CsvRefused({ code: 'record-too-big', line });
     if (batch.length === 0) continue;
     yield batch;
     batch = [];
@@ -75,5 +76,5 @@ function lineBreaks(cells: string[]): number {
 
 function refused(error: unknown, line: number): unknown {
   const code = error instanceof CsvError ? refusals[error.code] : undefined;
-  return code ? new FileRefused({ code, line }) : error;
+  return code ? new CsvRefused({ code, line }) : error;
 }

@@ -1,10 +1,10 @@
 import { binarySignature } from './binary-signature.ts';
-import { FileRefused } from './file-problem.ts';
+import { CsvRefused } from './csv-problem.ts';
 
 /**
  * The same bytes, stopped at the first of them when they are no text: a workbook or an archive is
  * never stored.
- * @throws FileRefused
+ * @throws CsvRefused
  */
 export async function* rejectBinary(arriving: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   let head: Buffer | null = Buffer.alloc(0);
@@ -29,5 +29,5 @@ const signatureBytes = 16;
 
 function refuse(head: Buffer): void {
   const problem = binarySignature(head);
-  if (problem) throw new FileRefused(problem);
+  if (problem) throw new CsvRefused(problem);
 }

@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { PoolClient } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { copyLine } from './copy-line.ts';
+import type { Transaction } from './run-sql.ts';
 
 /** A row by the names of its columns. An object goes into a column of JSON. */
 type Row = Record<string, string | number | boolean | Date | object | null>;
@@ -11,7 +11,7 @@ type Row = Record<string, string | number | boolean | Date | object | null>;
 const many = 20;
 
 /** Inserts rows into a table, all with the columns of the first. */
-export async function insertRows(tx: PoolClient, table: string, rows: Row[]): Promise<void> {
+export async function insertRows(tx: Transaction, table: string, rows: Row[]): Promise<void> {
   const columns = Object.keys(rows[0] ?? {});
   if (columns.length === 0) return;
   if (rows.length >= many) {

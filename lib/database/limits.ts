@@ -34,11 +34,11 @@ export const patientLimits: ConnectionLimits = {
 };
 
 /**
- * Prisma's own limits of a transaction. They are wider than those of the connections, which are the
- * ones that count: by default Prisma gives up after five seconds, which a busy machine takes for a
- * thousand demo clients.
+ * Prisma's own limits of a transaction, in milliseconds: `maxWait` for a connection, `timeout` for
+ * the whole of it. They are wider than those of the connections, which are the ones that count: by
+ * default Prisma gives up after five seconds, and a slice of a snapshot takes minutes.
  */
-export const transactionOptions = { maxWait: 12 * second, timeout: minute };
+export const transactionOptions = { maxWait: 12 * second, timeout: 24 * 60 * minute };
 
 /** Jobs read and write a million rows in one statement, and wait for one another. */
 export const jobLimits: ConnectionLimits = {

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { testDatabase } from '#lib/testing/database.ts';
 import { connection, prisma } from './connection.ts';
+import { inTransaction } from './in-transaction.ts';
 import { retryOnConflict } from './retry-on-conflict.ts';
 import { sqlState } from './sql-state.ts';
 
@@ -31,7 +32,7 @@ test('of two transactions that wait for each other, both end well', async () => 
   const met = Promise.withResolvers<void>();
   let arrived = 0;
   const count = (names: string[]) => () =>
-    prisma().$transaction(async (tx) => {
+    inTransaction(async (tx) => {
       for (const name of names) {
         await tx.$executeRaw`update throttle set attempts = attempts + 1 where key = ${name}`;
         arrived += 1;

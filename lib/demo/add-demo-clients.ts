@@ -1,6 +1,7 @@
+import { recordEvents } from '#lib/audit/record-events.ts';
 import { searchText, sortName } from '#lib/clients/derived-columns.ts';
 import { fieldChanges } from '#lib/clients/field-changes.ts';
-import { prisma } from '#lib/database/connection.ts';
+import { inTransaction } from '#lib/database/in-transaction.ts';
 import { emailKey } from '#lib/identity/email-key.ts';
 import { demoPeople } from './demo-people.ts';
 
@@ -28,7 +29,7 @@ export async function addDemoClients(
     };
     return { ...fields, ...derived, createdAt };
   });
-  await prisma().$transaction(async (tx) => {
+  await inTransaction(async (tx) => {
     const made = await tx.client.createManyAndReturn({
       data: people.map((person) => ({
         ...person,
@@ -39,8 +40,9 @@ export async function addDemoClients(
       })),
       skipDuplicates: true,
     });
-    await tx.auditEvent.createMany({
-      data: made.map((client) => ({
+    await recordEvents(
+      tx,
+      made.map((client) => ({
         structureId: owner.structureId,
         staffId: owner.staffId,
         at: client.createdAt,
@@ -48,6 +50,6 @@ export async function addDemoClients(
         clientId: client.id,
         details: { changes: fieldChanges({}, client) },
       })),
-    });
+    );
   });
 }

@@ -20,8 +20,8 @@ const newcomers = [
 
 /**
  * Connects a demonstration club to an ERP that speaks Standard Webhooks, and lets it send its
- * clients. What is there already is kept.
- * @param secret known to whoever starts the demonstration: `whsec_…`
+ * clients. What exists already is kept.
+ * @param secret `whsec_…`, known to the person who starts the demonstration
  * @returns the id of the connection
  */
 export async function addDemoErp(staff: Staff, secret: string): Promise<string> {
@@ -62,7 +62,7 @@ async function sendAll(staff: Staff, connectionId: string): Promise<void> {
     where: { structureId: staff.structure.id, deletedAt: null },
     orderBy: { sortName: 'asc' },
   });
-  // Some stay by hand.
+  // Some clients stay manually managed.
   const taken = known
     .slice(0, -3)
     .map(({ lastName, firstName, email, phone }, n) => ({ id: `H-${n + 1}`, lastName, firstName, email, phone }));

@@ -10,7 +10,7 @@ const hour = 60 * 60 * 1000;
 /** Clients in each state. */
 const each = 3;
 
-/** What is told of an invitation that ends in a state, by how many hours after it left. */
+/** The provider events that lead an invitation to a state, by hours after it was sent. */
 const told: Partial<Record<InvitationState, Delivery['kind'][]>> = {
   sent: ['sent'],
   delivered: ['sent', 'delivered'],

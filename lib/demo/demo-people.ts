@@ -6,8 +6,8 @@ import { type Random, seededRandom } from './demo-random.ts';
 /** A made-up person, and how many days ago they became a client. */
 export type DemoPerson = ClientFields & { daysAgo: number };
 
-// `.example` never resolves (RFC 2606) and these numbers are never given out (ARCEP, decision
-// 2018-0881): nobody can be reached by mistake.
+// `.example` never resolves (RFC 2606) and these numbers are never assigned (ARCEP, decision
+// 2018-0881), so that no real person is reached.
 const domains = [
   'orange.example',
   'free.example',

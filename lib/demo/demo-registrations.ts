@@ -36,9 +36,9 @@ const passerBy = { firstName: 'Côme', lastName: 'Ferrand', email: 'come.ferrand
 const attached = { most: 60, unproved: 8 };
 
 /**
- * Fills a demonstration club with every state that an app account can be in, by the verbs
- * themselves. What is there already is kept.
- * @param key the app key to have, whole: known to whoever starts the demonstration
+ * Fills a demonstration club with every state that an app account can be in, by calling the verbs
+ * themselves. What exists already is kept.
+ * @param key the whole app key to create, known to the person who starts the demonstration
  * @returns the structure's join code
  */
 export async function addDemoRegistrations(staff: Staff, key: string): Promise<string> {

@@ -37,7 +37,8 @@ test('every state can be seen, and opening the demonstration again changes nothi
     const missing = invitationStates.filter(
       (state) => ![...invitations.values()].some((invitation) => invitation.state === state),
     );
-    // Whoever registers is shown as registered, which the demonstration of the app has plenty of.
+    // A client who registers is shown as registered, and the app's demonstration has plenty of
+    // those.
     if (slug === 'club-lumiere') expect(missing).toEqual(['none', 'registered']);
     const waiting = await listRequests(staff);
     expect(waiting.length).toBeGreaterThan(3);

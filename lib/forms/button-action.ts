@@ -7,11 +7,12 @@ import { log } from '#lib/log/log.ts';
 import { cameFrom } from '#lib/session/came-from.ts';
 import { requireMember } from '#lib/session/require-staff.ts';
 import { noteActionStarted } from './action-progress.ts';
+import { addressWithNotice } from './notices/notice-address.ts';
 import { readForm } from './read-form.ts';
 
 /**
  * The one way a lone button reaches a verb: there is nothing to fill in, so whatever the outcome,
- * it is a path to go on to, which tells it with an allow-listed `?notice=`. A reader without a
+ * it is a path to go on to, which tells it with a `?notice=` of its page. A reader without a
  * session is led to sign in and back to the button's page.
  */
 export function buttonAction<Schema extends z.ZodType>(
@@ -25,7 +26,8 @@ export function buttonAction<Schema extends z.ZodType>(
     const staff = await requireMember(slug, await pageIn(slug));
     const parsed = schema.safeParse(fields);
     if (!parsed.success) notFound();
-    redirect(await attempt(() => handler(staff, parsed.data), `/${staff.structure.slug}/clients?notice=failed`));
+    const otherwise = addressWithNotice('clients', `/${staff.structure.slug}/clients`, 'failed');
+    redirect(await attempt(() => handler(staff, parsed.data), otherwise));
   };
 }
 

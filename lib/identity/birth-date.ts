@@ -9,10 +9,10 @@ const dayFirst = new RegExp(`^(\\d{1,2})[/.\\- ](\\d{1,2})[/.\\- ](\\d{4})(?: ${
 const iso = new RegExp(`^(\\d{4})-(\\d{1,2})-(\\d{1,2})(?:[T ]${time}(Z|[+-]\\d\\d:?\\d\\d)?)?$`);
 
 /**
- * A birth date as European programs write it (12/04/1990, 12.04.1990, 12-04-1990) or as ISO 8601,
- * with or without a time, which says nothing: only where it is told in UTC, later than noon, it is
- * the midnight of the next day of somebody east of Greenwich. Two-digit years are not guessed.
- * Between 1 January 1900 and today.
+ * Parses a birth date as European programs write it (12/04/1990, 12.04.1990, 12-04-1990) or in ISO
+ * 8601. A time is ignored, except in UTC later than noon: that is midnight of the next day for a
+ * person east of Greenwich. Two-digit years are not guessed; the date is between 1 January 1900 and
+ * today.
  * @returns midnight UTC of that day
  */
 export function parseBirthDate(text: string, today = new Date()): Result<Date, BirthDateProblem> {

@@ -1,5 +1,5 @@
 import { runSql, type Transaction } from '#lib/database/run-sql.ts';
-import { cancellable, cancelled } from '#lib/mail/cancellable.ts';
+import { cancelMails } from '#lib/mail/cancel-mail.ts';
 
 /**
  * Takes back the invitations of clients who are no longer to be invited, or not at that address:
@@ -7,14 +7,15 @@ import { cancellable, cancelled } from '#lib/mail/cancellable.ts';
  */
 export async function cancelInvitations(tx: Transaction, structureId: string, clientIds: string[]): Promise<void> {
   if (clientIds.length === 0) return;
-  await runSql(
+  const revoked = await runSql<{ mailId: string }>(
     tx,
-    `with killed as (
-       update invitation set token_hash = null where structure_id = $1::uuid and client_id = any ($2::uuid[])
-         returning mail_id
-     )
-     update mail m set ${cancelled} from killed where m.structure_id = $1::uuid and m.id = killed.mail_id
-       and ${cancellable}`,
+    `update invitation set token_hash = null where structure_id = $1::uuid and client_id = any ($2::uuid[])
+     returning mail_id as "mailId"`,
     [structureId, clientIds],
+  );
+  await cancelMails(
+    tx,
+    structureId,
+    revoked.map(({ mailId }) => mailId),
   );
 }

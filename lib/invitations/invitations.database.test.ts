@@ -112,7 +112,7 @@ test('a hard bounce blocks until the e-mail is another one', async () => {
   expect((await mails()).at(-1)?.to).toBe('zoe@autre.example');
 });
 
-test('whoever unsubscribed, by one click and twice, gets none, and what waits is taken back', async () => {
+test('sends none to a client who unsubscribed, by one click or twice, and cancels those that wait', async () => {
   await resendInvitation(staff, id);
   const [waiting] = await mails();
   const token = /\/unsubscribe\/(\S+)/.exec(waiting ? renderedMail(waiting).text : '')?.[1] ?? '';
@@ -221,7 +221,7 @@ test('an import’s clients are invited once, by who may; taking it back holds b
   expect(await prisma().invitation.count({ where: { structureId: staff.structure.id } })).toBe(0);
 });
 
-test('whoever an import took out of the bin gets no invitation once that is taken back', async () => {
+test('sends no invitation to a client whose restoration by an import was undone', async () => {
   await deleteClient(staff, id);
   const done = await importTestFile(staff, `Nom;Prénom;E-mail\nDurand;Zoé;${email}\n`, 'overwrite', true);
   await resendInvitation(staff, id);
@@ -283,7 +283,7 @@ test('a link used to register with another address is a hint for staff: it stays
   const waiting = await prisma().attachment.findMany({ where: { structureId: staff.structure.id } });
   expect(waiting).toMatchObject([{ clientId: null, validation: 'pending', requestedAt: null, invitedClientId: id }]);
   expect(await countRequests(staff)).toBe(0);
-  // Whoever has not proved an address that is known leaves no hint.
+  // A known address that is not proved leaves no hint.
   await registered(open, `${other}.fr`);
   expect(await prisma().attachment.count({ where: { structureId: staff.structure.id } })).toBe(1);
   // Nobody asked: once the club has the address, it is as if there had been no hint.

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Staff } from '#lib/actor/staff.ts';
+import { type AuthoredEvent, recordEvents } from '#lib/audit/record-events.ts';
 import { runSql, type Transaction } from '#lib/database/run-sql.ts';
-import { uuidV7 } from '#lib/database/uuid-v7-sql.ts';
 import { appUrl, readEnv } from '#lib/env.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { newId } from '#lib/identity/new-id.ts';
@@ -59,12 +59,9 @@ export async function inviteClients(tx: Transaction, inviter: Inviter, clientIds
        opened_at = null, used_at = null`,
     [structureId, JSON.stringify(due.map(({ row }) => row)), inviter.staffId],
   );
-  await runSql(
+  await recordEvents(
     tx,
-    `insert into audit_event (structure_id, id, kind, staff_id, client_id, details)
-     select $1::uuid, ${uuidV7}, 'invitation-queued', $3::uuid, d.client_id, d.details
-     from jsonb_to_recordset($2::jsonb) as d (client_id uuid, details jsonb)`,
-    [structureId, JSON.stringify(due.map(({ event }) => event)), inviter.staffId],
+    due.map(({ event }) => event),
   );
   await announce(tx, structureId, 'clients');
   return outcome;
@@ -96,7 +93,7 @@ export function tokenHash(token: string): string {
   return createHash('sha256').update(token).digest('hex');
 }
 
-function draw(client: Candidate, { structure }: Inviter, now: Date) {
+function draw(client: Candidate, { structure, staffId }: Inviter, now: Date) {
   const { id: clientId, email, emailKey, firstName, last } = client;
   const mailId = newId();
   const language = mailLanguage(client.language, structure.language);
@@ -115,6 +112,12 @@ function draw(client: Candidate, { structure }: Inviter, now: Date) {
   const times = [...(last?.times ?? []), now].slice(-weeklyLimit);
   const hash = tokenHash(mailSecret({ kind: 'invitation', id: mailId }, 'action'));
   const row = { client_id: clientId, mail_id: mailId, email_key: emailKey, token_hash: hash, times };
-  const event = { client_id: clientId, details: { email, ...(last && { again: true }) } };
+  const event: AuthoredEvent = {
+    structureId: structure.id,
+    staffId,
+    kind: 'invitation-queued',
+    clientId,
+    details: { email, ...(last && { again: true }) },
+  };
   return { mail, row, event };
 }

@@ -1,12 +1,12 @@
 import { may } from '#lib/actor/permissions.ts';
 import type { Staff } from '#lib/actor/staff.ts';
-import { recordEvent } from '#lib/audit/record-event.ts';
+import { recordEvents } from '#lib/audit/record-events.ts';
 import { prisma } from '#lib/database/connection.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
 import { isId } from '#lib/identity/id.ts';
 import { addJob } from '#lib/queue/add-job.ts';
+import type { Jobs } from '#lib/queue/job.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
-import type { ImportedToInvite } from './imported-to-invite.ts';
 import { inviteClients } from './invite-clients.ts';
 
 export type InviteImportedProblem = { code: 'not-allowed' } | { code: 'not-found' } | { code: 'nobody' };
@@ -50,9 +50,9 @@ export async function inviteImported(staff: Staff, importId: string): Promise<Re
   if (!brought) return fail({ code: 'not-found' });
   const count = await countToInvite(staff, importId);
   if (count === 0) return fail({ code: 'nobody' });
-  await prisma().$transaction(async (tx) => {
+  await inTransaction(async (tx) => {
     const details = { importId, fileName: brought.fileName, count };
-    await recordEvent(tx, { structureId, staffId: staff.id }, { kind: 'import-invited', details });
+    await recordEvents(tx, [{ structureId, staffId: staff.id, kind: 'import-invited', details }]);
     await addJob(tx, 'invite-imported', { structureId, importId, staffId: staff.id }, `invite-imported:${importId}`);
   });
   return succeed(count);
@@ -62,7 +62,7 @@ export async function inviteImported(staff: Staff, importId: string): Promise<Re
  * The background part: slice by slice, each a transaction, so that killed at any moment it goes on
  * where it was.
  */
-export async function inviteImportedNow({ structureId, importId, staffId }: ImportedToInvite): Promise<void> {
+export async function inviteImportedNow({ structureId, importId, staffId }: Jobs['invite-imported']): Promise<void> {
   const structure = await prisma().structure.findUnique({ where: { id: structureId } });
   if (!structure) return;
   const inviteSlice = () =>

@@ -1,11 +1,11 @@
-import { recordEvent } from '#lib/audit/record-event.ts';
-import { prisma } from '#lib/database/connection.ts';
+import { recordEvents } from '#lib/audit/record-events.ts';
+import { inTransaction } from '#lib/database/in-transaction.ts';
 import { announce } from '#lib/live/announce.ts';
 import { tokenHash } from './invite-clients.ts';
 
 /**
- * What the page behind a link shows. `address`: masked, because whoever finds the mail should learn
- * nothing from it.
+ * What the page of an invitation link shows. `address` is masked, because a person who finds the
+ * mail must learn nothing from it.
  */
 export type OpenedInvitation = { structureName: string; address: string; used: boolean };
 
@@ -24,7 +24,7 @@ type Row = {
  *   another address by now
  */
 export async function openInvitation(token: string): Promise<OpenedInvitation | null> {
-  return prisma().$transaction(async (tx) => {
+  return inTransaction(async (tx) => {
     const [row] = await tx.$queryRaw<Row[]>`
       select i.structure_id as "structureId", s.name as "structureName", i.client_id as "clientId", c.email,
         i.opened_at as "openedAt", i.used_at as "usedAt"
@@ -39,7 +39,7 @@ export async function openInvitation(token: string): Promise<OpenedInvitation | 
     if (!row.openedAt) {
       await tx.$executeRaw`update invitation set opened_at = now() where structure_id = ${structureId}::uuid
         and client_id = ${clientId}::uuid`;
-      await recordEvent(tx, { structureId, staffId: null }, { kind: 'invitation-opened', clientId, details: {} });
+      await recordEvents(tx, [{ structureId, staffId: null, kind: 'invitation-opened', clientId, details: {} }]);
       await announce(tx, structureId, 'clients');
     }
     return { structureName, address: masked(email), used: usedAt !== null };

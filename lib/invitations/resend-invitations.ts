@@ -8,7 +8,7 @@ import type { NotInvited } from './may-invite.ts';
 /** How many were invited, and how many were not, by why. */
 export type BulkOutcome = { invited: number; spared: Partial<Record<NotInvited['code'], number>> };
 
-/** Most clients that are chosen by hand at once: more than a page of the list. */
+/** Most clients that one selection may hold: more than a page of the list. */
 export const MAX_CHOSEN = 200;
 
 /**

@@ -1,9 +1,9 @@
 import { beforeAll, expect, test } from 'vitest';
 import { connection } from '#lib/database/connection.ts';
 import { migrate } from '#lib/database/migrate.ts';
+import { takeWorkerLock } from '#lib/queue/worker-lock.ts';
 import { testDatabase } from '#lib/testing/database.ts';
 import { runJobs } from './run-jobs.ts';
-import { takeWorkerLock } from './worker-lock.ts';
 
 let url: string;
 

@@ -6,8 +6,8 @@ import { isDatabaseAway } from '#lib/database/is-database-away.ts';
 import { jobLimits } from '#lib/database/limits.ts';
 import { LimitedPool, onPool } from '#lib/database/routed-pool.ts';
 import { log } from '#lib/log/log.ts';
+import { takeWorkerLock, type WorkerLock } from '#lib/queue/worker-lock.ts';
 import { type GiveUp, giveUps, tasks, timetable } from './tasks.ts';
-import { takeWorkerLock, type WorkerLock } from './worker-lock.ts';
 import { workerLog } from './worker-log.ts';
 
 /**

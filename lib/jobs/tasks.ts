@@ -7,7 +7,7 @@ import { applySnapshot, giveUpSnapshot } from '#lib/erp/snapshots/apply-snapshot
 import { runCommit } from '#lib/imports/commit/run-commit.ts';
 import { deleteOldFiles } from '#lib/imports/lifecycle/delete-old-files.ts';
 import { interruptImport } from '#lib/imports/lifecycle/interrupt-import.ts';
-import { planInThread } from '#lib/imports/plan-in-thread.ts';
+import { planInThread } from '#lib/imports/reading/plan-in-thread.ts';
 import { runUndo } from '#lib/imports/undo/run-undo.ts';
 import { inviteImportedNow } from '#lib/invitations/invite-imported.ts';
 import { mailJob } from '#lib/mail/mail-job.ts';

@@ -1,5 +1,4 @@
-import type { PoolClient } from 'pg';
-import type { Prisma } from '#lib/database/generated/client.ts';
+import type { Queryable } from '#lib/database/run-sql.ts';
 
 /** What can change while someone looks at it. */
 export const topics = ['imports', 'clients', 'outbox', 'erp'] as const;
@@ -13,15 +12,9 @@ export const channel = 'club_live';
  * changed: heard when the transaction is committed, and never when it is not. What has changed is
  * for the page to read.
  */
-export async function announce(
-  tx: PoolClient | Prisma.TransactionClient,
-  structureId: string,
-  ...about: [Topic, ...Topic[]]
-): Promise<void> {
+export async function announce(tx: Queryable, structureId: string, ...about: [Topic, ...Topic[]]): Promise<void> {
   const messages = about.map((topic) => messageOf(structureId, topic));
-  if ('$executeRaw' in tx)
-    await tx.$executeRaw`select pg_notify(${channel}, message) from unnest(${messages}::text[]) as message`;
-  else await tx.query('select pg_notify($1, message) from unnest($2::text[]) as message', [channel, messages]);
+  await tx.query('select pg_notify($1, message) from unnest($2::text[]) as message', [channel, messages]);
 }
 
 /** What is said on the channel. */

@@ -19,9 +19,9 @@ const backOff = (failures: number) => Math.min(4_000, 250 * 2 ** failures);
 const probeIntervalMs = 10_000;
 
 /**
- * Hears the channel on a connection of its own, because a pooled one would hear for whoever has it
- * next. Lost, it is opened again.
- * @returns closes it.
+ * Listens on a connection of its own, because a pooled one would keep listening for its next user.
+ * Reconnects when the connection is lost.
+ * @returns a function that closes the connection
  */
 export function openListenConnection(ear: Listener): () => void {
   const closing = new AbortController();

@@ -1,6 +1,7 @@
 import { afterEach, beforeAll, expect, test } from 'vitest';
 import type { Staff } from '#lib/actor/staff.ts';
 import { connection, prisma } from '#lib/database/connection.ts';
+import { inTransaction } from '#lib/database/in-transaction.ts';
 import { addTestClient } from '#lib/testing/client.ts';
 import { testDatabase } from '#lib/testing/database.ts';
 import { testStaff } from '#lib/testing/staff.ts';
@@ -38,7 +39,7 @@ async function ear(who: Staff, topics: Topic[], since?: number) {
   return { told, heard, stop };
 }
 
-const say = (who: Staff, topic: Topic) => prisma().$transaction((tx) => announce(tx, who.structure.id, topic));
+const say = (who: Staff, topic: Topic) => inTransaction((tx) => announce(tx, who.structure.id, topic));
 
 test('structures never hear each other, and nobody hears a topic they did not ask for', async () => {
   const ours = await ear(staff, ['clients']);
@@ -53,7 +54,7 @@ test('structures never hear each other, and nobody hears a topic they did not as
 
 test('what is rolled back is never heard', async () => {
   const { heard, told } = await ear(staff, ['clients', 'imports']);
-  const undone = prisma().$transaction(async (tx) => {
+  const undone = inTransaction(async (tx) => {
     await announce(tx, staff.structure.id, 'clients');
     throw new Error('undone');
   });
@@ -80,7 +81,7 @@ test('a line that is cut is opened again: all is told, because some may have bee
   expect(await heard(1)).toEqual(['imports']);
 });
 
-test('all listeners share one connection, which is closed when nobody may listen any more', async () => {
+test('shares one connection between all listeners and closes it when listening stops', async () => {
   await ear(staff, ['clients']);
   await ear(stranger, ['clients']);
   const lines = async () =>

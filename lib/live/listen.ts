@@ -69,7 +69,7 @@ function subscribe(listener: Listener, since: number): () => void {
   };
 }
 
-/** Hangs up, whoever still listens. */
+/** Closes the connection, even while listeners remain. */
 export function stopListening(): void {
   clearTimeout(shared.clubExchange?.leaving);
   shared.clubExchange?.close?.();

@@ -1,8 +1,10 @@
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import type { Staff } from '#lib/actor/staff.ts';
 import { prisma } from '#lib/database/connection.ts';
+import { inTransaction } from '#lib/database/in-transaction.ts';
 import { endSession } from '#lib/staff/end-session.ts';
 import { findSession } from '#lib/staff/find-session.ts';
+import { staffOfSession } from '#lib/staff/staff-of.ts';
 import { startSession } from '#lib/staff/start-session.ts';
 import { testDatabase } from '#lib/testing/database.ts';
 import { testStaff } from '#lib/testing/staff.ts';
@@ -32,8 +34,13 @@ async function sessionOf({ id }: Staff): Promise<string> {
   return started;
 }
 
+/** The request of a page that was opened in a session of a staff member. */
+function requestIn(session: string, { structure } = staff): StreamRequest {
+  return { topics: ['clients'], since: 0, currentStaff: () => staffOfSession(session, structure.slug) };
+}
+
 function open(wanted: Partial<StreamRequest> = {}): ReadableStreamDefaultReader<Uint8Array> {
-  const stream = topicStream(staff, { topics: ['clients'], since: 0, sessionId, ...wanted });
+  const stream = topicStream(staff, { ...requestIn(sessionId), ...wanted });
   if (!stream.ok) throw new Error(stream.problem);
   return stream.value.getReader();
 }
@@ -48,13 +55,13 @@ test('tells what is announced, in the words of the standard', async () => {
   expect(await read(reader)).toBe('retry: 5000\n\n');
   const event = /^id: \d+\nevent: clients\ndata: clients\n\n$/;
   expect(await read(reader)).toMatch(event);
-  await prisma().$transaction((tx) => announce(tx, staff.structure.id, 'clients'));
+  await inTransaction((tx) => announce(tx, staff.structure.id, 'clients'));
   expect(await read(reader)).toMatch(event);
 });
 
 test('one person has so many at a time, and a place is free again when a reader goes', async () => {
   const readers = Array.from({ length: streamsEach }, () => open());
-  const wanted = { topics: ['clients'], since: 0, sessionId } as const;
+  const wanted = requestIn(sessionId);
   expect(topicStream(staff, wanted)).toEqual({ ok: false, problem: 'too-many' });
   expect(topicStream(await testStaff('reception', staff), wanted).ok).toBe(true);
   await readers[0]?.cancel();
@@ -66,14 +73,14 @@ test('a server that stops ends them and opens no other', async () => {
   await read(reader);
   await stopStreams();
   expect(await read(reader)).toBeNull();
-  expect(topicStream(staff, { topics: ['clients'], since: 0, sessionId })).toEqual({ ok: false, problem: 'stopping' });
+  expect(topicStream(staff, requestIn(sessionId))).toEqual({ ok: false, problem: 'stopping' });
 });
 
 test('a session that has expired hears no more after the next beat; others get a comment', async () => {
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
   const colleague = await testStaff('reception', staff);
   const reader = open();
-  const other = topicStream(colleague, { topics: ['clients'], since: 0, sessionId: await sessionOf(colleague) });
+  const other = topicStream(colleague, requestIn(await sessionOf(colleague)));
   if (!other.ok) throw new Error(other.problem);
   const theirs = other.value.getReader();
   for (const each of [reader, theirs]) {
@@ -109,7 +116,7 @@ test.each([
 });
 
 test('ends the stream of one session only', async () => {
-  const other = open({ sessionId: await sessionOf(staff) });
+  const other = open(requestIn(await sessionOf(staff)));
   const reader = open();
   for (const each of [reader, other]) {
     await read(each);
@@ -117,6 +124,6 @@ test('ends the stream of one session only', async () => {
   }
   await endSession(sessionId);
   expect(await read(reader)).toBeNull();
-  await prisma().$transaction((tx) => announce(tx, staff.structure.id, 'clients'));
+  await inTransaction((tx) => announce(tx, staff.structure.id, 'clients'));
   expect(await read(other)).toContain('event: clients');
 });

@@ -1,16 +1,19 @@
 import type { Staff } from '#lib/actor/staff.ts';
 import { log } from '#lib/log/log.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
-import { staffOfSession } from '#lib/staff/staff-of.ts';
 import type { Topic } from './announce.ts';
 import { listen, listenToAccount, stopListening } from './listen.ts';
 import { mayHear } from './may-hear.ts';
 
 /**
- * `since`: when the page was made, in Unix milliseconds; `sessionId`: the session that the page was
- * opened in.
+ * `since`: when the page was made, in Unix milliseconds. `currentStaff`: reads the staff member of
+ * the page's session again; null once the session or the membership has ended.
  */
-export type StreamRequest = { topics: readonly Topic[]; since: number; sessionId: string };
+export type StreamRequest = {
+  topics: readonly Topic[];
+  since: number;
+  currentStaff: () => Promise<Staff | null>;
+};
 
 type Open = { staffId: string; end(): void };
 
@@ -115,9 +118,9 @@ function streams() {
 }
 
 /** A database that does not answer ends nobody's session. */
-async function stillThere({ id, structure }: Staff, { sessionId, topics }: StreamRequest): Promise<boolean> {
+async function stillThere({ id }: Staff, { currentStaff, topics }: StreamRequest): Promise<boolean> {
   try {
-    const staff = await staffOfSession(sessionId, structure.slug);
+    const staff = await currentStaff();
     return staff?.id === id && topics.every((topic) => mayHear(staff, topic));
   } catch (error) {
     log.warn({ error: String(error) }, 'whether a live page may stay open could not be checked');

@@ -11,7 +11,7 @@ function printed(program: string): string {
 
 test('a logged database error holds no address and no value of a row', () => {
   const line = printed(`
-    const { log } = await import('./log.ts');
+    const { log } = await import('./lib/log/log.ts');
     const error = Object.assign(new Error('duplicate key for helene@exemple.example'), {
       code: '23505', detail: 'Key (email_key, last_name)=(helene@exemple.example, Dupré) already exists.',
         meta: { name: 'Dupré' } });
@@ -22,7 +22,7 @@ test('a logged database error holds no address and no value of a row', () => {
 
 test('what a framework prints by itself holds no address either', () => {
   const lines = printed(`
-    const { hideAddressesInOutput } = await import('./hide-addresses.ts');
+    const { hideAddressesInOutput } = await import('./lib/log/hide-addresses.ts');
     hideAddressesInOutput();
     console.log(new Error('no page for helene@exemple.example'));
     process.stdout.write('helene@exemple.example');`);

@@ -4,8 +4,8 @@ import { cancellable, cancelled } from './cancellable.ts';
 import { usableMinutes } from './usable-minutes.ts';
 
 /**
- * Cancels mails that surely have not left and whose code or link ran out: after a long stop, or
- * weeks without a key, nobody is to get a heap of them that work no more.
+ * Cancels unsent mails whose code or link has expired, so that after a long pause, or weeks without
+ * a key, no client receives mails that no longer work.
  */
 export async function expireMail(): Promise<void> {
   await inTransaction(async (tx) => {

@@ -4,8 +4,8 @@ import { sendMail } from './delivery/send-mail.ts';
 import { withSenderLock } from './delivery/sender-lock.ts';
 
 /**
- * Seconds after which to look again while somebody else sends: they may have just found that
- * nothing waits.
+ * Seconds until the next attempt while another process sends, which may just have found that no
+ * mail waits.
  */
 const whileOthersSend = 1;
 

@@ -12,8 +12,8 @@ export const mailKinds = [
 export type MailKind = (typeof mailKinds)[number];
 
 /**
- * The smaller, the sooner it leaves: somebody sits and waits for a code, while thousands of
- * invitations may take their time.
+ * The priority of each kind, smallest first: a person waits for a code, while thousands of
+ * invitations may take longer.
  */
 const urgencies: Record<MailKind, number> = {
   'email-code': 0,

@@ -1,6 +1,6 @@
 import { createHmac, hkdfSync } from 'node:crypto';
+import { authSecret } from '#lib/env.ts';
 import type { MailContent } from '#lib/i18n/letter.ts';
-import { authSecret } from '#lib/session/auth-secret.ts';
 import { type SecretPlace, secretPlacesOf } from './mail-kind.ts';
 
 /** What is stored and shown in the place of a secret. */

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Staff } from '#lib/actor/staff.ts';
 import { editClient } from '#lib/clients/edit-client.ts';
 import { connection, prisma } from '#lib/database/connection.ts';
+import { inTransaction } from '#lib/database/in-transaction.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { resendInvitation } from '#lib/invitations/resend-invitation.ts';
 import { join } from '#lib/registrations/join.ts';
@@ -110,7 +111,7 @@ const write: Record<MailKind, () => Promise<unknown>> = {
       to: fresh(),
       language: 'fr',
     } as const;
-    return prisma().$transaction((tx) => queueMail(tx, { ...mail, ...draft }));
+    return inTransaction((tx) => queueMail(tx, { ...mail, ...draft }));
   },
 };
 

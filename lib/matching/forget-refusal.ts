@@ -1,6 +1,6 @@
 import type { Staff } from '#lib/actor/staff.ts';
-import { recordEvent } from '#lib/audit/record-event.ts';
-import { prisma } from '#lib/database/connection.ts';
+import { recordEvents } from '#lib/audit/record-events.ts';
+import { inTransaction } from '#lib/database/in-transaction.ts';
 import { isId } from '#lib/identity/id.ts';
 import { announce } from '#lib/live/announce.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
@@ -13,15 +13,13 @@ export async function forgetRefusal(
 ): Promise<Result<null, { code: 'not-found' }>> {
   if (!isId(accountId) || !isId(clientId)) return fail({ code: 'not-found' });
   const structureId = staff.structure.id;
-  return prisma().$transaction(async (tx) => {
+  return inTransaction(async (tx) => {
     const { count } = await tx.matchRefusal.deleteMany({ where: { structureId, accountId, clientId } });
     if (count === 0) return succeed(null);
     const { email } = await tx.appAccount.findUniqueOrThrow({ where: { id: accountId }, select: { email: true } });
-    await recordEvent(
-      tx,
-      { structureId, staffId: staff.id },
-      { kind: 'match-reopened', clientId, details: { accountId, email } },
-    );
+    await recordEvents(tx, [
+      { structureId, staffId: staff.id, kind: 'match-reopened', clientId, details: { accountId, email } },
+    ]);
     await announce(tx, structureId, 'clients');
     return succeed(null);
   });

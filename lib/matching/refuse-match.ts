@@ -1,10 +1,11 @@
 import type { Staff } from '#lib/actor/staff.ts';
-import { recordEvent } from '#lib/audit/record-event.ts';
-import { prisma } from '#lib/database/connection.ts';
+import { lockClient } from '#lib/addresses/lock-client.ts';
+import { recordEvents } from '#lib/audit/record-events.ts';
+import { inTransaction } from '#lib/database/in-transaction.ts';
 import { retryOnConflict } from '#lib/database/retry-on-conflict.ts';
 import { announce } from '#lib/live/announce.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
-import { concernedAccount, lockedClient } from './concerned-account.ts';
+import { concernedAccount } from './concerned-account.ts';
 import type { Pair } from './link-account.ts';
 
 /** `already-linked`: they are one person here; the link is to be ended first. */
@@ -20,9 +21,9 @@ export async function refuseMatch(
 ): Promise<Result<null, RefuseMatchProblem>> {
   const structureId = staff.structure.id;
   return retryOnConflict(() =>
-    prisma().$transaction(async (tx): Promise<Result<null, RefuseMatchProblem>> => {
+    inTransaction(async (tx): Promise<Result<null, RefuseMatchProblem>> => {
       // Whoever links them at this moment holds the client too.
-      const client = await lockedClient(tx, staff, clientId);
+      const client = await lockClient(tx, structureId, clientId);
       const account = client && (await concernedAccount(tx, staff, accountId));
       if (!account) return fail({ code: 'not-found' });
       if (account.attachment?.clientId === clientId) return fail({ code: 'already-linked' });
@@ -32,7 +33,7 @@ export async function refuseMatch(
       });
       if (count === 0) return succeed(null);
       const details = { accountId, email: account.email };
-      await recordEvent(tx, { structureId, staffId: staff.id }, { kind: 'match-refused', clientId, details });
+      await recordEvents(tx, [{ structureId, staffId: staff.id, kind: 'match-refused', clientId, details }]);
       await announce(tx, structureId, 'clients');
       return succeed(null);
     }),

@@ -9,6 +9,7 @@ import type { AppKey } from '#lib/app-auth/app-key.ts';
 import { deleteClient } from '#lib/clients/delete-client.ts';
 import { emptyBin } from '#lib/clients/empty-bin.ts';
 import { connection, prisma } from '#lib/database/connection.ts';
+import { inTransaction } from '#lib/database/in-transaction.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { rowProblemText } from '#lib/imports/rows/describe-problem.ts';
 import type { RowProblem } from '#lib/imports/rows/row-problem.ts';
@@ -138,10 +139,10 @@ describe('attaching', () => {
 
   test('finds aliases from both sides', async () => {
     const one = await detached();
-    await prisma().$transaction((tx) => attachAccount(tx, one.accountId, true));
+    await inTransaction((tx) => attachAccount(tx, one.accountId, true));
     expect(await gate(one.token)).toBe('open');
     const two = await detached();
-    const attached = await prisma().$transaction((tx) => attachWaitingAccounts(tx, owner.structure.id, [two.clientId]));
+    const attached = await inTransaction((tx) => attachWaitingAccounts(tx, owner.structure.id, [two.clientId]));
     expect([attached, await gate(two.token)]).toEqual([1, 'open']);
   });
 
@@ -153,9 +154,7 @@ describe('attaching', () => {
     await prisma().attachment.deleteMany({ where: { structureId: owner.structure.id } });
     const own = await addTestClient(owner);
     await connection().pool.query('update client set email_key = $2 where id = $1', [own, alias]);
-    const attached = await prisma().$transaction((tx) =>
-      attachWaitingAccounts(tx, owner.structure.id, [clientId, own]),
-    );
+    const attached = await inTransaction((tx) => attachWaitingAccounts(tx, owner.structure.id, [clientId, own]));
     expect(attached).toBe(2);
   });
 

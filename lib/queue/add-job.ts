@@ -1,4 +1,4 @@
-import type { Prisma } from '#lib/database/generated/client.ts';
+import type { Transaction } from '#lib/database/run-sql.ts';
 import type { Jobs } from './job.ts';
 
 /** Tries a job gets, some four minutes apart from first to last. */
@@ -9,7 +9,7 @@ const maxAttempts = 5;
  * @param key a job that waits under the same key is replaced, so that a double click is one job
  */
 export async function addJob<Name extends keyof Jobs>(
-  tx: Prisma.TransactionClient,
+  tx: Transaction,
   name: Name,
   payload: Jobs[Name],
   key: string,

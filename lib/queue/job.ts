@@ -1,14 +1,14 @@
-import type { EventKey } from '#lib/erp/events/apply-stored-event.ts';
-import type { SnapshotKey } from '#lib/erp/snapshots/apply-snapshot.ts';
-import type { ImportKey } from '#lib/imports/import-key.ts';
-import type { ImportedToInvite } from '#lib/invitations/imported-to-invite.ts';
+type ImportJob = { structureId: string; importId: string };
 
-/** What each job that a verb queues is told. Jobs of the clock are told nothing. */
+/**
+ * The payload of each job that a verb queues, by the job's name. Jobs of the timetable have none.
+ */
 export type Jobs = {
-  'plan-import': ImportKey;
-  'commit-import': ImportKey;
-  'undo-import': ImportKey;
-  'invite-imported': ImportedToInvite;
-  'apply-erp-event': EventKey;
-  'carry-out-snapshot': SnapshotKey;
+  'plan-import': ImportJob;
+  'commit-import': ImportJob;
+  'undo-import': ImportJob;
+  /** `staffId`: who asked for the invitations. */
+  'invite-imported': ImportJob & { staffId: string };
+  'apply-erp-event': { structureId: string; eventId: string };
+  'carry-out-snapshot': { structureId: string; snapshotId: string };
 };

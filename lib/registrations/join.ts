@@ -1,13 +1,13 @@
 import { readFactsOf } from '#lib/access/access-facts.ts';
 import { revealsNothing } from '#lib/access/public-verdict.ts';
 import { lockAddressExclusive } from '#lib/addresses/lock-addresses.ts';
+import { requestAttachment } from '#lib/addresses/request-attachment.ts';
 import { type AppUser, speaksInSql } from '#lib/app-auth/app-user.ts';
 import { findStructureByJoinCode } from '#lib/app-auth/find-structure.ts';
 import { inQuarterAndDay, takeAttemptOf, type Wait } from '#lib/app-auth/limits.ts';
-import { prisma } from '#lib/database/connection.ts';
-import type { Prisma } from '#lib/database/generated/client.ts';
+import { inTransaction } from '#lib/database/in-transaction.ts';
 import { retryOnConflict } from '#lib/database/retry-on-conflict.ts';
-import { requestAttachment } from '#lib/requests/request-attachment.ts';
+import type { Transaction } from '#lib/database/run-sql.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 
 export type JoinProblem = Wait | { code: 'unknown-join-code' } | { code: 'refused' };
@@ -33,7 +33,7 @@ export async function join(
   if (wait) return fail(wait);
   const structure = await findStructureByJoinCode(joinCode);
   if (!structure) return fail({ code: 'unknown-join-code' });
-  const ask = async (tx: Prisma.TransactionClient) => {
+  const ask = async (tx: Transaction) => {
     await lockAddressExclusive(tx, person.emailKey);
     const speaks = await speaksNow(tx, person.tokenId, structure.id);
     await tx.$executeRaw`
@@ -42,7 +42,7 @@ export async function join(
         and cardinality(wishes) < ${mostWishes}`;
     return requestAttachment(tx, { accountId: person.accountId, structureId: structure.id, speaks });
   };
-  const validation = await retryOnConflict(() => prisma().$transaction(ask));
+  const validation = await retryOnConflict(() => inTransaction(ask));
   const known = await readFactsOf(person, structure.id);
   if (!known || revealsNothing(known)) return succeed({ state: 'pending' });
   if (validation === 'refused') return fail({ code: 'refused' });
@@ -53,7 +53,7 @@ export async function join(
  * Whether the token may speak there, and keeps it so until the end: proving and asking at once are
  * one after the other.
  */
-async function speaksNow(tx: Prisma.TransactionClient, tokenId: string, structureId: string): Promise<boolean> {
+async function speaksNow(tx: Transaction, tokenId: string, structureId: string): Promise<boolean> {
   const [token] = await tx.$queryRawUnsafe<{ speaks: boolean }[]>(
     `select ${speaksInSql('$2::uuid')} as speaks from app_token t where t.id = $1::uuid for no key update`,
     tokenId,

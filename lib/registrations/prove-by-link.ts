@@ -1,6 +1,6 @@
 import { expireClaims } from '#lib/addresses/expire-claims.ts';
 import type { AppKey } from '#lib/app-auth/app-key.ts';
-import type { Prisma } from '#lib/database/generated/client.ts';
+import type { Transaction } from '#lib/database/run-sql.ts';
 import { announceProof, bind } from './prove.ts';
 
 type Shown = { tokenId: string; accountId: string; emailKey: string };
@@ -10,7 +10,7 @@ type Shown = { tokenId: string; accountId: string; emailKey: string };
  * @param mail the one that carried the link
  */
 export async function proveByLink(
-  tx: Prisma.TransactionClient,
+  tx: Transaction,
   person: Shown,
   mail: { structureId: string; id: string },
 ): Promise<void> {
@@ -24,7 +24,7 @@ export async function proveByLink(
 }
 
 /** An app key's word, which counts in its own structure. */
-export async function vouch(tx: Prisma.TransactionClient, key: AppKey, { tokenId, emailKey }: Shown): Promise<void> {
+export async function vouch(tx: Transaction, key: AppKey, { tokenId, emailKey }: Shown): Promise<void> {
   const structureId = key.structure.id;
   await tx.$executeRaw`
     insert into app_proof (id, token_id, email_key, expires_at, proved_at, vouched_in_id)

@@ -1,16 +1,17 @@
 import { timingSafeEqual } from 'node:crypto';
 import { expireClaims } from '#lib/addresses/expire-claims.ts';
 import { lockAddressExclusive } from '#lib/addresses/lock-addresses.ts';
+import { requestAttachment } from '#lib/addresses/request-attachment.ts';
 import type { AppUser } from '#lib/app-auth/app-user.ts';
 import { inQuarterAndDay, returnTurn, takeAttemptOf, type Wait } from '#lib/app-auth/limits.ts';
+import { recordEvents } from '#lib/audit/record-events.ts';
 import { resolveClaims } from '#lib/claims/resolve-claim.ts';
-import { prisma } from '#lib/database/connection.ts';
 import { Prisma } from '#lib/database/generated/client.ts';
+import { inTransaction } from '#lib/database/in-transaction.ts';
 import { retryOnConflict } from '#lib/database/retry-on-conflict.ts';
-import { uuidV7 } from '#lib/database/uuid-v7-sql.ts';
+import type { Transaction } from '#lib/database/run-sql.ts';
 import { hasLeft } from '#lib/mail/has-left.ts';
 import { mailSecret } from '#lib/mail/mail-secret.ts';
-import { requestAttachment } from '#lib/requests/request-attachment.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 
 /** How many times a code may be guessed. */
@@ -39,7 +40,7 @@ export async function prove(
   const guess = { name: 'app:prove:email:day', of: person.emailKey } as const;
   const wait = await takeAttemptOf(...inQuarterAndDay('app:prove:address', address), ...own, guess);
   if (wait) return fail(wait);
-  const attempt = async (tx: Prisma.TransactionClient): Promise<Result<{ accountId: string }, ProveProblem>> => {
+  const attempt = async (tx: Transaction): Promise<Result<{ accountId: string }, ProveProblem>> => {
     await lockAddressExclusive(tx, person.emailKey);
     const proof = await takeTry(tx, person.tokenId);
     if (!proof) return fail({ code: 'code-expired' });
@@ -49,7 +50,7 @@ export async function prove(
     await announceProof(tx, person.accountId);
     return succeed({ accountId: person.accountId });
   };
-  const outcome = await retryOnConflict(() => prisma().$transaction(attempt));
+  const outcome = await retryOnConflict(() => inTransaction(attempt));
   if (outcome.ok) await returnTurn(...own);
   // Without a code that counts there was nothing to guess.
   if (outcome.ok || outcome.problem.code === 'code-expired') await returnTurn(guess);
@@ -63,7 +64,7 @@ type Tried = { id: string; mailId: string; left: boolean; emailKey: string };
  * Counts the try before it is known whether it succeeds; the row stays locked, so that tries at
  * once are tries in a row.
  */
-async function takeTry(tx: Prisma.TransactionClient, tokenId: string): Promise<Tried | undefined> {
+async function takeTry(tx: Transaction, tokenId: string): Promise<Tried | undefined> {
   const [tried] = await tx.$queryRaw<Tried[]>`
     update app_proof set tries = tries + 1
     where token_id = ${tokenId}::uuid and mail_id is not null and proved_at is null and replaced_at is null
@@ -85,7 +86,7 @@ function isCodeOf({ mailId }: Tried, typed: string): boolean {
  * so no longer.
  */
 export async function bind(
-  tx: Prisma.TransactionClient,
+  tx: Transaction,
   { tokenId, accountId, emailKey }: Pick<AppUser, 'tokenId' | 'accountId' | 'emailKey'>,
 ): Promise<void> {
   // Of two tokens that prove at once, one waits here for the other.
@@ -116,11 +117,13 @@ export async function bind(
 /**
  * That the address is proved, in the history of every structure that the account is attached to.
  */
-export async function announceProof(tx: Prisma.TransactionClient, accountId: string): Promise<void> {
-  await tx.$executeRawUnsafe(
-    `insert into audit_event (structure_id, id, kind, client_id, details)
-     select structure_id, ${uuidV7}, 'email-proved', client_id, jsonb_build_object('accountId', account_id)
-     from attachment where account_id = $1::uuid`,
-    accountId,
+export async function announceProof(tx: Transaction, accountId: string): Promise<void> {
+  const attached = await tx.attachment.findMany({
+    where: { accountId },
+    select: { structureId: true, clientId: true },
+  });
+  await recordEvents(
+    tx,
+    attached.map((where) => ({ ...where, staffId: null, kind: 'email-proved', details: { accountId } })),
   );
 }

@@ -1,19 +1,20 @@
 import { attachAccount } from '#lib/addresses/attach-account.ts';
 import { lockAddressExclusive } from '#lib/addresses/lock-addresses.ts';
+import { lockClient } from '#lib/addresses/lock-client.ts';
+import { requestAttachment } from '#lib/addresses/request-attachment.ts';
 import type { AppKey } from '#lib/app-auth/app-key.ts';
 import { findStructureByJoinCode } from '#lib/app-auth/find-structure.ts';
 import { inQuarterAndDay, takeAttemptOf, type Wait } from '#lib/app-auth/limits.ts';
 import { newSecret, secretHash } from '#lib/app-auth/secret.ts';
-import { type FoundClaim, lockClaimed, redeemClaim } from '#lib/claims/redeem-claim.ts';
+import { type FoundClaim, redeemClaim } from '#lib/claims/redeem-claim.ts';
 import { resolveClaim } from '#lib/claims/resolve-claim.ts';
-import { prisma } from '#lib/database/connection.ts';
-import type { Prisma } from '#lib/database/generated/client.ts';
+import { inTransaction } from '#lib/database/in-transaction.ts';
 import { retryOnConflict } from '#lib/database/retry-on-conflict.ts';
+import type { Transaction } from '#lib/database/run-sql.ts';
 import { parsePhone } from '#lib/identity/phone.ts';
 import { hintInvited } from '#lib/invitations/hint-invited.ts';
 import { redeemInvitation } from '#lib/invitations/redeem-invitation.ts';
 import { mailLanguage } from '#lib/mail/mail-language.ts';
-import { requestAttachment } from '#lib/requests/request-attachment.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { type CodeRequest, returnCodeMail, takeCodeMail } from './code-limits.ts';
 import { proveByLink, vouch } from './prove-by-link.ts';
@@ -74,7 +75,7 @@ class CodeNeeded extends Error {}
  * without a code first.
  */
 async function saveWithinLimits(saving: Saving, request: CodeRequest): Promise<Result<Saved, RegisterProblem>> {
-  const attempt = (mayMail: boolean) => retryOnConflict(() => prisma().$transaction((tx) => save(tx, saving, mayMail)));
+  const attempt = (mayMail: boolean) => retryOnConflict(() => inTransaction((tx) => save(tx, saving, mayMail)));
   try {
     if (saving.vouched || saving.input.invitationToken !== undefined) return succeed(await attempt(false));
   } catch (error) {
@@ -105,7 +106,7 @@ type Saving = {
 type Saved = { accountId: string; proved: boolean };
 
 /** @throws CodeNeeded when a code is to be mailed and `mayMail` is false */
-async function save(tx: Prisma.TransactionClient, saving: Saving, mayMail: boolean): Promise<Saved> {
+async function save(tx: Transaction, saving: Saving, mayMail: boolean): Promise<Saved> {
   const { key, input, vouched, wishedId, claim } = saving;
   const { email, emailKey } = input.email;
   await lockAddressExclusive(tx, emailKey);
@@ -119,7 +120,7 @@ async function save(tx: Prisma.TransactionClient, saving: Saving, mayMail: boole
     claims: claim && !counts ? [claim.codeId] : [],
   });
   if (claim) {
-    await lockClaimed(tx, claim);
+    await lockClient(tx, claim.structureId, claim.clientId);
     if (!(await redeemClaim(tx, claim, { tokenId, email, waits: !counts }))) throw new ClaimLost();
   }
   const person = { tokenId, accountId: account.id, emailKey };
@@ -149,7 +150,7 @@ async function save(tx: Prisma.TransactionClient, saving: Saving, mayMail: boole
 }
 
 /** @returns whether nobody had registered the address before */
-async function makeAccount(tx: Prisma.TransactionClient, input: Registration, key: AppKey): Promise<boolean> {
+async function makeAccount(tx: Transaction, input: Registration, key: AppKey): Promise<boolean> {
   const { email, firstName, lastName } = input;
   const { phone, birthDate } = hintsOf(input, key);
   const made = await tx.$executeRaw`
@@ -161,7 +162,7 @@ async function makeAccount(tx: Prisma.TransactionClient, input: Registration, ke
 }
 
 async function makeToken(
-  tx: Prisma.TransactionClient,
+  tx: Transaction,
   { key, input, accountToken }: Saving,
   accountId: string,
   isNew: boolean,

@@ -1,10 +1,11 @@
 import type { Staff } from '#lib/actor/staff.ts';
-import { readAttachment } from '#lib/addresses/attachment-of-staff.ts';
 import { addressKey } from '#lib/addresses/conflict-key.ts';
+import { readAttachment } from '#lib/addresses/read-attachment.ts';
 import { speaksInSql } from '#lib/app-auth/app-user.ts';
 import type { Wait } from '#lib/app-auth/limits.ts';
-import { recordEvent } from '#lib/audit/record-event.ts';
+import { recordEvents } from '#lib/audit/record-events.ts';
 import { prisma } from '#lib/database/connection.ts';
+import { inTransaction } from '#lib/database/in-transaction.ts';
 import { mailLanguage } from '#lib/mail/mail-language.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { takeStaffCodeMail } from './code-limits.ts';
@@ -33,7 +34,7 @@ export async function sendCodeAgain(
   const address = emailChangedAt && client ? { email: client.email, emailKey: addressKey(client) } : account;
   const wait = await takeStaffCodeMail(address.emailKey, structureId);
   if (wait) return fail(wait);
-  return prisma().$transaction(async (tx) => {
+  return inTransaction(async (tx) => {
     const tokens = await tx.$queryRawUnsafe<{ id: string }[]>(
       `select t.id from app_token t where t.account_id = $1::uuid and (${speaksInSql('$2::uuid')} or $3
         and t.home_id = $2::uuid)
@@ -53,11 +54,9 @@ export async function sendCodeAgain(
       language,
     };
     await startProof(tx, proof);
-    await recordEvent(
-      tx,
-      { structureId, staffId: staff.id },
-      { kind: 'code-sent-again', clientId, details: { accountId: account.id } },
-    );
+    await recordEvents(tx, [
+      { structureId, staffId: staff.id, kind: 'code-sent-again', clientId, details: { accountId: account.id } },
+    ]);
     return succeed({ to: address.email });
   });
 }

@@ -1,5 +1,5 @@
-import type { ValidationState } from '#lib/access/access-verdict.ts';
 import type { Staff } from '#lib/actor/staff.ts';
+import type { ValidationState } from '#lib/addresses/validation-state.ts';
 import { connection } from '#lib/database/connection.ts';
 import { isId } from '#lib/identity/id.ts';
 

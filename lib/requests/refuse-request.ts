@@ -1,7 +1,8 @@
 import type { Staff } from '#lib/actor/staff.ts';
-import { readAttachment, requestDetails } from '#lib/addresses/attachment-of-staff.ts';
-import { recordEvent } from '#lib/audit/record-event.ts';
-import { prisma } from '#lib/database/connection.ts';
+import { decideAttachment } from '#lib/addresses/decide-attachment.ts';
+import { readAttachment, requestDetails } from '#lib/addresses/read-attachment.ts';
+import { recordEvents } from '#lib/audit/record-events.ts';
+import { inTransaction } from '#lib/database/in-transaction.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { mailLanguage } from '#lib/mail/mail-language.ts';
 import { takeNotice } from '#lib/mail/notice-limit.ts';
@@ -17,26 +18,22 @@ export type RefuseProblem =
 export const MAX_REASON_LENGTH = 500;
 
 /**
- * Says no to a request that waits, with a reason that the person is told by mail, at the stored
- * address. They cannot ask again until staff reopens the request. Refusing twice is refusing once.
+ * Refuses a pending request, and mails the reason to the stored address. Until staff reopens it, a
+ * further request of the account changes nothing. Idempotent.
  */
-export async function refuseRequest(staff: Staff, id: string, because: string): Promise<Result<null, RefuseProblem>> {
-  const reason = because.trim();
+export async function refuseRequest(staff: Staff, id: string, text: string): Promise<Result<null, RefuseProblem>> {
+  const reason = text.trim();
   if (!reason) return fail({ field: 'reason', code: 'required' });
   if (reason.length > MAX_REASON_LENGTH) return fail({ field: 'reason', code: 'too-long' });
   const structureId = staff.structure.id;
-  return prisma().$transaction(async (tx) => {
-    const asked = await readAttachment(tx, staff, id);
-    if (!asked) return fail({ code: 'not-found' });
-    const decidedAt = new Date();
-    const { count } = await tx.attachment.updateMany({
-      where: { structureId, id, validation: 'pending' },
-      data: { validation: 'refused', reason, decidedAt, decidedById: staff.id },
-    });
-    if (count === 0) return asked.validation === 'refused' ? succeed(null) : fail({ code: 'already-decided' });
-    const { account, clientId } = asked;
+  return inTransaction(async (tx) => {
+    const request = await readAttachment(tx, staff, id);
+    if (!request) return fail({ code: 'not-found' });
+    const decidedAt = await decideAttachment(tx, staff, id, { from: 'pending', to: 'refused', reason });
+    if (!decidedAt) return request.validation === 'refused' ? succeed(null) : fail({ code: 'already-decided' });
+    const { account, clientId } = request;
     const details = { ...requestDetails(account), reason };
-    await recordEvent(tx, { structureId, staffId: staff.id }, { kind: 'request-refused', clientId, details });
+    await recordEvents(tx, [{ structureId, staffId: staff.id, kind: 'request-refused', clientId, details }]);
     if (!(await takeNotice(tx, { structureId, kind: 'request-refused', to: account.email }))) return succeed(null);
     const language = mailLanguage(staff.structure.language);
     const draft = dictionaryOf(language).mail.requestRefused(staff.structure.name, account.firstName, reason);

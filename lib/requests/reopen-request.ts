@@ -1,32 +1,23 @@
 import type { Staff } from '#lib/actor/staff.ts';
-import { readAttachment, requestDetails } from '#lib/addresses/attachment-of-staff.ts';
-import { recordEvent } from '#lib/audit/record-event.ts';
-import { prisma } from '#lib/database/connection.ts';
+import { decideAttachment } from '#lib/addresses/decide-attachment.ts';
+import { readAttachment, requestDetails } from '#lib/addresses/read-attachment.ts';
+import { recordEvents } from '#lib/audit/record-events.ts';
+import { inTransaction } from '#lib/database/in-transaction.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 
-/**
- * Puts a refused request back among those that wait. It opens nothing: staff still has to validate
- * it.
- */
+/** Makes a refused request pending again. It grants no access: staff still has to validate it. */
 export async function reopenRequest(
   staff: Staff,
   id: string,
 ): Promise<Result<null, { code: 'not-found' | 'not-refused' }>> {
-  const structureId = staff.structure.id;
-  return prisma().$transaction(async (tx) => {
-    const asked = await readAttachment(tx, staff, id);
-    if (!asked) return fail({ code: 'not-found' });
-    const { count } = await tx.attachment.updateMany({
-      where: { structureId, id, validation: 'refused' },
-      data: { validation: 'pending', decidedAt: new Date(), decidedById: staff.id },
-    });
-    if (count === 0) return asked.validation === 'pending' ? succeed(null) : fail({ code: 'not-refused' });
-    const author = { structureId, staffId: staff.id };
-    await recordEvent(tx, author, {
-      kind: 'request-reopened',
-      clientId: asked.clientId,
-      details: requestDetails(asked.account),
-    });
+  return inTransaction(async (tx) => {
+    const request = await readAttachment(tx, staff, id);
+    if (!request) return fail({ code: 'not-found' });
+    const { account, clientId, validation } = request;
+    if (!(await decideAttachment(tx, staff, id, { from: 'refused', to: 'pending' })))
+      return validation === 'pending' ? succeed(null) : fail({ code: 'not-refused' });
+    const author = { structureId: staff.structure.id, staffId: staff.id };
+    await recordEvents(tx, [{ ...author, kind: 'request-reopened', clientId, details: requestDetails(account) }]);
     return succeed(null);
   });
 }

@@ -1,11 +1,11 @@
 import { headers } from 'next/headers';
 import type { AuthOptions } from 'next-auth';
 import Credentials from 'next-auth/providers/credentials';
+import { authSecret } from '#lib/env.ts';
 import { log } from '#lib/log/log.ts';
 import { endSession } from '#lib/staff/end-session.ts';
 import { sessionSeconds } from '#lib/staff/session-id.ts';
 import { signIn } from '#lib/staff/sign-in.ts';
-import { authSecret } from './auth-secret.ts';
 import { clientAddress } from './client-address.ts';
 import { knownBrowser, rememberBrowser } from './known-browser.ts';
 import { sameSitePath } from './same-site-path.ts';

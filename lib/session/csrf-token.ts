@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { cookies } from 'next/headers';
-import { authSecret } from './auth-secret.ts';
+import { authSecret } from '#lib/env.ts';
 import { isOverHttps } from './is-over-https.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { createHmac, randomUUID, timingSafeEqual } from 'node:crypto';
 import { cookies } from 'next/headers';
+import { authSecret } from '#lib/env.ts';
 import { emailKey } from '#lib/identity/email-key.ts';
-import { authSecret } from './auth-secret.ts';
 import { isOverHttps } from './is-over-https.ts';
 
 const name = 'known-browser';

@@ -1,8 +1,8 @@
 import { cookies } from 'next/headers';
 import { encode, getToken } from 'next-auth/jwt';
 import { cache } from 'react';
+import { authSecret } from '#lib/env.ts';
 import { sessionSeconds } from '#lib/staff/session-id.ts';
-import { authSecret } from './auth-secret.ts';
 import { isOverHttps } from './is-over-https.ts';
 
 /** The name of next-auth's session cookie. */

@@ -2,9 +2,7 @@ import { z } from 'zod';
 import { plainText, requiredText } from '#lib/identity/plain-text.ts';
 import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from './password.ts';
 
-/**
- * What somebody who gets an account here types. Whether the e-mail is one is decided by `emailKey`.
- */
+/** The fields of the form that creates a staff account. `emailKey` validates the e-mail. */
 export const accountFields = {
   name: requiredText(120),
   email: plainText(320),

@@ -1,14 +1,15 @@
 import { may } from '#lib/actor/permissions.ts';
 import type { Staff } from '#lib/actor/staff.ts';
-import { recordEvent } from '#lib/audit/record-event.ts';
-import { prisma } from '#lib/database/connection.ts';
+import { recordEvents } from '#lib/audit/record-events.ts';
 import type { Role } from '#lib/database/generated/enums.ts';
+import { inTransaction } from '#lib/database/in-transaction.ts';
 import { appUrl, readEnv } from '#lib/env.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { type EmailProblem, emailKey, trimEmail } from '#lib/identity/email-key.ts';
 import { newId } from '#lib/identity/new-id.ts';
 import { mailLanguage } from '#lib/mail/mail-language.ts';
 import { hiddenSecret, mailSecret } from '#lib/mail/mail-secret.ts';
+import { mailSettings } from '#lib/mail/mail-settings.ts';
 import { type NewMail, queueMail } from '#lib/mail/queue-mail.ts';
 import { usableMinutes } from '#lib/mail/usable-minutes.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
@@ -24,16 +25,17 @@ export type InviteProblem =
 const mailedADay = { address: 5, structure: 50 };
 
 /**
- * Makes a link by which one colleague can join with a role, once, within seven days, and only as
- * long as whoever made it is an owner.
+ * Makes a link by which one colleague can join with a role, once, within seven days, and only while
+ * its author is an owner.
  * @param email the only address that may join, to which a link is mailed; empty for any address
- * @returns the token of the link that the owner passes on. The mailed link has another token, which
- *   proves the address, so the inviting owner never gets it.
+ * @returns the token of the link that the owner passes on, and whether a link is also mailed
+ *   (`mailed`): an address is given and a mail provider is set. The mailed link has another token,
+ *   which proves the address, so the inviting owner never gets it.
  */
 export async function inviteColleague(
   staff: Staff,
   { name, role, email = '' }: { name: string; role: Role; email?: string },
-): Promise<Result<{ token: string; expiresAt: Date }, InviteProblem>> {
+): Promise<Result<{ token: string; expiresAt: Date; mailed: boolean }, InviteProblem>> {
   if (!may(staff, 'team.manage')) return fail({ code: 'not-allowed' });
   const key = email ? emailKey(email) : null;
   if (key && !key.ok) return fail({ field: 'email', code: key.problem });
@@ -43,12 +45,12 @@ export async function inviteColleague(
   const mailId = newId();
   const token = newJoinToken();
   const expiresAt = new Date(Date.now() + usableMinutes['colleague-invited'] * 60_000);
-  await prisma().$transaction(async (tx) => {
+  await inTransaction(async (tx) => {
     const mailToken = mailSecret({ kind: 'colleague-invited', id: mailId }, 'action');
     const bound = key && { email: trimEmail(email), mailTokenHash: joinTokenHash(mailToken) };
     const link = { structureId, tokenHash: joinTokenHash(token), role, name, createdById: staff.id, expiresAt };
     await tx.joinLink.create({ data: { ...link, ...bound } });
-    await recordEvent(tx, { structureId, staffId: staff.id }, { kind: 'colleague-invited', details: { name, role } });
+    await recordEvents(tx, [{ structureId, staffId: staff.id, kind: 'colleague-invited', details: { name, role } }]);
     if (key)
       await queueMail(tx, {
         ...mailTo(staff, trimEmail(email), name),
@@ -56,7 +58,7 @@ export async function inviteColleague(
         occasion: `colleague:${link.tokenHash}`,
       });
   });
-  return succeed({ token, expiresAt });
+  return succeed({ token, expiresAt, mailed: key !== null && mailSettings() !== null });
 }
 
 /** Counts a link that is about to be mailed. @returns seconds to wait; 0 when it may be */

@@ -1,6 +1,6 @@
-import { recordEvent } from '#lib/audit/record-event.ts';
-import { prisma } from '#lib/database/connection.ts';
-import type { Prisma } from '#lib/database/generated/client.ts';
+import { recordEvents } from '#lib/audit/record-events.ts';
+import { inTransaction } from '#lib/database/in-transaction.ts';
+import type { Transaction } from '#lib/database/run-sql.ts';
 import { isUniqueViolation } from '#lib/database/unique-violation.ts';
 import type { EmailProblem } from '#lib/identity/email-key.ts';
 import { mailSettings } from '#lib/mail/mail-settings.ts';
@@ -49,7 +49,7 @@ export async function joinStructure(
   const own = await ownAccount(account.value, { ...person, email, address }, isProved);
   if (!own.ok) return own;
   try {
-    return await prisma().$transaction((tx) => join(tx, token, { own: own.value, account: account.value, isProved }));
+    return await inTransaction((tx) => join(tx, token, { own: own.value, account: account.value, isProved }));
   } catch (error) {
     // Another account proved this e-mail meanwhile: it proves itself like any other.
     if (isUniqueViolation(error)) return fail({ field: 'password', code: 'account-password' });
@@ -89,11 +89,7 @@ async function ownAccount(
 
 type Candidate = { own: AccountOfAddress | null; account: AccountColumns; isProved: boolean };
 
-async function join(
-  tx: Prisma.TransactionClient,
-  token: string,
-  candidate: Candidate,
-): Promise<Result<Joined, JoinProblem>> {
+async function join(tx: Transaction, token: string, candidate: Candidate): Promise<Result<Joined, JoinProblem>> {
   const { own, account, isProved } = candidate;
   // Locks the link, so that of two people with the same link one joins.
   const link = await findJoinLink(token, tx);
@@ -110,7 +106,7 @@ async function join(
     where: { structureId_id: { structureId, id } },
     data: { usedAt: new Date(), usedById: staffId },
   });
-  await recordEvent(tx, { structureId, staffId }, { kind: 'colleague-joined', details: { staffId, role } });
+  await recordEvents(tx, [{ structureId, staffId, kind: 'colleague-joined', details: { staffId, role } }]);
   return succeed({ staffId, slug, email: account.email, sessionId });
 }
 
@@ -118,11 +114,7 @@ async function join(
  * A second unproved account of one address in one team would be a mistake, or an attempt to get in
  * the way of the first.
  */
-async function isMember(
-  tx: Prisma.TransactionClient,
-  structureId: string,
-  { own, account, isProved }: Candidate,
-): Promise<boolean> {
+async function isMember(tx: Transaction, structureId: string, { own, account, isProved }: Candidate): Promise<boolean> {
   if (!own && isProved) return false;
   const staff = own ? { id: own.id } : { emailKey: account.emailKey };
   return (await tx.membership.count({ where: { structureId, staff } })) > 0;

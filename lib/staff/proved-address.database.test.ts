@@ -203,3 +203,14 @@ test('mails a reset link, which proves the address, also to an account without a
   expect(await accounts()).toMatchObject([{ emailProvedAt: expect.any(Date) }]);
   expect((await signInWith(other)).ok).toBe(true);
 });
+
+test('an invitation says whether its link is also mailed: with an address and a mail provider', async () => {
+  const invite = async (email: string) => {
+    const invited = await inviteColleague(ours, { name: 'Zoé', role: 'reception', email });
+    return invited.ok && invited.value.mailed;
+  };
+  expect(await invite('sans-envoi@exemple.example')).toBe(false);
+  withMail();
+  expect(await invite('avec-envoi@exemple.example')).toBe(true);
+  expect(await invite('')).toBe(false);
+});

@@ -1,7 +1,7 @@
 import type { Staff } from '#lib/actor/staff.ts';
-import { recordEvent } from '#lib/audit/record-event.ts';
-import { prisma } from '#lib/database/connection.ts';
-import type { Prisma } from '#lib/database/generated/client.ts';
+import { recordEvents } from '#lib/audit/record-events.ts';
+import { inTransaction } from '#lib/database/in-transaction.ts';
+import type { Transaction } from '#lib/database/run-sql.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import type { TeamProblem } from './change-role.ts';
 import { isLastOwner, lockTeam } from './lock-team.ts';
@@ -13,7 +13,7 @@ import { isLastOwner, lockTeam } from './lock-team.ts';
  */
 export async function removeColleague(staff: Staff, colleagueId: string): Promise<Result<null, TeamProblem>> {
   const structureId = staff.structure.id;
-  return prisma().$transaction(async (tx) => {
+  return inTransaction(async (tx) => {
     const team = await lockTeam(tx, staff);
     if (!team) return fail({ code: 'not-allowed' });
     const role = team.get(colleagueId);
@@ -21,21 +21,15 @@ export async function removeColleague(staff: Staff, colleagueId: string): Promis
     if (isLastOwner(team, colleagueId)) return fail({ code: 'last-owner' });
     await tx.membership.delete({ where: { structureId_staffId: { structureId, staffId: colleagueId } } });
     await endSessionsOutsideTeams(tx, colleagueId, structureId);
-    await recordEvent(
-      tx,
-      { structureId, staffId: staff.id },
-      { kind: 'colleague-removed', details: { staffId: colleagueId, role } },
-    );
+    await recordEvents(tx, [
+      { structureId, staffId: staff.id, kind: 'colleague-removed', details: { staffId: colleagueId, role } },
+    ]);
     return succeed(null);
   });
 }
 
 /** Also keeps which structure can still write to them, for a forgotten password. */
-async function endSessionsOutsideTeams(
-  tx: Prisma.TransactionClient,
-  staffId: string,
-  structureId: string,
-): Promise<void> {
+async function endSessionsOutsideTeams(tx: Transaction, staffId: string, structureId: string): Promise<void> {
   // Locks the account, so that of two structures that remove the same person at once the second
   // sees no team left.
   await tx.staffAccount.update({ where: { id: staffId }, data: { formerStructureId: structureId } });

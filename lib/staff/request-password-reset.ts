@@ -1,4 +1,5 @@
 import { prisma } from '#lib/database/connection.ts';
+import { inTransaction } from '#lib/database/in-transaction.ts';
 import { appUrl, readEnv } from '#lib/env.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { emailKey } from '#lib/identity/email-key.ts';
@@ -45,7 +46,7 @@ export async function requestPasswordReset(
   const tokenHash = joinTokenHash(mailSecret({ kind: 'password-reset', id: mailId }, 'action'));
   const language = mailLanguage(structure.language);
   const draft = dictionaryOf(language).mail.passwordReset(`${appUrl(readEnv())}/reset-password?token=${hiddenSecret}`);
-  await prisma().$transaction(async (tx) => {
+  await inTransaction(async (tx) => {
     await tx.passwordReset.deleteMany({ where: { staffId: account.id } });
     await tx.passwordReset.create({
       data: {

@@ -46,7 +46,7 @@ test('a mailed link gives another password, once, and ends the sessions that wer
   expect(await canReset(token)).toBe(false);
 });
 
-test('whoever signs in with the old password while it is being changed is signed in for no longer', async () => {
+test('ends a session that the old password opened while the password was changed', async () => {
   await requestPasswordReset(staff.email, address);
   const token = await linkToken();
   const old = 'un mot de passe d’essai';

@@ -1,5 +1,6 @@
 import { prisma } from '#lib/database/connection.ts';
 import { Prisma } from '#lib/database/generated/client.ts';
+import { inTransaction } from '#lib/database/in-transaction.ts';
 import { retryOnConflict } from '#lib/database/retry-on-conflict.ts';
 import { hasLeft } from '#lib/mail/has-left.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
@@ -29,7 +30,7 @@ export async function resetPassword(token: string, password: string): Promise<Re
   if (!(await canReset(token))) return fail({ code: 'link-invalid' });
   const passwordHash = await hashPassword(password);
   return retryOnConflict(() =>
-    prisma().$transaction(async (tx) => {
+    inTransaction(async (tx) => {
       // Of two with the same link, the second waits here and finds it used.
       const [used] = await tx.$queryRaw<{ staffId: string }[]>`
         update password_reset r set used_at = now()

@@ -1,5 +1,5 @@
-import { prisma } from '#lib/database/connection.ts';
-import type { Prisma } from '#lib/database/generated/client.ts';
+import { inTransaction } from '#lib/database/in-transaction.ts';
+import type { Transaction } from '#lib/database/run-sql.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { type EmailProblem, emailKey, trimEmail } from '#lib/identity/email-key.ts';
 import { newId } from '#lib/identity/new-id.ts';
@@ -42,7 +42,7 @@ export async function sendJoinCode(
   if (!key.ok) return fail({ field: 'email', code: key.problem });
   const seconds = await takeAttempt({ name: 'join-code:address', of: address, limit: limits.network });
   if (seconds > 0) return fail({ code: 'wait', seconds });
-  return prisma().$transaction(async (tx) => {
+  return inTransaction(async (tx) => {
     // Requests for one mailbox take turns, so that the limit holds for eight of them at once.
     await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended('join-code ' || ${key.value}, 0))`;
     const sent = await codesOfDay(tx, key.value);
@@ -56,13 +56,13 @@ export async function sendJoinCode(
 
 type SentCode = { id: string; linkId: string; isFresh: boolean };
 
-function codesOfDay(tx: Prisma.TransactionClient, key: string): Promise<SentCode[]> {
+function codesOfDay(tx: Transaction, key: string): Promise<SentCode[]> {
   return tx.$queryRaw<SentCode[]>`
     select id, link_id as "linkId", created_at > now() - interval '1 minute' as "isFresh"
     from join_code where email_key = ${key} and created_at > now() - interval '1 day'`;
 }
 
-async function mailCode(tx: Prisma.TransactionClient, link: JoinLink, email: string, key: string): Promise<string> {
+async function mailCode(tx: Transaction, link: JoinLink, email: string, key: string): Promise<string> {
   const { structureId, id: linkId, structureName } = link;
   // The mail has the same id, from which its code is derived.
   const id = newId();

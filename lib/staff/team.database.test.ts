@@ -33,7 +33,7 @@ test('the role someone already has changes nothing and writes nothing', async ()
   expect(await kinds(owner.structure.id)).toEqual(['structure-opened']);
 });
 
-test('whoever is removed is out at their next request', async () => {
+test('refuses a removed colleague at their next request', async () => {
   const owner = await testOwner('Club Gamma');
   const colleague = await testStaff('manager', owner);
   expect((await removeColleague(owner, colleague.id)).ok).toBe(true);

@@ -1,7 +1,7 @@
-import type { StoredFile } from '#lib/imports/stored-file.ts';
+import type { FileSource } from '#lib/csv/file-source.ts';
 
 /** For tests: a file as it would come out of the database, in pieces of whatever size. */
-export function testFile(content: string | Buffer, pieceBytes = 65_536): StoredFile {
+export function testFile(content: string | Buffer, pieceBytes = 65_536): FileSource {
   const whole = Buffer.from(content);
   return {
     bytes: whole.length,

@@ -33,6 +33,7 @@ const excluded: Record<string, string> = {
   'lib/forms/action-progress.ts#noteActionStarted': 'takes a form and remembers that it came',
   'lib/live/listen.ts#listenToAccount': 'takes an id and opens a connection',
   'lib/app-auth/limits.ts#inQuarterAndDay': 'puts two objects together',
+  'lib/forms/notices/notice.ts#tonedTexts': 'takes words of our own',
   'lib/clients/form-values.ts#formValues': 'writes out what is stored: its text is a country',
 };
 
@@ -80,6 +81,8 @@ const anything = (value: unknown) => value as never;
  * worth trying stands here too.
  */
 const callers: Record<string, (module: Module, text: string) => unknown> = {
+  'lib/addresses/attached-events.ts#attachedEvents': ({ attachedEvents }, text) =>
+    attachedEvents?.(anything(text), anything([{ clientId: text, accountId: text }])),
   'lib/audit/describe-event.ts#describeEvent': ({ describeEvent }, text) =>
     describeEvent?.(
       anything(dictionaryOf('fr')),
@@ -95,8 +98,8 @@ const callers: Record<string, (module: Module, text: string) => unknown> = {
     ),
   'lib/erp/connections/authenticate.ts#authenticateHash': ({ authenticateHash }, text) =>
     authenticateHash?.(anything({ secrets: [] }), anything(call(text)), anything(text)),
-  'lib/addresses/set-app-email.ts#aliasColumns': ({ aliasColumns }, text) =>
-    aliasColumns?.(anything(chosen(text)), anything({ email: text, emailKey: text }), anything(text)),
+  'lib/clients/change-email.ts#emailColumns': ({ emailColumns }, text) =>
+    emailColumns?.(anything({ before: chosen(text), to: { email: text, emailKey: text } }), anything(text)),
   'lib/erp/sandbox/curl-sample.ts#curlSample': ({ curlSample }, text) =>
     curlSample?.(anything('standard'), anything(text), anything('upsert')),
   'lib/addresses/conflict-key.ts#addressKey': ({ addressKey }, text) =>
@@ -150,7 +153,7 @@ const callers: Record<string, (module: Module, text: string) => unknown> = {
     seal?.(anything(text), anything({ structureId: 'x', connectionId: 'x' }), anything(text)),
   'lib/erp/connections/seal.ts#unseal': ({ unseal }, text) =>
     unseal?.(anything(text), anything({ structureId: 'x', connectionId: 'x' }), anything(text)),
-  'lib/addresses/resolve-address-owners.ts#decideAddresses': ({ decideAddresses }, text) =>
+  'lib/addresses/decide-addresses.ts#decideAddresses': ({ decideAddresses }, text) =>
     decideAddresses?.(anything([]), anything([text])),
   'lib/erp/events/to-event.ts#toPerson': ({ toPerson }, text) => toPerson?.(anything(rawPerson(text)), anything(place)),
   'lib/forms/read-form.ts#readForm': ({ readForm }) => readForm?.(anything(manyFields)),
@@ -197,12 +200,20 @@ const callers: Record<string, (module: Module, text: string) => unknown> = {
         'retry-after': text,
       }),
     ),
+  'lib/forms/notices/notice-address.ts#addressWithNotice': ({ addressWithNotice }, text) =>
+    addressWithNotice?.(anything('clients'), anything(text), anything(text), anything({ name: text })),
+  'lib/forms/notices/notice-address.ts#withParameters': ({ withParameters }, text) =>
+    withParameters?.(anything(text), anything({ name: text })),
+  'lib/forms/notices/page-notices.ts#readNotice': ({ readNotice }, text) =>
+    readNotice?.(anything('clients'), anything(text)),
+  'lib/erp/people/safeguard.ts#peopleAtRisk': ({ peopleAtRisk }, text) =>
+    peopleAtRisk?.(anything([{ erpId: text, removes: false, fields: { emailKey: text } }]), anything(new Map())),
   'lib/matching/compare-names.ts#compareNames': ({ compareNames }, text) =>
     compareNames?.(anything({ last: text, first: text }), anything({ last: `${text}x`, first: text })),
   'lib/matching/mailbox-by-chance.ts#mailboxByChance': ({ mailboxByChance }, text) =>
     mailboxByChance?.(anything(text), anything({ last: text, first: text }), anything({ last: text, first: text })),
   'lib/matching/person.ts#traitsOf': ({ traitsOf }, text) => traitsOf?.(anything(person(text))),
-  'lib/addresses/attachment-of-staff.ts#requestDetails': ({ requestDetails }, text) =>
+  'lib/addresses/read-attachment.ts#requestDetails': ({ requestDetails }, text) =>
     requestDetails?.(anything({ id: text, email: text, firstName: text, lastName: text })),
   'lib/access/facts-row.ts#toFacts': ({ toFacts }, text) => toFacts?.(anything({ emailKey: text }), anything(text)),
   'lib/session/same-site-path.ts#sameSitePath': ({ sameSitePath }, text) =>

@@ -7,6 +7,7 @@ import { restoreClient } from '#lib/clients/restore-client.ts';
 import { buttonAction } from '#lib/forms/button-action.ts';
 import { formAction } from '#lib/forms/form-action.ts';
 import { idField } from '#lib/forms/id-field.ts';
+import type { NoticeWord } from '#lib/forms/notices/page-notices.ts';
 import { multilineText } from '#lib/identity/plain-text.ts';
 import { resendInvitation } from '#lib/invitations/resend-invitation.ts';
 import { MAX_CHOSEN, resendInvitations } from '#lib/invitations/resend-invitations.ts';
@@ -104,16 +105,16 @@ export const rowAction = buttonAction(row, async (staff, { invite, validate, bul
     if (!outcome.ok) return backTo(staff, place, outcome.problem.code);
     const { invited, spared } = outcome.value;
     const notInvited = Object.values(spared).reduce((sum, count) => sum + count, 0);
-    return `${backTo(staff, place, 'bulk-invited')}&invited=${invited}&spared=${notInvited}`;
+    return backTo(staff, place, 'bulk-invited', { invited: String(invited), spared: String(notInvited) });
   }
   const invited = await resendInvitation(staff, invite ?? '');
   return backTo(staff, place, invited.ok ? 'invitation-queued' : invited.problem.code);
 });
 
-/** A request that is not as the page showed it: a colleague was faster. */
-function gone(code: string): string {
+/** The notice for a request that a colleague decided after the page was shown. */
+function gone(code: NoticeWord<'clients'> | 'not-refused' | 'not-attached'): NoticeWord<'clients'> {
   if (code === 'not-found') return 'request-gone';
-  // Said of a client it means that the ERP owns the record; here there is none.
+  // For a client it means that the ERP manages the record; a request has no record.
   if (code === 'managed-by-erp') return 'not-in-erp';
   return code === 'not-refused' || code === 'not-attached' ? 'already-decided' : code;
 }

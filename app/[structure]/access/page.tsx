@@ -4,13 +4,13 @@ import { CheckList } from '#components/access/check-list.tsx';
 import { MessageSheet } from '#components/access/message-sheet.tsx';
 import { VerdictBanner } from '#components/access/verdict-banner.tsx';
 import { ButtonLink } from '#components/button.tsx';
-import { WhatHappened } from '#components/clients/what-happened.tsx';
 import { Live } from '#components/live/live.tsx';
 import { CandidatesSheet } from '#components/matching/candidates-sheet.tsx';
 import { MatchNotice } from '#components/matching/match-notice.tsx';
 import { EmptyState } from '#components/page/empty-state.tsx';
 import { Page } from '#components/page/page.tsx';
 import { PageHead } from '#components/page/page-head.tsx';
+import { PageNotice } from '#components/page/page-notice.tsx';
 import { Sheet } from '#components/page/sheet.tsx';
 import { AddressLimitNotice } from '#components/registrations/address-limit-notice.tsx';
 import { RefuseDialog } from '#components/registrations/refuse-dialog.tsx';
@@ -36,7 +36,7 @@ import { remedyActions } from './remedy-actions.ts';
 import { shownEmail } from './shown-email.ts';
 import { writeMessage } from './write-message.ts';
 
-/** Why whoever uses an address may enter the structure or not. */
+/** Why the person who uses an address may enter the structure or not. */
 export default async function AccessPage({ params, searchParams }: PageProps<'/[structure]/access'>) {
   const { structure: slug } = await params;
   const staff = await requireStaff(slug, 'access.read', `/${slug}/access`);
@@ -87,7 +87,7 @@ export default async function AccessPage({ params, searchParams }: PageProps<'/[
       }
     >
       <Live slug={staff.structure.slug} topics={['clients']} />
-      <WhatHappened notice={parameters.notice} base={base} name="" dictionary={dictionary} />
+      <PageNotice page="clients" parameters={parameters} base={base} spaced dictionary={dictionary} />
       <MatchNotice {...told} undo={proposeAgainAction} screen={pairs} />
       <PageHead
         title={words.title}

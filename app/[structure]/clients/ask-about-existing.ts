@@ -16,14 +16,15 @@ import { type Candidate, findCandidates } from '#lib/matching/find-candidates.ts
 export const existingAsked = z.string().max(1_000).catch('');
 
 /**
- * Of a hundred such pairs so many are one person. A needless question costs less than somebody who
- * is there twice.
+ * The least likelihood, in percent, that two records are one person for staff to be asked. A
+ * needless question costs less than a duplicate record.
  */
 const worthAsking = 30;
 
 /**
- * Somebody who seems to be there already is a question, once, and never a block. An address that
- * somebody has is none: it leads to its record anyhow. @returns null when there is nothing to ask
+ * Asks once whether the new client is one who exists already; it never blocks. An address that is
+ * in use is not asked about, because its refusal leads to the record.
+ * @returns null when there is nothing to ask
  */
 export async function askAboutExisting(
   staff: Staff,

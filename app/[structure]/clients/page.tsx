@@ -1,9 +1,9 @@
 import { ClientList } from '#components/clients/client-list.tsx';
 import { DeleteDialog } from '#components/clients/delete-dialog.tsx';
-import { WhatHappened } from '#components/clients/what-happened.tsx';
-import { BulkNotice } from '#components/invitations/bulk-notice.tsx';
+import { ButtonForm } from '#components/forms/button-form.tsx';
 import { Live } from '#components/live/live.tsx';
 import { Page } from '#components/page/page.tsx';
+import { PageNotice } from '#components/page/page-notice.tsx';
 import { RefuseDialog } from '#components/registrations/refuse-dialog.tsx';
 import { registrationsOf } from '#lib/access/registrations-of.ts';
 import { may } from '#lib/actor/permissions.ts';
@@ -81,18 +81,21 @@ export default async function ClientsPage({ params, searchParams }: PageProps<'/
       }
     >
       <Live slug={staff.structure.slug} topics={['clients']} />
-      <WhatHappened
-        notice={parameters.notice}
-        base={base}
+      <PageNotice
+        page="clients"
+        parameters={parameters}
         name={changed ? fullName(changed) : ''}
-        undo={
-          undoable
-            ? { action: restoreClientAction, fields: { structure: staff.structure.slug, id: changed.id } }
-            : undefined
+        action={
+          undoable && (
+            <ButtonForm action={restoreClientAction} fields={{ structure: staff.structure.slug, id: changed.id }}>
+              {dictionary.clients.undo}
+            </ButtonForm>
+          )
         }
+        base={base}
+        spaced
         dictionary={dictionary}
       />
-      <BulkNotice parameters={parameters} words={dictionary.invitations} />
       <StoppedNotice staff={staff} locale={locale} words={dictionary.outbox} />
       <ClientList
         base={base}

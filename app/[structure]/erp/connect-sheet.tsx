@@ -8,13 +8,13 @@ import { ConnectForm } from './connect-form.tsx';
 
 type Props = {
   slug: string;
-  /** How many are here to be taken over. */
+  /** How many clients the ERP could take over. */
   clients: number;
   locale: Locale;
   words: Dictionary['erp'];
 };
 
-/** Before there is a connection: what it would change, to whom, and how to make it. */
+/** Without a connection: what one would change, for how many clients, and the form to connect. */
 export function ConnectSheet({ slug, clients, locale, words }: Props) {
   const { comparison } = words;
   const lines = [

@@ -3,7 +3,7 @@ import { CopyField } from '#components/copy-field.tsx';
 import { Field } from '#components/forms/field.tsx';
 import { SubmitButton } from '#components/forms/submit-button.tsx';
 import { Sheet } from '#components/page/sheet.tsx';
-import type { ErpSummary } from '#lib/erp/connections/read-erp.ts';
+import type { ErpSummary } from '#lib/erp/overview/read-erp.ts';
 import { profileOf } from '#lib/erp/profiles/profile-of.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import { formatAgo, formatMoment } from '#lib/i18n/format.ts';
@@ -27,7 +27,7 @@ type Props = {
   dictionary: Dictionary;
 };
 
-/** How the ERP comes in, what former clients may do, and what ends a connection. */
+/** The endpoint and its secrets, the access of former clients, and ending the connection. */
 export function ConnectionSheets({ slug, summary, connection, timeZone, locale, dictionary }: Props) {
   const { erp: words, shell } = dictionary;
   const { state } = connection;

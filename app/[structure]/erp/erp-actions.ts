@@ -14,6 +14,8 @@ import { profileNames } from '#lib/erp/profiles/profile.ts';
 import { profileOf } from '#lib/erp/profiles/profile-of.ts';
 import { buttonAction } from '#lib/forms/button-action.ts';
 import { idField } from '#lib/forms/id-field.ts';
+import { addressWithNotice } from '#lib/forms/notices/notice-address.ts';
+import type { NoticeWord } from '#lib/forms/notices/page-notices.ts';
 import { isOverHttps } from '#lib/session/is-over-https.ts';
 import { erpSecretCookie } from './erp-secret-cookie.ts';
 
@@ -21,12 +23,10 @@ const fiveMinutes = 300;
 const nothing = z.object({});
 const choice = z.enum(['apply', 'discard']);
 
-const page = (staff: Staff, notice: string, rest = '') => `/${staff.structure.slug}/erp${rest}?notice=${notice}`;
+const page = (staff: Staff, notice: NoticeWord<'erp'>, rest = '') =>
+  addressWithNotice('erp', `/${staff.structure.slug}/erp${rest}`, notice);
 
-/**
- * The secret reaches the page in a cookie that only it gets: it stands in no address, history or
- * log.
- */
+/** Passes the secret to the page in a cookie, so that no address, history or log contains it. */
 async function show(staff: Staff, secret: string): Promise<void> {
   const attributes = {
     httpOnly: true,
@@ -38,7 +38,7 @@ async function show(staff: Staff, secret: string): Promise<void> {
   (await cookies()).set(erpSecretCookie, secret, attributes);
 }
 
-/** Takes away the secret that the page shows, when it no longer is one. */
+/** Deletes that cookie once its secret is no longer valid. */
 async function hide(staff: Staff): Promise<void> {
   (await cookies()).delete({ name: erpSecretCookie, path: `/${staff.structure.slug}/erp` });
 }

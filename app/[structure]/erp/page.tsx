@@ -6,17 +6,16 @@ import { Live } from '#components/live/live.tsx';
 import { Notice } from '#components/page/notice.tsx';
 import { Page } from '#components/page/page.tsx';
 import { PageHead } from '#components/page/page-head.tsx';
+import { PageNotice } from '#components/page/page-notice.tsx';
 import { Sheet } from '#components/page/sheet.tsx';
-import { readErp } from '#lib/erp/connections/read-erp.ts';
-import { firstValue } from '#lib/forms/first-value.ts';
+import { readErp } from '#lib/erp/overview/read-erp.ts';
+import { readNotice } from '#lib/forms/notices/page-notices.ts';
 import { formatAgo } from '#lib/i18n/format.ts';
-import { currentDictionary, currentLocale } from '#lib/session/current-locale.ts';
-import { requireStaff } from '#lib/session/require-staff.ts';
 import { addressOf } from './address-of.ts';
 import { ConnectSheet } from './connect-sheet.tsx';
 import { ConnectionSheets } from './connection-sheets.tsx';
 import { erpDialog } from './erp-dialog.tsx';
-import { erpNotice, showsSecret } from './erp-notice.ts';
+import { type ErpPageProps, readErpPage } from './erp-page.tsx';
 import { erpSecretCookie } from './erp-secret-cookie.ts';
 import { HeldSheet } from './held-sheet.tsx';
 import { PulseSheet } from './pulse-sheet.tsx';
@@ -24,25 +23,17 @@ import { SnapshotsSheet } from './snapshots-sheet.tsx';
 import { StateSheet } from './state-sheet.tsx';
 import { WaitingNotice } from './waiting-notice.tsx';
 
-type Props = {
-  params: Promise<{ structure: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-};
-
 /** The structure's ERP: how it is connected, how fresh it is, what waits for staff. */
-export default async function Erp({ params, searchParams }: Props) {
-  const { structure: slug } = await params;
-  const staff = await requireStaff(slug, 'erp.read', `/${slug}/erp`);
+export default async function Erp(props: ErpPageProps) {
+  const { slug, staff, parameters, locale, dictionary, timeZone } = await readErpPage(props);
   const found = await readErp(staff);
   if (!found.ok) notFound();
-  const parameters = await searchParams;
-  const [locale, dictionary] = await Promise.all([currentLocale(), currentDictionary()]);
   const { erp: words, shell } = dictionary;
   const summary = found.value;
   const { connection, clients } = summary;
-  const told = erpNotice(firstValue(parameters.notice));
-  const secret = told && showsSecret(told.key) ? (await cookies()).get(erpSecretCookie)?.value : undefined;
-  const { timeZone } = staff.structure;
+  const notice = readNotice('erp', parameters.notice);
+  const isNewSecret = notice === 'connected' || notice === 'secret-added' || notice === 'profile-changed';
+  const secret = isNewSecret ? (await cookies()).get(erpSecretCookie)?.value : undefined;
   const shared = { slug, timeZone, locale, words };
   const here = clients.byHand + clients.former;
   return (
@@ -73,7 +64,7 @@ export default async function Erp({ params, searchParams }: Props) {
         }
       />
       <div className="grid gap-5">
-        {told && <Notice tone={told.tone}>{words.notices[told.key]}</Notice>}
+        <PageNotice page="erp" parameters={parameters} dictionary={dictionary} />
         {connection && secret && (
           <Sheet padded title={words.secretTitle}>
             <p className="mb-4 text-soft">{words.secretBody}</p>

@@ -2,14 +2,14 @@ import Link from 'next/link';
 import { SnapshotBadge } from '#components/erp/snapshot-badge.tsx';
 import { Sheet } from '#components/page/sheet.tsx';
 import { Cell, Row, RowHead, Table } from '#components/page/table.tsx';
-import type { Snapshot } from '#lib/erp/connections/read-erp.ts';
+import type { Snapshot } from '#lib/erp/snapshots/list-snapshot-changes.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import { formatMoment, formatNumber } from '#lib/i18n/format.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 
 type Props = { slug: string; snapshots: Snapshot[]; timeZone: string; locale: Locale; words: Dictionary['erp'] };
 
-/** The full bases that came last. */
+/** The latest snapshots. */
 export function SnapshotsSheet({ slug, snapshots, timeZone, locale, words }: Props) {
   if (snapshots.length === 0) return null;
   return (

@@ -2,7 +2,7 @@ import { Badge } from '#components/badge.tsx';
 import { ButtonLink } from '#components/button.tsx';
 import { NumberTiles } from '#components/erp/number-tiles.tsx';
 import { Sheet } from '#components/page/sheet.tsx';
-import type { ErpSummary } from '#lib/erp/connections/read-erp.ts';
+import type { ErpSummary } from '#lib/erp/overview/read-erp.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import { formatNumber, formatShortDay } from '#lib/i18n/format.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
@@ -16,7 +16,7 @@ type Props = {
   words: Dictionary['erp'];
 };
 
-/** What is connected, whether it works, and whose the clients are. */
+/** The connected ERP, its state, and the clients by who manages them. */
 export function StateSheet({
   slug,
   connection: { state, profile, createdAt },

@@ -12,7 +12,7 @@ type Props = {
   words: Dictionary['erp'];
 };
 
-/** As long as the ERP has taken nobody over: that it was refused, or who is still by hand. */
+/** Until the ERP has its first client: that its calls are refused, or who is manually managed. */
 export function WaitingNotice({ slug, connection, byHand, locale, words }: Props) {
   const { waiting } = words;
   if (connection.lastWasRefused) {

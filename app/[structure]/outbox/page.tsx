@@ -72,7 +72,7 @@ export default async function OutboxPage({ params, searchParams }: PageProps<'/[
       <DeliveryNotice words={words} />
       <StructureLimitNotice limits={limits} showMoment={moment} words={registrations} />
       <Live slug={staff.structure.slug} topics={['outbox']} />
-      <p className="mb-4 text-soft">{words.intro}</p>
+      {!isDemoMailbox() && <p className="mb-4 text-soft">{words.intro}</p>}
       <div className="mb-3.5">
         <Chips label={words.filters}>
           <Chip href={home} current={state === null}>

@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import type { Staff } from '#lib/actor/staff.ts';
 import { buttonAction } from '#lib/forms/button-action.ts';
+import { addressWithNotice } from '#lib/forms/notices/notice-address.ts';
 import { isId } from '#lib/identity/id.ts';
 import { validateMany } from '#lib/requests/validate-many.ts';
 import { validateAndLink } from '#lib/requests/validate-request.ts';
@@ -24,9 +25,9 @@ const schema = z.object({
 export const decideAction = buttonAction(schema, async (staff, { ids, one, link }) => {
   const outcomes = link ? await linked(staff, link) : await validated(staff, one.length > 0 ? one : ids);
   refreshFrame(staff);
-  const parameters = new URLSearchParams(outcomes.map(({ id, code }) => ['outcome', writeOutcome(id, code)]));
-  if (outcomes.length === 0) parameters.set('notice', 'nothing-selected');
-  return `/${staff.structure.slug}/requests?${parameters}`;
+  const page = `/${staff.structure.slug}/requests`;
+  if (outcomes.length === 0) return addressWithNotice('requests', page, 'nothing-selected');
+  return `${page}?${new URLSearchParams(outcomes.map(({ id, code }) => ['outcome', writeOutcome(id, code)]))}`;
 });
 
 async function validated(staff: Staff, ids: string[]): Promise<{ id: string; code: OutcomeCode }[]> {

@@ -1,10 +1,9 @@
 import { Button, ButtonLink } from '#components/button.tsx';
-import { WhatHappened } from '#components/clients/what-happened.tsx';
 import { Live } from '#components/live/live.tsx';
 import { EmptyState } from '#components/page/empty-state.tsx';
-import { Notice } from '#components/page/notice.tsx';
 import { Page } from '#components/page/page.tsx';
 import { PageHead } from '#components/page/page-head.tsx';
+import { PageNotice } from '#components/page/page-notice.tsx';
 import { Pagination } from '#components/page/pagination.tsx';
 import { Sheet } from '#components/page/sheet.tsx';
 import { Table } from '#components/page/table.tsx';
@@ -69,13 +68,13 @@ export default async function RequestsPage({ params, searchParams }: PageProps<'
       }
     >
       <Live slug={staff.structure.slug} topics={['clients']} />
-      <WhatHappened notice={parameters.notice} base={base} name="" dictionary={dictionary} />
+      <PageNotice page="clients" parameters={parameters} base={base} spaced dictionary={dictionary} />
       <PageHead
         title={words.title}
         detail={count > 0 && words.waiting(count >= mostCounted ? words.more(number) : number, count)}
       />
       <div className="grid gap-4">
-        {firstValue(parameters.notice) === 'nothing-selected' && <Notice tone="wait">{words.outcome.nothing}</Notice>}
+        <PageNotice page="requests" parameters={parameters} dictionary={dictionary} />
         {outcomes.length > 0 && <OutcomeSheet outcomes={outcomes} base={base} dictionary={dictionary} />}
         {rows.length === 0 ? (
           <Sheet>

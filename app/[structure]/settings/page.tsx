@@ -7,12 +7,13 @@ import { ButtonForm } from '#components/forms/button-form.tsx';
 import { Notice } from '#components/page/notice.tsx';
 import { Page } from '#components/page/page.tsx';
 import { PageHead } from '#components/page/page-head.tsx';
+import { PageNotice } from '#components/page/page-notice.tsx';
 import { Sheet } from '#components/page/sheet.tsx';
 import { Table } from '#components/page/table.tsx';
 import { StructureLimitNotice } from '#components/registrations/structure-limit-notice.tsx';
 import { KeyRow } from '#components/settings/key-row.tsx';
 import { readAppSettings } from '#lib/app-auth/app-settings.ts';
-import { firstValue } from '#lib/forms/first-value.ts';
+import { readNotice } from '#lib/forms/notices/page-notices.ts';
 import { formatMoment, formatShortDay } from '#lib/i18n/format.ts';
 import { readStructureLimits } from '#lib/registrations/read-code-limits.ts';
 import { currentDictionary, currentLocale } from '#lib/session/current-locale.ts';
@@ -21,13 +22,12 @@ import { KeyForm } from './key-form.tsx';
 import { newKeyCookie } from './new-key-cookie.ts';
 import { proofAction } from './settings-actions.ts';
 import { settingsDialog } from './settings-dialog.tsx';
-import { settingsNotice } from './settings-notice.ts';
 
 /** How the app and the structure are linked, for managers and owners. */
 export default async function SettingsPage({ params, searchParams }: PageProps<'/[structure]/settings'>) {
   const { structure: slug } = await params;
   const staff = await requireStaff(slug, 'settings.read', `/${slug}/settings`);
-  const [read, parameters, locale, { settings: words, shell, registrations }, limits] = await Promise.all([
+  const [read, parameters, locale, dictionary, limits] = await Promise.all([
     readAppSettings(staff),
     searchParams,
     currentLocale(),
@@ -35,9 +35,10 @@ export default async function SettingsPage({ params, searchParams }: PageProps<'
     readStructureLimits(staff),
   ]);
   if (!read.ok) notFound();
+  const { settings: words, shell, registrations } = dictionary;
   const { joinCode, proofNeeded, keys } = read.value;
-  const told = settingsNotice(firstValue(parameters.notice));
-  const newKey = told?.key === 'key-created' ? (await cookies()).get(newKeyCookie)?.value : undefined;
+  const isNewKey = readNotice('settings', parameters.notice) === 'key-created';
+  const newKey = isNewKey ? (await cookies()).get(newKeyCookie)?.value : undefined;
   const here = `/${staff.structure.slug}/settings`;
   const showDay = (moment: Date) => formatShortDay(locale, moment, staff.structure.timeZone);
   return (
@@ -55,7 +56,7 @@ export default async function SettingsPage({ params, searchParams }: PageProps<'
             <CopyField name="key" label={words.keys.shown} value={newKey} words={shell.clipboard} />
           </Notice>
         )}
-        {told && !newKey && <Notice tone={told.tone}>{words.notices[told.key]}</Notice>}
+        {!newKey && <PageNotice page="settings" parameters={parameters} dictionary={dictionary} />}
         <div className="grid gap-4 lg:grid-cols-2">
           <Sheet title={words.joinCode.title} padded>
             <p className="text-soft">{words.joinCode.body}</p>

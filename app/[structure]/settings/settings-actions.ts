@@ -9,6 +9,8 @@ import { revokeAppKey } from '#lib/app-auth/revoke-app-key.ts';
 import { buttonAction } from '#lib/forms/button-action.ts';
 import { formAction } from '#lib/forms/form-action.ts';
 import { idField } from '#lib/forms/id-field.ts';
+import { addressWithNotice } from '#lib/forms/notices/notice-address.ts';
+import type { NoticeWord } from '#lib/forms/notices/page-notices.ts';
 import { requiredText } from '#lib/identity/plain-text.ts';
 import { fail, succeed } from '#lib/result.ts';
 import { isOverHttps } from '#lib/session/is-over-https.ts';
@@ -45,6 +47,6 @@ export const proofAction = buttonAction(z.object({ needed: z.enum(['yes', 'no'])
   return address(staff, set.ok ? 'proof-changed' : set.problem.code);
 });
 
-function address({ structure }: Staff, notice: string): string {
-  return `/${structure.slug}/settings?notice=${notice}`;
+function address({ structure }: Staff, notice: NoticeWord<'settings'>): string {
+  return addressWithNotice('settings', `/${structure.slug}/settings`, notice);
 }

@@ -8,6 +8,8 @@ import type { Staff } from '#lib/actor/staff.ts';
 import { buttonAction } from '#lib/forms/button-action.ts';
 import { formAction } from '#lib/forms/form-action.ts';
 import { idField } from '#lib/forms/id-field.ts';
+import { addressWithNotice } from '#lib/forms/notices/notice-address.ts';
+import type { NoticeWord } from '#lib/forms/notices/page-notices.ts';
 import { problemText } from '#lib/forms/read-form.ts';
 import { plainText, requiredText } from '#lib/identity/plain-text.ts';
 import { fail, succeed } from '#lib/result.ts';
@@ -40,7 +42,7 @@ export const inviteAction = formAction(
       });
     }
     const path = `/${staff.structure.slug}/team`;
-    const { token } = invited.value;
+    const { token, mailed } = invited.value;
     const attributes = {
       httpOnly: true,
       sameSite: 'strict',
@@ -49,7 +51,7 @@ export const inviteAction = formAction(
       secure: isOverHttps(),
     } as const;
     (await cookies()).set(joinLinkCookie, token, attributes);
-    return succeed(`${path}?notice=${input.email ? 'invitation-mailed' : 'invited'}`);
+    return succeed(team(staff, mailed ? 'invitation-mailed' : 'invited'));
   },
 );
 
@@ -71,11 +73,15 @@ export const withdrawAction = buttonAction(z.object({ id: idField }), async (sta
   return withdrawn.ok ? team(staff, 'withdrawn') : refused(staff, withdrawn.problem);
 });
 
-function team({ structure }: Staff, notice: string): string {
-  return `/${structure.slug}/team?notice=${notice}`;
+function team({ structure }: Staff, notice: NoticeWord<'team'>): string {
+  return addressWithNotice('team', `/${structure.slug}/team`, notice);
 }
 
-/** Whoever may not, may not see the team's page either. */
+/**
+ * Leads a role that may not manage the team to the clients, since it may not see the team either.
+ */
 function refused(staff: Staff, { code }: { code: TeamProblem['code'] | 'invitation-gone' }): string {
-  return code === 'not-allowed' ? `/${staff.structure.slug}/clients?notice=${code}` : team(staff, code);
+  return code === 'not-allowed'
+    ? addressWithNotice('clients', `/${staff.structure.slug}/clients`, code)
+    : team(staff, code);
 }

@@ -65,13 +65,16 @@ async function answer<Actor>(
   }
 }
 
-/** Whoever has no valid secret; guessing on is made slow. */
+/**
+ * The answer to a call without a valid secret. Attempts per network address are limited, against
+ * guessing.
+ */
 export async function strangerAt(address: string, unknown: 'key-invalid' | 'token-invalid'): Promise<Response> {
   const wait = await takeAttemptOf(...inQuarterAndDay('app:stranger:address', address));
   return wait ? refusal(wait) : problem(unknown);
 }
 
-/** A bug or an outage: told to the log, and to nobody else. */
+/** A bug or an outage: the cause is logged, and the answer does not contain it. */
 export function failed(error: unknown): Response {
   return failure(error, 'a call of the app failed');
 }

@@ -12,8 +12,8 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
 }
 
 /**
- * Unsubscribes: one click in a mail program (RFC 8058), which wants a plain answer, or the button
- * of the page. Whoever holds the link may do so, signed in or not.
+ * Unsubscribes, either by one click in a mail program (RFC 8058), which expects a plain answer, or
+ * by the button of the page. The link is enough; no session is needed.
  */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const { token } = await params;

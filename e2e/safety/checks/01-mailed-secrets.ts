@@ -4,6 +4,7 @@ import pg from 'pg';
 import { readPostmasterPid } from '#lib/database/embedded/postmaster-pid.ts';
 import { databaseUrl } from '#lib/database/embedded/server-address.ts';
 import type { RunningDemo, SafetyCheck } from '../safety-check.ts';
+import { demoFigure, saysDemo } from '../says-demo.ts';
 
 export const checks: SafetyCheck[] = [
   { line: 1, title: 'a code is nowhere but in the outbox of a demo, which says that it is one', replay: replayCode },
@@ -14,11 +15,9 @@ export const checks: SafetyCheck[] = [
   },
 ];
 
-const sentences = [/No message really leaves here/, /aucun message ne part vraiment/];
-
 /**
  * Registers a stranger's address as the app of the first club does, and looks for the code on every
- * page of its reception.
+ * page of its managers.
  */
 async function replayCode(demo: RunningDemo) {
   const email = `safety-${crypto.randomUUID()}@exemple.example`;
@@ -29,7 +28,8 @@ async function replayCode(demo: RunningDemo) {
     device: { model: 'Pixel 8', platform: 'android' },
   });
   const token = String(registered.body.accountToken);
-  const cookie = await demo.signIn('reception', 'club-lumiere');
+  // Only managers may read the text of a mail.
+  const cookie = await demo.signIn('manager', 'club-lumiere');
   const page = async (address: string) =>
     (await fetch(`${demo.url}/club-lumiere/${address}`, { headers: { cookie } })).text();
   const outbox = await page('outbox');
@@ -39,13 +39,13 @@ async function replayCode(demo: RunningDemo) {
   const mail = await page(`outbox?read=${id}`);
   const code =
     /(?<![\w#-])(\d{6})(?![\w-])/.exec(mail.slice(mail.indexOf('role="dialog"')))?.[1] ?? /\n(\d{6})\n/.exec(mail)?.[1];
-  const saysDemo = sentences.some((sentence) => sentence.test(outbox) && sentence.test(mail));
+  const labelled = saysDemo(outbox) && saysDemo(mail);
   const others = await Promise.all(['clients', 'requests', 'matches', 'access', 'outbox'].map(page));
   const elsewhere = code ? others.filter((html) => html.includes(`>${code}<`)).length : 0;
   const wrong = await call(demo, 'registrations/proof', token, { code: code === '000000' ? '000001' : '000000' });
   return {
-    holds: elsewhere === 0 && wrong.body.code === 'code-wrong' && (!code || saysDemo),
-    figure: `${code ? `shown in the demo's outbox, ${saysDemo ? 'which says so' : 'which does not say so'}` : 'not shown'}; on ${elsewhere} other pages`,
+    holds: elsewhere === 0 && wrong.body.code === 'code-wrong' && (!code || labelled),
+    figure: `${demoFigure(code !== undefined, labelled)}; on ${elsewhere} other pages`,
   };
 }
 

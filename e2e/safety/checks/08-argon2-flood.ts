@@ -9,6 +9,7 @@ const attempts = 600;
 export const checks: SafetyCheck[] = [
   {
     line: 8,
+    usesUpSignIns: 'all',
     title: `${attempts} sign-ins at once leave an ordinary page fast; too many get 503 with Retry-After`,
     async replay({ url }) {
       const page = async () => {

@@ -1,4 +1,4 @@
-import { allRoutes } from '../../support/hostile-requests.ts';
+import { allRoutes } from '../../support/app-routes.ts';
 import { type RawAnswer, rawRequest, requestText } from '../../support/raw-request.ts';
 import type { RunningDemo, SafetyCheck } from '../safety-check.ts';
 

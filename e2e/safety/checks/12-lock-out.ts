@@ -11,6 +11,7 @@ const origins = Array.from({ length: 10 }, (_, index) => `198.51.100.${200 + ind
 export const checks: SafetyCheck[] = [
   {
     line: 12,
+    usesUpSignIns: 'some',
     title: 'wrong tries of others keep the owner out neither where they signed in before nor from a mailed link',
     async replay({ url, staff }) {
       const owner = staff.find(({ role }) => role === 'owner');

@@ -9,9 +9,9 @@ export type Owner = { uid: number; gid: number };
 export type Spawn = (command: string, args: string[], options: SpawnOptions) => ChildProcess;
 
 /**
- * Who owns the cluster: ourselves (null), or when we are root whoever owned it so far, else the
- * system's user without rights.
- * @throws Refusal when root has nobody to hand it to.
+ * The system user of the cluster: null for the current one; under root the previous owner of the
+ * folder, else the system user without rights.
+ * @throws Refusal when root finds no such user
  */
 export async function clusterOwner(cluster: string): Promise<Owner | null> {
   if (process.getuid?.() !== 0) return null;

@@ -6,7 +6,7 @@ import { binaries } from './binaries.ts';
 import type { Owner, Spawn } from './cluster-owner.ts';
 import { isAlive } from './is-alive.ts';
 
-/** What PostgreSQL's programs are told of our environment: they need no secret of ours. */
+/** The environment of PostgreSQL's programs, without the secrets of the product. */
 export const quietEnvironment = { PATH: process.env.PATH ?? '', LC_ALL: 'C', NODE_ENV: 'production' as const };
 
 const draftName = /^postgres\.new-(\d+)$/;

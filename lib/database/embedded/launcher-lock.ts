@@ -14,9 +14,9 @@ export async function launcherLock(client: pg.Client): Promise<boolean> {
 }
 
 /**
- * Holds that lock until it is let go of, also over restarts of the server.
- * @param usurped called when another launcher has it, at first or after such a restart
- * @returns lets go
+ * Holds that lock until it is released, also over restarts of the server.
+ * @param usurped called when another launcher has the lock, at first or after such a restart
+ * @returns a function that releases the lock
  */
 export async function holdLauncherLock(url: string, usurped: () => void): Promise<() => Promise<void>> {
   let over = false;

@@ -43,10 +43,10 @@ const longestLog = 5_000_000;
 const patience = 120_000;
 
 /**
- * Starts PostgreSQL and waits until it accepts connections. It gets a session of its own, so that
- * Ctrl-C in a terminal leaves it running until the server has let go of it.
+ * Starts PostgreSQL and waits until it accepts connections. It runs in a session of its own, so
+ * that Ctrl-C in a terminal leaves it running until the server has released it.
  * @throws Refusal when another process has this cluster open; Error with PostgreSQL's own words
- *   when it cannot start.
+ *   when it cannot start
  */
 export async function launchPostmaster(start: Postmaster): Promise<ChildProcess> {
   const deadline = Date.now() + patience;
@@ -63,7 +63,7 @@ export async function launchPostmaster(start: Postmaster): Promise<ChildProcess>
   }
 }
 
-/** What is said to whoever starts a second time on the same folder. */
+/** The message for a second start on the same folder. */
 export function inUse(cluster: string): Refusal {
   return new Refusal(
     `The database in ${cluster} is in use by another running start: stop that one first, or set another DATA_DIR.`,

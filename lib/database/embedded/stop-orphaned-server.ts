@@ -15,8 +15,8 @@ import { databaseUrl } from './server-address.ts';
 const youth = 2;
 const patience = 60_000;
 /**
- * PostgreSQL needs a moment to notice that a killed launcher is gone: only a lock that outlasts it
- * is somebody's. Milliseconds.
+ * Milliseconds that PostgreSQL may need to notice a killed launcher: only a lock that outlasts them
+ * has a living holder.
  */
 const lastBreath = 1_500;
 

@@ -1,10 +1,10 @@
 import type { Staff } from '#lib/actor/staff.ts';
 import { lockPeople } from '#lib/addresses/lock-people.ts';
-import { recordEvent } from '#lib/audit/record-event.ts';
-import { changeKind } from '#lib/erp/change-kind.ts';
+import { recordEvents } from '#lib/audit/record-events.ts';
 import type { ProfileName } from '#lib/erp/profiles/profile.ts';
 import { profileOf } from '#lib/erp/profiles/profile-of.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
+import { changeKind } from './change-kind.ts';
 import { generateSecret } from './generate-secret.ts';
 import { type ManageProblem, onConnection } from './manage-erp.ts';
 
@@ -35,7 +35,7 @@ export async function changeProfile(
     await tx.erpConnection.updateMany({ where: { structureId, id: connectionId }, data: { profile } });
     await changeKind(tx, { structureId, connectionId }, profileOf(before).defaultKind, profileOf(profile).defaultKind);
     const details = { connectionId, before, after: profile };
-    await recordEvent(tx, { structureId, staffId: staff.id }, { kind: 'erp-profile-changed', details });
+    await recordEvents(tx, [{ structureId, staffId: staff.id, kind: 'erp-profile-changed', details }]);
     if (keepsSecret(before, profile)) return succeed({ secret: null });
     const { secret, ...kept } = generateSecret(profileOf(profile), { structureId, connectionId });
     await tx.erpSecret.updateMany({

@@ -1,8 +1,8 @@
 import { may } from '#lib/actor/permissions.ts';
 import type { Staff } from '#lib/actor/staff.ts';
-import { recordEvent } from '#lib/audit/record-event.ts';
-import { prisma } from '#lib/database/connection.ts';
-import type { Prisma } from '#lib/database/generated/client.ts';
+import { recordEvents } from '#lib/audit/record-events.ts';
+import { inTransaction } from '#lib/database/in-transaction.ts';
+import type { Transaction } from '#lib/database/run-sql.ts';
 import { isUniqueViolation } from '#lib/database/unique-violation.ts';
 import type { ProfileName } from '#lib/erp/profiles/profile.ts';
 import { profileOf } from '#lib/erp/profiles/profile-of.ts';
@@ -31,17 +31,15 @@ export async function connectErp(
   const connectionId = crypto.randomUUID();
   const { secret, hash, sealed, ending } = generateSecret(profileOf(profile), { structureId, connectionId });
   try {
-    return await prisma().$transaction(async (tx) => {
+    return await inTransaction(async (tx) => {
       if (await holdImports(tx, structureId)) return fail({ code: 'import-running' });
       await tx.erpConnection.create({
         data: { structureId, id: connectionId, profile, createdById: staff.id, stateById: staff.id },
       });
       await tx.erpSecret.create({ data: { structureId, connectionId, hash, sealed, ending, createdById: staff.id } });
-      await recordEvent(
-        tx,
-        { structureId, staffId: staff.id },
-        { kind: 'erp-connected', details: { connectionId, profile } },
-      );
+      await recordEvents(tx, [
+        { structureId, staffId: staff.id, kind: 'erp-connected', details: { connectionId, profile } },
+      ]);
       await announce(tx, structureId, 'erp', 'imports');
       return succeed({ connectionId, secret });
     });
@@ -55,7 +53,7 @@ export async function connectErp(
  * Whether an import is at work; where none is, none begins until the transaction ends
  * (`holdManaged`).
  */
-async function holdImports(tx: Prisma.TransactionClient, structureId: string): Promise<boolean> {
+async function holdImports(tx: Transaction, structureId: string): Promise<boolean> {
   await tx.$queryRaw`select id from structure where id = ${structureId}::uuid for no key update`;
   return (await tx.import.count({ where: { structureId, state: { in: ['committing', 'undoing'] } } })) > 0;
 }

@@ -1,13 +1,13 @@
 import { batchByKey } from '#lib/database/batch-by-key.ts';
 import { connection as database } from '#lib/database/connection.ts';
-import type { ErrorPath } from '#lib/erp/events/to-event.ts';
+import { authSecret } from '#lib/env.ts';
+import type { ErpRegion } from '#lib/erp/profiles/erp-event.ts';
 import type { LiveSecret, ProfileName } from '#lib/erp/profiles/profile.ts';
 import { isId } from '#lib/identity/id.ts';
-import { authSecret } from '#lib/session/auth-secret.ts';
 import { unseal } from './seal.ts';
 
 /** An ERP at work in one structure: the actor of its events. */
-export type Connection = { id: string; structureId: string; profile: ProfileName } & ErrorPath;
+export type Connection = { id: string; structureId: string; profile: ProfileName } & ErpRegion;
 
 export type FoundConnection = Connection & {
   state: 'active' | 'disabled' | 'disconnected';

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { authSecret } from '#lib/env.ts';
 import type { Profile } from '#lib/erp/profiles/profile.ts';
-import { authSecret } from '#lib/session/auth-secret.ts';
 import { seal } from './seal.ts';
 
 /** A new secret of 256 bits, and what is kept of it. */

@@ -1,9 +1,11 @@
 import { may } from '#lib/actor/permissions.ts';
 import type { Staff } from '#lib/actor/staff.ts';
 import { lockPeople } from '#lib/addresses/lock-people.ts';
-import { recordEvent } from '#lib/audit/record-event.ts';
-import { patiently, prisma } from '#lib/database/connection.ts';
-import type { Prisma } from '#lib/database/generated/client.ts';
+import { recordEvents } from '#lib/audit/record-events.ts';
+import { releaseErpClients } from '#lib/clients/erp/change-erp-ids.ts';
+import { patiently } from '#lib/database/connection.ts';
+import { inTransaction } from '#lib/database/in-transaction.ts';
+import type { Transaction } from '#lib/database/run-sql.ts';
 import type { ProfileName } from '#lib/erp/profiles/profile.ts';
 import { profileOf } from '#lib/erp/profiles/profile-of.ts';
 import { announce } from '#lib/live/announce.ts';
@@ -27,7 +29,7 @@ export async function addErpSecret(staff: Staff): Promise<Result<{ secret: strin
     const { secret, ...kept } = generateSecret(profileOf(profile as ProfileName), { structureId, connectionId });
     await tx.erpSecret.create({ data: { structureId, connectionId, ...kept, createdById: staff.id } });
     const details = { connectionId, ending: kept.ending };
-    await recordEvent(tx, { structureId, staffId: staff.id }, { kind: 'erp-secret-added', details });
+    await recordEvents(tx, [{ structureId, staffId: staff.id, kind: 'erp-secret-added', details }]);
     return succeed({ secret });
   });
 }
@@ -45,7 +47,7 @@ export async function revokeErpSecret(staff: Staff, secretId: string): Promise<R
       data: { revokedAt: new Date(), sealed: null },
     });
     const details = { connectionId, ending: revoked.ending };
-    await recordEvent(tx, { structureId, staffId: staff.id }, { kind: 'erp-secret-revoked', details });
+    await recordEvents(tx, [{ structureId, staffId: staff.id, kind: 'erp-secret-revoked', details }]);
     return succeed(null);
   });
 }
@@ -64,7 +66,7 @@ export async function setErpEnabled(staff: Staff, enabled: boolean): Promise<Res
       data: { state: wanted, stateAt: new Date(), stateById: staff.id },
     });
     const kind = enabled ? 'erp-enabled' : 'erp-disabled';
-    await recordEvent(tx, { structureId, staffId: staff.id }, { kind, details: { connectionId: id } });
+    await recordEvents(tx, [{ structureId, staffId: staff.id, kind, details: { connectionId: id } }]);
     return succeed(null);
   });
 }
@@ -85,10 +87,7 @@ export async function disconnectErp(staff: Staff): Promise<Result<null, ManagePr
       where: { structureId, connectionId: id },
       data: { revokedAt: new Date(), sealed: null },
     });
-    await tx.client.updateMany({
-      where: { structureId, erpId: { not: null } },
-      data: { erpId: null, erpVersion: null, erpFieldsVersion: null, version: { increment: 1 } },
-    });
+    await releaseErpClients(tx, structureId);
     await tx.erpTombstone.deleteMany({ where: { structureId } });
     // What waits for a yes would never get one.
     const gone = { structureId, connectionId: id };
@@ -100,11 +99,9 @@ export async function disconnectErp(staff: Staff): Promise<Result<null, ManagePr
       where: { ...gone, state: { in: ['planning', 'held', 'applying'] } },
       data: { state: 'discarded', finishedAt: new Date(), decidedAt: new Date(), decidedById: staff.id },
     });
-    await recordEvent(
-      tx,
-      { structureId, staffId: staff.id },
-      { kind: 'erp-disconnected', details: { connectionId: id } },
-    );
+    await recordEvents(tx, [
+      { structureId, staffId: staff.id, kind: 'erp-disconnected', details: { connectionId: id } },
+    ]);
     return succeed(null);
   });
 }
@@ -114,22 +111,19 @@ type Live = { id: string; profile: string; state: string };
 /** Runs on the structure's one connection, locked, so that two colleagues take turns. */
 export async function onConnection<Value, Problem = never>(
   staff: Staff,
-  run: (tx: Prisma.TransactionClient, connection: Live) => Promise<Result<Value, ManageProblem | Problem>>,
+  run: (tx: Transaction, connection: Live) => Promise<Result<Value, ManageProblem | Problem>>,
 ): Promise<Result<Value, ManageProblem | Problem>> {
   if (!may(staff, 'settings.manage')) return fail('not-allowed');
   const structureId = staff.structure.id;
   const transaction = () =>
-    prisma().$transaction(
-      async (tx) => {
-        const [live] = await tx.$queryRaw<Live[]>`
+    inTransaction(async (tx) => {
+      const [live] = await tx.$queryRaw<Live[]>`
         select id, profile, state::text from erp_connection where structure_id = ${structureId}::uuid
           and state <> 'disconnected' for update`;
-        if (!live) return fail('not-found');
-        const done = await run(tx, live);
-        if (done.ok) await announce(tx, structureId, 'erp');
-        return done;
-      },
-      { timeout: 120_000 },
-    );
+      if (!live) return fail('not-found');
+      const done = await run(tx, live);
+      if (done.ok) await announce(tx, structureId, 'erp');
+      return done;
+    });
   return patiently(transaction);
 }

@@ -1,6 +1,6 @@
-import type { PoolClient } from 'pg';
 import { connection as database } from '#lib/database/connection.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
+import type { Transaction } from '#lib/database/run-sql.ts';
 import { appUrl, readEnv } from '#lib/env.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { newId } from '#lib/identity/new-id.ts';
@@ -56,7 +56,7 @@ async function readWatched(): Promise<Watched[]> {
   return rows;
 }
 
-async function settle(tx: PoolClient, watched: Watched, kind: IncidentKind, wrong: boolean): Promise<void> {
+async function settle(tx: Transaction, watched: Watched, kind: IncidentKind, wrong: boolean): Promise<void> {
   const { structureId, id: connectionId } = watched;
   // Two servers look at the same time: one of them finds it open.
   await tx.query('select from erp_connection where structure_id = $1 and id = $2 for update', [
@@ -80,7 +80,7 @@ async function settle(tx: PoolClient, watched: Watched, kind: IncidentKind, wron
 
 /** One mail to each of those who manage the connection. */
 async function openIncident(
-  tx: PoolClient,
+  tx: Transaction,
   { id: connectionId, structureId, name, slug, language }: Watched,
   kind: IncidentKind,
 ): Promise<void> {

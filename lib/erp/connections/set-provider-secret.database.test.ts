@@ -1,11 +1,11 @@
 import { createHmac } from 'node:crypto';
 import { beforeAll, expect, test } from 'vitest';
+import { readErp } from '#lib/erp/overview/read-erp.ts';
 import { testDatabase } from '#lib/testing/database.ts';
 import { testErp } from '#lib/testing/erp.ts';
 import { testStaff } from '#lib/testing/staff.ts';
 import { authenticate } from './authenticate.ts';
 import { findConnection } from './connection.ts';
-import { readErp } from './read-erp.ts';
 import { setProviderSecret } from './set-provider-secret.ts';
 
 beforeAll(async () => {

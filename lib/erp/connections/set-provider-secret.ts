@@ -1,5 +1,5 @@
 import type { Staff } from '#lib/actor/staff.ts';
-import { recordEvent } from '#lib/audit/record-event.ts';
+import { recordEvents } from '#lib/audit/record-events.ts';
 import type { ProfileName } from '#lib/erp/profiles/profile.ts';
 import { profileOf } from '#lib/erp/profiles/profile-of.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
@@ -36,7 +36,7 @@ export async function setProviderSecret(
     const { hash, sealed, ending } = storeSecret(profile, { structureId, connectionId }, secret);
     await tx.erpSecret.create({ data: { structureId, connectionId, hash, sealed, ending, createdById: staff.id } });
     const details = { connectionId, ending };
-    await recordEvent(tx, { structureId, staffId: staff.id }, { kind: 'erp-secret-added', details });
+    await recordEvents(tx, [{ structureId, staffId: staff.id, kind: 'erp-secret-added', details }]);
     return succeed(null);
   });
 }

@@ -6,6 +6,7 @@ import { connection, prisma } from '#lib/database/connection.ts';
 import { listErpEvents, readErpEvent } from '#lib/erp/events/list-erp-events.ts';
 import { replayEvent } from '#lib/erp/events/replay-event.ts';
 import { decideHeldEvents } from '#lib/erp/held/decide-held.ts';
+import { readErp } from '#lib/erp/overview/read-erp.ts';
 import type { Call } from '#lib/erp/profiles/profile.ts';
 import { testKey, testRegistration } from '#lib/testing/app.ts';
 import { typedClient } from '#lib/testing/client.ts';
@@ -18,7 +19,6 @@ import { findConnection } from './connection.ts';
 import { deleteOldEvents } from './delete-old-events.ts';
 import { addErpSecret, disconnectErp, revokeErpSecret, setErpEnabled } from './manage-erp.ts';
 import { monitorConnections } from './monitor-connections.ts';
-import { readErp } from './read-erp.ts';
 import { signStandard } from './sign-standard.ts';
 
 let staff: Staff;

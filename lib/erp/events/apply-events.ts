@@ -1,138 +1,94 @@
-import type { PoolClient } from 'pg';
 import { lockPeople, lockSafeguard, maxLockedPeople } from '#lib/addresses/lock-people.ts';
+import type { Transaction } from '#lib/database/run-sql.ts';
 import type { Connection } from '#lib/erp/connections/connection.ts';
-import { decideEvent } from '#lib/erp/people/decide-event.ts';
-import { type KnownPerson, loadPeople } from '#lib/erp/people/load-people.ts';
-import { type ChangedPerson, persistPeople } from '#lib/erp/people/persist-people.ts';
-import { openSafeguard, type Safeguard } from '#lib/erp/people/safeguard.ts';
-import type { ErpEvent, HoldReason } from '#lib/erp/profiles/erp-event.ts';
-import { newId } from '#lib/identity/new-id.ts';
+import { applyPersonEvents, type PersonEvent, type PersonResult } from '#lib/erp/people/apply-person-events.ts';
+import { openSafeguard } from '#lib/erp/people/safeguard.ts';
 import { findProcessed, storeEvents } from './inbox.ts';
 import type { EventResult, IncomingEvent } from './incoming-event.ts';
 
 /**
- * `letThrough`: by staff, past the brake. `stored`: the events stand in the journal already, and
- * only get their verdict; `silent`: not even that.
+ * `letThrough`: staff consented, so the safeguard holds nothing. `stored`: the events are in the
+ * journal already and only get their verdict; `silent`: not even that. `dryRun`: nothing is
+ * written.
  */
-export type Applying = { letThrough?: true; stored?: true; silent?: boolean };
+export type ApplyEventsOptions = { letThrough?: true; stored?: true; silent?: boolean; dryRun?: true };
 
 /**
- * Applies events in the order they come, one or a thousand of them, in one transaction: what they
- * say of people, who has which address, accounts that wait for it, history, journal. An event whose
- * webhook id is known does nothing, nor does any once the connection has ended. Open pages are told
- * by the caller.
+ * Applies events in their order, one or a thousand, in one transaction: clients, owners of
+ * addresses, waiting app accounts, history and journal. An event has no effect when its webhook id
+ * was processed before, or when the connection has ended. The caller announces the changes to open
+ * pages.
  */
 export async function applyEvents(
-  tx: PoolClient,
+  tx: Transaction,
   connection: Connection,
   sent: IncomingEvent[],
-  how: Applying = {},
+  { letThrough, stored, silent, dryRun }: ApplyEventsOptions = {},
 ): Promise<EventResult[]> {
   const { structureId } = connection;
-  const events = eventsOf(sent);
-  const alone = events.length > maxLockedPeople;
-  await lockPeople(tx, structureId, alone ? 'all' : events.map(({ erpId }) => erpId));
-  const { connected, before } = await findProcessed(tx, connection, how.stored ? [] : sent);
-  // Whoever disconnected it meanwhile held everybody.
-  const arrived = connected ? sent : sent.map((one) => ({ ...one, content: null }));
-  const fresh = arrived.filter(({ webhookId }) => !before.has(webhookId));
-  const people = await loadPeople(tx, structureId, eventsOf(fresh));
-  const atRisk = how.letThrough ? 0 : peopleAtRisk(fresh, people);
-  if (atRisk > 0 && !alone) await lockSafeguard(tx, structureId);
-  const brake = atRisk > 0 ? await openSafeguard(tx, connection, atRisk) : null;
-  const work = decideAll(arrived, before, people, brake);
-  await persistPeople(tx, structureId, people, work.touched, alone);
-  if (!how.silent) await storeEvents(tx, connection, work.applied, how.stored ?? false);
-  return work.applied;
-}
-
-/**
- * How many people these could remove or give another address: only then the brake has to be looked
- * at.
- */
-function peopleAtRisk(fresh: IncomingEvent[], people: Map<string, KnownPerson>): number {
-  const seen = new Set<string>();
-  const risky = eventsOf(fresh).filter(({ erpId, removes, fields }) => {
-    const again = seen.has(erpId);
-    seen.add(erpId);
-    const known = people.get(erpId)?.person.fields?.emailKey;
-    return removes || again || (known !== undefined && fields !== null && fields.emailKey !== known);
+  const erpIds = personEvents(sent).map(({ event }) => event.erpId);
+  const exclusive = erpIds.length > maxLockedPeople;
+  await lockPeople(tx, structureId, exclusive ? 'all' : erpIds);
+  const { connected, before } = await findProcessed(tx, connection, stored ? [] : sent);
+  // `disconnectErp` takes the structure-wide lock too, so `connected` is final here.
+  const incoming = connected ? sent : sent.map((event) => ({ ...event, content: null }));
+  const messages = personEvents(firstDeliveries(incoming, before));
+  const results = await applyPersonEvents(tx, structureId, messages, {
+    exclusive,
+    dryRun,
+    openSafeguard: letThrough
+      ? undefined
+      : async (atRisk) => {
+          if (!exclusive) await lockSafeguard(tx, structureId);
+          return openSafeguard(tx, connection, atRisk);
+        },
   });
-  return new Set(risky.map(({ erpId }) => erpId)).size;
+  const byEventId = new Map(messages.map(({ eventId }, index) => [eventId, results[index] as PersonResult]));
+  const answers = toEventResults(incoming, before, byEventId);
+  if (!silent && !dryRun) await storeEvents(tx, connection, answers, stored ?? false);
+  return answers;
 }
 
 /** Whether staff would see a difference. */
-export function changesClients(applied: EventResult[]): boolean {
-  return applied.some(({ verdict, changes }) => verdict === 'applied' || Object.keys(changes).length > 0);
+export function changesClients(results: EventResult[]): boolean {
+  return results.some(({ verdict, changes }) => verdict === 'applied' || Object.keys(changes).length > 0);
 }
 
-const eventsOf = (arrived: IncomingEvent[]): ErpEvent[] =>
-  arrived.flatMap(({ content }) => (content && 'event' in content ? [content.event] : []));
+const personEvents = (incoming: IncomingEvent[]): (PersonEvent & { eventId: string })[] =>
+  incoming.flatMap(({ eventId, content }) =>
+    content && 'event' in content ? [{ eventId, event: content.event }] : [],
+  );
 
-type Work = { applied: EventResult[]; touched: Map<string, ChangedPerson> };
+/** The first event of each webhook id, without those processed before. */
+function firstDeliveries(incoming: IncomingEvent[], before: Map<string, EventResult>): IncomingEvent[] {
+  const seen = new Set(before.keys());
+  return incoming.filter(({ webhookId }) => {
+    const isFirst = !seen.has(webhookId);
+    seen.add(webhookId);
+    return isFirst;
+  });
+}
 
-function decideAll(
-  arrived: IncomingEvent[],
+function toEventResults(
+  incoming: IncomingEvent[],
   before: Map<string, EventResult>,
-  people: Map<string, KnownPerson>,
-  brake: Safeguard | null,
-): Work {
-  const work: Work = { applied: [], touched: new Map() };
+  decided: Map<string, PersonResult>,
+): EventResult[] {
   const seen = new Map(before);
-  for (const one of arrived) {
-    const first = seen.get(one.webhookId);
-    const applied = first
-      ? { ...first, arrived: one, verdict: 'duplicate' as const }
-      : decideOne(one, people, brake, work.touched);
-    if (!first) seen.set(one.webhookId, applied);
-    work.applied.push(applied);
-  }
-  return work;
+  return incoming.map((arrived) => {
+    const first = seen.get(arrived.webhookId);
+    if (first) return { ...first, arrived, verdict: 'duplicate' };
+    const result = toEventResult(arrived, decided.get(arrived.eventId));
+    seen.set(arrived.webhookId, result);
+    return result;
+  });
 }
 
-function decideOne(
-  arrived: IncomingEvent,
-  people: Map<string, KnownPerson>,
-  brake: Safeguard | null,
-  touched: Map<string, ChangedPerson>,
-): EventResult {
-  const { content, eventId } = arrived;
-  const plain = { arrived, eventId, clientId: null, changes: {}, risky: false };
-  if (!content) return { ...plain, verdict: 'ignored' };
-  if ('problems' in content) return { ...plain, verdict: 'invalid' };
-  const known = people.get(content.event.erpId);
-  if (!known) throw new Error('a person of an event was not loaded');
-  const { hold, version } = content.event;
-  const own = known.record?.erpId === known.erpId ? known.record.id : null;
-  // Even with staff's consent an unknown status has no effect: it never opens access.
-  if (hold === 'status-unknown') {
-    const late = known.person.version !== null && version < known.person.version;
-    return { ...plain, clientId: own, verdict: late ? 'stale' : 'held' };
+function toEventResult(arrived: IncomingEvent, result: PersonResult | undefined): EventResult {
+  const { eventId, content } = arrived;
+  if (result) {
+    const { verdict, clientId, changes, risky } = result;
+    return { arrived, eventId, verdict, clientId, changes, risky };
   }
-  const { verdict, after, changes, presence } = decideEvent(content.event, known.person);
-  // A client by hand becomes one of the ERP, whatever else changes.
-  const takenOver = known.record !== null && known.record.erpId === null && after.fields !== null;
-  const readdressed = known.record !== null && known.person.fields?.emailKey !== after.fields?.emailKey;
-  const risky = presence === 'removed' || (readdressed && verdict === 'applied');
-  const told = { ...plain, clientId: known.record?.id ?? null, changes, risky };
-  if (risky && brake && !brake.pass(known.erpId)) return { ...told, verdict: 'held' };
-  const earlier = touched.get(known.erpId);
-  const clientId = known.record?.id ?? earlier?.clientId ?? newId();
-  known.person = after;
-  const events = [...(earlier?.events ?? []), { eventId, presence, changes, takenOver: takenOver && !earlier }];
-  touched.set(known.erpId, { known, clientId, events });
-  return {
-    ...told,
-    clientId: after.fields ? clientId : null,
-    verdict: verdict === 'unchanged' ? unchangedAs(hold, takenOver && !earlier) : verdict,
-  };
-}
-
-/**
- * Who is not a client yet, and was none, waits for the ERP; a client by hand whom the ERP has now
- * has changed.
- */
-function unchangedAs(hold: HoldReason | undefined, takenOver: boolean): 'held' | 'applied' | 'unchanged' {
-  if (hold) return 'held';
-  return takenOver ? 'applied' : 'unchanged';
+  return { arrived, eventId, verdict: content ? 'invalid' : 'ignored', clientId: null, changes: {}, risky: false };
 }

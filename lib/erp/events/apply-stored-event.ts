@@ -1,11 +1,11 @@
-import type { PoolClient } from 'pg';
 import type { ErpVerdict } from '#lib/database/generated/enums.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
 import { retryOnConflict } from '#lib/database/retry-on-conflict.ts';
+import type { Transaction } from '#lib/database/run-sql.ts';
 import { announceErp } from '#lib/erp/connections/announce-erp.ts';
 import type { Connection } from '#lib/erp/connections/connection.ts';
 import type { EventProblem } from '#lib/erp/profiles/erp-event.ts';
-import { type Applying, applyEvents, changesClients } from './apply-events.ts';
+import { type ApplyEventsOptions, applyEvents, changesClients } from './apply-events.ts';
 import type { EventResult, IncomingEvent, Payload } from './incoming-event.ts';
 
 /** An event of the journal, by its structure and id. */
@@ -55,10 +55,10 @@ export async function giveUpEvent({ structureId, eventId }: EventKey): Promise<v
  *   is
  */
 export async function applyFromJournal(
-  tx: PoolClient,
+  tx: Transaction,
   { structureId, eventId }: EventKey,
   meant: (verdict: ErpVerdict) => boolean,
-  how: Applying,
+  options: ApplyEventsOptions,
 ): Promise<EventResult | null> {
   const { rows } = await tx.query<Row>(
     `select e.webhook_id as "webhookId", e.type, e.received_at as "receivedAt", e.version, e.payload, e.problems,
@@ -78,7 +78,7 @@ export async function applyFromJournal(
     tx,
     { id: connectionId, structureId, country, timeZone, profile },
     [arrived],
-    how,
+    options,
   );
   await announceErp(tx, structureId, applied ? changesClients([applied]) : false);
   return applied ?? null;

@@ -1,7 +1,7 @@
-import type { PoolClient } from 'pg';
 import type { FieldChanges } from '#lib/audit/audit-event.ts';
 import type { ErpVerdict } from '#lib/database/generated/enums.ts';
 import { insertRows } from '#lib/database/insert-rows.ts';
+import type { Transaction } from '#lib/database/run-sql.ts';
 import type { Connection } from '#lib/erp/connections/connection.ts';
 import type { EventResult, IncomingEvent } from './incoming-event.ts';
 
@@ -31,7 +31,7 @@ export type ProcessedMessages = { connected: boolean; before: Map<string, EventR
  * both.
  */
 export async function findProcessed(
-  tx: PoolClient,
+  tx: Transaction,
   { structureId, id }: Connection,
   arrived: IncomingEvent[],
 ): Promise<ProcessedMessages> {
@@ -62,7 +62,7 @@ export async function findProcessed(
  * the same webhook id twice at the same moment meets the unique index, and is looked at again.
  */
 export async function storeEvents(
-  tx: PoolClient,
+  tx: Transaction,
   { structureId, id }: Connection,
   applied: EventResult[],
   stored: boolean,

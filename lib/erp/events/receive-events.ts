@@ -1,6 +1,5 @@
 import { maxLockedPeople } from '#lib/addresses/lock-people.ts';
 import { batchByKey } from '#lib/database/batch-by-key.ts';
-import { connection as database } from '#lib/database/connection.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
 import { isDatabaseAway } from '#lib/database/is-database-away.ts';
 import { retryOnConflict } from '#lib/database/retry-on-conflict.ts';
@@ -48,15 +47,7 @@ async function applyNow(connection: Connection, arrived: IncomingEvent[]): Promi
   return applied;
 }
 
-/** What would become of events, and nothing else: whatever was written is undone. */
-export async function dryRunEvents(connection: Connection, arrived: IncomingEvent[]): Promise<EventResult[]> {
-  const tx = await database().pool.connect();
-  try {
-    await tx.query('begin');
-    return await applyEvents(tx, connection, arrived);
-  } finally {
-    // Closed rather than mended: whatever state it is in, nothing of it may stay.
-    await tx.query('rollback').catch(() => undefined);
-    tx.release(true);
-  }
+/** Decides events without writing anything. */
+export function dryRunEvents(connection: Connection, incoming: IncomingEvent[]): Promise<EventResult[]> {
+  return inTransaction((tx) => applyEvents(tx, connection, incoming, { dryRun: true }));
 }

@@ -1,7 +1,7 @@
 import { may } from '#lib/actor/permissions.ts';
 import type { Staff } from '#lib/actor/staff.ts';
-import { recordEvent } from '#lib/audit/record-event.ts';
-import { prisma } from '#lib/database/connection.ts';
+import { recordEvents } from '#lib/audit/record-events.ts';
+import { connection } from '#lib/database/connection.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
 import { retryOnConflict } from '#lib/database/retry-on-conflict.ts';
 import { isId } from '#lib/identity/id.ts';
@@ -40,10 +40,8 @@ export async function replayEvent(
   );
   if (!applied) return fail('not-found');
   const details = { eventId, verdict: applied.verdict };
-  await recordEvent(
-    prisma(),
-    { structureId, staffId: staff.id },
-    { kind: 'erp-event-replayed', clientId: applied.clientId, details },
-  );
+  await recordEvents(connection().pool, [
+    { structureId, staffId: staff.id, kind: 'erp-event-replayed', clientId: applied.clientId, details },
+  ]);
   return succeed(applied.verdict);
 }

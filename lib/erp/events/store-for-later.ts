@@ -1,4 +1,4 @@
-import type { PoolClient } from 'pg';
+import type { Transaction } from '#lib/database/run-sql.ts';
 import type { Connection } from '#lib/erp/connections/connection.ts';
 import { findProcessed, storeEvents } from './inbox.ts';
 import type { EventResult, IncomingEvent } from './incoming-event.ts';
@@ -8,7 +8,7 @@ const tries = 10;
 
 /** Stores events whose turn comes later, with the job that gives it to them. */
 export async function storeForLater(
-  tx: PoolClient,
+  tx: Transaction,
   connection: Connection,
   arrived: IncomingEvent[],
 ): Promise<EventResult[]> {
@@ -25,7 +25,7 @@ export async function storeForLater(
 }
 
 /** Queues the applying of a stored event. */
-async function queueEvent(tx: PoolClient, structureId: string, eventId: string): Promise<void> {
+async function queueEvent(tx: Transaction, structureId: string, eventId: string): Promise<void> {
   await tx.query("select graphile_worker.add_job('apply-erp-event', $1::json, job_key := $2, max_attempts := $3)", [
     JSON.stringify({ structureId, eventId }),
     `apply-erp-event:${eventId}`,

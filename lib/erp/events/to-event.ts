@@ -2,6 +2,7 @@ import { MAX_FIELD_LENGTHS } from '#lib/clients/client-fields.ts';
 import type {
   ErpEvent,
   ErpFields,
+  ErpRegion,
   EventProblem,
   HoldReason,
   RawPerson,
@@ -15,14 +16,8 @@ import { fail, type Result, succeed } from '#lib/result.ts';
 /** Longest id of an ERP, in UTF-16 units. */
 const longestId = 200;
 
-/**
- * Where the ERP is. `country`: whose phone numbers it sends (ISO 3166-1 alpha-2). `timeZone`: when
- * its days begin (IANA).
- */
-export type ErrorPath = { country: string; timeZone: string };
-
 /** `receivedAt`: the version of a message that does not tell when it happened. */
-export type Receiving = ErrorPath & { receivedAt: Date; timestampNeeded: boolean };
+export type Receiving = ErpRegion & { receivedAt: Date; timestampNeeded: boolean };
 
 /**
  * Milliseconds that an ERP's clock may be ahead of ours: the tolerance of Standard Webhooks. A
@@ -62,7 +57,7 @@ const holdOf: Record<StatusMeaning, HoldReason | null> = {
  */
 export function toPerson(
   raw: RawPerson,
-  place: ErrorPath,
+  region: ErpRegion,
   removes = false,
 ): Result<Omit<ErpEvent, 'version'>, EventProblem[]> {
   const id = readId(raw);
@@ -72,7 +67,7 @@ export function toPerson(
   if (!status.ok && !removes) problems.push({ pointer: '/data/active', code: status.problem });
   const meaning = removes || !status.ok ? 'former' : status.value;
   const hold = holdOf[meaning];
-  const fields = removes || meaning === 'pending' ? null : toFields(raw, place);
+  const fields = removes || meaning === 'pending' ? null : toFields(raw, region);
   // A removed person, or one whose status decides nothing, needs no address.
   const usable = fields && (fields.ok ? fields.value : null);
   if (fields && !fields.ok && meaning === 'active') problems.push(...fields.problem);
@@ -94,7 +89,7 @@ function statusOf({ status, active }: RawPerson): Result<StatusMeaning, 'not-a-c
   return there.ok ? succeed(there.value ? 'active' : 'former') : there;
 }
 
-function toFields(raw: RawPerson, { country, timeZone }: ErrorPath): Result<ErpFields, EventProblem[]> {
+function toFields(raw: RawPerson, { country, timeZone }: ErpRegion): Result<ErpFields, EventProblem[]> {
   const problems: EventProblem[] = [];
   const take = <Value>(name: string, read: Result<Value, string>): Value | null => {
     if (read.ok) return read.value;

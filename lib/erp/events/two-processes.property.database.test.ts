@@ -14,7 +14,7 @@ const waiting = new Map<number, (verdict: string) => void>();
 beforeAll(async () => {
   await testDatabase();
   process.env.AUTH_SECRET ??= 'a secret for tests that is long enough';
-  other = fork(new URL('#lib/testing/second-process.ts', import.meta.url), { env: process.env, execArgv: [] });
+  other = fork('lib/testing/second-process.ts', { env: process.env, execArgv: [] });
   other.on('message', ({ task, verdict }: Answered) => waiting.get(task)?.(verdict));
 });
 afterAll(async () => {

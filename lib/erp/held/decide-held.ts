@@ -1,10 +1,10 @@
-import type { PoolClient } from 'pg';
 import { may } from '#lib/actor/permissions.ts';
 import type { Staff } from '#lib/actor/staff.ts';
-import { recordEvent } from '#lib/audit/record-event.ts';
-import { connection as database, prisma } from '#lib/database/connection.ts';
+import { recordEvents } from '#lib/audit/record-events.ts';
+import { connection as database } from '#lib/database/connection.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
 import { retryOnConflict } from '#lib/database/retry-on-conflict.ts';
+import type { Transaction } from '#lib/database/run-sql.ts';
 import { announceErp } from '#lib/erp/connections/announce-erp.ts';
 import { applyFromJournal } from '#lib/erp/events/apply-stored-event.ts';
 import { queueSnapshot } from '#lib/erp/snapshots/receive-snapshot.ts';
@@ -42,11 +42,11 @@ export async function decideHeldEvents(
   }
   if (count === 0) return fail('not-found');
   const kind = choice === 'apply' ? 'erp-held-applied' : 'erp-held-discarded';
-  await recordEvent(prisma(), { structureId, staffId: staff.id }, { kind, details: { count } });
+  await recordEvents(database().pool, [{ structureId, staffId: staff.id, kind, details: { count } }]);
   return succeed(count);
 }
 
-async function decideOne(tx: PoolClient, staff: Staff, eventId: string, choice: HeldChoice): Promise<boolean> {
+async function decideOne(tx: Transaction, staff: Staff, eventId: string, choice: HeldChoice): Promise<boolean> {
   const structureId = staff.structure.id;
   if (choice === 'apply') {
     const how = { letThrough: true, stored: true } as const;
@@ -85,6 +85,6 @@ export async function decideHeldSnapshot(
   });
   if (count === null) return fail('not-found');
   const kind = choice === 'apply' ? 'erp-held-applied' : 'erp-held-discarded';
-  await recordEvent(prisma(), { structureId, staffId: staff.id }, { kind, details: { count, snapshotId } });
+  await recordEvents(database().pool, [{ structureId, staffId: staff.id, kind, details: { count, snapshotId } }]);
   return succeed(null);
 }

@@ -4,12 +4,12 @@ import type { ErpEvent, ErpFields } from '#lib/erp/profiles/erp-event.ts';
 /** The fields that the ERP owns, as a record has them. */
 export type OwnedFields = Required<ErpFields>;
 
-/** When the newest word about each field that may be left out was spoken. Unix milliseconds. */
+/** Versions of the fields that a message may omit, in Unix milliseconds. */
 export type OptionalVersions = { phone?: number; birthDate?: number };
 
-/** What we know of a person before an event. `version` null: never heard of from the ERP. */
+/** The state of a person before an event. `version` null: no message of the ERP about them yet. */
 export type PersonState = {
-  /** Null when there is no record: nobody, or somebody removed before they came. */
+  /** Null when there is no client: an unknown person, or one removed before being created. */
   fields: OwnedFields | null;
   version: Date | null;
   fieldsVersion: Date | null;
@@ -33,21 +33,23 @@ export type Decision = {
   changes: FieldChanges;
   presence: Presence;
 };
-/** What happens to whether the person is there. `came`: a record is made. */
-export type Presence = 'came' | 'removed' | 'revived' | 'same';
+/**
+ * What an event does to the client as a whole. `restored`: a former or deleted client is active.
+ */
+export type Presence = 'created' | 'removed' | 'restored' | 'unchanged';
 
 /**
- * What an event does to what we know of a person. The newest word counts, for the fields and for
- * whether the person is there, each by itself: so every order of the same events, with repetitions,
- * ends the same. An event older than the newest is `stale`: it revives nobody; only what nothing
- * newer has said is still taken from it. Of two words of the same moment a removal wins, else the
- * one that arrives later.
+ * Decides what an event does to the state of a person. Fields and presence each keep the value with
+ * the newest version (last writer wins), so every order of the same events, with repetitions, ends
+ * in the same state. An event older than the newest is `stale`: it restores no client, and only
+ * fields without a newer value are taken from it. Of two events with the same version a removal
+ * wins, otherwise the one that arrives later.
  */
 export function decideEvent(event: ErpEvent, before: PersonState): Decision {
   const older = before.version !== null && event.version < before.version;
   const removedAt = removalAfter(event, before);
   const taken = takeFields(event, before);
-  // Somebody who is only ever removed leaves nothing but the memory of it.
+  // A person who was only ever removed has no fields: `persistPeople` writes a tombstone.
   const after: PersonState = {
     ...taken,
     version: older ? before.version : event.version,
@@ -56,7 +58,7 @@ export function decideEvent(event: ErpEvent, before: PersonState): Decision {
   };
   const changes = changesBetween(before.fields, after.fields);
   const presence = presenceBetween(before, after);
-  const changed = presence !== 'same' || Object.keys(changes).length > 0;
+  const changed = presence !== 'unchanged' || Object.keys(changes).length > 0;
   return { verdict: older ? 'stale' : changed ? 'applied' : 'unchanged', after, changes, presence };
 }
 
@@ -93,17 +95,17 @@ function takeFields(
 }
 
 function presenceBetween(before: PersonState, after: PersonState): Presence {
-  if (!before.fields) return after.fields ? 'came' : 'same';
+  if (!before.fields) return after.fields ? 'created' : 'unchanged';
   if (!before.removedAt && after.removedAt) return 'removed';
-  const back = (before.removedAt && !after.removedAt) || (before.inBin && !after.inBin);
-  return back ? 'revived' : 'same';
+  const isRestored = (before.removedAt && !after.removedAt) || (before.inBin && !after.inBin);
+  return isRestored ? 'restored' : 'unchanged';
 }
 
-const named = ['lastName', 'firstName', 'email', 'phone', 'birthDate'] as const;
+const comparedFields = ['lastName', 'firstName', 'email', 'phone', 'birthDate'] as const;
 
 function changesBetween(before: OwnedFields | null, after: OwnedFields | null): FieldChanges {
   const changes: FieldChanges = {};
-  for (const name of named) {
+  for (const name of comparedFields) {
     const [old, now] = [before?.[name] || null, after?.[name] || null];
     if (old !== now) changes[name] = { before: old, after: now };
   }

@@ -1,14 +1,15 @@
-import type { PoolClient } from 'pg';
 import { addressKey } from '#lib/addresses/conflict-key.ts';
+import type { Queryable } from '#lib/database/run-sql.ts';
 import type { ErpEvent } from '#lib/erp/profiles/erp-event.ts';
-import { recordId } from '#lib/erp/record-id.ts';
 import type { OptionalVersions, PersonState } from './decide-event.ts';
 import { unknownPerson } from './decide-event.ts';
+import { recordId } from './record-id.ts';
+import { loadTombstones } from './tombstones.ts';
 
 /**
- * A person while a transaction is about them: what was known, and the record, which is locked
- * against other transactions. `recordId`: their id without its kind, where one of the events brings
- * fields.
+ * A person as a transaction changes them: the state so far, and the row as it was read, which is
+ * locked until the transaction ends. `recordId`: the id without its kind, where one of the events
+ * has fields.
  */
 export type KnownPerson = {
   erpId: string;
@@ -43,34 +44,38 @@ const columns = `id, erp_id as "erpId", last_name as "lastName", first_name as "
   deleted_at is not null as "inBin"`;
 
 /**
- * SQL: locks and gives the clients that belong to each of the keys in $2, in their order. Looked up
- * one by one: given a list, the planner may take an index of the structure alone while a club
- * fills, and compare every client with a thousand keys.
+ * SQL: locks and returns the clients of each key in $2, in the order of the keys. Each key is
+ * looked up by itself: given a list, the planner may use an index on the structure alone while the
+ * number of clients grows, and compare every client with a thousand keys.
  */
-const oneByOne = (condition: string) => `(
+const clientsByKey = (condition: string) => `(
   select c.* from unnest($2::text[]) asked (key) cross join lateral (
     select ${columns} from client where structure_id = $1 and ${condition} for update) c) found`;
 
 /**
- * Everybody whom events speak of, by their id in the ERP. Matched by that id; whoever is new there,
- * with the client who has the address: first the one that an ERP knew, then the one used on the
- * app, then an alias, then one that an ERP knew and staff corrected since.
+ * Loads and locks the people of events, by their id in the ERP. A person without a client of that
+ * id gets the client who has the address: first the address that an ERP had, then the one used on
+ * the app, then an alias, then an address that an ERP had and staff corrected since.
  */
 export async function loadPeople(
-  tx: PoolClient,
+  tx: Queryable,
   structureId: string,
   events: ErpEvent[],
 ): Promise<Map<string, KnownPerson>> {
   if (events.length === 0) return new Map();
   const ids = [...new Set(events.map(({ erpId }) => erpId))].sort();
-  const { rows: records } = await tx.query<ClientRecord>(`select * from ${oneByOne('erp_id = asked.key')}`, [
+  const { rows: records } = await tx.query<ClientRecord>(`select * from ${clientsByKey('erp_id = asked.key')}`, [
     structureId,
     ids,
   ]);
   const bound = new Map(records.map((record) => [record.erpId, record]));
-  const strangers = events.filter(({ erpId }) => !bound.has(erpId));
-  const tombstones = await loadTombstones(tx, structureId, strangers);
-  const candidates = await loadCandidates(tx, structureId, strangers);
+  const unmatched = events.filter(({ erpId }) => !bound.has(erpId));
+  const tombstones = await loadTombstones(
+    tx,
+    structureId,
+    unmatched.map(({ erpId }) => erpId),
+  );
+  const candidates = await loadCandidates(tx, structureId, unmatched);
   const recordIds = new Map(
     events.flatMap(({ erpId, kind, fields }) => (fields ? [[erpId, recordId(erpId, kind)]] : [])),
   );
@@ -81,7 +86,7 @@ export async function loadPeople(
     const person = record ? toPerson(record) : { ...unknownPerson, version, removedAt: version };
     known.set(erpId, { erpId, recordId: recordIds.get(erpId) ?? null, person, record, tombstone: version !== null });
   }
-  for (const { erpId, fields } of strangers) {
+  for (const { erpId, fields } of unmatched) {
     const entry = known.get(erpId);
     if (!fields || !entry || entry.record) continue;
     const record =
@@ -111,8 +116,8 @@ function toPerson(record: ClientRecord): PersonState {
 }
 
 /**
- * The address that an event would change: the ERP's own or, of somebody whom no ERP has, the one
- * that the club gave them since.
+ * The address that an event would change: the one that the ERP has or, for a client without ERP,
+ * the one that the club entered since.
  */
 export function knownAddress(record: ClientRecord): { email: string; emailKey: string } {
   const { erpId, aliased, email, erpEmail, erpEmailKey } = record;
@@ -120,30 +125,20 @@ export function knownAddress(record: ClientRecord): { email: string; emailKey: s
   return { email: erpEmail ?? email, emailKey: erpEmailKey ?? record.emailKey };
 }
 
-async function loadTombstones(tx: PoolClient, structureId: string, strangers: ErpEvent[]): Promise<Map<string, Date>> {
-  if (strangers.length === 0) return new Map();
-  const { rows } = await tx.query<{ erpId: string; version: Date }>(
-    `select t.erp_id as "erpId", t.version from unnest($2::text[]) asked (erp_id) cross join lateral (
-       select * from erp_tombstone where structure_id = $1 and erp_id = asked.erp_id offset 0) t`,
-    [structureId, strangers.map(({ erpId }) => erpId)],
-  );
-  return new Map(rows.map(({ erpId, version }) => [erpId, version]));
-}
-
 async function loadCandidates(
-  tx: PoolClient,
+  tx: Queryable,
   structureId: string,
-  strangers: ErpEvent[],
+  unmatched: ErpEvent[],
 ): Promise<(ClientRecord & { aliases: string[] })[]> {
-  const keys = [...new Set(strangers.flatMap(({ fields }) => fields?.emailKey ?? []))].sort();
+  const keys = [...new Set(unmatched.flatMap(({ fields }) => fields?.emailKey ?? []))].sort();
   if (keys.length === 0) return [];
   const { rows: aliases } = await tx.query<{ clientId: string; alias: string }>(
     'select client_id as "clientId", email_key as alias from client_alias where structure_id = $1 and email_key = any($2)',
     [structureId, keys],
   );
   const { rows } = await tx.query<ClientRecord>(
-    `select * from ${oneByOne('erp_id is null and erp_email_key = asked.key')}
-     union all select * from ${oneByOne('erp_id is null and email_key = asked.key')}`,
+    `select * from ${clientsByKey('erp_id is null and erp_email_key = asked.key')}
+     union all select * from ${clientsByKey('erp_id is null and email_key = asked.key')}`,
     [structureId, keys],
   );
   const known =
@@ -163,7 +158,7 @@ async function loadCandidates(
     }));
 }
 
-async function loadByIds(tx: PoolClient, structureId: string, ids: string[]): Promise<ClientRecord[]> {
+async function loadByIds(tx: Queryable, structureId: string, ids: string[]): Promise<ClientRecord[]> {
   const { rows } = await tx.query<ClientRecord>(
     `select ${columns} from client where structure_id = $1 and erp_id is null and id = any($2) order by id for update`,
     [structureId, ids],

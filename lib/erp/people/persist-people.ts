@@ -1,61 +1,72 @@
-import type { PoolClient } from 'pg';
 import { conflictKey } from '#lib/addresses/conflict-key.ts';
+import type { GainedAddresses } from '#lib/addresses/follow-email-changes.ts';
 import { lockAddresses } from '#lib/addresses/lock-people.ts';
-import { type AddressOwners, type Claiming, resolveAddressOwners } from '#lib/addresses/resolve-address-owners.ts';
+import { type Claiming, resolveAddressOwners } from '#lib/clients/resolve-address-owners.ts';
+import type { Transaction } from '#lib/database/run-sql.ts';
 import type { KnownPerson } from './load-people.ts';
 import { type PersonChange, recordConsequences } from './record-consequences.ts';
+import { deleteTombstones, type Tombstone, writeTombstones } from './tombstones.ts';
 import { type WrittenPerson, writePeople } from './write-people.ts';
 
-/** Somebody whom events spoke of: as they are now, and what happened to them. */
+/** A person whom events are about: the state after them, and what each of them did. */
 export type ChangedPerson = PersonChange & { known: KnownPerson };
 
 /**
- * Writes people as they are after all events, and follows what that means for addresses and
- * accounts.
- * @param alone whether everybody is locked, and not only these people
+ * Writes people as they are after all events, decides who owns their addresses, and records the
+ * consequences.
+ * @param exclusive whether the caller holds the structure-wide lock, rather than one per person
  */
 export async function persistPeople(
-  tx: PoolClient,
+  tx: Transaction,
   structureId: string,
   people: Map<string, KnownPerson>,
-  touched: Map<string, ChangedPerson>,
-  alone: boolean,
+  changed: Map<string, ChangedPerson>,
+  exclusive: boolean,
 ): Promise<void> {
   const written: WrittenPerson[] = [];
-  const buried: { erpId: string; version: Date }[] = [];
-  for (const { known, clientId, events } of touched.values()) {
+  const tombstones: Tombstone[] = [];
+  for (const { known, clientId, events } of changed.values()) {
     const { person, record, erpId, recordId } = known;
     if (person.fields) {
       const visible = events.some(
-        ({ presence, changes, takenOver }) => presence !== 'same' || takenOver || Object.keys(changes).length > 0,
+        ({ presence, changes, takenOver }) => presence !== 'unchanged' || takenOver || Object.keys(changes).length > 0,
       );
       written.push({ erpId, recordId, clientId, record, after: { ...person, fields: person.fields }, visible });
-    } else if (person.version) buried.push({ erpId, version: person.version });
+    } else if (person.version) tombstones.push({ erpId, version: person.version });
   }
-  await bury(tx, structureId, buried);
-  await unbury(
+  await writeTombstones(tx, structureId, tombstones);
+  const returned = written.filter(({ erpId }) => people.get(erpId)?.tombstone);
+  await deleteTombstones(
     tx,
     structureId,
-    written.flatMap(({ erpId }) => (people.get(erpId)?.tombstone ? [erpId] : [])),
+    returned.map(({ erpId }) => erpId),
   );
-  const keys = [...new Set(written.flatMap(addressesInQuestion))];
-  let settled: AddressOwners = { gained: new Map(), contested: false };
-  if (keys.length > 0) {
-    if (!alone) await lockAddresses(tx, structureId, keys);
-    settled = await resolveAddressOwners(tx, structureId, keys, written.map(claimOf));
-  }
-  await writePeople(tx, structureId, written, settled.gained);
-  await recordConsequences(tx, structureId, [...touched.values()], written, settled);
+  const owners = await resolveOwners(tx, structureId, written, exclusive);
+  await writePeople(tx, structureId, written, owners.gained);
+  await recordConsequences(tx, structureId, [...changed.values()], written, owners);
 }
 
-/** The addresses whose owner may be another one now. */
-function addressesInQuestion({ record, after, visible }: WrittenPerson): string[] {
-  // Whoever had it may have let go of it since, by another way than an event.
-  const held = record !== null && record.emailKey === conflictKey(record.id);
-  if (!visible) return held ? [after.fields.emailKey] : [];
+async function resolveOwners(
+  tx: Transaction,
+  structureId: string,
+  written: WrittenPerson[],
+  exclusive: boolean,
+): Promise<GainedAddresses> {
+  const keys = [...new Set(written.flatMap(affectedAddresses))];
+  if (keys.length === 0) return { gained: new Map(), contested: false };
+  if (!exclusive) await lockAddresses(tx, structureId, keys);
+  return resolveAddressOwners(tx, structureId, keys, written.map(claimOf));
+}
+
+/** The e-mail keys that may have another owner now. */
+function affectedAddresses({ record, after, visible }: WrittenPerson): string[] {
+  // The owner may have released the address since, by another way than an event.
+  const inConflict = record !== null && record.emailKey === conflictKey(record.id);
+  if (!visible) return inConflict ? [after.fields.emailKey] : [];
   if (!record) return [after.fields.emailKey];
   const same = record.erpEmailKey === after.fields.emailKey && rank(record) === rank(after) && record.erpId !== null;
-  return same && !held ? [] : [record.emailKey, record.erpEmailKey ?? record.emailKey, after.fields.emailKey];
+  if (same && !inConflict) return [];
+  return [record.emailKey, record.erpEmailKey ?? record.emailKey, after.fields.emailKey];
 }
 
 function claimOf({ clientId: id, record, after }: WrittenPerson): Claiming {
@@ -70,19 +81,8 @@ function claimOf({ clientId: id, record, after }: WrittenPerson): Claiming {
   };
 }
 
-const rank = ({ inBin, removedAt }: { inBin: boolean; removedAt: Date | null }) => (inBin ? 0 : removedAt ? 1 : 2);
-
-async function bury(tx: PoolClient, structureId: string, dead: { erpId: string; version: Date }[]): Promise<void> {
-  if (dead.length === 0) return;
-  await tx.query(
-    `insert into erp_tombstone (structure_id, erp_id, version) select $1, d.erp_id, d.version from unnest($2::text[],
-      $3::timestamptz[]) d (erp_id, version)
-     on conflict (structure_id, erp_id) do update set version = greatest(erp_tombstone.version, excluded.version)`,
-    [structureId, dead.map(({ erpId }) => erpId), dead.map(({ version }) => version)],
-  );
-}
-
-async function unbury(tx: PoolClient, structureId: string, erpIds: string[]): Promise<void> {
-  if (erpIds.length > 0)
-    await tx.query('delete from erp_tombstone where structure_id = $1 and erp_id = any($2)', [structureId, erpIds]);
+/** Precedence of a claim: an active client before a former one, a former one before the trash. */
+function rank({ inBin, removedAt }: { inBin: boolean; removedAt: Date | null }): number {
+  if (inBin) return 0;
+  return removedAt ? 1 : 2;
 }

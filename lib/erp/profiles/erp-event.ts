@@ -1,4 +1,10 @@
 /**
+ * Where the ERP is. `country`: whose phone numbers it sends (ISO 3166-1 alpha-2). `timeZone`: when
+ * its days begin (IANA).
+ */
+export type ErpRegion = { country: string; timeZone: string };
+
+/**
  * What an ERP says of a person, read and normalised. `birthDate` is an ISO 8601 day. A field that
  * it left out is not there.
  */

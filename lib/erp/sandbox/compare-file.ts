@@ -1,9 +1,9 @@
 import { may } from '#lib/actor/permissions.ts';
 import type { Staff } from '#lib/actor/staff.ts';
 import { connection as database } from '#lib/database/connection.ts';
-import { findImport } from '#lib/imports/lifecycle/find-import.ts';
+import { findImport } from '#lib/imports/file/find-import.ts';
 import type { RowProblem } from '#lib/imports/rows/row-problem.ts';
-import { shownCells } from '#lib/imports/shown-cells.ts';
+import { shownCells } from '#lib/imports/rows/shown-cells.ts';
 
 /**
  * What a person of a file of the ERP's, or a client, turns out to be. `taken`: in both, by e-mail.

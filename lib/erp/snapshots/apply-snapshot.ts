@@ -1,39 +1,37 @@
-import type { PoolClient } from 'pg';
 import { lockPeople } from '#lib/addresses/lock-people.ts';
 import { analyzeClients } from '#lib/clients/analyze-clients.ts';
-import { connection as database } from '#lib/database/connection.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
 import { retryOnConflict } from '#lib/database/retry-on-conflict.ts';
+import type { Transaction } from '#lib/database/run-sql.ts';
 import { announceErp } from '#lib/erp/connections/announce-erp.ts';
-import type { ErpEvent } from '#lib/erp/profiles/erp-event.ts';
-import { type AppliedCounts, applyPeople } from './apply-people.ts';
+import { applyPersonEvents } from '#lib/erp/people/apply-person-events.ts';
+import { countResults } from './count-results.ts';
 import { absent, estimateSnapshot } from './estimate-snapshot.ts';
 import { insertNewcomers } from './insert-newcomers.ts';
+import { type LinePayload, lineEvent } from './line-event.ts';
+import { type ActiveSnapshot, deleteLines, lockSnapshot, recordProgress, type SnapshotKey } from './snapshot-state.ts';
 
-/** A snapshot, by its structure and id. */
-export type SnapshotKey = { structureId: string; snapshotId: string };
+export type { SnapshotKey };
 
-type Running = { id: string; connectionId: string; takenAt: Date; reached: number; lines: number };
-
-/** People to a transaction: few enough that single events never wait long. */
-const slice = 2_000;
+/** People per transaction: few enough that single events wait only briefly. */
+const PEOPLE_PER_SLICE = 2_000;
 
 /**
- * Does what a snapshot says: first looks how much it would change, and holds it when that is too
- * much; then brings in its lines, slice by slice, each in one transaction that also moves the mark
- * of how far it is; then removes who is not in it. Killed at any moment it goes on after the last
- * whole slice; of two at once, one waits and finds it done.
+ * Applies a snapshot: estimates it, and holds it when it changes too much; then applies its lines
+ * slice by slice, each in a transaction that also stores the last line; then removes the people who
+ * are absent from it. A job that takes over from a killed one continues after the last whole slice;
+ * of two concurrent jobs one waits and finds nothing left to do.
  */
-export async function applySnapshot(of: SnapshotKey): Promise<void> {
-  await inTransaction((tx) => planSnapshot(tx, of));
-  let brought = false;
-  while (await retryOnConflict(() => inTransaction((tx) => bringIn(tx, of)))) brought = true;
-  if (brought) await analyzeClients();
-  while (await retryOnConflict(() => inTransaction((tx) => removeAbsent(tx, of))));
-  await forgetLines(of);
+export async function applySnapshot(key: SnapshotKey): Promise<void> {
+  await inTransaction((tx) => planSnapshot(tx, key));
+  let appliedLines = false;
+  while (await retryOnConflict(() => inTransaction((tx) => applyLines(tx, key)))) appliedLines = true;
+  if (appliedLines) await analyzeClients();
+  while (await retryOnConflict(() => inTransaction((tx) => removeAbsent(tx, key))));
+  await deleteLines(key);
 }
 
-/** That it was tried to the end, in vain. What was done stays done. */
+/** Marks a snapshot as failed after the last retry of its job. Slices that were applied stay. */
 export async function giveUpSnapshot({ structureId, snapshotId }: SnapshotKey): Promise<void> {
   await inTransaction(async (tx) => {
     await tx.query(
@@ -42,40 +40,17 @@ export async function giveUpSnapshot({ structureId, snapshotId }: SnapshotKey): 
     );
     await announceErp(tx, structureId, false);
   });
-  await forgetLines({ structureId, snapshotId });
+  await deleteLines({ structureId, snapshotId });
 }
 
-/**
- * Locked, so that two at once take turns; null when it is in another state, or its connection takes
- * nothing any more.
- */
-async function running(
-  tx: PoolClient,
-  { structureId, snapshotId }: SnapshotKey,
-  state: 'planning' | 'applying',
-): Promise<Running | null> {
-  const { rows } = await tx.query<Running>(
-    `select s.id, s.connection_id as "connectionId", s.taken_at as "takenAt", s.reached, s.lines
-     from erp_snapshot s join erp_connection c on c.structure_id = s.structure_id and c.id = s.connection_id
-       and c.state <> 'disconnected'
-     where s.structure_id = $1 and s.id = $2 and s.state = $3::snapshot_state for update of s`,
-    [structureId, snapshotId, state],
-  );
-  return rows[0] ?? null;
-}
-
-async function planSnapshot(tx: PoolClient, of: SnapshotKey): Promise<void> {
-  const { structureId, snapshotId } = of;
-  const planned = await running(tx, of, 'planning');
-  if (!planned) return;
-  // The planner knows nothing of lines that have only just come, and would look through all of them
-  // for each client.
+async function planSnapshot(tx: Transaction, key: SnapshotKey): Promise<void> {
+  const { structureId, snapshotId } = key;
+  const snapshot = await lockSnapshot(tx, key, 'planning');
+  if (!snapshot) return;
+  // Without statistics of the new lines the planner would scan all of them for each client.
   await tx.query('analyze erp_snapshot_line');
-  const { base, toRemove, toReaddress, tooMuch } = await estimateSnapshot(
-    tx,
-    { ...of, takenAt: planned.takenAt },
-    planned.lines,
-  );
+  const { takenAt, lines } = snapshot;
+  const { base, toRemove, toReaddress, tooMuch } = await estimateSnapshot(tx, { ...key, takenAt }, lines);
   await tx.query(
     'update erp_snapshot set state = $3::snapshot_state, base = $4, to_remove = $5, to_readdress = $6 where structure_id = $1 and id = $2',
     [structureId, snapshotId, tooMuch ? 'held' : 'applying', base, toRemove, toReaddress],
@@ -83,75 +58,77 @@ async function planSnapshot(tx: PoolClient, of: SnapshotKey): Promise<void> {
   await announceErp(tx, structureId, false);
 }
 
-/** @returns whether there may be more */
-async function bringIn(tx: PoolClient, of: SnapshotKey): Promise<boolean> {
-  const { structureId, snapshotId } = of;
+/** @returns whether there may be more lines */
+async function applyLines(tx: Transaction, key: SnapshotKey): Promise<boolean> {
+  const { structureId } = key;
   await lockPeople(tx, structureId, 'all');
-  const snapshot = await running(tx, of, 'applying');
+  const snapshot = await lockSnapshot(tx, key, 'applying');
   if (!snapshot || snapshot.reached >= snapshot.lines) return false;
   const { reached: from, takenAt } = snapshot;
-  const to = Math.min(from + slice, snapshot.lines);
-  const newcomers = await insertNewcomers(tx, { ...of, from, to, takenAt });
-  const { rows } = await tx.query<{ payload: Omit<ErpEvent, 'version'> }>(
+  const to = Math.min(from + PEOPLE_PER_SLICE, snapshot.lines);
+  const newcomers = await insertNewcomers(tx, { ...key, from, to, takenAt });
+  const payloads = await readLines(tx, key, from, to, newcomers > 0);
+  const counts = await applyPayloads(tx, structureId, payloads, takenAt);
+  await recordProgress(tx, key, { ...counts, created: counts.created + newcomers }, to);
+  return true;
+}
+
+/**
+ * Reads the lines after one and up to another.
+ * @param withoutNewcomers whether to leave out those whose client `insertNewcomers` created
+ */
+async function readLines(
+  tx: Transaction,
+  { structureId, snapshotId }: SnapshotKey,
+  from: number,
+  to: number,
+  withoutNewcomers: boolean,
+): Promise<LinePayload[]> {
+  const { rows } = await tx.query<{ payload: LinePayload }>(
     `select payload - 'ready' as payload from erp_snapshot_line l
      where structure_id = $1 and snapshot_id = $2 and line > $3 and line <= $4 and payload is not null
-       and ($5 or (select true from client c where c.structure_id = $1 and c.id = (l.payload #>> '{ready,id}')::uuid
+       and (not $5 or (select true from client c where c.structure_id = $1 and c.id = (l.payload #>> '{ready,id}')::uuid
          limit 1) is null)
      order by line`,
-    [structureId, snapshotId, from, to, newcomers === 0],
+    [structureId, snapshotId, from, to, withoutNewcomers],
   );
-  const events = rows.map(({ payload }): ErpEvent => ({ ...payload, version: takenAt }));
-  const counted = await applyPeople(tx, structureId, events);
-  await note(tx, of, { ...counted, created: counted.created + newcomers }, to);
-  return true;
+  return rows.map(({ payload }) => payload);
 }
 
-/** @returns whether there may be more; at the end the snapshot is done */
-async function removeAbsent(tx: PoolClient, of: SnapshotKey): Promise<boolean> {
-  const { structureId, snapshotId } = of;
+async function applyPayloads(tx: Transaction, structureId: string, payloads: LinePayload[], takenAt: Date) {
+  const messages = payloads.map((payload) => lineEvent(payload, takenAt));
+  return countResults(await applyPersonEvents(tx, structureId, messages, { exclusive: true }));
+}
+
+/** @returns whether there may be more absent people; at the end the snapshot is applied */
+async function removeAbsent(tx: Transaction, key: SnapshotKey): Promise<boolean> {
+  const { structureId, snapshotId } = key;
   await lockPeople(tx, structureId, 'all');
-  const snapshot = await running(tx, of, 'applying');
+  const snapshot = await lockSnapshot(tx, key, 'applying');
   if (!snapshot) return false;
-  const { rows } = await tx.query<{ erpId: string }>(`select c.erp_id as "erpId" ${absent} limit ${slice}`, [
+  const removals = await readAbsent(tx, key, snapshot);
+  if (removals.length > 0) {
+    const counts = await applyPayloads(tx, structureId, removals, snapshot.takenAt);
+    await recordProgress(tx, key, counts, snapshot.reached);
+    return true;
+  }
+  await tx.query("update erp_snapshot set state = 'applied', finished_at = now() where structure_id = $1 and id = $2", [
     structureId,
     snapshotId,
-    snapshot.takenAt,
   ]);
-  if (rows.length === 0) {
-    await tx.query(
-      "update erp_snapshot set state = 'applied', finished_at = now() where structure_id = $1 and id = $2",
-      [structureId, snapshotId],
-    );
-    await announceErp(tx, structureId, true);
-    return false;
-  }
-  const gone = rows.map(({ erpId }): ErpEvent => ({ erpId, version: snapshot.takenAt, removes: true, fields: null }));
-  await note(tx, of, await applyPeople(tx, structureId, gone), snapshot.reached);
-  return true;
+  await announceErp(tx, structureId, true);
+  return false;
 }
 
-async function note(
-  tx: PoolClient,
+async function readAbsent(
+  tx: Transaction,
   { structureId, snapshotId }: SnapshotKey,
-  counted: AppliedCounts,
-  reached: number,
-): Promise<void> {
-  const { created, updated, unchanged, removed } = counted;
-  await tx.query(
-    `update erp_snapshot set reached = $3, created = created + $4, updated = updated + $5, unchanged = unchanged + $6,
-      removed = removed + $7
-     where structure_id = $1 and id = $2`,
-    [structureId, snapshotId, reached, created, updated, unchanged, removed],
-  );
-  await announceErp(tx, structureId, created + updated + removed > 0);
-}
-
-/** Its lines are needed only while it waits or runs. */
-async function forgetLines({ structureId, snapshotId }: SnapshotKey): Promise<void> {
-  await database().pool.query(
-    `delete from erp_snapshot_line where structure_id = $1 and snapshot_id = $2
-       and exists (select from erp_snapshot where structure_id = $1 and id = $2 and state in ('applied', 'discarded',
-         'failed'))`,
-    [structureId, snapshotId],
-  );
+  { takenAt }: ActiveSnapshot,
+): Promise<LinePayload[]> {
+  const { rows } = await tx.query<{ erpId: string }>(`select c.erp_id as "erpId" ${absent} limit ${PEOPLE_PER_SLICE}`, [
+    structureId,
+    snapshotId,
+    takenAt,
+  ]);
+  return rows.map(({ erpId }) => ({ erpId, removes: true, fields: null }));
 }

@@ -1,30 +1,30 @@
-import type { PoolClient } from 'pg';
+import type { Queryable } from '#lib/database/run-sql.ts';
 import { allowance, countBase } from '#lib/erp/people/safeguard.ts';
 
-/** Of which snapshot, and when it was taken. */
-export type SnapshotEstimate = { structureId: string; snapshotId: string; takenAt: Date };
+/** A snapshot and the time it was taken. */
+export type TimedSnapshot = { structureId: string; snapshotId: string; takenAt: Date };
 
 /**
- * What a snapshot would do to whom, before anything is done. `tooMuch`: staff is to look at it
- * first.
+ * How many people a snapshot would remove or give another address, of the `base` of people whom the
+ * ERP has. `tooMuch`: staff decides first.
  */
-export type SnapshotCounts = { base: number; toRemove: number; toReaddress: number; tooMuch: boolean };
+export type SnapshotEstimate = { base: number; toRemove: number; toReaddress: number; tooMuch: boolean };
 
 /**
- * SQL: who is here, last spoken of before the snapshot, and not in it. $1 structure, $2 snapshot,
- * $3 when it was taken.
+ * SQL: the active clients of the ERP whose newest version is older than the snapshot, and who are
+ * not in it. $1 structure, $2 snapshot, $3 when it was taken.
  */
 export const absent = `from client c where c.structure_id = $1 and c.erp_id is not null and c.erp_removed_at is null
   and c.erp_version <= $3
   and not exists (select from erp_snapshot_line l where l.structure_id = $1 and l.snapshot_id = $2
     and l.erp_id = c.erp_id)`;
 
-/** Counts, from the lines that stand in `erp_snapshot_line`. */
+/** Estimates a snapshot from its lines in `erp_snapshot_line`. */
 export async function estimateSnapshot(
-  tx: PoolClient,
-  { structureId, snapshotId, takenAt }: SnapshotEstimate,
+  tx: Queryable,
+  { structureId, snapshotId, takenAt }: TimedSnapshot,
   lines: number,
-): Promise<SnapshotCounts> {
+): Promise<SnapshotEstimate> {
   const base = await countBase(tx, structureId);
   const { rows } = await tx.query<{ missing: number; removed: number; toReaddress: number; nameless: boolean }>(
     `select (select count(*)::int ${absent}) as missing,
@@ -42,9 +42,9 @@ export async function estimateSnapshot(
   );
   const { missing, removed, toReaddress, nameless } = rows[0] as (typeof rows)[number];
   const toRemove = missing + removed;
-  // An empty one is likelier an accident over there than a club without anybody.
+  // An empty snapshot is more likely an accident in the ERP than a club without clients.
   const beyond = toRemove + toReaddress > (lines === 0 ? 0 : allowance(base));
-  // Whoever seems to be missing may be the one whose line nobody can read.
+  // A person who seems to be missing may be the one of an unreadable line.
   const tooMuch = beyond || (nameless && missing > 0);
   return { base, toRemove, toReaddress, tooMuch };
 }

@@ -1,7 +1,6 @@
 import { may } from '#lib/actor/permissions.ts';
 import type { Staff } from '#lib/actor/staff.ts';
 import { connection as database } from '#lib/database/connection.ts';
-import type { Snapshot } from '#lib/erp/connections/read-erp.ts';
 import type { EventProblem } from '#lib/erp/profiles/erp-event.ts';
 import { isId } from '#lib/identity/id.ts';
 
@@ -21,6 +20,20 @@ export type SnapshotChange = {
   newEmail: string | null;
   line: number | null;
   problems: EventProblem[];
+};
+
+export type Snapshot = {
+  id: string;
+  state: string;
+  receivedAt: Date;
+  lines: number;
+  created: number;
+  updated: number;
+  removed: number;
+  invalid: number;
+  toRemove: number;
+  toReaddress: number;
+  base: number;
 };
 
 export type ShownSnapshot = Snapshot & {

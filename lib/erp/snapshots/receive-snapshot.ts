@@ -1,6 +1,6 @@
-import type { PoolClient } from 'pg';
 import { patiently } from '#lib/database/connection.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
+import type { Transaction } from '#lib/database/run-sql.ts';
 import { announceErp } from '#lib/erp/connections/announce-erp.ts';
 import type { FoundConnection } from '#lib/erp/connections/connection.ts';
 import { newId } from '#lib/identity/new-id.ts';
@@ -37,7 +37,7 @@ export function dryRunReceivedSnapshot(
 }
 
 async function store(
-  tx: PoolClient,
+  tx: Transaction,
   { structureId, ...connection }: FoundConnection,
   { headers, receivedAt }: IncomingBody,
   body: Spooled,
@@ -64,7 +64,7 @@ async function store(
 }
 
 async function earlier(
-  tx: PoolClient,
+  tx: Transaction,
   { structureId, id }: Pick<FoundConnection, 'structureId' | 'id'>,
   webhookId: string,
 ): Promise<string> {
@@ -82,7 +82,7 @@ function takenAt(headers: Headers, receivedAt: Date): Date {
 }
 
 /** Queues the work on a snapshot; the job finds out what is next. */
-export async function queueSnapshot(tx: PoolClient, structureId: string, snapshotId: string): Promise<void> {
+export async function queueSnapshot(tx: Transaction, structureId: string, snapshotId: string): Promise<void> {
   await tx.query("select graphile_worker.add_job('carry-out-snapshot', $1::json, job_key := $2, max_attempts := 8)", [
     JSON.stringify({ structureId, snapshotId }),
     `carry-out-snapshot:${snapshotId}`,

@@ -1,15 +1,15 @@
 import { pipeline } from 'node:stream/promises';
-import type { PoolClient } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { parseJson } from '#lib/api/parse-json.ts';
 import { searchText, sortName } from '#lib/clients/derived-columns.ts';
 import { copyLine } from '#lib/database/copy-line.ts';
+import type { Queryable } from '#lib/database/run-sql.ts';
 import type { Connection } from '#lib/erp/connections/connection.ts';
 import { redacted } from '#lib/erp/events/read-message.ts';
 import { toPerson } from '#lib/erp/events/to-event.ts';
+import { memberNumber, recordId } from '#lib/erp/people/record-id.ts';
 import type { ErpFields, EventProblem, RawPerson } from '#lib/erp/profiles/erp-event.ts';
 import { profileOf } from '#lib/erp/profiles/profile-of.ts';
-import { memberNumber, recordId } from '#lib/erp/record-id.ts';
 import { newId } from '#lib/identity/new-id.ts';
 import { fail } from '#lib/result.ts';
 import { splitLines } from './split-lines.ts';
@@ -28,7 +28,7 @@ const told = 20;
  * it.
  */
 export async function stageLines(
-  tx: PoolClient,
+  tx: Queryable,
   connection: Connection,
   snapshotId: string,
   body: AsyncIterable<Uint8Array>,

@@ -109,7 +109,7 @@ export const staff: (typeof fr)['staff'] = {
   colleagueName: 'Name',
   invite: 'Create an invitation link',
   colleagueEmail: 'Email (optional)',
-  colleagueEmailHint: 'A link is sent there, and only this address can join.',
+  colleagueEmailHint: 'Only this address will be able to join the team.',
   inviteNote: 'The link works once, for seven days.',
   linkTitle: 'Invitation link',
   linkBody: 'Copy this link now: it will not be shown again.',
@@ -119,7 +119,7 @@ export const staff: (typeof fr)['staff'] = {
   withdrawOf: (name) => `Withdraw the invitation of ${name}`,
   teamNotices: {
     invited: 'Invitation created.',
-    'invitation-mailed': 'Invitation created, and sent by email.',
+    'invitation-mailed': 'Invitation created. A link is also sent by email.',
     'role-changed': 'Role changed.',
     removed: 'This person is no longer part of the team.',
     withdrawn: 'Invitation withdrawn: its link no longer works.',

@@ -2,7 +2,7 @@ import { de } from '../elision.ts';
 
 const hello = (firstName: string) => `Bonjour${firstName && ` ${firstName}`},`;
 
-/** Why somebody may enter or not: each check with what it rests on, and what mends it. */
+/** Why a person may enter or not: each check with its evidence and its remedy. */
 export const access = {
   title: 'Pourquoi cette personne n’a-t-elle pas accès\u202f?',
   sheet: 'Accès sur l’app',

@@ -2,7 +2,7 @@ import { plural } from '../format.ts';
 
 const people = (count: number) => plural('fr', count, { one: '1 personne', other: `${count} personnes` });
 
-/** The connection to an ERP: its page, its journal, and what helps whoever connects it. */
+/** The connection to an ERP: its page, its journal, and the instructions for connecting it. */
 export const erp = {
   title: 'ERP',
   journal: 'Journal',

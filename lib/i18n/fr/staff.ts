@@ -113,7 +113,7 @@ export const staff = {
   colleagueName: 'Nom',
   invite: 'Créer un lien d’invitation',
   colleagueEmail: 'E-mail (facultatif)',
-  colleagueEmailHint: 'Un lien y est envoyé, et seule cette adresse peut rejoindre.',
+  colleagueEmailHint: 'Seule cette adresse pourra rejoindre l’équipe.',
   inviteNote: 'Le lien est valable une seule fois, pendant sept jours.',
   linkTitle: 'Lien d’invitation',
   linkBody: 'Copiez ce lien maintenant\u202f: il ne sera plus affiché.',
@@ -123,7 +123,7 @@ export const staff = {
   withdrawOf: (name: string) => `Annuler l’invitation ${de(name)}`,
   teamNotices: {
     invited: 'Invitation créée.',
-    'invitation-mailed': 'Invitation créée, et envoyée par e-mail.',
+    'invitation-mailed': 'Invitation créée. Un lien part aussi par e-mail.',
     'role-changed': 'Rôle modifié.',
     removed: 'Cette personne ne fait plus partie de l’équipe.',
     withdrawn: 'Invitation annulée\u202f: son lien n’est plus valable.',

@@ -1,8 +1,8 @@
-import type { PoolClient } from 'pg';
-import { createClientsFrom } from '#lib/clients/create-clients-from.ts';
-import { type ImportKey, keyOf } from '#lib/imports/import-key.ts';
+import { createClientsFrom } from '#lib/clients/imported/create-clients-from.ts';
+import type { Transaction } from '#lib/database/run-sql.ts';
+import { type ImportKey, keyOf } from '#lib/imports/file/import-key.ts';
 import { lockRunningImport, type RunningImport } from '#lib/imports/lifecycle/running-import.ts';
-import { type RowSlice, sliceAfter } from '#lib/imports/slices.ts';
+import { type RowSlice, sliceAfter } from '#lib/imports/rows/slices.ts';
 import { announce } from '#lib/live/announce.ts';
 import { updateSlice } from './update-slice.ts';
 
@@ -11,7 +11,7 @@ import { updateSlice } from './update-slice.ts';
  * changed since the plan is held and says why; nobody's work is overwritten.
  * @returns how many clients it created; null at the end.
  */
-export async function commitSlice(tx: PoolClient, of: ImportKey): Promise<{ created: number } | null> {
+export async function commitSlice(tx: Transaction, of: ImportKey): Promise<{ created: number } | null> {
   const running = await lockRunningImport(tx, of, 'committing');
   const slice = running && (await sliceAfter(tx, of, running.reached));
   if (!slice) return null;
@@ -28,7 +28,7 @@ export async function commitSlice(tx: PoolClient, of: ImportKey): Promise<{ crea
 }
 
 async function createSlice(
-  tx: PoolClient,
+  tx: Transaction,
   of: ImportKey,
   slice: RowSlice,
   running: RunningImport,

@@ -5,11 +5,11 @@ import { clientHistory } from '#lib/clients/client-history.ts';
 import { deleteClient } from '#lib/clients/delete-client.ts';
 import { prisma } from '#lib/database/connection.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
-import { changeReading } from '#lib/imports/layout/change-reading.ts';
+import { importLimits } from '#lib/imports/file/limits.ts';
 import { deleteOldFiles } from '#lib/imports/lifecycle/delete-old-files.ts';
 import type { ImportSummary } from '#lib/imports/lifecycle/read-import.ts';
 import { stopImport } from '#lib/imports/lifecycle/stop-import.ts';
-import { importLimits } from '#lib/imports/limits.ts';
+import { changeReading } from '#lib/imports/reading/change-reading.ts';
 import { addTestClient } from '#lib/testing/client.ts';
 import { testDatabase } from '#lib/testing/database.ts';
 import { commitTestPlan, importTestFile, planTestFile, reread, undoTestImport } from '#lib/testing/import.ts';
@@ -48,7 +48,7 @@ function longPlan(staff: Staff): Promise<ImportSummary> {
 describe('what was planned is done', () => {
   test('creates: as planned, told of once, and by whom', async () => {
     const staff = await testStaff('manager');
-    const content = await readFile(new URL('#lib/imports/fixtures/excel-fr-windows-1252.csv', import.meta.url));
+    const content = await readFile('lib/imports/fixtures/excel-fr-windows-1252.csv');
     const done = await importTestFile(staff, content);
     expect(done).toMatchObject({
       state: 'committed',
@@ -70,18 +70,12 @@ describe('what was planned is done', () => {
 
   test('the same file in another dialect changes nothing', async () => {
     const staff = await testStaff('manager');
-    await importTestFile(
-      staff,
-      await readFile(new URL('#lib/imports/fixtures/excel-fr-utf8-bom.csv', import.meta.url)),
-    );
+    await importTestFile(staff, await readFile('lib/imports/fixtures/excel-fr-utf8-bom.csv'));
     const before = await prisma().client.findMany({
       where: { structureId: staff.structure.id },
       orderBy: { id: 'asc' },
     });
-    const again = await importTestFile(
-      staff,
-      await readFile(new URL('#lib/imports/fixtures/excel-unicode-utf16le.txt', import.meta.url)),
-    );
+    const again = await importTestFile(staff, await readFile('lib/imports/fixtures/excel-unicode-utf16le.txt'));
     expect(again).toMatchObject({
       counts: { create: 0, unchanged: 7, duplicate: 1, refused: 1 },
       done: { created: 0, updated: 0 },

@@ -1,11 +1,11 @@
 import { may } from '#lib/actor/permissions.ts';
 import type { Staff } from '#lib/actor/staff.ts';
 import { lockManagedByErp } from '#lib/addresses/is-managed.ts';
-import { prisma } from '#lib/database/connection.ts';
 import { type Import, Prisma } from '#lib/database/generated/client.ts';
 import type { ImportChoice } from '#lib/database/generated/enums.ts';
-import { jobKey, whereImport } from '#lib/imports/import-key.ts';
-import { findImport } from '#lib/imports/lifecycle/find-import.ts';
+import { inTransaction } from '#lib/database/in-transaction.ts';
+import { findImport } from '#lib/imports/file/find-import.ts';
+import { jobKey, whereImport } from '#lib/imports/file/import-key.ts';
 import { announce } from '#lib/live/announce.ts';
 import { addJob } from '#lib/queue/add-job.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
@@ -34,7 +34,7 @@ export async function requestCommit(
   const of = { structureId: staff.structure.id, importId: found.id };
   const started = { state: 'committing', stepStartedAt: new Date(), problem: Prisma.DbNull } as const;
   const author = { committedById: staff.id };
-  return prisma().$transaction(async (tx) => {
+  return inTransaction(async (tx) => {
     // There the plan is a comparison: it shows how the file differs, and nothing is done.
     if (await lockManagedByErp(tx, of.structureId)) return fail('managed-by-erp');
     const [fresh, stopped] = [

@@ -1,8 +1,8 @@
-import { recordEvent } from '#lib/audit/record-event.ts';
+import { recordEvents } from '#lib/audit/record-events.ts';
 import { analyzeClientKeys, analyzeClients } from '#lib/clients/analyze-clients.ts';
 import { connection, prisma } from '#lib/database/connection.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
-import { type ImportKey, whereImport } from '#lib/imports/import-key.ts';
+import { type ImportKey, whereImport } from '#lib/imports/file/import-key.ts';
 import { countRows } from '#lib/imports/rows/count-rows.ts';
 import type { Counts } from '#lib/imports/rows/counts.ts';
 import { announce } from '#lib/live/announce.ts';
@@ -27,7 +27,7 @@ async function finish(of: ImportKey): Promise<void> {
   const done = await prisma().import.findFirst({ where: { ...whereImport(of), state: 'committing' } });
   if (!done) return;
   const counts = await countRows(connection().pool, of, done.counts as Counts, done);
-  await prisma().$transaction(async (tx) => {
+  await inTransaction(async (tx) => {
     const { count } = await tx.import.updateMany({
       where: { ...whereImport(of), state: 'committing' },
       data: { state: 'committed', counts, committedAt: new Date() },
@@ -39,11 +39,9 @@ async function finish(of: ImportKey): Promise<void> {
       created: done.created,
       updated: done.updated + done.reopened,
     };
-    await recordEvent(
-      tx,
-      { structureId: of.structureId, staffId: done.committedById },
-      { kind: 'import-committed', details },
-    );
+    await recordEvents(tx, [
+      { structureId: of.structureId, staffId: done.committedById, kind: 'import-committed', details },
+    ]);
     await announce(tx, of.structureId, 'imports', 'clients');
   });
 }

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { beforeAll, expect, test } from 'vitest';
 import type { Staff } from '#lib/actor/staff.ts';
 import { prisma } from '#lib/database/connection.ts';
-import type { ImportKey } from '#lib/imports/import-key.ts';
+import type { ImportKey } from '#lib/imports/file/import-key.ts';
 import type { ImportSummary } from '#lib/imports/lifecycle/read-import.ts';
 import { requestUndo } from '#lib/imports/undo/request-undo.ts';
 import { runUndo } from '#lib/imports/undo/run-undo.ts';
@@ -31,8 +31,8 @@ async function committing(staff: Staff, content: string): Promise<ImportSummary>
 }
 
 /** Does a job in a process of its own, as a second server would. */
-async function elsewhere(job: 'carryOutImport' | 'takeBackImport', of: ImportKey): Promise<void> {
-  const file = job === 'carryOutImport' ? 'carry-out-import' : 'take-back-import';
+async function elsewhere(job: 'runCommit' | 'runUndo', of: ImportKey): Promise<void> {
+  const file = job === 'runCommit' ? 'commit/run-commit' : 'undo/run-undo';
   const code = `
     import { disconnect } from '#lib/database/connection.ts';
     import { ${job} } from '#lib/imports/${file}.ts';
@@ -54,7 +54,7 @@ test('two workers in this process and two in others: every row once', async () =
   const before = await clientSnapshot(staff);
   const plan = await committing(staff, csv('Après', people));
   const of = keyOf(staff, plan);
-  await Promise.all([elsewhere('carryOutImport', of), elsewhere('carryOutImport', of), runCommit(of), runCommit(of)]);
+  await Promise.all([elsewhere('runCommit', of), elsewhere('runCommit', of), runCommit(of), runCommit(of)]);
   expect(await reread(staff, plan.id)).toMatchObject({
     ...{ state: 'committed', counts: { create: 15_980, update: 20, held: 0, lines: 16_001 } },
     done: { created: 15_980, updated: 20, held: 0 },
@@ -66,7 +66,7 @@ test('two workers in this process and two in others: every row once', async () =
   expect(await prisma().auditEvent.count({ where: events })).toBe(21);
 
   await requestUndo(staff, plan.id);
-  await Promise.all([elsewhere('takeBackImport', of), elsewhere('takeBackImport', of), runUndo(of), runUndo(of)]);
+  await Promise.all([elsewhere('runUndo', of), elsewhere('runUndo', of), runUndo(of), runUndo(of)]);
   expect(await reread(staff, plan.id)).toMatchObject({
     state: 'undone',
     undone: { removed: 15_980, restored: 20, kept: 0 },

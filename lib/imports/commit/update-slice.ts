@@ -1,11 +1,11 @@
-import type { PoolClient } from 'pg';
 import type { FieldChanges } from '#lib/audit/audit-event.ts';
+import { type ClientUpdate, updateClientsFrom } from '#lib/clients/imported/update-clients-from.ts';
 import { type LockedClient, lockClients } from '#lib/clients/locked-client.ts';
-import { type ClientUpdate, updateClientsFrom } from '#lib/clients/update-clients-from.ts';
-import { type ImportKey, keyOf } from '#lib/imports/import-key.ts';
+import type { Transaction } from '#lib/database/run-sql.ts';
+import { type ImportKey, keyOf } from '#lib/imports/file/import-key.ts';
 import type { RunningImport } from '#lib/imports/lifecycle/running-import.ts';
 import type { RowProblemCode } from '#lib/imports/rows/row-problem.ts';
-import type { RowSlice } from '#lib/imports/slices.ts';
+import type { RowSlice } from '#lib/imports/rows/slices.ts';
 
 type PlannedRow = {
   line: number;
@@ -21,7 +21,7 @@ type Held = { line: number; code: RowProblemCode };
  * be.
  */
 export async function updateSlice(
-  tx: PoolClient,
+  tx: Transaction,
   of: ImportKey,
   slice: RowSlice,
   running: RunningImport,
@@ -50,7 +50,7 @@ export async function updateSlice(
 }
 
 async function plannedRows(
-  tx: PoolClient,
+  tx: Transaction,
   of: ImportKey,
   { from, to }: RowSlice,
   { choice, reopen }: RunningImport,
@@ -80,7 +80,7 @@ function spared(changes: FieldChanges | null, choice: RunningImport['choice']): 
 }
 
 /** What was really done stands with the row: the undo goes by it. */
-async function tell(tx: PoolClient, of: ImportKey, updates: ClientUpdate[]): Promise<void> {
+async function tell(tx: Transaction, of: ImportKey, updates: ClientUpdate[]): Promise<void> {
   await tx.query(
     `update import_row r set client_version = d.version, changes = d.changes::jsonb, bin = d.bin::jsonb
     from unnest($3::int[], $4::int[], $5::text[], $6::text[]) as d (line, version, changes, bin)
@@ -99,7 +99,7 @@ async function tell(tx: PoolClient, of: ImportKey, updates: ClientUpdate[]): Pro
   );
 }
 
-async function hold(tx: PoolClient, of: ImportKey, held: Held[]): Promise<void> {
+async function hold(tx: Transaction, of: ImportKey, held: Held[]): Promise<void> {
   if (held.length === 0) return;
   await tx.query(
     `update import_row r set verdict = 'held', problems = coalesce(r.problems,

@@ -1,6 +1,7 @@
-import { type FileProblem, FileRefused } from '#lib/csv/file-problem.ts';
+import { CsvRefused } from '#lib/csv/csv-problem.ts';
 import { type FileRecord, readRecords } from '#lib/csv/read-records.ts';
-import { importLimits } from '#lib/imports/limits.ts';
+import type { FileProblem } from '#lib/imports/file/file-problem.ts';
+import { importLimits } from '#lib/imports/file/limits.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { type LayoutOverrides, separators } from './file-layout.ts';
 import { knownHeaders } from './headers.ts';
@@ -78,13 +79,13 @@ async function readBeginning(
 ): Promise<FileRecord[]> {
   const records: FileRecord[] = [];
   try {
-    for await (const batch of readRecords(text, separator)) {
+    for await (const batch of readRecords(text, separator, importLimits.recordBytes)) {
       for (const record of batch)
         if (record.cells.some(Boolean) && !(announced && record.line === 1)) records.push(cutColumns(record));
       if (records.length >= recordsRead || (batch.at(-1)?.line ?? 0) > linesRead) break;
     }
   } catch (error) {
-    if (!(error instanceof FileRefused)) throw error;
+    if (!(error instanceof CsvRefused)) throw error;
   }
   return records.slice(0, recordsRead);
 }
@@ -148,10 +149,11 @@ async function refuseEmpty(
   separator: string,
 ): Promise<Result<never, FileProblem>> {
   try {
-    for await (const batch of readRecords(text, separator)) if (batch.some(({ cells }) => cells.some(Boolean))) break;
+    for await (const batch of readRecords(text, separator, importLimits.recordBytes))
+      if (batch.some(({ cells }) => cells.some(Boolean))) break;
     return fail({ code: 'empty' });
   } catch (error) {
-    if (error instanceof FileRefused) return fail(error.problem);
+    if (error instanceof CsvRefused) return fail(error.problem);
     throw error;
   }
 }

@@ -1,14 +1,14 @@
 import { decode } from '#lib/csv/decode.ts';
 import { detectEncoding } from '#lib/csv/detect-encoding.ts';
-import type { FileProblem } from '#lib/csv/file-problem.ts';
+import type { FileSource } from '#lib/csv/file-source.ts';
 import type { FileRecord } from '#lib/csv/read-records.ts';
-import { importLimits } from '#lib/imports/limits.ts';
-import type { StoredFile } from '#lib/imports/stored-file.ts';
+import type { FileProblem } from '#lib/imports/file/file-problem.ts';
+import type { ImportField } from '#lib/imports/file/import-field.ts';
+import { importLimits } from '#lib/imports/file/limits.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { detectDialect, usualWidth } from './detect-dialect.ts';
 import type { FileLayout, LayoutOverrides } from './file-layout.ts';
 import { longestHeader } from './headers.ts';
-import type { ImportField } from './import-field.ts';
 import { type Column, chosenColumns, type MappingProblem, mapColumns, mappingProblem } from './mapping.ts';
 
 /** What was chosen for a header line before, or null. */
@@ -28,7 +28,7 @@ const shown = { lines: 12, rows: 5, cell: 120, columns: 40 };
  * before what the headers say.
  */
 export async function detectLayout(
-  file: StoredFile,
+  file: FileSource,
   chosen: LayoutOverrides = asRecognised,
   remember: Remember = async () => null,
 ): Promise<Result<DetectedLayout, FileProblem>> {

@@ -1,5 +1,5 @@
 import { type TextEncoding, textEncodings } from '#lib/csv/text-encoding.ts';
-import { type ImportField, importFields } from './import-field.ts';
+import { type ImportField, importFields } from '#lib/imports/file/import-field.ts';
 import type { Column } from './mapping.ts';
 
 /** Characters that can part the cells of a file. */

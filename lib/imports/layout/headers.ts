@@ -1,4 +1,4 @@
-import type { ImportField } from './import-field.ts';
+import type { ImportField } from '#lib/imports/file/import-field.ts';
 
 /** Known headers, normalised. Exact matches only: "nom du chien" is nobody's name. */
 const known: Record<ImportField, string> = {

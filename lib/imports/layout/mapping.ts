@@ -1,6 +1,6 @@
-import type { FileProblem } from '#lib/csv/file-problem.ts';
+import type { FileProblem } from '#lib/imports/file/file-problem.ts';
+import type { ImportField } from '#lib/imports/file/import-field.ts';
 import { fieldOf, isLeftOut, longestHeader } from './headers.ts';
-import type { ImportField } from './import-field.ts';
 
 /**
  * One column of the file. Without a field it is left out; `known` tells a column we know and leave

@@ -1,7 +1,7 @@
 import { clientHeaders } from '#lib/clients/client-columns.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
+import type { ImportField } from '#lib/imports/file/import-field.ts';
 import { normaliseHeader } from './headers.ts';
-import type { ImportField } from './import-field.ts';
 
 /** The two columns that an outcome file adds at the end, which our own import leaves out. */
 export const addedHeaders: Record<Locale, [error: string, line: string]> = {

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Staff } from '#lib/actor/staff.ts';
 import { prisma } from '#lib/database/connection.ts';
-import type { Prisma } from '#lib/database/generated/client.ts';
+import type { Transaction } from '#lib/database/run-sql.ts';
+import type { ImportField } from '#lib/imports/file/import-field.ts';
 import { normaliseHeader } from './headers.ts';
-import type { ImportField } from './import-field.ts';
 import { widthWithoutAdded } from './outcome-columns.ts';
 
 type Fields = (ImportField | null)[];
@@ -25,12 +25,7 @@ export async function rememberedMapping(structureId: string, header: string[]): 
  * Keeps a choice for the next file with the same header line. A file without one is no help to the
  * next.
  */
-export async function rememberMapping(
-  tx: Prisma.TransactionClient,
-  staff: Staff,
-  header: string[],
-  fields: Fields,
-): Promise<void> {
+export async function rememberMapping(tx: Transaction, staff: Staff, header: string[], fields: Fields): Promise<void> {
   if (header.length === 0) return;
   const key = { structureId: staff.structure.id, header: keyOfHeader(header) };
   const told = { fields: fields.slice(0, widthWithoutAdded(header)), updatedAt: new Date(), updatedById: staff.id };

@@ -1,5 +1,5 @@
 import { connection, prisma } from '#lib/database/connection.ts';
-import { importLimits } from '#lib/imports/limits.ts';
+import { importLimits } from '#lib/imports/file/limits.ts';
 
 const day = 86_400_000;
 

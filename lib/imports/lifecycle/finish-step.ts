@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { prisma } from '#lib/database/connection.ts';
-import { type ImportKey, whereImport } from '#lib/imports/import-key.ts';
+import { type ImportKey, whereImport } from '#lib/imports/file/import-key.ts';
 
 /**
  * Milliseconds: how often to look, and for how long. Most files are planned and committed within.

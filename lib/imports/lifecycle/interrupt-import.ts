@@ -1,6 +1,6 @@
-import { prisma } from '#lib/database/connection.ts';
 import type { ImportState } from '#lib/database/generated/enums.ts';
-import { type ImportKey, whereImport } from '#lib/imports/import-key.ts';
+import { inTransaction } from '#lib/database/in-transaction.ts';
+import { type ImportKey, whereImport } from '#lib/imports/file/import-key.ts';
 import { recount } from '#lib/imports/rows/recount.ts';
 import { announce } from '#lib/live/announce.ts';
 
@@ -19,7 +19,7 @@ const interrupted: [under: ImportState, then: ImportState][] = [
  * done, and the import says so.
  */
 export async function interruptImport(of: ImportKey): Promise<void> {
-  await prisma().$transaction(async (tx) => {
+  await inTransaction(async (tx) => {
     for (const [state, then] of interrupted) {
       const { count } = await tx.import.updateMany({
         where: { ...whereImport(of), state },

@@ -1,16 +1,16 @@
 import { may } from '#lib/actor/permissions.ts';
 import type { Staff } from '#lib/actor/staff.ts';
-import type { FileProblem } from '#lib/csv/file-problem.ts';
 import { prisma } from '#lib/database/connection.ts';
 import type { Import } from '#lib/database/generated/client.ts';
 import type { ImportChoice, ImportState } from '#lib/database/generated/enums.ts';
 import { isId } from '#lib/identity/id.ts';
+import type { FileProblem } from '#lib/imports/file/file-problem.ts';
+import { findImport } from '#lib/imports/file/find-import.ts';
 import type { FileLayout } from '#lib/imports/layout/file-layout.ts';
 import type { Choices } from '#lib/imports/rows/count-rows.ts';
 import type { Counts } from '#lib/imports/rows/counts.ts';
-import { undoUntil } from '#lib/imports/undo/undo-until.ts';
-import { findImport } from './find-import.ts';
 import { type Progress, progressOf } from './progress.ts';
+import { undoUntil } from './undo-until.ts';
 
 /**
  * One import as the history and its own page tell of it. Names are null when the account is gone.

@@ -1,5 +1,5 @@
-import type { PoolClient } from 'pg';
-import { type ImportKey, keyOf } from '#lib/imports/import-key.ts';
+import type { Transaction } from '#lib/database/run-sql.ts';
+import { type ImportKey, keyOf } from '#lib/imports/file/import-key.ts';
 
 /** An import under way, as its slices need it. */
 export type RunningImport = {
@@ -17,7 +17,7 @@ export type RunningImport = {
  * @returns null when it is no longer in this state: then there is nothing to do.
  */
 export async function lockRunningImport(
-  tx: PoolClient,
+  tx: Transaction,
   of: ImportKey,
   state: 'committing' | 'undoing',
 ): Promise<RunningImport | null> {

@@ -1,18 +1,16 @@
 import { may } from '#lib/actor/permissions.ts';
 import type { Staff } from '#lib/actor/staff.ts';
-import { recordEvent } from '#lib/audit/record-event.ts';
-import { patiently, prisma } from '#lib/database/connection.ts';
+import { recordEvents } from '#lib/audit/record-events.ts';
+import { patiently } from '#lib/database/connection.ts';
 import type { Import } from '#lib/database/generated/client.ts';
-import { whereImport } from '#lib/imports/import-key.ts';
+import { inTransaction } from '#lib/database/in-transaction.ts';
+import { findImport } from '#lib/imports/file/find-import.ts';
+import { whereImport } from '#lib/imports/file/import-key.ts';
 import { recount } from '#lib/imports/rows/recount.ts';
 import { announce } from '#lib/live/announce.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
-import { findImport } from './find-import.ts';
 
 export type StopProblem = 'not-allowed' | 'not-found' | 'too-late';
-
-/** Milliseconds: a million rows are deleted, or a slice under way is waited for. */
-const patience = { timeout: 120_000 };
 
 /**
  * Gives up an import: one that is not begun is discarded with its rows; one that is under way stops
@@ -33,7 +31,7 @@ export async function stopImport(staff: Staff, id: string): Promise<Result<'disc
 async function discard(staff: Staff, found: Import): Promise<boolean> {
   const of = { structureId: staff.structure.id, importId: found.id };
   return patiently(() =>
-    prisma().$transaction(async (tx) => {
+    inTransaction(async (tx) => {
       const { count } = await tx.import.updateMany({
         where: { ...whereImport(of), state: { in: ['mapping', 'planning', 'planned'] } },
         data: { state: 'discarded', forgottenAt: new Date() },
@@ -43,7 +41,7 @@ async function discard(staff: Staff, found: Import): Promise<boolean> {
       await tx.importRow.deleteMany({ where: of });
       await announce(tx, of.structureId, 'imports');
       return true;
-    }, patience),
+    }),
   );
 }
 
@@ -51,7 +49,7 @@ async function discard(staff: Staff, found: Import): Promise<boolean> {
 async function cancel(staff: Staff, importId: string): Promise<boolean> {
   const of = { structureId: staff.structure.id, importId };
   return patiently(() =>
-    prisma().$transaction(async (tx) => {
+    inTransaction(async (tx) => {
       const { count } = await tx.import.updateMany({
         where: { ...whereImport(of), state: 'committing' },
         data: { state: 'cancelled', committedAt: new Date() },
@@ -59,9 +57,9 @@ async function cancel(staff: Staff, importId: string): Promise<boolean> {
       if (count === 0) return false;
       const { fileName, created, updated } = await recount(tx, of);
       const details = { importId, fileName, created, updated };
-      await recordEvent(tx, { structureId: of.structureId, staffId: staff.id }, { kind: 'import-cancelled', details });
+      await recordEvents(tx, [{ structureId: of.structureId, staffId: staff.id, kind: 'import-cancelled', details }]);
       await announce(tx, of.structureId, 'imports', 'clients');
       return true;
-    }, patience),
+    }),
   );
 }

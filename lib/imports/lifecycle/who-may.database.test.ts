@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Staff } from '#lib/actor/staff.ts';
 import { prisma } from '#lib/database/connection.ts';
 import { requestCommit } from '#lib/imports/commit/request-commit.ts';
-import { changeReading } from '#lib/imports/layout/change-reading.ts';
+import { changeReading } from '#lib/imports/reading/change-reading.ts';
 import { listRows } from '#lib/imports/rows/list-rows.ts';
 import { requestUndo } from '#lib/imports/undo/request-undo.ts';
 import { receiveImport } from '#lib/imports/upload/receive-import.ts';

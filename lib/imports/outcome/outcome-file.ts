@@ -2,18 +2,20 @@ import { may } from '#lib/actor/permissions.ts';
 import type { Staff } from '#lib/actor/staff.ts';
 import { decode } from '#lib/csv/decode.ts';
 import { dialectWriter, type Writer } from '#lib/csv/dialect-writer.ts';
+import type { FileSource } from '#lib/csv/file-source.ts';
 import { readRecords } from '#lib/csv/read-records.ts';
 import type { TextEncoding } from '#lib/csv/text-encoding.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import type { ImportKey } from '#lib/imports/import-key.ts';
+import { findImport } from '#lib/imports/file/find-import.ts';
+import type { ImportKey } from '#lib/imports/file/import-key.ts';
+import { importLimits } from '#lib/imports/file/limits.ts';
+import { storedFile } from '#lib/imports/file/stored-file.ts';
 import type { FileLayout } from '#lib/imports/layout/file-layout.ts';
 import { addedHeaders, headerOf, widthWithoutAdded } from '#lib/imports/layout/outcome-columns.ts';
-import { findImport } from '#lib/imports/lifecycle/find-import.ts';
 import type { Counts } from '#lib/imports/rows/counts.ts';
 import { rowProblemText } from '#lib/imports/rows/describe-problem.ts';
 import type { CommitState } from '#lib/imports/rows/row-kind.ts';
-import { type StoredFile, storedFile } from '#lib/imports/stored-file.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { type SkippedRow, skippedKinds, skippedRows } from './skipped-rows.ts';
 
@@ -49,7 +51,7 @@ export async function outcomeFile(
 
 async function* write(
   of: ImportKey,
-  file: StoredFile,
+  file: FileSource,
   understood: FileLayout,
   course: CommitState,
   lines: number,
@@ -69,7 +71,7 @@ async function* write(
 /** File and rows in step: both are in the order of the lines. */
 async function* writeRows(
   of: ImportKey,
-  file: StoredFile,
+  file: FileSource,
   understood: FileLayout,
   course: CommitState,
   lines: number,
@@ -78,7 +80,7 @@ async function* writeRows(
   const batches = skippedRows(of, course, lines);
   let rows = (await batches.next()).value ?? [];
   let at = 0;
-  for await (const batch of readRecords(decode(file, understood), understood.separator)) {
+  for await (const batch of readRecords(decode(file, understood), understood.separator, importLimits.recordBytes)) {
     const records: Buffer[] = [];
     for (const { line, cells } of batch) {
       const row = rows[at];

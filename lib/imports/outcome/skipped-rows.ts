@@ -1,5 +1,5 @@
 import { connection } from '#lib/database/connection.ts';
-import { type ImportKey, keyOf } from '#lib/imports/import-key.ts';
+import { type ImportKey, keyOf } from '#lib/imports/file/import-key.ts';
 import type { RowKind, Verdict } from '#lib/imports/rows/counts.ts';
 import { type CommitState, kindOf, rowsOfKind } from '#lib/imports/rows/row-kind.ts';
 import type { RowProblem } from '#lib/imports/rows/row-problem.ts';

@@ -1,6 +1,6 @@
-import type { PoolClient } from 'pg';
 import { searchText, sortName } from '#lib/clients/derived-columns.ts';
-import { type ImportKey, keyOf } from '#lib/imports/import-key.ts';
+import type { Transaction } from '#lib/database/run-sql.ts';
+import { type ImportKey, keyOf } from '#lib/imports/file/import-key.ts';
 import { type CountedRow, fillsBlank } from '#lib/imports/rows/counted-row.ts';
 import type { Verdict } from '#lib/imports/rows/counts.ts';
 import { isMistyped } from '#lib/imports/rows/mistyped-row.ts';
@@ -32,7 +32,7 @@ const nobody: Decision = { verdict: 'duplicate', clientId: null, clientVersion: 
  * duplicate of an earlier one, and makes one of a later. Where it counted for the address it had,
  * the next row with that address now does.
  */
-export async function applyCorrection(tx: PoolClient, of: ImportKey, row: CorrectedRow): Promise<Verdict> {
+export async function applyCorrection(tx: Transaction, of: ImportKey, row: CorrectedRow): Promise<Verdict> {
   const rival = row.parsed.verdict === 'usable' ? await rivalOf(tx, of, row) : null;
   const late = rival !== null && rival.line < row.line;
   const decision = late ? nobody : row.decision;
@@ -55,7 +55,7 @@ function duplicateOf(line: number): RowProblem {
 }
 
 /** The row of the file that counts for the same e-mail: there is one at most. */
-async function rivalOf(tx: PoolClient, of: ImportKey, { line, parsed }: CorrectedRow): Promise<Rival | null> {
+async function rivalOf(tx: Transaction, of: ImportKey, { line, parsed }: CorrectedRow): Promise<Rival | null> {
   const { rows } = await tx.query<Rival>(
     `select line, verdict, changes, problems from import_row
     where structure_id = $1 and import_id = $2 and email_key = $3 and line <> $4 and verdict in ('create', 'update',
@@ -65,7 +65,7 @@ async function rivalOf(tx: PoolClient, of: ImportKey, { line, parsed }: Correcte
   return rows[0] ?? null;
 }
 
-async function inherit(tx: PoolClient, of: ImportKey, heir: PromotedDuplicate): Promise<Shift> {
+async function inherit(tx: Transaction, of: ImportKey, heir: PromotedDuplicate): Promise<Shift> {
   const { line, fields, decision, problems } = heir;
   await write(tx, of, heir);
   await nameLine(tx, of, fields.emailKey, line, line);
@@ -78,7 +78,7 @@ async function inherit(tx: PoolClient, of: ImportKey, heir: PromotedDuplicate): 
 type Written = { line: number; cells: string[]; fields: RowFields; decision: Decision; problems: RowProblem[] };
 
 async function write(
-  tx: PoolClient,
+  tx: Transaction,
   of: ImportKey,
   { line, cells, fields, decision, problems }: Written,
 ): Promise<void> {
@@ -112,7 +112,7 @@ async function write(
  * that counts now.
  */
 async function nameLine(
-  tx: PoolClient,
+  tx: Transaction,
   of: ImportKey,
   emailKey: string | null,
   line: number,
@@ -129,7 +129,7 @@ async function nameLine(
 }
 
 /** The same sum in other parts, and another plan than the one that was shown. */
-async function recount(tx: PoolClient, of: ImportKey, shifts: Shift[]): Promise<void> {
+async function recount(tx: Transaction, of: ImportKey, shifts: Shift[]): Promise<void> {
   for (const [from, to] of shifts) {
     if (from.verdict === to.verdict) continue;
     await tx.query(

@@ -7,10 +7,10 @@ import { prisma } from '#lib/database/connection.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
 import { commitSlice } from '#lib/imports/commit/commit-slice.ts';
 import { requestCommit } from '#lib/imports/commit/request-commit.ts';
-import { changeReading } from '#lib/imports/layout/change-reading.ts';
 import type { LayoutOverrides } from '#lib/imports/layout/file-layout.ts';
 import type { ImportSummary } from '#lib/imports/lifecycle/read-import.ts';
 import { stopImport } from '#lib/imports/lifecycle/stop-import.ts';
+import { changeReading } from '#lib/imports/reading/change-reading.ts';
 import { addUp, rowKinds } from '#lib/imports/rows/counts.ts';
 import { listRows } from '#lib/imports/rows/list-rows.ts';
 import { addTestClient } from '#lib/testing/client.ts';
@@ -28,7 +28,7 @@ beforeAll(async () => {
 });
 
 const choices = ['overwrite', 'fill_blanks', 'create_only'] as const;
-const fixtures = new URL('#lib/imports/fixtures', import.meta.url);
+const fixtures = 'lib/imports/fixtures';
 
 /**
  * Lines = what is no row + every kind of row; and each kind's own list holds exactly that many
@@ -77,7 +77,7 @@ const names = await readdir(fixtures);
 
 test.each(names.flatMap((name) => choices.map((choice) => [name, choice] as const)))('%s, %s', async (name, choice) => {
   const staff = await testStaff('manager');
-  const content = await readFile(new URL(name, fixtures));
+  const content = await readFile(`${fixtures}/${name}`);
   const text = content.toString(name.includes('utf16') ? 'utf16le' : 'latin1');
   const lines = text.replace(/\r?\n$/, '').split(/\r?\n/).length;
   const plan = await planTestFile(staff, content, name);

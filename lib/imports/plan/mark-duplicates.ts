@@ -1,10 +1,10 @@
-import type { PoolClient } from 'pg';
-import { type ImportKey, keyOf } from '#lib/imports/import-key.ts';
+import type { Queryable } from '#lib/database/run-sql.ts';
+import { type ImportKey, keyOf } from '#lib/imports/file/import-key.ts';
 
 const usable = "verdict in ('create', 'update', 'unchanged', 'in-bin')";
 
 /** The same e-mail twice in the file: the first usable row counts, the others name its line. */
-export async function markDuplicates(tx: PoolClient, of: ImportKey): Promise<void> {
+export async function markDuplicates(tx: Queryable, of: ImportKey): Promise<void> {
   const { rows } = await tx.query<{ emailKey: string; firstLine: number }>(
     `select email_key as "emailKey", min(line) as "firstLine" from import_row
     where structure_id = $1 and import_id = $2 and ${usable} group by email_key having count(*) > 1`,

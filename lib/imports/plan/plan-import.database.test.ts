@@ -3,9 +3,9 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Staff } from '#lib/actor/staff.ts';
 import { deleteClient } from '#lib/clients/delete-client.ts';
 import { prisma } from '#lib/database/connection.ts';
-import { changeReading } from '#lib/imports/layout/change-reading.ts';
 import type { LayoutOverrides } from '#lib/imports/layout/file-layout.ts';
 import { stopImport } from '#lib/imports/lifecycle/stop-import.ts';
+import { changeReading } from '#lib/imports/reading/change-reading.ts';
 import { addUp } from '#lib/imports/rows/counts.ts';
 import { receiveImport } from '#lib/imports/upload/receive-import.ts';
 import { addTestClient } from '#lib/testing/client.ts';
@@ -18,7 +18,7 @@ beforeAll(async () => {
   await testDatabase();
 });
 
-const sample = (name: string) => readFile(new URL(`./fixtures/${name}`, import.meta.url));
+const sample = (name: string) => readFile(`lib/imports/fixtures/${name}`);
 const asRecognised: LayoutOverrides = { encoding: null, separator: null, headerLine: null, fields: null };
 const rowsOf = (importId: string) => prisma().importRow.findMany({ where: { importId }, orderBy: { line: 'asc' } });
 const clientsOf = ({ structure }: Staff) => prisma().client.count({ where: { structureId: structure.id } });

@@ -1,11 +1,12 @@
 import type { PoolClient } from 'pg';
-import { type FileProblem, FileRefused } from '#lib/csv/file-problem.ts';
 import { connection, prisma } from '#lib/database/connection.ts';
-import { type ImportKey, keyOf, whereImport } from '#lib/imports/import-key.ts';
+import { inTransaction } from '#lib/database/in-transaction.ts';
+import { type FileProblem, fileProblemOf } from '#lib/imports/file/file-problem.ts';
+import { type ImportKey, keyOf, whereImport } from '#lib/imports/file/import-key.ts';
+import { storedFile } from '#lib/imports/file/stored-file.ts';
 import type { FileLayout } from '#lib/imports/layout/file-layout.ts';
 import { countChoices, countRows } from '#lib/imports/rows/count-rows.ts';
 import type { Tally } from '#lib/imports/rows/counts.ts';
-import { storedFile } from '#lib/imports/stored-file.ts';
 import { announce } from '#lib/live/announce.ts';
 import { markDuplicates } from './mark-duplicates.ts';
 import { type RowReading, stageRows } from './stage-rows.ts';
@@ -37,7 +38,8 @@ export async function planImport(of: ImportKey): Promise<void> {
     await client.query('select pg_advisory_unlock(hashtextextended($1, 0))', [of.importId]);
     usable = true;
   } catch (error) {
-    if (error instanceof FileRefused && planned) await refuse(of, planned, error.problem);
+    const problem = fileProblemOf(error);
+    if (problem && planned) await refuse(of, planned, problem);
     else if (!(error instanceof PlanSuperseded)) throw error;
   } finally {
     // Broken off in a COPY, the connection is not worth repairing; closing it also lifts the lock.
@@ -68,7 +70,7 @@ async function plan(client: PoolClient, of: ImportKey, planned: Planned): Promis
   await markDuplicates(client, of);
   const counts = await countRows(client, of, tally, { choice: null, reopen: false, reached: 0 });
   const choices = await countChoices(client, of);
-  const current = await prisma().$transaction(async (tx) => {
+  const current = await inTransaction(async (tx) => {
     const { count } = await tx.import.updateMany({
       where: { ...whereImport(of), state: 'planning', plan: planned.plan },
       data: { state: 'planned', counts, choices, reached: 0 },
@@ -105,7 +107,7 @@ async function* count(chunks: AsyncIterable<Buffer>, add: (bytes: number) => voi
 }
 
 async function tellProgress(of: ImportKey, number: number, reached: number): Promise<void> {
-  await prisma().$transaction(async (tx) => {
+  await inTransaction(async (tx) => {
     const { count } = await tx.import.updateMany({
       where: { ...whereImport(of), state: 'planning', plan: number },
       data: { reached },
@@ -120,7 +122,7 @@ async function tellProgress(of: ImportKey, number: number, reached: number): Pro
  * recognised, it is the file.
  */
 async function refuse(of: ImportKey, { plan: number, chosen }: Planned, problem: FileProblem): Promise<void> {
-  await prisma().$transaction(async (tx) => {
+  await inTransaction(async (tx) => {
     const state = chosen ? 'mapping' : 'failed';
     await tx.import.updateMany({
       where: { ...whereImport(of), state: 'planning', plan: number },

@@ -1,6 +1,6 @@
-import type { PoolClient } from 'pg';
 import { findByEmailKeys } from '#lib/clients/find-by-email-keys.ts';
-import { type ImportKey, keyOf } from '#lib/imports/import-key.ts';
+import type { Transaction } from '#lib/database/run-sql.ts';
+import { type ImportKey, keyOf } from '#lib/imports/file/import-key.ts';
 import type { CountedRow } from '#lib/imports/rows/counted-row.ts';
 import type { RowProblem } from '#lib/imports/rows/row-problem.ts';
 import { type Decision, decideRow } from './decide-row.ts';
@@ -22,7 +22,7 @@ type Stored = RowFields & { line: number; cells: string[]; problems: RowProblem[
  * it; null when there is none.
  */
 export async function promoteDuplicate(
-  tx: PoolClient,
+  tx: Transaction,
   of: ImportKey,
   { verdict, emailKey }: CountedRow & { emailKey: string | null },
 ): Promise<PromotedDuplicate | null> {

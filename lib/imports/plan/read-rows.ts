@@ -1,19 +1,19 @@
 import { decode } from '#lib/csv/decode.ts';
-import { FileRefused } from '#lib/csv/file-problem.ts';
+import type { FileSource } from '#lib/csv/file-source.ts';
 import { type FileRecord, readRecords } from '#lib/csv/read-records.ts';
+import { FileRefused } from '#lib/imports/file/file-problem.ts';
+import { importLimits } from '#lib/imports/file/limits.ts';
 import type { FileLayout } from '#lib/imports/layout/file-layout.ts';
-import { importLimits } from '#lib/imports/limits.ts';
 import type { OtherLines, Tally } from '#lib/imports/rows/counts.ts';
-import type { StoredFile } from '#lib/imports/stored-file.ts';
 
 /**
  * The rows of a stored file that speak of someone, in batches. Everything else is counted in
  * `tally`, which is complete at the end.
- * @throws FileRefused when a record cannot be read or there are too many of them.
+ * @throws CsvRefused when a record cannot be read, FileRefused when there are none or too many
  */
-export async function* readRows(file: StoredFile, understood: FileLayout, tally: Tally): AsyncGenerator<FileRecord[]> {
+export async function* readRows(file: FileSource, understood: FileLayout, tally: Tally): AsyncGenerator<FileRecord[]> {
   let rows = 0;
-  for await (const batch of readRecords(decode(file, understood), understood.separator)) {
+  for await (const batch of readRecords(decode(file, understood), understood.separator, importLimits.recordBytes)) {
     const found = batch.filter((record) => isRow(record, understood, tally));
     rows += found.length;
     if (rows > importLimits.rows)

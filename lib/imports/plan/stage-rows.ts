@@ -1,16 +1,16 @@
 import { pipeline } from 'node:stream/promises';
-import type { PoolClient } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { findAliases } from '#lib/addresses/find-aliases.ts';
 import { searchText, sortName } from '#lib/clients/derived-columns.ts';
 import { findByEmailKeys } from '#lib/clients/find-by-email-keys.ts';
+import type { FileSource } from '#lib/csv/file-source.ts';
 import type { FileRecord } from '#lib/csv/read-records.ts';
 import { copyLine } from '#lib/database/copy-line.ts';
-import type { ImportKey } from '#lib/imports/import-key.ts';
+import type { Queryable } from '#lib/database/run-sql.ts';
+import type { ImportKey } from '#lib/imports/file/import-key.ts';
 import type { FileLayout } from '#lib/imports/layout/file-layout.ts';
 import { type Tally, uncounted } from '#lib/imports/rows/counts.ts';
 import { isMistyped } from '#lib/imports/rows/mistyped-row.ts';
-import type { StoredFile } from '#lib/imports/stored-file.ts';
 import { type Decision, decideRow } from './decide-row.ts';
 import { type ParsedRow, parseRow } from './parse-row.ts';
 import { readRows } from './read-rows.ts';
@@ -36,12 +36,12 @@ const batchText = 2_000_000;
  * nothing, and every row written once.
  * @param onProgress told now and then how many rows have passed; what it throws stops the reading.
  * @returns the lines of the file, and those that are no row by kind.
- * @throws FileRefused when the file cannot be read to its end.
+ * @throws FileRefused or CsvRefused when the file cannot be read to its end.
  */
 export async function stageRows(
-  connection: PoolClient,
+  connection: Queryable,
   of: ImportKey,
-  file: StoredFile,
+  file: FileSource,
   reading: RowReading,
   onProgress: (rows: number) => Promise<void>,
 ): Promise<Tally> {

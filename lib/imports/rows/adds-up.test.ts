@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { FileRefused } from '#lib/csv/file-problem.ts';
+import { FileRefused } from '#lib/imports/file/file-problem.ts';
 import { detectLayout } from '#lib/imports/layout/detect-layout.ts';
 import { readRows } from '#lib/imports/plan/read-rows.ts';
 import { testFile } from '#lib/testing/file.ts';

@@ -1,5 +1,5 @@
-import type { Pool, PoolClient } from 'pg';
-import { type ImportKey, keyOf } from '#lib/imports/import-key.ts';
+import type { Queryable } from '#lib/database/run-sql.ts';
+import { type ImportKey, keyOf } from '#lib/imports/file/import-key.ts';
 import { addUp, type Counts, type RowKind, rowKinds, type Tally, type Verdict } from './counts.ts';
 import { mistypedRow } from './mistyped-row.ts';
 import { type CommitState, kindOf } from './row-kind.ts';
@@ -20,7 +20,7 @@ type Group = { verdict: Verdict; beyond: boolean; idle: boolean; count: number }
  *   count to show.
  */
 export async function countRows(
-  database: Pool | PoolClient,
+  database: Queryable,
   of: ImportKey,
   tally: Tally,
   course: CommitState,
@@ -40,7 +40,7 @@ export async function countRows(
 }
 
 /** What each choice would come to, and what is to be looked at first. */
-export async function countChoices(database: PoolClient, of: ImportKey): Promise<Choices> {
+export async function countChoices(database: Queryable, of: ImportKey): Promise<Choices> {
   const { rows } = await database.query<Choices>(
     `select
       (select count(*)::int from import_row

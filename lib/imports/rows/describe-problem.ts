@@ -1,7 +1,7 @@
-import type { FileProblem } from '#lib/csv/file-problem.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import { formatNumber } from '#lib/i18n/format.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
+import type { FileProblem } from '#lib/imports/file/file-problem.ts';
 import type { RowProblem } from './row-problem.ts';
 
 /** Why a file was refused, as a sentence, with the line when there is one. */

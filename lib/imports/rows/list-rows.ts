@@ -2,12 +2,12 @@ import { may } from '#lib/actor/permissions.ts';
 import type { Staff } from '#lib/actor/staff.ts';
 import type { FieldChanges } from '#lib/audit/audit-event.ts';
 import { connection } from '#lib/database/connection.ts';
-import { shownCells } from '#lib/imports/shown-cells.ts';
 import { mayBeSamePerson } from '#lib/matching/may-be-same-person.ts';
 import { type RowKind, rowKinds, type Verdict } from './counts.ts';
 import { mistypedRow } from './mistyped-row.ts';
 import { type CommitState, kindOf, rowsOfKind } from './row-kind.ts';
 import type { RowProblem } from './row-problem.ts';
+import { shownCells } from './shown-cells.ts';
 import type { UndoConflict } from './undo-conflict.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { BirthDateProblem } from '#lib/identity/birth-date.ts';
 import type { EmailProblem } from '#lib/identity/email-key.ts';
-import type { ImportField } from '#lib/imports/layout/import-field.ts';
+import type { ImportField } from '#lib/imports/file/import-field.ts';
 
 /** Why a row was refused or passed over, or what was done to it that the reader should check. */
 export type RowProblemCode =

@@ -1,14 +1,14 @@
 import { may } from '#lib/actor/permissions.ts';
 import type { Staff } from '#lib/actor/staff.ts';
 import { lockManagedByErp } from '#lib/addresses/is-managed.ts';
-import { prisma } from '#lib/database/connection.ts';
 import { Prisma } from '#lib/database/generated/client.ts';
-import { jobKey, whereImport } from '#lib/imports/import-key.ts';
-import { findImport } from '#lib/imports/lifecycle/find-import.ts';
+import { inTransaction } from '#lib/database/in-transaction.ts';
+import { findImport } from '#lib/imports/file/find-import.ts';
+import { jobKey, whereImport } from '#lib/imports/file/import-key.ts';
+import { undoUntil } from '#lib/imports/lifecycle/undo-until.ts';
 import { announce } from '#lib/live/announce.ts';
 import { addJob } from '#lib/queue/add-job.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
-import { undoUntil } from './undo-until.ts';
 
 export type UndoProblem = 'not-allowed' | 'managed-by-erp' | 'not-found' | 'too-late';
 
@@ -24,7 +24,7 @@ export async function requestUndo(staff: Staff, id: string): Promise<Result<null
   if (found.state === 'undoing' || found.state === 'undone') return succeed(null);
   if (!undoUntil(found)) return fail('too-late');
   const of = { structureId: staff.structure.id, importId: found.id };
-  return prisma().$transaction(async (tx) => {
+  return inTransaction(async (tx) => {
     if (await lockManagedByErp(tx, of.structureId)) return fail('managed-by-erp');
     const { count } = await tx.import.updateMany({
       where: { ...whereImport(of), state: { in: ['committed', 'cancelled'] }, forgottenAt: null },

@@ -1,7 +1,6 @@
-import { recordEvent } from '#lib/audit/record-event.ts';
-import { prisma } from '#lib/database/connection.ts';
+import { recordEvents } from '#lib/audit/record-events.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
-import { type ImportKey, whereImport } from '#lib/imports/import-key.ts';
+import { type ImportKey, whereImport } from '#lib/imports/file/import-key.ts';
 import { announce } from '#lib/live/announce.ts';
 import { undoSlice } from './undo-slice.ts';
 
@@ -11,7 +10,7 @@ import { undoSlice } from './undo-slice.ts';
  */
 export async function runUndo(of: ImportKey): Promise<void> {
   while (await inTransaction((tx) => undoSlice(tx, of)));
-  await prisma().$transaction(async (tx) => {
+  await inTransaction(async (tx) => {
     const { count } = await tx.import.updateMany({
       where: { ...whereImport(of), state: 'undoing' },
       data: { state: 'undone', undoneAt: new Date() },
@@ -21,7 +20,7 @@ export async function runUndo(of: ImportKey): Promise<void> {
       where: whereImport(of),
     });
     const details = { importId: of.importId, fileName, removed, restored, kept };
-    await recordEvent(tx, { structureId: of.structureId, staffId: undoneById }, { kind: 'import-undone', details });
+    await recordEvents(tx, [{ structureId: of.structureId, staffId: undoneById, kind: 'import-undone', details }]);
     await announce(tx, of.structureId, 'imports', 'clients');
   });
 }

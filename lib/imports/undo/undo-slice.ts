@@ -1,14 +1,14 @@
-import type { PoolClient } from 'pg';
 import { attachedClients } from '#lib/addresses/attached-clients.ts';
 import { lockClientAddressesShared } from '#lib/addresses/lock-addresses.ts';
 import type { FieldChanges } from '#lib/audit/audit-event.ts';
-import { isNetUnchanged, type Since } from '#lib/clients/is-net-unchanged.ts';
+import { isNetUnchanged, type Since } from '#lib/clients/imported/is-net-unchanged.ts';
+import { type ClientUndo, removeClients, undoClientsFrom } from '#lib/clients/imported/undo-clients-from.ts';
 import { type LockedClient, lockClients } from '#lib/clients/locked-client.ts';
-import { type ClientUndo, removeClients, undoClientsFrom } from '#lib/clients/undo-clients-from.ts';
-import { type ImportKey, keyOf } from '#lib/imports/import-key.ts';
+import type { Transaction } from '#lib/database/run-sql.ts';
+import { type ImportKey, keyOf } from '#lib/imports/file/import-key.ts';
 import { lockRunningImport, type RunningImport } from '#lib/imports/lifecycle/running-import.ts';
+import { type RowSlice, sliceAfter } from '#lib/imports/rows/slices.ts';
 import { type UndoConflict, undoConflict } from '#lib/imports/rows/undo-conflict.ts';
-import { type RowSlice, sliceAfter } from '#lib/imports/slices.ts';
 import { cancelInvitations } from '#lib/invitations/cancel-invitations.ts';
 import { announce } from '#lib/live/announce.ts';
 
@@ -27,7 +27,7 @@ type Kept = { line: number; reason: UndoConflict };
  * since, it stays and the row says why; another import that was taken back since is no change.
  * @returns whether there may be more.
  */
-export async function undoSlice(tx: PoolClient, of: ImportKey): Promise<boolean> {
+export async function undoSlice(tx: Transaction, of: ImportKey): Promise<boolean> {
   const running = await lockRunningImport(tx, of, 'undoing');
   const slice = running && (await sliceAfter(tx, of, running.undoReached));
   if (!slice || slice.from >= running.reached) return false;
@@ -56,7 +56,7 @@ export async function undoSlice(tx: PoolClient, of: ImportKey): Promise<boolean>
  * to take back.
  */
 async function doneRows(
-  tx: PoolClient,
+  tx: Transaction,
   of: ImportKey,
   { from, to }: RowSlice,
   { choice, reopen, reached }: RunningImport,
@@ -100,7 +100,7 @@ function sort(
   return [removed, undos, kept];
 }
 
-async function keep(tx: PoolClient, of: ImportKey, kept: Kept[]): Promise<void> {
+async function keep(tx: Transaction, of: ImportKey, kept: Kept[]): Promise<void> {
   if (kept.length === 0) return;
   await tx.query(
     `update import_row r set kept = d.reason from unnest($3::int[], $4::text[]) as d (line, reason)

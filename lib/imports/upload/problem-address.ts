@@ -1,5 +1,5 @@
-import { type FileProblem, fileProblemCodes } from '#lib/csv/file-problem.ts';
-import { importFields } from '#lib/imports/layout/import-field.ts';
+import { type FileProblem, fileProblemCodes } from '#lib/imports/file/file-problem.ts';
+import { importFields } from '#lib/imports/file/import-field.ts';
 
 /** A problem as it travels in the address of the upload page. */
 export function problemParameters({ code, line, field }: FileProblem): URLSearchParams {

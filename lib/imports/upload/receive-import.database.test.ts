@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Staff } from '#lib/actor/staff.ts';
 import { prisma } from '#lib/database/connection.ts';
+import { importLimits } from '#lib/imports/file/limits.ts';
 import { deleteOldFiles } from '#lib/imports/lifecycle/delete-old-files.ts';
-import { importLimits } from '#lib/imports/limits.ts';
 import { testDatabase } from '#lib/testing/database.ts';
 import { planTestFile, reread, uploadOf } from '#lib/testing/import.ts';
 import { testStaff } from '#lib/testing/staff.ts';
@@ -36,7 +36,7 @@ const nothing = { imports: 0, chunks: 0, rows: 0 };
 
 test('the file is stored byte for byte, however it is cut up, and its plan is queued', async () => {
   const content = Buffer.concat([
-    await readFile(new URL('#lib/imports/fixtures/google-sheets.csv', import.meta.url)),
+    await readFile('lib/imports/fixtures/google-sheets.csv'),
     Buffer.alloc(1_200_000, 'Même,Paul,p@x.fr\n'),
   ]);
   const received = await receiveImport(staff, inPieces(uploadOf(content, 'adhérents.csv')));

@@ -1,12 +1,12 @@
 import { may } from '#lib/actor/permissions.ts';
 import type { Staff } from '#lib/actor/staff.ts';
-import type { FileProblem } from '#lib/csv/file-problem.ts';
 import { rejectBinary } from '#lib/csv/reject-binary.ts';
 import { prisma } from '#lib/database/connection.ts';
-import { type ImportKey, whereImport } from '#lib/imports/import-key.ts';
-import { readFile } from '#lib/imports/layout/read-file.ts';
-import { importLimits } from '#lib/imports/limits.ts';
-import { storeFile } from '#lib/imports/stored-file.ts';
+import type { FileProblem } from '#lib/imports/file/file-problem.ts';
+import { type ImportKey, whereImport } from '#lib/imports/file/import-key.ts';
+import { importLimits } from '#lib/imports/file/limits.ts';
+import { storeFile } from '#lib/imports/file/stored-file.ts';
+import { readFile } from '#lib/imports/reading/read-file.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { receiveUpload, type UploadForm } from './receive-upload.ts';
 

@@ -1,15 +1,15 @@
 import { pipeline } from 'node:stream/promises';
 import { Busboy, type BusboyFileStream, type BusboyInstance } from '@fastify/busboy';
-import { type FileProblem, FileRefused } from '#lib/csv/file-problem.ts';
-import { importLimits } from '#lib/imports/limits.ts';
+import { type FileProblem, FileRefused, fileProblemOf } from '#lib/imports/file/file-problem.ts';
+import { importLimits } from '#lib/imports/file/limits.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 
 /** What arrives: a form (`multipart/form-data`) with one file in its field `file`. */
 export type UploadForm = { contentType: string; body: AsyncIterable<Uint8Array> | null };
 
 /**
- * Where the file goes while it arrives. It may throw `FileRefused`. `fileName` is what the sender's
- * computer calls it.
+ * Where the file goes while it arrives. It may throw `FileRefused` or `CsvRefused`. `fileName` is
+ * what the sender's computer calls it.
  */
 type Keep<Value> = (fileName: string, arriving: AsyncIterable<Buffer>) => Promise<Value>;
 
@@ -43,7 +43,7 @@ export async function receiveUpload<Value>(
   } catch (error) {
     arriving?.destroy();
     await kept?.catch(() => undefined);
-    return fail(error instanceof FileRefused ? error.problem : { code: 'upload-cut' });
+    return fail(fileProblemOf(error) ?? { code: 'upload-cut' });
   }
   return (await kept) ?? fail({ code: 'no-file' });
 }
@@ -61,7 +61,8 @@ async function keepFile<Value>(
     );
     return file.truncated ? fail({ code: 'too-big' }) : succeed(value);
   } catch (error) {
-    if (error instanceof FileRefused) return fail(error.problem);
+    const problem = fileProblemOf(error);
+    if (problem) return fail(problem);
     throw error;
   } finally {
     // Whoever stopped reading it: the rest still has to pass, or the browser never hears the

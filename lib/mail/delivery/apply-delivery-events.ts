@@ -1,6 +1,6 @@
-import { recordEvent } from '#lib/audit/record-event.ts';
-import { prisma } from '#lib/database/connection.ts';
-import type { Prisma } from '#lib/database/generated/client.ts';
+import { recordEvents } from '#lib/audit/record-events.ts';
+import { inTransaction } from '#lib/database/in-transaction.ts';
+import type { Transaction } from '#lib/database/run-sql.ts';
 import { isId } from '#lib/identity/id.ts';
 import { announce } from '#lib/live/announce.ts';
 import { blockAddress } from '#lib/mail/block-address.ts';
@@ -8,7 +8,8 @@ import { strikeSecrets } from '#lib/mail/mail-secret.ts';
 import { type Delivery, type MailFacts, withDelivery } from '#lib/mail/mail-state.ts';
 
 /**
- * Which mail something is told of: by the provider's own id, and by the tags that were sent along.
+ * Identifies the mail of a provider event: by the provider's own id, or by the tags that were sent
+ * with it.
  */
 export type MailReference = { providerId: string | null; structureId: string | null; mailId: string | null };
 
@@ -27,7 +28,7 @@ type Row = MailFacts & {
  * @returns whether there is such a mail
  */
 export async function applyDeliveryEvents(reference: MailReference, told: Delivery): Promise<boolean> {
-  return prisma().$transaction(async (tx) => {
+  return inTransaction(async (tx) => {
     const mail = await hold(tx, reference);
     if (!mail) return false;
     // The provider's words are shown to staff, and may quote the mail.
@@ -53,10 +54,7 @@ export async function applyDeliveryEvents(reference: MailReference, told: Delive
  * The tags come from this product, signed by the provider; they find a mail also when the answer
  * that held the id was lost.
  */
-async function hold(
-  tx: Prisma.TransactionClient,
-  { providerId, structureId, mailId }: MailReference,
-): Promise<Row | null> {
+async function hold(tx: Transaction, { providerId, structureId, mailId }: MailReference): Promise<Row | null> {
   const tagged = isId(structureId) && isId(mailId) ? [structureId, mailId] : [null, null];
   const rows = await tx.$queryRaw<Row[]>`
     select structure_id as "structureId", id, kind, client_id as "clientId", "to", state::text as state,
@@ -70,14 +68,14 @@ async function hold(
 }
 
 /** Each once, however often it is told. */
-async function consequences(tx: Prisma.TransactionClient, before: Row, after: MailFacts): Promise<void> {
+async function consequences(tx: Transaction, before: Row, after: MailFacts): Promise<void> {
   const { structureId, clientId, to: email } = before;
   const author = { structureId, staffId: null };
   if (after.bouncedAt && !before.bouncedAt) {
-    await recordEvent(tx, author, { kind: 'mail-bounced', clientId, details: { email, hard: after.hardBounce } });
+    await recordEvents(tx, [{ ...author, kind: 'mail-bounced', clientId, details: { email, hard: after.hardBounce } }]);
   }
   if (after.complainedAt && !before.complainedAt)
-    await recordEvent(tx, author, { kind: 'mail-complained', clientId, details: { email } });
+    await recordEvents(tx, [{ ...author, kind: 'mail-complained', clientId, details: { email } }]);
   if (after.hardBounce || after.suppressedAt) await blockAddress(tx, structureId, email, 'bounced');
   if (after.complainedAt) await blockAddress(tx, structureId, email, 'complained');
 }

@@ -1,4 +1,4 @@
-import type { PoolClient } from 'pg';
+import type { Transaction } from '#lib/database/run-sql.ts';
 import type { MailContent } from '#lib/i18n/letter.ts';
 import { newId } from '#lib/identity/new-id.ts';
 import { asKeys, mailKeys } from '#lib/mail/mail-keys.ts';
@@ -54,7 +54,7 @@ const columns = `m.structure_id as "structureId", m.id, m.kind, m."to", m.langua
  * has been so for too long is marked, and not sent twice.
  * @returns null when nothing is due
  */
-export async function claimMail(tx: PoolClient): Promise<Claim | null> {
+export async function claimMail(tx: Transaction): Promise<Claim | null> {
   const [first] = await take(tx, '', 1, []);
   if (!first) return null;
   const alone = first.doubtSince !== null && first.batchId === null;
@@ -86,7 +86,7 @@ export async function claimMail(tx: PoolClient): Promise<Claim | null> {
 
 const together = 'and m.urgency = $1 and m.batch_id is null and m.doubt_since is null';
 
-async function take(tx: PoolClient, more: string, limit: number, values: unknown[]): Promise<Row[]> {
+async function take(tx: Transaction, more: string, limit: number, values: unknown[]): Promise<Row[]> {
   const { rows } = await tx.query<Row>(
     `select ${columns} from mail m where m.state = 'queued' and m.due_at <= now() ${more}
      order by m.urgency, m.due_at, m.id limit ${limit} for update skip locked`,
@@ -99,7 +99,7 @@ async function take(tx: PoolClient, more: string, limit: number, values: unknown
  * Also those of which the provider has told something meanwhile: only the very same request is
  * taken for the same. Not those that were cancelled before they ever were in one.
  */
-async function wholeBatch(tx: PoolClient, batchId: string): Promise<Row[]> {
+async function wholeBatch(tx: Transaction, batchId: string): Promise<Row[]> {
   const { rows } = await tx.query<Row>(
     `select ${columns} from mail m where m.batch_id = $1 and not (m.state = 'cancelled' and m.doubt_since is null)
       order by m.id for update`,
@@ -108,7 +108,7 @@ async function wholeBatch(tx: PoolClient, batchId: string): Promise<Row[]> {
   return rows;
 }
 
-async function mark(tx: PoolClient, rows: Row[]): Promise<void> {
+async function mark(tx: Transaction, rows: Row[]): Promise<void> {
   await tx.query(
     `update mail m set state = 'in-doubt', state_at = now() from ${mailKeys}
      where m.structure_id = k.structure_id and m.id = k.id and m.state = 'queued'`,
@@ -116,7 +116,7 @@ async function mark(tx: PoolClient, rows: Row[]): Promise<void> {
   );
 }
 
-async function namesOf(tx: PoolClient, rows: Row[]): Promise<Map<string, string>> {
+async function namesOf(tx: Transaction, rows: Row[]): Promise<Map<string, string>> {
   const found = await tx.query<{ id: string; name: string }>(
     'select id, name from structure where id = any ($1::uuid[])',
     [[...new Set(rows.map(({ structureId }) => structureId))]],

@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import { authSecret } from '#lib/env.ts';
 import { mailSettings } from '#lib/mail/mail-settings.ts';
-import { authSecret } from '#lib/session/auth-secret.ts';
 
 /**
  * What the launcher of the demonstration gives its server as DEMO_MAILBOX. Bound to AUTH_SECRET, so

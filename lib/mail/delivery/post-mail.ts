@@ -57,8 +57,7 @@ async function payloadOf(mail: ClaimedMail, from: string) {
     subject: oneLine(subject),
     html: await renderMail({ subject, language, content, from: structureName }),
     text: textOf(content),
-    // What is told of the mail later finds it by these, also when the answer to this request is
-    // lost.
+    // Provider events find the mail by these tags, also when the answer to this request is lost.
     tags: [
       { name: 'structure', value: structureId },
       { name: 'mail', value: id },

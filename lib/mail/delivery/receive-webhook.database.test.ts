@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Staff } from '#lib/actor/staff.ts';
 import { prisma } from '#lib/database/connection.ts';
+import { inTransaction } from '#lib/database/in-transaction.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { newId } from '#lib/identity/new-id.ts';
 import { hiddenSecret } from '#lib/mail/mail-secret.ts';
@@ -37,7 +38,7 @@ async function queued(to = 'zoe@exemple.example'): Promise<string> {
     clientId: null,
     occasion: id,
   } as const;
-  await prisma().$transaction((tx) => queueMail(tx, { ...mail, to, language: 'fr' }));
+  await inTransaction((tx) => queueMail(tx, { ...mail, to, language: 'fr' }));
   return id;
 }
 

@@ -1,4 +1,4 @@
-import type { PoolClient } from 'pg';
+import type { Transaction } from '#lib/database/run-sql.ts';
 import { newId } from '#lib/identity/new-id.ts';
 import { announce } from '#lib/live/announce.ts';
 import { asKeys, mailKeys } from '#lib/mail/mail-keys.ts';
@@ -9,7 +9,7 @@ import type { Outcome } from './post-mail.ts';
 const longestWait = 600;
 
 /** Writes down how a request ended. What the provider has told of a mail meanwhile stays. */
-export async function recordOutcome(tx: PoolClient, mails: ClaimedMail[], outcome: Outcome): Promise<void> {
+export async function recordOutcome(tx: Transaction, mails: ClaimedMail[], outcome: Outcome): Promise<void> {
   if (outcome.kind === 'taken') await taken(tx, mails, outcome.ids);
   else if (outcome.kind === 'refused' && mails.length > 1) await halve(tx, mails);
   else if (outcome.kind === 'refused') await settle(tx, mails, 'failed', outcome.problem);
@@ -21,7 +21,7 @@ export async function recordOutcome(tx: PoolClient, mails: ClaimedMail[], outcom
   }
 }
 
-async function taken(tx: PoolClient, mails: ClaimedMail[], ids: string[]): Promise<void> {
+async function taken(tx: Transaction, mails: ClaimedMail[], ids: string[]): Promise<void> {
   await tx.query(
     `update mail m set provider_id = k.value, sent_at = coalesce(m.sent_at, now()), doubt_since = null,
        state = case when m.state in ('queued', 'in-doubt', 'cancelled') then 'sent' else m.state end,
@@ -35,7 +35,7 @@ async function taken(tx: PoolClient, mails: ClaimedMail[], ids: string[]): Promi
  * One bad mail keeps a whole batch from being taken: halved again and again, it is alone in the
  * end.
  */
-async function halve(tx: PoolClient, mails: ClaimedMail[]): Promise<void> {
+async function halve(tx: Transaction, mails: ClaimedMail[]): Promise<void> {
   const halves = [newId(), newId()];
   await tx.query(
     `update mail m set batch_id = k.value::uuid, doubt_since = null, due_at = now()
@@ -45,7 +45,7 @@ async function halve(tx: PoolClient, mails: ClaimedMail[]): Promise<void> {
 }
 
 async function settle(
-  tx: PoolClient,
+  tx: Transaction,
   mails: ClaimedMail[],
   state: 'failed' | 'in-doubt',
   problem: string | null,
@@ -63,7 +63,7 @@ async function settle(
  * Waits twice as long each time where it may have been taken; what surely was not is as new, and
  * only the pace keeps it back.
  */
-async function again(tx: PoolClient, mails: ClaimedMail[], doubtful: boolean): Promise<void> {
+async function again(tx: Transaction, mails: ClaimedMail[], doubtful: boolean): Promise<void> {
   await tx.query(
     `update mail m set
        due_at = case when $2 then now() + make_interval(secs => least(power(2, least(m.tries, 12) - 1),

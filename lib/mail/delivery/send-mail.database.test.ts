@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Staff } from '#lib/actor/staff.ts';
 import { connection, prisma } from '#lib/database/connection.ts';
+import { inTransaction } from '#lib/database/in-transaction.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { hiddenSecret } from '#lib/mail/mail-secret.ts';
 import { queueMails } from '#lib/mail/queue-mail.ts';
@@ -47,7 +48,7 @@ async function queue(
     unsubscribe: `https://club.example/unsubscribe/${hiddenSecret}`,
   };
   const { mail } = dictionaryOf('fr');
-  await prisma().$transaction((tx) =>
+  await inTransaction((tx) =>
     queueMails(
       tx,
       Array.from({ length: count }, (_, index) => ({
@@ -145,7 +146,7 @@ test('many leave a hundred at a time, each once, codes before invitations', asyn
   expect(await states()).toEqual({ sent: 253 });
 });
 
-test('of a batch that is halved, whoever is cancelled meanwhile gets nothing', async () => {
+test('sends nothing to a client whose mail is cancelled while its batch is halved', async () => {
   await queue(4, { to: (index) => (index === 0 ? 'refused@exemple.example' : `zoe-${index}@exemple.example`) });
   await sendOnce();
   await prisma().mail.updateMany({ where: { to: 'zoe-3@exemple.example' }, data: { state: 'cancelled' } });

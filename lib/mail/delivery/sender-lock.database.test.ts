@@ -19,7 +19,7 @@ function hold() {
   return { held, resolve, ended };
 }
 
-test('one sends at a time; whoever comes meanwhile looks again a second later', async () => {
+test('lets one process send at a time; another tries again a second later', async () => {
   const first = hold();
   await first.held;
   expect(await withSenderLock(async () => 1)).toBeNull();

@@ -4,10 +4,10 @@ import { connection } from '#lib/database/connection.ts';
 const lock = 7_215_330_964;
 
 /**
- * Runs while nobody else does, on whatever server, because all share one pace. The lock is the
- * connection's: it ends with a process that is killed, at once, where a named queue of jobs would
- * stay closed for hours.
- * @returns null when somebody else is at it
+ * Runs while no other process sends, on any server, because all share one rate limit. The lock
+ * belongs to the database connection, so it ends at once with a killed process, where a named job
+ * queue would stay locked for hours.
+ * @returns null when another process holds the lock
  */
 export async function withSenderLock<Value>(run: () => Promise<Value>): Promise<{ value: Value } | null> {
   const holder = await connection().pool.connect();

@@ -1,6 +1,6 @@
 import { connection } from '#lib/database/connection.ts';
 
-/** Why nothing leaves, until somebody does something about it outside this product. */
+/** Why delivery is stopped, until an operator fixes the cause outside this product. */
 export type StopReason = 'key-refused' | 'sender-refused' | 'quota' | 'address-wrong';
 
 /** Minutes after which one mail tries whether it has been put right. */

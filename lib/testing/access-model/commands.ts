@@ -1,5 +1,6 @@
 import type { Staff } from '#lib/actor/staff.ts';
 import { releaseAccount } from '#lib/addresses/release-account.ts';
+import { removeAlias } from '#lib/addresses/remove-alias.ts';
 import type { AppUser } from '#lib/app-auth/app-user.ts';
 import { issueClaimCode } from '#lib/claims/issue-claim-code.ts';
 import { revokeClaimCode } from '#lib/claims/revoke-claim-code.ts';
@@ -12,7 +13,6 @@ import { prisma } from '#lib/database/connection.ts';
 import { forgetRefusal } from '#lib/matching/forget-refusal.ts';
 import { linkAccount } from '#lib/matching/link-account.ts';
 import { refuseMatch } from '#lib/matching/refuse-match.ts';
-import { removeAlias } from '#lib/matching/remove-alias.ts';
 import { join } from '#lib/registrations/join.ts';
 import { prove } from '#lib/registrations/prove.ts';
 import { register } from '#lib/registrations/register.ts';

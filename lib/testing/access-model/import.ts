@@ -1,5 +1,5 @@
-import { createClientsFrom } from '#lib/clients/create-clients-from.ts';
-import { connection } from '#lib/database/connection.ts';
+import { createClientsFrom } from '#lib/clients/imported/create-clients-from.ts';
+import { inTransaction } from '#lib/database/in-transaction.ts';
 import type { ModelContext, Names } from './place.ts';
 
 /** For tests: as a slice of an import with one row. */
@@ -13,17 +13,8 @@ export async function importOne(
   const sql = `select 2 as line, $3::uuid as client_id, $4 as email, $4 as email_key, 'Durand' as last_name,
     'Zoé' as first_name, null::text as phone,
     null::date as birth_date, null::text as member_number, 'durand zoe' as sort_name, 'durand zoe' as search_text`;
-  const tx = await connection().pool.connect();
-  try {
-    await tx.query('begin');
-    const importing = { structureId: staff.structure.id, importId, staffId: staff.id };
-    const { created } = await createClientsFrom(tx, importing, {
-      sql,
-      values: [staff.structure.id, importId, id, email],
-    });
-    await tx.query('commit');
-    if (created) names.clients.set(move.client, id);
-  } finally {
-    tx.release();
-  }
+  const importing = { structureId: staff.structure.id, importId, staffId: staff.id };
+  const values = [staff.structure.id, importId, id, email];
+  const { created } = await inTransaction((tx) => createClientsFrom(tx, importing, { sql, values }));
+  if (created) names.clients.set(move.client, id);
 }

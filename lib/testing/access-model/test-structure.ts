@@ -1,4 +1,4 @@
-import type { ValidationState } from '#lib/access/access-verdict.ts';
+import type { ValidationState } from '#lib/addresses/validation-state.ts';
 
 /*
  * The product's promise in plain words, without a database: who may enter where, after anything in

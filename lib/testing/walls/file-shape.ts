@@ -1,9 +1,9 @@
 import { posix } from 'node:path';
 import type { SourceFile } from './source-files.ts';
 
-export const MAX_FOLDER_ENTRIES = 40;
+const MAX_FOLDER_ENTRIES = 40;
 export const MAX_FILE_LINES = 200;
-export const MAX_COMMENT_WIDTH = 100;
+const MAX_COMMENT_WIDTH = 100;
 
 /** Folders with more entries (files and folders) than allowed, as `folder: count`. */
 export function crowdedFolders(paths: string[]): string[] {

@@ -4,15 +4,14 @@
  * docs/architecture.md.
  */
 export const floors: readonly string[] = [
-  ...['i18n', 'result', 'refusal', 'env', 'log', 'database/generated'],
-  ...['identity', 'actor', 'api', 'csv', 'database', 'queue', 'live', 'throttle', 'audit'],
+  ...['i18n', 'result', 'refusal', 'identity', 'env', 'log'],
+  ...['database/generated', 'database', 'actor', 'api', 'csv', 'queue', 'live', 'throttle', 'audit'],
   ...['mail', 'app-auth', 'addresses', 'invitations', 'staff', 'structures', 'session', 'forms'],
   ...['access', 'clients', 'matching', 'claims', 'requests', 'registrations'],
-  ...['imports/limits', 'imports/import-key', 'imports/stored-file', 'imports/slices'],
-  ...['imports/layout', 'imports/rows', 'imports/lifecycle', 'imports/upload', 'imports/plan'],
-  ...['imports/commit', 'imports/undo', 'imports/outcome', 'imports'],
-  ...['erp/profiles', 'erp/connections', 'erp/people', 'erp/events', 'erp/snapshots', 'erp/held', 'erp/sandbox', 'erp'],
-  ...['demo', 'jobs', 'testing', 'commands'],
+  ...['imports/file', 'imports/layout', 'imports/rows', 'imports/lifecycle', 'imports/plan', 'imports/reading'],
+  ...['imports/upload', 'imports/commit', 'imports/undo', 'imports/outcome'],
+  ...['erp/profiles', 'erp/connections', 'erp/people', 'erp/events', 'erp/snapshots', 'erp/held', 'erp/sandbox'],
+  ...['erp/overview', 'demo', 'jobs', 'testing', 'commands'],
 ];
 
 /** The room that writes each table. Tables of graphile-worker count under their schema's name. */
@@ -39,6 +38,7 @@ export const tableOwners: Readonly<Record<string, string>> = {
   import_mapping: 'imports',
   import_row: 'imports',
   invitation: 'invitations',
+  join_code: 'staff',
   join_link: 'staff',
   mail: 'mail',
   mail_block: 'mail',
@@ -46,7 +46,10 @@ export const tableOwners: Readonly<Record<string, string>> = {
   match_refusal: 'matching',
   membership: 'staff',
   password_reset: 'staff',
+  sign_in_address: 'staff',
   staff_account: 'staff',
+  staff_session: 'staff',
   structure: 'structures',
   throttle: 'throttle',
+  unlinked_account: 'matching',
 };

@@ -3,12 +3,14 @@
 import { cookies } from 'next/headers';
 import { z } from 'zod';
 import type { Staff } from '#lib/actor/staff.ts';
+import { removeAlias } from '#lib/addresses/remove-alias.ts';
 import { issueClaimCode } from '#lib/claims/issue-claim-code.ts';
 import { revokeClaimCode } from '#lib/claims/revoke-claim-code.ts';
 import { buttonAction } from '#lib/forms/button-action.ts';
 import { idField } from '#lib/forms/id-field.ts';
+import { addressWithNotice } from '#lib/forms/notices/notice-address.ts';
+import type { NoticeWord } from '#lib/forms/notices/page-notices.ts';
 import { plainText } from '#lib/identity/plain-text.ts';
-import { removeAlias } from '#lib/matching/remove-alias.ts';
 import { isOverHttps } from '#lib/session/is-over-https.ts';
 import { claimCookie, claimMinutes, writeClaim } from './claim-cookie.ts';
 
@@ -48,6 +50,6 @@ export const removeAliasAction = buttonAction(
   },
 );
 
-function pageOf({ structure }: Staff, id: string, notice: string): string {
-  return `/${structure.slug}/clients/${id}?notice=${notice}`;
+function pageOf({ structure }: Staff, id: string, notice: NoticeWord<'clients'>): string {
+  return addressWithNotice('clients', `/${structure.slug}/clients/${id}`, notice);
 }

@@ -6,7 +6,6 @@ import { BinNotice } from '#components/clients/bin-notice.tsx';
 import { ClientFacts } from '#components/clients/client-facts.tsx';
 import { ClientHead } from '#components/clients/client-head.tsx';
 import { ClientHistory } from '#components/clients/client-history.tsx';
-import { WhatHappened } from '#components/clients/what-happened.tsx';
 import { ErpNotice } from '#components/erp/erp-notice.tsx';
 import { InvitationSheet } from '#components/invitations/invitation-sheet.tsx';
 import { Live } from '#components/live/live.tsx';
@@ -14,6 +13,7 @@ import { CandidatesSheet } from '#components/matching/candidates-sheet.tsx';
 import { LinkSheet } from '#components/matching/link-sheet.tsx';
 import { MatchNotice } from '#components/matching/match-notice.tsx';
 import { Page } from '#components/page/page.tsx';
+import { PageNotice } from '#components/page/page-notice.tsx';
 import { Sheet } from '#components/page/sheet.tsx';
 import { AddressLimitNotice } from '#components/registrations/address-limit-notice.tsx';
 import { readVerdict } from '#lib/access/read-verdict.ts';
@@ -103,7 +103,14 @@ export default async function ClientPage({ params, searchParams }: PageProps<'/[
       })}
     >
       <Live slug={staff.structure.slug} topics={['clients']} />
-      <WhatHappened notice={parameters.notice} base={screen.base} name={name} dictionary={dictionary} />
+      <PageNotice
+        page="clients"
+        parameters={parameters}
+        name={name}
+        base={screen.base}
+        spaced
+        dictionary={dictionary}
+      />
       <MatchNotice {...told} undo={proposeAgainAction} screen={pairs} />
       {client.deletedAt && (
         <BinNotice

@@ -6,6 +6,7 @@ import { addClient } from '#lib/clients/add-client.ts';
 import { clientFields } from '#lib/clients/client-fields.ts';
 import { formAction } from '#lib/forms/form-action.ts';
 import type { FormState } from '#lib/forms/form-state.ts';
+import { addressWithNotice } from '#lib/forms/notices/notice-address.ts';
 import { fail, succeed } from '#lib/result.ts';
 import { askAboutEmail, emailAsked, proposeEmail } from '../ask-about-email.ts';
 import { askAboutExisting, existingAsked } from '../ask-about-existing.ts';
@@ -22,7 +23,8 @@ const add = formAction(fields, async (staff, { invite, emailAsked, existingAsked
     (await askAboutExisting(staff, input, existingAsked, dictionary));
   if (question) return fail(question);
   const added = await addClient(staff, input, { invite: invite === 'on' });
-  if (added.ok) return succeed(`/${staff.structure.slug}/clients/${added.value}?notice=client-added`);
+  const page = `/${staff.structure.slug}/clients`;
+  if (added.ok) return succeed(addressWithNotice('clients', `${page}/${added.value}`, 'client-added'));
   if (added.problem.code === 'managed-by-erp') return fail({ error: problems['managed-by-erp'] });
   return fail(emailTakenRefusal(staff, added.problem, input, clients));
 });

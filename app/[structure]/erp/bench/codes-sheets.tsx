@@ -7,7 +7,7 @@ import type { Dictionary } from '#lib/i18n/dictionary.ts';
 
 const results = ['applied', 'unchanged', 'duplicate', 'stale', 'ignored', 'held', 'received'] as const;
 
-/** Every answer of the door, what it means and what to do then. */
+/** Every answer of the endpoint, its meaning and what to do about it. */
 export function CodesSheets({ dictionary: { erp: words, api } }: { dictionary: Dictionary }) {
   const { bench } = words;
   return (

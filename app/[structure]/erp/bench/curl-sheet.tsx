@@ -7,15 +7,15 @@ import type { Dictionary } from '#lib/i18n/dictionary.ts';
 
 type Props = {
   path: string;
-  door: string;
-  /** The connection's own, and the one that is looked at. */
+  endpoint: string;
+  /** The connection's profile, and the one whose sample is shown. */
   own: ProfileName;
   shown: ProfileName;
   dictionary: Dictionary;
 };
 
-/** A call for the command line, as each kind of ERP signs it. */
-export function CurlSheet({ path, door, own, shown, dictionary }: Props) {
+/** A call for the command line, signed as each kind of ERP does. */
+export function CurlSheet({ path, endpoint, own, shown, dictionary }: Props) {
   const { bench, profiles } = dictionary.erp;
   return (
     <Sheet padded title={bench.curl}>
@@ -29,7 +29,7 @@ export function CurlSheet({ path, door, own, shown, dictionary }: Props) {
         </Chips>
         {shown !== own && <p className="text-warn">{bench.otherProfile(profiles[own])}</p>}
         <CodeBlock words={dictionary.shell.clipboard} about={bench.curl}>
-          {curlSample(shown, door)}
+          {curlSample(shown, endpoint)}
         </CodeBlock>
         <p className="text-sm text-soft">
           {bench.curlNote} <code className="font-mono">read -rs SECRET</code>. {bench.curlDry}

@@ -5,7 +5,7 @@ import { MAX_BODY_BYTES } from '#lib/erp/connections/limits.ts';
 import type { ProfileName } from '#lib/erp/profiles/profile.ts';
 import { testBody, testContact } from '#lib/erp/sandbox/test-contact.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
-import { BenchForm } from './bench-form.tsx';
+import { SandboxForm } from './sandbox-form.tsx';
 
 type Props = {
   slug: string;
@@ -14,10 +14,8 @@ type Props = {
   dictionary: Dictionary;
 };
 
-/**
- * Trying the door: with a person who cannot be, for real or not, and with any body without effect.
- */
-export function TrialSheets({ slug, profile, client, dictionary: { erp, problems } }: Props) {
+/** Test messages: about an invented person, applied or as a dry run, and any body as a dry run. */
+export function TestMessageSheets({ slug, profile, client, dictionary: { erp, problems } }: Props) {
   const { bench } = erp;
   const { body, sent, answer, inJournal, removed, failed, empty, tooLong } = bench;
   const errors = {
@@ -45,7 +43,7 @@ export function TrialSheets({ slug, profile, client, dictionary: { erp, problems
             </Link>
           )}
         </p>
-        <BenchForm slug={slug} body={null} longest={MAX_BODY_BYTES.event} words={words}>
+        <SandboxForm slug={slug} body={null} longest={MAX_BODY_BYTES.event} words={words}>
           <SubmitButton variant="plain" name="how" value="dry">
             {bench.dry}
           </SubmitButton>
@@ -57,11 +55,11 @@ export function TrialSheets({ slug, profile, client, dictionary: { erp, problems
               {bench.remove}
             </SubmitButton>
           )}
-        </BenchForm>
+        </SandboxForm>
       </Sheet>
       <Sheet padded title={bench.test}>
         <p className="mb-4">{bench.testNote}</p>
-        <BenchForm
+        <SandboxForm
           slug={slug}
           body={JSON.stringify(testBody(profile, 'upsert', new Date()), null, 2)}
           longest={MAX_BODY_BYTES.event}
@@ -70,7 +68,7 @@ export function TrialSheets({ slug, profile, client, dictionary: { erp, problems
           <SubmitButton variant="plain" name="how" value="body">
             {bench.tryIt}
           </SubmitButton>
-        </BenchForm>
+        </SandboxForm>
       </Sheet>
     </>
   );

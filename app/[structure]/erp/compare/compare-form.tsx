@@ -3,7 +3,7 @@ import { Field } from '#components/forms/field.tsx';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import { formatNumber } from '#lib/i18n/format.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { importLimits } from '#lib/imports/limits.ts';
+import { importLimits } from '#lib/imports/file/limits.ts';
 
 type Props = { slug: string; error: string | undefined; locale: Locale; words: Dictionary['erp'] };
 

@@ -1,5 +1,5 @@
+import { type ImportField, importFields } from '#lib/imports/file/import-field.ts';
 import { choices, type FileLayout, type LayoutOverrides } from '#lib/imports/layout/file-layout.ts';
-import { type ImportField, importFields } from '#lib/imports/layout/import-field.ts';
 
 /** How the file was read when the form was shown: what differs from it is what staff decided. */
 type Seen = { separator: string; encoding: string; headerLine: string; fields: string };

@@ -4,9 +4,10 @@ import { z } from 'zod';
 import { formAction } from '#lib/forms/form-action.ts';
 import type { FormState } from '#lib/forms/form-state.ts';
 import { idField } from '#lib/forms/id-field.ts';
+import { addressWithNotice } from '#lib/forms/notices/notice-address.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { importFields } from '#lib/imports/layout/import-field.ts';
+import { importFields } from '#lib/imports/file/import-field.ts';
 import { correctRow } from '#lib/imports/plan/correct-row.ts';
 import { rowProblemText } from '#lib/imports/rows/describe-problem.ts';
 import type { RowProblem } from '#lib/imports/rows/row-problem.ts';
@@ -26,8 +27,10 @@ const schema = z.object({ id: idField, line: z.coerce.number().int().min(1).max(
 export const correctRowAction = formAction(schema, async (staff, { id, line, ...values }, dictionary) => {
   const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
   const corrected = await correctRow(staff, id, line, given);
-  if (corrected.ok)
-    return succeed(`/${staff.structure.slug}/imports/${id}?notice=row-corrected&corrected=${corrected.value}`);
+  if (corrected.ok) {
+    const page = `/${staff.structure.slug}/imports/${id}`;
+    return succeed(addressWithNotice('import', page, 'row-corrected', { corrected: corrected.value }));
+  }
   if ('problems' in corrected.problem)
     return fail(refusal(corrected.problem.problems, await currentLocale(), dictionary));
   const { code } = corrected.problem;

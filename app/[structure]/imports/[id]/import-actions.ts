@@ -5,10 +5,12 @@ import { planChoices, storedChoice } from '#components/imports/consent.ts';
 import type { Staff } from '#lib/actor/staff.ts';
 import { buttonAction } from '#lib/forms/button-action.ts';
 import { idField } from '#lib/forms/id-field.ts';
+import { addressWithNotice } from '#lib/forms/notices/notice-address.ts';
+import type { NoticeWord } from '#lib/forms/notices/page-notices.ts';
 import { requestCommit } from '#lib/imports/commit/request-commit.ts';
-import { changeReading } from '#lib/imports/layout/change-reading.ts';
 import { finishStep } from '#lib/imports/lifecycle/finish-step.ts';
 import { stopImport } from '#lib/imports/lifecycle/stop-import.ts';
+import { changeReading } from '#lib/imports/reading/change-reading.ts';
 import { requestUndo } from '#lib/imports/undo/request-undo.ts';
 import { inviteImported } from '#lib/invitations/invite-imported.ts';
 import { chosenReading } from './chosen-reading.ts';
@@ -42,13 +44,14 @@ export const changeReadingAction = buttonAction(one.loose(), async (staff, form)
 
 export const inviteAction = buttonAction(one, async (staff, { id }) => {
   const invited = await inviteImported(staff, id);
-  return `/${staff.structure.slug}/imports/${id}?notice=${invited.ok ? 'invited' : invited.problem.code}`;
+  const page = `/${staff.structure.slug}/imports/${id}`;
+  return addressWithNotice('import', page, invited.ok ? 'invited' : invited.problem.code);
 });
 
 /** The import's page, once a small file has had the moment it needs. */
-async function shown(staff: Staff, importId: string, problem: string | null): Promise<string> {
+async function shown(staff: Staff, importId: string, problem: NoticeWord<'import'> | null): Promise<string> {
   const home = `/${staff.structure.slug}/imports/${importId}`;
-  if (problem) return `${home}?notice=${problem}`;
+  if (problem) return addressWithNotice('import', home, problem);
   await finishStep({ structureId: staff.structure.id, importId });
   return home;
 }

@@ -5,6 +5,7 @@ import { parseView } from '#components/imports/import-screen.ts';
 import { Live } from '#components/live/live.tsx';
 import { Page } from '#components/page/page.tsx';
 import { PageHead } from '#components/page/page-head.tsx';
+import { PageNotice } from '#components/page/page-notice.tsx';
 import { may } from '#lib/actor/permissions.ts';
 import { isManagedByErp } from '#lib/addresses/is-managed.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
@@ -17,7 +18,6 @@ import { currentLocale } from '#lib/session/current-locale.ts';
 import { requireStaff } from '#lib/session/require-staff.ts';
 import { headDetail } from './head-detail.ts';
 import { importDialog } from './import-dialog.tsx';
-import { ImportNotice } from './import-notice.tsx';
 import { StateView } from './state-view.tsx';
 
 /** One import, whatever its state: a question, a plan, a step under way, or an outcome. */
@@ -56,7 +56,7 @@ export default async function ImportPage({ params, searchParams }: PageProps<'/[
         above={<Link href={`${base}/imports`}>{words.back}</Link>}
         actions={over && mayRun && <ButtonLink href={`${base}/imports/new`}>{words.another}</ButtonLink>}
       />
-      <ImportNotice screen={screen} notice={parameters.notice} corrected={parameters.corrected} />
+      <PageNotice page="import" parameters={parameters} dictionary={dictionary} />
       <StateView screen={screen} reading={parameters.reading === '1'} />
     </Page>
   );

@@ -8,7 +8,7 @@ import { UnderstoodLine } from '#components/imports/understood-line.tsx';
 import { VerdictChips } from '#components/imports/verdict-chips.tsx';
 import { Sheet } from '#components/page/sheet.tsx';
 import { formatNumber } from '#lib/i18n/format.ts';
-import { importLimits } from '#lib/imports/limits.ts';
+import { importLimits } from '#lib/imports/file/limits.ts';
 import type { Counts } from '#lib/imports/rows/counts.ts';
 import { commitAction, stopAction } from './import-actions.ts';
 import { ImportButton } from './import-button.tsx';

@@ -1,6 +1,7 @@
 import type { Staff } from '#lib/actor/staff.ts';
 import { isManagedByErp } from '#lib/addresses/is-managed.ts';
 import { markUnavailable } from '#lib/database/outage-watch.ts';
+import { addressWithNotice } from '#lib/forms/notices/notice-address.ts';
 import { finishStep } from '#lib/imports/lifecycle/finish-step.ts';
 import { problemParameters } from '#lib/imports/upload/problem-address.ts';
 import { receiveImport } from '#lib/imports/upload/receive-import.ts';
@@ -58,7 +59,8 @@ async function take(staff: Staff, request: Request, { form, shown }: Places): Pr
     return `${shown}/${importId}`;
   }
   const { problem } = received;
-  if (problem.code === 'not-allowed') return `/${staff.structure.slug}/imports/new?notice=not-allowed`;
+  if (problem.code === 'not-allowed')
+    return addressWithNotice('import', `/${staff.structure.slug}/imports/new`, problem.code);
   return problem.importId ? `${shown}/${problem.importId}` : `${form}?${problemParameters(problem)}`;
 }
 

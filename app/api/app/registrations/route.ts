@@ -5,7 +5,7 @@ import { appEndpoints } from '#lib/registrations/app-endpoints.ts';
 import { register } from '#lib/registrations/register.ts';
 import { fromApp, refusal } from '../app-call.ts';
 
-/** Registers somebody on a phone. */
+/** Registers an account from the app on a phone. */
 export function POST(request: Request): Promise<Response> {
   return fromApp(appEndpoints.register, request, async ({ actor, body, address }) => {
     const registered = await withRoundedTiming(() => register(actor, body, address));

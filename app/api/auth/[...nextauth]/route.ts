@@ -2,6 +2,7 @@ import { NextRequest } from 'next/server';
 import NextAuth from 'next-auth';
 import { problem } from '#lib/api/problem.ts';
 import { requestOutage } from '#lib/database/outage-watch.ts';
+import { addressWithNotice } from '#lib/forms/notices/notice-address.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { log } from '#lib/log/log.ts';
 import { brokenCallbackCookie, isAuthEndpoint } from '#lib/session/auth-endpoints.ts';
@@ -72,7 +73,7 @@ async function pass(request: NextRequest, context: Context, form: Record<string,
     context,
   );
   if ((await context.params).nextauth[0] === 'signout') {
-    const signedOut = seeOther('/sign-in?notice=signed-out', response);
+    const signedOut = seeOther(addressWithNotice('sign-in', '/sign-in', 'signed-out'), response);
     signedOut.headers.set('clear-site-data', clearSiteData);
     return signedOut;
   }
@@ -99,8 +100,8 @@ async function busy(email: string, callbackUrl: string): Promise<Response> {
 }
 
 /**
- * Why nobody was signed in, as a word that may stand in the address; an outage keeps its reason to
- * the log.
+ * The error code of a refused sign-in, as the address may show it. The cause of an outage is only
+ * logged.
  */
 function errorOf(answer: Response): string {
   const to = URL.parse(answer.headers.get('location') ?? '', 'http://here.invalid');

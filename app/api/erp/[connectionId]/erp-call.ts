@@ -73,14 +73,14 @@ export async function refuse(
   return problem(code);
 }
 
-/** HEAD: whether there is somebody to send to. */
+/** Answers HEAD: whether the endpoint of a connection exists. */
 export async function probe(connectionId: string): Promise<Response> {
   const answer = await withConnection(connectionId, async () => new Response(null, { status: 204 }));
   const retryAfter = answer.headers.get('retry-after');
   return new Response(null, { status: answer.status, headers: retryAfter ? { 'retry-after': retryAfter } : {} });
 }
 
-/** What an ERP is told of one event. */
+/** What an ERP receives in answer to one event. */
 export function told({ verdict, clientId, eventId, changes, arrived }: EventResult, dry: boolean) {
   const errors = arrived.content && 'problems' in arrived.content ? { errors: arrived.content.problems } : {};
   const result = verdict === 'discarded' || verdict === 'failed' ? 'received' : verdict;

@@ -5,34 +5,26 @@ import { VerdictBadge } from '#components/erp/verdict-badge.tsx';
 import { ChangeList } from '#components/page/change-list.tsx';
 import { DefinitionList } from '#components/page/definition-list.tsx';
 import { Notice } from '#components/page/notice.tsx';
-import { PageHead } from '#components/page/page-head.tsx';
+import { PageNotice } from '#components/page/page-notice.tsx';
 import { Sheet } from '#components/page/sheet.tsx';
 import { readErpEvent, type ShownErpEvent } from '#lib/erp/events/list-erp-events.ts';
-import { firstValue } from '#lib/forms/first-value.ts';
+import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import { formatSecond } from '#lib/i18n/format.ts';
-import { currentDictionary, currentLocale } from '#lib/session/current-locale.ts';
-import { requireStaff } from '#lib/session/require-staff.ts';
 import { replayAction } from '../../erp-actions.ts';
-import { erpNotice } from '../../erp-notice.ts';
+import { ErpFrame, type ErpPageProps, readErpPage } from '../../erp-page.tsx';
 import { OneButton } from '../../one-button.tsx';
 
-type Props = {
-  params: Promise<{ structure: string; id: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-};
-
-/** One event: what it said, what became of it, and playing it again. */
-export default async function ErpEventPage({ params, searchParams }: Props) {
-  const { structure: slug, id } = await params;
-  const staff = await requireStaff(slug, 'erp.read', `/${slug}/erp/events/${id}`);
+/** One event: what it said, its verdict, and a replay. */
+export default async function ErpEventPage(props: ErpPageProps<{ id: string }>) {
+  const { id } = await props.params;
+  const { slug, staff, parameters, locale, dictionary, timeZone } = await readErpPage(props, `/events/${id}`);
   const event = await readErpEvent(staff, id);
   if (!event) notFound();
-  const told = erpNotice(firstValue((await searchParams).notice));
-  const [locale, { erp: words, clients, shell }] = await Promise.all([currentLocale(), currentDictionary()]);
-  // What could not be read, or is no concern of ours, stays so however often it is played.
+  const { erp: words, clients, shell } = dictionary;
+  // Replaying an unreadable or ignored event would not change its verdict.
   const replayable = event.verdict !== 'invalid' && event.verdict !== 'ignored' && !event.hold;
   const held = event.verdict === 'held';
-  const moment = (at: Date) => formatSecond(locale, at, staff.structure.timeZone);
+  const moment = (at: Date) => formatSecond(locale, at, timeZone);
   const labels: Record<string, string> = clients.fields;
   const changes = Object.entries(event.changes ?? {}).map(([field, { before, after }]) => ({
     field,
@@ -41,22 +33,23 @@ export default async function ErpEventPage({ params, searchParams }: Props) {
     after: after === null ? null : String(after),
   }));
   return (
-    <>
-      <PageHead
-        title={event.name ?? event.erpId ?? words.event}
-        documentTitle={words.event}
-        detail={<span className="font-mono text-md break-all">{event.type}</span>}
-        above={<Link href={`/${slug}/erp/journal`}>{words.backToJournal}</Link>}
-        actions={
-          replayable && (
-            <OneButton action={replayAction} slug={slug} fields={{ id }}>
-              {held ? words.held.apply(1, '1') : words.replay}
-            </OneButton>
-          )
-        }
-      />
+    <ErpFrame
+      slug={slug}
+      words={words}
+      title={event.name ?? event.erpId ?? words.event}
+      documentTitle={words.event}
+      detail={<span className="font-mono text-md break-all">{event.type}</span>}
+      back={{ href: `/${slug}/erp/journal`, label: words.backToJournal }}
+      actions={
+        replayable && (
+          <OneButton action={replayAction} slug={slug} fields={{ id }}>
+            {held ? words.held.apply(1, '1') : words.replay}
+          </OneButton>
+        )
+      }
+    >
       <div className="grid gap-5">
-        {told && <Notice tone={told.tone}>{words.notices[told.key]}</Notice>}
+        <PageNotice page="erp" parameters={parameters} dictionary={dictionary} />
         <div className="grid gap-1.5">
           <p className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
             <VerdictBadge verdict={event.verdict} words={words} />{' '}
@@ -102,13 +95,11 @@ export default async function ErpEventPage({ params, searchParams }: Props) {
           <p className="mt-2 text-sm text-soft">{words.payloadNote}</p>
         </Sheet>
       </div>
-    </>
+    </ErpFrame>
   );
 }
 
-type Words = Awaited<ReturnType<typeof currentDictionary>>['erp'];
-
-function factsOf(event: ShownErpEvent, slug: string, words: Words, moment: (at: Date) => string) {
+function factsOf(event: ShownErpEvent, slug: string, words: Dictionary['erp'], moment: (at: Date) => string) {
   const person = event.clientId && event.name && (
     <Link
       href={`/${slug}/clients/${event.clientId}`}

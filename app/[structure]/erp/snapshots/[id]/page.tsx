@@ -1,11 +1,7 @@
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
-import { pageNumber } from '#components/erp/pager.tsx';
 import { SnapshotBadge } from '#components/erp/snapshot-badge.tsx';
-import { Live } from '#components/live/live.tsx';
 import { DefinitionList } from '#components/page/definition-list.tsx';
 import { Notice } from '#components/page/notice.tsx';
-import { PageHead } from '#components/page/page-head.tsx';
 import { Sheet } from '#components/page/sheet.tsx';
 import { UntilIdle } from '#components/until-idle.tsx';
 import {
@@ -14,45 +10,36 @@ import {
   type SnapshotKind,
   snapshotKinds,
 } from '#lib/erp/snapshots/list-snapshot-changes.ts';
-import { firstValue } from '#lib/forms/first-value.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import { formatMoment, formatNumber } from '#lib/i18n/format.ts';
-import { currentDictionary, currentLocale } from '#lib/session/current-locale.ts';
-import { requireStaff } from '#lib/session/require-staff.ts';
 import { DecideBar } from '../../decide-bar.tsx';
 import { decideHeldSnapshotAction } from '../../erp-actions.ts';
+import { ErpFrame, type ErpPageProps, readErpPage } from '../../erp-page.tsx';
 import { SnapshotChangesSheet } from './snapshot-changes-sheet.tsx';
 
-type Props = {
-  params: Promise<{ structure: string; id: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-};
-
 /**
- * One full base of the ERP: how far it is, or what it would do to whom, and the yes or no to that.
+ * One snapshot of the ERP: its progress, or what it would change, with staff's decision on that.
  */
-export default async function SnapshotPage({ params, searchParams }: Props) {
-  const { structure: slug, id } = await params;
-  const staff = await requireStaff(slug, 'erp.read', `/${slug}/erp/snapshots/${id}`);
-  const asked = await searchParams;
-  const kind: SnapshotKind = snapshotKinds.find((name) => name === firstValue(asked.kind)) ?? 'removed';
-  const page = pageNumber(firstValue(asked.page));
+export default async function SnapshotPage(props: ErpPageProps<{ id: string }>) {
+  const { id } = await props.params;
+  const { slug, staff, parameter, page, locale, words, timeZone } = await readErpPage(props, `/snapshots/${id}`);
+  const kind: SnapshotKind = snapshotKinds.find((name) => name === parameter('kind')) ?? 'removed';
   const found = await readSnapshot(staff, id, kind, page);
   if (!found) notFound();
   const { snapshot, counts, changes } = found;
-  const [locale, { erp: words }] = await Promise.all([currentLocale(), currentDictionary()]);
   const { snapshot: told } = words;
-  const moment = (at: Date) => formatMoment(locale, at, staff.structure.timeZone);
+  const moment = (at: Date) => formatMoment(locale, at, timeZone);
   const number = (value: number) => formatNumber(locale, value);
   return (
-    <>
-      <Live slug={slug} topics={['erp']} />
-      <PageHead
-        title={told.title(moment(snapshot.receivedAt))}
-        documentTitle={words.snapshots}
-        detail={<SnapshotBadge state={snapshot.state} words={words} />}
-        above={<Link href={`/${slug}/erp`}>{told.back}</Link>}
-      />
+    <ErpFrame
+      slug={slug}
+      words={words}
+      topics={['erp']}
+      title={told.title(moment(snapshot.receivedAt))}
+      documentTitle={words.snapshots}
+      detail={<SnapshotBadge state={snapshot.state} words={words} />}
+      back={{ label: told.back }}
+    >
       <div className="grid gap-4">
         {counts ? (
           <>
@@ -96,7 +83,7 @@ export default async function SnapshotPage({ params, searchParams }: Props) {
           </Sheet>
         )}
       </div>
-    </>
+    </ErpFrame>
   );
 }
 

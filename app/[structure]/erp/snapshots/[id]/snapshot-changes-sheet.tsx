@@ -36,7 +36,7 @@ const tones: Record<SnapshotKind, Tone> = {
   invalid: 'err',
 };
 
-/** Everybody whom a base that is held is about, by what it would do to them. */
+/** The people of a held snapshot, by what it would change for them. */
 export function SnapshotChangesSheet({ slug, snapshot, counts, changes, kind, page, locale, words }: Props) {
   const { snapshot: told } = words;
   return (

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { notFound } from 'next/navigation';
+import { addressWithNotice } from '#lib/forms/notices/notice-address.ts';
 import { outcomeFile } from '#lib/imports/outcome/outcome-file.ts';
 import { currentLocale } from '#lib/session/current-locale.ts';
 import { requireStaff } from '#lib/session/require-staff.ts';
@@ -14,7 +15,7 @@ export async function GET(
   const file = await outcomeFile(staff, id, await currentLocale());
   if (!file.ok) {
     if (file.problem === 'not-found') notFound();
-    const location = `/${staff.structure.slug}/imports/${id}?notice=${file.problem}`;
+    const location = addressWithNotice('import', `/${staff.structure.slug}/imports/${id}`, file.problem);
     return new Response(null, { status: 303, headers: { Location: location } });
   }
   const { fileName, encoding, bytes } = file.value;

@@ -12,7 +12,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
 /** Frappe can be set to send with any method, and sends a body with it. */
 export const PUT = POST;
 
-/** The same, for somebody who is gone. */
+/** The same, for a person who was removed. */
 export async function DELETE(request: Request, { params }: Context): Promise<Response> {
   return fromErp(request, { ...(await params), verb: 'delete' }, MAX_BODY_BYTES.event, takeEvent);
 }

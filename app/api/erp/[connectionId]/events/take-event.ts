@@ -17,8 +17,8 @@ export async function takeEvent(connection: FoundConnection, call: Call, dry: bo
   if (!applied) return problem('unexpected');
   const answer = told(applied, dry);
   if (applied.verdict !== 'invalid') return json(answer);
-  // Whoever cannot bear a refusal is told that it was taken; staff sees in the journal what is
-  // wrong with it.
+  // For some ERPs a refusal does harm, such as a webhook that is given up: they get a success, and
+  // staff see the problem in the journal.
   if (profile.quiet) return json({ ...answer, result: 'ignored' });
   return problem('invalid-event', 'errors' in answer ? { errors: answer.errors } : {});
 }

@@ -35,7 +35,7 @@ function toldWhy(
 ): Response | Promise<Response> {
   if (why.code === 'signature-invalid' || why.code === 'signature-expired')
     return refuse(connection, headers, why.code);
-  // Nobody is there any more to be told.
+  // The connection is closed: no caller receives this answer.
   if (why.code === 'cut-off') return problem('not-json');
   return problem(why.code, 'wait' in why ? { retryAfter: why.wait } : {});
 }

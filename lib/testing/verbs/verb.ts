@@ -1,0 +1,24 @@
+import type { Permission } from '#lib/actor/permissions.ts';
+import type { Staff } from '#lib/actor/staff.ts';
+import type { VerbFixture } from './verb-fixture.ts';
+
+/** One exported function of lib/ that takes a staff member first, and how the tests call it. */
+export type Verb = {
+  name: string;
+  /** What the verb asks for; null where every role may call it. */
+  permission: Permission | null;
+  call: (staff: Staff, fixture: VerbFixture) => Promise<unknown>;
+};
+
+/**
+ * An entry of the verb tables. The name is the function's own, so that a renamed verb needs no
+ * second change.
+ * @param argumentsOf what follows the staff member, made from the fixture for each call
+ */
+export function verb<const Arguments extends unknown[]>(
+  run: (staff: Staff, ...rest: Arguments) => unknown,
+  permission: Permission | null,
+  argumentsOf: (fixture: VerbFixture) => [...Arguments],
+): Verb {
+  return { name: run.name, permission, call: async (staff, fixture) => run(staff, ...argumentsOf(fixture)) };
+}
