@@ -54,7 +54,7 @@ for (const { locale, words } of languages) {
       });
     }
 
-    test('titles above the header, joined names and ghost columns are understood and said', async ({ page, club }) => {
+    test('reads titles above the header, joined names and ghost columns, and shows it', async ({ page, club }) => {
       await importFile(page, club, words, path.join(fixtures, 'messy-titles-ghost-columns.csv'));
       await expect(page.getByText(imports.understood.leftOut('Abonnement'))).toBeVisible();
       await expect(page.getByText(imports.rowProblems['phone-destroyed'])).toBeVisible();
@@ -68,7 +68,7 @@ for (const { locale, words } of languages) {
       ]);
     });
 
-    test('the template imports nothing of its own, and an export has nothing to import', async ({ page, club }) => {
+    test('imports nothing from the template, and nothing from an export', async ({ page, club }) => {
       await page.goto(`/${club.slug}/imports/new`);
       const template = await download(page, () => page.getByRole('link', { name: imports.template }).first().click());
       expect(template.name).toBe(locale.startsWith('fr') ? 'modele-clients.csv' : 'clients-template.csv');
@@ -95,7 +95,7 @@ for (const { locale, words } of languages) {
       ['a PDF', imports.problems.pdf, '%PDF-1.7\n'],
     ];
     for (const [what, sentence, content] of refusals) {
-      test(`${what} never becomes an import, and says why`, async ({ page, club }) => {
+      test(`${what} is rejected as no import, with the reason`, async ({ page, club }) => {
         await importFile(page, club, words, { name: 'clients.csv', content });
         await expect(alertOf(page)).toContainText(sentence);
       });
@@ -112,7 +112,7 @@ for (const { locale, words } of languages) {
       ['an open quote', imports.problems['quote-not-closed'], 'Nom;E-mail\r\n"Dupré;a@b.example\r\n'],
     ];
     for (const [what, sentence, content] of unreadable) {
-      test(`${what} is refused with a sentence, which the history keeps`, async ({ page, club }) => {
+      test(`${what} is refused with a reason, which the history keeps`, async ({ page, club }) => {
         await importFile(page, club, words, { name: 'clients.csv', content });
         await expect(page.getByRole('status')).toContainText(sentence);
         await page.goto(`/${club.slug}/imports`);

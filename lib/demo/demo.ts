@@ -2,8 +2,7 @@ import type { Staff } from '#lib/actor/staff.ts';
 import { prisma } from '#lib/database/connection.ts';
 import type { Role } from '#lib/database/generated/enums.ts';
 import { accountsOfAddress } from '#lib/staff/accounts-of-address.ts';
-import { newAccount } from '#lib/staff/new-account.ts';
-import { verifyPassword } from '#lib/staff/password.ts';
+import { ensureAccount, ensureMembership } from '#lib/staff/ensure-member.ts';
 import { staffOf } from '#lib/staff/staff-of.ts';
 import { openStructure } from '#lib/structures/open-structure.ts';
 import { addDemoClients } from './add-demo-clients.ts';
@@ -58,7 +57,7 @@ export async function openDemo(
   const people = new Map(team.map((member) => [member.email, member]));
   await Promise.all([...people.values()].map((member) => ensureAccount(member, passwordOf(member.email))));
   for (const structure of structures) await ensureStructure(structure);
-  for (const member of team) await ensureMembership(member);
+  for (const member of team) await join(member);
   const joinCodes: Record<string, string> = {};
   for (const { slug } of structures) {
     const owner = await ownerOf(slug);
@@ -78,18 +77,6 @@ async function ownerOf(slug: string): Promise<Staff> {
   const staff = owner && (await staffOf(owner.staffId, slug));
   if (!staff) throw new Error(`${slug} has no owner`);
   return staff;
-}
-
-async function ensureAccount({ name, email }: { name: string; email: string }, password: string): Promise<void> {
-  const [existing] = await accountsOfAddress(email);
-  if (existing?.proved && (await verifyPassword(existing.passwordHash, password))) return;
-  const account = await newAccount({ name, email, password });
-  if (!account.ok) throw new Error(`${email}: ${account.problem.code}`);
-  const { passwordHash } = account.value;
-  const emailProvedAt = new Date();
-  if (existing)
-    await prisma().staffAccount.update({ where: { id: existing.id }, data: { passwordHash, emailProvedAt } });
-  else await prisma().staffAccount.create({ data: { ...account.value, emailProvedAt } });
 }
 
 async function accountIdOf(email: string): Promise<string> {
@@ -112,11 +99,7 @@ async function ensureStructure({ slug, name, clients, seed }: (typeof structures
   if (!existing?._count.clients) await addDemoClients({ structureId, staffId }, clients, seed);
 }
 
-async function ensureMembership({ email, role, structure }: (typeof team)[number]): Promise<void> {
-  const [{ id: structureId }, staffId] = await Promise.all([
-    prisma().structure.findUniqueOrThrow({ where: { slug: structure } }),
-    accountIdOf(email),
-  ]);
-  const key = { structureId_staffId: { structureId, staffId } };
-  await prisma().membership.upsert({ where: key, create: { structureId, staffId, role }, update: {} });
+async function join({ email, role, structure }: (typeof team)[number]): Promise<void> {
+  const { id } = await prisma().structure.findUniqueOrThrow({ where: { slug: structure } });
+  await ensureMembership(id, await accountIdOf(email), role);
 }

@@ -88,7 +88,6 @@ export async function disconnectErp(staff: Staff): Promise<Result<null, ManagePr
       data: { revokedAt: new Date(), sealed: null },
     });
     await releaseErpClients(tx, structureId);
-    await tx.erpTombstone.deleteMany({ where: { structureId } });
     // What waits for a yes would never get one.
     const gone = { structureId, connectionId: id };
     await tx.erpEvent.updateMany({

@@ -1,10 +1,10 @@
 import { addressKey } from '#lib/addresses/conflict-key.ts';
+import { loadTombstones } from '#lib/clients/erp/tombstones.ts';
 import type { Queryable } from '#lib/database/run-sql.ts';
 import type { ErpEvent } from '#lib/erp/profiles/erp-event.ts';
 import type { OptionalVersions, PersonState } from './decide-event.ts';
 import { unknownPerson } from './decide-event.ts';
 import { recordId } from './record-id.ts';
-import { loadTombstones } from './tombstones.ts';
 
 /**
  * A person as a transaction changes them: the state so far, and the row as it was read, which is

@@ -1,10 +1,10 @@
 import { may } from '#lib/actor/permissions.ts';
 import type { Staff } from '#lib/actor/staff.ts';
 import { recordEvents } from '#lib/audit/record-events.ts';
+import { clientsOf } from '#lib/clients/clients-of.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
 import { announce } from '#lib/live/announce.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
-import { clientsOf } from './clients-of.ts';
 
 /** Takes a client back out of the bin, as it was. Restoring twice is restoring once. */
 export async function restoreClient(staff: Staff, id: string): Promise<Result<null, 'not-allowed' | 'not-found'>> {

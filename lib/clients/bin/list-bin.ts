@@ -1,8 +1,8 @@
 import { may } from '#lib/actor/permissions.ts';
 import type { Staff } from '#lib/actor/staff.ts';
+import { clientsOf } from '#lib/clients/clients-of.ts';
 import { prisma } from '#lib/database/connection.ts';
 import { isId } from '#lib/identity/id.ts';
-import { clientsOf } from './clients-of.ts';
 
 /** How long a client stays in the bin before it is deleted for good. */
 export const BIN_DAYS = 30;

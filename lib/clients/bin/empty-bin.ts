@@ -1,7 +1,7 @@
 import { releaseAttachments } from '#lib/addresses/release-attachments.ts';
+import { reassignFreedAddresses } from '#lib/clients/reassign-freed-addresses.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
 import { BIN_DAYS } from './list-bin.ts';
-import { reassignFreedAddresses } from './reassign-freed-addresses.ts';
 
 const batch = 1_000;
 

@@ -4,7 +4,7 @@ import type { ImportScreen } from './import-screen.ts';
 type Words = Pick<ImportScreen, 'summary' | 'locale' | 'dictionary'>;
 type Part = [count: number, say: (count: number, shown: string) => string];
 
-/** What the commit did, in a few words: "412 clients créés, 86 mis à jour". */
+/** Summarises what the commit did: "412 clients créés, 86 mis à jour". */
 export function whatWasDone({ summary: { done }, locale, dictionary: { imports } }: Words): string {
   const { outcome } = imports;
   const parts: Part[] = [
@@ -12,10 +12,10 @@ export function whatWasDone({ summary: { done }, locale, dictionary: { imports }
     [done.updated, outcome.updated],
     [done.reopened, outcome.reopened],
   ];
-  return told(parts, locale) || outcome.nothing;
+  return joinParts(parts, locale) || outcome.nothing;
 }
 
-/** What the undo did: "412 clients retirés, 86 remis comme avant, 1 gardé". */
+/** Summarises what the undo did: "412 clients retirés, 86 remis comme avant, 1 gardé". */
 export function whatWasUndone({ summary: { undone }, locale, dictionary: { imports } }: Words): string {
   const { undo } = imports;
   const parts: Part[] = [
@@ -23,10 +23,10 @@ export function whatWasUndone({ summary: { undone }, locale, dictionary: { impor
     [undone.restored, undo.back],
     [undone.kept, undo.left],
   ];
-  return told(parts, locale) || undo.none;
+  return joinParts(parts, locale) || undo.none;
 }
 
-function told(parts: Part[], locale: Words['locale']): string {
+function joinParts(parts: Part[], locale: Words['locale']): string {
   return parts
     .filter(([count]) => count > 0)
     .map(([count, say]) => say(count, formatNumber(locale, count)))
