@@ -12,20 +12,23 @@ export type CheckerPages = {
   whole: Page;
 };
 
-const checkers = new WeakMap<Browser, Promise<CheckerPages>>();
+const checkers = new WeakMap<Browser, Map<string, Promise<CheckerPages>>>();
 
-/** The checker pages of the browser that a page belongs to, opened on first use. */
+/** The checker pages of the browser and the origin that a page belongs to, opened on first use. */
 export function checkerPagesOf(page: Page): Promise<CheckerPages> {
   const browser = page.context().browser();
   if (!browser) throw new Error('this page belongs to no browser');
-  const checker = checkers.get(browser) ?? openCheckerPages(browser, new URL(page.url()).origin);
-  checkers.set(browser, checker);
-  return checker;
+  const { origin } = new URL(page.url());
+  const ofBrowser = checkers.get(browser) ?? new Map<string, Promise<CheckerPages>>();
+  checkers.set(browser, ofBrowser);
+  const pages = ofBrowser.get(origin) ?? openCheckerPages(browser, origin);
+  ofBrowser.set(origin, pages);
+  return pages;
 }
 
 /** Blank pages of the same origin as the copies, which may then load its styles. */
 async function openCheckerPages(browser: Browser, origin: string): Promise<CheckerPages> {
-  const context = await browser.newContext({ baseURL: origin, javaScriptEnabled: true, reducedMotion: 'reduce' });
+  const context = await browser.newContext({ javaScriptEnabled: true, reducedMotion: 'reduce' });
   const blank = `${origin}/accessibility-checker`;
   await context.route(blank, (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html><body>' }));
   const open = async () => {
