@@ -14,7 +14,7 @@ beforeAll(async () => {
   owner = await testStaff('owner');
 });
 
-test(`a slice of ${slice} clients finds its accounts at once, each once, and only in its structure`, async () => {
+test(`attaches each waiting account of a slice of ${slice} clients once, and only in its structure`, async () => {
   const { pool } = connection();
   const structureId = owner.structure.id;
   await pool.query(
