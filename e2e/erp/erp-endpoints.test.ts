@@ -9,7 +9,7 @@ import { setErpEnabled } from '#lib/erp/connections/manage-erp.ts';
 import { signStandard } from '#lib/erp/connections/sign-standard.ts';
 import { profileNames } from '#lib/erp/profiles/profile.ts';
 import { curlSample } from '#lib/erp/sandbox/curl-sample.ts';
-import { trialErpId } from '#lib/erp/sandbox/test-contact.ts';
+import { testErpId } from '#lib/erp/sandbox/test-contact.ts';
 import { erpPerson, message, testErp } from '#lib/testing/erp.ts';
 
 const trial = erpTrial();
@@ -243,6 +243,6 @@ test.each(profileNames)('the call of the bench for %s works as it is copied, and
   expect(dry).toContain('"result":"applied"');
   expect(await people()).toEqual([]);
   expect(await run(curlSample(profile, door).replace('?dry_run=1', ''))).toContain('"result":"applied"');
-  expect(await people()).toMatchObject([{ erpId: trialErpId(profile), erpRemovedAt: null }]);
+  expect(await people()).toMatchObject([{ erpId: testErpId(profile), erpRemovedAt: null }]);
   expect(await run(curlSample(profile, door), 'whsec_d3Jvbmc=')).toContain('"code":"signature-invalid"');
 });

@@ -48,7 +48,7 @@ export const connectErpAction = buttonAction(
   async (staff, { profile }) => {
     const connected = await connectErp(staff, profile);
     if (!connected.ok) return page(staff, connected.problem.code);
-    if (profileOf(profile).bringsSecret) await hide(staff);
+    if (profileOf(profile).providerMakesSecret) await hide(staff);
     else await show(staff, connected.value.secret);
     return page(staff, 'connected');
   },
@@ -71,7 +71,7 @@ export const changeProfileAction = buttonAction(
   async (staff, { profile }) => {
     const changed = await changeProfile(staff, profile);
     if (!changed.ok) return page(staff, changed.problem);
-    if (changed.value.secret && !profileOf(profile).bringsSecret) await show(staff, changed.value.secret);
+    if (changed.value.secret && !profileOf(profile).providerMakesSecret) await show(staff, changed.value.secret);
     else await hide(staff);
     return page(staff, 'profile-changed');
   },

@@ -14,18 +14,18 @@ import { generateSecret } from './generate-secret.ts';
 
 export type ManageProblem = 'not-allowed' | 'not-found' | 'too-many-secrets' | 'last-secret';
 
-/** Secrets that live at a time: the one in use, and the one that is to follow it. */
-export const liveSecrets = 2;
+/** Valid secrets at a time: the one in use, and its successor. */
+export const maxValidSecrets = 2;
 
 /**
- * A second secret, which counts beside the first until that is revoked: no event is lost in
+ * Adds a second secret, valid beside the first until that is revoked, so that no event is lost in
  * between. It is shown once.
  */
 export async function addErpSecret(staff: Staff): Promise<Result<{ secret: string }, ManageProblem>> {
   return onConnection(staff, async (tx, { id: connectionId, profile }) => {
     const structureId = staff.structure.id;
     const live = await tx.erpSecret.count({ where: { structureId, connectionId, revokedAt: null } });
-    if (live >= liveSecrets) return fail('too-many-secrets');
+    if (live >= maxValidSecrets) return fail('too-many-secrets');
     const { secret, ...kept } = generateSecret(profileOf(profile as ProfileName), { structureId, connectionId });
     await tx.erpSecret.create({ data: { structureId, connectionId, ...kept, createdById: staff.id } });
     const details = { connectionId, ending: kept.ending };
@@ -34,7 +34,7 @@ export async function addErpSecret(staff: Staff): Promise<Result<{ secret: strin
   });
 }
 
-/** Ends one of two secrets. The last one is only ended with its connection. */
+/** Revokes one of two secrets. The last one ends only with its connection. */
 export async function revokeErpSecret(staff: Staff, secretId: string): Promise<Result<null, ManageProblem>> {
   return onConnection(staff, async (tx, { id: connectionId }) => {
     const structureId = staff.structure.id;
@@ -52,10 +52,7 @@ export async function revokeErpSecret(staff: Staff, secretId: string): Promise<R
   });
 }
 
-/**
- * Stops taking events for a while, or takes them again. The ERP still manages the clients
- * meanwhile.
- */
+/** Pauses or resumes receiving events. A paused ERP still manages the clients. */
 export async function setErpEnabled(staff: Staff, enabled: boolean): Promise<Result<null, ManageProblem>> {
   return onConnection(staff, async (tx, { id, state }) => {
     const wanted = enabled ? 'active' : 'disabled';
@@ -72,8 +69,8 @@ export async function setErpEnabled(staff: Staff, enabled: boolean): Promise<Res
 }
 
 /**
- * Ends the connection. Everybody stays and is the club's own again; former clients stay former
- * ones. Another ERP may be connected then: it finds them by their addresses.
+ * Ends the connection. Every client stays and is the club's own again; former clients stay former
+ * ones. Another ERP that is connected later finds them by their addresses.
  */
 export async function disconnectErp(staff: Staff): Promise<Result<null, ManageProblem>> {
   const structureId = staff.structure.id;
@@ -89,7 +86,7 @@ export async function disconnectErp(staff: Staff): Promise<Result<null, ManagePr
     });
     await releaseErpClients(tx, structureId);
     await tx.erpTombstone.deleteMany({ where: { structureId } });
-    // What waits for a yes would never get one.
+    // Held events and snapshots are discarded, because no one could confirm them any more.
     const gone = { structureId, connectionId: id };
     await tx.erpEvent.updateMany({
       where: { ...gone, verdict: 'held' },
@@ -108,7 +105,7 @@ export async function disconnectErp(staff: Staff): Promise<Result<null, ManagePr
 
 type Live = { id: string; profile: string; state: string };
 
-/** Runs on the structure's one connection, locked, so that two colleagues take turns. */
+/** Runs on the structure's one connection and locks it, so that two colleagues take turns. */
 export async function onConnection<Value, Problem = never>(
   staff: Staff,
   run: (tx: Transaction, connection: Live) => Promise<Result<Value, ManageProblem | Problem>>,

@@ -9,13 +9,13 @@ import { queueMail } from '#lib/mail/queue-mail.ts';
 import { announceErp } from './announce-erp.ts';
 import { silenceThreshold } from './silence-threshold.ts';
 
-/** What can be wrong with a connection for a while. */
+/** A lasting problem of a connection. */
 export type IncidentKind = 'silence' | 'signatures';
 
-/** Calls that are not authentic, within an hour, of which staff is told. */
-const manyRefused = 5;
+/** Calls that are not authentic within an hour, from which on staff is notified. */
+const rejectedCallsThreshold = 5;
 
-type Watched = {
+type MonitoredConnection = {
   id: string;
   structureId: string;
   name: string;
@@ -27,20 +27,20 @@ type Watched = {
 };
 
 /**
- * Looks after every connection at work: opens an incident where one begins, and closes it where it
- * is over.
+ * Checks every active connection: opens an incident where a problem begins, and closes it where the
+ * problem is over.
  */
 export async function monitorConnections(): Promise<void> {
   for (const watched of await readWatched()) {
     const silent =
       watched.silentSince !== null && Date.now() - watched.silentSince.getTime() > silenceThreshold(watched.gaps);
     await inTransaction((tx) => settle(tx, watched, 'silence', silent));
-    await inTransaction((tx) => settle(tx, watched, 'signatures', watched.refused >= manyRefused));
+    await inTransaction((tx) => settle(tx, watched, 'signatures', watched.refused >= rejectedCallsThreshold));
   }
 }
 
-async function readWatched(): Promise<Watched[]> {
-  const { rows } = await database().pool.query<Watched>(
+async function readWatched(): Promise<MonitoredConnection[]> {
+  const { rows } = await database().pool.query<MonitoredConnection>(
     `select c.id, c.structure_id as "structureId", s.name, s.slug, s.language,
        (select max(e.received_at) from erp_event e where e.structure_id = c.structure_id
          and e.connection_id = c.id) as "silentSince",
@@ -56,9 +56,14 @@ async function readWatched(): Promise<Watched[]> {
   return rows;
 }
 
-async function settle(tx: Transaction, watched: Watched, kind: IncidentKind, wrong: boolean): Promise<void> {
+async function settle(
+  tx: Transaction,
+  watched: MonitoredConnection,
+  kind: IncidentKind,
+  wrong: boolean,
+): Promise<void> {
   const { structureId, id: connectionId } = watched;
-  // Two servers look at the same time: one of them finds it open.
+  // Two servers may check at the same time: the second finds the incident open.
   await tx.query('select from erp_connection where structure_id = $1 and id = $2 for update', [
     structureId,
     connectionId,
@@ -78,10 +83,10 @@ async function settle(tx: Transaction, watched: Watched, kind: IncidentKind, wro
   await announceErp(tx, structureId, false);
 }
 
-/** One mail to each of those who manage the connection. */
+/** Opens an incident and mails each staff member who manages the connection. */
 async function openIncident(
   tx: Transaction,
-  { id: connectionId, structureId, name, slug, language }: Watched,
+  { id: connectionId, structureId, name, slug, language }: MonitoredConnection,
   kind: IncidentKind,
 ): Promise<void> {
   const incidentId = newId();

@@ -49,7 +49,7 @@ export async function applyEvents(
   return answers;
 }
 
-/** Whether staff would see a difference. */
+/** Returns whether the results change anything that staff sees. */
 export function changesClients(results: EventResult[]): boolean {
   return results.some(({ verdict, changes }) => verdict === 'applied' || Object.keys(changes).length > 0);
 }

@@ -6,10 +6,10 @@ import type { Connection } from '#lib/erp/connections/connection.ts';
 import type { EventResult, IncomingEvent } from './incoming-event.ts';
 
 /**
- * Milliseconds, as far as PostgreSQL's `integer` goes: 24 days. What was held longer has no lag
- * that anybody looks at.
+ * Milliseconds that PostgreSQL's `integer` can hold: 24 days. The lag of an event that was held
+ * longer is of no use.
  */
-const longestLag = 2_147_483_647;
+const maxLagMs = 2_147_483_647;
 
 type Row = {
   webhookId: string;
@@ -21,22 +21,22 @@ type Row = {
 };
 
 /**
- * `connected`: whether the connection still is. `before`: those of these events that came before,
- * by their webhook id, with what became of them.
+ * `connected`: whether the connection is still there. `before`: the results of those of these
+ * events that were processed before, by webhook id.
  */
 export type ProcessedMessages = { connected: boolean; before: Map<string, EventResult> };
 
 /**
- * What is known of a connection and of these events before they are applied: one statement for
- * both.
+ * Finds what the journal knows of a connection and of these events before they are applied, in one
+ * statement.
  */
 export async function findProcessed(
   tx: Transaction,
   { structureId, id }: Connection,
   arrived: IncomingEvent[],
 ): Promise<ProcessedMessages> {
-  // Each by itself: with a list the planner may take an index of the structure alone, and compare a
-  // thousand ids with every event.
+  // Each id is looked up by itself: with a list the planner may use an index on the structure
+  // alone, and compare a thousand ids with every event.
   const { rows } = await tx.query<Row & { connected: boolean }>(
     `select c.state <> 'disconnected' as connected, known.*
      from erp_connection c left join (
@@ -58,8 +58,8 @@ export async function findProcessed(
 }
 
 /**
- * Writes events with their verdicts into the journal; duplicates stand there already. Whoever sends
- * the same webhook id twice at the same moment meets the unique index, and is looked at again.
+ * Writes events with their verdicts into the journal and skips duplicates. Of two concurrent
+ * deliveries of one webhook id, the second violates the unique index and is retried.
  */
 export async function storeEvents(
   tx: Transaction,
@@ -102,6 +102,6 @@ function toRow({ arrived, verdict, eventId, clientId, changes, risky }: EventRes
     changes: Object.keys(changes).length > 0 ? changes : null,
     problems: content && 'problems' in content ? content.problems : null,
     risky,
-    lag: Math.min(Math.max(0, Date.now() - receivedAt.getTime()), longestLag),
+    lag: Math.min(Math.max(0, Date.now() - receivedAt.getTime()), maxLagMs),
   };
 }

@@ -27,13 +27,13 @@ export type ListedErpEvent = {
   verdict: ErpVerdict;
   lag: number | null;
   clientId: string | null;
-  /** The client's name now; null when there is none. */
+  /** The client's current name; null when there is no client. */
   name: string | null;
-  /** Why it is held, where its status is the reason. */
+  /** The reason why it is held, where that is its status. */
   hold: HoldReason | null;
   /**
-   * The moment that the ERP told, where it is so far ahead that the time of arrival counts (ISO
-   * 8601).
+   * The time that the ERP sent, where it is so far in the future that the time of arrival counts
+   * (ISO 8601).
    */
   ahead: string | null;
 };
@@ -50,8 +50,8 @@ export type ShownErpEvent = ListedErpEvent & {
 };
 
 /**
- * Which events: of one client, of one verdict, older than one. Whatever an address holds counts as
- * not given when it cannot be.
+ * Selects events: of one client, of one verdict, older than one. A value that cannot be one is
+ * ignored, since it comes from the page's address.
  */
 export type JournalFilter = { client?: string | undefined; verdict?: string | undefined; before?: string | undefined };
 
@@ -64,8 +64,8 @@ const listed = `e.id, e.received_at as "receivedAt", e.type, e.erp_id as "erpId"
     and c.id = e.client_id) as name`;
 
 /**
- * The journal of the actor's structure, the latest first. `older`: what to pass as `before` to go
- * on; null at the end.
+ * Lists the journal of the actor's structure, the latest first. `older`: the `before` of the next
+ * page; null at the end.
  */
 export async function listErpEvents(
   staff: Staff,
@@ -91,8 +91,8 @@ export async function listErpEvents(
 }
 
 /**
- * One event of the journal; null when the actor's structure has none of that id, whatever the text
- * is.
+ * Reads one event of the journal; null when the actor's structure has none of that id, or the text
+ * is no id.
  */
 export async function readErpEvent(staff: Staff, id: string): Promise<ShownErpEvent | null> {
   if (!may(staff, 'erp.read') || !isId(id)) return null;

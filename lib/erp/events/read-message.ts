@@ -10,8 +10,8 @@ import type { IncomingEvent, Payload } from './incoming-event.ts';
 import { isAhead, toEvent } from './to-event.ts';
 
 /**
- * The JSON object that bytes hold; `not-json` for anything else, for what is no UTF-8, and for what
- * is nested deeply.
+ * Parses bytes as a JSON object; `not-json` for anything else, for bytes that are not UTF-8, and
+ * for deep nesting.
  */
 export function readObject(raw: Uint8Array): Result<Record<string, unknown>, 'not-json'> {
   const value = parseJson(raw);
@@ -19,8 +19,8 @@ export function readObject(raw: Uint8Array): Result<Record<string, unknown>, 'no
 }
 
 /**
- * One message as the journal is to keep it.
- * @param place of a message among others in one call, which share its id
+ * Reads one message as the journal stores it.
+ * @param place index of a message among others in one call, which share its id
  */
 export function readMessage(
   connection: Connection,
@@ -51,10 +51,10 @@ export function readMessage(
   return { ...arrived, payload: { ...said, ...status, ...(ahead && { ahead }) }, content: { event: event.value } };
 }
 
-/** The moment that the sender tells, where it is so far ahead that it does not count. */
+/** Returns the time that the sender gave, where it is too far in the future to count. */
 function aheadOf(timestamp: unknown, receivedAt: Date): string | null {
-  const told = readMoment(timestamp);
-  return told.ok && isAhead(told.value, receivedAt) ? told.value.toISOString() : null;
+  const moment = readMoment(timestamp);
+  return moment.ok && isAhead(moment.value, receivedAt) ? moment.value.toISOString() : null;
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {
@@ -62,8 +62,8 @@ function isObject(value: unknown): value is Record<string, unknown> {
 }
 
 /**
- * Without an id of the sender's, the same content is the same message if it tells when it happened;
- * else each one counts.
+ * Derives an id for a message without one: the same content with the same time is the same message;
+ * without a time each message counts.
  */
 function webhookIdOf(
   { webhookId, timestamp }: Reading,
@@ -75,7 +75,7 @@ function webhookIdOf(
   if (timestamp === undefined || timestamp === null || timestamp === '' || timestamp === false)
     return `ours:${newId()}`;
   const content = place === undefined ? raw : JSON.stringify(body);
-  // The same content can say two things, where the method or the address says what happened.
+  // The same content can mean two things, where the method or the address says what happened.
   return `body:${createHash('sha256')
     .update(content)
     .update(`\0${verb ?? ''}`)
@@ -83,7 +83,8 @@ function webhookIdOf(
 }
 
 /**
- * What staff is shown of a message that could not be read: the fields we know of, as short texts.
+ * Reduces a message that could not be read to what staff is shown: the known fields, as short
+ * texts.
  */
 export function redacted(person: RawPerson): Payload {
   const raw: Record<string, string> = {};
@@ -96,7 +97,7 @@ export function redacted(person: RawPerson): Payload {
   return id ? { erpId: person.kind ? `${person.kind}/${id}` : id, raw } : { raw };
 }
 
-/** Cut before it is written out: what is nested may be long. */
+/** The value is cut before it is serialised, because nested values may be long. */
 function shown(value: unknown): string {
   const text = typeof value === 'string' ? value : typeof value === 'object' && value !== null ? '{…}' : String(value);
   return text.slice(0, 200).toWellFormed().replaceAll('\0', '␀');

@@ -13,36 +13,36 @@ import { readActive, readDay, readEmail, readMoment, readText } from '#lib/erp/p
 import { parsePhone } from '#lib/identity/phone.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 
-/** Longest id of an ERP, in UTF-16 units. */
-const longestId = 200;
+/** Maximum length of an ERP's id, in UTF-16 units. */
+const maxIdLength = 200;
 
-/** `receivedAt`: the version of a message that does not tell when it happened. */
+/** `receivedAt`: the version of a message without a time. */
 export type Receiving = ErpRegion & { receivedAt: Date; timestampNeeded: boolean };
 
 /**
  * Milliseconds that an ERP's clock may be ahead of ours: the tolerance of Standard Webhooks. A
- * version further ahead would make every later event stale until its time comes, so the time of
- * arrival counts instead.
+ * version further ahead would make every event stale until that time, so the time of arrival counts
+ * instead.
  */
-const toleratedLead = 5 * 60 * 1000;
+const maxClockLeadMs = 5 * 60 * 1000;
 
-/** Whether a moment that an ERP tells is too far ahead of the arrival to count as it is. */
+/** Returns whether a time that an ERP sent is too far ahead of the arrival to count as it is. */
 export function isAhead(moment: Date, receivedAt: Date): boolean {
-  return moment.getTime() > receivedAt.getTime() + toleratedLead;
+  return moment.getTime() > receivedAt.getTime() + maxClockLeadMs;
 }
 
-/** A reading as an event, or everything that is wrong with it. */
+/** Turns a reading into an event, or lists everything that is wrong with it. */
 export function toEvent({ verb, timestamp, person }: Reading, receiving: Receiving): Result<ErpEvent, EventProblem[]> {
   const problems: EventProblem[] = [];
   const version = readVersion(timestamp, receiving);
   if (!version.ok) problems.push({ pointer: '/timestamp', code: version.problem });
-  const told = toPerson(person, receiving, verb === 'delete');
-  if (!told.ok) problems.push(...told.problem);
-  if (!version.ok || !told.ok) return fail(problems);
-  return succeed({ ...told.value, version: version.value });
+  const parsed = toPerson(person, receiving, verb === 'delete');
+  if (!parsed.ok) problems.push(...parsed.problem);
+  if (!version.ok || !parsed.ok) return fail(problems);
+  return succeed({ ...parsed.value, version: version.value });
 }
 
-/** Why a status makes nobody a client; null where it does not stand in the way. */
+/** The reason why a status makes the person no client; null where it does not hold the event. */
 const holdOf: Record<StatusMeaning, HoldReason | null> = {
   active: null,
   former: null,
@@ -51,9 +51,9 @@ const holdOf: Record<StatusMeaning, HoldReason | null> = {
 };
 
 /**
- * What an ERP says of one person, without when: a line of a snapshot. Who is not a client yet is
- * removed, in case they were one, and leaves nothing but the memory of it; an unknown status
- * removes no client.
+ * Turns what an ERP says of one person, without a time, into a line of a snapshot. A person who is
+ * not a client yet counts as removed, in case they were one, and leaves only a tombstone; an
+ * unknown status removes no client.
  */
 export function toPerson(
   raw: RawPerson,
@@ -77,7 +77,7 @@ export function toPerson(
 }
 
 function readId({ kind, id }: RawPerson): Result<Pick<ErpEvent, 'erpId' | 'kind'>, string> {
-  const text = readText(id, longestId);
+  const text = readText(id, maxIdLength);
   if (!text.ok) return text;
   if (text.value === '') return fail('required');
   return succeed(kind ? { erpId: `${kind}/${text.value}`, kind } : { erpId: text.value });

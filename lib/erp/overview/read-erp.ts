@@ -8,15 +8,15 @@ import type { Snapshot } from '#lib/erp/snapshots/list-snapshot-changes.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 
 /**
- * Verdicts of an event that changed nothing because of what it holds, or because it could not be
+ * Verdicts of an event that changed nothing because of its content, or because it could not be
  * applied.
  */
 export const refusals = ['invalid', 'failed'] as const satisfies ErpVerdict[];
 type Refusal = (typeof refusals)[number];
 
 /**
- * An hour of a connection: how many events, how many of them were refused, and how long nearly all
- * of them took, in milliseconds.
+ * One hour of a connection: the number of events and of refused ones, and the 95th percentile of
+ * their lag, in milliseconds.
  */
 export type Hour = { at: Date; count: number; lag: number } & Record<Refusal, number>;
 
@@ -28,24 +28,24 @@ export type ErpSummary = {
     createdAt: Date;
     secrets: { id: string; ending: string; createdAt: Date; lastUsedAt: Date | null }[];
     lastEventAt: Date | null;
-    /** Whether that one was. */
+    /** Whether the last event was refused. */
     lastWasRefused: boolean;
     incidents: { kind: 'silence' | 'signatures'; openedAt: Date }[];
     hours: Hour[];
     held: number;
-    /** People whom a status keeps out that no table of the profile has. */
+    /** People held for a status that no table of the profile has. */
     unknownStatuses: number;
     snapshots: Snapshot[];
   } | null;
   /**
-   * Of the clients who are here: from the ERP, removed by it, with an address that several people
-   * have, by hand.
+   * Numbers of clients outside the trash: those of the ERP, those removed by it, those with an
+   * address that several people have, and those managed manually.
    */
   clients: { active: number; former: number; conflicts: number; byHand: number };
   formersKeepAccess: boolean;
 };
 
-/** The actor's ERP as its page shows it. */
+/** Reads the actor's ERP for its page. */
 export async function readErp(staff: Staff): Promise<Result<ErpSummary, 'not-allowed'>> {
   if (!may(staff, 'erp.read')) return fail('not-allowed');
   const structureId = staff.structure.id;

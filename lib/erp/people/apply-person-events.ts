@@ -8,7 +8,7 @@ import { type ChangedPerson, persistPeople } from './persist-people.ts';
 import { peopleAtRisk, type Safeguard } from './safeguard.ts';
 
 /**
- * One message about one person. `eventId`: its entry in the journal; null for a snapshot's line.
+ * One message about one person. `eventId`: its entry in the journal; null for a line of a snapshot.
  */
 export type PersonEvent = { eventId: string | null; event: ErpEvent };
 
@@ -35,7 +35,7 @@ type OpenSafeguard = ((atRisk: number) => Promise<Safeguard>) | undefined;
 export type ApplyOptions = {
   /** Whether the caller holds the structure-wide lock, rather than one for each of these people. */
   exclusive: boolean;
-  /** Decides and writes nothing. */
+  /** Decides the events without writing anything. */
   dryRun?: boolean | undefined;
   openSafeguard?: OpenSafeguard;
 };
@@ -83,7 +83,7 @@ function knownPerson(people: Map<string, KnownPerson>, { event }: PersonEvent): 
   return known;
 }
 
-/** Leaves the person as the event makes them, and adds to what happened to them. */
+/** Updates the person as the event makes them, and adds the result to their changes. */
 function decide(
   { eventId, event }: PersonEvent,
   known: KnownPerson,

@@ -1,7 +1,7 @@
 import { fail, succeed } from '#lib/result.ts';
 import type { ErpStatus, RawPerson, Verb } from './erp-event.ts';
 import { carriedSecret, firstFilled, firstOf, objectIn, type Profile, readKeyword } from './profile.ts';
-import { type StatusTable, saysNothing, statusIn, strictest } from './status-table.ts';
+import { noStatus, type StatusTable, statusIn, strictest } from './status-table.ts';
 
 type Kind = 'MEMBER' | 'CONTACT' | 'COMPANY';
 
@@ -23,7 +23,7 @@ const kindsByElement: Record<string, Kind> = {
 
 /**
  * `Adherent::STATUS_*` (htdocs/adherents/class/adherent.class.php): -2 excluded, -1 draft, 0
- * resiliated, 1 validated. A draft is an application that nobody has accepted yet.
+ * resiliated, 1 validated. A draft is an application that the club has not accepted yet.
  */
 const memberStatuses: StatusTable = { '-2': 'former', '-1': 'pending', '0': 'former', '1': 'active' };
 
@@ -46,17 +46,15 @@ const customerStatuses: StatusTable = { '0': 'pending', '1': 'active', '2': 'pen
  * Dolibarr 17 and later (github.com/Dolibarr/dolibarr,
  * htdocs/core/triggers/…modWebhook_WebhookTriggers.class.php and
  * htdocs/webhook/class/target.class.php; wiki.dolibarr.org/index.php?title=Module_Webhook): `{
- * "triggercode": "MEMBER_MODIFY", "object": { … } }`, sent once, while the user waits for the page
- * and before what they did is committed; where the target is of type "success required", as it is
- * at first, anything but 2xx undoes it. It cannot sign, so the secret stands in the address.
- *
- * The object is dumped whole and may hold a password: only the fields named here are ever read. Its
- * `date_modification` is the one before this change (htdocs/adherents/class/adherent.class.php,
- * `update`), so the version is when the message arrived; there are no repetitions.
+ * "triggercode": "MEMBER_MODIFY", "object": { … } }`. It is sent once, while the user waits for the
+ * page and before the user's change is committed; a target of type "success required", the default,
+ * undoes the change on anything but 2xx. Dolibarr cannot sign, so the secret is in the address.
+ * The object is dumped whole and may hold a password, so only the fields named here are ever read.
+ * Its `date_modification` is the one before this change (htdocs/adherents/class/adherent.class.php,
+ * `update`), so the version is the time of arrival; there are no repetitions.
  * `MEMBER_SUBSCRIPTION_…` carry a subscription, whose id is not the member's, and are ignored.
- * Members, contacts and companies count their ids each by themselves, so the kind is part of the
- * id; days are Unix seconds of that day's midnight (`DoliDB::jdate`) or noon (its form) where it
- * is.
+ * Members, contacts and companies are numbered separately, so the kind is part of the id. Days are
+ * Unix seconds of that day's midnight (`DoliDB::jdate`) or noon (its form) in the ERP's time zone.
  */
 export const dolibarr: Profile = {
   name: 'dolibarr',
@@ -102,24 +100,27 @@ function statusOf(object: Record<string, unknown>, kind: Kind, action: string): 
   const table = kind === 'CONTACT' ? contactStatuses : companyStatuses;
   const statuses = [statusIn(filled(object.statut), table, 'statut'), statusIn(filled(object.status), table, 'status')];
   const customer = kind === 'COMPANY' ? statusIn(filled(object.client), customerStatuses, 'client') : null;
-  return strictest([...statuses, customer], saysNothing);
+  return strictest([...statuses, customer], noStatus);
 }
 
 /**
- * While `validate` runs, only one of `statut` and its newer name `status` may be new already. A
- * member who is created without either is a draft: that is the column's default.
+ * Reads a member's status. While `validate` runs, only one of `statut` and its newer name `status`
+ * may be up to date. A member created without either is a draft, the default of the column.
  */
 function memberStatus(object: Record<string, unknown>, action: string): ErpStatus {
   const statut = statusIn(filled(object.statut), memberStatuses, 'statut');
   const status = statusIn(filled(object.status), memberStatuses, 'status');
   if (action === 'VALIDATE') {
     const validated = [statut, status].find((said) => said?.meaning === 'active');
-    return validated ?? strictest([statut, status], saysNothing);
+    return validated ?? strictest([statut, status], noStatus);
   }
   return strictest([statut, status], { meaning: action === 'CREATE' ? 'pending' : 'unknown', written: 'statut: null' });
 }
 
-/** PHP writes a property that nobody set as null or an empty text: the object does not have it. */
+/**
+ * Returns undefined for a property that PHP writes as null or an empty text because it was never
+ * set.
+ */
 function filled(value: unknown): unknown {
   return value === null || value === '' ? undefined : value;
 }

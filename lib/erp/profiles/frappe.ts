@@ -1,27 +1,27 @@
 import { fail, succeed } from '#lib/result.ts';
 import type { RawPerson, Verb } from './erp-event.ts';
 import { firstFilled, firstOf, type Profile, readKeyword, signingSecret } from './profile.ts';
-import { absentFlag, presentFlag, type StatusTable, saysNothing, statusIn, strictest } from './status-table.ts';
+import { absentFlag, noStatus, presentFlag, type StatusTable, statusIn, strictest } from './status-table.ts';
 
 /**
- * Words in the name of an event that mean a removal: `on_trash`, `after_delete`, `on_cancel` and
- * what administrators call them.
+ * Parts of an event's name that mean a removal: `on_trash`, `after_delete`, `on_cancel` and what
+ * administrators call them.
  */
-const gone = /trash|delete|cancel|remove|destroy|archiv|disable|deactivat|inactiv/;
+const removalPattern = /trash|delete|cancel|remove|destroy|archiv|disable|deactivat|inactiv/;
 
 /**
- * Words in the name of an event that mean that the document is there: `after_insert`, `on_update`,
+ * Parts of an event's name that mean that the document exists: `after_insert`, `on_update`,
  * `on_submit`, `on_change`.
  */
-const there = /insert|creat|updat|modif|save|submit|chang|rename|upsert|enable|activat|restor|new/;
+const upsertPattern = /insert|creat|updat|modif|save|submit|chang|rename|upsert|enable|activat|restor|new/;
 
-/** Doctypes that hold people who are no clients. A message about one is ignored. */
-const strangers = ['lead', 'prospect', 'opportunity', 'supplier', 'employee', 'user', 'company', 'job applicant'];
+/** Doctypes of people who are no clients. A message about one is ignored. */
+const ignoredDoctypes = ['lead', 'prospect', 'opportunity', 'supplier', 'employee', 'user', 'company', 'job applicant'];
 
 /**
- * Statuses of doctypes that hold people. Contact has "Passive", "Open" and "Replied", which speak
- * of mails (frappe/contacts/doctype/contact); the others are those that doctypes of clubs and of
- * ERPNext have (Employee: "Active", "Inactive", "Suspended", "Left").
+ * Statuses of doctypes of people. Contact has "Passive", "Open" and "Replied", which describe mails
+ * (frappe/contacts/doctype/contact); the others occur in doctypes of clubs and of ERPNext
+ * (Employee: "Active", "Inactive", "Suspended", "Left").
  */
 const statuses: StatusTable = {
   passive: 'active',
@@ -51,14 +51,14 @@ const docStatuses: StatusTable = { '0': 'active', '1': 'active', '2': 'former' }
 /**
  * Frappe and ERPNext (github.com/frappe/frappe, frappe/integrations/doctype/webhook/webhook.py):
  * `X-Frappe-Webhook-Signature` is the base64 HMAC-SHA256 of the JSON body with the webhook's
- * secret. No id and no time in the headers, and no Content-Type unless it is set by hand; POST, PUT
- * or DELETE, a body with each; given up after 5 s, tried three times for anything but 2xx. The body
- * is what the administrator's template makes, or the chosen fields of the document. A template
- * knows the document (`doc`) but not what happened to it, so that somebody is gone must be told by
- * a webhook of its own: by the method DELETE, by `event` or `doc_event` written into it, or by the
- * address (`/events/<anything>/delete`). `modified` is in the time zone of the site: the version is
- * right if that is UTC. Where the document tells its `doctype`, that is part of the id: a Customer
- * and a Contact may have the same name.
+ * secret. The headers have no id and no time, and a Content-Type only where the administrator adds
+ * one. The method is POST, PUT or DELETE, each with a body; a call times out after 5 s and is tried
+ * three times for anything but 2xx. The body is what the administrator's template makes, or the
+ * chosen fields of the document. A template knows the document (`doc`) but not what happened to it,
+ * so a removal needs a webhook of its own: the method DELETE, an `event` or `doc_event` written
+ * into the template, or the address (`/events/<anything>/delete`). `modified` is in the time zone
+ * of the site, so the version is right if that is UTC. A `doctype` in the document is part of the
+ * id: a Customer and a Contact may have the same name.
  */
 export const frappe: Profile = {
   name: 'frappe',
@@ -86,21 +86,23 @@ export const frappe: Profile = {
 };
 
 /**
- * By the address or the method first; an event that has no known word in its name does not concern
- * us.
+ * Reads what happened: from the address or the method first, then from the event's name. An event
+ * whose name has no known part does not concern clients.
  */
 function verbOf(type: string, verb: string): Verb {
-  if (verb === 'delete' || gone.test(type)) return 'delete';
-  return there.test(type) ? 'upsert' : null;
+  if (verb === 'delete' || removalPattern.test(type)) return 'delete';
+  return upsertPattern.test(type) ? 'upsert' : null;
 }
 
-/** A Customer, a Contact or a doctype of the club's own: the names of all are known. */
+/**
+ * Reads a Customer, a Contact or a doctype of the club's own, by the field names of all of them.
+ */
 function readDocument(doc: Record<string, unknown>): RawPerson {
   const firstName = firstOf(doc, 'first_name', 'firstName');
   const kind = readKeyword(doc.doctype).trim().replaceAll('/', ' ');
   return {
     ...(kind && { kind }),
-    ...(strangers.includes(kind.toLowerCase()) && { counts: false }),
+    ...(ignoredDoctypes.includes(kind.toLowerCase()) && { counts: false }),
     id: firstFilled(doc, 'name', 'id'),
     email: firstOf(doc, 'email_id', 'email'),
     firstName,
@@ -115,7 +117,7 @@ function readDocument(doc: Record<string, unknown>): RawPerson {
         statusIn(doc.status, statuses, 'status'),
         statusIn(doc.docstatus, docStatuses, 'docstatus'),
       ],
-      saysNothing,
+      noStatus,
     ),
   };
 }

@@ -6,16 +6,16 @@ import type { RowProblem } from '#lib/imports/rows/row-problem.ts';
 import { shownCells } from '#lib/imports/rows/shown-cells.ts';
 
 /**
- * What a person of a file of the ERP's, or a client, turns out to be. `taken`: in both, by e-mail.
- * `differs`: a client who seems to be somebody of the file, under another e-mail. `here`: a client
- * the file does not know. `new`: somebody of the file whom we do not know.
+ * What a person of the ERP's file, or a client, turns out to be. `taken`: in both, by e-mail.
+ * `differs`: a client who is probably in the file under another e-mail. `here`: a client who is not
+ * in the file. `new`: a person of the file who is no client.
  */
 export const comparedKinds = ['taken', 'differs', 'here', 'new', 'duplicate', 'refused'] as const;
 export type ComparedKind = (typeof comparedKinds)[number];
 
 /**
- * One line of a comparison. `fileEmail` where it is another than ours; `line` of the file, null for
- * who is only here.
+ * One line of a comparison. `fileEmail`: the file's address where it differs from the client's;
+ * `line`: of the file, null for a client who is only here.
  */
 export type ComparedRow = {
   clientId: string | null;
@@ -24,7 +24,7 @@ export type ComparedRow = {
   firstName: string;
   email: string;
   fileEmail: string | null;
-  /** As the file has them, where nothing could be read. */
+  /** The cells of the file, where nothing could be read. */
   cells: string[];
   problems: RowProblem[];
 };
@@ -34,11 +34,12 @@ export type Comparison = { counts: Record<ComparedKind, number>; rows: ComparedR
 export const comparisonPageSize = 50;
 
 /**
- * A file that staff uploaded, beside the clients as they are now: read-only, so that one sees
- * before connecting an ERP whom it would take over and who stays by hand, and afterwards where the
- * two differ. Every client without bin and former ones is counted once, as `taken`, `differs` or
- * `here`. Null when the actor may not see it, or it has not been read to its end.
+ * Compares a file that staff uploaded with the clients as they are now, without writing anything:
+ * before an ERP is connected, staff sees whom it would take over and who stays manually managed;
+ * afterwards, where the two differ. Each client who is neither in the trash nor former is counted
+ * once, as `taken`, `differs` or `here`.
  * @param page 1-based
+ * @returns null when the actor may not see the file, or it has not been read to its end
  */
 export async function compareFile(
   staff: Staff,
@@ -62,9 +63,9 @@ export async function compareFile(
 }
 
 /**
- * SQL: who is the same, once for both pages and counts. By the address used on the app or the one
- * an ERP knew, as an event would find them; then by whole name, unless two birth dates say
- * otherwise, or by member number.
+ * SQL: matches clients and rows, once for both pages and counts. They match by the address used on
+ * the app or the one an ERP knew, as an event would find them; then by whole name, unless two birth
+ * dates differ, or by member number.
  */
 const sorted = `with file as materialized (
     select line, email_key, email, last_name, first_name, birth_date, member_number, sort_name from import_row

@@ -55,8 +55,8 @@ const problems = [
 ] as const;
 
 /**
- * What an ERP can tell us: published at `/api/openapi.json` and `/api/docs`, and obeyed by the
- * routes below `app/api/erp`.
+ * The endpoints for an ERP, published at `/api/openapi.json` and `/api/docs`, and implemented by
+ * the routes below `app/api/erp`.
  */
 export const erpEndpoints = {
   events: {

@@ -58,7 +58,7 @@ async function planSnapshot(tx: Transaction, key: SnapshotKey): Promise<void> {
   await announceErp(tx, structureId, false);
 }
 
-/** @returns whether there may be more lines */
+/** Applies a slice of lines. @returns whether there may be more lines */
 async function applyLines(tx: Transaction, key: SnapshotKey): Promise<boolean> {
   const { structureId } = key;
   await lockPeople(tx, structureId, 'all');
@@ -100,7 +100,10 @@ async function applyPayloads(tx: Transaction, structureId: string, payloads: Lin
   return countResults(await applyPersonEvents(tx, structureId, messages, { exclusive: true }));
 }
 
-/** @returns whether there may be more absent people; at the end the snapshot is applied */
+/**
+ * Removes a slice of absent people, and ends the snapshot after the last. @returns whether there
+ * may be more
+ */
 async function removeAbsent(tx: Transaction, key: SnapshotKey): Promise<boolean> {
   const { structureId, snapshotId } = key;
   await lockPeople(tx, structureId, 'all');

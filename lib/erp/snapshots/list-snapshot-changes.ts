@@ -4,13 +4,13 @@ import { connection as database } from '#lib/database/connection.ts';
 import type { EventProblem } from '#lib/erp/profiles/erp-event.ts';
 import { isId } from '#lib/identity/id.ts';
 
-/** What a snapshot would do to people. `taken`: by hand until now, and the ERP's then. */
+/** The effects of a snapshot on people. `taken`: manually managed until now, and the ERP's then. */
 export const snapshotKinds = ['removed', 'readdressed', 'taken', 'new', 'invalid'] as const;
 export type SnapshotKind = (typeof snapshotKinds)[number];
 
 /**
- * `newEmail`: the address it brings, where it is another. `line`: its line in the snapshot, null
- * for who is absent from it.
+ * `newEmail`: the address of the snapshot, where it differs. `line`: the line in the snapshot, null
+ * for a person who is absent from it.
  */
 export type SnapshotChange = {
   clientId: string | null;
@@ -40,15 +40,15 @@ export type ShownSnapshot = Snapshot & {
   takenAt: Date;
   unchanged: number;
   reached: number;
-  /** Milliseconds since it last moved. */
+  /** Milliseconds since its last progress. */
   idleMs: number;
   decidedAt: Date | null;
   decidedBy: string | null;
 };
 
 /**
- * `counts` and `changes` as they would be now: only while it waits; later its lines are forgotten,
- * and its own numbers tell.
+ * `counts` and `changes` describe the effects now, and only while the snapshot waits; later its
+ * lines are deleted, and its own numbers describe what it did.
  */
 export type SnapshotChanges = {
   snapshot: ShownSnapshot;
@@ -59,8 +59,8 @@ export type SnapshotChanges = {
 export const snapshotPageSize = 50;
 
 /**
- * A snapshot of the actor's structure and, while it is held, one page of what it would do to whom;
- * null when there is none of that id.
+ * Reads a snapshot of the actor's structure and, while it is held, one page of its effects on
+ * people; null when the structure has none of that id.
  * @param page 1-based
  */
 export async function readSnapshot(
@@ -96,8 +96,8 @@ export async function readSnapshot(
 }
 
 /**
- * SQL: its lines, and whom the ERP has here without having spoken of them since. The same people as
- * `planSnapshot` counts.
+ * SQL: the lines of the snapshot, and the people of the ERP without a newer version. They are the
+ * people whom `estimateSnapshot` counts.
  */
 const people = `with line as materialized (
     select l.line, l.erp_id, l.email_key, l.payload, l.problems from erp_snapshot_line l where l.structure_id = $1
@@ -108,7 +108,7 @@ const people = `with line as materialized (
     from client c where c.structure_id = $1 and c.erp_id is not null and c.erp_version <= $3
   )`;
 
-const told = `concat_ws(' ', nullif(l.payload #>> '{fields,firstName}', ''), l.payload #>> '{fields,lastName}') as name,
+const nameColumns = `concat_ws(' ', nullif(l.payload #>> '{fields,firstName}', ''), l.payload #>> '{fields,lastName}') as name,
   coalesce(l.payload #>> '{fields,email}', '') as email`;
 const fine = `'[]'::jsonb as problems`;
 const unknown = `not exists (select from client c where c.structure_id = $1 and c.erp_id = l.erp_id)
@@ -127,9 +127,9 @@ const lists: Record<SnapshotKind, string> = {
   readdressed: `select h.id as "clientId", h.erp_id as "erpId", h.name, h.email,
     l.payload #>> '{fields,email}' as "newEmail", l.line, ${fine}
     from here h join line l on l.erp_id = h.erp_id where l.email_key <> h.erp_email_key`,
-  taken: `select c.id as "clientId", l.erp_id as "erpId", ${told}, null::text as "newEmail", l.line, ${fine}
+  taken: `select c.id as "clientId", l.erp_id as "erpId", ${nameColumns}, null::text as "newEmail", l.line, ${fine}
     from line l cross join lateral (${byHand}) c where ${unknown}`,
-  new: `select null::uuid as "clientId", l.erp_id as "erpId", ${told}, null::text as "newEmail", l.line, ${fine}
+  new: `select null::uuid as "clientId", l.erp_id as "erpId", ${nameColumns}, null::text as "newEmail", l.line, ${fine}
     from line l where ${unknown} and not exists (${byHand})`,
   invalid: `select null::uuid as "clientId", l.erp_id as "erpId", '' as name, '' as email, null::text as "newEmail",
     l.line, l.problems

@@ -14,19 +14,16 @@ import { newId } from '#lib/identity/new-id.ts';
 import { fail } from '#lib/result.ts';
 import { splitLines } from './split-lines.ts';
 
-/** A line that cannot be read, and why. */
+/** A line that cannot be read, with its errors. */
 export type BadLine = { line: number; errors: EventProblem[] };
 
-/** How many lines there are, how many of them cannot be read, and the first of those. */
+/** Number of lines, number of unreadable lines, and the first of those. */
 export type Tally = { lines: number; invalid: number; invalidLines: BadLine[] };
 
-/** Bad lines that are told. */
-const told = 20;
+/** Maximum number of unreadable lines that are listed. */
+const maxListedLines = 20;
 
-/**
- * Writes the lines of a base to where its job finds them, in one COPY: memory does not grow with
- * it.
- */
+/** Writes the lines of a snapshot into `erp_snapshot_line` in one COPY, with constant memory. */
 export async function stageLines(
   tx: Queryable,
   connection: Connection,
@@ -76,12 +73,15 @@ function stagedLine(
     return copyLine([...place, erpId, fields?.emailKey ?? null, payload, null]);
   }
   tally.invalid += 1;
-  if (tally.invalidLines.length < told) tally.invalidLines.push({ line: tally.lines, errors: read.problem });
+  if (tally.invalidLines.length < maxListedLines) tally.invalidLines.push({ line: tally.lines, errors: read.problem });
   const payload = redacted(raw);
   return copyLine([...place, payload.erpId ?? null, null, null, JSON.stringify(read.problem)]);
 }
 
-/** A line with an unknown status changes nothing: it is listed among the unreadable ones. */
+/**
+ * Reads a person; a line with an unknown status changes nothing, and is listed among the unreadable
+ * ones.
+ */
 function readPerson(raw: RawPerson, connection: Connection): ReturnType<typeof toPerson> {
   const read = toPerson(raw, connection);
   return read.ok && read.value.hold === 'status-unknown'
@@ -89,7 +89,7 @@ function readPerson(raw: RawPerson, connection: Connection): ReturnType<typeof t
     : read;
 }
 
-/** What SQL cannot derive of a record that may have to be made (`insertNewcomers`). */
+/** Computes the columns of a possible new client that SQL cannot derive (`insertNewcomers`). */
 function ready(id: string, fields: ErpFields) {
   const { lastName, firstName } = fields;
   return {
