@@ -1,6 +1,6 @@
 import type { ValidationState } from '#lib/addresses/validation-state.ts';
 
-/** Why somebody may enter a structure's contents, or the first reason why not. */
+/** The reason why a person may enter a structure's contents, or the first reason why not. */
 export type Reason =
   | 'open'
   | 'not-registered'
@@ -11,7 +11,7 @@ export type Reason =
   | 'deleted'
   | 'removed-from-erp';
 
-/** What would help, by the check that fails. */
+/** The remedy, by the check that fails. */
 export type Remedy =
   | 'resend-invitation'
   | 'likely-matches'
@@ -21,15 +21,15 @@ export type Remedy =
   | 'restore'
   | 'fix-in-erp';
 
-/** Everything the verdict rests on, as the database holds it for one person and one structure. */
+/** Everything that the verdict depends on, as stored for one person and one structure. */
 export type AccessFacts = {
-  /** Null when nobody registered, or when who asks may not speak for the account. */
+  /** Null when no account is registered, or when the token may not act for it. */
   account: {
     id: string;
     email: string;
     firstName: string;
     lastName: string;
-    /** The phone used last. */
+    /** The device that was used last. */
     device: Device | null;
     registeredAt: Date;
     lastSeenAt: Date | null;
@@ -45,12 +45,15 @@ export type AccessFacts = {
     reason: string | null;
     emailChangedAt: Date | null;
   } | null;
-  /** Of the address that has to be proved: the account's, or the client's once that was changed. */
+  /**
+   * Proof of the address that has to be proved: the account's, or the client's once that was
+   * changed.
+   */
   proof: { needed: boolean; provedAt: Date | null };
-  /** The client it is attached to. */
+  /** The client that the account is attached to. */
   client: { id: string; firstName: string; lastName: string; email: string; deletedAt: Date | null } | null;
   /** Null where the structure has no ERP or the client does not come from it. */
-  /** `accessUntil`: what staff granted; past moments count for nothing. */
+  /** `accessUntil`: until when staff grants access; a past time has no effect. */
   erp: { removedAt: Date | null; keepsAccess: boolean; accessUntil: Date | null; now: Date } | null;
 };
 
@@ -66,8 +69,8 @@ export type CheckName =
   | 'active-in-erp';
 
 /**
- * One line of the verdict. `skipped`: an earlier one failed, so it decides nothing. `at`: when what
- * it rests on happened.
+ * One line of the verdict. `skipped`: an earlier check failed, so this one decides nothing. `at`:
+ * when its cause happened.
  */
 export type Check = { name: CheckName; outcome: 'passed' | 'failed' | 'not-needed' | 'skipped'; at: Date | null };
 
@@ -83,10 +86,10 @@ type Rule = {
 };
 
 /**
- * Whether a person may enter, and why not: the one function that the gate, the client's page and
- * the page for any address ask. Default deny: the first check that fails decides and carries its
- * one remedy; only when every check passes is it open. The order is that of the table "The access
- * verdict" of the domain.
+ * Decides whether a person may enter, and why not. The access check, the client's page and the page
+ * for any address all use this function. Default deny: the first check that fails decides, with its
+ * one remedy; access is open only when every check passes. The order is that of the table "The
+ * access verdict" of the domain.
  */
 export function accessVerdict(facts: AccessFacts): Verdict {
   let failed: Rule | undefined;
@@ -115,7 +118,7 @@ const rules: Rule[] = [
     name: 'attached',
     fails: 'not-attached',
     remedy: 'likely-matches',
-    // A request that waits or was refused is told as that, although no client is known yet.
+    // A pending or refused request is reported as such, although its client is not known yet.
     look: ({ attachment, client }) => {
       if (attachment && client) return passed(attachment.attachedAt);
       const asked = attachment?.validation === 'pending' || attachment?.validation === 'refused';

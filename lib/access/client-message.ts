@@ -2,9 +2,9 @@ import { maskEmail } from '#lib/identity/mask-email.ts';
 import type { StaffVerdict } from './read-verdict.ts';
 
 /**
- * What to tell somebody who does not get in, by what it is that they can do: register, confirm
- * their address, wait for the team to validate or to link their account, or say who they are.
- * `email` is masked: the message may be read by anybody.
+ * The message for a person without access, by what they can do: register, confirm their address,
+ * wait for the team to validate or to link their account, or contact the team. `email` is masked,
+ * because anybody may read the message.
  */
 export type ClientMessage = {
   kind: 'register' | 'confirm' | 'validate' | 'link' | 'tell';
@@ -13,8 +13,9 @@ export type ClientMessage = {
 };
 
 /**
- * The message for whom a verdict is about. Null where there is nothing for them to do or to know
- * from staff: it is open, it was refused with a reason, the record is gone, or nobody is known.
+ * Composes the message for the person of a verdict. Null where there is nothing for them to do or
+ * to learn from staff: access is open, it was refused with a reason, the record is gone, or the
+ * person is unknown.
  * @param email the client's, or the address asked about
  */
 export function clientMessage({ verdict, facts, namesake }: StaffVerdict, email: string): ClientMessage | null {
