@@ -9,7 +9,7 @@ import { newJoinCode } from './join-code.ts';
 export type ListedKey = {
   id: string;
   name: string;
-  /** Its last four characters. */
+  /** The last four characters of the key. */
   ending: string;
   mayVouch: boolean;
   createdAt: Date;
@@ -20,8 +20,8 @@ export type ListedKey = {
 export type AppSettings = { joinCode: string; proofNeeded: boolean; keys: ListedKey[] };
 
 /**
- * How the app and the actor's structure are linked: join code, whether e-mails have to be proved,
- * keys (the latest first).
+ * Reads how the app and the actor's structure are connected: join code, whether e-mails have to be
+ * proved, keys (the latest first).
  */
 export async function readAppSettings(staff: Staff): Promise<Result<AppSettings, { code: 'not-allowed' }>> {
   if (!may(staff, 'settings.read')) return fail({ code: 'not-allowed' });
@@ -48,7 +48,7 @@ export async function readAppSettings(staff: Staff): Promise<Result<AppSettings,
 }
 
 /**
- * Whether an app account enters this structure only once its e-mail is proved. Takes effect at
+ * Sets whether an app account enters this structure only once its e-mail is proved. Takes effect at
  * once.
  */
 export async function setProofNeeded(staff: Staff, needed: boolean): Promise<Result<null, { code: 'not-allowed' }>> {
@@ -67,10 +67,7 @@ export async function setProofNeeded(staff: Staff, needed: boolean): Promise<Res
   });
 }
 
-/**
- * Replaces the join code: the old one lets nobody ask any more; who has asked already is not
- * concerned.
- */
+/** Replaces the join code. The old one can no longer be used; existing requests are unaffected. */
 export async function renewJoinCode(staff: Staff): Promise<Result<{ joinCode: string }, { code: 'not-allowed' }>> {
   if (!may(staff, 'settings.manage')) return fail({ code: 'not-allowed' });
   const id = staff.structure.id;

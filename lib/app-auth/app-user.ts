@@ -2,12 +2,15 @@ import { connection } from '#lib/database/connection.ts';
 import { secretHash } from './secret.ts';
 
 /**
- * Somebody using the app: the holder of an account token. `bound`: whether it speaks for the
- * account in every structure.
+ * A user of the app: the holder of an account token. `bound`: whether it may act for the account in
+ * every structure.
  */
 export type AppUser = { tokenId: string; accountId: string; emailKey: string; homeId: string; bound: boolean };
 
-/** Whose token a text is; null when it is nobody's. Remembers, to the hour, that they were here. */
+/**
+ * Finds the user of a token; null when the token is unknown. Records, to the hour, when it was
+ * used.
+ */
 export async function findAppUser(token: string): Promise<AppUser | null> {
   const { pool } = connection();
   const { rows } = await pool.query<AppUser & { stale: boolean }>(
@@ -25,8 +28,8 @@ export async function findAppUser(token: string): Promise<AppUser | null> {
 }
 
 /**
- * SQL: whether the token `t` may speak for its account in the structure whose id the expression
- * gives.
+ * SQL condition: the token `t` may act for its account in the structure with this id.
+ * @param structureId an SQL expression
  */
 export function speaksInSql(structureId: string): string {
   return `(t.bound_at is not null or exists (select from app_proof v where v.token_id = t.id
