@@ -15,14 +15,14 @@ import { fieldChanges } from './field-changes.ts';
 import { type EmailTaken, findByAlias, findByEmail } from './find-by-email.ts';
 import { fieldsOf, toColumns } from './to-columns.ts';
 
-/** The structure's ERP decides about its clients. */
+/** The structure's ERP manages its clients. */
 export type ManagedByErp = { code: 'managed-by-erp' };
 
 /**
- * Adds a client by hand, where no ERP does. An app account that waits for this e-mail is attached;
- * else the person is invited to the app, if wished.
+ * Adds a client manually, where no ERP manages the clients. An app account that waits for this
+ * e-mail is attached; otherwise the person is invited to the app, if requested.
  * @returns the new client's id, or the record that already has this e-mail in the structure, in the
- *   bin or not.
+ * trash or not
  */
 export async function addClient(
   staff: Staff,

@@ -8,7 +8,7 @@ export type ClientEvent = { id: string; at: Date; author: string | null; event: 
 
 const longest = 200;
 
-/** What happened to one client, the latest first, with the names of those who did it. */
+/** Lists the events of one client, the latest first, with the names of their authors. */
 export async function clientHistory(staff: Staff, clientId: string): Promise<ClientEvent[]> {
   const rows = await prisma().auditEvent.findMany({
     where: { structureId: staff.structure.id, clientId },
@@ -26,7 +26,7 @@ export async function clientHistory(staff: Staff, clientId: string): Promise<Cli
       id,
       at,
       author: staffId ? (nameOf.get(staffId) ?? null) : null,
-      // Written by `recordEvents`, which takes nothing but the closed union.
+      // `recordEvents` writes the rows, and accepts only the closed union.
       event: { kind, clientId, details } as AuditEvent,
     }),
   );
@@ -34,7 +34,7 @@ export async function clientHistory(staff: Staff, clientId: string): Promise<Cli
   return told;
 }
 
-/** That an import or an ERP brought the client stands with the client itself. */
+/** Derives from the client itself the event that an import or an ERP created it. */
 async function arrival(
   staff: Staff,
   clientId: string,

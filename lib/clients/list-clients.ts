@@ -8,7 +8,7 @@ import { clientFilter, type Filter } from './client-filter.ts';
 import type { ListQuery, ListSort } from './list-query.ts';
 
 export const pageSize = 50;
-/** Beyond this, counting costs more than knowing is worth. */
+/** Maximum that is counted; beyond it, counting costs more than it is worth. */
 export const countLimit = 10_000;
 
 export type ClientRow = {
@@ -17,23 +17,23 @@ export type ClientRow = {
   firstName: string;
   email: string;
   phone: string | null;
-  /** As the database writes it. */
+  /** The source as the database stores it. */
   source: 'manual' | 'import' | 'erp' | 'app-request';
   createdAt: Date;
-  /** Whether an ERP has this person. */
+  /** Whether an ERP has this client. */
   inErp: boolean;
-  /** Since when it no longer has. */
+  /** When the ERP removed the client. */
   erpRemovedAt: Date | null;
   /**
-   * Of a former client: whether the structure lets all of them enter, and until when this one may.
+   * For a former client: whether the structure lets all of them enter, and until when this one may.
    */
   formersEnter: boolean | null;
   accessUntil: Date | null;
 };
 
 /**
- * One page of the list. `first` is the 1-based position of its first row. `total` is of a search
- * only, since `countByState` tells the rest; above `countLimit` it means "more than that".
+ * One page of the list. `first` is the 1-based position of its first row. `total` is given for a
+ * search only, since `countByState` counts the rest; above `countLimit` it means "more than that".
  */
 export type ClientPage = { rows: ClientRow[]; total: number | null; first: number; after?: string; before?: string };
 
@@ -45,19 +45,16 @@ export const orders: Record<ListSort, { column: string; direction: 'asc' | 'desc
   edited: { column: 'updated_at', direction: 'desc' },
 };
 
-/** PostgreSQL's own word for "took too long" (SQLSTATE query_canceled). */
+/** SQLSTATE of a query that took too long (query_canceled). */
 const queryCanceled = '57014';
 const patience = '1000ms';
-/**
- * And for a place of another order than this one (SQLSTATE invalid_datetime_format,
- * datetime_field_overflow).
- */
+/** SQLSTATE of a cursor of another order (invalid_datetime_format, datetime_field_overflow). */
 const notAMoment = new Set(['22007', '22008']);
 
 /**
- * One page of the structure's clients. Keyset paging by row comparison: the thousandth page costs
- * as much as the first. `search-too-broad` when PostgreSQL could not find the answer within a
- * second: an honest answer instead of a slow one.
+ * Lists one page of the structure's clients by keyset, so that the thousandth page costs as much as
+ * the first. The problem is `search-too-broad` when PostgreSQL does not find the answer within a
+ * second.
  */
 export async function listClients(staff: Staff, query: ListQuery): Promise<Result<ClientPage, 'search-too-broad'>> {
   const filter = clientFilter(staff, query);
@@ -67,14 +64,14 @@ export async function listClients(staff: Staff, query: ListQuery): Promise<Resul
   const client = await connection().pool.connect();
   try {
     await client.query(`begin read only; set local statement_timeout = '${patience}'`);
-    // By state alone it is what the filters say beside it; to count again, one by one, can take
-    // longer than the page.
+    // A state alone is counted by the filters beside the list; counting it again can take longer
+    // than the page.
     const total = query.q || query.import || query.invitation ? await countClients(client, filter) : null;
     const rows = await readRows(client, filter, query.sort, place, direction);
     await client.query('commit');
     client.release();
-    // Whoever stood beyond that place is gone: a page without rows would seem to say that there is
-    // nobody.
+    // All rows beyond that cursor are gone, and an empty page would suggest that there are no
+    // clients.
     if (place && rows.length === 0) return listClients(staff, fromStart(query));
     return succeed(toPage(rows, total, place, direction));
   } catch (error) {
@@ -92,7 +89,7 @@ function fromStart({ after: _after, before: _before, ...query }: ListQuery): Lis
   return query;
 }
 
-/** How many clients a filter leaves over, capped one above `countLimit`. */
+/** Counts the clients that pass a filter, capped one above `countLimit`. */
 async function countClients(client: pg.PoolClient, filter: Filter): Promise<number> {
   const sql = `select count(*)::int as total from (select 1 from client where ${filter.sql}
     limit ${countLimit + 1}) found`;
@@ -100,7 +97,10 @@ async function countClients(client: pg.PoolClient, filter: Filter): Promise<numb
   return rows[0]?.total ?? 0;
 }
 
-/** One row more than a page, to know whether another page follows; nearest to the place first. */
+/**
+ * Reads one row more than a page, to know whether another page follows; nearest to the cursor
+ * first.
+ */
 async function readRows(
   client: pg.PoolClient,
   filter: Filter,

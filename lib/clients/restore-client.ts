@@ -6,7 +6,7 @@ import { announce } from '#lib/live/announce.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { clientsOf } from './clients-of.ts';
 
-/** Takes a client back out of the bin, as it was. Restoring twice is restoring once. */
+/** Restores a client from the trash, as it was. Idempotent. */
 export async function restoreClient(staff: Staff, id: string): Promise<Result<null, 'not-allowed' | 'not-found'>> {
   if (!may(staff, 'clients.restore')) return fail('not-allowed');
   return inTransaction(async (tx) => {
