@@ -1,16 +1,16 @@
 import { mailboxColumn } from './mailbox.ts';
 
 /**
- * SQL: clients that could be linked as they are. As a scalar it is looked up client by client,
- * whatever is known of the table's size.
+ * SQL condition: the client can be linked as it is. As a scalar it is looked up client by client,
+ * whatever statistics the table has.
  */
 const free = `c.deleted_at is null and (select true from attachment o where o.structure_id = $1
   and o.client_id = c.id) is null`;
 
 /**
  * SQL: the clients of structure `$1` that each of the people `$2` could be, a row for each pair,
- * with how common the names are. Every way of finding somebody is one range of one index and looks
- * at a bounded number of rows, so that 10,000 people of one name cost no more than 200.
+ * with how common the names are. Every way to find a client is one range of one index with a
+ * bounded number of rows, so that 10,000 people of one name cost no more than 200.
  */
 export function candidatesSql(among: 'free' | 'all'): string {
   const who = among === 'free' ? ` and ${free}` : '';
@@ -53,7 +53,7 @@ export function candidatesSql(among: 'free' | 'all'): string {
 }
 
 /**
- * SQL: how many clients have a last name. A range that ends where the space after the name would:
+ * SQL: the number of clients with a last name. The range ends where the space after the name would:
  * "martin" is not "martinez".
  */
 function bearers(name: string): string {

@@ -1,15 +1,16 @@
 import { longestAddress } from '#lib/identity/email-key.ts';
 
-/** An address in three parts: what both have, what only this one has, what both have again. */
+/** An address in three parts: the common beginning, the different part, the common end. */
 export type EmailDifference = { before: string; apart: string; after: string };
 
-/** Longer than this, and the addresses are two: marking most of them would show nothing. */
+/** Maximum length of a marked difference; marking most of an address would show nothing. */
 const most = 6;
 
 /**
- * Where two addresses differ, for eyes that compare them: "@gmial.com" and "@gmail.com" differ in
- * "ia" and "ai". Null when they are the same or two altogether, or one is too long for an address.
- * A part that only one has, and what stands after the same name, may be of any length.
+ * Splits two addresses where they differ, for readers who compare them: "@gmial.com" and
+ * "@gmail.com" differ in "ia" and "ai". Null when they are equal or altogether different, or one is
+ * too long for an address. A part that only one has, and what follows the same name, may be of any
+ * length.
  */
 export function emailDifference(one: string, other: string): [EmailDifference, EmailDifference] | null {
   if (one.length > longestAddress || other.length > longestAddress) return null;

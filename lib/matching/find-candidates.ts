@@ -8,8 +8,8 @@ import { mentionScore, type Reason } from './reasons.ts';
 import { type Match, scoreMatch, scoreOf } from './score-match.ts';
 
 /**
- * A client whom a person could be. `score`: of a hundred such pairs, so many are the same person;
- * from `proposalScore` on it is proposed.
+ * A client whom a person could be. `score`: percentage of such pairs that are the same person; from
+ * `proposalScore` on it is proposed.
  */
 export type Candidate = MatchClient & {
   score: number;
@@ -21,18 +21,19 @@ export type Candidate = MatchClient & {
 
 type Options = {
   /**
-   * `free`, the default: clients that could be linked as they are. `all`: also those in the bin and
-   * those who have an account.
+   * `free`, the default: clients that could be linked as they are. `all`: also those in the trash
+   * and those with an account.
    */
   among?: 'free' | 'all';
-  /** At most so many each. */
+  /** Maximum number of candidates per person. */
   most?: number;
 };
 
 /**
- * Who of a structure's clients each of these people could be, best first, by their keys; those
- * without any are left out. One query for all of them, by indexes alone, and bounded for each
- * however many clients have the same name. Nothing is ever linked by it: staff decides.
+ * Finds the clients of a structure that each of these people could be, best first, by the person's
+ * key; people without a candidate are left out. It is one query for all of them that uses indexes
+ * only, and bounded for each however many clients have the same name. Nothing is linked by it:
+ * staff decides.
  */
 export async function findCandidates(
   structureId: string,
@@ -62,7 +63,10 @@ type Row = MatchClient & {
   homonyms: number;
 };
 
-/** Best first. Two who are equally near make each other unlikely: there is only one. */
+/**
+ * Sorts candidates, best first. Two equally likely candidates lower each other's score, since only
+ * one can be the person.
+ */
 function rank(person: MatchPerson, rows: Row[], share: (firstName: string) => number): Candidate[] {
   const shares = { firstShare: share(person.firstName), turnedShare: share(person.lastName) };
   const matched = rows.map(({ person: _, bearers, turnedBearers, homonyms, birthDay, ...row }) => {
@@ -78,15 +82,18 @@ function rank(person: MatchPerson, rows: Row[], share: (firstName: string) => nu
     .map(({ odds: _, ...candidate }) => candidate);
 }
 
-/** @param sum of the odds of all who were found */
+/**
+ * Normalises a match among all candidates.
+ * @param sum of the odds of all candidates
+ */
 function told({ odds, reasons }: Match, sum: number): Match {
   return { odds, reasons, score: scoreOf(odds / (1 + sum - odds)) };
 }
 
-/** After every text that begins with another one, in the order of the letters themselves. */
+/** Sorts after every text with the same beginning, in code point order. */
 const last = '\u{10ffff}';
 
-/** What is looked up of a person. Empty texts find nothing. */
+/** Builds the search keys of a person. Empty texts match nothing. */
 function probesOf(person: MatchPerson, index: number) {
   const [lastName, firstName] = [fold(person.lastName), fold(person.firstName)];
   const box = mailboxOf(person.emailKey)?.name ?? '';
@@ -112,7 +119,7 @@ function probesOf(person: MatchPerson, index: number) {
 }
 
 /**
- * The same person under less of the name: without the first name, with one part of a double one.
+ * Returns the person under less of the name: without the first name, with one part of a double one.
  */
 function variantsOf(lastName: string, firstName: string): string[] {
   if (!lastName) return [];
@@ -121,7 +128,9 @@ function variantsOf(lastName: string, firstName: string): string[] {
   return [...new Set([lastName, ...lasts.flatMap((one) => firsts.map((first) => `${one} ${first}`.trim()))])];
 }
 
-/** A mailbox's name with one character too many taken out, or two neighbours put right. */
+/**
+ * Returns a mailbox's name with one superfluous character removed, or two neighbours swapped back.
+ */
 function slipsOf(box: string): string[] {
   const without = [...box].map((_, at) => box.slice(0, at) + box.slice(at + 1));
   const turned = [...box].map((_, at) => box.slice(0, at) + (box[at + 1] ?? '') + box[at] + box.slice(at + 2));

@@ -1,19 +1,22 @@
 import { connection } from '#lib/database/connection.ts';
 import { fold } from '#lib/identity/fold.ts';
 
-/** Clients who are looked at: enough to tell a name that one in fifty bears from a rare one. */
+/**
+ * Number of clients in the sample: enough to distinguish a name that one in fifty has from a rare
+ * one.
+ */
 const sample = 2_000;
 /**
- * So many people of whom nothing is known are counted in, each name borne by one in a hundred: a
- * club of ten tells little.
+ * Pseudo-count of unknown people in the share, each name with one in a hundred, because a club of
+ * ten says little.
  */
 const unknown = 50;
-/** No name is rarer than this. */
+/** Minimum share of a name. */
 const least = 0.003;
 
 /**
- * How large a share of a structure's clients bears a first name, from a sample: the clients who
- * came first.
+ * Estimates the share of a structure's clients with a first name, from a sample of the oldest
+ * clients.
  */
 export async function readFirstNameShares(structureId: string): Promise<(firstName: string) => number> {
   const { rows } = await connection().pool.query<{ name: string; count: number }>(

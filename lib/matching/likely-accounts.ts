@@ -5,17 +5,20 @@ import { mentionScore } from './reasons.ts';
 import { scoreMatch } from './score-match.ts';
 import { readUnlinked, type UnlinkedAccount } from './unlinked-accounts.ts';
 
-/** Accounts that are looked through: those who came last. */
+/** Number of accounts that are examined: the latest ones. */
 const lookedThrough = 500;
-/** Of these, so many are weighed against all clients. */
+/** Number of those that are scored against all clients. */
 const weighed = 10;
 
-/** As if nobody else had these names: whoever has no chance even so has none. */
+/**
+ * The most favourable context, in which no other client has these names: a pair that scores too low
+ * even here is dropped.
+ */
 const favourable = { bearers: 1, turnedBearers: 1, homonyms: 1, firstShare: 0, turnedShare: 0 };
 
 /**
- * The other way round: which of the accounts without a client could be this client's, likeliest
- * first. Only where no other client stands in the way of being among the likely ones.
+ * Finds, the other way round, the accounts without a client that could be this client's, likeliest
+ * first. An account is left out where other clients are likelier.
  */
 export async function likelyAccounts(
   staff: Staff,

@@ -56,7 +56,7 @@ describe('linking an account to a client', () => {
     }
   });
 
-  test('twice is once', async () => {
+  test('is idempotent', async () => {
     const clientId = await addTestClient(owner);
     const { accountId } = await somebody();
     const first = await linkAccount(owner, { accountId, clientId });
@@ -66,7 +66,7 @@ describe('linking an account to a client', () => {
     ).toBe(1);
   });
 
-  test('writes no alias where the address is the client’s own: the e-mail is proved as ever', async () => {
+  test('writes no alias where the address is the client’s own, and still asks for a proof of the e-mail', async () => {
     const { email, accountId, token } = await somebody();
     const clientId = await addTestClient(owner, { email });
     expect(await linkAccount(owner, { accountId, clientId })).toMatchObject({ ok: true });
@@ -75,7 +75,7 @@ describe('linking an account to a client', () => {
     expect(await gate(token)).toEqual({ access: false, reason: 'email-unproved' });
   });
 
-  test('is refused, in words, for whoever is not to be had', async () => {
+  test('is refused, with the reason, for a client or an account that is not available', async () => {
     const clientId = await addTestClient(owner);
     const { accountId } = await somebody();
     const elsewhere = await testRegistration(await testKey(stranger), fresh());
@@ -109,7 +109,7 @@ describe('linking an account to a client', () => {
       ok: false,
       problem: { code: 'client-taken', clientId },
     });
-    // Waits for its own client, which staff has not said yes to.
+    // The account waits for its own client, which staff has not validated.
     const third = await somebody();
     const own = await addTestClient(owner, { email: third.email });
     expect(await linkAccount(owner, { accountId: third.accountId, clientId: other })).toMatchObject({
@@ -125,7 +125,7 @@ describe('linking an account to a client', () => {
 });
 
 describe('two at once', () => {
-  test('linking one account to two clients, and two accounts to one client: one of them is right', async () => {
+  test('links only one of one account to two clients, or of two accounts to one client', async () => {
     const [one, two] = [await addTestClient(owner), await addTestClient(owner)];
     const [a, b] = [await somebody(), await somebody()];
     const clash = await Promise.all([
@@ -146,7 +146,7 @@ describe('two at once', () => {
     expect(await prisma().clientAlias.count({ where: { structureId: owner.structure.id } })).toBe(2);
   });
 
-  test('one links and the other says no, to the pair or to the request: never both', async () => {
+  test('either links or refuses, the pair or the request, never both', async () => {
     for (let turn = 0; turn < 5; turn += 1) {
       const clientId = await addTestClient(owner);
       const { accountId, token } = await somebody();
@@ -168,7 +168,7 @@ describe('two at once', () => {
 });
 
 describe('saying that they are two people', () => {
-  test('is remembered once, can be taken back, and ends when they are linked after all', async () => {
+  test('is stored once, can be undone, and ends when they are linked after all', async () => {
     const clientId = await addTestClient(owner);
     const { accountId } = await somebody();
     const pair = { accountId, clientId };
@@ -185,7 +185,7 @@ describe('saying that they are two people', () => {
     expect(kinds).toEqual(['account-linked', 'match-refused', 'match-reopened', 'match-refused', 'client-added']);
   });
 
-  test('is nobody else’s business', async () => {
+  test('is refused to staff of another structure', async () => {
     const clientId = await addTestClient(owner);
     const { accountId } = await somebody();
     const elsewhere = await testRegistration(await testKey(stranger), fresh());

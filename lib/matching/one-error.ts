@@ -1,24 +1,25 @@
 /**
- * Whether two texts differ by exactly one typing error: a character too many, too few or wrong, or
- * two neighbours in the wrong order (Damerau, 1964: four errors in five are one of these).
+ * Returns whether two texts differ by exactly one typing error: a character too many, too few or
+ * wrong, or two neighbours in the wrong order (Damerau, 1964: four errors in five are one of
+ * these).
  */
 export function isOneError(one: string, other: string): boolean {
   return oneError(one, other) !== null;
 }
 
-/** The characters that the error is about; null when there is none or more than one. */
+/** Returns the characters of the one error; null when there is none or more than one. */
 export function oneError(one: string, other: string): string | null {
   if (one === other || Math.abs(one.length - other.length) > 1) return null;
   const [left, right] = apart(one, other);
   return isPairTurned(left, right) || (left.length <= 1 && right.length <= 1) ? left + right : null;
 }
 
-/** Whether two neighbours are in the wrong order, and nothing else is. */
+/** Returns whether the texts differ only by two neighbours in the wrong order. */
 export function isTransposed(one: string, other: string): boolean {
   return isPairTurned(...apart(one, other));
 }
 
-/** What is left of both without their common beginning and end. */
+/** Returns both texts without their common beginning and end. */
 function apart(one: string, other: string): [string, string] {
   const shorter = Math.min(one.length, other.length);
   let start = 0;

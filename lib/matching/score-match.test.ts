@@ -29,12 +29,12 @@ describe('reasons', () => {
     ['same-phone', { phone: '+33639980001' }],
     ['same-birth-date', { birthDate: new Date('1990-04-12') }],
     ['birth-year-in-address', { emailKey: 'zoe1990@free.fr' }],
-  ] as const)('%s', (reason, person) => {
+  ] as const)('finds %s', (reason, person) => {
     const known = { phone: '+33639980001', birthDate: new Date('1990-04-12') };
     expect(match(person, known).reasons).toContain(reason);
   });
 
-  test('two hosts that both exist are two hosts', () => {
+  test('treats two hosts that both exist as two', () => {
     expect(match({ emailKey: 'zoe.dupre@ymail.com' }).reasons).toEqual(['same-name', 'other-domain']);
   });
 });
@@ -42,14 +42,14 @@ describe('reasons', () => {
 describe('a proposal', () => {
   const proposes = (...given: Parameters<typeof match>) => match(...given).score >= proposalScore;
 
-  test('is made of a rare name, whatever the address', () => {
+  test('is made for a rare name, whatever the address', () => {
     expect(proposes({ emailKey: 'soleil@free.fr' })).toBe(true);
   });
-  test('is not made of a common one, nor of one that two clients have', () => {
+  test('is not made for a common one, nor for one that two clients have', () => {
     expect(proposes({ emailKey: 'soleil@free.fr' }, {}, { bearers: 200 })).toBe(false);
     expect(proposes({ emailKey: 'soleil@free.fr' }, {}, { homonyms: 2 })).toBe(false);
   });
-  test('is not made of a twin, a brother with the same phone, or a mother with the same mailbox', () => {
+  test('is not made for a twin, a brother with the same phone, or a mother with the same mailbox', () => {
     const family = { phone: '+33639980001', birthDate: new Date('1990-04-12') };
     expect(proposes({ ...family, firstName: 'Théo', emailKey: 'theo@free.fr' }, family)).toBe(false);
     expect(proposes({ ...family, firstName: 'Théo', emailKey: 'theo@free.fr', birthDate: null }, family)).toBe(false);
@@ -105,13 +105,13 @@ const contexts = fc.record({
   turnedShare: fc.double({ min: 0.003, max: 1, noNaN: true }),
 });
 
-// Swapped, and one of them short for the other.
+// The names are swapped, and one of them is short for the other.
 const unaddressed = { emailKey: '', phone: null, birthDate: null } as const;
 const martinJean = { ...unaddressed, lastName: 'Martin', firstName: 'Jean' };
 const jeanLucMartin = { ...unaddressed, lastName: 'Jean-Luc', firstName: 'Martin' };
 
 describe('laws', () => {
-  test('a score is a hundredth of a probability, and its reasons come once, in one order', () => {
+  test('computes a score as a percentage, with each reason once, in one order', () => {
     fc.assert(
       fc.property(someone, someone, contexts, (person, known, context) => {
         const { score, odds, reasons: told } = scoreMatch({ ...person, key: 'a' }, client(known), context);
@@ -121,7 +121,7 @@ describe('laws', () => {
     );
   });
 
-  test('whichever of the two is the client makes no difference, with names that are as common on both sides', () => {
+  test('does not depend on which of the two is the client, with names that are as common on both sides', () => {
     fc.assert(
       fc.property(someone, someone, contexts, (one, other, { bearers, homonyms, firstShare }) => {
         const context = { bearers, turnedBearers: bearers, homonyms, firstShare, turnedShare: firstShare };
@@ -132,7 +132,7 @@ describe('laws', () => {
     );
   });
 
-  test('nothing is proposed of somebody without a name, whatever else agrees', () => {
+  test('proposes no person without a name, whatever else agrees', () => {
     fc.assert(
       fc.property(someone, fc.constantFrom('', '🦊', '  ', "'’", '%_%'), contexts, (known, lastName, context) => {
         const same = { ...known, lastName };
@@ -141,7 +141,7 @@ describe('laws', () => {
     );
   });
 
-  test('what agrees never lowers a score, and a more common name never raises it', () => {
+  test('never lowers a score for an agreement, nor raises it for a more common name', () => {
     fc.assert(
       fc.property(someone, someone, contexts, (one, other, context) => {
         const score = (person: Partial<MatchPerson>, known: Partial<MatchClient>, around: Context) =>

@@ -8,32 +8,31 @@ import type { Reason } from './reasons.ts';
 
 /** How common the person's names are among the structure's clients, each counted up to a limit. */
 export type Context = {
-  /** Clients with the person's last name as theirs; with the first name as their last one. */
+  /**
+   * Clients whose last name is the person's last name; and those whose last name is the person's
+   * first name.
+   */
   bearers: number;
   turnedBearers: number;
   /** Clients with both names, in either order. */
   homonyms: number;
   /**
-   * The share of the clients who have the person's first name as theirs; who have the last name as
-   * their first one.
+   * The share of clients whose first name is the person's first name; and of those whose first name
+   * is the person's last name.
    */
   firstShare: number;
   turnedShare: number;
 };
 
-/**
- * `odds`: how much likelier the same person is than anybody else; `score`: the same as 0 to 100 of
- * a hundred such pairs.
- */
+/** `odds`: of the same person against everyone else; `score`: the same as a percentage. */
 export type Match = { score: number; odds: number; reasons: Reason[] };
 
 /**
- * How likely a person is a client. Three stories are weighed against one another (after Fellegi and
- * Sunter, 1969): it is the same person; it is a relative, who shares name, phone and mailbox but
- * not the first name; it is a stranger, who shares what many share. What was compared multiplies
- * each story by how often it would come out like that. Anything equal speaks for the same person
- * more than for the others, so more evidence never lowers the score. A person or client without a
- * name is never proposed.
+ * Scores how likely a person is a client, by three hypotheses (after Fellegi and Sunter, 1969): it
+ * is the same person; it is a relative, who shares name, phone and mailbox but not the first name;
+ * it is a stranger, who shares what many share. Each comparison multiplies every hypothesis by how
+ * often it would have that outcome. An agreement favours the same person over the others, so more
+ * evidence never lowers the score. A person or client without a name is never proposed.
  */
 export function scoreMatch(person: MatchPerson, client: MatchClient, context: Context): Match {
   const [one, other] = [traitsOf(person), traitsOf(client)];
@@ -42,7 +41,7 @@ export function scoreMatch(person: MatchPerson, client: MatchClient, context: Co
   const equal = {
     phone: one.phone && other.phone ? one.phone === other.phone : null,
     birthDay: one.birthDay && other.birthDay ? one.birthDay === other.birthDay : null,
-    // Where both birth dates are known, they tell it themselves.
+    // Where both birth dates are known, they decide by themselves.
     birthYear: one.birthDay && other.birthDay ? null : isBornInMailbox(one, other),
     invited: (person.invitedClientId ?? null) === client.clientId,
   };
@@ -60,12 +59,15 @@ export function scoreMatch(person: MatchPerson, client: MatchClient, context: Co
   return { odds, score: scoreOf(odds), reasons: reasonsOf(names, addresses, equal) };
 }
 
-/** @param odds of one story against all others */
+/**
+ * Converts odds to a score.
+ * @param odds of one hypothesis against all others
+ */
 export function scoreOf(odds: number): number {
   return Math.round((100 * odds) / (1 + odds));
 }
 
-/** How often something comes out as it does: of the same person, of relatives, of strangers. */
+/** Probabilities of one outcome: for the same person, for relatives, for strangers. */
 type Stories = [same: number, relative: number, stranger: number];
 const none: Stories = [1, 1, 1];
 
@@ -73,16 +75,19 @@ function multiply(all: Stories[]): Stories {
   return all.reduce((sum, one) => [sum[0] * one[0], sum[1] * one[1], sum[2] * one[2]]);
 }
 
-/** However rare a last name: somebody else has it. */
+/** Minimum count of a last name: however rare, another person has it. */
 const least = 0.5;
 
 /**
- * The clients that a stranger could be taken for where nothing of the last name agrees: as of a
+ * Prior number of clients that a stranger could be taken for where no last name agrees: that of a
  * large club.
  */
 const crowd = 8_192;
 
-/** The stranger's share is how many clients one would find with such names by chance. */
+/**
+ * Weighs the names. The stranger's probability is the number of clients that one would find with
+ * such names by chance.
+ */
 function ofNames({ last, first, swapped }: NamesCompared, context: Context): Stories {
   const { bearers, turnedBearers, homonyms, firstShare, turnedShare } = context;
   const lastStory: Record<typeof last, Stories> = {
@@ -101,7 +106,7 @@ function ofNames({ last, first, swapped }: NamesCompared, context: Context): Sto
     absent: [0.5, 0.1, 0.1],
     differs: [0.003, 1, 1],
   };
-  // "Antoine | Ménard" can only be Antoine Ménard, since nobody's first name is Ménard; "Michel |
+  // "Antoine | Ménard" can only be Antoine Ménard, since Ménard is no one's first name; "Michel |
   // Thomas" can be either.
   const either = swapped && bearers > 0 && 2 * firstShare > turnedShare;
   const story = multiply([lastStory[last], firstStory[first], either ? [0.3, 0.3, 1] : none]);
@@ -137,7 +142,9 @@ function ofBirthYear(agrees: boolean | null): Stories {
   return agrees ? [0.6, 0.02, 0.02] : [0.5, 0.9, 0.9];
 }
 
-/** Whoever marries or divorces often keeps the address that was made of the name before. */
+/**
+ * Weighs a former name: people who marry or divorce often keep the address made of the name before.
+ */
 function ofFormerName({ last, swapped }: NamesCompared, one: Traits, other: Traits): Stories {
   if (last !== 'differs' || swapped) return none;
   return isNamedAfter(one.mailbox, other.last) || isNamedAfter(other.mailbox, one.last) ? [0.4, 0.3, 1e-3] : none;

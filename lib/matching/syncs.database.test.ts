@@ -45,7 +45,7 @@ async function linkedTo(clientId: string) {
 }
 
 describe('what an ERP says', () => {
-  test('of a client’s address, fields, removal and return leaves the alias and its proof alone', async () => {
+  test('leaves the alias and its proof unchanged when a client’s address or fields change, or they leave and return', async () => {
     const erp = await testErp(owner);
     const { clientId = '' } = (await send(erp, message('created', 1, erpPerson('C-1')))) as { clientId: string };
     const { email, token } = await linkedTo(clientId);
@@ -60,14 +60,14 @@ describe('what an ERP says', () => {
     ]);
   });
 
-  test('of somebody new with an alias as address is about that client, where no ERP has them', async () => {
+  test('updates the client with the alias when a new person has that address, where no ERP has them', async () => {
     const byHand = await addTestClient(owner);
     const { email, token } = await linkedTo(byHand);
     const erp = await testErp(owner);
     expect(await send(erp, message('created', 1, erpPerson('C-1', { email })))).toMatchObject({ clientId: byHand });
     expect(await read(byHand)).toMatchObject({ erpId: 'C-1', emailKey: email });
     expect(await gate(token)).toBe('open');
-    // Another one has it already: both are kept, and the alias stays where it is.
+    // Another client has it already: both are kept, and the alias stays where it is.
     const { clientId: other } = await send(erp, message('created', 2, erpPerson('C-2')));
     const second = await linkedTo(other ?? '');
     const { clientId: third } = await send(erp, message('created', 3, erpPerson('C-3', { email: second.email })));
@@ -75,7 +75,7 @@ describe('what an ERP says', () => {
     expect([await gate(second.token), (await aliasesOf(owner, other ?? '')).length]).toEqual(['open', 1]);
   });
 
-  test('of somebody removed and made anew under another id takes account and alias along', async () => {
+  test('moves account and alias of a person who is removed and created again under another id', async () => {
     const erp = await testErp(owner);
     const { clientId = '' } = (await send(erp, message('created', 1, erpPerson('C-1')))) as { clientId: string };
     const { email, token } = await linkedTo(clientId);
@@ -92,7 +92,7 @@ describe('what an ERP says', () => {
 });
 
 describe('an import', () => {
-  test('refuses a row with somebody’s alias and names them; the file counts, the outcome is the same after a correction', async () => {
+  test('refuses a row with another client’s alias and names the client; counts and outcome hold after a correction', async () => {
     const clientId = await addTestClient(owner, { firstName: 'Zoé', lastName: 'Durand' });
     const { email, token } = await linkedTo(clientId);
     const plan = await planTestFile(owner, `Nom;E-mail\r\nAutre;${email}\r\nMartin;${fresh()}\r\n`);
@@ -119,7 +119,7 @@ describe('an import', () => {
     });
   });
 
-  test('of the client’s own address changes nothing of the alias', async () => {
+  test('leaves the alias unchanged when the client’s own address changes', async () => {
     const email = fresh();
     const clientId = await addTestClient(owner, { email });
     const { token } = await linkedTo(clientId);
@@ -130,7 +130,8 @@ describe('an import', () => {
 
 describe('attaching', () => {
   /**
-   * A client whose alias stands, but whose account is attached nowhere: as after a repair by hand.
+   * Makes a client with an alias whose account is attached nowhere, as after a repair in the
+   * database.
    */
   async function detached() {
     const clientId = await addTestClient(owner);
@@ -160,7 +161,7 @@ describe('attaching', () => {
     expect(attached).toBe(2);
   });
 
-  test('by the client’s own address, on staff’s word, ends the alias in its place', async () => {
+  test('ends the alias when staff attaches the account by the client’s own address', async () => {
     const email = fresh();
     const clientId = await addTestClient(owner, { email });
     const { token } = await linkedTo(clientId);
@@ -169,7 +170,7 @@ describe('attaching', () => {
     expect([(await gate(token)) !== 'open', await aliasesOf(owner, clientId)]).toEqual([true, []]);
   });
 
-  test('a client who is gone for good leaves no alias', async () => {
+  test('leaves no alias of a client who is deleted', async () => {
     const clientId = await addTestClient(owner);
     const { email, token } = await linkedTo(clientId);
     await deleteClient(owner, clientId);
