@@ -44,7 +44,7 @@ const closed = (reason: string) => ({ access: false, reason });
 const proveMailed = async (token: string, email: string) =>
   prove(await personOf(token), (await mailedCode(email)) as string, address);
 
-/** Somebody who has proved the address, and has asked to join if told so. */
+/** Creates a person with a proved address, who has asked to join if `asks`. */
 async function somebody(email = fresh(), asks = true): Promise<{ email: string; token: string; requestId: string }> {
   const { accountToken } = await testRegistration(key, email);
   await proveMailed(accountToken, email);
@@ -56,7 +56,7 @@ async function somebody(email = fresh(), asks = true): Promise<{ email: string; 
 }
 
 describe('asking to join', () => {
-  test('waits for staff; validating creates the client and opens', async () => {
+  test('waits for staff; validating creates the client and opens access', async () => {
     const { email, token, requestId } = await somebody();
     expect(await gate(token)).toEqual(closed('pending-validation'));
     expect(await countRequests(owner)).toBe(1);
@@ -76,7 +76,7 @@ describe('asking to join', () => {
     expect(await validateRequest(owner, requestId)).toEqual({ ok: true, value: { clientId, created: false } });
   });
 
-  test('waits although the client is added meanwhile: only staff opens it', async () => {
+  test('waits although the client is added in the meantime: only staff opens access', async () => {
     const { email, token, requestId } = await somebody();
     const id = await addTestClient(owner, { email });
     expect(await gate(token)).toEqual(closed('pending-validation'));
@@ -85,7 +85,7 @@ describe('asking to join', () => {
     expect(await gate(token)).toEqual(open);
   });
 
-  test('is attached at once where the client is there; waits where it is in the bin', async () => {
+  test('attaches at once where the client exists, and waits where it is in the trash', async () => {
     const email = fresh();
     const id = await addTestClient(owner, { email });
     const { token } = await somebody(email);
@@ -105,7 +105,7 @@ describe('asking to join', () => {
     expect(id).not.toBe(binned);
   });
 
-  test('with a code that is no structure’s, or as anybody typed it', async () => {
+  test('is refused with an unknown code, and accepts one however it is typed', async () => {
     const { accountToken } = await testRegistration(key, fresh());
     const person = await personOf(accountToken);
     expect(await join(person, 'FFFFFFFF0', address)).toEqual({ ok: false, problem: { code: 'unknown-join-code' } });
@@ -115,7 +115,7 @@ describe('asking to join', () => {
 });
 
 describe('refusing', () => {
-  test('closes, tells the person, and stays closed whatever they or others do, until it is reopened and validated', async () => {
+  test('closes access, tells the person, and lasts whatever they or others do, until it is reopened and validated', async () => {
     const { email, token, requestId } = await somebody();
     expect(await refuseRequest(owner, requestId, '  ')).toEqual({
       ok: false,
@@ -141,7 +141,7 @@ describe('refusing', () => {
     expect(await gate(token)).toEqual(open);
   });
 
-  test('outlives the client: deleted for good and added again, it is still refused', async () => {
+  test('outlasts the client: deleted for good and added again, it is still refused', async () => {
     const { email, token, requestId } = await somebody();
     const id = await addTestClient(owner, { email });
     await refuseRequest(owner, requestId, 'Non');
@@ -154,7 +154,7 @@ describe('refusing', () => {
   });
 });
 
-test('deleting for good ends an attachment; the account lives on and is attached again', async () => {
+test('ends with the client who is deleted for good; the account remains and is attached again', async () => {
   const email = fresh();
   const id = await addTestClient(owner, { email });
   const { token } = await somebody(email, false);
@@ -167,7 +167,7 @@ test('deleting for good ends an attachment; the account lives on and is attached
 });
 
 describe('two at once', () => {
-  test('validating: one client', async () => {
+  test('create one client when both validate', async () => {
     const { requestId } = await somebody();
     const outcomes = await Promise.all(
       Array.from({ length: 6 }, (_, index) => validateRequest(index % 2 ? owner : reception, requestId)),
@@ -177,7 +177,7 @@ describe('two at once', () => {
     expect(await prisma().client.count({ where: { structureId: owner.structure.id } })).toBe(1);
   });
 
-  test('validating and refusing: one of both', async () => {
+  test('have one outcome when one validates and one refuses', async () => {
     for (let turn = 0; turn < 10; turn += 1) {
       const { token, requestId } = await somebody();
       const [yes, no] = await Promise.all([
@@ -189,7 +189,7 @@ describe('two at once', () => {
     }
   });
 
-  test('validating while the client is being added: one client, and the request is validated', async () => {
+  test('create one client when one validates while the other adds it, and the request is validated', async () => {
     for (let turn = 0; turn < 10; turn += 1) {
       const { email, token, requestId } = await somebody();
       const [validated] = await Promise.all([
@@ -203,14 +203,14 @@ describe('two at once', () => {
 });
 
 describe('linking to a client that staff chose', () => {
-  test('opens for an address that is not the client’s', async () => {
+  test('opens access for an address that is not the client’s', async () => {
     const id = await addTestClient(owner);
     const { token, requestId } = await somebody();
     expect(await validateAndLink(owner, requestId, id)).toEqual({ ok: true, value: { clientId: id, created: false } });
     expect(await gate(token)).toEqual(open);
   });
 
-  test('never takes a client from another account, nor one of another structure, nor one in the bin', async () => {
+  test('never takes a client from another account, nor one of another structure, nor one in the trash', async () => {
     const email = fresh();
     const held = await addTestClient(owner, { email });
     const holder = await somebody(email, false);
@@ -232,7 +232,7 @@ describe('linking to a client that staff chose', () => {
     expect([await gate(token), await gate(holder.token)]).toEqual([closed('pending-validation'), open]);
   });
 
-  test('of two requests for one client at once, one gets it', async () => {
+  test('gives the client to one of two concurrent requests', async () => {
     const id = await addTestClient(owner);
     const people = [await somebody(), await somebody()];
     const outcomes = await Promise.all(people.map(({ requestId }) => validateAndLink(owner, requestId, id)));
@@ -242,7 +242,7 @@ describe('linking to a client that staff chose', () => {
 });
 
 describe('changing a client’s e-mail', () => {
-  test('takes the proof away and tells the old address; the new one is proved with a code sent there', async () => {
+  test('withdraws the proof and notifies the old address; a code sent to the new one proves it', async () => {
     const [before, after] = [fresh(), fresh()];
     const id = await addTestClient(owner, { email: before });
     const { token } = await somebody(before, false);
@@ -261,7 +261,7 @@ describe('changing a client’s e-mail', () => {
     expect(await gate(token)).toEqual(open);
   });
 
-  test('back to the old one needs a new proof all the same; another case of letters needs none', async () => {
+  test('needs a new proof when changed back, and none for another case of letters', async () => {
     const [before, after] = [fresh(), fresh()];
     const id = await addTestClient(owner, { email: before });
     const { token } = await somebody(before, false);
@@ -272,7 +272,7 @@ describe('changing a client’s e-mail', () => {
     expect(await gate(token)).toEqual(closed('email-unproved'));
   });
 
-  test('whoever registers with the new address waits, until staff lets go of the old account', async () => {
+  test('lets a registration of the new address wait until staff releases the old account', async () => {
     const [before, after] = [fresh(), fresh()];
     const id = await addTestClient(owner, { email: before });
     const old = await somebody(before, false);
@@ -286,7 +286,7 @@ describe('changing a client’s e-mail', () => {
 });
 
 describe('codes', () => {
-  test('are refused when wrong, after five tries even when right, when used, when late, when replaced, when sent to somebody else', async () => {
+  test('are refused when wrong, after five attempts even when right, and when used, expired, replaced, or sent to another person', async () => {
     const [email, other] = [fresh(), fresh()];
     const { accountToken } = await testRegistration(key, email);
     const person = await personOf(accountToken);
@@ -312,7 +312,7 @@ describe('codes', () => {
     });
   });
 
-  test('sent again by staff can be typed on a phone that registered anew, and on the one before', async () => {
+  test('can be typed, when staff sends one again, on a phone that registered again, and on the one before', async () => {
     const email = fresh();
     await addTestClient(owner, { email });
     const before = await testRegistration(key, email);
@@ -336,7 +336,7 @@ describe('codes', () => {
     }
   });
 
-  test('five tries at once are five tries', async () => {
+  test('count five concurrent attempts as five', async () => {
     const email = fresh();
     const { accountToken } = await testRegistration(key, email);
     const person = await personOf(accountToken);
@@ -347,7 +347,7 @@ describe('codes', () => {
   });
 });
 
-test('in bulk, each request has its own outcome', async () => {
+test('validates requests in bulk, each with its own outcome', async () => {
   const people = [await somebody(), await somebody(), await somebody()];
   const [first, second, third] = people.map(({ requestId }) => requestId) as [string, string, string];
   await refuseRequest(owner, second, 'Non');
@@ -362,7 +362,7 @@ test('in bulk, each request has its own outcome', async () => {
   ]);
 });
 
-test('the queue is read page by page, the longest wait first, with likely clients', async () => {
+test('pages through the queue, the longest wait first, with likely clients', async () => {
   const namesake = await addTestClient(owner, { lastName: 'Zoé', firstName: 'Durand' });
   const { accountId } = await testRegistration(key, fresh(), { joinCode });
   await connection().pool.query(
@@ -385,7 +385,7 @@ test('the queue is read page by page, the longest wait first, with likely client
   expect(await countRequests(owner)).toBe(61);
 });
 
-test('nothing of one structure is within reach of another', async () => {
+test('gives no access to another structure’s requests', async () => {
   const { token, requestId, email } = await somebody();
   for (const answer of [
     await validateRequest(stranger, requestId),
@@ -398,8 +398,8 @@ test('nothing of one structure is within reach of another', async () => {
   expect(await listRequests(stranger)).toEqual([]);
   expect(await gate(token, stranger)).toEqual(closed('not-attached'));
   expect(await readVerdict(stranger, { clientId: crypto.randomUUID() })).toBeNull();
-  // Staff of any structure may ask why an address has no access to theirs, and learns nothing of
-  // whose it is.
+  // Staff of any structure may ask why an address has no access to theirs, and does not learn whose
+  // it is.
   expect((await readVerdict(stranger, { email }))?.facts).toMatchObject({
     attachment: null,
     client: null,
