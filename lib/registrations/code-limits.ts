@@ -2,21 +2,22 @@ import { doorOf, returnTurn, type Turn, takeAttemptOf, type Wait } from '#lib/ap
 import { closedUntil } from '#lib/throttle/attempts.ts';
 
 /**
- * Who has a code mailed by registering: for which e-mail, from which network address, with which
- * app key, in which structure.
+ * The circumstances of a code mailed on registration: the e-mail, the network address, the app key
+ * and the structure.
  */
 export type CodeRequest = { emailKey: string; address: string; keyId: string; structureId: string };
 
 /**
  * Counts a code that is about to be mailed because the app asked for it, in the same way whether or
- * not the e-mail is known. One a minute for an e-mail however many ask at once, and so many a day.
+ * not the e-mail is known. The limit is one a minute for an e-mail however many ask at once, and a
+ * number a day.
  * @returns null when it may be mailed
  */
 export function takeCodeMail(request: CodeRequest): Promise<Wait | null> {
   return takeAttemptOf(...askedByApp(request));
 }
 
-/** Takes back a code that was not mailed after all. */
+/** Returns the count of a code that was not mailed after all. */
 export function returnCodeMail(request: CodeRequest): Promise<void> {
   return returnTurn(...askedByApp(request));
 }
@@ -31,8 +32,8 @@ export function takeStaffCodeMail(emailKey: string, structureId: string): Promis
 }
 
 /**
- * Until when an e-mail has had all codes of the day: those that the app asks for, and those that
- * staff does.
+ * Reads until when an e-mail has reached the daily limit of codes requested by the app, and of
+ * those requested by staff.
  */
 export async function codesUsedUp(emailKey: string): Promise<{ app: Date | null; staff: Date | null }> {
   const [app = null, staff = null] = await closedUntil([
@@ -43,8 +44,8 @@ export async function codesUsedUp(emailKey: string): Promise<{ app: Date | null;
 }
 
 /**
- * Until when a structure and each of these app keys may have no codes mailed. Keys that may are
- * left out.
+ * Reads until when a structure and each of these app keys have reached their limits. Keys below it
+ * are left out.
  */
 export async function structureCodesUsedUp(
   structureId: string,

@@ -6,7 +6,7 @@ import { announceProof, bind } from './prove.ts';
 type Shown = { tokenId: string; accountId: string; emailKey: string };
 
 /**
- * The link of an invitation is as good as a code: both were read in the mailbox.
+ * Proves the e-mail by the link of an invitation, which like a code was read in the mailbox.
  * @param mail the one that carried the link
  */
 export async function proveByLink(
@@ -23,7 +23,7 @@ export async function proveByLink(
   await announceProof(tx, person.accountId);
 }
 
-/** An app key's word, which counts in its own structure. */
+/** Accepts an app key's statement that the e-mail is verified, in its own structure. */
 export async function vouch(tx: Transaction, key: AppKey, { tokenId, emailKey }: Shown): Promise<void> {
   const structureId = key.structure.id;
   await tx.$executeRaw`

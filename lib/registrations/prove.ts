@@ -14,19 +14,20 @@ import { hasLeft } from '#lib/mail/has-left.ts';
 import { mailSecret } from '#lib/mail/mail-secret.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 
-/** How many times a code may be guessed. */
+/** Guesses that a code allows. */
 export const MAX_CODE_TRIES = 5;
 
 /**
- * `code-wrong`: also the right one while its mail has not surely left, so that no guess shows.
- * `code-expired`: too late, tried too often, used already, replaced by a newer one, or never sent.
+ * `code-wrong`: also for the right code while its mail has not surely left, so that a guess reveals
+ * nothing. `code-expired`: expired, guessed too often, used, replaced by a newer one, or never
+ * sent.
  */
 export type ProveProblem = Wait | { code: 'code-wrong' } | { code: 'code-expired' };
 
 /**
- * Takes the code mailed to the address of this token. From then on the token speaks for the
- * account, its claim codes count, its wishes to join are asked for, and tokens that registered the
- * address without ever proving it speak for it no longer.
+ * Verifies the code mailed to the address of this token. From then on the token may act for the
+ * account, its claim codes take effect, its kept requests are made, and tokens that registered the
+ * address without ever proving it may no longer act for it.
  * @param address where the request came from, for limits only
  */
 export async function prove(
@@ -34,8 +35,8 @@ export async function prove(
   code: string,
   address: string,
 ): Promise<Result<{ accountId: string }, ProveProblem>> {
-  // Counted by phone first: a stranger who registered the e-mail cannot keep its owner's phone from
-  // proving it.
+  // The device is counted first: a stranger who registered the e-mail cannot keep its owner's
+  // device from proving it.
   const own = inQuarterAndDay('app:prove:token', person.tokenId);
   const guess = { name: 'app:prove:email:day', of: person.emailKey } as const;
   const wait = await takeAttemptOf(...inQuarterAndDay('app:prove:address', address), ...own, guess);
@@ -52,7 +53,7 @@ export async function prove(
   };
   const outcome = await retryOnConflict(() => inTransaction(attempt));
   if (outcome.ok) await returnTurn(...own);
-  // Without a code that counts there was nothing to guess.
+  // Without a valid code there was nothing to guess.
   if (outcome.ok || outcome.problem.code === 'code-expired') await returnTurn(guess);
   return outcome;
 }
@@ -61,8 +62,8 @@ export async function prove(
 type Tried = { id: string; mailId: string; left: boolean; emailKey: string };
 
 /**
- * Counts the try before it is known whether it succeeds; the row stays locked, so that tries at
- * once are tries in a row.
+ * Counts the attempt before its result is known; the row stays locked, so that concurrent attempts
+ * are counted one after the other.
  */
 async function takeTry(tx: Transaction, tokenId: string): Promise<Tried | undefined> {
   const [tried] = await tx.$queryRaw<Tried[]>`
@@ -75,21 +76,21 @@ async function takeTry(tx: Transaction, tokenId: string): Promise<Tried | undefi
   return tried;
 }
 
-/** The same code as its mail carries. Compared in constant time. */
+/** Compares a typed code with the one that its mail carries, in constant time. */
 function isCodeOf({ mailId }: Tried, typed: string): boolean {
   const [code, other] = [Buffer.from(mailSecret({ kind: 'email-code', id: mailId }, 'code')), Buffer.from(typed)];
   return code.length === other.length && timingSafeEqual(code, other);
 }
 
 /**
- * The token has shown the mailbox: it speaks for the account from now on, and others that never did
- * so no longer.
+ * Lets the token, which proved the mailbox, act for the account, and ends that of others that never
+ * did.
  */
 export async function bind(
   tx: Transaction,
   { tokenId, accountId, emailKey }: Pick<AppUser, 'tokenId' | 'accountId' | 'emailKey'>,
 ): Promise<void> {
-  // Of two tokens that prove at once, one waits here for the other.
+  // When two tokens prove at once, the second waits here for the first.
   await tx.$queryRaw`select id from app_account where id = ${accountId}::uuid for no key update`;
   await tx.$executeRaw`
     update app_account p set first_name = t.first_name, last_name = t.last_name, phone = coalesce(t.phone, p.phone),
@@ -114,9 +115,7 @@ export async function bind(
   for (const structureId of bound?.wishes ?? []) await requestAttachment(tx, { accountId, structureId, speaks: true });
 }
 
-/**
- * That the address is proved, in the history of every structure that the account is attached to.
- */
+/** Records the proof in the history of every structure that the account is attached to. */
 export async function announceProof(tx: Transaction, accountId: string): Promise<void> {
   const attached = await tx.attachment.findMany({
     where: { accountId },

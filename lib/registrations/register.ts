@@ -23,17 +23,16 @@ import { startProof } from './start-proof.ts';
 import { ClaimLost, returnClaimAttempt, tryClaim } from './try-claim.ts';
 
 /**
- * `accountId`: the account's, or, until the address is proved, one of this registration's own where
- * the address was known.
+ * `accountId`: the account's or, until a known address is proved, one of this registration's own.
  */
 export type Registered = { accountId: string; accountToken: string; emailProof: 'proved' | 'code-sent' };
 export type RegisterProblem = Wait | { code: 'unknown-join-code' | 'unknown-claim-code' };
 
 /**
- * Registers an address on a device, in the name of the app key's structure. The first registration
- * of an address makes the account and attaches it wherever a client has the address. A later one
- * gets a token that sees and changes nothing until it has proved the address itself: neither what
- * the answer says nor how long it takes tells which of both it was.
+ * Registers an address on a device, for the app key's structure. The first registration of an
+ * address creates the account and attaches it wherever a client has the address. A later one gets a
+ * token that sees and changes nothing until it has proved the address itself; neither the answer
+ * nor its timing reveals which of both it was.
  * @param address where the request came from, for limits only
  */
 export async function register(
@@ -66,13 +65,13 @@ export async function register(
   });
 }
 
-/** The registration cannot be saved without a code that is mailed, which is to be counted first. */
+/** Thrown when the registration needs a mailed code that has not been counted yet. */
 class CodeNeeded extends Error {}
 
 /**
- * Saves a registration, and counts the code that it mails before it is mailed. An invitation link
- * may make the code needless: whether it does is known only once it is used up, so that is tried
- * without a code first.
+ * Saves a registration, and counts its mailed code before mailing it. An invitation link may make
+ * the code needless, which is known only once the link is used: so it first tries to save without a
+ * code.
  */
 async function saveWithinLimits(saving: Saving, request: CodeRequest): Promise<Result<Saved, RegisterProblem>> {
   const attempt = (mayMail: boolean) => retryOnConflict(() => inTransaction((tx) => save(tx, saving, mayMail)));
@@ -105,7 +104,7 @@ type Saving = {
 };
 type Saved = { accountId: string; proved: boolean };
 
-/** @throws CodeNeeded when a code is to be mailed and `mayMail` is false */
+/** Saves the registration. @throws CodeNeeded when a code is to be mailed and `mayMail` is false */
 async function save(tx: Transaction, saving: Saving, mayMail: boolean): Promise<Saved> {
   const { key, input, vouched, wishedId, claim } = saving;
   const { email, emailKey } = input.email;
@@ -149,7 +148,7 @@ async function save(tx: Transaction, saving: Saving, mayMail: boolean): Promise<
   return { accountId: isNew || vouched || invitation ? account.id : tokenId, proved: vouched || invitation !== null };
 }
 
-/** @returns whether nobody had registered the address before */
+/** Creates the account. @returns whether the address was not registered before */
 async function makeAccount(tx: Transaction, input: Registration, key: AppKey): Promise<boolean> {
   const { email, firstName, lastName } = input;
   const { phone, birthDate } = hintsOf(input, key);
@@ -187,7 +186,7 @@ async function makeToken(
   return token.id;
 }
 
-/** What helps staff to recognise somebody. */
+/** Returns what helps staff to recognise the person. */
 function hintsOf({ phone, birthDate }: Registration, key: AppKey): { phone: string | null; birthDate: Date | null } {
   return { phone: phone ? parsePhone(phone, key.structure.country) : null, birthDate: birthDate ?? null };
 }

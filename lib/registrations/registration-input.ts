@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { parseBirthDate } from '#lib/identity/birth-date.ts';
 import { emailKey, longestAddress, trimEmail } from '#lib/identity/email-key.ts';
 
-/** Longest values, in UTF-16 units. */
+/** Maximum lengths, in UTF-16 units. */
 const longest = {
   name: 200,
   email: 254,
@@ -15,7 +15,7 @@ const longest = {
   birthDate: 40,
 } as const;
 
-/** One line as a person typed it: trimmed, and nothing in it that could not be shown. */
+/** Validates one line as typed: trimmed, and without characters that cannot be shown. */
 const line = (most: number) =>
   z
     .string()
@@ -24,7 +24,7 @@ const line = (most: number) =>
     .refine((text) => text.isWellFormed() && !/\p{Cc}/u.test(text), 'odd-characters');
 const required = (most: number) => line(most).min(1, 'required');
 
-/** An address with its key; the issue is a code of `EmailProblem`. */
+/** Validates an address and adds its key; the issue is a code of `EmailProblem`. */
 const email = z
   .string()
   .max(longestAddress, 'email-too-long')
@@ -46,7 +46,7 @@ export const deviceInput = z.object({
 
 const joinCode = required(longest.joinCode).meta({ examples: ['4F7A09BC'] });
 
-/** Midnight UTC of a day; null for a blank. */
+/** Validates a day as midnight UTC; null for a blank. */
 const birthDate = line(longest.birthDate)
   .meta({
     description: 'The birth date, YYYY-MM-DD. A hint for staff, nothing more: it links nothing.',
@@ -60,7 +60,7 @@ const birthDate = line(longest.birthDate)
     return z.NEVER;
   });
 
-/** What the app sends to register somebody. Issue messages are problem codes. */
+/** The input of a registration. Issue messages are problem codes. */
 export const registrationInput = z.object({
   email,
   firstName: line(longest.name),
@@ -90,7 +90,7 @@ export const codeInput = z.object({
     .meta({ examples: ['123456'] }),
 });
 
-/** What it sends to ask to join a structure. */
+/** The input of a request to join a structure. */
 export const joinInput = z.object({ joinCode });
 
 export type Registration = z.output<typeof registrationInput>;
