@@ -14,19 +14,19 @@ import { takeAttemptAtEach, windowSeconds } from '#lib/throttle/attempts.ts';
 import { type Candidate, inviteFacts } from './invite-facts.ts';
 import { dailyLimit, mayInvite, type NotInvited, weeklyLimit } from './may-invite.ts';
 
-/** In whose name, and who asked for it. */
+/** The structure in whose name clients are invited, and the staff member who asked for it. */
 export type Inviter = { structure: { id: string; name: string; language: string }; staffId: string | null };
 
 export function inviterOf(staff: Staff): Inviter {
   return { structure: staff.structure, staffId: staff.id };
 }
 
-/** What became of each client that was found: null where the invitation is queued. */
+/** The result for each client that was found: null where the invitation is queued. */
 export type Invited = Map<string, NotInvited | null>;
 
 /**
- * Invites clients of one structure to the app, as many of them as may be now: a new link for each,
- * which kills the one before, and a mail. For one client and for a slice of thousands alike.
+ * Invites those clients of one structure to the app who may be invited now, each with a mail and a
+ * new link, which ends the previous one. It serves one client and a slice of thousands alike.
  */
 export async function inviteClients(tx: Transaction, inviter: Inviter, clientIds: string[]): Promise<Invited> {
   const structureId = inviter.structure.id;
@@ -68,8 +68,8 @@ export async function inviteClients(tx: Transaction, inviter: Inviter, clientIds
 }
 
 /**
- * Counts an invitation to each of these. @returns the ids whose address has had all invitations of
- * the day, and until when
+ * Counts an invitation to each of these. @returns the ids whose address has reached the daily
+ * limit, and until when
  */
 async function addressesUsedUp(
   tx: Transaction,
@@ -88,7 +88,7 @@ async function addressesUsedUp(
   );
 }
 
-/** SHA-256, hex: enough for what has 256 random bits. */
+/** Hashes a token with SHA-256, hex, which suffices for 256 random bits. */
 export function tokenHash(token: string): string {
   return createHash('sha256').update(token).digest('hex');
 }

@@ -6,8 +6,8 @@ import { inviteClients, inviterOf } from './invite-clients.ts';
 import type { NotInvited } from './may-invite.ts';
 
 /**
- * Sends a client an invitation to the app, the first or another one; the link of the one before
- * works no more.
+ * Sends a client an invitation to the app, the first or another one, which ends the link of the
+ * previous one.
  */
 export async function resendInvitation(
   staff: Staff,
