@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 afterEach(() => stopListening());
 
-/** Listens, and is there once the line is open, which is told like a change. */
+/** Listens, and waits until the connection is open, which is announced like a change. */
 async function ear(who: Staff, topics: Topic[], since?: number) {
   const told: Topic[] = [];
   let wake = () => {};
@@ -41,7 +41,7 @@ async function ear(who: Staff, topics: Topic[], since?: number) {
 
 const say = (who: Staff, topic: Topic) => inTransaction((tx) => announce(tx, who.structure.id, topic));
 
-test('structures never hear each other, and nobody hears a topic they did not ask for', async () => {
+test('separates structures, and delivers only the topics asked for', async () => {
   const ours = await ear(staff, ['clients']);
   const theirs = await ear(stranger, ['clients', 'imports']);
   await say(staff, 'imports');
@@ -52,7 +52,7 @@ test('structures never hear each other, and nobody hears a topic they did not as
   expect([ours.told, theirs.told]).toEqual([[], []]);
 });
 
-test('what is rolled back is never heard', async () => {
+test('delivers nothing of a transaction that is rolled back', async () => {
   const { heard, told } = await ear(staff, ['clients', 'imports']);
   const undone = inTransaction(async (tx) => {
     await announce(tx, staff.structure.id, 'clients');
@@ -64,13 +64,13 @@ test('what is rolled back is never heard', async () => {
   expect(told).toEqual([]);
 });
 
-test('adding a client is heard', async () => {
+test('delivers the addition of a client', async () => {
   const { heard } = await ear(staff, ['clients']);
   await addTestClient(staff);
   expect(await heard(1)).toEqual(['clients']);
 });
 
-test('a line that is cut is opened again: all is told, because some may have been missed, and then heard as before', async () => {
+test('reopens a connection that is cut, announces all topics because some may have been missed, and goes on', async () => {
   const { heard } = await ear(staff, ['clients', 'imports']);
   const cut = () =>
     `select pg_terminate_backend(pid) from pg_stat_activity where query = 'listen club_live'
@@ -95,7 +95,7 @@ test('shares one connection between all listeners and closes it when listening s
   await expect.poll(lines).toBe(0);
 });
 
-test('who comes later hears at once what was missed since, and nothing else', async () => {
+test('delivers to a late listener at once what was missed since, and nothing else', async () => {
   const first = await ear(staff, ['clients']);
   await say(staff, 'clients');
   await first.heard(1);
@@ -110,7 +110,7 @@ test('who comes later hears at once what was missed since, and nothing else', as
   expect(told).toEqual(['clients', 'imports']);
 });
 
-test('who stopped hears nothing', async () => {
+test('delivers nothing after listening stops', async () => {
   const gone = await ear(staff, ['clients']);
   const here = await ear(staff, ['clients']);
   gone.stop();
@@ -119,7 +119,7 @@ test('who stopped hears nothing', async () => {
   expect(gone.told).toEqual([]);
 });
 
-test('an account that is attached is heard by its structure, and so is its new phone', async () => {
+test('delivers the attachment of an account to its structure, and a new device of it', async () => {
   const ours = await ear(staff, ['clients']);
   const theirs = await ear(stranger, ['clients']);
   const account = await prisma().appAccount.create({

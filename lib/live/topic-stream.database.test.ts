@@ -24,7 +24,7 @@ beforeEach(async () => {
 afterEach(async () => {
   vi.useRealTimers();
   await stopStreams();
-  // As a new process would begin.
+  // The state is that of a new process.
   delete (globalThis as { clubStreams?: unknown }).clubStreams;
 });
 
@@ -34,7 +34,7 @@ async function sessionOf({ id }: Staff): Promise<string> {
   return started;
 }
 
-/** The request of a page that was opened in a session of a staff member. */
+/** Makes the request of a page opened in a session of a staff member. */
 function requestIn(session: string, { structure } = staff): StreamRequest {
   return { topics: ['clients'], since: 0, currentStaff: () => staffOfSession(session, structure.slug) };
 }
@@ -50,7 +50,7 @@ async function read(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<st
   return done ? null : new TextDecoder().decode(value);
 }
 
-test('tells what is announced, in the words of the standard', async () => {
+test('sends announcements in the format of the standard', async () => {
   const reader = open();
   expect(await read(reader)).toBe('retry: 5000\n\n');
   const event = /^id: \d+\nevent: clients\ndata: clients\n\n$/;
@@ -59,7 +59,7 @@ test('tells what is announced, in the words of the standard', async () => {
   expect(await read(reader)).toMatch(event);
 });
 
-test('one person has so many at a time, and a place is free again when a reader goes', async () => {
+test('limits the streams of one person, and frees a slot when a reader disconnects', async () => {
   const readers = Array.from({ length: streamsEach }, () => open());
   const wanted = requestIn(sessionId);
   expect(topicStream(staff, wanted)).toEqual({ ok: false, problem: 'too-many' });
@@ -68,7 +68,7 @@ test('one person has so many at a time, and a place is free again when a reader 
   expect(topicStream(staff, wanted).ok).toBe(true);
 });
 
-test('a server that stops ends them and opens no other', async () => {
+test('ends all streams of a server that stops, and opens no other', async () => {
   const reader = open({ since: Date.now() + 60_000 });
   await read(reader);
   await stopStreams();
@@ -76,7 +76,7 @@ test('a server that stops ends them and opens no other', async () => {
   expect(topicStream(staff, requestIn(sessionId))).toEqual({ ok: false, problem: 'stopping' });
 });
 
-test('a session that has expired hears no more after the next beat; others get a comment', async () => {
+test('ends the stream of an expired session at the next heartbeat; sends others a comment', async () => {
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
   const colleague = await testStaff('reception', staff);
   const reader = open();
@@ -104,7 +104,7 @@ test.each([
     () => prisma().membership.updateMany({ where: { staffId: staff.id }, data: { role: 'reception' } }),
   ],
   ['loses the account', () => prisma().staffAccount.delete({ where: { id: staff.id } })],
-])('ends the stream at once, without a beat, when its reader %s', async (_what, happens) => {
+])('ends the stream at once, without a heartbeat, when its reader %s', async (_what, happens) => {
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
   const reader = open({ topics: ['imports'] });
   const second = await sessionOf(staff);

@@ -17,25 +17,25 @@ export type StreamRequest = {
 
 type Open = { staffId: string; end(): void };
 
-// Next loads a module once for each of its bundles: what ends the streams and what opens them must
-// mean the same ones.
+// Next loads a module once per bundle, so that the code that ends streams and the code that opens
+// them share one set.
 const shared = globalThis as { clubStreams?: { open: Set<Open>; stopping: boolean } };
 
-/** Pages of one person that are told at the same time, by one server. */
+/** Maximum open streams of one person per server. */
 export const streamsEach = 20;
 /**
- * Milliseconds: so often something is sent, so that nobody in between hangs up, and a reader who is
- * gone is noticed.
+ * Milliseconds between two heartbeats, so that no proxy closes an idle stream, and a disconnected
+ * reader is noticed.
  */
 const beat = 20_000;
-/** Milliseconds after which a browser comes back: more than a server takes to stop. */
+/** Milliseconds after which a browser reconnects: more than a server takes to stop. */
 const retry = 5_000;
 
 /**
- * What is announced about topics of the actor's structure, as server-sent events named after them
- * (HTML, 9.2). A slow reader hears each topic once. It ends when the reader goes, and at once,
- * whichever process did it, when the session ends, or when the person leaves the team or may no
- * longer read one of the topics. Expiry is noticed at the next beat.
+ * Streams announcements about topics of the actor's structure as server-sent events named after
+ * them (HTML, 9.2). A slow reader receives each topic once. The stream ends when the reader
+ * disconnects, and at once, in whatever process it happens, when the session ends, the person
+ * leaves the team or may no longer read one of the topics. Expiry is noticed at the next heartbeat.
  */
 export function topicStream(
   staff: Staff,
@@ -55,7 +55,7 @@ export function topicStream(
         send = () => {
           if (waiting.size === 0 || !ready()) return;
           const text = [...waiting].map(eventOf).join('');
-          // Before it is written, which asks for more at once.
+          // The set is cleared before writing, because writing asks for more at once.
           waiting.clear();
           write(text);
         };
@@ -97,8 +97,8 @@ export function topicStream(
 }
 
 /**
- * Ends every stream of this process and lets nobody open another: a server that stops waits for
- * open answers.
+ * Ends every stream of this process and opens no other: a server that stops waits for open
+ * responses.
  */
 export async function stopStreams(): Promise<void> {
   streams().stopping = true;
@@ -117,7 +117,10 @@ function streams() {
   return shared.clubStreams;
 }
 
-/** A database that does not answer ends nobody's session. */
+/**
+ * Returns whether the session and its permissions still hold. A database that does not answer ends
+ * no session.
+ */
 async function stillThere({ id }: Staff, { currentStaff, topics }: StreamRequest): Promise<boolean> {
   try {
     const staff = await currentStaff();
