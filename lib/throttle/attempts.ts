@@ -6,13 +6,13 @@ import { runSql, type Transaction } from '#lib/database/run-sql.ts';
 export const windowSeconds = { minute: 60, quarter: 15 * 60, hour: 60 * 60, day: 24 * 60 * 60 } as const;
 
 /**
- * Something that may be tried `limit` times in one window, for instance signing in from one
- * address. `of` is what is counted: an address, an account. `seconds` is the length of the window,
- * a quarter of an hour by default.
+ * A limit of `limit` attempts in one window, for instance signing in from one address. `of` is what
+ * is counted: an address, an account. `seconds` is the length of the window, a quarter of an hour
+ * by default.
  */
 export type AttemptLimit = { name: string; of: string; limit: number; seconds?: number };
 
-/** The door that refused, and the seconds until its window ends. */
+/** The limit that was reached, and the seconds until its window ends. */
 export type Refused = { door: AttemptLimit; seconds: number };
 
 const countAttempt = `
@@ -25,11 +25,11 @@ const countAttempt = `
   returning attempts, ceil(extract(epoch from since - now()) + $2)::int as wait`;
 
 /**
- * Counts one attempt at a door, before it is known whether it succeeds, so that a thousand at once
- * get no further than a thousand in a row. One statement, so the count holds across processes.
+ * Counts one attempt before its result is known, so that a thousand at once get no further than a
+ * thousand in a row. It is one statement, so the count holds across processes.
  * @param tx counts in this transaction: the attempt is forgotten when it rolls back. By default the
- *   count is committed at once
- * @returns seconds to wait when the door is closed; 0 when the attempt may go on.
+ * count is committed at once
+ * @returns seconds to wait when the limit is reached; 0 when the attempt may go on
  */
 export async function takeAttempt(door: AttemptLimit, tx?: Transaction): Promise<number> {
   const seconds = lengthOf(door);
@@ -42,8 +42,9 @@ export async function takeAttempt(door: AttemptLimit, tx?: Transaction): Promise
 }
 
 /**
- * Counts one attempt at each of these doors, in this order. The first that is closed refuses it,
- * and the doors before get theirs back: what was refused uses up nothing elsewhere.
+ * Counts one attempt at each of these limits, in this order. The first that is reached refuses it,
+ * and the attempts at the limits before are returned, because a refused attempt uses up nothing
+ * elsewhere.
  * @returns null when the attempt may go on
  */
 export async function takeAttempts(doors: readonly AttemptLimit[]): Promise<Refused | null> {
@@ -57,9 +58,9 @@ export async function takeAttempts(doors: readonly AttemptLimit[]): Promise<Refu
 }
 
 /**
- * Counts one attempt at each of many doors of one kind, in one statement and in this transaction:
- * it is forgotten when that rolls back. Doors that are closed keep the others open.
- * @param limit of each door, in `seconds`
+ * Counts one attempt at each of many limits of one kind, in one statement and in this transaction:
+ * it is forgotten when that rolls back. A limit that is reached leaves the others open.
+ * @param limit of each, in `seconds`
  * @returns the seconds to wait of each `of`; 0 where the attempt may go on
  */
 export async function takeAttemptAtEach(
@@ -70,7 +71,7 @@ export async function takeAttemptAtEach(
   const keys = new Map(ofs.map((of) => [keyOf({ name, of, limit }), of]));
   const rows = await runSql<{ key: string; attempts: number; wait: number }>(
     tx,
-    // In the order of the keys, so that two transactions never wait for each other.
+    // Rows are written in the order of the keys, so that two transactions cannot deadlock.
     `insert into throttle (key, attempts, since, seconds) select key, 1, now(), $2 from unnest($1::text[]) key
       order by key
      on conflict (key) do update set
@@ -86,21 +87,21 @@ export async function takeAttemptAtEach(
   );
 }
 
-/** Takes back the one attempt that succeeded; what others failed at the same door stays counted. */
+/** Returns the one attempt that succeeded; failed attempts at the same limit stay counted. */
 export async function returnAttempt(door: AttemptLimit): Promise<void> {
   await connection().pool.query('update throttle set attempts = attempts - 1 where key = $1 and attempts > 0', [
     keyOf(door),
   ]);
 }
 
-/** Takes back one attempt at each of these doors. */
+/** Returns one attempt at each of these limits. */
 export async function returnAttempts(doors: readonly AttemptLimit[]): Promise<void> {
   for (const door of doors) await returnAttempt(door);
 }
 
 /**
- * Until when each of these doors is closed, in their order; null for those that are open. Counts
- * nothing.
+ * Reads until when each of these limits is reached, in their order; null for those that are open.
+ * Counts nothing.
  */
 export async function closedUntil(doors: readonly AttemptLimit[]): Promise<(Date | null)[]> {
   const { rows } = await connection().pool.query<{ key: string; attempts: number; ends: Date }>(
@@ -115,7 +116,7 @@ export async function closedUntil(doors: readonly AttemptLimit[]): Promise<(Date
   });
 }
 
-/** Forgets every attempt at a door. */
+/** Deletes every attempt at a limit. */
 export async function clearAttempts(door: AttemptLimit): Promise<void> {
   await connection().pool.query('delete from throttle where key = $1', [keyOf(door)]);
 }
@@ -124,7 +125,7 @@ function lengthOf({ seconds = windowSeconds.quarter }: AttemptLimit): number {
   return seconds;
 }
 
-/** What is limited is hashed: the table holds no address of anybody. */
+/** Hashes what is limited, so that the table holds no addresses. */
 function keyOf({ name, of }: AttemptLimit): string {
   return `${name}:${createHash('sha256').update(of).digest('hex')}`;
 }
