@@ -12,23 +12,27 @@ import { workerLog } from './worker-log.ts';
 
 /**
  * Milliseconds that running jobs get when the server stops: until their abort signal, and until
- * they are left.
+ * they are abandoned.
  */
 const grace = { signal: 1_500, all: 2_500 };
 /** Milliseconds before a worker whose lock was lost is replaced. */
 const restartDelayMs = 1_000;
 /** Milliseconds in which a lost lock becomes known after a job lost its connection. */
 const lockLossDelayMs = 3_000;
-/** Two jobs at once use up to eight connections; the rest listens and takes jobs. */
+/**
+ * Maximum database connections: two concurrent jobs use up to eight; the rest listens and takes
+ * jobs.
+ */
 const maxConnections = 12;
 
 /**
- * Works through the job queue in this process until it is stopped. The queue lives in the database,
- * in a schema of its own (`graphile_worker`) that it brings up to date by itself. A worker that
- * loses its lock ends with its connections, and another one with a new id takes its place: the next
- * sweep of any worker resumes its jobs.
- * @returns stops: waits a little for running jobs; those that take longer are resumed by another
- *   worker.
+ * Runs the job queue in this process until it is stopped. The queue has a schema of its own in the
+ * database (`graphile_worker`), which it migrates by itself. A worker that loses its lock ends with
+ * its connections, and another one with a new id replaces it: the next sweep of any worker resumes
+ * its jobs.
+ * @returns a function that stops: it waits a little for running jobs; another worker resumes those
+ * that
+ * take longer
  */
 export function runJobs(): () => Promise<void> {
   const stopping = new AbortController();
@@ -53,22 +57,22 @@ async function work(stop: AbortSignal): Promise<void> {
   const databaseUrl = process.env.DATABASE_URL ?? '';
   const id = `worker-${randomBytes(12).toString('hex')}`;
   const lock = await takeWorkerLock(databaseUrl, id);
-  // Its connections carry its id, by which a sweep of another worker finds and ends them.
+  // The connections carry the worker's id, by which a sweep of another worker finds and ends them.
   const pool = new LimitedPool({ databaseUrl, limits: jobLimits, max: maxConnections, applicationName: id });
   const created: { workers?: WorkerPool } = {};
   try {
     const runner = await start(id, pool, lock, created);
     const ended = runner.promise.finally(() => delete created.workers);
-    // Awaited below, or not at all.
+    // The promise is awaited below, or not at all.
     ended.catch(() => undefined);
     await Promise.race([ended, aborted(AbortSignal.any([stop, lock.lost]))]);
     if (stop.aborted && !lock.lost.aborted) {
-      // It rejects when the queue is stopping by itself already.
+      // The call rejects when the queue is stopping already.
       void runner.stop().catch(() => undefined);
       await Promise.race([ended, aborted(lock.lost), pause(grace.all, undefined, { ref: false })]);
     }
   } finally {
-    // In this order: jobs that still run lose their connections before others may take them.
+    // The order matters: jobs that still run lose their connections before others may take them.
     pool.closeNow();
     lock.giveUp();
     const workers = created.workers;
@@ -78,7 +82,7 @@ async function work(stop: AbortSignal): Promise<void> {
 
 function start(id: string, pool: LimitedPool, lock: WorkerLock, created: { workers?: WorkerPool }): Promise<Runner> {
   const events = new EventEmitter() as WorkerEvents;
-  // Before its first query: the name under which it takes jobs is the one whose lock is held.
+  // The lock is taken before the first query, because the worker takes jobs under the same id.
   events.on('pool:create', ({ workerPool }) => {
     workerPool.id = id;
     created.workers = workerPool;
@@ -100,8 +104,8 @@ function start(id: string, pool: LimitedPool, lock: WorkerLock, created: { worke
 }
 
 /**
- * A job on the connections of its worker, told by its signal when the lock is lost. Then it never
- * ends for this worker: reported as done or failed it would change the row of a job that another
+ * Runs a job on the connections of its worker, and aborts it when the lock is lost. It then never
+ * settles for this worker: reporting success or failure would change the row of a job that another
  * worker has by now, or use up an attempt.
  */
 function underLock(task: Task, giveUp: GiveUp | undefined, pool: LimitedPool, lock: WorkerLock): Task {
