@@ -28,15 +28,15 @@ const looseHyphen = /^-|--|-$/;
 const longest = 60;
 
 /**
- * Whether a text can be a structure's address: lower-case letters, digits and single hyphens, and
- * no word of the product's own.
+ * Returns whether a text can be a structure's address: lower-case letters, digits and single
+ * hyphens, and none of the reserved segments.
  */
 export function isSlug(text: string): boolean {
   return text.length <= longest && shape.test(text) && !looseHyphen.test(text) && !reserved.has(text);
 }
 
 /**
- * The address a structure's name suggests: "Club Lumière" gives "club-lumiere"; a name without
+ * Suggests an address for a structure's name: "Club Lumière" gives "club-lumiere"; a name without
  * Latin letters gives "club".
  */
 export function suggestSlug(name: string): string {
