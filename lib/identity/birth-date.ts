@@ -2,7 +2,7 @@ import { fail, type Result, succeed } from '#lib/result.ts';
 
 export type BirthDateProblem = 'date-unreadable' | 'date-impossible';
 
-/** UTF-16 units. */
+/** Maximum length in UTF-16 units. */
 const longestDate = 40;
 const time = '(\\d{1,2})(?::\\d{1,2}){1,2}(?:\\.\\d{1,9})?';
 const dayFirst = new RegExp(`^(\\d{1,2})[/.\\- ](\\d{1,2})[/.\\- ](\\d{4})(?: ${time})?$`);

@@ -1,6 +1,4 @@
-/**
- * UTF-16 units that are folded, and that a folded text has at most: several times the longest name.
- */
+/** Maximum UTF-16 units that are folded, and of a folded text: several times the longest name. */
 const longestFolded = 1_000;
 const ascii = /^[\0-\x7f]*$/;
 const marks = /\p{M}+/gu;
@@ -11,7 +9,7 @@ const marks = /\p{M}+/gu;
 const apart = /(?:[^\p{L}\p{N}]|[\u02b9-\u02bf\u02c8\u02ca\u02cb\ua78b\ua78c])+/gu;
 /**
  * Letters that Unicode does not decompose and that people type without their stroke or as two
- * letters; and the sigma at the end of a word.
+ * letters; and the final sigma.
  */
 const plain: Record<string, string> = {
   œ: 'oe',
@@ -28,10 +26,10 @@ const plain: Record<string, string> = {
 };
 
 /**
- * A name as one would type it in a hurry: lower case, no accents, and every hyphen, apostrophe or
- * other mark a single space. "Dupré-D’Arcy, Cœline" becomes "dupre d arcy coeline". Idempotent.
- * Looks at the first 1,000 characters only: putting combining marks in order takes time that grows
- * with the square of their number.
+ * Folds a name to what people type in a hurry: lower case, no accents, and every hyphen, apostrophe
+ * or other mark a single space. "Dupré-D’Arcy, Cœline" becomes "dupre d arcy coeline". Idempotent.
+ * Reads the first 1,000 characters only: ordering combining marks takes time that grows with the
+ * square of their number.
  */
 export function fold(text: string): string {
   return foldShort(text.slice(0, longestFolded)).slice(0, longestFolded).trimEnd();
@@ -50,8 +48,8 @@ function foldShort(text: string): string {
 }
 
 /**
- * Without case, by way of capitals since some small letters share one; and without accents.
- * Decomposing can bring both back (℡, İ).
+ * Removes case, by way of capitals since some small letters share one, and accents. Decomposing can
+ * bring both back (℡, İ).
  */
 function bare(text: string): string {
   return text.toUpperCase().toLowerCase().normalize('NFKD').replace(marks, '');
