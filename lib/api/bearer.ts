@@ -1,9 +1,9 @@
-/** No secret of ours is longer. */
+/** Maximum length of a secret, in characters. */
 const longest = 200;
 
 /**
- * What stands behind `Authorization: Bearer` (RFC 6750); null when nothing that could be a secret
- * of ours does.
+ * Reads the secret from `Authorization: Bearer` (RFC 6750); null when there is none, or it is too
+ * long.
  */
 export function bearer(headers: Headers): string | null {
   const header = headers.get('authorization') ?? '';

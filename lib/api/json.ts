@@ -1,6 +1,6 @@
 type Options = { status?: number; type?: string; headers?: Record<string, string> };
 
-/** Bytes below which an answer is not worth compressing. */
+/** Bytes below which a response is not worth compressing. */
 const small = 1_024;
 
 /**

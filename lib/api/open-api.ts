@@ -7,7 +7,7 @@ type Json = Record<string, unknown>;
 
 const words = dictionaryOf('en').api;
 
-/** The doors as an OpenAPI 3.1 document, from the very schemas that validate. */
+/** Describes the endpoints as an OpenAPI 3.1 document, from the schemas that validate. */
 export function openApi(doors: Endpoint[]): Json {
   const paths: Record<string, Json> = {};
   for (const door of doors) paths[door.path] = { ...paths[door.path], [door.method.toLowerCase()]: operation(door) };
@@ -67,8 +67,8 @@ function dry(dryRun: Endpoint['dryRun']): Json {
 }
 
 /**
- * By status, because OpenAPI knows one answer a status: its schema names every code that may come
- * with it.
+ * Groups problems by status, because OpenAPI has one response per status: its schema names every
+ * code that may come with it.
  */
 function failures(problems: ProblemCode[]): Json {
   const byStatus = Map.groupBy(problems, (code) => problemStatus[code]);
@@ -110,7 +110,7 @@ function problemSchema(codes: ProblemCode[]): Json {
   };
 }
 
-/** A zod schema as JSON Schema 2020-12, each property with its words. */
+/** Converts a zod schema to JSON Schema 2020-12, each property with its description. */
 export function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Json {
   const { $schema: _, ...json } = z.toJSONSchema(schema, {
     io,
@@ -122,7 +122,7 @@ export function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Json {
 function addWords(properties: Record<string, unknown> | undefined): void {
   for (const [name, property] of Object.entries(properties ?? {})) {
     const description = words.fields[name as keyof typeof words.fields];
-    // What a schema says itself is of this door alone.
+    // A description in the schema itself belongs to this endpoint alone.
     if (description && typeof property === 'object') Object.assign(property as Json, { description, ...property });
   }
 }

@@ -4,14 +4,14 @@ import { parseJson } from './parse-json.ts';
 import type { FieldError } from './problem.ts';
 import { readUpTo } from './read-up-to.ts';
 
-/** Bytes. Nothing that an app sends is a tenth of it. */
+/** Maximum bytes of a JSON body, ten times what an app sends. */
 const longestBody = 16 * 1024;
 
 export type BodyProblem = { code: 'not-json' } | { code: 'too-large' } | { code: 'invalid'; errors: FieldError[] };
 
 /**
- * The body of a request as a schema reads it. Refused while it arrives when it is too large; never
- * trusted for what its headers say.
+ * Reads the body of a request by a schema. A body that is too large is refused while it arrives,
+ * whatever its headers say.
  */
 export async function readJson<Schema extends z.ZodType>(
   request: Request,
@@ -30,7 +30,7 @@ export async function readJson<Schema extends z.ZodType>(
   return fail({ code: 'invalid', errors });
 }
 
-/** RFC 6901. */
+/** Builds a JSON pointer (RFC 6901). */
 function pointerTo(path: PropertyKey[]): string {
   return path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 }
