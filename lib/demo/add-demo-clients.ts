@@ -8,9 +8,9 @@ import { demoPeople } from './demo-people.ts';
 const day = 24 * 60 * 60 * 1_000;
 
 /**
- * Fills a structure with made-up clients, as if its owner had added them over the last years. In
- * one transaction, timeline included; people whose e-mail is there already are left out, so that
- * doing it twice is doing it once.
+ * Fills a structure with invented clients, as if its owner had added them over the last years, in
+ * one transaction and with their history. People whose e-mail exists are left out, so it is
+ * idempotent.
  */
 export async function addDemoClients(
   owner: { structureId: string; staffId: string },

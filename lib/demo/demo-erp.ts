@@ -8,7 +8,7 @@ import { readMessage } from '#lib/erp/events/read-message.ts';
 import { receiveEvents } from '#lib/erp/events/receive-events.ts';
 import { profileOf } from '#lib/erp/profiles/profile-of.ts';
 
-/** People whom the demonstration's ERP brings; it removes those of whom `gone` is said. */
+/** People whom the demonstration's ERP sends; it removes those marked `gone`. */
 const newcomers = [
   { id: 'H-101', lastName: 'Marchand', firstName: 'Lina', email: 'lina.marchand@courriel.example' },
   { id: 'H-102', lastName: 'Barbier', firstName: 'Noé', email: 'noe.barbier@laposte.example', phone: '06 44 55 66 77' },
@@ -19,8 +19,8 @@ const newcomers = [
 ];
 
 /**
- * Connects a demonstration club to an ERP that speaks Standard Webhooks, and lets it send its
- * clients. What exists already is kept.
+ * Connects a demonstration club to an ERP that uses Standard Webhooks, and sends its clients. What
+ * exists already is kept.
  * @param secret `whsec_…`, known to the person who starts the demonstration
  * @returns the id of the connection
  */
@@ -39,7 +39,7 @@ export async function addDemoErp(staff: Staff, secret: string): Promise<string> 
   return connectionId;
 }
 
-/** The secret that is told, and no other that was made for the same ERP. */
+/** Makes this secret the only one of the connection. */
 async function ensureSecret(
   { structure: { id: structureId } }: Staff,
   connectionId: string,

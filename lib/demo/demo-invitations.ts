@@ -7,7 +7,7 @@ import { applyDeliveryEvents } from '#lib/mail/delivery/apply-delivery-events.ts
 import type { Delivery } from '#lib/mail/mail-state.ts';
 
 const hour = 60 * 60 * 1000;
-/** Clients in each state. */
+/** Number of clients in each state. */
 const each = 3;
 
 /** The provider events that lead an invitation to a state, by hours after it was sent. */
@@ -23,8 +23,8 @@ const told: Partial<Record<InvitationState, Delivery['kind'][]>> = {
 };
 
 /**
- * Fills a demonstration club with invitations in every state, by the verbs themselves; only time is
- * set back. What is there already is kept.
+ * Fills a demonstration club with invitations in every state by calling the verbs, and sets only
+ * their times back. What exists already is kept.
  */
 export async function addDemoInvitations(staff: Staff): Promise<void> {
   const structureId = staff.structure.id;
@@ -62,7 +62,7 @@ async function put(structureId: string, clientId: string, state: InvitationState
   if (state === 'opened') await prisma().invitation.update({ where, data: { openedAt: new Date(left + hour) } });
   if (state === 'expired')
     await prisma().invitation.update({ where, data: { expiresAt: new Date(Date.now() - hour) } });
-  // Otherwise the demonstration's own mailbox would take it at once.
+  // Otherwise the demonstration's own mailbox would send it at once.
   if (state === 'queued')
     await prisma().mail.updateMany({
       where: { structureId, id: mailId },

@@ -18,7 +18,7 @@ const phones = [
   { model: 'Fairphone 5', platform: 'android', osVersion: '14' },
 ] as const;
 
-/** People whom the club does not know by their address; the first two could be clients. */
+/** People whose addresses the club does not know; the first two could be clients. */
 const strangers = [
   { firstName: 'Hélène', lastName: 'Dupré', email: 'helene.dupre.perso@courriel.example' },
   { firstName: 'Dupré', lastName: 'Hélène', email: 'h.dupre@boite.example' },
@@ -48,15 +48,15 @@ export async function addDemoRegistrations(staff: Staff, key: string): Promise<s
     where: { id: structureId },
     select: { joinCode: true },
   });
-  // People of another club may be attached here already: what counts is whether this one's app has
-  // registered anybody.
+  // People of another club may be attached here already: the test is whether this club's app has
+  // registered an account.
   if ((await prisma().appToken.count({ where: { homeId: structureId } })) === 0) await fill(staff, app, joinCode);
   return joinCode;
 }
 
 /**
- * The demonstration's own key, which may vouch: so that everything can be tried without reading
- * mail.
+ * Creates the demonstration's own key, which may vouch, so that everything can be tried without
+ * reading mail.
  */
 async function ensureKey({ id: createdById, structure }: Staff, key: string): Promise<AppKey> {
   const known = await findAppKey(key);
@@ -77,7 +77,7 @@ async function fill(staff: Staff, app: AppKey, joinCode: string): Promise<void> 
   }
   for (const [index, person] of strangers.entries()) {
     const isProved = index !== 3;
-    // A code is mailed to an address once a minute, and each club has this person.
+    // An address receives one code a minute, and each club has this person.
     const email = isProved ? person.email : person.email.replace('@', `+${staff.structure.slug}@`);
     await enter(app, { ...person, email }, index, isProved, joinCode);
   }
@@ -110,7 +110,7 @@ async function decide(staff: Staff, email: string, how: (id: string) => Promise<
   await how(id);
 }
 
-/** Requests of the last days, so that there is a longest wait. */
+/** Spreads the requests over the last days, so that one has waited longest. */
 async function spreadOverDays({ structure }: Staff): Promise<void> {
   await prisma().$executeRaw`
     update attachment a set requested_at = a.requested_at - make_interval(hours => (turn.row * 7)::int)
