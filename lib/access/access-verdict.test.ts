@@ -124,12 +124,12 @@ test('opens only when no check fails, and then no request waits or was refused (
 test('publishes open exactly when it is open, and before the proof only what the app itself did', () => {
   fc.assert(
     fc.property(anyFacts, fc.boolean(), fc.boolean(), (facts, asked, knownHolder) => {
-      const told = publicVerdict({ facts, asked, knownHolder });
-      expect(told.access).toBe(accessVerdict(facts).access);
-      expect(told.access).toBe(told.reason === 'open');
+      const published = publicVerdict({ facts, asked, knownHolder });
+      expect(published.access).toBe(accessVerdict(facts).access);
+      expect(published.access).toBe(published.reason === 'open');
       const decided = facts.attachment?.validation === 'refused' || facts.attachment?.validation === 'validated';
       if (knownHolder || !facts.proof.needed || decided) return;
-      expect(told.reason).toBe(told.access ? 'open' : asked ? 'pending-validation' : 'email-unproved');
+      expect(published.reason).toBe(published.access ? 'open' : asked ? 'pending-validation' : 'email-unproved');
     }),
     { numRuns: 5_000 },
   );

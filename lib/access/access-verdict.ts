@@ -52,8 +52,10 @@ export type AccessFacts = {
   proof: { needed: boolean; provedAt: Date | null };
   /** The client that the account is attached to. */
   client: { id: string; firstName: string; lastName: string; email: string; deletedAt: Date | null } | null;
-  /** Null where the structure has no ERP or the client does not come from it. */
-  /** `accessUntil`: until when staff grants access; a past time has no effect. */
+  /**
+   * Null where the structure has no ERP or the client does not come from it. `accessUntil`: until
+   * when staff grants access; a past time has no effect.
+   */
   erp: { removedAt: Date | null; keepsAccess: boolean; accessUntil: Date | null; now: Date } | null;
 };
 

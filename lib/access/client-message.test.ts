@@ -72,8 +72,8 @@ test.each<[string, ReturnType<typeof messageOf>, object | null]>([
   ],
   ['a refusal', messageOf({ attachment: { ...attachment, validation: 'refused' } }), null],
   ['open', messageOf({}), null],
-])('%s', (_what, message, told) => {
-  if (told === null) expect(message).toBeNull();
-  else expect(message).toMatchObject(told);
+])('%s', (_what, message, expected) => {
+  if (expected === null) expect(message).toBeNull();
+  else expect(message).toMatchObject(expected);
   expect(JSON.stringify(message)).not.toMatch(/dupre@|private|gmail|hotmail/);
 });

@@ -44,7 +44,7 @@ type Row = FactsRow & {
   heldBy: string | null;
 };
 
-/*
+/**
  * Reads the facts. By client: the client's attachment and its account, or the account with the
  * client's address that waits for it. By address: the account with it and its attachment, otherwise
  * the client with it.

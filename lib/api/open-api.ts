@@ -8,9 +8,10 @@ type Json = Record<string, unknown>;
 const words = dictionaryOf('en').api;
 
 /** Describes the endpoints as an OpenAPI 3.1 document, from the schemas that validate. */
-export function openApi(doors: Endpoint[]): Json {
+export function openApi(endpoints: Endpoint[]): Json {
   const paths: Record<string, Json> = {};
-  for (const door of doors) paths[door.path] = { ...paths[door.path], [door.method.toLowerCase()]: operation(door) };
+  for (const endpoint of endpoints)
+    paths[endpoint.path] = { ...paths[endpoint.path], [endpoint.method.toLowerCase()]: operation(endpoint) };
   return {
     openapi: '3.1.0',
     info: { title: words.title, version: '1', description: words.intro },
@@ -27,8 +28,8 @@ export function openApi(doors: Endpoint[]): Json {
   };
 }
 
-function operation(door: Endpoint): Json {
-  const { name, path, secret, body, answer, dryRun, problems, mediaType = 'application/json' } = door;
+function operation(endpoint: Endpoint): Json {
+  const { name, path, secret, body, answer, dryRun, problems, mediaType = 'application/json' } = endpoint;
   const parameters: Json[] = [...path.matchAll(/\{(\w+)\}/g)].map(([, parameter]) => ({
     name: parameter,
     in: 'path',

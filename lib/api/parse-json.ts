@@ -1,5 +1,5 @@
 /** Maximum depth of arrays and objects: several times what an ERP or an app sends. */
-const deepest = 32;
+const maxDepth = 32;
 
 /** A number with so many digits may be beyond 2^53, where two numbers become one. */
 const manyDigits = /\d{16}/;
@@ -43,7 +43,7 @@ function isNestedDeeply(text: string): boolean {
     else if (quoted) at += unit === backslash ? 1 : 0;
     else if (unit === 0x5b || unit === 0x7b) depth += 1;
     else if (unit === 0x5d || unit === 0x7d) depth -= 1;
-    if (depth > deepest) return true;
+    if (depth > maxDepth) return true;
   }
   return false;
 }

@@ -5,7 +5,7 @@ import type { FieldError } from './problem.ts';
 import { readUpTo } from './read-up-to.ts';
 
 /** Maximum bytes of a JSON body, ten times what an app sends. */
-const longestBody = 16 * 1024;
+const maxBodyBytes = 16 * 1024;
 
 export type BodyProblem = { code: 'not-json' } | { code: 'too-large' } | { code: 'invalid'; errors: FieldError[] };
 
@@ -17,7 +17,7 @@ export async function readJson<Schema extends z.ZodType>(
   request: Request,
   schema: Schema,
 ): Promise<Result<z.output<Schema>, BodyProblem>> {
-  const bytes = await readUpTo(request.body, longestBody).catch(() => new Uint8Array());
+  const bytes = await readUpTo(request.body, maxBodyBytes).catch(() => new Uint8Array());
   if (!bytes) return fail({ code: 'too-large' });
   const value = parseJson(bytes);
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return fail({ code: 'not-json' });

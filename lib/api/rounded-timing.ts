@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
  * Milliseconds to which the response time is rounded up. Several times what the work takes on a
  * small machine.
  */
-const beat = 100;
+const roundingMs = 100;
 
 /**
  * Rounds the response time up to the next 100 ms, so that timing does not reveal which branch ran.
@@ -14,6 +14,6 @@ export async function withRoundedTiming<Value>(work: () => Promise<Value>): Prom
   try {
     return await work();
   } finally {
-    await pause(beat - ((performance.now() - start) % beat));
+    await pause(roundingMs - ((performance.now() - start) % roundingMs));
   }
 }

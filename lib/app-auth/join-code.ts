@@ -6,7 +6,7 @@ export function newJoinCode(): string {
 }
 
 /** Maximum length of a typed code, in UTF-16 units; the rest is ignored. */
-const longestTyped = 100;
+const maxTypedLength = 100;
 
 /**
  * Normalises a typed join code: any case, with blanks or hyphens, with an O for the zero and an I
@@ -14,7 +14,7 @@ const longestTyped = 100;
  */
 export function readJoinCode(text: string): string {
   return text
-    .slice(0, longestTyped)
+    .slice(0, maxTypedLength)
     .toUpperCase()
     .replace(/[\s\p{Pd}]/gu, '')
     .replaceAll('O', '0')

@@ -62,24 +62,24 @@ export type Limit = keyof typeof limits;
 type WithDay = { [Name in Limit]: `${Name}:day` extends Limit ? Name : never }[Limit];
 
 /** A thing that one limit counts. */
-export type Turn = { name: Limit; of: string };
+export type Counted = { name: Limit; of: string };
 
 /**
  * Counts one attempt at each of these limits, in this order. The first limit reached returns the
  * time to wait, and all attempts of the call are returned. Holds across processes.
  */
-export async function takeAttemptOf(...turns: Turn[]): Promise<Wait | null> {
-  const refused = await takeAttempts(turns.map(doorOf));
+export async function takeAttemptOf(...turns: Counted[]): Promise<Wait | null> {
+  const refused = await takeAttempts(turns.map(toAttemptLimit));
   return refused && { code: 'too-many', seconds: refused.seconds };
 }
 
 /** Returns one attempt at each of these limits. */
-export async function returnTurn(...turns: Turn[]): Promise<void> {
-  await returnAttempts(turns.map(doorOf));
+export async function returnAttemptOf(...turns: Counted[]): Promise<void> {
+  await returnAttempts(turns.map(toAttemptLimit));
 }
 
 /** Returns the quarter-hour and the day limit of the same thing. */
-export function inQuarterAndDay(name: WithDay, of: string): Turn[] {
+export function inQuarterAndDay(name: WithDay, of: string): Counted[] {
   return [
     { name, of },
     { name: `${name}:day` as Limit, of },
@@ -87,7 +87,7 @@ export function inQuarterAndDay(name: WithDay, of: string): Turn[] {
 }
 
 /** Converts a limit for the throttle. */
-export function doorOf({ name, of }: Turn): AttemptLimit {
+export function toAttemptLimit({ name, of }: Counted): AttemptLimit {
   return { name, of, ...limits[name] };
 }
 

@@ -20,12 +20,12 @@ export function newClaimCode(): string {
 }
 
 /** Maximum length of a typed code, in UTF-16 units; the rest is ignored. */
-const longestTyped = 100;
+const maxTypedLength = 100;
 
 /** Normalises a typed or scanned code: any case, with blanks or hyphens anywhere. */
 export function readClaimCode(text: string): string {
   return text
-    .slice(0, longestTyped)
+    .slice(0, maxTypedLength)
     .toUpperCase()
     .replace(/[\s\p{Pd}]/gu, '');
 }

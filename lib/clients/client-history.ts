@@ -6,22 +6,22 @@ import { clientsOf } from './clients-of.ts';
 /** An event of one client; `author` is null when the system itself acted. */
 export type ClientEvent = { id: string; at: Date; author: string | null; event: AuditEvent };
 
-const longest = 200;
+const maxEvents = 200;
 
 /** Lists the events of one client, the latest first, with the names of their authors. */
 export async function clientHistory(staff: Staff, clientId: string): Promise<ClientEvent[]> {
   const rows = await prisma().auditEvent.findMany({
     where: { structureId: staff.structure.id, clientId },
     orderBy: [{ at: 'desc' }, { id: 'desc' }],
-    take: longest,
+    take: maxEvents,
   });
-  const imported = rows.length < longest ? await arrival(staff, clientId) : null;
+  const imported = rows.length < maxEvents ? await arrival(staff, clientId) : null;
   const authors = await prisma().staffAccount.findMany({
     where: { id: { in: [...rows, ...(imported ? [imported] : [])].flatMap(({ staffId }) => staffId ?? []) } },
     select: { id: true, name: true },
   });
   const nameOf = new Map(authors.map(({ id, name }) => [id, name]));
-  const told = rows.map(
+  const events = rows.map(
     ({ id, at, staffId, kind, details }): ClientEvent => ({
       id,
       at,
@@ -30,8 +30,8 @@ export async function clientHistory(staff: Staff, clientId: string): Promise<Cli
       event: { kind, clientId, details } as AuditEvent,
     }),
   );
-  if (imported) told.push({ ...imported, author: imported.staffId ? (nameOf.get(imported.staffId) ?? null) : null });
-  return told;
+  if (imported) events.push({ ...imported, author: imported.staffId ? (nameOf.get(imported.staffId) ?? null) : null });
+  return events;
 }
 
 /** Derives from the client itself the event that an import or an ERP created it. */

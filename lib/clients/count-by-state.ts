@@ -53,7 +53,7 @@ type Row = Record<Attached | 'all' | 'manual' | 'imported' | 'former', number> &
  * Maximum number of accounts that are counted. Those of clients in the trash are included and then
  * subtracted, and this many still decide the rest.
  */
-const enough = 2 * (countLimit + 1);
+const maxCountedAccounts = 2 * (countLimit + 1);
 
 function capped(count: number): number {
   return Math.min(count, countLimit + 1);
@@ -61,7 +61,7 @@ function capped(count: number): number {
 
 const accounts = attachedStates.map((state) => {
   const some = `select from attachment a where a.structure_id = $1 and ${attachedAsSql[state]}
-    and a.client_id is not null limit ${enough}`;
+    and a.client_id is not null limit ${maxCountedAccounts}`;
   return `(select count(*)::int from (${some}) found) as ${state}`;
 });
 const inBin = attachedStates.map((state) => `'${state}', count(*) filter (where ${attachedAsSql[state]})`);

@@ -4,11 +4,11 @@ import { fold } from '#lib/identity/fold.ts';
  * Maximum UTF-16 units, of three bytes each at most: an entry of a B-tree index holds some 2,700
  * bytes, and folding may lengthen a name.
  */
-const longestSortName = 600;
+const maxSortNameLength = 600;
 
 /** Returns the list's sort key: folded last name, then first name. */
 export function sortName(lastName: string, firstName: string): string {
-  return `${fold(lastName)} ${fold(firstName)}`.slice(0, longestSortName).toWellFormed().trimEnd();
+  return `${fold(lastName)} ${fold(firstName)}`.slice(0, maxSortNameLength).toWellFormed().trimEnd();
 }
 
 /**

@@ -47,7 +47,7 @@ export const orders: Record<ListSort, { column: string; direction: 'asc' | 'desc
 
 /** SQLSTATE of a query that took too long (query_canceled). */
 const queryCanceled = '57014';
-const patience = '1000ms';
+const statementTimeout = '1000ms';
 /** SQLSTATE of a cursor of another order (invalid_datetime_format, datetime_field_overflow). */
 const notAMoment = new Set(['22007', '22008']);
 
@@ -63,7 +63,7 @@ export async function listClients(staff: Staff, query: ListQuery): Promise<Resul
   const direction = backwards && !decodeCursor(query.after) ? 'before' : 'after';
   const client = await connection().pool.connect();
   try {
-    await client.query(`begin read only; set local statement_timeout = '${patience}'`);
+    await client.query(`begin read only; set local statement_timeout = '${statementTimeout}'`);
     // A state alone is counted by the filters beside the list; counting it again can take longer
     // than the page.
     const total = query.q || query.import || query.invitation ? await countClients(client, filter) : null;

@@ -8,10 +8,10 @@ import type { Delivery } from '#lib/mail/mail-state.ts';
 
 const hour = 60 * 60 * 1000;
 /** Number of clients in each state. */
-const each = 3;
+const clientsPerState = 3;
 
 /** The provider events that lead an invitation to a state, by hours after it was sent. */
-const told: Partial<Record<InvitationState, Delivery['kind'][]>> = {
+const deliveriesOf: Partial<Record<InvitationState, Delivery['kind'][]>> = {
   sent: ['sent'],
   delivered: ['sent', 'delivered'],
   opened: ['sent', 'delivered'],
@@ -34,7 +34,7 @@ export async function addDemoInvitations(staff: Staff): Promise<void> {
   const clients = await prisma().client.findMany({
     where,
     orderBy: [{ sortName: 'asc' }, { id: 'asc' }],
-    take: states.length * each,
+    take: states.length * clientsPerState,
     select: { id: true },
   });
   await inTransaction((tx) =>
@@ -54,7 +54,7 @@ async function put(structureId: string, clientId: string, state: InvitationState
   const left = Date.now() - hoursAgo * hour;
   await prisma().invitation.update({ where, data: { times: [new Date(left)] } });
   const problem = 'smtp; 550 5.1.1 The email account that you tried to reach does not exist';
-  for (const [step, kind] of (told[state] ?? []).entries()) {
+  for (const [step, kind] of (deliveriesOf[state] ?? []).entries()) {
     const at = new Date(left + step * (hour / 4));
     const said = kind === 'bounced' || kind === 'failed' ? { kind, at, hard: true, problem } : { kind, at };
     await applyDeliveryEvents({ providerId: null, structureId, mailId }, said as Delivery);

@@ -15,18 +15,18 @@ export type EmailProblem =
  * Maximum length of an address that any rule examines, in UTF-16 units and without what copying
  * leaves at its edges.
  */
-export const longestAddress = 320;
+export const maxAddressLength = 320;
 
 /**
  * Characters that copying and pasting leaves around an address: white space, NUL, and zero-width
  * characters.
  */
-const edge = /[\s\0\u00ad\u180e\u200b-\u200f\u2060-\u2064\ufeff\u202a-\u202e\u2066-\u2069]/u;
+const edgeCharacter = /[\s\0\u00ad\u180e\u200b-\u200f\u2060-\u2064\ufeff\u202a-\u202e\u2066-\u2069]/u;
 /**
  * Control, format, unassigned, private and surrogate code points, every kind of space, and other
  * characters without a visible glyph.
  */
-const forbidden = /[\p{C}\p{Z}\p{Default_Ignorable_Code_Point}\u2800]/u;
+const forbiddenCharacter = /[\p{C}\p{Z}\p{Default_Ignorable_Code_Point}\u2800]/u;
 /** A local part. Quoted ones ("a b"@example.org) exist in RFC 5321 and in no club. */
 const localPart = /^[^@"(),:;<>[\\\]]+$/u;
 /**
@@ -41,12 +41,12 @@ const isAscii = /^[\x21-\x7e]+$/;
  * An ordinary address, as nearly all are: nothing that Unicode or UTS 46 could read otherwise. A
  * test compares it with the whole rule.
  */
-const ordinary = /^[a-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@[a-z0-9.-]{1,188}\.[a-z]{2,20}$/;
+const ordinaryAddress = /^[a-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@[a-z0-9.-]{1,188}\.[a-z]{2,20}$/;
 /**
  * Ordinary addresses that the whole rule has to examine all the same: dots and hyphens where they
  * may be wrong, and labels that may be too long.
  */
-const doubtful = /^\.|\.[.@-]|[@-][.-]|[a-z0-9-]{63}\./;
+const needsFullRule = /^\.|\.[.@-]|[@-][.-]|[a-z0-9-]{63}\./;
 
 /**
  * Trims what copying and pasting leaves at the edges of an address. Linear, unlike a pattern that
@@ -55,8 +55,8 @@ const doubtful = /^\.|\.[.@-]|[@-][.-]|[a-z0-9-]{63}\./;
 export function trimEmail(text: string): string {
   let start = 0;
   let end = text.length;
-  while (start < end && edge.test(text.charAt(start))) start += 1;
-  while (end > start && edge.test(text.charAt(end - 1))) end -= 1;
+  while (start < end && edgeCharacter.test(text.charAt(start))) start += 1;
+  while (end > start && edgeCharacter.test(text.charAt(end - 1))) end -= 1;
   return text.slice(start, end);
 }
 
@@ -71,14 +71,14 @@ export function trimEmail(text: string): string {
  */
 export function emailKey(text: string): Result<string, EmailProblem> {
   const lower = text.length <= 254 && isAscii.test(text) ? text.toLowerCase() : '';
-  return ordinary.test(lower) && !doubtful.test(lower) ? succeed(lower) : unusualEmailKey(text);
+  return ordinaryAddress.test(lower) && !needsFullRule.test(lower) ? succeed(lower) : unusualEmailKey(text);
 }
 
 /** Applies the whole rule, to any text. */
 export function unusualEmailKey(text: string): Result<string, EmailProblem> {
   const trimmed = trimEmail(text);
   if (trimmed === '') return fail('email-required');
-  if (trimmed.length > longestAddress) return fail('email-too-long');
+  if (trimmed.length > maxAddressLength) return fail('email-too-long');
   const parts = trimmed.split('@');
   if (parts.length < 2) return fail('email-no-at');
   if (parts.length > 2) return fail('email-several-ats');
@@ -93,7 +93,7 @@ export function unusualEmailKey(text: string): Result<string, EmailProblem> {
 
 function normalLocalPart(text: string): Result<string, EmailProblem> {
   if (text === '') return fail('email-bad-local-part');
-  if (!text.isWellFormed() || forbidden.test(text)) return fail('email-odd-characters');
+  if (!text.isWellFormed() || forbiddenCharacter.test(text)) return fail('email-odd-characters');
   if ([...text].some(isStandIn)) return fail('email-odd-characters');
   // The text is composed before and after: lower-casing H with a line below makes a pair that
   // composes, its capital has no composed form.
@@ -120,7 +120,7 @@ function isStandIn(character: string): boolean {
 }
 
 function normalDomain(text: string): Result<string, EmailProblem> {
-  if (!text.isWellFormed() || forbidden.test(text)) return fail('email-odd-characters');
+  if (!text.isWellFormed() || forbiddenCharacter.test(text)) return fail('email-odd-characters');
   if (!domainText.test(text)) return fail('email-bad-domain');
   const ascii = domainToASCII(text).toLowerCase();
   const labels = ascii.split('.');

@@ -1,17 +1,17 @@
 /** Maximum UTF-16 units that are folded, and of a folded text: several times the longest name. */
-const longestFolded = 1_000;
+const maxFoldedLength = 1_000;
 const ascii = /^[\0-\x7f]*$/;
 const marks = /\p{M}+/gu;
 /**
  * Everything but letters and digits; and the apostrophes and primes that Unicode counts as letters:
  * N\u02bcGuyen is N'Guyen.
  */
-const apart = /(?:[^\p{L}\p{N}]|[\u02b9-\u02bf\u02c8\u02ca\u02cb\ua78b\ua78c])+/gu;
+const separator = /(?:[^\p{L}\p{N}]|[\u02b9-\u02bf\u02c8\u02ca\u02cb\ua78b\ua78c])+/gu;
 /**
  * Letters that Unicode does not decompose and that people type without their stroke or as two
  * letters; and the final sigma.
  */
-const plain: Record<string, string> = {
+const plainLetters: Record<string, string> = {
   œ: 'oe',
   æ: 'ae',
   ø: 'o',
@@ -32,7 +32,7 @@ const plain: Record<string, string> = {
  * square of their number.
  */
 export function fold(text: string): string {
-  return foldShort(text.slice(0, longestFolded)).slice(0, longestFolded).trimEnd();
+  return foldShort(text.slice(0, maxFoldedLength)).slice(0, maxFoldedLength).trimEnd();
 }
 
 function foldShort(text: string): string {
@@ -42,8 +42,8 @@ function foldShort(text: string): string {
       .replace(/[^a-z0-9]+/g, ' ')
       .trim();
   return bare(bare(text))
-    .replace(/[œæøđðłßþıħς]/g, (letter) => plain[letter] as string)
-    .replace(apart, ' ')
+    .replace(/[œæøđðłßþıħς]/g, (letter) => plainLetters[letter] as string)
+    .replace(separator, ' ')
     .trim();
 }
 

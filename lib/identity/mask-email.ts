@@ -1,5 +1,5 @@
 import { domainToUnicode } from 'node:url';
-import { longestAddress, trimEmail } from './email-key.ts';
+import { maxAddressLength, trimEmail } from './email-key.ts';
 
 /**
  * Masks an address so that only its owner recognises it: "h•••@g•••.com". It keeps the first
@@ -8,7 +8,7 @@ import { longestAddress, trimEmail } from './email-key.ts';
  */
 export function maskEmail(email: string): string {
   const text = trimEmail(email);
-  if (text.length > longestAddress) return hidden;
+  if (text.length > maxAddressLength) return hidden;
   const at = text.lastIndexOf('@');
   const domain = text.slice(at + 1).toLowerCase();
   const labels = (domainToUnicode(domain) || domain).split('.');

@@ -17,12 +17,12 @@ export function parsePhone(text: string, country: string): string {
 }
 
 /** Maximum length of a number, in UTF-16 units. */
-const longestNumber = 100;
+const maxNumberLength = 100;
 
 /** Does the same with the library, for every number of every country. */
 export function parseAnyPhone(text: string, country: string): string {
   const typed = text.trim().replace(/\s+/gu, ' ');
-  if (typed.length > longestNumber) return typed;
+  if (typed.length > maxNumberLength) return typed;
   // The number is not extracted from a text, because the text beside it would be lost.
   const number = parsePhoneNumberFromString(typed, { defaultCountry: countryCode(country), extract: false });
   return number?.isPossible() && !number.ext ? number.number : typed;
@@ -33,7 +33,7 @@ export function parseAnyPhone(text: string, country: string): string {
  * …" from abroad. `parsePhone` reads it back unchanged.
  */
 export function formatPhone(phone: string, country: string): string {
-  const number = phone.length > longestNumber ? undefined : parsePhoneNumberFromString(phone, { extract: false });
+  const number = phone.length > maxNumberLength ? undefined : parsePhoneNumberFromString(phone, { extract: false });
   if (!number) return phone;
   const written = number.country === country ? number.formatNational() : number.formatInternational();
   return parsePhone(written, country) === phone ? written : phone;
@@ -44,7 +44,7 @@ export function formatPhone(phone: string, country: string): string {
  * "+33612". Null when the text is not the beginning of a number.
  */
 export function phonePrefix(text: string, country: string): string | null {
-  if (text.length > longestNumber) return null;
+  if (text.length > maxNumberLength) return null;
   const digits = text.replace(/[\s.\-()/]/g, '');
   if (!/^\+?\d{3,15}$/.test(digits)) return null;
   if (digits.startsWith('+')) return digits;

@@ -4,7 +4,7 @@ import { z } from 'zod';
  * Invisible characters that are never part of a name: controls, bidi overrides and isolates, lone
  * surrogates.
  */
-const odd = /[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/u;
+const oddCharacter = /[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/u;
 const oddButLineBreaks = /[\p{Cs}\u202a-\u202e\u2066-\u2069]|(?![\n\t])\p{Cc}/u;
 
 /**
@@ -28,7 +28,7 @@ export function plainText(longest: number) {
       z
         .string()
         .max(longest, 'too-long')
-        .refine((text) => !odd.test(text), 'odd-characters'),
+        .refine((text) => !oddCharacter.test(text), 'odd-characters'),
     );
 }
 

@@ -246,20 +246,20 @@ test('shows the same state of an invitation in the list’s filter and beside th
   };
   await is('queued');
   const [mail] = await mails();
-  const tell = (told: Parameters<typeof applyDeliveryEvents>[1]) =>
-    applyDeliveryEvents({ providerId: null, structureId: staff.structure.id, mailId: mail?.id ?? null }, told);
-  await tell({ kind: 'sent', at: new Date() });
+  const deliver = (event: Parameters<typeof applyDeliveryEvents>[1]) =>
+    applyDeliveryEvents({ providerId: null, structureId: staff.structure.id, mailId: mail?.id ?? null }, event);
+  await deliver({ kind: 'sent', at: new Date() });
   await is('sent');
-  await tell({ kind: 'delivered', at: new Date() });
+  await deliver({ kind: 'delivered', at: new Date() });
   await is('delivered');
   const { open } = await links();
   await openInvitation(open);
   await is('opened');
   await prisma().invitation.updateMany({ where: { clientId: id }, data: { expiresAt: new Date() } });
   await is('expired');
-  await tell({ kind: 'bounced', at: new Date(), hard: false, problem: 'full' });
+  await deliver({ kind: 'bounced', at: new Date(), hard: false, problem: 'full' });
   await is('bounced');
-  await tell({ kind: 'complained', at: new Date() });
+  await deliver({ kind: 'complained', at: new Date() });
   await is('complained');
   await prisma().invitation.updateMany({ where: { clientId: id }, data: { usedAt: new Date() } });
   await is('registered');

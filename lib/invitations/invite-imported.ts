@@ -12,13 +12,13 @@ import { inviteClients } from './invite-clients.ts';
 export type InviteImportedProblem = { code: 'not-allowed' } | { code: 'not-found' } | { code: 'nobody' };
 
 /** Clients invited in one transaction. */
-const slice = 500;
+const clientsPerTransaction = 500;
 
 /**
  * SQL: clients that an import created, who were never invited, have no account, and whose address
  * is not blocked.
  */
-const waiting = `client c where c.structure_id = $1::uuid and c.import_id = $2::uuid and c.source = 'import'
+const notInvited = `client c where c.structure_id = $1::uuid and c.import_id = $2::uuid and c.source = 'import'
   and c.deleted_at is null
   and not exists (select from invitation i where i.structure_id = c.structure_id and i.client_id = c.id)
   and not exists (select from attachment a where a.structure_id = c.structure_id and a.client_id = c.id)
@@ -28,7 +28,7 @@ const waiting = `client c where c.structure_id = $1::uuid and c.import_id = $2::
 export async function countToInvite(staff: Staff, importId: string): Promise<number> {
   if (!may(staff, 'imports.read') || !isId(importId)) return 0;
   const [counted] = await prisma().$queryRawUnsafe<{ count: number }[]>(
-    `select count(*)::int as count from ${waiting}`,
+    `select count(*)::int as count from ${notInvited}`,
     staff.structure.id,
     importId,
   );
@@ -64,13 +64,13 @@ export async function inviteImportedNow({ structureId, importId, staffId }: Jobs
   if (!structure) return;
   const inviteSlice = () =>
     inTransaction(async (tx) => {
-      const { rows } = await tx.query<{ id: string }>(`select c.id from ${waiting} order by c.id limit ${slice}`, [
-        structureId,
-        importId,
-      ]);
+      const { rows } = await tx.query<{ id: string }>(
+        `select c.id from ${notInvited} order by c.id limit ${clientsPerTransaction}`,
+        [structureId, importId],
+      );
       const ids = rows.map(({ id }) => id);
       await inviteClients(tx, { structure, staffId }, ids);
       return ids.length;
     });
-  while ((await inviteSlice()) === slice);
+  while ((await inviteSlice()) === clientsPerTransaction);
 }

@@ -14,7 +14,7 @@ import { workerLog } from './worker-log.ts';
  * Milliseconds that running jobs get when the server stops: until their abort signal, and until
  * they are abandoned.
  */
-const grace = { signal: 1_500, all: 2_500 };
+const shutdownTimeoutsMs = { signal: 1_500, all: 2_500 };
 /** Milliseconds before a worker whose lock was lost is replaced. */
 const restartDelayMs = 1_000;
 /** Milliseconds in which a lost lock becomes known after a job lost its connection. */
@@ -69,7 +69,7 @@ async function work(stop: AbortSignal): Promise<void> {
     if (stop.aborted && !lock.lost.aborted) {
       // The call rejects when the queue is stopping already.
       void runner.stop().catch(() => undefined);
-      await Promise.race([ended, aborted(lock.lost), pause(grace.all, undefined, { ref: false })]);
+      await Promise.race([ended, aborted(lock.lost), pause(shutdownTimeoutsMs.all, undefined, { ref: false })]);
     }
   } finally {
     // The order matters: jobs that still run lose their connections before others may take them.
@@ -97,7 +97,7 @@ function start(id: string, pool: LimitedPool, lock: WorkerLock, created: { worke
     crontab: timetable,
     concurrency: 2,
     noHandleSignals: true,
-    gracefulShutdownAbortTimeout: grace.signal,
+    gracefulShutdownAbortTimeout: shutdownTimeoutsMs.signal,
     logger: workerLog,
     events,
   });

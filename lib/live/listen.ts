@@ -18,12 +18,12 @@ type Exchange = {
 const shared = globalThis as { clubExchange?: Exchange };
 
 /** Milliseconds of tolerance: clocks of servers differ, and rendering a page takes a while. */
-const doubt = 5_000;
+const clockToleranceMs = 5_000;
 /**
  * Milliseconds that the connection stays open after the last listener, since one page leaves before
  * the next arrives.
  */
-const linger = 30_000;
+const idleCloseDelayMs = 30_000;
 
 /**
  * Listens for announcements about some topics of one structure, by any process, once they are
@@ -63,7 +63,7 @@ function subscribe(listener: Listener, since: number): () => void {
   return () => {
     if (!exchange.listeners.delete(listener) || exchange.listeners.size > 0) return;
     clearTimeout(exchange.leaving);
-    exchange.leaving = setTimeout(stopListening, linger).unref();
+    exchange.leaving = setTimeout(stopListening, idleCloseDelayMs).unref();
   };
 }
 
@@ -81,7 +81,7 @@ export function stopListening(): void {
 function missed({ openSince, heard }: Exchange, message: string, since: number): boolean {
   if (openSince === null) return false;
   const last = heard.get(message) ?? 0;
-  return since < openSince || last >= since - doubt;
+  return since < openSince || last >= since - clockToleranceMs;
 }
 
 function opened(exchange: Exchange): void {

@@ -9,7 +9,7 @@ import { startSession } from '#lib/staff/start-session.ts';
 import { testDatabase } from '#lib/testing/database.ts';
 import { testStaff } from '#lib/testing/staff.ts';
 import { announce } from './announce.ts';
-import { type StreamRequest, stopStreams, streamsEach, topicStream } from './topic-stream.ts';
+import { maxStreamsPerPerson, type StreamRequest, stopStreams, topicStream } from './topic-stream.ts';
 
 let staff: Staff;
 let sessionId: string;
@@ -60,7 +60,7 @@ test('sends announcements in the format of the standard', async () => {
 });
 
 test('limits the streams of one person, and frees a slot when a reader disconnects', async () => {
-  const readers = Array.from({ length: streamsEach }, () => open());
+  const readers = Array.from({ length: maxStreamsPerPerson }, () => open());
   const wanted = requestIn(sessionId);
   expect(topicStream(staff, wanted)).toEqual({ ok: false, problem: 'too-many' });
   expect(topicStream(await testStaff('reception', staff), wanted).ok).toBe(true);

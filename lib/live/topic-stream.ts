@@ -22,14 +22,14 @@ type Open = { staffId: string; end(): void };
 const shared = globalThis as { clubStreams?: { open: Set<Open>; stopping: boolean } };
 
 /** Maximum open streams of one person per server. */
-export const streamsEach = 20;
+export const maxStreamsPerPerson = 20;
 /**
  * Milliseconds between two heartbeats, so that no proxy closes an idle stream, and a disconnected
  * reader is noticed.
  */
-const beat = 20_000;
+const heartbeatMs = 20_000;
 /** Milliseconds after which a browser reconnects: more than a server takes to stop. */
-const retry = 5_000;
+const reconnectDelayMs = 5_000;
 
 /**
  * Streams announcements about topics of the actor's structure as server-sent events named after
@@ -43,7 +43,7 @@ export function topicStream(
 ): Result<ReadableStream<Uint8Array>, 'too-many' | 'stopping'> {
   const { open, stopping } = streams();
   if (stopping) return fail('stopping');
-  if ([...open].filter(({ staffId }) => staffId === staff.id).length >= streamsEach) return fail('too-many');
+  if ([...open].filter(({ staffId }) => staffId === staff.id).length >= maxStreamsPerPerson) return fail('too-many');
   let send = () => {};
   let leave = () => {};
   return succeed(
@@ -63,7 +63,7 @@ export function topicStream(
           waiting.add(topic);
           send();
         };
-        write(`retry: ${retry}\n\n`);
+        write(`retry: ${reconnectDelayMs}\n\n`);
         const check = async () => {
           if (!(await stillThere(staff, wanted))) self.end();
         };
@@ -74,7 +74,7 @@ export function topicStream(
         const timer = setInterval(async () => {
           await check();
           if (open.has(self) && ready()) write(':\n\n');
-        }, beat).unref();
+        }, heartbeatMs).unref();
         leave = () => {
           open.delete(self);
           clearInterval(timer);

@@ -8,8 +8,8 @@ import type { Traits } from './person.ts';
  * well be those of a department
  */
 export function isBornInMailbox(one: Traits, other: Traits): boolean | null {
-  const told = [agrees(one, other), agrees(other, one)].filter((agreed) => agreed !== null);
-  return told.length === 0 ? null : told.includes(true);
+  const comparable = [agrees(one, other), agrees(other, one)].filter((agreed) => agreed !== null);
+  return comparable.length === 0 ? null : comparable.includes(true);
 }
 
 function agrees({ mailbox }: Traits, { birthDay }: Traits): boolean | null {

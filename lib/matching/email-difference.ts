@@ -1,10 +1,10 @@
-import { longestAddress } from '#lib/identity/email-key.ts';
+import { maxAddressLength } from '#lib/identity/email-key.ts';
 
 /** An address in three parts: the common beginning, the different part, the common end. */
 export type EmailDifference = { before: string; apart: string; after: string };
 
 /** Maximum length of a marked difference; marking most of an address would show nothing. */
-const most = 6;
+const maxMarkedLength = 6;
 
 /**
  * Splits two addresses where they differ, for readers who compare them: "@gmial.com" and
@@ -13,7 +13,7 @@ const most = 6;
  * length.
  */
 export function emailDifference(one: string, other: string): [EmailDifference, EmailDifference] | null {
-  if (one.length > longestAddress || other.length > longestAddress) return null;
+  if (one.length > maxAddressLength || other.length > maxAddressLength) return null;
   const [left, right] = [[...one], [...other]];
   const shorter = Math.min(left.length, right.length);
   let start = 0;
@@ -22,7 +22,7 @@ export function emailDifference(one: string, other: string): [EmailDifference, E
   while (end < shorter - start && same(left.at(-1 - end), right.at(-1 - end))) end += 1;
   const marked: [EmailDifference, EmailDifference] = [cut(left, start, end), cut(right, start, end)];
   const [shortest, longest] = marked.map(({ apart }) => apart.length).sort((a, b) => a - b) as [number, number];
-  const isNear = longest > 0 && (longest <= most || shortest === 0 || sameLocalPart(one, other));
+  const isNear = longest > 0 && (longest <= maxMarkedLength || shortest === 0 || sameLocalPart(one, other));
   return isNear ? marked : null;
 }
 

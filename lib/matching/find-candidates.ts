@@ -26,7 +26,7 @@ type Options = {
    */
   among?: 'free' | 'all';
   /** Maximum number of candidates per person. */
-  most?: number;
+  maxPerPerson?: number;
 };
 
 /**
@@ -38,16 +38,16 @@ type Options = {
 export async function findCandidates(
   structureId: string,
   people: readonly MatchPerson[],
-  { among = 'free', most = 3 }: Options = {},
+  { among = 'free', maxPerPerson = 3 }: Options = {},
 ): Promise<Map<string, Candidate[]>> {
   if (people.length === 0) return new Map();
   const [{ rows }, share] = await Promise.all([
-    connection().pool.query<Row>(candidatesSql(among), [structureId, JSON.stringify(people.map(probesOf))]),
+    connection().pool.query<Row>(candidatesSql(among), [structureId, JSON.stringify(people.map(searchKeysOf))]),
     readFirstNameShares(structureId),
   ]);
   const found = Map.groupBy(rows, ({ person }) => person);
   const ranked = people.map(
-    (person, index) => [person.key, rank(person, found.get(index) ?? [], share).slice(0, most)] as const,
+    (person, index) => [person.key, rank(person, found.get(index) ?? [], share).slice(0, maxPerPerson)] as const,
   );
   return new Map(ranked.filter(([, candidates]) => candidates.length > 0));
 }
@@ -58,9 +58,9 @@ type Row = MatchClient & {
   inBin: boolean;
   taken: boolean;
   birthDay: string | null;
-  bearers: number;
-  turnedBearers: number;
-  homonyms: number;
+  lastNameCount: number;
+  swappedLastNameCount: number;
+  bothNamesCount: number;
 };
 
 /**
@@ -68,15 +68,15 @@ type Row = MatchClient & {
  * one can be the person.
  */
 function rank(person: MatchPerson, rows: Row[], share: (firstName: string) => number): Candidate[] {
-  const shares = { firstShare: share(person.firstName), turnedShare: share(person.lastName) };
-  const matched = rows.map(({ person: _, bearers, turnedBearers, homonyms, birthDay, ...row }) => {
+  const shares = { firstShare: share(person.firstName), swappedFirstShare: share(person.lastName) };
+  const matched = rows.map(({ person: _, lastNameCount, swappedLastNameCount, bothNamesCount, birthDay, ...row }) => {
     const client = { ...row, birthDate: birthDay === null ? null : new Date(birthDay) };
-    const match = scoreMatch(person, client, { bearers, turnedBearers, homonyms, ...shares });
+    const match = scoreMatch(person, client, { lastNameCount, swappedLastNameCount, bothNamesCount, ...shares });
     return { client, match };
   });
   const sum = matched.reduce((odds, { match }) => odds + match.odds, 0);
   return matched
-    .map(({ client, match }) => ({ ...client, ...told(match, sum) }))
+    .map(({ client, match }) => ({ ...client, ...normalised(match, sum) }))
     .filter(({ score, reasons }) => reasons.length > 0 && (score >= mentionScore || reasons.includes('invited')))
     .sort((one, other) => other.score - one.score || other.odds - one.odds || (one.clientId < other.clientId ? -1 : 1))
     .map(({ odds: _, ...candidate }) => candidate);
@@ -86,7 +86,7 @@ function rank(person: MatchPerson, rows: Row[], share: (firstName: string) => nu
  * Normalises a match among all candidates.
  * @param sum of the odds of all candidates
  */
-function told({ odds, reasons }: Match, sum: number): Match {
+function normalised({ odds, reasons }: Match, sum: number): Match {
   return { odds, reasons, score: scoreOf(odds / (1 + sum - odds)) };
 }
 
@@ -94,7 +94,7 @@ function told({ odds, reasons }: Match, sum: number): Match {
 const last = '\u{10ffff}';
 
 /** Builds the search keys of a person. Empty texts match nothing. */
-function probesOf(person: MatchPerson, index: number) {
+function searchKeysOf(person: MatchPerson, index: number) {
   const [lastName, firstName] = [fold(person.lastName), fold(person.firstName)];
   const box = mailboxOf(person.emailKey)?.name ?? '';
   const half = box.slice(0, Math.max(4, Math.ceil(box.length * 0.6)));
@@ -110,7 +110,7 @@ function probesOf(person: MatchPerson, index: number) {
     like_from: like,
     like_until: like && like + last,
     box: box.length > 1 ? box : '',
-    slips: box.length > 4 ? slipsOf(box) : [],
+    slips: box.length > 4 ? correctionsOf(box) : [],
     half: box.length > 4 ? half : '',
     half_until: box.length > 4 ? half + last : '',
     phone: person.phone ?? '',
@@ -131,7 +131,7 @@ function variantsOf(lastName: string, firstName: string): string[] {
 /**
  * Returns a mailbox's name with one superfluous character removed, or two neighbours swapped back.
  */
-function slipsOf(box: string): string[] {
+function correctionsOf(box: string): string[] {
   const without = [...box].map((_, at) => box.slice(0, at) + box.slice(at + 1));
   const turned = [...box].map((_, at) => box.slice(0, at) + (box[at + 1] ?? '') + box[at] + box.slice(at + 2));
   return [...new Set([...without, ...turned])].filter((slip) => slip !== box);

@@ -2,7 +2,7 @@ import type { Staff } from '#lib/actor/staff.ts';
 import { connection } from '#lib/database/connection.ts';
 
 /** Number of clients from which on a domain is no typing error. */
-const several = 3;
+const minClients = 3;
 
 /**
  * Returns whether several clients of the actor's structure outside the trash have an address at the
@@ -16,7 +16,7 @@ export async function isCommonDomain({ structure }: Staff, key: string): Promise
       select 1 from client where structure_id = $1 and deleted_at is null and email_key <> $2 and right(email_key,
         length($3::text)) = $3::text limit $4
     ) mailbox`,
-    [structure.id, key, key.slice(key.lastIndexOf('@')), several],
+    [structure.id, key, key.slice(key.lastIndexOf('@')), minClients],
   );
-  return rows[0]?.count === several;
+  return rows[0]?.count === minClients;
 }

@@ -1,5 +1,5 @@
 import { domainToASCII, domainToUnicode } from 'node:url';
-import { emailKey, longestAddress, trimEmail } from '#lib/identity/email-key.ts';
+import { emailKey, maxAddressLength, trimEmail } from '#lib/identity/email-key.ts';
 import { ends, frequentHosts, mailHosts, singleEnded } from './mail-hosts.ts';
 import { isOneError } from './one-error.ts';
 
@@ -8,7 +8,7 @@ import { isOneError } from './one-error.ts';
  * for "Dupre@gmial.com". The local part stays as typed. Null for an address that seems right.
  */
 export function likelyEmail(typed: string): string | null {
-  const text = trimEmail(typed.slice(0, longestAddress));
+  const text = trimEmail(typed.slice(0, maxAddressLength));
   const at = text.lastIndexOf('@');
   const domain = text.slice(at + 1).toLowerCase();
   const likely = at > 0 ? likelyDomain(domainToASCII(domain) || domain) : null;
@@ -23,21 +23,21 @@ export function likelyEmail(typed: string): string | null {
  * @param domain in lower case and ASCII, as in an `emailKey`
  */
 export function likelyDomain(domain: string): string | null {
-  if (mailHosts.has(domain) || domain.length > longestDomain) return null;
-  const known = answers.get(domain);
+  if (mailHosts.has(domain) || domain.length > maxDomainLength) return null;
+  const known = cachedAnswers.get(domain);
   if (known !== undefined) return known;
   const likely = frequentHosts.find((host) => isMistyped(domain, host)) ?? withoutAccents(domain);
-  if (answers.size >= mostAnswers) answers.clear();
-  answers.set(domain, likely);
+  if (cachedAnswers.size >= maxCachedAnswers) cachedAnswers.clear();
+  cachedAnswers.set(domain, likely);
   return likely;
 }
 
 /** Maximum length of a host name (RFC 1035). */
-const longestDomain = 253;
+const maxDomainLength = 253;
 
 /** Caches answers, because a file repeats the same few domains. */
-const answers = new Map<string, string | null>();
-const mostAnswers = 10_000;
+const cachedAnswers = new Map<string, string | null>();
+const maxCachedAnswers = 10_000;
 
 function isMistyped(domain: string, host: string): boolean {
   const dot = host.indexOf('.');

@@ -33,7 +33,7 @@ const open = { access: true, reason: 'open' };
 const attachmentOf = (accountId: string) =>
   prisma().attachment.findFirst({ where: { structureId: owner.structure.id, accountId } });
 
-async function somebody(email = fresh(), asks = true) {
+async function registerTestPerson(email = fresh(), asks = true) {
   const { accountId, accountToken } = await testRegistration(key, email, asks ? { joinCode } : {});
   return { email, accountId, token: accountToken };
 }
@@ -42,7 +42,7 @@ describe('linking an account to a client', () => {
   test('opens at once, whether the person asked to join or only registered with an app of the structure', async () => {
     for (const asks of [true, false]) {
       const clientId = await addTestClient(owner);
-      const { email, accountId, token } = await somebody(fresh(), asks);
+      const { email, accountId, token } = await registerTestPerson(fresh(), asks);
       expect((await gate(token))?.access).toBe(false);
       expect(await linkAccount(reception, { accountId, clientId })).toMatchObject({ ok: true });
       expect(await gate(token)).toEqual(open);
@@ -58,7 +58,7 @@ describe('linking an account to a client', () => {
 
   test('is idempotent', async () => {
     const clientId = await addTestClient(owner);
-    const { accountId } = await somebody();
+    const { accountId } = await registerTestPerson();
     const first = await linkAccount(owner, { accountId, clientId });
     expect(await linkAccount(reception, { accountId, clientId })).toEqual(first);
     expect(
@@ -67,7 +67,7 @@ describe('linking an account to a client', () => {
   });
 
   test('writes no alias where the address is the client’s own, and still asks for a proof of the e-mail', async () => {
-    const { email, accountId, token } = await somebody();
+    const { email, accountId, token } = await registerTestPerson();
     const clientId = await addTestClient(owner, { email });
     expect(await linkAccount(owner, { accountId, clientId })).toMatchObject({ ok: true });
     expect(await prisma().clientAlias.count({ where: { structureId: owner.structure.id } })).toBe(0);
@@ -77,11 +77,11 @@ describe('linking an account to a client', () => {
 
   test('is refused, with the reason, for a client or an account that is not available', async () => {
     const clientId = await addTestClient(owner);
-    const { accountId } = await somebody();
+    const { accountId } = await registerTestPerson();
     const elsewhere = await testRegistration(await testKey(stranger), fresh());
     const foreign = await addTestClient(stranger);
-    const nobody = [elsewhere.accountId, crypto.randomUUID(), '', '\0'];
-    for (const odd of nobody)
+    const unknownIds = [elsewhere.accountId, crypto.randomUUID(), '', '\0'];
+    for (const odd of unknownIds)
       expect(await linkAccount(owner, { accountId: odd, clientId })).toEqual({
         ok: false,
         problem: { code: 'not-found' },
@@ -100,7 +100,7 @@ describe('linking an account to a client', () => {
 
     await linkAccount(owner, { accountId, clientId });
     const other = await addTestClient(owner);
-    const second = await somebody();
+    const second = await registerTestPerson();
     expect(await linkAccount(owner, { accountId, clientId: other })).toEqual({
       ok: false,
       problem: { code: 'account-taken', clientId },
@@ -110,7 +110,7 @@ describe('linking an account to a client', () => {
       problem: { code: 'client-taken', clientId },
     });
     // The account waits for its own client, which staff has not validated.
-    const third = await somebody();
+    const third = await registerTestPerson();
     const own = await addTestClient(owner, { email: third.email });
     expect(await linkAccount(owner, { accountId: third.accountId, clientId: other })).toMatchObject({
       problem: { code: 'email-taken', clientId: own },
@@ -127,7 +127,7 @@ describe('linking an account to a client', () => {
 describe('two at once', () => {
   test('links only one of one account to two clients, or of two accounts to one client', async () => {
     const [one, two] = [await addTestClient(owner), await addTestClient(owner)];
-    const [a, b] = [await somebody(), await somebody()];
+    const [a, b] = [await registerTestPerson(), await registerTestPerson()];
     const clash = await Promise.all([
       linkAccount(owner, { accountId: a.accountId, clientId: one }),
       linkAccount(reception, { accountId: a.accountId, clientId: two }),
@@ -137,7 +137,7 @@ describe('two at once', () => {
       'linked',
     ]);
     const free = clash[0]?.ok ? two : one;
-    const c = await somebody();
+    const c = await registerTestPerson();
     const other = await Promise.all([b, c].map(({ accountId }) => linkAccount(owner, { accountId, clientId: free })));
     expect(other.map((outcome) => (outcome.ok ? 'linked' : outcome.problem.code)).sort()).toEqual([
       'client-taken',
@@ -149,7 +149,7 @@ describe('two at once', () => {
   test('either links or refuses, the pair or the request, never both', async () => {
     for (let turn = 0; turn < 5; turn += 1) {
       const clientId = await addTestClient(owner);
-      const { accountId, token } = await somebody();
+      const { accountId, token } = await registerTestPerson();
       const pair = { accountId, clientId };
       const { id } = (await attachmentOf(accountId)) ?? { id: '' };
       const [linked] = await Promise.all([
@@ -170,7 +170,7 @@ describe('two at once', () => {
 describe('saying that they are two people', () => {
   test('is stored once, can be undone, and ends when they are linked after all', async () => {
     const clientId = await addTestClient(owner);
-    const { accountId } = await somebody();
+    const { accountId } = await registerTestPerson();
     const pair = { accountId, clientId };
     const remembered = () => prisma().matchRefusal.count({ where: { structureId: owner.structure.id } });
     for (const who of [owner, reception]) expect(await refuseMatch(who, pair)).toEqual({ ok: true, value: null });
@@ -187,7 +187,7 @@ describe('saying that they are two people', () => {
 
   test('is refused to staff of another structure', async () => {
     const clientId = await addTestClient(owner);
-    const { accountId } = await somebody();
+    const { accountId } = await registerTestPerson();
     const elsewhere = await testRegistration(await testKey(stranger), fresh());
     const pairs = [
       { accountId: elsewhere.accountId, clientId },

@@ -2,7 +2,7 @@
  * Hosts of mailboxes, by name, each with its top-level domains: right as written, however alike
  * they look.
  */
-const known = `
+const knownHosts = `
 gmail com|googlemail com|ymail com|mail com fr be ch ru de|email com fr it de|hotmail com fr be ch it es de nl se ca co.uk|aim com
 outlook com fr be de it es pt ie at ch dk cz|live com fr be ch it es de nl se ca ie at pt co.uk|msn com fr|windowslive com|passport com
 yahoo com fr be ch it es de ie ca ro gr pl se co.uk com.br|rocketmail com|aol com fr de it co.uk|icloud com|me com|mac com|apple com
@@ -23,12 +23,12 @@ bell net ca|shaw ca|telus net|eircom net|privaterelay.appleid com
 `;
 
 export const mailHosts: ReadonlySet<string> = new Set(
-  known
+  knownHosts
     .trim()
     .split(/[|\n]/)
     .flatMap((host) => {
-      const [name, ...ends] = host.split(' ');
-      return ends.map((end) => `${name}.${end}`);
+      const [name, ...topLevelDomains] = host.split(' ');
+      return topLevelDomains.map((end) => `${name}.${end}`);
     }),
 );
 

@@ -2,23 +2,23 @@ import { fold } from '#lib/identity/fold.ts';
 import type { Traits } from './person.ts';
 
 /** Mailboxes that belong to no one person. */
-const shared = new Set(
+const sharedMailboxes = new Set(
   'info infos contact accueil bureau secretariat secretaire president presidence tresorier admin club famille family mail email me moi hello bonjour'.split(
     ' ',
   ),
 );
 
 /** Probability by how many characters a mailbox's name has beyond the names of its owner. */
-const byMore = [0.2, 0.05, 0.006, 0.001, 1e-4] as const;
+const chanceByExtraLength = [0.2, 0.05, 0.006, 0.001, 1e-4] as const;
 
 /**
  * Estimates the probability that another person of such a name has a mailbox of this name
  * elsewhere: many people have "jeanmartin", one has "jeanmartin7204" or "lapetitesirene".
  */
 export function mailboxByChance(mailbox: string, one: Names, other: Names): number {
-  if (shared.has(mailbox)) return byMore[0];
+  if (sharedMailboxes.has(mailbox)) return chanceByExtraLength[0];
   const more = Math.min(left(mailbox, one), left(mailbox, other));
-  return byMore[Math.min(more, byMore.length - 1)] as number;
+  return chanceByExtraLength[Math.min(more, chanceByExtraLength.length - 1)] as number;
 }
 
 type Names = Pick<Traits, 'last' | 'first'>;

@@ -4,12 +4,25 @@ import type { MatchClient, MatchPerson } from './person.ts';
 import { proposalScore, reasons } from './reasons.ts';
 import { type Context, scoreMatch } from './score-match.ts';
 
-const rare: Context = { bearers: 1, turnedBearers: 0, homonyms: 1, firstShare: 0.01, turnedShare: 0.003 };
-const nobody: MatchPerson = { key: 'a', lastName: '', firstName: '', emailKey: '', phone: null, birthDate: null };
-const client = (known: Partial<MatchClient>): MatchClient => ({ ...nobody, clientId: 'c', ...known });
+const rare: Context = {
+  lastNameCount: 1,
+  swappedLastNameCount: 0,
+  bothNamesCount: 1,
+  firstShare: 0.01,
+  swappedFirstShare: 0.003,
+};
+const unknownPerson: MatchPerson = {
+  key: 'a',
+  lastName: '',
+  firstName: '',
+  emailKey: '',
+  phone: null,
+  birthDate: null,
+};
+const client = (known: Partial<MatchClient>): MatchClient => ({ ...unknownPerson, clientId: 'c', ...known });
 const zoe = { lastName: 'Dupré', firstName: 'Zoé', emailKey: 'zoe.dupre@gmail.com' };
 const match = (person: Partial<MatchPerson>, known: Partial<MatchClient> = {}, context: Partial<Context> = {}) =>
-  scoreMatch({ ...nobody, ...zoe, ...person }, client({ ...zoe, ...known }), { ...rare, ...context });
+  scoreMatch({ ...unknownPerson, ...zoe, ...person }, client({ ...zoe, ...known }), { ...rare, ...context });
 
 describe('reasons', () => {
   test.each([
@@ -46,8 +59,8 @@ describe('a proposal', () => {
     expect(proposes({ emailKey: 'soleil@free.fr' })).toBe(true);
   });
   test('is not made for a common one, nor for one that two clients have', () => {
-    expect(proposes({ emailKey: 'soleil@free.fr' }, {}, { bearers: 200 })).toBe(false);
-    expect(proposes({ emailKey: 'soleil@free.fr' }, {}, { homonyms: 2 })).toBe(false);
+    expect(proposes({ emailKey: 'soleil@free.fr' }, {}, { lastNameCount: 200 })).toBe(false);
+    expect(proposes({ emailKey: 'soleil@free.fr' }, {}, { bothNamesCount: 2 })).toBe(false);
   });
   test('is not made for a twin, a brother with the same phone, or a mother with the same mailbox', () => {
     const family = { phone: '+33639980001', birthDate: new Date('1990-04-12') };
@@ -98,11 +111,11 @@ const someone = fc.record({
   birthDate: fc.constantFrom(null, new Date('1990-04-12'), new Date('1961-01-01')),
 });
 const contexts = fc.record({
-  bearers: fc.nat(200),
-  turnedBearers: fc.nat(200),
-  homonyms: fc.nat(50),
+  lastNameCount: fc.nat(200),
+  swappedLastNameCount: fc.nat(200),
+  bothNamesCount: fc.nat(50),
   firstShare: fc.double({ min: 0.003, max: 1, noNaN: true }),
-  turnedShare: fc.double({ min: 0.003, max: 1, noNaN: true }),
+  swappedFirstShare: fc.double({ min: 0.003, max: 1, noNaN: true }),
 });
 
 // The names are swapped, and one of them is short for the other.
@@ -114,17 +127,23 @@ describe('laws', () => {
   test('computes a score as a percentage, with each reason once, in one order', () => {
     fc.assert(
       fc.property(someone, someone, contexts, (person, known, context) => {
-        const { score, odds, reasons: told } = scoreMatch({ ...person, key: 'a' }, client(known), context);
+        const { score, odds, reasons: found } = scoreMatch({ ...person, key: 'a' }, client(known), context);
         expect(Number.isInteger(score) && score >= 0 && score <= 100 && odds >= 0).toBe(true);
-        expect(told).toEqual(reasons.filter((reason) => told.includes(reason)));
+        expect(found).toEqual(reasons.filter((reason) => found.includes(reason)));
       }),
     );
   });
 
   test('does not depend on which of the two is the client, with names that are as common on both sides', () => {
     fc.assert(
-      fc.property(someone, someone, contexts, (one, other, { bearers, homonyms, firstShare }) => {
-        const context = { bearers, turnedBearers: bearers, homonyms, firstShare, turnedShare: firstShare };
+      fc.property(someone, someone, contexts, (one, other, { lastNameCount, bothNamesCount, firstShare }) => {
+        const context = {
+          lastNameCount,
+          swappedLastNameCount: lastNameCount,
+          bothNamesCount,
+          firstShare,
+          swappedFirstShare: firstShare,
+        };
         const there = scoreMatch({ ...one, key: 'a' }, client(other), context);
         expect(scoreMatch({ ...other, key: 'a' }, client(one), context)).toEqual(there);
       }),
@@ -159,9 +178,9 @@ describe('laws', () => {
         expect(score({ invitedClientId: 'c' }, {}, context)).toBeGreaterThanOrEqual(before);
         const more = {
           ...context,
-          bearers: context.bearers + 1,
-          turnedBearers: context.turnedBearers + 1,
-          homonyms: context.homonyms + 1,
+          lastNameCount: context.lastNameCount + 1,
+          swappedLastNameCount: context.swappedLastNameCount + 1,
+          bothNamesCount: context.bothNamesCount + 1,
         };
         expect(score({}, {}, more)).toBeLessThanOrEqual(before);
       }),

@@ -12,16 +12,16 @@ export type Context = {
    * Clients whose last name is the person's last name; and those whose last name is the person's
    * first name.
    */
-  bearers: number;
-  turnedBearers: number;
+  lastNameCount: number;
+  swappedLastNameCount: number;
   /** Clients with both names, in either order. */
-  homonyms: number;
+  bothNamesCount: number;
   /**
    * The share of clients whose first name is the person's first name; and of those whose first name
    * is the person's last name.
    */
   firstShare: number;
-  turnedShare: number;
+  swappedFirstShare: number;
 };
 
 /** `odds`: of the same person against everyone else; `score`: the same as a percentage. */
@@ -68,38 +68,38 @@ export function scoreOf(odds: number): number {
 }
 
 /** Probabilities of one outcome: for the same person, for relatives, for strangers. */
-type Stories = [same: number, relative: number, stranger: number];
-const none: Stories = [1, 1, 1];
+type Hypotheses = [same: number, relative: number, stranger: number];
+const none: Hypotheses = [1, 1, 1];
 
-function multiply(all: Stories[]): Stories {
+function multiply(all: Hypotheses[]): Hypotheses {
   return all.reduce((sum, one) => [sum[0] * one[0], sum[1] * one[1], sum[2] * one[2]]);
 }
 
 /** Minimum count of a last name: however rare, another person has it. */
-const least = 0.5;
+const minCount = 0.5;
 
 /**
  * Prior number of clients that a stranger could be taken for where no last name agrees: that of a
  * large club.
  */
-const crowd = 8_192;
+const unmatchedPrior = 8_192;
 
 /**
  * Weighs the names. The stranger's probability is the number of clients that one would find with
  * such names by chance.
  */
-function ofNames({ last, first, swapped }: NamesCompared, context: Context): Stories {
-  const { bearers, turnedBearers, homonyms, firstShare, turnedShare } = context;
-  const lastStory: Record<typeof last, Stories> = {
-    same: [0.93, 0.6, Math.max(least, (swapped ? turnedBearers : bearers) - 1)],
+function ofNames({ last, first, swapped }: NamesCompared, context: Context): Hypotheses {
+  const { lastNameCount, swappedLastNameCount, bothNamesCount, firstShare, swappedFirstShare } = context;
+  const lastOutcomes: Record<typeof last, Hypotheses> = {
+    same: [0.93, 0.6, Math.max(minCount, (swapped ? swappedLastNameCount : lastNameCount) - 1)],
     near: [0.06, 0.05, 4],
-    similar: [0.03, 0.4, crowd],
-    unknown: [1, 1, crowd],
-    absent: [1, 1, crowd],
-    differs: [0.03, 0.4, crowd],
+    similar: [0.03, 0.4, unmatchedPrior],
+    unknown: [1, 1, unmatchedPrior],
+    absent: [1, 1, unmatchedPrior],
+    differs: [0.03, 0.4, unmatchedPrior],
   };
-  const firstStory: Record<typeof first, Stories> = {
-    same: [0.9, 0.003, swapped ? turnedShare : firstShare],
+  const firstOutcomes: Record<typeof first, Hypotheses> = {
+    same: [0.9, 0.003, swapped ? swappedFirstShare : firstShare],
     near: [0.1, 0.01, 0.004],
     similar: [0.02, 0.01, 0.01],
     unknown: [1, 1, 1],
@@ -108,13 +108,13 @@ function ofNames({ last, first, swapped }: NamesCompared, context: Context): Sto
   };
   // "Antoine | Ménard" can only be Antoine Ménard, since Ménard is no one's first name; "Michel |
   // Thomas" can be either.
-  const either = swapped && bearers > 0 && 2 * firstShare > turnedShare;
-  const story = multiply([lastStory[last], firstStory[first], either ? [0.3, 0.3, 1] : none]);
-  if (last === 'same' && first === 'same') story[2] = Math.max(story[2], 0.9 * (homonyms - 1));
-  return story;
+  const isEitherOrder = swapped && lastNameCount > 0 && 2 * firstShare > swappedFirstShare;
+  const outcome = multiply([lastOutcomes[last], firstOutcomes[first], isEitherOrder ? [0.3, 0.3, 1] : none]);
+  if (last === 'same' && first === 'same') outcome[2] = Math.max(outcome[2], 0.9 * (bothNamesCount - 1));
+  return outcome;
 }
 
-function ofAddresses(addresses: AddressesCompared, one: Traits, other: Traits): Stories {
+function ofAddresses(addresses: AddressesCompared, one: Traits, other: Traits): Hypotheses {
   const { likeness, name, weak } = addresses;
   const byChance = mailboxByChance(name, one, other);
   switch (likeness) {
@@ -137,7 +137,7 @@ function ofAddresses(addresses: AddressesCompared, one: Traits, other: Traits): 
   }
 }
 
-function ofBirthYear(agrees: boolean | null): Stories {
+function ofBirthYear(agrees: boolean | null): Hypotheses {
   if (agrees === null) return none;
   return agrees ? [0.6, 0.02, 0.02] : [0.5, 0.9, 0.9];
 }
@@ -145,7 +145,7 @@ function ofBirthYear(agrees: boolean | null): Stories {
 /**
  * Weighs a former name: people who marry or divorce often keep the address made of the name before.
  */
-function ofFormerName({ last, swapped }: NamesCompared, one: Traits, other: Traits): Stories {
+function ofFormerName({ last, swapped }: NamesCompared, one: Traits, other: Traits): Hypotheses {
   if (last !== 'differs' || swapped) return none;
   return isNamedAfter(one.mailbox, other.last) || isNamedAfter(other.mailbox, one.last) ? [0.4, 0.3, 1e-3] : none;
 }

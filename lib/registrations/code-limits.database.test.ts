@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Staff } from '#lib/actor/staff.ts';
 import type { AppKey } from '#lib/app-auth/app-key.ts';
-import { doorOf, type Limit, limitOf } from '#lib/app-auth/limits.ts';
+import { type Limit, limitOf, toAttemptLimit } from '#lib/app-auth/limits.ts';
 import { connection, prisma } from '#lib/database/connection.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
@@ -48,7 +48,7 @@ const secondsOf = (outcome: Awaited<ReturnType<typeof register>>) =>
 /** Sets a counter as if so many had been requested already. */
 async function countUsed(name: Limit, of: string, used: number = limitOf(name)): Promise<void> {
   const { takeAttempt } = await import('#lib/throttle/attempts.ts');
-  for (let turn = 0; turn < used; turn += 1) await takeAttempt(doorOf({ name, of }));
+  for (let turn = 0; turn < used; turn += 1) await takeAttempt(toAttemptLimit({ name, of }));
 }
 
 describe('a code for an e-mail', () => {

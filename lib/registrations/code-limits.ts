@@ -1,4 +1,4 @@
-import { doorOf, returnTurn, type Turn, takeAttemptOf, type Wait } from '#lib/app-auth/limits.ts';
+import { type Counted, returnAttemptOf, takeAttemptOf, toAttemptLimit, type Wait } from '#lib/app-auth/limits.ts';
 import { closedUntil } from '#lib/throttle/attempts.ts';
 
 /**
@@ -19,7 +19,7 @@ export function takeCodeMail(request: CodeRequest): Promise<Wait | null> {
 
 /** Returns the count of a code that was not mailed after all. */
 export function returnCodeMail(request: CodeRequest): Promise<void> {
-  return returnTurn(...askedByApp(request));
+  return returnAttemptOf(...askedByApp(request));
 }
 
 /** Counts a code that is about to be mailed because staff of a structure asked for it. */
@@ -37,8 +37,8 @@ export function takeStaffCodeMail(emailKey: string, structureId: string): Promis
  */
 export async function codesUsedUp(emailKey: string): Promise<{ app: Date | null; staff: Date | null }> {
   const [app = null, staff = null] = await closedUntil([
-    doorOf({ name: 'app:code:email:day', of: emailKey }),
-    doorOf({ name: 'staff:code:email:day', of: emailKey }),
+    toAttemptLimit({ name: 'app:code:email:day', of: emailKey }),
+    toAttemptLimit({ name: 'staff:code:email:day', of: emailKey }),
   ]);
   return { app, staff };
 }
@@ -52,8 +52,8 @@ export async function structureCodesUsedUp(
   keyIds: string[],
 ): Promise<{ structure: Date | null; keys: { keyId: string; until: Date }[] }> {
   const [structure = null, ...ofKeys] = await closedUntil([
-    doorOf({ name: 'app:code:structure:day', of: structureId }),
-    ...keyIds.map((of) => doorOf({ name: 'app:code:key:day', of })),
+    toAttemptLimit({ name: 'app:code:structure:day', of: structureId }),
+    ...keyIds.map((of) => toAttemptLimit({ name: 'app:code:key:day', of })),
   ]);
   return {
     structure,
@@ -61,7 +61,7 @@ export async function structureCodesUsedUp(
   };
 }
 
-function askedByApp({ emailKey, address, keyId, structureId }: CodeRequest): Turn[] {
+function askedByApp({ emailKey, address, keyId, structureId }: CodeRequest): Counted[] {
   return [
     { name: 'code:email:minute', of: emailKey },
     { name: 'app:code:email-address:day', of: `${address} ${emailKey}` },

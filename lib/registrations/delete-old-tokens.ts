@@ -1,7 +1,7 @@
 import { connection } from '#lib/database/connection.ts';
 
 /** Days without a call after which a token that never acted for its account is deleted. */
-const patience = 30;
+const unusedDays = 30;
 
 /**
  * Deletes the tokens without a proved e-mail and without calls: they open nothing and hold the name
@@ -16,7 +16,7 @@ export async function deleteOldTokens(): Promise<number> {
        where t.bound_at is null and t.last_seen_at < now() - make_interval(days => $1::int)
          and not exists (select from app_proof v where v.token_id = t.id and v.proved_at is not null)
        for update of t skip locked)`,
-    [patience],
+    [unusedDays],
   );
   return rowCount ?? 0;
 }

@@ -13,7 +13,7 @@ import { fail, type Result, succeed } from '#lib/result.ts';
 export type JoinProblem = Wait | { code: 'unknown-join-code' } | { code: 'refused' };
 
 /** Maximum number of requests kept for one token: more than anyone has clubs. */
-const mostWishes = 20;
+const maxKeptRequests = 20;
 
 /**
  * Asks to join the structure with this join code. A token that has not proved the address is always
@@ -39,7 +39,7 @@ export async function join(
     await tx.$executeRaw`
       update app_token set wishes = array_append(wishes, ${structure.id}::uuid)
       where id = ${person.tokenId}::uuid and not ${speaks}::boolean and not ${structure.id}::uuid = any (wishes)
-        and cardinality(wishes) < ${mostWishes}`;
+        and cardinality(wishes) < ${maxKeptRequests}`;
     return requestAttachment(tx, { accountId: person.accountId, structureId: structure.id, speaks });
   };
   const validation = await retryOnConflict(() => inTransaction(ask));

@@ -3,7 +3,7 @@ import { expireClaims } from '#lib/addresses/expire-claims.ts';
 import { lockAddressExclusive } from '#lib/addresses/lock-addresses.ts';
 import { requestAttachment } from '#lib/addresses/request-attachment.ts';
 import type { AppUser } from '#lib/app-auth/app-user.ts';
-import { inQuarterAndDay, returnTurn, takeAttemptOf, type Wait } from '#lib/app-auth/limits.ts';
+import { inQuarterAndDay, returnAttemptOf, takeAttemptOf, type Wait } from '#lib/app-auth/limits.ts';
 import { recordEvents } from '#lib/audit/record-events.ts';
 import { resolveClaims } from '#lib/claims/resolve-claim.ts';
 import { Prisma } from '#lib/database/generated/client.ts';
@@ -52,9 +52,9 @@ export async function prove(
     return succeed({ accountId: person.accountId });
   };
   const outcome = await retryOnConflict(() => inTransaction(attempt));
-  if (outcome.ok) await returnTurn(...own);
+  if (outcome.ok) await returnAttemptOf(...own);
   // Without a valid code there was nothing to guess.
-  if (outcome.ok || outcome.problem.code === 'code-expired') await returnTurn(guess);
+  if (outcome.ok || outcome.problem.code === 'code-expired') await returnAttemptOf(guess);
   return outcome;
 }
 

@@ -197,7 +197,7 @@ describe('addresses', () => {
   });
 });
 
-describe('the word of an app key', () => {
+describe('the statement of an app key that an e-mail is verified', () => {
   test('counts in its own structure, if it may vouch, and nowhere else', async () => {
     const email = fresh();
     await addTestClient(owner, { email });

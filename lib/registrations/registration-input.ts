@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { parseBirthDate } from '#lib/identity/birth-date.ts';
-import { emailKey, longestAddress, trimEmail } from '#lib/identity/email-key.ts';
+import { emailKey, maxAddressLength, trimEmail } from '#lib/identity/email-key.ts';
 
 /** Maximum lengths, in UTF-16 units. */
-const longest = {
+const maxLengths = {
   name: 200,
   email: 254,
   model: 100,
@@ -27,7 +27,7 @@ const required = (most: number) => line(most).min(1, 'required');
 /** Validates an address and adds its key; the issue is a code of `EmailProblem`. */
 const email = z
   .string()
-  .max(longestAddress, 'email-too-long')
+  .max(maxAddressLength, 'email-too-long')
   .meta({ examples: ['zoe@exemple.example'] })
   .transform((text, context) => {
     const key = emailKey(text);
@@ -37,17 +37,17 @@ const email = z
   });
 
 export const deviceInput = z.object({
-  model: required(longest.model).meta({ examples: ['iPhone 15 Pro'] }),
+  model: required(maxLengths.model).meta({ examples: ['iPhone 15 Pro'] }),
   platform: z.enum(['ios', 'android'], 'not-a-choice'),
-  osVersion: line(longest.osVersion)
+  osVersion: line(maxLengths.osVersion)
     .optional()
     .meta({ examples: ['18.1'] }),
 });
 
-const joinCode = required(longest.joinCode).meta({ examples: ['4F7A09BC'] });
+const joinCode = required(maxLengths.joinCode).meta({ examples: ['4F7A09BC'] });
 
 /** Validates a day as midnight UTC; null for a blank. */
-const birthDate = line(longest.birthDate)
+const birthDate = line(maxLengths.birthDate)
   .meta({
     description: 'The birth date, YYYY-MM-DD. A hint for staff, nothing more: it links nothing.',
     examples: ['1990-04-12'],
@@ -63,15 +63,15 @@ const birthDate = line(longest.birthDate)
 /** The input of a registration. Issue messages are problem codes. */
 export const registrationInput = z.object({
   email,
-  firstName: line(longest.name),
-  lastName: required(longest.name),
+  firstName: line(maxLengths.name),
+  lastName: required(maxLengths.name),
   device: deviceInput,
   joinCode: joinCode.optional(),
-  invitationToken: line(longest.invitationToken).optional(),
-  claimCode: required(longest.claimCode)
+  invitationToken: line(maxLengths.invitationToken).optional(),
+  claimCode: required(maxLengths.claimCode)
     .optional()
     .meta({ examples: ['7KXM-4PQZ'] }),
-  phone: line(longest.phone)
+  phone: line(maxLengths.phone)
     .optional()
     .meta({
       description: 'The phone, as the person typed it. A hint for staff, nothing more: it links nothing.',

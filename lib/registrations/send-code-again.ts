@@ -12,7 +12,7 @@ import { takeStaffCodeMail } from './code-limits.ts';
 import { startProof } from './start-proof.ts';
 
 /** Maximum number of devices on which a code can be typed. */
-const mostPhones = 20;
+const maxDevices = 20;
 
 /**
  * Mails a new code to the attached person: to the account's stored address or, once the client's
@@ -38,7 +38,7 @@ export async function sendCodeAgain(
     const tokens = await tx.$queryRawUnsafe<{ id: string }[]>(
       `select t.id from app_token t where t.account_id = $1::uuid and (${speaksInSql('$2::uuid')} or $3
         and t.home_id = $2::uuid)
-       order by t.last_seen_at desc, t.id limit ${mostPhones}`,
+       order by t.last_seen_at desc, t.id limit ${maxDevices}`,
       account.id,
       structureId,
       emailChangedAt === null,

@@ -1,4 +1,4 @@
-import { inQuarterAndDay, returnTurn, type Turn, takeAttemptOf, type Wait } from '#lib/app-auth/limits.ts';
+import { type Counted, inQuarterAndDay, returnAttemptOf, takeAttemptOf, type Wait } from '#lib/app-auth/limits.ts';
 import { type FoundClaim, findClaim } from '#lib/claims/redeem-claim.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 
@@ -27,10 +27,10 @@ export async function tryClaim(
 
 /** Returns the attempt of a code that was taken, because clubs share one address and one key. */
 export async function returnClaimAttempt(trying: ClaimAttempt): Promise<void> {
-  await returnTurn(...turnsOf(trying));
+  await returnAttemptOf(...turnsOf(trying));
 }
 
-function turnsOf({ address, keyId, emailKey }: ClaimAttempt): Turn[] {
+function turnsOf({ address, keyId, emailKey }: ClaimAttempt): Counted[] {
   return [
     ...inQuarterAndDay('app:claim:address', address),
     ...inQuarterAndDay('app:claim:email-address', `${address} ${emailKey}`),

@@ -45,7 +45,10 @@ const proveMailed = async (token: string, email: string) =>
   prove(await personOf(token), (await mailedCode(email)) as string, address);
 
 /** Creates a person with a proved address, who has asked to join if `asks`. */
-async function somebody(email = fresh(), asks = true): Promise<{ email: string; token: string; requestId: string }> {
+async function testRequester(
+  email = fresh(),
+  asks = true,
+): Promise<{ email: string; token: string; requestId: string }> {
   const { accountToken } = await testRegistration(key, email);
   await proveMailed(accountToken, email);
   if (asks) await join(await personOf(accountToken), joinCode, address);
@@ -57,7 +60,7 @@ async function somebody(email = fresh(), asks = true): Promise<{ email: string; 
 
 describe('asking to join', () => {
   test('waits for staff; validating creates the client and opens access', async () => {
-    const { email, token, requestId } = await somebody();
+    const { email, token, requestId } = await testRequester();
     expect(await gate(token)).toEqual(closed('pending-validation'));
     expect(await countRequests(owner)).toBe(1);
     expect(await listRequests(reception)).toMatchObject([
@@ -77,7 +80,7 @@ describe('asking to join', () => {
   });
 
   test('waits although the client is added in the meantime: only staff opens access', async () => {
-    const { email, token, requestId } = await somebody();
+    const { email, token, requestId } = await testRequester();
     const id = await addTestClient(owner, { email });
     expect(await gate(token)).toEqual(closed('pending-validation'));
     expect(await listRequests(owner)).toMatchObject([{ clientId: id, likely: [] }]);
@@ -88,12 +91,12 @@ describe('asking to join', () => {
   test('attaches at once where the client exists, and waits where it is in the trash', async () => {
     const email = fresh();
     const id = await addTestClient(owner, { email });
-    const { token } = await somebody(email);
+    const { token } = await testRequester(email);
     expect(await gate(token)).toEqual(open);
     const other = fresh();
     const binned = await addTestClient(owner, { email: other });
     await deleteClient(owner, binned);
-    const second = await somebody(other);
+    const second = await testRequester(other);
     expect(await gate(second.token)).toEqual(closed('pending-validation'));
     expect(await validateRequest(owner, second.requestId)).toEqual({
       ok: false,
@@ -115,8 +118,8 @@ describe('asking to join', () => {
 });
 
 describe('refusing', () => {
-  test('closes access, tells the person, and lasts whatever they or others do, until it is reopened and validated', async () => {
-    const { email, token, requestId } = await somebody();
+  test('closes access, notifies the person, and lasts whatever they or others do, until it is reopened and validated', async () => {
+    const { email, token, requestId } = await testRequester();
     expect(await refuseRequest(owner, requestId, '  ')).toEqual({
       ok: false,
       problem: { field: 'reason', code: 'required' },
@@ -142,7 +145,7 @@ describe('refusing', () => {
   });
 
   test('outlasts the client: deleted for good and added again, it is still refused', async () => {
-    const { email, token, requestId } = await somebody();
+    const { email, token, requestId } = await testRequester();
     const id = await addTestClient(owner, { email });
     await refuseRequest(owner, requestId, 'Non');
     await deleteClient(owner, id);
@@ -157,7 +160,7 @@ describe('refusing', () => {
 test('ends with the client who is deleted for good; the account remains and is attached again', async () => {
   const email = fresh();
   const id = await addTestClient(owner, { email });
-  const { token } = await somebody(email, false);
+  const { token } = await testRequester(email, false);
   await deleteClient(owner, id);
   await connection().pool.query(`update client set deleted_at = now() - interval '31 days' where id = $1`, [id]);
   await emptyBin();
@@ -168,7 +171,7 @@ test('ends with the client who is deleted for good; the account remains and is a
 
 describe('two at once', () => {
   test('create one client when both validate', async () => {
-    const { requestId } = await somebody();
+    const { requestId } = await testRequester();
     const outcomes = await Promise.all(
       Array.from({ length: 6 }, (_, index) => validateRequest(index % 2 ? owner : reception, requestId)),
     );
@@ -179,7 +182,7 @@ describe('two at once', () => {
 
   test('have one outcome when one validates and one refuses', async () => {
     for (let turn = 0; turn < 10; turn += 1) {
-      const { token, requestId } = await somebody();
+      const { token, requestId } = await testRequester();
       const [yes, no] = await Promise.all([
         validateRequest(owner, requestId),
         refuseRequest(reception, requestId, 'Non'),
@@ -191,7 +194,7 @@ describe('two at once', () => {
 
   test('create one client when one validates while the other adds it, and the request is validated', async () => {
     for (let turn = 0; turn < 10; turn += 1) {
-      const { email, token, requestId } = await somebody();
+      const { email, token, requestId } = await testRequester();
       const [validated] = await Promise.all([
         validateRequest(owner, requestId),
         addTestClient(reception, { email }).catch(() => 'the validation was faster'),
@@ -205,7 +208,7 @@ describe('two at once', () => {
 describe('linking to a client that staff chose', () => {
   test('opens access for an address that is not the client’s', async () => {
     const id = await addTestClient(owner);
-    const { token, requestId } = await somebody();
+    const { token, requestId } = await testRequester();
     expect(await validateAndLink(owner, requestId, id)).toEqual({ ok: true, value: { clientId: id, created: false } });
     expect(await gate(token)).toEqual(open);
   });
@@ -213,8 +216,8 @@ describe('linking to a client that staff chose', () => {
   test('never takes a client from another account, nor one of another structure, nor one in the trash', async () => {
     const email = fresh();
     const held = await addTestClient(owner, { email });
-    const holder = await somebody(email, false);
-    const { token, requestId } = await somebody();
+    const holder = await testRequester(email, false);
+    const { token, requestId } = await testRequester();
     expect(await validateAndLink(owner, requestId, held)).toEqual({
       ok: false,
       problem: { code: 'client-taken', clientId: held },
@@ -234,7 +237,7 @@ describe('linking to a client that staff chose', () => {
 
   test('gives the client to one of two concurrent requests', async () => {
     const id = await addTestClient(owner);
-    const people = [await somebody(), await somebody()];
+    const people = [await testRequester(), await testRequester()];
     const outcomes = await Promise.all(people.map(({ requestId }) => validateAndLink(owner, requestId, id)));
     expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
     expect(outcomes.find(({ ok }) => !ok)).toMatchObject({ problem: { code: 'client-taken' } });
@@ -245,7 +248,7 @@ describe('changing a client’s e-mail', () => {
   test('withdraws the proof and notifies the old address; a code sent to the new one proves it', async () => {
     const [before, after] = [fresh(), fresh()];
     const id = await addTestClient(owner, { email: before });
-    const { token } = await somebody(before, false);
+    const { token } = await testRequester(before, false);
     expect(await gate(token)).toEqual(open);
     await editClient(owner, id, 1, typedClient({ email: after }));
     expect(await gate(token)).toEqual(closed('email-unproved'));
@@ -264,7 +267,7 @@ describe('changing a client’s e-mail', () => {
   test('needs a new proof when changed back, and none for another case of letters', async () => {
     const [before, after] = [fresh(), fresh()];
     const id = await addTestClient(owner, { email: before });
-    const { token } = await somebody(before, false);
+    const { token } = await testRequester(before, false);
     await editClient(owner, id, 1, typedClient({ email: before.toUpperCase() }));
     expect(await gate(token)).toEqual(open);
     await editClient(owner, id, 2, typedClient({ email: after }));
@@ -275,13 +278,13 @@ describe('changing a client’s e-mail', () => {
   test('lets a registration of the new address wait until staff releases the old account', async () => {
     const [before, after] = [fresh(), fresh()];
     const id = await addTestClient(owner, { email: before });
-    const old = await somebody(before, false);
+    const old = await testRequester(before, false);
     await editClient(owner, id, 1, typedClient({ email: after }));
-    const anew = await somebody(after, false);
-    expect(await gate(anew.token)).toEqual(closed('not-attached'));
+    const newcomer = await testRequester(after, false);
+    expect(await gate(newcomer.token)).toEqual(closed('not-attached'));
     expect(await readVerdict(owner, { email: after })).toMatchObject({ namesake: { id, heldBy: before } });
     expect(await releaseAccount(owner, old.requestId)).toEqual({ ok: true, value: null });
-    expect([await gate(anew.token), await gate(old.token)]).toEqual([open, closed('not-attached')]);
+    expect([await gate(newcomer.token), await gate(old.token)]).toEqual([open, closed('not-attached')]);
   });
 });
 
@@ -292,8 +295,8 @@ describe('codes', () => {
     const person = await personOf(accountToken);
     const right = (await mailedCode(email)) as string;
     const wrong = right === '000000' ? '000001' : '000000';
-    const somebodyElse = await testRegistration(key, other);
-    expect(await prove(await personOf(somebodyElse.accountToken), right, address)).toMatchObject({ ok: false });
+    const otherPerson = await testRegistration(key, other);
+    expect(await prove(await personOf(otherPerson.accountToken), right, address)).toMatchObject({ ok: false });
     for (let turn = 0; turn < MAX_CODE_TRIES; turn += 1)
       expect(await prove(person, wrong, address)).toEqual({ ok: false, problem: { code: 'code-wrong' } });
     expect(await prove(person, right, address)).toEqual({ ok: false, problem: { code: 'code-expired' } });
@@ -316,7 +319,7 @@ describe('codes', () => {
     const email = fresh();
     await addTestClient(owner, { email });
     const before = await testRegistration(key, email);
-    const anew = await testRegistration(key, email);
+    const again = await testRegistration(key, email);
     await connection().pool.query(
       `update app_proof set expires_at = now() - interval '1 second' where proved_at is null`,
     );
@@ -330,7 +333,7 @@ describe('codes', () => {
     await forgetCodeMinutes();
     expect(await sendCodeAgain(owner, id)).toEqual({ ok: true, value: { to: email } });
     const code = (await mailedCode(email)) as string;
-    for (const { accountToken } of [anew, before]) {
+    for (const { accountToken } of [again, before]) {
       expect(await prove(await personOf(accountToken), code, address)).toMatchObject({ ok: true });
       expect((await checkAccess(accountToken, owner.structure.slug))?.reason).toBe('open');
     }
@@ -348,7 +351,7 @@ describe('codes', () => {
 });
 
 test('validates requests in bulk, each with its own outcome', async () => {
-  const people = [await somebody(), await somebody(), await somebody()];
+  const people = [await testRequester(), await testRequester(), await testRequester()];
   const [first, second, third] = people.map(({ requestId }) => requestId) as [string, string, string];
   await refuseRequest(owner, second, 'Non');
   const foreign = crypto.randomUUID();
@@ -386,7 +389,7 @@ test('pages through the queue, the longest wait first, with likely clients', asy
 });
 
 test('gives no access to another structure’s requests', async () => {
-  const { token, requestId, email } = await somebody();
+  const { token, requestId, email } = await testRequester();
   for (const answer of [
     await validateRequest(stranger, requestId),
     await refuseRequest(stranger, requestId, 'Non'),

@@ -6,7 +6,7 @@ import { type Validated, type ValidateProblem, validateRequest } from './validat
 export type RequestOutcome = { id: string; outcome: Result<Validated, ValidateProblem> };
 
 /** Maximum number of requests, that of a page. */
-const mostAtOnce = 100;
+const maxRequests = 100;
 
 /**
  * Validates several requests, each by itself: one that cannot be validated does not hold up the
@@ -14,7 +14,7 @@ const mostAtOnce = 100;
  */
 export async function validateMany(staff: Staff, ids: string[]): Promise<RequestOutcome[]> {
   const outcomes: RequestOutcome[] = [];
-  for (const id of [...new Set(ids)].slice(0, mostAtOnce))
+  for (const id of [...new Set(ids)].slice(0, maxRequests))
     outcomes.push({ id, outcome: await validateRequest(staff, id) });
   return outcomes;
 }

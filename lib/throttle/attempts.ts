@@ -13,7 +13,7 @@ export const windowSeconds = { minute: 60, quarter: 15 * 60, hour: 60 * 60, day:
 export type AttemptLimit = { name: string; of: string; limit: number; seconds?: number };
 
 /** The limit that was reached, and the seconds until its window ends. */
-export type Refused = { door: AttemptLimit; seconds: number };
+export type Refused = { limit: AttemptLimit; seconds: number };
 
 const countAttempt = `
   insert into throttle (key, attempts, since, seconds) values ($1, 1, now(), $2)
@@ -31,14 +31,14 @@ const countAttempt = `
  * count is committed at once
  * @returns seconds to wait when the limit is reached; 0 when the attempt may go on
  */
-export async function takeAttempt(door: AttemptLimit, tx?: Transaction): Promise<number> {
-  const seconds = lengthOf(door);
-  const values = [keyOf(door), seconds];
+export async function takeAttempt(limit: AttemptLimit, tx?: Transaction): Promise<number> {
+  const seconds = lengthOf(limit);
+  const values = [keyOf(limit), seconds];
   const rows = tx
     ? await runSql<{ attempts: number; wait: number }>(tx, countAttempt, values)
     : (await connection().pool.query<{ attempts: number; wait: number }>(countAttempt, values)).rows;
   const counted = rows[0];
-  return counted && counted.attempts > door.limit ? Math.min(Math.max(counted.wait, 1), seconds) : 0;
+  return counted && counted.attempts > limit.limit ? Math.min(Math.max(counted.wait, 1), seconds) : 0;
 }
 
 /**
@@ -47,12 +47,12 @@ export async function takeAttempt(door: AttemptLimit, tx?: Transaction): Promise
  * elsewhere.
  * @returns null when the attempt may go on
  */
-export async function takeAttempts(doors: readonly AttemptLimit[]): Promise<Refused | null> {
-  for (const [index, door] of doors.entries()) {
-    const seconds = await takeAttempt(door);
+export async function takeAttempts(limits: readonly AttemptLimit[]): Promise<Refused | null> {
+  for (const [index, limit] of limits.entries()) {
+    const seconds = await takeAttempt(limit);
     if (seconds === 0) continue;
-    await returnAttempts(doors.slice(0, index));
-    return { door, seconds };
+    await returnAttempts(limits.slice(0, index));
+    return { limit, seconds };
   }
   return null;
 }
@@ -88,37 +88,37 @@ export async function takeAttemptAtEach(
 }
 
 /** Returns the one attempt that succeeded; failed attempts at the same limit stay counted. */
-export async function returnAttempt(door: AttemptLimit): Promise<void> {
+export async function returnAttempt(limit: AttemptLimit): Promise<void> {
   await connection().pool.query('update throttle set attempts = attempts - 1 where key = $1 and attempts > 0', [
-    keyOf(door),
+    keyOf(limit),
   ]);
 }
 
 /** Returns one attempt at each of these limits. */
-export async function returnAttempts(doors: readonly AttemptLimit[]): Promise<void> {
-  for (const door of doors) await returnAttempt(door);
+export async function returnAttempts(limits: readonly AttemptLimit[]): Promise<void> {
+  for (const limit of limits) await returnAttempt(limit);
 }
 
 /**
  * Reads until when each of these limits is reached, in their order; null for those that are open.
  * Counts nothing.
  */
-export async function closedUntil(doors: readonly AttemptLimit[]): Promise<(Date | null)[]> {
+export async function closedUntil(limits: readonly AttemptLimit[]): Promise<(Date | null)[]> {
   const { rows } = await connection().pool.query<{ key: string; attempts: number; ends: Date }>(
     `select key, attempts, since + make_interval(secs => seconds) as ends from throttle
      where key = any ($1) and since + make_interval(secs => seconds) > now()`,
-    [doors.map(keyOf)],
+    [limits.map(keyOf)],
   );
   const counted = new Map(rows.map((row) => [row.key, row]));
-  return doors.map((door) => {
-    const row = counted.get(keyOf(door));
-    return row && row.attempts >= door.limit ? row.ends : null;
+  return limits.map((limit) => {
+    const row = counted.get(keyOf(limit));
+    return row && row.attempts >= limit.limit ? row.ends : null;
   });
 }
 
 /** Deletes every attempt at a limit. */
-export async function clearAttempts(door: AttemptLimit): Promise<void> {
-  await connection().pool.query('delete from throttle where key = $1', [keyOf(door)]);
+export async function clearAttempts(limit: AttemptLimit): Promise<void> {
+  await connection().pool.query('delete from throttle where key = $1', [keyOf(limit)]);
 }
 
 function lengthOf({ seconds = windowSeconds.quarter }: AttemptLimit): number {
