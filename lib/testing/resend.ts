@@ -3,12 +3,12 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 
 /**
- * What can go wrong at the provider, or on the way there and back. `cut`: taken, and then the
- * connection is lost.
+ * Faults at the provider, or on the way there and back. `cut`: the request is accepted, and then
+ * the connection is lost.
  */
 export type Fault = '429' | '500' | '401' | '403' | '422' | 'quota' | 'hang' | 'reset' | 'malformed' | 'delay' | 'cut';
 
-/** A mail as it was taken: `key` is that of the request, `mail` what the request held. */
+/** An accepted mail: `key` is that of the request, `mail` its content. */
 export type TakenMail = { key: string; id: string; mail: SentMail };
 export type SentMail = {
   from: string;
@@ -23,23 +23,23 @@ export type SentMail = {
 export type TestResend = {
   url: string;
   taken: TakenMail[];
-  /** Every request that arrived, when (milliseconds of this process), and what became of it. */
+  /** Every request with its arrival (milliseconds of this process) and its result. */
   requests: {
     at: number;
     path: string;
     key: string;
     outcome: Fault | 'taken' | 'replayed' | 'refused' | 'conflict' | 'too-fast';
   }[];
-  /** Which fault the next request meets; null for none. */
+  /** Chooses the fault of the next request; null for none. */
   fault: (mails: SentMail[]) => Fault | null;
-  /** Requests a second, as it is told in every answer. */
+  /** Requests a second, as stated in every response. */
   limit: number;
   close(): Promise<void>;
 };
 
 /**
- * For tests: a local server that speaks as much of Resend's API as sending needs, strictly: pace,
- * idempotency keys, batches all or none.
+ * For tests: starts a local server that implements the part of Resend's API that sending needs,
+ * strictly: rate limit, idempotency keys, batches all or none.
  */
 export async function testResend(limit = 1_000): Promise<TestResend> {
   const seen = new Map<string, { body: string; answer: unknown }>();
@@ -86,7 +86,7 @@ export async function testResend(limit = 1_000): Promise<TestResend> {
       if (fault === 'quota') return refuse(429, 'daily_quota_exceeded');
       if (fault === 'malformed') return say(200, '{"id": ');
       if (fault === 'reset') return void request.socket.resetAndDestroy();
-      return; // It hangs.
+      return; // The request hangs.
     }
     const known = seen.get(key);
     const hash = createHash('sha256').update(body).digest('hex');
@@ -120,7 +120,7 @@ async function text(request: IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString('utf8');
 }
 
-/** For tests: how many requests arrived in the second that had the most. */
+/** For tests: returns the number of requests in the busiest second. */
 export function busiestSecond({ requests }: Pick<TestResend, 'requests'>): number {
   const times = requests.map(({ at }) => at).sort((one, other) => one - other);
   return Math.max(

@@ -25,40 +25,40 @@ import { typedClient } from '#lib/testing/client.ts';
 import { receiveMail } from '#lib/testing/mail.ts';
 import { importOne } from './import.ts';
 import type { Command } from './model.ts';
-import type { ModelContext, Names } from './place.ts';
+import type { ModelContext, Names } from './model-context.ts';
 
 /**
- * For tests: makes a move with the verbs themselves.
- * @returns false when it met another one and was refused, so that it never happened: an edit, or a
- *   code within the same minute
+ * For tests: runs a command by calling the verbs.
+ * @returns false when a concurrent command made the product refuse it, so that it had no effect: an
+ * edit, or a code within the same minute
  */
-export async function runCommand(places: ModelContext[], names: Names, move: Command): Promise<boolean> {
-  if ('structure' in move && move.do !== 'join')
-    return decideOrSave(places[move.structure] as ModelContext, names, move);
-  if (move.do === 'register') return registerAt(places, names, move);
-  const person = await personOf(names.tokens.get(move.token) as string);
-  if (move.do === 'join') await join(person, (places[move.structure] as ModelContext).joinCode, names.address);
-  else await prove(person, await codeFor(person, move.do === 'mistype'), names.address);
+export async function runCommand(contexts: ModelContext[], names: Names, command: Command): Promise<boolean> {
+  if ('structure' in command && command.do !== 'join')
+    return decideOrSave(contexts[command.structure] as ModelContext, names, command);
+  if (command.do === 'register') return registerAt(contexts, names, command);
+  const person = await personOf(names.tokens.get(command.token) as string);
+  if (command.do === 'join') await join(person, (contexts[command.structure] as ModelContext).joinCode, names.address);
+  else await prove(person, await codeFor(person, command.do === 'mistype'), names.address);
   return true;
 }
 
 async function registerAt(
-  places: ModelContext[],
+  contexts: ModelContext[],
   names: Names,
-  move: Extract<Command, { do: 'register' }>,
+  command: Extract<Command, { do: 'register' }>,
 ): Promise<boolean> {
-  const { key } = places[move.home] as ModelContext;
-  const joinCode = move.join === null ? undefined : (places[move.join] as ModelContext).joinCode;
+  const { key } = contexts[command.home] as ModelContext;
+  const joinCode = command.join === null ? undefined : (contexts[command.join] as ModelContext).joinCode;
   // A code that was never made is as wrong as any other.
-  const claimCode = move.claim === null ? undefined : (names.codes.get(move.claim)?.code ?? 'XXXXXXXX');
-  const input = typedRegistration(names.emailOf(move.email), { joinCode, claimCode, emailVerified: move.vouch });
+  const claimCode = command.claim === null ? undefined : (names.codes.get(command.claim)?.code ?? 'XXXXXXXX');
+  const input = typedRegistration(names.emailOf(command.email), { joinCode, claimCode, emailVerified: command.vouch });
   const registered = await register(key, input, names.address);
-  if (registered.ok) names.tokens.set(move.token, registered.value.accountToken);
-  // Of two at once, the second waits for the minute after the first one's code.
+  if (registered.ok) names.tokens.set(command.token, registered.value.accountToken);
+  // When two are mailed at once, the second has to wait for a minute.
   return registered.ok || registered.problem.code === 'unknown-claim-code';
 }
 
-/** The latest code mailed for this token, or one that is certainly wrong. */
+/** Returns the latest code mailed for this token, or one that is certainly wrong. */
 async function codeFor({ tokenId }: AppUser, wrong: boolean): Promise<string> {
   const proof = await prisma().appProof.findFirst({ where: { tokenId, provedAt: null, replacedAt: null } });
   const mail = proof?.mailId ? await receiveMail({ structureId: proof.mailStructureId ?? '', id: proof.mailId }) : null;
@@ -68,21 +68,21 @@ async function codeFor({ tokenId }: AppUser, wrong: boolean): Promise<string> {
 
 type InStructure = Exclude<Extract<Command, { structure: number }>, { do: 'join' }>;
 
-async function decideOrSave(place: ModelContext, names: Names, move: InStructure): Promise<boolean> {
-  const { staff } = place;
-  const clientId = 'client' in move ? (names.clients.get(move.client) ?? '') : '';
-  switch (move.do) {
+async function decideOrSave(context: ModelContext, names: Names, command: InStructure): Promise<boolean> {
+  const { staff } = context;
+  const clientId = 'client' in command ? (names.clients.get(command.client) ?? '') : '';
+  switch (command.do) {
     case 'issue': {
       const issued = await issueClaimCode(staff, clientId);
-      if (issued.ok) names.codes.set(move.code, issued.value);
+      if (issued.ok) names.codes.set(command.code, issued.value);
       return true;
     }
     case 'revoke':
-      await revokeClaimCode(staff, names.codes.get(move.code)?.id ?? '');
+      await revokeClaimCode(staff, names.codes.get(command.code)?.id ?? '');
       return true;
     case 'expire':
       await prisma().claimCode.updateMany({
-        where: { id: names.codes.get(move.code)?.id ?? names.address },
+        where: { id: names.codes.get(command.code)?.id ?? names.address },
         data: { expiresAt: new Date(0) },
       });
       return true;
@@ -90,19 +90,19 @@ async function decideOrSave(place: ModelContext, names: Names, move: InStructure
     case 'refuse-match':
     case 'forget-match':
     case 'remove-alias':
-      await decidePair(staff, move.do, names.emailOf(move.email), clientId);
+      await decidePair(staff, command.do, names.emailOf(command.email), clientId);
       return true;
     case 'add': {
-      const added = await addClient(staff, typedClient({ email: names.emailOf(move.email) }));
-      if (added.ok) names.clients.set(move.client, added.value);
+      const added = await addClient(staff, typedClient({ email: names.emailOf(command.email) }));
+      if (added.ok) names.clients.set(command.client, added.value);
       return true;
     }
     case 'import':
-      await importOne(place, names, move);
+      await importOne(context, names, command);
       return true;
     case 'edit': {
       const version = (await readClient(staff, clientId))?.version ?? 0;
-      const edited = await editClient(staff, clientId, version, typedClient({ email: names.emailOf(move.email) }));
+      const edited = await editClient(staff, clientId, version, typedClient({ email: names.emailOf(command.email) }));
       return edited.ok || edited.problem.code !== 'conflict';
     }
     case 'delete':
@@ -112,7 +112,7 @@ async function decideOrSave(place: ModelContext, names: Names, move: InStructure
       await restoreClient(staff, clientId);
       return true;
     default:
-      return decide(place, names, move);
+      return decide(context, names, command);
   }
 }
 
@@ -127,22 +127,22 @@ async function decidePair(staff: Staff, what: string, emailKey: string, clientId
 
 type OfRequest = Extract<InStructure, { created: string } | { do: 'send-code' }>;
 
-async function decide({ staff }: ModelContext, names: Names, move: OfRequest): Promise<boolean> {
-  const account = { emailKey: names.emailOf(move.email) };
+async function decide({ staff }: ModelContext, names: Names, command: OfRequest): Promise<boolean> {
+  const account = { emailKey: names.emailOf(command.email) };
   const attachment = await prisma().attachment.findFirst({
     where: { structureId: staff.structure.id, account },
     select: { id: true },
   });
   const id = attachment?.id ?? '';
-  if (move.do === 'refuse') await refuseRequest(staff, id, 'Non');
-  else if (move.do === 'reopen') await reopenRequest(staff, id);
-  else if (move.do === 'release') await releaseAccount(staff, id);
-  else if (move.do === 'send-code') {
+  if (command.do === 'refuse') await refuseRequest(staff, id, 'Non');
+  else if (command.do === 'reopen') await reopenRequest(staff, id);
+  else if (command.do === 'release') await releaseAccount(staff, id);
+  else if (command.do === 'send-code') {
     const sent = await sendCodeAgain(staff, id);
     return sent.ok || sent.problem.code !== 'too-many';
   } else {
     const validated = await validateRequest(staff, id);
-    if (validated.ok && validated.value.created) names.clients.set(move.created, validated.value.clientId);
+    if (validated.ok && validated.value.created) names.clients.set(command.created, validated.value.clientId);
   }
   return true;
 }

@@ -3,7 +3,7 @@ import { lastNames, mensNames, womensNames } from '#lib/demo/demo-names.ts';
 import type { Random } from '#lib/demo/demo-random.ts';
 import { fold } from '#lib/identity/fold.ts';
 
-/** For tests: what a club knows of somebody. */
+/** For tests: what a club knows of a person. */
 export type GeneratedPerson = Pick<ClientFields, 'lastName' | 'firstName' | 'email' | 'phone' | 'birthDate'>;
 
 const firstNames = [
@@ -34,8 +34,8 @@ const odd = [
 ];
 
 /**
- * For tests: the clients of a club, as clubs are: few names borne by many, many by few; families,
- * twins, and people of whom little is known.
+ * For tests: makes the clients of a realistic club: a few frequent names and many rare ones;
+ * families, twins, and people of whom little is known.
  */
 export function generateClub(random: Random, size: number): GeneratedPerson[] {
   const people: GeneratedPerson[] = [];
@@ -46,12 +46,12 @@ export function generateClub(random: Random, size: number): GeneratedPerson[] {
   return people;
 }
 
-/** For tests: beside them, that many of one name, and names that programs stumble over. */
+/** For tests: makes that many more clients of one name, and names that are hard for programs. */
 export function generateNamesakes(random: Random, martins: number): GeneratedPerson[] {
-  const crowd = Array.from({ length: martins }, () =>
+  const namesakes = Array.from({ length: martins }, () =>
     named(random, 'Martin', random.chance(0.1) ? '' : firstName(random)),
   );
-  return [...crowd, ...odd.flatMap((name) => [named(random, name, name), named(random, name, '')])];
+  return [...namesakes, ...odd.flatMap((name) => [named(random, name, name), named(random, name, '')])];
 }
 
 export function randomPerson(random: Random): GeneratedPerson {
@@ -59,8 +59,8 @@ export function randomPerson(random: Random): GeneratedPerson {
 }
 
 /**
- * Somebody of the same household: the same last name most of the time, often one phone. Now and
- * then a twin.
+ * Makes a person of the same household: the same last name most of the time, often one phone,
+ * sometimes a twin.
  */
 function relativeOf(random: Random, person: GeneratedPerson, people: readonly GeneratedPerson[]): GeneratedPerson {
   const twin = random.chance(0.05);
@@ -75,8 +75,8 @@ function relativeOf(random: Random, person: GeneratedPerson, people: readonly Ge
 }
 
 /**
- * A first name that nobody of this last name has: no two children of a family have one. @param
- * family at least the person
+ * Returns a first name that no one of this last name has, since no two children of a family share
+ * one. @param family at least the person
  */
 export function otherFirstName(
   random: Random,
@@ -100,7 +100,7 @@ function named(random: Random, last: string, first: string): GeneratedPerson {
   return { ...person, email: emailOf(random, person), birthDate: random.chance(0.6) ? person.birthDate : null };
 }
 
-/** An address by the habits that people have. */
+/** Makes an address by common habits. */
 export function emailOf(
   random: Random,
   { lastName: l, firstName: f, birthDate }: Omit<GeneratedPerson, 'email'>,
@@ -143,8 +143,8 @@ export function anyDay(random: Random): Date {
 }
 
 /**
- * One in six bears one of the 250 best known names, as in France (Insee, names by birth); the
- * others are rare, one by one.
+ * Makes a last name: one in six is one of the 250 most frequent, as in France (Insee, names by
+ * birth); the others are rare, one by one.
  */
 export function lastName(random: Random): string {
   if (random.chance(1 / 6)) return commonLastName(random);
@@ -166,16 +166,16 @@ function firstName(random: Random): string {
 }
 
 /**
- * The first of the list far more often than the last: of 128 first names, one in thirty has the
- * first one.
+ * Picks the first of the list far more often than the last: of 128 first names, one in thirty
+ * people has the first one.
  */
 function early(random: Random, names: readonly string[]): string {
   return names[Math.floor(names.length * (random.below(100_000) / 100_000) ** 1.4)] as string;
 }
 
 /**
- * For tests: names as many bear them: one of the thirty last names and one of the thirty first
- * names that are borne most.
+ * For tests: makes frequent names: one of the thirty most frequent last names and one of the thirty
+ * most frequent first names.
  */
 export function commonNames(random: Random): Pick<GeneratedPerson, 'lastName' | 'firstName'> {
   return { lastName: early(random, lastNames.slice(0, 30)), firstName: early(random, firstNames.slice(0, 30)) };

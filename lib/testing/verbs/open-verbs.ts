@@ -50,7 +50,9 @@ import { type Verb, verb } from './verb.ts';
 
 const person = { lastName: 'Dupré', firstName: 'Hélène', emailKey: 'h@exemple.example', phone: null, birthDate: null };
 
-/** Every exported verb that each role may call, and what only passes the staff member on. */
+/**
+ * Every exported verb that each role may call, and functions that only pass the staff member on.
+ */
 export const openVerbs: Verb[] = [
   verb(addClient, null, () => [typedClient()]),
   verb(aliasesOf, null, ({ clientId }) => [clientId]),

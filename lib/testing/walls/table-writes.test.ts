@@ -30,7 +30,7 @@ const stillForeign = [
   'lib/demo/demo.ts writes staff_account',
 ];
 
-test('lets only the owner write a table, but for the writes that still have to move', () => {
+test('lets only the owner write a table, except the writes that still have to move', () => {
   const foreign = product
     .flatMap((file) => tableWrites(file, tables))
     .filter(({ path, table }) => !path.startsWith(`lib/${tableOwners[table]}/`));
