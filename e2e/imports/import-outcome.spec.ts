@@ -10,7 +10,10 @@ test.beforeEach(async ({ page, club }) => {
   await signIn(page, club.manager);
 });
 
-test('the outcome file, corrected and uploaded again, creates exactly the missing ones', async ({ page, club }) => {
+test('creates exactly the missing clients when the outcome file is corrected and uploaded again', async ({
+  page,
+  club,
+}) => {
   const content =
     'Nom;Prénom;E-mail\r\nPetit;Paul;paul@exemple.example\r\nRoux;Rose;rose chez exemple\r\nBlanc;Luc;\r\n';
   await importFile(page, club, words, { name: 'novembre.csv', content });
@@ -30,7 +33,7 @@ test('the outcome file, corrected and uploaded again, creates exactly the missin
   await expect(page.getByRole('rowheader')).toHaveText([/Luc Blanc/, /Rose Roux/]);
 });
 
-test('undone, everything is as before, but for the client somebody changed since, who is named', async ({
+test('restores everything by an undo, except the client who was changed since, and names them', async ({
   page,
   club,
 }) => {
@@ -79,7 +82,7 @@ test('undone, everything is as before, but for the client somebody changed since
   await expect(row).toContainText('1 client retiré, 1 remis comme avant, 1 gardé');
 });
 
-test('40,000 rows: progress is shown as it goes, stopped in the middle, resumed to the end', async ({
+test('shows the progress of 40,000 rows, stops in the middle, and resumes to the end', async ({
   page,
   club,
   context,
@@ -96,8 +99,7 @@ test('40,000 rows: progress is shown as it goes, stopped in the middle, resumed 
   });
   const letGo = await club.holdClient(busy);
   await page.getByRole('button', { name: commit.submit(40_000, '40\u202f000') }).click();
-  // The import stands before the client that is held: two slices are done, and the page tells so by
-  // itself.
+  // The import waits for the locked client: two slices are done, and the page shows it by itself.
   await expect(page.getByText(progress.lines('10\u202f001', '40\u202f001'))).toBeVisible();
   await expect(page.getByRole('progressbar')).toHaveAttribute('value', '10001');
   await expect(page.getByText(progress.leave)).toBeVisible();
@@ -113,7 +115,7 @@ test('40,000 rows: progress is shown as it goes, stopped in the middle, resumed 
   await stopping;
   await expect(page.getByRole('link', { name: new RegExp(`^${chips.outcome['not-reached']} `) })).toBeVisible();
   await expect(page.getByText(/^commencé par Julien Moreau, arrêté le/)).toBeVisible();
-  // Whoever only watched sees it too, without touching anything.
+  // A page that is only open shows it too.
   await expect(watching.getByText(/^commencé par Julien Moreau, arrêté le/)).toBeVisible();
   const done = (await club.clientNames()).length;
   expect(done).toBeGreaterThanOrEqual(10_000);

@@ -5,7 +5,8 @@ const { imports } = words;
 const { commit, choices, chips } = imports;
 
 /**
- * One to create, one whose phone changes, one who gets a first phone, one in the bin, one refused.
+ * One row creates, one changes a phone, one adds a first phone, one is in the trash, one is
+ * refused.
  */
 const content = [
   'Nom;Prénom;E-mail;Téléphone',
@@ -35,10 +36,7 @@ test.beforeEach(async ({ page, club }) => {
   await expect(page.getByText(imports.detail.planned)).toBeVisible();
 });
 
-test('the button says exactly how many clients each choice touches, and that is what happens', async ({
-  page,
-  club,
-}) => {
+test('says on the button exactly how many clients each choice changes, and changes those', async ({ page, club }) => {
   await expect(
     page.getByText('6 lignes lues\u202f: 1 en-tête, 1 à créer, 2 à mettre à jour, 1 dans la corbeille, 1 refusée'),
   ).toBeVisible();
@@ -59,7 +57,7 @@ test('the button says exactly how many clients each choice touches, and that is 
   await expect(page.getByText('06 39 98 00 00').first()).toBeVisible();
 });
 
-test('a plan that is given up does nothing and leaves its rows nowhere', async ({ page, club }) => {
+test('discards an abandoned plan, and keeps none of its rows', async ({ page, club }) => {
   await page.getByRole('button', { name: commit.discard }).click();
   await expect(page.getByText(imports.detail.discarded)).toBeVisible();
   await expect(page.getByRole('table')).toBeHidden();
@@ -68,7 +66,7 @@ test('a plan that is given up does nothing and leaves its rows nowhere', async (
   expect(await club.clientNames()).toHaveLength(2);
 });
 
-test('the same plan confirmed in two tabs is imported once', async ({ page, club, context }) => {
+test('imports a plan once that is confirmed in two tabs', async ({ page, club, context }) => {
   const other = await context.newPage();
   await other.route('**/live?*', (route) => route.abort());
   await other.goto(page.url());
@@ -79,7 +77,7 @@ test('the same plan confirmed in two tabs is imported once', async ({ page, club
   expect(await club.clientNames()).toHaveLength(3);
 });
 
-test('a plan that was made anew in another tab is not confirmed unseen', async ({ page, club, context }) => {
+test('refuses to confirm a plan that was remade in another tab', async ({ page, club, context }) => {
   const stale = await context.newPage();
   await stale.route('**/live?*', (route) => route.abort());
   await stale.goto(page.url());
@@ -94,7 +92,7 @@ test('a plan that was made anew in another tab is not confirmed unseen', async (
   await expect(stale.getByRole('status')).toContainText(imports.outcome.created(1, '1'));
 });
 
-test('a refused row is corrected where it stands', async ({ page, club }) => {
+test('corrects a refused row in place', async ({ page, club }) => {
   await page.getByRole('link', { name: imports.correct.button }).click();
   const dialog = page.getByRole('dialog');
   await expect(dialog).toContainText(imports.correct.title('6'));
@@ -113,7 +111,7 @@ test('a refused row is corrected where it stands', async ({ page, club }) => {
   expect(await club.clientNames()).toContain('Zoé Durand');
 });
 
-test('reception sees no plan, which shows more of people than the desk needs', async ({ page, club }) => {
+test('shows reception no plan, which holds more of people than the desk needs', async ({ page, club }) => {
   const address = page.url();
   await page.context().clearCookies();
   await signIn(page, club.reception);

@@ -11,7 +11,7 @@ for (const { locale, words } of languages) {
       await signIn(page, club.manager);
     });
 
-    test('two columns of addresses: which one counts is asked, and remembered for the same headers', async ({
+    test('asks which of two columns of addresses counts, and remembers it for the same headers', async ({
       page,
       club,
     }) => {
@@ -26,7 +26,7 @@ for (const { locale, words } of languages) {
       await expect(page.getByRole('row').filter({ hasText: 'Dupré' })).toContainText('b@exemple.example');
     });
 
-    test('headers nobody knows: the columns are asked, with their first cells', async ({ page, club }) => {
+    test('asks about columns with unknown headers, and shows their first cells', async ({ page, club }) => {
       await importFile(page, club, words, {
         name: 'inconnu.csv',
         content: 'foo;bar\r\nDupré;a@exemple.example\r\nPetit;b@exemple.example\r\n',
@@ -53,7 +53,7 @@ test.describe('in French', () => {
     await signIn(page, club.manager);
   });
 
-  test('no header line at all', async ({ page, club }) => {
+  test('reads a file without a header line', async ({ page, club }) => {
     await importFile(page, club, languages[0].words, {
       name: 'nu.csv',
       content: 'Dupré;a@exemple.example\r\nPetit;b@exemple.example\r\n',
@@ -68,7 +68,7 @@ test.describe('in French', () => {
     expect(await club.clientNames()).toEqual(['Dupré', 'Petit']);
   });
 
-  test('separator, encoding and header line by hand, with Cancel on the way', async ({ page, club }) => {
+  test('lets staff choose separator, encoding and header line, with Cancel on the way', async ({ page, club }) => {
     const macRoman = Buffer.from('Export\r\nNom;E-mail;Notes\r\nDupr\x8e;a@exemple.example;x,y\r\n', 'latin1');
     await importFile(page, club, languages[0].words, { name: 'mac.csv', content: macRoman });
     await page.getByRole('link', { name: understood.change }).click();
@@ -89,7 +89,7 @@ test.describe('in French', () => {
     await expect(page.getByRole('button', { name: imports.commit.submit(1, '1') })).toBeVisible();
   });
 
-  test('500 columns stay usable', async ({ page, club }) => {
+  test('stays usable with 500 columns', async ({ page, club }) => {
     const header = Array.from({ length: 500 }, (_, index) => (index === 0 ? 'Nom' : `Colonne ${index + 1}`));
     const row = Array.from({ length: 500 }, (_, index) => (index === 480 ? 'a@exemple.example' : `v${index}`));
     await importFile(page, club, languages[0].words, {
