@@ -5,12 +5,12 @@ import { type ImportSummary, readImport } from '#lib/imports/lifecycle/read-impo
 import type { Stand } from './stand.ts';
 
 /**
- * Seconds. `plan`: from the first byte sent to the plan that waits for a yes. `commit`: from the
- * yes to its end.
+ * Seconds. `plan`: from the first byte sent to the finished plan. `commit`: from its confirmation
+ * to its end.
  */
 export type ImportFigures = { plan: number; commit: number; total: number };
 
-/** Brings a file the way staff do: over HTTP, planned and committed by the server's own jobs. */
+/** Imports a file as staff does: over HTTP, planned and committed by the server's own jobs. */
 export async function runImport(stand: Stand, file: Buffer): Promise<ImportFigures> {
   const began = performance.now();
   const id = await upload(stand, file);
@@ -47,7 +47,7 @@ async function reached({ staff }: Stand, id: string, state: 'planned' | 'committ
   }
 }
 
-/** The base as it was before anything was imported. */
+/** Deletes everything that was imported. */
 export async function emptyBase(): Promise<void> {
   const { pool } = connection();
   await pool.query('truncate client, import_row, import_chunk, import, audit_event cascade');
@@ -55,7 +55,7 @@ export async function emptyBase(): Promise<void> {
   await pool.query('checkpoint');
 }
 
-/** How many clients there are. */
+/** Counts the clients. */
 export async function countClients({ staff }: Stand): Promise<number> {
   return prisma().client.count({ where: { structureId: staff.structure.id } });
 }
