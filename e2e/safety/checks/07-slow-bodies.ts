@@ -3,15 +3,15 @@ import { connect, type Socket } from 'node:net';
 import type { SafetyCheck } from '../safety-check.ts';
 
 /**
- * Seconds after which a body at a byte a second has to be given up, and with it the time of an
- * upload's longer grace.
+ * Seconds within which a body at a byte a second has to be refused, including the longer grace of
+ * an upload.
  */
-const limits = { form: 20, upload: 35, headers: 15 };
+const maxSeconds = { form: 20, upload: 35, headers: 15 };
 
 type Sent = { status: number; seconds: number };
 
 /**
- * Sends a body at a byte a second until there is an answer, or for a minute. `status` is 0 when
+ * Sends a body at a byte a second until there is a response, or for a minute. `status` is 0 when
  * there is none.
  */
 function drip(url: string, headers: Record<string, string>): Promise<Sent> {
@@ -77,7 +77,7 @@ export const checks: SafetyCheck[] = [
         drip(`${demo.url}/${structure}/clients/new`, { ...multipart, Cookie }),
       ]);
       return {
-        holds: sent.every(({ status, seconds }) => status === 408 && seconds < limits.form),
+        holds: sent.every(({ status, seconds }) => status === 408 && seconds < maxSeconds.form),
         figure: figure(sent),
       };
     },
@@ -89,7 +89,7 @@ export const checks: SafetyCheck[] = [
       const structure = demo.staff.find(({ role }) => role === 'owner')?.structure;
       const Cookie = await demo.signIn('owner');
       const sent = await drip(`${demo.url}/${structure}/imports/upload`, { ...multipart, Cookie });
-      return { holds: sent.status === 408 && sent.seconds < limits.upload, figure: figure([sent]) };
+      return { holds: sent.status === 408 && sent.seconds < maxSeconds.upload, figure: figure([sent]) };
     },
   },
   {
@@ -97,7 +97,7 @@ export const checks: SafetyCheck[] = [
     title: 'a head that does not come to an end',
     replay: async (demo) => {
       const sent = await dripHead(demo.url);
-      return { holds: sent.seconds < limits.headers, figure: figure([sent]) };
+      return { holds: sent.seconds < maxSeconds.headers, figure: figure([sent]) };
     },
   },
   {
