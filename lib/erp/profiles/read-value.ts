@@ -1,6 +1,6 @@
 import { isoDay } from '#lib/i18n/format.ts';
 import { parseBirthDate } from '#lib/identity/birth-date.ts';
-import { emailKey, longestAddress, trimEmail } from '#lib/identity/email-key.ts';
+import { emailKey, maxAddressLength, trimEmail } from '#lib/identity/email-key.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 
 const control = /[\p{Cc}\u2028\u2029]/gu;
@@ -22,7 +22,7 @@ export function readText(value: unknown, most: number): Result<string, 'not-text
 
 /** Reads an address with its key; the problems are those of `emailKey`. */
 export function readEmail(value: unknown): Result<{ email: string; emailKey: string }, string> {
-  const text = readText(value, longestAddress);
+  const text = readText(value, maxAddressLength);
   if (!text.ok) return text.problem === 'too-long' ? fail('email-too-long') : text;
   const key = emailKey(text.value);
   return key.ok ? succeed({ email: trimEmail(text.value), emailKey: key.value }) : fail(key.problem);

@@ -244,8 +244,8 @@ test.each([
       { id: 'C-2481', lastName: 'Sans', email: 'adresse' },
     ],
   ],
-  ['one with a line that names nobody, where somebody is missing', () => [...base(2_499), [1]]],
-  ['one with a line that names nobody, where nobody is missing', () => [...base(2_500), [1]]],
+  ['one with a line without an id, where a person is missing', () => [...base(2_499), [1]]],
+  ['one with a line without an id, where no person is missing', () => [...base(2_500), [1]]],
   ['one that drops 63 %', () => base(37)],
   ['an empty one', () => []],
 ])('predicts by a dry run the result of %s, and changes nothing', async (_which, people) => {
