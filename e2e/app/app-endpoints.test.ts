@@ -29,7 +29,7 @@ let joinCode: string;
 beforeAll(async () => {
   // The key of the demonstration's mailbox as an operator could copy it; the launcher removes it.
   process.env.AUTH_SECRET ??= 'a secret that the test and the server share';
-  // Each call of the API client names the address that it comes from, as one proxy would.
+  // Each call of the API client names its own address, as one proxy would.
   product = await openProduct({ TRUSTED_PROXIES: '1', DEMO_MAILBOX: demoMailboxKey(process.env.AUTH_SECRET) });
   api = await apiClient(product.url, '/api/app');
   club = await openClub();
@@ -438,7 +438,7 @@ describe('two server processes on one database', () => {
   });
   afterAll(() => second?.stop());
 
-  test('count concurrent calls together', async () => {
+  test('counts concurrent calls together', async () => {
     const other = await apiClient(secondUrl, '/api/app');
     const email = fresh();
     const answers = await Promise.all(
@@ -456,7 +456,7 @@ describe('two server processes on one database', () => {
     expect(await prisma().appToken.count({ where: { account: { emailKey: email }, boundAt: { not: null } } })).toBe(1);
   });
 
-  test('allow five attempts in all at a code guessed at both', async () => {
+  test('allows five attempts in all at a code guessed at both', async () => {
     const other = await apiClient(secondUrl, '/api/app');
     const email = fresh();
     const token = await registered(email);

@@ -69,12 +69,12 @@ async function failures(requests: { name: string; text: string; follow?: boolean
   return failed.sort();
 }
 
-describe('no request is answered 5xx, or with internal details', () => {
+describe('a hostile request', () => {
   /**
    * Every route receives a third of the requests, signed in or not by turns, so that every kind of
    * request meets every kind of route.
    */
-  test('at a page or a route handler', async () => {
+  test('is not answered 5xx, or with internal details, at a page or a route handler', async () => {
     const requests = routes.flatMap(({ target }, index) =>
       hostileRequests.flatMap(({ name, text }, at) => {
         if ((index + at) % 3 !== 0) return [];
@@ -91,7 +91,7 @@ describe('no request is answered 5xx, or with internal details', () => {
     expect(await failures(requests)).toEqual([]);
   });
 
-  test('after a redirect', async () => {
+  test('is not answered so after a redirect', async () => {
     const methods = ['GET', 'POST', 'PUT', 'TRACE', 'OPTIONS'];
     const requests = hostileTargets.flatMap((target) =>
       methods.map((method) => ({ name: `${method} ${target}`, text: requestText(method, target) })),
@@ -99,7 +99,7 @@ describe('no request is answered 5xx, or with internal details', () => {
     expect(await failures(requests)).toEqual([]);
   });
 
-  test('with the fields of a real form, one of them replaced', async () => {
+  test('is not answered so with the fields of a real form, one of them replaced', async () => {
     const requests = [];
     for (const [target, fields] of [
       ['/forgot-password', {}],
@@ -161,7 +161,7 @@ describe('no request is answered 5xx, or with internal details', () => {
   });
 });
 
-describe('methods and addresses that do not exist', () => {
+describe('a method or an address that does not exist', () => {
   test.each(['PUT', 'DELETE', 'PATCH', 'PROPFIND', 'TRACE', 'OPTIONS', 'FOO'])(
     'answers 405 with Allow to %s of a page',
     async (method) => {

@@ -4,7 +4,8 @@ import { type OwnProduct, openProduct } from '#e2e/support/own-product.ts';
 import { connection } from '#lib/database/connection.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
 import { inviteClients } from '#lib/invitations/invite-clients.ts';
-import { busiestSecond, type Fault, type TestResend, testResend } from '#lib/testing/resend.ts';
+import { testResend } from '#lib/testing/resend.ts';
+import { busiestSecond, type Fault, type TestResend } from '#lib/testing/resend-traffic.ts';
 
 /** Invitations in all, and the number of power cuts during them. */
 const mails = Number(process.env.MAILS ?? 200);

@@ -1,8 +1,9 @@
 import { invitationHint } from '#lib/addresses/invitation-hint.ts';
 import { type AppUser, speaksInSql } from '#lib/app-auth/app-user.ts';
 import { connection } from '#lib/database/connection.ts';
-import { aliasJoin, aliasProof, countingProof, type FactsRow, factColumns, toFacts } from './facts-row.ts';
+import { aliasJoin, aliasProof, countingProof, type FactsRow, factColumns } from './facts-row.ts';
 import type { TokenFacts } from './public-verdict.ts';
+import { toFacts } from './to-facts.ts';
 
 /**
  * The facts for the verdict on a token, with the structure they concern. `isHome`: the structure of

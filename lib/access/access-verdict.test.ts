@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type AccessFacts, accessVerdict } from './access-verdict.ts';
+import { accessVerdict } from './access-verdict.ts';
 import { publicVerdict } from './public-verdict.ts';
+import type { AccessFacts } from './verdict.ts';
 
 const day = new Date('2026-11-22T10:00:00Z');
 

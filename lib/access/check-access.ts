@@ -2,8 +2,8 @@ import { isSlug } from '#lib/actor/slug.ts';
 import type { AppUser } from '#lib/app-auth/app-user.ts';
 import { secretHash } from '#lib/app-auth/secret.ts';
 import { readAllFacts, readGateFacts } from './access-facts.ts';
-import type { Reason } from './access-verdict.ts';
 import { publicVerdict, revealsNothing } from './public-verdict.ts';
+import type { Reason } from './verdict.ts';
 
 export type PublicVerdict = { access: boolean; reason: Reason };
 

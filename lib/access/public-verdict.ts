@@ -1,4 +1,5 @@
-import { type AccessFacts, accessVerdict, type Reason } from './access-verdict.ts';
+import { accessVerdict } from './access-verdict.ts';
+import type { AccessFacts, Reason } from './verdict.ts';
 
 /**
  * The facts as a token sees them. `asked`: it asked to join there. `knownHolder`: it has proved the

@@ -3,8 +3,10 @@ import { speaksInSql } from '#lib/app-auth/app-user.ts';
 import { connection } from '#lib/database/connection.ts';
 import { emailKey } from '#lib/identity/email-key.ts';
 import { isId } from '#lib/identity/id.ts';
-import { type AccessFacts, accessVerdict, type Verdict } from './access-verdict.ts';
-import { aliasJoin, aliasProof, countingProof, type FactsRow, factColumns, toFacts } from './facts-row.ts';
+import { accessVerdict } from './access-verdict.ts';
+import { aliasJoin, aliasProof, countingProof, type FactsRow, factColumns } from './facts-row.ts';
+import { toFacts } from './to-facts.ts';
+import type { AccessFacts, Verdict } from './verdict.ts';
 
 /**
  * The verdict on a person as staff sees it, with its facts. `namesake`: the client with this

@@ -2,7 +2,7 @@ import type { Staff } from '#lib/actor/staff.ts';
 import type { ValidationState } from '#lib/addresses/validation-state.ts';
 import { speaksInSql } from '#lib/app-auth/app-user.ts';
 import { connection } from '#lib/database/connection.ts';
-import type { Device } from './access-verdict.ts';
+import type { Device } from './verdict.ts';
 
 /**
  * The registration of a client in the list. `proved`: whether the e-mail is, where this structure

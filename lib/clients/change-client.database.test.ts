@@ -103,7 +103,7 @@ describe('editing', () => {
     expect(await lastAuthor(stranger, id)).toBeNull();
   });
 
-  test('lets one of two concurrent edits win, and tells the other', async () => {
+  test('lets one of two concurrent edits win, and refuses the other', async () => {
     const id = await addTestClient(owner, { email: 'course@exemple.example' });
     const answers = await Promise.all(
       ['Ana', 'Bea', 'Cléa', 'Dora'].map((firstName) =>

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { parseBirthDate } from '#lib/identity/birth-date.ts';
-import { emailKey, trimEmail } from '#lib/identity/email-key.ts';
+import { emailKey } from '#lib/identity/email-key.ts';
 import { choice, multilineText, plainText, requiredText } from '#lib/identity/plain-text.ts';
+import { trimEmail } from '#lib/identity/trim-email.ts';
 
 /** Maximum lengths, in UTF-16 units, for form, import, ERP and app. */
 export const MAX_FIELD_LENGTHS = {

@@ -11,8 +11,8 @@ import { type ClientFields, type FieldName, fieldNames } from './client.ts';
 import { clientHeaders } from './client-columns.ts';
 import { clientFilter } from './client-filter.ts';
 import { clientsOf } from './clients-of.ts';
-import { orders } from './list-clients.ts';
 import type { ListQuery } from './list-query.ts';
+import { listOrders } from './list-rows.ts';
 
 type ExportedRow = Omit<ClientFields, 'birthDate'> & { birthDate: string | null; id: string; sortValue: string };
 type ExportQuery = Pick<ListQuery, 'q' | 'state' | 'sort' | 'import'>;
@@ -56,7 +56,7 @@ async function* writeFile(staff: Staff, query: ExportQuery, locale: Locale): Asy
 /** Reads the next rows by keyset, as the list does. */
 async function readBatch(staff: Staff, query: ExportQuery, last: ExportedRow | undefined): Promise<ExportedRow[]> {
   const { sql, values } = clientFilter(staff, query);
-  const { column, direction } = orders[query.sort];
+  const { column, direction } = listOrders[query.sort];
   const place = values.length + 1;
   const beyond = last
     ? `and (${column}, id) ${direction === 'asc' ? '>' : '<'} ($${place}::${column === 'sort_name' ? 'text' : 'timestamptz'}, $${place + 1}::uuid)`

@@ -11,8 +11,9 @@ import { testDatabase } from '#lib/testing/database.ts';
 import { testStaff } from '#lib/testing/staff.ts';
 import { countByState } from './count-by-state.ts';
 import { deleteClient } from './delete-client.ts';
-import { countLimit, listClients, pageSize } from './list-clients.ts';
+import { countLimit, listClients } from './list-clients.ts';
 import { parseListQuery } from './list-query.ts';
+import { pageSize } from './list-rows.ts';
 
 let club: Staff;
 const states: RegistrationState[] = ['not-registered', 'registered', 'pending', 'refused'];

@@ -7,8 +7,9 @@ import { testStaff } from '#lib/testing/staff.ts';
 import { countByState } from './count-by-state.ts';
 import { deleteClient } from './delete-client.ts';
 import { exportClients } from './export-clients.ts';
-import { type ClientPage, listClients, pageSize } from './list-clients.ts';
+import { listClients } from './list-clients.ts';
 import { type ListQuery, listSorts, parseListQuery } from './list-query.ts';
+import { type ClientPage, pageSize } from './list-rows.ts';
 
 let owner: Staff;
 let stranger: Staff;

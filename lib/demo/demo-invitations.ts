@@ -2,7 +2,8 @@ import type { Staff } from '#lib/actor/staff.ts';
 import { prisma } from '#lib/database/connection.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
 import { type InvitationState, invitationStates } from '#lib/invitations/invitation-state.ts';
-import { inviteClients, inviterOf } from '#lib/invitations/invite-clients.ts';
+import { inviteClients } from '#lib/invitations/invite-clients.ts';
+import { inviterOf } from '#lib/invitations/inviter.ts';
 import { applyDeliveryEvents } from '#lib/mail/delivery/apply-delivery-events.ts';
 import type { Delivery } from '#lib/mail/mail-state.ts';
 

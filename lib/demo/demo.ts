@@ -1,31 +1,10 @@
-import type { Staff } from '#lib/actor/staff.ts';
 import { prisma } from '#lib/database/connection.ts';
 import type { Role } from '#lib/database/generated/enums.ts';
-import { accountsOfAddress } from '#lib/staff/accounts-of-address.ts';
-import { newAccount } from '#lib/staff/new-account.ts';
-import { verifyPassword } from '#lib/staff/password.ts';
-import { staffOf } from '#lib/staff/staff-of.ts';
-import { openStructure } from '#lib/structures/open-structure.ts';
-import { addDemoClients } from './add-demo-clients.ts';
 import { addDemoErp } from './demo-erp.ts';
 import { addDemoInvitations } from './demo-invitations.ts';
 import { addDemoRegistrations } from './demo-registrations.ts';
-
-const structures = [
-  { slug: 'club-lumiere', name: 'Club Lumière', clients: 1_000, seed: 1 },
-  { slug: 'club-horizon', name: 'Club Horizon', clients: 25, seed: 2 },
-] as const;
-
-/** The team in the order in which it is printed. Inès Garnier works for both clubs. */
-const team: { name: string; email: string; role: Role; structure: string }[] = [
-  { name: 'Nadia Benali', email: 'nadia.benali@club-lumiere.example', role: 'owner', structure: 'club-lumiere' },
-  { name: 'Julien Moreau', email: 'julien.moreau@club-lumiere.example', role: 'manager', structure: 'club-lumiere' },
-  { name: 'Camille Petit', email: 'camille.petit@club-lumiere.example', role: 'reception', structure: 'club-lumiere' },
-  { name: 'Thomas Lefèvre', email: 'thomas.lefevre@club-horizon.example', role: 'owner', structure: 'club-horizon' },
-  { name: 'Inès Garnier', email: 'ines.garnier@club-horizon.example', role: 'manager', structure: 'club-horizon' },
-  { name: 'Hugo Lambert', email: 'hugo.lambert@club-horizon.example', role: 'reception', structure: 'club-horizon' },
-  { name: 'Inès Garnier', email: 'ines.garnier@club-horizon.example', role: 'reception', structure: 'club-lumiere' },
-];
+import { demoStructures, demoTeam } from './demo-team.ts';
+import { ensureAccount, ensureMembership, ensureStructure, ownerOf } from './ensure-demo.ts';
 
 export type DemoSignIn = { email: string; password: string; role: Role; structure: string };
 
@@ -40,7 +19,7 @@ export type DemoApp = { apiKey: string; joinCodes: Record<string, string> };
 
 /** Returns whether there is a structure beside the demonstration's, so that its mails are real. */
 export async function hasOtherStructures(): Promise<boolean> {
-  return (await prisma().structure.count({ where: { slug: { notIn: structures.map(({ slug }) => slug) } } })) > 0;
+  return (await prisma().structure.count({ where: { slug: { notIn: demoStructures.map(({ slug }) => slug) } } })) > 0;
 }
 
 /**
@@ -55,68 +34,17 @@ export async function openDemo(
   keyOf: (slug: string) => string,
   erpSecret: string,
 ): Promise<{ staff: DemoSignIn[]; app: DemoApp; erp: DemoErp }> {
-  const people = new Map(team.map((member) => [member.email, member]));
+  const people = new Map(demoTeam.map((member) => [member.email, member]));
   await Promise.all([...people.values()].map((member) => ensureAccount(member, passwordOf(member.email))));
-  for (const structure of structures) await ensureStructure(structure);
-  for (const member of team) await ensureMembership(member);
+  for (const structure of demoStructures) await ensureStructure(structure);
+  for (const member of demoTeam) await ensureMembership(member);
   const joinCodes: Record<string, string> = {};
-  for (const { slug } of structures) {
+  for (const { slug } of demoStructures) {
     const owner = await ownerOf(slug);
     joinCodes[slug] = await addDemoRegistrations(owner, keyOf(slug));
     await addDemoInvitations(owner);
   }
-  const connectionId = await addDemoErp(await ownerOf(structures[1].slug), erpSecret);
-  const staff = team.map(({ email, role, structure }) => ({ email, password: passwordOf(email), role, structure }));
-  return { staff, app: { apiKey: keyOf(structures[0].slug), joinCodes }, erp: { connectionId, secret: erpSecret } };
-}
-
-async function ownerOf(slug: string): Promise<Staff> {
-  const owner = await prisma().membership.findFirst({
-    where: { role: 'owner', structure: { slug } },
-    select: { staffId: true },
-  });
-  const staff = owner && (await staffOf(owner.staffId, slug));
-  if (!staff) throw new Error(`${slug} has no owner`);
-  return staff;
-}
-
-async function ensureAccount({ name, email }: { name: string; email: string }, password: string): Promise<void> {
-  const [existing] = await accountsOfAddress(email);
-  if (existing?.proved && (await verifyPassword(existing.passwordHash, password))) return;
-  const account = await newAccount({ name, email, password });
-  if (!account.ok) throw new Error(`${email}: ${account.problem.code}`);
-  const { passwordHash } = account.value;
-  const emailProvedAt = new Date();
-  if (existing)
-    await prisma().staffAccount.update({ where: { id: existing.id }, data: { passwordHash, emailProvedAt } });
-  else await prisma().staffAccount.create({ data: { ...account.value, emailProvedAt } });
-}
-
-async function accountIdOf(email: string): Promise<string> {
-  const [account] = await accountsOfAddress(email);
-  if (!account) throw new Error(`${email} has no account`);
-  return account.id;
-}
-
-async function ensureStructure({ slug, name, clients, seed }: (typeof structures)[number]): Promise<void> {
-  const owner = team.find((member) => member.structure === slug && member.role === 'owner');
-  const staffId = await accountIdOf(owner?.email ?? '');
-  const existing = await prisma().structure.findUnique({
-    where: { slug },
-    include: { _count: { select: { clients: true } } },
-  });
-  const opened = existing ? null : await openStructure({ slug, name, owner: { staffId } });
-  if (opened && !opened.ok) throw new Error(`${slug}: ${opened.problem.code}`);
-  const structureId = existing?.id ?? opened?.value.structureId ?? '';
-  // A start that was killed leaves an empty club.
-  if (!existing?._count.clients) await addDemoClients({ structureId, staffId }, clients, seed);
-}
-
-async function ensureMembership({ email, role, structure }: (typeof team)[number]): Promise<void> {
-  const [{ id: structureId }, staffId] = await Promise.all([
-    prisma().structure.findUniqueOrThrow({ where: { slug: structure } }),
-    accountIdOf(email),
-  ]);
-  const key = { structureId_staffId: { structureId, staffId } };
-  await prisma().membership.upsert({ where: key, create: { structureId, staffId, role }, update: {} });
+  const connectionId = await addDemoErp(await ownerOf(demoStructures[1].slug), erpSecret);
+  const staff = demoTeam.map(({ email, role, structure }) => ({ email, password: passwordOf(email), role, structure }));
+  return { staff, app: { apiKey: keyOf(demoStructures[0].slug), joinCodes }, erp: { connectionId, secret: erpSecret } };
 }

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { emailKey, trimEmail, unusualEmailKey } from './email-key.ts';
+import { emailKey } from './email-key.ts';
+import { trimEmail } from './trim-email.ts';
+import { unusualEmailKey } from './unusual-email-key.ts';
 
 function keyOf(text: string): string | null {
   const key = emailKey(text);

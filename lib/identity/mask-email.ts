@@ -1,5 +1,5 @@
 import { domainToUnicode } from 'node:url';
-import { maxAddressLength, trimEmail } from './email-key.ts';
+import { maxAddressLength, trimEmail } from './trim-email.ts';
 
 /**
  * Masks an address so that only its owner recognises it: "h•••@g•••.com". It keeps the first

@@ -12,7 +12,7 @@ import { applyDeliveryEvents } from '#lib/mail/delivery/apply-delivery-events.ts
 import { readUnsubscribe, unsubscribe } from '#lib/mail/unsubscribe.ts';
 import { prove } from '#lib/registrations/prove.ts';
 import { register } from '#lib/registrations/register.ts';
-import { countRequests } from '#lib/requests/list-requests.ts';
+import { countRequests } from '#lib/requests/count-requests.ts';
 import { mailedCode, personOf, testKey, typedRegistration } from '#lib/testing/app.ts';
 import { addTestClient, typedClient } from '#lib/testing/client.ts';
 import { testDatabase } from '#lib/testing/database.ts';

@@ -1,7 +1,7 @@
 import { recordEvents } from '#lib/audit/record-events.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
 import { announce } from '#lib/live/announce.ts';
-import { tokenHash } from './invite-clients.ts';
+import { tokenHash } from './draft-invitation.ts';
 
 /**
  * The content of the page of an invitation link. `address` is masked, because a person who finds

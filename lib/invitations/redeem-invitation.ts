@@ -1,6 +1,6 @@
 import { runSql, type Transaction } from '#lib/database/run-sql.ts';
 import { hasLeft } from '#lib/mail/has-left.ts';
-import { tokenHash } from './invite-clients.ts';
+import { tokenHash } from './draft-invitation.ts';
 
 /**
  * Marks the link of an invitation as used, in the transaction of a registration. Its holder has

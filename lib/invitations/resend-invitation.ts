@@ -2,7 +2,8 @@ import type { Staff } from '#lib/actor/staff.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
 import { isId } from '#lib/identity/id.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
-import { inviteClients, inviterOf } from './invite-clients.ts';
+import { inviteClients } from './invite-clients.ts';
+import { inviterOf } from './inviter.ts';
 import type { NotInvited } from './may-invite.ts';
 
 /**

@@ -2,12 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { EventEmitter } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Runner, run, type Task, type TaskList, type WorkerEvents, type WorkerPool } from 'graphile-worker';
-import { isDatabaseAway } from '#lib/database/is-database-away.ts';
 import { jobLimits } from '#lib/database/limits.ts';
-import { LimitedPool, onPool } from '#lib/database/routed-pool.ts';
+import { LimitedPool } from '#lib/database/routed-pool.ts';
 import { log } from '#lib/log/log.ts';
 import { takeWorkerLock, type WorkerLock } from '#lib/queue/worker-lock.ts';
-import { type GiveUp, giveUps, tasks, timetable } from './tasks.ts';
+import { aborted, runUnderLock } from './run-under-lock.ts';
+import { giveUps, tasks, timetable } from './tasks.ts';
 import { workerLog } from './worker-log.ts';
 
 /**
@@ -17,8 +17,7 @@ import { workerLog } from './worker-log.ts';
 const shutdownTimeoutsMs = { signal: 1_500, all: 2_500 };
 /** Milliseconds before a worker whose lock was lost is replaced. */
 const restartDelayMs = 1_000;
-/** Milliseconds in which a lost lock becomes known after a job lost its connection. */
-const lockLossDelayMs = 3_000;
+
 /**
  * Maximum database connections: two concurrent jobs use up to eight; the rest listens and takes
  * jobs.
@@ -89,7 +88,7 @@ function start(id: string, pool: LimitedPool, lock: WorkerLock, created: { worke
   });
   const taskList = Object.entries(tasks).map(([name, task]) => [
     name,
-    underLock(task as Task, giveUps[name], pool, lock),
+    runUnderLock(task as Task, giveUps[name], pool, lock),
   ]);
   return run({
     pgPool: pool,
@@ -101,34 +100,4 @@ function start(id: string, pool: LimitedPool, lock: WorkerLock, created: { worke
     logger: workerLog,
     events,
   });
-}
-
-/**
- * Runs a job on the connections of its worker, and aborts it when the lock is lost. It then never
- * settles for this worker: reporting success or failure would change the row of a job that another
- * worker has by now, or use up an attempt.
- */
-function underLock(task: Task, giveUp: GiveUp | undefined, pool: LimitedPool, lock: WorkerLock): Task {
-  return async (payload, helpers) => {
-    const abortSignal = AbortSignal.any([lock.lost, ...(helpers.abortSignal ? [helpers.abortSignal] : [])]);
-    try {
-      await onPool(pool, async () => task(payload, { ...helpers, abortSignal }));
-    } catch (error) {
-      if (isDatabaseAway(error) === 'lost')
-        await Promise.race([aborted(lock.lost), pause(lockLossDelayMs, undefined, { ref: false })]);
-      if (lock.lost.aborted) return forever();
-      if (giveUp && helpers.job.attempts >= helpers.job.max_attempts) await onPool(pool, async () => giveUp(payload));
-      throw error;
-    }
-    if (lock.lost.aborted) return forever();
-  };
-}
-
-function forever(): Promise<void> {
-  return new Promise(() => undefined);
-}
-
-function aborted(signal: AbortSignal): Promise<void> {
-  if (signal.aborted) return Promise.resolve();
-  return new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
 }

@@ -9,7 +9,8 @@ import { startSession } from '#lib/staff/start-session.ts';
 import { testDatabase } from '#lib/testing/database.ts';
 import { testStaff } from '#lib/testing/staff.ts';
 import { announce } from './announce.ts';
-import { maxStreamsPerPerson, type StreamRequest, stopStreams, topicStream } from './topic-stream.ts';
+import { stopStreams } from './open-streams.ts';
+import { maxStreamsPerPerson, type StreamRequest, topicStream } from './topic-stream.ts';
 
 let staff: Staff;
 let sessionId: string;

@@ -2,8 +2,9 @@ import type { Staff } from '#lib/actor/staff.ts';
 import { log } from '#lib/log/log.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import type { Topic } from './announce.ts';
-import { listen, listenToAccount, stopListening } from './listen.ts';
+import { listen, listenToAccount } from './listen.ts';
 import { mayHear } from './may-hear.ts';
+import { type OpenStream, openStreams } from './open-streams.ts';
 
 /**
  * `since`: when the page was made, in Unix milliseconds. `currentStaff`: reads the staff member of
@@ -14,12 +15,6 @@ export type StreamRequest = {
   since: number;
   currentStaff: () => Promise<Staff | null>;
 };
-
-type Open = { staffId: string; end(): void };
-
-// Next loads a module once per bundle, so that the code that ends streams and the code that opens
-// them share one set.
-const shared = globalThis as { clubStreams?: { open: Set<Open>; stopping: boolean } };
 
 /** Maximum open streams of one person per server. */
 export const maxStreamsPerPerson = 20;
@@ -41,7 +36,7 @@ export function topicStream(
   staff: Staff,
   wanted: StreamRequest,
 ): Result<ReadableStream<Uint8Array>, 'too-many' | 'stopping'> {
-  const { open, stopping } = streams();
+  const { open, stopping } = openStreams();
   if (stopping) return fail('stopping');
   if ([...open].filter(({ staffId }) => staffId === staff.id).length >= maxStreamsPerPerson) return fail('too-many');
   let send = () => {};
@@ -80,7 +75,7 @@ export function topicStream(
           clearInterval(timer);
           for (const hangUp of hangUps) hangUp();
         };
-        const self: Open = {
+        const self: OpenStream = {
           staffId: staff.id,
           end() {
             if (!open.has(self)) return;
@@ -96,25 +91,10 @@ export function topicStream(
   );
 }
 
-/**
- * Ends every stream of this process and opens no other: a server that stops waits for open
- * responses.
- */
-export async function stopStreams(): Promise<void> {
-  streams().stopping = true;
-  for (const { end } of streams().open) end();
-  stopListening();
-}
-
 const encoder = new TextEncoder();
 
 function eventOf(topic: Topic): string {
   return `id: ${Date.now()}\nevent: ${topic}\ndata: ${topic}\n\n`;
-}
-
-function streams() {
-  shared.clubStreams ??= { open: new Set(), stopping: false };
-  return shared.clubStreams;
 }
 
 /**

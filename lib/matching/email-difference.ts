@@ -1,4 +1,4 @@
-import { maxAddressLength } from '#lib/identity/email-key.ts';
+import { maxAddressLength } from '#lib/identity/trim-email.ts';
 
 /** An address in three parts: the common beginning, the different part, the common end. */
 export type EmailDifference = { before: string; apart: string; after: string };

@@ -1,5 +1,6 @@
 import { domainToASCII, domainToUnicode } from 'node:url';
-import { emailKey, maxAddressLength, trimEmail } from '#lib/identity/email-key.ts';
+import { emailKey } from '#lib/identity/email-key.ts';
+import { maxAddressLength, trimEmail } from '#lib/identity/trim-email.ts';
 import { ends, frequentHosts, mailHosts, singleEnded } from './mail-hosts.ts';
 import { isOneError } from './one-error.ts';
 

@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { MatchClient, MatchPerson } from './person.ts';
 import { proposalScore, reasons } from './reasons.ts';
-import { type Context, scoreMatch } from './score-match.ts';
+import { scoreMatch } from './score-match.ts';
+import type { NameCounts } from './weigh-evidence.ts';
 
-const rare: Context = {
+const rare: NameCounts = {
   lastNameCount: 1,
   swappedLastNameCount: 0,
   bothNamesCount: 1,
@@ -21,7 +22,7 @@ const unknownPerson: MatchPerson = {
 };
 const client = (known: Partial<MatchClient>): MatchClient => ({ ...unknownPerson, clientId: 'c', ...known });
 const zoe = { lastName: 'Dupré', firstName: 'Zoé', emailKey: 'zoe.dupre@gmail.com' };
-const match = (person: Partial<MatchPerson>, known: Partial<MatchClient> = {}, context: Partial<Context> = {}) =>
+const match = (person: Partial<MatchPerson>, known: Partial<MatchClient> = {}, context: Partial<NameCounts> = {}) =>
   scoreMatch({ ...unknownPerson, ...zoe, ...person }, client({ ...zoe, ...known }), { ...rare, ...context });
 
 describe('reasons', () => {
@@ -163,7 +164,7 @@ describe('laws', () => {
   test('never lowers a score for an agreement, nor raises it for a more common name', () => {
     fc.assert(
       fc.property(someone, someone, contexts, (one, other, context) => {
-        const score = (person: Partial<MatchPerson>, known: Partial<MatchClient>, around: Context) =>
+        const score = (person: Partial<MatchPerson>, known: Partial<MatchClient>, around: NameCounts) =>
           scoreMatch(
             { ...one, phone: null, birthDate: null, ...person, key: 'a' },
             client({ ...other, phone: null, birthDate: null, ...known }),

@@ -1,4 +1,4 @@
-import type { Device } from '#lib/access/access-verdict.ts';
+import type { Device } from '#lib/access/verdict.ts';
 import type { Staff } from '#lib/actor/staff.ts';
 import { speaksInSql } from '#lib/app-auth/app-user.ts';
 import { connection } from '#lib/database/connection.ts';

@@ -5,7 +5,8 @@ import { type Limit, limitOf, toAttemptLimit } from '#lib/app-auth/limits.ts';
 import { connection, prisma } from '#lib/database/connection.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
-import { inviteClients, inviterOf } from '#lib/invitations/invite-clients.ts';
+import { inviteClients } from '#lib/invitations/invite-clients.ts';
+import { inviterOf } from '#lib/invitations/inviter.ts';
 import {
   forgetCodeMinutes,
   mailedCode,
@@ -151,8 +152,8 @@ describe('a code for an e-mail', () => {
   );
 });
 
-describe('guesses of a code', () => {
-  test('from one device leave the attempts of another device with the same e-mail', async () => {
+describe('guessing a code', () => {
+  test('on one device leaves the attempts of another device with the same e-mail', async () => {
     const email = fresh();
     const stranger = await personOf((await testRegistration(key, email)).accountToken);
     const wrong = (code: string | null) => (code === '000000' ? '000001' : '000000');
@@ -163,7 +164,7 @@ describe('guesses of a code', () => {
     expect(await prove(real, (await mailedCode(email)) as string, network(6))).toMatchObject({ ok: true });
   });
 
-  test('are limited per e-mail and day, and only where a code is valid', async () => {
+  test('is limited per e-mail and day, and only where a code is valid', async () => {
     const email = fresh();
     const person = await personOf((await testRegistration(key, email)).accountToken);
     await countUsed('app:prove:email:day', email, limitOf('app:prove:email:day') - 6);
@@ -183,7 +184,7 @@ describe('guesses of a code', () => {
   });
 });
 
-test('document the limits that apply', () => {
+test('documents the limits that apply', () => {
   const { register: registering, prove: proving } = dictionaryOf('en').api.doors;
   expect([limitOf('code:email:minute'), limitOf('app:code:email:day'), limitOf('app:code:email-address:day')]).toEqual([
     1, 10, 5,

@@ -1,5 +1,5 @@
 import { type Counted, returnAttemptOf, takeAttemptOf, toAttemptLimit, type Wait } from '#lib/app-auth/limits.ts';
-import { closedUntil } from '#lib/throttle/attempts.ts';
+import { closedUntil } from '#lib/throttle/closed-until.ts';
 
 /**
  * The circumstances of a code mailed on registration: the e-mail, the network address, the app key

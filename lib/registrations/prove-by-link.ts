@@ -1,7 +1,7 @@
 import { expireClaims } from '#lib/addresses/expire-claims.ts';
 import type { AppKey } from '#lib/app-auth/app-key.ts';
 import type { Transaction } from '#lib/database/run-sql.ts';
-import { announceProof, bind } from './prove.ts';
+import { bindToken, recordProof } from './bind-token.ts';
 
 type Shown = { tokenId: string; accountId: string; emailKey: string };
 
@@ -19,8 +19,8 @@ export async function proveByLink(
     values (${crypto.randomUUID()}::uuid, ${person.tokenId}::uuid, ${person.emailKey}, ${mail.structureId}::uuid,
       ${mail.id}::uuid, now(),
       clock_timestamp())`;
-  await bind(tx, person);
-  await announceProof(tx, person.accountId);
+  await bindToken(tx, person);
+  await recordProof(tx, person.accountId);
 }
 
 /** Accepts an app key's statement that the e-mail is verified, in its own structure. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { parseBirthDate } from '#lib/identity/birth-date.ts';
-import { emailKey, maxAddressLength, trimEmail } from '#lib/identity/email-key.ts';
+import { emailKey } from '#lib/identity/email-key.ts';
+import { maxAddressLength, trimEmail } from '#lib/identity/trim-email.ts';
 
 /** Maximum lengths, in UTF-16 units. */
 const maxLengths = {

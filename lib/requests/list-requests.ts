@@ -1,4 +1,4 @@
-import type { Device } from '#lib/access/access-verdict.ts';
+import type { Device } from '#lib/access/verdict.ts';
 import type { Staff } from '#lib/actor/staff.ts';
 import { speaksInSql } from '#lib/app-auth/app-user.ts';
 import { connection } from '#lib/database/connection.ts';
@@ -90,15 +90,4 @@ export async function listRequests(staff: Staff, after?: unknown): Promise<Pendi
         .get(key)
         ?.filter(({ clientId, reasons }) => clientId !== row.clientId && !reasons.includes('same-email')) ?? [],
   }));
-}
-
-/** Counts the pending requests, for the navigation. Capped at a hundred. */
-export async function countRequests(staff: Staff): Promise<number> {
-  const { rows } = await connection().pool.query<{ count: number }>(
-    `select count(*)::int as count from (
-       select from attachment where structure_id = $1 and validation = 'pending' and requested_at is not null limit 100
-     ) waiting`,
-    [staff.structure.id],
-  );
-  return rows[0]?.count ?? 0;
 }

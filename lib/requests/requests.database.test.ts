@@ -17,7 +17,8 @@ import { sendCodeAgain } from '#lib/registrations/send-code-again.ts';
 import { forgetCodeMinutes, mailedCode, personOf, testDesk, testRegistration } from '#lib/testing/app.ts';
 import { addTestClient, typedClient } from '#lib/testing/client.ts';
 import { testDatabase } from '#lib/testing/database.ts';
-import { countRequests, listRequests, requestPageSize } from './list-requests.ts';
+import { countRequests } from './count-requests.ts';
+import { listRequests, requestPageSize } from './list-requests.ts';
 import { refuseRequest } from './refuse-request.ts';
 import { reopenRequest } from './reopen-request.ts';
 import { validateMany } from './validate-many.ts';
@@ -170,7 +171,7 @@ test('ends with the client who is deleted for good; the account remains and is a
 });
 
 describe('two at once', () => {
-  test('create one client when both validate', async () => {
+  test('creates one client when both validate', async () => {
     const { requestId } = await testRequester();
     const outcomes = await Promise.all(
       Array.from({ length: 6 }, (_, index) => validateRequest(index % 2 ? owner : reception, requestId)),
@@ -180,7 +181,7 @@ describe('two at once', () => {
     expect(await prisma().client.count({ where: { structureId: owner.structure.id } })).toBe(1);
   });
 
-  test('have one outcome when one validates and one refuses', async () => {
+  test('has one outcome when one validates and one refuses', async () => {
     for (let turn = 0; turn < 10; turn += 1) {
       const { token, requestId } = await testRequester();
       const [yes, no] = await Promise.all([
@@ -192,7 +193,7 @@ describe('two at once', () => {
     }
   });
 
-  test('create one client when one validates while the other adds it, and the request is validated', async () => {
+  test('creates one client when one validates while the other adds it, and the request is validated', async () => {
     for (let turn = 0; turn < 10; turn += 1) {
       const { email, token, requestId } = await testRequester();
       const [validated] = await Promise.all([
@@ -288,8 +289,8 @@ describe('changing a client’s e-mail', () => {
   });
 });
 
-describe('codes', () => {
-  test('are refused when wrong, after five attempts even when right, and when used, expired, replaced, or sent to another person', async () => {
+describe('a code', () => {
+  test('is refused when wrong, after five attempts even when right, and when used, expired, replaced, or sent to another person', async () => {
     const [email, other] = [fresh(), fresh()];
     const { accountToken } = await testRegistration(key, email);
     const person = await personOf(accountToken);
@@ -339,7 +340,7 @@ describe('codes', () => {
     }
   });
 
-  test('count five concurrent attempts as five', async () => {
+  test('counts five concurrent attempts as five', async () => {
     const email = fresh();
     const { accountToken } = await testRegistration(key, email);
     const person = await personOf(accountToken);

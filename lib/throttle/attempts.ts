@@ -57,36 +57,6 @@ export async function takeAttempts(limits: readonly AttemptLimit[]): Promise<Ref
   return null;
 }
 
-/**
- * Counts one attempt at each of many limits of one kind, in one statement and in this transaction:
- * it is forgotten when that rolls back. A limit that is reached leaves the others open.
- * @param limit of each, in `seconds`
- * @returns the seconds to wait of each `of`; 0 where the attempt may go on
- */
-export async function takeAttemptAtEach(
-  tx: Transaction,
-  { name, limit, seconds }: { name: string; limit: number; seconds: number },
-  ofs: readonly string[],
-): Promise<Map<string, number>> {
-  const keys = new Map(ofs.map((of) => [keyOf({ name, of, limit }), of]));
-  const rows = await runSql<{ key: string; attempts: number; wait: number }>(
-    tx,
-    // Rows are written in the order of the keys, so that two transactions cannot deadlock.
-    `insert into throttle (key, attempts, since, seconds) select key, 1, now(), $2 from unnest($1::text[]) key
-      order by key
-     on conflict (key) do update set
-       attempts = case when throttle.since <= now() - make_interval(secs => $2) then 1 else least(throttle.attempts +
-         1, 1000000) end,
-       since = case when throttle.since <= now() - make_interval(secs => $2) then now() else throttle.since end,
-       seconds = excluded.seconds
-     returning key, attempts, ceil(extract(epoch from since - now()) + $2)::int as wait`,
-    [[...keys.keys()], seconds],
-  );
-  return new Map(
-    rows.map(({ key, attempts, wait }) => [keys.get(key) ?? '', attempts > limit ? Math.max(wait, 1) : 0]),
-  );
-}
-
 /** Returns the one attempt that succeeded; failed attempts at the same limit stay counted. */
 export async function returnAttempt(limit: AttemptLimit): Promise<void> {
   await connection().pool.query('update throttle set attempts = attempts - 1 where key = $1 and attempts > 0', [
@@ -99,23 +69,6 @@ export async function returnAttempts(limits: readonly AttemptLimit[]): Promise<v
   for (const limit of limits) await returnAttempt(limit);
 }
 
-/**
- * Reads until when each of these limits is reached, in their order; null for those that are open.
- * Counts nothing.
- */
-export async function closedUntil(limits: readonly AttemptLimit[]): Promise<(Date | null)[]> {
-  const { rows } = await connection().pool.query<{ key: string; attempts: number; ends: Date }>(
-    `select key, attempts, since + make_interval(secs => seconds) as ends from throttle
-     where key = any ($1) and since + make_interval(secs => seconds) > now()`,
-    [limits.map(keyOf)],
-  );
-  const counted = new Map(rows.map((row) => [row.key, row]));
-  return limits.map((limit) => {
-    const row = counted.get(keyOf(limit));
-    return row && row.attempts >= limit.limit ? row.ends : null;
-  });
-}
-
 /** Deletes every attempt at a limit. */
 export async function clearAttempts(limit: AttemptLimit): Promise<void> {
   await connection().pool.query('delete from throttle where key = $1', [keyOf(limit)]);
@@ -126,6 +79,6 @@ function lengthOf({ seconds = windowSeconds.quarter }: AttemptLimit): number {
 }
 
 /** Hashes what is limited, so that the table holds no addresses. */
-function keyOf({ name, of }: AttemptLimit): string {
+export function keyOf({ name, of }: AttemptLimit): string {
   return `${name}:${createHash('sha256').update(of).digest('hex')}`;
 }

@@ -28,7 +28,7 @@ type Limits = {
   atOnce: number;
   /** Number of pieces of work that wait. */
   waiting: number;
-  /** Seconds after which a refused client should come back. */
+  /** Seconds after which a refused client should retry. */
   retrySeconds: number;
 };
 

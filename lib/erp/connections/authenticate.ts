@@ -1,5 +1,6 @@
 import { sentSecret } from '#lib/erp/profiles/bearer.ts';
-import { type AuthenticationProblem, type Call, carriedSecret } from '#lib/erp/profiles/profile.ts';
+import { carriedSecret } from '#lib/erp/profiles/live-secret.ts';
+import type { AuthenticationProblem, Call } from '#lib/erp/profiles/profile.ts';
 import { profileOf } from '#lib/erp/profiles/profile-of.ts';
 import { standardStamp, verifyStandard } from '#lib/erp/profiles/standard.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';

@@ -6,7 +6,7 @@ import { profileOf } from '#lib/erp/profiles/profile-of.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { changeKind } from './change-kind.ts';
 import { generateSecret } from './generate-secret.ts';
-import { type ManageProblem, onConnection } from './manage-erp.ts';
+import { type ManageProblem, onConnection } from './on-connection.ts';
 
 /**
  * Returns whether a secret of one profile serves under another: both sign with a text, or both send

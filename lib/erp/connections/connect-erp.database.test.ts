@@ -56,7 +56,7 @@ test('waits for an undo that is running', async () => {
   expect(await connections()).toBe(0);
 });
 
-test('lets one of a connection and a commit at the same moment win, and tells the other', async () => {
+test('lets one of a connection and a commit at the same moment win, and refuses the other', async () => {
   const won = { connected: 0, imported: 0 };
   for (let round = 0; round < 12; round += 1) {
     staff = await testStaff();

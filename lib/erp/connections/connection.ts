@@ -2,7 +2,8 @@ import { batchByKey } from '#lib/database/batch-by-key.ts';
 import { connection as database } from '#lib/database/connection.ts';
 import { authSecret } from '#lib/env.ts';
 import type { ErpRegion } from '#lib/erp/profiles/erp-event.ts';
-import type { LiveSecret, ProfileName } from '#lib/erp/profiles/profile.ts';
+import type { LiveSecret } from '#lib/erp/profiles/live-secret.ts';
+import type { ProfileName } from '#lib/erp/profiles/profile.ts';
 import { isId } from '#lib/identity/id.ts';
 import { unseal } from './seal.ts';
 

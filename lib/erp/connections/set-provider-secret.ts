@@ -4,7 +4,8 @@ import type { ProfileName } from '#lib/erp/profiles/profile.ts';
 import { profileOf } from '#lib/erp/profiles/profile-of.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { storeSecret } from './generate-secret.ts';
-import { type ManageProblem, maxValidSecrets, onConnection } from './manage-erp.ts';
+import { type ManageProblem, onConnection } from './on-connection.ts';
+import { maxValidSecrets } from './rotate-secrets.ts';
 
 /**
  * The format of a key that another program made: at least 128 bits, in characters that can be

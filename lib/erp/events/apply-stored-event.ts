@@ -49,7 +49,8 @@ export async function giveUpEvent({ structureId, eventId }: EventKey): Promise<v
 
 /**
  * Applies an event as the journal keeps it, in the caller's transaction, if its verdict is one of
- * those that `isExpected` accepts. Its version decides as for a new event, so applying it twice has one effect.
+ * those that `isExpected` accepts. Its version decides as for a new event, so applying it twice has
+ * one effect.
  * @returns null when there is no such event, or its verdict is another, or its connection has ended
  */
 export async function applyFromJournal(

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { parseJson } from '#lib/api/parse-json.ts';
 import type { Connection } from '#lib/erp/connections/connection.ts';
-import type { RawPerson, Reading } from '#lib/erp/profiles/erp-event.ts';
+import type { Reading } from '#lib/erp/profiles/erp-event.ts';
 import type { Call, Profile } from '#lib/erp/profiles/profile.ts';
 import { readMoment } from '#lib/erp/profiles/read-value.ts';
 import { newId } from '#lib/identity/new-id.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
-import type { IncomingEvent, Payload } from './incoming-event.ts';
+import type { IncomingEvent } from './incoming-event.ts';
+import { redact } from './redact.ts';
 import { isAhead, toEvent } from './to-event.ts';
 
 /**
@@ -43,7 +44,7 @@ export function readMessage(
   const untyped = verb === null ? [{ pointer: '/type', code: 'required' }] : [];
   if (!event.ok || untyped.length > 0) {
     const problems = [...untyped, ...(event.ok ? [] : event.problem)];
-    return { ...arrived, payload: redacted(person), content: { problems } };
+    return { ...arrived, payload: redact(person), content: { problems } };
   }
   const { version: _, ...said } = event.value;
   const status = said.hold && person.status && { status: person.status.written };
@@ -80,25 +81,4 @@ function webhookIdOf(
     .update(content)
     .update(`\0${verb ?? ''}`)
     .digest('hex')}`;
-}
-
-/**
- * Reduces a message that could not be read to what staff is shown: the known fields, as short
- * texts.
- */
-export function redacted(person: RawPerson): Payload {
-  const raw: Record<string, string> = {};
-  for (const name of ['id', 'email', 'firstName', 'lastName', 'phone', 'birthDate', 'active'] as const) {
-    const value = person[name];
-    if (value !== undefined) raw[name] = shown(value);
-  }
-  if (person.status?.written) raw.status = person.status.written;
-  const id = typeof person.id === 'string' || typeof person.id === 'number' ? shown(person.id) : '';
-  return id ? { erpId: person.kind ? `${person.kind}/${id}` : id, raw } : { raw };
-}
-
-/** The value is cut before it is serialised, because nested values may be long. */
-function shown(value: unknown): string {
-  const text = typeof value === 'string' ? value : typeof value === 'object' && value !== null ? '{…}' : String(value);
-  return text.slice(0, 200).toWellFormed().replaceAll('\0', '␀');
 }

@@ -1,7 +1,8 @@
 import type { Transaction } from '#lib/database/run-sql.ts';
 import type { Connection } from '#lib/erp/connections/connection.ts';
-import { findProcessed, storeEvents } from './inbox.ts';
+import { findProcessed } from './find-processed.ts';
 import type { EventResult, IncomingEvent } from './incoming-event.ts';
+import { storeEvents } from './store-events.ts';
 
 /** Attempts to apply a stored event, over some hours from first to last. */
 const maxAttempts = 10;

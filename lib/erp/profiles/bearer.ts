@@ -1,5 +1,6 @@
 import { fail, succeed } from '#lib/result.ts';
-import { carriedSecret, type Profile } from './profile.ts';
+import { carriedSecret } from './live-secret.ts';
+import type { Profile } from './profile.ts';
 import { readNative, toRawPerson } from './standard.ts';
 
 /**

@@ -1,7 +1,9 @@
 import { fail, succeed } from '#lib/result.ts';
-import type { RawPerson, Verb } from './erp-event.ts';
-import { firstFilled, firstOf, type Profile, readKeyword, signingSecret } from './profile.ts';
-import { absentFlag, noStatus, presentFlag, type StatusTable, statusIn, strictest } from './status-table.ts';
+import type { Verb } from './erp-event.ts';
+import { readFrappeDocument } from './frappe-document.ts';
+import { signingSecret } from './live-secret.ts';
+import type { Profile } from './profile.ts';
+import { firstFilled, readKeyword } from './read-object.ts';
 
 /**
  * Parts of an event's name that mean a removal: `on_trash`, `after_delete`, `on_cancel` and what
@@ -14,39 +16,6 @@ const removalPattern = /trash|delete|cancel|remove|destroy|archiv|disable|deacti
  * `on_submit`, `on_change`.
  */
 const upsertPattern = /insert|creat|updat|modif|save|submit|chang|rename|upsert|enable|activat|restor|new/;
-
-/** Doctypes of people who are no clients. A message about one is ignored. */
-const ignoredDoctypes = ['lead', 'prospect', 'opportunity', 'supplier', 'employee', 'user', 'company', 'job applicant'];
-
-/**
- * Statuses of doctypes of people. Contact has "Passive", "Open" and "Replied", which describe mails
- * (frappe/contacts/doctype/contact); the others occur in doctypes of clubs and of ERPNext
- * (Employee: "Active", "Inactive", "Suspended", "Left").
- */
-const statuses: StatusTable = {
-  passive: 'active',
-  open: 'active',
-  replied: 'active',
-  active: 'active',
-  enabled: 'active',
-  inactive: 'former',
-  disabled: 'former',
-  suspended: 'former',
-  left: 'former',
-  expired: 'former',
-  cancelled: 'former',
-  terminated: 'former',
-  draft: 'pending',
-  pending: 'pending',
-  new: 'pending',
-  lead: 'pending',
-};
-
-/**
- * `docstatus` of every document: 0 saved, 1 submitted, 2 cancelled. Customers and contacts are
- * never submitted.
- */
-const docStatuses: StatusTable = { '0': 'active', '1': 'active', '2': 'former' };
 
 /**
  * Frappe and ERPNext (github.com/frappe/frappe, frappe/integrations/doctype/webhook/webhook.py):
@@ -71,7 +40,7 @@ export const frappe: Profile = {
     return secret ? succeed(secret) : fail('signature-invalid');
   },
   read: (body, { verb }) => {
-    const person = readDocument(body);
+    const person = readFrappeDocument(body);
     const type = readKeyword(firstFilled(body, 'event', 'doc_event', 'type')).trim() || (verb ?? 'update');
     const known = person.counts !== false;
     return {
@@ -82,7 +51,7 @@ export const frappe: Profile = {
       person,
     };
   },
-  readLine: readDocument,
+  readLine: readFrappeDocument,
 };
 
 /**
@@ -92,32 +61,4 @@ export const frappe: Profile = {
 function verbOf(type: string, verb: string): Verb {
   if (verb === 'delete' || removalPattern.test(type)) return 'delete';
   return upsertPattern.test(type) ? 'upsert' : null;
-}
-
-/**
- * Reads a Customer, a Contact or a doctype of the club's own, by the field names of all of them.
- */
-function readDocument(doc: Record<string, unknown>): RawPerson {
-  const firstName = firstOf(doc, 'first_name', 'firstName');
-  const kind = readKeyword(doc.doctype).trim().replaceAll('/', ' ');
-  return {
-    ...(kind && { kind }),
-    ...(ignoredDoctypes.includes(kind.toLowerCase()) && { counts: false }),
-    id: firstFilled(doc, 'name', 'id'),
-    email: firstOf(doc, 'email_id', 'email'),
-    firstName,
-    lastName: firstOf(doc, 'last_name', 'lastName', ...(firstName === undefined ? ['customer_name', 'full_name'] : [])),
-    phone: firstOf(doc, 'mobile_no', 'phone'),
-    birthDate: firstOf(doc, 'date_of_birth', 'birth_date', 'birthDate'),
-    status: strictest(
-      [
-        statusIn(doc.disabled, absentFlag, 'disabled'),
-        statusIn(doc.enabled, presentFlag, 'enabled'),
-        statusIn(doc.active, presentFlag, 'active'),
-        statusIn(doc.status, statuses, 'status'),
-        statusIn(doc.docstatus, docStatuses, 'docstatus'),
-      ],
-      noStatus,
-    ),
-  };
 }

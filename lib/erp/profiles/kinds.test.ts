@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readObject } from '#lib/erp/events/read-message.ts';
-import { toPerson } from '#lib/erp/events/to-event.ts';
+import { toPerson } from '#lib/erp/events/to-person.ts';
 import type { ProfileName } from './profile.ts';
 import { profileOf } from './profile-of.ts';
 

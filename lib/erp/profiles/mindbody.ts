@@ -1,6 +1,8 @@
 import { fail, succeed } from '#lib/result.ts';
 import type { RawPerson, Verb } from './erp-event.ts';
-import { firstFilled, firstOf, objectIn, type Profile, readKeyword, signingSecret } from './profile.ts';
+import { signingSecret } from './live-secret.ts';
+import type { Profile } from './profile.ts';
+import { firstFilled, firstOf, objectIn, readKeyword } from './read-object.ts';
 import { absentFlag, flag, noStatus, presentFlag, type StatusTable, statusIn, strictest } from './status-table.ts';
 
 const verbs: Record<string, Verb> = {

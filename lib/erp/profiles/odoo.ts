@@ -2,7 +2,9 @@ import { MAX_FIELD_LENGTHS } from '#lib/clients/client-fields.ts';
 import { splitFullName } from '#lib/imports/plan/split-full-name.ts';
 import { fail, succeed } from '#lib/result.ts';
 import type { RawPerson } from './erp-event.ts';
-import { carriedSecret, firstFilled, firstOf, type Profile, readKeyword } from './profile.ts';
+import { carriedSecret } from './live-secret.ts';
+import type { Profile } from './profile.ts';
+import { firstFilled, firstOf, readKeyword } from './read-object.ts';
 import { noStatus, presentFlag, statusIn, strictest } from './status-table.ts';
 
 /** Models whose records are people. A message about any other one is ignored. */

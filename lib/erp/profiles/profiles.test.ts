@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { readMessage } from '#lib/erp/events/read-message.ts';
 import { toEvent } from '#lib/erp/events/to-event.ts';
-import type { Call, LiveSecret, ProfileName } from './profile.ts';
+import type { LiveSecret } from './live-secret.ts';
+import type { Call, ProfileName } from './profile.ts';
 import { profileNames } from './profile.ts';
 import { profileOf } from './profile-of.ts';
 

@@ -1,6 +1,7 @@
 import { isoDay } from '#lib/i18n/format.ts';
 import { parseBirthDate } from '#lib/identity/birth-date.ts';
-import { emailKey, maxAddressLength, trimEmail } from '#lib/identity/email-key.ts';
+import { emailKey } from '#lib/identity/email-key.ts';
+import { maxAddressLength, trimEmail } from '#lib/identity/trim-email.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 
 const control = /[\p{Cc}\u2028\u2029]/gu;

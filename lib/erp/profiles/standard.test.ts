@@ -1,6 +1,7 @@
 import { Webhook } from 'standardwebhooks';
 import { describe, expect, test } from 'vitest';
-import type { Call, LiveSecret } from './profile.ts';
+import type { LiveSecret } from './live-secret.ts';
+import type { Call } from './profile.ts';
 import { standard } from './standard.ts';
 
 const secretOf = (byte: number) => `whsec_${Buffer.alloc(32, byte).toString('base64')}`;

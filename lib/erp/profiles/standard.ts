@@ -1,14 +1,8 @@
 import { fail, type Result, succeed } from '#lib/result.ts';
 import type { RawPerson, Verb } from './erp-event.ts';
-import {
-  type AuthenticationProblem,
-  type Call,
-  type LiveSecret,
-  objectIn,
-  type Profile,
-  readKeyword,
-  signingSecret,
-} from './profile.ts';
+import { type LiveSecret, signingSecret } from './live-secret.ts';
+import type { AuthenticationProblem, Call, Profile } from './profile.ts';
+import { objectIn, readKeyword } from './read-object.ts';
 
 /** Seconds that a signature is valid, before and after its time. */
 const toleranceSeconds = 300;

@@ -1,5 +1,5 @@
 import type { ErpStatus, StatusMeaning } from './erp-event.ts';
-import { readKeyword } from './profile.ts';
+import { readKeyword } from './read-object.ts';
 
 /** The meaning of each status of an ERP, by its name in lower case. */
 export type StatusTable = Readonly<Record<string, StatusMeaning>>;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { toPerson } from '#lib/erp/events/to-event.ts';
+import { toPerson } from '#lib/erp/events/to-person.ts';
 import type { StatusMeaning } from './erp-event.ts';
 import type { ProfileName } from './profile.ts';
 import { profileOf } from './profile-of.ts';

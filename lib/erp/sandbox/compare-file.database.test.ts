@@ -7,7 +7,8 @@ import { testDatabase } from '#lib/testing/database.ts';
 import { erpPerson, message, send, testErp } from '#lib/testing/erp.ts';
 import { planTestFile } from '#lib/testing/import.ts';
 import { testStaff } from '#lib/testing/staff.ts';
-import { type ComparedKind, compareFile } from './compare-file.ts';
+import { compareFile } from './compare-file.ts';
+import type { ComparedKind } from './comparison.ts';
 
 let staff: Staff;
 

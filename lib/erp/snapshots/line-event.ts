@@ -1,4 +1,4 @@
-import type { PersonEvent } from '#lib/erp/people/apply-person-events.ts';
+import type { PersonEvent } from '#lib/erp/people/decide-person-events.ts';
 import type { ErpEvent } from '#lib/erp/profiles/erp-event.ts';
 
 /** The content of `erp_snapshot_line.payload`. */

@@ -1,5 +1,5 @@
 import type { BirthDateProblem } from '#lib/identity/birth-date.ts';
-import type { EmailProblem } from '#lib/identity/email-key.ts';
+import type { EmailProblem } from '#lib/identity/trim-email.ts';
 import type { ImportField } from '#lib/imports/file/import-field.ts';
 
 /** Why a row was refused or passed over, or what was done to it that the reader should check. */

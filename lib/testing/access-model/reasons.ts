@@ -1,4 +1,4 @@
-import type { Reason } from '#lib/access/access-verdict.ts';
+import type { Reason } from '#lib/access/verdict.ts';
 import {
   at,
   type Client,

@@ -1,8 +1,9 @@
 import { seededRandom } from '#lib/demo/demo-random.ts';
 import { newId } from '#lib/identity/new-id.ts';
+import type { GeneratedPerson } from './generated-person.ts';
 import { errorKinds, mismatch } from './mismatches.ts';
 import { likenessKinds, nonMatch } from './non-matches.ts';
-import { type GeneratedPerson, generateClub, generateNamesakes } from './people.ts';
+import { generateClub, generateNamesakes } from './people.ts';
 
 /** For tests: a registered person, and the client that they are; null when they are none. */
 export type Labelled = { kind: string; account: GeneratedPerson; clientId: string | null };

@@ -1,5 +1,7 @@
 import type { Random } from '#lib/demo/demo-random.ts';
-import { anyDay, emailOf, type GeneratedPerson, lastName, phone } from './people.ts';
+import { emailOf, type GeneratedPerson } from './generated-person.ts';
+import { lastName } from './names.ts';
+import { randomDay, randomPhone } from './random-details.ts';
 import { beforeAt, dotted, elsewhere, hurriedEmail, mistypedDomain, typo } from './typos.ts';
 
 /** For tests: kinds of error by which a client known under one address registers with another. */
@@ -41,14 +43,14 @@ export function mismatch(
 ): { client: GeneratedPerson; account: GeneratedPerson } {
   const hasOtherName = kind === 'name written otherwise';
   const client = hasOtherName
-    ? { ...someone, phone: someone.phone ?? phone(random), birthDate: someone.birthDate ?? anyDay(random) }
+    ? { ...someone, phone: someone.phone ?? randomPhone(random), birthDate: someone.birthDate ?? randomDay(random) }
     : someone;
   const made = (errors[kind] as (typeof errors)[string])(random, client);
   const gives = { phone: random.chance(hasOtherName ? 0.7 : 0.4), birthDate: random.chance(hasOtherName ? 0.6 : 0.4) };
   if (hasOtherName && !gives.phone && !gives.birthDate) gives.phone = true;
   const given = {
-    phone: hasOtherName || random.chance(0.85) ? (client.phone ?? phone(random)) : phone(random),
-    birthDate: hasOtherName || random.chance(0.97) ? (client.birthDate ?? anyDay(random)) : anyDay(random),
+    phone: hasOtherName || random.chance(0.85) ? (client.phone ?? randomPhone(random)) : randomPhone(random),
+    birthDate: hasOtherName || random.chance(0.97) ? (client.birthDate ?? randomDay(random)) : randomDay(random),
   };
   return {
     client,

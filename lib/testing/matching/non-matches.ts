@@ -1,14 +1,8 @@
 import type { Random } from '#lib/demo/demo-random.ts';
-import {
-  anyDay,
-  commonNames,
-  emailOf,
-  type GeneratedPerson,
-  lastName,
-  otherFirstName,
-  phone,
-  randomPerson,
-} from './people.ts';
+import { commonNames, emailOf, type GeneratedPerson } from './generated-person.ts';
+import { lastName } from './names.ts';
+import { otherFirstName, randomPerson } from './people.ts';
+import { randomDay, randomPhone } from './random-details.ts';
 import { beforeAt, dotted, elsewhere, hurriedEmail, typo } from './typos.ts';
 
 /** For tests: kinds of people who are no clients, each with a likeness to one. */
@@ -77,8 +71,8 @@ function alone(random: Random, last: string, first: string): GeneratedPerson {
   const person = {
     lastName: last,
     firstName: first,
-    phone: random.chance(0.4) ? phone(random) : null,
-    birthDate: random.chance(0.4) ? anyDay(random) : null,
+    phone: random.chance(0.4) ? randomPhone(random) : null,
+    birthDate: random.chance(0.4) ? randomDay(random) : null,
   };
   return { ...person, email: emailOf(random, person) };
 }

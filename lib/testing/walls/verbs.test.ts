@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { demoVerbs, openVerbs } from '../verbs/open-verbs.ts';
+import { demoVerbs } from '#lib/testing/verbs/demo-verbs.ts';
+import { openVerbs } from '../verbs/open-verbs.ts';
 import { restrictedErpVerbs } from '../verbs/restricted-erp-verbs.ts';
 import { restrictedVerbs } from '../verbs/restricted-verbs.ts';
 

@@ -4,12 +4,8 @@ import { DefinitionList } from '#components/page/definition-list.tsx';
 import { Notice } from '#components/page/notice.tsx';
 import { Sheet } from '#components/page/sheet.tsx';
 import { UntilIdle } from '#components/until-idle.tsx';
-import {
-  readSnapshot,
-  type ShownSnapshot,
-  type SnapshotKind,
-  snapshotKinds,
-} from '#lib/erp/snapshots/list-snapshot-changes.ts';
+import { readSnapshot, type ShownSnapshot } from '#lib/erp/snapshots/list-snapshot-changes.ts';
+import { type SnapshotKind, snapshotKinds } from '#lib/erp/snapshots/snapshot-changes.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import { formatMoment, formatNumber } from '#lib/i18n/format.ts';
 import { DecideBar } from '../../decide-bar.tsx';
