@@ -1,7 +1,5 @@
 import Link from 'next/link';
 import { ButtonLink } from '#components/button.tsx';
-import { ActionForm } from '#components/forms/action-form.tsx';
-import { FormField } from '#components/forms/form-field.tsx';
 import { Notice } from '#components/page/notice.tsx';
 import { Entrance } from '#components/shell/entrance.tsx';
 import { firstValue } from '#lib/forms/first-value.ts';
@@ -10,7 +8,7 @@ import { currentDictionary, currentLocale } from '#lib/session/current-locale.ts
 import { findJoinLink } from '#lib/staff/find-join-link.ts';
 import { emailOfJoinCode } from '#lib/staff/join-code.ts';
 import { CodeForm } from './code-form.tsx';
-import { joinAction } from './join-action.ts';
+import { JoinForm } from './join-form.tsx';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -48,8 +46,6 @@ export default async function Join({ searchParams }: Props) {
       </Entrance>
     );
   }
-  const fixed = mailedTo ?? link.email;
-  const labels = { code: staff.joinCode.code, name: staff.name, email: staff.email, password: staff.password };
   return (
     <Entrance {...frame}>
       <div className="grid gap-5">
@@ -66,46 +62,7 @@ export default async function Join({ searchParams }: Props) {
             {staff.joinUnproved}
           </Notice>
         )}
-        <ActionForm
-          action={joinAction}
-          hidden={{ token, codeId }}
-          defaultValues={{ name: link.name, ...(fixed !== null && { email: fixed }) }}
-          summaryTitle={staff.refused}
-          labels={labels}
-          submitLabel={staff.join}
-          note={staff.joinExisting}
-        >
-          {mailedTo !== null && (
-            <FormField
-              name="code"
-              label={labels.code}
-              required
-              maxLength={20}
-              inputMode="numeric"
-              autoComplete="one-time-code"
-            />
-          )}
-          <FormField name="name" label={labels.name} required maxLength={120} autoComplete="name" />
-          <FormField
-            name="email"
-            label={labels.email}
-            type="email"
-            required
-            autoComplete="username"
-            {...(fixed !== null && {
-              readOnly: true,
-              hint: mailedTo === null || link.email !== null ? staff.joinFixedEmail : undefined,
-            })}
-          />
-          <FormField
-            name="password"
-            label={labels.password}
-            hint={staff.passwordHint}
-            type="password"
-            required
-            autoComplete="new-password"
-          />
-        </ActionForm>
+        <JoinForm token={token} codeId={codeId} link={link} mailedTo={mailedTo} words={staff} />
       </div>
     </Entrance>
   );

@@ -11,8 +11,8 @@ const mark = 'mt-0.5 grid size-[18px] flex-none place-items-center border text-t
 const marks = { true: 'border-accent bg-accent text-accent-ink', false: 'border-edge bg-card text-transparent' };
 
 /**
- * What the plan may do to clients who are there already: only what would make a difference is
- * asked, each with its exact count.
+ * Asks what the plan may do to existing clients: only the choices that make a difference, each with
+ * its exact count.
  */
 export function ChoiceLinks({ screen, counts }: { screen: ImportScreen; counts: Counts }) {
   const { summary, view, home, locale, dictionary } = screen;

@@ -5,7 +5,7 @@ import { clientsTouched, planChoices, updatesOf } from './consent.ts';
 const none = Object.fromEntries(rowKinds.map((kind) => [kind, 0]));
 const counts = { ...uncounted(), ...none, create: 412, update: 86, 'in-bin': 3 } as Counts;
 
-test('each choice counts the clients it would touch', () => {
+test('counts the clients that each choice would change', () => {
   expect(planChoices.map((choice) => clientsTouched(choice, false, counts, { fills: 18, mistyped: 0 }))).toEqual([
     498, 430, 412,
   ]);

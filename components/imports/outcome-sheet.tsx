@@ -7,7 +7,7 @@ import { OutcomeTable } from './outcome-table.tsx';
 
 type Props = { screen: ImportScreen; page: RowPage; tense: 'plan' | 'outcome' };
 
-/** One page of an import's rows, and the way to the others. */
+/** Shows one page of an import's rows, with links to the others. */
 export function OutcomeSheet({ screen, page, tense }: Props) {
   const { home, view, locale, dictionary } = screen;
   const { imports: words } = dictionary;

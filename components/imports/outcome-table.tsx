@@ -29,7 +29,7 @@ const tones: Record<RowKind, Tone> = {
 
 type Tense = 'plan' | 'outcome';
 
-/** The rows of a file with what becomes of each, and why. */
+/** Shows the rows of a file, with what each does or did, and why. */
 export function OutcomeTable({ screen, rows, tense }: { screen: ImportScreen; rows: OutcomeRow[]; tense: Tense }) {
   const { locale, dictionary, mayRun } = screen;
   const { imports: words } = dictionary;
@@ -109,8 +109,8 @@ function Who({ screen, row, tense }: { screen: ImportScreen; row: OutcomeRow; te
 }
 
 /**
- * Whether the row's client can be opened: one to create is not there yet, and one that was created
- * is gone after an undo.
+ * Whether the row's client can be opened: not before it is created, and no longer once it is
+ * removed by an undo.
  */
 function isThere({ clientId, kind, kept }: OutcomeRow, tense: Tense, { summary }: ImportScreen): boolean {
   if (!clientId || kept === 'gone-since') return false;

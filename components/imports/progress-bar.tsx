@@ -4,7 +4,7 @@ import type { Progress } from '#lib/imports/lifecycle/progress.ts';
 import { formatBytes, formatWait } from './amount.ts';
 import type { ImportScreen } from './import-screen.ts';
 
-/** How far a step is: the bar, and in words how much of how much, how fast and how long still. */
+/** Shows the progress of a step as a bar and in words: amount, rate and time left. */
 export function ProgressBar({ screen, progress, label }: { screen: ImportScreen; progress: Progress; label: string }) {
   const { locale, dictionary } = screen;
   const { progress: words } = dictionary.imports;

@@ -6,7 +6,10 @@ import type { Locale } from '#lib/i18n/locale.ts';
 
 const order: string[] = [...fieldNames];
 
-/** What a row changes, in the order of the client's form and as people write days and phones. */
+/**
+ * Lists the changes of a row in the order of the client form, with dates and phones in their usual
+ * form.
+ */
 export function shownChanges(
   changes: FieldChanges,
   locale: Locale,
@@ -18,7 +21,7 @@ export function shownChanges(
     if (field === 'birthDate') return formatDay(locale, new Date(value));
     return field === 'phone' ? showPhone(value) : value;
   };
-  // PostgreSQL keeps JSON keys in an order of its own.
+  // PostgreSQL sorts the keys of JSON objects by its own order.
   const ordered = Object.entries(changes).sort(([a], [b]) => order.indexOf(a) - order.indexOf(b));
   return ordered.map(([field, { before, after }]) => ({
     field,

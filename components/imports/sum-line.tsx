@@ -14,7 +14,8 @@ type Props = {
 };
 
 /**
- * "10 lignes lues : 1 en-tête, 4 à créer, 1 en double": the parts add up to the lines of the file.
+ * Shows "10 lignes lues : 1 en-tête, 4 à créer, 1 en double": the parts add up to the lines of the
+ * file.
  */
 export function SumLine({ counts, tense, locale, words }: Props) {
   const texts = tense === 'plan' ? { ...words.sum, ...words.sumPlanned } : words.sum;

@@ -6,8 +6,8 @@ import { type ImportScreen, viewAddress } from './import-screen.ts';
 const namedAtMost = 12;
 
 /**
- * What was understood of the file, said aloud: how it was read, and which columns were left out.
- * `changeable`: with the way to read it otherwise.
+ * Shows the detected layout of a file: how it was read, and which columns were left out.
+ * `changeable`: with a link to read it otherwise.
  */
 export function UnderstoodLine({ screen, changeable = false }: { screen: ImportScreen; changeable?: boolean }) {
   const { understood } = screen.summary;

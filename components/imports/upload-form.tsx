@@ -9,7 +9,7 @@ type Props = { action: string; error: string | undefined; locale: Locale; words:
 
 /**
  * A plain form that posts to a route handler: the file is streamed, and it works without
- * JavaScript. The limits are said before.
+ * JavaScript. It states the limits before the upload.
  */
 export function UploadForm({ action, error, locale, words: { upload: words } }: Props) {
   const number = (value: number) => formatNumber(locale, value);

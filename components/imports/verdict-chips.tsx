@@ -4,7 +4,7 @@ import { type Counts, rowKinds } from '#lib/imports/rows/counts.ts';
 import type { RowFilter } from '#lib/imports/rows/list-rows.ts';
 import { type ImportScreen, viewAddress } from './import-screen.ts';
 
-/** The rows by what became of them, as filters; what no row got is not offered. */
+/** Filters of the rows by kind; a kind without rows is left out. */
 export function VerdictChips({
   screen,
   counts,

@@ -10,10 +10,7 @@ test.beforeEach(async ({ page, club }) => {
   await signIn(page, club.manager);
 });
 
-test('creates exactly the missing clients when the outcome file is corrected and uploaded again', async ({
-  page,
-  club,
-}) => {
+test('creates exactly the missing ones from the outcome file, corrected and uploaded again', async ({ page, club }) => {
   const content =
     'Nom;Prénom;E-mail\r\nPetit;Paul;paul@exemple.example\r\nRoux;Rose;rose chez exemple\r\nBlanc;Luc;\r\n';
   await importFile(page, club, words, { name: 'novembre.csv', content });
@@ -33,10 +30,7 @@ test('creates exactly the missing clients when the outcome file is corrected and
   await expect(page.getByRole('rowheader')).toHaveText([/Luc Blanc/, /Rose Roux/]);
 });
 
-test('restores everything by an undo, except the client who was changed since, and names them', async ({
-  page,
-  club,
-}) => {
+test('restores everything on undo, except the client that changed since, who is named', async ({ page, club }) => {
   const known = await club.addClient({
     lastName: 'Petit',
     firstName: 'Paul',
@@ -82,11 +76,7 @@ test('restores everything by an undo, except the client who was changed since, a
   await expect(row).toContainText('1 client retiré, 1 remis comme avant, 1 gardé');
 });
 
-test('shows the progress of 40,000 rows, stops in the middle, and resumes to the end', async ({
-  page,
-  club,
-  context,
-}) => {
+test('shows the progress of 40,000 rows, stops halfway and resumes to the end', async ({ page, club, context }) => {
   const busy = await club.addClient({ lastName: 'Occupée', firstName: 'Rose', email: 'occupee@exemple.example' });
   const people = Array.from({ length: 40_000 }, (_, index) =>
     index === 12_000
@@ -115,7 +105,7 @@ test('shows the progress of 40,000 rows, stops in the middle, and resumes to the
   await stopping;
   await expect(page.getByRole('link', { name: new RegExp(`^${chips.outcome['not-reached']} `) })).toBeVisible();
   await expect(page.getByText(/^commencé par Julien Moreau, arrêté le/)).toBeVisible();
-  // A page that is only open shows it too.
+  // A page that only watches shows it too, without a click.
   await expect(watching.getByText(/^commencé par Julien Moreau, arrêté le/)).toBeVisible();
   const done = (await club.clientNames()).length;
   expect(done).toBeGreaterThanOrEqual(10_000);

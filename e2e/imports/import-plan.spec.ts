@@ -36,7 +36,7 @@ test.beforeEach(async ({ page, club }) => {
   await expect(page.getByText(imports.detail.planned)).toBeVisible();
 });
 
-test('says on the button exactly how many clients each choice changes, and changes those', async ({ page, club }) => {
+test('shows on the button how many clients each choice changes, and changes exactly those', async ({ page, club }) => {
   await expect(
     page.getByText('6 lignes lues\u202f: 1 en-tête, 1 à créer, 2 à mettre à jour, 1 dans la corbeille, 1 refusée'),
   ).toBeVisible();
@@ -57,7 +57,7 @@ test('says on the button exactly how many clients each choice changes, and chang
   await expect(page.getByText('06 39 98 00 00').first()).toBeVisible();
 });
 
-test('discards an abandoned plan, and keeps none of its rows', async ({ page, club }) => {
+test('does nothing for a plan that is discarded, and deletes its rows', async ({ page, club }) => {
   await page.getByRole('button', { name: commit.discard }).click();
   await expect(page.getByText(imports.detail.discarded)).toBeVisible();
   await expect(page.getByRole('table')).toBeHidden();
@@ -77,7 +77,7 @@ test('imports a plan once that is confirmed in two tabs', async ({ page, club, c
   expect(await club.clientNames()).toHaveLength(3);
 });
 
-test('refuses to confirm a plan that was remade in another tab', async ({ page, club, context }) => {
+test('refuses the confirmation of a plan that another tab has replaced', async ({ page, club, context }) => {
   const stale = await context.newPage();
   await stale.route('**/live?*', (route) => route.abort());
   await stale.goto(page.url());
@@ -111,7 +111,7 @@ test('corrects a refused row in place', async ({ page, club }) => {
   expect(await club.clientNames()).toContain('Zoé Durand');
 });
 
-test('shows reception no plan, which holds more of people than the desk needs', async ({ page, club }) => {
+test('hides plans from reception, because they show more of people than the desk needs', async ({ page, club }) => {
   const address = page.url();
   await page.context().clearCookies();
   await signIn(page, club.reception);

@@ -11,10 +11,7 @@ for (const { locale, words } of languages) {
       await signIn(page, club.manager);
     });
 
-    test('asks which of two columns of addresses counts, and remembers it for the same headers', async ({
-      page,
-      club,
-    }) => {
+    test('asks which of two address columns counts, and remembers it for the same headers', async ({ page, club }) => {
       const content = 'Nom;E-mail;Courriel\r\nDupré;a@exemple.example;b@exemple.example\r\n';
       await importFile(page, club, words, { name: 'deux.csv', content });
       await expect(page.getByText(problems['column-twice'](imports.fields.email))).toBeVisible();
@@ -26,7 +23,7 @@ for (const { locale, words } of languages) {
       await expect(page.getByRole('row').filter({ hasText: 'Dupré' })).toContainText('b@exemple.example');
     });
 
-    test('asks about columns with unknown headers, and shows their first cells', async ({ page, club }) => {
+    test('asks about columns with unknown headers, with their first cells', async ({ page, club }) => {
       await importFile(page, club, words, {
         name: 'inconnu.csv',
         content: 'foo;bar\r\nDupré;a@exemple.example\r\nPetit;b@exemple.example\r\n',
@@ -68,7 +65,7 @@ test.describe('in French', () => {
     expect(await club.clientNames()).toEqual(['Dupré', 'Petit']);
   });
 
-  test('lets staff choose separator, encoding and header line, with Cancel on the way', async ({ page, club }) => {
+  test('changes separator, encoding and header line manually, with Cancel on the way', async ({ page, club }) => {
     const macRoman = Buffer.from('Export\r\nNom;E-mail;Notes\r\nDupr\x8e;a@exemple.example;x,y\r\n', 'latin1');
     await importFile(page, club, languages[0].words, { name: 'mac.csv', content: macRoman });
     await page.getByRole('link', { name: understood.change }).click();
@@ -89,7 +86,7 @@ test.describe('in French', () => {
     await expect(page.getByRole('button', { name: imports.commit.submit(1, '1') })).toBeVisible();
   });
 
-  test('stays usable with 500 columns', async ({ page, club }) => {
+  test('keeps 500 columns usable', async ({ page, club }) => {
     const header = Array.from({ length: 500 }, (_, index) => (index === 0 ? 'Nom' : `Colonne ${index + 1}`));
     const row = Array.from({ length: 500 }, (_, index) => (index === 480 ? 'a@exemple.example' : `v${index}`));
     await importFile(page, club, languages[0].words, {

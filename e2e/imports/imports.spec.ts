@@ -57,7 +57,7 @@ for (const { locale, words } of languages) {
       });
     }
 
-    test('recognises titles above the header, joined names and ghost columns, and says so', async ({ page, club }) => {
+    test('reads titles above the header, joined names and ghost columns, and shows it', async ({ page, club }) => {
       await importFile(page, club, words, path.join(fixtures, 'messy-titles-ghost-columns.csv'));
       await expect(page.getByText(imports.understood.leftOut('Abonnement'))).toBeVisible();
       await expect(page.getByText(imports.rowProblems['phone-destroyed'])).toBeVisible();
@@ -71,7 +71,7 @@ for (const { locale, words } of languages) {
       ]);
     });
 
-    test('imports no example row of the template, and nothing from an unchanged export', async ({ page, club }) => {
+    test('imports nothing from the template, and nothing from an export', async ({ page, club }) => {
       await page.goto(`/${club.slug}/imports/new`);
       const template = await download(page, () => page.getByRole('link', { name: imports.template }).first().click());
       expect(template.name).toBe(locale.startsWith('fr') ? 'modele-clients.csv' : 'clients-template.csv');

@@ -5,7 +5,7 @@ for (const { locale, words } of languages) {
   test.describe(locale, () => {
     test.use({ locale });
 
-    test('exports the refused rows as a file that can be corrected and imported again', async ({ page, club }) => {
+    test('downloads refused rows as a file, which is corrected and imported again', async ({ page, club }) => {
       const french = locale.startsWith('fr');
       const id = await club.addImport();
       await signIn(page, club.manager);

@@ -32,7 +32,7 @@ for (const { locale, words } of languages) {
     test('empty pages', async ({ page, club, javaScriptEnabled }) => {
       await signIn(page, club.owner);
       // What `notFound()` shows below a layout is drawn by Next's script: see
-      // docs/decisions/012-not-found-without-javascript.md.
+      // docs/decisions/012-missing-records-without-javascript.md.
       const missing = javaScriptEnabled ? ['/clients/none'] : [];
       for (const path of [
         '/clients',

@@ -1,9 +1,6 @@
-/**
- * Returns whether a page says, in French or English, that it belongs to a demo whose mails are
- * never sent.
- */
+/** Whether a page says, in French or English, that it belongs to a demo, which sends no mail. */
 export function saysDemo(html: string): boolean {
-  return /No message is really sent from here|aucun message ne part vraiment/.test(html);
+  return /No message is actually sent here|aucun message n’est réellement envoyé/.test(html);
 }
 
 /** Describes a secret that a page of the demo's outbox shows or hides. */

@@ -12,7 +12,7 @@ const inDay = (limit: number): Most => ({ limit, seconds: windowSeconds.day });
  * Limits by what they count and for how long. `address` is a network address, generous because a
  * club or a telephone company shares one; `email-address` an e-mail requested from one network
  * address, so that others cannot use it up; `token` one device; `key` an app key. See
- * docs/decisions/052-limits-that-last-a-day.md.
+ * docs/decisions/035-rate-limits.md.
  */
 const limits = {
   'app:register:address': inQuarter(300),

@@ -16,7 +16,7 @@ export type AuditEvent =
   | { kind: 'client-deleted'; clientId: string; details: Record<string, never> }
   | { kind: 'client-restored'; clientId: string; details: Record<string, never> }
   // This kind is never stored but derived from the client, because an event for each of a million
-  // rows would double the cost (decision 020).
+  // rows would double the cost (decision 016).
   | { kind: 'client-imported'; clientId: string; details: { importId: string; line: number } }
   | {
       kind: 'client-updated-by-import';

@@ -12,8 +12,8 @@ const length = 8;
 export const claimHours = 48;
 
 /**
- * Makes eight random characters: 28^8, some 378 thousand million. docs/decisions/042 weighs the
- * odds of guessing.
+ * Returns eight random characters: 28^8 codes, about 378 thousand million. The cost of guessing one
+ * is computed in docs/decisions/031-claim-codes.md.
  */
 export function newClaimCode(): string {
   return Array.from({ length }, () => alphabet[randomInt(alphabet.length)]).join('');

@@ -6,12 +6,12 @@ import { addTestClient, typedClient } from '#lib/testing/client.ts';
 import { testDatabase } from '#lib/testing/database.ts';
 import { testStaff } from '#lib/testing/staff.ts';
 import { addClient } from './add-client.ts';
+import { restoreClient } from './bin/restore-client.ts';
 import { clientHistory } from './client-history.ts';
 import { deleteClient } from './delete-client.ts';
 import { editClient } from './edit-client.ts';
 import { lastAuthor } from './last-author.ts';
 import { readClient } from './read-client.ts';
-import { restoreClient } from './restore-client.ts';
 
 let owner: Staff;
 let reception: Staff;

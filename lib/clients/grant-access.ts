@@ -44,20 +44,3 @@ async function endOf(tx: Transaction, { structure }: Staff, day: string): Promis
   if (!row) throw new Error('the structure is gone');
   return row.end;
 }
-
-/** Sets whether former clients keep their access. Takes effect at once. */
-export async function setFormersKeepAccess(staff: Staff, keep: boolean): Promise<Result<null, 'not-allowed'>> {
-  if (!may(staff, 'settings.manage')) return fail('not-allowed');
-  const { id } = staff.structure;
-  return inTransaction(async (tx) => {
-    const { count } = await tx.structure.updateMany({
-      where: { id, formersKeepAccess: !keep },
-      data: { formersKeepAccess: keep },
-    });
-    if (count > 0)
-      await recordEvents(tx, [
-        { structureId: id, staffId: staff.id, kind: 'formers-setting-changed', details: { keep } },
-      ]);
-    return succeed(null);
-  });
-}

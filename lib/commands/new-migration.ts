@@ -4,7 +4,8 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { startEmbedded } from '#lib/database/embedded/embedded.ts';
-import { everyTable, openSchemaEngine, readMigrations, readSchema } from '#lib/database/schema-engine.ts';
+import { readMigrations } from '#lib/database/read-migrations.ts';
+import { everyTable, openSchemaEngine, readSchema } from '#lib/database/schema-engine.ts';
 import { Refusal } from '#lib/refusal.ts';
 import { runCommand } from './run-command.ts';
 

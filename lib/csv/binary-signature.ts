@@ -16,7 +16,7 @@ const signatures: [bytes: string, code: CsvProblemCode][] = [
 ];
 
 /**
- * Tells by its first bytes that a file is no text, whatever its name says: workbooks (zip, OLE),
+ * Detects by its first bytes that a file is no text, whatever its name is: workbooks (zip, OLE),
  * PDF, archives, pictures.
  * @param head at least the first 8 bytes, when the file has them
  */

@@ -3,7 +3,7 @@ import { neutraliseCell } from './formula-cell.ts';
 
 /**
  * How a file of clients is written for spreadsheets of a language: French ones expect semicolons,
- * and both read the mark.
+ * and both recognise the byte order mark.
  */
 export const csvDialects: Record<Locale, { separator: string; mark: string }> = {
   fr: { separator: ';', mark: '\ufeff' },
@@ -11,7 +11,7 @@ export const csvDialects: Record<Locale, { separator: string; mark: string }> = 
 };
 
 /**
- * One record ended by CRLF (RFC 4180), its cells unable to run as formulas and quoted where a
+ * Writes one record ended by CRLF (RFC 4180). Cells cannot run as formulas, and are quoted where a
  * reader could misread them.
  */
 export function csvLine(cells: string[], separator: string): string {
@@ -22,7 +22,7 @@ function quote(cell: string): string {
   return /["\r\n\t;,|]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }
 
-/** A day as the language's spreadsheets read it back without doubt. */
+/** Writes a day as the language's spreadsheets read it without ambiguity. */
 export function csvDay(day: string, locale: Locale): string {
   const [year, month, date] = day.split('-');
   return locale === 'fr' ? `${date}/${month}/${year}` : day;

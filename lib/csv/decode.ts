@@ -5,9 +5,9 @@ import type { FileSource } from './file-source.ts';
 const pieceBytes = 65_536;
 
 /**
- * The text of a file without its byte order mark, piece by piece: UTF-8 as the bytes they
- * are, anything else as strings. A UTF-16 file may hold half a surrogate pair; it reads as U+FFFD,
- * which the row then says.
+ * Decodes a stored file without its byte order mark, piece by piece: UTF-8 as bytes, any other
+ * encoding as strings. Half a surrogate pair in a UTF-16 file is decoded as U+FFFD, which its row
+ * reports.
  */
 export async function* decode(file: FileSource, { encoding, mark }: DetectedEncoding): AsyncGenerator<Buffer | string> {
   const decoder = encoding === 'utf-8' ? null : new TextDecoder(encoding);
@@ -15,7 +15,7 @@ export async function* decode(file: FileSource, { encoding, mark }: DetectedEnco
     for (let at = 0; at < chunk.length; at += pieceBytes) {
       const piece = chunk.subarray(at, at + pieceBytes);
       yield decoder ? decoder.decode(piece, { stream: true }) : piece;
-      // Whatever else the event loop has to do gets a turn after each piece.
+      // Lets the event loop do its other work after each piece.
       await nextTurn();
     }
   }

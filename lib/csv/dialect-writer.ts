@@ -11,7 +11,8 @@ type Dialect = DetectedEncoding & { separator: string; separatorLine: boolean };
 export type Writer = { start(): Buffer; record(cells: string[]): Buffer };
 
 /**
- * A writer of the same encoding, byte order mark, `sep=` line, separator and line ends as a file.
+ * Creates a writer with the encoding, byte order mark, `sep=` line, separator and line ends of a
+ * file.
  */
 export async function dialectWriter(file: FileSource, dialect: Dialect): Promise<Writer> {
   const { encoding, mark, separator, separatorLine } = dialect;
@@ -23,7 +24,7 @@ export async function dialectWriter(file: FileSource, dialect: Dialect): Promise
   };
 }
 
-/** What most lines at the beginning of a file end with. */
+/** Finds the line end that is most frequent at the beginning of a file. */
 async function lineEndOf(file: FileSource, dialect: Dialect): Promise<string> {
   const counts = new Map([['\r\n', 0]]);
   for await (const piece of decode(file, dialect)) {
@@ -33,7 +34,7 @@ async function lineEndOf(file: FileSource, dialect: Dialect): Promise<string> {
   return [...counts].reduce((most, next) => (next[1] > most[1] ? next : most))[0];
 }
 
-/** Read by our import it is the same value; in a spreadsheet it does not run. */
+/** Neutralises a cell: an import reads the same value, and a spreadsheet does not run it. */
 function inert(cell: string): string {
   return neutraliseCell(restoreCell(cell));
 }

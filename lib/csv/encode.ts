@@ -1,15 +1,14 @@
 import type { TextEncoding } from './text-encoding.ts';
 
 /**
- * Turns text into the bytes of an encoding. What it has no character for is written as near as can
- * be.
+ * Creates an encoder. A character that the encoding lacks is replaced by the nearest one it has.
  */
 export function createEncoder(encoding: TextEncoding): (text: string) => Buffer {
   if (encoding === 'utf-8') return (text) => Buffer.from(text);
   if (encoding === 'utf-16le') return (text) => Buffer.from(text, 'utf16le');
   if (encoding === 'utf-16be') return (text) => Buffer.from(text, 'utf16le').swap16();
   const bytes = bytesOf(encoding);
-  // What is near a character is looked for once: a file has the same ones again and again.
+  // Cached, because a file repeats the same few characters.
   const nearest = new Map<string, number[]>();
   const nearestTo = (character: string) => {
     const found = nearest.get(character) ?? near(character, bytes);
@@ -20,8 +19,8 @@ export function createEncoder(encoding: TextEncoding): (text: string) => Buffer 
 }
 
 /**
- * The byte of each character, as the decoder has it: what was decoded is encoded as it was, down to
- * the last control character.
+ * Maps each character to its byte by the platform's own decoder, so that decoding and encoding are
+ * inverse, control characters included.
  */
 function bytesOf(encoding: TextEncoding): Map<string, number> {
   const characters = new TextDecoder(encoding).decode(Uint8Array.from({ length: 256 }, (_, byte) => byte));
@@ -47,7 +46,8 @@ const likenesses: Record<string, string> = {
 };
 
 /**
- * Another space for a space, a letter without its accent, a mark like it; at last a question mark.
+ * Replaces a character by a space, a letter without its accent, a similar mark, or at last a
+ * question mark.
  */
 function near(character: string, bytes: Map<string, number>): number[] {
   const spaces = /\s/u.test(character) ? ' ' : undefined;

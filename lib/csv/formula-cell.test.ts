@@ -6,7 +6,7 @@ const tricky = fc
   .array(fc.constantFrom("'", '=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠', 'a', ' ', '"'))
   .map((letters) => letters.join(''));
 
-test('what is neutralised is restored exactly, whatever it was', () => {
+test('restores exactly any text that was neutralised', () => {
   fc.assert(
     fc.property(fc.oneof(tricky, fc.string({ unit: 'binary' })), (text) => {
       expect(restoreCell(neutraliseCell(text))).toBe(text);
@@ -16,7 +16,7 @@ test('what is neutralised is restored exactly, whatever it was', () => {
   );
 });
 
-test('names that begin with an apostrophe stay as they are', () => {
+test('keeps names that begin with an apostrophe', () => {
   expect(neutraliseCell("'t Hooft")).toBe("'t Hooft");
   expect(restoreCell("'t Hooft")).toBe("'t Hooft");
 });

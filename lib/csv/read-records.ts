@@ -3,8 +3,8 @@ import { CsvError, Parser } from 'csv-parse';
 import { type CsvProblemCode, CsvRefused } from './csv-problem.ts';
 
 /**
- * One record: its cells, and where it stands. `line` is its 1-based first line in the file,
- * `height` how many lines it covers.
+ * One record with its position. `line` is its 1-based first line in the file, `height` the number
+ * of lines it covers.
  */
 export type FileRecord = { line: number; height: number; cells: string[] };
 
@@ -17,9 +17,9 @@ const refusals: Record<string, CsvProblemCode> = {
 };
 
 /**
- * The records of a text, in batches as the text arrives: quotes, line breaks inside them, CR, LF
- * and CRLF mixed at will. Empty lines are records too. Quotes are taken strictly: a lenient reader
- * would swallow lines into a cell without a word.
+ * Parses the records of a text, in batches as it arrives: quotes, line breaks inside them, CR, LF
+ * and CRLF in any mix. Empty lines are records too. Quotes are parsed strictly: a lenient parser
+ * would silently swallow lines into a cell.
  * @param maxRecordBytes the most bytes that one record may have
  * @throws CsvRefused with the line of the record that cannot be read.
  */
@@ -54,7 +54,7 @@ export async function* readRecords(
     failure ??= parser.errored;
     if (failure) throw refused(failure, line);
     unread = batch.length > 0 ? 0 : unread + chunk.length;
-    // Separators and the blanks around cells count as well: the parser's own limit leaves them out.
+    // Separators and the blanks around cells count too, which the parser's own limit ignores.
     if (unread > maxRecordBytes) throw new CsvRefused({ code: 'record-too-big', line });
     if (batch.length === 0) continue;
     yield batch;

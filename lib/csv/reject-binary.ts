@@ -2,8 +2,8 @@ import { binarySignature } from './binary-signature.ts';
 import { CsvRefused } from './csv-problem.ts';
 
 /**
- * The same bytes, stopped at the first of them when they are no text: a workbook or an archive is
- * never stored.
+ * Passes bytes on, and stops at the first of them when they are no text: a workbook or an archive
+ * is never stored.
  * @throws CsvRefused
  */
 export async function* rejectBinary(arriving: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
@@ -24,7 +24,7 @@ export async function* rejectBinary(arriving: AsyncIterable<Buffer>): AsyncGener
   yield head;
 }
 
-/** More than any signature needs. */
+/** Bytes to wait for: more than any signature needs. */
 const signatureBytes = 16;
 
 function refuse(head: Buffer): void {

@@ -1,6 +1,6 @@
 /**
- * Encodings a file can be read in, by their WHATWG names. The last two are never recognised, only
- * chosen.
+ * Encodings that a file can be read in, by their WHATWG names. The last two are never detected,
+ * only chosen.
  */
 export const textEncodings = ['utf-8', 'windows-1252', 'utf-16le', 'utf-16be', 'iso-8859-15', 'macintosh'] as const;
 export type TextEncoding = (typeof textEncodings)[number];
@@ -11,13 +11,13 @@ const marks: [bytes: Buffer, encoding: TextEncoding][] = [
   [Buffer.from([0xfe, 0xff]), 'utf-16be'],
 ];
 
-/** The byte order mark a file begins with. */
+/** Finds the byte order mark that a file begins with. */
 export function byteOrderMark(head: Buffer): { encoding: TextEncoding; length: number } | null {
   const found = marks.find(([bytes]) => head.subarray(0, bytes.length).equals(bytes));
   return found ? { encoding: found[1], length: found[0].length } : null;
 }
 
-/** UTF-16 without a mark: European text in it has a NUL in every other byte. */
+/** Detects UTF-16 without a mark: European text in it has a NUL in every other byte. */
 export function looksLikeUtf16(head: Buffer): TextEncoding | null {
   const pairs = Math.floor(head.length / 2);
   let [even, odd] = [0, 0];
@@ -30,7 +30,7 @@ export function looksLikeUtf16(head: Buffer): TextEncoding | null {
   return null;
 }
 
-/** Control characters beyond a stray one: no program writes clients like this. */
+/** Whether a file has more control characters than a text with a stray one. */
 export function looksBinary(head: Buffer): boolean {
   let odd = 0;
   for (const byte of head) if (byte < 9 || (byte > 13 && byte < 32 && byte !== 27)) odd += 1;

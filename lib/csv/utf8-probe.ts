@@ -1,9 +1,9 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 
 /**
- * Judges a whole file as UTF-8, chunk by chunk. Valid to the end, it is UTF-8. Otherwise the
- * proportion of well-formed accented letters tells a file in another encoding (hardly any) from a
- * UTF-8 file with damage in it (most of them).
+ * Tests a whole file for UTF-8, chunk by chunk. Where it is not valid, the proportion of
+ * well-formed accented letters distinguishes another encoding (hardly any) from damaged UTF-8 (most
+ * of them).
  */
 export class Utf8Probe {
   /** Offset of the first byte that is not UTF-8. */
@@ -50,7 +50,7 @@ export class Utf8Probe {
   }
 }
 
-/** How many bytes at the end begin a character that the next chunk finishes. */
+/** Counts the bytes at the end that begin a character which the next chunk completes. */
 function openSequence(bytes: Buffer): number {
   for (let back = 1; back <= Math.min(3, bytes.length); back += 1) {
     const length = sequenceLength(bytes[bytes.length - back] as number);
@@ -60,7 +60,7 @@ function openSequence(bytes: Buffer): number {
   return 0;
 }
 
-/** Length announced by a leading byte (RFC 3629); 0 for what cannot lead. */
+/** Returns the length announced by a leading byte (RFC 3629); 0 for a byte that cannot lead. */
 function sequenceLength(byte: number): number {
   if (byte < 0x80) return 1;
   if (byte >= 0xc2 && byte < 0xe0) return 2;

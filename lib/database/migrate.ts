@@ -1,7 +1,8 @@
 import { runMigrations } from 'graphile-worker';
 import { LimitedClient } from './limited-client.ts';
 import { limitedConfig, migrationLimits } from './limits.ts';
-import { everyTable, openSchemaEngine, readMigrations } from './schema-engine.ts';
+import { readMigrations } from './read-migrations.ts';
+import { everyTable, openSchemaEngine } from './schema-engine.ts';
 
 /**
  * Any constant will do, as long as every starter of this product uses the same: 'club' in ASCII.

@@ -1,15 +1,13 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
-import type { MigrationList, SchemaEngine, SchemaFilter } from '@prisma/schema-engine-wasm';
+import type { SchemaEngine, SchemaFilter } from '@prisma/schema-engine-wasm';
 import { log } from '#lib/log/log.ts';
 import { CatalogAdapterFactory } from './catalog-adapter.ts';
 
 const require = createRequire(import.meta.url);
-const prismaFolder = path.resolve('prisma');
-const schemaPath = path.join(prismaFolder, 'schema.prisma');
-const migrationsFolder = path.join(prismaFolder, 'migrations');
+const schemaPath = path.resolve('prisma/schema.prisma');
 
 /** Prisma manages every table but those of the job queue, which live in a schema of their own. */
 export const everyTable: SchemaFilter = { externalTables: [], externalEnums: [] };
@@ -68,36 +66,4 @@ function patient(bound: Bindings): WebAssembly.ModuleImports {
 /** The text of prisma/schema.prisma. */
 export function readSchema(): Promise<string> {
   return readFile(schemaPath, 'utf8');
-}
-
-/**
- * Every migration of prisma/migrations in the order of their names, which is the order they apply
- * in.
- */
-export async function readMigrations(): Promise<MigrationList> {
-  const entries = await readdir(migrationsFolder, { withFileTypes: true });
-  const names = entries
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => entry.name)
-    .sort();
-  return {
-    baseDir: migrationsFolder,
-    lockfile: {
-      path: 'migration_lock.toml',
-      content: await readFile(path.join(migrationsFolder, 'migration_lock.toml'), 'utf8'),
-    },
-    shadowDbInitScript: '',
-    migrationDirectories: await Promise.all(
-      names.map(async (name) => ({
-        path: name,
-        migrationFile: {
-          path: 'migration.sql',
-          content: {
-            tag: 'ok' as const,
-            value: await readFile(path.join(migrationsFolder, name, 'migration.sql'), 'utf8'),
-          },
-        },
-      })),
-    ),
-  };
 }

@@ -1,16 +1,13 @@
-import { recordEvents } from '#lib/audit/record-events.ts';
+import { addPastClients } from '#lib/clients/add-past-clients.ts';
 import { searchText, sortName } from '#lib/clients/derived-columns.ts';
-import { fieldChanges } from '#lib/clients/field-changes.ts';
-import { inTransaction } from '#lib/database/in-transaction.ts';
 import { emailKey } from '#lib/identity/email-key.ts';
 import { demoPeople } from './demo-people.ts';
 
 const day = 24 * 60 * 60 * 1_000;
 
 /**
- * Fills a structure with invented clients, as if its owner had added them over the last years, in
- * one transaction and with their history. People whose e-mail exists are left out, so it is
- * idempotent.
+ * Fills a structure with made-up clients, as if its owner had added them over the last years
+ * (`addPastClients`).
  */
 export async function addDemoClients(
   owner: { structureId: string; staffId: string },
@@ -29,27 +26,5 @@ export async function addDemoClients(
     };
     return { ...fields, ...derived, createdAt };
   });
-  await inTransaction(async (tx) => {
-    const made = await tx.client.createManyAndReturn({
-      data: people.map((person) => ({
-        ...person,
-        updatedAt: person.createdAt,
-        structureId: owner.structureId,
-        createdById: owner.staffId,
-        source: 'manual',
-      })),
-      skipDuplicates: true,
-    });
-    await recordEvents(
-      tx,
-      made.map((client) => ({
-        structureId: owner.structureId,
-        staffId: owner.staffId,
-        at: client.createdAt,
-        kind: 'client-added',
-        clientId: client.id,
-        details: { changes: fieldChanges({}, client) },
-      })),
-    );
-  });
+  await addPastClients(owner, people);
 }

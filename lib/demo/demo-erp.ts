@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Staff } from '#lib/actor/staff.ts';
 import { prisma } from '#lib/database/connection.ts';
+import { inTransaction } from '#lib/database/in-transaction.ts';
 import { connectErp } from '#lib/erp/connections/connect-erp.ts';
 import { findConnection } from '#lib/erp/connections/connection.ts';
 import { storeSecret } from '#lib/erp/connections/generate-secret.ts';
+import { replaceSecrets } from '#lib/erp/connections/replace-secrets.ts';
 import { readMessage } from '#lib/erp/events/read-message.ts';
 import { receiveEvents } from '#lib/erp/events/receive-events.ts';
 import { profileOf } from '#lib/erp/profiles/profile-of.ts';
@@ -39,20 +41,13 @@ export async function addDemoErp(staff: Staff, secret: string): Promise<string> 
   return connectionId;
 }
 
-/** Makes this secret the only one of the connection. */
-async function ensureSecret(
-  { structure: { id: structureId } }: Staff,
-  connectionId: string,
-  secret: string,
-): Promise<void> {
+/** Makes the secret that is printed the only one of the connection. */
+async function ensureSecret(staff: Staff, connectionId: string, secret: string): Promise<void> {
   const connection = await findConnection(connectionId);
   if (connection?.secrets.some((known) => 'plain' in known && known.plain === secret)) return;
-  await prisma().erpSecret.updateMany({
-    where: { structureId, connectionId, revokedAt: null },
-    data: { revokedAt: new Date() },
-  });
-  const { secret: _, ...kept } = storeSecret(profileOf('standard'), { structureId, connectionId }, secret);
-  await prisma().erpSecret.create({ data: { structureId, connectionId, ...kept } });
+  const of = { structureId: staff.structure.id, connectionId };
+  const stored = storeSecret(profileOf('standard'), of, secret);
+  await inTransaction((tx) => replaceSecrets(tx, of, stored, staff.id));
 }
 
 async function sendAll(staff: Staff, connectionId: string): Promise<void> {

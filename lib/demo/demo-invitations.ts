@@ -1,9 +1,11 @@
 import type { Staff } from '#lib/actor/staff.ts';
 import { prisma } from '#lib/database/connection.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
+import { backdateInvitation } from '#lib/invitations/backdate-invitation.ts';
 import { type InvitationState, invitationStates } from '#lib/invitations/invitation-state.ts';
 import { inviteClients } from '#lib/invitations/invite-clients.ts';
 import { inviterOf } from '#lib/invitations/inviter.ts';
+import { backdateMail } from '#lib/mail/backdate-mail.ts';
 import { applyDeliveryEvents } from '#lib/mail/delivery/apply-delivery-events.ts';
 import type { Delivery } from '#lib/mail/mail-state.ts';
 
@@ -12,7 +14,7 @@ const hour = 60 * 60 * 1000;
 const clientsPerState = 3;
 
 /** The provider events that lead an invitation to a state, by hours after it was sent. */
-const deliveriesOf: Partial<Record<InvitationState, Delivery['kind'][]>> = {
+const deliveries: Partial<Record<InvitationState, Delivery['kind'][]>> = {
   sent: ['sent'],
   delivered: ['sent', 'delivered'],
   opened: ['sent', 'delivered'],
@@ -24,8 +26,8 @@ const deliveriesOf: Partial<Record<InvitationState, Delivery['kind'][]>> = {
 };
 
 /**
- * Fills a demonstration club with invitations in every state by calling the verbs, and sets only
- * their times back. What exists already is kept.
+ * Fills a demonstration club with invitations in every state, by calling the verbs themselves; only
+ * their times are set back. A structure that has invitations is left as it is.
  */
 export async function addDemoInvitations(staff: Staff): Promise<void> {
   const structureId = staff.structure.id;
@@ -50,34 +52,19 @@ export async function addDemoInvitations(staff: Staff): Promise<void> {
 }
 
 async function put(structureId: string, clientId: string, state: InvitationState, hoursAgo: number): Promise<void> {
-  const where = { structureId_clientId: { structureId, clientId } };
-  const { mailId } = await prisma().invitation.findUniqueOrThrow({ where, select: { mailId: true } });
-  const left = Date.now() - hoursAgo * hour;
-  await prisma().invitation.update({ where, data: { times: [new Date(left)] } });
+  const sentAt = new Date(Date.now() - hoursAgo * hour);
+  const times = {
+    sentAt,
+    ...(state === 'opened' && { openedAt: new Date(sentAt.getTime() + hour) }),
+    ...(state === 'expired' && { expiresAt: new Date(Date.now() - hour) }),
+  };
+  const mailId = await backdateInvitation({ structureId, clientId }, times);
   const problem = 'smtp; 550 5.1.1 The email account that you tried to reach does not exist';
-  for (const [step, kind] of (deliveriesOf[state] ?? []).entries()) {
-    const at = new Date(left + step * (hour / 4));
-    const said = kind === 'bounced' || kind === 'failed' ? { kind, at, hard: true, problem } : { kind, at };
-    await applyDeliveryEvents({ providerId: null, structureId, mailId }, said as Delivery);
+  for (const [step, kind] of (deliveries[state] ?? []).entries()) {
+    const at = new Date(sentAt.getTime() + step * (hour / 4));
+    const delivery = kind === 'bounced' || kind === 'failed' ? { kind, at, hard: true, problem } : { kind, at };
+    await applyDeliveryEvents({ providerId: null, structureId, mailId }, delivery as Delivery);
   }
-  if (state === 'opened') await prisma().invitation.update({ where, data: { openedAt: new Date(left + hour) } });
-  if (state === 'expired')
-    await prisma().invitation.update({ where, data: { expiresAt: new Date(Date.now() - hour) } });
-  // Otherwise the demonstration's own mailbox would send it at once.
-  if (state === 'queued')
-    await prisma().mail.updateMany({
-      where: { structureId, id: mailId },
-      data: { dueAt: new Date(Date.now() + 365 * 24 * hour) },
-    });
-  if (state === 'in-doubt' || state === 'cancelled') {
-    await prisma().$executeRaw`update mail set state = ${state}::mail_state where structure_id = ${structureId}::uuid
-        and id = ${mailId}::uuid`;
-  }
-  const age = `${hoursAgo} hours`;
-  await prisma().$executeRaw`
-    update mail set created_at = now() - ${age}::interval,
-      state_at = case when state in ('queued', 'in-doubt',
-        'cancelled') then now() - ${age}::interval else coalesce(complained_at, bounced_at, failed_at, delivered_at,
-          sent_at, state_at) end
-    where structure_id = ${structureId}::uuid and id = ${mailId}::uuid`;
+  const final = state === 'queued' || state === 'in-doubt' || state === 'cancelled' ? state : undefined;
+  await backdateMail({ structureId, id: mailId }, hoursAgo, final);
 }

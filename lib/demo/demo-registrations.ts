@@ -1,8 +1,10 @@
 import type { Staff } from '#lib/actor/staff.ts';
+import { spreadRequests } from '#lib/addresses/spread-requests.ts';
 import { type AppKey, findAppKey } from '#lib/app-auth/app-key.ts';
-import { secretHash } from '#lib/app-auth/secret.ts';
+import { storeAppKey } from '#lib/app-auth/create-app-key.ts';
 import { deleteClient } from '#lib/clients/delete-client.ts';
 import { prisma } from '#lib/database/connection.ts';
+import { inTransaction } from '#lib/database/in-transaction.ts';
 import { register } from '#lib/registrations/register.ts';
 import { registrationInput } from '#lib/registrations/registration-input.ts';
 import { refuseRequest } from '#lib/requests/refuse-request.ts';
@@ -35,12 +37,11 @@ export async function addDemoRegistrations(staff: Staff, key: string): Promise<s
  * Creates the demonstration's own key, which may vouch, so that everything can be tried without
  * reading mail.
  */
-async function ensureKey({ id: createdById, structure }: Staff, key: string): Promise<AppKey> {
+async function ensureKey(staff: Staff, key: string): Promise<AppKey> {
   const known = await findAppKey(key);
   if (known) return known;
-  const data = { structureId: structure.id, name: 'App de démonstration', mayVouch: true, createdById };
-  await prisma().appKey.create({ data: { ...data, keyHash: secretHash(key), ending: key.slice(-4) } });
-  return { id: key, mayVouch: true, structure };
+  const id = await inTransaction((tx) => storeAppKey(tx, staff, { name: 'App de démonstration', mayVouch: true, key }));
+  return { id, mayVouch: true, structure: staff.structure };
 }
 
 async function fill(staff: Staff, app: AppKey, joinCode: string): Promise<void> {
@@ -65,7 +66,7 @@ async function fill(staff: Staff, app: AppKey, joinCode: string): Promise<void> 
     refuseRequest(staff, id, 'Cette adresse n’est pas celle d’une personne du club.'),
   );
   await decide(staff, validatedPerson.email, (id) => validateRequest(staff, id));
-  await spreadOverDays(staff);
+  await spreadRequests(staff.structure.id);
 }
 
 async function enter(
@@ -85,15 +86,4 @@ async function decide(staff: Staff, email: string, how: (id: string) => Promise<
   const where = { structureId: staff.structure.id, account: { email } };
   const { id } = await prisma().attachment.findFirstOrThrow({ where, select: { id: true } });
   await how(id);
-}
-
-/** Spreads the requests over the last days, so that one has waited longest. */
-async function spreadOverDays({ structure }: Staff): Promise<void> {
-  await prisma().$executeRaw`
-    update attachment a set requested_at = a.requested_at - make_interval(hours => (turn.row * 7)::int)
-    from (
-      select id, row_number() over (order by requested_at desc) as row from attachment
-      where structure_id = ${structure.id}::uuid and requested_at is not null
-    ) turn
-    where a.structure_id = ${structure.id}::uuid and a.id = turn.id`;
 }

@@ -1,5 +1,5 @@
 import type { JobHelpers, TaskList } from 'graphile-worker';
-import { emptyBin } from '#lib/clients/empty-bin.ts';
+import { emptyBin } from '#lib/clients/bin/empty-bin.ts';
 import { deleteOldEvents } from '#lib/erp/connections/delete-old-events.ts';
 import { monitorConnections } from '#lib/erp/connections/monitor-connections.ts';
 import { applyStoredEvent, giveUpEvent } from '#lib/erp/events/apply-stored-event.ts';

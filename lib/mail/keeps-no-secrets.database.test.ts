@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { readMigrations } from '#lib/database/schema-engine.ts';
+import { readMigrations } from '#lib/database/read-migrations.ts';
 import { databaseOn, run } from '#lib/testing/database-server.ts';
 
 const name = '20261126230000_mail_keeps_no_secrets';

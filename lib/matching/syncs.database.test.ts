@@ -6,8 +6,8 @@ import { attachAccount } from '#lib/addresses/attach-account.ts';
 import { attachByAddress } from '#lib/addresses/attach-by-address.ts';
 import { attachWaitingAccounts } from '#lib/addresses/attach-waiting-accounts.ts';
 import type { AppKey } from '#lib/app-auth/app-key.ts';
+import { emptyBin } from '#lib/clients/bin/empty-bin.ts';
 import { deleteClient } from '#lib/clients/delete-client.ts';
-import { emptyBin } from '#lib/clients/empty-bin.ts';
 import { connection, prisma } from '#lib/database/connection.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
@@ -44,8 +44,8 @@ async function linkedTo(clientId: string) {
   return { email, accountId, token };
 }
 
-describe('what an ERP says', () => {
-  test('leaves the alias and its proof unchanged when a client’s address or fields change, or they leave and return', async () => {
+describe('an ERP event', () => {
+  test('changes neither the alias of a client nor its proof', async () => {
     const erp = await testErp(owner);
     const { clientId = '' } = (await send(erp, message('created', 1, erpPerson('C-1')))) as { clientId: string };
     const { email, token } = await linkedTo(clientId);
@@ -60,14 +60,14 @@ describe('what an ERP says', () => {
     ]);
   });
 
-  test('updates the client with the alias when a new person has that address, where no ERP has them', async () => {
+  test('matches a new person to the client with the alias, unless that client has an ERP id', async () => {
     const byHand = await addTestClient(owner);
     const { email, token } = await linkedTo(byHand);
     const erp = await testErp(owner);
     expect(await send(erp, message('created', 1, erpPerson('C-1', { email })))).toMatchObject({ clientId: byHand });
     expect(await read(byHand)).toMatchObject({ erpId: 'C-1', emailKey: email });
     expect(await gate(token)).toBe('open');
-    // Another client has it already: both are kept, and the alias stays where it is.
+    // The client with the alias has an ERP id: both clients are kept, and the alias stays.
     const { clientId: other } = await send(erp, message('created', 2, erpPerson('C-2')));
     const second = await linkedTo(other ?? '');
     const { clientId: third } = await send(erp, message('created', 3, erpPerson('C-3', { email: second.email })));
@@ -75,7 +75,7 @@ describe('what an ERP says', () => {
     expect([await gate(second.token), (await aliasesOf(owner, other ?? '')).length]).toEqual(['open', 1]);
   });
 
-  test('moves account and alias of a person who is removed and created again under another id', async () => {
+  test('moves account and alias to a person created again under another id', async () => {
     const erp = await testErp(owner);
     const { clientId = '' } = (await send(erp, message('created', 1, erpPerson('C-1')))) as { clientId: string };
     const { email, token } = await linkedTo(clientId);
@@ -92,7 +92,7 @@ describe('what an ERP says', () => {
 });
 
 describe('an import', () => {
-  test('refuses a row with another client’s alias and names the client; counts and outcome hold after a correction', async () => {
+  test('refuses a row with the alias of a client and names that client', async () => {
     const clientId = await addTestClient(owner, { firstName: 'Zoé', lastName: 'Durand' });
     const { email, token } = await linkedTo(clientId);
     const plan = await planTestFile(owner, `Nom;E-mail\r\nAutre;${email}\r\nMartin;${fresh()}\r\n`);
@@ -119,7 +119,7 @@ describe('an import', () => {
     });
   });
 
-  test('leaves the alias unchanged when the client’s own address changes', async () => {
+  test('keeps the alias when a row has the client’s own address', async () => {
     const email = fresh();
     const clientId = await addTestClient(owner, { email });
     const { token } = await linkedTo(clientId);
@@ -129,10 +129,7 @@ describe('an import', () => {
 });
 
 describe('attaching', () => {
-  /**
-   * Makes a client with an alias whose account is attached nowhere, as after a repair in the
-   * database.
-   */
+  /** A client with an alias whose account is not attached, as after a manual repair. */
   async function detached() {
     const clientId = await addTestClient(owner);
     const linked = await linkedTo(clientId);
@@ -149,7 +146,7 @@ describe('attaching', () => {
     expect([attached, await gate(two.token)]).toEqual([1, 'open']);
   });
 
-  test('gives a client one account, and an account one client, whatever could be attached', async () => {
+  test('gives a client one account and an account one client when several could be attached', async () => {
     const email = fresh();
     const clientId = await addTestClient(owner, { email });
     const { email: alias } = await linkedTo(clientId);
@@ -161,7 +158,7 @@ describe('attaching', () => {
     expect(attached).toBe(2);
   });
 
-  test('ends the alias when staff attaches the account by the client’s own address', async () => {
+  test('deletes the alias when staff attaches the account of the client’s own address', async () => {
     const email = fresh();
     const clientId = await addTestClient(owner, { email });
     const { token } = await linkedTo(clientId);
@@ -170,7 +167,7 @@ describe('attaching', () => {
     expect([(await gate(token)) !== 'open', await aliasesOf(owner, clientId)]).toEqual([true, []]);
   });
 
-  test('leaves no alias of a client who is deleted', async () => {
+  test('deletes the alias of a permanently deleted client', async () => {
     const clientId = await addTestClient(owner);
     const { email, token } = await linkedTo(clientId);
     await deleteClient(owner, clientId);

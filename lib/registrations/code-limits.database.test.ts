@@ -184,15 +184,17 @@ describe('guessing a code', () => {
   });
 });
 
-test('documents the limits that apply', () => {
+test('documents the limits that are in force', () => {
   const { register: registering, prove: proving } = dictionaryOf('en').api.doors;
   expect([limitOf('code:email:minute'), limitOf('app:code:email:day'), limitOf('app:code:email-address:day')]).toEqual([
     1, 10, 5,
   ]);
-  expect(registering.about).toContain('one code a minute and ten a day, five of them asked for from one IP address');
+  expect(registering.about).toContain('one code a minute and ten a day, five of them requested from one IP address');
   const ofApps = ['app:code:key:day', 'app:code:structure:day', 'app:code:address:day'] as const;
   expect(ofApps.map((name) => limitOf(name).toLocaleString('en'))).toEqual(['5,000', '10,000', '500']);
-  expect(registering.about).toContain('a key has 5,000 codes mailed a day, a structure 10,000, an IP address 500');
+  expect(registering.about).toContain(
+    'An app key causes at most 5,000 codes a day, a structure 10,000, an IP address 500',
+  );
   expect([limitOf('app:prove:token'), limitOf('app:prove:token:day'), limitOf('app:prove:email:day')]).toEqual([
     20, 60, 100,
   ]);

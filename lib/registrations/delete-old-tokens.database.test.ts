@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { AppKey } from '#lib/app-auth/app-key.ts';
-import { findAppUser } from '#lib/app-auth/app-user.ts';
 import { secretHash } from '#lib/app-auth/secret.ts';
 import { connection } from '#lib/database/connection.ts';
+import { findAppUser } from '#lib/registrations/find-app-user.ts';
 import { personOf, testKey, testRegistration } from '#lib/testing/app.ts';
 import { testDatabase } from '#lib/testing/database.ts';
 import { testStaff } from '#lib/testing/staff.ts';

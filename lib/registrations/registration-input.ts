@@ -50,7 +50,7 @@ const joinCode = required(maxLengths.joinCode).meta({ examples: ['4F7A09BC'] });
 /** Validates a day as midnight UTC; null for a blank. */
 const birthDate = line(maxLengths.birthDate)
   .meta({
-    description: 'The birth date, YYYY-MM-DD. A hint for staff, nothing more: it links nothing.',
+    description: 'The birth date, YYYY-MM-DD. A hint for staff only: it creates no link.',
     examples: ['1990-04-12'],
   })
   .transform((text, context) => {
@@ -75,7 +75,7 @@ export const registrationInput = z.object({
   phone: line(maxLengths.phone)
     .optional()
     .meta({
-      description: 'The phone, as the person typed it. A hint for staff, nothing more: it links nothing.',
+      description: 'The phone, as the person typed it. A hint for staff only: it creates no link.',
       examples: ['06 12 34 56 78'],
     }),
   birthDate: birthDate.optional(),

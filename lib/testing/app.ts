@@ -1,9 +1,10 @@
 import type { Staff } from '#lib/actor/staff.ts';
 import { type AppKey, findAppKey } from '#lib/app-auth/app-key.ts';
-import { type AppUser, findAppUser } from '#lib/app-auth/app-user.ts';
+import type { AppUser } from '#lib/app-auth/app-user.ts';
 import { createAppKey } from '#lib/app-auth/create-app-key.ts';
 import { connection, prisma } from '#lib/database/connection.ts';
 import { emailKey } from '#lib/identity/email-key.ts';
+import { findAppUser } from '#lib/registrations/find-app-user.ts';
 import { type Registered, register } from '#lib/registrations/register.ts';
 import { registrationInput } from '#lib/registrations/registration-input.ts';
 import { clearAttempts } from '#lib/throttle/attempts.ts';

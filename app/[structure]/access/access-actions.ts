@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { attachByAddress } from '#lib/addresses/attach-by-address.ts';
 import { releaseAccount } from '#lib/addresses/release-account.ts';
-import { restoreClient } from '#lib/clients/restore-client.ts';
+import { restoreClient } from '#lib/clients/bin/restore-client.ts';
 import { buttonAction } from '#lib/forms/button-action.ts';
 import { formAction } from '#lib/forms/form-action.ts';
 import { idField } from '#lib/forms/id-field.ts';

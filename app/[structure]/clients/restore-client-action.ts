@@ -1,7 +1,7 @@
 'use server';
 
 import { z } from 'zod';
-import { restoreClient } from '#lib/clients/restore-client.ts';
+import { restoreClient } from '#lib/clients/bin/restore-client.ts';
 import { buttonAction } from '#lib/forms/button-action.ts';
 import { idField } from '#lib/forms/id-field.ts';
 import { addressWithNotice } from '#lib/forms/notices/notice-address.ts';

@@ -3,7 +3,6 @@
 import { cookies } from 'next/headers';
 import { z } from 'zod';
 import type { Staff } from '#lib/actor/staff.ts';
-import { setFormersKeepAccess } from '#lib/clients/grant-access.ts';
 import { changeProfile } from '#lib/erp/connections/change-profile.ts';
 import { connectErp } from '#lib/erp/connections/connect-erp.ts';
 import { disconnectErp, setErpEnabled } from '#lib/erp/connections/manage-erp.ts';
@@ -18,6 +17,7 @@ import { idField } from '#lib/forms/id-field.ts';
 import { addressWithNotice } from '#lib/forms/notices/notice-address.ts';
 import type { NoticeWord } from '#lib/forms/notices/page-notices.ts';
 import { isOverHttps } from '#lib/session/is-over-https.ts';
+import { setFormersKeepAccess } from '#lib/structures/change-settings.ts';
 import { erpSecretCookie } from './erp-secret-cookie.ts';
 
 const fiveMinutes = 300;

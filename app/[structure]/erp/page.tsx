@@ -1,13 +1,11 @@
 import { cookies } from 'next/headers';
 import { notFound } from 'next/navigation';
 import { ButtonLink } from '#components/button.tsx';
-import { CopyField } from '#components/copy-field.tsx';
 import { Live } from '#components/live/live.tsx';
 import { Notice } from '#components/page/notice.tsx';
 import { Page } from '#components/page/page.tsx';
 import { PageHead } from '#components/page/page-head.tsx';
 import { PageNotice } from '#components/page/page-notice.tsx';
-import { Sheet } from '#components/page/sheet.tsx';
 import { readErp } from '#lib/erp/overview/read-erp.ts';
 import { readNotice } from '#lib/forms/notices/page-notices.ts';
 import { formatAgo } from '#lib/i18n/format.ts';
@@ -18,6 +16,7 @@ import { erpDialog } from './erp-dialog.tsx';
 import { type ErpPageProps, readErpPage } from './erp-page.tsx';
 import { erpSecretCookie } from './erp-secret-cookie.ts';
 import { HeldSheet } from './held-sheet.tsx';
+import { NewSecretSheet } from './new-secret-sheet.tsx';
 import { PulseSheet } from './pulse-sheet.tsx';
 import { SnapshotsSheet } from './snapshots-sheet.tsx';
 import { StateSheet } from './state-sheet.tsx';
@@ -66,18 +65,12 @@ export default async function Erp(props: ErpPageProps) {
       <div className="grid gap-5">
         <PageNotice page="erp" parameters={parameters} dictionary={dictionary} />
         {connection && secret && (
-          <Sheet padded title={words.secretTitle}>
-            <p className="mb-4 text-soft">{words.secretBody}</p>
-            <div className="grid gap-4">
-              <CopyField name="secret" label={words.secret} value={secret} words={shell.clipboard} />
-              <CopyField
-                name="address"
-                label={words.address}
-                value={addressOf(connection, secret)}
-                words={shell.clipboard}
-              />
-            </div>
-          </Sheet>
+          <NewSecretSheet
+            secret={secret}
+            address={addressOf(connection, secret)}
+            words={words}
+            clipboard={shell.clipboard}
+          />
         )}
         {connection?.incidents.map(({ kind }) => (
           <Notice key={kind} tone="err">

@@ -9,9 +9,7 @@ import { Page } from '#components/page/page.tsx';
 import { PageHead } from '#components/page/page-head.tsx';
 import { PageNotice } from '#components/page/page-notice.tsx';
 import { Sheet } from '#components/page/sheet.tsx';
-import { Table } from '#components/page/table.tsx';
 import { StructureLimitNotice } from '#components/registrations/structure-limit-notice.tsx';
-import { KeyRow } from '#components/settings/key-row.tsx';
 import { readAppSettings } from '#lib/app-auth/app-settings.ts';
 import { readNotice } from '#lib/forms/notices/page-notices.ts';
 import { formatMoment, formatShortDay } from '#lib/i18n/format.ts';
@@ -19,6 +17,7 @@ import { readStructureLimits } from '#lib/registrations/read-code-limits.ts';
 import { currentDictionary, currentLocale } from '#lib/session/current-locale.ts';
 import { requireStaff } from '#lib/session/require-staff.ts';
 import { KeyForm } from './key-form.tsx';
+import { KeysSheet } from './keys-sheet.tsx';
 import { newKeyCookie } from './new-key-cookie.ts';
 import { proofAction } from './settings-actions.ts';
 import { settingsDialog } from './settings-dialog.tsx';
@@ -83,32 +82,7 @@ export default async function SettingsPage({ params, searchParams }: PageProps<'
             </div>
           </Sheet>
         </div>
-        <Sheet title={words.keys.title}>
-          <p className="px-3.5 pt-1 pb-3 text-soft wide:px-[18px]">
-            {keys.length > 0 ? words.keys.body : words.keys.none}
-          </p>
-          {keys.length > 0 && (
-            <Table
-              caption={words.keys.title}
-              columns={[
-                { key: 'name', label: words.keys.columns.name },
-                { key: 'rights', label: words.keys.columns.rights },
-                { key: 'used', label: words.keys.columns.used },
-                { key: 'actions', label: words.keys.columns.actions, hidden: true, end: true },
-              ]}
-            >
-              {keys.map((key) => (
-                <KeyRow
-                  key={key.id}
-                  appKey={key}
-                  revokeHref={`${here}?revoke=${key.id}`}
-                  showDay={showDay}
-                  words={words.keys}
-                />
-              ))}
-            </Table>
-          )}
-        </Sheet>
+        <KeysSheet keys={keys} here={here} showDay={showDay} words={words.keys} />
         <KeyForm slug={staff.structure.slug} words={words} />
       </div>
     </Page>

@@ -3,7 +3,6 @@
 import { cookies } from 'next/headers';
 import { z } from 'zod';
 import type { Staff } from '#lib/actor/staff.ts';
-import { renewJoinCode, setProofNeeded } from '#lib/app-auth/app-settings.ts';
 import { createAppKey } from '#lib/app-auth/create-app-key.ts';
 import { revokeAppKey } from '#lib/app-auth/revoke-app-key.ts';
 import { buttonAction } from '#lib/forms/button-action.ts';
@@ -14,6 +13,7 @@ import type { NoticeWord } from '#lib/forms/notices/page-notices.ts';
 import { requiredText } from '#lib/identity/plain-text.ts';
 import { fail, succeed } from '#lib/result.ts';
 import { isOverHttps } from '#lib/session/is-over-https.ts';
+import { renewJoinCode, setProofNeeded } from '#lib/structures/change-settings.ts';
 import { newKeyCookie } from './new-key-cookie.ts';
 
 const fiveMinutes = 300;

@@ -5,8 +5,9 @@ import { failure } from '#lib/api/failure.ts';
 import { type ProblemCode, problem } from '#lib/api/problem.ts';
 import { readJson } from '#lib/api/read-json.ts';
 import { type AppKey, findAppKey } from '#lib/app-auth/app-key.ts';
-import { type AppUser, findAppUser } from '#lib/app-auth/app-user.ts';
+import type { AppUser } from '#lib/app-auth/app-user.ts';
 import { inQuarterAndDay, takeAttemptOf } from '#lib/app-auth/limits.ts';
+import { findAppUser } from '#lib/registrations/find-app-user.ts';
 import { clientAddress } from '#lib/session/client-address.ts';
 
 type Call<Actor, Body> = { actor: Actor; body: Body; address: string };

@@ -2,8 +2,8 @@ import { Sheet } from '#components/page/sheet.tsx';
 import { Cell, Row, RowHead, Table } from '#components/page/table.tsx';
 import type { Endpoint } from '#lib/api/endpoint.ts';
 import { schemaOf } from '#lib/api/open-api-schema.ts';
-import { problemStatus } from '#lib/api/problem.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
+import { AnswersTable } from './answers-table.tsx';
 import { type DocumentedField, fieldsOf } from './fields-of.ts';
 
 type Words = Dictionary['api'];
@@ -30,7 +30,7 @@ export function DoorSheet({ door, words }: { door: Endpoint; words: Words }) {
               words={words}
             />
           )}
-          <Answers door={door} words={words} />
+          <AnswersTable door={door} words={words} />
           {door.answer.status !== 204 && (
             <Fields
               caption={String(door.answer.status)}
@@ -75,39 +75,6 @@ function Fields({ caption, fields, own, words }: FieldsProps) {
             </Cell>
             <Cell across label={words.meaningColumn}>
               {own?.[name] ?? words.fields[name as keyof Words['fields']]}
-            </Cell>
-          </Row>
-        ))}
-      </Table>
-    </div>
-  );
-}
-
-function Answers({ door, words }: { door: Endpoint; words: Words }) {
-  const columns = [
-    { key: 'status', label: words.statusColumn },
-    { key: 'code', label: words.codeColumn },
-    { key: 'meaning', label: words.meaningColumn },
-  ];
-  return (
-    <div>
-      <h3 className="mb-1 font-[620]">{words.answersLabel}</h3>
-      <Table caption={words.answersLabel} columns={columns}>
-        <Row>
-          <RowHead>{door.answer.status}</RowHead>
-          <Cell label={words.codeColumn}>–</Cell>
-          <Cell across label={words.meaningColumn}>
-            {words.done}
-          </Cell>
-        </Row>
-        {door.problems.map((code) => (
-          <Row key={code}>
-            <RowHead>{problemStatus[code]}</RowHead>
-            <Cell label={words.codeColumn}>
-              <code className="font-mono text-sm break-all">{code}</code>
-            </Cell>
-            <Cell across label={words.meaningColumn}>
-              {words.problems[code].detail}
             </Cell>
           </Row>
         ))}

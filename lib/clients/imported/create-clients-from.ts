@@ -7,7 +7,7 @@ import type { ImportedRows, Importing } from './imported-rows.ts';
  * Creates the clients of an import in one statement, because one at a time is twenty times slower.
  * A client whose e-mail is taken by now, as a client's own or as an alias, is left out. App
  * accounts that wait for the e-mails are attached. The client itself stores the import and the
- * line, because an event for each of a million would cost as much again (decision 020). Rows are
+ * line, because an event for each of a million would cost as much again (decision 016). Rows are
  * inserted in the order of the e-mail key, so that two imports cannot deadlock.
  * @returns how many there were to create, and how many were created
  */

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { type RefusalReason, refuseRequest } from './refuse-request.ts';
+import type { RefusalReason } from './refusal-page.ts';
+import { refuseRequest } from './refuse-request.ts';
 
 /** Bytes. What Next takes for a server action; it answers 500 to more. */
 const maxFormBytes = 1024 * 1024;

@@ -7,6 +7,7 @@ import { fail, type Result, succeed } from '#lib/result.ts';
 import { changeKind } from './change-kind.ts';
 import { generateSecret } from './generate-secret.ts';
 import { type ManageProblem, onConnection } from './on-connection.ts';
+import { replaceSecrets } from './replace-secrets.ts';
 
 /**
  * Returns whether a secret of one profile serves under another: both sign with a text, or both send
@@ -37,12 +38,8 @@ export async function changeProfile(
     const details = { connectionId, before, after: profile };
     await recordEvents(tx, [{ structureId, staffId: staff.id, kind: 'erp-profile-changed', details }]);
     if (keepsSecret(before, profile)) return succeed({ secret: null });
-    const { secret, ...kept } = generateSecret(profileOf(profile), { structureId, connectionId });
-    await tx.erpSecret.updateMany({
-      where: { structureId, connectionId, revokedAt: null },
-      data: { revokedAt: new Date(), sealed: null },
-    });
-    await tx.erpSecret.create({ data: { structureId, connectionId, ...kept, createdById: staff.id } });
-    return succeed({ secret });
+    const generated = generateSecret(profileOf(profile), { structureId, connectionId });
+    await replaceSecrets(tx, { structureId, connectionId }, generated, staff.id);
+    return succeed({ secret: generated.secret });
   });
 }

@@ -38,7 +38,6 @@ export async function disconnectErp(staff: Staff): Promise<Result<null, ManagePr
       data: { revokedAt: new Date(), sealed: null },
     });
     await releaseErpClients(tx, structureId);
-    await tx.erpTombstone.deleteMany({ where: { structureId } });
     // Held events and snapshots are discarded, because no one could confirm them any more.
     const gone = { structureId, connectionId: id };
     await tx.erpEvent.updateMany({

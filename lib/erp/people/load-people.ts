@@ -1,10 +1,10 @@
+import { loadTombstones } from '#lib/clients/erp/tombstones.ts';
 import type { Queryable } from '#lib/database/run-sql.ts';
 import type { ErpEvent } from '#lib/erp/profiles/erp-event.ts';
 import { type ClientRecord, clientsByKey, knownAddress, toPerson } from './client-record.ts';
 import { loadCandidates } from './load-candidates.ts';
 import { type PersonState, unknownPerson } from './person-state.ts';
 import { recordId } from './record-id.ts';
-import { loadTombstones } from './tombstones.ts';
 
 /**
  * A person as a transaction changes them: the state so far, and the row as it was read, which is

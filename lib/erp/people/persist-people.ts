@@ -1,11 +1,11 @@
 import { conflictKey } from '#lib/addresses/conflict-key.ts';
 import type { GainedAddresses } from '#lib/addresses/follow-email-changes.ts';
 import { lockAddresses } from '#lib/addresses/lock-people.ts';
+import { deleteTombstones, type Tombstone, writeTombstones } from '#lib/clients/erp/tombstones.ts';
 import { type Claiming, resolveAddressOwners } from '#lib/clients/resolve-address-owners.ts';
 import type { Transaction } from '#lib/database/run-sql.ts';
 import type { KnownPerson } from './load-people.ts';
 import { type PersonChange, recordConsequences } from './record-consequences.ts';
-import { deleteTombstones, type Tombstone, writeTombstones } from './tombstones.ts';
 import { type WrittenPerson, writePeople } from './write-people.ts';
 
 /** A person whom events are about: the state after them, and what each of them did. */

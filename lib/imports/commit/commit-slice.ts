@@ -7,8 +7,8 @@ import { announce } from '#lib/live/announce.ts';
 import { updateSlice } from './update-slice.ts';
 
 /**
- * Does what the plan says for the next rows: all of it or nothing. A row whose client appeared or
- * changed since the plan is held and says why; nobody's work is overwritten.
+ * Commits the next rows of a plan: all of them or none. A row whose client appeared or changed
+ * since the plan is held with the reason, so that no other change is overwritten.
  * @returns how many clients it created; null at the end.
  */
 export async function commitSlice(tx: Transaction, of: ImportKey): Promise<{ created: number } | null> {

@@ -53,7 +53,7 @@ async function exported(locale: Locale, search: Record<string, string> = {}): Pr
 }
 
 describe.each(['fr', 'en'] as const)('an export in %s', (locale) => {
-  test('brought in again changes nothing', async () => {
+  test('changes nothing when it is imported again', async () => {
     const before = await prisma().client.findMany({ orderBy: { id: 'asc' } });
     const imported = await importTestFile(staff, await exported(locale));
     expect(imported).toMatchObject({
@@ -64,7 +64,7 @@ describe.each(['fr', 'en'] as const)('an export in %s', (locale) => {
   });
 });
 
-test('brought into another structure makes the same people of it', async () => {
+test('creates the same people in another structure', async () => {
   const other = await testStaff('manager');
   const imported = await importTestFile(other, await exported('fr'));
   expect(imported).toMatchObject({ state: 'committed', counts: { create: people.length, refused: 0 } });
@@ -74,13 +74,13 @@ test('brought into another structure makes the same people of it', async () => {
       select: { lastName: true, firstName: true, email: true, phone: true, birthDate: true, memberNumber: true },
       orderBy: { emailKey: 'asc' },
     });
-    // A number that a spreadsheet has destroyed can be typed by hand, but is never brought in.
+    // A number that a spreadsheet has destroyed can be typed manually, but is never imported.
     return clients.map((client) => (client.phone === '3,36123E+10' ? { ...client, phone: null } : client));
   };
   expect(await peopleOf(other)).toEqual(await peopleOf(staff));
 });
 
-test('holds no cell that a spreadsheet would run, and a phone by its digits', async () => {
+test('writes no cell that a spreadsheet would run, and phones with all digits', async () => {
   const text = await exported('fr');
   expect(text.startsWith('\ufeffNom;Prénom;E-mail;Téléphone;')).toBe(true);
   expect(text).toContain("'+33612345678;12/04/1990");
@@ -89,7 +89,7 @@ test('holds no cell that a spreadsheet would run, and a phone by its digits', as
   ).toEqual(['=fin"']);
 });
 
-test('follows the search of the list, and is written down', async () => {
+test('follows the search of the list, and is recorded in the audit', async () => {
   const text = await exported('en', { q: 'muller' });
   expect(text.trimEnd().split('\r\n')).toHaveLength(2);
   const events = await prisma().auditEvent.findMany({
@@ -100,7 +100,7 @@ test('follows the search of the list, and is written down', async () => {
   expect(events[0]).toMatchObject({ staffId: staff.id, details: { query: 'muller', state: null } });
 });
 
-test('reception may not', async () => {
+test('is refused for reception', async () => {
   expect(await exportClients({ ...staff, role: 'reception' }, parseListQuery({}), 'fr')).toEqual({
     ok: false,
     problem: 'not-allowed',

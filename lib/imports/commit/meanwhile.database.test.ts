@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Staff } from '#lib/actor/staff.ts';
+import { restoreClient } from '#lib/clients/bin/restore-client.ts';
 import { deleteClient } from '#lib/clients/delete-client.ts';
 import { editClient } from '#lib/clients/edit-client.ts';
-import { restoreClient } from '#lib/clients/restore-client.ts';
 import { prisma } from '#lib/database/connection.ts';
 import { listRows } from '#lib/imports/rows/list-rows.ts';
 import { addTestClient, typedClient } from '#lib/testing/client.ts';
@@ -92,7 +92,7 @@ const colleagues = [
 ];
 const sorted = (clients: unknown[][]) => clients.sort(([a], [b]) => (String(a) < String(b) ? -1 : 1));
 
-test('whatever changed between plan and commit is held with its reason, and nobody’s work is overwritten', async () => {
+test('holds every row whose client changed between plan and commit with the reason, and overwrites nothing', async () => {
   const plan = await overtaken();
   expect(plan.counts).toMatchObject({ update: 6, 'in-bin': 3, unchanged: 1, create: 3, lines: 14 });
   const done = await commitTestPlan(staff, plan, 'overwrite', true);
@@ -128,7 +128,7 @@ test('whatever changed between plan and commit is held with its reason, and nobo
   );
 });
 
-test('what the choice spares anyway is not held: only e-mails that were taken are', async () => {
+test('holds only rows with taken e-mails where the choice excludes the others', async () => {
   const plan = await overtaken();
   const done = await commitTestPlan(staff, plan, 'create_only');
   expect(done.counts).toMatchObject({ create: 1, left: 6, 'in-bin': 3, unchanged: 1, held: 2 });

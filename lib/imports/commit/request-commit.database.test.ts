@@ -45,8 +45,8 @@ function longPlan(staff: Staff): Promise<ImportSummary> {
   );
 }
 
-describe('what was planned is done', () => {
-  test('creates: as planned, told of once, and by whom', async () => {
+describe('a commit', () => {
+  test('creates clients as planned, and records once who did it', async () => {
     const staff = await testStaff('manager');
     const content = await readFile('lib/imports/fixtures/excel-fr-windows-1252.csv');
     const done = await importTestFile(staff, content);
@@ -68,7 +68,7 @@ describe('what was planned is done', () => {
     expect(await kindsOf(staff)).toEqual({ 'import-committed': 1 });
   });
 
-  test('the same file in another dialect changes nothing', async () => {
+  test('changes nothing for the same file in another dialect', async () => {
     const staff = await testStaff('manager');
     await importTestFile(staff, await readFile('lib/imports/fixtures/excel-fr-utf8-bom.csv'));
     const before = await prisma().client.findMany({
@@ -85,7 +85,7 @@ describe('what was planned is done', () => {
     ).toEqual(before);
   });
 
-  test('updates: what the file says, never what it leaves blank, with an event that shows both', async () => {
+  test('updates what the file holds, never what it leaves blank, with an event that shows both values', async () => {
     const staff = await testStaff('manager');
     const id = await addTestClient(staff, {
       lastName: 'Dupré',
@@ -191,8 +191,8 @@ describe('the choices', () => {
   });
 });
 
-describe('a yes is to one plan, once', () => {
-  test('a double click, two tabs and a reload are one import', async () => {
+describe('consent to a plan', () => {
+  test('makes one import of a double click, two tabs and a reload', async () => {
     const staff = await testStaff('manager');
     const colleague = await testStaff('owner', staff);
     const plan = await planTestFile(staff, 'nom;email\nA;a@x.fr\n');
@@ -211,7 +211,7 @@ describe('a yes is to one plan, once', () => {
     expect(await kindsOf(staff)).toEqual({ 'import-committed': 1 });
   });
 
-  test('not to one that was read anew since, in the other tab', async () => {
+  test('is refused for a plan that another tab has replaced', async () => {
     const staff = await testStaff('manager');
     const plan = await planTestFile(staff, 'nom;email\nA;a@x.fr\n');
     await changeReading(staff, plan.id, {
@@ -229,7 +229,7 @@ describe('a yes is to one plan, once', () => {
     expect(await clientsOf(staff)).toBe(0);
   });
 
-  test('not to one that was given up, forgotten, or taken back', async () => {
+  test('is refused for an import that was discarded, deleted or undone', async () => {
     const staff = await testStaff('manager');
     const given = await planTestFile(staff, 'nom;email\nA;a@x.fr\n');
     await stopImport(staff, given.id);
@@ -246,7 +246,7 @@ describe('a yes is to one plan, once', () => {
     expect(await clientsOf(staff)).toBe(0);
   });
 
-  test('and once said, it is too late for another reading', async () => {
+  test('makes another reading impossible', async () => {
     const staff = await testStaff('manager');
     const plan = await planTestFile(staff, 'nom;email\nA;a@x.fr\n');
     await requestCommit(staff, plan.id, consent(plan));
@@ -262,8 +262,8 @@ describe('a yes is to one plan, once', () => {
   }
 });
 
-describe('stopped in the middle', () => {
-  test('it keeps what was done, says what was not, and goes on later where it stopped', async () => {
+describe('a cancelled import', () => {
+  test('keeps what was done, counts what was not, and continues later where it stopped', async () => {
     const staff = await testStaff('manager');
     const plan = await longPlan(staff);
     await requestCommit(staff, plan.id, consent(plan));
@@ -295,7 +295,7 @@ describe('stopped in the middle', () => {
     expect(await kindsOf(staff)).toEqual({ 'import-cancelled': 1, 'import-committed': 1 });
   });
 
-  test('or is taken back: only what was done', async () => {
+  test('undoes only what was done', async () => {
     const staff = await testStaff('manager');
     const plan = await longPlan(staff);
     await requestCommit(staff, plan.id, consent(plan));
@@ -308,7 +308,7 @@ describe('stopped in the middle', () => {
     expect(await clientsOf(staff)).toBe(0);
   });
 
-  test('while it runs: it ends after a whole slice', async () => {
+  test('ends after a whole slice when it is cancelled while it runs', async () => {
     const staff = await testStaff('manager');
     const plan = await longPlan(staff);
     await requestCommit(staff, plan.id, consent(plan));

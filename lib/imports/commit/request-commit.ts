@@ -10,17 +10,15 @@ import { announce } from '#lib/live/announce.ts';
 import { addJob } from '#lib/queue/add-job.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 
-/**
- * What staff said yes to: the plan they were shown, and what it may do to clients who are there
- * already.
- */
+/** What staff consented to: the plan they were shown, and what it may do to existing clients. */
 export type Consent = { plan: number; choice: ImportChoice; reopen: boolean };
 
 export type CommitProblem = 'not-allowed' | 'managed-by-erp' | 'not-found' | 'plan-changed' | 'forgotten';
 
 /**
- * Says yes to a plan: a job carries it out. A second yes, from another tab or a double click,
- * changes nothing. An import that was stopped goes on where it stopped, with the choices it had.
+ * Consents to a plan and queues the job that commits it. A second consent, from another tab or a
+ * double click, changes nothing. A cancelled import continues where it stopped, with the choices it
+ * had.
  */
 export async function requestCommit(
   staff: Staff,
@@ -35,7 +33,7 @@ export async function requestCommit(
   const started = { state: 'committing', stepStartedAt: new Date(), problem: Prisma.DbNull } as const;
   const author = { committedById: staff.id };
   return inTransaction(async (tx) => {
-    // There the plan is a comparison: it shows how the file differs, and nothing is done.
+    // Where an ERP manages the clients the plan is a comparison only.
     if (await lockManagedByErp(tx, of.structureId)) return fail('managed-by-erp');
     const [fresh, stopped] = [
       await tx.import.updateMany({
@@ -59,10 +57,7 @@ export async function requestCommit(
   });
 }
 
-/**
- * As if it had begun just so long ago as it was at work before: rate and time left go on, and the
- * pause is not counted.
- */
+/** Shifts the start by the duration of the pause, so that rate and time left do not count it. */
 function resumedAt({ stepStartedAt, committedAt }: Pick<Import, 'stepStartedAt' | 'committedAt'>): Date {
   const worked = stepStartedAt && committedAt ? committedAt.getTime() - stepStartedAt.getTime() : 0;
   return new Date(Date.now() - Math.max(0, worked));

@@ -8,18 +8,18 @@ import type { Counts } from '#lib/imports/rows/counts.ts';
 import { announce } from '#lib/live/announce.ts';
 import { commitSlice } from './commit-slice.ts';
 
-/** Clients that the planner should hear of: fewer are joined in a moment whatever it thinks. */
+/** Number of created clients from which statistics matter to the query planner. */
 const many = 1_000;
 
 /**
- * Does what the plan says, slice by slice, each in one transaction that also moves the mark of how
- * far it is. Killed at any moment it goes on after the last whole slice; two at once take turns;
- * stopped, it ends after the slice it is busy with.
+ * Commits a plan slice by slice, each in one transaction that also stores the line reached. Killed
+ * at any moment, it continues after the last whole slice; two workers take turns; a cancelled one
+ * ends after the current slice.
  */
 export async function runCommit(of: ImportKey): Promise<void> {
   const created = await commitSlices(of);
   await finish(of);
-  // Nobody waits for this any more.
+  // No request waits for this.
   if (created >= many) await analyzeClients();
 }
 
@@ -47,9 +47,9 @@ async function finish(of: ImportKey): Promise<void> {
 }
 
 /**
- * The planner hears of the clients that come, when there are many and whenever there are four times
- * as many.
- * @returns how many came, as far as this run brought them
+ * Refreshes the statistics of the query planner after many new clients, and whenever there are four
+ * times as many.
+ * @returns how many clients this run created
  */
 async function commitSlices(of: ImportKey): Promise<number> {
   let [created, heardOf] = [0, 0];

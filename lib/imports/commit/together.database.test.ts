@@ -46,7 +46,7 @@ async function elsewhere(job: 'runCommit' | 'runUndo', of: ImportKey): Promise<v
   expect(status).toBe(0);
 }
 
-test('two workers in this process and two in others: every row once', async () => {
+test('commits and undoes every row once with two workers in this process and two in others', async () => {
   const staff = await testStaff('manager');
   await Promise.all(
     people.slice(0, 20).map((email) => addTestClient(staff, { lastName: 'Avant', firstName: '', email })),
@@ -74,7 +74,7 @@ test('two workers in this process and two in others: every row once', async () =
   expect(await clientSnapshot(staff)).toEqual(before);
 });
 
-test('two imports of the same people at once: each person once, the other fileâ€™s row held, and neither waits for ever', async () => {
+test('creates each person once of two simultaneous imports, holds the other row, and never deadlocks', async () => {
   const staff = await testStaff('manager');
   const [one, two] = [
     await committing(staff, csv('Un', people)),
@@ -90,7 +90,7 @@ test('two imports of the same people at once: each person once, the other fileâ€
   expect(clients.filter(({ importId }) => importId === one.id)).toHaveLength(first.done.created);
 });
 
-test('one taken back while another changes the same people: whoever comes first, the other one sees it', async () => {
+test('serialises an undo and a commit on the same people, whichever is first', async () => {
   const staff = await testStaff('manager');
   const first = await committing(staff, csv('Un', people));
   await runCommit(keyOf(staff, first));
@@ -104,7 +104,7 @@ test('one taken back while another changes the same people: whoever comes first,
   expect(clients.every(({ lastName }) => lastName === 'Deux')).toBe(true);
 });
 
-test('colleagues work on while an import runs: none waits, none is overwritten', async () => {
+test('never blocks or overwrites the edits of staff while an import runs', async () => {
   const staff = await testStaff('manager');
   const plan = await committing(staff, csv('Import', people));
   const working = runCommit(keyOf(staff, plan));

@@ -4,6 +4,7 @@ import { type LockedClient, lockClients } from '#lib/clients/locked-client.ts';
 import type { Transaction } from '#lib/database/run-sql.ts';
 import { type ImportKey, keyOf } from '#lib/imports/file/import-key.ts';
 import type { RunningImport } from '#lib/imports/lifecycle/running-import.ts';
+import { isOfKind } from '#lib/imports/rows/row-kind.ts';
 import type { RowProblemCode } from '#lib/imports/rows/row-problem.ts';
 import type { RowSlice } from '#lib/imports/rows/slices.ts';
 
@@ -17,8 +18,8 @@ type PlannedRow = {
 type Held = { line: number; code: RowProblemCode };
 
 /**
- * Updates the clients of one slice as the choice allows, and takes out of the bin those that are to
- * be.
+ * Updates the clients of one slice as the choice allows, and restores from the trash those that are
+ * to be reopened.
  */
 export async function updateSlice(
   tx: Transaction,
@@ -53,14 +54,13 @@ async function plannedRows(
   tx: Transaction,
   of: ImportKey,
   { from, to }: RowSlice,
-  { choice, reopen }: RunningImport,
+  running: RunningImport,
 ): Promise<PlannedRow[]> {
-  const verdicts = [...(choice === 'create-only' ? [] : ['update']), ...(reopen ? ['in-bin'] : [])];
   const { rows } = await tx.query<PlannedRow>(
     `select line, client_id as "clientId", client_version as "clientVersion", changes, verdict = 'in-bin' as "inBin"
-    from import_row where structure_id = $1 and import_id = $2 and line > $3 and line <= $4
-      and verdict = any($5::row_verdict[])`,
-    [...keyOf(of), from, to, verdicts],
+    from import_row r where structure_id = $1 and import_id = $2 and line > $3 and line <= $4
+      and ${isOfKind('not-reached', running)} and verdict <> 'create'`,
+    [...keyOf(of), from, to],
   );
   return rows;
 }
@@ -72,14 +72,14 @@ function changedMeanwhile(row: PlannedRow, client: LockedClient | undefined): Ro
   return client.version === row.clientVersion ? null : 'changed-meanwhile';
 }
 
-/** What a choice leaves of the changes of a row. */
+/** Returns the changes of a row that the choice allows. */
 function spared(changes: FieldChanges | null, choice: RunningImport['choice']): FieldChanges {
-  if (choice === 'create-only') return {};
+  if (choice === 'create_only') return {};
   const all = Object.entries(changes ?? {});
   return Object.fromEntries(choice === 'overwrite' ? all : all.filter(([, { before }]) => before === null));
 }
 
-/** What was really done stands with the row: the undo goes by it. */
+/** Stores with each row what was done to its client, which the undo relies on. */
 async function tell(tx: Transaction, of: ImportKey, updates: ClientUpdate[]): Promise<void> {
   await tx.query(
     `update import_row r set client_version = d.version, changes = d.changes::jsonb, bin = d.bin::jsonb

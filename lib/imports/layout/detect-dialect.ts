@@ -1,5 +1,6 @@
 import { CsvRefused } from '#lib/csv/csv-problem.ts';
 import { type FileRecord, readRecords } from '#lib/csv/read-records.ts';
+import { replay } from '#lib/csv/replay.ts';
 import type { FileProblem } from '#lib/imports/file/file-problem.ts';
 import { importLimits } from '#lib/imports/file/limits.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
@@ -7,8 +8,8 @@ import { type LayoutOverrides, separators } from './file-layout.ts';
 import { knownHeaders } from './headers.ts';
 
 /**
- * The first records of a file as one separator cuts them. `header` null: there is none. `rows`: the
- * filled records after it.
+ * The first records of a file as one separator parts them. `announced`: by a line `sep=;`. `header`
+ * is null where there is none. `rows`: the filled records after it.
  */
 export type DetectedDialect = {
   separator: string;
@@ -22,23 +23,25 @@ type Text = () => AsyncIterable<Buffer | string>;
 type Reading = DetectedDialect & { score: number; constancy: number; width: number };
 
 const recordsRead = 50;
-/** Blank lines at the beginning are passed over, but not without end. */
+/** Lines read at most: blank ones at the beginning are skipped. */
 const linesRead = 1_000;
 
 /**
- * The reading of a file's beginning that names the most fields, and of those the one whose records
- * are the most alike.
+ * Finds the separator and the header of a text: the reading of its beginning whose header names the
+ * most known fields, and of those the one with the most records of the same width.
+ * @param open starts the text again: its beginning is decoded once, and every separator tried on it
  */
 export async function detectDialect(
-  text: Text,
+  open: Text,
   chosen: LayoutOverrides,
 ): Promise<Result<DetectedDialect, FileProblem>> {
+  const text = replay(open());
   const announced = await announcedSeparator(text());
   const only = chosen.separator ?? announced;
   const readings: Reading[] = [];
   for (const separator of only ? [only] : separators) {
     readings.push(
-      judge(
+      scoreDialect(
         await readBeginning(text(), separator, announced !== null),
         separator,
         announced !== null,
@@ -49,17 +52,16 @@ export async function detectDialect(
   const best = readings.sort(
     (a, b) => b.score - a.score || b.constancy - a.constancy || b.width - a.width,
   )[0] as Reading;
-  if (best.records.length === 0) return refuseEmpty(text(), best.separator);
-  // Neither a header that says anything nor a second column: this is prose, and no table that
-  // anyone could map.
+  if (best.records.length === 0) return refuseEmpty(open(), best.separator);
+  // Neither a known header nor a second column: this is prose, and no table to map.
   if (best.score === 0 && !best.records.some(({ cells }) => cells.length > 1) && chosen.headerLine === null) {
     const nothing = readings.find(({ records }) => records.length === 0);
-    return nothing ? refuseEmpty(text(), nothing.separator) : fail({ code: 'no-known-header' });
+    return nothing ? refuseEmpty(open(), nothing.separator) : fail({ code: 'no-known-header' });
   }
   return succeed(best);
 }
 
-/** The character of a first line `sep=;`, which Excel writes and reads. */
+/** Finds the separator in a first line such as `sep=;`, which Excel writes and reads. */
 async function announcedSeparator(text: AsyncIterable<Buffer | string>): Promise<string | null> {
   for await (const chunk of text) {
     const line = /^"?sep=([^\p{L}\p{N}"\s]|\t)"?[ \t]*(?:\r|\n|$)/iu.exec(chunk.toString().slice(0, 20));
@@ -69,8 +71,8 @@ async function announcedSeparator(text: AsyncIterable<Buffer | string>): Promise
 }
 
 /**
- * The first filled records as one separator cuts them. With the wrong one quotes may not close:
- * then what came before counts.
+ * Reads the first filled records with one separator. With the wrong one quotes may not close: then
+ * the records before that count.
  */
 async function readBeginning(
   text: AsyncIterable<Buffer | string>,
@@ -90,14 +92,19 @@ async function readBeginning(
   return records.slice(0, recordsRead);
 }
 
-/** One column more than may be is enough to refuse the file by. */
+/** Keeps one column more than allowed: enough to refuse the file. */
 function cutColumns(record: FileRecord): FileRecord {
   return record.cells.length > importLimits.columns
     ? { ...record, cells: record.cells.slice(0, importLimits.columns + 1) }
     : record;
 }
 
-function judge(records: FileRecord[], separator: string, announced: boolean, headerLine: number | null): Reading {
+function scoreDialect(
+  records: FileRecord[],
+  separator: string,
+  announced: boolean,
+  headerLine: number | null,
+): Reading {
   const width = usualWidth(records);
   const header =
     headerLine === null ? likelyHeader(records, width) : (records.find(({ line }) => line === headerLine) ?? null);
@@ -117,8 +124,8 @@ function judge(records: FileRecord[], separator: string, announced: boolean, hea
 }
 
 /**
- * Two fields make a header; one alone may be the word of a title. Without any, it is the first full
- * line, unless that speaks of someone.
+ * Finds the first record with two known headers, else with one, which may be part of a title, else
+ * the first record of full width that holds no e-mail address.
  */
 function likelyHeader(records: FileRecord[], width: number): FileRecord | null {
   const known =
@@ -129,8 +136,8 @@ function likelyHeader(records: FileRecord[], width: number): FileRecord | null {
 }
 
 /**
- * How many cells most records have, of two answers the larger. Titles above them have but one, and
- * are not asked.
+ * Counts the cells that most records have; the larger number where two are as frequent. Titles
+ * above the table have one cell and are not counted.
  */
 export function usualWidth(records: FileRecord[]): number {
   const counts = new Map<number, number>();
@@ -141,8 +148,8 @@ export function usualWidth(records: FileRecord[]): number {
 }
 
 /**
- * Nothing readable at the beginning: either nothing at all, or a first record that cannot be read,
- * whose own problem then says more.
+ * Refuses a text without a readable record: as empty, or with the problem of the record that cannot
+ * be read.
  */
 async function refuseEmpty(
   text: AsyncIterable<Buffer | string>,

@@ -11,30 +11,30 @@ import type { FileLayout, LayoutOverrides } from './file-layout.ts';
 import { longestHeader } from './headers.ts';
 import { type Column, chosenColumns, type MappingProblem, mapColumns, mappingProblem } from './mapping.ts';
 
-/** What was chosen for a header line before, or null. */
+/** Finds what staff chose for a header line before, or null. */
 type Remember = (header: string[]) => Promise<(ImportField | null)[] | null>;
 
-/**
- * `question`: what staff must answer before the rows can be read; null when nothing is in doubt.
- */
-export type DetectedLayout = { understanding: FileLayout; question: MappingProblem | null };
+/** `question`: what staff must answer before the rows can be read; null when nothing is unclear. */
+export type DetectedLayout = { layout: FileLayout; question: MappingProblem | null };
 
-const asRecognised: LayoutOverrides = { encoding: null, separator: null, headerLine: null, fields: null };
+const asDetected: LayoutOverrides = { encoding: null, separator: null, headerLine: null, fields: null };
 const shown = { lines: 12, rows: 5, cell: 120, columns: 40 };
 
 /**
- * Reads the beginning of a stored file, and its encoding over the whole of it: separator, header,
- * columns. What staff chose goes before what they chose for the same header line earlier, and that
- * before what the headers say.
+ * Detects encoding, separator, header and columns of a stored file. The file is opened once: its
+ * encoding is detected over the whole of it, and every dialect is tried on the text of its head. A
+ * choice of staff counts before their choice for an earlier file with the same header line, and
+ * that before the names of the headers.
  */
 export async function detectLayout(
-  file: FileSource,
-  chosen: LayoutOverrides = asRecognised,
+  stored: FileSource,
+  chosen: LayoutOverrides = asDetected,
   remember: Remember = async () => null,
 ): Promise<Result<DetectedLayout, FileProblem>> {
-  const text = await detectEncoding(file, chosen.encoding);
-  if (!text.ok) return text;
-  const found = await detectDialect(() => decode(file, text.value), chosen);
+  const head = await detectEncoding(stored, chosen.encoding);
+  if (!head.ok) return head;
+  const { encoding, file } = head.value;
+  const found = await detectDialect(() => decode(file, encoding), chosen);
   if (!found.ok) return found;
   const { rows, ...beginning } = found.value;
   const header = beginning.header && {
@@ -47,8 +47,8 @@ export async function detectLayout(
   const question = mappingProblem(columns);
   return succeed({
     question,
-    understanding: {
-      ...text.value,
+    layout: {
+      ...encoding,
       separator: beginning.separator,
       separatorLine: beginning.announced,
       headerLine: header?.line ?? 0,
@@ -86,7 +86,7 @@ function cut(text: string): string {
   return storable(text.slice(0, shown.cell).toWellFormed());
 }
 
-/** NUL, which PostgreSQL cannot hold, as its picture. */
+/** Replaces NUL, which PostgreSQL cannot store, by its symbol U+2400. */
 function storable(text: string): string {
   return text.replaceAll('\0', '\u2400');
 }

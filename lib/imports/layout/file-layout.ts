@@ -2,10 +2,10 @@ import { type TextEncoding, textEncodings } from '#lib/csv/text-encoding.ts';
 import { type ImportField, importFields } from '#lib/imports/file/import-field.ts';
 import type { Column } from './mapping.ts';
 
-/** Characters that can part the cells of a file. */
+/** Characters that can separate the cells of a file. */
 export const separators = [';', ',', '\t', '|'] as const;
 
-/** What was understood of a file, said aloud and kept with the import. Lines are 1-based. */
+/** The detected layout of a file, shown to staff and stored with the import. Lines are 1-based. */
 export type FileLayout = {
   encoding: TextEncoding;
   /** Length of the byte order mark in bytes. */
@@ -24,15 +24,15 @@ export type FileLayout = {
   width: number;
   /** Whether the columns are those that staff chose for the same header line before. */
   remembered: boolean;
-  /** The first lines of the file, cut short, to choose the header line from. */
+  /** The first lines of the file, shortened, to choose the header line from. */
   beginning: { line: number; text: string }[];
-  /** The first rows, cut short, to check the columns by. */
+  /** The first rows, shortened, to check the columns by. */
   sample: string[][];
 };
 
 /**
- * What staff decided about how to read a file; null is as recognised. `fields`: one for each
- * column, null for left out.
+ * What staff decided about how to read a file; null is as detected. `fields`: one for each column,
+ * null for a column that is left out.
  */
 export type LayoutOverrides = {
   encoding: TextEncoding | null;
@@ -41,5 +41,5 @@ export type LayoutOverrides = {
   fields: (ImportField | null)[] | null;
 };
 
-/** The values a choice can have, for the form that asks. */
+/** The values that a choice can have, for the form. */
 export const choices = { encodings: textEncodings, separators, fields: importFields };

@@ -18,7 +18,7 @@ test.each([
   expect(fieldOf(header)).toBe(field);
 });
 
-test('columns we know and leave out are not taken for unknown ones', () => {
+test('distinguishes known columns to leave out from unknown ones', () => {
   expect(['IBAN', 'Code postal', 'erreur', 'Notes'].map(isLeftOut)).toEqual([true, true, true, true]);
   expect(isLeftOut('Nom')).toBe(false);
 });

@@ -1,6 +1,6 @@
 import type { ImportField } from '#lib/imports/file/import-field.ts';
 
-/** Known headers, normalised. Exact matches only: "nom du chien" is nobody's name. */
+/** Known headers, normalised. Exact matches only: "nom du chien" is not a last name. */
 const known: Record<ImportField, string> = {
   lastName:
     'nom, nom de famille, nom usuel, nom client, nom adherent, nom du membre, last name, lastname, surname, family name, last, apellido, apellidos, nachname, cognome',
@@ -27,12 +27,12 @@ const fields = new Map(
 );
 const others = new Set(leftOut.split(', '));
 
-/** Longest header that is read, in UTF-16 units. What is beyond is cut off. */
+/** Longest header that is kept, in UTF-16 units; the rest is cut off. */
 export const longestHeader = 200;
 
 /**
- * A header as it is compared: no accents, lower case, what stands in brackets and every mark a
- * single space.
+ * Normalises a header for comparison: no accents, lower case, each bracket with its content and
+ * each mark replaced by one space.
  */
 export function normaliseHeader(text: string): string {
   return withoutBrackets(text.slice(0, longestHeader))
@@ -43,7 +43,7 @@ export function normaliseHeader(text: string): string {
     .trim();
 }
 
-/** Replaces each bracket and what is in it by a space. A bracket that never closes stays. */
+/** Replaces each bracket and its content by a space. A bracket that never closes stays. */
 function withoutBrackets(text: string): string {
   let kept = '';
   let from = 0;
@@ -56,17 +56,17 @@ function withoutBrackets(text: string): string {
   }
 }
 
-/** The field a header names, or null. */
+/** Finds the field that a header names, or null. */
 export function fieldOf(header: string): ImportField | null {
   return fields.get(normaliseHeader(header)) ?? null;
 }
 
-/** Whether a header is one we know and leave out. */
+/** Whether a header is known as one to leave out. */
 export function isLeftOut(header: string): boolean {
   return others.has(normaliseHeader(header));
 }
 
-/** How many different fields a row of cells names: what makes it a header. */
+/** Counts the different fields that a row of cells names, which makes it a header. */
 export function knownHeaders(cells: string[]): number {
   return new Set(cells.map(fieldOf).filter((field) => field !== null)).size;
 }

@@ -3,19 +3,19 @@ import type { ImportField } from '#lib/imports/file/import-field.ts';
 import { fieldOf, isLeftOut, longestHeader } from './headers.ts';
 
 /**
- * One column of the file. Without a field it is left out; `known` tells a column we know and leave
- * out from one we cannot read.
+ * One column of the file. Without a field it is left out; `known` distinguishes a column that is
+ * known and left out from an unknown one.
  */
 export type Column = { header: string; field: ImportField | null; known: boolean };
 
 /**
- * What must be answered before a row can be read: a field given twice, or a required one missing.
+ * What must be answered before rows can be read: a field given twice, or a required one missing.
  */
 export type MappingProblem = Pick<FileProblem, 'code' | 'field'>;
 
 /**
- * Which column is which field, by the headers alone.
- * A full name beside a last name is left out; beside a first name alone it is the last name.
+ * Maps columns to fields by the headers alone. A full name beside a last name is left out; beside a
+ * first name alone it is the last name.
  */
 export function mapColumns(header: string[]): Column[] {
   const names = header.slice(0, header.findLastIndex((cell) => cell.trim() !== '') + 1);
@@ -27,12 +27,12 @@ export function mapColumns(header: string[]): Column[] {
   });
 }
 
-/** The columns as staff chose them. */
+/** Maps columns to the fields that staff chose. */
 export function chosenColumns(header: string[], fields: (ImportField | null)[]): Column[] {
   return fields.map((field, index) => ({ header: squeeze(header[index] ?? ''), field, known: true }));
 }
 
-/** What is wrong with a choice of columns, or null. */
+/** Finds the problem of a choice of columns, or null. */
 export function mappingProblem(columns: Column[]): MappingProblem | null {
   const mapped = columns.map(({ field }) => field).filter((field) => field !== null);
   const twice = mapped.find((field, index) => mapped.indexOf(field) !== index);

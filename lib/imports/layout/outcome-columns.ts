@@ -3,13 +3,13 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import type { ImportField } from '#lib/imports/file/import-field.ts';
 import { normaliseHeader } from './headers.ts';
 
-/** The two columns that an outcome file adds at the end, which our own import leaves out. */
+/** The two columns that an outcome file adds at the end, which an import leaves out. */
 export const addedHeaders: Record<Locale, [error: string, line: string]> = {
   fr: ['erreur', 'ligne'],
   en: ['error', 'line'],
 };
 
-/** How many columns of a header line stand before those two, when it ends with them. */
+/** Counts the columns of a header line before those two, when it ends with them. */
 export function widthWithoutAdded(header: string[]): number {
   const named = header.findLastIndex((cell) => cell.trim() !== '') + 1;
   const last = header.slice(0, named).slice(-2).map(normaliseHeader).join(' ');
@@ -17,8 +17,8 @@ export function widthWithoutAdded(header: string[]): number {
 }
 
 /**
- * A header line for a file that has none: by these our import knows the fields again, and splits a
- * full name the same way.
+ * Creates a header line for a file that has none, from names that an import recognises again and
+ * splits a full name by in the same way.
  */
 export function headerOf(fields: (ImportField | null)[], locale: Locale): string[] {
   const { lastName, firstName, email, phone, birthDate, memberNumber } = clientHeaders[locale];

@@ -9,8 +9,8 @@ import { widthWithoutAdded } from './outcome-columns.ts';
 type Fields = (ImportField | null)[];
 
 /**
- * What staff of the structure chose the last time a file with this header line came, or null. An
- * outcome file of it counts as such.
+ * Finds what staff of the structure last chose for a file with this header line, or null. The
+ * header line of an outcome file counts as that of its file.
  */
 export async function rememberedMapping(structureId: string, header: string[]): Promise<Fields | null> {
   const found = await prisma().importMapping.findUnique({
@@ -22,14 +22,14 @@ export async function rememberedMapping(structureId: string, header: string[]): 
 }
 
 /**
- * Keeps a choice for the next file with the same header line. A file without one is no help to the
- * next.
+ * Stores a choice for the next file with the same header line; without a header line there is no
+ * key to store it under.
  */
 export async function rememberMapping(tx: Transaction, staff: Staff, header: string[], fields: Fields): Promise<void> {
   if (header.length === 0) return;
   const key = { structureId: staff.structure.id, header: keyOfHeader(header) };
-  const told = { fields: fields.slice(0, widthWithoutAdded(header)), updatedAt: new Date(), updatedById: staff.id };
-  await tx.importMapping.upsert({ where: { structureId_header: key }, create: { ...key, ...told }, update: told });
+  const choice = { fields: fields.slice(0, widthWithoutAdded(header)), updatedAt: new Date(), updatedById: staff.id };
+  await tx.importMapping.upsert({ where: { structureId_header: key }, create: { ...key, ...choice }, update: choice });
 }
 
 function keyOfHeader(header: string[]): string {

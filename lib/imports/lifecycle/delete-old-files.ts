@@ -4,10 +4,10 @@ import { importLimits } from '#lib/imports/file/limits.ts';
 const day = 86_400_000;
 
 /**
- * Removes files and rows whose time is up: 30 days after the commit or, without one, after the
- * upload; uploads that never came to their end after an hour. The history keeps who, when, which
- * file and the counts. The rows of an import that is under way stay.
- * @returns how many imports were forgotten.
+ * Deletes expired files and rows: 30 days after the commit or, without one, after the upload;
+ * unfinished uploads after an hour. The history keeps who, when, which file and the counts. A
+ * running import keeps its rows.
+ * @returns how many imports were deleted.
  */
 export async function deleteOldFiles(now = new Date()): Promise<number> {
   await prisma().import.deleteMany({

@@ -2,14 +2,12 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { prisma } from '#lib/database/connection.ts';
 import { type ImportKey, whereImport } from '#lib/imports/file/import-key.ts';
 
-/**
- * Milliseconds: how often to look, and for how long. Most files are planned and committed within.
- */
+/** Milliseconds between two checks, and in all. Most files are planned and committed within it. */
 const patience = { every: 40, longest: 2_000 };
 
 /**
- * Waits a moment for the step that was just queued, so that a small file shows its result at once;
- * a big one shows its progress.
+ * Waits briefly for the step that was just queued, so that a small file shows its result at once; a
+ * large one shows its progress.
  */
 export async function finishStep(of: ImportKey): Promise<void> {
   const until = Date.now() + patience.longest;

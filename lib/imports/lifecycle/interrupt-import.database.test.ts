@@ -23,7 +23,7 @@ const keyOf = ({ id }: ImportSummary) => ({ structureId: staff.structure.id, imp
 const threeSlices = `nom;email\n${Array.from({ length: 11_000 }, (_, index) => `Nom ${index};a${index}@x.fr\n`).join('')}`;
 const clients = () => prisma().client.count({ where: { structureId: staff.structure.id } });
 
-test('a plan that failed at every try is over, and says so', async () => {
+test('ends a plan that failed at every attempt, with the problem', async () => {
   staff = await testStaff('manager');
   const received = await receiveImport(staff, uploadOf('nom;email\nA;a@x.fr\n'));
   if (!received.ok) throw new Error(received.problem.code);
@@ -34,7 +34,7 @@ test('a plan that failed at every try is over, and says so', async () => {
   });
 });
 
-test('a commit keeps what it did, says what it did not, and can go on', async () => {
+test('keeps what a commit did, counts what it did not, and can continue it', async () => {
   staff = await testStaff('manager');
   const plan = await planTestFile(staff, threeSlices);
   await requestCommit(staff, plan.id, { plan: plan.plan, choice: 'overwrite', reopen: false });
@@ -54,7 +54,7 @@ test('a commit keeps what it did, says what it did not, and can go on', async ()
   expect(await clients()).toBe(11_000);
 });
 
-test('an undo goes on where it stopped, and counts nothing twice', async () => {
+test('continues an undo where it stopped, and counts nothing twice', async () => {
   staff = await testStaff('manager');
   const done = await importTestFile(staff, threeSlices);
   await requestUndo(staff, done.id);
@@ -73,7 +73,7 @@ test('an undo goes on where it stopped, and counts nothing twice', async () => {
   expect(await clients()).toBe(0);
 });
 
-test('what has come to its end meanwhile stays as it is', async () => {
+test('leaves an import that has ended meanwhile', async () => {
   staff = await testStaff('manager');
   const plan = await planTestFile(staff, 'nom;email\nA;a@x.fr\n');
   await interruptImport(keyOf(plan));

@@ -5,8 +5,7 @@ import { recount } from '#lib/imports/rows/recount.ts';
 import { announce } from '#lib/live/announce.ts';
 
 /**
- * Where an import stands that could not go on: from there staff can begin again, or go on where it
- * stopped.
+ * The state that follows a step that failed: staff can begin again, or continue where it stopped.
  */
 const interrupted: [under: ImportState, then: ImportState][] = [
   ['planning', 'failed'],
@@ -15,8 +14,8 @@ const interrupted: [under: ImportState, then: ImportState][] = [
 ];
 
 /**
- * Ends a step that failed at every try, so that nobody waits for it for ever. What was done stays
- * done, and the import says so.
+ * Ends a step after its last retry, so that no page waits for it. What was done stays done, and the
+ * import shows the problem.
  */
 export async function interruptImport(of: ImportKey): Promise<void> {
   await inTransaction(async (tx) => {

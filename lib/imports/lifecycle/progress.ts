@@ -2,8 +2,8 @@ import type { Import } from '#lib/database/generated/client.ts';
 import type { Counts } from '#lib/imports/rows/counts.ts';
 
 /**
- * How far a step is. `rate`: rows a second (bytes while planning); `secondsLeft` null until
- * anything can be said. `idleMs`: milliseconds since it last moved.
+ * The progress of a step. `rate`: rows a second (bytes while planning); `secondsLeft` is null until
+ * it can be estimated. `idleMs`: milliseconds since the last progress.
  */
 export type Progress = {
   done: number;
@@ -14,7 +14,7 @@ export type Progress = {
   idleMs: number;
 };
 
-/** The progress of the step that is under way, or null. */
+/** Returns the progress of the running step, or null. */
 export function progressOf(found: Import, now = new Date()): Progress | null {
   const { state, bytes, reached, undoReached, stepStartedAt, movedAt } = found;
   const idleMs = Math.max(0, now.getTime() - movedAt.getTime());

@@ -13,7 +13,7 @@ import { type Progress, progressOf } from './progress.ts';
 import { undoUntil } from './undo-until.ts';
 
 /**
- * One import as the history and its own page tell of it. Names are null when the account is gone.
+ * One import as the history and its own page show it. Names are null when the account was deleted.
  */
 export type ImportSummary = {
   id: string;
@@ -34,7 +34,7 @@ export type ImportSummary = {
   /** What the commit has done so far, and what the undo has. */
   done: { created: number; updated: number; reopened: number; held: number };
   undone: { removed: number; restored: number; kept: number };
-  /** Null when no step is under way. */
+  /** Null when no step is running. */
   progress: Progress | null;
   createdAt: Date;
   author: string | null;
@@ -42,24 +42,23 @@ export type ImportSummary = {
   committedBy: string | null;
   undoneAt: Date | null;
   undoneBy: string | null;
-  /** Until when it can be undone; null when it cannot (any more). */
+  /** Until when it can be undone; null when it cannot, or no longer. */
   undoUntil: Date | null;
-  /** Whether file and rows are still there. */
+  /** Whether file and rows are still stored. */
   kept: boolean;
 };
 
 const pageSize = 30;
 
-/** One import of the actor's structure, or null. */
+/** Reads one import of the staff member's structure, or null. */
 export async function readImport(staff: Staff, id: string): Promise<ImportSummary | null> {
   const found = await findImport(staff, id);
   return found && ((await summaries([found]))[0] ?? null);
 }
 
 /**
- * The structure's imports, newest first. Ids are made in order of time, so they are the place to
- * continue `after`.
- * @param after the last id of the page before
+ * Lists the imports of the structure, newest first, by keyset: ids are in order of time.
+ * @param after the last id of the previous page
  */
 export async function listImports(
   staff: Staff,

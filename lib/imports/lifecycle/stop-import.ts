@@ -13,9 +13,8 @@ import { fail, type Result, succeed } from '#lib/result.ts';
 export type StopProblem = 'not-allowed' | 'not-found' | 'too-late';
 
 /**
- * Gives up an import: one that is not begun is discarded with its rows; one that is under way stops
- * after the clients it is busy with, keeps what was done and says what was not. Stopping twice is
- * stopping once.
+ * Stops an import: before the commit it is discarded with its rows; during the commit it is
+ * cancelled after the current slice, keeps what was done and shows what was not. Idempotent.
  */
 export async function stopImport(staff: Staff, id: string): Promise<Result<'discarded' | 'cancelled', StopProblem>> {
   if (!may(staff, 'imports.run')) return fail('not-allowed');
@@ -45,7 +44,7 @@ async function discard(staff: Staff, found: Import): Promise<boolean> {
   );
 }
 
-/** Waits for the slice that is being committed, whose transaction holds the import. */
+/** Waits for the running slice, whose transaction locks the import. */
 async function cancel(staff: Staff, importId: string): Promise<boolean> {
   const of = { structureId: staff.structure.id, importId };
   return patiently(() =>

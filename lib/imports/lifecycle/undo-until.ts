@@ -1,7 +1,7 @@
 import type { Import } from '#lib/database/generated/client.ts';
 import { importLimits } from '#lib/imports/file/limits.ts';
 
-/** Until when an import can be undone; null when it cannot (any more). */
+/** Returns until when an import can be undone; null when it cannot, or no longer. */
 export function undoUntil({
   state,
   committedAt,

@@ -36,7 +36,7 @@ const everything = () =>
 
 const verbs: [name: string, run: (staff: Staff) => Promise<unknown>][] = [
   [
-    'read anew',
+    'read again',
     (staff) =>
       changeReading(staff, plan.id, { encoding: null, separator: ';', headerLine: 1, fields: ['lastName', 'email'] }),
   ],
@@ -52,7 +52,7 @@ describe('reception', () => {
     expect(await everything()).toEqual(before);
   });
 
-  test('may not upload, and nothing is stored', async () => {
+  test('may not upload, and stores nothing', async () => {
     const before = await everything();
     const received = await receiveImport(await testStaff('reception', owner), uploadOf('nom;email\nA;a@x.fr\n'));
     expect(received).toEqual({ ok: false, problem: { code: 'not-allowed' } });

@@ -70,7 +70,7 @@ describe.each(fixtures.filter((name) => name !== 'english-template.csv' && !name
   );
   const bytes = readFileSync(`${folder}/${name}`);
 
-  test('gives the refused row back in its own dialect, with why and from where', async () => {
+  test('returns the refused row in the dialect of the file, with reason and line', async () => {
     const imported = await importTestFile(staff, bytes);
     const [text, whole] = [decoder.decode(await outcomeOf(imported)), decoder.decode(bytes)];
     const end = whole.includes('\r\n') ? '\r\n' : '\n';
@@ -83,7 +83,7 @@ describe.each(fixtures.filter((name) => name !== 'english-template.csv' && !name
     );
   });
 
-  test('uploaded unchanged is refused again; corrected it creates exactly the missing one', async () => {
+  test('is refused again when uploaded unchanged, and creates exactly the missing client when corrected', async () => {
     const imported = await importTestFile(staff, bytes);
     const outcome = await outcomeOf(imported);
     const again = await planTestFile(staff, outcome);
@@ -107,7 +107,7 @@ describe.each(fixtures.filter((name) => name !== 'english-template.csv' && !name
 const key = (name: string) => name.split(' ').at(-1) ?? '';
 
 describe('a row with more cells than columns', () => {
-  test('and one that repeats the header are refused again, and nothing is shifted', async () => {
+  test('is refused again, as is a repeated header, and shifts no cell', async () => {
     const imported = await importTestFile(
       staff,
       'nom;email;;\nDu;pré;d@x.fr\nRoux;r@x.fr;;en trop\nnom;email\nBon;b@x.fr\n',
@@ -120,7 +120,7 @@ describe('a row with more cells than columns', () => {
   });
 });
 
-test('an outcome of an outcome has the two columns once', async () => {
+test('adds the two columns once to an outcome file of an outcome file', async () => {
   const first = await importTestFile(staff, 'nom;email\nUn;non\nDeux;d@x.fr\n');
   const second = await planTestFile(staff, await outcomeOf(first, 'en'));
   expect((await outcomeOf(second)).toString()).toBe(
@@ -128,7 +128,7 @@ test('an outcome of an outcome has the two columns once', async () => {
   );
 });
 
-test('a file without headers gets some that are read the same way', async () => {
+test('adds headers that are read the same way to a file without any', async () => {
   const plan = await planTestFile(staff, 'u@x.fr;Un;0611223344\nnon;Deux;0611223345\n');
   expect(plan.state).toBe('mapping');
   const fields = ['email', 'fullName', null] as const;
@@ -145,7 +145,7 @@ test('a file without headers gets some that are read the same way', async () => 
   }
 });
 
-test('columns that staff chose are chosen for the outcome file too', async () => {
+test('reads an outcome file by the columns that staff chose for its original', async () => {
   const plan = await planTestFile(staff, 'foo;bar;baz\nUn;non;x\nDeux;d@x.fr;y\n');
   await changeReading(staff, plan.id, {
     encoding: null,
@@ -162,7 +162,7 @@ test('columns that staff chose are chosen for the outcome file too', async () =>
   });
 });
 
-test('formulas come back as the same values and cannot run', async () => {
+test('returns formulas as the same values that cannot run', async () => {
   const text = `nom;prenom;email;note\n=1+1;'=2;non;@cmd\n"-a""b;c";''=3;non;'+1\n`;
   const imported = await importTestFile(staff, text);
   const outcome = (await outcomeOf(imported)).toString();
@@ -178,7 +178,7 @@ test('formulas come back as the same values and cannot run', async () => {
   ]);
 });
 
-test('held rows and rows whose turn never came are in it, as they were corrected', async () => {
+test('holds the rows that were held or not reached, as corrected', async () => {
   const id = await addTestClient(staff, { lastName: 'Avant', email: 'held@x.fr' });
   const plan = await planTestFile(staff, 'nom;email\nHeld;held@x.fr\nFaux;non\nCorrigé;non\nNeuf;n@x.fr\n');
   await correctRow(staff, plan.id, 4, { email: 'held2@x.fr' });
@@ -197,7 +197,7 @@ test('held rows and rows whose turn never came are in it, as they were corrected
   ]);
 });
 
-test('of an import that was stopped it holds the rest', async () => {
+test('holds the rest of an import that was cancelled', async () => {
   const plan = await planTestFile(staff, 'nom;email\nUn;u@x.fr\nDeux;d@x.fr\n');
   await prisma().import.updateMany({
     where: { id: plan.id },
@@ -209,7 +209,7 @@ test('of an import that was stopped it holds the rest', async () => {
   expect((await planTestFile(staff, text)).counts).toMatchObject({ create: 1 });
 });
 
-test('is for whoever may import, of their own structure, while there is something left', async () => {
+test('requires the import permission in the same structure, and rows that were skipped', async () => {
   const plan = await planTestFile(staff, 'nom;email\nUn;non\nDeux;d@x.fr\n');
   expect(await outcomeFile({ ...staff, role: 'reception' }, plan.id, 'fr')).toEqual({
     ok: false,
@@ -223,7 +223,7 @@ test('is for whoever may import, of their own structure, while there is somethin
   expect(await outcomeFile(staff, plan.id, 'fr')).toEqual({ ok: false, problem: 'forgotten' });
 });
 
-test('thousands of rows are all there, in their order', async () => {
+test('holds thousands of rows in their order', async () => {
   const rows = Array.from({ length: 9_000 }, (_, index) => `Nom ${index};${index % 2 ? 'non' : `a${index}@x.fr`}`);
   const plan = await planTestFile(staff, `nom;email\n${rows.join('\n')}\n`);
   const lines = (await outcomeOf(plan)).toString().trimEnd().split('\n').slice(1);
@@ -265,11 +265,11 @@ const someFile = fc.record({
   }),
 });
 
-test('in every dialect: unchanged it is refused alike, corrected it creates exactly the missing ones', async () => {
+test('is refused alike when unchanged, and creates exactly the missing ones when corrected, in every dialect', async () => {
   await fc.assert(
     fc.asyncProperty(someFile, async ({ separator, lineEnd, encoding, mark, announced, rows }) => {
       const quoted = (cells: string[]) => cells.map((text) => `"${text.replaceAll('"', '""')}"`).join(separator);
-      // Accents enough that the encoding can be told.
+      // Enough accents to detect the encoding.
       const lines = [
         quoted(['Nom', 'Prénom', 'E-mail', 'Remarque été']),
         quoted(['Présent', 'Éloïse', 'present@x.fr', 'déjà là, bien sûr']),

@@ -23,9 +23,9 @@ export type OutcomeFile = { fileName: string; encoding: TextEncoding; bytes: Asy
 export type OutcomeFileProblem = 'not-allowed' | 'not-found' | 'forgotten' | 'nothing-left';
 
 /**
- * The rows of an import that did not come in, as a file of the same dialect and columns as the one
- * they came in, with why and from which line in two columns more. Corrected and imported again it
- * brings in what was missing.
+ * Writes the rows that were not imported as a file in the dialect and columns of the original, with
+ * two more columns for the reason and the line. Corrected and imported again, it adds what was
+ * missing.
  */
 export async function outcomeFile(
   staff: Staff,
@@ -53,7 +53,7 @@ async function* write(
   of: ImportKey,
   file: FileSource,
   understood: FileLayout,
-  course: CommitState,
+  state: CommitState,
   lines: number,
   locale: Locale,
 ): AsyncGenerator<Buffer> {
@@ -63,21 +63,21 @@ async function* write(
     header.length > 0 ? columns.map((_, index) => header[index] ?? '') : headerOf(fieldsOf(understood), locale);
   const width = widthWithoutAdded(names);
   yield Buffer.concat([writer.start(), writer.record([...names.slice(0, width), ...addedHeaders[locale]])]);
-  yield* writeRows(of, file, understood, course, lines, (cells, row) =>
+  yield* writeRows(of, file, understood, state, lines, (cells, row) =>
     record(writer, cells, row, width, columns.length, locale),
   );
 }
 
-/** File and rows in step: both are in the order of the lines. */
+/** Merges file and rows, which are both in the order of the lines. */
 async function* writeRows(
   of: ImportKey,
   file: FileSource,
   understood: FileLayout,
-  course: CommitState,
+  state: CommitState,
   lines: number,
   toRecord: (cells: string[], row: SkippedRow) => Buffer,
 ): AsyncGenerator<Buffer> {
-  const batches = skippedRows(of, course, lines);
+  const batches = skippedRows(of, state, lines);
   let rows = (await batches.next()).value ?? [];
   let at = 0;
   for await (const batch of readRecords(decode(file, understood), understood.separator, importLimits.recordBytes)) {
@@ -97,8 +97,8 @@ async function* writeRows(
 }
 
 /**
- * What is beyond the columns stays before the two that are added, so that the row is refused again
- * until it is put right.
+ * Keeps cells beyond the columns before the two that are added, so that the row is refused again
+ * until it is corrected.
  */
 function record(
   writer: Writer,

@@ -39,7 +39,7 @@ async function rowsOf({ id }: ImportSummary) {
 }
 
 describe('a refused row', () => {
-  test('with its e-mail corrected is created, and the plan adds up', async () => {
+  test('is created once its e-mail is corrected, and the plan adds up', async () => {
     const plan = await planTestFile(
       staff,
       'nom;prenom;email;tel\nDupré;Hélène;pas-un-email;0611223344\nRoux;Luc;l@x.fr;\n',
@@ -63,7 +63,7 @@ describe('a refused row', () => {
     });
   });
 
-  test('of a client who is there is an update with its differences, or unchanged, or in the bin', async () => {
+  test('is an update with its differences, unchanged or in the trash, where the client exists', async () => {
     await addTestClient(staff, { lastName: 'Un', firstName: '', email: 'un@x.fr' });
     await addTestClient(staff, { lastName: 'Deux', firstName: '', email: 'deux@x.fr' });
     const binned = await addTestClient(staff, { lastName: 'Trois', email: 'trois@x.fr' });
@@ -79,7 +79,7 @@ describe('a refused row', () => {
     });
   });
 
-  test('that is still wrong says what is, and nothing changes', async () => {
+  test('reports what is still wrong, and changes nothing', async () => {
     const plan = await planTestFile(staff, 'nom;email;naissance\nUn;a;31/02/1990\nDeux;d@x.fr;\n');
     const before = await rowsOf(plan);
     expect(await correctRow(staff, plan.id, 2, { email: 'a@x.fr' })).toEqual({
@@ -91,7 +91,7 @@ describe('a refused row', () => {
     expect(await now(plan)).toMatchObject({ plan: plan.plan, counts: plan.counts });
   });
 
-  test('with more cells than columns takes nothing from the file: nobody knows which cell is which', async () => {
+  test('takes nothing from the file where it has more cells than columns, which cannot be aligned', async () => {
     const plan = await planTestFile(staff, 'nom;email;tel\nDu;pré;d@x.fr;0611223344\nRoux;r@x.fr;\n');
     expect(await correctRow(staff, plan.id, 2, { email: 'd@x.fr' })).toEqual({
       ok: false,
@@ -107,7 +107,7 @@ describe('a refused row', () => {
 });
 
 describe('the same e-mail in the file', () => {
-  test('earlier makes the corrected row a duplicate', async () => {
+  test('makes the corrected row a duplicate of an earlier one', async () => {
     const plan = await planTestFile(staff, 'nom;email\nUn;u@x.fr\nDeux;non\n');
     expect(await correctRow(staff, plan.id, 3, { email: 'U@x.fr' })).toEqual({ ok: true, value: 'duplicate' });
     expect((await rowsOf(plan))[1]).toMatchObject({
@@ -117,7 +117,7 @@ describe('the same e-mail in the file', () => {
     expect((await now(plan)).counts).toMatchObject({ create: 1, duplicate: 1, refused: 0 });
   });
 
-  test('later becomes the duplicate, with those that named it', async () => {
+  test('makes a later row the duplicate, with those that named it', async () => {
     const plan = await planTestFile(staff, 'nom;email\nUn;non\nDeux;u@x.fr\nTrois;u@x.fr\n');
     expect(await correctRow(staff, plan.id, 2, { email: 'u@x.fr' })).toEqual({ ok: true, value: 'create' });
     const rows = await rowsOf(plan);
@@ -126,15 +126,15 @@ describe('the same e-mail in the file', () => {
   });
 });
 
-describe('refused', () => {
-  test('a yes to the counts of before', async () => {
+describe('a correction', () => {
+  test('refuses consent to the former counts', async () => {
     const plan = await planTestFile(staff, 'nom;email\nUn;non\nDeux;d@x.fr\n');
     await correctRow(staff, plan.id, 2, { email: 'u@x.fr' });
     const yes = { plan: plan.plan, choice: 'overwrite', reopen: false } as const;
     expect(await requestCommit(staff, plan.id, yes)).toEqual({ ok: false, problem: 'plan-changed' });
   });
 
-  test('what is not there, not refused, not theirs, not planned, not allowed', async () => {
+  test('refuses a row that is missing, not refused, of another structure, not planned or not permitted', async () => {
     const plan = await planTestFile(staff, 'nom;email\nUn;non\nDeux;d@x.fr\n');
     const email = { email: 'u@x.fr' };
     for (const line of [1, 4, 0, -1, 1.5, 3_000_000_000, Number.NaN])
@@ -154,7 +154,7 @@ describe('refused', () => {
   });
 });
 
-test('two people at once: both corrections are kept', async () => {
+test('keeps the corrections of two staff members at once', async () => {
   const plan = await planTestFile(staff, 'nom;email\nUn;non\nDeux;non\nTrois;non\n');
   const all = [2, 3, 4].map((line) => correctRow(staff, plan.id, line, { email: `l${line}@x.fr` }));
   expect(await Promise.all(all)).toEqual(Array(3).fill({ ok: true, value: 'create' }));
@@ -165,7 +165,7 @@ test('two people at once: both corrections are kept', async () => {
   });
 });
 
-test('whatever is corrected in whatever order, the plan is that of the corrected file', async () => {
+test('ends with the plan of the corrected file, for any corrections in any order', async () => {
   await addTestClient(staff, { lastName: 'Connu', firstName: '', email: 'a@x.fr' });
   const address = fc.constantFrom('a@x.fr', 'b@x.fr', 'c@x.fr');
   const row = fc.record({

@@ -1,7 +1,5 @@
 import { may } from '#lib/actor/permissions.ts';
 import type { Staff } from '#lib/actor/staff.ts';
-import { findAliases } from '#lib/addresses/find-aliases.ts';
-import { findByEmailKeys } from '#lib/clients/find-by-email-keys.ts';
 import { neutraliseCell } from '#lib/csv/formula-cell.ts';
 import { connection } from '#lib/database/connection.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
@@ -17,20 +15,21 @@ import type { RowProblem } from '#lib/imports/rows/row-problem.ts';
 import { announce } from '#lib/live/announce.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { applyCorrection, type CorrectedRow } from './apply-correction.ts';
-import { decideRow } from './decide-row.ts';
+import { findHolders } from './find-holders.ts';
+import { judgeRow } from './judge-row.ts';
 import { parseRow } from './parse-row.ts';
-import { refuseAlias } from './refuse-alias.ts';
 
 export type CorrectionProblem = { code: 'not-allowed' | 'not-found' | 'too-late' } | { problems: RowProblem[] };
 
 type WrongRow = CountedRow & { cells: string[]; emailKey: string | null };
 
 /**
- * Corrects a row of a plan that was refused or whose address looks mistyped, by the same rules as
- * the file: what is not given stays as the file has it, and a field that no column of the file
- * holds is not read. The verdict is the one that the file would have had with these values. A yes
- * to the counts of before no longer counts. Reading the file anew forgets corrections, because its
- * cells may be others then.
+ * Corrects a row of a plan that was refused or whose address looks mistyped, by the rules that the
+ * file is read by: a value that is not given stays as in the file, and a field that no column of
+ * the file holds is not read. The verdict is the one that the file would get with these values.
+ * Consent to the former counts no longer holds. Another reading of the file drops corrections,
+ * because its cells may differ.
+ * @returns the verdict of the corrected row
  */
 export async function correctRow(
   staff: Staff,
@@ -44,19 +43,17 @@ export async function correctRow(
     if (!found) return fail({ code: 'not-found' });
     if (found.state !== 'planned') return fail({ code: 'too-late' });
     const of = { structureId: staff.structure.id, importId: found.id };
-    const understood = found.understood as FileLayout;
+    const layout = found.understood as FileLayout;
     const row = await readRow(of, line);
     if (!row) return fail({ code: 'not-found' });
     if (row.verdict !== 'refused' && !isMistyped(row)) return fail({ code: 'too-late' });
-    const cells = correctedCells(row.cells, understood.columns, values);
-    const read = parseRow(cells, understood, staff.structure.country);
-    const key = read.fields.emailKey ?? '';
-    const known = (await findByEmailKeys(of.structureId, [key])).get(key);
-    const parsed = known ? read : refuseAlias(read, (await findAliases(of.structureId, [key])).get(key));
-    if (parsed.verdict === 'refused') return fail({ problems: parsed.problems });
-    const decision = decideRow(parsed, known);
-    const settled = await settle(of, found.plan, { line, cells, parsed, decision, before: row });
-    if (settled) return succeed(settled);
+    const cells = correctedCells(row.cells, layout.columns, values);
+    const parsed = parseRow(cells, layout, staff.structure.country);
+    const holderOf = await findHolders(of.structureId, [parsed]);
+    const judged = judgeRow(parsed, holderOf(parsed));
+    if (judged.verdict === 'refused') return fail({ problems: judged.problems });
+    const verdict = await writeCorrection(of, found.plan, { line, cells, judged, before: row });
+    if (verdict) return succeed(verdict);
   }
 }
 
@@ -70,10 +67,7 @@ async function readRow(of: ImportKey, line: number): Promise<WrongRow | null> {
   return rows[0] ?? null;
 }
 
-/**
- * Where there were more cells than columns nobody knows which is which: then only what was typed
- * counts.
- */
+/** A row with more cells than columns cannot be aligned: only the given values count then. */
 function correctedCells(cells: string[], columns: Column[], values: Partial<Record<ImportField, string>>): string[] {
   const kept = cells.findLastIndex(Boolean) < columns.length ? cells : [];
   return columns.map(({ field }, index) => {
@@ -82,8 +76,8 @@ function correctedCells(cells: string[], columns: Column[], values: Partial<Reco
   });
 }
 
-/** Null when another correction or reading came first: then it is to be decided again. */
-function settle(of: ImportKey, plan: number, row: CorrectedRow): Promise<Verdict | null> {
+/** Null when the plan has changed since it was read: the row has to be judged again then. */
+function writeCorrection(of: ImportKey, plan: number, row: CorrectedRow): Promise<Verdict | null> {
   return inTransaction(async (tx) => {
     const { rowCount } = await tx.query(
       `select 1 from import where structure_id = $1 and id = $2 and state = 'planned' and plan = $3 for update`,

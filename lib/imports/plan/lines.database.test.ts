@@ -107,7 +107,7 @@ const record = fc.oneof(
   fc.constantFrom([''], ['', '', '', '', '', ''], sameAgain, ...broken),
 );
 
-test('generated files in every dialect: planned, stopped, committed with each choice', async () => {
+test('plans, cancels and commits generated files in every dialect with each choice', async () => {
   const ending = fc.constantFrom('commit', 'stop-before', 'stop-after', 'stop-and-go-on');
   const input = [
     dialects,
@@ -140,16 +140,13 @@ test('generated files in every dialect: planned, stopped, committed with each ch
   expect([...seen].sort()).toEqual([...everyKind].sort());
 }, 240_000);
 
-/**
- * All that a line can be; nothing is held where nobody else is at work, and example rows are those
- * of our own template.
- */
+/** Every kind but `held`, for which clients change meanwhile, and `example`, of the template. */
 const everyKind = [
   ...['lines', 'separator', 'titles', 'header', 'blank', 'continued'],
   ...rowKinds.filter((kind) => kind !== 'held' && kind !== 'example'),
 ];
 
-test('a long one, stopped in its middle', async () => {
+test('counts the rows of a long file that is cancelled halfway', async () => {
   for (const choice of choices) {
     const staff = await someClub();
     const rows = Array.from(
@@ -197,7 +194,7 @@ async function understood(staff: Staff, content: Buffer, dialect: Dialect): Prom
   return planned;
 }
 
-/** What stands in the file stands in the rows, in its own column. */
+/** Expects every value of the file in its row and column. */
 async function expectCells(plan: ImportSummary, written: { line: number; cells: string[] }[]): Promise<void> {
   const rows = await prisma().importRow.findMany({ where: { importId: plan.id } });
   const byLine = new Map(rows.map((row) => [row.line, row]));

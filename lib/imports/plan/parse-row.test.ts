@@ -46,11 +46,11 @@ test.each([
   expect(parse(simple, cells)).toMatchObject({ verdict: 'refused', problems: [problem] });
 });
 
-test('every wrong cell is told, not only the first', () => {
+test('reports every invalid cell, not only the first', () => {
   expect(parse(simple, ['', '', 'x', '', 'hier']).problems).toHaveLength(3);
 });
 
-test('a phone that Excel destroyed is left out and said', () => {
+test('leaves out a phone number that Excel destroyed, with a warning', () => {
   expect(parse(simple, ['A', '', 'a@x.fr', '3,36123E+10'])).toMatchObject({
     verdict: 'usable',
     fields: { phone: null },
@@ -71,7 +71,7 @@ test.each([
   expect(parse([header, 'email'], [name, 'a@x.fr']).fields).toMatchObject({ lastName, firstName });
 });
 
-test.each(['fr', 'en'] as const)('the rows of the %s template are examples', (locale) => {
+test.each(['fr', 'en'] as const)('recognises the rows of the %s template as examples', (locale) => {
   const { text } = clientTemplate(locale);
   const [header = [], ...rows] = text
     .replace('\ufeff', '')
@@ -81,7 +81,7 @@ test.each(['fr', 'en'] as const)('the rows of the %s template are examples', (lo
   expect(rows.map((cells) => parse(header, cells).verdict)).toEqual(['example', 'example']);
 });
 
-test('a separator in a text before a blank last cell shifts nothing in silence', () => {
+test('never shifts cells silently for a separator in a text before a blank last cell', () => {
   const header = ['email', 'nom', 'prenom', 'tel'];
   const row = parseRow(['a@x.fr', 'Du', 'pont', 'Luc', ''], { columns: mapColumns(header), header, width: 4 }, 'FR');
   expect(row.problems).toContainEqual({ code: 'more-cells', warning: true });

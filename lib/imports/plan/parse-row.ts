@@ -26,10 +26,10 @@ export type RowFields = {
   memberNumber: string | null;
 };
 
-/** A row as read: usable unless refused; an example row of our template is neither. */
+/** A row as parsed: usable unless refused; an example row of the template is neither. */
 export type ParsedRow = { verdict: 'usable' | 'refused' | 'example'; problems: RowProblem[]; fields: RowFields };
 
-/** What a row is read by. */
+/** What parsing a row depends on. */
 export type RowShape = Pick<FileLayout, 'columns' | 'header' | 'width'>;
 
 const texts = {
@@ -41,16 +41,16 @@ const texts = {
 };
 
 /**
- * What Excel leaves of a phone number it took for a quantity: "3,36123E+10". The lost digits cannot
- * be had back.
+ * A phone number that Excel took for a quantity: "3,36123E+10". The lost digits cannot be
+ * recovered.
  */
 const destroyedPhone = /^\d+([.,]\d+)?E\+\d+$/i;
 const simple = /^[\p{L}\p{N} -~]+$/u;
-/** White space that is squeezed or taken away. */
+/** White space that is collapsed or removed. */
 const loose = /^ | {2}| $/;
 
 /**
- * Reads the cells of one record as a client, by the same rules as the form. Pure.
+ * Parses the cells of one record as a client, by the rules of the form. Pure.
  * @param country ISO 3166-1 alpha-2, how national phone numbers are read
  */
 export function parseRow(cells: string[], { columns, header, width }: RowShape, country: string): ParsedRow {
@@ -116,10 +116,10 @@ function readBirthDate(cell: string, fields: RowFields, problems: RowProblem[]):
   else readNewBirthDate(cell, fields, problems);
 }
 
-/** Days as they were written, and read: the same ones come again and again. */
+/** Cache of days as written and as parsed: a file repeats them. */
 const days = new Map<string, string>();
 const mostDays = 40_000;
-/** Spaces around it are no reason to keep them. */
+/** Longest text that is cached, so that padding does not fill the cache. */
 const longestDay = 40;
 
 function readNewBirthDate(cell: string, fields: RowFields, problems: RowProblem[]): void {
@@ -147,7 +147,7 @@ function readText(
   else fields.phone = parsePhone(text, country);
 }
 
-/** The form's own rule; the ordinary cell is let through before it, because a file has millions. */
+/** Applies the form's rule. Ordinary cells skip it, because a file has millions of them. */
 function cleanText(field: keyof typeof texts, cell: string, problems: RowProblem[]): string | null {
   if (cell.length < MAX_FIELD_LENGTHS.phone && (cell === '' || (simple.test(cell) && !loose.test(cell)))) return cell;
   const cleaned = texts[field].safeParse(cell);
@@ -161,7 +161,7 @@ function readFullName(text: string, header: string, fields: RowFields, problems:
   fields.lastName = lastName || null;
   fields.firstName = firstName || null;
   if (firstName) problems.push({ code: 'name-split', field: 'fullName', warning: true });
-  // A name that is too long for one of its two parts is too long for a client.
+  // Each part has to fit the client's own limit.
   if (lastName.length > MAX_FIELD_LENGTHS.name || firstName.length > MAX_FIELD_LENGTHS.name)
     problems.push({ code: 'too-long', field: 'fullName' });
 }

@@ -68,13 +68,13 @@ describe('the sample files', () => {
     },
   );
 
-  test('the English one creates its two people: they are no example rows', async () => {
+  test('creates the two people of the English one, which are no example rows', async () => {
     expect(await planTestFile(await testStaff('manager'), await sample('english-template.csv'))).toMatchObject({
       counts: { create: 2, example: 0, lines: 3 },
     });
   });
 
-  test('titles, a joined name, a cell over two lines, a mailto:, a destroyed phone, a short row', async () => {
+  test('reads titles, a joined name, a cell over two lines, a mailto:, a destroyed phone and a short row', async () => {
     const plan = await planTestFile(await testStaff('manager'), await sample('messy-titles-ghost-columns.csv'));
     expect(plan.counts).toMatchObject({ lines: 9, titles: 1, header: 1, blank: 3, continued: 1, create: 3 });
     const split = { code: 'name-split', field: 'fullName', warning: true };
@@ -100,8 +100,8 @@ describe('the sample files', () => {
   });
 });
 
-describe('against the clients there are', () => {
-  test('what differs, what does not, a blank that erases nothing, the bin, and whom another structure has', async () => {
+describe('a plan against existing clients', () => {
+  test('finds what differs and what does not, erases nothing with a blank, and knows the trash and other structures', async () => {
     const staff = await testStaff('manager');
     const stranger = await testStaff('manager');
     const differs = await addTestClient(staff, {
@@ -139,7 +139,7 @@ describe('against the clients there are', () => {
 });
 
 describe('rows that cannot be clients', () => {
-  test('each is refused with its column, shows its cells, and shifts nobody else’s', async () => {
+  test('refuses each with its column and cells, and shifts no other row', async () => {
     const content = [
       'nom;email;tel',
       'A\0B;a@x.fr',
@@ -167,7 +167,7 @@ describe('rows that cannot be clients', () => {
     ]);
   });
 
-  test('a cell too many is cut off where it is shown, not where it is read', async () => {
+  test('shortens a surplus cell where it is shown, not where it is read', async () => {
     const plan = await planTestFile(
       await testStaff('manager'),
       `nom;email\nA;a@x.fr${';x'.repeat(5_000)}\nB;b@x.fr${';'.repeat(5_000)}\n`,
@@ -191,7 +191,7 @@ describe('a file that cannot be read to its end', () => {
       `nom;email\n${good}"${'x\n'.repeat(600_000)}";b@x.fr\n`,
       { code: 'record-too-big', line: 3_002 },
     ],
-    ['nobody in it', 'nom;email\n;\n', { code: 'no-rows' }],
+    ['no client in it', 'nom;email\n;\n', { code: 'no-rows' }],
   ])('%s: nothing is planned, and its page says where', async (_name, content, problem) => {
     const staff = await testStaff('manager');
     const plan = await planTestFile(staff, content);
@@ -200,7 +200,7 @@ describe('a file that cannot be read to its end', () => {
     expect(await clientsOf(staff)).toBe(0);
   });
 
-  test('as staff chose to read it, they may choose again', async () => {
+  test('can be read in another way where staff chose how to read it', async () => {
     const staff = await testStaff('manager');
     const good = Array.from({ length: 10_000 }, (_, index) => `A;B,a${index}@x.fr\n`).join('');
     const plan = await planTestFile(staff, `nom,email\n${good}"C"",x",c@x.fr\n`);
@@ -227,7 +227,7 @@ describe('a file that cannot be read to its end', () => {
 });
 
 describe('columns that staff choose', () => {
-  test('are remembered for the next file of the structure with the same header line, and for no other’s', async () => {
+  test('are remembered for the next file of the same structure with the same header line', async () => {
     const staff = await testStaff('manager');
     const finnish = 'Sukunimi;Sähköposti\nA;a@x.fi\n';
     const first = await planTestFile(staff, finnish);
@@ -249,7 +249,7 @@ describe('columns that staff choose', () => {
     expect(await planTestFile(staff, 'Sukunimi;Sähköposti;Muu\nA;a@x.fi;\n')).toMatchObject({ state: 'mapping' });
   });
 
-  test('each of them, in every reading', async () => {
+  test('are accepted one by one, in every reading', async () => {
     const staff = await testStaff('manager');
     const latin9 = Buffer.from('nom;email\nB\u00bduf \u00a4;b@x.fr\n', 'latin1');
     const plan = await planTestFile(staff, latin9);
@@ -261,10 +261,10 @@ describe('columns that staff choose', () => {
   });
 });
 
-describe('a plan that is overtaken', () => {
+describe('a superseded plan', () => {
   const many = `nom;email\n${Array.from({ length: 30_000 }, (_, index) => `Nom ${index};a${index}@x.fr\n`).join('')}`;
 
-  test('by a stop: no row stays behind', async () => {
+  test('leaves no row when it is discarded', async () => {
     const staff = await testStaff('manager');
     const of = await waiting(staff, many);
     const planning = planImport(of);
@@ -276,7 +276,7 @@ describe('a plan that is overtaken', () => {
     expect(await prisma().importChunk.count({ where: { importId: of.importId } })).toBe(0);
   });
 
-  test('by another reading: the last one counts', async () => {
+  test('gives way to another reading', async () => {
     const staff = await testStaff('manager');
     const of = await waiting(staff, many);
     const planning = planImport(of);
@@ -290,7 +290,7 @@ describe('a plan that is overtaken', () => {
     expect((await rowsOf(of.importId))[0]).toMatchObject({ lastName: 'Nom', firstName: '0' });
   });
 
-  test('by a second worker: planned once', async () => {
+  test('is made once by two workers', async () => {
     const staff = await testStaff('manager');
     const of = await waiting(staff, 'nom;email\nA;a@x.fr\n');
     await Promise.all([planImport(of), planImport(of), planImport(of)]);

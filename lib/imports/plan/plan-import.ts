@@ -11,21 +11,18 @@ import { announce } from '#lib/live/announce.ts';
 import { markDuplicates } from './mark-duplicates.ts';
 import { type RowReading, stageRows } from './stage-rows.ts';
 
-/**
- * Thrown to end a plan that nobody waits for any more: given up, or begun anew with another
- * reading.
- */
+/** Thrown to end a plan that is superseded: the import was discarded, or is read in another way. */
 class PlanSuperseded extends Error {}
 
 type Planned = { plan: number; bytes: number; chosen: boolean; reading: RowReading };
 
-/** Milliseconds between two words about how far it is. */
+/** Milliseconds between two updates of the progress. */
 const progressEvery = 500;
 
 /**
- * Plans an import: stages its rows, each with its verdict, and counts them. Nothing is done to any
- * client. Killed at any moment and started again it begins anew and ends the same; of two at once,
- * the second waits and finds it done.
+ * Plans an import: stages its rows with their verdicts, and counts them. No client is changed.
+ * Killed at any moment and started again, it begins again with the same result; of two workers at
+ * once the second waits and finds it done.
  */
 export async function planImport(of: ImportKey): Promise<void> {
   const client = await connection().pool.connect();
@@ -42,7 +39,8 @@ export async function planImport(of: ImportKey): Promise<void> {
     if (problem && planned) await refuse(of, planned, problem);
     else if (!(error instanceof PlanSuperseded)) throw error;
   } finally {
-    // Broken off in a COPY, the connection is not worth repairing; closing it also lifts the lock.
+    // A connection interrupted in a COPY is closed instead of repaired, which also releases the
+    // lock.
     client.release(!usable);
   }
 }
@@ -64,8 +62,8 @@ async function waitingPlan(of: ImportKey): Promise<Planned | null> {
 
 async function plan(client: PoolClient, of: ImportKey, planned: Planned): Promise<void> {
   const tally = await stage(client, of, planned);
-  // The planner knows nothing yet of rows that arrived a moment ago, and joins them as if there
-  // were a few: minutes instead of seconds.
+  // Without statistics on the new rows the query planner expects a few of them, and joins them in
+  // minutes instead of seconds.
   await client.query('analyze import_row (structure_id, import_id, line, verdict, email_key, client_id)');
   await markDuplicates(client, of);
   const counts = await countRows(client, of, tally, { choice: null, reopen: false, reached: 0 });
@@ -78,22 +76,22 @@ async function plan(client: PoolClient, of: ImportKey, planned: Planned): Promis
     if (count > 0) await announce(tx, of.structureId, 'imports');
     return count > 0;
   });
-  // Given up while its rows were still on their way, they would stay behind; begun anew, the next
-  // plan waits for our lock.
+  // Deletes the rows of a plan that was discarded meanwhile; one that was started again waits for
+  // the lock.
   if (!current) await client.query('delete from import_row where structure_id = $1 and import_id = $2', keyOf(of));
 }
 
 async function stage(client: PoolClient, of: ImportKey, { plan: number, bytes, reading }: Planned): Promise<Tally> {
-  let told = Date.now();
+  let lastProgress = Date.now();
   let read = 0;
   const file = storedFile(of, bytes);
   const counted = { ...file, read: (start?: number) => count(file.read(start), (chunk) => (read += chunk)) };
   await client.query('begin');
   await client.query('delete from import_row where structure_id = $1 and import_id = $2', keyOf(of));
   const tally = await stageRows(client, of, counted, reading, async () => {
-    if (Date.now() - told < progressEvery) return;
-    told = Date.now();
-    await tellProgress(of, number, read);
+    if (Date.now() - lastProgress < progressEvery) return;
+    lastProgress = Date.now();
+    await writeProgress(of, number, read);
   });
   await client.query('commit');
   return tally;
@@ -106,7 +104,7 @@ async function* count(chunks: AsyncIterable<Buffer>, add: (bytes: number) => voi
   }
 }
 
-async function tellProgress(of: ImportKey, number: number, reached: number): Promise<void> {
+async function writeProgress(of: ImportKey, number: number, reached: number): Promise<void> {
   await inTransaction(async (tx) => {
     const { count } = await tx.import.updateMany({
       where: { ...whereImport(of), state: 'planning', plan: number },
@@ -118,8 +116,8 @@ async function tellProgress(of: ImportKey, number: number, reached: number): Pro
 }
 
 /**
- * The file cannot be read to its end. As staff chose to read it, that may be the choice; as
- * recognised, it is the file.
+ * Refuses a file that cannot be read to its end. Where staff chose how to read it, they can choose
+ * again.
  */
 async function refuse(of: ImportKey, { plan: number, chosen }: Planned, problem: FileProblem): Promise<void> {
   await inTransaction(async (tx) => {

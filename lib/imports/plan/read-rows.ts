@@ -7,7 +7,7 @@ import type { FileLayout } from '#lib/imports/layout/file-layout.ts';
 import type { OtherLines, Tally } from '#lib/imports/rows/counts.ts';
 
 /**
- * The rows of a stored file that speak of someone, in batches. Everything else is counted in
+ * Yields the rows of a stored file that hold a client, in batches. The other lines are counted in
  * `tally`, which is complete at the end.
  * @throws CsvRefused when a record cannot be read, FileRefused when there are none or too many
  */

@@ -3,9 +3,9 @@ import { normaliseHeader } from '#lib/imports/layout/headers.ts';
 const particles = /^(de|du|des|le|la|les|van|von|der|den|di|da|el|al|ben|d['’].*)$/iu;
 
 /**
- * Splits a name that a file keeps in one cell: a comma decides, else the part in capitals is the
- * last name, else the order the header announces. A guess, which is why the row carries a warning.
- * @param name squeezed to single spaces
+ * Splits a name that a file has in one cell: by a comma, else the part in capitals is the last
+ * name, else in the order that the header announces. A guess, so the row carries a warning.
+ * @param name with single spaces
  */
 export function splitFullName(name: string, header: string): { lastName: string; firstName: string } {
   const [beforeComma = '', ...afterComma] = name.split(',');

@@ -1,8 +1,5 @@
 import { pipeline } from 'node:stream/promises';
 import { from as copyFrom } from 'pg-copy-streams';
-import { findAliases } from '#lib/addresses/find-aliases.ts';
-import { searchText, sortName } from '#lib/clients/derived-columns.ts';
-import { findByEmailKeys } from '#lib/clients/find-by-email-keys.ts';
 import type { FileSource } from '#lib/csv/file-source.ts';
 import type { FileRecord } from '#lib/csv/read-records.ts';
 import { copyLine } from '#lib/database/copy-line.ts';
@@ -11,31 +8,29 @@ import type { ImportKey } from '#lib/imports/file/import-key.ts';
 import type { FileLayout } from '#lib/imports/layout/file-layout.ts';
 import { type Tally, uncounted } from '#lib/imports/rows/counts.ts';
 import { isMistyped } from '#lib/imports/rows/mistyped-row.ts';
-import { type Decision, decideRow } from './decide-row.ts';
-import { type ParsedRow, parseRow } from './parse-row.ts';
+import { findHolders } from './find-holders.ts';
+import { type JudgedRow, judgeRow } from './judge-row.ts';
+import { judgedColumns, judgedValues } from './judged-values.ts';
+import { parseRow } from './parse-row.ts';
 import { readRows } from './read-rows.ts';
-import { refuseAlias } from './refuse-alias.ts';
 
-/**
- * How a file is read: what was understood of it, and the country (ISO 3166-1 alpha-2) whose phone
- * numbers it holds.
- */
+/** How a file is read: its layout, and the country (ISO 3166-1 alpha-2) of its phone numbers. */
 export type RowReading = { understood: FileLayout; country: string };
 
-const columns =
-  'structure_id, import_id, line, verdict, problems, cells, email_key, email, last_name, first_name, phone, birth_date, member_number, sort_name, search_text, client_id, client_version, changes';
-/** Rows to a look-up: enough to make its cost disappear, few enough to compare in a moment. */
+const columns = ['structure_id', 'import_id', 'line', 'cells', ...judgedColumns].join(', ');
+/** Rows to a look-up: enough for its cost not to matter, few enough to be compared at once. */
 const batchRows = 1_000;
-/**
- * UTF-16 units to a look-up: rows may have a megabyte each, and refused ones are kept as they were.
- */
+/** UTF-16 units to a look-up: a row may have a megabyte, and a refused one is stored as it is. */
 const batchText = 2_000_000;
+/** Cells beyond those of the header that are stored, to be shown. */
+const maxCellsBeyond = 20;
 
 /**
- * Brings the rows of a stored file into `import_row` with their verdicts, in one COPY: all or
- * nothing, and every row written once.
- * @param onProgress told now and then how many rows have passed; what it throws stops the reading.
- * @returns the lines of the file, and those that are no row by kind.
+ * Writes the rows of a stored file into `import_row` with their verdicts, in one COPY: all or
+ * nothing, and every row once.
+ * @param onProgress called after each batch with the number of rows so far; an error that it throws
+ *   stops the reading
+ * @returns the lines of the file, and by kind those that hold no row
  * @throws FileRefused or CsvRefused when the file cannot be read to its end.
  */
 export async function stageRows(
@@ -64,68 +59,24 @@ export async function stageRows(
 }
 
 async function stageBatch(of: ImportKey, batch: FileRecord[], { understood, country }: RowReading): Promise<string> {
-  const parsed = batch.map(({ line, cells }) => ({ line, cells, row: parseRow(cells, understood, country) }));
-  const keys = parsed
-    .map(({ row }) => (row.verdict === 'usable' ? row.fields.emailKey : null))
-    .filter((key) => key !== null);
-  const [known, aliases] = await Promise.all([
-    findByEmailKeys(of.structureId, keys),
-    findAliases(of.structureId, keys),
-  ]);
+  const rows = batch.map(({ cells }) => parseRow(cells, understood, country));
+  const holderOf = await findHolders(of.structureId, rows);
+  const longest = understood.columns.length + maxCellsBeyond;
   let lines = '';
-  for (const { line, cells, row: read } of parsed) {
-    const key = read.fields.emailKey ?? '';
-    const row = known.has(key) ? read : refuseAlias(read, aliases.get(key));
-    const decision = decideRow(row, known.get(key));
-    lines += stagedLine(of, line, cells.slice(0, understood.columns.length + cellsBeyond), row, decision);
+  for (const [index, row] of rows.entries()) {
+    const { line, cells } = batch[index] as FileRecord;
+    lines += stagedLine(of, line, cells.slice(0, longest), judgeRow(row, holderOf(row)));
   }
   return lines;
 }
 
-/** Cells beyond the header are shown, but not without end. */
-const cellsBeyond = 20;
-
-function stagedLine(
-  of: ImportKey,
-  line: number,
-  cells: string[],
-  { problems, fields }: ParsedRow,
-  decision: Decision,
-): string {
-  const { verdict, clientId, clientVersion, changes, warnings } = decision;
-  const told = warnings.length > 0 ? [...problems, ...warnings] : problems;
-  const made =
-    verdict === 'create'
-      ? {
-          ...fields,
-          lastName: fields.lastName ?? '',
-          firstName: fields.firstName ?? '',
-          emailKey: fields.emailKey ?? '',
-        }
-      : null;
-  return copyLine([
-    of.structureId,
-    of.importId,
-    line,
-    verdict,
-    told.length > 0 ? JSON.stringify(told) : null,
-    verdict === 'refused' || isMistyped({ verdict, problems: told }) ? cells : [],
-    fields.emailKey,
-    fields.email,
-    fields.lastName,
-    fields.firstName,
-    fields.phone,
-    fields.birthDate,
-    fields.memberNumber,
-    made && sortName(made.lastName, made.firstName),
-    made && searchText(made),
-    clientId,
-    clientVersion,
-    changes && JSON.stringify(changes),
-  ]);
+/** Cells are stored only of rows that staff can correct. */
+function stagedLine(of: ImportKey, line: number, cells: string[], row: JudgedRow): string {
+  const correctable = row.verdict === 'refused' || isMistyped(row);
+  return copyLine([of.structureId, of.importId, line, correctable ? cells : [], ...judgedValues(row)]);
 }
 
-/** Batches of so many rows, and of no more text than that with the row that goes beyond. */
+/** Batches of at most `batchRows` rows; the row that reaches `batchText` ends a batch. */
 async function* inBatches(source: AsyncIterable<FileRecord[]>): AsyncGenerator<FileRecord[]> {
   let batch: FileRecord[] = [];
   let text = 0;

@@ -10,9 +10,9 @@ import { readFile } from './read-file.ts';
 export type ReadingProblem = 'not-allowed' | 'not-found' | 'too-late';
 
 /**
- * Reads the file again, the way staff choose, and plans it anew. The columns are remembered for the
- * next file with the same header line. Once a plan was said yes to, it is too late. A file that
- * cannot be read that way says so on its page.
+ * Reads the file again as staff choose, and plans it again. The columns are remembered for the next
+ * file with the same header line. After the consent to a plan it is too late. A file that cannot be
+ * read that way shows the reason on its page.
  */
 export async function changeReading(
   staff: Staff,

@@ -42,7 +42,7 @@ test('refuses a file that uses up its budget, and never reads it again', async (
   expect(await prisma().importRow.count({ where: of })).toBe(0);
 });
 
-test('leaves a plan alone that was started again in the meantime', async () => {
+test('leaves a plan that was started again meanwhile', async () => {
   const of = await received(`nom;prenom;email\n${rows(60_000)}\n`);
   const stopped = prisma().$transaction(async (tx) => {
     await tx.import.updateMany({ where: whereImport(of), data: { plan: { increment: 1 } } });
@@ -54,7 +54,7 @@ test('leaves a plan alone that was started again in the meantime', async () => {
   expect((await reread(staff, of.importId)).state).not.toBe('failed');
 });
 
-test('tells an error of the thread as its own', async () => {
+test('rethrows an error of the thread', async () => {
   const nowhere = 'postgres://nobody@127.0.0.1:1/none';
   const task = {
     name: 'plan',

@@ -5,8 +5,8 @@ import { announce } from '#lib/live/announce.ts';
 import { inReadingThread, ReadingStopped, readingBudget } from './reading-thread.ts';
 
 /**
- * Plans an import in a thread of its own (`planImport`). A file that uses up its budget is refused
- * for good: neither a retry of the job nor a restart of the server reads it again.
+ * Plans an import in a reading thread (`planImport`). A file that uses up its budget is refused for
+ * good: neither a retry of the job nor a restart of the server reads it again.
  * @param budget milliseconds; by default what the size of the file allows
  */
 export async function planInThread(of: ImportKey, budget?: number): Promise<void> {
@@ -26,7 +26,7 @@ export async function planInThread(of: ImportKey, budget?: number): Promise<void
   }
 }
 
-/** A plan that was begun again meanwhile, with another reading, goes on. */
+/** A plan that was started again meanwhile, with another reading, continues. */
 async function refuse(of: ImportKey, plan: number): Promise<void> {
   await inTransaction(async (tx) => {
     const { count } = await tx.import.updateMany({

@@ -25,17 +25,17 @@ async function readStored(file: FileSource, chosen?: Partial<LayoutOverrides>): 
     ...chosen,
   });
   if (!understood.ok) return { problem: understood.problem };
-  const { understanding, question } = understood.value;
+  const { layout, question } = understood.value;
   const tally = uncounted();
   const rows: FileRecord[] = [];
   try {
-    for await (const batch of readRows(file, understanding, tally)) rows.push(...batch.slice(0, 10 - rows.length));
+    for await (const batch of readRows(file, layout, tally)) rows.push(...batch.slice(0, 10 - rows.length));
   } catch (error) {
     const problem = fileProblemOf(error);
     if (problem) return { problem };
     throw error;
   }
-  return { understood: understanding, question, rows, tally };
+  return { understood: layout, question, rows, tally };
 }
 
 const utf16 = (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le');
@@ -104,12 +104,12 @@ describe('files that are too big to be written down here', () => {
     };
   }
 
-  test('one cell of 50 MB: the line it stands in, after 1 MB', async () => {
+  test('refuses one cell of 50 MB after 1 MB, with its line', async () => {
     const cell = endless('nom;email\nA;a@x.fr\n"', 'x'.repeat(1_000_000), 50, '";b@x.fr\nC;c@x.fr\n');
     expect(await readStored(cell)).toEqual({ problem: { code: 'record-too-big', line: 3 } });
   });
 
-  test('1,000,000 rows are read, one more is refused with its line', async () => {
+  test('reads 1,000,000 rows, and refuses one more with its line', async () => {
     const thousand = 'A;a@x.fr\n'.repeat(1_000);
     expect(await readStored(endless('nom;email\n\n', thousand, 1_000))).toMatchObject({
       tally: { lines: 1_000_002, blank: 1 },
@@ -139,7 +139,7 @@ describe('files that ask which column is what', () => {
     expect(await read(content)).toMatchObject({ question, understood: { headerLine } });
   });
 
-  test('and are read as staff then say', async () => {
+  test('reads them as staff choose', async () => {
     const fields: LayoutOverrides['fields'] = ['lastName', null, 'email'];
     const file = await read('nom;email;courriel\nA;a@x.fr;b@x.fr\n', { fields });
     expect(file).toMatchObject({ question: null, understood: { columns: fields.map((field) => ({ field })) } });
@@ -150,7 +150,7 @@ describe('files that ask which column is what', () => {
     });
   });
 
-  test('one column of an unknown language is no table', async () => {
+  test('refuses one column in an unknown language as no table', async () => {
     expect(await read('Chers tous\nbonjour\n')).toEqual({ problem: { code: 'no-known-header' } });
   });
 });
@@ -201,11 +201,39 @@ describe('files that are read', () => {
     expect('rows' in file && file.rows.map(({ line, cells }) => [line, cells])).toEqual(rows);
   });
 
-  test('Windows-1252 keeps what Latin-1 does not have', async () => {
+  test('keeps characters of Windows-1252 that Latin-1 lacks', async () => {
     const file = await read(
       Buffer.from('6e6f6d3b656d61696c0a4e92477579656e20439c6c696e652080203b6140782e66720a', 'hex'),
     );
     expect('rows' in file && file.rows[0]?.cells[0]).toBe('N’Guyen Cœline €');
     expect('rows' in file && file.understood.encoding).toBe('windows-1252');
+  });
+});
+
+describe('opening a stored file', () => {
+  const opens = async (content: string | Buffer) => {
+    let count = 0;
+    const stored = testFile(content, 524_288);
+    const counted = {
+      ...stored,
+      read: (start?: number) => {
+        count += 1;
+        return stored.read(start);
+      },
+    };
+    await detectLayout(counted);
+    return count;
+  };
+
+  test('happens once to detect its layout, in every encoding', async () => {
+    const rows = 'nom;email\nDupré;a@b.fr\n'.repeat(1_000);
+    expect(await opens(rows)).toBe(1);
+    expect(await opens(Buffer.from(rows, 'latin1'))).toBe(1);
+    expect(await opens(utf16(rows))).toBe(1);
+    expect(await opens(rows.repeat(50))).toBe(1);
+  });
+
+  test('happens again only where the first records go beyond its head', async () => {
+    expect(await opens(`nom;email\n${`${'x'.repeat(100_000)};a@b.fr\n`.repeat(20)}`)).toBe(2);
   });
 });

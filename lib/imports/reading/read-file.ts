@@ -11,9 +11,9 @@ import { fail, type Result, succeed } from '#lib/result.ts';
 import { inReadingThread, ReadingStopped, readingBudget } from './reading-thread.ts';
 
 /**
- * Understands the stored file of an import, as staff chose or by itself, and has it planned; or
- * asks, when a column is in doubt. A file that cannot be read is refused and keeps the reason;
- * where staff had chosen how to read it, they may choose again.
+ * Detects the layout of an import's stored file, or takes the one that staff chose, and queues its
+ * plan; or asks, where a column is ambiguous. A file that cannot be read is refused with the
+ * reason; where staff chose how to read it, they can choose again.
  */
 export async function readFile(
   of: ImportKey,
@@ -25,16 +25,16 @@ export async function readFile(
     await settle(of, { state: chosen ? 'mapping' : 'failed', problem: read.problem });
     return fail({ ...read.problem, importId: of.importId });
   }
-  const { understanding, question } = read.value;
+  const { layout, question } = read.value;
   const understood = {
-    understood: understanding as Prisma.InputJsonObject,
+    understood: layout as Prisma.InputJsonObject,
     ...(chosen && { chosen: chosen as Prisma.InputJsonObject }),
   };
   if (question)
     await settle(of, {
       ...understood,
       state: 'mapping',
-      problem: { ...question, line: understanding.headerLine || undefined },
+      problem: { ...question, line: layout.headerLine || undefined },
     });
   else
     await settle(of, {
@@ -48,7 +48,7 @@ export async function readFile(
   return succeed({ importId: of.importId });
 }
 
-/** Recognises the file in a thread of its own, within its budget of time and memory. */
+/** Detects the layout in a reading thread, within its budget of time and memory. */
 async function understand(
   of: ImportKey,
   bytes: number,
@@ -65,7 +65,9 @@ async function understand(
   }
 }
 
-/** Only what still waits is changed: a plan that was said yes to meanwhile stays as it is. */
+/**
+ * Changes an import only while it is not committed: a plan that was consented to meanwhile stays.
+ */
 async function settle(of: ImportKey, data: Prisma.ImportUpdateManyMutationInput): Promise<void> {
   await inTransaction(async (tx) => {
     const { count } = await tx.import.updateMany({

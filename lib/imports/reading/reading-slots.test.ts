@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { readingSlots } from './reading-slots.ts';
 
-test('gives so many slots at a time, one to each structure, in the order of arrival', async () => {
+test('gives a limited number of slots at a time, one to each structure, in the order of arrival', async () => {
   const takeSlot = readingSlots(2);
   const begun: string[] = [];
   const ends = new Map<string, () => void>();
@@ -23,7 +23,7 @@ test('gives so many slots at a time, one to each structure, in the order of arri
   await Promise.all(readings);
 });
 
-test('gives a slot back when the work fails', async () => {
+test('releases a slot when the work fails', async () => {
   const takeSlot = readingSlots(1);
   await expect(takeSlot('a', () => Promise.reject(new Error('broken')))).rejects.toThrow('broken');
   expect(await takeSlot('a', async () => 'done')).toBe('done');

@@ -1,11 +1,11 @@
-/** Waits for its turn, then runs. */
+/** Runs the work once a slot is free. */
 export type TakeSlot = <Value>(structureId: string, work: () => Promise<Value>) => Promise<Value>;
 
 type Waiting = { structureId: string; begin: () => void };
 
 /**
- * A semaphore that gives at most `size` slots at a time, and at most one to each structure: the
- * files of one structure never hold back those of all others.
+ * Creates a semaphore of `size` slots, with at most one for each structure, so that the files of
+ * one structure never delay those of all others.
  */
 export function readingSlots(size: number): TakeSlot {
   const waiting: Waiting[] = [];

@@ -4,20 +4,17 @@ import { Worker } from 'node:worker_threads';
 import { readingSlots, type TakeSlot } from './reading-slots.ts';
 import type { Answer, ReadingTask, ReadingValue } from './reading-thread-entry.ts';
 
-/**
- * Thrown when a file took more time or memory than reading may take: it is refused and never tried
- * again.
- */
+/** Thrown when reading a file took too much time or memory: it is refused and never read again. */
 export class ReadingStopped extends Error {}
 
-/** Milliseconds that the thread may be at work; waiting for the database does not count. */
+/** Milliseconds of work that the thread may take; waiting for the database does not count. */
 export function readingBudget(bytes: number): number {
   return 30_000 + (bytes / 1_000_000) * 5_000;
 }
 
 /**
- * How many files are recognised at a time, and how many are planned. Each structure has one of each
- * at most.
+ * Files whose layout is detected at a time, and files that are planned. Each structure has one of
+ * each at most.
  */
 const slots = 2;
 /**
@@ -25,7 +22,7 @@ const slots = 2;
  * upload.
  */
 const keptIdle = 60_000;
-/** Milliseconds between two looks at what a thread has used. */
+/** Milliseconds between two checks of what a thread has used. */
 const checkEvery = 100;
 const memory = { maxOldGenerationSizeMb: 512, stackSizeMb: 4 };
 
@@ -35,12 +32,11 @@ type Shared = { idle: Worker | null; slots: Record<ReadingTask['name'], TakeSlot
 const shared = globalThis as { clubReading?: Shared };
 
 /**
- * Runs a task over an uploaded file in a thread of its own, so that no file holds the event loop of
- * the server, whatever it is made of. The thread opens its own connections to the database and
- * closes them at the end.
+ * Runs a task on an uploaded file in a reading thread, so that no file can block the event loop of
+ * the server. The thread opens its own database connections and closes them at the end.
  * @param budget milliseconds, see `readingBudget`
- * @throws ReadingStopped when the budget or the memory of the thread is used up; the thread is
- *   ended then
+ * @throws ReadingStopped when the budget or the memory of the thread is used up, and the thread is
+ *   ended
  */
 export function inReadingThread<Name extends ReadingTask['name']>(
   task: Extract<ReadingTask, { name: Name }>,
@@ -76,8 +72,7 @@ function answerOf(thread: Worker, task: ReadingTask, budget: number): Promise<An
     reject(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? new ReadingStopped('reading took too much memory') : error);
   };
   const end = () => reject(new Error('the reading thread has ended'));
-  // One by one: a worker has listeners of Node's own, which `removeAllListeners` would take away
-  // too.
+  // Removed one by one: `removeAllListeners` would remove Node's own listeners too.
   thread.on('message', resolve).on('error', fail).on('exit', end);
   thread.postMessage(task);
   return promise.finally(() => {
@@ -108,7 +103,7 @@ function startThread(): Worker {
   const forget = () => {
     if (shared.clubReading?.idle === thread) shared.clubReading.idle = null;
   };
-  // Also while nothing is asked of it: an error that nothing listens to would end the process.
+  // Listened to while idle too: an unhandled error event would end the process.
   return thread.on('error', forget).on('exit', forget);
 }
 

@@ -22,7 +22,7 @@ const file = fc.record({
   ended: fc.boolean(),
 });
 
-test('lines = blank + header + titles + rows + lines inside cells, in every dialect', async () => {
+test('adds blank, header, title and row lines and those inside cells up to all lines, in every dialect', async () => {
   await fc.assert(
     fc.asyncProperty(file, async ({ separator, encoding, lineEnd, announced, titles, records, ended }) => {
       const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
@@ -39,7 +39,7 @@ test('lines = blank + header + titles + rows + lines inside cells, in every dial
       const tally = uncounted();
       const rows: number[] = [];
       try {
-        for await (const batch of readRows(stored, understood.value.understanding, tally))
+        for await (const batch of readRows(stored, understood.value.layout, tally))
           rows.push(...batch.map(({ line }) => line));
       } catch (error) {
         if (!(error instanceof FileRefused) || error.problem.code !== 'no-rows') throw error;

@@ -1,19 +1,19 @@
 /**
- * The enum's values as PostgreSQL holds them. `held` is never planned: the client changed before
- * the row's turn came.
+ * The verdicts, as the enum of PostgreSQL spells them. `held` is never planned: the client changed
+ * before the commit reached the row.
  */
 export const verdicts = ['create', 'update', 'unchanged', 'duplicate', 'in-bin', 'refused', 'example', 'held'] as const;
 export type Verdict = (typeof verdicts)[number];
 
 /**
- * What became of a row. To the verdicts come: `reopened`, taken out of the bin; `left`, spared by
- * the choice that was made; `not-reached`, because the import was stopped before.
+ * What became of a row: a verdict, or `reopened`, restored from the trash; `left`, excluded by the
+ * choice; `not-reached`, because the import was cancelled before.
  */
 export const rowKinds = [...verdicts, 'reopened', 'left', 'not-reached'] as const;
 export type RowKind = (typeof rowKinds)[number];
 
 /**
- * Lines that are no client. `continued`: lines inside a quoted cell with line breaks; `separator`:
+ * Lines that hold no client. `continued`: lines inside a quoted cell with line breaks; `separator`:
  * the `sep=` line.
  */
 export type OtherLines = { separator: number; titles: number; header: number; blank: number; continued: number };
@@ -23,14 +23,14 @@ export type OtherLines = { separator: number; titles: number; header: number; bl
  */
 export type Counts = { lines: number } & OtherLines & Record<RowKind, number>;
 
-/** What the reading of a file counted, before any verdict. */
+/** What reading a file counts, before any verdict. */
 export type Tally = { lines: number } & OtherLines;
 
 export function uncounted(): Tally {
   return { lines: 0, separator: 0, titles: 0, header: 0, blank: 0, continued: 0 };
 }
 
-/** Adds the parts up: they must give the lines of the file. */
+/** Adds the parts up: the sum must be the lines of the file. */
 export function addUp({ lines: _, ...parts }: Counts): number {
   return Object.values(parts).reduce((sum, part) => sum + part, 0);
 }

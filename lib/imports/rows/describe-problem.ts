@@ -4,7 +4,7 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import type { FileProblem } from '#lib/imports/file/file-problem.ts';
 import type { RowProblem } from './row-problem.ts';
 
-/** Why a file was refused, as a sentence, with the line when there is one. */
+/** Describes in a sentence why a file was refused, with the line when there is one. */
 export function fileProblemText(
   { code, line, field = 'email' }: FileProblem,
   locale: Locale,
@@ -15,7 +15,7 @@ export function fileProblemText(
   return line === undefined ? text : `${imports.atLine(formatNumber(locale, line))} ${text}`;
 }
 
-/** Why a row was refused, passed over or is to be checked: the column, then the reason. */
+/** Describes why a row was refused or skipped, or what to check: the column, then the reason. */
 export function rowProblemText(
   { code, field, line, name }: RowProblem,
   locale: Locale,
@@ -30,7 +30,7 @@ export function rowProblemText(
   return field ? `${imports.fields[field]}${shell.colon}${lowerFirst(text)}` : text;
 }
 
-/** A sentence that follows a colon begins with a small letter. */
+/** Lowers the first letter of a sentence that follows a colon. */
 function lowerFirst(sentence: string): string {
   return sentence.charAt(0).toLowerCase() + sentence.slice(1);
 }

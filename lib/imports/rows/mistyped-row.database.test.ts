@@ -25,7 +25,7 @@ async function rowsOf(plan: ImportSummary, kind: RowFilter | null = null) {
 }
 
 /** What became of each row, whatever its ids and cells. */
-async function told(plan: ImportSummary) {
+async function shownPlan(plan: ImportSummary) {
   return (await rowsOf(plan)).map(({ clientId, cells: _, ...row }) => ({ ...row, known: clientId !== null }));
 }
 
@@ -45,14 +45,14 @@ describe('an address that looks mistyped', () => {
     expect((await commitTestPlan(staff, plan)).done).toMatchObject({ created: 3 });
   });
 
-  test('is not asked about where somebody has it already', async () => {
+  test('is not reported where a client has it already', async () => {
     await addTestClient(staff, { lastName: 'Un', firstName: '', email: 'un@gmial.com' });
     const plan = await planTestFile(staff, 'nom;email;tel\nUn;un@gmial.com;\n');
     expect(await rowsOf(plan)).toMatchObject([{ kind: 'unchanged', problems: [] }]);
     expect(plan.choices).toEqual({ fills: 0, mistyped: 0 });
   });
 
-  test('corrected keeps the rest of its row, and meets who is there', async () => {
+  test('keeps the rest of its row when corrected, and is matched with existing clients', async () => {
     await addTestClient(staff, { lastName: 'Deux', firstName: '', email: 'deux@gmail.com' });
     const plan = await planTestFile(
       staff,
@@ -78,7 +78,7 @@ describe('an address that looks mistyped', () => {
     });
   });
 
-  test('leaves its place to the next row that has it', async () => {
+  test('promotes the next row that has it', async () => {
     const plan = await planTestFile(staff, 'nom;email\nUn;x@gmial.com\nDeux;x@gmial.com\nTrois;x@gmial.com\n');
     expect(await correctRow(staff, plan.id, 2, { email: 'un@gmail.com' })).toEqual({ ok: true, value: 'create' });
     const rows = await rowsOf(plan);
@@ -101,7 +101,7 @@ describe('an address that looks mistyped', () => {
 });
 
 describe('an address of two people', () => {
-  test('is named in the file, and is no mere duplicate', async () => {
+  test('is reported by name within the file, instead of as a duplicate', async () => {
     const plan = await planTestFile(
       staff,
       'nom;prenom;email\nDupré;Hélène;famille@x.fr\nDupré;Paul;famille@x.fr\nDUPRE;Helene;famille@x.fr\nHélène;Dupré;famille@x.fr\n',
@@ -113,7 +113,7 @@ describe('an address of two people', () => {
     ]);
   });
 
-  test('is named before it gives a client another name', async () => {
+  test('is reported by name before it renames a client', async () => {
     await addTestClient(staff, { lastName: 'Dupré', firstName: 'Hélène', email: 'famille@x.fr' });
     await addTestClient(staff, { lastName: 'Roux', firstName: 'Alex', email: 'alex@x.fr' });
     const plan = await planTestFile(staff, 'nom;prenom;email\nDupré;Paul;famille@x.fr\nRoux;Alexandre;alex@x.fr\n');
@@ -124,7 +124,7 @@ describe('an address of two people', () => {
   });
 });
 
-test('whatever is corrected in whatever order, the plan is that of the corrected file', async () => {
+test('ends with the plan of the corrected file, for any corrections in any order', async () => {
   await addTestClient(staff, { lastName: 'Connu', firstName: '', email: 'a@gmail.com' });
   const local = fc.constantFrom('a', 'b', 'c');
   const domain = fc.constantFrom('gmail.com', 'gmial.com', 'gmail.con', 'gmailcom');
@@ -148,7 +148,7 @@ test('whatever is corrected in whatever order, the plan is that of the corrected
       }
       const expected = await planTestFile(staff, text(true));
       const corrected = await reread(staff, plan.id);
-      expect(await told(plan)).toEqual(await told(expected));
+      expect(await shownPlan(plan)).toEqual(await shownPlan(expected));
       expect(corrected.counts).toEqual(expected.counts);
       expect(corrected.choices).toMatchObject(expected.choices ?? {});
       await prisma().import.deleteMany({ where: { structureId: staff.structure.id } });

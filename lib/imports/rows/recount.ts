@@ -5,7 +5,7 @@ import { type ImportKey, whereImport } from '#lib/imports/file/import-key.ts';
 import { countRows } from './count-rows.ts';
 import type { Counts } from './counts.ts';
 
-/** Counts the rows of an import that will not go on, as far as it went, and keeps the counts. */
+/** Counts the rows of a cancelled import by how far it went, and stores the counts. */
 export async function recount(tx: Transaction, of: ImportKey): Promise<Import> {
   const now = await tx.import.findFirstOrThrow({ where: whereImport(of) });
   const counts = await countRows(connection().pool, of, now.counts as Counts, now);

@@ -1,57 +1,55 @@
 import type { ImportChoice } from '#lib/database/generated/enums.ts';
-import type { RowKind, Verdict } from './counts.ts';
+import { type RowKind, rowKinds, type Verdict, verdicts } from './counts.ts';
 
 /**
- * How far an import went, and with which choices. Before it is committed there is no choice, and
- * every row is as planned.
+ * How far the commit of an import went, and with which choices. Before the commit there is no
+ * choice, and every row is as planned. `reached` is a line of the file.
  */
 export type CommitState = { choice: ImportChoice | null; reopen: boolean; reached: number };
 
-/** A condition on `import_row r`, besides the structure and the import. */
-export type RowCondition = { verdicts: Verdict[]; sql: string };
-
 /**
- * What became of a row. `beyond`: after the line that was reached. `idle`: an update that the
- * choice left nothing of.
+ * SQL: the kind of an `import_row r`. This is the one place that knows what became of a row. It is
+ * derived and not stored, because the commit of a created client would have to rewrite its row, and
+ * a stop or resume those of all clients still to come.
  */
-export function kindOf(
-  { verdict, beyond, idle }: { verdict: Verdict; beyond: boolean; idle: boolean },
-  course: CommitState,
-): RowKind {
-  if (course.choice === null) return verdict;
-  if (verdict === 'in-bin') return !course.reopen ? 'in-bin' : beyond ? 'not-reached' : 'reopened';
-  if (verdict !== 'create' && verdict !== 'update') return verdict;
-  if (verdict === 'update' && course.choice === 'create_only') return 'left';
-  if (beyond) return 'not-reached';
-  return verdict === 'update' && idle ? 'left' : verdict;
+export function kindColumn(state: CommitState): string {
+  if (state.choice === null) return 'r.verdict::text';
+  const branches = rowKinds.map((kind) => `when ${isOfKind(kind, state)} then '${kind}'`);
+  return `case ${branches.join(' ')} end`;
 }
 
-/** The same the other way round: the rows of a kind. Null: there can be none. */
-export function rowsOfKind(kind: RowKind, course: CommitState): RowCondition | null {
-  const { choice, reopen, reached } = course;
-  if (choice === null)
-    return kind === 'reopened' || kind === 'left' || kind === 'not-reached' ? null : { verdicts: [kind], sql: 'true' };
+/** SQL: whether an `import_row r` is of a kind; begins with the verdict, which is indexed. */
+export function isOfKind(kind: RowKind, state: CommitState): string {
+  const rule = ruleOf(kind, state);
+  if (rule.verdicts.length === 0) return 'false';
+  const verdicts = rule.verdicts.map((verdict) => `'${verdict}'`).join(', ');
+  return `(r.verdict in (${verdicts}) and ${rule.condition})`;
+}
+
+/** The verdicts that a row of a kind can have, and the further condition on it. */
+type KindRule = { verdicts: Verdict[]; condition: string };
+
+function ruleOf(kind: RowKind, { choice, reopen, reached }: CommitState): KindRule {
+  if (choice === null) return { verdicts: verdicts.filter((verdict) => verdict === kind), condition: 'true' };
   const done = `r.line <= ${Number(reached)}`;
+  const updates: Verdict[] = choice === 'create_only' ? [] : ['update'];
+  const reopens: Verdict[] = reopen ? ['in-bin'] : [];
   switch (kind) {
     case 'create':
-      return { verdicts: ['create'], sql: done };
+      return { verdicts: ['create'], condition: done };
     case 'update':
-      return choice === 'create_only' ? null : { verdicts: ['update'], sql: `${done} and r.changes <> '{}'` };
+      return { verdicts: updates, condition: `${done} and r.changes is distinct from '{}'` };
     case 'left':
-      return { verdicts: ['update'], sql: choice === 'create_only' ? 'true' : `${done} and r.changes = '{}'` };
+      return choice === 'create_only'
+        ? { verdicts: ['update'], condition: 'true' }
+        : { verdicts: updates, condition: `${done} and r.changes = '{}'` };
     case 'in-bin':
-      return reopen ? null : { verdicts: ['in-bin'], sql: 'true' };
+      return { verdicts: reopen ? [] : ['in-bin'], condition: 'true' };
     case 'reopened':
-      return reopen ? { verdicts: ['in-bin'], sql: done } : null;
-    case 'not-reached': {
-      const verdicts: Verdict[] = [
-        'create',
-        ...(choice === 'create_only' ? [] : ['update' as const]),
-        ...(reopen ? ['in-bin' as const] : []),
-      ];
-      return { verdicts, sql: `not (${done})` };
-    }
+      return { verdicts: reopens, condition: done };
+    case 'not-reached':
+      return { verdicts: ['create', ...updates, ...reopens], condition: `not (${done})` };
     default:
-      return { verdicts: [kind], sql: 'true' };
+      return { verdicts: [kind], condition: 'true' };
   }
 }

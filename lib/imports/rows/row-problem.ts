@@ -2,7 +2,7 @@ import type { BirthDateProblem } from '#lib/identity/birth-date.ts';
 import type { EmailProblem } from '#lib/identity/trim-email.ts';
 import type { ImportField } from '#lib/imports/file/import-field.ts';
 
-/** Why a row was refused or passed over, or what was done to it that the reader should check. */
+/** Why a row was refused or skipped, or what was changed in it and should be checked. */
 export type RowProblemCode =
   | EmailProblem
   | BirthDateProblem

@@ -1,6 +1,6 @@
 /**
- * Characters of a cell that a page shows, several times what any field takes: a page of rows could
- * weigh 50 MB otherwise.
+ * Characters of a cell that a page shows, several times the limit of any field: a page of rows
+ * could weigh 50 MB otherwise.
  */
 const longestShown = 1_000;
 

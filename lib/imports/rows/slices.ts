@@ -4,13 +4,10 @@ import { type ImportKey, keyOf } from '#lib/imports/file/import-key.ts';
 /** Lines `from` (excluded) to `to` (included) of the file. */
 export type RowSlice = { from: number; to: number };
 
-/**
- * How many rows a transaction takes: small enough that colleagues never wait long for a row it
- * holds.
- */
+/** Rows to a transaction: few enough that its row locks never delay other staff for long. */
 const sliceSize = 5_000;
 
-/** The next rows after a line, in the order of the file; null at its end. */
+/** Finds the next rows after a line, in the order of the file; null at its end. */
 export async function sliceAfter(tx: Transaction, of: ImportKey, from: number): Promise<RowSlice | null> {
   const { rows } = await tx.query<{ to: number | null }>(
     `select max(line) as "to" from (

@@ -4,7 +4,10 @@ import type { LockedClient } from '#lib/clients/locked-client.ts';
 export const undoConflicts = ['changed-since', 'deleted-since', 'gone-since', 'registered-since'] as const;
 export type UndoConflict = (typeof undoConflicts)[number];
 
-/** Null when nothing happened to the client since the import made it this version. */
+/**
+ * Finds why a client cannot be undone; null when it has not changed since the import made this
+ * version.
+ */
 export function undoConflict(client: LockedClient | undefined, version: number): UndoConflict | null {
   if (!client) return 'gone-since';
   if (client.version === version) return null;

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import type { Staff } from '#lib/actor/staff.ts';
+import { restoreClient } from '#lib/clients/bin/restore-client.ts';
 import { deleteClient } from '#lib/clients/delete-client.ts';
 import { editClient } from '#lib/clients/edit-client.ts';
-import { restoreClient } from '#lib/clients/restore-client.ts';
 import { prisma } from '#lib/database/connection.ts';
 import type { ImportSummary } from '#lib/imports/lifecycle/read-import.ts';
 import { addTestClient, typedClient } from '#lib/testing/client.ts';
@@ -53,7 +53,7 @@ const deed = fc.oneof(
 );
 type Deed = typeof deed extends fc.Arbitrary<infer Value> ? Value : never;
 
-test('an undo gives back the database as it was, but for what somebody changed since, which it lists', async () => {
+test('restores the database on undo, except clients that changed since, which it lists', async () => {
   await fc.assert(
     fc.asyncProperty(
       base,
@@ -90,7 +90,7 @@ test('an undo gives back the database as it was, but for what somebody changed s
   );
 }, 240_000);
 
-test('of two imports, the later one taken back first leaves nothing of either; the earlier one first keeps what the later one changed', async () => {
+test('undoes two imports without a trace, the later one first; the earlier one first keeps what the later one changed', async () => {
   await fc.assert(
     fc.asyncProperty(base, file, file, fc.boolean(), async (clients, first, second, laterFirst) => {
       const staff = await someClub(clients);

@@ -13,9 +13,9 @@ import { fail, type Result, succeed } from '#lib/result.ts';
 export type UndoProblem = 'not-allowed' | 'managed-by-erp' | 'not-found' | 'too-late';
 
 /**
- * Takes an import back: a job removes the clients it created and gives those it updated their
- * former values, except where somebody changed them since. Possible for 30 days after the commit. A
- * second click changes nothing.
+ * Queues the undo of an import: it removes the clients that were created and restores the former
+ * values of those that were updated, except where they changed since. Possible for 30 days after
+ * the commit. Idempotent.
  */
 export async function requestUndo(staff: Staff, id: string): Promise<Result<null, UndoProblem>> {
   if (!may(staff, 'imports.run')) return fail('not-allowed');

@@ -5,8 +5,7 @@ import { announce } from '#lib/live/announce.ts';
 import { undoSlice } from './undo-slice.ts';
 
 /**
- * Takes an import back, slice by slice, as resumable as the commit: killed at any moment it goes on
- * after the last whole slice.
+ * Undoes an import slice by slice. Killed at any moment, it continues after the last whole slice.
  */
 export async function runUndo(of: ImportKey): Promise<void> {
   while (await inTransaction((tx) => undoSlice(tx, of)));

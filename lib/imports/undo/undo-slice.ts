@@ -7,6 +7,7 @@ import { type LockedClient, lockClients } from '#lib/clients/locked-client.ts';
 import type { Transaction } from '#lib/database/run-sql.ts';
 import { type ImportKey, keyOf } from '#lib/imports/file/import-key.ts';
 import { lockRunningImport, type RunningImport } from '#lib/imports/lifecycle/running-import.ts';
+import { isOfKind } from '#lib/imports/rows/row-kind.ts';
 import { type RowSlice, sliceAfter } from '#lib/imports/rows/slices.ts';
 import { type UndoConflict, undoConflict } from '#lib/imports/rows/undo-conflict.ts';
 import { cancelInvitations } from '#lib/invitations/cancel-invitations.ts';
@@ -23,8 +24,8 @@ type DoneRow = {
 type Kept = { line: number; reason: UndoConflict };
 
 /**
- * Takes the next rows of an import back: all of them or none. Where somebody changed the client
- * since, it stays and the row says why; another import that was taken back since is no change.
+ * Undoes the next rows of an import: all of them or none. A client that changed since stays, and
+ * its row stores the reason; the undo of another import is no such change.
  * @returns whether there may be more.
  */
 export async function undoSlice(tx: Transaction, of: ImportKey): Promise<boolean> {
@@ -51,24 +52,19 @@ export async function undoSlice(tx: Transaction, of: ImportKey): Promise<boolean
   return true;
 }
 
-/**
- * The rows that did something to a client: what was spared by the choice or not reached has nothing
- * to take back.
- */
+/** The rows that changed a client: a row that was left or not reached has nothing to undo. */
 async function doneRows(
   tx: Transaction,
   of: ImportKey,
   { from, to }: RowSlice,
-  { choice, reopen, reached }: RunningImport,
+  running: RunningImport,
 ): Promise<DoneRow[]> {
-  const verdicts = ['create', ...(choice === 'create-only' ? [] : ['update']), ...(reopen ? ['in-bin'] : [])];
+  const isDone = (['create', 'update', 'reopened'] as const).map((kind) => isOfKind(kind, running)).join(' or ');
   const { rows } = await tx.query<DoneRow>(
     `select line, client_id as "clientId", verdict = 'create' as created, coalesce(client_version,
       1) as "clientVersion", changes, bin
-    from import_row
-    where structure_id = $1 and import_id = $2 and line > $3 and line <= $4 and verdict = any($5::row_verdict[])
-      and (verdict = 'create' or changes <> '{}' or bin is not null)`,
-    [...keyOf(of), from, Math.min(to, reached), verdicts],
+    from import_row r where structure_id = $1 and import_id = $2 and line > $3 and line <= $4 and (${isDone})`,
+    [...keyOf(of), from, to],
   );
   return rows;
 }

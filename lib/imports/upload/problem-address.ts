@@ -1,7 +1,7 @@
 import { type FileProblem, fileProblemCodes } from '#lib/imports/file/file-problem.ts';
 import { importFields } from '#lib/imports/file/import-field.ts';
 
-/** A problem as it travels in the address of the upload page. */
+/** Encodes a problem as search parameters of the upload page. */
 export function problemParameters({ code, line, field }: FileProblem): URLSearchParams {
   const parameters = new URLSearchParams({ problem: code });
   if (line !== undefined) parameters.set('line', String(line));
@@ -9,7 +9,7 @@ export function problemParameters({ code, line, field }: FileProblem): URLSearch
   return parameters;
 }
 
-/** Reads it back: only what this product writes itself is ever shown. */
+/** Parses these parameters: only known codes are ever shown. */
 export function parseProblem(parameters: Record<string, string | string[] | undefined>): FileProblem | null {
   const code = fileProblemCodes.find((known) => known === parameters.problem);
   if (!code) return null;

@@ -34,7 +34,7 @@ const storedOf = async ({ structure }: Staff) => {
 };
 const nothing = { imports: 0, chunks: 0, rows: 0 };
 
-test('the file is stored byte for byte, however it is cut up, and its plan is queued', async () => {
+test('stores the file byte for byte, in chunks of any size, and queues its plan', async () => {
   const content = Buffer.concat([
     await readFile('lib/imports/fixtures/google-sheets.csv'),
     Buffer.alloc(1_200_000, 'Même,Paul,p@x.fr\n'),
@@ -70,7 +70,7 @@ describe('an upload that is no file leaves nothing behind', () => {
     expect(await storedOf(fresh)).toEqual(nothing);
   });
 
-  test('a connection that is cut after a megabyte', async () => {
+  test('covers a connection that is interrupted after a megabyte', async () => {
     const fresh = await testStaff('manager');
     async function* cut() {
       yield Buffer.from('--b\r\nContent-Disposition: form-data; name="file"; filename="a.csv"\r\n\r\nnom;email\r\n');
@@ -83,7 +83,7 @@ describe('an upload that is no file leaves nothing behind', () => {
     expect(await storedOf(fresh)).toEqual(nothing);
   });
 
-  test('one whose server was killed is invisible, and forgotten after an hour', async () => {
+  test('hides one whose server was killed, and deletes it after an hour', async () => {
     const fresh = await testStaff('manager');
     const { id: importId } = await prisma().import.create({
       data: { structureId: fresh.structure.id, fileName: '', state: 'receiving', createdById: fresh.id },
@@ -120,7 +120,7 @@ describe('a file that cannot be read is kept in the history with its reason', ()
   });
 });
 
-describe('headers that leave a doubt', () => {
+describe('ambiguous headers', () => {
   test.each([
     ['two e-mail columns', 'nom;email;courriel\nA;a@x.fr;b@x.fr\n', { code: 'column-twice', field: 'email', line: 1 }],
     ['an unknown language', 'sukunimi;sähköposti\nA;a@x.fi\n', { code: 'column-missing', field: 'email', line: 1 }],
@@ -131,8 +131,8 @@ describe('headers that leave a doubt', () => {
   });
 });
 
-describe('what a structure may send', () => {
-  test('no more than its files may take together', async () => {
+describe('the uploads of a structure', () => {
+  test('is limited by the bytes of its stored files', async () => {
     const full = await testStaff('manager');
     const kept = {
       structureId: full.structure.id,
@@ -152,7 +152,7 @@ describe('what a structure may send', () => {
     expect(await planTestFile(full, 'nom;email\nA;a@x.fr\n')).toMatchObject({ state: 'planned' });
   });
 
-  test('no more than so many files an hour', async () => {
+  test('is limited by files an hour', async () => {
     const busy = await testStaff('manager');
     const before = new Date(Date.now() - 3_540_000);
     const lately = {

@@ -10,15 +10,12 @@ import { readFile } from '#lib/imports/reading/read-file.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { receiveUpload, type UploadForm } from './receive-upload.ts';
 
-/**
- * With an `importId` the history tells of the refusal; without one nothing had arrived that could
- * be told of.
- */
+/** With an `importId` the refusal is kept in the history; without one no file had arrived. */
 export type ReceiveProblem = { code: 'not-allowed' } | (FileProblem & { importId?: string });
 
 /**
- * Takes the file of a form while it arrives, stores it, and has it planned. Nothing is done to any
- * client before staff say yes to the plan. An upload that is cut, too big or no text leaves nothing
+ * Receives the file of a form as a stream, stores it and queues its plan. No client changes before
+ * staff consent to the plan. An upload that is interrupted, too large or no text leaves nothing
  * behind.
  */
 export async function receiveImport(
@@ -39,8 +36,7 @@ export async function receiveImport(
 }
 
 /**
- * Too much at a time, or altogether: told before the first byte is stored, and counting what others
- * are sending at this moment.
+ * Checks the quotas of the structure before the first byte is stored, counting uploads in progress.
  */
 async function noRoom({ structureId, importId }: ImportKey): Promise<Result<never, FileProblem> | null> {
   const others = { structureId, id: { not: importId } };

@@ -25,7 +25,7 @@ function formWith(content: BlobPart, name: string, field = 'file'): FormData {
   return form;
 }
 
-test('hands the file on as it is, under the name it had', async () => {
+test('passes the file on unchanged, with its name', async () => {
   expect(await post(formWith('nom;email\r\n', 'adhérents “novembre”.csv'))).toEqual({
     ok: true,
     value: { fileName: 'adhérents “novembre”.csv', text: 'nom;email\r\n' },
@@ -59,21 +59,21 @@ test.each([
   expect(await post(formWith(content, 'clients.csv'))).toEqual({ ok: false, problem: { code } });
 });
 
-test('more than 100 MB is refused while it arrives', async () => {
+test('refuses more than 100 MB while it arrives', async () => {
   expect(await post(formWith(Buffer.alloc(100_000_001, 'a'), 'big.csv'))).toEqual({
     ok: false,
     problem: { code: 'too-big' },
   });
 });
 
-test('something that is no form is refused', async () => {
+test('refuses a body that is no form', async () => {
   expect(await receive('text/plain', null)).toEqual({ ok: false, problem: { code: 'no-file' } });
   expect(await receive('multipart/form-data', null)).toEqual({ ok: false, problem: { code: 'no-file' } });
 });
 
 const begun = '--b\r\nContent-Disposition: form-data; name="file"; filename="a.csv"\r\n\r\nnom;email\r\nA;a@';
 
-test('an upload that is cut is no file', async () => {
+test('refuses an upload that is interrupted', async () => {
   async function* cut() {
     yield Buffer.from(begun);
     throw new Error('aborted');
@@ -84,7 +84,7 @@ test('an upload that is cut is no file', async () => {
   });
 });
 
-test('an upload that just ends is not taken for a whole one', async () => {
+test('refuses an upload that ends before its last boundary', async () => {
   async function* short() {
     yield Buffer.from(begun);
   }
@@ -94,13 +94,13 @@ test('an upload that just ends is not taken for a whole one', async () => {
   });
 });
 
-test('of two files the first counts', async () => {
+test('takes the first of two files', async () => {
   const form = formWith('nom;email\r\n', 'a.csv');
   form.append('file', new File(['autre'], 'b.csv'));
   expect(await post(form)).toMatchObject({ ok: true, value: { fileName: 'a.csv' } });
 });
 
-test('a failure of ours is none of the sender’s, and is thrown on', async () => {
+test('throws an internal error instead of blaming the upload', async () => {
   const { headers, body } = new Request('http://club.test/', {
     method: 'POST',
     body: formWith('nom;email\r\n', 'a.csv'),

@@ -4,24 +4,24 @@ import { type FileProblem, FileRefused, fileProblemOf } from '#lib/imports/file/
 import { importLimits } from '#lib/imports/file/limits.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 
-/** What arrives: a form (`multipart/form-data`) with one file in its field `file`. */
+/** A request body: a form (`multipart/form-data`) with one file in its field `file`. */
 export type UploadForm = { contentType: string; body: AsyncIterable<Uint8Array> | null };
 
 /**
- * Where the file goes while it arrives. It may throw `FileRefused` or `CsvRefused`. `fileName` is
- * what the sender's computer calls it.
+ * Consumes the file as it arrives. It may throw `FileRefused` or `CsvRefused`. `fileName` is
+ * its name on the sender's computer.
  */
 type Keep<Value> = (fileName: string, arriving: AsyncIterable<Buffer>) => Promise<Value>;
 
 /**
- * Far beyond the limit the connection is closed; up to there the rest is read and dropped, so that
- * the browser hears the answer.
+ * Bytes after which the connection is closed; up to there the rest is read and dropped, so that the
+ * browser receives the response.
  */
 const patience = importLimits.bytes * 4;
 
 /**
- * Hands the file of a form on while it arrives, counting. Only when it came whole to its end is it
- * received; what was kept of any other, the caller forgets.
+ * Passes the file of a form on as it arrives, and counts it. It is received only when it is
+ * complete; otherwise the caller deletes what it kept.
  */
 export async function receiveUpload<Value>(
   { contentType, body }: UploadForm,
@@ -65,8 +65,8 @@ async function keepFile<Value>(
     if (problem) return fail(problem);
     throw error;
   } finally {
-    // Whoever stopped reading it: the rest still has to pass, or the browser never hears the
-    // answer.
+    // Also where the consumer stopped reading: the rest has to be drained, or the browser never
+    // receives the response.
     file.resume();
   }
 }
@@ -91,7 +91,7 @@ async function* limited(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8
   }
 }
 
-/** What can be shown and stored, whatever a client sent. */
+/** Cleans a file name that a client sent, so that it can be shown and stored. */
 function cleanFileName(name: string): string {
   const clean = name
     .slice(0, 1_000)

@@ -7,7 +7,7 @@ import { addClient } from '#lib/clients/add-client.ts';
 import { deleteClient } from '#lib/clients/delete-client.ts';
 import { editClient } from '#lib/clients/edit-client.ts';
 import { readClient } from '#lib/clients/read-client.ts';
-import { restoreClient } from '#lib/clients/restore-client.ts';
+import { restoreClient } from '#lib/clients/bin/restore-client.ts';
 import { prisma } from '#lib/database/connection.ts';
 import { forgetRefusal } from '#lib/matching/forget-refusal.ts';
 import { linkAccount } from '#lib/matching/link-account.ts';

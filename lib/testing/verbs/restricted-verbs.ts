@@ -1,13 +1,13 @@
-import { readAppSettings, renewJoinCode, setProofNeeded } from '#lib/app-auth/app-settings.ts';
+import { readAppSettings } from '#lib/app-auth/app-settings.ts';
 import { createAppKey } from '#lib/app-auth/create-app-key.ts';
 import { revokeAppKey } from '#lib/app-auth/revoke-app-key.ts';
 import { listEvents } from '#lib/audit/list-events.ts';
+import { listBin } from '#lib/clients/bin/list-bin.ts';
+import { restoreClient } from '#lib/clients/bin/restore-client.ts';
 import { deleteClient } from '#lib/clients/delete-client.ts';
 import { exportClients } from '#lib/clients/export-clients.ts';
-import { grantAccess, setFormersKeepAccess } from '#lib/clients/grant-access.ts';
-import { listBin } from '#lib/clients/list-bin.ts';
+import { grantAccess } from '#lib/clients/grant-access.ts';
 import { parseListQuery } from '#lib/clients/list-query.ts';
-import { restoreClient } from '#lib/clients/restore-client.ts';
 import { requestCommit } from '#lib/imports/commit/request-commit.ts';
 import { findImport } from '#lib/imports/file/find-import.ts';
 import { listImports, readImport } from '#lib/imports/lifecycle/read-import.ts';
@@ -27,6 +27,7 @@ import { colleaguesOf, pendingInvitations } from '#lib/staff/colleagues-of.ts';
 import { inviteColleague } from '#lib/staff/invite-colleague.ts';
 import { removeColleague } from '#lib/staff/remove-colleague.ts';
 import { withdrawInvitation } from '#lib/staff/withdraw-invitation.ts';
+import { renewJoinCode, setFormersKeepAccess, setProofNeeded } from '#lib/structures/change-settings.ts';
 import { uploadOf } from '../import.ts';
 import { type Verb, verb } from './verb.ts';
 

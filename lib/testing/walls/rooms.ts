@@ -30,7 +30,7 @@ export const tableOwners: Readonly<Record<string, string>> = {
   erp_secret: 'erp',
   erp_snapshot: 'erp',
   erp_snapshot_line: 'erp',
-  erp_tombstone: 'erp',
+  erp_tombstone: 'clients',
   graphile_worker: 'queue',
   import: 'imports',
   import_chunk: 'imports',

@@ -11,30 +11,11 @@ test('names an owner for every table of the schema', () => {
   expect(Object.keys(tableOwners).sort()).toEqual([...tables.names].sort());
 });
 
-/**
- * Writes that still have to move to the owner of their table. The list only gets shorter: a write
- * that has moved must be deleted here, and no new one passes.
- */
-const stillForeign = [
-  'lib/app-auth/app-settings.ts writes structure',
-  'lib/app-auth/app-user.ts writes app_token',
-  'lib/clients/empty-bin.ts writes erp_tombstone',
-  'lib/clients/grant-access.ts writes structure',
-  'lib/demo/add-demo-clients.ts writes client',
-  'lib/demo/demo-erp.ts writes erp_secret',
-  'lib/demo/demo-invitations.ts writes invitation',
-  'lib/demo/demo-invitations.ts writes mail',
-  'lib/demo/demo-registrations.ts writes app_key',
-  'lib/demo/demo-registrations.ts writes attachment',
-  'lib/demo/demo.ts writes membership',
-  'lib/demo/demo.ts writes staff_account',
-];
-
-test('lets only the owner write a table, except the writes that still have to move', () => {
+test('lets only the owner write a table', () => {
   const foreign = product
     .flatMap((file) => tableWrites(file, tables))
     .filter(({ path, table }) => !path.startsWith(`lib/${tableOwners[table]}/`));
-  expect(foreign.map(({ path, table }) => `${path} writes ${table}`).sort()).toEqual(stillForeign);
+  expect(foreign.map(({ path, table }) => `${path} writes ${table}`)).toEqual([]);
 });
 
 test('finds writes in SQL, in Prisma calls and in nested Prisma writes', () => {

@@ -1,18 +1,15 @@
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
-import { ChangeCell } from '#components/erp/change-cell.tsx';
 import { Pager } from '#components/erp/pager.tsx';
 import { EmptyState } from '#components/page/empty-state.tsx';
 import { Notice } from '#components/page/notice.tsx';
 import { Sheet } from '#components/page/sheet.tsx';
-import { Cell, Row, RowHead, Table } from '#components/page/table.tsx';
-import { Person } from '#components/person.tsx';
 import { heldPageSize, listHeldEvents } from '#lib/erp/held/list-held-events.ts';
 import { listHeldStatuses } from '#lib/erp/held/list-held-statuses.ts';
-import { formatMoment, formatNumber } from '#lib/i18n/format.ts';
+import { formatNumber } from '#lib/i18n/format.ts';
 import { DecideBar } from '../decide-bar.tsx';
 import { decideHeldEventsAction } from '../erp-actions.ts';
 import { ErpFrame, type ErpPageProps, readErpPage } from '../erp-page.tsx';
+import { HeldChangesTable } from './held-changes-table.tsx';
 import { StatusesSheet } from './statuses-sheet.tsx';
 
 /** The changes that the safeguard holds, with staff's decision on them. */
@@ -43,40 +40,7 @@ export default async function Held(props: ErpPageProps) {
             {held.why}
           </Notice>
           <Sheet>
-            <Table
-              caption={held.title}
-              columns={[
-                { key: 'who', label: held.person },
-                { key: 'would', label: held.would },
-                { key: 'when', label: words.when },
-              ]}
-            >
-              {changes.map((change) => (
-                <Row key={change.eventId}>
-                  <RowHead>
-                    <Person
-                      id={change.clientId ?? change.eventId}
-                      name={change.name || change.erpId}
-                      {...(change.clientId && { href: `/${slug}/clients/${change.clientId}` })}
-                    >
-                      {change.removes && (change.email || held.unknown)}
-                    </Person>
-                  </RowHead>
-                  <Cell across>
-                    <ChangeCell {...change} words={words} />
-                  </Cell>
-                  <Cell across>
-                    <Link
-                      href={`/${slug}/erp/events/${change.eventId}`}
-                      prefetch={false}
-                      className="text-sm text-soft underline underline-offset-2 hover:text-accent"
-                    >
-                      {formatMoment(locale, change.receivedAt, timeZone)}
-                    </Link>
-                  </Cell>
-                </Row>
-              ))}
-            </Table>
+            <HeldChangesTable slug={slug} changes={changes} timeZone={timeZone} locale={locale} words={words} />
             <Pager
               page={page}
               pageSize={heldPageSize}

@@ -1,13 +1,12 @@
 import { type ImportField, importFields } from '#lib/imports/file/import-field.ts';
 import { choices, type FileLayout, type LayoutOverrides } from '#lib/imports/layout/file-layout.ts';
 
-/** How the file was read when the form was shown: what differs from it is what staff decided. */
+/**
+ * How the file was read when the form was rendered: what differs from it is a decision of staff.
+ */
 type Seen = { separator: string; encoding: string; headerLine: string; fields: string };
 
-/**
- * What the form's fields hold at first; `fields` joined, so that one hidden field remembers them
- * all.
- */
+/** Returns the initial values of the form; `fields` are joined into one hidden field. */
 export function seenReading({ separator, encoding, headerLine, columns }: FileLayout): Seen {
   return {
     separator,
@@ -18,9 +17,9 @@ export function seenReading({ separator, encoding, headerLine, columns }: FileLa
 }
 
 /**
- * Reads the form that says how a file is to be read. The columns count as chosen unless nobody
- * touched them while something before them changed: then they are recognised anew. Whatever is no
- * choice counts as "as recognised".
+ * Parses the form that says how to read a file. The columns count as chosen, unless they are
+ * unchanged and a value before them did change: then they are detected again. An invalid value
+ * counts as "as detected".
  */
 export function chosenReading(form: Record<string, unknown>): LayoutOverrides {
   const text = (name: string) => (typeof form[name] === 'string' ? form[name] : '');
@@ -36,7 +35,7 @@ export function chosenReading(form: Record<string, unknown>): LayoutOverrides {
   };
 }
 
-/** `field-0`, `field-1`, … up to the first that is missing. */
+/** Reads `field-0`, `field-1`, … up to the first that is missing. */
 function fieldsOf(form: Record<string, unknown>): (ImportField | null)[] {
   const fields: (ImportField | null)[] = [];
   while (typeof form[`field-${fields.length}`] === 'string') {

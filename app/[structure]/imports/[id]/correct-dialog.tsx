@@ -7,15 +7,14 @@ import { likelyEmail } from '#lib/matching/likely-domain.ts';
 import { CorrectForm } from './correct-form.tsx';
 
 /**
- * Corrects one row where it stands: the cells of its mapped columns, what is wrong with them, and
- * the address that was probably meant.
+ * Shows one row to correct: the cells of its mapped columns, their problems, and the address that
+ * was probably meant.
  */
 export function CorrectDialog({ screen, row }: { screen: ImportScreen; row: OutcomeRow }) {
   const { summary, view, home, slug, locale, dictionary } = screen;
   const { correct: words, mistyped: likelyWords, fields: names } = dictionary.imports;
   const problems = row.problems.filter(({ warning }) => !warning);
-  // With more cells than columns nobody knows which is which: they are shown as they stand, for
-  // staff to tell.
+  // A row with more cells than columns cannot be aligned: its cells are shown in their order.
   const tooMany = problems.some(({ code }) => code === 'too-many-cells');
   const fields = (summary.understood?.columns ?? []).flatMap(({ field }, index) => {
     if (field === null) return [];

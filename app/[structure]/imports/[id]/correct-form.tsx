@@ -16,23 +16,23 @@ type Props = {
   fields: CorrectField[];
   hidden: Record<string, string | number>;
   cancelHref: string;
-  /** What is wrong with the row as a whole. */
+  /** Shows the problems of the row as a whole. */
   problem: string | undefined;
-  /** The cells as the file has them, where they cannot be told apart. */
+  /** Shows the cells in the order of the file, where they cannot be aligned with its columns. */
   cells: string | undefined;
-  /** The address that was probably meant, to be taken with one press. */
+  /** Offers the address that was probably meant as a button that fills it in. */
   question: FormQuestion | undefined;
   words: { title: string; body: string; submit: string; cancel: string; summary: string };
 };
 
 /**
- * One row of the file to correct, in a dialog: its buttons are the form's, which therefore stands
- * around it.
+ * Shows the form for one row inside a dialog. The dialog's buttons belong to the form, so the form
+ * encloses it.
  */
 export function CorrectForm({ fields, hidden, cancelHref, problem, cells, question, words }: Props) {
   const [answered, action] = useFormAction(correctRowAction);
   const refused = Object.keys(answered.errors).length > 0 || answered.error !== undefined;
-  // Before the first answer, what the plan found stands beside its field.
+  // Until the form is submitted, each field shows the problem that the plan found.
   const found = Object.fromEntries(
     fields.filter((field) => field.problem).map((field) => [field.name, field.problem as string]),
   );

@@ -22,7 +22,8 @@ const cells = Object.fromEntries(importFields.map((field) => [field, cell])) as 
 const schema = z.object({ id: idField, line: z.coerce.number().int().min(1).max(100_000_000), ...cells });
 
 /**
- * Judges one refused row anew, as corrected. What is still wrong with it stands beside its fields.
+ * Judges a refused row again with the corrected values. Remaining problems are shown beside their
+ * fields.
  */
 export const correctRowAction = formAction(schema, async (staff, { id, line, ...values }, dictionary) => {
   const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
@@ -38,8 +39,8 @@ export const correctRowAction = formAction(schema, async (staff, { id, line, ...
 });
 
 /**
- * What is wrong with one field stands there, without its name; what is wrong with the row stands
- * above.
+ * Splits problems: those of a field are shown beside it, without its name; those of the row above
+ * the form.
  */
 function refusal(problems: RowProblem[], locale: Locale, dictionary: Dictionary): Partial<FormState> {
   const errors: Record<string, string> = {};

@@ -48,7 +48,7 @@ export const inviteAction = buttonAction(one, async (staff, { id }) => {
   return addressWithNotice('import', page, invited.ok ? 'invited' : invited.problem.code);
 });
 
-/** The import's page, once a small file has had the moment it needs. */
+/** Redirects to the import's page, after a short wait that lets a small file finish. */
 async function shown(staff: Staff, importId: string, problem: NoticeWord<'import'> | null): Promise<string> {
   const home = `/${staff.structure.slug}/imports/${importId}`;
   if (problem) return addressWithNotice('import', home, problem);

@@ -11,7 +11,7 @@ type Props = {
   children: ReactNode;
 };
 
-/** A lone button that does one thing to the import. */
+/** A form with one button that does one thing to the import. */
 export function ImportButton({ screen, action, variant = 'plain', fields = {}, children }: Props) {
   const sent = { structure: screen.slug, id: screen.summary.id, ...fields };
   return (

@@ -7,7 +7,7 @@ import { CorrectDialog } from './correct-dialog.tsx';
 import { InviteDialog } from './invite-dialog.tsx';
 import { UndoDialog } from './undo-dialog.tsx';
 
-/** The dialog that the address asks for, as long as what it does can be done. */
+/** Shows the dialog named in the address, as long as its action is possible. */
 export async function importDialog(
   staff: Staff,
   screen: ImportScreen,

@@ -6,7 +6,7 @@ import { stopAction } from './import-actions.ts';
 import { ImportButton } from './import-button.tsx';
 import { ReadingForm } from './reading-form.tsx';
 
-/** What must be answered before any row can be judged. */
+/** Asks how to read the file, where rows cannot be judged otherwise. */
 export function MappingView({ screen }: { screen: ImportScreen }) {
   const { summary, locale, dictionary, mayRun } = screen;
   const { imports: words } = dictionary;

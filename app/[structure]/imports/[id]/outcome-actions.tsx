@@ -6,8 +6,7 @@ import { commitAction } from './import-actions.ts';
 import { ImportButton } from './import-button.tsx';
 
 /**
- * Where to go on from an outcome: to what was created, to what is still to correct, or back to
- * before.
+ * The actions after an import: list or invite the created clients, fetch the rows to correct, undo.
  */
 export function OutcomeActions({
   screen,

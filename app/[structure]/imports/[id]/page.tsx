@@ -20,7 +20,7 @@ import { headDetail } from './head-detail.ts';
 import { importDialog } from './import-dialog.tsx';
 import { StateView } from './state-view.tsx';
 
-/** One import, whatever its state: a question, a plan, a step under way, or an outcome. */
+/** Shows one import in any state: a question, a plan, a running step or an outcome. */
 export default async function ImportPage({ params, searchParams }: PageProps<'/[structure]/imports/[id]'>) {
   const { structure: slug, id } = await params;
   const parameters = await searchParams;

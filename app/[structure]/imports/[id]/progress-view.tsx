@@ -6,8 +6,8 @@ import { stopAction } from './import-actions.ts';
 import { ImportButton } from './import-button.tsx';
 
 /**
- * A step that takes its time. It goes on without this page; the page follows it, by itself where no
- * script runs.
+ * Shows the progress of a running step. The step does not depend on this page, which also refreshes
+ * itself without JavaScript.
  */
 export function ProgressView({ screen, progress }: { screen: ImportScreen; progress: Progress }) {
   const { summary, dictionary, mayRun } = screen;

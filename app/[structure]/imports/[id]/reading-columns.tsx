@@ -9,13 +9,14 @@ type Column = FileLayout['columns'][number] & { index: number; sample: string[] 
 type Props = { understood: FileLayout; asking: boolean; locale: Locale; words: Dictionary['imports'] };
 
 /**
- * Beyond so many columns, those that are left out are folded away: a file of 500 stays one screen.
+ * Number of columns above which those that are left out are folded away: a file of 500 columns
+ * stays one screen.
  */
 const unfolded = 24;
 
 /**
- * Which column of the file is which field, each with its first cells. One below the other: the
- * widest file fits the narrowest screen.
+ * Asks which column of the file is which field, each with its first cells. One below the other, so
+ * that the widest file fits the narrowest screen.
  */
 export function ReadingColumns({ understood, asking, locale, words }: Props) {
   const columns = understood.columns.map((column, index): Column => {

@@ -12,10 +12,7 @@ import { ReadingColumns } from './reading-columns.tsx';
 
 type Props = { screen: ImportScreen; understood: FileLayout; cancelHref?: string };
 
-/**
- * How the file is read, to be changed by hand: separator, encoding, header line, and which column
- * is which field.
- */
+/** Changes how the file is read: separator, encoding, header line, and the field of each column. */
 export function ReadingForm({ screen, understood, cancelHref }: Props) {
   const { locale, dictionary, slug, summary } = screen;
   const { reading: words, understood: said } = dictionary.imports;

@@ -6,7 +6,7 @@ import { OutcomeView } from './outcome-view.tsx';
 import { PlanView } from './plan-view.tsx';
 import { ProgressView } from './progress-view.tsx';
 
-/** What an import's page shows in the state it is in. */
+/** Shows what belongs to the state that an import is in. */
 export function StateView({ screen, reading }: { screen: ImportScreen; reading: boolean }) {
   const { summary, locale, dictionary, showMoment } = screen;
   const { imports: words } = dictionary;

@@ -3,10 +3,7 @@ import { isLocale } from '#lib/i18n/locale.ts';
 import { currentLocale } from '#lib/session/current-locale.ts';
 import { requireStaff } from '#lib/session/require-staff.ts';
 
-/**
- * The file that shows what an import looks like, in the reader's language or the one of
- * `?language=`.
- */
+/** Downloads a template of an import file, in the reader's language or the one of `?language=`. */
 export async function GET(
   request: Request,
   { params }: RouteContext<'/[structure]/imports/template'>,

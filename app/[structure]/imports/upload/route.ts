@@ -11,8 +11,8 @@ import { sameOrigin } from '#lib/session/same-origin.ts';
 import { signedIn } from '#lib/session/signed-in.ts';
 
 /**
- * Takes the file of the upload form as a stream: a server action would hold it in memory and refuse
- * it above 1 MB.
+ * Receives the file of the upload form as a stream: a server action would hold it in memory and
+ * refuse it above 1 MB.
  */
 export async function POST(
   request: Request,
@@ -36,8 +36,8 @@ export async function POST(
 }
 
 /**
- * Where a file is sent from, and shown: a plan, or where an ERP has the clients or is about to, a
- * comparison that changes nothing.
+ * The page that a file is sent from and shown on: as a plan, or as a comparison that changes
+ * nothing where an ERP manages the clients or is about to.
  */
 async function placesOf({ structure }: Staff, request: Request): Promise<Places> {
   const compared = new URL(request.url).searchParams.get('to') === 'erp' || (await isManagedByErp(structure.id));
@@ -47,7 +47,7 @@ async function placesOf({ structure }: Staff, request: Request): Promise<Places>
 
 type Places = { form: string; shown: string };
 
-/** The address to go on to: the import's own page as soon as there is one. */
+/** Returns the address to redirect to: the import's own page as soon as there is one. */
 async function take(staff: Staff, request: Request, { form, shown }: Places): Promise<string> {
   const received = await receiveImport(staff, {
     contentType: request.headers.get('content-type') ?? '',

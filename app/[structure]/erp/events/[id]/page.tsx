@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { eventProblemText } from '#components/erp/event-problem.ts';
 import { VerdictBadge } from '#components/erp/verdict-badge.tsx';
@@ -7,12 +6,12 @@ import { DefinitionList } from '#components/page/definition-list.tsx';
 import { Notice } from '#components/page/notice.tsx';
 import { PageNotice } from '#components/page/page-notice.tsx';
 import { Sheet } from '#components/page/sheet.tsx';
-import { readErpEvent, type ShownErpEvent } from '#lib/erp/events/read-erp-event.ts';
-import type { Dictionary } from '#lib/i18n/dictionary.ts';
+import { readErpEvent } from '#lib/erp/events/read-erp-event.ts';
 import { formatSecond } from '#lib/i18n/format.ts';
 import { replayAction } from '../../erp-actions.ts';
 import { ErpFrame, type ErpPageProps, readErpPage } from '../../erp-page.tsx';
 import { OneButton } from '../../one-button.tsx';
+import { eventFacts } from './event-facts.tsx';
 
 /** One event: what it said, its verdict, and a replay. */
 export default async function ErpEventPage(props: ErpPageProps<{ id: string }>) {
@@ -63,7 +62,7 @@ export default async function ErpEventPage(props: ErpPageProps<{ id: string }>) 
           </Notice>
         )}
         <Sheet padded>
-          <DefinitionList items={factsOf(event, slug, words, moment)} />
+          <DefinitionList items={eventFacts(event, slug, words, moment)} />
         </Sheet>
         {!event.problems && (
           <Sheet padded title={words.changes}>
@@ -97,29 +96,4 @@ export default async function ErpEventPage(props: ErpPageProps<{ id: string }>) 
       </div>
     </ErpFrame>
   );
-}
-
-function factsOf(event: ShownErpEvent, slug: string, words: Dictionary['erp'], moment: (at: Date) => string) {
-  const person = event.clientId && event.name && (
-    <Link
-      href={`/${slug}/clients/${event.clientId}`}
-      prefetch={false}
-      className="text-accent underline underline-offset-2"
-    >
-      {event.name}
-    </Link>
-  );
-  return [
-    { key: 'who', term: words.who, value: person || '–' },
-    { key: 'erpId', term: words.erpId, value: event.erpId ?? '–' },
-    { key: 'when', term: words.when, value: moment(event.receivedAt) },
-    { key: 'version', term: words.version, value: event.version ? moment(event.version) : '–' },
-    ...(event.payload.status ? [{ key: 'status', term: words.status, value: event.payload.status }] : []),
-    { key: 'took', term: words.took, value: event.lag === null ? '–' : words.milliseconds(String(event.lag)) },
-    { key: 'tries', term: words.tries, value: event.tries },
-    { key: 'webhookId', term: words.webhookId, value: event.webhookId },
-    ...(event.decidedAt
-      ? [{ key: 'decided', term: words.decided, value: `${event.decidedBy ?? '–'} · ${moment(event.decidedAt)}` }]
-      : []),
-  ];
 }

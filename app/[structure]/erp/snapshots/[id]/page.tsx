@@ -4,14 +4,14 @@ import { DefinitionList } from '#components/page/definition-list.tsx';
 import { Notice } from '#components/page/notice.tsx';
 import { Sheet } from '#components/page/sheet.tsx';
 import { UntilIdle } from '#components/until-idle.tsx';
-import { readSnapshot, type ShownSnapshot } from '#lib/erp/snapshots/list-snapshot-changes.ts';
+import { readSnapshot } from '#lib/erp/snapshots/list-snapshot-changes.ts';
 import { type SnapshotKind, snapshotKinds } from '#lib/erp/snapshots/snapshot-changes.ts';
-import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import { formatMoment, formatNumber } from '#lib/i18n/format.ts';
 import { DecideBar } from '../../decide-bar.tsx';
 import { decideHeldSnapshotAction } from '../../erp-actions.ts';
 import { ErpFrame, type ErpPageProps, readErpPage } from '../../erp-page.tsx';
 import { SnapshotChangesSheet } from './snapshot-changes-sheet.tsx';
+import { snapshotFacts } from './snapshot-facts.ts';
 
 /**
  * One snapshot of the ERP: its progress, or what it would change, with staff's decision on that.
@@ -63,7 +63,7 @@ export default async function SnapshotPage(props: ErpPageProps<{ id: string }>) 
           </>
         ) : (
           <Sheet padded>
-            <DefinitionList items={factsOf(snapshot, words, moment, number)} />
+            <DefinitionList items={snapshotFacts(snapshot, words, moment, number)} />
             <p className="mt-4 text-sm text-soft">
               {['planning', 'applying'].includes(snapshot.state) ? (
                 <UntilIdle
@@ -81,28 +81,4 @@ export default async function SnapshotPage(props: ErpPageProps<{ id: string }>) 
       </div>
     </ErpFrame>
   );
-}
-
-function factsOf(
-  snapshot: ShownSnapshot,
-  words: Dictionary['erp'],
-  moment: (at: Date) => string,
-  number: (value: number) => string,
-) {
-  const { snapshot: told } = words;
-  const { lines, reached, created, updated, unchanged, removed, invalid, decidedAt, decidedBy } = snapshot;
-  const count = (key: string, term: string, value: number) => ({ key, term, value: number(value) });
-  return [
-    { key: 'received', term: told.received, value: moment(snapshot.receivedAt) },
-    count('lines', told.lines, lines),
-    ...(snapshot.state === 'applying' ? [count('reached', told.reached, reached)] : []),
-    count('created', told.created, created),
-    count('updated', told.updated, updated),
-    count('unchanged', told.unchanged, unchanged),
-    count('removed', told.removedDone, removed),
-    count('invalid', told.kinds.invalid, invalid),
-    ...(decidedAt
-      ? [{ key: 'decided', term: told.decidedBy, value: `${decidedBy ?? '–'} · ${moment(decidedAt)}` }]
-      : []),
-  ];
 }

@@ -5,7 +5,7 @@ import { outcomeFile } from '#lib/imports/outcome/outcome-file.ts';
 import { currentLocale } from '#lib/session/current-locale.ts';
 import { requireStaff } from '#lib/session/require-staff.ts';
 
-/** The rows of an import that did not come in, as a file to correct and import again. */
+/** Downloads the rows that were not imported, as a file to correct and import again. */
 export async function GET(
   _request: Request,
   { params }: RouteContext<'/[structure]/imports/[id]/outcome'>,
@@ -28,7 +28,7 @@ export async function GET(
   });
 }
 
-/** RFC 6266: the name as it is, and one that every program can read. */
+/** RFC 6266: the exact name, and an ASCII one for clients that cannot read it. */
 function attachment(fileName: string): string {
   const plain = fileName.replace(/[^\w.\- ]/g, '_');
   return `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(fileName).replace(/['()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16)}`)}`;

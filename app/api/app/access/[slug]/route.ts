@@ -2,7 +2,7 @@ import { checkAccess } from '#lib/access/check-access.ts';
 import { bearer } from '#lib/api/bearer.ts';
 import { json } from '#lib/api/json.ts';
 import { type ProblemCode, problem } from '#lib/api/problem.ts';
-import { findAppUser } from '#lib/app-auth/app-user.ts';
+import { findAppUser } from '#lib/registrations/find-app-user.ts';
 import { clientAddress } from '#lib/session/client-address.ts';
 import { failed, strangerAt } from '../../app-call.ts';
 
