@@ -32,8 +32,8 @@ export type DemoSignIn = { email: string; password: string; role: Role; structur
 export type DemoErp = { connectionId: string; secret: string };
 
 /**
- * What the app is played with: the key of the first club, and the join code of each club by its
- * slug.
+ * The access data of an app for the demonstration: the key of the first club, and the join code of
+ * each club by its slug.
  */
 export type DemoApp = { apiKey: string; joinCodes: Record<string, string> };
 
@@ -43,8 +43,8 @@ export async function hasOtherStructures(): Promise<boolean> {
 }
 
 /**
- * Two clubs to try the product with. What is there already is kept, except passwords, which are set
- * back to the ones told.
+ * Opens two clubs for trying the product. What exists already is kept, except passwords, which are
+ * reset to the printed ones.
  * @param passwordOf the password of an e-mail address
  * @param keyOf the app key of the club with this slug
  * @param erpSecret the secret of the second club's ERP
