@@ -17,7 +17,8 @@ export function revealsNothing({ facts, knownHolder }: TokenFacts): boolean {
 
 /**
  * Returns the verdict for an app. Only the reason is withheld while the address is not proved:
- * `not-attached` and the like would reveal whether some structure knows it. See docs/decisions/014-access-verdict-disclosure.md.
+ * `not-attached` and the like would reveal whether some structure knows it. See
+ * docs/decisions/014-access-verdict-disclosure.md.
  */
 export function publicVerdict(token: TokenFacts): { access: boolean; reason: Reason } {
   const { access, reason } = accessVerdict(token.facts);

@@ -107,7 +107,7 @@ const callers: Record<string, (module: Module, text: string) => unknown> = {
   'lib/erp/connections/limits.ts#takeCall': ({ takeCall }, text) => takeCall?.(anything(text)),
   'lib/erp/connections/generate-secret.ts#storeSecret': ({ storeSecret }, text) =>
     storeSecret?.(anything({ secret: 'carried' }), anything({ structureId: 'x', connectionId: 'x' }), anything(text)),
-  'lib/erp/profiles/profile.ts#firstFilled': ({ firstFilled }, text) =>
+  'lib/erp/profiles/read-object.ts#firstFilled': ({ firstFilled }, text) =>
     firstFilled?.(anything({ [text]: text }), anything(text)),
   'lib/erp/profiles/status-table.ts#statusIn': ({ statusIn }, text) =>
     statusIn?.(anything(text), anything({}), anything('status')),
@@ -123,9 +123,9 @@ const callers: Record<string, (module: Module, text: string) => unknown> = {
     busyPage?.(anything('fr'), anything(dictionaryOf('fr')), anything(5), anything(text)),
   'lib/erp/profiles/odoo.ts': ({ odoo }, text) =>
     (odoo as unknown as { readLine: (line: unknown) => unknown }).readLine({ name: text, id: text, email: text }),
-  'lib/erp/profiles/profile.ts#carriedSecret': ({ carriedSecret }, text) =>
+  'lib/erp/profiles/live-secret.ts#carriedSecret': ({ carriedSecret }, text) =>
     carriedSecret?.(anything(text), anything([])),
-  'lib/erp/profiles/profile.ts#signingSecret': ({ signingSecret }, text) =>
+  'lib/erp/profiles/live-secret.ts#signingSecret': ({ signingSecret }, text) =>
     signingSecret?.(
       anything(text.split(' ')),
       anything([text]),
@@ -149,13 +149,26 @@ const callers: Record<string, (module: Module, text: string) => unknown> = {
       anything({ text }),
     ),
   'lib/erp/events/read-message.ts#readObject': ({ readObject }, text) => readObject?.(anything(Buffer.from(text))),
+  'lib/erp/profiles/dolibarr-status.ts#dolibarrStatus': ({ dolibarrStatus }, text) =>
+    dolibarrStatus?.(anything({ statut: text, status: text }), anything('MEMBER'), anything(text)),
+  'lib/erp/profiles/frappe-document.ts#readFrappeDocument': ({ readFrappeDocument }, text) =>
+    readFrappeDocument?.(anything({ doctype: text, name: text, status: text, docstatus: text })),
+  'lib/erp/snapshots/staged-line.ts#toStagedLine': ({ toStagedLine }, text) =>
+    toStagedLine?.(
+      anything({ ...place, structureId: 'x' }),
+      anything('x'),
+      anything({ lines: 0, invalid: 0, invalidLines: [] }),
+      anything({}),
+      anything(() => rawPerson(text)),
+    ),
   'lib/erp/connections/seal.ts#seal': ({ seal }, text) =>
     seal?.(anything(text), anything({ structureId: 'x', connectionId: 'x' }), anything(text)),
   'lib/erp/connections/seal.ts#unseal': ({ unseal }, text) =>
     unseal?.(anything(text), anything({ structureId: 'x', connectionId: 'x' }), anything(text)),
   'lib/addresses/decide-addresses.ts#decideAddresses': ({ decideAddresses }, text) =>
     decideAddresses?.(anything([]), anything([text])),
-  'lib/erp/events/to-event.ts#toPerson': ({ toPerson }, text) => toPerson?.(anything(rawPerson(text)), anything(place)),
+  'lib/erp/events/to-person.ts#toPerson': ({ toPerson }, text) =>
+    toPerson?.(anything(rawPerson(text)), anything(place)),
   'lib/forms/read-form.ts#readForm': ({ readForm }) => readForm?.(anything(manyFields)),
   'lib/forms/read-form.ts#typedValues': ({ typedValues }, text) =>
     typedValues?.(anything({ [text]: text, name: [text] })),
@@ -171,7 +184,7 @@ const callers: Record<string, (module: Module, text: string) => unknown> = {
     (createEncoder as unknown as (encoding: string) => Call)('windows-1252')(text),
   'lib/api/json.ts#json': ({ json }, text) => json?.(anything({ text })),
   'lib/api/parse-json.ts#parseJson': ({ parseJson }, text) => parseJson?.(anything(text)),
-  'lib/erp/profiles/profile.ts#firstOf': ({ firstOf }, text) => firstOf?.(anything({ [text]: 1 }), anything('id')),
+  'lib/erp/profiles/read-object.ts#firstOf': ({ firstOf }, text) => firstOf?.(anything({ [text]: 1 }), anything('id')),
   'lib/erp/profiles/standard.ts#toRawPerson': ({ toRawPerson }, text) => toRawPerson?.(anything(rawPerson(text))),
   'lib/erp/connections/sign-standard.ts#signStandard': ({ signStandard }, text) =>
     signStandard?.(anything('whsec_AAAA'), anything(text), anything('id')),
@@ -215,7 +228,7 @@ const callers: Record<string, (module: Module, text: string) => unknown> = {
   'lib/matching/person.ts#traitsOf': ({ traitsOf }, text) => traitsOf?.(anything(person(text))),
   'lib/addresses/read-attachment.ts#requestDetails': ({ requestDetails }, text) =>
     requestDetails?.(anything({ id: text, email: text, firstName: text, lastName: text })),
-  'lib/access/facts-row.ts#toFacts': ({ toFacts }, text) => toFacts?.(anything({ emailKey: text }), anything(text)),
+  'lib/access/to-facts.ts#toFacts': ({ toFacts }, text) => toFacts?.(anything({ emailKey: text }), anything(text)),
   'lib/session/same-site-path.ts#sameSitePath': ({ sameSitePath }, text) =>
     sameSitePath?.(anything(text), anything(['http://club.test'])),
   'lib/staff/lock-team.ts#isLastOwner': ({ isLastOwner }, text) =>
@@ -246,7 +259,7 @@ describe('every exported function that takes a text', () => {
   test('is found in the source', () => {
     const names = listed.map(keyOf);
     for (const name of [
-      'lib/identity/email-key.ts#trimEmail',
+      'lib/identity/trim-email.ts#trimEmail',
       'lib/imports/layout/headers.ts#normaliseHeader',
       'lib/identity/fold.ts#fold',
     ]) {
