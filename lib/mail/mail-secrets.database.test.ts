@@ -253,7 +253,7 @@ describe.each(Object.entries(use) as [MailKind, NonNullable<(typeof use)[MailKin
       const secret = mailSecret(mail, isCode ? 'code' : 'action');
       return {
         secret,
-        wrong: isCode ? String((Number(secret) + 1) % 1_000_000).padStart(6, '0') : secret.replace(/^./, '_'),
+        wrong: isCode ? String((Number(secret) + 1) % 1_000_000).padStart(6, '0') : secret.replace(/^./, (first) => (first === '_' ? '-' : '_')),
       };
     };
 
