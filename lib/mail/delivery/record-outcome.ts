@@ -32,7 +32,7 @@ async function taken(tx: Transaction, mails: ClaimedMail[], ids: string[]): Prom
 }
 
 /**
- * One bad mail keeps a whole batch from being taken: halved again and again, it is alone in the
+ * One bad mail makes the provider refuse a whole batch: halved again and again, it is alone in the
  * end.
  */
 async function halve(tx: Transaction, mails: ClaimedMail[]): Promise<void> {
