@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { type AccessFacts, accessVerdict } from '#lib/access/access-verdict.ts';
+import { accessVerdict } from '#lib/access/access-verdict.ts';
+import type { AccessFacts } from '#lib/access/verdict.ts';
 import { en } from '#lib/i18n/en.ts';
 import { fr } from '#lib/i18n/fr.ts';
 import { checkTitle } from './check-title.ts';

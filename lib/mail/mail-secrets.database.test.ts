@@ -19,7 +19,8 @@ import { mailedCode, personOf, testDesk, testRegistration, typedRegistration } f
 import { addTestClient, typedClient } from '#lib/testing/client.ts';
 import { testDatabase } from '#lib/testing/database.ts';
 import { renderedMail } from '#lib/testing/mail.ts';
-import { type TestResend, testResend } from '#lib/testing/resend.ts';
+import { testResend } from '#lib/testing/resend.ts';
+import type { TestResend } from '#lib/testing/resend-traffic.ts';
 import { testStaff } from '#lib/testing/staff.ts';
 import { applyDeliveryEvents } from './delivery/apply-delivery-events.ts';
 import { demoMailboxKey } from './delivery/demo-mailbox.ts';

@@ -80,14 +80,14 @@ describe('an ERP event', () => {
     const { clientId = '' } = (await send(erp, message('created', 1, erpPerson('C-1')))) as { clientId: string };
     const { email, token } = await linkedTo(clientId);
     await send(erp, message('deleted', 2, { id: 'C-1' }));
-    const { clientId: anew = '' } = (await send(
+    const { clientId: recreated = '' } = (await send(
       erp,
       message('created', 3, erpPerson('C-9', { email: 'c-1@exemple.example' })),
     )) as {
       clientId: string;
     };
-    expect(anew).not.toBe(clientId);
-    expect([await gate(token), await aliasesOf(owner, anew)]).toMatchObject(['open', [{ email }]]);
+    expect(recreated).not.toBe(clientId);
+    expect([await gate(token), await aliasesOf(owner, recreated)]).toMatchObject(['open', [{ email }]]);
   });
 });
 

@@ -2,7 +2,7 @@ import { recordEvents } from '#lib/audit/record-events.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
 import type { Transaction } from '#lib/database/run-sql.ts';
 import { isUniqueViolation } from '#lib/database/unique-violation.ts';
-import type { EmailProblem } from '#lib/identity/email-key.ts';
+import type { EmailProblem } from '#lib/identity/trim-email.ts';
 import { mailSettings } from '#lib/mail/mail-settings.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { type AccountOfAddress, accountsOfAddress } from './accounts-of-address.ts';

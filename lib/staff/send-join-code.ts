@@ -1,8 +1,9 @@
 import { inTransaction } from '#lib/database/in-transaction.ts';
 import type { Transaction } from '#lib/database/run-sql.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
-import { type EmailProblem, emailKey, trimEmail } from '#lib/identity/email-key.ts';
+import { emailKey } from '#lib/identity/email-key.ts';
 import { newId } from '#lib/identity/new-id.ts';
+import { type EmailProblem, trimEmail } from '#lib/identity/trim-email.ts';
 import { mailLanguage } from '#lib/mail/mail-language.ts';
 import { hiddenSecret } from '#lib/mail/mail-secret.ts';
 import { queueMail } from '#lib/mail/queue-mail.ts';

@@ -2,9 +2,10 @@ import { MAX_FIELD_LENGTHS } from '#lib/clients/client-fields.ts';
 import { isExample } from '#lib/clients/template.ts';
 import { restoreCell } from '#lib/csv/formula-cell.ts';
 import { parseBirthDate } from '#lib/identity/birth-date.ts';
-import { emailKey, longestAddress, trimEmail } from '#lib/identity/email-key.ts';
+import { emailKey } from '#lib/identity/email-key.ts';
 import { parsePhone } from '#lib/identity/phone.ts';
 import { plainText } from '#lib/identity/plain-text.ts';
+import { maxAddressLength, trimEmail } from '#lib/identity/trim-email.ts';
 import type { FileLayout } from '#lib/imports/layout/file-layout.ts';
 import { longestHeader } from '#lib/imports/layout/headers.ts';
 import type { Column } from '#lib/imports/layout/mapping.ts';
@@ -103,7 +104,7 @@ function readCells(
 function readEmail(cell: string, fields: RowFields, problems: RowProblem[]): void {
   const typed = trimEmail(cell).replace(/^mailto:/i, '');
   const key = emailKey(typed);
-  fields.email = typed.slice(0, longestAddress) || null;
+  fields.email = typed.slice(0, maxAddressLength) || null;
   if (key.ok) fields.emailKey = key.value;
   else problems.push({ code: key.problem, field: 'email' });
 }

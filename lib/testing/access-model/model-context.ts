@@ -1,12 +1,12 @@
 import type { Staff } from '#lib/actor/staff.ts';
 import type { AppKey } from '#lib/app-auth/app-key.ts';
 
-/** A structure with everything that moves need. */
+/** A structure with everything that commands need. */
 export type ModelContext = { staff: Staff; key: AppKey; joinCode: string; importId: string };
 
 /**
- * What the names of the model are called in the database. E-mails are the model's with something of
- * this sequence's own.
+ * Maps names of the model to those of the database. E-mails are the model's, with a suffix of this
+ * sequence.
  */
 export type Names = {
   address: string;
