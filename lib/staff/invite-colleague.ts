@@ -26,8 +26,8 @@ export type InviteProblem =
 const mailedADay = { address: 5, structure: 50 };
 
 /**
- * Makes a link by which one colleague can join with a role, once, within seven days, and only while
- * its author is an owner.
+ * Creates a link by which one colleague can join with a role, once, within seven days, and only
+ * while its author is an owner.
  * @param email the only address that may join, to which a link is mailed; empty for any address
  * @returns the token of the link that the owner passes on, and whether a link is also mailed
  *   (`mailed`): an address is given and a mail provider is set. The mailed link has another token,

@@ -91,7 +91,7 @@ export const erp: (typeof fr)['erp'] = {
   },
   profile: 'Your ERP',
   profileHints: {
-    standard: 'If the ERP can sign its calls, or somebody writes the sending part.',
+    standard: 'If the ERP can sign its calls, or someone writes the sending part.',
     frappe: 'Webhook of Frappe, signed with the webhook’s secret.',
     odoo: 'Automation rule of Odoo 17 and later; the secret is in the address.',
     dolibarr: 'Webhook module of Dolibarr; the secret is in the address.',

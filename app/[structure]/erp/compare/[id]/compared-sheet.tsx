@@ -15,7 +15,7 @@ type Props = {
   comparison: Comparison;
   kind: ComparedKind;
   page: number;
-  /** Whether the ERP is connected already: nobody is going to be taken over by this. */
+  /** Whether the ERP is connected already, so that the comparison takes no client over. */
   managed: boolean;
   locale: Locale;
   dictionary: Dictionary;
