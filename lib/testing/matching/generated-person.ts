@@ -3,7 +3,7 @@ import { lastNames } from '#lib/demo/demo-names.ts';
 import type { Random } from '#lib/demo/demo-random.ts';
 import { fold } from '#lib/identity/fold.ts';
 import { endings, firstNames, pickFrequent, syllables } from './names.ts';
-import { anyDay } from './people.ts';
+import { randomDay } from './random-details.ts';
 
 /** For tests: what a club knows of a person. */
 export type GeneratedPerson = Pick<ClientFields, 'lastName' | 'firstName' | 'email' | 'phone' | 'birthDate'>;
@@ -21,7 +21,7 @@ export function emailOf(
 ): string {
   const last = plain(l.replaceAll(' ', ''));
   const first = plain(f.replaceAll(' ', ''));
-  const year = String((birthDate ?? anyDay(random)).getUTCFullYear()).slice(random.pick([0, 2]));
+  const year = String((birthDate ?? randomDay(random)).getUTCFullYear()).slice(random.pick([0, 2]));
   const habits = [
     () => `${first}.${last}`,
     () => `${first}${last}`,
