@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { connection, prisma } from '#lib/database/connection.ts';
 import { requestCommit } from '#lib/imports/commit/request-commit.ts';
-import { type ImportSummary, readImport } from '#lib/imports/lifecycle/read-import.ts';
+import type { ImportSummary } from '#lib/imports/lifecycle/import-summary.ts';
+import { readImport } from '#lib/imports/lifecycle/read-import.ts';
 import type { Stand } from './stand.ts';
 
 /**

@@ -3,7 +3,7 @@ import type { Staff } from '#lib/actor/staff.ts';
 import { connection, prisma } from '#lib/database/connection.ts';
 import type { ImportState, Role } from '#lib/database/generated/enums.ts';
 import { addDemoClients } from '#lib/demo/add-demo-clients.ts';
-import type { ImportSummary } from '#lib/imports/lifecycle/read-import.ts';
+import type { ImportSummary } from '#lib/imports/lifecycle/import-summary.ts';
 import { hashPassword } from '#lib/staff/password.ts';
 import { staffOf } from '#lib/staff/staff-of.ts';
 import { addTestClient } from '#lib/testing/client.ts';

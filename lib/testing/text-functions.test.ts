@@ -190,12 +190,36 @@ const callers: Record<string, (module: Module, text: string) => unknown> = {
     signStandard?.(anything('whsec_AAAA'), anything(text), anything('id')),
   'lib/access/client-message.ts#clientMessage': ({ clientMessage }, text) =>
     clientMessage?.(anything({ verdict: { reason: 'not-attached' }, facts: {}, namesake: null }), anything(text)),
-  'lib/imports/rows/list-rows.ts#parseRowQuery': ({ parseRowQuery }, text) =>
+  'lib/imports/rows/row-query.ts#parseRowQuery': ({ parseRowQuery }, text) =>
     parseRowQuery?.(anything({ kind: text, after: text, page: text })),
   'lib/imports/layout/mapping.ts#chosenColumns': ({ chosenColumns }, text) =>
     chosenColumns?.(anything([text]), anything(['email'])),
   'lib/imports/plan/parse-row.ts#parseRow': ({ parseRow }, text) =>
     parseRow?.(anything(Array(6).fill(text)), anything(shape(text)), anything('FR')),
+  'lib/imports/layout/score-dialect.ts#scoreDialect': ({ scoreDialect }, text) =>
+    scoreDialect?.(
+      anything([{ line: 1, height: 1, cells: [text, text] }]),
+      anything(';'),
+      anything(false),
+      anything(null),
+    ),
+  'lib/imports/plan/read-cell.ts#readCell': ({ readCell }, text) =>
+    readCell?.(
+      anything({ field: 'fullName', header: text }),
+      anything(text),
+      anything('FR'),
+      anything({}),
+      anything([]),
+    ),
+  'lib/imports/outcome/outcome-record.ts#outcomeRecord': ({ outcomeRecord }, text) =>
+    outcomeRecord?.(
+      anything({ record: (cells: string[]) => Buffer.from(cells.join(';')) }),
+      anything([text]),
+      anything({ line: 2, kind: 'refused', problems: [], corrected: null }),
+      anything(1),
+      anything(1),
+      anything('fr'),
+    ),
   'lib/imports/upload/problem-address.ts#parseProblem': ({ parseProblem }, text) =>
     parseProblem?.(anything({ problem: text, line: text, field: text })),
   'lib/mail/mail-keys.ts#asKeys': ({ asKeys }, text) =>

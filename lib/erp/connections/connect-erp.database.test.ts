@@ -4,7 +4,7 @@ import type { AppKey } from '#lib/app-auth/app-key.ts';
 import { connection, prisma } from '#lib/database/connection.ts';
 import { requestCommit } from '#lib/imports/commit/request-commit.ts';
 import { runCommit } from '#lib/imports/commit/run-commit.ts';
-import type { ImportSummary } from '#lib/imports/lifecycle/read-import.ts';
+import type { ImportSummary } from '#lib/imports/lifecycle/import-summary.ts';
 import { stopImport } from '#lib/imports/lifecycle/stop-import.ts';
 import { requestUndo } from '#lib/imports/undo/request-undo.ts';
 import { join } from '#lib/registrations/join.ts';
