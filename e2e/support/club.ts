@@ -44,7 +44,7 @@ export type Club = {
   holdClient(id: string): Promise<() => Promise<void>>;
   /** Of every import, the oldest first. */
   importStates(): Promise<ImportState[]>;
-  /** How many statements about a table wait for somebody else to finish. */
+  /** Counts the statements about a table that wait for a lock. */
   waitingFor(table: string): Promise<number>;
   /** First and last names, in the order of the list, without the bin. */
   clientNames(): Promise<string[]>;
