@@ -3,19 +3,22 @@ import type { Instrumentation } from 'next';
 /** Next calls this once as the server starts, never during a build. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs' || !process.env.DATABASE_URL) return;
-  const { hideAddressesInOutput } = await import('#lib/hide-addresses.ts');
+  const { hideAddressesInOutput } = await import('#lib/log/hide-addresses.ts');
   hideAddressesInOutput();
   const { runJobs } = await import('#lib/jobs/run-jobs.ts');
-  const { announceWaiting } = await import('#lib/erp/announce-soon.ts');
-  const { stopStreams } = await import('#lib/live/topic-stream.ts');
+  const { flushAnnouncements } = await import('#lib/erp/connections/announce-soon.ts');
+  const { stopStreams } = await import('#lib/live/open-streams.ts');
   const { stopWithLauncher } = await import('#lib/commands/launch-child.ts');
   const stopJobs = runJobs();
   stopWithLauncher(async () => {
-    await Promise.all([stopJobs(), stopStreams(), announceWaiting()]);
+    await Promise.all([stopJobs(), stopStreams(), flushAnnouncements()]);
   });
 }
 
-/** Next calls this with what a page, an action or a route handler threw: an outage is answered with 503. */
+/**
+ * Next calls this with what a page, an action or a route handler threw: an outage is answered with
+ * 503.
+ */
 export const onRequestError: Instrumentation.onRequestError = async (error) => {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
   const { noteAttempt, requestOutage } = await import('#lib/database/outage-watch.ts');

@@ -2,7 +2,8 @@ import type { NextConfig } from 'next';
 
 const contentSecurityPolicy = [
   "default-src 'self'",
-  // Next inlines its bootstrap and the streamed page data; without a nonce per request (which would make a proxy necessary) that needs 'unsafe-inline'.
+  // Next inlines its bootstrap and the streamed page data; without a nonce per request (which would
+  // make a proxy necessary) that needs 'unsafe-inline'.
   `script-src 'self' 'unsafe-inline'${process.env.NODE_ENV === 'development' ? " 'unsafe-eval'" : ''}`,
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' data:",
@@ -20,7 +21,8 @@ const config: NextConfig = {
   pageExtensions: [...(process.env.CLUB_BENCH ? ['bench.tsx'] : []), 'tsx', 'ts'],
   poweredByHeader: false,
   reactStrictMode: true,
-  // No page shows a picture that was uploaded: the optimiser would only be a way to have the server call its own routes.
+  // No page shows a picture that was uploaded: the optimiser would only be a way to have the server
+  // call its own routes.
   images: { unoptimized: true },
   // Every browser gets the metadata with the page: streamed metadata leaves a page without a title
   // until it arrives, on the first load and at each navigation (WCAG 2.4.2).

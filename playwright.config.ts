@@ -1,7 +1,9 @@
 import { defineConfig } from '@playwright/test';
 import { chromiumArguments, chromiumEnvironment, chromiumPath } from '#e2e/support/chromium.ts';
 
-const environment = Object.fromEntries(Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined));
+const environment = Object.fromEntries(
+  Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined),
+);
 
 export default defineConfig({
   testDir: 'e2e',

@@ -12,7 +12,11 @@ export default defineConfig({
         test: {
           name: 'unit',
           maxWorkers,
-          // Laws that are tried thousands of times, maybe on a machine that is busy with something else.
+          // No unit test changes what another file sees, so files share the modules they import:
+          // that takes 60 % off their processor time.
+          isolate: false,
+          // Laws that are tried thousands of times, maybe on a machine that is busy with something
+          // else.
           testTimeout: 30_000,
           include: ['**/*.test.{ts,tsx}'],
           exclude: [...elsewhere, '**/*.database.test.ts'],
@@ -24,9 +28,10 @@ export default defineConfig({
           maxWorkers,
           include: ['**/*.database.test.ts'],
           exclude: elsewhere,
-          globalSetup: './lib/database/test-server.ts',
+          globalSetup: './lib/testing/database-server.ts',
           env: { AUTH_SECRET: 'a secret for tests that is long enough' },
-          // Creating a database from the template and real disks are slower than memory, most of all beside a build.
+          // Creating a database from the template and real disks are slower than memory, most of
+          // all beside a build.
           testTimeout: 120_000,
           hookTimeout: 60_000,
         },

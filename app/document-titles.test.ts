@@ -2,9 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 
-const routed = readdirSync('app', { recursive: true, encoding: 'utf8' }).filter((file) => /(^|\/)(page|layout)\.tsx$/.test(file));
+const routed = readdirSync('app', { recursive: true, encoding: 'utf8' }).filter((file) =>
+  /(^|\/)(page|layout)\.tsx$/.test(file),
+);
 
-/** Metadata that set a title. Next streams those after the page: see docs/decisions/066-document-titles.md. */
+/**
+ * Metadata that set a title. Next streams those after the page: see
+ * docs/decisions/049-document-titles.md.
+ */
 const titledMetadata = /generateMetadata|metadata(: Metadata)? = \{[^;]*\btitle\b/;
 
 describe('the title of a document', () => {

@@ -1,7 +1,7 @@
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 import { TitlePlace } from '#components/document-title.tsx';
-import { MenuKeeper } from '#components/menu-keeper.tsx';
+import { MenuBehavior } from '#components/menu-behavior.tsx';
 import { currentDictionary, currentLocale } from '#lib/session/current-locale.ts';
 import './globals.css';
 
@@ -27,7 +27,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     <html lang={await currentLocale()}>
       <body>
         <TitlePlace name={shell.product}>{children}</TitlePlace>
-        <MenuKeeper />
+        <MenuBehavior />
       </body>
     </html>
   );

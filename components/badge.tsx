@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Icon, type IconName } from './icon.tsx';
-import { type Tone, toneClass } from './tone.ts';
+import { type Tone, toneClass } from './page/tone.ts';
 
 type BadgeProps = {
   tone: Tone;

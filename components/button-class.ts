@@ -15,7 +15,10 @@ const sizes: Record<ButtonSize, string> = {
   mini: 'min-h-8 gap-1.5 rounded-mini px-[11px] py-1 text-note leading-tight pointer-coarse:min-h-11',
 };
 
-/** One look for what is pressed, be it a button, a link or the summary of a menu. Mini ones grow to 44 px under a finger. */
+/**
+ * One look for what is pressed, be it a button, a link or the summary of a menu. Mini ones grow to
+ * 44 px under a finger.
+ */
 export function buttonClass(variant: ButtonVariant = 'plain', size: ButtonSize = 'normal'): string {
   return `${shared} ${variants[variant]} ${sizes[size]}`;
 }

@@ -7,7 +7,10 @@ type Look = { variant?: ButtonVariant; size?: ButtonSize; icon?: IconName; child
 
 type ButtonProps = Look & Omit<ComponentProps<'button'>, 'className' | 'children'>;
 
-/** A button. It submits unless told otherwise; inside an `ActionForm` the form brings its own submit button. */
+/**
+ * A button. It submits unless told otherwise; inside an `ActionForm` the form brings its own submit
+ * button.
+ */
 export function Button({ variant, size, icon, children, type = 'submit', ...rest }: ButtonProps) {
   return (
     <button type={type} className={buttonClass(variant, size)} {...rest}>
@@ -22,7 +25,10 @@ type ButtonLinkProps = Look & {
   /** False keeps the scroll position, for dialogs over the page. */
   scroll?: boolean;
   prefetch?: boolean;
-  /** To a route handler: a plain link, which the router leaves alone. A file says in its answer that it is one, a redirect to sign in is none. */
+  /**
+   * To a route handler: a plain link, which the router leaves alone. A file says in its answer that
+   * it is one, a redirect to sign in is none.
+   */
   routeHandler?: boolean;
   'aria-label'?: string | undefined;
   rel?: string;
@@ -31,7 +37,15 @@ type ButtonLinkProps = Look & {
 };
 
 /** A link that looks like a button. */
-export function ButtonLink({ variant, size, icon, children, routeHandler = false, prefetch, ...rest }: ButtonLinkProps) {
+export function ButtonLink({
+  variant,
+  size,
+  icon,
+  children,
+  routeHandler = false,
+  prefetch,
+  ...rest
+}: ButtonLinkProps) {
   const inside = (
     <>
       {icon && <Icon name={icon} />}

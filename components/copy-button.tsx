@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { Button } from './button.tsx';
 import type { ButtonSize } from './button-class.ts';
 import { copyText } from './copy-text.ts';
-import { useHydrated } from './use-hydrated.ts';
+import { useHydrated } from './live/use-hydrated.ts';
 
 type Props = {
   text: string;
@@ -14,7 +14,10 @@ type Props = {
   size?: ButtonSize;
 };
 
-/** Puts a text into the clipboard, and says so until one goes on. Where no script runs, it is not there: the text itself can be selected. */
+/**
+ * Puts a text into the clipboard, and says so until one goes on. Where no script runs, it is not
+ * there: the text itself can be selected.
+ */
 export function CopyButton({ text, words, about, size = 'mini' }: Props) {
   const scripted = useHydrated();
   const [copied, setCopied] = useState<string | null>(null);

@@ -1,5 +1,5 @@
 import { CopyButton } from './copy-button.tsx';
-import { Field } from './field.tsx';
+import { Field } from './forms/field.tsx';
 
 type Props = { name: string; label: string; value: string; note?: string; words: { copy: string; copied: string } };
 

@@ -6,7 +6,8 @@ export async function copyText(text: string): Promise<void> {
   try {
     await navigator.clipboard.writeText(text);
   } catch {
-    // Browsers offer the clipboard to secure pages only, and some not even to those: a server in the club's own network has to go the old way.
+    // Browsers offer the clipboard to secure pages only, and some not even to those: a server in
+    // the club's own network has to go the old way.
     copySelected(text);
   }
 }

@@ -18,7 +18,8 @@ export function Disc({ id, name }: DiscProps) {
   return (
     <span
       aria-hidden="true"
-      className={`grid size-[38px] flex-none place-items-center rounded-full text-note font-[640] select-none print:hidden ${colours[place(id)]}`}
+      className={`grid size-[38px] flex-none place-items-center rounded-full text-note font-[640] select-none
+        print:hidden ${colours[place(id)]}`}
     >
       {initials(name)}
     </span>

@@ -36,7 +36,12 @@ type MenuItemProps = { icon?: IconName; bad?: boolean; children: ReactNode };
 export function MenuLink({ href, icon, bad, children }: MenuItemProps & { href: string }) {
   return (
     <li>
-      <Link href={href} scroll={!href.startsWith('?')} prefetch={false} className={`${itemClass} ${bad ? 'text-bad' : 'text-ink'}`}>
+      <Link
+        href={href}
+        scroll={!href.startsWith('?')}
+        prefetch={false}
+        className={`${itemClass} ${bad ? 'text-bad' : 'text-ink'}`}
+      >
         {icon && <Icon name={icon} />}
         {children}
       </Link>

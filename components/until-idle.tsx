@@ -13,7 +13,10 @@ type Props = {
 /** Milliseconds without movement after which no time is promised any more. */
 const idleAfterMs = 10_000;
 
-/** Words about work under way, which change by themselves when nothing moves: also while the server is away. */
+/**
+ * Words about work under way, which change by themselves when nothing moves: also while the server
+ * is away.
+ */
 export function UntilIdle({ idleMs, moving, idle }: Props) {
   const [isIdle, setIdle] = useState(idleMs >= idleAfterMs);
   useEffect(() => {

@@ -8,7 +8,13 @@ test('nothing set, or set to nothing, means the defaults', () => {
 });
 
 test('everything that is wrong is said at once, and no value with it', () => {
-  const wrong = { PORT: '99999', DATABASE_URL: 'mysql://root:hunter2@db', AUTH_SECRET: 'hunter2', APP_URL: 'club', LOG_LEVEL: 'loud' };
+  const wrong = {
+    PORT: '99999',
+    DATABASE_URL: 'mysql://root:hunter2@db',
+    AUTH_SECRET: 'hunter2',
+    APP_URL: 'club',
+    LOG_LEVEL: 'loud',
+  };
   for (const name of Object.keys(wrong)) expect(() => readEnv(wrong)).toThrow(new RegExp(`^  ${name}: `, 'm'));
   expect(() => readEnv(wrong)).not.toThrow('hunter2');
 });
@@ -28,6 +34,8 @@ test('proxies are hops or networks', () => {
   for (const set of ['0', '1', '10.0.0.0/8', '10.0.0.1, 2001:db8::/32 ::1'])
     expect(readEnv({ TRUSTED_PROXIES: set }).TRUSTED_PROXIES).toBe(set);
   for (const wrong of ['yes', '-1', '17', '10.0.0.0/33', 'proxy.example']) {
-    expect(() => readEnv({ TRUSTED_PROXIES: wrong })).toThrow(/^ {2}TRUSTED_PROXIES: must be a number of hops from 0 to 16, or networks/m);
+    expect(() => readEnv({ TRUSTED_PROXIES: wrong })).toThrow(
+      /^ {2}TRUSTED_PROXIES: must be a number of hops from 0 to 16, or networks/m,
+    );
   }
 });

@@ -29,7 +29,10 @@ const schema = z
     RESEND_BASE_URL: z.url({ protocol: /^https?$/, error: 'must be an http:// or https:// address' }).optional(),
     TRUSTED_PROXIES: z
       .string()
-      .refine((text) => parseTrustedProxies(text), 'must be a number of hops from 0 to 16, or networks such as 10.0.0.0/8, 2001:db8::/32')
+      .refine(
+        (text) => parseTrustedProxies(text),
+        'must be a number of hops from 0 to 16, or networks such as 10.0.0.0/8, 2001:db8::/32',
+      )
       .optional(),
     APP_STORE_URL: z.url({ protocol: /^https$/, error: 'must be an https:// address' }).optional(),
     PLAY_STORE_URL: z.url({ protocol: /^https$/, error: 'must be an https:// address' }).optional(),
@@ -54,12 +57,25 @@ export function readEnv(source: Record<string, string | undefined> = process.env
   throw new Refusal(`The environment is not usable:\n${lines.join('\n')}`);
 }
 
+/**
+ * The secret that seals sessions and tokens. The launcher sets it before any request is read.
+ * @throws Error when it is missing, because anyone could forge what an empty secret seals
+ */
+export function authSecret(): string {
+  const secret = process.env.AUTH_SECRET;
+  if (!secret) throw new Error('AUTH_SECRET is not set: start through `npm start`, which brings one.');
+  return secret;
+}
+
 /** The address people reach this server at, without a trailing slash. */
 export function appUrl(env: Pick<Env, 'APP_URL' | 'PORT'>): string {
   return (env.APP_URL ?? `http://localhost:${env.PORT}`).replace(/\/$/, '');
 }
 
-/** How much is logged. A level that does not exist is the launcher's to refuse: a log that throws helps nobody. */
+/**
+ * How much is logged. A level that does not exist is the launcher's to refuse: a log that throws
+ * helps nobody.
+ */
 export function logLevel(source: Record<string, string | undefined> = process.env): Env['LOG_LEVEL'] {
   return level.catch('info').parse(source.LOG_LEVEL);
 }

@@ -2,14 +2,17 @@ import type { ReactNode } from 'react';
 import { TitlePlace } from '#components/document-title.tsx';
 import { StructureFrame } from '#components/shell/structure-frame.tsx';
 import { countUnlinked } from '#lib/matching/list-matches.ts';
-import { countRequests } from '#lib/registrations/list-requests.ts';
+import { countRequests } from '#lib/requests/count-requests.ts';
 import { currentDictionary, currentLocale } from '#lib/session/current-locale.ts';
 import { findStaff } from '#lib/session/find-staff.ts';
 import { structuresOf } from '#lib/staff/structures-of.ts';
 
 type Props = { params: Promise<{ structure: string }>; children: ReactNode };
 
-/** The frame of a structure's pages. It guards nothing: every page asks for itself who may see it, and redirects or refuses better. */
+/**
+ * The frame of a structure's pages. It guards nothing: every page asks for itself who may see it,
+ * and redirects or refuses better.
+ */
 export default async function StructureLayout({ params, children }: Props) {
   const { structure: slug } = await params;
   const staff = await findStaff(slug);
@@ -22,7 +25,13 @@ export default async function StructureLayout({ params, children }: Props) {
     countUnlinked(staff),
   ]);
   return (
-    <StructureFrame staff={staff} structures={structures} waiting={{ requests: waiting, matches: unlinked }} locale={locale} words={words}>
+    <StructureFrame
+      staff={staff}
+      structures={structures}
+      waiting={{ requests: waiting, matches: unlinked }}
+      locale={locale}
+      words={words}
+    >
       <TitlePlace name={staff.structure.name}>{children}</TitlePlace>
     </StructureFrame>
   );

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { ButtonLink } from '#components/button.tsx';
-import { PageHead } from '#components/page-head.tsx';
-import { Sheet } from '#components/sheet.tsx';
+import { PageHead } from '#components/page/page-head.tsx';
+import { Sheet } from '#components/page/sheet.tsx';
 import { currentDictionary } from '#lib/session/current-locale.ts';
 
 /** Titles the empty document that Next sends for a thrown `notFound()`; see decision 012. */

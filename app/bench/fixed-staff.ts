@@ -1,4 +1,4 @@
-import type { Staff } from '#lib/staff/staff.ts';
+import type { Staff } from '#lib/actor/staff.ts';
 
 /** The one who looks at the floor: nobody signs in there. */
 export const fixedStaff: Staff = {

@@ -3,10 +3,11 @@
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
-import { steadily } from '#lib/api/steadily.ts';
+import { withRoundedTiming } from '#lib/api/rounded-timing.ts';
 import type { FormState } from '#lib/forms/form-state.ts';
-import { requiredText } from '#lib/forms/plain-text.ts';
+import { addressWithNotice } from '#lib/forms/notices/notice-address.ts';
 import { submitPublicForm } from '#lib/forms/submit-public-form.ts';
+import { requiredText } from '#lib/identity/plain-text.ts';
 import { fail, succeed } from '#lib/result.ts';
 import { clientAddress } from '#lib/session/client-address.ts';
 import { currentDictionary } from '#lib/session/current-locale.ts';
@@ -17,10 +18,10 @@ export async function forgotPasswordAction(_previous: FormState, form: FormData)
   const dictionary = await currentDictionary();
   const address = clientAddress(await headers());
   const outcome = await submitPublicForm(z.object({ email: requiredText(320) }), form, dictionary, ({ email }) =>
-    steadily(async () => {
+    withRoundedTiming(async () => {
       const asked = await requestPasswordReset(email, address, await knownBrowser(email));
       return asked.ok
-        ? succeed('/forgot-password?notice=sent')
+        ? succeed(addressWithNotice('forgot-password', '/forgot-password', 'sent'))
         : fail({ error: dictionary.staff.errors.waitForLink(Math.ceil(asked.problem.seconds / 60)) });
     }),
   );

@@ -1,6 +1,6 @@
-import { ActionForm } from '#components/action-form.tsx';
-import { FormField } from '#components/form-field.tsx';
-import { Notice } from '#components/notice.tsx';
+import { ActionForm } from '#components/forms/action-form.tsx';
+import { FormField } from '#components/forms/form-field.tsx';
+import { Notice } from '#components/page/notice.tsx';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import { sendCodeAction } from './send-code-action.ts';
 

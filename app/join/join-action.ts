@@ -4,10 +4,10 @@ import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import type { FormState } from '#lib/forms/form-state.ts';
-import { plainText } from '#lib/forms/plain-text.ts';
 import { problemText } from '#lib/forms/read-form.ts';
 import { submitPublicForm } from '#lib/forms/submit-public-form.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
+import { plainText } from '#lib/identity/plain-text.ts';
 import { fail, succeed } from '#lib/result.ts';
 import { clientAddress } from '#lib/session/client-address.ts';
 import { currentDictionary } from '#lib/session/current-locale.ts';
@@ -29,7 +29,8 @@ export async function joinAction(_previous: FormState, form: FormData): Promise<
   const outcome = await submitPublicForm(schema, form, dictionary, async ({ token, ...person }) => {
     const joined = await joinStructure(token, person, clientAddress(await headers()));
     if (!joined.ok) return fail(refusal(joined.problem, dictionary));
-    // Another session of this browser is about to lose its cookie: a copy of that must not outlive it.
+    // Another session of this browser is about to lose its cookie: a copy of that must not outlive
+    // it.
     await endSessionOfBrowser();
     await setSessionCookie(joined.value.sessionId);
     await rememberBrowser(joined.value.email);

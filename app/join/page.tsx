@@ -1,8 +1,6 @@
 import Link from 'next/link';
-import { ActionForm } from '#components/action-form.tsx';
 import { ButtonLink } from '#components/button.tsx';
-import { FormField } from '#components/form-field.tsx';
-import { Notice } from '#components/notice.tsx';
+import { Notice } from '#components/page/notice.tsx';
 import { Entrance } from '#components/shell/entrance.tsx';
 import { firstValue } from '#lib/forms/first-value.ts';
 import { mailSettings } from '#lib/mail/mail-settings.ts';
@@ -10,11 +8,14 @@ import { currentDictionary, currentLocale } from '#lib/session/current-locale.ts
 import { findJoinLink } from '#lib/staff/find-join-link.ts';
 import { emailOfJoinCode } from '#lib/staff/join-code.ts';
 import { CodeForm } from './code-form.tsx';
-import { joinAction } from './join-action.ts';
+import { JoinForm } from './join-form.tsx';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-/** Where an invitation leads: a new account, or one that proves itself by its password. A link that the owner passed on asks for a mailed code first. */
+/**
+ * Where an invitation leads: a new account, or one that proves itself by its password. A link that
+ * the owner passed on asks for a mailed code first.
+ */
 export default async function Join({ searchParams }: Props) {
   const parameters = await searchParams;
   const token = firstValue(parameters.token);
@@ -45,8 +46,6 @@ export default async function Join({ searchParams }: Props) {
       </Entrance>
     );
   }
-  const fixed = mailedTo ?? link.email;
-  const labels = { code: staff.joinCode.code, name: staff.name, email: staff.email, password: staff.password };
   return (
     <Entrance {...frame}>
       <div className="grid gap-5">
@@ -63,36 +62,7 @@ export default async function Join({ searchParams }: Props) {
             {staff.joinUnproved}
           </Notice>
         )}
-        <ActionForm
-          action={joinAction}
-          hidden={{ token, codeId }}
-          defaultValues={{ name: link.name, ...(fixed !== null && { email: fixed }) }}
-          summaryTitle={staff.refused}
-          labels={labels}
-          submitLabel={staff.join}
-          note={staff.joinExisting}
-        >
-          {mailedTo !== null && (
-            <FormField name="code" label={labels.code} required maxLength={20} inputMode="numeric" autoComplete="one-time-code" />
-          )}
-          <FormField name="name" label={labels.name} required maxLength={120} autoComplete="name" />
-          <FormField
-            name="email"
-            label={labels.email}
-            type="email"
-            required
-            autoComplete="username"
-            {...(fixed !== null && { readOnly: true, hint: mailedTo === null || link.email !== null ? staff.joinFixedEmail : undefined })}
-          />
-          <FormField
-            name="password"
-            label={labels.password}
-            hint={staff.passwordHint}
-            type="password"
-            required
-            autoComplete="new-password"
-          />
-        </ActionForm>
+        <JoinForm token={token} codeId={codeId} link={link} mailedTo={mailedTo} words={staff} />
       </div>
     </Entrance>
   );

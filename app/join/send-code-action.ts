@@ -3,12 +3,12 @@
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
-import { steadily } from '#lib/api/steadily.ts';
+import { withRoundedTiming } from '#lib/api/rounded-timing.ts';
 import type { FormState } from '#lib/forms/form-state.ts';
-import { plainText } from '#lib/forms/plain-text.ts';
 import { problemText } from '#lib/forms/read-form.ts';
 import { submitPublicForm } from '#lib/forms/submit-public-form.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
+import { plainText } from '#lib/identity/plain-text.ts';
 import { fail, succeed } from '#lib/result.ts';
 import { clientAddress } from '#lib/session/client-address.ts';
 import { currentDictionary } from '#lib/session/current-locale.ts';
@@ -20,7 +20,7 @@ export async function sendCodeAction(_previous: FormState, form: FormData): Prom
   const dictionary = await currentDictionary();
   const address = clientAddress(await headers());
   const outcome = await submitPublicForm(schema, form, dictionary, ({ token, email }) =>
-    steadily(async () => {
+    withRoundedTiming(async () => {
       const sent = await sendJoinCode(token, email, address);
       if (!sent.ok) return fail(refusal(sent.problem, dictionary));
       return succeed(`/join?${new URLSearchParams({ token, code: sent.value.id })}`);

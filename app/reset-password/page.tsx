@@ -1,6 +1,6 @@
-import { ActionForm } from '#components/action-form.tsx';
 import { ButtonLink } from '#components/button.tsx';
-import { FormField } from '#components/form-field.tsx';
+import { ActionForm } from '#components/forms/action-form.tsx';
+import { FormField } from '#components/forms/form-field.tsx';
 import { Entrance } from '#components/shell/entrance.tsx';
 import { firstValue } from '#lib/forms/first-value.ts';
 import { currentDictionary, currentLocale } from '#lib/session/current-locale.ts';
@@ -8,7 +8,10 @@ import { canReset } from '#lib/staff/reset-password.ts';
 import { resetPasswordAction } from './reset-password-action.ts';
 import { unlockAction } from './unlock-action.ts';
 
-/** Where the mailed link leads: another password, or signing in despite the failed attempts of others, once. */
+/**
+ * Where the mailed link leads: another password, or signing in despite the failed attempts of
+ * others, once.
+ */
 export default async function ResetPassword({ searchParams }: PageProps<'/reset-password'>) {
   const token = firstValue((await searchParams).token);
   const [locale, { staff, shell }, works] = await Promise.all([currentLocale(), currentDictionary(), canReset(token)]);
@@ -30,7 +33,14 @@ export default async function ResetPassword({ searchParams }: PageProps<'/reset-
         labels={{ password: staff.password }}
         submitLabel={words.reset}
       >
-        <FormField name="password" label={staff.password} hint={staff.passwordHint} type="password" required autoComplete="new-password" />
+        <FormField
+          name="password"
+          label={staff.password}
+          hint={staff.passwordHint}
+          type="password"
+          required
+          autoComplete="new-password"
+        />
       </ActionForm>
       <section className="mt-7 grid gap-3 border-t border-line pt-5">
         <h2 className="text-lg font-[620]">{words.unlockTitle}</h2>

@@ -3,6 +3,7 @@
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import type { FormState } from '#lib/forms/form-state.ts';
+import { addressWithNotice } from '#lib/forms/notices/notice-address.ts';
 import { submitPublicForm } from '#lib/forms/submit-public-form.ts';
 import { fail, succeed } from '#lib/result.ts';
 import { currentDictionary } from '#lib/session/current-locale.ts';
@@ -21,7 +22,7 @@ export async function resetPasswordAction(_previous: FormState, form: FormData):
     if (!reset.ok || !email) return fail({ error: dictionary.staff.forgot.invalidBody });
     // The failed attempts of others do not keep this browser from signing in.
     await rememberBrowser(email);
-    return succeed('/sign-in?notice=password-changed');
+    return succeed(addressWithNotice('sign-in', '/sign-in', 'password-changed'));
   });
   if (!outcome.ok) return outcome.problem;
   redirect(outcome.value);

@@ -1,5 +1,6 @@
 import { redirect } from 'next/navigation';
-import { Notice } from '#components/notice.tsx';
+import { Notice } from '#components/page/notice.tsx';
+import { PageNotice } from '#components/page/page-notice.tsx';
 import { Entrance } from '#components/shell/entrance.tsx';
 import { firstValue } from '#lib/forms/first-value.ts';
 import { csrfToken } from '#lib/session/csrf-token.ts';
@@ -11,20 +12,24 @@ import { SignInForm } from './sign-in-form.tsx';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-/** A plain form to next-auth. Its CSRF cookie can only be set by a route handler, so without one the browser is sent there and back once. */
+/**
+ * A plain form to next-auth. Its CSRF cookie can only be set by a route handler, so without one the
+ * browser is sent there and back once.
+ */
 export default async function SignIn({ searchParams }: Props) {
-  const { callbackUrl, error, notice, cookies } = await searchParams;
+  const parameters = await searchParams;
+  const { callbackUrl, error, cookies } = parameters;
   const back = sameSitePath(firstValue(callbackUrl)) ?? '/';
   if (await signedIn()) redirect(back);
   const token = await csrfToken();
-  if (token === null && cookies === undefined) redirect(`/api/auth/signin?${new URLSearchParams({ callbackUrl: back })}`);
-  const [locale, { staff, shell }] = await Promise.all([currentLocale(), currentDictionary()]);
+  if (token === null && cookies === undefined)
+    redirect(`/api/auth/signin?${new URLSearchParams({ callbackUrl: back })}`);
+  const [locale, dictionary] = await Promise.all([currentLocale(), currentDictionary()]);
+  const { staff, shell } = dictionary;
   return (
     <Entrance title={staff.signInTitle} locale={locale} words={shell}>
       <div className="grid gap-5">
-        {notice === 'signed-out' && error === undefined && <Notice>{staff.notices['signed-out']}</Notice>}
-        {notice === 'password-changed' && error === undefined && <Notice>{staff.forgot.changed}</Notice>}
-        {notice === 'unlocked' && error === undefined && <Notice>{staff.forgot.unlocked}</Notice>}
+        {error === undefined && <PageNotice page="sign-in" parameters={parameters} dictionary={dictionary} />}
         {token === null ? (
           <Notice tone="err">{staff.errors.cookies}</Notice>
         ) : (

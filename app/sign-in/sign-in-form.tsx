@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import { Button } from '#components/button.tsx';
-import { ErrorSummary } from '#components/error-summary.tsx';
-import { Field } from '#components/field.tsx';
+import { ErrorSummary } from '#components/forms/error-summary.tsx';
+import { Field } from '#components/forms/field.tsx';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import { readSignInError } from '#lib/session/sign-in-error.ts';
 
@@ -20,9 +20,31 @@ export function SignInForm({ csrfToken, callbackUrl, error, email, words }: Prop
     <form method="post" action="/api/auth/callback/credentials" noValidate className="grid gap-5">
       <input type="hidden" name="csrfToken" value={csrfToken} />
       <input type="hidden" name="callbackUrl" value={callbackUrl} />
-      {error !== '' && <ErrorSummary title={words.signInRefused} errors={[]} error={wordsFor(error, words)} link={wayOut(error, words)} />}
-      <Field label={words.email} name="email" type="email" autoComplete="username" required defaultValue={email} autoFocus={email === ''} />
-      <Field label={words.password} name="password" type="password" autoComplete="current-password" required autoFocus={email !== ''} />
+      {error !== '' && (
+        <ErrorSummary
+          title={words.signInRefused}
+          errors={[]}
+          error={wordsFor(error, words)}
+          link={wayOut(error, words)}
+        />
+      )}
+      <Field
+        label={words.email}
+        name="email"
+        type="email"
+        autoComplete="username"
+        required
+        defaultValue={email}
+        autoFocus={email === ''}
+      />
+      <Field
+        label={words.password}
+        name="password"
+        type="password"
+        autoComplete="current-password"
+        required
+        autoFocus={email !== ''}
+      />
       <Button variant="go">{words.signIn}</Button>
       <Link href="/forgot-password" className="text-note font-[560] text-accent underline underline-offset-2">
         {words.forgot.link}

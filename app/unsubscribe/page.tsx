@@ -7,7 +7,11 @@ import { currentDictionary, currentLocale } from '#lib/session/current-locale.ts
 /** Ends the invitations of one structure to one address, without signing in. */
 export default async function UnsubscribePage({ searchParams }: PageProps<'/unsubscribe'>) {
   const token = firstValue((await searchParams).token);
-  const [locale, { invitations, shell }, found] = await Promise.all([currentLocale(), currentDictionary(), readUnsubscribe(token)]);
+  const [locale, { invitations, shell }, found] = await Promise.all([
+    currentLocale(),
+    currentDictionary(),
+    readUnsubscribe(token),
+  ]);
   const words = invitations.unsubscribe;
   return (
     <Entrance title={words.title} locale={locale} words={shell}>

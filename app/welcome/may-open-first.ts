@@ -1,4 +1,4 @@
-import { authSecret } from '#lib/session/auth-secret.ts';
+import { authSecret } from '#lib/env.ts';
 import { hasStructure } from '#lib/structures/has-structure.ts';
 import { isWelcomeToken } from '#lib/structures/welcome-token.ts';
 

@@ -1,10 +1,13 @@
-import { Sheet } from '#components/sheet.tsx';
-import type { StaffVerdict } from '#lib/registrations/read-verdict.ts';
+import { Sheet } from '#components/page/sheet.tsx';
+import type { StaffVerdict } from '#lib/access/read-verdict.ts';
 import type { AccessScreen } from './access-screen.ts';
 import { CheckList } from './check-list.tsx';
 import { VerdictBanner } from './verdict-banner.tsx';
 
-/** The verdict on a client, on their page: one sentence, what is in the way if anything is, and every check on demand. */
+/**
+ * The verdict on a client, on their page: one sentence, what is in the way if anything is, and
+ * every check on demand.
+ */
 export function AccessSheet({ found, email, screen }: { found: StaffVerdict; email: string; screen: AccessScreen }) {
   const { access } = screen.dictionary;
   return (

@@ -11,7 +11,10 @@ type Props = {
   words: Dictionary['access'];
 };
 
-/** Asks for the address somebody says they used. A plain form: the answer has an address of its own. */
+/**
+ * Asks for the address that a person says they used. It is a plain GET form, so that the answer has
+ * an address of its own.
+ */
 export function AddressForm({ action, email, error, words }: Props) {
   return (
     <form action={action} className="mb-5 grid gap-1.5 print:hidden">
@@ -20,7 +23,8 @@ export function AddressForm({ action, email, error, words }: Props) {
           <span className="sr-only">{words.email}</span>
           <Icon name="mail" className="pointer-events-none absolute inset-y-0 start-4 my-auto" />
           <input
-            // Whatever was typed may be asked about: the server says what is wrong, in the reader's language.
+            // Whatever was typed may be asked about: the server says what is wrong, in the reader's
+            // language.
             type="text"
             inputMode="email"
             name="email"

@@ -1,7 +1,7 @@
 import { Icon, type IconName } from '#components/icon.tsx';
-import { type Tone, toneClass } from '#components/tone.ts';
-import type { Check } from '#lib/registrations/access-verdict.ts';
-import type { StaffVerdict } from '#lib/registrations/read-verdict.ts';
+import { type Tone, toneClass } from '#components/page/tone.ts';
+import type { StaffVerdict } from '#lib/access/read-verdict.ts';
+import type { Check } from '#lib/access/verdict.ts';
 import type { AccessScreen } from './access-screen.ts';
 import { checkTitle } from './check-title.ts';
 import { evidence } from './evidence.ts';
@@ -12,7 +12,9 @@ type Props = {
   /** The address asked about. */
   email: string;
   screen: AccessScreen;
-  /** Only the check that fails, or all of them without what mends it, which then stands elsewhere. */
+  /**
+   * Only the check that fails, or all of them without what mends it, which then stands elsewhere.
+   */
   part?: 'failed' | 'without-remedy';
 };
 

@@ -1,11 +1,14 @@
+import type { StaffVerdict } from '#lib/access/read-verdict.ts';
+import type { AccessFacts, Check } from '#lib/access/verdict.ts';
 import { fullName } from '#lib/clients/client.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
-import type { AccessFacts, Check } from '#lib/registrations/access-verdict.ts';
-import type { StaffVerdict } from '#lib/registrations/read-verdict.ts';
 
 type Words = Dictionary['access']['evidence'];
 
-/** What a check rests on, in a sentence. What was not looked at says so, unless it is known all the same. */
+/**
+ * What a check rests on, in a sentence. What was not looked at says so, unless it is known all the
+ * same.
+ */
 export function evidence(check: Check, found: StaffVerdict, words: Words, showDay: (moment: Date) => string): string {
   if (check.outcome === 'skipped') return words.later;
   const { facts } = found;
@@ -49,7 +52,11 @@ function unattached({ namesake }: StaffVerdict, words: Words): string {
   return namesake.heldBy ? words.heldBy(name, namesake.heldBy) : words.detached(name);
 }
 
-function unproved({ account, client, attachment }: AccessFacts, words: Words, showDay: (moment: Date) => string): string {
+function unproved(
+  { account, client, attachment }: AccessFacts,
+  words: Words,
+  showDay: (moment: Date) => string,
+): string {
   if (attachment?.emailChangedAt && client) return words.changed(client.email, showDay(attachment.emailChangedAt));
   return words.unproved(account?.email ?? '');
 }

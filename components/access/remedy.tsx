@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { ButtonLink } from '#components/button.tsx';
-import { ButtonForm } from '#components/button-form.tsx';
-import type { StaffVerdict } from '#lib/registrations/read-verdict.ts';
+import { ButtonForm } from '#components/forms/button-form.tsx';
+import type { StaffVerdict } from '#lib/access/read-verdict.ts';
 import type { AccessScreen, RemedyActions } from './access-screen.ts';
 
 type RemedyProps = { found: StaffVerdict; email: string; screen: AccessScreen };
@@ -17,12 +17,20 @@ export function Remedy({ found, email, screen }: RemedyProps): ReactNode {
     </ButtonForm>
   );
   const restore = (id: string) =>
-    screen.mayRestore ? press('restore', id, remedies.restore) : <span className="text-sm text-soft">{remedies.askManager}</span>;
+    screen.mayRestore ? (
+      press('restore', id, remedies.restore)
+    ) : (
+      <span className="text-sm text-soft">{remedies.askManager}</span>
+    );
   const attachment = facts.attachment?.id ?? '';
   switch (verdict.remedy) {
     case 'resend-invitation':
       if (namesake?.deletedAt) return restore(namesake.id);
-      return namesake ? press('invite', namesake.id, registrations.resendInvitation) : <UnknownWays email={email} screen={screen} />;
+      return namesake ? (
+        press('invite', namesake.id, registrations.resendInvitation)
+      ) : (
+        <UnknownWays email={email} screen={screen} />
+      );
     case 'likely-matches':
       if (!namesake) return <UnknownWays email={email} screen={screen} />;
       return press('attach', namesake.id, namesake.heldBy ? remedies.replace : remedies.attach);

@@ -1,10 +1,16 @@
-import { Notice } from '#components/notice.tsx';
-import type { Tone } from '#components/tone.ts';
-import type { StaffVerdict } from '#lib/registrations/read-verdict.ts';
+import { Notice } from '#components/page/notice.tsx';
+import type { Tone } from '#components/page/tone.ts';
+import type { StaffVerdict } from '#lib/access/read-verdict.ts';
 import type { AccessScreen } from './access-screen.ts';
 
 /** The verdict in one sentence, and what comes next. */
-export function VerdictBanner({ found, screen }: { found: StaffVerdict; screen: Pick<AccessScreen, 'mayAdd' | 'dictionary'> }) {
+export function VerdictBanner({
+  found,
+  screen,
+}: {
+  found: StaffVerdict;
+  screen: Pick<AccessScreen, 'mayAdd' | 'dictionary'>;
+}) {
   const { title, next } = sentence(found, screen);
   return (
     <Notice tone={toneOf(found)} title={title} news={false}>
@@ -13,7 +19,9 @@ export function VerdictBanner({ found, screen }: { found: StaffVerdict; screen: 
   );
 }
 
-/** Not to have registered yet is no error, and what waits for somebody is none either. */
+/**
+ * The tone of a verdict. A client who has not registered, or who waits for a decision, is no error.
+ */
 function toneOf({ verdict: { reason }, namesake }: StaffVerdict): Tone {
   if (reason === 'open') return 'ok';
   if (reason === 'not-registered' && namesake && !namesake.deletedAt) return 'none';
@@ -27,10 +35,13 @@ function sentence(
   const { unknown, reasons, takenTitle } = words;
   if (verdict.reason === 'not-registered') {
     if (!namesake) return unknown;
-    return namesake.deletedAt ? { title: reasons[verdict.reason].title, next: words.binnedNext } : reasons[verdict.reason];
+    return namesake.deletedAt
+      ? { title: reasons[verdict.reason].title, next: words.binnedNext }
+      : reasons[verdict.reason];
   }
   if (verdict.reason === 'not-attached') {
-    if (!namesake) return { title: reasons[verdict.reason].title, next: mayAdd ? words.strangerNext : words.strangerToErp };
+    if (!namesake)
+      return { title: reasons[verdict.reason].title, next: mayAdd ? words.strangerNext : words.strangerToErp };
     return namesake.heldBy
       ? { title: takenTitle, next: words.takenNext }
       : { title: reasons[verdict.reason].title, next: words.detachedNext };

@@ -1,5 +1,5 @@
-import { Notice } from '#components/notice.tsx';
-import { SubmitButton } from '#components/submit-button.tsx';
+import { SubmitButton } from '#components/forms/submit-button.tsx';
+import { Notice } from '#components/page/notice.tsx';
 
 type Restore = {
   action: (form: FormData) => Promise<void>;
@@ -9,7 +9,7 @@ type Restore = {
   about?: string;
 };
 
-/** Says that a record lies in the bin, and offers the way out to whoever may take it. */
+/** Says that a record is in the trash, with a button that restores it where the role allows it. */
 export function BinNotice({ text, restore }: { text: string; restore: Restore | null }) {
   return (
     <div className="mb-4">

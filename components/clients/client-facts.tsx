@@ -1,9 +1,9 @@
-import { DefinitionList } from '#components/definition-list.tsx';
+import { DefinitionList } from '#components/page/definition-list.tsx';
 import { type ClientFields, type FieldName, fieldNames } from '#lib/clients/client.ts';
-import { formatPhone } from '#lib/clients/phone.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import { formatDay } from '#lib/i18n/format.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
+import { formatPhone } from '#lib/identity/phone.ts';
 
 type Props = { client: ClientFields; country: string; locale: Locale; words: Dictionary['clients'] };
 

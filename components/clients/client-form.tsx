@@ -1,9 +1,9 @@
-import { ActionForm } from '#components/action-form.tsx';
-import { FormCheck } from '#components/form-check.tsx';
-import { FormField } from '#components/form-field.tsx';
-import { FormSelect } from '#components/form-select.tsx';
-import { FormTextarea } from '#components/form-textarea.tsx';
-import { clientLanguages, genders, longest } from '#lib/clients/client-fields.ts';
+import { ActionForm } from '#components/forms/action-form.tsx';
+import { FormCheck } from '#components/forms/form-check.tsx';
+import { FormField } from '#components/forms/form-field.tsx';
+import { FormSelect } from '#components/forms/form-select.tsx';
+import { FormTextarea } from '#components/forms/form-textarea.tsx';
+import { clientLanguages, genders, MAX_FIELD_LENGTHS } from '#lib/clients/client-fields.ts';
 import type { FormState } from '#lib/forms/form-state.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 
@@ -19,7 +19,9 @@ type Props = {
   words: Dictionary['clients'];
 };
 
-/** Add and edit are the same form: every field of a client, the three that matter at the desk first. */
+/**
+ * Add and edit are the same form: every field of a client, the three that matter at the desk first.
+ */
 export function ClientForm({ action, hidden, values, cancelHref, invite, owned = false, words }: Props) {
   const { fields, hints } = words;
   return (
@@ -34,8 +36,21 @@ export function ClientForm({ action, hidden, values, cancelHref, invite, owned =
       cancelLabel={words.cancel}
     >
       <FormSection title={words.identity}>
-        <FormField name="lastName" label={fields.lastName} required maxLength={longest.name} autoComplete="off" readOnly={owned} />
-        <FormField name="firstName" label={fields.firstName} maxLength={longest.name} autoComplete="off" readOnly={owned} />
+        <FormField
+          name="lastName"
+          label={fields.lastName}
+          required
+          maxLength={MAX_FIELD_LENGTHS.name}
+          autoComplete="off"
+          readOnly={owned}
+        />
+        <FormField
+          name="firstName"
+          label={fields.firstName}
+          maxLength={MAX_FIELD_LENGTHS.name}
+          autoComplete="off"
+          readOnly={owned}
+        />
         <FormField
           name="birthDate"
           label={fields.birthDate}
@@ -47,24 +62,49 @@ export function ClientForm({ action, hidden, values, cancelHref, invite, owned =
         <FormSelect
           name="gender"
           label={fields.gender}
-          options={[{ value: '', label: words.notSaid }, ...genders.map((value) => ({ value, label: words.genders[value] }))]}
+          options={[
+            { value: '', label: words.notSaid },
+            ...genders.map((value) => ({ value, label: words.genders[value] })),
+          ]}
         />
       </FormSection>
       <FormSection title={words.contact}>
-        <FormField name="email" label={fields.email} hint={owned ? hints.alias : hints.email} required type="email" autoComplete="off" />
-        <FormField name="phone" label={fields.phone} type="tel" maxLength={longest.phone} autoComplete="off" readOnly={owned} />
+        <FormField
+          name="email"
+          label={fields.email}
+          hint={owned ? hints.alias : hints.email}
+          required
+          type="email"
+          autoComplete="off"
+        />
+        <FormField
+          name="phone"
+          label={fields.phone}
+          type="tel"
+          maxLength={MAX_FIELD_LENGTHS.phone}
+          autoComplete="off"
+          readOnly={owned}
+        />
         <FormSelect
           name="language"
           label={fields.language}
           hint={hints.language}
-          options={[{ value: '', label: words.notSaid }, ...clientLanguages.map((value) => ({ value, label: words.languages[value] }))]}
+          options={[
+            { value: '', label: words.notSaid },
+            ...clientLanguages.map((value) => ({ value, label: words.languages[value] })),
+          ]}
         />
       </FormSection>
       <FormSection title={words.more}>
-        <FormField name="memberNumber" label={fields.memberNumber} maxLength={longest.memberNumber} autoComplete="off" />
+        <FormField
+          name="memberNumber"
+          label={fields.memberNumber}
+          maxLength={MAX_FIELD_LENGTHS.memberNumber}
+          autoComplete="off"
+        />
         <FormField name="groups" label={fields.groups} hint={hints.groups} autoComplete="off" />
         <div className="sm:col-span-2">
-          <FormTextarea name="note" label={fields.note} rows={4} maxLength={longest.note} />
+          <FormTextarea name="note" label={fields.note} rows={4} maxLength={MAX_FIELD_LENGTHS.note} />
         </div>
       </FormSection>
       {invite && <FormCheck name="invite" label={invite.label} hint={invite.hint} />}

@@ -1,12 +1,12 @@
 import Link from 'next/link';
 import { ButtonLink } from '#components/button.tsx';
 import { Email } from '#components/email.tsx';
-import { PageHead } from '#components/page-head.tsx';
+import { PageHead } from '#components/page/page-head.tsx';
 import { PhoneModel } from '#components/registrations/phone-model.tsx';
 import { RegistrationBadge } from '#components/registrations/registration-badge.tsx';
+import type { RegistrationState } from '#lib/access/registration-state.ts';
 import { type ClientFields, fullName } from '#lib/clients/client.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
-import type { RegistrationState } from '#lib/registrations/registration-state.ts';
 
 type Props = {
   client: ClientFields & { id: string; deletedAt: Date | null };
@@ -18,8 +18,18 @@ type Props = {
   dictionary: Dictionary;
 };
 
-/** Who it is, how they are reached and where they stand with the app, and what may be done with the record. */
-export function ClientHead({ client, home, mayDelete, registration, phoneModel, dictionary: { clients: words, registrations } }: Props) {
+/**
+ * Who it is, how they are reached and where they stand with the app, and what may be done with the
+ * record.
+ */
+export function ClientHead({
+  client,
+  home,
+  mayDelete,
+  registration,
+  phoneModel,
+  dictionary: { clients: words, registrations },
+}: Props) {
   const here = `${home}/${client.id}`;
   return (
     <>

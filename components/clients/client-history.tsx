@@ -1,6 +1,6 @@
-import { ChangeList } from '#components/change-list.tsx';
 import type { IconName } from '#components/icon.tsx';
-import { Timeline, TimelineItem } from '#components/timeline.tsx';
+import { ChangeList } from '#components/page/change-list.tsx';
+import { Timeline, TimelineItem } from '#components/page/timeline.tsx';
 import type { AuditEvent, AuditEventKind } from '#lib/audit/audit-event.ts';
 import { describeEvent } from '#lib/audit/describe-event.ts';
 import type { ClientEvent } from '#lib/clients/client-history.ts';

@@ -1,12 +1,13 @@
 import { ButtonLink } from '#components/button.tsx';
-import { EmptyState } from '#components/empty-state.tsx';
-import { PageHead } from '#components/page-head.tsx';
-import { Pagination } from '#components/pagination.tsx';
-import { RowKeys } from '#components/row-keys.tsx';
-import { Sheet } from '#components/sheet.tsx';
+import { EmptyState } from '#components/page/empty-state.tsx';
+import { PageHead } from '#components/page/page-head.tsx';
+import { Pagination } from '#components/page/pagination.tsx';
+import { RowKeys } from '#components/page/row-keys.tsx';
+import { Sheet } from '#components/page/sheet.tsx';
 import type { StateCounts } from '#lib/clients/count-by-state.ts';
-import { type ClientPage, countLimit } from '#lib/clients/list-clients.ts';
+import { countLimit } from '#lib/clients/list-clients.ts';
 import { type ListQuery, listParameters } from '#lib/clients/list-query.ts';
+import type { ClientPage } from '#lib/clients/list-rows.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import { formatNumber } from '#lib/i18n/format.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
@@ -29,7 +30,7 @@ type Props = {
   /** What the buttons of the rows do. */
   rowAction: (form: FormData) => Promise<void>;
   may: { delete: boolean; import: boolean; export: boolean };
-  /** An ERP decides who is here: nobody is added or imported by hand. */
+  /** Whether an ERP manages the clients: none is then added or imported by staff. */
   managed: boolean;
   locale: Locale;
   showDate: ClientTableProps['showDate'];
@@ -98,7 +99,10 @@ export function ClientList(props: Props) {
             {page && page.rows.length > 0 ? (
               <>
                 <RowKeys />
-                <RowForm action={props.rowAction} fields={{ structure: base.slice(1), list: listParameters(query).toString() }} />
+                <RowForm
+                  action={props.rowAction}
+                  fields={{ structure: base.slice(1), list: listParameters(query).toString() }}
+                />
                 <ClientTable
                   rows={page.rows}
                   registrations={props.registrations}

@@ -3,16 +3,16 @@ import { ButtonLink } from '#components/button.tsx';
 import { Email } from '#components/email.tsx';
 import { InvitationLine } from '#components/invitations/invitation-line.tsx';
 import { Menu, MenuLink } from '#components/menu.tsx';
+import { Cell, Row, RowHead, Table } from '#components/page/table.tsx';
 import { Person } from '#components/person.tsx';
 import { PhoneModel } from '#components/registrations/phone-model.tsx';
 import { RegistrationBadge } from '#components/registrations/registration-badge.tsx';
-import { Cell, Row, RowHead, Table } from '#components/table.tsx';
+import { registrationState } from '#lib/access/registration-state.ts';
+import type { ClientRegistration } from '#lib/access/registrations-of.ts';
 import { fullName } from '#lib/clients/client.ts';
-import type { ClientRow } from '#lib/clients/list-clients.ts';
+import type { ClientRow } from '#lib/clients/list-rows.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import type { ClientInvitation } from '#lib/invitations/invitations-of.ts';
-import { registrationState } from '#lib/registrations/registration-state.ts';
-import type { ClientRegistration } from '#lib/registrations/registrations-of.ts';
 import { RowButtons } from './row-buttons.tsx';
 
 export type ClientTableProps = {
@@ -66,9 +66,15 @@ export function ClientTable(props: ClientTableProps) {
                 <RegistrationBadge state={state} words={states} />
               )}
               {client.erpRemovedAt ? (
-                <span className="mt-0.5 block text-sm text-soft">{former(client, client.erpRemovedAt, registration, props)}</span>
+                <span className="mt-0.5 block text-sm text-soft">
+                  {former(client, client.erpRemovedAt, registration, props)}
+                </span>
               ) : state === 'not-registered' && invitation ? (
-                <InvitationLine invitation={invitation} when={props.showAgo(invitation.since)} words={dictionary.invitations} />
+                <InvitationLine
+                  invitation={invitation}
+                  when={props.showAgo(invitation.since)}
+                  words={dictionary.invitations}
+                />
               ) : (
                 <span className="mt-0.5 block text-sm text-soft">{since(client, registration, props)}</span>
               )}
@@ -93,7 +99,9 @@ export function ClientTable(props: ClientTableProps) {
                   {words.edit}
                 </MenuLink>
                 {deleteHref && client.inErp && (
-                  <li className="mt-1 max-w-60 border-t border-line px-3 pt-2.5 pb-2 text-sm text-soft">{words.deleteInErp}</li>
+                  <li className="mt-1 max-w-60 border-t border-line px-3 pt-2.5 pb-2 text-sm text-soft">
+                    {words.deleteInErp}
+                  </li>
                 )}
                 {deleteHref && !client.inErp && (
                   <MenuLink href={deleteHref(client.id)} icon="bin" bad>
@@ -109,7 +117,10 @@ export function ClientTable(props: ClientTableProps) {
   );
 }
 
-/** Since when somebody is gone from the ERP, whether they may still enter, and when they last did. */
+/**
+ * Since when a client is removed from the ERP, whether they may still enter, and when they last
+ * did.
+ */
 function former(
   { accessUntil, formersEnter }: ClientRow,
   removedAt: Date,
@@ -129,20 +140,32 @@ function former(
   );
 }
 
-/** What is worth knowing of the state: when they were last seen or asked; of the others, since when they are here. */
+/**
+ * What is worth knowing of the state: when they were last seen or asked; of the others, since when
+ * they are here.
+ */
 function since(
   client: ClientRow,
   registration: ClientRegistration | undefined,
   { dictionary, showDate, showAgo }: ClientTableProps,
 ): string {
   const { clients: words, registrations: states } = dictionary;
-  if (registration?.validation === 'pending' && registration.requestedAt) return states.asked(showAgo(registration.requestedAt));
+  if (registration?.validation === 'pending' && registration.requestedAt)
+    return states.asked(showAgo(registration.requestedAt));
   if (registration?.lastSeenAt) return states.seen(showAgo(registration.lastSeenAt));
   return `${words.addedOn[client.source]} · ${showDate(client.createdAt)}`;
 }
 
 /** What to do when there is nobody to show at all. */
-export function FirstSteps({ home, importHref, words }: { home: string; importHref: string | null; words: Dictionary['clients'] }) {
+export function FirstSteps({
+  home,
+  importHref,
+  words,
+}: {
+  home: string;
+  importHref: string | null;
+  words: Dictionary['clients'];
+}) {
   return (
     <>
       <ButtonLink variant="go" href={`${home}/new`}>

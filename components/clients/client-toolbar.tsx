@@ -1,7 +1,7 @@
 import { Chip, Chips } from '#components/chips.tsx';
+import { SearchField } from '#components/forms/search-field.tsx';
 import { Icon } from '#components/icon.tsx';
 import { Menu, MenuLink } from '#components/menu.tsx';
-import { SearchField } from '#components/search-field.tsx';
 import type { StateCounts } from '#lib/clients/count-by-state.ts';
 import { type ListQuery, type ListState, listSorts, listStates } from '#lib/clients/list-query.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
@@ -17,7 +17,7 @@ type Props = {
   counts: StateCounts;
   /** The import that the list is narrowed to, in words. */
   importName: string | null;
-  /** Whether somebody in sight could be invited. */
+  /** Whether any client on the page could be invited. */
   mayInvite: boolean;
   shownCount: (count: number) => string;
   dictionary: Dictionary;
@@ -78,7 +78,10 @@ export function ClientToolbar({ home, query, counts, importName, mayInvite, show
   );
 }
 
-/** The ways into the app are always offered; refusals where there are some, and where clients come from where that tells some from others. */
+/**
+ * The ways into the app are always offered; refusals where there are some, and where clients come
+ * from where that tells some from others.
+ */
 function shownStates(counts: StateCounts, current: ListState): ListState[] {
   const mixed = counts.manual !== 0 && counts.imported !== 0;
   const hidden: ListState[] = [

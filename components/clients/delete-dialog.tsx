@@ -1,5 +1,5 @@
-import { Dialog } from '#components/dialog.tsx';
-import { SubmitButton } from '#components/submit-button.tsx';
+import { SubmitButton } from '#components/forms/submit-button.tsx';
+import { Dialog } from '#components/page/dialog.tsx';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 
 type Props = {

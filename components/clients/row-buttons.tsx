@@ -1,9 +1,12 @@
 import { Button, ButtonLink } from '#components/button.tsx';
+import type { RegistrationState } from '#lib/access/registration-state.ts';
+import type { ClientRegistration } from '#lib/access/registrations-of.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
-import type { RegistrationState } from '#lib/registrations/registration-state.ts';
-import type { ClientRegistration } from '#lib/registrations/registrations-of.ts';
 
-/** The buttons of all rows belong to one form, which stands beside the table: a form each would double the page. */
+/**
+ * The buttons of all rows belong to one form, which stands beside the table: a form each would
+ * double the page.
+ */
 const formId = 'row-decision';
 
 type RowFormProps = {
@@ -12,7 +15,10 @@ type RowFormProps = {
   fields: Record<string, string>;
 };
 
-/** The form that the buttons of the rows send: `invite=<client id>`, `validate=<attachment id>`, or `bulk` with `choose=<client id>` for each box ticked. */
+/**
+ * The form that the buttons of the rows send: `invite=<client id>`, `validate=<attachment id>`, or
+ * `bulk` with `choose=<client id>` for each box ticked.
+ */
 export function RowForm({ action, fields }: RowFormProps) {
   return (
     <form id={formId} action={action}>
@@ -52,7 +58,14 @@ export function RowButtons({ state, clientId, registration, name, refuseHref, wo
     return (
       <span className="flex items-center gap-1">
         <label className="-ms-3 grid size-11 place-items-center">
-          <input type="checkbox" form={formId} name="choose" value={clientId} aria-label={chooseLabel} className="size-5" />
+          <input
+            type="checkbox"
+            form={formId}
+            name="choose"
+            value={clientId}
+            aria-label={chooseLabel}
+            className="size-5"
+          />
         </label>
         <Button size="mini" form={formId} name="invite" value={clientId}>
           <span className="wide:whitespace-nowrap">

@@ -1,9 +1,9 @@
 import Link from 'next/link';
 import { Button } from '#components/button.tsx';
-import { Field } from '#components/field.tsx';
-import { Notice } from '#components/notice.tsx';
-import { heldKey } from '#lib/erp/held-key.ts';
-import { isOfErp } from '#lib/erp/is-of-erp.ts';
+import { Field } from '#components/forms/field.tsx';
+import { Notice } from '#components/page/notice.tsx';
+import { conflictKey } from '#lib/addresses/conflict-key.ts';
+import { isOfErp } from '#lib/addresses/is-of-erp.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { formatShortDay, isoDay } from '#lib/i18n/format.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
@@ -20,13 +20,16 @@ type Props = {
     accessUntil: Date | null;
   };
   slug: string;
-  /** Lets a former client enter until a day; null for whoever may not grant that. */
+  /** Lets a former client enter until a day; null without the permission to grant it. */
   grant: ((form: FormData) => Promise<void>) | null;
   locale: Locale;
   timeZone: string;
 };
 
-/** What the ERP has to do with a client: that it has them, had them, or has several people with one address. */
+/**
+ * What the ERP has to do with a client: that it has them, had them, or has several people with one
+ * address.
+ */
 export function ErpNotice({ client, slug, grant, locale, timeZone }: Props) {
   const words = dictionaryOf(locale).clients;
   if (client.erpId === null && client.erpRemovedAt === null) return null;
@@ -36,7 +39,7 @@ export function ErpNotice({ client, slug, grant, locale, timeZone }: Props) {
       {words.erpJournal}
     </Link>
   );
-  const shared = client.emailKey === heldKey(client.id);
+  const shared = client.emailKey === conflictKey(client.id);
   const alias = client.aliasAt && client.erpEmail ? words.erpAlias(client.erpEmail) : '';
   const until = client.accessUntil && client.accessUntil > new Date() ? client.accessUntil : null;
   return (
@@ -48,7 +51,13 @@ export function ErpNotice({ client, slug, grant, locale, timeZone }: Props) {
             <form action={grant} className="mt-3 flex flex-wrap items-end gap-3">
               <input type="hidden" name="structure" value={slug} />
               <input type="hidden" name="id" value={client.id} />
-              <Field name="until" id="until" type="date" label={words.grantUntil} defaultValue={until ? isoDay(until, timeZone) : ''} />
+              <Field
+                name="until"
+                id="until"
+                type="date"
+                label={words.grantUntil}
+                defaultValue={until ? isoDay(until, timeZone) : ''}
+              />
               <Button>{words.grant}</Button>
             </form>
           )}

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { Chip, Chips } from '#components/chips.tsx';
-import { EmptyState } from '#components/empty-state.tsx';
-import { Sheet } from '#components/sheet.tsx';
-import { type Column, Table } from '#components/table.tsx';
+import { EmptyState } from '#components/page/empty-state.tsx';
+import { Sheet } from '#components/page/sheet.tsx';
+import { type Column, Table } from '#components/page/table.tsx';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import { formatNumber } from '#lib/i18n/format.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
@@ -31,13 +31,32 @@ type Props<Kind extends string> = {
   words: Dictionary['erp'];
 };
 
-/** People by what becomes of them: the kinds with their counts, and those of one kind by name, page by page. */
-export function KindsSheet<Kind extends string>({ path, label, kinds, names, counts, kind, rows, locale, words, ...shown }: Props<Kind>) {
+/**
+ * People by what becomes of them: the kinds with their counts, and those of one kind by name, page
+ * by page.
+ */
+export function KindsSheet<Kind extends string>({
+  path,
+  label,
+  kinds,
+  names,
+  counts,
+  kind,
+  rows,
+  locale,
+  words,
+  ...shown
+}: Props<Kind>) {
   return (
     <>
       <Chips label={label}>
         {kinds.map((name) => (
-          <Chip key={name} href={`${path}?kind=${name}`} current={name === kind} count={formatNumber(locale, counts[name])}>
+          <Chip
+            key={name}
+            href={`${path}?kind=${name}`}
+            current={name === kind}
+            count={formatNumber(locale, counts[name])}
+          >
             {names[name]}
           </Chip>
         ))}

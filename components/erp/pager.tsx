@@ -1,4 +1,4 @@
-import { Pagination } from '#components/pagination.tsx';
+import { Pagination } from '#components/page/pagination.tsx';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import { formatNumber } from '#lib/i18n/format.ts';
 import type { Locale } from '#lib/i18n/locale.ts';

@@ -18,7 +18,13 @@ export function ProfileChoice({ chosen, wide = false, words }: Props) {
           key={name}
           className="flex min-h-11 items-start gap-3 rounded-control border border-line px-3.5 py-2.5 hover:bg-sunk has-checked:border-accent has-checked:bg-accent-wash"
         >
-          <input type="radio" name="profile" value={name} defaultChecked={name === chosen} className="mt-0.5 size-[18px] flex-none" />
+          <input
+            type="radio"
+            name="profile"
+            value={name}
+            defaultChecked={name === chosen}
+            className="mt-0.5 size-[18px] flex-none"
+          />
           <span className="min-w-0">
             <b className="block font-[580]">{words.profiles[name]}</b>
             <span className="block text-sm text-soft">{words.profileHints[name]}</span>

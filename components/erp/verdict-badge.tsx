@@ -1,5 +1,5 @@
 import { Badge } from '#components/badge.tsx';
-import type { Tone } from '#components/tone.ts';
+import type { Tone } from '#components/page/tone.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 
 type Verdict = keyof Dictionary['erp']['verdicts'];

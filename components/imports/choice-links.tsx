@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import { Icon } from '#components/icon.tsx';
 import { formatNumber } from '#lib/i18n/format.ts';
-import type { Counts } from '#lib/imports/counts.ts';
+import type { Counts } from '#lib/imports/rows/counts.ts';
 import { planChoices, updatesOf } from './consent.ts';
 import { type ImportScreen, viewAddress } from './import-screen.ts';
 
@@ -10,7 +10,10 @@ const looks = { true: 'border-accent bg-accent-wash', false: 'border-line bg-car
 const mark = 'mt-0.5 grid size-[18px] flex-none place-items-center border text-tiny';
 const marks = { true: 'border-accent bg-accent text-accent-ink', false: 'border-edge bg-card text-transparent' };
 
-/** What the plan may do to clients who are there already: only what would make a difference is asked, each with its exact count. */
+/**
+ * Asks what the plan may do to existing clients: only the choices that make a difference, each with
+ * its exact count.
+ */
 export function ChoiceLinks({ screen, counts }: { screen: ImportScreen; counts: Counts }) {
   const { summary, view, home, locale, dictionary } = screen;
   const { choices: words } = dictionary.imports;

@@ -1,6 +1,6 @@
-import type { TextEncoding } from '#lib/imports/text-encoding.ts';
+import type { TextEncoding } from '#lib/csv/text-encoding.ts';
 
-/** What encodings are called, in every language. */
+/** Names of the encodings, the same in every language. */
 export const encodingNames: Record<TextEncoding, string> = {
   'utf-8': 'UTF-8',
   'windows-1252': 'Windows-1252',

@@ -1,16 +1,13 @@
 import Link from 'next/link';
 import { Badge } from '#components/badge.tsx';
 import type { IconName } from '#components/icon.tsx';
-import { Cell, Row, RowHead, Table } from '#components/table.tsx';
-import type { Tone } from '#components/tone.ts';
+import { Cell, Row, RowHead, Table } from '#components/page/table.tsx';
+import type { Tone } from '#components/page/tone.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
-import { formatNumber } from '#lib/i18n/format.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { rowKinds } from '#lib/imports/counts.ts';
-import { fileProblemText } from '#lib/imports/describe-problem.ts';
-import type { ImportSummary } from '#lib/imports/read-import.ts';
+import type { ImportSummary } from '#lib/imports/lifecycle/import-summary.ts';
 import { encodingNames } from './encoding-names.ts';
-import { whatWasDone, whatWasUndone } from './told.ts';
+import { importResult } from './import-result.ts';
 
 const looks: Record<ImportSummary['state'], { tone: Tone; icon?: IconName }> = {
   receiving: { tone: 'inf', icon: 'clock' },
@@ -26,9 +23,15 @@ const looks: Record<ImportSummary['state'], { tone: Tone; icon?: IconName }> = {
   undone: { tone: 'none', icon: 'back' },
 };
 
-type Props = { imports: ImportSummary[]; home: string; locale: Locale; dictionary: Dictionary; showMoment: (moment: Date) => string };
+type Props = {
+  imports: ImportSummary[];
+  home: string;
+  locale: Locale;
+  dictionary: Dictionary;
+  showMoment: (moment: Date) => string;
+};
 
-/** Every import of the structure: who, when, which file, how it was read, and what came of it. */
+/** Lists the imports of the structure: who, when, which file, how it was read, and its outcome. */
 export function HistoryTable({ imports, home, locale, dictionary, showMoment }: Props) {
   const { imports: words } = dictionary;
   return (
@@ -65,7 +68,7 @@ export function HistoryTable({ imports, home, locale, dictionary, showMoment }: 
             <Badge {...looks[summary.state]}>{words.states[summary.state]}</Badge>
           </Cell>
           <Cell across>
-            <span className="text-sm wrap-anywhere text-soft">{result(summary, locale, dictionary)}</span>
+            <span className="text-sm wrap-anywhere text-soft">{importResult(summary, locale, dictionary)}</span>
           </Cell>
         </Row>
       ))}
@@ -81,22 +84,4 @@ function Dialect({ summary: { understood }, words }: { summary: ImportSummary; w
       <span className="block whitespace-nowrap">{encodingNames[understood.encoding]}</span>
     </span>
   );
-}
-
-function result(summary: ImportSummary, locale: Locale, dictionary: Dictionary): string {
-  const { counts, problem, state, progress } = summary;
-  const { imports: words } = dictionary;
-  if (problem) return fileProblemText(problem, locale, dictionary);
-  if (progress) return new Intl.NumberFormat(locale, { style: 'percent' }).format(progress.done / Math.max(1, progress.total));
-  if (state === 'undone') return whatWasUndone({ summary, locale, dictionary });
-  if (!counts || state === 'discarded') return '';
-  if (state === 'planned') {
-    const rows = rowKinds.reduce((sum, kind) => sum + counts[kind], 0);
-    return words.planned(rows, formatNumber(locale, rows));
-  }
-  const rest = rowKinds.filter((kind) => counts[kind] > 0 && !['create', 'update', 'reopened'].includes(kind));
-  return [
-    whatWasDone({ summary, locale, dictionary }),
-    ...rest.map((kind) => words.sum[kind](counts[kind], formatNumber(locale, counts[kind]))),
-  ].join(' · ');
 }

@@ -1,10 +1,14 @@
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { parseRowQuery, type RowPage, type RowQuery } from '#lib/imports/list-rows.ts';
-import type { ImportSummary } from '#lib/imports/read-import.ts';
+import type { ImportSummary } from '#lib/imports/lifecycle/import-summary.ts';
+import type { RowPage } from '#lib/imports/rows/list-rows.ts';
+import { parseRowQuery, type RowQuery } from '#lib/imports/rows/row-query.ts';
 import { type PlanChoice, planChoices } from './consent.ts';
 
-/** What the address of an import's page says: which rows, and with which choices the plan would be carried out. */
+/**
+ * What the address of an import's page holds: the rows to show, and the choices to commit the plan
+ * with.
+ */
 export type ImportView = RowQuery & { choice: PlanChoice; reopen: boolean };
 
 /** What every part of an import's page needs. */
@@ -18,9 +22,11 @@ export type ImportScreen = {
   /** `/club-lumiere/clients` */
   clients: string;
   mayRun: boolean;
-  /** An ERP has the clients: the plan is a comparison, which nobody carries out. */
+  /**
+   * Whether an ERP manages the clients: the plan is a comparison then, which cannot be committed.
+   */
   managed: boolean;
-  /** Clients that it created and nobody has invited yet. */
+  /** Clients that the import created and that are not invited yet. */
   toInvite: number;
   locale: Locale;
   dictionary: Dictionary;
@@ -30,7 +36,7 @@ export type ImportScreen = {
 
 type Parameters = Record<string, string | string[] | undefined>;
 
-/** Reads the search parameters. After an undo, the rows whose client was kept come first: they are the ones to look at. */
+/** Parses the search parameters. After an undo, the rows whose client was kept are shown first. */
 export function parseView(parameters: Parameters, summary: ImportSummary): ImportView {
   const query = parseRowQuery(parameters);
   const keptFirst = summary.state === 'undone' && summary.undone.kept > 0 && parameters.verdict === undefined;
@@ -42,8 +48,15 @@ export function parseView(parameters: Parameters, summary: ImportSummary): Impor
   };
 }
 
-/** The address of a view. The place in the pages is left out unless it is given: another filter begins at its first page. */
-export function viewAddress(home: string, { kind, choice, reopen }: ImportView, more: Record<string, string> = {}): string {
+/**
+ * Builds the address of a view. The page is left out unless it is given: another filter begins at
+ * its first page.
+ */
+export function viewAddress(
+  home: string,
+  { kind, choice, reopen }: ImportView,
+  more: Record<string, string> = {},
+): string {
   const parameters = new URLSearchParams();
   if (kind) parameters.set('verdict', kind);
   if (choice !== 'overwrite') parameters.set('choice', choice);

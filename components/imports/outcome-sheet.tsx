@@ -1,18 +1,19 @@
-import { Pagination } from '#components/pagination.tsx';
-import { Sheet } from '#components/sheet.tsx';
+import { Pagination } from '#components/page/pagination.tsx';
+import { Sheet } from '#components/page/sheet.tsx';
 import { formatNumber } from '#lib/i18n/format.ts';
-import type { RowPage } from '#lib/imports/list-rows.ts';
+import type { RowPage } from '#lib/imports/rows/list-rows.ts';
 import { type ImportScreen, viewAddress } from './import-screen.ts';
 import { OutcomeTable } from './outcome-table.tsx';
 
 type Props = { screen: ImportScreen; page: RowPage; tense: 'plan' | 'outcome' };
 
-/** One page of an import's rows, and the way to the others. */
+/** Shows one page of an import's rows, with links to the others. */
 export function OutcomeSheet({ screen, page, tense }: Props) {
   const { home, view, locale, dictionary } = screen;
   const { imports: words } = dictionary;
   const [first, last] = [page.rows[0], page.rows.at(-1)];
-  const address = (place: Record<string, string>) => viewAddress(home, view, view.kind ? place : { verdict: 'all', ...place });
+  const address = (place: Record<string, string>) =>
+    viewAddress(home, view, view.kind ? place : { verdict: 'all', ...place });
   return (
     <Sheet>
       {first && last ? (

@@ -1,15 +1,15 @@
 import Link from 'next/link';
 import { Badge } from '#components/badge.tsx';
 import { ButtonLink } from '#components/button.tsx';
-import { ChangeList } from '#components/change-list.tsx';
 import { Email } from '#components/email.tsx';
-import { Cell, Row, RowHead, Table } from '#components/table.tsx';
-import type { Tone } from '#components/tone.ts';
+import { ChangeList } from '#components/page/change-list.tsx';
+import { Cell, Row, RowHead, Table } from '#components/page/table.tsx';
+import type { Tone } from '#components/page/tone.ts';
 import { formatNumber } from '#lib/i18n/format.ts';
-import type { RowKind } from '#lib/imports/counts.ts';
-import { rowProblemText } from '#lib/imports/describe-problem.ts';
-import { isCorrectable } from '#lib/imports/is-correctable.ts';
-import type { OutcomeRow } from '#lib/imports/list-rows.ts';
+import type { RowKind } from '#lib/imports/rows/counts.ts';
+import { rowProblemText } from '#lib/imports/rows/describe-problem.ts';
+import { isCorrectable } from '#lib/imports/rows/is-correctable.ts';
+import type { OutcomeRow } from '#lib/imports/rows/list-rows.ts';
 import { type ImportScreen, viewAddress } from './import-screen.ts';
 import { shownChanges } from './shown-changes.ts';
 
@@ -29,7 +29,7 @@ const tones: Record<RowKind, Tone> = {
 
 type Tense = 'plan' | 'outcome';
 
-/** The rows of a file with what becomes of each, and why. */
+/** Shows the rows of a file, with what each does or did, and why. */
 export function OutcomeTable({ screen, rows, tense }: { screen: ImportScreen; rows: OutcomeRow[]; tense: Tense }) {
   const { locale, dictionary, mayRun } = screen;
   const { imports: words } = dictionary;
@@ -79,7 +79,10 @@ function CorrectLink({ screen: { home, view, locale, dictionary }, row }: { scre
 }
 
 function place({ after, before }: ImportScreen['view']): Record<string, string> {
-  return { ...(after === null ? {} : { after: String(after) }), ...(before === null ? {} : { before: String(before) }) };
+  return {
+    ...(after === null ? {} : { after: String(after) }),
+    ...(before === null ? {} : { before: String(before) }),
+  };
 }
 
 function Who({ screen, row, tense }: { screen: ImportScreen; row: OutcomeRow; tense: Tense }) {
@@ -89,7 +92,11 @@ function Who({ screen, row, tense }: { screen: ImportScreen; row: OutcomeRow; te
     <div className="wrap-anywhere">
       <b className="font-[620]">
         {isThere(row, tense, screen) ? (
-          <Link href={`${screen.clients}/${row.clientId}`} prefetch={false} className="hover:text-accent hover:underline">
+          <Link
+            href={`${screen.clients}/${row.clientId}`}
+            prefetch={false}
+            className="hover:text-accent hover:underline"
+          >
             {name}
           </Link>
         ) : (
@@ -101,7 +108,10 @@ function Who({ screen, row, tense }: { screen: ImportScreen; row: OutcomeRow; te
   );
 }
 
-/** Whether the row's client can be opened: one to create is not there yet, and one that was created is gone after an undo. */
+/**
+ * Whether the row's client can be opened: not before it is created, and no longer once it is
+ * removed by an undo.
+ */
 function isThere({ clientId, kind, kept }: OutcomeRow, tense: Tense, { summary }: ImportScreen): boolean {
   if (!clientId || kept === 'gone-since') return false;
   if (kind === 'create') return tense === 'outcome' && (summary.state !== 'undone' || kept !== null);
@@ -115,7 +125,9 @@ function Verdict({ screen, row, tense }: { screen: ImportScreen; row: OutcomeRow
   if (row.kind === 'in-bin') reasons.unshift(words.rowProblems['in-bin']);
   if (row.kept) reasons.unshift(words.keptReasons[row.kept]);
   const changes =
-    row.changes && Object.keys(row.changes).length > 0 && ['update', 'in-bin', 'reopened', 'held', 'not-reached'].includes(row.kind);
+    row.changes &&
+    Object.keys(row.changes).length > 0 &&
+    ['update', 'in-bin', 'reopened', 'held', 'not-reached'].includes(row.kind);
   return (
     <>
       <Badge tone={tones[row.kind]}>{words.verdicts[tense][row.kind]}</Badge>
@@ -128,7 +140,11 @@ function Verdict({ screen, row, tense }: { screen: ImportScreen; row: OutcomeRow
       )}
       {row.changes && changes && (
         <div className="mt-0.5">
-          <ChangeList changes={shownChanges(row.changes, locale, words, showPhone)} emptyWord={shell.empty} colon={shell.colon} />
+          <ChangeList
+            changes={shownChanges(row.changes, locale, words, showPhone)}
+            emptyWord={shell.empty}
+            colon={shell.colon}
+          />
         </div>
       )}
     </>

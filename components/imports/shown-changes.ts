@@ -6,14 +6,22 @@ import type { Locale } from '#lib/i18n/locale.ts';
 
 const order: string[] = [...fieldNames];
 
-/** What a row changes, in the order of the client's form and as people write days and phones. */
-export function shownChanges(changes: FieldChanges, locale: Locale, words: Dictionary['imports'], showPhone: (phone: string) => string) {
+/**
+ * Lists the changes of a row in the order of the client form, with dates and phones in their usual
+ * form.
+ */
+export function shownChanges(
+  changes: FieldChanges,
+  locale: Locale,
+  words: Dictionary['imports'],
+  showPhone: (phone: string) => string,
+) {
   const text = (field: string, value: string | string[] | null) => {
     if (value === null || Array.isArray(value)) return value === null ? null : value.join(', ');
     if (field === 'birthDate') return formatDay(locale, new Date(value));
     return field === 'phone' ? showPhone(value) : value;
   };
-  // PostgreSQL keeps JSON keys in an order of its own.
+  // PostgreSQL sorts the keys of JSON objects by its own order.
   const ordered = Object.entries(changes).sort(([a], [b]) => order.indexOf(a) - order.indexOf(b));
   return ordered.map(([field, { before, after }]) => ({
     field,

@@ -1,7 +1,7 @@
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import { formatNumber } from '#lib/i18n/format.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { type Counts, rowKinds } from '#lib/imports/counts.ts';
+import { type Counts, rowKinds } from '#lib/imports/rows/counts.ts';
 
 const others = ['separator', 'titles', 'header', 'blank', 'continued'] as const satisfies (keyof Counts)[];
 
@@ -13,7 +13,10 @@ type Props = {
   words: Dictionary['imports'];
 };
 
-/** "10 lignes lues : 1 en-tête, 4 à créer, 1 en double": the parts add up to the lines of the file. */
+/**
+ * Shows "10 lignes lues : 1 en-tête, 4 à créer, 1 en double": the parts add up to the lines of the
+ * file.
+ */
 export function SumLine({ counts, tense, locale, words }: Props) {
   const texts = tense === 'plan' ? { ...words.sum, ...words.sumPlanned } : words.sum;
   const sayPart = (part: keyof Counts) => texts[part](counts[part], formatNumber(locale, counts[part]));

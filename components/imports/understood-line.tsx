@@ -5,7 +5,10 @@ import { type ImportScreen, viewAddress } from './import-screen.ts';
 
 const namedAtMost = 12;
 
-/** What was understood of the file, said aloud: how it was read, and which columns were left out. `changeable`: with the way to read it otherwise. */
+/**
+ * Shows the detected layout of a file: how it was read, and which columns were left out.
+ * `changeable`: with a link to read it otherwise.
+ */
 export function UnderstoodLine({ screen, changeable = false }: { screen: ImportScreen; changeable?: boolean }) {
   const { understood } = screen.summary;
   if (!understood) return null;
@@ -19,7 +22,8 @@ export function UnderstoodLine({ screen, changeable = false }: { screen: ImportS
         {words.readAs}
         {dictionary.shell.colon}
         {words.separator} <b className="text-ink">{words.separators[separator] ?? separator}</b>
-        {separatorLine && ` (${words.announced})`} · {words.encoding} <b className="text-ink">{encodingNames[encoding]}</b> ·{' '}
+        {separatorLine && ` (${words.announced})`} · {words.encoding}{' '}
+        <b className="text-ink">{encodingNames[encoding]}</b> ·{' '}
         {headerLine > 0 ? (
           <>
             {words.header} <b className="text-ink">{formatNumber(locale, headerLine)}</b>

@@ -1,13 +1,16 @@
 import { Button } from '#components/button.tsx';
-import { Field } from '#components/field.tsx';
+import { Field } from '#components/forms/field.tsx';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import { formatNumber } from '#lib/i18n/format.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { limits } from '#lib/imports/limits.ts';
+import { importLimits } from '#lib/imports/file/limits.ts';
 
 type Props = { action: string; error: string | undefined; locale: Locale; words: Dictionary['imports'] };
 
-/** A plain form that posts to a route handler: the file is streamed, and it works without JavaScript. The limits are said before. */
+/**
+ * A plain form that posts to a route handler: the file is streamed, and it works without
+ * JavaScript. It states the limits before the upload.
+ */
 export function UploadForm({ action, error, locale, words: { upload: words } }: Props) {
   const number = (value: number) => formatNumber(locale, value);
   return (
@@ -16,11 +19,13 @@ export function UploadForm({ action, error, locale, words: { upload: words } }: 
         type="file"
         label={words.file}
         name="file"
-        hint={words.hint(number(limits.bytes / 1_000_000), number(limits.rows))}
+        hint={words.hint(number(importLimits.bytes / 1_000_000), number(importLimits.rows))}
         error={error}
         required
       />
-      <p className="-mt-2.5 text-sm text-soft">{words.kept(number(limits.keptDays), number(limits.storedBytes / 1_000_000_000))}</p>
+      <p className="-mt-2.5 text-sm text-soft">
+        {words.kept(number(importLimits.keptDays), number(importLimits.storedBytes / 1_000_000_000))}
+      </p>
       <div>
         <Button variant="go" icon="upload">
           {words.submit}

@@ -1,18 +1,31 @@
 import { Chip, Chips } from '#components/chips.tsx';
 import { formatNumber } from '#lib/i18n/format.ts';
-import { type Counts, rowKinds } from '#lib/imports/counts.ts';
-import type { RowFilter } from '#lib/imports/list-rows.ts';
+import { type Counts, rowKinds } from '#lib/imports/rows/counts.ts';
+import type { RowFilter } from '#lib/imports/rows/row-query.ts';
 import { type ImportScreen, viewAddress } from './import-screen.ts';
 
-/** The rows by what became of them, as filters; what no row got is not offered. */
-export function VerdictChips({ screen, counts, tense }: { screen: ImportScreen; counts: Counts; tense: 'plan' | 'outcome' }) {
+/** Filters of the rows by kind; a kind without rows is left out. */
+export function VerdictChips({
+  screen,
+  counts,
+  tense,
+}: {
+  screen: ImportScreen;
+  counts: Counts;
+  tense: 'plan' | 'outcome';
+}) {
   const { summary, view, home, locale, dictionary } = screen;
   const { chips, filters } = dictionary.imports;
   const total = rowKinds.reduce((sum, kind) => sum + counts[kind], 0);
   const { kept } = summary.undone;
   const mistyped = tense === 'plan' ? (summary.choices?.mistyped ?? 0) : 0;
   const chip = (kind: RowFilter, count: number, label: string) => (
-    <Chip key={kind} href={viewAddress(home, { ...view, kind })} current={kind === view.kind} count={formatNumber(locale, count)}>
+    <Chip
+      key={kind}
+      href={viewAddress(home, { ...view, kind })}
+      current={kind === view.kind}
+      count={formatNumber(locale, count)}
+    >
       {label}
     </Chip>
   );
@@ -25,7 +38,9 @@ export function VerdictChips({ screen, counts, tense }: { screen: ImportScreen; 
       >
         {chips.all}
       </Chip>
-      {rowKinds.filter((kind) => counts[kind] > 0 || kind === view.kind).map((kind) => chip(kind, counts[kind], chips[tense][kind]))}
+      {rowKinds
+        .filter((kind) => counts[kind] > 0 || kind === view.kind)
+        .map((kind) => chip(kind, counts[kind], chips[tense][kind]))}
       {(mistyped > 0 || view.kind === 'mistyped') && chip('mistyped', mistyped, chips.mistyped)}
       {kept > 0 && chip('kept', kept, chips.kept)}
     </Chips>

@@ -3,7 +3,7 @@ import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import type { InvitationState } from '#lib/invitations/invitation-state.ts';
 import type { ClientInvitation } from '#lib/invitations/invitations-of.ts';
 
-/** Those that somebody has to do something about. */
+/** The states that need an action of staff. */
 const bad: ReadonlySet<InvitationState> = new Set(['bounced', 'complained', 'failed']);
 
 /** Where a client's invitation stands, and since when, in one quiet line. */

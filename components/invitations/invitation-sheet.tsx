@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import { Sheet } from '#components/sheet.tsx';
+import { Sheet } from '#components/page/sheet.tsx';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import type { InvitationView } from '#lib/invitations/read-invitation.ts';
 import { InvitationLine } from './invitation-line.tsx';
@@ -14,7 +14,10 @@ type Props = {
   dictionary: Pick<Dictionary, 'invitations' | 'registrations'>;
 };
 
-/** A client's invitation: where it stands, until when its link works, and why there can be no other one now. */
+/**
+ * A client's invitation: where it stands, until when its link works, and why there can be no other
+ * one now.
+ */
 export function InvitationSheet({ view: { latest, problem }, base, readsTexts, showMoment, dictionary }: Props) {
   const { invitations: words, registrations } = dictionary;
   return (

@@ -1,6 +1,6 @@
 import Link from 'next/link';
 import { Badge } from '#components/badge.tsx';
-import { ButtonForm } from '#components/button-form.tsx';
+import { ButtonForm } from '#components/forms/button-form.tsx';
 import { Icon } from '#components/icon.tsx';
 import { PhoneModel } from '#components/registrations/phone-model.tsx';
 import { fullName } from '#lib/clients/client.ts';
@@ -27,7 +27,10 @@ export function CandidateRow({ account, candidate, shows = 'client', screen }: P
   const name = fullName(candidate) || candidate.email;
   const accountName = fullName(account) || account.email;
   const likelihood = likelihoodOf(candidate.score);
-  const problem = screen.problem?.accountId === account.accountId && screen.problem.clientId === candidate.clientId && screen.problem.code;
+  const problem =
+    screen.problem?.accountId === account.accountId &&
+    screen.problem.clientId === candidate.clientId &&
+    screen.problem.code;
   const marked = emailDifference(account.email, candidate.email)?.[shows === 'account' ? 0 : 1];
   const fields = { ...screen.fields, account: account.accountId, client: candidate.clientId };
   return (
@@ -52,7 +55,9 @@ export function CandidateRow({ account, candidate, shows = 'client', screen }: P
           </p>
           <div className="text-note text-soft">
             <MarkedEmail email={shows === 'account' ? account.email : candidate.email} marked={marked} />
-            {shows === 'account' && account.device && <PhoneModel model={account.device.model} words={screen.dictionary.registrations} />}
+            {shows === 'account' && account.device && (
+              <PhoneModel model={account.device.model} words={screen.dictionary.registrations} />
+            )}
           </div>
           <p className="sr-only">{words.why}</p>
           <ul className="mt-1.5 flex flex-wrap gap-x-3 gap-y-1 text-note text-soft">

@@ -1,4 +1,4 @@
-import { Sheet } from '#components/sheet.tsx';
+import { Sheet } from '#components/page/sheet.tsx';
 import type { Candidate } from '#lib/matching/find-candidates.ts';
 import type { UnlinkedAccount } from '#lib/matching/unlinked-accounts.ts';
 import { CandidateRow } from './candidate-row.tsx';

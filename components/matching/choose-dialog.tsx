@@ -1,11 +1,11 @@
 import { Button } from '#components/button.tsx';
-import { ButtonForm } from '#components/button-form.tsx';
-import { Dialog } from '#components/dialog.tsx';
 import { Email } from '#components/email.tsx';
-import { Field } from '#components/field.tsx';
+import { ButtonForm } from '#components/forms/button-form.tsx';
+import { Field } from '#components/forms/field.tsx';
+import { Dialog } from '#components/page/dialog.tsx';
 import { Person } from '#components/person.tsx';
 import { fullName } from '#lib/clients/client.ts';
-import type { ClientRow } from '#lib/clients/list-clients.ts';
+import type { ClientRow } from '#lib/clients/list-rows.ts';
 import type { UnlinkedAccount } from '#lib/matching/unlinked-accounts.ts';
 import type { MatchScreen } from './match-screen.ts';
 
@@ -35,7 +35,15 @@ export function ChooseDialog({ account, query, found, action, keep, cancelHref, 
         {Object.entries(keep).map(([key, value]) => (
           <input key={key} type="hidden" name={key} value={value} />
         ))}
-        <Field label={words.dialog.label} name="q" id="choose-q" type="search" defaultValue={query} key={query} autoComplete="off" />
+        <Field
+          label={words.dialog.label}
+          name="q"
+          id="choose-q"
+          type="search"
+          defaultValue={query}
+          key={query}
+          autoComplete="off"
+        />
         <span>
           <Button size="mini" icon="search">
             {words.dialog.search}
@@ -49,7 +57,10 @@ export function ChooseDialog({ account, query, found, action, keep, cancelHref, 
           ) : (
             <ul>
               {found.map((client) => (
-                <li key={client.id} className="flex flex-wrap items-center justify-between gap-2 border-t border-line py-2.5">
+                <li
+                  key={client.id}
+                  className="flex flex-wrap items-center justify-between gap-2 border-t border-line py-2.5"
+                >
                   <Person id={client.id} name={fullName(client) || client.email}>
                     <Email address={client.email} />
                   </Person>

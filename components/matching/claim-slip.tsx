@@ -1,11 +1,21 @@
+import { groupedCode } from '#lib/claims/claim-code.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { groupedCode } from '#lib/matching/claim-code.ts';
 import { Qr } from './qr.tsx';
 
-type Props = { code: string; club: string; name: string; until: string; lang: Locale; words: Dictionary['claims']['slip'] };
+type Props = {
+  code: string;
+  club: string;
+  name: string;
+  until: string;
+  lang: Locale;
+  words: Dictionary['claims']['slip'];
+};
 
-/** Half a page to hand over: the code to type, the same to scan, and what to do with it. `lang`: of whoever it is for. */
+/**
+ * A printed half page with the claim code as text and as a QR code, and instructions. `lang`: the
+ * language of the client who receives it.
+ */
 export function ClaimSlip({ code, club, name, until, lang, words }: Props) {
   return (
     <article

@@ -1,15 +1,15 @@
 import { ButtonLink } from '#components/button.tsx';
-import { ButtonForm } from '#components/button-form.tsx';
 import { Email } from '#components/email.tsx';
-import { Sheet } from '#components/sheet.tsx';
+import { ButtonForm } from '#components/forms/button-form.tsx';
+import { Sheet } from '#components/page/sheet.tsx';
+import type { Alias } from '#lib/addresses/aliases-of.ts';
+import type { OpenCode } from '#lib/claims/claim-codes-of.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
-import type { Alias } from '#lib/matching/aliases-of.ts';
-import type { OpenCode } from '#lib/matching/claim-codes-of.ts';
 
 type Props = {
   aliases: readonly Alias[];
   codes: readonly OpenCode[];
-  /** Whether a code may be made: nobody is registered, and the client is in no bin. */
+  /** Whether a code may be issued: no account is registered, and the client is not in the trash. */
   mayIssue: boolean;
   /** Of the structure and the client. */
   fields: Record<string, string>;
@@ -19,7 +19,10 @@ type Props = {
   words: Dictionary['claims'];
 };
 
-/** How a client and the app come together where the address does not say it: addresses they use there, and codes. Nothing where neither can be. */
+/**
+ * How a client and the app come together where the address does not say it: addresses they use
+ * there, and codes. Nothing where neither can be.
+ */
 export function LinkSheet({ aliases, codes, mayIssue, fields, actions, removeHref, showMoment, words }: Props) {
   if (aliases.length === 0 && codes.length === 0 && !mayIssue) return null;
   return (
@@ -53,7 +56,9 @@ export function LinkSheet({ aliases, codes, mayIssue, fields, actions, removeHre
           <div key={code.id} className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
             <p className="min-w-0 flex-[1_1_12rem] break-words">
               {code.usedWith ? words.waiting(code.usedWith) : words.live(showMoment(code.expiresAt))}
-              <span className="block text-note text-soft">{words.madeBy(code.createdBy ?? words.someone, showMoment(code.createdAt))}</span>
+              <span className="block text-note text-soft">
+                {words.madeBy(code.createdBy ?? words.someone, showMoment(code.createdAt))}
+              </span>
             </p>
             <ButtonForm action={actions.revoke} fields={{ ...fields, code: code.id }}>
               {words.revoke}
@@ -62,7 +67,9 @@ export function LinkSheet({ aliases, codes, mayIssue, fields, actions, removeHre
         ))}
         {mayIssue && (
           <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-2">
-            <p className="min-w-0 flex-[1_1_12rem] text-sm text-soft">{codes.length > 0 ? words.againBody : words.body}</p>
+            <p className="min-w-0 flex-[1_1_12rem] text-sm text-soft">
+              {codes.length > 0 ? words.againBody : words.body}
+            </p>
             <ButtonForm action={actions.issue} fields={fields}>
               {codes.length > 0 ? words.again : words.generate}
             </ButtonForm>
@@ -73,7 +80,11 @@ export function LinkSheet({ aliases, codes, mayIssue, fields, actions, removeHre
   );
 }
 
-function origin({ byCode, createdBy, createdAt }: Alias, showMoment: (moment: Date) => string, words: Dictionary['claims']): string {
+function origin(
+  { byCode, createdBy, createdAt }: Alias,
+  showMoment: (moment: Date) => string,
+  words: Dictionary['claims'],
+): string {
   const when = showMoment(createdAt);
   return byCode ? words.byCode(when) : words.byStaff(createdBy ?? words.someone, when);
 }

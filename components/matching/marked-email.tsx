@@ -1,8 +1,8 @@
 import { Email } from '#components/email.tsx';
-import type { Marked } from '#lib/matching/email-difference.ts';
+import type { EmailDifference } from '#lib/matching/email-difference.ts';
 
 /** An address with what is different in it marked; whole where nothing is. */
-export function MarkedEmail({ email, marked }: { email: string; marked: Marked | undefined }) {
+export function MarkedEmail({ email, marked }: { email: string; marked: EmailDifference | undefined }) {
   if (!marked) return <Email address={email} />;
   return (
     <span className="break-all">

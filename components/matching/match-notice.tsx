@@ -1,14 +1,14 @@
 import { ButtonLink } from '#components/button.tsx';
-import { ButtonForm } from '#components/button-form.tsx';
-import { Notice } from '#components/notice.tsx';
-import type { ToldPair } from '#lib/matching/read-pair.ts';
+import { ButtonForm } from '#components/forms/button-form.tsx';
+import { Notice } from '#components/page/notice.tsx';
+import type { ReadPair } from '#lib/matching/read-pair.ts';
 import type { MatchOutcome } from './match-outcome.ts';
 import type { MatchScreen } from './match-screen.ts';
 
 type Props = {
   outcome: MatchOutcome | null;
   /** Read again from the actor's own structure: the address tells only who. */
-  pair: ToldPair | null;
+  pair: ReadPair | null;
   /** Takes back a "no". */
   undo: (form: FormData) => Promise<void>;
   screen: MatchScreen;
@@ -21,7 +21,10 @@ export function MatchNotice({ outcome, pair, undo, screen }: Props) {
   const done = isDone(outcome) && pair;
   return (
     <div className="mb-4">
-      <Notice tone={done ? 'ok' : 'err'} action={done && <WayBack outcome={outcome} pair={pair} undo={undo} screen={screen} />}>
+      <Notice
+        tone={done ? 'ok' : 'err'}
+        action={done && <WayBack outcome={outcome} pair={pair} undo={undo} screen={screen} />}
+      >
         {done ? text(outcome, pair, words) : words.problems[isDone(outcome) ? 'not-found' : outcome]}
       </Notice>
     </div>
@@ -34,11 +37,21 @@ function isDone(outcome: MatchOutcome): outcome is Done {
   return outcome === 'linked' || outcome === 'refused' || outcome === 'proposed-again';
 }
 
-function text(outcome: MatchOutcome, pair: ToldPair, { notices }: MatchScreen['dictionary']['matches']): string {
+function text(outcome: MatchOutcome, pair: ReadPair, { notices }: MatchScreen['dictionary']['matches']): string {
   return outcome === 'linked' || outcome === 'refused' ? notices[outcome](pair.clientName) : notices['proposed-again'];
 }
 
-function WayBack({ outcome, pair, undo, screen }: { outcome: Done; pair: ToldPair; undo: Props['undo']; screen: MatchScreen }) {
+function WayBack({
+  outcome,
+  pair,
+  undo,
+  screen,
+}: {
+  outcome: Done;
+  pair: ReadPair;
+  undo: Props['undo'];
+  screen: MatchScreen;
+}) {
   const { matches: words } = screen.dictionary;
   const page = `${screen.base}/clients/${pair.clientId}`;
   if (outcome === 'refused') {

@@ -1,6 +1,9 @@
 import qrcode from 'qrcode-generator';
 
-/** A QR code as a drawing of the page itself: it prints sharp, and needs no script. Dark on white in every theme, for cameras. @param label what it holds, for who cannot see it */
+/**
+ * A QR code as a drawing of the page itself: it prints sharp, and needs no script. Dark on white in
+ * every theme, for cameras. @param label what it holds, for who cannot see it
+ */
 export function Qr({ text, label }: { text: string; label: string }) {
   const qr = qrcode(0, 'M');
   qr.addData(text, 'Alphanumeric');

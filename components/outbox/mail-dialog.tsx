@@ -1,4 +1,4 @@
-import { Dialog } from '#components/dialog.tsx';
+import { Dialog } from '#components/page/dialog.tsx';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import type { MailState } from '#lib/mail/mail-state.ts';
 import { MailStateBadge } from './mail-state-badge.tsx';
@@ -19,7 +19,9 @@ type Props = {
 export function MailDialog({ mail, html, unsent, hides, closeHref, written, words }: Props) {
   const { reasons } = words;
   const reason =
-    mail.state === 'queued' ? unsent && reasons.unsent : Object.hasOwn(reasons, mail.state) && reasons[mail.state as keyof typeof reasons];
+    mail.state === 'queued'
+      ? unsent && reasons.unsent
+      : Object.hasOwn(reasons, mail.state) && reasons[mail.state as keyof typeof reasons];
   return (
     <Dialog title={mail.subject} cancelHref={closeHref} cancelLabel={words.close}>
       <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-sm text-soft">
@@ -30,12 +32,19 @@ export function MailDialog({ mail, html, unsent, hides, closeHref, written, word
       {reason && <p className="text-sm text-soft">{reason}</p>}
       {hides && <p className="text-sm text-soft">{words.secretHidden}</p>}
       {mail.problem && <p className="text-sm break-words text-bad">{mail.problem}</p>}
-      <iframe title={words.preview} srcDoc={html} sandbox="" className="mt-1 h-[26rem] w-full rounded-control border border-line bg-card" />
+      <iframe
+        title={words.preview}
+        srcDoc={html}
+        sandbox=""
+        className="mt-1 h-[26rem] w-full rounded-control border border-line bg-card"
+      />
       <details>
         <summary className="flex min-h-11 items-center text-note font-[560] text-accent underline underline-offset-2">
           {words.plain}
         </summary>
-        <p className="rounded-control bg-sunk px-3.5 py-3 text-md break-words whitespace-pre-line">{mail.text.trim()}</p>
+        <p className="rounded-control bg-sunk px-3.5 py-3 text-md break-words whitespace-pre-line">
+          {mail.text.trim()}
+        </p>
       </details>
     </Dialog>
   );

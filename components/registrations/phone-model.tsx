@@ -1,7 +1,7 @@
 import { Icon } from '#components/icon.tsx';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 
-/** The phone somebody uses the app on, under their e-mail. */
+/** The model of the phone that the app is used on, shown under the e-mail. */
 export function PhoneModel({ model, words }: { model: string; words: Dictionary['registrations'] }) {
   return (
     <span className="flex items-center gap-1.5">

@@ -1,11 +1,11 @@
 import type { FormState } from '#lib/forms/form-state.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
-import type { StandingRequest } from '#lib/registrations/read-request.ts';
-import { longestReason } from '#lib/registrations/refuse-request.ts';
+import type { DecidableRequest } from '#lib/requests/read-request.ts';
+import { MAX_REASON_LENGTH } from '#lib/requests/refuse-request.ts';
 import { RefuseForm } from './refuse-form.tsx';
 
 type Props = {
-  request: StandingRequest;
+  request: DecidableRequest;
   action: (previous: FormState, form: FormData) => Promise<FormState>;
   /** The structure, and the page to come back to. */
   fields: Record<string, string>;
@@ -21,7 +21,7 @@ export function RefuseDialog({ request, action, fields, cancelHref, words }: Pro
       action={action}
       hidden={{ ...fields, id: request.id }}
       cancelHref={cancelHref}
-      longest={longestReason}
+      longest={MAX_REASON_LENGTH}
       words={{ ...texts, title: title(request.name), submit: words.refuse }}
     />
   );

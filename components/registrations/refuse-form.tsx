@@ -1,11 +1,11 @@
 'use client';
 
-import { Dialog } from '#components/dialog.tsx';
-import { ErrorSummary } from '#components/error-summary.tsx';
-import { FormContext } from '#components/form-context.ts';
-import { FormTextarea } from '#components/form-textarea.tsx';
-import { SubmitButton } from '#components/submit-button.tsx';
-import { useFormAction } from '#components/use-form-action.ts';
+import { ErrorSummary } from '#components/forms/error-summary.tsx';
+import { FormContext } from '#components/forms/form-context.ts';
+import { FormTextarea } from '#components/forms/form-textarea.tsx';
+import { SubmitButton } from '#components/forms/submit-button.tsx';
+import { useFormAction } from '#components/forms/use-form-action.ts';
+import { Dialog } from '#components/page/dialog.tsx';
 import type { FormState } from '#lib/forms/form-state.ts';
 
 type Props = {
@@ -13,10 +13,21 @@ type Props = {
   hidden: Record<string, string>;
   cancelHref: string;
   longest: number;
-  words: { title: string; body: string; reason: string; reasonHint: string; refused: string; cancel: string; submit: string };
+  words: {
+    title: string;
+    body: string;
+    reason: string;
+    reasonHint: string;
+    refused: string;
+    cancel: string;
+    submit: string;
+  };
 };
 
-/** Asks why a request is refused. The dialog's buttons are the form's, which therefore stands around it. */
+/**
+ * Asks why a request is refused. The dialog's buttons are the form's, which therefore stands around
+ * it.
+ */
 export function RefuseForm({ action, hidden, cancelHref, longest, words }: Props) {
   const [state, formAction] = useFormAction(action);
   const errors = Object.entries(state.errors).map(([field, message]) => ({ field, label: words.reason, message }));
@@ -37,7 +48,14 @@ export function RefuseForm({ action, hidden, cancelHref, longest, words }: Props
         <p>{words.body}</p>
         <FormContext value={{ state, defaultValues: {}, idPrefix: 'refusal' }}>
           <div className="mt-2">
-            <FormTextarea name="reason" label={words.reason} hint={words.reasonHint} required rows={3} maxLength={longest} />
+            <FormTextarea
+              name="reason"
+              label={words.reason}
+              hint={words.reasonHint}
+              required
+              rows={3}
+              maxLength={longest}
+            />
           </div>
         </FormContext>
       </Dialog>

@@ -1,9 +1,14 @@
 import { Badge } from '#components/badge.tsx';
-import type { Tone } from '#components/tone.ts';
+import type { Tone } from '#components/page/tone.ts';
+import type { RegistrationState } from '#lib/access/registration-state.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
-import type { RegistrationState } from '#lib/registrations/registration-state.ts';
 
-const tones: Record<RegistrationState, Tone> = { registered: 'ok', 'not-registered': 'none', pending: 'wait', refused: 'err' };
+const tones: Record<RegistrationState, Tone> = {
+  registered: 'ok',
+  'not-registered': 'none',
+  pending: 'wait',
+  refused: 'err',
+};
 
 /** How far a client is on the way into the app. */
 export function RegistrationBadge({ state, words }: { state: RegistrationState; words: Dictionary['registrations'] }) {

@@ -1,4 +1,4 @@
-import { Notice } from '#components/notice.tsx';
+import { Notice } from '#components/page/notice.tsx';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 
 type Props = {
@@ -7,7 +7,10 @@ type Props = {
   words: Dictionary['registrations'];
 };
 
-/** That the structure or one of its app keys has had all codes of the day mailed, and until when. Shows nothing otherwise. */
+/**
+ * That the structure or one of its app keys has had all codes of the day mailed, and until when.
+ * Shows nothing otherwise.
+ */
 export function StructureLimitNotice({ limits: { structure, keys }, showMoment, words: { codeLimit } }: Props) {
   if (!structure && keys.length === 0) return null;
   return (

@@ -1,12 +1,12 @@
 import Link from 'next/link';
 import { Icon } from '#components/icon.tsx';
-import { Sheet } from '#components/sheet.tsx';
-import { toneClass } from '#components/tone.ts';
+import { Sheet } from '#components/page/sheet.tsx';
+import { toneClass } from '#components/page/tone.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
-import type { StandingRequest } from '#lib/registrations/read-request.ts';
+import type { DecidableRequest } from '#lib/requests/read-request.ts';
 
 /** `problem`: why a request still waits; null when it does not any more. */
-export type Outcome = { request: StandingRequest; problem: keyof Dictionary['registrations']['problems'] | null };
+export type Outcome = { request: DecidableRequest; problem: keyof Dictionary['registrations']['problems'] | null };
 
 type Props = {
   outcomes: readonly Outcome[];
@@ -22,14 +22,21 @@ export function OutcomeSheet({ outcomes, base, dictionary }: Props) {
     <Sheet title={words.title}>
       <ul className="pt-2">
         {outcomes.map(({ request, problem }) => (
-          <li key={request.id} className="flex flex-wrap items-center gap-x-3.5 gap-y-1 border-t border-line px-3.5 py-2.5 wide:px-[18px]">
-            <span className={`grid size-6 flex-none place-items-center rounded-full text-tiny ${toneClass[problem ? 'err' : 'ok']}`}>
+          <li
+            key={request.id}
+            className="flex flex-wrap items-center gap-x-3.5 gap-y-1 border-t border-line px-3.5 py-2.5 wide:px-[18px]"
+          >
+            <span
+              className={`grid size-6 flex-none place-items-center rounded-full text-tiny ${toneClass[problem ? 'err' : 'ok']}`}
+            >
               <Icon name={problem ? 'cross' : 'check'} weight={2.6} />
             </span>
             <p className="min-w-0 flex-[1_1_14rem] break-words">
               <b>{request.name || request.email}</b> ·{' '}
               <span className="text-soft">
-                {problem ? dictionary.registrations.problems[problem] : words[request.validation === 'refused' ? 'refused' : 'validated']}
+                {problem
+                  ? dictionary.registrations.problems[problem]
+                  : words[request.validation === 'refused' ? 'refused' : 'validated']}
               </span>
             </p>
             {request.client && (

@@ -3,15 +3,15 @@ import type { ReactNode } from 'react';
 import { Button, ButtonLink } from '#components/button.tsx';
 import { Email } from '#components/email.tsx';
 import { Icon } from '#components/icon.tsx';
+import { Cell, Row, RowHead } from '#components/page/table.tsx';
 import { Person } from '#components/person.tsx';
 import { PhoneModel } from '#components/registrations/phone-model.tsx';
-import { Cell, Row, RowHead } from '#components/table.tsx';
 import { fullName } from '#lib/clients/client.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import type { Candidate } from '#lib/matching/find-candidates.ts';
 import { likelihoodOf } from '#lib/matching/reasons.ts';
-import type { PendingRequest } from '#lib/registrations/list-requests.ts';
-import type { SameAddress } from '#lib/registrations/same-address.ts';
+import type { PendingRequest } from '#lib/requests/list-requests.ts';
+import type { SameAddress } from '#lib/requests/same-address.ts';
 
 type Props = {
   request: PendingRequest;
@@ -27,7 +27,10 @@ type Props = {
   dictionary: Pick<Dictionary, 'requests' | 'registrations' | 'matches' | 'shell'>;
 };
 
-/** One person who waits: who, what is known, and the decision. The row's buttons belong to the form around the table. */
+/**
+ * One person who waits: who, what is known, and the decision. The row's buttons belong to the form
+ * around the table.
+ */
 export function RequestRow({ request, known, managed, base, refuseHref, showAgo, showDay, dictionary }: Props) {
   const { requests: words, registrations, matches } = dictionary;
   const { colon } = dictionary.shell;
@@ -52,11 +55,17 @@ export function RequestRow({ request, known, managed, base, refuseHref, showAgo,
         <p>{why(known, managed, words)}</p>
         <ul className="mt-1 grid gap-1 text-note text-soft">
           {request.refusedBefore && (
-            <Evidence icon="alert">{words.refusedBefore(showDay(request.refusedBefore.at), request.refusedBefore.reason)}</Evidence>
+            <Evidence icon="alert">
+              {words.refusedBefore(showDay(request.refusedBefore.at), request.refusedBefore.reason)}
+            </Evidence>
           )}
           {near.map((client) => (
             <Evidence key={client.clientId} icon="person">
-              <Link href={`${base}/clients/${client.clientId}`} prefetch={false} className="wrap-anywhere underline underline-offset-2">
+              <Link
+                href={`${base}/clients/${client.clientId}`}
+                prefetch={false}
+                className="wrap-anywhere underline underline-offset-2"
+              >
                 {fullName(client)}, <Email address={client.email} />
               </Link>
               {` · ${matches.likelihood[likelihoodOf(client.score)]}${colon}${client.reasons.map((reason) => matches.reasons[reason]).join(', ')}`}

@@ -1,5 +1,5 @@
-import { ButtonForm } from '#components/button-form.tsx';
-import { Dialog } from '#components/dialog.tsx';
+import { ButtonForm } from '#components/forms/button-form.tsx';
+import { Dialog } from '#components/page/dialog.tsx';
 
 type Props = {
   title: string;

@@ -1,10 +1,15 @@
 import { Badge } from '#components/badge.tsx';
 import { ButtonLink } from '#components/button.tsx';
-import { Cell, Row, RowHead } from '#components/table.tsx';
+import { Cell, Row, RowHead } from '#components/page/table.tsx';
+import type { ListedKey } from '#lib/app-auth/app-settings.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
-import type { ListedKey } from '#lib/registrations/app-settings.ts';
 
-type Props = { appKey: ListedKey; revokeHref: string; showDay: (moment: Date) => string; words: Dictionary['settings']['keys'] };
+type Props = {
+  appKey: ListedKey;
+  revokeHref: string;
+  showDay: (moment: Date) => string;
+  words: Dictionary['settings']['keys'];
+};
 
 /** One key of an app: what it may do, whether it is in use. The key itself is shown nowhere. */
 export function KeyRow({ appKey, revokeHref, showDay, words }: Props) {
@@ -27,7 +32,13 @@ export function KeyRow({ appKey, revokeHref, showDay, words }: Props) {
         {revokedAt ? (
           <Badge tone="err">{words.revoked(showDay(revokedAt))}</Badge>
         ) : (
-          <ButtonLink size="mini" href={revokeHref} scroll={false} prefetch={false} aria-label={`${words.revoke} ${name}`}>
+          <ButtonLink
+            size="mini"
+            href={revokeHref}
+            scroll={false}
+            prefetch={false}
+            aria-label={`${words.revoke} ${name}`}
+          >
             {words.revoke}
           </ButtonLink>
         )}

@@ -5,7 +5,7 @@ import { LanguageSwitch } from './language-switch.tsx';
 
 type AccountProps = { name: string; role: string; locale: Locale; words: Dictionary['shell'] };
 
-/** Whoever is signed in, their language and the way out. */
+/** The signed-in staff member, their language and the sign-out button. */
 export function Account({ name, role, locale, words }: AccountProps) {
   return (
     <div className="grid gap-0.5 text-sm text-soft">

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { DocumentTitle } from '#components/document-title.tsx';
-import { Sheet } from '#components/sheet.tsx';
+import { Sheet } from '#components/page/sheet.tsx';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { LanguageSwitch } from './language-switch.tsx';

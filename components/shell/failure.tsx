@@ -1,15 +1,18 @@
 'use client';
 
 import { buttonClass } from '#components/button-class.ts';
-import { digestOf } from '#components/digest-of.ts';
 import { DocumentTitle } from '#components/document-title.tsx';
 import { Icon } from '#components/icon.tsx';
+import { digestOf } from '#components/live/digest-of.ts';
 import { shell as english } from '#lib/i18n/en/shell.ts';
 import { shell as french } from '#lib/i18n/fr/shell.ts';
 import { usePageLanguage } from './use-page-language.ts';
 import { useReturn } from './use-return.ts';
 
-/** What an outage looks like: no more than a person needs, in the language of the page or else of the browser. */
+/**
+ * What an outage looks like: no more than a person needs, in the language of the page or else of
+ * the browser.
+ */
 export function Failure({ error, retry }: { error: unknown; retry: () => void }) {
   const words = (usePageLanguage() === 'fr' ? french : english).failure;
   const digest = digestOf(error);

@@ -5,7 +5,9 @@ const languages = [
   { locale: 'en', short: 'EN', name: 'English' },
 ] as const;
 
-/** Each language in its own name. Posts to `/locale`, which keeps the choice and leads back here. */
+/**
+ * Each language in its own name. Posts to `/locale`, which keeps the choice and leads back here.
+ */
 export function LanguageSwitch({ locale, label }: { locale: Locale; label: string }) {
   return (
     <form method="post" action="/locale">

@@ -14,7 +14,10 @@ type NavLinksProps = {
   links: readonly NavLink[];
 };
 
-/** The pages of a structure; a bar that scrolls sideways on a narrow screen, with the current page in view. */
+/**
+ * The pages of a structure; a bar that scrolls sideways on a narrow screen, with the current page
+ * in view.
+ */
 export function NavLinks({ label, links }: NavLinksProps) {
   const segment = useSelectedLayoutSegment();
   const nav = useRef<HTMLElement>(null);

@@ -1,9 +1,9 @@
 import Link from 'next/link';
 import { Disc } from '#components/disc.tsx';
 import { Icon } from '#components/icon.tsx';
+import type { Staff } from '#lib/actor/staff.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import type { Staff } from '#lib/staff/staff.ts';
 import { Account } from './account.tsx';
 import { Mark } from './mark.tsx';
 import { type NavLink, NavLinks } from './nav-links.tsx';

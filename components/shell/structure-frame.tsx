@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
+import { may } from '#lib/actor/permissions.ts';
+import type { Staff } from '#lib/actor/staff.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { may } from '#lib/staff/permissions.ts';
-import type { Staff } from '#lib/staff/staff.ts';
 import { SideBar } from './side-bar.tsx';
 import { SkipLink } from './skip-link.tsx';
 
@@ -10,7 +10,10 @@ type Props = {
   staff: Staff;
   /** Every structure of this person. */
   structures: readonly { slug: string; name: string }[];
-  /** How many people wait for staff to let them in, and how many accounts for their client; capped at a hundred. */
+  /**
+   * How many people wait for staff to let them in, and how many accounts for their client; capped
+   * at a hundred.
+   */
   waiting: { requests: number; matches: number };
   locale: Locale;
   words: Dictionary;
@@ -18,7 +21,19 @@ type Props = {
 };
 
 /** In the order of the navigation; each is shown to who may read it. */
-const segments = ['clients', 'requests', 'matches', 'access', 'imports', 'erp', 'outbox', 'bin', 'activity', 'team', 'settings'] as const;
+const segments = [
+  'clients',
+  'requests',
+  'matches',
+  'access',
+  'imports',
+  'erp',
+  'outbox',
+  'bin',
+  'activity',
+  'team',
+  'settings',
+] as const;
 
 /** What surrounds every page of a structure: the navigation, and the place of the page. */
 export function StructureFrame({ staff, structures, waiting, locale, words, children }: Props) {
@@ -35,7 +50,14 @@ export function StructureFrame({ staff, structures, waiting, locale, words, chil
     <>
       <SkipLink>{shell.skip}</SkipLink>
       <div className="min-h-dvh beside:grid beside:grid-cols-[228px_minmax(0,1fr)] print:block">
-        <SideBar staff={staff} structures={structures} links={links} locale={locale} role={words.staff.roles[staff.role]} words={shell} />
+        <SideBar
+          staff={staff}
+          structures={structures}
+          links={links}
+          locale={locale}
+          role={words.staff.roles[staff.role]}
+          words={shell}
+        />
         <main
           id="main"
           tabIndex={-1}

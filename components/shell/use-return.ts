@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import { untilBack } from '#components/until-back.ts';
+import { waitForServer } from '#components/live/wait-for-server.ts';
 
 /** Milliseconds between two retries that nobody asked for. */
 const pause = 30_000;
@@ -9,8 +9,9 @@ const pause = 30_000;
 let retriedAt = Number.NEGATIVE_INFINITY;
 
 /**
- * Whether the server is away, which is asked until it answers. What broke with the connection is then retried, once: a failure
- * that comes back at once is a fault of the page, and is left to the reader.
+ * Whether the server is away, which is asked until it answers. What broke with the connection is
+ * then retried, once: a failure that comes back at once is a fault of the page, and is left to the
+ * reader.
  * @param broken whether the connection itself may have broken, even if the server is there
  */
 export function useReturn(broken: boolean, retry: () => void): boolean {
@@ -19,7 +20,7 @@ export function useReturn(broken: boolean, retry: () => void): boolean {
     const left = new AbortController();
     let lost = broken;
     const wait = async () => {
-      await untilBack(left.signal, () => {
+      await waitForServer(left.signal, () => {
         lost = true;
         if (!left.signal.aborted) setAway(true);
       });

@@ -1,6 +1,9 @@
 import type { RunningDemo } from './safety-check.ts';
 
-/** An ERP that a check connects to a club of the demo. `tell` posts one event past no proof but the secret in the address. */
+/**
+ * An ERP that a check connects to a club of the demo. `tell` posts one event, authenticated by the
+ * secret in the address.
+ */
 export type DemoConnection = {
   url: string;
   tell: (body: object, query?: string) => Promise<{ status: number; json: Record<string, unknown> }>;
@@ -8,7 +11,10 @@ export type DemoConnection = {
 
 type Session = { demo: RunningDemo; cookie: string; page: string };
 
-/** Connects club-lumiere to an ERP of a profile for the time of one check, and disconnects it afterwards. */
+/**
+ * Connects club-lumiere to an ERP of a profile for the time of one check, and disconnects it
+ * afterwards.
+ */
 export async function withDemoConnection<Value>(
   demo: RunningDemo,
   profile: 'dolibarr' | 'odoo',
@@ -19,7 +25,8 @@ export async function withDemoConnection<Value>(
   const secret = /(?:^|[ ,;])erp-secret=([^;]+)/.exec(connected.headers.getSetCookie().join(';'))?.[1] ?? '';
   try {
     const id = /\/api\/erp\/([0-9a-f-]{36})\/events/.exec(await read(session, session.page))?.[1] ?? '';
-    if (!secret || !id) throw new Error(`no ERP was connected: ${connected.status} ${connected.headers.get('location')}`);
+    if (!secret || !id)
+      throw new Error(`no ERP was connected: ${connected.status} ${connected.headers.get('location')}`);
     const url = `${demo.url}/api/erp/${id}/events/${secret}${profile === 'odoo' ? '/upsert' : ''}`;
     const tell: DemoConnection['tell'] = async (body, query = '') => {
       const answer = await fetch(`${url}${query}`, { method: 'POST', body: JSON.stringify(body) });
@@ -31,7 +38,7 @@ export async function withDemoConnection<Value>(
   }
 }
 
-/** Submits the form that stands around or behind a piece of the page, as a browser without scripts does. */
+/** Submits the form around or after a mark in the page, as a browser without scripts does. */
 async function submit(session: Session, page: string, mark: string, fields: Record<string, string>): Promise<Response> {
   const html = await read(session, page);
   const place = html.indexOf(mark);

@@ -15,9 +15,12 @@ async function replayAll(): Promise<void> {
   let failures = 0;
   for (const check of await allChecks()) {
     if (lines && !lines.includes(check.line)) continue;
-    const { state, figure } = check.disruptive && !values.kill ? { state: 'skipped', figure: 'needs --kill' } : await replay(check, demo);
+    const { state, figure } =
+      check.disruptive && !values.kill ? { state: 'skipped', figure: 'needs --kill' } : await replay(check, demo);
     if (state === 'FAILS') failures += 1;
-    process.stdout.write(`${String(check.line).padStart(3)}  ${state.padEnd(7)}  ${check.title.padEnd(76)}  ${figure}\n`);
+    process.stdout.write(
+      `${String(check.line).padStart(3)}  ${state.padEnd(7)}  ${check.title.padEnd(76)}  ${figure}\n`,
+    );
   }
   if (failures > 0) throw new Refusal(`${failures} of the reproductions still work.`);
 }
@@ -32,13 +35,15 @@ async function replay(check: SafetyCheck, demo: RunningDemo): Promise<{ state: s
 }
 
 /**
- * Every check of the folder `checks`, by line; after them those that kill something, and at the end
- * those that leave no sign-in to the others.
+ * Loads every check of the folder `checks`, by line; then those that kill something, and at the end
+ * those that use up all sign-ins.
  */
 async function allChecks(): Promise<SafetyCheck[]> {
   const folder = new URL('./checks/', import.meta.url);
   const files = (await readdir(folder)).filter((file) => file.endsWith('.ts')).sort();
-  const modules = await Promise.all(files.map((file) => import(new URL(file, folder).href) as Promise<{ checks: SafetyCheck[] }>));
+  const modules = await Promise.all(
+    files.map((file) => import(new URL(file, folder).href) as Promise<{ checks: SafetyCheck[] }>),
+  );
   return modules.flatMap(({ checks }) => checks).sort((a, b) => turnOf(a) - turnOf(b) || a.line - b.line);
 }
 

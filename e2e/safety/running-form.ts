@@ -1,7 +1,13 @@
-/** What a form of the running product answered: where it leads (empty when it was refused), and the cookies it set. */
+/**
+ * A form's answer by the running product: its location (empty when it was refused), and its
+ * cookies.
+ */
 export type FormAnswer = { status: number; location: string; cookie: string };
 
-/** Sends the form of a page whose button has this label, as a browser without JavaScript does, with the fields given. */
+/**
+ * Sends the form of a page whose button has this label, as a browser without JavaScript does, with
+ * the fields given.
+ */
 export async function runningForm(
   url: string,
   path: string,
@@ -29,5 +35,10 @@ export async function runningForm(
 
 function attribute(tag: string, name: string): string {
   const value = new RegExp(`\\b${name}="([^"]*)"`).exec(tag)?.[1] ?? '';
-  return value.replaceAll('&quot;', '"').replaceAll('&#x27;', "'").replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+  return value
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#x27;', "'")
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&');
 }

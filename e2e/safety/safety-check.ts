@@ -1,4 +1,7 @@
-/** What a replay of one reproduction found. `figure` is what was measured or answered, in a few words. */
+/**
+ * The result of replaying one reproduction. `figure`: the measurement or the response, in a few
+ * words.
+ */
 export type SafetyOutcome = { holds: boolean; figure: string };
 
 /** One line of the security review, reproduced from outside against a running demo. */
@@ -8,7 +11,7 @@ export type SafetyCheck = {
   title: string;
   /** Kills processes or the database, so it runs only when `--kill` is given. */
   disruptive?: true;
-  /** Uses up the sign-ins that this machine may try: some of them, or all. It runs after the others. */
+  /** Uses up some or all of this machine's sign-in attempts, so it runs after the others. */
   usesUpSignIns?: 'some' | 'all';
   replay: (demo: RunningDemo) => Promise<SafetyOutcome>;
 };
@@ -18,7 +21,9 @@ export type RunningDemo = {
   url: string;
   /** Absolute path of the demo's data folder. */
   dataDir: string;
-  /** Signs in as the first demo member with this role. Returns the `Cookie` header of the session. */
+  /**
+   * Signs in as the first demo member with this role. @returns the `Cookie` header of the session
+   */
   signIn: (role: 'reception' | 'manager' | 'owner', structure?: string) => Promise<string>;
   staff: { email: string; password: string; role: string; structure: string }[];
   app: { apiKey: string; joinCodes: Record<string, string> };

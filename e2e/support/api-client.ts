@@ -25,7 +25,10 @@ export type ApiClient = {
   documented: Set<string>;
   /** The same of those that came. */
   seen: Set<string>;
-  /** Sends a body made from the examples of the schema, with some values replaced; fails when the answer is not as documented. */
+  /**
+   * Sends a body made from the examples of the schema, with some values replaced; fails when the
+   * answer is not as documented.
+   */
   call(operation: string, call: Call): Promise<Answer>;
 };
 
@@ -44,12 +47,18 @@ export async function apiClient(url: string, below: string): Promise<ApiClient> 
       const found = operations.find(({ operation }) => operation.operationId === name);
       if (!found) throw new Error(`the document knows no ${name}`);
       const { method, operation } = found;
-      const address = found.path.replace(/\{(\w+)\}/g, (_, parameter: string) => encodeURIComponent(path[parameter] ?? ''));
+      const address = found.path.replace(/\{(\w+)\}/g, (_, parameter: string) =>
+        encodeURIComponent(path[parameter] ?? ''),
+      );
       const schema = operation.requestBody?.content['application/json'].schema;
       const sent = raw ?? (schema && JSON.stringify({ ...example(schema), ...body }));
       const response = await fetch(url + address, {
         method,
-        headers: { 'content-type': 'application/json', 'x-forwarded-for': from, ...(secret && { authorization: `Bearer ${secret}` }) },
+        headers: {
+          'content-type': 'application/json',
+          'x-forwarded-for': from,
+          ...(secret && { authorization: `Bearer ${secret}` }),
+        },
         ...(sent !== undefined && { body: sent }),
       });
       const answer = { status: response.status, headers: response.headers, body: await bodyOf(response) };
@@ -66,8 +75,12 @@ function label(name: string, status: number | string, code: unknown): string {
 
 function answersOf({ operationId, responses }: Operation): string[] {
   return Object.entries(responses).flatMap(([status, { content }]) => {
-    const problem = content?.['application/problem+json']?.schema as { properties: { code: { enum: string[] } } } | undefined;
-    return problem ? problem.properties.code.enum.map((code) => label(operationId, status, code)) : [label(operationId, status, null)];
+    const problem = content?.['application/problem+json']?.schema as
+      | { properties: { code: { enum: string[] } } }
+      | undefined;
+    return problem
+      ? problem.properties.code.enum.map((code) => label(operationId, status, code))
+      : [label(operationId, status, null)];
   });
 }
 
@@ -79,10 +92,12 @@ async function bodyOf(response: Response): Promise<Record<string, unknown>> {
 /** @throws when the document names no such answer, or describes another one */
 function check({ operationId, responses }: Operation, { status, headers, body }: Answer): void {
   const documented = responses[status];
-  if (!documented) throw new Error(`${operationId} answered ${status} ${JSON.stringify(body)}, which is not documented`);
+  if (!documented)
+    throw new Error(`${operationId} answered ${status} ${JSON.stringify(body)}, which is not documented`);
   const type = headers.get('content-type')?.split(';')[0];
   const schema = type ? documented.content?.[type]?.schema : undefined;
-  if (documented.content && !schema) throw new Error(`${operationId} answered ${status} as ${type}, which is not documented`);
+  if (documented.content && !schema)
+    throw new Error(`${operationId} answered ${status} as ${type}, which is not documented`);
   if (schema) z.fromJSONSchema(schema as Parameters<typeof z.fromJSONSchema>[0]).parse(body);
 }
 

@@ -1,13 +1,13 @@
+import { createAppKey } from '#lib/app-auth/create-app-key.ts';
 import { editClient } from '#lib/clients/edit-client.ts';
 import { readClient } from '#lib/clients/read-client.ts';
-import { typedClient } from '#lib/clients/test-client.ts';
 import { prisma } from '#lib/database/connection.ts';
-import { createAppKey } from '#lib/registrations/create-app-key.ts';
-import { listRequests } from '#lib/registrations/list-requests.ts';
-import { forgetCodeMinutes, mailedCode } from '#lib/registrations/test-app.ts';
+import { listRequests } from '#lib/requests/list-requests.ts';
+import { forgetCodeMinutes, mailedCode } from '#lib/testing/app.ts';
+import { typedClient } from '#lib/testing/client.ts';
 import type { Club } from './club.ts';
 
-/** Somebody at their phone: what the app of a club asks the server, through its real doors. */
+/** The app of a club on a phone, which calls the server's real endpoints. */
 export type Phone = {
   token: string;
   /** Asks to join, with the club's code. */
@@ -18,22 +18,40 @@ export type Phone = {
   reason(): Promise<string>;
 };
 
-export type Registration = { email: string; firstName?: string; lastName?: string; model?: string; joins?: boolean; claimCode?: string };
+export type Registration = {
+  email: string;
+  firstName?: string;
+  lastName?: string;
+  model?: string;
+  joins?: boolean;
+  claimCode?: string;
+};
 
 /** The app of a club: registers people, who then hold their phones. */
 export async function appOf(club: Club): Promise<(registration: Registration) => Promise<Phone>> {
   const created = await createAppKey(club.owner, { name: 'App du club', mayVouch: false });
   if (!created.ok) throw new Error(created.problem.code);
-  const { joinCode } = await prisma().structure.findUniqueOrThrow({ where: { id: club.id }, select: { joinCode: true } });
+  const { joinCode } = await prisma().structure.findUniqueOrThrow({
+    where: { id: club.id },
+    select: { joinCode: true },
+  });
   return async ({ email, firstName = 'Zoé', lastName = 'Durand', model = 'Pixel 8', joins = false, claimCode }) => {
     const device = { model, platform: 'android' };
-    const body = { email, firstName, lastName, device, ...(joins && { joinCode }), ...(claimCode !== undefined && { claimCode }) };
+    const body = {
+      email,
+      firstName,
+      lastName,
+      device,
+      ...(joins && { joinCode }),
+      ...(claimCode !== undefined && { claimCode }),
+    };
     await forgetCodeMinutes(email);
     const { accountToken: token = '' } = await call('registrations', created.value.key, body);
     return {
       token,
       join: async () => void (await call('attachments', token, { joinCode })),
-      prove: async (address = email) => void (await call('registrations/proof', token, { code: await mailedCode(address) })),
+      prove: async (address = email) =>
+        void (await call('registrations/proof', token, { code: await mailedCode(address) })),
       reason: async () => {
         const answer = await call(`access/${club.slug}`, token);
         return answer.code ?? 'open';
@@ -51,7 +69,8 @@ async function call(door: string, secret: string, body?: object): Promise<Record
   const text = await answer.text();
   const read = text ? JSON.parse(text) : {};
   // The gate says no with its reason; everything else is meant to work.
-  if (!answer.ok && !(door.startsWith('access/') && answer.status === 403)) throw new Error(`${door}: ${answer.status} ${text}`);
+  if (!answer.ok && !(door.startsWith('access/') && answer.status === 403))
+    throw new Error(`${door}: ${answer.status} ${text}`);
   return read;
 }
 

@@ -4,12 +4,18 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const shipped = process.platform === 'linux' && process.arch === 'x64';
-const { version } = JSON.parse(readFileSync('node_modules/@sparticuz/chromium/package.json', 'utf8')) as { version: string };
+const { version } = JSON.parse(readFileSync('node_modules/@sparticuz/chromium/package.json', 'utf8')) as {
+  version: string;
+};
 const cache = path.resolve('node_modules/.cache');
 const unpacked = path.join(cache, `chromium-${version}`);
 
-/** The browser to test with: CHROMIUM_PATH, else the one npm brings on Linux (no other download is needed), else Playwright's own. */
-export const chromiumPath: string | undefined = process.env.CHROMIUM_PATH ?? (shipped ? path.join(unpacked, 'chromium') : undefined);
+/**
+ * The browser to test with: CHROMIUM_PATH, else the one npm brings on Linux (no other download is
+ * needed), else Playwright's own.
+ */
+export const chromiumPath: string | undefined =
+  process.env.CHROMIUM_PATH ?? (shipped ? path.join(unpacked, 'chromium') : undefined);
 
 const isOurs = chromiumPath?.startsWith(unpacked) ?? false;
 
@@ -26,11 +32,13 @@ export const chromiumArguments = [
   '--disable-gpu',
   // Letters keep their widths, so that pictures look the same everywhere.
   '--font-render-hinting=none',
-  ...(isOurs ? ['--no-zygote'] : []),
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
 ];
 
-/** The package's own only looks where Amazon's machines keep fonts; without any, form controls bring the browser down. */
+/**
+ * The package's own only looks where Amazon's machines keep fonts; without any, form controls bring
+ * the browser down.
+ */
 const fontsConfiguration = `<?xml version="1.0"?>
 <fontconfig><dir>${path.join(unpacked, 'fonts')}</dir><cachedir>${path.join(unpacked, 'fonts-cache')}</cachedir></fontconfig>
 `;

@@ -1,18 +1,21 @@
 import { readFile } from 'node:fs/promises';
-import { addDemoClients } from '#lib/clients/add-demo-clients.ts';
-import { addTestClient } from '#lib/clients/test-client.ts';
+import type { Staff } from '#lib/actor/staff.ts';
 import { connection, prisma } from '#lib/database/connection.ts';
 import type { ImportState, Role } from '#lib/database/generated/enums.ts';
-import type { ImportSummary } from '#lib/imports/read-import.ts';
-import { commitTestPlan, importTestFile, planTestFile } from '#lib/imports/test-import.ts';
+import { addDemoClients } from '#lib/demo/add-demo-clients.ts';
+import type { ImportSummary } from '#lib/imports/lifecycle/import-summary.ts';
 import { hashPassword } from '#lib/staff/password.ts';
-import type { Staff } from '#lib/staff/staff.ts';
 import { staffOf } from '#lib/staff/staff-of.ts';
+import { addTestClient } from '#lib/testing/client.ts';
+import { commitTestPlan, importTestFile, planTestFile } from '#lib/testing/import.ts';
 
 export type SignIn = { email: string; password: string };
 export type Member = Staff & SignIn;
 
-/** A structure of a test's own, with one staff member of each role, and what may be arranged in it without a browser. */
+/**
+ * A structure of a test's own, with one staff member of each role, and what may be arranged in it
+ * without a browser.
+ */
 export type Club = {
   id: string;
   slug: string;
@@ -25,17 +28,23 @@ export type Club = {
   addClients(count: number): Promise<void>;
   /** An import of one of the sample files, as far as it is wanted; answers its id. */
   addImport(until?: 'planned' | 'committed'): Promise<string>;
-  /** A file that staff uploaded and that was read, asked about or planned, without anything done yet. */
+  /**
+   * A file that staff uploaded and that was read, asked about or planned, without anything done
+   * yet.
+   */
   addPlan(content: string): Promise<ImportSummary>;
   /** A file that was uploaded, planned and committed. */
   addImported(content: string): Promise<ImportSummary>;
   /** The import as it looks in a state that passes by too quickly to be caught. */
   setImport(id: string, data: { state: ImportState; reached?: number; forgottenAt?: Date }): Promise<void>;
-  /** Keeps a client busy, as a colleague's long save would, so that an import comes to a stand before it; answers how to let go. */
+  /**
+   * Keeps a client busy, as a colleague's long save would, so that an import comes to a stand
+   * before it; answers how to let go.
+   */
   holdClient(id: string): Promise<() => Promise<void>>;
   /** Of every import, the oldest first. */
   importStates(): Promise<ImportState[]>;
-  /** How many statements about a table wait for somebody else to finish. */
+  /** Counts the statements about a table that wait for a lock. */
   waitingFor(table: string): Promise<number>;
   /** First and last names, in the order of the list, without the bin. */
   clientNames(): Promise<string[]>;
@@ -72,7 +81,11 @@ export async function openClub(): Promise<Club> {
     },
     holdClient: (clientId) => hold(id, clientId),
     importStates: async () => {
-      const found = await prisma().import.findMany({ where: { structureId: id }, orderBy: { id: 'asc' }, select: { state: true } });
+      const found = await prisma().import.findMany({
+        where: { structureId: id },
+        orderBy: { id: 'asc' },
+        select: { state: true },
+      });
       return found.map(({ state }) => state);
     },
     waitingFor,
@@ -100,7 +113,11 @@ async function join(structureId: string, slug: string, role: Role, name: string)
 }
 
 async function importSample(owner: Staff, until: 'planned' | 'committed'): Promise<string> {
-  const planned = await planTestFile(owner, await readFile('lib/imports/fixtures/google-sheets.csv'), 'google-sheets.csv');
+  const planned = await planTestFile(
+    owner,
+    await readFile('lib/imports/fixtures/google-sheets.csv'),
+    'google-sheets.csv',
+  );
   const { id } = until === 'planned' ? planned : await commitTestPlan(owner, planned);
   return id;
 }
@@ -124,6 +141,9 @@ async function waitingFor(table: string): Promise<number> {
 }
 
 async function namesOf(structureId: string, deletedAt: null | { not: null }): Promise<string[]> {
-  const clients = await prisma().client.findMany({ where: { structureId, deletedAt }, orderBy: [{ sortName: 'asc' }, { id: 'asc' }] });
+  const clients = await prisma().client.findMany({
+    where: { structureId, deletedAt },
+    orderBy: [{ sortName: 'asc' }, { id: 'asc' }],
+  });
   return clients.map(({ firstName, lastName }) => `${firstName} ${lastName}`.trim());
 }

@@ -1,7 +1,10 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 
-/** `cut`: connections are refused and those that are open end. `silent`: bytes go nowhere, as behind a dead link. */
+/**
+ * `cut`: connections are refused and those that are open end. `silent`: bytes go nowhere, as behind
+ * a dead link.
+ */
 export type ProxyMode = 'open' | 'cut' | 'silent';
 
 export type DatabaseProxy = {
@@ -11,7 +14,9 @@ export type DatabaseProxy = {
   close(): Promise<void>;
 };
 
-/** A TCP proxy between a server and its PostgreSQL, which stands for what can happen to the link. */
+/**
+ * A TCP proxy between a server and its PostgreSQL, which stands for what can happen to the link.
+ */
 export async function openDatabaseProxy(databaseUrl: string): Promise<DatabaseProxy> {
   const target = new URL(databaseUrl);
   const sockets = new Set<Socket>();

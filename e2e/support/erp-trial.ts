@@ -1,14 +1,16 @@
 import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { connection } from '#lib/database/connection.ts';
-import { signed } from '#lib/erp/sign-standard.ts';
-import { type TestErp, testErp } from '#lib/erp/test-erp.ts';
+import { signStandard } from '#lib/erp/connections/sign-standard.ts';
+import { type TestErp, testErp } from '#lib/testing/erp.ts';
 import { type Club, openClub } from './club.ts';
 import { type OwnProduct, openProduct } from './own-product.ts';
 
 type Sent = { path?: string; headers?: Record<string, string>; method?: string; id?: string };
 export type Answer = { status: number; code?: string; retryAfter?: string | null; json: Record<string, unknown> };
 
-/** What an ERP meets: a product for the tests of one file, and for each of them a club with an ERP. */
+/**
+ * What an ERP meets: a product for the tests of one file, and for each of them a club with an ERP.
+ */
 export type ErpTrial = {
   readonly product: OwnProduct;
   readonly club: Club;
@@ -42,7 +44,10 @@ export function erpTrial(): ErpTrial {
     get erp() {
       return erp;
     },
-    async post(body, { path = 'events', headers = signed(erp.secret, body), method = 'POST', id = erp.connection.id } = {}) {
+    async post(
+      body,
+      { path = 'events', headers = signStandard(erp.secret, body), method = 'POST', id = erp.connection.id } = {},
+    ) {
       const answer = await fetch(`${product.url}/api/erp/${id}/${path}`, { method, headers, body });
       const text = await answer.text();
       const json = text ? (JSON.parse(text) as Record<string, unknown>) : {};

@@ -6,7 +6,9 @@ export function ownOrigin(): string {
   return new URL(process.env.E2E_URL as string).origin;
 }
 
-/** Sends the form of a page as a browser without a script would, with some fields replaced or added. */
+/**
+ * Sends the form of a page as a browser without a script would, with some fields replaced or added.
+ */
 export async function formPost(page: Page, address: string, replaced: Sent): Promise<APIResponse> {
   return (await openForm(page, address))(replaced);
 }
@@ -16,6 +18,10 @@ export async function openForm(page: Page, address: string): Promise<(replaced: 
   const html = await (await page.request.get(address)).text();
   return async (replaced) => {
     const { contentType, body } = formBody(html, replaced);
-    return page.request.post(address, { headers: { 'content-type': contentType, origin: ownOrigin() }, data: body, maxRedirects: 0 });
+    return page.request.post(address, {
+      headers: { 'content-type': contentType, origin: ownOrigin() },
+      data: body,
+      maxRedirects: 0,
+    });
   };
 }

@@ -6,14 +6,17 @@ import { prepareChromium } from './chromium.ts';
 import { webhookSecret } from './mail.ts';
 
 /**
- * Once per run: the product as its users start it, with its own database. Where E2E_URL, DATABASE_URL and AUTH_SECRET are set, one that runs already.
- * The test processes inherit them.
+ * Once per run: the product as its users start it, with its own database. Where E2E_URL,
+ * DATABASE_URL and AUTH_SECRET are set, one that runs already. The test processes inherit them.
  */
 export default async function setUp(): Promise<() => Promise<void>> {
   await prepareChromium();
   if (process.env.E2E_URL && process.env.DATABASE_URL && process.env.AUTH_SECRET) return async () => undefined;
   const folder = await mkdtemp(path.join(tmpdir(), 'club-e2e-'));
-  Object.assign(process.env, { RESEND_WEBHOOK_SECRET: webhookSecret, AUTH_SECRET: 'a secret that the tests and the server share' });
+  Object.assign(process.env, {
+    RESEND_WEBHOOK_SECRET: webhookSecret,
+    AUTH_SECRET: 'a secret that the tests and the server share',
+  });
   const product = await startProduct(folder);
   process.env.E2E_URL = product.url;
   process.env.DATABASE_URL = product.databaseUrl;

@@ -32,5 +32,8 @@ export function hostileFiles(): [name: string, content: string][] {
 export function uploadForm(content: string): { contentType: string; body: Buffer<ArrayBuffer> } {
   const boundary = `----${crypto.randomUUID()}`;
   const head = `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="clients.csv"\r\nContent-Type: text/csv\r\n\r\n`;
-  return { contentType: `multipart/form-data; boundary=${boundary}`, body: Buffer.from(`${head}${content}\r\n--${boundary}--\r\n`) };
+  return {
+    contentType: `multipart/form-data; boundary=${boundary}`,
+    body: Buffer.from(`${head}${content}\r\n--${boundary}--\r\n`),
+  };
 }

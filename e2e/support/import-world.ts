@@ -1,7 +1,10 @@
 import { connection } from '#lib/database/connection.ts';
-import type { ImportKey } from '#lib/imports/import-key.ts';
+import type { ImportKey } from '#lib/imports/file/import-key.ts';
 
-/** Everything an import may touch, one line of text a row, without ids and times: what two clubs can be compared by. */
+/**
+ * Everything an import may touch, one line of text a row, without ids and times: what two clubs can
+ * be compared by.
+ */
 export type ImportWorld = Record<'clients' | 'rows' | 'imports' | 'events', string[]>;
 
 const statements: Record<keyof ImportWorld, string> = {
@@ -9,7 +12,8 @@ const statements: Record<keyof ImportWorld, string> = {
       || jsonb_build_object('binned', deleted_at is not null, 'imported', import_id = $2) as row
     from client c where structure_id = $1 order by email_key`,
   rows: `select to_jsonb(r) - '{structure_id,import_id,client_id,bin}'::text[]
-      || jsonb_build_object('client', (select email_key from client c where c.structure_id = r.structure_id and c.id = r.client_id), 'bin', bin is not null) as row
+      || jsonb_build_object('client', (select email_key from client c where c.structure_id = r.structure_id
+        and c.id = r.client_id), 'bin', bin is not null) as row
     from import_row r where structure_id = $1 and import_id = $2 order by line`,
   imports: `select to_jsonb(i) - '{structure_id,id,created_at,created_by_id,committed_at,committed_by_id,undone_at,undone_by_id,step_started_at,moved_at}'::text[] as row
     from import i where structure_id = $1 and state <> 'receiving' order by id`,
@@ -24,7 +28,12 @@ export async function importWorld({ structureId, importId }: ImportKey): Promise
     const { rows } = await connection().pool.query<{ row: object }>(statements[name], values);
     return rows.map(({ row }) => JSON.stringify(row));
   };
-  return { clients: await read('clients'), rows: await read('rows'), imports: await read('imports'), events: await read('events') };
+  return {
+    clients: await read('clients'),
+    rows: await read('rows'),
+    imports: await read('imports'),
+    events: await read('events'),
+  };
 }
 
 /** The first row in which two worlds differ, in words; null when they are the same row for row. */

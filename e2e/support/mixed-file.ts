@@ -1,8 +1,8 @@
+import type { Staff } from '#lib/actor/staff.ts';
 import { editClient } from '#lib/clients/edit-client.ts';
-import { typedClient } from '#lib/clients/test-client.ts';
 import { connection, prisma } from '#lib/database/connection.ts';
-import { importTestFile } from '#lib/imports/test-import.ts';
-import type { Staff } from '#lib/staff/staff.ts';
+import { typedClient } from '#lib/testing/client.ts';
+import { importTestFile } from '#lib/testing/import.ts';
 
 const people = 6_000;
 
@@ -10,12 +10,25 @@ const people = 6_000;
 export const mixedRows = 40_000;
 
 /** What becomes of them when the file overwrites and reopens. */
-export const mixedOutcome = { create: 24_000, update: 300, reopened: 300, unchanged: 600, duplicate: 10_800, refused: 4_000 };
+export const mixedOutcome = {
+  create: 24_000,
+  update: 300,
+  reopened: 300,
+  unchanged: 600,
+  duplicate: 10_800,
+  refused: 4_000,
+};
 
-/** Created, created late, updated, taken out of the bin: whom a colleague changes before the import is taken back. */
+/**
+ * Created, created late, updated, taken out of the bin: whom a colleague changes before the import
+ * is taken back.
+ */
 export const mixedEdited = ['n1@x.fr', 'n20007@x.fr', 'p11@x.fr', 'p21@x.fr'];
 
-/** A file of everything: rows that create, update, take out of the bin, change nothing, say an e-mail twice, or cannot be read. */
+/**
+ * A file of everything: rows that create, update, take out of the bin, change nothing, say an
+ * e-mail twice, or cannot be read.
+ */
 export function mixedFile(): string {
   const lines = ['nom;prenom;email;tel'];
   for (let row = 0; row < mixedRows; row += 1) lines.push(rowOf(row));
@@ -32,7 +45,10 @@ function rowOf(row: number): string {
 
 /** The clients the file meets: some of them in the bin. */
 export async function addMixedBase(owner: Staff): Promise<void> {
-  const rows = Array.from({ length: people }, (_, index) => `Avant ${index};;p${index}@x.fr;${index % 3 ? '' : '0600000000'}\n`);
+  const rows = Array.from(
+    { length: people },
+    (_, index) => `Avant ${index};;p${index}@x.fr;${index % 3 ? '' : '0600000000'}\n`,
+  );
   await importTestFile(owner, `nom;prenom;email;tel\n${rows.join('')}`);
   await connection().pool.query(
     'update client set deleted_at = now(), deleted_by_id = $2, version = version + 1 where structure_id = $1 and import_line % 20 = 3',
@@ -43,7 +59,9 @@ export async function addMixedBase(owner: Staff): Promise<void> {
 /** What a colleague does before the import is taken back. */
 export async function editMixed(owner: Staff): Promise<void> {
   for (const emailKey of mixedEdited) {
-    const { id, version } = await prisma().client.findFirstOrThrow({ where: { structureId: owner.structure.id, emailKey } });
+    const { id, version } = await prisma().client.findFirstOrThrow({
+      where: { structureId: owner.structure.id, emailKey },
+    });
     const edited = await editClient(owner, id, version, typedClient({ lastName: 'Collègue', email: emailKey }));
     if (!edited.ok) throw new Error(`${emailKey} could not be edited`);
   }

@@ -4,7 +4,9 @@ import path from 'node:path';
 import { startProduct } from '#lib/commands/product.ts';
 import { disconnect } from '#lib/database/connection.ts';
 
-/** A running product with data of its own, which the verbs of the test's own process use as well. */
+/**
+ * A running product with data of its own, which the verbs of the test's own process use as well.
+ */
 export type OwnProduct = {
   readonly url: string;
   readonly databaseUrl: string;

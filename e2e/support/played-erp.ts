@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { expect, type Page } from '@playwright/test';
-import { signed } from '#lib/erp/sign-standard.ts';
+import { signStandard } from '#lib/erp/connections/sign-standard.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 
 /** An ERP that knows no more than what its page shows once. */
@@ -11,7 +11,10 @@ export type PlayedErp = {
   sendBase(people: object[]): Promise<string>;
 };
 
-/** Presses the button that connects, on whichever page it stands, and reads address and secret off the next. */
+/**
+ * Presses the button that connects, on whichever page it stands, and reads address and secret off
+ * the next.
+ */
 export async function connectErp(page: Page, words: Dictionary): Promise<PlayedErp> {
   await page.getByRole('button', { name: words.erp.connect }).click();
   await expect(page.getByText(words.erp.notices.connected)).toBeVisible();
@@ -26,15 +29,21 @@ export async function playedErp(page: Page, { erp }: Dictionary): Promise<Played
   return {
     async send(message) {
       const data = JSON.stringify(message);
-      const headers = { ...signed(secret, data), 'content-type': 'application/json' };
+      const headers = { ...signStandard(secret, data), 'content-type': 'application/json' };
       const answer = await page.request.post(door, { headers, data });
       return ((await answer.json()) as { result: string }).result;
     },
     async sendBase(people) {
       const data = people.map((one) => `${JSON.stringify(one)}\n`).join('');
-      const headers = { ...signed(secret, createHash('sha256').update(data).digest('hex')), 'content-type': 'application/x-ndjson' };
-      const { snapshotId } = (await (await page.request.post(snapshots, { headers, data })).json()) as { snapshotId: string };
-      const state = async () => ((await (await page.request.get(`${snapshots}/${snapshotId}`)).json()) as { state: string }).state;
+      const headers = {
+        ...signStandard(secret, createHash('sha256').update(data).digest('hex')),
+        'content-type': 'application/x-ndjson',
+      };
+      const { snapshotId } = (await (await page.request.post(snapshots, { headers, data })).json()) as {
+        snapshotId: string;
+      };
+      const state = async () =>
+        ((await (await page.request.get(`${snapshots}/${snapshotId}`)).json()) as { state: string }).state;
       await expect.poll(state).toMatch(/held|applied/);
       return snapshotId;
     },

@@ -1,22 +1,31 @@
 import { hiddenFields, multipart } from '#lib/commands/form-body.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 
-export type FormAnswer = { status: number; location: string; type: string; retryAfter: string | null; text: string; cookies: string };
+export type FormAnswer = {
+  status: number;
+  location: string;
+  type: string;
+  retryAfter: string | null;
+  text: string;
+  cookies: string;
+};
 type Sending = { scripts?: boolean; language?: Locale; signal?: AbortSignal };
 
 /** A form of a page that needs no session. */
 export type PublicForm = {
-  /** Sends it with these values, as a browser without scripts does, or as Next's script does. */
+  /** Submits these values as a browser without scripts or, with `scripts`, as Next's script. */
   send(values: Record<string, string>, sending?: Sending): Promise<FormAnswer>;
 };
 
-/** Reads a form that a server action takes. @param place of the form on the page, from 0 */
+/** Reads a form of a server action. @param place position of the form on the page, from 0 */
 export async function readPublicForm(address: string, place = 0): Promise<PublicForm> {
   const html = await (await fetch(address)).text();
   const form = (html.match(/<form[\s\S]*?<\/form>/g) ?? []).filter((text) => text.includes('$ACTION_'))[place];
   if (!form) throw new Error(`no form at ${address}`);
   const hidden = hiddenFields(form);
-  const action = JSON.parse(Object.entries(hidden).find(([name]) => /^\$ACTION_\d+:0$/.test(name))?.[1] ?? '{}') as { id?: string };
+  const action = JSON.parse(Object.entries(hidden).find(([name]) => /^\$ACTION_\d+:0$/.test(name))?.[1] ?? '{}') as {
+    id?: string;
+  };
   const own = Object.fromEntries(Object.entries(hidden).filter(([name]) => !name.startsWith('$ACTION_')));
   return {
     async send(values, { scripts = false, language = 'en', signal } = {}) {
@@ -49,7 +58,10 @@ export async function readPublicForm(address: string, place = 0): Promise<Public
   };
 }
 
-/** How React sends `action(state, form)`: the fields of the form under a number, and behind them the arguments. */
+/**
+ * Encodes a call of `action(state, form)` as React does: the fields of the form with a numbered
+ * prefix, then the arguments.
+ */
 function asScript(fields: Record<string, string>): [string, string][] {
   const numbered = Object.entries(fields).map(([name, value]): [string, string] => [`_1_${name}`, value]);
   return [...numbered, ['0', '[{"values":{},"errors":{}},"$K1"]']];

@@ -11,8 +11,8 @@ const answerTimeout = 30_000;
 const keptBytes = 1_000_000;
 
 /**
- * Sends bytes to a server exactly as they are, which no HTTP client does, and reads the first answer. The connection is closed
- * after it, so requests should ask for that.
+ * Sends bytes to a server exactly as they are, which no HTTP client does, and reads the first
+ * answer. The connection is closed after it, so requests should ask for that.
  */
 export async function rawRequest(url: string, bytes: string | Uint8Array): Promise<RawAnswer> {
   const { hostname, port } = new URL(url);
@@ -30,7 +30,10 @@ export async function rawRequest(url: string, bytes: string | Uint8Array): Promi
   return readAnswer(Buffer.concat(chunks).toString('latin1'));
 }
 
-/** The text of a request: a head with the usual fields unless they are given, and a body with its length. */
+/**
+ * The text of a request: a head with the usual fields unless they are given, and a body with its
+ * length.
+ */
 export function requestText(method: string, target: string, fields: Record<string, string> = {}, body = ''): string {
   const names = new Set(Object.keys(fields).map((name) => name.toLowerCase()));
   const usual: Record<string, string> = { Host: 'localhost', Connection: 'close' };
@@ -49,8 +52,13 @@ function readAnswer(bytes: string): RawAnswer {
     const colon = line.indexOf(':');
     if (colon > 0) headers.append(line.slice(0, colon), line.slice(colon + 1).trim());
   }
-  const body = headers.get('transfer-encoding') === 'chunked' ? unchunked(rest.join('\r\n\r\n')) : rest.join('\r\n\r\n');
-  return { status: Number(/^HTTP\/1\.1 (\d{3})/.exec(first)?.[1] ?? 0), headers, text: Buffer.from(body, 'latin1').toString() };
+  const body =
+    headers.get('transfer-encoding') === 'chunked' ? unchunked(rest.join('\r\n\r\n')) : rest.join('\r\n\r\n');
+  return {
+    status: Number(/^HTTP\/1\.1 (\d{3})/.exec(first)?.[1] ?? 0),
+    headers,
+    text: Buffer.from(body, 'latin1').toString(),
+  };
 }
 
 /** The content of a chunked body (RFC 9112, 7.1), as far as it came. */

@@ -14,7 +14,10 @@ export type SignInAnswer = {
 };
 export type SignIn = (attempt: Attempt) => Promise<SignInAnswer>;
 
-/** The sign-in form as a program sends it, each time as a new browser unless `cookies` says otherwise; `from`: as a proxy tells it. */
+/**
+ * The sign-in form as a program sends it, each time as a new browser unless `cookies` says
+ * otherwise; `from`: as a proxy tells it.
+ */
 export async function openSignIn(url: string): Promise<SignIn> {
   const first = await fetch(`${url}/api/auth/csrf`);
   const { csrfToken } = (await first.json()) as { csrfToken: string };

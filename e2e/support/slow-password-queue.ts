@@ -1,4 +1,5 @@
-// Loaded before the server of a test: passwords take a second each and hardly any wait, as on a machine that is far too small.
+// Loaded before the server of a test: passwords take a second each and hardly any wait, as on a
+// machine that is far too small.
 import { setTimeout as pause } from 'node:timers/promises';
 import { type WorkQueue, workQueue } from '#lib/throttle/work-queue.ts';
 

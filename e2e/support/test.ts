@@ -7,7 +7,7 @@ import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { type Club, openClub } from './club.ts';
 
 export { expect } from '@playwright/test';
-export { expectNoAxeViolations } from './axe.ts';
+export { expectNoAxeViolations } from './accessibility/expect-no-violations.ts';
 export { formPost, openForm, ownOrigin } from './form-post.ts';
 export { importFile } from './import-file.ts';
 export { alertOf, field, firstMenu } from './page-parts.ts';
@@ -35,7 +35,10 @@ export const test = base.extend<Fixtures>({
   },
 });
 
-/** For a test that sends requests of its own and looks at no page: with and without a script it would be twice the same. */
+/**
+ * For a test that sends requests of its own and looks at no page: with and without a script it
+ * would be twice the same.
+ */
 export const requestsOnly = { tag: '@requests' };
 
 /** What the browser asks for, and what is then on the screen. */

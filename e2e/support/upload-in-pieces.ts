@@ -28,7 +28,11 @@ export async function uploadInPieces(
       at += pieceBytes;
     },
   });
-  const headers = { cookie, origin: new URL(address).origin, 'content-type': `multipart/form-data; boundary=${boundary}` };
+  const headers = {
+    cookie,
+    origin: new URL(address).origin,
+    'content-type': `multipart/form-data; boundary=${boundary}`,
+  };
   const sent = fetch(address, { method: 'POST', headers, body, duplex: 'half', redirect: 'manual' } as RequestInit);
   return stop ? sent.catch(() => null) : sent;
 }

@@ -1,13 +1,19 @@
 import { connection } from '#lib/database/connection.ts';
 import type { ImportState } from '#lib/database/generated/enums.ts';
-import type { ImportKey } from '#lib/imports/import-key.ts';
+import type { ImportKey } from '#lib/imports/file/import-key.ts';
 
-/** Where an import is seen to be: its state, and how much of the step that is under way is done, from 0 to 1. */
+/**
+ * Where an import is seen to be: its state, and how much of the step that is under way is done,
+ * from 0 to 1.
+ */
 export type Seen = { state: ImportState; share: number };
 
 type Row = { state: ImportState; reached: number; undoReached: number; copied: number | null };
 
-/** Looks at an import from outside. While its file is read, PostgreSQL itself says how many rows have come. */
+/**
+ * Looks at an import from outside. While its file is read, PostgreSQL itself says how many rows
+ * have come.
+ */
 export async function lookAt({ structureId, importId }: ImportKey, rows: number): Promise<Seen> {
   const { rows: found } = await connection().pool.query<Row>(
     `select state::text, reached, undo_reached as "undoReached",

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parseJson } from './parse-json.ts';
 
-test('reads every JSON value that is not nested deeply and whose whole numbers a double holds', () => {
+test('reads every JSON value that is not nested deeply and whose integers a double holds', () => {
   fc.assert(
     fc.property(fc.json({ maxDepth: 8 }), (text) => {
       fc.pre(!/\d{16}/.test(text));
@@ -12,8 +12,10 @@ test('reads every JSON value that is not nested deeply and whose whole numbers a
   );
 });
 
-test('keeps a whole number beyond 2^53 as its digits, so that two ids stay two', () => {
-  expect(parseJson('{"a":9007199254740993,"b":9007199254740992,"c":-12345678901234567890,"d":9007199254740991}')).toEqual({
+test('keeps an integer beyond 2^53 as its digits, so that two ids stay two', () => {
+  expect(
+    parseJson('{"a":9007199254740993,"b":9007199254740992,"c":-12345678901234567890,"d":9007199254740991}'),
+  ).toEqual({
     a: '9007199254740993',
     b: '9007199254740992',
     c: '-12345678901234567890',
@@ -29,9 +31,9 @@ test('counts no bracket inside a text', () => {
 test.each([
   ['arrays', '['.repeat(100_000)],
   ['closed arrays', '['.repeat(40) + ']'.repeat(40)],
-  ['objects', '{"a":'.repeat(40) + '1' + '}'.repeat(40)],
+  ['objects', `${'{"a":'.repeat(40)}1${'}'.repeat(40)}`],
   ['no JSON', '{"a"'],
   ['no UTF-8', Buffer.from([0x22, 0xff, 0x22])],
-])('gives nothing for %s', (_, text) => {
+])('returns nothing for %s', (_, text) => {
   expect(parseJson(text)).toBeUndefined();
 });

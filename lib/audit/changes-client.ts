@@ -1,6 +1,9 @@
 import type { AuditEventKind } from './audit-event.ts';
 
-/** What raises a client's version, by one: all else that is told of a client leaves the record as it is. */
+/**
+ * The kinds of event that raise a client's version by one; every other kind leaves the record
+ * unchanged.
+ */
 export const changesClient: AuditEventKind[] = [
   'client-edited',
   'client-deleted',

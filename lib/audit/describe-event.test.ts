@@ -15,7 +15,11 @@ test.each<[AuditEvent, string, string]>([
     'Record edited: Last name, Birth date',
   ],
   [{ kind: 'client-deleted', clientId, details: {} }, 'Mise à la corbeille', 'Moved to the bin'],
-  [{ kind: 'client-imported', clientId, details: { importId: 'i', line: 7 } }, 'Ajout par import, ligne 7', 'Added by import, line 7'],
+  [
+    { kind: 'client-imported', clientId, details: { importId: 'i', line: 7 } },
+    'Ajout par import, ligne 7',
+    'Added by import, line 7',
+  ],
   [
     { kind: 'client-updated-by-import', clientId, details: { importId: 'i', line: 7, changes } },
     'Mise à jour par import, ligne 7\u202f: Nom, Date de naissance',
@@ -100,15 +104,25 @@ test.each<[AuditEvent, string, string]>([
     'Access granted until 31 December 2099',
   ],
   [{ kind: 'access-granted', clientId, details: { until: null } }, 'Accès accordé retiré', 'Granted access taken back'],
-  [{ kind: 'colleague-removed', details: { staffId: 's', role: 'owner' } }, 'Retrait de l’équipe\u202f: Ada', 'Ada removed from the team'],
-])('%j', (event, french, english) => {
+  [
+    { kind: 'colleague-removed', details: { staffId: 's', role: 'owner' } },
+    'Retrait de l’équipe\u202f: Ada',
+    'Ada removed from the team',
+  ],
+])('describes %j', (event, french, english) => {
   expect(describeEvent(fr, event, 'Ada')).toBe(french);
   expect(describeEvent(en, event, 'Ada')).toBe(english);
 });
 
-test('an unknown field or role is shown by its own name', () => {
+test('shows an unknown field or role by its own name', () => {
   expect(
-    describeEvent(en, { kind: 'client-edited', clientId, details: { changes: { shoeSize: { before: null, after: '42' } } } }),
+    describeEvent(en, {
+      kind: 'client-edited',
+      clientId,
+      details: { changes: { shoeSize: { before: null, after: '42' } } },
+    }),
   ).toContain('shoeSize');
-  expect(describeEvent(en, { kind: 'colleague-joined', details: { staffId: 's', role: 'clown' } })).toBe('Joined the team (clown)');
+  expect(describeEvent(en, { kind: 'colleague-joined', details: { staffId: 's', role: 'clown' } })).toBe(
+    'Joined the team (clown)',
+  );
 });

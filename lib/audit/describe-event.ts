@@ -2,8 +2,8 @@ import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import type { AuditEvent, FieldChanges } from './audit-event.ts';
 
 /**
- * One event in words, without who did it and when.
- * @param subject the name of the colleague it happened to, where the event only knows their id
+ * Describes one event in words, without its author and time.
+ * @param subject the name of the colleague concerned, where the event only has their id
  */
 export function describeEvent(
   dictionary: Pick<Dictionary, 'activity' | 'clients' | 'staff' | 'erp'>,
@@ -39,11 +39,20 @@ export function describeEvent(
     case 'client-imported':
       return events[event.kind](event.details.line);
     case 'client-updated-by-import':
-      return events[event.kind](event.details.line, fieldsIn(dictionary, event.details.changes), event.details.reopened ?? false);
+      return events[event.kind](
+        event.details.line,
+        fieldsIn(dictionary, event.details.changes),
+        event.details.reopened ?? false,
+      );
     case 'client-import-undone':
       return events[event.kind](fieldsIn(dictionary, event.details.changes));
     case 'import-undone':
-      return events[event.kind](event.details.fileName, event.details.removed, event.details.restored, event.details.kept);
+      return events[event.kind](
+        event.details.fileName,
+        event.details.removed,
+        event.details.restored,
+        event.details.kept,
+      );
     case 'import-committed':
     case 'import-cancelled':
       return events[event.kind](event.details.fileName, event.details.created, event.details.updated);

@@ -1,21 +1,27 @@
 import { beforeAll, expect, test } from 'vitest';
 import { prisma } from '#lib/database/connection.ts';
-import { testDatabase } from '#lib/database/test-database.ts';
+import { inTransaction } from '#lib/database/in-transaction.ts';
 import { removeColleague } from '#lib/staff/remove-colleague.ts';
-import { testStaff } from '#lib/staff/test-staff.ts';
+import { testDatabase } from '#lib/testing/database.ts';
+import { testStaff } from '#lib/testing/staff.ts';
 import { listEvents } from './list-events.ts';
-import { recordEvent } from './record-event.ts';
+import { recordEvents } from './record-events.ts';
 
 beforeAll(async () => {
   await testDatabase();
 });
 
-test('pages lead from the latest event to the first, each once, even when many share a moment', async () => {
+test('pages from the latest event to the first, each once, even when many share a moment', async () => {
   const staff = await testStaff();
   const at = new Date();
   const event = (index: number) => ({ kind: 'colleague-invited', details: { name: String(index), role: 'owner' } });
   await prisma().auditEvent.createMany({
-    data: Array.from({ length: 120 }, (_, index) => ({ structureId: staff.structure.id, staffId: staff.id, at, ...event(index) })),
+    data: Array.from({ length: 120 }, (_, index) => ({
+      structureId: staff.structure.id,
+      staffId: staff.id,
+      at,
+      ...event(index),
+    })),
   });
   const seen: string[] = [];
   let page = await listEvents(staff);
@@ -28,33 +34,45 @@ test('pages lead from the latest event to the first, each once, even when many s
   expect(new Set(seen).size).toBe(120);
 });
 
-test('names whoever acted and whom it concerned, also after they left', async () => {
+test('names the actor and the person concerned, also after they left', async () => {
   const owner = await testStaff();
   const colleague = await testStaff('manager', owner);
   await removeColleague(owner, colleague.id);
   const { events } = await listEvents(owner);
-  expect(events).toMatchObject([{ author: owner.name, colleague: colleague.name, client: null, event: { kind: 'colleague-removed' } }]);
+  expect(events).toMatchObject([
+    { author: owner.name, colleague: colleague.name, client: null, event: { kind: 'colleague-removed' } },
+  ]);
 });
 
 test('leaves out what an import did to each client, and every other structure', async () => {
   const staff = await testStaff();
   const stranger = await testStaff();
   const importId = crypto.randomUUID();
-  await prisma().$transaction(async (tx) => {
+  await inTransaction(async (tx) => {
     const author = { structureId: staff.structure.id, staffId: null };
     const each = { clientId: crypto.randomUUID(), details: { importId, line: 2, changes: {} } };
-    await recordEvent(tx, author, { kind: 'client-updated-by-import', ...each });
-    await recordEvent(tx, author, { kind: 'client-import-undone', ...each });
-    await recordEvent(tx, author, { kind: 'import-committed', details: { importId, fileName: 'a.csv', created: 1, updated: 0 } });
+    await recordEvents(tx, [{ ...author, kind: 'client-updated-by-import', ...each }]);
+    await recordEvents(tx, [{ ...author, kind: 'client-import-undone', ...each }]);
+    await recordEvents(tx, [
+      { ...author, kind: 'import-committed', details: { importId, fileName: 'a.csv', created: 1, updated: 0 } },
+    ]);
   });
-  expect((await listEvents(staff)).events.map(({ event, author }) => [event.kind, author])).toEqual([['import-committed', null]]);
+  expect((await listEvents(staff)).events.map(({ event, author }) => [event.kind, author])).toEqual([
+    ['import-committed', null],
+  ]);
   expect((await listEvents(stranger)).events).toEqual([]);
 });
 
-test.each(['', 'x', '_', '\0', '1_2', '9'.repeat(40), '1700000000000_not-an-id', `9999999999999_${crypto.randomUUID()}`])(
-  'a made-up place in the list is no error: %j',
-  async (before) => {
-    const staff = await testStaff();
-    expect((await listEvents(staff, before)).events).toEqual([]);
-  },
-);
+test.each([
+  '',
+  'x',
+  '_',
+  '\0',
+  '1_2',
+  '9'.repeat(40),
+  '1700000000000_not-an-id',
+  `9999999999999_${crypto.randomUUID()}`,
+])('opens the first page for the invalid cursor %j', async (before) => {
+  const staff = await testStaff();
+  expect((await listEvents(staff, before)).events).toEqual([]);
+});

@@ -1,10 +1,13 @@
+import { may } from '#lib/actor/permissions.ts';
+import type { Staff } from '#lib/actor/staff.ts';
 import { connection } from '#lib/database/connection.ts';
 import { isId } from '#lib/identity/id.ts';
-import { may } from '#lib/staff/permissions.ts';
-import type { Staff } from '#lib/staff/staff.ts';
 import type { AuditEvent } from './audit-event.ts';
 
-/** An event with the names of those it concerns. `author` null: the system itself. `client` null: erased, or none concerned. */
+/**
+ * An event with the names of those it concerns. `author` null: the system. `client` null: erased,
+ * or none concerned.
+ */
 type ListedEvent = {
   id: string;
   at: Date;
@@ -13,7 +16,7 @@ type ListedEvent = {
   colleague: string | null;
   event: AuditEvent;
 };
-/** `older`: what to pass as `before` to go on; null at the end. */
+/** `older`: the `before` of the next page; null at the end. */
 type EventPage = { events: ListedEvent[]; older: string | null };
 
 type Row = Omit<ListedEvent, 'event'> & { kind: string; clientId: string | null; details: object };
@@ -21,21 +24,25 @@ type Row = Omit<ListedEvent, 'event'> & { kind: string; clientId: string | null;
 const pageSize = 50;
 
 /**
- * What happened in the actor's structure, the latest first. What an import did to each client is left out: the import itself is listed.
- * @param before the `older` of the page before; anything else, such as a made-up one, reads from the top
+ * Lists the events of the actor's structure, the latest first. Events of single clients of an
+ * import are left out, since the import itself is listed.
+ * @param before the `older` of the page before; an invalid value reads from the start
  */
 export async function listEvents(staff: Staff, before?: string): Promise<EventPage> {
   if (!may(staff, 'activity.read')) return { events: [], older: null };
   const cursor = readCursor(before);
-  // The row comparison is what lets the index answer; the names are looked up only for the rows of the page.
+  // The row comparison lets the index answer; names are looked up only for the rows of the page.
   const { rows } = await connection().pool.query<Row>(
     `select event.id, event.at, event.kind, event.client_id as "clientId", event.details,
             (select account.name from staff_account account where account.id = event.staff_id) as author,
             (select concat_ws(' ', nullif(client.first_name, ''), client.last_name) from client
              where client.structure_id = event.structure_id and client.id = event.client_id) as client,
-            (select account.name from staff_account account where account.id::text = event.details ->> 'staffId') as colleague
+            (select account.name from staff_account account
+              where account.id::text = event.details ->> 'staffId') as colleague
      from audit_event event
-     where event.structure_id = $1 and (event.at, event.id) < ($2, $3) and event.kind not in ('client-updated-by-import', 'client-import-undone', 'client-updated-by-erp', 'client-taken-over-by-erp',
+     where event.structure_id = $1 and (event.at, event.id) < ($2, $3)
+       and event.kind not in ('client-updated-by-import', 'client-import-undone', 'client-updated-by-erp',
+         'client-taken-over-by-erp',
        'client-removed-by-erp', 'client-revived-by-erp')
      order by event.at desc, event.id desc
      limit $4`,
@@ -47,7 +54,7 @@ export async function listEvents(staff: Staff, before?: string): Promise<EventPa
 }
 
 function toEvent({ kind, clientId, details, ...row }: Row): ListedEvent {
-  // Written by `recordEvent`, which takes nothing but the closed union.
+  // `recordEvents` writes the rows, and accepts only the closed union.
   return { ...row, event: { kind, details, ...(clientId !== null && { clientId }) } as AuditEvent };
 }
 

@@ -1,26 +1,29 @@
-import { recordEvent } from '#lib/audit/record-event.ts';
+import type { Staff } from '#lib/actor/staff.ts';
+import { attachWaitingAccounts } from '#lib/addresses/attach-waiting-accounts.ts';
+import { isManagedByErp } from '#lib/addresses/is-managed.ts';
+import { lockAddressesShared } from '#lib/addresses/lock-addresses.ts';
+import { recordEvents } from '#lib/audit/record-events.ts';
 import { prisma } from '#lib/database/connection.ts';
+import { inTransaction } from '#lib/database/in-transaction.ts';
 import { isUniqueViolation } from '#lib/database/unique-violation.ts';
-import { isManagedByErp } from '#lib/erp/is-managed.ts';
-import { inviteClients, inviterOf } from '#lib/invitations/invite-clients.ts';
+import { inviteClients } from '#lib/invitations/invite-clients.ts';
+import { inviterOf } from '#lib/invitations/inviter.ts';
 import { announce } from '#lib/live/announce.ts';
-import { attachWaitingAccounts } from '#lib/registrations/attach-waiting-accounts.ts';
-import { meetRegistrant } from '#lib/registrations/meet.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
-import type { Staff } from '#lib/staff/staff.ts';
 import type { ClientInput } from './client-fields.ts';
 import { clientsOf } from './clients-of.ts';
 import { fieldChanges } from './field-changes.ts';
 import { type EmailTaken, findByAlias, findByEmail } from './find-by-email.ts';
 import { fieldsOf, toColumns } from './to-columns.ts';
 
-/** The structure's ERP decides about its clients. */
+/** The structure's ERP manages its clients. */
 export type ManagedByErp = { code: 'managed-by-erp' };
 
 /**
- * Adds a client by hand, where no ERP does. An app account that waits for this e-mail is attached; else the person is invited to
- * the app, if wished.
- * @returns the new client's id, or the record that already has this e-mail in the structure, in the bin or not.
+ * Adds a client manually, where no ERP manages the clients. An app account that waits for this
+ * e-mail is attached; otherwise the person is invited to the app, if requested.
+ * @returns the new client's id, or the record that already has this e-mail in the structure, in the
+ * trash or not
  */
 export async function addClient(
   staff: Staff,
@@ -30,17 +33,17 @@ export async function addClient(
   if (await isManagedByErp(staff.structure.id)) return fail({ code: 'managed-by-erp' });
   const columns = toColumns(staff, input);
   try {
-    return await prisma().$transaction(async (tx): Promise<Result<string, EmailTaken>> => {
-      await meetRegistrant(tx, columns.emailKey);
+    return await inTransaction(async (tx): Promise<Result<string, EmailTaken>> => {
+      await lockAddressesShared(tx, columns.emailKey);
       const known = await findByAlias(tx, staff, columns.emailKey);
       if (known) return fail(known);
-      const client = await tx.client.create({ data: { ...columns, ...clientsOf(staff), source: 'manual', createdById: staff.id } });
+      const client = await tx.client.create({
+        data: { ...columns, ...clientsOf(staff), source: 'manual', createdById: staff.id },
+      });
       const changes = fieldChanges({}, fieldsOf(client));
-      await recordEvent(
-        tx,
-        { ...clientsOf(staff), staffId: staff.id },
-        { kind: 'client-added', clientId: client.id, details: { changes } },
-      );
+      await recordEvents(tx, [
+        { ...clientsOf(staff), staffId: staff.id, kind: 'client-added', clientId: client.id, details: { changes } },
+      ]);
       await attachWaitingAccounts(tx, staff.structure.id, [client.id]);
       if (invite) await inviteClients(tx, inviterOf(staff), [client.id]);
       await announce(tx, staff.structure.id, 'clients');

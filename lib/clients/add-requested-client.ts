@@ -1,25 +1,35 @@
-import { recordEvent } from '#lib/audit/record-event.ts';
-import type { Prisma } from '#lib/database/generated/client.ts';
-import type { Staff } from '#lib/staff/staff.ts';
+import type { Staff } from '#lib/actor/staff.ts';
+import { recordEvents } from '#lib/audit/record-events.ts';
+import type { Transaction } from '#lib/database/run-sql.ts';
 import { clientsOf } from './clients-of.ts';
 import { fieldChanges } from './field-changes.ts';
 import { fieldsOf, toColumns } from './to-columns.ts';
 
-/** Who asked on the app, in their own words. */
+/** A person who asked to join on the app, as they entered it. */
 type Requested = { firstName: string; lastName: string; email: string; emailKey: string };
 
 /**
- * Creates the client that a validated request asks for, in the transaction of the validation. Fails on the unique index when the
- * structure has the address by now.
+ * Creates the client that a validated request asks for, in the transaction of the validation. Fails
+ * on the unique index when the structure has the address by now.
  * @returns the new client's id
  */
-export async function addRequestedClient(tx: Prisma.TransactionClient, staff: Staff, person: Requested): Promise<string> {
+export async function addRequestedClient(tx: Transaction, staff: Staff, person: Requested): Promise<string> {
   const { firstName, lastName, email, emailKey } = person;
-  const empty = { phone: null, birthDate: null, gender: null, language: null, memberNumber: null, groups: [], note: null };
+  const empty = {
+    phone: null,
+    birthDate: null,
+    gender: null,
+    language: null,
+    memberNumber: null,
+    groups: [],
+    note: null,
+  };
   const columns = toColumns(staff, { firstName, lastName, email: { email, emailKey }, ...empty });
-  const client = await tx.client.create({ data: { ...columns, ...clientsOf(staff), source: 'app_request', createdById: staff.id } });
+  const client = await tx.client.create({
+    data: { ...columns, ...clientsOf(staff), source: 'app_request', createdById: staff.id },
+  });
   const changes = fieldChanges({}, fieldsOf(client));
   const author = { ...clientsOf(staff), staffId: staff.id };
-  await recordEvent(tx, author, { kind: 'client-added-from-request', clientId: client.id, details: { changes } });
+  await recordEvents(tx, [{ ...author, kind: 'client-added-from-request', clientId: client.id, details: { changes } }]);
   return client.id;
 }

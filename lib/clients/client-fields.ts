@@ -1,12 +1,21 @@
 import { z } from 'zod';
-import { choice, multilineText, plainText, requiredText } from '#lib/forms/plain-text.ts';
-import { emailKey, trimEmail } from '#lib/identity/email-key.ts';
-import { parseBirthDate } from './birth-date.ts';
+import { parseBirthDate } from '#lib/identity/birth-date.ts';
+import { emailKey } from '#lib/identity/email-key.ts';
+import { choice, multilineText, plainText, requiredText } from '#lib/identity/plain-text.ts';
+import { trimEmail } from '#lib/identity/trim-email.ts';
 
-/** Longest values, in UTF-16 units, for every entrance. */
-export const longest = { name: 200, email: 254, phone: 50, memberNumber: 100, group: 60, groups: 20, note: 5_000 } as const;
+/** Maximum lengths, in UTF-16 units, for form, import, ERP and app. */
+export const MAX_FIELD_LENGTHS = {
+  name: 200,
+  email: 254,
+  phone: 50,
+  memberNumber: 100,
+  group: 60,
+  groups: 20,
+  note: 5_000,
+} as const;
 
-/** Languages a client can be written to in, ISO 639-1. */
+/** Languages in which a client can be addressed, ISO 639-1. */
 export const clientLanguages = ['fr', 'en', 'de', 'es', 'it', 'nl', 'pt'] as const;
 export const genders = ['female', 'male', 'other'] as const;
 
@@ -27,7 +36,7 @@ const birthDate = plainText(40).transform((text, context) => {
   return z.NEVER;
 });
 
-const groups = plainText(longest.groups * (longest.group + 2)).transform((text, context) => {
+const groups = plainText(MAX_FIELD_LENGTHS.groups * (MAX_FIELD_LENGTHS.group + 2)).transform((text, context) => {
   const names = [
     ...new Set(
       text
@@ -36,25 +45,29 @@ const groups = plainText(longest.groups * (longest.group + 2)).transform((text, 
         .filter(Boolean),
     ),
   ];
-  if (names.length <= longest.groups && names.every((name) => name.length <= longest.group)) return names;
+  if (names.length <= MAX_FIELD_LENGTHS.groups && names.every((name) => name.length <= MAX_FIELD_LENGTHS.group))
+    return names;
   context.addIssue({ code: 'custom', message: 'too-long' });
   return z.NEVER;
 });
 
 const optional = (text: string) => text || null;
 
-/** A client's fields as a form sends them, under the published names. Issue messages are problem codes of `problems`. */
+/**
+ * A client's fields as a form sends them, under the published names. Issue messages are problem
+ * codes of `problems`.
+ */
 export const clientFields = z.object({
-  lastName: requiredText(longest.name),
-  firstName: plainText(longest.name),
+  lastName: requiredText(MAX_FIELD_LENGTHS.name),
+  firstName: plainText(MAX_FIELD_LENGTHS.name),
   email,
-  phone: plainText(longest.phone).transform(optional),
+  phone: plainText(MAX_FIELD_LENGTHS.phone).transform(optional),
   birthDate,
   gender: choice(genders),
   language: choice(clientLanguages),
-  memberNumber: plainText(longest.memberNumber).transform(optional),
+  memberNumber: plainText(MAX_FIELD_LENGTHS.memberNumber).transform(optional),
   groups,
-  note: multilineText(longest.note).transform(optional),
+  note: multilineText(MAX_FIELD_LENGTHS.note).transform(optional),
 });
 
 export type ClientInput = z.output<typeof clientFields>;

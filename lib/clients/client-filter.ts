@@ -1,30 +1,31 @@
+import { clientStateSql } from '#lib/access/registration-state.ts';
+import type { Staff } from '#lib/actor/staff.ts';
 import { emailKey } from '#lib/identity/email-key.ts';
 import { fold } from '#lib/identity/fold.ts';
+import { parsePhone, phonePrefix } from '#lib/identity/phone.ts';
 import { invitedAs } from '#lib/invitations/invitation-state.ts';
-import { clientIs } from '#lib/registrations/registration-state.ts';
-import type { Staff } from '#lib/staff/staff.ts';
 import type { ListQuery, ListState } from './list-query.ts';
-import { parsePhone, phonePrefix } from './phone.ts';
 
 /** A condition on the client table, with `$1…` placeholders for its values. */
 export type Filter = { sql: string; values: unknown[] };
 
 const byState: Record<ListState, string> = {
   all: '',
-  registered: ` and ${clientIs('registered')}`,
-  'not-registered': ` and ${clientIs('not-registered')}`,
-  pending: ` and ${clientIs('pending')}`,
-  refused: ` and ${clientIs('refused')}`,
+  registered: ` and ${clientStateSql('registered')}`,
+  'not-registered': ` and ${clientStateSql('not-registered')}`,
+  pending: ` and ${clientStateSql('pending')}`,
+  refused: ` and ${clientStateSql('refused')}`,
   manual: ` and source = 'manual'`,
   imported: ` and source = 'import'`,
   former: ' and erp_removed_at is not null',
 };
 
 /**
- * The clients of the actor's structure that a search, a state, an import and an invitation leave over; never those in the bin.
- * Words are found anywhere in names and in the local part of the e-mail, in any order, whatever their accents, case or hyphens;
- * an e-mail also as typed; a number also at the beginning of the phone or as the member number. A whole address and a whole phone number
- * are found however they are written.
+ * Builds the filter of the clients of the actor's structure by search, state, import and
+ * invitation; those in the trash never pass. Words are found anywhere in names and in the local
+ * part of the e-mail, in any order, whatever their accents, case or hyphens; an e-mail also as
+ * typed; a number also at the beginning of the phone or as the member number. A whole address and a
+ * whole phone number are found however they are written.
  */
 export function clientFilter(
   staff: Staff,
@@ -55,7 +56,7 @@ function searchAlternatives(q: string, staff: Staff, bind: (value: unknown) => s
   return alternatives;
 }
 
-/** `_`, `%` and the escape itself mean themselves. Folded words cannot hold them. */
+/** Escapes `_`, `%` and the escape character. Folded words cannot contain them. */
 function escapeLike(text: string): string {
   return text.replace(/[\\%_]/g, '\\$&');
 }

@@ -1,20 +1,23 @@
+import { attachedAsSql, type RegistrationState } from '#lib/access/registration-state.ts';
+import type { Staff } from '#lib/actor/staff.ts';
 import { connection } from '#lib/database/connection.ts';
-import { attachedAs, type RegistrationState } from '#lib/registrations/registration-state.ts';
-import type { Staff } from '#lib/staff/staff.ts';
 import { countLimit } from './list-clients.ts';
 import type { ListState } from './list-query.ts';
 
-/** Capped one above `countLimit`; null where counting would cost more than knowing is worth. */
+/** Counts capped one above `countLimit`; null where counting would cost more than it is worth. */
 export type StateCounts = Record<ListState, number | null> & { all: number };
 
 type Attached = Exclude<RegistrationState, 'not-registered'>;
 const attachedStates: Attached[] = ['registered', 'pending', 'refused'];
 
-/** How many clients each filter of the list would show without a search. */
+/** Counts how many clients each filter of the list would show without a search. */
 export async function countByState(staff: Staff): Promise<StateCounts> {
   const { rows } = await connection().pool.query<Row>(sql, [staff.structure.id]);
   const { all, manual, imported, former, binned, ...attached } = rows[0] as Row;
-  const known = Object.fromEntries(attachedStates.map((state) => [state, attached[state] - binned[state]])) as Record<Attached, number>;
+  const known = Object.fromEntries(attachedStates.map((state) => [state, attached[state] - binned[state]])) as Record<
+    Attached,
+    number
+  >;
   return {
     all,
     registered: capped(known.registered),
@@ -27,7 +30,10 @@ export async function countByState(staff: Staff): Promise<StateCounts> {
   };
 }
 
-/** As many clients as tell, once those with an account are taken away, whether more than `countLimit` are left. */
+/**
+ * Counts only as many clients as decide, after subtracting those with an account, whether more than
+ * `countLimit` are left.
+ */
 async function countWithout(staff: Staff, all: number, known: Record<Attached, number>): Promise<number | null> {
   const attached = known.registered + known.pending + known.refused;
   if (all <= countLimit || attached === 0) return all - attached;
@@ -43,29 +49,35 @@ async function countWithout(staff: Staff, all: number, known: Record<Attached, n
 
 type Row = Record<Attached | 'all' | 'manual' | 'imported' | 'former', number> & { binned: Record<Attached, number> };
 
-/** Accounts of clients in the bin are counted along and then taken away: so many that the rest is still told. */
-const enough = 2 * (countLimit + 1);
+/**
+ * Maximum number of accounts that are counted. Those of clients in the trash are included and then
+ * subtracted, and this many still decide the rest.
+ */
+const maxCountedAccounts = 2 * (countLimit + 1);
 
 function capped(count: number): number {
   return Math.min(count, countLimit + 1);
 }
 
 const accounts = attachedStates.map((state) => {
-  const some = `select from attachment a where a.structure_id = $1 and ${attachedAs[state]} and a.client_id is not null limit ${enough}`;
+  const some = `select from attachment a where a.structure_id = $1 and ${attachedAsSql[state]}
+    and a.client_id is not null limit ${maxCountedAccounts}`;
   return `(select count(*)::int from (${some}) found) as ${state}`;
 });
-const inBin = attachedStates.map((state) => `'${state}', count(*) filter (where ${attachedAs[state]})`);
+const inBin = attachedStates.map((state) => `'${state}', count(*) filter (where ${attachedAsSql[state]})`);
 
 /*
- * Asking for each client whether it has an account would take ten thousand look-ups a page. So accounts are counted by their own
- * index, less those of clients in the bin, which are few, and clients in one go that ends soon. The limits are written out: one
- * that is computed misleads PostgreSQL's planner.
+ * SQL: counts accounts by their own index, minus those of clients in the trash, which are few, and
+ * clients in one scan that ends soon. Looking up the account of each client would take ten thousand
+ * look-ups a page. The limits are literals, because a computed one misleads PostgreSQL's planner.
  */
 const sql = `select ${accounts.join(', ')},
     (select count(*)::int from (
-      select from client where structure_id = $1 and erp_removed_at is not null and deleted_at is null limit ${countLimit + 1}
+      select from client where structure_id = $1 and erp_removed_at is not null and deleted_at is null
+        limit ${countLimit + 1}
     ) found) as former,
-    (select jsonb_build_object(${inBin.join(', ')}) from client c join attachment a on a.structure_id = $1 and a.client_id = c.id
+    (select jsonb_build_object(${inBin.join(', ')}) from client c join attachment a on a.structure_id = $1
+      and a.client_id = c.id
       where c.structure_id = $1 and c.deleted_at is not null) as binned,
     clients.*
   from (

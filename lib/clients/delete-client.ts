@@ -1,33 +1,45 @@
-import { recordEvent } from '#lib/audit/record-event.ts';
-import { prisma } from '#lib/database/connection.ts';
-import type { Prisma } from '#lib/database/generated/client.ts';
+import { may } from '#lib/actor/permissions.ts';
+import type { Staff } from '#lib/actor/staff.ts';
+import { recordEvents } from '#lib/audit/record-events.ts';
+import { inTransaction } from '#lib/database/in-transaction.ts';
+import type { Transaction } from '#lib/database/run-sql.ts';
 import { cancelInvitations } from '#lib/invitations/cancel-invitations.ts';
 import { announce } from '#lib/live/announce.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
-import { may } from '#lib/staff/permissions.ts';
-import type { Staff } from '#lib/staff/staff.ts';
 import { clientsOf } from './clients-of.ts';
 
-/** The ERP's own clients, until it removes them: those it has, in no bin. */
+/** Filter of the clients that the ERP has and does not allow to be deleted here. */
 const managed = { erpId: { not: null }, erpRemovedAt: null };
 
-/** Puts a client into the bin, from where it can be restored for 30 days, unless the ERP has them. Deleting twice is deleting once. */
-export async function deleteClient(staff: Staff, id: string): Promise<Result<null, 'not-allowed' | 'not-found' | 'managed-by-erp'>> {
+/**
+ * Moves a client to the trash, from where it can be restored for 30 days, unless the ERP has it.
+ * Idempotent.
+ */
+export async function deleteClient(
+  staff: Staff,
+  id: string,
+): Promise<Result<null, 'not-allowed' | 'not-found' | 'managed-by-erp'>> {
   if (!may(staff, 'clients.delete')) return fail('not-allowed');
-  return prisma().$transaction(async (tx) => {
+  return inTransaction(async (tx) => {
     const { count } = await tx.client.updateMany({
       where: { ...clientsOf(staff), id, deletedAt: null, NOT: managed },
       data: { deletedAt: new Date(), deletedById: staff.id, version: { increment: 1 }, updatedAt: new Date() },
     });
     if (count === 0) return whyNot(tx, staff, id);
-    await recordEvent(tx, { ...clientsOf(staff), staffId: staff.id }, { kind: 'client-deleted', clientId: id, details: {} });
+    await recordEvents(tx, [
+      { ...clientsOf(staff), staffId: staff.id, kind: 'client-deleted', clientId: id, details: {} },
+    ]);
     await cancelInvitations(tx, staff.structure.id, [id]);
     await announce(tx, staff.structure.id, 'clients');
     return succeed(null);
   });
 }
 
-async function whyNot(tx: Prisma.TransactionClient, staff: Staff, id: string): Promise<Result<null, 'not-found' | 'managed-by-erp'>> {
+async function whyNot(
+  tx: Transaction,
+  staff: Staff,
+  id: string,
+): Promise<Result<null, 'not-found' | 'managed-by-erp'>> {
   const client = await tx.client.findFirst({ where: { ...clientsOf(staff), id }, select: { deletedAt: true } });
   if (!client) return fail('not-found');
   return client.deletedAt ? succeed(null) : fail('managed-by-erp');

@@ -1,27 +1,24 @@
+import type { Staff } from '#lib/actor/staff.ts';
 import type { FieldChanges } from '#lib/audit/audit-event.ts';
-import { recordEvent } from '#lib/audit/record-event.ts';
+import { recordEvents } from '#lib/audit/record-events.ts';
 import { prisma } from '#lib/database/connection.ts';
+import { inTransaction } from '#lib/database/in-transaction.ts';
+import type { Transaction } from '#lib/database/run-sql.ts';
 import { isUniqueViolation } from '#lib/database/unique-violation.ts';
-import { aliasColumns, beforeAlias, settleAliases } from '#lib/erp/choose-alias.ts';
-import { addressKey } from '#lib/erp/held-key.ts';
-import { isManagedByErp } from '#lib/erp/is-managed.ts';
-import { cancelInvitations } from '#lib/invitations/cancel-invitations.ts';
 import { announce } from '#lib/live/announce.ts';
-import { meetRegistrant } from '#lib/registrations/meet.ts';
-import { withdrawProof } from '#lib/registrations/withdraw-proof.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
-import type { Staff } from '#lib/staff/staff.ts';
+import { beginEmailChange, type EmailChange, emailColumns, finishEmailChange } from './change-email.ts';
 import type { ClientFields, FieldName } from './client.ts';
 import type { ClientInput } from './client-fields.ts';
 import { clientsOf } from './clients-of.ts';
 import { fieldChanges } from './field-changes.ts';
-import { type EmailTaken, findByAlias, findByEmail } from './find-by-email.ts';
+import { type EmailTaken, findByEmail } from './find-by-email.ts';
 import { fieldsOf, toColumns } from './to-columns.ts';
 
-/** Someone else saved the record since the editor read it: what it holds now, and its version. */
+/** The client was saved since the editor read it. `current`: its fields now. */
 type Conflict = { code: 'conflict'; current: ClientFields; version: number };
 
-/** Fields that the ERP owns, which were to be changed here. */
+/** The edit changes fields that only the ERP may change. */
 type ManagedFields = { code: 'managed-by-erp'; fields: FieldName[] };
 
 export type EditProblem = { code: 'not-found' } | EmailTaken | Conflict | ManagedFields;
@@ -29,9 +26,10 @@ export type EditProblem = { code: 'not-found' } | EmailTaken | Conflict | Manage
 const ownedByErp = ['lastName', 'firstName', 'phone', 'birthDate'] as const satisfies FieldName[];
 
 /**
- * Edits a client, provided nobody changed it since the editor read `version`.
- * What the ERP owns stays as it is; its e-mail too, but staff may set another one for the app, which no event undoes.
- * Another e-mail has to be proved anew by whoever uses it on the app. Saving what is already there changes nothing and writes no event. A client in the bin is not found: restore it first.
+ * Edits a client, provided that it still has the version that the editor read. Of a client of the
+ * ERP, staff changes only what the ERP does not own, and the address used on the app, which no
+ * event overwrites. An edit that changes nothing writes no event. A client in the trash is not
+ * found.
  */
 export async function editClient(
   staff: Staff,
@@ -40,39 +38,8 @@ export async function editClient(
   input: ClientInput,
 ): Promise<Result<{ changes: FieldChanges }, EditProblem>> {
   const columns = toColumns(staff, input);
-  const where = { ...clientsOf(staff), id, deletedAt: null };
   try {
-    return await prisma().$transaction(async (tx) => {
-      const current = await tx.client.findFirst({ where });
-      if (!current) return fail({ code: 'not-found' });
-      const changes = fieldChanges(fieldsOf(current), fieldsOf(columns));
-      if (Object.keys(changes).length === 0) return succeed({ changes });
-      const known = current.erpId === null ? null : current;
-      const owned = known ? ownedByErp.filter((name) => name in changes) : [];
-      if (owned.length > 0) return fail({ code: 'managed-by-erp', fields: owned });
-      const readdressed = addressKey(current) !== columns.emailKey;
-      const frees = readdressed && (await isManagedByErp(staff.structure.id, tx));
-      if (frees) await beforeAlias(tx, staff.structure.id);
-      if (readdressed) await meetRegistrant(tx, current.emailKey, columns.emailKey);
-      const holder = readdressed ? await findByAlias(tx, staff, columns.emailKey) : null;
-      if (holder && holder.clientId !== id) return fail(holder);
-      const saved = await tx.client.updateMany({
-        where: { ...where, version },
-        data: { ...(known ? unowned(known, columns, readdressed, staff) : columns), version: { increment: 1 }, updatedAt: new Date() },
-      });
-      if (saved.count === 0) {
-        const now = await tx.client.findFirst({ where });
-        return now ? fail({ code: 'conflict', current: fieldsOf(now), version: now.version }) : fail({ code: 'not-found' });
-      }
-      await recordEvent(tx, { ...clientsOf(staff), staffId: staff.id }, { kind: 'client-edited', clientId: id, details: { changes } });
-      if (readdressed) {
-        await cancelInvitations(tx, staff.structure.id, [id]);
-        await withdrawProof(tx, staff, current);
-      }
-      if (frees) await settleAliases(tx, staff.structure.id, [known?.erpEmailKey ?? '', columns.emailKey, current.emailKey]);
-      await announce(tx, staff.structure.id, 'clients');
-      return succeed({ changes });
-    });
+    return await inTransaction((tx) => edit(tx, staff, { id, version }, columns));
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;
     const taken = await findByEmail(prisma(), staff, columns.emailKey);
@@ -81,18 +48,43 @@ export async function editClient(
   }
 }
 
-type Current = {
-  id: string;
-  emailKey: string;
-  erpId: string | null;
-  erpEmail: string | null;
-  erpEmailKey: string | null;
-  aliasAt: Date | null;
-};
+type Columns = ReturnType<typeof toColumns>;
 
-/** What staff may write of a client whom the ERP has. */
-function unowned(current: Current, columns: ReturnType<typeof toColumns>, readdressed: boolean, staff: Staff) {
-  const { gender, language, memberNumber, groups, note, email, emailKey, searchText } = columns;
-  const free = { gender, language, memberNumber, groups, note };
-  return readdressed ? { ...free, searchText, ...aliasColumns(current, { email, emailKey }, staff.id) } : free;
+async function edit(
+  tx: Transaction,
+  staff: Staff,
+  { id, version }: { id: string; version: number },
+  columns: Columns,
+): Promise<Result<{ changes: FieldChanges }, EditProblem>> {
+  const where = { ...clientsOf(staff), id, deletedAt: null };
+  const current = await tx.client.findFirst({ where });
+  if (!current) return fail({ code: 'not-found' });
+  const changes = fieldChanges(fieldsOf(current), fieldsOf(columns));
+  if (Object.keys(changes).length === 0) return succeed({ changes });
+  const owned = current.erpId === null ? [] : ownedByErp.filter((name) => name in changes);
+  if (owned.length > 0) return fail({ code: 'managed-by-erp', fields: owned });
+  const { email: address, emailKey } = columns;
+  const email = await beginEmailChange(tx, staff, current, { email: address, emailKey });
+  if (!email.ok) return email;
+  const written = current.erpId === null ? columns : columnsBesideErp(columns, email.value, staff);
+  const { count } = await tx.client.updateMany({
+    where: { ...where, version },
+    data: { ...written, version: { increment: 1 }, updatedAt: new Date() },
+  });
+  if (count === 0) {
+    const now = await tx.client.findFirst({ where });
+    return fail(now ? { code: 'conflict', current: fieldsOf(now), version: now.version } : { code: 'not-found' });
+  }
+  const author = { ...clientsOf(staff), staffId: staff.id };
+  await recordEvents(tx, [{ ...author, kind: 'client-edited', clientId: id, details: { changes } }]);
+  if (email.value) await finishEmailChange(tx, staff, email.value);
+  await announce(tx, staff.structure.id, 'clients');
+  return succeed({ changes });
+}
+
+/** The columns that staff may write of a client of the ERP. */
+function columnsBesideErp(columns: Columns, change: EmailChange | null, staff: Staff) {
+  const { gender, language, memberNumber, groups, note, searchText } = columns;
+  const fields = { gender, language, memberNumber, groups, note };
+  return change ? { ...fields, searchText, ...emailColumns(change, staff.id) } : fields;
 }

@@ -1,9 +1,12 @@
+import type { Staff } from '#lib/actor/staff.ts';
 import { changesClient } from '#lib/audit/changes-client.ts';
 import { prisma } from '#lib/database/connection.ts';
-import type { Staff } from '#lib/staff/staff.ts';
 import { clientsOf } from './clients-of.ts';
 
-/** The name of the person who last changed this client's record; null when it was the system. */
+/**
+ * Returns the name of the person who last changed this client's record; null when it was the
+ * system.
+ */
 export async function lastAuthor(staff: Staff, clientId: string): Promise<string | null> {
   const latest = await prisma().auditEvent.findFirst({
     where: { ...clientsOf(staff), clientId, kind: { in: changesClient } },
@@ -11,5 +14,7 @@ export async function lastAuthor(staff: Staff, clientId: string): Promise<string
     select: { staffId: true },
   });
   if (!latest?.staffId) return null;
-  return (await prisma().staffAccount.findUnique({ where: { id: latest.staffId }, select: { name: true } }))?.name ?? null;
+  return (
+    (await prisma().staffAccount.findUnique({ where: { id: latest.staffId }, select: { name: true } }))?.name ?? null
+  );
 }

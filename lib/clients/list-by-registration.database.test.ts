@@ -1,18 +1,19 @@
 import { beforeAll, expect, test } from 'vitest';
+import { type RegistrationState, registrationState } from '#lib/access/registration-state.ts';
+import { registrationsOf } from '#lib/access/registrations-of.ts';
+import type { Staff } from '#lib/actor/staff.ts';
 import { connection } from '#lib/database/connection.ts';
-import { testDatabase } from '#lib/database/test-database.ts';
-import { listRequests } from '#lib/registrations/list-requests.ts';
-import { refuseRequest } from '#lib/registrations/refuse-request.ts';
-import { type RegistrationState, registrationState } from '#lib/registrations/registration-state.ts';
-import { registrationsOf } from '#lib/registrations/registrations-of.ts';
-import { testKey, testRegistration } from '#lib/registrations/test-app.ts';
-import type { Staff } from '#lib/staff/staff.ts';
-import { testStaff } from '#lib/staff/test-staff.ts';
+import { listRequests } from '#lib/requests/list-requests.ts';
+import { refuseRequest } from '#lib/requests/refuse-request.ts';
+import { testKey, testRegistration } from '#lib/testing/app.ts';
+import { addTestClient } from '#lib/testing/client.ts';
+import { testDatabase } from '#lib/testing/database.ts';
+import { testStaff } from '#lib/testing/staff.ts';
 import { countByState } from './count-by-state.ts';
 import { deleteClient } from './delete-client.ts';
-import { countLimit, listClients, pageSize } from './list-clients.ts';
+import { countLimit, listClients } from './list-clients.ts';
 import { parseListQuery } from './list-query.ts';
-import { addTestClient } from './test-client.ts';
+import { pageSize } from './list-rows.ts';
 
 let club: Staff;
 const states: RegistrationState[] = ['not-registered', 'registered', 'pending', 'refused'];
@@ -21,15 +22,17 @@ beforeAll(async () => {
   await testDatabase();
   club = await testStaff();
   const key = await testKey(club);
-  const { rows } = await connection().pool.query<{ code: string }>('select join_code as code from structure where id = $1', [
-    club.structure.id,
-  ]);
+  const { rows } = await connection().pool.query<{ code: string }>(
+    'select join_code as code from structure where id = $1',
+    [club.structure.id],
+  );
   const joinCode = rows[0]?.code ?? '';
   const email = (name: string) => `${name}@exemple.example`;
-  // Two of each, one of which goes to the bin, but three that nobody registered for.
+  // There are two in each state, one of which moves to the trash, and three without a registration.
   for (const name of ['refused-a', 'refused-b', 'pending-a', 'pending-b'])
     await testRegistration(key, email(name), { joinCode, lastName: name });
-  for (const { id, lastName } of await listRequests(club)) if (lastName.startsWith('refused')) await refuseRequest(club, id, 'Non');
+  for (const { id, lastName } of await listRequests(club))
+    if (lastName.startsWith('refused')) await refuseRequest(club, id, 'Non');
   for (const name of ['registered-a', 'registered-b']) await testRegistration(key, email(name), { lastName: name });
   for (const state of states) {
     await addTestClient(club, { lastName: `${state}-a`, email: email(`${state}-a`) });
@@ -40,10 +43,12 @@ beforeAll(async () => {
   await addTestClient(await testStaff(), { email: email('registered-a') });
 });
 
-test.each(states)('the filter %s shows those whom the list shows as that', async (state) => {
+test.each(states)('shows for filter %s the clients that the list shows in that state', async (state) => {
   const page = await listClients(club, parseListQuery({ state }));
   const rows = page.ok ? page.value.rows : [];
-  expect(rows.map(({ lastName }) => lastName)).toEqual(state === 'not-registered' ? [`${state}-a`, `${state}-c`] : [`${state}-a`]);
+  expect(rows.map(({ lastName }) => lastName)).toEqual(
+    state === 'not-registered' ? [`${state}-a`, `${state}-c`] : [`${state}-a`],
+  );
   const registrations = await registrationsOf(
     club,
     rows.map(({ id }) => id),
@@ -51,7 +56,7 @@ test.each(states)('the filter %s shows those whom the list shows as that', async
   for (const { id } of rows) expect(registrationState(registrations.get(id))).toBe(state);
 });
 
-test('the figures of the filters are those of their lists', async () => {
+test('counts for each filter as many clients as its list has', async () => {
   const counts = await countByState(club);
   for (const state of [...states, 'all'] as const) {
     const page = await listClients(club, parseListQuery({ state }));
@@ -59,12 +64,12 @@ test('the figures of the filters are those of their lists', async () => {
   }
 });
 
-test('a search within a filter is counted too', async () => {
+test('counts a search within a filter too', async () => {
   const page = await listClients(club, parseListQuery({ state: 'not-registered', q: 'registered c' }));
   expect(page.ok && page.value).toMatchObject({ total: 1, rows: [{ lastName: 'not-registered-c' }] });
 });
 
-test('beyond what is counted, who is left without an account is still exact', async () => {
+test('counts clients without an account exactly beyond the count limit', async () => {
   const big = await testStaff();
   await connection().pool.query(
     `insert into client (structure_id, id, last_name, email, email_key, source, sort_name, search_text)
@@ -76,9 +81,20 @@ test('beyond what is counted, who is left without an account is still exact', as
   const first = await listClients(big, parseListQuery({}));
   const second = await listClients(big, parseListQuery({ after: (first.ok && first.value.after) || '' }));
   const some = [first, second].flatMap((page) => (page.ok ? page.value.rows : []));
-  expect(await countByState(big)).toMatchObject({ all: countLimit + 1, 'not-registered': countLimit + 1, manual: null, imported: null });
+  expect(await countByState(big)).toMatchObject({
+    all: countLimit + 1,
+    'not-registered': countLimit + 1,
+    manual: null,
+    imported: null,
+  });
   for (const { email } of some) await testRegistration(key, email);
-  expect(await countByState(big)).toMatchObject({ registered: 2 * pageSize, 'not-registered': countLimit + 50 - 2 * pageSize });
+  expect(await countByState(big)).toMatchObject({
+    registered: 2 * pageSize,
+    'not-registered': countLimit + 50 - 2 * pageSize,
+  });
   await deleteClient(big, some[0]?.id ?? '');
-  expect(await countByState(big)).toMatchObject({ registered: 2 * pageSize - 1, 'not-registered': countLimit + 50 - 2 * pageSize });
+  expect(await countByState(big)).toMatchObject({
+    registered: 2 * pageSize - 1,
+    'not-registered': countLimit + 50 - 2 * pageSize,
+  });
 });

@@ -1,14 +1,15 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { Staff } from '#lib/actor/staff.ts';
 import { prisma } from '#lib/database/connection.ts';
-import { testDatabase } from '#lib/database/test-database.ts';
-import type { Staff } from '#lib/staff/staff.ts';
-import { testStaff } from '#lib/staff/test-staff.ts';
+import { addTestClient } from '#lib/testing/client.ts';
+import { testDatabase } from '#lib/testing/database.ts';
+import { testStaff } from '#lib/testing/staff.ts';
 import { countByState } from './count-by-state.ts';
 import { deleteClient } from './delete-client.ts';
 import { exportClients } from './export-clients.ts';
-import { type ClientPage, listClients, pageSize } from './list-clients.ts';
+import { listClients } from './list-clients.ts';
 import { type ListQuery, listSorts, parseListQuery } from './list-query.ts';
-import { addTestClient } from './test-client.ts';
+import { type ClientPage, pageSize } from './list-rows.ts';
 
 let owner: Staff;
 let stranger: Staff;
@@ -37,7 +38,11 @@ describe('searching', () => {
       memberNumber: 'A-42',
     });
     await addTestClient(owner, { lastName: 'D’Arcy-O’Neil', firstName: 'Maëlle', email: 'maelle@free.example' });
-    await addTestClient(owner, { lastName: '100% Martin_Durand', firstName: 'Cœline', email: 'soleil.levant@sfr.example' });
+    await addTestClient(owner, {
+      lastName: '100% Martin_Durand',
+      firstName: 'Cœline',
+      email: 'soleil.levant@sfr.example',
+    });
     await addTestClient(owner, { lastName: 'Weiß', firstName: 'Jürgen', email: 'jurgen@münchen-club.example' });
     await addTestClient(stranger, { lastName: 'Dupré', firstName: 'Hélène' });
   });
@@ -64,17 +69,27 @@ describe('searching', () => {
     ['maelle arcy-o', 'D’Arcy-O’Neil Maëlle'],
     ['coeline', '100% Martin_Durand Cœline'],
     ['soleil lev', '100% Martin_Durand Cœline'],
-  ])('%j finds %j', async (q, expected) => {
+  ])('finds for %j the clients %j', async (q, expected) => {
     expect(names(await page(owner, { q }))).toEqual(expected ? [expected] : []);
   });
 
-  test.each(['%', '_', '\\', `' or 1=1 --`, '<script>', '😀', '\u202e', '@', '@@', 'x'.repeat(10_000), '\ud800', 'a\0b'])(
-    '%j is only text',
-    async (q) => {
-      const { rows, total } = await page(owner, parseListQuery({ q }));
-      expect(total).toBe(rows.length);
-    },
-  );
+  test.each([
+    '%',
+    '_',
+    '\\',
+    `' or 1=1 --`,
+    '<script>',
+    '😀',
+    '\u202e',
+    '@',
+    '@@',
+    'x'.repeat(10_000),
+    '\ud800',
+    'a\0b',
+  ])('treats %j as text only', async (q) => {
+    const { rows, total } = await page(owner, parseListQuery({ q }));
+    expect(total).toBe(rows.length);
+  });
 });
 
 describe('paging', () => {
@@ -83,41 +98,50 @@ describe('paging', () => {
 
   beforeAll(async () => {
     club = await testStaff();
-    // Many share a name, so that the order has to fall back on the id.
-    for (let index = 0; index < count; index += 1) await addTestClient(club, { lastName: `Martin ${index % 9}`, firstName: '' });
+    // Many clients share a name, so that the order falls back on the id.
+    for (let index = 0; index < count; index += 1)
+      await addTestClient(club, { lastName: `Martin ${index % 9}`, firstName: '' });
   });
 
-  test.each(listSorts)('by %s shows everyone once to the end, and the same pages back', async (sort) => {
+  test.each(listSorts)('shows by %s everyone once to the end, and the same pages back', async (sort) => {
     const forth: ClientPage[] = [await page(club, { sort })];
-    for (let next = forth[0]?.after; next; next = forth.at(-1)?.after) forth.push(await page(club, { sort, after: next }));
+    for (let next = forth[0]?.after; next; next = forth.at(-1)?.after)
+      forth.push(await page(club, { sort, after: next }));
     expect(forth.map(({ rows }) => rows.length)).toEqual([pageSize, pageSize, 7]);
     expect(new Set(forth.flatMap(({ rows }) => rows.map(({ id }) => id))).size).toBe(count);
     expect(forth.map(({ first }) => first)).toEqual([1, pageSize + 1, 2 * pageSize + 1]);
     const back: ClientPage[] = [forth.at(-1) as ClientPage];
-    for (let previous = back[0]?.before; previous; previous = back[0]?.before) back.unshift(await page(club, { sort, before: previous }));
+    for (let previous = back[0]?.before; previous; previous = back[0]?.before)
+      back.unshift(await page(club, { sort, before: previous }));
     expect(back).toEqual(forth);
   });
 
-  test('a place nobody wrote opens the first page', async () => {
+  test('opens the first page for an invalid cursor', async () => {
     const first = await page(club, {});
     for (const after of ['x', 'bnVsbA', Buffer.from('["a","b",1]').toString('base64url')])
       expect(await page(club, { after })).toEqual(first);
   });
 
-  test('a place of another order, and one beyond which nobody is left, open the first page', async () => {
+  test('opens the first page for a cursor of another order, and for one beyond the last row', async () => {
     const [byName, byDate] = await Promise.all([page(club, {}), page(club, { sort: 'newest' })]);
     expect(await page(club, { sort: 'newest', after: byName.after ?? '' })).toEqual(byDate);
-    const beyond = (value: string) => Buffer.from(JSON.stringify([value, byName.rows[0]?.id, 50])).toString('base64url');
+    const beyond = (value: string) =>
+      Buffer.from(JSON.stringify([value, byName.rows[0]?.id, 50])).toString('base64url');
     expect(await page(club, { after: beyond('zzzz') })).toEqual(byName);
     expect(await page(club, { before: beyond('') })).toEqual(byName);
     for (const value of ['2026-02-31 00:00:00+00', '99999999-01-01', '1', 'infinity', 'now'])
       expect((await page(club, { sort: 'edited', after: beyond(value) })).rows.length, value).toBeGreaterThan(0);
   });
 
-  test('counts by state, without the bin', async () => {
+  test('counts by state, without the trash', async () => {
     const last = (await page(club, {})).rows[0];
     await deleteClient(club, last?.id as string);
-    expect(await countByState(club)).toMatchObject({ all: count - 1, manual: count - 1, imported: 0, 'not-registered': count - 1 });
+    expect(await countByState(club)).toMatchObject({
+      all: count - 1,
+      manual: count - 1,
+      imported: 0,
+      'not-registered': count - 1,
+    });
     expect((await page(club, { state: 'imported' })).rows).toEqual([]);
   });
 });
@@ -129,21 +153,28 @@ describe('narrowed to an import', () => {
   beforeAll(async () => {
     club = await testStaff();
     const other = await testStaff();
-    for (let index = 0; index < pageSize + 3; index += 1) await addTestClient(club, { lastName: index % 7 === 3 ? 'Venu Trois' : 'Venu' });
-    await prisma().client.updateMany({ where: { structureId: club.structure.id }, data: { source: 'import', importId, importLine: 2 } });
+    for (let index = 0; index < pageSize + 3; index += 1)
+      await addTestClient(club, { lastName: index % 7 === 3 ? 'Venu Trois' : 'Venu' });
+    await prisma().client.updateMany({
+      where: { structureId: club.structure.id },
+      data: { source: 'import', importId, importLine: 2 },
+    });
     await addTestClient(club, { lastName: 'Venu', firstName: 'Seul' });
     await addTestClient(other, { lastName: 'Venu', firstName: 'Ailleurs' });
     await prisma().client.updateMany({ where: { structureId: other.structure.id }, data: { importId } });
   });
 
-  test.each(listSorts)('by %s it shows whom it brought, to the last page, and nobody else', async (sort) => {
-    const first = await page(club, { sort, import: importId });
-    const second = await page(club, { sort, import: importId, after: first.after as string });
-    expect([first.total, first.rows.length, second.rows.length]).toEqual([pageSize + 3, pageSize, 3]);
-    expect(names(first).concat(names(second))).not.toContain('Venu Seul');
-  });
+  test.each(listSorts)(
+    'shows by %s the clients it created or changed, to the last page, and no others',
+    async (sort) => {
+      const first = await page(club, { sort, import: importId });
+      const second = await page(club, { sort, import: importId, after: first.after as string });
+      expect([first.total, first.rows.length, second.rows.length]).toEqual([pageSize + 3, pageSize, 3]);
+      expect(names(first).concat(names(second))).not.toContain('Venu Seul');
+    },
+  );
 
-  test('a search and a state narrow it further, and the export follows', async () => {
+  test('narrows further by a search and a state, as does the export', async () => {
     expect((await page(club, { q: 'venu trois', import: importId })).total).toBe(8);
     expect((await page(club, { state: 'manual', import: importId })).total).toBe(0);
     const file = await exportClients(club, parseListQuery({ q: 'venu trois', import: importId }), 'fr');
@@ -151,12 +182,15 @@ describe('narrowed to an import', () => {
     let text = '';
     for await (const piece of file.value) text += piece;
     expect(text.trimEnd().split('\r\n')).toHaveLength(1 + 8);
-    const event = await prisma().auditEvent.findFirstOrThrow({ where: { structureId: club.structure.id, kind: 'clients-exported' } });
+    const event = await prisma().auditEvent.findFirstOrThrow({
+      where: { structureId: club.structure.id, kind: 'clients-exported' },
+    });
     expect(event.details).toEqual({ query: 'venu trois', state: null, importId });
   });
 
-  test('an import of another structure finds nothing, and what is no id is not given', async () => {
+  test('finds nothing for an import of another structure, and ignores a text that is no id', async () => {
     expect((await page(stranger, { import: importId })).total).toBe(0);
-    for (const nonsense of ['', 'x', `${importId}'`, '../..']) expect(parseListQuery({ import: nonsense }).import).toBeUndefined();
+    for (const nonsense of ['', 'x', `${importId}'`, '../..'])
+      expect(parseListQuery({ import: nonsense }).import).toBeUndefined();
   });
 });

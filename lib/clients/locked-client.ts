@@ -1,15 +1,20 @@
-import type { PoolClient } from 'pg';
 import type { FieldChanges } from '#lib/audit/audit-event.ts';
+import type { Transaction } from '#lib/database/run-sql.ts';
 import { searchText, sortName } from './derived-columns.ts';
 import type { KnownClient } from './find-by-email-keys.ts';
 
-/** A client that nobody else can change until the transaction ends: what a file can say, and the bin. */
+/** A client locked until the transaction ends: the fields of a file, and its state in the trash. */
 export type LockedClient = Omit<KnownClient, 'inBin'> & { deletedAt: Date | null; deletedById: string | null };
 
-/** Locks clients, always in the same order, so that two imports never wait for each other in a circle. */
-export async function lockClients(tx: PoolClient, structureId: string, ids: string[]): Promise<Map<string, LockedClient>> {
+/** Locks clients, always in the same order, so that two imports cannot deadlock. */
+export async function lockClients(
+  tx: Transaction,
+  structureId: string,
+  ids: string[],
+): Promise<Map<string, LockedClient>> {
   const { rows } = await tx.query<LockedClient>(
-    `select id, version, email_key as "emailKey", last_name as "lastName", first_name as "firstName", phone, birth_date::text as "birthDate",
+    `select id, version, email_key as "emailKey", last_name as "lastName", first_name as "firstName", phone,
+      birth_date::text as "birthDate",
       member_number as "memberNumber", deleted_at as "deletedAt", deleted_by_id as "deletedById"
     from client where structure_id = $1 and id = any($2) order by id for update`,
     [structureId, ids],
@@ -17,23 +22,29 @@ export async function lockClients(tx: PoolClient, structureId: string, ids: stri
   return new Map(rows.map((client) => [client.id, client]));
 }
 
-/** The client with one side of changes put in. */
+/** Returns the client with one side of the changes applied. */
 export function withChanges(client: LockedClient, changes: FieldChanges, side: 'before' | 'after'): LockedClient {
-  const values = Object.entries(changes).map(([name, change]) => [name, change[side] ?? (name === 'firstName' ? '' : null)]);
+  const values = Object.entries(changes).map(([name, change]) => [
+    name,
+    change[side] ?? (name === 'firstName' ? '' : null),
+  ]);
   return { ...client, ...Object.fromEntries(values) };
 }
 
-/** Writes locked clients, all in one statement; each becomes one version newer. */
-export async function writeClients(tx: PoolClient, structureId: string, clients: LockedClient[]): Promise<void> {
+/** Writes locked clients in one statement, and increments the version of each. */
+export async function writeClients(tx: Transaction, structureId: string, clients: LockedClient[]): Promise<void> {
   if (clients.length === 0) return;
   const column = (value: (client: LockedClient) => unknown) => clients.map(value);
   await tx.query(
     `update client c
-    set last_name = d.last_name, first_name = d.first_name, phone = d.phone, birth_date = d.birth_date, member_number = d.member_number,
+    set last_name = d.last_name, first_name = d.first_name, phone = d.phone, birth_date = d.birth_date,
+      member_number = d.member_number,
       sort_name = d.sort_name, search_text = d.search_text, deleted_at = d.deleted_at, deleted_by_id = d.deleted_by_id,
       version = c.version + 1, updated_at = now()
-    from unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::date[], $7::text[], $8::text[], $9::text[], $10::timestamptz[], $11::uuid[])
-      as d (id, last_name, first_name, phone, birth_date, member_number, sort_name, search_text, deleted_at, deleted_by_id)
+    from unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::date[], $7::text[], $8::text[], $9::text[],
+      $10::timestamptz[], $11::uuid[])
+      as d (id, last_name, first_name, phone, birth_date, member_number, sort_name, search_text, deleted_at,
+        deleted_by_id)
     where c.structure_id = $1 and c.id = d.id`,
     [
       structureId,

@@ -1,9 +1,12 @@
+import type { Staff } from '#lib/actor/staff.ts';
 import { prisma } from '#lib/database/connection.ts';
 import { isId } from '#lib/identity/id.ts';
-import type { Staff } from '#lib/staff/staff.ts';
 import { clientsOf } from './clients-of.ts';
 
-/** One client of the actor's structure, in the bin or not; null when there is none, also for an id that could not be one. */
+/**
+ * Reads one client of the actor's structure, in the trash or not; null when there is none, or the
+ * text is no id.
+ */
 export async function readClient(staff: Staff, id: string) {
   if (!isId(id)) return null;
   return prisma().client.findFirst({ where: { ...clientsOf(staff), id } });

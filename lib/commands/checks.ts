@@ -2,7 +2,10 @@
 export type Check = {
   name: string;
   command: string[];
-  /** Where the tool writes its JSON report, whose tests are counted; without one the whole check counts as one. */
+  /**
+   * Where the tool writes its JSON report, whose tests are counted; without one the whole check
+   * counts as one.
+   */
   report?: { file: string; of: 'vitest' | 'playwright' };
   /** Not tried once the check of that name has failed. */
   needs?: string;
@@ -10,7 +13,16 @@ export type Check = {
   alone?: true;
 };
 
-const cruised = ['app', 'components', 'lib', 'e2e', 'instrumentation.ts', 'next.config.ts', 'playwright.config.ts', 'vitest.config.ts'];
+const cruised = [
+  'app',
+  'components',
+  'lib',
+  'e2e',
+  'instrumentation.ts',
+  'next.config.ts',
+  'playwright.config.ts',
+  'vitest.config.ts',
+];
 
 /** Everything but the browser, cheapest first. */
 export const checks: Check[] = [
@@ -37,5 +49,9 @@ export const browserCheck: Check = {
 function vitest(project: string): Check {
   const file = `test-results/${project}.json`;
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-  return { name: project, command: ['vitest', 'run', '--project', project, ...reporters], report: { file, of: 'vitest' } };
+  return {
+    name: project,
+    command: ['vitest', 'run', '--project', project, ...reporters],
+    report: { file, of: 'vitest' },
+  };
 }

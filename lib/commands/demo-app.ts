@@ -1,4 +1,5 @@
-// Plays the mobile app against a demonstration that is running, so that one can watch a badge change.
+// Plays the mobile app against a demonstration that is running, so that one can watch a badge
+// change.
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -39,11 +40,23 @@ async function play(): Promise<void> {
   const joinCode = values['join-code'];
   switch (positionals[0]) {
     case 'register': {
-      const [lastName = 'Exemple', firstName = ''] = [values['last-name'] ?? values.email?.split('@')[0], values['first-name']];
+      const [lastName = 'Exemple', firstName = ''] = [
+        values['last-name'] ?? values.email?.split('@')[0],
+        values['first-name'],
+      ];
       const claimCode = values['claim-code'];
-      const body = { email: values.email, firstName, lastName, device, joinCode, claimCode, emailVerified: values.verified };
+      const body = {
+        email: values.email,
+        firstName,
+        lastName,
+        device,
+        joinCode,
+        claimCode,
+        emailVerified: values.verified,
+      };
       const answer = await call('POST', '/api/app/registrations', body, (await running()).app.apiKey);
-      if (typeof answer.accountToken === 'string') await writeFile(phone, JSON.stringify({ token: answer.accountToken }), { mode: 0o600 });
+      if (typeof answer.accountToken === 'string')
+        await writeFile(phone, JSON.stringify({ token: answer.accountToken }), { mode: 0o600 });
       return;
     }
     case 'prove':
@@ -53,7 +66,10 @@ async function play(): Promise<void> {
     case 'device':
       return void (await call('PATCH', '/api/app/device', device));
     case 'access':
-      return void (await call('GET', values.structure ? `/api/app/access/${encodeURIComponent(values.structure)}` : '/api/app/access'));
+      return void (await call(
+        'GET',
+        values.structure ? `/api/app/access/${encodeURIComponent(values.structure)}` : '/api/app/access',
+      ));
     default:
       throw new Refusal(help);
   }
@@ -68,7 +84,12 @@ function read() {
 }
 
 /** Sends one call as the app would, and prints what came back. */
-async function call(method: string, address: string, body?: unknown, secret?: string): Promise<Record<string, unknown>> {
+async function call(
+  method: string,
+  address: string,
+  body?: unknown,
+  secret?: string,
+): Promise<Record<string, unknown>> {
   const { url } = await running();
   const authorization = `Bearer ${secret ?? (await token())}`;
   const init = {

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { signed } from '#lib/erp/sign-standard.ts';
+import { signStandard } from '#lib/erp/connections/sign-standard.ts';
 import { Refusal } from '#lib/refusal.ts';
 import { runCommand } from './run-command.ts';
 
@@ -35,13 +35,18 @@ async function play(): Promise<void> {
 
 function read(): { events: number; atOnce: number } {
   const text = { type: 'string' } as const;
-  const { values } = parseArgs({ options: { events: { ...text, default: '100' }, 'at-once': { ...text, default: '4' } } });
+  const { values } = parseArgs({
+    options: { events: { ...text, default: '100' }, 'at-once': { ...text, default: '4' } },
+  });
   const [events, atOnce] = [Number(values.events), Number(values['at-once'])];
   if (![events, atOnce].every((number) => Number.isSafeInteger(number) && number > 0)) throw new Refusal(help);
   return { events, atOnce };
 }
 
-/** Two of three make or change somebody of a hundred, the others change a phone or remove somebody for a while. */
+/**
+ * Two of three events create or change one of a hundred people; the others change a phone or remove
+ * a person for a while.
+ */
 function event(number: number): object {
   const id = 200 + randomInt(100);
   const timestamp = new Date().toISOString();
@@ -55,7 +60,7 @@ function event(number: number): object {
 /** Signs as Standard Webhooks says, and answers the verdict or the problem. */
 async function send({ secret, url }: Erp, content: object): Promise<string> {
   const body = JSON.stringify(content);
-  const headers = { ...signed(secret, body), 'content-type': 'application/json' };
+  const headers = { ...signStandard(secret, body), 'content-type': 'application/json' };
   const answer = await fetch(url, { method: 'POST', headers, body }).catch(() => {
     throw new Refusal(`Nothing answers on ${url}: start the demonstration with npm run demo.`);
   });

@@ -1,9 +1,9 @@
 import { createHmac } from 'node:crypto';
 import { rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { type DemoApp, type DemoErp, type DemoSignIn, hasOtherStructures, openDemo } from '#lib/demo/demo.ts';
 import { readEnv } from '#lib/env.ts';
 import { Refusal } from '#lib/refusal.ts';
-import { type DemoApp, type DemoErp, type DemoSignIn, hasOtherStructures, openDemo } from '#lib/structures/demo.ts';
 import { launch, type Run } from './launch.ts';
 import { runCommand } from './run-command.ts';
 
@@ -19,11 +19,17 @@ async function demo(): Promise<void> {
   const prepare = async ({ authSecret }: Run) => {
     process.env.AUTH_SECRET ||= authSecret;
     if (!env.DATABASE_URL && (await hasOtherStructures()))
-      throw new Refusal(`The data in ${env.DATA_DIR} is a club’s own. The demonstration shows codes: give it another DATA_DIR.`);
+      throw new Refusal(
+        `The data in ${env.DATA_DIR} is a club’s own. The demonstration shows codes: give it another DATA_DIR.`,
+      );
     const secretFor = (purpose: string) => createHmac('sha256', authSecret).update(purpose).digest('base64url');
     const passwordOf = (email: string) => secretFor(`demo password of ${email}`).slice(0, 16);
     const erpSecret = `whsec_${createHmac('sha256', authSecret).update('demo erp secret').digest('base64')}`;
-    ({ staff, app, erp } = await openDemo(passwordOf, (slug) => `key_${secretFor(`demo app key of ${slug}`)}`, erpSecret));
+    ({ staff, app, erp } = await openDemo(
+      passwordOf,
+      (slug) => `key_${secretFor(`demo app key of ${slug}`)}`,
+      erpSecret,
+    ));
   };
   const greet = async ({ url, say }: Run) => {
     await keep(path.join(env.DATA_DIR, 'demo.json'), {
@@ -33,9 +39,12 @@ async function demo(): Promise<void> {
       erp: { ...erp, url: `${url}/api/erp/${erp.connectionId}/events` },
     });
     say(`Ready on ${url}`);
-    for (const { email, password, role, structure } of staff) say(`  ${structure}  ${role.padEnd(9)}  ${email.padEnd(36)}  ${password}`);
+    for (const { email, password, role, structure } of staff)
+      say(`  ${structure}  ${role.padEnd(9)}  ${email.padEnd(36)}  ${password}`);
     say('Play the ERP of club-horizon: npm run demo:erp -- --events 100');
-    say(`Play the app: npm run demo:app -- register --email you@exemple.example --join-code ${app.joinCodes['club-lumiere']}`);
+    say(
+      `Play the app: npm run demo:app -- register --email you@exemple.example --join-code ${app.joinCodes['club-lumiere']}`,
+    );
   };
   await launch({ mode: 'start', env, demoMailbox: true, prepare, greet });
 }

@@ -2,8 +2,8 @@
 export type Sent = Record<string, string | string[]>;
 
 /**
- * What a browser without a script would send for the form of this page that carries `structure`, with some fields replaced or added:
- * whatever a person with tools could send.
+ * Encodes the page's form that has `structure`, as a browser without scripts sends it, with some
+ * fields replaced or added, as an attacker could.
  */
 export function formBody(html: string, replaced: Sent): { contentType: string; body: Buffer<ArrayBuffer> } {
   const form = html.match(/<form[\s\S]*?<\/form>/g)?.find((text) => text.includes('name="structure"'));
@@ -15,7 +15,10 @@ export function formBody(html: string, replaced: Sent): { contentType: string; b
 export function multipart(fields: [string, string | string[]][]): { contentType: string; body: Buffer<ArrayBuffer> } {
   const boundary = `----${crypto.randomUUID()}`;
   const parts = fields.flatMap(([name, value]) => [value].flat().map((text) => part(boundary, name, text)));
-  return { contentType: `multipart/form-data; boundary=${boundary}`, body: Buffer.from(`${parts.join('')}--${boundary}--\r\n`) };
+  return {
+    contentType: `multipart/form-data; boundary=${boundary}`,
+    body: Buffer.from(`${parts.join('')}--${boundary}--\r\n`),
+  };
 }
 
 function part(boundary: string, name: string, text: string): string {

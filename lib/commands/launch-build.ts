@@ -6,12 +6,20 @@ import path from 'node:path';
 import { next } from './launch-server.ts';
 
 const rooms = ['app', 'components', 'lib', 'public', 'prisma'];
-const files = ['instrumentation.ts', 'next.config.ts', 'postcss.config.mjs', 'tsconfig.json', 'package.json', 'package-lock.json'];
+const files = [
+  'instrumentation.ts',
+  'next.config.ts',
+  'postcss.config.mjs',
+  'tsconfig.json',
+  'package.json',
+  'package-lock.json',
+];
 /** What a build does not depend on. */
 const apart = /\.test\.tsx?$|^lib\/(commands|database\/embedded)\//;
 
 /**
- * Builds the product unless the build that is there was made of exactly these sources, by content: dates change with every clone.
+ * Builds the product unless the build that is there was made of exactly these sources, by content:
+ * dates change with every clone.
  * @param distDir where Next puts it
  * @throws Error when it does not build; what is wrong has been printed by then
  */
@@ -34,7 +42,9 @@ export async function ensureBuilt(distDir: string, say: (line: string) => void, 
 }
 
 async function sourcesHash(): Promise<string> {
-  const inRooms = await Promise.all(rooms.map((room) => readdir(room, { recursive: true, withFileTypes: true }).catch(() => [])));
+  const inRooms = await Promise.all(
+    rooms.map((room) => readdir(room, { recursive: true, withFileTypes: true }).catch(() => [])),
+  );
   const paths = inRooms
     .flat()
     .filter((entry) => entry.isFile())

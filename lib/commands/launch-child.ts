@@ -2,7 +2,10 @@
 export const stopWork = 'stop-work';
 export const workStopped = 'work-stopped';
 
-/** In the server: has background work stopped before the launcher ends the server, while requests are still answered. */
+/**
+ * In the server: has background work stopped before the launcher ends the server, while requests
+ * are still answered.
+ */
 export function stopWithLauncher(stop: () => Promise<void>): void {
   process.on('message', async (message) => {
     if (message !== stopWork) return;

@@ -17,11 +17,13 @@ export type LaunchedDatabase = {
 
 /**
  * The database of DATABASE_URL, or without one our own, which also keeps a secret for sessions.
- * @throws Refusal when that one does not answer, or comes without a secret: one made up here would differ between the servers that share it.
+ * @throws Refusal when that one does not answer, or comes without a secret: one made up here would
+ *   differ between the servers that share it.
  */
 export async function launchDatabase(env: Env): Promise<LaunchedDatabase> {
   if (env.DATABASE_URL) {
-    if (!env.AUTH_SECRET) throw new Refusal('With DATABASE_URL, AUTH_SECRET must be set too: 32 characters or more, kept secret.');
+    if (!env.AUTH_SECRET)
+      throw new Refusal('With DATABASE_URL, AUTH_SECRET must be set too: 32 characters or more, kept secret.');
     await mustAnswer(env.DATABASE_URL);
     return {
       url: env.DATABASE_URL,

@@ -11,12 +11,16 @@ export const next = createRequire(import.meta.url).resolve('next/dist/bin/next')
 const preload = fileURLToPath(import.meta.resolve('./server-preload/preload.ts'));
 
 /**
- * Megabytes of the JavaScript heap. Left alone it takes several times what it needs before it cleans up, and an import of a
- * million rows makes a lot to clean up: the server then stays below 400 MB in all.
+ * Megabytes of the JavaScript heap. Left alone it takes several times what it needs before it
+ * cleans up, and an import of a million rows makes a lot to clean up: the server then stays below
+ * 400 MB in all.
  */
 const heap = ['--max-semi-space-size=4', '--max-old-space-size=512'];
 
-/** Milliseconds for background work, then for open requests, to come to an end when the server is stopped. */
+/**
+ * Milliseconds for background work, then for open requests, to come to an end when the server is
+ * stopped.
+ */
 const patience = { work: 4_000, requests: 3_000 };
 
 export type Server = {
@@ -25,16 +29,26 @@ export type Server = {
   stop(): Promise<void>;
 };
 
-/** Starts Next in a process of its own, which leaves with this one however that ends. It gets Ctrl-C from us and not from the terminal. */
-export function launchServer(mode: 'start' | 'dev', address: { host: string; port: number }, env: Record<string, string>): Server {
+/**
+ * Starts Next in a process of its own, which ends with this one in every case. It gets Ctrl-C from
+ * us and not from the terminal.
+ */
+export function launchServer(
+  mode: 'start' | 'dev',
+  address: { host: string; port: number },
+  env: Record<string, string>,
+): Server {
   const args = [...heap, '--import', preload, next, mode, '-p', String(address.port), '-H', address.host];
   const child = spawn(process.execPath, args, {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     env: { ...process.env, ...env },
     detached: true,
   });
-  const gone = once(child, 'exit').then(([code, signal]) => `The server has ended by itself (${signal ?? `exit code ${code}`}).`);
-  // In development the work is done one process further down, which Next gives no time; the next start hands its jobs back.
+  const gone = once(child, 'exit').then(
+    ([code, signal]) => `The server has ended by itself (${signal ?? `exit code ${code}`}).`,
+  );
+  // In development the work is done one process further down, which Next gives no time; the next
+  // start hands its jobs back.
   return { gone, stop: () => stop(child, mode === 'start' ? patience.work : 0) };
 }
 
@@ -42,7 +56,9 @@ async function stop(child: ChildProcess, patienceForWork: number): Promise<void>
   if (child.exitCode !== null || child.signalCode !== null) return;
   const gone = once(child, 'exit');
   if (child.connected) {
-    const stopped = new Promise<void>((resolve) => child.on('message', (message) => message === workStopped && resolve()));
+    const stopped = new Promise<void>((resolve) =>
+      child.on('message', (message) => message === workStopped && resolve()),
+    );
     child.send(stopWork);
     await Promise.race([stopped, gone, pause(patienceForWork, undefined, { ref: false })]);
   }

@@ -3,7 +3,7 @@ import { disconnect } from '#lib/database/connection.ts';
 import { freePort } from '#lib/database/embedded/free-port.ts';
 import { migrate } from '#lib/database/migrate.ts';
 import { appUrl, type Env } from '#lib/env.ts';
-import { demoMailboxKey } from '#lib/mail/demo-mailbox.ts';
+import { demoMailboxKey } from '#lib/mail/delivery/demo-mailbox.ts';
 import { Refusal } from '#lib/refusal.ts';
 import { ensureBuilt } from './launch-build.ts';
 import { launchDatabase } from './launch-database.ts';
@@ -12,11 +12,14 @@ import { answering, launchServer } from './launch-server.ts';
 type Launch = {
   mode: 'start' | 'dev';
   env: Env;
-  /** Shows the codes and links of mails in the outbox: the demonstration only, and only on a database of its own. */
+  /**
+   * Shows the codes and links of mails in the outbox: the demonstration only, and only on a
+   * database of its own.
+   */
   demoMailbox?: true;
   /** Before the server starts, on the migrated database. */
   prepare?: (run: Run) => Promise<void>;
-  /** Once it answers: what to tell whoever started it. */
+  /** Prints the greeting once the server answers. */
   greet: (run: Run) => Promise<void>;
 };
 /** What the rest of a start needs to know. `url`: where people reach it. */
@@ -25,7 +28,8 @@ export type Run = { url: string; authSecret: string; say: (line: string) => void
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 
 /**
- * Everything from nothing to a page: database, build, migrations, server. Returns when it was asked to stop and all is stopped.
+ * Everything from nothing to a page: database, build, migrations, server. Returns when it was asked
+ * to stop and all is stopped.
  * @throws Refusal with a sentence for the operator, also when something that was running is lost.
  */
 export async function launch({ mode, env, demoMailbox, prepare, greet }: Launch): Promise<void> {
@@ -41,7 +45,11 @@ export async function launch({ mode, env, demoMailbox, prepare, greet }: Launch)
     await migrate(database.url);
     await prepare?.(run);
     const address = { host: env.HOST, port };
-    const server = launchServer(mode, address, serverEnvironment(run, database.url, demoMailbox === true && database.ours));
+    const server = launchServer(
+      mode,
+      address,
+      serverEnvironment(run, database.url, demoMailbox === true && database.ours),
+    );
     const lost = Promise.race([server.gone, database.failed.then((error) => error.message)]);
     try {
       await Promise.race([answering(address).then(() => greet(run)), lost, asked]);
@@ -57,8 +65,15 @@ export async function launch({ mode, env, demoMailbox, prepare, greet }: Launch)
   }
 }
 
-/** What the server gets from its launcher; it takes the place of whatever the launcher's own environment holds. */
-function serverEnvironment({ url, authSecret }: Run, databaseUrl: string, demoMailbox: boolean): Record<string, string> {
+/**
+ * Environment variables that the launcher sets for the server; they override those of its own
+ * environment.
+ */
+function serverEnvironment(
+  { url, authSecret }: Run,
+  databaseUrl: string,
+  demoMailbox: boolean,
+): Record<string, string> {
   return {
     DATABASE_URL: databaseUrl,
     APP_URL: url,
@@ -70,7 +85,10 @@ function serverEnvironment({ url, authSecret }: Run, databaseUrl: string, demoMa
   };
 }
 
-/** Aborted when somebody wants us to stop. Heard from the first moment, so that a stop during the start is an orderly one too. */
+/**
+ * Aborted by a stop signal. The listener is registered first, so that a stop during the start is
+ * orderly too.
+ */
 function stopSignal(): AbortSignal {
   const controller = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => controller.abort());
@@ -88,7 +106,8 @@ async function patientPort({ HOST, PORT }: Env): Promise<number> {
       return await freePort(HOST, PORT);
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
-      if (code !== 'EADDRINUSE') throw new Refusal(`This system does not let us listen on ${HOST}, port ${PORT} (${code}).`);
+      if (code !== 'EADDRINUSE')
+        throw new Refusal(`This system does not let us listen on ${HOST}, port ${PORT} (${code}).`);
       if (attempt === 20) throw new Refusal(`Port ${PORT} is in use: stop what listens there, or set another PORT.`);
       await pause(100);
     }

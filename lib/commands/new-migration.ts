@@ -1,9 +1,11 @@
-// Writes the migration from the newest one to prisma/schema.prisma, on a cluster of PostgreSQL made for it and thrown away.
+// Writes the migration from the newest one to prisma/schema.prisma, on a cluster of PostgreSQL made
+// for it and thrown away.
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { startEmbedded } from '#lib/database/embedded/embedded.ts';
-import { everyTable, openSchemaEngine, readMigrations, readSchema } from '#lib/database/schema-engine.ts';
+import { readMigrations } from '#lib/database/read-migrations.ts';
+import { everyTable, openSchemaEngine, readSchema } from '#lib/database/schema-engine.ts';
 import { Refusal } from '#lib/refusal.ts';
 import { runCommand } from './run-command.ts';
 
@@ -11,7 +13,9 @@ await runCommand(() => newMigration(process.argv[2]));
 
 async function newMigration(name: string | undefined): Promise<void> {
   if (!name || !/^[a-z][a-z0-9_]{2,60}$/.test(name)) {
-    throw new Refusal('Name the migration in lower case with underscores: npm run db:migration -- clients_have_a_birth_date');
+    throw new Refusal(
+      'Name the migration in lower case with underscores: npm run db:migration -- clients_have_a_birth_date',
+    );
   }
   const sql = await differences();
   if (!sql) return void process.stdout.write('Nothing to do: the migrations already lead to prisma/schema.prisma.\n');
@@ -31,7 +35,10 @@ async function differences(): Promise<string | null> {
       const engine = await openSchemaEngine(scratch.url);
       const { stdout } = await engine.diff({
         from: { tag: 'migrations', ...(await readMigrations()) },
-        to: { tag: 'schemaDatamodel', files: [{ path: path.resolve('prisma/schema.prisma'), content: await readSchema() }] },
+        to: {
+          tag: 'schemaDatamodel',
+          files: [{ path: path.resolve('prisma/schema.prisma'), content: await readSchema() }],
+        },
         filters: everyTable,
         script: true,
         exitCode: false,

@@ -13,7 +13,9 @@ export type Product = {
   databaseUrl: string;
   /** Of the launcher, whose child the server is. */
   pid: number;
-  /** The most memory that the server's process ever took, in MB; NaN where the system does not tell. */
+  /**
+   * The most memory that the server's process ever took, in MB; NaN where the system does not tell.
+   */
   peakMemory(): Promise<number>;
   /** As Ctrl-C does: everything comes to an orderly end. */
   stop(): Promise<void>;
@@ -22,7 +24,8 @@ export type Product = {
 };
 
 /**
- * Runs the built product the way its users do, with a data folder of its own and on any free port: for tests and benches.
+ * Runs the built product the way its users do, with a data folder of its own and on any free port:
+ * for tests and benches.
  * @param dataDir absolute
  * @throws Error with everything it has printed when it does not come up
  */
@@ -42,7 +45,8 @@ export async function startProduct(dataDir: string, env: Record<string, string> 
     },
   });
   const printed: string[] = [];
-  for (const stream of [child.stdout, child.stderr]) createInterface({ input: stream }).on('line', (line) => printed.push(line));
+  for (const stream of [child.stdout, child.stderr])
+    createInterface({ input: stream }).on('line', (line) => printed.push(line));
   const url = await said(child, printed, /^Ready on (\S+)/);
   return {
     url,
@@ -90,7 +94,7 @@ async function kill(child: ChildProcess): Promise<void> {
     try {
       process.kill(pid, 'SIGKILL');
     } catch {
-      // It has gone with its parent already.
+      // The process has ended with its parent already.
     }
   }
   await gone;
@@ -100,7 +104,9 @@ async function kill(child: ChildProcess): Promise<void> {
 async function peakMemory(launcher: number): Promise<number> {
   const peaks = familyOf(launcher).map(async (pid) => {
     const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
-    return /^Name:\s+postgres/m.test(status) ? 0 : Number(/^VmHWM:\s+(\d+) kB/m.exec(status)?.[1] ?? Number.NaN) / 1_024;
+    return /^Name:\s+postgres/m.test(status)
+      ? 0
+      : Number(/^VmHWM:\s+(\d+) kB/m.exec(status)?.[1] ?? Number.NaN) / 1_024;
   });
   return Math.round(Math.max(...(await Promise.all(peaks)).filter((peak) => !Number.isNaN(peak))));
 }

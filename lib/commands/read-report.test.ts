@@ -18,10 +18,18 @@ async function read(of: 'vitest' | 'playwright', report: object) {
   return readReport({ file, of });
 }
 
-test('of vitest: each failed test with what it said, and a file that does not load', async () => {
-  const failed = { fullName: 'adds up', status: 'failed', failureMessages: ['\u001b[31mexpected 2 to be 3\u001b[39m\n\n  at sum'] };
+test('lists each failed test of vitest with its message, and a file that does not load', async () => {
+  const failed = {
+    fullName: 'adds up',
+    status: 'failed',
+    failureMessages: ['\u001b[31mexpected 2 to be 3\u001b[39m\n\n  at sum'],
+  };
   const testResults = [
-    { name: path.resolve('lib/sum.test.ts'), status: 'failed', assertionResults: [failed, { fullName: 'other', status: 'passed' }] },
+    {
+      name: path.resolve('lib/sum.test.ts'),
+      status: 'failed',
+      assertionResults: [failed, { fullName: 'other', status: 'passed' }],
+    },
     { name: path.resolve('lib/broken.test.ts'), status: 'failed', message: 'does not load', assertionResults: [] },
   ];
   expect(await read('vitest', { numPassedTests: 1, numFailedTests: 1, testResults })).toEqual({
@@ -34,7 +42,7 @@ test('of vitest: each failed test with what it said, and a file that does not lo
   });
 });
 
-test('of playwright: each failed test of each project, however deep it stands', async () => {
+test('lists each failed test of each Playwright project at any depth', async () => {
   const results = [{ error: { message: 'not visible' } }];
   const tests = [
     { projectName: 'chromium', status: 'expected', results: [{}] },
@@ -48,6 +56,10 @@ test('of playwright: each failed test of each project, however deep it stands', 
   });
 });
 
-test('a tool that left no report has failed', async () => {
-  expect(await readReport({ file: path.join(folder, 'none.json'), of: 'vitest' })).toEqual({ passed: 0, failed: 1, failures: [] });
+test('counts a tool without a report as failed', async () => {
+  expect(await readReport({ file: path.join(folder, 'none.json'), of: 'vitest' })).toEqual({
+    passed: 0,
+    failed: 1,
+    failures: [],
+  });
 });

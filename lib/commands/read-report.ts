@@ -16,7 +16,9 @@ const vitestReport = z
         name: z.string(),
         status: z.string(),
         message: z.string().default(''),
-        assertionResults: z.array(z.object({ fullName: z.string(), status: z.string(), failureMessages: z.array(z.string()).nullish() })),
+        assertionResults: z.array(
+          z.object({ fullName: z.string(), status: z.string(), failureMessages: z.array(z.string()).nullish() }),
+        ),
       }),
     ),
   })
@@ -25,7 +27,9 @@ const vitestReport = z
       const tests = assertionResults.filter((test) => test.status === 'failed');
       // A file that does not load has no tests to name.
       if (status === 'failed' && tests.length === 0) return [failure([path.relative('.', name)], message)];
-      return tests.map(({ fullName, failureMessages }) => failure([path.relative('.', name), fullName], failureMessages?.[0]));
+      return tests.map(({ fullName, failureMessages }) =>
+        failure([path.relative('.', name), fullName], failureMessages?.[0]),
+      );
     });
     return { passed: numPassedTests, failed: numFailedTests, failures };
   });
@@ -65,7 +69,10 @@ const playwrightReport = z
     return { passed: stats.expected, failed: stats.unexpected + stats.flaky, failures };
   });
 
-/** How many tests passed and failed by the tool's own report, and which; one failure when it has left none. */
+/**
+ * How many tests passed and failed by the tool's own report, and which; one failure when it has
+ * left none.
+ */
 export async function readReport({ file, of }: NonNullable<Check['report']>): Promise<Outcome> {
   const text = await readFile(file, 'utf8').catch(() => null);
   if (text === null) return { passed: 0, failed: 1, failures: [] };

@@ -1,5 +1,11 @@
-/** Signs in at a running product as a browser would. Answers the `Cookie` header that keeps one signed in. */
-export async function signInOverHttp(url: string, { email, password }: { email: string; password: string }): Promise<string> {
+/**
+ * Signs in at a running product as a browser would. Answers the `Cookie` header that keeps one
+ * signed in.
+ */
+export async function signInOverHttp(
+  url: string,
+  { email, password }: { email: string; password: string },
+): Promise<string> {
   const first = await fetch(`${url}/api/auth/csrf`);
   const { csrfToken } = (await first.json()) as { csrfToken: string };
   const cookie = pairs(first);
@@ -11,7 +17,8 @@ export async function signInOverHttp(url: string, { email, password }: { email: 
     redirect: 'manual',
   });
   const session = pairs(second);
-  if (!session.includes('session-token')) throw new Error(`not signed in: ${second.status} ${second.headers.get('location')}`);
+  if (!session.includes('session-token'))
+    throw new Error(`not signed in: ${second.status} ${second.headers.get('location')}`);
   return `${cookie}; ${session}`;
 }
 

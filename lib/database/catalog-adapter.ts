@@ -5,7 +5,10 @@ import { limitedConfig, migrationLimits } from './limits.ts';
 const internalChar = 18;
 const text = 25;
 
-/** PrismaPg does not know PostgreSQL's one-byte "char", which the catalogue is full of: it is read as text instead. */
+/**
+ * PrismaPg does not know PostgreSQL's one-byte "char", which the catalogue is full of: it is read
+ * as text instead.
+ */
 class CatalogClient extends pg.Client {
   constructor(config?: string | pg.ClientConfig) {
     super(config);
@@ -19,21 +22,27 @@ class CatalogClient extends pg.Client {
 type Adapter = Awaited<ReturnType<PrismaPg['connect']>>;
 
 /**
- * What the migration engine needs mended in PrismaPg:
- * scripts are split at every semicolon, also inside function bodies, so PostgreSQL is given them whole;
- * and at constraints of type "c" (CHECK) and, since PostgreSQL 18, "n" (NOT NULL) the engine panics: neither is in a Prisma schema.
+ * Corrects PrismaPg for the migration engine. It splits scripts at every semicolon, also inside
+ * function bodies, so scripts are sent whole; and at constraints of type "c" (CHECK) and, since
+ * PostgreSQL 18, "n" (NOT NULL) the engine panics: neither is in a Prisma schema.
  */
 function mended(adapter: Adapter): Adapter {
   const queryRaw = adapter.queryRaw.bind(adapter);
   adapter.queryRaw = (query) =>
-    queryRaw({ ...query, sql: query.sql.replace("contype NOT IN ('p', 'u', 'f')", "contype NOT IN ('p', 'u', 'f', 'n', 'c')") });
+    queryRaw({
+      ...query,
+      sql: query.sql.replace("contype NOT IN ('p', 'u', 'f')", "contype NOT IN ('p', 'u', 'f', 'n', 'c')"),
+    });
   adapter.executeScript = async (script) => {
     await (adapter.underlyingDriver() as pg.Pool).query(script);
   };
   return adapter;
 }
 
-/** PrismaPg as the migration engine needs it: it reads the catalogue, runs scripts that hold functions, and cleans up. */
+/**
+ * PrismaPg as the migration engine needs it: it reads the catalogue, runs scripts that hold
+ * functions, and cleans up.
+ */
 export class CatalogAdapterFactory extends PrismaPg {
   readonly #connection: pg.PoolConfig;
   readonly #open = new Set<Adapter>();
@@ -65,12 +74,14 @@ export class CatalogAdapterFactory extends PrismaPg {
     return adapter;
   }
 
-  /** Leaves the server. The engine never does: dropping it frees its memory and forgets its connections. */
+  /** Closes the connections, which the engine never does: dropping it only frees its memory. */
   async close(): Promise<void> {
     await Promise.all([...this.#open].map((adapter) => adapter.dispose()));
   }
 
-  /** PrismaPg drops its shadow database while it is still connected to it, which PostgreSQL refuses. */
+  /**
+   * PrismaPg drops its shadow database while it is still connected to it, which PostgreSQL refuses.
+   */
   override async connectToShadowDb() {
     const database = `migration_shadow_${crypto.randomUUID()}`;
     const main = await this.connect();

@@ -1,16 +1,23 @@
-import { PrismaPg } from '@prisma/adapter-pg';
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type pg from 'pg';
 import { type Prisma, PrismaClient } from './generated/client.ts';
 import { patientLimits, requestLimits, transactionOptions } from './limits.ts';
 import { requestOutage } from './outage-watch.ts';
 import { onPool, RoutedPool } from './routed-pool.ts';
+import { type OpeningTransaction, TransactionAdapter } from './transaction-adapter.ts';
 
 /** Inside a transaction, or outside one: what a function that runs statements needs. */
 export type Database = PrismaClient | Prisma.TransactionClient;
 
-type Connection = { prisma: PrismaClient; pool: pg.Pool };
+type Connection = {
+  prisma: PrismaClient;
+  pool: pg.Pool;
+  /** Finds the connection of the transaction that `inTransaction` opens. */
+  opening: AsyncLocalStorage<OpeningTransaction>;
+};
 
-// Next loads a module once for each of its bundles, and again at each change in development: one pool for all of them.
+// Next loads a module once for each of its bundles, and again at each change in development: one
+// pool for all of them.
 const shared = globalThis as { clubConnection?: Connection };
 
 /**
@@ -36,12 +43,21 @@ export async function disconnect(): Promise<void> {
 }
 
 function connect(databaseUrl: string | undefined): Connection {
-  if (!databaseUrl) throw new Error('DATABASE_URL is not set: start through `npm start`, which brings its own database.');
-  const pool = new RoutedPool({ databaseUrl, limits: patientLimits, max: 16 }, { databaseUrl, limits: requestLimits, max: 16 });
-  return { pool, prisma: new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions, errorFormat: 'minimal' }) };
+  if (!databaseUrl)
+    throw new Error('DATABASE_URL is not set: start through `npm start`, which brings its own database.');
+  const pool = new RoutedPool(
+    { databaseUrl, limits: patientLimits, max: 16 },
+    { databaseUrl, limits: requestLimits, max: 16 },
+  );
+  const opening = new AsyncLocalStorage<OpeningTransaction>();
+  const adapter = new TransactionAdapter(pool, opening);
+  return { pool, opening, prisma: new PrismaClient({ adapter, transactionOptions, errorFormat: 'minimal' }) };
 }
 
-/** Runs work of a request that may take minutes: it copies a whole base, or waits for a slice of an import. */
+/**
+ * Runs work of a request that may take minutes: it copies a whole client base, or waits for a slice
+ * of an import.
+ */
 export function patiently<Value>(work: () => Value): Value {
   return requestOutage() ? onPool(connection().pool, work) : work();
 }

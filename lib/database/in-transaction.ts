@@ -1,19 +1,34 @@
-import type { PoolClient } from 'pg';
 import { connection } from './connection.ts';
+import type { Transaction } from './run-sql.ts';
+import type { OpeningTransaction } from './transaction-adapter.ts';
 
-/** Runs hand-written statements in one transaction: all of them or, when anything throws, none. */
-export async function inTransaction<Value>(run: (tx: PoolClient) => Promise<Value>): Promise<Value> {
-  const tx = await connection().pool.connect();
-  try {
-    await tx.query('begin');
-    const value = await run(tx);
-    await tx.query('commit');
-    tx.release();
-    return value;
-  } catch (error) {
-    await tx.query('rollback').catch(() => undefined);
-    // Whatever state the connection is in now, it is not worth finding out.
-    tx.release(true);
-    throw error;
-  }
+/**
+ * Runs a transaction: everything that `run` writes is committed or, when it throws, nothing.
+ * @throws what `run` throws; a lost connection as an error that `isDatabaseAway` recognises
+ */
+export async function inTransaction<Value>(run: (tx: Transaction) => Promise<Value>): Promise<Value> {
+  const { prisma, opening } = connection();
+  const slot: OpeningTransaction = {};
+  return opening.run(slot, () =>
+    prisma.$transaction((tx) => {
+      const { client } = slot;
+      if (!client) throw new Error('Prisma opened a transaction on a connection that is not known');
+      // Prisma's object shares its target with every other transaction: a property set on it leaks.
+      return run(Object.create(tx, { query: { value: client.query.bind(client) } }));
+    }),
+  );
+}
+
+/** Runs a transaction that is always rolled back, and returns what `run` found in it. */
+export async function inRolledBackTransaction<Value>(run: (tx: Transaction) => Promise<Value>): Promise<Value> {
+  let found: { value: Value } | undefined;
+  const rollback = new Error('rolled back on purpose');
+  const work = inTransaction(async (tx) => {
+    found = { value: await run(tx) };
+    throw rollback;
+  });
+  await work.catch((error: unknown) => {
+    if (error !== rollback) throw error;
+  });
+  return (found as { value: Value }).value;
 }

@@ -22,7 +22,10 @@ test.each([
   ['no connection in time', new Error('timeout exceeded when trying to connect')],
   ['Prisma without a server', prismaError('P1001')],
   ['a Prisma transaction out of time', prismaError('P2028')],
-  ['a driver error inside Prisma', prismaError('P2010', { driverAdapterError: { cause: { kind: 'ConnectionClosed' } } })],
+  [
+    'a driver error inside Prisma',
+    prismaError('P2010', { driverAdapterError: { cause: { kind: 'ConnectionClosed' } } }),
+  ],
   ['an error with such a cause', new Error('failed', { cause: postgres('57P02') })],
 ])('counts %s as lost', (_what, error) => {
   expect(isDatabaseAway(error)).toBe('lost');

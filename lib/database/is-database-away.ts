@@ -1,4 +1,6 @@
-/** SQLSTATE classes and codes by which PostgreSQL says that a connection is refused or has ended. */
+/**
+ * SQLSTATE classes and codes by which PostgreSQL says that a connection is refused or has ended.
+ */
 const lostStates = /^(08...|57P0[1-5]|53300|25P03)$/;
 /** query_canceled (a statement over its limit) and lock_not_available. */
 const lateStates = /^(57014|55P03)$/;
@@ -11,7 +13,8 @@ const lostCodes = new Set([
   'ENETUNREACH',
   'ENOTFOUND',
   'EAI_AGAIN',
-  // Prisma: server not reached, timed out or closed the connection; no free connection; a transaction out of time.
+  // Prisma: server not reached, timed out or closed the connection; no free connection; a
+  // transaction out of time.
   'P1001',
   'P1002',
   'P1008',
@@ -34,8 +37,8 @@ type Fault = {
 };
 
 /**
- * Whether an error means that the database cannot be used now. `lost`: there is no connection; `late`: PostgreSQL ended a statement
- * that took longer than its limit. Null for every other error.
+ * Whether an error means that the database cannot be used now. `lost`: there is no connection;
+ * `late`: PostgreSQL ended a statement that took longer than its limit. Null for every other error.
  */
 export function isDatabaseAway(error: unknown, depth = 0): 'lost' | 'late' | null {
   if (typeof error !== 'object' || error === null || depth > 4) return null;

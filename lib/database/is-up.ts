@@ -1,6 +1,9 @@
 import { connection } from './connection.ts';
 
-/** Whether the database answers a query in time; a full pool counts as not answering. @param within milliseconds */
+/**
+ * Whether the database answers a query in time; a full pool counts as not answering. @param within
+ * milliseconds
+ */
 export async function isDatabaseUp(within: number): Promise<boolean> {
   const late = Promise.withResolvers<false>();
   const timer = setTimeout(() => late.resolve(false), within);

@@ -9,8 +9,9 @@ type Callback = (error: unknown, result?: unknown) => void;
 const readOnly = /^\s*(select|begin|rollback|set|show|listen|unlisten)\b/i;
 
 /**
- * A connection that gives up a statement without an answer (`answerTimeoutMs` of its configuration): it closes itself, so
- * that whatever is sent on it afterwards fails at once. Each outcome is noted for the HTTP request that it belongs to.
+ * A connection that gives up a statement without an answer (`answerTimeoutMs` of its
+ * configuration): it closes itself, so that later statements on it fail at once. Each outcome is
+ * noted for the HTTP request that it belongs to.
  */
 export class LimitedClient extends pg.Client {
   readonly #answerTimeoutMs: number;
@@ -41,7 +42,8 @@ export class LimitedClient extends pg.Client {
   #begin(statement: unknown): (error?: unknown) => void {
     const outage = requestOutage();
     const text = typeof statement === 'string' ? statement : (statement as { text?: unknown } | null)?.text;
-    const timer = this.#answerTimeoutMs > 0 ? setTimeout(() => this.hangUp(), this.#answerTimeoutMs).unref() : undefined;
+    const timer =
+      this.#answerTimeoutMs > 0 ? setTimeout(() => this.hangUp(), this.#answerTimeoutMs).unref() : undefined;
     return (error) => {
       clearTimeout(timer);
       noteAttempt(outage, error, typeof text !== 'string' || !readOnly.test(text));

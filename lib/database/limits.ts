@@ -1,9 +1,16 @@
 /**
- * Time limits of a connection, in milliseconds. `connect`: for a free connection or a new one. `statement`, `lock` and
- * `idleInTransaction` are enforced by PostgreSQL. `answer`: without an answer for this long the connection is closed from
- * this side, because a server that is stopped or unreachable enforces nothing.
+ * Time limits of a connection, in milliseconds. `connect`: for a free connection or a new one.
+ * `statement`, `lock` and `idleInTransaction` are enforced by PostgreSQL. `answer`: without an
+ * answer for this long the connection is closed from this side, because a server that is stopped or
+ * unreachable enforces nothing.
  */
-export type ConnectionLimits = { connect: number; statement: number; lock: number; idleInTransaction: number; answer: number };
+export type ConnectionLimits = {
+  connect: number;
+  statement: number;
+  lock: number;
+  idleInTransaction: number;
+  answer: number;
+};
 
 const second = 1_000;
 const minute = 60 * second;
@@ -27,10 +34,11 @@ export const patientLimits: ConnectionLimits = {
 };
 
 /**
- * Prisma's own limits of a transaction. They are wider than those of the connections, which are the ones that count: by default
- * Prisma gives up after five seconds, which a busy machine takes for a thousand demo clients.
+ * Prisma's own limits of a transaction, in milliseconds: `maxWait` for a connection, `timeout` for
+ * the whole of it. They are wider than those of the connections, which are the ones that count: by
+ * default Prisma gives up after five seconds, and a slice of a snapshot takes minutes.
  */
-export const transactionOptions = { maxWait: 12 * second, timeout: minute };
+export const transactionOptions = { maxWait: 12 * second, timeout: 24 * 60 * minute };
 
 /** Jobs read and write a million rows in one statement, and wait for one another. */
 export const jobLimits: ConnectionLimits = {
@@ -44,7 +52,9 @@ export const jobLimits: ConnectionLimits = {
 /** Migrations rewrite whole tables, and the second of two starts waits for the first. */
 export const migrationLimits: ConnectionLimits = { ...jobLimits, idleInTransaction: 10 * minute };
 
-/** Sessions that only hold a lock, listen or probe: each of their statements is answered at once. */
+/**
+ * Sessions that only hold a lock, listen or probe: each of their statements is answered at once.
+ */
 export const sessionLimits: ConnectionLimits = {
   connect: 5 * second,
   statement: 8 * second,
@@ -53,7 +63,9 @@ export const sessionLimits: ConnectionLimits = {
   answer: 9 * second,
 };
 
-/** The settings of a `pg` connection under these limits. TCP keepalive finds a host that has gone. */
+/**
+ * The settings of a `pg` connection under these limits. TCP keepalive finds a host that has gone.
+ */
 export function limitedConfig(limits: ConnectionLimits) {
   return {
     connectionTimeoutMillis: limits.connect,

@@ -1,18 +1,23 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { isDatabaseAway } from './is-database-away.ts';
 
-/** Seconds after which a request is worth another try while the database is away (`Retry-After`). */
+/**
+ * Seconds after which a request is worth another try while the database is away (`Retry-After`).
+ */
 export const retryAfterSeconds = 5;
 
 /**
- * What one HTTP request met. `databaseAway`: a statement or a connection of it failed because the database did not answer.
- * `unavailable`: its answer says so already, and only the status is missing. `inDoubt`: a write was under way at that
- * moment, so it is not known whether it was kept.
+ * Failures of the database during one HTTP request. `databaseAway`: a statement or a connection of
+ * it failed because the database did not answer. `unavailable`: its answer says so already, and
+ * only the status is missing. `inDoubt`: a write was under way at that moment, so it is not known
+ * whether it was kept.
  */
 export type RequestOutage = { databaseAway: boolean; unavailable: boolean; inDoubt: boolean };
 
 // The preload and each bundle of Next load this module once: they share one watch.
-const shared = globalThis as { clubOutageWatch?: { requests: AsyncLocalStorage<RequestOutage>; databaseAway: boolean } };
+const shared = globalThis as {
+  clubOutageWatch?: { requests: AsyncLocalStorage<RequestOutage>; databaseAway: boolean };
+};
 
 function watch() {
   shared.clubOutageWatch ??= { requests: new AsyncLocalStorage(), databaseAway: false };
@@ -50,7 +55,8 @@ export function noteAttempt(outage: RequestOutage | undefined, error?: unknown, 
 }
 
 /**
- * Notes that the answer of this request tells its reader that the database is away: it is sent with status 503.
+ * Notes that the answer of this request tells its reader that the database is away: it is sent with
+ * status 503.
  * @returns whether the error means that; other errors change nothing
  */
 export function markUnavailable(error: unknown): boolean {

@@ -1,12 +1,17 @@
-import type { PoolClient } from 'pg';
+import type { ClientBase } from 'pg';
 import type { Prisma } from './generated/client.ts';
 
-/** A transaction that is under way, opened by Prisma or by hand: for statements that belong to several rooms. */
-export type Transaction = PoolClient | Prisma.TransactionClient;
+/** Whatever sends hand-written SQL: a transaction, a connection or the pool. */
+export type Queryable = Pick<ClientBase, 'query'>;
 
-/** Runs one statement with `$1…` placeholders in a transaction of either kind. */
-export async function runSql<Row>(tx: Transaction, sql: string, values: unknown[]): Promise<Row[]> {
-  if ('$queryRawUnsafe' in tx) return tx.$queryRawUnsafe<Row[]>(sql, ...values);
-  const { rows } = await tx.query(sql, values);
+/**
+ * A transaction of `inTransaction`. Prisma's calls, `query` of `pg` (also COPY and cursors) and
+ * `runSql` run on one connection, so that a verb can call any other.
+ */
+export type Transaction = Prisma.TransactionClient & Queryable;
+
+/** Runs one statement with `$1…` placeholders, and returns its rows. */
+export async function runSql<Row>(on: Queryable, sql: string, values: unknown[]): Promise<Row[]> {
+  const { rows } = await on.query(sql, values);
   return rows as Row[];
 }

@@ -1,22 +1,21 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
-import type { MigrationList, SchemaEngine, SchemaFilter } from '@prisma/schema-engine-wasm';
-import { log } from '#lib/log.ts';
+import type { SchemaEngine, SchemaFilter } from '@prisma/schema-engine-wasm';
+import { log } from '#lib/log/log.ts';
 import { CatalogAdapterFactory } from './catalog-adapter.ts';
 
 const require = createRequire(import.meta.url);
-const prismaFolder = path.resolve('prisma');
-const schemaPath = path.join(prismaFolder, 'schema.prisma');
-const migrationsFolder = path.join(prismaFolder, 'migrations');
+const schemaPath = path.resolve('prisma/schema.prisma');
 
 /** Prisma manages every table but those of the job queue, which live in a schema of their own. */
 export const everyTable: SchemaFilter = { externalTables: [], externalEnums: [] };
 
 /**
- * Prisma's own migration engine as WebAssembly, talking through the driver adapter: the native binary
- * cannot be downloaded where only the npm registry is reachable. Held with `await using`, it leaves the server at the end.
+ * Prisma's own migration engine as WebAssembly, talking through the driver adapter: the native
+ * binary cannot be downloaded where only the npm registry is reachable. Held with `await using`, it
+ * leaves the server at the end.
  */
 export async function openSchemaEngine(databaseUrl: string): Promise<SchemaEngine & AsyncDisposable> {
   const { SchemaEngine } = await instantiated();
@@ -38,7 +37,9 @@ function instantiated(): Promise<Bindings> {
 async function instantiate(): Promise<Bindings> {
   // The engine reports a panic here before it throws; without it the message is lost.
   Object.assign(globalThis, {
-    PRISMA_WASM_PANIC_REGISTRY: { set_message: (message: string) => log.error({ message }, 'migration engine panicked') },
+    PRISMA_WASM_PANIC_REGISTRY: {
+      set_message: (message: string) => log.error({ message }, 'migration engine panicked'),
+    },
   });
   const bound = await import('@prisma/schema-engine-wasm/schema_engine_bg');
   const wasmFile = path.join(path.dirname(require.resolve('@prisma/schema-engine-wasm')), 'schema_engine_bg.wasm');
@@ -49,37 +50,20 @@ async function instantiate(): Promise<Bindings> {
   return bound;
 }
 
-/** The engine never clears its time limit of ten seconds on taking a lock, for which every short-lived process would wait at its end. */
+/**
+ * The engine never clears its time limit of ten seconds on taking a lock, for which every
+ * short-lived process would wait at its end.
+ */
 function patient(bound: Bindings): WebAssembly.ModuleImports {
   const setTimer = (callback: () => void, delay: number) => setTimeout(callback, delay >>> 0).unref();
-  const imports = Object.entries(bound).map(([name, value]) => [name, name.startsWith('__wbg_setTimeout_') ? setTimer : value]);
+  const imports = Object.entries(bound).map(([name, value]) => [
+    name,
+    name.startsWith('__wbg_setTimeout_') ? setTimer : value,
+  ]);
   return Object.fromEntries(imports) as WebAssembly.ModuleImports;
 }
 
 /** The text of prisma/schema.prisma. */
 export function readSchema(): Promise<string> {
   return readFile(schemaPath, 'utf8');
-}
-
-/** Every migration of prisma/migrations in the order of their names, which is the order they apply in. */
-export async function readMigrations(): Promise<MigrationList> {
-  const entries = await readdir(migrationsFolder, { withFileTypes: true });
-  const names = entries
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => entry.name)
-    .sort();
-  return {
-    baseDir: migrationsFolder,
-    lockfile: { path: 'migration_lock.toml', content: await readFile(path.join(migrationsFolder, 'migration_lock.toml'), 'utf8') },
-    shadowDbInitScript: '',
-    migrationDirectories: await Promise.all(
-      names.map(async (name) => ({
-        path: name,
-        migrationFile: {
-          path: 'migration.sql',
-          content: { tag: 'ok' as const, value: await readFile(path.join(migrationsFolder, name, 'migration.sql'), 'utf8') },
-        },
-      })),
-    ),
-  };
 }

@@ -1,8 +1,10 @@
 import { beforeAll, expect, test } from 'vitest';
+import { testDatabase } from '#lib/testing/database.ts';
 import { connection } from './connection.ts';
-import { testDatabase } from './test-database.ts';
 
-/** The tables that belong to no structure. Whatever else is in the schema must carry `structure_id`. */
+/**
+ * The tables that belong to no structure. Whatever else is in the schema must carry `structure_id`.
+ */
 const globalTables = [
   'structure',
   'staff_account',
@@ -17,7 +19,10 @@ const globalTables = [
   '_prisma_migrations',
 ];
 
-/** Every way in which a table breaks docs/decisions/005-composite-tenant-keys.md, as sentences; read from the catalogue, not the schema file. */
+/**
+ * Every way in which a table breaks docs/decisions/005-composite-tenant-keys.md, as sentences; read
+ * from the catalogue, not the schema file.
+ */
 const breachesOfTheRule = `
   with tables as (
     select c.oid, c.relname as name, a.attnum as structure_id, coalesce(a.attnotnull, false) as filled
@@ -54,17 +59,23 @@ beforeAll(async () => {
   await testDatabase();
 });
 
-test('no table lets a row point at another structure', async () => {
+test('lets no row of any table refer to another structure', async () => {
   expect(await breaches()).toEqual([]);
 });
 
-test('every global table of the list exists', async () => {
-  const { rows } = await connection().pool.query('select relname from pg_class where relname = any ($1)', [globalTables]);
+test('lists only global tables that exist', async () => {
+  const { rows } = await connection().pool.query('select relname from pg_class where relname = any ($1)', [
+    globalTables,
+  ]);
   expect(rows).toHaveLength(globalTables.length);
 });
 
 test.each([
-  ['a forgotten structure', 'create table bad (id uuid primary key)', ['bad: has no structure_id and is not listed as global']],
+  [
+    'a forgotten structure',
+    'create table bad (id uuid primary key)',
+    ['bad: has no structure_id and is not listed as global'],
+  ],
   [
     'a nullable structure',
     'create table bad (structure_id uuid, id uuid, primary key (id))',

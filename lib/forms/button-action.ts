@@ -1,17 +1,19 @@
 import { headers } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
 import type { z } from 'zod';
+import type { Staff } from '#lib/actor/staff.ts';
 import { markUnavailable } from '#lib/database/outage-watch.ts';
-import { log } from '#lib/log.ts';
+import { log } from '#lib/log/log.ts';
 import { cameFrom } from '#lib/session/came-from.ts';
 import { requireMember } from '#lib/session/require-staff.ts';
-import type { Staff } from '#lib/staff/staff.ts';
 import { noteActionStarted } from './action-progress.ts';
+import { addressWithNotice } from './notices/notice-address.ts';
 import { readForm } from './read-form.ts';
 
 /**
- * The one way a lone button reaches a verb: there is nothing to fill in, so whatever the outcome, it is a path to go on to,
- * which tells it with an allow-listed `?notice=`. A reader without a session is led to sign in and back to the button's page.
+ * The one way a button without fields reaches a verb. Every outcome is a redirect to a path, which
+ * reports it with a `?notice=` of its page. A reader without a session is led to sign in and back
+ * to the button's page.
  */
 export function buttonAction<Schema extends z.ZodType>(
   schema: Schema,
@@ -24,7 +26,8 @@ export function buttonAction<Schema extends z.ZodType>(
     const staff = await requireMember(slug, await pageIn(slug));
     const parsed = schema.safeParse(fields);
     if (!parsed.success) notFound();
-    redirect(await attempt(() => handler(staff, parsed.data), `/${staff.structure.slug}/clients?notice=failed`));
+    const otherwise = addressWithNotice('clients', `/${staff.structure.slug}/clients`, 'failed');
+    redirect(await attempt(() => handler(staff, parsed.data), otherwise));
   };
 }
 
@@ -39,7 +42,7 @@ async function attempt(run: () => Promise<string>, otherwise: string): Promise<s
   try {
     return await run();
   } catch (error) {
-    // Answered with 503 instead of an address that the database would be needed for.
+    // Answers 503 instead of a redirect to a page that needs the database.
     if (markUnavailable(error)) throw error;
     log.error({ err: error }, 'button action failed');
     return otherwise;

@@ -1,26 +1,29 @@
 import { redirect } from 'next/navigation';
 import type { z } from 'zod';
+import type { Staff } from '#lib/actor/staff.ts';
 import { markUnavailable } from '#lib/database/outage-watch.ts';
 import { type Dictionary, dictionaryOf } from '#lib/i18n/dictionary.ts';
-import { log } from '#lib/log.ts';
+import { log } from '#lib/log/log.ts';
 import { fail, type Result } from '#lib/result.ts';
 import { currentLocale } from '#lib/session/current-locale.ts';
 import { findStaff } from '#lib/session/find-staff.ts';
-import type { Staff } from '#lib/staff/staff.ts';
 import { noteActionStarted } from './action-progress.ts';
 import type { FormState } from './form-state.ts';
 import { fieldErrors, readForm, typedValues } from './read-form.ts';
 
-/** What went wrong, in the reader's language; `values` only where they differ from what was typed. */
+/**
+ * What went wrong, in the reader's language; `values` only where they differ from what was typed.
+ */
 export type FormRefusal = Partial<FormState>;
 
 /** A path to go on to, or what to show instead. */
 export type FormOutcome = Result<string, FormRefusal>;
 
 /**
- * The one way a staff form reaches a verb: resolves the staff member from the form's `structure`, parses, calls the handler,
- * and turns problems into a `FormState` that keeps everything typed. Success is a redirect, so that a reload repeats nothing.
- * Nothing that can be expected throws, because without JavaScript a throw is a bare error page.
+ * The one way a staff form reaches a verb: resolves the staff member from the form's `structure`,
+ * parses, calls the handler, and turns problems into a `FormState` that keeps everything typed.
+ * Success is a redirect, so that a reload repeats nothing. Nothing that can be expected throws,
+ * because without JavaScript a throw is a bare error page.
  */
 export function formAction<Schema extends z.ZodType>(
   schema: Schema,
@@ -39,7 +42,11 @@ export function formAction<Schema extends z.ZodType>(
       return handler(staff, parsed.data, dictionary);
     }, dictionary);
     if (outcome.ok) redirect(outcome.value);
-    return { ...outcome.problem, values: { ...values, ...outcome.problem.values }, errors: outcome.problem.errors ?? {} };
+    return {
+      ...outcome.problem,
+      values: { ...values, ...outcome.problem.values },
+      errors: outcome.problem.errors ?? {},
+    };
   };
 }
 

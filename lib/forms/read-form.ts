@@ -2,7 +2,10 @@ import type { z } from 'zod';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import { type FormState, intoField } from './form-state.ts';
 
-/** The fields of a form; those sent several times as arrays. React's own `$ACTION_*` entries and files are left out. */
+/**
+ * The fields of a form; those sent several times as arrays. React's own `$ACTION_*` entries and
+ * files are left out.
+ */
 export function readForm(form: FormData): Record<string, string | string[]> {
   const fields: Record<string, string | string[]> = {};
   for (const [name, texts] of textsByName(form)) fields[name] = texts.length > 1 ? texts : (texts[0] ?? '');
@@ -31,10 +34,15 @@ const longestEcho = 20_000;
 /** What was typed, to fill the form again. Passwords never travel back. */
 export function typedValues(fields: Record<string, string | string[]>): Record<string, string> {
   const entries = Object.entries(fields).filter(([name]) => !/password/i.test(name));
-  return Object.fromEntries(entries.map(([name, value]) => [name, String(Array.isArray(value) ? value[0] : value).slice(0, longestEcho)]));
+  return Object.fromEntries(
+    entries.map(([name, value]) => [name, String(Array.isArray(value) ? value[0] : value).slice(0, longestEcho)]),
+  );
 }
 
-/** The first problem of each field, in words. A code that no dictionary knows is a bug and reads as "unexpected". */
+/**
+ * The first problem of each field, in words. A code that no dictionary knows is a bug and reads as
+ * "unexpected".
+ */
 export function fieldErrors(error: z.ZodError, dictionary: Dictionary): FormState['errors'] {
   const errors: Record<string, string> = {};
   for (const { path, message } of error.issues) {
@@ -46,5 +54,7 @@ export function fieldErrors(error: z.ZodError, dictionary: Dictionary): FormStat
 
 /** A problem code in words. */
 export function problemText(code: string, dictionary: Dictionary): string {
-  return code in dictionary.problems ? dictionary.problems[code as keyof Dictionary['problems']] : dictionary.problems.unexpected;
+  return code in dictionary.problems
+    ? dictionary.problems[code as keyof Dictionary['problems']]
+    : dictionary.problems.unexpected;
 }

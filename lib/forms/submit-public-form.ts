@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { currentRequest } from '#lib/api/current-request.ts';
 import { markUnavailable } from '#lib/database/outage-watch.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
-import { log } from '#lib/log.ts';
+import { log } from '#lib/log/log.ts';
 import { fail, type Result } from '#lib/result.ts';
 import { isBusy } from '#lib/throttle/work-queue.ts';
 import { noteActionStarted } from './action-progress.ts';
@@ -10,8 +10,9 @@ import type { FormState } from './form-state.ts';
 import { fieldErrors, readForm, typedValues } from './read-form.ts';
 
 /**
- * What `formAction` does, for forms that nobody has signed in to yet: parses, calls the handler, and turns problems into a state
- * that keeps everything typed but passwords. Where passwords wait in too long a queue, the answer is 503 with `Retry-After`. The action around it redirects to the path.
+ * Does what `formAction` does for forms without a session: parses, calls the handler, and turns
+ * problems into a state that keeps everything typed but passwords. If the queue of passwords is
+ * full, the answer is 503 with `Retry-After`. The action around it redirects to the path.
  */
 export async function submitPublicForm<Schema extends z.ZodType>(
   schema: Schema,

@@ -6,16 +6,18 @@ const spokenH = new Set(
   hilda hillary hind hisham hocine holly houari houda houria hussain hussein huseyin hye hyacinth hyun`.split(/\s+/),
 );
 
-/** Names that begin with a letter of a vowel but a sound of a consonant: "de Ouassim", "de Yann". */
+/**
+ * Names that begin with a letter of a vowel but a sound of a consonant: "de Ouassim", "de Yann".
+ */
 const consonantSound = /^(?:ou[aeiéèêî]|y[aeiouéèêâîô]|ui[lt]|uhl)/;
 
 /** Characters of a name that decide: Unicode normalisation is quadratic on long runs of marks. */
 const MAX_LOOKED_AT = 40;
 
 /**
- * "de" before a name, elided as French does before a vowel or a mute h: "d’Inaya", "d’Ève", "d’Hélène",
- * but "de Paul", "de Hamid", "de Yann". Only the first word of the name counts.
- * Source: Grevisse, Le bon usage, § 44-50.
+ * "de" before a name, elided as French does before a vowel or a mute h: "d’Inaya", "d’Ève",
+ * "d’Hélène", but "de Paul", "de Hamid", "de Yann". Only the first word of the name counts. Source:
+ * Grevisse, Le bon usage, § 44-50.
  */
 export function de(name: string): string {
   const first = (name.slice(0, MAX_LOOKED_AT).trim().split(/[\s-]/, 1)[0] ?? '').toLowerCase();

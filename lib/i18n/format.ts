@@ -37,7 +37,10 @@ export function formatSecond(locale: Locale, moment: Date, timeZone: string): st
   return new Intl.DateTimeFormat(tag[locale], { dateStyle: 'medium', timeStyle: 'medium', timeZone }).format(moment);
 }
 
-/** How long ago, as one says it at the desk: "il y a 2 h", "hier"; the day itself after a week. A moment still to come is now. */
+/**
+ * How long ago, as one says it at the desk: "il y a 2 h", "hier"; the day itself after a week. A
+ * moment still to come is now.
+ */
 export function formatAgo(locale: Locale, moment: Date, now: Date, timeZone: string): string {
   const minutes = Math.max(0, Math.floor((now.getTime() - moment.getTime()) / 60_000));
   const ago = new Intl.RelativeTimeFormat(tag[locale], { numeric: 'auto', style: 'short' });
@@ -55,7 +58,10 @@ function daysBetween(moment: Date, now: Date, timeZone: string): number {
   return Math.round((Date.parse(isoDay(now, timeZone)) - Date.parse(isoDay(moment, timeZone))) / 86_400_000);
 }
 
-/** Picks the form for a count by the language's own rules: in French 0 is singular, in English it is plural. */
+/**
+ * Picks the form for a count by the language's own rules: in French 0 is singular, in English it is
+ * plural.
+ */
 export function plural(locale: Locale, count: number, forms: { one: string; other: string }): string {
   return new Intl.PluralRules(tag[locale]).select(count) === 'one' ? forms.one : forms.other;
 }

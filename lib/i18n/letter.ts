@@ -1,7 +1,10 @@
 /** A link with what it says; `url` is absolute. */
 type Link = { label: string; url: string };
 
-/** What a mail says, whatever it looks like. `code` is shown large; `footer` in small print, `unsubscribe` behind it. */
+/**
+ * What a mail says, whatever it looks like. `code` is shown large; `footer` in small print,
+ * `unsubscribe` behind it.
+ */
 export type MailContent = {
   greeting: string;
   paragraphs: string[];

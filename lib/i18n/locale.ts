@@ -10,7 +10,8 @@ export function isLocale(text: unknown): text is Locale {
 const longestHeader = 1_000;
 
 /**
- * The reader's language: the one chosen before, else the best of the browser's `Accept-Language` (RFC 9110, 12.5.4), else French.
+ * The reader's language: the one chosen before, else the best of the browser's `Accept-Language`
+ * (RFC 9110, 12.5.4), else French.
  * @param chosen what the cookie says, whatever that is
  * @param acceptLanguage the header as it came
  */

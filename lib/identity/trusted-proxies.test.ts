@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { forwardedClient, parseTrustedProxies, type TrustedProxies } from './trusted-proxies.ts';
 
 const trusting = (text: string) => parseTrustedProxies(text) as TrustedProxies;
-const client = (trusted: string, peer: string, forwardedFor?: string) => forwardedClient(trusting(trusted), peer, forwardedFor).address;
+const client = (trusted: string, peer: string, forwardedFor?: string) =>
+  forwardedClient(trusting(trusted), peer, forwardedFor).address;
 
 describe('parseTrustedProxies', () => {
   test.each([
@@ -48,15 +49,18 @@ describe('forwardedClient', () => {
     expect(client('10.0.0.0/8', '192.0.2.9', '198.51.100.1, 10.0.0.1')).toBe('192.0.2.9');
   });
 
-  test.each(['1', '10.0.0.0/8'])('takes what one proxy wrote, and nothing that the client wrote before it (%s)', (trusted) => {
-    expect(client(trusted, '10.0.0.1', '198.51.100.1')).toBe('198.51.100.1');
-    expect(client(trusted, '10.0.0.1', '203.0.113.66, 198.51.100.1')).toBe('198.51.100.1');
-    expect(client(trusted, '10.0.0.1', 'rubbish, 198.51.100.1:4711')).toBe('198.51.100.1');
-    expect(client(trusted, '10.0.0.1', '[2001:db8::1]:4711')).toBe('2001:db8:0:0:0:0:0:1');
-    expect(client(trusted, '10.0.0.1', undefined)).toBe('10.0.0.1');
-  });
+  test.each(['1', '10.0.0.0/8'])(
+    'takes what one proxy wrote, and nothing that the client wrote before it (%s)',
+    (trusted) => {
+      expect(client(trusted, '10.0.0.1', '198.51.100.1')).toBe('198.51.100.1');
+      expect(client(trusted, '10.0.0.1', '203.0.113.66, 198.51.100.1')).toBe('198.51.100.1');
+      expect(client(trusted, '10.0.0.1', 'rubbish, 198.51.100.1:4711')).toBe('198.51.100.1');
+      expect(client(trusted, '10.0.0.1', '[2001:db8::1]:4711')).toBe('2001:db8:0:0:0:0:0:1');
+      expect(client(trusted, '10.0.0.1', undefined)).toBe('10.0.0.1');
+    },
+  );
 
-  test.each(['2', '10.0.0.0/8', '10.0.0.1 10.0.0.2'])('goes past two proxies (%s)', (trusted) => {
+  test.each(['2', '10.0.0.0/8', '10.0.0.1 10.0.0.2'])('passes two proxies (%s)', (trusted) => {
     expect(client(trusted, '10.0.0.1', '203.0.113.66, 198.51.100.1, 10.0.0.2')).toBe('198.51.100.1');
     expect(client(trusted, '10.0.0.1', '::ffff:198.51.100.1,::ffff:10.0.0.2')).toBe('198.51.100.1');
   });
@@ -67,11 +71,11 @@ describe('forwardedClient', () => {
     expect(client('1', '10.0.0.1', '203.0.113.66,')).toBe('10.0.0.1');
   });
 
-  test('a client behind trusted networks alone is the first of them', () => {
+  test('returns the first of the trusted networks when the client is behind nothing else', () => {
     expect(client('10.0.0.0/8', '10.0.0.1', '10.0.0.3, 10.0.0.2')).toBe('10.0.0.3');
   });
 
-  test('whatever a client writes changes nothing of what its proxies wrote', () => {
+  test('ignores what a client writes before the entries of its proxies', () => {
     const hops = fc.integer({ min: 1, max: 3 });
     fc.assert(
       fc.property(hops, fc.string({ unit: 'binary', maxLength: 60 }), fc.ipV4(), (count, claimed, address) => {

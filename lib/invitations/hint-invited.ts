@@ -1,22 +1,30 @@
-import { uuidV7 } from '#lib/clients/uuid-v7-sql.ts';
+import { hintClients } from '#lib/addresses/hint-clients.ts';
 import { runSql, type Transaction } from '#lib/database/run-sql.ts';
-import { tokenHash } from './invite-clients.ts';
+import { tokenHash } from './draft-invitation.ts';
 
-/** Who registered with a link. `speaks`: false does the same work, and remembers nothing. */
+/** The account that registered with a link. `speaks`: false takes as long, and stores nothing. */
 type Registering = { accountId: string; emailKey: string; speaks: boolean };
 
 /**
- * Remembers, for staff, that somebody used the link of an invitation to register with another address than it was sent to. The account
- * waits without a client, as one that nobody asked for; the invitation stays as it was, and the app is told nothing.
+ * Records, for staff, that an invitation link was used to register with another address than the
+ * invitation was sent to. The account waits without a client; the invitation is unchanged, and the
+ * app gets no hint.
  */
-export async function hintInvited(tx: Transaction, token: string, { accountId, emailKey, speaks }: Registering): Promise<void> {
-  await runSql(
+export async function hintInvited(
+  tx: Transaction,
+  token: string,
+  { accountId, emailKey, speaks }: Registering,
+): Promise<void> {
+  const invited = await runSql<{ structureId: string; clientId: string }>(
     tx,
-    `insert into attachment (structure_id, id, account_id, validation, invited_client_id)
-     select i.structure_id, ${uuidV7}, $3::uuid, 'pending', i.client_id
+    `select i.structure_id as "structureId", i.client_id as "clientId"
      from invitation i join client c on c.structure_id = i.structure_id and c.id = i.client_id
-     where i.token_hash = $1 and i.email_key <> $2 and i.used_at is null and i.expires_at > now() and c.deleted_at is null and $4::boolean
-     on conflict (structure_id, account_id) do update set invited_client_id = excluded.invited_client_id where attachment.client_id is null`,
-    [tokenHash(token), emailKey, accountId, speaks],
+     where i.token_hash = $1 and i.email_key <> $2 and i.used_at is null and i.expires_at > now()
+       and c.deleted_at is null and $3::boolean`,
+    [tokenHash(token), emailKey, speaks],
   );
+  await hintClients(tx, accountId, {
+    structureIds: invited.map(({ structureId }) => structureId),
+    ids: invited.map(({ clientId }) => clientId),
+  });
 }

@@ -1,8 +1,10 @@
+import type { Staff } from '#lib/actor/staff.ts';
 import { connection } from '#lib/database/connection.ts';
-import type { Staff } from '#lib/staff/staff.ts';
 import { type InvitationState, invitationSinceSql, invitationStateSql } from './invitation-state.ts';
 
-/** The latest invitation of a client. `problem`: why it did not arrive, in the provider's words. */
+/**
+ * The latest invitation of a client. `problem`: why it was not delivered, in the provider's words.
+ */
 export type ClientInvitation = {
   clientId: string;
   mailId: string;
@@ -13,10 +15,14 @@ export type ClientInvitation = {
   problem: string | null;
 };
 
-/** The invitations of these clients to the address they have now, by the client's id. For one page of the list: one query. */
+/**
+ * Reads the invitations of these clients to their current address, by client id, in one query for
+ * one page of the list.
+ */
 export async function invitationsOf(staff: Staff, clientIds: string[]): Promise<Map<string, ClientInvitation>> {
   const { rows } = await connection().pool.query<ClientInvitation>(
-    `select i.client_id as "clientId", i.mail_id as "mailId", ${invitationStateSql} as state, ${invitationSinceSql} as since,
+    `select i.client_id as "clientId", i.mail_id as "mailId", ${invitationStateSql} as state,
+      ${invitationSinceSql} as since,
        m.sent_at as "sentAt", i.expires_at as "expiresAt", m.problem
      from invitation i
      join client c on c.structure_id = i.structure_id and c.id = i.client_id and c.email_key = i.email_key

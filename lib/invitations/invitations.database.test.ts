@@ -1,24 +1,24 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest';
+import { checkAccess, listAccess } from '#lib/access/check-access.ts';
+import type { Staff } from '#lib/actor/staff.ts';
+import type { AppUser } from '#lib/app-auth/app-user.ts';
 import { deleteClient } from '#lib/clients/delete-client.ts';
 import { editClient } from '#lib/clients/edit-client.ts';
 import { listClients } from '#lib/clients/list-clients.ts';
-import { addTestClient, typedClient } from '#lib/clients/test-client.ts';
 import { connection, prisma } from '#lib/database/connection.ts';
-import { testDatabase } from '#lib/database/test-database.ts';
-import { takeBackImport } from '#lib/imports/take-back-import.ts';
-import { importTestFile, undoTestImport } from '#lib/imports/test-import.ts';
-import { undoImport } from '#lib/imports/undo-import.ts';
-import { followDelivery } from '#lib/mail/follow-delivery.ts';
-import { receiveMail, renderedMail } from '#lib/mail/test-mail.ts';
+import { requestUndo } from '#lib/imports/undo/request-undo.ts';
+import { runUndo } from '#lib/imports/undo/run-undo.ts';
+import { applyDeliveryEvents } from '#lib/mail/delivery/apply-delivery-events.ts';
 import { readUnsubscribe, unsubscribe } from '#lib/mail/unsubscribe.ts';
-import { checkAccess, listAccess } from '#lib/registrations/gate.ts';
-import { countRequests } from '#lib/registrations/list-requests.ts';
-import type { Person } from '#lib/registrations/person.ts';
 import { prove } from '#lib/registrations/prove.ts';
 import { register } from '#lib/registrations/register.ts';
-import { mailedCode, personOf, testKey, typedRegistration } from '#lib/registrations/test-app.ts';
-import type { Staff } from '#lib/staff/staff.ts';
-import { testStaff } from '#lib/staff/test-staff.ts';
+import { countRequests } from '#lib/requests/count-requests.ts';
+import { mailedCode, personOf, testKey, typedRegistration } from '#lib/testing/app.ts';
+import { addTestClient, typedClient } from '#lib/testing/client.ts';
+import { testDatabase } from '#lib/testing/database.ts';
+import { importTestFile, undoTestImport } from '#lib/testing/import.ts';
+import { receiveMail, renderedMail } from '#lib/testing/mail.ts';
+import { testStaff } from '#lib/testing/staff.ts';
 import type { InvitationState } from './invitation-state.ts';
 import { invitationsOf } from './invitations-of.ts';
 import { countToInvite, inviteImported, inviteImportedNow } from './invite-imported.ts';
@@ -43,14 +43,18 @@ const later = async (minutes: number) => {
   const { pool } = connection();
   await pool.query('update throttle set since = since - make_interval(mins => $1)', [minutes]);
   await pool.query(
-    `update invitation set times = array(select t - make_interval(mins => $2) from unnest(times) t) where structure_id = $1`,
+    `update invitation set times = array(select t - make_interval(mins => $2) from unnest(times) t)
+      where structure_id = $1`,
     [staff.structure.id, minutes],
   );
 };
-/** As if it had left. */
+/** Marks the mail as sent. */
 const leave = () =>
-  connection().pool.query(`update mail set state = 'sent' where structure_id = $1 and state = 'queued'`, [staff.structure.id]);
-const mails = () => prisma().mail.findMany({ where: { structureId: staff.structure.id, kind: 'invitation' }, orderBy: { id: 'asc' } });
+  connection().pool.query(`update mail set state = 'sent' where structure_id = $1 and state = 'queued'`, [
+    staff.structure.id,
+  ]);
+const mails = () =>
+  prisma().mail.findMany({ where: { structureId: staff.structure.id, kind: 'invitation' }, orderBy: { id: 'asc' } });
 
 async function links(): Promise<{ open: string; unsubscribe: string }> {
   const text = (await receiveMail({ structureId: staff.structure.id, kind: 'invitation' }))?.text ?? '';
@@ -66,7 +70,7 @@ async function registered(invitationToken: string, address = email) {
   return outcome.value;
 }
 
-test('an invitation is a mail with a link, a way out, and an event; who comes again too soon is told why', async () => {
+test('sends a mail with a link and a way to unsubscribe, records an event, and refuses a second one too soon', async () => {
   expect(await resendInvitation(staff, id)).toEqual({ ok: true, value: null });
   expect(await mails()).toMatchObject([{ to: email, clientId: id, state: 'queued' }]);
   expect(await prisma().auditEvent.count({ where: { clientId: id, kind: 'invitation-queued' } })).toBe(1);
@@ -77,13 +81,13 @@ test('an invitation is a mail with a link, a way out, and an event; who comes ag
   expect((await resendInvitation(staff, id)).ok).toBe(true);
 });
 
-test('ten presses at once are one invitation', async () => {
+test('makes one invitation of ten concurrent requests', async () => {
   const pressed = await Promise.all(Array.from({ length: 10 }, () => resendInvitation(staff, id)));
   expect(pressed.filter(({ ok }) => ok)).toHaveLength(1);
   expect(await mails()).toHaveLength(1);
 });
 
-test('five in a week, and no sixth', async () => {
+test('allows five in a week, and no sixth', async () => {
   for (let sent = 0; sent < 5; sent += 1) {
     expect((await resendInvitation(staff, id)).ok).toBe(true);
     await leave();
@@ -94,11 +98,11 @@ test('five in a week, and no sixth', async () => {
   expect((await resendInvitation(staff, id)).ok).toBe(true);
 });
 
-test('a hard bounce blocks until the e-mail is another one', async () => {
+test('blocks after a hard bounce until the e-mail changes', async () => {
   await resendInvitation(staff, id);
   const [mail] = await mails();
   const reference = { providerId: null, structureId: staff.structure.id, mailId: mail?.id ?? null };
-  await followDelivery(reference, { kind: 'bounced', at: new Date(), hard: true, problem: 'no such user' });
+  await applyDeliveryEvents(reference, { kind: 'bounced', at: new Date(), hard: true, problem: 'no such user' });
   await later(60);
   expect(await resendInvitation(staff, id)).toEqual({ ok: false, problem: { code: 'bounced' } });
   const { version } = await prisma().client.findFirstOrThrow({ where: { id } });
@@ -108,7 +112,7 @@ test('a hard bounce blocks until the e-mail is another one', async () => {
   expect((await mails()).at(-1)?.to).toBe('zoe@autre.example');
 });
 
-test('whoever unsubscribed, by one click and twice, gets none, and what waits is taken back', async () => {
+test('sends none to a client who unsubscribed, by one click or twice, and cancels those that wait', async () => {
   await resendInvitation(staff, id);
   const [waiting] = await mails();
   const token = /\/unsubscribe\/(\S+)/.exec(waiting ? renderedMail(waiting).text : '')?.[1] ?? '';
@@ -122,16 +126,20 @@ test('whoever unsubscribed, by one click and twice, gets none, and what waits is
   expect(await readUnsubscribe('')).toBeNull();
 });
 
-test('opening is written down once, and shows no more of the address than its owner needs', async () => {
+test('records the first opening, and shows no more of the address than its owner needs', async () => {
   await resendInvitation(staff, id);
   const { open } = await links();
-  expect(await openInvitation(open)).toEqual({ structureName: staff.structure.name, address: 'z•••@exemple.example', used: false });
+  expect(await openInvitation(open)).toEqual({
+    structureName: staff.structure.name,
+    address: 'z•••@exemple.example',
+    used: false,
+  });
   await openInvitation(open);
   expect(await prisma().auditEvent.count({ where: { clientId: id, kind: 'invitation-opened' } })).toBe(1);
   expect(await openInvitation('guessed')).toBeNull();
 });
 
-test('registering with the link proves the e-mail, once', async () => {
+test('proves the e-mail by registering with the link, once', async () => {
   await resendInvitation(staff, id);
   const { open } = await links();
   expect((await registered(open)).emailProof).toBe('proved');
@@ -141,7 +149,7 @@ test('registering with the link proves the e-mail, once', async () => {
   expect(await resendInvitation(staff, id)).toEqual({ ok: false, problem: { code: 'registered' } });
 });
 
-test('of two who register with one link at once, one proves', async () => {
+test('proves the e-mail for one of two who register with one link at once', async () => {
   await resendInvitation(staff, id);
   const { open } = await links();
   const both = await Promise.all([registered(open), registered(open)]);
@@ -160,7 +168,7 @@ test.each<[string, () => Promise<unknown>]>([
   ['time', () => prisma().invitation.updateMany({ data: { expiresAt: new Date() } })],
   ['the bin', () => deleteClient(staff, id)],
   ['another e-mail', () => editClient(staff, id, 1, typedClient({ email: 'zoe@autre.example' }))],
-])('a link killed by %s opens nothing and proves nothing', async (_what, kill) => {
+])('opens nothing and proves nothing by a link ended by %s', async (_what, kill) => {
   await resendInvitation(staff, id);
   const { open } = await links();
   await kill();
@@ -168,14 +176,14 @@ test.each<[string, () => Promise<unknown>]>([
   expect((await registered(open)).emailProof).toBe('code-sent');
 });
 
-test('a link proves no other address than its own, and is not used up by trying', async () => {
+test("proves no other address than the link's own, and keeps the link valid after an attempt", async () => {
   await resendInvitation(staff, id);
   const { open } = await links();
   expect((await registered(open, 'other@exemple.example')).emailProof).toBe('code-sent');
   expect((await registered(open)).emailProof).toBe('proved');
 });
 
-test('many at once: each who may be is invited, the others are counted by why, and nobody of another structure', async () => {
+test('invites in bulk each client who may be, counts the others by reason, and skips other structures', async () => {
   const stranger = await testStaff();
   const theirs = await addTestClient(stranger, { lastName: 'Ailleurs' });
   const second = await addTestClient(staff, { lastName: 'Petit' });
@@ -189,10 +197,16 @@ test('many at once: each who may be is invited, the others are counted by why, a
   expect(await resendInvitation(staff, theirs)).toEqual({ ok: false, problem: { code: 'not-found' } });
 });
 
-test('an import’s clients are invited once, by who may; taking it back holds back what has not left', async () => {
-  const brought = await importTestFile(staff, 'Nom;Prénom;E-mail\nPetit;Ada;ada@exemple.example\nMoreau;Noé;noe@exemple.example\n');
+test('invites an import’s clients once, by permitted staff, and cancels unsent mails when the import is undone', async () => {
+  const brought = await importTestFile(
+    staff,
+    'Nom;Prénom;E-mail\nPetit;Ada;ada@exemple.example\nMoreau;Noé;noe@exemple.example\n',
+  );
   expect(await countToInvite(staff, brought.id)).toBe(2);
-  expect(await inviteImported(await testStaff('reception', staff), brought.id)).toEqual({ ok: false, problem: { code: 'not-allowed' } });
+  expect(await inviteImported(await testStaff('reception', staff), brought.id)).toEqual({
+    ok: false,
+    problem: { code: 'not-allowed' },
+  });
   expect(await inviteImported(await testStaff(), brought.id)).toEqual({ ok: false, problem: { code: 'not-found' } });
   expect(await inviteImported(staff, brought.id)).toEqual({ ok: true, value: 2 });
   const key = { structureId: staff.structure.id, importId: brought.id, staffId: staff.id };
@@ -201,13 +215,13 @@ test('an import’s clients are invited once, by who may; taking it back holds b
   expect(await mails()).toMatchObject([{ state: 'queued' }, { state: 'queued' }]);
   expect(await inviteImported(staff, brought.id)).toEqual({ ok: false, problem: { code: 'nobody' } });
   await connection().pool.query(`update mail set state = 'sent' where "to" = 'ada@exemple.example'`);
-  await undoImport(staff, brought.id);
-  await takeBackImport(key);
+  await requestUndo(staff, brought.id);
+  await runUndo(key);
   expect((await mails()).map(({ state }) => state).sort()).toEqual(['cancelled', 'sent']);
   expect(await prisma().invitation.count({ where: { structureId: staff.structure.id } })).toBe(0);
 });
 
-test('whoever an import took out of the bin gets no invitation once that is taken back', async () => {
+test('sends no invitation to a client whose restoration by an import was undone', async () => {
   await deleteClient(staff, id);
   const done = await importTestFile(staff, `Nom;Prénom;E-mail\nDurand;Zoé;${email}\n`, 'overwrite', true);
   await resendInvitation(staff, id);
@@ -217,7 +231,7 @@ test('whoever an import took out of the bin gets no invitation once that is take
   expect(await mails()).toMatchObject([{ state: 'cancelled' }]);
 });
 
-test('the state of an invitation, in the list’s filter as beside the client', async () => {
+test('shows the same state of an invitation in the list’s filter and beside the client', async () => {
   const found = async (invitation: InvitationState) => {
     const listed = await listClients(staff, { q: '', state: 'all', sort: 'name', invitation });
     return listed.ok ? listed.value.rows.map((row) => row.id) : [];
@@ -232,26 +246,26 @@ test('the state of an invitation, in the list’s filter as beside the client', 
   };
   await is('queued');
   const [mail] = await mails();
-  const tell = (told: Parameters<typeof followDelivery>[1]) =>
-    followDelivery({ providerId: null, structureId: staff.structure.id, mailId: mail?.id ?? null }, told);
-  await tell({ kind: 'sent', at: new Date() });
+  const deliver = (event: Parameters<typeof applyDeliveryEvents>[1]) =>
+    applyDeliveryEvents({ providerId: null, structureId: staff.structure.id, mailId: mail?.id ?? null }, event);
+  await deliver({ kind: 'sent', at: new Date() });
   await is('sent');
-  await tell({ kind: 'delivered', at: new Date() });
+  await deliver({ kind: 'delivered', at: new Date() });
   await is('delivered');
   const { open } = await links();
   await openInvitation(open);
   await is('opened');
   await prisma().invitation.updateMany({ where: { clientId: id }, data: { expiresAt: new Date() } });
   await is('expired');
-  await tell({ kind: 'bounced', at: new Date(), hard: false, problem: 'full' });
+  await deliver({ kind: 'bounced', at: new Date(), hard: false, problem: 'full' });
   await is('bounced');
-  await tell({ kind: 'complained', at: new Date() });
+  await deliver({ kind: 'complained', at: new Date() });
   await is('complained');
   await prisma().invitation.updateMany({ where: { clientId: id }, data: { usedAt: new Date() } });
   await is('registered');
 });
 
-test('a link used to register with another address is a hint for staff: it stays good, and the app is told what it would be told anyhow', async () => {
+test('keeps a link valid that is used with another address, as a hint for staff, and reveals nothing to the app', async () => {
   await resendInvitation(staff, id);
   const { open } = await links();
   const other = `zoe-${crypto.randomUUID()}@ailleurs.example`;
@@ -262,18 +276,20 @@ test('a link used to register with another address is a hint for staff: it stays
     const people = await Promise.all([hinted, plain].map(({ accountToken }) => personOf(accountToken)));
     if (proves)
       for (const [index, to] of [other, `${other}.fr`].entries())
-        await prove(people[index] as Person, (await mailedCode(to)) ?? '', '192.0.2.1');
+        await prove(people[index] as AppUser, (await mailedCode(to)) ?? '', '192.0.2.1');
     expect(await checkAccess(hinted.accountToken, slug)).toEqual(await checkAccess(plain.accountToken, slug));
-    expect(await listAccess(people[0] as Person)).toEqual(await listAccess(people[1] as Person));
+    expect(await listAccess(people[0] as AppUser)).toEqual(await listAccess(people[1] as AppUser));
   }
   const waiting = await prisma().attachment.findMany({ where: { structureId: staff.structure.id } });
   expect(waiting).toMatchObject([{ clientId: null, validation: 'pending', requestedAt: null, invitedClientId: id }]);
   expect(await countRequests(staff)).toBe(0);
-  // Whoever has not proved an address that is known leaves no hint.
+  // A known address that is not proved leaves no hint.
   await registered(open, `${other}.fr`);
   expect(await prisma().attachment.count({ where: { structureId: staff.structure.id } })).toBe(1);
-  // Nobody asked: once the club has the address, it is as if there had been no hint.
+  // The person did not ask to join: once the club has the address, the hint has no effect.
   const known = await addTestClient(staff, { email: other });
-  expect(await prisma().attachment.findFirst({ where: { clientId: known } })).toMatchObject({ validation: 'not_needed' });
+  expect(await prisma().attachment.findFirst({ where: { clientId: known } })).toMatchObject({
+    validation: 'not_needed',
+  });
   expect((await registered(open)).emailProof).toBe('proved');
 });

@@ -1,32 +1,21 @@
-import { createHash } from 'node:crypto';
-import { uuidV7 } from '#lib/clients/uuid-v7-sql.ts';
+import { recordEvents } from '#lib/audit/record-events.ts';
 import { runSql, type Transaction } from '#lib/database/run-sql.ts';
-import { appUrl, readEnv } from '#lib/env.ts';
-import { dictionaryOf } from '#lib/i18n/dictionary.ts';
-import { newId } from '#lib/identity/new-id.ts';
 import { announce } from '#lib/live/announce.ts';
-import { mailLanguage } from '#lib/mail/mail-language.ts';
-import { hiddenSecret, mailSecret } from '#lib/mail/mail-secret.ts';
-import { type NewMail, queueMails } from '#lib/mail/queue-mail.ts';
+import { queueMails } from '#lib/mail/queue-mail.ts';
 import { usableMinutes } from '#lib/mail/usable-minutes.ts';
-import type { Staff } from '#lib/staff/staff.ts';
-import { takeAttemptAtEach, windowSeconds } from '#lib/throttle/attempts.ts';
+import { windowSeconds } from '#lib/throttle/attempts.ts';
+import { takeAttemptAtEach } from '#lib/throttle/take-attempt-at-each.ts';
+import { draftInvitation } from './draft-invitation.ts';
 import { type Candidate, inviteFacts } from './invite-facts.ts';
-import { dailyLimit, mayInvite, type NotInvited, weeklyLimit } from './may-invite.ts';
+import type { Inviter } from './inviter.ts';
+import { dailyLimit, mayInvite, type NotInvited } from './may-invite.ts';
 
-/** In whose name, and who asked for it. */
-export type Inviter = { structure: { id: string; name: string; language: string }; staffId: string | null };
-
-export function inviterOf(staff: Staff): Inviter {
-  return { structure: staff.structure, staffId: staff.id };
-}
-
-/** What became of each client that was found: null where the invitation is queued. */
+/** The result for each client that was found: null where the invitation is queued. */
 export type Invited = Map<string, NotInvited | null>;
 
 /**
- * Invites clients of one structure to the app, as many of them as may be now: a new link for each, which kills the one before, and a mail.
- * For one client and for a slice of thousands alike.
+ * Invites those clients of one structure to the app who may be invited now, each with a mail and a
+ * new link, which ends the previous one. It serves one client and a slice of thousands alike.
  */
 export async function inviteClients(tx: Transaction, inviter: Inviter, clientIds: string[]): Promise<Invited> {
   const structureId = inviter.structure.id;
@@ -40,7 +29,9 @@ export async function inviteClients(tx: Transaction, inviter: Inviter, clientIds
     now,
   ))
     outcome.set(id, { code: 'daily-limit', until });
-  const due = candidates.filter(({ id }) => outcome.get(id) === null).map((client) => draw(client, inviter, now));
+  const due = candidates
+    .filter(({ id }) => outcome.get(id) === null)
+    .map((client) => draftInvitation(client, inviter, now));
   if (due.length === 0) return outcome;
   await queueMails(
     tx,
@@ -49,26 +40,34 @@ export async function inviteClients(tx: Transaction, inviter: Inviter, clientIds
   await runSql(
     tx,
     `insert into invitation (structure_id, client_id, mail_id, email_key, token_hash, times, created_by_id, expires_at)
-     select $1::uuid, d.client_id, d.mail_id, d.email_key, d.token_hash, d.times, $3::uuid, now() + make_interval(mins => ${usableMinutes.invitation})
-     from jsonb_to_recordset($2::jsonb) as d (client_id uuid, mail_id uuid, email_key text, token_hash text, times timestamptz[])
+     select $1::uuid, d.client_id, d.mail_id, d.email_key, d.token_hash, d.times, $3::uuid,
+       now() + make_interval(mins => ${usableMinutes.invitation})
+     from jsonb_to_recordset($2::jsonb) as d (client_id uuid, mail_id uuid, email_key text, token_hash text,
+       times timestamptz[])
      on conflict (structure_id, client_id) do update set mail_id = excluded.mail_id, email_key = excluded.email_key,
-       token_hash = excluded.token_hash, times = excluded.times, created_by_id = excluded.created_by_id, expires_at = excluded.expires_at,
+       token_hash = excluded.token_hash, times = excluded.times, created_by_id = excluded.created_by_id,
+         expires_at = excluded.expires_at,
        opened_at = null, used_at = null`,
     [structureId, JSON.stringify(due.map(({ row }) => row)), inviter.staffId],
   );
-  await runSql(
+  await recordEvents(
     tx,
-    `insert into audit_event (structure_id, id, kind, staff_id, client_id, details)
-     select $1::uuid, ${uuidV7}, 'invitation-queued', $3::uuid, d.client_id, d.details
-     from jsonb_to_recordset($2::jsonb) as d (client_id uuid, details jsonb)`,
-    [structureId, JSON.stringify(due.map(({ event }) => event)), inviter.staffId],
+    due.map(({ event }) => event),
   );
   await announce(tx, structureId, 'clients');
   return outcome;
 }
 
-/** Counts an invitation to each of these. @returns the ids whose address has had all invitations of the day, and until when */
-async function addressesUsedUp(tx: Transaction, structureId: string, clients: Candidate[], now: Date): Promise<Map<string, Date>> {
+/**
+ * Counts an invitation to each of these. @returns the ids whose address has reached the daily
+ * limit, and until when
+ */
+async function addressesUsedUp(
+  tx: Transaction,
+  structureId: string,
+  clients: Candidate[],
+  now: Date,
+): Promise<Map<string, Date>> {
   const limit = { name: 'invitation:address:day', limit: dailyLimit, seconds: windowSeconds.day };
   const of = ({ emailKey }: Candidate) => `${structureId} ${emailKey}`;
   const waits = await takeAttemptAtEach(tx, limit, clients.map(of));
@@ -78,32 +77,4 @@ async function addressesUsedUp(tx: Transaction, structureId: string, clients: Ca
       return wait > 0 ? [[client.id, new Date(now.getTime() + wait * 1_000)] as const] : [];
     }),
   );
-}
-
-/** SHA-256, hex: enough for what has 256 random bits. */
-export function tokenHash(token: string): string {
-  return createHash('sha256').update(token).digest('hex');
-}
-
-function draw(client: Candidate, { structure }: Inviter, now: Date) {
-  const { id: clientId, email, emailKey, firstName, last } = client;
-  const mailId = newId();
-  const language = mailLanguage(client.language, structure.language);
-  const url = appUrl(readEnv());
-  const links = { open: `${url}/invitation/${hiddenSecret}`, unsubscribe: `${url}/unsubscribe/${hiddenSecret}` };
-  const mail: NewMail = {
-    ...dictionaryOf(language).mail.invitation(structure.name, firstName, email, links),
-    id: mailId,
-    structureId: structure.id,
-    kind: 'invitation',
-    clientId,
-    occasion: `invitation:${mailId}`,
-    to: email,
-    language,
-  };
-  const times = [...(last?.times ?? []), now].slice(-weeklyLimit);
-  const hash = tokenHash(mailSecret({ kind: 'invitation', id: mailId }, 'action'));
-  const row = { client_id: clientId, mail_id: mailId, email_key: emailKey, token_hash: hash, times };
-  const event = { client_id: clientId, details: { email, ...(last && { again: true }) } };
-  return { mail, row, event };
 }

@@ -2,7 +2,7 @@ import { runSql, type Transaction } from '#lib/database/run-sql.ts';
 import type { MailState } from '#lib/mail/mail-state.ts';
 import type { InviteFacts } from './may-invite.ts';
 
-/** A client who may be to be invited, with what decides it. */
+/** A client to be invited, with the facts that decide it. */
 export type Candidate = InviteFacts & {
   id: string;
   email: string;
@@ -13,18 +13,27 @@ export type Candidate = InviteFacts & {
 type Row = Omit<Candidate, 'last'> & { lastEmailKey: string | null; times: Date[]; mail: MailState };
 
 /**
- * What decides whether these clients of a structure may be invited, in no order.
- * @param lock held until the end of the transaction, so that two who invite at once take turns
+ * Reads the facts that decide whether these clients of a structure may be invited, in no order.
+ * @param lock holds the clients until the end of the transaction, so that concurrent invitations
+ * take turns
  */
-export async function inviteFacts(tx: Transaction, structureId: string, clientIds: string[], lock = false): Promise<Candidate[]> {
+export async function inviteFacts(
+  tx: Transaction,
+  structureId: string,
+  clientIds: string[],
+  lock = false,
+): Promise<Candidate[]> {
   const where = 'structure_id = $1::uuid and id = any ($2::uuid[])';
-  if (lock) await runSql(tx, `select 1 from client where ${where} order by id for no key update`, [structureId, clientIds]);
+  if (lock)
+    await runSql(tx, `select 1 from client where ${where} order by id for no key update`, [structureId, clientIds]);
   const rows = await runSql<Row>(
     tx,
-    `select c.id, c.email, c.first_name as "firstName", c.language, c.email_key as "emailKey", c.deleted_at as "deletedAt",
+    `select c.id, c.email, c.first_name as "firstName", c.language, c.email_key as "emailKey",
+      c.deleted_at as "deletedAt",
        exists (select from attachment a where a.structure_id = c.structure_id and a.client_id = c.id) as registered,
        i.email_key as "lastEmailKey", coalesce(i.times, '{}') as times, m.state::text as mail,
-       array(select b.reason::text from mail_block b where b.structure_id = c.structure_id and b.email_key = c.email_key) as blocks
+       array(select b.reason::text from mail_block b where b.structure_id = c.structure_id
+         and b.email_key = c.email_key) as blocks
      from client c
      left join invitation i on i.structure_id = c.structure_id and i.client_id = c.id
      left join mail m on m.structure_id = i.structure_id and m.id = i.mail_id

@@ -2,16 +2,19 @@ import type { MailState } from '#lib/mail/mail-state.ts';
 
 /** Minutes between two invitations to the same address. */
 const coolDownMinutes = 10;
-/** Invitations that one client gets in seven days, whatever the address. */
+/** Invitations to one client in seven days, whatever the address. */
 export const weeklyLimit = 5;
 
-/** Invitations of one structure to one address in a day, whichever clients have it by turns. */
+/** Invitations of one structure to one address in a day, whichever clients have it. */
 export const dailyLimit = 5;
 
 const minute = 60_000;
 const week = 7 * 24 * 60 * minute;
 
-/** What decides whether a client may be invited now. `last`: the latest invitation; `blocks`: why the address is spared. */
+/**
+ * The facts that decide whether a client may be invited now. `last`: the latest invitation;
+ * `blocks`: why the address is blocked.
+ */
 export type InviteFacts = {
   deletedAt: Date | null;
   registered: boolean;
@@ -20,13 +23,19 @@ export type InviteFacts = {
   blocks: ('bounced' | 'complained' | 'unsubscribed')[];
 };
 
-/** Why a client is not invited now. `until`: when it could be done. */
+/** The reason why a client is not invited now. `until`: when it will be possible. */
 export type NotInvited =
   | { code: 'deleted' | 'registered' | 'bounced' | 'complained' | 'unsubscribed' | 'queued' }
   | { code: 'cool-down' | 'weekly-limit' | 'daily-limit'; until: Date };
 
-/** Whether a client may be invited now; null means yes. The lasting reasons come before those that pass. */
-export function mayInvite({ deletedAt, registered, emailKey, last, blocks }: InviteFacts, now: Date): NotInvited | null {
+/**
+ * Decides whether a client may be invited now; null means yes. Permanent reasons have precedence
+ * over temporary ones.
+ */
+export function mayInvite(
+  { deletedAt, registered, emailKey, last, blocks }: InviteFacts,
+  now: Date,
+): NotInvited | null {
   if (deletedAt) return { code: 'deleted' };
   if (registered) return { code: 'registered' };
   const block = (['complained', 'unsubscribed', 'bounced'] as const).find((reason) => blocks.includes(reason));
@@ -36,8 +45,10 @@ export function mayInvite({ deletedAt, registered, emailKey, last, blocks }: Inv
   if (sameAddress && last.mail === 'queued') return { code: 'queued' };
   const times = last.times.map((time) => time.getTime()).sort((one, other) => one - other);
   const fifthLast = times.at(-weeklyLimit);
-  if (fifthLast !== undefined && fifthLast > now.getTime() - week) return { code: 'weekly-limit', until: new Date(fifthLast + week) };
+  if (fifthLast !== undefined && fifthLast > now.getTime() - week)
+    return { code: 'weekly-limit', until: new Date(fifthLast + week) };
   const cooled = (times.at(-1) ?? 0) + coolDownMinutes * minute;
-  if (sameAddress && last.mail !== 'cancelled' && cooled > now.getTime()) return { code: 'cool-down', until: new Date(cooled) };
+  if (sameAddress && last.mail !== 'cancelled' && cooled > now.getTime())
+    return { code: 'cool-down', until: new Date(cooled) };
   return null;
 }

@@ -1,37 +1,37 @@
 import type { JobHelpers, TaskList } from 'graphile-worker';
-import { emptyBin } from '#lib/clients/empty-bin.ts';
-import { applyStoredEvent, giveUpEvent } from '#lib/erp/apply-stored-event.ts';
-import { carryOutSnapshot, giveUpSnapshot } from '#lib/erp/carry-out-snapshot.ts';
-import { pruneErp } from '#lib/erp/prune-erp.ts';
-import { watchErps } from '#lib/erp/watch-erps.ts';
-import { carryOutImport } from '#lib/imports/carry-out-import.ts';
-import { forgetFiles } from '#lib/imports/forget-files.ts';
-import { interruptImport } from '#lib/imports/interrupt-import.ts';
-import { planInThread } from '#lib/imports/plan-in-thread.ts';
-import { takeBackImport } from '#lib/imports/take-back-import.ts';
+import { emptyBin } from '#lib/clients/bin/empty-bin.ts';
+import { deleteOldEvents } from '#lib/erp/connections/delete-old-events.ts';
+import { monitorConnections } from '#lib/erp/connections/monitor-connections.ts';
+import { applyStoredEvent, giveUpEvent } from '#lib/erp/events/apply-stored-event.ts';
+import { applySnapshot, giveUpSnapshot } from '#lib/erp/snapshots/apply-snapshot.ts';
+import { runCommit } from '#lib/imports/commit/run-commit.ts';
+import { deleteOldFiles } from '#lib/imports/lifecycle/delete-old-files.ts';
+import { interruptImport } from '#lib/imports/lifecycle/interrupt-import.ts';
+import { planInThread } from '#lib/imports/reading/plan-in-thread.ts';
+import { runUndo } from '#lib/imports/undo/run-undo.ts';
 import { inviteImportedNow } from '#lib/invitations/invite-imported.ts';
 import { mailJob } from '#lib/mail/mail-job.ts';
-import { forgetTokens } from '#lib/registrations/forget-tokens.ts';
+import type { Jobs } from '#lib/queue/job.ts';
+import { deleteOldTokens } from '#lib/registrations/delete-old-tokens.ts';
 import { deleteExpiredJoinCodes, deleteExpiredSessions } from '#lib/staff/delete-expired.ts';
 import { forgetAddresses } from '#lib/staff/sign-in-address.ts';
-import { forgetAttempts } from '#lib/throttle/forget-attempts.ts';
-import type { Jobs } from './job.ts';
+import { deleteOldAttempts } from '#lib/throttle/delete-old-attempts.ts';
 
 type Run<Name extends keyof Jobs> = (payload: Jobs[Name], helpers: JobHelpers) => Promise<void>;
 
-/** Jobs that verbs queue, and what each is told. */
+/** Jobs that verbs queue, with their payloads. */
 const queued: { [Name in keyof Jobs]: Run<Name> } = {
   'plan-import': (payload) => planInThread(payload),
-  'commit-import': carryOutImport,
-  'undo-import': takeBackImport,
+  'commit-import': runCommit,
+  'undo-import': runUndo,
   'invite-imported': inviteImportedNow,
   'apply-erp-event': applyStoredEvent,
-  'carry-out-snapshot': carryOutSnapshot,
+  'carry-out-snapshot': applySnapshot,
 };
 
 export type GiveUp = (payload: unknown) => Promise<void>;
 
-/** What follows the last attempt of a job that fails: its data say that there will be no other. */
+/** What runs after the last failed attempt of a job, by the job's name. */
 export const giveUps: Record<string, GiveUp | undefined> = {
   'plan-import': interruptImport,
   'commit-import': interruptImport,
@@ -40,22 +40,25 @@ export const giveUps: Record<string, GiveUp | undefined> = {
   'carry-out-snapshot': giveUpSnapshot,
 } satisfies { [Name in keyof Jobs]?: (payload: Jobs[Name]) => Promise<void> } as Record<string, GiveUp>;
 
-/** What can be queued, by name: each a call into the room that knows how. */
+/** The task list, by name: each task calls a verb of one room. */
 export const tasks: TaskList = {
-  // Only `addJob` queues them, and it asks for the right payload.
+  // Only `addJob` queues these, and it requires the right payload.
   ...(queued as TaskList),
   'empty-bin': async () => void (await emptyBin()),
-  'forget-attempts': async () => void (await Promise.all([forgetAttempts(), forgetAddresses()])),
-  'forget-files': async () => void (await forgetFiles()),
+  'forget-attempts': async () => void (await Promise.all([deleteOldAttempts(), forgetAddresses()])),
+  'forget-files': async () => void (await deleteOldFiles()),
   'delete-expired-join-codes': async () => void (await deleteExpiredJoinCodes()),
   'delete-expired-sessions': async () => void (await deleteExpiredSessions()),
-  'forget-tokens': async () => void (await forgetTokens()),
+  'forget-tokens': async () => void (await deleteOldTokens()),
   'send-mail': async (_payload, { abortSignal }) => mailJob(abortSignal),
-  'prune-erp': async () => void (await pruneErp()),
-  'watch-erps': () => watchErps(),
+  'prune-erp': async () => void (await deleteOldEvents()),
+  'watch-erps': () => monitorConnections(),
 };
 
-/** What is queued by the clock (minute, hour, day, month, weekday; UTC), and once after a night that the server slept through. */
+/**
+ * Jobs of the timetable (minute, hour, day, month, weekday; UTC). A missed one runs once when the
+ * server starts again.
+ */
 export const timetable = `
 17 3 * * * empty-bin ?fill=1d
 7 * * * * forget-attempts

@@ -1,11 +1,11 @@
 import { runSql, type Transaction } from '#lib/database/run-sql.ts';
 import { emailKey } from '#lib/identity/email-key.ts';
-import { cancelled, unsent } from './unsent.ts';
+import { cancellable, cancelled } from './cancellable.ts';
 
 /**
- * Has a structure send no invitations to an address any more; those that have surely not left are taken back. Codes and answers that
- * somebody asked for still go there.
- * @param to the address as it stands in its mails
+ * Blocks further invitations of a structure to an address, and cancels those that surely have not
+ * left. Codes and answers to a request are still sent to it.
+ * @param to the address as its mails hold it
  */
 export async function blockAddress(
   tx: Transaction,
@@ -22,7 +22,8 @@ export async function blockAddress(
   );
   await runSql(
     tx,
-    `update mail m set ${cancelled} where m.structure_id = $1::uuid and m.kind = 'invitation' and m."to" = $2 and ${unsent}`,
+    `update mail m set ${cancelled} where m.structure_id = $1::uuid and m.kind = 'invitation' and m."to" = $2
+      and ${cancellable}`,
     [structureId, to],
   );
 }

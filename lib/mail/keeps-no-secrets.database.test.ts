@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { readMigrations } from '#lib/database/schema-engine.ts';
-import { databaseOn, run } from '#lib/database/test-server.ts';
+import { readMigrations } from '#lib/database/read-migrations.ts';
+import { databaseOn, run } from '#lib/testing/database-server.ts';
 
 const name = '20261126230000_mail_keeps_no_secrets';
 const database = `club_migration_${crypto.randomUUID()}`;
@@ -27,13 +27,20 @@ afterAll(async () => {
 const structureId = crypto.randomUUID();
 const token = 'Yk3vQ0dYbq-1tI8uJmXr5sLwZaCeFgHiKlMnOpQrStU';
 
-async function addMail(kind: string, state: string, secret: string, more: { occasion?: string; doubt?: boolean; sent?: boolean } = {}) {
+async function addMail(
+  kind: string,
+  state: string,
+  secret: string,
+  more: { occasion?: string; doubt?: boolean; sent?: boolean } = {},
+) {
   const id = crypto.randomUUID();
   const { occasion = id, doubt = false, sent = false } = more;
   const content = { greeting: 'Bonjour', paragraphs: [], footer: [], code: secret };
   await client.query(
-    `insert into mail (structure_id, id, kind, occasion, "to", language, subject, content, text, secrets, state, doubt_since, sent_at)
-     values ($1, $2, $3, $4, 'zoe@exemple.example', 'fr', 'Votre code', $5, $6, $7, $8, case when $9 then now() end, case when $10 then now() end)`,
+    `insert into mail (structure_id, id, kind, occasion, "to", language, subject, content, text, secrets, state,
+      doubt_since, sent_at)
+     values ($1, $2, $3, $4, 'zoe@exemple.example', 'fr', 'Votre code', $5, $6, $7, $8, case when $9 then now() end,
+       case when $10 then now() end)`,
     [structureId, id, kind, occasion, content, `Bonjour\n\n${secret}\n`, [secret], state, doubt, sent],
   );
   return id;
@@ -47,7 +54,8 @@ async function addProof(state: string, { sent, proved }: { sent: boolean; proved
     `${account}@exemple.example`,
   ]);
   await client.query(
-    `insert into app_token (id, account_id, token_hash, home_id, last_name, device_model, platform) values ($1, $2, $3, $4, 'Durand', 'Pixel 8', 'android')`,
+    `insert into app_token (id, account_id, token_hash, home_id, last_name, device_model, platform)
+      values ($1, $2, $3, $4, 'Durand', 'Pixel 8', 'android')`,
     [tokenId, account, tokenId, structureId],
   );
   await client.query(
@@ -59,7 +67,7 @@ async function addProof(state: string, { sent, proved }: { sent: boolean; proved
   return proof;
 }
 
-test('the migration strikes every secret, cancels what waits with one, and withdraws proofs of mails that never left', async () => {
+test('removes every secret in the migration, cancels waiting mails with one, and withdraws proofs of mails never sent', async () => {
   await client.query(`insert into structure (id, slug, name) values ($1, 'club', 'Club')`, [structureId]);
   const [waiting, doubted, left, plain] = [
     await addMail('invitation', 'queued', token),
@@ -83,13 +91,19 @@ test('the migration strikes every secret, cancels what waits with one, and withd
     'select id, state::text, concat(text, content) as text from mail',
   );
   const states = new Map(rows.map(({ id, state }) => [id, state]));
-  expect([waiting, doubted, left, plain].map((id) => states.get(id))).toEqual(['cancelled', 'in-doubt', 'sent', 'queued']);
+  expect([waiting, doubted, left, plain].map((id) => states.get(id))).toEqual([
+    'cancelled',
+    'in-doubt',
+    'sent',
+    'queued',
+  ]);
   const texts = rows.map(({ text }) => text).join();
   for (const secret of [token, '481516']) expect(texts).not.toContain(secret);
   expect(rows.find(({ id }) => id === old)?.text).toMatch(/^Bonjour\n\n•••\n/);
   expect(texts).toContain('Pas de place');
   const proofs = await client.query<{ id: string; proved: boolean; replaced: boolean; known: boolean }>(
-    `select id, proved_at is not null as proved, replaced_at is not null as replaced, mail_id is not null as known from app_proof`,
+    `select id, proved_at is not null as proved, replaced_at is not null as replaced, mail_id is not null as known
+      from app_proof`,
   );
   const found = new Map(proofs.rows.map(({ id, ...proof }) => [id, proof]));
   expect(found.get(fromOutbox)).toEqual({ proved: false, replaced: true, known: true });

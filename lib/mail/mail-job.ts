@@ -1,14 +1,20 @@
 import type { JobHelpers } from 'graphile-worker';
 import { connection } from '#lib/database/connection.ts';
-import { asOneSender } from './one-sender.ts';
-import { sendMail } from './send-mail.ts';
+import { sendMail } from './delivery/send-mail.ts';
+import { withSenderLock } from './delivery/sender-lock.ts';
 
-/** Seconds after which to look again while somebody else sends: they may have just found that nothing waits. */
+/**
+ * Seconds until the next attempt while another process sends, which may just have found that no
+ * mail waits.
+ */
 const whileOthersSend = 1;
 
-/** Sends what waits, and asks for itself again when there will be more to do. The clock asks every minute, whatever becomes of this. */
+/**
+ * Sends the waiting mails, and queues itself again when more will be due. A schedule also starts it
+ * every minute.
+ */
 export async function mailJob(stop: JobHelpers['abortSignal']): Promise<void> {
-  const sent = await asOneSender(() => sendMail(stop));
+  const sent = await withSenderLock(() => sendMail(stop));
   const seconds = sent ? sent.value : whileOthersSend;
   if (seconds === null) return;
   await connection().pool.query(

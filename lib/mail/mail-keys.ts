@@ -5,5 +5,7 @@ export const mailKeys = 'jsonb_to_recordset($1::jsonb) as k (structure_id uuid, 
 
 /** Keys of mails for `mailKeys`, each with a value where it has one. */
 export function asKeys(mails: Key[], valueFor: (index: number) => string | null = () => null): string {
-  return JSON.stringify(mails.map(({ structureId, id }, index) => ({ structure_id: structureId, id, value: valueFor(index) })));
+  return JSON.stringify(
+    mails.map(({ structureId, id }, index) => ({ structure_id: structureId, id, value: valueFor(index) })),
+  );
 }

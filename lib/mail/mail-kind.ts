@@ -11,7 +11,10 @@ export const mailKinds = [
 ] as const;
 export type MailKind = (typeof mailKinds)[number];
 
-/** The smaller, the sooner it leaves: somebody sits and waits for a code, while thousands of invitations may take their time. */
+/**
+ * The priority of each kind, smallest first: a person waits for a code, while thousands of
+ * invitations may take longer.
+ */
 const urgencies: Record<MailKind, number> = {
   'email-code': 0,
   'password-reset': 0,
@@ -27,10 +30,16 @@ export function urgencyOf(kind: MailKind): number {
   return urgencies[kind];
 }
 
-/** Where a mail can carry a secret: its code, the end of its button's link, the end of its unsubscribe link. */
+/**
+ * Where a mail can carry a secret: its code, the end of its button's link, the end of its
+ * unsubscribe link.
+ */
 export type SecretPlace = 'code' | 'action' | 'unsubscribe';
 
-/** Which secrets a mail of each kind carries. They are put in only when it is rendered for sending (`withSecrets`). */
+/**
+ * Which secrets a mail of each kind carries. They are put in only when it is rendered for sending
+ * (`withSecrets`).
+ */
 const secretPlaces: Record<MailKind, readonly SecretPlace[]> = {
   'email-code': ['code'],
   'email-changed': [],
@@ -42,7 +51,9 @@ const secretPlaces: Record<MailKind, readonly SecretPlace[]> = {
   'erp-incident': [],
 };
 
-/** The places of a kind as the database keeps it; none for a kind that this version does not know. */
+/**
+ * The places of a kind as the database keeps it; none for a kind that this version does not know.
+ */
 export function secretPlacesOf(kind: string): readonly SecretPlace[] {
   return Object.hasOwn(secretPlaces, kind) ? secretPlaces[kind as MailKind] : [];
 }

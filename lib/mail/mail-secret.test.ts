@@ -30,7 +30,9 @@ test('derives the same secret every time, and another one for another mail, kind
 });
 
 test('spreads codes over all million', () => {
-  const firsts = new Set(Array.from({ length: 400 }, (_, index) => mailSecret({ kind: 'email-code', id: `${index}` }, 'code').slice(0, 2)));
+  const firsts = new Set(
+    Array.from({ length: 400 }, (_, index) => mailSecret({ kind: 'email-code', id: `${index}` }, 'code').slice(0, 2)),
+  );
   expect(firsts.size).toBeGreaterThan(90);
 });
 
@@ -51,7 +53,9 @@ describe('withSecrets', () => {
       const expected = {
         ...content,
         ...(declared.includes('code') && { code: mailSecret({ kind, id }, 'code') }),
-        ...(declared.includes('action') && { action: link(`https://club.example/open/${mailSecret({ kind, id }, 'action')}`) }),
+        ...(declared.includes('action') && {
+          action: link(`https://club.example/open/${mailSecret({ kind, id }, 'action')}`),
+        }),
         ...(declared.includes('unsubscribe') && {
           unsubscribe: link(`https://club.example/out/${mailSecret({ kind, id }, 'unsubscribe')}`),
         }),
@@ -62,7 +66,10 @@ describe('withSecrets', () => {
 
   test('leaves a mail of an older version alone', () => {
     expect(withSecrets({ kind: 'email-code', id: 'x' }, hidden)).toEqual(hidden);
-    expect(withSecrets({ kind: 'gone', id: 'x' }, { ...hidden, code: hiddenSecret })).toEqual({ ...hidden, code: hiddenSecret });
+    expect(withSecrets({ kind: 'gone', id: 'x' }, { ...hidden, code: hiddenSecret })).toEqual({
+      ...hidden,
+      code: hiddenSecret,
+    });
   });
 });
 
@@ -85,5 +92,7 @@ test('refuses to queue a mail that holds its secret, or one that its kind does n
 test('strikes the secrets of a mail out of what a provider says about it', () => {
   const one = { kind: 'invitation', id: crypto.randomUUID() };
   const quoted = `554 rejected: https://club.example/invitation/${mailSecret(one, 'action')} and ${mailSecret(one, 'unsubscribe')}`;
-  expect(strikeSecrets([one], quoted)).toBe(`554 rejected: https://club.example/invitation/${hiddenSecret} and ${hiddenSecret}`);
+  expect(strikeSecrets([one], quoted)).toBe(
+    `554 rejected: https://club.example/invitation/${hiddenSecret} and ${hiddenSecret}`,
+  );
 });

@@ -1,6 +1,6 @@
 import { createHmac, hkdfSync } from 'node:crypto';
+import { authSecret } from '#lib/env.ts';
 import type { MailContent } from '#lib/i18n/letter.ts';
-import { authSecret } from '#lib/session/auth-secret.ts';
 import { type SecretPlace, secretPlacesOf } from './mail-kind.ts';
 
 /** What is stored and shown in the place of a secret. */
@@ -10,8 +10,9 @@ export const hiddenSecret = '•••';
 type SecretMail = { kind: string; id: string };
 
 /**
- * Derives the secret that a mail carries in one place: six digits as a code, else 256 bits in base64url. It is stored nowhere. Every
- * process derives the same one, so a mail that is sent again is the same to the last character, and the database alone gives none away.
+ * Derives the secret that a mail carries in one place: six digits as a code, else 256 bits in
+ * base64url. It is stored nowhere. Every process derives the same one, so a mail that is sent again
+ * is the same to the last character, and the database alone gives none away.
  */
 export function mailSecret({ kind, id }: SecretMail, place: SecretPlace): string {
   const mac = createHmac('sha256', derivedKey(authSecret())).update(`${kind}\n${place}\n${id.toLowerCase()}`).digest();
@@ -20,8 +21,8 @@ export function mailSecret({ kind, id }: SecretMail, place: SecretPlace): string
 }
 
 /**
- * Puts its secrets into a mail, where their stand-ins are: for sending, and in the demonstration for showing. Everything else shows the
- * stored content.
+ * Inserts its secrets into a mail in place of their placeholders: for sending, and in the
+ * demonstration for showing. Everything else shows the stored content.
  */
 export function withSecrets(mail: SecretMail, content: MailContent): MailContent {
   const filled = { ...content };
@@ -29,14 +30,16 @@ export function withSecrets(mail: SecretMail, content: MailContent): MailContent
     const secret = mailSecret(mail, place);
     const link = place === 'code' ? undefined : content[place];
     if (place === 'code' && content.code === hiddenSecret) filled.code = secret;
-    if (link?.url.endsWith(hiddenSecret)) filled[place as 'action'] = { ...link, url: link.url.slice(0, -hiddenSecret.length) + secret };
+    if (link?.url.endsWith(hiddenSecret))
+      filled[place as 'action'] = { ...link, url: link.url.slice(0, -hiddenSecret.length) + secret };
   }
   return filled;
 }
 
 /**
- * Refuses content whose secrets are not left out.
- * @throws Error when a declared place holds anything but the stand-in, or a place that is not declared holds a code or a stand-in
+ * Refuses content that contains its secrets.
+ * @throws Error when a declared place contains anything but the placeholder, or another place
+ *   contains a code or a placeholder
  */
 export function requireHiddenSecrets(kind: string, { code, action, unsubscribe }: MailContent): void {
   const places = secretPlacesOf(kind);
@@ -47,13 +50,17 @@ export function requireHiddenSecrets(kind: string, { code, action, unsubscribe }
   };
   for (const place of ['code', 'action', 'unsubscribe'] as const) {
     const declared = places.includes(place);
-    // A button may lead to a page that needs no secret. A code and a way out are nothing without one.
+    // A button may lead to a page that needs no secret. A code and a way out are nothing without
+    // one.
     const excess = place === 'action' ? hidden.action : { code, unsubscribe }[place] !== undefined;
-    if (declared ? !hidden[place] : excess) throw new Error(`a mail of the kind ${kind} does not leave out the secret of its ${place}`);
+    if (declared ? !hidden[place] : excess)
+      throw new Error(`a mail of the kind ${kind} does not leave out the secret of its ${place}`);
   }
 }
 
-/** Strikes the secrets of these mails out of a text from outside, such as a provider's message that quotes a mail. */
+/**
+ * Removes the secrets of these mails from a text, such as a provider's message that quotes a mail.
+ */
 export function strikeSecrets(mails: SecretMail[], text: string): string {
   let struck = text;
   for (const mail of mails) {

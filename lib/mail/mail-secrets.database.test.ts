@@ -1,33 +1,35 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Staff } from '#lib/actor/staff.ts';
 import { editClient } from '#lib/clients/edit-client.ts';
-import { addTestClient, typedClient } from '#lib/clients/test-client.ts';
 import { connection, prisma } from '#lib/database/connection.ts';
-import { testDatabase } from '#lib/database/test-database.ts';
+import { inTransaction } from '#lib/database/in-transaction.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { resendInvitation } from '#lib/invitations/resend-invitation.ts';
 import { join } from '#lib/registrations/join.ts';
 import { prove } from '#lib/registrations/prove.ts';
-import { refuseRequest } from '#lib/registrations/refuse-request.ts';
 import { register } from '#lib/registrations/register.ts';
-import { mailedCode, personOf, testDesk, testRegistration, typedRegistration } from '#lib/registrations/test-app.ts';
+import { refuseRequest } from '#lib/requests/refuse-request.ts';
 import { findJoinLink, type JoinLink } from '#lib/staff/find-join-link.ts';
 import { inviteColleague } from '#lib/staff/invite-colleague.ts';
 import { checkJoinCode } from '#lib/staff/join-code.ts';
 import { requestPasswordReset } from '#lib/staff/request-password-reset.ts';
 import { canReset, resetPassword } from '#lib/staff/reset-password.ts';
 import { sendJoinCode } from '#lib/staff/send-join-code.ts';
-import type { Staff } from '#lib/staff/staff.ts';
-import { testStaff } from '#lib/staff/test-staff.ts';
-import { demoMailboxKey } from './demo-mailbox.ts';
-import { followDelivery } from './follow-delivery.ts';
+import { mailedCode, personOf, testDesk, testRegistration, typedRegistration } from '#lib/testing/app.ts';
+import { addTestClient, typedClient } from '#lib/testing/client.ts';
+import { testDatabase } from '#lib/testing/database.ts';
+import { renderedMail } from '#lib/testing/mail.ts';
+import { testResend } from '#lib/testing/resend.ts';
+import type { TestResend } from '#lib/testing/resend-traffic.ts';
+import { testStaff } from '#lib/testing/staff.ts';
+import { applyDeliveryEvents } from './delivery/apply-delivery-events.ts';
+import { demoMailboxKey } from './delivery/demo-mailbox.ts';
+import { sendMail } from './delivery/send-mail.ts';
 import { listMail, readMail } from './list-mail.ts';
 import { type MailKind, mailKinds, secretPlacesOf } from './mail-kind.ts';
 import { hiddenSecret, mailSecret } from './mail-secret.ts';
 import { previewMail } from './preview-mail.ts';
 import { queueMail } from './queue-mail.ts';
-import { sendMail } from './send-mail.ts';
-import { renderedMail } from './test-mail.ts';
-import { type TestResend, testResend } from './test-resend.ts';
 import { unsubscribe } from './unsubscribe.ts';
 
 type Desk = Awaited<ReturnType<typeof testDesk>>;
@@ -44,7 +46,9 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   desk = await testDesk();
-  await connection().pool.query('delete from invitation; delete from mail; update mail_pace set "limit" = 1000, next_at = now()');
+  await connection().pool.query(
+    'delete from invitation; delete from mail; update mail_pace set "limit" = 1000, next_at = now()',
+  );
   resend.taken.length = 0;
 });
 afterAll(async () => {
@@ -53,7 +57,11 @@ afterAll(async () => {
 
 /** Runs with a mail provider, as the server does whose RESEND_API_KEY is set. */
 async function withProvider(run: () => Promise<unknown>): Promise<void> {
-  Object.assign(process.env, { RESEND_API_KEY: 're_test', MAIL_FROM: 'club@exemple.example', RESEND_BASE_URL: resend.url });
+  Object.assign(process.env, {
+    RESEND_API_KEY: 're_test',
+    MAIL_FROM: 'club@exemple.example',
+    RESEND_BASE_URL: resend.url,
+  });
   try {
     await run();
   } finally {
@@ -68,7 +76,10 @@ async function proved(email: string): Promise<string> {
   return accountToken;
 }
 
-/** Writes one mail of each kind, by the verb that writes it in the product. Answers what the verb answered. */
+/**
+ * Writes one mail of each kind, by the verb that writes it in the product. Answers what the verb
+ * answered.
+ */
 const write: Record<MailKind, () => Promise<unknown>> = {
   'email-code': () => testRegistration(desk.key, fresh()),
   'email-changed': async () => {
@@ -93,18 +104,28 @@ const write: Record<MailKind, () => Promise<unknown>> = {
   'erp-incident': async () => {
     const { id: structureId, slug, name } = desk.owner.structure;
     const draft = dictionaryOf('fr').mail.erpIncident.silence(name, `https://club.example/${slug}/erp`);
-    const mail = { structureId, kind: 'erp-incident', clientId: null, occasion: crypto.randomUUID(), to: fresh(), language: 'fr' } as const;
-    return prisma().$transaction((tx) => queueMail(tx, { ...mail, ...draft }));
+    const mail = {
+      structureId,
+      kind: 'erp-incident',
+      clientId: null,
+      occasion: crypto.randomUUID(),
+      to: fresh(),
+      language: 'fr',
+    } as const;
+    return inTransaction((tx) => queueMail(tx, { ...mail, ...draft }));
   },
 };
 
 const mailOf = (kind: MailKind) =>
   prisma().mail.findFirstOrThrow({ where: { structureId: desk.owner.structure.id, kind }, orderBy: { id: 'desc' } });
-const secretsOf = (mail: { id: string; kind: string }) => secretPlacesOf(mail.kind).map((place) => mailSecret(mail, place));
+const secretsOf = (mail: { id: string; kind: string }) =>
+  secretPlacesOf(mail.kind).map((place) => mailSecret(mail, place));
 /** Finds a secret that stands alone: six digits may be part of a longer number by chance. */
 const holds = (text: string, secret: string) => new RegExp(`(?<![\\w-])${secret}(?![\\w-])`).test(text);
 
-/** Everything a staff member of each role sees of the mails: the list, each mail, and its preview. */
+/**
+ * Everything a staff member of each role sees of the mails: the list, each mail, and its preview.
+ */
 async function seenBy(staff: Staff): Promise<string> {
   const listed = await listMail(staff, null);
   const read = await Promise.all(listed.map(({ id }) => readMail(staff, id)));
@@ -116,7 +137,8 @@ async function seenBy(staff: Staff): Promise<string> {
 async function storedTexts(): Promise<string> {
   const { pool } = connection();
   const { rows } = await pool.query<{ sql: string }>(
-    `select format('select coalesce(string_agg(concat_ws(%L, %s), %L), %L) as text from %I.%I', ' ', string_agg(format('%I::text', column_name), ', '),
+    `select format('select coalesce(string_agg(concat_ws(%L, %s), %L), %L) as text from %I.%I', ' ',
+      string_agg(format('%I::text', column_name), ', '),
        ' ', '', table_schema, table_name) as sql
      from information_schema.columns join information_schema.tables using (table_schema, table_name)
      where table_type = 'BASE TABLE' and table_schema not in ('pg_catalog', 'information_schema')
@@ -143,8 +165,11 @@ describe.each(mailKinds)('a mail of the kind %s', (kind) => {
       expect(sent?.text).toContain(secret);
       for (const text of [answer, ...before, ...(await look())]) expect(holds(text, secret)).toBe(false);
     }
-    // Whatever in it looks like a secret is one of those: a new kind cannot carry one that it does not declare.
-    const alike = [...`${sent?.text} ${sent?.subject}`.matchAll(/(?<![\w-])(\d{6}|[\w-]{43,})(?![\w-])/g)].map(([found]) => found);
+    // Whatever in it looks like a secret is one of those: a new kind cannot carry one that it does
+    // not declare.
+    const alike = [...`${sent?.text} ${sent?.subject}`.matchAll(/(?<![\w-])(\d{6}|[\w-]{43,})(?![\w-])/g)].map(
+      ([found]) => found,
+    );
     const names = [desk.owner.structure.slug, mail.to.split('@')[0]];
     expect(new Set(alike.filter((found) => !names.includes(found)))).toEqual(new Set(secrets));
     expect(`${sent?.subject} ${sent?.text} ${sent?.html}`).not.toContain(hiddenSecret);
@@ -163,9 +188,16 @@ const onTheWay: [string, string][] = [
   ['taken, and suppressed', `state = 'suppressed', sent_at = now(), suppressed_at = now()`],
 ];
 
-/** Uses the secret of a mail of each kind that proves something. Answers whether it was accepted, and what a made-up one is told. */
+/**
+ * Uses the secret of a mail of each kind that proves something. Answers whether it was accepted,
+ * and what a made-up one is told.
+ */
 const use: {
-  [Kind in MailKind]?: (answer: unknown, secret: string, wrong: string) => Promise<{ accepted: boolean; right: unknown; wrong: unknown }>;
+  [Kind in MailKind]?: (
+    answer: unknown,
+    secret: string,
+    wrong: string,
+  ) => Promise<{ accepted: boolean; right: unknown; wrong: unknown }>;
 } = {
   'email-code': async (answer, secret, wrong) => {
     const person = await personOf((answer as { accountToken: string }).accountToken);
@@ -196,7 +228,10 @@ const use: {
     const { id, linkId } = await prisma().joinCode.findFirstOrThrow({ orderBy: { id: 'desc' } });
     expect(answer).toEqual({ ok: true, value: { id } });
     const link = { structureId: desk.owner.structure.id, id: linkId } as JoinLink;
-    const [refused, right] = [await checkJoinCode(link, { id, code: wrong }), await checkJoinCode(link, { id, code: secret })];
+    const [refused, right] = [
+      await checkJoinCode(link, { id, code: wrong }),
+      await checkJoinCode(link, { id, code: secret }),
+    ];
     return { accepted: right.ok, right, wrong: refused };
   },
   'colleague-invited': async (_answer, secret, wrong) => {
@@ -205,52 +240,63 @@ const use: {
   },
 };
 
-test('every kind whose secret opens something is tried below', () => {
+test('covers every kind of mail whose secret gives access', () => {
   const carrying = mailKinds.filter((kind) => secretPlacesOf(kind).some((place) => place !== 'unsubscribe'));
   expect(Object.keys(use).sort()).toEqual(carrying.toSorted());
 });
 
-describe.each(Object.entries(use) as [MailKind, NonNullable<(typeof use)[MailKind]>][])('the secret of %s', (kind, tryIt) => {
-  /** The right one, guessed or stolen, and one that is certainly wrong. */
-  const bothOf = (mail: { id: string; kind: string }) => {
-    const isCode = secretPlacesOf(kind).includes('code');
-    const secret = mailSecret(mail, isCode ? 'code' : 'action');
-    return { secret, wrong: isCode ? String((Number(secret) + 1) % 1_000_000).padStart(6, '0') : secret.replace(/^./, '_') };
-  };
+describe.each(Object.entries(use) as [MailKind, NonNullable<(typeof use)[MailKind]>][])(
+  'the secret of %s',
+  (kind, tryIt) => {
+    /** The right one, guessed or stolen, and one that is certainly wrong. */
+    const bothOf = (mail: { id: string; kind: string }) => {
+      const isCode = secretPlacesOf(kind).includes('code');
+      const secret = mailSecret(mail, isCode ? 'code' : 'action');
+      return {
+        secret,
+        wrong: isCode
+          ? String((Number(secret) + 1) % 1_000_000).padStart(6, '0')
+          : secret.replace(/^./, (first) => (first === '_' ? '-' : '_')),
+      };
+    };
 
-  test.each(onTheWay)('is as wrong as any other while the mail is %s', async (_state, set) => {
-    const answer = await write[kind]();
-    const mail = await mailOf(kind);
-    if (set) await connection().pool.query(`update mail set ${set} where id = $1`, [mail.id]);
-    const { secret, wrong } = bothOf(mail);
-    const tried = await tryIt(answer, secret, wrong);
-    expect(tried.accepted).toBe(false);
-    expect(tried.right).toEqual(tried.wrong);
-    expect(await prisma().appProof.count({ where: { mailId: mail.id, provedAt: { not: null } } })).toBe(0);
-  });
-
-  test.each(['sent', 'delivered'] as const)(
-    'counts once the mail is %s, also where only an event of the provider says so',
-    async (told) => {
+    test.each(onTheWay)('is as wrong as any other while the mail is %s', async (_state, set) => {
       const answer = await write[kind]();
       const mail = await mailOf(kind);
-      // As after a kill between the provider's answer and its record.
-      await connection().pool.query('update mail set doubt_since = now(), tries = 1 where id = $1', [mail.id]);
-      await followDelivery({ providerId: 're_1', structureId: mail.structureId, mailId: mail.id }, { kind: told, at: new Date() });
+      if (set) await connection().pool.query(`update mail set ${set} where id = $1`, [mail.id]);
       const { secret, wrong } = bothOf(mail);
+      const tried = await tryIt(answer, secret, wrong);
+      expect(tried.accepted).toBe(false);
+      expect(tried.right).toEqual(tried.wrong);
+      expect(await prisma().appProof.count({ where: { mailId: mail.id, provedAt: { not: null } } })).toBe(0);
+    });
+
+    test.each(['sent', 'delivered'] as const)(
+      'counts once the mail is %s, also where only an event of the provider says so',
+      async (told) => {
+        const answer = await write[kind]();
+        const mail = await mailOf(kind);
+        // As after a kill between the provider's answer and its record.
+        await connection().pool.query('update mail set doubt_since = now(), tries = 1 where id = $1', [mail.id]);
+        await applyDeliveryEvents(
+          { providerId: 're_1', structureId: mail.structureId, mailId: mail.id },
+          { kind: told, at: new Date() },
+        );
+        const { secret, wrong } = bothOf(mail);
+        expect((await tryIt(answer, secret, wrong)).accepted).toBe(true);
+      },
+    );
+
+    test('counts once the provider has taken the mail', async () => {
+      const answer = await write[kind]();
+      await withProvider(() => sendMail(running));
+      const { secret, wrong } = bothOf(await mailOf(kind));
       expect((await tryIt(answer, secret, wrong)).accepted).toBe(true);
-    },
-  );
+    });
+  },
+);
 
-  test('counts once the provider has taken the mail', async () => {
-    const answer = await write[kind]();
-    await withProvider(() => sendMail(running));
-    const { secret, wrong } = bothOf(await mailOf(kind));
-    expect((await tryIt(answer, secret, wrong)).accepted).toBe(true);
-  });
-});
-
-test('a mail that is sent again carries the same secret, whichever process sends it', async () => {
+test('sends the same secret again in a repeated mail, from any process', async () => {
   await write['email-code']();
   const faults = ['cut', 'reset'] as const;
   let request = 0;
@@ -268,17 +314,17 @@ test('a mail that is sent again carries the same secret, whichever process sends
   expect(resend.taken.map((taken) => taken.mail.text)).toEqual([renderedMail(mail).text]);
 });
 
-test('the link out of a mail works whatever became of it, and is shown to no one either', async () => {
+test('accepts the unsubscribe link of a mail in any state, and shows it to no one', async () => {
   await write.invitation();
   expect(await unsubscribe(mailSecret(await mailOf('invitation'), 'unsubscribe'))).toBe(true);
 });
 
-test('what the provider quotes of a mail shows no secret', async () => {
+test('removes secrets from what the provider quotes of a mail', async () => {
   await write.invitation();
   const mail = await mailOf('invitation');
   const problem = `550 rejected ${secretsOf(mail).join(' ')}`;
   const reference = { providerId: null, structureId: mail.structureId, mailId: mail.id };
-  await followDelivery(reference, { kind: 'bounced', at: new Date(), hard: false, problem });
+  await applyDeliveryEvents(reference, { kind: 'bounced', at: new Date(), hard: false, problem });
   expect((await mailOf('invitation')).problem).toBe(`550 rejected ${hiddenSecret} ${hiddenSecret}`);
 });
 
@@ -321,7 +367,8 @@ describe('the demonstration’s mailbox', () => {
     given(demoMailboxKey(process.env.AUTH_SECRET ?? ''));
     await withProvider(async () => {
       await sendMail(running);
-      for (const secret of secretsOf(await mailOf('email-code'))) expect(holds(await seenBy(desk.owner), secret)).toBe(false);
+      for (const secret of secretsOf(await mailOf('email-code')))
+        expect(holds(await seenBy(desk.owner), secret)).toBe(false);
     });
     expect(resend.taken).toHaveLength(1);
   });

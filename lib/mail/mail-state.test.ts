@@ -22,12 +22,15 @@ const told: fc.Arbitrary<Delivery> = fc.oneof(
   fc.record({ kind: fc.constantFrom('suppressed', 'failed'), at, problem }),
 );
 
-test('told in whatever order, and however often, it ends the same', () => {
+test('reaches the same state for every order and repetition of events', () => {
   const told2 = fc.array(told, { minLength: 1, maxLength: 7 }).chain((events) =>
     fc.tuple(
       fc.constant(events),
       fc
-        .tuple(fc.shuffledSubarray(events, { minLength: events.length }), fc.array(fc.constantFrom(...events), { maxLength: 4 }))
+        .tuple(
+          fc.shuffledSubarray(events, { minLength: events.length }),
+          fc.array(fc.constantFrom(...events), { maxLength: 4 }),
+        )
         .chain(([all, again]) => fc.shuffledSubarray([...all, ...again], { minLength: all.length + again.length })),
     ),
   );
@@ -49,13 +52,15 @@ test.each<[Delivery['kind'][], MailFacts['state']]>([
   [['bounced', 'complained'], 'complained'],
   [['suppressed', 'failed'], 'suppressed'],
   [['failed', 'sent'], 'failed'],
-])('%j is %s', (kinds, state) => {
+])('derives from %j the state %s', (kinds, state) => {
   const moment = new Date();
   const events = kinds.map((kind) => ({ kind, at: moment, hard: true, problem: 'no such user' }) as Delivery);
   expect(events.reduce(withDelivery, unknown).state).toBe(state);
 });
 
-test('what the sender knew stands until the provider has a word', () => {
-  expect(withDelivery({ ...unknown, state: 'in-doubt' }, { kind: 'delivered', at: new Date() }).state).toBe('delivered');
+test('replaces the state that the sender recorded once the provider reports an event', () => {
+  expect(withDelivery({ ...unknown, state: 'in-doubt' }, { kind: 'delivered', at: new Date() }).state).toBe(
+    'delivered',
+  );
   expect(withDelivery({ ...unknown, state: 'cancelled' }, { kind: 'sent', at: new Date() }).state).toBe('sent');
 });

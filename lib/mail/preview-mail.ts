@@ -1,6 +1,6 @@
-import type { Staff } from '#lib/staff/staff.ts';
+import type { Staff } from '#lib/actor/staff.ts';
+import { renderMail } from './delivery/render-mail.ts';
 import type { ReadMail } from './list-mail.ts';
-import { renderMail } from './render-mail.ts';
 
 /** The HTML of a mail as its reader sees it. */
 export function previewMail({ subject, language, content }: ReadMail, { structure }: Staff): Promise<string> {

@@ -9,8 +9,9 @@ import { mailSecret, requireHiddenSecrets } from './mail-secret.ts';
 import { textOf } from './text-of.ts';
 
 /**
- * `to`: the stored address. `occasion`: what it is about; the same one never makes two mails. `id`: given where the secret that the mail
- * will carry (`mailSecret`) has to be recognised later. The content holds `hiddenSecret` in its place.
+ * `to`: the stored address. `occasion`: what it is about; the same one never makes two mails. `id`:
+ * given where the secret that the mail will carry (`mailSecret`) has to be recognised later. The
+ * content holds `hiddenSecret` in its place.
  */
 export type NewMail = Draft & {
   id?: string;
@@ -22,7 +23,10 @@ export type NewMail = Draft & {
   language: Locale;
 };
 
-/** Writes a mail into the outbox; `tx` is the transaction of what it tells of, so that neither exists without the other. */
+/**
+ * Writes a mail into the outbox; `tx` is the transaction of the reported change, so that neither
+ * exists without the other.
+ */
 export async function queueMail(tx: Transaction, mail: NewMail): Promise<void> {
   await queueMails(tx, [mail]);
 }
@@ -47,9 +51,12 @@ export async function queueMails(tx: Transaction, mails: NewMail[]): Promise<voi
   }));
   await runSql(
     tx,
-    `insert into mail (structure_id, id, kind, client_id, occasion, "to", language, subject, content, text, unsubscribe_hash, urgency)
-     select $1::uuid, m.id, m.kind, m.client_id, m.occasion, m."to", m.language, m.subject, m.content, m.text, m.unsubscribe_hash, m.urgency
-     from jsonb_to_recordset($2::jsonb) as m (id uuid, kind text, client_id uuid, occasion text, "to" text, language text, subject text,
+    `insert into mail (structure_id, id, kind, client_id, occasion, "to", language, subject, content, text,
+      unsubscribe_hash, urgency)
+     select $1::uuid, m.id, m.kind, m.client_id, m.occasion, m."to", m.language, m.subject, m.content, m.text,
+       m.unsubscribe_hash, m.urgency
+     from jsonb_to_recordset($2::jsonb) as m (id uuid, kind text, client_id uuid, occasion text, "to" text,
+       language text, subject text,
        content jsonb, text text, unsubscribe_hash text, urgency smallint)
      on conflict (structure_id, occasion) do nothing`,
     [first.structureId, JSON.stringify(rows)],

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { recordEvent } from '#lib/audit/record-event.ts';
+import { recordEvents } from '#lib/audit/record-events.ts';
 import { prisma } from '#lib/database/connection.ts';
+import { inTransaction } from '#lib/database/in-transaction.ts';
 import { emailKey } from '#lib/identity/email-key.ts';
 import { announce } from '#lib/live/announce.ts';
 import { blockAddress } from './block-address.ts';
@@ -8,7 +9,9 @@ import { blockAddress } from './block-address.ts';
 type Row = { structureId: string; structureName: string; clientId: string | null; to: string; language: string };
 
 /** The structure whose mails a link unsubscribes from; null when the link is nobody's. */
-export async function readUnsubscribe(token: string): Promise<{ structureName: string; language: string; done: boolean } | null> {
+export async function readUnsubscribe(
+  token: string,
+): Promise<{ structureName: string; language: string; done: boolean } | null> {
   const row = await find(token);
   if (!row) return null;
   const key = emailKey(row.to);
@@ -18,19 +21,23 @@ export async function readUnsubscribe(token: string): Promise<{ structureName: s
   return { structureName: row.structureName, language: row.language, done: blocks > 0 };
 }
 
-/** Ends the invitations of one structure to the address that the link was sent to. Twice is once. @returns whether the link is one */
+/**
+ * Ends the invitations of one structure to the address that the link was sent to. Twice is once.
+ * @returns whether the link is one
+ */
 export async function unsubscribe(token: string): Promise<boolean> {
   const row = await find(token);
   const key = row && emailKey(row.to);
   if (!row || !key?.ok) return false;
   const { structureId, clientId, to: email } = row;
-  await prisma().$transaction(async (tx) => {
+  await inTransaction(async (tx) => {
     // Of two at once, one waits here and finds it done.
-    await tx.$queryRaw`select 1 from mail where structure_id = ${structureId}::uuid and unsubscribe_hash = ${hash(token)} for update`;
+    await tx.$queryRaw`select 1 from mail where structure_id = ${structureId}::uuid
+      and unsubscribe_hash = ${hash(token)} for update`;
     const done = await tx.mailBlock.count({ where: { structureId, emailKey: key.value, reason: 'unsubscribed' } });
     if (done) return;
     await blockAddress(tx, structureId, email, 'unsubscribed');
-    await recordEvent(tx, { structureId, staffId: null }, { kind: 'mail-unsubscribed', clientId, details: { email } });
+    await recordEvents(tx, [{ structureId, staffId: null, kind: 'mail-unsubscribed', clientId, details: { email } }]);
     await announce(tx, structureId, 'clients');
   });
   return true;

@@ -2,7 +2,7 @@ import { isLookAlikeDomain } from './look-alike-domain.ts';
 import { isRelay, type Mailbox } from './mailbox.ts';
 import { oneError } from './one-error.ts';
 
-/** How two addresses compare; `unknown`: at least one has none. */
+/** How two addresses compare; `unknown`: at least one person has none. */
 export type AddressLikeness =
   | 'same-email'
   | 'dots-or-tag'
@@ -13,10 +13,13 @@ export type AddressLikeness =
   | 'differs'
   | 'unknown';
 
-/** `name`: what both mailboxes are called, as far as they agree. `weak`: what differs is often what tells two mailboxes apart. */
+/**
+ * `name`: the common part of both mailboxes' names. `weak`: the difference is of a kind that often
+ * distinguishes two mailboxes.
+ */
 export type AddressesCompared = { likeness: AddressLikeness; name: string; weak: boolean };
 
-/** How the addresses of two people compare, whichever of the two comes first. */
+/** Compares the addresses of two people, in either order. */
 export function compareAddresses(one: Mailbox | null, other: Mailbox | null): AddressesCompared {
   if (!one || !other) return { likeness: 'unknown', name: '', weak: false };
   const name = [one.name, other.name].sort()[0] as string;
@@ -25,17 +28,21 @@ export function compareAddresses(one: Mailbox | null, other: Mailbox | null): Ad
   if (one.name === other.name && name.length > 1) return ofOneName(one, other, name);
   const error = name.length > 3 ? oneError(one.name, other.name) : null;
   if (error === null) return { likeness: 'differs', name: '', weak: false };
-  // People tell their addresses apart by digits.
+  // Digits often distinguish the addresses of different people.
   return { likeness: 'typing-error', name, weak: /\d/.test(error) };
 }
 
 function ofOneName(one: Mailbox, other: Mailbox, name: string): AddressesCompared {
   if (one.domain !== other.domain) {
-    return { likeness: isLookAlikeDomain(one.domain, other.domain) ? 'look-alike-domain' : 'other-domain', name, weak: false };
+    return {
+      likeness: isLookAlikeDomain(one.domain, other.domain) ? 'look-alike-domain' : 'other-domain',
+      name,
+      weak: false,
+    };
   }
   const [left, right] = [one, other].map(({ local }) => local.split('+', 1)[0]);
   return { likeness: 'dots-or-tag', name, weak: left !== right && !ignoresDots.has(one.domain) };
 }
 
-/** Hosts that deliver a mailbox's mail whatever its dots. */
+/** Hosts that ignore the dots of a mailbox. */
 const ignoresDots = new Set(['gmail.com', 'googlemail.com']);

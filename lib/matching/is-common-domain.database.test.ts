@@ -1,15 +1,15 @@
 import { beforeAll, expect, test } from 'vitest';
 import { deleteClient } from '#lib/clients/delete-client.ts';
-import { addTestClient } from '#lib/clients/test-client.ts';
-import { testDatabase } from '#lib/database/test-database.ts';
-import { testStaff } from '#lib/staff/test-staff.ts';
+import { addTestClient } from '#lib/testing/client.ts';
+import { testDatabase } from '#lib/testing/database.ts';
+import { testStaff } from '#lib/testing/staff.ts';
 import { isCommonDomain } from './is-common-domain.ts';
 
 beforeAll(async () => {
   await testDatabase();
 });
 
-test('a domain is common from three clients on, of this structure and out of the bin, the address itself left aside', async () => {
+test('counts a domain as common from three clients on, of this structure, outside the trash, and without the address itself', async () => {
   const [staff, others] = [await testStaff('owner'), await testStaff('owner')];
   const ids: string[] = [];
   for (const name of ['a', 'b', 'c']) ids.push(await addTestClient(staff, { email: `${name}@gmial.com` }));

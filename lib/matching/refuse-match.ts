@@ -1,22 +1,29 @@
-import { recordEvent } from '#lib/audit/record-event.ts';
-import { prisma } from '#lib/database/connection.ts';
-import { withoutCollision } from '#lib/database/without-collision.ts';
+import type { Staff } from '#lib/actor/staff.ts';
+import { lockClient } from '#lib/addresses/lock-client.ts';
+import { recordEvents } from '#lib/audit/record-events.ts';
+import { inTransaction } from '#lib/database/in-transaction.ts';
+import { retryOnConflict } from '#lib/database/retry-on-conflict.ts';
 import { announce } from '#lib/live/announce.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
-import type { Staff } from '#lib/staff/staff.ts';
-import { concernedAccount, lockedClient } from './concerned-account.ts';
+import { concernedAccount } from './concerned-account.ts';
 import type { Pair } from './link-account.ts';
 
-/** `already-linked`: they are one person here; the link is to be ended first. */
+/** `already-linked`: they are one person here, whose link has to be ended first. */
 export type RefuseMatchProblem = { code: 'not-found' } | { code: 'already-linked' };
 
-/** Says that an app account and a client are not the same person, so that the pair is not proposed again. Saying it twice is saying it once. */
-export async function refuseMatch(staff: Staff, { accountId, clientId }: Pair): Promise<Result<null, RefuseMatchProblem>> {
+/**
+ * Records that an app account and a client are not the same person, so that the pair is not
+ * proposed again. Idempotent.
+ */
+export async function refuseMatch(
+  staff: Staff,
+  { accountId, clientId }: Pair,
+): Promise<Result<null, RefuseMatchProblem>> {
   const structureId = staff.structure.id;
-  return withoutCollision(() =>
-    prisma().$transaction(async (tx): Promise<Result<null, RefuseMatchProblem>> => {
-      // Whoever links them at this moment holds the client too.
-      const client = await lockedClient(tx, staff, clientId);
+  return retryOnConflict(() =>
+    inTransaction(async (tx): Promise<Result<null, RefuseMatchProblem>> => {
+      // A concurrent link locks the client too.
+      const client = await lockClient(tx, structureId, clientId);
       const account = client && (await concernedAccount(tx, staff, accountId));
       if (!account) return fail({ code: 'not-found' });
       if (account.attachment?.clientId === clientId) return fail({ code: 'already-linked' });
@@ -26,7 +33,7 @@ export async function refuseMatch(staff: Staff, { accountId, clientId }: Pair): 
       });
       if (count === 0) return succeed(null);
       const details = { accountId, email: account.email };
-      await recordEvent(tx, { structureId, staffId: staff.id }, { kind: 'match-refused', clientId, details });
+      await recordEvents(tx, [{ structureId, staffId: staff.id, kind: 'match-refused', clientId, details }]);
       await announce(tx, structureId, 'clients');
       return succeed(null);
     }),

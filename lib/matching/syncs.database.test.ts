@@ -1,23 +1,24 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { checkAccess } from '#lib/access/check-access.ts';
+import type { Staff } from '#lib/actor/staff.ts';
+import { aliasesOf } from '#lib/addresses/aliases-of.ts';
+import { attachAccount } from '#lib/addresses/attach-account.ts';
+import { attachByAddress } from '#lib/addresses/attach-by-address.ts';
+import { attachWaitingAccounts } from '#lib/addresses/attach-waiting-accounts.ts';
+import type { AppKey } from '#lib/app-auth/app-key.ts';
+import { emptyBin } from '#lib/clients/bin/empty-bin.ts';
 import { deleteClient } from '#lib/clients/delete-client.ts';
-import { emptyBin } from '#lib/clients/empty-bin.ts';
-import { addTestClient } from '#lib/clients/test-client.ts';
 import { connection, prisma } from '#lib/database/connection.ts';
-import { testDatabase } from '#lib/database/test-database.ts';
-import { message, person, send, testErp } from '#lib/erp/test-erp.ts';
+import { inTransaction } from '#lib/database/in-transaction.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
-import { rowProblemText } from '#lib/imports/describe-problem.ts';
-import type { RowProblem } from '#lib/imports/row-problem.ts';
-import { commitTestPlan, importTestFile, planTestFile } from '#lib/imports/test-import.ts';
-import type { AppKey } from '#lib/registrations/app-key.ts';
-import { attachAccount } from '#lib/registrations/attach-account.ts';
-import { attachByAddress } from '#lib/registrations/attach-by-address.ts';
-import { attachWaitingAccounts } from '#lib/registrations/attach-waiting-accounts.ts';
-import { checkAccess } from '#lib/registrations/gate.ts';
-import { testKey, testRegistration } from '#lib/registrations/test-app.ts';
-import type { Staff } from '#lib/staff/staff.ts';
-import { testStaff } from '#lib/staff/test-staff.ts';
-import { aliasesOf } from './aliases-of.ts';
+import { rowProblemText } from '#lib/imports/rows/describe-problem.ts';
+import type { RowProblem } from '#lib/imports/rows/row-problem.ts';
+import { testKey, testRegistration } from '#lib/testing/app.ts';
+import { addTestClient } from '#lib/testing/client.ts';
+import { testDatabase } from '#lib/testing/database.ts';
+import { erpPerson, message, send, testErp } from '#lib/testing/erp.ts';
+import { commitTestPlan, importTestFile, planTestFile } from '#lib/testing/import.ts';
+import { testStaff } from '#lib/testing/staff.ts';
 import { linkAccount } from './link-account.ts';
 
 let owner: Staff;
@@ -43,49 +44,55 @@ async function linkedTo(clientId: string) {
   return { email, accountId, token };
 }
 
-describe('what an ERP says', () => {
-  test('of a client’s address, fields, removal and return leaves the alias and its proof alone', async () => {
+describe('an ERP event', () => {
+  test('changes neither the alias of a client nor its proof', async () => {
     const erp = await testErp(owner);
-    const { clientId = '' } = (await send(erp, message('created', 1, person('C-1')))) as { clientId: string };
+    const { clientId = '' } = (await send(erp, message('created', 1, erpPerson('C-1')))) as { clientId: string };
     const { email, token } = await linkedTo(clientId);
-    await send(erp, message('updated', 2, person('C-1', { email: fresh(), lastName: 'Martin' })));
+    await send(erp, message('updated', 2, erpPerson('C-1', { email: fresh(), lastName: 'Martin' })));
     expect(await gate(token)).toBe('open');
     await send(erp, message('deleted', 3, { id: 'C-1' }));
     expect(await gate(token)).toBe('removed-from-erp');
-    await send(erp, message('updated', 4, person('C-1')));
-    expect([await gate(token), (await aliasesOf(owner, clientId)).map((alias) => alias.email)]).toEqual(['open', [email]]);
+    await send(erp, message('updated', 4, erpPerson('C-1')));
+    expect([await gate(token), (await aliasesOf(owner, clientId)).map((alias) => alias.email)]).toEqual([
+      'open',
+      [email],
+    ]);
   });
 
-  test('of somebody new with an alias as address is about that client, where no ERP has them', async () => {
+  test('matches a new person to the client with the alias, unless that client has an ERP id', async () => {
     const byHand = await addTestClient(owner);
     const { email, token } = await linkedTo(byHand);
     const erp = await testErp(owner);
-    expect(await send(erp, message('created', 1, person('C-1', { email })))).toMatchObject({ clientId: byHand });
+    expect(await send(erp, message('created', 1, erpPerson('C-1', { email })))).toMatchObject({ clientId: byHand });
     expect(await read(byHand)).toMatchObject({ erpId: 'C-1', emailKey: email });
     expect(await gate(token)).toBe('open');
-    // Another one has it already: both are kept, and the alias stays where it is.
-    const { clientId: other } = await send(erp, message('created', 2, person('C-2')));
+    // The client with the alias has an ERP id: both clients are kept, and the alias stays.
+    const { clientId: other } = await send(erp, message('created', 2, erpPerson('C-2')));
     const second = await linkedTo(other ?? '');
-    const { clientId: third } = await send(erp, message('created', 3, person('C-3', { email: second.email })));
+    const { clientId: third } = await send(erp, message('created', 3, erpPerson('C-3', { email: second.email })));
     expect(new Set([byHand, other, third]).size).toBe(3);
     expect([await gate(second.token), (await aliasesOf(owner, other ?? '')).length]).toEqual(['open', 1]);
   });
 
-  test('of somebody removed and made anew under another id takes account and alias along', async () => {
+  test('moves account and alias to a person created again under another id', async () => {
     const erp = await testErp(owner);
-    const { clientId = '' } = (await send(erp, message('created', 1, person('C-1')))) as { clientId: string };
+    const { clientId = '' } = (await send(erp, message('created', 1, erpPerson('C-1')))) as { clientId: string };
     const { email, token } = await linkedTo(clientId);
     await send(erp, message('deleted', 2, { id: 'C-1' }));
-    const { clientId: anew = '' } = (await send(erp, message('created', 3, person('C-9', { email: 'c-1@exemple.example' })))) as {
+    const { clientId: recreated = '' } = (await send(
+      erp,
+      message('created', 3, erpPerson('C-9', { email: 'c-1@exemple.example' })),
+    )) as {
       clientId: string;
     };
-    expect(anew).not.toBe(clientId);
-    expect([await gate(token), await aliasesOf(owner, anew)]).toMatchObject(['open', [{ email }]]);
+    expect(recreated).not.toBe(clientId);
+    expect([await gate(token), await aliasesOf(owner, recreated)]).toMatchObject(['open', [{ email }]]);
   });
 });
 
 describe('an import', () => {
-  test('refuses a row with somebody’s alias and names them; the file counts, the outcome is the same after a correction', async () => {
+  test('refuses a row with the alias of a client and names that client', async () => {
     const clientId = await addTestClient(owner, { firstName: 'Zoé', lastName: 'Durand' });
     const { email, token } = await linkedTo(clientId);
     const plan = await planTestFile(owner, `Nom;E-mail\r\nAutre;${email}\r\nMartin;${fresh()}\r\n`);
@@ -107,10 +114,12 @@ describe('an import', () => {
     await linkAccount(owner, { accountId, clientId });
     const done = await commitTestPlan(owner, plan);
     expect(done.done).toMatchObject({ created: 0, held: 1 });
-    expect(await prisma().importRow.findFirst({ where: { importId: plan.id, verdict: 'held' } })).toMatchObject({ clientId });
+    expect(await prisma().importRow.findFirst({ where: { importId: plan.id, verdict: 'held' } })).toMatchObject({
+      clientId,
+    });
   });
 
-  test('of the client’s own address changes nothing of the alias', async () => {
+  test('keeps the alias when a row has the client’s own address', async () => {
     const email = fresh();
     const clientId = await addTestClient(owner, { email });
     const { token } = await linkedTo(clientId);
@@ -120,7 +129,7 @@ describe('an import', () => {
 });
 
 describe('attaching', () => {
-  /** A client whose alias stands, but whose account is attached nowhere: as after a repair by hand. */
+  /** A client with an alias whose account is not attached, as after a manual repair. */
   async function detached() {
     const clientId = await addTestClient(owner);
     const linked = await linkedTo(clientId);
@@ -130,14 +139,14 @@ describe('attaching', () => {
 
   test('finds aliases from both sides', async () => {
     const one = await detached();
-    await prisma().$transaction((tx) => attachAccount(tx, one.accountId, true));
+    await inTransaction((tx) => attachAccount(tx, one.accountId, true));
     expect(await gate(one.token)).toBe('open');
     const two = await detached();
-    const attached = await prisma().$transaction((tx) => attachWaitingAccounts(tx, owner.structure.id, [two.clientId]));
+    const attached = await inTransaction((tx) => attachWaitingAccounts(tx, owner.structure.id, [two.clientId]));
     expect([attached, await gate(two.token)]).toEqual([1, 'open']);
   });
 
-  test('gives a client one account, and an account one client, whatever could be attached', async () => {
+  test('gives a client one account and an account one client when several could be attached', async () => {
     const email = fresh();
     const clientId = await addTestClient(owner, { email });
     const { email: alias } = await linkedTo(clientId);
@@ -145,11 +154,11 @@ describe('attaching', () => {
     await prisma().attachment.deleteMany({ where: { structureId: owner.structure.id } });
     const own = await addTestClient(owner);
     await connection().pool.query('update client set email_key = $2 where id = $1', [own, alias]);
-    const attached = await prisma().$transaction((tx) => attachWaitingAccounts(tx, owner.structure.id, [clientId, own]));
+    const attached = await inTransaction((tx) => attachWaitingAccounts(tx, owner.structure.id, [clientId, own]));
     expect(attached).toBe(2);
   });
 
-  test('by the client’s own address, on staff’s word, ends the alias in its place', async () => {
+  test('deletes the alias when staff attaches the account of the client’s own address', async () => {
     const email = fresh();
     const clientId = await addTestClient(owner, { email });
     const { token } = await linkedTo(clientId);
@@ -158,12 +167,15 @@ describe('attaching', () => {
     expect([(await gate(token)) !== 'open', await aliasesOf(owner, clientId)]).toEqual([true, []]);
   });
 
-  test('a client who is gone for good leaves no alias', async () => {
+  test('deletes the alias of a permanently deleted client', async () => {
     const clientId = await addTestClient(owner);
     const { email, token } = await linkedTo(clientId);
     await deleteClient(owner, clientId);
     await prisma().client.updateMany({ where: { id: clientId }, data: { deletedAt: new Date(0) } });
     await emptyBin();
-    expect([(await gate(token)) !== 'open', await prisma().clientAlias.count({ where: { emailKey: email } })]).toEqual([true, 0]);
+    expect([(await gate(token)) !== 'open', await prisma().clientAlias.count({ where: { emailKey: email } })]).toEqual([
+      true,
+      0,
+    ]);
   });
 });

@@ -1,14 +1,15 @@
+import type { Device } from '#lib/access/verdict.ts';
+import type { Staff } from '#lib/actor/staff.ts';
+import { speaksInSql } from '#lib/app-auth/app-user.ts';
 import { connection } from '#lib/database/connection.ts';
-import type { Device } from '#lib/registrations/access-verdict.ts';
-import { speaksIn } from '#lib/registrations/person.ts';
-import type { Staff } from '#lib/staff/staff.ts';
-import type { Person } from './person.ts';
+import type { MatchPerson } from './person.ts';
 
 /**
- * An app account that has to do with the actor's structure and has no client there: it asked to be let in and was not refused, or the
- * structure's own app registered it. `requested`: it asked; `proved`: whether its e-mail is.
+ * An app account that concerns the actor's structure and has no client there: it asked to join and
+ * was not refused, or the structure's own app registered it. `requested`: it asked; `proved`:
+ * whether its e-mail is.
  */
-export type UnlinkedAccount = Person & {
+export type UnlinkedAccount = MatchPerson & {
   accountId: string;
   email: string;
   device: Device | null;
@@ -24,20 +25,26 @@ type Row = Omit<UnlinkedAccount, 'key' | 'device' | 'birthDate'> & {
   osVersion: string | null;
 };
 
-/** @param condition SQL that follows a condition on `unlinked_account u`, with `$2…` for its values */
+/**
+ * Reads accounts without a client.
+ * @param condition SQL appended to a condition on `unlinked_account u`, with `$2…` for its values
+ */
 export async function readUnlinked(staff: Staff, condition: string, values: unknown[]): Promise<UnlinkedAccount[]> {
   const { rows } = await connection().pool.query<Row>(
-    `select p.id as "accountId", p.first_name as "firstName", p.last_name as "lastName", p.email, p.email_key as "emailKey", p.phone,
-       p.birth_date::text as "birthDay", a.invited_client_id as "invitedClientId", found.since, a.requested_at is not null as requested,
+    `select p.id as "accountId", p.first_name as "firstName", p.last_name as "lastName", p.email,
+      p.email_key as "emailKey", p.phone,
+       p.birth_date::text as "birthDay", a.invited_client_id as "invitedClientId", found.since,
+         a.requested_at is not null as requested,
        device.device_model as model, device.platform::text as platform, device.os_version as "osVersion",
-       exists (select from app_token t join app_proof r on r.token_id = t.id where t.account_id = p.id and r.email_key = p.email_key
+       exists (select from app_token t join app_proof r on r.token_id = t.id where t.account_id = p.id
+         and r.email_key = p.email_key
          and r.proved_at is not null and (r.vouched_in_id is null or r.vouched_in_id = $1)) as proved
      from (select u.account_id, u.since from unlinked_account u where u.structure_id = $1 ${condition}) found
      join app_account p on p.id = found.account_id
      left join attachment a on a.structure_id = $1 and a.account_id = p.id
      left join lateral (
        select t.device_model, t.platform, t.os_version from app_token t
-       where t.account_id = p.id and ${speaksIn('$1')} order by t.last_seen_at desc, t.id limit 1
+       where t.account_id = p.id and ${speaksInSql('$1')} order by t.last_seen_at desc, t.id limit 1
      ) device on true
      where a.client_id is null and a.validation is distinct from 'refused'
      order by found.since desc, found.account_id desc`,

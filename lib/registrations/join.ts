@@ -1,53 +1,58 @@
-import { prisma } from '#lib/database/connection.ts';
-import type { Prisma } from '#lib/database/generated/client.ts';
-import { withoutCollision } from '#lib/database/without-collision.ts';
+import { readFactsOf } from '#lib/access/access-facts.ts';
+import { revealsNothing } from '#lib/access/public-verdict.ts';
+import { lockAddressExclusive } from '#lib/addresses/lock-addresses.ts';
+import { requestAttachment } from '#lib/addresses/request-attachment.ts';
+import { type AppUser, speaksInSql } from '#lib/app-auth/app-user.ts';
+import { findStructureByJoinCode } from '#lib/app-auth/find-structure.ts';
+import { inQuarterAndDay, takeAttemptOf, type Wait } from '#lib/app-auth/limits.ts';
+import { inTransaction } from '#lib/database/in-transaction.ts';
+import { retryOnConflict } from '#lib/database/retry-on-conflict.ts';
+import type { Transaction } from '#lib/database/run-sql.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
-import { readFactsOf } from './access-facts.ts';
-import { findStructureByJoinCode } from './find-structure.ts';
-import { inQuarterAndDay, takeTurn, type Wait } from './limits.ts';
-import { meetSavers } from './meet.ts';
-import { type Person, speaksIn } from './person.ts';
-import { requestAttachment } from './request-attachment.ts';
-import { tellsNothing } from './told-reason.ts';
 
 export type JoinProblem = Wait | { code: 'unknown-join-code' } | { code: 'refused' };
 
-/** More wishes than anybody has clubs. */
-const mostWishes = 20;
+/** Maximum number of requests kept for one token: more than anyone has clubs. */
+const maxKeptRequests = 20;
 
 /**
- * Asks to be let into the structure with this join code. Whoever has not proved the address is told `pending` whatever happens,
- * since `attached` would tell that the address is known there; a token that does not speak for the account has its wish kept.
+ * Asks to join the structure with this join code. A token that has not proved the address is always
+ * answered `pending`, since `attached` would reveal that the address is known there; its request is
+ * kept until it may act for the account.
  * @param address where the request came from, for limits only
  */
 export async function join(
-  person: Person,
+  person: AppUser,
   joinCode: string,
   address: string,
 ): Promise<Result<{ state: 'attached' | 'pending' }, JoinProblem>> {
-  const wait = await takeTurn(...inQuarterAndDay('app:join:address', address), ...inQuarterAndDay('app:join:token', person.tokenId));
+  const wait = await takeAttemptOf(
+    ...inQuarterAndDay('app:join:address', address),
+    ...inQuarterAndDay('app:join:token', person.tokenId),
+  );
   if (wait) return fail(wait);
   const structure = await findStructureByJoinCode(joinCode);
   if (!structure) return fail({ code: 'unknown-join-code' });
-  const ask = async (tx: Prisma.TransactionClient) => {
-    await meetSavers(tx, person.emailKey);
+  const ask = async (tx: Transaction) => {
+    await lockAddressExclusive(tx, person.emailKey);
     const speaks = await speaksNow(tx, person.tokenId, structure.id);
     await tx.$executeRaw`
       update app_token set wishes = array_append(wishes, ${structure.id}::uuid)
-      where id = ${person.tokenId}::uuid and not ${speaks}::boolean and not ${structure.id}::uuid = any (wishes) and cardinality(wishes) < ${mostWishes}`;
+      where id = ${person.tokenId}::uuid and not ${speaks}::boolean and not ${structure.id}::uuid = any (wishes)
+        and cardinality(wishes) < ${maxKeptRequests}`;
     return requestAttachment(tx, { accountId: person.accountId, structureId: structure.id, speaks });
   };
-  const validation = await withoutCollision(() => prisma().$transaction(ask));
+  const validation = await retryOnConflict(() => inTransaction(ask));
   const known = await readFactsOf(person, structure.id);
-  if (!known || tellsNothing(known)) return succeed({ state: 'pending' });
+  if (!known || revealsNothing(known)) return succeed({ state: 'pending' });
   if (validation === 'refused') return fail({ code: 'refused' });
   return succeed({ state: validation === 'pending' ? 'pending' : 'attached' });
 }
 
-/** Whether the token may speak there, and keeps it so until the end: proving and asking at once are one after the other. */
-async function speaksNow(tx: Prisma.TransactionClient, tokenId: string, structureId: string): Promise<boolean> {
+/** Returns whether the token may act there, and locks it, so that a concurrent proof waits. */
+async function speaksNow(tx: Transaction, tokenId: string, structureId: string): Promise<boolean> {
   const [token] = await tx.$queryRawUnsafe<{ speaks: boolean }[]>(
-    `select ${speaksIn('$2::uuid')} as speaks from app_token t where t.id = $1::uuid for no key update`,
+    `select ${speaksInSql('$2::uuid')} as speaks from app_token t where t.id = $1::uuid for no key update`,
     tokenId,
     structureId,
   );

@@ -1,20 +1,24 @@
+import type { StaffVerdict } from '#lib/access/read-verdict.ts';
+import { may } from '#lib/actor/permissions.ts';
+import type { Staff } from '#lib/actor/staff.ts';
+import { limitOf } from '#lib/app-auth/limits.ts';
 import { prisma } from '#lib/database/connection.ts';
 import { emailKey } from '#lib/identity/email-key.ts';
-import { may } from '#lib/staff/permissions.ts';
-import type { Staff } from '#lib/staff/staff.ts';
 import { codesUsedUp, structureCodesUsedUp } from './code-limits.ts';
-import { limitOf } from './limits.ts';
-import type { StaffVerdict } from './read-verdict.ts';
 
-/** A limit of a day that is reached: how many codes that is, and until when. */
+/** A daily limit that is reached: the number of codes, and until when. */
 export type ReachedLimit = { most: number; until: Date };
 
-/** What keeps codes from being mailed to one address: those that the app asks for, those that staff does. */
+/**
+ * The reached limits of codes to one address: of those that the app requests, and of those that
+ * staff requests.
+ */
 export type AddressLimits = { app: ReachedLimit | null; staff: ReachedLimit | null };
 
 /**
- * The limits that an address has reached, as far as the structure has to do with it: one that is neither a client's nor attached here
- * shows nothing, since strangers' requests are no business of staff.
+ * Reads the limits that an address has reached, where it concerns the structure: for an address
+ * that is neither a client's nor attached here nothing is shown, since the requests of strangers do
+ * not concern staff.
  */
 export async function readAddressLimits(found: StaffVerdict | null, email: string): Promise<AddressLimits> {
   const key = emailKey(email);
@@ -27,12 +31,20 @@ export async function readAddressLimits(found: StaffVerdict | null, email: strin
   };
 }
 
-/** The limits that the actor's structure and its app keys, by name, have reached. */
-export async function readStructureLimits(staff: Staff): Promise<{ structure: Date | null; keys: { name: string; until: Date }[] }> {
+/** Reads the limits that the actor's structure and its app keys, by name, have reached. */
+export async function readStructureLimits(
+  staff: Staff,
+): Promise<{ structure: Date | null; keys: { name: string; until: Date }[] }> {
   if (!may(staff, 'outbox.read')) return { structure: null, keys: [] };
   const structureId = staff.structure.id;
-  const keys = await prisma().appKey.findMany({ where: { structureId, revokedAt: null }, select: { id: true, name: true } });
+  const keys = await prisma().appKey.findMany({
+    where: { structureId, revokedAt: null },
+    select: { id: true, name: true },
+  });
   const names = new Map(keys.map(({ id, name }) => [id, name]));
   const reached = await structureCodesUsedUp(structureId, [...names.keys()]);
-  return { structure: reached.structure, keys: reached.keys.map(({ keyId, until }) => ({ name: names.get(keyId) ?? '', until })) };
+  return {
+    structure: reached.structure,
+    keys: reached.keys.map(({ keyId, until }) => ({ name: names.get(keyId) ?? '', until })),
+  };
 }

@@ -1,18 +1,21 @@
 import { headers } from 'next/headers';
 import type { AuthOptions } from 'next-auth';
 import Credentials from 'next-auth/providers/credentials';
-import { log } from '#lib/log.ts';
+import { authSecret } from '#lib/env.ts';
+import { log } from '#lib/log/log.ts';
 import { endSession } from '#lib/staff/end-session.ts';
 import { sessionSeconds } from '#lib/staff/session-id.ts';
 import { signIn } from '#lib/staff/sign-in.ts';
-import { authSecret } from './auth-secret.ts';
 import { clientAddress } from './client-address.ts';
 import { knownBrowser, rememberBrowser } from './known-browser.ts';
 import { sameSitePath } from './same-site-path.ts';
 import { waitFor } from './sign-in-error.ts';
 import { endSessionOfBrowser } from './sign-out.ts';
 
-/** Signing in by e-mail and password; the session cookie holds the id of a row in the database, nothing else. */
+/**
+ * Signing in by e-mail and password; the session cookie holds the id of a row in the database,
+ * nothing else.
+ */
 export const authOptions: AuthOptions = {
   get secret() {
     return authSecret();
@@ -23,7 +26,12 @@ export const authOptions: AuthOptions = {
       // The message of an error becomes `?error=` of the sign-in page.
       async authorize(credentials) {
         const { email = '', password = '' } = credentials ?? {};
-        const attempt = { email, password, address: clientAddress(await headers()), knownBrowser: await knownBrowser(email) };
+        const attempt = {
+          email,
+          password,
+          address: clientAddress(await headers()),
+          knownBrowser: await knownBrowser(email),
+        };
         const outcome = await signIn(attempt);
         if (!outcome.ok) throw new Error(outcome.problem.code === 'wait' ? waitFor(outcome.problem.seconds) : 'wrong');
         // Its cookie is about to be replaced: a copy of it must not outlive it.
@@ -38,7 +46,8 @@ export const authOptions: AuthOptions = {
   callbacks: {
     jwt: ({ token, user }) => ({ ...(token.iat !== undefined && { iat: token.iat }), sid: user ? user.id : token.sid }),
     session: ({ session }) => ({ expires: session.expires }),
-    // A path without a host: people may reach this server by another name than APP_URL's, and must stay on it.
+    // A path without a host: people may reach this server by another name than APP_URL's, and must
+    // stay on it.
     redirect: ({ url, baseUrl }) => sameSitePath(url, [baseUrl]) ?? '/',
   },
   events: {
@@ -47,7 +56,8 @@ export const authOptions: AuthOptions = {
     },
   },
   logger: {
-    error: (code, metadata) => log.error({ code, reason: metadata instanceof Error ? metadata.message : metadata.error }, 'sign-in failed'),
+    error: (code, metadata) =>
+      log.error({ code, reason: metadata instanceof Error ? metadata.message : metadata.error }, 'sign-in failed'),
     warn: (code) => log.warn({ code }, 'sign-in warning'),
     debug: () => undefined,
   },

@@ -2,8 +2,9 @@ import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 
 /**
- * What the page says that a sign-in form leads to when too many people sign in at once. It comes with 503 and `Retry-After` (RFC 9110,
- * 10.2.3), which a page behind a redirect could not have. Plain HTML: it has to cost next to nothing.
+ * What the page says that a sign-in form leads to when too many people sign in at once. It comes
+ * with 503 and `Retry-After` (RFC 9110, 10.2.3), which a page behind a redirect could not have.
+ * Plain HTML: it has to cost next to nothing.
  * @param back where the form stands
  */
 export function busyPage(locale: Locale, { staff }: Dictionary, seconds: number, back: string): string {

@@ -2,8 +2,8 @@
 const longestReferer = 4_000;
 
 /**
- * The page of this site that a form was sent from, as path and search, so that answering with it leads back there; `/` when it was
- * another site, or not said.
+ * The page of this site that a form was sent from, as path and search, so that answering with it
+ * leads back there; `/` when it was another site, or not said.
  * @param referer the header as it came
  * @param host the `Host` header
  */

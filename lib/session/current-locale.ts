@@ -3,7 +3,10 @@ import { cache } from 'react';
 import { type Dictionary, dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { type Locale, negotiateLocale } from '#lib/i18n/locale.ts';
 
-/** The reader's language for this request: the cookie `locale` when it holds one of ours, else the browser's preference. */
+/**
+ * The reader's language for this request: the cookie `locale` when it holds one of ours, else the
+ * browser's preference.
+ */
 export const currentLocale = cache(async (): Promise<Locale> => {
   const [chosen, sent] = await Promise.all([cookies(), headers()]);
   return negotiateLocale(chosen.get('locale')?.value, sent.get('accept-language'));

@@ -1,9 +1,12 @@
 import { cache } from 'react';
-import type { Staff } from '#lib/staff/staff.ts';
+import type { Staff } from '#lib/actor/staff.ts';
 import { staffOfSession } from '#lib/staff/staff-of.ts';
 import { sessionIdOfBrowser } from './session-cookie.ts';
 
-/** Returns the signed-in staff member of this structure; null without a session or a membership. One query. */
+/**
+ * Returns the signed-in staff member of this structure; null without a session or a membership. One
+ * query.
+ */
 export const findStaff = cache(async (slug: string): Promise<Staff | null> => {
   const sessionId = await sessionIdOfBrowser();
   return sessionId === null ? null : staffOfSession(sessionId, slug);

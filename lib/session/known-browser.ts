@@ -1,24 +1,34 @@
 import { createHmac, randomUUID, timingSafeEqual } from 'node:crypto';
 import { cookies } from 'next/headers';
+import { authSecret } from '#lib/env.ts';
 import { emailKey } from '#lib/identity/email-key.ts';
-import { authSecret } from './auth-secret.ts';
-import { overHttps } from './over-https.ts';
+import { isOverHttps } from './is-over-https.ts';
 
 const name = 'known-browser';
-/** Accounts that one browser is known for: colleagues share the computer at the desk. The oldest makes way. */
+/**
+ * Accounts that one browser is known for: colleagues share the computer at the desk. The oldest
+ * makes way.
+ */
 const mostAccounts = 8;
 const year = 365 * 24 * 60 * 60;
 
-/** The id of this browser when it signed in with this e-mail before, else null. It opens nothing: it only spares the shared limits. */
+/**
+ * The id of this browser when it signed in with this e-mail before, else null. It opens nothing: it
+ * only spares the shared limits.
+ */
 export async function knownBrowser(email: string): Promise<string | null> {
   const { id, seals } = await readCookie();
   return seals.some((seal) => isEqual(seal, sealOf(id, email))) ? id : null;
 }
 
-/** Remembers, for a year, that this browser signed in with this e-mail or opened a link mailed to it. Call where cookies may be set. */
+/**
+ * Remembers, for a year, that this browser signed in with this e-mail or opened a link mailed to
+ * it. Call where cookies may be set.
+ */
 export async function rememberBrowser(email: string): Promise<void> {
   const kept = await readCookie();
-  // An id that was made up is taken as it is: it counts attempts by itself, and a seal is of the id and the e-mail together.
+  // An id that was made up is taken as it is: it counts attempts by itself, and a seal is of the id
+  // and the e-mail together.
   const id = kept.id || randomUUID();
   const seal = sealOf(id, email);
   const others = kept.seals.filter((other) => !isEqual(other, seal));
@@ -27,14 +37,16 @@ export async function rememberBrowser(email: string): Promise<void> {
     sameSite: 'lax',
     path: '/',
     maxAge: year,
-    secure: overHttps(),
+    secure: isOverHttps(),
   });
 }
 
 /** The id of this browser, empty without one, and the seals as they were sent. */
 async function readCookie(): Promise<{ id: string; seals: string[] }> {
   const [id = '', ...seals] = ((await cookies()).get(name)?.value ?? '').split('.', 1 + mostAccounts);
-  return /^[0-9a-f-]{36}$/.test(id) ? { id, seals: seals.filter((seal) => /^[\w-]{43}$/.test(seal)) } : { id: '', seals: [] };
+  return /^[0-9a-f-]{36}$/.test(id)
+    ? { id, seals: seals.filter((seal) => /^[\w-]{43}$/.test(seal)) }
+    : { id: '', seals: [] };
 }
 
 function isEqual(one: string, other: string): boolean {

@@ -2,7 +2,12 @@ import { expect, test } from 'vitest';
 import { readSmallForm } from './read-small-form.ts';
 
 const post = (body: BodyInit | null, type?: string) =>
-  new Request('http://club.test', { method: 'POST', body, duplex: 'half', headers: type ? { 'content-type': type } : {} } as RequestInit);
+  new Request('http://club.test', {
+    method: 'POST',
+    body,
+    duplex: 'half',
+    headers: type ? { 'content-type': type } : {},
+  } as RequestInit);
 
 function broken(): ReadableStream<Uint8Array> {
   return new ReadableStream({
@@ -17,7 +22,10 @@ test('reads the first of repeated fields and no files', async () => {
   form.append('email', 'second');
   form.append('password', new Blob(['x']), 'x.txt');
   expect(await readSmallForm(post(form))).toEqual({ ok: true, value: { email: 'first' } });
-  expect(await readSmallForm(post(new URLSearchParams('a=1&a=2&__proto__=3')))).toMatchObject({ ok: true, value: { a: '1' } });
+  expect(await readSmallForm(post(new URLSearchParams('a=1&a=2&__proto__=3')))).toMatchObject({
+    ok: true,
+    value: { a: '1' },
+  });
 });
 
 test.each([
@@ -25,7 +33,7 @@ test.each([
   ['json', post('{}', 'application/json')],
   ['half a multipart body', post('--x', 'multipart/form-data; boundary=x')],
   ['what breaks off', post(broken(), 'application/x-www-form-urlencoded')],
-])('%s is no form', async (_, request) => {
+])('refuses %s', async (_, request) => {
   expect(await readSmallForm(request)).toEqual({ ok: false, problem: 'no-form' });
 });
 

@@ -1,12 +1,13 @@
 import { notFound, redirect } from 'next/navigation';
-import { may, type Permission } from '#lib/staff/permissions.ts';
-import type { Staff } from '#lib/staff/staff.ts';
+import { may, type Permission } from '#lib/actor/permissions.ts';
+import type { Staff } from '#lib/actor/staff.ts';
 import { findStaff } from './find-staff.ts';
 import { signedIn } from './signed-in.ts';
 
 /**
- * For pages and downloads: the staff member at work in this structure, who may read what is there. A reader without a session is led to sign in
- * and back to `path`; one who does not belong to the structure, or may not read this, gets a 404, the same as for what does not exist.
+ * For pages and downloads: the staff member at work in this structure, who may read what is there.
+ * A reader without a session is led to sign in and back to `path`; one who does not belong to the
+ * structure, or may not read this, gets a 404, the same as for what does not exist.
  */
 export async function requireStaff(slug: string, permission: Permission, path?: string): Promise<Staff> {
   const staff = await requireMember(slug, path);

@@ -1,6 +1,7 @@
 /**
- * Whether a form post came from our own pages, for route handlers, which no framework protects. Browsers say so in
- * `Sec-Fetch-Site`, older ones in `Origin`; a program that sends neither holds no one else's session.
+ * Whether a form post came from our own pages, for route handlers, which no framework protects.
+ * Browsers say so in `Sec-Fetch-Site`, older ones in `Origin`; a program that sends neither holds
+ * no one else's session.
  */
 export function sameOrigin(headers: Headers): boolean {
   const site = headers.get('sec-fetch-site');

@@ -1,6 +1,6 @@
 /**
- * Where to go after signing in: a path of this site, or null. Anything that a browser could read as another site (`//host`,
- * `/\host`, another origin, a control character) is none.
+ * Where to go after signing in: a path of this site, or null. Anything that a browser could read as
+ * another site (`//host`, `/\host`, another origin, a control character) is none.
  * @param text a path, or an address whose origin is one of `origins`
  */
 export function sameSitePath(text: unknown, origins: readonly string[] = []): string | null {

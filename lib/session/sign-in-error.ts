@@ -1,7 +1,12 @@
 import { windowSeconds } from '#lib/throttle/attempts.ts';
 
-/** What `?error=` of the sign-in page may say: one neutral word, or how many minutes to wait: up to a day's. */
-export type SignInError = { code: 'wrong' | 'expired' | 'too-long' | 'unavailable' } | { code: 'wait'; minutes: number };
+/**
+ * What `?error=` of the sign-in page may say: one neutral word, or how many minutes to wait: up to
+ * a day's.
+ */
+export type SignInError =
+  | { code: 'wrong' | 'expired' | 'too-long' | 'unavailable' }
+  | { code: 'wait'; minutes: number };
 
 /** The error as a word of the address, for a wait of so many seconds. */
 export function waitFor(seconds: number): string {

@@ -1,4 +1,7 @@
-/** Sign-ins from one network address that are looked at in this process at the same time: one sender does not take every place. */
+/**
+ * Sign-ins from one network address that are looked at in this process at the same time: one sender
+ * does not take every place.
+ */
 const mostFromAddress = 10;
 
 // Next loads a module once for each of its bundles: all of them count together.

@@ -2,8 +2,9 @@ import { endSession } from '#lib/staff/end-session.ts';
 import { sessionIdOfBrowser } from './session-cookie.ts';
 
 /**
- * What a browser clears when it signs out: pages kept for the back button and in its cache, and what scripts have stored, of this origin
- * only. Not `"cookies"`: those of every subdomain and port of the host would go too, and with them language and known browser.
+ * What a browser clears when it signs out: pages kept for the back button and in its cache, and
+ * what scripts have stored, of this origin only. Not `"cookies"`: those of every subdomain and port
+ * of the host would go too, and with them language and known browser.
  */
 export const clearSiteData = '"cache", "storage"';
 

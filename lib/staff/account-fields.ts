@@ -1,22 +1,25 @@
 import { z } from 'zod';
-import { plainText, requiredText } from '#lib/forms/plain-text.ts';
-import { longestPassword, shortestPassword } from './password.ts';
+import { plainText, requiredText } from '#lib/identity/plain-text.ts';
+import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from './password.ts';
 
-/** What somebody who gets an account here types. Whether the e-mail is one is decided by `emailKey`. */
+/** The fields of the form that creates a staff account. `emailKey` validates the e-mail. */
 export const accountFields = {
   name: requiredText(120),
   email: plainText(320),
   password: newPassword(),
 };
 
-/** A password being chosen, in characters. Problems: `required`, `password-too-short`, `password-too-long`. */
+/**
+ * A password being chosen, in characters. Problems: `required`, `password-too-short`,
+ * `password-too-long`.
+ */
 function newPassword() {
   return z.preprocess(
     (value) => (Array.isArray(value) ? value[0] : value) ?? '',
     z
       .string('required')
       .min(1, { error: 'required', abort: true })
-      .max(longestPassword, { error: 'password-too-long', abort: true })
-      .refine((text) => [...text].length >= shortestPassword, 'password-too-short'),
+      .max(MAX_PASSWORD_LENGTH, { error: 'password-too-long', abort: true })
+      .refine((text) => [...text].length >= MIN_PASSWORD_LENGTH, 'password-too-short'),
   );
 }

@@ -1,16 +1,22 @@
-import { recordEvent } from '#lib/audit/record-event.ts';
-import { prisma } from '#lib/database/connection.ts';
+import type { Staff } from '#lib/actor/staff.ts';
+import { recordEvents } from '#lib/audit/record-events.ts';
 import type { Role } from '#lib/database/generated/enums.ts';
+import { inTransaction } from '#lib/database/in-transaction.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { isLastOwner, lockTeam } from './lock-team.ts';
-import type { Staff } from './staff.ts';
 
 export type TeamProblem = { code: 'not-allowed' } | { code: 'not-found' } | { code: 'last-owner' };
 
-/** Gives a colleague another role; giving the one they have changes nothing. The last owner stays owner. */
-export async function changeRole(staff: Staff, colleague: { staffId: string; role: Role }): Promise<Result<null, TeamProblem>> {
+/**
+ * Gives a colleague another role; giving the one they have changes nothing. The last owner stays
+ * owner.
+ */
+export async function changeRole(
+  staff: Staff,
+  colleague: { staffId: string; role: Role },
+): Promise<Result<null, TeamProblem>> {
   const structureId = staff.structure.id;
-  return prisma().$transaction(async (tx) => {
+  return inTransaction(async (tx) => {
     const team = await lockTeam(tx, staff);
     if (!team) return fail({ code: 'not-allowed' });
     const before = team.get(colleague.staffId);
@@ -22,7 +28,7 @@ export async function changeRole(staff: Staff, colleague: { staffId: string; rol
       data: { role: colleague.role },
     });
     const details = { staffId: colleague.staffId, before, after: colleague.role };
-    await recordEvent(tx, { structureId, staffId: staff.id }, { kind: 'colleague-role-changed', details });
+    await recordEvents(tx, [{ structureId, staffId: staff.id, kind: 'colleague-role-changed', details }]);
     return succeed(null);
   });
 }

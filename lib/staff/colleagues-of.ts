@@ -1,7 +1,7 @@
+import { may } from '#lib/actor/permissions.ts';
+import type { Staff } from '#lib/actor/staff.ts';
 import { prisma } from '#lib/database/connection.ts';
 import type { Role } from '#lib/database/generated/enums.ts';
-import { may } from './permissions.ts';
-import type { Staff } from './staff.ts';
 
 /** `proved`: whether the mailbox is known to be theirs. */
 export type Colleague = { id: string; name: string; email: string; proved: boolean; role: Role; since: Date };
@@ -11,7 +11,11 @@ export async function colleaguesOf(staff: Staff): Promise<Colleague[]> {
   if (!may(staff, 'team.read')) return [];
   const members = await prisma().membership.findMany({
     where: { structureId: staff.structure.id },
-    select: { role: true, createdAt: true, staff: { select: { id: true, name: true, email: true, emailProvedAt: true } } },
+    select: {
+      role: true,
+      createdAt: true,
+      staff: { select: { id: true, name: true, email: true, emailProvedAt: true } },
+    },
     orderBy: [{ staff: { name: 'asc' } }, { staffId: 'asc' }],
   });
   return members.map(({ role, createdAt, staff: { emailProvedAt, ...account } }) => ({
@@ -22,7 +26,10 @@ export async function colleaguesOf(staff: Staff): Promise<Colleague[]> {
   }));
 }
 
-/** A person who may join by a link. `email`: where it was mailed, null for one that any address may use. */
+/**
+ * A person who may join by a link. `email`: where it was mailed, null for one that any address may
+ * use.
+ */
 export type Invitation = { id: string; name: string; role: Role; expiresAt: Date; email: string | null };
 
 /** Invitations that nobody has used yet and that still stand, the newest first. */

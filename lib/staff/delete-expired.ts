@@ -6,8 +6,13 @@ export async function deleteExpiredSessions(): Promise<number> {
   return rowCount ?? 0;
 }
 
-/** Deletes mailed codes, with the addresses they went to, once they no longer count towards the limit of a day. Returns how many. */
+/**
+ * Deletes mailed codes, with the addresses they went to, once they no longer count towards the
+ * limit of a day. Returns how many.
+ */
 export async function deleteExpiredJoinCodes(): Promise<number> {
-  const { rowCount } = await connection().pool.query(`delete from join_code where created_at < now() - interval '1 day'`);
+  const { rowCount } = await connection().pool.query(
+    `delete from join_code where created_at < now() - interval '1 day'`,
+  );
   return rowCount ?? 0;
 }

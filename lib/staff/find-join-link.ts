@@ -5,8 +5,9 @@ import { hasLeft } from '#lib/mail/has-left.ts';
 import { joinTokenHash } from './join-token.ts';
 
 /**
- * An invitation that still stands. `name` is what the inviting owner called the person; `email` the only address that may join by it,
- * null for any. `isMailed`: the token is the one that only the mail to that address holds, so it proves the address.
+ * A valid invitation. `name` is what the inviting owner called the person; `email` the only address
+ * that may join by it, null for any. `isMailed`: the token is the one that only the mail to that
+ * address holds, so it proves the address.
  */
 export type JoinLink = {
   structureId: string;
@@ -21,8 +22,8 @@ export type JoinLink = {
 };
 
 /**
- * The invitation a token opens; null when it is unknown, used, expired, its maker is no owner any more, or it
- * is the token of a mail that has not surely left.
+ * Finds the invitation of a token. Null when the token is unknown, used or expired, when its author
+ * is no longer an owner, or when its mail was not certainly sent.
  */
 export async function findJoinLink(token: string, database: Database = prisma()): Promise<JoinLink | null> {
   const hash = joinTokenHash(token);
@@ -32,7 +33,8 @@ export async function findJoinLink(token: string, database: Database = prisma())
       structure.name as "structureName", structure.slug, structure.language
     from join_link link
     join structure on structure.id = link.structure_id
-    join membership maker on maker.structure_id = link.structure_id and maker.staff_id = link.created_by_id and maker.role = 'owner'
+    join membership maker on maker.structure_id = link.structure_id and maker.staff_id = link.created_by_id
+      and maker.role = 'owner'
     where link.used_at is null and link.expires_at > now()
       and (link.token_hash = ${hash} or link.mail_token_hash = ${hash} and exists (
         select from mail m where m.structure_id = link.structure_id and m.occasion = 'colleague:' || link.token_hash

@@ -1,10 +1,13 @@
-import { recordEvent } from '#lib/audit/record-event.ts';
-import { prisma } from '#lib/database/connection.ts';
+import { may } from '#lib/actor/permissions.ts';
+import type { Staff } from '#lib/actor/staff.ts';
+import { recordEvents } from '#lib/audit/record-events.ts';
 import type { Role } from '#lib/database/generated/enums.ts';
+import { inTransaction } from '#lib/database/in-transaction.ts';
 import { appUrl, readEnv } from '#lib/env.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
-import { type EmailProblem, emailKey, trimEmail } from '#lib/identity/email-key.ts';
+import { emailKey } from '#lib/identity/email-key.ts';
 import { newId } from '#lib/identity/new-id.ts';
+import { type EmailProblem, trimEmail } from '#lib/identity/trim-email.ts';
 import { mailLanguage } from '#lib/mail/mail-language.ts';
 import { hiddenSecret, mailSecret } from '#lib/mail/mail-secret.ts';
 import { mailSettings } from '#lib/mail/mail-settings.ts';
@@ -13,19 +16,22 @@ import { usableMinutes } from '#lib/mail/usable-minutes.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { takeAttempts, windowSeconds } from '#lib/throttle/attempts.ts';
 import { joinTokenHash, newJoinToken } from './join-token.ts';
-import { may } from './permissions.ts';
-import type { Staff } from './staff.ts';
 
-export type InviteProblem = { code: 'not-allowed' } | { code: 'wait'; seconds: number } | { field: 'email'; code: EmailProblem };
+export type InviteProblem =
+  | { code: 'not-allowed' }
+  | { code: 'wait'; seconds: number }
+  | { field: 'email'; code: EmailProblem };
 
 /** Links mailed in a day: to one address, and in all, by one structure. */
 const mailedADay = { address: 5, structure: 50 };
 
 /**
- * Makes a link by which one colleague can join with a role, once, within seven days, and only as long as whoever made it is an owner.
+ * Creates a link by which one colleague can join with a role, once, within seven days, and only
+ * while its author is an owner.
  * @param email the only address that may join, to which a link is mailed; empty for any address
- * @returns the token of the link that the owner passes on, and whether a link is also mailed (`mailed`): an address is given
- * and a mail provider is set. The mailed link has another token, which proves the address, so the inviting owner never gets it.
+ * @returns the token of the link that the owner passes on, and whether a link is also mailed
+ *   (`mailed`): an address is given and a mail provider is set. The mailed link has another token,
+ *   which proves the address, so the inviting owner never gets it.
  */
 export async function inviteColleague(
   staff: Staff,
@@ -40,13 +46,18 @@ export async function inviteColleague(
   const mailId = newId();
   const token = newJoinToken();
   const expiresAt = new Date(Date.now() + usableMinutes['colleague-invited'] * 60_000);
-  await prisma().$transaction(async (tx) => {
+  await inTransaction(async (tx) => {
     const mailToken = mailSecret({ kind: 'colleague-invited', id: mailId }, 'action');
     const bound = key && { email: trimEmail(email), mailTokenHash: joinTokenHash(mailToken) };
     const link = { structureId, tokenHash: joinTokenHash(token), role, name, createdById: staff.id, expiresAt };
     await tx.joinLink.create({ data: { ...link, ...bound } });
-    await recordEvent(tx, { structureId, staffId: staff.id }, { kind: 'colleague-invited', details: { name, role } });
-    if (key) await queueMail(tx, { ...mailTo(staff, trimEmail(email), name), id: mailId, occasion: `colleague:${link.tokenHash}` });
+    await recordEvents(tx, [{ structureId, staffId: staff.id, kind: 'colleague-invited', details: { name, role } }]);
+    if (key)
+      await queueMail(tx, {
+        ...mailTo(staff, trimEmail(email), name),
+        id: mailId,
+        occasion: `colleague:${link.tokenHash}`,
+      });
   });
   return succeed({ token, expiresAt, mailed: key !== null && mailSettings() !== null });
 }

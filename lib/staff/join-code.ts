@@ -9,20 +9,31 @@ import type { JoinLink } from './find-join-link.ts';
 /** Wrong codes after which a mailed code is worth nothing. */
 const maxCodeTries = 5;
 
-/** Where a code was mailed, as long as it can still be typed; null for an id that is not one of this invitation. */
+/**
+ * Finds the address that a code was mailed to, while the code is valid; null for an id of another
+ * invitation.
+ */
 export async function emailOfJoinCode({ structureId, id: linkId }: JoinLink, id: string): Promise<string | null> {
   if (!isId(id)) return null;
   const { rows } = await connection().pool.query<{ email: string }>(
-    `select email from join_code where structure_id = $1 and id = $2 and link_id = $3 and tries < ${maxCodeTries} and expires_at > now()`,
+    `select email from join_code where structure_id = $1 and id = $2 and link_id = $3 and tries < ${maxCodeTries}
+      and expires_at > now()`,
     [structureId, id, linkId],
   );
   return rows[0]?.email ?? null;
 }
 
-/** SQL: whether the mail with the code `c` has surely left, so that only its reader knows the code. */
+/**
+ * SQL: whether the mail with the code `c` was certainly sent, so that only its reader knows the
+ * code.
+ */
 const isSent = `exists (select from mail m where m.structure_id = c.structure_id and m.id = c.id and ${hasLeft})`;
 
-/** Checks a mailed code; before its mail has surely left, the right one counts as wrong. Wrong ones are counted in the same statement, so that tries at once are tries in a row. Returns the address. */
+/**
+ * Checks a mailed code; until its mail was certainly sent, the right one counts as wrong. Wrong
+ * ones are counted in the same statement, so concurrent attempts count like successive ones.
+ * Returns the address.
+ */
 export async function checkJoinCode(
   { structureId, id: linkId }: JoinLink,
   { id, code }: { id: string; code: string },
@@ -41,6 +52,9 @@ export async function checkJoinCode(
 
 /** The code is the one that the mail carries. Compared in constant time. */
 function isCodeOf(id: string, typed: string): boolean {
-  const [code, other] = [Buffer.from(mailSecret({ kind: 'join-code', id }, 'code')), Buffer.from(typed.replaceAll(' ', ''))];
+  const [code, other] = [
+    Buffer.from(mailSecret({ kind: 'join-code', id }, 'code')),
+    Buffer.from(typed.replaceAll(' ', '')),
+  ];
   return code.length === other.length && timingSafeEqual(code, other);
 }

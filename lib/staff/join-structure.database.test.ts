@@ -1,16 +1,16 @@
 import { beforeAll, expect, test } from 'vitest';
+import type { Staff } from '#lib/actor/staff.ts';
 import { connection, prisma } from '#lib/database/connection.ts';
-import { testDatabase } from '#lib/database/test-database.ts';
+import { testDatabase } from '#lib/testing/database.ts';
+import { testStaff } from '#lib/testing/staff.ts';
+import { testOwner, testPassword } from '#lib/testing/team.ts';
 import { changeRole } from './change-role.ts';
 import { pendingInvitations } from './colleagues-of.ts';
 import { findJoinLink } from './find-join-link.ts';
 import { inviteColleague } from './invite-colleague.ts';
 import { joinStructure } from './join-structure.ts';
-import type { Staff } from './staff.ts';
 import { staffOf } from './staff-of.ts';
 import { structuresOf } from './structures-of.ts';
-import { testStaff } from './test-staff.ts';
-import { testOwner, testPassword } from './test-team.ts';
 
 beforeAll(async () => {
   await testDatabase();
@@ -24,18 +24,24 @@ async function tokenFor(owner: Staff): Promise<string> {
 
 const person = (email: string, password = testPassword) => ({ name: 'Ada', email, password });
 
-test('a new person joins with the role of the invitation, once', async () => {
+test('lets a new person join with the role of the invitation, once', async () => {
   const owner = await testOwner('Club Un');
   const token = await tokenFor(owner);
   expect(await pendingInvitations(owner)).toHaveLength(1);
   const joined = await joinStructure(token, person('Ada@Example.org'), 'here');
-  expect(joined.ok && (await staffOf(joined.value.staffId, 'club-un'))).toMatchObject({ role: 'manager', email: 'Ada@Example.org' });
-  expect(await joinStructure(token, person('eve@example.org'), 'here')).toEqual({ ok: false, problem: { code: 'link-invalid' } });
+  expect(joined.ok && (await staffOf(joined.value.staffId, 'club-un'))).toMatchObject({
+    role: 'manager',
+    email: 'Ada@Example.org',
+  });
+  expect(await joinStructure(token, person('eve@example.org'), 'here')).toEqual({
+    ok: false,
+    problem: { code: 'link-invalid' },
+  });
   expect(await prisma().staffAccount.count({ where: { emailKey: 'eve@example.org' } })).toBe(0);
   expect(await pendingInvitations(owner)).toHaveLength(0);
 });
 
-test('of many people with one link, one joins', async () => {
+test('lets one of many people with one link join', async () => {
   const owner = await testOwner('Club Deux');
   const token = await tokenFor(owner);
   const outcomes = await Promise.all(
@@ -46,7 +52,7 @@ test('of many people with one link, one joins', async () => {
   expect(await prisma().staffAccount.count({ where: { emailKey: { startsWith: 'p' } } })).toBe(1);
 });
 
-test('an existing account joins by its own password only, and works in both structures', async () => {
+test('lets an existing account join by its own password only, and use both structures', async () => {
   const owner = await testOwner('Club Trois');
   const elsewhere = await testOwner('Club Quatre');
   const token = await tokenFor(owner);
@@ -54,41 +60,57 @@ test('an existing account joins by its own password only, and works in both stru
     ok: false,
     problem: { field: 'password', code: 'account-password' },
   });
-  expect(await joinStructure(token, person(elsewhere.email), 'here')).toMatchObject({ ok: true, value: { staffId: elsewhere.id } });
+  expect(await joinStructure(token, person(elsewhere.email), 'here')).toMatchObject({
+    ok: true,
+    value: { staffId: elsewhere.id },
+  });
   expect((await structuresOf(elsewhere.id)).map(({ slug, role }) => `${slug} ${role}`)).toEqual([
     'club-quatre owner',
     'club-trois manager',
   ]);
 });
 
-test('guessing an account’s password through an invitation is throttled like signing in', async () => {
+test('throttles guesses of a password through an invitation like sign-ins', async () => {
   const owner = await testOwner('Club Cinq');
   const victim = await testOwner('Club Six');
   const token = await tokenFor(owner);
-  for (let attempt = 0; attempt < 10; attempt += 1) await joinStructure(token, person(victim.email, `essai numéro ${attempt}`), 'there');
-  expect(await joinStructure(token, person(victim.email), 'there')).toMatchObject({ ok: false, problem: { code: 'wait' } });
+  for (let attempt = 0; attempt < 10; attempt += 1)
+    await joinStructure(token, person(victim.email, `essai numéro ${attempt}`), 'there');
+  expect(await joinStructure(token, person(victim.email), 'there')).toMatchObject({
+    ok: false,
+    problem: { code: 'wait' },
+  });
 });
 
-test('a member who uses a link of their own structure keeps their role, and the link', async () => {
+test('keeps the role of a member who uses a link of their own structure, and the link', async () => {
   const owner = await testOwner('Club Sept');
   const token = await tokenFor(owner);
-  expect(await joinStructure(token, person(owner.email), 'here')).toMatchObject({ ok: false, problem: { code: 'already-member' } });
+  expect(await joinStructure(token, person(owner.email), 'here')).toMatchObject({
+    ok: false,
+    problem: { code: 'already-member' },
+  });
   expect((await staffOf(owner.id, 'club-sept'))?.role).toBe('owner');
   expect(await findJoinLink(token)).not.toBeNull();
 });
 
-test('a link ends after its seven days, and with its maker’s ownership', async () => {
+test('ends a link after seven days, and when its author is no longer an owner', async () => {
   const owner = await testOwner('Club Huit');
   const second = await testStaff('owner', owner);
   const late = await tokenFor(owner);
-  await prisma().joinLink.updateMany({ where: { structureId: owner.structure.id }, data: { expiresAt: new Date(Date.now() - 1) } });
+  await prisma().joinLink.updateMany({
+    where: { structureId: owner.structure.id },
+    data: { expiresAt: new Date(Date.now() - 1) },
+  });
   expect(await findJoinLink(late)).toBeNull();
   const orphan = await tokenFor(second);
   await changeRole(owner, { staffId: second.id, role: 'manager' });
-  expect(await joinStructure(orphan, person('late@example.org'), 'here')).toEqual({ ok: false, problem: { code: 'link-invalid' } });
+  expect(await joinStructure(orphan, person('late@example.org'), 'here')).toEqual({
+    ok: false,
+    problem: { code: 'link-invalid' },
+  });
 });
 
-test('one address gets one mailed link a minute and five a day; a link that the owner passes on is not limited', async () => {
+test('mails an address one link a minute and five a day, and does not limit links that the owner passes on', async () => {
   const owner = await testOwner('Club Dix');
   const invite = (email: string) => inviteColleague(owner, { name: 'Ada', role: 'manager', email });
   const wait = { ok: false, problem: { code: 'wait', seconds: expect.any(Number) } };
@@ -104,12 +126,15 @@ test('one address gets one mailed link a minute and five a day; a link that the 
   expect(await inviteColleague(owner, { name: 'Ada', role: 'manager' })).toMatchObject({ ok: true });
 });
 
-test('only owners invite', async () => {
+test('lets only owners invite', async () => {
   const owner = await testOwner('Club Neuf');
   const manager = await testStaff('manager', owner);
-  expect(await inviteColleague(manager, { name: 'Eve', role: 'owner' })).toEqual({ ok: false, problem: { code: 'not-allowed' } });
+  expect(await inviteColleague(manager, { name: 'Eve', role: 'owner' })).toEqual({
+    ok: false,
+    problem: { code: 'not-allowed' },
+  });
 });
 
-test.each(['', '\0', '\ud800', 'x'.repeat(10_000)])('a made-up token is no link: %j', async (token) => {
+test.each(['', '\0', '\ud800', 'x'.repeat(10_000)])('finds no link for the token %j', async (token) => {
   expect(await findJoinLink(token)).toBeNull();
 });

@@ -1,8 +1,8 @@
-import { recordEvent } from '#lib/audit/record-event.ts';
-import { prisma } from '#lib/database/connection.ts';
-import type { Prisma } from '#lib/database/generated/client.ts';
+import { recordEvents } from '#lib/audit/record-events.ts';
+import { inTransaction } from '#lib/database/in-transaction.ts';
+import type { Transaction } from '#lib/database/run-sql.ts';
 import { isUniqueViolation } from '#lib/database/unique-violation.ts';
-import type { EmailProblem } from '#lib/identity/email-key.ts';
+import type { EmailProblem } from '#lib/identity/trim-email.ts';
 import { mailSettings } from '#lib/mail/mail-settings.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { type AccountOfAddress, accountsOfAddress } from './accounts-of-address.ts';
@@ -27,13 +27,18 @@ export type JoinProblem =
   | { field: 'password'; code: 'account-password' };
 
 /**
- * Joins the structure that an invitation leads to. A mailed link proves the address it went to, and no other joins by it; a link that was
- * passed on needs a mailed code. Only where no mail can be sent does an unproved address join. A proved account of the address proves itself
- * by its password (throttled like signing in) and keeps its name; an unproved one blocks no other: it joins by its password, else a new
- * account is made beside it. The first to join uses the link up.
+ * Joins the structure that an invitation leads to. A mailed link proves the address it went to, and
+ * no other joins by it; a link that was passed on needs a mailed code. Only where no mail can be
+ * sent does an unproved address join. A proved account of the address proves itself by its password
+ * (throttled like signing in) and keeps its name; an unproved one blocks no other: it joins by its
+ * password, else a new account is made beside it. The first to join uses the link up.
  * @param address where the attempt comes from, for the throttle
  */
-export async function joinStructure(token: string, person: Joining, address: string): Promise<Result<Joined, JoinProblem>> {
+export async function joinStructure(
+  token: string,
+  person: Joining,
+  address: string,
+): Promise<Result<Joined, JoinProblem>> {
   const link = await findJoinLink(token);
   if (!link) return fail({ code: 'link-invalid' });
   const shown = await addressOf(link, person);
@@ -44,20 +49,25 @@ export async function joinStructure(token: string, person: Joining, address: str
   const own = await ownAccount(account.value, { ...person, email, address }, isProved);
   if (!own.ok) return own;
   try {
-    return await prisma().$transaction((tx) => join(tx, token, { own: own.value, account: account.value, isProved }));
+    return await inTransaction((tx) => join(tx, token, { own: own.value, account: account.value, isProved }));
   } catch (error) {
-    // Another account proved this e-mail meanwhile: it proves itself like any other.
+    // Another account proved this e-mail meanwhile; its password is required.
     if (isUniqueViolation(error)) return fail({ field: 'password', code: 'account-password' });
     throw error;
   }
 }
 
 /** Whose address it is, and whether that is known. */
-async function addressOf(link: JoinLink, person: Joining): Promise<Result<{ email: string; isProved: boolean }, JoinProblem>> {
+async function addressOf(
+  link: JoinLink,
+  person: Joining,
+): Promise<Result<{ email: string; isProved: boolean }, JoinProblem>> {
   if (link.isMailed && link.email !== null) return succeed({ email: link.email, isProved: true });
   if (!mailSettings()) return succeed({ email: link.email ?? person.email, isProved: false });
   const checked = await checkJoinCode(link, { id: person.codeId ?? '', code: person.code ?? '' });
-  return checked.ok ? succeed({ email: checked.value, isProved: true }) : fail({ field: 'code', code: checked.problem });
+  return checked.ok
+    ? succeed({ email: checked.value, isProved: true })
+    : fail({ field: 'code', code: checked.problem });
 }
 
 /** The account that joins; null for a new one. */
@@ -72,14 +82,16 @@ async function ownAccount(
   const checked = await checkPassword({ ...attempt, knownBrowser: null });
   if (checked.ok && (checked.value.proved || !hasProved || !isProved)) return succeed(checked.value);
   if (!hasProved) return succeed(null);
-  return fail(!checked.ok && checked.problem.code === 'wait' ? checked.problem : { field: 'password', code: 'account-password' });
+  return fail(
+    !checked.ok && checked.problem.code === 'wait' ? checked.problem : { field: 'password', code: 'account-password' },
+  );
 }
 
 type Candidate = { own: AccountOfAddress | null; account: AccountColumns; isProved: boolean };
 
-async function join(tx: Prisma.TransactionClient, token: string, candidate: Candidate): Promise<Result<Joined, JoinProblem>> {
+async function join(tx: Transaction, token: string, candidate: Candidate): Promise<Result<Joined, JoinProblem>> {
   const { own, account, isProved } = candidate;
-  // Locks the link, so that of two people with the same link one joins.
+  // Locks the link, so that only one of two people with the same link joins.
   const link = await findJoinLink(token, tx);
   if (!link) return fail({ code: 'link-invalid' });
   const { structureId, id, role, slug } = link;
@@ -90,13 +102,19 @@ async function join(tx: Prisma.TransactionClient, token: string, candidate: Cand
   if (!sessionId) return fail({ field: 'password', code: 'account-password' });
   if (isProved) await proveAddress(tx, staffId);
   await tx.membership.create({ data: { structureId, staffId, role } });
-  await tx.joinLink.update({ where: { structureId_id: { structureId, id } }, data: { usedAt: new Date(), usedById: staffId } });
-  await recordEvent(tx, { structureId, staffId }, { kind: 'colleague-joined', details: { staffId, role } });
+  await tx.joinLink.update({
+    where: { structureId_id: { structureId, id } },
+    data: { usedAt: new Date(), usedById: staffId },
+  });
+  await recordEvents(tx, [{ structureId, staffId, kind: 'colleague-joined', details: { staffId, role } }]);
   return succeed({ staffId, slug, email: account.email, sessionId });
 }
 
-/** A second unproved account of one address in one team would be a mistake, or an attempt to get in the way of the first. */
-async function isMember(tx: Prisma.TransactionClient, structureId: string, { own, account, isProved }: Candidate): Promise<boolean> {
+/**
+ * A second unproved account of one address in one team would be a mistake, or an attempt to
+ * obstruct the first.
+ */
+async function isMember(tx: Transaction, structureId: string, { own, account, isProved }: Candidate): Promise<boolean> {
   if (!own && isProved) return false;
   const staff = own ? { id: own.id } : { emailKey: account.emailKey };
   return (await tx.membership.count({ where: { structureId, staff } })) > 0;

@@ -1,13 +1,14 @@
-import type { Prisma } from '#lib/database/generated/client.ts';
+import { may } from '#lib/actor/permissions.ts';
+import type { Staff } from '#lib/actor/staff.ts';
 import type { Role } from '#lib/database/generated/enums.ts';
-import { may } from './permissions.ts';
-import type { Staff } from './staff.ts';
+import type { Transaction } from '#lib/database/run-sql.ts';
 
 /**
- * The roles of a structure's team by account id, kept as they are until the transaction ends: changes to a team take turns, so
- * that two owners cannot demote each other at the same moment. Null when the actor may not, or no longer, change the team.
+ * The roles of a structure's team by account id, kept as they are until the transaction ends:
+ * changes to a team take turns, so that two owners cannot demote each other at the same moment.
+ * Null when the actor may not, or no longer, change the team.
  */
-export async function lockTeam(tx: Prisma.TransactionClient, staff: Staff): Promise<Map<string, Role> | null> {
+export async function lockTeam(tx: Transaction, staff: Staff): Promise<Map<string, Role> | null> {
   const structureId = staff.structure.id;
   await tx.$queryRaw`select 1 from structure where id = ${structureId}::uuid for no key update`;
   const members = await tx.membership.findMany({ where: { structureId }, select: { staffId: true, role: true } });

@@ -1,22 +1,34 @@
 import { hash, verify } from '@node-rs/argon2';
 import { inPasswordQueue } from './password-queue.ts';
 
-/** argon2id (the library's default) with the first choice of the OWASP password storage sheet: 19 MiB, 2 passes, 1 lane. */
+/**
+ * argon2id (the library's default) with the first choice of the OWASP password storage sheet: 19
+ * MiB, 2 passes, 1 lane.
+ */
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
 /** Characters. The upper bound keeps hashing quick whatever is sent. */
-export const shortestPassword = 10;
-export const longestPassword = 200;
+export const MIN_PASSWORD_LENGTH = 10;
+export const MAX_PASSWORD_LENGTH = 200;
 
-/** Of a random password that nobody knows: what an unknown account is verified against, so that the time taken tells nothing. */
+/**
+ * The hash of a random password. An unknown account is verified against it, so that the time taken
+ * reveals nothing.
+ */
 let unknown: Promise<string> | undefined;
 
-/** The PHC string to store; the same password gives another one each time. @throws Busy when too many are computed */
+/**
+ * The PHC string to store; the same password gives another one each time. @throws Busy when too
+ * many are computed
+ */
 export function hashPassword(password: string): Promise<string> {
   return inPasswordQueue(() => hash(canonical(password), cost));
 }
 
-/** Whether a password belongs to a stored hash. Without a hash (no such account) it takes as long and says no. @throws Busy */
+/**
+ * Whether a password belongs to a stored hash. Without a hash (no such account) it takes as long
+ * and says no. @throws Busy
+ */
 export async function verifyPassword(stored: string | null, password: string): Promise<boolean> {
   const matches = await inPasswordQueue(async () => {
     unknown ??= hash(crypto.randomUUID(), cost);
@@ -25,7 +37,10 @@ export async function verifyPassword(stored: string | null, password: string): P
   return stored !== null && matches;
 }
 
-/** The same accented letter typed on two keyboards may come composed or not: NIST SP 800-63B asks for one form. */
+/**
+ * The same accented letter typed on two keyboards may come composed or not: NIST SP 800-63B asks
+ * for one form.
+ */
 function canonical(password: string): string {
   return password.normalize('NFKC');
 }

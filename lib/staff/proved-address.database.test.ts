@@ -1,7 +1,9 @@
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Staff } from '#lib/actor/staff.ts';
 import { prisma } from '#lib/database/connection.ts';
-import { testDatabase } from '#lib/database/test-database.ts';
-import { receiveMail } from '#lib/mail/test-mail.ts';
+import { testDatabase } from '#lib/testing/database.ts';
+import { receiveMail } from '#lib/testing/mail.ts';
+import { testStaff } from '#lib/testing/staff.ts';
 import { findJoinLink } from './find-join-link.ts';
 import { inviteColleague } from './invite-colleague.ts';
 import { emailOfJoinCode } from './join-code.ts';
@@ -11,8 +13,6 @@ import { requestPasswordReset } from './request-password-reset.ts';
 import { resetPassword } from './reset-password.ts';
 import { sendJoinCode } from './send-join-code.ts';
 import { signIn } from './sign-in.ts';
-import type { Staff } from './staff.ts';
-import { testStaff } from './test-staff.ts';
 
 const password = 'une phrase assez longue';
 let ours: Staff;
@@ -34,7 +34,8 @@ afterEach(() => {
 
 const withMail = () => Object.assign(process.env, { RESEND_API_KEY: 're_test', MAIL_FROM: 'club@exemple.example' });
 const person = (more: object = {}) => ({ name: 'Zoé', email, password, ...more });
-const signInWith = (tried: string) => signIn({ email, password: tried, address: crypto.randomUUID(), knownBrowser: null });
+const signInWith = (tried: string) =>
+  signIn({ email, password: tried, address: crypto.randomUUID(), knownBrowser: null });
 const accounts = () => prisma().staffAccount.findMany({ where: { emailKey: email }, orderBy: { createdAt: 'asc' } });
 
 async function linkOf(owner: Staff, to?: string): Promise<string> {
@@ -56,7 +57,11 @@ async function codeFor(token: string, to = email): Promise<string> {
 }
 
 test('lets the person who proves an address join, although an owner took it for another account', async () => {
-  const squatted = await joinStructure(await linkOf(ours), person({ name: 'Squatter', password: 'le mot du squatteur' }), address);
+  const squatted = await joinStructure(
+    await linkOf(ours),
+    person({ name: 'Squatter', password: 'le mot du squatteur' }),
+    address,
+  );
   expect(squatted.ok).toBe(true);
   await linkOf(theirs, email);
   const joined = await joinStructure(await mailedToken(theirs), person(), address);
@@ -67,7 +72,7 @@ test('lets the person who proves an address join, although an owner took it for 
   expect(other.ok && squatted.ok && other.value.staffId).toBe(squatted.ok && squatted.value.staffId);
 });
 
-test('a mailed link proves the address it went to, whatever is typed', async () => {
+test('proves the address that a link was mailed to, whatever is typed', async () => {
   withMail();
   await linkOf(ours, email);
   const token = await mailedToken(ours);
@@ -78,17 +83,20 @@ test('a mailed link proves the address it went to, whatever is typed', async () 
   expect(await prisma().staffAccount.count({ where: { emailKey: 'somebody-else@exemple.example' } })).toBe(0);
 });
 
-test('the link that the owner gets of the same invitation proves nothing, and is bound to the address', async () => {
+test('proves nothing by the link that the owner gets, which is bound to the address too', async () => {
   withMail();
   const token = await linkOf(ours, email);
   expect(await findJoinLink(token)).toMatchObject({ email, isMailed: false });
-  expect(await joinStructure(token, person(), address)).toEqual({ ok: false, problem: { field: 'code', code: 'code-expired' } });
+  expect(await joinStructure(token, person(), address)).toEqual({
+    ok: false,
+    problem: { field: 'code', code: 'code-expired' },
+  });
   const id = await codeFor(token, 'somebody-else@exemple.example');
   const link = await findJoinLink(token);
   expect(link && (await emailOfJoinCode(link, id))).toBe(email);
 });
 
-test('a link that was passed on asks for a mailed code, which five wrong tries end', async () => {
+test('asks for a mailed code at a link that was passed on, and ends it after five wrong tries', async () => {
   withMail();
   const token = await linkOf(ours);
   const first = await codeFor(token);
@@ -108,56 +116,70 @@ test('a link that was passed on asks for a mailed code, which five wrong tries e
   await prisma().joinCode.updateMany({ where: { id: first }, data: { createdAt: new Date(Date.now() - 61_000) } });
   const second = await codeFor(token);
   const right = await mailedCode(ours);
-  expect(await joinStructure(token, person({ codeId: second, code: `${right.slice(0, 3)} ${right.slice(3)}` }), address)).toMatchObject({
+  expect(
+    await joinStructure(token, person({ codeId: second, code: `${right.slice(0, 3)} ${right.slice(3)}` }), address),
+  ).toMatchObject({
     ok: true,
     value: { email },
   });
   expect(await accounts()).toMatchObject([{ emailProvedAt: expect.any(Date) }]);
 });
 
-test('a code is worth nothing at another invitation', async () => {
+test('refuses a code of another invitation', async () => {
   withMail();
   const id = await codeFor(await linkOf(ours));
   const code = await mailedCode(ours);
   const other = await linkOf(theirs);
-  expect(await joinStructure(other, person({ codeId: id, code }), address)).toMatchObject({ ok: false, problem: { code: 'code-expired' } });
+  expect(await joinStructure(other, person({ codeId: id, code }), address)).toMatchObject({
+    ok: false,
+    problem: { code: 'code-expired' },
+  });
 });
 
-test('eight requests at once mail one code, and a mailbox gets five a day from all invitations together', async () => {
+test('mails one code for eight concurrent requests, and five a day to a mailbox for all invitations', async () => {
   withMail();
   const token = await linkOf(ours);
   const ids = await Promise.all(Array.from({ length: 8 }, () => codeFor(token)));
   expect(new Set(ids).size).toBe(1);
   const mails = () => prisma().mail.count({ where: { to: email } });
   expect(await mails()).toBe(1);
-  expect(await sendJoinCode(await linkOf(theirs), email, address)).toMatchObject({ ok: false, problem: { code: 'wait' } });
+  expect(await sendJoinCode(await linkOf(theirs), email, address)).toMatchObject({
+    ok: false,
+    problem: { code: 'wait' },
+  });
   for (let minute = 0; minute < 6; minute += 1) {
-    await prisma().$executeRaw`update join_code set created_at = created_at - interval '2 minutes' where email_key = ${email}`;
+    await prisma()
+      .$executeRaw`update join_code set created_at = created_at - interval '2 minutes' where email_key = ${email}`;
     await sendJoinCode(minute % 2 ? token : await linkOf(theirs), email, crypto.randomUUID());
   }
   expect(await mails()).toBe(5);
-  expect(await sendJoinCode(token, email, crypto.randomUUID())).toEqual({ ok: false, problem: { code: 'too-many-codes' } });
+  expect(await sendJoinCode(token, email, crypto.randomUUID())).toEqual({
+    ok: false,
+    problem: { code: 'too-many-codes' },
+  });
 });
 
-test('asking for a code tells nothing of whether the address has an account', async () => {
+test('answers a request for a code alike with and without an account', async () => {
   withMail();
   const known = await sendJoinCode(await linkOf(ours), theirs.email, address);
   const unknown = await sendJoinCode(await linkOf(ours), email, address);
   expect([known, unknown]).toEqual(Array(2).fill({ ok: true, value: { id: expect.any(String) } }));
 });
 
-test('of two who prove one new address at the same moment, one account is proved', async () => {
+test('proves one account when two people prove one new address concurrently', async () => {
   withMail();
   await Promise.all([linkOf(ours, email), linkOf(theirs, email)]);
   const tokens = [await mailedToken(ours), await mailedToken(theirs)];
-  const outcomes = await Promise.all(tokens.map((token, n) => joinStructure(token, person({ password: `${password} ${n}` }), address)));
+  const outcomes = await Promise.all(
+    tokens.map((token, n) => joinStructure(token, person({ password: `${password} ${n}` }), address)),
+  );
   const proved = (await accounts()).filter(({ emailProvedAt }) => emailProvedAt);
   expect(proved).toHaveLength(1);
   expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
   expect(outcomes.find(({ ok }) => !ok)).toMatchObject({ problem: { field: 'password', code: 'account-password' } });
 });
 
-test('an unproved account that proves its address by a mailed link stays the same account', async () => {
+test('keeps an unproved account that proves its address by a mailed link', async () => {
   const first = await joinStructure(await linkOf(ours), person(), address);
   await linkOf(theirs, email);
   const second = await joinStructure(await mailedToken(theirs), person(), address);
@@ -165,7 +187,7 @@ test('an unproved account that proves its address by a mailed link stays the sam
   expect(await accounts()).toMatchObject([{ emailProvedAt: expect.any(Date) }]);
 });
 
-test('without mail, a second account of one address does not join the same team', async () => {
+test('refuses a second account of one address in the same team without mail', async () => {
   await joinStructure(await linkOf(ours), person(), address);
   const again = await joinStructure(await linkOf(ours), person({ password: 'une autre phrase longue' }), address);
   expect(again).toMatchObject({ ok: false, problem: { code: 'already-member' } });
@@ -182,7 +204,7 @@ test('mails a reset link, which proves the address, also to an account without a
   expect((await signInWith(other)).ok).toBe(true);
 });
 
-test('an invitation says whether its link is also mailed: with an address and a mail provider', async () => {
+test('reports a mailed link for an invitation with an address and a mail provider', async () => {
   const invite = async (email: string) => {
     const invited = await inviteColleague(ours, { name: 'Zoé', role: 'reception', email });
     return invited.ok && invited.value.mailed;

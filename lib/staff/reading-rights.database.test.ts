@@ -1,27 +1,27 @@
 import { beforeAll, expect, test } from 'vitest';
+import { may, type Permission } from '#lib/actor/permissions.ts';
+import { roles } from '#lib/actor/roles.ts';
+import type { Staff } from '#lib/actor/staff.ts';
+import { readAppSettings } from '#lib/app-auth/app-settings.ts';
 import { listEvents } from '#lib/audit/list-events.ts';
+import { listBin } from '#lib/clients/bin/list-bin.ts';
 import { deleteClient } from '#lib/clients/delete-client.ts';
-import { listBin } from '#lib/clients/list-bin.ts';
-import { addTestClient } from '#lib/clients/test-client.ts';
-import { testDatabase } from '#lib/database/test-database.ts';
-import { compareFile } from '#lib/erp/compare-file.ts';
-import { listErpPeople } from '#lib/erp/list-erp-people.ts';
-import { listHeldEvents } from '#lib/erp/list-held-events.ts';
-import { readErp } from '#lib/erp/read-erp.ts';
-import { findImport } from '#lib/imports/find-import.ts';
-import { listRows } from '#lib/imports/list-rows.ts';
-import { listImports, readImport } from '#lib/imports/read-import.ts';
-import { importTestFile } from '#lib/imports/test-import.ts';
+import { listHeldEvents } from '#lib/erp/held/list-held-events.ts';
+import { readErp } from '#lib/erp/overview/read-erp.ts';
+import { listErpPeople } from '#lib/erp/people/list-erp-people.ts';
+import { compareFile } from '#lib/erp/sandbox/compare-file.ts';
+import { findImport } from '#lib/imports/file/find-import.ts';
+import { listImports, readImport } from '#lib/imports/lifecycle/read-import.ts';
+import { listRows } from '#lib/imports/rows/list-rows.ts';
 import { countToInvite } from '#lib/invitations/invite-imported.ts';
 import { resendInvitation } from '#lib/invitations/resend-invitation.ts';
 import { listMail, readMail } from '#lib/mail/list-mail.ts';
-import { readAppSettings } from '#lib/registrations/app-settings.ts';
+import { addTestClient } from '#lib/testing/client.ts';
+import { testDatabase } from '#lib/testing/database.ts';
+import { importTestFile } from '#lib/testing/import.ts';
+import { testStaff } from '#lib/testing/staff.ts';
 import { colleaguesOf, pendingInvitations } from './colleagues-of.ts';
 import { inviteColleague } from './invite-colleague.ts';
-import { may, type Permission } from './permissions.ts';
-import { roles } from './roles.ts';
-import type { Staff } from './staff.ts';
-import { testStaff } from './test-staff.ts';
 
 let owner: Staff;
 let importId: string;
@@ -42,7 +42,9 @@ beforeAll(async () => {
 const rows = { kind: null, after: null, before: null };
 const course = { choice: null, reopen: false, reached: 1 };
 
-/** Each reading verb that not every role may call, and how it reads what the owner's structure has. */
+/**
+ * Each reading verb that not every role may call, and how it reads what the owner's structure has.
+ */
 const reading: [string, Permission, (staff: Staff) => Promise<unknown>][] = [
   ['listEvents', 'activity.read', async (staff) => (await listEvents(staff)).events],
   ['listBin', 'bin.read', (staff) => listBin(staff, undefined)],

@@ -1,19 +1,19 @@
-import { recordEvent } from '#lib/audit/record-event.ts';
-import { prisma } from '#lib/database/connection.ts';
-import type { Prisma } from '#lib/database/generated/client.ts';
+import type { Staff } from '#lib/actor/staff.ts';
+import { recordEvents } from '#lib/audit/record-events.ts';
+import { inTransaction } from '#lib/database/in-transaction.ts';
+import type { Transaction } from '#lib/database/run-sql.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import type { TeamProblem } from './change-role.ts';
 import { isLastOwner, lockTeam } from './lock-team.ts';
-import type { Staff } from './staff.ts';
 
 /**
- * Takes a colleague off the team, from their next request on. Their account stays, for other structures and for what they did here;
- * when this was their last team, their sessions end.
- * The last owner cannot be removed.
+ * Removes a colleague from the team, effective at their next request. Their account stays, for
+ * other structures and for the history; when this was their last team, their sessions end. The last
+ * owner cannot be removed.
  */
 export async function removeColleague(staff: Staff, colleagueId: string): Promise<Result<null, TeamProblem>> {
   const structureId = staff.structure.id;
-  return prisma().$transaction(async (tx) => {
+  return inTransaction(async (tx) => {
     const team = await lockTeam(tx, staff);
     if (!team) return fail({ code: 'not-allowed' });
     const role = team.get(colleagueId);
@@ -21,14 +21,18 @@ export async function removeColleague(staff: Staff, colleagueId: string): Promis
     if (isLastOwner(team, colleagueId)) return fail({ code: 'last-owner' });
     await tx.membership.delete({ where: { structureId_staffId: { structureId, staffId: colleagueId } } });
     await endSessionsOutsideTeams(tx, colleagueId, structureId);
-    await recordEvent(tx, { structureId, staffId: staff.id }, { kind: 'colleague-removed', details: { staffId: colleagueId, role } });
+    await recordEvents(tx, [
+      { structureId, staffId: staff.id, kind: 'colleague-removed', details: { staffId: colleagueId, role } },
+    ]);
     return succeed(null);
   });
 }
 
 /** Also keeps which structure can still write to them, for a forgotten password. */
-async function endSessionsOutsideTeams(tx: Prisma.TransactionClient, staffId: string, structureId: string): Promise<void> {
-  // Locks the account, so that of two structures that remove the same person at once the second sees no team left.
+async function endSessionsOutsideTeams(tx: Transaction, staffId: string, structureId: string): Promise<void> {
+  // Locks the account, so that the second of two structures that remove the same person
+  // concurrently sees that no team is left.
   await tx.staffAccount.update({ where: { id: staffId }, data: { formerStructureId: structureId } });
-  if ((await tx.membership.count({ where: { staffId } })) === 0) await tx.staffSession.deleteMany({ where: { staffId } });
+  if ((await tx.membership.count({ where: { staffId } })) === 0)
+    await tx.staffSession.deleteMany({ where: { staffId } });
 }

@@ -1,4 +1,5 @@
 import { prisma } from '#lib/database/connection.ts';
+import { inTransaction } from '#lib/database/in-transaction.ts';
 import { appUrl, readEnv } from '#lib/env.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { emailKey } from '#lib/identity/email-key.ts';
@@ -8,22 +9,26 @@ import { hiddenSecret, mailSecret } from '#lib/mail/mail-secret.ts';
 import { queueMail } from '#lib/mail/queue-mail.ts';
 import { usableMinutes } from '#lib/mail/usable-minutes.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
-import { type Door, takeAttempts, windowSeconds } from '#lib/throttle/attempts.ts';
+import { type AttemptLimit, takeAttempts, windowSeconds } from '#lib/throttle/attempts.ts';
 import { accountsOfAddress } from './accounts-of-address.ts';
 import { joinTokenHash } from './join-token.ts';
 
 /**
- * How often a link may be asked for from one network address (in a quarter of an hour, in a day), and for one e-mail, known or not: once a
- * minute, from one network address or browser so often a day, and in all so often a day.
+ * How often a link may be asked for from one network address (in a quarter of an hour, in a day),
+ * and for one e-mail, known or not: once a minute, from one network address or browser so often a
+ * day, and in all so often a day.
  */
 const limits = { quarter: 20, day: 100, minute: 1, own: 5, all: 20 };
 
 /**
- * Mails a link to choose another password to the account with this address, if there is one; links sent before work no more. Whether
- * there is one changes nothing of the answer. Where several accounts share the address, it is the proved one's, or else the oldest's.
- * The mail is in the outbox, without its link, of the structure that the account joined first, or left last when it is in no team any more.
+ * Mails a link to choose another password to the account with this address, if there is one;
+ * earlier links become invalid. The answer is the same without such an account. If several accounts
+ * share the address, the proved one is chosen, else the oldest. The mail is in the outbox, without
+ * its link, of the structure that the account joined first, or left last when it is in no team any
+ * more.
  * @param address where the request came from, for limits only
- * @param knownBrowser the id of a browser that signed in to this account before, which is counted by itself
+ * @param knownBrowser the id of a browser that signed in to this account before, which is counted
+ *   by itself
  */
 export async function requestPasswordReset(
   email: string,
@@ -41,7 +46,7 @@ export async function requestPasswordReset(
   const tokenHash = joinTokenHash(mailSecret({ kind: 'password-reset', id: mailId }, 'action'));
   const language = mailLanguage(structure.language);
   const draft = dictionaryOf(language).mail.passwordReset(`${appUrl(readEnv())}/reset-password?token=${hiddenSecret}`);
-  await prisma().$transaction(async (tx) => {
+  await inTransaction(async (tx) => {
     await tx.passwordReset.deleteMany({ where: { staffId: account.id } });
     await tx.passwordReset.create({
       data: {
@@ -64,8 +69,11 @@ export async function requestPasswordReset(
   return succeed(null);
 }
 
-/** In the order they are tried. What is asked for is counted alike whether or not there is such an account. */
-function doorsOf(account: string, address: string, knownBrowser: string | null): Door[] {
+/**
+ * Limits in the order in which they are checked. A request counts alike with and without such an
+ * account.
+ */
+function doorsOf(account: string, address: string, knownBrowser: string | null): AttemptLimit[] {
   const { minute, day } = windowSeconds;
   const once = { name: 'reset:account:minute', of: account, limit: limits.minute, seconds: minute };
   if (knownBrowser !== null)

@@ -1,17 +1,17 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Staff } from '#lib/actor/staff.ts';
 import { connection, prisma } from '#lib/database/connection.ts';
-import { testDatabase } from '#lib/database/test-database.ts';
 import { listMail, readMail } from '#lib/mail/list-mail.ts';
-import { receiveMail } from '#lib/mail/test-mail.ts';
+import { testDatabase } from '#lib/testing/database.ts';
+import { receiveMail } from '#lib/testing/mail.ts';
+import { testStaff } from '#lib/testing/staff.ts';
 import { findSession } from './find-session.ts';
 import { inviteColleague } from './invite-colleague.ts';
 import { hashPassword } from './password.ts';
 import { requestPasswordReset } from './request-password-reset.ts';
 import { canReset, resetPassword } from './reset-password.ts';
 import { signIn } from './sign-in.ts';
-import type { Staff } from './staff.ts';
 import { startSession } from './start-session.ts';
-import { testStaff } from './test-staff.ts';
 import { emailOfLink, unlockSignIn } from './unlock-sign-in.ts';
 
 let staff: Staff;
@@ -27,11 +27,12 @@ beforeEach(async () => {
 
 const mails = () => prisma().mail.findMany({ where: { structureId: staff.structure.id }, orderBy: { id: 'asc' } });
 const minuteLater = () => connection().pool.query(`delete from throttle where key like '%:minute:%'`);
-const linkToken = async () => /token=(\S+)/.exec((await receiveMail({ structureId: staff.structure.id }))?.text ?? '')?.[1] ?? '';
+const linkToken = async () =>
+  /token=(\S+)/.exec((await receiveMail({ structureId: staff.structure.id }))?.text ?? '')?.[1] ?? '';
 const password = 'une autre phrase longue';
 const may = (tried: string) => signIn({ email: staff.email, password: tried, address, knownBrowser: null });
 
-test('a mailed link gives another password, once, and ends the sessions that were open', async () => {
+test('sets another password by a mailed link, once, and ends the open sessions', async () => {
   const before = await startSession(staff.id, null);
   expect(await requestPasswordReset(staff.email.toUpperCase(), address)).toEqual({ ok: true, value: null });
   expect(await mails()).toMatchObject([{ kind: 'password-reset', to: staff.email }]);
@@ -45,7 +46,7 @@ test('a mailed link gives another password, once, and ends the sessions that wer
   expect(await canReset(token)).toBe(false);
 });
 
-test('whoever signs in with the old password while it is being changed is signed in for no longer', async () => {
+test('ends a session that the old password opened while the password was changed', async () => {
   await requestPasswordReset(staff.email, address);
   const token = await linkToken();
   const old = 'un mot de passe d’essai';
@@ -62,7 +63,7 @@ test('whoever signs in with the old password while it is being changed is signed
   for (const sessionId of sessions) expect(await findSession(sessionId)).toBeNull();
 });
 
-test('a newer link kills the one before, and an hour kills both', async () => {
+test('invalidates a link by a newer one and after an hour', async () => {
   await requestPasswordReset(staff.email, address);
   const first = await linkToken();
   await minuteLater();
@@ -73,7 +74,7 @@ test('a newer link kills the one before, and an hour kills both', async () => {
   expect(await resetPassword(second, password)).toEqual({ ok: false, problem: { code: 'link-invalid' } });
 });
 
-test('an unknown address gets the same answer and no mail, and nobody’s mailbox is flooded', async () => {
+test('gives an unknown address the same answer and no mail, and floods no mailbox', async () => {
   const total = await prisma().mail.count();
   expect(await requestPasswordReset('nobody@exemple.example', address)).toEqual({ ok: true, value: null });
   expect(await requestPasswordReset('no address', address)).toEqual({ ok: true, value: null });
@@ -86,7 +87,7 @@ test('an unknown address gets the same answer and no mail, and nobody’s mailbo
   expect(await mails()).toHaveLength(1);
 });
 
-test('a day has five links for one network address, twenty in all, and others for the browser that is known', async () => {
+test('allows a network address five links a day, twenty in all, and a known browser its own', async () => {
   const ask = async (from: string, browser: string | null = null) => {
     await minuteLater();
     return requestPasswordReset(staff.email, from, browser);
@@ -102,13 +103,14 @@ test('a day has five links for one network address, twenty in all, and others fo
   expect(await ask(address, 'browser-1')).toEqual(wait);
 });
 
-test('the outbox shows nobody the link to another password, nor the link into the team that proves an address', async () => {
+test('hides reset links, and invitation links that prove an address, in the outbox', async () => {
   await requestPasswordReset(staff.email, address);
   const reset = await linkToken();
   await inviteColleague(staff, { name: 'Ada', role: 'owner', email: 'ada@exemple.example' });
   const join = await linkToken();
   const reception = await testStaff('reception', staff);
-  const shown = async (who: Staff) => JSON.stringify(await Promise.all((await listMail(who, null)).map(({ id }) => readMail(who, id))));
+  const shown = async (who: Staff) =>
+    JSON.stringify(await Promise.all((await listMail(who, null)).map(({ id }) => readMail(who, id))));
   expect(await shown(staff)).not.toContain(reset);
   expect([reset, join].map((token) => token.length)).toEqual([43, 43]);
   expect(await shown(staff)).not.toContain(join);
@@ -120,7 +122,7 @@ test('the outbox shows nobody the link to another password, nor the link into th
   });
 });
 
-test('a mailed link leads to its e-mail, and lifts a lock-out once without changing the password', async () => {
+test('finds the e-mail of a mailed link, which lifts a lock-out once without changing the password', async () => {
   await requestPasswordReset(staff.email, address);
   const token = await linkToken();
   const { passwordHash } = await prisma().staffAccount.findUniqueOrThrow({ where: { id: staff.id } });

@@ -1,8 +1,9 @@
-import { prisma } from '#lib/database/connection.ts';
-import type { Prisma } from '#lib/database/generated/client.ts';
+import { inTransaction } from '#lib/database/in-transaction.ts';
+import type { Transaction } from '#lib/database/run-sql.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
-import { type EmailProblem, emailKey, trimEmail } from '#lib/identity/email-key.ts';
+import { emailKey } from '#lib/identity/email-key.ts';
 import { newId } from '#lib/identity/new-id.ts';
+import { type EmailProblem, trimEmail } from '#lib/identity/trim-email.ts';
 import { mailLanguage } from '#lib/mail/mail-language.ts';
 import { hiddenSecret } from '#lib/mail/mail-secret.ts';
 import { queueMail } from '#lib/mail/queue-mail.ts';
@@ -17,16 +18,21 @@ export type SendCodeProblem =
   | { code: 'too-many-codes' }
   | { field: 'email'; code: EmailProblem };
 
-/** How many requests an address of the network makes in fifteen minutes, and how many codes a mailbox gets in a day. */
+/** Limits: requests of a network address in fifteen minutes, and codes to a mailbox in a day. */
 const limits = { network: 20, mailboxPerDay: 5 };
 
 /**
- * Mails a code to a person who joins by a link that was passed on: to the only address that the invitation allows, or else to the
- * one typed. The answer is the same whether or not the address has an account. Asked again within a minute, the mail on its way counts.
+ * Mails a code to a person who joins by a link that was passed on: to the only address that the
+ * invitation allows, or else to the one typed. The answer is the same whether or not the address
+ * has an account. A repeated request within a minute returns the mail that was just sent.
  * @param address where the request came from, for limits only
  * @returns the id of the code, under which it is typed
  */
-export async function sendJoinCode(token: string, email: string, address: string): Promise<Result<{ id: string }, SendCodeProblem>> {
+export async function sendJoinCode(
+  token: string,
+  email: string,
+  address: string,
+): Promise<Result<{ id: string }, SendCodeProblem>> {
   const link = await findJoinLink(token);
   if (!link) return fail({ code: 'link-invalid' });
   const to = link.email ?? trimEmail(email);
@@ -34,7 +40,7 @@ export async function sendJoinCode(token: string, email: string, address: string
   if (!key.ok) return fail({ field: 'email', code: key.problem });
   const seconds = await takeAttempt({ name: 'join-code:address', of: address, limit: limits.network });
   if (seconds > 0) return fail({ code: 'wait', seconds });
-  return prisma().$transaction(async (tx) => {
+  return inTransaction(async (tx) => {
     // Requests for one mailbox take turns, so that the limit holds for eight of them at once.
     await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended('join-code ' || ${key.value}, 0))`;
     const sent = await codesOfDay(tx, key.value);
@@ -48,13 +54,13 @@ export async function sendJoinCode(token: string, email: string, address: string
 
 type SentCode = { id: string; linkId: string; isFresh: boolean };
 
-function codesOfDay(tx: Prisma.TransactionClient, key: string): Promise<SentCode[]> {
+function codesOfDay(tx: Transaction, key: string): Promise<SentCode[]> {
   return tx.$queryRaw<SentCode[]>`
     select id, link_id as "linkId", created_at > now() - interval '1 minute' as "isFresh"
     from join_code where email_key = ${key} and created_at > now() - interval '1 day'`;
 }
 
-async function mailCode(tx: Prisma.TransactionClient, link: JoinLink, email: string, key: string): Promise<string> {
+async function mailCode(tx: Transaction, link: JoinLink, email: string, key: string): Promise<string> {
   const { structureId, id: linkId, structureName } = link;
   // The mail has the same id, from which its code is derived.
   const id = newId();

@@ -1,14 +1,14 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Staff } from '#lib/actor/staff.ts';
 import { connection, prisma } from '#lib/database/connection.ts';
-import { testDatabase } from '#lib/database/test-database.ts';
+import { testDatabase } from '#lib/testing/database.ts';
+import { testStaff } from '#lib/testing/staff.ts';
 import { deleteExpiredSessions } from './delete-expired.ts';
 import { endSession } from './end-session.ts';
 import { findSession } from './find-session.ts';
 import { removeColleague } from './remove-colleague.ts';
-import type { Staff } from './staff.ts';
 import { staffOf, staffOfSession } from './staff-of.ts';
 import { startSession } from './start-session.ts';
-import { testStaff } from './test-staff.ts';
 
 let owner: Staff;
 let staff: Staff;
@@ -66,7 +66,10 @@ test('does not start with a password that was changed since it was checked', asy
 });
 
 test('expires, and is deleted then', async () => {
-  await prisma().staffSession.updateMany({ where: { staffId: staff.id }, data: { expiresAt: new Date(Date.now() - 1) } });
+  await prisma().staffSession.updateMany({
+    where: { staffId: staff.id },
+    data: { expiresAt: new Date(Date.now() - 1) },
+  });
   expect([await findSession(session), await staffOfSession(session, staff.structure.slug)]).toEqual([null, null]);
   await deleteExpiredSessions();
   expect(await rows()).toEqual([]);
@@ -77,7 +80,10 @@ test('is marked as used at most once an hour', async () => {
   const first = await seen();
   await staffOfSession(session, staff.structure.slug);
   expect(await seen()).toBe(first);
-  await connection().pool.query(`update staff_session set seen_at = now() - interval '61 minutes' where staff_id = $1`, [staff.id]);
+  await connection().pool.query(
+    `update staff_session set seen_at = now() - interval '61 minutes' where staff_id = $1`,
+    [staff.id],
+  );
   await staffOfSession(session, staff.structure.slug);
   expect(await seen()).toBeGreaterThanOrEqual(first);
 });

@@ -1,27 +1,35 @@
 import { createHash } from 'node:crypto';
 import { connection } from '#lib/database/connection.ts';
 
-/** Days after which a network address that an account did not sign in from any more is forgotten. */
+/**
+ * Days after which a network address that an account did not sign in from any more is forgotten.
+ */
 const keptDays = 180;
 
-/** Whether an account signed in from this network address before. `account`: the key of its e-mail. */
+/**
+ * Whether an account signed in from this network address before. `account`: the key of its e-mail.
+ */
 export async function isKnownAddress(account: string, address: string): Promise<boolean> {
-  const { rowCount } = await connection().pool.query('select 1 from sign_in_address where key = $1', [keyOf(account, address)]);
+  const { rowCount } = await connection().pool.query('select 1 from sign_in_address where key = $1', [
+    keyOf(account, address),
+  ]);
   return rowCount === 1;
 }
 
 /** Remembers that an account signed in from this network address. */
 export async function rememberAddress(account: string, address: string): Promise<void> {
-  await connection().pool.query('insert into sign_in_address (key) values ($1) on conflict (key) do update set seen_at = now()', [
-    keyOf(account, address),
-  ]);
+  await connection().pool.query(
+    'insert into sign_in_address (key) values ($1) on conflict (key) do update set seen_at = now()',
+    [keyOf(account, address)],
+  );
 }
 
 /** Deletes the network addresses that were not used for half a year. */
 export async function forgetAddresses(): Promise<number> {
-  const { rowCount } = await connection().pool.query('delete from sign_in_address where seen_at < now() - make_interval(days => $1)', [
-    keptDays,
-  ]);
+  const { rowCount } = await connection().pool.query(
+    'delete from sign_in_address where seen_at < now() - make_interval(days => $1)',
+    [keptDays],
+  );
   return rowCount ?? 0;
 }
 

@@ -3,11 +3,17 @@ import { newSessionId, sessionIdHash, sessionSeconds } from './session-id.ts';
 
 /**
  * Opens a session of an account, for fourteen days.
- * @param passwordHash the hash that the password was checked against; null for an account that was proved in another way
- * @returns the session id for the cookie; null when the password was changed since the check. The share lock makes a change of
- * the password that runs at the same time wait, so that it ends this session too.
+ * @param passwordHash the hash that the password was checked against; null for an account that was
+ *   proved in another way
+ * @returns the session id for the cookie; null when the password was changed since the check. The
+ *   share lock makes a change of the password that runs at the same time wait, so that it ends this
+ *   session too.
  */
-export async function startSession(staffId: string, passwordHash: string | null, database: Database = prisma()): Promise<string | null> {
+export async function startSession(
+  staffId: string,
+  passwordHash: string | null,
+  database: Database = prisma(),
+): Promise<string | null> {
   const sessionId = newSessionId();
   const started = await database.$executeRaw`
     insert into staff_session (id_hash, staff_id, expires_at)

@@ -1,15 +1,15 @@
 import { beforeAll, expect, test } from 'vitest';
 import { prisma } from '#lib/database/connection.ts';
-import { testDatabase } from '#lib/database/test-database.ts';
-import { renderedMail } from '#lib/mail/test-mail.ts';
+import { testDatabase } from '#lib/testing/database.ts';
+import { renderedMail } from '#lib/testing/mail.ts';
+import { testStaff } from '#lib/testing/staff.ts';
+import { testOwner } from '#lib/testing/team.ts';
 import { changeRole } from './change-role.ts';
 import { colleaguesOf, pendingInvitations } from './colleagues-of.ts';
 import { findJoinLink } from './find-join-link.ts';
 import { inviteColleague } from './invite-colleague.ts';
 import { removeColleague } from './remove-colleague.ts';
 import { staffOf } from './staff-of.ts';
-import { testStaff } from './test-staff.ts';
-import { testOwner } from './test-team.ts';
 import { withdrawInvitation } from './withdraw-invitation.ts';
 
 beforeAll(async () => {
@@ -19,7 +19,7 @@ beforeAll(async () => {
 const kinds = async (structureId: string) =>
   (await prisma().auditEvent.findMany({ where: { structureId }, orderBy: { at: 'asc' } })).map(({ kind }) => kind);
 
-test('a role changes at once and is written down', async () => {
+test('changes a role at once and records it', async () => {
   const owner = await testOwner('Club Alpha');
   const colleague = await testStaff('reception', owner);
   expect(await changeRole(owner, { staffId: colleague.id, role: 'manager' })).toEqual({ ok: true, value: null });
@@ -27,13 +27,13 @@ test('a role changes at once and is written down', async () => {
   expect(await kinds(owner.structure.id)).toEqual(['structure-opened', 'colleague-role-changed']);
 });
 
-test('the role someone already has changes nothing and writes nothing', async () => {
+test('writes nothing for the role that a colleague has already', async () => {
   const owner = await testOwner('Club Beta');
   await changeRole(owner, { staffId: owner.id, role: 'owner' });
   expect(await kinds(owner.structure.id)).toEqual(['structure-opened']);
 });
 
-test('whoever is removed is out at their next request', async () => {
+test('refuses a removed colleague at their next request', async () => {
   const owner = await testOwner('Club Gamma');
   const colleague = await testStaff('manager', owner);
   expect((await removeColleague(owner, colleague.id)).ok).toBe(true);
@@ -41,36 +41,45 @@ test('whoever is removed is out at their next request', async () => {
   expect((await colleaguesOf(owner)).map(({ id }) => id)).toEqual([owner.id]);
 });
 
-test('the last owner can neither leave nor be demoted', async () => {
+test('lets the last owner neither leave nor be demoted', async () => {
   const owner = await testOwner('Club Delta');
   await testStaff('manager', owner);
   expect(await removeColleague(owner, owner.id)).toEqual({ ok: false, problem: { code: 'last-owner' } });
-  expect(await changeRole(owner, { staffId: owner.id, role: 'manager' })).toEqual({ ok: false, problem: { code: 'last-owner' } });
+  expect(await changeRole(owner, { staffId: owner.id, role: 'manager' })).toEqual({
+    ok: false,
+    problem: { code: 'last-owner' },
+  });
 });
 
-test.each(['reception', 'manager'] as const)('%s may not touch the team', async (role) => {
+test.each(['reception', 'manager'] as const)('refuses every change of the team by %s', async (role) => {
   const owner = await testOwner(`Club Epsilon ${role}`);
   const colleague = await testStaff(role, owner);
-  expect(await changeRole(colleague, { staffId: colleague.id, role: 'owner' })).toEqual({ ok: false, problem: { code: 'not-allowed' } });
+  expect(await changeRole(colleague, { staffId: colleague.id, role: 'owner' })).toEqual({
+    ok: false,
+    problem: { code: 'not-allowed' },
+  });
   expect(await removeColleague(colleague, owner.id)).toEqual({ ok: false, problem: { code: 'not-allowed' } });
 });
 
-test('an owner who was demoted meanwhile may no longer act, whatever their page still says', async () => {
+test('refuses an owner who was demoted while their page was open', async () => {
   const owner = await testOwner('Club Zeta');
   const other = await testStaff('owner', owner);
   await changeRole(owner, { staffId: other.id, role: 'reception' });
   expect(await removeColleague(other, owner.id)).toEqual({ ok: false, problem: { code: 'not-allowed' } });
 });
 
-test('an owner reaches nobody of another structure', async () => {
+test('refuses an owner who names a person of another structure', async () => {
   const owner = await testOwner('Club Eta');
   const stranger = await testOwner('Club Theta');
   expect(await removeColleague(owner, stranger.id)).toEqual({ ok: false, problem: { code: 'not-found' } });
-  expect(await changeRole(owner, { staffId: stranger.id, role: 'reception' })).toEqual({ ok: false, problem: { code: 'not-found' } });
+  expect(await changeRole(owner, { staffId: stranger.id, role: 'reception' })).toEqual({
+    ok: false,
+    problem: { code: 'not-found' },
+  });
   expect(await staffOf(owner.id, 'club-theta')).toBeNull();
 });
 
-test('an invitation that nobody used is withdrawn with its mail, once, and by owners of the structure only', async () => {
+test('withdraws an unused invitation with its mail, once, for owners of the structure only', async () => {
   const owner = await testOwner('Club Kappa');
   const stranger = await testOwner('Club Lambda');
   const invited = await inviteColleague(owner, { name: 'Ada', role: 'owner', email: 'ada@exemple.example' });
@@ -82,7 +91,10 @@ test('an invitation that nobody used is withdrawn with its mail, once, and by ow
   ]);
   const id = pending[1]?.id ?? '';
   expect(await withdrawInvitation(stranger, id)).toEqual({ ok: false, problem: { code: 'invitation-gone' } });
-  expect(await withdrawInvitation(await testStaff('manager', owner), id)).toEqual({ ok: false, problem: { code: 'not-allowed' } });
+  expect(await withdrawInvitation(await testStaff('manager', owner), id)).toEqual({
+    ok: false,
+    problem: { code: 'not-allowed' },
+  });
   expect(await withdrawInvitation(owner, 'x')).toEqual({ ok: false, problem: { code: 'invitation-gone' } });
   expect(await withdrawInvitation(owner, id)).toEqual({ ok: true, value: null });
   expect(await withdrawInvitation(owner, id)).toEqual({ ok: false, problem: { code: 'invitation-gone' } });
@@ -96,7 +108,7 @@ test('an invitation that nobody used is withdrawn with its mail, once, and by ow
   expect(await findJoinLink(token)).toBeNull();
 });
 
-test('owners who demote and remove each other at the same moment always leave one', async () => {
+test('keeps one owner when owners demote and remove each other concurrently', async () => {
   for (let round = 0; round < 10; round += 1) {
     const one = await testOwner(`Club Iota ${round}`);
     const two = await testStaff('owner', one);

@@ -1,34 +1,34 @@
-import { recordEvent } from '#lib/audit/record-event.ts';
-import { prisma } from '#lib/database/connection.ts';
+import { may } from '#lib/actor/permissions.ts';
+import type { Staff } from '#lib/actor/staff.ts';
+import { recordEvents } from '#lib/audit/record-events.ts';
 import type { Role } from '#lib/database/generated/enums.ts';
-import { runSql } from '#lib/database/run-sql.ts';
+import { inTransaction } from '#lib/database/in-transaction.ts';
 import { isId } from '#lib/identity/id.ts';
 import { announce } from '#lib/live/announce.ts';
-import { cancelled, unsent } from '#lib/mail/unsent.ts';
+import { cancelMailOf } from '#lib/mail/cancel-mail.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
-import { may } from './permissions.ts';
-import type { Staff } from './staff.ts';
 
 /**
- * Takes back an invitation into the team that nobody has used: its link works no more, and a mail that has surely not left does not leave.
- * Whoever is joining with it at this moment either has joined, or finds it gone.
+ * Withdraws an unused invitation to the team: its link becomes invalid, and its mail is cancelled
+ * unless it may have been sent. A colleague who joins at the same moment either has joined or gets
+ * `invitation-gone`.
  */
-export async function withdrawInvitation(staff: Staff, id: string): Promise<Result<null, { code: 'not-allowed' | 'invitation-gone' }>> {
+export async function withdrawInvitation(
+  staff: Staff,
+  id: string,
+): Promise<Result<null, { code: 'not-allowed' | 'invitation-gone' }>> {
   if (!may(staff, 'team.manage')) return fail({ code: 'not-allowed' });
   if (!isId(id)) return fail({ code: 'invitation-gone' });
   const structureId = staff.structure.id;
-  return prisma().$transaction(async (tx) => {
+  return inTransaction(async (tx) => {
     const [link] = await tx.$queryRaw<{ tokenHash: string; name: string; role: Role }[]>`
       delete from join_link where structure_id = ${structureId}::uuid and id = ${id}::uuid and used_at is null
       returning token_hash as "tokenHash", name, role::text as role`;
     if (!link) return fail({ code: 'invitation-gone' });
-    await runSql(tx, `update mail m set ${cancelled} where m.structure_id = $1::uuid and m.occasion = $2 and ${unsent}`, [
-      structureId,
-      `colleague:${link.tokenHash}`,
-    ]);
+    await cancelMailOf(tx, structureId, `colleague:${link.tokenHash}`);
     await announce(tx, structureId, 'outbox');
     const details = { name: link.name, role: link.role };
-    await recordEvent(tx, { structureId, staffId: staff.id }, { kind: 'colleague-invitation-withdrawn', details });
+    await recordEvents(tx, [{ structureId, staffId: staff.id, kind: 'colleague-invitation-withdrawn', details }]);
     return succeed(null);
   });
 }

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { prisma } from '#lib/database/connection.ts';
-import { testDatabase } from '#lib/database/test-database.ts';
+import { testDatabase } from '#lib/testing/database.ts';
 import { openFirstStructure, openStructure } from './open-structure.ts';
 
 beforeAll(async () => {
@@ -48,7 +48,10 @@ test('nothing is left behind when the e-mail or the address is taken', async () 
     ok: false,
     problem: { field: 'slug', code: 'slug-invalid' },
   });
-  expect(await openStructure({ name: 'Second', owner: owner('no address') })).toMatchObject({ ok: false, problem: { field: 'email' } });
+  expect(await openStructure({ name: 'Second', owner: owner('no address') })).toMatchObject({
+    ok: false,
+    problem: { field: 'email' },
+  });
   expect(await prisma().structure.count()).toBe(before);
   expect(await prisma().staffAccount.count({ where: { emailKey: 'second@example.org' } })).toBe(0);
 });

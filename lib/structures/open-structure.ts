@@ -1,14 +1,18 @@
-import { recordEvent } from '#lib/audit/record-event.ts';
-import { prisma } from '#lib/database/connection.ts';
-import type { Prisma } from '#lib/database/generated/client.ts';
+import { isSlug, suggestSlug } from '#lib/actor/slug.ts';
+import { recordEvents } from '#lib/audit/record-events.ts';
+import { inTransaction } from '#lib/database/in-transaction.ts';
+import type { Transaction } from '#lib/database/run-sql.ts';
 import { isUniqueViolation } from '#lib/database/unique-violation.ts';
-import type { EmailProblem } from '#lib/identity/email-key.ts';
+import type { EmailProblem } from '#lib/identity/trim-email.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { accountsOfAddress } from '#lib/staff/accounts-of-address.ts';
+import { addFirstOwner } from '#lib/staff/add-first-owner.ts';
 import { type NewAccount, newAccount } from '#lib/staff/new-account.ts';
-import { isSlug, suggestSlug } from './slug.ts';
 
-/** `slug`: the address wished for; without one the name suggests it. `owner`: a new account, or one that exists. */
+/**
+ * `slug`: the address wished for; without one the name suggests it. `owner`: a new account, or one
+ * that exists.
+ */
 export type NewStructure = { name: string; slug?: string; language?: string; owner: NewAccount | { staffId: string } };
 export type OpenedStructure = { structureId: string; slug: string; ownerId: string };
 export type OpenStructureProblem =
@@ -16,15 +20,22 @@ export type OpenStructureProblem =
   | { field: 'slug'; code: 'slug-invalid' | 'slug-taken' }
   | { code: 'already-open' };
 
-/** Creates a structure with its first owner, in one transaction. Only the operator can, so the owner's address counts as proved. */
+/**
+ * Creates a structure with its first owner, in one transaction. Only the operator can, so the
+ * owner's address counts as proved.
+ */
 export function openStructure(input: NewStructure): Promise<Result<OpenedStructure, OpenStructureProblem>> {
   return open(input, async () => true);
 }
 
-/** The same, but only while there is no structure at all: of several first runs at once, one wins and the others get `already-open`. */
+/**
+ * The same, but only while there is no structure at all: of several first runs at once, one wins
+ * and the others get `already-open`.
+ */
 export function openFirstStructure(input: NewStructure): Promise<Result<OpenedStructure, OpenStructureProblem>> {
   return open(input, async (tx) => {
-    // Any constant of our own: it only has to be the same for everybody who opens the first structure.
+    // Any constant of our own: it only has to be the same for everybody who opens the first
+    // structure.
     await tx.$executeRaw`select pg_advisory_xact_lock(1668047714)`;
     return (await tx.structure.count()) === 0;
   });
@@ -32,19 +43,20 @@ export function openFirstStructure(input: NewStructure): Promise<Result<OpenedSt
 
 async function open(
   { name, slug, language = 'fr', owner }: NewStructure,
-  isAllowed: (tx: Prisma.TransactionClient) => Promise<boolean>,
+  isAllowed: (tx: Transaction) => Promise<boolean>,
 ): Promise<Result<OpenedStructure, OpenStructureProblem>> {
   if (slug !== undefined && !isSlug(slug)) return fail({ field: 'slug', code: 'slug-invalid' });
   const known = 'staffId' in owner ? succeed({ id: owner.staffId }) : await newAccount(owner);
   if (!known.ok) return known;
   const person = known.value;
   try {
-    return await prisma().$transaction(async (tx) => {
+    return await inTransaction(async (tx) => {
       if (!(await isAllowed(tx))) return fail({ code: 'already-open' });
-      const structure = await tx.structure.create({ data: { name, language, slug: slug ?? (await freeSlug(tx, name)) } });
-      const ownerId = 'id' in person ? person.id : (await tx.staffAccount.create({ data: { ...person, emailProvedAt: new Date() } })).id;
-      await tx.membership.create({ data: { structureId: structure.id, staffId: ownerId, role: 'owner' } });
-      await recordEvent(tx, { structureId: structure.id, staffId: ownerId }, { kind: 'structure-opened', details: {} });
+      const structure = await tx.structure.create({
+        data: { name, language, slug: slug ?? (await freeSlug(tx, name)) },
+      });
+      const ownerId = await addFirstOwner(tx, structure.id, person);
+      await recordEvents(tx, [{ structureId: structure.id, staffId: ownerId, kind: 'structure-opened', details: {} }]);
       return succeed({ structureId: structure.id, slug: structure.slug, ownerId });
     });
   } catch (error) {
@@ -55,7 +67,7 @@ async function open(
 }
 
 /** The suggested address, or the first of `-2`, `-3`... that nobody has. */
-async function freeSlug(tx: Prisma.TransactionClient, name: string): Promise<string> {
+async function freeSlug(tx: Transaction, name: string): Promise<string> {
   const wished = suggestSlug(name);
   const alike = await tx.structure.findMany({ where: { slug: { startsWith: wished } }, select: { slug: true } });
   const taken = new Set(alike.map(({ slug }) => slug));

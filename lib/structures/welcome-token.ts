@@ -1,11 +1,17 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
-/** What opens `/welcome` on a first run. Derived and not stored, so that a restart prints the same one. */
+/**
+ * What opens `/welcome` on a first run. Derived and not stored, so that a restart prints the same
+ * one.
+ */
 export function welcomeToken(secret: string): string {
   return createHmac('sha256', secret).update('welcome: open the first structure').digest('base64url');
 }
 
-/** Whether a text from a request is that token, in a time that does not tell how much of it is right. */
+/**
+ * Whether a text from a request is that token, in a time that does not tell how much of it is
+ * right.
+ */
 export function isWelcomeToken(text: unknown, secret: string): boolean {
   const expected = Buffer.from(welcomeToken(secret));
   const given = Buffer.from(typeof text === 'string' ? text : '');

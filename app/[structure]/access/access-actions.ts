@@ -1,19 +1,20 @@
 'use server';
 
 import { z } from 'zod';
-import { restoreClient } from '#lib/clients/restore-client.ts';
+import { attachByAddress } from '#lib/addresses/attach-by-address.ts';
+import { releaseAccount } from '#lib/addresses/release-account.ts';
+import { restoreClient } from '#lib/clients/bin/restore-client.ts';
 import { buttonAction } from '#lib/forms/button-action.ts';
 import { formAction } from '#lib/forms/form-action.ts';
 import { idField } from '#lib/forms/id-field.ts';
-import { multilineText } from '#lib/forms/plain-text.ts';
+import type { NoticeWord } from '#lib/forms/notices/page-notices.ts';
+import { multilineText } from '#lib/identity/plain-text.ts';
 import { resendInvitation } from '#lib/invitations/resend-invitation.ts';
-import { mostChosen, resendInvitations } from '#lib/invitations/resend-invitations.ts';
-import { attachByAddress } from '#lib/registrations/attach-by-address.ts';
-import { longestReason, refuseRequest } from '#lib/registrations/refuse-request.ts';
-import { releaseAccount } from '#lib/registrations/release-account.ts';
-import { reopenRequest } from '#lib/registrations/reopen-request.ts';
+import { MAX_CHOSEN, resendInvitations } from '#lib/invitations/resend-invitations.ts';
 import { sendCodeAgain } from '#lib/registrations/send-code-again.ts';
-import { validateRequest } from '#lib/registrations/validate-request.ts';
+import { MAX_REASON_LENGTH, refuseRequest } from '#lib/requests/refuse-request.ts';
+import { reopenRequest } from '#lib/requests/reopen-request.ts';
+import { validateRequest } from '#lib/requests/validate-request.ts';
 import { fail, succeed } from '#lib/result.ts';
 import { windowSeconds } from '#lib/throttle/attempts.ts';
 import { refreshFrame } from '../requests/refresh-frame.ts';
@@ -61,19 +62,26 @@ export const restoreAction = buttonAction(button, async (staff, { id, ...place }
   return backTo(staff, place, restored.ok ? 'client-restored' : restored.problem);
 });
 
-const refusal = z.object({ id: idField, reason: multilineText(longestReason).pipe(z.string().min(1, 'required')), ...placeFields });
-
-export const refuseAction = formAction(refusal, async (staff, { id, reason, ...place }, { problems, registrations }) => {
-  const refused = await refuseRequest(staff, id, reason);
-  refreshFrame(staff);
-  if (refused.ok) return succeed(backTo(staff, place, 'request-refused'));
-  const { problem } = refused;
-  if ('field' in problem) return fail({ errors: { reason: problems[problem.code] } });
-  return fail({ error: registrations.problems[problem.code === 'not-found' ? 'request-gone' : 'already-decided'] });
+const refusal = z.object({
+  id: idField,
+  reason: multilineText(MAX_REASON_LENGTH).pipe(z.string().min(1, 'required')),
+  ...placeFields,
 });
 
+export const refuseAction = formAction(
+  refusal,
+  async (staff, { id, reason, ...place }, { problems, registrations }) => {
+    const refused = await refuseRequest(staff, id, reason);
+    refreshFrame(staff);
+    if (refused.ok) return succeed(backTo(staff, place, 'request-refused'));
+    const { problem } = refused;
+    if ('field' in problem) return fail({ errors: { reason: problems[problem.code] } });
+    return fail({ error: registrations.problems[problem.code === 'not-found' ? 'request-gone' : 'already-decided'] });
+  },
+);
+
 const chosen = z
-  .union([idField.transform((id) => [id]), z.array(idField).max(mostChosen)])
+  .union([idField.transform((id) => [id]), z.array(idField).max(MAX_CHOSEN)])
   .optional()
   .catch(undefined);
 const row = z.object({
@@ -97,16 +105,16 @@ export const rowAction = buttonAction(row, async (staff, { invite, validate, bul
     if (!outcome.ok) return backTo(staff, place, outcome.problem.code);
     const { invited, spared } = outcome.value;
     const notInvited = Object.values(spared).reduce((sum, count) => sum + count, 0);
-    return `${backTo(staff, place, 'bulk-invited')}&invited=${invited}&spared=${notInvited}`;
+    return backTo(staff, place, 'bulk-invited', { invited: String(invited), spared: String(notInvited) });
   }
   const invited = await resendInvitation(staff, invite ?? '');
   return backTo(staff, place, invited.ok ? 'invitation-queued' : invited.problem.code);
 });
 
-/** A request that is not as the page showed it: a colleague was faster. */
-function gone(code: string): string {
+/** The notice for a request that a colleague decided after the page was shown. */
+function gone(code: NoticeWord<'clients'> | 'not-refused' | 'not-attached'): NoticeWord<'clients'> {
   if (code === 'not-found') return 'request-gone';
-  // Said of a client it means that the ERP owns the record; here there is none.
+  // For a client it means that the ERP manages the record; a request has no record.
   if (code === 'managed-by-erp') return 'not-in-erp';
   return code === 'not-refused' || code === 'not-attached' ? 'already-decided' : code;
 }

@@ -4,30 +4,30 @@ import { CheckList } from '#components/access/check-list.tsx';
 import { MessageSheet } from '#components/access/message-sheet.tsx';
 import { VerdictBanner } from '#components/access/verdict-banner.tsx';
 import { ButtonLink } from '#components/button.tsx';
-import { WhatHappened } from '#components/clients/what-happened.tsx';
-import { EmptyState } from '#components/empty-state.tsx';
-import { Live } from '#components/live.tsx';
+import { Live } from '#components/live/live.tsx';
 import { CandidatesSheet } from '#components/matching/candidates-sheet.tsx';
 import { MatchNotice } from '#components/matching/match-notice.tsx';
-import { Page } from '#components/page.tsx';
-import { PageHead } from '#components/page-head.tsx';
+import { EmptyState } from '#components/page/empty-state.tsx';
+import { Page } from '#components/page/page.tsx';
+import { PageHead } from '#components/page/page-head.tsx';
+import { PageNotice } from '#components/page/page-notice.tsx';
+import { Sheet } from '#components/page/sheet.tsx';
 import { AddressLimitNotice } from '#components/registrations/address-limit-notice.tsx';
 import { RefuseDialog } from '#components/registrations/refuse-dialog.tsx';
-import { Sheet } from '#components/sheet.tsx';
+import { readVerdict } from '#lib/access/read-verdict.ts';
+import { may } from '#lib/actor/permissions.ts';
+import { isManagedByErp } from '#lib/addresses/is-managed.ts';
 import { fullName } from '#lib/clients/client.ts';
 import { readClient } from '#lib/clients/read-client.ts';
-import { isManagedByErp } from '#lib/erp/is-managed.ts';
 import { firstValue } from '#lib/forms/first-value.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { formatMoment, formatShortDay } from '#lib/i18n/format.ts';
 import { emailKey } from '#lib/identity/email-key.ts';
 import { readMatch } from '#lib/matching/list-matches.ts';
 import { readAddressLimits } from '#lib/registrations/read-code-limits.ts';
-import { readWaiting } from '#lib/registrations/read-request.ts';
-import { readVerdict } from '#lib/registrations/read-verdict.ts';
+import { readWaiting } from '#lib/requests/read-request.ts';
 import { currentLocale } from '#lib/session/current-locale.ts';
 import { requireStaff } from '#lib/session/require-staff.ts';
-import { may } from '#lib/staff/permissions.ts';
 import { proposeAgainAction } from '../matches/match-actions.ts';
 import { matchScreen } from '../matches/match-screen.ts';
 import { toldMatch } from '../matches/told-match.ts';
@@ -36,7 +36,7 @@ import { remedyActions } from './remedy-actions.ts';
 import { shownEmail } from './shown-email.ts';
 import { writeMessage } from './write-message.ts';
 
-/** Why whoever uses an address may enter the structure or not. */
+/** Why the person who uses an address may enter the structure or not. */
 export default async function AccessPage({ params, searchParams }: PageProps<'/[structure]/access'>) {
   const { structure: slug } = await params;
   const staff = await requireStaff(slug, 'access.read', `/${slug}/access`);
@@ -57,7 +57,9 @@ export default async function AccessPage({ params, searchParams }: PageProps<'/[
   const base = `/${staff.structure.slug}`;
   const here = `${base}/access?${new URLSearchParams({ email })}`;
   const record = found?.facts.client ?? found?.namesake;
-  const message = found && writeMessage(staff, found, email, record ? ((await readClient(staff, record.id))?.language ?? null) : null);
+  const message =
+    found &&
+    writeMessage(staff, found, email, record ? ((await readClient(staff, record.id))?.language ?? null) : null);
   const screen: AccessScreen = {
     base,
     fields: { structure: staff.structure.slug, at: 'access', of: email },
@@ -73,17 +75,32 @@ export default async function AccessPage({ params, searchParams }: PageProps<'/[
   return (
     <Page
       dialog={
-        refused && <RefuseDialog request={refused} action={refuseAction} fields={screen.fields} cancelHref={here} words={registrations} />
+        refused && (
+          <RefuseDialog
+            request={refused}
+            action={refuseAction}
+            fields={screen.fields}
+            cancelHref={here}
+            words={registrations}
+          />
+        )
       }
     >
       <Live slug={staff.structure.slug} topics={['clients']} />
-      <WhatHappened notice={parameters.notice} base={base} name="" dictionary={dictionary} />
+      <PageNotice page="clients" parameters={parameters} base={base} spaced dictionary={dictionary} />
       <MatchNotice {...told} undo={proposeAgainAction} screen={pairs} />
       <PageHead
         title={words.title}
-        actions={record && <ButtonLink href={`${base}/clients/${record.id}`}>{words.record(fullName(record))}</ButtonLink>}
+        actions={
+          record && <ButtonLink href={`${base}/clients/${record.id}`}>{words.record(fullName(record))}</ButtonLink>
+        }
       />
-      <AddressForm action={`${base}/access`} email={email} error={email && !key.ok ? problems[key.problem] : undefined} words={words} />
+      <AddressForm
+        action={`${base}/access`}
+        email={email}
+        error={email && !key.ok ? problems[key.problem] : undefined}
+        words={words}
+      />
       {found ? (
         <div className="grid gap-4">
           <VerdictBanner found={found} screen={screen} />

@@ -1,11 +1,13 @@
 import { z } from 'zod';
+import type { Staff } from '#lib/actor/staff.ts';
 import { listParameters, parseListQuery } from '#lib/clients/list-query.ts';
+import { addressWithNotice, withParameters } from '#lib/forms/notices/notice-address.ts';
+import type { NoticeWord } from '#lib/forms/notices/page-notices.ts';
 import { isId } from '#lib/identity/id.ts';
-import type { Staff } from '#lib/staff/staff.ts';
 
 const places = ['list', 'client', 'access', 'requests', 'matches'] as const;
 
-/** The page a button stands on, as its form carries it: the kind of page, and which one. */
+/** The page that a button is on, as its form carries it: the kind of page, and which one. */
 export type Place = { at: (typeof places)[number]; of: string };
 
 export const placeFields = {
@@ -13,20 +15,32 @@ export const placeFields = {
   of: z.string().max(5_000).catch(''),
 };
 
-/** Where a button leads back to: an address made here, so that no form can lead elsewhere. @param notice what became of it */
-export function backTo(staff: Staff, place: Place, notice: string): string {
-  return backWith(staff, place, { notice });
+/**
+ * The address of the page that a button is on, with the notice of what was done. The address is
+ * built from the staff member's structure, so that no form can lead elsewhere.
+ * @param more search parameters that the notice reads beside it
+ */
+export function backTo(
+  staff: Staff,
+  place: Place,
+  notice: NoticeWord<'clients'>,
+  more: Record<string, string> = {},
+): string {
+  return addressWithNotice('clients', pageOf(staff, place), notice, more);
 }
 
-/** The same with more to tell. */
-export function backWith({ structure }: Staff, { at, of }: Place, told: Record<string, string>): string {
+/** The same address with other search parameters than a notice. */
+export function backWith(staff: Staff, place: Place, parameters: Record<string, string>): string {
+  return withParameters(pageOf(staff, place), parameters);
+}
+
+function pageOf({ structure }: Staff, { at, of }: Place): string {
   const base = `/${structure.slug}`;
-  const tell = new URLSearchParams(told);
-  if (at === 'client' && isId(of)) return `${base}/clients/${of}?${tell}`;
-  if (at === 'requests') return `${base}/requests?${tell}`;
-  if (at === 'access') return `${base}/access?${new URLSearchParams({ email: of.toWellFormed(), ...told })}`;
-  if (at === 'matches') return `${base}/matches?${of ? new URLSearchParams({ after: of.toWellFormed(), ...told }) : tell}`;
-  const parameters = at === 'list' ? listParameters(parseListQuery(Object.fromEntries(new URLSearchParams(of)))) : new URLSearchParams();
-  for (const [key, value] of tell) parameters.set(key, value);
-  return `${base}/clients?${parameters}`;
+  if (at === 'client' && isId(of)) return `${base}/clients/${of}`;
+  if (at === 'requests') return `${base}/requests`;
+  if (at === 'access') return `${base}/access?${new URLSearchParams({ email: of.toWellFormed() })}`;
+  if (at === 'matches')
+    return of ? `${base}/matches?${new URLSearchParams({ after: of.toWellFormed() })}` : `${base}/matches`;
+  if (at !== 'list') return `${base}/clients`;
+  return `${base}/clients?${listParameters(parseListQuery(Object.fromEntries(new URLSearchParams(of))))}`;
 }

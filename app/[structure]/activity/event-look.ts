@@ -1,5 +1,5 @@
 import type { IconName } from '#components/icon.tsx';
-import type { Tone } from '#components/tone.ts';
+import type { Tone } from '#components/page/tone.ts';
 import type { AuditEvent, AuditEventKind } from '#lib/audit/audit-event.ts';
 
 const looks: Record<AuditEventKind, { icon: IconName; tone: Tone }> = {

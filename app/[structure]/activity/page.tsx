@@ -1,9 +1,9 @@
 import Link from 'next/link';
-import { EmptyState } from '#components/empty-state.tsx';
-import { PageHead } from '#components/page-head.tsx';
-import { Pagination } from '#components/pagination.tsx';
-import { Sheet } from '#components/sheet.tsx';
-import { Timeline, TimelineItem } from '#components/timeline.tsx';
+import { EmptyState } from '#components/page/empty-state.tsx';
+import { PageHead } from '#components/page/page-head.tsx';
+import { Pagination } from '#components/page/pagination.tsx';
+import { Sheet } from '#components/page/sheet.tsx';
+import { Timeline, TimelineItem } from '#components/page/timeline.tsx';
 import { describeEvent } from '#lib/audit/describe-event.ts';
 import { listEvents } from '#lib/audit/list-events.ts';
 import { firstValue } from '#lib/forms/first-value.ts';
@@ -12,14 +12,21 @@ import { currentDictionary, currentLocale } from '#lib/session/current-locale.ts
 import { requireStaff } from '#lib/session/require-staff.ts';
 import { eventLook } from './event-look.ts';
 
-type Props = { params: Promise<{ structure: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
+type Props = {
+  params: Promise<{ structure: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
 /** What happened in the structure, and who did it. */
 export default async function Activity({ params, searchParams }: Props) {
   const { structure: slug } = await params;
   const staff = await requireStaff(slug, 'activity.read', `/${slug}/activity`);
   const before = firstValue((await searchParams).before);
-  const [{ events, older }, locale, dictionary] = await Promise.all([listEvents(staff, before), currentLocale(), currentDictionary()]);
+  const [{ events, older }, locale, dictionary] = await Promise.all([
+    listEvents(staff, before),
+    currentLocale(),
+    currentDictionary(),
+  ]);
   const { activity } = dictionary;
   return (
     <>
@@ -41,7 +48,11 @@ export default async function Activity({ params, searchParams }: Props) {
                 by={author ?? activity.system}
               >
                 {'clientId' in event && client && (
-                  <Link href={`/${slug}/clients/${event.clientId}`} prefetch={false} className="text-accent underline underline-offset-2">
+                  <Link
+                    href={`/${slug}/clients/${event.clientId}`}
+                    prefetch={false}
+                    className="text-accent underline underline-offset-2"
+                  >
                     {client}
                   </Link>
                 )}

@@ -1,18 +1,18 @@
 import { RestoreForm } from '#components/clients/bin-notice.tsx';
 import { Email } from '#components/email.tsx';
-import { EmptyState } from '#components/empty-state.tsx';
-import { PageHead } from '#components/page-head.tsx';
-import { Pagination } from '#components/pagination.tsx';
+import { EmptyState } from '#components/page/empty-state.tsx';
+import { PageHead } from '#components/page/page-head.tsx';
+import { Pagination } from '#components/page/pagination.tsx';
+import { Sheet } from '#components/page/sheet.tsx';
+import { Cell, Row, RowHead, Table } from '#components/page/table.tsx';
 import { Person } from '#components/person.tsx';
-import { Sheet } from '#components/sheet.tsx';
-import { Cell, Row, RowHead, Table } from '#components/table.tsx';
+import { may } from '#lib/actor/permissions.ts';
+import { binPageSize, deletedForeverAt, listBin } from '#lib/clients/bin/list-bin.ts';
 import { fullName } from '#lib/clients/client.ts';
-import { binPageSize, goneAt, listBin } from '#lib/clients/list-bin.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { formatShortDay } from '#lib/i18n/format.ts';
 import { currentLocale } from '#lib/session/current-locale.ts';
 import { requireStaff } from '#lib/session/require-staff.ts';
-import { may } from '#lib/staff/permissions.ts';
 import { restoreClientAction } from '../clients/restore-client-action.ts';
 
 export default async function BinPage({ params, searchParams }: PageProps<'/[structure]/bin'>) {
@@ -54,7 +54,9 @@ export default async function BinPage({ params, searchParams }: PageProps<'/[str
                   </RowHead>
                   <Cell label={words.bin.deletedOn}>
                     {day(client.deletedAt)}
-                    <span className="block text-sm text-soft">{words.bin.goneOn(day(goneAt(client.deletedAt)))}</span>
+                    <span className="block text-sm text-soft">
+                      {words.bin.goneOn(day(deletedForeverAt(client.deletedAt)))}
+                    </span>
                   </Cell>
                   <Cell end>
                     {may(staff, 'clients.restore') && (

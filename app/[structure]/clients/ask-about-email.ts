@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Staff } from '#lib/actor/staff.ts';
 import type { FormRefusal } from '#lib/forms/form-action.ts';
 import type { FormState } from '#lib/forms/form-state.ts';
 import { type Dictionary, dictionaryOf } from '#lib/i18n/dictionary.ts';
@@ -6,14 +7,19 @@ import { emailKey } from '#lib/identity/email-key.ts';
 import { isCommonDomain } from '#lib/matching/is-common-domain.ts';
 import { likelyEmail } from '#lib/matching/likely-domain.ts';
 import { currentLocale } from '#lib/session/current-locale.ts';
-import type { Staff } from '#lib/staff/staff.ts';
 
-/** The key of the address that was asked about last, unseen in the form: the same address is not asked about again. */
+/**
+ * The key of the address that was asked about last, unseen in the form: the same address is not
+ * asked about again.
+ */
 export const emailAsked = z.string().max(1_000).optional().catch(undefined);
 
 type Typed = { email: string; emailKey: string };
 
-/** A domain that looks mistyped is a question, once, and never a block. @returns null when there is nothing to ask */
+/**
+ * A domain that looks mistyped is a question, once, and never a block. @returns null when there is
+ * nothing to ask
+ */
 export async function askAboutEmail(
   staff: Staff,
   typed: Typed,
@@ -40,6 +46,10 @@ export async function proposeEmail(state: FormState): Promise<FormState> {
   const likely = state.errors.email && !emailKey(typed.slice(0, 1_000)).ok ? likelyEmail(typed) : null;
   if (likely === null) return state;
   const { likely: words } = dictionaryOf(await currentLocale()).clients;
-  const question = { title: words.title(likely), text: words.text(typed), use: { field: 'email', value: likely, label: words.use } };
+  const question = {
+    title: words.title(likely),
+    text: words.text(typed),
+    use: { field: 'email', value: likely, label: words.use },
+  };
   return { ...state, question };
 }

@@ -1,23 +1,30 @@
 import { z } from 'zod';
+import type { Staff } from '#lib/actor/staff.ts';
 import { fullName } from '#lib/clients/client.ts';
 import type { ClientInput } from '#lib/clients/client-fields.ts';
 import { findByEmail } from '#lib/clients/find-by-email.ts';
-import { parsePhone } from '#lib/clients/phone.ts';
 import { prisma } from '#lib/database/connection.ts';
 import type { FormRefusal } from '#lib/forms/form-action.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
+import { parsePhone } from '#lib/identity/phone.ts';
 import { type Candidate, findCandidates } from '#lib/matching/find-candidates.ts';
-import type { Staff } from '#lib/staff/staff.ts';
 
-/** The ids of the clients that were shown last, unseen in the form: the same ones are not asked about again. */
+/**
+ * The ids of the clients that were shown last, unseen in the form: the same ones are not asked
+ * about again.
+ */
 export const existingAsked = z.string().max(1_000).catch('');
 
-/** Of a hundred such pairs so many are one person. A needless question costs less than somebody who is there twice. */
+/**
+ * The least likelihood, in percent, that two records are one person for staff to be asked. A
+ * needless question costs less than a duplicate record.
+ */
 const worthAsking = 30;
 
 /**
- * Somebody who seems to be there already is a question, once, and never a block. An address that somebody has is none: it leads to its
- * record anyhow. @returns null when there is nothing to ask
+ * Asks once whether the new client is one who exists already; it never blocks. An address that is
+ * in use is not asked about, because its refusal leads to the record.
+ * @returns null when there is nothing to ask
  */
 export async function askAboutExisting(
   staff: Staff,
@@ -26,7 +33,13 @@ export async function askAboutExisting(
   { clients: words, matches }: Dictionary,
 ): Promise<FormRefusal | null> {
   const key = 'typed';
-  const typed = { lastName, firstName, emailKey: email.emailKey, phone: phone && parsePhone(phone, staff.structure.country), birthDate };
+  const typed = {
+    lastName,
+    firstName,
+    emailKey: email.emailKey,
+    phone: phone && parsePhone(phone, staff.structure.country),
+    birthDate,
+  };
   const found = (await findCandidates(staff.structure.id, [{ key, ...typed }], { among: 'all' })).get(key) ?? [];
   const likely = found.filter(({ score }) => score >= worthAsking);
   if (likely.every(({ clientId }) => asked.includes(clientId))) return null;
@@ -46,6 +59,10 @@ export async function askAboutExisting(
   };
 }
 
-function detailOf({ email, reasons, inBin }: Candidate, words: Dictionary['matches']['reasons'], inBinWord: string): string {
+function detailOf(
+  { email, reasons, inBin }: Candidate,
+  words: Dictionary['matches']['reasons'],
+  inBinWord: string,
+): string {
   return [email, ...reasons.map((reason) => words[reason]), ...(inBin ? [inBinWord] : [])].join(' · ');
 }

@@ -1,27 +1,27 @@
 import { ClientList } from '#components/clients/client-list.tsx';
 import { DeleteDialog } from '#components/clients/delete-dialog.tsx';
-import { WhatHappened } from '#components/clients/what-happened.tsx';
-import { BulkNotice } from '#components/invitations/bulk-notice.tsx';
-import { Live } from '#components/live.tsx';
-import { Page } from '#components/page.tsx';
+import { ButtonForm } from '#components/forms/button-form.tsx';
+import { Live } from '#components/live/live.tsx';
+import { Page } from '#components/page/page.tsx';
+import { PageNotice } from '#components/page/page-notice.tsx';
 import { RefuseDialog } from '#components/registrations/refuse-dialog.tsx';
+import { registrationsOf } from '#lib/access/registrations-of.ts';
+import { may } from '#lib/actor/permissions.ts';
+import type { Staff } from '#lib/actor/staff.ts';
+import { isManagedByErp } from '#lib/addresses/is-managed.ts';
+import { isOfErp } from '#lib/addresses/is-of-erp.ts';
 import { fullName } from '#lib/clients/client.ts';
 import { countByState } from '#lib/clients/count-by-state.ts';
 import { listClients } from '#lib/clients/list-clients.ts';
 import { type ListQuery, listParameters, parseListQuery } from '#lib/clients/list-query.ts';
 import { readClient } from '#lib/clients/read-client.ts';
-import { isManagedByErp } from '#lib/erp/is-managed.ts';
-import { isOfErp } from '#lib/erp/is-of-erp.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { formatAgo, formatShortDay } from '#lib/i18n/format.ts';
-import { readImport } from '#lib/imports/read-import.ts';
+import { readImport } from '#lib/imports/lifecycle/read-import.ts';
 import { invitationsOf } from '#lib/invitations/invitations-of.ts';
-import { readWaiting } from '#lib/registrations/read-request.ts';
-import { registrationsOf } from '#lib/registrations/registrations-of.ts';
+import { readWaiting } from '#lib/requests/read-request.ts';
 import { currentLocale } from '#lib/session/current-locale.ts';
 import { requireStaff } from '#lib/session/require-staff.ts';
-import { may } from '#lib/staff/permissions.ts';
-import type { Staff } from '#lib/staff/staff.ts';
 import { refuseAction, rowAction } from '../access/access-actions.ts';
 import { StoppedNotice } from '../outbox/stopped-notice.tsx';
 import { deleteClientAction } from './delete-client-action.ts';
@@ -32,16 +32,19 @@ export default async function ClientsPage({ params, searchParams }: PageProps<'/
   const parameters = await searchParams;
   const query = parseListQuery(parameters);
   const staff = await requireStaff(slug, 'clients.read', `/${slug}/clients`);
-  const [managed, locale, { page, registrations, invitations }, counts, brought, toDelete, toRefuse, changed] = await Promise.all([
-    isManagedByErp(staff.structure.id),
-    currentLocale(),
-    readPage(staff, query),
-    countByState(staff),
-    query.import ? readImport(staff, query.import) : null,
-    typeof parameters.delete === 'string' && may(staff, 'clients.delete') ? readClient(staff, parameters.delete) : null,
-    readWaiting(staff, parameters.refuse),
-    typeof parameters.client === 'string' ? readClient(staff, parameters.client) : null,
-  ]);
+  const [managed, locale, { page, registrations, invitations }, counts, brought, toDelete, toRefuse, changed] =
+    await Promise.all([
+      isManagedByErp(staff.structure.id),
+      currentLocale(),
+      readPage(staff, query),
+      countByState(staff),
+      query.import ? readImport(staff, query.import) : null,
+      typeof parameters.delete === 'string' && may(staff, 'clients.delete')
+        ? readClient(staff, parameters.delete)
+        : null,
+      readWaiting(staff, parameters.refuse),
+      typeof parameters.client === 'string' ? readClient(staff, parameters.client) : null,
+    ]);
   const dictionary = dictionaryOf(locale);
   const base = `/${staff.structure.slug}`;
   const list = listParameters(query).toString();
@@ -78,14 +81,21 @@ export default async function ClientsPage({ params, searchParams }: PageProps<'/
       }
     >
       <Live slug={staff.structure.slug} topics={['clients']} />
-      <WhatHappened
-        notice={parameters.notice}
-        base={base}
+      <PageNotice
+        page="clients"
+        parameters={parameters}
         name={changed ? fullName(changed) : ''}
-        undo={undoable ? { action: restoreClientAction, fields: { structure: staff.structure.slug, id: changed.id } } : undefined}
+        action={
+          undoable && (
+            <ButtonForm action={restoreClientAction} fields={{ structure: staff.structure.slug, id: changed.id }}>
+              {dictionary.clients.undo}
+            </ButtonForm>
+          )
+        }
+        base={base}
+        spaced
         dictionary={dictionary}
       />
-      <BulkNotice parameters={parameters} words={dictionary.invitations} />
       <StoppedNotice staff={staff} locale={locale} words={dictionary.outbox} />
       <ClientList
         base={base}
@@ -96,7 +106,11 @@ export default async function ClientsPage({ params, searchParams }: PageProps<'/
         registrations={registrations}
         invitations={invitations}
         rowAction={rowAction}
-        may={{ delete: may(staff, 'clients.delete'), import: may(staff, 'imports.run'), export: may(staff, 'clients.export') }}
+        may={{
+          delete: may(staff, 'clients.delete'),
+          import: may(staff, 'imports.run'),
+          export: may(staff, 'clients.export'),
+        }}
         managed={managed}
         locale={locale}
         showDate={showDate}

@@ -1,18 +1,18 @@
 import { appUrl, readEnv } from '#lib/env.ts';
 
-/** Whether an ERP of this profile shows itself by the address that it calls. */
+/** Whether ERPs of this profile authenticate by a secret in the address that they call. */
 export function secretInside(profile: string): boolean {
   return profile === 'odoo' || profile === 'dolibarr';
 }
 
-/** The door of a connection, without any secret. */
-export function doorOf({ id }: { id: string }): string {
+/** The endpoint of a connection, without any secret. */
+export function endpointOf({ id }: { id: string }): string {
   return `${appUrl(readEnv())}/api/erp/${id}/events`;
 }
 
-/** What goes into the ERP; for those that cannot sign, with the secret in it. */
+/** The address to enter in the ERP; for ERPs that cannot sign, it contains the secret. */
 export function addressOf(connection: { id: string; profile: string }, secret: string): string {
-  const door = doorOf(connection);
-  if (connection.profile === 'odoo') return `${door}/${secret}/upsert`;
-  return secretInside(connection.profile) ? `${door}/${secret}` : door;
+  const endpoint = endpointOf(connection);
+  if (connection.profile === 'odoo') return `${endpoint}/${secret}/upsert`;
+  return secretInside(connection.profile) ? `${endpoint}/${secret}` : endpoint;
 }

@@ -1,5 +1,5 @@
 import { ProfileChoice } from '#components/erp/profile-choice.tsx';
-import { SubmitButton } from '#components/submit-button.tsx';
+import { SubmitButton } from '#components/forms/submit-button.tsx';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import { connectErpAction } from './erp-actions.ts';
 

@@ -1,6 +1,6 @@
 import { ButtonLink } from '#components/button.tsx';
 import { Icon } from '#components/icon.tsx';
-import { Sheet } from '#components/sheet.tsx';
+import { Sheet } from '#components/page/sheet.tsx';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import { formatNumber } from '#lib/i18n/format.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
@@ -8,17 +8,19 @@ import { ConnectForm } from './connect-form.tsx';
 
 type Props = {
   slug: string;
-  /** How many are here to be taken over. */
+  /** How many clients the ERP could take over. */
   clients: number;
   locale: Locale;
   words: Dictionary['erp'];
 };
 
-/** Before there is a connection: what it would change, to whom, and how to make it. */
+/** Without a connection: what one would change, for how many clients, and the form to connect. */
 export function ConnectSheet({ slug, clients, locale, words }: Props) {
   const { comparison } = words;
   const lines = [
-    ...(clients > 0 ? [comparison.known(clients, formatNumber(locale, clients)), comparison.taken, comparison.stay] : []),
+    ...(clients > 0
+      ? [comparison.known(clients, formatNumber(locale, clients)), comparison.taken, comparison.stay]
+      : []),
     comparison.closed,
   ];
   return (

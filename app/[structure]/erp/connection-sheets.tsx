@@ -1,15 +1,21 @@
 import { ButtonLink } from '#components/button.tsx';
 import { CopyField } from '#components/copy-field.tsx';
-import { Field } from '#components/field.tsx';
-import { Sheet } from '#components/sheet.tsx';
-import { SubmitButton } from '#components/submit-button.tsx';
+import { Field } from '#components/forms/field.tsx';
+import { SubmitButton } from '#components/forms/submit-button.tsx';
+import { Sheet } from '#components/page/sheet.tsx';
+import type { ErpSummary } from '#lib/erp/overview/read-erp.ts';
 import { profileOf } from '#lib/erp/profiles/profile-of.ts';
-import type { ErpSummary } from '#lib/erp/read-erp.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import { formatAgo, formatMoment } from '#lib/i18n/format.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { addressOf, secretInside } from './address-of.ts';
-import { addSecretAction, bringSecretAction, revokeSecretAction, setEnabledAction, setFormersAction } from './erp-actions.ts';
+import {
+  addSecretAction,
+  bringSecretAction,
+  revokeSecretAction,
+  setEnabledAction,
+  setFormersAction,
+} from './erp-actions.ts';
 import { OneButton } from './one-button.tsx';
 
 type Props = {
@@ -21,7 +27,7 @@ type Props = {
   dictionary: Dictionary;
 };
 
-/** How the ERP comes in, what former clients may do, and what ends a connection. */
+/** The endpoint and its secrets, the access of former clients, and ending the connection. */
 export function ConnectionSheets({ slug, summary, connection, timeZone, locale, dictionary }: Props) {
   const { erp: words, shell } = dictionary;
   const { state } = connection;
@@ -50,7 +56,12 @@ export function ConnectionSheets({ slug, summary, connection, timeZone, locale, 
         <Sheet padded title={words.danger}>
           <p className="mb-4 text-soft">{active ? words.dangerBody : words.dangerBodyOff}</p>
           <div className="flex flex-wrap gap-2">
-            <OneButton action={setEnabledAction} slug={slug} fields={{ enabled: active ? 'no' : 'yes' }} variant={active ? 'plain' : 'go'}>
+            <OneButton
+              action={setEnabledAction}
+              slug={slug}
+              fields={{ enabled: active ? 'no' : 'yes' }}
+              variant={active ? 'plain' : 'go'}
+            >
               {active ? words.disable : words.enable}
             </OneButton>
             <ButtonLink href={`/${slug}/erp?disconnect=1`} scroll={false}>
@@ -88,7 +99,7 @@ function Secrets({ slug, connection: { profile, secrets }, timeZone, locale, wor
           </li>
         ))}
       </ul>
-      {profileOf(profile).bringsSecret ? (
+      {profileOf(profile).providerMakesSecret ? (
         <BringSecret slug={slug} words={words} />
       ) : (
         <div className="flex flex-wrap items-center gap-x-3.5 gap-y-2">

@@ -10,7 +10,7 @@ type Props = {
   note?: ReactNode;
 };
 
-/** Yes or no to what stands above it; it stays in sight below a long list. */
+/** Buttons that apply or discard what is listed above; they stay visible below a long list. */
 export function DecideBar({ action, slug, fields, apply, discard, note }: Props) {
   return (
     <div className="flex flex-wrap items-center gap-2 bg-paper py-3 wide:sticky wide:bottom-0 wide:-mx-6 wide:px-6 wide:shadow-[0_-12px_14px_-4px_var(--color-paper)]">

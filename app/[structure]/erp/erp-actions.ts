@@ -2,51 +2,58 @@
 
 import { cookies } from 'next/headers';
 import { z } from 'zod';
-import { bringErpSecret } from '#lib/erp/bring-secret.ts';
-import { changeErpProfile } from '#lib/erp/change-profile.ts';
-import { connectErp } from '#lib/erp/connect-erp.ts';
-import { decideHeldEvents, decideHeldSnapshot } from '#lib/erp/decide-held.ts';
-import { setFormersKeepAccess } from '#lib/erp/grant-access.ts';
-import { addErpSecret, disconnectErp, revokeErpSecret, setErpEnabled } from '#lib/erp/manage-erp.ts';
+import type { Staff } from '#lib/actor/staff.ts';
+import { changeProfile } from '#lib/erp/connections/change-profile.ts';
+import { connectErp } from '#lib/erp/connections/connect-erp.ts';
+import { disconnectErp, setErpEnabled } from '#lib/erp/connections/manage-erp.ts';
+import { addErpSecret, revokeErpSecret } from '#lib/erp/connections/rotate-secrets.ts';
+import { setProviderSecret } from '#lib/erp/connections/set-provider-secret.ts';
+import { replayEvent } from '#lib/erp/events/replay-event.ts';
+import { decideHeldEvents, decideHeldSnapshot } from '#lib/erp/held/decide-held.ts';
 import { profileNames } from '#lib/erp/profiles/profile.ts';
 import { profileOf } from '#lib/erp/profiles/profile-of.ts';
-import { replayEvent } from '#lib/erp/replay-event.ts';
 import { buttonAction } from '#lib/forms/button-action.ts';
 import { idField } from '#lib/forms/id-field.ts';
-import { overHttps } from '#lib/session/over-https.ts';
-import type { Staff } from '#lib/staff/staff.ts';
+import { addressWithNotice } from '#lib/forms/notices/notice-address.ts';
+import type { NoticeWord } from '#lib/forms/notices/page-notices.ts';
+import { isOverHttps } from '#lib/session/is-over-https.ts';
+import { setFormersKeepAccess } from '#lib/structures/change-settings.ts';
 import { erpSecretCookie } from './erp-secret-cookie.ts';
 
 const fiveMinutes = 300;
 const nothing = z.object({});
 const choice = z.enum(['apply', 'discard']);
 
-const page = (staff: Staff, notice: string, rest = '') => `/${staff.structure.slug}/erp${rest}?notice=${notice}`;
+const page = (staff: Staff, notice: NoticeWord<'erp'>, rest = '') =>
+  addressWithNotice('erp', `/${staff.structure.slug}/erp${rest}`, notice);
 
-/** The secret reaches the page in a cookie that only it gets: it stands in no address, history or log. */
+/** Passes the secret to the page in a cookie, so that no address, history or log contains it. */
 async function show(staff: Staff, secret: string): Promise<void> {
   const attributes = {
     httpOnly: true,
     sameSite: 'strict',
     path: `/${staff.structure.slug}/erp`,
     maxAge: fiveMinutes,
-    secure: overHttps(),
+    secure: isOverHttps(),
   } as const;
   (await cookies()).set(erpSecretCookie, secret, attributes);
 }
 
-/** Takes away the secret that the page shows, when it no longer is one. */
+/** Deletes that cookie once its secret is no longer valid. */
 async function hide(staff: Staff): Promise<void> {
   (await cookies()).delete({ name: erpSecretCookie, path: `/${staff.structure.slug}/erp` });
 }
 
-export const connectErpAction = buttonAction(z.object({ profile: z.enum(profileNames) }), async (staff, { profile }) => {
-  const connected = await connectErp(staff, profile);
-  if (!connected.ok) return page(staff, connected.problem.code);
-  if (profileOf(profile).bringsSecret) await hide(staff);
-  else await show(staff, connected.value.secret);
-  return page(staff, 'connected');
-});
+export const connectErpAction = buttonAction(
+  z.object({ profile: z.enum(profileNames) }),
+  async (staff, { profile }) => {
+    const connected = await connectErp(staff, profile);
+    if (!connected.ok) return page(staff, connected.problem.code);
+    if (profileOf(profile).providerMakesSecret) await hide(staff);
+    else await show(staff, connected.value.secret);
+    return page(staff, 'connected');
+  },
+);
 
 export const addSecretAction = buttonAction(nothing, async (staff) => {
   const added = await addErpSecret(staff);
@@ -56,27 +63,33 @@ export const addSecretAction = buttonAction(nothing, async (staff) => {
 });
 
 export const bringSecretAction = buttonAction(z.object({ secret: z.string() }), async (staff, { secret }) => {
-  const brought = await bringErpSecret(staff, secret);
+  const brought = await setProviderSecret(staff, secret);
   return page(staff, brought.ok ? 'secret-brought' : brought.problem);
 });
 
-export const changeProfileAction = buttonAction(z.object({ profile: z.enum(profileNames) }), async (staff, { profile }) => {
-  const changed = await changeErpProfile(staff, profile);
-  if (!changed.ok) return page(staff, changed.problem);
-  if (changed.value.secret && !profileOf(profile).bringsSecret) await show(staff, changed.value.secret);
-  else await hide(staff);
-  return page(staff, 'profile-changed');
-});
+export const changeProfileAction = buttonAction(
+  z.object({ profile: z.enum(profileNames) }),
+  async (staff, { profile }) => {
+    const changed = await changeProfile(staff, profile);
+    if (!changed.ok) return page(staff, changed.problem);
+    if (changed.value.secret && !profileOf(profile).providerMakesSecret) await show(staff, changed.value.secret);
+    else await hide(staff);
+    return page(staff, 'profile-changed');
+  },
+);
 
 export const revokeSecretAction = buttonAction(z.object({ id: idField }), async (staff, { id }) => {
   const revoked = await revokeErpSecret(staff, id);
   return page(staff, revoked.ok ? 'secret-revoked' : revoked.problem);
 });
 
-export const setEnabledAction = buttonAction(z.object({ enabled: z.enum(['yes', 'no']) }), async (staff, { enabled }) => {
-  const set = await setErpEnabled(staff, enabled === 'yes');
-  return page(staff, set.ok ? (enabled === 'yes' ? 'enabled' : 'disabled') : set.problem);
-});
+export const setEnabledAction = buttonAction(
+  z.object({ enabled: z.enum(['yes', 'no']) }),
+  async (staff, { enabled }) => {
+    const set = await setErpEnabled(staff, enabled === 'yes');
+    return page(staff, set.ok ? (enabled === 'yes' ? 'enabled' : 'disabled') : set.problem);
+  },
+);
 
 export const disconnectAction = buttonAction(nothing, async (staff) => {
   const gone = await disconnectErp(staff);
@@ -92,10 +105,13 @@ export const decideHeldEventsAction = buttonAction(heldForm, async (staff, { cho
   return page(staff, decided.ok ? (wanted === 'apply' ? 'held-applied' : 'held-discarded') : decided.problem);
 });
 
-export const decideHeldSnapshotAction = buttonAction(z.object({ id: idField, choice }), async (staff, { id, choice: wanted }) => {
-  const decided = await decideHeldSnapshot(staff, id, wanted);
-  return page(staff, decided.ok ? (wanted === 'apply' ? 'held-applied' : 'held-discarded') : decided.problem);
-});
+export const decideHeldSnapshotAction = buttonAction(
+  z.object({ id: idField, choice }),
+  async (staff, { id, choice: wanted }) => {
+    const decided = await decideHeldSnapshot(staff, id, wanted);
+    return page(staff, decided.ok ? (wanted === 'apply' ? 'held-applied' : 'held-discarded') : decided.problem);
+  },
+);
 
 export const setFormersAction = buttonAction(z.object({ keep: z.enum(['yes', 'no']) }), async (staff, { keep }) => {
   const set = await setFormersKeepAccess(staff, keep === 'yes');

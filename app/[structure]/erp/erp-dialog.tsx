@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
-import { Dialog } from '#components/dialog.tsx';
 import { ProfileChoice } from '#components/erp/profile-choice.tsx';
-import { SubmitButton } from '#components/submit-button.tsx';
-import type { ErpSummary } from '#lib/erp/read-erp.ts';
+import { SubmitButton } from '#components/forms/submit-button.tsx';
+import { Dialog } from '#components/page/dialog.tsx';
+import type { ErpSummary } from '#lib/erp/overview/read-erp.ts';
 import { firstValue } from '#lib/forms/first-value.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import { changeProfileAction, disconnectAction } from './erp-actions.ts';
@@ -15,7 +15,7 @@ type Props = {
   words: Dictionary['erp'];
 };
 
-/** The dialog that the address asks for, if any: disconnect, call in another way. */
+/** The dialog that the address asks for, if any: disconnect, or change the profile. */
 export function erpDialog({ slug, connection, parameters, words }: Props): ReactNode {
   if (!connection) return null;
   const shared = { cancelHref: `/${slug}/erp`, cancelLabel: words.cancel };
@@ -38,7 +38,11 @@ export function erpDialog({ slug, connection, parameters, words }: Props): React
   return (
     <form action={changeProfileAction}>
       <input type="hidden" name="structure" value={slug} />
-      <Dialog {...shared} title={words.changeProfileTitle} actions={<SubmitButton>{words.changeProfileSubmit}</SubmitButton>}>
+      <Dialog
+        {...shared}
+        title={words.changeProfileTitle}
+        actions={<SubmitButton>{words.changeProfileSubmit}</SubmitButton>}
+      >
         <p>{words.changeProfileBody}</p>
         <div className="my-2">
           <ProfileChoice chosen={connection.profile} words={words} />

@@ -1,11 +1,11 @@
 import { ButtonLink } from '#components/button.tsx';
-import { Notice } from '#components/notice.tsx';
-import type { ErpSummary } from '#lib/erp/read-erp.ts';
+import { Notice } from '#components/page/notice.tsx';
+import type { ErpSummary } from '#lib/erp/overview/read-erp.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 
 type Props = { slug: string; connection: NonNullable<ErpSummary['connection']>; words: Dictionary['erp'] };
 
-/** What waits for a yes or a no, if anything does. The answer is given below the list of whom it is about. */
+/** Notices about what waits for a decision. Staff decides on the page that lists the people. */
 export function HeldSheet({ slug, connection: { held, unknownStatuses, snapshots }, words }: Props) {
   const see = (href: string) => (
     <ButtonLink href={`/${slug}/erp/${href}`} variant="go">

@@ -1,18 +1,18 @@
 import type { ReactNode } from 'react';
 import type { ButtonSize, ButtonVariant } from '#components/button-class.ts';
-import { SubmitButton } from '#components/submit-button.tsx';
+import { SubmitButton } from '#components/forms/submit-button.tsx';
 
 type Props = {
   action: (form: FormData) => Promise<void>;
   slug: string;
-  /** Sent along. */
+  /** Hidden fields of the form. */
   fields?: Record<string, string>;
   variant?: ButtonVariant;
   size?: ButtonSize;
   children: ReactNode;
 };
 
-/** A button that does one thing, as a form of its own: it works without a script. */
+/** A button in a form of its own, so that it works without JavaScript. */
 export function OneButton({ action, slug, fields = {}, variant = 'plain', size, children }: Props) {
   return (
     <form action={action}>

@@ -1,45 +1,38 @@
 import { cookies } from 'next/headers';
 import { notFound } from 'next/navigation';
 import { ButtonLink } from '#components/button.tsx';
-import { CopyField } from '#components/copy-field.tsx';
-import { Live } from '#components/live.tsx';
-import { Notice } from '#components/notice.tsx';
-import { Page } from '#components/page.tsx';
-import { PageHead } from '#components/page-head.tsx';
-import { Sheet } from '#components/sheet.tsx';
-import { readErp } from '#lib/erp/read-erp.ts';
-import { firstValue } from '#lib/forms/first-value.ts';
+import { Live } from '#components/live/live.tsx';
+import { Notice } from '#components/page/notice.tsx';
+import { Page } from '#components/page/page.tsx';
+import { PageHead } from '#components/page/page-head.tsx';
+import { PageNotice } from '#components/page/page-notice.tsx';
+import { readErp } from '#lib/erp/overview/read-erp.ts';
+import { readNotice } from '#lib/forms/notices/page-notices.ts';
 import { formatAgo } from '#lib/i18n/format.ts';
-import { currentDictionary, currentLocale } from '#lib/session/current-locale.ts';
-import { requireStaff } from '#lib/session/require-staff.ts';
 import { addressOf } from './address-of.ts';
 import { ConnectSheet } from './connect-sheet.tsx';
 import { ConnectionSheets } from './connection-sheets.tsx';
 import { erpDialog } from './erp-dialog.tsx';
-import { erpNotice, showsSecret } from './erp-notice.ts';
+import { type ErpPageProps, readErpPage } from './erp-page.tsx';
 import { erpSecretCookie } from './erp-secret-cookie.ts';
 import { HeldSheet } from './held-sheet.tsx';
+import { NewSecretSheet } from './new-secret-sheet.tsx';
 import { PulseSheet } from './pulse-sheet.tsx';
 import { SnapshotsSheet } from './snapshots-sheet.tsx';
 import { StateSheet } from './state-sheet.tsx';
 import { WaitingNotice } from './waiting-notice.tsx';
 
-type Props = { params: Promise<{ structure: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
-
 /** The structure's ERP: how it is connected, how fresh it is, what waits for staff. */
-export default async function Erp({ params, searchParams }: Props) {
-  const { structure: slug } = await params;
-  const staff = await requireStaff(slug, 'erp.read', `/${slug}/erp`);
+export default async function Erp(props: ErpPageProps) {
+  const { slug, staff, parameters, locale, dictionary, timeZone } = await readErpPage(props);
   const found = await readErp(staff);
   if (!found.ok) notFound();
-  const parameters = await searchParams;
-  const [locale, dictionary] = await Promise.all([currentLocale(), currentDictionary()]);
   const { erp: words, shell } = dictionary;
   const summary = found.value;
   const { connection, clients } = summary;
-  const told = erpNotice(firstValue(parameters.notice));
-  const secret = told && showsSecret(told.key) ? (await cookies()).get(erpSecretCookie)?.value : undefined;
-  const { timeZone } = staff.structure;
+  const notice = readNotice('erp', parameters.notice);
+  const isNewSecret = notice === 'connected' || notice === 'secret-added' || notice === 'profile-changed';
+  const secret = isNewSecret ? (await cookies()).get(erpSecretCookie)?.value : undefined;
   const shared = { slug, timeZone, locale, words };
   const here = clients.byHand + clients.former;
   return (
@@ -48,7 +41,10 @@ export default async function Erp({ params, searchParams }: Props) {
       <PageHead
         title={words.title}
         detail={
-          connection && (connection.lastEventAt ? words.last(formatAgo(locale, connection.lastEventAt, new Date(), timeZone)) : words.never)
+          connection &&
+          (connection.lastEventAt
+            ? words.last(formatAgo(locale, connection.lastEventAt, new Date(), timeZone))
+            : words.never)
         }
         actions={
           connection && (
@@ -67,15 +63,14 @@ export default async function Erp({ params, searchParams }: Props) {
         }
       />
       <div className="grid gap-5">
-        {told && <Notice tone={told.tone}>{words.notices[told.key]}</Notice>}
+        <PageNotice page="erp" parameters={parameters} dictionary={dictionary} />
         {connection && secret && (
-          <Sheet padded title={words.secretTitle}>
-            <p className="mb-4 text-soft">{words.secretBody}</p>
-            <div className="grid gap-4">
-              <CopyField name="secret" label={words.secret} value={secret} words={shell.clipboard} />
-              <CopyField name="address" label={words.address} value={addressOf(connection, secret)} words={shell.clipboard} />
-            </div>
-          </Sheet>
+          <NewSecretSheet
+            secret={secret}
+            address={addressOf(connection, secret)}
+            words={words}
+            clipboard={shell.clipboard}
+          />
         )}
         {connection?.incidents.map(({ kind }) => (
           <Notice key={kind} tone="err">
@@ -86,7 +81,13 @@ export default async function Erp({ params, searchParams }: Props) {
           <>
             <HeldSheet slug={slug} connection={connection} words={words} />
             {clients.active + clients.former === 0 && (
-              <WaitingNotice slug={slug} connection={connection} byHand={clients.byHand} locale={locale} words={words} />
+              <WaitingNotice
+                slug={slug}
+                connection={connection}
+                byHand={clients.byHand}
+                locale={locale}
+                words={words}
+              />
             )}
             <StateSheet connection={connection} clients={clients} {...shared} />
             <PulseSheet hours={connection.hours} {...shared} />

@@ -1,15 +1,15 @@
 import Link from 'next/link';
 import { SnapshotBadge } from '#components/erp/snapshot-badge.tsx';
-import { Sheet } from '#components/sheet.tsx';
-import { Cell, Row, RowHead, Table } from '#components/table.tsx';
-import type { Snapshot } from '#lib/erp/read-erp.ts';
+import { Sheet } from '#components/page/sheet.tsx';
+import { Cell, Row, RowHead, Table } from '#components/page/table.tsx';
+import type { Snapshot } from '#lib/erp/snapshots/list-snapshot-changes.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import { formatMoment, formatNumber } from '#lib/i18n/format.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 
 type Props = { slug: string; snapshots: Snapshot[]; timeZone: string; locale: Locale; words: Dictionary['erp'] };
 
-/** The full bases that came last. */
+/** The latest snapshots. */
 export function SnapshotsSheet({ slug, snapshots, timeZone, locale, words }: Props) {
   if (snapshots.length === 0) return null;
   return (
@@ -50,7 +50,10 @@ export function SnapshotsSheet({ slug, snapshots, timeZone, locale, words }: Pro
   );
 }
 
-function outcomeOf({ state, toRemove, toReaddress, base, created, updated, removed, invalid }: Snapshot, words: Dictionary['erp']): string {
+function outcomeOf(
+  { state, toRemove, toReaddress, base, created, updated, removed, invalid }: Snapshot,
+  words: Dictionary['erp'],
+): string {
   if (state === 'held') return words.heldSnapshot(toRemove, toReaddress, base);
   return state === 'discarded' ? words.snapshotIdle : words.snapshotDone(created, updated, removed, invalid);
 }

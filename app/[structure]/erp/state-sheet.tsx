@@ -1,8 +1,8 @@
 import { Badge } from '#components/badge.tsx';
 import { ButtonLink } from '#components/button.tsx';
 import { NumberTiles } from '#components/erp/number-tiles.tsx';
-import { Sheet } from '#components/sheet.tsx';
-import type { ErpSummary } from '#lib/erp/read-erp.ts';
+import { Sheet } from '#components/page/sheet.tsx';
+import type { ErpSummary } from '#lib/erp/overview/read-erp.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import { formatNumber, formatShortDay } from '#lib/i18n/format.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
@@ -16,8 +16,15 @@ type Props = {
   words: Dictionary['erp'];
 };
 
-/** What is connected, whether it works, and whose the clients are. */
-export function StateSheet({ slug, connection: { state, profile, createdAt }, clients, timeZone, locale, words }: Props) {
+/** The connected ERP, its state, and the clients by who manages them. */
+export function StateSheet({
+  slug,
+  connection: { state, profile, createdAt },
+  clients,
+  timeZone,
+  locale,
+  words,
+}: Props) {
   const tile = (key: keyof ErpSummary['clients'], href: string) => ({
     key,
     label: words.counts[key],
@@ -31,7 +38,8 @@ export function StateSheet({ slug, connection: { state, profile, createdAt }, cl
           {words.states[state]}
         </Badge>
         <p className="flex-auto">
-          <b>{words.profiles[profile]}</b> <span className="text-soft">{words.since(formatShortDay(locale, createdAt, timeZone))}</span>
+          <b>{words.profiles[profile]}</b>{' '}
+          <span className="text-soft">{words.since(formatShortDay(locale, createdAt, timeZone))}</span>
         </p>
         <ButtonLink size="mini" href={`/${slug}/erp?profile=1`} scroll={false} aria-label={words.changeProfileTitle}>
           {words.changeProfile}

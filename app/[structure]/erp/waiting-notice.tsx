@@ -1,12 +1,18 @@
 import { ButtonLink } from '#components/button.tsx';
-import { Notice } from '#components/notice.tsx';
+import { Notice } from '#components/page/notice.tsx';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import { formatNumber } from '#lib/i18n/format.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 
-type Props = { slug: string; connection: { lastWasRefused: boolean }; byHand: number; locale: Locale; words: Dictionary['erp'] };
+type Props = {
+  slug: string;
+  connection: { lastWasRefused: boolean };
+  byHand: number;
+  locale: Locale;
+  words: Dictionary['erp'];
+};
 
-/** As long as the ERP has taken nobody over: that it was refused, or who is still by hand. */
+/** Until the ERP has its first client: that its calls are refused, or who is manually managed. */
 export function WaitingNotice({ slug, connection, byHand, locale, words }: Props) {
   const { waiting } = words;
   if (connection.lastWasRefused) {

@@ -1,22 +1,25 @@
 import { ButtonLink } from '#components/button.tsx';
-import { EmptyState } from '#components/empty-state.tsx';
 import { HistoryTable } from '#components/imports/history-table.tsx';
-import { Live } from '#components/live.tsx';
-import { PageHead } from '#components/page-head.tsx';
-import { Pagination } from '#components/pagination.tsx';
-import { Sheet } from '#components/sheet.tsx';
+import { Live } from '#components/live/live.tsx';
+import { EmptyState } from '#components/page/empty-state.tsx';
+import { PageHead } from '#components/page/page-head.tsx';
+import { Pagination } from '#components/page/pagination.tsx';
+import { Sheet } from '#components/page/sheet.tsx';
+import { may } from '#lib/actor/permissions.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { formatMoment } from '#lib/i18n/format.ts';
-import { listImports } from '#lib/imports/read-import.ts';
+import { listImports } from '#lib/imports/lifecycle/read-import.ts';
 import { currentLocale } from '#lib/session/current-locale.ts';
 import { requireStaff } from '#lib/session/require-staff.ts';
-import { may } from '#lib/staff/permissions.ts';
 
 export default async function ImportsPage({ params, searchParams }: PageProps<'/[structure]/imports'>) {
   const { structure: slug } = await params;
   const { after } = await searchParams;
   const staff = await requireStaff(slug, 'imports.read', `/${slug}/imports`);
-  const [locale, history] = await Promise.all([currentLocale(), listImports(staff, typeof after === 'string' ? after : undefined)]);
+  const [locale, history] = await Promise.all([
+    currentLocale(),
+    listImports(staff, typeof after === 'string' ? after : undefined),
+  ]);
   const dictionary = dictionaryOf(locale);
   const { imports: words, shell } = dictionary;
   const home = `/${staff.structure.slug}/imports`;

@@ -4,10 +4,14 @@ import { topicStream } from '#lib/live/topic-stream.ts';
 import { findStaff } from '#lib/session/find-staff.ts';
 import { sessionIdOfBrowser } from '#lib/session/session-cookie.ts';
 import { signedIn } from '#lib/session/signed-in.ts';
+import { staffOfSession } from '#lib/staff/staff-of.ts';
 
 const statusOf = { 'too-many': 429, stopping: 503 } as const;
 
-/** Tells an open page when something of its topics has changed. Nobody is led to sign in: a stream of events is no page. */
+/**
+ * Sends an event to an open page when one of its topics changes. A caller without a session gets an
+ * error instead of the sign-in page, since an event stream is no page.
+ */
 export async function GET(request: Request, { params }: RouteContext<'/[structure]/live'>): Promise<Response> {
   const staff = await findStaff((await params).structure);
   const sessionId = await sessionIdOfBrowser();
@@ -19,12 +23,17 @@ export async function GET(request: Request, { params }: RouteContext<'/[structur
   if (!known.every((topic) => mayHear(staff, topic))) return refuse(403);
   // A browser that comes back says which event it heard last, and an event is numbered by its time.
   const since = Number(request.headers.get('last-event-id') ?? searchParams.get('since')) || 0;
-  const stream = topicStream(staff, { topics: known, since, sessionId });
+  const stream = topicStream(staff, {
+    topics: known,
+    since,
+    currentStaff: () => staffOfSession(sessionId, staff.structure.slug),
+  });
   if (!stream.ok) return refuse(statusOf[stream.problem]);
   return new Response(stream.value, {
     headers: {
       'Content-Type': 'text/event-stream; charset=utf-8',
-      // Without the transformation that Next (compression) and proxies (buffering) would hold events back by.
+      // Without the transformation that Next (compression) and proxies (buffering) would hold
+      // events back by.
       'Cache-Control': 'no-store, no-transform',
       'X-Accel-Buffering': 'no',
     },

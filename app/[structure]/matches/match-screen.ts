@@ -1,18 +1,26 @@
 import type { MatchScreen, PairProblem } from '#components/matching/match-screen.ts';
+import type { Staff } from '#lib/actor/staff.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
-import type { Staff } from '#lib/staff/staff.ts';
 import type { Place } from '../access/place.ts';
 import { linkAction, refuseMatchAction } from './match-actions.ts';
 import type { ToldMatch } from './told-match.ts';
 
 /** What pairs need to show themselves on a page of the actor's structure. */
-export function matchScreen({ structure }: Staff, place: Place, { outcome, pair }: ToldMatch, dictionary: Dictionary): MatchScreen {
+export function matchScreen(
+  { structure }: Staff,
+  place: Place,
+  { outcome, pair }: ToldMatch,
+  dictionary: Dictionary,
+): MatchScreen {
   const isProblem = outcome && outcome !== 'linked' && outcome !== 'refused' && outcome !== 'proposed-again';
   return {
     base: `/${structure.slug}`,
     fields: { structure: structure.slug, ...place },
     actions: { link: linkAction, refuse: refuseMatchAction },
-    problem: isProblem && pair ? { accountId: pair.accountId, clientId: pair.clientId, code: outcome satisfies PairProblem } : undefined,
+    problem:
+      isProblem && pair
+        ? { accountId: pair.accountId, clientId: pair.clientId, code: outcome satisfies PairProblem }
+        : undefined,
     dictionary,
   };
 }

@@ -1,23 +1,23 @@
 import { ButtonLink } from '#components/button.tsx';
-import { EmptyState } from '#components/empty-state.tsx';
-import { Live } from '#components/live.tsx';
+import { Live } from '#components/live/live.tsx';
 import { ChooseDialog } from '#components/matching/choose-dialog.tsx';
 import { MatchCard } from '#components/matching/match-card.tsx';
 import { MatchNotice } from '#components/matching/match-notice.tsx';
-import { Page } from '#components/page.tsx';
-import { PageHead } from '#components/page-head.tsx';
-import { Pagination } from '#components/pagination.tsx';
-import { Sheet } from '#components/sheet.tsx';
+import { EmptyState } from '#components/page/empty-state.tsx';
+import { Page } from '#components/page/page.tsx';
+import { PageHead } from '#components/page/page-head.tsx';
+import { Pagination } from '#components/page/pagination.tsx';
+import { Sheet } from '#components/page/sheet.tsx';
+import type { Staff } from '#lib/actor/staff.ts';
+import { isManagedByErp } from '#lib/addresses/is-managed.ts';
 import { listClients } from '#lib/clients/list-clients.ts';
 import { parseListQuery } from '#lib/clients/list-query.ts';
-import { isManagedByErp } from '#lib/erp/is-managed.ts';
 import { firstValue } from '#lib/forms/first-value.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { formatAgo, formatNumber } from '#lib/i18n/format.ts';
 import { countUnlinked, listMatches, readMatch } from '#lib/matching/list-matches.ts';
 import { currentLocale } from '#lib/session/current-locale.ts';
 import { requireStaff } from '#lib/session/require-staff.ts';
-import type { Staff } from '#lib/staff/staff.ts';
 import { proposeAgainAction } from './match-actions.ts';
 import { matchScreen } from './match-screen.ts';
 import { toldMatch } from './told-match.ts';
@@ -52,7 +52,10 @@ export default async function MatchesPage({ params, searchParams }: PageProps<'/
   const { problem } = screen;
   const isBeside =
     problem &&
-    page.rows.some((row) => row.account.accountId === problem.accountId && row.candidates.some((one) => one.clientId === problem.clientId));
+    page.rows.some(
+      (row) =>
+        row.account.accountId === problem.accountId && row.candidates.some((one) => one.clientId === problem.clientId),
+    );
   const now = new Date();
   const number = formatNumber(locale, count);
   return (
@@ -73,7 +76,10 @@ export default async function MatchesPage({ params, searchParams }: PageProps<'/
     >
       <Live slug={staff.structure.slug} topics={['clients']} />
       {!isBeside && <MatchNotice {...told} undo={proposeAgainAction} screen={screen} />}
-      <PageHead title={words.title} detail={count > 0 && words.waiting(count >= mostCounted ? words.more(number) : number, count)} />
+      <PageHead
+        title={words.title}
+        detail={count > 0 && words.waiting(count >= mostCounted ? words.more(number) : number, count)}
+      />
       {page.rows.length === 0 ? (
         <Sheet>
           <EmptyState

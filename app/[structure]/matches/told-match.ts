@@ -1,12 +1,12 @@
 import { type MatchOutcome, readMatchOutcome } from '#components/matching/match-outcome.ts';
+import type { Staff } from '#lib/actor/staff.ts';
 import { firstValue } from '#lib/forms/first-value.ts';
-import { readPair, type ToldPair } from '#lib/matching/read-pair.ts';
-import type { Staff } from '#lib/staff/staff.ts';
+import { type ReadPair, readPair } from '#lib/matching/read-pair.ts';
 
 type Parameters = Record<string, string | string[] | undefined>;
 
 /** What an address tells of a pair; who they are is read from the actor's own structure. */
-export type ToldMatch = { outcome: MatchOutcome | null; pair: ToldPair | null };
+export type ToldMatch = { outcome: MatchOutcome | null; pair: ReadPair | null };
 
 export async function toldMatch(staff: Staff, parameters: Parameters): Promise<ToldMatch> {
   const outcome = readMatchOutcome(firstValue(parameters.match));

@@ -1,17 +1,21 @@
 'use server';
 
 import { z } from 'zod';
+import type { Staff } from '#lib/actor/staff.ts';
 import { buttonAction } from '#lib/forms/button-action.ts';
+import { addressWithNotice } from '#lib/forms/notices/notice-address.ts';
 import { isId } from '#lib/identity/id.ts';
-import { validateMany } from '#lib/registrations/validate-many.ts';
-import { validateAndLink } from '#lib/registrations/validate-request.ts';
-import type { Staff } from '#lib/staff/staff.ts';
+import { validateMany } from '#lib/requests/validate-many.ts';
+import { validateAndLink } from '#lib/requests/validate-request.ts';
 import { type OutcomeCode, writeOutcome } from './outcome.ts';
 import { refreshFrame } from './refresh-frame.ts';
 
 const several = z.preprocess((value) => [value ?? []].flat().filter(isId), z.array(z.string()));
 
-/** What the one form of the queue sends: the ticked rows, and, of a row's own button, the row or the row and the client it is linked to. */
+/**
+ * What the one form of the queue sends: the ticked rows, and, of a row's own button, the row or the
+ * row and the client it is linked to.
+ */
 const schema = z.object({
   ids: several,
   one: several,
@@ -21,9 +25,9 @@ const schema = z.object({
 export const decideAction = buttonAction(schema, async (staff, { ids, one, link }) => {
   const outcomes = link ? await linked(staff, link) : await validated(staff, one.length > 0 ? one : ids);
   refreshFrame(staff);
-  const parameters = new URLSearchParams(outcomes.map(({ id, code }) => ['outcome', writeOutcome(id, code)]));
-  if (outcomes.length === 0) parameters.set('notice', 'nothing-selected');
-  return `/${staff.structure.slug}/requests?${parameters}`;
+  const page = `/${staff.structure.slug}/requests`;
+  if (outcomes.length === 0) return addressWithNotice('requests', page, 'nothing-selected');
+  return `${page}?${new URLSearchParams(outcomes.map(({ id, code }) => ['outcome', writeOutcome(id, code)]))}`;
 });
 
 async function validated(staff: Staff, ids: string[]): Promise<{ id: string; code: OutcomeCode }[]> {

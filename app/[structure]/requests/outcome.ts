@@ -1,5 +1,5 @@
 import { isId } from '#lib/identity/id.ts';
-import type { LinkRequestProblem } from '#lib/registrations/validate-request.ts';
+import type { LinkRequestProblem } from '#lib/requests/validate-request.ts';
 
 /** Why a request of a selection still waits. */
 export type OutcomeCode = 'validated' | LinkRequestProblem['code'];
@@ -14,12 +14,18 @@ const codes: readonly string[] = [
   'managed-by-erp',
 ] satisfies OutcomeCode[];
 
-/** One decision as it travels in the address. It holds no name: those are read again, from the actor's own structure. */
+/**
+ * One decision as it travels in the address. It holds no name: those are read again, from the
+ * actor's own structure.
+ */
 export function writeOutcome(id: string, code: OutcomeCode): string {
   return `${id}.${code}`;
 }
 
-/** Those that an address holds; anything else in it counts as not given. @param most beyond, nothing is read */
+/**
+ * Those that an address holds; anything else in it counts as not given. @param most beyond, nothing
+ * is read
+ */
 export function readOutcomes(value: string | string[] | undefined, most: number): { id: string; code: OutcomeCode }[] {
   return [value ?? []]
     .flat()

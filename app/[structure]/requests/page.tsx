@@ -1,27 +1,27 @@
 import { Button, ButtonLink } from '#components/button.tsx';
-import { WhatHappened } from '#components/clients/what-happened.tsx';
-import { EmptyState } from '#components/empty-state.tsx';
-import { Live } from '#components/live.tsx';
-import { Notice } from '#components/notice.tsx';
-import { Page } from '#components/page.tsx';
-import { PageHead } from '#components/page-head.tsx';
-import { Pagination } from '#components/pagination.tsx';
+import { Live } from '#components/live/live.tsx';
+import { EmptyState } from '#components/page/empty-state.tsx';
+import { Page } from '#components/page/page.tsx';
+import { PageHead } from '#components/page/page-head.tsx';
+import { PageNotice } from '#components/page/page-notice.tsx';
+import { Pagination } from '#components/page/pagination.tsx';
+import { Sheet } from '#components/page/sheet.tsx';
+import { Table } from '#components/page/table.tsx';
 import { RefuseDialog } from '#components/registrations/refuse-dialog.tsx';
 import { OutcomeSheet } from '#components/requests/outcome-sheet.tsx';
 import { RequestRow } from '#components/requests/request-row.tsx';
-import { Sheet } from '#components/sheet.tsx';
-import { Table } from '#components/table.tsx';
-import { isManagedByErp } from '#lib/erp/is-managed.ts';
+import { may } from '#lib/actor/permissions.ts';
+import type { Staff } from '#lib/actor/staff.ts';
+import { isManagedByErp } from '#lib/addresses/is-managed.ts';
 import { firstValue } from '#lib/forms/first-value.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { formatAgo, formatNumber, formatShortDay } from '#lib/i18n/format.ts';
-import { countRequests, listRequests, requestPageSize } from '#lib/registrations/list-requests.ts';
-import { readWaiting } from '#lib/registrations/read-request.ts';
-import { clientsWithSameAddress } from '#lib/registrations/same-address.ts';
+import { countRequests } from '#lib/requests/count-requests.ts';
+import { listRequests, requestPageSize } from '#lib/requests/list-requests.ts';
+import { readWaiting } from '#lib/requests/read-request.ts';
+import { clientsWithSameAddress } from '#lib/requests/same-address.ts';
 import { currentLocale } from '#lib/session/current-locale.ts';
 import { requireStaff } from '#lib/session/require-staff.ts';
-import { may } from '#lib/staff/permissions.ts';
-import type { Staff } from '#lib/staff/staff.ts';
 import { refuseAction } from '../access/access-actions.ts';
 import { decideAction } from './decide-action.ts';
 import { shownOutcomes } from './shown-outcomes.ts';
@@ -29,7 +29,10 @@ import { shownOutcomes } from './shown-outcomes.ts';
 /** Beyond, `countRequests` stops counting. */
 const mostCounted = 100;
 
-/** Who waits for staff, with what helps to decide; one form for all rows, so that several are decided at once. */
+/**
+ * Who waits for staff, with what helps to decide; one form for all rows, so that several are
+ * decided at once.
+ */
 export default async function RequestsPage({ params, searchParams }: PageProps<'/[structure]/requests'>) {
   const { structure: slug } = await params;
   const staff = await requireStaff(slug, 'requests.read', `/${slug}/requests`);
@@ -66,17 +69,22 @@ export default async function RequestsPage({ params, searchParams }: PageProps<'
       }
     >
       <Live slug={staff.structure.slug} topics={['clients']} />
-      <WhatHappened notice={parameters.notice} base={base} name="" dictionary={dictionary} />
-      <PageHead title={words.title} detail={count > 0 && words.waiting(count >= mostCounted ? words.more(number) : number, count)} />
+      <PageNotice page="clients" parameters={parameters} base={base} spaced dictionary={dictionary} />
+      <PageHead
+        title={words.title}
+        detail={count > 0 && words.waiting(count >= mostCounted ? words.more(number) : number, count)}
+      />
       <div className="grid gap-4">
-        {firstValue(parameters.notice) === 'nothing-selected' && <Notice tone="wait">{words.outcome.nothing}</Notice>}
+        <PageNotice page="requests" parameters={parameters} dictionary={dictionary} />
         {outcomes.length > 0 && <OutcomeSheet outcomes={outcomes} base={base} dictionary={dictionary} />}
         {rows.length === 0 ? (
           <Sheet>
             <EmptyState
               icon="check"
               title={words.none.title}
-              actions={may(staff, 'settings.manage') && <ButtonLink href={`${base}/settings`}>{words.none.code}</ButtonLink>}
+              actions={
+                may(staff, 'settings.manage') && <ButtonLink href={`${base}/settings`}>{words.none.code}</ButtonLink>
+              }
             >
               {words.none.body}
             </EmptyState>

@@ -1,7 +1,10 @@
 import { revalidatePath } from 'next/cache';
-import type { Staff } from '#lib/staff/staff.ts';
+import type { Staff } from '#lib/actor/staff.ts';
 
-/** The navigation says how many wait, and where scripts run it outlives the page: whoever decides has it drawn anew. */
+/**
+ * Renders the navigation again after a decision: it shows how many requests wait, and where scripts
+ * run it outlives the page.
+ */
 export function refreshFrame({ structure }: Staff): void {
   revalidatePath(`/${structure.slug}`, 'layout');
 }

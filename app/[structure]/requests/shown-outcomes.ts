@@ -1,12 +1,12 @@
 import type { Outcome } from '#components/requests/outcome-sheet.tsx';
-import { requestPageSize } from '#lib/registrations/list-requests.ts';
-import { readRequests } from '#lib/registrations/read-request.ts';
-import type { Staff } from '#lib/staff/staff.ts';
+import type { Staff } from '#lib/actor/staff.ts';
+import { requestPageSize } from '#lib/requests/list-requests.ts';
+import { readRequests } from '#lib/requests/read-request.ts';
 import { readOutcomes } from './outcome.ts';
 
 /**
- * What to say of the decisions that an address tells of. Whether a request was decided is read from the request itself; the
- * address only says why one that still waits was not.
+ * What to say of the decisions that an address tells of. Whether a request was decided is read from
+ * the request itself; the address only says why one that still waits was not.
  */
 export async function shownOutcomes(staff: Staff, value: string | string[] | undefined): Promise<Outcome[]> {
   const told = readOutcomes(value, requestPageSize);

@@ -1,7 +1,7 @@
-import { ActionForm } from '#components/action-form.tsx';
-import { FormCheck } from '#components/form-check.tsx';
-import { FormField } from '#components/form-field.tsx';
-import { Sheet } from '#components/sheet.tsx';
+import { ActionForm } from '#components/forms/action-form.tsx';
+import { FormCheck } from '#components/forms/form-check.tsx';
+import { FormField } from '#components/forms/form-field.tsx';
+import { Sheet } from '#components/page/sheet.tsx';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import { createKeyAction } from './settings-actions.ts';
 

@@ -2,32 +2,31 @@ import { cookies } from 'next/headers';
 import { notFound } from 'next/navigation';
 import { Badge } from '#components/badge.tsx';
 import { ButtonLink } from '#components/button.tsx';
-import { ButtonForm } from '#components/button-form.tsx';
 import { CopyField } from '#components/copy-field.tsx';
-import { Notice } from '#components/notice.tsx';
-import { Page } from '#components/page.tsx';
-import { PageHead } from '#components/page-head.tsx';
+import { ButtonForm } from '#components/forms/button-form.tsx';
+import { Notice } from '#components/page/notice.tsx';
+import { Page } from '#components/page/page.tsx';
+import { PageHead } from '#components/page/page-head.tsx';
+import { PageNotice } from '#components/page/page-notice.tsx';
+import { Sheet } from '#components/page/sheet.tsx';
 import { StructureLimitNotice } from '#components/registrations/structure-limit-notice.tsx';
-import { KeyRow } from '#components/settings/key-row.tsx';
-import { Sheet } from '#components/sheet.tsx';
-import { Table } from '#components/table.tsx';
-import { firstValue } from '#lib/forms/first-value.ts';
+import { readAppSettings } from '#lib/app-auth/app-settings.ts';
+import { readNotice } from '#lib/forms/notices/page-notices.ts';
 import { formatMoment, formatShortDay } from '#lib/i18n/format.ts';
-import { readAppSettings } from '#lib/registrations/app-settings.ts';
 import { readStructureLimits } from '#lib/registrations/read-code-limits.ts';
 import { currentDictionary, currentLocale } from '#lib/session/current-locale.ts';
 import { requireStaff } from '#lib/session/require-staff.ts';
 import { KeyForm } from './key-form.tsx';
+import { KeysSheet } from './keys-sheet.tsx';
 import { newKeyCookie } from './new-key-cookie.ts';
 import { proofAction } from './settings-actions.ts';
 import { settingsDialog } from './settings-dialog.tsx';
-import { settingsNotice } from './settings-notice.ts';
 
 /** How the app and the structure are linked, for managers and owners. */
 export default async function SettingsPage({ params, searchParams }: PageProps<'/[structure]/settings'>) {
   const { structure: slug } = await params;
   const staff = await requireStaff(slug, 'settings.read', `/${slug}/settings`);
-  const [read, parameters, locale, { settings: words, shell, registrations }, limits] = await Promise.all([
+  const [read, parameters, locale, dictionary, limits] = await Promise.all([
     readAppSettings(staff),
     searchParams,
     currentLocale(),
@@ -35,9 +34,10 @@ export default async function SettingsPage({ params, searchParams }: PageProps<'
     readStructureLimits(staff),
   ]);
   if (!read.ok) notFound();
+  const { settings: words, shell, registrations } = dictionary;
   const { joinCode, proofNeeded, keys } = read.value;
-  const told = settingsNotice(firstValue(parameters.notice));
-  const newKey = told?.key === 'key-created' ? (await cookies()).get(newKeyCookie)?.value : undefined;
+  const isNewKey = readNotice('settings', parameters.notice) === 'key-created';
+  const newKey = isNewKey ? (await cookies()).get(newKeyCookie)?.value : undefined;
   const here = `/${staff.structure.slug}/settings`;
   const showDay = (moment: Date) => formatShortDay(locale, moment, staff.structure.timeZone);
   return (
@@ -55,7 +55,7 @@ export default async function SettingsPage({ params, searchParams }: PageProps<'
             <CopyField name="key" label={words.keys.shown} value={newKey} words={shell.clipboard} />
           </Notice>
         )}
-        {told && !newKey && <Notice tone={told.tone}>{words.notices[told.key]}</Notice>}
+        {!newKey && <PageNotice page="settings" parameters={parameters} dictionary={dictionary} />}
         <div className="grid gap-4 lg:grid-cols-2">
           <Sheet title={words.joinCode.title} padded>
             <p className="text-soft">{words.joinCode.body}</p>
@@ -73,30 +73,16 @@ export default async function SettingsPage({ params, searchParams }: PageProps<'
           >
             <p className="text-soft">{proofNeeded ? words.proof.needed : words.proof.notNeeded}</p>
             <div className="mt-3 flex justify-end">
-              <ButtonForm action={proofAction} fields={{ structure: staff.structure.slug, needed: proofNeeded ? 'no' : 'yes' }}>
+              <ButtonForm
+                action={proofAction}
+                fields={{ structure: staff.structure.slug, needed: proofNeeded ? 'no' : 'yes' }}
+              >
                 {proofNeeded ? words.proof.turnOff : words.proof.turnOn}
               </ButtonForm>
             </div>
           </Sheet>
         </div>
-        <Sheet title={words.keys.title}>
-          <p className="px-3.5 pt-1 pb-3 text-soft wide:px-[18px]">{keys.length > 0 ? words.keys.body : words.keys.none}</p>
-          {keys.length > 0 && (
-            <Table
-              caption={words.keys.title}
-              columns={[
-                { key: 'name', label: words.keys.columns.name },
-                { key: 'rights', label: words.keys.columns.rights },
-                { key: 'used', label: words.keys.columns.used },
-                { key: 'actions', label: words.keys.columns.actions, hidden: true, end: true },
-              ]}
-            >
-              {keys.map((key) => (
-                <KeyRow key={key.id} appKey={key} revokeHref={`${here}?revoke=${key.id}`} showDay={showDay} words={words.keys} />
-              ))}
-            </Table>
-          )}
-        </Sheet>
+        <KeysSheet keys={keys} here={here} showDay={showDay} words={words.keys} />
         <KeyForm slug={staff.structure.slug} words={words} />
       </div>
     </Page>

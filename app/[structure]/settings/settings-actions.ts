@@ -2,27 +2,32 @@
 
 import { cookies } from 'next/headers';
 import { z } from 'zod';
+import type { Staff } from '#lib/actor/staff.ts';
+import { createAppKey } from '#lib/app-auth/create-app-key.ts';
+import { revokeAppKey } from '#lib/app-auth/revoke-app-key.ts';
 import { buttonAction } from '#lib/forms/button-action.ts';
 import { formAction } from '#lib/forms/form-action.ts';
 import { idField } from '#lib/forms/id-field.ts';
-import { requiredText } from '#lib/forms/plain-text.ts';
-import { renewJoinCode, setProofNeeded } from '#lib/registrations/app-settings.ts';
-import { createAppKey } from '#lib/registrations/create-app-key.ts';
-import { revokeAppKey } from '#lib/registrations/revoke-app-key.ts';
+import { addressWithNotice } from '#lib/forms/notices/notice-address.ts';
+import type { NoticeWord } from '#lib/forms/notices/page-notices.ts';
+import { requiredText } from '#lib/identity/plain-text.ts';
 import { fail, succeed } from '#lib/result.ts';
-import { overHttps } from '#lib/session/over-https.ts';
-import type { Staff } from '#lib/staff/staff.ts';
+import { isOverHttps } from '#lib/session/is-over-https.ts';
+import { renewJoinCode, setProofNeeded } from '#lib/structures/change-settings.ts';
 import { newKeyCookie } from './new-key-cookie.ts';
 
 const fiveMinutes = 300;
 const keyInput = z.object({ name: requiredText(80), mayVouch: z.preprocess((value) => value === 'on', z.boolean()) });
 
-/** The key reaches the page in a cookie that only this page gets: it stands in no address, history or log. */
+/**
+ * The key reaches the page in a cookie that only this page gets: it stands in no address, history
+ * or log.
+ */
 export const createKeyAction = formAction(keyInput, async (staff, input, { problems }) => {
   const created = await createAppKey(staff, input);
   if (!created.ok) return fail({ error: problems[created.problem.code] });
   const path = `/${staff.structure.slug}/settings`;
-  const attributes = { httpOnly: true, sameSite: 'strict', path, maxAge: fiveMinutes, secure: overHttps() } as const;
+  const attributes = { httpOnly: true, sameSite: 'strict', path, maxAge: fiveMinutes, secure: isOverHttps() } as const;
   (await cookies()).set(newKeyCookie, created.value.key, attributes);
   return succeed(address(staff, 'key-created'));
 });
@@ -42,6 +47,6 @@ export const proofAction = buttonAction(z.object({ needed: z.enum(['yes', 'no'])
   return address(staff, set.ok ? 'proof-changed' : set.problem.code);
 });
 
-function address({ structure }: Staff, notice: string): string {
-  return `/${structure.slug}/settings?notice=${notice}`;
+function address({ structure }: Staff, notice: NoticeWord<'settings'>): string {
+  return addressWithNotice('settings', `/${structure.slug}/settings`, notice);
 }

@@ -1,7 +1,7 @@
 import { ConfirmDialog } from '#components/settings/confirm-dialog.tsx';
+import type { ListedKey } from '#lib/app-auth/app-settings.ts';
 import { firstValue } from '#lib/forms/first-value.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
-import type { ListedKey } from '#lib/registrations/app-settings.ts';
 
 import { renewCodeAction, revokeKeyAction } from './settings-actions.ts';
 
@@ -33,6 +33,13 @@ export function settingsDialog({ slug, keys, parameters, words }: Props) {
   if (firstValue(parameters.renew) !== '1') return null;
   const { renewTitle, renewBody, renew } = words.joinCode;
   return (
-    <ConfirmDialog {...shared} title={renewTitle} body={renewBody} action={renewCodeAction} fields={{ structure: slug }} label={renew} />
+    <ConfirmDialog
+      {...shared}
+      title={renewTitle}
+      body={renewBody}
+      action={renewCodeAction}
+      fields={{ structure: slug }}
+      label={renew}
+    />
   );
 }

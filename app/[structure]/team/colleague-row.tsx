@@ -1,10 +1,10 @@
 import { Button, ButtonLink } from '#components/button.tsx';
 import { Email } from '#components/email.tsx';
+import { Cell, Row, RowHead } from '#components/page/table.tsx';
 import { Person } from '#components/person.tsx';
-import { Cell, Row, RowHead } from '#components/table.tsx';
+import { roles } from '#lib/actor/roles.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import type { Colleague } from '#lib/staff/colleagues-of.ts';
-import { roles } from '#lib/staff/roles.ts';
 import { changeRoleAction } from './team-actions.ts';
 
 type Props = { colleague: Colleague; since: string; slug: string; isSelf: boolean; words: Dictionary['staff'] };
@@ -42,7 +42,13 @@ export function ColleagueRow({ colleague, since, slug, isSelf, words }: Props) {
       </Cell>
       <Cell label={words.since}>{since}</Cell>
       <Cell end>
-        <ButtonLink size="mini" href={`/${slug}/team?remove=${id}`} scroll={false} prefetch={false} aria-label={`${words.remove} ${name}`}>
+        <ButtonLink
+          size="mini"
+          href={`/${slug}/team?remove=${id}`}
+          scroll={false}
+          prefetch={false}
+          aria-label={`${words.remove} ${name}`}
+        >
           {words.remove}
         </ButtonLink>
       </Cell>

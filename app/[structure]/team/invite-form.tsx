@@ -1,9 +1,9 @@
-import { ActionForm } from '#components/action-form.tsx';
-import { FormField } from '#components/form-field.tsx';
-import { FormSelect } from '#components/form-select.tsx';
-import { Sheet } from '#components/sheet.tsx';
+import { ActionForm } from '#components/forms/action-form.tsx';
+import { FormField } from '#components/forms/form-field.tsx';
+import { FormSelect } from '#components/forms/form-select.tsx';
+import { Sheet } from '#components/page/sheet.tsx';
+import { roles } from '#lib/actor/roles.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
-import { roles } from '#lib/staff/roles.ts';
 import { inviteAction } from './team-actions.ts';
 
 export function InviteForm({ slug, words }: { slug: string; words: Dictionary['staff'] }) {
@@ -21,7 +21,12 @@ export function InviteForm({ slug, words }: { slug: string; words: Dictionary['s
       >
         <FormField name="name" label={labels.name} required maxLength={120} autoComplete="off" />
         <FormField name="email" label={labels.email} hint={words.colleagueEmailHint} type="email" autoComplete="off" />
-        <FormSelect name="role" label={labels.role} required options={roles.map((value) => ({ value, label: words.roleHints[value] }))} />
+        <FormSelect
+          name="role"
+          label={labels.role}
+          required
+          options={roles.map((value) => ({ value, label: words.roleHints[value] }))}
+        />
       </ActionForm>
     </Sheet>
   );

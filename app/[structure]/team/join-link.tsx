@@ -1,5 +1,5 @@
 import { CopyField } from '#components/copy-field.tsx';
-import { Notice } from '#components/notice.tsx';
+import { Notice } from '#components/page/notice.tsx';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 
 type Props = {

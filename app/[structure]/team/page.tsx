@@ -1,11 +1,13 @@
 import { cookies } from 'next/headers';
-import { Notice } from '#components/notice.tsx';
-import { Page } from '#components/page.tsx';
-import { PageHead } from '#components/page-head.tsx';
-import { Sheet } from '#components/sheet.tsx';
-import { Table } from '#components/table.tsx';
+import { Notice } from '#components/page/notice.tsx';
+import { Page } from '#components/page/page.tsx';
+import { PageHead } from '#components/page/page-head.tsx';
+import { PageNotice } from '#components/page/page-notice.tsx';
+import { Sheet } from '#components/page/sheet.tsx';
+import { Table } from '#components/page/table.tsx';
 import { appUrl, readEnv } from '#lib/env.ts';
 import { firstValue } from '#lib/forms/first-value.ts';
+import { readNotice } from '#lib/forms/notices/page-notices.ts';
 import { formatMoment } from '#lib/i18n/format.ts';
 import { mailSettings } from '#lib/mail/mail-settings.ts';
 import { currentDictionary, currentLocale } from '#lib/session/current-locale.ts';
@@ -17,15 +19,17 @@ import { JoinLink } from './join-link.tsx';
 import { joinLinkCookie } from './join-link-cookie.ts';
 import { PendingInvitation } from './pending-invitation.tsx';
 import { RemoveDialog } from './remove-dialog.tsx';
-import { teamNotice } from './team-notice.ts';
 
-type Props = { params: Promise<{ structure: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
+type Props = {
+  params: Promise<{ structure: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
 /** Who works in the structure, for its owners. */
 export default async function Team({ params, searchParams }: Props) {
   const { structure: slug } = await params;
   const staff = await requireStaff(slug, 'team.read', `/${slug}/team`);
-  const { remove, notice } = await searchParams;
+  const parameters = await searchParams;
   const [colleagues, invitations, locale, dictionary] = await Promise.all([
     colleaguesOf(staff),
     pendingInvitations(staff),
@@ -33,9 +37,9 @@ export default async function Team({ params, searchParams }: Props) {
     currentDictionary(),
   ]);
   const { staff: words } = dictionary;
-  const leaving = colleagues.find(({ id }) => id === firstValue(remove));
-  const told = teamNotice(firstValue(notice));
-  const invited = told?.key === 'invited' || told?.key === 'invitation-mailed' ? told.key : null;
+  const leaving = colleagues.find(({ id }) => id === firstValue(parameters.remove));
+  const notice = readNotice('team', parameters.notice);
+  const invited = notice === 'invited' || notice === 'invitation-mailed' ? notice : null;
   const token = invited && (await cookies()).get(joinLinkCookie)?.value;
   const { timeZone } = staff.structure;
   const columns = [
@@ -49,9 +53,14 @@ export default async function Team({ params, searchParams }: Props) {
       <PageHead title={words.team} detail={words.teamCount(colleagues.length)} />
       <div className="grid gap-5">
         {invited && token && (
-          <JoinLink title={words.teamNotices[invited]} token={token} origin={appUrl(readEnv())} dictionary={dictionary} />
+          <JoinLink
+            title={words.teamNotices[invited]}
+            token={token}
+            origin={appUrl(readEnv())}
+            dictionary={dictionary}
+          />
         )}
-        {told && !token && <Notice tone={told.tone}>{words.teamNotices[told.key]}</Notice>}
+        {!token && <PageNotice page="team" parameters={parameters} dictionary={dictionary} />}
         <Sheet>
           <Table caption={words.team} columns={columns}>
             {colleagues.map((colleague) => (

@@ -5,7 +5,10 @@ import { withdrawAction } from './team-actions.ts';
 
 type Props = { invitation: Invitation; until: string; slug: string; words: Dictionary['staff'] };
 
-/** Somebody who may join, and the way to take that back: an address is soon mistyped. */
+/**
+ * An invitation that may still be used, with a button that withdraws it, for instance after a
+ * mistyped address.
+ */
 export function PendingInvitation({ invitation: { id, name, role, email }, until, slug, words }: Props) {
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-1">

@@ -1,10 +1,18 @@
-import { Dialog } from '#components/dialog.tsx';
-import { SubmitButton } from '#components/submit-button.tsx';
+import { SubmitButton } from '#components/forms/submit-button.tsx';
+import { Dialog } from '#components/page/dialog.tsx';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import type { Colleague } from '#lib/staff/colleagues-of.ts';
 import { removeAction } from './team-actions.ts';
 
-export function RemoveDialog({ colleague, slug, words }: { colleague: Colleague; slug: string; words: Dictionary['staff'] }) {
+export function RemoveDialog({
+  colleague,
+  slug,
+  words,
+}: {
+  colleague: Colleague;
+  slug: string;
+  words: Dictionary['staff'];
+}) {
   const actions = (
     <form action={removeAction}>
       <input type="hidden" name="structure" value={slug} />
@@ -13,7 +21,12 @@ export function RemoveDialog({ colleague, slug, words }: { colleague: Colleague;
     </form>
   );
   return (
-    <Dialog title={words.removeTitle(colleague.name)} cancelHref={`/${slug}/team`} cancelLabel={words.cancel} actions={actions}>
+    <Dialog
+      title={words.removeTitle(colleague.name)}
+      cancelHref={`/${slug}/team`}
+      cancelLabel={words.cancel}
+      actions={actions}
+    >
       <p>{words.removeBody}</p>
     </Dialog>
   );

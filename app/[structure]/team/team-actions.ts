@@ -2,26 +2,31 @@
 
 import { cookies } from 'next/headers';
 import { z } from 'zod';
+import { may } from '#lib/actor/permissions.ts';
+import { roles } from '#lib/actor/roles.ts';
+import type { Staff } from '#lib/actor/staff.ts';
 import { buttonAction } from '#lib/forms/button-action.ts';
 import { formAction } from '#lib/forms/form-action.ts';
 import { idField } from '#lib/forms/id-field.ts';
-import { plainText, requiredText } from '#lib/forms/plain-text.ts';
+import { addressWithNotice } from '#lib/forms/notices/notice-address.ts';
+import type { NoticeWord } from '#lib/forms/notices/page-notices.ts';
 import { problemText } from '#lib/forms/read-form.ts';
+import { plainText, requiredText } from '#lib/identity/plain-text.ts';
 import { fail, succeed } from '#lib/result.ts';
-import { overHttps } from '#lib/session/over-https.ts';
+import { isOverHttps } from '#lib/session/is-over-https.ts';
 import { changeRole, type TeamProblem } from '#lib/staff/change-role.ts';
 import { inviteColleague } from '#lib/staff/invite-colleague.ts';
-import { may } from '#lib/staff/permissions.ts';
 import { removeColleague } from '#lib/staff/remove-colleague.ts';
-import { roles } from '#lib/staff/roles.ts';
-import type { Staff } from '#lib/staff/staff.ts';
 import { withdrawInvitation } from '#lib/staff/withdraw-invitation.ts';
 import { joinLinkCookie } from './join-link-cookie.ts';
 
 const role = z.enum(roles, 'not-a-choice');
 const fiveMinutes = 300;
 
-/** The link reaches the page in a cookie that only this page gets: it stands in no address, history or log. */
+/**
+ * The link reaches the page in a cookie that only this page gets: it stands in no address, history
+ * or log.
+ */
 export const inviteAction = formAction(
   z.object({ name: requiredText(120), email: plainText(320), role }),
   async (staff, input, dictionary) => {
@@ -30,14 +35,23 @@ export const inviteAction = formAction(
       const { problem } = invited;
       if ('field' in problem) return fail({ errors: { email: problemText(problem.code, dictionary) } });
       return fail({
-        error: problem.code === 'wait' ? dictionary.staff.errors.mailedEnough(problem.seconds) : dictionary.problems[problem.code],
+        error:
+          problem.code === 'wait'
+            ? dictionary.staff.errors.mailedEnough(problem.seconds)
+            : dictionary.problems[problem.code],
       });
     }
     const path = `/${staff.structure.slug}/team`;
     const { token, mailed } = invited.value;
-    const attributes = { httpOnly: true, sameSite: 'strict', path, maxAge: fiveMinutes, secure: overHttps() } as const;
+    const attributes = {
+      httpOnly: true,
+      sameSite: 'strict',
+      path,
+      maxAge: fiveMinutes,
+      secure: isOverHttps(),
+    } as const;
     (await cookies()).set(joinLinkCookie, token, attributes);
-    return succeed(`${path}?notice=${mailed ? 'invitation-mailed' : 'invited'}`);
+    return succeed(team(staff, mailed ? 'invitation-mailed' : 'invited'));
   },
 );
 
@@ -59,11 +73,15 @@ export const withdrawAction = buttonAction(z.object({ id: idField }), async (sta
   return withdrawn.ok ? team(staff, 'withdrawn') : refused(staff, withdrawn.problem);
 });
 
-function team({ structure }: Staff, notice: string): string {
-  return `/${structure.slug}/team?notice=${notice}`;
+function team({ structure }: Staff, notice: NoticeWord<'team'>): string {
+  return addressWithNotice('team', `/${structure.slug}/team`, notice);
 }
 
-/** Whoever may not, may not see the team's page either. */
+/**
+ * Leads a role that may not manage the team to the clients, since it may not see the team either.
+ */
 function refused(staff: Staff, { code }: { code: TeamProblem['code'] | 'invitation-gone' }): string {
-  return code === 'not-allowed' ? `/${staff.structure.slug}/clients?notice=${code}` : team(staff, code);
+  return code === 'not-allowed'
+    ? addressWithNotice('clients', `/${staff.structure.slug}/clients`, code)
+    : team(staff, code);
 }

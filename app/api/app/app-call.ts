@@ -1,19 +1,20 @@
 import type { z } from 'zod';
 import { bearer } from '#lib/api/bearer.ts';
-import type { Door } from '#lib/api/door.ts';
+import type { Endpoint } from '#lib/api/endpoint.ts';
 import { failure } from '#lib/api/failure.ts';
 import { type ProblemCode, problem } from '#lib/api/problem.ts';
 import { readJson } from '#lib/api/read-json.ts';
-import { type AppKey, findAppKey } from '#lib/registrations/app-key.ts';
-import { inQuarterAndDay, takeTurn } from '#lib/registrations/limits.ts';
-import { findPerson, type Person } from '#lib/registrations/person.ts';
+import { type AppKey, findAppKey } from '#lib/app-auth/app-key.ts';
+import type { AppUser } from '#lib/app-auth/app-user.ts';
+import { inQuarterAndDay, takeAttemptOf } from '#lib/app-auth/limits.ts';
+import { findAppUser } from '#lib/registrations/find-app-user.ts';
 import { clientAddress } from '#lib/session/client-address.ts';
 
 type Call<Actor, Body> = { actor: Actor; body: Body; address: string };
 
 /** A call in the name of an app: its key, then its body. */
 export function fromApp<Schema extends z.ZodType>(
-  door: Door & { body: Schema },
+  door: Endpoint & { body: Schema },
   request: Request,
   handle: (call: Call<AppKey, z.output<Schema>>) => Promise<Response>,
 ): Promise<Response> {
@@ -27,11 +28,11 @@ export function fromApp<Schema extends z.ZodType>(
 
 /** A call by the holder of an account token. */
 export function fromPerson<Schema extends z.ZodType>(
-  door: Door & { body: Schema },
+  door: Endpoint & { body: Schema },
   request: Request,
-  handle: (call: Call<Person, z.output<Schema>>) => Promise<Response>,
+  handle: (call: Call<AppUser, z.output<Schema>>) => Promise<Response>,
 ): Promise<Response> {
-  return answer(request, findPerson, 'token-invalid', async (actor, address) => {
+  return answer(request, findAppUser, 'token-invalid', async (actor, address) => {
     const body = await readJson(request, door.body);
     return body.ok
       ? handle({ actor, body: body.value, address })
@@ -40,8 +41,8 @@ export function fromPerson<Schema extends z.ZodType>(
 }
 
 /** The same without a body. */
-export function lookingPerson(request: Request, handle: (actor: Person) => Promise<Response>): Promise<Response> {
-  return answer(request, findPerson, 'token-invalid', handle);
+export function lookingPerson(request: Request, handle: (actor: AppUser) => Promise<Response>): Promise<Response> {
+  return answer(request, findAppUser, 'token-invalid', handle);
 }
 
 /** A problem that comes with its own code, or with how long to wait. */
@@ -65,13 +66,16 @@ async function answer<Actor>(
   }
 }
 
-/** Whoever has no valid secret; guessing on is made slow. */
+/**
+ * The answer to a call without a valid secret. Attempts per network address are limited, against
+ * guessing.
+ */
 export async function strangerAt(address: string, unknown: 'key-invalid' | 'token-invalid'): Promise<Response> {
-  const wait = await takeTurn(...inQuarterAndDay('app:stranger:address', address));
+  const wait = await takeAttemptOf(...inQuarterAndDay('app:stranger:address', address));
   return wait ? refusal(wait) : problem(unknown);
 }
 
-/** A bug or an outage: told to the log, and to nobody else. */
+/** A bug or an outage: the cause is logged, and the answer does not contain it. */
 export function failed(error: unknown): Response {
   return failure(error, 'a call of the app failed');
 }

@@ -1,15 +1,15 @@
-import { Sheet } from '#components/sheet.tsx';
-import { Cell, Row, RowHead, Table } from '#components/table.tsx';
-import type { Door } from '#lib/api/door.ts';
-import { schemaOf } from '#lib/api/open-api.ts';
-import { problemStatus } from '#lib/api/problem.ts';
+import { Sheet } from '#components/page/sheet.tsx';
+import { Cell, Row, RowHead, Table } from '#components/page/table.tsx';
+import type { Endpoint } from '#lib/api/endpoint.ts';
+import { schemaOf } from '#lib/api/open-api-schema.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
+import { AnswersTable } from './answers-table.tsx';
 import { type DocumentedField, fieldsOf } from './fields-of.ts';
 
 type Words = Dictionary['api'];
 
 /** One door: what it takes and what it answers. */
-export function DoorSheet({ door, words }: { door: Door; words: Words }) {
+export function DoorSheet({ door, words }: { door: Endpoint; words: Words }) {
   const { summary, about } = words.doors[door.name];
   return (
     <div id={door.name} className="min-w-0 scroll-mt-5">
@@ -30,9 +30,13 @@ export function DoorSheet({ door, words }: { door: Door; words: Words }) {
               words={words}
             />
           )}
-          <Answers door={door} words={words} />
+          <AnswersTable door={door} words={words} />
           {door.answer.status !== 204 && (
-            <Fields caption={String(door.answer.status)} fields={fieldsOf(schemaOf(door.answer.body, 'output'))} words={words} />
+            <Fields
+              caption={String(door.answer.status)}
+              fields={fieldsOf(schemaOf(door.answer.body, 'output'))}
+              words={words}
+            />
           )}
           {typeof door.dryRun === 'object' && (
             <Fields caption={words.dryDone} fields={fieldsOf(schemaOf(door.dryRun.body, 'output'))} words={words} />
@@ -43,7 +47,12 @@ export function DoorSheet({ door, words }: { door: Door; words: Words }) {
   );
 }
 
-type FieldsProps = { caption: string; fields: DocumentedField[]; own?: Record<string, string> | undefined; words: Words };
+type FieldsProps = {
+  caption: string;
+  fields: DocumentedField[];
+  own?: Record<string, string> | undefined;
+  words: Words;
+};
 
 /** @param own what fields mean at this door alone */
 function Fields({ caption, fields, own, words }: FieldsProps) {
@@ -66,39 +75,6 @@ function Fields({ caption, fields, own, words }: FieldsProps) {
             </Cell>
             <Cell across label={words.meaningColumn}>
               {own?.[name] ?? words.fields[name as keyof Words['fields']]}
-            </Cell>
-          </Row>
-        ))}
-      </Table>
-    </div>
-  );
-}
-
-function Answers({ door, words }: { door: Door; words: Words }) {
-  const columns = [
-    { key: 'status', label: words.statusColumn },
-    { key: 'code', label: words.codeColumn },
-    { key: 'meaning', label: words.meaningColumn },
-  ];
-  return (
-    <div>
-      <h3 className="mb-1 font-[620]">{words.answersLabel}</h3>
-      <Table caption={words.answersLabel} columns={columns}>
-        <Row>
-          <RowHead>{door.answer.status}</RowHead>
-          <Cell label={words.codeColumn}>–</Cell>
-          <Cell across label={words.meaningColumn}>
-            {words.done}
-          </Cell>
-        </Row>
-        {door.problems.map((code) => (
-          <Row key={code}>
-            <RowHead>{problemStatus[code]}</RowHead>
-            <Cell label={words.codeColumn}>
-              <code className="font-mono text-sm break-all">{code}</code>
-            </Cell>
-            <Cell across label={words.meaningColumn}>
-              {words.problems[code].detail}
             </Cell>
           </Row>
         ))}

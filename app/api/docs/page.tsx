@@ -1,16 +1,16 @@
 import { DocumentTitle } from '#components/document-title.tsx';
-import { Sheet } from '#components/sheet.tsx';
+import { Sheet } from '#components/page/sheet.tsx';
 import { LanguageSwitch } from '#components/shell/language-switch.tsx';
 import { Mark } from '#components/shell/mark.tsx';
-import { erpDoors } from '#lib/erp/erp-doors.ts';
-import { appDoors } from '#lib/registrations/app-doors.ts';
+import { erpEndpoints } from '#lib/erp/sandbox/erp-endpoints.ts';
+import { appEndpoints } from '#lib/registrations/app-endpoints.ts';
 import { currentDictionary, currentLocale } from '#lib/session/current-locale.ts';
 import { DoorSheet } from './door-sheet.tsx';
 
 /** The doors for programs, for people: from the same schemas as `/api/openapi.json`. */
 export default async function ApiDocs() {
   const [locale, { api, shell }] = await Promise.all([currentLocale(), currentDictionary()]);
-  const doors = [...Object.values(appDoors), ...Object.values(erpDoors)];
+  const doors = [...Object.values(appEndpoints), ...Object.values(erpEndpoints)];
   return (
     <div className="mx-auto flex min-h-dvh w-full max-w-[56rem] flex-col gap-5 px-3.5 py-6 wide:py-14">
       <DocumentTitle text={api.title} />

@@ -1,10 +1,10 @@
 import { openApi } from '#lib/api/open-api.ts';
-import { erpDoors } from '#lib/erp/erp-doors.ts';
-import { appDoors } from '#lib/registrations/app-doors.ts';
+import { erpEndpoints } from '#lib/erp/sandbox/erp-endpoints.ts';
+import { appEndpoints } from '#lib/registrations/app-endpoints.ts';
 
 export const dynamic = 'force-static';
 
 /** The doors for programs, as OpenAPI 3.1. */
 export function GET(): Response {
-  return Response.json(openApi([...Object.values(appDoors), ...Object.values(erpDoors)]));
+  return Response.json(openApi([...Object.values(appEndpoints), ...Object.values(erpEndpoints)]));
 }

@@ -1,8 +1,8 @@
 import { connection } from 'next/server';
 import { ClientList } from '#components/clients/client-list.tsx';
-import { Page } from '#components/page.tsx';
-import { demoPeople } from '#lib/clients/demo-people.ts';
-import { type ClientPage, pageSize } from '#lib/clients/list-clients.ts';
+import { Page } from '#components/page/page.tsx';
+import { type ClientPage, pageSize } from '#lib/clients/list-rows.ts';
+import { demoPeople } from '#lib/demo/demo-people.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { formatAgo, formatShortDay } from '#lib/i18n/format.ts';
 
@@ -21,7 +21,10 @@ const rows: ClientPage['rows'] = demoPeople(pageSize, 1).map(({ lastName, firstN
 }));
 const page: ClientPage = { rows, total: null, first: 1, after: Buffer.alloc(60).toString('base64url') };
 
-/** The page floor: the list as staff see it, fed from memory. What it costs, no list can cost less than. */
+/**
+ * The page floor: the list as staff see it, fed from memory. What it costs, no list can cost less
+ * than.
+ */
 export default async function ListFloor() {
   await connection();
   return (
@@ -30,7 +33,16 @@ export default async function ListFloor() {
         base="/club-bench"
         query={{ q: '', state: 'all', sort: 'name' }}
         page={page}
-        counts={{ all: 10_001, registered: 0, 'not-registered': 10_001, pending: 0, refused: 0, manual: 0, imported: 10_001, former: 0 }}
+        counts={{
+          all: 10_001,
+          registered: 0,
+          'not-registered': 10_001,
+          pending: 0,
+          refused: 0,
+          manual: 0,
+          imported: 10_001,
+          former: 0,
+        }}
         importName={null}
         registrations={new Map()}
         invitations={new Map()}

@@ -4,10 +4,17 @@ import { readEnv } from '#lib/env.ts';
 import { openInvitation } from '#lib/invitations/open-invitation.ts';
 import { currentDictionary, currentLocale } from '#lib/session/current-locale.ts';
 
-/** Where the link of an invitation leads, on the phone most of all: where the app is, and which address to use. */
+/**
+ * Where the link of an invitation leads, on the phone most of all: where the app is, and which
+ * address to use.
+ */
 export default async function InvitationPage({ params }: PageProps<'/invitation/[token]'>) {
   const { token } = await params;
-  const [locale, { invitations, shell }, opened] = await Promise.all([currentLocale(), currentDictionary(), openInvitation(token)]);
+  const [locale, { invitations, shell }, opened] = await Promise.all([
+    currentLocale(),
+    currentDictionary(),
+    openInvitation(token),
+  ]);
   const words = invitations.page;
   if (!opened) {
     return (

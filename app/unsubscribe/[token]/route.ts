@@ -3,14 +3,17 @@ import { readSmallForm } from '#lib/session/read-small-form.ts';
 
 type Context = RouteContext<'/unsubscribe/[token]'>;
 
-/** Where the link in a mail leads: to a page with a button, because programs that check links follow them too. */
+/**
+ * Where the link in a mail leads: to a page with a button, because programs that check links follow
+ * them too.
+ */
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
   return leadTo((await params).token);
 }
 
 /**
- * Unsubscribes: one click in a mail program (RFC 8058), which wants a plain answer, or the button of the page. Whoever holds the link
- * may do so, signed in or not.
+ * Unsubscribes, either by one click in a mail program (RFC 8058), which expects a plain answer, or
+ * by the button of the page. The link is enough; no session is needed.
  */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const { token } = await params;

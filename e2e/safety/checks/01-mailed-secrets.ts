@@ -8,7 +8,11 @@ import { demoFigure, saysDemo } from '../says-demo.ts';
 
 export const checks: SafetyCheck[] = [
   { line: 1, title: 'a code is nowhere but in the outbox of a demo, which says that it is one', replay: replayCode },
-  { line: 1, title: 'no stored mail holds a code, or the link of an invitation or a password', replay: replayStoredMail },
+  {
+    line: 1,
+    title: 'no stored mail holds a code, or the link of an invitation or a password',
+    replay: replayStoredMail,
+  },
 ];
 
 /**
@@ -26,13 +30,15 @@ async function replayCode(demo: RunningDemo) {
   const token = String(registered.body.accountToken);
   // Only managers may read the text of a mail.
   const cookie = await demo.signIn('manager', 'club-lumiere');
-  const page = async (address: string) => (await fetch(`${demo.url}/club-lumiere/${address}`, { headers: { cookie } })).text();
+  const page = async (address: string) =>
+    (await fetch(`${demo.url}/club-lumiere/${address}`, { headers: { cookie } })).text();
   const outbox = await page('outbox');
   const row = outbox.split('<tr').find((part) => part.includes(email));
   const id = /[?&](?:amp;)?read=([0-9a-f-]{36})/.exec(row ?? '')?.[1];
   if (!id) return { holds: false, figure: 'the mail is not in the outbox' };
   const mail = await page(`outbox?read=${id}`);
-  const code = /(?<![\w#-])(\d{6})(?![\w-])/.exec(mail.slice(mail.indexOf('role="dialog"')))?.[1] ?? /\n(\d{6})\n/.exec(mail)?.[1];
+  const code =
+    /(?<![\w#-])(\d{6})(?![\w-])/.exec(mail.slice(mail.indexOf('role="dialog"')))?.[1] ?? /\n(\d{6})\n/.exec(mail)?.[1];
   const labelled = saysDemo(outbox) && saysDemo(mail);
   const others = await Promise.all(['clients', 'requests', 'matches', 'access', 'outbox'].map(page));
   const elsewhere = code ? others.filter((html) => html.includes(`>${code}<`)).length : 0;
@@ -43,7 +49,7 @@ async function replayCode(demo: RunningDemo) {
   };
 }
 
-/** Reads the outbox where it is stored. */
+/** Reads the outbox from the database's files. */
 async function replayStoredMail({ dataDir }: RunningDemo) {
   const recorded = await readPostmasterPid(path.join(dataDir, 'postgres'));
   if (!recorded) return { holds: false, figure: 'no database runs in the demo’s folder' };
@@ -64,8 +70,8 @@ async function replayStoredMail({ dataDir }: RunningDemo) {
   }
 }
 
-async function call({ url }: RunningDemo, door: string, secret: string, body: object) {
-  const answer = await fetch(`${url}/api/app/${door}`, {
+async function call({ url }: RunningDemo, path: string, secret: string, body: object) {
+  const answer = await fetch(`${url}/api/app/${path}`, {
     method: 'POST',
     headers: { authorization: `Bearer ${secret}`, 'content-type': 'application/json' },
     body: JSON.stringify(body),

@@ -11,7 +11,7 @@ export const checks: SafetyCheck[] = [
         const object = { id, lastname: 'Membre', firstname: 'Zoé', email: `membre-${id}@exemple.example`, statut: '1' };
         const created = await tell({ triggercode: 'MEMBER_CREATE', object });
         await tell({ triggercode: 'CONTACT_DELETE', object: { id } });
-        // As valid as before: a former client would come back by it, which is `applied`.
+        // The body is as valid as before: it would restore a former client, which is `applied`.
         const { json } = await tell({ triggercode: 'MEMBER_MODIFY', object }, '?dry_run=1');
         return {
           holds: created.json.result === 'applied' && json.result === 'unchanged',
@@ -25,7 +25,13 @@ export const checks: SafetyCheck[] = [
     replay: (demo) =>
       withDemoConnection(demo, 'odoo', async ({ tell }) => {
         const id = Math.floor(Date.now() / 1000);
-        const partner = { _model: 'res.partner', _id: id, name: 'Zoé Partenaire', email: `odoo-${id}@exemple.example`, active: true };
+        const partner = {
+          _model: 'res.partner',
+          _id: id,
+          name: 'Zoé Partenaire',
+          email: `odoo-${id}@exemple.example`,
+          active: true,
+        };
         const created = await tell(partner);
         await tell({ _model: 'res.users', _id: id, active: false });
         const { json } = await tell(partner, '?dry_run=1');

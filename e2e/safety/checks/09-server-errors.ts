@@ -1,4 +1,4 @@
-import { allRoutes } from '../../support/hostile-requests.ts';
+import { allRoutes } from '../../support/app-routes.ts';
 import { type RawAnswer, rawRequest, requestText } from '../../support/raw-request.ts';
 import type { RunningDemo, SafetyCheck } from '../safety-check.ts';
 
@@ -62,7 +62,9 @@ export const checks: SafetyCheck[] = [
       const expected = ({ status, headers }: RawAnswer) => status === 405 && headers.has('allow');
       return replayAll(
         demo,
-        pages.flatMap((target) => ['PUT', 'DELETE', 'PROPFIND', 'FOO'].map((method) => ({ text: requestText(method, target), expected }))),
+        pages.flatMap((target) =>
+          ['PUT', 'DELETE', 'PROPFIND', 'FOO'].map((method) => ({ text: requestText(method, target), expected })),
+        ),
       );
     },
   },
@@ -73,7 +75,8 @@ export const checks: SafetyCheck[] = [
       replayAll(demo, [
         ...['/api', '/api/nothing', '/api/clients', '/api/app/nothing'].map((target) => ({
           text: requestText('GET', target),
-          expected: ({ status, headers }: RawAnswer) => status === 404 && headers.get('content-type') === 'application/problem+json',
+          expected: ({ status, headers }: RawAnswer) =>
+            status === 404 && headers.get('content-type') === 'application/problem+json',
         })),
         {
           text: requestText('GET', '/_next/image?url=%2Fapi%2Fhealth&w=64&q=75'),

@@ -2,7 +2,10 @@ import { openSignIn } from '#e2e/support/sign-in-form.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import type { SafetyCheck } from '../safety-check.ts';
 
-/** Wrong tries from ten network addresses, ten each: as many as a quarter of an hour has for an account. */
+/**
+ * Wrong attempts from ten network addresses, ten each: as many as an account allows in a quarter of
+ * an hour.
+ */
 const origins = Array.from({ length: 10 }, (_, index) => `198.51.100.${200 + index}`);
 
 export const checks: SafetyCheck[] = [
@@ -16,14 +19,18 @@ export const checks: SafetyCheck[] = [
       const signIn = await openSignIn(url);
       const usual = '203.0.113.20';
       const first = await signIn({ ...owner, from: usual });
-      for (const from of origins) for (let turn = 0; turn < 10; turn += 1) await signIn({ email: owner.email, password: 'faux', from });
+      for (const from of origins)
+        for (let turn = 0; turn < 10; turn += 1) await signIn({ email: owner.email, password: 'faux', from });
       const browser = await signIn({ ...owner, from: '203.0.113.21', cookies: first.cookies });
       const network = await signIn({ ...owner, from: usual });
       const elsewhere = await signIn({ ...owner, from: '203.0.113.22' });
       const page = await (
-        await fetch(new URL(elsewhere.location, url), { headers: { cookie: elsewhere.cookies, 'accept-language': 'en' } })
+        await fetch(new URL(elsewhere.location, url), {
+          headers: { cookie: elsewhere.cookies, 'accept-language': 'en' },
+        })
       ).text();
-      // Where no proxy is trusted, all of these come from one network address, which the wrong tries have closed.
+      // Where no proxy is trusted, all of these come from one network address, which the wrong
+      // attempts have blocked.
       const wayOut = page.includes(dictionaryOf('en').staff.forgot.unlockLink);
       const figure = `known browser ${browser.session}, usual network ${network.session}, elsewhere ${elsewhere.session ? 'open' : 'link offered'}`;
       return { holds: browser.session && (network.session || wayOut) && (elsewhere.session || wayOut), figure };

@@ -50,14 +50,21 @@ export const checks: SafetyCheck[] = [
     async replay(demo) {
       const bound = `ada-${crypto.randomUUID()}@exemple.example`;
       const other = `eve-${crypto.randomUUID()}@exemple.example`;
-      const location = await join(demo, await invite(demo, 'club-lumiere', bound), { name: 'Eve', email: other, password });
+      const location = await join(demo, await invite(demo, 'club-lumiere', bound), {
+        name: 'Eve',
+        email: other,
+        password,
+      });
       const isIn = (email: string) =>
         signInOverHttp(demo.url, { email, password }).then(
           () => true,
           () => false,
         );
       const [boundIn, otherIn] = [await isIn(bound), await isIn(other)];
-      return { holds: location !== '' && boundIn && !otherIn, figure: `its address is in: ${boundIn}, the other: ${otherIn}` };
+      return {
+        holds: location !== '' && boundIn && !otherIn,
+        figure: `its address is in: ${boundIn}, the other: ${otherIn}`,
+      };
     },
   },
   {

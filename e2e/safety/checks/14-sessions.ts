@@ -13,7 +13,8 @@ export const checks: SafetyCheck[] = [
     title: 'a copied cookie opens nothing once its browser has signed out',
     async replay(demo) {
       const cookie = await demo.signIn('reception', 'club-lumiere');
-      const open = async () => (await fetch(`${demo.url}/club-lumiere/clients`, { headers: { cookie }, redirect: 'manual' })).status;
+      const open = async () =>
+        (await fetch(`${demo.url}/club-lumiere/clients`, { headers: { cookie }, redirect: 'manual' })).status;
       const before = await open();
       const out = await signOut(demo, cookie);
       const after = await open();
@@ -31,7 +32,10 @@ export const checks: SafetyCheck[] = [
       const cookies = [await demo.signIn('reception', 'club-lumiere'), await demo.signIn('reception', 'club-lumiere')];
       const streams = await Promise.all(
         cookies.map((cookie) =>
-          fetch(`${demo.url}/club-lumiere/live?topics=clients`, { headers: { cookie }, signal: AbortSignal.timeout(15_000) }),
+          fetch(`${demo.url}/club-lumiere/live?topics=clients`, {
+            headers: { cookie },
+            signal: AbortSignal.timeout(15_000),
+          }),
         ),
       );
       const started = performance.now();

@@ -28,7 +28,10 @@ export const checks: SafetyCheck[] = [
       const wrong: string[] = [];
       for (const page of refused) if ((await status(page)) !== 404) wrong.push(page);
       for (const page of allowed) if ((await status(page)) !== 200) wrong.push(page);
-      return { holds: wrong.length === 0, figure: wrong.join(', ') || `${refused.length} refused, ${allowed.length} open` };
+      return {
+        holds: wrong.length === 0,
+        figure: wrong.join(', ') || `${refused.length} refused, ${allowed.length} open`,
+      };
     },
   },
   {
@@ -41,7 +44,10 @@ export const checks: SafetyCheck[] = [
       const id = /outbox\?read=([0-9a-f-]{36})/.exec(await page(manager))?.[1];
       if (!id) throw new Error('the outbox of the demo is empty');
       const reception = await demo.signIn('reception', 'club-lumiere');
-      const shows = [(await page(manager, `?read=${id}`)).includes('<iframe'), (await page(reception, `?read=${id}`)).includes('<iframe')];
+      const shows = [
+        (await page(manager, `?read=${id}`)).includes('<iframe'),
+        (await page(reception, `?read=${id}`)).includes('<iframe'),
+      ];
       return { holds: shows[0] === true && shows[1] === false, figure: `manager ${shows[0]}, reception ${shows[1]}` };
     },
   },
@@ -54,12 +60,17 @@ export const checks: SafetyCheck[] = [
       const locations: string[] = [];
       for (const lastName of ['Zwentibold', 'Quisquater']) {
         const fields = { lastName, email: `${local}@exemple.example` };
-        locations.push((await runningForm(demo.url, '/club-lumiere/clients/new', 'Enregistrer', fields, cookie)).location);
+        locations.push(
+          (await runningForm(demo.url, '/club-lumiere/clients/new', 'Enregistrer', fields, cookie)).location,
+        );
       }
       const written = await readFile(path.join(demo.dataDir, 'postgres.log'), 'utf8');
       const addresses = written.match(/[\w.+-]+@[\w-]+\.[a-z]+/g) ?? [];
       const isTried = locations[0] !== '' && locations[1] === '';
-      return { holds: isTried && addresses.length === 0, figure: `second refused: ${isTried}; ${addresses.length} addresses in the log` };
+      return {
+        holds: isTried && addresses.length === 0,
+        figure: `second refused: ${isTried}; ${addresses.length} addresses in the log`,
+      };
     },
   },
 ];

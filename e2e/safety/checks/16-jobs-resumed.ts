@@ -10,10 +10,15 @@ import type { RunningDemo, SafetyCheck } from '../safety-check.ts';
 const rows = 20_000;
 
 export const checks: SafetyCheck[] = [
-  { line: 16, title: 'an import goes on after PostgreSQL is killed under it', disruptive: true, replay: killDuringImport },
+  {
+    line: 16,
+    title: 'an import goes on after PostgreSQL is killed under it',
+    disruptive: true,
+    replay: killDuringImport,
+  },
 ];
 
-/** Seconds from the kill to the end of the import. */
+/** Measures the seconds from the kill to the end of the import. */
 async function killDuringImport(demo: RunningDemo) {
   const cookie = await demo.signIn('owner');
   const start = await fetch(demo.url, { headers: { cookie }, redirect: 'manual' });
@@ -36,12 +41,18 @@ async function killDuringImport(demo: RunningDemo) {
   const after = await untilImport(demo, id, ({ state }) => state === 'committed').catch((error: Error) => error);
   const seconds = ((performance.now() - killedAt) / 1_000).toFixed(1);
   if (after instanceof Error) return { holds: false, figure: `killed at ${before.reached} rows: ${after.message}` };
-  return { holds: after.created === rows, figure: `killed at ${before.reached} of ${rows} rows, complete ${seconds} s later` };
+  return {
+    holds: after.created === rows,
+    figure: `killed at ${before.reached} of ${rows} rows, complete ${seconds} s later`,
+  };
 }
 
 type Seen = { state: string; reached: number; created: number };
 
-/** Looks at the import until it is as wanted, on a new connection each time because the server dies meanwhile. */
+/**
+ * Polls the import until it is in the wanted state, on a new connection each time because the
+ * server is killed.
+ */
 async function untilImport(demo: RunningDemo, id: string, wanted: (seen: Seen) => boolean): Promise<Seen> {
   const deadline = performance.now() + 60_000;
   let seen: Seen | undefined;

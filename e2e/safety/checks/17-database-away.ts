@@ -3,7 +3,12 @@ import { postgresOf, signal } from '../../support/process-signals.ts';
 import type { RunningDemo, SafetyCheck } from '../safety-check.ts';
 
 export const checks: SafetyCheck[] = [
-  { line: 17, title: 'every endpoint answers 503 in time while PostgreSQL hangs', disruptive: true, replay: askWhileHanging },
+  {
+    line: 17,
+    title: 'every endpoint answers 503 in time while PostgreSQL hangs',
+    disruptive: true,
+    replay: askWhileHanging,
+  },
 ];
 
 async function askWhileHanging(demo: RunningDemo) {
@@ -25,7 +30,8 @@ async function askWhileHanging(demo: RunningDemo) {
     const answers = await Promise.all(paths.map((address) => timed(`${demo.url}${address}`, headers)));
     const all = [health, ...answers];
     const slowest = Math.max(...answers.map(({ seconds }) => seconds));
-    const holds = all.every(({ status, retryAfter }) => status === 503 && retryAfter) && slowest < 30 && health.seconds < 1.5;
+    const holds =
+      all.every(({ status, retryAfter }) => status === 503 && retryAfter) && slowest < 30 && health.seconds < 1.5;
     const statuses = all.map(({ status }) => status).join(' ');
     return { holds, figure: `${statuses}; health ${health.seconds.toFixed(1)} s, slowest ${slowest.toFixed(1)} s` };
   } finally {
@@ -37,5 +43,9 @@ async function timed(address: string, headers: Record<string, string>) {
   const begun = performance.now();
   const answer = await fetch(address, { headers, redirect: 'manual' });
   await answer.body?.cancel();
-  return { status: answer.status, retryAfter: answer.headers.get('retry-after'), seconds: (performance.now() - begun) / 1_000 };
+  return {
+    status: answer.status,
+    retryAfter: answer.headers.get('retry-after'),
+    seconds: (performance.now() - begun) / 1_000,
+  };
 }

@@ -6,13 +6,14 @@ import type { RequestGuard } from './request-guard.ts';
 type Method = (...args: unknown[]) => unknown;
 
 /**
- * Answers 503 to requests that need the database while it is away. Next can neither give a page that failed
- * this status nor say anything without a script.
+ * Answers 503 to requests that need the database while it is away. Next can neither give a page
+ * that failed this status nor say anything without a script.
  */
 export const answerOutages: RequestGuard = (request, response, next) => {
   const outage: RequestOutage = { databaseAway: false, unavailable: false, inDoubt: false };
   const answer = replaceFailures(request, response, outage);
-  // A page in flight has its status before it meets the database; the browser loads it whole instead.
+  // A page in flight has its status before it meets the database; the browser loads it whole
+  // instead.
   if (isRefresh(request) && databaseWasAway()) answer();
   else watchRequest(outage, next);
 };
@@ -23,8 +24,8 @@ function isRefresh({ method, headers }: IncomingMessage): boolean {
 }
 
 /**
- * Has the response of a request become 503 when it fails because the database is away. A failure (500) is replaced as a whole;
- * an answer that says so itself keeps its body.
+ * Has the response of a request become 503 when it fails because the database is away. A failure
+ * (500) is replaced as a whole; an answer that says so itself keeps its body.
  * @returns sends the replacement at once
  */
 function replaceFailures(request: IncomingMessage, response: ServerResponse, outage: RequestOutage): () => void {

@@ -39,9 +39,12 @@ test('does not count the time in which the server does not read', () => {
 });
 
 test('lets every body pass that keeps the rate and the total time', () => {
-  const chunks = fc.array(fc.record({ bytes: fc.integer({ min: 1, max: 5_000 }), extra: fc.integer({ min: 1, max: 5_000 }) }), {
-    maxLength: 50,
-  });
+  const chunks = fc.array(
+    fc.record({ bytes: fc.integer({ min: 1, max: 5_000 }), extra: fc.integer({ min: 1, max: 5_000 }) }),
+    {
+      maxLength: 50,
+    },
+  );
   fc.assert(
     fc.property(chunks, (sent) => {
       const clock = bodyClock({ ...pace, totalMs: Number.POSITIVE_INFINITY }, 0);

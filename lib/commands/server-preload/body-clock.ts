@@ -1,16 +1,20 @@
 /**
- * How slowly a body may arrive. `idleMs` without a byte; after `graceMs`, `bytesPerSecond` on average since its start; `totalMs` in
- * all. Only time spent waiting for the sender counts. The rule of Apache's mod_reqtimeout (MinRate).
+ * How slowly a body may arrive. `idleMs` without a byte; after `graceMs`, `bytesPerSecond` on
+ * average since its start; `totalMs` in all. Only time spent waiting for the sender counts. The
+ * rule of Apache's mod_reqtimeout (MinRate).
  */
 export type BodyPace = { idleMs: number; graceMs: number; bytesPerSecond: number; totalMs: number };
 
-/** Tells when a body has become too slow. Times are milliseconds of one clock that only goes forward. */
+/** Detects a body that is too slow. Times are milliseconds of one clock that only goes forward. */
 export type BodyClock = {
   received(bytes: number, now: number): void;
   /** The server does not read for now: the sender is not to blame. */
   pause(now: number): void;
   resume(now: number): void;
-  /** The time at which the body is too slow unless more arrives before; Infinity while the server does not read. */
+  /**
+   * The time at which the body is too slow unless more arrives before; Infinity while the server
+   * does not read.
+   */
   deadline(): number;
 };
 

@@ -3,8 +3,8 @@ import type { RequestGuard } from './request-guard.ts';
 import { findRoute, type Route } from './routes.ts';
 
 /**
- * Answers 403 to a form for a page that another site sent. Next refuses those that call an action as well, but with 500. Route handlers
- * judge for themselves: some take calls from everywhere.
+ * Answers 403 to a form for a page that another site sent. Next refuses those that call an action
+ * as well, but with 500. Route handlers judge for themselves: some take calls from everywhere.
  */
 export function checkFormOrigin(routes: () => readonly Route[]): RequestGuard {
   return (request, response, next) => {

@@ -11,7 +11,10 @@ const { parseAndValidateFlightRouterState: parseRouterState } = createRequire(im
   'next/dist/server/app-render/parse-and-validate-flight-router-state.js',
 ) as { parseAndValidateFlightRouterState: ParseRouterState };
 
-/** Refuses header fields that Next throws at, and would answer 500 to: a host, an origin or a router state that are none. */
+/**
+ * Refuses header fields that Next throws at, and would answer 500 to: a host, an origin or a router
+ * state that are none.
+ */
 export const checkHeaders: RequestGuard = (request, response, next) => {
   const { headers } = request;
   if (hasUsableHost(headers) && hasUsableOrigin(headers) && hasUsableRouterState(headers)) next();
@@ -25,7 +28,11 @@ function hasUsableHost({ host }: IncomingHttpHeaders): boolean {
 
 /** RFC 6454, 7.1: `null`, or a scheme and a host. */
 function hasUsableOrigin({ origin }: IncomingHttpHeaders): boolean {
-  return origin === undefined || origin === 'null' || (/^[a-z][a-z\d+.-]*:\/\/[^\s/?#@]+$/i.test(origin) && URL.canParse(origin));
+  return (
+    origin === undefined ||
+    origin === 'null' ||
+    (/^[a-z][a-z\d+.-]*:\/\/[^\s/?#@]+$/i.test(origin) && URL.canParse(origin))
+  );
 }
 
 function hasUsableRouterState(headers: IncomingHttpHeaders): boolean {

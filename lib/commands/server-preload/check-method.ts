@@ -3,8 +3,9 @@ import type { RequestGuard } from './request-guard.ts';
 import { findRoute, pageMethods, pathSegments, type Route } from './routes.ts';
 
 /**
- * Answers 405 with `Allow` (RFC 9110, 15.5.6) to a method that a page or a route handler does not take, and 404 to a path below
- * `/api` that no route takes. Next would render pages for any method, answer 500 to TRACE, and show programs a page for people.
+ * Answers 405 with `Allow` (RFC 9110, 15.5.6) to a method that a page or a route handler does not
+ * take, and 404 to a path below `/api` that no route takes. Next would render pages for any method,
+ * answer 500 to TRACE, and show programs a page for people.
  */
 export function checkMethod(routes: () => readonly Route[]): RequestGuard {
   return (request, response, next) => {
@@ -15,7 +16,10 @@ export function checkMethod(routes: () => readonly Route[]): RequestGuard {
   };
 }
 
-/** The methods that a target takes; undefined below `/api` where there is no route. Unknown paths are like pages. */
+/**
+ * The methods that a target takes; undefined below `/api` where there is no route. Unknown paths
+ * are like pages.
+ */
 export function allowedMethods(routes: readonly Route[], target: string): string[] | undefined {
   const route = findRoute(routes, target);
   const isApi = pathSegments(target)[0] === 'api';

@@ -1,8 +1,14 @@
-/** Connections, or requests, that one client may have open at once: a whole club may be behind one address. */
+/**
+ * Connections, or requests, that one client may have open at once: a whole club may be behind one
+ * address.
+ */
 export const maxOpenPerClient = 1_000;
 
 export type ClientCounter = {
-  /** Counts one more of a client. Returns how to count it down again, or null when the client has too many. */
+  /**
+   * Counts one more of a client. Returns how to count it down again, or null when the client has
+   * too many.
+   */
   take(client: string): (() => void) | null;
 };
 

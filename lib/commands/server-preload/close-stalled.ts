@@ -6,9 +6,10 @@ import type { RequestGuard } from './request-guard.ts';
 const stalledMs = 60_000;
 
 /**
- * Closes connections whose client takes nothing of an answer for a minute, and idle ones when their keep-alive time is over. A slow
- * download goes on as long as it moves at all, and a stream of events as long as nothing waits to be sent. A body that still arrives
- * after its answer is no idle connection: `timeBody` ends it.
+ * Closes connections whose client takes nothing of an answer for a minute, and idle ones when their
+ * keep-alive time is over. A slow download goes on as long as it moves at all, and a stream of
+ * events as long as nothing waits to be sent. A body that still arrives after its answer is no idle
+ * connection: `timeBody` ends it.
  */
 export function closeStalled(server: Server, timeout = stalledMs): RequestGuard {
   const open = new WeakMap<Socket, number>();

@@ -16,17 +16,28 @@ import { composeGuards, type RequestGuard } from './request-guard.ts';
 import type { Route } from './routes.ts';
 import { trustProxies } from './trust-proxies.ts';
 
-/** `routes`: which there are now. `upgrades`: whether connections may change to another protocol, as the development server's do. */
+/**
+ * `routes`: which there are now. `upgrades`: whether connections may change to another protocol, as
+ * the development server's do.
+ */
 export type GuardOptions = { trusted: TrustedProxies; routes: () => readonly Route[]; upgrades: boolean };
 
 const createServer = http.createServer;
 
-/** Milliseconds. Bodies are timed by `timeBody` alone: a large one may take longer than any fixed time. */
+/**
+ * Milliseconds. Bodies are timed by `timeBody` alone: a large one may take longer than any fixed
+ * time.
+ */
 const timeouts = { headersTimeout: 10_000, requestTimeout: 0, connectionsCheckingInterval: 1_000 };
 
 /** An HTTP server whose listener only gets the requests that every guard has let through. */
-export function guardedServer(listener: RequestListener, { trusted, routes, upgrades }: GuardOptions, options: ServerOptions = {}): Server {
-  // Node would otherwise hand an upgrade to Next, which leaves the connection open without an answer.
+export function guardedServer(
+  listener: RequestListener,
+  { trusted, routes, upgrades }: GuardOptions,
+  options: ServerOptions = {},
+): Server {
+  // Node would otherwise hand an upgrade to Next, which leaves the connection open without an
+  // answer.
   const upgradeOptions = upgrades ? {} : { shouldUpgradeCallback: () => false };
   const server = createServer({ ...options, ...timeouts, ...upgradeOptions }, (request, response) =>
     guard(request, response, () => listener(request, response)),

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { type RefusalReason, refuseRequest } from './refuse-request.ts';
+import type { RefusalReason } from './refusal-page.ts';
+import { refuseRequest } from './refuse-request.ts';
 
 /** Bytes. What Next takes for a server action; it answers 500 to more. */
 const maxFormBytes = 1024 * 1024;
@@ -9,15 +10,20 @@ const maxHeldBytes = 64 * 1024 * 1024;
 
 const retryAfterSeconds = '5';
 
-/** What a form turned out to be. An action is a form with a field that React adds, which names what the form calls. */
+/**
+ * The kind of a form. An action is a form with a field that React adds, which names what the form
+ * calls.
+ */
 type FormKind = 'unreadable' | 'plain' | 'action';
 
 let heldBytes = 0;
 
 /**
- * Holds the body of a form until it is complete, so that Next meets whole and readable ones only: a form that is too large is answered
- * 413, one that cannot be read 400. Slow senders hold nothing but their own connection meanwhile.
- * @param next called with the kind of the form, when the body can be read from the request as if it had just arrived
+ * Holds the body of a form until it is complete, so that Next receives complete and readable ones
+ * only: a form that is too large is answered 413, one that cannot be read 400. A slow sender
+ * occupies only its own connection meanwhile.
+ * @param next called with the kind of the form, when the body can be read from the request as if it
+ *   had just arrived
  */
 export function holdForm(request: IncomingMessage, response: ServerResponse, next: (kind: FormKind) => void): void {
   const push = request.push.bind(request);

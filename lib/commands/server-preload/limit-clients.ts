@@ -9,8 +9,8 @@ import type { RequestGuard } from './request-guard.ts';
 const retryAfter = { 'Retry-After': '10' };
 
 /**
- * Closes connections, with 429, of a client that has too many open already. Those of a trusted proxy are not counted: it holds them
- * for all of its clients.
+ * Closes connections, with 429, of a client that has too many open already. Those of a trusted
+ * proxy are not counted: it holds them for all of its clients.
  */
 export function limitConnections(server: Server, trusted: TrustedProxies, limit = maxOpenPerClient): void {
   const counter = clientCounter(limit);

@@ -4,16 +4,23 @@ import { busyHeaders, busyPage } from '#lib/session/busy-page.ts';
 import { passwordRetrySeconds, passwordsWaiting } from '#lib/staff/password-queue.ts';
 import type { RequestGuard } from './request-guard.ts';
 
-/** Sign-ins that are handled at the same time. The queue of passwords has room for more, so that joining finds a place as well. */
+/**
+ * Sign-ins that are handled at the same time. The queue of passwords has room for more, so that
+ * joining finds a place as well.
+ */
 const mostAtOnce = Math.floor(passwordsWaiting * 0.75);
 
-/** Milliseconds in which a form has to arrive to keep its place: a slow sender blocks no other client. */
+/**
+ * Milliseconds in which a form has to arrive to keep its place: a slow sender blocks no other
+ * client.
+ */
 const formTimeoutMs = 1_000;
 
 let handled = 0;
 
 /**
- * Answers 503 to most of hundreds of sign-ins at once before Next sees them, at a tenth of the cost.
+ * Answers 503 to most of hundreds of sign-ins at once before Next sees them, at a tenth of the
+ * cost.
  */
 export const limitSignIns: RequestGuard = (request, response, next) => {
   if (!isSignIn(request)) return next();
@@ -42,7 +49,10 @@ const pages = new Map<Locale, string>();
 async function refuse({ headers }: IncomingMessage, response: ServerResponse): Promise<void> {
   const chosen = /(?:^|; )locale=(\w+)/.exec(headers.cookie ?? '')?.[1];
   const locale = negotiateLocale(chosen, headers['accept-language'] ?? null);
-  const policy = { 'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'", 'x-content-type-options': 'nosniff' };
+  const policy = {
+    'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'",
+    'x-content-type-options': 'nosniff',
+  };
   const page = pages.get(locale) ?? (await write(locale));
   response.writeHead(503, { ...busyHeaders(passwordRetrySeconds), ...policy }).end(page);
 }

@@ -7,16 +7,34 @@ import { negotiateLocale } from '#lib/i18n/locale.ts';
 
 type Request = Pick<IncomingMessage, 'method' | 'url' | 'headers'>;
 
-/** The body of a 503 in the form that the sender of the request reads: a page, a problem (RFC 9457) or a line of text. */
-export function outageAnswer({ method, url = '/', headers }: Request, outage: RequestOutage): { type: string; body: Buffer } {
+/**
+ * The body of a 503 in the form that the sender of the request reads: a page, a problem (RFC 9457)
+ * or a line of text.
+ */
+export function outageAnswer(
+  { method, url = '/', headers }: Request,
+  outage: RequestOutage,
+): { type: string; body: Buffer } {
   const path = url.split('?', 1)[0] ?? '/';
-  if (/^\/api\/(?!auth\/|docs)/.test(path)) return { type: 'application/problem+json', body: Buffer.from(JSON.stringify(apiProblem)) };
-  // A script of ours asks: it keeps what was typed, and says so in its own words.
-  if (headers.rsc !== undefined || headers['next-action'] !== undefined || !/\btext\/html\b|\*\/\*/.test(headers.accept ?? '*/*')) {
+  if (/^\/api\/(?!auth\/|docs)/.test(path))
+    return { type: 'application/problem+json', body: Buffer.from(JSON.stringify(apiProblem)) };
+  // The product's own script sent the request: it keeps the typed values and shows its own
+  // sentence.
+  if (
+    headers.rsc !== undefined ||
+    headers['next-action'] !== undefined ||
+    !/\btext\/html\b|\*\/\*/.test(headers.accept ?? '*/*')
+  ) {
     return { type: 'text/plain', body: Buffer.from('The database does not answer.\n') };
   }
-  const locale = negotiateLocale(/(?:^|;\s*)locale=(\w+)/.exec(headers.cookie ?? '')?.[1], headers['accept-language'] ?? null);
-  return { type: 'text/html; charset=utf-8', body: Buffer.from(page(locale, method === 'GET' || method === 'HEAD', outage)) };
+  const locale = negotiateLocale(
+    /(?:^|;\s*)locale=(\w+)/.exec(headers.cookie ?? '')?.[1],
+    headers['accept-language'] ?? null,
+  );
+  return {
+    type: 'text/html; charset=utf-8',
+    body: Buffer.from(page(locale, method === 'GET' || method === 'HEAD', outage)),
+  };
 }
 
 const { title, detail } = api.problems.unavailable;

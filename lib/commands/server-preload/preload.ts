@@ -1,5 +1,6 @@
-// Loaded before Next in the server's process: every server that it creates there is a guarded one. A single file, because Next's
-// development server passes only one preload on to the process that listens.
+// Loaded before Next in the server's process: every server that it creates there is a guarded one.
+// A single file, because Next's development server passes only one preload on to the process that
+// listens.
 import http, { type RequestListener, type ServerOptions } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { parseTrustedProxies } from '#lib/identity/trusted-proxies.ts';
@@ -13,7 +14,11 @@ const isDevelopment = process.env.NODE_ENV === 'development';
 const routesAtStart = currentRoutes();
 
 /** Next's development server takes calls of its own page overlay at many paths. */
-const developmentRoute: Route = { kind: 'handler', segments: ['[[...any]]'], methods: ['GET', 'HEAD', 'POST', 'OPTIONS'] };
+const developmentRoute: Route = {
+  kind: 'handler',
+  segments: ['[[...any]]'],
+  methods: ['GET', 'HEAD', 'POST', 'OPTIONS'],
+};
 
 const guardOptions: GuardOptions = {
   trusted: parseTrustedProxies(process.env.TRUSTED_PROXIES || '0') ?? { hops: 0 },
@@ -22,7 +27,9 @@ const guardOptions: GuardOptions = {
 };
 
 function currentRoutes(): Route[] {
-  const [pages, files] = ['app', 'public'].map((folder) => fileURLToPath(new URL(`../../../${folder}`, import.meta.url)));
+  const [pages, files] = ['app', 'public'].map((folder) =>
+    fileURLToPath(new URL(`../../../${folder}`, import.meta.url)),
+  );
   return readRoutes(pages as string, files as string);
 }
 

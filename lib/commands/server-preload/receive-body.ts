@@ -6,13 +6,17 @@ import { findRoute, type Route } from './routes.ts';
 import { runAction } from './run-action.ts';
 import { timeBody } from './time-body.ts';
 
-/** Times every body while it arrives. Route handlers read theirs themselves; what is sent to a page is a form, and held until complete. */
+/**
+ * Times every body while it arrives. Route handlers read theirs themselves; what is sent to a page
+ * is a form, and held until complete.
+ */
 export function receiveBody(routes: () => readonly Route[]): RequestGuard {
   return (request, response, next) => {
     const route = findRoute(routes(), request.url ?? '/');
     const isForm = request.method === 'POST' && route?.kind !== 'handler';
     // The clock is to see each chunk first.
-    if (isForm) holdForm(request, response, (kind) => (kind === 'action' ? runAction(request, response, next) : next()));
+    if (isForm)
+      holdForm(request, response, (kind) => (kind === 'action' ? runAction(request, response, next) : next()));
     if (hasBody(request)) timeBody(request, response, bodyPace(route));
     if (!isForm) next();
   };

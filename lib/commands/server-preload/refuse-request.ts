@@ -1,13 +1,6 @@
 import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http';
 import { type ProblemCode, problemBody } from '#lib/api/problem.ts';
-import { type Dictionary, dictionaryOf } from '#lib/i18n/dictionary.ts';
-import { type Locale, negotiateLocale } from '#lib/i18n/locale.ts';
-
-/** Why a request is refused before Next sees it. */
-export type RefusalReason = Exclude<keyof Dictionary['refusedRequests'], 'back'> | 'unknownPath';
-
-/** What is read of a request to refuse it; of one that could not be parsed there is only a part. */
-export type RefusedRequest = Pick<IncomingMessage, 'url' | 'method' | 'headers'>;
+import { type RefusalReason, type RefusedRequest, refusalPage } from './refusal-page.ts';
 
 /** Milliseconds for which a refused sender may go on sending. */
 const lingerMs = 10_000;
@@ -26,7 +19,10 @@ const refusals: Record<RefusalReason, { status: number; code: ProblemCode }> = {
   busy: { status: 503, code: 'too-many' },
 };
 
-/** Answers a request with a refusal: a problem below `/api`, else a short page in the reader's language. */
+/**
+ * Answers a request with a refusal: a problem below `/api`, else a short page in the reader's
+ * language.
+ */
 export function refuseRequest(
   request: IncomingMessage,
   response: ServerResponse,
@@ -36,8 +32,9 @@ export function refuseRequest(
   const { status, headers, body } = refusalAnswer(request, reason, fields);
   response.writeHead(status, headers);
   if (request.complete) return void response.end(body);
-  // All of the answer is sent now, but its end, which may close the connection, only when the body has come to its own: a sender that
-  // is cut off while it sends does not read why (nginx: lingering_close).
+  // All of the answer is sent now, but its end, which may close the connection, only when the body
+  // has come to its own: a sender that is cut off while it sends does not read why (nginx:
+  // lingering_close).
   if (request.method !== 'HEAD') response.write(body);
   const timer = setTimeout(() => request.socket.destroy(), lingerMs);
   request.socket.once('close', () => clearTimeout(timer));
@@ -48,8 +45,15 @@ export function refuseRequest(
   request.resume();
 }
 
-/** The same as bytes, for a connection whose response is no longer ours or was never begun. It announces the end of the connection. */
-export function rawRefusal(request: RefusedRequest, reason: RefusalReason, fields: Record<string, string> = {}): string {
+/**
+ * The same as bytes, for a connection whose response is no longer ours or was never begun. It
+ * announces the end of the connection.
+ */
+export function rawRefusal(
+  request: RefusedRequest,
+  reason: RefusalReason,
+  fields: Record<string, string> = {},
+): string {
   const { status, headers, body } = refusalAnswer(request, reason, { ...fields, Connection: 'close' });
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
   return `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join('')}\r\n${request.method === 'HEAD' ? '' : body}`;
@@ -59,7 +63,7 @@ function refusalAnswer(request: RefusedRequest, reason: RefusalReason, fields: R
   const { status, code } = refusals[reason];
   const [type, body] = isForPrograms(request.url ?? '/')
     ? ['application/problem+json', JSON.stringify({ ...problemBody(code), status })]
-    : ['text/html; charset=utf-8', page(request, reason)];
+    : ['text/html; charset=utf-8', refusalPage(request, reason)];
   const headers = {
     'Content-Type': type,
     'Content-Length': Buffer.byteLength(body),
@@ -73,19 +77,4 @@ function refusalAnswer(request: RefusedRequest, reason: RefusalReason, fields: R
 
 function isForPrograms(target: string): boolean {
   return /^\/+api(?:[/?]|$)/.test(target);
-}
-
-function page(request: RefusedRequest, reason: RefusalReason): string {
-  const locale = localeOf(request);
-  const { refusedRequests, shell } = dictionaryOf(locale);
-  const { title, text } = reason === 'unknownPath' ? shell.notFound : refusedRequests[reason];
-  return `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>${title} – ${shell.product}</title><style>:root{color-scheme:light dark}body{font:1rem/1.5 system-ui;max-width:30rem;margin:4rem auto;padding:0 1rem}</style></head>
-<body><main><h1>${title}</h1><p>${text}</p><p><a href="/">${refusedRequests.back}</a></p></main></body></html>
-`;
-}
-
-function localeOf({ headers }: RefusedRequest): Locale {
-  const chosen = /(?:^|;\s*)locale=([a-z]{2})\s*(?:;|$)/.exec(headers.cookie ?? '')?.[1];
-  return negotiateLocale(chosen, headers['accept-language'] ?? null);
 }

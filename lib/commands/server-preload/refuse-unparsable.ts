@@ -13,21 +13,29 @@ const statusLines: Record<string, string> = {
   ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
 };
 
-/** A method that Node's parser does not know, at the beginning of what was sent: a token (RFC 9110, 5.6.2). */
+/**
+ * A method that Node's parser does not know, at the beginning of what was sent: a token (RFC 9110,
+ * 5.6.2).
+ */
 const unknownMethod = /^([!#$%&'*+.^_`|~\w-]{1,40}) (\/[\x21-\x7e]{0,2000}) HTTP\/1\.[01]\r?\n/;
 
-/** Answers what Node cannot parse: 405 with `Allow` to a method that it does not know, and what Node itself answers to the rest. */
+/**
+ * Answers what Node cannot parse: 405 with `Allow` to a method that it does not know, and what Node
+ * itself answers to the rest.
+ */
 export function refuseUnparsable(server: Server, routes: () => readonly Route[]): void {
   server.on('clientError', (error: ParseError, socket: Socket) => {
     // Where the answer to an earlier request is under way, these bytes would become part of it.
-    const isFree = socket.writable && !(socket as Socket & { _httpMessage?: { headersSent: boolean } })._httpMessage?.headersSent;
+    const isFree =
+      socket.writable && !(socket as Socket & { _httpMessage?: { headersSent: boolean } })._httpMessage?.headersSent;
     if (isFree) socket.write(unparsableAnswer(error, routes()));
     socket.destroySoon();
   });
 }
 
 function unparsableAnswer({ code = '', rawPacket }: ParseError, routes: readonly Route[]): string {
-  const [, method, target] = (code === 'HPE_INVALID_METHOD' && unknownMethod.exec(rawPacket?.toString('latin1', 0, 4_096) ?? '')) || [];
+  const [, method, target] =
+    (code === 'HPE_INVALID_METHOD' && unknownMethod.exec(rawPacket?.toString('latin1', 0, 4_096) ?? '')) || [];
   if (method && target) return methodRefusal(method, target, routes);
   return `HTTP/1.1 ${statusLines[code] ?? '400 Bad Request'}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`;
 }
@@ -36,7 +44,9 @@ function methodRefusal(method: string, target: string, routes: readonly Route[])
   const request = { url: target, method, headers: {} };
   try {
     const allowed = allowedMethods(routes, target);
-    return allowed ? rawRefusal(request, 'methodNotAllowed', { Allow: allowed.join(', ') }) : rawRefusal(request, 'unknownPath');
+    return allowed
+      ? rawRefusal(request, 'methodNotAllowed', { Allow: allowed.join(', ') })
+      : rawRefusal(request, 'unknownPath');
   } catch {
     return rawRefusal(request, 'unreadable');
   }

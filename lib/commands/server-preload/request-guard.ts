@@ -1,8 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
 /**
- * Looks at a request before Next does: calls `next`, now or later, or answers the request itself. Guards run in the order in which
- * they are composed; each may rely on what those before it have checked.
+ * Looks at a request before Next does: calls `next`, now or later, or answers the request itself.
+ * Guards run in the order in which they are composed; each may rely on what those before it have
+ * checked.
  */
 export type RequestGuard = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 

@@ -9,7 +9,8 @@ const routes = readRoutes('app', 'public');
 const found = (target: string) => findRoute(routes, target)?.segments.join('/');
 
 test('reads which methods every route handler takes', () => {
-  for (const { kind, segments, methods } of routes) expect([kind, segments, methods.length]).not.toEqual(['handler', segments, 1]);
+  for (const { kind, segments, methods } of routes)
+    expect([kind, segments, methods.length]).not.toEqual(['handler', segments, 1]);
   expect(allowedMethods(routes, '/api/app/device')).toEqual(['PATCH', 'OPTIONS']);
   expect(allowedMethods(routes, '/api/erp/x/events')).toEqual(['POST', 'PUT', 'DELETE', 'HEAD', 'OPTIONS']);
   expect(allowedMethods(routes, '/api/health')).toEqual(['GET', 'HEAD', 'OPTIONS']);
@@ -30,11 +31,12 @@ test('finds the route that Next finds', () => {
   expect(found('/club/clients/7/nothing')).toBeUndefined();
 });
 
-test('knows no path below /api that no route takes, though a page of a structure would', () => {
+test('finds no route for an unknown path below /api, though the page of a structure would match', () => {
   for (const target of ['/api', '/api/', '/api/clients', '/api/nothing', '/%61pi/nothing', '/api/auth'])
     expect(allowedMethods(routes, target)).toBeUndefined();
 });
 
-test('every route handler that takes a long body is there', () => {
-  for (const route of Object.keys(longBodies)) expect(existsSync(path.join('app', route, 'route.ts')), route).toBe(true);
+test('lists only route handlers that exist among those with a long body', () => {
+  for (const route of Object.keys(longBodies))
+    expect(existsSync(path.join('app', route, 'route.ts')), route).toBe(true);
 });

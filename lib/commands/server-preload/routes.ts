@@ -13,8 +13,9 @@ const routeFile = /(?:^|[/\\])(?:page\.tsx|route\.ts)$/;
 const exported = /^export\s+(?:async\s+)?(?:function|const)\s+(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)\b/gm;
 
 /**
- * Reads the routes from the folders of pages and of public files, as Next does: a build says which paths there are, but not which
- * methods they take. The most specific come first, so that the first match of a path is Next's.
+ * Reads the routes from the folders of pages and of public files, as Next does: a build says which
+ * paths there are, but not which methods they take. The most specific come first, so that the first
+ * match of a path is Next's.
  */
 export function readRoutes(appFolder: string, publicFolder: string): Route[] {
   const files = filesIn(publicFolder).map((file) => file.split(path.sep));
@@ -27,7 +28,9 @@ export function readRoutes(appFolder: string, publicFolder: string): Route[] {
 
 function filesIn(folder: string): string[] {
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
-  return entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => path.relative(folder, path.join(parentPath, name)));
+  return entries
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => path.relative(folder, path.join(parentPath, name)));
 }
 
 /** The route that takes a path, which may be percent-encoded. */
@@ -48,7 +51,9 @@ function readRoute(folder: string, file: string): Route {
     .split(/[/\\]/)
     .filter((segment) => segment !== '.' && !/^\(.*\)$/.test(segment));
   if (file.endsWith('page.tsx')) return { kind: 'page', segments, methods: pageMethods };
-  const found = [...readFileSync(path.join(folder, file), 'utf8').matchAll(exported)].map(([, method]) => method as string);
+  const found = [...readFileSync(path.join(folder, file), 'utf8').matchAll(exported)].map(
+    ([, method]) => method as string,
+  );
   // Next answers HEAD wherever it answers GET, and OPTIONS everywhere.
   const implied = [...(found.includes('GET') ? ['HEAD'] : []), 'OPTIONS'];
   return { kind: 'handler', segments, methods: [...new Set([...found, ...implied])] };

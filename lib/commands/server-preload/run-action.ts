@@ -3,8 +3,9 @@ import { type ActionProgress, actionProgress } from '#lib/forms/action-progress.
 import { refuseRequest } from './refuse-request.ts';
 
 /**
- * Runs a request that calls a server action, and answers 400 where Next would answer 500 although no action was started: then what
- * cannot be read is the reference of the action or its arguments, which the client sent.
+ * Runs a request that calls a server action, and answers 400 where Next would answer 500 although
+ * no action was started: then what cannot be read is the reference of the action or its arguments,
+ * which the client sent.
  */
 export function runAction(request: IncomingMessage, response: ServerResponse, run: () => void): void {
   const progress: ActionProgress = { isStarted: false };
@@ -12,7 +13,10 @@ export function runAction(request: IncomingMessage, response: ServerResponse, ru
   actionProgress().run(progress, run);
 }
 
-/** Replaces an answer, at its first byte, when it is one to replace; everything written to it later is dropped. */
+/**
+ * Replaces an answer, at its first byte, when it is one to replace; everything written to it later
+ * is dropped.
+ */
 function replaceAnswer(request: IncomingMessage, response: ServerResponse, isReplaced: () => boolean): void {
   const { writeHead, write, end, flushHeaders } = response;
   let isDone = false;
@@ -25,7 +29,12 @@ function replaceAnswer(request: IncomingMessage, response: ServerResponse, isRep
     restore();
     for (const name of response.getHeaderNames()) response.removeHeader(name);
     refuseRequest(request, response, 'unreadable');
-    Object.assign(response, { write: dropWrite, end: dropEnd, writeHead: () => response, flushHeaders: () => undefined });
+    Object.assign(response, {
+      write: dropWrite,
+      end: dropEnd,
+      writeHead: () => response,
+      flushHeaders: () => undefined,
+    });
     return true;
   };
   const wrap =

@@ -1,7 +1,7 @@
 import http, { type RequestListener, type Server } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, expect, test } from 'vitest';
-import { head, listenForTest, type TestConnection } from './test-http.ts';
+import { head, listenForTest, type TestConnection } from '#lib/testing/raw-http.ts';
 import { timeBody } from './time-body.ts';
 
 const pace = { idleMs: 150, graceMs: 300, bytesPerSecond: 100_000, totalMs: 1_500 };
@@ -68,7 +68,9 @@ test('closes the connection alone when an answer has begun', async () => {
 });
 
 test('mixes no refusal into the answer of an earlier request on the connection', async () => {
-  const connection = (await timed((request, response) => void (request.url === '/slow' ? response.write('begun') : undefined)))();
+  const connection = (
+    await timed((request, response) => void (request.url === '/slow' ? response.write('begun') : undefined))
+  )();
   connection.socket.write(`${head('GET', '/slow', {})}${head('POST', '/next', { 'Content-Length': 10 }, 'abc')}`);
   expect(await connection.closed).not.toContain('408');
 });

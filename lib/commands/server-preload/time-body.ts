@@ -2,13 +2,17 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type BodyPace, bodyClock } from './body-clock.ts';
 import { rawRefusal } from './refuse-request.ts';
 
-/** Milliseconds for which a sender may go on after it was refused, so that it reads why instead of meeting a broken connection. */
+/**
+ * Milliseconds for which a sender may go on after it was refused, so that it reads why instead of
+ * meeting a broken connection.
+ */
 const lingerMs = { afterTooSlow: 2_000, afterAnswer: 10_000 };
 
 /**
- * Times the body of a request while it arrives, independent of its reader. One that is too slow is answered 408, and its connection closed;
- * where an answer has begun, or is not next on the connection, the connection is closed alone. A body that is still arriving
- * when its request has been answered has ten seconds to end (nginx: lingering_close).
+ * Times the body of a request while it arrives, independent of its reader. One that is too slow is
+ * answered 408, and its connection closed; where an answer has begun, or is not next on the
+ * connection, the connection is closed alone. A body that is still arriving when its request has
+ * been answered has ten seconds to end (nginx: lingering_close).
  */
 export function timeBody(request: IncomingMessage, response: ServerResponse, pace: BodyPace): void {
   const clock = bodyClock(pace, performance.now());

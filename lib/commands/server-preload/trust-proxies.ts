@@ -8,12 +8,14 @@ import type { RequestGuard } from './request-guard.ts';
 const noAddress = '0.0.0.0';
 
 /**
- * Leaves one truth about who asks, and over which host and scheme: `X-Forwarded-For` holds the client's address alone,
- * `X-Forwarded-Host` and `Host` the host that the client asked, `X-Forwarded-Proto` the scheme. Only trusted proxies are believed;
- * what anyone else sends in these fields, in other `X-Forwarded-*` fields or in `Forwarded` (RFC 7239) is dropped, so that neither
- * Next nor next-auth nor the product's own code can read it.
- * @param internalSecret the field `internalSecretField` holds it when Next calls this server itself, to pass an action on to the page
- *   that has it; such a call keeps the fields of the request that it is made for
+ * Normalises the headers that name the client, the host and the scheme: `X-Forwarded-For` holds the
+ * client's address alone, `X-Forwarded-Host` and `Host` the host that the client asked,
+ * `X-Forwarded-Proto` the scheme. Only trusted proxies are believed; what any other peer sends in
+ * these fields, in other `X-Forwarded-*` fields or in `Forwarded` (RFC 7239) is dropped, so that
+ * neither Next nor next-auth nor the product's own code can read it.
+ * @param internalSecret the field `internalSecretField` holds it when Next calls this server
+ *   itself, to pass an action on to the page that has it; such a call keeps the fields of the
+ *   request that it is made for
  */
 export function trustProxies(trusted: TrustedProxies, internalSecret: string): RequestGuard {
   return (request, _response, next) => {
@@ -24,7 +26,10 @@ export function trustProxies(trusted: TrustedProxies, internalSecret: string): R
   };
 }
 
-/** Never leaves this process: Next copies the fields of a request into the calls that it makes to itself. */
+/**
+ * Stays within this process: Next copies the fields of a request into the calls that it makes to
+ * itself.
+ */
 export const internalSecretField = 'x-internal-request';
 
 function setForwardedFields(request: IncomingMessage, trusted: TrustedProxies): void {
@@ -33,14 +38,17 @@ function setForwardedFields(request: IncomingMessage, trusted: TrustedProxies): 
   const { address, proxies } = forwardedClient(trusted, peer, text(headers['x-forwarded-for']));
   const host = proxies > 0 ? outermost(headers['x-forwarded-host'], proxies) : undefined;
   const scheme = proxies > 0 ? outermost(headers['x-forwarded-proto'], proxies) : undefined;
-  for (const name of Object.keys(headers)) if (name.startsWith('x-forwarded-') || name === 'forwarded') delete headers[name];
+  for (const name of Object.keys(headers))
+    if (name.startsWith('x-forwarded-') || name === 'forwarded') delete headers[name];
   if (host !== undefined && isHost(host)) headers.host = host;
   headers['x-forwarded-for'] = address;
   headers['x-forwarded-proto'] = scheme === 'https' ? 'https' : 'http';
   if (headers.host !== undefined) headers['x-forwarded-host'] = headers.host;
 }
 
-/** What the proxy next to the client said: each proxy appends to such a list or leaves it as it is. */
+/**
+ * What the proxy next to the client said: each proxy appends to such a list or leaves it as it is.
+ */
 function outermost(value: string | string[] | undefined, proxies: number): string | undefined {
   const entries = text(value)
     ?.split(',')

@@ -6,18 +6,23 @@ import { binaries } from './binaries.ts';
 import type { Owner, Spawn } from './cluster-owner.ts';
 import { isAlive } from './is-alive.ts';
 
-/** What PostgreSQL's programs are told of our environment: they need no secret of ours. */
+/** The environment of PostgreSQL's programs, without the secrets of the product. */
 export const quietEnvironment = { PATH: process.env.PATH ?? '', LC_ALL: 'C', NODE_ENV: 'production' as const };
 
 const draftName = /^postgres\.new-(\d+)$/;
 
 /**
- * Makes the database cluster the first time. It is made beside its place and renamed into it, so that a start killed half-way
- * leaves nothing half done; what such a start left is removed by the next.
+ * Creates the database cluster the first time, under another name, and renames it when complete, so
+ * that a killed start leaves no incomplete cluster. The next start removes what a killed one left.
  * @param cluster the folder of the cluster
  * @param passwordFile holds the password of its superuser, which thus is on no command line
  */
-export async function ensureCluster(cluster: string, passwordFile: string, owner: Owner | null, spawn: Spawn): Promise<void> {
+export async function ensureCluster(
+  cluster: string,
+  passwordFile: string,
+  owner: Owner | null,
+  spawn: Spawn,
+): Promise<void> {
   await removeAbandonedDrafts(path.dirname(cluster));
   if (await exists(cluster)) return;
   const draft = `${cluster}.new-${process.pid}`;
@@ -26,7 +31,7 @@ export async function ensureCluster(cluster: string, passwordFile: string, owner
     if (owner) await chown(draft, owner.uid, owner.gid);
     await initialise(draft, passwordFile, spawn);
     await rename(draft, cluster).catch(async (error: NodeJS.ErrnoException) => {
-      // Another first start was faster: its cluster is as good as ours.
+      // A concurrent first start has created the cluster; it is used.
       if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error;
     });
   } finally {
@@ -37,7 +42,11 @@ export async function ensureCluster(cluster: string, passwordFile: string, owner
 async function initialise(draft: string, passwordFile: string, spawn: Spawn): Promise<void> {
   const authentication = ['--username=postgres', '--auth=scram-sha-256', `--pwfile=${passwordFile}`];
   const args = [`--pgdata=${draft}`, '--encoding=UTF8', '--locale=C', '--data-checksums', ...authentication];
-  const child = spawn(binaries().initdb, args, { stdio: ['ignore', 'ignore', 'pipe'], env: quietEnvironment, cwd: draft });
+  const child = spawn(binaries().initdb, args, {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: quietEnvironment,
+    cwd: draft,
+  });
   const closed = once(child, 'close');
   const said = text(child.stderr as NodeJS.ReadableStream);
   const [code] = (await closed) as [number | null];

@@ -2,15 +2,15 @@ import type { ChildProcess } from 'node:child_process';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import pg from 'pg';
-import { log } from '#lib/log.ts';
+import { log } from '#lib/log/log.ts';
 import { ensureCluster } from './cluster.ts';
 import { clusterOwner, spawnAs } from './cluster-owner.ts';
 import { freePort } from './free-port.ts';
 import { keptSecret } from './kept-secret.ts';
-import { makeWay } from './make-way.ts';
+import { holdLauncherLock } from './launcher-lock.ts';
 import { inUse, launchPostmaster, type Postmaster, stopPostmaster } from './postmaster.ts';
-import { keepReigning } from './reign.ts';
 import { databaseUrl } from './server-address.ts';
+import { stopOrphanedServer } from './stop-orphaned-server.ts';
 
 export type Embedded = {
   /** Of the product's database, with its password. */
@@ -24,22 +24,34 @@ export type Embedded = {
 type Options = { database?: string; settings?: Record<string, string> };
 
 /**
- * Starts the PostgreSQL that came with `npm install`, with its data in a folder; makes both the first time.
- * It listens on 127.0.0.1 only, on any free port, and restarts on the same port when it is killed.
+ * Starts the PostgreSQL that `npm install` downloaded, with its data in a folder, which it creates
+ * the first time. It listens on 127.0.0.1 only, on any free port, and restarts on the same port
+ * when it is killed.
  * @param dataDir absolute, or relative to the working folder
- * @throws Refusal when another start lives on that folder or the system does not allow it, with one sentence why.
+ * @throws Refusal when another start lives on that folder or the system does not allow it, with one
+ *   sentence why.
  */
-export async function startEmbedded(dataDir: string, { database = 'club', settings = {} }: Options = {}): Promise<Embedded> {
+export async function startEmbedded(
+  dataDir: string,
+  { database = 'club', settings = {} }: Options = {},
+): Promise<Embedded> {
   const { folder, cluster, owner } = await ownedFolder(dataDir);
   const spawn = spawnAs(owner, folder);
   const passwordFile = path.join(folder, 'database-password');
   const password = await keptSecret(passwordFile, owner);
   await ensureCluster(cluster, passwordFile, owner, spawn);
-  await makeWay(cluster, password);
-  const start = { cluster, password, settings, spawn, port: await freePort(), logFile: path.join(folder, 'postgres.log') };
+  await stopOrphanedServer(cluster, password);
+  const start = {
+    cluster,
+    password,
+    settings,
+    spawn,
+    port: await freePort(),
+    logFile: path.join(folder, 'postgres.log'),
+  };
   const postmaster = await keepRunning(start);
   try {
-    const letGo = await keepReigning(databaseUrl(start, 'postgres'), () => postmaster.fail(inUse(cluster)));
+    const letGo = await holdLauncherLock(databaseUrl(start, 'postgres'), () => postmaster.fail(inUse(cluster)));
     await ensureDatabase(databaseUrl(start, 'postgres'), database);
     const stop = async () => {
       await letGo();
@@ -56,7 +68,8 @@ async function ownedFolder(dataDir: string) {
   const folder = path.resolve(dataDir);
   const cluster = path.join(folder, 'postgres');
   const owner = await clusterOwner(cluster);
-  // Passing through is for the cluster's owner, where that is not ourselves; the folder's secrets are closed one by one.
+  // Passing through is for the cluster's owner, where that is not ourselves; the folder's secrets
+  // are closed one by one.
   await mkdir(folder, { recursive: true, mode: 0o711 });
   return { folder, cluster, owner };
 }

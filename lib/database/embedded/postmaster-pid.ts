@@ -1,7 +1,10 @@
 import { readFile, readlink } from 'node:fs/promises';
 import path from 'node:path';
 
-/** What the server that has, or had, a cluster open wrote into its `postmaster.pid` (PostgreSQL: src/include/utils/pidfile.h). */
+/**
+ * The content of the `postmaster.pid` of the server that uses, or used, a cluster (PostgreSQL:
+ * src/include/utils/pidfile.h).
+ */
 export type RecordedPostmaster = { pid: number; port: number };
 
 /** Null when no server has this cluster open and the last one left in order. */
@@ -15,10 +18,10 @@ export async function readPostmasterPid(cluster: string): Promise<RecordedPostma
 }
 
 /**
- * Whether the process of that id may be that server, as far as the system tells: after a restart of the machine or of a container
- * the same id belongs to something else, which PostgreSQL itself would take for its predecessor for ever.
+ * Whether the process with that id can be that server. After a restart of the machine or of a
+ * container the id belongs to another process, which PostgreSQL itself would take for the server.
  */
-export async function maybePostmaster({ pid }: RecordedPostmaster, cluster: string): Promise<boolean> {
+export async function mayBePostmaster({ pid }: RecordedPostmaster, cluster: string): Promise<boolean> {
   const name = await readFile(`/proc/${pid}/comm`, 'utf8').catch(() => null);
   if (name === null) return true;
   if (name.trim() !== 'postgres') return false;

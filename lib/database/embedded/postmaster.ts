@@ -21,8 +21,9 @@ export type Postmaster = {
 };
 
 /**
- * Keeps what people typed out of PostgreSQL's log: no DETAIL ("Key (email_key)=(…)"), no text or parameters of statements, and no errors of
- * statements at all, whose message may quote a value. The product logs those errors itself, without values.
+ * Keeps what people typed out of PostgreSQL's log: no DETAIL ("Key (email_key)=(…)"), no text or
+ * parameters of statements, and no errors of statements at all, whose message may quote a value.
+ * The product logs those errors itself, without values.
  */
 const discreetLog = {
   log_error_verbosity: 'terse',
@@ -35,13 +36,17 @@ const discreetLog = {
 };
 
 const longestLog = 5_000_000;
-/** Recovery after a crash replays the journal, which takes as long as it takes; a server that does nothing for this long hangs. */
+/**
+ * Recovery after a crash replays the journal, which has no time limit; a server that does nothing
+ * for this long hangs.
+ */
 const patience = 120_000;
 
 /**
- * Starts PostgreSQL and waits until it accepts connections. It gets a session of its own, so that Ctrl-C in a terminal
- * leaves it running until the server has let go of it.
- * @throws Refusal when another process has this cluster open; Error with PostgreSQL's own words when it cannot start.
+ * Starts PostgreSQL and waits until it accepts connections. It runs in a session of its own, so
+ * that Ctrl-C in a terminal leaves it running until the server has released it.
+ * @throws Refusal when another process has this cluster open; Error with PostgreSQL's own words
+ *   when it cannot start
  */
 export async function launchPostmaster(start: Postmaster): Promise<ChildProcess> {
   const deadline = Date.now() + patience;
@@ -49,7 +54,8 @@ export async function launchPostmaster(start: Postmaster): Promise<ChildProcess>
     const outcome = await tryToLaunch(start, deadline);
     if (typeof outcome !== 'string') return outcome;
     if (outcome.includes('lock file "postmaster.pid" already exists')) throw inUse(start.cluster);
-    // The backends of a server that was killed notice it only when they next wait; until then PostgreSQL protects their memory.
+    // The backends of a server that was killed notice it only when they next wait; until then
+    // PostgreSQL protects their memory.
     const held = outcome.includes('pre-existing shared memory block');
     if (!held || Date.now() > deadline) throw new Error(`PostgreSQL did not start:\n${outcome}`);
     if (attempt > 3) await endAbandonedBackends(start.cluster);
@@ -57,12 +63,17 @@ export async function launchPostmaster(start: Postmaster): Promise<ChildProcess>
   }
 }
 
-/** What is said to whoever starts a second time on the same folder. */
+/** The message for a second start on the same folder. */
 export function inUse(cluster: string): Refusal {
-  return new Refusal(`The database in ${cluster} is in use by another running start: stop that one first, or set another DATA_DIR.`);
+  return new Refusal(
+    `The database in ${cluster} is in use by another running start: stop that one first, or set another DATA_DIR.`,
+  );
 }
 
-/** Asks the server to finish its current statements at once, write everything down and go; waits until it is gone. */
+/**
+ * Requests a fast shutdown, which ends running statements and writes a checkpoint, and waits for
+ * its end.
+ */
 export async function stopPostmaster(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const gone = once(child, 'exit');
@@ -74,7 +85,8 @@ async function tryToLaunch(start: Postmaster, deadline: number): Promise<ChildPr
   await rotate(start.logFile);
   const logFile = await open(start.logFile, 'a', 0o600);
   const from = (await logFile.stat()).size;
-  // To 127.0.0.1 and not to a socket in the folder: its path would often be longer than sockets allow (107 bytes).
+  // To 127.0.0.1 and not to a socket in the folder: its path would often be longer than sockets
+  // allow (107 bytes).
   const settings = { listen_addresses: '127.0.0.1', unix_socket_directories: '', ...discreetLog, ...start.settings };
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const child = start.spawn(binaries().postgres, ['-D', start.cluster, '-p', String(start.port), ...flags], {

@@ -1,15 +1,22 @@
 import { fail, succeed } from '#lib/result.ts';
-import type { RawPerson, Verb } from '../erp-event.ts';
-import { firstFilled, firstOf, objectIn, type Profile, signingSecret, wordIn } from './profile.ts';
-import { absentFlag, flag, presentFlag, type StatusTable, saysNothing, statusIn, strictest } from './status-table.ts';
+import type { RawPerson, Verb } from './erp-event.ts';
+import { signingSecret } from './live-secret.ts';
+import type { Profile } from './profile.ts';
+import { firstFilled, firstOf, objectIn, readKeyword } from './read-object.ts';
+import { absentFlag, flag, noStatus, presentFlag, type StatusTable, statusIn, strictest } from './status-table.ts';
 
-const verbs: Record<string, Verb> = { 'client.created': 'upsert', 'client.updated': 'upsert', 'client.deactivated': 'delete' };
+const verbs: Record<string, Verb> = {
+  'client.created': 'upsert',
+  'client.updated': 'upsert',
+  'client.deactivated': 'delete',
+};
 
 /**
- * `Client.Status` of the Public API v6 (developers.mindbodyonline.com/PublicDocumentation/V6, "Client"): "Declined", "Non-Member",
- * "Active", "Expired", "Suspended", "Terminated". "Non-Member" is a client without a contract, who comes and pays by the visit. All but
- * these two name a membership that does not run: they close access until Mindbody says otherwise. "Inactive" is what its screens call a
- * deactivated client.
+ * `Client.Status` of the Public API v6 (developers.mindbodyonline.com/PublicDocumentation/V6,
+ * "Client"): "Declined", "Non-Member", "Active", "Expired", "Suspended", "Terminated". "Non-Member"
+ * is a client without a contract, who pays by the visit. All but "Active" and "Non-Member" mean an
+ * inactive membership, which closes access until Mindbody says otherwise. "Inactive" is how its
+ * screens show a deactivated client.
  */
 const statuses: StatusTable = {
   active: 'active',
@@ -25,16 +32,17 @@ const statuses: StatusTable = {
 const prospect = flag('pending', 'active');
 
 /**
- * Mindbody Webhooks API v1 (developers.mindbodyonline.com/WebhooksDocumentation): `X-Mindbody-Signature: sha256=<base64 HMAC-SHA256 of the
- * raw body>`, the key being the UTF-8 text of the subscription's `messageSignatureKey`, which Mindbody makes and tells once. `messageId`
- * names the message, `eventId` the kind, `eventInstanceOriginationDateTime` when it happened, `eventData` the person, whole for
- * `client.created` and `client.updated`; `clientUniqueId` never changes, `clientId` may. The address is probed with HEAD before a
- * subscription is active.
+ * Mindbody Webhooks API v1 (developers.mindbodyonline.com/WebhooksDocumentation):
+ * `X-Mindbody-Signature: sha256=<base64 HMAC-SHA256 of the raw body>`; its key is the UTF-8 text of
+ * the subscription's `messageSignatureKey`, which Mindbody makes and shows once. `messageId`
+ * identifies the message, `eventId` the kind, `eventInstanceOriginationDateTime` the time,
+ * `eventData` the person, whole for `client.created` and `client.updated`; `clientUniqueId` never
+ * changes, `clientId` may. Mindbody probes the address with HEAD before a subscription is active.
  */
 export const mindbody: Profile = {
   name: 'mindbody',
   secret: 'signing',
-  bringsSecret: true,
+  providerMakesSecret: true,
   quiet: false,
   timestampNeeded: true,
   authenticate: ({ headers, raw }, secrets) => {
@@ -43,8 +51,8 @@ export const mindbody: Profile = {
     return secret ? succeed(secret) : fail('signature-invalid');
   },
   read: (body) => {
-    const type = wordIn(body.eventId);
-    const id = wordIn(body.messageId);
+    const type = readKeyword(body.eventId);
+    const id = readKeyword(body.messageId);
     return {
       webhookId: id || null,
       type,
@@ -59,7 +67,7 @@ export const mindbody: Profile = {
 function readClient(data: Record<string, unknown>): RawPerson {
   const uniqueId = firstFilled(data, 'clientUniqueId');
   return {
-    // The two ids overlap: a `clientId` is a number that staff of the studio may choose.
+    // The two ids overlap: the studio's staff may choose the number in `clientId`.
     ...(uniqueId === undefined && { kind: 'clientId' }),
     id: uniqueId ?? data.clientId,
     email: data.email,
@@ -74,7 +82,7 @@ function readClient(data: Record<string, unknown>): RawPerson {
         statusIn(data.inactive, absentFlag, 'inactive'),
         statusIn(data.isProspect, prospect, 'isProspect'),
       ],
-      saysNothing,
+      noStatus,
     ),
   };
 }

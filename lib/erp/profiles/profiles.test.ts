@@ -1,9 +1,10 @@
 import { createHash, createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { readMessage } from '../read-message.ts';
-import { toEvent } from '../to-event.ts';
-import type { Call, LiveSecret, ProfileName } from './profile.ts';
+import { readMessage } from '#lib/erp/events/read-message.ts';
+import { toEvent } from '#lib/erp/events/to-event.ts';
+import type { LiveSecret } from './live-secret.ts';
+import type { Call, ProfileName } from './profile.ts';
 import { profileNames } from './profile.ts';
 import { profileOf } from './profile-of.ts';
 
@@ -20,13 +21,20 @@ const plain: Record<ProfileName, string> = {
 const hmac = (key: string | Buffer, content: string) => createHmac('sha256', key).update(content).digest('base64');
 const fixture = (name: string) => readFileSync(new URL(`fixtures/${name}.json`, import.meta.url), 'utf8');
 
-/** Who the person of a fixture is: the fixture of Frappe tells its doctype. */
+/** The identity of a fixture's person: the fixture of Frappe has a doctype. */
 function identity(name: ProfileName): { erpId: string; kind?: string } {
-  const kind = { dolibarr: 'MEMBER', odoo: 'res.partner', frappe: 'Contact', standard: null, bearer: null, mindbody: null }[name];
+  const kind = {
+    dolibarr: 'MEMBER',
+    odoo: 'res.partner',
+    frappe: 'Contact',
+    standard: null,
+    bearer: null,
+    mindbody: null,
+  }[name];
   return kind ? { erpId: `${kind}/1042`, kind } : { erpId: '1042' };
 }
 
-/** A call as that ERP makes it. */
+/** A call as the ERP of a profile makes it. */
 function callOf(name: ProfileName, raw = fixture(name)): Call {
   const seconds = String(receivedAt.getTime() / 1000 - 3);
   const headers: Record<ProfileName, Record<string, string>> = {
@@ -42,7 +50,13 @@ function callOf(name: ProfileName, raw = fixture(name)): Call {
     bearer: { 'x-api-key': plain.bearer },
   };
   const token = name === 'odoo' || name === 'dolibarr' ? plain[name] : null;
-  return { headers: new Headers(headers[name]), raw: Buffer.from(raw), token, verb: name === 'odoo' ? 'upsert' : null, receivedAt };
+  return {
+    headers: new Headers(headers[name]),
+    raw: Buffer.from(raw),
+    token,
+    verb: name === 'odoo' ? 'upsert' : null,
+    receivedAt,
+  };
 }
 
 function secretsOf(name: ProfileName): LiveSecret[] {
@@ -53,7 +67,7 @@ function secretsOf(name: ProfileName): LiveSecret[] {
 describe.each(profileNames)('%s', (name) => {
   const profile = profileOf(name);
 
-  test('is known by its own call, and by no other', () => {
+  test('accepts its own call, and refuses those of other profiles', () => {
     expect(profile.authenticate(callOf(name), secretsOf(name))).toEqual({ ok: true, value: 's' });
     expect(profile.authenticate(callOf(name), [])).toEqual({ ok: false, problem: 'signature-invalid' });
     const bare = { ...callOf(name), headers: new Headers(), token: null };
@@ -63,11 +77,16 @@ describe.each(profileNames)('%s', (name) => {
     expect(profile.authenticate(changed, secretsOf(name))).toEqual({ ok: false, problem: 'signature-invalid' });
   });
 
-  test('is read to the same person, and nothing else of it', () => {
+  test('reads the same person, and nothing else of the message', () => {
     const call = callOf(name);
     const reading = profile.read(JSON.parse(fixture(name)), call);
     expect(JSON.stringify(reading)).not.toContain('hunter2');
-    const event = toEvent(reading, { country: 'FR', timeZone: 'Europe/Paris', receivedAt, timestampNeeded: profile.timestampNeeded });
+    const event = toEvent(reading, {
+      country: 'FR',
+      timeZone: 'Europe/Paris',
+      receivedAt,
+      timestampNeeded: profile.timestampNeeded,
+    });
     expect(event).toEqual({
       ok: true,
       value: {
@@ -92,21 +111,25 @@ test.each([
   ['dolibarr', { triggercode: 'MEMBER_DELETE', object: { id: '7' } }, null, 'MEMBER/7'],
   [
     'mindbody',
-    { eventId: 'client.deactivated', eventInstanceOriginationDateTime: '2026-11-21T10:00:00Z', eventData: { clientUniqueId: 7 } },
+    {
+      eventId: 'client.deactivated',
+      eventInstanceOriginationDateTime: '2026-11-21T10:00:00Z',
+      eventData: { clientUniqueId: 7 },
+    },
     null,
     '7',
   ],
   ['frappe', { event: 'on_trash', name: 7 }, null, '7'],
   ['frappe', { name: 7 }, 'delete', '7'],
-] as const)('%s tells that somebody is gone: %j', (name, body, verb, erpId) => {
+] as const)('reads for %s a removal from %j', (name, body, verb, erpId) => {
   const profile = profileOf(name);
   const reading = profile.read(body, { ...callOf(name), verb });
-  expect(toEvent(reading, { country: 'FR', timeZone: 'Europe/Paris', receivedAt, timestampNeeded: profile.timestampNeeded })).toMatchObject(
-    {
-      ok: true,
-      value: { erpId, removes: true, fields: null },
-    },
-  );
+  expect(
+    toEvent(reading, { country: 'FR', timeZone: 'Europe/Paris', receivedAt, timestampNeeded: profile.timestampNeeded }),
+  ).toMatchObject({
+    ok: true,
+    value: { erpId, removes: true, fields: null },
+  });
 });
 
 const at = (milliseconds: number) => new Date(Date.UTC(2026, 10, 21, 10) + milliseconds);
@@ -117,39 +140,56 @@ test.each([
   [
     'dolibarr',
     'third-party',
-    { erpId: 'COMPANY/39', version: receivedAt, removes: false, fields: { lastName: 'Durand Zoé', phone: '+33612345678' } },
+    {
+      erpId: 'COMPANY/39',
+      version: receivedAt,
+      removes: false,
+      fields: { lastName: 'Durand Zoé', phone: '+33612345678' },
+    },
   ],
   ['dolibarr', 'resigned', { ...gone, erpId: 'MEMBER/1042', version: receivedAt }],
-  ['frappe', 'customer', { erpId: 'CUST-1042', version: at(0), removes: false, fields: { lastName: 'Durand Zoé', phone: null } }],
+  [
+    'frappe',
+    'customer',
+    { erpId: 'CUST-1042', version: at(0), removes: false, fields: { lastName: 'Durand Zoé', phone: null } },
+  ],
   ['frappe', 'disabled', { erpId: 'CUST-1042', version: at(0), removes: true, fields: null }],
-  ['odoo', '19', { erpId: 'res.partner/1042', version: at(481), removes: false, fields: { ...zoe, phone: null, birthDate: null } }],
+  [
+    'odoo',
+    '19',
+    { erpId: 'res.partner/1042', version: at(481), removes: false, fields: { ...zoe, phone: null, birthDate: null } },
+  ],
   ['odoo', 'archived', { ...gone, erpId: 'res.partner/1042', version: at(0), fields: null }],
-  ['mindbody', 'created', { erpId: '1042', version: at(0), removes: false, fields: { ...zoe, phone: null, birthDate: null } }],
+  [
+    'mindbody',
+    'created',
+    { erpId: '1042', version: at(0), removes: false, fields: { ...zoe, phone: null, birthDate: null } },
+  ],
   ['mindbody', 'deactivated', { ...gone, erpId: '1042', version: at(0), fields: null }],
-] as const)('%s: %s, as it is really sent', (name, which, expected) => {
+] as const)('reads for %s the captured message %s', (name, which, expected) => {
   const profile = profileOf(name);
   const raw = fixture(`${name}-${which}`);
   const reading = profile.read(JSON.parse(raw), callOf(name, raw));
   expect(JSON.stringify(reading)).not.toContain('hunter2');
-  expect(toEvent(reading, { country: 'FR', timeZone: 'Europe/Paris', receivedAt, timestampNeeded: profile.timestampNeeded })).toMatchObject(
-    {
-      ok: true,
-      value: expected,
-    },
-  );
+  expect(
+    toEvent(reading, { country: 'FR', timeZone: 'Europe/Paris', receivedAt, timestampNeeded: profile.timestampNeeded }),
+  ).toMatchObject({
+    ok: true,
+    value: expected,
+  });
 });
 
-test('dolibarr: what concerns a subscription is nobody of ours', () => {
+test('ignores, in profile dolibarr, what concerns a subscription', () => {
   const reading = profileOf('dolibarr').read(JSON.parse(fixture('dolibarr-subscription')), callOf('dolibarr'));
   expect(reading).toMatchObject({ type: 'MEMBER_SUBSCRIPTION_CREATE', verb: null });
 });
 
-test('the same body is two messages where only the method or the address says that somebody is gone', () => {
+test('tells two messages with one body apart where only the method or the address says that it is a removal', () => {
   const body = { name: '7', modified: '2026-11-21 10:00:00', email_id: 'zoe@exemple.example', last_name: 'Durand' };
   const connection = { id: 'c', structureId: 's', country: 'FR', timeZone: 'Europe/Paris', profile: 'frappe' as const };
-  const [told, toldAgain, gone] = [null, null, 'delete'].map((verb) =>
+  const [first, repeated, removal] = [null, null, 'delete'].map((verb) =>
     readMessage(connection, profileOf('frappe'), { ...callOf('frappe', JSON.stringify(body)), verb }, body),
   );
-  expect(told?.webhookId).toBe(toldAgain?.webhookId);
-  expect(gone?.webhookId).not.toBe(told?.webhookId);
+  expect(first?.webhookId).toBe(repeated?.webhookId);
+  expect(removal?.webhookId).not.toBe(first?.webhookId);
 });

@@ -20,10 +20,13 @@ export const access: (typeof fr)['access'] = {
       title: 'Nobody is registered on the app with this address',
       next: 'An invitation explains how to install the app and which address to register with.',
     },
-    'not-attached': { title: 'This account is linked to no record', next: 'As soon as a record matches it, access follows.' },
-    refused: { title: 'The request was refused', next: 'Once reopened, it waits for your validation again.' },
+    'not-attached': {
+      title: 'This account is linked to no record',
+      next: 'As soon as a record matches it, access follows.',
+    },
+    refused: { title: 'The request was refused', next: 'Once reopened, it awaits your approval again.' },
     'pending-validation': {
-      title: 'The request waits for your validation',
+      title: 'The request awaits your approval',
       next: 'Nothing can be seen on the app until you have validated.',
     },
     'email-unproved': {
@@ -31,7 +34,10 @@ export const access: (typeof fr)['access'] = {
       next: 'The code received by email has to be typed on the app. A new code replaces the one before.',
     },
     deleted: { title: 'The record is in the bin', next: 'Once restored, access is back at once.' },
-    'removed-from-erp': { title: 'Your ERP has removed this person', next: 'Make them active in your ERP: access is back at once.' },
+    'removed-from-erp': {
+      title: 'Your ERP has removed this person',
+      next: 'Make them active in your ERP: access is back at once.',
+    },
   },
   unknown: {
     title: 'We do not know this address',
@@ -41,7 +47,8 @@ export const access: (typeof fr)['access'] = {
   takenNext: 'A record has one account. If it is the same person, link this account: the other one is unlinked.',
   detachedNext: 'Link it to the record that has its address: access follows.',
   binnedNext: 'Their record is in the bin: restore it, then invite the person.',
-  strangerNext: 'Add the person with this address: the account is linked at once. If they have a record already, correct its email.',
+  strangerNext:
+    'Add the person with this address: the account is linked at once. If they have a record already, correct its email.',
   strangerToErp:
     'Records come from your ERP: create the person there with this address, and the account is linked at once. If they have a record already, correct its email.',
   outcomes: { passed: 'In order', failed: 'To fix', 'not-needed': 'Not needed', skipped: 'Not checked yet' },
@@ -114,6 +121,6 @@ export const access: (typeof fr)['access'] = {
     link: (structure, firstName, email) =>
       `${hello(firstName)} the account created in the app with the address ${email} is not linked to your record yet. The team of ${structure} is taking care of it: keep this account, there is nothing to start again.`,
     tell: (structure, firstName, email) =>
-      `${hello(firstName)} the account created in the app with the address ${email} exists, but the team of ${structure} does not know yet whose it is. Tell us your name, and the other email address that we may have for you.`,
+      `${hello(firstName)} the account created in the app with the address ${email} exists, but the team of ${structure} does not yet know whose account it is. Tell us your name, and the other email address that we may have for you.`,
   },
 };

@@ -42,7 +42,8 @@ export const clients: (typeof fr)['clients'] = {
   managedByErp: 'Your ERP manages this record. Delete this client in your ERP.',
   erpAlias: (email) => `The ERP knows the address ${email}.`,
   formerSince: (date) => `Former client since ${date}`,
-  formerBody: 'The ERP removed this person. The record stays here with its history, and comes back if the ERP sends it again.',
+  formerBody:
+    'The ERP removed this person. The record stays here with its history, and becomes active again if the ERP sends it again.',
   formerAccess: (date) => `The ERP removed this person. Access is granted until ${date}.`,
   sharedEmail: (email) =>
     `Several people of the ERP have the address ${email}: none of them is linked to the app by it. Give one of them another address for the app, or correct the ERP.`,
@@ -86,7 +87,8 @@ export const clients: (typeof fr)['clients'] = {
   details: 'Record',
   history: 'History',
   unknownAuthor: 'System',
-  formErrors: (count) => plural('en', count, { one: 'One thing needs correcting', other: `${count} things need correcting` }),
+  formErrors: (count) =>
+    plural('en', count, { one: 'One thing needs correcting', other: `${count} things need correcting` }),
   refused: 'Nothing was saved',
   emailTaken: (name) => `${name} already has this address.`,
   emailTakenInBin: (name) => `${name} already has this address, in the bin.`,
@@ -104,7 +106,8 @@ export const clients: (typeof fr)['clients'] = {
     keep: 'Add anyway',
     inBin: 'In the bin',
   },
-  conflict: (author) => `${author} changed this record while you were editing it. Check the marked fields, then save again.`,
+  conflict: (author) =>
+    `${author} changed this record while you were editing it. Check the marked fields, then save again.`,
   conflictTaken: (mine) => `Changed meanwhile and taken over here. You had: ${mine}`,
   conflictKept: (theirs) => `Changed meanwhile: ${theirs}. What you typed is kept here.`,
   someone: 'Someone',

@@ -9,11 +9,14 @@ export const erp: (typeof fr)['erp'] = {
   workshop: 'Integrator bench',
   back: 'Back to the ERP',
   backToJournal: 'Back to the journal',
-  intro: 'Connect the club’s ERP: it keeps the list of clients, and this page shows everything it sends, to the second.',
+  intro:
+    'Connect the club’s ERP: it keeps the list of clients, and this page shows everything it sends, to the second.',
   comparison: {
     title: 'What will change',
-    known: (count, shown) => plural('en', count, { one: '1 client is here today.', other: `${shown} clients are here today.` }),
-    taken: 'Clients whom the ERP sends with the same email are taken over by the ERP, with their history, note and app account.',
+    known: (count, shown) =>
+      plural('en', count, { one: '1 client is here today.', other: `${shown} clients are here today.` }),
+    taken:
+      'Clients whom the ERP sends with the same email are taken over by the ERP, with their history, note and app account.',
     stay: 'The others stay managed here: they can still be edited and deleted.',
     closed: 'Adding and importing clients manually is no longer offered.',
     compareTitle: 'Who will be taken over, who will stay',
@@ -24,7 +27,8 @@ export const erp: (typeof fr)['erp'] = {
   compare: {
     title: 'Compare with the ERP',
     before: 'Before connecting: upload the list exported from the ERP and see who would be taken over.',
-    after: 'Upload the list exported from the ERP: you see how it differs from here. Nothing is imported, nothing changes.',
+    after:
+      'Upload the list exported from the ERP: you see how it differs from here. Nothing is imported, nothing changes.',
     file: 'File of the ERP',
     hint: (megabytes, rows) =>
       `A CSV or text file with a column for the last name and one for the email, ${megabytes} MB and ${rows} rows at most. It is kept for 30 days.`,
@@ -59,7 +63,8 @@ export const erp: (typeof fr)['erp'] = {
       refused: 'Unreadable',
     },
     meaning: {
-      taken: 'The same email on both sides: the ERP takes over these records, with their history, note and app account.',
+      taken:
+        'The same email on both sides: the ERP takes over these records, with their history, note and app account.',
       differs:
         'Probably the same person, under another address. Correct it here or in the ERP before connecting: otherwise this record stays managed here and the ERP creates a second one.',
       here: 'The ERP does not know them: they stay managed here.',
@@ -70,7 +75,8 @@ export const erp: (typeof fr)['erp'] = {
     },
     meaningAfter: {
       taken: 'The same email on both sides.',
-      differs: 'Probably the same person, under another address. Correct it in the ERP, or give the record the address used on the app.',
+      differs:
+        'Probably the same person, under another address. Correct it in the ERP, or give the record the address used on the app.',
       here: 'The file does not know them. Clients added manually are among them.',
       new: 'The file knows them, the ERP has not sent them yet.',
       duplicate: 'The same address appears further up in the file.',
@@ -85,7 +91,7 @@ export const erp: (typeof fr)['erp'] = {
   },
   profile: 'Your ERP',
   profileHints: {
-    standard: 'If the ERP can sign its calls, or somebody writes the sending part.',
+    standard: 'If the ERP can sign its calls, or someone writes the sending part.',
     frappe: 'Webhook of Frappe, signed with the webhook’s secret.',
     odoo: 'Automation rule of Odoo 17 and later; the secret is in the address.',
     dolibarr: 'Webhook module of Dolibarr; the secret is in the address.',
@@ -123,16 +129,23 @@ export const erp: (typeof fr)['erp'] = {
     refusedTitle: 'What the ERP sent last was refused',
     refused: 'Nothing received yet. The journal says why, event by event.',
   },
-  counts: { active: 'Clients of the ERP', former: 'Former clients', conflicts: 'Shared emails', byHand: 'Managed here' },
+  counts: {
+    active: 'Clients of the ERP',
+    former: 'Former clients',
+    conflicts: 'Shared emails',
+    byHand: 'Managed here',
+  },
   people: {
     title: 'Clients and the ERP',
     filter: 'Filter the clients',
     kinds: { hand: 'Managed here', taken: 'Taken over by the ERP', erp: 'Clients of the ERP', shared: 'Shared emails' },
     meaning: {
       hand: 'The ERP has not sent them: they can be edited and deleted here.',
-      taken: 'They were here before the ERP, which sent them with the same address. History, note and app account have stayed.',
+      taken:
+        'They were here before the ERP, which sent them with the same address. History, note and app account have stayed.',
       erp: 'The ERP keeps them: name, phone and birth date are changed in the ERP.',
-      shared: 'Several people of the ERP have one address: it links none of them to the app. Give one of them another address.',
+      shared:
+        'Several people of the ERP have one address: it links none of them to the app. Give one of them another address.',
     },
     none: {
       hand: 'No client is managed here',
@@ -158,8 +171,8 @@ export const erp: (typeof fr)['erp'] = {
     note: 'A change that was discarded can be replayed from the journal.',
     unknown: 'Person unknown here',
     statuses: {
-      title: 'Statuses that open nothing',
-      why: 'In the ERP these people have a status that makes them no clients, or that this profile does not know. There is nothing to decide here: the next time the ERP sends them with another status settles it.',
+      title: 'Statuses that give no access',
+      why: 'In the ERP these people have a status that does not make them clients, or that this profile does not know. There is nothing to decide here: they are updated the next time the ERP sends them with another status.',
       status: 'Status in the ERP',
       reasons: { 'status-pending': 'Not a client yet', 'status-unknown': 'Unknown status' },
       more: (total: string) => `The first 50 of ${total}; the journal has them all.`,
@@ -168,17 +181,23 @@ export const erp: (typeof fr)['erp'] = {
   snapshot: {
     title: (when) => `Full export received on ${when}`,
     back: 'Back to the ERP',
-    idle: 'Nothing has moved for more than ten seconds. If the work was interrupted, it resumes by itself.',
+    idle: 'No progress for more than ten seconds. If the work was interrupted, it resumes automatically.',
     why: (remove, readdress, base) =>
       `It would remove ${people(remove)} and give another email to ${people(readdress)}, out of ${base}. Check the list: nothing is done before you agree.`,
     empty: 'This export is empty: probably a mistake on the ERP’s side.',
-    kinds: { removed: 'Removed', readdressed: 'New address', taken: 'Taken over by the ERP', new: 'New', invalid: 'Unreadable lines' },
+    kinds: {
+      removed: 'Removed',
+      readdressed: 'New address',
+      taken: 'Taken over by the ERP',
+      new: 'New',
+      invalid: 'Unreadable lines',
+    },
     meaning: {
       removed: 'Absent from the export, or marked inactive: they would become former clients.',
       readdressed: 'The export gives them another address, which would have to be confirmed again.',
       taken: 'Managed here until now, with the same address: the ERP would take them over.',
       new: 'Unknown here: a record would be created.',
-      invalid: 'These lines cannot be read. They remove nobody.',
+      invalid: 'These lines cannot be read. They remove no one.',
     },
     filter: 'Filter the export',
     nobody: 'No one here',
@@ -255,15 +274,16 @@ export const erp: (typeof fr)['erp'] = {
   bringSecret: 'Save the key',
   broughtSecret: 'Signature key of Mindbody',
   broughtSecretHint:
-    'Create the subscription at Mindbody with the address above. Its answer holds messageSignatureKey, once: paste it here.',
+    'Create the subscription at Mindbody with the address above. Its answer contains messageSignatureKey, once only: paste it here.',
   addSecretBody: 'The old one and the new one both count until you revoke the old one: no event is lost.',
   revoke: 'Revoke',
   changeProfile: 'Change',
   changeProfileTitle: 'Change the connection type',
   changeProfileBody:
-    'For the same ERP, which will call in another way: clients, history and journal stay. From now on, calls of the old kind are refused.',
-  changeProfileSecret: 'Where the new way needs another secret, it is made, shown once, and the old ones are worth nothing any more.',
-  changeProfileOther: 'For another ERP, disconnect this one and connect the new one: its ids mean other people.',
+    'For the same ERP, which will connect in another way: clients, history and journal are kept. From now on, calls of the old type are refused.',
+  changeProfileSecret:
+    'If the new type needs another secret, it is generated and shown once, and the old ones become invalid.',
+  changeProfileOther: 'For another ERP, disconnect this one and connect the new one: its ids refer to other people.',
   changeProfileSubmit: 'Change',
   danger: 'Suspend or disconnect',
   dangerBody: 'While suspended, the ERP is refused and has to send again what is missing. It still keeps the list.',
@@ -273,10 +293,11 @@ export const erp: (typeof fr)['erp'] = {
   disconnect: 'Disconnect',
   disconnectTitle: 'Disconnect the ERP?',
   disconnectBody:
-    'All clients stay and can be edited here again. Former clients stay former. The secret is worth nothing any more. What waited for your approval is discarded.',
+    'All clients stay and can be edited here again. Former clients remain former clients. The secret becomes invalid. Changes awaiting your approval are discarded.',
   formers: 'Former clients and the app',
   formersKeep: 'Removed from the ERP, former clients keep their access to content.',
-  formersLose: 'Removed from the ERP, former clients lose their access to content. You can grant it to one of them on their page.',
+  formersLose:
+    'Removed from the ERP, former clients lose their access to content. You can grant it to one of them on their page.',
   letKeep: 'Let them keep access',
   letLose: 'Take their access away',
   cancel: 'Cancel',
@@ -322,28 +343,29 @@ export const erp: (typeof fr)['erp'] = {
   problems: 'What is wrong',
   replay: 'Replay',
   replayNote: 'Harmless: an event older than the record changes nothing.',
-  replayHeld: 'Applies this change alone; the others still wait.',
+  replayHeld: 'Applies this change alone; the others stay held.',
   meaning: {
     applied: 'The record changed.',
-    unchanged: 'The record said so already.',
-    duplicate: 'This message came before.',
-    stale: 'Something newer was known already.',
+    unchanged: 'The record already had these values.',
+    duplicate: 'This message was already received.',
+    stale: 'More recent information was already known.',
     ignored: 'This kind of event does not concern clients, or the ERP was disconnected meanwhile.',
     held: 'Too many people would be affected within an hour: you decide.',
     discarded: 'Discarded by staff.',
-    failed: 'Several tries failed on our side.',
+    failed: 'Several attempts failed on our side.',
     invalid: 'The message cannot be read as a person.',
     received: 'Stored, not applied yet.',
   },
   holds: {
-    'status-pending': 'In the ERP this person is not a client yet (a draft, a prospect). They become one when the ERP says so.',
+    'status-pending':
+      'In the ERP this person is not a client yet (a draft, a prospect). They become one when the ERP reports it.',
     'status-unknown':
-      'This profile does not know this status. It opens nothing and changes nothing: correct it in the ERP, which will send the person again.',
-    also: 'Or their status in the ERP makes them no client (reason says so).',
+      'This profile does not know this status. It gives no access and changes nothing: correct it in the ERP, which will send the person again.',
+    also: 'Or their status in the ERP does not make them a client (see reason).',
   },
   status: 'Status in the ERP',
   ahead: (told: string) =>
-    `The ERP says ${told}, more than five minutes after the message arrived. The time of arrival counts instead: check the clock and time zone of the ERP.`,
+    `The timestamp from the ERP is ${told}, more than five minutes after the message arrived. The time of arrival counts instead: check the clock and time zone of the ERP.`,
   aheadMark: 'the ERP’s time is ahead',
   problemFields: {
     '': 'The message',
@@ -361,14 +383,14 @@ export const erp: (typeof fr)['erp'] = {
   },
   problemWords: {
     required: 'is missing',
-    'not-text': 'is no text',
-    'not-json': 'is no JSON object',
+    'not-text': 'is not text',
+    'not-json': 'is not a JSON object',
     'too-long': 'is too long',
     'odd-characters': 'has invisible or invalid characters',
-    'timestamp-unreadable': 'is no readable time (ISO 8601 or Unix seconds)',
+    'timestamp-unreadable': 'is not a readable time (ISO 8601 or Unix seconds)',
     'status-unknown': 'is not known to this profile',
     'kind-not-counted': 'is not that of a client',
-    'date-unreadable': 'is no readable day (YYYY-MM-DD)',
+    'date-unreadable': 'is not a readable date (YYYY-MM-DD)',
     'date-impossible': 'does not exist or is not plausible',
     'not-a-choice': 'is neither true nor false',
     'email-required': 'is missing',
@@ -395,15 +417,15 @@ export const erp: (typeof fr)['erp'] = {
     'formers-changed': 'Setting saved',
     replayed: 'Event replayed',
     'not-allowed': 'Your role does not allow this.',
-    'not-found': 'It is no longer there: perhaps somebody took care of it already.',
+    'not-found': 'It is no longer there: a colleague may already have dealt with it.',
     'too-many-secrets': 'There are two secrets already. Revoke the old one first.',
     'last-secret': 'This is the last secret. Disconnect the ERP if that is what you want.',
     'already-connected': 'An ERP is connected already.',
-    'import-running': 'An import is running. Let it end, or stop it, then connect the ERP.',
+    'import-running': 'An import is running. Wait until it ends, or stop it, then connect the ERP.',
     failed: 'Something went wrong on our side.',
   },
   bench: {
-    intro: 'For the person who wires the ERP: everything can be copied, everything can be tried.',
+    intro: 'For the person who integrates the ERP: examples to copy and safe tests.',
     trial: 'The test person',
     trialNote: (name, email) =>
       `${name} (${email}) does not exist. Their event takes the same path as the ERP’s own, except for the signature: it is stored, applied and shown in the journal.`,
@@ -418,20 +440,21 @@ export const erp: (typeof fr)['erp'] = {
     sent: 'What was sent',
     answer: 'API response',
     inJournal: 'See in the journal',
-    test: 'Try a body without effect',
+    test: 'Test a message without saving it',
     testNote: 'Paste what your ERP would send: the API returns the result and the differences, and changes nothing.',
     body: 'Body of the event',
     empty: 'Paste a body first.',
     tooLong: 'This body is too long: the API accepts at most 256 KiB per event.',
-    tryIt: 'Try this body',
-    failed: 'The trial could not be made. Nothing changed.',
+    tryIt: 'Test this body',
+    failed: 'The test could not be run. Nothing changed.',
     curl: 'Signed call, to copy',
     curlNote: 'For bash, openssl and curl. The secret stays in your terminal: first run',
-    curlDry: 'With dry_run=1 nothing is changed; take it away to send for real.',
-    otherProfile: (own) => `Your connection is of the kind ${own}: it refuses this call. Change the connection type on the ERP page.`,
+    curlDry: 'With dry_run=1 nothing is changed; remove it to send for real.',
+    otherProfile: (own) =>
+      `Your connection is of the kind ${own}: it refuses this call. Change the connection type on the ERP page.`,
     profiles: 'Kind of ERP',
     codes: 'Answer codes',
-    codesNote: 'Errors are application/problem+json; code tells which.',
+    codesNote: 'Errors are application/problem+json; the code field says which.',
     code: 'Code',
     meaning: 'Meaning',
     todo: 'What to do',
@@ -442,7 +465,7 @@ export const erp: (typeof fr)['erp'] = {
       'unknown-connection': 'Take the address from the page of the ERP.',
       'connection-disabled': 'Resume the connection on the page of the ERP, then send again.',
       'not-json': 'Send one JSON object in UTF-8, without BOM.',
-      'dry-run-invalid': 'Write dry_run=1 for a dry run; take it away to send for real.',
+      'dry-run-invalid': 'Write dry_run=1 for a dry run; remove it to send for real.',
       'too-large': 'Send fewer fields in an event, or smaller batches.',
       'invalid-event': 'Correct the fields that errors names, then send again. Staff see the message in the journal.',
       'too-many': 'Wait for as many seconds as Retry-After says.',
@@ -450,7 +473,7 @@ export const erp: (typeof fr)['erp'] = {
     results: 'Verdicts of an answer 200',
     template: 'Template for ERPNext',
     templateNote:
-      'One Webhook on the DocType Customer for on_update, another for on_trash with on_trash in the place of on_update in this body. The secret goes into “Webhook Secret”, the body into “Webhook JSON”.',
+      'One Webhook on the DocType Customer for on_update, another for on_trash with on_trash instead of on_update in this body. The secret goes into “Webhook Secret”, the body into “Webhook JSON”.',
     documentation: 'Full documentation',
   },
 };

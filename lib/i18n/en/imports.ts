@@ -125,7 +125,8 @@ export const imports: (typeof fr)['imports'] = {
     encoding: 'encoding',
     header: 'headers on line',
     noHeader: 'no header line',
-    recognised: (count) => plural('en', count, { one: `${count} column recognised`, other: `${count} columns recognised` }),
+    recognised: (count) =>
+      plural('en', count, { one: `${count} column recognised`, other: `${count} columns recognised` }),
     leftOut: (names) => `Ignored columns: ${names}.`,
     more: (count) => `and ${count} others`,
     remembered: 'Columns as you chose them before for the same headers.',
@@ -167,7 +168,10 @@ export const imports: (typeof fr)['imports'] = {
     creates: (_count, shown) => `${shown} to create`,
     updates: (_count, shown) => `${shown} to update`,
     reopen: (count, shown) =>
-      plural('en', count, { one: `Restore the client in the bin (${shown})`, other: `Restore the ${shown} clients in the bin` }),
+      plural('en', count, {
+        one: `Restore the client in the bin (${shown})`,
+        other: `Restore the ${shown} clients in the bin`,
+      }),
   },
   commit: {
     submit: (count, shown) => plural('en', count, { one: `Import ${shown} client`, other: `Import ${shown} clients` }),
@@ -196,17 +200,19 @@ export const imports: (typeof fr)['imports'] = {
     left: (time) => `about ${time} left`,
     finishing: 'a few moments left',
     starting: 'Starting…',
-    idle: 'nothing has moved for more than ten seconds. If the work was interrupted, it resumes by itself.',
-    leave: 'You can leave this page: the work goes on, and the result waits for you here.',
+    idle: 'no progress for more than ten seconds. If the work was interrupted, it resumes automatically.',
+    leave: 'You can leave this page: the work goes on, and the result will be shown here.',
     stop: 'Stop the import',
     stopDetail: 'What is done stays done. You can resume or undo.',
   },
   outcome: {
-    created: (count, shown) => plural('en', count, { one: `${shown} client created`, other: `${shown} clients created` }),
+    created: (count, shown) =>
+      plural('en', count, { one: `${shown} client created`, other: `${shown} clients created` }),
     updated: (_count, shown) => `${shown} updated`,
     reopened: (_count, shown) => `${shown} restored from the bin`,
     nothing: 'No client was touched',
-    notReached: (count, shown) => plural('en', count, { one: `${shown} line was not done.`, other: `${shown} lines were not done.` }),
+    notReached: (count, shown) =>
+      plural('en', count, { one: `${shown} line was not done.`, other: `${shown} lines were not done.` }),
     toCorrect: (count, shown) =>
       plural('en', count, { one: 'Download the line to correct', other: `Download the ${shown} lines to correct` }),
     toCorrectDetail: (count) =>
@@ -214,7 +220,8 @@ export const imports: (typeof fr)['imports'] = {
         one: 'Correct it in your spreadsheet, then import that file: only the missing line will be created.',
         other: 'Correct them in your spreadsheet, then import that file: only the missing lines will be created.',
       }),
-    seeCreated: (count, shown) => plural('en', count, { one: 'See the created client', other: `See the ${shown} created clients` }),
+    seeCreated: (count, shown) =>
+      plural('en', count, { one: 'See the created client', other: `See the ${shown} created clients` }),
     undo: 'Undo this import',
     until: (when) => `Can be undone until ${when}.`,
     resume: 'Resume the import',
@@ -224,14 +231,20 @@ export const imports: (typeof fr)['imports'] = {
   undo: {
     title: (file) => `Undo the import of ${file}?`,
     removed: (count, shown) =>
-      plural('en', count, { one: 'The created client is removed.', other: `The ${shown} created clients are removed.` }),
+      plural('en', count, {
+        one: 'The created client is removed.',
+        other: `The ${shown} created clients are removed.`,
+      }),
     restored: (count, shown) =>
       plural('en', count, {
         one: 'The updated client gets their former values back.',
         other: `The ${shown} updated clients get their former values back.`,
       }),
     binned: (count, shown) =>
-      plural('en', count, { one: 'The restored client goes back to the bin.', other: `The ${shown} restored clients go back to the bin.` }),
+      plural('en', count, {
+        one: 'The restored client goes back to the bin.',
+        other: `The ${shown} restored clients go back to the bin.`,
+      }),
     kept: 'A record changed since the import stays as it is, and will be named.',
     until: (when) => `This is possible until ${when}, and not after.`,
     cancel: 'Keep the import',
@@ -315,7 +328,8 @@ export const imports: (typeof fr)['imports'] = {
     update: (_count, shown) => `${shown} to update`,
     reopened: (_count, shown) => `${shown} to restore`,
   },
-  planned: (count, shown) => plural('en', count, { one: `${shown} line to confirm`, other: `${shown} lines to confirm` }),
+  planned: (count, shown) =>
+    plural('en', count, { one: `${shown} line to confirm`, other: `${shown} lines to confirm` }),
   range: (first, last) => `Lines ${first} – ${last}`,
   noRows: 'No line here.',
   previous: 'Previous',
@@ -336,10 +350,13 @@ export const imports: (typeof fr)['imports'] = {
     'more-cells': 'More separators than the other lines have: a text probably contains one. Please check.',
     'header-again': 'The header line is repeated here.',
     duplicate: (line) => `Same address as line ${line}, which counts.`,
-    shared: (name, line) => `Address shared with ${name} (line ${line}): each person needs their own. This line is not imported.`,
+    shared: (name, line) =>
+      `Address shared with ${name} (line ${line}): each person needs their own. This line is not imported.`,
     mistyped: (domain) => `Address to check: perhaps ${domain}?`,
-    'other-person': (name) => `This address is that of ${name}, whose name would be changed. Is it shared? Each person needs their own.`,
-    'alias-taken': (name) => `This address is the one of ${name} on the app, whose record has another. No second record is made.`,
+    'other-person': (name) =>
+      `This address is that of ${name}, whose name would be changed. Is it shared? Each person needs their own.`,
+    'alias-taken': (name) =>
+      `This address is the one of ${name} on the app, whose record has another. No second record is made.`,
     'taken-meanwhile': 'Someone added this address meanwhile. Import the line again to compare.',
     'changed-meanwhile': 'Someone changed this client meanwhile. Nothing was overwritten.',
     'gone-meanwhile': 'This client was deleted meanwhile. Import the line again to create them.',
@@ -356,7 +373,8 @@ export const imports: (typeof fr)['imports'] = {
     empty: 'This file is empty.',
     spreadsheet:
       'This is a workbook (Excel, LibreOffice) or an archive. Open it, choose Save as, then the CSV format, and import that file.',
-    'old-spreadsheet': 'This is an old Excel workbook. Open it, choose Save as, then the CSV format, and import that file.',
+    'old-spreadsheet':
+      'This is an old Excel workbook. Open it, choose Save as, then the CSV format, and import that file.',
     pdf: 'This is a PDF, which holds no readable table. Ask the software that made it for the list as CSV.',
     compressed: 'This is a compressed file. Unpack it, then import the CSV file inside.',
     binary: 'This file is not text. Save your list as CSV from your spreadsheet.',
@@ -365,18 +383,21 @@ export const imports: (typeof fr)['imports'] = {
     'too-many-columns': 'This file has more than 500 columns. Keep those about the clients, then save again.',
     'record-too-big': 'One line is over 1 MB: a quote in it is probably not closed.',
     'quote-not-closed': 'A quote is opened and never closed. Close or remove it, then import again.',
-    'quote-misplaced': 'There is a quote in the middle of a text. Remove it, or save the file again from a spreadsheet.',
+    'quote-misplaced':
+      'There is a quote in the middle of a text. Remove it, or save the file again from a spreadsheet.',
     truncated: 'The file stops in the middle of a character: it is incomplete. Save or download it again.',
-    'mixed-encodings': 'The file mixes two encodings, accents would be damaged. Open it in a spreadsheet and save it as CSV UTF-8.',
+    'mixed-encodings':
+      'The file mixes two encodings, accents would be damaged. Open it in a spreadsheet and save it as CSV UTF-8.',
     'no-known-header':
       'No table was recognised in this file. Give your columns titles such as Last name, First name and Email, or start from the template.',
     'column-twice': (field) => `Two columns give the same information (${field}). Leave one of them out.`,
-    'column-missing': (field) => `A required column is missing (${field}). Say which one holds it.`,
+    'column-missing': (field) => `A required column is missing (${field}). Choose the one that contains it.`,
     'no-rows': 'This file has a header line, but no client.',
     'no-room': 'The room for import files is taken. It is freed 30 days after each import, or by giving up a plan.',
     'too-often': 'Many files have arrived within an hour. Try again a little later.',
     'reading-stopped':
       'Reading this file took too much time or memory: it was stopped, and nothing was imported. Save it again as CSV from a spreadsheet, then import it.',
-    interrupted: 'Something stopped on our side. What was done stays done, the rest has not changed: you can try again.',
+    interrupted:
+      'Something stopped on our side. What was done stays done, the rest has not changed: you can try again.',
   },
 };

@@ -53,7 +53,8 @@ export const invitations: (typeof fr)['invitations'] = {
     appStore: 'App Store',
     googlePlay: 'Google Play',
     register: 'Register with the address that this link was sent to:',
-    again: 'If the app is installed already, open this link again on your phone: your address is confirmed without a code.',
+    again:
+      'If the app is installed already, open this link again on your phone: your address is confirmed without a code.',
     used: 'This invitation has been used. If that was you, there is nothing left to do: open the app.',
     invalidTitle: 'This link is no longer valid',
     invalidBody:
@@ -61,7 +62,8 @@ export const invitations: (typeof fr)['invitations'] = {
   },
   unsubscribe: {
     title: 'Unsubscribe',
-    body: (structure) => `${structure} will stop sending invitations to this address. Codes that you ask for yourself still arrive.`,
+    body: (structure) =>
+      `${structure} will stop sending invitations to this address. Codes that you ask for yourself still arrive.`,
     button: 'Unsubscribe',
     done: (structure) => `Done: ${structure} will stop sending invitations to this address.`,
     unknown: 'This link is not valid. Use the one of the last message you received.',

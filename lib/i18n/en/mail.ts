@@ -17,7 +17,9 @@ export const mail: (typeof fr)['mail'] = {
     subject: `${structure}: your email was changed`,
     content: {
       greeting: hello(firstName),
-      paragraphs: [`${structure} replaced the email on your record by another one. The app will ask to confirm the new address.`],
+      paragraphs: [
+        `${structure} replaced the email on your record by another one. The app will ask to confirm the new address.`,
+      ],
       footer: [`If this change surprises you, talk to ${structure}. We write here one last time, so that you know.`],
     },
   }),
@@ -65,7 +67,9 @@ export const mail: (typeof fr)['mail'] = {
     subject: `${inviter} invites you to the team of ${structure}`,
     content: {
       greeting: hello(name),
-      paragraphs: [`${inviter} gives you access to the back office of ${structure}. This link works once, for seven days:`],
+      paragraphs: [
+        `${inviter} gives you access to the back office of ${structure}. This link works once, for seven days:`,
+      ],
       action: { label: 'Join the team', url: link },
       footer: [`If you do not know ${inviter}, ignore this message.`],
     },

@@ -4,7 +4,10 @@ import type { fr } from '../fr.ts';
 export const matches: (typeof fr)['matches'] = {
   title: 'Matches',
   waiting: (count, many) =>
-    plural('en', many, { one: `${count} app account without a record`, other: `${count} app accounts without a record` }),
+    plural('en', many, {
+      one: `${count} app account without a record`,
+      other: `${count} app accounts without a record`,
+    }),
   more: (count) => `more than ${count}`,
   intro: 'Registered on the app with another address than their record has. Nothing is linked without you.',
   account: 'App account',
@@ -20,7 +23,7 @@ export const matches: (typeof fr)['matches'] = {
     'same-name': 'Same name',
     'swapped-name': 'First and last name swapped',
     'near-name': 'Nearly the same name',
-    'dots-or-tag': 'Same mailbox but for a dot or a +word',
+    'dots-or-tag': 'Same mailbox apart from a dot or a “+…”',
     'look-alike-domain': 'Domain that reads the same',
     'typing-error': 'One typing error in the address',
     'other-domain': 'Same address, other domain',
@@ -34,8 +37,8 @@ export const matches: (typeof fr)['matches'] = {
   samePersonAs: (account, client) => `It is the same person: ${account}, record of ${client}`,
   no: 'No',
   noNamed: (account, client) => `No: ${account} is not ${client}`,
-  other: 'Somebody else…',
-  otherNamed: (account) => `Somebody else for ${account}…`,
+  other: 'Someone else…',
+  otherNamed: (account) => `Someone else for ${account}…`,
   add: 'Add as a client',
   addNamed: (account) => `Add ${account} as a client`,
   nobody: 'No record looks like it.',
@@ -50,8 +53,9 @@ export const matches: (typeof fr)['matches'] = {
   problems: {
     'not-found': 'This account or this record is no longer there.',
     'in-bin': 'The record is in the bin: restore it first.',
-    'client-taken': 'Another account is linked to this record already. Somebody may have been faster.',
-    'account-taken': 'This account is linked to another record already. Somebody may have been faster.',
+    'client-taken': 'Another account is linked to this record already. A colleague may have linked it just before you.',
+    'account-taken':
+      'This account is linked to another record already. A colleague may have linked it just before you.',
     'email-taken': 'This address is that of another record.',
     'already-linked': 'This account is linked to this record already.',
   },
@@ -68,7 +72,7 @@ export const matches: (typeof fr)['matches'] = {
   next: 'Next',
   empty: {
     title: 'Every account has its record',
-    body: 'When somebody registers on the app with another address than their record has, they appear here beside the records that look like them. One click links them.',
+    body: 'When someone registers on the app with an address that is not on their record, they appear here next to the records that resemble them. One click links them.',
     action: 'Check an address',
   },
   maybe: 'Perhaps this account',

@@ -26,6 +26,7 @@ export const problems: (typeof fr)['problems'] = {
   'code-expired': 'This code is more than 15 minutes old or was tried too often. Ask for another one.',
   'email-taken': 'An account with this email already exists.',
   'managed-by-erp': 'Your ERP manages this: change it in your ERP.',
-  unavailable: 'The database does not answer at the moment. Everything you typed is still here: save again in a moment.',
+  unavailable:
+    'The database does not answer at the moment. Everything you typed is still here: save again in a moment.',
   unexpected: 'Something went wrong on our side. Nothing was saved: you can try again.',
 };

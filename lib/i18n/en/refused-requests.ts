@@ -4,9 +4,24 @@ export const refusedRequests: (typeof fr)['refusedRequests'] = {
   back: 'Back to the home page',
   unreadable: { title: 'Unreadable request', text: 'The server cannot read this request. Nothing was done.' },
   foreignOrigin: { title: 'Request refused', text: 'This form was sent from another site. Nothing was done.' },
-  methodNotAllowed: { title: 'Method not supported', text: 'This address does not support this method. Nothing was done.' },
-  tooSlow: { title: 'Sent too slowly', text: 'The data stopped coming, or comes too slowly. Nothing was done: please try again.' },
-  tooLarge: { title: 'Too long', text: 'This form contains too much text. Nothing was done: shorten it and try again.' },
-  tooMany: { title: 'Too many connections', text: 'Too many connections are open from your network. Try again in a few seconds.' },
-  busy: { title: 'Server busy', text: 'Too many forms are arriving at once. Nothing was done: try again in a few seconds.' },
+  methodNotAllowed: {
+    title: 'Method not supported',
+    text: 'This address does not support this method. Nothing was done.',
+  },
+  tooSlow: {
+    title: 'Sent too slowly',
+    text: 'The data stopped arriving, or arrives too slowly. Nothing was done: please try again.',
+  },
+  tooLarge: {
+    title: 'Too long',
+    text: 'This form contains too much text. Nothing was done: shorten it and try again.',
+  },
+  tooMany: {
+    title: 'Too many connections',
+    text: 'Too many connections are open from your network. Try again in a few seconds.',
+  },
+  busy: {
+    title: 'Server busy',
+    text: 'Too many forms are arriving at once. Nothing was done: try again in a few seconds.',
+  },
 };

@@ -19,7 +19,7 @@ export const registrations: (typeof fr)['registrations'] = {
     'code-queued': 'The message with a new code is in the outbox.',
     'request-validated': 'Request validated.',
     'request-refused': 'Request refused. The reason is in the outbox.',
-    'request-reopened': 'Request reopened: it waits for your validation again.',
+    'request-reopened': 'Request reopened: it awaits your approval again.',
     'account-attached': 'The account is linked to this record.',
     'account-released': 'The account is no longer linked to this record.',
   },
@@ -41,8 +41,8 @@ export const registrations: (typeof fr)['registrations'] = {
     'client-taken': 'Another account is linked to this record already.',
     'not-in-erp':
       'No record has this address, and your ERP manages the clients. Create the person in the ERP, or link the request to an existing record.',
-    'daily-limit': 'Five invitations left for this address within a day. Another one will be possible tomorrow.',
-    'code-just-sent': 'A code left for this address less than a minute ago. Give it time to arrive.',
+    'daily-limit': 'Five invitations were sent to this address within a day. Another one will be possible tomorrow.',
+    'code-just-sent': 'A code was sent to this address less than a minute ago. Give it time to arrive.',
     'too-many': 'The limit of codes for one day is reached. Try again tomorrow.',
     'no-account': 'No account can be linked to this record.',
   },
@@ -51,10 +51,12 @@ export const registrations: (typeof fr)['registrations'] = {
     app: (most, until) =>
       `The app had ${most} codes sent there within a day, perhaps because someone else asked for them. It will have no more sent before ${until}.`,
     help: 'A code sent from here counts apart, and the link of an invitation needs none.',
-    staff: (most, until) => `${most} codes were sent there within a day by a team. The next one will be possible on ${until}.`,
+    staff: (most, until) =>
+      `${most} codes were sent there within a day by a team. The next one will be possible on ${until}.`,
     structure: {
       title: 'Limit of codes reached',
-      whole: (until) => `The structure has sent every code that a day allows. The app will have no more sent before ${until}.`,
+      whole: (until) =>
+        `The structure has sent every code that a day allows. The app will have no more sent before ${until}.`,
       key: (name, until) =>
         `The key “${name}” has had every code sent that a day allows, until ${until}. If this is not your app, revoke the key and create another one.`,
     },

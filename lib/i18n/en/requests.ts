@@ -3,7 +3,8 @@ import type { fr } from '../fr.ts';
 
 export const requests: (typeof fr)['requests'] = {
   title: 'Requests',
-  waiting: (count, many) => plural('en', many, { one: `${count} person is waiting`, other: `${count} people are waiting` }),
+  waiting: (count, many) =>
+    plural('en', many, { one: `${count} person is waiting`, other: `${count} people are waiting` }),
   more: (count) => `more than ${count}`,
   intro: 'The oldest first. Nobody sees your content until you have approved them.',
   columns: { person: 'Person', evidence: 'What is known', actions: 'Decision' },

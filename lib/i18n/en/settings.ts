@@ -14,7 +14,8 @@ export const settings: (typeof fr)['settings'] = {
   proof: {
     title: 'Email to be confirmed',
     needed: 'Access opens once the email is confirmed with a code.',
-    notNeeded: 'Access opens without a confirmed email: whoever knows the address of a client can enter in their place.',
+    notNeeded:
+      'Access opens without a confirmed email: anyone who knows the address of a client can enter in their place.',
     on: 'On',
     off: 'Off',
     turnOn: 'Ask for confirmation',

@@ -19,7 +19,8 @@ export const staff: (typeof fr)['staff'] = {
     'too-long': 'What you typed is too long. Type your email and your password.',
     unavailable: 'Signing in failed on our side. Try again in a moment.',
     wait: (minutes) => `Too many attempts. Try again ${inTime(minutes)}.`,
-    waitForLink: (minutes) => `Too many requests. Try again ${inTime(minutes)}; a link received less than an hour ago still works.`,
+    waitForLink: (minutes) =>
+      `Too many requests. Try again ${inTime(minutes)}; a link received less than an hour ago still works.`,
     mailedEnough: (seconds) =>
       `Too many invitations sent by email. Try again ${inTime(Math.ceil(seconds / 60))}, or create a link without an email.`,
     busy: (seconds) =>
@@ -34,7 +35,8 @@ export const staff: (typeof fr)['staff'] = {
   },
   chooserTitle: 'Where are you working today?',
   nowhereTitle: 'You do not belong to any structure',
-  nowhereBody: 'Your account exists, but nobody has added you to a team, or you are no longer part of one. Ask for an invitation link.',
+  nowhereBody:
+    'Your account exists, but nobody has added you to a team, or you are no longer part of one. Ask for an invitation link.',
   welcomeTitle: 'Welcome',
   welcomeBody: 'A few details and your space is ready. You will be its owner.',
   structureName: 'Name of the structure',
@@ -53,7 +55,7 @@ export const staff: (typeof fr)['staff'] = {
   joinCode: {
     body: 'Give your email: a code is sent there, to verify that the address is yours.',
     submit: 'Receive a code',
-    sent: (email) => `A code has left for ${email}. It works for 15 minutes.`,
+    sent: (email) => `A code was sent to ${email}. It is valid for 15 minutes.`,
     code: 'Code received by email',
     again: 'Ask for another code',
     tooMany: 'Too many codes were asked for with this address. Try again tomorrow.',
@@ -69,7 +71,8 @@ export const staff: (typeof fr)['staff'] = {
   actions: 'Actions',
   you: 'you',
   unproved: 'address not verified',
-  noMail: 'No email is sent from here: pass on the invitation links yourself. The address of the people who use them cannot be verified.',
+  noMail:
+    'This server sends no email: pass on the invitation links yourself. The address of the people who use them cannot be verified.',
   roles: { reception: 'Reception', manager: 'Manager', owner: 'Owner' },
   roleHints: {
     reception: 'Reception: see, search, add and edit clients.',
@@ -86,7 +89,7 @@ export const staff: (typeof fr)['staff'] = {
     title: 'Forgotten password',
     body: 'Give the email of your account: a link is sent there, to choose another password or to unlock signing in.',
     submit: 'Receive a link',
-    noMail: 'No email is sent from here at the moment: the link will not arrive. Ask an owner of your structure.',
+    noMail: 'This server sends no email at the moment: the link will not arrive. Ask an owner of your structure.',
     sent: 'If an account has this email, we have just emailed it a link. It works once, for one hour.',
     resetTitle: 'Choose a password',
     resetBody: 'Sessions that were opened with the former password end.',

@@ -2,7 +2,7 @@ import { de } from '../elision.ts';
 
 const hello = (firstName: string) => `Bonjour${firstName && ` ${firstName}`},`;
 
-/** Why somebody may enter or not: each check with what it rests on, and what mends it. */
+/** Why a person may enter or not: each check with its evidence and its remedy. */
 export const access = {
   title: 'Pourquoi cette personne n’a-t-elle pas accès\u202f?',
   sheet: 'Accès sur l’app',
@@ -21,7 +21,10 @@ export const access = {
       title: 'Personne n’est inscrit sur l’app avec cette adresse',
       next: 'Une invitation explique comment installer l’app et avec quelle adresse s’inscrire.',
     },
-    'not-attached': { title: 'Ce compte n’est rattaché à aucune fiche', next: 'Dès qu’une fiche lui correspond, l’accès suit.' },
+    'not-attached': {
+      title: 'Ce compte n’est rattaché à aucune fiche',
+      next: 'Dès qu’une fiche lui correspond, l’accès suit.',
+    },
     refused: { title: 'La demande a été refusée', next: 'Rouverte, elle attendra à nouveau votre validation.' },
     'pending-validation': {
       title: 'La demande attend votre validation',
@@ -70,7 +73,8 @@ export const access = {
     attachedOn: (name: string, email: string, day: string) => `${name}, ${email}, depuis le ${day}`,
     asked: (day: string) => `A demandé l’accès le ${day} avec votre code.`,
     noRecord: 'Aucune fiche n’a cette adresse.',
-    heldBy: (name: string, email: string) => `La fiche ${de(name)} a cette adresse, mais le compte ${email} y est rattaché.`,
+    heldBy: (name: string, email: string) =>
+      `La fiche ${de(name)} a cette adresse, mais le compte ${email} y est rattaché.`,
     detached: (name: string) => `La fiche ${de(name)} a cette adresse, mais le compte n’y est pas rattaché.`,
     neverRefused: 'Aucun refus.',
     refused: (day: string, by: string, reason: string) => `Refus du ${day} par ${by}\u202f: ${reason}`,
@@ -80,7 +84,8 @@ export const access = {
     proved: (day: string) => `Le ${day}`,
     proofNotNeeded: 'Votre structure ne le demande pas.',
     unproved: (email: string) => `Le code envoyé à ${email} n’a pas encore été saisi sur l’app.`,
-    changed: (email: string, day: string) => `L’e-mail de la fiche a changé le ${day}\u202f: ${email} reste à confirmer.`,
+    changed: (email: string, day: string) =>
+      `L’e-mail de la fiche a changé le ${day}\u202f: ${email} reste à confirmer.`,
     present: 'Oui.',
     binnedOn: (day: string) => `Dans la corbeille depuis le ${day}.`,
     active: 'Oui.',

@@ -1,6 +1,9 @@
 import { formatDay, plural } from '../format.ts';
 
-/** What happened, in words: the activity of a structure and the history of a client. Who did it stands beside. */
+/**
+ * What happened, in words: the activity of a structure and the history of a client. Who did it
+ * stands beside.
+ */
 export const activity = {
   title: 'Activité',
   empty: 'Rien ne s’est encore passé ici.',
@@ -19,13 +22,16 @@ export const activity = {
     'client-imported': (line: number) => `Ajout par import, ligne ${line}`,
     'client-updated-by-import': (line: number, fields: string, reopened: boolean) =>
       `${reopened ? 'Rétablissement' : 'Mise à jour'} par import, ligne ${line}${fields && `\u202f: ${fields}`}`,
-    'client-import-undone': (fields: string) => `Import annulé, valeurs d’avant rétablies${fields && `\u202f: ${fields}`}`,
-    'import-committed': (file: string, created: number, updated: number) => `Import de ${file}\u202f: ${done(created, updated)}`,
+    'client-import-undone': (fields: string) =>
+      `Import annulé, valeurs d’avant rétablies${fields && `\u202f: ${fields}`}`,
+    'import-committed': (file: string, created: number, updated: number) =>
+      `Import de ${file}\u202f: ${done(created, updated)}`,
     'import-cancelled': (file: string, created: number, updated: number) =>
       `Import de ${file} arrêté en cours\u202f: ${done(created, updated)}`,
     'import-undone': (file: string, removed: number, restored: number, kept: number) =>
       `Import de ${file} annulé\u202f: ${plural('fr', removed, { one: `${removed} client retiré`, other: `${removed} clients retirés` })}, ${plural('fr', restored, { one: `${restored} remis comme avant`, other: `${restored} remis comme avant` })}, ${plural('fr', kept, { one: `${kept} gardé`, other: `${kept} gardés` })}`,
-    'clients-exported': (query: string | null) => (query ? `Export des clients trouvés par «\u202f${query}\u202f»` : 'Export des clients'),
+    'clients-exported': (query: string | null) =>
+      query ? `Export des clients trouvés par «\u202f${query}\u202f»` : 'Export des clients',
     'client-added-from-request': 'Ajout depuis une demande de l’app',
     'account-attached': 'Compte app rattaché',
     'account-released': (email: string) => `Compte app détaché\u202f: ${email}`,
@@ -33,21 +39,26 @@ export const activity = {
     'match-refused': (email: string) => `Écarté\u202f: ${email} est une autre personne`,
     'match-reopened': (email: string) => `À nouveau proposé\u202f: ${email}`,
     'alias-removed': (email: string) => `Adresse de l’app retirée\u202f: ${email}`,
-    'claim-ended': (email: string) => `Code de rattachement sans effet\u202f: ${email} a été confirmé sur un autre appareil`,
+    'claim-ended': (email: string) =>
+      `Code de rattachement sans effet\u202f: ${email} a été confirmé sur un autre appareil`,
     'claim-code-issued': 'Code de rattachement généré',
     'claim-code-used': (email: string, waits: boolean) =>
-      waits ? `Code de rattachement saisi avec ${email}, à confirmer sur l’app` : `Code de rattachement utilisé avec ${email}`,
+      waits
+        ? `Code de rattachement saisi avec ${email}, à confirmer sur l’app`
+        : `Code de rattachement utilisé avec ${email}`,
     'claim-code-revoked': 'Code de rattachement révoqué',
     'email-proved': 'E-mail confirmé sur l’app',
     'proof-withdrawn': 'E-mail modifié\u202f: à confirmer à nouveau sur l’app',
     'code-sent-again': 'Code renvoyé',
     'request-made': (name: string, email: string) => `Demande d’accès\u202f: ${name} (${email})`,
     'request-validated': (name: string, email: string) => `Demande validée\u202f: ${name} (${email})`,
-    'request-refused': (name: string, email: string, reason: string) => `Demande refusée\u202f: ${name} (${email}). Motif\u202f: ${reason}`,
+    'request-refused': (name: string, email: string, reason: string) =>
+      `Demande refusée\u202f: ${name} (${email}). Motif\u202f: ${reason}`,
     'request-reopened': (name: string, email: string) => `Demande rouverte\u202f: ${name} (${email})`,
     'invitation-queued': (again: boolean): string => (again ? 'Nouvelle invitation sur l’app' : 'Invitation sur l’app'),
     'invitation-opened': 'Lien d’invitation ouvert',
-    'mail-bounced': (email: string, hard: boolean) => (hard ? `Adresse refusée\u202f: ${email}` : `Message non distribué à ${email}`),
+    'mail-bounced': (email: string, hard: boolean) =>
+      hard ? `Adresse refusée\u202f: ${email}` : `Message non distribué à ${email}`,
     'mail-complained': (email: string) => `Message signalé comme indésirable par ${email}`,
     'mail-unsubscribed': (email: string) => `Plus d’invitations à ${email}, à la demande de la personne`,
     'import-invited': (file: string, count: number) =>
@@ -68,22 +79,29 @@ export const activity = {
     'formers-setting-changed': (keep: boolean): string =>
       keep ? 'Les anciens clients gardent désormais leur accès' : 'Les anciens clients perdent désormais leur accès',
     'erp-connected': (profile: string) => `ERP connecté\u202f: ${profile}`,
-    'erp-profile-changed': (before: string, after: string) => `Mode de connexion de l’ERP modifié\u202f: ${before} → ${after}`,
+    'erp-profile-changed': (before: string, after: string) =>
+      `Mode de connexion de l’ERP modifié\u202f: ${before} → ${after}`,
     'erp-secret-added': (ending: string) => `Nouveau secret de l’ERP, finissant par ${ending}`,
     'erp-secret-revoked': (ending: string) => `Secret de l’ERP révoqué, finissant par ${ending}`,
     'erp-disabled': 'Connexion ERP suspendue',
     'erp-enabled': 'Connexion ERP reprise',
     'erp-disconnected': 'ERP déconnecté',
     'erp-held-applied': (count: number, ofBase: boolean) =>
-      ofBase ? `Export complet en attente appliqué\u202f: ${people(count)}` : `Changements retenus appliqués\u202f: ${events(count)}`,
+      ofBase
+        ? `Export complet en attente appliqué\u202f: ${people(count)}`
+        : `Changements retenus appliqués\u202f: ${events(count)}`,
     'erp-held-discarded': (count: number, ofBase: boolean) =>
-      ofBase ? `Export complet en attente écarté\u202f: ${people(count)}` : `Changements retenus écartés\u202f: ${events(count)}`,
+      ofBase
+        ? `Export complet en attente écarté\u202f: ${people(count)}`
+        : `Changements retenus écartés\u202f: ${events(count)}`,
     'erp-event-replayed': 'Événement ERP rejoué',
     'structure-opened': 'Ouverture de la structure',
     'colleague-invited': (name: string, role: string) => `Invitation dans l’équipe\u202f: ${name} (${role})`,
-    'colleague-invitation-withdrawn': (name: string, role: string) => `Invitation dans l’équipe annulée\u202f: ${name} (${role})`,
+    'colleague-invitation-withdrawn': (name: string, role: string) =>
+      `Invitation dans l’équipe annulée\u202f: ${name} (${role})`,
     'colleague-joined': (role: string) => `Arrivée dans l’équipe (${role})`,
-    'colleague-role-changed': (name: string, before: string, after: string) => `Changement de rôle\u202f: ${name}, ${before} → ${after}`,
+    'colleague-role-changed': (name: string, before: string, after: string) =>
+      `Changement de rôle\u202f: ${name}, ${before} → ${after}`,
     'colleague-removed': (name: string) => `Retrait de l’équipe\u202f: ${name}`,
   },
 };

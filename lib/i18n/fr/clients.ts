@@ -13,7 +13,8 @@ export const clients = {
   search: 'Rechercher',
   searchPlaceholder: 'Nom, e-mail, numéro…',
   tooMany: (count: string) => `plus de ${count}`,
-  range: (first: string, last: string, total: string | null) => `${first} – ${last}${total === null ? '' : ` sur ${total}`}`,
+  range: (first: string, last: string, total: string | null) =>
+    `${first} – ${last}${total === null ? '' : ` sur ${total}`}`,
   previous: 'Précédents',
   next: 'Suivants',
   sortedBy: (sort: string) => `Tri : ${sort}`,
@@ -45,7 +46,8 @@ export const clients = {
   managedByErp: 'Votre ERP gère cette fiche. Supprimez ce client depuis votre ERP.',
   erpAlias: (email: string) => `L’ERP connaît l’adresse ${email}.`,
   formerSince: (date: string) => `Ancien client depuis le ${date}`,
-  formerBody: 'L’ERP a retiré cette personne. Sa fiche reste ici avec son historique\u202f; elle revient si l’ERP l’envoie à nouveau.',
+  formerBody:
+    'L’ERP a retiré cette personne. Sa fiche reste ici avec son historique\u202f; elle revient si l’ERP l’envoie à nouveau.',
   formerAccess: (date: string) => `L’ERP a retiré cette personne. L’accès lui est accordé jusqu’au ${date}.`,
   sharedEmail: (email: string) =>
     `Plusieurs personnes de l’ERP ont l’adresse ${email}\u202f: aucune n’est reliée à l’app par elle. Donnez à l’une une autre adresse pour l’app, ou corrigez l’ERP.`,
@@ -79,7 +81,15 @@ export const clients = {
     birthDate: 'Par exemple 12/04/1990.',
   },
   genders: { female: 'Femme', male: 'Homme', other: 'Autre' },
-  languages: { fr: 'Français', en: 'Anglais', de: 'Allemand', es: 'Espagnol', it: 'Italien', nl: 'Néerlandais', pt: 'Portugais' },
+  languages: {
+    fr: 'Français',
+    en: 'Anglais',
+    de: 'Allemand',
+    es: 'Espagnol',
+    it: 'Italien',
+    nl: 'Néerlandais',
+    pt: 'Portugais',
+  },
   notSaid: 'Non précisé',
   empty: '—',
   identity: 'Identité',

@@ -2,19 +2,21 @@ import { plural } from '../format.ts';
 
 const people = (count: number) => plural('fr', count, { one: '1 personne', other: `${count} personnes` });
 
-/** The connection to an ERP: its page, its journal, and what helps whoever connects it. */
+/** The connection to an ERP: its page, its journal, and the instructions for connecting it. */
 export const erp = {
   title: 'ERP',
   journal: 'Journal',
   workshop: 'Atelier d’intégration',
   back: 'Retour à l’ERP',
   backToJournal: 'Retour au journal',
-  intro: 'Connectez l’ERP du club\u202f: il gère la liste des clients, et cette page montre tout ce qu’il envoie, en temps réel.',
+  intro:
+    'Connectez l’ERP du club\u202f: il gère la liste des clients, et cette page montre tout ce qu’il envoie, en temps réel.',
   comparison: {
     title: 'Ce qui changera',
     known: (count: number, shown: string) =>
       plural('fr', count, { one: '1 client est ici aujourd’hui.', other: `${shown} clients sont ici aujourd’hui.` }),
-    taken: 'Les clients que l’ERP envoie avec le même e-mail sont repris par l’ERP, avec leur historique, leur note et leur compte app.',
+    taken:
+      'Les clients que l’ERP envoie avec le même e-mail sont repris par l’ERP, avec leur historique, leur note et leur compte app.',
     stay: 'Les autres restent gérés ici\u202f: ils peuvent encore être modifiés et supprimés.',
     closed: 'L’ajout manuel et l’import ne sont plus proposés.',
     compareTitle: 'Qui sera repris, qui restera',
@@ -25,7 +27,8 @@ export const erp = {
   compare: {
     title: 'Comparer avec l’ERP',
     before: 'Avant de connecter\u202f: envoyez la liste exportée de l’ERP et voyez qui serait repris.',
-    after: 'Envoyez la liste exportée de l’ERP\u202f: vous verrez en quoi elle diffère d’ici. Rien n’est importé, rien ne change.',
+    after:
+      'Envoyez la liste exportée de l’ERP\u202f: vous verrez en quoi elle diffère d’ici. Rien n’est importé, rien ne change.',
     file: 'Fichier de l’ERP',
     hint: (megabytes: string, rows: string) =>
       `Un fichier CSV ou texte avec une colonne Nom et une colonne E-mail, ${megabytes} Mo et ${rows} lignes au plus. Il est gardé 30 jours.`,
@@ -60,7 +63,8 @@ export const erp = {
       refused: 'Illisibles',
     },
     meaning: {
-      taken: 'Même e-mail des deux côtés\u202f: l’ERP reprend ces fiches, avec leur historique, leur note et leur compte app.',
+      taken:
+        'Même e-mail des deux côtés\u202f: l’ERP reprend ces fiches, avec leur historique, leur note et leur compte app.',
       differs:
         'Sans doute la même personne, sous une autre adresse. Corrigez-la ici ou dans l’ERP avant de connecter\u202f: sinon la fiche d’ici reste gérée ici et l’ERP en crée une deuxième.',
       here: 'L’ERP ne les connaît pas\u202f: ils restent gérés ici.',
@@ -83,7 +87,8 @@ export const erp = {
     line: (line: string) => `Ligne ${line}`,
     nobody: 'Personne ici',
     connectTitle: 'Connecter maintenant',
-    connectBody: 'Aucune fiche ne change avant le premier envoi de l’ERP. Vous pourrez déconnecter\u202f: les fiches restent.',
+    connectBody:
+      'Aucune fiche ne change avant le premier envoi de l’ERP. Vous pourrez déconnecter\u202f: les fiches restent.',
   },
   profile: 'Votre ERP',
   profileHints: {
@@ -137,7 +142,8 @@ export const erp = {
     kinds: { hand: 'Fiches gérées ici', taken: 'Fiches reprises', erp: 'Fiches de l’ERP', shared: 'E-mails partagés' },
     meaning: {
       hand: 'L’ERP ne les a pas envoyés\u202f: ils peuvent être modifiés et supprimés ici.',
-      taken: 'Ils étaient ici avant l’ERP, qui les a envoyés avec la même adresse. Historique, note et compte app sont restés.',
+      taken:
+        'Ils étaient ici avant l’ERP, qui les a envoyés avec la même adresse. Historique, note et compte app sont restés.',
       erp: 'L’ERP les gère\u202f: nom, téléphone et date de naissance se modifient dans l’ERP.',
       shared:
         'Plusieurs personnes de l’ERP ont la même adresse\u202f: aucune n’est reliée à l’app par elle. Donnez à l’une une autre adresse.',
@@ -152,9 +158,11 @@ export const erp = {
   },
   held: {
     title: 'Changements retenus',
-    count: (count: number, shown: string) => plural('fr', count, { one: '1 changement attend', other: `${shown} changements attendent` }),
+    count: (count: number, shown: string) =>
+      plural('fr', count, { one: '1 changement attend', other: `${shown} changements attendent` }),
     none: 'Aucun changement retenu',
-    noneBody: 'Quand l’ERP retire trop de personnes à la fois, ou change leur adresse, rien n’est fait avant votre accord.',
+    noneBody:
+      'Quand l’ERP retire trop de personnes à la fois, ou change leur adresse, rien n’est fait avant votre accord.',
     why: 'L’ERP retire beaucoup de personnes en peu de temps, ou change leur adresse. Vérifiez la liste\u202f: rien n’est fait avant votre accord.',
     person: 'Personne',
     would: 'Ce qui se passerait',
@@ -167,7 +175,7 @@ export const erp = {
     note: 'Un changement écarté peut être rejoué depuis le journal.',
     unknown: 'Personne inconnue ici',
     statuses: {
-      title: 'Statuts qui n’ouvrent rien',
+      title: 'Statuts qui ne donnent pas d’accès',
       why: 'Dans l’ERP, ces personnes ont un statut qui n’en fait pas des clients, ou que ce profil ne connaît pas. Rien n’est à décider ici\u202f: leur prochain envoi avec un autre statut règle la question.',
       status: 'Statut dans l’ERP',
       reasons: { 'status-pending': 'Pas encore client', 'status-unknown': 'Statut inconnu' },
@@ -177,7 +185,7 @@ export const erp = {
   snapshot: {
     title: (when: string) => `Export complet reçu le ${when}`,
     back: 'Retour à l’ERP',
-    idle: 'Rien n’a avancé depuis plus de dix secondes. Si le travail s’est interrompu, il reprend de lui-même.',
+    idle: 'Rien n’a avancé depuis plus de dix secondes. Si le travail s’est interrompu, il reprend automatiquement.',
     why: (remove: number, readdress: number, base: number) =>
       `Il retirerait ${people(remove)} et changerait l’e-mail de ${people(readdress)}, sur ${base}. Vérifiez la liste\u202f: rien n’est fait avant votre accord.`,
     empty: 'Cet export est vide\u202f: sans doute une erreur du côté de l’ERP.',
@@ -189,7 +197,8 @@ export const erp = {
       invalid: 'Lignes illisibles',
     },
     meaning: {
-      removed: 'Ces personnes sont absentes de l’export, ou marquées inactives\u202f: elles deviendraient anciens clients.',
+      removed:
+        'Ces personnes sont absentes de l’export, ou marquées inactives\u202f: elles deviendraient anciens clients.',
       readdressed: 'L’export leur donne une autre adresse\u202f: elle serait à confirmer à nouveau.',
       taken: 'Fiches gérées ici jusqu’à présent, avec la même adresse\u202f: l’ERP les reprendrait.',
       new: 'Personnes inconnues ici\u202f: une fiche serait créée pour chacune.',
@@ -225,8 +234,10 @@ export const erp = {
   refusedToday: 'Refusés en 24 heures\u202f:',
   lagText: (worst: string) => `95 % sont appliqués en ${worst} ms ou moins, à l’heure la plus lente.`,
   incidents: {
-    silence: 'L’ERP n’envoie plus de données depuis plus longtemps que d’habitude. Vérifiez qu’il envoie encore ses événements.',
-    signatures: 'Plusieurs appels portaient une mauvaise signature dans l’heure. Le secret a peut-être changé d’un seul côté.',
+    silence:
+      'L’ERP n’envoie plus de données depuis plus longtemps que d’habitude. Vérifiez qu’il envoie encore ses événements.',
+    signatures:
+      'Plusieurs appels portaient une mauvaise signature dans l’heure. Le secret a peut-être changé d’un seul côté.',
   },
   heldTitle: 'Changements retenus',
   heldBaseTitle: 'Export complet en attente de votre accord',
@@ -280,7 +291,8 @@ export const erp = {
   broughtSecret: 'Clé de signature de Mindbody',
   broughtSecretHint:
     'Créez l’abonnement chez Mindbody avec l’adresse ci-dessus. La réponse contient messageSignatureKey, une seule fois\u202f: collez-la ici.',
-  addSecretBody: 'L’ancien et le nouveau comptent tous deux jusqu’à ce que vous révoquiez l’ancien\u202f: aucun événement n’est perdu.',
+  addSecretBody:
+    'L’ancien et le nouveau comptent tous deux jusqu’à ce que vous révoquiez l’ancien\u202f: aucun événement n’est perdu.',
   revoke: 'Révoquer',
   changeProfile: 'Changer',
   changeProfileTitle: 'Changer le mode de connexion',
@@ -363,10 +375,11 @@ export const erp = {
     received: 'Enregistré, pas encore appliqué.',
   },
   holds: {
-    'status-pending': 'Dans l’ERP, cette personne n’est pas encore cliente (brouillon, prospect). Elle le devient quand l’ERP le dit.',
+    'status-pending':
+      'Dans l’ERP, cette personne n’est pas encore cliente (brouillon, prospect). Elle le devient quand l’ERP l’indique.',
     'status-unknown':
-      'Ce profil ne connaît pas ce statut. Il n’ouvre rien et ne change rien\u202f: corrigez-le dans l’ERP, qui renverra la personne.',
-    also: 'Ou son statut dans l’ERP n’en fait pas une cliente (reason le dit).',
+      'Ce profil ne connaît pas ce statut. Il ne donne aucun accès et ne change rien\u202f: corrigez-le dans l’ERP, qui renverra la personne.',
+    also: 'Ou son statut dans l’ERP n’en fait pas une cliente (voir reason).',
   },
   status: 'Statut dans l’ERP',
   ahead: (told: string) =>
@@ -446,7 +459,8 @@ export const erp = {
     answer: 'Réponse de l’API',
     inJournal: 'Voir au journal',
     test: 'Tester un message sans l’enregistrer',
-    testNote: 'Collez ce que votre ERP enverrait\u202f: l’API renvoie le résultat et les différences, sans rien changer.',
+    testNote:
+      'Collez ce que votre ERP enverrait\u202f: l’API renvoie le résultat et les différences, sans rien changer.',
     body: 'Corps du message',
     empty: 'Collez d’abord un message.',
     tooLong: 'Ce message est trop long\u202f: l’API accepte au plus 256 Kio par événement.',
@@ -459,7 +473,7 @@ export const erp = {
       `Votre connexion est de type ${own}\u202f: elle refuse cet appel. Changez le mode de connexion sur la page de l’ERP.`,
     profiles: 'Type d’ERP',
     codes: 'Codes de réponse',
-    codesNote: 'Les erreurs sont en application/problem+json\u202f; code dit laquelle.',
+    codesNote: 'Les erreurs sont en application/problem+json\u202f; le champ code indique laquelle.',
     code: 'Code',
     meaning: 'Sens',
     todo: 'Que faire',

@@ -23,7 +23,10 @@ const chipsOfBoth = {
   left: 'Laissées telles quelles',
 };
 
-/** Imports: history, upload, plan, progress, outcome, and everything that can be wrong with a file or a row of it. */
+/**
+ * Imports: history, upload, plan, progress, outcome, and everything that can be wrong with a file
+ * or a row of it.
+ */
 export const imports = {
   title: 'Imports',
   newTitle: 'Importer des clients',
@@ -100,7 +103,8 @@ export const imports = {
   },
   sentBy: (when: string, who: string) => `Envoyé le ${when} par ${who}.`,
   notices: {
-    'managed-by-erp': 'Votre ERP gère les clients\u202f: ce plan montre en quoi le fichier diffère, rien n’est importé.',
+    'managed-by-erp':
+      'Votre ERP gère les clients\u202f: ce plan montre en quoi le fichier diffère, rien n’est importé.',
     'plan-changed':
       'Ce plan n’est plus celui que vous avez vu\u202f: il a été refait entre-temps. Rien n’a été importé. Vérifiez-le, puis confirmez.',
     'too-late': 'C’est trop tard pour cela\u202f: l’import a déjà avancé. Voici où il en est.',
@@ -126,12 +130,16 @@ export const imports = {
     encoding: 'encodage',
     header: 'en-têtes ligne',
     noHeader: 'sans ligne d’en-têtes',
-    recognised: (count: number) => plural('fr', count, { one: `${count} colonne reconnue`, other: `${count} colonnes reconnues` }),
+    recognised: (count: number) =>
+      plural('fr', count, { one: `${count} colonne reconnue`, other: `${count} colonnes reconnues` }),
     leftOut: (names: string) => `Colonnes ignorées\u202f: ${names}.`,
     more: (count: string) => `et ${count} autres`,
     remembered: 'Colonnes reprises de votre choix précédent pour les mêmes en-têtes.',
     unnamed: 'sans titre',
-    separators: { ';': 'point-virgule', ',': 'virgule', '\t': 'tabulation', '|': 'barre verticale' } as Record<string, string>,
+    separators: { ';': 'point-virgule', ',': 'virgule', '\t': 'tabulation', '|': 'barre verticale' } as Record<
+      string,
+      string
+    >,
     announced: 'annoncé par le fichier',
     change: 'Changer',
   },
@@ -165,13 +173,19 @@ export const imports = {
     overwrite: 'Écraser',
     'fill-blanks': 'Ne remplir que les cases vides',
     'create-only': 'Créer seulement',
-    creates: (count: number, shown: string) => plural('fr', count, { one: `${shown} à créer`, other: `${shown} à créer` }),
-    updates: (count: number, shown: string) => plural('fr', count, { one: `${shown} à mettre à jour`, other: `${shown} à mettre à jour` }),
+    creates: (count: number, shown: string) =>
+      plural('fr', count, { one: `${shown} à créer`, other: `${shown} à créer` }),
+    updates: (count: number, shown: string) =>
+      plural('fr', count, { one: `${shown} à mettre à jour`, other: `${shown} à mettre à jour` }),
     reopen: (count: number, shown: string) =>
-      plural('fr', count, { one: `Rétablir le client de la corbeille (${shown})`, other: `Rétablir les ${shown} clients de la corbeille` }),
+      plural('fr', count, {
+        one: `Rétablir le client de la corbeille (${shown})`,
+        other: `Rétablir les ${shown} clients de la corbeille`,
+      }),
   },
   commit: {
-    submit: (count: number, shown: string) => plural('fr', count, { one: `Importer ${shown} client`, other: `Importer ${shown} clients` }),
+    submit: (count: number, shown: string) =>
+      plural('fr', count, { one: `Importer ${shown} client`, other: `Importer ${shown} clients` }),
     nothing: 'Il n’y a rien à importer\u202f: aucune ligne ne changerait un client.',
     discard: 'Abandonner',
     promise: (days: string) => `Vous pourrez annuler pendant ${days} jours. Aucun e-mail n’est envoyé.`,
@@ -197,13 +211,14 @@ export const imports = {
     left: (time: string) => `environ ${time} restantes`,
     finishing: 'encore quelques instants',
     starting: 'Démarrage…',
-    idle: 'rien n’a avancé depuis plus de dix secondes. Si le travail s’est interrompu, il reprend de lui-même.',
-    leave: 'Vous pouvez quitter cette page\u202f: le travail continue, et le résultat vous attend ici.',
+    idle: 'rien n’a avancé depuis plus de dix secondes. Si le travail s’est interrompu, il reprend automatiquement.',
+    leave: 'Vous pouvez quitter cette page\u202f: le travail continue, et le résultat s’affichera ici.',
     stop: 'Arrêter l’import',
     stopDetail: 'Ce qui est déjà fait reste fait. Vous pourrez reprendre ou annuler.',
   },
   outcome: {
-    created: (count: number, shown: string) => plural('fr', count, { one: `${shown} client créé`, other: `${shown} clients créés` }),
+    created: (count: number, shown: string) =>
+      plural('fr', count, { one: `${shown} client créé`, other: `${shown} clients créés` }),
     updated: (_count: number, shown: string) => `${shown} mis à jour`,
     reopened: (count: number, shown: string) =>
       plural('fr', count, { one: `${shown} rétabli de la corbeille`, other: `${shown} rétablis de la corbeille` }),
@@ -211,18 +226,23 @@ export const imports = {
     notReached: (count: number, shown: string) =>
       plural('fr', count, { one: `${shown} ligne n’a pas été faite.`, other: `${shown} lignes n’ont pas été faites.` }),
     toCorrect: (count: number, shown: string) =>
-      plural('fr', count, { one: `Télécharger la ligne à corriger`, other: `Télécharger les ${shown} lignes à corriger` }),
+      plural('fr', count, {
+        one: `Télécharger la ligne à corriger`,
+        other: `Télécharger les ${shown} lignes à corriger`,
+      }),
     toCorrectDetail: (count: number) =>
       plural('fr', count, {
         one: 'Corrigez-la dans votre tableur, puis importez ce fichier\u202f: seule la ligne manquante sera créée.',
-        other: 'Corrigez-les dans votre tableur, puis importez ce fichier\u202f: seules les lignes manquantes seront créées.',
+        other:
+          'Corrigez-les dans votre tableur, puis importez ce fichier\u202f: seules les lignes manquantes seront créées.',
       }),
     seeCreated: (count: number, shown: string) =>
       plural('fr', count, { one: 'Voir le client créé', other: `Voir les ${shown} clients créés` }),
     undo: 'Annuler cet import',
     until: (when: string) => `Annulation possible jusqu’au ${when}.`,
     resume: 'Reprendre l’import',
-    forgotten: (days: string) => `Le fichier et ses lignes ont été supprimés, ${days} jours après. Les totaux restent\u202f:`,
+    forgotten: (days: string) =>
+      `Le fichier et ses lignes ont été supprimés, ${days} jours après. Les totaux restent\u202f:`,
     discarded: 'Le fichier et ses lignes ont été supprimés.',
   },
   undo: {
@@ -244,7 +264,8 @@ export const imports = {
     cancel: 'Garder l’import',
     submit: 'Annuler cet import',
     none: 'Rien n’a été annulé',
-    taken: (count: number, shown: string) => plural('fr', count, { one: `${shown} client retiré`, other: `${shown} clients retirés` }),
+    taken: (count: number, shown: string) =>
+      plural('fr', count, { one: `${shown} client retiré`, other: `${shown} clients retirés` }),
     back: (_count: number, shown: string) => `${shown} remis comme avant`,
     left: (count: number, shown: string) => plural('fr', count, { one: `${shown} gardé`, other: `${shown} gardés` }),
     leftDetail: 'Les fiches gardées ont changé depuis l’import\u202f: les voici, avec la raison.',
@@ -298,25 +319,36 @@ export const imports = {
   filters: 'Filtrer les lignes',
   colon: '\u202f: ',
   sum: {
-    lines: (count: number, shown: string) => plural('fr', count, { one: `${shown} ligne lue`, other: `${shown} lignes lues` }),
+    lines: (count: number, shown: string) =>
+      plural('fr', count, { one: `${shown} ligne lue`, other: `${shown} lignes lues` }),
     separator: (_count: number, shown: string) => `${shown} ligne sep=`,
     titles: (count: number, shown: string) => plural('fr', count, { one: `${shown} titre`, other: `${shown} titres` }),
     header: (_count: number, shown: string) => `${shown} en-tête`,
     blank: (count: number, shown: string) => plural('fr', count, { one: `${shown} vide`, other: `${shown} vides` }),
     continued: (count: number, shown: string) =>
-      plural('fr', count, { one: `${shown} saut de ligne dans une cellule`, other: `${shown} sauts de ligne dans des cellules` }),
+      plural('fr', count, {
+        one: `${shown} saut de ligne dans une cellule`,
+        other: `${shown} sauts de ligne dans des cellules`,
+      }),
     create: (count: number, shown: string) => plural('fr', count, { one: `${shown} créée`, other: `${shown} créées` }),
-    update: (count: number, shown: string) => plural('fr', count, { one: `${shown} mise à jour`, other: `${shown} mises à jour` }),
-    unchanged: (count: number, shown: string) => plural('fr', count, { one: `${shown} identique`, other: `${shown} identiques` }),
+    update: (count: number, shown: string) =>
+      plural('fr', count, { one: `${shown} mise à jour`, other: `${shown} mises à jour` }),
+    unchanged: (count: number, shown: string) =>
+      plural('fr', count, { one: `${shown} identique`, other: `${shown} identiques` }),
     duplicate: (_count: number, shown: string) => `${shown} en double`,
     'in-bin': (_count: number, shown: string) => `${shown} dans la corbeille`,
-    refused: (count: number, shown: string) => plural('fr', count, { one: `${shown} refusée`, other: `${shown} refusées` }),
-    example: (count: number, shown: string) => plural('fr', count, { one: `${shown} exemple`, other: `${shown} exemples` }),
-    held: (count: number, shown: string) => plural('fr', count, { one: `${shown} retenue`, other: `${shown} retenues` }),
-    reopened: (count: number, shown: string) => plural('fr', count, { one: `${shown} rétablie`, other: `${shown} rétablies` }),
+    refused: (count: number, shown: string) =>
+      plural('fr', count, { one: `${shown} refusée`, other: `${shown} refusées` }),
+    example: (count: number, shown: string) =>
+      plural('fr', count, { one: `${shown} exemple`, other: `${shown} exemples` }),
+    held: (count: number, shown: string) =>
+      plural('fr', count, { one: `${shown} retenue`, other: `${shown} retenues` }),
+    reopened: (count: number, shown: string) =>
+      plural('fr', count, { one: `${shown} rétablie`, other: `${shown} rétablies` }),
     left: (count: number, shown: string) =>
       plural('fr', count, { one: `${shown} laissée telle quelle`, other: `${shown} laissées telles quelles` }),
-    'not-reached': (count: number, shown: string) => plural('fr', count, { one: `${shown} non faite`, other: `${shown} non faites` }),
+    'not-reached': (count: number, shown: string) =>
+      plural('fr', count, { one: `${shown} non faite`, other: `${shown} non faites` }),
   },
   sumPlanned: {
     create: (_count: number, shown: string) => `${shown} à créer`,
@@ -341,8 +373,10 @@ export const imports = {
     memberNumber: 'Numéro d’adhérent',
   },
   rowProblems: {
-    'too-many-cells': 'Plus de cellules que de colonnes\u202f: un séparateur se trouve sans doute dans un texte. Rien n’a été décalé.',
-    'more-cells': 'Plus de séparateurs que dans les autres lignes\u202f: il y en a sans doute un dans un texte. À vérifier.',
+    'too-many-cells':
+      'Plus de cellules que de colonnes\u202f: un séparateur se trouve sans doute dans un texte. Rien n’a été décalé.',
+    'more-cells':
+      'Plus de séparateurs que dans les autres lignes\u202f: il y en a sans doute un dans un texte. À vérifier.',
     'header-again': 'La ligne d’en-tête est répétée ici.',
     duplicate: (line: string) => `Même adresse que la ligne ${line}, qui compte.`,
     shared: (name: string, line: string) =>
@@ -358,7 +392,8 @@ export const imports = {
     'binned-meanwhile': 'Quelqu’un a mis ce client à la corbeille entre-temps. Il y reste.',
     'restored-meanwhile': 'Quelqu’un a rétabli ce client entre-temps. Importez la ligne à nouveau pour comparer.',
     'name-split': 'Nom et prénom ont été séparés automatiquement\u202f: à vérifier.',
-    'phone-destroyed': 'Excel a transformé ce numéro en nombre\u202f: des chiffres sont perdus, le téléphone est laissé de côté.',
+    'phone-destroyed':
+      'Excel a transformé ce numéro en nombre\u202f: des chiffres sont perdus, le téléphone est laissé de côté.',
     'damaged-character': 'Un caractère était déjà abîmé dans le fichier (\ufffd)\u202f: à vérifier.',
     'in-bin': 'Ce client est dans la corbeille.',
   },
@@ -374,12 +409,17 @@ export const imports = {
     compressed: 'C’est un fichier compressé. Décompressez-le, puis importez le fichier CSV qu’il contient.',
     binary: 'Ce fichier n’est pas du texte. Enregistrez votre liste au format CSV depuis votre tableur.',
     'too-big': 'Ce fichier dépasse 100 Mo. Partagez-le en plusieurs fichiers\u202f: rien n’a été importé.',
-    'too-many-rows': 'Ce fichier dépasse 1\u202f000\u202f000 lignes. Partagez-le en plusieurs fichiers\u202f: rien n’a été importé.',
-    'too-many-columns': 'Ce fichier dépasse 500 colonnes. Gardez celles qui parlent des clients, puis enregistrez à nouveau.',
+    'too-many-rows':
+      'Ce fichier dépasse 1\u202f000\u202f000 lignes. Partagez-le en plusieurs fichiers\u202f: rien n’a été importé.',
+    'too-many-columns':
+      'Ce fichier dépasse 500 colonnes. Gardez celles qui concernent les clients, puis enregistrez à nouveau.',
     'record-too-big': 'Une ligne dépasse 1 Mo\u202f: un guillemet n’y est sans doute pas refermé.',
-    'quote-not-closed': 'Un guillemet est ouvert et jamais refermé. Refermez-le ou supprimez-le, puis importez à nouveau.',
-    'quote-misplaced': 'Un guillemet se trouve au milieu d’un texte. Supprimez-le, ou enregistrez à nouveau le fichier depuis un tableur.',
-    truncated: 'Le fichier s’arrête au milieu d’un caractère\u202f: il est incomplet. Enregistrez-le ou téléchargez-le à nouveau.',
+    'quote-not-closed':
+      'Un guillemet est ouvert et jamais refermé. Refermez-le ou supprimez-le, puis importez à nouveau.',
+    'quote-misplaced':
+      'Un guillemet se trouve au milieu d’un texte. Supprimez-le, ou enregistrez à nouveau le fichier depuis un tableur.',
+    truncated:
+      'Le fichier s’arrête au milieu d’un caractère\u202f: il est incomplet. Enregistrez-le ou téléchargez-le à nouveau.',
     'mixed-encodings':
       'Le fichier mélange deux encodages, les accents seraient abîmés. Ouvrez-le dans un tableur et enregistrez-le en CSV UTF-8.',
     'no-known-header':
@@ -387,7 +427,8 @@ export const imports = {
     'column-twice': (field: string) => `Deux colonnes donnent la même information (${field}). Ignorez l’une des deux.`,
     'column-missing': (field: string) => `Il manque une colonne obligatoire (${field}). Indiquez laquelle la contient.`,
     'no-rows': 'Ce fichier contient une ligne d’en-têtes, mais aucun client.',
-    'no-room': 'La place pour les fichiers d’import est prise. Elle se libère 30 jours après chaque import, ou en abandonnant un plan.',
+    'no-room':
+      'La place pour les fichiers d’import est prise. Elle se libère 30 jours après chaque import, ou en abandonnant un plan.',
     'too-often': 'Beaucoup de fichiers sont arrivés en une heure. Réessayez un peu plus tard.',
     'reading-stopped':
       'La lecture de ce fichier demandait trop de temps ou de mémoire\u202f: elle a été arrêtée, et rien n’a été importé. Enregistrez-le à nouveau au format CSV depuis un tableur, puis importez-le.',

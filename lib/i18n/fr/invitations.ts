@@ -21,7 +21,8 @@ export const invitations = {
     registered: 'Inscrit grâce à l’invitation',
   },
   moment: (state: string, when: string) => `${state} ${when}`,
-  times: (count: number) => plural('fr', count, { one: `${count} envoi en sept jours`, other: `${count} envois en sept jours` }),
+  times: (count: number) =>
+    plural('fr', count, { one: `${count} envoi en sept jours`, other: `${count} envois en sept jours` }),
   expires: (when: string) => `Le lien est valable jusqu’au ${when}.`,
   possible: (when: string) => `Possible à partir du ${when}.`,
   none: 'Aucune invitation envoyée pour l’instant.',
@@ -53,7 +54,8 @@ export const invitations = {
     appStore: 'App Store',
     googlePlay: 'Google Play',
     register: 'Inscrivez-vous avec l’adresse à laquelle ce lien vous a été envoyé\u202f:',
-    again: 'Si l’app est déjà installée, rouvrez ce lien depuis votre téléphone\u202f: votre adresse sera confirmée sans code.',
+    again:
+      'Si l’app est déjà installée, rouvrez ce lien depuis votre téléphone\u202f: votre adresse sera confirmée sans code.',
     used: 'Cette invitation a déjà servi. Si c’était vous, il ne reste rien à faire\u202f: ouvrez l’app.',
     invalidTitle: 'Ce lien n’est plus valable',
     invalidBody:

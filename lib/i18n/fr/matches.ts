@@ -40,7 +40,8 @@ export const matches = {
   add: 'Ajouter comme client',
   addNamed: (account: string) => `Ajouter ${account} comme client`,
   nobody: 'Aucune fiche ne lui ressemble.',
-  homonyms: 'Plusieurs fiches sont aussi probables\u202f: demandez à la personne sa date de naissance ou son téléphone.',
+  homonyms:
+    'Plusieurs fiches sont aussi probables\u202f: demandez à la personne sa date de naissance ou son téléphone.',
   notices: {
     linked: (client: string) => `Le compte est relié à la fiche ${de(client)}.`,
     refused: (client: string) => `Noté\u202f: ce n’est pas ${client}. Nous ne le proposerons plus.`,

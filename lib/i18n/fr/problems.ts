@@ -1,4 +1,7 @@
-/** What is wrong with a value or a request, by problem code. Shown beside the field or on top of the form. */
+/**
+ * What is wrong with a value or a request, by problem code. Shown beside the field or on top of the
+ * form.
+ */
 export const problems = {
   required: 'Ce champ est obligatoire.',
   'too-long': 'Ce texte est trop long.',
@@ -8,7 +11,8 @@ export const problems = {
   'email-no-at': 'Il manque le signe @.',
   'email-several-ats': 'Il y a plusieurs signes @.',
   'email-bad-local-part': 'La partie avant le signe @ n’est pas valide.',
-  'email-odd-characters': 'L’adresse contient des espaces ou des caractères invisibles. Retapez-la au lieu de la coller.',
+  'email-odd-characters':
+    'L’adresse contient des espaces ou des caractères invisibles. Retapez-la au lieu de la coller.',
   'email-bad-domain': 'La partie après le signe @ n’est pas un nom de domaine valide.',
   'email-too-long': 'Cette adresse est trop longue.',
   'date-unreadable': 'Cette date n’est pas lisible. Écrivez-la comme 12/04/1990.',

@@ -4,7 +4,8 @@ import { plural } from '../format.ts';
 /** The people who wait for staff to let them in. */
 export const requests = {
   title: 'Demandes',
-  waiting: (count: string, many: number) => plural('fr', many, { one: `${count} personne attend`, other: `${count} personnes attendent` }),
+  waiting: (count: string, many: number) =>
+    plural('fr', many, { one: `${count} personne attend`, other: `${count} personnes attendent` }),
   more: (count: string) => `plus de ${count}`,
   intro: 'La plus ancienne d’abord. Personne ne voit vos contenus tant que vous n’avez pas validé.',
   columns: { person: 'Personne', evidence: 'Informations connues', actions: 'Décision' },
@@ -16,7 +17,8 @@ export const requests = {
     unknownToErp:
       'Aucune fiche n’a cette adresse, et les fiches viennent de votre ERP\u202f: créez-y la personne, puis validez, ou rattachez à une fiche qui existe.',
     known: (name: string) => `La fiche ${de(name)} a cette adresse\u202f: valider rattache le compte.`,
-    inBin: (name: string) => `La fiche ${de(name)} a cette adresse, mais elle est dans la corbeille\u202f: rétablissez-la d’abord.`,
+    inBin: (name: string) =>
+      `La fiche ${de(name)} a cette adresse, mais elle est dans la corbeille\u202f: rétablissez-la d’abord.`,
     taken: (name: string) => `La fiche ${de(name)} a cette adresse, mais un autre compte y est déjà rattaché.`,
   },
   near: {

@@ -13,7 +13,8 @@ export const settings = {
   proof: {
     title: 'E-mail à confirmer',
     needed: 'L’accès s’ouvre une fois l’e-mail confirmé par un code.',
-    notNeeded: 'L’accès s’ouvre sans que l’e-mail soit confirmé\u202f: qui connaît l’adresse d’un client peut entrer à sa place.',
+    notNeeded:
+      'L’accès s’ouvre sans que l’e-mail soit confirmé\u202f: qui connaît l’adresse d’un client peut entrer à sa place.',
     on: 'Activé',
     off: 'Désactivé',
     turnOn: 'Demander la confirmation',

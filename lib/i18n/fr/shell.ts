@@ -1,4 +1,7 @@
-/** The frame around every page: navigation, language, pages of lists, and the pages that say what went wrong. */
+/**
+ * The frame around every page: navigation, language, pages of lists, and the pages that say what
+ * went wrong.
+ */
 export const shell = {
   product: 'Back-office',
   skip: 'Aller au contenu',
@@ -42,7 +45,7 @@ export const shell = {
     text: 'Le problème vient de notre côté. Ce qui était enregistré l’est toujours\u202f: vous pouvez réessayer.',
     away: {
       title: 'La connexion est perdue',
-      text: 'La page revient d’elle-même dès que le serveur répond. Ce qui était enregistré l’est toujours.',
+      text: 'La page se recharge automatiquement dès que le serveur répond. Ce qui était enregistré l’est toujours.',
     },
     lost: {
       title: 'Pas de réponse du serveur',
@@ -55,7 +58,8 @@ export const shell = {
     unavailable: {
       title: 'La base de données ne répond pas',
       text: 'C’est momentané, et ce qui était enregistré l’est toujours. Réessayez dans quelques instants.',
-      notSaved: 'Rien n’a été enregistré. Revenez à la page précédente\u202f: vous y retrouverez ce que vous avez tapé.',
+      notSaved:
+        'Rien n’a été enregistré. Revenez à la page précédente\u202f: vous y retrouverez ce que vous avez tapé.',
       inDoubt:
         'Il se peut que votre demande ait été enregistrée juste avant. Revenez à la page précédente dans quelques instants, et vérifiez avant de l’envoyer à nouveau.',
     },

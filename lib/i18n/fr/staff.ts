@@ -36,7 +36,8 @@ export const staff = {
   },
   chooserTitle: 'Où travaillez-vous aujourd’hui\u202f?',
   nowhereTitle: 'Vous ne faites partie d’aucune structure',
-  nowhereBody: 'Votre compte existe, mais ne fait partie d’aucune équipe, ou n’en fait plus partie. Demandez un lien d’invitation.',
+  nowhereBody:
+    'Votre compte existe, mais ne fait partie d’aucune équipe, ou n’en fait plus partie. Demandez un lien d’invitation.',
   welcomeTitle: 'Bienvenue',
   welcomeBody: 'Quelques informations et votre espace est prêt. Vous aurez tous les droits (rôle Direction).',
   structureName: 'Nom de la structure',
@@ -55,7 +56,7 @@ export const staff = {
   joinCode: {
     body: 'Indiquez votre e-mail\u202f: un code y est envoyé, pour vérifier que l’adresse est la vôtre.',
     submit: 'Recevoir un code',
-    sent: (email: string) => `Un code est parti à ${email}. Il sert pendant 15 minutes.`,
+    sent: (email: string) => `Un code a été envoyé à ${email}. Il est valable 15 minutes.`,
     code: 'Code reçu par e-mail',
     again: 'Demander un autre code',
     tooMany: 'Trop de codes ont été demandés pour cette adresse. Réessayez demain.',
@@ -73,7 +74,7 @@ export const staff = {
   you: 'vous',
   unproved: 'adresse non vérifiée',
   noMail:
-    'Aucun e-mail ne part d’ici\u202f: transmettez vous-même les liens d’invitation. L’adresse de qui les utilise ne peut pas être vérifiée.',
+    'Ce serveur n’envoie pas d’e-mails\u202f: transmettez vous-même les liens d’invitation. L’adresse de qui les utilise ne peut pas être vérifiée.',
   roles: { reception: 'Accueil', manager: 'Gestion', owner: 'Direction' },
   roleHints: {
     reception: 'Accueil\u202f: voir, chercher, ajouter et éditer les clients.',
@@ -84,13 +85,15 @@ export const staff = {
   changeRole: 'Changer',
   remove: 'Retirer',
   removeTitle: (name: string) => `Retirer ${name} de l’équipe\u202f?`,
-  removeBody: 'Cette personne n’aura plus accès à la structure dès maintenant. Ce qu’elle y a fait reste dans le journal.',
+  removeBody:
+    'Cette personne n’aura plus accès à la structure dès maintenant. Ce qu’elle y a fait reste dans le journal.',
   forgot: {
     link: 'Mot de passe oublié',
     title: 'Mot de passe oublié',
     body: 'Indiquez l’e-mail de votre compte\u202f: un lien y est envoyé, pour choisir un autre mot de passe ou pour débloquer la connexion.',
     submit: 'Recevoir un lien',
-    noMail: 'Aucun e-mail ne part d’ici pour l’instant\u202f: le lien n’arrivera pas. Adressez-vous à la direction de votre structure.',
+    noMail:
+      'Aucun e-mail ne part d’ici pour l’instant\u202f: le lien n’arrivera pas. Adressez-vous à la direction de votre structure.',
     sent: 'Si un compte a cet e-mail, un lien vient d’y être envoyé. Il est valable une fois, pendant une heure.',
     resetTitle: 'Choisir un mot de passe',
     resetBody: 'Les sessions ouvertes avec l’ancien mot de passe se ferment.',

@@ -2,36 +2,54 @@
 
 import { cookies } from 'next/headers';
 import { z } from 'zod';
+import type { Staff } from '#lib/actor/staff.ts';
+import { removeAlias } from '#lib/addresses/remove-alias.ts';
+import { issueClaimCode } from '#lib/claims/issue-claim-code.ts';
+import { revokeClaimCode } from '#lib/claims/revoke-claim-code.ts';
 import { buttonAction } from '#lib/forms/button-action.ts';
 import { idField } from '#lib/forms/id-field.ts';
-import { plainText } from '#lib/forms/plain-text.ts';
-import { issueClaimCode } from '#lib/matching/issue-claim-code.ts';
-import { removeAlias } from '#lib/matching/remove-alias.ts';
-import { revokeClaimCode } from '#lib/matching/revoke-claim-code.ts';
-import { overHttps } from '#lib/session/over-https.ts';
-import type { Staff } from '#lib/staff/staff.ts';
+import { addressWithNotice } from '#lib/forms/notices/notice-address.ts';
+import type { NoticeWord } from '#lib/forms/notices/page-notices.ts';
+import { plainText } from '#lib/identity/plain-text.ts';
+import { isOverHttps } from '#lib/session/is-over-https.ts';
 import { claimCookie, claimMinutes, writeClaim } from './claim-cookie.ts';
 
-/** The code reaches its page in a cookie that only this page gets: it stands in no address, history or log. */
+/**
+ * The code reaches its page in a cookie that only this page gets: it stands in no address, history
+ * or log.
+ */
 export const issueCodeAction = buttonAction(z.object({ id: idField }), async (staff, { id }) => {
   const issued = await issueClaimCode(staff, id);
   if (!issued.ok) return pageOf(staff, id, issued.problem.code);
   const path = `/${staff.structure.slug}/clients/${id}/code`;
-  const attributes = { httpOnly: true, sameSite: 'strict', path, maxAge: claimMinutes * 60, secure: overHttps() } as const;
+  const attributes = {
+    httpOnly: true,
+    sameSite: 'strict',
+    path,
+    maxAge: claimMinutes * 60,
+    secure: isOverHttps(),
+  } as const;
   (await cookies()).set(claimCookie, writeClaim(issued.value), attributes);
   return path;
 });
 
 export const revokeCodeAction = buttonAction(z.object({ id: idField, code: idField }), async (staff, { id, code }) => {
   const revoked = await revokeClaimCode(staff, code);
-  return pageOf(staff, id, revoked.ok ? 'code-revoked' : revoked.problem.code === 'already-used' ? 'code-used' : 'no-code');
+  return pageOf(
+    staff,
+    id,
+    revoked.ok ? 'code-revoked' : revoked.problem.code === 'already-used' ? 'code-used' : 'no-code',
+  );
 });
 
-export const removeAliasAction = buttonAction(z.object({ id: idField, email: plainText(300) }), async (staff, { id, email }) => {
-  const removed = await removeAlias(staff, { clientId: id, emailKey: email });
-  return pageOf(staff, id, removed.ok ? 'alias-removed' : 'no-alias');
-});
+export const removeAliasAction = buttonAction(
+  z.object({ id: idField, email: plainText(300) }),
+  async (staff, { id, email }) => {
+    const removed = await removeAlias(staff, { clientId: id, emailKey: email });
+    return pageOf(staff, id, removed.ok ? 'alias-removed' : 'no-alias');
+  },
+);
 
-function pageOf({ structure }: Staff, id: string, notice: string): string {
-  return `/${structure.slug}/clients/${id}?notice=${notice}`;
+function pageOf({ structure }: Staff, id: string, notice: NoticeWord<'clients'>): string {
+  return addressWithNotice('clients', `/${structure.slug}/clients/${id}`, notice);
 }

@@ -1,4 +1,6 @@
-/** Holds the claim code made last, with its id, for a few minutes, for the page that shows it alone. */
+/**
+ * Holds the claim code made last, with its id, for a few minutes, for the page that shows it alone.
+ */
 export const claimCookie = 'new-claim-code';
 
 /** Minutes: long enough to print it. */

@@ -2,9 +2,9 @@ import type { ReactNode } from 'react';
 import { DeleteDialog } from '#components/clients/delete-dialog.tsx';
 import { RefuseDialog } from '#components/registrations/refuse-dialog.tsx';
 import { ConfirmDialog } from '#components/settings/confirm-dialog.tsx';
+import type { aliasesOf } from '#lib/addresses/aliases-of.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
-import type { aliasesOf } from '#lib/matching/aliases-of.ts';
-import type { readWaiting } from '#lib/registrations/read-request.ts';
+import type { readWaiting } from '#lib/requests/read-request.ts';
 import { refuseAction } from '../../access/access-actions.ts';
 import { deleteClientAction } from '../delete-client-action.ts';
 import { removeAliasAction } from './claim-actions.ts';
@@ -23,11 +23,31 @@ type Props = {
   dictionary: Dictionary;
 };
 
-/** The dialog that the address asks for, if any: delete the client, take an alias off, refuse a request. */
-export function clientDialog({ asksToDelete, alias, request, name, here, fields, refuseFields, dictionary }: Props): ReactNode {
+/**
+ * The dialog that the address asks for, if any: delete the client, take an alias off, refuse a
+ * request.
+ */
+export function clientDialog({
+  asksToDelete,
+  alias,
+  request,
+  name,
+  here,
+  fields,
+  refuseFields,
+  dictionary,
+}: Props): ReactNode {
   const { claims, clients, registrations } = dictionary;
   if (asksToDelete) {
-    return <DeleteDialog action={deleteClientAction} fields={{ ...fields, list: '' }} cancelHref={here} name={name} words={clients} />;
+    return (
+      <DeleteDialog
+        action={deleteClientAction}
+        fields={{ ...fields, list: '' }}
+        cancelHref={here}
+        name={name}
+        words={clients}
+      />
+    );
   }
   if (alias) {
     return (
@@ -42,5 +62,15 @@ export function clientDialog({ asksToDelete, alias, request, name, here, fields,
       />
     );
   }
-  return request && <RefuseDialog request={request} action={refuseAction} fields={refuseFields} cancelHref={here} words={registrations} />;
+  return (
+    request && (
+      <RefuseDialog
+        request={request}
+        action={refuseAction}
+        fields={refuseFields}
+        cancelHref={here}
+        words={registrations}
+      />
+    )
+  );
 }

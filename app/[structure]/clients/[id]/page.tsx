@@ -6,35 +6,35 @@ import { BinNotice } from '#components/clients/bin-notice.tsx';
 import { ClientFacts } from '#components/clients/client-facts.tsx';
 import { ClientHead } from '#components/clients/client-head.tsx';
 import { ClientHistory } from '#components/clients/client-history.tsx';
-import { WhatHappened } from '#components/clients/what-happened.tsx';
 import { ErpNotice } from '#components/erp/erp-notice.tsx';
 import { InvitationSheet } from '#components/invitations/invitation-sheet.tsx';
-import { Live } from '#components/live.tsx';
+import { Live } from '#components/live/live.tsx';
 import { CandidatesSheet } from '#components/matching/candidates-sheet.tsx';
 import { LinkSheet } from '#components/matching/link-sheet.tsx';
 import { MatchNotice } from '#components/matching/match-notice.tsx';
-import { Page } from '#components/page.tsx';
+import { Page } from '#components/page/page.tsx';
+import { PageNotice } from '#components/page/page-notice.tsx';
+import { Sheet } from '#components/page/sheet.tsx';
 import { AddressLimitNotice } from '#components/registrations/address-limit-notice.tsx';
-import { Sheet } from '#components/sheet.tsx';
+import { readVerdict } from '#lib/access/read-verdict.ts';
+import { registrationState } from '#lib/access/registration-state.ts';
+import { may } from '#lib/actor/permissions.ts';
+import { aliasesOf } from '#lib/addresses/aliases-of.ts';
+import { isManagedByErp } from '#lib/addresses/is-managed.ts';
+import { isOfErp } from '#lib/addresses/is-of-erp.ts';
+import { claimCodesOf } from '#lib/claims/claim-codes-of.ts';
+import { deletedForeverAt } from '#lib/clients/bin/list-bin.ts';
 import { fullName } from '#lib/clients/client.ts';
 import { clientHistory } from '#lib/clients/client-history.ts';
-import { goneAt } from '#lib/clients/list-bin.ts';
 import { readClient } from '#lib/clients/read-client.ts';
-import { isManagedByErp } from '#lib/erp/is-managed.ts';
-import { isOfErp } from '#lib/erp/is-of-erp.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { formatMoment, formatShortDay } from '#lib/i18n/format.ts';
 import { readInvitation } from '#lib/invitations/read-invitation.ts';
-import { aliasesOf } from '#lib/matching/aliases-of.ts';
-import { claimCodesOf } from '#lib/matching/claim-codes-of.ts';
 import { likelyAccounts } from '#lib/matching/likely-accounts.ts';
 import { readAddressLimits } from '#lib/registrations/read-code-limits.ts';
-import { readWaiting } from '#lib/registrations/read-request.ts';
-import { readVerdict } from '#lib/registrations/read-verdict.ts';
-import { registrationState } from '#lib/registrations/registration-state.ts';
+import { readWaiting } from '#lib/requests/read-request.ts';
 import { currentLocale } from '#lib/session/current-locale.ts';
 import { requireStaff } from '#lib/session/require-staff.ts';
-import { may } from '#lib/staff/permissions.ts';
 import { remedyActions } from '../../access/remedy-actions.ts';
 import { writeMessage } from '../../access/write-message.ts';
 import { proposeAgainAction } from '../../matches/match-actions.ts';
@@ -85,7 +85,8 @@ export default async function ClientPage({ params, searchParams }: PageProps<'/[
   };
   const message = found && writeMessage(staff, found, client.email, client.language);
   const attached = found?.facts.client ? found.facts : null;
-  const likely = client.deletedAt || attached?.account ? [] : await likelyAccounts(staff, { ...client, clientId: client.id });
+  const likely =
+    client.deletedAt || attached?.account ? [] : await likelyAccounts(staff, { ...client, clientId: client.id });
   const pairs = matchScreen(staff, { at: 'client', of: client.id }, told, dictionary);
 
   return (
@@ -102,11 +103,18 @@ export default async function ClientPage({ params, searchParams }: PageProps<'/[
       })}
     >
       <Live slug={staff.structure.slug} topics={['clients']} />
-      <WhatHappened notice={parameters.notice} base={screen.base} name={name} dictionary={dictionary} />
+      <PageNotice
+        page="clients"
+        parameters={parameters}
+        name={name}
+        base={screen.base}
+        spaced
+        dictionary={dictionary}
+      />
       <MatchNotice {...told} undo={proposeAgainAction} screen={pairs} />
       {client.deletedAt && (
         <BinNotice
-          text={words.inBin(formatShortDay(locale, goneAt(client.deletedAt), timeZone))}
+          text={words.inBin(formatShortDay(locale, deletedForeverAt(client.deletedAt), timeZone))}
           restore={may(staff, 'clients.restore') ? { action: restoreClientAction, fields, label: words.restore } : null}
         />
       )}
@@ -164,7 +172,11 @@ export default async function ClientPage({ params, searchParams }: PageProps<'/[
             words={dictionary.claims}
           />
           <Sheet title={words.history} padded>
-            <ClientHistory events={history} showMoment={(moment) => formatMoment(locale, moment, timeZone)} dictionary={dictionary} />
+            <ClientHistory
+              events={history}
+              showMoment={(moment) => formatMoment(locale, moment, timeZone)}
+              dictionary={dictionary}
+            />
           </Sheet>
         </div>
       </div>

@@ -1,11 +1,12 @@
 'use server';
 
 import { z } from 'zod';
+import { isManagedByErp } from '#lib/addresses/is-managed.ts';
 import { addClient } from '#lib/clients/add-client.ts';
 import { clientFields } from '#lib/clients/client-fields.ts';
-import { isManagedByErp } from '#lib/erp/is-managed.ts';
 import { formAction } from '#lib/forms/form-action.ts';
 import type { FormState } from '#lib/forms/form-state.ts';
+import { addressWithNotice } from '#lib/forms/notices/notice-address.ts';
 import { fail, succeed } from '#lib/result.ts';
 import { askAboutEmail, emailAsked, proposeEmail } from '../ask-about-email.ts';
 import { askAboutExisting, existingAsked } from '../ask-about-existing.ts';
@@ -18,10 +19,12 @@ const add = formAction(fields, async (staff, { invite, emailAsked, existingAsked
   const { clients, problems } = dictionary;
   if (await isManagedByErp(staff.structure.id)) return fail({ error: problems['managed-by-erp'] });
   const question =
-    (await askAboutEmail(staff, input.email, emailAsked, clients)) ?? (await askAboutExisting(staff, input, existingAsked, dictionary));
+    (await askAboutEmail(staff, input.email, emailAsked, clients)) ??
+    (await askAboutExisting(staff, input, existingAsked, dictionary));
   if (question) return fail(question);
   const added = await addClient(staff, input, { invite: invite === 'on' });
-  if (added.ok) return succeed(`/${staff.structure.slug}/clients/${added.value}?notice=client-added`);
+  const page = `/${staff.structure.slug}/clients`;
+  if (added.ok) return succeed(addressWithNotice('clients', `${page}/${added.value}`, 'client-added'));
   if (added.problem.code === 'managed-by-erp') return fail({ error: problems['managed-by-erp'] });
   return fail(emailTakenRefusal(staff, added.problem, input, clients));
 });

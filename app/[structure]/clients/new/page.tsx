@@ -1,10 +1,10 @@
 import Link from 'next/link';
 import { redirect } from 'next/navigation';
 import { ClientForm } from '#components/clients/client-form.tsx';
-import { PageHead } from '#components/page-head.tsx';
-import { Sheet } from '#components/sheet.tsx';
-import { longest } from '#lib/clients/client-fields.ts';
-import { isManagedByErp } from '#lib/erp/is-managed.ts';
+import { PageHead } from '#components/page/page-head.tsx';
+import { Sheet } from '#components/page/sheet.tsx';
+import { isManagedByErp } from '#lib/addresses/is-managed.ts';
+import { MAX_FIELD_LENGTHS } from '#lib/clients/client-fields.ts';
 import { firstValue } from '#lib/forms/first-value.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { currentLocale } from '#lib/session/current-locale.ts';
@@ -20,7 +20,7 @@ export default async function NewClientPage({ params, searchParams }: PageProps<
   const email = firstValue((await searchParams).email)
     .toWellFormed()
     .replaceAll('\0', '')
-    .slice(0, longest.email);
+    .slice(0, MAX_FIELD_LENGTHS.email);
   const home = `/${staff.structure.slug}/clients`;
   return (
     <>

@@ -1,13 +1,13 @@
 import { VerdictBadge } from '#components/erp/verdict-badge.tsx';
-import { Sheet } from '#components/sheet.tsx';
-import { Cell, Row, RowHead, Table } from '#components/table.tsx';
+import { Sheet } from '#components/page/sheet.tsx';
+import { Cell, Row, RowHead, Table } from '#components/page/table.tsx';
 import { problemStatus } from '#lib/api/problem.ts';
-import { erpDoors } from '#lib/erp/erp-doors.ts';
+import { erpEndpoints } from '#lib/erp/sandbox/erp-endpoints.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 
 const results = ['applied', 'unchanged', 'duplicate', 'stale', 'ignored', 'held', 'received'] as const;
 
-/** Every answer of the door, what it means and what to do then. */
+/** Every answer of the endpoint, its meaning and what to do about it. */
 export function CodesSheets({ dictionary: { erp: words, api } }: { dictionary: Dictionary }) {
   const { bench } = words;
   return (
@@ -22,7 +22,7 @@ export function CodesSheets({ dictionary: { erp: words, api } }: { dictionary: D
             { key: 'todo', label: bench.todo, className: 'w-[40%]' },
           ]}
         >
-          {erpDoors.events.problems.map((code) => (
+          {erpEndpoints.events.problems.map((code) => (
             <Row key={code}>
               <RowHead>
                 <code className="font-mono text-sm">

@@ -1,21 +1,21 @@
 import { Chip, Chips } from '#components/chips.tsx';
 import { CodeBlock } from '#components/erp/code-block.tsx';
-import { Sheet } from '#components/sheet.tsx';
-import { curlSample } from '#lib/erp/curl-sample.ts';
+import { Sheet } from '#components/page/sheet.tsx';
 import { type ProfileName, profileNames } from '#lib/erp/profiles/profile.ts';
+import { curlSample } from '#lib/erp/sandbox/curl-sample.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 
 type Props = {
   path: string;
-  door: string;
-  /** The connection's own, and the one that is looked at. */
+  endpoint: string;
+  /** The connection's profile, and the one whose sample is shown. */
   own: ProfileName;
   shown: ProfileName;
   dictionary: Dictionary;
 };
 
-/** A call for the command line, as each kind of ERP signs it. */
-export function CurlSheet({ path, door, own, shown, dictionary }: Props) {
+/** A call for the command line, signed as each kind of ERP does. */
+export function CurlSheet({ path, endpoint, own, shown, dictionary }: Props) {
   const { bench, profiles } = dictionary.erp;
   return (
     <Sheet padded title={bench.curl}>
@@ -29,7 +29,7 @@ export function CurlSheet({ path, door, own, shown, dictionary }: Props) {
         </Chips>
         {shown !== own && <p className="text-warn">{bench.otherProfile(profiles[own])}</p>}
         <CodeBlock words={dictionary.shell.clipboard} about={bench.curl}>
-          {curlSample(shown, door)}
+          {curlSample(shown, endpoint)}
         </CodeBlock>
         <p className="text-sm text-soft">
           {bench.curlNote} <code className="font-mono">read -rs SECRET</code>. {bench.curlDry}

@@ -1,39 +1,28 @@
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { CodeBlock } from '#components/erp/code-block.tsx';
-import { Live } from '#components/live.tsx';
-import { PageHead } from '#components/page-head.tsx';
-import { Sheet } from '#components/sheet.tsx';
-import { findTrialClient } from '#lib/erp/call-as-staff.ts';
-import { erpnextTemplate } from '#lib/erp/erpnext-template.ts';
+import { Sheet } from '#components/page/sheet.tsx';
+import { readErp } from '#lib/erp/overview/read-erp.ts';
 import { profileNames } from '#lib/erp/profiles/profile.ts';
-import { readErp } from '#lib/erp/read-erp.ts';
-import { firstValue } from '#lib/forms/first-value.ts';
-import { currentDictionary } from '#lib/session/current-locale.ts';
-import { requireStaff } from '#lib/session/require-staff.ts';
-import { doorOf } from '../address-of.ts';
+import { findTestClient } from '#lib/erp/sandbox/call-endpoint-as-staff.ts';
+import { erpnextTemplate } from '#lib/erp/sandbox/erpnext-template.ts';
+import { endpointOf } from '../address-of.ts';
+import { ErpFrame, type ErpPageProps, readErpPage } from '../erp-page.tsx';
 import { CodesSheets } from './codes-sheets.tsx';
 import { CurlSheet } from './curl-sheet.tsx';
-import { TrialSheets } from './trial-sheets.tsx';
+import { TestMessageSheets } from './test-message-sheets.tsx';
 
-type Props = { params: Promise<{ structure: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
-
-/** What helps whoever wires the ERP. */
-export default async function Bench({ params, searchParams }: Props) {
-  const { structure: slug } = await params;
-  const path = `/${slug}/erp/bench`;
-  const staff = await requireStaff(slug, 'erp.read', path);
+/** Test messages, sample calls and answers for the people who connect the ERP. */
+export default async function Sandbox(props: ErpPageProps) {
+  const { slug, path, staff, parameter, dictionary, words } = await readErpPage(props, '/bench');
   const found = await readErp(staff);
   if (!found.ok || !found.value.connection) notFound();
   const { connection } = found.value;
-  const asked = firstValue((await searchParams).curl);
-  const [dictionary, client] = await Promise.all([currentDictionary(), findTrialClient(staff)]);
-  const { erp: words } = dictionary;
+  const curlProfile = parameter('curl');
+  const client = await findTestClient(staff);
   const { bench } = words;
   return (
-    <>
-      <Live slug={slug} topics={['erp', 'clients']} />
-      <PageHead title={words.workshop} above={<Link href={`/${slug}/erp`}>{words.back}</Link>} />
+    <ErpFrame slug={slug} words={words} topics={['erp', 'clients']} title={words.workshop}>
       <div className="grid gap-5">
         <p className="-mt-1 text-soft">
           {bench.intro}{' '}
@@ -41,12 +30,12 @@ export default async function Bench({ params, searchParams }: Props) {
             {bench.documentation}
           </Link>
         </p>
-        <TrialSheets slug={slug} profile={connection.profile} client={client} dictionary={dictionary} />
+        <TestMessageSheets slug={slug} profile={connection.profile} client={client} dictionary={dictionary} />
         <CurlSheet
           path={path}
-          door={doorOf(connection)}
+          endpoint={endpointOf(connection)}
           own={connection.profile}
-          shown={profileNames.find((name) => name === asked) ?? connection.profile}
+          shown={profileNames.find((name) => name === curlProfile) ?? connection.profile}
           dictionary={dictionary}
         />
         <CodesSheets dictionary={dictionary} />
@@ -57,6 +46,6 @@ export default async function Bench({ params, searchParams }: Props) {
           <p className="mt-3 text-sm text-soft">{bench.templateNote}</p>
         </Sheet>
       </div>
-    </>
+    </ErpFrame>
   );
 }

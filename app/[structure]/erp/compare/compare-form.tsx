@@ -1,9 +1,9 @@
 import { Button } from '#components/button.tsx';
-import { Field } from '#components/field.tsx';
+import { Field } from '#components/forms/field.tsx';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import { formatNumber } from '#lib/i18n/format.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { limits } from '#lib/imports/limits.ts';
+import { importLimits } from '#lib/imports/file/limits.ts';
 
 type Props = { slug: string; error: string | undefined; locale: Locale; words: Dictionary['erp'] };
 
@@ -16,7 +16,7 @@ export function CompareForm({ slug, error, locale, words: { compare } }: Props) 
         type="file"
         label={compare.file}
         name="file"
-        hint={compare.hint(number(limits.bytes / 1_000_000), number(limits.rows))}
+        hint={compare.hint(number(importLimits.bytes / 1_000_000), number(importLimits.rows))}
         error={error}
         required
       />

@@ -1,32 +1,23 @@
 import Link from 'next/link';
-import { ErrorSummary } from '#components/error-summary.tsx';
-import { PageHead } from '#components/page-head.tsx';
-import { Sheet } from '#components/sheet.tsx';
-import { isManagedByErp } from '#lib/erp/is-managed.ts';
-import { dictionaryOf } from '#lib/i18n/dictionary.ts';
+import { ErrorSummary } from '#components/forms/error-summary.tsx';
+import { Sheet } from '#components/page/sheet.tsx';
+import { isManagedByErp } from '#lib/addresses/is-managed.ts';
 import { formatMoment } from '#lib/i18n/format.ts';
-import { fileProblemText } from '#lib/imports/describe-problem.ts';
-import { parseProblem } from '#lib/imports/problem-address.ts';
-import { listImports } from '#lib/imports/read-import.ts';
-import { currentLocale } from '#lib/session/current-locale.ts';
-import { requireStaff } from '#lib/session/require-staff.ts';
+import { listImports } from '#lib/imports/lifecycle/read-import.ts';
+import { fileProblemText } from '#lib/imports/rows/describe-problem.ts';
+import { parseProblem } from '#lib/imports/upload/problem-address.ts';
+import { ErpFrame, type ErpPageProps, readErpPage } from '../erp-page.tsx';
 import { CompareForm } from './compare-form.tsx';
 
-type Props = { params: Promise<{ structure: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
-
-/** Where the file of the ERP's goes in, and the comparisons made lately. */
-export default async function Compare({ params, searchParams }: Props) {
-  const { structure: slug } = await params;
-  const staff = await requireStaff(slug, 'erp.read', `/${slug}/erp/compare`);
-  const [managed, { imports }, locale] = await Promise.all([isManagedByErp(staff.structure.id), listImports(staff), currentLocale()]);
-  const dictionary = dictionaryOf(locale);
-  const { erp: words } = dictionary;
-  const problem = parseProblem(await searchParams);
+/** Uploads a file of the ERP for comparison, and lists the latest comparisons. */
+export default async function Compare(props: ErpPageProps) {
+  const { slug, staff, parameters, locale, dictionary, words, timeZone } = await readErpPage(props, '/compare');
+  const [managed, { imports }] = await Promise.all([isManagedByErp(staff.structure.id), listImports(staff)]);
+  const problem = parseProblem(parameters);
   const message = problem ? fileProblemText(problem, locale, dictionary) : undefined;
   const earlier = imports.filter(({ state, kept }) => state === 'planned' && kept).slice(0, 5);
   return (
-    <>
-      <PageHead title={words.compare.title} above={<Link href={`/${slug}/erp`}>{words.back}</Link>} />
+    <ErpFrame slug={slug} words={words} title={words.compare.title}>
       <div className="grid max-w-[720px] gap-4">
         {message && <ErrorSummary title={words.compare.refused} errors={[{ field: 'file', message }]} />}
         <p className="text-soft">{managed ? words.compare.after : words.compare.before}</p>
@@ -45,13 +36,13 @@ export default async function Compare({ params, searchParams }: Props) {
                   >
                     {fileName}
                   </Link>
-                  <span className="text-sm text-soft">{formatMoment(locale, createdAt, staff.structure.timeZone)}</span>
+                  <span className="text-sm text-soft">{formatMoment(locale, createdAt, timeZone)}</span>
                 </li>
               ))}
             </ul>
           </Sheet>
         )}
       </div>
-    </>
+    </ErpFrame>
   );
 }

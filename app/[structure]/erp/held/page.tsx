@@ -1,42 +1,33 @@
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
-import { EmptyState } from '#components/empty-state.tsx';
-import { ChangeCell } from '#components/erp/change-cell.tsx';
-import { Pager, pageNumber } from '#components/erp/pager.tsx';
-import { Live } from '#components/live.tsx';
-import { Notice } from '#components/notice.tsx';
-import { PageHead } from '#components/page-head.tsx';
-import { Person } from '#components/person.tsx';
-import { Sheet } from '#components/sheet.tsx';
-import { Cell, Row, RowHead, Table } from '#components/table.tsx';
-import { heldPageSize, listHeldEvents } from '#lib/erp/list-held-events.ts';
-import { listHeldStatuses } from '#lib/erp/list-held-statuses.ts';
-import { firstValue } from '#lib/forms/first-value.ts';
-import { formatMoment, formatNumber } from '#lib/i18n/format.ts';
-import { currentDictionary, currentLocale } from '#lib/session/current-locale.ts';
-import { requireStaff } from '#lib/session/require-staff.ts';
+import { Pager } from '#components/erp/pager.tsx';
+import { EmptyState } from '#components/page/empty-state.tsx';
+import { Notice } from '#components/page/notice.tsx';
+import { Sheet } from '#components/page/sheet.tsx';
+import { heldPageSize, listHeldEvents } from '#lib/erp/held/list-held-events.ts';
+import { listHeldStatuses } from '#lib/erp/held/list-held-statuses.ts';
+import { formatNumber } from '#lib/i18n/format.ts';
 import { DecideBar } from '../decide-bar.tsx';
 import { decideHeldEventsAction } from '../erp-actions.ts';
+import { ErpFrame, type ErpPageProps, readErpPage } from '../erp-page.tsx';
+import { HeldChangesTable } from './held-changes-table.tsx';
 import { StatusesSheet } from './statuses-sheet.tsx';
 
-type Props = { params: Promise<{ structure: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
-
-/** Everybody whom the brake has saved for now, and the yes or no to that. */
-export default async function Held({ params, searchParams }: Props) {
-  const { structure: slug } = await params;
-  const path = `/${slug}/erp/held`;
-  const staff = await requireStaff(slug, 'erp.read', path);
-  const page = pageNumber(firstValue((await searchParams).page));
+/** The changes that the safeguard holds, with staff's decision on them. */
+export default async function Held(props: ErpPageProps) {
+  const { slug, path, staff, page, locale, words, timeZone } = await readErpPage(props, '/held');
   const [found, statuses] = await Promise.all([listHeldEvents(staff, page), listHeldStatuses(staff)]);
   if (!found || !statuses) notFound();
   const { changes, count, until } = found;
-  const [locale, { erp: words }] = await Promise.all([currentLocale(), currentDictionary()]);
   const { held } = words;
   const total = formatNumber(locale, count);
   return (
-    <>
-      <Live slug={slug} topics={['erp']} />
-      <PageHead title={held.title} detail={count > 0 && held.count(count, total)} above={<Link href={`/${slug}/erp`}>{words.back}</Link>} />
+    <ErpFrame
+      slug={slug}
+      words={words}
+      topics={['erp']}
+      title={held.title}
+      detail={count > 0 && held.count(count, total)}
+    >
       {changes.length === 0 || !until ? (
         <Sheet>
           <EmptyState icon="check" title={held.none}>
@@ -49,40 +40,7 @@ export default async function Held({ params, searchParams }: Props) {
             {held.why}
           </Notice>
           <Sheet>
-            <Table
-              caption={held.title}
-              columns={[
-                { key: 'who', label: held.person },
-                { key: 'would', label: held.would },
-                { key: 'when', label: words.when },
-              ]}
-            >
-              {changes.map((change) => (
-                <Row key={change.eventId}>
-                  <RowHead>
-                    <Person
-                      id={change.clientId ?? change.eventId}
-                      name={change.name || change.erpId}
-                      {...(change.clientId && { href: `/${slug}/clients/${change.clientId}` })}
-                    >
-                      {change.removes && (change.email || held.unknown)}
-                    </Person>
-                  </RowHead>
-                  <Cell across>
-                    <ChangeCell {...change} words={words} />
-                  </Cell>
-                  <Cell across>
-                    <Link
-                      href={`/${slug}/erp/events/${change.eventId}`}
-                      prefetch={false}
-                      className="text-sm text-soft underline underline-offset-2 hover:text-accent"
-                    >
-                      {formatMoment(locale, change.receivedAt, staff.structure.timeZone)}
-                    </Link>
-                  </Cell>
-                </Row>
-              ))}
-            </Table>
+            <HeldChangesTable slug={slug} changes={changes} timeZone={timeZone} locale={locale} words={words} />
             <Pager
               page={page}
               pageSize={heldPageSize}
@@ -105,9 +63,9 @@ export default async function Held({ params, searchParams }: Props) {
       )}
       {statuses.count > 0 && (
         <div className="mt-4">
-          <StatusesSheet slug={slug} held={statuses} timeZone={staff.structure.timeZone} locale={locale} words={words} />
+          <StatusesSheet slug={slug} held={statuses} timeZone={timeZone} locale={locale} words={words} />
         </div>
       )}
-    </>
+    </ErpFrame>
   );
 }

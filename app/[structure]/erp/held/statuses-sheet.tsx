@@ -1,16 +1,16 @@
 import Link from 'next/link';
 import { Badge } from '#components/badge.tsx';
+import { Sheet } from '#components/page/sheet.tsx';
+import { Cell, Row, RowHead, Table } from '#components/page/table.tsx';
 import { Person } from '#components/person.tsx';
-import { Sheet } from '#components/sheet.tsx';
-import { Cell, Row, RowHead, Table } from '#components/table.tsx';
-import type { HeldStatuses } from '#lib/erp/list-held-statuses.ts';
+import type { HeldStatuses } from '#lib/erp/held/list-held-statuses.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import { formatMoment, formatNumber } from '#lib/i18n/format.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 
 type Props = { slug: string; held: HeldStatuses; timeZone: string; locale: Locale; words: Dictionary['erp'] };
 
-/** People whom their status in the ERP keeps out: nothing to decide here, only to know. */
+/** People whose status in the ERP excludes them; staff has nothing to decide about them. */
 export function StatusesSheet({ slug, held: { statuses, count }, timeZone, locale, words }: Props) {
   const { statuses: text, person } = words.held;
   return (

@@ -1,41 +1,25 @@
-import Link from 'next/link';
 import { Chip, Chips } from '#components/chips.tsx';
-import { EmptyState } from '#components/empty-state.tsx';
 import { JournalTable } from '#components/erp/journal-table.tsx';
 import { Icon } from '#components/icon.tsx';
-import { Live } from '#components/live.tsx';
-import { PageHead } from '#components/page-head.tsx';
-import { Pagination } from '#components/pagination.tsx';
-import { Sheet } from '#components/sheet.tsx';
-import { erpVerdicts, listErpEvents } from '#lib/erp/list-erp-events.ts';
-import { firstValue } from '#lib/forms/first-value.ts';
+import { EmptyState } from '#components/page/empty-state.tsx';
+import { Pagination } from '#components/page/pagination.tsx';
+import { Sheet } from '#components/page/sheet.tsx';
+import { erpVerdicts, listErpEvents } from '#lib/erp/events/list-erp-events.ts';
 import { isId } from '#lib/identity/id.ts';
-import { currentDictionary, currentLocale } from '#lib/session/current-locale.ts';
-import { requireStaff } from '#lib/session/require-staff.ts';
+import { ErpFrame, type ErpPageProps, readErpPage } from '../erp-page.tsx';
 
-type Props = { params: Promise<{ structure: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
-
-/** Every event of the ERP and what became of it. */
-export default async function Journal({ params, searchParams }: Props) {
-  const { structure: slug } = await params;
-  const path = `/${slug}/erp/journal`;
-  const staff = await requireStaff(slug, 'erp.read', path);
-  const asked = await searchParams;
-  const [client, verdict, before] = [firstValue(asked.client), firstValue(asked.verdict), firstValue(asked.before)];
-  const [{ events, older }, locale, { erp: words }] = await Promise.all([
-    listErpEvents(staff, { client, verdict, before }),
-    currentLocale(),
-    currentDictionary(),
-  ]);
+/** Every event of the ERP with its verdict. */
+export default async function Journal(props: ErpPageProps) {
+  const { slug, path, staff, parameter, locale, words, timeZone } = await readErpPage(props, '/journal');
+  const [client, verdict, before] = [parameter('client'), parameter('verdict'), parameter('before')];
+  const { events, older } = await listErpEvents(staff, { client, verdict, before });
   const href = (more: Record<string, string>) => {
     const parameters = new URLSearchParams({ ...(isId(client) && { client }), ...more });
     return parameters.size > 0 ? `${path}?${parameters}` : path;
   };
   const kept: Record<string, string> = erpVerdicts.some((known) => known === verdict) ? { verdict } : {};
   return (
-    <>
-      <Live slug={slug} topics={['erp']} />
-      <PageHead title={words.journal} above={<Link href={`/${slug}/erp`}>{words.back}</Link>} />
+    <ErpFrame slug={slug} words={words} topics={['erp']} title={words.journal}>
       <div className="grid gap-4">
         <Chips label={words.verdict}>
           {isId(client) && (
@@ -60,7 +44,7 @@ export default async function Journal({ params, searchParams }: Props) {
               {words.noEventsBody}
             </EmptyState>
           ) : (
-            <JournalTable slug={slug} events={events} timeZone={staff.structure.timeZone} locale={locale} words={words} />
+            <JournalTable slug={slug} events={events} timeZone={timeZone} locale={locale} words={words} />
           )}
           {(older || before) && (
             <Pagination
@@ -74,6 +58,6 @@ export default async function Journal({ params, searchParams }: Props) {
           )}
         </Sheet>
       </div>
-    </>
+    </ErpFrame>
   );
 }

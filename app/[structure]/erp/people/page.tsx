@@ -1,37 +1,21 @@
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { Email } from '#components/email.tsx';
 import { KindsSheet } from '#components/erp/kinds-sheet.tsx';
-import { pageNumber } from '#components/erp/pager.tsx';
-import { Live } from '#components/live.tsx';
-import { PageHead } from '#components/page-head.tsx';
+import { Cell, Row, RowHead } from '#components/page/table.tsx';
 import { Person } from '#components/person.tsx';
-import { Cell, Row, RowHead } from '#components/table.tsx';
-import { erpPeopleKinds, erpPeoplePageSize, listErpPeople } from '#lib/erp/list-erp-people.ts';
-import { firstValue } from '#lib/forms/first-value.ts';
+import { erpPeopleKinds, erpPeoplePageSize, listErpPeople } from '#lib/erp/people/list-erp-people.ts';
 import { formatShortDay } from '#lib/i18n/format.ts';
-import { currentDictionary, currentLocale } from '#lib/session/current-locale.ts';
-import { requireStaff } from '#lib/session/require-staff.ts';
+import { ErpFrame, type ErpPageProps, readErpPage } from '../erp-page.tsx';
 
-type Props = { params: Promise<{ structure: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
-
-/** Whose the clients are: the ERP's, taken over by it, or still by hand. */
-export default async function ErpPeople({ params, searchParams }: Props) {
-  const { structure: slug } = await params;
-  const path = `/${slug}/erp/people`;
-  const staff = await requireStaff(slug, 'erp.read', path);
-  const asked = await searchParams;
-  const kind = erpPeopleKinds.find((name) => name === firstValue(asked.kind)) ?? 'hand';
-  const page = pageNumber(firstValue(asked.page));
+/** The clients by who manages them: the ERP, the ERP since it took them over, or staff. */
+export default async function ErpPeople(props: ErpPageProps) {
+  const { slug, path, staff, parameter, page, locale, words, timeZone } = await readErpPage(props, '/people');
+  const kind = erpPeopleKinds.find((name) => name === parameter('kind')) ?? 'hand';
   const found = await listErpPeople(staff, kind, page);
   if (!found) notFound();
   const { people, counts } = found;
-  const [locale, { erp: words }] = await Promise.all([currentLocale(), currentDictionary()]);
-  const { timeZone } = staff.structure;
   return (
-    <>
-      <Live slug={slug} topics={['clients']} />
-      <PageHead title={words.people.title} above={<Link href={`/${slug}/erp`}>{words.back}</Link>} />
+    <ErpFrame slug={slug} words={words} topics={['clients']} title={words.people.title}>
       <div className="grid gap-3.5">
         <KindsSheet
           path={path}
@@ -59,7 +43,9 @@ export default async function ErpPeople({ params, searchParams }: Props) {
                 <Cell across>
                   {erpId && <span className="break-all">{erpId}</span>}
                   {takenAt && (
-                    <span className="block text-sm text-soft">{words.people.takenAt(formatShortDay(locale, takenAt, timeZone))}</span>
+                    <span className="block text-sm text-soft">
+                      {words.people.takenAt(formatShortDay(locale, takenAt, timeZone))}
+                    </span>
                   )}
                 </Cell>
               )}
@@ -69,6 +55,6 @@ export default async function ErpPeople({ params, searchParams }: Props) {
           words={words}
         />
       </div>
-    </>
+    </ErpFrame>
   );
 }

@@ -1,19 +1,27 @@
-import { type ImportField, importFields } from '#lib/imports/import-field.ts';
-import { type ChosenReading, choices, type Understanding } from '#lib/imports/understanding.ts';
+import { type ImportField, importFields } from '#lib/imports/file/import-field.ts';
+import { choices, type FileLayout, type LayoutOverrides } from '#lib/imports/layout/file-layout.ts';
 
-/** How the file was read when the form was shown: what differs from it is what staff decided. */
+/**
+ * How the file was read when the form was rendered: what differs from it is a decision of staff.
+ */
 type Seen = { separator: string; encoding: string; headerLine: string; fields: string };
 
-/** What the form's fields hold at first; `fields` joined, so that one hidden field remembers them all. */
-export function seenReading({ separator, encoding, headerLine, columns }: Understanding): Seen {
-  return { separator, encoding, headerLine: String(headerLine), fields: columns.map(({ field }) => field ?? '').join(',') };
+/** Returns the initial values of the form; `fields` are joined into one hidden field. */
+export function seenReading({ separator, encoding, headerLine, columns }: FileLayout): Seen {
+  return {
+    separator,
+    encoding,
+    headerLine: String(headerLine),
+    fields: columns.map(({ field }) => field ?? '').join(','),
+  };
 }
 
 /**
- * Reads the form that says how a file is to be read. The columns count as chosen unless nobody touched them while something
- * before them changed: then they are recognised anew. Whatever is no choice counts as "as recognised".
+ * Parses the form that says how to read a file. The columns count as chosen, unless they are
+ * unchanged and a value before them did change: then they are detected again. An invalid value
+ * counts as "as detected".
  */
-export function chosenReading(form: Record<string, unknown>): ChosenReading {
+export function chosenReading(form: Record<string, unknown>): LayoutOverrides {
   const text = (name: string) => (typeof form[name] === 'string' ? form[name] : '');
   const fields = fieldsOf(form);
   const moved = ['separator', 'headerLine'].some((name) => text(name) !== text(`seen-${name}`));
@@ -27,7 +35,7 @@ export function chosenReading(form: Record<string, unknown>): ChosenReading {
   };
 }
 
-/** `field-0`, `field-1`, … up to the first that is missing. */
+/** Reads `field-0`, `field-1`, … up to the first that is missing. */
 function fieldsOf(form: Record<string, unknown>): (ImportField | null)[] {
   const fields: (ImportField | null)[] = [];
   while (typeof form[`field-${fields.length}`] === 'string') {

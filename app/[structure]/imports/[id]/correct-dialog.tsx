@@ -1,17 +1,20 @@
 import { type ImportScreen, viewAddress } from '#components/imports/import-screen.ts';
-import { restoreCell } from '#lib/clients/formula-cell.ts';
+import { restoreCell } from '#lib/csv/formula-cell.ts';
 import { formatNumber } from '#lib/i18n/format.ts';
-import { rowProblemText } from '#lib/imports/describe-problem.ts';
-import type { OutcomeRow } from '#lib/imports/list-rows.ts';
+import { rowProblemText } from '#lib/imports/rows/describe-problem.ts';
+import type { OutcomeRow } from '#lib/imports/rows/list-rows.ts';
 import { likelyEmail } from '#lib/matching/likely-domain.ts';
 import { CorrectForm } from './correct-form.tsx';
 
-/** Corrects one row where it stands: the cells of its mapped columns, what is wrong with them, and the address that was probably meant. */
+/**
+ * Shows one row to correct: the cells of its mapped columns, their problems, and the address that
+ * was probably meant.
+ */
 export function CorrectDialog({ screen, row }: { screen: ImportScreen; row: OutcomeRow }) {
   const { summary, view, home, slug, locale, dictionary } = screen;
   const { correct: words, mistyped: likelyWords, fields: names } = dictionary.imports;
   const problems = row.problems.filter(({ warning }) => !warning);
-  // With more cells than columns nobody knows which is which: they are shown as they stand, for staff to tell.
+  // A row with more cells than columns cannot be aligned: its cells are shown in their order.
   const tooMany = problems.some(({ code }) => code === 'too-many-cells');
   const fields = (summary.understood?.columns ?? []).flatMap(({ field }, index) => {
     if (field === null) return [];

@@ -4,30 +4,44 @@ import { z } from 'zod';
 import { formAction } from '#lib/forms/form-action.ts';
 import type { FormState } from '#lib/forms/form-state.ts';
 import { idField } from '#lib/forms/id-field.ts';
+import { addressWithNotice } from '#lib/forms/notices/notice-address.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { correctRow } from '#lib/imports/correct-row.ts';
-import { rowProblemText } from '#lib/imports/describe-problem.ts';
-import { importFields } from '#lib/imports/import-field.ts';
-import type { RowProblem } from '#lib/imports/row-problem.ts';
+import { importFields } from '#lib/imports/file/import-field.ts';
+import { correctRow } from '#lib/imports/plan/correct-row.ts';
+import { rowProblemText } from '#lib/imports/rows/describe-problem.ts';
+import type { RowProblem } from '#lib/imports/rows/row-problem.ts';
 import { fail, succeed } from '#lib/result.ts';
 import { currentLocale } from '#lib/session/current-locale.ts';
 
 const cell = z.string().max(20_000, 'too-long').optional();
-const cells = Object.fromEntries(importFields.map((field) => [field, cell])) as Record<(typeof importFields)[number], typeof cell>;
+const cells = Object.fromEntries(importFields.map((field) => [field, cell])) as Record<
+  (typeof importFields)[number],
+  typeof cell
+>;
 const schema = z.object({ id: idField, line: z.coerce.number().int().min(1).max(100_000_000), ...cells });
 
-/** Judges one refused row anew, as corrected. What is still wrong with it stands beside its fields. */
+/**
+ * Judges a refused row again with the corrected values. Remaining problems are shown beside their
+ * fields.
+ */
 export const correctRowAction = formAction(schema, async (staff, { id, line, ...values }, dictionary) => {
   const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
   const corrected = await correctRow(staff, id, line, given);
-  if (corrected.ok) return succeed(`/${staff.structure.slug}/imports/${id}?notice=row-corrected&corrected=${corrected.value}`);
-  if ('problems' in corrected.problem) return fail(refusal(corrected.problem.problems, await currentLocale(), dictionary));
+  if (corrected.ok) {
+    const page = `/${staff.structure.slug}/imports/${id}`;
+    return succeed(addressWithNotice('import', page, 'row-corrected', { corrected: corrected.value }));
+  }
+  if ('problems' in corrected.problem)
+    return fail(refusal(corrected.problem.problems, await currentLocale(), dictionary));
   const { code } = corrected.problem;
   return fail({ error: code === 'too-late' ? dictionary.imports.correct.tooLate : dictionary.problems[code] });
 });
 
-/** What is wrong with one field stands there, without its name; what is wrong with the row stands above. */
+/**
+ * Splits problems: those of a field are shown beside it, without its name; those of the row above
+ * the form.
+ */
 function refusal(problems: RowProblem[], locale: Locale, dictionary: Dictionary): Partial<FormState> {
   const errors: Record<string, string> = {};
   const whole: string[] = [];

@@ -1,6 +1,6 @@
 import type { ImportScreen } from '#components/imports/import-screen.ts';
 
-/** Beside the name of the file: how far it is, or who did what and when. */
+/** Describes an import beside its file name: its progress, or who did what and when. */
 export function headDetail({ summary, dictionary, showMoment }: ImportScreen): string {
   const { detail, unknownAuthor } = dictionary.imports;
   const { state, createdAt, committedAt, committedBy, undoneAt, undoneBy } = summary;

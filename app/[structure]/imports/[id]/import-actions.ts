@@ -2,15 +2,17 @@
 
 import { z } from 'zod';
 import { planChoices, storedChoice } from '#components/imports/consent.ts';
+import type { Staff } from '#lib/actor/staff.ts';
 import { buttonAction } from '#lib/forms/button-action.ts';
 import { idField } from '#lib/forms/id-field.ts';
-import { changeReading } from '#lib/imports/change-reading.ts';
-import { commitImport } from '#lib/imports/commit-import.ts';
-import { stepEnded } from '#lib/imports/step-ended.ts';
-import { stopImport } from '#lib/imports/stop-import.ts';
-import { undoImport } from '#lib/imports/undo-import.ts';
+import { addressWithNotice } from '#lib/forms/notices/notice-address.ts';
+import type { NoticeWord } from '#lib/forms/notices/page-notices.ts';
+import { requestCommit } from '#lib/imports/commit/request-commit.ts';
+import { finishStep } from '#lib/imports/lifecycle/finish-step.ts';
+import { stopImport } from '#lib/imports/lifecycle/stop-import.ts';
+import { changeReading } from '#lib/imports/reading/change-reading.ts';
+import { requestUndo } from '#lib/imports/undo/request-undo.ts';
 import { inviteImported } from '#lib/invitations/invite-imported.ts';
-import type { Staff } from '#lib/staff/staff.ts';
 import { chosenReading } from './chosen-reading.ts';
 
 const one = z.object({ id: idField });
@@ -21,7 +23,7 @@ const consent = one.extend({
 });
 
 export const commitAction = buttonAction(consent, async (staff, { id, plan, choice, reopen }) => {
-  const committed = await commitImport(staff, id, { plan, choice: storedChoice[choice], reopen: reopen === '1' });
+  const committed = await requestCommit(staff, id, { plan, choice: storedChoice[choice], reopen: reopen === '1' });
   return shown(staff, id, committed.ok ? null : committed.problem);
 });
 
@@ -31,7 +33,7 @@ export const stopAction = buttonAction(one, async (staff, { id }) => {
 });
 
 export const undoAction = buttonAction(one, async (staff, { id }) => {
-  const undone = await undoImport(staff, id);
+  const undone = await requestUndo(staff, id);
   return shown(staff, id, undone.ok ? null : undone.problem);
 });
 
@@ -42,13 +44,14 @@ export const changeReadingAction = buttonAction(one.loose(), async (staff, form)
 
 export const inviteAction = buttonAction(one, async (staff, { id }) => {
   const invited = await inviteImported(staff, id);
-  return `/${staff.structure.slug}/imports/${id}?notice=${invited.ok ? 'invited' : invited.problem.code}`;
+  const page = `/${staff.structure.slug}/imports/${id}`;
+  return addressWithNotice('import', page, invited.ok ? 'invited' : invited.problem.code);
 });
 
-/** The import's page, once a small file has had the moment it needs. */
-async function shown(staff: Staff, importId: string, problem: string | null): Promise<string> {
+/** Redirects to the import's page, after a short wait that lets a small file finish. */
+async function shown(staff: Staff, importId: string, problem: NoticeWord<'import'> | null): Promise<string> {
   const home = `/${staff.structure.slug}/imports/${importId}`;
-  if (problem) return `${home}?notice=${problem}`;
-  await stepEnded({ structureId: staff.structure.id, importId });
+  if (problem) return addressWithNotice('import', home, problem);
+  await finishStep({ structureId: staff.structure.id, importId });
   return home;
 }

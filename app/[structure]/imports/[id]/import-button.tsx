@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { ButtonVariant } from '#components/button-class.ts';
+import { SubmitButton } from '#components/forms/submit-button.tsx';
 import type { ImportScreen } from '#components/imports/import-screen.ts';
-import { SubmitButton } from '#components/submit-button.tsx';
 
 type Props = {
   screen: ImportScreen;
@@ -11,7 +11,7 @@ type Props = {
   children: ReactNode;
 };
 
-/** A lone button that does one thing to the import. */
+/** A form with one button that does one thing to the import. */
 export function ImportButton({ screen, action, variant = 'plain', fields = {}, children }: Props) {
   const sent = { structure: screen.slug, id: screen.summary.id, ...fields };
   return (

@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react';
 import type { ImportScreen } from '#components/imports/import-screen.ts';
-import { isCorrectable } from '#lib/imports/is-correctable.ts';
-import { listRows } from '#lib/imports/list-rows.ts';
-import type { Staff } from '#lib/staff/staff.ts';
+import type { Staff } from '#lib/actor/staff.ts';
+import { isCorrectable } from '#lib/imports/rows/is-correctable.ts';
+import { listRows } from '#lib/imports/rows/list-rows.ts';
 import { CorrectDialog } from './correct-dialog.tsx';
 import { InviteDialog } from './invite-dialog.tsx';
 import { UndoDialog } from './undo-dialog.tsx';
 
-/** The dialog that the address asks for, as long as what it does can be done. */
+/** Shows the dialog named in the address, as long as its action is possible. */
 export async function importDialog(
   staff: Staff,
   screen: ImportScreen,

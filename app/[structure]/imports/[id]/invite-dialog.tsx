@@ -1,10 +1,10 @@
-import { Dialog } from '#components/dialog.tsx';
 import { type ImportScreen, viewAddress } from '#components/imports/import-screen.ts';
+import { Dialog } from '#components/page/dialog.tsx';
 import { formatNumber } from '#lib/i18n/format.ts';
 import { inviteAction } from './import-actions.ts';
 import { ImportButton } from './import-button.tsx';
 
-/** Asks before a mail goes to everybody whom an import has created. */
+/** Asks before every client that an import created is invited by e-mail. */
 export function InviteDialog({ screen }: { screen: ImportScreen }) {
   const { toInvite, view, home, locale, dictionary } = screen;
   const { imported: words } = dictionary.invitations;

@@ -1,12 +1,12 @@
 import type { ImportScreen } from '#components/imports/import-screen.ts';
-import { Notice } from '#components/notice.tsx';
-import { Sheet } from '#components/sheet.tsx';
-import { fileProblemText } from '#lib/imports/describe-problem.ts';
+import { Notice } from '#components/page/notice.tsx';
+import { Sheet } from '#components/page/sheet.tsx';
+import { fileProblemText } from '#lib/imports/rows/describe-problem.ts';
 import { stopAction } from './import-actions.ts';
 import { ImportButton } from './import-button.tsx';
 import { ReadingForm } from './reading-form.tsx';
 
-/** What must be answered before any row can be judged. */
+/** Asks how to read the file, where rows cannot be judged otherwise. */
 export function MappingView({ screen }: { screen: ImportScreen }) {
   const { summary, locale, dictionary, mayRun } = screen;
   const { imports: words } = dictionary;

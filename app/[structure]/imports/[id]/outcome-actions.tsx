@@ -1,12 +1,22 @@
 import { ButtonLink } from '#components/button.tsx';
 import { type ImportScreen, viewAddress } from '#components/imports/import-screen.ts';
 import { formatNumber } from '#lib/i18n/format.ts';
-import type { Counts } from '#lib/imports/counts.ts';
+import type { Counts } from '#lib/imports/rows/counts.ts';
 import { commitAction } from './import-actions.ts';
 import { ImportButton } from './import-button.tsx';
 
-/** Where to go on from an outcome: to what was created, to what is still to correct, or back to before. */
-export function OutcomeActions({ screen, counts, toInvite }: { screen: ImportScreen; counts: Counts; toInvite: number }) {
+/**
+ * The actions after an import: list or invite the created clients, fetch the rows to correct, undo.
+ */
+export function OutcomeActions({
+  screen,
+  counts,
+  toInvite,
+}: {
+  screen: ImportScreen;
+  counts: Counts;
+  toInvite: number;
+}) {
   const { summary, view, home, clients, mayRun, locale, dictionary, showMoment } = screen;
   const { outcome: words } = dictionary.imports;
   const { imported: invitations } = dictionary.invitations;

@@ -1,17 +1,17 @@
 import type { ImportScreen } from '#components/imports/import-screen.ts';
 import { OutcomeSheet } from '#components/imports/outcome-sheet.tsx';
 import { SumLine } from '#components/imports/sum-line.tsx';
-import { whatWasDone, whatWasUndone } from '#components/imports/told.ts';
 import { UnderstoodLine } from '#components/imports/understood-line.tsx';
 import { VerdictChips } from '#components/imports/verdict-chips.tsx';
-import { Notice } from '#components/notice.tsx';
+import { whatWasDone, whatWasUndone } from '#components/imports/what-was-done.ts';
+import { Notice } from '#components/page/notice.tsx';
 import { formatNumber } from '#lib/i18n/format.ts';
-import type { Counts } from '#lib/imports/counts.ts';
-import { fileProblemText } from '#lib/imports/describe-problem.ts';
-import { limits } from '#lib/imports/limits.ts';
+import { importLimits } from '#lib/imports/file/limits.ts';
+import type { Counts } from '#lib/imports/rows/counts.ts';
+import { fileProblemText } from '#lib/imports/rows/describe-problem.ts';
 import { OutcomeActions } from './outcome-actions.tsx';
 
-/** What became of a file that was imported, stopped in the middle or taken back, row by row. */
+/** Shows the outcome of a committed, cancelled or undone import, row by row. */
 export function OutcomeView({ screen, counts }: { screen: ImportScreen; counts: Counts }) {
   const { summary, rows, locale, dictionary } = screen;
   const { imports: words } = dictionary;
@@ -31,7 +31,7 @@ export function OutcomeView({ screen, counts }: { screen: ImportScreen; counts: 
         </div>
       ) : (
         <div className="grid gap-1.5">
-          <p>{words.outcome.forgotten(formatNumber(locale, limits.keptDays))}</p>
+          <p>{words.outcome.forgotten(formatNumber(locale, importLimits.keptDays))}</p>
           <SumLine counts={counts} tense="outcome" locale={locale} words={words} />
         </div>
       )}

@@ -2,25 +2,25 @@ import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { ButtonLink } from '#components/button.tsx';
 import { parseView } from '#components/imports/import-screen.ts';
-import { Live } from '#components/live.tsx';
-import { Page } from '#components/page.tsx';
-import { PageHead } from '#components/page-head.tsx';
-import { formatPhone } from '#lib/clients/phone.ts';
-import { isManagedByErp } from '#lib/erp/is-managed.ts';
+import { Live } from '#components/live/live.tsx';
+import { Page } from '#components/page/page.tsx';
+import { PageHead } from '#components/page/page-head.tsx';
+import { PageNotice } from '#components/page/page-notice.tsx';
+import { may } from '#lib/actor/permissions.ts';
+import { isManagedByErp } from '#lib/addresses/is-managed.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { formatMoment } from '#lib/i18n/format.ts';
-import { listRows } from '#lib/imports/list-rows.ts';
-import { readImport } from '#lib/imports/read-import.ts';
+import { formatPhone } from '#lib/identity/phone.ts';
+import { readImport } from '#lib/imports/lifecycle/read-import.ts';
+import { listRows } from '#lib/imports/rows/list-rows.ts';
 import { countToInvite } from '#lib/invitations/invite-imported.ts';
 import { currentLocale } from '#lib/session/current-locale.ts';
 import { requireStaff } from '#lib/session/require-staff.ts';
-import { may } from '#lib/staff/permissions.ts';
 import { headDetail } from './head-detail.ts';
 import { importDialog } from './import-dialog.tsx';
-import { ImportNotice } from './import-notice.tsx';
 import { StateView } from './state-view.tsx';
 
-/** One import, whatever its state: a question, a plan, a step under way, or an outcome. */
+/** Shows one import in any state: a question, a plan, a running step or an outcome. */
 export default async function ImportPage({ params, searchParams }: PageProps<'/[structure]/imports/[id]'>) {
   const { structure: slug, id } = await params;
   const parameters = await searchParams;
@@ -56,7 +56,7 @@ export default async function ImportPage({ params, searchParams }: PageProps<'/[
         above={<Link href={`${base}/imports`}>{words.back}</Link>}
         actions={over && mayRun && <ButtonLink href={`${base}/imports/new`}>{words.another}</ButtonLink>}
       />
-      <ImportNotice screen={screen} notice={parameters.notice} corrected={parameters.corrected} />
+      <PageNotice page="import" parameters={parameters} dictionary={dictionary} />
       <StateView screen={screen} reading={parameters.reading === '1'} />
     </Page>
   );

@@ -6,17 +6,20 @@ import { OutcomeSheet } from '#components/imports/outcome-sheet.tsx';
 import { SumLine } from '#components/imports/sum-line.tsx';
 import { UnderstoodLine } from '#components/imports/understood-line.tsx';
 import { VerdictChips } from '#components/imports/verdict-chips.tsx';
-import { Sheet } from '#components/sheet.tsx';
+import { Sheet } from '#components/page/sheet.tsx';
 import { formatNumber } from '#lib/i18n/format.ts';
-import type { Counts } from '#lib/imports/counts.ts';
-import { limits } from '#lib/imports/limits.ts';
+import { importLimits } from '#lib/imports/file/limits.ts';
+import type { Counts } from '#lib/imports/rows/counts.ts';
 import { commitAction, stopAction } from './import-actions.ts';
 import { ImportButton } from './import-button.tsx';
 import { ReadingForm } from './reading-form.tsx';
 
 type Props = { screen: ImportScreen; counts: Counts; reading: boolean };
 
-/** The stored plan: how the file was understood, what every row would do, and the button that says yes to exactly this. */
+/**
+ * Shows the stored plan: the layout of the file, what each row would do, and the button that
+ * consents to exactly this plan.
+ */
 export function PlanView({ screen, counts, reading }: Props) {
   const { summary, view, rows, home, locale, dictionary, mayRun } = screen;
   const { imports: words } = dictionary;
@@ -34,7 +37,8 @@ export function PlanView({ screen, counts, reading }: Props) {
         <VerdictChips screen={screen} counts={counts} tense="plan" />
         <SumLine counts={counts} tense="plan" locale={locale} words={words} />
         {rows && (
-          // What has the focus must not end up behind the buttons, which stay in sight below a long page of rows.
+          // The focused element must not be hidden behind the sticky buttons below a long page of
+          // rows.
           <div className="[&_a]:scroll-mb-32">
             <OutcomeSheet screen={screen} page={rows} tense="plan" />
           </div>
@@ -46,7 +50,7 @@ export function PlanView({ screen, counts, reading }: Props) {
   );
 }
 
-/** Where an ERP has the clients, the file changes nothing: it is compared. */
+/** Where an ERP manages the clients, the file is only compared and changes nothing. */
 function Compared({ screen: { slug, summary, dictionary } }: { screen: ImportScreen }) {
   return (
     <div className="flex flex-wrap items-center gap-x-3.5 gap-y-2 py-3">
@@ -82,7 +86,7 @@ function Consent({ screen, counts }: { screen: ImportScreen; counts: Counts }) {
       <ImportButton screen={screen} action={stopAction}>
         {words.discard}
       </ImportButton>
-      {touched > 0 && <p className="text-sm text-soft">{words.promise(formatNumber(locale, limits.keptDays))}</p>}
+      {touched > 0 && <p className="text-sm text-soft">{words.promise(formatNumber(locale, importLimits.keptDays))}</p>}
     </div>
   );
 }

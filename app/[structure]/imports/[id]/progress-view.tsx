@@ -1,11 +1,14 @@
 import type { ImportScreen } from '#components/imports/import-screen.ts';
 import { ProgressBar } from '#components/imports/progress-bar.tsx';
-import { Sheet } from '#components/sheet.tsx';
-import type { Progress } from '#lib/imports/progress.ts';
+import { Sheet } from '#components/page/sheet.tsx';
+import type { Progress } from '#lib/imports/lifecycle/progress.ts';
 import { stopAction } from './import-actions.ts';
 import { ImportButton } from './import-button.tsx';
 
-/** A step that takes its time. It goes on without this page; the page follows it, by itself where no script runs. */
+/**
+ * Shows the progress of a running step. The step does not depend on this page, which also refreshes
+ * itself without JavaScript.
+ */
 export function ProgressView({ screen, progress }: { screen: ImportScreen; progress: Progress }) {
   const { summary, dictionary, mayRun } = screen;
   const { progress: words, commit } = dictionary.imports;

@@ -1,23 +1,30 @@
 import { Icon } from '#components/icon.tsx';
-import { Cell, Row, RowHead, Table } from '#components/table.tsx';
+import { Cell, Row, RowHead, Table } from '#components/page/table.tsx';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import { formatNumber } from '#lib/i18n/format.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { choices, type Understanding } from '#lib/imports/understanding.ts';
+import { choices, type FileLayout } from '#lib/imports/layout/file-layout.ts';
 
-type Column = Understanding['columns'][number] & { index: number; sample: string[] };
-type Props = { understood: Understanding; asking: boolean; locale: Locale; words: Dictionary['imports'] };
+type Column = FileLayout['columns'][number] & { index: number; sample: string[] };
+type Props = { understood: FileLayout; asking: boolean; locale: Locale; words: Dictionary['imports'] };
 
-/** Beyond so many columns, those that are left out are folded away: a file of 500 stays one screen. */
+/**
+ * Number of columns above which those that are left out are folded away: a file of 500 columns
+ * stays one screen.
+ */
 const unfolded = 24;
 
-/** Which column of the file is which field, each with its first cells. One below the other: the widest file fits the narrowest screen. */
+/**
+ * Asks which column of the file is which field, each with its first cells. One below the other, so
+ * that the widest file fits the narrowest screen.
+ */
 export function ReadingColumns({ understood, asking, locale, words }: Props) {
   const columns = understood.columns.map((column, index): Column => {
     const sample = understood.sample.map((cells) => cells[index] ?? '').filter((cell) => cell.trim());
     return { ...column, index, sample };
   });
-  const folded = columns.length > unfolded ? columns.filter(({ field, index }) => field === null && index >= unfolded) : [];
+  const folded =
+    columns.length > unfolded ? columns.filter(({ field, index }) => field === null && index >= unfolded) : [];
   const shown = columns.filter((column) => !folded.includes(column));
   return (
     <div className="-mx-3.5 grid gap-2 wide:-mx-[18px]">

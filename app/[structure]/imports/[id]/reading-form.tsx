@@ -1,18 +1,18 @@
 import { ButtonLink } from '#components/button.tsx';
+import { SelectField } from '#components/forms/select-field.tsx';
+import { SubmitButton } from '#components/forms/submit-button.tsx';
 import { encodingNames } from '#components/imports/encoding-names.ts';
 import type { ImportScreen } from '#components/imports/import-screen.ts';
-import { Notice } from '#components/notice.tsx';
-import { SelectField } from '#components/select-field.tsx';
-import { SubmitButton } from '#components/submit-button.tsx';
+import { Notice } from '#components/page/notice.tsx';
 import { formatNumber } from '#lib/i18n/format.ts';
-import { choices, type Understanding } from '#lib/imports/understanding.ts';
+import { choices, type FileLayout } from '#lib/imports/layout/file-layout.ts';
 import { seenReading } from './chosen-reading.ts';
 import { changeReadingAction } from './import-actions.ts';
 import { ReadingColumns } from './reading-columns.tsx';
 
-type Props = { screen: ImportScreen; understood: Understanding; cancelHref?: string };
+type Props = { screen: ImportScreen; understood: FileLayout; cancelHref?: string };
 
-/** How the file is read, to be changed by hand: separator, encoding, header line, and which column is which field. */
+/** Changes how the file is read: separator, encoding, header line, and the field of each column. */
 export function ReadingForm({ screen, understood, cancelHref }: Props) {
   const { locale, dictionary, slug, summary } = screen;
   const { reading: words, understood: said } = dictionary.imports;
@@ -36,7 +36,10 @@ export function ReadingForm({ screen, understood, cancelHref }: Props) {
           label={words.separator}
           name="separator"
           defaultValue={understood.separator}
-          options={[automatic, ...choices.separators.map((value) => ({ value, label: said.separators[value] ?? value }))]}
+          options={[
+            automatic,
+            ...choices.separators.map((value) => ({ value, label: said.separators[value] ?? value })),
+          ]}
         />
         <SelectField
           label={words.encoding}
@@ -62,7 +65,12 @@ export function ReadingForm({ screen, understood, cancelHref }: Props) {
           {words.forgets(corrected, formatNumber(locale, corrected))}
         </Notice>
       )}
-      <ReadingColumns understood={understood} asking={summary.state === 'mapping'} locale={locale} words={dictionary.imports} />
+      <ReadingColumns
+        understood={understood}
+        asking={summary.state === 'mapping'}
+        locale={locale}
+        words={dictionary.imports}
+      />
       <div className="flex flex-wrap items-center gap-2">
         <SubmitButton>{words.submit}</SubmitButton>
         {cancelHref && <ButtonLink href={cancelHref}>{words.cancel}</ButtonLink>}

@@ -1,12 +1,12 @@
 import type { ImportScreen } from '#components/imports/import-screen.ts';
-import { Notice } from '#components/notice.tsx';
-import { fileProblemText } from '#lib/imports/describe-problem.ts';
+import { Notice } from '#components/page/notice.tsx';
+import { fileProblemText } from '#lib/imports/rows/describe-problem.ts';
 import { MappingView } from './mapping-view.tsx';
 import { OutcomeView } from './outcome-view.tsx';
 import { PlanView } from './plan-view.tsx';
 import { ProgressView } from './progress-view.tsx';
 
-/** What an import's page shows in the state it is in. */
+/** Shows what belongs to the state that an import is in. */
 export function StateView({ screen, reading }: { screen: ImportScreen; reading: boolean }) {
   const { summary, locale, dictionary, showMoment } = screen;
   const { imports: words } = dictionary;
@@ -23,7 +23,9 @@ export function StateView({ screen, reading }: { screen: ImportScreen; reading: 
         </Notice>
       )}
       {state === 'discarded' && <Notice tone="none">{words.outcome.discarded}</Notice>}
-      <p className="text-sm text-soft">{words.sentBy(showMoment(summary.createdAt), summary.author ?? words.unknownAuthor)}</p>
+      <p className="text-sm text-soft">
+        {words.sentBy(showMoment(summary.createdAt), summary.author ?? words.unknownAuthor)}
+      </p>
     </div>
   );
 }

@@ -1,10 +1,10 @@
-import { Dialog } from '#components/dialog.tsx';
 import { type ImportScreen, viewAddress } from '#components/imports/import-screen.ts';
+import { Dialog } from '#components/page/dialog.tsx';
 import { formatNumber } from '#lib/i18n/format.ts';
 import { undoAction } from './import-actions.ts';
 import { ImportButton } from './import-button.tsx';
 
-/** Asks before an import is taken back, and says exactly what that does and until when it can be done. */
+/** Asks before an import is undone, and says what that does and until when it is possible. */
 export function UndoDialog({ screen, until }: { screen: ImportScreen; until: Date }) {
   const { summary, view, home, locale, dictionary, showMoment } = screen;
   const { undo: words } = dictionary.imports;

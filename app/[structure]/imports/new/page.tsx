@@ -1,14 +1,14 @@
 import Link from 'next/link';
 import { redirect } from 'next/navigation';
 import { ButtonLink } from '#components/button.tsx';
-import { ErrorSummary } from '#components/error-summary.tsx';
+import { ErrorSummary } from '#components/forms/error-summary.tsx';
 import { UploadForm } from '#components/imports/upload-form.tsx';
-import { PageHead } from '#components/page-head.tsx';
-import { Sheet } from '#components/sheet.tsx';
-import { isManagedByErp } from '#lib/erp/is-managed.ts';
+import { PageHead } from '#components/page/page-head.tsx';
+import { Sheet } from '#components/page/sheet.tsx';
+import { isManagedByErp } from '#lib/addresses/is-managed.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
-import { fileProblemText } from '#lib/imports/describe-problem.ts';
-import { parseProblem } from '#lib/imports/problem-address.ts';
+import { fileProblemText } from '#lib/imports/rows/describe-problem.ts';
+import { parseProblem } from '#lib/imports/upload/problem-address.ts';
 import { currentLocale } from '#lib/session/current-locale.ts';
 import { requireStaff } from '#lib/session/require-staff.ts';
 

@@ -1,16 +1,23 @@
+import type { Staff } from '#lib/actor/staff.ts';
+import { isManagedByErp } from '#lib/addresses/is-managed.ts';
 import { markUnavailable } from '#lib/database/outage-watch.ts';
-import { isManagedByErp } from '#lib/erp/is-managed.ts';
-import { problemParameters } from '#lib/imports/problem-address.ts';
-import { receiveImport } from '#lib/imports/receive-import.ts';
-import { stepEnded } from '#lib/imports/step-ended.ts';
-import { log } from '#lib/log.ts';
+import { addressWithNotice } from '#lib/forms/notices/notice-address.ts';
+import { finishStep } from '#lib/imports/lifecycle/finish-step.ts';
+import { problemParameters } from '#lib/imports/upload/problem-address.ts';
+import { receiveImport } from '#lib/imports/upload/receive-import.ts';
+import { log } from '#lib/log/log.ts';
 import { findStaff } from '#lib/session/find-staff.ts';
 import { sameOrigin } from '#lib/session/same-origin.ts';
 import { signedIn } from '#lib/session/signed-in.ts';
-import type { Staff } from '#lib/staff/staff.ts';
 
-/** Takes the file of the upload form as a stream: a server action would hold it in memory and refuse it above 1 MB. */
-export async function POST(request: Request, { params }: RouteContext<'/[structure]/imports/upload'>): Promise<Response> {
+/**
+ * Receives the file of the upload form as a stream: a server action would hold it in memory and
+ * refuse it above 1 MB.
+ */
+export async function POST(
+  request: Request,
+  { params }: RouteContext<'/[structure]/imports/upload'>,
+): Promise<Response> {
   if (!sameOrigin(request.headers)) return new Response(null, { status: 403 });
   const { structure } = await params;
   const staff = await findStaff(structure);
@@ -28,7 +35,10 @@ export async function POST(request: Request, { params }: RouteContext<'/[structu
   }
 }
 
-/** Where a file is sent from, and shown: a plan, or where an ERP has the clients or is about to, a comparison that changes nothing. */
+/**
+ * The page that a file is sent from and shown on: as a plan, or as a comparison that changes
+ * nothing where an ERP manages the clients or is about to.
+ */
 async function placesOf({ structure }: Staff, request: Request): Promise<Places> {
   const compared = new URL(request.url).searchParams.get('to') === 'erp' || (await isManagedByErp(structure.id));
   const [imports, comparisons] = [`/${structure.slug}/imports`, `/${structure.slug}/erp/compare`];
@@ -37,7 +47,7 @@ async function placesOf({ structure }: Staff, request: Request): Promise<Places>
 
 type Places = { form: string; shown: string };
 
-/** The address to go on to: the import's own page as soon as there is one. */
+/** Returns the address to redirect to: the import's own page as soon as there is one. */
 async function take(staff: Staff, request: Request, { form, shown }: Places): Promise<string> {
   const received = await receiveImport(staff, {
     contentType: request.headers.get('content-type') ?? '',
@@ -45,11 +55,12 @@ async function take(staff: Staff, request: Request, { form, shown }: Places): Pr
   });
   if (received.ok) {
     const { importId } = received.value;
-    await stepEnded({ structureId: staff.structure.id, importId });
+    await finishStep({ structureId: staff.structure.id, importId });
     return `${shown}/${importId}`;
   }
   const { problem } = received;
-  if (problem.code === 'not-allowed') return `/${staff.structure.slug}/imports/new?notice=not-allowed`;
+  if (problem.code === 'not-allowed')
+    return addressWithNotice('import', `/${staff.structure.slug}/imports/new`, problem.code);
   return problem.importId ? `${shown}/${problem.importId}` : `${form}?${problemParameters(problem)}`;
 }
 

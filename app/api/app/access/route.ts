@@ -1,5 +1,5 @@
+import { listAccess } from '#lib/access/check-access.ts';
 import { json } from '#lib/api/json.ts';
-import { listAccess } from '#lib/registrations/gate.ts';
 import { lookingPerson } from '../app-call.ts';
 
 /** Where the person may enter, and why not elsewhere. */

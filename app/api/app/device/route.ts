@@ -1,11 +1,13 @@
-import { appDoors } from '#lib/registrations/app-doors.ts';
+import { appEndpoints } from '#lib/registrations/app-endpoints.ts';
 import { changeDevice } from '#lib/registrations/change-device.ts';
 import { fromPerson, refusal } from '../app-call.ts';
 
 /** The phone was updated or replaced. */
 export function PATCH(request: Request): Promise<Response> {
-  return fromPerson(appDoors.device, request, async ({ actor, body }) => {
+  return fromPerson(appEndpoints.device, request, async ({ actor, body }) => {
     const changed = await changeDevice(actor, body);
-    return changed.ok ? new Response(null, { status: 204, headers: { 'cache-control': 'no-store' } }) : refusal(changed.problem);
+    return changed.ok
+      ? new Response(null, { status: 204, headers: { 'cache-control': 'no-store' } })
+      : refusal(changed.problem);
   });
 }

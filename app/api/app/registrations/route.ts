@@ -1,14 +1,14 @@
 import { json } from '#lib/api/json.ts';
 import { problem } from '#lib/api/problem.ts';
-import { steadily } from '#lib/api/steadily.ts';
-import { appDoors } from '#lib/registrations/app-doors.ts';
+import { withRoundedTiming } from '#lib/api/rounded-timing.ts';
+import { appEndpoints } from '#lib/registrations/app-endpoints.ts';
 import { register } from '#lib/registrations/register.ts';
 import { fromApp, refusal } from '../app-call.ts';
 
-/** Registers somebody on a phone. */
+/** Registers an account from the app on a phone. */
 export function POST(request: Request): Promise<Response> {
-  return fromApp(appDoors.register, request, async ({ actor, body, address }) => {
-    const registered = await steadily(() => register(actor, body, address));
+  return fromApp(appEndpoints.register, request, async ({ actor, body, address }) => {
+    const registered = await withRoundedTiming(() => register(actor, body, address));
     if (registered.ok) return json(registered.value, { status: 201 });
     const { code } = registered.problem;
     return code === 'too-many'

@@ -2,9 +2,10 @@ import { NextRequest } from 'next/server';
 import NextAuth from 'next-auth';
 import { problem } from '#lib/api/problem.ts';
 import { requestOutage } from '#lib/database/outage-watch.ts';
+import { addressWithNotice } from '#lib/forms/notices/notice-address.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
-import { log } from '#lib/log.ts';
-import { brokenCallbackCookie, isAuthDoor } from '#lib/session/auth-doors.ts';
+import { log } from '#lib/log/log.ts';
+import { brokenCallbackCookie, isAuthEndpoint } from '#lib/session/auth-endpoints.ts';
 import { authOptions } from '#lib/session/auth-options.ts';
 import { busyHeaders, busyPage } from '#lib/session/busy-page.ts';
 import { clientAddress } from '#lib/session/client-address.ts';
@@ -21,10 +22,12 @@ type Context = { params: Promise<{ nextauth: string[] }> };
 
 const nextAuth: (request: NextRequest, context: Context) => Promise<Response> = NextAuth(authOptions);
 
-/** `signin` sets the CSRF cookie and leads to the sign-in page; `csrf` gives the token to programs. */
+/**
+ * `signin` sets the CSRF cookie and leads to the sign-in page; `csrf` gives the token to programs.
+ */
 export async function GET(request: NextRequest, context: Context): Promise<Response> {
   const [action, provider] = (await context.params).nextauth;
-  if (!isAuthDoor('GET', action, provider)) return problem('unknown-path');
+  if (!isAuthEndpoint('GET', action, provider)) return problem('unknown-path');
   const back = sameSitePath(request.nextUrl.searchParams.get('callbackUrl')) ?? '/';
   const signInPage = `/sign-in?${new URLSearchParams({ callbackUrl: back, cookies: 'set' })}`;
   const broken = brokenCallbackCookie(request);
@@ -35,10 +38,13 @@ export async function GET(request: NextRequest, context: Context): Promise<Respo
   return action === 'signin' ? seeOther(signInPage, response) : response;
 }
 
-/** Signing in and out: plain forms, answered by a redirect to a path of whatever host they were sent to. */
+/**
+ * Signing in and out: plain forms, answered by a redirect to a path of whatever host they were sent
+ * to.
+ */
 export async function POST(request: NextRequest, context: Context): Promise<Response> {
   const [action, provider] = (await context.params).nextauth;
-  if (!isAuthDoor('POST', action, provider)) return problem('unknown-path');
+  if (!isAuthEndpoint('POST', action, provider)) return problem('unknown-path');
   const broken = brokenCallbackCookie(request);
   if (broken) return without(broken, '/sign-in?error=expired');
   const form = await readSmallForm(request);
@@ -67,11 +73,12 @@ async function pass(request: NextRequest, context: Context, form: Record<string,
     context,
   );
   if ((await context.params).nextauth[0] === 'signout') {
-    const signedOut = seeOther('/sign-in?notice=signed-out', response);
+    const signedOut = seeOther(addressWithNotice('sign-in', '/sign-in', 'signed-out'), response);
     signedOut.headers.set('clear-site-data', clearSiteData);
     return signedOut;
   }
-  if (response.headers.getSetCookie().some((cookie) => cookie.startsWith(sessionCookie()))) return seeOther(callbackUrl, response);
+  if (response.headers.getSetCookie().some((cookie) => cookie.startsWith(sessionCookie())))
+    return seeOther(callbackUrl, response);
   if (requestOutage()?.databaseAway) throw new Error('signing in failed: the database is away');
   const error = errorOf(response);
   if (error === 'busy') return busy(email, callbackUrl);
@@ -83,11 +90,19 @@ async function pass(request: NextRequest, context: Context, form: Record<string,
 async function busy(email: string, callbackUrl: string): Promise<Response> {
   await keepTypedEmail(email);
   const locale = await currentLocale();
-  const html = busyPage(locale, dictionaryOf(locale), passwordRetrySeconds, `/sign-in?${new URLSearchParams({ callbackUrl })}`);
+  const html = busyPage(
+    locale,
+    dictionaryOf(locale),
+    passwordRetrySeconds,
+    `/sign-in?${new URLSearchParams({ callbackUrl })}`,
+  );
   return new Response(html, { status: 503, headers: busyHeaders(passwordRetrySeconds) });
 }
 
-/** Why nobody was signed in, as a word that may stand in the address; an outage keeps its reason to the log. */
+/**
+ * The error code of a refused sign-in, as the address may show it. The cause of an outage is only
+ * logged.
+ */
 function errorOf(answer: Response): string {
   const to = URL.parse(answer.headers.get('location') ?? '', 'http://here.invalid');
   if (to?.searchParams.has('csrf')) return 'expired';
@@ -106,5 +121,8 @@ function seeOther(path: string, answer?: Response): Response {
 
 function without(cookie: string, path: string): Response {
   const secure = cookie.startsWith('__Secure-') ? '; Secure' : '';
-  return new Response(null, { status: 303, headers: { location: path, 'set-cookie': `${cookie}=; Path=/; Max-Age=0${secure}` } });
+  return new Response(null, {
+    status: 303,
+    headers: { location: path, 'set-cookie': `${cookie}=; Path=/; Max-Age=0${secure}` },
+  });
 }

@@ -2,11 +2,11 @@ import { readDryRun } from '#lib/api/dry-run.ts';
 import { failure } from '#lib/api/failure.ts';
 import { problem } from '#lib/api/problem.ts';
 import { readBody } from '#lib/api/read-body.ts';
-import type { Applied } from '#lib/erp/arrived.ts';
-import { authenticate } from '#lib/erp/authenticate.ts';
-import { type FoundConnection, findConnection, noteUse } from '#lib/erp/connection.ts';
-import { takeCall, takeRefusedCall } from '#lib/erp/limits.ts';
-import { noteRefusedCall } from '#lib/erp/note-refused-call.ts';
+import { authenticate } from '#lib/erp/connections/authenticate.ts';
+import { type FoundConnection, findConnection, recordSecretUse } from '#lib/erp/connections/connection.ts';
+import { countRejectedCall } from '#lib/erp/connections/count-rejected-call.ts';
+import { takeCall, takeRejectedCall } from '#lib/erp/connections/limits.ts';
+import type { EventResult } from '#lib/erp/events/incoming-event.ts';
 import type { AuthenticationProblem, Call } from '#lib/erp/profiles/profile.ts';
 import { clientAddress } from '#lib/session/client-address.ts';
 
@@ -15,7 +15,10 @@ type Address = { connectionId: string; token?: string; verb?: string };
 /** `dry`: whether the address asks only what would be. */
 type Handle = (connection: FoundConnection, call: Call, dry: boolean) => Promise<Response>;
 
-/** A call in the name of an ERP: its connection, its whole body, its signature. Whatever goes wrong on our side is told to the log alone. */
+/**
+ * A call in the name of an ERP: its connection, its whole body, its signature. Whatever goes wrong
+ * on our side is told to the log alone.
+ */
 export async function fromErp(
   request: Request,
   { connectionId, token, verb }: Address,
@@ -28,18 +31,27 @@ export async function fromErp(
     const body = await readBody(request, longest);
     if (!body.ok) return problem(body.problem);
     const raw = body.value;
-    const call: Call = { headers: request.headers, raw, token: token ?? null, verb: verb ?? null, receivedAt: new Date() };
+    const call: Call = {
+      headers: request.headers,
+      raw,
+      token: token ?? null,
+      verb: verb ?? null,
+      receivedAt: new Date(),
+    };
     const authentic = authenticate(connection, call);
     if (!authentic.ok) return refuse(connection, request.headers, authentic.problem);
     const wait = takeCall(connection.id);
     if (wait > 0) return problem('too-many', { retryAfter: wait });
-    await noteUse(connection, authentic.value);
+    await recordSecretUse(connection, authentic.value);
     return handle(connection, call, dryRun.value);
   });
 }
 
 /** The connection of this id, if it takes calls. */
-export async function withConnection(id: string, handle: (connection: FoundConnection) => Promise<Response>): Promise<Response> {
+export async function withConnection(
+  id: string,
+  handle: (connection: FoundConnection) => Promise<Response>,
+): Promise<Response> {
   try {
     const connection = await findConnection(id);
     if (!connection) return problem('unknown-connection');
@@ -50,22 +62,26 @@ export async function withConnection(id: string, handle: (connection: FoundConne
 }
 
 /** A call that is not authentic leaves nothing but a count; guessing on is made slow. */
-export async function refuse(connection: FoundConnection, headers: Headers, code: AuthenticationProblem): Promise<Response> {
-  const wait = await takeRefusedCall(clientAddress(headers));
+export async function refuse(
+  connection: FoundConnection,
+  headers: Headers,
+  code: AuthenticationProblem,
+): Promise<Response> {
+  const wait = await takeRejectedCall(clientAddress(headers));
   if (wait > 0) return problem('too-many', { retryAfter: wait });
-  await noteRefusedCall(connection);
+  await countRejectedCall(connection);
   return problem(code);
 }
 
-/** HEAD: whether there is somebody to send to. */
+/** Answers HEAD: whether the endpoint of a connection exists. */
 export async function probe(connectionId: string): Promise<Response> {
   const answer = await withConnection(connectionId, async () => new Response(null, { status: 204 }));
   const retryAfter = answer.headers.get('retry-after');
   return new Response(null, { status: answer.status, headers: retryAfter ? { 'retry-after': retryAfter } : {} });
 }
 
-/** What an ERP is told of one event. */
-export function told({ verdict, clientId, eventId, changes, arrived }: Applied, dry: boolean) {
+/** What an ERP receives in answer to one event. */
+export function told({ verdict, clientId, eventId, changes, arrived }: EventResult, dry: boolean) {
   const errors = arrived.content && 'problems' in arrived.content ? { errors: arrived.content.problems } : {};
   const result = verdict === 'discarded' || verdict === 'failed' ? 'received' : verdict;
   const reason = result === 'held' && arrived.payload.hold ? { reason: arrived.payload.hold } : {};

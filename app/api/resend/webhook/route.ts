@@ -2,7 +2,7 @@ import { failure } from '#lib/api/failure.ts';
 import { json } from '#lib/api/json.ts';
 import { problem } from '#lib/api/problem.ts';
 import { readBody } from '#lib/api/read-body.ts';
-import { receiveWebhook } from '#lib/mail/receive-webhook.ts';
+import { receiveWebhook } from '#lib/mail/delivery/receive-webhook.ts';
 
 /** Bytes: events are one or two thousand. */
 const longest = 256 * 1024;
@@ -12,7 +12,8 @@ export async function POST(request: Request): Promise<Response> {
   try {
     const body = await readBody(request, longest);
     if (!body.ok) return problem(body.problem);
-    const header = (name: string) => request.headers.get(`svix-${name}`) ?? request.headers.get(`webhook-${name}`) ?? '';
+    const header = (name: string) =>
+      request.headers.get(`svix-${name}`) ?? request.headers.get(`webhook-${name}`) ?? '';
     const signedBy = { id: header('id'), timestamp: header('timestamp'), signature: header('signature') };
     const received = await receiveWebhook(new TextDecoder().decode(body.value), signedBy);
     if (!received.ok) return problem(received.problem.code);

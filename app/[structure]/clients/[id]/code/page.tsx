@@ -3,20 +3,23 @@ import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { ClaimSlip } from '#components/matching/claim-slip.tsx';
 import { PrintButton } from '#components/matching/print-button.tsx';
-import { Notice } from '#components/notice.tsx';
-import { Page } from '#components/page.tsx';
-import { PageHead } from '#components/page-head.tsx';
+import { Notice } from '#components/page/notice.tsx';
+import { Page } from '#components/page/page.tsx';
+import { PageHead } from '#components/page/page-head.tsx';
+import { claimCodesOf } from '#lib/claims/claim-codes-of.ts';
 import { fullName } from '#lib/clients/client.ts';
 import { readClient } from '#lib/clients/read-client.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { formatMoment } from '#lib/i18n/format.ts';
 import { mailLanguage } from '#lib/mail/mail-language.ts';
-import { claimCodesOf } from '#lib/matching/claim-codes-of.ts';
 import { currentDictionary } from '#lib/session/current-locale.ts';
 import { requireStaff } from '#lib/session/require-staff.ts';
 import { claimCookie, readClaim } from '../claim-cookie.ts';
 
-/** A claim code, right after it was made: to be read out or printed. Later it is only said that it cannot be shown again. */
+/**
+ * A claim code, right after it was made: to be read out or printed. Later it is only said that it
+ * cannot be shown again.
+ */
 export default async function CodePage({ params }: PageProps<'/[structure]/clients/[id]/code'>) {
   const { structure: slug, id } = await params;
   const staff = await requireStaff(slug, 'clients.read', `/${slug}/clients/${id}/code`);

@@ -7,6 +7,7 @@ import { lastAuthor } from '#lib/clients/last-author.ts';
 import { formAction } from '#lib/forms/form-action.ts';
 import type { FormState } from '#lib/forms/form-state.ts';
 import { idField } from '#lib/forms/id-field.ts';
+import { addressWithNotice } from '#lib/forms/notices/notice-address.ts';
 import { emailKey } from '#lib/identity/email-key.ts';
 import { fail, succeed } from '#lib/result.ts';
 import { askAboutEmail, emailAsked, proposeEmail } from '../../ask-about-email.ts';
@@ -26,18 +27,27 @@ const edit = formAction(schema, async (staff, { id, version, base, emailAsked, .
   const edited = await editClient(staff, id, version, input);
   if (edited.ok) {
     const notice = Object.keys(edited.value.changes).length ? 'client-edited' : 'client-unchanged';
-    return succeed(`/${staff.structure.slug}/clients/${id}?notice=${notice}`);
+    return succeed(addressWithNotice('clients', `/${staff.structure.slug}/clients/${id}`, notice));
   }
   switch (edited.problem.code) {
     case 'not-found':
       return fail({ error: problems['not-found'] });
     case 'managed-by-erp':
-      return fail({ errors: Object.fromEntries(edited.problem.fields.map((field) => [field, problems['managed-by-erp']])) });
+      return fail({
+        errors: Object.fromEntries(edited.problem.fields.map((field) => [field, problems['managed-by-erp']])),
+      });
     case 'email-taken':
       return fail(emailTakenRefusal(staff, edited.problem, input, clients));
     case 'conflict':
       return fail(
-        mergeConflict(edited.problem, input, base, (await lastAuthor(staff, id)) ?? clients.someone, clients, staff.structure.country),
+        mergeConflict(
+          edited.problem,
+          input,
+          base,
+          (await lastAuthor(staff, id)) ?? clients.someone,
+          clients,
+          staff.structure.country,
+        ),
       );
   }
 });

@@ -7,9 +7,11 @@ import type { Dictionary } from '#lib/i18n/dictionary.ts';
 type Conflict = { current: ClientFields; version: number };
 
 /**
- * Three-way merge of what the editor started from, typed, and finds saved meanwhile. A field that only the colleague changed
- * takes the new value; one that both changed keeps what was typed. Both values are shown, and saving again is a decision.
- * @param base the form's own JSON of the values it started from; whatever it holds, it only decides what is proposed
+ * Three-way merge of what the editor started from, typed, and finds saved meanwhile. A field that
+ * only the colleague changed takes the new value; one that both changed keeps what was typed. Both
+ * values are shown, and saving again is a decision.
+ * @param base the form's own JSON of the values it started from; whatever it holds, it only decides
+ *   what is proposed
  */
 export function mergeConflict(
   { current, version }: Conflict,

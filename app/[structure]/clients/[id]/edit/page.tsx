@@ -1,8 +1,8 @@
 import Link from 'next/link';
 import { notFound, redirect } from 'next/navigation';
 import { ClientForm } from '#components/clients/client-form.tsx';
-import { PageHead } from '#components/page-head.tsx';
-import { Sheet } from '#components/sheet.tsx';
+import { PageHead } from '#components/page/page-head.tsx';
+import { Sheet } from '#components/page/sheet.tsx';
 import { fullName } from '#lib/clients/client.ts';
 import { formValues } from '#lib/clients/form-values.ts';
 import { readClient } from '#lib/clients/read-client.ts';

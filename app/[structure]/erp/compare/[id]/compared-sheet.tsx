@@ -1,12 +1,13 @@
 import { Email } from '#components/email.tsx';
 import { KindsSheet } from '#components/erp/kinds-sheet.tsx';
+import { Cell, Row, RowHead } from '#components/page/table.tsx';
 import { Person } from '#components/person.tsx';
-import { Cell, Row, RowHead } from '#components/table.tsx';
-import { type ComparedKind, type ComparedRow, type Comparison, comparedKinds, comparisonPageSize } from '#lib/erp/compare-file.ts';
+import { comparisonPageSize } from '#lib/erp/sandbox/compare-file.ts';
+import { type ComparedKind, type ComparedRow, type Comparison, comparedKinds } from '#lib/erp/sandbox/comparison.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import { formatNumber } from '#lib/i18n/format.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { rowProblemText } from '#lib/imports/describe-problem.ts';
+import { rowProblemText } from '#lib/imports/rows/describe-problem.ts';
 
 type Props = {
   slug: string;
@@ -14,14 +15,23 @@ type Props = {
   comparison: Comparison;
   kind: ComparedKind;
   page: number;
-  /** Whether the ERP is connected already: nobody is going to be taken over by this. */
+  /** Whether the ERP is connected already, so that the comparison takes no client over. */
   managed: boolean;
   locale: Locale;
   dictionary: Dictionary;
 };
 
 /** The counts, and one kind of people by name. */
-export function ComparedSheet({ slug, importId, comparison: { counts, rows }, kind, page, managed, locale, dictionary }: Props) {
+export function ComparedSheet({
+  slug,
+  importId,
+  comparison: { counts, rows },
+  kind,
+  page,
+  managed,
+  locale,
+  dictionary,
+}: Props) {
   const { erp: words } = dictionary;
   const { compare } = words;
   const [kinds, meaning, sum] = managed
@@ -80,7 +90,15 @@ function Who({ slug, row: { clientId, line, lastName, firstName, email, cells } 
   );
 }
 
-function Theirs({ row: { line, fileEmail, problems }, locale, dictionary }: { row: ComparedRow; locale: Locale; dictionary: Dictionary }) {
+function Theirs({
+  row: { line, fileEmail, problems },
+  locale,
+  dictionary,
+}: {
+  row: ComparedRow;
+  locale: Locale;
+  dictionary: Dictionary;
+}) {
   const { compare } = dictionary.erp;
   if (line === null) return <span className="text-soft">–</span>;
   return (

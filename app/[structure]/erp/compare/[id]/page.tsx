@@ -1,60 +1,47 @@
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { ButtonLink } from '#components/button.tsx';
-import { pageNumber } from '#components/erp/pager.tsx';
-import { Live } from '#components/live.tsx';
-import { PageHead } from '#components/page-head.tsx';
-import { Sheet } from '#components/sheet.tsx';
-import { comparedKinds, compareFile } from '#lib/erp/compare-file.ts';
-import { isManagedByErp } from '#lib/erp/is-managed.ts';
-import { firstValue } from '#lib/forms/first-value.ts';
-import { dictionaryOf } from '#lib/i18n/dictionary.ts';
-import { readImport } from '#lib/imports/read-import.ts';
-import { currentLocale } from '#lib/session/current-locale.ts';
-import { requireStaff } from '#lib/session/require-staff.ts';
+import { Sheet } from '#components/page/sheet.tsx';
+import { isManagedByErp } from '#lib/addresses/is-managed.ts';
+import { compareFile } from '#lib/erp/sandbox/compare-file.ts';
+import { comparedKinds } from '#lib/erp/sandbox/comparison.ts';
+import { readImport } from '#lib/imports/lifecycle/read-import.ts';
 import { ConnectForm } from '../../connect-form.tsx';
+import { ErpFrame, type ErpPageProps, readErpPage } from '../../erp-page.tsx';
 import { ComparedSheet } from './compared-sheet.tsx';
 import { NotYet } from './not-yet.tsx';
 
-type Props = {
-  params: Promise<{ structure: string; id: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-};
-
-/** A file of the ERP's beside the clients: who would be taken over and who stays by hand, or where the two differ. */
-export default async function Comparison({ params, searchParams }: Props) {
-  const { structure: slug, id } = await params;
-  const staff = await requireStaff(slug, 'erp.read', `/${slug}/erp/compare/${id}`);
+/**
+ * A file of the ERP compared with the clients: who would become the ERP's and who stays manually
+ * managed, or where the two differ.
+ */
+export default async function Comparison(props: ErpPageProps<{ id: string }>) {
+  const { id } = await props.params;
+  const { slug, staff, parameter, page, locale, dictionary, words } = await readErpPage(props, `/compare/${id}`);
   const summary = await readImport(staff, id);
   if (!summary) notFound();
-  const asked = await searchParams;
-  const kind = comparedKinds.find((name) => name === firstValue(asked.kind)) ?? 'taken';
-  const page = pageNumber(firstValue(asked.page));
-  const [comparison, managed, locale] = await Promise.all([
+  const kind = comparedKinds.find((name) => name === parameter('kind')) ?? 'taken';
+  const [comparison, managed] = await Promise.all([
     compareFile(staff, id, kind, page),
     isManagedByErp(staff.structure.id),
-    currentLocale(),
   ]);
-  const dictionary = dictionaryOf(locale);
-  const { erp: words } = dictionary;
   return (
-    <>
-      <Live slug={slug} topics={['imports']} />
-      <PageHead
-        title={words.compare.title}
-        detail={<span className="wrap-anywhere">{summary.fileName}</span>}
-        above={<Link href={`/${slug}/erp`}>{words.back}</Link>}
-        actions={
-          <>
-            <ButtonLink href={`/${slug}/erp/compare`}>{words.compare.again}</ButtonLink>
-            {comparison && !managed && (
-              <ButtonLink href="#connect" variant="go">
-                {words.compare.connectTitle}
-              </ButtonLink>
-            )}
-          </>
-        }
-      />
+    <ErpFrame
+      slug={slug}
+      words={words}
+      topics={['imports']}
+      title={words.compare.title}
+      detail={<span className="wrap-anywhere">{summary.fileName}</span>}
+      actions={
+        <>
+          <ButtonLink href={`/${slug}/erp/compare`}>{words.compare.again}</ButtonLink>
+          {comparison && !managed && (
+            <ButtonLink href="#connect" variant="go">
+              {words.compare.connectTitle}
+            </ButtonLink>
+          )}
+        </>
+      }
+    >
       {comparison ? (
         <div className="grid gap-3.5">
           <ComparedSheet
@@ -78,6 +65,6 @@ export default async function Comparison({ params, searchParams }: Props) {
       ) : (
         <NotYet slug={slug} summary={summary} locale={locale} dictionary={dictionary} />
       )}
-    </>
+    </ErpFrame>
   );
 }

@@ -1,38 +1,29 @@
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
-import { ChangeList } from '#components/change-list.tsx';
-import { DefinitionList } from '#components/definition-list.tsx';
 import { eventProblemText } from '#components/erp/event-problem.ts';
 import { VerdictBadge } from '#components/erp/verdict-badge.tsx';
-import { Notice } from '#components/notice.tsx';
-import { PageHead } from '#components/page-head.tsx';
-import { Sheet } from '#components/sheet.tsx';
-import { readErpEvent, type ShownErpEvent } from '#lib/erp/list-erp-events.ts';
-import { firstValue } from '#lib/forms/first-value.ts';
+import { ChangeList } from '#components/page/change-list.tsx';
+import { DefinitionList } from '#components/page/definition-list.tsx';
+import { Notice } from '#components/page/notice.tsx';
+import { PageNotice } from '#components/page/page-notice.tsx';
+import { Sheet } from '#components/page/sheet.tsx';
+import { readErpEvent } from '#lib/erp/events/read-erp-event.ts';
 import { formatSecond } from '#lib/i18n/format.ts';
-import { currentDictionary, currentLocale } from '#lib/session/current-locale.ts';
-import { requireStaff } from '#lib/session/require-staff.ts';
 import { replayAction } from '../../erp-actions.ts';
-import { erpNotice } from '../../erp-notice.ts';
+import { ErpFrame, type ErpPageProps, readErpPage } from '../../erp-page.tsx';
 import { OneButton } from '../../one-button.tsx';
+import { eventFacts } from './event-facts.tsx';
 
-type Props = {
-  params: Promise<{ structure: string; id: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-};
-
-/** One event: what it said, what became of it, and playing it again. */
-export default async function ErpEventPage({ params, searchParams }: Props) {
-  const { structure: slug, id } = await params;
-  const staff = await requireStaff(slug, 'erp.read', `/${slug}/erp/events/${id}`);
+/** One event: what it said, its verdict, and a replay. */
+export default async function ErpEventPage(props: ErpPageProps<{ id: string }>) {
+  const { id } = await props.params;
+  const { slug, staff, parameters, locale, dictionary, timeZone } = await readErpPage(props, `/events/${id}`);
   const event = await readErpEvent(staff, id);
   if (!event) notFound();
-  const told = erpNotice(firstValue((await searchParams).notice));
-  const [locale, { erp: words, clients, shell }] = await Promise.all([currentLocale(), currentDictionary()]);
-  // What could not be read, or is no concern of ours, stays so however often it is played.
+  const { erp: words, clients, shell } = dictionary;
+  // Replaying an unreadable or ignored event would not change its verdict.
   const replayable = event.verdict !== 'invalid' && event.verdict !== 'ignored' && !event.hold;
   const held = event.verdict === 'held';
-  const moment = (at: Date) => formatSecond(locale, at, staff.structure.timeZone);
+  const moment = (at: Date) => formatSecond(locale, at, timeZone);
   const labels: Record<string, string> = clients.fields;
   const changes = Object.entries(event.changes ?? {}).map(([field, { before, after }]) => ({
     field,
@@ -41,25 +32,27 @@ export default async function ErpEventPage({ params, searchParams }: Props) {
     after: after === null ? null : String(after),
   }));
   return (
-    <>
-      <PageHead
-        title={event.name ?? event.erpId ?? words.event}
-        documentTitle={words.event}
-        detail={<span className="font-mono text-md break-all">{event.type}</span>}
-        above={<Link href={`/${slug}/erp/journal`}>{words.backToJournal}</Link>}
-        actions={
-          replayable && (
-            <OneButton action={replayAction} slug={slug} fields={{ id }}>
-              {held ? words.held.apply(1, '1') : words.replay}
-            </OneButton>
-          )
-        }
-      />
+    <ErpFrame
+      slug={slug}
+      words={words}
+      title={event.name ?? event.erpId ?? words.event}
+      documentTitle={words.event}
+      detail={<span className="font-mono text-md break-all">{event.type}</span>}
+      back={{ href: `/${slug}/erp/journal`, label: words.backToJournal }}
+      actions={
+        replayable && (
+          <OneButton action={replayAction} slug={slug} fields={{ id }}>
+            {held ? words.held.apply(1, '1') : words.replay}
+          </OneButton>
+        )
+      }
+    >
       <div className="grid gap-5">
-        {told && <Notice tone={told.tone}>{words.notices[told.key]}</Notice>}
+        <PageNotice page="erp" parameters={parameters} dictionary={dictionary} />
         <div className="grid gap-1.5">
           <p className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
-            <VerdictBadge verdict={event.verdict} words={words} /> {event.hold ? words.holds[event.hold] : words.meaning[event.verdict]}
+            <VerdictBadge verdict={event.verdict} words={words} />{' '}
+            {event.hold ? words.holds[event.hold] : words.meaning[event.verdict]}
           </p>
           {replayable && <p className="text-sm text-soft">{held ? words.replayHeld : words.replayNote}</p>}
         </div>
@@ -69,7 +62,7 @@ export default async function ErpEventPage({ params, searchParams }: Props) {
           </Notice>
         )}
         <Sheet padded>
-          <DefinitionList items={factsOf(event, slug, words, moment)} />
+          <DefinitionList items={eventFacts(event, slug, words, moment)} />
         </Sheet>
         {!event.problems && (
           <Sheet padded title={words.changes}>
@@ -101,27 +94,6 @@ export default async function ErpEventPage({ params, searchParams }: Props) {
           <p className="mt-2 text-sm text-soft">{words.payloadNote}</p>
         </Sheet>
       </div>
-    </>
+    </ErpFrame>
   );
-}
-
-type Words = Awaited<ReturnType<typeof currentDictionary>>['erp'];
-
-function factsOf(event: ShownErpEvent, slug: string, words: Words, moment: (at: Date) => string) {
-  const person = event.clientId && event.name && (
-    <Link href={`/${slug}/clients/${event.clientId}`} prefetch={false} className="text-accent underline underline-offset-2">
-      {event.name}
-    </Link>
-  );
-  return [
-    { key: 'who', term: words.who, value: person || '–' },
-    { key: 'erpId', term: words.erpId, value: event.erpId ?? '–' },
-    { key: 'when', term: words.when, value: moment(event.receivedAt) },
-    { key: 'version', term: words.version, value: event.version ? moment(event.version) : '–' },
-    ...(event.payload.status ? [{ key: 'status', term: words.status, value: event.payload.status }] : []),
-    { key: 'took', term: words.took, value: event.lag === null ? '–' : words.milliseconds(String(event.lag)) },
-    { key: 'tries', term: words.tries, value: event.tries },
-    { key: 'webhookId', term: words.webhookId, value: event.webhookId },
-    ...(event.decidedAt ? [{ key: 'decided', term: words.decided, value: `${event.decidedBy ?? '–'} · ${moment(event.decidedAt)}` }] : []),
-  ];
 }

@@ -1,51 +1,41 @@
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
-import { DefinitionList } from '#components/definition-list.tsx';
-import { pageNumber } from '#components/erp/pager.tsx';
 import { SnapshotBadge } from '#components/erp/snapshot-badge.tsx';
-import { Live } from '#components/live.tsx';
-import { Notice } from '#components/notice.tsx';
-import { PageHead } from '#components/page-head.tsx';
-import { Sheet } from '#components/sheet.tsx';
+import { DefinitionList } from '#components/page/definition-list.tsx';
+import { Notice } from '#components/page/notice.tsx';
+import { Sheet } from '#components/page/sheet.tsx';
 import { UntilIdle } from '#components/until-idle.tsx';
-import { readSnapshot, type ShownSnapshot, type SnapshotKind, snapshotKinds } from '#lib/erp/list-snapshot-changes.ts';
-import { firstValue } from '#lib/forms/first-value.ts';
-import type { Dictionary } from '#lib/i18n/dictionary.ts';
+import { readSnapshot } from '#lib/erp/snapshots/list-snapshot-changes.ts';
+import { type SnapshotKind, snapshotKinds } from '#lib/erp/snapshots/snapshot-changes.ts';
 import { formatMoment, formatNumber } from '#lib/i18n/format.ts';
-import { currentDictionary, currentLocale } from '#lib/session/current-locale.ts';
-import { requireStaff } from '#lib/session/require-staff.ts';
 import { DecideBar } from '../../decide-bar.tsx';
 import { decideHeldSnapshotAction } from '../../erp-actions.ts';
+import { ErpFrame, type ErpPageProps, readErpPage } from '../../erp-page.tsx';
 import { SnapshotChangesSheet } from './snapshot-changes-sheet.tsx';
+import { snapshotFacts } from './snapshot-facts.ts';
 
-type Props = {
-  params: Promise<{ structure: string; id: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-};
-
-/** One full base of the ERP: how far it is, or what it would do to whom, and the yes or no to that. */
-export default async function SnapshotPage({ params, searchParams }: Props) {
-  const { structure: slug, id } = await params;
-  const staff = await requireStaff(slug, 'erp.read', `/${slug}/erp/snapshots/${id}`);
-  const asked = await searchParams;
-  const kind: SnapshotKind = snapshotKinds.find((name) => name === firstValue(asked.kind)) ?? 'removed';
-  const page = pageNumber(firstValue(asked.page));
+/**
+ * One snapshot of the ERP: its progress, or what it would change, with staff's decision on that.
+ */
+export default async function SnapshotPage(props: ErpPageProps<{ id: string }>) {
+  const { id } = await props.params;
+  const { slug, staff, parameter, page, locale, words, timeZone } = await readErpPage(props, `/snapshots/${id}`);
+  const kind: SnapshotKind = snapshotKinds.find((name) => name === parameter('kind')) ?? 'removed';
   const found = await readSnapshot(staff, id, kind, page);
   if (!found) notFound();
   const { snapshot, counts, changes } = found;
-  const [locale, { erp: words }] = await Promise.all([currentLocale(), currentDictionary()]);
   const { snapshot: told } = words;
-  const moment = (at: Date) => formatMoment(locale, at, staff.structure.timeZone);
+  const moment = (at: Date) => formatMoment(locale, at, timeZone);
   const number = (value: number) => formatNumber(locale, value);
   return (
-    <>
-      <Live slug={slug} topics={['erp']} />
-      <PageHead
-        title={told.title(moment(snapshot.receivedAt))}
-        documentTitle={words.snapshots}
-        detail={<SnapshotBadge state={snapshot.state} words={words} />}
-        above={<Link href={`/${slug}/erp`}>{told.back}</Link>}
-      />
+    <ErpFrame
+      slug={slug}
+      words={words}
+      topics={['erp']}
+      title={told.title(moment(snapshot.receivedAt))}
+      documentTitle={words.snapshots}
+      detail={<SnapshotBadge state={snapshot.state} words={words} />}
+      back={{ label: told.back }}
+    >
       <div className="grid gap-4">
         {counts ? (
           <>
@@ -73,7 +63,7 @@ export default async function SnapshotPage({ params, searchParams }: Props) {
           </>
         ) : (
           <Sheet padded>
-            <DefinitionList items={factsOf(snapshot, words, moment, number)} />
+            <DefinitionList items={snapshotFacts(snapshot, words, moment, number)} />
             <p className="mt-4 text-sm text-soft">
               {['planning', 'applying'].includes(snapshot.state) ? (
                 <UntilIdle
@@ -89,23 +79,6 @@ export default async function SnapshotPage({ params, searchParams }: Props) {
           </Sheet>
         )}
       </div>
-    </>
+    </ErpFrame>
   );
-}
-
-function factsOf(snapshot: ShownSnapshot, words: Dictionary['erp'], moment: (at: Date) => string, number: (value: number) => string) {
-  const { snapshot: told } = words;
-  const { lines, reached, created, updated, unchanged, removed, invalid, decidedAt, decidedBy } = snapshot;
-  const count = (key: string, term: string, value: number) => ({ key, term, value: number(value) });
-  return [
-    { key: 'received', term: told.received, value: moment(snapshot.receivedAt) },
-    count('lines', told.lines, lines),
-    ...(snapshot.state === 'applying' ? [count('reached', told.reached, reached)] : []),
-    count('created', told.created, created),
-    count('updated', told.updated, updated),
-    count('unchanged', told.unchanged, unchanged),
-    count('removed', told.removedDone, removed),
-    count('invalid', told.kinds.invalid, invalid),
-    ...(decidedAt ? [{ key: 'decided', term: told.decidedBy, value: `${decidedBy ?? '–'} · ${moment(decidedAt)}` }] : []),
-  ];
 }

@@ -3,16 +3,11 @@ import { Email } from '#components/email.tsx';
 import { ChangeCell } from '#components/erp/change-cell.tsx';
 import { eventProblemText } from '#components/erp/event-problem.ts';
 import { KindsSheet } from '#components/erp/kinds-sheet.tsx';
+import { Cell, Row, RowHead } from '#components/page/table.tsx';
+import type { Tone } from '#components/page/tone.ts';
 import { Person } from '#components/person.tsx';
-import { Cell, Row, RowHead } from '#components/table.tsx';
-import type { Tone } from '#components/tone.ts';
-import {
-  type ShownSnapshot,
-  type SnapshotChange,
-  type SnapshotKind,
-  snapshotKinds,
-  snapshotPageSize,
-} from '#lib/erp/list-snapshot-changes.ts';
+import { type ShownSnapshot, snapshotPageSize } from '#lib/erp/snapshots/list-snapshot-changes.ts';
+import { type SnapshotChange, type SnapshotKind, snapshotKinds } from '#lib/erp/snapshots/snapshot-changes.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import { formatNumber } from '#lib/i18n/format.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
@@ -28,9 +23,15 @@ type Props = {
   words: Dictionary['erp'];
 };
 
-const tones: Record<SnapshotKind, Tone> = { removed: 'err', readdressed: 'wait', taken: 'inf', new: 'ok', invalid: 'err' };
+const tones: Record<SnapshotKind, Tone> = {
+  removed: 'err',
+  readdressed: 'wait',
+  taken: 'inf',
+  new: 'ok',
+  invalid: 'err',
+};
 
-/** Everybody whom a base that is held is about, by what it would do to them. */
+/** The people of a held snapshot, by what it would change for them. */
 export function SnapshotChangesSheet({ slug, snapshot, counts, changes, kind, page, locale, words }: Props) {
   const { snapshot: told } = words;
   return (

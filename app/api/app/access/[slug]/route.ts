@@ -1,12 +1,15 @@
+import { checkAccess } from '#lib/access/check-access.ts';
 import { bearer } from '#lib/api/bearer.ts';
 import { json } from '#lib/api/json.ts';
 import { type ProblemCode, problem } from '#lib/api/problem.ts';
-import { checkAccess } from '#lib/registrations/gate.ts';
-import { findPerson } from '#lib/registrations/person.ts';
+import { findAppUser } from '#lib/registrations/find-app-user.ts';
 import { clientAddress } from '#lib/session/client-address.ts';
 import { failed, strangerAt } from '../../app-call.ts';
 
-/** The gate: asked at every request for contents, so it is one query unless something is wrong with the call itself. */
+/**
+ * The gate: asked at every request for contents, so it is one query unless something is wrong with
+ * the call itself.
+ */
 export async function GET(request: Request, { params }: RouteContext<'/api/app/access/[slug]'>): Promise<Response> {
   try {
     const token = bearer(request.headers);
@@ -15,7 +18,9 @@ export async function GET(request: Request, { params }: RouteContext<'/api/app/a
     if (told?.access) return json({ access: true });
     // Only a token that may not speak is `not-registered`, and it is told `email-unproved`.
     if (told) return problem(told.reason as ProblemCode);
-    return (await findPerson(token)) ? problem('unknown-structure') : await strangerAt(clientAddress(request.headers), 'token-invalid');
+    return (await findAppUser(token))
+      ? problem('unknown-structure')
+      : await strangerAt(clientAddress(request.headers), 'token-invalid');
   } catch (error) {
     return failed(error);
   }

@@ -1,22 +1,26 @@
 import { json } from '#lib/api/json.ts';
 import { problem } from '#lib/api/problem.ts';
-import { longestBatch, longestBody } from '#lib/erp/limits.ts';
+import { MAX_BATCH_EVENTS, MAX_BODY_BYTES } from '#lib/erp/connections/limits.ts';
+import { readMessage, readObject } from '#lib/erp/events/read-message.ts';
+import { dryRunEvents, receiveEvents } from '#lib/erp/events/receive-events.ts';
 import { profileOf } from '#lib/erp/profiles/profile-of.ts';
-import { readMessage, readObject } from '#lib/erp/read-message.ts';
-import { receiveEvents, tryEvents } from '#lib/erp/receive-events.ts';
 import { fromErp, told } from '../erp-call.ts';
 
 /** Up to a thousand events in one call, applied in order. */
-export async function POST(request: Request, { params }: RouteContext<'/api/erp/[connectionId]/batch'>): Promise<Response> {
-  return fromErp(request, await params, longestBody.batch, async (connection, call, dry) => {
+export async function POST(
+  request: Request,
+  { params }: RouteContext<'/api/erp/[connectionId]/batch'>,
+): Promise<Response> {
+  return fromErp(request, await params, MAX_BODY_BYTES.batch, async (connection, call, dry) => {
     const body = readObject(call.raw);
     if (!body.ok) return problem('not-json');
     const { events } = body.value;
     if (!Array.isArray(events)) return problem('invalid-event', { errors: [{ pointer: '/events', code: 'required' }] });
-    if (events.length > longestBatch) return problem('invalid-event', { errors: [{ pointer: '/events', code: 'too-long' }] });
+    if (events.length > MAX_BATCH_EVENTS)
+      return problem('invalid-event', { errors: [{ pointer: '/events', code: 'too-long' }] });
     const profile = profileOf(connection.profile);
     const arrived = events.map((event: unknown, place) => readMessage(connection, profile, call, event, place));
-    const applied = dry ? await tryEvents(connection, arrived) : await receiveEvents(connection, arrived);
+    const applied = dry ? await dryRunEvents(connection, arrived) : await receiveEvents(connection, arrived);
     return json({ results: applied.map((one) => told(one, dry)) });
   });
 }

@@ -1,10 +1,10 @@
 import { json } from '#lib/api/json.ts';
 import { problem } from '#lib/api/problem.ts';
-import type { FoundConnection } from '#lib/erp/connection.ts';
+import type { FoundConnection } from '#lib/erp/connections/connection.ts';
+import { readMessage, readObject } from '#lib/erp/events/read-message.ts';
+import { dryRunEvents, receiveEvent } from '#lib/erp/events/receive-events.ts';
 import type { Call } from '#lib/erp/profiles/profile.ts';
 import { profileOf } from '#lib/erp/profiles/profile-of.ts';
-import { readMessage, readObject } from '#lib/erp/read-message.ts';
-import { receiveEvent, tryEvents } from '#lib/erp/receive-events.ts';
 import { told } from '../erp-call.ts';
 
 /** One authentic event: stored, applied and answered; or with `dry`, only answered. */
@@ -13,11 +13,12 @@ export async function takeEvent(connection: FoundConnection, call: Call, dry: bo
   const body = readObject(call.raw);
   if (!body.ok && !profile.quiet) return problem('not-json');
   const arrived = readMessage(connection, profile, call, body.ok ? body.value : null);
-  const applied = dry ? (await tryEvents(connection, [arrived]))[0] : await receiveEvent(connection, arrived);
+  const applied = dry ? (await dryRunEvents(connection, [arrived]))[0] : await receiveEvent(connection, arrived);
   if (!applied) return problem('unexpected');
   const answer = told(applied, dry);
   if (applied.verdict !== 'invalid') return json(answer);
-  // Whoever cannot bear a refusal is told that it was taken; staff sees in the journal what is wrong with it.
+  // For some ERPs a refusal does harm, such as a webhook that is given up: they get a success, and
+  // staff see the problem in the journal.
   if (profile.quiet) return json({ ...answer, result: 'ignored' });
   return problem('invalid-event', 'errors' in answer ? { errors: answer.errors } : {});
 }

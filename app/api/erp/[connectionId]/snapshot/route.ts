@@ -1,31 +1,41 @@
 import { readDryRun } from '#lib/api/dry-run.ts';
 import { json } from '#lib/api/json.ts';
 import { problem } from '#lib/api/problem.ts';
-import type { FoundConnection } from '#lib/erp/connection.ts';
-import { receiveSnapshot, tryReceivedSnapshot } from '#lib/erp/receive-snapshot.ts';
-import type { ArrivingProblem } from '#lib/erp/take-body.ts';
+import type { FoundConnection } from '#lib/erp/connections/connection.ts';
+import type { IncomingBodyProblem } from '#lib/erp/snapshots/receive-body.ts';
+import { dryRunReceivedSnapshot, receiveSnapshot } from '#lib/erp/snapshots/receive-snapshot.ts';
 import { clientAddress } from '#lib/session/client-address.ts';
 import { refuse, withConnection } from '../erp-call.ts';
 
 /** The ERP's full base, streamed. */
-export async function POST(request: Request, { params }: RouteContext<'/api/erp/[connectionId]/snapshot'>): Promise<Response> {
+export async function POST(
+  request: Request,
+  { params }: RouteContext<'/api/erp/[connectionId]/snapshot'>,
+): Promise<Response> {
   const dryRun = readDryRun(new URL(request.url).searchParams);
   if (!dryRun.ok) return problem(dryRun.problem);
   return withConnection((await params).connectionId, async (connection) => {
     const { headers, body } = request;
     const arriving = { headers, body, receivedAt: new Date(), address: clientAddress(headers) };
     if (dryRun.value) {
-      const tried = await tryReceivedSnapshot(connection, arriving);
+      const tried = await dryRunReceivedSnapshot(connection, arriving);
       return tried.ok ? json(tried.value) : toldWhy(connection, headers, tried.problem);
     }
     const received = await receiveSnapshot(connection, arriving);
-    return received.ok ? json({ snapshotId: received.value }, { status: 202 }) : toldWhy(connection, headers, received.problem);
+    return received.ok
+      ? json({ snapshotId: received.value }, { status: 202 })
+      : toldWhy(connection, headers, received.problem);
   });
 }
 
-function toldWhy(connection: FoundConnection, headers: Headers, why: ArrivingProblem): Response | Promise<Response> {
-  if (why.code === 'signature-invalid' || why.code === 'signature-expired') return refuse(connection, headers, why.code);
-  // Nobody is there any more to be told.
+function toldWhy(
+  connection: FoundConnection,
+  headers: Headers,
+  why: IncomingBodyProblem,
+): Response | Promise<Response> {
+  if (why.code === 'signature-invalid' || why.code === 'signature-expired')
+    return refuse(connection, headers, why.code);
+  // The connection is closed: no caller receives this answer.
   if (why.code === 'cut-off') return problem('not-json');
   return problem(why.code, 'wait' in why ? { retryAfter: why.wait } : {});
 }

@@ -1,12 +1,12 @@
 import { failure } from '#lib/api/failure.ts';
 import { json } from '#lib/api/json.ts';
 import { problem } from '#lib/api/problem.ts';
-import { findConnection } from '#lib/erp/connection.ts';
-import { readSnapshotProgress } from '#lib/erp/read-snapshot.ts';
+import { findConnection } from '#lib/erp/connections/connection.ts';
+import { readSnapshotProgress } from '#lib/erp/snapshots/read-snapshot.ts';
 
 type Context = RouteContext<'/api/erp/[connectionId]/snapshot/[snapshotId]'>;
 
-/** How far a snapshot is: numbers, for whoever knows both ids. */
+/** Returns how far a snapshot is, as counts only, to any caller that knows both ids. */
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
   const { connectionId, snapshotId } = await params;
   try {

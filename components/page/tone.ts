@@ -1,0 +1,15 @@
+import type { NoticeTone } from '#lib/forms/notices/notice.ts';
+
+/**
+ * What a colour says: done, waiting, nothing yet, wrong, for information. Text or an icon always
+ * says the same, because colour alone is not seen by everyone.
+ */
+export type Tone = NoticeTone;
+
+export const toneClass: Record<Tone, string> = {
+  ok: 'bg-accent-wash text-accent',
+  wait: 'bg-warn-wash text-warn',
+  none: 'bg-sunk text-soft',
+  err: 'bg-bad-wash text-bad',
+  inf: 'bg-info-wash text-info',
+};

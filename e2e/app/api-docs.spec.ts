@@ -1,0 +1,31 @@
+import { expect, expectNoAxeViolations, languages, test } from '#e2e/support/test.ts';
+
+type Document = { paths: Record<string, Record<string, { operationId: string }>> };
+
+for (const { locale, words } of languages) {
+  test.describe(locale, () => {
+    test.use({ locale });
+
+    test('lists every call of the document, in the reader’s language', async ({ page }) => {
+      const answer = await page.request.get('/api/openapi.json');
+      expect(answer.headers()['content-type']).toContain('application/json');
+      const { paths } = (await answer.json()) as Document;
+      await page.goto('/api/docs');
+      await expect(page.getByRole('heading', { level: 1, name: words.api.title })).toBeVisible();
+      for (const [path, methods] of Object.entries(paths)) {
+        for (const [method, { operationId }] of Object.entries(methods)) {
+          const { summary } = words.api.doors[operationId as keyof typeof words.api.doors];
+          await expect(page.getByRole('heading', { level: 2, name: summary, exact: true })).toBeVisible();
+          await expect(page.locator(`#${operationId}`)).toContainText(`${method.toUpperCase()} ${path}`);
+        }
+      }
+      await expectNoAxeViolations(page);
+    });
+
+    test('fits a narrow screen', async ({ page }) => {
+      await page.setViewportSize({ width: 320, height: 700 });
+      await page.goto('/api/docs');
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    });
+  });
+}

@@ -1,0 +1,147 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { type Club, openClub } from '#e2e/support/club.ts';
+import { hostileFiles, uploadForm } from '#e2e/support/hostile-files.ts';
+import { type OwnProduct, openProduct } from '#e2e/support/own-product.ts';
+import { slowestHealth } from '#e2e/support/slowest-health.ts';
+import { formBody } from '#lib/commands/form-body.ts';
+import { signInOverHttp } from '#lib/commands/sign-in-over-http.ts';
+import { prisma } from '#lib/database/connection.ts';
+
+/** Milliseconds within which the server answers, whatever others send. */
+const maxResponseMs = 500;
+
+/** Milliseconds during which the response time of an idle server is measured. */
+const idleMeasurementMs = 3_000;
+
+/**
+ * Measures up to three times, until a response is quick enough, and returns the quickest. A text
+ * that blocks the server blocks it each time; another program on a busy machine does not. When all
+ * three are slow, subtracts the response time of the idle server.
+ */
+async function quickest(measure: () => Promise<number>): Promise<number> {
+  let best = Number.POSITIVE_INFINITY;
+  for (let run = 0; run < 3 && best >= maxResponseMs; run += 1) best = Math.min(best, await measure());
+  return best < maxResponseMs ? best : best - (await slowestHealth(product.url, () => pause(idleMeasurementMs)));
+}
+
+const uploads = hostileFiles().map(([name, content]) => [name, uploadForm(content)] as const);
+
+let product: OwnProduct;
+let club: Club;
+let cookie: string;
+
+beforeAll(async () => {
+  product = await openProduct();
+  club = await openClub();
+  cookie = await signInOverHttp(product.url, club.owner);
+  // The first responses of a server take longer, because its modules are loaded then.
+  await fetch(`${product.url}/api/health`);
+  await upload(uploadForm('nom;email\nDupré;zoe@exemple.example\n'));
+});
+
+afterAll(() => product?.close());
+
+test.each([60_000, 7_000])('answers others while %i blanks are in the address of a sign-in', async (blanks) => {
+  const slowest = await measureHealth(async () => {
+    const { location, status } = await signInWith(`a${' '.repeat(blanks)}b@exemple.example`);
+    expect(status).toBe(303);
+    expect(location).toMatch(blanks > 8_000 ? /^\/sign-in\?error=too-long$/ : /[?&]error=wrong/);
+  });
+  expect(slowest).toBeLessThan(maxResponseMs);
+});
+
+test('answers others while a form of half a megabyte is sent without a session', async () => {
+  const page = await (await fetch(`${product.url}/forgot-password`)).text();
+  const { contentType, body } = formBody(
+    page.replace('</form>', '<input type="hidden" name="structure" value=""/></form>'),
+    {
+      email: `a${' '.repeat(500_000)}b`,
+    },
+  );
+  const slowest = await measureHealth(async () => {
+    const { status } = await fetch(`${product.url}/forgot-password`, {
+      method: 'POST',
+      headers: { 'content-type': contentType, origin: product.url },
+      body,
+      redirect: 'manual',
+    });
+    expect(status).toBeLessThan(500);
+  });
+  expect(slowest).toBeLessThan(maxResponseMs);
+});
+
+test('answers others while the worst files are read, and ends every one of them', async () => {
+  const figures: string[] = [];
+  for (const [name, form] of uploads) {
+    const slowest = await measureHealth(async () => {
+      expect((await upload(form)).status, name).toBe(303);
+      await everyPlanEnds();
+    });
+    figures.push(`${name}: ${slowest} ms`);
+    expect(slowest, name).toBeLessThan(maxResponseMs);
+  }
+  process.stdout.write(`${figures.join('\n')}\n`);
+});
+
+test('answers others after a restart in the middle of such files', async () => {
+  expect(await quickest(restartWhileReading)).toBeLessThan(maxResponseMs);
+});
+
+/** Kills the server while it reads hostile files. Returns the slowest response of its successor. */
+async function restartWhileReading(): Promise<number> {
+  const [, , marks, , , blanks] = uploads;
+  for (const [, form] of [marks, blanks].filter((one) => one !== undefined)) await upload(form);
+  // The rows are as if the server had died while it read the files.
+  const { count } = await prisma().import.updateMany({ where: { state: 'planned' }, data: { state: 'planning' } });
+  expect(count).toBeGreaterThan(0);
+  await prisma().$executeRaw`
+    select graphile_worker.add_job('plan-import', json_build_object('structureId', structure_id, 'importId', id), job_key := 'again:' || id)
+    from import where state = 'planning'`;
+  await product.kill();
+  await product.restart();
+  await fetch(`${product.url}/api/health`);
+  return slowestHealth(product.url, everyPlanEnds);
+}
+
+/** Measures the slowest response of `/api/health` during a request. */
+function measureHealth(send: () => Promise<void>): Promise<number> {
+  return quickest(() => slowestHealth(product.url, send));
+}
+
+async function signInWith(email: string): Promise<{ status: number; location: string }> {
+  const csrf = await fetch(`${product.url}/api/auth/csrf`);
+  const { csrfToken } = (await csrf.json()) as { csrfToken: string };
+  const answer = await fetch(`${product.url}/api/auth/callback/credentials`, {
+    method: 'POST',
+    headers: {
+      origin: product.url,
+      cookie: csrf.headers
+        .getSetCookie()
+        .map((line) => line.split(';')[0])
+        .join('; '),
+    },
+    body: new URLSearchParams({ csrfToken, email, password: 'une phrase', callbackUrl: '/' }),
+    redirect: 'manual',
+  });
+  return { status: answer.status, location: answer.headers.get('location') ?? '' };
+}
+
+async function upload({ contentType, body }: ReturnType<typeof uploadForm>): Promise<Response> {
+  return fetch(`${product.url}/${club.slug}/imports/upload`, {
+    method: 'POST',
+    headers: { cookie, origin: product.url, 'content-type': contentType },
+    body,
+    redirect: 'manual',
+  });
+}
+
+function everyPlanEnds(): Promise<void> {
+  return vi.waitFor(
+    async () => expect(await prisma().import.count({ where: { state: { in: ['receiving', 'planning'] } } })).toBe(0),
+    {
+      timeout: 120_000,
+      interval: 50,
+    },
+  );
+}

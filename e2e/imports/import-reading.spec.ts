@@ -1,0 +1,101 @@
+import { expect, field, importFile, languages, signIn, test } from '#e2e/support/test.ts';
+
+for (const { locale, words } of languages) {
+  const { imports } = words;
+  const { reading, problems } = imports;
+
+  test.describe(locale, () => {
+    test.use({ locale });
+
+    test.beforeEach(async ({ page, club }) => {
+      await signIn(page, club.manager);
+    });
+
+    test('asks which of two address columns counts, and remembers it for the same headers', async ({ page, club }) => {
+      const content = 'Nom;E-mail;Courriel\r\nDupré;a@exemple.example;b@exemple.example\r\n';
+      await importFile(page, club, words, { name: 'deux.csv', content });
+      await expect(page.getByText(problems['column-twice'](imports.fields.email))).toBeVisible();
+      await page.getByLabel(reading.fieldOf('E-mail'), { exact: true }).selectOption('');
+      await page.getByRole('button', { name: reading.submit }).click();
+      await expect(page.getByRole('row').filter({ hasText: 'Dupré' })).toContainText('b@exemple.example');
+      await importFile(page, club, words, { name: 'encore.csv', content });
+      await expect(page.getByText(imports.understood.remembered)).toBeVisible();
+      await expect(page.getByRole('row').filter({ hasText: 'Dupré' })).toContainText('b@exemple.example');
+    });
+
+    test('asks about columns with unknown headers, with their first cells', async ({ page, club }) => {
+      await importFile(page, club, words, {
+        name: 'inconnu.csv',
+        content: 'foo;bar\r\nDupré;a@exemple.example\r\nPetit;b@exemple.example\r\n',
+      });
+      await expect(page.getByText(problems['column-missing'](imports.fields.email))).toBeVisible();
+      await expect(page.getByRole('row').filter({ hasText: 'bar' })).toContainText(
+        'a@exemple.example · b@exemple.example',
+      );
+      await page.getByLabel(reading.fieldOf('foo')).selectOption('lastName');
+      await page.getByLabel(reading.fieldOf('bar')).selectOption('email');
+      await page.getByRole('button', { name: reading.submit }).click();
+      await expect(page.getByRole('button', { name: imports.commit.submit(2, '2') })).toBeVisible();
+    });
+  });
+}
+
+const { imports } = languages[0].words;
+const { reading, understood } = imports;
+
+test.describe('in French', () => {
+  test.use({ locale: 'fr-FR' });
+
+  test.beforeEach(async ({ page, club }) => {
+    await signIn(page, club.manager);
+  });
+
+  test('reads a file without a header line', async ({ page, club }) => {
+    await importFile(page, club, languages[0].words, {
+      name: 'nu.csv',
+      content: 'Dupré;a@exemple.example\r\nPetit;b@exemple.example\r\n',
+    });
+    await expect(field(page, reading.header)).toHaveValue('0');
+    await page.getByLabel(reading.fieldOf(reading.number('1'))).selectOption('lastName');
+    await page.getByLabel(reading.fieldOf(reading.number('2'))).selectOption('email');
+    await page.getByRole('button', { name: reading.submit }).click();
+    await expect(page.getByText(understood.noHeader)).toBeVisible();
+    await page.getByRole('button', { name: imports.commit.submit(2, '2') }).click();
+    await expect(page.getByRole('status')).toContainText(imports.outcome.created(2, '2'));
+    expect(await club.clientNames()).toEqual(['Dupré', 'Petit']);
+  });
+
+  test('changes separator, encoding and header line manually, with Cancel on the way', async ({ page, club }) => {
+    const macRoman = Buffer.from('Export\r\nNom;E-mail;Notes\r\nDupr\x8e;a@exemple.example;x,y\r\n', 'latin1');
+    await importFile(page, club, languages[0].words, { name: 'mac.csv', content: macRoman });
+    await page.getByRole('link', { name: understood.change }).click();
+    await page.getByRole('link', { name: reading.cancel }).click();
+    await expect(page.getByRole('row').filter({ hasText: 'a@exemple.example' })).toContainText('DuprŽ');
+    await page.getByRole('link', { name: understood.change }).click();
+    await field(page, reading.encoding).selectOption('macintosh');
+    await page.getByRole('button', { name: reading.submit }).click();
+    await expect(page.getByText('MacRoman', { exact: true })).toBeVisible();
+    await expect(page.getByRole('row').filter({ hasText: 'a@exemple.example' })).toContainText('Dupré');
+    await page.getByRole('link', { name: understood.change }).click();
+    await field(page, reading.separator).selectOption(',');
+    await page.getByRole('button', { name: reading.submit }).click();
+    await expect(page.getByText(imports.problems['column-missing'](imports.fields.email))).toBeVisible();
+    await field(page, reading.separator).selectOption('');
+    await field(page, reading.header).selectOption('');
+    await page.getByRole('button', { name: reading.submit }).click();
+    await expect(page.getByRole('button', { name: imports.commit.submit(1, '1') })).toBeVisible();
+  });
+
+  test('keeps 500 columns usable', async ({ page, club }) => {
+    const header = Array.from({ length: 500 }, (_, index) => (index === 0 ? 'Nom' : `Colonne ${index + 1}`));
+    const row = Array.from({ length: 500 }, (_, index) => (index === 480 ? 'a@exemple.example' : `v${index}`));
+    await importFile(page, club, languages[0].words, {
+      name: 'large.csv',
+      content: `${header.join(';')}\r\n${row.join(';')}\r\n`,
+    });
+    await page.getByLabel(reading.fieldOf('Colonne 481'), { exact: true }).selectOption('email');
+    await page.getByRole('button', { name: reading.submit }).click();
+    await page.getByRole('button', { name: imports.commit.submit(1, '1') }).click();
+    await expect(page.getByRole('status')).toContainText(imports.outcome.created(1, '1'));
+  });
+});

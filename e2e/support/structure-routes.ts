@@ -1,0 +1,36 @@
+/**
+ * Every page and route below /{structure}, with what stands in for its parameters. The test after
+ * it finds one that is missing.
+ */
+export const structureRoutes = {
+  '/clients/page.tsx': '/clients',
+  '/clients/new/page.tsx': '/clients/new',
+  '/clients/[id]/page.tsx': '/clients/ID',
+  '/clients/[id]/code/page.tsx': '/clients/ID/code',
+  '/clients/[id]/edit/page.tsx': '/clients/ID/edit',
+  '/clients/export/route.ts': '/clients/export',
+  '/imports/page.tsx': '/imports',
+  '/imports/new/page.tsx': '/imports/new',
+  '/imports/[id]/page.tsx': '/imports/IMPORT',
+  '/imports/[id]/outcome/route.ts': '/imports/IMPORT/outcome',
+  '/imports/template/route.ts': '/imports/template',
+  '/imports/upload/route.ts': '/imports/upload',
+  '/erp/page.tsx': '/erp',
+  '/erp/journal/page.tsx': '/erp/journal',
+  '/erp/events/[id]/page.tsx': '/erp/events/ID',
+  '/erp/bench/page.tsx': '/erp/bench',
+  '/erp/people/page.tsx': '/erp/people',
+  '/erp/held/page.tsx': '/erp/held',
+  '/erp/snapshots/[id]/page.tsx': '/erp/snapshots/ID',
+  '/erp/compare/page.tsx': '/erp/compare',
+  '/erp/compare/[id]/page.tsx': '/erp/compare/IMPORT',
+  '/bin/page.tsx': '/bin',
+  '/activity/page.tsx': '/activity',
+  '/team/page.tsx': '/team',
+  '/live/route.ts': '/live?topics=clients',
+  '/requests/page.tsx': '/requests',
+  '/matches/page.tsx': '/matches',
+  '/access/page.tsx': '/access',
+  '/outbox/page.tsx': '/outbox',
+  '/settings/page.tsx': '/settings',
+} as const;

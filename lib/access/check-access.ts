@@ -1,0 +1,31 @@
+import { isSlug } from '#lib/actor/slug.ts';
+import type { AppUser } from '#lib/app-auth/app-user.ts';
+import { secretHash } from '#lib/app-auth/secret.ts';
+import { readAllFacts, readGateFacts } from './access-facts.ts';
+import { publicVerdict, revealsNothing } from './public-verdict.ts';
+import type { Reason } from './verdict.ts';
+
+export type PublicVerdict = { access: boolean; reason: Reason };
+
+/**
+ * Checks in one query whether the holder of a token may enter a structure; the contents call it at
+ * every request.
+ * @returns null when the token or the structure does not exist
+ */
+export async function checkAccess(token: string, slug: string): Promise<PublicVerdict | null> {
+  if (!isSlug(slug)) return null;
+  const found = await readGateFacts(secretHash(token), slug);
+  return found && publicVerdict(found);
+}
+
+/**
+ * Checks every structure that the person is related to. A person who has not proved the address
+ * sees only those they asked to join and their app's own, because the others would reveal where the
+ * address is known.
+ */
+export async function listAccess(person: AppUser): Promise<({ slug: string; name: string } & PublicVerdict)[]> {
+  const all = await readAllFacts(person);
+  return all
+    .filter((found) => found.isHome || found.asked || !revealsNothing(found))
+    .map((found) => ({ ...found.structure, ...publicVerdict(found) }));
+}

@@ -1,0 +1,14 @@
+import type { Role } from '#lib/database/generated/enums.ts';
+import type { Structure } from './structure.ts';
+
+/**
+ * A staff member in one structure: the actor of most verbs, read from the database at every
+ * request.
+ */
+export type Staff = {
+  id: string;
+  name: string;
+  email: string;
+  role: Role;
+  structure: Structure;
+};

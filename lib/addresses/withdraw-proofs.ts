@@ -1,0 +1,76 @@
+import { recordEvents } from '#lib/audit/record-events.ts';
+import { runSql, type Transaction } from '#lib/database/run-sql.ts';
+import { dictionaryOf } from '#lib/i18n/dictionary.ts';
+import { mailLanguage } from '#lib/mail/mail-language.ts';
+import { takeNotice } from '#lib/mail/notice-limit.ts';
+import { type NewMail, queueMails } from '#lib/mail/queue-mail.ts';
+
+/** The author of a change: a structure and the staff member who acts in it; null for the system. */
+export type Author = { structureId: string; staffId: string | null };
+
+/** A client whose e-mail changed. `email`: the one it had until now. */
+export type ChangedEmail = { id: string; email: string };
+
+type Withdrawn = {
+  clientId: string;
+  accountId: string;
+  changedAt: Date;
+  firstName: string;
+  language: string | null;
+  structureName: string;
+  structureLanguage: string;
+};
+
+/**
+ * Withdraws the proofs of accounts whose client's e-mail changed: the new address has to be proved,
+ * and a notice goes to the old one. An account that is attached by an alias keeps its proof, since
+ * its own address did not change.
+ */
+export async function withdrawProofs(
+  tx: Transaction,
+  { structureId, staffId }: Author,
+  changed: ChangedEmail[],
+): Promise<void> {
+  if (changed.length === 0) return;
+  const withdrawn = await runSql<Withdrawn>(
+    tx,
+    `with withdrawn as (
+       update attachment set email_changed_at = clock_timestamp()
+       where structure_id = $1::uuid and client_id = any($2::uuid[]) and not exists (
+         select from client_alias l join app_account p on p.email_key = l.email_key
+         where l.structure_id = $1::uuid and l.client_id = attachment.client_id and p.id = attachment.account_id
+       )
+       returning client_id, account_id, email_changed_at
+     )
+     select w.client_id as "clientId", w.account_id as "accountId", w.email_changed_at as "changedAt", c.first_name as "firstName", c.language,
+       s.name as "structureName", s.language as "structureLanguage"
+     from withdrawn w join client c on c.structure_id = $1::uuid and c.id = w.client_id
+       join structure s on s.id = $1::uuid`,
+    [structureId, changed.map(({ id }) => id)],
+  );
+  await recordEvents(
+    tx,
+    withdrawn.map(({ clientId, accountId }) => ({
+      structureId,
+      staffId,
+      kind: 'proof-withdrawn',
+      clientId,
+      details: { accountId },
+    })),
+  );
+  const emails = new Map(changed.map(({ id, email }) => [id, email]));
+  const notices: NewMail[] = [];
+  for (const row of withdrawn) {
+    const to = emails.get(row.clientId) ?? '';
+    if (await takeNotice(tx, { structureId, kind: 'email-changed', to })) notices.push(noticeOf(structureId, row, to));
+  }
+  await queueMails(tx, notices);
+}
+
+function noticeOf(structureId: string, row: Withdrawn, to: string): NewMail {
+  const { clientId, changedAt, firstName, structureName } = row;
+  const language = mailLanguage(row.language, row.structureLanguage);
+  const occasion = `email-changed:${clientId}:${changedAt.toISOString()}`;
+  const draft = dictionaryOf(language).mail.emailChanged(structureName, firstName);
+  return { structureId, kind: 'email-changed', clientId, occasion, to, language, ...draft };
+}

@@ -1,0 +1,31 @@
+import { runSql, type Transaction } from '#lib/database/run-sql.ts';
+
+/**
+ * Replaces the prefix of ERP ids that start with it, in clients and tombstones; ids with another
+ * prefix stay.
+ */
+export async function replaceErpIdPrefix(
+  tx: Transaction,
+  structureId: string,
+  before: string,
+  after: string,
+): Promise<void> {
+  const renamed = `erp_id = $3::text || substr(erp_id, length($2::text) + 1)
+     where structure_id = $1::uuid and erp_id is not null and starts_with(erp_id, $2::text)`;
+  await runSql(tx, `update client set ${renamed}`, [structureId, before, after]);
+  await runSql(tx, `update erp_tombstone set ${renamed}`, [structureId, before, after]);
+}
+
+/**
+ * Releases every client of the structure from its ERP: staff manages them from then on. Former
+ * clients stay former clients, and the tombstones of the ERP's people are deleted.
+ */
+export async function releaseErpClients(tx: Transaction, structureId: string): Promise<void> {
+  await runSql(
+    tx,
+    `update client set erp_id = null, erp_version = null, erp_fields_version = null, version = version + 1
+     where structure_id = $1::uuid and erp_id is not null`,
+    [structureId],
+  );
+  await tx.erpTombstone.deleteMany({ where: { structureId } });
+}

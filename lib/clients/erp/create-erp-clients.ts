@@ -1,0 +1,41 @@
+import { insertRows } from '#lib/database/insert-rows.ts';
+import type { Transaction } from '#lib/database/run-sql.ts';
+import { type ErpClient, erpClientColumns } from './erp-client.ts';
+
+/** A client of the ERP that has no row yet. `emailKey`: the address that the client owns. */
+export type NewErpClient = ErpClient & { emailKey: string };
+
+/** Creates clients of an ERP, all in one statement. */
+export async function createErpClients(tx: Transaction, structureId: string, clients: NewErpClient[]): Promise<void> {
+  const rows = clients.map((client) => ({
+    structure_id: structureId,
+    ...erpClientColumns(client),
+    email_key: client.emailKey,
+    source: 'erp',
+  }));
+  await insertRows(tx, 'client', rows);
+}
+
+/**
+ * A query that returns one row per new client, with the columns of `createErpClientsFrom` by name.
+ * Its first value is the structure's id.
+ */
+export type ErpClientQuery = { sql: string; values: unknown[] };
+
+/**
+ * Creates clients of an ERP from the rows of a query, without reading them here: for tens of
+ * thousands at once. Each owns the address that the ERP has.
+ * @returns the ids of the created clients
+ */
+export async function createErpClientsFrom(tx: Transaction, { sql, values }: ErpClientQuery): Promise<string[]> {
+  const { rows } = await tx.query<{ id: string }>(
+    `insert into client (structure_id, id, erp_id, member_number, last_name, first_name, email, email_key, erp_email,
+       erp_email_key, phone, birth_date, source, sort_name, search_text, erp_version, erp_fields_version, erp_optional)
+     select $1, id, erp_id, member_number, last_name, first_name, email, email_key, email, email_key, phone, birth_date,
+       'erp', sort_name, search_text, version, version, optional
+     from (${sql}) described
+     returning id`,
+    values,
+  );
+  return rows.map(({ id }) => id);
+}

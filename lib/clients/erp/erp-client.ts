@@ -1,0 +1,48 @@
+import { searchText, sortName } from '#lib/clients/derived-columns.ts';
+
+/** A client as the ERP last described them. Dates of birth are `YYYY-MM-DD`, phones E.164. */
+export type ErpClient = {
+  id: string;
+  erpId: string;
+  memberNumber: string | null;
+  lastName: string;
+  firstName: string;
+  /** The address in use: the ERP's, or the one used on the app. */
+  email: string;
+  /** The key that the search covers; the client may not own it (`conflictKey`). */
+  searchedEmailKey: string;
+  /** The address that the ERP has. */
+  erpEmail: string;
+  erpEmailKey: string;
+  phone: string | null;
+  birthDate: string | null;
+  /** Versions of the newest message about the person, and of the newest that had fields. */
+  erpVersion: Date | null;
+  erpFieldsVersion: Date | null;
+  /** Versions of the optional fields, in Unix milliseconds. */
+  erpOptional: { phone?: number; birthDate?: number };
+  erpRemovedAt: Date | null;
+};
+
+/** The client by the names of its columns, with the derived ones. */
+export function erpClientColumns(client: ErpClient) {
+  const { lastName, firstName, searchedEmailKey } = client;
+  return {
+    id: client.id,
+    erp_id: client.erpId,
+    member_number: client.memberNumber,
+    last_name: lastName,
+    first_name: firstName,
+    email: client.email,
+    erp_email: client.erpEmail,
+    erp_email_key: client.erpEmailKey,
+    phone: client.phone,
+    birth_date: client.birthDate,
+    sort_name: sortName(lastName, firstName),
+    search_text: searchText({ lastName, firstName, emailKey: searchedEmailKey }),
+    erp_version: client.erpVersion,
+    erp_fields_version: client.erpFieldsVersion,
+    erp_optional: client.erpOptional,
+    erp_removed_at: client.erpRemovedAt,
+  };
+}

@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto';
+import type { Staff } from '#lib/actor/staff.ts';
+import { prisma } from '#lib/database/connection.ts';
+import { inTransaction } from '#lib/database/in-transaction.ts';
+import { connectErp } from '#lib/erp/connections/connect-erp.ts';
+import { findConnection } from '#lib/erp/connections/connection.ts';
+import { storeSecret } from '#lib/erp/connections/generate-secret.ts';
+import { replaceSecrets } from '#lib/erp/connections/replace-secrets.ts';
+import { readMessage } from '#lib/erp/events/read-message.ts';
+import { receiveEvents } from '#lib/erp/events/receive-events.ts';
+import { profileOf } from '#lib/erp/profiles/profile-of.ts';
+
+/** People whom the demonstration's ERP sends; it removes those marked `gone`. */
+const newcomers = [
+  { id: 'H-101', lastName: 'Marchand', firstName: 'Lina', email: 'lina.marchand@courriel.example' },
+  { id: 'H-102', lastName: 'Barbier', firstName: 'Noé', email: 'noe.barbier@laposte.example', phone: '06 44 55 66 77' },
+  { id: 'H-103', lastName: 'Renaud', firstName: 'Iris', email: 'famille.renaud@free.example' },
+  { id: 'H-104', lastName: 'Renaud', firstName: 'Basile', email: 'famille.renaud@free.example' },
+  { id: 'H-105', lastName: 'Schmitt', firstName: 'Odile', email: 'odile.schmitt@orange.example', gone: true },
+  { id: 'H-106', lastName: 'Costa', firstName: 'Rui', email: 'rui.costa@courriel.example', gone: true },
+];
+
+/**
+ * Connects a demonstration club to an ERP that uses Standard Webhooks, and sends its clients. What
+ * exists already is kept.
+ * @param secret `whsec_…`, known to the person who starts the demonstration
+ * @returns the id of the connection
+ */
+export async function addDemoErp(staff: Staff, secret: string): Promise<string> {
+  const structureId = staff.structure.id;
+  const live = await prisma().erpConnection.findFirst({ where: { structureId, state: { not: 'disconnected' } } });
+  if (live) {
+    await ensureSecret(staff, live.id, secret);
+    return live.id;
+  }
+  const connected = await connectErp(staff, 'standard');
+  if (!connected.ok) throw new Error(`no demonstration ERP: ${connected.problem.code}`);
+  const { connectionId } = connected.value;
+  await ensureSecret(staff, connectionId, secret);
+  await sendAll(staff, connectionId);
+  return connectionId;
+}
+
+/** Makes the secret that is printed the only one of the connection. */
+async function ensureSecret(staff: Staff, connectionId: string, secret: string): Promise<void> {
+  const connection = await findConnection(connectionId);
+  if (connection?.secrets.some((known) => 'plain' in known && known.plain === secret)) return;
+  const of = { structureId: staff.structure.id, connectionId };
+  const stored = storeSecret(profileOf('standard'), of, secret);
+  await inTransaction((tx) => replaceSecrets(tx, of, stored, staff.id));
+}
+
+async function sendAll(staff: Staff, connectionId: string): Promise<void> {
+  const connection = await findConnection(connectionId);
+  if (!connection) throw new Error('the demonstration ERP is not found');
+  const known = await prisma().client.findMany({
+    where: { structureId: staff.structure.id, deletedAt: null },
+    orderBy: { sortName: 'asc' },
+  });
+  // Some clients stay manually managed.
+  const taken = known
+    .slice(0, -3)
+    .map(({ lastName, firstName, email, phone }, n) => ({ id: `H-${n + 1}`, lastName, firstName, email, phone }));
+  const hoursAgo = (hours: number) => new Date(Date.now() - hours * 3_600_000).toISOString();
+  const messages = [
+    ...[...taken, ...newcomers].map((data) => ({ type: 'client.created', timestamp: hoursAgo(3), data })),
+    ...newcomers.flatMap(({ id, gone }) =>
+      gone ? [{ type: 'client.deleted', timestamp: hoursAgo(1), data: { id } }] : [],
+    ),
+  ];
+  const arrived = messages.map((body) => {
+    const raw = Buffer.from(JSON.stringify(body));
+    const headers = new Headers({
+      'webhook-id': `demo_${createHash('sha256').update(raw).digest('hex').slice(0, 24)}`,
+    });
+    return readMessage(
+      connection,
+      profileOf('standard'),
+      { headers, raw, token: null, verb: null, receivedAt: new Date() },
+      body,
+    );
+  });
+  await receiveEvents(connection, arrived);
+}

@@ -1,8 +1,0 @@
-import type { PoolClient } from 'pg';
-import { channel, messageOf } from '#lib/live/announce.ts';
-
-/** Tells open pages that the ERP spoke, and whether clients changed by it: in one statement, because every event pays for it. */
-export async function announceErp(tx: PoolClient, structureId: string, clientsChanged: boolean): Promise<void> {
-  const messages = [messageOf(structureId, 'erp'), ...(clientsChanged ? [messageOf(structureId, 'clients')] : [])];
-  await tx.query('select pg_notify($1, message) from unnest($2::text[]) message', [channel, messages]);
-}

@@ -1,0 +1,35 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { authSecret } from '#lib/env.ts';
+import type { Profile } from '#lib/erp/profiles/profile.ts';
+import { seal } from './seal.ts';
+
+/** A new secret of 256 bits, and what is stored of it. */
+export type GeneratedSecret = { secret: string; hash: string | null; sealed: string | null; ending: string };
+
+/**
+ * Makes a secret for a connection. It is shown once: stored are its hash or, where signatures need
+ * it, its encryption.
+ */
+export function generateSecret(
+  profile: Profile,
+  owner: { structureId: string; connectionId: string },
+): GeneratedSecret {
+  return storeSecret(
+    profile,
+    owner,
+    profile.name === 'standard'
+      ? `whsec_${randomBytes(32).toString('base64')}`
+      : `erp_${randomBytes(32).toString('base64url')}`,
+  );
+}
+
+/** Derives what is stored of a secret. */
+export function storeSecret(
+  profile: Profile,
+  owner: { structureId: string; connectionId: string },
+  secret: string,
+): GeneratedSecret {
+  const ending = secret.slice(-4);
+  if (profile.secret === 'signing') return { secret, hash: null, sealed: seal(secret, owner, authSecret()), ending };
+  return { secret, hash: createHash('sha256').update(secret).digest('hex'), sealed: null, ending };
+}

@@ -1,0 +1,92 @@
+import type { ErpVerdict } from '#lib/database/generated/enums.ts';
+import { inTransaction } from '#lib/database/in-transaction.ts';
+import { retryOnConflict } from '#lib/database/retry-on-conflict.ts';
+import type { Transaction } from '#lib/database/run-sql.ts';
+import { announceErp } from '#lib/erp/connections/announce-erp.ts';
+import type { Connection } from '#lib/erp/connections/connection.ts';
+import type { EventProblem } from '#lib/erp/profiles/erp-event.ts';
+import { type ApplyEventsOptions, applyEvents, changesClients } from './apply-events.ts';
+import type { EventResult, IncomingEvent, Payload } from './incoming-event.ts';
+
+/** An event of the journal, by its structure and id. */
+export type EventKey = { structureId: string; eventId: string };
+
+type Row = {
+  webhookId: string;
+  type: string;
+  receivedAt: Date;
+  version: Date | null;
+  payload: Payload;
+  problems: EventProblem[] | null;
+  verdict: ErpVerdict;
+  connectionId: string;
+  country: string;
+  timeZone: string;
+  profile: Connection['profile'];
+  connected: boolean;
+};
+
+/**
+ * Applies an event that was only stored; does nothing when it already has a verdict. Its job is
+ * retried on failure.
+ */
+export async function applyStoredEvent(key: EventKey): Promise<void> {
+  await retryOnConflict(() =>
+    inTransaction((tx) => applyFromJournal(tx, key, (verdict) => verdict === 'received', { stored: true })),
+  );
+}
+
+/** Marks an event as failed after the last retry of its job; staff sees it, and may replay it. */
+export async function giveUpEvent({ structureId, eventId }: EventKey): Promise<void> {
+  await inTransaction(async (tx) => {
+    await tx.query(
+      "update erp_event set verdict = 'failed' where structure_id = $1 and id = $2 and verdict = 'received'",
+      [structureId, eventId],
+    );
+    await announceErp(tx, structureId, false);
+  });
+}
+
+/**
+ * Applies an event as the journal keeps it, in the caller's transaction, if its verdict is one of
+ * those that `isExpected` accepts. Its version decides as for a new event, so applying it twice has
+ * one effect.
+ * @returns null when there is no such event, or its verdict is another, or its connection has ended
+ */
+export async function applyFromJournal(
+  tx: Transaction,
+  { structureId, eventId }: EventKey,
+  isExpected: (verdict: ErpVerdict) => boolean,
+  options: ApplyEventsOptions,
+): Promise<EventResult | null> {
+  const { rows } = await tx.query<Row>(
+    `select e.webhook_id as "webhookId", e.type, e.received_at as "receivedAt", e.version, e.payload, e.problems,
+      e.verdict::text,
+       e.connection_id as "connectionId", s.country, s.time_zone as "timeZone", c.profile,
+         c.state <> 'disconnected' as connected
+     from erp_event e join erp_connection c on c.structure_id = e.structure_id and c.id = e.connection_id
+       join structure s on s.id = e.structure_id
+     where e.structure_id = $1 and e.id = $2 for update of e`,
+    [structureId, eventId],
+  );
+  const row = rows[0];
+  if (!row?.connected || !isExpected(row.verdict)) return null;
+  const { webhookId, type, receivedAt, payload, connectionId, country, timeZone, profile } = row;
+  const arrived: IncomingEvent = { eventId, webhookId, type, receivedAt, payload, content: contentOf(row) };
+  const [applied] = await applyEvents(
+    tx,
+    { id: connectionId, structureId, country, timeZone, profile },
+    [arrived],
+    options,
+  );
+  await announceErp(tx, structureId, applied ? changesClients([applied]) : false);
+  return applied ?? null;
+}
+
+function contentOf({ version, payload, problems }: Row): IncomingEvent['content'] {
+  if (problems) return { problems };
+  const { erpId, kind, removes = false, fields = null, hold } = payload;
+  return erpId && version
+    ? { event: { erpId, version, removes, fields, ...(kind && { kind }), ...(hold && { hold }) } }
+    : null;
+}

@@ -1,0 +1,43 @@
+import type { FieldChanges } from '#lib/audit/audit-event.ts';
+import type { ErpVerdict } from '#lib/database/generated/enums.ts';
+import type { ErpEvent, ErpFields, EventProblem, HoldReason } from '#lib/erp/profiles/erp-event.ts';
+
+/**
+ * What the journal keeps of an event: our own fields, never the body as it arrived. `status`: as
+ * the ERP wrote it, where it holds the event (`hold`). `ahead`: the time that the ERP sent, where
+ * it is so far in the future that the time of arrival counts instead. `raw`: fields of an event
+ * that could not be read.
+ */
+export type Payload = {
+  erpId?: string;
+  kind?: string;
+  removes?: boolean;
+  fields?: ErpFields | null;
+  hold?: HoldReason;
+  status?: string;
+  ahead?: string;
+  raw?: Record<string, string>;
+};
+
+/** An authentic event that has been read and not yet stored. */
+export type IncomingEvent = {
+  eventId: string;
+  webhookId: string;
+  type: string;
+  receivedAt: Date;
+  payload: Payload;
+  content: { event: ErpEvent } | { problems: EventProblem[] } | null;
+};
+
+/**
+ * The result of one event. `previous`: the verdict of the first delivery, with which a duplicate is
+ * answered.
+ */
+export type EventResult = {
+  arrived: IncomingEvent;
+  verdict: ErpVerdict | 'duplicate';
+  eventId: string;
+  clientId: string | null;
+  changes: FieldChanges;
+  risky: boolean;
+};

@@ -1,0 +1,78 @@
+import { may } from '#lib/actor/permissions.ts';
+import type { Staff } from '#lib/actor/staff.ts';
+import { connection as database } from '#lib/database/connection.ts';
+import type { ErpVerdict } from '#lib/database/generated/enums.ts';
+import type { HoldReason } from '#lib/erp/profiles/erp-event.ts';
+import { isId } from '#lib/identity/id.ts';
+
+export const erpVerdicts = [
+  'applied',
+  'unchanged',
+  'stale',
+  'ignored',
+  'held',
+  'discarded',
+  'failed',
+  'invalid',
+  'received',
+] as const satisfies ErpVerdict[];
+
+export type ListedErpEvent = {
+  id: string;
+  receivedAt: Date;
+  type: string;
+  erpId: string | null;
+  verdict: ErpVerdict;
+  lag: number | null;
+  clientId: string | null;
+  /** The client's current name; null when there is no client. */
+  name: string | null;
+  /** The reason why it is held, where that is its status. */
+  hold: HoldReason | null;
+  /**
+   * The time that the ERP sent, where it is so far in the future that the time of arrival counts
+   * (ISO 8601).
+   */
+  ahead: string | null;
+};
+
+/**
+ * Selects events: of one client, of one verdict, older than one. A value that cannot be one is
+ * ignored, since it comes from the page's address.
+ */
+export type JournalFilter = { client?: string | undefined; verdict?: string | undefined; before?: string | undefined };
+
+const pageSize = 50;
+
+export const listed = `e.id, e.received_at as "receivedAt", e.type, e.erp_id as "erpId", e.verdict::text, e.lag,
+  e.client_id as "clientId",
+  case when e.verdict = 'held' and not e.risky then e.payload ->> 'hold' end as hold, e.payload ->> 'ahead' as ahead,
+  (select concat_ws(' ', nullif(c.first_name, ''), c.last_name) from client c where c.structure_id = e.structure_id
+    and c.id = e.client_id) as name`;
+
+/**
+ * Lists the journal of the actor's structure, the latest first. `older`: the `before` of the next
+ * page; null at the end.
+ */
+export async function listErpEvents(
+  staff: Staff,
+  { client, verdict, before }: JournalFilter,
+): Promise<{ events: ListedErpEvent[]; older: string | null }> {
+  if (!may(staff, 'erp.read')) return { events: [], older: null };
+  const values: unknown[] = [staff.structure.id, pageSize + 1];
+  const bind = (value: unknown) => `$${values.push(value)}`;
+  let where = '';
+  if (isId(client)) where += ` and e.client_id = ${bind(client)}`;
+  if (erpVerdicts.some((known) => known === verdict)) where += ` and e.verdict = ${bind(verdict)}::erp_verdict`;
+  const [time = '', id] = (before ?? '').split('_');
+  if (/^\d{1,13}$/.test(time) && isId(id))
+    where += ` and (e.received_at, e.id) < (${bind(new Date(Number(time)))}, ${bind(id)})`;
+  const { rows } = await database().pool.query<ListedErpEvent>(
+    `select ${listed} from erp_event e where e.structure_id = $1${where} order by e.received_at desc, e.id desc
+      limit $2`,
+    values,
+  );
+  const events = rows.slice(0, pageSize);
+  const last = rows.length > pageSize ? events.at(-1) : undefined;
+  return { events, older: last ? `${last.receivedAt.getTime()}_${last.id}` : null };
+}

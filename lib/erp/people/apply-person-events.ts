@@ -1,0 +1,28 @@
+import type { Transaction } from '#lib/database/run-sql.ts';
+import { decidePersonEvents, type OpenSafeguard, type PersonEvent, type PersonResult } from './decide-person-events.ts';
+import { persistPeople } from './persist-people.ts';
+
+export type ApplyOptions = {
+  /** Whether the caller holds the structure-wide lock, rather than one for each of these people. */
+  exclusive: boolean;
+  /** Decides the events without writing anything. */
+  dryRun?: boolean | undefined;
+  openSafeguard?: OpenSafeguard;
+};
+
+/**
+ * Applies events in their order: loads the people, decides each event by what the earlier ones
+ * left, writes each person once and records what follows from it. Journal, snapshot and dry run all
+ * go through here. The caller has locked the people (`lockPeople`).
+ * @returns a result for each event, in the same order
+ */
+export async function applyPersonEvents(
+  tx: Transaction,
+  structureId: string,
+  messages: PersonEvent[],
+  { exclusive, dryRun, openSafeguard }: ApplyOptions,
+): Promise<PersonResult[]> {
+  const { results, people, changed } = await decidePersonEvents(tx, structureId, messages, openSafeguard);
+  if (!dryRun) await persistPeople(tx, structureId, people, changed, exclusive);
+  return results;
+}

@@ -1,0 +1,73 @@
+import { conflictKey } from '#lib/addresses/conflict-key.ts';
+import { createErpClients } from '#lib/clients/erp/create-erp-clients.ts';
+import type { ErpClient } from '#lib/clients/erp/erp-client.ts';
+import { updateErpClients } from '#lib/clients/erp/update-erp-clients.ts';
+import type { Transaction } from '#lib/database/run-sql.ts';
+import type { ClientRecord } from './client-record.ts';
+import type { OwnedFields, PersonState } from './person-state.ts';
+import { memberNumber } from './record-id.ts';
+
+/**
+ * A person after all events of a transaction. `recordId`: the id in the ERP without its kind, where
+ * an event has fields. `clientId`: id of the existing or new client. `visible`: whether staff sees
+ * a difference.
+ */
+export type WrittenPerson = {
+  erpId: string;
+  recordId: string | null;
+  clientId: string;
+  record: ClientRecord | null;
+  after: PersonState & { fields: OwnedFields };
+  visible: boolean;
+};
+
+/**
+ * Creates and updates the clients of these people.
+ * @param gained the e-mail keys of clients that gained their address, by client id; another new
+ *   client owns no address (`conflictKey`)
+ */
+export async function writePeople(
+  tx: Transaction,
+  structureId: string,
+  people: WrittenPerson[],
+  gained: Map<string, string>,
+): Promise<void> {
+  const created = people.filter(({ record }) => !record);
+  const updated = people.filter(({ record }) => record);
+  await createErpClients(
+    tx,
+    structureId,
+    created.map((person) => ({
+      ...toClient(person),
+      emailKey: gained.get(person.clientId) ?? conflictKey(person.clientId),
+    })),
+  );
+  await updateErpClients(
+    tx,
+    structureId,
+    updated.map((person) => ({
+      ...toClient(person),
+      leavesTrash: (person.record?.inBin ?? false) && !person.after.inBin,
+      visible: person.visible,
+    })),
+  );
+}
+
+function toClient({ erpId, recordId, clientId, record, after }: WrittenPerson): ErpClient {
+  const { email, emailKey, ...fields } = after.fields;
+  const inUse = record?.aliased ? record : { email, emailKey };
+  return {
+    id: clientId,
+    erpId,
+    memberNumber: recordId && memberNumber(recordId),
+    ...fields,
+    email: inUse.email,
+    searchedEmailKey: inUse.emailKey,
+    erpEmail: email,
+    erpEmailKey: emailKey,
+    erpVersion: after.version,
+    erpFieldsVersion: after.fieldsVersion,
+    erpOptional: after.optional,
+    erpRemovedAt: after.removedAt,
+  };
+}

@@ -1,0 +1,77 @@
+/**
+ * The region of the ERP. `country`: of its phone numbers (ISO 3166-1 alpha-2). `timeZone`: when its
+ * days begin (IANA).
+ */
+export type ErpRegion = { country: string; timeZone: string };
+
+/**
+ * What an ERP says of a person, read and normalised. `birthDate` is an ISO 8601 day. A field that
+ * the message omits is absent.
+ */
+export type ErpFields = {
+  lastName: string;
+  firstName: string;
+  email: string;
+  emailKey: string;
+  phone?: string | null;
+  birthDate?: string | null;
+};
+
+/**
+ * The reason why an event makes the person no client: its status means a draft or a prospect, or no
+ * table of the profile has that status.
+ */
+export type HoldReason = 'status-pending' | 'status-unknown';
+
+/**
+ * One event as the rules see it. `erpId`: the kind of record and its id as written (`MEMBER/12`),
+ * or the id alone where an ERP has one kind. `kind`: that first part. `version`: when it happened
+ * in the ERP. Without `fields` it only removes.
+ */
+export type ErpEvent = {
+  erpId: string;
+  kind?: string;
+  version: Date;
+  removes: boolean;
+  fields: ErpFields | null;
+  hold?: HoldReason;
+};
+
+/** A problem of an event: its place (RFC 6901) and its code. */
+export type EventProblem = { pointer: string; code: string };
+
+/** The meaning of what happened in the ERP. Null: the event does not concern clients. */
+export type Verb = 'upsert' | 'delete' | null;
+
+/**
+ * The meaning of a status for presence. `pending`: not a client yet. `unknown`: no table has it, so
+ * it opens no access.
+ */
+export type StatusMeaning = 'active' | 'former' | 'pending' | 'unknown';
+
+/** A status as its profile reads it. `written`: as the ERP wrote it, for staff. */
+export type ErpStatus = { meaning: StatusMeaning; written: string };
+
+/**
+ * Values as they arrived, under our names: a profile knows where they are, and checks none of them.
+ * `kind`: of the record, where ids of several kinds overlap; `counts` false: records of that kind
+ * are no clients. `status`: read by the profile's table; without it `active` is read.
+ */
+export type RawPerson = {
+  kind?: string;
+  counts?: boolean;
+  id: unknown;
+  email?: unknown;
+  firstName?: unknown;
+  lastName?: unknown;
+  phone?: unknown;
+  birthDate?: unknown;
+  active?: unknown;
+  status?: ErpStatus;
+};
+
+/**
+ * A message as its profile reads it. `webhookId` null: the sender has none. `timestamp` undefined:
+ * the message has none.
+ */
+export type Reading = { webhookId: string | null; type: string; verb: Verb; timestamp: unknown; person: RawPerson };

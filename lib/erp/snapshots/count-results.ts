@@ -1,0 +1,19 @@
+import type { PersonResult } from '#lib/erp/people/decide-person-events.ts';
+
+/** Lines of a snapshot by what they did. */
+export type AppliedCounts = { created: number; updated: number; unchanged: number; removed: number };
+
+/** Adds the results of lines to the counts. */
+export function countResults(results: PersonResult[], counts: AppliedCounts = noCounts()): AppliedCounts {
+  for (const result of results) counts[countsAs(result)] += 1;
+  return counts;
+}
+
+function noCounts(): AppliedCounts {
+  return { created: 0, updated: 0, unchanged: 0, removed: 0 };
+}
+
+function countsAs({ presence, changes, takenOver }: PersonResult): keyof AppliedCounts {
+  if (presence === 'created' || presence === 'removed') return presence;
+  return presence === 'restored' || takenOver || Object.keys(changes).length > 0 ? 'updated' : 'unchanged';
+}

@@ -1,0 +1,90 @@
+import { patiently } from '#lib/database/connection.ts';
+import { inTransaction } from '#lib/database/in-transaction.ts';
+import type { Transaction } from '#lib/database/run-sql.ts';
+import { announceErp } from '#lib/erp/connections/announce-erp.ts';
+import type { FoundConnection } from '#lib/erp/connections/connection.ts';
+import { newId } from '#lib/identity/new-id.ts';
+import { type Result, succeed } from '#lib/result.ts';
+import { dryRunSnapshot, type SnapshotOutcome } from './dry-run-snapshot.ts';
+import { type IncomingBody, type IncomingBodyProblem, receiveBody } from './receive-body.ts';
+import type { Spooled } from './spool.ts';
+import { stageLines } from './stage-lines.ts';
+
+/**
+ * Receives the ERP's snapshot. Nothing of it is in the database before it has arrived whole and is
+ * known to be authentic; then a job estimates and applies it. The same webhook id again is answered
+ * with the existing snapshot.
+ * @returns its id
+ */
+export function receiveSnapshot(
+  connection: FoundConnection,
+  arriving: IncomingBody,
+): Promise<Result<string, IncomingBodyProblem>> {
+  return receiveBody(connection, arriving, async (body) =>
+    succeed(await patiently(() => inTransaction((tx) => store(tx, connection, arriving, body)))),
+  );
+}
+
+/** Returns what the ERP's snapshot would do, and writes nothing. */
+export function dryRunReceivedSnapshot(
+  connection: FoundConnection,
+  arriving: IncomingBody,
+): Promise<Result<SnapshotOutcome, IncomingBodyProblem>> {
+  const { headers, receivedAt } = arriving;
+  return receiveBody(connection, arriving, async ({ read }) =>
+    succeed(await patiently(() => dryRunSnapshot(connection, read(), takenAt(headers, receivedAt)))),
+  );
+}
+
+async function store(
+  tx: Transaction,
+  { structureId, ...connection }: FoundConnection,
+  { headers, receivedAt }: IncomingBody,
+  body: Spooled,
+): Promise<string> {
+  const snapshotId = newId();
+  const webhookId = headers.get('webhook-id') ?? `ours:${snapshotId}`;
+  // This comes first, so that of two with the same id the second waits here for the first.
+  const { rowCount } = await tx.query(
+    `insert into erp_snapshot (structure_id, id, connection_id, webhook_id, taken_at, state, received_at)
+     values ($1, $2, $3, $4, $5, 'planning', $6) on conflict (structure_id, connection_id, webhook_id) do nothing`,
+    [structureId, snapshotId, connection.id, webhookId, takenAt(headers, receivedAt), receivedAt],
+  );
+  if (rowCount === 0) return findExisting(tx, { structureId, id: connection.id }, webhookId);
+  const { lines, invalid } = await stageLines(tx, { structureId, ...connection }, snapshotId, body.read());
+  await tx.query('update erp_snapshot set lines = $3, invalid = $4 where structure_id = $1 and id = $2', [
+    structureId,
+    snapshotId,
+    lines,
+    invalid,
+  ]);
+  await queueSnapshot(tx, structureId, snapshotId);
+  await announceErp(tx, structureId, false);
+  return snapshotId;
+}
+
+async function findExisting(
+  tx: Transaction,
+  { structureId, id }: Pick<FoundConnection, 'structureId' | 'id'>,
+  webhookId: string,
+): Promise<string> {
+  const { rows } = await tx.query<{ id: string }>(
+    'select id from erp_snapshot where structure_id = $1 and connection_id = $2 and webhook_id = $3',
+    [structureId, id, webhookId],
+  );
+  return rows[0]?.id ?? '';
+}
+
+/** Reads the time at which the sender says the snapshot was signed; the arrival without one. */
+function takenAt(headers: Headers, receivedAt: Date): Date {
+  const seconds = headers.get('webhook-timestamp') ?? '';
+  return /^\d{1,12}$/.test(seconds) ? new Date(Math.min(Number(seconds) * 1000, receivedAt.getTime())) : receivedAt;
+}
+
+/** Queues a job that continues a snapshot from its current state. */
+export async function queueSnapshot(tx: Transaction, structureId: string, snapshotId: string): Promise<void> {
+  await tx.query("select graphile_worker.add_job('carry-out-snapshot', $1::json, job_key := $2, max_attempts := 8)", [
+    JSON.stringify({ structureId, snapshotId }),
+    `carry-out-snapshot:${snapshotId}`,
+  ]);
+}

@@ -1,0 +1,41 @@
+import { pipeline } from 'node:stream/promises';
+import { from as copyFrom } from 'pg-copy-streams';
+import type { Queryable } from '#lib/database/run-sql.ts';
+import type { Connection } from '#lib/erp/connections/connection.ts';
+import { profileOf } from '#lib/erp/profiles/profile-of.ts';
+import { splitLines } from './split-lines.ts';
+import { parseLine, type Tally, toStagedLine } from './staged-line.ts';
+
+/** Writes the lines of a snapshot into `erp_snapshot_line` in one COPY, with constant memory. */
+export async function stageLines(
+  tx: Queryable,
+  connection: Connection,
+  snapshotId: string,
+  body: AsyncIterable<Uint8Array>,
+): Promise<Tally> {
+  const tally: Tally = { lines: 0, invalid: 0, invalidLines: [] };
+  const copy = tx.query(
+    copyFrom(
+      'copy erp_snapshot_line (structure_id, snapshot_id, line, erp_id, email_key, payload, problems) from stdin',
+    ),
+  );
+  await pipeline(stagedLines(connection, snapshotId, body, tally), copy);
+  return tally;
+}
+
+async function* stagedLines(
+  connection: Connection,
+  snapshotId: string,
+  body: AsyncIterable<Uint8Array>,
+  tally: Tally,
+): AsyncGenerator<string> {
+  const { readLine } = profileOf(connection.profile);
+  for await (const lines of splitLines(body)) {
+    let staged = '';
+    for (const line of lines) {
+      tally.lines += 1;
+      staged += toStagedLine(connection, snapshotId, tally, line === null ? null : parseLine(line), readLine);
+    }
+    yield staged;
+  }
+}

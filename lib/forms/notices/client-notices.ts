@@ -1,0 +1,54 @@
+import { tonedTexts, type WriteNotice } from './notice.ts';
+import { registrationNotices } from './registration-notices.ts';
+
+/** Alias and claim code of a client. */
+const claimNotices = tonedTexts(
+  {
+    'alias-removed': 'ok',
+    'code-revoked': 'ok',
+    'code-used': 'err',
+    'already-registered': 'err',
+    'no-code': 'err',
+    'no-alias': 'err',
+  },
+  ({ claims }) => claims.notices,
+);
+
+/** The client's record itself. */
+const recordNotices = {
+  'client-added': ({ dictionary, name }) => ({ tone: 'ok', text: dictionary.clients.noticeAdded(name) }),
+  ...tonedTexts(
+    { 'client-edited': 'ok', 'client-unchanged': 'ok', 'client-deleted': 'ok', 'client-restored': 'ok' },
+    ({ clients }) => ({
+      'client-edited': clients.noticeEdited,
+      'client-unchanged': clients.noticeUnchanged,
+      'client-deleted': clients.noticeDeleted,
+      'client-restored': clients.noticeRestored,
+    }),
+  ),
+  ...tonedTexts(
+    { 'not-allowed': 'err', 'not-found': 'err', 'managed-by-erp': 'err', failed: 'err' },
+    ({ problems }) => ({ ...problems, failed: problems.unexpected }),
+  ),
+} satisfies Record<string, WriteNotice>;
+
+/** The notices of the pages that show clients: the list, one client, access and requests. */
+export const clientNotices = {
+  ...claimNotices,
+  ...registrationNotices,
+  ...recordNotices,
+  /**
+   * Reads `invited` and `spared` of the address: how many clients were invited, and how many not.
+   */
+  'bulk-invited': ({ dictionary, parameters: { invited, spared } }) =>
+    isCount(invited) && isCount(spared)
+      ? {
+          tone: invited === '0' ? 'wait' : 'ok',
+          text: dictionary.invitations.bulkNotice(Number(invited), Number(spared)),
+        }
+      : null,
+} satisfies Record<string, WriteNotice>;
+
+function isCount(text: unknown): text is string {
+  return typeof text === 'string' && /^\d{1,4}$/.test(text);
+}

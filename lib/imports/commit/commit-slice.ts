@@ -1,0 +1,60 @@
+import { createClientsFrom } from '#lib/clients/imported/create-clients-from.ts';
+import type { Transaction } from '#lib/database/run-sql.ts';
+import { type ImportKey, keyOf } from '#lib/imports/file/import-key.ts';
+import { lockRunningImport, type RunningImport } from '#lib/imports/lifecycle/running-import.ts';
+import { type RowSlice, sliceAfter } from '#lib/imports/rows/slices.ts';
+import { announce } from '#lib/live/announce.ts';
+import { updateSlice } from './update-slice.ts';
+
+/**
+ * Commits the next rows of a plan: all of them or none. A row whose client appeared or changed
+ * since the plan is held with the reason, so that no other change is overwritten.
+ * @returns how many clients it created; null at the end.
+ */
+export async function commitSlice(tx: Transaction, of: ImportKey): Promise<{ created: number } | null> {
+  const running = await lockRunningImport(tx, of, 'committing');
+  const slice = running && (await sliceAfter(tx, of, running.reached));
+  if (!slice) return null;
+  const creating = await createSlice(tx, of, slice, running);
+  const updating = await updateSlice(tx, of, slice, running);
+  await tx.query(
+    `update import set reached = $3, created = created + $4, updated = updated + $5, reopened = reopened + $6,
+      held = held + $7
+    where structure_id = $1 and id = $2`,
+    [...keyOf(of), slice.to, creating.created, updating.updated, updating.reopened, creating.held + updating.held],
+  );
+  await announce(tx, of.structureId, 'imports');
+  return { created: creating.created };
+}
+
+async function createSlice(
+  tx: Transaction,
+  of: ImportKey,
+  slice: RowSlice,
+  running: RunningImport,
+): Promise<{ created: number; held: number }> {
+  const { planned, created } = await createClientsFrom(
+    tx,
+    { ...of, staffId: running.committedById },
+    rowsToCreate(of, slice),
+  );
+  if (created === planned) return { created, held: 0 };
+  const { rowCount } = await tx.query(
+    `update import_row r
+    set verdict = 'held', client_id = coalesce(
+        (select c.id from client c where c.structure_id = $1 and c.email_key = r.email_key),
+        (select l.client_id from client_alias l where l.structure_id = $1 and l.email_key = r.email_key)
+      ), problems = coalesce(r.problems, '[]') || '[{"code":"taken-meanwhile","field":"email"}]'::jsonb
+    where r.structure_id = $1 and r.import_id = $2 and r.line > $3 and r.line <= $4 and r.verdict = 'create'
+      and not exists (select 1 from client c where c.structure_id = $1 and c.id = r.client_id)`,
+    [...keyOf(of), slice.from, slice.to],
+  );
+  return { created, held: rowCount ?? 0 };
+}
+
+function rowsToCreate(of: ImportKey, { from, to }: RowSlice) {
+  const sql = `select line, client_id, email, email_key, last_name, first_name, phone, birth_date, member_number,
+    sort_name, search_text
+    from import_row where structure_id = $1 and import_id = $2 and line > $3 and line <= $4 and verdict = 'create'`;
+  return { sql, values: [...keyOf(of), from, to] };
+}

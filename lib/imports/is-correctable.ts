@@ -1,8 +1,0 @@
-import type { OutcomeRow } from './list-rows.ts';
-import { isMistyped } from './mistyped-row.ts';
-
-/** Whether a planned row is there to be corrected. A header line that comes twice holds nobody. */
-export function isCorrectable({ kind, problems }: Pick<OutcomeRow, 'kind' | 'problems'>): boolean {
-  if (kind === 'refused') return problems.some(({ code, warning }) => !warning && code !== 'header-again');
-  return isMistyped({ verdict: kind, problems });
-}

@@ -1,0 +1,93 @@
+import { decode } from '#lib/csv/decode.ts';
+import { detectEncoding } from '#lib/csv/detect-encoding.ts';
+import type { FileSource } from '#lib/csv/file-source.ts';
+import type { FileRecord } from '#lib/csv/read-records.ts';
+import type { FileProblem } from '#lib/imports/file/file-problem.ts';
+import type { ImportField } from '#lib/imports/file/import-field.ts';
+import { importLimits } from '#lib/imports/file/limits.ts';
+import { fail, type Result, succeed } from '#lib/result.ts';
+import { detectDialect } from './detect-dialect.ts';
+import type { FileLayout, LayoutOverrides } from './file-layout.ts';
+import { longestHeader } from './headers.ts';
+import { type Column, chosenColumns, type MappingProblem, mapColumns, mappingProblem } from './mapping.ts';
+import { usualWidth } from './score-dialect.ts';
+
+/** Finds what staff chose for a header line before, or null. */
+type Remember = (header: string[]) => Promise<(ImportField | null)[] | null>;
+
+/** `question`: what staff must answer before the rows can be read; null when nothing is unclear. */
+export type DetectedLayout = { layout: FileLayout; question: MappingProblem | null };
+
+const asDetected: LayoutOverrides = { encoding: null, separator: null, headerLine: null, fields: null };
+const shown = { lines: 12, rows: 5, cell: 120, columns: 40 };
+
+/**
+ * Detects encoding, separator, header and columns of a stored file. The file is opened once: its
+ * encoding is detected over the whole of it, and every dialect is tried on the text of its head. A
+ * choice of staff counts before their choice for an earlier file with the same header line, and
+ * that before the names of the headers.
+ */
+export async function detectLayout(
+  stored: FileSource,
+  chosen: LayoutOverrides = asDetected,
+  remember: Remember = async () => null,
+): Promise<Result<DetectedLayout, FileProblem>> {
+  const head = await detectEncoding(stored, chosen.encoding);
+  if (!head.ok) return head;
+  const { encoding, file } = head.value;
+  const found = await detectDialect(() => decode(file, encoding), chosen);
+  if (!found.ok) return found;
+  const { rows, ...beginning } = found.value;
+  const header = beginning.header && {
+    ...beginning.header,
+    cells: beginning.header.cells.map((cell) => storable(cell.slice(0, longestHeader).toWellFormed())),
+  };
+  const width = header?.cells.length ?? Math.max(0, ...rows.map(({ cells }) => cells.length));
+  if (width > importLimits.columns) return fail({ code: 'too-many-columns', line: header?.line ?? 1 });
+  const { columns, remembered } = await columnsOf(header, width, chosen, remember);
+  const question = mappingProblem(columns);
+  return succeed({
+    question,
+    layout: {
+      ...encoding,
+      separator: beginning.separator,
+      separatorLine: beginning.announced,
+      headerLine: header?.line ?? 0,
+      header: header?.cells ?? [],
+      columns,
+      width: usualWidth(rows),
+      remembered,
+      beginning: beginning.records.slice(0, shown.lines).map(({ line, cells }) => ({
+        line,
+        text: cut(cells.filter(Boolean).slice(0, shown.columns).map(cut).join(' · ')),
+      })),
+      sample: rows.slice(0, shown.rows).map(sampleOf),
+    },
+  });
+}
+
+async function columnsOf(
+  header: FileRecord | null,
+  width: number,
+  chosen: LayoutOverrides,
+  remember: Remember,
+): Promise<{ columns: Column[]; remembered: boolean }> {
+  const cells = header?.cells ?? Array<string>(width).fill('');
+  if (chosen.fields) return { columns: chosenColumns(cells, chosen.fields.slice(0, width)), remembered: false };
+  const before = header && (await remember(header.cells));
+  if (before) return { columns: chosenColumns(cells, before), remembered: true };
+  return { columns: header ? mapColumns(cells) : chosenColumns(cells, Array(width).fill(null)), remembered: false };
+}
+
+function sampleOf({ cells }: FileRecord): string[] {
+  return cells.slice(0, shown.columns).map(cut);
+}
+
+function cut(text: string): string {
+  return storable(text.slice(0, shown.cell).toWellFormed());
+}
+
+/** Replaces NUL, which PostgreSQL cannot store, by its symbol U+2400. */
+function storable(text: string): string {
+  return text.replaceAll('\0', '\u2400');
+}

@@ -1,0 +1,45 @@
+import { type TextEncoding, textEncodings } from '#lib/csv/text-encoding.ts';
+import { type ImportField, importFields } from '#lib/imports/file/import-field.ts';
+import type { Column } from './mapping.ts';
+
+/** Characters that can separate the cells of a file. */
+export const separators = [';', ',', '\t', '|'] as const;
+
+/** The detected layout of a file, shown to staff and stored with the import. Lines are 1-based. */
+export type FileLayout = {
+  encoding: TextEncoding;
+  /** Length of the byte order mark in bytes. */
+  mark: number;
+  separator: string;
+  /** Whether a first line `sep=;` announced the separator. */
+  separatorLine: boolean;
+  /** 0: the file has no header line. */
+  headerLine: number;
+  header: string[];
+  columns: Column[];
+  /**
+   * How many cells most rows have: more than the header where a program ends every line with
+   * separators.
+   */
+  width: number;
+  /** Whether the columns are those that staff chose for the same header line before. */
+  remembered: boolean;
+  /** The first lines of the file, shortened, to choose the header line from. */
+  beginning: { line: number; text: string }[];
+  /** The first rows, shortened, to check the columns by. */
+  sample: string[][];
+};
+
+/**
+ * What staff decided about how to read a file; null is as detected. `fields`: one for each column,
+ * null for a column that is left out.
+ */
+export type LayoutOverrides = {
+  encoding: TextEncoding | null;
+  separator: string | null;
+  headerLine: number | null;
+  fields: (ImportField | null)[] | null;
+};
+
+/** The values that a choice can have, for the form. */
+export const choices = { encodings: textEncodings, separators, fields: importFields };

@@ -1,0 +1,91 @@
+import { may } from '#lib/actor/permissions.ts';
+import type { Staff } from '#lib/actor/staff.ts';
+import { neutraliseCell } from '#lib/csv/formula-cell.ts';
+import { connection } from '#lib/database/connection.ts';
+import { inTransaction } from '#lib/database/in-transaction.ts';
+import { findImport } from '#lib/imports/file/find-import.ts';
+import type { ImportField } from '#lib/imports/file/import-field.ts';
+import { type ImportKey, keyOf } from '#lib/imports/file/import-key.ts';
+import type { FileLayout } from '#lib/imports/layout/file-layout.ts';
+import type { Column } from '#lib/imports/layout/mapping.ts';
+import type { CountedRow } from '#lib/imports/rows/counted-row.ts';
+import type { RowKind, Verdict } from '#lib/imports/rows/counts.ts';
+import { isMistyped } from '#lib/imports/rows/mistyped-row.ts';
+import type { RowProblem } from '#lib/imports/rows/row-problem.ts';
+import { announce } from '#lib/live/announce.ts';
+import { fail, type Result, succeed } from '#lib/result.ts';
+import { applyCorrection, type CorrectedRow } from './apply-correction.ts';
+import { findHolders } from './find-holders.ts';
+import { judgeRow } from './judge-row.ts';
+import { parseRow } from './parse-row.ts';
+
+export type CorrectionProblem = { code: 'not-allowed' | 'not-found' | 'too-late' } | { problems: RowProblem[] };
+
+type WrongRow = CountedRow & { cells: string[]; emailKey: string | null };
+
+/**
+ * Corrects a row of a plan that was refused or whose address looks mistyped, by the rules that the
+ * file is read by: a value that is not given stays as in the file, and a field that no column of
+ * the file holds is not read. The verdict is the one that the file would get with these values.
+ * Consent to the former counts no longer holds. Another reading of the file drops corrections,
+ * because its cells may differ.
+ * @returns the verdict of the corrected row
+ */
+export async function correctRow(
+  staff: Staff,
+  id: string,
+  line: number,
+  values: Partial<Record<ImportField, string>>,
+): Promise<Result<RowKind, CorrectionProblem>> {
+  if (!may(staff, 'imports.run')) return fail({ code: 'not-allowed' });
+  for (;;) {
+    const found = await findImport(staff, id);
+    if (!found) return fail({ code: 'not-found' });
+    if (found.state !== 'planned') return fail({ code: 'too-late' });
+    const of = { structureId: staff.structure.id, importId: found.id };
+    const layout = found.understood as FileLayout;
+    const row = await readRow(of, line);
+    if (!row) return fail({ code: 'not-found' });
+    if (row.verdict !== 'refused' && !isMistyped(row)) return fail({ code: 'too-late' });
+    const cells = correctedCells(row.cells, layout.columns, values);
+    const parsed = parseRow(cells, layout, staff.structure.country);
+    const holderOf = await findHolders(of.structureId, [parsed]);
+    const judged = judgeRow(parsed, holderOf(parsed));
+    if (judged.verdict === 'refused') return fail({ problems: judged.problems });
+    const verdict = await writeCorrection(of, found.plan, { line, cells, judged, before: row });
+    if (verdict) return succeed(verdict);
+  }
+}
+
+async function readRow(of: ImportKey, line: number): Promise<WrongRow | null> {
+  if (!Number.isInteger(line) || line < 1 || line > 2_147_483_647) return null;
+  const { rows } = await connection().pool.query<WrongRow>(
+    `select verdict, changes, problems, cells, email_key as "emailKey" from import_row
+    where structure_id = $1 and import_id = $2 and line = $3`,
+    [...keyOf(of), line],
+  );
+  return rows[0] ?? null;
+}
+
+/** A row with more cells than columns cannot be aligned: only the given values count then. */
+function correctedCells(cells: string[], columns: Column[], values: Partial<Record<ImportField, string>>): string[] {
+  const kept = cells.findLastIndex(Boolean) < columns.length ? cells : [];
+  return columns.map(({ field }, index) => {
+    const typed = field && values[field];
+    return typed === undefined || typed === null ? (kept[index] ?? '') : neutraliseCell(typed);
+  });
+}
+
+/** Null when the plan has changed since it was read: the row has to be judged again then. */
+function writeCorrection(of: ImportKey, plan: number, row: CorrectedRow): Promise<Verdict | null> {
+  return inTransaction(async (tx) => {
+    const { rowCount } = await tx.query(
+      `select 1 from import where structure_id = $1 and id = $2 and state = 'planned' and plan = $3 for update`,
+      [...keyOf(of), plan],
+    );
+    if (rowCount === 0) return null;
+    const verdict = await applyCorrection(tx, of, row);
+    await announce(tx, of.structureId, 'imports');
+    return verdict;
+  });
+}

@@ -1,0 +1,94 @@
+import { expect, test } from 'vitest';
+import { clientTemplate } from '#lib/clients/template.ts';
+import { mapColumns } from '#lib/imports/layout/mapping.ts';
+import { parseRow } from './parse-row.ts';
+
+function parse(header: string[], cells: string[]) {
+  return parseRow(cells, { columns: mapColumns(header), header, width: header.length }, 'FR');
+}
+
+const simple = ['nom', 'prenom', 'email', 'tel', 'naissance'];
+const named = { lastName: 'Durand', email: 'd@x.fr' };
+
+test.each([
+  [
+    ['Durand', '', 'd@x.fr', '06 12 34 56 78', '12/04/1990'],
+    { ...named, phone: '+33612345678', birthDate: '1990-04-12' },
+  ],
+  [
+    ['Durand', '', 'mailto:d@x.fr', '+353 85 012 3456', '1990-04-12'],
+    { ...named, phone: '+353850123456', birthDate: '1990-04-12' },
+  ],
+  [
+    ['  Du\nrand ', '', ' d@x.fr\u200b', "'+33612345678", '12.04.1990'],
+    { lastName: 'Du rand', email: 'd@x.fr', phone: '+33612345678' },
+  ],
+  [
+    ['Durand', '', 'd@x.fr', 'demander Paul', '12-04-1990'],
+    { ...named, phone: 'demander Paul', birthDate: '1990-04-12' },
+  ],
+  [['Durand'], { lastName: 'Durand', email: null }],
+])('%j', (cells, fields) => {
+  expect(parse(simple, cells).fields).toMatchObject(fields);
+});
+
+test.each([
+  [['Durand', '', 'pas-un-email'], { code: 'email-no-at', field: 'email' }],
+  [['Durand', '', ''], { code: 'email-required', field: 'email' }],
+  [['', 'Luc', 'l@x.fr'], { code: 'required', field: 'lastName' }],
+  [['A', '', 'a@x.fr', '', '31/02/1990'], { code: 'date-impossible', field: 'birthDate' }],
+  [['A', '', 'a@x.fr', '', 'hier'], { code: 'date-unreadable', field: 'birthDate' }],
+  [['A', '', 'a@x.fr', '', '', 'de trop'], { code: 'too-many-cells' }],
+  [['A\u202e', '', 'a@x.fr'], { code: 'odd-characters', field: 'lastName' }],
+  [['A'.repeat(201), '', 'a@x.fr'], { code: 'too-long', field: 'lastName' }],
+  [simple, { code: 'header-again' }],
+])('%j is refused', (cells, problem) => {
+  expect(parse(simple, cells)).toMatchObject({ verdict: 'refused', problems: [problem] });
+});
+
+test('reports every invalid cell, not only the first', () => {
+  expect(parse(simple, ['', '', 'x', '', 'hier']).problems).toHaveLength(3);
+});
+
+test('leaves out a phone number that Excel destroyed, with a warning', () => {
+  expect(parse(simple, ['A', '', 'a@x.fr', '3,36123E+10'])).toMatchObject({
+    verdict: 'usable',
+    fields: { phone: null },
+    problems: [{ code: 'phone-destroyed', field: 'phone', warning: true }],
+  });
+});
+
+test.each([
+  ['nom prenom', 'LEFEBVRE Marie', 'LEFEBVRE', 'Marie'],
+  ['nom prenom', 'Marie LEFEBVRE', 'LEFEBVRE', 'Marie'],
+  ['prenom nom', 'Marie Lefebvre', 'Lefebvre', 'Marie'],
+  ['nom prenom', 'Petit Paul', 'Petit', 'Paul'],
+  ['nom complet', 'de la Tour Anne', 'de la Tour', 'Anne'],
+  ['full name', 'Síle O’Brien', 'O’Brien', 'Síle'],
+  ['client', 'Dupont, Jean Marc', 'Dupont', 'Jean Marc'],
+  ['client', 'Cher', 'Cher', null],
+])('%s: %s', (header, name, lastName, firstName) => {
+  expect(parse([header, 'email'], [name, 'a@x.fr']).fields).toMatchObject({ lastName, firstName });
+});
+
+test.each(['fr', 'en'] as const)('recognises the rows of the %s template as examples', (locale) => {
+  const { text } = clientTemplate(locale);
+  const [header = [], ...rows] = text
+    .replace('\ufeff', '')
+    .trimEnd()
+    .split('\r\n')
+    .map((line) => line.split(locale === 'fr' ? ';' : ','));
+  expect(rows.map((cells) => parse(header, cells).verdict)).toEqual(['example', 'example']);
+});
+
+test('never shifts cells silently for a separator in a text before a blank last cell', () => {
+  const header = ['email', 'nom', 'prenom', 'tel'];
+  const row = parseRow(['a@x.fr', 'Du', 'pont', 'Luc', ''], { columns: mapColumns(header), header, width: 4 }, 'FR');
+  expect(row.problems).toContainEqual({ code: 'more-cells', warning: true });
+  const everyLine = parseRow(
+    ['a@x.fr', 'Dupont', 'Luc', '', ''],
+    { columns: mapColumns(header), header, width: 5 },
+    'FR',
+  );
+  expect(everyLine.problems).toEqual([]);
+});

@@ -1,0 +1,76 @@
+import { beforeAll, expect, test } from 'vitest';
+import type { Staff } from '#lib/actor/staff.ts';
+import { connection, prisma } from '#lib/database/connection.ts';
+import { whereImport } from '#lib/imports/file/import-key.ts';
+import { receiveImport } from '#lib/imports/upload/receive-import.ts';
+import { testDatabase } from '#lib/testing/database.ts';
+import { reread, uploadOf } from '#lib/testing/import.ts';
+import { testStaff } from '#lib/testing/staff.ts';
+import { planInThread } from './plan-in-thread.ts';
+import { inReadingThread, ReadingStopped } from './reading-thread.ts';
+
+let staff: Staff;
+
+beforeAll(async () => {
+  await testDatabase();
+  staff = await testStaff();
+});
+
+const rows = (count: number) =>
+  Array.from({ length: count }, (_, index) => `Dupré;Zoé;p${index}@exemple.example`).join('\n');
+
+async function received(content: string) {
+  const outcome = await receiveImport(staff, uploadOf(content));
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome));
+  return { structureId: staff.structure.id, importId: outcome.value.importId };
+}
+
+test('plans a file as the verb itself does', async () => {
+  const of = await received(`nom;prenom;email\n${rows(3)}\n`);
+  await planInThread(of);
+  expect(await reread(staff, of.importId)).toMatchObject({ state: 'planned', counts: { create: 3 } });
+});
+
+test('refuses a file that uses up its budget, and never reads it again', async () => {
+  const of = await received(`nom;prenom;email\n${rows(60_000)}\n`);
+  await planInThread(of, 0);
+  const refused = { state: 'failed', problem: { code: 'reading-stopped' } };
+  expect(await reread(staff, of.importId)).toMatchObject(refused);
+  // As the job queue does after a restart: this time there would be time enough.
+  await planInThread(of);
+  expect(await reread(staff, of.importId)).toMatchObject(refused);
+  expect(await prisma().importRow.count({ where: of })).toBe(0);
+});
+
+test('leaves a plan that was started again meanwhile', async () => {
+  const of = await received(`nom;prenom;email\n${rows(60_000)}\n`);
+  const stopped = prisma().$transaction(async (tx) => {
+    await tx.import.updateMany({ where: whereImport(of), data: { plan: { increment: 1 } } });
+    const stopping = planInThread(of, 0);
+    await expect.poll(waitingForImport).toBe(1);
+    return { stopping };
+  });
+  await (await stopped).stopping;
+  expect((await reread(staff, of.importId)).state).not.toBe('failed');
+});
+
+test('rethrows an error of the thread', async () => {
+  const nowhere = 'postgres://nobody@127.0.0.1:1/none';
+  const task = {
+    name: 'plan',
+    of: { structureId: staff.structure.id, importId: crypto.randomUUID() },
+    databaseUrl: nowhere,
+  } as const;
+  const error = await inReadingThread(task, 60_000).catch((reason: unknown) => reason);
+  expect(error).toMatchObject({ code: 'ECONNREFUSED' });
+  expect(error).not.toBeInstanceOf(ReadingStopped);
+});
+
+/** Sessions of this database that wait to write an import which another transaction has changed. */
+async function waitingForImport(): Promise<number> {
+  const { rows: waiting } = await connection().pool.query<{ count: number }>(
+    `select count(*)::int as count from pg_stat_activity
+     where datname = current_database() and wait_event_type = 'Lock' and query ilike 'update %"import"%'`,
+  );
+  return waiting[0]?.count ?? 0;
+}

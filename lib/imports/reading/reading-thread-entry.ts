@@ -1,0 +1,53 @@
+// Runs in a thread of its own: see reading-thread.ts. It answers one task at a time.
+import { parentPort } from 'node:worker_threads';
+import { disconnect } from '#lib/database/connection.ts';
+import type { FileProblem } from '#lib/imports/file/file-problem.ts';
+import type { ImportKey } from '#lib/imports/file/import-key.ts';
+import { storedFile } from '#lib/imports/file/stored-file.ts';
+import { type DetectedLayout, detectLayout } from '#lib/imports/layout/detect-layout.ts';
+import type { LayoutOverrides } from '#lib/imports/layout/file-layout.ts';
+import { rememberedMapping } from '#lib/imports/layout/remembered-mapping.ts';
+import { planImport } from '#lib/imports/plan/plan-import.ts';
+import type { Result } from '#lib/result.ts';
+
+/**
+ * What a reading thread does. `databaseUrl`: of the server that asks, which may change in tests.
+ */
+export type ReadingTask = { of: ImportKey; databaseUrl: string | undefined } & (
+  | { name: 'understand'; bytes: number; chosen: LayoutOverrides | undefined }
+  | { name: 'plan' }
+);
+
+/** What each task returns. */
+export type ReadingValue = { understand: Result<DetectedLayout, FileProblem>; plan: undefined };
+
+/** An error as it can be copied to another thread. */
+export type Answer = { value: unknown } | { error: { message: string; name: string; code?: unknown; stack?: string } };
+
+parentPort?.on('message', async (task: ReadingTask) => {
+  parentPort?.postMessage(await answer(task));
+});
+
+async function answer(task: ReadingTask): Promise<Answer> {
+  if (task.databaseUrl) process.env.DATABASE_URL = task.databaseUrl;
+  try {
+    return { value: await run(task) };
+  } catch (error) {
+    return { error: copyable(error) };
+  } finally {
+    await disconnect().catch(() => undefined);
+  }
+}
+
+function run(task: ReadingTask): Promise<unknown> {
+  if (task.name === 'plan') return planImport(task.of);
+  const { of, bytes, chosen } = task;
+  return detectLayout(storedFile(of, bytes), chosen, (header) => rememberedMapping(of.structureId, header));
+}
+
+function copyable(error: unknown): { message: string; name: string; code?: unknown; stack?: string } {
+  if (!(error instanceof Error)) return { message: String(error), name: 'Error' };
+  const { message, name, stack } = error;
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+  return { message, name, ...(code !== undefined && { code }), ...(stack !== undefined && { stack }) };
+}

@@ -1,0 +1,33 @@
+import type { BirthDateProblem } from '#lib/identity/birth-date.ts';
+import type { EmailProblem } from '#lib/identity/trim-email.ts';
+import type { ImportField } from '#lib/imports/file/import-field.ts';
+
+/** Why a row was refused or skipped, or what was changed in it and should be checked. */
+export type RowProblemCode =
+  | EmailProblem
+  | BirthDateProblem
+  | 'required'
+  | 'too-long'
+  | 'odd-characters'
+  | 'too-many-cells'
+  | 'more-cells'
+  | 'header-again'
+  | 'duplicate'
+  | 'shared'
+  | 'mistyped'
+  | 'other-person'
+  | 'alias-taken'
+  | 'taken-meanwhile'
+  | 'changed-meanwhile'
+  | 'gone-meanwhile'
+  | 'binned-meanwhile'
+  | 'restored-meanwhile'
+  | 'name-split'
+  | 'phone-destroyed'
+  | 'damaged-character';
+
+/**
+ * `line` is the other line of a duplicate, `name` the client who has the address, or the domain
+ * that was probably meant. A warning does not stop the row.
+ */
+export type RowProblem = { code: RowProblemCode; field?: ImportField; line?: number; name?: string; warning?: true };

@@ -1,9 +1,0 @@
-import type { Import } from '#lib/database/generated/client.ts';
-import { limits } from './limits.ts';
-
-/** Until when an import can be undone; null when it cannot (any more). */
-export function undoUntil({ state, committedAt, forgottenAt }: Pick<Import, 'state' | 'committedAt' | 'forgottenAt'>): Date | null {
-  if ((state !== 'committed' && state !== 'cancelled') || !committedAt || forgottenAt) return null;
-  const until = new Date(committedAt.getTime() + limits.keptDays * 86_400_000);
-  return until > new Date() ? until : null;
-}

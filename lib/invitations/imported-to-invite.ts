@@ -1,2 +1,0 @@
-/** Whose import, and who asked for the invitations. */
-export type ImportedToInvite = { structureId: string; importId: string; staffId: string };

@@ -1,0 +1,37 @@
+import pino from 'pino';
+import { logLevel } from '#lib/env.ts';
+import { withoutAddresses } from './without-addresses.ts';
+
+/**
+ * One JSON object a line on standard output. What could hold a secret is censored by name, wherever
+ * it is logged, and e-mail addresses wherever they stand. Of an error only what says where it
+ * happened: PostgreSQL's `detail` and Prisma's `meta` hold values of rows.
+ */
+export const log = pino({
+  level: logLevel(),
+  base: null,
+  timestamp: pino.stdTimeFunctions.isoTime,
+  serializers: {
+    err: (error: unknown) => {
+      if (!(error instanceof Error)) return String(error);
+      const code = 'code' in error ? error.code : undefined;
+      return { type: error.name, code, message: error.message, stack: error.stack };
+    },
+  },
+  hooks: { streamWrite: withoutAddresses },
+  redact: {
+    paths: [
+      'password',
+      '*.password',
+      'token',
+      '*.token',
+      'secret',
+      '*.secret',
+      'authorization',
+      '*.authorization',
+      'cookie',
+      '*.cookie',
+    ],
+    censor: '[redacted]',
+  },
+});

@@ -1,5 +1,0 @@
-/** SQL: a mail `m` has surely not left. What is in a request may have: it could not be called back, and the request has to be repeated as it was. */
-export const unsent = `m.state = 'queued' and m.doubt_since is null`;
-
-/** SQL: has an unsent mail never leave. */
-export const cancelled = `state = 'cancelled', state_at = now()`;

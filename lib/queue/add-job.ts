@@ -1,0 +1,19 @@
+import type { Transaction } from '#lib/database/run-sql.ts';
+import type { Jobs } from './job.ts';
+
+/** Attempts of a job, over some four minutes from first to last. */
+const maxAttempts = 5;
+
+/**
+ * Queues a job in the transaction of the change that needs it: neither exists without the other.
+ * @param key a waiting job of the same key is replaced, so that a double click is one job
+ */
+export async function addJob<Name extends keyof Jobs>(
+  tx: Transaction,
+  name: Name,
+  payload: Jobs[Name],
+  key: string,
+): Promise<void> {
+  await tx.$executeRaw`select graphile_worker.add_job(${name}, ${JSON.stringify(payload)}::json, job_key := ${key},
+    max_attempts := ${maxAttempts})`;
+}

@@ -1,0 +1,14 @@
+type ImportJob = { structureId: string; importId: string };
+
+/**
+ * The payload of each job that a verb queues, by the job's name. Jobs of the timetable have none.
+ */
+export type Jobs = {
+  'plan-import': ImportJob;
+  'commit-import': ImportJob;
+  'undo-import': ImportJob;
+  /** `staffId`: the staff member who asked for the invitations. */
+  'invite-imported': ImportJob & { staffId: string };
+  'apply-erp-event': { structureId: string; eventId: string };
+  'carry-out-snapshot': { structureId: string; snapshotId: string };
+};

@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import type { Endpoint } from '#lib/api/endpoint.ts';
+import { codeInput, deviceInput, joinInput, registrationInput } from './registration-input.ts';
+
+const reasons = [
+  'open',
+  'not-registered',
+  'not-attached',
+  'refused',
+  'pending-validation',
+  'email-unproved',
+  'deleted',
+  'removed-from-erp',
+] as const;
+
+const registered = z.object({
+  accountId: z.uuid(),
+  accountToken: z.string(),
+  emailProof: z.enum(['proved', 'code-sent']),
+});
+const access = z.object({
+  structures: z.array(z.object({ slug: z.string(), name: z.string(), access: z.boolean(), reason: z.enum(reasons) })),
+});
+
+/**
+ * The endpoints for the app, published at `/api/openapi.json` and `/api/docs`, and implemented by
+ * the routes below `app/api/app`.
+ */
+export const appEndpoints = {
+  register: {
+    name: 'register',
+    method: 'POST',
+    path: '/api/app/registrations',
+    secret: 'appKey',
+    body: registrationInput,
+    answer: { status: 201, body: registered },
+    problems: [
+      'not-json',
+      'key-invalid',
+      'too-large',
+      'invalid',
+      'unknown-join-code',
+      'unknown-claim-code',
+      'too-many',
+    ],
+  },
+  prove: {
+    name: 'prove',
+    method: 'POST',
+    path: '/api/app/registrations/proof',
+    secret: 'accountToken',
+    body: codeInput,
+    answer: { status: 200, body: z.object({ accountId: z.uuid(), emailProof: z.literal('proved') }) },
+    problems: ['not-json', 'token-invalid', 'code-expired', 'too-large', 'invalid', 'code-wrong', 'too-many'],
+  },
+  join: {
+    name: 'join',
+    method: 'POST',
+    path: '/api/app/attachments',
+    secret: 'accountToken',
+    body: joinInput,
+    answer: { status: 201, body: z.object({ state: z.enum(['attached', 'pending']) }) },
+    problems: ['not-json', 'token-invalid', 'request-refused', 'too-large', 'invalid', 'unknown-join-code', 'too-many'],
+  },
+  device: {
+    name: 'device',
+    method: 'PATCH',
+    path: '/api/app/device',
+    secret: 'accountToken',
+    body: deviceInput,
+    answer: { status: 204 },
+    problems: ['not-json', 'token-invalid', 'too-large', 'invalid', 'too-many'],
+  },
+  listAccess: {
+    name: 'listAccess',
+    method: 'GET',
+    path: '/api/app/access',
+    secret: 'accountToken',
+    answer: { status: 200, body: access },
+    problems: ['token-invalid', 'too-many'],
+  },
+  gate: {
+    name: 'gate',
+    method: 'GET',
+    path: '/api/app/access/{slug}',
+    secret: 'accountToken',
+    answer: { status: 200, body: z.object({ access: z.literal(true) }) },
+    problems: [
+      'token-invalid',
+      'not-attached',
+      'refused',
+      'pending-validation',
+      'email-unproved',
+      'deleted',
+      'removed-from-erp',
+      'unknown-structure',
+      'too-many',
+    ],
+  },
+} as const satisfies Record<string, Endpoint>;

@@ -1,0 +1,54 @@
+import { beforeAll, expect, test } from 'vitest';
+import type { AppKey } from '#lib/app-auth/app-key.ts';
+import { secretHash } from '#lib/app-auth/secret.ts';
+import { connection } from '#lib/database/connection.ts';
+import { findAppUser } from '#lib/registrations/find-app-user.ts';
+import { personOf, testKey, testRegistration } from '#lib/testing/app.ts';
+import { testDatabase } from '#lib/testing/database.ts';
+import { testStaff } from '#lib/testing/staff.ts';
+import { deleteOldTokens } from './delete-old-tokens.ts';
+
+let key: AppKey;
+let vouching: AppKey;
+
+beforeAll(async () => {
+  await testDatabase();
+  const staff = await testStaff('owner');
+  key = await testKey(staff);
+  vouching = await testKey(staff, true);
+});
+
+const email = () => `zoe-${crypto.randomUUID()}@exemple.example`;
+
+async function lastSeen(token: string, daysAgo: number): Promise<void> {
+  await connection().pool.query(
+    'update app_token set last_seen_at = now() - make_interval(days => $2::int) where token_hash = $1',
+    [secretHash(token), daysAgo],
+  );
+}
+
+async function left(tokens: string[]): Promise<boolean[]> {
+  return Promise.all(tokens.map(async (token) => (await findAppUser(token)) !== null));
+}
+
+test('deletes a never proved registration of a known address after 30 days without a call', async () => {
+  const address = email();
+  const { accountToken: first } = await testRegistration(key, address);
+  const { accountToken: late } = await testRegistration(key, address);
+  const { accountToken: recent } = await testRegistration(key, address);
+  for (const token of [first, late]) await lastSeen(token, 31);
+  await lastSeen(recent, 29);
+  expect(await deleteOldTokens()).toBe(1);
+  expect(await left([first, late, recent])).toEqual([true, false, true]);
+  expect(await deleteOldTokens()).toBe(0);
+});
+
+test('keeps a registration that was vouched for in the app’s own structure', async () => {
+  const address = email();
+  await testRegistration(key, address);
+  const { accountToken: vouched } = await testRegistration(vouching, address, { emailVerified: true });
+  expect(await personOf(vouched)).toMatchObject({ bound: false });
+  await lastSeen(vouched, 400);
+  expect(await deleteOldTokens()).toBe(0);
+  expect(await left([vouched])).toEqual([true]);
+});

@@ -1,4 +1,0 @@
-/** Whether people reach this server over https, by the scheme of its address: then cookies carry the `Secure` mark. */
-export function overHttps(): boolean {
-  return (process.env.NEXTAUTH_URL ?? '').startsWith('https:');
-}

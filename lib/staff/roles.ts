@@ -1,2 +1,0 @@
-/** Every role, from the least to the most it may do. */
-export const roles = ['reception', 'manager', 'owner'] as const;

@@ -1,0 +1,27 @@
+import { afterAll, inject } from 'vitest';
+import { disconnect } from '#lib/database/connection.ts';
+import { databaseOn, run } from './database-server.ts';
+
+const made: string[] = [];
+
+/**
+ * Gives this test file a migrated, empty database of its own and points DATABASE_URL at it, so that
+ * `prisma()` and `connection()` use it. It is dropped after the file's last test.
+ * @returns its address
+ */
+export async function testDatabase(): Promise<string> {
+  const { url, template } = inject('testServer');
+  const database = `club_test_${crypto.randomUUID()}`;
+  await disconnect();
+  await run(url, `create database "${database}" template "${template}"`);
+  made.push(database);
+  process.env.DATABASE_URL = databaseOn(url, database);
+  return process.env.DATABASE_URL;
+}
+
+// The hook is registered on import, while the file is collected, because hooks cannot be added
+// inside a hook.
+afterAll(async () => {
+  await disconnect();
+  for (const database of made) await run(inject('testServer').url, `drop database "${database}" with (force)`);
+});

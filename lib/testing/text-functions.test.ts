@@ -1,0 +1,419 @@
+import { describe, expect, test } from 'vitest';
+import type { z } from 'zod';
+import { dictionaryOf } from '#lib/i18n/dictionary.ts';
+import { hostileLength, hostileTexts } from './hostile-texts.ts';
+import { type ExportedFunction, productFiles, textFunctions } from './text-functions.ts';
+
+/**
+ * Milliseconds of processor time that a function may take for 64 kB: a bound on its complexity, no
+ * benchmark.
+ */
+const maxCallMs = 50;
+
+type Call = (text: string) => unknown;
+type Module = Record<string, (...values: never[]) => unknown>;
+
+/** Functions that no hostile text reaches, each with the reason. */
+const excluded: Record<string, string> = {
+  'lib/database/embedded/cluster-owner.ts#spawnAs': 'starts a program of our own',
+  'lib/database/embedded/postmaster.ts#inUse': 'names a path that the operator chose',
+  'lib/database/embedded/server-address.ts#databaseUrl': 'takes the name of our own database',
+  'lib/database/sql-state.ts#sqlState': 'takes an error',
+  'lib/database/unique-violation.ts#isUniqueViolation': 'takes an error',
+  'lib/env.ts#readEnv': 'reads the environment, which the operator writes',
+  'lib/env.ts#logLevel': 'reads the environment, which the operator writes',
+  'lib/erp/connections/announce-soon.ts#announceSoon': 'takes an id and sets a timer',
+  'lib/live/listen.ts#listen': 'takes an id and opens a connection',
+  'lib/live/announce.ts#messageOf': 'takes an id and a topic of our own',
+  'lib/forms/button-action.ts#buttonAction': 'makes an action and calls nothing',
+  'lib/erp/connections/generate-secret.ts#generateSecret': 'takes ids',
+  'lib/addresses/is-of-erp.ts#isOfErp': 'compares with null',
+  'lib/api/failure.ts#failure': 'takes an error and a name of our own',
+  'lib/database/outage-watch.ts#noteAttempt': 'takes an error',
+  'lib/forms/action-progress.ts#noteActionStarted': 'takes a form and remembers that it came',
+  'lib/live/listen.ts#listenToAccount': 'takes an id and opens a connection',
+  'lib/app-auth/limits.ts#inQuarterAndDay': 'puts two objects together',
+  'lib/forms/notices/notice.ts#tonedTexts': 'takes words of our own',
+  'lib/clients/form-values.ts#formValues': 'writes out what is stored: its text is a country',
+};
+
+const staff = { id: 'x', structure: { id: 'x', country: 'FR' } };
+const shape = (text: string) => ({
+  columns: (['lastName', 'firstName', 'email', 'phone', 'birthDate', 'externalId'] as const).map((field) => ({
+    header: text,
+    field,
+    known: true,
+  })),
+  header: [text],
+  width: 6,
+});
+const person = (text: string) => ({
+  key: 'x',
+  lastName: text,
+  firstName: text,
+  emailKey: text,
+  phone: text,
+  birthDate: null,
+});
+const rawPerson = (text: string) => ({
+  id: text,
+  email: text,
+  firstName: text,
+  lastName: text,
+  phone: text,
+  birthDate: text,
+  active: text,
+});
+const place = { country: 'FR', timeZone: 'Europe/Paris' };
+const headers = (text: string) => ({ get: () => text }) as unknown as Headers;
+const call = (text: string) => ({
+  headers: headers(text),
+  raw: Buffer.from(text),
+  token: text,
+  verb: text,
+  receivedAt: new Date(),
+});
+const chosen = (text: string) => ({ id: text, erpEmail: text, erpEmailKey: text });
+const anything = (value: unknown) => value as never;
+
+/**
+ * Calls of functions whose parameters are more than texts, and of those whose structured texts
+ * deserve an own example.
+ */
+const callers: Record<string, (module: Module, text: string) => unknown> = {
+  'lib/addresses/attached-events.ts#attachedEvents': ({ attachedEvents }, text) =>
+    attachedEvents?.(anything(text), anything([{ clientId: text, accountId: text }])),
+  'lib/audit/describe-event.ts#describeEvent': ({ describeEvent }, text) =>
+    describeEvent?.(
+      anything(dictionaryOf('fr')),
+      anything({ kind: 'client-created', details: { name: text } }),
+      anything(text),
+    ),
+  'lib/clients/client-filter.ts#clientFilter': ({ clientFilter }, text) =>
+    clientFilter?.(anything(staff), anything({ q: text, state: 'all' })),
+  'lib/clients/derived-columns.ts#searchText': ({ searchText }, text) => searchText?.(anything(person(text))),
+  'lib/clients/list-query.ts#parseListQuery': ({ parseListQuery }, text) =>
+    parseListQuery?.(
+      anything({ q: text, state: text, sort: text, import: text, invitation: text, after: text, before: text }),
+    ),
+  'lib/erp/connections/authenticate.ts#authenticateHash': ({ authenticateHash }, text) =>
+    authenticateHash?.(anything({ secrets: [] }), anything(call(text)), anything(text)),
+  'lib/clients/change-email.ts#emailColumns': ({ emailColumns }, text) =>
+    emailColumns?.(anything({ before: chosen(text), to: { email: text, emailKey: text } }), anything(text)),
+  'lib/erp/sandbox/curl-sample.ts#curlSample': ({ curlSample }, text) =>
+    curlSample?.(anything('standard'), anything(text), anything('upsert')),
+  'lib/addresses/conflict-key.ts#addressKey': ({ addressKey }, text) =>
+    addressKey?.(anything({ id: text, emailKey: text, erpEmailKey: text })),
+  'lib/erp/connections/limits.ts#takeCall': ({ takeCall }, text) => takeCall?.(anything(text)),
+  'lib/erp/connections/generate-secret.ts#storeSecret': ({ storeSecret }, text) =>
+    storeSecret?.(anything({ secret: 'carried' }), anything({ structureId: 'x', connectionId: 'x' }), anything(text)),
+  'lib/erp/profiles/read-object.ts#firstFilled': ({ firstFilled }, text) =>
+    firstFilled?.(anything({ [text]: text }), anything(text)),
+  'lib/erp/profiles/status-table.ts#statusIn': ({ statusIn }, text) =>
+    statusIn?.(anything(text), anything({}), anything('status')),
+  'lib/identity/trusted-proxies.ts#forwardedClient': ({ forwardedClient }, text) =>
+    forwardedClient?.(anything({ hops: 2 }), anything('127.0.0.1'), anything(text)),
+  'lib/identity/trusted-proxies.ts#isTrustedPeer': ({ isTrustedPeer }, text) =>
+    isTrustedPeer?.(anything({ hops: 2 }), anything(text)),
+  'lib/mail/mail-secret.ts#requireHiddenSecrets': ({ requireHiddenSecrets }, text) =>
+    requireHiddenSecrets?.(anything('email-changed'), anything({ paragraphs: [text], footer: [] })),
+  'lib/mail/mail-secret.ts#strikeSecrets': ({ strikeSecrets }, text) =>
+    strikeSecrets?.(anything([{ kind: 'invitation', id: 'x' }]), anything(text)),
+  'lib/session/busy-page.ts#busyPage': ({ busyPage }, text) =>
+    busyPage?.(anything('fr'), anything(dictionaryOf('fr')), anything(5), anything(text)),
+  'lib/erp/profiles/odoo.ts': ({ odoo }, text) =>
+    (odoo as unknown as { readLine: (line: unknown) => unknown }).readLine({ name: text, id: text, email: text }),
+  'lib/erp/profiles/live-secret.ts#carriedSecret': ({ carriedSecret }, text) =>
+    carriedSecret?.(anything(text), anything([])),
+  'lib/erp/profiles/live-secret.ts#signingSecret': ({ signingSecret }, text) =>
+    signingSecret?.(
+      anything(text.split(' ')),
+      anything([text]),
+      anything([{ id: 'x', plain: 'secret' }]),
+      anything((plain: string) => Buffer.from(plain)),
+    ),
+  'lib/erp/profiles/standard.ts#verifyStandard': ({ verifyStandard }, text) =>
+    verifyStandard?.(anything(call(text)), anything([]), anything(text)),
+  'lib/erp/profiles/standard.ts#standardStamp': ({ standardStamp }, text) => standardStamp?.(anything(call(text))),
+  'lib/erp/profiles/standard.ts#readNative': ({ readNative }, text) =>
+    readNative?.(anything({ type: text, data: rawPerson(text) }), anything(headers(text))),
+  'lib/erp/events/read-message.ts#readMessage': ({ readMessage }, text) =>
+    readMessage?.(
+      anything(place),
+      anything({
+        name: 'standard',
+        timestampNeeded: true,
+        read: () => ({ webhookId: null, type: text, verb: 'upsert', timestamp: text, person: rawPerson(text) }),
+      }),
+      anything(call(text)),
+      anything({ text }),
+    ),
+  'lib/erp/events/read-message.ts#readObject': ({ readObject }, text) => readObject?.(anything(Buffer.from(text))),
+  'lib/erp/profiles/dolibarr-status.ts#dolibarrStatus': ({ dolibarrStatus }, text) =>
+    dolibarrStatus?.(anything({ statut: text, status: text }), anything('MEMBER'), anything(text)),
+  'lib/erp/profiles/frappe-document.ts#readFrappeDocument': ({ readFrappeDocument }, text) =>
+    readFrappeDocument?.(anything({ doctype: text, name: text, status: text, docstatus: text })),
+  'lib/erp/snapshots/staged-line.ts#toStagedLine': ({ toStagedLine }, text) =>
+    toStagedLine?.(
+      anything({ ...place, structureId: 'x' }),
+      anything('x'),
+      anything({ lines: 0, invalid: 0, invalidLines: [] }),
+      anything({}),
+      anything(() => rawPerson(text)),
+    ),
+  'lib/erp/connections/seal.ts#seal': ({ seal }, text) =>
+    seal?.(anything(text), anything({ structureId: 'x', connectionId: 'x' }), anything(text)),
+  'lib/erp/connections/seal.ts#unseal': ({ unseal }, text) =>
+    unseal?.(anything(text), anything({ structureId: 'x', connectionId: 'x' }), anything(text)),
+  'lib/addresses/decide-addresses.ts#decideAddresses': ({ decideAddresses }, text) =>
+    decideAddresses?.(anything([]), anything([text])),
+  'lib/erp/events/to-person.ts#toPerson': ({ toPerson }, text) =>
+    toPerson?.(anything(rawPerson(text)), anything(place)),
+  'lib/forms/read-form.ts#readForm': ({ readForm }) => readForm?.(anything(manyFields)),
+  'lib/forms/read-form.ts#typedValues': ({ typedValues }, text) =>
+    typedValues?.(anything({ [text]: text, name: [text] })),
+  'lib/forms/read-form.ts#problemText': ({ problemText }, text) =>
+    problemText?.(anything(text), anything(dictionaryOf('fr'))),
+  'lib/i18n/format.ts#formatShortDay': skip,
+  'lib/i18n/format.ts#isoDay': skip,
+  'lib/i18n/format.ts#formatMoment': skip,
+  'lib/i18n/format.ts#formatSecond': skip,
+  'lib/i18n/format.ts#formatAgo': skip,
+  'lib/i18n/format.ts#plural': skip,
+  'lib/csv/encode.ts#createEncoder': ({ createEncoder }, text) =>
+    (createEncoder as unknown as (encoding: string) => Call)('windows-1252')(text),
+  'lib/api/json.ts#json': ({ json }, text) => json?.(anything({ text })),
+  'lib/api/parse-json.ts#parseJson': ({ parseJson }, text) => parseJson?.(anything(text)),
+  'lib/erp/profiles/read-object.ts#firstOf': ({ firstOf }, text) => firstOf?.(anything({ [text]: 1 }), anything('id')),
+  'lib/erp/profiles/standard.ts#toRawPerson': ({ toRawPerson }, text) => toRawPerson?.(anything(rawPerson(text))),
+  'lib/erp/connections/sign-standard.ts#signStandard': ({ signStandard }, text) =>
+    signStandard?.(anything('whsec_AAAA'), anything(text), anything('id')),
+  'lib/access/client-message.ts#clientMessage': ({ clientMessage }, text) =>
+    clientMessage?.(anything({ verdict: { reason: 'not-attached' }, facts: {}, namesake: null }), anything(text)),
+  'lib/imports/rows/row-query.ts#parseRowQuery': ({ parseRowQuery }, text) =>
+    parseRowQuery?.(anything({ kind: text, after: text, page: text })),
+  'lib/imports/layout/mapping.ts#chosenColumns': ({ chosenColumns }, text) =>
+    chosenColumns?.(anything([text]), anything(['email'])),
+  'lib/imports/plan/parse-row.ts#parseRow': ({ parseRow }, text) =>
+    parseRow?.(anything(Array(6).fill(text)), anything(shape(text)), anything('FR')),
+  'lib/imports/layout/score-dialect.ts#scoreDialect': ({ scoreDialect }, text) =>
+    scoreDialect?.(
+      anything([{ line: 1, height: 1, cells: [text, text] }]),
+      anything(';'),
+      anything(false),
+      anything(null),
+    ),
+  'lib/imports/plan/read-cell.ts#readCell': ({ readCell }, text) =>
+    readCell?.(
+      anything({ field: 'fullName', header: text }),
+      anything(text),
+      anything('FR'),
+      anything({}),
+      anything([]),
+    ),
+  'lib/imports/outcome/outcome-record.ts#outcomeRecord': ({ outcomeRecord }, text) =>
+    outcomeRecord?.(
+      anything({ record: (cells: string[]) => Buffer.from(cells.join(';')) }),
+      anything([text]),
+      anything({ line: 2, kind: 'refused', problems: [], corrected: null }),
+      anything(1),
+      anything(1),
+      anything('fr'),
+    ),
+  'lib/imports/upload/problem-address.ts#parseProblem': ({ parseProblem }, text) =>
+    parseProblem?.(anything({ problem: text, line: text, field: text })),
+  'lib/mail/mail-keys.ts#asKeys': ({ asKeys }, text) =>
+    asKeys?.(
+      anything([{ structureId: text, id: text }]),
+      anything(() => text),
+    ),
+  'lib/mail/delivery/read-rate-limit.ts#readRateLimit': ({ readRateLimit }, text) =>
+    readRateLimit?.(
+      anything({
+        'ratelimit-limit': text,
+        'ratelimit-policy': text,
+        'ratelimit-remaining': text,
+        'ratelimit-reset': text,
+        'retry-after': text,
+      }),
+    ),
+  'lib/forms/notices/notice-address.ts#addressWithNotice': ({ addressWithNotice }, text) =>
+    addressWithNotice?.(anything('clients'), anything(text), anything(text), anything({ name: text })),
+  'lib/forms/notices/notice-address.ts#withParameters': ({ withParameters }, text) =>
+    withParameters?.(anything(text), anything({ name: text })),
+  'lib/forms/notices/page-notices.ts#readNotice': ({ readNotice }, text) =>
+    readNotice?.(anything('clients'), anything(text)),
+  'lib/erp/people/safeguard.ts#peopleAtRisk': ({ peopleAtRisk }, text) =>
+    peopleAtRisk?.(anything([{ erpId: text, removes: false, fields: { emailKey: text } }]), anything(new Map())),
+  'lib/matching/compare-names.ts#compareNames': ({ compareNames }, text) =>
+    compareNames?.(anything({ last: text, first: text }), anything({ last: `${text}x`, first: text })),
+  'lib/matching/mailbox-by-chance.ts#mailboxByChance': ({ mailboxByChance }, text) =>
+    mailboxByChance?.(anything(text), anything({ last: text, first: text }), anything({ last: text, first: text })),
+  'lib/matching/person.ts#traitsOf': ({ traitsOf }, text) => traitsOf?.(anything(person(text))),
+  'lib/addresses/read-attachment.ts#requestDetails': ({ requestDetails }, text) =>
+    requestDetails?.(anything({ id: text, email: text, firstName: text, lastName: text })),
+  'lib/access/to-facts.ts#toFacts': ({ toFacts }, text) => toFacts?.(anything({ emailKey: text }), anything(text)),
+  'lib/session/same-site-path.ts#sameSitePath': ({ sameSitePath }, text) =>
+    sameSitePath?.(anything(text), anything(['http://club.test'])),
+  'lib/staff/lock-team.ts#isLastOwner': ({ isLastOwner }, text) =>
+    isLastOwner?.(anything(new Map([[text, 'owner']])), anything(text)),
+};
+
+/**
+ * Returns nothing: these functions take a time zone of a structure, which the product's own list
+ * limits.
+ */
+function skip(): unknown {
+  return null;
+}
+
+/**
+ * A form with as many different names as fit into 64 kB: collecting them must not search all of
+ * them for each.
+ */
+const manyFields = new FormData();
+for (let index = 0; index < 8_000; index += 1) manyFields.append(`f${index}`, '');
+
+process.env.AUTH_SECRET ??= 'a secret of this test';
+
+const listed = textFunctions();
+const texts = hostileTexts();
+
+describe('every exported function that takes a text', () => {
+  test('is found in the source', () => {
+    const names = listed.map(keyOf);
+    for (const name of [
+      'lib/identity/trim-email.ts#trimEmail',
+      'lib/imports/layout/headers.ts#normaliseHeader',
+      'lib/identity/fold.ts#fold',
+    ]) {
+      expect(names).toContain(name);
+    }
+    expect(names.length).toBeGreaterThan(70);
+    // A name that no source has any more must not stay in the lists above.
+    const known = new Set(productFiles('lib'));
+    for (const name of [...Object.keys(excluded), ...Object.keys(callers)])
+      expect(known).toContain(name.split('#', 1)[0]);
+  });
+
+  const tried = new Set([...listed.map(keyOf), ...Object.keys(callers)]);
+  test.each([...tried].filter((name) => !(name in excluded)).sort())(
+    'is linear in %s',
+    async (name) => {
+      const invoke = await callerOf(name);
+      expectLinear(invoke);
+      // A busy machine needs many times as long.
+    },
+    120_000,
+  );
+});
+
+describe('every exported schema of a form or a body', () => {
+  const files = productFiles('lib').filter((file) =>
+    /^lib\/(clients\/client-fields|registrations\/registration-input|staff\/account-fields|forms\/id-field)\.ts$/.test(
+      file,
+    ),
+  );
+  test.each(files)('is linear in %s', async (file) => {
+    const module = (await import(`#${file}`)) as Record<string, unknown>;
+    const schemas = Object.values(module).flatMap((value) =>
+      isSchema(value) ? [value] : isFields(value) ? Object.values(value) : [],
+    );
+    expect(schemas.length).toBeGreaterThan(0);
+    for (const schema of schemas) {
+      const shape = 'shape' in schema ? Object.keys(schema.shape as object) : null;
+      expectLinear((text) => schema.safeParse(shape ? Object.fromEntries(shape.map((field) => [field, text])) : text));
+    }
+  });
+
+  test('is linear in one or several lines of text', async () => {
+    const { choice, multilineText, plainText, requiredText } = await import('#lib/identity/plain-text.ts');
+    for (const schema of [plainText(200), multilineText(5_000), requiredText(200), choice(['a', 'b'])]) {
+      expectLinear((text) => schema.safeParse(text));
+    }
+  });
+});
+
+function keyOf({ file, name }: ExportedFunction): string {
+  return `${file}#${name}`;
+}
+
+async function callerOf(key: string): Promise<Call> {
+  const [file = '', name = ''] = key.split('#');
+  const module = complete((await import(`#${file}`)) as Module, file);
+  const registered = callers[key];
+  if (registered) return (text) => registered(module, text);
+  const { parameters } = listed.find((one) => keyOf(one) === key) as ExportedFunction;
+  const makers = parameters.filter((type) => type !== 'optional').map((type) => makerOf(type, key));
+  const tried = module[name] as (...values: unknown[]) => unknown;
+  return (text) => tried(...makers.map((make) => make(text)));
+}
+
+/** Throws where a name of `callers` is no longer exported, instead of calling nothing. */
+function complete(module: Module, file: string): Module {
+  return new Proxy(module, {
+    get(exports, name: string) {
+      if (!(name in exports)) throw new Error(`${file} exports no ${name}`);
+      return exports[name];
+    },
+  });
+}
+
+/**
+ * Returns a function that makes a value of a parameter's type from a text. An unknown type needs an
+ * entry in `callers`.
+ */
+function makerOf(type: string, key: string): (text: string) => unknown {
+  if (/^(string|unknown)( \| (null|undefined))?$/.test(type)) return (text) => text;
+  if (/^(readonly )?(string|\(string \| null\))\[\]$/.test(type)) return (text) => [text];
+  if (type === 'string | string[] | undefined') return (text) => [text];
+  if (type === 'number') return () => 100;
+  if (type === 'Headers') return headers;
+  if (type === 'Locale' || type === "'key' | 'person'") return () => 'fr';
+  if (type === 'Date') return () => new Date();
+  throw new Error(`${key} takes ${type}: say in lib/testing/text-functions.test.ts how to call it with a text`);
+}
+
+/** Takes the quickest of up to eight runs, so that a busy machine fails nothing. */
+function expectLinear(invoke: Call): void {
+  for (let warm = 0; warm < 20; warm += 1) invoke('zoe@exemple.example');
+  for (const [name, text] of texts) {
+    expect(text.length).toBeGreaterThanOrEqual(hostileLength);
+    let quickest = Number.POSITIVE_INFINITY;
+    for (let run = 0; run < 8 && quickest >= maxCallMs; run += 1)
+      quickest = Math.min(
+        quickest,
+        millisecondsOf(() => attempt(invoke, text)),
+      );
+    expect(quickest, `${name}: milliseconds for 64 kB`).toBeLessThan(maxCallMs);
+  }
+}
+
+/** Calls a function; refusing a text by an error is valid too. */
+function attempt(invoke: Call, text: string): void {
+  try {
+    invoke(text);
+  } catch {
+    return;
+  }
+}
+
+function millisecondsOf(work: () => void): number {
+  const before = process.threadCpuUsage();
+  work();
+  const { user, system } = process.threadCpuUsage(before);
+  return (user + system) / 1_000;
+}
+
+function isSchema(value: unknown): value is z.ZodType {
+  return typeof value === 'object' && value !== null && 'safeParse' in value;
+}
+
+function isFields(value: unknown): value is Record<string, z.ZodType> {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    Object.values(value).length > 0 &&
+    Object.values(value).every(isSchema)
+  );
+}

@@ -1,0 +1,83 @@
+import { readAppSettings } from '#lib/app-auth/app-settings.ts';
+import { createAppKey } from '#lib/app-auth/create-app-key.ts';
+import { revokeAppKey } from '#lib/app-auth/revoke-app-key.ts';
+import { listEvents } from '#lib/audit/list-events.ts';
+import { listBin } from '#lib/clients/bin/list-bin.ts';
+import { restoreClient } from '#lib/clients/bin/restore-client.ts';
+import { deleteClient } from '#lib/clients/delete-client.ts';
+import { exportClients } from '#lib/clients/export-clients.ts';
+import { grantAccess } from '#lib/clients/grant-access.ts';
+import { parseListQuery } from '#lib/clients/list-query.ts';
+import { requestCommit } from '#lib/imports/commit/request-commit.ts';
+import { findImport } from '#lib/imports/file/find-import.ts';
+import { listImports, readImport } from '#lib/imports/lifecycle/read-import.ts';
+import { stopImport } from '#lib/imports/lifecycle/stop-import.ts';
+import { outcomeFile } from '#lib/imports/outcome/outcome-file.ts';
+import { correctRow } from '#lib/imports/plan/correct-row.ts';
+import { changeReading } from '#lib/imports/reading/change-reading.ts';
+import { listRows } from '#lib/imports/rows/list-rows.ts';
+import { requestUndo } from '#lib/imports/undo/request-undo.ts';
+import { receiveImport } from '#lib/imports/upload/receive-import.ts';
+import { countToInvite, inviteImported } from '#lib/invitations/invite-imported.ts';
+import { deliveryPause } from '#lib/mail/delivery/delivery-pause.ts';
+import { listMail, readMail } from '#lib/mail/list-mail.ts';
+import { readStructureLimits } from '#lib/registrations/read-code-limits.ts';
+import { changeRole } from '#lib/staff/change-role.ts';
+import { colleaguesOf, pendingInvitations } from '#lib/staff/colleagues-of.ts';
+import { inviteColleague } from '#lib/staff/invite-colleague.ts';
+import { removeColleague } from '#lib/staff/remove-colleague.ts';
+import { withdrawInvitation } from '#lib/staff/withdraw-invitation.ts';
+import { renewJoinCode, setFormersKeepAccess, setProofNeeded } from '#lib/structures/change-settings.ts';
+import { uploadOf } from '../import.ts';
+import { type Verb, verb } from './verb.ts';
+
+const noLayout = { encoding: null, separator: null, headerLine: null, fields: null };
+
+/**
+ * Every exported verb outside `lib/erp` that not each role may call. Readers come before what
+ * removes what they read.
+ */
+export const restrictedVerbs: Verb[] = [
+  verb(listEvents, 'activity.read', () => []),
+  verb(listBin, 'bin.read', () => [undefined]),
+  verb(findImport, 'imports.read', ({ importId }) => [importId]),
+  verb(readImport, 'imports.read', ({ importId }) => [importId]),
+  verb(listImports, 'imports.read', () => []),
+  verb(listRows, 'imports.read', ({ importId }) => [
+    importId,
+    { choice: null, reopen: false, reached: 1 },
+    { kind: null, after: null, before: null },
+  ]),
+  verb(countToInvite, 'imports.read', ({ importId }) => [importId]),
+  verb(listMail, 'outbox.read', () => [null]),
+  verb(readMail, 'outbox.read-texts', ({ mailId }) => [mailId]),
+  verb(deliveryPause, 'settings.read', () => []),
+  verb(readStructureLimits, 'outbox.read', () => []),
+  verb(readAppSettings, 'settings.read', () => []),
+  verb(colleaguesOf, 'team.read', () => []),
+  verb(pendingInvitations, 'team.read', () => []),
+  verb(exportClients, 'clients.export', () => [parseListQuery({}), 'fr']),
+  verb(outcomeFile, 'imports.run', ({ importId }) => [importId, 'fr']),
+  verb(receiveImport, 'imports.run', () => [uploadOf('Nom;E-mail\nNeuf;neuf@exemple.example\n')]),
+  verb(correctRow, 'imports.run', ({ planned }) => [planned.id, 2, { email: 'autre@exemple.example' }]),
+  verb(requestCommit, 'imports.run', ({ planned }) => [
+    planned.id,
+    { plan: planned.plan, choice: 'overwrite', reopen: false },
+  ]),
+  verb(changeReading, 'imports.run', ({ planned }) => [planned.id, noLayout]),
+  verb(stopImport, 'imports.run', ({ planned }) => [planned.id]),
+  verb(inviteImported, 'imports.run', ({ importId }) => [importId]),
+  verb(requestUndo, 'imports.run', ({ importId }) => [importId]),
+  verb(restoreClient, 'clients.restore', ({ deletedId }) => [deletedId]),
+  verb(grantAccess, 'settings.manage', ({ clientId }) => [clientId, null]),
+  verb(deleteClient, 'clients.delete', ({ clientId }) => [clientId]),
+  verb(setFormersKeepAccess, 'settings.manage', () => [true]),
+  verb(createAppKey, 'settings.manage', () => [{ name: 'Autre', mayVouch: true }]),
+  verb(setProofNeeded, 'settings.manage', () => [false]),
+  verb(renewJoinCode, 'settings.manage', () => []),
+  verb(revokeAppKey, 'settings.manage', ({ keyId }) => [keyId]),
+  verb(inviteColleague, 'team.manage', () => [{ name: 'Bo', role: 'owner', email: 'bo@exemple.example' }]),
+  verb(withdrawInvitation, 'team.manage', ({ invitationId }) => [invitationId]),
+  verb(changeRole, 'team.manage', ({ colleagueId }) => [{ staffId: colleagueId, role: 'owner' }]),
+  verb(removeColleague, 'team.manage', ({ colleagueId }) => [colleagueId]),
+];

@@ -1,0 +1,100 @@
+import type { Staff } from '#lib/actor/staff.ts';
+import { createAppKey } from '#lib/app-auth/create-app-key.ts';
+import { deleteClient } from '#lib/clients/delete-client.ts';
+import { prisma } from '#lib/database/connection.ts';
+import { testBody } from '#lib/erp/sandbox/test-contact.ts';
+import { applySnapshot } from '#lib/erp/snapshots/apply-snapshot.ts';
+import { resendInvitation } from '#lib/invitations/resend-invitation.ts';
+import { inviteColleague } from '#lib/staff/invite-colleague.ts';
+import { takeAttempt, windowSeconds } from '#lib/throttle/attempts.ts';
+import { addTestClient } from '../client.ts';
+import { erpPerson, message, send, testErp } from '../erp.ts';
+import { importTestFile, planTestFile } from '../import.ts';
+import { sendSnapshot } from '../snapshot.ts';
+import { testStaff } from '../staff.ts';
+
+/**
+ * The content of a structure without an ERP and of one with an ERP, for the verbs to read and
+ * change.
+ */
+export type VerbFixture = Awaited<ReturnType<typeof verbFixture>>;
+
+/** The owner of each structure: the other staff members are their colleagues. */
+export type Owners = { owner: Staff; erpOwner: Staff };
+
+/** Fills both structures, so that every reading verb has something to return. */
+export async function verbFixture({ owner, erpOwner }: Owners) {
+  return { ...(await fillStructure(owner)), ...(await fillErp(erpOwner)) };
+}
+
+async function fillStructure(owner: Staff) {
+  const imported = await importTestFile(owner, 'Nom;E-mail\nPetit;petit@exemple.example\nGrand;sans-adresse\n');
+  const planned = await planTestFile(owner, 'Nom;E-mail\nMoyen;moyen@exemple.example\n');
+  const clientId = await addTestClient(owner);
+  await resendInvitation(owner, clientId);
+  const deletedId = await addTestClient(owner);
+  await deleteClient(owner, deletedId);
+  await inviteColleague(owner, { name: 'Ada', role: 'reception', email: 'ada@exemple.example' });
+  const key = await createAppKey(owner, { name: 'App', mayVouch: false });
+  if (!key.ok) throw new Error(key.problem.code);
+  await stopDelivery();
+  await exhaustCodes(owner.structure.id);
+  return {
+    importId: imported.id,
+    planned: { id: planned.id, plan: planned.plan },
+    clientId,
+    deletedId,
+    keyId: key.value.id,
+    colleagueId: (await testStaff('reception', owner)).id,
+    invitationId: (await prisma().joinLink.findFirstOrThrow({ where: { structureId: owner.structure.id } })).id,
+    mailId: (await prisma().mail.findFirstOrThrow({ where: { structureId: owner.structure.id, kind: 'invitation' } }))
+      .id,
+  };
+}
+
+/** Fills an ERP whose safeguard holds an event and a snapshot. */
+async function fillErp(owner: Staff) {
+  const compared = await planTestFile(owner, 'Nom;E-mail\nComparé;compare@exemple.example\n');
+  const erp = await testErp(owner);
+  const people = Array.from({ length: 60 }, (_, n) => erpPerson(`C-${n}`));
+  for (const person of people) await send(erp, message('created', 1, person));
+  await send(erp, testBody('standard', 'upsert', new Date()));
+  for (const { id } of people.slice(0, 21)) await send(erp, message('deleted', 2, { id }));
+  const snapshotId = await sendSnapshot(erp, people.slice(-5));
+  await applySnapshot({ structureId: owner.structure.id, snapshotId });
+  const where = { structureId: owner.structure.id };
+  // An ERP with statuses of its own leaves this state, so that `listHeldStatuses` has one to
+  // return.
+  await prisma().erpEvent.updateMany({
+    where: { ...where, erpId: 'C-59', verdict: 'applied' },
+    data: { verdict: 'held', risky: false, payload: { hold: 'status-unknown', status: 'Frozen' } },
+  });
+  return {
+    comparedId: compared.id,
+    snapshotId,
+    erpClientId: (await prisma().client.findFirstOrThrow({ where: { ...where, erpRemovedAt: null } })).id,
+    eventId: (await prisma().erpEvent.findFirstOrThrow({ where })).id,
+    secretId: (await prisma().erpSecret.findFirstOrThrow({ where })).id,
+  };
+}
+
+/**
+ * Sets the state after the provider refused the key, so that `deliveryPause` has a reason to
+ * return.
+ */
+async function stopDelivery(): Promise<void> {
+  process.env.RESEND_API_KEY = 're_test';
+  process.env.MAIL_FROM = 'club@exemple.example';
+  const stopped = { stopReason: 'key-refused', stoppedAt: new Date() };
+  await prisma().mailPace.upsert({ where: { id: 1 }, create: { id: 1, ...stopped }, update: stopped });
+}
+
+/**
+ * Sets the state after the app requested every code of the day, so that `readStructureLimits` has
+ * one to return.
+ */
+async function exhaustCodes(structureId: string): Promise<void> {
+  const limit = { name: 'app:code:structure:day', of: structureId, limit: 1, seconds: windowSeconds.day };
+  await takeAttempt(limit);
+  await prisma().throttle.updateMany({ data: { attempts: 1_000_000 }, where: { key: { startsWith: 'app:code:' } } });
+}

@@ -1,0 +1,55 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { demoVerbs } from '#lib/testing/verbs/demo-verbs.ts';
+import { openVerbs } from '../verbs/open-verbs.ts';
+import { restrictedErpVerbs } from '../verbs/restricted-erp-verbs.ts';
+import { restrictedVerbs } from '../verbs/restricted-verbs.ts';
+
+const restricted = [...restrictedVerbs, ...restrictedErpVerbs];
+const open = [...openVerbs, ...demoVerbs];
+
+/** Verbs that check their permission through another verb. */
+const askedBy: Record<string, string> = {
+  addErpSecret: 'onConnection',
+  revokeErpSecret: 'onConnection',
+  setErpEnabled: 'onConnection',
+  disconnectErp: 'onConnection',
+  setProviderSecret: 'onConnection',
+  changeProfile: 'onConnection',
+  changeRole: 'lockTeam',
+  removeColleague: 'lockTeam',
+  readImport: 'findImport',
+};
+
+const exported = /^export (?:async )?function (\w+)(?:<[^(]*>)?\(\s*(?:\w+|\{[^}]*\}): Staff\b/gm;
+
+/**
+ * Reads the text of each exported function of lib/ whose first parameter is a staff member, by
+ * name.
+ */
+function verbs(): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const file of readdirSync('lib', { recursive: true, encoding: 'utf8' })) {
+    if (!file.endsWith('.ts') || /\.test\.ts$|(^|\/)test-|^(commands|testing|database\/generated)\//.test(file))
+      continue;
+    const source = readFileSync(`lib/${file}`, 'utf8');
+    for (const match of source.matchAll(exported)) {
+      const end = source.indexOf('\nexport ', match.index + 1);
+      found.set(match[1] as string, source.slice(match.index, end < 0 ? undefined : end));
+    }
+  }
+  found.delete('may');
+  return found;
+}
+
+test('names every verb of lib/ that takes a staff member in one of the tables that call it', () => {
+  expect([...verbs().keys()].sort()).toEqual([...restricted, ...open].map(({ name }) => name).sort());
+});
+
+test('finds in each restricted verb its permission, or the verb that checks it', () => {
+  const sources = verbs();
+  for (const { name, permission } of restricted) {
+    const asks = askedBy[name] ?? `'${permission}'`;
+    expect(sources.get(name), name).toContain(asks);
+  }
+});
