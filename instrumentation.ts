@@ -6,12 +6,12 @@ export async function register(): Promise<void> {
   const { hideAddressesInOutput } = await import('#lib/log/hide-addresses.ts');
   hideAddressesInOutput();
   const { runJobs } = await import('#lib/jobs/run-jobs.ts');
-  const { announceWaiting } = await import('#lib/erp/connections/announce-soon.ts');
-  const { stopStreams } = await import('#lib/live/topic-stream.ts');
+  const { flushAnnouncements } = await import('#lib/erp/connections/announce-soon.ts');
+  const { stopStreams } = await import('#lib/live/open-streams.ts');
   const { stopWithLauncher } = await import('#lib/commands/launch-child.ts');
   const stopJobs = runJobs();
   stopWithLauncher(async () => {
-    await Promise.all([stopJobs(), stopStreams(), announceWaiting()]);
+    await Promise.all([stopJobs(), stopStreams(), flushAnnouncements()]);
   });
 }
 

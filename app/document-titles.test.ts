@@ -8,7 +8,7 @@ const routed = readdirSync('app', { recursive: true, encoding: 'utf8' }).filter(
 
 /**
  * Metadata that set a title. Next streams those after the page: see
- * docs/decisions/066-document-titles.md.
+ * docs/decisions/049-document-titles.md.
  */
 const titledMetadata = /generateMetadata|metadata(: Metadata)? = \{[^;]*\btitle\b/;
 

@@ -13,7 +13,7 @@ export function TitlePlace({ name, children }: { name: string; children: ReactNo
 
 /**
  * The title of the document. The page renders it itself, because React then replaces both in one
- * commit; Next's metadata follow the page. See docs/decisions/066-document-titles.md.
+ * commit; Next's metadata follow the page. See docs/decisions/049-document-titles.md.
  */
 export function DocumentTitle({ text }: { text: string }) {
   const place = use(Place);

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { TitlePlace } from '#components/document-title.tsx';
 import { StructureFrame } from '#components/shell/structure-frame.tsx';
 import { countUnlinked } from '#lib/matching/list-matches.ts';
-import { countRequests } from '#lib/requests/list-requests.ts';
+import { countRequests } from '#lib/requests/count-requests.ts';
 import { currentDictionary, currentLocale } from '#lib/session/current-locale.ts';
 import { findStaff } from '#lib/session/find-staff.ts';
 import { structuresOf } from '#lib/staff/structures-of.ts';

@@ -1,7 +1,7 @@
 import { Icon, type IconName } from '#components/icon.tsx';
 import { type Tone, toneClass } from '#components/page/tone.ts';
-import type { Check } from '#lib/access/access-verdict.ts';
 import type { StaffVerdict } from '#lib/access/read-verdict.ts';
+import type { Check } from '#lib/access/verdict.ts';
 import type { AccessScreen } from './access-screen.ts';
 import { checkTitle } from './check-title.ts';
 import { evidence } from './evidence.ts';

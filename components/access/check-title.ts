@@ -1,5 +1,5 @@
-import type { Check } from '#lib/access/access-verdict.ts';
 import type { StaffVerdict } from '#lib/access/read-verdict.ts';
+import type { Check } from '#lib/access/verdict.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 
 /**

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { type AccessFacts, accessVerdict } from '#lib/access/access-verdict.ts';
+import { accessVerdict } from '#lib/access/access-verdict.ts';
+import type { AccessFacts } from '#lib/access/verdict.ts';
 import { en } from '#lib/i18n/en.ts';
 import { fr } from '#lib/i18n/fr.ts';
 import { checkTitle } from './check-title.ts';
@@ -43,13 +44,13 @@ function told(erp: AccessFacts['erp'], { access }: typeof fr): [string, string] 
   return [checkTitle(check, found, access), evidence(check, found, access.evidence, day)];
 }
 
-test('whom the ERP has is active in it', () => {
+test('shows a client whom the ERP has as active', () => {
   const erp = { removedAt: null, keepsAccess: true, accessUntil: null, now: removed };
   expect(told(erp, fr)).toEqual(['Actif dans votre ERP', 'Oui.']);
   expect(told(erp, en)).toEqual(['Active in your ERP', 'Yes.']);
 });
 
-test('whom the ERP removed is not active in it, though they keep their access', () => {
+test('shows that a former client keeps access although the ERP removed them', () => {
   const erp = { removedAt: removed, keepsAccess: true, accessUntil: null, now: removed };
   expect(told(erp, fr)).toEqual([
     'Accès gardé sans l’ERP',
@@ -61,7 +62,7 @@ test('whom the ERP removed is not active in it, though they keep their access', 
   ]);
 });
 
-test('nor is whom staff granted access after that', () => {
+test('shows until when staff granted a former client access', () => {
   const erp = { removedAt: removed, keepsAccess: false, accessUntil: later, now: removed };
   expect(told(erp, fr)).toEqual([
     'Accès gardé sans l’ERP',

@@ -10,7 +10,7 @@ import { RegistrationBadge } from '#components/registrations/registration-badge.
 import { registrationState } from '#lib/access/registration-state.ts';
 import type { ClientRegistration } from '#lib/access/registrations-of.ts';
 import { fullName } from '#lib/clients/client.ts';
-import type { ClientRow } from '#lib/clients/list-clients.ts';
+import type { ClientRow } from '#lib/clients/list-rows.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import type { ClientInvitation } from '#lib/invitations/invitations-of.ts';
 import { RowButtons } from './row-buttons.tsx';

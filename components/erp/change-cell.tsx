@@ -4,7 +4,7 @@ import type { Dictionary } from '#lib/i18n/dictionary.ts';
 
 type Props = { removes: boolean; email: string; newEmail: string | null; words: Dictionary['erp'] };
 
-/** What would happen to somebody: taken away, or from one address to another. */
+/** Shows a held change of a person: a removal, or a change of address. */
 export function ChangeCell({ removes, email, newEmail, words: { held } }: Props) {
   if (removes) {
     return (

@@ -20,7 +20,7 @@ type Props = {
     accessUntil: Date | null;
   };
   slug: string;
-  /** Lets a former client enter until a day; null for whoever may not grant that. */
+  /** Lets a former client enter until a day; null without the permission to grant it. */
   grant: ((form: FormData) => Promise<void>) | null;
   locale: Locale;
   timeZone: string;

@@ -8,7 +8,7 @@ import { VerdictBadge } from './verdict-badge.tsx';
 
 type Props = { slug: string; events: ListedErpEvent[]; timeZone: string; locale: Locale; words: Dictionary['erp'] };
 
-/** Events of the ERP, one a row: about whom, what became of it, when. */
+/** Lists events of the ERP, one in each row: person, verdict and time. */
 export function JournalTable({ slug, events, timeZone, locale, words }: Props) {
   return (
     <Table

@@ -4,7 +4,7 @@ import type { Dictionary } from '#lib/i18n/dictionary.ts';
 
 const tones: Record<string, Tone> = { held: 'wait', applied: 'ok', discarded: 'none', failed: 'err' };
 
-/** How far a full base of the ERP is. */
+/** Shows the state of a snapshot of the ERP. */
 export function SnapshotBadge({ state, words }: { state: string; words: Dictionary['erp'] }) {
   return <Badge tone={tones[state] ?? 'inf'}>{words.snapshotStates[state]}</Badge>;
 }

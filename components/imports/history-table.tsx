@@ -5,7 +5,7 @@ import { Cell, Row, RowHead, Table } from '#components/page/table.tsx';
 import type { Tone } from '#components/page/tone.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import type { ImportSummary } from '#lib/imports/lifecycle/read-import.ts';
+import type { ImportSummary } from '#lib/imports/lifecycle/import-summary.ts';
 import { encodingNames } from './encoding-names.ts';
 import { importResult } from './import-result.ts';
 

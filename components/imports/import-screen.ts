@@ -1,7 +1,8 @@
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import type { ImportSummary } from '#lib/imports/lifecycle/read-import.ts';
-import { parseRowQuery, type RowPage, type RowQuery } from '#lib/imports/rows/list-rows.ts';
+import type { ImportSummary } from '#lib/imports/lifecycle/import-summary.ts';
+import type { RowPage } from '#lib/imports/rows/list-rows.ts';
+import { parseRowQuery, type RowQuery } from '#lib/imports/rows/row-query.ts';
 import { type PlanChoice, planChoices } from './consent.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { Chip, Chips } from '#components/chips.tsx';
 import { formatNumber } from '#lib/i18n/format.ts';
 import { type Counts, rowKinds } from '#lib/imports/rows/counts.ts';
-import type { RowFilter } from '#lib/imports/rows/list-rows.ts';
+import type { RowFilter } from '#lib/imports/rows/row-query.ts';
 import { type ImportScreen, viewAddress } from './import-screen.ts';
 
 /** Filters of the rows by kind; a kind without rows is left out. */

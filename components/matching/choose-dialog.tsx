@@ -5,7 +5,7 @@ import { Field } from '#components/forms/field.tsx';
 import { Dialog } from '#components/page/dialog.tsx';
 import { Person } from '#components/person.tsx';
 import { fullName } from '#lib/clients/client.ts';
-import type { ClientRow } from '#lib/clients/list-clients.ts';
+import type { ClientRow } from '#lib/clients/list-rows.ts';
 import type { UnlinkedAccount } from '#lib/matching/unlinked-accounts.ts';
 import type { MatchScreen } from './match-screen.ts';
 

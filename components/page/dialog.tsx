@@ -15,7 +15,7 @@ type DialogProps = {
 
 /**
  * A dialog that is part of the address. Pages give it to `Page`, which makes the rest inert. See
- * docs/decisions/002-url-dialogs.md.
+ * docs/decisions/002-dialogs-in-the-url.md.
  */
 export function Dialog({ title, cancelHref, cancelLabel, children, actions }: DialogProps) {
   const id = useId();

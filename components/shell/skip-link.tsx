@@ -1,4 +1,4 @@
-/** The first stop of the Tab key: past the navigation. */
+/** Skips the navigation; the first element that the Tab key reaches. */
 export function SkipLink({ children }: { children: string }) {
   return (
     <a

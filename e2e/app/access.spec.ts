@@ -21,7 +21,7 @@ for (const { locale, words } of languages) {
   test.describe(locale, () => {
     test.use({ locale });
 
-    test('an address is asked about; unknown and impossible ones are answered kindly', async ({ page, club }) => {
+    test('explains the verdict on an address, and answers unknown and impossible ones', async ({ page, club }) => {
       await signIn(page, club.reception);
       await page.goto(`/${club.slug}/access`);
       await expect(page.getByRole('heading', { name: access.empty.title })).toBeVisible();
@@ -41,7 +41,7 @@ for (const { locale, words } of languages) {
       await expect(field(page, clients.fields.email)).toHaveValue(email.toUpperCase());
     });
 
-    test('not-registered: the invitation lies in the outbox, with the address to use', async ({ page, club }) => {
+    test('not-registered: writes the invitation to the outbox, with the address to use', async ({ page, club }) => {
       const email = ownAddress('helene');
       await club.addClient({ lastName: 'Dupré', firstName: 'Hélène', email });
       const register = await appOf(club);
@@ -64,7 +64,7 @@ for (const { locale, words } of languages) {
       expect(await phone.reason()).toBe('open');
     });
 
-    test('not-attached: adding the person attaches the account that was there first', async ({ page, club }) => {
+    test('not-attached: attaches the waiting account when the person is added', async ({ page, club }) => {
       const email = ownAddress('zoe');
       const register = await appOf(club);
       const phone = await register({ email });
@@ -81,10 +81,7 @@ for (const { locale, words } of languages) {
       expect(await phone.reason()).toBe('open');
     });
 
-    test('where an ERP has the clients nobody is added by hand, and what could not be is told once', async ({
-      page,
-      club,
-    }) => {
+    test('adds no client where an ERP manages them, and says once what was not possible', async ({ page, club }) => {
       const register = await appOf(club);
       const id = await club.addClient({ lastName: 'Garnier', firstName: 'Inès', email: ownAddress('ines') });
       await testErp(club.owner);
@@ -101,10 +98,10 @@ for (const { locale, words } of languages) {
       await expect(add).toHaveCount(0);
       await expectNoAxeViolations(page);
 
-      const told = page.getByRole('status');
+      const notice = page.getByRole('status');
       await page.goto(`/${club.slug}/access?email=${asking}`);
       await page.getByRole('button', { name: registrations.validate }).click();
-      await expect(told).toHaveText([registrations.problems['not-in-erp']]);
+      await expect(notice).toHaveText([registrations.problems['not-in-erp']]);
       for (const path of [
         clientsPath(club),
         `${clientsPath(club)}/${id}`,
@@ -112,15 +109,15 @@ for (const { locale, words } of languages) {
         `/${club.slug}/requests`,
       ]) {
         await page.goto(`${path}?notice=managed-by-erp`);
-        await expect(told).toHaveText([problems['managed-by-erp']]);
+        await expect(notice).toHaveText([problems['managed-by-erp']]);
         await page.goto(`${path}?notice=not-found`);
-        await expect(told).toHaveText([problems['not-found']]);
+        await expect(notice).toHaveText([problems['not-found']]);
         await page.goto(`${path}?notice=in-bin`);
-        await expect(told).toHaveText([registrations.problems['in-bin']]);
+        await expect(notice).toHaveText([registrations.problems['in-bin']]);
       }
     });
 
-    test('not-attached, because another account has the client: this one takes its place', async ({ page, club }) => {
+    test('not-attached because another account has the client: replaces that account', async ({ page, club }) => {
       const [before, now] = [ownAddress('avant'), ownAddress('maintenant')];
       const register = await appOf(club);
       const id = await club.addClient({ lastName: 'Garnier', firstName: 'Inès', email: before });
@@ -141,7 +138,7 @@ for (const { locale, words } of languages) {
       expect(await old.reason()).toBe('not-attached');
     });
 
-    test('refused, then pending-validation: reopened and validated on the spot', async ({ page, club }) => {
+    test('refused, then pending-validation: reopens and validates in place', async ({ page, club }) => {
       const email = ownAddress('max');
       const register = await appOf(club);
       const phone = await register({ email, joins: true });
@@ -161,7 +158,7 @@ for (const { locale, words } of languages) {
       expect(await phone.reason()).toBe('open');
     });
 
-    test('email-unproved: a new code is written, and it is the one that counts', async ({ page, club }) => {
+    test('email-unproved: sends a new code, which is the valid one', async ({ page, club }) => {
       const email = ownAddress('lou');
       const register = await appOf(club);
       const id = await club.addClient({ lastName: 'Abadie', firstName: 'Lou', email });
@@ -185,7 +182,7 @@ for (const { locale, words } of languages) {
       expect(await phone.reason()).toBe('open');
     });
 
-    test('deleted: restored by who may, and said to who may not', async ({ page, club }) => {
+    test('deleted: restores for permitted staff, and explains it to others', async ({ page, club }) => {
       const email = ownAddress('paul');
       const register = await appOf(club);
       const id = await club.addClient({ lastName: 'Petit', firstName: 'Paul', email });
@@ -208,7 +205,7 @@ for (const { locale, words } of languages) {
   });
 }
 
-test('whatever is asked: an answer', requestsOnly, async ({ page, club }) => {
+test('answers whatever address is asked about', requestsOnly, async ({ page, club }) => {
   await signIn(page, club.reception);
   const asked = [
     '',

@@ -6,7 +6,7 @@ for (const { locale, words } of languages) {
   test.describe(locale, () => {
     test.use({ locale });
 
-    test('the page tells of every call of the document, in the reader’s language', async ({ page }) => {
+    test('lists every call of the document, in the reader’s language', async ({ page }) => {
       const answer = await page.request.get('/api/openapi.json');
       expect(answer.headers()['content-type']).toContain('application/json');
       const { paths } = (await answer.json()) as Document;
@@ -22,7 +22,7 @@ for (const { locale, words } of languages) {
       await expectNoAxeViolations(page);
     });
 
-    test('it fits a narrow screen', async ({ page }) => {
+    test('fits a narrow screen', async ({ page }) => {
       await page.setViewportSize({ width: 320, height: 700 });
       await page.goto('/api/docs');
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);

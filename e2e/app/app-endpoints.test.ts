@@ -27,9 +27,9 @@ let key: string;
 let joinCode: string;
 
 beforeAll(async () => {
-  // The key of the demonstration's mailbox, as an operator could copy it: the launcher removes it.
+  // The key of the demonstration's mailbox as an operator could copy it; the launcher removes it.
   process.env.AUTH_SECRET ??= 'a secret that the test and the server share';
-  // Each call of the API client names the address that it comes from, as one proxy would.
+  // Each call of the API client names its own address, as one proxy would.
   product = await openProduct({ TRUSTED_PROXIES: '1', DEMO_MAILBOX: demoMailboxKey(process.env.AUTH_SECRET) });
   api = await apiClient(product.url, '/api/app');
   club = await openClub();
@@ -72,7 +72,7 @@ async function requestOf(email: string): Promise<string> {
 }
 
 describe('by the document alone', () => {
-  test('a client of the structure registers, proves and enters', async () => {
+  test('lets a client of the structure register, prove and enter', async () => {
     const email = fresh();
     const id = await club.addClient({ lastName: 'Durand', email });
     const { body, status } = await api.call('register', { secret: key, body: { email } });
@@ -91,7 +91,7 @@ describe('by the document alone', () => {
     expect(await gate(token)).toMatchObject({ code: 'deleted', status: 403 });
   });
 
-  test('a client whom the ERP removes', async () => {
+  test('ends the access of a client whom the ERP removes', async () => {
     const other = await openClub();
     const erp = await testErp(other.owner);
     const email = fresh();
@@ -102,7 +102,7 @@ describe('by the document alone', () => {
     expect(await gate(token, other.slug)).toMatchObject({ code: 'removed-from-erp', status: 403 });
   });
 
-  test('somebody unknown asks, waits, is refused', async () => {
+  test('lets an unknown person ask, wait and be refused', async () => {
     const email = fresh();
     const token = await proved(email);
     expect(await gate(token)).toMatchObject({ code: 'not-attached' });
@@ -117,7 +117,7 @@ describe('by the document alone', () => {
     expect(await gate(token, 'no-such-club')).toMatchObject({ code: 'unknown-structure', status: 404 });
   });
 
-  test('a claim code opens whatever the address, once', async () => {
+  test('opens once by a claim code, whatever the address', async () => {
     const { code } = await testClaim(club.owner, await club.addClient({ lastName: 'Durand' }));
     const hints = { phone: '06 12 34 56 78', birthDate: '1990-04-12' };
     const token = await registered(fresh(), { claimCode: `${code.slice(0, 4)}-${code.slice(4)}`, ...hints });
@@ -157,7 +157,7 @@ describe('by the document alone', () => {
     }
   });
 
-  test('an app key that may vouch spares the code', async () => {
+  test('needs no code for an app key that may vouch', async () => {
     const email = fresh();
     await club.addClient({ lastName: 'Durand', email });
     const { body } = await api.call('register', { secret: await newKey(true), body: { email, emailVerified: true } });
@@ -165,7 +165,7 @@ describe('by the document alone', () => {
     expect(await gate(body.accountToken as string)).toEqual({ access: true });
   });
 
-  test('wrong, missing and revoked secrets, and one in place of the other', async () => {
+  test('refuses wrong, missing, revoked and swapped secrets', async () => {
     const created = await createAppKey(club.owner, { name: 'Révoquée', mayVouch: false });
     const revoked = created.ok ? created.value : { id: '', key: '' };
     await revokeAppKey(club.owner, revoked.id);
@@ -181,7 +181,7 @@ describe('by the document alone', () => {
     }
   });
 
-  test('codes: of another shape, wrong, worn out', async () => {
+  test('refuses codes that are malformed, wrong or used up', async () => {
     const email = fresh();
     const token = await registered(email);
     const right = (await mailedCode(email)) as string;
@@ -198,7 +198,7 @@ describe('by the document alone', () => {
     expect((await api.call('prove', { secret: token, body: { code: right } })).body.code).toBe('code-expired');
   });
 
-  test('bodies that are none, too much, or not meant', async () => {
+  test('refuses bodies that are malformed, too large, or of another type', async () => {
     const token = await registered(fresh());
     const secrets: [string, string][] = [
       ['register', key],
@@ -267,17 +267,17 @@ describe('by the document alone', () => {
     expect(await until('device', limitOf('app:device:token'), {})).toBe(limitOf('app:device:token'));
     expect(await until('listAccess', limitOf('app:stranger:address'), {}, 'x')).toBe(limitOf('app:stranger:address'));
     expect(await until('gate', 1, {}, 'x')).toBe(0);
-    // Whoever has a valid token is not kept out by those who guess from the same address.
+    // A sender with a valid token is not kept out by others who guess from the same address.
     expect((await api.call('listAccess', { secret: token, from: '198.51.100.1' })).status).toBe(200);
   });
 
-  test('every documented answer has occurred', () => {
+  test('has produced every documented answer', () => {
     expect([...api.documented].filter((answer) => !api.seen.has(answer))).toEqual([]);
     expect(api.documented.size).toBeGreaterThan(35);
   });
 });
 
-test('neither the answer nor its time tells whether an e-mail is known', async () => {
+test('reveals neither by its answer nor by its timing whether an e-mail is known', async () => {
   const rounds = 60;
   const known = await Promise.all(Array.from({ length: rounds }, () => fresh()));
   for (const email of known) {
@@ -296,20 +296,20 @@ test('neither the answer nor its time tells whether an e-mail is known', async (
     const token = body.accountToken as string;
     const joined = await api.call('join', { secret: token, body: { joinCode } });
     const seen = [(await gate(token)).code, joined.body, (await api.call('listAccess', { secret: token })).body];
-    return { milliseconds, told: JSON.stringify([status, [...headers.keys()].sort(), shape, seen]) };
+    return { milliseconds, visible: JSON.stringify([status, [...headers.keys()].sort(), shape, seen]) };
   };
   await look(fresh());
   const times = { known: [] as number[], unknown: [] as number[] };
-  const told = new Set<string>();
+  const visible = new Set<string>();
   for (const email of known) {
     for (const which of ['known', 'unknown'] as const) {
       const answer = await look(which === 'known' ? email : fresh());
       times[which].push(answer.milliseconds);
-      told.add(answer.told);
+      visible.add(answer.visible);
     }
   }
-  expect([...told]).toHaveLength(1);
-  // Half is guessing.
+  expect([...visible]).toHaveLength(1);
+  // A share of one half means that timing is no better than guessing.
   const right = times.known.flatMap((one) => times.unknown.map((other) => (one < other ? 1 : one === other ? 0.5 : 0)));
   const share = right.reduce((sum: number, point) => sum + point, 0) / right.length;
   process.stdout.write(`${JSON.stringify({ test: 'enumeration', rounds, share })}\n`);
@@ -326,7 +326,9 @@ describe('a mail that has not left proves nothing', () => {
     attackerKey = created.ok ? created.value.key : '';
   });
 
-  /** Every page on which staff of the attacker's club could look for what was mailed, as text. */
+  /**
+   * Reads every page on which staff of the attacker's club could look for mailed secrets, as text.
+   */
   async function pagesOf(member: Member): Promise<string> {
     const cookie = await signInOverHttp(product.url, member);
     const mails = await prisma().mail.findMany({ where: { structureId: attacker.id }, select: { id: true } });
@@ -356,7 +358,7 @@ describe('a mail that has not left proves nothing', () => {
   const members = () => [attacker.reception, attacker.manager, attacker.owner];
   const standsAlone = (secret: string) => new RegExp(`(?<![\\w-])${secret}(?![\\w-])`);
 
-  test('a code: staff of another club finds it nowhere, and even the right one opens nothing', async () => {
+  test('shows a code to no staff of another club, and opens nothing even with the right one', async () => {
     const email = fresh();
     await club.addClient({ lastName: 'Durand', email });
     const answer = await api.call('register', { secret: attackerKey, body: { email } });
@@ -373,7 +375,8 @@ describe('a mail that has not left proves nothing', () => {
     await connection().pool.query('update mail set doubt_since = now() where id = $1', [mail.id]);
     expect((await api.call('prove', { secret: token, body: { code } })).body.code).toBe('code-wrong');
     expect(await gate(token)).toMatchObject({ code: 'email-unproved' });
-    // The provider has it: from now on, knowing the code shows that the mailbox was read.
+    // The provider has accepted the mail: from now on, knowing the code shows that the mailbox was
+    // read.
     await applyDeliveryEvents(
       { providerId: null, structureId: attacker.id, mailId: mail.id },
       { kind: 'sent', at: new Date() },
@@ -383,7 +386,7 @@ describe('a mail that has not left proves nothing', () => {
     for (const member of members()) expect(await pagesOf(member)).not.toMatch(standsAlone(code));
   });
 
-  test('an invitation: its link is nowhere either, and does not prove the address', async () => {
+  test('shows the link of an invitation nowhere either, which does not prove the address', async () => {
     const email = fresh();
     await club.addClient({ lastName: 'Durand', email });
     const clientId = await attacker.addClient({ lastName: 'Durand', email });
@@ -407,7 +410,7 @@ describe('a mail that has not left proves nothing', () => {
     expect(await gate(done.accountToken as string)).toEqual({ access: true });
   });
 
-  test('a demonstration’s mailbox cannot be switched on from the environment', async () => {
+  test('shows no demonstration mailbox that the environment switches on', async () => {
     await attacker.addClient({ lastName: 'Durand' });
     const html = await pagesOf(attacker.reception);
     expect(html).toContain(dictionaryOf('fr').outbox.notConfigured.title);
@@ -435,7 +438,7 @@ describe('two server processes on one database', () => {
   });
   afterAll(() => second?.stop());
 
-  test('count together, however many come at once', async () => {
+  test('counts concurrent calls together', async () => {
     const other = await apiClient(secondUrl, '/api/app');
     const email = fresh();
     const answers = await Promise.all(
@@ -453,7 +456,7 @@ describe('two server processes on one database', () => {
     expect(await prisma().appToken.count({ where: { account: { emailKey: email }, boundAt: { not: null } } })).toBe(1);
   });
 
-  test('a code guessed at both has five tries in all', async () => {
+  test('allows five attempts in all at a code guessed at both', async () => {
     const other = await apiClient(secondUrl, '/api/app');
     const email = fresh();
     const token = await registered(email);

@@ -14,7 +14,7 @@ import {
 import { groupedCode } from '#lib/claims/claim-code.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 
-/** The code that the page shows, as it is read out. */
+/** Reads the code that the page shows. */
 async function shownCode(page: Page): Promise<string> {
   return (await page.getByText(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/).textContent()) ?? '';
 }
@@ -25,7 +25,7 @@ for (const { locale, words } of languages) {
   test.describe(locale, () => {
     test.use({ locale });
 
-    test('a code is generated, printed, used with any address, and used once', async ({ page, club }) => {
+    test('generates a code, prints it, and accepts it once with any address', async ({ page, club }) => {
       const register = await appOf(club);
       const theirs = languages.find((language) => language.locale !== locale) ?? languages[0];
       const language = theirs.locale.slice(0, 2);
@@ -58,7 +58,7 @@ for (const { locale, words } of languages) {
       await expect(page.getByRole('heading', { name: claims.slip.title })).toBeHidden();
       for (const unprinted of [page.getByRole('navigation').first(), page.getByRole('status')])
         await expect(unprinted).toBeHidden();
-      // Half of an A4 page at 96 dots an inch.
+      // Half of an A4 page is 561 pixels high at 96 dots an inch.
       expect((await slip.boundingBox())?.height).toBeLessThan(561);
       await page.emulateMedia({ media: 'screen' });
 
@@ -81,7 +81,7 @@ for (const { locale, words } of languages) {
       await expectNoAxeViolations(page);
     });
 
-    test('a code is revoked, and replaced by a newer one', async ({ page, club }) => {
+    test('revokes a code, and replaces it by a newer one', async ({ page, club }) => {
       const register = await appOf(club);
       const id = await club.addClient({ lastName: 'Petit', firstName: 'Paul', email: ownAddress('paul') });
       const home = `${clientsPath(club)}/${id}`;
@@ -105,7 +105,7 @@ for (const { locale, words } of languages) {
       await expectNoAxeViolations(page);
     });
 
-    test('a code typed with a known address waits, in sight, for its proof; then the alias is removed', async ({
+    test('shows a code used with a known address as waiting for its proof, then removes the alias', async ({
       page,
       club,
     }) => {
@@ -146,11 +146,7 @@ for (const { locale, words } of languages) {
   });
 }
 
-test('a code shows nowhere else: not to another club, not with a cookie of one’s own making', async ({
-  page,
-  club,
-  otherClub,
-}) => {
+test('shows a code nowhere else: not to another club, not with a forged cookie', async ({ page, club, otherClub }) => {
   const { claims } = dictionaryOf('en');
   const ours = await club.addClient({ lastName: 'Petit', firstName: 'Paul' });
   const theirs = await otherClub.addClient({ lastName: 'Dupré', firstName: 'Hélène' });

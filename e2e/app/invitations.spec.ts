@@ -19,7 +19,10 @@ for (const { locale, words } of languages) {
   test.describe(locale, () => {
     test.use({ locale });
 
-    test('invited when added, resent, too soon, bounced, edited, resent', async ({ page, club }) => {
+    test('invites on adding, resends, refuses too soon, shows a bounce, and resends after an edit', async ({
+      page,
+      club,
+    }) => {
       await signIn(page, club.reception);
       await page.goto(`${clientsPath(club)}/new`);
       await field(page, clients.fields.lastName).fill('Durand');
@@ -30,21 +33,21 @@ for (const { locale, words } of languages) {
       await expect(page.getByText(invitations.states.queued)).toBeVisible();
       const client = new URL(page.url()).pathname;
       const resend = page.getByRole('button', { name: registrations.resendInvitation });
-      const told = (text: string) => page.getByRole('status').filter({ hasText: text });
+      const noticeWith = (text: string) => page.getByRole('status').filter({ hasText: text });
 
       await resend.click();
-      await expect(told(registrations.problems.queued)).toBeVisible();
+      await expect(noticeWith(registrations.problems.queued)).toBeVisible();
       await mailLeft(club, 0);
       await page.goto(client);
       await expect(page.getByText(invitations.states.sent).first()).toBeVisible();
       await resend.click();
-      await expect(told(registrations.problems['cool-down'])).toBeVisible();
+      await expect(noticeWith(registrations.problems['cool-down'])).toBeVisible();
       await expectNoAxeViolations(page);
 
       await mailLeft(club, 11);
       await page.goto(client);
       await resend.click();
-      await expect(told(registrations.notices['invitation-queued'])).toBeVisible();
+      await expect(noticeWith(registrations.notices['invitation-queued'])).toBeVisible();
       await mailLeft(club, 11);
       expect(await tellOfLastMail(club, 'email.bounced', bounce)).toBe(200);
       expect(await tellOfLastMail(club, 'email.delivered')).toBe(200);
@@ -52,7 +55,7 @@ for (const { locale, words } of languages) {
       await expect(page.getByText(invitations.states.bounced).first()).toBeVisible();
       await expect(page.getByText('no such user')).toBeVisible();
       await resend.click();
-      await expect(told(registrations.problems.bounced)).toBeVisible();
+      await expect(noticeWith(registrations.problems.bounced)).toBeVisible();
       await expectNoAxeViolations(page);
 
       await page.goto(`${client}/edit`);
@@ -60,11 +63,11 @@ for (const { locale, words } of languages) {
       await page.getByRole('button', { name: clients.save }).click();
       await expect(page.getByText(invitations.none)).toBeVisible();
       await resend.click();
-      await expect(told(registrations.notices['invitation-queued'])).toBeVisible();
+      await expect(noticeWith(registrations.notices['invitation-queued'])).toBeVisible();
       expect((await lastMail(club)).to).toBe('zoe@autre.example');
     });
 
-    test('nobody is invited whose box was unticked', async ({ page, club }) => {
+    test('invites no client whose box is unticked', async ({ page, club }) => {
       await signIn(page, club.reception);
       await page.goto(`${clientsPath(club)}/new`);
       await field(page, clients.fields.lastName).fill('Durand');
@@ -82,24 +85,24 @@ for (const { locale, words } of languages) {
       await expect(page.getByText(invitations.none)).toBeVisible();
     });
 
-    test('many at once, and the list narrowed to where they stand', async ({ page, club }) => {
+    test('invites many at once, and narrows the list by the state of their invitation', async ({ page, club }) => {
       for (const lastName of ['Petit', 'Moreau', 'Roux']) await club.addClient({ lastName });
       await signIn(page, club.reception);
       await page.goto(clientsPath(club));
       const bulk = page.getByRole('button', { name: invitations.bulk });
-      const told = (text: string) => page.getByRole('status').filter({ hasText: text });
+      const noticeWith = (text: string) => page.getByRole('status').filter({ hasText: text });
       await bulk.click();
-      await expect(told(registrations.problems['none-chosen'])).toBeVisible();
+      await expect(noticeWith(registrations.problems['none-chosen'])).toBeVisible();
       await page.getByLabel(invitations.choose('Petit')).check();
       await page.getByLabel(invitations.choose('Moreau')).check();
       await expectNoAxeViolations(page);
       await bulk.click();
-      await expect(told(invitations.bulkNotice(2, 0))).toBeVisible();
+      await expect(noticeWith(invitations.bulkNotice(2, 0))).toBeVisible();
       await expect(page.getByRole('row').filter({ hasText: invitations.states.queued })).toHaveCount(2);
       await page.getByLabel(invitations.choose('Petit')).check();
       await page.getByLabel(invitations.choose('Roux')).check();
       await bulk.click();
-      await expect(told(invitations.bulkNotice(1, 1))).toBeVisible();
+      await expect(noticeWith(invitations.bulkNotice(1, 1))).toBeVisible();
       await mailLeft(club, 0);
       await tellOfLastMail(club, 'email.delivered');
       await page.goto(`${clientsPath(club)}?invitation=delivered`);
@@ -107,7 +110,7 @@ for (const { locale, words } of languages) {
       await expect(page.getByRole('row').filter({ hasText: 'Petit' })).toHaveCount(0);
     });
 
-    test('after an import, all whom it created, asked first', async ({ page, club }) => {
+    test('invites all clients of an import after asking', async ({ page, club }) => {
       const { id } = await club.addImported('Nom;E-mail\nPetit;petit@exemple.example\nRoux;roux@exemple.example\n');
       await signIn(page, club.manager);
       await page.goto(`/${club.slug}/imports/${id}`);
@@ -125,7 +128,7 @@ for (const { locale, words } of languages) {
         .toBe(2);
     });
 
-    test('the mail as it looks, the page behind its link, and the way out', async ({ page, club }) => {
+    test('shows the mail, the page behind its link, and how to unsubscribe', async ({ page, club }) => {
       await club.addClient({ lastName: 'Durand', firstName: 'Zoé', email: 'zoe@exemple.example' });
       await signIn(page, club.manager);
       await page.goto(clientsPath(club));
@@ -155,7 +158,10 @@ for (const { locale, words } of languages) {
       await expect(page.getByRole('status')).toContainText(registrations.problems.unsubscribed);
     });
 
-    test('a forgotten password: the same answer for everybody, one link, another password', async ({ page, club }) => {
+    test('answers everyone alike about a forgotten password, and accepts one link for a new one', async ({
+      page,
+      club,
+    }) => {
       const { forgot } = staff;
       for (const email of [`nobody-${crypto.randomUUID()}@exemple.example`, club.manager.email]) {
         await page.goto('/sign-in');
@@ -184,22 +190,26 @@ for (const { locale, words } of languages) {
   });
 }
 
-test('one click in a mail program: no page, no cookie, and twice is once', requestsOnly, async ({ request, club }) => {
-  await club.addClient({ lastName: 'Durand', email: 'zoe@exemple.example' });
-  const { resendInvitation } = await import('#lib/invitations/resend-invitation.ts');
-  const { prisma } = await import('#lib/database/connection.ts');
-  const { id } = await prisma().client.findFirstOrThrow({ where: { structureId: club.id } });
-  await resendInvitation(club.owner, id);
-  const path = /\/unsubscribe\/\S+/.exec((await receivedMail(club)).text)?.[0] ?? '';
-  for (const _ of [1, 2]) {
-    const answer = await request.post(path, { form: { 'List-Unsubscribe': 'One-Click' }, maxRedirects: 0 });
-    expect(answer.status()).toBe(200);
-  }
-  expect((await request.post('/unsubscribe/guessed', { form: {} })).status()).toBe(404);
-  expect(await prisma().mailBlock.count({ where: { structureId: club.id, reason: 'unsubscribed' } })).toBe(1);
-});
+test(
+  'unsubscribes by one click in a mail program, without page or cookie, and idempotently',
+  requestsOnly,
+  async ({ request, club }) => {
+    await club.addClient({ lastName: 'Durand', email: 'zoe@exemple.example' });
+    const { resendInvitation } = await import('#lib/invitations/resend-invitation.ts');
+    const { prisma } = await import('#lib/database/connection.ts');
+    const { id } = await prisma().client.findFirstOrThrow({ where: { structureId: club.id } });
+    await resendInvitation(club.owner, id);
+    const path = /\/unsubscribe\/\S+/.exec((await receivedMail(club)).text)?.[0] ?? '';
+    for (const _ of [1, 2]) {
+      const answer = await request.post(path, { form: { 'List-Unsubscribe': 'One-Click' }, maxRedirects: 0 });
+      expect(answer.status()).toBe(200);
+    }
+    expect((await request.post('/unsubscribe/guessed', { form: {} })).status()).toBe(404);
+    expect(await prisma().mailBlock.count({ where: { structureId: club.id, reason: 'unsubscribed' } })).toBe(1);
+  },
+);
 
-test('what the provider has not signed is refused', requestsOnly, async ({ request }) => {
+test('refuses events that the provider has not signed', requestsOnly, async ({ request }) => {
   const answer = await request.post('/api/resend/webhook', { data: { type: 'email.delivered' } });
   expect(answer.status()).toBe(401);
   expect(await answer.json()).toMatchObject({ code: 'signature-invalid' });

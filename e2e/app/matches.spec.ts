@@ -2,7 +2,7 @@ import { appOf, ownAddress } from '#e2e/support/app.ts';
 import type { Club } from '#e2e/support/club.ts';
 import { clientsPath, expect, expectNoAxeViolations, field, languages, signIn, test } from '#e2e/support/test.ts';
 
-/** Somebody whom the club knows under another address than the one they registered with. */
+/** Registers a person whom the club knows under another address. */
 async function mismatched(club: Club, joins = false) {
   const register = await appOf(club);
   const known = ownAddress('helene.dupre');
@@ -19,14 +19,14 @@ for (const { locale, words } of languages) {
   test.describe(locale, () => {
     test.use({ locale });
 
-    test('nobody to match: the page says how they come', async ({ page, club }) => {
+    test('explains an empty list of matches', async ({ page, club }) => {
       await signIn(page, club.reception);
       await page.goto(`/${club.slug}/matches`);
       await expect(page.getByRole('heading', { name: matches.empty.title })).toBeVisible();
       await expectNoAxeViolations(page);
     });
 
-    test('from a registration with another address to open access in one click, and back', async ({ page, club }) => {
+    test('links a registration with another address in one click, and takes it back', async ({ page, club }) => {
       const { phone, used, known } = await mismatched(club);
       expect(await phone.reason()).toBe('email-unproved');
       await signIn(page, club.reception);
@@ -59,7 +59,7 @@ for (const { locale, words } of languages) {
       await expect(page.getByRole('article', { name: pair[0] })).toBeVisible();
     });
 
-    test('a no is remembered, and can be taken back', async ({ page, club }) => {
+    test('remembers a refused pair, and can take it back', async ({ page, club }) => {
       await mismatched(club, true);
       await signIn(page, club.reception);
       await page.goto(`/${club.slug}/matches`);
@@ -72,14 +72,14 @@ for (const { locale, words } of languages) {
       await expect(page.getByRole('button', { name: matches.samePersonAs(...pair) })).toBeVisible();
     });
 
-    test('of two at once the second is told beside what it wanted', async ({ page, club, browser }) => {
+    test('tells the second of two colleagues at once, beside what it wanted', async ({ page, club, browser }) => {
       const { id } = await mismatched(club);
       const register = await appOf(club);
       await register({ email: ownAddress('autre'), firstName: 'Hélène', lastName: 'Dupré' });
       await signIn(page, club.reception);
       await page.goto(`/${club.slug}/matches`);
       const colleague = await (await browser.newContext({ locale, baseURL: new URL(page.url()).origin })).newPage();
-      // What the colleague sees stays as it is while the first one decides.
+      // The colleague's page stays as it is while the first one decides.
       await colleague.route('**/live?*', (route) => route.abort());
       await signIn(colleague, club.manager);
       await colleague.goto(`/${club.slug}/matches`);
@@ -95,7 +95,7 @@ for (const { locale, words } of languages) {
       await expect(page.getByText('iPhone 15 Pro').first()).toBeVisible();
     });
 
-    test('whoever is none of the likely ones is found by search', async ({ page, club }) => {
+    test('finds a person who is none of the likely ones by search', async ({ page, club }) => {
       const register = await appOf(club);
       await club.addClient({ lastName: 'Nguyen', firstName: 'Minh', email: ownAddress('famille') });
       const phone = await register({ email: ownAddress('tennis'), firstName: 'Mimi', lastName: 'N.' });
@@ -116,7 +116,7 @@ for (const { locale, words } of languages) {
       expect(await phone.reason()).toBe('open');
     });
 
-    test('the client’s page and the verdict propose the same pair', async ({ page, club }) => {
+    test('proposes the same pair on the client’s page and in the verdict', async ({ page, club }) => {
       const { id, used, phone } = await mismatched(club);
       await signIn(page, club.reception);
       await page.goto(`/${club.slug}/clients/${id}`);
@@ -133,7 +133,7 @@ for (const { locale, words } of languages) {
   });
 }
 
-test('accounts and clients of another structure never appear', async ({ page, club, otherClub }) => {
+test('shows no accounts or clients of another structure', async ({ page, club, otherClub }) => {
   const { used } = await mismatched(otherClub);
   await club.addClient({ lastName: 'Dupré', firstName: 'Hélène', email: ownAddress('ici') });
   await signIn(page, club.owner);

@@ -15,8 +15,8 @@ import {
 import { erpPerson, message, send, testErp } from '#lib/testing/erp.ts';
 
 /**
- * Two accounts that claim one client: the first is attached, the second waits and cannot be
- * validated.
+ * Registers two accounts that claim one client: the first is attached, the second waits and cannot
+ * be validated.
  */
 async function secondClaim(club: Club): Promise<{ phone: Phone; email: string }> {
   const register = await appOf(club);
@@ -34,7 +34,7 @@ for (const { locale, words } of languages) {
   test.describe(locale, () => {
     test.use({ locale });
 
-    test('nobody waits: the page says how they come', async ({ page, club }) => {
+    test('explains an empty list of requests', async ({ page, club }) => {
       await signIn(page, club.reception);
       await page.goto(`/${club.slug}/requests`);
       await expect(page.getByRole('heading', { name: requests.none.title })).toBeVisible();
@@ -42,7 +42,10 @@ for (const { locale, words } of languages) {
       await expectNoAxeViolations(page);
     });
 
-    test('someone waits, is validated, and enters once their e-mail is proved', async ({ page, club }) => {
+    test('lists a pending person, validates them, and lets them enter once their e-mail is proved', async ({
+      page,
+      club,
+    }) => {
       const register = await appOf(club);
       const email = ownAddress('helene');
       const phone = await register({
@@ -74,7 +77,7 @@ for (const { locale, words } of languages) {
       expect(await phone.reason()).toBe('open');
     });
 
-    test('someone known under another address is linked to their record', async ({ page, club }) => {
+    test('links a person known under another address to their record', async ({ page, club }) => {
       const register = await appOf(club);
       await club.addClient({ lastName: 'Dupré', firstName: 'Hélène', email: ownAddress('bureau') });
       const email = ownAddress('maison');
@@ -90,7 +93,7 @@ for (const { locale, words } of languages) {
       expect(await phone.reason()).toBe('open');
     });
 
-    test('with an ERP, whoever it does not have yet waits for it, unless linked to a record that exists', async ({
+    test('lets a person whom the ERP lacks wait for it, unless linked to a record that exists', async ({
       page,
       club,
     }) => {
@@ -135,7 +138,7 @@ for (const { locale, words } of languages) {
       expect((await club.clientNames()).toSorted()).toEqual(['Hélène Dupré', 'Paul Petit']);
     });
 
-    test('a refusal wants a reason, and can be reopened', async ({ page, club }) => {
+    test('refuses with a required reason, and reopens', async ({ page, club }) => {
       const register = await appOf(club);
       const email = ownAddress('max');
       const phone = await register({ email, firstName: 'Max', lastName: 'Petit', joins: true });
@@ -164,7 +167,7 @@ for (const { locale, words } of languages) {
       expect(await phone.reason()).toBe('pending-validation');
     });
 
-    test('several are validated at once, and the one that cannot be says why', async ({ page, club }) => {
+    test('validates several at once, and explains the one that cannot be', async ({ page, club }) => {
       const register = await appOf(club);
       const emails = [ownAddress('zoe'), ownAddress('paul')];
       const phones: Phone[] = [];
@@ -196,7 +199,7 @@ for (const { locale, words } of languages) {
       expect(await stuck.phone.reason()).toBe('pending-validation');
     });
 
-    test('in the list: the phone, the way to validate, an invitation that says where it is', async ({ page, club }) => {
+    test('shows in the list the phone, how to validate, and the state of an invitation', async ({ page, club }) => {
       const register = await appOf(club);
       const [known, waiting] = [ownAddress('paul'), ownAddress('zoe')];
       await club.addClient({ lastName: 'Petit', firstName: 'Paul', email: known });
@@ -231,41 +234,37 @@ for (const { locale, words } of languages) {
   });
 }
 
-test(
-  'whatever the queue is sent: a clear answer, and nothing opens',
-  requestsOnly,
-  async ({ page, club, otherClub }) => {
-    const register = await appOf(club);
-    const elsewhere = await appOf(otherClub);
-    const email = ownAddress('zoe');
-    const ours = await register({ email, joins: true });
-    const theirs = await elsewhere({ email: ownAddress('paul'), joins: true });
-    const theirId = await waitingId(otherClub);
-    await signIn(page, club.manager);
-    await page.goto(`/${club.slug}/requests`);
-    const id = await waitingId(club);
-    const client = await otherClub.addClient({ lastName: 'Petit', firstName: 'Paul' });
-    const sent = [
-      { ids: theirId },
-      { one: theirId },
-      { link: `${theirId}.${client}` },
-      { link: `${id}.${client}` },
-      { link: id },
-      { ids: ['', 'x', '\0', `${id}'`] },
-      { ids: id, structure: otherClub.slug },
-      { link: 'x'.repeat(10_000) },
-      {},
-    ];
-    for (const fields of sent) {
-      const answer = await formPost(page, `/${club.slug}/requests`, fields);
-      expect(answer.status(), JSON.stringify(fields).slice(0, 60)).toBeLessThan(500);
-    }
-    for (const reason of ['', ' ', 'x'.repeat(10_000), 'a\0b', '\u202eabc']) {
-      const answer = await formPost(page, `/${club.slug}/requests?refuse=${id}`, { reason, id: theirId });
-      expect(answer.status(), reason.slice(0, 20)).toBeLessThan(500);
-    }
-    expect(await ours.reason()).toBe('pending-validation');
-    expect(await theirs.reason()).not.toBe('open');
-    expect(await waitingId(otherClub)).toBe(theirId);
-  },
-);
+test('answers any input to the queue, and opens no access', requestsOnly, async ({ page, club, otherClub }) => {
+  const register = await appOf(club);
+  const elsewhere = await appOf(otherClub);
+  const email = ownAddress('zoe');
+  const ours = await register({ email, joins: true });
+  const theirs = await elsewhere({ email: ownAddress('paul'), joins: true });
+  const theirId = await waitingId(otherClub);
+  await signIn(page, club.manager);
+  await page.goto(`/${club.slug}/requests`);
+  const id = await waitingId(club);
+  const client = await otherClub.addClient({ lastName: 'Petit', firstName: 'Paul' });
+  const sent = [
+    { ids: theirId },
+    { one: theirId },
+    { link: `${theirId}.${client}` },
+    { link: `${id}.${client}` },
+    { link: id },
+    { ids: ['', 'x', '\0', `${id}'`] },
+    { ids: id, structure: otherClub.slug },
+    { link: 'x'.repeat(10_000) },
+    {},
+  ];
+  for (const fields of sent) {
+    const answer = await formPost(page, `/${club.slug}/requests`, fields);
+    expect(answer.status(), JSON.stringify(fields).slice(0, 60)).toBeLessThan(500);
+  }
+  for (const reason of ['', ' ', 'x'.repeat(10_000), 'a\0b', '\u202eabc']) {
+    const answer = await formPost(page, `/${club.slug}/requests?refuse=${id}`, { reason, id: theirId });
+    expect(answer.status(), reason.slice(0, 20)).toBeLessThan(500);
+  }
+  expect(await ours.reason()).toBe('pending-validation');
+  expect(await theirs.reason()).not.toBe('open');
+  expect(await waitingId(otherClub)).toBe(theirId);
+});

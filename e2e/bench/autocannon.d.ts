@@ -1,4 +1,4 @@
-// The package comes without types. Only what the benches use.
+// Types of the package, which has none, as far as the benchmarks use it.
 declare module 'autocannon' {
   type Request = { method?: 'GET' | 'POST'; path: string };
   type Options = {

@@ -3,9 +3,9 @@ import { lastNames, mensNames, womensNames } from '#lib/demo/demo-names.ts';
 const firstNames = [...mensNames, ...womensNames];
 
 /**
- * A file of made-up clients as French Excel writes it, each with an e-mail of its own.
- * @param series begins the member numbers: a file of another series updates the clients of the
- *   first
+ * Makes a file of invented clients as French Excel writes it, each with an e-mail of its own.
+ * @param series prefix of the member numbers: a file of another series updates the clients of the
+ * first
  */
 export function clientsFile(rows: number, series = 'A'): Buffer {
   const lines = ['Nom;Prénom;E-mail;Téléphone;Date de naissance;N° adhérent'];

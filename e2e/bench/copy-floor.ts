@@ -5,9 +5,9 @@ import { from as copyFrom } from 'pg-copy-streams';
 import { connection } from '#lib/database/connection.ts';
 
 /**
- * The least that any import must do: COPY of the file into an unlogged staging table, then one
- * INSERT … SELECT DISTINCT ON … ON CONFLICT into a table with the columns and indexes of the client
- * table.
+ * Measures the least that any import must do: COPY of the file into an unlogged staging table, then
+ * one INSERT … SELECT DISTINCT ON … ON CONFLICT into a table with the columns and indexes of the
+ * client table.
  * @returns seconds
  */
 export async function copyFloor(file: Buffer): Promise<number> {

@@ -12,8 +12,8 @@ const rounds = 5;
 const perCall = 1_000;
 
 /**
- * A thousand events a call, one call after another, into an empty base, against the copy floor:
- * clients a second, in turn.
+ * Measures batches of a thousand events, one call after another, into an empty database, against
+ * the copy floor: clients a second, in turn.
  */
 export async function batch(stand: Stand, rows: number): Promise<object> {
   const played = await playedErp(stand);
@@ -26,7 +26,7 @@ export async function batch(stand: Stand, rows: number): Promise<object> {
   });
 }
 
-/** The full base in one stream, until its job is done. */
+/** Measures a snapshot in one stream, until its job is done. */
 export async function snapshot(stand: Stand, rows: number): Promise<object> {
   const played = await playedErp(stand);
   const text = Array.from({ length: rows }, (_, n) => `${JSON.stringify(someone(`C-${n}`, n))}\n`).join('');
@@ -66,15 +66,15 @@ async function inTurn(stand: Stand, rows: number, bring: (round: number) => Prom
 async function post(
   { url }: Stand,
   { connectionId: id, secret }: PlayedErp,
-  door: string,
+  path: string,
   body: string,
   sign: (body: string) => string,
 ): Promise<{ snapshotId?: string }> {
-  const answer = await fetch(`${url}/api/erp/${id}/${door}`, {
+  const answer = await fetch(`${url}/api/erp/${id}/${path}`, {
     method: 'POST',
     body,
     headers: signStandard(secret, sign(body)),
   });
-  if (!answer.ok) throw new Error(`${door}: ${answer.status} ${await answer.text()}`);
+  if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
   return (await answer.json()) as { snapshotId?: string };
 }

@@ -10,9 +10,9 @@ const rounds = 5;
 const connections = 16;
 
 /**
- * Signed single events over 16 connections, with journal, verdict and history, against the ping
- * floor: events a second, in turn. `lag` is what the journal shows; `besideImport` what the sender
- * waits from the post to the answer, which comes once the list shows it, while another structure
+ * Measures signed single events over 16 connections, with journal, verdict and history, against the
+ * ping floor: events a second, in turn. `lag` is what the journal shows; `besideImport` the time
+ * from the post to the answer, which arrives once the list shows the event, while another structure
  * imports as many rows. All in milliseconds.
  * @param rows events in all
  */
@@ -47,7 +47,7 @@ function event({ url }: Stand, { connectionId, secret }: PlayedErp, round: numbe
   return { url: `${url}/api/erp/${connectionId}/events`, body, headers: signStandard(secret, body) };
 }
 
-/** Half of them new people, half of them with another phone than before. */
+/** Makes an event: half of them new people, half of them with another phone than before. */
 function bodyOf(round: number, n: number): string {
   return JSON.stringify(message(round * 3_600 + n, someone(`C-${n % 2 ? n : `${round}-${n}`}`, round * 1_000_000 + n)));
 }

@@ -9,8 +9,8 @@ import type { Stand } from './stand.ts';
 const rounds = 3;
 
 /**
- * The whole list as a file, against COPY of the same columns in the same order: clients a second,
- * milliseconds to the first byte, and the most memory the server took, in MB, after 10,000 clients
+ * Measures the whole list as a file, against COPY of the same columns in the same order: clients a
+ * second, milliseconds to the first byte, and the server's peak memory, in MB, after 10,000 clients
  * and after all of them.
  */
 export async function exportFile(stand: Stand, rows: number): Promise<object> {
@@ -36,7 +36,7 @@ export async function exportFile(stand: Stand, rows: number): Promise<object> {
   };
 }
 
-/** @throws Error when it does not hold a line for each client */
+/** Downloads the export. @throws Error when it does not contain a line for each client */
 async function fetched({ url, slug, cookie }: Stand, rows: number): Promise<{ seconds: number; firstByte: number }> {
   const began = performance.now();
   const [answer] = await once(get(`${url}/${slug}/clients/export`, { headers: { cookie } }), 'response');
@@ -55,7 +55,7 @@ async function copied({ staff }: Stand): Promise<number> {
   const began = performance.now();
   try {
     const columns = 'last_name, first_name, email, phone, birth_date, gender, language, member_number, groups, note';
-    // The id is our own.
+    // The id is the benchmark's own, so it is safe in SQL.
     const chosen = `select ${columns} from client where structure_id = '${staff.structure.id}' order by sort_name, id`;
     for await (const _ of client.query(copyTo(`copy (${chosen}) to stdout (format csv, header)`)));
     return (performance.now() - began) / 1_000;

@@ -5,24 +5,24 @@ import { uuidV7 } from '#lib/database/uuid-v7-sql.ts';
 import { lastNames, mensNames, womensNames } from '#lib/demo/demo-names.ts';
 import { fold } from '#lib/identity/fold.ts';
 
-const slice = 100_000;
+const rowsPerStatement = 100_000;
 
 /**
- * Gives the structure that many made-up clients, made by PostgreSQL itself: 100,000 take seconds.
- * Every second last name is a double one, so there are some 50,000 of them; one client in ten was
- * added by hand.
- * @throws Error when what was made is not what the product itself would derive from it
+ * Fills the structure with invented clients, made by PostgreSQL itself: 100,000 take seconds. Every
+ * second last name is a double one, so there are some 50,000 of them; one client in ten was added
+ * manually.
+ * @throws Error when a row differs from what the product itself would derive
  */
 export async function fill({ id, structure }: Staff, rows: number): Promise<void> {
   const { pool } = connection();
   const last = lastNames.map(forms);
   const first = [...mensNames, ...womensNames].map(forms);
-  for (let from = 0; from < rows; from += slice) {
+  for (let from = 0; from < rows; from += rowsPerStatement) {
     await pool.query(insert, [
       structure.id,
       id,
       from,
-      Math.min(from + slice, rows) - 1,
+      Math.min(from + rowsPerStatement, rows) - 1,
       ...columns(last),
       ...columns(first),
     ]);
@@ -31,7 +31,7 @@ export async function fill({ id, structure }: Staff, rows: number): Promise<void
   await check();
 }
 
-/** A name as it is written, sorted and searched for. */
+/** Returns a name as written, as sorted and as searched. */
 function forms(name: string): [string, string, string] {
   return [name, fold(name), searchText({ lastName: name, firstName: '', emailKey: '@' }).trim()];
 }

@@ -5,12 +5,15 @@ import { fill } from './fill.ts';
 import { type Caller, compareRates, pingOf } from './rates.ts';
 import type { Stand } from './stand.ts';
 
-/** Clients being edited at once: one for each connection, so that none meets another's version. */
+/**
+ * Clients being edited at once: one for each connection, so that none has a version conflict with
+ * another.
+ */
 const edited = 16;
 
 /**
- * Adding and editing through the forms, as a browser without a script sends them, into a base of
- * that many, against the ping floor.
+ * Measures adding and editing through the forms, as a browser without scripts sends them, with that
+ * many clients, against the ping floor.
  */
 export async function form(stand: Stand, rows: number): Promise<object> {
   await fill(stand.staff, rows);
@@ -38,8 +41,8 @@ export async function form(stand: Stand, rows: number): Promise<object> {
 }
 
 /**
- * Sends the form of a page again and again, each time filled in anew. What is saved leads
- * elsewhere.
+ * Sends the form of a page repeatedly, with new values each time. A saved form answers with a
+ * redirect.
  */
 async function sender({ cookie, url }: Stand, address: string, fields: (connection: number) => Sent): Promise<Caller> {
   const html = await (await fetch(address, { headers: { cookie } })).text();
@@ -62,8 +65,8 @@ async function newClient({ staff }: Stand, n: number): Promise<string> {
 }
 
 /**
- * A name that nobody else has, so that nobody seems to be there already: four syllables, as unlike
- * those of the number before as can be.
+ * Makes a unique name, so that no existing client seems likely: four syllables, as unlike those of
+ * the previous number as possible.
  */
 function unheardOf(n: number): string {
   const syllables = Array.from({ length: 4 }, (_, at) => {

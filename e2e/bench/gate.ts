@@ -8,7 +8,7 @@ import type { Stand } from './stand.ts';
 const phones = 50;
 
 /**
- * What the app's contents ask at every request, by people who may enter a structure of that many
+ * Measures the access check of the app's contents, by people who may enter a structure of that many
  * clients, against the ping floor.
  */
 export async function gate({ url, slug, staff }: Stand, rows: number): Promise<object> {

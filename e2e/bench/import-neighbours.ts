@@ -8,14 +8,14 @@ import { emptyBase, runImport } from './run-import.ts';
 import type { Stand } from './stand.ts';
 
 /**
- * Pages asked for at a time: often enough to see a slow one, seldom enough to end with the import.
+ * Pages requested in a row: often enough to see a slow one, seldom enough to end with the import.
  */
 const pages = 25;
 
 /**
- * What colleagues feel while a file is imported of which half updates clients and half creates
- * them: the list page, and single edits of clients that the import may be holding. Milliseconds;
- * the floor is the same on a server that does nothing else.
+ * Measures what colleagues notice while a file is imported of which half updates clients and half
+ * creates them: the list page, and single edits of clients that the import may lock. Milliseconds;
+ * the floor is the same on an idle server.
  */
 export async function importNeighbours(stand: Stand, rows: number): Promise<object> {
   await emptyBase();
@@ -47,8 +47,8 @@ async function neighbours(
 }
 
 /**
- * Milliseconds of each edit: of one client after the other in the order of the file, which is also
- * the import's.
+ * Measures edits in milliseconds, of one client after the other in the order of the file, which is
+ * also the import's.
  */
 async function edit({ staff }: Stand, over: () => boolean): Promise<number[]> {
   const clients = await prisma().client.findMany({

@@ -5,9 +5,9 @@ import { countClients, emptyBase, type ImportFigures, runImport } from './run-im
 import type { Stand } from './stand.ts';
 
 /**
- * A file into an empty base, from the first byte sent to the last client committed, with plan and
- * undo data, against the copy floor; then the same file again. Memory is the most that the server
- * ever took, in MB.
+ * Measures a file into an empty database, from the first byte sent to the last client committed,
+ * with plan and undo data, against the copy floor; then the same file again. Memory is the server's
+ * peak, in MB.
  */
 export async function importFile(stand: Stand, rows: number): Promise<object> {
   const rounds = rows > 200_000 ? 1 : 5;

@@ -5,7 +5,7 @@ import { fill } from './fill.ts';
 import { compare } from './rounds.ts';
 import type { Stand } from './stand.ts';
 
-/** The first, a deep and a filtered page of the list against the page floor. */
+/** Measures the first, a deep and a filtered page of the list against the page floor. */
 export async function list({ url, slug, staff, cookie }: Stand, rows: number): Promise<object> {
   await fill(staff, rows);
   const home = `/${slug}/clients`;

@@ -9,9 +9,9 @@ const accounts = 10_000;
 const martins = 10_000;
 
 /**
- * The page of matches with that many clients and 10,000 accounts without one, against the page
- * floor: a page of people known under another address, one in the middle, and the hard one:
- * everybody on it is called Martin, as are 10,000 of the clients.
+ * Measures the page of matches with that many clients and 10,000 accounts without one, against the
+ * page floor: a page of people known under another address, one in the middle, and the worst case,
+ * on which everyone is called Martin, as are 10,000 of the clients.
  */
 export async function matches({ url, slug, staff, cookie }: Stand, rows: number): Promise<object> {
   await fill(staff, rows);
@@ -28,8 +28,8 @@ export async function matches({ url, slug, staff, cookie }: Stand, rows: number)
 }
 
 /**
- * One client in ten, or 10,000 of them, is called Martin from now on, a hundred by each of a
- * hundred first names.
+ * Renames one client in ten, or 10,000 of them, to Martin, a hundred for each of a hundred first
+ * names.
  */
 async function nameMartin({ structure }: Staff): Promise<void> {
   await connection().pool.query(
@@ -45,7 +45,8 @@ async function nameMartin({ structure }: Staff): Promise<void> {
 }
 
 /**
- * Each is a client with another address, in one of four ways; the oldest 1,000 are called Martin.
+ * Registers accounts of clients under another address, in one of four ways; the oldest 1,000 are
+ * called Martin.
  */
 async function registerAccounts({ structure }: Staff): Promise<void> {
   const { pool } = connection();
@@ -70,7 +71,7 @@ async function registerAccounts({ structure }: Staff): Promise<void> {
      select gen_random_uuid(), id, id::text, now(), $1, last_name, 'Pixel 8', 'android' from made`,
     [structure.id],
   );
-  // The last who came are on the first page.
+  // The latest ones are on the first page.
   await pool.query(
     `update unlinked_account u set since = now() - make_interval(secs => n) from (
        select p.id, row_number() over (order by p.last_name = 'Martin', p.id) as n from app_account p

@@ -1,13 +1,13 @@
 import autocannon from 'autocannon';
 
-/** Milliseconds; `rate` in requests a second. */
+/** Response times in milliseconds; `rate` in requests a second. */
 export type Figures = { p50: number; p95: number; p99: number; max: number; rate: number };
 
-/** Addresses that are asked for in turn. */
+/** Addresses that are requested in turn. */
 export type Subject = { paths: string[]; cookie: string };
 
 /**
- * Asks one request after another, as one person does, and takes every time.
+ * Sends one request after another, as one person does, and measures each.
  * @throws Error when any answer is not 200: a fast refusal is no result
  */
 export async function measure(url: string, { paths, cookie }: Subject, amount: number): Promise<Figures> {
@@ -31,7 +31,7 @@ export async function measure(url: string, { paths, cookie }: Subject, amount: n
   return { ...quantiles(times), rate: round(times.length / duration) };
 }
 
-/** The middle of several runs, figure by figure. */
+/** Returns the median of several runs, figure by figure. */
 export function middle(runs: Figures[]): Figures {
   const of = (key: keyof Figures) => median(runs.map((run) => run[key]));
   return {
@@ -43,12 +43,12 @@ export function middle(runs: Figures[]): Figures {
   };
 }
 
-/** The middle of the ratios within each round: what drifts on the machine drifts for both. */
+/** Returns the median of the ratios within each round: drift of the machine affects both. */
 export function ratioOf(ours: Figures[], floor: Figures[], key: keyof Figures): number {
   return median(ours.map((run, round) => run[key] / (floor[round]?.[key] ?? Number.NaN)));
 }
 
-/** Of times in milliseconds. */
+/** Returns the quantiles of times in milliseconds. */
 export function quantiles(times: number[]): Omit<Figures, 'rate'> {
   const sorted = times.sort((a, b) => a - b);
   const at = (share: number) =>
@@ -56,7 +56,7 @@ export function quantiles(times: number[]): Omit<Figures, 'rate'> {
   return { p50: at(0.5), p95: at(0.95), p99: at(0.99), max: at(1) };
 }
 
-/** The middle value, to two decimals. */
+/** Returns the median, to two decimals. */
 export function median(values: number[]): number {
   const sorted = values.sort((a, b) => a - b);
   const half = Math.floor(sorted.length / 2);

@@ -1,7 +1,7 @@
 import { connectErp } from '#lib/erp/connections/connect-erp.ts';
 import type { Stand } from './stand.ts';
 
-/** An ERP of the stand's structure, as it is played. */
+/** A simulated ERP of the benchmark's structure. */
 export type PlayedErp = { connectionId: string; secret: string };
 
 export async function playedErp({ staff }: Stand): Promise<PlayedErp> {
@@ -10,7 +10,7 @@ export async function playedErp({ staff }: Stand): Promise<PlayedErp> {
   return connected.value;
 }
 
-/** What a message says of somebody. */
+/** Makes the data of a message about a person. */
 export function someone(id: string, phone: number) {
   const email = `${id.toLowerCase()}@courriel.example`;
   return {
@@ -23,7 +23,7 @@ export function someone(id: string, phone: number) {
   };
 }
 
-/** A message of the native profile. @param at seconds after a fixed moment */
+/** Makes a message of the native profile. @param at seconds after a fixed moment */
 export function message(at: number, data: object) {
   return { type: 'client.updated', timestamp: new Date(Date.UTC(2026, 0, 1) + at * 1_000).toISOString(), data };
 }

@@ -4,7 +4,7 @@ import { median } from './measure.ts';
 const connections = 16;
 const rounds = 5;
 
-/** What one call sends, and what it must be answered. */
+/** One call and its expected status. */
 export type Call = {
   method: 'GET' | 'POST';
   url: string;
@@ -13,10 +13,10 @@ export type Call = {
   status: number;
 };
 
-/** The next call of one of the connections, which each send one call after the other. */
+/** The next call of one of the connections, each of which sends one call after the other. */
 export type Caller = (connection: number) => Call;
 
-/** The ping floor: the body is read, JSON is answered. */
+/** The ping floor: the body is read, and answered with JSON. */
 export function pingOf(url: string, body: Buffer | string = '{}'): Caller {
   return () => ({
     method: 'POST',
@@ -28,8 +28,8 @@ export function pingOf(url: string, body: Buffer | string = '{}'): Caller {
 }
 
 /**
- * The floor and each of ours in turn, over 16 connections, round after round, after one round that
- * only warms up: answers a second.
+ * Measures the floor and each subject in turn, over 16 connections, round after round, after one
+ * warm-up round: answers a second.
  * @param each calls a round
  */
 export async function compareRates<Name extends string>(floor: Caller, ours: Record<Name, Caller>, each: number) {
@@ -66,7 +66,9 @@ async function rate(caller: Caller, amount: number): Promise<number> {
   return Math.round(amount / seconds);
 }
 
-/** @throws Error when it is answered anything else than expected: a fast refusal is no result */
+/**
+ * Sends a call. @throws Error when the status is not the expected one: a fast refusal is no result
+ */
 function send({ method, url, headers, body, status }: Call, agent: Agent): Promise<void> {
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   const sent = request(url, {

@@ -5,8 +5,8 @@ import { emptyBase, type ImportFigures, runImport } from './run-import.ts';
 import type { Stand } from './stand.ts';
 
 /**
- * The same file again, unchanged, against the first time; `rewritten`: clients that the second time
- * wrote although nothing had changed.
+ * Measures the same file again, unchanged, against the first time; `rewritten`: clients that the
+ * second time wrote although nothing had changed.
  */
 export async function reimport(stand: Stand, rows: number): Promise<object> {
   const rounds = rows > 200_000 ? 1 : 5;
@@ -39,7 +39,7 @@ async function transaction(): Promise<string> {
 }
 
 async function writtenSince(before: string): Promise<number> {
-  // Not so many transactions that their short numbers begin again.
+  // The transactions are too few for their short numbers to wrap around.
   const { rows } = await connection().pool.query<{ count: number }>(
     'select count(*)::int as count from client where xmin::text::bigint > $1::bigint',
     [before],

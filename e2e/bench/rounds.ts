@@ -8,7 +8,7 @@ type Compared = {
   rounds: number;
 };
 
-/** The floor and each of ours in turn, round after round, after one round that only warms up. */
+/** Measures the floor and each subject in turn, round after round, after one warm-up round. */
 export async function compare({ url, floor, ours, rounds, amount }: Rounds): Promise<Compared> {
   const runs: { floor: Figures[]; ours: Record<string, Figures[]> } = { floor: [], ours: {} };
   for (let round = 0; round <= rounds; round += 1) {

@@ -1,23 +1,24 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { connection, prisma } from '#lib/database/connection.ts';
 import { requestCommit } from '#lib/imports/commit/request-commit.ts';
-import { type ImportSummary, readImport } from '#lib/imports/lifecycle/read-import.ts';
+import type { ImportSummary } from '#lib/imports/lifecycle/import-summary.ts';
+import { readImport } from '#lib/imports/lifecycle/read-import.ts';
 import type { Stand } from './stand.ts';
 
 /**
- * Seconds. `plan`: from the first byte sent to the plan that waits for a yes. `commit`: from the
- * yes to its end.
+ * Seconds. `plan`: from the first byte sent to the finished plan. `commit`: from the request to
+ * its end.
  */
 export type ImportFigures = { plan: number; commit: number; total: number };
 
-/** Brings a file the way staff do: over HTTP, planned and committed by the server's own jobs. */
+/** Imports a file as staff do: uploads it over HTTP; the server's jobs plan and commit it. */
 export async function runImport(stand: Stand, file: Buffer): Promise<ImportFigures> {
   const began = performance.now();
   const id = await upload(stand, file);
   const { plan } = await reached(stand, id, 'planned');
   const planned = performance.now();
-  const said = await requestCommit(stand.staff, id, { plan, choice: 'overwrite', reopen: false });
-  if (!said.ok) throw new Error(`not committed: ${said.problem}`);
+  const requested = await requestCommit(stand.staff, id, { plan, choice: 'overwrite', reopen: false });
+  if (!requested.ok) throw new Error(`not committed: ${requested.problem}`);
   await reached(stand, id, 'committed');
   const ended = performance.now();
   return { plan: seconds(planned - began), commit: seconds(ended - planned), total: seconds(ended - began) };
@@ -33,7 +34,7 @@ async function upload({ url, slug, cookie }: Stand, file: Buffer): Promise<strin
     redirect: 'manual',
   });
   const id = /\/imports\/([0-9a-f-]{36})/.exec(answer.headers.get('location') ?? '')?.[1];
-  if (!id) throw new Error(`not taken: ${answer.status} ${answer.headers.get('location')}`);
+  if (!id) throw new Error(`upload refused: ${answer.status} ${answer.headers.get('location')}`);
   return id;
 }
 
@@ -47,7 +48,7 @@ async function reached({ staff }: Stand, id: string, state: 'planned' | 'committ
   }
 }
 
-/** The base as it was before anything was imported. */
+/** Deletes all clients and imports. */
 export async function emptyBase(): Promise<void> {
   const { pool } = connection();
   await pool.query('truncate client, import_row, import_chunk, import, audit_event cascade');
@@ -55,7 +56,7 @@ export async function emptyBase(): Promise<void> {
   await pool.query('checkpoint');
 }
 
-/** How many clients there are. */
+/** Counts the clients of the structure. */
 export async function countClients({ staff }: Stand): Promise<number> {
   return prisma().client.count({ where: { structureId: staff.structure.id } });
 }

@@ -7,7 +7,7 @@ import type { Stand } from './stand.ts';
 
 const queries = 200;
 
-/** 200 queries as receptionists type them, each once a round, against the page floor. */
+/** Measures 200 queries as receptionists type them, each once a round, against the page floor. */
 export async function search({ url, slug, staff, cookie }: Stand, rows: number): Promise<object> {
   await fill(staff, rows);
   const typed = await realShaped(staff);
@@ -23,7 +23,7 @@ export async function search({ url, slug, staff, cookie }: Stand, rows: number):
 
 type Person = { lastName: string; firstName: string; email: string; phone: string };
 
-/** What people type for someone they look for, and now and then for someone who is not there. */
+/** Queries that people type for a person, and now and then for one who is no client. */
 const ways: ((person: Person) => string)[] = [
   ({ lastName }) => lastName,
   ({ lastName }) => fold(lastName),

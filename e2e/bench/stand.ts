@@ -8,13 +8,13 @@ import { disconnect } from '#lib/database/connection.ts';
 import { staffOf } from '#lib/staff/staff-of.ts';
 import { openStructure } from '#lib/structures/open-structure.ts';
 
-/** A running product with one structure, and someone signed in. */
+/** A running product with one structure, and a signed-in staff member. */
 export type Stand = {
   url: string;
   slug: string;
   staff: Staff;
   cookie: string;
-  /** The most memory the server ever took, in MB. */
+  /** The server's peak memory, in MB. */
   peakMemory(): Promise<number>;
 };
 
@@ -22,11 +22,11 @@ const password = 'une phrase assez longue';
 
 /**
  * Builds and starts the product with the floors in it, on an empty database with its durable
- * settings; takes all away afterwards.
+ * settings; removes everything afterwards.
  */
 export async function atStand<Value>(bench: (stand: Stand) => Promise<Value>): Promise<Value> {
   const folder = await mkdtemp(path.join(tmpdir(), 'club-bench-'));
-  // Ours and the server's: what one seals, the other opens.
+  // The benchmark and the server share the secret, so that one can open what the other seals.
   process.env.AUTH_SECRET ||= 'a secret that bench and server share';
   const product = await startProduct(folder, { NEXT_DIST_DIR: '.next-bench', CLUB_BENCH: '1' });
   try {
@@ -39,7 +39,7 @@ export async function atStand<Value>(bench: (stand: Stand) => Promise<Value>): P
   }
 }
 
-/** Another structure of the same product, with somebody signed in there. */
+/** Opens another structure of the same product, with a signed-in staff member. */
 export async function openClub(at: Pick<Stand, 'url' | 'peakMemory'>, email: string): Promise<Stand> {
   const opened = await openStructure({ name: 'Club d’essai', owner: { name: 'Nadia Benali', email, password } });
   if (!opened.ok) throw new Error(`not opened: ${opened.problem.code}`);

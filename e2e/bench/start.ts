@@ -13,9 +13,8 @@ const rounds = 5;
 const ofBench = { NEXT_DIST_DIR: '.next-bench', CLUB_BENCH: '1' };
 
 /**
- * `npm start` of a built checkout, until somebody gets the page to sign in: on an empty folder and
- * on one that was used before, against the same server alone beside a database that runs already.
- * Seconds.
+ * Measures `npm start` of a built checkout, until the sign-in page answers: on an empty folder and
+ * on a used one, against the same server alone beside a running database. Seconds.
  */
 export async function start(_stand: Stand): Promise<object> {
   const runs: { first: number; again: number; floor: number }[] = [];
@@ -35,7 +34,7 @@ export async function start(_stand: Stand): Promise<object> {
   };
 }
 
-/** Seconds until there is something to stop, which is then stopped. */
+/** Measures the seconds until there is something to stop, and stops it. */
 async function timed(run: () => Promise<() => Promise<void>>): Promise<number> {
   const began = performance.now();
   const stop = await run();

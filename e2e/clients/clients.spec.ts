@@ -12,7 +12,7 @@ for (const { locale, words } of languages) {
       await page.goto(clientsPath(club));
     });
 
-    test('an empty club teaches the first step, and the first client is added', async ({ page, club }) => {
+    test('explains the first step in an empty club, and adds the first client', async ({ page, club }) => {
       await expect(page.getByRole('heading', { name: clients.none.title })).toBeVisible();
       await page.getByRole('link', { name: clients.add }).first().click();
       await field(page, fields.lastName).fill('Dupré');
@@ -41,7 +41,7 @@ for (const { locale, words } of languages) {
       await expect(page.getByRole('rowheader', { name: 'Hélène Dupré' })).toContainText('Helene.Dupre@exemple.example');
     });
 
-    test('adding an e-mail that exists leads to its record', async ({ page, club }) => {
+    test('leads to the record when an added e-mail exists', async ({ page, club }) => {
       await club.addClient({ lastName: 'Petit', firstName: 'Paul', email: 'paul@exemple.example' });
       await page.goto(`${clientsPath(club)}/new`);
       await field(page, fields.lastName).fill('Petit');
@@ -51,7 +51,7 @@ for (const { locale, words } of languages) {
       await expect(page.getByRole('heading', { level: 1, name: 'Paul Petit' })).toBeVisible();
     });
 
-    test('someone is found as one types in a hurry', async ({ page, club, javaScriptEnabled }) => {
+    test('finds a person as people type in a hurry', async ({ page, club, javaScriptEnabled }) => {
       await club.addClient({ lastName: 'Dupré', firstName: 'Hélène' });
       await club.addClient({ lastName: 'Petit', firstName: 'Paul' });
       await page.goto(clientsPath(club));
@@ -76,7 +76,7 @@ for (const { locale, words } of languages) {
       await expect(page.getByRole('rowheader')).toHaveCount(2);
     });
 
-    test('two colleagues edit at once: nothing is overwritten silently', async ({ page, club }) => {
+    test('overwrites nothing silently when two colleagues edit at once', async ({ page, club }) => {
       const id = await club.addClient({ lastName: 'Lefèvre', firstName: 'Zoé', email: 'zoe@exemple.example' });
       const edit = `${clientsPath(club)}/${id}/edit`;
       await page.goto(edit);
@@ -102,7 +102,7 @@ for (const { locale, words } of languages) {
       await expect(page.getByText('B-2').first()).toBeVisible();
     });
 
-    test('deleting asks first, keeps the search, and can be taken back', async ({ page, club }) => {
+    test('asks before deleting, keeps the search, and can restore', async ({ page, club }) => {
       await club.addClient({ lastName: 'Dupré', firstName: 'Hélène' });
       await club.addClient({ lastName: 'Petit', firstName: 'Paul' });
       await page.goto(`${clientsPath(club)}?q=dupre`);
@@ -129,7 +129,7 @@ for (const { locale, words } of languages) {
       await expect(page.getByRole('heading', { level: 1, name: 'Hélène Dupré' })).toBeVisible();
     });
 
-    test('Escape leaves the dialog, Cancel where keys need a script', async ({ page, club, javaScriptEnabled }) => {
+    test('leaves the dialog by Escape, or by Cancel without scripts', async ({ page, club, javaScriptEnabled }) => {
       const id = await club.addClient({ lastName: 'Dupré', firstName: 'Hélène' });
       await page.goto(`${clientsPath(club)}?delete=${id}`);
       await expect(page.getByRole('dialog')).toBeVisible();
@@ -138,7 +138,7 @@ for (const { locale, words } of languages) {
       await expect(page).toHaveURL(clientsPath(club));
     });
 
-    test('the bin shows what was deleted and gives it back', async ({ page, club }) => {
+    test('shows deleted clients in the trash and restores them', async ({ page, club }) => {
       const id = await club.addClient({ lastName: 'Petit', firstName: 'Paul' });
       await page.goto(`${clientsPath(club)}/${id}?delete=${id}`);
       await page.getByRole('dialog').getByRole('button', { name: clients.delete }).click();
@@ -150,7 +150,7 @@ for (const { locale, words } of languages) {
       await expect(page.getByRole('heading', { name: clients.bin.emptyTitle })).toBeVisible();
     });
 
-    test('narrowed to an import, it says so, searches in it and lets go of it', async ({ page, club, otherClub }) => {
+    test('narrows the list to an import, searches in it, and removes the filter', async ({ page, club, otherClub }) => {
       const importId = await club.addImport();
       await club.addClient({ lastName: 'Martinet', firstName: 'Paul' });
       await page.goto(`${clientsPath(club)}?import=${importId}`);
@@ -174,7 +174,7 @@ for (const { locale, words } of languages) {
       await expect(page.getByRole('heading', { name: clients.nothingFound.title })).toBeVisible();
     });
 
-    test('pages lead to the end and back, and keep their place', async ({ page, club }) => {
+    test('pages to the end and back, and keeps its place', async ({ page, club }) => {
       await club.addClients(120);
       await page.goto(clientsPath(club));
       const range = (first: number, last: number) => page.getByText(clients.range(String(first), String(last), '120'));

@@ -11,11 +11,11 @@ import { signStandard } from '#lib/erp/connections/sign-standard.ts';
 import { erpEndpoints } from '#lib/erp/sandbox/erp-endpoints.ts';
 import { erpPerson, message, type TestErp, testErp } from '#lib/testing/erp.ts';
 
-const trial = erpTrial();
-const { post } = trial;
+const context = erpTrial();
+const { post } = context;
 
 const created = (id = 'C-1', more = {}) => JSON.stringify(message('created', 1, erpPerson(id, more)));
-const clients = () => prisma().client.findMany({ where: { structureId: trial.club.id } });
+const clients = () => prisma().client.findMany({ where: { structureId: context.club.id } });
 
 const hashOf = (content: string | Uint8Array) => createHash('sha256').update(content).digest('hex');
 const digestOf = (content: string) => ({
@@ -24,16 +24,16 @@ const digestOf = (content: string) => ({
 const base = (count: number) =>
   Array.from({ length: count }, (_, n) => `${JSON.stringify(erpPerson(`C-${n}`))}\n`).join('');
 
-/** Snapshots, and lines of them, that are kept of this club. */
+/** Counts the snapshots, and their lines, that are stored of this club. */
 async function kept(): Promise<number> {
-  const of = { where: { structureId: trial.club.id } };
+  const of = { where: { structureId: context.club.id } };
   return (await prisma().erpSnapshot.count(of)) + (await prisma().erpSnapshotLine.count(of));
 }
 
-test('a dry run of a snapshot tells what would be, and changes nothing', async () => {
+test('returns by a dry run of a snapshot what it would do, and changes nothing', async () => {
   const text = `${base(40)}[]\n`;
   expect(
-    await post(text, { path: 'snapshot?dry_run=1', headers: signStandard(trial.erp.secret, hashOf(text)) }),
+    await post(text, { path: 'snapshot?dry_run=1', headers: signStandard(context.erp.secret, hashOf(text)) }),
   ).toMatchObject({
     status: 200,
     json: {
@@ -48,33 +48,33 @@ test('a dry run of a snapshot tells what would be, and changes nothing', async (
     },
   });
   expect(
-    await post(text, { path: 'snapshot?dry_run=1', headers: signStandard(trial.erp.secret, hashOf('else')) }),
+    await post(text, { path: 'snapshot?dry_run=1', headers: signStandard(context.erp.secret, hashOf('else')) }),
   ).toMatchObject({
     status: 401,
   });
   expect([await clients(), await kept()]).toEqual([[], 0]);
 });
 
-type Told = { status?: number | undefined; code?: string; retryAfter?: string | undefined };
+type Outcome = { status?: number | undefined; code?: string; retryAfter?: string | undefined };
 
 /**
- * A snapshot whose body is written bit by bit, and what was answered so far: nothing of it when the
- * line breaks.
+ * Starts a snapshot whose body is written piece by piece. The answer so far stays empty when the
+ * connection breaks.
  */
 function upload(headers: Record<string, string>, path = 'snapshot') {
-  const request = http.request(`${trial.product.url}/api/erp/${trial.erp.connection.id}/${path}`, {
+  const request = http.request(`${context.product.url}/api/erp/${context.erp.connection.id}/${path}`, {
     method: 'POST',
     headers,
     agent: false,
   });
-  const told: Told = {};
+  const outcome: Outcome = {};
   request.on('error', () => undefined);
   request.on('response', async (response) => {
     const { code } = (await new Response(Readable.toWeb(response) as ReadableStream).json()) as { code: string };
-    Object.assign(told, { status: response.statusCode, code, retryAfter: response.headers['retry-after'] });
+    Object.assign(outcome, { status: response.statusCode, code, retryAfter: response.headers['retry-after'] });
   });
   request.flushHeaders();
-  return { request, told };
+  return { request, outcome };
 }
 
 const transactions = async () =>
@@ -84,38 +84,41 @@ const transactions = async () =>
     )
   ).rowCount;
 
-test('strangers who know the address hold nothing of the database, few places, and none of them for long', async () => {
+test('gives unauthenticated senders nothing of the database, few slots, and none of them for long', async () => {
   const stranger = signStandard(`whsec_${Buffer.alloc(32).toString('base64')}`, hashOf('x'));
   const stalled = Array.from({ length: 20 }, () => upload(stranger));
   for (const { request } of stalled) request.write('{"id":"C-1"');
-  const codes = (code: string) => stalled.filter(({ told }) => told.code === code);
+  const codes = (code: string) => stalled.filter(({ outcome }) => outcome.code === code);
   await expect.poll(() => codes('too-many').length, { timeout: 10_000 }).toBe(18);
-  for (const { told } of codes('too-many')) expect(told).toEqual({ status: 429, code: 'too-many', retryAfter: '10' });
+  for (const { outcome } of codes('too-many'))
+    expect(outcome).toEqual({ status: 429, code: 'too-many', retryAfter: '10' });
   await expect.poll(transactions).toBe(0);
-  // Events, and whoever tells the hash beforehand, are not in the way of these.
+  // These do not block events, or senders authenticated by `Content-Digest`.
   expect((await post(created())).status).toBe(200);
   const text = base(3);
   expect(
     (
       await post(text, {
         path: 'snapshot',
-        headers: { ...signStandard(trial.erp.secret, hashOf(text)), ...digestOf(text) },
+        headers: { ...signStandard(context.erp.secret, hashOf(text)), ...digestOf(text) },
       })
     ).status,
   ).toBe(202);
-  await expect.poll(() => codes('too-slow').map(({ told }) => told.status), { timeout: 20_000 }).toEqual([408, 408]);
+  await expect
+    .poll(() => codes('too-slow').map(({ outcome }) => outcome.status), { timeout: 20_000 })
+    .toEqual([408, 408]);
 });
 
-test('a base that is cut off, too long, or turns out after 100 MB to be signed by nobody, leaves nothing', async () => {
+test('keeps nothing of a snapshot that is cut off, too long, or badly signed after 100 MB', async () => {
   const text = base(2_000);
-  const good = signStandard(trial.erp.secret, hashOf(text));
+  const good = signStandard(context.erp.secret, hashOf(text));
   const cut = upload(good);
   cut.request.write(text.slice(0, 50_000));
   const long = upload(good);
   long.request.write('x'.repeat(256 * 1024 + 1));
-  await expect.poll(() => long.told, { timeout: 10_000 }).toMatchObject({ status: 413, code: 'too-large' });
+  await expect.poll(() => long.outcome, { timeout: 10_000 }).toMatchObject({ status: 413, code: 'too-large' });
   cut.request.destroy();
-  // Both places are free again.
+  // Both slots are free again.
   const large = Buffer.from(`${JSON.stringify(erpPerson('C-1'))}\n`.repeat(1_300_000)).subarray(0, 100_000_000);
   const refused = async (body: typeof large) => (await post(body, { path: 'snapshot', headers: good })).code;
   expect(await Promise.all([refused(large), refused(large.subarray(0, 10_000_000))])).toEqual([
@@ -128,52 +131,54 @@ test('a base that is cut off, too long, or turns out after 100 MB to be signed b
   expect((await post(text, { path: 'snapshot', headers: good })).status).toBe(202);
 }, 120_000);
 
-test('a body far beyond the limit is refused with its reason, not with a broken line', async () => {
+test('refuses a body far beyond the limit with its reason, not with a broken connection', async () => {
   const body = new Uint8Array(30_000_000);
   for (const path of ['events', 'batch', 'snapshot'])
     expect(await post(body, { path })).toMatchObject({ status: 413, code: 'too-large' });
 });
 
-type Doors = typeof erpEndpoints;
-type Walks = {
-  [Door in keyof Doors]: {
+type Endpoints = typeof erpEndpoints;
+type ResponseCases = {
+  [Name in keyof Endpoints]: {
     good(): Promise<Answer>;
-    refused: Record<Doors[Door]['problems'][number], () => Promise<Answer>>;
+    refused: Record<Endpoints[Name]['problems'][number], () => Promise<Answer>>;
   };
 };
 
-const snapshotHeaders = (text: string) => ({ ...signStandard(trial.erp.secret, hashOf(text)), ...digestOf(text) });
+const snapshotHeaders = (text: string) => ({ ...signStandard(context.erp.secret, hashOf(text)), ...digestOf(text) });
 
-/** A call that begins and never goes on. */
+/** Starts a call whose body never continues. */
 async function stall(path: string, headers: Record<string, string>): Promise<Answer> {
-  const { request, told } = upload(headers, path);
+  const { request, outcome } = upload(headers, path);
   request.write('{');
-  await expect.poll(() => told.status, { timeout: 25_000, interval: 250 }).toBeDefined();
-  return { status: told.status ?? 0, json: {}, ...(told.code && { code: told.code }) };
+  await expect.poll(() => outcome.status, { timeout: 25_000, interval: 250 }).toBeDefined();
+  return { status: outcome.status ?? 0, json: {}, ...(outcome.code && { code: outcome.code }) };
 }
 
-const doorsToStall = ['events', 'events/erp_wrong/upsert', 'batch', 'snapshot'] as const;
-type DoorToStall = (typeof doorsToStall)[number];
-let stalls: Map<DoorToStall, Promise<Answer>> | undefined;
+const stalledEndpoints = ['events', 'events/erp_wrong/upsert', 'batch', 'snapshot'] as const;
+type StalledEndpoint = (typeof stalledEndpoints)[number];
+let stalls: Map<StalledEndpoint, Promise<Answer>> | undefined;
 
-/** All doors are stalled at the same time, at the first of them: it takes as long as one. */
-function stalled(path: DoorToStall): Promise<Answer> {
-  stalls ??= new Map(doorsToStall.map((door) => [door, stall(door, signStandard(trial.erp.secret, '{'))]));
+/** Stalls all endpoints at the same time, at the first call: it takes as long as one. */
+function stalled(path: StalledEndpoint): Promise<Answer> {
+  stalls ??= new Map(
+    stalledEndpoints.map((endpoint) => [endpoint, stall(endpoint, signStandard(context.erp.secret, '{'))]),
+  );
   return stalls.get(path) as Promise<Answer>;
 }
 
 /**
- * Every answer that is documented, and how to get it. A door that documents another one does not
+ * Returns a way to get every documented answer. An endpoint that documents another one does not
  * compile until it is here.
  */
-function walks(disabled: string, odoo: TestErp): Walks {
+function responseCases(disabled: string, odoo: TestErp): ResponseCases {
   const partner = { id: 7, name: 'Zoé Durand', email: 'zoe@exemple.example', write_date: '2026-11-21 10:00:00' };
   const [text, batch] = [base(2), JSON.stringify({ events: [message('created', 1, erpPerson('A'))] })];
   const large = 'x'.repeat(9_000_000);
-  const common = (path: DoorToStall, body: string) => ({
+  const common = (path: StalledEndpoint, body: string) => ({
     'signature-invalid': () => post(body, { path, headers: {} }),
     'signature-expired': () =>
-      post(body, { path, headers: signStandard(trial.erp.secret, body, 'old', Date.now() - 400_000) }),
+      post(body, { path, headers: signStandard(context.erp.secret, body, 'old', Date.now() - 400_000) }),
     'unknown-connection': () => post(body, { path, id: crypto.randomUUID() }),
     'connection-disabled': () => post(body, { path, id: disabled }),
     'dry-run-invalid': () => post(body, { path: `${path}?dry_run=yes` }),
@@ -209,29 +214,29 @@ function walks(disabled: string, odoo: TestErp): Walks {
     snapshotState: {
       async good() {
         const { json: sent } = await post(text, { path: 'snapshot', headers: snapshotHeaders(text) });
-        return read(`${trial.erp.connection.id}/snapshot/${sent.snapshotId}`);
+        return read(`${context.erp.connection.id}/snapshot/${sent.snapshotId}`);
       },
       refused: {
         'unknown-connection': () => read(`${crypto.randomUUID()}/snapshot/${crypto.randomUUID()}`),
-        'unknown-snapshot': () => read(`${trial.erp.connection.id}/snapshot/${crypto.randomUUID()}`),
+        'unknown-snapshot': () => read(`${context.erp.connection.id}/snapshot/${crypto.randomUUID()}`),
       },
     },
   };
 }
 
 async function read(path: string): Promise<Answer> {
-  const answer = await fetch(`${trial.product.url}/api/erp/${path}`);
+  const answer = await fetch(`${context.product.url}/api/erp/${path}`);
   const json = (await answer.json()) as Record<string, unknown>;
   return { status: answer.status, json, ...(typeof json.code === 'string' && { code: json.code }) };
 }
 
-test.each(Object.keys(erpEndpoints) as (keyof Doors)[])(
-  '%s gives each answer that is documented',
+test.each(Object.keys(erpEndpoints) as (keyof Endpoints)[])(
+  'returns at %s each answer that is documented',
   async (name) => {
     const [off, other] = [await openClub(), await openClub()];
     const disabled = await testErp(off.owner);
     await setErpEnabled(off.owner, false);
-    const { good, refused } = walks(disabled.connection.id, await testErp(other.owner, 'odoo'))[name];
+    const { good, refused } = responseCases(disabled.connection.id, await testErp(other.owner, 'odoo'))[name];
     const { answer, problems } = erpEndpoints[name];
     const { status, json } = await good();
     expect(status).toBe(answer.status);
@@ -247,7 +252,7 @@ test.each(Object.keys(erpEndpoints) as (keyof Doors)[])(
   60_000,
 );
 
-test('what a dry run of each door answers is documented too', async () => {
+test('documents the answer of each endpoint to a dry run', async () => {
   const text = base(2);
   const tried = await post(text, { path: 'snapshot?dry_run=1', headers: snapshotHeaders(text) });
   expect(erpEndpoints.snapshot.dryRun.body.parse(tried.json)).toEqual(tried.json);

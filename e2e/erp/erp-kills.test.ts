@@ -5,10 +5,10 @@ import { connection, prisma } from '#lib/database/connection.ts';
 import { signStandard } from '#lib/erp/connections/sign-standard.ts';
 import { erpPerson, message, testErp } from '#lib/testing/erp.ts';
 
-/** Events in all, and how many of them are acknowledged between one power cut and the next. */
+/** Events in all, and how many of them are acknowledged between two power cuts. */
 const events = Number(process.env.DURABILITY_EVENTS ?? 240);
 const betweenCuts = 150;
-const atOnce = 8;
+const concurrency = 8;
 
 let product: OwnProduct;
 
@@ -19,7 +19,7 @@ beforeAll(async () => {
 
 afterAll(() => product?.close());
 
-test(`${events} events while server and database are killed again and again: each acknowledged one is applied, once`, async () => {
+test(`applies each of ${events} acknowledged events once while server and database are killed repeatedly`, async () => {
   const club = await openClub();
   const { connection: erp, secret } = await testErp(club.owner);
   const sent = Array.from({ length: events }, (_, n) => ({
@@ -42,7 +42,7 @@ test(`${events} events while server and database are killed again and again: eac
         if (goal < events && acknowledged.size >= goal) killed ??= product.kill();
       }
     };
-    await Promise.all(Array.from({ length: atOnce }, worker));
+    await Promise.all(Array.from({ length: concurrency }, worker));
     await killed;
     if (!killed) continue;
     cuts += 1;
@@ -51,9 +51,9 @@ test(`${events} events while server and database are killed again and again: eac
     const kept = new Set(journal.map(({ webhookId }) => webhookId));
     expect([...acknowledged].filter((id) => !kept.has(id))).toEqual([]);
   }
-  // Those under way when the power goes may be acknowledged yet.
-  expect(cuts).toBeGreaterThanOrEqual(Math.ceil(events / (betweenCuts + atOnce)) - 1);
-  // Each once in the journal, none left waiting, and everybody as the last word about them says.
+  // Events in progress at a power cut may still be acknowledged.
+  expect(cuts).toBeGreaterThanOrEqual(Math.ceil(events / (betweenCuts + concurrency)) - 1);
+  // Each is in the journal once, none is left waiting, and each person is as in the latest event.
   await expect.poll(() => prisma().erpEvent.count({ where: { structureId: club.id, verdict: 'received' } })).toBe(0);
   expect(await prisma().erpEvent.count({ where: { structureId: club.id } })).toBe(events);
   const { rows } = await connection().pool.query<{ erpId: string; phone: string }>(

@@ -7,14 +7,14 @@ import { signStandard } from '#lib/erp/connections/sign-standard.ts';
 import type { SnapshotProgress } from '#lib/erp/snapshots/read-snapshot.ts';
 import { erpPerson } from '#lib/testing/erp.ts';
 
-/** People in the ERP. */
+/** Number of people in the ERP. */
 const lines = Number(process.env.SNAPSHOT_LINES ?? 5_000);
-/** MB that the server may take, however many they are. */
-const mostMemory = 400;
+/** Maximum MB of the server's memory, however many people there are. */
+const maxMemoryMb = 400;
 
-const trial = erpTrial();
+const context = erpTrial();
 
-/** The first so many people, a thousand lines at a time. */
+/** Yields the first `count` people, a thousand lines at a time. */
 function* ndjson(count: number): Generator<Buffer> {
   for (let from = 0; from < count; from += 1_000) {
     const people = Array.from({ length: Math.min(1_000, count - from) }, (_, n) => erpPerson(`C-${from + n}`));
@@ -22,12 +22,12 @@ function* ndjson(count: number): Generator<Buffer> {
   }
 }
 
-/** Sends the first so many people as the full base, and waits until it has come to an end. */
+/** Sends the first `count` people as a snapshot, and waits until it has ended. */
 async function bring(count: number): Promise<SnapshotProgress> {
   const hash = createHash('sha256');
   for (const piece of ndjson(count)) hash.update(piece);
-  const url = `${trial.product.url}/api/erp/${trial.erp.connection.id}/snapshot`;
-  const headers = signStandard(trial.erp.secret, hash.digest('hex'));
+  const url = `${context.product.url}/api/erp/${context.erp.connection.id}/snapshot`;
+  const headers = signStandard(context.erp.secret, hash.digest('hex'));
   const body = Readable.toWeb(Readable.from(ndjson(count))) as ReadableStream;
   const answer = await fetch(url, { method: 'POST', headers, body, duplex: 'half' } as RequestInit);
   expect(answer.status).toBe(202);
@@ -39,9 +39,9 @@ async function bring(count: number): Promise<SnapshotProgress> {
   return look();
 }
 
-test(`${lines} lines in one stream, in bounded memory; the one that drops 63 % of them is held`, async () => {
+test(`applies ${lines} lines in one stream, in bounded memory, and holds a snapshot that drops 63 % of them`, async () => {
   expect(await bring(lines)).toMatchObject({ state: 'applied', lines, invalid: 0, created: lines, removed: 0 });
-  expect(await trial.product.peakMemory()).toBeLessThan(mostMemory);
+  expect(await context.product.peakMemory()).toBeLessThan(maxMemoryMb);
   const left = Math.round(lines * 0.37);
   expect(await bring(left)).toMatchObject({
     state: 'held',
@@ -49,6 +49,6 @@ test(`${lines} lines in one stream, in bounded memory; the one that drops 63 % o
     removed: 0,
     held: { toRemove: lines - left, toReaddress: 0 },
   });
-  expect(await prisma().client.count({ where: { structureId: trial.club.id, erpRemovedAt: null } })).toBe(lines);
-  expect(await trial.product.peakMemory()).toBeLessThan(mostMemory);
+  expect(await prisma().client.count({ where: { structureId: context.club.id, erpRemovedAt: null } })).toBe(lines);
+  expect(await context.product.peakMemory()).toBeLessThan(maxMemoryMb);
 }, 3_600_000);

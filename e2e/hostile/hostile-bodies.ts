@@ -2,7 +2,7 @@ const form = { 'Content-Type': 'multipart/form-data; boundary=x' };
 const field = (name: string, value: string) =>
   `--x\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`;
 
-/** Bodies by their name, each with the headers that describe it, truly or not. */
+/** Bodies by their name, each with headers that describe it, correctly or not. */
 export const hostileBodies: Record<string, [Record<string, string>, string]> = {
   'empty multipart': [{ ...form, 'Content-Length': '0' }, ''],
   'multipart without a boundary': [{ 'Content-Type': 'multipart/form-data' }, 'x'],

@@ -21,12 +21,12 @@ beforeAll(async () => {
   process.env.AUTH_SECRET = 'a secret that the test and the server share';
   product = await openProduct();
   club = await openClub();
-  // Of another club: one with an ERP has no form to add a client.
+  // The connection belongs to another club, because one with an ERP has no form to add a client.
   const erp = await testErp((await openClub()).owner);
   routes = await allRoutes(club.slug, { connectionId: erp.connection.id, nextauth: 'signin' });
 });
 
-// Among the requests are some that sign out, which ends the session.
+// Some of the requests sign out, which ends the session.
 beforeEach(async () => {
   cookie = await signInOverHttp(product.url, club.owner);
 });
@@ -36,19 +36,18 @@ beforeEach(async () => {
   await connection().pool.query('delete from throttle');
 });
 
-/** 503 of the webhook says that no secret is set. */
+/** The webhook answers 503 when no secret is set. */
 const isMeant = ({ status, text }: RawAnswer) => status === 503 && text.includes('webhook-off');
 const leak = /node_modules|[\\/]lib[\\/]|\bat [\w.<>]+ \(|Error: |PrismaClient/;
 
-/** Sends requests, several at a time. Returns a line for each that was answered as none may be. */
+/** Sends requests, several at a time. @returns a line for each with a forbidden answer */
 async function failures(requests: { name: string; text: string; follow?: boolean }[]): Promise<string[]> {
   const failed: string[] = [];
   const queue = [...requests];
   const work = async () => {
     for (let request = queue.pop(); request; request = queue.pop()) {
       let answer = await rawRequest(product.url, request.text);
-      // Next first asks for the address that belongs to the router's fields, which any client can
-      // compute.
+      // Next first redirects to the address with the router's fields, which any client can compute.
       const location = answer.status === 307 ? URL.parse(answer.headers.get('location') ?? '', product.url) : null;
       if (location?.searchParams.has('_rsc')) {
         const target = location.pathname + location.search;
@@ -70,12 +69,12 @@ async function failures(requests: { name: string; text: string; follow?: boolean
   return failed.sort();
 }
 
-describe('no request is answered 5xx, or with anything of the inside', () => {
+describe('a hostile request', () => {
   /**
-   * Every route meets a third of the requests, signed in or not by turns, so that every request
-   * meets every kind of route.
+   * Every route receives a third of the requests, signed in or not by turns, so that every kind of
+   * request meets every kind of route.
    */
-  test('whatever is sent to a page or a route handler', async () => {
+  test('is not answered 5xx, or with internal details, at a page or a route handler', async () => {
     const requests = routes.flatMap(({ target }, index) =>
       hostileRequests.flatMap(({ name, text }, at) => {
         if ((index + at) % 3 !== 0) return [];
@@ -92,7 +91,7 @@ describe('no request is answered 5xx, or with anything of the inside', () => {
     expect(await failures(requests)).toEqual([]);
   });
 
-  test('wherever it leads', async () => {
+  test('is not answered so after a redirect', async () => {
     const methods = ['GET', 'POST', 'PUT', 'TRACE', 'OPTIONS'];
     const requests = hostileTargets.flatMap((target) =>
       methods.map((method) => ({ name: `${method} ${target}`, text: requestText(method, target) })),
@@ -100,7 +99,7 @@ describe('no request is answered 5xx, or with anything of the inside', () => {
     expect(await failures(requests)).toEqual([]);
   });
 
-  test('with the fields of a real form, one of them replaced', async () => {
+  test('is not answered so with the fields of a real form, one of them replaced', async () => {
     const requests = [];
     for (const [target, fields] of [
       ['/forgot-password', {}],
@@ -162,9 +161,9 @@ describe('no request is answered 5xx, or with anything of the inside', () => {
   });
 });
 
-describe('methods and addresses that there are not', () => {
+describe('a method or an address that does not exist', () => {
   test.each(['PUT', 'DELETE', 'PATCH', 'PROPFIND', 'TRACE', 'OPTIONS', 'FOO'])(
-    '%s of a page: 405 with Allow',
+    'answers 405 with Allow to %s of a page',
     async (method) => {
       for (const target of ['/sign-in', `/${club.slug}/clients`]) {
         const { status, headers } = await rawRequest(product.url, requestText(method, target, { Cookie: cookie }));
@@ -173,7 +172,7 @@ describe('methods and addresses that there are not', () => {
     },
   );
 
-  test('a method that a route handler does not take: 405 with Allow, as a problem below /api', async () => {
+  test('answers 405 with Allow to another method of a route handler, as a problem below /api', async () => {
     const answer = await rawRequest(product.url, requestText('DELETE', '/api/app/device'));
     expect([answer.status, answer.headers.get('allow'), answer.headers.get('content-type')]).toEqual([
       405,
@@ -188,7 +187,7 @@ describe('methods and addresses that there are not', () => {
   });
 
   test.each(['/api', '/api/nothing', '/api/clients', '/api/app/nothing', '/api/auth/nothing', '/api/auth/session'])(
-    '%s: a problem, 404',
+    'answers 404 as a problem to %s',
     async (target) => {
       const { status, headers, text } = await rawRequest(product.url, requestText('GET', target));
       expect([status, headers.get('content-type')]).toEqual([404, 'application/problem+json']);
@@ -196,7 +195,7 @@ describe('methods and addresses that there are not', () => {
     },
   );
 
-  test('the optimiser of pictures is off', async () => {
+  test('keeps the optimiser of pictures off', async () => {
     for (const url of ['/favicon.svg', '/api/health', 'http://127.0.0.1/']) {
       const target = `/_next/image?url=${encodeURIComponent(url)}&w=64&q=75`;
       expect((await rawRequest(product.url, requestText('GET', target))).status).toBe(404);
@@ -252,7 +251,7 @@ test('answers 408 to a byte a second and to a head without an end, while others 
   expect(seconds).toBeLessThan(35);
 }, 60_000);
 
-test('whatever X-Forwarded-For says, a client without a proxy is one client', async () => {
+test('treats a client without a proxy as one client, whatever X-Forwarded-For says', async () => {
   const limit = limitOf('app:stranger:address');
   const statuses = new Map<number, number>();
   for (let turn = 0; turn < limit + 5; turn += 1) {

@@ -9,10 +9,10 @@ import { signInOverHttp } from '#lib/commands/sign-in-over-http.ts';
 import { prisma } from '#lib/database/connection.ts';
 
 /** Milliseconds within which the server answers, whatever others send. */
-const longestAnswer = 500;
+const maxResponseMs = 500;
 
 /** Milliseconds during which the response time of an idle server is measured. */
-const idleTime = 3_000;
+const idleMeasurementMs = 3_000;
 
 /**
  * Measures up to three times, until a response is quick enough, and returns the quickest. A text
@@ -21,8 +21,8 @@ const idleTime = 3_000;
  */
 async function quickest(measure: () => Promise<number>): Promise<number> {
   let best = Number.POSITIVE_INFINITY;
-  for (let run = 0; run < 3 && best >= longestAnswer; run += 1) best = Math.min(best, await measure());
-  return best < longestAnswer ? best : best - (await slowestHealth(product.url, () => pause(idleTime)));
+  for (let run = 0; run < 3 && best >= maxResponseMs; run += 1) best = Math.min(best, await measure());
+  return best < maxResponseMs ? best : best - (await slowestHealth(product.url, () => pause(idleMeasurementMs)));
 }
 
 const uploads = hostileFiles().map(([name, content]) => [name, uploadForm(content)] as const);
@@ -35,20 +35,20 @@ beforeAll(async () => {
   product = await openProduct();
   club = await openClub();
   cookie = await signInOverHttp(product.url, club.owner);
-  // The first answers of a server take longer: its modules are loaded then.
+  // The first responses of a server take longer, because its modules are loaded then.
   await fetch(`${product.url}/api/health`);
   await upload(uploadForm('nom;email\nDupré;zoe@exemple.example\n'));
 });
 
 afterAll(() => product?.close());
 
-test.each([60_000, 7_000])('answers others while %i blanks stand in the address of a sign-in', async (blanks) => {
+test.each([60_000, 7_000])('answers others while %i blanks are in the address of a sign-in', async (blanks) => {
   const slowest = await measureHealth(async () => {
     const { location, status } = await signInWith(`a${' '.repeat(blanks)}b@exemple.example`);
     expect(status).toBe(303);
     expect(location).toMatch(blanks > 8_000 ? /^\/sign-in\?error=too-long$/ : /[?&]error=wrong/);
   });
-  expect(slowest).toBeLessThan(longestAnswer);
+  expect(slowest).toBeLessThan(maxResponseMs);
 });
 
 test('answers others while a form of half a megabyte is sent without a session', async () => {
@@ -68,7 +68,7 @@ test('answers others while a form of half a megabyte is sent without a session',
     });
     expect(status).toBeLessThan(500);
   });
-  expect(slowest).toBeLessThan(longestAnswer);
+  expect(slowest).toBeLessThan(maxResponseMs);
 });
 
 test('answers others while the worst files are read, and ends every one of them', async () => {
@@ -79,20 +79,20 @@ test('answers others while the worst files are read, and ends every one of them'
       await everyPlanEnds();
     });
     figures.push(`${name}: ${slowest} ms`);
-    expect(slowest, name).toBeLessThan(longestAnswer);
+    expect(slowest, name).toBeLessThan(maxResponseMs);
   }
   process.stdout.write(`${figures.join('\n')}\n`);
 });
 
 test('answers others after a restart in the middle of such files', async () => {
-  expect(await quickest(restartWhileReading)).toBeLessThan(longestAnswer);
+  expect(await quickest(restartWhileReading)).toBeLessThan(maxResponseMs);
 });
 
 /** Kills the server while it reads hostile files. Returns the slowest response of its successor. */
 async function restartWhileReading(): Promise<number> {
   const [, , marks, , , blanks] = uploads;
   for (const [, form] of [marks, blanks].filter((one) => one !== undefined)) await upload(form);
-  // As if the server had died while it read them.
+  // The rows are as if the server had died while it read the files.
   const { count } = await prisma().import.updateMany({ where: { state: 'planned' }, data: { state: 'planning' } });
   expect(count).toBeGreaterThan(0);
   await prisma().$executeRaw`

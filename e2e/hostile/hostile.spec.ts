@@ -1,6 +1,6 @@
 import { clientsPath, expect, formPost, openForm, ownOrigin, requestsOnly, signIn, test } from '#e2e/support/test.ts';
 
-/** What every field and parameter has to survive. */
+/** Values that every field and parameter has to survive. */
 const hostile = [
   '',
   'x'.repeat(10_000),
@@ -53,7 +53,7 @@ test.beforeEach(async ({ page, club }) => {
   await signIn(page, club.owner);
 });
 
-test('every field of a client: a clear answer, nothing half written', requestsOnly, async ({ page, club }) => {
+test('answers each hostile field of a client, and writes nothing half', requestsOnly, async ({ page, club }) => {
   const add = await openForm(page, `${clientsPath(club)}/new`);
   for (const field of [...fields, 'structure', 'id', 'version', 'base', '__proto__', 'constructor']) {
     for (const value of [...hostile, ['a', 'b']]) {
@@ -69,7 +69,7 @@ test('every field of a client: a clear answer, nothing half written', requestsOn
   await expect(page.getByRole('table')).toBeVisible();
 });
 
-test('every field of an edit, its version and its base', requestsOnly, async ({ page, club }) => {
+test('answers each hostile field of an edit, its version and its base values', requestsOnly, async ({ page, club }) => {
   const id = await club.addClient({ lastName: 'Petit', firstName: 'Paul' });
   const edit = `${clientsPath(club)}/${id}/edit`;
   for (const field of ['id', 'version', 'base', 'birthDate', 'gender']) {
@@ -99,7 +99,7 @@ const pages = [
   '/settings',
 ];
 for (const path of pages) {
-  test(`every search parameter of ${path}`, requestsOnly, async ({ page, club }) => {
+  test(`opens with every search parameter of ${path}`, requestsOnly, async ({ page, club }) => {
     const ask = async (asked: [string, string][]) => {
       const query = new URLSearchParams([...asked, ...asked].map(([name, value]) => [name, value.toWellFormed()]));
       const answer = await page.request.get(`/${club.slug}${path}?${query}`);
@@ -107,8 +107,8 @@ for (const path of pages) {
         500,
       );
     };
-    // Each value in each parameter, all parameters at once; and each alone, where no other can hide
-    // what it does.
+    // Each value is tried in each parameter, in all at once; and alone, where no other can hide its
+    // effect.
     for (const turn of hostile.keys()) {
       await ask(
         parameters.map((name, index) => [name, (hostile[(index + turn) % hostile.length] ?? '').slice(0, 500)]),
@@ -121,34 +121,38 @@ for (const path of pages) {
   });
 }
 
-test('every search parameter of an import, as a plan and as an outcome', requestsOnly, async ({ page, club }) => {
-  const { id } = await club.addPlan('Nom;E-mail\r\nDupré;helene@exemple.example\r\nDurand;pas-un-email\r\n');
-  const done = await club.addImport();
-  for (const parameter of [
-    'verdict',
-    'after',
-    'before',
-    'choice',
-    'reopen',
-    'fix',
-    'undo',
-    'reading',
-    'notice',
-    'corrected',
-  ]) {
-    for (const value of hostile) {
-      const query = new URLSearchParams([[parameter, value.toWellFormed()]]);
-      for (const path of [`/imports/${id}`, `/imports/${done}`]) {
-        const answer = await page.request.get(`/${club.slug}${path}?${query}&${query}`);
-        expect(answer.status(), `${path}?${parameter}=${value.slice(0, 20)}`).toBeLessThan(500);
-        expect(await answer.text()).not.toContain('<script>alert(1)</script>');
+test(
+  'opens an import with every search parameter, as a plan and as an outcome',
+  requestsOnly,
+  async ({ page, club }) => {
+    const { id } = await club.addPlan('Nom;E-mail\r\nDupré;helene@exemple.example\r\nDurand;pas-un-email\r\n');
+    const done = await club.addImport();
+    for (const parameter of [
+      'verdict',
+      'after',
+      'before',
+      'choice',
+      'reopen',
+      'fix',
+      'undo',
+      'reading',
+      'notice',
+      'corrected',
+    ]) {
+      for (const value of hostile) {
+        const query = new URLSearchParams([[parameter, value.toWellFormed()]]);
+        for (const path of [`/imports/${id}`, `/imports/${done}`]) {
+          const answer = await page.request.get(`/${club.slug}${path}?${query}&${query}`);
+          expect(answer.status(), `${path}?${parameter}=${value.slice(0, 20)}`).toBeLessThan(500);
+          expect(await answer.text()).not.toContain('<script>alert(1)</script>');
+        }
       }
     }
-  }
-});
+  },
+);
 
 test(
-  'every field of the forms of an import: nothing is imported that nobody saw',
+  'answers each hostile field of the forms of an import, and imports nothing unconfirmed',
   requestsOnly,
   async ({ page, club }) => {
     // Each hostile field makes the server read and plan the file again: 50 seconds in all.
@@ -173,7 +177,7 @@ test(
   },
 );
 
-test('addresses that could not be ids, slugs or languages', requestsOnly, async ({ page, club }) => {
+test('answers addresses that cannot be ids, slugs or languages', requestsOnly, async ({ page, club }) => {
   for (const value of ['%00', '%ff', '%ed%a0%80', 'x'.repeat(3_000), '%3Cscript%3E', "'", '😀', '..%2f..', club.id]) {
     for (const address of [
       `/${value}/clients`,
@@ -186,7 +190,7 @@ test('addresses that could not be ids, slugs or languages', requestsOnly, async 
   }
 });
 
-test('101 MB are refused while they arrive, with a sentence', requestsOnly, async ({ page, club }) => {
+test('refuses 101 MB while they arrive, with a sentence', requestsOnly, async ({ page, club }) => {
   const boundary = '----club';
   const head = `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="gros.csv"\r\n\r\nNom;E-mail\r\n`;
   const body = Buffer.concat([
@@ -204,7 +208,7 @@ test('101 MB are refused while they arrive, with a sentence', requestsOnly, asyn
   expect(await club.clientNames()).toEqual([]);
 });
 
-test('uploads that are no uploads', requestsOnly, async ({ page, club }) => {
+test('refuses uploads that are no uploads', requestsOnly, async ({ page, club }) => {
   const origin = ownOrigin();
   const address = `/${club.slug}/imports/upload`;
   const bodies: [string, string][] = [

@@ -16,7 +16,7 @@ let signIn: SignIn;
 
 beforeAll(async () => {
   process.env.AUTH_SECRET ??= 'a secret that the test and the server share';
-  // One proxy in front, so that requests come from several network addresses.
+  // One proxy is trusted, so that requests can come from several network addresses.
   product = await openProduct({ TRUSTED_PROXIES: '1' });
   club = await openClub();
   signIn = await openSignIn(product.url);
@@ -38,7 +38,7 @@ async function pageTime(): Promise<number> {
   return performance.now() - start;
 }
 
-test('while hundreds of sign-ins arrive an ordinary page stays fast, and those that find no place are told when to come back', async () => {
+test('keeps an ordinary page fast while hundreds of sign-ins arrive, and tells those beyond the queue when to retry', async () => {
   const idle = [];
   for (let turn = 0; turn < 15; turn += 1) idle.push(await pageTime());
   const flood = Array.from({ length: 400 }, (_, index) => {
@@ -78,7 +78,7 @@ test('while hundreds of sign-ins arrive an ordinary page stays fast, and those t
   });
 });
 
-test('the owner whom strangers lock out gets in by a mailed link, on a new browser and without another password', async () => {
+test('lets the owner whom strangers lock out in by a mailed link, on a new browser and without another password', async () => {
   const { email, password } = club.owner;
   for (let index = 0; index < 100; index += 10)
     await Promise.all(
@@ -105,7 +105,8 @@ test('the owner whom strangers lock out gets in by a mailed link, on a new brows
     session: true,
   });
   expect((await signIn({ email, password, from: '203.0.113.10' })).location).toContain('error=wait-');
-  // The network address has signed in now: others no longer keep it out, also on another browser.
+  // The network address has signed in now, so others no longer keep it out, also on another
+  // browser.
   expect(await signIn({ email, password, from: '203.0.113.9' })).toMatchObject({ session: true });
   expect((await unlocking.send({})).text).toContain(dictionaryOf('en').staff.forgot.invalidBody);
 });
@@ -153,7 +154,7 @@ describe('a form that chooses a password, where passwords are slow', () => {
     expect(joined.length + refused.length).toBe(answers.length);
   });
 
-  test('is not computed for a client that has gone', async () => {
+  test('is not computed for a client that has disconnected', async () => {
     const forms = await joinForms(6);
     const [probe] = await joinForms(1);
     const joined = () => prisma().membership.count({ where: { structureId: team.id } });

@@ -12,13 +12,13 @@ import type { ImportState } from '#lib/database/generated/enums.ts';
 import { type Random, seededRandom } from '#lib/demo/demo-random.ts';
 import type { ImportKey } from '#lib/imports/file/import-key.ts';
 
-/** Power cuts in all, and the steps they fall into, in turn. */
+/** Power cuts in all; each step has some of them in turn. */
 const kills = Number(process.env.KILLS ?? 4);
 const seed = Number(process.env.SEED ?? crypto.getRandomValues(new Uint32Array(1))[0]);
 const steps = ['plan', 'commit', 'upload', 'undo', 'commit', 'plan'] as const;
 type Step = (typeof steps)[number];
 
-/** As many cuts of a step as one import takes. */
+/** Maximum number of cuts in a step of one import. */
 const atMost: Record<Step, number> = { upload: 1, plan: 2, commit: 3, undo: 2 };
 const states: Record<Exclude<Step, 'upload'>, [under: ImportState, after: ImportState]> = {
   plan: ['planning', 'planned'],
@@ -29,7 +29,7 @@ const content = mixedFile();
 
 let product: OwnProduct;
 let random: Random;
-/** Where each cut fell. */
+/** The step of each cut. */
 const hits: string[] = [];
 
 beforeAll(async () => {
@@ -38,7 +38,7 @@ beforeAll(async () => {
 
 afterAll(() => product?.close());
 
-test(`${kills} power cuts during upload, plan, commit and undo end as if there had been none (SEED=${seed})`, async () => {
+test(`ends ${kills} power cuts during upload, plan, commit and undo as if there had been none (SEED=${seed})`, async () => {
   random = seededRandom(seed);
   const calm = await bring({ upload: 0, plan: 0, commit: 0, undo: 0 });
   expect(JSON.parse(calm[1].imports.at(-1) as string).counts).toMatchObject(mixedOutcome);
@@ -62,8 +62,8 @@ test(`${kills} power cuts during upload, plan, commit and undo end as if there h
 }, 1_800_000);
 
 /**
- * A whole import in a club of its own, with so many cuts in each step. Answers the world as
- * planned, as committed and as undone.
+ * Runs a whole import in a club of its own, with so many cuts in each step. @returns the state as
+ * planned, as committed and as undone
  */
 async function bring(cuts: Record<Step, number>): Promise<[ImportWorld, ImportWorld, ImportWorld]> {
   const club = await openClub();
@@ -83,8 +83,7 @@ async function bring(cuts: Record<Step, number>): Promise<[ImportWorld, ImportWo
 }
 
 /**
- * Sends the file until it has come whole, and answers as soon as it has: its plan is under way
- * then.
+ * Sends the file until it has arrived whole, and returns at once, while its plan is in progress.
  */
 async function upload(club: Club, cookie: string, cuts: number): Promise<string> {
   const send = (share?: number, stop?: () => Promise<void>) =>
@@ -117,7 +116,7 @@ async function upload(club: Club, cookie: string, cuts: number): Promise<string>
   return (await arrived())?.id as string;
 }
 
-/** Has a step done to its end, asking for it as often as it takes, with so many cuts on the way. */
+/** Runs a step to its end with so many cuts, and requests it as often as it takes. */
 async function pass(
   step: Exclude<Step, 'upload'>,
   of: ImportKey,
@@ -128,7 +127,7 @@ async function pass(
   const shares = Array.from({ length: cuts }, () => random.below(950) / 1_000).sort();
   for (const share of [...shares, null]) {
     const { state } = await lookAt(of, mixedRows);
-    // Its answer may be swallowed by the cut.
+    // The cut may lose the response.
     if (state !== under && state !== after) void ask().catch(() => undefined);
     if (share !== null && (await strike(step, of, share))) continue;
     await expect.poll(async () => (await lookAt(of, mixedRows)).state, { interval: 20, timeout: 120_000 }).toBe(after);
@@ -137,8 +136,8 @@ async function pass(
 }
 
 /**
- * Pulls the plug once so much of a step is done, and a random moment later; false when the step was
- * over before.
+ * Cuts the power a random moment after so much of a step is done; false when the step was over
+ * before.
  */
 async function strike(step: Exclude<Step, 'upload'>, of: ImportKey, share: number): Promise<boolean> {
   const [under, after] = states[step];

@@ -5,7 +5,8 @@ const { imports } = words;
 const { commit, choices, chips } = imports;
 
 /**
- * One to create, one whose phone changes, one who gets a first phone, one in the bin, one refused.
+ * One row creates, one changes a phone, one adds a first phone, one is in the trash, one is
+ * refused.
  */
 const content = [
   'Nom;Prénom;E-mail;Téléphone',

@@ -4,7 +4,7 @@ import { rowProblemText } from '#lib/imports/rows/describe-problem.ts';
 
 const fixtures = 'lib/imports/fixtures';
 
-/** The same nine people in six dialects: seven good, one twice, one refused. */
+/** The same nine people in six dialects: seven valid, one duplicate, one refused. */
 const dialects = [
   ['excel-fr-utf8-bom.csv', ';', 'UTF-8'],
   ['excel-fr-windows-1252.csv', ';', 'Windows-1252'],
@@ -25,7 +25,10 @@ for (const { locale, words } of languages) {
     });
 
     for (const [file, separator, encoding] of dialects) {
-      test(`${file} as its program saved it: planned, then 7 created, 1 twice, 1 refused`, async ({ page, club }) => {
+      test(`plans ${file} as its program saved it, then creates 7, with 1 duplicate and 1 refused`, async ({
+        page,
+        club,
+      }) => {
         await importFile(page, club, words, path.join(fixtures, file));
         await expect(page.getByText(imports.detail.planned)).toBeVisible();
         await expect(page.getByText(imports.understood.separators[separator] ?? '')).toBeVisible();
@@ -95,7 +98,7 @@ for (const { locale, words } of languages) {
       ['a PDF', imports.problems.pdf, '%PDF-1.7\n'],
     ];
     for (const [what, sentence, content] of refusals) {
-      test(`${what} is rejected as no import, with the reason`, async ({ page, club }) => {
+      test(`explains why ${what} never becomes an import`, async ({ page, club }) => {
         await importFile(page, club, words, { name: 'clients.csv', content });
         await expect(alertOf(page)).toContainText(sentence);
       });
@@ -112,7 +115,7 @@ for (const { locale, words } of languages) {
       ['an open quote', imports.problems['quote-not-closed'], 'Nom;E-mail\r\n"Dupré;a@b.example\r\n'],
     ];
     for (const [what, sentence, content] of unreadable) {
-      test(`${what} is refused with a reason, which the history keeps`, async ({ page, club }) => {
+      test(`refuses ${what} with a sentence, which the history keeps`, async ({ page, club }) => {
         await importFile(page, club, words, { name: 'clients.csv', content });
         await expect(page.getByRole('status')).toContainText(sentence);
         await page.goto(`/${club.slug}/imports`);

@@ -14,9 +14,10 @@ import { shell } from '#lib/i18n/fr/shell.ts';
 import { testErp } from '#lib/testing/erp.ts';
 
 /**
- * Milliseconds for an answer: while connections are refused, and while nothing is answered at all.
+ * Milliseconds within which an answer arrives: while connections are refused, while PostgreSQL does
+ * not answer at all, and of the health endpoint.
  */
-const within = { refused: 10_000, silent: 30_000, health: 1_000 };
+const responseTimeoutsMs = { refused: 10_000, silent: 30_000, health: 1_000 };
 
 let folder: string;
 let database: Awaited<ReturnType<typeof startEmbedded>>;
@@ -37,7 +38,7 @@ beforeAll(async () => {
   });
   process.env.DATABASE_URL = database.url;
   const club = await openClub();
-  // Of another club: where an ERP has the clients there is no form to add one.
+  // The connection belongs to another club, because a club with an ERP has no form to add a client.
   const { connection, secret } = await testErp((await openClub()).owner);
   endpoints = await endpointsOf(product.url, club, { connectionId: connection.id, secret });
 });
@@ -55,7 +56,7 @@ type Seen = { status: number; retryAfter: string | null; milliseconds: number; t
 async function look({ send }: Pick<Endpoint, 'send'>): Promise<Seen> {
   const start = performance.now();
   const answer = await send();
-  // A stream of events that is open does not end.
+  // An open stream of events does not end.
   const text = answer.status === 200 ? '' : await answer.text();
   if (answer.status === 200) await answer.body?.cancel();
   const type = answer.headers.get('content-type') ?? '';
@@ -80,7 +81,7 @@ async function expectAllRefused(longest: number): Promise<void> {
   const health = look({ send: () => fetch(`${product.url}/api/health`) });
   const seen = await Promise.all(endpoints.map(async (endpoint) => ({ endpoint, seen: await look(endpoint) })));
   expect(await health).toMatchObject({ status: 503, retryAfter: '5' });
-  expect((await health).milliseconds).toBeLessThan(within.health + 500);
+  expect((await health).milliseconds).toBeLessThan(responseTimeoutsMs.health + 500);
   expect(
     Object.fromEntries(
       seen.map(({ endpoint, seen: { status, retryAfter } }) => [endpoint.name, `${status} ${retryAfter}`]),
@@ -94,8 +95,8 @@ async function expectAllRefused(longest: number): Promise<void> {
       expect(one.text, endpoint.name).toContain(`<h1>${shell.failure.unavailable.title}</h1>`);
   }
   const written = seen.find(({ endpoint }) => endpoint.name === 'form without scripts');
-  // Where a statement that writes was under way when the database fell silent, the page says that
-  // it may be saved.
+  // Where a statement that writes was running when the database stopped answering, the page says
+  // that the change may be saved.
   const { notSaved, inDoubt } = shell.failure.unavailable;
   expect([notSaved, inDoubt].some((sentence) => written?.seen.text.includes(sentence))).toBe(true);
   const script = seen.find(({ endpoint }) => endpoint.name === 'form with scripts')?.seen;
@@ -111,7 +112,7 @@ async function expectBack(): Promise<void> {
 test('answers 503 everywhere while connections are refused, and as usual once they are not', async () => {
   expect(await failing()).toEqual([]);
   proxy.set('cut');
-  await expectAllRefused(within.refused);
+  await expectAllRefused(responseTimeoutsMs.refused);
   proxy.set('open');
   await expectBack();
 });
@@ -120,13 +121,13 @@ test('answers 503 in bounded time while PostgreSQL hangs, and while the link to 
   const processes = postgresOf(path.join(folder, 'postgres'));
   signal(processes, 'SIGSTOP');
   try {
-    await expectAllRefused(within.silent);
+    await expectAllRefused(responseTimeoutsMs.silent);
   } finally {
     signal(processes, 'SIGCONT');
   }
   await expectBack();
   proxy.set('silent');
-  await expectAllRefused(within.silent);
+  await expectAllRefused(responseTimeoutsMs.silent);
   proxy.set('open');
   await expectBack();
 });

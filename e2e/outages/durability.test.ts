@@ -6,10 +6,10 @@ import { type Reader, readerAt } from '#e2e/support/reader.ts';
 import { signInOverHttp } from '#lib/commands/sign-in-over-http.ts';
 import { prisma } from '#lib/database/connection.ts';
 
-/** Adds in all, and how many of them are acknowledged between one power cut and the next. */
+/** Adds in all, and how many of them are acknowledged between two power cuts. */
 const adds = Number(process.env.DURABILITY_ADDS ?? 120);
 const betweenCuts = 60;
-const atOnce = 4;
+const concurrency = 4;
 
 let product: OwnProduct;
 
@@ -19,7 +19,7 @@ beforeAll(async () => {
 
 afterAll(() => product?.close());
 
-test(`${adds} adds while everything is killed again and again: each acknowledged client is there, none twice`, async () => {
+test(`keeps each client of ${adds} acknowledged adds, once, while everything is killed repeatedly`, async () => {
   const club = await openClub();
   const cookie = await signInOverHttp(product.url, club.owner);
   const emails = Array.from({ length: adds }, (_, index) => `client-${index}@exemple.example`);
@@ -37,15 +37,15 @@ test(`${adds} adds while everything is killed again and again: each acknowledged
     expect([...acknowledged].filter((email) => !kept.has(email))).toEqual([]);
   }
 
-  // Those who were under way may be acknowledged on top, before the power goes.
-  expect(cuts).toBeGreaterThanOrEqual(Math.ceil(adds / (betweenCuts + atOnce)) - 1);
+  // Adds in progress at a power cut may still be acknowledged.
+  expect(cuts).toBeGreaterThanOrEqual(Math.ceil(adds / (betweenCuts + concurrency)) - 1);
   expect((await emailsOf(club)).sort()).toEqual(emails.sort());
   expect(await prisma().auditEvent.count({ where: { structureId: club.id, kind: 'client-added' } })).toBe(adds);
 }, 900_000);
 
 /**
- * Adds, several at once, until that many are acknowledged; then pulls the plug of `victim` while
- * others are under way.
+ * Adds, several at once, until that many are acknowledged; then kills `victim` while others are in
+ * progress.
  */
 async function addUntil(
   goal: number,
@@ -63,16 +63,16 @@ async function addUntil(
       if (victim && acknowledged.size >= goal) killed ??= victim.kill();
     }
   };
-  await Promise.all(Array.from({ length: atOnce }, worker));
+  await Promise.all(Array.from({ length: concurrency }, worker));
   await killed;
 }
 
 /**
- * Whether the server said that the client is there: added now, or before a cut that swallowed the
- * answer.
+ * Adds a client. @returns whether the server says that they exist: added now, or before a cut that
+ * lost the response
  */
 async function add(email: string, club: Club, reader: Reader): Promise<boolean> {
-  // A name that nobody has yet: somebody who may be there already is asked about first.
+  // The name is new, because a client who may exist already is asked about first.
   const lastName = createHash('sha256').update(email).digest('hex').slice(0, 16);
   const answer = await reader
     .sendForm(`/${club.slug}/clients/new`, { lastName, firstName: 'Zoé', email })

@@ -15,8 +15,8 @@ import type { ImportKey } from '#lib/imports/file/import-key.ts';
 import { erpPerson, testErp } from '#lib/testing/erp.ts';
 
 const rows = 20_000;
-/** Milliseconds within which interrupted work goes on. */
-const resumedWithin = 30_000;
+/** Milliseconds within which interrupted work resumes. */
+const resumptionTimeoutMs = 30_000;
 const authSecret = 'a secret that the test and the server share';
 
 let product: OwnProduct;
@@ -36,7 +36,7 @@ afterAll(async () => {
   await rm(secondFolder, { recursive: true, force: true });
 });
 
-/** Plans an import of many rows, starts its commit and waits until the first slice is in. */
+/** Plans an import of many rows, starts its commit and waits until the first slice is committed. */
 async function startCommit(club: Club, url = product.url): Promise<ImportKey> {
   const lines = Array.from({ length: rows }, (_, row) => `Nom ${row};Zoé;n${row}@x.fr`);
   const { id } = await club.addPlan(`nom;prenom;email\n${lines.join('\n')}\n`);
@@ -58,7 +58,7 @@ async function reached(of: ImportKey): Promise<number> {
   return (await found(of)).reached;
 }
 
-/** Waits until the import moves again, and then for its end, with each row done once. */
+/** Waits until the import continues, and then for its end, with each row done once. */
 async function expectResumed(of: ImportKey, club: Club): Promise<void> {
   const look = () => found(of).catch(() => null);
   const before = await expect.poll(look, { interval: 50, timeout: 30_000 }).not.toBeNull().then(look);
@@ -67,7 +67,7 @@ async function expectResumed(of: ImportKey, club: Club): Promise<void> {
       async () => (await look())?.state === 'committed' || ((await look())?.reached ?? 0) > (before?.reached ?? 0),
       {
         interval: 100,
-        timeout: resumedWithin,
+        timeout: resumptionTimeoutMs,
       },
     )
     .toBe(true);
@@ -78,7 +78,7 @@ async function expectResumed(of: ImportKey, club: Club): Promise<void> {
 
 const killDatabase = () => signal(postgresOf(path.join(product.folder, 'postgres')), 'SIGKILL');
 
-// First: the planner knows nothing of any clients yet, and a base of this size is applied in
+// This comes first: the planner has no statistics yet, and a snapshot of this size is applied in
 // seconds.
 test('resumes a snapshot that was being applied when PostgreSQL was killed', async () => {
   const club = await openClub();
@@ -95,11 +95,11 @@ test('resumes a snapshot that was being applied when PostgreSQL was killed', asy
   expect((await snapshot()).state).toBe('applying');
   killDatabase();
   const state = () => snapshot().then(({ state }) => state, String);
-  await expect.poll(state, { interval: 100, timeout: resumedWithin + 60_000 }).toBe('applied');
+  await expect.poll(state, { interval: 100, timeout: resumptionTimeoutMs + 60_000 }).toBe('applied');
   expect(await snapshot()).toMatchObject({ created: 30_000, removed: 0 });
 });
 
-test('resumes an import after PostgreSQL is killed and comes back under a server that lives on', async () => {
+test('resumes an import after PostgreSQL is killed and restarts under a server that lives on', async () => {
   const club = await openClub();
   const of = await startCommit(club);
   const server = serverOf(product.pid);
@@ -108,7 +108,7 @@ test('resumes an import after PostgreSQL is killed and comes back under a server
   expect(serverOf(product.pid)).toBe(server);
 });
 
-test('has the second server resume the import of a paused one; what the first goes on to do changes nothing', async () => {
+test('resumes the import of a paused server on the second one; what the first goes on to do changes nothing', async () => {
   const env = { DATABASE_URL: product.databaseUrl, AUTH_SECRET: authSecret };
   second = await startProduct(secondFolder, env);
   const club = await openClub();
@@ -117,22 +117,20 @@ test('has the second server resume the import of a paused one; what the first go
   signal([server], 'SIGSTOP');
   await expectResumed(of, club);
   signal([server], 'SIGCONT');
-  // It answers, takes another lock, and works on: its second import ends as well.
+  // The first server answers, takes another lock, and works on: its second import ends as well.
   const next = await openClub();
   await expectResumed(await startCommit(next), next);
   expect(await prisma().client.count({ where: { structureId: club.id } })).toBe(rows);
 });
 
-test('has one server resume the import of the other when that is killed', async () => {
+test('resumes the import of a killed server on the other one', async () => {
   const club = await openClub();
   const of = await startBeside(serverOf(product.pid), club, second.url);
   await second.kill();
   await expectResumed(of, club);
 });
 
-/**
- * Starts a commit while the other server is paused, so that it is not the one that carries it out.
- */
+/** Starts a commit while the other server is paused, so that this one runs it. */
 async function startBeside(other: number, club: Club, url: string): Promise<ImportKey> {
   signal([other], 'SIGSTOP');
   try {

@@ -16,8 +16,8 @@ import { erpPerson, incomingEvent, message, testErp } from '#lib/testing/erp.ts'
 let product: OwnProduct;
 
 /**
- * A port that is free now, below those which systems give out: while the server is away nobody else
- * takes it, and the page's stream looks for it there.
+ * Finds a port below the ephemeral range: while the server is down no other program takes it, and
+ * the page's stream reconnects to it.
  */
 async function freePort(): Promise<number> {
   const port = randomInt(20_000, 32_000);
@@ -33,14 +33,14 @@ async function freePort(): Promise<number> {
 beforeAll(async () => {
   process.env.AUTH_SECRET = 'a secret that the test and the server share';
   product = await openProduct({ PORT: String(await freePort()) });
-  // Where `signIn` puts its cookie.
+  // `signIn` reads the cookie's address from here.
   process.env.E2E_URL = product.url;
   await prepareChromium();
 });
 
 afterAll(() => product?.close());
 
-/** Somebody at their list of clients, in a browser of their own. */
+/** Opens the list of clients of a staff member, in a browser of their own. */
 async function openList(club: Club) {
   const environment = Object.entries({ ...process.env, ...chromiumEnvironment }).filter(
     (entry): entry is [string, string] => !!entry[1],
@@ -56,8 +56,8 @@ async function openList(club: Club) {
     browser,
     page,
     async open() {
-      // A page that opens is told at once what changed lately, or everything if the server has only
-      // begun to listen.
+      // A page that opens is notified at once of recent changes, or of everything if the server has
+      // only begun to listen.
       const refreshed = refreshEnded(page);
       await page.goto(`/${club.slug}/clients`);
       await refreshed;
@@ -71,13 +71,13 @@ function isRefresh(request: Request): boolean {
   return Boolean(rsc) && !prefetch && new URL(request.url()).pathname.endsWith('/clients');
 }
 
-/** However it ended: Next hangs up on an answer once it has read what it wanted of it. */
+/** Resolves however the refresh ended: Next aborts a response once it has read what it needed. */
 function refreshEnded(page: Page): Promise<unknown> {
   const options = { predicate: isRefresh, timeout: 30_000 };
   return Promise.any([page.waitForEvent('requestfinished', options), page.waitForEvent('requestfailed', options)]);
 }
 
-test('what was committed but not told when the power went is on an open page after the restart, by one refresh', async () => {
+test('shows after the restart what was committed but not announced before the power cut, by one refresh', async () => {
   const club = await openClub();
   await club.addClient({ lastName: 'Durand', firstName: 'Anne' });
   const erp = await testErp(club.owner);
@@ -88,7 +88,7 @@ test('what was committed but not told when the power went is on an open page aft
     page.on('request', (request) => {
       if (isRefresh(request)) refreshed += 1;
     });
-    // As an event whose process dies before it has told: the transaction alone.
+    // This is an event whose process dies before the announcement: the transaction alone.
     await inTransaction((tx) =>
       applyEvents(tx, erp.connection, [
         incomingEvent(erp, message('created', 1, erpPerson('C-1', { lastName: 'Zola' }))),
@@ -105,24 +105,25 @@ test('what was committed but not told when the power went is on an open page aft
   }
 }, 240_000);
 
-test('a page whose refresh the power cut stays or says so, and comes back by itself', async () => {
+test('keeps or explains a page whose refresh the power cut, and recovers by itself', async () => {
   const club = await openClub();
   await club.addClient({ lastName: 'Durand', firstName: 'Anne' });
   const { browser, page, open, people } = await openList(club);
   try {
-    // The first page after a restart always refreshes once: the server has only begun to listen.
+    // The first page after a restart always refreshes once, because the server has only begun to
+    // listen.
     await product.kill();
     await product.restart();
     await open();
-    // The answer has begun, and cannot end before the power goes.
+    // The response has begun, and cannot end before the power cut.
     const half = page.waitForResponse((response) => isRefresh(response.request()));
     const letGo = await holdTable('client');
     await inTransaction((tx) => announce(tx, club.id, 'clients'));
     await half;
     await product.kill();
     letGo();
-    // Next draws what had come of the answer, or goes on without it: by how much there was. It is
-    // never the browser's own error.
+    // Next shows what had arrived of the response, or ignores it, depending on how much there was.
+    // It never shows the browser's own error.
     const said = page.getByRole('heading', { name: 'La connexion est perdue' });
     await playwrightExpect(said.or(page.getByRole('rowheader').first())).toBeVisible();
     await product.restart();
@@ -135,7 +136,7 @@ test('a page whose refresh the power cut stays or says so, and comes back by its
   }
 }, 240_000);
 
-/** Nobody reads the table any more; answers how to let go of it. */
+/** Locks a table against readers. @returns a function that releases the lock */
 async function holdTable(name: string): Promise<() => void> {
   const holder = await connection().pool.connect();
   await holder.query(`begin; lock table ${name} in access exclusive mode`);

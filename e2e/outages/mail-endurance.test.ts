@@ -4,19 +4,20 @@ import { type OwnProduct, openProduct } from '#e2e/support/own-product.ts';
 import { connection } from '#lib/database/connection.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
 import { inviteClients } from '#lib/invitations/invite-clients.ts';
-import { busiestSecond, type Fault, type TestResend, testResend } from '#lib/testing/resend.ts';
+import { testResend } from '#lib/testing/resend.ts';
+import { busiestSecond, type Fault, type TestResend } from '#lib/testing/resend-traffic.ts';
 
-/** Invitations in all, and how often the power is cut meanwhile. */
+/** Invitations in all, and the number of power cuts during them. */
 const mails = Number(process.env.MAILS ?? 200);
 const cuts = 3;
-/** Requests a second that the provider takes. */
-const limit = 4;
+/** Requests a second that the provider accepts. */
+const requestsPerSecond = 4;
 
 let product: OwnProduct;
 let resend: TestResend;
 
 beforeAll(async () => {
-  resend = await testResend(limit);
+  resend = await testResend(requestsPerSecond);
   product = await openProduct({
     RESEND_API_KEY: 're_test',
     MAIL_FROM: 'club@exemple.example',
@@ -30,10 +31,10 @@ afterAll(async () => {
   await resend?.close();
 });
 
-test(`${mails} invitations through every fault and ${cuts} power cuts: each taken once, none lost, the pace kept`, async () => {
+test(`delivers ${mails} invitations once each through every fault and ${cuts} power cuts, within the rate limit`, async () => {
   const club = await openClub();
   const emails = Array.from({ length: mails }, (_, index) => `client-${index}@exemple.example`);
-  // Slices that do not fill batches of a hundred: requests of many sizes.
+  // Slices do not fill batches of a hundred, so that requests have many sizes.
   const slice = Math.ceil(mails / 40);
   resend.fault = faultyRandom(20_261_122);
   const invited = Array.from({ length: Math.ceil(mails / slice) }, (_, index) =>
@@ -43,7 +44,7 @@ test(`${mails} invitations through every fault and ${cuts} power cuts: each take
     for (const some of invited.splice(0, Math.ceil(40 / (cuts + 1)))) await invite(club, some);
     if (cut === cuts) break;
     const before = resend.requests.length;
-    // In the middle of a request, most of the time.
+    // The cut falls into the middle of a request, most of the time.
     await expect.poll(() => resend.requests.length, { timeout: 120_000, interval: 5 }).toBeGreaterThan(before);
     await product.kill();
     await product.restart();
@@ -55,7 +56,7 @@ test(`${mails} invitations through every fault and ${cuts} power cuts: each take
   const taken = resend.taken.map(({ mail }) => mail.to);
   expect(taken.toSorted()).toEqual(emails.toSorted());
   expect(resend.requests.filter(({ outcome }) => outcome === 'conflict' || outcome === 'too-fast')).toEqual([]);
-  expect(busiestSecond(resend)).toBeLessThanOrEqual(limit);
+  expect(busiestSecond(resend)).toBeLessThanOrEqual(requestsPerSecond);
   const { rows } = await connection().pool.query('select state::text, count(*)::int from mail group by 1');
   expect(rows).toEqual([{ state: 'sent', count: mails }]);
   const known = await connection().pool.query<{ id: string }>('select provider_id as id from mail');
@@ -64,11 +65,11 @@ test(`${mails} invitations through every fault and ${cuts} power cuts: each take
     ([outcome, some]) => `${some?.length} ${outcome}`,
   );
   process.stdout.write(
-    `${mails} mails, ${resend.requests.length} requests: ${met.join(', ')}; busiest second ${busiestSecond(resend)} of ${limit}\n`,
+    `${mails} mails, ${resend.requests.length} requests: ${met.join(', ')}; busiest second ${busiestSecond(resend)} of ${requestsPerSecond}\n`,
   );
 }, 1_800_000);
 
-/** Clients as an import would leave them, invited as after one. */
+/** Creates clients as an import leaves them, and invites them as after one. */
 async function invite(club: Club, emails: string[]): Promise<void> {
   const structure = { id: club.id, name: 'Club d’été', language: 'fr' };
   await inTransaction(async (tx) => {
@@ -87,8 +88,8 @@ async function invite(club: Club, emails: string[]): Promise<void> {
 }
 
 /**
- * Every fault that does not stop sending for good, at random but always the same; about every third
- * request meets one.
+ * Returns every fault that does not stop sending for good, in a pseudorandom order; about every
+ * third request meets one.
  */
 function faultyRandom(seed: number): () => Fault | null {
   const faults: Fault[] = ['429', '500', 'reset', 'malformed', 'cut', 'cut', 'delay'];
@@ -100,7 +101,7 @@ function faultyRandom(seed: number): () => Fault | null {
   };
   return () => {
     requests += 1;
-    // Each costs ten seconds: few, but always some.
+    // Each costs ten seconds, so there are few, but always some.
     if ([7, 30, 80].includes(requests)) return 'hang';
     return random(3) === 0 ? (faults[random(faults.length)] ?? null) : null;
   };

@@ -16,7 +16,7 @@ for (const { locale, words } of languages) {
   test.describe(locale, () => {
     test.use({ locale });
 
-    test('pages before signing in', async ({ page, club }) => {
+    test('finds no violation on the pages before sign-in', async ({ page, club }) => {
       for (const address of ['/sign-in', '/join?token=none', '/no-such-page']) {
         await page.goto(address);
         await expectNoAxeViolations(page);
@@ -29,10 +29,10 @@ for (const { locale, words } of languages) {
       await expectNoAxeViolations(page);
     });
 
-    test('empty pages', async ({ page, club, javaScriptEnabled }) => {
+    test('finds no violation on empty pages', async ({ page, club, javaScriptEnabled }) => {
       await signIn(page, club.owner);
       // What `notFound()` shows below a layout is drawn by Next's script: see
-      // docs/decisions/012-not-found-without-javascript.md.
+      // docs/decisions/012-missing-records-without-javascript.md.
       const missing = javaScriptEnabled ? ['/clients/none'] : [];
       for (const path of [
         '/clients',
@@ -49,7 +49,7 @@ for (const { locale, words } of languages) {
       }
     });
 
-    test('pages of a club with clients', async ({ page, club }) => {
+    test('finds no violation on the pages of a club with clients', async ({ page, club }) => {
       const client = await club.addClient({
         lastName: 'Dupré',
         firstName: 'Hélène',
@@ -109,7 +109,7 @@ for (const { locale, words } of languages) {
       ['the question before an undo', async (club) => `${await club.addImport()}?undo=1`],
     ];
     for (const [what, open] of states) {
-      test(`an import: ${what}`, async ({ page, club }) => {
+      test(`finds no violation on an import: ${what}`, async ({ page, club }) => {
         await club.addClient({ lastName: 'Petit', email: 'paul@exemple.example', phone: '06 39 98 00 00' });
         const address = await open(club);
         await signIn(page, club.owner);
@@ -118,7 +118,7 @@ for (const { locale, words } of languages) {
       });
     }
 
-    test('an open menu, and a refused form', async ({ page, club }) => {
+    test('finds no violation with an open menu and on a refused form', async ({ page, club }) => {
       await club.addClient({ lastName: 'Dupré', firstName: 'Hélène' });
       await club.addClient({ lastName: 'Petit', firstName: 'Paul' });
       await signIn(page, club.owner);
@@ -131,7 +131,7 @@ for (const { locale, words } of languages) {
       await expectNoAxeViolations(page);
     });
 
-    test('what follows a deletion, and the bin', async ({ page, club }) => {
+    test('finds no violation after a deletion and in the trash', async ({ page, club }) => {
       const id = await club.addClient({ lastName: 'Dupré', firstName: 'Hélène' });
       await signIn(page, club.owner);
       await page.goto(`${clientsPath(club)}?delete=${id}`);

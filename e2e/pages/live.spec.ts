@@ -6,7 +6,7 @@ for (const { locale, words } of languages) {
   test.describe(locale, () => {
     test.use({ locale });
 
-    test('who is added elsewhere appears in the list, and typing is not disturbed', async ({
+    test('shows a client added elsewhere in the list, and does not disturb typing', async ({
       page,
       club,
       javaScriptEnabled,
@@ -38,7 +38,7 @@ for (const { locale, words } of languages) {
   });
 }
 
-test('an open menu stays open while the list changes under it', async ({ page, club, javaScriptEnabled }) => {
+test('keeps an open menu open while the list changes under it', async ({ page, club, javaScriptEnabled }) => {
   test.skip(!javaScriptEnabled, 'without a script the list changes at the next visit');
   await club.addClient({ lastName: 'Petit', firstName: 'Paul' });
   await signIn(page, club.owner);
@@ -50,7 +50,7 @@ test('an open menu stays open while the list changes under it', async ({ page, c
   await expect(menu).toHaveAttribute('open');
 });
 
-test('a page that is refreshed never asks whether the server is away, to be loaded whole', async ({
+test('refreshes a page without asking whether the server is away and without loading it whole', async ({
   page,
   club,
   javaScriptEnabled,
@@ -71,7 +71,7 @@ test('a page that is refreshed never asks whether the server is away, to be load
 });
 
 for (const fragment of ['', '#main']) {
-  test(`a page whose refresh gets no answer stays as it is, and is up to date once the server answers ${fragment}`, async ({
+  test(`keeps a page whose refresh gets no response, and updates it once the server responds ${fragment}`, async ({
     page,
     club,
     javaScriptEnabled,
@@ -95,7 +95,7 @@ for (const fragment of ['', '#main']) {
   });
 }
 
-test('a refresh that never ends gives way to the whole page, once the server answers', async ({
+test('replaces a refresh that never ends by the whole page, once the server responds', async ({
   page,
   club,
   javaScriptEnabled,
@@ -117,7 +117,11 @@ test('a refresh that never ends gives way to the whole page, once the server ans
   }).toPass();
 });
 
-test('a hidden page hears nothing and catches up when it comes back', async ({ page, club, javaScriptEnabled }) => {
+test('sends nothing to a hidden page, which catches up when it is shown again', async ({
+  page,
+  club,
+  javaScriptEnabled,
+}) => {
   test.skip(!javaScriptEnabled, 'only a script listens');
   await club.addClient({ lastName: 'Petit', firstName: 'Paul' });
   await signIn(page, club.owner);
@@ -144,18 +148,22 @@ test('a hidden page hears nothing and catches up when it comes back', async ({ p
   await expect(page.getByRole('rowheader')).toHaveText([/Paul Petit/, /Zoé Zola/]);
 });
 
-test('the stream is for staff of the structure, and never a page', requestsOnly, async ({ page, club, otherClub }) => {
-  const door = (slug: string, search = '?topics=clients') => `/${slug}/live${search}`;
-  const status = async (address: string) =>
-    (await page.request.fetch(address, { maxRedirects: 0, timeout: 5_000 })).status();
-  expect(await status(door(club.slug))).toBe(401);
-  await signIn(page, club.reception);
-  expect(await status(door(otherClub.slug))).toBe(404);
-  for (const search of ['', '?topics=', '?topics=secrets']) expect(await status(door(club.slug, search))).toBe(400);
-  expect((await page.request.head(door(club.slug))).status()).toBe(405);
-});
+test(
+  'gives the stream to staff of the structure alone, and never a page',
+  requestsOnly,
+  async ({ page, club, otherClub }) => {
+    const door = (slug: string, search = '?topics=clients') => `/${slug}/live${search}`;
+    const status = async (address: string) =>
+      (await page.request.fetch(address, { maxRedirects: 0, timeout: 5_000 })).status();
+    expect(await status(door(club.slug))).toBe(401);
+    await signIn(page, club.reception);
+    expect(await status(door(otherClub.slug))).toBe(404);
+    for (const search of ['', '?topics=', '?topics=secrets']) expect(await status(door(club.slug, search))).toBe(400);
+    expect((await page.request.head(door(club.slug))).status()).toBe(405);
+  },
+);
 
-test('whoever registers on the app changes their badge in an open list, and a request the number in the navigation', async ({
+test('changes the badge of a client who registers on the app in an open list, and the count of requests', async ({
   page,
   club,
   javaScriptEnabled,

@@ -31,10 +31,7 @@ for (const { locale, words } of languages) {
   test.describe(locale, () => {
     test.use({ locale });
 
-    test('saved while the connection is cut: what was typed stays, and is saved once it is back', async ({
-      page,
-      club,
-    }) => {
+    test('keeps what was typed while the connection is cut, and saves it once it is back', async ({ page, club }) => {
       await signIn(page, club.reception);
       await page.goto(`${clientsPath(club)}/new`);
       await field(page, clients.fields.lastName).fill('Durand');
@@ -64,7 +61,7 @@ for (const { locale, words } of languages) {
       await expect(page.getByText(words.invitations.none)).toBeVisible();
     });
 
-    test('saved from a page older than the server: nothing is saved, and what was typed stays to be copied', async ({
+    test('saves nothing from a page older than the server, and keeps what was typed to be copied', async ({
       page,
       club,
     }) => {
@@ -94,7 +91,7 @@ test.describe('in French', () => {
   const { words } = languages[0];
   const { text } = words.shell.failure.lost;
 
-  test('the reason of a refusal stays', async ({ page, club }) => {
+  test('keeps the reason of a refusal', async ({ page, club }) => {
     const { refuse, refusal, notices } = words.registrations;
     const register = await appOf(club);
     await register({ email: ownAddress('max'), firstName: 'Max', lastName: 'Petit', joins: true });
@@ -112,7 +109,7 @@ test.describe('in French', () => {
     await expect(page.getByRole('status')).toContainText(notices['request-refused']);
   });
 
-  test('a corrected row stays as corrected', async ({ page, club }) => {
+  test('keeps a corrected row as corrected', async ({ page, club }) => {
     const { correct, corrected, fields } = words.imports;
     const { id } = await club.addPlan('Nom;E-mail\nBlanc;luc chez exemple\n');
     await signIn(page, club.manager);
@@ -129,7 +126,7 @@ test.describe('in French', () => {
     await expect(page.getByRole('status')).toContainText(corrected.create);
   });
 
-  test('a body on the bench stays', async ({ page, club }) => {
+  test('keeps a body typed in the sandbox', async ({ page, club }) => {
     const { bench } = words.erp;
     await signIn(page, club.owner);
     await page.goto(`/${club.slug}/erp`);

@@ -25,7 +25,10 @@ for (const { locale, words } of languages) {
       await signIn(page, club.owner);
     });
 
-    test('an address that looks mistyped is asked about, and taken with one press', async ({ page, club }) => {
+    test('asks about an address that looks mistyped, and takes the suggestion with one press', async ({
+      page,
+      club,
+    }) => {
       await page.goto(`${clientsPath(club)}/new`);
       await field(page, fields.lastName).fill('Dupré');
       await field(page, fields.firstName).fill('Hélène');
@@ -44,7 +47,10 @@ for (const { locale, words } of languages) {
       await expect(page.getByText('H.Dupre@gmail.com').first()).toBeVisible();
     });
 
-    test('somebody who may be there already is shown first, and added all the same', async ({ page, club }) => {
+    test('shows clients who may be the same person first, and adds the new one all the same', async ({
+      page,
+      club,
+    }) => {
       await club.addClient({
         lastName: 'Dupré',
         firstName: 'Hélène',
@@ -73,7 +79,7 @@ for (const { locale, words } of languages) {
       expect(await club.clientNames()).toHaveLength(2);
     });
 
-    test('a plan names the addresses to check, and takes what was meant with one press', async ({ page, club }) => {
+    test('names the addresses to check in a plan, and takes the suggestion with one press', async ({ page, club }) => {
       const content = [
         'Nom;Prénom;E-mail',
         'Petit;Paul;paul@gmial.com',
@@ -120,7 +126,7 @@ for (const { locale, words } of languages) {
       ]);
     });
 
-    test('the message for a client says what there is to do, without the address', async ({
+    test('tells the client in the message what to do, without the address', async ({
       page,
       club,
       context,
@@ -167,7 +173,7 @@ test.describe('asked once', () => {
     await signIn(page, club.owner);
   });
 
-  test('what one keeps is saved; both questions come one after the other, each once', async ({ page, club }) => {
+  test('saves what is confirmed, and asks both questions one after the other, each once', async ({ page, club }) => {
     await club.addClient({ lastName: 'Petit', firstName: 'Paul', email: 'paul@exemple.example' });
     await page.goto(`${clientsPath(club)}/new`);
     await field(page, fields.lastName).fill('Petit');
@@ -183,7 +189,7 @@ test.describe('asked once', () => {
     await expect(page.getByText('paul@gmial.com').first()).toBeVisible();
   });
 
-  test('another doubtful address is another question, and one that cannot be read can only be taken as meant', async ({
+  test('asks again about another doubtful address, and only offers the suggestion for an unreadable one', async ({
     page,
     club,
   }) => {
@@ -203,7 +209,7 @@ test.describe('asked once', () => {
     await expect(page.getByRole('heading', { level: 1, name: 'Petit' })).toBeVisible();
   });
 
-  test('editing asks about a new address only', async ({ page, club }) => {
+  test('asks about a new address only when a client is edited', async ({ page, club }) => {
     const id = await club.addClient({ lastName: 'Petit', firstName: 'Paul', email: 'paul@gmial.com' });
     await page.goto(`${clientsPath(club)}/${id}/edit`);
     await field(page, fields.memberNumber).fill('B-2');
@@ -217,7 +223,10 @@ test.describe('asked once', () => {
     await expect(page.getByText('paul@hotmail.fr').first()).toBeVisible();
   });
 
-  test('a family’s address leads to who has it, and says that each needs one', async ({ page, club }) => {
+  test('links to the client who has a shared family address, and says that each person needs one', async ({
+    page,
+    club,
+  }) => {
     await club.addClient({ lastName: 'Petit', firstName: 'Paul', email: 'famille@exemple.example' });
     await page.goto(`${clientsPath(club)}/new`);
     await field(page, fields.lastName).fill('Petit');
@@ -231,11 +240,7 @@ test.describe('asked once', () => {
     await expect(page.getByRole('heading', { level: 1, name: 'Paul Petit' })).toBeVisible();
   });
 
-  test('hostile names and addresses are texts like others, in questions too', async ({
-    page,
-    club,
-    javaScriptEnabled,
-  }) => {
+  test('shows hostile names and addresses as text, in questions too', async ({ page, club, javaScriptEnabled }) => {
     const name = '<img src=x onerror=alert(1)>\u0627\u0644';
     await club.addClient({
       lastName: name,

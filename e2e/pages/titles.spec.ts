@@ -6,7 +6,7 @@ for (const { locale, words } of languages) {
   test.describe(locale, () => {
     test.use({ locale });
 
-    test('a title comes with every page, and stays from page to page', async ({ page, club, javaScriptEnabled }) => {
+    test('gives every page its title, also from page to page', async ({ page, club, javaScriptEnabled }) => {
       const id = await club.addClient({ lastName: 'Dupré', firstName: 'Hélène' });
       const untitled = await watchTitles(page);
       const titled = (text: string) => expect(page).toHaveTitle(`${text} · Club d’essai`);

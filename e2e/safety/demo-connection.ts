@@ -1,7 +1,7 @@
 import type { RunningDemo } from './safety-check.ts';
 
 /**
- * An ERP that a check connects to a club of the demo. `tell` posts one event past no proof but the
+ * An ERP that a check connects to a club of the demo. `tell` posts one event, authenticated by the
  * secret in the address.
  */
 export type DemoConnection = {
@@ -38,10 +38,7 @@ export async function withDemoConnection<Value>(
   }
 }
 
-/**
- * Submits the form that stands around or behind a piece of the page, as a browser without scripts
- * does.
- */
+/** Submits the form around or after a mark in the page, as a browser without scripts does. */
 async function submit(session: Session, page: string, mark: string, fields: Record<string, string>): Promise<Response> {
   const html = await read(session, page);
   const place = html.indexOf(mark);

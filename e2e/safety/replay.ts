@@ -35,8 +35,8 @@ async function replay(check: SafetyCheck, demo: RunningDemo): Promise<{ state: s
 }
 
 /**
- * Every check of the folder `checks`, by line; after them those that kill something, and at the end
- * those that leave no sign-in to the others.
+ * Loads every check of the folder `checks`, by line; then those that kill something, and at the end
+ * those that use up all sign-ins.
  */
 async function allChecks(): Promise<SafetyCheck[]> {
   const folder = new URL('./checks/', import.meta.url);

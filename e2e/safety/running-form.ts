@@ -1,6 +1,6 @@
 /**
- * What a form of the running product answered: where it leads (empty when it was refused), and the
- * cookies it set.
+ * A form's answer by the running product: its location (empty when it was refused), and its
+ * cookies.
  */
 export type FormAnswer = { status: number; location: string; cookie: string };
 

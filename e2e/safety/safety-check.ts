@@ -1,5 +1,5 @@
 /**
- * What a replay of one reproduction found. `figure` is what was measured or answered, in a few
+ * The result of replaying one reproduction. `figure`: the measurement or the response, in a few
  * words.
  */
 export type SafetyOutcome = { holds: boolean; figure: string };
@@ -11,9 +11,7 @@ export type SafetyCheck = {
   title: string;
   /** Kills processes or the database, so it runs only when `--kill` is given. */
   disruptive?: true;
-  /**
-   * Uses up the sign-ins that this machine may try: some of them, or all. Runs after the others.
-   */
+  /** Uses up some or all of this machine's sign-in attempts, so it runs after the others. */
   usesUpSignIns?: 'some' | 'all';
   replay: (demo: RunningDemo) => Promise<SafetyOutcome>;
 };
@@ -24,7 +22,7 @@ export type RunningDemo = {
   /** Absolute path of the demo's data folder. */
   dataDir: string;
   /**
-   * Signs in as the first demo member with this role. Returns the `Cookie` header of the session.
+   * Signs in as the first demo member with this role. @returns the `Cookie` header of the session
    */
   signIn: (role: 'reception' | 'manager' | 'owner', structure?: string) => Promise<string>;
   staff: { email: string; password: string; role: string; structure: string }[];

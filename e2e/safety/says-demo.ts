@@ -1,9 +1,9 @@
-/** Whether a page says, in French or English, that it belongs to a demo whose mails never leave. */
+/** Whether a page says, in French or English, that it belongs to a demo, which sends no mail. */
 export function saysDemo(html: string): boolean {
-  return /No message is really sent from here|aucun message ne part vraiment/.test(html);
+  return /No message is actually sent here|aucun message n’est réellement envoyé/.test(html);
 }
 
-/** How a replay describes a secret that a page of the demo's outbox shows or hides. */
+/** Describes a secret that a page of the demo's outbox shows or hides. */
 export function demoFigure(shown: boolean, labelled: boolean): string {
   if (!shown) return 'not shown';
   return `shown in the demo's outbox, ${labelled ? 'which says so' : 'which does not say so'}`;

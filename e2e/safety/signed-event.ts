@@ -1,10 +1,10 @@
 import { signStandard } from '#lib/erp/connections/sign-standard.ts';
 import type { RunningDemo } from './safety-check.ts';
 
-/** What the demo's ERP is answered. */
+/** The response to the demo's ERP. */
 export type EventAnswer = { status: number; json: Record<string, unknown> };
 
-/** Posts one event in the name of the demo's ERP. */
+/** Posts one event as the demo's ERP. */
 export async function signedEvent(
   demo: RunningDemo,
   type: string,

@@ -3,7 +3,7 @@ import { alertOf, expect, expectNoAxeViolations, field, languages, test } from '
 for (const { locale, words } of languages) {
   const { staff, clients, problems } = words;
 
-  test(`${locale}: whoever holds the printed address opens the first structure, and nobody after`, async ({
+  test(`${locale}: opens the first structure by the printed address, once`, async ({
     browser,
     firstStart,
     javaScriptEnabled,

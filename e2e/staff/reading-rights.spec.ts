@@ -6,17 +6,14 @@ import { roles } from '#lib/actor/roles.ts';
 
 type StructureRoute = keyof typeof structureRoutes;
 
-/**
- * What one has to be allowed to read at each route; `tenancy.spec.ts` finds a route that is
- * missing.
- */
+/** The permission that each route requires; `tenancy.spec.ts` finds a route that is missing. */
 const permissions: Record<Exclude<StructureRoute, '/live/route.ts' | '/imports/upload/route.ts'>, Permission> = {
   '/clients/page.tsx': 'clients.read',
   '/clients/new/page.tsx': 'clients.read',
   '/clients/[id]/page.tsx': 'clients.read',
   '/clients/[id]/code/page.tsx': 'clients.read',
   '/clients/[id]/edit/page.tsx': 'clients.read',
-  // Its verb asks for `clients.export`, and who may not is led back to the list with a notice.
+  // Its verb requires `clients.export`, and leads others back to the list with a notice.
   '/clients/export/route.ts': 'clients.read',
   '/imports/page.tsx': 'imports.read',
   '/imports/new/page.tsx': 'imports.run',
@@ -42,21 +39,25 @@ const permissions: Record<Exclude<StructureRoute, '/live/route.ts' | '/imports/u
   '/settings/page.tsx': 'settings.read',
 };
 
-/** Topics of live streams, and what they tell of. */
+/** Topics of live streams, with the permission that each requires. */
 const topics = { clients: 'clients.read', imports: 'imports.read', outbox: 'outbox.read', erp: 'erp.read' } as const;
 
-test('every page and download asks for the permission of the table', requestsOnly, () => {
+/** The source that requires the permission of a route: its own, or the frame that ERP pages share. */
+function guardOf(file: string): string {
+  const source = readFileSync(`app/[structure]/${file}`, 'utf8');
+  return /\bawait readErpPage\(/.test(source) ? readFileSync('app/[structure]/erp/erp-page.tsx', 'utf8') : source;
+}
+
+test('requires at every page and download the permission of the table', requestsOnly, () => {
   for (const file of readdirSync('app/[structure]', { recursive: true, encoding: 'utf8' })) {
     if (!/(^|\/)(page\.tsx|route\.ts)$/.test(file) || /^(live|imports\/upload)\/route/.test(file)) continue;
     const permission = permissions[`/${file}` as keyof typeof permissions];
-    expect(readFileSync(`app/[structure]/${file}`, 'utf8'), file).toMatch(
-      new RegExp(`requireStaff\\([^\\n]*'${permission}'`),
-    );
+    expect(guardOf(file), file).toMatch(new RegExp(`requireStaff\\([^\\n]*'${permission}'`));
   }
 });
 
 for (const role of roles) {
-  test(`${role} gets 404 at every route that the role may not read`, requestsOnly, async ({ page, club }) => {
+  test(`answers ${role} 404 at every route that the role may not read`, requestsOnly, async ({ page, club }) => {
     const id = await club.addClient({ lastName: 'Dupré', firstName: 'Hélène' });
     const importId = await club.addImport();
     const member = club[role];
@@ -65,8 +66,7 @@ for (const role of roles) {
       const address = `/${club.slug}${structureRoutes[file as StructureRoute].replace('IMPORT', importId).replace('ID', id)}`;
       const answer = await page.request.get(address, { maxRedirects: 0 });
       const allowed = may(member, permission);
-      // No ERP is connected here: what is about one of its events or files does not exist, for
-      // anybody.
+      // No ERP is connected here, so its events and files do not exist for any role.
       if (allowed && /erp\/.*\[id\]|erp\/(bench|compare)/.test(file)) continue;
       if (allowed) expect(answer.status(), address).not.toBe(404);
       else expect(answer.status(), address).toBe(404);
@@ -74,7 +74,7 @@ for (const role of roles) {
   });
 }
 
-test('reception hears nothing of what it may not read', requestsOnly, async ({ page, club }) => {
+test('announces nothing to reception that it may not read', requestsOnly, async ({ page, club }) => {
   await signIn(page, club.reception);
   for (const [topic, permission] of Object.entries(topics)) {
     if (may(club.reception, permission)) continue;
@@ -87,10 +87,7 @@ for (const { locale, words } of languages) {
   test.describe(locale, () => {
     test.use({ locale });
 
-    test('the navigation of reception leads to what it may read, and the outbox shows no text', async ({
-      page,
-      club,
-    }) => {
+    test('leads reception only to what it may read, and shows no text in the outbox', async ({ page, club }) => {
       const id = await club.addClient({ lastName: 'Dupré' });
       await signIn(page, club.reception);
       await page.goto(`${clientsPath(club)}/${id}`);

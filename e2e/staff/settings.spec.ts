@@ -1,7 +1,7 @@
 import { ownAddress } from '#e2e/support/app.ts';
 import { alertOf, expect, expectNoAxeViolations, field, formPost, languages, signIn, test } from '#e2e/support/test.ts';
 
-/** Registers somebody with a key, as an app would. */
+/** Registers a person with a key, as an app does. */
 async function registerWith(
   key: string,
   more: object = {},
@@ -28,7 +28,10 @@ for (const { locale, words } of languages) {
   test.describe(locale, () => {
     test.use({ locale });
 
-    test('a key is shown once, works, shows when it was used, and ends when it is revoked', async ({ page, club }) => {
+    test('shows a key once, accepts it, shows when it was used, and refuses it once it is revoked', async ({
+      page,
+      club,
+    }) => {
       await signIn(page, club.manager);
       await page.goto(`/${club.slug}/settings`);
       await expect(page.getByText(keys.none)).toBeVisible();
@@ -59,7 +62,7 @@ for (const { locale, words } of languages) {
       expect((await registerWith(key)).status).toBe(401);
     });
 
-    test('a key without the right to vouch has codes sent, which the outbox does not show', async ({ page, club }) => {
+    test('sends codes for a key without the right to vouch, and hides them in the outbox', async ({ page, club }) => {
       await signIn(page, club.owner);
       await page.goto(`/${club.slug}/outbox`);
       await expect(page.getByRole('heading', { name: outbox.none.title })).toBeVisible();
@@ -82,7 +85,7 @@ for (const { locale, words } of languages) {
       await expect(page.getByRole('heading', { name: outbox.none.title })).toBeVisible();
     });
 
-    test('the join code is changed, and the old one asks for nothing', async ({ page, club }) => {
+    test('changes the join code, and refuses the old one', async ({ page, club }) => {
       await signIn(page, club.manager);
       await page.goto(`/${club.slug}/settings`);
       await field(page, keys.name).fill('Essai');
@@ -100,7 +103,7 @@ for (const { locale, words } of languages) {
       expect((await registerWith(key, { joinCode: await page.locator('code').textContent() })).status).toBe(201);
     });
 
-    test('the proof of e-mails is switched off and on', async ({ page, club }) => {
+    test('switches the proof of e-mails off and on', async ({ page, club }) => {
       await signIn(page, club.owner);
       await page.goto(`/${club.slug}/settings`);
       await page.getByRole('button', { name: settings.proof.turnOff }).click();
@@ -113,7 +116,7 @@ for (const { locale, words } of languages) {
   });
 }
 
-test('reception sees no settings and changes none; nonsense is answered', async ({ page, club }) => {
+test('shows reception no settings, refuses its changes, and answers invalid input', async ({ page, club }) => {
   await signIn(page, club.manager);
   for (const fields of [
     { name: 'x'.repeat(10_000) },

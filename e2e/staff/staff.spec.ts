@@ -17,7 +17,7 @@ for (const { locale, words } of languages) {
   test.describe(locale, () => {
     test.use({ locale });
 
-    test('signing in leads where one wanted to go, and out again', async ({ page, club }) => {
+    test('leads to the requested page after signing in, and signs out again', async ({ page, club }) => {
       await page.goto(`${clientsPath(club)}?q=dupre`);
       await expect(page.getByRole('heading', { name: staff.signInTitle })).toBeVisible();
       await field(page, staff.email).fill(club.reception.email);
@@ -32,14 +32,14 @@ for (const { locale, words } of languages) {
 
       const copied = await page.context().cookies();
       await page.getByRole('button', { name: staff.signOut }).first().click();
-      // Leaving before the answer would leave one signed in.
+      // Leaving before the response would keep the session.
       await expect(page.getByRole('heading', { name: staff.signInTitle })).toBeVisible();
       await page.context().addCookies(copied);
       await page.goto(clientsPath(club));
       await expect(page.getByRole('heading', { name: staff.signInTitle })).toBeVisible();
     });
 
-    test('whose session is over is led to sign in by a lone button, and back to its page', async ({
+    test('leads from a single button to the sign-in page when the session has ended, and back to its page', async ({
       page,
       club,
       otherClub,
@@ -62,7 +62,10 @@ for (const { locale, words } of languages) {
       await expect(page.getByRole('heading', { name: words.shell.notFound.title })).toBeVisible();
     });
 
-    test('whose session is over gets no file: the page to sign in, and the list after that', async ({ page, club }) => {
+    test('downloads no file when the session has ended, but leads to the sign-in page and then to the list', async ({
+      page,
+      club,
+    }) => {
       await signIn(page, club.manager);
       for (const [path, name] of [
         [clientsPath(club), words.clients.export],
@@ -84,7 +87,7 @@ for (const { locale, words } of languages) {
       await expect(page.getByRole('heading', { level: 1, name: words.clients.title })).toBeVisible();
     });
 
-    test('a colleague is invited, joins, and is out the moment they are removed', async ({
+    test('invites a colleague, who joins, and ends their access at the moment of their removal', async ({
       page,
       club,
       browser,
@@ -119,10 +122,7 @@ for (const { locale, words } of languages) {
       await elsewhere.close();
     });
 
-    test('an invitation that went to the wrong person is withdrawn, and its link is worth nothing', async ({
-      page,
-      club,
-    }) => {
+    test('withdraws an invitation to the wrong person, whose link stops working', async ({ page, club }) => {
       await signIn(page, club.owner);
       await page.goto(`/${club.slug}/team`);
       await field(page, staff.colleagueName).fill('Léa Martin');
@@ -144,7 +144,7 @@ for (const { locale, words } of languages) {
       }
     });
 
-    test('whoever gives up being an owner, or leaves the team, lands on a page they may see', async ({
+    test('leads an owner who gives up the role, or leaves the team, to a page they may see', async ({
       page,
       club,
       otherClub,
@@ -173,7 +173,7 @@ for (const { locale, words } of languages) {
       await expect(page.getByRole('heading', { level: 1, name: words.clients.title })).toBeVisible();
     });
 
-    test('whose right to the team was taken meanwhile is told so', async ({ page, club }) => {
+    test('tells a member whose right to the team was withdrawn in the meantime', async ({ page, club }) => {
       await prisma().membership.updateMany({
         where: { structureId: club.id, staffId: club.manager.id },
         data: { role: 'owner' },
@@ -188,7 +188,7 @@ for (const { locale, words } of languages) {
       await expect(page.getByRole('status')).toHaveText([words.problems['not-allowed']]);
     });
 
-    test('the language is a choice that stays', async ({ page, club }) => {
+    test('keeps the chosen language', async ({ page, club }) => {
       await signIn(page, club.reception);
       await page.goto(clientsPath(club));
       await page

@@ -2,14 +2,14 @@ import { readdirSync } from 'node:fs';
 import { structureRoutes } from '#e2e/support/structure-routes.ts';
 import { clientsPath, expect, formPost, ownOrigin, requestsOnly, signIn, test } from '#e2e/support/test.ts';
 
-test('the table names every route', requestsOnly, () => {
+test('lists every route in the table', requestsOnly, () => {
   const files = readdirSync('app/[structure]', { recursive: true, encoding: 'utf8' });
   const found = files.filter((file) => /(^|\/)(page\.tsx|route\.ts)$/.test(file)).map((file) => `/${file}`);
   expect(Object.keys(structureRoutes).sort()).toEqual(found.sort());
 });
 
 test(
-  'staff of another structure get 404 at every route, for its own clients and for ours',
+  'answers staff of another structure 404 at every route, for its own clients and for ours',
   requestsOnly,
   async ({ page, club, otherClub }) => {
     const id = await otherClub.addClient({ lastName: 'Dupré', firstName: 'Hélène' });
@@ -33,7 +33,7 @@ test(
   },
 );
 
-test('the forms of another structure do nothing with stolen ids', requestsOnly, async ({ page, club, otherClub }) => {
+test('ignores stolen ids in the forms of another structure', requestsOnly, async ({ page, club, otherClub }) => {
   const ours = await club.addClient({ lastName: 'Petit', firstName: 'Paul' });
   const theirs = await otherClub.addClient({ lastName: 'Dupré', firstName: 'Hélène' });
   await signIn(page, club.owner);
@@ -54,7 +54,7 @@ test('the forms of another structure do nothing with stolen ids', requestsOnly, 
 });
 
 test(
-  'the forms of an import do nothing to the imports of another structure',
+  'ignores the imports of another structure in the forms of an import',
   requestsOnly,
   async ({ page, club, otherClub }) => {
     const content = 'Nom;E-mail\r\nDupré;helene@exemple.example\r\nDurand;pas-un-email\r\n';
@@ -83,21 +83,25 @@ test(
   },
 );
 
-test('whoever is signed out is led to sign in, and routes give nothing away', requestsOnly, async ({ page, club }) => {
-  for (const [file, route] of Object.entries(structureRoutes)) {
-    const method = file.endsWith('upload/route.ts') ? 'post' : 'get';
-    const answer = await page.request[method](
-      `/${club.slug}${route.replace('IMPORT', club.id).replace('ID', club.id)}`,
-      {
-        maxRedirects: 0,
-      },
-    );
-    expect([303, 307, 401, 403, 404], `${method} ${route}`).toContain(answer.status());
-    if (answer.status() === 307 || answer.status() === 303) expect(answer.headers().location).toContain('/sign-in');
-  }
-});
+test(
+  'leads a signed-out visitor to sign in, and reveals nothing by any route',
+  requestsOnly,
+  async ({ page, club }) => {
+    for (const [file, route] of Object.entries(structureRoutes)) {
+      const method = file.endsWith('upload/route.ts') ? 'post' : 'get';
+      const answer = await page.request[method](
+        `/${club.slug}${route.replace('IMPORT', club.id).replace('ID', club.id)}`,
+        {
+          maxRedirects: 0,
+        },
+      );
+      expect([303, 307, 401, 403, 404], `${method} ${route}`).toContain(answer.status());
+      if (answer.status() === 307 || answer.status() === 303) expect(answer.headers().location).toContain('/sign-in');
+    }
+  },
+);
 
-test('reception may not delete, import, export, fetch what was refused or see the team, whatever it sends', async ({
+test('refuses reception to delete, import, export, download refused rows or see the team, whatever it sends', async ({
   page,
   club,
 }) => {

@@ -7,7 +7,7 @@ import { forgetCodeMinutes, mailedCode } from '#lib/testing/app.ts';
 import { typedClient } from '#lib/testing/client.ts';
 import type { Club } from './club.ts';
 
-/** Somebody at their phone: what the app of a club asks the server, through its real doors. */
+/** The app of a club on a phone, which calls the server's real endpoints. */
 export type Phone = {
   token: string;
   /** Asks to join, with the club's code. */

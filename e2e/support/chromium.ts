@@ -32,7 +32,6 @@ export const chromiumArguments = [
   '--disable-gpu',
   // Letters keep their widths, so that pictures look the same everywhere.
   '--font-render-hinting=none',
-  ...(isOurs ? ['--no-zygote'] : []),
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
 ];
 

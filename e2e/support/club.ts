@@ -3,7 +3,7 @@ import type { Staff } from '#lib/actor/staff.ts';
 import { connection, prisma } from '#lib/database/connection.ts';
 import type { ImportState, Role } from '#lib/database/generated/enums.ts';
 import { addDemoClients } from '#lib/demo/add-demo-clients.ts';
-import type { ImportSummary } from '#lib/imports/lifecycle/read-import.ts';
+import type { ImportSummary } from '#lib/imports/lifecycle/import-summary.ts';
 import { hashPassword } from '#lib/staff/password.ts';
 import { staffOf } from '#lib/staff/staff-of.ts';
 import { addTestClient } from '#lib/testing/client.ts';
@@ -44,7 +44,7 @@ export type Club = {
   holdClient(id: string): Promise<() => Promise<void>>;
   /** Of every import, the oldest first. */
   importStates(): Promise<ImportState[]>;
-  /** How many statements about a table wait for somebody else to finish. */
+  /** Counts the statements about a table that wait for a lock. */
   waitingFor(table: string): Promise<number>;
   /** First and last names, in the order of the list, without the bin. */
   clientNames(): Promise<string[]>;

@@ -13,11 +13,11 @@ type Sending = { scripts?: boolean; language?: Locale; signal?: AbortSignal };
 
 /** A form of a page that needs no session. */
 export type PublicForm = {
-  /** Sends it with these values, as a browser without scripts does, or as Next's script does. */
+  /** Submits these values as a browser without scripts or, with `scripts`, as Next's script. */
   send(values: Record<string, string>, sending?: Sending): Promise<FormAnswer>;
 };
 
-/** Reads a form that a server action takes. @param place of the form on the page, from 0 */
+/** Reads a form of a server action. @param place position of the form on the page, from 0 */
 export async function readPublicForm(address: string, place = 0): Promise<PublicForm> {
   const html = await (await fetch(address)).text();
   const form = (html.match(/<form[\s\S]*?<\/form>/g) ?? []).filter((text) => text.includes('$ACTION_'))[place];
@@ -59,8 +59,8 @@ export async function readPublicForm(address: string, place = 0): Promise<Public
 }
 
 /**
- * How React sends `action(state, form)`: the fields of the form under a number, and behind them the
- * arguments.
+ * Encodes a call of `action(state, form)` as React does: the fields of the form with a numbered
+ * prefix, then the arguments.
  */
 function asScript(fields: Record<string, string>): [string, string][] {
   const numbered = Object.entries(fields).map(([name, value]): [string, string] => [`_1_${name}`, value]);

@@ -7,7 +7,7 @@ import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { type Club, openClub } from './club.ts';
 
 export { expect } from '@playwright/test';
-export { expectNoAxeViolations } from './axe.ts';
+export { expectNoAxeViolations } from './accessibility/expect-no-violations.ts';
 export { formPost, openForm, ownOrigin } from './form-post.ts';
 export { importFile } from './import-file.ts';
 export { alertOf, field, firstMenu } from './page-parts.ts';

@@ -1,19 +1,21 @@
 import { invitationHint } from '#lib/addresses/invitation-hint.ts';
 import { type AppUser, speaksInSql } from '#lib/app-auth/app-user.ts';
 import { connection } from '#lib/database/connection.ts';
-import { aliasJoin, aliasProof, countingProof, type FactsRow, factColumns, toFacts } from './facts-row.ts';
+import { aliasJoin, aliasProof, countingProof, type FactsRow, factColumns } from './facts-row.ts';
 import type { TokenFacts } from './public-verdict.ts';
+import { toFacts } from './to-facts.ts';
 
 /**
- * What the verdict on a token rests on, with the structure it concerns. `isHome`: its app's own.
+ * The facts for the verdict on a token, with the structure they concern. `isHome`: the structure of
+ * the token's own app.
  */
 export type StructureFacts = TokenFacts & { structure: { slug: string; name: string }; isHome: boolean };
 
 type Row = FactsRow & { asked: boolean; knownHolder: boolean; isHome: boolean };
 
 /**
- * From `app_token t` and `structure s`. The account is there only if the token may speak for it, so
- * everything behind it too.
+ * SQL joins from `app_token t` and `structure s`. The account is joined only if the token may act
+ * for it, and so is everything that hangs on the account.
  */
 const joins = `
   left join app_account p on p.id = t.account_id and ${speaksInSql('s.id')}
@@ -33,7 +35,7 @@ const columns = `${factColumns}, t.home_id = s.id as "isHome", proof.known_holde
   s.id = any (t.wishes) or a.requested_at is not null as asked`;
 
 /**
- * The gate's one query: everything about a token and a structure, by indexes alone.
+ * Reads everything about a token and a structure in one query that uses indexes only.
  * @returns null when the token or the structure does not exist
  */
 export async function readGateFacts(tokenHash: string, slug: string): Promise<StructureFacts | null> {
@@ -46,8 +48,8 @@ export async function readGateFacts(tokenHash: string, slug: string): Promise<St
 }
 
 /**
- * The same for every structure that the token has to do with, its app's own among them, in the
- * order of their names.
+ * Reads the same for every structure that the token is related to, its app's own included, ordered
+ * by name.
  */
 export async function readAllFacts({ tokenId }: AppUser): Promise<StructureFacts[]> {
   const { rows } = await connection().pool.query<Row>(
@@ -63,7 +65,7 @@ export async function readAllFacts({ tokenId }: AppUser): Promise<StructureFacts
   return rows.map(toStructureFacts);
 }
 
-/** The same for a person and one structure. */
+/** Reads the same for a token and one structure. */
 export async function readFactsOf({ tokenId }: AppUser, structureId: string): Promise<StructureFacts | null> {
   const { rows } = await connection().pool.query<Row>(
     `select ${columns} from app_token t join structure s on s.id = $2 ${joins} where t.id = $1`,

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type AccessFacts, accessVerdict } from './access-verdict.ts';
+import { accessVerdict } from './access-verdict.ts';
 import { publicVerdict } from './public-verdict.ts';
+import type { AccessFacts } from './verdict.ts';
 
 const day = new Date('2026-11-22T10:00:00Z');
 
-/** Somebody for whom every check passes. */
+/** Facts for which every check passes. */
 const welcome: AccessFacts = {
   account: {
     id: 'a',
@@ -33,7 +34,7 @@ const welcome: AccessFacts = {
 const attachment = welcome.attachment as NonNullable<AccessFacts['attachment']>;
 const client = welcome.client as NonNullable<AccessFacts['client']>;
 
-test('all passed is open', () => {
+test('opens when every check passes', () => {
   expect(accessVerdict(welcome)).toMatchObject({ access: true, reason: 'open', remedy: null });
   expect(accessVerdict(welcome).checks.map(({ outcome }) => outcome)).toEqual(Array(7).fill('passed'));
 });
@@ -49,7 +50,7 @@ test.each([
   [5, 'email-unproved', 'send-code-again', { proof: { needed: true, provedAt: null } }],
   [6, 'deleted', 'restore', { client: { ...client, deletedAt: day } }],
   [7, 'removed-from-erp', 'fix-in-erp', { erp: { removedAt: day, keepsAccess: false, accessUntil: null, now: day } }],
-] as const)('check %i fails as %s and would be helped by %s', (order, reason, remedy, change) => {
+] as const)('fails check %i as %s, with %s as the remedy', (order, reason, remedy, change) => {
   const verdict = accessVerdict({ ...welcome, ...change });
   expect(verdict).toMatchObject({ access: false, reason, remedy });
   expect(verdict.checks.map(({ outcome }) => outcome)).toEqual(
@@ -68,7 +69,7 @@ test.each([
     'staff granted access until later',
     { erp: { removedAt: day, keepsAccess: false, accessUntil: new Date(day.getTime() + 1), now: day } },
   ],
-] as const)('open although %s', (_name, change) => {
+] as const)('opens although %s', (_name, change) => {
   expect(accessVerdict({ ...welcome, ...change }).access).toBe(true);
 });
 
@@ -102,7 +103,7 @@ const anyFacts: fc.Arbitrary<AccessFacts> = fc.record({
   ),
 });
 
-test('default deny: open only when nothing at all stands in the way, and then no request waits and none was refused', () => {
+test('opens only when no check fails, and then no request waits or was refused (default deny)', () => {
   fc.assert(
     fc.property(anyFacts, (facts) => {
       const { access, checks } = accessVerdict(facts);
@@ -121,15 +122,15 @@ test('default deny: open only when nothing at all stands in the way, and then no
   );
 });
 
-test('what an app is told is open exactly when it is; before the proof it depends on nothing but what the app itself did', () => {
+test('publishes open exactly when it is open, and before the proof only what the app itself did', () => {
   fc.assert(
     fc.property(anyFacts, fc.boolean(), fc.boolean(), (facts, asked, knownHolder) => {
-      const told = publicVerdict({ facts, asked, knownHolder });
-      expect(told.access).toBe(accessVerdict(facts).access);
-      expect(told.access).toBe(told.reason === 'open');
+      const published = publicVerdict({ facts, asked, knownHolder });
+      expect(published.access).toBe(accessVerdict(facts).access);
+      expect(published.access).toBe(published.reason === 'open');
       const decided = facts.attachment?.validation === 'refused' || facts.attachment?.validation === 'validated';
       if (knownHolder || !facts.proof.needed || decided) return;
-      expect(told.reason).toBe(told.access ? 'open' : asked ? 'pending-validation' : 'email-unproved');
+      expect(published.reason).toBe(published.access ? 'open' : asked ? 'pending-validation' : 'email-unproved');
     }),
     { numRuns: 5_000 },
   );

@@ -2,15 +2,15 @@ import { isSlug } from '#lib/actor/slug.ts';
 import type { AppUser } from '#lib/app-auth/app-user.ts';
 import { secretHash } from '#lib/app-auth/secret.ts';
 import { readAllFacts, readGateFacts } from './access-facts.ts';
-import type { Reason } from './access-verdict.ts';
 import { publicVerdict, revealsNothing } from './public-verdict.ts';
+import type { Reason } from './verdict.ts';
 
 export type PublicVerdict = { access: boolean; reason: Reason };
 
 /**
- * Whether the holder of a token may enter a structure, in one query: what the contents ask at every
- * request.
- * @returns null when the token is nobody's or there is no such structure
+ * Checks in one query whether the holder of a token may enter a structure; the contents call it at
+ * every request.
+ * @returns null when the token or the structure does not exist
  */
 export async function checkAccess(token: string, slug: string): Promise<PublicVerdict | null> {
   if (!isSlug(slug)) return null;
@@ -19,8 +19,9 @@ export async function checkAccess(token: string, slug: string): Promise<PublicVe
 }
 
 /**
- * The same for every structure the person has to do with. Whoever has not proved the address sees
- * those they asked to join and their app's own: the rest would tell where the address is known.
+ * Checks every structure that the person is related to. A person who has not proved the address
+ * sees only those they asked to join and their app's own, because the others would reveal where the
+ * address is known.
  */
 export async function listAccess(person: AppUser): Promise<({ slug: string; name: string } & PublicVerdict)[]> {
   const all = await readAllFacts(person);

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import { type AccessFacts, accessVerdict } from './access-verdict.ts';
+import { accessVerdict } from './access-verdict.ts';
 import { clientMessage } from './client-message.ts';
 import type { Namesake } from './read-verdict.ts';
+import type { AccessFacts } from './verdict.ts';
 
 const moment = new Date('2026-11-20T10:00:00Z');
 const person = { firstName: 'Hélène', lastName: 'Dupré' };
@@ -39,22 +40,22 @@ const hotmail = 'p•••@h•••.fr';
 
 test.each<[string, ReturnType<typeof messageOf>, object | null]>([
   [
-    'nobody registered',
+    'no registration',
     messageOf({ account: null, attachment: null, client: null }, namesake),
     { kind: 'register', email: gmail },
   ],
   [
-    'an account of the same address that waits',
+    'a waiting account with the same address',
     messageOf({ attachment: null, client: null }, namesake),
     { kind: 'link', email: hotmail },
   ],
   [
-    'an account that nobody knows',
+    'an unknown account',
     messageOf({ attachment: null, client: null }),
     { kind: 'tell', email: hotmail, firstName: '' },
   ],
   [
-    'a request that waits',
+    'a pending request',
     messageOf({ attachment: { ...attachment, validation: 'pending' } }),
     { kind: 'validate', email: hotmail, firstName: 'Hélène' },
   ],
@@ -64,16 +65,16 @@ test.each<[string, ReturnType<typeof messageOf>, object | null]>([
     messageOf({ attachment: { ...attachment, emailChangedAt: moment }, proof: { needed: true, provedAt: null } }),
     { kind: 'confirm', email: gmail },
   ],
-  ['an address that nobody has', messageOf({ account: null, attachment: null, client: null }), null],
+  ['an unknown address', messageOf({ account: null, attachment: null, client: null }), null],
   [
-    'a record in the bin',
+    'a record in the trash',
     messageOf({ account: null, attachment: null, client: null }, { ...namesake, deletedAt: moment }),
     null,
   ],
   ['a refusal', messageOf({ attachment: { ...attachment, validation: 'refused' } }), null],
-  ['open', messageOf({}), null],
-])('%s', (_what, message, told) => {
-  if (told === null) expect(message).toBeNull();
-  else expect(message).toMatchObject(told);
+  ['open access', messageOf({}), null],
+])('writes the message for: %s', (_what, message, expected) => {
+  if (expected === null) expect(message).toBeNull();
+  else expect(message).toMatchObject(expected);
   expect(JSON.stringify(message)).not.toMatch(/dupre@|private|gmail|hotmail/);
 });

@@ -2,9 +2,9 @@ import { maskEmail } from '#lib/identity/mask-email.ts';
 import type { StaffVerdict } from './read-verdict.ts';
 
 /**
- * What to tell somebody who does not get in, by what it is that they can do: register, confirm
- * their address, wait for the team to validate or to link their account, or say who they are.
- * `email` is masked: the message may be read by anybody.
+ * The message to a person without access, named after their next step: register, confirm the
+ * address, wait until the team validates the request or links the account, or identify themselves.
+ * `email` is masked, because the message may be read by other people.
  */
 export type ClientMessage = {
   kind: 'register' | 'confirm' | 'validate' | 'link' | 'tell';
@@ -13,9 +13,9 @@ export type ClientMessage = {
 };
 
 /**
- * The message for whom a verdict is about. Null where there is nothing for them to do or to know
- * from staff: it is open, it was refused with a reason, the record is gone, or nobody is known.
- * @param email the client's, or the address asked about
+ * Chooses the message for the person of a verdict. Null if no message helps: access is open, the
+ * request was refused with a reason, the client is in the trash, or no client has the address.
+ * @param email the client's address, or the address that was checked
  */
 export function clientMessage({ verdict, facts, namesake }: StaffVerdict, email: string): ClientMessage | null {
   const known = facts.client ?? namesake;

@@ -1,9 +1,8 @@
 import type { ValidationState } from '#lib/addresses/validation-state.ts';
-import type { AccessFacts } from './access-verdict.ts';
 
 /**
- * SQL: what is the same for whoever asks, from `structure s`, `app_account p`, `attachment a`,
- * `client c`, and the columns that a `device` and a `proof` brought.
+ * SQL: the columns common to every reader, from `structure s`, `app_account p`, `attachment a`,
+ * `client c`, and the columns of a `device` and a `proof`.
  */
 export const factColumns = `s.id as "structureId", s.slug, s.name, s.proof_needed as "proofNeeded",
   p.id as "accountId", p.email as "accountEmail", p.first_name as "accountFirstName", p.last_name as "accountLastName",
@@ -15,22 +14,22 @@ export const factColumns = `s.id as "structureId", s.slug, s.name, s.proof_neede
   c.erp_id is not null or c.erp_removed_at is not null as "fromErp", c.erp_removed_at as "erpRemovedAt", c.access_until as "accessUntil",
   s.formers_keep_access as "keepsAccess", now() as now`;
 
-/** SQL: the client's address, also while several people of the ERP have it. */
+/** SQL: the client's address, also while several people of the ERP claim it. */
 const provable = `case when c.email_key like 'held:%' then c.erp_email_key else c.email_key end`;
 
 /**
- * SQL: whether the proof `r` is one that counts: of the account's address, or of the client's since
- * that was changed.
+ * SQL condition: the proof `r` counts, because it is of the account's address, or of the client's
+ * once that was changed.
  */
 export const countingProof = `(r.email_key = case when a.email_changed_at is null then p.email_key else ${provable} end
   and r.proved_at > coalesce(a.email_changed_at, '-infinity') and (r.vouched_in_id is null or r.vouched_in_id = s.id))`;
 
-/** SQL: the alias `al` by which the account is known as the client it is attached to. */
+/** SQL join: the alias `al` of the account at the client it is attached to. */
 export const aliasJoin = `left join client_alias al on al.structure_id = s.id and al.email_key = p.email_key and al.client_id = a.client_id`;
 
 /**
- * SQL: when the alias shows, for the token `t`, whose the address is: staff's word for every one, a
- * claim code for the one that brought it.
+ * SQL: when the alias proves the address for the token `t`. One that staff added proves it for
+ * every token, one from a claim code only for the token that used the code.
  */
 export const aliasProof = `case when al.token_id is null or al.token_id = t.id then al.created_at end`;
 
@@ -67,41 +66,3 @@ export type FactsRow = {
   keepsAccess: boolean;
   now: Date;
 };
-
-/** A row of `factColumns` as facts; its texts mean nothing where their id is null. */
-export function toFacts(row: FactsRow, decidedBy: string | null = null): AccessFacts {
-  const { attachedAt, requestedAt, decidedAt, reason, emailChangedAt, validation, deletedAt } = row;
-  return {
-    account: row.accountId
-      ? {
-          id: row.accountId,
-          email: row.accountEmail,
-          firstName: row.accountFirstName,
-          lastName: row.accountLastName,
-          device:
-            row.deviceModel === null
-              ? null
-              : { model: row.deviceModel, platform: row.platform, osVersion: row.osVersion },
-          registeredAt: row.registeredAt,
-          lastSeenAt: row.lastSeenAt,
-        }
-      : null,
-    attachment: row.attachmentId
-      ? { id: row.attachmentId, validation, attachedAt, requestedAt, decidedAt, decidedBy, reason, emailChangedAt }
-      : null,
-    proof: { needed: row.proofNeeded, provedAt: row.provedAt },
-    client: row.clientId
-      ? {
-          id: row.clientId,
-          firstName: row.clientFirstName,
-          lastName: row.clientLastName,
-          email: row.clientEmail,
-          deletedAt,
-        }
-      : null,
-    erp:
-      row.clientId && row.fromErp
-        ? { removedAt: row.erpRemovedAt, keepsAccess: row.keepsAccess, accessUntil: row.accessUntil, now: row.now }
-        : null,
-  };
-}

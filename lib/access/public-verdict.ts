@@ -1,23 +1,24 @@
-import { type AccessFacts, accessVerdict, type Reason } from './access-verdict.ts';
+import { accessVerdict } from './access-verdict.ts';
+import type { AccessFacts, Reason } from './verdict.ts';
 
 /**
- * The facts as a token sees them. `asked`: it asked to join there. `knownHolder`: it has shown that
- * the account's own address is its own.
+ * The facts as a token sees them. `asked`: it asked to join there. `knownHolder`: it has proved the
+ * account's own address.
  */
 export type TokenFacts = { facts: AccessFacts; asked: boolean; knownHolder: boolean };
 
 /**
- * Whether this token must learn nothing about the address it gave: it has not shown that it is its
- * own.
+ * Returns whether this token must learn nothing about the address it gave, because it has not
+ * proved it.
  */
 export function revealsNothing({ facts, knownHolder }: TokenFacts): boolean {
   return !facts.account || (facts.proof.needed && !knownHolder);
 }
 
 /**
- * The verdict as it is told to an app. Open is open and closed is closed. Only the reason is kept
- * back from whoever has not proved the address: `not-attached` and the like would tell whether some
- * structure knows it. See docs/decisions/014.
+ * Returns the verdict for an app. Only the reason is withheld while the address is not proved:
+ * `not-attached` and the like would reveal whether some structure knows it. See
+ * docs/decisions/014-access-verdict-disclosure.md.
  */
 export function publicVerdict(token: TokenFacts): { access: boolean; reason: Reason } {
   const { access, reason } = accessVerdict(token.facts);

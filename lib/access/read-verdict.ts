@@ -3,11 +3,13 @@ import { speaksInSql } from '#lib/app-auth/app-user.ts';
 import { connection } from '#lib/database/connection.ts';
 import { emailKey } from '#lib/identity/email-key.ts';
 import { isId } from '#lib/identity/id.ts';
-import { type AccessFacts, accessVerdict, type Verdict } from './access-verdict.ts';
-import { aliasJoin, aliasProof, countingProof, type FactsRow, factColumns, toFacts } from './facts-row.ts';
+import { accessVerdict } from './access-verdict.ts';
+import { aliasJoin, aliasProof, countingProof, type FactsRow, factColumns } from './facts-row.ts';
+import { toFacts } from './to-facts.ts';
+import type { AccessFacts, Verdict } from './verdict.ts';
 
 /**
- * The verdict on somebody as staff sees it, with what it rests on. `namesake`: the client with this
+ * The verdict on a person as staff sees it, with its facts. `namesake`: the client with this
  * address, where the account is not attached to it, for instance because another account has it
  * (`heldBy`, its address).
  */
@@ -21,9 +23,9 @@ export type Namesake = {
 };
 
 /**
- * Why somebody may enter the actor's structure or not: a client of it, or whoever uses an address.
- * The same function decides here as at the gate. It is open as soon as one phone of the account may
- * enter.
+ * Reads why a client of the actor's structure, or the user of an address, may enter or not. It
+ * decides by the same function as the access check, and is open as soon as one device of the
+ * account may enter.
  * @returns null when there is no such client, or when the text is no e-mail address
  */
 export async function readVerdict(
@@ -44,10 +46,10 @@ type Row = FactsRow & {
   heldBy: string | null;
 };
 
-/*
- * By client: the client's attachment and its account, or the account with the client's address that
- * waits for it. By address: the account with it, and what it is attached to; else the client with
- * it.
+/**
+ * Reads the facts. By client: the client's attachment and its account, or the account with the
+ * client's address that waits for it. By address: the account with it and its attachment, otherwise
+ * the client with it.
  */
 async function read(staff: Staff, clientId: string | null, key: string | null): Promise<StaffVerdict | null> {
   const { rows } = await connection().pool.query<Row>({
@@ -87,8 +89,8 @@ async function read(staff: Staff, clientId: string | null, key: string | null): 
 }
 
 /**
- * An account that has nothing to do with the structure is somebody else's business: only that the
- * address is registered is shown.
+ * Reduces an account without any relation to the structure to the fact that the address is
+ * registered.
  */
 function withoutStrangers(facts: AccessFacts): AccessFacts {
   const { account, attachment } = facts;

@@ -2,11 +2,11 @@ import type { Staff } from '#lib/actor/staff.ts';
 import type { ValidationState } from '#lib/addresses/validation-state.ts';
 import { speaksInSql } from '#lib/app-auth/app-user.ts';
 import { connection } from '#lib/database/connection.ts';
-import type { Device } from './access-verdict.ts';
+import type { Device } from './verdict.ts';
 
 /**
- * What the list says of a client's account. `proved`: the e-mail, as far as this structure asks for
- * it.
+ * The registration of a client in the list. `proved`: whether the e-mail is, where this structure
+ * asks for it.
  */
 export type ClientRegistration = {
   clientId: string;
@@ -25,8 +25,8 @@ type Row = Omit<ClientRegistration, 'device'> & {
 };
 
 /**
- * The app accounts attached to these clients of the actor's structure, by the client's id. For one
- * page of the list: one query.
+ * Reads the app accounts attached to these clients of the actor's structure, by client id, in one
+ * query for one page of the list.
  */
 export async function registrationsOf(staff: Staff, clientIds: string[]): Promise<Map<string, ClientRegistration>> {
   const { rows } = await connection().pool.query<Row>(

@@ -2,8 +2,8 @@ import type { Role } from '#lib/database/generated/enums.ts';
 import type { Staff } from './staff.ts';
 
 /**
- * What every role may: reception sees who a person is, why they have no access, and whether a mail
- * has left.
+ * Permissions of every role: reception sees a person's record, why they have no access, and whether
+ * a mail was sent.
  */
 const ofReception = [
   'clients.read',
@@ -16,8 +16,8 @@ const ofReception = [
 ] as const;
 
 /**
- * What managers may beside that. Import rows, mail texts and the journals hold more of a person
- * than the desk needs.
+ * Additional permissions of managers. Import rows, mail texts and the journals hold more of a
+ * person than the desk needs.
  */
 const ofManagers = [
   'outbox.read-texts',
@@ -35,8 +35,8 @@ const ofManagers = [
 const ofOwners = ['team.read', 'team.manage'] as const;
 
 /**
- * What a role may or may not read or do. Adding and editing clients, inviting, validating and
- * refusing is every role's.
+ * What a role may read or do. Adding and editing clients, inviting, validating and refusing is
+ * allowed to every role.
  */
 export type Permission = (typeof ofReception | typeof ofManagers | typeof ofOwners)[number];
 
@@ -47,8 +47,8 @@ const granted: Record<Role, ReadonlySet<Permission>> = {
 };
 
 /**
- * Whether this staff member's role grants a permission in their structure. Verbs ask; pages only
- * hide what would be refused.
+ * Returns whether this staff member's role grants a permission in their structure. Verbs check it;
+ * pages only hide what would be refused.
  */
 export function may(staff: Staff, permission: Permission): boolean {
   return granted[staff.role].has(permission);

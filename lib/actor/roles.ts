@@ -1,2 +1,2 @@
-/** Every role, from the least to the most it may do. */
+/** Every role, from the fewest permissions to the most. */
 export const roles = ['reception', 'manager', 'owner'] as const;

@@ -25,25 +25,25 @@ const reserved = new Set([
 ]);
 const shape = /^[a-z0-9-]+$/;
 const looseHyphen = /^-|--|-$/;
-const longest = 60;
+const maxLength = 60;
 
 /**
- * Whether a text can be a structure's address: lower-case letters, digits and single hyphens, and
- * no word of the product's own.
+ * Returns whether a text can be a structure's address: lower-case letters, digits and single
+ * hyphens, and none of the reserved segments.
  */
 export function isSlug(text: string): boolean {
-  return text.length <= longest && shape.test(text) && !looseHyphen.test(text) && !reserved.has(text);
+  return text.length <= maxLength && shape.test(text) && !looseHyphen.test(text) && !reserved.has(text);
 }
 
 /**
- * The address a structure's name suggests: "Club Lumière" gives "club-lumiere"; a name without
+ * Suggests an address for a structure's name: "Club Lumière" gives "club-lumiere"; a name without
  * Latin letters gives "club".
  */
 export function suggestSlug(name: string): string {
   const words = fold(name)
     .replace(/[^a-z0-9]+/g, ' ')
     .trim()
-    .slice(0, longest - 5)
+    .slice(0, maxLength - 5)
     .trimEnd()
     .replaceAll(' ', '-');
   if (words === '') return 'club';

@@ -2,7 +2,7 @@ import type { Role } from '#lib/database/generated/enums.ts';
 import type { Structure } from './structure.ts';
 
 /**
- * A staff member at work in one structure: the actor of most verbs, read from the database at every
+ * A staff member in one structure: the actor of most verbs, read from the database at every
  * request.
  */
 export type Staff = {

@@ -1,8 +1,8 @@
 import type { Database } from '#lib/database/connection.ts';
 
 /**
- * The client of the structure that somebody with this address is known as on the app; null when it
- * is nobody's alias.
+ * Finds the client of the structure that has this address as an alias.
+ * @returns the client's id; null when the address is no alias there
  */
 export async function aliasHolder(database: Database, structureId: string, emailKey: string): Promise<string | null> {
   const alias = await database.clientAlias.findUnique({

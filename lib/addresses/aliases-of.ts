@@ -3,12 +3,12 @@ import { connection } from '#lib/database/connection.ts';
 import { isId } from '#lib/identity/id.ts';
 
 /**
- * An address by which a client is known on the app. `createdBy`: the staff member who said so; null
- * when a claim code did.
+ * An address by which a client is known on the app. `createdBy`: the staff member who added it;
+ * null when a claim code added it.
  */
 export type Alias = { email: string; emailKey: string; createdAt: Date; createdBy: string | null; byCode: boolean };
 
-/** A client's aliases, the oldest first. */
+/** Lists a client's aliases, the oldest first. */
 export async function aliasesOf(staff: Staff, clientId: string): Promise<Alias[]> {
   if (!isId(clientId)) return [];
   const { rows } = await connection().pool.query<Alias>(

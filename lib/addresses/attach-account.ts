@@ -3,10 +3,11 @@ import { runSql, type Transaction } from '#lib/database/run-sql.ts';
 import { uuidV7 } from '#lib/database/uuid-v7-sql.ts';
 
 /**
- * Attaches a new account to the client with its address in every structure that has one, in the bin
- * or not: first by an alias, which somebody gave on purpose, then by the client's own. The caller
- * holds `meetSavers`. A client that another account has is left to it. Attaching opens nothing.
- * @param isNew false: looks as long, and does nothing
+ * Attaches a new account to the client with its address in every structure that has one, in the
+ * trash or not. An alias has precedence over a client's own address, because a person chose it on
+ * purpose. A client that has another account keeps that account. Attaching opens no access. The
+ * caller holds `lockAddressExclusive`.
+ * @param isNew false: does nothing, and takes as long
  */
 export async function attachAccount(tx: Transaction, accountId: string, isNew: boolean): Promise<void> {
   const attached = await runSql<{ structureId: string; clientId: string }>(

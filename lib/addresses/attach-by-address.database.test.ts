@@ -22,7 +22,7 @@ beforeAll(async () => {
 
 const address = () => `zoe-${crypto.randomUUID()}@exemple.example`;
 
-/** A client whose account registered with an address that the client no longer has. */
+/** Adds a client whose account registered with an address that the client no longer has. */
 async function clientWhoMoved(before: string, now: string): Promise<string> {
   const id = await addTestClient(club, { email: before });
   await testRegistration(await testKey(club), before);
@@ -42,7 +42,7 @@ async function joinCode(): Promise<string> {
 
 const reasonOf = async (email: string) => (await readVerdict(club, { email }))?.verdict.reason;
 
-test('the account with the address takes the place of the one before', async () => {
+test("replaces the client's account by the one with the client's new address", async () => {
   const [before, now] = [address(), address()];
   const id = await clientWhoMoved(before, now);
   await testRegistration(await testKey(club), now);
@@ -55,7 +55,7 @@ test('the account with the address takes the place of the one before', async () 
   expect(events.map(({ kind }) => kind).sort()).toEqual(['account-attached', 'account-attached', 'account-released']);
 });
 
-test('a request that was refused stays refused', async () => {
+test('keeps a refused request refused', async () => {
   const [before, now] = [address(), address()];
   const id = await clientWhoMoved(before, now);
   await testRegistration(await testKey(club), now, { joinCode: await joinCode() });
@@ -67,7 +67,7 @@ test('a request that was refused stays refused', async () => {
   expect(await reasonOf(now)).toBe('refused');
 });
 
-test('an account that is at another client is taken from there', async () => {
+test('takes an account away from the client that it was attached to', async () => {
   const [own, moved] = [address(), address()];
   const other = await addTestClient(club, { email: own });
   await testRegistration(await testKey(club), own);
@@ -79,7 +79,7 @@ test('an account that is at another client is taken from there', async () => {
   expect((await readVerdict(club, { clientId: other }))?.verdict.reason).toBe('not-registered');
 });
 
-test('without such an account, or in another structure, nothing changes', async () => {
+test('changes nothing without such an account, or in another structure', async () => {
   const [before, now] = [address(), address()];
   const id = await clientWhoMoved(before, now);
   expect(await attachByAddress(club, id)).toEqual({ ok: false, problem: { code: 'no-account' } });

@@ -10,10 +10,10 @@ type Outcome = { attachedTo: string | null; email: string; name: string };
 
 /**
  * Attaches an account to the client of its claim code. The account's address becomes an alias,
- * which proves the e-mail for the registration that used the code, and for no other. Where the
- * client has another account, the account another client, or its address belongs to another client,
- * nothing is replaced: the account becomes pending with the client as a hint for staff. The caller
- * holds `lockAddressExclusive` and the client.
+ * which proves the e-mail for the registration that used the code, and for no other. Nothing is
+ * replaced where the client has another account, the account has another client, or the address
+ * belongs to another client: the account becomes pending with the client as a hint for staff. The
+ * caller holds `lockAddressExclusive` and the client.
  * @param counts false: does nothing, and takes as long
  */
 export async function attachClaimed(

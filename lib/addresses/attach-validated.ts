@@ -3,17 +3,17 @@ import type { Prisma } from '#lib/database/generated/client.ts';
 import { WriteConflict } from '#lib/database/retry-on-conflict.ts';
 import type { Transaction } from '#lib/database/run-sql.ts';
 
-/** An account and the attachment that was read of it in the structure, if there is one. */
+/** An account, and its attachment in the structure as it was read, if there is one. */
 type Attached = {
   accountId: string;
   attachment: Pick<Prisma.AttachmentModel, 'id' | 'validation' | 'clientId' | 'attachedAt'> | null;
 };
 
 /**
- * Attaches an account to a client by decision of staff: `validated` from then on. The caller holds
- * the client.
+ * Attaches an account to a client by decision of staff, as `validated`. The caller holds the
+ * client.
  * @param byAlias true: the account's address is an alias, so that no change of the client's own
- *   address withdraws its proof
+ * address withdraws its proof
  * @returns the id of the attachment
  * @throws WriteConflict when the attachment changed since it was read
  */

@@ -14,7 +14,7 @@ beforeAll(async () => {
   owner = await testStaff('owner');
 });
 
-test(`a slice of ${slice} clients finds its accounts at once, each once, and only in its structure`, async () => {
+test(`attaches each waiting account of a slice of ${slice} clients once, and only in its structure`, async () => {
   const { pool } = connection();
   const structureId = owner.structure.id;
   await pool.query(
@@ -35,11 +35,11 @@ test(`a slice of ${slice} clients finds its accounts at once, each once, and onl
     expect(await attachWaitingAccounts(tx, structureId, ids)).toBe(0);
     expect(await attachWaitingAccounts(tx, structureId, [])).toBe(0);
   });
-  const { rows: told } = await pool.query(
+  const { rows: events } = await pool.query(
     `select count(*)::int as count from audit_event e join attachment a on a.structure_id = e.structure_id
       and a.client_id = e.client_id
      where e.structure_id = $1 and e.kind = 'account-attached' and a.validation = 'not-needed'`,
     [structureId],
   );
-  expect(told).toEqual([{ count: slice / 2 }]);
+  expect(events).toEqual([{ count: slice / 2 }]);
 });

@@ -7,10 +7,10 @@ import { lockAddressesShared, lockClientAddressesShared } from './lock-addresses
 
 /**
  * Attaches to these clients the app accounts that wait for their addresses or their aliases, in the
- * transaction that saved them. Set-based: for one client and for a slice of an import alike. Call
- * it right after creating clients, before rows that others can see are locked. A request that waits
- * or was refused gets to know its client and stays what it is: only staff opens it. A client that
- * has an account keeps it; an account that is attached in the structure already stays where it is.
+ * transaction that saved them. It is set-based, so it serves one client and a slice of an import
+ * alike. It runs right after clients are created, before rows that others can see are locked. A
+ * request that is pending or refused gets its client and keeps its state: only staff opens it. A
+ * client that has an account keeps it; an account that is attached in the structure stays there.
  * @param emailKeys the addresses of these clients, if the caller knows them
  * @returns how many were attached
  */

@@ -1,6 +1,6 @@
 import { runSql, type Transaction } from '#lib/database/run-sql.ts';
 
-/** Those of these clients that have an app account, asked for or found by itself. */
+/** Returns those of these clients that have an app account, requested or attached by address. */
 export async function attachedClients(tx: Transaction, structureId: string, clientIds: string[]): Promise<Set<string>> {
   const rows = await runSql<{ clientId: string }>(
     tx,

@@ -1,6 +1,6 @@
 import type { AuthoredEvent } from '#lib/audit/record-events.ts';
 
-/** The audit events of accounts that the system attached to clients of one structure. */
+/** Builds the audit events of accounts that the system attached to clients of one structure. */
 export function attachedEvents(
   structureId: string,
   attached: { clientId: string; accountId: string }[],

@@ -1,12 +1,13 @@
 /**
- * The key of somebody whose address is not settled, or not theirs alone. No address has such a key.
+ * The e-mail key of a client whose address has several claimants, or none yet. It equals the key of
+ * no address.
  */
 export function conflictKey(clientId: string): string {
   return `held:${clientId}`;
 }
 
 /**
- * The key of a client's address, also while it is held because several people of the ERP have it.
+ * Returns the key of a client's address, also while several people of the ERP claim that address.
  */
 export function addressKey({
   id,

@@ -4,8 +4,8 @@ import { type AddressClaim, decideAddresses } from './decide-addresses.ts';
 
 const keys = ['a@x.example', 'b@x.example', 'c@x.example'];
 
-/** Clients as the database could hold them: no two with one key. */
-const world = fc
+/** Clients as the database can hold them: no two have the same key. */
+const claimsArbitrary = fc
   .array(
     fc.record({
       holds: fc.option(fc.constantFrom(...keys)),
@@ -26,7 +26,7 @@ const world = fc
     });
   });
 
-function play(claims: AddressClaim[]): AddressClaim[] {
+function applyDecision(claims: AddressClaim[]): AddressClaim[] {
   const { released, assigned } = decideAddresses(claims, keys);
   const now = new Map(assigned.map(({ id, emailKey }) => [id, emailKey]));
   return claims.map((claim) => ({
@@ -35,10 +35,10 @@ function play(claims: AddressClaim[]): AddressClaim[] {
   }));
 }
 
-test('no two have one address, nobody by hand loses theirs, and deciding again changes nothing', () => {
+test('gives no address to two clients, takes none from a manually managed client, and is idempotent', () => {
   fc.assert(
-    fc.property(world, (before) => {
-      const after = play(before);
+    fc.property(claimsArbitrary, (before) => {
+      const after = applyDecision(before);
       expect(new Set(after.map(({ emailKey }) => emailKey)).size).toBe(after.length);
       for (const [n, claim] of before.entries()) if (claim.fixed) expect(after[n]?.emailKey).toBe(claim.emailKey);
       expect(decideAddresses(after, keys)).toEqual({ released: [], assigned: [] });
@@ -46,11 +46,11 @@ test('no two have one address, nobody by hand loses theirs, and deciding again c
   );
 });
 
-test('who had an address before does not matter', () => {
+test('does not depend on who had an address before', () => {
   fc.assert(
-    fc.property(world, (before) => {
-      const homeless = before.map((claim) => (claim.fixed ? claim : { ...claim, emailKey: `held:${claim.id}` }));
-      expect(play(before)).toEqual(play(homeless));
+    fc.property(claimsArbitrary, (before) => {
+      const withoutOwners = before.map((claim) => (claim.fixed ? claim : { ...claim, emailKey: `held:${claim.id}` }));
+      expect(applyDecision(before)).toEqual(applyDecision(withoutOwners));
     }),
   );
 });

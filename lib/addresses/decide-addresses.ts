@@ -1,14 +1,15 @@
 /**
- * A client that has an address, or whom the ERP knows by it. `fixed`: not from the ERP, or staff
- * chose the address.
+ * A client that has an address, or whom the ERP knows by it. `fixed`: the client is not from the
+ * ERP, or staff chose the address.
  */
 export type AddressClaim = { id: string; emailKey: string; erpEmailKey: string | null; fixed: boolean; rank: number };
 
 /**
- * A function of the state alone, so that no order of events matters, not even while two people swap
- * addresses: an address is of the one person of the ERP who has it there. Who is there comes before
- * who was removed, and before who is in the bin; where several are as near, it is nobody's, as
- * where somebody has it who is not from the ERP, or by the choice of staff.
+ * Decides who owns each address, from the state alone, so that the order of events does not matter,
+ * not even while two people swap addresses. The owner is the one person of the ERP with that
+ * address: an active person has precedence over a removed one, and a removed one over one in the
+ * trash. Where several have the same precedence, or where a client who is not from the ERP or whose
+ * address staff chose has it, no person of the ERP owns it.
  */
 export function decideAddresses(
   claims: AddressClaim[],

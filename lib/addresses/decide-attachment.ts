@@ -1,7 +1,7 @@
 import type { Staff } from '#lib/actor/staff.ts';
 import { runSql, type Transaction } from '#lib/database/run-sql.ts';
 
-/** A decision of staff about an attachment that has a certain state so far. */
+/** A decision of staff about an attachment, by the state that it starts from. */
 export type Decision =
   | { from: 'pending'; to: 'refused'; reason: string }
   | { from: 'refused'; to: 'pending'; reason?: undefined };

@@ -3,8 +3,8 @@ import { runSql, type Transaction } from '#lib/database/run-sql.ts';
 import { attachWaitingAccounts } from './attach-waiting-accounts.ts';
 
 /**
- * Who has shown that the mailbox is theirs. `structureId`: the one where an app key's word counts;
- * null for a mailed code, which counts everywhere.
+ * A registration whose holder has shown that the mailbox is theirs. `structureId`: the structure
+ * where an app key vouches for it; null for a mailed code, which counts everywhere.
  */
 type Holder = { tokenId: string; emailKey: string; structureId: string | null };
 
@@ -18,20 +18,20 @@ type EndedClaim = {
 };
 
 /**
- * Ends the aliases of an address that rest on a claim code alone, brought by a registration which
- * never showed the mailbox: now somebody else has. Otherwise a typing error at the desk would let a
- * stranger in. The account waits for staff, without a client, unless the address is the client's
- * own. The caller holds `meetSavers`.
+ * Ends the aliases of an address that rest on a claim code alone, when another registration proves
+ * the mailbox that the code's registration never proved. Otherwise a typing error at the desk would
+ * let a stranger in. The account waits for staff, without a client, unless the address is the
+ * client's own. The caller holds `lockAddressExclusive`.
  */
 export async function expireClaims(tx: Transaction, { tokenId, emailKey, structureId }: Holder): Promise<void> {
-  // Whoever else changes these attachments holds the client first.
-  const held = await runSql(
+  // Every other transaction that changes these attachments locks the client first.
+  const locked = await runSql(
     tx,
     `select c.id from client_alias l join client c on c.structure_id = l.structure_id and c.id = l.client_id
      where l.email_key = $1 and l.token_id <> $2::uuid order by c.structure_id, c.id for no key update of c`,
     [emailKey, tokenId],
   );
-  if (held.length === 0) return;
+  if (locked.length === 0) return;
   const ended = await runSql<EndedClaim>(
     tx,
     `with ended as (
@@ -67,6 +67,7 @@ export async function expireClaims(tx: Transaction, { tokenId, emailKey, structu
         : [],
     ),
   );
-  // Somebody may have waited for a client that is free again.
-  for (const one of ended) if (one.released) await attachWaitingAccounts(tx, one.structureId, [one.clientId]);
+  // Another account may have waited for a client that is free again.
+  for (const { released, structureId, clientId } of ended)
+    if (released) await attachWaitingAccounts(tx, structureId, [clientId]);
 }

@@ -1,11 +1,12 @@
 import { connection } from '#lib/database/connection.ts';
 
-/** The client that somebody is known as on the app. */
+/** The client that an alias belongs to. */
 export type AliasOf = { clientId: string; name: string };
 
 /**
- * Whom these e-mail keys are aliases of in a structure, by the key. For one row and for a batch of
- * an import alike.
+ * Finds the clients of a structure that have these e-mail keys as aliases, for one row and for a
+ * batch of an import alike.
+ * @returns the clients by e-mail key
  */
 export async function findAliases(structureId: string, emailKeys: string[]): Promise<Map<string, AliasOf>> {
   if (emailKeys.length === 0) return new Map();

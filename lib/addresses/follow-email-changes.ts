@@ -4,8 +4,8 @@ import { reattachAccounts } from './reattach-by-address.ts';
 import { type Author, type ChangedEmail, withdrawProofs } from './withdraw-proofs.ts';
 
 /**
- * Who gained an address: the key of the address by the id of the client. `contested`: whether other
- * clients claim one of these addresses too, so that an account may have to move.
+ * Clients that gained an address: the e-mail key by client id. `contested`: whether other clients
+ * claim one of these addresses too, so that an account may have to move.
  */
 export type GainedAddresses = { gained: Map<string, string>; contested: boolean };
 

@@ -3,9 +3,9 @@ import { uuidV7 } from '#lib/database/uuid-v7-sql.ts';
 import type { ClientKeys } from './release-attachments.ts';
 
 /**
- * Stores, as a hint for staff, that an account may be that of a client in each of these
- * structures. Where the account has no attachment it becomes pending, without a client and without
- * a request; where it is attached, nothing changes. Takes as long for no client as for one.
+ * Stores, as a hint for staff, that an account may belong to a client in each of these structures.
+ * Where the account has no attachment it becomes pending, without a client and without a request;
+ * where it is attached, nothing changes. Takes as long for no client as for one.
  */
 export async function hintClients(
   tx: Transaction,

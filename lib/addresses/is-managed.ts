@@ -5,8 +5,8 @@ const connected = `select exists (select from erp_connection where structure_id 
   and state <> 'disconnected') as managed`;
 
 /**
- * Whether an ERP manages this structure's clients: nobody is added, imported or deleted by hand
- * then. Also while it is disabled.
+ * Returns whether an ERP manages this structure's clients, also while it is disabled. Staff then
+ * adds, imports and deletes no clients.
  */
 export async function isManagedByErp(structureId: string, tx?: Transaction): Promise<boolean> {
   if (tx) return (await runSql<{ managed: boolean }>(tx, connected, [structureId]))[0]?.managed ?? false;
@@ -14,7 +14,10 @@ export async function isManagedByErp(structureId: string, tx?: Transaction): Pro
   return rows[0]?.managed ?? false;
 }
 
-/** The same, and so it stays until the transaction ends: meanwhile nobody connects an ERP. */
+/**
+ * Does the same, and keeps the answer true until the transaction ends: connecting an ERP waits for
+ * it.
+ */
 export async function lockManagedByErp(tx: Transaction, structureId: string): Promise<boolean> {
   await runSql(tx, 'select id::text from structure where id = $1::uuid for share', [structureId]);
   return isManagedByErp(structureId, tx);

@@ -1,4 +1,4 @@
-/** Whether the ERP has this client: only there can they be deleted. */
+/** Returns whether the ERP has this client, who can then be deleted only there. */
 export function isOfErp({ erpId, erpRemovedAt }: { erpId: string | null; erpRemovedAt: Date | null }): boolean {
   return erpId !== null && erpRemovedAt === null;
 }

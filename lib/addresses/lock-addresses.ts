@@ -1,62 +1,66 @@
 import { runSql, type Transaction } from '#lib/database/run-sql.ts';
 
-/** Any constant of our own, for PostgreSQL's advisory locks with two numbers. */
-const space = 1_668_047_715;
-/** Few enough that an import may hold them all. */
+/** First key of the two-key advisory locks on addresses; an arbitrary constant. */
+const lockNamespace = 1_668_047_715;
+/** SQL: one of 64 buckets, few enough that an import may lock all of them. */
 const bucket = (expression: string) => `(hashtext(${expression}) & 63)`;
 
 /*
- * An account that is being registered and a client that is being saved with its address must not
- * pass each other unseen: each transaction would look before the other has committed, and nobody
- * would attach them. So whoever registers an address waits for those who save clients with it, and
- * the other way round; savers do not wait for each other. Ends with the transaction.
+ * Without these locks, a transaction that registers an account and one that saves a client with its
+ * address could each look before the other commits, and the two would stay unattached. So those who
+ * register an address (exclusive) wait for those who save clients with it (shared), and the other
+ * way round; savers do not wait for each other. A lock ends with its transaction.
  */
 
 /**
- * For whoever registers an address, or asks to join with it. Taken before clients are looked for.
+ * Locks an address for the caller who registers it, or asks to join with it. Taken before clients
+ * are looked up.
  */
 export async function lockAddressExclusive(tx: Transaction, emailKey: string): Promise<void> {
-  await runSql(tx, `select pg_advisory_xact_lock(${space}, ${bucket('$1::text')})::text`, [emailKey]);
+  await runSql(tx, `select pg_advisory_xact_lock(${lockNamespace}, ${bucket('$1::text')})::text`, [emailKey]);
 }
 
 /**
- * For whoever saves one client that has this address, or had it until now. Taken before the
- * client's row is.
+ * Locks addresses for the caller who saves one client that has, or had until now, one of them.
+ * Taken before the client's row is locked.
  */
 export async function lockAddressesShared(tx: Transaction, ...emailKeys: string[]): Promise<void> {
   await runSql(
     tx,
-    `select count(pg_advisory_xact_lock_shared(${space}, bucket)) from (
+    `select count(pg_advisory_xact_lock_shared(${lockNamespace}, bucket)) from (
        select distinct ${bucket('email_key')} as bucket from unnest($1::text[]) as email_key order by 1
      ) buckets`,
     [emailKeys],
   );
 }
 
-/** For whoever is about to create thousands of clients, with any addresses. */
+/** Locks all addresses for the caller who is about to create thousands of clients. */
 export async function lockAllAddressesShared(tx: Transaction): Promise<void> {
   await runSql(
     tx,
-    `select count(pg_advisory_xact_lock_shared(${space}, bucket)) from generate_series(0, 63) bucket`,
+    `select count(pg_advisory_xact_lock_shared(${lockNamespace}, bucket)) from generate_series(0, 63) bucket`,
     [],
   );
 }
 
-/** For whoever has just created these clients: nobody else can see their rows yet. */
+/**
+ * Locks the addresses of clients that the caller has just created, while their rows are invisible
+ * to other transactions.
+ */
 export async function lockClientAddressesShared(
   tx: Transaction,
   structureId: string,
   clientIds: string[],
 ): Promise<void> {
-  // So many have an address in nearly every bucket.
+  // So many clients have an address in nearly every bucket.
   if (clientIds.length >= 256) {
-    const all = `select count(pg_advisory_xact_lock_shared(${space}, bucket)) from (select * from generate_series(0,
+    const all = `select count(pg_advisory_xact_lock_shared(${lockNamespace}, bucket)) from (select * from generate_series(0,
       63) bucket order by 1) buckets`;
     return void (await runSql(tx, all, []));
   }
   await runSql(
     tx,
-    `select count(pg_advisory_xact_lock_shared(${space}, bucket)) from (
+    `select count(pg_advisory_xact_lock_shared(${lockNamespace}, bucket)) from (
        select distinct ${bucket('email_key')} as bucket from client where structure_id = $1::uuid
          and id = any ($2::uuid[]) order by 1
      ) buckets`,

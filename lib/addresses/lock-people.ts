@@ -1,24 +1,23 @@
 import { type Queryable, runSql, type Transaction } from '#lib/database/run-sql.ts';
 
-/** Any constant of our own, for PostgreSQL's advisory locks. */
+/** Seed of the advisory locks on people of an ERP; an arbitrary constant. */
 const seed = 4_411_217;
 
-/**
- * Beyond so many people in one transaction, locks one by one would fill PostgreSQL's table of them.
- */
+/** People locked one by one in a transaction; more would fill PostgreSQL's lock table. */
 export const maxLockedPeople = 50;
 
 /**
- * One process at a time speaks about a person of the ERP; whoever speaks about thousands, about all
- * of the structure. Ends with the transaction.
+ * Locks people of the ERP until the transaction ends, so that one transaction at a time applies
+ * what is said about each.
+ * @param erpIds 'all' locks the whole structure, for a caller with thousands of people
  */
 export async function lockPeople(tx: Queryable, structureId: string, erpIds: string[] | 'all'): Promise<void> {
-  const everybody = 'hashtextextended($1::text, $2::bigint)';
+  const structureKey = 'hashtextextended($1::text, $2::bigint)';
   if (erpIds === 'all')
-    return void (await runSql(tx, `select pg_advisory_xact_lock(${everybody})::text`, [structureId, seed]));
+    return void (await runSql(tx, `select pg_advisory_xact_lock(${structureKey})::text`, [structureId, seed]));
   await runSql(
     tx,
-    `select pg_advisory_xact_lock_shared(${everybody})::text,
+    `select pg_advisory_xact_lock_shared(${structureKey})::text,
       (select count(pg_advisory_xact_lock(key)) from (
         select distinct hashtextextended($1::text || ' ' || id, $2::bigint) as key from unnest($3::text[]) id
           order by 1) keys)`,
@@ -27,8 +26,8 @@ export async function lockPeople(tx: Queryable, structureId: string, erpIds: str
 }
 
 /**
- * The same for addresses: who has one must not change while it is settled whose it is. Always taken
- * after `lockPeople`; whoever holds everybody has no need of it.
+ * Locks addresses, so that their owners stay as they are while new ones are decided. Always taken
+ * after `lockPeople`; a caller with the structure-wide lock does not need it.
  */
 export async function lockAddresses(tx: Transaction, structureId: string, emailKeys: string[]): Promise<void> {
   await runSql(
@@ -41,8 +40,9 @@ export async function lockAddresses(tx: Transaction, structureId: string, emailK
 }
 
 /**
- * One transaction at a time wears the brake of a structure, so that those at the same moment count
- * each other's. Always taken after `lockPeople`; whoever holds everybody has no need of it.
+ * Serialises the safeguard count per structure, so that concurrent transactions see each other's
+ * removals. Always taken after `lockPeople`; a caller with the structure-wide lock does not need
+ * it.
  */
 export async function lockSafeguard(tx: Transaction, structureId: string): Promise<void> {
   await runSql(tx, `select pg_advisory_xact_lock(hashtextextended($1::text || ' brake', $2::bigint))::text`, [

@@ -3,9 +3,9 @@ import { runSql, type Transaction } from '#lib/database/run-sql.ts';
 import { attachedEvents } from './attached-events.ts';
 
 /**
- * Moves accounts to the clients that have their addresses now, from clients that the ERP removed:
- * an ERP that deletes a person and creates them again under another id still means the same person.
- * An account keeps its validation.
+ * Moves accounts from clients that the ERP removed to the clients that have their addresses now: an
+ * ERP that deletes a person and creates them again under another id still means the same person. An
+ * account keeps its validation.
  */
 export async function reattachAccounts(tx: Transaction, structureId: string, clientIds: string[]): Promise<void> {
   const moved = await runSql<{ accountId: string; clientId: string }>(

@@ -1,6 +1,6 @@
 import { runSql, type Transaction } from '#lib/database/run-sql.ts';
 
-/** Clients of any structures, side by side: the first structure goes with the first id. */
+/** Clients of any structures, as parallel arrays: `structureIds[n]` belongs to `ids[n]`. */
 export type ClientKeys = { structureIds: string[]; ids: string[] };
 
 /**

@@ -43,7 +43,7 @@ export async function removeAlias(staff: Staff, alias: AliasOfClient): Promise<R
 
 /**
  * Releases the account with this address from the client. Unlike `releaseAccount`, this keeps the
- * attachment as pending: an account that came by a claim code may have no other tie to the
+ * attachment as pending: an account attached by a claim code may have no other tie to the
  * structure.
  */
 async function returnToPending(tx: Transaction, staff: Staff, { clientId, emailKey }: AliasOfClient): Promise<void> {

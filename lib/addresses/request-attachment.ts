@@ -9,8 +9,8 @@ type Asked = { validation: ValidationState; clientId: string | null; email: stri
  * Requests access to a structure for an account. Where a client outside the trash has its address,
  * the account is attached; otherwise the request waits for staff. A repeated request changes
  * nothing that staff decided. The caller holds `lockAddressExclusive`.
- * @param speaks whether the token may speak for its account; false does nothing, and takes as long
- * @returns the state of the attachment; null when the token may not speak
+ * @param speaks whether the token may act for its account; false does nothing, and takes as long
+ * @returns the state of the attachment; null when the token may not act
  */
 export async function requestAttachment(
   tx: Transaction,

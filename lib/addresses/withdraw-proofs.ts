@@ -5,7 +5,7 @@ import { mailLanguage } from '#lib/mail/mail-language.ts';
 import { takeNotice } from '#lib/mail/notice-limit.ts';
 import { type NewMail, queueMails } from '#lib/mail/queue-mail.ts';
 
-/** A structure and the staff member who acts in it; null: the system does. */
+/** The author of a change: a structure and the staff member who acts in it; null for the system. */
 export type Author = { structureId: string; staffId: string | null };
 
 /** A client whose e-mail changed. `email`: the one it had until now. */

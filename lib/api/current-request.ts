@@ -1,26 +1,26 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
-/** The HTTP request that is being answered, as code far from the route sees it. */
+/** The HTTP request that is being answered, for code that does not receive it as a parameter. */
 export type CurrentRequest = {
-  /** Aborted when the client goes away before it has its answer. */
+  /** Aborted when the client disconnects before the response is complete. */
   closed: AbortSignal;
   /**
-   * Makes the status of an answer that would be 200 a 503 with `Retry-After`, in seconds: a form's
-   * own answer cannot choose it.
+   * Turns a response with status 200 into a 503 with `Retry-After`, in seconds, because a form
+   * action cannot choose its status.
    */
   answerBusy(seconds: number): void;
 };
 
-// Loaded by the server's preload and again by each of Next's bundles: one storage for all of them.
+// The server's preload and each of Next's bundles load this module, so they share one storage.
 const shared = globalThis as { clubRequests?: AsyncLocalStorage<CurrentRequest> };
 
-/** Where the request is kept while it is answered. */
+/** Returns the storage of the current request. */
 export function requests(): AsyncLocalStorage<CurrentRequest> {
   shared.clubRequests ??= new AsyncLocalStorage();
   return shared.clubRequests;
 }
 
-/** The request that is being answered; undefined in jobs, commands and tests. */
+/** Returns the request that is being answered; undefined in jobs, commands and tests. */
 export function currentRequest(): CurrentRequest | undefined {
   return requests().getStore();
 }

@@ -5,9 +5,9 @@ const dry = ['', '1', 'true'];
 const real = ['0', 'false'];
 
 /**
- * Whether an address asks only what would be. Nothing that looks like a dry run applies: the name
- * counts in any case, with or without underscore or hyphen, and values that contradict each other
- * or are none of the known ones are a problem.
+ * Reads whether an address asks for a dry run. Nothing that looks like a dry run applies changes:
+ * the name counts in any case, with or without underscore or hyphen, and contradicting or unknown
+ * values are a problem.
  */
 export function readDryRun(parameters: URLSearchParams): Result<boolean, 'dry-run-invalid'> {
   const values = [...parameters].flatMap(([name, value]) => (isDryRun(name) ? [value.toLowerCase()] : []));

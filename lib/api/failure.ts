@@ -4,8 +4,8 @@ import { log } from '#lib/log/log.ts';
 import { problem } from './problem.ts';
 
 /**
- * Answers a call of a program that threw: 503 with `Retry-After` while the database is away, else
- * 500. The reason goes to the log alone.
+ * Answers a program's call that threw: 503 with `Retry-After` while the database is away, otherwise
+ * 500. The reason goes to the log only.
  */
 export function failure(error: unknown, what: string): Response {
   if (isDatabaseAway(error) || requestOutage()?.databaseAway) {

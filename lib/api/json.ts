@@ -1,7 +1,7 @@
 type Options = { status?: number; type?: string; headers?: Record<string, string> };
 
-/** Bytes below which an answer is not worth compressing. */
-const small = 1_024;
+/** Bytes below which a response is not worth compressing. */
+const minCompressedBytes = 1_024;
 
 /**
  * A JSON response that no cache may store. Small ones are sent uncompressed, by `no-transform` (RFC
@@ -10,6 +10,6 @@ const small = 1_024;
  */
 export function json(body: unknown, { status = 200, type = 'application/json', headers = {} }: Options = {}): Response {
   const text = Buffer.from(JSON.stringify(body));
-  const caching = text.length < small ? 'no-store, no-transform' : 'no-store';
+  const caching = text.length < minCompressedBytes ? 'no-store, no-transform' : 'no-store';
   return new Response(text, { status, headers: { 'content-type': type, 'cache-control': caching, ...headers } });
 }

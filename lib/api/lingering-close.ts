@@ -1,16 +1,16 @@
 type Reader = ReadableStreamDefaultReader<Uint8Array>;
 
 /**
- * Bytes that are still read, and dropped, of a body that was refused: a sender that reads no answer
- * before everything is sent would otherwise meet a broken connection instead of the reason. How
- * long it may take is the server's to limit, as for all bodies.
+ * Bytes of a refused body that are still read and discarded. A sender that reads no response before
+ * it has sent everything would otherwise meet a broken connection instead of the reason. The server
+ * limits the time, as for all bodies.
  */
 const maxDrainedBytes = 64 * 1024 * 1024;
 
 /**
- * A body chunk by chunk. A caller that stops reading is done with it at once; a part of the rest is
- * drained (nginx: lingering_close).
- * @throws what the stream throws when the sender goes away
+ * Yields a body chunk by chunk. When the caller stops reading, a part of the rest is drained
+ * (nginx: lingering_close).
+ * @throws the error of the stream when the sender disconnects
  */
 export async function* readWithLingeringClose(stream: ReadableStream<Uint8Array> | null): AsyncGenerator<Uint8Array> {
   if (!stream) return;

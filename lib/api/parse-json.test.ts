@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parseJson } from './parse-json.ts';
 
-test('reads every JSON value that is not nested deeply and whose whole numbers a double holds', () => {
+test('reads every JSON value that is not nested deeply and whose integers a double holds', () => {
   fc.assert(
     fc.property(fc.json({ maxDepth: 8 }), (text) => {
       fc.pre(!/\d{16}/.test(text));
@@ -12,7 +12,7 @@ test('reads every JSON value that is not nested deeply and whose whole numbers a
   );
 });
 
-test('keeps a whole number beyond 2^53 as its digits, so that two ids stay two', () => {
+test('keeps an integer beyond 2^53 as its digits, so that two ids stay two', () => {
   expect(
     parseJson('{"a":9007199254740993,"b":9007199254740992,"c":-12345678901234567890,"d":9007199254740991}'),
   ).toEqual({
@@ -34,6 +34,6 @@ test.each([
   ['objects', `${'{"a":'.repeat(40)}1${'}'.repeat(40)}`],
   ['no JSON', '{"a"'],
   ['no UTF-8', Buffer.from([0x22, 0xff, 0x22])],
-])('gives nothing for %s', (_, text) => {
+])('returns nothing for %s', (_, text) => {
   expect(parseJson(text)).toBeUndefined();
 });

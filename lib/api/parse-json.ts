@@ -1,14 +1,14 @@
-/** Levels of arrays and objects: several times what an ERP or an app sends. */
-const deepest = 32;
+/** Maximum depth of arrays and objects: several times what an ERP or an app sends. */
+const maxDepth = 32;
 
-/** A number of so many digits may be beyond 2^53, where two numbers become one. */
+/** A number with so many digits may be beyond 2^53, where two numbers become one. */
 const manyDigits = /\d{16}/;
 
 type Reviver = (key: string, value: unknown, context?: { source?: string }) => unknown;
 
 /**
- * Keeps a whole number that a double cannot hold as the text of its digits: the ids of two people
- * must not become one. Source: TC39, "JSON.parse source text access".
+ * Keeps an integer that a double cannot hold as the text of its digits, because the ids of two
+ * people must not become one. Source: TC39, "JSON.parse source text access".
  */
 const digitsAsWritten: Reviver = (_key, value, context) =>
   typeof value === 'number' && !Number.isSafeInteger(value) && /^-?\d+$/.test(context?.source ?? '')
@@ -16,10 +16,10 @@ const digitsAsWritten: Reviver = (_key, value, context) =>
     : value;
 
 /**
- * The JSON value of a text. Refuses deep nesting before anything is built: a megabyte of brackets
- * takes a second to parse, and writing the result out again would overflow the stack.
+ * Parses the JSON value of a text. Refuses deep nesting before anything is built: a megabyte of
+ * brackets takes a second to parse, and serialising the result would overflow the stack.
  * @param bytes UTF-8, or a text that is decoded already
- * @returns undefined for what is no JSON, no UTF-8, or nested too deeply
+ * @returns undefined for text that is not JSON, not UTF-8, or nested too deeply
  */
 export function parseJson(bytes: Uint8Array | string): unknown {
   try {
@@ -43,7 +43,7 @@ function isNestedDeeply(text: string): boolean {
     else if (quoted) at += unit === backslash ? 1 : 0;
     else if (unit === 0x5b || unit === 0x7b) depth += 1;
     else if (unit === 0x5d || unit === 0x7d) depth -= 1;
-    if (depth > deepest) return true;
+    if (depth > maxDepth) return true;
   }
   return false;
 }

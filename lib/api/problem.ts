@@ -2,8 +2,8 @@ import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { json } from './json.ts';
 
 /**
- * Every problem that programs can be told, with its HTTP status. One table for all doors; the words
- * are in `i18n`.
+ * Every problem in responses to programs, with its HTTP status: one table for all endpoints. Its
+ * words are in `i18n`.
  */
 export const problemStatus = {
   'not-json': 400,
@@ -42,22 +42,22 @@ export const problemStatus = {
 
 export type ProblemCode = keyof typeof problemStatus;
 
-/** What is wrong with one value: where in the body (RFC 6901) and as which code. */
+/** A problem of one value: its place in the body (RFC 6901) and its code. */
 export type FieldError = { pointer: string; code: string };
 
-/** More than the code: `retryAfter` in seconds. */
+/** Details beside the code: `retryAfter` in seconds. */
 type Details = { errors?: FieldError[]; retryAfter?: number };
 
 /**
- * The body of a problem (RFC 9457). Programs read English; people are told in their own language
- * where a problem is shown to them.
+ * Builds the body of a problem (RFC 9457). Its texts are English, for programs; pages show a
+ * problem in the reader's language.
  */
 export function problemBody(code: ProblemCode, errors?: FieldError[]) {
   const { title, detail } = dictionaryOf('en').api.problems[code];
   return { type: `about:blank#${code}`, title, status: problemStatus[code], detail, code, ...(errors && { errors }) };
 }
 
-/** An answer as `application/problem+json`. */
+/** Builds a response of type `application/problem+json`. */
 export function problem(code: ProblemCode, { errors, retryAfter }: Details = {}): Response {
   const status = problemStatus[code];
   const headers = {

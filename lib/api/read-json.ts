@@ -4,20 +4,20 @@ import { parseJson } from './parse-json.ts';
 import type { FieldError } from './problem.ts';
 import { readUpTo } from './read-up-to.ts';
 
-/** Bytes. Nothing that an app sends is a tenth of it. */
-const longestBody = 16 * 1024;
+/** Maximum bytes of a JSON body, ten times what an app sends. */
+const maxBodyBytes = 16 * 1024;
 
 export type BodyProblem = { code: 'not-json' } | { code: 'too-large' } | { code: 'invalid'; errors: FieldError[] };
 
 /**
- * The body of a request as a schema reads it. Refused while it arrives when it is too large; never
- * trusted for what its headers say.
+ * Reads the body of a request by a schema. A body that is too large is refused while it arrives,
+ * whatever its headers say.
  */
 export async function readJson<Schema extends z.ZodType>(
   request: Request,
   schema: Schema,
 ): Promise<Result<z.output<Schema>, BodyProblem>> {
-  const bytes = await readUpTo(request.body, longestBody).catch(() => new Uint8Array());
+  const bytes = await readUpTo(request.body, maxBodyBytes).catch(() => new Uint8Array());
   if (!bytes) return fail({ code: 'too-large' });
   const value = parseJson(bytes);
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return fail({ code: 'not-json' });
@@ -30,7 +30,7 @@ export async function readJson<Schema extends z.ZodType>(
   return fail({ code: 'invalid', errors });
 }
 
-/** RFC 6901. */
+/** Builds a JSON pointer (RFC 6901). */
 function pointerTo(path: PropertyKey[]): string {
   return path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 }

@@ -1,9 +1,9 @@
 import { readWithLingeringClose } from './lingering-close.ts';
 
 /**
- * The whole of a body that is not larger than so many bytes; null when it is, and then the rest is
- * never kept.
- * @throws what the stream throws when the sender goes away
+ * Reads a whole body of at most so many bytes; null when it is larger, and then the rest is not
+ * kept.
+ * @throws the error of the stream when the sender disconnects
  */
 export async function readUpTo(
   stream: ReadableStream<Uint8Array> | null,

@@ -1,17 +1,19 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** Milliseconds. Several times what the work takes on a small machine. */
-const beat = 100;
+/**
+ * Milliseconds to which the response time is rounded up. Several times what the work takes on a
+ * small machine.
+ */
+const roundingMs = 100;
 
 /**
- * Does some work and answers on the next beat since its start, so that a few milliseconds more or
- * less tell nothing about what was done.
+ * Rounds the response time up to the next 100 ms, so that timing does not reveal which branch ran.
  */
 export async function withRoundedTiming<Value>(work: () => Promise<Value>): Promise<Value> {
   const start = performance.now();
   try {
     return await work();
   } finally {
-    await pause(beat - ((performance.now() - start) % beat));
+    await pause(roundingMs - ((performance.now() - start) % roundingMs));
   }
 }

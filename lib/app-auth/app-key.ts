@@ -2,7 +2,7 @@ import type { Structure } from '#lib/actor/structure.ts';
 import { connection } from '#lib/database/connection.ts';
 import { secretHash } from './secret.ts';
 
-/** An app at work in the name of one structure: the actor of a registration. */
+/** An app that acts for one structure: the actor of a registration. */
 export type AppKey = { id: string; mayVouch: boolean; structure: Structure };
 
 type Row = {
@@ -17,8 +17,8 @@ type Row = {
 };
 
 /**
- * The key that a text is, whatever it is; null when it is unknown or revoked. Remembers, to the
- * minute, that it was used.
+ * Finds the key of a text; null when it is unknown or revoked. Records, to the minute, when it was
+ * used.
  */
 export async function findAppKey(key: string): Promise<AppKey | null> {
   const { pool } = connection();

@@ -6,7 +6,7 @@ import { fail, type Result, succeed } from '#lib/result.ts';
 export type ListedKey = {
   id: string;
   name: string;
-  /** Its last four characters. */
+  /** The last four characters of the key. */
   ending: string;
   mayVouch: boolean;
   createdAt: Date;
@@ -17,8 +17,8 @@ export type ListedKey = {
 export type AppSettings = { joinCode: string; proofNeeded: boolean; keys: ListedKey[] };
 
 /**
- * How the app and the actor's structure are linked: join code, whether e-mails have to be proved,
- * keys (the latest first).
+ * Reads how the app and the actor's structure are connected: join code, whether e-mails have to be
+ * proved, keys (the latest first).
  */
 export async function readAppSettings(staff: Staff): Promise<Result<AppSettings, { code: 'not-allowed' }>> {
   if (!may(staff, 'settings.read')) return fail({ code: 'not-allowed' });

@@ -8,9 +8,8 @@ import { newSecret, secretHash } from './secret.ts';
 
 /**
  * Makes a key for an app of the actor's structure.
- * @param input `mayVouch`: whether the app's word that an e-mail is verified counts, in this
- *   structure only
- * @returns the key itself, which is kept nowhere
+ * @param input `mayVouch`: whether the app may declare an e-mail verified, for this structure only
+ * @returns the key itself, which is stored nowhere
  */
 export async function createAppKey(
   staff: Staff,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { newJoinCode, readJoinCode } from './join-code.ts';
 
-test('a code is read as it was typed, whatever hand typed it', () => {
+test('reads back a code in whatever way it is typed', () => {
   for (let turn = 0; turn < 200; turn += 1) {
     const code = newJoinCode();
     expect(code).toMatch(/^[0-9A-F]{8}$/);

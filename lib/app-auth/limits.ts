@@ -1,6 +1,6 @@
 import { type AttemptLimit, returnAttempts, takeAttempts, windowSeconds } from '#lib/throttle/attempts.ts';
 
-/** Seconds until one may try again. */
+/** Seconds until the next attempt is allowed. */
 export type Wait = { code: 'too-many'; seconds: number };
 
 type Most = { limit: number; seconds: number };
@@ -9,10 +9,10 @@ const inQuarter = (limit: number): Most => ({ limit, seconds: windowSeconds.quar
 const inDay = (limit: number): Most => ({ limit, seconds: windowSeconds.day });
 
 /**
- * How often, in which time. `address` is a network address, generous because a club or a telephone
- * company shares one; `email-address` an e-mail asked for from one network address, so that others
- * cannot use it up; `token` one phone; `key` an app key. See
- * docs/decisions/052-limits-that-last-a-day.md.
+ * Limits by what they count and for how long. `address` is a network address, generous because a
+ * club or a telephone company shares one; `email-address` an e-mail requested from one network
+ * address, so that others cannot use it up; `token` one device; `key` an app key. See
+ * docs/decisions/035-rate-limits.md.
  */
 const limits = {
   'app:register:address': inQuarter(300),
@@ -22,14 +22,14 @@ const limits = {
   'app:register:email-address': inQuarter(10),
   'app:register:email-address:day': inDay(40),
 
-  // Codes that are mailed: an address gets one a minute, from all senders together.
+  // Mailed codes: an address receives one a minute, from all senders together.
   'code:email:minute': { limit: 1, seconds: windowSeconds.minute },
   'app:code:email-address:day': inDay(5),
   'app:code:email:day': inDay(10),
   'app:code:address:day': inDay(500),
   'app:code:key:day': inDay(5_000),
   'app:code:structure:day': inDay(10_000),
-  // Staff has a count of its own: what strangers asked for does not keep it from helping.
+  // Staff has a separate count, so that requests from outside do not keep it from helping.
   'staff:code:email:day': inDay(5),
   'staff:code:structure:day': inDay(500),
 
@@ -40,7 +40,7 @@ const limits = {
   // Wrong codes only.
   'app:prove:email:day': inDay(100),
 
-  // Wrong claim codes only: one that is right takes its tries back.
+  // Wrong claim codes only: the right one returns its attempts.
   'app:claim:address': inQuarter(30),
   'app:claim:address:day': inDay(100),
   'app:claim:email-address': inQuarter(5),
@@ -61,37 +61,37 @@ const limits = {
 export type Limit = keyof typeof limits;
 type WithDay = { [Name in Limit]: `${Name}:day` extends Limit ? Name : never }[Limit];
 
-/** Something counted by one limit. */
-export type Turn = { name: Limit; of: string };
+/** A thing that one limit counts. */
+export type Counted = { name: Limit; of: string };
 
 /**
- * Counts one try at each of these limits, in this order. The first that is reached says how long to
- * wait and takes the whole try back. Holds across processes.
+ * Counts one attempt at each of these limits, in this order. The first limit reached returns the
+ * time to wait, and all attempts of the call are returned. Holds across processes.
  */
-export async function takeAttemptOf(...turns: Turn[]): Promise<Wait | null> {
-  const refused = await takeAttempts(turns.map(doorOf));
+export async function takeAttemptOf(...turns: Counted[]): Promise<Wait | null> {
+  const refused = await takeAttempts(turns.map(toAttemptLimit));
   return refused && { code: 'too-many', seconds: refused.seconds };
 }
 
-/** Takes one try at each of these limits back. */
-export async function returnTurn(...turns: Turn[]): Promise<void> {
-  await returnAttempts(turns.map(doorOf));
+/** Returns one attempt at each of these limits. */
+export async function returnAttemptOf(...turns: Counted[]): Promise<void> {
+  await returnAttempts(turns.map(toAttemptLimit));
 }
 
-/** The limit of a quarter of an hour and that of a day, of the same thing. */
-export function inQuarterAndDay(name: WithDay, of: string): Turn[] {
+/** Returns the quarter-hour and the day limit of the same thing. */
+export function inQuarterAndDay(name: WithDay, of: string): Counted[] {
   return [
     { name, of },
     { name: `${name}:day` as Limit, of },
   ];
 }
 
-/** What the throttle counts for a limit. */
-export function doorOf({ name, of }: Turn): AttemptLimit {
+/** Converts a limit for the throttle. */
+export function toAttemptLimit({ name, of }: Counted): AttemptLimit {
   return { name, of, ...limits[name] };
 }
 
-/** What a limit is, for documents and tests. */
+/** Returns the number of a limit, for documents and tests. */
 export function limitOf(name: Limit): number {
   return limits[name].limit;
 }

@@ -4,9 +4,7 @@ import { recordEvents } from '#lib/audit/record-events.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 
-/**
- * Ends a key at once; who registered through it stays registered. Revoking twice is revoking once.
- */
+/** Revokes a key at once; accounts registered through it stay registered. Idempotent. */
 export async function revokeAppKey(
   staff: Staff,
   id: string,

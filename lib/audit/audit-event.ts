@@ -1,23 +1,22 @@
-/** One field before and after; null is empty. Dates are ISO 8601 days. */
+/** Fields with their values before and after; null is empty. Dates are ISO 8601 days. */
 export type FieldChanges = Record<string, { before: string | string[] | null; after: string | string[] | null }>;
 
-/** Whose request: the app account, and what it was called then. */
+/** The account that a request belongs to, with its name and address at that time. */
 type RequestDetails = { accountId: string; email: string; name: string };
 
-/** `eventId`: the event of the ERP that did it; null when a snapshot did. */
+/** `eventId`: the ERP's event that caused it; null when a snapshot did. */
 type ErpDetails = { eventId: string | null; changes: FieldChanges };
 
 /**
- * Everything that can be written down, with the details each kind carries. Closed: a new kind is
- * added here first.
+ * Every kind of audit event, with its details. The union is closed: a new kind is added here first.
  */
 export type AuditEvent =
   | { kind: 'client-added'; clientId: string; details: { changes: FieldChanges } }
   | { kind: 'client-edited'; clientId: string; details: { changes: FieldChanges } }
   | { kind: 'client-deleted'; clientId: string; details: Record<string, never> }
   | { kind: 'client-restored'; clientId: string; details: Record<string, never> }
-  // Never stored: it stands with the client itself, because an event for each of a million rows
-  // would double the cost (decision 020).
+  // This kind is never stored but derived from the client, because an event for each of a million
+  // rows would double the cost (decision 016).
   | { kind: 'client-imported'; clientId: string; details: { importId: string; line: number } }
   | {
       kind: 'client-updated-by-import';
@@ -43,11 +42,12 @@ export type AuditEvent =
   | { kind: 'account-linked'; clientId: string; details: { accountId: string; email: string } }
   | { kind: 'match-refused' | 'match-reopened'; clientId: string; details: { accountId: string; email: string } }
   | { kind: 'alias-removed'; clientId: string; details: { email: string } }
-  // The holder of the mailbox proved it: a code that another person had used with the address no
-  // longer counts.
+  // The holder of the mailbox proved it: a code that another person used with the address no longer
+  // counts.
   | { kind: 'claim-ended'; clientId: string; details: { accountId: string; email: string } }
   | { kind: 'claim-code-issued'; clientId: string; details: { codeId: string } }
-  // `waits`: the address was registered already, so that the code counts only once it is proved.
+  // `waits`: the address was registered already, so the code counts only once the address is
+  // proved.
   | { kind: 'claim-code-used'; clientId: string; details: { codeId: string; email: string; waits: boolean } }
   | { kind: 'claim-code-revoked'; clientId: string; details: { codeId: string } }
   | { kind: 'email-proved'; clientId: string | null; details: { accountId: string } }
@@ -67,7 +67,7 @@ export type AuditEvent =
   | { kind: 'app-key-revoked'; details: { name: string } }
   | { kind: 'join-code-renewed'; details: Record<string, never> }
   | { kind: 'proof-setting-changed'; details: { needed: boolean } }
-  // Never stored either: it stands with the client itself.
+  // This kind is never stored either but derived from the client.
   | { kind: 'client-added-by-erp'; clientId: string; details: Record<string, never> }
   | { kind: 'client-taken-over-by-erp'; clientId: string; details: ErpDetails }
   | { kind: 'client-updated-by-erp'; clientId: string; details: ErpDetails }

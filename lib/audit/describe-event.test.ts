@@ -109,12 +109,12 @@ test.each<[AuditEvent, string, string]>([
     'Retrait de l’équipe\u202f: Ada',
     'Ada removed from the team',
   ],
-])('%j', (event, french, english) => {
+])('describes %j', (event, french, english) => {
   expect(describeEvent(fr, event, 'Ada')).toBe(french);
   expect(describeEvent(en, event, 'Ada')).toBe(english);
 });
 
-test('an unknown field or role is shown by its own name', () => {
+test('shows an unknown field or role by its own name', () => {
   expect(
     describeEvent(en, {
       kind: 'client-edited',

@@ -2,8 +2,8 @@ import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import type { AuditEvent, FieldChanges } from './audit-event.ts';
 
 /**
- * One event in words, without who did it and when.
- * @param subject the name of the colleague it happened to, where the event only knows their id
+ * Describes one event in words, without its author and time.
+ * @param subject the name of the colleague concerned, where the event only has their id
  */
 export function describeEvent(
   dictionary: Pick<Dictionary, 'activity' | 'clients' | 'staff' | 'erp'>,

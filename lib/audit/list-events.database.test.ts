@@ -11,7 +11,7 @@ beforeAll(async () => {
   await testDatabase();
 });
 
-test('pages lead from the latest event to the first, each once, even when many share a moment', async () => {
+test('pages from the latest event to the first, each once, even when many share a moment', async () => {
   const staff = await testStaff();
   const at = new Date();
   const event = (index: number) => ({ kind: 'colleague-invited', details: { name: String(index), role: 'owner' } });
@@ -72,7 +72,7 @@ test.each([
   '9'.repeat(40),
   '1700000000000_not-an-id',
   `9999999999999_${crypto.randomUUID()}`,
-])('a made-up place in the list is no error: %j', async (before) => {
+])('opens the first page for the invalid cursor %j', async (before) => {
   const staff = await testStaff();
   expect((await listEvents(staff, before)).events).toEqual([]);
 });

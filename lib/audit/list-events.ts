@@ -5,8 +5,8 @@ import { isId } from '#lib/identity/id.ts';
 import type { AuditEvent } from './audit-event.ts';
 
 /**
- * An event with the names of those it concerns. `author` null: the system itself. `client` null:
- * erased, or none concerned.
+ * An event with the names of those it concerns. `author` null: the system. `client` null: erased,
+ * or none concerned.
  */
 type ListedEvent = {
   id: string;
@@ -16,7 +16,7 @@ type ListedEvent = {
   colleague: string | null;
   event: AuditEvent;
 };
-/** `older`: what to pass as `before` to go on; null at the end. */
+/** `older`: the `before` of the next page; null at the end. */
 type EventPage = { events: ListedEvent[]; older: string | null };
 
 type Row = Omit<ListedEvent, 'event'> & { kind: string; clientId: string | null; details: object };
@@ -24,16 +24,14 @@ type Row = Omit<ListedEvent, 'event'> & { kind: string; clientId: string | null;
 const pageSize = 50;
 
 /**
- * What happened in the actor's structure, the latest first. What an import did to each client is
- * left out: the import itself is listed.
- * @param before the `older` of the page before; anything else, such as a made-up one, reads from
- *   the top
+ * Lists the events of the actor's structure, the latest first. Events of single clients of an
+ * import are left out, since the import itself is listed.
+ * @param before the `older` of the page before; an invalid value reads from the start
  */
 export async function listEvents(staff: Staff, before?: string): Promise<EventPage> {
   if (!may(staff, 'activity.read')) return { events: [], older: null };
   const cursor = readCursor(before);
-  // The row comparison is what lets the index answer; the names are looked up only for the rows of
-  // the page.
+  // The row comparison lets the index answer; names are looked up only for the rows of the page.
   const { rows } = await connection().pool.query<Row>(
     `select event.id, event.at, event.kind, event.client_id as "clientId", event.details,
             (select account.name from staff_account account where account.id = event.staff_id) as author,
@@ -56,7 +54,7 @@ export async function listEvents(staff: Staff, before?: string): Promise<EventPa
 }
 
 function toEvent({ kind, clientId, details, ...row }: Row): ListedEvent {
-  // Written by `recordEvents`, which takes nothing but the closed union.
+  // `recordEvents` writes the rows, and accepts only the closed union.
   return { ...row, event: { kind, details, ...(clientId !== null && { clientId }) } as AuditEvent };
 }
 

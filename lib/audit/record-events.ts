@@ -3,18 +3,18 @@ import { uuidV7 } from '#lib/database/uuid-v7-sql.ts';
 import type { AuditEvent } from './audit-event.ts';
 
 /**
- * An event with its structure and its author: a staff member, or null for the system itself. `at`:
- * when it happened, if that is not now.
+ * An event with its structure and its author: a staff member, or null for the system. `at`: when it
+ * happened, if that is not now.
  */
 export type AuthoredEvent = AuditEvent & { structureId: string; staffId: string | null; at?: Date };
 
-/** Events of one statement: PostgreSQL parses their JSON as a whole. */
+/** Maximum events of one statement: PostgreSQL parses their JSON as a whole. */
 const eventsPerStatement = 5_000;
 
 /**
- * Writes audit events, up to 5,000 in one statement. Pass the transaction of the change that they
- * record, so that neither exists without the other. An empty list takes a statement too, so that
- * timing does not reveal whether an event was written.
+ * Writes audit events, up to 5,000 in one statement. The caller passes the transaction of the
+ * change that they record, so that neither exists without the other. An empty list takes a
+ * statement too, so that timing does not reveal whether an event was written.
  */
 export async function recordEvents(tx: Queryable, events: AuthoredEvent[]): Promise<void> {
   let start = 0;

@@ -4,8 +4,8 @@ import { isId } from '#lib/identity/id.ts';
 import { isOpen } from './claim-code.ts';
 
 /**
- * A code that may still come to count. `usedWith`: the address of a registration that brought it
- * and has not shown that mailbox yet.
+ * A code that may still take effect. `usedWith`: the address of a registration that used it and has
+ * not proved that mailbox yet.
  */
 export type OpenCode = {
   id: string;
@@ -16,8 +16,8 @@ export type OpenCode = {
 };
 
 /**
- * The codes of a client that staff can still revoke, the latest first: one, but for the moment in
- * which another is made.
+ * Lists the codes of a client that staff can still revoke, the latest first. There is one, except
+ * at the moment when another is made.
  */
 export async function claimCodesOf(staff: Staff, clientId: string): Promise<OpenCode[]> {
   if (!isId(clientId)) return [];

@@ -51,7 +51,7 @@ const kinds = async (clientId: string) => (await clientHistory(owner, clientId))
 const unknown = { ok: false, problem: { code: 'unknown-claim-code' } };
 
 describe('a code', () => {
-  test('links the first registration of an address at once, however it is typed; the proof of the mailbox changes nothing', async () => {
+  test('links the first registration of an address at once, however it is typed; proving the mailbox changes nothing', async () => {
     for (const typed of [groupedCode, (code: string) => ` ${code.toLowerCase().split('').join(' ')} `]) {
       const clientId = await addTestClient(owner);
       const { code } = await testClaim(reception, clientId);
@@ -88,7 +88,7 @@ describe('a code', () => {
     );
   });
 
-  test('wrong, used, expired, revoked, replaced, or of a client in the bin: one and the same answer, and nothing is saved', async () => {
+  test('answers alike, and saves nothing, when wrong, used, expired, revoked, replaced, or of a client in the trash', async () => {
     const [used, expired, revoked, binned, replaced] = await Promise.all(
       Array.from({ length: 5 }, () => addTestClient(owner)),
     );
@@ -117,7 +117,7 @@ describe('a code', () => {
     expect(await registerWith(codes.binned.code)).toMatchObject({ ok: true });
   });
 
-  test('is used once, also by five at the same moment', async () => {
+  test('is used once, also by five concurrent registrations', async () => {
     const clientId = await addTestClient(owner);
     const { code } = await testClaim(owner, clientId);
     const outcomes = await Promise.all(Array.from({ length: 5 }, () => registerWith(code)));
@@ -126,7 +126,7 @@ describe('a code', () => {
     expect(await prisma().attachment.count({ where: { structureId: owner.structure.id } })).toBe(1);
   });
 
-  test('cannot be guessed in bulk: tries are counted by e-mail, address and app key, and a right code takes its own back', async () => {
+  test('resists guessing in bulk: attempts count by e-mail, address and app key, and a right code returns its own', async () => {
     const email = fresh();
     for (let turn = 0; turn < limitOf('app:claim:email-address'); turn += 1)
       expect(await registerWith(newClaimCode(), email)).toEqual(unknown);
@@ -146,7 +146,7 @@ describe('a code', () => {
     expect(await register(key, typedRegistration(fresh(), { claimCode: newClaimCode() }), '192.0.2.78')).toMatchObject({
       problem: { code: 'too-many' },
     });
-    expect(await register(key, typedRegistration(fresh()), address), 'without a code the door is open').toMatchObject({
+    expect(await register(key, typedRegistration(fresh()), address), 'registers without a code').toMatchObject({
       ok: true,
     });
   });
@@ -195,7 +195,7 @@ describe('an address that has an account', () => {
 
 describe('the mailbox of an address that was mistyped at the desk', () => {
   test.each(['proves it by a code', 'is vouched for by the app'])(
-    'its owner %s: the code that a stranger used ends, and neither enters',
+    'ends the code that another person used when its owner %s, and opens for neither',
     async (how) => {
       const vouching = await testKey(owner, true);
       const clientId = await addTestClient(owner);
@@ -218,7 +218,7 @@ describe('the mailbox of an address that was mistyped at the desk', () => {
     },
   );
 
-  test('whoever proved the mailbox after using the code stays', async () => {
+  test('keeps the access of a person who proved the mailbox after using the code', async () => {
     const clientId = await addTestClient(owner);
     const { code } = await testClaim(owner, clientId);
     const email = fresh();
@@ -231,7 +231,7 @@ describe('the mailbox of an address that was mistyped at the desk', () => {
 });
 
 describe('issuing', () => {
-  test('every role may; a client in the bin, with an account, or of another structure gets none', async () => {
+  test('is allowed to every role, but not for a client in the trash, with an account, or of another structure', async () => {
     const clientId = await addTestClient(owner);
     expect(await issueClaimCode(reception, clientId)).toMatchObject({ ok: true });
     await deleteClient(owner, clientId);
@@ -248,7 +248,7 @@ describe('issuing', () => {
       expect(await revokeClaimCode(owner, odd)).toEqual({ ok: false, problem: { code: 'not-found' } });
   });
 
-  test('two colleagues at once: one code works', async () => {
+  test('makes one valid code for two colleagues at once', async () => {
     const clientId = await addTestClient(owner);
     const made = await Promise.all([testClaim(owner, clientId), testClaim(reception, clientId)]);
     expect(await claimCodesOf(owner, clientId)).toHaveLength(1);
@@ -257,7 +257,7 @@ describe('issuing', () => {
     expect(outcomes.sort()).toEqual([false, true]);
   });
 
-  test('nothing in the database tells a code', async () => {
+  test('stores nothing from which a code can be read', async () => {
     const { code } = await testClaim(owner, await addTestClient(owner));
     const { rows } = await connection().pool.query<{ text: string }>(
       `select row_to_json(c)::text as text from claim_code c union all select row_to_json(e)::text from audit_event e`,
@@ -275,7 +275,7 @@ describe('an alias', () => {
     return { clientId, email, accountId, token };
   }
 
-  test('keeps the account through a change of the client’s own address, the bin and back; nobody has anything to prove', async () => {
+  test('keeps the account through a change of the client’s own address, the trash and back, without a new proof', async () => {
     const { clientId, token } = await linked();
     const mails = await prisma().mail.count();
     const client = await readClient(owner, clientId);
@@ -288,7 +288,7 @@ describe('an alias', () => {
     expect(await prisma().mail.count()).toBe(mails);
   });
 
-  test('cannot become another client’s own address by hand: that leads to the record', async () => {
+  test('cannot become another client’s own address by an edit, which names the record instead', async () => {
     const { clientId, email } = await linked();
     const taken = { ok: false, problem: { code: 'email-taken', clientId, name: 'Hélène Dupré', inBin: false } };
 
@@ -300,7 +300,7 @@ describe('an alias', () => {
     expect(await editClient(owner, clientId, own, typedClient({ email }))).toMatchObject({ ok: true });
   });
 
-  test('is removed by staff: the account is released, waits again, and may be linked to somebody else', async () => {
+  test('is removed by staff: the account is released, waits again, and may be linked to another client', async () => {
     const { clientId, email, accountId, token } = await linked();
     for (const odd of [
       { clientId: await addTestClient(owner), emailKey: email },

@@ -11,19 +11,19 @@ import { revokeOpen } from './revoke-claim-code.ts';
 
 export type IssueProblem = { code: 'not-found' | 'in-bin' | 'already-registered' };
 
-/** `code`: to be shown now, and never again. */
+/** `code`: shown now, and never again. */
 export type IssuedClaimCode = { id: string; code: string; expiresAt: Date };
 
 /**
- * Makes a code for a client who has no app account, with which their next registration is known as
- * theirs whatever its address: once, within 48 hours. Codes of theirs that could still be used are
- * revoked.
+ * Makes a code for a client without an app account. Their next registration, within 48 hours, is
+ * attached by it to the client whatever its address, once. Other codes of the client that could
+ * still be used are revoked.
  */
 export async function issueClaimCode(staff: Staff, clientId: string): Promise<Result<IssuedClaimCode, IssueProblem>> {
   const structureId = staff.structure.id;
   return retryOnConflict(() =>
     inTransaction(async (tx): Promise<Result<IssuedClaimCode, IssueProblem>> => {
-      // Of two colleagues at once, the second revokes the code of the first.
+      // When two colleagues make a code at once, the second revokes the code of the first.
       const client = await lockClient(tx, structureId, clientId);
       if (!client) return fail({ code: 'not-found' });
       if (client.deletedAt) return fail({ code: 'in-bin' });

@@ -3,12 +3,12 @@ import { connection } from '#lib/database/connection.ts';
 import { runSql, type Transaction } from '#lib/database/run-sql.ts';
 import { claimHash, isLive, readClaimCode } from './claim-code.ts';
 
-/** A code that can be used, and whose it is. */
+/** A code that can be used, and its client. */
 export type FoundClaim = { codeId: string; structureId: string; clientId: string };
 
 /**
- * The code that somebody typed; null when it is wrong, used, expired or revoked, or its client is
- * in the bin: nobody is told which.
+ * Finds the code that was typed; null when it is wrong, used, expired or revoked, or its client is
+ * in the trash. The caller does not learn which.
  */
 export async function findClaim(typed: string): Promise<FoundClaim | null> {
   const { rows } = await connection().pool.query<FoundClaim>(
@@ -21,9 +21,9 @@ export async function findClaim(typed: string): Promise<FoundClaim | null> {
 }
 
 /**
- * Uses a code up for a registration, in its transaction.
- * @param waits whether it counts only once the mailbox is shown
- * @returns false when somebody else was faster: then nothing of the registration must stay
+ * Marks a code as used by a registration, in its transaction.
+ * @param waits whether the code takes effect only once the mailbox is proved
+ * @returns false when another registration used it first: the caller then saves nothing
  */
 export async function redeemClaim(
   tx: Transaction,

@@ -9,10 +9,7 @@ import { announce } from '#lib/live/announce.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { isOpen } from './claim-code.ts';
 
-/**
- * Makes a code worth nothing, also while a registration that brought it has still to show its
- * mailbox. Revoking twice is revoking once.
- */
+/** Revokes a code, also while its registration has yet to prove the mailbox. Idempotent. */
 export async function revokeClaimCode(
   staff: Staff,
   id: string,
@@ -34,9 +31,9 @@ export async function revokeClaimCode(
 }
 
 /**
- * Revokes a client's codes that may still come to count, or one of them. The caller has locked the
- * client.
- * @returns how many there were
+ * Revokes those of a client's codes that may still take effect, or one of them. The caller has
+ * locked the client.
+ * @returns how many were revoked
  */
 export async function revokeOpen(tx: Transaction, staff: Staff, clientId: string, id: string | null): Promise<number> {
   const structureId = staff.structure.id;

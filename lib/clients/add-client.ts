@@ -6,7 +6,8 @@ import { recordEvents } from '#lib/audit/record-events.ts';
 import { prisma } from '#lib/database/connection.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
 import { isUniqueViolation } from '#lib/database/unique-violation.ts';
-import { inviteClients, inviterOf } from '#lib/invitations/invite-clients.ts';
+import { inviteClients } from '#lib/invitations/invite-clients.ts';
+import { inviterOf } from '#lib/invitations/inviter.ts';
 import { announce } from '#lib/live/announce.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import type { ClientInput } from './client-fields.ts';
@@ -15,14 +16,14 @@ import { fieldChanges } from './field-changes.ts';
 import { type EmailTaken, findByAlias, findByEmail } from './find-by-email.ts';
 import { fieldsOf, toColumns } from './to-columns.ts';
 
-/** The structure's ERP decides about its clients. */
+/** The structure's ERP manages its clients. */
 export type ManagedByErp = { code: 'managed-by-erp' };
 
 /**
- * Adds a client by hand, where no ERP does. An app account that waits for this e-mail is attached;
- * else the person is invited to the app, if wished.
+ * Adds a client manually, where no ERP manages the clients. An app account that waits for this
+ * e-mail is attached; otherwise the person is invited to the app, if requested.
  * @returns the new client's id, or the record that already has this e-mail in the structure, in the
- *   bin or not.
+ * trash or not
  */
 export async function addClient(
   staff: Staff,

@@ -8,8 +8,8 @@ type PastClient = Omit<Prisma.ClientCreateManyInput, 'structureId' | 'createdByI
 };
 
 /**
- * Adds clients, with their history, as if the owner had added them by hand at their `createdAt`, in
- * one transaction. An e-mail that the structure has already is left out, so that a second call
+ * Adds clients, with their history, as if the owner had added them manually at their `createdAt`,
+ * in one transaction. An e-mail that the structure has already is left out, so that a second call
  * changes nothing. Only `demo/` calls it.
  */
 export async function addPastClients(

@@ -5,7 +5,7 @@ import { clientsOf } from './clients-of.ts';
 import { fieldChanges } from './field-changes.ts';
 import { fieldsOf, toColumns } from './to-columns.ts';
 
-/** Who asked on the app, in their own words. */
+/** A person who asked to join on the app, as they entered it. */
 type Requested = { firstName: string; lastName: string; email: string; emailKey: string };
 
 /**

@@ -27,7 +27,7 @@ beforeAll(async () => {
 const kinds = async (id: string) => (await clientHistory(owner, id)).map(({ event }) => event.kind);
 
 describe('adding', () => {
-  test('keeps every field, the phone as E.164, and says so in the history', async () => {
+  test('stores every field, the phone as E.164, and records it in the history', async () => {
     const id = await addTestClient(reception, {
       lastName: ' N’Guyen ',
       firstName: 'Cœline',
@@ -60,7 +60,7 @@ describe('adding', () => {
     });
   });
 
-  test('an e-mail that exists leads to its record, in the bin or not, also when two add it at once', async () => {
+  test('returns the record that has the e-mail, in the trash or not, also when two add it at once', async () => {
     const input = typedClient();
     const answers = await Promise.all([addClient(owner, input), addClient(reception, input), addClient(owner, input)]);
     const [added] = answers.filter((answer) => answer.ok);
@@ -75,14 +75,14 @@ describe('adding', () => {
     });
   });
 
-  test('the same e-mail is another client in another structure', async () => {
+  test('allows the same e-mail in another structure', async () => {
     const input = typedClient();
     expect((await addClient(owner, input)).ok && (await addClient(stranger, input)).ok).toBe(true);
   });
 });
 
 describe('editing', () => {
-  test('is refused when a colleague saved meanwhile, and shows what they saved', async () => {
+  test('is refused when a colleague saved in the meantime, and shows what they saved', async () => {
     const id = await addTestClient(owner, { email: 'conflit@exemple.example' });
     const first = typedClient({ email: 'conflit@exemple.example', firstName: 'Léna' });
     const second = typedClient({ email: 'conflit@exemple.example', phone: '0611223344' });
@@ -95,7 +95,7 @@ describe('editing', () => {
     expect(await kinds(id)).toEqual(['client-edited', 'client-edited', 'client-added']);
   });
 
-  test('who saved meanwhile is who changed the record, not who invited the person since', async () => {
+  test('names the colleague who changed the record, not the one who invited the person since', async () => {
     const id = await addTestClient(owner, { email: 'auteur@exemple.example' });
     await editClient(reception, id, 1, typedClient({ email: 'auteur@exemple.example', firstName: 'Léna' }));
     expect((await resendInvitation(owner, id)).ok).toBe(true);
@@ -103,7 +103,7 @@ describe('editing', () => {
     expect(await lastAuthor(stranger, id)).toBeNull();
   });
 
-  test('of two at once, one wins and the other is told', async () => {
+  test('lets one of two concurrent edits win, and refuses the other', async () => {
     const id = await addTestClient(owner, { email: 'course@exemple.example' });
     const answers = await Promise.all(
       ['Ana', 'Bea', 'Cléa', 'Dora'].map((firstName) =>
@@ -114,14 +114,14 @@ describe('editing', () => {
     expect(await kinds(id)).toEqual(['client-edited', 'client-added']);
   });
 
-  test('saving the same values writes nothing', async () => {
+  test('writes nothing when the values stay the same', async () => {
     const id = await addTestClient(owner, { email: 'pareil@exemple.example', phone: '06 12 34 56 78' });
     const same = typedClient({ email: 'pareil@exemple.example', phone: '+33612345678' });
     expect(await editClient(owner, id, 1, same)).toEqual({ ok: true, value: { changes: {} } });
     expect(await readClient(owner, id)).toMatchObject({ version: 1 });
   });
 
-  test('to an e-mail that another client has leads to that client', async () => {
+  test('returns the client that already has the e-mail', async () => {
     const taken = await addTestClient(owner, { email: 'prise@exemple.example' });
     const id = await addTestClient(owner);
     expect(await editClient(owner, id, 1, typedClient({ email: 'PRISE@exemple.example' }))).toMatchObject({
@@ -132,7 +132,7 @@ describe('editing', () => {
 });
 
 describe('deleting and restoring', () => {
-  test('goes to the bin and comes back as it was, once however often it is pressed', async () => {
+  test('moves to the trash and back unchanged, however often it is requested', async () => {
     const id = await addTestClient(owner);
     const before = await readClient(owner, id);
     for (const _ of [1, 2]) expect(await deleteClient(owner, id)).toEqual({ ok: true, value: null });
@@ -142,7 +142,7 @@ describe('deleting and restoring', () => {
     expect(await readClient(owner, id)).toEqual({ ...before, version: 3, updatedAt: expect.any(Date) });
   });
 
-  test('is not for reception', async () => {
+  test('is refused to reception', async () => {
     const id = await addTestClient(owner);
     expect(await deleteClient(reception, id)).toEqual({ ok: false, problem: 'not-allowed' });
     await deleteClient(owner, id);
@@ -150,7 +150,7 @@ describe('deleting and restoring', () => {
   });
 });
 
-test('nothing of one structure is within reach of another', async () => {
+test('gives no access to another structure’s clients', async () => {
   const id = await addTestClient(owner);
   const before = await readClient(owner, id);
   expect(await readClient(stranger, id)).toBeNull();

@@ -15,7 +15,7 @@ type Address = { email: string; emailKey: string };
 /** A client with its address on the app, and with the one that its ERP has of it. */
 type Addressed = Address & { id: string; erpEmail: string | null; erpEmailKey: string | null };
 
-/** A change of a client's e-mail that was begun. `managed`: an ERP manages the clients. */
+/** A change of a client's e-mail that has begun. `managed`: an ERP manages the clients. */
 export type EmailChange = { before: Addressed; to: Address; managed: boolean };
 
 /**

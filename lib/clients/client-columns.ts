@@ -2,8 +2,8 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import type { FieldName } from './client.ts';
 
 /**
- * Headers of the files we write, in the order of `fieldNames`. Those of fields the importer reads
- * are headers it knows.
+ * Headers of exported files, in the order of `fieldNames`. Importing recognises those of fields
+ * that it reads.
  */
 export const clientHeaders: Record<Locale, Record<FieldName, string>> = {
   fr: {

@@ -39,11 +39,11 @@ describe('the form', () => {
     [{ note: 'ligne 1\r\nligne 2' }, {}],
     [{ note: 'x'.repeat(MAX_FIELD_LENGTHS.note + 1) }, { note: 'too-long' }],
     [{ groups: 'g'.repeat(MAX_FIELD_LENGTHS.group + 1) }, { groups: 'too-long' }],
-  ])('%j has the problems %j', (typed, expected) => {
+  ])('finds in %j the problems %j', (typed, expected) => {
     expect(problems(typed)).toEqual(expected);
   });
 
-  test('never throws and never lets through what PostgreSQL cannot store, whatever comes', () => {
+  test('never throws, and accepts nothing that PostgreSQL cannot store', () => {
     const anything = fc.oneof(
       fc.string({ unit: 'binary' }),
       fc.constantFrom('\0', '\ud800', null, undefined, 7, [], ['a', 'b'], {}),
@@ -82,15 +82,15 @@ describe('birth dates', () => {
     ['1990-04-12', '1990-04-12'],
     ['1990-04-12T00:00:00Z', '1990-04-12'],
     ['29/02/2000', '2000-02-29'],
-  ])('%s is %s', (typed, day) => {
+  ])('reads %s as %s', (typed, day) => {
     expect(parseBirthDate(typed)).toEqual({ ok: true, value: new Date(day) });
   });
 
-  test.each(['29/02/1999', '00/01/1990', '31/12/1899', '1990-13-01'])('%s is impossible', (typed) => {
+  test.each(['29/02/1999', '00/01/1990', '31/12/1899', '1990-13-01'])('refuses %s', (typed) => {
     expect(parseBirthDate(typed)).toEqual({ ok: false, problem: 'date-impossible' });
   });
 
-  test('tomorrow is impossible, two-digit years are not guessed', () => {
+  test('refuses tomorrow, and does not guess two-digit years', () => {
     expect(parseBirthDate('02/01/2020', new Date('2020-01-01')).ok).toBe(false);
     expect(parseBirthDate('12/04/90')).toEqual({ ok: false, problem: 'date-unreadable' });
   });
@@ -104,13 +104,13 @@ describe('phones', () => {
     ['+49 30 901820', '+4930901820'],
     ['demander Paul', 'demander Paul'],
     ['06 12', '06 12'],
-  ])('%s is kept as %s', (typed, kept) => {
+  ])('stores %s as %s', (typed, kept) => {
     expect(parsePhone(typed, 'FR')).toBe(kept);
     expect(parsePhone(kept, 'FR')).toBe(kept);
     expect(parsePhone(formatPhone(kept, 'FR'), 'FR')).toBe(kept);
   });
 
-  test('the beginning of a number is found as people type it', () => {
+  test('finds the beginning of a number as people type it', () => {
     expect(phonePrefix('06 12', 'FR')).toBe('+33612');
     expect(phonePrefix('+33 6', 'FR')).toBe('+336');
     expect(phonePrefix('martin', 'FR')).toBeNull();
@@ -118,7 +118,7 @@ describe('phones', () => {
   });
 });
 
-test('names sort and are found without accents, case, hyphens or apostrophes', () => {
+test('sorts and finds names without accents, case, hyphens or apostrophes', () => {
   expect(sortName('D’Arcy-O’Neil', 'Maëlle')).toBe('d arcy o neil maelle');
   expect(searchText({ lastName: 'D’Arcy-O’Neil', firstName: 'Cœline', emailKey: 'c.darcy@x.example' })).toBe(
     'darcyoneil coeline c darcy',
@@ -126,7 +126,7 @@ test('names sort and are found without accents, case, hyphens or apostrophes', (
 });
 
 describe('the address of the list', () => {
-  test('whatever it holds, it opens, and what is understood comes back the same', () => {
+  test('opens for any address, and keeps what it understands', () => {
     const parameter = fc.oneof(fc.string({ unit: 'binary' }), fc.array(fc.string()), fc.constant(undefined));
     const names = ['q', 'state', 'sort', 'after', 'before'];
     fc.assert(
@@ -137,7 +137,7 @@ describe('the address of the list', () => {
     );
   });
 
-  test('a place survives the address; anything else is no place', () => {
+  test('reads back a cursor from the address, and no other text', () => {
     const place = { value: 'dupre helene', id: '0191d3a0-0000-7000-8000-000000000000', index: 49 };
     expect(decodeCursor(encodeCursor(place))).toEqual(place);
     fc.assert(fc.property(fc.string(), (text) => decodeCursor(text) === null));

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { parseBirthDate } from '#lib/identity/birth-date.ts';
-import { emailKey, trimEmail } from '#lib/identity/email-key.ts';
+import { emailKey } from '#lib/identity/email-key.ts';
 import { choice, multilineText, plainText, requiredText } from '#lib/identity/plain-text.ts';
+import { trimEmail } from '#lib/identity/trim-email.ts';
 
-/** Longest values, in UTF-16 units, for every entrance. */
+/** Maximum lengths, in UTF-16 units, for form, import, ERP and app. */
 export const MAX_FIELD_LENGTHS = {
   name: 200,
   email: 254,
@@ -14,7 +15,7 @@ export const MAX_FIELD_LENGTHS = {
   note: 5_000,
 } as const;
 
-/** Languages a client can be written to in, ISO 639-1. */
+/** Languages in which a client can be addressed, ISO 639-1. */
 export const clientLanguages = ['fr', 'en', 'de', 'es', 'it', 'nl', 'pt'] as const;
 export const genders = ['female', 'male', 'other'] as const;
 

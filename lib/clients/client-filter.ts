@@ -21,11 +21,11 @@ const byState: Record<ListState, string> = {
 };
 
 /**
- * The clients of the actor's structure that a search, a state, an import and an invitation leave
- * over; never those in the bin. Words are found anywhere in names and in the local part of the
- * e-mail, in any order, whatever their accents, case or hyphens; an e-mail also as typed; a number
- * also at the beginning of the phone or as the member number. A whole address and a whole phone
- * number are found however they are written.
+ * Builds the filter of the clients of the actor's structure by search, state, import and
+ * invitation; those in the trash never pass. Words are found anywhere in names and in the local
+ * part of the e-mail, in any order, whatever their accents, case or hyphens; an e-mail also as
+ * typed; a number also at the beginning of the phone or as the member number. A whole address and a
+ * whole phone number are found however they are written.
  */
 export function clientFilter(
   staff: Staff,
@@ -56,7 +56,7 @@ function searchAlternatives(q: string, staff: Staff, bind: (value: unknown) => s
   return alternatives;
 }
 
-/** `_`, `%` and the escape itself mean themselves. Folded words cannot hold them. */
+/** Escapes `_`, `%` and the escape character. Folded words cannot contain them. */
 function escapeLike(text: string): string {
   return text.replace(/[\\%_]/g, '\\$&');
 }

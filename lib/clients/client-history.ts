@@ -6,35 +6,35 @@ import { clientsOf } from './clients-of.ts';
 /** An event of one client; `author` is null when the system itself acted. */
 export type ClientEvent = { id: string; at: Date; author: string | null; event: AuditEvent };
 
-const longest = 200;
+const maxEvents = 200;
 
-/** What happened to one client, the latest first, with the names of those who did it. */
+/** Lists the events of one client, the latest first, with the names of their authors. */
 export async function clientHistory(staff: Staff, clientId: string): Promise<ClientEvent[]> {
   const rows = await prisma().auditEvent.findMany({
     where: { structureId: staff.structure.id, clientId },
     orderBy: [{ at: 'desc' }, { id: 'desc' }],
-    take: longest,
+    take: maxEvents,
   });
-  const imported = rows.length < longest ? await arrival(staff, clientId) : null;
+  const imported = rows.length < maxEvents ? await arrival(staff, clientId) : null;
   const authors = await prisma().staffAccount.findMany({
     where: { id: { in: [...rows, ...(imported ? [imported] : [])].flatMap(({ staffId }) => staffId ?? []) } },
     select: { id: true, name: true },
   });
   const nameOf = new Map(authors.map(({ id, name }) => [id, name]));
-  const told = rows.map(
+  const events = rows.map(
     ({ id, at, staffId, kind, details }): ClientEvent => ({
       id,
       at,
       author: staffId ? (nameOf.get(staffId) ?? null) : null,
-      // Written by `recordEvents`, which takes nothing but the closed union.
+      // `recordEvents` writes the rows, and accepts only the closed union.
       event: { kind, clientId, details } as AuditEvent,
     }),
   );
-  if (imported) told.push({ ...imported, author: imported.staffId ? (nameOf.get(imported.staffId) ?? null) : null });
-  return told;
+  if (imported) events.push({ ...imported, author: imported.staffId ? (nameOf.get(imported.staffId) ?? null) : null });
+  return events;
 }
 
-/** That an import or an ERP brought the client stands with the client itself. */
+/** Derives from the client itself the event that an import or an ERP created it. */
 async function arrival(
   staff: Staff,
   clientId: string,

@@ -1,6 +1,6 @@
 import type { Gender } from '#lib/database/generated/enums.ts';
 
-/** What the editor edits. Null is empty; `birthDate` is midnight UTC of that day. */
+/** The fields of the editor. Null is empty; `birthDate` is midnight UTC of that day. */
 export type ClientFields = {
   lastName: string;
   firstName: string;
@@ -14,7 +14,7 @@ export type ClientFields = {
   note: string | null;
 };
 
-/** In the order of the form, the history and the files. */
+/** The fields in the order of the form, the history and the files. */
 export const fieldNames = [
   'lastName',
   'firstName',
@@ -30,7 +30,7 @@ export const fieldNames = [
 
 export type FieldName = (typeof fieldNames)[number];
 
-/** What people call someone: "Hélène Dupré". */
+/** Returns a client's name as people say it: "Hélène Dupré". */
 export function fullName(client: Pick<ClientFields, 'firstName' | 'lastName'>): string {
   return `${client.firstName} ${client.lastName}`.trim();
 }

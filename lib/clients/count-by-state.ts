@@ -4,13 +4,13 @@ import { connection } from '#lib/database/connection.ts';
 import { countLimit } from './list-clients.ts';
 import type { ListState } from './list-query.ts';
 
-/** Capped one above `countLimit`; null where counting would cost more than knowing is worth. */
+/** Counts capped one above `countLimit`; null where counting would cost more than it is worth. */
 export type StateCounts = Record<ListState, number | null> & { all: number };
 
 type Attached = Exclude<RegistrationState, 'not-registered'>;
 const attachedStates: Attached[] = ['registered', 'pending', 'refused'];
 
-/** How many clients each filter of the list would show without a search. */
+/** Counts how many clients each filter of the list would show without a search. */
 export async function countByState(staff: Staff): Promise<StateCounts> {
   const { rows } = await connection().pool.query<Row>(sql, [staff.structure.id]);
   const { all, manual, imported, former, binned, ...attached } = rows[0] as Row;
@@ -31,7 +31,7 @@ export async function countByState(staff: Staff): Promise<StateCounts> {
 }
 
 /**
- * As many clients as tell, once those with an account are taken away, whether more than
+ * Counts only as many clients as decide, after subtracting those with an account, whether more than
  * `countLimit` are left.
  */
 async function countWithout(staff: Staff, all: number, known: Record<Attached, number>): Promise<number | null> {
@@ -50,10 +50,10 @@ async function countWithout(staff: Staff, all: number, known: Record<Attached, n
 type Row = Record<Attached | 'all' | 'manual' | 'imported' | 'former', number> & { binned: Record<Attached, number> };
 
 /**
- * Accounts of clients in the bin are counted along and then taken away: so many that the rest is
- * still told.
+ * Maximum number of accounts that are counted. Those of clients in the trash are included and then
+ * subtracted, and this many still decide the rest.
  */
-const enough = 2 * (countLimit + 1);
+const maxCountedAccounts = 2 * (countLimit + 1);
 
 function capped(count: number): number {
   return Math.min(count, countLimit + 1);
@@ -61,16 +61,15 @@ function capped(count: number): number {
 
 const accounts = attachedStates.map((state) => {
   const some = `select from attachment a where a.structure_id = $1 and ${attachedAsSql[state]}
-    and a.client_id is not null limit ${enough}`;
+    and a.client_id is not null limit ${maxCountedAccounts}`;
   return `(select count(*)::int from (${some}) found) as ${state}`;
 });
 const inBin = attachedStates.map((state) => `'${state}', count(*) filter (where ${attachedAsSql[state]})`);
 
 /*
- * Asking for each client whether it has an account would take ten thousand look-ups a page. So
- * accounts are counted by their own index, less those of clients in the bin, which are few, and
- * clients in one go that ends soon. The limits are written out: one that is computed misleads
- * PostgreSQL's planner.
+ * SQL: counts accounts by their own index, minus those of clients in the trash, which are few, and
+ * clients in one scan that ends soon. Looking up the account of each client would take ten thousand
+ * look-ups a page. The limits are literals, because a computed one misleads PostgreSQL's planner.
  */
 const sql = `select ${accounts.join(', ')},
     (select count(*)::int from (

@@ -8,12 +8,12 @@ import { announce } from '#lib/live/announce.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { clientsOf } from './clients-of.ts';
 
-/** The ERP's own clients, until it removes them: those it has, in no bin. */
+/** Filter of the clients that the ERP has and does not allow to be deleted here. */
 const managed = { erpId: { not: null }, erpRemovedAt: null };
 
 /**
- * Puts a client into the bin, from where it can be restored for 30 days, unless the ERP has them.
- * Deleting twice is deleting once.
+ * Moves a client to the trash, from where it can be restored for 30 days, unless the ERP has it.
+ * Idempotent.
  */
 export async function deleteClient(
   staff: Staff,

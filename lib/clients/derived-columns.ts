@@ -1,21 +1,21 @@
 import { fold } from '#lib/identity/fold.ts';
 
 /**
- * UTF-16 units, three bytes each at most: an entry of a B-tree index holds some 2,700 bytes, and
- * folding may lengthen a name.
+ * Maximum UTF-16 units, of three bytes each at most: an entry of a B-tree index holds some 2,700
+ * bytes, and folding may lengthen a name.
  */
-const longestSortName = 600;
+const maxSortNameLength = 600;
 
-/** What the list is ordered by: folded last name, then first name. */
+/** Returns the list's sort key: folded last name, then first name. */
 export function sortName(lastName: string, firstName: string): string {
-  return `${fold(lastName)} ${fold(firstName)}`.slice(0, longestSortName).toWellFormed().trimEnd();
+  return `${fold(lastName)} ${fold(firstName)}`.slice(0, maxSortNameLength).toWellFormed().trimEnd();
 }
 
 /**
- * What the search looks into: folded names and the local part of the e-mail. Kept narrow on
- * purpose, because its trigram index is most of the cost of an import. Hyphens and apostrophes are
- * left out, while in what people type they part words: so "Jean-Luc D’Arcy" is found by "jean luc",
- * "jeanluc", "d'arcy" and "darcy" alike.
+ * Returns the text that the search covers: folded names and the local part of the e-mail. It is
+ * narrow on purpose, because its trigram index is most of the cost of an import. Hyphens and
+ * apostrophes are dropped here, and separate words in what people type, so "Jean-Luc D’Arcy" is
+ * found by "jean luc", "jeanluc", "d'arcy" and "darcy" alike.
  */
 export function searchText(client: { lastName: string; firstName: string; emailKey: string }): string {
   const localPart = client.emailKey.slice(0, client.emailKey.lastIndexOf('@'));

@@ -11,8 +11,8 @@ import { type ClientFields, type FieldName, fieldNames } from './client.ts';
 import { clientHeaders } from './client-columns.ts';
 import { clientFilter } from './client-filter.ts';
 import { clientsOf } from './clients-of.ts';
-import { orders } from './list-clients.ts';
 import type { ListQuery } from './list-query.ts';
+import { listOrders } from './list-rows.ts';
 
 type ExportedRow = Omit<ClientFields, 'birthDate'> & { birthDate: string | null; id: string; sortValue: string };
 type ExportQuery = Pick<ListQuery, 'q' | 'state' | 'sort' | 'import'>;
@@ -20,9 +20,9 @@ type ExportQuery = Pick<ListQuery, 'q' | 'state' | 'sort' | 'import'>;
 const batchSize = 5_000;
 
 /**
- * The clients that the list shows, as a file of the reader's language, piece by piece: memory stays
- * flat and no transaction stays open while a slow reader takes its time. Written down before the
- * first byte leaves.
+ * Streams the clients that the list shows as a file in the reader's language, in batches: memory
+ * stays constant, and no transaction stays open for a slow reader. The audit event is recorded
+ * before the first byte is sent.
  */
 export async function exportClients(
   staff: Staff,
@@ -53,10 +53,10 @@ async function* writeFile(staff: Staff, query: ExportQuery, locale: Locale): Asy
   } while (last);
 }
 
-/** The next rows by keyset, as the list itself pages. */
+/** Reads the next rows by keyset, as the list does. */
 async function readBatch(staff: Staff, query: ExportQuery, last: ExportedRow | undefined): Promise<ExportedRow[]> {
   const { sql, values } = clientFilter(staff, query);
-  const { column, direction } = orders[query.sort];
+  const { column, direction } = listOrders[query.sort];
   const place = values.length + 1;
   const beyond = last
     ? `and (${column}, id) ${direction === 'asc' ? '>' : '<'} ($${place}::${column === 'sort_name' ? 'text' : 'timestamptz'}, $${place + 1}::uuid)`

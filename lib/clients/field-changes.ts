@@ -1,7 +1,9 @@
 import type { FieldChanges } from '#lib/audit/audit-event.ts';
 import { type ClientFields, type FieldName, fieldNames } from './client.ts';
 
-/** Which fields differ, before and after, as the audit keeps them. Empty when nothing does. */
+/**
+ * Lists the fields that differ, with both values, as the audit stores them. Empty when none does.
+ */
 export function fieldChanges(before: Partial<ClientFields>, after: ClientFields): FieldChanges {
   const changes: FieldChanges = {};
   for (const name of fieldNames) {

@@ -1,6 +1,6 @@
 import { connection } from '#lib/database/connection.ts';
 
-/** A client as a file is compared with. `birthDate` is an ISO 8601 day. */
+/** The columns of a client that a file is compared with. `birthDate` is an ISO 8601 day. */
 export type KnownClient = {
   id: string;
   version: number;
@@ -13,11 +13,11 @@ export type KnownClient = {
   memberNumber: string | null;
 };
 
-/** The clients of a structure that have one of these e-mail keys, in the bin or not. */
+/** Finds the clients of a structure that have one of these e-mail keys, in the trash or not. */
 export async function findByEmailKeys(structureId: string, emailKeys: string[]): Promise<Map<string, KnownClient>> {
   if (emailKeys.length === 0) return new Map();
-  // One look into the index for each key, which the planner must not fold into a join: it would
-  // read the whole structure instead.
+  // Each key is looked up in the index by itself, which the planner must not fold into a join: it
+  // would read the whole structure instead.
   const { rows } = await connection().pool.query<KnownClient>(
     `select c.* from unnest($2::text[]) k (email_key) cross join lateral (
       select id, version, deleted_at is not null as "inBin", email_key as "emailKey", last_name as "lastName",

@@ -4,10 +4,7 @@ import type { Database } from '#lib/database/connection.ts';
 import { fullName } from './client.ts';
 import { clientsOf } from './clients-of.ts';
 
-/**
- * The record that already has this e-mail, wherever it is: adding leads there instead of to a dead
- * end.
- */
+/** The record that already has this e-mail, to which the page for adding a client leads. */
 export type EmailTaken = {
   code: 'email-taken';
   clientId: string;
@@ -18,14 +15,14 @@ export type EmailTaken = {
 };
 
 /**
- * Whose address it is: their own or, where it is nobody's own, an alias by which they are known on
- * the app.
+ * Finds the owner of an address: the client whose own it is or, without one, the client that has it
+ * as an alias.
  */
 export async function findByEmail(database: Database, staff: Staff, emailKey: string): Promise<EmailTaken | null> {
   return (await findClient(database, staff, { emailKey })) ?? findByAlias(database, staff, emailKey);
 }
 
-/** The record that has this address as an alias. */
+/** Finds the record that has this address as an alias. */
 export async function findByAlias(database: Database, staff: Staff, emailKey: string): Promise<EmailTaken | null> {
   const id = await aliasHolder(database, staff.structure.id, emailKey);
   return id === null ? null : findClient(database, staff, { id });

@@ -2,8 +2,8 @@ import { formatPhone } from '#lib/identity/phone.ts';
 import { type ClientFields, fieldNames } from './client.ts';
 
 /**
- * A client as the fields of the form show it: texts only, dates as ISO days, groups joined, phone
- * as people write it at home.
+ * Returns a client as the form shows it: texts only, dates as ISO days, groups joined, the phone in
+ * the national format.
  */
 export function formValues(client: ClientFields, country: string): Record<string, string> {
   const values: Record<string, string> = {};

@@ -14,7 +14,7 @@ test.each([
   ['Europe/Paris', '2099-12-31T22:59:59.999Z'],
   ['America/Los_Angeles', '2100-01-01T07:59:59.999Z'],
   ['Pacific/Kiritimati', '2099-12-31T09:59:59.999Z'],
-])('access lasts until the day ends in %s, and is shown as until that day', async (timeZone, end) => {
+])('grants access until the day ends in %s, and shows that day', async (timeZone, end) => {
   const staff = await testStaff();
   const { id: structureId } = staff.structure;
   await prisma().structure.update({ where: { id: structureId }, data: { timeZone } });

@@ -8,8 +8,8 @@ import { fail, type Result, succeed } from '#lib/result.ts';
 import { clientsOf } from './clients-of.ts';
 
 /**
- * Lets a former client enter until a day ends where the structure is, or no longer (null). Whoever
- * comes back by the ERP needs it no more.
+ * Grants a former client access until a day ends in the structure's time zone, or ends the grant
+ * (null). A client whom the ERP restores no longer needs it.
  * @param day ISO 8601
  */
 export async function grantAccess(
@@ -34,8 +34,8 @@ export async function grantAccess(
 }
 
 /**
- * The last moment of a day in the structure's time zone, which the database knows best: days change
- * their length.
+ * Returns the last moment of a day in the structure's time zone. PostgreSQL computes it, because
+ * days differ in length.
  */
 async function endOf(tx: Transaction, { structure }: Staff, day: string): Promise<Date> {
   const [row] = await tx.$queryRaw<{ end: Date }[]>`

@@ -3,7 +3,10 @@ import { changesClient } from '#lib/audit/changes-client.ts';
 import { prisma } from '#lib/database/connection.ts';
 import { clientsOf } from './clients-of.ts';
 
-/** The name of the person who last changed this client's record; null when it was the system. */
+/**
+ * Returns the name of the person who last changed this client's record; null when it was the
+ * system.
+ */
 export async function lastAuthor(staff: Staff, clientId: string): Promise<string | null> {
   const latest = await prisma().auditEvent.findFirst({
     where: { ...clientsOf(staff), clientId, kind: { in: changesClient } },

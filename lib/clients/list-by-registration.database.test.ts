@@ -11,8 +11,9 @@ import { testDatabase } from '#lib/testing/database.ts';
 import { testStaff } from '#lib/testing/staff.ts';
 import { countByState } from './count-by-state.ts';
 import { deleteClient } from './delete-client.ts';
-import { countLimit, listClients, pageSize } from './list-clients.ts';
+import { countLimit, listClients } from './list-clients.ts';
 import { parseListQuery } from './list-query.ts';
+import { pageSize } from './list-rows.ts';
 
 let club: Staff;
 const states: RegistrationState[] = ['not-registered', 'registered', 'pending', 'refused'];
@@ -27,7 +28,7 @@ beforeAll(async () => {
   );
   const joinCode = rows[0]?.code ?? '';
   const email = (name: string) => `${name}@exemple.example`;
-  // Two of each, one of which goes to the bin, but three that nobody registered for.
+  // There are two in each state, one of which moves to the trash, and three without a registration.
   for (const name of ['refused-a', 'refused-b', 'pending-a', 'pending-b'])
     await testRegistration(key, email(name), { joinCode, lastName: name });
   for (const { id, lastName } of await listRequests(club))
@@ -42,7 +43,7 @@ beforeAll(async () => {
   await addTestClient(await testStaff(), { email: email('registered-a') });
 });
 
-test.each(states)('the filter %s shows those whom the list shows as that', async (state) => {
+test.each(states)('shows for filter %s the clients that the list shows in that state', async (state) => {
   const page = await listClients(club, parseListQuery({ state }));
   const rows = page.ok ? page.value.rows : [];
   expect(rows.map(({ lastName }) => lastName)).toEqual(
@@ -55,7 +56,7 @@ test.each(states)('the filter %s shows those whom the list shows as that', async
   for (const { id } of rows) expect(registrationState(registrations.get(id))).toBe(state);
 });
 
-test('the figures of the filters are those of their lists', async () => {
+test('counts for each filter as many clients as its list has', async () => {
   const counts = await countByState(club);
   for (const state of [...states, 'all'] as const) {
     const page = await listClients(club, parseListQuery({ state }));
@@ -63,12 +64,12 @@ test('the figures of the filters are those of their lists', async () => {
   }
 });
 
-test('a search within a filter is counted too', async () => {
+test('counts a search within a filter too', async () => {
   const page = await listClients(club, parseListQuery({ state: 'not-registered', q: 'registered c' }));
   expect(page.ok && page.value).toMatchObject({ total: 1, rows: [{ lastName: 'not-registered-c' }] });
 });
 
-test('beyond what is counted, who is left without an account is still exact', async () => {
+test('counts clients without an account exactly beyond the count limit', async () => {
   const big = await testStaff();
   await connection().pool.query(
     `insert into client (structure_id, id, last_name, email, email_key, source, sort_name, search_text)

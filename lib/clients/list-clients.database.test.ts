@@ -7,8 +7,9 @@ import { testStaff } from '#lib/testing/staff.ts';
 import { countByState } from './count-by-state.ts';
 import { deleteClient } from './delete-client.ts';
 import { exportClients } from './export-clients.ts';
-import { type ClientPage, listClients, pageSize } from './list-clients.ts';
+import { listClients } from './list-clients.ts';
 import { type ListQuery, listSorts, parseListQuery } from './list-query.ts';
+import { type ClientPage, pageSize } from './list-rows.ts';
 
 let owner: Staff;
 let stranger: Staff;
@@ -68,7 +69,7 @@ describe('searching', () => {
     ['maelle arcy-o', 'D’Arcy-O’Neil Maëlle'],
     ['coeline', '100% Martin_Durand Cœline'],
     ['soleil lev', '100% Martin_Durand Cœline'],
-  ])('%j finds %j', async (q, expected) => {
+  ])('finds for %j the clients %j', async (q, expected) => {
     expect(names(await page(owner, { q }))).toEqual(expected ? [expected] : []);
   });
 
@@ -85,7 +86,7 @@ describe('searching', () => {
     'x'.repeat(10_000),
     '\ud800',
     'a\0b',
-  ])('%j is only text', async (q) => {
+  ])('treats %j as text only', async (q) => {
     const { rows, total } = await page(owner, parseListQuery({ q }));
     expect(total).toBe(rows.length);
   });
@@ -97,12 +98,12 @@ describe('paging', () => {
 
   beforeAll(async () => {
     club = await testStaff();
-    // Many share a name, so that the order has to fall back on the id.
+    // Many clients share a name, so that the order falls back on the id.
     for (let index = 0; index < count; index += 1)
       await addTestClient(club, { lastName: `Martin ${index % 9}`, firstName: '' });
   });
 
-  test.each(listSorts)('by %s shows everyone once to the end, and the same pages back', async (sort) => {
+  test.each(listSorts)('shows by %s everyone once to the end, and the same pages back', async (sort) => {
     const forth: ClientPage[] = [await page(club, { sort })];
     for (let next = forth[0]?.after; next; next = forth.at(-1)?.after)
       forth.push(await page(club, { sort, after: next }));
@@ -115,13 +116,13 @@ describe('paging', () => {
     expect(back).toEqual(forth);
   });
 
-  test('a place nobody wrote opens the first page', async () => {
+  test('opens the first page for an invalid cursor', async () => {
     const first = await page(club, {});
     for (const after of ['x', 'bnVsbA', Buffer.from('["a","b",1]').toString('base64url')])
       expect(await page(club, { after })).toEqual(first);
   });
 
-  test('a place of another order, and one beyond which nobody is left, open the first page', async () => {
+  test('opens the first page for a cursor of another order, and for one beyond the last row', async () => {
     const [byName, byDate] = await Promise.all([page(club, {}), page(club, { sort: 'newest' })]);
     expect(await page(club, { sort: 'newest', after: byName.after ?? '' })).toEqual(byDate);
     const beyond = (value: string) =>
@@ -132,7 +133,7 @@ describe('paging', () => {
       expect((await page(club, { sort: 'edited', after: beyond(value) })).rows.length, value).toBeGreaterThan(0);
   });
 
-  test('counts by state, without the bin', async () => {
+  test('counts by state, without the trash', async () => {
     const last = (await page(club, {})).rows[0];
     await deleteClient(club, last?.id as string);
     expect(await countByState(club)).toMatchObject({
@@ -163,14 +164,17 @@ describe('narrowed to an import', () => {
     await prisma().client.updateMany({ where: { structureId: other.structure.id }, data: { importId } });
   });
 
-  test.each(listSorts)('by %s it shows whom it brought, to the last page, and nobody else', async (sort) => {
-    const first = await page(club, { sort, import: importId });
-    const second = await page(club, { sort, import: importId, after: first.after as string });
-    expect([first.total, first.rows.length, second.rows.length]).toEqual([pageSize + 3, pageSize, 3]);
-    expect(names(first).concat(names(second))).not.toContain('Venu Seul');
-  });
+  test.each(listSorts)(
+    'shows by %s the clients it created or changed, to the last page, and no others',
+    async (sort) => {
+      const first = await page(club, { sort, import: importId });
+      const second = await page(club, { sort, import: importId, after: first.after as string });
+      expect([first.total, first.rows.length, second.rows.length]).toEqual([pageSize + 3, pageSize, 3]);
+      expect(names(first).concat(names(second))).not.toContain('Venu Seul');
+    },
+  );
 
-  test('a search and a state narrow it further, and the export follows', async () => {
+  test('narrows further by a search and a state, as does the export', async () => {
     expect((await page(club, { q: 'venu trois', import: importId })).total).toBe(8);
     expect((await page(club, { state: 'manual', import: importId })).total).toBe(0);
     const file = await exportClients(club, parseListQuery({ q: 'venu trois', import: importId }), 'fr');
@@ -184,7 +188,7 @@ describe('narrowed to an import', () => {
     expect(event.details).toEqual({ query: 'venu trois', state: null, importId });
   });
 
-  test('an import of another structure finds nothing, and what is no id is not given', async () => {
+  test('finds nothing for an import of another structure, and ignores a text that is no id', async () => {
     expect((await page(stranger, { import: importId })).total).toBe(0);
     for (const nonsense of ['', 'x', `${importId}'`, '../..'])
       expect(parseListQuery({ import: nonsense }).import).toBeUndefined();

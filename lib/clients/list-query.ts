@@ -18,9 +18,9 @@ export const listSorts = ['name', 'newest', 'edited'] as const;
 export type ListSort = (typeof listSorts)[number];
 
 /**
- * What the list shows: the published search parameters `q`, `state`, `sort`, `after`, `before`;
- * `import`, the id of the import that brought the clients in; `invitation`, where their latest
- * invitation stands.
+ * The query of the list: the published search parameters `q`, `state`, `sort`, `after`, `before`;
+ * `import`, the id of the import that created or changed the clients; `invitation`, the state of
+ * their latest invitation.
  */
 export type ListQuery = {
   q: string;
@@ -35,8 +35,8 @@ export type ListQuery = {
 const single = (value: unknown) => (Array.isArray(value) ? value[0] : value);
 
 const schema = z.object({
-  // Nobody types more; cut rather than refused, because a pasted paragraph still deserves an honest
-  // "nothing found".
+  // A longer text is cut rather than refused, because a pasted paragraph should find nothing rather
+  // than fail.
   q: z
     .preprocess(single, z.string().catch(''))
     .transform((text) => text.toWellFormed().replaceAll('\0', '').slice(0, 200).trim()),
@@ -49,8 +49,8 @@ const schema = z.object({
 });
 
 /**
- * Reads the search parameters of an address. Whatever they hold, the list opens: what cannot be
- * read counts as not given.
+ * Reads the search parameters of an address. An unreadable value is ignored, so that the list
+ * always opens.
  */
 export function parseListQuery(parameters: Record<string, string | string[] | undefined>): ListQuery {
   const { import: importId, invitation, after, before, ...rest } = schema.parse(parameters);
@@ -63,7 +63,7 @@ export function parseListQuery(parameters: Record<string, string | string[] | un
   };
 }
 
-/** The same query as the parameters of an address, defaults left out. */
+/** Returns the parameters of an address for a query, without defaults. */
 export function listParameters(query: Partial<ListQuery>): URLSearchParams {
   const parameters = new URLSearchParams();
   if (query.q) parameters.set('q', query.q);

@@ -3,16 +3,10 @@ import type { Transaction } from '#lib/database/run-sql.ts';
 import { searchText, sortName } from './derived-columns.ts';
 import type { KnownClient } from './find-by-email-keys.ts';
 
-/**
- * A client that nobody else can change until the transaction ends: what a file can say, and the
- * bin.
- */
+/** A client locked until the transaction ends: the fields of a file, and its state in the trash. */
 export type LockedClient = Omit<KnownClient, 'inBin'> & { deletedAt: Date | null; deletedById: string | null };
 
-/**
- * Locks clients, always in the same order, so that two imports never wait for each other in a
- * circle.
- */
+/** Locks clients, always in the same order, so that two imports cannot deadlock. */
 export async function lockClients(
   tx: Transaction,
   structureId: string,
@@ -28,7 +22,7 @@ export async function lockClients(
   return new Map(rows.map((client) => [client.id, client]));
 }
 
-/** The client with one side of changes put in. */
+/** Returns the client with one side of the changes applied. */
 export function withChanges(client: LockedClient, changes: FieldChanges, side: 'before' | 'after'): LockedClient {
   const values = Object.entries(changes).map(([name, change]) => [
     name,
@@ -37,7 +31,7 @@ export function withChanges(client: LockedClient, changes: FieldChanges, side: '
   return { ...client, ...Object.fromEntries(values) };
 }
 
-/** Writes locked clients, all in one statement; each becomes one version newer. */
+/** Writes locked clients in one statement, and increments the version of each. */
 export async function writeClients(tx: Transaction, structureId: string, clients: LockedClient[]): Promise<void> {
   if (clients.length === 0) return;
   const column = (value: (client: LockedClient) => unknown) => clients.map(value);

@@ -4,8 +4,8 @@ import { isId } from '#lib/identity/id.ts';
 import { clientsOf } from './clients-of.ts';
 
 /**
- * One client of the actor's structure, in the bin or not; null when there is none, also for an id
- * that could not be one.
+ * Reads one client of the actor's structure, in the trash or not; null when there is none, or the
+ * text is no id.
  */
 export async function readClient(staff: Staff, id: string) {
   if (!isId(id)) return null;

@@ -4,14 +4,14 @@ import type { GainedAddresses } from '#lib/addresses/follow-email-changes.ts';
 import { runSql, type Transaction } from '#lib/database/run-sql.ts';
 
 /**
- * What is about to be written of somebody. `isNew`: there is no row yet, so that it can be written
+ * A claim that is about to be written. `isNew`: the client has no row yet, so it can be written
  * with its address at once.
  */
 export type Claiming = AddressClaim & { isNew: boolean };
 
 /**
- * Decides whose these addresses are, by what the database holds and what is about to be written.
- * The caller holds `lockAddresses`, and writes new people with the address they gained.
+ * Decides who owns these addresses, by the stored claims and those about to be written. The caller
+ * holds `lockAddresses`, and writes new people with the address they gained.
  */
 export async function resolveAddressOwners(
   tx: Transaction,
@@ -29,7 +29,7 @@ export async function resolveAddressOwners(
        where c.structure_id = $1::uuid and c.id = d.id and c.id = any($2::uuid[]) returning c.id`,
       [structureId, ids, keys],
     );
-  // First let go, then take: no two may have an address even for a moment.
+  // Addresses are released before they are assigned: no two clients may have one even for a moment.
   if (released.length > 0) await write(released, released.map(conflictKey));
   const gained = new Map(assigned.map(({ id, emailKey }) => [id, emailKey]));
   for (const { id, isNew } of about) if (isNew) known.delete(id);
@@ -44,8 +44,8 @@ export async function resolveAddressOwners(
 }
 
 /**
- * What is about to be written replaces what was read; of the rest, only who claims one of these
- * addresses matters.
+ * Replaces stored claims by those about to be written; of the others, only claims of one of these
+ * addresses matter.
  */
 function overlaid(claims: AddressClaim[], about: Claiming[], asked: Set<string>): AddressClaim[] {
   const byId = new Map(claims.map((claim) => [claim.id, claim]));

@@ -5,8 +5,8 @@ import { clientHeaders } from './client-columns.ts';
 const fields = ['lastName', 'firstName', 'email', 'phone', 'birthDate'] as const;
 
 /**
- * Example people of the templates. Nobody can have an address in `.invalid` (RFC 2606), so the
- * importer knows them by it.
+ * Example people of the templates. The importer recognises them by their `.invalid` addresses,
+ * which cannot exist (RFC 2606).
  */
 const examples: Record<Locale, string[][]> = {
   fr: [
@@ -22,8 +22,8 @@ const examples: Record<Locale, string[][]> = {
 const exampleKeys = new Set(Object.values(examples).flatMap((rows) => rows.map((cells) => cells[2])));
 
 /**
- * Name and text of the file that shows what an import looks like, as spreadsheets of the language
- * write it.
+ * Returns name and text of the template file for an import, as spreadsheets of the language write
+ * it.
  */
 export function clientTemplate(locale: Locale): { fileName: string; text: string } {
   const { separator, mark } = csvDialects[locale];
@@ -32,7 +32,7 @@ export function clientTemplate(locale: Locale): { fileName: string; text: string
   return { fileName: locale === 'fr' ? 'modele-clients.csv' : 'clients-template.csv', text };
 }
 
-/** Whether an e-mail key is that of an example row of our templates. */
+/** Returns whether an e-mail key belongs to an example row of the templates. */
 export function isExample(emailKey: string): boolean {
   return exampleKeys.has(emailKey);
 }

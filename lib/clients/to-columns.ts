@@ -5,7 +5,7 @@ import type { ClientInput } from './client-fields.ts';
 import { searchText, sortName } from './derived-columns.ts';
 
 /**
- * What a form sent, as the columns of the client table: phone as E.164, and the columns derived
+ * Converts the form's input to columns of the client table: phone as E.164, and the columns derived
  * from others.
  */
 export function toColumns(staff: Staff, input: ClientInput) {
@@ -14,7 +14,7 @@ export function toColumns(staff: Staff, input: ClientInput) {
   return { ...fields, sortName: sortName(fields.lastName, fields.firstName), searchText: searchText(fields) };
 }
 
-/** The fields among the columns. */
+/** Returns the fields among the columns. */
 export function fieldsOf(columns: ClientFields): ClientFields {
   const { lastName, firstName, email, phone, birthDate, gender, language, memberNumber, groups, note } = columns;
   return { lastName, firstName, email, phone, birthDate, gender, language, memberNumber, groups, note };

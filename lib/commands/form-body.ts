@@ -2,8 +2,8 @@
 export type Sent = Record<string, string | string[]>;
 
 /**
- * What a browser without a script would send for the form of this page that carries `structure`,
- * with some fields replaced or added: whatever a person with tools could send.
+ * Encodes the page's form that has `structure`, as a browser without scripts sends it, with some
+ * fields replaced or added, as an attacker could.
  */
 export function formBody(html: string, replaced: Sent): { contentType: string; body: Buffer<ArrayBuffer> } {
   const form = html.match(/<form[\s\S]*?<\/form>/g)?.find((text) => text.includes('name="structure"'));

@@ -30,8 +30,8 @@ export type Server = {
 };
 
 /**
- * Starts Next in a process of its own, which leaves with this one however that ends. It gets Ctrl-C
- * from us and not from the terminal.
+ * Starts Next in a process of its own, which ends with this one in every case. It gets Ctrl-C from
+ * us and not from the terminal.
  */
 export function launchServer(
   mode: 'start' | 'dev',

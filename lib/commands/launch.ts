@@ -66,8 +66,8 @@ export async function launch({ mode, env, demoMailbox, prepare, greet }: Launch)
 }
 
 /**
- * What the server gets from its launcher; it takes the place of whatever the launcher's own
- * environment holds.
+ * Environment variables that the launcher sets for the server; they override those of its own
+ * environment.
  */
 function serverEnvironment(
   { url, authSecret }: Run,

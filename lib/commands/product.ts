@@ -94,7 +94,7 @@ async function kill(child: ChildProcess): Promise<void> {
     try {
       process.kill(pid, 'SIGKILL');
     } catch {
-      // It has gone with its parent already.
+      // The process has ended with its parent already.
     }
   }
   await gone;

@@ -18,7 +18,7 @@ async function read(of: 'vitest' | 'playwright', report: object) {
   return readReport({ file, of });
 }
 
-test('of vitest: each failed test with what it said, and a file that does not load', async () => {
+test('lists each failed test of vitest with its message, and a file that does not load', async () => {
   const failed = {
     fullName: 'adds up',
     status: 'failed',
@@ -42,7 +42,7 @@ test('of vitest: each failed test with what it said, and a file that does not lo
   });
 });
 
-test('of playwright: each failed test of each project, however deep it stands', async () => {
+test('lists each failed test of each Playwright project at any depth', async () => {
   const results = [{ error: { message: 'not visible' } }];
   const tests = [
     { projectName: 'chromium', status: 'expected', results: [{}] },
@@ -56,7 +56,7 @@ test('of playwright: each failed test of each project, however deep it stands', 
   });
 });
 
-test('a tool that left no report has failed', async () => {
+test('counts a tool without a report as failed', async () => {
   expect(await readReport({ file: path.join(folder, 'none.json'), of: 'vitest' })).toEqual({
     passed: 0,
     failed: 1,

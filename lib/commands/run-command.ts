@@ -1,8 +1,8 @@
 import { Refusal } from '#lib/refusal.ts';
 
 /**
- * Runs a command to its end: exit code 0, or 1 with a sentence on standard error. What nobody
- * foresaw comes with its stack.
+ * Runs a command to its end: exit code 0, or 1 with a sentence on standard error. An unexpected
+ * error is printed with its stack.
  */
 export async function runCommand(command: () => Promise<void>): Promise<never> {
   try {

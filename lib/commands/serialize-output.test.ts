@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { serializeOutput } from './serialize-output.ts';
 
-test('the first is read as it speaks, the others from the beginning when their turn comes', () => {
+test('passes the first output on as it is written, and the others from their beginning in turn', () => {
   const read: string[] = [];
   const speaker = serializeOutput((text) => void read.push(String(text)));
   const [one, two, three] = [speaker(), speaker(), speaker()];

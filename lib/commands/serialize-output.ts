@@ -1,9 +1,8 @@
 type Speaker = { say(text: string | Uint8Array): void; end(): void };
 
 /**
- * Lets those who speak at once be read one after the other: the first speaks as it goes, the next
- * ones from the beginning once all before them have ended. The order is that of asking for a
- * speaker.
+ * Serialises the output of concurrent writers: the first is printed as it is written, the next ones
+ * from the beginning once all before them have ended. The order is that of asking for a speaker.
  */
 export function serializeOutput(write: (text: string | Uint8Array) => void): () => Speaker {
   const queue: { held: (string | Uint8Array)[]; ended: boolean }[] = [];

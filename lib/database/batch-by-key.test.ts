@@ -2,7 +2,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { batchByKey } from './batch-by-key.ts';
 
-test('what comes alone is done at once, what comes meanwhile in one go, in order, and no more than so many', async () => {
+test('runs a single item at once, and items that arrive meanwhile as batches of bounded size, in order', async () => {
   const goes: number[][] = [];
   const square = batchByKey<number, number>(3, async (items) => {
     goes.push(items);
@@ -15,7 +15,7 @@ test('what comes alone is done at once, what comes meanwhile in one go, in order
   expect(goes.at(-1)).toEqual([6]);
 });
 
-test('other keys do not wait', async () => {
+test('does not make other keys wait', async () => {
   const { promise, resolve } = Promise.withResolvers<void>();
   const wait = batchByKey<Promise<void>, string>(9, async (items) => {
     await Promise.all(items);
@@ -27,7 +27,7 @@ test('other keys do not wait', async () => {
   expect(await slow).toBe('done');
 });
 
-test('one that fails fails alone', async () => {
+test('fails only the item that fails', async () => {
   const invert = batchByKey<number, number>(9, async (items) => {
     await turn();
     if (items.includes(0)) throw new Error('by zero');

@@ -3,11 +3,10 @@ import { isDatabaseAway } from './is-database-away.ts';
 type Waiting<Item, Value> = { item: Item; resolve(value: Value): void; reject(reason: unknown): void };
 
 /**
- * Does work together that comes at the same moment: whatever comes alone is done at once; whatever
- * comes while work of the same key is under way waits for its end, and then all of it is done in
- * one go, in the order it came. So nobody waits longer than for two goes, and a crowd pays for
- * statements and disks once. What fails together is done one by one: nobody fails because of
- * another.
+ * Batches concurrent work by key. An item that arrives alone is run at once. Items that arrive
+ * while a batch of their key runs wait for its end and form the next batch, in order of arrival. So
+ * an item waits for two batches at most, and a burst pays for statements and disk writes once. The
+ * items of a failed batch are run one by one, so that none fails because of another.
  * @param most items in one go
  * @param work gives a value for each item, in their order
  */

@@ -22,9 +22,9 @@ class CatalogClient extends pg.Client {
 type Adapter = Awaited<ReturnType<PrismaPg['connect']>>;
 
 /**
- * What the migration engine needs mended in PrismaPg: scripts are split at every semicolon, also
- * inside function bodies, so PostgreSQL is given them whole; and at constraints of type "c" (CHECK)
- * and, since PostgreSQL 18, "n" (NOT NULL) the engine panics: neither is in a Prisma schema.
+ * Corrects PrismaPg for the migration engine. It splits scripts at every semicolon, also inside
+ * function bodies, so scripts are sent whole; and at constraints of type "c" (CHECK) and, since
+ * PostgreSQL 18, "n" (NOT NULL) the engine panics: neither is in a Prisma schema.
  */
 function mended(adapter: Adapter): Adapter {
   const queryRaw = adapter.queryRaw.bind(adapter);
@@ -74,10 +74,7 @@ export class CatalogAdapterFactory extends PrismaPg {
     return adapter;
   }
 
-  /**
-   * Leaves the server. The engine never does: dropping it frees its memory and forgets its
-   * connections.
-   */
+  /** Closes the connections, which the engine never does: dropping it only frees its memory. */
   async close(): Promise<void> {
     await Promise.all([...this.#open].map((adapter) => adapter.dispose()));
   }

@@ -55,8 +55,8 @@ function connect(databaseUrl: string | undefined): Connection {
 }
 
 /**
- * Runs work of a request that may take minutes: it copies a whole base, or waits for a slice of an
- * import.
+ * Runs work of a request that may take minutes: it copies a whole client base, or waits for a slice
+ * of an import.
  */
 export function patiently<Value>(work: () => Value): Value {
   return requestOutage() ? onPool(connection().pool, work) : work();

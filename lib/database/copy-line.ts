@@ -2,8 +2,8 @@
 export type CopyValue = string | number | string[] | null;
 
 /**
- * One line of PostgreSQL's COPY text format. NUL, which PostgreSQL cannot hold, is stored as its
- * picture "␀".
+ * One line of PostgreSQL's COPY text format. NUL, which PostgreSQL cannot store, becomes its symbol
+ * "␀".
  */
 export function copyLine(values: CopyValue[]): string {
   let line = '';

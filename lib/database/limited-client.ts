@@ -10,8 +10,8 @@ const readOnly = /^\s*(select|begin|rollback|set|show|listen|unlisten)\b/i;
 
 /**
  * A connection that gives up a statement without an answer (`answerTimeoutMs` of its
- * configuration): it closes itself, so that whatever is sent on it afterwards fails at once. Each
- * outcome is noted for the HTTP request that it belongs to.
+ * configuration): it closes itself, so that later statements on it fail at once. Each outcome is
+ * noted for the HTTP request that it belongs to.
  */
 export class LimitedClient extends pg.Client {
   readonly #answerTimeoutMs: number;

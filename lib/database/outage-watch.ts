@@ -7,9 +7,10 @@ import { isDatabaseAway } from './is-database-away.ts';
 export const retryAfterSeconds = 5;
 
 /**
- * What one HTTP request met. `databaseAway`: a statement or a connection of it failed because the
- * database did not answer. `unavailable`: its answer says so already, and only the status is
- * missing. `inDoubt`: a write was under way at that moment, so it is not known whether it was kept.
+ * Failures of the database during one HTTP request. `databaseAway`: a statement or a connection of
+ * it failed because the database did not answer. `unavailable`: its answer says so already, and
+ * only the status is missing. `inDoubt`: a write was under way at that moment, so it is not known
+ * whether it was kept.
  */
 export type RequestOutage = { databaseAway: boolean; unavailable: boolean; inDoubt: boolean };
 

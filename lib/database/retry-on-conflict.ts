@@ -2,21 +2,21 @@ import { log } from '#lib/log/log.ts';
 import { sqlState } from './sql-state.ts';
 
 /**
- * PostgreSQL's own words for what two transactions at once run into (SQLSTATE deadlock_detected,
- * serialization_failure, unique_violation, foreign_key_violation). Looking again finds what the
- * other one left.
+ * SQLSTATE codes of conflicts between concurrent transactions (deadlock_detected,
+ * serialization_failure, unique_violation, foreign_key_violation). A repeated transaction reads
+ * what the other one committed.
  */
 const collisions = new Set(['40P01', '40001', '23505', '23503']);
 
 /**
- * Another decision came between reading and writing: everything of this one is to be undone, and
- * looked at again.
+ * A verb throws it when data changed between its read and its write: the transaction is rolled
+ * back and repeated.
  */
 export class WriteConflict extends Error {}
 
 /**
- * Runs a transaction, and once or twice again when it met another one and was undone. For
- * transactions that look before they write, so that a second look decides otherwise.
+ * Runs a transaction, and repeats it at most twice after a conflict. For transactions that read
+ * before they write, so that a repetition decides on current data.
  */
 export async function retryOnConflict<Value>(transaction: () => Promise<Value>): Promise<Value> {
   for (let turn = 1; ; turn += 1) {
@@ -25,7 +25,7 @@ export async function retryOnConflict<Value>(transaction: () => Promise<Value>):
     } catch (error) {
       const collided = error instanceof WriteConflict || collisions.has(sqlState(error) ?? '');
       if (turn === 3 || !collided) throw error;
-      log.warn({ turn }, 'a transaction met another one and was undone: doing it again');
+      log.warn({ turn }, 'a transaction was rolled back by a conflict and is repeated');
     }
   }
 }

@@ -29,8 +29,8 @@ export class LimitedPool extends pg.Pool {
   constructor({ databaseUrl, limits, max, applicationName }: PoolOptions) {
     const config = { connectionString: databaseUrl, max, Client: LimitedClient, ...limitedConfig(limits) };
     super({ ...config, ...(applicationName && { application_name: applicationName }) } as pg.PoolConfig);
-    // A connection that dies, idle or at work, is replaced by the pool; unheard, its error would
-    // end the process.
+    // A connection that dies, idle or at work, is replaced by the pool; without a listener its
+    // error would end the process.
     this.on('error', (error) => this.#noteLoss(error));
     this.on('connect', (client) => {
       client.on('error', (error) => this.#noteLoss(error));
@@ -79,8 +79,8 @@ export class LimitedPool extends pg.Pool {
 }
 
 /**
- * The pool that the whole product asks. It gives out connections of the pool that `onPool` chose;
- * while an HTTP request is handled those of a pool with short limits; else its own.
+ * The pool of the whole product. It returns connections of the pool that `onPool` chose; within an
+ * HTTP request, those of a pool with short limits; otherwise its own.
  */
 export class RoutedPool extends LimitedPool {
   readonly #ofRequests: LimitedPool;

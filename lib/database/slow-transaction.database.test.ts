@@ -5,7 +5,7 @@ import { inTransaction } from './in-transaction.ts';
 beforeAll(() => testDatabase());
 
 describe('a transaction', () => {
-  it('may take longer than the five seconds that Prisma gives one by default', async () => {
+  it('may take longer than the five seconds of Prisma’s default', async () => {
     const count = await inTransaction(async (tx) => {
       await tx.$queryRaw`select pg_sleep(5.2)::text`;
       return tx.structure.count();

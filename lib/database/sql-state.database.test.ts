@@ -12,7 +12,7 @@ beforeAll(async () => {
 const key = () => `club-${crypto.randomUUID()}`;
 const stateOf = (work: Promise<unknown>) => work.then(() => null, sqlState);
 
-test('a unique violation is known however the statement was sent', async () => {
+test('recognises a unique violation of Prisma and of SQL', async () => {
   const name = key();
   await prisma().throttle.create({ data: { key: name, attempts: 1, since: new Date() } });
   expect(await stateOf(prisma().throttle.create({ data: { key: name, attempts: 1, since: new Date() } }))).toBe(
@@ -26,7 +26,7 @@ test('a unique violation is known however the statement was sent', async () => {
   expect(sqlState(new Error('another'))).toBeNull();
 });
 
-test('of two transactions that wait for each other, both end well', async () => {
+test('completes two transactions that wait for each other', async () => {
   const [first, second] = [key(), key()];
   await connection().pool.query('insert into throttle values ($1, 0, now()), ($2, 0, now())', [first, second]);
   const met = Promise.withResolvers<void>();
@@ -47,7 +47,7 @@ test('of two transactions that wait for each other, both end well', async () => 
   expect(rows).toEqual([{ attempts: 2 }, { attempts: 2 }]);
 });
 
-test('what is wrong for good is not tried for ever', async () => {
+test('gives up a permanent error after three attempts', async () => {
   let turns = 0;
   const wrong = () => {
     turns += 1;

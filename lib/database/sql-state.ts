@@ -1,10 +1,7 @@
 import pg from 'pg';
 import { Prisma } from './generated/client.ts';
 
-/**
- * The five letters by which PostgreSQL names an error (SQLSTATE), whichever way the statement was
- * sent; null for anything else.
- */
+/** Returns the SQLSTATE code of an error of Prisma or of `pg`; null for any other error. */
 export function sqlState(error: unknown): string | null {
   if (error instanceof pg.DatabaseError) return error.code ?? null;
   if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return null;

@@ -59,11 +59,11 @@ beforeAll(async () => {
   await testDatabase();
 });
 
-test('no table lets a row point at another structure', async () => {
+test('lets no row of any table refer to another structure', async () => {
   expect(await breaches()).toEqual([]);
 });
 
-test('every global table of the list exists', async () => {
+test('lists only global tables that exist', async () => {
   const { rows } = await connection().pool.query('select relname from pg_class where relname = any ($1)', [
     globalTables,
   ]);

@@ -10,7 +10,7 @@ import { readMessage } from '#lib/erp/events/read-message.ts';
 import { receiveEvents } from '#lib/erp/events/receive-events.ts';
 import { profileOf } from '#lib/erp/profiles/profile-of.ts';
 
-/** People whom the demonstration's ERP brings; it removes those of whom `gone` is said. */
+/** People whom the demonstration's ERP sends; it removes those marked `gone`. */
 const newcomers = [
   { id: 'H-101', lastName: 'Marchand', firstName: 'Lina', email: 'lina.marchand@courriel.example' },
   { id: 'H-102', lastName: 'Barbier', firstName: 'Noé', email: 'noe.barbier@laposte.example', phone: '06 44 55 66 77' },
@@ -21,8 +21,8 @@ const newcomers = [
 ];
 
 /**
- * Connects a demonstration club to an ERP that speaks Standard Webhooks, and lets it send its
- * clients. What exists already is kept.
+ * Connects a demonstration club to an ERP that uses Standard Webhooks, and sends its clients. What
+ * exists already is kept.
  * @param secret `whsec_…`, known to the person who starts the demonstration
  * @returns the id of the connection
  */

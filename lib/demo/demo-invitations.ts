@@ -3,14 +3,15 @@ import { prisma } from '#lib/database/connection.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
 import { backdateInvitation } from '#lib/invitations/backdate-invitation.ts';
 import { type InvitationState, invitationStates } from '#lib/invitations/invitation-state.ts';
-import { inviteClients, inviterOf } from '#lib/invitations/invite-clients.ts';
+import { inviteClients } from '#lib/invitations/invite-clients.ts';
+import { inviterOf } from '#lib/invitations/inviter.ts';
 import { backdateMail } from '#lib/mail/backdate-mail.ts';
 import { applyDeliveryEvents } from '#lib/mail/delivery/apply-delivery-events.ts';
 import type { Delivery } from '#lib/mail/mail-state.ts';
 
 const hour = 60 * 60 * 1000;
-/** Clients in each state. */
-const each = 3;
+/** Number of clients in each state. */
+const clientsPerState = 3;
 
 /** The provider events that lead an invitation to a state, by hours after it was sent. */
 const deliveries: Partial<Record<InvitationState, Delivery['kind'][]>> = {
@@ -36,7 +37,7 @@ export async function addDemoInvitations(staff: Staff): Promise<void> {
   const clients = await prisma().client.findMany({
     where,
     orderBy: [{ sortName: 'asc' }, { id: 'asc' }],
-    take: states.length * each,
+    take: states.length * clientsPerState,
     select: { id: true },
   });
   await inTransaction((tx) =>

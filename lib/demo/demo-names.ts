@@ -1,6 +1,5 @@
 /**
- * Names as they are borne in France, for people who do not exist: compound, accented, with
- * particles, apostrophes and ligatures.
+ * French names for invented people: compound, accented, with particles, apostrophes and ligatures.
  */
 export const lastNames =
   `Martin Bernard Thomas Petit Robert Richard Durand Dubois Moreau Laurent Simon Michel Lefèvre Leroy Roux David Bertrand Morel

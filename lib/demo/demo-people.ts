@@ -3,7 +3,7 @@ import { fold } from '#lib/identity/fold.ts';
 import { lastNames, mensNames, womensNames } from './demo-names.ts';
 import { type Random, seededRandom } from './demo-random.ts';
 
-/** A made-up person, and how many days ago they became a client. */
+/** An invented person, and how many days ago they became a client. */
 export type DemoPerson = ClientFields & { daysAgo: number };
 
 // `.example` never resolves (RFC 2606) and these numbers are never assigned (ARCEP, decision
@@ -37,8 +37,8 @@ const notes = [
 ];
 
 /**
- * Plausible clients of a French club: the same ones for the same count and seed, each with an
- * e-mail of their own. The first is always Hélène Dupré, whom the documentation looks for.
+ * Invents plausible clients of a French club: the same ones for the same count and seed, each with
+ * an e-mail of their own. The first is always Hélène Dupré, whom the documentation searches for.
  */
 export function demoPeople(count: number, seed: number): DemoPerson[] {
   const random = seededRandom(seed);
@@ -89,8 +89,8 @@ function ownEmail(
 }
 
 /**
- * Each person's own: the last four digits run through all 10,000 before one comes again, as 7,919
- * is prime.
+ * Returns a number of the person's own: the last four digits pass through all 10,000 before one
+ * repeats, because 7,919 is prime.
  */
 function phone(index: number, random: Random): string {
   const digits = String((index * 7_919 + 1_234) % 10_000).padStart(4, '0');

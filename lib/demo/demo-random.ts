@@ -1,14 +1,14 @@
 export type Random = {
-  /** 0 up to, not including, `below`. */
+  /** Returns an integer from 0 up to, not including, `below`. */
   below(below: number): number;
   pick<Item>(items: readonly Item[]): Item;
-  /** True so often, from 0 to 1. */
+  /** Returns true with this probability, from 0 to 1. */
   chance(share: number): boolean;
 };
 
 /**
- * The same numbers for the same seed on every machine: mulberry32, which is plenty for making up
- * people.
+ * Makes a generator with the same numbers for the same seed on every machine: mulberry32, which
+ * suffices for inventing people.
  */
 export function seededRandom(seed: number): Random {
   let state = seed;

@@ -9,30 +9,7 @@ import { register } from '#lib/registrations/register.ts';
 import { registrationInput } from '#lib/registrations/registration-input.ts';
 import { refuseRequest } from '#lib/requests/refuse-request.ts';
 import { validateRequest } from '#lib/requests/validate-request.ts';
-
-const phones = [
-  { model: 'iPhone 15 Pro', platform: 'ios', osVersion: '18.1' },
-  { model: 'Pixel 8', platform: 'android', osVersion: '15' },
-  { model: 'Galaxy S24', platform: 'android', osVersion: '14' },
-  { model: 'iPhone SE', platform: 'ios', osVersion: '17.6' },
-  { model: 'Redmi Note 13', platform: 'android' },
-  { model: 'iPhone 14', platform: 'ios', osVersion: '18.0' },
-  { model: 'Fairphone 5', platform: 'android', osVersion: '14' },
-] as const;
-
-/** People whom the club does not know by their address; the first two could be clients. */
-const strangers = [
-  { firstName: 'Hélène', lastName: 'Dupré', email: 'helene.dupre.perso@courriel.example' },
-  { firstName: 'Dupré', lastName: 'Hélène', email: 'h.dupre@boite.example' },
-  { firstName: 'Maëlys', lastName: 'Rivoire', email: 'maelys.rivoire@courriel.example' },
-  { firstName: 'Oumar', lastName: 'Traoré', email: 'oumar.traore@boite.example' },
-  { firstName: 'Ève', lastName: 'd’Arcy', email: 'eve.darcy@free.example' },
-  { firstName: 'Gaël', lastName: 'Kerbrat', email: 'gael.kerbrat@orange.example' },
-  { firstName: 'Inaya', lastName: 'Haddad', email: 'inaya.haddad@laposte.example' },
-];
-const refused = { firstName: 'Max', lastName: 'Publicité', email: 'offres@publicite.example' };
-const welcomed = { firstName: 'Salomé', lastName: 'Vasseur', email: 'salome.vasseur@courriel.example' };
-const passerBy = { firstName: 'Côme', lastName: 'Ferrand', email: 'come.ferrand@free.example' };
+import { demoDevices, refusedPerson, strangers, unlinkedPerson, validatedPerson } from './demo-strangers.ts';
 
 /** How many clients have the app, and how many of those have not proved their e-mail. */
 const attached = { most: 60, unproved: 8 };
@@ -50,15 +27,15 @@ export async function addDemoRegistrations(staff: Staff, key: string): Promise<s
     where: { id: structureId },
     select: { joinCode: true },
   });
-  // People of another club may be attached here already: what counts is whether this one's app has
-  // registered anybody.
+  // People of another club may be attached here already: the test is whether this club's app has
+  // registered an account.
   if ((await prisma().appToken.count({ where: { homeId: structureId } })) === 0) await fill(staff, app, joinCode);
   return joinCode;
 }
 
 /**
- * The demonstration's own key, which may vouch: so that everything can be tried without reading
- * mail.
+ * Creates the demonstration's own key, which may vouch, so that everything can be tried without
+ * reading mail.
  */
 async function ensureKey(staff: Staff, key: string): Promise<AppKey> {
   const known = await findAppKey(key);
@@ -78,17 +55,17 @@ async function fill(staff: Staff, app: AppKey, joinCode: string): Promise<void> 
   }
   for (const [index, person] of strangers.entries()) {
     const isProved = index !== 3;
-    // A code is mailed to an address once a minute, and each club has this person.
+    // An address receives one code a minute, and each club has this person.
     const email = isProved ? person.email : person.email.replace('@', `+${staff.structure.slug}@`);
     await enter(app, { ...person, email }, index, isProved, joinCode);
   }
-  await enter(app, passerBy, 4, true);
-  await enter(app, refused, 5, true, joinCode);
-  await enter(app, welcomed, 6, true, joinCode);
-  await decide(staff, refused.email, (id) =>
+  await enter(app, unlinkedPerson, 4, true);
+  await enter(app, refusedPerson, 5, true, joinCode);
+  await enter(app, validatedPerson, 6, true, joinCode);
+  await decide(staff, refusedPerson.email, (id) =>
     refuseRequest(staff, id, 'Cette adresse n’est pas celle d’une personne du club.'),
   );
-  await decide(staff, welcomed.email, (id) => validateRequest(staff, id));
+  await decide(staff, validatedPerson.email, (id) => validateRequest(staff, id));
   await spreadRequests(staff.structure.id);
 }
 
@@ -99,7 +76,7 @@ async function enter(
   emailVerified: boolean,
   joinCode?: string,
 ): Promise<void> {
-  const device = phones[index % phones.length];
+  const device = demoDevices[index % demoDevices.length];
   const input = registrationInput.parse({ firstName, lastName, email, device, emailVerified, joinCode });
   const registered = await register(app, input, 'demonstration');
   if (!registered.ok) throw new Error(`${email}: ${registered.problem.code}`);

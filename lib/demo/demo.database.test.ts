@@ -13,7 +13,7 @@ beforeAll(async () => {
   await testDatabase();
 });
 
-test('every state can be seen, and opening the demonstration again changes nothing', async () => {
+test('shows every state, and changes nothing when the demonstration is opened again', async () => {
   process.env.AUTH_SECRET ??= 'a secret for tests that is long enough';
   const open = () =>
     openDemo(
@@ -37,8 +37,7 @@ test('every state can be seen, and opening the demonstration again changes nothi
     const missing = invitationStates.filter(
       (state) => ![...invitations.values()].some((invitation) => invitation.state === state),
     );
-    // A client who registers is shown as registered, and the app's demonstration has plenty of
-    // those.
+    // A client who registers is shown as registered, and the app's demonstration has many of those.
     if (slug === 'club-lumiere') expect(missing).toEqual(['none', 'registered']);
     const waiting = await listRequests(staff);
     expect(waiting.length).toBeGreaterThan(3);

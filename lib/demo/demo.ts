@@ -15,7 +15,7 @@ const structures = [
   { slug: 'club-horizon', name: 'Club Horizon', clients: 25, seed: 2 },
 ] as const;
 
-/** In the order they are told in. Inès Garnier works for both. */
+/** The team in the order in which it is printed. Inès Garnier works for both clubs. */
 const team: { name: string; email: string; role: Role; structure: string }[] = [
   { name: 'Nadia Benali', email: 'nadia.benali@club-lumiere.example', role: 'owner', structure: 'club-lumiere' },
   { name: 'Julien Moreau', email: 'julien.moreau@club-lumiere.example', role: 'manager', structure: 'club-lumiere' },
@@ -28,23 +28,23 @@ const team: { name: string; email: string; role: Role; structure: string }[] = [
 
 export type DemoSignIn = { email: string; password: string; role: Role; structure: string };
 
-/** What an ERP is played with: the connection of the second club. */
+/** The access data of an ERP for the demonstration: the connection of the second club. */
 export type DemoErp = { connectionId: string; secret: string };
 
 /**
- * What the app is played with: the key of the first club, and the join code of each club by its
- * slug.
+ * The access data of an app for the demonstration: the key of the first club, and the join code of
+ * each club by its slug.
  */
 export type DemoApp = { apiKey: string; joinCodes: Record<string, string> };
 
-/** Whether there is a structure that is not the demonstration's: its mails are real. */
+/** Returns whether there is a structure beside the demonstration's, so that its mails are real. */
 export async function hasOtherStructures(): Promise<boolean> {
   return (await prisma().structure.count({ where: { slug: { notIn: structures.map(({ slug }) => slug) } } })) > 0;
 }
 
 /**
- * Two clubs to try the product with. What is there already is kept, except passwords, which are set
- * back to the ones told.
+ * Opens two clubs for trying the product. What exists already is kept, except passwords, which are
+ * reset to the printed ones.
  * @param passwordOf the password of an e-mail address
  * @param keyOf the app key of the club with this slug
  * @param erpSecret the secret of the second club's ERP
@@ -95,7 +95,7 @@ async function ensureStructure({ slug, name, clients, seed }: (typeof structures
   const opened = existing ? null : await openStructure({ slug, name, owner: { staffId } });
   if (opened && !opened.ok) throw new Error(`${slug}: ${opened.problem.code}`);
   const structureId = existing?.id ?? opened?.value.structureId ?? '';
-  // An empty one is what a start killed in between leaves.
+  // A start that was killed leaves an empty club.
   if (!existing?._count.clients) await addDemoClients({ structureId, staffId }, clients, seed);
 }
 

@@ -1,9 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
-/**
- * Whether the action that a request calls has been started, or only been looked for and its
- * arguments read.
- */
+/** Whether the action of a request has started, or only its arguments were read. */
 export type ActionProgress = { isStarted: boolean };
 
 /** The server's preload and Next's bundles load this file each for itself, and meet here. */
@@ -16,8 +13,8 @@ export function actionProgress(): AsyncLocalStorage<ActionProgress> {
 }
 
 /**
- * To be called first by every server action, with the form that it takes: what fails from here on
- * is not the fault of the request.
+ * Every server action calls it first, with its form: a later failure is not the fault of the
+ * request.
  * @throws TypeError, before the action counts as started, when what was sent is no form
  */
 export function noteActionStarted(form: unknown): asserts form is FormData {

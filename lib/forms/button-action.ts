@@ -11,9 +11,9 @@ import { addressWithNotice } from './notices/notice-address.ts';
 import { readForm } from './read-form.ts';
 
 /**
- * The one way a lone button reaches a verb: there is nothing to fill in, so whatever the outcome,
- * it is a path to go on to, which tells it with a `?notice=` of its page. A reader without a
- * session is led to sign in and back to the button's page.
+ * The one way a button without fields reaches a verb. Every outcome is a redirect to a path, which
+ * reports it with a `?notice=` of its page. A reader without a session is led to sign in and back
+ * to the button's page.
  */
 export function buttonAction<Schema extends z.ZodType>(
   schema: Schema,
@@ -42,7 +42,7 @@ async function attempt(run: () => Promise<string>, otherwise: string): Promise<s
   try {
     return await run();
   } catch (error) {
-    // Answered with 503 instead of an address that the database would be needed for.
+    // Answers 503 instead of a redirect to a page that needs the database.
     if (markUnavailable(error)) throw error;
     log.error({ err: error }, 'button action failed');
     return otherwise;

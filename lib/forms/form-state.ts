@@ -7,8 +7,7 @@ export type FormState = {
   /** By field name. */
   errors: Record<string, string>;
   /**
-   * By field name: not wrong, but worth reading before saving, for instance what a colleague saved
-   * meanwhile.
+   * Warnings by field name, to read before saving, for instance what a colleague saved meanwhile.
    */
   notes?: Record<string, string>;
   /** What is wrong with the whole, not with one field. */
@@ -17,9 +16,7 @@ export type FormState = {
   title?: string;
   /** Where `error` can be mended, for instance the record that already has this e-mail. */
   link?: { href: string; label: string };
-  /**
-   * Nothing is wrong, but it is worth a look before saving. Asked once: saving again is the answer.
-   */
+  /** A question before saving, asked once: saving again confirms. */
   question?: FormQuestion;
 };
 

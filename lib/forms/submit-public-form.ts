@@ -10,10 +10,9 @@ import type { FormState } from './form-state.ts';
 import { fieldErrors, readForm, typedValues } from './read-form.ts';
 
 /**
- * What `formAction` does, for forms that nobody has signed in to yet: parses, calls the handler,
- * and turns problems into a state that keeps everything typed but passwords. Where passwords wait
- * in too long a queue, the answer is 503 with `Retry-After`. The action around it redirects to the
- * path.
+ * Does what `formAction` does for forms without a session: parses, calls the handler, and turns
+ * problems into a state that keeps everything typed but passwords. If the queue of passwords is
+ * full, the answer is 503 with `Retry-After`. The action around it redirects to the path.
  */
 export async function submitPublicForm<Schema extends z.ZodType>(
   schema: Schema,

@@ -14,20 +14,20 @@ function texts(value: unknown, path: string): [string, string][] {
 const french = texts(dictionaryOf('fr'), 'fr');
 const english = texts(dictionaryOf('en'), 'en');
 
-test('both languages say everything', () => {
+test('has every sentence in both languages', () => {
   expect(french.length).toBeGreaterThan(0);
   expect(english.map(([path]) => path.slice(3)).sort()).toEqual(french.map(([path]) => path.slice(3)).sort());
   expect([...french, ...english].filter(([, text]) => text.trim() === '')).toEqual([]);
 });
 
-test('French marks stand behind a space that does not break, and apostrophes are typographic', () => {
+test('puts a non-breaking space before French punctuation, and uses typographic apostrophes', () => {
   expect(french.filter(([, text]) => /[^\u202f\u00a0][?!;»]|[^\u202f\u00a0] ?:(?!\/\/|\d)(?=\s|$)/.test(text))).toEqual(
     [],
   );
   expect(french.filter(([, text]) => /\p{L}'\p{L}/u.test(text))).toEqual([]);
 });
 
-test('one is told as one, several as several', () => {
+test('uses the singular for one and the plural for several', () => {
   const [fr, en] = [dictionaryOf('fr'), dictionaryOf('en')];
   expect(fr.erp.heldEvents(1)).toBe(
     '1 événement retirerait trop de personnes en une heure, ou changerait leur e-mail.',

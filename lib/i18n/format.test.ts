@@ -1,18 +1,18 @@
 import { expect, test } from 'vitest';
 import { formatAgo, formatDay, formatMoment, formatNumber, plural } from './format.ts';
 
-test('numbers are grouped as the language does', () => {
+test('groups digits by language', () => {
   expect(formatNumber('fr', 1234567)).toBe('1\u202f234\u202f567');
   expect(formatNumber('en', 1234567)).toBe('1,234,567');
 });
 
-test('a day stays the same day wherever the server is', () => {
+test('formats a day independently of the time zone of the server', () => {
   const day = new Date('1990-04-01T00:00:00Z');
   expect(formatDay('fr', day)).toBe('1 avril 1990');
   expect(formatDay('en', day)).toBe('1 April 1990');
 });
 
-test('a moment is told in the time zone of the structure', () => {
+test('formats a time in the time zone of the structure', () => {
   const moment = new Date('2026-07-31T22:30:00Z');
   expect(formatMoment('fr', moment, 'Europe/Paris')).toMatch(/^1 août 2026.+00:30$/);
   expect(formatMoment('en', moment, 'America/New_York')).toMatch(/^31 Jul 2026.+18:30$/);
@@ -40,7 +40,7 @@ test.each([
   ['2026-11-20T22:30:00Z', 'avant-hier', '2 days ago'],
   ['2026-11-21T08:00:00Z', 'hier', 'yesterday'],
   ['2026-11-14T12:00:00Z', 'le 14 nov. 2026', 'on 14 Nov 2026'],
-])('%s is %s', (moment, french, english) => {
+])('formats %s as %s', (moment, french, english) => {
   const now = new Date('2026-11-22T12:00:00Z');
   expect(formatAgo('fr', new Date(moment), now, 'Europe/Paris')).toBe(french);
   expect(formatAgo('en', new Date(moment), now, 'Europe/Paris')).toBe(english);

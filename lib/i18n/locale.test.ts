@@ -21,7 +21,7 @@ test.each([
   expect(negotiateLocale(chosen, acceptLanguage)).toBe(locale);
 });
 
-test('any cookie and any header give a language', () => {
+test('chooses a language for every cookie and header', () => {
   const header = fc.oneof(fc.string({ unit: 'binary' }), fc.stringMatching(/^[a-z*;=,q.0-9 -]{0,40}$/));
   fc.assert(
     fc.property(fc.option(fc.string(), { nil: undefined }), fc.option(header), (chosen, acceptLanguage) => {
@@ -30,7 +30,7 @@ test('any cookie and any header give a language', () => {
   );
 });
 
-test('only its own languages are locales', () => {
+test('recognises only its own languages', () => {
   expect(['fr', 'en', 'FR', '', null, undefined, 0].map(isLocale)).toEqual([
     true,
     true,

@@ -2,8 +2,8 @@ import { fail, type Result, succeed } from '#lib/result.ts';
 
 export type BirthDateProblem = 'date-unreadable' | 'date-impossible';
 
-/** UTF-16 units. */
-const longestDate = 40;
+/** Maximum length in UTF-16 units. */
+const maxDateLength = 40;
 const time = '(\\d{1,2})(?::\\d{1,2}){1,2}(?:\\.\\d{1,9})?';
 const dayFirst = new RegExp(`^(\\d{1,2})[/.\\- ](\\d{1,2})[/.\\- ](\\d{4})(?: ${time})?$`);
 const iso = new RegExp(`^(\\d{4})-(\\d{1,2})-(\\d{1,2})(?:[T ]${time}(Z|[+-]\\d\\d:?\\d\\d)?)?$`);
@@ -17,7 +17,7 @@ const iso = new RegExp(`^(\\d{4})-(\\d{1,2})-(\\d{1,2})(?:[T ]${time}(Z|[+-]\\d\
  */
 export function parseBirthDate(text: string, today = new Date()): Result<Date, BirthDateProblem> {
   const typed = text.trim();
-  if (typed.length > longestDate) return fail('date-unreadable');
+  if (typed.length > maxDateLength) return fail('date-unreadable');
   const [, year, month, day, hour, zone] = iso.exec(typed) ?? swapped(dayFirst.exec(typed)) ?? [];
   if (!year || !month || !day) return fail('date-unreadable');
   const written = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { emailKey, trimEmail, unusualEmailKey } from './email-key.ts';
+import { emailKey } from './email-key.ts';
+import { trimEmail } from './trim-email.ts';
+import { unusualEmailKey } from './unusual-email-key.ts';
 
 function keyOf(text: string): string | null {
   const key = emailKey(text);
@@ -22,7 +24,7 @@ const label = fc
   .map((characters) => characters.join(''));
 const domain = fc.tuple(label, fc.constantFrom('org', 'fr', 'co.uk', 'DE')).map((labels) => labels.join('.'));
 const address = fc.tuple(local, domain).map((parts) => parts.join('@'));
-/** Any UTF-16 at all around the one sign that matters, so that the deep checks are reached. */
+/** Any UTF-16 around the one character that matters, so that the deep checks are reached. */
 const anything = fc.oneof(
   fc.string({ unit: 'binary' }),
   fc.tuple(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' })).map((parts) => parts.join('@')),
@@ -39,7 +41,7 @@ describe('the key of an address', () => {
     );
   });
 
-  test('of an ordinary address is what the whole rule says', () => {
+  test('equals the result of the whole rule for an ordinary address', () => {
     const ascii = fc.stringMatching(/^[A-Za-z0-9.+_'-]{1,12}@[A-Za-z0-9.-]{1,16}\.[a-z0-9]{1,5}$/);
     fc.assert(
       fc.property(fc.oneof(ascii, address, anything), (text) => {
@@ -49,7 +51,7 @@ describe('the key of an address', () => {
     );
   });
 
-  test('is its own key', () => {
+  test('equals its own key', () => {
     fc.assert(
       fc.property(fc.oneof(address, anything), (text) => {
         const key = keyOf(text);
@@ -59,7 +61,7 @@ describe('the key of an address', () => {
     );
   });
 
-  test('holds one @, nothing invisible, and fits', () => {
+  test('contains one @, nothing invisible, and fits', () => {
     fc.assert(
       fc.property(fc.oneof(address, anything), (text) => {
         const key = keyOf(text);
@@ -72,7 +74,7 @@ describe('the key of an address', () => {
     );
   });
 
-  test('does not depend on A-Z, on the case of the domain, or on composition', () => {
+  test('ignores A-Z, the case of the domain, and composition', () => {
     fc.assert(
       fc.property(address, (text) => {
         const key = keyOf(text);
@@ -83,7 +85,7 @@ describe('the key of an address', () => {
     );
   });
 
-  test('does not depend on what copying leaves at the edges', () => {
+  test('ignores what copying leaves at the edges', () => {
     const edge = fc
       .array(fc.constantFrom(' ', '\t', '\r\n', '\u00a0', '\u200b', '\u200e', '\ufeff', '\u202f', '\u2066', '\0'))
       .map((characters) => characters.join(''));
@@ -114,7 +116,7 @@ test.each([
   ['É.Durand@example.org', 'É.durand@example.org'],
   ['H\u0331@example.org', 'ẖ@example.org'],
   [' \u200bmarie@example.org\u00a0', 'marie@example.org'],
-])('%j is %j', (text, key) => {
+])('turns %j into %j', (text, key) => {
   expect(keyOf(text)).toBe(key);
 });
 
@@ -155,7 +157,8 @@ test.each([
   ['a@[192.0.2.1]', 'email-bad-domain'],
   ['a@[IPv6:2001:db8::1]', 'email-bad-domain'],
   ['a@example.org:80', 'email-bad-domain'],
-  // What reads a host name as the beginning of a web address would cut these off and accept them.
+  // A parser that takes a host name for the beginning of a web address would cut these off and
+  // accept them.
   ['a@example.org/b', 'email-bad-domain'],
   ['a@example.org?b', 'email-bad-domain'],
   ['a@example.org#b', 'email-bad-domain'],
@@ -165,17 +168,17 @@ test.each([
   [`${'é'.repeat(33)}@example.org`, 'email-too-long'],
   [`a@${'b.'.repeat(126)}org`, 'email-too-long'],
   [`a@${'b'.repeat(64)}.org`, 'email-bad-domain'],
-])('%j is refused: %s', (text, problem) => {
+])('refuses %j: %s', (text, problem) => {
   expect(problemOf(text)).toBe(problem);
 });
 
-test('the longest address that fits is accepted', () => {
+test('accepts the longest address that fits', () => {
   expect(keyOf(`${'a'.repeat(64)}@example.org`)).not.toBeNull();
   const longest = `ab@${'c.'.repeat(124)}org`;
   expect(longest).toHaveLength(254);
   expect(keyOf(longest)).toBe(longest);
 });
 
-test('the address as typed is kept but for its edges', () => {
+test('keeps the address as typed except for its edges', () => {
   expect(trimEmail('\ufeff Marie@Example.org \u200b')).toBe('Marie@Example.org');
 });

@@ -36,7 +36,7 @@ describe('parseIpAddress', () => {
     '1.2.3.4:x',
     'a'.repeat(10_000),
     '1.2.3.4, 5.6.7.8',
-  ])('takes %s for no address', (text) => {
+  ])('refuses %s as an address', (text) => {
     expect(parseIpAddress(text)).toBeNull();
   });
 

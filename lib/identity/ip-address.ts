@@ -1,10 +1,10 @@
 import { isIPv4, isIPv6 } from 'node:net';
 
-/** No textual form of an address is longer, with brackets, zone and port. */
+/** Maximum length of an address in text, with brackets, zone and port. */
 const maxLength = 80;
 
 /**
- * One address as sockets and proxies write it: with or without a port, IPv6 with or without
+ * Parses one address as sockets and proxies write it: with or without a port, IPv6 with or without
  * brackets and a zone. IPv6 is returned in full, lower-case groups; an IPv4-mapped one (RFC 4291,
  * 2.5.5.2) as IPv4.
  * @returns null for anything else, such as `unknown` or a host name
@@ -19,8 +19,8 @@ export function parseIpAddress(text: string): string | null {
 }
 
 /**
- * The network that limits count a client by: an IPv4 address itself; of an IPv6 address its /64,
- * because one subscriber has all addresses of that (RFC 6177).
+ * Returns the network by which limits count a client: an IPv4 address itself; of an IPv6 address
+ * its /64, because one subscriber has all addresses of that (RFC 6177).
  * @param address as `parseIpAddress` returns it
  */
 export function clientNetwork(address: string): string {
@@ -35,7 +35,7 @@ function canonicalIpv6(text: string): string {
   return groups.map((group) => group.toString(16)).join(':');
 }
 
-/** The eight groups of a valid address. */
+/** Splits a valid address into its eight groups. */
 function ipv6Groups(text: string): number[] {
   const [head = '', tail] = text.split('::');
   const before = groupsOf(head);

@@ -1,14 +1,14 @@
 import { domainToUnicode } from 'node:url';
-import { longestAddress, trimEmail } from './email-key.ts';
+import { maxAddressLength, trimEmail } from './trim-email.ts';
 
 /**
- * An address that its owner recognises and nobody else can use: "h•••@g•••.com". The first letters
- * and the top-level domain, and always three dots, so that not even a length is told.
- * @param email as typed or as key; what is no address shows nothing of itself
+ * Masks an address so that only its owner recognises it: "h•••@g•••.com". It keeps the first
+ * letters and the top-level domain, and always three dots, so that not even the length is revealed.
+ * @param email as typed or as key; a text that is no address is masked whole
  */
 export function maskEmail(email: string): string {
   const text = trimEmail(email);
-  if (text.length > longestAddress) return hidden;
+  if (text.length > maxAddressLength) return hidden;
   const at = text.lastIndexOf('@');
   const domain = text.slice(at + 1).toLowerCase();
   const labels = (domainToUnicode(domain) || domain).split('.');
@@ -18,7 +18,7 @@ export function maskEmail(email: string): string {
 
 const hidden = '•••';
 
-/** Without what would stand on or around other letters. */
+/** Returns the first letter, without marks that would combine with other letters. */
 function first(text: string): string {
   const [letter = ''] = text.normalize('NFC');
   return /^[\p{L}\p{N}]$/u.test(letter) ? letter.toLowerCase() : '';

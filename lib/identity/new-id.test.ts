@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { isId } from './id.ts';
 import { newId } from './new-id.ts';
 
-test('ids are uuid(7), each once, in the order of the milliseconds they were made in', () => {
+test('makes unique uuid(7) ids in the order of their milliseconds', () => {
   const before = Date.now();
   const ids = Array.from({ length: 2_000 }, newId);
   expect(new Set(ids).size).toBe(ids.length);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { formatPhone, parseAnyPhone, parsePhone } from './phone.ts';
 
-test('the short way of French numbers is what the library says', () => {
+test('reads French numbers on the fast path as the library does', () => {
   const pair = fc.stringMatching(/^[0-9]{2}$/);
   const separator = fc.constantFrom('', ' ', '.', '-', '/');
   const french = fc
@@ -22,7 +22,7 @@ test.each([
   ['0033 6 12 34 56 78', '+33612345678'],
   ['06\u00a012\u00a034\u00a056\u00a078', '+33612345678'],
   ['+49 30 123456', '+4930123456'],
-])('%s is a number', (typed, phone) => {
+])('accepts %s as a number', (typed, phone) => {
   expect(parsePhone(typed, 'FR')).toBe(phone);
 });
 
@@ -32,11 +32,11 @@ test.each([
   'maman 06 12 34 56 78',
   'père : 0612345678',
   '0612345678 Mme Martin',
-])('what stands beside a number is kept: %s', (typed) => {
+])('keeps the text beside a number: %s', (typed) => {
   expect(parsePhone(typed, 'FR')).toBe(typed);
 });
 
-test('what is shown of a stored number and saved again is the same number', () => {
+test('reads back a formatted number unchanged', () => {
   const typed = fc.oneof(
     fc.constantFrom('+336123456789999', '+33612345678 ext 3', '+33612345678', '+4930123456', '12'),
     fc.stringMatching(/^\+?[0-9 ().x]{3,20}$/),

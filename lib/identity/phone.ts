@@ -1,14 +1,14 @@
 import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js';
 
 /**
- * "06 12 34 56 78" and its like: what a French file has a million of, read here ten times as fast.
- * A test holds it against the library.
+ * An ordinary French number such as "06 12 34 56 78": a French file has a million of them, which
+ * this reads ten times as fast. A test compares it with the library.
  */
 const ordinaryFrench = /^0([1-9])[ .-]?(\d\d)[ .-]?(\d\d)[ .-]?(\d\d)[ .-]?(\d\d)$/;
 
 /**
- * A phone number as E.164 (ITU-T) when it can be read as one of the structure's country, as typed
- * otherwise: a number that only people understand ("06…, demander Paul") is still worth keeping.
+ * Parses a phone number to E.164 (ITU-T) when it is one of the structure's country, and keeps it as
+ * typed otherwise: a number that only people understand ("06…, demander Paul") is still useful.
  * @param country ISO 3166-1 alpha-2
  */
 export function parsePhone(text: string, country: string): string {
@@ -16,35 +16,35 @@ export function parsePhone(text: string, country: string): string {
   return french ? `+33${french.slice(1).join('')}` : parseAnyPhone(text, country);
 }
 
-/** UTF-16 units: what is longer is no number, however it is written. */
-const longestNumber = 100;
+/** Maximum length of a number, in UTF-16 units. */
+const maxNumberLength = 100;
 
-/** The same, for every number of every country. */
+/** Does the same with the library, for every number of every country. */
 export function parseAnyPhone(text: string, country: string): string {
   const typed = text.trim().replace(/\s+/gu, ' ');
-  if (typed.length > longestNumber) return typed;
-  // Not from within a text: what stands beside the number would be lost.
+  if (typed.length > maxNumberLength) return typed;
+  // The number is not extracted from a text, because the text beside it would be lost.
   const number = parsePhoneNumberFromString(typed, { defaultCountry: countryCode(country), extract: false });
   return number?.isPossible() && !number.ext ? number.number : typed;
 }
 
 /**
- * A stored phone number as people of that country write it: "06 12 34 56 78" at home, "+49 …" from
- * abroad. Read again, it is the same.
+ * Formats a stored phone number as people of that country write it: "06 12 34 56 78" at home, "+49
+ * …" from abroad. `parsePhone` reads it back unchanged.
  */
 export function formatPhone(phone: string, country: string): string {
-  const number = phone.length > longestNumber ? undefined : parsePhoneNumberFromString(phone, { extract: false });
+  const number = phone.length > maxNumberLength ? undefined : parsePhoneNumberFromString(phone, { extract: false });
   if (!number) return phone;
   const written = number.country === country ? number.formatNational() : number.formatInternational();
   return parsePhone(written, country) === phone ? written : phone;
 }
 
 /**
- * The beginning of an E.164 number that someone typed part of in the national way: "06 12" in
- * France is "+33612". Null when the text is not the beginning of a number.
+ * Converts the beginning of a number in the national format to E.164: "06 12" in France is
+ * "+33612". Null when the text is not the beginning of a number.
  */
 export function phonePrefix(text: string, country: string): string | null {
-  if (text.length > longestNumber) return null;
+  if (text.length > maxNumberLength) return null;
   const digits = text.replace(/[\s.\-()/]/g, '');
   if (!/^\+?\d{3,15}$/.test(digits)) return null;
   if (digits.startsWith('+')) return digits;

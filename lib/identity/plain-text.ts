@@ -1,15 +1,15 @@
 import { z } from 'zod';
 
 /**
- * Everything that is invisible and never part of a name: controls, bidi overrides and isolates,
- * lone surrogates.
+ * Invisible characters that are never part of a name: controls, bidi overrides and isolates, lone
+ * surrogates.
  */
-const odd = /[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/u;
+const oddCharacter = /[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/u;
 const oddButLineBreaks = /[\p{Cs}\u202a-\u202e\u2066-\u2069]|(?![\n\t])\p{Cc}/u;
 
 /**
- * A text that is looked at only where it is no longer than twice what it may be in the end: white
- * space may still be squeezed, and browsers send line ends as two characters. Problem: `too-long`.
+ * Validates a text only up to twice its maximum length, because white space may still be squeezed,
+ * and browsers send line ends as two characters. Problem: `too-long`.
  */
 function boundedText(longest: number) {
   return z
@@ -18,8 +18,8 @@ function boundedText(longest: number) {
 }
 
 /**
- * One line of text. Runs of white space become one space. Problems: `too-long` (in UTF-16 units),
- * `odd-characters`. A missing or repeated field reads as empty or as its first value.
+ * Validates one line of text. Runs of white space become one space. Problems: `too-long` (in UTF-16
+ * units), `odd-characters`. A missing or repeated field reads as empty or as its first value.
  */
 export function plainText(longest: number) {
   return boundedText(longest)
@@ -28,12 +28,13 @@ export function plainText(longest: number) {
       z
         .string()
         .max(longest, 'too-long')
-        .refine((text) => !odd.test(text), 'odd-characters'),
+        .refine((text) => !oddCharacter.test(text), 'odd-characters'),
     );
 }
 
 /**
- * Several lines of text; line breaks become `\n` (browsers send CRLF). Problems as in `plainText`.
+ * Validates several lines of text; line breaks become `\n` (browsers send CRLF). Problems as in
+ * `plainText`.
  */
 export function multilineText(longest: number) {
   return boundedText(longest)
@@ -46,12 +47,12 @@ export function multilineText(longest: number) {
     );
 }
 
-/** The same, but not empty. Problem: `required`. */
+/** Validates the same, but not empty. Problem: `required`. */
 export function requiredText(longest: number) {
   return plainText(longest).pipe(z.string().min(1, 'required'));
 }
 
-/** One of a list, or empty as null. Problem: `not-a-choice`. */
+/** Validates one of a list, or empty as null. Problem: `not-a-choice`. */
 export function choice<const Choices extends readonly [string, ...string[]]>(choices: Choices) {
   return z.preprocess((value) => first(value) || null, z.enum(choices, 'not-a-choice').nullable());
 }

@@ -2,14 +2,15 @@ import { BlockList, isIPv4 } from 'node:net';
 import { parseIpAddress } from './ip-address.ts';
 
 /**
- * Which peers may say whom they forward for: that many of the nearest, or those of some networks.
+ * The peers whose forwarding headers are trusted: a number of the nearest hops, or those of some
+ * networks.
  */
 export type TrustedProxies = { hops: number } | { networks: BlockList };
 
-/** Whom a request came from, and over how many trusted proxies. */
+/** The address that a request came from, and the number of trusted proxies it passed. */
 export type ForwardedClient = { address: string; proxies: number };
 
-/** More proxies than any request passes. Entries of `X-Forwarded-For` beyond are not read. */
+/** Maximum hops; entries of `X-Forwarded-For` beyond are not read. */
 const maxHops = 16;
 
 /**
@@ -26,9 +27,9 @@ export function parseTrustedProxies(text: string): TrustedProxies | null {
 }
 
 /**
- * The client of a request: from the socket's address leftwards through `X-Forwarded-For`, past
- * every trusted proxy. What stands further left was written by the client itself. An entry that is
- * no address ends the walk at the proxy that wrote it.
+ * Finds the client of a request: from the socket's address leftwards through `X-Forwarded-For`,
+ * past every trusted proxy. The client itself wrote the entries further left. An entry that is no
+ * address ends the search at the proxy that wrote it.
  * @param peer the socket's address, as `parseIpAddress` returns it
  */
 export function forwardedClient(
@@ -46,7 +47,7 @@ export function forwardedClient(
   return client;
 }
 
-/** Whether a connection from this address comes from a trusted proxy. */
+/** Returns whether a connection from this address comes from a trusted proxy. */
 export function isTrustedPeer(trusted: TrustedProxies, peer: string): boolean {
   return isTrusted(trusted, { address: peer, proxies: 0 });
 }

@@ -2,8 +2,8 @@ import { runSql, type Transaction } from '#lib/database/run-sql.ts';
 import { cancelMails } from '#lib/mail/cancel-mail.ts';
 
 /**
- * Takes back the invitations of clients who are no longer to be invited, or not at that address:
- * mails that have surely not left do not leave, and links work no more.
+ * Cancels the invitations of clients who are no longer to be invited, or not at that address: mails
+ * that have surely not left are not sent, and their links stop working.
  */
 export async function cancelInvitations(tx: Transaction, structureId: string, clientIds: string[]): Promise<void> {
   if (clientIds.length === 0) return;

@@ -1,6 +1,6 @@
 import { hintClients } from '#lib/addresses/hint-clients.ts';
 import { runSql, type Transaction } from '#lib/database/run-sql.ts';
-import { tokenHash } from './invite-clients.ts';
+import { tokenHash } from './draft-invitation.ts';
 
 /** The account that registered with a link. `speaks`: false takes as long, and stores nothing. */
 type Registering = { accountId: string; emailKey: string; speaks: boolean };

@@ -1,4 +1,4 @@
-/** Where the latest invitation of a client stands, to the address the client has now. */
+/** The state of a client's latest invitation to the current address. */
 export const invitationStates = [
   'none',
   'queued',
@@ -16,8 +16,8 @@ export const invitationStates = [
 export type InvitationState = (typeof invitationStates)[number];
 
 /**
- * SQL: the state of the invitation `i` with its mail `m`. What the person did tells more than what
- * became of the mail, but for a complaint; a link that ran out matters only where nothing worse
+ * SQL: the state of the invitation `i` with its mail `m`. What the person did has precedence over
+ * the mail's delivery, except for a complaint; an expired link matters only where nothing worse
  * happened.
  */
 export const invitationStateSql = `case
@@ -29,7 +29,7 @@ export const invitationStateSql = `case
   when i.expires_at <= now() then 'expired'
   else m.state::text end`;
 
-/** SQL: since when it is so. */
+/** SQL: the time since which that state holds. */
 export const invitationSinceSql = `case
   when i.used_at is not null then i.used_at
   when m.state = 'complained' then m.state_at
@@ -39,8 +39,8 @@ export const invitationSinceSql = `case
   else m.state_at end`;
 
 /**
- * SQL: that the client of table `client` is in a state; `$1` is the structure's id. The state is
- * one of ours, never a text from outside.
+ * SQL condition: the client of table `client` is in a state; `$1` is the structure's id. The state
+ * is one of the union, never a text from outside.
  */
 export function invitedAs(state: InvitationState): string {
   const latest = `select from invitation i join mail m on m.structure_id = i.structure_id and m.id = i.mail_id

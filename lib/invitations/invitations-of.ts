@@ -2,7 +2,9 @@ import type { Staff } from '#lib/actor/staff.ts';
 import { connection } from '#lib/database/connection.ts';
 import { type InvitationState, invitationSinceSql, invitationStateSql } from './invitation-state.ts';
 
-/** The latest invitation of a client. `problem`: why it did not arrive, in the provider's words. */
+/**
+ * The latest invitation of a client. `problem`: why it was not delivered, in the provider's words.
+ */
 export type ClientInvitation = {
   clientId: string;
   mailId: string;
@@ -14,8 +16,8 @@ export type ClientInvitation = {
 };
 
 /**
- * The invitations of these clients to the address they have now, by the client's id. For one page
- * of the list: one query.
+ * Reads the invitations of these clients to their current address, by client id, in one query for
+ * one page of the list.
  */
 export async function invitationsOf(staff: Staff, clientIds: string[]): Promise<Map<string, ClientInvitation>> {
   const { rows } = await connection().pool.query<ClientInvitation>(

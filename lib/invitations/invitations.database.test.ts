@@ -12,7 +12,7 @@ import { applyDeliveryEvents } from '#lib/mail/delivery/apply-delivery-events.ts
 import { readUnsubscribe, unsubscribe } from '#lib/mail/unsubscribe.ts';
 import { prove } from '#lib/registrations/prove.ts';
 import { register } from '#lib/registrations/register.ts';
-import { countRequests } from '#lib/requests/list-requests.ts';
+import { countRequests } from '#lib/requests/count-requests.ts';
 import { mailedCode, personOf, testKey, typedRegistration } from '#lib/testing/app.ts';
 import { addTestClient, typedClient } from '#lib/testing/client.ts';
 import { testDatabase } from '#lib/testing/database.ts';
@@ -48,7 +48,7 @@ const later = async (minutes: number) => {
     [staff.structure.id, minutes],
   );
 };
-/** As if it had left. */
+/** Marks the mail as sent. */
 const leave = () =>
   connection().pool.query(`update mail set state = 'sent' where structure_id = $1 and state = 'queued'`, [
     staff.structure.id,
@@ -70,7 +70,7 @@ async function registered(invitationToken: string, address = email) {
   return outcome.value;
 }
 
-test('an invitation is a mail with a link, a way out, and an event; who comes again too soon is told why', async () => {
+test('sends a mail with a link and a way to unsubscribe, records an event, and refuses a second one too soon', async () => {
   expect(await resendInvitation(staff, id)).toEqual({ ok: true, value: null });
   expect(await mails()).toMatchObject([{ to: email, clientId: id, state: 'queued' }]);
   expect(await prisma().auditEvent.count({ where: { clientId: id, kind: 'invitation-queued' } })).toBe(1);
@@ -81,13 +81,13 @@ test('an invitation is a mail with a link, a way out, and an event; who comes ag
   expect((await resendInvitation(staff, id)).ok).toBe(true);
 });
 
-test('ten presses at once are one invitation', async () => {
+test('makes one invitation of ten concurrent requests', async () => {
   const pressed = await Promise.all(Array.from({ length: 10 }, () => resendInvitation(staff, id)));
   expect(pressed.filter(({ ok }) => ok)).toHaveLength(1);
   expect(await mails()).toHaveLength(1);
 });
 
-test('five in a week, and no sixth', async () => {
+test('allows five in a week, and no sixth', async () => {
   for (let sent = 0; sent < 5; sent += 1) {
     expect((await resendInvitation(staff, id)).ok).toBe(true);
     await leave();
@@ -98,7 +98,7 @@ test('five in a week, and no sixth', async () => {
   expect((await resendInvitation(staff, id)).ok).toBe(true);
 });
 
-test('a hard bounce blocks until the e-mail is another one', async () => {
+test('blocks after a hard bounce until the e-mail changes', async () => {
   await resendInvitation(staff, id);
   const [mail] = await mails();
   const reference = { providerId: null, structureId: staff.structure.id, mailId: mail?.id ?? null };
@@ -126,7 +126,7 @@ test('sends none to a client who unsubscribed, by one click or twice, and cancel
   expect(await readUnsubscribe('')).toBeNull();
 });
 
-test('opening is written down once, and shows no more of the address than its owner needs', async () => {
+test('records the first opening, and shows no more of the address than its owner needs', async () => {
   await resendInvitation(staff, id);
   const { open } = await links();
   expect(await openInvitation(open)).toEqual({
@@ -139,7 +139,7 @@ test('opening is written down once, and shows no more of the address than its ow
   expect(await openInvitation('guessed')).toBeNull();
 });
 
-test('registering with the link proves the e-mail, once', async () => {
+test('proves the e-mail by registering with the link, once', async () => {
   await resendInvitation(staff, id);
   const { open } = await links();
   expect((await registered(open)).emailProof).toBe('proved');
@@ -149,7 +149,7 @@ test('registering with the link proves the e-mail, once', async () => {
   expect(await resendInvitation(staff, id)).toEqual({ ok: false, problem: { code: 'registered' } });
 });
 
-test('of two who register with one link at once, one proves', async () => {
+test('proves the e-mail for one of two who register with one link at once', async () => {
   await resendInvitation(staff, id);
   const { open } = await links();
   const both = await Promise.all([registered(open), registered(open)]);
@@ -168,7 +168,7 @@ test.each<[string, () => Promise<unknown>]>([
   ['time', () => prisma().invitation.updateMany({ data: { expiresAt: new Date() } })],
   ['the bin', () => deleteClient(staff, id)],
   ['another e-mail', () => editClient(staff, id, 1, typedClient({ email: 'zoe@autre.example' }))],
-])('a link killed by %s opens nothing and proves nothing', async (_what, kill) => {
+])('opens nothing and proves nothing by a link ended by %s', async (_what, kill) => {
   await resendInvitation(staff, id);
   const { open } = await links();
   await kill();
@@ -176,14 +176,14 @@ test.each<[string, () => Promise<unknown>]>([
   expect((await registered(open)).emailProof).toBe('code-sent');
 });
 
-test('a link proves no other address than its own, and is not used up by trying', async () => {
+test("proves no other address than the link's own, and keeps the link valid after an attempt", async () => {
   await resendInvitation(staff, id);
   const { open } = await links();
   expect((await registered(open, 'other@exemple.example')).emailProof).toBe('code-sent');
   expect((await registered(open)).emailProof).toBe('proved');
 });
 
-test('many at once: each who may be is invited, the others are counted by why, and nobody of another structure', async () => {
+test('invites in bulk each client who may be, counts the others by reason, and skips other structures', async () => {
   const stranger = await testStaff();
   const theirs = await addTestClient(stranger, { lastName: 'Ailleurs' });
   const second = await addTestClient(staff, { lastName: 'Petit' });
@@ -197,7 +197,7 @@ test('many at once: each who may be is invited, the others are counted by why, a
   expect(await resendInvitation(staff, theirs)).toEqual({ ok: false, problem: { code: 'not-found' } });
 });
 
-test('an import’s clients are invited once, by who may; taking it back holds back what has not left', async () => {
+test('invites an import’s clients once, by permitted staff, and cancels unsent mails when the import is undone', async () => {
   const brought = await importTestFile(
     staff,
     'Nom;Prénom;E-mail\nPetit;Ada;ada@exemple.example\nMoreau;Noé;noe@exemple.example\n',
@@ -231,7 +231,7 @@ test('sends no invitation to a client whose restoration by an import was undone'
   expect(await mails()).toMatchObject([{ state: 'cancelled' }]);
 });
 
-test('the state of an invitation, in the list’s filter as beside the client', async () => {
+test('shows the same state of an invitation in the list’s filter and beside the client', async () => {
   const found = async (invitation: InvitationState) => {
     const listed = await listClients(staff, { q: '', state: 'all', sort: 'name', invitation });
     return listed.ok ? listed.value.rows.map((row) => row.id) : [];
@@ -246,26 +246,26 @@ test('the state of an invitation, in the list’s filter as beside the client', 
   };
   await is('queued');
   const [mail] = await mails();
-  const tell = (told: Parameters<typeof applyDeliveryEvents>[1]) =>
-    applyDeliveryEvents({ providerId: null, structureId: staff.structure.id, mailId: mail?.id ?? null }, told);
-  await tell({ kind: 'sent', at: new Date() });
+  const deliver = (event: Parameters<typeof applyDeliveryEvents>[1]) =>
+    applyDeliveryEvents({ providerId: null, structureId: staff.structure.id, mailId: mail?.id ?? null }, event);
+  await deliver({ kind: 'sent', at: new Date() });
   await is('sent');
-  await tell({ kind: 'delivered', at: new Date() });
+  await deliver({ kind: 'delivered', at: new Date() });
   await is('delivered');
   const { open } = await links();
   await openInvitation(open);
   await is('opened');
   await prisma().invitation.updateMany({ where: { clientId: id }, data: { expiresAt: new Date() } });
   await is('expired');
-  await tell({ kind: 'bounced', at: new Date(), hard: false, problem: 'full' });
+  await deliver({ kind: 'bounced', at: new Date(), hard: false, problem: 'full' });
   await is('bounced');
-  await tell({ kind: 'complained', at: new Date() });
+  await deliver({ kind: 'complained', at: new Date() });
   await is('complained');
   await prisma().invitation.updateMany({ where: { clientId: id }, data: { usedAt: new Date() } });
   await is('registered');
 });
 
-test('a link used to register with another address is a hint for staff: it stays good, and the app is told what it would be told anyhow', async () => {
+test('keeps a link valid that is used with another address, as a hint for staff, and reveals nothing to the app', async () => {
   await resendInvitation(staff, id);
   const { open } = await links();
   const other = `zoe-${crypto.randomUUID()}@ailleurs.example`;
@@ -286,7 +286,7 @@ test('a link used to register with another address is a hint for staff: it stays
   // A known address that is not proved leaves no hint.
   await registered(open, `${other}.fr`);
   expect(await prisma().attachment.count({ where: { structureId: staff.structure.id } })).toBe(1);
-  // Nobody asked: once the club has the address, it is as if there had been no hint.
+  // The person did not ask to join: once the club has the address, the hint has no effect.
   const known = await addTestClient(staff, { email: other });
   expect(await prisma().attachment.findFirst({ where: { clientId: known } })).toMatchObject({
     validation: 'not_needed',

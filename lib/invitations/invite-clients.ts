@@ -1,32 +1,21 @@
-import { createHash } from 'node:crypto';
-import type { Staff } from '#lib/actor/staff.ts';
-import { type AuthoredEvent, recordEvents } from '#lib/audit/record-events.ts';
+import { recordEvents } from '#lib/audit/record-events.ts';
 import { runSql, type Transaction } from '#lib/database/run-sql.ts';
-import { appUrl, readEnv } from '#lib/env.ts';
-import { dictionaryOf } from '#lib/i18n/dictionary.ts';
-import { newId } from '#lib/identity/new-id.ts';
 import { announce } from '#lib/live/announce.ts';
-import { mailLanguage } from '#lib/mail/mail-language.ts';
-import { hiddenSecret, mailSecret } from '#lib/mail/mail-secret.ts';
-import { type NewMail, queueMails } from '#lib/mail/queue-mail.ts';
+import { queueMails } from '#lib/mail/queue-mail.ts';
 import { usableMinutes } from '#lib/mail/usable-minutes.ts';
-import { takeAttemptAtEach, windowSeconds } from '#lib/throttle/attempts.ts';
+import { windowSeconds } from '#lib/throttle/attempts.ts';
+import { takeAttemptAtEach } from '#lib/throttle/take-attempt-at-each.ts';
+import { draftInvitation } from './draft-invitation.ts';
 import { type Candidate, inviteFacts } from './invite-facts.ts';
-import { dailyLimit, mayInvite, type NotInvited, weeklyLimit } from './may-invite.ts';
+import type { Inviter } from './inviter.ts';
+import { dailyLimit, mayInvite, type NotInvited } from './may-invite.ts';
 
-/** In whose name, and who asked for it. */
-export type Inviter = { structure: { id: string; name: string; language: string }; staffId: string | null };
-
-export function inviterOf(staff: Staff): Inviter {
-  return { structure: staff.structure, staffId: staff.id };
-}
-
-/** What became of each client that was found: null where the invitation is queued. */
+/** The result for each client that was found: null where the invitation is queued. */
 export type Invited = Map<string, NotInvited | null>;
 
 /**
- * Invites clients of one structure to the app, as many of them as may be now: a new link for each,
- * which kills the one before, and a mail. For one client and for a slice of thousands alike.
+ * Invites those clients of one structure to the app who may be invited now, each with a mail and a
+ * new link, which ends the previous one. It serves one client and a slice of thousands alike.
  */
 export async function inviteClients(tx: Transaction, inviter: Inviter, clientIds: string[]): Promise<Invited> {
   const structureId = inviter.structure.id;
@@ -40,7 +29,9 @@ export async function inviteClients(tx: Transaction, inviter: Inviter, clientIds
     now,
   ))
     outcome.set(id, { code: 'daily-limit', until });
-  const due = candidates.filter(({ id }) => outcome.get(id) === null).map((client) => draw(client, inviter, now));
+  const due = candidates
+    .filter(({ id }) => outcome.get(id) === null)
+    .map((client) => draftInvitation(client, inviter, now));
   if (due.length === 0) return outcome;
   await queueMails(
     tx,
@@ -68,8 +59,8 @@ export async function inviteClients(tx: Transaction, inviter: Inviter, clientIds
 }
 
 /**
- * Counts an invitation to each of these. @returns the ids whose address has had all invitations of
- * the day, and until when
+ * Counts an invitation to each of these. @returns the ids whose address has reached the daily
+ * limit, and until when
  */
 async function addressesUsedUp(
   tx: Transaction,
@@ -86,38 +77,4 @@ async function addressesUsedUp(
       return wait > 0 ? [[client.id, new Date(now.getTime() + wait * 1_000)] as const] : [];
     }),
   );
-}
-
-/** SHA-256, hex: enough for what has 256 random bits. */
-export function tokenHash(token: string): string {
-  return createHash('sha256').update(token).digest('hex');
-}
-
-function draw(client: Candidate, { structure, staffId }: Inviter, now: Date) {
-  const { id: clientId, email, emailKey, firstName, last } = client;
-  const mailId = newId();
-  const language = mailLanguage(client.language, structure.language);
-  const url = appUrl(readEnv());
-  const links = { open: `${url}/invitation/${hiddenSecret}`, unsubscribe: `${url}/unsubscribe/${hiddenSecret}` };
-  const mail: NewMail = {
-    ...dictionaryOf(language).mail.invitation(structure.name, firstName, email, links),
-    id: mailId,
-    structureId: structure.id,
-    kind: 'invitation',
-    clientId,
-    occasion: `invitation:${mailId}`,
-    to: email,
-    language,
-  };
-  const times = [...(last?.times ?? []), now].slice(-weeklyLimit);
-  const hash = tokenHash(mailSecret({ kind: 'invitation', id: mailId }, 'action'));
-  const row = { client_id: clientId, mail_id: mailId, email_key: emailKey, token_hash: hash, times };
-  const event: AuthoredEvent = {
-    structureId: structure.id,
-    staffId,
-    kind: 'invitation-queued',
-    clientId,
-    details: { email, ...(last && { again: true }) },
-  };
-  return { mail, row, event };
 }

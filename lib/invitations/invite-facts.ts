@@ -2,7 +2,7 @@ import { runSql, type Transaction } from '#lib/database/run-sql.ts';
 import type { MailState } from '#lib/mail/mail-state.ts';
 import type { InviteFacts } from './may-invite.ts';
 
-/** A client who may be to be invited, with what decides it. */
+/** A client to be invited, with the facts that decide it. */
 export type Candidate = InviteFacts & {
   id: string;
   email: string;
@@ -13,8 +13,9 @@ export type Candidate = InviteFacts & {
 type Row = Omit<Candidate, 'last'> & { lastEmailKey: string | null; times: Date[]; mail: MailState };
 
 /**
- * What decides whether these clients of a structure may be invited, in no order.
- * @param lock held until the end of the transaction, so that two who invite at once take turns
+ * Reads the facts that decide whether these clients of a structure may be invited, in no order.
+ * @param lock holds the clients until the end of the transaction, so that concurrent invitations
+ * take turns
  */
 export async function inviteFacts(
   tx: Transaction,

@@ -12,23 +12,23 @@ import { inviteClients } from './invite-clients.ts';
 export type InviteImportedProblem = { code: 'not-allowed' } | { code: 'not-found' } | { code: 'nobody' };
 
 /** Clients invited in one transaction. */
-const slice = 500;
+const clientsPerTransaction = 500;
 
 /**
- * SQL: clients that an import created, whom nobody has invited yet, who have no account, and whose
- * address is not spared.
+ * SQL: clients that an import created, who were never invited, have no account, and whose address
+ * is not blocked.
  */
-const waiting = `client c where c.structure_id = $1::uuid and c.import_id = $2::uuid and c.source = 'import'
+const notInvited = `client c where c.structure_id = $1::uuid and c.import_id = $2::uuid and c.source = 'import'
   and c.deleted_at is null
   and not exists (select from invitation i where i.structure_id = c.structure_id and i.client_id = c.id)
   and not exists (select from attachment a where a.structure_id = c.structure_id and a.client_id = c.id)
   and not exists (select from mail_block b where b.structure_id = c.structure_id and b.email_key = c.email_key)`;
 
-/** How many clients of an import `inviteImported` would invite now. */
+/** Counts the clients of an import that `inviteImported` would invite now. */
 export async function countToInvite(staff: Staff, importId: string): Promise<number> {
   if (!may(staff, 'imports.read') || !isId(importId)) return 0;
   const [counted] = await prisma().$queryRawUnsafe<{ count: number }[]>(
-    `select count(*)::int as count from ${waiting}`,
+    `select count(*)::int as count from ${notInvited}`,
     staff.structure.id,
     importId,
   );
@@ -36,8 +36,8 @@ export async function countToInvite(staff: Staff, importId: string): Promise<num
 }
 
 /**
- * Invites all clients that an import has created and nobody has invited yet, in the background.
- * @returns how many that was.
+ * Invites all clients that an import created and who were never invited, in the background.
+ * @returns the number of these clients
  */
 export async function inviteImported(staff: Staff, importId: string): Promise<Result<number, InviteImportedProblem>> {
   if (!may(staff, 'imports.run')) return fail({ code: 'not-allowed' });
@@ -58,22 +58,19 @@ export async function inviteImported(staff: Staff, importId: string): Promise<Re
   return succeed(count);
 }
 
-/**
- * The background part: slice by slice, each a transaction, so that killed at any moment it goes on
- * where it was.
- */
+/** Runs the job: each slice is a transaction, so that a killed job continues where it was. */
 export async function inviteImportedNow({ structureId, importId, staffId }: Jobs['invite-imported']): Promise<void> {
   const structure = await prisma().structure.findUnique({ where: { id: structureId } });
   if (!structure) return;
   const inviteSlice = () =>
     inTransaction(async (tx) => {
-      const { rows } = await tx.query<{ id: string }>(`select c.id from ${waiting} order by c.id limit ${slice}`, [
-        structureId,
-        importId,
-      ]);
+      const { rows } = await tx.query<{ id: string }>(
+        `select c.id from ${notInvited} order by c.id limit ${clientsPerTransaction}`,
+        [structureId, importId],
+      );
       const ids = rows.map(({ id }) => id);
       await inviteClients(tx, { structure, staffId }, ids);
       return ids.length;
     });
-  while ((await inviteSlice()) === slice);
+  while ((await inviteSlice()) === clientsPerTransaction);
 }

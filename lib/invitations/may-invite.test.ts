@@ -24,7 +24,7 @@ test.each<[string, Partial<InviteFacts>, ReturnType<typeof mayInvite>]>([
   ['nine minutes ago', { last: last(minutesAgo(9)) }, { code: 'cool-down', until: minutesAgo(-1) }],
   ['ten minutes ago', { last: last(minutesAgo(10)) }, null],
   ['nine minutes ago, to another address', { last: { ...last(minutesAgo(9)), emailKey: 'old@exemple.example' } }, null],
-  ['taken back before it left', { last: { ...last(minutesAgo(1)), mail: 'cancelled' } }, null],
+  ['cancelled before it was sent', { last: { ...last(minutesAgo(1)), mail: 'cancelled' } }, null],
   ['four times this week', { last: last(...[6, 5, 4, 3].map((day) => minutesAgo(day * days))) }, null],
   [
     'five times this week',
@@ -41,6 +41,6 @@ test.each<[string, Partial<InviteFacts>, ReturnType<typeof mayInvite>]>([
     { last: { ...last(...[6, 5, 4, 3, 2].map((day) => minutesAgo(day * days))), emailKey: 'old@exemple.example' } },
     { code: 'weekly-limit', until: minutesAgo(-1 * days) },
   ],
-])('%s', (_who, more, problem) => {
+])('decides about: %s', (_who, more, problem) => {
   expect(mayInvite({ ...facts, ...more }, now)).toEqual(problem);
 });

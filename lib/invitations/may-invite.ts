@@ -2,18 +2,18 @@ import type { MailState } from '#lib/mail/mail-state.ts';
 
 /** Minutes between two invitations to the same address. */
 const coolDownMinutes = 10;
-/** Invitations that one client gets in seven days, whatever the address. */
+/** Invitations to one client in seven days, whatever the address. */
 export const weeklyLimit = 5;
 
-/** Invitations of one structure to one address in a day, whichever clients have it by turns. */
+/** Invitations of one structure to one address in a day, whichever clients have it. */
 export const dailyLimit = 5;
 
 const minute = 60_000;
 const week = 7 * 24 * 60 * minute;
 
 /**
- * What decides whether a client may be invited now. `last`: the latest invitation; `blocks`: why
- * the address is spared.
+ * The facts that decide whether a client may be invited now. `last`: the latest invitation;
+ * `blocks`: why the address is blocked.
  */
 export type InviteFacts = {
   deletedAt: Date | null;
@@ -23,14 +23,14 @@ export type InviteFacts = {
   blocks: ('bounced' | 'complained' | 'unsubscribed')[];
 };
 
-/** Why a client is not invited now. `until`: when it could be done. */
+/** The reason why a client is not invited now. `until`: when it will be possible. */
 export type NotInvited =
   | { code: 'deleted' | 'registered' | 'bounced' | 'complained' | 'unsubscribed' | 'queued' }
   | { code: 'cool-down' | 'weekly-limit' | 'daily-limit'; until: Date };
 
 /**
- * Whether a client may be invited now; null means yes. The lasting reasons come before those that
- * pass.
+ * Decides whether a client may be invited now; null means yes. Permanent reasons have precedence
+ * over temporary ones.
  */
 export function mayInvite(
   { deletedAt, registered, emailKey, last, blocks }: InviteFacts,

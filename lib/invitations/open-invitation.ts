@@ -1,11 +1,11 @@
 import { recordEvents } from '#lib/audit/record-events.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
 import { announce } from '#lib/live/announce.ts';
-import { tokenHash } from './invite-clients.ts';
+import { tokenHash } from './draft-invitation.ts';
 
 /**
- * What the page of an invitation link shows. `address` is masked, because a person who finds the
- * mail must learn nothing from it.
+ * The content of the page of an invitation link. `address` is masked, because a person who finds
+ * the mail must learn nothing from it.
  */
 export type OpenedInvitation = { structureName: string; address: string; used: boolean };
 
@@ -19,9 +19,9 @@ type Row = {
 };
 
 /**
- * Opens the link of an invitation, as often as one likes; the first time is written down.
- * @returns null when the link is unknown, too old, replaced by another one, or of a client who has
- *   another address by now
+ * Opens the link of an invitation, any number of times; the first is recorded.
+ * @returns null when the link is unknown, expired, replaced by another one, or of a client who has
+ * another address by now
  */
 export async function openInvitation(token: string): Promise<OpenedInvitation | null> {
   return inTransaction(async (tx) => {
@@ -47,8 +47,8 @@ export async function openInvitation(token: string): Promise<OpenedInvitation | 
 }
 
 /**
- * `zoe@exemple.example` as `z•••@exemple.example`: enough for its owner to know which of their
- * addresses it is.
+ * Masks `zoe@exemple.example` as `z•••@exemple.example`, from which its owner recognises the
+ * address.
  */
 function masked(email: string): string {
   const at = email.lastIndexOf('@');

@@ -1,10 +1,10 @@
 import { runSql, type Transaction } from '#lib/database/run-sql.ts';
 import { hasLeft } from '#lib/mail/has-left.ts';
-import { tokenHash } from './invite-clients.ts';
+import { tokenHash } from './draft-invitation.ts';
 
 /**
- * Uses up the link of an invitation, in the transaction of a registration: its holder has read the
- * mailbox that it was sent to, provided that the mail has surely left.
+ * Marks the link of an invitation as used, in the transaction of a registration. Its holder has
+ * read the mailbox that it was sent to, provided that the mail has surely left.
  * @param emailKey of the address that is being registered: the link proves no other
  * @returns the mail that carried the link; null when it does not prove the address
  */

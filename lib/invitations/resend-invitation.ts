@@ -2,12 +2,13 @@ import type { Staff } from '#lib/actor/staff.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
 import { isId } from '#lib/identity/id.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
-import { inviteClients, inviterOf } from './invite-clients.ts';
+import { inviteClients } from './invite-clients.ts';
+import { inviterOf } from './inviter.ts';
 import type { NotInvited } from './may-invite.ts';
 
 /**
- * Sends a client an invitation to the app, the first or another one; the link of the one before
- * works no more.
+ * Sends a client an invitation to the app, the first or another one, which ends the link of the
+ * previous one.
  */
 export async function resendInvitation(
   staff: Staff,

@@ -2,19 +2,17 @@ import type { Staff } from '#lib/actor/staff.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
 import { isId } from '#lib/identity/id.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
-import { inviteClients, inviterOf } from './invite-clients.ts';
+import { inviteClients } from './invite-clients.ts';
+import { inviterOf } from './inviter.ts';
 import type { NotInvited } from './may-invite.ts';
 
-/** How many were invited, and how many were not, by why. */
+/** How many were invited, and how many were not, by reason. */
 export type BulkOutcome = { invited: number; spared: Partial<Record<NotInvited['code'], number>> };
 
-/** Most clients that one selection may hold: more than a page of the list. */
+/** Maximum number of clients in one selection: more than a page of the list. */
 export const MAX_CHOSEN = 200;
 
-/**
- * Sends an invitation to each of these clients who may have one now. Ids that are nobody's are left
- * out.
- */
+/** Sends an invitation to each of these clients who may have one now. Unknown ids are skipped. */
 export async function resendInvitations(
   staff: Staff,
   clientIds: string[],

@@ -11,12 +11,12 @@ beforeAll(async () => {
   url = await testDatabase();
 });
 
-/** What a worker does first. */
+/** Runs the first sweep of a worker. */
 async function sweep(): Promise<void> {
   (await takeWorkerLock(url, `worker-${crypto.randomUUID()}`)).giveUp();
 }
 
-test('brings its own schema, works through what is queued, stops, and leaves the migrations alone', async () => {
+test('installs its own schema, works off the queue, stops, and leaves the migrations unchanged', async () => {
   const { pool } = connection();
   await pool.query("insert into throttle values ('old', 1, now() - interval '2 days'), ('new', 1, now())");
   const stop = runJobs();
@@ -32,7 +32,7 @@ test('brings its own schema, works through what is queued, stops, and leaves the
   expect(rows[0].count).toBe(0);
 });
 
-test('what a killed worker had taken goes back to the queue', async () => {
+test('returns the jobs of a killed worker to the queue', async () => {
   const { pool } = connection();
   await pool.query("select graphile_worker.add_job('never-run', queue_name := 'one-by-one')");
   await pool.query("update graphile_worker._private_jobs set locked_at = now(), locked_by = 'dead'");
@@ -43,7 +43,7 @@ test('what a killed worker had taken goes back to the queue', async () => {
   expect((await pool.query(locked)).rows).toEqual([{ locked_by: null }]);
 });
 
-test('however often the worker is killed: a job that was cut short has not failed', async () => {
+test('does not count a killed worker as a failed attempt, however often it happens', async () => {
   const { pool } = connection();
   await pool.query("select graphile_worker.add_job('cut-short', max_attempts := 5)");
   const taken =

@@ -2,33 +2,36 @@ import { randomBytes } from 'node:crypto';
 import { EventEmitter } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Runner, run, type Task, type TaskList, type WorkerEvents, type WorkerPool } from 'graphile-worker';
-import { isDatabaseAway } from '#lib/database/is-database-away.ts';
 import { jobLimits } from '#lib/database/limits.ts';
-import { LimitedPool, onPool } from '#lib/database/routed-pool.ts';
+import { LimitedPool } from '#lib/database/routed-pool.ts';
 import { log } from '#lib/log/log.ts';
 import { takeWorkerLock, type WorkerLock } from '#lib/queue/worker-lock.ts';
-import { type GiveUp, giveUps, tasks, timetable } from './tasks.ts';
+import { aborted, runUnderLock } from './run-under-lock.ts';
+import { giveUps, tasks, timetable } from './tasks.ts';
 import { workerLog } from './worker-log.ts';
 
 /**
  * Milliseconds that running jobs get when the server stops: until their abort signal, and until
- * they are left.
+ * they are abandoned.
  */
-const grace = { signal: 1_500, all: 2_500 };
+const shutdownTimeoutsMs = { signal: 1_500, all: 2_500 };
 /** Milliseconds before a worker whose lock was lost is replaced. */
 const restartDelayMs = 1_000;
-/** Milliseconds in which a lost lock becomes known after a job lost its connection. */
-const lockLossDelayMs = 3_000;
-/** Two jobs at once use up to eight connections; the rest listens and takes jobs. */
+
+/**
+ * Maximum database connections: two concurrent jobs use up to eight; the rest listens and takes
+ * jobs.
+ */
 const maxConnections = 12;
 
 /**
- * Works through the job queue in this process until it is stopped. The queue lives in the database,
- * in a schema of its own (`graphile_worker`) that it brings up to date by itself. A worker that
- * loses its lock ends with its connections, and another one with a new id takes its place: the next
- * sweep of any worker resumes its jobs.
- * @returns stops: waits a little for running jobs; those that take longer are resumed by another
- *   worker.
+ * Runs the job queue in this process until it is stopped. The queue has a schema of its own in the
+ * database (`graphile_worker`), which it migrates by itself. A worker that loses its lock ends with
+ * its connections, and another one with a new id replaces it: the next sweep of any worker resumes
+ * its jobs.
+ * @returns a function that stops: it waits a little for running jobs; another worker resumes those
+ * that
+ * take longer
  */
 export function runJobs(): () => Promise<void> {
   const stopping = new AbortController();
@@ -53,22 +56,22 @@ async function work(stop: AbortSignal): Promise<void> {
   const databaseUrl = process.env.DATABASE_URL ?? '';
   const id = `worker-${randomBytes(12).toString('hex')}`;
   const lock = await takeWorkerLock(databaseUrl, id);
-  // Its connections carry its id, by which a sweep of another worker finds and ends them.
+  // The connections carry the worker's id, by which a sweep of another worker finds and ends them.
   const pool = new LimitedPool({ databaseUrl, limits: jobLimits, max: maxConnections, applicationName: id });
   const created: { workers?: WorkerPool } = {};
   try {
     const runner = await start(id, pool, lock, created);
     const ended = runner.promise.finally(() => delete created.workers);
-    // Awaited below, or not at all.
+    // The promise is awaited below, or not at all.
     ended.catch(() => undefined);
     await Promise.race([ended, aborted(AbortSignal.any([stop, lock.lost]))]);
     if (stop.aborted && !lock.lost.aborted) {
-      // It rejects when the queue is stopping by itself already.
+      // The call rejects when the queue is stopping already.
       void runner.stop().catch(() => undefined);
-      await Promise.race([ended, aborted(lock.lost), pause(grace.all, undefined, { ref: false })]);
+      await Promise.race([ended, aborted(lock.lost), pause(shutdownTimeoutsMs.all, undefined, { ref: false })]);
     }
   } finally {
-    // In this order: jobs that still run lose their connections before others may take them.
+    // The order matters: jobs that still run lose their connections before others may take them.
     pool.closeNow();
     lock.giveUp();
     const workers = created.workers;
@@ -78,14 +81,14 @@ async function work(stop: AbortSignal): Promise<void> {
 
 function start(id: string, pool: LimitedPool, lock: WorkerLock, created: { workers?: WorkerPool }): Promise<Runner> {
   const events = new EventEmitter() as WorkerEvents;
-  // Before its first query: the name under which it takes jobs is the one whose lock is held.
+  // The lock is taken before the first query, because the worker takes jobs under the same id.
   events.on('pool:create', ({ workerPool }) => {
     workerPool.id = id;
     created.workers = workerPool;
   });
   const taskList = Object.entries(tasks).map(([name, task]) => [
     name,
-    underLock(task as Task, giveUps[name], pool, lock),
+    runUnderLock(task as Task, giveUps[name], pool, lock),
   ]);
   return run({
     pgPool: pool,
@@ -93,38 +96,8 @@ function start(id: string, pool: LimitedPool, lock: WorkerLock, created: { worke
     crontab: timetable,
     concurrency: 2,
     noHandleSignals: true,
-    gracefulShutdownAbortTimeout: grace.signal,
+    gracefulShutdownAbortTimeout: shutdownTimeoutsMs.signal,
     logger: workerLog,
     events,
   });
-}
-
-/**
- * A job on the connections of its worker, told by its signal when the lock is lost. Then it never
- * ends for this worker: reported as done or failed it would change the row of a job that another
- * worker has by now, or use up an attempt.
- */
-function underLock(task: Task, giveUp: GiveUp | undefined, pool: LimitedPool, lock: WorkerLock): Task {
-  return async (payload, helpers) => {
-    const abortSignal = AbortSignal.any([lock.lost, ...(helpers.abortSignal ? [helpers.abortSignal] : [])]);
-    try {
-      await onPool(pool, async () => task(payload, { ...helpers, abortSignal }));
-    } catch (error) {
-      if (isDatabaseAway(error) === 'lost')
-        await Promise.race([aborted(lock.lost), pause(lockLossDelayMs, undefined, { ref: false })]);
-      if (lock.lost.aborted) return forever();
-      if (giveUp && helpers.job.attempts >= helpers.job.max_attempts) await onPool(pool, async () => giveUp(payload));
-      throw error;
-    }
-    if (lock.lost.aborted) return forever();
-  };
-}
-
-function forever(): Promise<void> {
-  return new Promise(() => undefined);
-}
-
-function aborted(signal: AbortSignal): Promise<void> {
-  if (signal.aborted) return Promise.resolve();
-  return new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
 }

@@ -19,7 +19,7 @@ import { deleteOldAttempts } from '#lib/throttle/delete-old-attempts.ts';
 
 type Run<Name extends keyof Jobs> = (payload: Jobs[Name], helpers: JobHelpers) => Promise<void>;
 
-/** Jobs that verbs queue, and what each is told. */
+/** Jobs that verbs queue, with their payloads. */
 const queued: { [Name in keyof Jobs]: Run<Name> } = {
   'plan-import': (payload) => planInThread(payload),
   'commit-import': runCommit,
@@ -31,7 +31,7 @@ const queued: { [Name in keyof Jobs]: Run<Name> } = {
 
 export type GiveUp = (payload: unknown) => Promise<void>;
 
-/** What follows the last attempt of a job that fails: its data say that there will be no other. */
+/** What runs after the last failed attempt of a job, by the job's name. */
 export const giveUps: Record<string, GiveUp | undefined> = {
   'plan-import': interruptImport,
   'commit-import': interruptImport,
@@ -40,9 +40,9 @@ export const giveUps: Record<string, GiveUp | undefined> = {
   'carry-out-snapshot': giveUpSnapshot,
 } satisfies { [Name in keyof Jobs]?: (payload: Jobs[Name]) => Promise<void> } as Record<string, GiveUp>;
 
-/** What can be queued, by name: each a call into the room that knows how. */
+/** The task list, by name: each task calls a verb of one room. */
 export const tasks: TaskList = {
-  // Only `addJob` queues them, and it asks for the right payload.
+  // Only `addJob` queues these, and it requires the right payload.
   ...(queued as TaskList),
   'empty-bin': async () => void (await emptyBin()),
   'forget-attempts': async () => void (await Promise.all([deleteOldAttempts(), forgetAddresses()])),
@@ -56,8 +56,8 @@ export const tasks: TaskList = {
 };
 
 /**
- * What is queued by the clock (minute, hour, day, month, weekday; UTC), and once after a night that
- * the server slept through.
+ * Jobs of the timetable (minute, hour, day, month, weekday; UTC). A missed one runs once when the
+ * server starts again.
  */
 export const timetable = `
 17 3 * * * empty-bin ?fill=1d

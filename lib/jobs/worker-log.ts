@@ -1,7 +1,9 @@
 import { Logger } from 'graphile-worker';
 import { log } from '#lib/log/log.ts';
 
-/** The job queue's own messages in the product's log. Its everyday news is our debug. */
+/**
+ * Writes the job queue's own messages to the product's log, its informational ones at debug level.
+ */
 export const workerLog = new Logger((scope) => (level, message) => {
   const fields = { job: scope.jobId, task: scope.taskIdentifier };
   if (level === 'error') log.error(fields, message);

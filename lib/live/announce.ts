@@ -1,6 +1,6 @@
 import type { Queryable } from '#lib/database/run-sql.ts';
 
-/** What can change while someone looks at it. */
+/** Topics that can change while a page shows them. */
 export const topics = ['imports', 'clients', 'outbox', 'erp'] as const;
 export type Topic = (typeof topics)[number];
 
@@ -8,23 +8,23 @@ export type Topic = (typeof topics)[number];
 export const channel = 'club_live';
 
 /**
- * Tells every open page of the structure, on whatever server, that something of these topics has
- * changed: heard when the transaction is committed, and never when it is not. What has changed is
- * for the page to read.
+ * Notifies every open page of the structure, on every server, that these topics have changed. The
+ * notification is sent when the transaction commits, and not when it rolls back. The page reads the
+ * change itself.
  */
 export async function announce(tx: Queryable, structureId: string, ...about: [Topic, ...Topic[]]): Promise<void> {
   const messages = about.map((topic) => messageOf(structureId, topic));
   await tx.query('select pg_notify($1, message) from unnest($2::text[]) as message', [channel, messages]);
 }
 
-/** What is said on the channel. */
+/** Returns the message of a topic on the channel. */
 export function messageOf(structureId: string, topic: Topic): string {
   return `${structureId} ${topic}`;
 }
 
 /**
- * What the database itself says on the channel (triggers) when a session of this account ends or
- * its place in a team changes.
+ * Returns the message that a database trigger sends when a session of this account ends or its
+ * membership changes.
  */
 export function accountMessage(staffId: string): string {
   return `account ${staffId}`;

@@ -4,17 +4,16 @@ import { limitedConfig, sessionLimits } from '#lib/database/limits.ts';
 import { log } from '#lib/log/log.ts';
 import { channel } from './announce.ts';
 
-/** `opened`: from now on nothing is missed, but something may have been before. */
+/** `opened`: no message is missed from now on, but some may have been before. */
 export type Listener = { opened(): void; heard(message: string): void };
 
 /**
- * Milliseconds to wait before opening a lost line again: longer each time, and four seconds at
- * most.
+ * Milliseconds before a lost connection is reopened: doubled each time, and four seconds at most.
  */
 const backOff = (failures: number) => Math.min(4_000, 250 * 2 ** failures);
 /**
- * Milliseconds between two questions to PostgreSQL: a line that is cut without a word is found by
- * its missing answer.
+ * Milliseconds between two probes: a connection that was cut silently is found by the missing
+ * response.
  */
 const probeIntervalMs = 10_000;
 
@@ -49,7 +48,7 @@ async function keepOpen(ear: Listener, signal: AbortSignal): Promise<void> {
 async function hear({ opened, heard }: Listener, signal: AbortSignal): Promise<void> {
   const { promise: over, resolve, reject } = Promise.withResolvers<void>();
   let probe: NodeJS.Timeout | undefined;
-  // Awaited below; until then a failure must not count as unhandled.
+  // The promise is awaited below; until then a failure must not count as unhandled.
   over.catch(() => undefined);
   const line = new LimitedClient({ connectionString: process.env.DATABASE_URL, ...limitedConfig(sessionLimits) });
   line.on('error', reject);

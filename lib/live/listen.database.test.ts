@@ -18,42 +18,42 @@ beforeAll(async () => {
 });
 afterEach(() => stopListening());
 
-/** Listens, and is there once the line is open, which is told like a change. */
-async function ear(who: Staff, topics: Topic[], since?: number) {
-  const told: Topic[] = [];
+/** Listens, and waits until the connection is open, which is announced like a change. */
+async function testListener(who: Staff, topics: Topic[], since?: number) {
+  const received: Topic[] = [];
   let wake = () => {};
   const stop = listen(
     who.structure.id,
     topics,
     (topic) => {
-      told.push(topic);
+      received.push(topic);
       wake();
     },
     since,
   );
   const heard = async (count: number) => {
-    while (told.length < count) await new Promise<void>((resolve) => (wake = resolve));
-    return told.splice(0);
+    while (received.length < count) await new Promise<void>((resolve) => (wake = resolve));
+    return received.splice(0);
   };
   expect(await heard(topics.length)).toEqual(topics);
-  return { told, heard, stop };
+  return { received, heard, stop };
 }
 
 const say = (who: Staff, topic: Topic) => inTransaction((tx) => announce(tx, who.structure.id, topic));
 
-test('structures never hear each other, and nobody hears a topic they did not ask for', async () => {
-  const ours = await ear(staff, ['clients']);
-  const theirs = await ear(stranger, ['clients', 'imports']);
+test('separates structures, and delivers only the topics asked for', async () => {
+  const ours = await testListener(staff, ['clients']);
+  const theirs = await testListener(stranger, ['clients', 'imports']);
   await say(staff, 'imports');
   await say(staff, 'clients');
   await say(stranger, 'imports');
   expect(await theirs.heard(1)).toEqual(['imports']);
   expect(await ours.heard(1)).toEqual(['clients']);
-  expect([ours.told, theirs.told]).toEqual([[], []]);
+  expect([ours.received, theirs.received]).toEqual([[], []]);
 });
 
-test('what is rolled back is never heard', async () => {
-  const { heard, told } = await ear(staff, ['clients', 'imports']);
+test('delivers nothing of a transaction that is rolled back', async () => {
+  const { heard, received } = await testListener(staff, ['clients', 'imports']);
   const undone = inTransaction(async (tx) => {
     await announce(tx, staff.structure.id, 'clients');
     throw new Error('undone');
@@ -61,17 +61,17 @@ test('what is rolled back is never heard', async () => {
   await expect(undone).rejects.toThrow('undone');
   await say(staff, 'imports');
   expect(await heard(1)).toEqual(['imports']);
-  expect(told).toEqual([]);
+  expect(received).toEqual([]);
 });
 
-test('adding a client is heard', async () => {
-  const { heard } = await ear(staff, ['clients']);
+test('delivers the addition of a client', async () => {
+  const { heard } = await testListener(staff, ['clients']);
   await addTestClient(staff);
   expect(await heard(1)).toEqual(['clients']);
 });
 
-test('a line that is cut is opened again: all is told, because some may have been missed, and then heard as before', async () => {
-  const { heard } = await ear(staff, ['clients', 'imports']);
+test('reopens a connection that is cut, announces all topics because some may have been missed, and goes on', async () => {
+  const { heard } = await testListener(staff, ['clients', 'imports']);
   const cut = () =>
     `select pg_terminate_backend(pid) from pg_stat_activity where query = 'listen club_live'
       and datname = current_database()`;
@@ -82,8 +82,8 @@ test('a line that is cut is opened again: all is told, because some may have bee
 });
 
 test('shares one connection between all listeners and closes it when listening stops', async () => {
-  await ear(staff, ['clients']);
-  await ear(stranger, ['clients']);
+  await testListener(staff, ['clients']);
+  await testListener(stranger, ['clients']);
   const lines = async () =>
     (
       await connection().pool.query(
@@ -95,33 +95,33 @@ test('shares one connection between all listeners and closes it when listening s
   await expect.poll(lines).toBe(0);
 });
 
-test('who comes later hears at once what was missed since, and nothing else', async () => {
-  const first = await ear(staff, ['clients']);
+test('delivers to a late listener at once what was missed since, and nothing else', async () => {
+  const first = await testListener(staff, ['clients']);
   await say(staff, 'clients');
   await first.heard(1);
-  const told: Topic[] = [];
+  const received: Topic[] = [];
   const later = (since: number) =>
-    listen(staff.structure.id, ['clients', 'imports'], (topic) => told.push(topic), since);
+    listen(staff.structure.id, ['clients', 'imports'], (topic) => received.push(topic), since);
   later(Date.now());
-  expect(told.splice(0)).toEqual(['clients']);
+  expect(received.splice(0)).toEqual(['clients']);
   later(Date.now() + 60_000);
-  expect(told.splice(0)).toEqual([]);
+  expect(received.splice(0)).toEqual([]);
   later(0);
-  expect(told).toEqual(['clients', 'imports']);
+  expect(received).toEqual(['clients', 'imports']);
 });
 
-test('who stopped hears nothing', async () => {
-  const gone = await ear(staff, ['clients']);
-  const here = await ear(staff, ['clients']);
+test('delivers nothing after listening stops', async () => {
+  const gone = await testListener(staff, ['clients']);
+  const here = await testListener(staff, ['clients']);
   gone.stop();
   await say(staff, 'clients');
   await here.heard(1);
-  expect(gone.told).toEqual([]);
+  expect(gone.received).toEqual([]);
 });
 
-test('an account that is attached is heard by its structure, and so is its new phone', async () => {
-  const ours = await ear(staff, ['clients']);
-  const theirs = await ear(stranger, ['clients']);
+test('delivers the attachment of an account to its structure, and a new device of it', async () => {
+  const ours = await testListener(staff, ['clients']);
+  const theirs = await testListener(stranger, ['clients']);
   const account = await prisma().appAccount.create({
     data: { email: 'a@x.fr', emailKey: `${crypto.randomUUID()}@x.fr`, lastName: 'A' },
   });
@@ -138,5 +138,5 @@ test('an account that is attached is heard by its structure, and so is its new p
   };
   await prisma().appToken.create({ data: token });
   expect(await ours.heard(1)).toEqual(['clients']);
-  expect(theirs.told).toEqual([]);
+  expect(theirs.received).toEqual([]);
 });

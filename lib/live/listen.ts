@@ -1,37 +1,36 @@
 import { accountMessage, messageOf, type Topic } from './announce.ts';
 import { openListenConnection } from './listen-connection.ts';
 
-/** What to do about each message of the channel. */
+/** Callbacks by message of the channel. */
 type Listener = ReadonlyMap<string, () => void>;
 
 type Exchange = {
   listeners: Set<Listener>;
-  /** Since when nothing was missed; null while the line is not open. */
+  /** Time since which no message was missed; null while the connection is closed. */
   openSince: number | null;
-  /** When each message was last heard. */
+  /** When each message was last received. */
   heard: Map<string, number>;
   close: (() => void) | null;
   leaving?: NodeJS.Timeout;
 };
 
-// Next loads a module once for each of its bundles: one line for all of them.
+// Next loads a module once per bundle, so the bundles share one connection.
 const shared = globalThis as { clubExchange?: Exchange };
 
-/** Milliseconds: clocks of servers differ, and a page is a while in the making. */
-const doubt = 5_000;
+/** Milliseconds of tolerance: clocks of servers differ, and rendering a page takes a while. */
+const clockToleranceMs = 5_000;
 /**
- * Milliseconds the line stays open after the last listener: from page to page there is always one
- * who leaves before the next comes.
+ * Milliseconds that the connection stays open after the last listener, since one page leaves before
+ * the next arrives.
  */
-const linger = 30_000;
+const idleCloseDelayMs = 30_000;
 
 /**
- * Hears what is announced about some topics of one structure, by whatever process, once it is
- * committed. All listeners of a process share one connection. Whenever something may have been
- * missed, all topics are told: when the line opens, and when it opens again.
- * @param since Unix milliseconds: what was heard since then counts as missed. By default everything
- *   was.
- * @returns stops listening.
+ * Listens for announcements about some topics of one structure, by any process, once they are
+ * committed. All listeners of a process share one connection. Whenever a message may have been
+ * missed, all topics are announced: when the connection opens, and when it reopens.
+ * @param since Unix milliseconds: messages since then count as missed; by default all do
+ * @returns a function that stops listening
  */
 export function listen(
   structureId: string,
@@ -43,10 +42,9 @@ export function listen(
 }
 
 /**
- * Hears that a session of an account has ended or its place in a team has changed, in whatever
- * process. It also calls back whenever that may have been missed, so the callback has to look for
- * itself.
- * @returns stops listening.
+ * Listens for ended sessions of an account and changes of its membership, in any process. The
+ * callback also runs whenever a message may have been missed, so it has to check for itself.
+ * @returns a function that stops listening
  */
 export function listenToAccount(staffId: string, onChange: () => void): () => void {
   return subscribe(new Map([[accountMessage(staffId), onChange]]), Date.now());
@@ -65,7 +63,7 @@ function subscribe(listener: Listener, since: number): () => void {
   return () => {
     if (!exchange.listeners.delete(listener) || exchange.listeners.size > 0) return;
     clearTimeout(exchange.leaving);
-    exchange.leaving = setTimeout(stopListening, linger).unref();
+    exchange.leaving = setTimeout(stopListening, idleCloseDelayMs).unref();
   };
 }
 
@@ -76,11 +74,14 @@ export function stopListening(): void {
   delete shared.clubExchange;
 }
 
-/** While the line is not open nothing needs telling: all is told when it opens. */
+/**
+ * Returns whether a message was missed. While the connection is closed none counts: all topics are
+ * announced when it opens.
+ */
 function missed({ openSince, heard }: Exchange, message: string, since: number): boolean {
   if (openSince === null) return false;
   const last = heard.get(message) ?? 0;
-  return since < openSince || last >= since - doubt;
+  return since < openSince || last >= since - clockToleranceMs;
 }
 
 function opened(exchange: Exchange): void {

@@ -2,7 +2,7 @@ import { may, type Permission } from '#lib/actor/permissions.ts';
 import type { Staff } from '#lib/actor/staff.ts';
 import type { Topic } from './announce.ts';
 
-/** What one has to be allowed to read to hear that it has changed. */
+/** The permission that each topic requires. */
 const permissions: Record<Topic, Permission> = {
   clients: 'clients.read',
   imports: 'imports.read',
@@ -10,7 +10,7 @@ const permissions: Record<Topic, Permission> = {
   erp: 'erp.read',
 };
 
-/** Whether a staff member may hear that something of a topic has changed. */
+/** Returns whether a staff member may receive announcements of a topic. */
 export function mayHear(staff: Staff, topic: Topic): boolean {
   return may(staff, permissions[topic]);
 }

@@ -9,7 +9,8 @@ import { startSession } from '#lib/staff/start-session.ts';
 import { testDatabase } from '#lib/testing/database.ts';
 import { testStaff } from '#lib/testing/staff.ts';
 import { announce } from './announce.ts';
-import { type StreamRequest, stopStreams, streamsEach, topicStream } from './topic-stream.ts';
+import { stopStreams } from './open-streams.ts';
+import { maxStreamsPerPerson, type StreamRequest, topicStream } from './topic-stream.ts';
 
 let staff: Staff;
 let sessionId: string;
@@ -24,7 +25,7 @@ beforeEach(async () => {
 afterEach(async () => {
   vi.useRealTimers();
   await stopStreams();
-  // As a new process would begin.
+  // The state is that of a new process.
   delete (globalThis as { clubStreams?: unknown }).clubStreams;
 });
 
@@ -34,7 +35,7 @@ async function sessionOf({ id }: Staff): Promise<string> {
   return started;
 }
 
-/** The request of a page that was opened in a session of a staff member. */
+/** Makes the request of a page opened in a session of a staff member. */
 function requestIn(session: string, { structure } = staff): StreamRequest {
   return { topics: ['clients'], since: 0, currentStaff: () => staffOfSession(session, structure.slug) };
 }
@@ -50,7 +51,7 @@ async function read(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<st
   return done ? null : new TextDecoder().decode(value);
 }
 
-test('tells what is announced, in the words of the standard', async () => {
+test('sends announcements in the format of the standard', async () => {
   const reader = open();
   expect(await read(reader)).toBe('retry: 5000\n\n');
   const event = /^id: \d+\nevent: clients\ndata: clients\n\n$/;
@@ -59,8 +60,8 @@ test('tells what is announced, in the words of the standard', async () => {
   expect(await read(reader)).toMatch(event);
 });
 
-test('one person has so many at a time, and a place is free again when a reader goes', async () => {
-  const readers = Array.from({ length: streamsEach }, () => open());
+test('limits the streams of one person, and frees a slot when a reader disconnects', async () => {
+  const readers = Array.from({ length: maxStreamsPerPerson }, () => open());
   const wanted = requestIn(sessionId);
   expect(topicStream(staff, wanted)).toEqual({ ok: false, problem: 'too-many' });
   expect(topicStream(await testStaff('reception', staff), wanted).ok).toBe(true);
@@ -68,7 +69,7 @@ test('one person has so many at a time, and a place is free again when a reader 
   expect(topicStream(staff, wanted).ok).toBe(true);
 });
 
-test('a server that stops ends them and opens no other', async () => {
+test('ends all streams of a server that stops, and opens no other', async () => {
   const reader = open({ since: Date.now() + 60_000 });
   await read(reader);
   await stopStreams();
@@ -76,7 +77,7 @@ test('a server that stops ends them and opens no other', async () => {
   expect(topicStream(staff, requestIn(sessionId))).toEqual({ ok: false, problem: 'stopping' });
 });
 
-test('a session that has expired hears no more after the next beat; others get a comment', async () => {
+test('ends the stream of an expired session at the next heartbeat; sends others a comment', async () => {
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
   const colleague = await testStaff('reception', staff);
   const reader = open();
@@ -104,7 +105,7 @@ test.each([
     () => prisma().membership.updateMany({ where: { staffId: staff.id }, data: { role: 'reception' } }),
   ],
   ['loses the account', () => prisma().staffAccount.delete({ where: { id: staff.id } })],
-])('ends the stream at once, without a beat, when its reader %s', async (_what, happens) => {
+])('ends the stream at once, without a heartbeat, when its reader %s', async (_what, happens) => {
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
   const reader = open({ topics: ['imports'] });
   const second = await sessionOf(staff);

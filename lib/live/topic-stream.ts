@@ -2,8 +2,9 @@ import type { Staff } from '#lib/actor/staff.ts';
 import { log } from '#lib/log/log.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import type { Topic } from './announce.ts';
-import { listen, listenToAccount, stopListening } from './listen.ts';
+import { listen, listenToAccount } from './listen.ts';
 import { mayHear } from './may-hear.ts';
+import { type OpenStream, openStreams } from './open-streams.ts';
 
 /**
  * `since`: when the page was made, in Unix milliseconds. `currentStaff`: reads the staff member of
@@ -15,35 +16,29 @@ export type StreamRequest = {
   currentStaff: () => Promise<Staff | null>;
 };
 
-type Open = { staffId: string; end(): void };
-
-// Next loads a module once for each of its bundles: what ends the streams and what opens them must
-// mean the same ones.
-const shared = globalThis as { clubStreams?: { open: Set<Open>; stopping: boolean } };
-
-/** Pages of one person that are told at the same time, by one server. */
-export const streamsEach = 20;
+/** Maximum open streams of one person per server. */
+export const maxStreamsPerPerson = 20;
 /**
- * Milliseconds: so often something is sent, so that nobody in between hangs up, and a reader who is
- * gone is noticed.
+ * Milliseconds between two heartbeats, so that no proxy closes an idle stream, and a disconnected
+ * reader is noticed.
  */
-const beat = 20_000;
-/** Milliseconds after which a browser comes back: more than a server takes to stop. */
-const retry = 5_000;
+const heartbeatMs = 20_000;
+/** Milliseconds after which a browser reconnects: more than a server takes to stop. */
+const reconnectDelayMs = 5_000;
 
 /**
- * What is announced about topics of the actor's structure, as server-sent events named after them
- * (HTML, 9.2). A slow reader hears each topic once. It ends when the reader goes, and at once,
- * whichever process did it, when the session ends, or when the person leaves the team or may no
- * longer read one of the topics. Expiry is noticed at the next beat.
+ * Streams announcements about topics of the actor's structure as server-sent events named after
+ * them (HTML, 9.2). A slow reader receives each topic once. The stream ends when the reader
+ * disconnects, and at once, in whatever process it happens, when the session ends, the person
+ * leaves the team or may no longer read one of the topics. Expiry is noticed at the next heartbeat.
  */
 export function topicStream(
   staff: Staff,
   wanted: StreamRequest,
 ): Result<ReadableStream<Uint8Array>, 'too-many' | 'stopping'> {
-  const { open, stopping } = streams();
+  const { open, stopping } = openStreams();
   if (stopping) return fail('stopping');
-  if ([...open].filter(({ staffId }) => staffId === staff.id).length >= streamsEach) return fail('too-many');
+  if ([...open].filter(({ staffId }) => staffId === staff.id).length >= maxStreamsPerPerson) return fail('too-many');
   let send = () => {};
   let leave = () => {};
   return succeed(
@@ -55,7 +50,7 @@ export function topicStream(
         send = () => {
           if (waiting.size === 0 || !ready()) return;
           const text = [...waiting].map(eventOf).join('');
-          // Before it is written, which asks for more at once.
+          // The set is cleared before writing, because writing asks for more at once.
           waiting.clear();
           write(text);
         };
@@ -63,7 +58,7 @@ export function topicStream(
           waiting.add(topic);
           send();
         };
-        write(`retry: ${retry}\n\n`);
+        write(`retry: ${reconnectDelayMs}\n\n`);
         const check = async () => {
           if (!(await stillThere(staff, wanted))) self.end();
         };
@@ -74,13 +69,13 @@ export function topicStream(
         const timer = setInterval(async () => {
           await check();
           if (open.has(self) && ready()) write(':\n\n');
-        }, beat).unref();
+        }, heartbeatMs).unref();
         leave = () => {
           open.delete(self);
           clearInterval(timer);
           for (const hangUp of hangUps) hangUp();
         };
-        const self: Open = {
+        const self: OpenStream = {
           staffId: staff.id,
           end() {
             if (!open.has(self)) return;
@@ -96,28 +91,16 @@ export function topicStream(
   );
 }
 
-/**
- * Ends every stream of this process and lets nobody open another: a server that stops waits for
- * open answers.
- */
-export async function stopStreams(): Promise<void> {
-  streams().stopping = true;
-  for (const { end } of streams().open) end();
-  stopListening();
-}
-
 const encoder = new TextEncoder();
 
 function eventOf(topic: Topic): string {
   return `id: ${Date.now()}\nevent: ${topic}\ndata: ${topic}\n\n`;
 }
 
-function streams() {
-  shared.clubStreams ??= { open: new Set(), stopping: false };
-  return shared.clubStreams;
-}
-
-/** A database that does not answer ends nobody's session. */
+/**
+ * Returns whether the session and its permissions still hold. A database that does not answer ends
+ * no session.
+ */
 async function stillThere({ id }: Staff, { currentStaff, topics }: StreamRequest): Promise<boolean> {
   try {
     const staff = await currentStaff();

@@ -1,6 +1,6 @@
 /**
- * SQL: a mail `m` has surely not left. What is in a request may have: it could not be called back,
- * and the request has to be repeated as it was.
+ * SQL: whether a mail `m` was certainly not sent. One in a request may have been: it could not be
+ * called back, and the request has to be repeated as it was.
  */
 export const cancellable = `m.state = 'queued' and m.doubt_since is null`;
 

@@ -67,7 +67,7 @@ async function addProof(state: string, { sent, proved }: { sent: boolean; proved
   return proof;
 }
 
-test('the migration strikes every secret, cancels what waits with one, and withdraws proofs of mails that never left', async () => {
+test('removes every secret in the migration, cancels waiting mails with one, and withdraws proofs of mails never sent', async () => {
   await client.query(`insert into structure (id, slug, name) values ($1, 'club', 'Club')`, [structureId]);
   const [waiting, doubted, left, plain] = [
     await addMail('invitation', 'queued', token),

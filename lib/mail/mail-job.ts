@@ -10,8 +10,8 @@ import { withSenderLock } from './delivery/sender-lock.ts';
 const whileOthersSend = 1;
 
 /**
- * Sends what waits, and asks for itself again when there will be more to do. The clock asks every
- * minute, whatever becomes of this.
+ * Sends the waiting mails, and queues itself again when more will be due. A schedule also starts it
+ * every minute.
  */
 export async function mailJob(stop: JobHelpers['abortSignal']): Promise<void> {
   const sent = await withSenderLock(() => sendMail(stop));

@@ -21,8 +21,8 @@ export function mailSecret({ kind, id }: SecretMail, place: SecretPlace): string
 }
 
 /**
- * Puts its secrets into a mail, where their stand-ins are: for sending, and in the demonstration
- * for showing. Everything else shows the stored content.
+ * Inserts its secrets into a mail in place of their placeholders: for sending, and in the
+ * demonstration for showing. Everything else shows the stored content.
  */
 export function withSecrets(mail: SecretMail, content: MailContent): MailContent {
   const filled = { ...content };
@@ -37,9 +37,9 @@ export function withSecrets(mail: SecretMail, content: MailContent): MailContent
 }
 
 /**
- * Refuses content whose secrets are not left out.
- * @throws Error when a declared place holds anything but the stand-in, or a place that is not
- *   declared holds a code or a stand-in
+ * Refuses content that contains its secrets.
+ * @throws Error when a declared place contains anything but the placeholder, or another place
+ *   contains a code or a placeholder
  */
 export function requireHiddenSecrets(kind: string, { code, action, unsubscribe }: MailContent): void {
   const places = secretPlacesOf(kind);
@@ -59,8 +59,7 @@ export function requireHiddenSecrets(kind: string, { code, action, unsubscribe }
 }
 
 /**
- * Strikes the secrets of these mails out of a text from outside, such as a provider's message that
- * quotes a mail.
+ * Removes the secrets of these mails from a text, such as a provider's message that quotes a mail.
  */
 export function strikeSecrets(mails: SecretMail[], text: string): string {
   let struck = text;

@@ -19,7 +19,8 @@ import { mailedCode, personOf, testDesk, testRegistration, typedRegistration } f
 import { addTestClient, typedClient } from '#lib/testing/client.ts';
 import { testDatabase } from '#lib/testing/database.ts';
 import { renderedMail } from '#lib/testing/mail.ts';
-import { type TestResend, testResend } from '#lib/testing/resend.ts';
+import { testResend } from '#lib/testing/resend.ts';
+import type { TestResend } from '#lib/testing/resend-traffic.ts';
 import { testStaff } from '#lib/testing/staff.ts';
 import { applyDeliveryEvents } from './delivery/apply-delivery-events.ts';
 import { demoMailboxKey } from './delivery/demo-mailbox.ts';
@@ -239,7 +240,7 @@ const use: {
   },
 };
 
-test('every kind whose secret opens something is tried below', () => {
+test('covers every kind of mail whose secret gives access', () => {
   const carrying = mailKinds.filter((kind) => secretPlacesOf(kind).some((place) => place !== 'unsubscribe'));
   expect(Object.keys(use).sort()).toEqual(carrying.toSorted());
 });
@@ -253,7 +254,9 @@ describe.each(Object.entries(use) as [MailKind, NonNullable<(typeof use)[MailKin
       const secret = mailSecret(mail, isCode ? 'code' : 'action');
       return {
         secret,
-        wrong: isCode ? String((Number(secret) + 1) % 1_000_000).padStart(6, '0') : secret.replace(/^./, '_'),
+        wrong: isCode
+          ? String((Number(secret) + 1) % 1_000_000).padStart(6, '0')
+          : secret.replace(/^./, (first) => (first === '_' ? '-' : '_')),
       };
     };
 
@@ -293,7 +296,7 @@ describe.each(Object.entries(use) as [MailKind, NonNullable<(typeof use)[MailKin
   },
 );
 
-test('a mail that is sent again carries the same secret, whichever process sends it', async () => {
+test('sends the same secret again in a repeated mail, from any process', async () => {
   await write['email-code']();
   const faults = ['cut', 'reset'] as const;
   let request = 0;
@@ -311,12 +314,12 @@ test('a mail that is sent again carries the same secret, whichever process sends
   expect(resend.taken.map((taken) => taken.mail.text)).toEqual([renderedMail(mail).text]);
 });
 
-test('the link out of a mail works whatever became of it, and is shown to no one either', async () => {
+test('accepts the unsubscribe link of a mail in any state, and shows it to no one', async () => {
   await write.invitation();
   expect(await unsubscribe(mailSecret(await mailOf('invitation'), 'unsubscribe'))).toBe(true);
 });
 
-test('what the provider quotes of a mail shows no secret', async () => {
+test('removes secrets from what the provider quotes of a mail', async () => {
   await write.invitation();
   const mail = await mailOf('invitation');
   const problem = `550 rejected ${secretsOf(mail).join(' ')}`;

@@ -22,7 +22,7 @@ const told: fc.Arbitrary<Delivery> = fc.oneof(
   fc.record({ kind: fc.constantFrom('suppressed', 'failed'), at, problem }),
 );
 
-test('told in whatever order, and however often, it ends the same', () => {
+test('reaches the same state for every order and repetition of events', () => {
   const told2 = fc.array(told, { minLength: 1, maxLength: 7 }).chain((events) =>
     fc.tuple(
       fc.constant(events),
@@ -52,13 +52,13 @@ test.each<[Delivery['kind'][], MailFacts['state']]>([
   [['bounced', 'complained'], 'complained'],
   [['suppressed', 'failed'], 'suppressed'],
   [['failed', 'sent'], 'failed'],
-])('%j is %s', (kinds, state) => {
+])('derives from %j the state %s', (kinds, state) => {
   const moment = new Date();
   const events = kinds.map((kind) => ({ kind, at: moment, hard: true, problem: 'no such user' }) as Delivery);
   expect(events.reduce(withDelivery, unknown).state).toBe(state);
 });
 
-test('what the sender knew stands until the provider has a word', () => {
+test('replaces the state that the sender recorded once the provider reports an event', () => {
   expect(withDelivery({ ...unknown, state: 'in-doubt' }, { kind: 'delivered', at: new Date() }).state).toBe(
     'delivered',
   );

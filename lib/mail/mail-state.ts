@@ -1,4 +1,4 @@
-/** As the database writes it. */
+/** Values of the enum `mail_state` in the database. */
 export const mailStates = [
   'queued',
   'sent',
@@ -12,7 +12,7 @@ export const mailStates = [
 ] as const;
 export type MailState = (typeof mailStates)[number];
 
-/** When the provider first reported each kind of event of a mail. */
+/** What the provider has reported of a mail: the earliest date of each kind of event. */
 export type MailFacts = {
   state: MailState;
   sentAt: Date | null;
@@ -25,33 +25,31 @@ export type MailFacts = {
   problem: string | null;
 };
 
-/** A provider event of a mail. `hard`: the address does not exist, permanently. */
+/** A delivery event of the provider. `hard`: the bounce is permanent. */
 export type Delivery =
   | { kind: 'sent' | 'delivered' | 'complained'; at: Date }
   | { kind: 'bounced'; at: Date; hard: boolean; problem: string }
   | { kind: 'suppressed' | 'failed'; at: Date; problem: string };
 
 /**
- * What is known of a mail after one more thing was told. Dates only ever move to earlier ones, and
- * the state follows from which of them there are: told in whatever order, and however often, it
- * ends the same.
+ * Merges a delivery event into the stored facts. Dates only become earlier, and the state follows
+ * from which dates exist, so the result does not depend on the order or repetition of events.
  */
-export function withDelivery(facts: MailFacts, told: Delivery): MailFacts {
-  const next = { ...facts, ...dated(facts, told) };
+export function withDelivery(facts: MailFacts, event: Delivery): MailFacts {
+  const next = { ...facts, ...dated(facts, event) };
   // Any provider event implies that the mail was accepted.
-  next.sentAt = earlier(facts.sentAt, told.at);
-  if (told.kind === 'bounced') next.hardBounce = facts.hardBounce || told.hard;
-  if ('problem' in told) next.problem = told.problem;
-  // Of two problems the one behind the state is kept; of two that rank the same, the first in the
-  // alphabet: any rule that knows no order.
-  if ('problem' in told && facts.problem !== null) next.problem = weightier(facts, told);
+  next.sentAt = earlier(facts.sentAt, event.at);
+  if (event.kind === 'bounced') next.hardBounce = facts.hardBounce || event.hard;
+  if ('problem' in event) next.problem = event.problem;
+  // The problem behind the state is kept; of two with the same rank the alphabetically first,
+  // because the choice must not depend on the order of events.
+  if ('problem' in event && facts.problem !== null) next.problem = weightier(facts, event);
   next.state = stateFrom(next);
   return next;
 }
 
 /**
- * The worst of what was told wins; without any word of the provider, the state that the sender
- * gave.
+ * Returns the worst reported state; without a provider event, the state that the sender stored.
  */
 function stateFrom({
   state,
@@ -90,8 +88,8 @@ function earlier(one: Date | null, other: Date): Date {
 
 const weights = { bounced: 3, suppressed: 2, failed: 1 } as const;
 
-function weightier(facts: MailFacts, told: Extract<Delivery, { problem: string }>): string {
+function weightier(facts: MailFacts, event: Extract<Delivery, { problem: string }>): string {
   const before = facts.bouncedAt ? weights.bounced : facts.suppressedAt ? weights.suppressed : weights.failed;
-  if (weights[told.kind] !== before) return weights[told.kind] > before ? told.problem : (facts.problem as string);
-  return [facts.problem as string, told.problem].sort()[0] as string;
+  if (weights[event.kind] !== before) return weights[event.kind] > before ? event.problem : (facts.problem as string);
+  return [facts.problem as string, event.problem].sort()[0] as string;
 }

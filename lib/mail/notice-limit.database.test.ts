@@ -21,7 +21,7 @@ beforeAll(async () => {
 
 const fresh = () => `zoe-${crypto.randomUUID()}@exemple.example`;
 
-test('an e-mail that is changed back and forth gets so many notices a day; every change is made', async () => {
+test('limits the notices to an e-mail that is changed back and forth in a day, and makes every change', async () => {
   const [email, other] = [fresh(), fresh()];
   const id = await addTestClient(owner, { email });
   await testRegistration(await testKey(owner), email);
@@ -35,7 +35,7 @@ test('an e-mail that is changed back and forth gets so many notices a day; every
     expect(await prisma().mail.count({ where: { kind: 'email-changed', to } })).toBe(noticesADay);
 });
 
-test('an address gets so many invitations a day, whichever clients have it by turns', async () => {
+test('limits the invitations to an address in a day, for all clients that have it by turns', async () => {
   const email = fresh();
   const outcomes = [];
   for (let turn = 0; turn < dailyLimit + 2; turn += 1) {

@@ -12,8 +12,8 @@ export const noticesADay = 5;
 type Notice = { structureId: string; kind: Extract<MailKind, 'email-changed' | 'request-refused'>; to: string };
 
 /**
- * Counts a notice that is about to be mailed, in the transaction of what it tells of.
- * @returns false when the address has had as many as a day allows: the notice is left out
+ * Counts a notice that is about to be mailed, in the transaction of the reported change.
+ * @returns false when the limit of the address for a day is reached: the notice is omitted
  */
 export async function takeNotice(tx: Transaction, { structureId, kind, to }: Notice): Promise<boolean> {
   const door = { name: `mail:${kind}:day`, of: `${structureId} ${to}`, limit: noticesADay, seconds: windowSeconds.day };

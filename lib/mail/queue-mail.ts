@@ -24,7 +24,7 @@ export type NewMail = Draft & {
 };
 
 /**
- * Writes a mail into the outbox; `tx` is the transaction of what it tells of, so that neither
+ * Writes a mail into the outbox; `tx` is the transaction of the reported change, so that neither
  * exists without the other.
  */
 export async function queueMail(tx: Transaction, mail: NewMail): Promise<void> {

@@ -1,13 +1,15 @@
 import type { Traits } from './person.ts';
 
 /**
- * Whether the number at the end of somebody's mailbox is the other one's year of birth, as in
- * "lea.saley98"; null when there is no such number, no birth date to hold it against, or two digits
- * that may as well be those of a department.
+ * Compares the number at the end of one person's mailbox with the other's year of birth, as in
+ * "lea.saley98".
+ * @returns null when there is no such number, no birth date to compare it with, or two digits that
+ * may as
+ * well be those of a department
  */
 export function isBornInMailbox(one: Traits, other: Traits): boolean | null {
-  const told = [agrees(one, other), agrees(other, one)].filter((agreed) => agreed !== null);
-  return told.length === 0 ? null : told.includes(true);
+  const comparable = [agrees(one, other), agrees(other, one)].filter((agreed) => agreed !== null);
+  return comparable.length === 0 ? null : comparable.includes(true);
 }
 
 function agrees({ mailbox }: Traits, { birthDay }: Traits): boolean | null {

@@ -1,34 +1,35 @@
 import { mailboxColumn } from './mailbox.ts';
 
 /**
- * SQL: clients that could be linked as they are. As a scalar it is looked up client by client,
- * whatever is known of the table's size.
+ * SQL condition: the client can be linked as it is. As a scalar it is looked up client by client,
+ * whatever statistics the table has.
  */
-const free = `c.deleted_at is null and (select true from attachment o where o.structure_id = $1
+const linkable = `c.deleted_at is null and (select true from attachment o where o.structure_id = $1
   and o.client_id = c.id) is null`;
 
 /**
  * SQL: the clients of structure `$1` that each of the people `$2` could be, a row for each pair,
- * with how common the names are. Every way of finding somebody is one range of one index and looks
- * at a bounded number of rows, so that 10,000 people of one name cost no more than 200.
+ * with how common the names are. Every way to find a client is one range of one index with a
+ * bounded number of rows, so that 10,000 people of one name cost no more than 200.
  */
 export function candidatesSql(among: 'free' | 'all'): string {
-  const who = among === 'free' ? ` and ${free}` : '';
+  const who = among === 'free' ? ` and ${linkable}` : '';
   const client = `from client c where c.structure_id = $1`;
   return `
     select p.person, c.id as "clientId", c.last_name as "lastName", c.first_name as "firstName", c.email,
       c.email_key as "emailKey",
       c.phone, c.birth_date::text as "birthDay", c.deleted_at is not null as "inBin",
       exists (select from attachment o where o.structure_id = $1 and o.client_id = c.id) as taken,
-      common.bearers, common.turned as "turnedBearers", common.homonyms
+      common.last_name_count as "lastNameCount", common.swapped_count as "swappedLastNameCount",
+      common.both_count as "bothNamesCount"
     from jsonb_to_recordset($2::jsonb) as p (person int, account_id uuid, invited_id uuid, last_name text,
       first_name text, names text[],
       variants text[], like_from text, like_until text, box text, slips text[], half text, half_until text,
         phone text, birth_day date)
     cross join lateral (
       select
-        ${bearers('p.last_name')} as bearers, ${bearers('p.first_name')} as turned,
-        (select count(*)::int from (select ${client} and c.sort_name = any (p.names) limit 50) same) as homonyms
+        ${lastNameCount('p.last_name')} as last_name_count, ${lastNameCount('p.first_name')} as swapped_count,
+        (select count(*)::int from (select ${client} and c.sort_name = any (p.names) limit 50) same) as both_count
       -- Once a person, not once a pair.
       offset 0
     ) common
@@ -53,10 +54,10 @@ export function candidatesSql(among: 'free' | 'all'): string {
 }
 
 /**
- * SQL: how many clients have a last name. A range that ends where the space after the name would:
+ * SQL: the number of clients with a last name. The range ends where the space after the name would:
  * "martin" is not "martinez".
  */
-function bearers(name: string): string {
+function lastNameCount(name: string): string {
   return `(select count(*)::int from (
     select from client c where c.structure_id = $1 and ${name} <> '' and c.sort_name >= ${name}
       and c.sort_name < ${name} || '!'

@@ -2,7 +2,7 @@ import { isLookAlikeDomain } from './look-alike-domain.ts';
 import { isRelay, type Mailbox } from './mailbox.ts';
 import { oneError } from './one-error.ts';
 
-/** How two addresses compare; `unknown`: at least one has none. */
+/** How two addresses compare; `unknown`: at least one person has none. */
 export type AddressLikeness =
   | 'same-email'
   | 'dots-or-tag'
@@ -14,12 +14,12 @@ export type AddressLikeness =
   | 'unknown';
 
 /**
- * `name`: what both mailboxes are called, as far as they agree. `weak`: what differs is often what
- * tells two mailboxes apart.
+ * `name`: the common part of both mailboxes' names. `weak`: the difference is of a kind that often
+ * distinguishes two mailboxes.
  */
 export type AddressesCompared = { likeness: AddressLikeness; name: string; weak: boolean };
 
-/** How the addresses of two people compare, whichever of the two comes first. */
+/** Compares the addresses of two people, in either order. */
 export function compareAddresses(one: Mailbox | null, other: Mailbox | null): AddressesCompared {
   if (!one || !other) return { likeness: 'unknown', name: '', weak: false };
   const name = [one.name, other.name].sort()[0] as string;
@@ -28,7 +28,7 @@ export function compareAddresses(one: Mailbox | null, other: Mailbox | null): Ad
   if (one.name === other.name && name.length > 1) return ofOneName(one, other, name);
   const error = name.length > 3 ? oneError(one.name, other.name) : null;
   if (error === null) return { likeness: 'differs', name: '', weak: false };
-  // People tell their addresses apart by digits.
+  // Digits often distinguish the addresses of different people.
   return { likeness: 'typing-error', name, weak: /\d/.test(error) };
 }
 
@@ -44,5 +44,5 @@ function ofOneName(one: Mailbox, other: Mailbox, name: string): AddressesCompare
   return { likeness: 'dots-or-tag', name, weak: left !== right && !ignoresDots.has(one.domain) };
 }
 
-/** Hosts that deliver a mailbox's mail whatever its dots. */
+/** Hosts that ignore the dots of a mailbox. */
 const ignoresDots = new Set(['gmail.com', 'googlemail.com']);

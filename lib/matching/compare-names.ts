@@ -8,22 +8,22 @@ import type { Traits } from './person.ts';
 export type NameLikeness = 'same' | 'near' | 'similar' | 'differs' | 'unknown' | 'absent';
 
 /**
- * `swapped`: the last name of one is the first name of the other. Whichever of the two comes first,
- * the outcome is the same.
+ * `swapped`: the last name of one is the first name of the other. The result does not depend on the
+ * order of the two people.
  */
 export type NamesCompared = { last: NameLikeness; first: NameLikeness; swapped: boolean };
 
 type Names = Pick<Traits, 'last' | 'first'>;
 
-/** How the names of two people compare, whichever of the two comes first. */
+/** Compares the names of two people, in either order. */
 export function compareNames(one: Names, other: Names): NamesCompared {
-  // "De La | Tour Jean" and "De La Tour | Jean": the same words, parted elsewhere.
+  // "De La | Tour Jean" and "De La Tour | Jean" have the same words, split differently.
   if (one.last && other.last && Boolean(one.first) === Boolean(other.first) && joined(one) === joined(other)) {
     return { last: 'same', first: one.first ? 'same' : 'absent', swapped: false };
   }
   const straight = { last: likeness(one.last, other.last), first: likeness(one.first, other.first), swapped: false };
-  // Whose order is wrong cannot be told, so neither which of both is the last name: what agrees
-  // less is taken for it.
+  // Which person has the names swapped is unknown, and so is which name is the last one: the one
+  // that agrees less is taken for it.
   const [across, back] = [likeness(one.last, other.first), likeness(one.first, other.last)];
   const [last, first] = weight[across] <= weight[back] ? [across, back] : [back, across];
   const turned = { last, first, swapped: true };
@@ -40,7 +40,10 @@ function likeness(one: string, other: string): NameLikeness {
   return isOneError(one, other) ? ofOneError(one, other) : 'differs';
 }
 
-/** In short names another letter is most often another name: Léa and Léo, Ana and Ava. */
+/**
+ * Classifies one typing error. In short names another letter is most often another name: Léa and
+ * Léo, Ana and Ava.
+ */
 function ofOneError(one: string, other: string): NameLikeness {
   const longer = Math.max(one.length, other.length);
   if (longer < 3) return 'differs';
@@ -48,7 +51,7 @@ function ofOneError(one: string, other: string): NameLikeness {
 }
 
 /**
- * Whether one is short for the other: Alex for Alexandre, Jean for Jean-Luc, Dupont for
+ * Returns whether one is short for the other: Alex for Alexandre, Jean for Jean-Luc, Dupont for
  * Durand-Dupont.
  */
 function isShort(one: string, other: string): boolean {

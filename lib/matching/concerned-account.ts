@@ -3,8 +3,8 @@ import type { Transaction } from '#lib/database/run-sql.ts';
 import { isId } from '#lib/identity/id.ts';
 
 /**
- * An app account that has to do with the actor's structure: it is attached there or asked to be, or
- * an app of the structure registered it. Any other is somebody else's business, whatever its id.
+ * Finds an app account that concerns the actor's structure: it is attached there or asked to be, or
+ * an app of the structure registered it. Other accounts are not found, whatever their id.
  */
 export async function concernedAccount(tx: Transaction, staff: Staff, accountId: string) {
   if (!isId(accountId)) return null;

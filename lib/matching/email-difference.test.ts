@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { emailDifference } from './email-difference.ts';
 
-test('what differs is marked, in the middle of what does not', () => {
+test('marks the part that differs between equal parts', () => {
   expect(emailDifference('zoe@gmial.com', 'zoe@gmail.com')).toEqual([
     { before: 'zoe@gm', apart: 'ia', after: 'l.com' },
     { before: 'zoe@gm', apart: 'ai', after: 'l.com' },
@@ -14,13 +14,13 @@ test('what differs is marked, in the middle of what does not', () => {
   expect(emailDifference('zoe+club@exemple.example', 'Zoe@exemple.example')?.[0].apart).toBe('+club');
 });
 
-test('the same, or altogether different: nothing is marked', () => {
+test('marks nothing in equal or altogether different addresses', () => {
   expect(emailDifference('zoe@gmail.com', 'Zoe@gmail.com')).toBeNull();
   expect(emailDifference('zoe@gmail.com', 'secretariat@club-exemple.fr')).toBeNull();
   expect(emailDifference('mm75.rando@gmail.com', 'marie.martin@gmail.com')).toBeNull();
 });
 
-test('the parts put together are the address', () => {
+test('splits an address into parts that join to it again', () => {
   fc.assert(
     fc.property(fc.emailAddress(), fc.emailAddress(), (one, other) => {
       const marked = emailDifference(one, other);

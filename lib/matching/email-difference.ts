@@ -1,18 +1,19 @@
-import { longestAddress } from '#lib/identity/email-key.ts';
+import { maxAddressLength } from '#lib/identity/trim-email.ts';
 
-/** An address in three parts: what both have, what only this one has, what both have again. */
+/** An address in three parts: the common beginning, the different part, the common end. */
 export type EmailDifference = { before: string; apart: string; after: string };
 
-/** Longer than this, and the addresses are two: marking most of them would show nothing. */
-const most = 6;
+/** Maximum length of a marked difference; marking most of an address would show nothing. */
+const maxMarkedLength = 6;
 
 /**
- * Where two addresses differ, for eyes that compare them: "@gmial.com" and "@gmail.com" differ in
- * "ia" and "ai". Null when they are the same or two altogether, or one is too long for an address.
- * A part that only one has, and what stands after the same name, may be of any length.
+ * Splits two addresses where they differ, for readers who compare them: "@gmial.com" and
+ * "@gmail.com" differ in "ia" and "ai". Null when they are equal or altogether different, or one is
+ * too long for an address. A part that only one has, and what follows the same name, may be of any
+ * length.
  */
 export function emailDifference(one: string, other: string): [EmailDifference, EmailDifference] | null {
-  if (one.length > longestAddress || other.length > longestAddress) return null;
+  if (one.length > maxAddressLength || other.length > maxAddressLength) return null;
   const [left, right] = [[...one], [...other]];
   const shorter = Math.min(left.length, right.length);
   let start = 0;
@@ -21,7 +22,7 @@ export function emailDifference(one: string, other: string): [EmailDifference, E
   while (end < shorter - start && same(left.at(-1 - end), right.at(-1 - end))) end += 1;
   const marked: [EmailDifference, EmailDifference] = [cut(left, start, end), cut(right, start, end)];
   const [shortest, longest] = marked.map(({ apart }) => apart.length).sort((a, b) => a - b) as [number, number];
-  const isNear = longest > 0 && (longest <= most || shortest === 0 || sameLocalPart(one, other));
+  const isNear = longest > 0 && (longest <= maxMarkedLength || shortest === 0 || sameLocalPart(one, other));
   return isNear ? marked : null;
 }
 

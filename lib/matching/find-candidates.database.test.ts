@@ -4,10 +4,10 @@ import { connection } from '#lib/database/connection.ts';
 import { seededRandom } from '#lib/demo/demo-random.ts';
 import { emailKey } from '#lib/identity/email-key.ts';
 import { testDatabase } from '#lib/testing/database.ts';
+import type { GeneratedPerson } from '#lib/testing/matching/generated-person.ts';
 import { type Labelled, type LabelledSet, labelledSet } from '#lib/testing/matching/labelled.ts';
 import { errorKinds } from '#lib/testing/matching/mismatches.ts';
 import { homonym, likenessKinds } from '#lib/testing/matching/non-matches.ts';
-import type { GeneratedPerson } from '#lib/testing/matching/people.ts';
 import { testStaff } from '#lib/testing/staff.ts';
 import { findCandidates } from './find-candidates.ts';
 import { proposalScore } from './reasons.ts';
@@ -16,12 +16,12 @@ beforeAll(async () => {
   await testDatabase();
 });
 
-/** How often the first proposal was right, wrong, or not made, of one kind of people. */
+/** Counts of first proposals that were right, wrong, or missing, for one kind of people. */
 type Tally = { right: number; wrong: number; none: number };
 
-// The weights were tried with the first set; the second one was held out until they stood.
+// The weights were tuned with the first set; the second one was held out until they were fixed.
 test.each([20_261_122, 8])(
-  'people are found whatever address they registered with, and nobody else is taken for them (set %i)',
+  'finds people whatever address they registered with, and takes no others for them (set %i)',
   async (seed) => {
     const { structure } = await testStaff();
     const { clients, people } = labelledSet(seed);
@@ -36,8 +36,8 @@ test.each([20_261_122, 8])(
     const lines = [...tallies].map(
       ([kind, { right, wrong, none }]) => `  ${kind.padEnd(32)} right ${right}, wrong ${wrong}, none ${none}`,
     );
-    // Not counted, since nothing tells them apart: people who have both names of a client and
-    // nothing else.
+    // People with both names of a client and nothing else are left out, since nothing distinguishes
+    // them.
     const random = seededRandom(seed + 1);
     const alike = clients
       .slice(0, 500)
@@ -55,7 +55,7 @@ test.each([20_261_122, 8])(
   },
 );
 
-/** What became of each of these people, a hundred in one query. */
+/** Classifies the proposals for each of these people, a hundred in one query. */
 async function proposals(structureId: string, people: Labelled[]): Promise<[Labelled, keyof Tally][]> {
   const outcomes: [Labelled, keyof Tally][] = [];
   for (let from = 0; from < people.length; from += 100) {

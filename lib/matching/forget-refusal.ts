@@ -6,7 +6,10 @@ import { announce } from '#lib/live/announce.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import type { Pair } from './link-account.ts';
 
-/** Takes back a "no" to a pair: it may be proposed again. Where there was none, nothing happens. */
+/**
+ * Deletes the refusal of a pair, so that it may be proposed again. Does nothing where there is
+ * none.
+ */
 export async function forgetRefusal(
   staff: Staff,
   { accountId, clientId }: Pair,

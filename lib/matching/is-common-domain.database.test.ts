@@ -9,7 +9,7 @@ beforeAll(async () => {
   await testDatabase();
 });
 
-test('a domain is common from three clients on, of this structure and out of the bin, the address itself left aside', async () => {
+test('counts a domain as common from three clients on, of this structure, outside the trash, and without the address itself', async () => {
   const [staff, others] = [await testStaff('owner'), await testStaff('owner')];
   const ids: string[] = [];
   for (const name of ['a', 'b', 'c']) ids.push(await addTestClient(staff, { email: `${name}@gmial.com` }));

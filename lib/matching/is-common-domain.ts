@@ -1,12 +1,13 @@
 import type { Staff } from '#lib/actor/staff.ts';
 import { connection } from '#lib/database/connection.ts';
 
-/** From this many clients on, a domain is no slip. */
-const several = 3;
+/** Number of clients from which on a domain is no typing error. */
+const minClients = 3;
 
 /**
- * Whether several clients of the actor's structure have an address at this one's domain, the bin
- * left aside. It reads the structure's addresses: ask only about a domain that looks mistyped.
+ * Returns whether several clients of the actor's structure outside the trash have an address at the
+ * domain of this one. It reads the structure's addresses, so callers ask only about a domain that
+ * looks mistyped.
  * @param key an `emailKey`
  */
 export async function isCommonDomain({ structure }: Staff, key: string): Promise<boolean> {
@@ -15,7 +16,7 @@ export async function isCommonDomain({ structure }: Staff, key: string): Promise
       select 1 from client where structure_id = $1 and deleted_at is null and email_key <> $2 and right(email_key,
         length($3::text)) = $3::text limit $4
     ) mailbox`,
-    [structure.id, key, key.slice(key.lastIndexOf('@')), several],
+    [structure.id, key, key.slice(key.lastIndexOf('@')), minClients],
   );
-  return rows[0]?.count === several;
+  return rows[0]?.count === minClients;
 }

@@ -5,28 +5,41 @@ import { mentionScore } from './reasons.ts';
 import { scoreMatch } from './score-match.ts';
 import { readUnlinked, type UnlinkedAccount } from './unlinked-accounts.ts';
 
-/** Accounts that are looked through: those who came last. */
-const lookedThrough = 500;
-/** Of these, so many are weighed against all clients. */
-const weighed = 10;
-
-/** As if nobody else had these names: whoever has no chance even so has none. */
-const favourable = { bearers: 1, turnedBearers: 1, homonyms: 1, firstShare: 0, turnedShare: 0 };
+/** Number of accounts that are examined: the latest ones. */
+const maxExaminedAccounts = 500;
+/** Number of those that are scored against all clients. */
+const maxScoredAccounts = 10;
 
 /**
- * The other way round: which of the accounts without a client could be this client's, likeliest
- * first. Only where no other client stands in the way of being among the likely ones.
+ * The most favourable context, in which no other client has these names: a pair that scores too low
+ * even here is dropped.
+ */
+const bestContext = {
+  lastNameCount: 1,
+  swappedLastNameCount: 1,
+  bothNamesCount: 1,
+  firstShare: 0,
+  swappedFirstShare: 0,
+};
+
+/**
+ * Finds, the other way round, the accounts without a client that could be this client's, likeliest
+ * first. An account is left out where other clients are likelier.
  */
 export async function likelyAccounts(
   staff: Staff,
   client: MatchClient,
 ): Promise<{ account: UnlinkedAccount; candidate: Candidate }[]> {
-  const accounts = await readUnlinked(staff, `order by u.since desc, u.account_id desc limit ${lookedThrough}`, []);
+  const accounts = await readUnlinked(
+    staff,
+    `order by u.since desc, u.account_id desc limit ${maxExaminedAccounts}`,
+    [],
+  );
   const near = accounts
-    .map((account) => ({ account, score: scoreMatch(account, client, favourable).score }))
+    .map((account) => ({ account, score: scoreMatch(account, client, bestContext).score }))
     .filter(({ account, score }) => score >= mentionScore || account.invitedClientId === client.clientId)
     .sort((one, other) => other.score - one.score)
-    .slice(0, weighed)
+    .slice(0, maxScoredAccounts)
     .map(({ account }) => account);
   const candidates = await findCandidates(staff.structure.id, near);
   return near

@@ -7,7 +7,7 @@ import { frequentHosts, mailHosts } from './mail-hosts.ts';
 const host = fc.constantFrom(...mailHosts);
 const letter = fc.constantFrom(...'abcdefghijklmnopqrstuvwxyz');
 /**
- * A host with one typing error: a character too many, too few or wrong, or two neighbours turned.
+ * A host with one typing error: a character too many, too few or wrong, or two neighbours swapped.
  */
 const slip = fc
   .tuple(fc.constantFrom(...frequentHosts), fc.nat(), letter, fc.constantFrom('insert', 'drop', 'change', 'turn'))
@@ -20,11 +20,11 @@ const slip = fc
   });
 
 describe('a likely domain', () => {
-  test('is never asked about where the host is known', () => {
+  test('is never suggested for a known host', () => {
     for (const known of mailHosts) expect(likelyDomain(known), known).toBeNull();
   });
 
-  test('is a known host and another one, so that the answer is never asked about again', () => {
+  test('is a different, known host, for which nothing is suggested in turn', () => {
     fc.assert(
       fc.property(
         fc.oneof(
@@ -44,7 +44,7 @@ describe('a likely domain', () => {
     );
   });
 
-  test('is found for every single slip in a long name, as long as the result is no other host', () => {
+  test('is found for every single typing error in a long name, as long as the result is no other host', () => {
     const inLongName = slip.filter(
       ({ right, typed }) => right.indexOf('.') >= 7 && typed.endsWith(right.slice(right.indexOf('.'))),
     );
@@ -56,7 +56,7 @@ describe('a likely domain', () => {
     );
   });
 
-  test('is not found for what has nothing to do with any host', () => {
+  test('is not found for a domain unlike every host', () => {
     const own = fc
       .tuple(fc.stringMatching(/^[a-z]{9,20}$/), fc.constantFrom('fr', 'com', 'ch', 'org', 'example'))
       .map((parts) => parts.join('.'));
@@ -99,7 +99,7 @@ test.each([
   ['laposte.ne', 'laposte.net'],
   ['icloud.fr', 'icloud.com'],
   ['bluwin.ch', 'bluewin.ch'],
-])('%s is asked about: %s?', (typed, right) => {
+])('suggests for %s the domain %s', (typed, right) => {
   expect(likelyDomain(typed)).toBe(right);
 });
 
@@ -117,7 +117,7 @@ test.each([
     'free.fr',
     'msn.com',
   ],
-  // Nobody's list has these, and they are somebody's.
+  // These are in no list of hosts, and have owners.
   ...[
     'grange.fr',
     'cloud.com',
@@ -142,7 +142,7 @@ test.each([
     'free.org',
     'orange.ch',
   ],
-])('%s is not asked about', (domain) => {
+])('suggests nothing for %s', (domain) => {
   expect(likelyDomain(domain)).toBeNull();
 });
 
@@ -159,11 +159,11 @@ describe('a likely address', () => {
     ['a b@gmial.com', null],
     ['a@b@gmial.com', null],
     ['', null],
-  ])('of %j is %j', (typed, likely) => {
+  ])('suggests for %j the address %j', (typed, likely) => {
     expect(likelyEmail(typed)).toBe(likely);
   });
 
-  test('is an address that nothing is asked about, with what stood before the @; nothing throws', () => {
+  test('is an address without a suggestion of its own, with the same local part, and never throws', () => {
     const typed = fc.oneof(
       fc.tuple(fc.stringMatching(/^[A-Za-z.+]{1,12}$/), slip).map(([local, { typed }]) => `${local}@${typed}`),
       fc.string({ unit: 'binary' }),

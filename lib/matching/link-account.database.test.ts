@@ -33,7 +33,7 @@ const open = { access: true, reason: 'open' };
 const attachmentOf = (accountId: string) =>
   prisma().attachment.findFirst({ where: { structureId: owner.structure.id, accountId } });
 
-async function somebody(email = fresh(), asks = true) {
+async function registerTestPerson(email = fresh(), asks = true) {
   const { accountId, accountToken } = await testRegistration(key, email, asks ? { joinCode } : {});
   return { email, accountId, token: accountToken };
 }
@@ -42,7 +42,7 @@ describe('linking an account to a client', () => {
   test('opens at once, whether the person asked to join or only registered with an app of the structure', async () => {
     for (const asks of [true, false]) {
       const clientId = await addTestClient(owner);
-      const { email, accountId, token } = await somebody(fresh(), asks);
+      const { email, accountId, token } = await registerTestPerson(fresh(), asks);
       expect((await gate(token))?.access).toBe(false);
       expect(await linkAccount(reception, { accountId, clientId })).toMatchObject({ ok: true });
       expect(await gate(token)).toEqual(open);
@@ -56,9 +56,9 @@ describe('linking an account to a client', () => {
     }
   });
 
-  test('twice is once', async () => {
+  test('is idempotent', async () => {
     const clientId = await addTestClient(owner);
-    const { accountId } = await somebody();
+    const { accountId } = await registerTestPerson();
     const first = await linkAccount(owner, { accountId, clientId });
     expect(await linkAccount(reception, { accountId, clientId })).toEqual(first);
     expect(
@@ -66,8 +66,8 @@ describe('linking an account to a client', () => {
     ).toBe(1);
   });
 
-  test('writes no alias where the address is the client’s own: the e-mail is proved as ever', async () => {
-    const { email, accountId, token } = await somebody();
+  test('writes no alias where the address is the client’s own, and still asks for a proof of the e-mail', async () => {
+    const { email, accountId, token } = await registerTestPerson();
     const clientId = await addTestClient(owner, { email });
     expect(await linkAccount(owner, { accountId, clientId })).toMatchObject({ ok: true });
     expect(await prisma().clientAlias.count({ where: { structureId: owner.structure.id } })).toBe(0);
@@ -75,13 +75,13 @@ describe('linking an account to a client', () => {
     expect(await gate(token)).toEqual({ access: false, reason: 'email-unproved' });
   });
 
-  test('is refused, in words, for whoever is not to be had', async () => {
+  test('is refused, with the reason, for a client or an account that is not available', async () => {
     const clientId = await addTestClient(owner);
-    const { accountId } = await somebody();
+    const { accountId } = await registerTestPerson();
     const elsewhere = await testRegistration(await testKey(stranger), fresh());
     const foreign = await addTestClient(stranger);
-    const nobody = [elsewhere.accountId, crypto.randomUUID(), '', '\0'];
-    for (const odd of nobody)
+    const unknownIds = [elsewhere.accountId, crypto.randomUUID(), '', '\0'];
+    for (const odd of unknownIds)
       expect(await linkAccount(owner, { accountId: odd, clientId })).toEqual({
         ok: false,
         problem: { code: 'not-found' },
@@ -100,7 +100,7 @@ describe('linking an account to a client', () => {
 
     await linkAccount(owner, { accountId, clientId });
     const other = await addTestClient(owner);
-    const second = await somebody();
+    const second = await registerTestPerson();
     expect(await linkAccount(owner, { accountId, clientId: other })).toEqual({
       ok: false,
       problem: { code: 'account-taken', clientId },
@@ -109,8 +109,8 @@ describe('linking an account to a client', () => {
       ok: false,
       problem: { code: 'client-taken', clientId },
     });
-    // Waits for its own client, which staff has not said yes to.
-    const third = await somebody();
+    // The account waits for its own client, which staff has not validated.
+    const third = await registerTestPerson();
     const own = await addTestClient(owner, { email: third.email });
     expect(await linkAccount(owner, { accountId: third.accountId, clientId: other })).toMatchObject({
       problem: { code: 'email-taken', clientId: own },
@@ -125,9 +125,9 @@ describe('linking an account to a client', () => {
 });
 
 describe('two at once', () => {
-  test('linking one account to two clients, and two accounts to one client: one of them is right', async () => {
+  test('links only one of one account to two clients, or of two accounts to one client', async () => {
     const [one, two] = [await addTestClient(owner), await addTestClient(owner)];
-    const [a, b] = [await somebody(), await somebody()];
+    const [a, b] = [await registerTestPerson(), await registerTestPerson()];
     const clash = await Promise.all([
       linkAccount(owner, { accountId: a.accountId, clientId: one }),
       linkAccount(reception, { accountId: a.accountId, clientId: two }),
@@ -137,7 +137,7 @@ describe('two at once', () => {
       'linked',
     ]);
     const free = clash[0]?.ok ? two : one;
-    const c = await somebody();
+    const c = await registerTestPerson();
     const other = await Promise.all([b, c].map(({ accountId }) => linkAccount(owner, { accountId, clientId: free })));
     expect(other.map((outcome) => (outcome.ok ? 'linked' : outcome.problem.code)).sort()).toEqual([
       'client-taken',
@@ -146,10 +146,10 @@ describe('two at once', () => {
     expect(await prisma().clientAlias.count({ where: { structureId: owner.structure.id } })).toBe(2);
   });
 
-  test('one links and the other says no, to the pair or to the request: never both', async () => {
+  test('either links or refuses, the pair or the request, never both', async () => {
     for (let turn = 0; turn < 5; turn += 1) {
       const clientId = await addTestClient(owner);
-      const { accountId, token } = await somebody();
+      const { accountId, token } = await registerTestPerson();
       const pair = { accountId, clientId };
       const { id } = (await attachmentOf(accountId)) ?? { id: '' };
       const [linked] = await Promise.all([
@@ -168,9 +168,9 @@ describe('two at once', () => {
 });
 
 describe('saying that they are two people', () => {
-  test('is remembered once, can be taken back, and ends when they are linked after all', async () => {
+  test('is stored once, can be undone, and ends when they are linked after all', async () => {
     const clientId = await addTestClient(owner);
-    const { accountId } = await somebody();
+    const { accountId } = await registerTestPerson();
     const pair = { accountId, clientId };
     const remembered = () => prisma().matchRefusal.count({ where: { structureId: owner.structure.id } });
     for (const who of [owner, reception]) expect(await refuseMatch(who, pair)).toEqual({ ok: true, value: null });
@@ -185,9 +185,9 @@ describe('saying that they are two people', () => {
     expect(kinds).toEqual(['account-linked', 'match-refused', 'match-reopened', 'match-refused', 'client-added']);
   });
 
-  test('is nobody else’s business', async () => {
+  test('is refused to staff of another structure', async () => {
     const clientId = await addTestClient(owner);
-    const { accountId } = await somebody();
+    const { accountId } = await registerTestPerson();
     const elsewhere = await testRegistration(await testKey(stranger), fresh());
     const pairs = [
       { accountId: elsewhere.accountId, clientId },

@@ -41,7 +41,7 @@ const listed = async (of = staff) =>
   ]);
 const idOf = async (email: string) => (await prisma().appAccount.findUniqueOrThrow({ where: { emailKey: email } })).id;
 
-test('who registered through the structure’s own app stands beside who they are, and is gone once linked', async () => {
+test('lists an account of the structure’s own app beside its likely client, until it is linked', async () => {
   const [known, used] = [fresh('bureau'), fresh()];
   const clientId = await addTestClient(staff, { ...zoe, email: known });
   await testRegistration(key, used, zoe);
@@ -53,7 +53,7 @@ test('who registered through the structure’s own app stands beside who they ar
   expect(await readPair(staff, pair.accountId, clientId)).toMatchObject({ clientName: 'Zoé Dupré', aliasKey: used });
 });
 
-test('accounts and clients of another structure are nobody’s business here', async () => {
+test('lists no accounts or clients of another structure', async () => {
   const [known, used] = [fresh('bureau'), fresh()];
   const clientId = await addTestClient(stranger, { ...zoe, email: known });
   await testRegistration(key, used, zoe);
@@ -62,14 +62,14 @@ test('accounts and clients of another structure are nobody’s business here', a
   const [accountId, client] = [await idOf(used), await readClient(stranger, clientId)];
   expect([await readMatch(stranger, accountId), await readPair(stranger, accountId, clientId)]).toEqual([null, null]);
   expect(await likelyAccounts(stranger, { ...(client as NonNullable<typeof client>), clientId })).toEqual([]);
-  // Asking to join makes it theirs too.
+  // A request to join makes the account concern this structure too.
   await prisma().attachment.create({
     data: { structureId: stranger.structure.id, accountId, validation: 'pending', requestedAt: new Date() },
   });
   expect([await listed(stranger), await listed()]).toEqual([[[used, known]], [[used]]]);
 });
 
-test('who asked is there, who was refused is not, and who is released comes back', async () => {
+test('lists a pending account, not a refused one, and again a released one', async () => {
   const used = fresh();
   await testRegistration(key, used, { ...zoe, joinCode: await joinCode() });
   const { id } = await prisma().attachment.findFirstOrThrow({ where: { account: { emailKey: used } } });
@@ -91,7 +91,7 @@ test('who asked is there, who was refused is not, and who is released comes back
   expect((await listed())[0]?.[0]).toBe(other);
 });
 
-test('a pair that staff said no to is not proposed again, until that is taken back', async () => {
+test('proposes no refused pair, until the refusal is undone', async () => {
   const [known, used] = [fresh('bureau'), fresh()];
   const pair = { clientId: await addTestClient(staff, { ...zoe, email: known }), accountId: '' };
   await testRegistration(key, used, zoe);
@@ -106,7 +106,7 @@ test('a pair that staff said no to is not proposed again, until that is taken ba
   expect([await listed(), await reverse()]).toEqual([[[used, known]], 1]);
 });
 
-test('clients in the bin or with an account are not proposed; somebody invited is, whatever they are called', async () => {
+test('proposes no client in the trash or with an account, but an invited one, whatever the name', async () => {
   const used = fresh();
   const [binned, taken, invited] = [fresh('a'), fresh('b'), fresh('c')];
   const binnedId = await addTestClient(staff, { ...zoe, email: binned });
@@ -128,10 +128,10 @@ test('clients in the bin or with an account are not proposed; somebody invited i
   expect((await listMatches(staff)).rows[0]?.candidates[0]?.reasons).toContain('invited');
 });
 
-test('the pages go on where they ended, the last come first; a place that was made up begins at the beginning', async () => {
+test('pages from the latest on, and opens the first page for an invalid cursor', async () => {
   const emails = Array.from({ length: matchPageSize + 3 }, () => fresh());
   for (const email of emails) await prisma().appAccount.create({ data: { email, emailKey: email, lastName: 'Dupré' } });
-  // All at one moment, as after a change of the app: the place tells them apart all the same.
+  // All share one moment, as after an update of the app, and the cursor still distinguishes them.
   await connection().pool.query(
     `insert into unlinked_account (structure_id, account_id, since) select $1, id, now() from app_account
       where email_key = any ($2)`,
@@ -145,7 +145,7 @@ test('the pages go on where they ended, the last come first; a place that was ma
   expect((await listMatches(staff, 'nonsense')).rows.length).toBe(matchPageSize);
 });
 
-test('hostile names find nothing and break nothing', async () => {
+test('finds nothing for hostile names, and does not fail', async () => {
   await addTestClient(staff, { lastName: 'Martin', firstName: 'Zoé' });
   const names = [
     "Robert'); DROP TABLE client;--",

@@ -8,14 +8,14 @@ import { readUnlinked, type UnlinkedAccount } from './unlinked-accounts.ts';
 
 export const matchPageSize = 20;
 
-/** An account without a client beside the clients it could be, best first. */
+/** An account without a client, with the clients it could be, best first. */
 export type Match = { account: UnlinkedAccount; candidates: Candidate[] };
 export type MatchPage = { rows: Match[]; after?: string };
 
 /**
- * The accounts of the actor's structure that have no client, who came last first: that is who
- * stands at the desk. Each with the free clients that it could be.
- * @param after the place a page before ended at, whatever the address holds
+ * Lists the accounts of the actor's structure without a client, the latest first, because that
+ * person is probably at the desk. Each has the free clients that it could be.
+ * @param after the cursor of the previous page; any other text opens the first page
  */
 export async function listMatches(staff: Staff, after?: string): Promise<MatchPage> {
   const place = decodeCursor(after);
@@ -34,8 +34,8 @@ export async function listMatches(staff: Staff, after?: string): Promise<MatchPa
 }
 
 /**
- * The same for one account; null when it is not there, has a client, or has nothing to do with the
- * structure.
+ * Reads the same for one account; null when it does not exist, has a client, or does not concern
+ * the structure.
  */
 export async function readMatch(staff: Staff, accountId: unknown): Promise<Match | null> {
   if (!isId(accountId)) return null;
@@ -43,7 +43,7 @@ export async function readMatch(staff: Staff, accountId: unknown): Promise<Match
   return match ?? null;
 }
 
-/** How many accounts have no client: for the navigation. Capped at a hundred. */
+/** Counts the accounts without a client, for the navigation. Capped at a hundred. */
 export async function countUnlinked(staff: Staff): Promise<number> {
   const { rows } = await connection().pool.query<{ count: number }>(
     'select count(*)::int as count from (select from unlinked_account where structure_id = $1 limit 100) unlinked',
@@ -57,7 +57,10 @@ async function withCandidates(staff: Staff, accounts: UnlinkedAccount[]): Promis
   return accounts.map((account) => ({ account, candidates: candidates.get(account.key) ?? [] }));
 }
 
-/** As this page writes it: PostgreSQL reads no other that JavaScript may. */
+/**
+ * Returns whether a text is a time as this page writes it: JavaScript accepts others that
+ * PostgreSQL does not.
+ */
 function isMoment(text: string): boolean {
   return /^\d{4}-.{19}$/.test(text) && z.iso.datetime().safeParse(text).success;
 }

@@ -2,8 +2,8 @@ import { mailHosts } from './mail-hosts.ts';
 import { isOneError } from './one-error.ts';
 
 /**
- * Whether one domain reads as the other in a hurry: gmial.com and gmail.com, exarnple.org and
- * example.org, 0range.fr and orange.fr. Two hosts that both exist are two hosts.
+ * Returns whether one domain can be misread as the other: gmial.com and gmail.com, exarnple.org and
+ * example.org, 0range.fr and orange.fr. Two hosts that both exist are not.
  */
 export function isLookAlikeDomain(one: string, other: string): boolean {
   if (one === other || (mailHosts.has(one) && mailHosts.has(other))) return false;
@@ -11,8 +11,8 @@ export function isLookAlikeDomain(one: string, other: string): boolean {
 }
 
 /**
- * What the eye sees: characters that are drawn alike become one (after Unicode's confusables, UTS
- * 39, for what host names may hold).
+ * Maps characters that look alike to one (after Unicode's confusables, UTS
+ * 39, for the characters of host names).
  */
 function skeleton(domain: string): string {
   return domain

@@ -1,8 +1,8 @@
 /**
- * Hosts that people have mailboxes at, by name, each with its top-level domains: right as they
- * stand, however alike they look.
+ * Hosts of mailboxes, by name, each with its top-level domains: right as written, however alike
+ * they look.
  */
-const known = `
+const knownHosts = `
 gmail com|googlemail com|ymail com|mail com fr be ch ru de|email com fr it de|hotmail com fr be ch it es de nl se ca co.uk|aim com
 outlook com fr be de it es pt ie at ch dk cz|live com fr be ch it es de nl se ca ie at pt co.uk|msn com fr|windowslive com|passport com
 yahoo com fr be ch it es de ie ca ro gr pl se co.uk com.br|rocketmail com|aol com fr de it co.uk|icloud com|me com|mac com|apple com
@@ -23,19 +23,16 @@ bell net ca|shaw ca|telus net|eircom net|privaterelay.appleid com
 `;
 
 export const mailHosts: ReadonlySet<string> = new Set(
-  known
+  knownHosts
     .trim()
     .split(/[|\n]/)
     .flatMap((host) => {
-      const [name, ...ends] = host.split(' ');
-      return ends.map((end) => `${name}.${end}`);
+      const [name, ...topLevelDomains] = host.split(' ');
+      return topLevelDomains.map((end) => `${name}.${end}`);
     }),
 );
 
-/**
- * Those that so many people have that what nearly reads like one is likelier to be it, the most
- * frequent first.
- */
+/** Hosts so frequent that a similar domain is probably a typing error, the most frequent first. */
 export const frequentHosts: readonly string[] =
   `gmail.com hotmail.fr hotmail.com orange.fr outlook.fr outlook.com yahoo.fr yahoo.com live.fr icloud.com wanadoo.fr free.fr sfr.fr laposte.net
 bbox.fr neuf.fr numericable.fr club-internet.fr aliceadsl.fr cegetel.net aol.com live.com msn.com protonmail.com proton.me googlemail.com
@@ -45,8 +42,8 @@ outlook.be hotmail.it yahoo.it libero.it hotmail.es yahoo.es hotmail.de web.de t
   );
 
 /**
- * Of these everybody knows the one end they have: another one is a slip, though it may belong to
- * somebody.
+ * Frequent hosts with one well-known top-level domain: another one is probably a typing error,
+ * though it may have an owner.
  */
 export const singleEnded: ReadonlySet<string> = new Set(['gmail', 'icloud', 'laposte', 'wanadoo', 'bluewin']);
 

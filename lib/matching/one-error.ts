@@ -6,20 +6,20 @@ export function isOneError(one: string, other: string): boolean {
   return oneError(one, other) !== null;
 }
 
-/** The characters that the error is about; null when there is none or more than one. */
+/** Returns the characters that differ; null without an error and with more than one. */
 export function oneError(one: string, other: string): string | null {
   if (one === other || Math.abs(one.length - other.length) > 1) return null;
-  const [left, right] = apart(one, other);
+  const [left, right] = differingParts(one, other);
   return isPairTurned(left, right) || (left.length <= 1 && right.length <= 1) ? left + right : null;
 }
 
 /** Whether two neighbours are in the wrong order, and nothing else is. */
 export function isTransposed(one: string, other: string): boolean {
-  return isPairTurned(...apart(one, other));
+  return isPairTurned(...differingParts(one, other));
 }
 
-/** What is left of both without their common beginning and end. */
-function apart(one: string, other: string): [string, string] {
+/** Removes the common prefix and suffix of both texts. */
+function differingParts(one: string, other: string): [string, string] {
   const shorter = Math.min(one.length, other.length);
   let start = 0;
   while (start < shorter && one[start] === other[start]) start += 1;

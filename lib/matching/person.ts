@@ -2,31 +2,31 @@ import { fold } from '#lib/identity/fold.ts';
 import { type Mailbox, mailboxOf } from './mailbox.ts';
 
 /**
- * Somebody who may be a client: an app account, or what is being typed into a form. Empty texts and
- * null are unknown.
+ * A person who may be a client: an app account, or the input of a form. Empty texts and null are
+ * unknown.
  */
 export type MatchPerson = {
-  /** By which the answer is found. */
+  /** The key of the person in the result. */
   key: string;
   lastName: string;
   firstName: string;
   emailKey: string;
-  /** E.164 when it could be read, as a client's. */
+  /** E.164 where it could be parsed, as a client's. */
   phone: string | null;
   /** Midnight UTC of that day, as a client's. */
   birthDate: Date | null;
   /** The client whose invitation they registered with. */
   invitedClientId?: string | null;
-  /** The account, where there is one: pairs that staff said no to are left out. */
+  /** The account, where there is one: pairs that staff refused are left out. */
   accountId?: string;
 };
 
-/** What of a client is held against a person. */
+/** The columns of a client that a person is compared with. */
 export type MatchClient = Pick<MatchPerson, 'lastName' | 'firstName' | 'emailKey' | 'phone' | 'birthDate'> & {
   clientId: string;
 };
 
-/** Somebody as they are compared: names folded, `mailbox` null without an address. */
+/** A person as compared: names folded, `mailbox` null without an address. */
 export type Traits = {
   last: string;
   first: string;
@@ -40,7 +40,7 @@ export function traitsOf({ lastName, firstName, emailKey, phone, birthDate }: Om
     last: fold(lastName),
     first: fold(firstName),
     mailbox: mailboxOf(emailKey),
-    // One that only people understand tells nothing apart.
+    // A number that only people understand distinguishes nothing.
     phone: phone && /^\+\d{6,15}$/.test(phone) ? phone : null,
     birthDay: birthDate?.toISOString().slice(0, 10) ?? null,
   };

@@ -3,14 +3,14 @@ import { connection } from '#lib/database/connection.ts';
 import { isId } from '#lib/identity/id.ts';
 
 /**
- * A pair about which something was decided. `aliasKey`: the key of the account's address, where it
- * is the client's alias.
+ * A pair with a decision. `aliasKey`: the key of the account's address, where it is the client's
+ * alias.
  */
 export type ReadPair = { accountId: string; clientId: string; clientName: string; aliasKey: string | null };
 
 /**
- * A client of the actor's structure and an account that has to do with it, whatever those texts
- * are; null when either is not there.
+ * Reads a client of the actor's structure and an account that concerns it; null when either does
+ * not exist, or its text is no id.
  */
 export async function readPair(staff: Staff, accountId: unknown, clientId: unknown): Promise<ReadPair | null> {
   if (!isId(accountId) || !isId(clientId)) return null;

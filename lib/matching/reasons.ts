@@ -1,6 +1,6 @@
 /**
- * Why somebody may be a client, each with words in every language. In the order in which they are
- * told.
+ * The reasons why a person may be a client, each with words in every language, in the order of
+ * display.
  */
 export const reasons = [
   'invited',
@@ -20,16 +20,16 @@ export const reasons = [
 
 export type Reason = (typeof reasons)[number];
 
-/** From this score on, of 100, a client is proposed; below, it is only mentioned. */
+/** Minimum score, of 100, of a proposed client; below it, one is only mentioned. */
 export const proposalScore = 90;
-/** From here on, the words are "very likely". */
+/** Minimum score of the words "very likely". */
 const sureScore = 98;
-/** Below, it is not worth mentioning. */
+/** Minimum score of a client that is mentioned. */
 export const mentionScore = 10;
 
 export type Likelihood = 'very-likely' | 'likely' | 'possible';
 
-/** A score in words. */
+/** Converts a score to a likelihood in words. */
 export function likelihoodOf(score: number): Likelihood {
   if (score >= sureScore) return 'very-likely';
   return score >= proposalScore ? 'likely' : 'possible';

@@ -8,12 +8,12 @@ import { fail, type Result, succeed } from '#lib/result.ts';
 import { concernedAccount } from './concerned-account.ts';
 import type { Pair } from './link-account.ts';
 
-/** `already-linked`: they are one person here; the link is to be ended first. */
+/** `already-linked`: they are one person here, whose link has to be ended first. */
 export type RefuseMatchProblem = { code: 'not-found' } | { code: 'already-linked' };
 
 /**
- * Says that an app account and a client are not the same person, so that the pair is not proposed
- * again. Saying it twice is saying it once.
+ * Records that an app account and a client are not the same person, so that the pair is not
+ * proposed again. Idempotent.
  */
 export async function refuseMatch(
   staff: Staff,
@@ -22,7 +22,7 @@ export async function refuseMatch(
   const structureId = staff.structure.id;
   return retryOnConflict(() =>
     inTransaction(async (tx): Promise<Result<null, RefuseMatchProblem>> => {
-      // Whoever links them at this moment holds the client too.
+      // A concurrent link locks the client too.
       const client = await lockClient(tx, structureId, clientId);
       const account = client && (await concernedAccount(tx, staff, accountId));
       if (!account) return fail({ code: 'not-found' });

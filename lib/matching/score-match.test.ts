@@ -2,14 +2,28 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { MatchClient, MatchPerson } from './person.ts';
 import { proposalScore, reasons } from './reasons.ts';
-import { type Context, scoreMatch } from './score-match.ts';
+import { scoreMatch } from './score-match.ts';
+import type { NameCounts } from './weigh-evidence.ts';
 
-const rare: Context = { bearers: 1, turnedBearers: 0, homonyms: 1, firstShare: 0.01, turnedShare: 0.003 };
-const nobody: MatchPerson = { key: 'a', lastName: '', firstName: '', emailKey: '', phone: null, birthDate: null };
-const client = (known: Partial<MatchClient>): MatchClient => ({ ...nobody, clientId: 'c', ...known });
+const rare: NameCounts = {
+  lastNameCount: 1,
+  swappedLastNameCount: 0,
+  bothNamesCount: 1,
+  firstShare: 0.01,
+  swappedFirstShare: 0.003,
+};
+const unknownPerson: MatchPerson = {
+  key: 'a',
+  lastName: '',
+  firstName: '',
+  emailKey: '',
+  phone: null,
+  birthDate: null,
+};
+const client = (known: Partial<MatchClient>): MatchClient => ({ ...unknownPerson, clientId: 'c', ...known });
 const zoe = { lastName: 'Dupré', firstName: 'Zoé', emailKey: 'zoe.dupre@gmail.com' };
-const match = (person: Partial<MatchPerson>, known: Partial<MatchClient> = {}, context: Partial<Context> = {}) =>
-  scoreMatch({ ...nobody, ...zoe, ...person }, client({ ...zoe, ...known }), { ...rare, ...context });
+const match = (person: Partial<MatchPerson>, known: Partial<MatchClient> = {}, context: Partial<NameCounts> = {}) =>
+  scoreMatch({ ...unknownPerson, ...zoe, ...person }, client({ ...zoe, ...known }), { ...rare, ...context });
 
 describe('reasons', () => {
   test.each([
@@ -29,12 +43,12 @@ describe('reasons', () => {
     ['same-phone', { phone: '+33639980001' }],
     ['same-birth-date', { birthDate: new Date('1990-04-12') }],
     ['birth-year-in-address', { emailKey: 'zoe1990@free.fr' }],
-  ] as const)('%s', (reason, person) => {
+  ] as const)('finds %s', (reason, person) => {
     const known = { phone: '+33639980001', birthDate: new Date('1990-04-12') };
     expect(match(person, known).reasons).toContain(reason);
   });
 
-  test('two hosts that both exist are two hosts', () => {
+  test('treats two hosts that both exist as two', () => {
     expect(match({ emailKey: 'zoe.dupre@ymail.com' }).reasons).toEqual(['same-name', 'other-domain']);
   });
 });
@@ -42,14 +56,14 @@ describe('reasons', () => {
 describe('a proposal', () => {
   const proposes = (...given: Parameters<typeof match>) => match(...given).score >= proposalScore;
 
-  test('is made of a rare name, whatever the address', () => {
+  test('is made for a rare name, whatever the address', () => {
     expect(proposes({ emailKey: 'soleil@free.fr' })).toBe(true);
   });
-  test('is not made of a common one, nor of one that two clients have', () => {
-    expect(proposes({ emailKey: 'soleil@free.fr' }, {}, { bearers: 200 })).toBe(false);
-    expect(proposes({ emailKey: 'soleil@free.fr' }, {}, { homonyms: 2 })).toBe(false);
+  test('is not made for a common one, nor for one that two clients have', () => {
+    expect(proposes({ emailKey: 'soleil@free.fr' }, {}, { lastNameCount: 200 })).toBe(false);
+    expect(proposes({ emailKey: 'soleil@free.fr' }, {}, { bothNamesCount: 2 })).toBe(false);
   });
-  test('is not made of a twin, a brother with the same phone, or a mother with the same mailbox', () => {
+  test('is not made for a twin, a brother with the same phone, or a mother with the same mailbox', () => {
     const family = { phone: '+33639980001', birthDate: new Date('1990-04-12') };
     expect(proposes({ ...family, firstName: 'Théo', emailKey: 'theo@free.fr' }, family)).toBe(false);
     expect(proposes({ ...family, firstName: 'Théo', emailKey: 'theo@free.fr', birthDate: null }, family)).toBe(false);
@@ -98,33 +112,39 @@ const someone = fc.record({
   birthDate: fc.constantFrom(null, new Date('1990-04-12'), new Date('1961-01-01')),
 });
 const contexts = fc.record({
-  bearers: fc.nat(200),
-  turnedBearers: fc.nat(200),
-  homonyms: fc.nat(50),
+  lastNameCount: fc.nat(200),
+  swappedLastNameCount: fc.nat(200),
+  bothNamesCount: fc.nat(50),
   firstShare: fc.double({ min: 0.003, max: 1, noNaN: true }),
-  turnedShare: fc.double({ min: 0.003, max: 1, noNaN: true }),
+  swappedFirstShare: fc.double({ min: 0.003, max: 1, noNaN: true }),
 });
 
-// Swapped, and one of them short for the other.
+// The names are swapped, and one of them is short for the other.
 const unaddressed = { emailKey: '', phone: null, birthDate: null } as const;
 const martinJean = { ...unaddressed, lastName: 'Martin', firstName: 'Jean' };
 const jeanLucMartin = { ...unaddressed, lastName: 'Jean-Luc', firstName: 'Martin' };
 
 describe('laws', () => {
-  test('a score is a hundredth of a probability, and its reasons come once, in one order', () => {
+  test('computes a score as a percentage, with each reason once, in one order', () => {
     fc.assert(
       fc.property(someone, someone, contexts, (person, known, context) => {
-        const { score, odds, reasons: told } = scoreMatch({ ...person, key: 'a' }, client(known), context);
+        const { score, odds, reasons: found } = scoreMatch({ ...person, key: 'a' }, client(known), context);
         expect(Number.isInteger(score) && score >= 0 && score <= 100 && odds >= 0).toBe(true);
-        expect(told).toEqual(reasons.filter((reason) => told.includes(reason)));
+        expect(found).toEqual(reasons.filter((reason) => found.includes(reason)));
       }),
     );
   });
 
-  test('whichever of the two is the client makes no difference, with names that are as common on both sides', () => {
+  test('does not depend on which of the two is the client, with names that are as common on both sides', () => {
     fc.assert(
-      fc.property(someone, someone, contexts, (one, other, { bearers, homonyms, firstShare }) => {
-        const context = { bearers, turnedBearers: bearers, homonyms, firstShare, turnedShare: firstShare };
+      fc.property(someone, someone, contexts, (one, other, { lastNameCount, bothNamesCount, firstShare }) => {
+        const context = {
+          lastNameCount,
+          swappedLastNameCount: lastNameCount,
+          bothNamesCount,
+          firstShare,
+          swappedFirstShare: firstShare,
+        };
         const there = scoreMatch({ ...one, key: 'a' }, client(other), context);
         expect(scoreMatch({ ...other, key: 'a' }, client(one), context)).toEqual(there);
       }),
@@ -132,7 +152,7 @@ describe('laws', () => {
     );
   });
 
-  test('nothing is proposed of somebody without a name, whatever else agrees', () => {
+  test('proposes no person without a name, whatever else agrees', () => {
     fc.assert(
       fc.property(someone, fc.constantFrom('', '🦊', '  ', "'’", '%_%'), contexts, (known, lastName, context) => {
         const same = { ...known, lastName };
@@ -141,10 +161,10 @@ describe('laws', () => {
     );
   });
 
-  test('what agrees never lowers a score, and a more common name never raises it', () => {
+  test('never lowers a score for an agreement, nor raises it for a more common name', () => {
     fc.assert(
       fc.property(someone, someone, contexts, (one, other, context) => {
-        const score = (person: Partial<MatchPerson>, known: Partial<MatchClient>, around: Context) =>
+        const score = (person: Partial<MatchPerson>, known: Partial<MatchClient>, around: NameCounts) =>
           scoreMatch(
             { ...one, phone: null, birthDate: null, ...person, key: 'a' },
             client({ ...other, phone: null, birthDate: null, ...known }),
@@ -159,9 +179,9 @@ describe('laws', () => {
         expect(score({ invitedClientId: 'c' }, {}, context)).toBeGreaterThanOrEqual(before);
         const more = {
           ...context,
-          bearers: context.bearers + 1,
-          turnedBearers: context.turnedBearers + 1,
-          homonyms: context.homonyms + 1,
+          lastNameCount: context.lastNameCount + 1,
+          swappedLastNameCount: context.swappedLastNameCount + 1,
+          bothNamesCount: context.bothNamesCount + 1,
         };
         expect(score({}, {}, more)).toBeLessThanOrEqual(before);
       }),

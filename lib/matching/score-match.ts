@@ -1,151 +1,59 @@
 import { isBornInMailbox } from './birth-year-in-mailbox.ts';
 import { type AddressesCompared, compareAddresses } from './compare-addresses.ts';
 import { compareNames, type NamesCompared } from './compare-names.ts';
-import type { Mailbox } from './mailbox.ts';
-import { mailboxByChance } from './mailbox-by-chance.ts';
-import { type MatchClient, type MatchPerson, type Traits, traitsOf } from './person.ts';
+import { type MatchClient, type MatchPerson, traitsOf } from './person.ts';
 import type { Reason } from './reasons.ts';
+import {
+  multiply,
+  type NameCounts,
+  noEvidence,
+  weighAddresses,
+  weighBirthYear,
+  weighFormerName,
+  weighNames,
+} from './weigh-evidence.ts';
 
-/** How common the person's names are among the structure's clients, each counted up to a limit. */
-export type Context = {
-  /** Clients with the person's last name as theirs; with the first name as their last one. */
-  bearers: number;
-  turnedBearers: number;
-  /** Clients with both names, in either order. */
-  homonyms: number;
-  /**
-   * The share of the clients who have the person's first name as theirs; who have the last name as
-   * their first one.
-   */
-  firstShare: number;
-  turnedShare: number;
-};
-
-/**
- * `odds`: how much likelier the same person is than anybody else; `score`: the same as 0 to 100 of
- * a hundred such pairs.
- */
+/** `odds`: of the same person against everyone else; `score`: the same as a percentage. */
 export type Match = { score: number; odds: number; reasons: Reason[] };
 
 /**
- * How likely a person is a client. Three stories are weighed against one another (after Fellegi and
- * Sunter, 1969): it is the same person; it is a relative, who shares name, phone and mailbox but
- * not the first name; it is a stranger, who shares what many share. What was compared multiplies
- * each story by how often it would come out like that. Anything equal speaks for the same person
- * more than for the others, so more evidence never lowers the score. A person or client without a
- * name is never proposed.
+ * Scores how likely a person is a client, by three hypotheses (after Fellegi and Sunter, 1969): it
+ * is the same person; it is a relative, who shares name, phone and mailbox but not the first name;
+ * it is a stranger, who shares what many share. Each comparison multiplies every hypothesis by how
+ * often it would have that outcome. An agreement favours the same person over the others, so more
+ * evidence never lowers the score. A person or client without a name is never proposed.
  */
-export function scoreMatch(person: MatchPerson, client: MatchClient, context: Context): Match {
+export function scoreMatch(person: MatchPerson, client: MatchClient, context: NameCounts): Match {
   const [one, other] = [traitsOf(person), traitsOf(client)];
   const names = compareNames(one, other);
   const addresses = compareAddresses(one.mailbox, other.mailbox);
   const equal = {
     phone: one.phone && other.phone ? one.phone === other.phone : null,
     birthDay: one.birthDay && other.birthDay ? one.birthDay === other.birthDay : null,
-    // Where both birth dates are known, they tell it themselves.
+    // Where both birth dates are known, they decide by themselves.
     birthYear: one.birthDay && other.birthDay ? null : isBornInMailbox(one, other),
     invited: (person.invitedClientId ?? null) === client.clientId,
   };
   const hypotheses = multiply([
     [1, 0.5, 1],
-    ofNames(names, context),
-    ofAddresses(addresses, one, other),
-    ofFormerName(names, one, other),
-    ofBirthYear(equal.birthYear),
-    equal.phone === null ? none : equal.phone ? [0.7, 0.4, 1e-6] : [0.3, 0.65, 1],
-    equal.birthDay === null ? none : equal.birthDay ? [0.95, 0.03, 1 / 15_000] : [0.02, 0.97, 1],
-    equal.invited ? [0.9, 0.15, 1e-5] : none,
+    weighNames(names, context),
+    weighAddresses(addresses, one, other),
+    weighFormerName(names, one, other),
+    weighBirthYear(equal.birthYear),
+    equal.phone === null ? noEvidence : equal.phone ? [0.7, 0.4, 1e-6] : [0.3, 0.65, 1],
+    equal.birthDay === null ? noEvidence : equal.birthDay ? [0.95, 0.03, 1 / 15_000] : [0.02, 0.97, 1],
+    equal.invited ? [0.9, 0.15, 1e-5] : noEvidence,
   ]);
   const odds = one.last && other.last ? hypotheses[0] / (hypotheses[1] + hypotheses[2]) : 0;
   return { odds, score: scoreOf(odds), reasons: reasonsOf(names, addresses, equal) };
 }
 
-/** @param odds of one story against all others */
+/**
+ * Converts odds to a score.
+ * @param odds of one hypothesis against all others
+ */
 export function scoreOf(odds: number): number {
   return Math.round((100 * odds) / (1 + odds));
-}
-
-/** How often something comes out as it does: of the same person, of relatives, of strangers. */
-type Stories = [same: number, relative: number, stranger: number];
-const none: Stories = [1, 1, 1];
-
-function multiply(all: Stories[]): Stories {
-  return all.reduce((sum, one) => [sum[0] * one[0], sum[1] * one[1], sum[2] * one[2]]);
-}
-
-/** However rare a last name: somebody else has it. */
-const least = 0.5;
-
-/**
- * The clients that a stranger could be taken for where nothing of the last name agrees: as of a
- * large club.
- */
-const crowd = 8_192;
-
-/** The stranger's share is how many clients one would find with such names by chance. */
-function ofNames({ last, first, swapped }: NamesCompared, context: Context): Stories {
-  const { bearers, turnedBearers, homonyms, firstShare, turnedShare } = context;
-  const lastStory: Record<typeof last, Stories> = {
-    same: [0.93, 0.6, Math.max(least, (swapped ? turnedBearers : bearers) - 1)],
-    near: [0.06, 0.05, 4],
-    similar: [0.03, 0.4, crowd],
-    unknown: [1, 1, crowd],
-    absent: [1, 1, crowd],
-    differs: [0.03, 0.4, crowd],
-  };
-  const firstStory: Record<typeof first, Stories> = {
-    same: [0.9, 0.003, swapped ? turnedShare : firstShare],
-    near: [0.1, 0.01, 0.004],
-    similar: [0.02, 0.01, 0.01],
-    unknown: [1, 1, 1],
-    absent: [0.5, 0.1, 0.1],
-    differs: [0.003, 1, 1],
-  };
-  // "Antoine | Ménard" can only be Antoine Ménard, since nobody's first name is Ménard; "Michel |
-  // Thomas" can be either.
-  const either = swapped && bearers > 0 && 2 * firstShare > turnedShare;
-  const story = multiply([lastStory[last], firstStory[first], either ? [0.3, 0.3, 1] : none]);
-  if (last === 'same' && first === 'same') story[2] = Math.max(story[2], 0.9 * (homonyms - 1));
-  return story;
-}
-
-function ofAddresses(addresses: AddressesCompared, one: Traits, other: Traits): Stories {
-  const { likeness, name, weak } = addresses;
-  const byChance = mailboxByChance(name, one, other);
-  switch (likeness) {
-    case 'same-email':
-      return [0.2, 0.1, 1e-6];
-    case 'dots-or-tag':
-      return weak ? [0.03, 0.05, 1e-4] : [0.1, 0.05, 1e-6];
-    case 'look-alike-domain':
-      return [0.1, 0.01, 1e-6];
-    case 'other-domain':
-      return [0.25, 0.03, byChance];
-    case 'typing-error':
-      return [0.1, 0.02, weak ? 0.05 : byChance / 2];
-    case 'apple-relay':
-      return [0.05, 0.05, 0.05];
-    case 'unknown':
-      return none;
-    case 'differs':
-      return [0.4, 1, 1];
-  }
-}
-
-function ofBirthYear(agrees: boolean | null): Stories {
-  if (agrees === null) return none;
-  return agrees ? [0.6, 0.02, 0.02] : [0.5, 0.9, 0.9];
-}
-
-/** Whoever marries or divorces often keeps the address that was made of the name before. */
-function ofFormerName({ last, swapped }: NamesCompared, one: Traits, other: Traits): Stories {
-  if (last !== 'differs' || swapped) return none;
-  return isNamedAfter(one.mailbox, other.last) || isNamedAfter(other.mailbox, one.last) ? [0.4, 0.3, 1e-3] : none;
-}
-
-function isNamedAfter(mailbox: Mailbox | null, name: string): boolean {
-  const compact = name.replaceAll(' ', '');
-  return compact.length >= 4 && mailbox !== null && mailbox.name.includes(compact);
 }
 
 type Equal = { phone: boolean | null; birthDay: boolean | null; birthYear: boolean | null; invited: boolean };

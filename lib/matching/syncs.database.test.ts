@@ -44,8 +44,8 @@ async function linkedTo(clientId: string) {
   return { email, accountId, token };
 }
 
-describe('what an ERP says', () => {
-  test('of a client’s address, fields, removal and return leaves the alias and its proof alone', async () => {
+describe('an ERP event', () => {
+  test('changes neither the alias of a client nor its proof', async () => {
     const erp = await testErp(owner);
     const { clientId = '' } = (await send(erp, message('created', 1, erpPerson('C-1')))) as { clientId: string };
     const { email, token } = await linkedTo(clientId);
@@ -60,14 +60,14 @@ describe('what an ERP says', () => {
     ]);
   });
 
-  test('of somebody new with an alias as address is about that client, where no ERP has them', async () => {
+  test('matches a new person to the client with the alias, unless that client has an ERP id', async () => {
     const byHand = await addTestClient(owner);
     const { email, token } = await linkedTo(byHand);
     const erp = await testErp(owner);
     expect(await send(erp, message('created', 1, erpPerson('C-1', { email })))).toMatchObject({ clientId: byHand });
     expect(await read(byHand)).toMatchObject({ erpId: 'C-1', emailKey: email });
     expect(await gate(token)).toBe('open');
-    // Another one has it already: both are kept, and the alias stays where it is.
+    // The client with the alias has an ERP id: both clients are kept, and the alias stays.
     const { clientId: other } = await send(erp, message('created', 2, erpPerson('C-2')));
     const second = await linkedTo(other ?? '');
     const { clientId: third } = await send(erp, message('created', 3, erpPerson('C-3', { email: second.email })));
@@ -75,24 +75,24 @@ describe('what an ERP says', () => {
     expect([await gate(second.token), (await aliasesOf(owner, other ?? '')).length]).toEqual(['open', 1]);
   });
 
-  test('of somebody removed and made anew under another id takes account and alias along', async () => {
+  test('moves account and alias to a person created again under another id', async () => {
     const erp = await testErp(owner);
     const { clientId = '' } = (await send(erp, message('created', 1, erpPerson('C-1')))) as { clientId: string };
     const { email, token } = await linkedTo(clientId);
     await send(erp, message('deleted', 2, { id: 'C-1' }));
-    const { clientId: anew = '' } = (await send(
+    const { clientId: recreated = '' } = (await send(
       erp,
       message('created', 3, erpPerson('C-9', { email: 'c-1@exemple.example' })),
     )) as {
       clientId: string;
     };
-    expect(anew).not.toBe(clientId);
-    expect([await gate(token), await aliasesOf(owner, anew)]).toMatchObject(['open', [{ email }]]);
+    expect(recreated).not.toBe(clientId);
+    expect([await gate(token), await aliasesOf(owner, recreated)]).toMatchObject(['open', [{ email }]]);
   });
 });
 
 describe('an import', () => {
-  test('refuses a row with somebody’s alias and names them; the file counts, the outcome is the same after a correction', async () => {
+  test('refuses a row with the alias of a client and names that client', async () => {
     const clientId = await addTestClient(owner, { firstName: 'Zoé', lastName: 'Durand' });
     const { email, token } = await linkedTo(clientId);
     const plan = await planTestFile(owner, `Nom;E-mail\r\nAutre;${email}\r\nMartin;${fresh()}\r\n`);
@@ -119,7 +119,7 @@ describe('an import', () => {
     });
   });
 
-  test('of the client’s own address changes nothing of the alias', async () => {
+  test('keeps the alias when a row has the client’s own address', async () => {
     const email = fresh();
     const clientId = await addTestClient(owner, { email });
     const { token } = await linkedTo(clientId);
@@ -129,9 +129,7 @@ describe('an import', () => {
 });
 
 describe('attaching', () => {
-  /**
-   * A client whose alias stands, but whose account is attached nowhere: as after a repair by hand.
-   */
+  /** A client with an alias whose account is not attached, as after a manual repair. */
   async function detached() {
     const clientId = await addTestClient(owner);
     const linked = await linkedTo(clientId);
@@ -148,7 +146,7 @@ describe('attaching', () => {
     expect([attached, await gate(two.token)]).toEqual([1, 'open']);
   });
 
-  test('gives a client one account, and an account one client, whatever could be attached', async () => {
+  test('gives a client one account and an account one client when several could be attached', async () => {
     const email = fresh();
     const clientId = await addTestClient(owner, { email });
     const { email: alias } = await linkedTo(clientId);
@@ -160,7 +158,7 @@ describe('attaching', () => {
     expect(attached).toBe(2);
   });
 
-  test('by the client’s own address, on staff’s word, ends the alias in its place', async () => {
+  test('deletes the alias when staff attaches the account of the client’s own address', async () => {
     const email = fresh();
     const clientId = await addTestClient(owner, { email });
     const { token } = await linkedTo(clientId);
@@ -169,7 +167,7 @@ describe('attaching', () => {
     expect([(await gate(token)) !== 'open', await aliasesOf(owner, clientId)]).toEqual([true, []]);
   });
 
-  test('a client who is gone for good leaves no alias', async () => {
+  test('deletes the alias of a permanently deleted client', async () => {
     const clientId = await addTestClient(owner);
     const { email, token } = await linkedTo(clientId);
     await deleteClient(owner, clientId);

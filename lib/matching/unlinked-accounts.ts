@@ -1,13 +1,13 @@
-import type { Device } from '#lib/access/access-verdict.ts';
+import type { Device } from '#lib/access/verdict.ts';
 import type { Staff } from '#lib/actor/staff.ts';
 import { speaksInSql } from '#lib/app-auth/app-user.ts';
 import { connection } from '#lib/database/connection.ts';
 import type { MatchPerson } from './person.ts';
 
 /**
- * An app account that has to do with the actor's structure and has no client there: it asked to be
- * let in and was not refused, or the structure's own app registered it. `requested`: it asked;
- * `proved`: whether its e-mail is.
+ * An app account that concerns the actor's structure and has no client there: it asked to join and
+ * was not refused, or the structure's own app registered it. `requested`: it asked; `proved`:
+ * whether its e-mail is.
  */
 export type UnlinkedAccount = MatchPerson & {
   accountId: string;
@@ -26,7 +26,8 @@ type Row = Omit<UnlinkedAccount, 'key' | 'device' | 'birthDate'> & {
 };
 
 /**
- * @param condition SQL that follows a condition on `unlinked_account u`, with `$2…` for its values
+ * Reads accounts without a client.
+ * @param condition SQL appended to a condition on `unlinked_account u`, with `$2…` for its values
  */
 export async function readUnlinked(staff: Staff, condition: string, values: unknown[]): Promise<UnlinkedAccount[]> {
   const { rows } = await connection().pool.query<Row>(

@@ -1,12 +1,12 @@
 import type { Transaction } from '#lib/database/run-sql.ts';
 import type { Jobs } from './job.ts';
 
-/** Tries a job gets, some four minutes apart from first to last. */
+/** Attempts of a job, over some four minutes from first to last. */
 const maxAttempts = 5;
 
 /**
- * Queues a job in the transaction of the change that asks for it: neither exists without the other.
- * @param key a job that waits under the same key is replaced, so that a double click is one job
+ * Queues a job in the transaction of the change that needs it: neither exists without the other.
+ * @param key a waiting job of the same key is replaced, so that a double click is one job
  */
 export async function addJob<Name extends keyof Jobs>(
   tx: Transaction,

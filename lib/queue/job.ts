@@ -7,7 +7,7 @@ export type Jobs = {
   'plan-import': ImportJob;
   'commit-import': ImportJob;
   'undo-import': ImportJob;
-  /** `staffId`: who asked for the invitations. */
+  /** `staffId`: the staff member who asked for the invitations. */
   'invite-imported': ImportJob & { staffId: string };
   'apply-erp-event': { structureId: string; eventId: string };
   'carry-out-snapshot': { structureId: string; snapshotId: string };

@@ -8,14 +8,13 @@ import { releaseAbandonedJobs, workerLockKey } from './release-abandoned-jobs.ts
 const sweepIntervalMs = 3_000;
 /**
  * Milliseconds without a sweep after which PostgreSQL ends the session: the process is paused,
- * hangs, or is out of reach.
+ * hangs, or is unreachable.
  */
 const idleSessionTimeoutMs = 12_000;
 
 export type WorkerLock = {
   /**
-   * Aborted once the lock is lost or given up: from then on other workers may take the jobs of this
-   * one.
+   * Aborted once the lock is lost or given up: from then on other workers may take this one's jobs.
    */
   lost: AbortSignal;
   /** Ends the session, and the lock with it. */
@@ -23,10 +22,10 @@ export type WorkerLock = {
 };
 
 /**
- * Takes the advisory lock by which a worker is known to live, on a session of its own, and releases
- * what abandoned workers had taken: at once, and again every few seconds. The sweeps are also what
- * keeps the session alive.
- * @param worker an id that no other worker ever had
+ * Takes the advisory lock that shows that a worker lives, on a session of its own, and releases the
+ * jobs of abandoned workers: at once, and every few seconds. The sweeps also keep the session
+ * alive.
+ * @param worker a unique id
  */
 export async function takeWorkerLock(databaseUrl: string, worker: string): Promise<WorkerLock> {
   const losing = new AbortController();
@@ -66,8 +65,8 @@ async function keepSweeping(session: LimitedClient, worker: string, lost: AbortS
 async function sweep(session: LimitedClient, worker: string): Promise<void> {
   const released = await releaseAbandonedJobs(session, worker);
   if (released > 0) log.warn({ jobs: released }, 'jobs of a worker that is gone were returned to the queue');
-  // graphile-worker frees jobs that look four hours old, which a clock that is set forward makes of
-  // any.
+  // graphile-worker releases jobs that look four hours old, and a clock that is set forward makes
+  // any job look so.
   for (const table of ['_private_jobs', '_private_job_queues']) {
     const stale = 'abs(extract(epoch from now() - locked_at)) > 600';
     await session.query(`update graphile_worker.${table} set locked_at = now() where locked_by = $1 and ${stale}`, [

@@ -23,8 +23,8 @@ const access = z.object({
 });
 
 /**
- * What the app can ask of us: published at `/api/openapi.json` and `/api/docs`, and obeyed by the
- * routes below `app/api/app`.
+ * The endpoints for the app, published at `/api/openapi.json` and `/api/docs`, and implemented by
+ * the routes below `app/api/app`.
  */
 export const appEndpoints = {
   register: {

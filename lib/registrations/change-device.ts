@@ -4,7 +4,7 @@ import { prisma } from '#lib/database/connection.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import type { DeviceInput } from './registration-input.ts';
 
-/** The phone this token is on was updated or replaced. */
+/** Records that the device of this token was updated or replaced. */
 export async function changeDevice(
   person: AppUser,
   { model, platform, osVersion }: DeviceInput,

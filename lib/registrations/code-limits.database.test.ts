@@ -1,11 +1,12 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Staff } from '#lib/actor/staff.ts';
 import type { AppKey } from '#lib/app-auth/app-key.ts';
-import { doorOf, type Limit, limitOf } from '#lib/app-auth/limits.ts';
+import { type Limit, limitOf, toAttemptLimit } from '#lib/app-auth/limits.ts';
 import { connection, prisma } from '#lib/database/connection.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
-import { inviteClients, inviterOf } from '#lib/invitations/invite-clients.ts';
+import { inviteClients } from '#lib/invitations/invite-clients.ts';
+import { inviterOf } from '#lib/invitations/inviter.ts';
 import {
   forgetCodeMinutes,
   mailedCode,
@@ -45,14 +46,14 @@ const tooMany = { ok: false, problem: { code: 'too-many', seconds: expect.any(Nu
 const secondsOf = (outcome: Awaited<ReturnType<typeof register>>) =>
   outcome.ok || outcome.problem.code !== 'too-many' ? 0 : outcome.problem.seconds;
 
-/** As if so much had been asked for already. */
+/** Sets a counter as if so many had been requested already. */
 async function countUsed(name: Limit, of: string, used: number = limitOf(name)): Promise<void> {
   const { takeAttempt } = await import('#lib/throttle/attempts.ts');
-  for (let turn = 0; turn < used; turn += 1) await takeAttempt(doorOf({ name, of }));
+  for (let turn = 0; turn < used; turn += 1) await takeAttempt(toAttemptLimit({ name, of }));
 }
 
 describe('a code for an e-mail', () => {
-  test('is mailed once a minute however many ask at once, known or not, and Retry-After says when', async () => {
+  test('is mailed once a minute however many are requested at once, known or not, and Retry-After says when', async () => {
     const [known, unknown] = [fresh(), fresh()];
     await testRegistration(key, known);
     await forgetCodeMinutes();
@@ -66,7 +67,7 @@ describe('a code for an e-mail', () => {
     expect(await mailsTo(unknown)).toBe(1);
   });
 
-  test('is mailed so many times a day, of which one network address uses up half', async () => {
+  test('is mailed a limited number of times a day, of which one network address gets half', async () => {
     const email = fresh();
     const most = limitOf('app:code:email-address:day');
     const all = limitOf('app:code:email:day');
@@ -89,7 +90,7 @@ describe('a code for an e-mail', () => {
     expect(await codesUsedUp(email)).toEqual({ app: null, staff: null });
   });
 
-  test('that strangers used up does not keep staff from sending one, nor an invitation link from proving', async () => {
+  test('can be sent by staff, and an invitation link still proves, after strangers reached the limit', async () => {
     const email = fresh();
     const clientId = await addTestClient(owner, { email });
     await testRegistration(key, email);
@@ -151,8 +152,8 @@ describe('a code for an e-mail', () => {
   );
 });
 
-describe('guesses of a code', () => {
-  test('of one phone use up nothing of another phone with the same e-mail', async () => {
+describe('guessing a code', () => {
+  test('on one device leaves the attempts of another device with the same e-mail', async () => {
     const email = fresh();
     const stranger = await personOf((await testRegistration(key, email)).accountToken);
     const wrong = (code: string | null) => (code === '000000' ? '000001' : '000000');
@@ -163,7 +164,7 @@ describe('guesses of a code', () => {
     expect(await prove(real, (await mailedCode(email)) as string, network(6))).toMatchObject({ ok: true });
   });
 
-  test('are limited per e-mail and day, and only where a code counts', async () => {
+  test('is limited per e-mail and day, and only where a code is valid', async () => {
     const email = fresh();
     const person = await personOf((await testRegistration(key, email)).accountToken);
     await countUsed('app:prove:email:day', email, limitOf('app:prove:email:day') - 6);
@@ -183,15 +184,17 @@ describe('guesses of a code', () => {
   });
 });
 
-test('the documented numbers are those that hold', () => {
+test('documents the limits that are in force', () => {
   const { register: registering, prove: proving } = dictionaryOf('en').api.doors;
   expect([limitOf('code:email:minute'), limitOf('app:code:email:day'), limitOf('app:code:email-address:day')]).toEqual([
     1, 10, 5,
   ]);
-  expect(registering.about).toContain('one code a minute and ten a day, five of them asked for from one IP address');
+  expect(registering.about).toContain('one code a minute and ten a day, five of them requested from one IP address');
   const ofApps = ['app:code:key:day', 'app:code:structure:day', 'app:code:address:day'] as const;
   expect(ofApps.map((name) => limitOf(name).toLocaleString('en'))).toEqual(['5,000', '10,000', '500']);
-  expect(registering.about).toContain('a key has 5,000 codes mailed a day, a structure 10,000, an IP address 500');
+  expect(registering.about).toContain(
+    'An app key causes at most 5,000 codes a day, a structure 10,000, an IP address 500',
+  );
   expect([limitOf('app:prove:token'), limitOf('app:prove:token:day'), limitOf('app:prove:email:day')]).toEqual([
     20, 60, 100,
   ]);

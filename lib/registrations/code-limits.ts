@@ -1,24 +1,25 @@
-import { doorOf, returnTurn, type Turn, takeAttemptOf, type Wait } from '#lib/app-auth/limits.ts';
-import { closedUntil } from '#lib/throttle/attempts.ts';
+import { type Counted, returnAttemptOf, takeAttemptOf, toAttemptLimit, type Wait } from '#lib/app-auth/limits.ts';
+import { closedUntil } from '#lib/throttle/closed-until.ts';
 
 /**
- * Who has a code mailed by registering: for which e-mail, from which network address, with which
- * app key, in which structure.
+ * The circumstances of a code mailed on registration: the e-mail, the network address, the app key
+ * and the structure.
  */
 export type CodeRequest = { emailKey: string; address: string; keyId: string; structureId: string };
 
 /**
  * Counts a code that is about to be mailed because the app asked for it, in the same way whether or
- * not the e-mail is known. One a minute for an e-mail however many ask at once, and so many a day.
+ * not the e-mail is known. The limit is one a minute for an e-mail however many ask at once, and a
+ * number a day.
  * @returns null when it may be mailed
  */
 export function takeCodeMail(request: CodeRequest): Promise<Wait | null> {
   return takeAttemptOf(...askedByApp(request));
 }
 
-/** Takes back a code that was not mailed after all. */
+/** Returns the count of a code that was not mailed after all. */
 export function returnCodeMail(request: CodeRequest): Promise<void> {
-  return returnTurn(...askedByApp(request));
+  return returnAttemptOf(...askedByApp(request));
 }
 
 /** Counts a code that is about to be mailed because staff of a structure asked for it. */
@@ -31,28 +32,28 @@ export function takeStaffCodeMail(emailKey: string, structureId: string): Promis
 }
 
 /**
- * Until when an e-mail has had all codes of the day: those that the app asks for, and those that
- * staff does.
+ * Reads until when an e-mail has reached the daily limit of codes requested by the app, and of
+ * those requested by staff.
  */
 export async function codesUsedUp(emailKey: string): Promise<{ app: Date | null; staff: Date | null }> {
   const [app = null, staff = null] = await closedUntil([
-    doorOf({ name: 'app:code:email:day', of: emailKey }),
-    doorOf({ name: 'staff:code:email:day', of: emailKey }),
+    toAttemptLimit({ name: 'app:code:email:day', of: emailKey }),
+    toAttemptLimit({ name: 'staff:code:email:day', of: emailKey }),
   ]);
   return { app, staff };
 }
 
 /**
- * Until when a structure and each of these app keys may have no codes mailed. Keys that may are
- * left out.
+ * Reads until when a structure and each of these app keys have reached their limits. Keys below it
+ * are left out.
  */
 export async function structureCodesUsedUp(
   structureId: string,
   keyIds: string[],
 ): Promise<{ structure: Date | null; keys: { keyId: string; until: Date }[] }> {
   const [structure = null, ...ofKeys] = await closedUntil([
-    doorOf({ name: 'app:code:structure:day', of: structureId }),
-    ...keyIds.map((of) => doorOf({ name: 'app:code:key:day', of })),
+    toAttemptLimit({ name: 'app:code:structure:day', of: structureId }),
+    ...keyIds.map((of) => toAttemptLimit({ name: 'app:code:key:day', of })),
   ]);
   return {
     structure,
@@ -60,7 +61,7 @@ export async function structureCodesUsedUp(
   };
 }
 
-function askedByApp({ emailKey, address, keyId, structureId }: CodeRequest): Turn[] {
+function askedByApp({ emailKey, address, keyId, structureId }: CodeRequest): Counted[] {
   return [
     { name: 'code:email:minute', of: emailKey },
     { name: 'app:code:email-address:day', of: `${address} ${emailKey}` },

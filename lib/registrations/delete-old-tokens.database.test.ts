@@ -31,7 +31,7 @@ async function left(tokens: string[]): Promise<boolean[]> {
   return Promise.all(tokens.map(async (token) => (await findAppUser(token)) !== null));
 }
 
-test('who never proved an address that somebody had before is forgotten after 30 days without a call', async () => {
+test('deletes a never proved registration of a known address after 30 days without a call', async () => {
   const address = email();
   const { accountToken: first } = await testRegistration(key, address);
   const { accountToken: late } = await testRegistration(key, address);
@@ -43,7 +43,7 @@ test('who never proved an address that somebody had before is forgotten after 30
   expect(await deleteOldTokens()).toBe(0);
 });
 
-test('who was vouched for in the app’s own structure is kept', async () => {
+test('keeps a registration that was vouched for in the app’s own structure', async () => {
   const address = email();
   await testRegistration(key, address);
   const { accountToken: vouched } = await testRegistration(vouching, address, { emailVerified: true });

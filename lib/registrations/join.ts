@@ -12,13 +12,13 @@ import { fail, type Result, succeed } from '#lib/result.ts';
 
 export type JoinProblem = Wait | { code: 'unknown-join-code' } | { code: 'refused' };
 
-/** More wishes than anybody has clubs. */
-const mostWishes = 20;
+/** Maximum number of requests kept for one token: more than anyone has clubs. */
+const maxKeptRequests = 20;
 
 /**
- * Asks to be let into the structure with this join code. Whoever has not proved the address is told
- * `pending` whatever happens, since `attached` would tell that the address is known there; a token
- * that does not speak for the account has its wish kept.
+ * Asks to join the structure with this join code. A token that has not proved the address is always
+ * answered `pending`, since `attached` would reveal that the address is known there; its request is
+ * kept until it may act for the account.
  * @param address where the request came from, for limits only
  */
 export async function join(
@@ -39,7 +39,7 @@ export async function join(
     await tx.$executeRaw`
       update app_token set wishes = array_append(wishes, ${structure.id}::uuid)
       where id = ${person.tokenId}::uuid and not ${speaks}::boolean and not ${structure.id}::uuid = any (wishes)
-        and cardinality(wishes) < ${mostWishes}`;
+        and cardinality(wishes) < ${maxKeptRequests}`;
     return requestAttachment(tx, { accountId: person.accountId, structureId: structure.id, speaks });
   };
   const validation = await retryOnConflict(() => inTransaction(ask));
@@ -49,10 +49,7 @@ export async function join(
   return succeed({ state: validation === 'pending' ? 'pending' : 'attached' });
 }
 
-/**
- * Whether the token may speak there, and keeps it so until the end: proving and asking at once are
- * one after the other.
- */
+/** Returns whether the token may act there, and locks it, so that a concurrent proof waits. */
 async function speaksNow(tx: Transaction, tokenId: string, structureId: string): Promise<boolean> {
   const [token] = await tx.$queryRawUnsafe<{ speaks: boolean }[]>(
     `select ${speaksInSql('$2::uuid')} as speaks from app_token t where t.id = $1::uuid for no key update`,

@@ -1,12 +1,12 @@
 import { expireClaims } from '#lib/addresses/expire-claims.ts';
 import type { AppKey } from '#lib/app-auth/app-key.ts';
 import type { Transaction } from '#lib/database/run-sql.ts';
-import { announceProof, bind } from './prove.ts';
+import { bindToken, recordProof } from './bind-token.ts';
 
 type Shown = { tokenId: string; accountId: string; emailKey: string };
 
 /**
- * The link of an invitation is as good as a code: both were read in the mailbox.
+ * Proves the e-mail by the link of an invitation, which like a code was read in the mailbox.
  * @param mail the one that carried the link
  */
 export async function proveByLink(
@@ -19,11 +19,11 @@ export async function proveByLink(
     values (${crypto.randomUUID()}::uuid, ${person.tokenId}::uuid, ${person.emailKey}, ${mail.structureId}::uuid,
       ${mail.id}::uuid, now(),
       clock_timestamp())`;
-  await bind(tx, person);
-  await announceProof(tx, person.accountId);
+  await bindToken(tx, person);
+  await recordProof(tx, person.accountId);
 }
 
-/** An app key's word, which counts in its own structure. */
+/** Accepts an app key's statement that the e-mail is verified, in its own structure. */
 export async function vouch(tx: Transaction, key: AppKey, { tokenId, emailKey }: Shown): Promise<void> {
   const structureId = key.structure.id;
   await tx.$executeRaw`

@@ -1,11 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
-import { expireClaims } from '#lib/addresses/expire-claims.ts';
 import { lockAddressExclusive } from '#lib/addresses/lock-addresses.ts';
-import { requestAttachment } from '#lib/addresses/request-attachment.ts';
 import type { AppUser } from '#lib/app-auth/app-user.ts';
-import { inQuarterAndDay, returnTurn, takeAttemptOf, type Wait } from '#lib/app-auth/limits.ts';
-import { recordEvents } from '#lib/audit/record-events.ts';
-import { resolveClaims } from '#lib/claims/resolve-claim.ts';
+import { inQuarterAndDay, returnAttemptOf, takeAttemptOf, type Wait } from '#lib/app-auth/limits.ts';
 import { Prisma } from '#lib/database/generated/client.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
 import { retryOnConflict } from '#lib/database/retry-on-conflict.ts';
@@ -13,20 +9,22 @@ import type { Transaction } from '#lib/database/run-sql.ts';
 import { hasLeft } from '#lib/mail/has-left.ts';
 import { mailSecret } from '#lib/mail/mail-secret.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
+import { bindToken, recordProof } from './bind-token.ts';
 
-/** How many times a code may be guessed. */
+/** Guesses that a code allows. */
 export const MAX_CODE_TRIES = 5;
 
 /**
- * `code-wrong`: also the right one while its mail has not surely left, so that no guess shows.
- * `code-expired`: too late, tried too often, used already, replaced by a newer one, or never sent.
+ * `code-wrong`: also for the right code while its mail has not surely left, so that a guess reveals
+ * nothing. `code-expired`: expired, guessed too often, used, replaced by a newer one, or never
+ * sent.
  */
 export type ProveProblem = Wait | { code: 'code-wrong' } | { code: 'code-expired' };
 
 /**
- * Takes the code mailed to the address of this token. From then on the token speaks for the
- * account, its claim codes count, its wishes to join are asked for, and tokens that registered the
- * address without ever proving it speak for it no longer.
+ * Verifies the code mailed to the address of this token. From then on the token may act for the
+ * account, its claim codes take effect, its kept requests are made, and tokens that registered the
+ * address without ever proving it may no longer act for it.
  * @param address where the request came from, for limits only
  */
 export async function prove(
@@ -34,8 +32,8 @@ export async function prove(
   code: string,
   address: string,
 ): Promise<Result<{ accountId: string }, ProveProblem>> {
-  // Counted by phone first: a stranger who registered the e-mail cannot keep its owner's phone from
-  // proving it.
+  // The device is counted first: a stranger who registered the e-mail cannot keep its owner's
+  // device from proving it.
   const own = inQuarterAndDay('app:prove:token', person.tokenId);
   const guess = { name: 'app:prove:email:day', of: person.emailKey } as const;
   const wait = await takeAttemptOf(...inQuarterAndDay('app:prove:address', address), ...own, guess);
@@ -46,14 +44,14 @@ export async function prove(
     if (!proof) return fail({ code: 'code-expired' });
     if (!isCodeOf(proof, code) || !proof.left) return fail({ code: 'code-wrong' });
     await tx.$executeRaw`update app_proof set proved_at = clock_timestamp() where id = ${proof.id}::uuid`;
-    if (proof.emailKey === person.emailKey) await bind(tx, person);
-    await announceProof(tx, person.accountId);
+    if (proof.emailKey === person.emailKey) await bindToken(tx, person);
+    await recordProof(tx, person.accountId);
     return succeed({ accountId: person.accountId });
   };
   const outcome = await retryOnConflict(() => inTransaction(attempt));
-  if (outcome.ok) await returnTurn(...own);
-  // Without a code that counts there was nothing to guess.
-  if (outcome.ok || outcome.problem.code === 'code-expired') await returnTurn(guess);
+  if (outcome.ok) await returnAttemptOf(...own);
+  // Without a valid code there was nothing to guess.
+  if (outcome.ok || outcome.problem.code === 'code-expired') await returnAttemptOf(guess);
   return outcome;
 }
 
@@ -61,8 +59,8 @@ export async function prove(
 type Tried = { id: string; mailId: string; left: boolean; emailKey: string };
 
 /**
- * Counts the try before it is known whether it succeeds; the row stays locked, so that tries at
- * once are tries in a row.
+ * Counts the attempt before its result is known; the row stays locked, so that concurrent attempts
+ * are counted one after the other.
  */
 async function takeTry(tx: Transaction, tokenId: string): Promise<Tried | undefined> {
   const [tried] = await tx.$queryRaw<Tried[]>`
@@ -75,55 +73,8 @@ async function takeTry(tx: Transaction, tokenId: string): Promise<Tried | undefi
   return tried;
 }
 
-/** The same code as its mail carries. Compared in constant time. */
+/** Compares a typed code with the one that its mail carries, in constant time. */
 function isCodeOf({ mailId }: Tried, typed: string): boolean {
   const [code, other] = [Buffer.from(mailSecret({ kind: 'email-code', id: mailId }, 'code')), Buffer.from(typed)];
   return code.length === other.length && timingSafeEqual(code, other);
-}
-
-/**
- * The token has shown the mailbox: it speaks for the account from now on, and others that never did
- * so no longer.
- */
-export async function bind(
-  tx: Transaction,
-  { tokenId, accountId, emailKey }: Pick<AppUser, 'tokenId' | 'accountId' | 'emailKey'>,
-): Promise<void> {
-  // Of two tokens that prove at once, one waits here for the other.
-  await tx.$queryRaw`select id from app_account where id = ${accountId}::uuid for no key update`;
-  await tx.$executeRaw`
-    update app_account p set first_name = t.first_name, last_name = t.last_name, phone = coalesce(t.phone, p.phone),
-      birth_date = coalesce(t.birth_date, p.birth_date) from app_token t
-    where p.id = ${accountId}::uuid and t.id = ${tokenId}::uuid and not exists (
-      select from app_token other join app_proof r on r.token_id = other.id
-      where other.account_id = p.id and other.id <> t.id and r.email_key = p.email_key and r.proved_at is not null
-        and r.vouched_in_id is null
-    )`;
-  await tx.$executeRaw`
-    update app_token t set bound_at = null
-    where t.account_id = ${accountId}::uuid and t.id <> ${tokenId}::uuid and t.bound_at is not null and not exists (
-      select from app_proof r
-      where r.token_id = t.id and r.email_key = ${emailKey} and r.proved_at is not null and r.vouched_in_id is null
-    )`;
-  await expireClaims(tx, { tokenId, emailKey, structureId: null });
-  const [bound] = await tx.$queryRaw<{ wishes: string[]; claims: string[] }[]>`
-    update app_token t set bound_at = coalesce(t.bound_at, now()), wishes = '{}', claims = '{}' from app_token before
-    where t.id = ${tokenId}::uuid and before.id = t.id
-    returning array(select s.id from structure s where s.id = any (before.wishes)) as wishes, before.claims`;
-  await resolveClaims(tx, { tokenId, accountId }, bound?.claims ?? []);
-  for (const structureId of bound?.wishes ?? []) await requestAttachment(tx, { accountId, structureId, speaks: true });
-}
-
-/**
- * That the address is proved, in the history of every structure that the account is attached to.
- */
-export async function announceProof(tx: Transaction, accountId: string): Promise<void> {
-  const attached = await tx.attachment.findMany({
-    where: { accountId },
-    select: { structureId: true, clientId: true },
-  });
-  await recordEvents(
-    tx,
-    attached.map((where) => ({ ...where, staffId: null, kind: 'email-proved', details: { accountId } })),
-  );
 }

@@ -6,19 +6,19 @@ import { prisma } from '#lib/database/connection.ts';
 import { emailKey } from '#lib/identity/email-key.ts';
 import { codesUsedUp, structureCodesUsedUp } from './code-limits.ts';
 
-/** A limit of a day that is reached: how many codes that is, and until when. */
+/** A daily limit that is reached: the number of codes, and until when. */
 export type ReachedLimit = { most: number; until: Date };
 
 /**
- * What keeps codes from being mailed to one address: those that the app asks for, those that staff
- * does.
+ * The reached limits of codes to one address: of those that the app requests, and of those that
+ * staff requests.
  */
 export type AddressLimits = { app: ReachedLimit | null; staff: ReachedLimit | null };
 
 /**
- * The limits that an address has reached, as far as the structure has to do with it: one that is
- * neither a client's nor attached here shows nothing, since strangers' requests are no business of
- * staff.
+ * Reads the limits that an address has reached, where it concerns the structure: for an address
+ * that is neither a client's nor attached here nothing is shown, since the requests of strangers do
+ * not concern staff.
  */
 export async function readAddressLimits(found: StaffVerdict | null, email: string): Promise<AddressLimits> {
   const key = emailKey(email);
@@ -31,7 +31,7 @@ export async function readAddressLimits(found: StaffVerdict | null, email: strin
   };
 }
 
-/** The limits that the actor's structure and its app keys, by name, have reached. */
+/** Reads the limits that the actor's structure and its app keys, by name, have reached. */
 export async function readStructureLimits(
   staff: Staff,
 ): Promise<{ structure: Date | null; keys: { name: string; until: Date }[] }> {

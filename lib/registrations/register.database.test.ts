@@ -123,7 +123,7 @@ describe('the same address again', () => {
       lastName: 'Durand',
       device: { model: 'Pixel 8' },
     });
-    // The code goes to the address as the account has it, not as it was typed this time.
+    // The code goes to the address as stored, not as it was typed this time.
     expect(await mailedCode(email.toUpperCase())).toBeNull();
     expect(await proveMailed(second.accountToken, email)).toEqual({ ok: true, value: { accountId: first.accountId } });
     expect(await gate(second.accountToken)).toEqual(open);
@@ -133,7 +133,7 @@ describe('the same address again', () => {
     });
   });
 
-  test('takes the account from whoever registered it without ever proving it', async () => {
+  test('takes the account from a device that registered it without ever proving it', async () => {
     const email = fresh();
     await addTestClient(owner, { email });
     const squatter = await testRegistration(key, email, { lastName: 'Squatteur' });
@@ -144,7 +144,7 @@ describe('the same address again', () => {
     expect((await readVerdict(owner, { email }))?.facts.account).toMatchObject({ lastName: 'Durand' });
   });
 
-  test('at once, from ten devices: one account, and each proves for itself', async () => {
+  test('makes one account of ten concurrent devices, and each proves for itself', async () => {
     const email = fresh();
     const vouching = await testKey(owner, true);
     const answers = await Promise.all(
@@ -156,7 +156,7 @@ describe('the same address again', () => {
     expect(await prisma().appToken.count({ where: { account: { emailKey: email }, boundAt: { not: null } } })).toBe(1);
   });
 
-  test('registering and adding at once never pass each other unseen', async () => {
+  test('attaches the account when registering and adding the client at once', async () => {
     for (let turn = 0; turn < 40; turn += 1) {
       const email = fresh();
       const [registered, added] = await Promise.all([
@@ -177,7 +177,7 @@ describe('addresses', () => {
     ['a ligature', '\ufb01n@exemple.example'],
     ['two signs', 'a@b@exemple.example'],
     ['no address', 'zoe'],
-  ])('%s is refused', (_name, email) => {
+  ])('refuses %s', (_name, email) => {
     const read = registrationInput.safeParse({
       email,
       firstName: '',
@@ -187,7 +187,7 @@ describe('addresses', () => {
     expect(read.success).toBe(false);
   });
 
-  test('a dotless i is another person', async () => {
+  test('keeps a dotless i apart as another person', async () => {
     const email = `ines-${crypto.randomUUID()}@exemple.example`;
     await addTestClient(owner, { email });
     const lookAlike = email.replace('i', 'ı');
@@ -197,7 +197,7 @@ describe('addresses', () => {
   });
 });
 
-describe('the word of an app key', () => {
+describe('the statement of an app key that an e-mail is verified', () => {
   test('counts in its own structure, if it may vouch, and nowhere else', async () => {
     const email = fresh();
     await addTestClient(owner, { email });
@@ -217,7 +217,7 @@ describe('the word of an app key', () => {
   });
 });
 
-test('a deleted client keeps its account for when it is restored', async () => {
+test('keeps the account of a deleted client for its restoration', async () => {
   const email = fresh();
   const id = await addTestClient(owner, { email });
   const { accountToken } = await testRegistration(key, email);

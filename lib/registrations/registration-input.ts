@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { parseBirthDate } from '#lib/identity/birth-date.ts';
-import { emailKey, longestAddress, trimEmail } from '#lib/identity/email-key.ts';
+import { emailKey } from '#lib/identity/email-key.ts';
+import { maxAddressLength, trimEmail } from '#lib/identity/trim-email.ts';
 
-/** Longest values, in UTF-16 units. */
-const longest = {
+/** Maximum lengths, in UTF-16 units. */
+const maxLengths = {
   name: 200,
   email: 254,
   model: 100,
@@ -15,7 +16,7 @@ const longest = {
   birthDate: 40,
 } as const;
 
-/** One line as a person typed it: trimmed, and nothing in it that could not be shown. */
+/** Validates one line as typed: trimmed, and without characters that cannot be shown. */
 const line = (most: number) =>
   z
     .string()
@@ -24,10 +25,10 @@ const line = (most: number) =>
     .refine((text) => text.isWellFormed() && !/\p{Cc}/u.test(text), 'odd-characters');
 const required = (most: number) => line(most).min(1, 'required');
 
-/** An address with its key; the issue is a code of `EmailProblem`. */
+/** Validates an address and adds its key; the issue is a code of `EmailProblem`. */
 const email = z
   .string()
-  .max(longestAddress, 'email-too-long')
+  .max(maxAddressLength, 'email-too-long')
   .meta({ examples: ['zoe@exemple.example'] })
   .transform((text, context) => {
     const key = emailKey(text);
@@ -37,19 +38,19 @@ const email = z
   });
 
 export const deviceInput = z.object({
-  model: required(longest.model).meta({ examples: ['iPhone 15 Pro'] }),
+  model: required(maxLengths.model).meta({ examples: ['iPhone 15 Pro'] }),
   platform: z.enum(['ios', 'android'], 'not-a-choice'),
-  osVersion: line(longest.osVersion)
+  osVersion: line(maxLengths.osVersion)
     .optional()
     .meta({ examples: ['18.1'] }),
 });
 
-const joinCode = required(longest.joinCode).meta({ examples: ['4F7A09BC'] });
+const joinCode = required(maxLengths.joinCode).meta({ examples: ['4F7A09BC'] });
 
-/** Midnight UTC of a day; null for a blank. */
-const birthDate = line(longest.birthDate)
+/** Validates a day as midnight UTC; null for a blank. */
+const birthDate = line(maxLengths.birthDate)
   .meta({
-    description: 'The birth date, YYYY-MM-DD. A hint for staff, nothing more: it links nothing.',
+    description: 'The birth date, YYYY-MM-DD. A hint for staff only: it creates no link.',
     examples: ['1990-04-12'],
   })
   .transform((text, context) => {
@@ -60,21 +61,21 @@ const birthDate = line(longest.birthDate)
     return z.NEVER;
   });
 
-/** What the app sends to register somebody. Issue messages are problem codes. */
+/** The input of a registration. Issue messages are problem codes. */
 export const registrationInput = z.object({
   email,
-  firstName: line(longest.name),
-  lastName: required(longest.name),
+  firstName: line(maxLengths.name),
+  lastName: required(maxLengths.name),
   device: deviceInput,
   joinCode: joinCode.optional(),
-  invitationToken: line(longest.invitationToken).optional(),
-  claimCode: required(longest.claimCode)
+  invitationToken: line(maxLengths.invitationToken).optional(),
+  claimCode: required(maxLengths.claimCode)
     .optional()
     .meta({ examples: ['7KXM-4PQZ'] }),
-  phone: line(longest.phone)
+  phone: line(maxLengths.phone)
     .optional()
     .meta({
-      description: 'The phone, as the person typed it. A hint for staff, nothing more: it links nothing.',
+      description: 'The phone, as the person typed it. A hint for staff only: it creates no link.',
       examples: ['06 12 34 56 78'],
     }),
   birthDate: birthDate.optional(),
@@ -90,7 +91,7 @@ export const codeInput = z.object({
     .meta({ examples: ['123456'] }),
 });
 
-/** What it sends to ask to join a structure. */
+/** The input of a request to join a structure. */
 export const joinInput = z.object({ joinCode });
 
 export type Registration = z.output<typeof registrationInput>;

@@ -11,15 +11,15 @@ import { fail, type Result, succeed } from '#lib/result.ts';
 import { takeStaffCodeMail } from './code-limits.ts';
 import { startProof } from './start-proof.ts';
 
-/** Phones where a code can be typed: more than anybody has in hand. */
-const mostPhones = 20;
+/** Maximum number of devices on which a code can be typed. */
+const maxDevices = 20;
 
 /**
- * Mails a new code to whoever is attached: to the account's stored address or, once the client's
- * e-mail was changed, to the client's. It can be typed on whichever of their phones they have in
- * hand, also one that registered since and has yet to show whose address it is; the client's new
- * address is proved by a phone that may already speak for the account. One a minute, and so many a
- * day, counted apart from those that the app asks for: a stranger who asks for many does not keep
+ * Mails a new code to the attached person: to the account's stored address or, once the client's
+ * e-mail was changed, to the client's. It can be typed on any of their devices, also on one that
+ * registered since and has not proved the address yet; the client's new address is proved by a
+ * device that may already act for the account. The limit is one a minute and a number a day,
+ * counted apart from those that the app requests, so that the requests of a stranger do not keep
  * staff from helping.
  */
 export async function sendCodeAgain(
@@ -38,7 +38,7 @@ export async function sendCodeAgain(
     const tokens = await tx.$queryRawUnsafe<{ id: string }[]>(
       `select t.id from app_token t where t.account_id = $1::uuid and (${speaksInSql('$2::uuid')} or $3
         and t.home_id = $2::uuid)
-       order by t.last_seen_at desc, t.id limit ${mostPhones}`,
+       order by t.last_seen_at desc, t.id limit ${maxDevices}`,
       account.id,
       structureId,
       emailChangedAt === null,

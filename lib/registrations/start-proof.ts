@@ -7,8 +7,8 @@ import { queueMail } from '#lib/mail/queue-mail.ts';
 import { usableMinutes } from '#lib/mail/usable-minutes.ts';
 
 /**
- * `tokenIds`: of the phones where it can be typed. `to`: the stored address that `emailKey` is the
- * key of. `structure`: in whose name the mail is written.
+ * `tokenIds`: of the devices where it can be typed. `to`: the stored address that `emailKey` is the
+ * key of. `structure`: the sender named in the mail.
  */
 type Proof = {
   tokenIds: string[];
@@ -20,15 +20,15 @@ type Proof = {
 };
 
 /**
- * Mails a new code to a stored address; codes sent before to the same tokens are worth nothing any
- * more. The code is the mail's own secret: it is made when the mail is rendered for sending, and
- * again when it is typed.
+ * Mails a new code to a stored address; earlier codes of the same tokens become invalid. The code
+ * is the mail's own secret, derived when the mail is rendered for sending, and again when it is
+ * typed.
  */
 export async function startProof(
   tx: Transaction,
   { tokenIds, to, emailKey, structure, clientId, language }: Proof,
 ): Promise<void> {
-  // Of two that start at once, the later one's code is the one that counts.
+  // When two start at once, the later one's code is valid.
   await runSql(tx, 'select id::text from app_token where id = any ($1::uuid[]) order by id for no key update', [
     tokenIds,
   ]);

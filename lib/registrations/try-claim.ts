@@ -1,19 +1,19 @@
-import { inQuarterAndDay, returnTurn, type Turn, takeAttemptOf, type Wait } from '#lib/app-auth/limits.ts';
+import { type Counted, inQuarterAndDay, returnAttemptOf, takeAttemptOf, type Wait } from '#lib/app-auth/limits.ts';
 import { type FoundClaim, findClaim } from '#lib/claims/redeem-claim.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 
 /**
- * Somebody else used the code between looking for it and taking it: nothing of the registration
- * must stay.
+ * Thrown when another registration used the code between looking for it and taking it, so that
+ * nothing is saved.
  */
 export class ClaimLost extends Error {}
 
-/** Who tries a code: from which address, with which app key, for which e-mail. */
+/** The circumstances of an attempt: the network address, the app key and the e-mail. */
 export type ClaimAttempt = { address: string; keyId: string; emailKey: string };
 
 /**
- * Looks for a claim code. Every try is counted before it is known whether it succeeds. A code that
- * is wrong, used, expired or revoked is one and the same problem.
+ * Finds a claim code. Every attempt is counted before its result is known. A code that is wrong,
+ * used, expired or revoked is one and the same problem.
  */
 export async function tryClaim(
   typed: string,
@@ -25,12 +25,12 @@ export async function tryClaim(
   return claim ? succeed(claim) : fail({ code: 'unknown-claim-code' });
 }
 
-/** The code was taken: its try no longer counts, because clubs share one address and one key. */
+/** Returns the attempt of a code that was taken, because clubs share one address and one key. */
 export async function returnClaimAttempt(trying: ClaimAttempt): Promise<void> {
-  await returnTurn(...turnsOf(trying));
+  await returnAttemptOf(...turnsOf(trying));
 }
 
-function turnsOf({ address, keyId, emailKey }: ClaimAttempt): Turn[] {
+function turnsOf({ address, keyId, emailKey }: ClaimAttempt): Counted[] {
   return [
     ...inQuarterAndDay('app:claim:address', address),
     ...inQuarterAndDay('app:claim:email-address', `${address} ${emailKey}`),

@@ -1,4 +1,4 @@
-import type { Device } from '#lib/access/access-verdict.ts';
+import type { Device } from '#lib/access/verdict.ts';
 import type { Staff } from '#lib/actor/staff.ts';
 import { speaksInSql } from '#lib/app-auth/app-user.ts';
 import { connection } from '#lib/database/connection.ts';
@@ -8,7 +8,7 @@ import { type Candidate, findCandidates } from '#lib/matching/find-candidates.ts
 export const requestPageSize = 50;
 
 /**
- * Somebody who waits, with what helps to decide. `refusedBefore`: the latest refusal. `proved`:
+ * A pending request, with what helps to decide. `refusedBefore`: the latest refusal. `proved`:
  * whether the e-mail is.
  */
 export type PendingRequest = {
@@ -27,8 +27,8 @@ export type PendingRequest = {
   clientId: string | null;
   refusedBefore: { at: Date; reason: string } | null;
   /**
-   * Clients whom the person could be, also those in the bin and those who have an account; never
-   * the one with the same address.
+   * Clients whom the person could be, also those in the trash and those with an account; never the
+   * one with the same address.
    */
   likely: Candidate[];
 };
@@ -43,9 +43,9 @@ type Row = Omit<PendingRequest, 'likely' | 'device' | 'refusedBefore' | 'birthDa
 };
 
 /**
- * Who waits for the actor's structure to decide, the longest wait first; one row more than a page
- * tells that there is another.
- * @param after the id of the last row of the page before, whatever the address holds
+ * Lists the pending requests of the actor's structure, the longest wait first; one row more than a
+ * page shows that there is another.
+ * @param after the id of the last row of the page before; any other text opens the first page
  */
 export async function listRequests(staff: Staff, after?: unknown): Promise<PendingRequest[]> {
   const { rows } = await connection().pool.query<Row>(
@@ -90,15 +90,4 @@ export async function listRequests(staff: Staff, after?: unknown): Promise<Pendi
         .get(key)
         ?.filter(({ clientId, reasons }) => clientId !== row.clientId && !reasons.includes('same-email')) ?? [],
   }));
-}
-
-/** How many wait: for the navigation. Capped at a hundred. */
-export async function countRequests(staff: Staff): Promise<number> {
-  const { rows } = await connection().pool.query<{ count: number }>(
-    `select count(*)::int as count from (
-       select from attachment where structure_id = $1 and validation = 'pending' and requested_at is not null limit 100
-     ) waiting`,
-    [staff.structure.id],
-  );
-  return rows[0]?.count ?? 0;
 }

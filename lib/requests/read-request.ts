@@ -3,7 +3,7 @@ import type { ValidationState } from '#lib/addresses/validation-state.ts';
 import { connection } from '#lib/database/connection.ts';
 import { isId } from '#lib/identity/id.ts';
 
-/** A request as it stands now, with the client it leads to once there is one. */
+/** A request in its current state, with the client it leads to once there is one. */
 export type DecidableRequest = {
   id: string;
   name: string;
@@ -14,10 +14,7 @@ export type DecidableRequest = {
 
 type Row = Omit<DecidableRequest, 'client'> & { clientId: string | null; clientName: string };
 
-/**
- * Requests of the actor's structure by their ids, whatever those texts are, in any state; those
- * that are not there are left out.
- */
+/** Reads requests of the actor's structure by their ids, in any state; unknown ids are left out. */
 export async function readRequests(staff: Staff, ids: string[]): Promise<Map<string, DecidableRequest>> {
   const { rows } = await connection().pool.query<Row>(
     `select a.id, trim(p.first_name || ' ' || p.last_name) as name, p.email, a.validation::text, c.id as "clientId",
@@ -35,7 +32,7 @@ export async function readRequests(staff: Staff, ids: string[]): Promise<Map<str
   );
 }
 
-/** One that still waits; null when it does not, or is not there. */
+/** Reads a pending request; null when it is not pending, or does not exist. */
 export async function readWaiting(staff: Staff, id: unknown): Promise<DecidableRequest | null> {
   if (!isId(id)) return null;
   const request = (await readRequests(staff, [id])).get(id);

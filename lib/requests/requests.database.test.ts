@@ -17,7 +17,8 @@ import { sendCodeAgain } from '#lib/registrations/send-code-again.ts';
 import { forgetCodeMinutes, mailedCode, personOf, testDesk, testRegistration } from '#lib/testing/app.ts';
 import { addTestClient, typedClient } from '#lib/testing/client.ts';
 import { testDatabase } from '#lib/testing/database.ts';
-import { countRequests, listRequests, requestPageSize } from './list-requests.ts';
+import { countRequests } from './count-requests.ts';
+import { listRequests, requestPageSize } from './list-requests.ts';
 import { refuseRequest } from './refuse-request.ts';
 import { reopenRequest } from './reopen-request.ts';
 import { validateMany } from './validate-many.ts';
@@ -44,8 +45,11 @@ const closed = (reason: string) => ({ access: false, reason });
 const proveMailed = async (token: string, email: string) =>
   prove(await personOf(token), (await mailedCode(email)) as string, address);
 
-/** Somebody who has proved the address, and has asked to join if told so. */
-async function somebody(email = fresh(), asks = true): Promise<{ email: string; token: string; requestId: string }> {
+/** Creates a person with a proved address, who has asked to join if `asks`. */
+async function testRequester(
+  email = fresh(),
+  asks = true,
+): Promise<{ email: string; token: string; requestId: string }> {
   const { accountToken } = await testRegistration(key, email);
   await proveMailed(accountToken, email);
   if (asks) await join(await personOf(accountToken), joinCode, address);
@@ -56,8 +60,8 @@ async function somebody(email = fresh(), asks = true): Promise<{ email: string; 
 }
 
 describe('asking to join', () => {
-  test('waits for staff; validating creates the client and opens', async () => {
-    const { email, token, requestId } = await somebody();
+  test('waits for staff; validating creates the client and opens access', async () => {
+    const { email, token, requestId } = await testRequester();
     expect(await gate(token)).toEqual(closed('pending-validation'));
     expect(await countRequests(owner)).toBe(1);
     expect(await listRequests(reception)).toMatchObject([
@@ -76,8 +80,8 @@ describe('asking to join', () => {
     expect(await validateRequest(owner, requestId)).toEqual({ ok: true, value: { clientId, created: false } });
   });
 
-  test('waits although the client is added meanwhile: only staff opens it', async () => {
-    const { email, token, requestId } = await somebody();
+  test('waits although the client is added in the meantime: only staff opens access', async () => {
+    const { email, token, requestId } = await testRequester();
     const id = await addTestClient(owner, { email });
     expect(await gate(token)).toEqual(closed('pending-validation'));
     expect(await listRequests(owner)).toMatchObject([{ clientId: id, likely: [] }]);
@@ -85,15 +89,15 @@ describe('asking to join', () => {
     expect(await gate(token)).toEqual(open);
   });
 
-  test('is attached at once where the client is there; waits where it is in the bin', async () => {
+  test('attaches at once where the client exists, and waits where it is in the trash', async () => {
     const email = fresh();
     const id = await addTestClient(owner, { email });
-    const { token } = await somebody(email);
+    const { token } = await testRequester(email);
     expect(await gate(token)).toEqual(open);
     const other = fresh();
     const binned = await addTestClient(owner, { email: other });
     await deleteClient(owner, binned);
-    const second = await somebody(other);
+    const second = await testRequester(other);
     expect(await gate(second.token)).toEqual(closed('pending-validation'));
     expect(await validateRequest(owner, second.requestId)).toEqual({
       ok: false,
@@ -105,7 +109,7 @@ describe('asking to join', () => {
     expect(id).not.toBe(binned);
   });
 
-  test('with a code that is no structure’s, or as anybody typed it', async () => {
+  test('is refused with an unknown code, and accepts one however it is typed', async () => {
     const { accountToken } = await testRegistration(key, fresh());
     const person = await personOf(accountToken);
     expect(await join(person, 'FFFFFFFF0', address)).toEqual({ ok: false, problem: { code: 'unknown-join-code' } });
@@ -115,8 +119,8 @@ describe('asking to join', () => {
 });
 
 describe('refusing', () => {
-  test('closes, tells the person, and stays closed whatever they or others do, until it is reopened and validated', async () => {
-    const { email, token, requestId } = await somebody();
+  test('closes access, notifies the person, and lasts whatever they or others do, until it is reopened and validated', async () => {
+    const { email, token, requestId } = await testRequester();
     expect(await refuseRequest(owner, requestId, '  ')).toEqual({
       ok: false,
       problem: { field: 'reason', code: 'required' },
@@ -141,8 +145,8 @@ describe('refusing', () => {
     expect(await gate(token)).toEqual(open);
   });
 
-  test('outlives the client: deleted for good and added again, it is still refused', async () => {
-    const { email, token, requestId } = await somebody();
+  test('outlasts the client: deleted for good and added again, it is still refused', async () => {
+    const { email, token, requestId } = await testRequester();
     const id = await addTestClient(owner, { email });
     await refuseRequest(owner, requestId, 'Non');
     await deleteClient(owner, id);
@@ -154,10 +158,10 @@ describe('refusing', () => {
   });
 });
 
-test('deleting for good ends an attachment; the account lives on and is attached again', async () => {
+test('ends with the client who is deleted for good; the account remains and is attached again', async () => {
   const email = fresh();
   const id = await addTestClient(owner, { email });
-  const { token } = await somebody(email, false);
+  const { token } = await testRequester(email, false);
   await deleteClient(owner, id);
   await connection().pool.query(`update client set deleted_at = now() - interval '31 days' where id = $1`, [id]);
   await emptyBin();
@@ -167,8 +171,8 @@ test('deleting for good ends an attachment; the account lives on and is attached
 });
 
 describe('two at once', () => {
-  test('validating: one client', async () => {
-    const { requestId } = await somebody();
+  test('creates one client when both validate', async () => {
+    const { requestId } = await testRequester();
     const outcomes = await Promise.all(
       Array.from({ length: 6 }, (_, index) => validateRequest(index % 2 ? owner : reception, requestId)),
     );
@@ -177,9 +181,9 @@ describe('two at once', () => {
     expect(await prisma().client.count({ where: { structureId: owner.structure.id } })).toBe(1);
   });
 
-  test('validating and refusing: one of both', async () => {
+  test('has one outcome when one validates and one refuses', async () => {
     for (let turn = 0; turn < 10; turn += 1) {
-      const { token, requestId } = await somebody();
+      const { token, requestId } = await testRequester();
       const [yes, no] = await Promise.all([
         validateRequest(owner, requestId),
         refuseRequest(reception, requestId, 'Non'),
@@ -189,9 +193,9 @@ describe('two at once', () => {
     }
   });
 
-  test('validating while the client is being added: one client, and the request is validated', async () => {
+  test('creates one client when one validates while the other adds it, and the request is validated', async () => {
     for (let turn = 0; turn < 10; turn += 1) {
-      const { email, token, requestId } = await somebody();
+      const { email, token, requestId } = await testRequester();
       const [validated] = await Promise.all([
         validateRequest(owner, requestId),
         addTestClient(reception, { email }).catch(() => 'the validation was faster'),
@@ -203,18 +207,18 @@ describe('two at once', () => {
 });
 
 describe('linking to a client that staff chose', () => {
-  test('opens for an address that is not the client’s', async () => {
+  test('opens access for an address that is not the client’s', async () => {
     const id = await addTestClient(owner);
-    const { token, requestId } = await somebody();
+    const { token, requestId } = await testRequester();
     expect(await validateAndLink(owner, requestId, id)).toEqual({ ok: true, value: { clientId: id, created: false } });
     expect(await gate(token)).toEqual(open);
   });
 
-  test('never takes a client from another account, nor one of another structure, nor one in the bin', async () => {
+  test('never takes a client from another account, nor one of another structure, nor one in the trash', async () => {
     const email = fresh();
     const held = await addTestClient(owner, { email });
-    const holder = await somebody(email, false);
-    const { token, requestId } = await somebody();
+    const holder = await testRequester(email, false);
+    const { token, requestId } = await testRequester();
     expect(await validateAndLink(owner, requestId, held)).toEqual({
       ok: false,
       problem: { code: 'client-taken', clientId: held },
@@ -232,9 +236,9 @@ describe('linking to a client that staff chose', () => {
     expect([await gate(token), await gate(holder.token)]).toEqual([closed('pending-validation'), open]);
   });
 
-  test('of two requests for one client at once, one gets it', async () => {
+  test('gives the client to one of two concurrent requests', async () => {
     const id = await addTestClient(owner);
-    const people = [await somebody(), await somebody()];
+    const people = [await testRequester(), await testRequester()];
     const outcomes = await Promise.all(people.map(({ requestId }) => validateAndLink(owner, requestId, id)));
     expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
     expect(outcomes.find(({ ok }) => !ok)).toMatchObject({ problem: { code: 'client-taken' } });
@@ -242,10 +246,10 @@ describe('linking to a client that staff chose', () => {
 });
 
 describe('changing a client’s e-mail', () => {
-  test('takes the proof away and tells the old address; the new one is proved with a code sent there', async () => {
+  test('withdraws the proof and notifies the old address; a code sent to the new one proves it', async () => {
     const [before, after] = [fresh(), fresh()];
     const id = await addTestClient(owner, { email: before });
-    const { token } = await somebody(before, false);
+    const { token } = await testRequester(before, false);
     expect(await gate(token)).toEqual(open);
     await editClient(owner, id, 1, typedClient({ email: after }));
     expect(await gate(token)).toEqual(closed('email-unproved'));
@@ -261,10 +265,10 @@ describe('changing a client’s e-mail', () => {
     expect(await gate(token)).toEqual(open);
   });
 
-  test('back to the old one needs a new proof all the same; another case of letters needs none', async () => {
+  test('needs a new proof when changed back, and none for another case of letters', async () => {
     const [before, after] = [fresh(), fresh()];
     const id = await addTestClient(owner, { email: before });
-    const { token } = await somebody(before, false);
+    const { token } = await testRequester(before, false);
     await editClient(owner, id, 1, typedClient({ email: before.toUpperCase() }));
     expect(await gate(token)).toEqual(open);
     await editClient(owner, id, 2, typedClient({ email: after }));
@@ -272,28 +276,28 @@ describe('changing a client’s e-mail', () => {
     expect(await gate(token)).toEqual(closed('email-unproved'));
   });
 
-  test('whoever registers with the new address waits, until staff lets go of the old account', async () => {
+  test('lets a registration of the new address wait until staff releases the old account', async () => {
     const [before, after] = [fresh(), fresh()];
     const id = await addTestClient(owner, { email: before });
-    const old = await somebody(before, false);
+    const old = await testRequester(before, false);
     await editClient(owner, id, 1, typedClient({ email: after }));
-    const anew = await somebody(after, false);
-    expect(await gate(anew.token)).toEqual(closed('not-attached'));
+    const newcomer = await testRequester(after, false);
+    expect(await gate(newcomer.token)).toEqual(closed('not-attached'));
     expect(await readVerdict(owner, { email: after })).toMatchObject({ namesake: { id, heldBy: before } });
     expect(await releaseAccount(owner, old.requestId)).toEqual({ ok: true, value: null });
-    expect([await gate(anew.token), await gate(old.token)]).toEqual([open, closed('not-attached')]);
+    expect([await gate(newcomer.token), await gate(old.token)]).toEqual([open, closed('not-attached')]);
   });
 });
 
-describe('codes', () => {
-  test('are refused when wrong, after five tries even when right, when used, when late, when replaced, when sent to somebody else', async () => {
+describe('a code', () => {
+  test('is refused when wrong, after five attempts even when right, and when used, expired, replaced, or sent to another person', async () => {
     const [email, other] = [fresh(), fresh()];
     const { accountToken } = await testRegistration(key, email);
     const person = await personOf(accountToken);
     const right = (await mailedCode(email)) as string;
     const wrong = right === '000000' ? '000001' : '000000';
-    const somebodyElse = await testRegistration(key, other);
-    expect(await prove(await personOf(somebodyElse.accountToken), right, address)).toMatchObject({ ok: false });
+    const otherPerson = await testRegistration(key, other);
+    expect(await prove(await personOf(otherPerson.accountToken), right, address)).toMatchObject({ ok: false });
     for (let turn = 0; turn < MAX_CODE_TRIES; turn += 1)
       expect(await prove(person, wrong, address)).toEqual({ ok: false, problem: { code: 'code-wrong' } });
     expect(await prove(person, right, address)).toEqual({ ok: false, problem: { code: 'code-expired' } });
@@ -312,11 +316,11 @@ describe('codes', () => {
     });
   });
 
-  test('sent again by staff can be typed on a phone that registered anew, and on the one before', async () => {
+  test('can be typed, when staff sends one again, on a phone that registered again, and on the one before', async () => {
     const email = fresh();
     await addTestClient(owner, { email });
     const before = await testRegistration(key, email);
-    const anew = await testRegistration(key, email);
+    const again = await testRegistration(key, email);
     await connection().pool.query(
       `update app_proof set expires_at = now() - interval '1 second' where proved_at is null`,
     );
@@ -330,13 +334,13 @@ describe('codes', () => {
     await forgetCodeMinutes();
     expect(await sendCodeAgain(owner, id)).toEqual({ ok: true, value: { to: email } });
     const code = (await mailedCode(email)) as string;
-    for (const { accountToken } of [anew, before]) {
+    for (const { accountToken } of [again, before]) {
       expect(await prove(await personOf(accountToken), code, address)).toMatchObject({ ok: true });
       expect((await checkAccess(accountToken, owner.structure.slug))?.reason).toBe('open');
     }
   });
 
-  test('five tries at once are five tries', async () => {
+  test('counts five concurrent attempts as five', async () => {
     const email = fresh();
     const { accountToken } = await testRegistration(key, email);
     const person = await personOf(accountToken);
@@ -347,8 +351,8 @@ describe('codes', () => {
   });
 });
 
-test('in bulk, each request has its own outcome', async () => {
-  const people = [await somebody(), await somebody(), await somebody()];
+test('validates requests in bulk, each with its own outcome', async () => {
+  const people = [await testRequester(), await testRequester(), await testRequester()];
   const [first, second, third] = people.map(({ requestId }) => requestId) as [string, string, string];
   await refuseRequest(owner, second, 'Non');
   const foreign = crypto.randomUUID();
@@ -362,7 +366,7 @@ test('in bulk, each request has its own outcome', async () => {
   ]);
 });
 
-test('the queue is read page by page, the longest wait first, with likely clients', async () => {
+test('pages through the queue, the longest wait first, with likely clients', async () => {
   const namesake = await addTestClient(owner, { lastName: 'Zoé', firstName: 'Durand' });
   const { accountId } = await testRegistration(key, fresh(), { joinCode });
   await connection().pool.query(
@@ -385,8 +389,8 @@ test('the queue is read page by page, the longest wait first, with likely client
   expect(await countRequests(owner)).toBe(61);
 });
 
-test('nothing of one structure is within reach of another', async () => {
-  const { token, requestId, email } = await somebody();
+test('gives no access to another structure’s requests', async () => {
+  const { token, requestId, email } = await testRequester();
   for (const answer of [
     await validateRequest(stranger, requestId),
     await refuseRequest(stranger, requestId, 'Non'),
@@ -398,8 +402,8 @@ test('nothing of one structure is within reach of another', async () => {
   expect(await listRequests(stranger)).toEqual([]);
   expect(await gate(token, stranger)).toEqual(closed('not-attached'));
   expect(await readVerdict(stranger, { clientId: crypto.randomUUID() })).toBeNull();
-  // Staff of any structure may ask why an address has no access to theirs, and learns nothing of
-  // whose it is.
+  // Staff of any structure may ask why an address has no access to theirs, and does not learn whose
+  // it is.
   expect((await readVerdict(stranger, { email }))?.facts).toMatchObject({
     attachment: null,
     client: null,

@@ -1,14 +1,12 @@
 import type { Staff } from '#lib/actor/staff.ts';
 import { connection } from '#lib/database/connection.ts';
 
-/**
- * The client that a request is about, as far as the address tells. `taken`: another account has it.
- */
+/** The client with the address of a request. `taken`: another account has it. */
 export type SameAddress = { id: string; firstName: string; lastName: string; inBin: boolean; taken: boolean };
 
 /**
- * By the request's id, the client that validating would take: the one it knows already, else the
- * one with its address. Requests that are about nobody known are left out.
+ * Finds the client that validating would take, by the request's id: the one that is stored with it,
+ * otherwise the one with its address. Requests without one are left out.
  */
 export async function clientsWithSameAddress(staff: Staff, requestIds: string[]): Promise<Map<string, SameAddress>> {
   const { rows } = await connection().pool.query<SameAddress & { request: string }>(

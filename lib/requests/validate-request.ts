@@ -20,7 +20,7 @@ export type Validated = { clientId: string; created: boolean };
 
 export type ValidateProblem =
   | { code: 'not-found' }
-  /** The request was decided before, or is no request. */
+  /** The request was decided before, or does not exist as one. */
   | { code: 'already-decided'; validation: Exclude<ValidationState, 'pending'> }
   /** The client is in the trash, and has to be restored first. */
   | { code: 'in-bin'; clientId: string }

@@ -12,6 +12,6 @@ test.each([
   ['not an address', 'club.test', '/'],
   [null, 'club.test', '/'],
   ['http://club.test/a', null, '/'],
-])('from %s on %s back to %s', (referer, host, path) => {
+])('leads from %s on %s back to %s', (referer, host, path) => {
   expect(cameFrom(referer, host)).toBe(path);
 });

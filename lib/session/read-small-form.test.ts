@@ -33,7 +33,7 @@ test.each([
   ['json', post('{}', 'application/json')],
   ['half a multipart body', post('--x', 'multipart/form-data; boundary=x')],
   ['what breaks off', post(broken(), 'application/x-www-form-urlencoded')],
-])('%s is no form', async (_, request) => {
+])('refuses %s', async (_, request) => {
   expect(await readSmallForm(request)).toEqual({ ok: false, problem: 'no-form' });
 });
 

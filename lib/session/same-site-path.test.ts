@@ -7,7 +7,7 @@ test.each([
   ['/club-lumiere/clients?q=a%20b&sort=name#top', '/club-lumiere/clients?q=a%20b&sort=name#top'],
   ['http://localhost:3000', '/'],
   ['http://localhost:3000/club', '/club'],
-])('%s leads to %s', (text, path) => {
+])('maps %s to %s', (text, path) => {
   expect(sameSitePath(text, ['http://localhost:3000'])).toBe(path);
 });
 
@@ -39,7 +39,7 @@ test.each([
   expect(sameSitePath(text, ['http://localhost:3000'])).toBeNull();
 });
 
-test('what it leads to is a path of this site by itself, whatever the text', () => {
+test('returns a path of this site for any text', () => {
   const piece = fc.constantFrom('/', '.', '..', '%2e', '\\', 'evil.example', '?', '#', ':', '@', 'a', ' ', '\t');
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {

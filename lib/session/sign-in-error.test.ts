@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { readSignInError, waitFor } from './sign-in-error.ts';
 
-test('a wait is told in whole minutes, never less than it lasts', () => {
+test('rounds a wait up to whole minutes', () => {
   expect(readSignInError(waitFor(1))).toEqual({ code: 'wait', minutes: 1 });
   expect(readSignInError(waitFor(61))).toEqual({ code: 'wait', minutes: 2 });
   expect(readSignInError(waitFor(900))).toEqual({ code: 'wait', minutes: 15 });

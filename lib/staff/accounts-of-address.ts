@@ -6,8 +6,8 @@ import { type Database, prisma } from '#lib/database/connection.ts';
 export type AccountOfAddress = { id: string; email: string; passwordHash: string; proved: boolean };
 
 /**
- * Unproved accounts of one address that are looked at; there is more than one only where no mail
- * can be sent.
+ * Maximum of unproved accounts of one address that are checked; there is more than one only where
+ * no mail can be sent.
  */
 const maxAccounts = 5;
 

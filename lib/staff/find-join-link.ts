@@ -5,9 +5,9 @@ import { hasLeft } from '#lib/mail/has-left.ts';
 import { joinTokenHash } from './join-token.ts';
 
 /**
- * An invitation that still stands. `name` is what the inviting owner called the person; `email` the
- * only address that may join by it, null for any. `isMailed`: the token is the one that only the
- * mail to that address holds, so it proves the address.
+ * A valid invitation. `name` is what the inviting owner called the person; `email` the only address
+ * that may join by it, null for any. `isMailed`: the token is the one that only the mail to that
+ * address holds, so it proves the address.
  */
 export type JoinLink = {
   structureId: string;
@@ -22,8 +22,8 @@ export type JoinLink = {
 };
 
 /**
- * The invitation a token opens; null when it is unknown, used, expired, its maker is no owner any
- * more, or it is the token of a mail that has not surely left.
+ * Finds the invitation of a token. Null when the token is unknown, used or expired, when its author
+ * is no longer an owner, or when its mail was not certainly sent.
  */
 export async function findJoinLink(token: string, database: Database = prisma()): Promise<JoinLink | null> {
   const hash = joinTokenHash(token);

@@ -5,8 +5,9 @@ import type { Role } from '#lib/database/generated/enums.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
 import { appUrl, readEnv } from '#lib/env.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
-import { type EmailProblem, emailKey, trimEmail } from '#lib/identity/email-key.ts';
+import { emailKey } from '#lib/identity/email-key.ts';
 import { newId } from '#lib/identity/new-id.ts';
+import { type EmailProblem, trimEmail } from '#lib/identity/trim-email.ts';
 import { mailLanguage } from '#lib/mail/mail-language.ts';
 import { hiddenSecret, mailSecret } from '#lib/mail/mail-secret.ts';
 import { mailSettings } from '#lib/mail/mail-settings.ts';
@@ -25,8 +26,8 @@ export type InviteProblem =
 const mailedADay = { address: 5, structure: 50 };
 
 /**
- * Makes a link by which one colleague can join with a role, once, within seven days, and only while
- * its author is an owner.
+ * Creates a link by which one colleague can join with a role, once, within seven days, and only
+ * while its author is an owner.
  * @param email the only address that may join, to which a link is mailed; empty for any address
  * @returns the token of the link that the owner passes on, and whether a link is also mailed
  *   (`mailed`): an address is given and a mail provider is set. The mailed link has another token,

@@ -10,7 +10,7 @@ import type { JoinLink } from './find-join-link.ts';
 const maxCodeTries = 5;
 
 /**
- * Where a code was mailed, as long as it can still be typed; null for an id that is not one of this
+ * Finds the address that a code was mailed to, while the code is valid; null for an id of another
  * invitation.
  */
 export async function emailOfJoinCode({ structureId, id: linkId }: JoinLink, id: string): Promise<string | null> {
@@ -24,13 +24,15 @@ export async function emailOfJoinCode({ structureId, id: linkId }: JoinLink, id:
 }
 
 /**
- * SQL: whether the mail with the code `c` has surely left, so that only its reader knows the code.
+ * SQL: whether the mail with the code `c` was certainly sent, so that only its reader knows the
+ * code.
  */
 const isSent = `exists (select from mail m where m.structure_id = c.structure_id and m.id = c.id and ${hasLeft})`;
 
 /**
- * Checks a mailed code; before its mail has surely left, the right one counts as wrong. Wrong ones
- * are counted in the same statement, so that tries at once are tries in a row. Returns the address.
+ * Checks a mailed code; until its mail was certainly sent, the right one counts as wrong. Wrong
+ * ones are counted in the same statement, so concurrent attempts count like successive ones.
+ * Returns the address.
  */
 export async function checkJoinCode(
   { structureId, id: linkId }: JoinLink,

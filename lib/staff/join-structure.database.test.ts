@@ -24,7 +24,7 @@ async function tokenFor(owner: Staff): Promise<string> {
 
 const person = (email: string, password = testPassword) => ({ name: 'Ada', email, password });
 
-test('a new person joins with the role of the invitation, once', async () => {
+test('lets a new person join with the role of the invitation, once', async () => {
   const owner = await testOwner('Club Un');
   const token = await tokenFor(owner);
   expect(await pendingInvitations(owner)).toHaveLength(1);
@@ -41,7 +41,7 @@ test('a new person joins with the role of the invitation, once', async () => {
   expect(await pendingInvitations(owner)).toHaveLength(0);
 });
 
-test('of many people with one link, one joins', async () => {
+test('lets one of many people with one link join', async () => {
   const owner = await testOwner('Club Deux');
   const token = await tokenFor(owner);
   const outcomes = await Promise.all(
@@ -52,7 +52,7 @@ test('of many people with one link, one joins', async () => {
   expect(await prisma().staffAccount.count({ where: { emailKey: { startsWith: 'p' } } })).toBe(1);
 });
 
-test('an existing account joins by its own password only, and works in both structures', async () => {
+test('lets an existing account join by its own password only, and use both structures', async () => {
   const owner = await testOwner('Club Trois');
   const elsewhere = await testOwner('Club Quatre');
   const token = await tokenFor(owner);
@@ -70,7 +70,7 @@ test('an existing account joins by its own password only, and works in both stru
   ]);
 });
 
-test('guessing an account’s password through an invitation is throttled like signing in', async () => {
+test('throttles guesses of a password through an invitation like sign-ins', async () => {
   const owner = await testOwner('Club Cinq');
   const victim = await testOwner('Club Six');
   const token = await tokenFor(owner);
@@ -82,7 +82,7 @@ test('guessing an account’s password through an invitation is throttled like s
   });
 });
 
-test('a member who uses a link of their own structure keeps their role, and the link', async () => {
+test('keeps the role of a member who uses a link of their own structure, and the link', async () => {
   const owner = await testOwner('Club Sept');
   const token = await tokenFor(owner);
   expect(await joinStructure(token, person(owner.email), 'here')).toMatchObject({
@@ -93,7 +93,7 @@ test('a member who uses a link of their own structure keeps their role, and the 
   expect(await findJoinLink(token)).not.toBeNull();
 });
 
-test('a link ends after its seven days, and with its maker’s ownership', async () => {
+test('ends a link after seven days, and when its author is no longer an owner', async () => {
   const owner = await testOwner('Club Huit');
   const second = await testStaff('owner', owner);
   const late = await tokenFor(owner);
@@ -110,7 +110,7 @@ test('a link ends after its seven days, and with its maker’s ownership', async
   });
 });
 
-test('one address gets one mailed link a minute and five a day; a link that the owner passes on is not limited', async () => {
+test('mails an address one link a minute and five a day, and does not limit links that the owner passes on', async () => {
   const owner = await testOwner('Club Dix');
   const invite = (email: string) => inviteColleague(owner, { name: 'Ada', role: 'manager', email });
   const wait = { ok: false, problem: { code: 'wait', seconds: expect.any(Number) } };
@@ -126,7 +126,7 @@ test('one address gets one mailed link a minute and five a day; a link that the 
   expect(await inviteColleague(owner, { name: 'Ada', role: 'manager' })).toMatchObject({ ok: true });
 });
 
-test('only owners invite', async () => {
+test('lets only owners invite', async () => {
   const owner = await testOwner('Club Neuf');
   const manager = await testStaff('manager', owner);
   expect(await inviteColleague(manager, { name: 'Eve', role: 'owner' })).toEqual({
@@ -135,6 +135,6 @@ test('only owners invite', async () => {
   });
 });
 
-test.each(['', '\0', '\ud800', 'x'.repeat(10_000)])('a made-up token is no link: %j', async (token) => {
+test.each(['', '\0', '\ud800', 'x'.repeat(10_000)])('finds no link for the token %j', async (token) => {
   expect(await findJoinLink(token)).toBeNull();
 });

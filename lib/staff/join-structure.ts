@@ -2,7 +2,7 @@ import { recordEvents } from '#lib/audit/record-events.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
 import type { Transaction } from '#lib/database/run-sql.ts';
 import { isUniqueViolation } from '#lib/database/unique-violation.ts';
-import type { EmailProblem } from '#lib/identity/email-key.ts';
+import type { EmailProblem } from '#lib/identity/trim-email.ts';
 import { mailSettings } from '#lib/mail/mail-settings.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { type AccountOfAddress, accountsOfAddress } from './accounts-of-address.ts';
@@ -51,7 +51,7 @@ export async function joinStructure(
   try {
     return await inTransaction((tx) => join(tx, token, { own: own.value, account: account.value, isProved }));
   } catch (error) {
-    // Another account proved this e-mail meanwhile: it proves itself like any other.
+    // Another account proved this e-mail meanwhile; its password is required.
     if (isUniqueViolation(error)) return fail({ field: 'password', code: 'account-password' });
     throw error;
   }
@@ -91,7 +91,7 @@ type Candidate = { own: AccountOfAddress | null; account: AccountColumns; isProv
 
 async function join(tx: Transaction, token: string, candidate: Candidate): Promise<Result<Joined, JoinProblem>> {
   const { own, account, isProved } = candidate;
-  // Locks the link, so that of two people with the same link one joins.
+  // Locks the link, so that only one of two people with the same link joins.
   const link = await findJoinLink(token, tx);
   if (!link) return fail({ code: 'link-invalid' });
   const { structureId, id, role, slug } = link;
@@ -111,8 +111,8 @@ async function join(tx: Transaction, token: string, candidate: Candidate): Promi
 }
 
 /**
- * A second unproved account of one address in one team would be a mistake, or an attempt to get in
- * the way of the first.
+ * A second unproved account of one address in one team would be a mistake, or an attempt to
+ * obstruct the first.
  */
 async function isMember(tx: Transaction, structureId: string, { own, account, isProved }: Candidate): Promise<boolean> {
   if (!own && isProved) return false;

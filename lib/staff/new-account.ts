@@ -1,4 +1,5 @@
-import { type EmailProblem, emailKey, trimEmail } from '#lib/identity/email-key.ts';
+import { emailKey } from '#lib/identity/email-key.ts';
+import { type EmailProblem, trimEmail } from '#lib/identity/trim-email.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { hashPassword } from './password.ts';
 

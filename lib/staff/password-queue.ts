@@ -12,9 +12,9 @@ export const passwordsWaiting = 40;
 const shared = globalThis as { clubPasswordQueue?: WorkQueue };
 
 /**
- * Computes a password hash when its turn comes. It takes 19 MiB and a core for tens of
- * milliseconds, so that no more than half of the cores do so at once, however many ask. What waits
- * is not computed once its client has gone.
+ * Computes a password hash in a queue. A hash takes 19 MiB and a core for tens of milliseconds, so
+ * at most half of the cores compute one at a time. The hash of a client that has disconnected is
+ * skipped.
  * @throws Busy when as many wait as there is room for
  */
 export function inPasswordQueue<Value>(compute: () => Promise<Value>): Promise<Value> {

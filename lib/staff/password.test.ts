@@ -3,20 +3,20 @@ import { requests } from '#lib/api/current-request.ts';
 import { hashPassword, verifyPassword } from './password.ts';
 import { passwordRetrySeconds, passwordsWaiting } from './password-queue.ts';
 
-test('a password is kept as argon2id with the parameters of OWASP, and each time differently', async () => {
+test('hashes a password by argon2id with the parameters of OWASP, and each time differently', async () => {
   const stored = await hashPassword('une phrase assez longue');
   expect(stored).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
   expect(await hashPassword('une phrase assez longue')).not.toBe(stored);
 });
 
-test('only the same password matches, however its accents are composed', async () => {
+test('matches only the same password, however its accents are composed', async () => {
   const stored = await hashPassword('é\0\ud800 mot de passe');
   expect(await verifyPassword(stored, 'e\u0301\0\ud800 mot de passe')).toBe(true);
   expect(await verifyPassword(stored, 'é')).toBe(false);
   expect(await verifyPassword(null, 'é')).toBe(false);
 });
 
-test('no more passwords wait than there is room for, and those of a client that has gone are not computed', async () => {
+test('bounds the queue of passwords, and skips those of a client that has disconnected', async () => {
   const closed = new AbortController();
   const computed: number[] = [];
   const send = (index: number) =>

@@ -12,8 +12,8 @@ export const MIN_PASSWORD_LENGTH = 10;
 export const MAX_PASSWORD_LENGTH = 200;
 
 /**
- * Of a random password that nobody knows: what an unknown account is verified against, so that the
- * time taken tells nothing.
+ * The hash of a random password. An unknown account is verified against it, so that the time taken
+ * reveals nothing.
  */
 let unknown: Promise<string> | undefined;
 

@@ -1,10 +1,10 @@
 import type { Transaction } from '#lib/database/run-sql.ts';
 
 /**
- * Writes down that a mailbox is this account's. Nothing changes when another account has proved the
+ * Records that an account proved its address. Changes nothing when another account has proved the
  * same address before.
- * @throws a unique violation when another account proves it at the same moment: the transaction is
- *   to be run again.
+ * @throws a unique violation when another account proves it at the same moment: the transaction has
+ *   to be repeated.
  */
 export async function proveAddress(tx: Transaction, staffId: string): Promise<void> {
   await tx.$executeRaw`

@@ -72,7 +72,7 @@ test('lets the person who proves an address join, although an owner took it for 
   expect(other.ok && squatted.ok && other.value.staffId).toBe(squatted.ok && squatted.value.staffId);
 });
 
-test('a mailed link proves the address it went to, whatever is typed', async () => {
+test('proves the address that a link was mailed to, whatever is typed', async () => {
   withMail();
   await linkOf(ours, email);
   const token = await mailedToken(ours);
@@ -83,7 +83,7 @@ test('a mailed link proves the address it went to, whatever is typed', async () 
   expect(await prisma().staffAccount.count({ where: { emailKey: 'somebody-else@exemple.example' } })).toBe(0);
 });
 
-test('the link that the owner gets of the same invitation proves nothing, and is bound to the address', async () => {
+test('proves nothing by the link that the owner gets, which is bound to the address too', async () => {
   withMail();
   const token = await linkOf(ours, email);
   expect(await findJoinLink(token)).toMatchObject({ email, isMailed: false });
@@ -96,7 +96,7 @@ test('the link that the owner gets of the same invitation proves nothing, and is
   expect(link && (await emailOfJoinCode(link, id))).toBe(email);
 });
 
-test('a link that was passed on asks for a mailed code, which five wrong tries end', async () => {
+test('asks for a mailed code at a link that was passed on, and ends it after five wrong tries', async () => {
   withMail();
   const token = await linkOf(ours);
   const first = await codeFor(token);
@@ -125,7 +125,7 @@ test('a link that was passed on asks for a mailed code, which five wrong tries e
   expect(await accounts()).toMatchObject([{ emailProvedAt: expect.any(Date) }]);
 });
 
-test('a code is worth nothing at another invitation', async () => {
+test('refuses a code of another invitation', async () => {
   withMail();
   const id = await codeFor(await linkOf(ours));
   const code = await mailedCode(ours);
@@ -136,7 +136,7 @@ test('a code is worth nothing at another invitation', async () => {
   });
 });
 
-test('eight requests at once mail one code, and a mailbox gets five a day from all invitations together', async () => {
+test('mails one code for eight concurrent requests, and five a day to a mailbox for all invitations', async () => {
   withMail();
   const token = await linkOf(ours);
   const ids = await Promise.all(Array.from({ length: 8 }, () => codeFor(token)));
@@ -159,14 +159,14 @@ test('eight requests at once mail one code, and a mailbox gets five a day from a
   });
 });
 
-test('asking for a code tells nothing of whether the address has an account', async () => {
+test('answers a request for a code alike with and without an account', async () => {
   withMail();
   const known = await sendJoinCode(await linkOf(ours), theirs.email, address);
   const unknown = await sendJoinCode(await linkOf(ours), email, address);
   expect([known, unknown]).toEqual(Array(2).fill({ ok: true, value: { id: expect.any(String) } }));
 });
 
-test('of two who prove one new address at the same moment, one account is proved', async () => {
+test('proves one account when two people prove one new address concurrently', async () => {
   withMail();
   await Promise.all([linkOf(ours, email), linkOf(theirs, email)]);
   const tokens = [await mailedToken(ours), await mailedToken(theirs)];
@@ -179,7 +179,7 @@ test('of two who prove one new address at the same moment, one account is proved
   expect(outcomes.find(({ ok }) => !ok)).toMatchObject({ problem: { field: 'password', code: 'account-password' } });
 });
 
-test('an unproved account that proves its address by a mailed link stays the same account', async () => {
+test('keeps an unproved account that proves its address by a mailed link', async () => {
   const first = await joinStructure(await linkOf(ours), person(), address);
   await linkOf(theirs, email);
   const second = await joinStructure(await mailedToken(theirs), person(), address);
@@ -187,7 +187,7 @@ test('an unproved account that proves its address by a mailed link stays the sam
   expect(await accounts()).toMatchObject([{ emailProvedAt: expect.any(Date) }]);
 });
 
-test('without mail, a second account of one address does not join the same team', async () => {
+test('refuses a second account of one address in the same team without mail', async () => {
   await joinStructure(await linkOf(ours), person(), address);
   const again = await joinStructure(await linkOf(ours), person({ password: 'une autre phrase longue' }), address);
   expect(again).toMatchObject({ ok: false, problem: { code: 'already-member' } });
@@ -204,7 +204,7 @@ test('mails a reset link, which proves the address, also to an account without a
   expect((await signInWith(other)).ok).toBe(true);
 });
 
-test('an invitation says whether its link is also mailed: with an address and a mail provider', async () => {
+test('reports a mailed link for an invitation with an address and a mail provider', async () => {
   const invite = async (email: string) => {
     const invited = await inviteColleague(ours, { name: 'Zoé', role: 'reception', email });
     return invited.ok && invited.value.mailed;

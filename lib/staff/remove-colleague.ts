@@ -7,9 +7,9 @@ import type { TeamProblem } from './change-role.ts';
 import { isLastOwner, lockTeam } from './lock-team.ts';
 
 /**
- * Takes a colleague off the team, from their next request on. Their account stays, for other
- * structures and for what they did here; when this was their last team, their sessions end. The
- * last owner cannot be removed.
+ * Removes a colleague from the team, effective at their next request. Their account stays, for
+ * other structures and for the history; when this was their last team, their sessions end. The last
+ * owner cannot be removed.
  */
 export async function removeColleague(staff: Staff, colleagueId: string): Promise<Result<null, TeamProblem>> {
   const structureId = staff.structure.id;
@@ -30,8 +30,8 @@ export async function removeColleague(staff: Staff, colleagueId: string): Promis
 
 /** Also keeps which structure can still write to them, for a forgotten password. */
 async function endSessionsOutsideTeams(tx: Transaction, staffId: string, structureId: string): Promise<void> {
-  // Locks the account, so that of two structures that remove the same person at once the second
-  // sees no team left.
+  // Locks the account, so that the second of two structures that remove the same person
+  // concurrently sees that no team is left.
   await tx.staffAccount.update({ where: { id: staffId }, data: { formerStructureId: structureId } });
   if ((await tx.membership.count({ where: { staffId } })) === 0)
     await tx.staffSession.deleteMany({ where: { staffId } });

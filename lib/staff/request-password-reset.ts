@@ -21,11 +21,11 @@ import { joinTokenHash } from './join-token.ts';
 const limits = { quarter: 20, day: 100, minute: 1, own: 5, all: 20 };
 
 /**
- * Mails a link to choose another password to the account with this address, if there is one; links
- * sent before work no more. Whether there is one changes nothing of the answer. Where several
- * accounts share the address, it is the proved one's, or else the oldest's. The mail is in the
- * outbox, without its link, of the structure that the account joined first, or left last when it is
- * in no team any more.
+ * Mails a link to choose another password to the account with this address, if there is one;
+ * earlier links become invalid. The answer is the same without such an account. If several accounts
+ * share the address, the proved one is chosen, else the oldest. The mail is in the outbox, without
+ * its link, of the structure that the account joined first, or left last when it is in no team any
+ * more.
  * @param address where the request came from, for limits only
  * @param knownBrowser the id of a browser that signed in to this account before, which is counted
  *   by itself
@@ -70,7 +70,7 @@ export async function requestPasswordReset(
 }
 
 /**
- * In the order they are tried. What is asked for is counted alike whether or not there is such an
+ * Limits in the order in which they are checked. A request counts alike with and without such an
  * account.
  */
 function doorsOf(account: string, address: string, knownBrowser: string | null): AttemptLimit[] {

@@ -32,7 +32,7 @@ const linkToken = async () =>
 const password = 'une autre phrase longue';
 const may = (tried: string) => signIn({ email: staff.email, password: tried, address, knownBrowser: null });
 
-test('a mailed link gives another password, once, and ends the sessions that were open', async () => {
+test('sets another password by a mailed link, once, and ends the open sessions', async () => {
   const before = await startSession(staff.id, null);
   expect(await requestPasswordReset(staff.email.toUpperCase(), address)).toEqual({ ok: true, value: null });
   expect(await mails()).toMatchObject([{ kind: 'password-reset', to: staff.email }]);
@@ -63,7 +63,7 @@ test('ends a session that the old password opened while the password was changed
   for (const sessionId of sessions) expect(await findSession(sessionId)).toBeNull();
 });
 
-test('a newer link kills the one before, and an hour kills both', async () => {
+test('invalidates a link by a newer one and after an hour', async () => {
   await requestPasswordReset(staff.email, address);
   const first = await linkToken();
   await minuteLater();
@@ -74,7 +74,7 @@ test('a newer link kills the one before, and an hour kills both', async () => {
   expect(await resetPassword(second, password)).toEqual({ ok: false, problem: { code: 'link-invalid' } });
 });
 
-test('an unknown address gets the same answer and no mail, and nobody’s mailbox is flooded', async () => {
+test('gives an unknown address the same answer and no mail, and floods no mailbox', async () => {
   const total = await prisma().mail.count();
   expect(await requestPasswordReset('nobody@exemple.example', address)).toEqual({ ok: true, value: null });
   expect(await requestPasswordReset('no address', address)).toEqual({ ok: true, value: null });
@@ -87,7 +87,7 @@ test('an unknown address gets the same answer and no mail, and nobody’s mailbo
   expect(await mails()).toHaveLength(1);
 });
 
-test('a day has five links for one network address, twenty in all, and others for the browser that is known', async () => {
+test('allows a network address five links a day, twenty in all, and a known browser its own', async () => {
   const ask = async (from: string, browser: string | null = null) => {
     await minuteLater();
     return requestPasswordReset(staff.email, from, browser);
@@ -103,7 +103,7 @@ test('a day has five links for one network address, twenty in all, and others fo
   expect(await ask(address, 'browser-1')).toEqual(wait);
 });
 
-test('the outbox shows nobody the link to another password, nor the link into the team that proves an address', async () => {
+test('hides reset links, and invitation links that prove an address, in the outbox', async () => {
   await requestPasswordReset(staff.email, address);
   const reset = await linkToken();
   await inviteColleague(staff, { name: 'Ada', role: 'owner', email: 'ada@exemple.example' });
@@ -122,7 +122,7 @@ test('the outbox shows nobody the link to another password, nor the link into th
   });
 });
 
-test('a mailed link leads to its e-mail, and lifts a lock-out once without changing the password', async () => {
+test('finds the e-mail of a mailed link, which lifts a lock-out once without changing the password', async () => {
   await requestPasswordReset(staff.email, address);
   const token = await linkToken();
   const { passwordHash } = await prisma().staffAccount.findUniqueOrThrow({ where: { id: staff.id } });

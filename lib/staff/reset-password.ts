@@ -9,7 +9,7 @@ import { hashPassword } from './password.ts';
 import { proveAddress } from './prove-address.ts';
 
 /**
- * SQL: that the link of the row `r` works: in time, once, and only after its mail has surely left.
+ * SQL: whether the link of the row `r` is valid: not expired, unused, and its mail certainly sent.
  */
 export const resetLinkWorks = Prisma.raw(`r.used_at is null and r.expires_at > now()
   and exists (select from mail m where m.structure_id = r.mail_structure_id and m.id = r.mail_id and ${hasLeft})`);
@@ -22,24 +22,23 @@ export async function canReset(token: string): Promise<boolean> {
 }
 
 /**
- * Gives an account another password by a mailed link, once. All its sessions end. The link was only
- * in the mailbox, so the address is proved from then on, unless another account has proved it
- * before.
+ * Sets another password by a mailed link, once, and ends all sessions of the account. Only the
+ * mailbox had the link, so the address becomes proved, unless another account has proved it before.
  */
 export async function resetPassword(token: string, password: string): Promise<Result<null, { code: 'link-invalid' }>> {
   if (!(await canReset(token))) return fail({ code: 'link-invalid' });
   const passwordHash = await hashPassword(password);
   return retryOnConflict(() =>
     inTransaction(async (tx) => {
-      // Of two with the same link, the second waits here and finds it used.
+      // The second of two requests with the same link waits here and finds it used.
       const [used] = await tx.$queryRaw<{ staffId: string }[]>`
         update password_reset r set used_at = now()
         where r.token_hash = ${joinTokenHash(token)} and ${resetLinkWorks} returning r.staff_id as "staffId"`;
       if (!used) return fail({ code: 'link-invalid' });
       await tx.$executeRaw`update staff_account set password_hash = ${passwordHash} where id = ${used.staffId}::uuid`;
       await proveAddress(tx, used.staffId);
-      // After the account is locked: a session that is being opened with the old password is there
-      // by now, and ends too.
+      // Runs after the account is locked, so a session that the old password opened concurrently is
+      // committed and ends too.
       await tx.staffSession.deleteMany({ where: { staffId: used.staffId } });
       return succeed(null);
     }),

@@ -1,8 +1,9 @@
 import { inTransaction } from '#lib/database/in-transaction.ts';
 import type { Transaction } from '#lib/database/run-sql.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
-import { type EmailProblem, emailKey, trimEmail } from '#lib/identity/email-key.ts';
+import { emailKey } from '#lib/identity/email-key.ts';
 import { newId } from '#lib/identity/new-id.ts';
+import { type EmailProblem, trimEmail } from '#lib/identity/trim-email.ts';
 import { mailLanguage } from '#lib/mail/mail-language.ts';
 import { hiddenSecret } from '#lib/mail/mail-secret.ts';
 import { queueMail } from '#lib/mail/queue-mail.ts';
@@ -17,16 +18,13 @@ export type SendCodeProblem =
   | { code: 'too-many-codes' }
   | { field: 'email'; code: EmailProblem };
 
-/**
- * How many requests an address of the network makes in fifteen minutes, and how many codes a
- * mailbox gets in a day.
- */
+/** Limits: requests of a network address in fifteen minutes, and codes to a mailbox in a day. */
 const limits = { network: 20, mailboxPerDay: 5 };
 
 /**
  * Mails a code to a person who joins by a link that was passed on: to the only address that the
  * invitation allows, or else to the one typed. The answer is the same whether or not the address
- * has an account. Asked again within a minute, the mail on its way counts.
+ * has an account. A repeated request within a minute returns the mail that was just sent.
  * @param address where the request came from, for limits only
  * @returns the id of the code, under which it is typed
  */

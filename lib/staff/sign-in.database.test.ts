@@ -4,7 +4,8 @@ import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { connection } from '#lib/database/connection.ts';
 import { testDatabase } from '#lib/testing/database.ts';
 import { testOwner, testPassword } from '#lib/testing/team.ts';
-import { closedUntil, returnAttempt, takeAttempt, windowSeconds } from '#lib/throttle/attempts.ts';
+import { returnAttempt, takeAttempt, windowSeconds } from '#lib/throttle/attempts.ts';
+import { closedUntil } from '#lib/throttle/closed-until.ts';
 import { passwordRetrySeconds, passwordsWaiting } from './password-queue.ts';
 import { signIn } from './sign-in.ts';
 import { forgetAddresses, isKnownAddress } from './sign-in-address.ts';
@@ -26,18 +27,18 @@ const attempt = (more: Partial<Parameters<typeof signIn>[0]> = {}) =>
 const wrong = { ok: false, problem: { code: 'wrong' } };
 const wait = { ok: false, problem: { code: 'wait', seconds: expect.any(Number) } };
 
-test('the right password opens, in whatever case and with whatever blanks the e-mail comes', async () => {
+test('accepts the right password whatever the case and blanks of the e-mail', async () => {
   expect(await attempt({ email: ` ${email.toUpperCase()}\u200b ` })).toMatchObject({ ok: true });
 });
 
-test('an unknown account answers as a wrong password does', async () => {
+test('answers an unknown account like a wrong password', async () => {
   expect(await attempt({ password: 'une autre phrase' })).toEqual(wrong);
   expect(await attempt({ email: 'nobody@example.org' })).toEqual(wrong);
   for (const odd of ['', 'x', '\0', '\ud800@x', '<script>', 'é'.repeat(10_000)])
     expect(await attempt({ email: odd, password: odd })).toEqual(wrong);
 });
 
-test('after ten failures an account waits at this address, known or not, even with the right password', async () => {
+test('blocks an account, known or not, at a network address after ten failures, even with the right password', async () => {
   for (let index = 0; index < 10; index += 1) {
     expect(await attempt({ password: 'faux' })).toEqual(wrong);
     expect(await attempt({ email: 'nobody@example.org', password: 'faux' })).toEqual(wrong);
@@ -49,7 +50,7 @@ test('after ten failures an account waits at this address, known or not, even wi
   expect(await attempt({ address: '192.0.2.2' })).toMatchObject({ ok: true });
 });
 
-test('the wait ends by itself, after a quarter of an hour and then after a day', async () => {
+test('ends the wait after a quarter of an hour and then after a day', async () => {
   for (let quarter = 0; quarter < 5; quarter += 1) {
     await countUsed('sign-in:account-address', `192.0.2.1 ${email}`, 10);
     await countUsed('sign-in:account-address:day', `192.0.2.1 ${email}`, 10, windowSeconds.day);
@@ -62,7 +63,7 @@ test('the wait ends by itself, after a quarter of an hour and then after a day',
   expect(await attempt()).toMatchObject({ ok: true });
 });
 
-test('one address cannot try fifty-one accounts', async () => {
+test('refuses the fifty-first account that one network address tries', async () => {
   for (let index = 0; index < 50; index += 1) await attempt({ email: `p${index}@example.org` });
   expect(await attempt()).toEqual(wait);
 }, 60_000);
@@ -77,7 +78,7 @@ async function countUsed(
   for (let index = 0; index < attempts; index += 1) await takeAttempt({ name, of, limit: attempts, seconds });
 }
 
-test('attempts on an account from everywhere keep out neither a network address nor a browser that is known there', async () => {
+test('lets known network addresses and browsers in while an account is attacked from elsewhere', async () => {
   expect(await attempt({ address: '198.51.100.8' })).toMatchObject({ ok: true });
   await countUsed('sign-in:account', email, 100);
   await countUsed('sign-in:account:day', email, 500, windowSeconds.day);
@@ -88,13 +89,13 @@ test('attempts on an account from everywhere keep out neither a network address 
   expect(await attempt({ address: '198.51.100.7', knownBrowser: 'browser-1' })).toMatchObject({ ok: true });
 });
 
-test('signing in leaves nothing counted against oneself', async () => {
+test('clears the counts of one’s own attempts after signing in', async () => {
   for (let index = 0; index < 60; index += 1) expect(await attempt()).toMatchObject({ ok: true });
   const { rows } = await connection().pool.query('select sum(attempts)::int as counted from throttle');
   expect(rows[0].counted).toBe(0);
 }, 60_000);
 
-test('attempts at once, from two processes, are counted as attempts in a row', async () => {
+test('counts concurrent attempts of two processes like successive ones', async () => {
   const door = { name: 'test', of: 'together', limit: 10 };
   const tries = `Promise.all(Array.from({ length: 40 }, () => takeAttempt(${JSON.stringify(door)})))`;
   const program = `
@@ -109,7 +110,7 @@ test('attempts at once, from two processes, are counted as attempts in a row', a
   expect(waits.filter((seconds) => seconds === 0)).toHaveLength(10);
 });
 
-test('an attempt given back can be made again', async () => {
+test('allows an attempt again after it was returned', async () => {
   const door = { name: 'test', of: 'back', limit: 1 };
   expect(await takeAttempt(door)).toBe(0);
   expect(await takeAttempt(door)).toBeGreaterThan(0);
@@ -125,7 +126,7 @@ test('forgets a network address half a year after its last sign-in', async () =>
   expect(await isKnownAddress(email, '192.0.2.1')).toBe(false);
 });
 
-test('a password that finds the queue full is not counted as an attempt', async () => {
+test('does not count an attempt when the queue of passwords is full', async () => {
   const outcomes = await Promise.allSettled(
     Array.from({ length: passwordsWaiting + 20 }, (_, index) =>
       attempt({ address: `192.0.2.${index}`, password: 'faux' }),
@@ -140,7 +141,7 @@ test('a password that finds the queue full is not counted as an attempt', async 
   expect(rows).toEqual([{ attempts: outcomes.length - refused.length }]);
 });
 
-test('a door tells until when it is closed, and counts nothing by being asked', async () => {
+test('reads until when a limit is reached, without counting an attempt', async () => {
   const door = { name: 'test', of: 'looked at', limit: 1, seconds: windowSeconds.day };
   expect(await closedUntil([door])).toEqual([null]);
   await takeAttempt(door);

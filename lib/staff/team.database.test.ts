@@ -19,7 +19,7 @@ beforeAll(async () => {
 const kinds = async (structureId: string) =>
   (await prisma().auditEvent.findMany({ where: { structureId }, orderBy: { at: 'asc' } })).map(({ kind }) => kind);
 
-test('a role changes at once and is written down', async () => {
+test('changes a role at once and records it', async () => {
   const owner = await testOwner('Club Alpha');
   const colleague = await testStaff('reception', owner);
   expect(await changeRole(owner, { staffId: colleague.id, role: 'manager' })).toEqual({ ok: true, value: null });
@@ -27,7 +27,7 @@ test('a role changes at once and is written down', async () => {
   expect(await kinds(owner.structure.id)).toEqual(['structure-opened', 'colleague-role-changed']);
 });
 
-test('the role someone already has changes nothing and writes nothing', async () => {
+test('writes nothing for the role that a colleague has already', async () => {
   const owner = await testOwner('Club Beta');
   await changeRole(owner, { staffId: owner.id, role: 'owner' });
   expect(await kinds(owner.structure.id)).toEqual(['structure-opened']);
@@ -41,7 +41,7 @@ test('refuses a removed colleague at their next request', async () => {
   expect((await colleaguesOf(owner)).map(({ id }) => id)).toEqual([owner.id]);
 });
 
-test('the last owner can neither leave nor be demoted', async () => {
+test('lets the last owner neither leave nor be demoted', async () => {
   const owner = await testOwner('Club Delta');
   await testStaff('manager', owner);
   expect(await removeColleague(owner, owner.id)).toEqual({ ok: false, problem: { code: 'last-owner' } });
@@ -51,7 +51,7 @@ test('the last owner can neither leave nor be demoted', async () => {
   });
 });
 
-test.each(['reception', 'manager'] as const)('%s may not touch the team', async (role) => {
+test.each(['reception', 'manager'] as const)('refuses every change of the team by %s', async (role) => {
   const owner = await testOwner(`Club Epsilon ${role}`);
   const colleague = await testStaff(role, owner);
   expect(await changeRole(colleague, { staffId: colleague.id, role: 'owner' })).toEqual({
@@ -61,14 +61,14 @@ test.each(['reception', 'manager'] as const)('%s may not touch the team', async 
   expect(await removeColleague(colleague, owner.id)).toEqual({ ok: false, problem: { code: 'not-allowed' } });
 });
 
-test('an owner who was demoted meanwhile may no longer act, whatever their page still says', async () => {
+test('refuses an owner who was demoted while their page was open', async () => {
   const owner = await testOwner('Club Zeta');
   const other = await testStaff('owner', owner);
   await changeRole(owner, { staffId: other.id, role: 'reception' });
   expect(await removeColleague(other, owner.id)).toEqual({ ok: false, problem: { code: 'not-allowed' } });
 });
 
-test('an owner reaches nobody of another structure', async () => {
+test('refuses an owner who names a person of another structure', async () => {
   const owner = await testOwner('Club Eta');
   const stranger = await testOwner('Club Theta');
   expect(await removeColleague(owner, stranger.id)).toEqual({ ok: false, problem: { code: 'not-found' } });
@@ -79,7 +79,7 @@ test('an owner reaches nobody of another structure', async () => {
   expect(await staffOf(owner.id, 'club-theta')).toBeNull();
 });
 
-test('an invitation that nobody used is withdrawn with its mail, once, and by owners of the structure only', async () => {
+test('withdraws an unused invitation with its mail, once, for owners of the structure only', async () => {
   const owner = await testOwner('Club Kappa');
   const stranger = await testOwner('Club Lambda');
   const invited = await inviteColleague(owner, { name: 'Ada', role: 'owner', email: 'ada@exemple.example' });
@@ -108,7 +108,7 @@ test('an invitation that nobody used is withdrawn with its mail, once, and by ow
   expect(await findJoinLink(token)).toBeNull();
 });
 
-test('owners who demote and remove each other at the same moment always leave one', async () => {
+test('keeps one owner when owners demote and remove each other concurrently', async () => {
   for (let round = 0; round < 10; round += 1) {
     const one = await testOwner(`Club Iota ${round}`);
     const two = await testStaff('owner', one);

@@ -3,9 +3,7 @@ import { fail, type Result, succeed } from '#lib/result.ts';
 import { joinTokenHash } from './join-token.ts';
 import { resetLinkWorks } from './reset-password.ts';
 
-/**
- * The e-mail of the account that a mailed link leads to; null when the link does not work any more.
- */
+/** Finds the e-mail of the account of a mailed link; null when the link is no longer valid. */
 export async function emailOfLink(token: string): Promise<string | null> {
   const [found] = await prisma().$queryRaw<{ email: string }[]>`
     select a.email from password_reset r join staff_account a on a.id = r.staff_id
@@ -19,7 +17,7 @@ export async function emailOfLink(token: string): Promise<string | null> {
  * @returns the account's e-mail, for the browser that is to be remembered
  */
 export async function unlockSignIn(token: string): Promise<Result<{ email: string }, { code: 'link-invalid' }>> {
-  // Of two with the same link, the second waits here and finds it used.
+  // The second of two requests with the same link waits here and finds it used.
   const [used] = await prisma().$queryRaw<{ email: string }[]>`
     update password_reset r set used_at = now() from staff_account a
     where r.token_hash = ${joinTokenHash(token)} and ${resetLinkWorks} and a.id = r.staff_id

@@ -9,8 +9,8 @@ import { cancelMailOf } from '#lib/mail/cancel-mail.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 
 /**
- * Withdraws an unused invitation to the team: its link stops working, and its mail is cancelled
- * unless it may have left. A colleague who joins at the same moment either has joined or gets
+ * Withdraws an unused invitation to the team: its link becomes invalid, and its mail is cancelled
+ * unless it may have been sent. A colleague who joins at the same moment either has joined or gets
  * `invitation-gone`.
  */
 export async function withdrawInvitation(

@@ -11,7 +11,7 @@ import { clearAttempts } from '#lib/throttle/attempts.ts';
 import { receiveMail } from './mail.ts';
 import { testStaff } from './staff.ts';
 
-/** For tests: a key of the actor's structure, as an app holds it. */
+/** For tests: makes a key of the actor's structure, as an app holds it. */
 export async function testKey(staff: Staff, mayVouch = false): Promise<AppKey> {
   const created = await createAppKey(staff, { name: 'App d’essai', mayVouch });
   const key = created.ok ? await findAppKey(created.value.key) : null;
@@ -19,14 +19,14 @@ export async function testKey(staff: Staff, mayVouch = false): Promise<AppKey> {
   return key;
 }
 
-/** For tests: what the app would send for this address, on top of a valid phone. */
+/** For tests: the input of an app for this address, with a valid device. */
 export function typedRegistration(email: string, more: Record<string, unknown> = {}) {
   const device = { model: 'Pixel 8', platform: 'android' };
   return registrationInput.parse({ email, firstName: 'Zoé', lastName: 'Durand', device, ...more });
 }
 
 /**
- * For tests: registers an address and answers what the app gets, as if the minute after its last
+ * For tests: registers an address and returns the app's answer, as if the minute after its last
  * code were over.
  */
 export async function testRegistration(
@@ -40,33 +40,31 @@ export async function testRegistration(
   return registered.value;
 }
 
-/**
- * For tests: as if the last code had been mailed more than a minute ago, to one address or to all.
- */
+/** For tests: clears the limit of one code a minute, for one address or for all. */
 export async function forgetCodeMinutes(email?: string): Promise<void> {
   const key = email ? emailKey(email) : null;
   if (key?.ok) return clearAttempts({ name: 'code:email:minute', of: key.value, limit: 1 });
   await connection().pool.query(`delete from throttle where key like 'code:email:minute:%'`);
 }
 
-/** For tests: the holder of a token. */
+/** For tests: finds the holder of a token. */
 export async function personOf(token: string): Promise<AppUser> {
   const person = await findAppUser(token);
-  if (!person) throw new Error('nobody has this token');
+  if (!person) throw new Error('unknown token');
   return person;
 }
 
 /**
- * For tests: the six digits of the latest code mailed to an address, whose mail has left by now;
- * null when there was none.
+ * For tests: reads the six digits of the latest code mailed to an address, and marks its mail as
+ * sent; null when there was none.
  */
 export async function mailedCode(to: string): Promise<string | null> {
   return (await receiveMail({ kind: 'email-code', to }))?.content.code ?? null;
 }
 
 /**
- * For tests: a club with its people, a stranger from another one, an app key, and no tries counted
- * against anybody.
+ * For tests: creates a club with staff, a staff member of another club, an app key, and cleared
+ * limits.
  */
 export async function testDesk() {
   await connection().pool.query('delete from throttle');

@@ -2,10 +2,10 @@ import type { Staff } from '#lib/actor/staff.ts';
 import { connection, prisma } from '#lib/database/connection.ts';
 import type { Client } from '#lib/database/generated/client.ts';
 
-/** A client without what counts or dates changes: what somebody would call its content. */
+/** A client without versions and times: the content of the record. */
 export type ClientSnapshot = Omit<Client, 'version' | 'createdAt' | 'updatedAt'>;
 
-/** For tests: every client of a structure by id, in the bin or not. */
+/** For tests: reads every client of a structure by id, in the trash or not. */
 export async function clientSnapshot({ structure }: Staff): Promise<Map<string, ClientSnapshot>> {
   const clients = await prisma().client.findMany({
     where: { structureId: structure.id },
@@ -14,7 +14,7 @@ export async function clientSnapshot({ structure }: Staff): Promise<Map<string, 
   return new Map(clients.map((client) => [client.id, client]));
 }
 
-/** For tests: the version of every client of a structure by id. */
+/** For tests: reads the version of every client of a structure by id. */
 export async function versions({ structure }: Staff): Promise<Map<string, number>> {
   const clients = await prisma().client.findMany({
     where: { structureId: structure.id },
@@ -25,7 +25,7 @@ export async function versions({ structure }: Staff): Promise<Map<string, number
 
 const besides = ['client', 'audit_event', 'import', 'import_row', 'import_chunk'];
 
-/** For tests: every row of every other table that belongs to structures. */
+/** For tests: reads every row of every other table that belongs to structures. */
 export async function otherTables(): Promise<Record<string, unknown[]>> {
   const { pool } = connection();
   const { rows } = await pool.query<{ table: string }>(

@@ -2,7 +2,7 @@ import type { Staff } from '#lib/actor/staff.ts';
 import { addClient } from '#lib/clients/add-client.ts';
 import { type ClientInput, clientFields } from '#lib/clients/client-fields.ts';
 
-/** For tests: what the form would hand over for these typed values, on top of a valid person. */
+/** For tests: the input of the form for these typed values, with a valid person. */
 export function typedClient(typed: Record<string, string> = {}): ClientInput {
   return clientFields.parse({
     lastName: 'Dupré',
@@ -12,7 +12,7 @@ export function typedClient(typed: Record<string, string> = {}): ClientInput {
   });
 }
 
-/** For tests: adds a client and answers its id. */
+/** For tests: adds a client and returns its id. */
 export async function addTestClient(staff: Staff, typed: Record<string, string> = {}): Promise<string> {
   const added = await addClient(staff, typedClient(typed));
   if (!added.ok) throw new Error(JSON.stringify(added.problem));

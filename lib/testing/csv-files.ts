@@ -12,11 +12,11 @@ export type Dialect = {
   titles: string[];
   announced: boolean;
   header: boolean;
-  /** Whether the last line ends too. */
+  /** Whether the last line has a line end. */
   ended: boolean;
 };
 
-/** For tests: every dialect there is. */
+/** For tests: an arbitrary of every dialect. */
 export const dialects: fc.Arbitrary<Dialect> = fc.record({
   separator: fc.constantFrom(';', ',', '\t', '|'),
   encoding: fc.constantFrom('utf-8', 'windows-1252', 'utf-16le', 'utf-16be', 'iso-8859-15', 'macintosh'),
@@ -29,12 +29,12 @@ export const dialects: fc.Arbitrary<Dialect> = fc.record({
   ended: fc.boolean(),
 });
 
-/** A record of a file and the line it begins in. */
+/** A record of a file and the line where it begins. */
 export type Written = { line: number; cells: string[] };
 
 /**
- * For tests: a table as such a program writes it, with the line each record stands in and how many
- * lines there are.
+ * For tests: writes a table in a dialect. @returns its bytes, the line of each record and the
+ * number of lines
  */
 export function write(
   dialect: Dialect,
@@ -70,7 +70,7 @@ export function write(
 
 function bytesOf(text: string, { encoding, mark }: Dialect): Buffer {
   if (encoding === 'windows-1252') return encode(text, 'win1252');
-  // Apple put the euro where the currency sign had been; the table of this library is older.
+  // Apple replaced the currency sign by the euro sign; the table of this library is older.
   if (encoding === 'macintosh') return encode(text.replaceAll('€', '¤'), 'macintosh');
   return encode(mark && encoding.startsWith('utf-') ? `\ufeff${text}` : text, encoding, { addBOM: false });
 }

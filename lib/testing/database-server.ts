@@ -8,13 +8,13 @@ import { migrate } from '#lib/database/migrate.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** The server tests run on, and the migrated database that each test file gets a copy of. */
+    /** The server of the tests, and the migrated database of which each test file gets a copy. */
     testServer: { url: string; template: string };
   }
 }
 
 /**
- * Once per run of the `database` project: a server, and on it one migrated database to copy from.
+ * Starts a server once per run of the `database` project, with one migrated database to copy from.
  */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   const { url, stop } = process.env.DATABASE_URL
@@ -23,8 +23,7 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   const template = `club_template_${crypto.randomUUID()}`;
   await run(url, `create database "${template}"`);
   await migrate(databaseOn(url, template));
-  // Nobody may come in any more: PostgreSQL refuses to copy a database that someone is connected
-  // to.
+  // Connections are forbidden from now on: PostgreSQL refuses to copy a database with a connection.
   await run(url, `alter database "${template}" with allow_connections false`);
   project.provide('testServer', { url, template });
   return async () => {
@@ -33,7 +32,7 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   };
 }
 
-/** A cluster of its own for this run, which nobody will miss after a power cut. */
+/** Starts a temporary cluster for this run, without protection against power cuts. */
 async function throwAwayServer(): Promise<{ url: string; stop(): Promise<void> }> {
   const folder = await mkdtemp(path.join(tmpdir(), 'club-test-'));
   const settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' };
@@ -45,7 +44,7 @@ async function throwAwayServer(): Promise<{ url: string; stop(): Promise<void> }
   return { url: server.url, stop };
 }
 
-/** The address of another database on the same server. */
+/** Returns the address of another database on the same server. */
 export function databaseOn(serverUrl: string, database: string): string {
   const url = new URL(serverUrl);
   url.pathname = `/${database}`;
@@ -53,8 +52,8 @@ export function databaseOn(serverUrl: string, database: string): string {
 }
 
 /**
- * One statement on a connection of its own: what creates and drops databases runs outside every
- * transaction.
+ * Runs one statement on a connection of its own, because databases are created and dropped outside
+ * every transaction.
  */
 export async function run(url: string, statement: string): Promise<void> {
   const client = new pg.Client({ connectionString: url });

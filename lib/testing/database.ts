@@ -7,7 +7,7 @@ const made: string[] = [];
 /**
  * Gives this test file a migrated, empty database of its own and points DATABASE_URL at it, so that
  * `prisma()` and `connection()` use it. It is dropped after the file's last test.
- * @returns its address.
+ * @returns its address
  */
 export async function testDatabase(): Promise<string> {
   const { url, template } = inject('testServer');
@@ -19,8 +19,8 @@ export async function testDatabase(): Promise<string> {
   return process.env.DATABASE_URL;
 }
 
-// Registered on import, which is while the file is collected: hooks cannot be added from inside a
-// hook.
+// The hook is registered on import, while the file is collected, because hooks cannot be added
+// inside a hook.
 afterAll(async () => {
   await disconnect();
   for (const database of made) await run(inject('testServer').url, `drop database "${database}" with (force)`);

@@ -20,17 +20,17 @@ export async function testErp(staff: Staff, profile: ProfileName = 'standard'): 
   return { connection, secret: connected.value.secret };
 }
 
-/** For tests: what a native message says of a person. */
+/** For tests: the data of a native message about a person. */
 export function erpPerson(id: string, more: Record<string, unknown> = {}) {
   return { id, lastName: 'Durand', firstName: `Zoé ${id}`, email: `${id.toLowerCase()}@exemple.example`, ...more };
 }
 
-/** For tests: a native message; `at` is seconds after a fixed moment. */
+/** For tests: makes a native message; `at` is seconds after a fixed moment. */
 export function message(type: 'created' | 'updated' | 'deleted', at: number, data: Record<string, unknown>) {
   return { type: `client.${type}`, timestamp: new Date(Date.UTC(2026, 10, 1) + at * 1000).toISOString(), data };
 }
 
-/** For tests: what arrives of a native message under a webhook id. */
+/** For tests: makes the incoming event of a native message with a webhook id. */
 export function incomingEvent({ connection }: TestErp, body: unknown, webhookId: string = randomUUID()): IncomingEvent {
   const call: Call = {
     headers: new Headers({ 'webhook-id': webhookId }),
@@ -42,7 +42,7 @@ export function incomingEvent({ connection }: TestErp, body: unknown, webhookId:
   return readMessage(connection, profileOf('standard'), call, body);
 }
 
-/** For tests: sends a native message past the signature. */
+/** For tests: applies a native message without a signature. */
 export async function send(erp: TestErp, body: unknown, webhookId?: string): Promise<EventResult> {
   return receiveEvent(erp.connection, incomingEvent(erp, body, webhookId));
 }

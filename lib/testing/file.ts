@@ -1,6 +1,6 @@
 import type { FileSource } from '#lib/csv/file-source.ts';
 
-/** For tests: a file as it would come out of the database, in pieces of whatever size. */
+/** For tests: streams a file as the database does, in pieces of this size. */
 export function testFile(content: string | Buffer, pieceBytes = 65_536): FileSource {
   const whole = Buffer.from(content);
   return {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { connection } from '#lib/database/connection.ts';
 import { message, type TestErp } from './erp.ts';
 
-/** One thing that happened in the ERP: each at a moment of its own. */
+/** One change in the ERP, at a moment of its own. */
 const step = fc.record({
   type: fc.constantFrom('created', 'updated', 'updated', 'updated', 'deleted'),
   id: fc.constantFrom('A', 'B', 'C', 'D'),
@@ -12,7 +12,7 @@ const step = fc.record({
   active: fc.option(fc.constant(false), { nil: undefined, freq: 6 }),
 });
 
-/** A message and its webhook id. */
+/** A message with its webhook id. */
 export type Sent = { id: string; body: ReturnType<typeof message> };
 
 const history = fc.array(step, { minLength: 1, maxLength: 14 }).map((steps): Sent[] =>
@@ -29,9 +29,7 @@ const history = fc.array(step, { minLength: 1, maxLength: 14 }).map((steps): Sen
   })),
 );
 
-/**
- * For tests: a history of one ERP, and the same again in another order with some of it repeated.
- */
+/** For tests: a history of one ERP, and a shuffle of it with repetitions. */
 export const histories = history.chain((events) =>
   fc
     .tuple(
@@ -47,7 +45,7 @@ export const histories = history.chain((events) =>
     }),
 );
 
-/** For tests: everything that staff or the app could see, by who it is in the ERP. */
+/** For tests: reads everything that staff or the app could see, by ERP id. */
 export async function finalState({ connection: { structureId } }: TestErp) {
   const { rows } = await connection().pool.query(
     `select erp_id, last_name, first_name, email, case when email_key = 'held:' || id then 'held' else email_key end

@@ -1,7 +1,7 @@
-/** UTF-16 units of each hostile text: 64 kB of the narrowest. */
+/** Length of each hostile text in UTF-16 units: 64 kB of the narrowest characters. */
 export const hostileLength = 65_536;
 
-/** Alphabets that make rules superlinear: one sign repeated, or a short pattern. */
+/** Alphabets that make rules superlinear: one character repeated, or a short pattern. */
 const alphabets: Record<string, string> = {
   blanks: ' ',
   tabs: '\t',
@@ -38,7 +38,8 @@ const alphabets: Record<string, string> = {
 };
 
 /**
- * Every hostile text by its name: as it is, between two letters, and as either half of an address.
+ * Makes every hostile text by its name: as it is, between two letters, and as either half of an
+ * address.
  */
 export function hostileTexts(): [name: string, text: string][] {
   const fills = Object.entries({ ...alphabets, 'a mixture': mixture() });
@@ -53,7 +54,7 @@ export function hostileTexts(): [name: string, text: string][] {
   });
 }
 
-/** Every sign in a fixed order that repeats late. */
+/** Makes a text of every character in a fixed order with a long period. */
 function mixture(): string {
   const signs = [...Object.values(alphabets).join('')];
   return Array.from({ length: 4_096 }, (_, index) => signs[(index * 7_919 + (index >> 4)) % signs.length]).join('');

@@ -2,13 +2,14 @@ import type { Staff } from '#lib/actor/staff.ts';
 import type { ImportChoice } from '#lib/database/generated/enums.ts';
 import { requestCommit } from '#lib/imports/commit/request-commit.ts';
 import { runCommit } from '#lib/imports/commit/run-commit.ts';
-import { type ImportSummary, readImport } from '#lib/imports/lifecycle/read-import.ts';
+import type { ImportSummary } from '#lib/imports/lifecycle/import-summary.ts';
+import { readImport } from '#lib/imports/lifecycle/read-import.ts';
 import { planImport } from '#lib/imports/plan/plan-import.ts';
 import { requestUndo } from '#lib/imports/undo/request-undo.ts';
 import { runUndo } from '#lib/imports/undo/run-undo.ts';
 import { receiveImport } from '#lib/imports/upload/receive-import.ts';
 
-/** A form as a browser sends it. */
+/** Makes a form as a browser sends it. */
 export function uploadOf(content: string | Buffer, fileName = 'test.csv') {
   const form = new FormData();
   form.set('file', new File([content as BlobPart], fileName));
@@ -19,7 +20,7 @@ export function uploadOf(content: string | Buffer, fileName = 'test.csv') {
   };
 }
 
-/** Uploads a file and plans it here and now; a refused or doubtful one is returned as it stands. */
+/** Uploads a file and plans it at once; a refused or ambiguous one is returned unplanned. */
 export async function planTestFile(staff: Staff, content: string | Buffer, fileName?: string): Promise<ImportSummary> {
   const received = await receiveImport(staff, uploadOf(content, fileName));
   const importId = received.ok
@@ -32,7 +33,7 @@ export async function planTestFile(staff: Staff, content: string | Buffer, fileN
   return reread(staff, importId);
 }
 
-/** Uploads, plans and commits. */
+/** Uploads a file, plans it and commits it. */
 export async function importTestFile(
   staff: Staff,
   content: string | Buffer,
@@ -42,7 +43,7 @@ export async function importTestFile(
   return commitTestPlan(staff, await planTestFile(staff, content), choice, reopen);
 }
 
-/** Says yes to a plan and carries it out here and now. */
+/** Confirms a plan and commits it at once. */
 export async function commitTestPlan(
   staff: Staff,
   { id, plan }: ImportSummary,
@@ -55,7 +56,7 @@ export async function commitTestPlan(
   return reread(staff, id);
 }
 
-/** Takes an import back here and now. */
+/** Undoes an import at once. */
 export async function undoTestImport(staff: Staff, { id }: ImportSummary): Promise<ImportSummary> {
   const undone = await requestUndo(staff, id);
   if (!undone.ok) throw new Error(`not undone: ${undone.problem}`);
@@ -63,7 +64,7 @@ export async function undoTestImport(staff: Staff, { id }: ImportSummary): Promi
   return reread(staff, id);
 }
 
-/** Where an import stands now. */
+/** Reads an import again. */
 export async function reread(staff: Staff, id: string): Promise<ImportSummary> {
   const summary = await readImport(staff, id);
   if (!summary) throw new Error('the import has gone');

@@ -6,12 +6,12 @@ import { textOf } from '#lib/mail/text-of.ts';
 
 type Wanted = { structureId?: string; id?: string; to?: string; kind?: string };
 
-/** For tests: the mail as its reader gets it, with its secrets. */
+/** For tests: a mail as its reader receives it, with its secrets. */
 export type ReceivedMail = { id: string; kind: string; subject: string; content: MailContent; text: string };
 
 /**
- * For tests: the mail written last, as its reader gets it. Where it still waits, the provider is
- * said to have taken it, because what it carries counts only from then on.
+ * For tests: reads the latest mail as its reader receives it. A waiting mail is marked as accepted
+ * by the provider, because its secrets count only from then on.
  * @returns null when there is none
  */
 export async function receiveMail(wanted: Wanted): Promise<ReceivedMail | null> {
@@ -23,10 +23,7 @@ export async function receiveMail(wanted: Wanted): Promise<ReceivedMail | null> 
   return { id, kind, subject, ...renderedMail(mail) };
 }
 
-/**
- * For tests: what a stored mail says once it is rendered for sending. Whether it has left stays as
- * it is.
- */
+/** For tests: renders a stored mail as for sending. Its delivery state stays as it is. */
 export function renderedMail({ kind, id, content }: { kind: string; id: string; content: unknown }): {
   content: MailContent;
   text: string;

@@ -2,16 +2,19 @@ import { once } from 'node:events';
 import type { Server } from 'node:http';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 
-/** A connection to a server of this process, on which bytes are written as they are. */
+/** A connection to a server of this process, on which bytes are written unchanged. */
 export type TestConnection = {
   socket: Socket;
-  /** Everything received so far. */
+  /** Returns everything received so far. */
   received: () => string;
   /** Resolves with everything received when the server has closed the connection. */
   closed: Promise<string>;
 };
 
-/** Makes a server listen on a free port of the loopback interface. Returns how to connect to it. */
+/**
+ * Makes a server listen on a free port of the loopback interface. @returns a function that connects
+ * to it
+ */
 export async function listenForTest(server: Server): Promise<() => TestConnection> {
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -29,7 +32,7 @@ export async function listenForTest(server: Server): Promise<() => TestConnectio
   };
 }
 
-/** The head of a request, and the part of its body that is sent with it. */
+/** Builds the head of a request, and the part of its body that is sent with it. */
 export function head(method: string, target: string, fields: Record<string, string | number>, body = ''): string {
   const lines = Object.entries({ Host: 'localhost', ...fields }).map(([name, value]) => `${name}: ${value}\r\n`);
   return `${method} ${target} HTTP/1.1\r\n${lines.join('')}\r\n${body}`;

@@ -1,45 +1,11 @@
 import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { SentMail, TestResend } from './resend-traffic.ts';
 
 /**
- * What can go wrong at the provider, or on the way there and back. `cut`: taken, and then the
- * connection is lost.
- */
-export type Fault = '429' | '500' | '401' | '403' | '422' | 'quota' | 'hang' | 'reset' | 'malformed' | 'delay' | 'cut';
-
-/** A mail as it was taken: `key` is that of the request, `mail` what the request held. */
-export type TakenMail = { key: string; id: string; mail: SentMail };
-export type SentMail = {
-  from: string;
-  to: string;
-  subject: string;
-  html: string;
-  text: string;
-  tags: { name: string; value: string }[];
-  headers?: Record<string, string>;
-};
-
-export type TestResend = {
-  url: string;
-  taken: TakenMail[];
-  /** Every request that arrived, when (milliseconds of this process), and what became of it. */
-  requests: {
-    at: number;
-    path: string;
-    key: string;
-    outcome: Fault | 'taken' | 'replayed' | 'refused' | 'conflict' | 'too-fast';
-  }[];
-  /** Which fault the next request meets; null for none. */
-  fault: (mails: SentMail[]) => Fault | null;
-  /** Requests a second, as it is told in every answer. */
-  limit: number;
-  close(): Promise<void>;
-};
-
-/**
- * For tests: a local server that speaks as much of Resend's API as sending needs, strictly: pace,
- * idempotency keys, batches all or none.
+ * For tests: starts a local server that implements the part of Resend's API that sending needs,
+ * strictly: rate limit, idempotency keys, batches all or none.
  */
 export async function testResend(limit = 1_000): Promise<TestResend> {
   const seen = new Map<string, { body: string; answer: unknown }>();
@@ -86,7 +52,7 @@ export async function testResend(limit = 1_000): Promise<TestResend> {
       if (fault === 'quota') return refuse(429, 'daily_quota_exceeded');
       if (fault === 'malformed') return say(200, '{"id": ');
       if (fault === 'reset') return void request.socket.resetAndDestroy();
-      return; // It hangs.
+      return; // The request hangs.
     }
     const known = seen.get(key);
     const hash = createHash('sha256').update(body).digest('hex');
@@ -118,13 +84,4 @@ async function text(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
   return Buffer.concat(chunks).toString('utf8');
-}
-
-/** For tests: how many requests arrived in the second that had the most. */
-export function busiestSecond({ requests }: Pick<TestResend, 'requests'>): number {
-  const times = requests.map(({ at }) => at).sort((one, other) => one - other);
-  return Math.max(
-    0,
-    ...times.map((at, index) => times.filter((other, place) => place >= index && other - at < 1_000).length),
-  );
 }

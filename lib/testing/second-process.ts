@@ -1,15 +1,12 @@
 import { findConnection } from '#lib/erp/connections/connection.ts';
 import { send } from './erp.ts';
 
-/**
- * For tests: one event for the other process, and what it says became of it. `task` tells answers
- * apart.
- */
+/** For tests: one event for the other process. `task` matches the answer to it. */
 export type Asked = { task: number; connectionId: string; id: string; body: unknown };
 export type Answered = { task: number; verdict: string };
 
-// A process of its own with the product's code and the test's database: what one process alone
-// could not get wrong shows here.
+// A second process runs the product's code on the test's database, and shows what one process alone
+// could not get wrong.
 process.on('message', async ({ task, connectionId, id, body }: Asked) => {
   const connection = await findConnection(connectionId);
   if (!connection) throw new Error('the other process does not find the connection');

@@ -4,7 +4,7 @@ import { receiveSnapshot } from '#lib/erp/snapshots/receive-snapshot.ts';
 import type { TestErp } from './erp.ts';
 
 /**
- * For tests: sends a full base past the door, signed as it should be; its job has not run yet.
+ * For tests: receives a signed snapshot; its job has not run yet.
  * @returns the snapshot's id
  */
 export async function sendSnapshot({ connection, secret }: TestErp, people: object[]): Promise<string> {

@@ -2,7 +2,7 @@ import type { Staff } from '#lib/actor/staff.ts';
 import { prisma } from '#lib/database/connection.ts';
 import type { Role } from '#lib/database/generated/enums.ts';
 
-/** For tests: a staff member of that role, in a new structure or in the one given. */
+/** For tests: creates a staff member of that role, in a new structure or in the colleague's. */
 export async function testStaff(role: Role = 'owner', colleague?: Staff): Promise<Staff> {
   const unique = crypto.randomUUID();
   const structure =

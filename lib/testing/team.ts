@@ -3,10 +3,10 @@ import type { Staff } from '#lib/actor/staff.ts';
 import { staffOf } from '#lib/staff/staff-of.ts';
 import { openStructure } from '#lib/structures/open-structure.ts';
 
-/** For tests: the password of every owner made here. */
+/** For tests: the password of every owner created here. */
 export const testPassword = 'une phrase assez longue';
 
-/** For tests: a new structure with an owner who can sign in, as `openStructure` makes it. */
+/** For tests: creates a structure with an owner who can sign in, as `openStructure` does. */
 export async function testOwner(name: string): Promise<Staff> {
   const owner = { name: `Propriétaire de ${name}`, email: `${suggestSlug(name)}@example.org`, password: testPassword };
   const opened = await openStructure({ name, owner });

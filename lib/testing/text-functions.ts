@@ -12,7 +12,7 @@ export type ExportedFunction = { file: string; name: string; parameters: string[
  */
 const skipped = /^lib\/(database\/generated|commands|testing)\/|\.test\.|\.d\.ts$/;
 
-/** A parameter type that can hold a text of a stranger. */
+/** A parameter type that can hold a text from outside. */
 const holdsText = /\b(string|unknown|Headers)\b/;
 
 export function productFiles(...folders: string[]): string[] {
@@ -56,7 +56,7 @@ function namedFunctions(statement: ts.Statement): [name: string, declared: ts.Fu
   );
 }
 
-/** The type as written; of a parameter with only a default value, `optional`. */
+/** Returns the type as written; `optional` for a parameter with only a default value. */
 function typeOf(parameter: ts.ParameterDeclaration): string {
   return parameter.type?.getText().replace(/\s+/g, ' ') ?? 'optional';
 }

@@ -6,14 +6,14 @@ import { runSql, type Transaction } from '#lib/database/run-sql.ts';
 export const windowSeconds = { minute: 60, quarter: 15 * 60, hour: 60 * 60, day: 24 * 60 * 60 } as const;
 
 /**
- * Something that may be tried `limit` times in one window, for instance signing in from one
- * address. `of` is what is counted: an address, an account. `seconds` is the length of the window,
- * a quarter of an hour by default.
+ * A limit of `limit` attempts in one window, for instance signing in from one address. `of` is what
+ * is counted: an address, an account. `seconds` is the length of the window, a quarter of an hour
+ * by default.
  */
 export type AttemptLimit = { name: string; of: string; limit: number; seconds?: number };
 
-/** The door that refused, and the seconds until its window ends. */
-export type Refused = { door: AttemptLimit; seconds: number };
+/** The limit that was reached, and the seconds until its window ends. */
+export type Refused = { limit: AttemptLimit; seconds: number };
 
 const countAttempt = `
   insert into throttle (key, attempts, since, seconds) values ($1, 1, now(), $2)
@@ -25,106 +25,60 @@ const countAttempt = `
   returning attempts, ceil(extract(epoch from since - now()) + $2)::int as wait`;
 
 /**
- * Counts one attempt at a door, before it is known whether it succeeds, so that a thousand at once
- * get no further than a thousand in a row. One statement, so the count holds across processes.
+ * Counts one attempt before its result is known, so that a thousand at once get no further than a
+ * thousand in a row. It is one statement, so the count holds across processes.
  * @param tx counts in this transaction: the attempt is forgotten when it rolls back. By default the
- *   count is committed at once
- * @returns seconds to wait when the door is closed; 0 when the attempt may go on.
+ * count is committed at once
+ * @returns seconds to wait when the limit is reached; 0 when the attempt may go on
  */
-export async function takeAttempt(door: AttemptLimit, tx?: Transaction): Promise<number> {
-  const seconds = lengthOf(door);
-  const values = [keyOf(door), seconds];
+export async function takeAttempt(limit: AttemptLimit, tx?: Transaction): Promise<number> {
+  const seconds = lengthOf(limit);
+  const values = [keyOf(limit), seconds];
   const rows = tx
     ? await runSql<{ attempts: number; wait: number }>(tx, countAttempt, values)
     : (await connection().pool.query<{ attempts: number; wait: number }>(countAttempt, values)).rows;
   const counted = rows[0];
-  return counted && counted.attempts > door.limit ? Math.min(Math.max(counted.wait, 1), seconds) : 0;
+  return counted && counted.attempts > limit.limit ? Math.min(Math.max(counted.wait, 1), seconds) : 0;
 }
 
 /**
- * Counts one attempt at each of these doors, in this order. The first that is closed refuses it,
- * and the doors before get theirs back: what was refused uses up nothing elsewhere.
+ * Counts one attempt at each of these limits, in this order. The first that is reached refuses it,
+ * and the attempts at the limits before are returned, because a refused attempt uses up nothing
+ * elsewhere.
  * @returns null when the attempt may go on
  */
-export async function takeAttempts(doors: readonly AttemptLimit[]): Promise<Refused | null> {
-  for (const [index, door] of doors.entries()) {
-    const seconds = await takeAttempt(door);
+export async function takeAttempts(limits: readonly AttemptLimit[]): Promise<Refused | null> {
+  for (const [index, limit] of limits.entries()) {
+    const seconds = await takeAttempt(limit);
     if (seconds === 0) continue;
-    await returnAttempts(doors.slice(0, index));
-    return { door, seconds };
+    await returnAttempts(limits.slice(0, index));
+    return { limit, seconds };
   }
   return null;
 }
 
-/**
- * Counts one attempt at each of many doors of one kind, in one statement and in this transaction:
- * it is forgotten when that rolls back. Doors that are closed keep the others open.
- * @param limit of each door, in `seconds`
- * @returns the seconds to wait of each `of`; 0 where the attempt may go on
- */
-export async function takeAttemptAtEach(
-  tx: Transaction,
-  { name, limit, seconds }: { name: string; limit: number; seconds: number },
-  ofs: readonly string[],
-): Promise<Map<string, number>> {
-  const keys = new Map(ofs.map((of) => [keyOf({ name, of, limit }), of]));
-  const rows = await runSql<{ key: string; attempts: number; wait: number }>(
-    tx,
-    // In the order of the keys, so that two transactions never wait for each other.
-    `insert into throttle (key, attempts, since, seconds) select key, 1, now(), $2 from unnest($1::text[]) key
-      order by key
-     on conflict (key) do update set
-       attempts = case when throttle.since <= now() - make_interval(secs => $2) then 1 else least(throttle.attempts +
-         1, 1000000) end,
-       since = case when throttle.since <= now() - make_interval(secs => $2) then now() else throttle.since end,
-       seconds = excluded.seconds
-     returning key, attempts, ceil(extract(epoch from since - now()) + $2)::int as wait`,
-    [[...keys.keys()], seconds],
-  );
-  return new Map(
-    rows.map(({ key, attempts, wait }) => [keys.get(key) ?? '', attempts > limit ? Math.max(wait, 1) : 0]),
-  );
-}
-
-/** Takes back the one attempt that succeeded; what others failed at the same door stays counted. */
-export async function returnAttempt(door: AttemptLimit): Promise<void> {
+/** Returns the one attempt that succeeded; failed attempts at the same limit stay counted. */
+export async function returnAttempt(limit: AttemptLimit): Promise<void> {
   await connection().pool.query('update throttle set attempts = attempts - 1 where key = $1 and attempts > 0', [
-    keyOf(door),
+    keyOf(limit),
   ]);
 }
 
-/** Takes back one attempt at each of these doors. */
-export async function returnAttempts(doors: readonly AttemptLimit[]): Promise<void> {
-  for (const door of doors) await returnAttempt(door);
+/** Returns one attempt at each of these limits. */
+export async function returnAttempts(limits: readonly AttemptLimit[]): Promise<void> {
+  for (const limit of limits) await returnAttempt(limit);
 }
 
-/**
- * Until when each of these doors is closed, in their order; null for those that are open. Counts
- * nothing.
- */
-export async function closedUntil(doors: readonly AttemptLimit[]): Promise<(Date | null)[]> {
-  const { rows } = await connection().pool.query<{ key: string; attempts: number; ends: Date }>(
-    `select key, attempts, since + make_interval(secs => seconds) as ends from throttle
-     where key = any ($1) and since + make_interval(secs => seconds) > now()`,
-    [doors.map(keyOf)],
-  );
-  const counted = new Map(rows.map((row) => [row.key, row]));
-  return doors.map((door) => {
-    const row = counted.get(keyOf(door));
-    return row && row.attempts >= door.limit ? row.ends : null;
-  });
-}
-
-/** Forgets every attempt at a door. */
-export async function clearAttempts(door: AttemptLimit): Promise<void> {
-  await connection().pool.query('delete from throttle where key = $1', [keyOf(door)]);
+/** Deletes every attempt at a limit. */
+export async function clearAttempts(limit: AttemptLimit): Promise<void> {
+  await connection().pool.query('delete from throttle where key = $1', [keyOf(limit)]);
 }
 
 function lengthOf({ seconds = windowSeconds.quarter }: AttemptLimit): number {
   return seconds;
 }
 
-/** What is limited is hashed: the table holds no address of anybody. */
-function keyOf({ name, of }: AttemptLimit): string {
+/** Hashes what is limited, so that the table holds no addresses. */
+export function keyOf({ name, of }: AttemptLimit): string {
   return `${name}:${createHash('sha256').update(of).digest('hex')}`;
 }

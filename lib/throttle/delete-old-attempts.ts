@@ -1,7 +1,7 @@
 import { connection } from '#lib/database/connection.ts';
 
 /**
- * Deletes the attempts whose window ended at least one window ago: nothing is decided by them any
+ * Deletes the attempts whose window ended at least one window ago, and which decide nothing any
  * more. Skips the rows that another process deletes.
  */
 export async function deleteOldAttempts(): Promise<number> {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { Busy, isBusy, workQueue } from './work-queue.ts';
 
-/** Work that ends when it is told to. */
+/** Makes work that ends on request. */
 function openEnded() {
   const begun: number[] = [];
   const ends = new Map<number, (value: number) => void>();
@@ -15,7 +15,7 @@ function openEnded() {
 
 const settle = () => new Promise((resolve) => setImmediate(resolve));
 
-test('runs so many at once, keeps so many waiting in order, and turns the rest away with a time', async () => {
+test('runs a number at once, keeps a number waiting in order, and refuses the rest with a time to retry', async () => {
   const { begun, work, end } = openEnded();
   const queue = workQueue({ atOnce: 2, waiting: 2, retrySeconds: 5 });
   const outcomes = [0, 1, 2, 3, 4].map((id) => queue.run(work(id)));
@@ -32,7 +32,7 @@ test('runs so many at once, keeps so many waiting in order, and turns the rest a
   expect(await Promise.all([...outcomes.slice(0, 4), late])).toEqual([0, 1, 2, 3, 5]);
 });
 
-test('never begins work whose caller has gone, and gives its place to another', async () => {
+test('never begins work whose caller has left, and gives its place to another', async () => {
   const { begun, work, end } = openEnded();
   const queue = workQueue({ atOnce: 1, waiting: 1, retrySeconds: 1 });
   const gone = new AbortController();
@@ -52,7 +52,7 @@ test('never begins work whose caller has gone, and gives its place to another', 
   expect(begun).toEqual([0, 3]);
 });
 
-test('work that fails frees its place', async () => {
+test('frees the place of work that fails', async () => {
   const queue = workQueue({ atOnce: 1, waiting: 0, retrySeconds: 1 });
   await expect(queue.run(() => Promise.reject(new Error('no')))).rejects.toThrow('no');
   expect(await queue.run(async () => 'yes')).toBe('yes');
@@ -60,7 +60,7 @@ test('work that fails frees its place', async () => {
   expect(isBusy(new Error('busy'))).toBe(false);
 });
 
-test('whatever arrives, ends and goes away: never more at once than allowed, and nothing is lost', async () => {
+test('never runs more at once than allowed and loses nothing, whatever arrives, ends and leaves', async () => {
   const step = fc.oneof(
     fc.record({ do: fc.constant('arrive' as const) }),
     fc.record({ do: fc.constantFrom('end' as const, 'leave' as const), which: fc.nat(20) }),

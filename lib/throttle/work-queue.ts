@@ -1,4 +1,4 @@
-/** Thrown when so much waits already that it is better to come back. `seconds`: after how long. */
+/** Thrown when the queue is full, so that retrying later is better. `seconds`: after how long. */
 export class Busy extends Error {
   override readonly name = 'Busy';
   readonly seconds: number;
@@ -9,7 +9,7 @@ export class Busy extends Error {
   }
 }
 
-/** Whether an error says so. By its name: Next loads this module once for each of its bundles. */
+/** Returns whether an error is `Busy`, by its name: Next loads this module once per bundle. */
 export function isBusy(error: unknown): error is Busy {
   return error instanceof Error && error.name === 'Busy' && 'seconds' in error;
 }
@@ -24,15 +24,15 @@ export type WorkQueue = {
 };
 
 type Limits = {
-  /** Pieces of work that run at the same time. */
+  /** Number of pieces of work that run at the same time. */
   atOnce: number;
-  /** Pieces of work that wait. */
+  /** Number of pieces of work that wait. */
   waiting: number;
-  /** Seconds after which a refused client should come back. */
+  /** Seconds after which a refused client should retry. */
   retrySeconds: number;
 };
 
-/** A queue of this process for work that is heavy enough to slow everything else down. */
+/** Makes a queue of this process for work that is heavy enough to slow everything else down. */
 export function workQueue({ atOnce, waiting, retrySeconds }: Limits): WorkQueue {
   let running = 0;
   const queue: (() => void)[] = [];
@@ -57,7 +57,7 @@ export function workQueue({ atOnce, waiting, retrySeconds }: Limits): WorkQueue 
     await promise;
   }
 
-  /** Hands the place of finished work to the next in the queue. */
+  /** Gives the place of finished work to the next in the queue. */
   function pass(): void {
     const next = queue.shift();
     if (next) next();

@@ -99,7 +99,7 @@ function Secrets({ slug, connection: { profile, secrets }, timeZone, locale, wor
           </li>
         ))}
       </ul>
-      {profileOf(profile).bringsSecret ? (
+      {profileOf(profile).providerMakesSecret ? (
         <BringSecret slug={slug} words={words} />
       ) : (
         <div className="flex flex-wrap items-center gap-x-3.5 gap-y-2">

@@ -5,7 +5,8 @@ import { z } from 'zod';
 import type { Staff } from '#lib/actor/staff.ts';
 import { changeProfile } from '#lib/erp/connections/change-profile.ts';
 import { connectErp } from '#lib/erp/connections/connect-erp.ts';
-import { addErpSecret, disconnectErp, revokeErpSecret, setErpEnabled } from '#lib/erp/connections/manage-erp.ts';
+import { disconnectErp, setErpEnabled } from '#lib/erp/connections/manage-erp.ts';
+import { addErpSecret, revokeErpSecret } from '#lib/erp/connections/rotate-secrets.ts';
 import { setProviderSecret } from '#lib/erp/connections/set-provider-secret.ts';
 import { replayEvent } from '#lib/erp/events/replay-event.ts';
 import { decideHeldEvents, decideHeldSnapshot } from '#lib/erp/held/decide-held.ts';
@@ -48,7 +49,7 @@ export const connectErpAction = buttonAction(
   async (staff, { profile }) => {
     const connected = await connectErp(staff, profile);
     if (!connected.ok) return page(staff, connected.problem.code);
-    if (profileOf(profile).bringsSecret) await hide(staff);
+    if (profileOf(profile).providerMakesSecret) await hide(staff);
     else await show(staff, connected.value.secret);
     return page(staff, 'connected');
   },
@@ -71,7 +72,7 @@ export const changeProfileAction = buttonAction(
   async (staff, { profile }) => {
     const changed = await changeProfile(staff, profile);
     if (!changed.ok) return page(staff, changed.problem);
-    if (changed.value.secret && !profileOf(profile).bringsSecret) await show(staff, changed.value.secret);
+    if (changed.value.secret && !profileOf(profile).providerMakesSecret) await show(staff, changed.value.secret);
     else await hide(staff);
     return page(staff, 'profile-changed');
   },

@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import { BarChart } from '#components/erp/bar-chart.tsx';
 import { Sheet } from '#components/page/sheet.tsx';
-import { type Hour, refusals } from '#lib/erp/overview/read-erp.ts';
+import { type Hour, refusals } from '#lib/erp/overview/read-activity.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import { formatMoment, formatNumber } from '#lib/i18n/format.ts';
 import type { Locale } from '#lib/i18n/locale.ts';

@@ -1,7 +1,7 @@
 import { Sheet } from '#components/page/sheet.tsx';
 import { Cell, Row, RowHead, Table } from '#components/page/table.tsx';
 import type { Endpoint } from '#lib/api/endpoint.ts';
-import { schemaOf } from '#lib/api/open-api.ts';
+import { schemaOf } from '#lib/api/open-api-schema.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import { AnswersTable } from './answers-table.tsx';
 import { type DocumentedField, fieldsOf } from './fields-of.ts';

@@ -1,7 +1,7 @@
 import { connection } from 'next/server';
 import { ClientList } from '#components/clients/client-list.tsx';
 import { Page } from '#components/page/page.tsx';
-import { type ClientPage, pageSize } from '#lib/clients/list-clients.ts';
+import { type ClientPage, pageSize } from '#lib/clients/list-rows.ts';
 import { demoPeople } from '#lib/demo/demo-people.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { formatAgo, formatShortDay } from '#lib/i18n/format.ts';

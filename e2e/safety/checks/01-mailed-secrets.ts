@@ -49,7 +49,7 @@ async function replayCode(demo: RunningDemo) {
   };
 }
 
-/** Reads the outbox where it is stored. */
+/** Reads the outbox from the database's files. */
 async function replayStoredMail({ dataDir }: RunningDemo) {
   const recorded = await readPostmasterPid(path.join(dataDir, 'postgres'));
   if (!recorded) return { holds: false, figure: 'no database runs in the demo’s folder' };
@@ -70,8 +70,8 @@ async function replayStoredMail({ dataDir }: RunningDemo) {
   }
 }
 
-async function call({ url }: RunningDemo, door: string, secret: string, body: object) {
-  const answer = await fetch(`${url}/api/app/${door}`, {
+async function call({ url }: RunningDemo, path: string, secret: string, body: object) {
+  const answer = await fetch(`${url}/api/app/${path}`, {
     method: 'POST',
     headers: { authorization: `Bearer ${secret}`, 'content-type': 'application/json' },
     body: JSON.stringify(body),

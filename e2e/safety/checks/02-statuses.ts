@@ -16,7 +16,7 @@ export const checks: SafetyCheck[] = [
         for (const statut of ['-1', '7', null, 'true']) {
           const id = String(Date.now() + results.length);
           const { json } = await tell(member(id, statut));
-          // A dry run of a valid status still finds nobody to change.
+          // A dry run of a valid status still finds no person to change.
           const { json: dry } = await tell(member(id, '1'), '?dry_run=1');
           const absent = JSON.stringify(dry.changes ?? {}).includes('"before":null');
           results.push(`${json.result}${json.clientId || !absent ? ' CLIENT' : ''}`);

@@ -11,7 +11,7 @@ export const checks: SafetyCheck[] = [
         const object = { id, lastname: 'Membre', firstname: 'Zoé', email: `membre-${id}@exemple.example`, statut: '1' };
         const created = await tell({ triggercode: 'MEMBER_CREATE', object });
         await tell({ triggercode: 'CONTACT_DELETE', object: { id } });
-        // As valid as before: a former client would come back by it, which is `applied`.
+        // The body is as valid as before: it would restore a former client, which is `applied`.
         const { json } = await tell({ triggercode: 'MEMBER_MODIFY', object }, '?dry_run=1');
         return {
           holds: created.json.result === 'applied' && json.result === 'unchanged',

@@ -1,7 +1,7 @@
 import type { SafetyCheck } from '../safety-check.ts';
 import { signedEvent } from '../signed-event.ts';
 
-/** Queries that look like a dry run, and what they are answered. */
+/** Queries that look like a dry run, with the expected status. */
 const queries: [string, number][] = [
   ['?dry_run=true', 200],
   ['?dry_run', 200],
@@ -22,7 +22,7 @@ export const checks: SafetyCheck[] = [
         const id = `dry-${Date.now()}-${seen.length}`;
         const data = { id, email: `${id}@exemple.example`, firstName: 'Zoé', lastName: 'Sèche' };
         const answer = await signedEvent(demo, 'client.created', new Date(), data, query);
-        // Only what was stored has an entry in the journal.
+        // Only a stored event has an entry in the journal.
         if (answer.status !== status || answer.json.eventId) seen.push(`${query} ${answer.status}`);
       }
       return { holds: seen.length === 0, figure: seen.join(', ') || `${queries.length} queries` };

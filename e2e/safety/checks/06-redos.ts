@@ -3,7 +3,7 @@ import { slowestHealth } from '../../support/slowest-health.ts';
 import type { RunningDemo, SafetyCheck, SafetyOutcome } from '../safety-check.ts';
 
 /** Milliseconds within which the server answers, whatever others send. */
-const longestAnswer = 500;
+const maxResponseMs = 500;
 
 export const checks: SafetyCheck[] = [
   {
@@ -49,10 +49,10 @@ async function signInWith({ url }: RunningDemo, blanks: number): Promise<SafetyO
     });
     status = answer.status;
   });
-  return { holds: slowest < longestAnswer && status < 500, figure: `${status}, /api/health in ${slowest} ms` };
+  return { holds: slowest < maxResponseMs && status < 500, figure: `${status}, /api/health in ${slowest} ms` };
 }
 
-/** Looks at the page of the import as well, while the file is planned. */
+/** Requests the page of the import as well, while the file is planned. */
 async function uploadFile(demo: RunningDemo, content: string): Promise<SafetyOutcome> {
   const cookie = await demo.signIn('owner');
   const structure = demo.staff.find(({ role }) => role === 'owner')?.structure;
@@ -70,5 +70,5 @@ async function uploadFile(demo: RunningDemo, content: string): Promise<SafetyOut
     const page = new URL(answer.headers.get('location') ?? '/', demo.url);
     for (let look = 0; look < 20; look += 1) await (await fetch(page, { headers: { cookie } })).text();
   });
-  return { holds: slowest < longestAnswer && status === 303, figure: `${status}, /api/health in ${slowest} ms` };
+  return { holds: slowest < maxResponseMs && status === 303, figure: `${status}, /api/health in ${slowest} ms` };
 }

@@ -1,68 +1,15 @@
-import http from 'node:http';
 import { connect, type Socket } from 'node:net';
-import type { SafetyCheck } from '../safety-check.ts';
+import type { SafetyCheck } from '#e2e/safety/safety-check.ts';
+import { drip, dripHead, type SlowAnswer } from '#e2e/safety/slow-sender.ts';
 
 /**
- * Seconds after which a body at a byte a second has to be given up, and with it the time of an
- * upload's longer grace.
+ * Seconds within which a body at a byte a second has to be refused, including the longer grace of
+ * an upload.
  */
-const limits = { form: 20, upload: 35, headers: 15 };
-
-type Sent = { status: number; seconds: number };
-
-/**
- * Sends a body at a byte a second until there is an answer, or for a minute. `status` is 0 when
- * there is none.
- */
-function drip(url: string, headers: Record<string, string>): Promise<Sent> {
-  const started = performance.now();
-  return new Promise((resolve) => {
-    const request = http.request(url, {
-      method: 'POST',
-      agent: false,
-      headers: { 'Content-Length': 100_000, ...headers },
-    });
-    const timer = setInterval(() => request.write('-'), 1_000);
-    const end = (status: number) => {
-      clearInterval(timer);
-      clearTimeout(limit);
-      request.destroy();
-      resolve({ status, seconds: (performance.now() - started) / 1_000 });
-    };
-    const limit = setTimeout(() => end(0), 60_000);
-    request.on('response', ({ statusCode = 0 }) => end(statusCode));
-    request.on('error', () => undefined);
-    request.flushHeaders();
-  });
-}
-
-/** Sends half a head at the same rate. */
-function dripHead(url: string): Promise<Sent> {
-  const { hostname, port } = new URL(url);
-  const started = performance.now();
-  return new Promise((resolve) => {
-    const socket = connect({ host: hostname, port: Number(port) });
-    const timer = setInterval(() => socket.write('x'), 1_000);
-    const limit = setTimeout(() => socket.destroy(), 60_000);
-    let text = '';
-    socket.on('data', (chunk) => {
-      text += chunk;
-    });
-    socket.on('error', () => undefined);
-    socket.once('close', () => {
-      clearInterval(timer);
-      clearTimeout(limit);
-      resolve({
-        status: Number(/^HTTP\/1\.1 (\d+)/.exec(text)?.[1] ?? 0),
-        seconds: (performance.now() - started) / 1_000,
-      });
-    });
-    socket.write('POST /sign-in HTTP/1.1\r\nHost: localhost\r\nX-Slow: ');
-  });
-}
+const maxSeconds = { form: 20, upload: 35, headers: 15 };
 
 const multipart = { 'Content-Type': 'multipart/form-data; boundary=x' };
-const figure = (sent: Sent[]) =>
+const figure = (sent: SlowAnswer[]) =>
   sent.map(({ status, seconds }) => `${status} after ${seconds.toFixed(1)} s`).join(', ');
 
 export const checks: SafetyCheck[] = [
@@ -77,7 +24,7 @@ export const checks: SafetyCheck[] = [
         drip(`${demo.url}/${structure}/clients/new`, { ...multipart, Cookie }),
       ]);
       return {
-        holds: sent.every(({ status, seconds }) => status === 408 && seconds < limits.form),
+        holds: sent.every(({ status, seconds }) => status === 408 && seconds < maxSeconds.form),
         figure: figure(sent),
       };
     },
@@ -89,7 +36,7 @@ export const checks: SafetyCheck[] = [
       const structure = demo.staff.find(({ role }) => role === 'owner')?.structure;
       const Cookie = await demo.signIn('owner');
       const sent = await drip(`${demo.url}/${structure}/imports/upload`, { ...multipart, Cookie });
-      return { holds: sent.status === 408 && sent.seconds < limits.upload, figure: figure([sent]) };
+      return { holds: sent.status === 408 && sent.seconds < maxSeconds.upload, figure: figure([sent]) };
     },
   },
   {
@@ -97,7 +44,7 @@ export const checks: SafetyCheck[] = [
     title: 'a head that does not come to an end',
     replay: async (demo) => {
       const sent = await dripHead(demo.url);
-      return { holds: sent.seconds < limits.headers, figure: figure([sent]) };
+      return { holds: sent.seconds < maxSeconds.headers, figure: figure([sent]) };
     },
   },
   {

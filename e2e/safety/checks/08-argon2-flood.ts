@@ -3,9 +3,7 @@ import type { SafetyCheck } from '../safety-check.ts';
 
 const attempts = 600;
 
-/**
- * Sends many wrong passwords at once and measures a page meanwhile, against the same page before.
- */
+/** Sends many wrong passwords at once and compares a page during them with the same page before. */
 export const checks: SafetyCheck[] = [
   {
     line: 8,
@@ -33,11 +31,11 @@ export const checks: SafetyCheck[] = [
       const during = await times(9);
       const answers = await flood;
       const refused = answers.filter(({ status }) => status === 503);
-      const told = refused.every(({ retryAfter }) => Number(retryAfter) > 0);
-      const [before = 0, meanwhile = 0] = [idle[4], during[4]];
+      const hasRetryAfter = refused.every(({ retryAfter }) => Number(retryAfter) > 0);
+      const [before = 0, busy = 0] = [idle[4], during[4]];
       return {
-        holds: refused.length > 0 && told && meanwhile < Math.max(10 * before, 250),
-        figure: `page ${Math.round(before)} ms idle, ${Math.round(meanwhile)} ms meanwhile; ${refused.length} times 503`,
+        holds: refused.length > 0 && hasRetryAfter && busy < Math.max(10 * before, 250),
+        figure: `page ${Math.round(before)} ms idle, ${Math.round(busy)} ms during the flood; ${refused.length} times 503`,
       };
     },
   },

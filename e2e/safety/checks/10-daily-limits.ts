@@ -37,16 +37,16 @@ export const checks: SafetyCheck[] = [
       const answers = await Promise.all(Array.from({ length: 8 }, () => register(demo, email)));
       const mailed = answers.filter(({ status }) => status === 201).length;
       const refused = answers.filter(({ status }) => status === 429);
-      const told = refused.every(({ retryAfter }) => retryAfter > 0 && retryAfter <= 60);
+      const hasRetryAfter = refused.every(({ retryAfter }) => retryAfter > 0 && retryAfter <= 60);
       return {
-        holds: mailed === 1 && refused.length === 7 && told,
+        holds: mailed === 1 && refused.length === 7 && hasRetryAfter,
         figure: `${mailed} times 201, ${refused.length} times 429`,
       };
     },
   },
   {
     line: 10,
-    title: 'a phone that guesses codes is told to wait',
+    title: 'a phone that guesses codes has to wait',
     async replay(demo) {
       const { token } = await register(demo, fresh());
       const statuses = [];

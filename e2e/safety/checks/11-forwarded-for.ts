@@ -1,6 +1,6 @@
 import type { SafetyCheck } from '../safety-check.ts';
 
-/** More than any limit by address lets through in its time. */
+/** More attempts than any limit by address allows in its window. */
 const tries = 330;
 
 export const checks: SafetyCheck[] = [

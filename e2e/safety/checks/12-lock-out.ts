@@ -3,8 +3,8 @@ import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import type { SafetyCheck } from '../safety-check.ts';
 
 /**
- * Wrong tries from ten network addresses, ten each: as many as a quarter of an hour has for an
- * account.
+ * Wrong attempts from ten network addresses, ten each: as many as an account allows in a quarter of
+ * an hour.
  */
 const origins = Array.from({ length: 10 }, (_, index) => `198.51.100.${200 + index}`);
 
@@ -30,7 +30,7 @@ export const checks: SafetyCheck[] = [
         })
       ).text();
       // Where no proxy is trusted, all of these come from one network address, which the wrong
-      // tries have closed.
+      // attempts have blocked.
       const wayOut = page.includes(dictionaryOf('en').staff.forgot.unlockLink);
       const figure = `known browser ${browser.session}, usual network ${network.session}, elsewhere ${elsewhere.session ? 'open' : 'link offered'}`;
       return { holds: browser.session && (network.session || wayOut) && (elsewhere.session || wayOut), figure };

@@ -18,7 +18,7 @@ export const checks: SafetyCheck[] = [
   },
 ];
 
-/** Seconds from the kill to the end of the import. */
+/** Measures the seconds from the kill to the end of the import. */
 async function killDuringImport(demo: RunningDemo) {
   const cookie = await demo.signIn('owner');
   const start = await fetch(demo.url, { headers: { cookie }, redirect: 'manual' });
@@ -50,8 +50,8 @@ async function killDuringImport(demo: RunningDemo) {
 type Seen = { state: string; reached: number; created: number };
 
 /**
- * Looks at the import until it is as wanted, on a new connection each time because the server dies
- * meanwhile.
+ * Polls the import until it is in the wanted state, on a new connection each time because the
+ * server is killed.
  */
 async function untilImport(demo: RunningDemo, id: string, wanted: (seen: Seen) => boolean): Promise<Seen> {
   const deadline = performance.now() + 60_000;

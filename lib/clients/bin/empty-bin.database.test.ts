@@ -7,7 +7,7 @@ beforeAll(async () => {
   await testDatabase();
 });
 
-test('deletes for good whoever has been in the bin for more than 30 days, in every structure, and nobody else', async () => {
+test('deletes clients that have been in the trash for more than 30 days, in every structure, and no others', async () => {
   const day = 24 * 60 * 60 * 1_000;
   for (const slug of ['one', 'two']) {
     const structure = await prisma().structure.create({ data: { slug, name: slug } });

@@ -5,13 +5,13 @@ import { BIN_DAYS } from './list-bin.ts';
 
 const batch = 1_000;
 
-/** Somebody who is gone for good, and whose address is anybody's again. */
+/** A client that was deleted, and whose address is free again. */
 type Gone = { structureId: string; emailKey: string };
 
 /**
- * Deletes for good who has been in the bin for more than 30 days, in every structure: the one verb
- * without an actor, because time itself acts. In batches, each a transaction of its own, so that
- * nobody waits behind it; clients being restored meanwhile are left.
+ * Deletes the clients that have been in the trash for more than 30 days, in every structure. It has
+ * no actor, because a timetable runs it. Each batch is a transaction of its own, so that no request
+ * waits behind it; clients being restored at the moment are skipped.
  * @returns how many were deleted
  */
 export async function emptyBin(): Promise<number> {
@@ -35,7 +35,7 @@ function emptyOneBatch(): Promise<Gone[]> {
       limit ${batch} for update skip locked`;
     const keys = { structureIds: due.map(({ structureId }) => structureId), ids: due.map(({ id }) => id) };
     await releaseAttachments(tx, keys);
-    // What their ERP said of them before must not bring them back.
+    // Earlier events of their ERP must not bring them back.
     await tx.$executeRaw`
       insert into erp_tombstone (structure_id, erp_id, version)
       select c.structure_id, c.erp_id, coalesce(c.erp_version, now()) from client c

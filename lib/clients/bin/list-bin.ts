@@ -4,7 +4,7 @@ import { clientsOf } from '#lib/clients/clients-of.ts';
 import { prisma } from '#lib/database/connection.ts';
 import { isId } from '#lib/identity/id.ts';
 
-/** How long a client stays in the bin before it is deleted for good. */
+/** Days that a client stays in the trash before it is deleted. */
 export const BIN_DAYS = 30;
 
 export const binPageSize = 50;
@@ -12,8 +12,8 @@ export const binPageSize = 50;
 export type BinnedClient = { id: string; lastName: string; firstName: string; email: string; deletedAt: Date };
 
 /**
- * What lies in the bin, the latest first; one row more than a page tells that there is another.
- * @param after the id of the last row of the page before, whatever the address holds
+ * Lists the trash, the latest first. One row more than a page shows that there is another.
+ * @param after the id of the last row of the page before; any other text opens the first page
  */
 export async function listBin(staff: Staff, after: unknown): Promise<BinnedClient[]> {
   if (!may(staff, 'bin.read')) return [];
@@ -35,7 +35,7 @@ export async function listBin(staff: Staff, after: unknown): Promise<BinnedClien
   return rows.flatMap((row) => (row.deletedAt ? [{ ...row, deletedAt: row.deletedAt }] : []));
 }
 
-/** The day a client deleted then is gone for good. */
+/** Returns the day when a client moved to the trash at this time is deleted. */
 export function deletedForeverAt(deletedAt: Date): Date {
   return new Date(deletedAt.getTime() + BIN_DAYS * 24 * 60 * 60 * 1000);
 }

@@ -6,7 +6,7 @@ import { inTransaction } from '#lib/database/in-transaction.ts';
 import { announce } from '#lib/live/announce.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 
-/** Takes a client back out of the bin, as it was. Restoring twice is restoring once. */
+/** Restores a client from the trash, as it was. Idempotent. */
 export async function restoreClient(staff: Staff, id: string): Promise<Result<null, 'not-allowed' | 'not-found'>> {
   if (!may(staff, 'clients.restore')) return fail('not-allowed');
   return inTransaction(async (tx) => {

@@ -5,18 +5,18 @@ import type { ImportedRows, Importing } from './imported-rows.ts';
 
 /**
  * Creates the clients of an import in one statement, because one at a time is twenty times slower.
- * A client whose e-mail is taken by now, as somebody's own or as their alias, is left out. App
- * accounts that wait for their e-mails are attached. That it came by this import, in this line,
- * stands with the client: an event for each of a million would cost as much again (decision 020).
- * Inserted in the order of the e-mail key: two imports never wait for each other in a circle.
- * @returns how many there were to create, and how many were.
+ * A client whose e-mail is taken by now, as a client's own or as an alias, is left out. App
+ * accounts that wait for the e-mails are attached. The client itself stores the import and the
+ * line, because an event for each of a million would cost as much again (decision 016). Rows are
+ * inserted in the order of the e-mail key, so that two imports cannot deadlock.
+ * @returns how many there were to create, and how many were created
  */
 export async function createClientsFrom(
   tx: Transaction,
   { structureId, staffId }: Importing,
   rows: ImportedRows,
 ): Promise<{ planned: number; created: number }> {
-  // Before aliases are looked at: nobody may make one of an address that is being created.
+  // This precedes the look at aliases: no alias may be made of an address that is being created.
   await lockAllAddressesShared(tx);
   const { rows: counted } = await tx.query<{ planned: number; ids: string[] }>(
     `with rows as materialized (${rows.sql}),

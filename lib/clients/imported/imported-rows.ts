@@ -1,9 +1,9 @@
-/** Whose import it is: the author of clients that come by the thousand. */
+/** An import with its author, for clients written by the thousand. */
 export type Importing = { structureId: string; importId: string; staffId: string };
 
 /**
- * A query that gives one row a client, with the columns line, client_id, email, email_key,
- * last_name, first_name, phone, birth_date, member_number, sort_name and search_text. Its first
- * value is the structure's id, its second the import's.
+ * A query with one row per client, with the columns line, client_id, email, email_key, last_name,
+ * first_name, phone, birth_date, member_number, sort_name and search_text. Its first value is the
+ * structure's id, its second the import's.
  */
 export type ImportedRows = { sql: string; values: unknown[] };

@@ -1,18 +1,18 @@
 import { changesClient } from '#lib/audit/changes-client.ts';
 import type { Transaction } from '#lib/database/run-sql.ts';
 
-/** A client and how many changes were made to it since a certain version. */
+/** A client and the number of its changes since a certain version. */
 export type Since = { id: string; changes: number };
 
 type Step = { clientId: string; kind: string; importId: string | null };
 
 /**
- * Which of these clients hold what they held then, although their version moved on: all that
- * happened to them is imports that were taken back again. Every change of a client is one version
- * and one event, so the last events tell.
+ * Returns those of these clients that hold the values of that version again, because every later
+ * change was an import and its undo. Each change of a client is one version and one event, so the
+ * last events decide.
  */
 export async function isNetUnchanged(tx: Transaction, structureId: string, clients: Since[]): Promise<Set<string>> {
-  // What an import did and its undoing come in twos.
+  // An import's change and its undo form a pair.
   const even = clients.filter(({ changes }) => changes > 0 && changes % 2 === 0);
   if (even.length === 0) return new Set();
   const { rows } = await tx.query<Step>(

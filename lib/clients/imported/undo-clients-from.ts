@@ -6,8 +6,8 @@ import type { Transaction } from '#lib/database/run-sql.ts';
 import type { Importing } from './imported-rows.ts';
 
 /**
- * What an import did to one client. `bin`: what to put it back with, when it had been taken out of
- * the bin.
+ * The reverse of what an import did to one client. `bin`: how to return it to the trash, when the
+ * import took it out.
  */
 export type ClientUndo = {
   client: LockedClient;
@@ -16,7 +16,7 @@ export type ClientUndo = {
   bin: { at: string; byId: string | null } | null;
 };
 
-/** Gives locked clients the values they had before an import, with an audit event each. */
+/** Restores the values of locked clients from before an import, with an audit event each. */
 export async function undoClientsFrom(
   tx: Transaction,
   { structureId, importId, staffId }: Importing,
@@ -40,8 +40,8 @@ export async function undoClientsFrom(
 }
 
 /**
- * Removes clients that an import created, for good, with everything that hangs on them. The caller
- * has locked them.
+ * Deletes clients that an import created, with everything that depends on them. The caller has
+ * locked them.
  */
 export async function removeClients(tx: Transaction, structureId: string, ids: string[]): Promise<void> {
   if (ids.length === 0) return;

@@ -5,7 +5,7 @@ import type { Transaction } from '#lib/database/run-sql.ts';
 import type { Importing } from './imported-rows.ts';
 
 /**
- * What an import does to one client: changes, field by field, and whether it comes out of the bin.
+ * The effect of an import on one client: changes, field by field, and whether it leaves the trash.
  */
 export type ClientUpdate = { client: LockedClient; line: number; changes: FieldChanges; reopen: boolean };
 

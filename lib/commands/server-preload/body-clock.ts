@@ -5,10 +5,7 @@
  */
 export type BodyPace = { idleMs: number; graceMs: number; bytesPerSecond: number; totalMs: number };
 
-/**
- * Tells when a body has become too slow. Times are milliseconds of one clock that only goes
- * forward.
- */
+/** Detects a body that is too slow. Times are milliseconds of one clock that only goes forward. */
 export type BodyClock = {
   received(bytes: number, now: number): void;
   /** The server does not read for now: the sender is not to blame. */

@@ -46,7 +46,7 @@ const post = (body: string, fields: Record<string, string | number> = {}) =>
   head('POST', '/sign-in', { ...form, 'Content-Length': Buffer.byteLength(body), ...fields }, body);
 
 describe('a form for a page', () => {
-  test('arrives as it was sent, when it is complete', async () => {
+  test('reaches the page unchanged once it is complete', async () => {
     expect(await answered(echo, post(oneField))).toContain(`POST /sign-in <${oneField}>`);
     const chunked = head(
       'POST',
@@ -83,7 +83,7 @@ describe('a form for a page', () => {
     expect(await answered(never, post(body))).toMatch(/^HTTP\/1\.1 400 /);
   });
 
-  test('is answered 413 above a megabyte, whether it says so or not, and the reason is heard', async () => {
+  test('is answered 413 above a megabyte, declared or not, and the client receives the answer', async () => {
     const large = 'x'.repeat(1_100_000);
     const { socket, closed } = (await guarded(never))();
     socket.write(post(large));
@@ -99,11 +99,11 @@ describe('a form for a page', () => {
     expect(await answered(never, chunked)).toMatch(/^HTTP\/1\.1 413 /);
   });
 
-  test.each(['https://evil.example', 'null'])('from %s is answered 403', async (origin) => {
+  test.each(['https://evil.example', 'null'])('is answered 403 from %s', async (origin) => {
     expect(await answered(never, post(oneField, { Origin: origin }))).toMatch(/^HTTP\/1\.1 403 /);
   });
 
-  test('from the site itself is passed on, also behind a trusted proxy that says which host was asked', async () => {
+  test('is passed on from the site itself, also behind a trusted proxy that forwards the host', async () => {
     expect(await answered(echo, post(oneField, { Origin: 'http://localhost' }))).toContain('200 OK');
     const forwarded = { Origin: 'https://club.example', 'X-Forwarded-Host': 'club.example' };
     expect(await answered(echo, post(oneField, forwarded), '1')).toContain('200 OK');
@@ -120,13 +120,13 @@ describe('a server action', () => {
     response.end('more');
   };
 
-  test('that could not be read is answered 400, with nothing of what Next said', async () => {
+  test('is answered 400 if it could not be read, without the text of Next', async () => {
     const answer = await answered(failing, post(action));
     expect(answer).toMatch(/^HTTP\/1\.1 400 /);
     expect(answer).not.toMatch(/a stack|more$|a path/);
   });
 
-  test('that was started and failed stays a 500', async () => {
+  test('is answered 500 if it was started and failed', async () => {
     const started: RequestListener = (request, response) => {
       const progress = actionProgress().getStore();
       if (progress) progress.isStarted = true;
@@ -137,7 +137,7 @@ describe('a server action', () => {
   });
 });
 
-test('several requests sent at once on one connection are all answered, in order', async () => {
+test('answers several pipelined requests of one connection in order', async () => {
   const handler = head('PATCH', '/api/app/device', { 'Content-Length': 2 }, '{}');
   const answer = await answered(
     echo,
@@ -150,7 +150,7 @@ test('several requests sent at once on one connection are all answered, in order
   ]);
 });
 
-test('a sender that waits for 100 Continue is told to go on', async () => {
+test('answers 100 Continue to a sender that waits for it', async () => {
   const { socket, received, closed } = (await guarded(echo))();
   socket.write(post(oneField, { Expect: '100-continue' }).slice(0, -oneField.length));
   await expect.poll(received).toContain('100 Continue');
@@ -158,7 +158,7 @@ test('a sender that waits for 100 Continue is told to go on', async () => {
   expect(await closed).toContain(`<${oneField}>`);
 });
 
-test('a body that a sender gives up ends with an error, and no answer', async () => {
+test('ends an aborted body with an error, and sends no answer', async () => {
   const { promise, resolve } = Promise.withResolvers<string>();
   const { socket, closed } = (
     await guarded((request) => void read(request).then(resolve, (error: Error) => resolve(error.message)))
@@ -170,7 +170,7 @@ test('a body that a sender gives up ends with an error, and no answer', async ()
   expect(await closed).toBe('');
 });
 
-test('an upgrade is answered as the request that it is', async () => {
+test('answers an upgrade like a plain request', async () => {
   const upgrade = { Connection: 'Upgrade, close', Upgrade: 'websocket' };
   expect(await answered(echo, head('GET', '/sign-in', upgrade))).toContain('GET /sign-in <>');
 });
@@ -188,15 +188,15 @@ test.each([
   expect(await answered(never, head(method, target, { Connection: 'close' }))).toMatch(expected);
 });
 
-test('a target in absolute form is its path, and names the host', async () => {
+test('reads path and host of a target in absolute form', async () => {
   const shown: RequestListener = ({ url, headers }, response) => void response.end(`${url} at ${headers.host}`);
   expect(await answered(shown, head('GET', 'http://club.example/sign-in', { Connection: 'close' }))).toContain(
     '/sign-in at club.example',
   );
 });
 
-describe('connections', () => {
-  test('of one client are limited, those of a proxy are not', async () => {
+describe('a connection', () => {
+  test('counts towards the limit of its client, unless it is of a trusted proxy', async () => {
     for (const [trusted, expected] of [
       ['0', ['200', '200', '429', '429']],
       ['1', ['200', '200', '200', '200']],
@@ -212,7 +212,7 @@ describe('connections', () => {
     }
   });
 
-  test('whose client takes nothing of an answer are closed, and streams without news are not', async () => {
+  test('is closed when its client reads nothing of an answer, and stays open for an idle stream', async () => {
     const connect = await guarded((request, response) => {
       guard(request, response, () => {
         response.writeHead(200);

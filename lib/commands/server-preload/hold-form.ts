@@ -11,17 +11,17 @@ const maxHeldBytes = 64 * 1024 * 1024;
 const retryAfterSeconds = '5';
 
 /**
- * What a form turned out to be. An action is a form with a field that React adds, which names what
- * the form calls.
+ * The kind of a form. An action is a form with a field that React adds, which names what the form
+ * calls.
  */
 type FormKind = 'unreadable' | 'plain' | 'action';
 
 let heldBytes = 0;
 
 /**
- * Holds the body of a form until it is complete, so that Next meets whole and readable ones only: a
- * form that is too large is answered 413, one that cannot be read 400. Slow senders hold nothing
- * but their own connection meanwhile.
+ * Holds the body of a form until it is complete, so that Next receives complete and readable ones
+ * only: a form that is too large is answered 413, one that cannot be read 400. A slow sender
+ * occupies only its own connection meanwhile.
  * @param next called with the kind of the form, when the body can be read from the request as if it
  *   had just arrived
  */

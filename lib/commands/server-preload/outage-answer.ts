@@ -18,7 +18,8 @@ export function outageAnswer(
   const path = url.split('?', 1)[0] ?? '/';
   if (/^\/api\/(?!auth\/|docs)/.test(path))
     return { type: 'application/problem+json', body: Buffer.from(JSON.stringify(apiProblem)) };
-  // A script of ours asks: it keeps what was typed, and says so in its own words.
+  // The product's own script sent the request: it keeps the typed values and shows its own
+  // sentence.
   if (
     headers.rsc !== undefined ||
     headers['next-action'] !== undefined ||

@@ -31,12 +31,12 @@ test('finds the route that Next finds', () => {
   expect(found('/club/clients/7/nothing')).toBeUndefined();
 });
 
-test('knows no path below /api that no route takes, though a page of a structure would', () => {
+test('finds no route for an unknown path below /api, though the page of a structure would match', () => {
   for (const target of ['/api', '/api/', '/api/clients', '/api/nothing', '/%61pi/nothing', '/api/auth'])
     expect(allowedMethods(routes, target)).toBeUndefined();
 });
 
-test('every route handler that takes a long body is there', () => {
+test('lists only route handlers that exist among those with a long body', () => {
   for (const route of Object.keys(longBodies))
     expect(existsSync(path.join('app', route, 'route.ts')), route).toBe(true);
 });

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { parseTrustedProxies, type TrustedProxies } from '#lib/identity/trusted-proxies.ts';
 import { internalSecretField, trustProxies } from './trust-proxies.ts';
 
-/** The fields that Next sees of a request from this peer. */
+/** Returns the headers that Next receives for a request from this peer. */
 function seen(trusted: string, peer: string, sent: Record<string, string>): Record<string, unknown> {
   const request = {
     headers: { host: 'inside:3000', ...sent },
@@ -26,7 +26,7 @@ const claimed = {
   forwarded: 'for=203.0.113.66;host=evil.example',
 };
 
-test('nothing of what a client claims reaches Next', () => {
+test('removes forwarding headers sent by a client', () => {
   for (const trusted of ['0', '10.0.0.0/8']) {
     expect(seen(trusted, '::ffff:192.0.2.9', { ...claimed, [internalSecretField]: 'guessed' })).toEqual({
       host: 'inside:3000',
@@ -38,7 +38,7 @@ test('nothing of what a client claims reaches Next', () => {
   }
 });
 
-test('what a trusted proxy says is the truth for everything behind it', () => {
+test('passes the headers of a trusted proxy on to Next', () => {
   for (const trusted of ['1', '10.0.0.0/8']) {
     const sent = {
       'x-forwarded-for': '198.51.100.1',
@@ -54,7 +54,7 @@ test('what a trusted proxy says is the truth for everything behind it', () => {
   }
 });
 
-test('of lists that each proxy appends to, what the client put before is left out', () => {
+test('ignores entries that the client put before those of trusted proxies', () => {
   const sent = {
     'x-forwarded-for': '203.0.113.66, 198.51.100.1, 10.0.0.2',
     'x-forwarded-host': 'evil.example, club.example, inner.example',
@@ -67,7 +67,7 @@ test('of lists that each proxy appends to, what the client put before is left ou
   });
 });
 
-test('a host that is none is not believed of anybody', () => {
+test('ignores an invalid host even from a trusted proxy', () => {
   for (const host of ['', '[::::', 'a b', '<script>', 'a/b']) {
     expect(seen('1', '10.0.0.1', { 'x-forwarded-host': host })).toMatchObject({
       host: 'inside:3000',
@@ -76,7 +76,7 @@ test('a host that is none is not believed of anybody', () => {
   }
 });
 
-test('a call that Next makes to this server keeps the client of the request it is made for', () => {
+test('keeps the client address of a request that Next sends to this server itself', () => {
   expect(seen('0', '127.0.0.1', { 'x-forwarded-for': '198.51.100.1', [internalSecretField]: 'secret' })).toMatchObject({
     'x-forwarded-for': '198.51.100.1',
   });

@@ -8,9 +8,9 @@ import type { RequestGuard } from './request-guard.ts';
 const noAddress = '0.0.0.0';
 
 /**
- * Leaves one truth about who asks, and over which host and scheme: `X-Forwarded-For` holds the
+ * Normalises the headers that name the client, the host and the scheme: `X-Forwarded-For` holds the
  * client's address alone, `X-Forwarded-Host` and `Host` the host that the client asked,
- * `X-Forwarded-Proto` the scheme. Only trusted proxies are believed; what anyone else sends in
+ * `X-Forwarded-Proto` the scheme. Only trusted proxies are believed; what any other peer sends in
  * these fields, in other `X-Forwarded-*` fields or in `Forwarded` (RFC 7239) is dropped, so that
  * neither Next nor next-auth nor the product's own code can read it.
  * @param internalSecret the field `internalSecretField` holds it when Next calls this server
@@ -27,7 +27,7 @@ export function trustProxies(trusted: TrustedProxies, internalSecret: string): R
 }
 
 /**
- * Never leaves this process: Next copies the fields of a request into the calls that it makes to
+ * Stays within this process: Next copies the fields of a request into the calls that it makes to
  * itself.
  */
 export const internalSecretField = 'x-internal-request';

@@ -3,9 +3,9 @@ import { isAlive } from './is-alive.ts';
 import { readPostmasterPid } from './postmaster-pid.ts';
 
 /**
- * Ends the backends that a killed server left in the middle of a long statement. Only called when
- * PostgreSQL says that its server is gone and their memory still held; found by their working
- * folder, which is the cluster. Where there is no /proc, they end by themselves.
+ * Ends the backends that a killed server left in the middle of a long statement. Called only when
+ * PostgreSQL reports that its server has ended while their shared memory is in use. They are found
+ * by their working directory, the cluster. Without /proc they end on their own.
  */
 export async function endAbandonedBackends(cluster: string): Promise<void> {
   const server = await readPostmasterPid(cluster);
@@ -23,6 +23,6 @@ function quit(pid: number): void {
   try {
     process.kill(pid, 'SIGQUIT');
   } catch {
-    // It has left in the meantime.
+    // The process has ended meanwhile.
   }
 }

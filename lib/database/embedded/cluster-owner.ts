@@ -27,9 +27,9 @@ export async function clusterOwner(cluster: string): Promise<Owner | null> {
 }
 
 /**
- * How to run a program as that owner with the least that works. A checkout or data folder below a
- * closed folder such as /root takes one capability more: to pass through folders it may not read,
- * or where that one is withheld (containers) to override.
+ * Returns how to run a program as that owner with the fewest capabilities. A folder below a closed
+ * one such as /root requires one more: to search directories (CAP_DAC_READ_SEARCH) or, where
+ * containers withhold it, to override permissions (CAP_DAC_OVERRIDE).
  */
 export function spawnAs(owner: Owner | null, folder: string): Spawn {
   if (!owner) return spawn;

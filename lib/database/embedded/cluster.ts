@@ -12,9 +12,8 @@ export const quietEnvironment = { PATH: process.env.PATH ?? '', LC_ALL: 'C', NOD
 const draftName = /^postgres\.new-(\d+)$/;
 
 /**
- * Makes the database cluster the first time. It is made beside its place and renamed into it, so
- * that a start killed half-way leaves nothing half done; what such a start left is removed by the
- * next.
+ * Creates the database cluster the first time, under another name, and renames it when complete, so
+ * that a killed start leaves no incomplete cluster. The next start removes what a killed one left.
  * @param cluster the folder of the cluster
  * @param passwordFile holds the password of its superuser, which thus is on no command line
  */
@@ -32,7 +31,7 @@ export async function ensureCluster(
     if (owner) await chown(draft, owner.uid, owner.gid);
     await initialise(draft, passwordFile, spawn);
     await rename(draft, cluster).catch(async (error: NodeJS.ErrnoException) => {
-      // Another first start was faster: its cluster is as good as ours.
+      // A concurrent first start has created the cluster; it is used.
       if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error;
     });
   } finally {

@@ -22,7 +22,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-test('a first start makes a closed, durable cluster and removes what a killed first start left', async () => {
+test('creates a durable cluster on 127.0.0.1 and removes the folder of a killed first start', async () => {
   const abandoned = path.join(folder, 'postgres.new-999999999');
   await mkdir(abandoned);
   running = await startEmbedded(folder);
@@ -68,14 +68,14 @@ test('writes no value of a failing statement into its log', async () => {
   expect(written).toContain('database system is ready');
 });
 
-test('a second start on the same folder refuses with one sentence and disturbs nobody', async () => {
+test('refuses a second start on the same folder and keeps the first one running', async () => {
   const second = startEmbedded(folder);
   await expect(second).rejects.toBeInstanceOf(Refusal);
   await expect(second).rejects.toThrow('is in use by another running start');
   expect(await ask((running as Embedded).url, 'select value from kept')).toBe(1);
 });
 
-test('a killed server is started again on the same port', async () => {
+test('restarts a killed server on the same port', async () => {
   process.kill(await serverPid(), 'SIGKILL');
   await expect
     .poll(() => ask((running as Embedded).url, 'select value from kept').catch(() => null), { timeout: 10_000 })
@@ -83,13 +83,13 @@ test('a killed server is started again on the same port', async () => {
   await expect(startEmbedded(folder)).rejects.toBeInstanceOf(Refusal);
 });
 
-test('it stops cleanly', async () => {
+test('removes the pid file when it stops', async () => {
   await running?.stop();
   running = undefined;
   expect(await readdir(path.join(folder, 'postgres'))).not.toContain('postmaster.pid');
 });
 
-test('a start after only the launcher was killed takes over from the server left alone', async () => {
+test('replaces the running server of a killed launcher', async () => {
   const left = await launch();
   const alone = await serverPid();
   launcher?.kill('SIGKILL');
@@ -101,7 +101,7 @@ test('a start after only the launcher was killed takes over from the server left
   running = undefined;
 });
 
-test('a start after everything was killed in the middle of a statement recovers by itself', async () => {
+test('recovers after launcher and server were killed during a statement', async () => {
   const url = await launch();
   await ask(url, 'insert into kept values (2)');
   const busy = ask(url, 'select count(*) from generate_series(1, 1000000000)').catch(() => null);
@@ -112,7 +112,7 @@ test('a start after everything was killed in the middle of a statement recovers 
   expect(await ask(running.url, 'select max(value) from kept')).toBe(2);
 });
 
-/** A start in a process of its own, which can be killed. */
+/** Starts PostgreSQL from a separate process, which a test can kill. Returns its URL. */
 async function launch(): Promise<string> {
   const code = `import { startEmbedded } from ${JSON.stringify(path.resolve('lib/database/embedded/embedded.ts'))};
     process.stdout.write((await startEmbedded(${JSON.stringify(folder)})).url);`;

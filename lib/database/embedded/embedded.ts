@@ -24,9 +24,9 @@ export type Embedded = {
 type Options = { database?: string; settings?: Record<string, string> };
 
 /**
- * Starts the PostgreSQL that came with `npm install`, with its data in a folder; makes both the
- * first time. It listens on 127.0.0.1 only, on any free port, and restarts on the same port when it
- * is killed.
+ * Starts the PostgreSQL that `npm install` downloaded, with its data in a folder, which it creates
+ * the first time. It listens on 127.0.0.1 only, on any free port, and restarts on the same port
+ * when it is killed.
  * @param dataDir absolute, or relative to the working folder
  * @throws Refusal when another start lives on that folder or the system does not allow it, with one
  *   sentence why.

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 
 /**
- * A TCP port that can be listened on now.
+ * Finds a TCP port that is free now.
  * @param wanted 0 for any
  * @throws the system's error (EADDRINUSE, EACCES, EADDRNOTAVAIL) when it cannot
  */

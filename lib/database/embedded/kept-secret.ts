@@ -3,8 +3,9 @@ import { chown, link, readFile, rm, writeFile } from 'node:fs/promises';
 import type { Owner } from './cluster-owner.ts';
 
 /**
- * The secret in a file only its owner can read, made up (256 bits, base64url) the first time.
- * Two processes that start at once read the same one: a link, unlike a rename, never replaces.
+ * Reads the secret in a file that only its owner can read; generates it (256 bits, base64url) the
+ * first time. Two processes that start at once read the same one: a link, unlike a rename, never
+ * replaces.
  * @param owner who the file is handed to when root makes it for someone else
  */
 export async function keptSecret(file: string, owner: Owner | null = null): Promise<string> {

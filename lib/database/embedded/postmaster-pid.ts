@@ -2,7 +2,7 @@ import { readFile, readlink } from 'node:fs/promises';
 import path from 'node:path';
 
 /**
- * What the server that has, or had, a cluster open wrote into its `postmaster.pid` (PostgreSQL:
+ * The content of the `postmaster.pid` of the server that uses, or used, a cluster (PostgreSQL:
  * src/include/utils/pidfile.h).
  */
 export type RecordedPostmaster = { pid: number; port: number };
@@ -18,9 +18,8 @@ export async function readPostmasterPid(cluster: string): Promise<RecordedPostma
 }
 
 /**
- * Whether the process of that id may be that server, as far as the system tells: after a restart of
- * the machine or of a container the same id belongs to something else, which PostgreSQL itself
- * would take for its predecessor for ever.
+ * Whether the process with that id can be that server. After a restart of the machine or of a
+ * container the id belongs to another process, which PostgreSQL itself would take for the server.
  */
 export async function mayBePostmaster({ pid }: RecordedPostmaster, cluster: string): Promise<boolean> {
   const name = await readFile(`/proc/${pid}/comm`, 'utf8').catch(() => null);

@@ -37,8 +37,8 @@ const discreetLog = {
 
 const longestLog = 5_000_000;
 /**
- * Recovery after a crash replays the journal, which takes as long as it takes; a server that does
- * nothing for this long hangs.
+ * Recovery after a crash replays the journal, which has no time limit; a server that does nothing
+ * for this long hangs.
  */
 const patience = 120_000;
 
@@ -71,8 +71,8 @@ export function inUse(cluster: string): Refusal {
 }
 
 /**
- * Asks the server to finish its current statements at once, write everything down and go; waits
- * until it is gone.
+ * Requests a fast shutdown, which ends running statements and writes a checkpoint, and waits for
+ * its end.
  */
 export async function stopPostmaster(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;

@@ -21,8 +21,7 @@ const patience = 60_000;
 const lastBreath = 1_500;
 
 /**
- * Clears the way for a new server on this cluster: stops one whose launcher was killed, leaves one
- * whose launcher lives alone.
+ * Stops the server of this cluster if its launcher was killed; leaves it if its launcher is alive.
  * @throws Refusal when another start lives on it.
  */
 export async function stopOrphanedServer(cluster: string, password: string): Promise<void> {

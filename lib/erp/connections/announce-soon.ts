@@ -2,18 +2,18 @@ import { connection as database } from '#lib/database/connection.ts';
 import { channel, messageOf, type Topic } from '#lib/live/announce.ts';
 import { log } from '#lib/log/log.ts';
 
-/** Milliseconds in which what is announced about one structure becomes one word. */
-const window = 150;
+/** Milliseconds within which the announcements about one structure become one notification. */
+const announceDelayMs = 150;
 
 type Pending = { topics: Set<Topic> };
 
-// Next loads a module once for each of its bundles: one waiting list for all of them.
+// Next loads a module once per bundle, so the bundles share one list of pending announcements.
 const shared = globalThis as { clubErpPending?: Map<string, Pending> };
 
 /**
- * Tells open pages a moment later, after the commit: PostgreSQL lets one transaction that notifies
- * commit at a time, so a thousand events a second that each did would wait for a thousand disks.
- * Who misses it because the process dies is told everything when the line opens again.
+ * Notifies open pages a moment after the commit. PostgreSQL commits one notifying transaction at a
+ * time, so a thousand events a second that notified by themselves would each wait for the disk.
+ * Pages that miss the notification because the process dies reload when their stream reconnects.
  */
 export function announceSoon(structureId: string, clientsChanged: boolean): void {
   shared.clubErpPending ??= new Map();
@@ -23,18 +23,18 @@ export function announceSoon(structureId: string, clientsChanged: boolean): void
   if (clientsChanged) topics.add('clients');
   if (waiting) return;
   shared.clubErpPending.set(structureId, { topics });
-  setTimeout(() => void tell(structureId), window).unref();
+  setTimeout(() => void notify(structureId), announceDelayMs).unref();
 }
 
 /**
- * Tells at once what waits to be told: a server that stops would forget it, and pages may be open
- * on another.
+ * Sends the pending notifications at once: a server that stops would lose them, while pages may be
+ * connected to another one.
  */
-export async function announceWaiting(): Promise<void> {
-  await Promise.all([...(shared.clubErpPending?.keys() ?? [])].map(tell));
+export async function flushAnnouncements(): Promise<void> {
+  await Promise.all([...(shared.clubErpPending?.keys() ?? [])].map(notify));
 }
 
-async function tell(structureId: string): Promise<void> {
+async function notify(structureId: string): Promise<void> {
   const topics = shared.clubErpPending?.get(structureId)?.topics;
   if (!topics) return;
   shared.clubErpPending?.delete(structureId);
@@ -42,6 +42,6 @@ async function tell(structureId: string): Promise<void> {
   try {
     await database().pool.query('select pg_notify($1, message) from unnest($2::text[]) message', [channel, messages]);
   } catch (error) {
-    log.warn({ error: String(error) }, 'open pages were not told of an event');
+    log.warn({ error: String(error) }, 'open pages were not notified of an event');
   }
 }

@@ -1,13 +1,13 @@
 import { replaceErpIdPrefix } from '#lib/clients/erp/change-erp-ids.ts';
 import { runSql, type Transaction } from '#lib/database/run-sql.ts';
 
-/** A kind of record; undefined where ids have none. */
+/** The kind of record; undefined where ids have none. */
 type Kind = string | undefined;
 
 /**
- * Gives everything that a connection has said another kind: the same ERP tells it otherwise from
- * now on, or no longer, and its people must stay its own. Other kinds than `before` stay as they
- * are. The caller has locked everybody.
+ * Renames the kind of record in everything that a connection has sent, because the same ERP names
+ * it otherwise from now on, or no longer, and its people must stay its own. Kinds other than
+ * `before` stay as they are. The caller holds the structure-wide lock.
  */
 export async function changeKind(
   tx: Transaction,

@@ -20,7 +20,7 @@ beforeEach(async () => {
 
 const now = async () => (await findConnection(erp.connection.id)) as TestErp['connection'];
 
-test('the same ERP calls otherwise: people stay its own, and where the scheme is another the old secrets end', async () => {
+test('keeps the people when the same ERP calls otherwise, and ends the old secrets where the scheme differs', async () => {
   await send(erp, message('created', 1, erpPerson('C-1')));
   const changed = await changeProfile(staff, 'odoo');
   expect(changed).toEqual({ ok: true, value: { secret: expect.stringMatching(/^erp_/) } });
@@ -38,7 +38,7 @@ test('the same ERP calls otherwise: people stay its own, and where the scheme is
   expect(await send(erp, message('updated', 2, erpPerson('C-1')))).toMatchObject({ verdict: 'unchanged' });
 });
 
-test('where the same secret serves, it goes on; the same profile again is nothing to do', async () => {
+test('keeps a secret that serves both profiles, and changes nothing for the same profile', async () => {
   await changeProfile(staff, 'dolibarr');
   const before = (await now()).secrets.map(({ id }) => id);
   expect(await changeProfile(staff, 'bearer')).toEqual({ ok: true, value: { secret: null } });
@@ -50,7 +50,7 @@ test('where the same secret serves, it goes on; the same profile again is nothin
   expect(kinds).toHaveLength(2);
 });
 
-test('only who manages may, and only their own', async () => {
+test('refuses staff without the right to manage the ERP, and the connection of another structure', async () => {
   expect(await changeProfile(await testStaff('reception', staff), 'odoo')).toEqual({
     ok: false,
     problem: 'not-allowed',

@@ -6,22 +6,22 @@ import { profileOf } from '#lib/erp/profiles/profile-of.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { changeKind } from './change-kind.ts';
 import { generateSecret } from './generate-secret.ts';
-import { type ManageProblem, onConnection } from './manage-erp.ts';
+import { type ManageProblem, onConnection } from './on-connection.ts';
 import { replaceSecrets } from './replace-secrets.ts';
 
 /**
- * Whether what shows an ERP to be itself under one profile serves under another: both sign with a
- * text, or both send it. Standard Webhooks has a form of its own.
+ * Returns whether a secret of one profile serves under another: both sign with a text, or both send
+ * it. Standard Webhooks has a format of its own.
  */
 function keepsSecret(before: ProfileName, after: ProfileName): boolean {
   return before !== 'standard' && after !== 'standard' && profileOf(before).secret === profileOf(after).secret;
 }
 
 /**
- * Has the same ERP call in another way from now on: people and journal stay its own, calls of the
- * old kind are refused. Where the old secrets do not serve, a new one takes their place at once.
- * Another ERP is connected anew instead: its ids mean other people.
- * @returns the new secret, which is shown once; null when the old ones go on
+ * Changes the profile by which the same ERP calls: its people and its journal stay, calls of the
+ * old profile are refused. Where the old secrets do not serve, a new one replaces them at once. A
+ * different ERP needs a new connection, because its ids mean other people.
+ * @returns the new secret, which is shown once; null when the old ones remain valid
  */
 export async function changeProfile(
   staff: Staff,

@@ -4,7 +4,7 @@ import type { AppKey } from '#lib/app-auth/app-key.ts';
 import { connection, prisma } from '#lib/database/connection.ts';
 import { requestCommit } from '#lib/imports/commit/request-commit.ts';
 import { runCommit } from '#lib/imports/commit/run-commit.ts';
-import type { ImportSummary } from '#lib/imports/lifecycle/read-import.ts';
+import type { ImportSummary } from '#lib/imports/lifecycle/import-summary.ts';
 import { stopImport } from '#lib/imports/lifecycle/stop-import.ts';
 import { requestUndo } from '#lib/imports/undo/request-undo.ts';
 import { join } from '#lib/registrations/join.ts';
@@ -36,7 +36,7 @@ const running = { ok: false, problem: { code: 'import-running' } };
 const managed = { ok: false, problem: 'managed-by-erp' };
 const connections = () => prisma().erpConnection.count({ where: { structureId: staff.structure.id } });
 
-test('an import that is at work ends first, or is stopped; a plan that waits is a comparison from then on', async () => {
+test('waits for a running import to end or stop, and turns a waiting plan into a comparison', async () => {
   const waiting = await planTestFile(staff, csv);
   const plan = await planTestFile(staff, csv);
   expect((await yes(plan)).ok).toBe(true);
@@ -44,19 +44,19 @@ test('an import that is at work ends first, or is stopped; a plan that waits is 
   expect((await stopImport(staff, plan.id)).ok).toBe(true);
   expect((await connectErp(staff, 'standard')).ok).toBe(true);
   expect(await yes(waiting)).toEqual(managed);
-  // Nor does the one that was stopped go on.
+  // The stopped import does not continue either.
   expect(await yes(plan)).toEqual(managed);
   expect(await reread(staff, waiting.id)).toMatchObject({ state: 'planned', counts: { create: 2 } });
 });
 
-test('so does one that is being taken back', async () => {
+test('waits for an undo that is running', async () => {
   const done = await importTestFile(staff, csv);
   expect((await requestUndo(staff, done.id)).ok).toBe(true);
   expect(await connectErp(staff, 'standard')).toEqual(running);
   expect(await connections()).toBe(0);
 });
 
-test('of a connection and a yes to an import at the same moment, one wins and the other hears of it', async () => {
+test('lets one of a connection and a commit at the same moment win, and refuses the other', async () => {
   const won = { connected: 0, imported: 0 };
   for (let round = 0; round < 12; round += 1) {
     staff = await testStaff();
@@ -80,7 +80,7 @@ test('of a connection and a yes to an import at the same moment, one wins and th
 
 let key: AppKey;
 
-/** Somebody with a proved address who has asked to join. @returns the request's id */
+/** Creates a person with a proved address who has asked to join. @returns the request's id */
 async function asks(email: string): Promise<string> {
   const { accountToken } = await testRegistration(key, email);
   const { joinCode, id: structureId } = await prisma().structure.findUniqueOrThrow({
@@ -96,7 +96,7 @@ const ownClients = () =>
   prisma().client.findMany({ where: { structureId: staff.structure.id }, orderBy: { email: 'asc' } });
 const fresh = (name: string) => `${name}-${crypto.randomUUID()}@exemple.example`;
 
-test('with an ERP nobody is created by validating: a request is linked to somebody who is there, or waits for the ERP', async () => {
+test('creates no client by validating with an ERP: links the request to an existing client, or lets it wait', async () => {
   key = await testKey(staff);
   const [known, linked, awaited] = [fresh('connu'), fresh('liee'), fresh('attendu')];
   const byHand = await addTestClient(staff, { email: fresh('main') });
@@ -122,7 +122,7 @@ test('with an ERP nobody is created by validating: a request is linked to somebo
   expect(await validateRequest(staff, ids[2])).toEqual({ ok: true, value: { clientId, created: false } });
 });
 
-test('of a connection and a validation at the same moment: no client is made once the ERP is there', async () => {
+test('creates no client for a validation at the moment of the connection', async () => {
   for (let round = 0; round < 6; round += 1) {
     staff = await testStaff();
     key = await testKey(staff);

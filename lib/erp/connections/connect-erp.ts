@@ -13,13 +13,13 @@ import { generateSecret } from './generate-secret.ts';
 export type ConnectProblem =
   | { code: 'not-allowed' }
   | { code: 'already-connected' }
-  /** An import is being done or taken back: that ends first, or is stopped. */
+  /** An import or an undo is running, which has to end or be stopped first. */
   | { code: 'import-running' };
 
 /**
- * Connects the actor's structure to an ERP, which manages its clients from now on: those it sends
- * with an address known here become its own, the others stay by hand. Plans of imports that nobody
- * has said yes to become comparisons.
+ * Connects the actor's structure to an ERP, which manages its clients from now on. Clients whose
+ * address it sends become its own; the others stay manually managed. Plans of imports that staff
+ * has not confirmed become comparisons.
  * @returns the secret itself, which is shown once
  */
 export async function connectErp(
@@ -32,7 +32,7 @@ export async function connectErp(
   const { secret, hash, sealed, ending } = generateSecret(profileOf(profile), { structureId, connectionId });
   try {
     return await inTransaction(async (tx) => {
-      if (await holdImports(tx, structureId)) return fail({ code: 'import-running' });
+      if (await lockImports(tx, structureId)) return fail({ code: 'import-running' });
       await tx.erpConnection.create({
         data: { structureId, id: connectionId, profile, createdById: staff.id, stateById: staff.id },
       });
@@ -50,10 +50,10 @@ export async function connectErp(
 }
 
 /**
- * Whether an import is at work; where none is, none begins until the transaction ends
- * (`holdManaged`).
+ * Returns whether an import is running; where none is, none begins until the transaction ends
+ * (`lockManagedByErp`).
  */
-async function holdImports(tx: Transaction, structureId: string): Promise<boolean> {
+async function lockImports(tx: Transaction, structureId: string): Promise<boolean> {
   await tx.$queryRaw`select id from structure where id = ${structureId}::uuid for no key update`;
   return (await tx.import.count({ where: { structureId, state: { in: ['committing', 'undoing'] } } })) > 0;
 }

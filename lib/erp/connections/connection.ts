@@ -2,11 +2,12 @@ import { batchByKey } from '#lib/database/batch-by-key.ts';
 import { connection as database } from '#lib/database/connection.ts';
 import { authSecret } from '#lib/env.ts';
 import type { ErpRegion } from '#lib/erp/profiles/erp-event.ts';
-import type { LiveSecret, ProfileName } from '#lib/erp/profiles/profile.ts';
+import type { LiveSecret } from '#lib/erp/profiles/live-secret.ts';
+import type { ProfileName } from '#lib/erp/profiles/profile.ts';
 import { isId } from '#lib/identity/id.ts';
 import { unseal } from './seal.ts';
 
-/** An ERP at work in one structure: the actor of its events. */
+/** The active ERP of one structure: the actor of its events. */
 export type Connection = { id: string; structureId: string; profile: ProfileName } & ErpRegion;
 
 export type FoundConnection = Connection & {
@@ -25,8 +26,9 @@ type Row = {
 };
 
 /**
- * The connection with this id and its living secrets, whatever the text is; null when there is
- * none. Always as it is after the call: a query is shared by those alone who asked before it began.
+ * Finds the connection with this id and its valid secrets; null when there is none, or the text is
+ * no id. The answer is never older than the call: only callers who asked before a query began share
+ * it.
  */
 export async function findConnection(id: string): Promise<FoundConnection | null> {
   return isId(id) ? findTogether(id, id) : null;
@@ -64,8 +66,11 @@ function toLive(
   return plain ? [{ id, plain, stale }] : [];
 }
 
-/** Remembers, to the minute, that a secret was used: which of two is still needed shows there. */
-export async function noteUse({ structureId, id, secrets }: FoundConnection, secretId: string): Promise<void> {
+/**
+ * Records, to the minute, when a secret was last used, so that staff sees which of two is still
+ * needed.
+ */
+export async function recordSecretUse({ structureId, id, secrets }: FoundConnection, secretId: string): Promise<void> {
   if (!secrets.some((secret) => secret.id === secretId && secret.stale)) return;
   await database().pool.query(
     'update erp_secret set last_used_at = now() where structure_id = $1 and connection_id = $2 and id = $3',

@@ -1,7 +1,7 @@
 import { connection as database } from '#lib/database/connection.ts';
 import type { Connection } from './connection.ts';
 
-/** Counts a call that was not authentic, by the hour: all that is kept of it. */
+/** Counts a call that was not authentic, by the hour. Nothing else of it is kept. */
 export async function countRejectedCall({ structureId, id }: Connection): Promise<void> {
   await database().pool.query(
     `update erp_connection set refused_at = now(),

@@ -1,17 +1,15 @@
 import { connection as database } from '#lib/database/connection.ts';
 
-/**
- * Days the journal keeps an event. What the safeguard holds waits for staff however long it takes.
- */
+/** Days that the journal keeps an event. Held events stay until staff decides them. */
 const journalDays = 90;
 
 const batch = 10_000;
 
 /**
- * Forgets events and snapshots of more than 90 days ago, in every structure: the journal is for
- * finding out what happened lately; what happened to a client stands in its history. Lines of a
- * snapshot that is finished go at once, wherever it ended before it forgot them.
- * @returns how many events went
+ * Deletes events and snapshots of more than 90 days ago, in every structure: the journal explains
+ * what happened lately, while a client's history keeps what happened to the client. The lines of a
+ * snapshot that has ended are deleted at once, in case they were left behind.
+ * @returns the number of deleted events
  */
 export async function deleteOldEvents(): Promise<number> {
   const { pool } = database();

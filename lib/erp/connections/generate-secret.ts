@@ -3,11 +3,11 @@ import { authSecret } from '#lib/env.ts';
 import type { Profile } from '#lib/erp/profiles/profile.ts';
 import { seal } from './seal.ts';
 
-/** A new secret of 256 bits, and what is kept of it. */
+/** A new secret of 256 bits, and what is stored of it. */
 export type GeneratedSecret = { secret: string; hash: string | null; sealed: string | null; ending: string };
 
 /**
- * Makes a secret for a connection. It is shown once: kept are its hash, or where signatures need
+ * Makes a secret for a connection. It is shown once: stored are its hash or, where signatures need
  * it, its encryption.
  */
 export function generateSecret(
@@ -23,7 +23,7 @@ export function generateSecret(
   );
 }
 
-/** What is kept of a secret. */
+/** Derives what is stored of a secret. */
 export function storeSecret(
   profile: Profile,
   owner: { structureId: string; connectionId: string },

@@ -1,34 +1,34 @@
 import { type AttemptLimit, takeAttempts, windowSeconds } from '#lib/throttle/attempts.ts';
 
-/** Bytes of one event, and of a batch. */
+/** Maximum bytes of one event, and of a batch. */
 export const MAX_BODY_BYTES = { event: 256 * 1024, batch: 8 * 1024 * 1024 } as const;
 
 /**
- * Bytes of a snapshot: several times a million lines as ERPs write them; and of one of its lines.
+ * Maximum bytes of a snapshot, several times a million lines as ERPs write them, and of one line.
  */
 export const MAX_SNAPSHOT_BYTES = 1024 * 1024 * 1024;
 export const MAX_LINE_BYTES = 256 * 1024;
 
-/** Events of a batch. */
-export const MAX_BATCH_BYTES = 1_000;
+/** Maximum number of events in a batch. */
+export const MAX_BATCH_EVENTS = 1_000;
 
 /**
- * Calls that are not authentic, from one address in fifteen minutes and in a day, before they are
- * told to wait.
+ * Calls that are not authentic, from one address in fifteen minutes and in a day, before the
+ * address has to wait.
  */
-const refusedCalls = { quarter: 100, day: 2_000 };
+const maxRejectedCalls = { quarter: 100, day: 2_000 };
 
 /**
- * Authentic calls of one connection a minute, in each process: far beyond any ERP at work, and far
- * below what would harm others.
+ * Authentic calls of one connection a minute, per process: far beyond any ERP in use, and far below
+ * what would harm others.
  */
-const callsAMinute = 60_000;
+const maxCallsPerMinute = 60_000;
 
-// Next loads a module once for each of its bundles: all of them count together.
+// Next loads a module once per bundle, so the bundles share one count.
 const shared = globalThis as { clubErpPace?: Map<string, { since: number; calls: number }> };
 
-/** Counts one authentic call. @returns seconds to wait; 0 when it may go on. */
-export function takeCall(connectionId: string, now = Date.now(), most: number = callsAMinute): number {
+/** Counts one authentic call. @returns seconds to wait; 0 when the call may proceed */
+export function takeCall(connectionId: string, now = Date.now(), most: number = maxCallsPerMinute): number {
   shared.clubErpPace ??= new Map();
   const pace = shared.clubErpPace.get(connectionId);
   if (!pace || now - pace.since >= 60_000) {
@@ -40,26 +40,26 @@ export function takeCall(connectionId: string, now = Date.now(), most: number = 
 }
 
 /**
- * Bases from one address in fifteen minutes and in a day that come to nothing, where only the end
- * of the body can tell whether it is authentic.
+ * Snapshots from one address in fifteen minutes and in a day that turn out not to be authentic,
+ * where only the end of the body can tell.
  */
-const vainSnapshots = { quarter: 20, day: 200 };
+const maxUnauthenticatedUploads = { quarter: 20, day: 200 };
 
 /**
- * What is counted before a base is read, and given back (`returnAttempts`) once it is known to be
- * authentic.
+ * Limits that count a snapshot before its body is read. `returnAttempts` gives the attempt back
+ * once the snapshot is known to be authentic.
  */
-export function vainSnapshotDoors(address: string): AttemptLimit[] {
-  return bothDoors('erp:snapshot:address', address, vainSnapshots);
+export function unauthenticatedUploadLimits(address: string): AttemptLimit[] {
+  return quarterAndDay('erp:snapshot:address', address, maxUnauthenticatedUploads);
 }
 
-/** Counts one call that is not authentic. @returns seconds to wait; 0 when it is only refused. */
+/** Counts one call that is not authentic. @returns seconds to wait; 0 when it is only refused */
 export async function takeRejectedCall(address: string): Promise<number> {
-  const refused = await takeAttempts(bothDoors('erp:refused:address', address, refusedCalls));
+  const refused = await takeAttempts(quarterAndDay('erp:refused:address', address, maxRejectedCalls));
   return refused?.seconds ?? 0;
 }
 
-function bothDoors(name: string, of: string, most: { quarter: number; day: number }): AttemptLimit[] {
+function quarterAndDay(name: string, of: string, most: { quarter: number; day: number }): AttemptLimit[] {
   return [
     { name, of, limit: most.quarter },
     { name: `${name}:day`, of, limit: most.day, seconds: windowSeconds.day },

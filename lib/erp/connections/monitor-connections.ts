@@ -1,46 +1,28 @@
 import { connection as database } from '#lib/database/connection.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
 import type { Transaction } from '#lib/database/run-sql.ts';
-import { appUrl, readEnv } from '#lib/env.ts';
-import { dictionaryOf } from '#lib/i18n/dictionary.ts';
-import { newId } from '#lib/identity/new-id.ts';
-import { mailLanguage } from '#lib/mail/mail-language.ts';
-import { queueMail } from '#lib/mail/queue-mail.ts';
 import { announceErp } from './announce-erp.ts';
+import { type IncidentKind, type MonitoredConnection, openIncident } from './open-incident.ts';
 import { silenceThreshold } from './silence-threshold.ts';
 
-/** What can be wrong with a connection for a while. */
-export type IncidentKind = 'silence' | 'signatures';
-
-/** Calls that are not authentic, within an hour, of which staff is told. */
-const manyRefused = 5;
-
-type Watched = {
-  id: string;
-  structureId: string;
-  name: string;
-  slug: string;
-  language: string;
-  silentSince: Date | null;
-  gaps: number[];
-  refused: number;
-};
+/** Calls that are not authentic within an hour, from which on staff is notified. */
+const rejectedCallsThreshold = 5;
 
 /**
- * Looks after every connection at work: opens an incident where one begins, and closes it where it
- * is over.
+ * Checks every active connection: opens an incident where a problem begins, and closes it where the
+ * problem is over.
  */
 export async function monitorConnections(): Promise<void> {
   for (const watched of await readWatched()) {
     const silent =
       watched.silentSince !== null && Date.now() - watched.silentSince.getTime() > silenceThreshold(watched.gaps);
     await inTransaction((tx) => settle(tx, watched, 'silence', silent));
-    await inTransaction((tx) => settle(tx, watched, 'signatures', watched.refused >= manyRefused));
+    await inTransaction((tx) => settle(tx, watched, 'signatures', watched.refused >= rejectedCallsThreshold));
   }
 }
 
-async function readWatched(): Promise<Watched[]> {
-  const { rows } = await database().pool.query<Watched>(
+async function readWatched(): Promise<MonitoredConnection[]> {
+  const { rows } = await database().pool.query<MonitoredConnection>(
     `select c.id, c.structure_id as "structureId", s.name, s.slug, s.language,
        (select max(e.received_at) from erp_event e where e.structure_id = c.structure_id
          and e.connection_id = c.id) as "silentSince",
@@ -56,9 +38,14 @@ async function readWatched(): Promise<Watched[]> {
   return rows;
 }
 
-async function settle(tx: Transaction, watched: Watched, kind: IncidentKind, wrong: boolean): Promise<void> {
+async function settle(
+  tx: Transaction,
+  watched: MonitoredConnection,
+  kind: IncidentKind,
+  wrong: boolean,
+): Promise<void> {
   const { structureId, id: connectionId } = watched;
-  // Two servers look at the same time: one of them finds it open.
+  // Two servers may check at the same time: the second finds the incident open.
   await tx.query('select from erp_connection where structure_id = $1 and id = $2 for update', [
     structureId,
     connectionId,
@@ -76,38 +63,4 @@ async function settle(tx: Transaction, watched: Watched, kind: IncidentKind, wro
     );
   }
   await announceErp(tx, structureId, false);
-}
-
-/** One mail to each of those who manage the connection. */
-async function openIncident(
-  tx: Transaction,
-  { id: connectionId, structureId, name, slug, language }: Watched,
-  kind: IncidentKind,
-): Promise<void> {
-  const incidentId = newId();
-  await tx.query('insert into erp_incident (structure_id, id, connection_id, kind) values ($1, $2, $3, $4)', [
-    structureId,
-    incidentId,
-    connectionId,
-    kind,
-  ]);
-  const { rows } = await tx.query<{ id: string; email: string }>(
-    `select a.id, a.email from membership m join staff_account a on a.id = m.staff_id where m.structure_id = $1
-      and m.role in ('manager', 'owner')`,
-    [structureId],
-  );
-  const wanted = mailLanguage(language);
-  const draft = dictionaryOf(wanted).mail.erpIncident[kind](name, `${appUrl(readEnv())}/${slug}/erp`);
-  for (const { id, email } of rows) {
-    const occasion = `erp-incident:${incidentId}:${id}`;
-    await queueMail(tx, {
-      structureId,
-      kind: 'erp-incident',
-      clientId: null,
-      occasion,
-      to: email,
-      language: wanted,
-      ...draft,
-    });
-  }
 }

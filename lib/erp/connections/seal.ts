@@ -1,11 +1,11 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 
-/** What a sealed text belongs to: it opens nowhere else. */
+/** The connection that a sealed text belongs to; it opens for no other. */
 type Owner = { structureId: string; connectionId: string };
 
 /**
- * Encrypts a secret that must be known again, because signatures are computed with it: AES-256-GCM
- * under a key derived from AUTH_SECRET (HKDF-SHA256), bound to its connection.
+ * Encrypts a secret that is needed again to compute signatures: AES-256-GCM under a key derived
+ * from AUTH_SECRET (HKDF-SHA256), bound to its connection.
  */
 export function seal(text: string, owner: Owner, authSecret: string): string {
   const iv = randomBytes(12);
@@ -14,7 +14,10 @@ export function seal(text: string, owner: Owner, authSecret: string): string {
   return Buffer.concat([iv, cipher.getAuthTag(), content]).toString('base64url');
 }
 
-/** @returns null when it was sealed for something else, or under another AUTH_SECRET */
+/**
+ * Decrypts a sealed text.
+ * @returns null when it was sealed for another connection, or under another AUTH_SECRET
+ */
 export function unseal(sealed: string, owner: Owner, authSecret: string): string | null {
   const bytes = Buffer.from(sealed, 'base64url');
   if (bytes.length < 28) return null;

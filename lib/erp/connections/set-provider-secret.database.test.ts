@@ -24,7 +24,7 @@ const signedBy = (secret: string) => ({
   receivedAt: new Date(),
 });
 
-test('the key that Mindbody made is what counts, and the one we made ends', async () => {
+test('accepts the key that Mindbody made, and ends the one that was made here', async () => {
   const staff = await testStaff();
   const { connection, secret } = await testErp(staff, 'mindbody');
   const accepted = async (by: string) => {
@@ -39,7 +39,7 @@ test('the key that Mindbody made is what counts, and the one we made ends', asyn
 });
 
 test.each(['', 'short', 'é'.repeat(40), 'two words that are long', 'x'.repeat(301), '\u0000'.repeat(20)])(
-  '%j is no key',
+  'refuses %j as a key',
   async (text) => {
     const staff = await testStaff();
     const { connection } = await testErp(staff, 'mindbody');
@@ -48,7 +48,7 @@ test.each(['', 'short', 'é'.repeat(40), 'two words that are long', 'x'.repeat(3
   },
 );
 
-test('nobody brings a key where we make it, or without the right to', async () => {
+test('refuses a key where this product makes it, and staff without the right to set one', async () => {
   const staff = await testStaff();
   await testErp(staff);
   expect(await setProviderSecret(staff, key)).toEqual({ ok: false, problem: 'not-found' });

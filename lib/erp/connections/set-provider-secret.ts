@@ -4,18 +4,19 @@ import type { ProfileName } from '#lib/erp/profiles/profile.ts';
 import { profileOf } from '#lib/erp/profiles/profile-of.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { storeSecret } from './generate-secret.ts';
-import { liveSecrets, type ManageProblem, onConnection } from './manage-erp.ts';
+import { type ManageProblem, onConnection } from './on-connection.ts';
+import { maxValidSecrets } from './rotate-secrets.ts';
 
 /**
- * What a key that another program made may look like: 128 bits at least, in characters that can be
+ * The format of a key that another program made: at least 128 bits, in characters that can be
  * copied from a page.
  */
 const secretShape = /^[\x21-\x7e]{16,300}$/;
 
 /**
- * Takes the secret that the sender made, where a profile has it so. It counts beside the one before
- * until that is revoked; secrets that nobody ever used, such as the one that every connection
- * begins with, end at once.
+ * Stores the secret that the sender made, for profiles where the provider makes it. It is valid
+ * beside the previous one until that is revoked; secrets that were never used, such as the initial
+ * one of every connection, end at once.
  */
 export async function setProviderSecret(
   staff: Staff,
@@ -24,7 +25,7 @@ export async function setProviderSecret(
   return onConnection<null, 'secret-shape'>(staff, async (tx, { id: connectionId, profile: name }) => {
     const structureId = staff.structure.id;
     const profile = profileOf(name as ProfileName);
-    if (!profile.bringsSecret) return fail('not-found');
+    if (!profile.providerMakesSecret) return fail('not-found');
     const secret = text.trim();
     if (!secretShape.test(secret)) return fail('secret-shape');
     const where = { structureId, connectionId, revokedAt: null };
@@ -32,7 +33,7 @@ export async function setProviderSecret(
       where: { ...where, lastUsedAt: null },
       data: { revokedAt: new Date(), sealed: null },
     });
-    if ((await tx.erpSecret.count({ where })) >= liveSecrets) return fail('too-many-secrets');
+    if ((await tx.erpSecret.count({ where })) >= maxValidSecrets) return fail('too-many-secrets');
     const { hash, sealed, ending } = storeSecret(profile, { structureId, connectionId }, secret);
     await tx.erpSecret.create({ data: { structureId, connectionId, hash, sealed, ending, createdById: staff.id } });
     const details = { connectionId, ending };

@@ -1,8 +1,8 @@
 import { createHmac, randomUUID } from 'node:crypto';
 
 /**
- * The three headers of Standard Webhooks 1.0.0 for a body, as a sender computes them: for
- * demonstrations, benches and tests.
+ * Computes the three headers of Standard Webhooks 1.0.0 for a body as a sender does, for
+ * demonstrations, benchmarks and tests.
  * @param body of a snapshot: its SHA-256, hex
  * @param at Unix milliseconds
  */

@@ -3,7 +3,8 @@ import type { Staff } from '#lib/actor/staff.ts';
 import { addClient } from '#lib/clients/add-client.ts';
 import { editClient } from '#lib/clients/edit-client.ts';
 import { connection, prisma } from '#lib/database/connection.ts';
-import { listErpEvents, readErpEvent } from '#lib/erp/events/list-erp-events.ts';
+import { listErpEvents } from '#lib/erp/events/list-erp-events.ts';
+import { readErpEvent } from '#lib/erp/events/read-erp-event.ts';
 import { replayEvent } from '#lib/erp/events/replay-event.ts';
 import { decideHeldEvents } from '#lib/erp/held/decide-held.ts';
 import { readErp } from '#lib/erp/overview/read-erp.ts';
@@ -17,8 +18,9 @@ import { authenticate } from './authenticate.ts';
 import { connectErp } from './connect-erp.ts';
 import { findConnection } from './connection.ts';
 import { deleteOldEvents } from './delete-old-events.ts';
-import { addErpSecret, disconnectErp, revokeErpSecret, setErpEnabled } from './manage-erp.ts';
+import { disconnectErp, setErpEnabled } from './manage-erp.ts';
 import { monitorConnections } from './monitor-connections.ts';
+import { addErpSecret, revokeErpSecret } from './rotate-secrets.ts';
 import { signStandard } from './sign-standard.ts';
 
 let staff: Staff;
@@ -42,7 +44,7 @@ const call = (secret: string): Call => ({
 });
 const found = async () => (await findConnection(erp.connection.id)) as TestErp['connection'];
 
-test('while two secrets live, both count; the revoked one no longer does', async () => {
+test('accepts both of two valid secrets, and no longer the revoked one', async () => {
   const added = await addErpSecret(staff);
   if (!added.ok) throw new Error(added.problem);
   for (const secret of [erp.secret, added.value.secret])
@@ -59,7 +61,7 @@ test('while two secrets live, both count; the revoked one no longer does', async
   expect(await revokeErpSecret(staff, last.id)).toEqual({ ok: false, problem: 'last-secret' });
 });
 
-test('no plain secret is kept anywhere', async () => {
+test('stores no plain secret anywhere', async () => {
   const { rows } = await connection().pool.query(
     'select row_to_json(k)::text as text from erp_secret k where connection_id = $1',
     [erp.connection.id],
@@ -69,7 +71,7 @@ test('no plain secret is kept anywhere', async () => {
   expect(rows[0].text).not.toContain(erp.secret.slice('whsec_'.length));
 });
 
-test('one ERP at a time; after it is disconnected everybody stays, is the club’s own, and is found again by the next', async () => {
+test('allows one ERP at a time; once disconnected, every client is the club’s own, and the next ERP finds them', async () => {
   await send(erp, message('created', 1, erpPerson('A')));
   await send(erp, message('created', 1, erpPerson('B')));
   await send(erp, message('deleted', 2, { id: 'B' }));
@@ -101,7 +103,7 @@ test('one ERP at a time; after it is disconnected everybody stays, is the club�
   });
 });
 
-test('an address that the club corrected while it had no ERP is theirs: the next ERP confirms it, or changes it visibly', async () => {
+test('keeps an address that the club corrected without an ERP, until the next ERP confirms or visibly changes it', async () => {
   const ids: string[] = [];
   for (const id of ['A', 'B']) {
     const { clientId } = await send(erp, message('created', 1, erpPerson(id)));
@@ -115,7 +117,7 @@ test('an address that the club corrected while it had no ERP is theirs: the next
       (await editClient(staff, id, version, typedClient({ lastName, firstName, email: `neuf-${at}@exemple.example` })))
         .ok,
     ).toBe(true);
-    // Proved since.
+    // The account has proved the address since.
     await prisma().attachment.updateMany({ where: { clientId: id }, data: { emailChangedAt: null } });
   }
   const next = await testErp(staff);
@@ -134,7 +136,7 @@ test('an address that the club corrected while it had no ERP is theirs: the next
   expect(withdrawn.map((attached) => attached?.emailChangedAt !== null)).toEqual([false, true]);
 });
 
-test('what waits for a yes is discarded with its connection, and the lines of a base are forgotten', async () => {
+test('discards held events with their connection, and deletes the lines of a snapshot', async () => {
   await overTheBrake();
   const of = { structureId: staff.structure.id, connectionId: erp.connection.id };
   const { id: snapshotId } = await prisma().erpSnapshot.create({
@@ -160,7 +162,7 @@ async function overTheBrake() {
 const formers = () =>
   prisma().client.count({ where: { structureId: staff.structure.id, erpRemovedAt: { not: null } } });
 
-test('what is held is applied or discarded as a whole, once', async () => {
+test('applies or discards held events as a whole, once', async () => {
   await overTheBrake();
   expect(await formers()).toBe(20);
   expect(await decideHeldEvents(staff, 'apply')).toEqual({ ok: true, value: 2 });
@@ -168,7 +170,7 @@ test('what is held is applied or discarded as a whole, once', async () => {
   expect(await decideHeldEvents(staff, 'apply')).toEqual({ ok: false, problem: 'not-found' });
 });
 
-test('what was held for a month can still be applied', async () => {
+test('applies events that were held for a month', async () => {
   await overTheBrake();
   await prisma().erpEvent.updateMany({
     where: { structureId: staff.structure.id },
@@ -178,7 +180,7 @@ test('what was held for a month can still be applied', async () => {
   expect(await formers()).toBe(22);
 });
 
-test('discarded, nothing of it is done, and playing it again still is possible', async () => {
+test('does nothing of discarded events, and still can replay them', async () => {
   await overTheBrake();
   expect(await decideHeldEvents(staff, 'discard')).toEqual({ ok: true, value: 2 });
   expect(await formers()).toBe(20);
@@ -188,7 +190,7 @@ test('discarded, nothing of it is done, and playing it again still is possible',
   expect(await formers()).toBe(21);
 });
 
-test('playing an event again changes nothing that something newer has said', async () => {
+test('changes nothing by replaying an event where a newer one has a value', async () => {
   const first = await send(erp, message('created', 1, erpPerson('A', { lastName: 'Vieux' })));
   await send(erp, message('updated', 2, erpPerson('A', { lastName: 'Neuf' })));
   expect(await replayEvent(staff, first.eventId)).toEqual({ ok: true, value: 'stale' });
@@ -202,7 +204,7 @@ test('playing an event again changes nothing that something newer has said', asy
   });
 });
 
-test('nobody of another structure, and nobody of reception, sees or decides anything', async () => {
+test('shows and decides nothing for staff of another structure, or for reception', async () => {
   const { eventId } = await send(erp, message('created', 1, erpPerson('A')));
   for (const stranger of [await testStaff(), await testStaff('reception', staff)]) {
     expect(await readErpEvent(stranger, eventId)).toBeNull();
@@ -214,7 +216,7 @@ test('nobody of another structure, and nobody of reception, sees or decides anyt
   }
 });
 
-test('a silence longer than the habit, and many bad signatures, are told once each, to those who manage', async () => {
+test('notifies the managers once of a silence beyond the usual, and once of many bad signatures', async () => {
   const manager = await testStaff('manager', staff);
   await testStaff('reception', staff);
   const { id, structureId } = erp.connection;
@@ -239,7 +241,7 @@ test('a silence longer than the habit, and many bad signatures, are told once ea
   expect(await prisma().erpIncident.count({ where: { structureId, closedAt: null } })).toBe(0);
 });
 
-test('after 90 days the journal forgets, but not what waits for staff', async () => {
+test('deletes events from the journal after 90 days, but not held ones', async () => {
   await overTheBrake();
   await connection().pool.query(
     "update erp_event set received_at = now() - interval '91 days' where structure_id = $1",

@@ -12,8 +12,8 @@ beforeAll(async () => {
 });
 
 /**
- * Histories in which everybody keeps an address of their own: then nothing about accounts depends
- * on what was seen on the way.
+ * Histories in which each person keeps an address of their own, so that nothing about accounts
+ * depends on intermediate states.
  */
 const settled = histories.map(({ events, shuffled }) => ({
   events: events.map(atHome),
@@ -25,8 +25,8 @@ function atHome({ id, body }: Sent): Sent {
 }
 
 /**
- * Which account is whose client's, and whether it waits; with everything that the other properties
- * compare.
+ * Reads which client each account has, and whether it waits, with everything that the other
+ * properties compare.
  */
 async function stateOf(erp: TestErp) {
   const { rows: accounts } = await connection().pool.query<{ attached: boolean }>(
@@ -39,7 +39,7 @@ async function stateOf(erp: TestErp) {
   return { people: await finalState(erp), accounts };
 }
 
-test('app accounts that wait for people, some of them asking to join, end the same in every order, at once and in batches', async () => {
+test('ends with the same waiting app accounts in every order, one by one and in batches', async () => {
   const emails = ['a', 'b', 'c', 'd'].map((id) => `${id}@exemple.example`);
   const made = await Promise.all(
     emails.map((email) => prisma().appAccount.create({ data: { email, emailKey: email, lastName: 'Durand' } })),

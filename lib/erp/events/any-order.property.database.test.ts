@@ -10,7 +10,7 @@ beforeAll(async () => {
   await testDatabase();
 });
 
-test('every order of one history, with repetitions, ends the same', async () => {
+test('ends the same for every order of one history, with repetitions', async () => {
   await fc.assert(
     fc.asyncProperty(histories, async ({ events, shuffled }) => {
       const [one, other] = [await testErp(await testStaff()), await testErp(await testStaff())];
@@ -22,7 +22,7 @@ test('every order of one history, with repetitions, ends the same', async () => 
   );
 }, 120_000);
 
-test('so it does when all of it arrives at once, and in batches', async () => {
+test('ends the same when all events arrive at once, and in batches', async () => {
   await fc.assert(
     fc.asyncProperty(histories, fc.integer({ min: 1, max: 5 }), async ({ events, shuffled }, size) => {
       const [one, other, batched] = [
@@ -39,7 +39,7 @@ test('so it does when all of it arrives at once, and in batches', async () => {
       const expected = await finalState(one);
       expect(await finalState(other)).toEqual(expected);
       expect(await finalState(batched)).toEqual(expected);
-      // Each message had its effect once, and every other answer says so.
+      // Each message had its effect once, and every other delivery was answered as a duplicate.
       expect(applied.filter(({ verdict }) => verdict !== 'duplicate')).toHaveLength(events.length);
     }),
     { numRuns: 20 },

@@ -29,7 +29,7 @@ const clients = () =>
 const journal = () =>
   prisma().erpEvent.findMany({ where: { structureId: staff.structure.id }, orderBy: { id: 'asc' } });
 
-test('a person comes, changes and goes; the same message again does nothing', async () => {
+test('creates, changes and removes a person; ignores a repeated message', async () => {
   expect(await send(erp, message('created', 1, erpPerson('C-1')), 'w1')).toMatchObject({ verdict: 'applied' });
   expect(await send(erp, message('created', 1, erpPerson('C-1')), 'w1')).toMatchObject({ verdict: 'duplicate' });
   expect(await send(erp, message('updated', 2, erpPerson('C-1', { phone: '06 12 34 56 78' })))).toMatchObject({
@@ -50,7 +50,7 @@ test('a person comes, changes and goes; the same message again does nothing', as
   expect((await journal()).map(({ verdict }) => verdict)).toEqual(['applied', 'applied', 'unchanged', 'applied']);
 });
 
-test('what is late revives nobody, and still tells what nothing newer has said', async () => {
+test('restores no client by a late event, and takes from it the fields without a newer value', async () => {
   expect(await send(erp, message('deleted', 5, { id: 'C-1' }))).toMatchObject({ verdict: 'unchanged', clientId: null });
   expect(await clients()).toEqual([]);
   expect(await send(erp, message('created', 1, erpPerson('C-1')))).toMatchObject({ verdict: 'stale' });
@@ -70,7 +70,7 @@ test('what is late revives nobody, and still tells what nothing newer has said',
   expect(await prisma().erpTombstone.count()).toBe(0);
 });
 
-test('two people with one address are both kept, and the address is nobody’s until one of them lets go of it', async () => {
+test('keeps two people with one address, which neither owns until one of them gives it up', async () => {
   const email = 'famille@exemple.example';
   await send(erp, message('created', 1, erpPerson('A', { email })));
   await send(erp, message('created', 2, erpPerson('B', { email })));
@@ -85,7 +85,7 @@ test('two people with one address are both kept, and the address is nobody’s u
   expect(attached.map(({ clientId }) => clientId)).toEqual([both[0]?.id]);
 });
 
-test('two people swap their addresses', async () => {
+test('lets two people swap their addresses', async () => {
   await send(erp, message('created', 1, erpPerson('A', { email: 'un@exemple.example' })));
   await send(erp, message('created', 2, erpPerson('B', { email: 'deux@exemple.example' })));
   await send(erp, message('updated', 3, erpPerson('A', { email: 'deux@exemple.example' })));
@@ -93,7 +93,7 @@ test('two people swap their addresses', async () => {
   expect((await clients()).map(({ emailKey }) => emailKey)).toEqual(['deux@exemple.example', 'un@exemple.example']);
 });
 
-test('a client by hand with the address is taken over with what staff knows; in the bin, comes back', async () => {
+test('takes over a manually managed client by address with what staff entered, also out of the trash', async () => {
   const id = await addTestClientBefore(staff, { email: 'helene@exemple.example', note: 'Vient le mardi' });
   await prisma().client.updateMany({ where: { id }, data: { deletedAt: new Date() } });
   expect(await send(erp, message('created', 1, erpPerson('C-9', { email: 'Helene@exemple.example' })))).toMatchObject({
@@ -105,7 +105,7 @@ test('a client by hand with the address is taken over with what staff knows; in 
   ]);
 });
 
-test('the account of somebody who was removed and made anew under another id follows', async () => {
+test('moves the account of a person whom the ERP removed and created again under another id', async () => {
   await send(erp, message('created', 1, erpPerson('A', { email: 'zoe@exemple.example' })));
   await testRegistration(await testKey(staff), 'zoe@exemple.example');
   await send(erp, message('deleted', 2, { id: 'A' }));
@@ -115,7 +115,7 @@ test('the account of somebody who was removed and made anew under another id fol
   ]);
 });
 
-test('too many removals within an hour are held', async () => {
+test('holds removals when too many come within an hour', async () => {
   for (let n = 0; n < 30; n += 1) await send(erp, message('created', 1, erpPerson(`C-${n}`)));
   const verdicts = [];
   for (let n = 0; n < 30; n += 1) verdicts.push((await send(erp, message('deleted', 2, { id: `C-${n}` }))).verdict);
@@ -127,7 +127,7 @@ test('too many removals within an hour are held', async () => {
   expect(rows[0].active).toBe(10);
 });
 
-test('removals at the very same moment, each in a transaction of its own, count each other', async () => {
+test('counts concurrent removals of separate transactions towards one safeguard', async () => {
   const ids = Array.from({ length: 30 }, (_, n) => `C-${n}`);
   for (const id of ids) await send(erp, message('created', 1, erpPerson(id)));
   const removed = await Promise.all(
@@ -137,27 +137,27 @@ test('removals at the very same moment, each in a transaction of its own, count 
   expect(verdicts.sort()).toEqual([...Array(20).fill('applied'), ...Array(10).fill('held')]);
 });
 
-test('a batch is measured by the size of the club, and another case of letters is no other address', async () => {
+test('measures a batch by the size of the club, and ignores the case of letters in an address', async () => {
   const ids = Array.from({ length: 200 }, (_, n) => `C-${n}`);
   const batch = (
     type: 'created' | 'updated' | 'deleted',
     at: number,
     of: string[],
-    told: (id: string) => Record<string, unknown>,
+    dataOf: (id: string) => Record<string, unknown>,
   ) =>
     receiveEvents(
       erp.connection,
-      of.map((id) => incomingEvent(erp, message(type, at, told(id)))),
+      of.map((id) => incomingEvent(erp, message(type, at, dataOf(id)))),
     );
   await batch('created', 1, ids, erpPerson);
   const louder = await batch('updated', 2, ids, (id) => erpPerson(id, { email: `${id}@EXEMPLE.example` }));
   expect(louder.filter(({ verdict, risky }) => verdict === 'applied' && !risky)).toHaveLength(200);
-  // A fifth of 200.
+  // A fifth of the 200 people may be removed.
   const removed = await batch('deleted', 3, ids.slice(0, 50), (id) => ({ id }));
   expect(removed.map(({ verdict }) => verdict)).toEqual([...Array(40).fill('applied'), ...Array(10).fill('held')]);
 });
 
-test('of two former people with one address, both known by an alias, nobody’s account moves: only staff can tell whose it is', async () => {
+test('moves no account between two former people with one address, both with an alias: only staff can decide', async () => {
   const key = await testKey(staff);
   const email = 'fratrie@exemple.example';
   const formers: string[] = [];
@@ -173,7 +173,7 @@ test('of two former people with one address, both known by an alias, nobody’s 
   expect(attached.map(({ clientId }) => clientId).sort()).toEqual(formers.sort());
 });
 
-test('what waited while the ERP was being disconnected does nothing any more', async () => {
+test('applies nothing that waited while the ERP was being disconnected', async () => {
   await send(erp, message('created', 1, erpPerson('C-1')));
   expect((await disconnectErp(staff)).ok).toBe(true);
   expect(await send(erp, message('updated', 2, erpPerson('C-1', { lastName: 'Martin' })))).toMatchObject({

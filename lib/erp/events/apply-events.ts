@@ -1,10 +1,12 @@
 import { lockPeople, lockSafeguard, maxLockedPeople } from '#lib/addresses/lock-people.ts';
 import type { Transaction } from '#lib/database/run-sql.ts';
 import type { Connection } from '#lib/erp/connections/connection.ts';
-import { applyPersonEvents, type PersonEvent, type PersonResult } from '#lib/erp/people/apply-person-events.ts';
+import { applyPersonEvents } from '#lib/erp/people/apply-person-events.ts';
+import type { PersonEvent, PersonResult } from '#lib/erp/people/decide-person-events.ts';
 import { openSafeguard } from '#lib/erp/people/safeguard.ts';
-import { findProcessed, storeEvents } from './inbox.ts';
+import { findProcessed } from './find-processed.ts';
 import type { EventResult, IncomingEvent } from './incoming-event.ts';
+import { storeEvents } from './store-events.ts';
 
 /**
  * `letThrough`: staff consented, so the safeguard holds nothing. `stored`: the events are in the
@@ -49,7 +51,7 @@ export async function applyEvents(
   return answers;
 }
 
-/** Whether staff would see a difference. */
+/** Returns whether the results change anything that staff sees. */
 export function changesClients(results: EventResult[]): boolean {
   return results.some(({ verdict, changes }) => verdict === 'applied' || Object.keys(changes).length > 0);
 }

@@ -27,8 +27,8 @@ type Row = {
 };
 
 /**
- * Applies an event that was only stored; nothing when it has had its turn. Its job is tried again
- * when it fails.
+ * Applies an event that was only stored; does nothing when it already has a verdict. Its job is
+ * retried on failure.
  */
 export async function applyStoredEvent(key: EventKey): Promise<void> {
   await retryOnConflict(() =>
@@ -36,7 +36,7 @@ export async function applyStoredEvent(key: EventKey): Promise<void> {
   );
 }
 
-/** That an event was tried to the end, in vain: staff sees it, and may replay it. */
+/** Marks an event as failed after the last retry of its job; staff sees it, and may replay it. */
 export async function giveUpEvent({ structureId, eventId }: EventKey): Promise<void> {
   await inTransaction(async (tx) => {
     await tx.query(
@@ -48,16 +48,15 @@ export async function giveUpEvent({ structureId, eventId }: EventKey): Promise<v
 }
 
 /**
- * Applies an event as the journal keeps it, in the caller's transaction, if its verdict so far is
- * one of those that are meant. What it says is decided by its version as ever, so doing it twice is
- * doing it once.
- * @returns null when there is no such event, or its verdict is another, or its connection no longer
- *   is
+ * Applies an event as the journal keeps it, in the caller's transaction, if its verdict is one of
+ * those that `isExpected` accepts. Its version decides as for a new event, so applying it twice has
+ * one effect.
+ * @returns null when there is no such event, or its verdict is another, or its connection has ended
  */
 export async function applyFromJournal(
   tx: Transaction,
   { structureId, eventId }: EventKey,
-  meant: (verdict: ErpVerdict) => boolean,
+  isExpected: (verdict: ErpVerdict) => boolean,
   options: ApplyEventsOptions,
 ): Promise<EventResult | null> {
   const { rows } = await tx.query<Row>(
@@ -71,7 +70,7 @@ export async function applyFromJournal(
     [structureId, eventId],
   );
   const row = rows[0];
-  if (!row?.connected || !meant(row.verdict)) return null;
+  if (!row?.connected || !isExpected(row.verdict)) return null;
   const { webhookId, type, receivedAt, payload, connectionId, country, timeZone, profile } = row;
   const arrived: IncomingEvent = { eventId, webhookId, type, receivedAt, payload, content: contentOf(row) };
   const [applied] = await applyEvents(

@@ -3,9 +3,10 @@ import type { ErpVerdict } from '#lib/database/generated/enums.ts';
 import type { ErpEvent, ErpFields, EventProblem, HoldReason } from '#lib/erp/profiles/erp-event.ts';
 
 /**
- * What the journal keeps of an event: fields of ours, never the body as it came. `status`: as the
- * ERP wrote it, where it stands in the way (`hold`). `ahead`: the moment that the ERP told, where
- * it is so far ahead that the arrival counts instead. `raw`: of an event that could not be read.
+ * What the journal keeps of an event: our own fields, never the body as it arrived. `status`: as
+ * the ERP wrote it, where it holds the event (`hold`). `ahead`: the time that the ERP sent, where
+ * it is so far in the future that the time of arrival counts instead. `raw`: fields of an event
+ * that could not be read.
  */
 export type Payload = {
   erpId?: string;
@@ -18,7 +19,7 @@ export type Payload = {
   raw?: Record<string, string>;
 };
 
-/** An event on its way: authentic, read, not yet stored. */
+/** An authentic event that has been read and not yet stored. */
 export type IncomingEvent = {
   eventId: string;
   webhookId: string;
@@ -28,7 +29,10 @@ export type IncomingEvent = {
   content: { event: ErpEvent } | { problems: EventProblem[] } | null;
 };
 
-/** What became of one. `previous`: a duplicate is answered with what became of the first. */
+/**
+ * The result of one event. `previous`: the verdict of the first delivery, with which a duplicate is
+ * answered.
+ */
 export type EventResult = {
   arrived: IncomingEvent;
   verdict: ErpVerdict | 'duplicate';

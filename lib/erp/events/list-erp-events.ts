@@ -1,11 +1,9 @@
 import { may } from '#lib/actor/permissions.ts';
 import type { Staff } from '#lib/actor/staff.ts';
-import type { FieldChanges } from '#lib/audit/audit-event.ts';
 import { connection as database } from '#lib/database/connection.ts';
 import type { ErpVerdict } from '#lib/database/generated/enums.ts';
-import type { EventProblem, HoldReason } from '#lib/erp/profiles/erp-event.ts';
+import type { HoldReason } from '#lib/erp/profiles/erp-event.ts';
 import { isId } from '#lib/identity/id.ts';
-import type { Payload } from './incoming-event.ts';
 
 export const erpVerdicts = [
   'applied',
@@ -27,45 +25,34 @@ export type ListedErpEvent = {
   verdict: ErpVerdict;
   lag: number | null;
   clientId: string | null;
-  /** The client's name now; null when there is none. */
+  /** The client's current name; null when there is no client. */
   name: string | null;
-  /** Why it is held, where its status is the reason. */
+  /** The reason why it is held, where that is its status. */
   hold: HoldReason | null;
   /**
-   * The moment that the ERP told, where it is so far ahead that the time of arrival counts (ISO
-   * 8601).
+   * The time that the ERP sent, where it is so far in the future that the time of arrival counts
+   * (ISO 8601).
    */
   ahead: string | null;
 };
 
-export type ShownErpEvent = ListedErpEvent & {
-  webhookId: string;
-  version: Date | null;
-  payload: Payload;
-  changes: FieldChanges | null;
-  problems: EventProblem[] | null;
-  tries: number;
-  decidedAt: Date | null;
-  decidedBy: string | null;
-};
-
 /**
- * Which events: of one client, of one verdict, older than one. Whatever an address holds counts as
- * not given when it cannot be.
+ * Selects events: of one client, of one verdict, older than one. A value that cannot be one is
+ * ignored, since it comes from the page's address.
  */
 export type JournalFilter = { client?: string | undefined; verdict?: string | undefined; before?: string | undefined };
 
 const pageSize = 50;
 
-const listed = `e.id, e.received_at as "receivedAt", e.type, e.erp_id as "erpId", e.verdict::text, e.lag,
+export const listed = `e.id, e.received_at as "receivedAt", e.type, e.erp_id as "erpId", e.verdict::text, e.lag,
   e.client_id as "clientId",
   case when e.verdict = 'held' and not e.risky then e.payload ->> 'hold' end as hold, e.payload ->> 'ahead' as ahead,
   (select concat_ws(' ', nullif(c.first_name, ''), c.last_name) from client c where c.structure_id = e.structure_id
     and c.id = e.client_id) as name`;
 
 /**
- * The journal of the actor's structure, the latest first. `older`: what to pass as `before` to go
- * on; null at the end.
+ * Lists the journal of the actor's structure, the latest first. `older`: the `before` of the next
+ * page; null at the end.
  */
 export async function listErpEvents(
   staff: Staff,
@@ -88,20 +75,4 @@ export async function listErpEvents(
   const events = rows.slice(0, pageSize);
   const last = rows.length > pageSize ? events.at(-1) : undefined;
   return { events, older: last ? `${last.receivedAt.getTime()}_${last.id}` : null };
-}
-
-/**
- * One event of the journal; null when the actor's structure has none of that id, whatever the text
- * is.
- */
-export async function readErpEvent(staff: Staff, id: string): Promise<ShownErpEvent | null> {
-  if (!may(staff, 'erp.read') || !isId(id)) return null;
-  const { rows } = await database().pool.query<ShownErpEvent>(
-    `select ${listed}, e.webhook_id as "webhookId", e.version, e.payload, e.changes, e.problems, e.tries,
-      e.decided_at as "decidedAt",
-       (select a.name from staff_account a where a.id = e.decided_by_id) as "decidedBy"
-     from erp_event e where e.structure_id = $1 and e.id = $2`,
-    [staff.structure.id, id],
-  );
-  return rows[0] ?? null;
 }

@@ -5,7 +5,7 @@ import { profileOf } from '#lib/erp/profiles/profile-of.ts';
 import { isId } from '#lib/identity/id.ts';
 import { readMessage, readObject } from './read-message.ts';
 
-/** Values that no well-meaning program sends where a text is meant. */
+/** Values that no well-meaning program sends where a text is expected. */
 const odd: unknown[] = [
   null,
   true,
@@ -61,7 +61,9 @@ function withOdd(place: string, value: unknown): Record<string, unknown> {
   return second ? { ...whole, [first]: { ...whole.data, [second]: value } } : { ...whole, [first]: value };
 }
 
-/** Every place with every odd value, left out, and wrapped; and what is no message at all. */
+/**
+ * Every field with every odd value, left out, and wrapped; and bodies that are no message at all.
+ */
 const shapes: unknown[] = [
   ...native.flatMap((place) => odd.map((value) => withOdd(place, value))),
   ...native.map((place) => withOdd(place, undefined)),
@@ -93,27 +95,27 @@ const call = (body: unknown) => ({
   receivedAt: new Date('2026-11-21T10:00:05.000Z'),
 });
 
-test('there are more than 318 odd shapes', () => {
+test('covers more than 318 odd shapes', () => {
   expect(shapes.length).toBeGreaterThan(318);
 });
 
-test.each(profileNames)('%s reads every odd shape to an event or to its problems, storable as it is', (name) => {
+test.each(profileNames)('reads, in profile %s, every odd shape to a storable event or to its problems', (name) => {
   for (const body of shapes) {
     const arrived = readMessage(connection, profileOf(name), call(body), body);
     expect(isId(arrived.eventId)).toBe(true);
     const kept = JSON.stringify([arrived.type, arrived.webhookId, arrived.payload, arrived.content]);
-    // PostgreSQL takes neither NUL nor half a pair.
+    // PostgreSQL stores neither NUL nor a lone surrogate.
     expect(kept).not.toContain('\\u0000');
     expect(kept.isWellFormed() && !/\\ud[89a-f]/i.test(kept)).toBe(true);
     expect(kept.length).toBeLessThan(10_000);
   }
 });
 
-test.each(['', '[]', '"a"', 'null', '{', '{"a":1}}', '\ufeff', 'NaN'])('%j is no object', (text) => {
+test.each(['', '[]', '"a"', 'null', '{', '{"a":1}}', '\ufeff', 'NaN'])('refuses %j as an object', (text) => {
   expect(readObject(Buffer.from(text))).toEqual({ ok: false, problem: 'not-json' });
 });
 
-test('what is no UTF-8 is no object', () => {
+test('refuses bytes that are not UTF-8', () => {
   expect(readObject(Buffer.from([0x7b, 0x22, 0xff, 0x22, 0x3a, 0x31, 0x7d]))).toEqual({
     ok: false,
     problem: 'not-json',

@@ -1,17 +1,18 @@
 import { createHash } from 'node:crypto';
 import { parseJson } from '#lib/api/parse-json.ts';
 import type { Connection } from '#lib/erp/connections/connection.ts';
-import type { RawPerson, Reading } from '#lib/erp/profiles/erp-event.ts';
+import type { Reading } from '#lib/erp/profiles/erp-event.ts';
 import type { Call, Profile } from '#lib/erp/profiles/profile.ts';
 import { readMoment } from '#lib/erp/profiles/read-value.ts';
 import { newId } from '#lib/identity/new-id.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
-import type { IncomingEvent, Payload } from './incoming-event.ts';
+import type { IncomingEvent } from './incoming-event.ts';
+import { redact } from './redact.ts';
 import { isAhead, toEvent } from './to-event.ts';
 
 /**
- * The JSON object that bytes hold; `not-json` for anything else, for what is no UTF-8, and for what
- * is nested deeply.
+ * Parses bytes as a JSON object; `not-json` for anything else, for bytes that are not UTF-8, and
+ * for deep nesting.
  */
 export function readObject(raw: Uint8Array): Result<Record<string, unknown>, 'not-json'> {
   const value = parseJson(raw);
@@ -19,8 +20,8 @@ export function readObject(raw: Uint8Array): Result<Record<string, unknown>, 'no
 }
 
 /**
- * One message as the journal is to keep it.
- * @param place of a message among others in one call, which share its id
+ * Reads one message as the journal stores it.
+ * @param place index of a message among others in one call, which share its id
  */
 export function readMessage(
   connection: Connection,
@@ -43,7 +44,7 @@ export function readMessage(
   const untyped = verb === null ? [{ pointer: '/type', code: 'required' }] : [];
   if (!event.ok || untyped.length > 0) {
     const problems = [...untyped, ...(event.ok ? [] : event.problem)];
-    return { ...arrived, payload: redacted(person), content: { problems } };
+    return { ...arrived, payload: redact(person), content: { problems } };
   }
   const { version: _, ...said } = event.value;
   const status = said.hold && person.status && { status: person.status.written };
@@ -51,10 +52,10 @@ export function readMessage(
   return { ...arrived, payload: { ...said, ...status, ...(ahead && { ahead }) }, content: { event: event.value } };
 }
 
-/** The moment that the sender tells, where it is so far ahead that it does not count. */
+/** Returns the time that the sender gave, where it is too far in the future to count. */
 function aheadOf(timestamp: unknown, receivedAt: Date): string | null {
-  const told = readMoment(timestamp);
-  return told.ok && isAhead(told.value, receivedAt) ? told.value.toISOString() : null;
+  const moment = readMoment(timestamp);
+  return moment.ok && isAhead(moment.value, receivedAt) ? moment.value.toISOString() : null;
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {
@@ -62,8 +63,8 @@ function isObject(value: unknown): value is Record<string, unknown> {
 }
 
 /**
- * Without an id of the sender's, the same content is the same message if it tells when it happened;
- * else each one counts.
+ * Derives an id for a message without one: the same content with the same time is the same message;
+ * without a time each message counts.
  */
 function webhookIdOf(
   { webhookId, timestamp }: Reading,
@@ -75,29 +76,9 @@ function webhookIdOf(
   if (timestamp === undefined || timestamp === null || timestamp === '' || timestamp === false)
     return `ours:${newId()}`;
   const content = place === undefined ? raw : JSON.stringify(body);
-  // The same content can say two things, where the method or the address says what happened.
+  // The same content can mean two things, where the method or the address says what happened.
   return `body:${createHash('sha256')
     .update(content)
     .update(`\0${verb ?? ''}`)
     .digest('hex')}`;
-}
-
-/**
- * What staff is shown of a message that could not be read: the fields we know of, as short texts.
- */
-export function redacted(person: RawPerson): Payload {
-  const raw: Record<string, string> = {};
-  for (const name of ['id', 'email', 'firstName', 'lastName', 'phone', 'birthDate', 'active'] as const) {
-    const value = person[name];
-    if (value !== undefined) raw[name] = shown(value);
-  }
-  if (person.status?.written) raw.status = person.status.written;
-  const id = typeof person.id === 'string' || typeof person.id === 'number' ? shown(person.id) : '';
-  return id ? { erpId: person.kind ? `${person.kind}/${id}` : id, raw } : { raw };
-}
-
-/** Cut before it is written out: what is nested may be long. */
-function shown(value: unknown): string {
-  const text = typeof value === 'string' ? value : typeof value === 'object' && value !== null ? '{…}' : String(value);
-  return text.slice(0, 200).toWellFormed().replaceAll('\0', '␀');
 }

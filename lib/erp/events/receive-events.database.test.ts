@@ -13,7 +13,7 @@ beforeAll(async () => {
       refuse_one();`);
 });
 
-test('a crowd shares transactions; the one that cannot be applied is stored for a job, and spoils nobody else’s', async () => {
+test('applies concurrent events in shared transactions, and stores for a job the one that fails, without harm to others', async () => {
   const erp = await testErp(await testStaff());
   const { structureId } = erp.connection;
   const applied = await Promise.all(
@@ -33,7 +33,7 @@ test('a crowd shares transactions; the one that cannot be applied is stored for 
   expect(rows).toEqual([{ transactions: 2 }]);
 });
 
-test('who asks for a connection sees it as it is, however many ask at once', async () => {
+test('returns the connection as it is to each of many concurrent callers', async () => {
   const erp = await testErp(await testStaff());
   const { structureId, id } = erp.connection;
   const before = Promise.all(Array.from({ length: 5 }, () => findConnection(id)));

@@ -11,8 +11,8 @@ import type { EventResult, IncomingEvent } from './incoming-event.ts';
 import { storeForLater } from './store-for-later.ts';
 
 /**
- * Takes authentic events: stored and applied in one transaction when that is possible; else stored
- * alone, and applied by a job. When this returns, they are stored.
+ * Receives authentic events: stores and applies them in one transaction when that is possible;
+ * otherwise only stores them, and a job applies them. They are stored when this returns.
  */
 export async function receiveEvents(connection: Connection, arrived: IncomingEvent[]): Promise<EventResult[]> {
   try {
@@ -26,19 +26,19 @@ export async function receiveEvents(connection: Connection, arrived: IncomingEve
 
 type Single = { connection: Connection; arrived: IncomingEvent };
 
-// Of one connection one transaction at a time: events that come meanwhile share the next one.
-const receiveTogether = batchByKey<Single, EventResult>(maxLockedPeople, async (singles) => {
+// One transaction at a time per connection: events that arrive during it share the next one.
+const receiveBatched = batchByKey<Single, EventResult>(maxLockedPeople, async (singles) => {
   const [{ connection }] = singles as [Single];
   const arrived = singles.map((single) => single.arrived);
   return arrived.length === 1 ? receiveEvents(connection, arrived) : applyNow(connection, arrived);
 });
 
 /**
- * Takes one authentic event as `receiveEvents` does: together with others of its connection that
- * come while one is being applied.
+ * Receives one authentic event as `receiveEvents` does, together with others of its connection that
+ * arrive while one is being applied.
  */
 export function receiveEvent(connection: Connection, arrived: IncomingEvent): Promise<EventResult> {
-  return receiveTogether(connection.id, { connection, arrived });
+  return receiveBatched(connection.id, { connection, arrived });
 }
 
 async function applyNow(connection: Connection, arrived: IncomingEvent[]): Promise<EventResult[]> {

@@ -10,10 +10,10 @@ import { applyFromJournal } from './apply-stored-event.ts';
 import type { EventResult } from './incoming-event.ts';
 
 /**
- * Plays an event of the journal again. Its version decides as ever, so it changes nothing that
- * something newer has said, and playing it twice is playing it once. What was held or had failed
- * gets its verdict by it; any other entry stays as it was.
- * @returns what became of it now
+ * Applies an event of the journal again. Its version decides as for a new event, so it changes
+ * nothing that has a newer value, and replaying it twice has one effect. An event that was held or
+ * had failed gets a new verdict; any other entry stays as it was.
+ * @returns the verdict now
  */
 export async function replayEvent(
   staff: Staff,

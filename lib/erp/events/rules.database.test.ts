@@ -46,7 +46,7 @@ const read = (id: string) => prisma().client.findFirstOrThrow({ where: { structu
 const same = (more: Record<string, string> = {}) =>
   typedClient({ lastName: 'Durand', firstName: 'Zoé C-1', email: 'c-1@exemple.example', ...more });
 
-test('nobody is added by hand, and what the ERP has is not deleted here; who stays by hand is', async () => {
+test("adds no client manually and deletes none of the ERP's, but deletes a manually managed one", async () => {
   const id = await fromErp();
   expect(await addClient(staff, typedClient())).toEqual({ ok: false, problem: { code: 'managed-by-erp' } });
   expect(await deleteClient(staff, id)).toEqual({ ok: false, problem: 'managed-by-erp' });
@@ -55,7 +55,7 @@ test('nobody is added by hand, and what the ERP has is not deleted here; who sta
   expect((await deleteClient(staff, id)).ok).toBe(true);
 });
 
-test('a former client deleted by hand comes back with the next word of the ERP, as the same record', async () => {
+test("restores a manually deleted former client as the same record by the ERP's next message", async () => {
   const id = await fromErp();
   await send(erp, message('deleted', 2, { id: 'C-1' }));
   await deleteClient(staff, id);
@@ -65,7 +65,7 @@ test('a former client deleted by hand comes back with the next word of the ERP, 
   expect(await read(id)).toMatchObject({ deletedAt: null, erpRemovedAt: null });
 });
 
-test('fields of the ERP are read-only; what staff may set, staff sets', async () => {
+test('makes the fields of the ERP read-only, and leaves the others to staff', async () => {
   const id = await fromErp();
   const renamed = await editClient(staff, id, 1, same({ lastName: 'Martin' }));
   expect(renamed).toEqual({ ok: false, problem: { code: 'managed-by-erp', fields: ['lastName'] } });
@@ -78,7 +78,7 @@ test('fields of the ERP are read-only; what staff may set, staff sets', async ()
   });
 });
 
-test('the address used on the app is staff’s to choose, and no event undoes it', async () => {
+test('lets staff choose the address used on the app, which no event undoes', async () => {
   const id = await fromErp();
   expect((await editClient(staff, id, 1, same({ email: 'perso@exemple.example' }))).ok).toBe(true);
   await send(erp, message('updated', 2, erpPerson('C-1', { email: 'autre@exemple.example', lastName: 'Martin' })));
@@ -87,7 +87,7 @@ test('the address used on the app is staff’s to choose, and no event undoes it
     erpEmail: 'autre@exemple.example',
     lastName: 'Martin',
   });
-  // The ERP's old address is free for somebody else.
+  // The ERP's old address is free for another person.
   const { clientId } = await send(erp, message('created', 3, erpPerson('C-2', { email: 'c-1@exemple.example' })));
   expect(await read(clientId ?? '')).toMatchObject({ emailKey: 'c-1@exemple.example' });
   const { version } = await read(id);
@@ -96,7 +96,7 @@ test('the address used on the app is staff’s to choose, and no event undoes it
   expect(await read(id)).toMatchObject({ emailKey: 'autre@exemple.example', aliasAt: null });
 });
 
-test('of two people with one address, the one whom staff gives another lets the other have it', async () => {
+test('gives the address of two people to the other one when staff gives one of them another address', async () => {
   const id = await fromErp();
   const { clientId: other } = await send(
     erp,
@@ -109,7 +109,7 @@ test('of two people with one address, the one whom staff gives another lets the 
   expect(taken).toMatchObject({ ok: false, problem: { code: 'email-taken', clientId: id } });
 });
 
-test('an address that staff set free is whose the ERP says it is: by an edit, and once the bin is emptied', async () => {
+test('gives a freed address to its owner in the ERP: after an edit, and after the trash is emptied', async () => {
   const [edited, deleted] = [byHand, await addTestClientBefore('jeté@exemple.example')];
   const { email } = await read(edited);
   const waiting: string[] = [];
@@ -130,7 +130,7 @@ test('an address that staff set free is whose the ERP says it is: by an edit, an
   expect(await keys()).toEqual([email, 'jeté@exemple.example']);
 });
 
-test('an address that became free unseen is settled with the next word about who waits for it', async () => {
+test('gives a freed address to the waiting person with their next message', async () => {
   const { clientId: other } = await send(erp, message('created', 1, erpPerson('C-2')));
   const id = await fromErp({ email: 'c-2@exemple.example' });
   await prisma().client.delete({ where: { structureId_id: { structureId: staff.structure.id, id: other ?? '' } } });
@@ -139,7 +139,7 @@ test('an address that became free unseen is settled with the next word about who
   expect((await read(id)).emailKey).toBe('c-2@exemple.example');
 });
 
-test('whoever waits with the ERP’s address enters once staff goes back to it: it was proved already', async () => {
+test("opens access without a new proof when staff returns to the ERP's address, which was proved before", async () => {
   await prisma().structure.update({ where: { id: staff.structure.id }, data: { proofNeeded: true } });
   const email = 'retour@exemple.example';
   const id = await fromErp({ email });
@@ -150,7 +150,7 @@ test('whoever waits with the ERP’s address enters once staff goes back to it: 
   expect(await prisma().auditEvent.count({ where: { clientId: id, kind: 'proof-withdrawn' } })).toBe(0);
 });
 
-test('who has to prove an address that two people have is sent a code that counts', async () => {
+test('sends a working code for an address that two people have', async () => {
   const id = await fromErp({ email: 'un@exemple.example' });
   const { accountToken } = await testRegistration(await testKey(staff), 'un@exemple.example');
   await send(erp, message('created', 2, erpPerson('C-2', { email: 'deux@exemple.example' })));
@@ -162,7 +162,7 @@ test('who has to prove an address that two people have is sent a code that count
   expect((await readVerdict(staff, { clientId: id }))?.verdict.reason).toBe('open');
 });
 
-test('a former client loses access, unless the structure keeps it or staff grants it for a while', async () => {
+test('ends the access of a former client, unless the structure keeps it or staff grants it for a while', async () => {
   const id = await fromErp();
   await prisma().structure.update({ where: { id: staff.structure.id }, data: { proofNeeded: false } });
   await testRegistration(await testKey(staff), 'c-1@exemple.example');
@@ -182,7 +182,7 @@ test('a former client loses access, unless the structure keeps it or staff grant
   expect((await read(id)).accessUntil).toBeNull();
 });
 
-test('reception grants nothing', async () => {
+test('lets reception grant no access', async () => {
   const id = await fromErp();
   const reception = await testStaff('reception', staff);
   expect(await grantAccess(reception, id, '2099-12-31')).toEqual({ ok: false, problem: 'not-allowed' });

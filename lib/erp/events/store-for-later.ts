@@ -1,12 +1,13 @@
 import type { Transaction } from '#lib/database/run-sql.ts';
 import type { Connection } from '#lib/erp/connections/connection.ts';
-import { findProcessed, storeEvents } from './inbox.ts';
+import { findProcessed } from './find-processed.ts';
 import type { EventResult, IncomingEvent } from './incoming-event.ts';
+import { storeEvents } from './store-events.ts';
 
-/** Tries a stored event gets, some hours from first to last. */
-const tries = 10;
+/** Attempts to apply a stored event, over some hours from first to last. */
+const maxAttempts = 10;
 
-/** Stores events whose turn comes later, with the job that gives it to them. */
+/** Stores events to be applied later, with the jobs that apply them. */
 export async function storeForLater(
   tx: Transaction,
   connection: Connection,
@@ -24,11 +25,11 @@ export async function storeForLater(
   return applied;
 }
 
-/** Queues the applying of a stored event. */
+/** Queues the job that applies a stored event. */
 async function queueEvent(tx: Transaction, structureId: string, eventId: string): Promise<void> {
   await tx.query("select graphile_worker.add_job('apply-erp-event', $1::json, job_key := $2, max_attempts := $3)", [
     JSON.stringify({ structureId, eventId }),
     `apply-erp-event:${eventId}`,
-    tries,
+    maxAttempts,
   ]);
 }

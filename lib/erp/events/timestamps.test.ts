@@ -7,7 +7,7 @@ import { readMessage } from './read-message.ts';
 const receivedAt = new Date('2026-11-26T10:00:00.000Z');
 const minute = 60_000;
 
-/** A message of each profile that tells a moment. */
+/** A message of each profile that carries a time. */
 const messages: Partial<Record<ProfileName, (moment: unknown) => Record<string, unknown>>> = {
   standard: (timestamp) => ({ type: 'client.deleted', timestamp, data: { id: '7' } }),
   bearer: (timestamp) => ({ type: 'client.deleted', timestamp, data: { id: '7' } }),
@@ -36,7 +36,7 @@ function read(profile: ProfileName, moment: unknown) {
 }
 
 test.each(profiles)(
-  '%s: a moment at most five minutes ahead counts as it is, one beyond as the arrival, with a mark',
+  'takes for %s a time at most five minutes ahead as it is, and marks one beyond, which counts as the arrival',
   (profile) => {
     const inFive = new Date(receivedAt.getTime() + 5 * minute);
     const beyond = new Date(inFive.getTime() + 1);
@@ -55,7 +55,7 @@ const far = fc
   .date({ min: new Date(0), max: new Date('9999-12-31T23:59:59Z'), noInvalidDate: true })
   .map((date) => date.toISOString());
 
-test.each(profiles)('%s: no moment whatever makes a version more than five minutes ahead', (profile) => {
+test.each(profiles)('gives for %s no version more than five minutes ahead, whatever the time', (profile) => {
   const moments = fc.oneof(
     near,
     far,

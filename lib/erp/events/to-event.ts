@@ -1,115 +1,32 @@
-import { MAX_FIELD_LENGTHS } from '#lib/clients/client-fields.ts';
-import type {
-  ErpEvent,
-  ErpFields,
-  ErpRegion,
-  EventProblem,
-  HoldReason,
-  RawPerson,
-  Reading,
-  StatusMeaning,
-} from '#lib/erp/profiles/erp-event.ts';
-import { readActive, readDay, readEmail, readMoment, readText } from '#lib/erp/profiles/read-value.ts';
-import { parsePhone } from '#lib/identity/phone.ts';
+import type { ErpEvent, ErpRegion, EventProblem, Reading } from '#lib/erp/profiles/erp-event.ts';
+import { readMoment } from '#lib/erp/profiles/read-value.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
+import { toPerson } from './to-person.ts';
 
-/** Longest id of an ERP, in UTF-16 units. */
-const longestId = 200;
-
-/** `receivedAt`: the version of a message that does not tell when it happened. */
+/** `receivedAt`: the version of a message without a time. */
 export type Receiving = ErpRegion & { receivedAt: Date; timestampNeeded: boolean };
 
 /**
  * Milliseconds that an ERP's clock may be ahead of ours: the tolerance of Standard Webhooks. A
- * version further ahead would make every later event stale until its time comes, so the time of
- * arrival counts instead.
+ * version further ahead would make every event stale until that time, so the time of arrival counts
+ * instead.
  */
-const toleratedLead = 5 * 60 * 1000;
+const maxClockLeadMs = 5 * 60 * 1000;
 
-/** Whether a moment that an ERP tells is too far ahead of the arrival to count as it is. */
+/** Returns whether a time that an ERP sent is too far ahead of the arrival to count as it is. */
 export function isAhead(moment: Date, receivedAt: Date): boolean {
-  return moment.getTime() > receivedAt.getTime() + toleratedLead;
+  return moment.getTime() > receivedAt.getTime() + maxClockLeadMs;
 }
 
-/** A reading as an event, or everything that is wrong with it. */
+/** Turns a reading into an event, or lists everything that is wrong with it. */
 export function toEvent({ verb, timestamp, person }: Reading, receiving: Receiving): Result<ErpEvent, EventProblem[]> {
   const problems: EventProblem[] = [];
   const version = readVersion(timestamp, receiving);
   if (!version.ok) problems.push({ pointer: '/timestamp', code: version.problem });
-  const told = toPerson(person, receiving, verb === 'delete');
-  if (!told.ok) problems.push(...told.problem);
-  if (!version.ok || !told.ok) return fail(problems);
-  return succeed({ ...told.value, version: version.value });
-}
-
-/** Why a status makes nobody a client; null where it does not stand in the way. */
-const holdOf: Record<StatusMeaning, HoldReason | null> = {
-  active: null,
-  former: null,
-  pending: 'status-pending',
-  unknown: 'status-unknown',
-};
-
-/**
- * What an ERP says of one person, without when: a line of a snapshot. Who is not a client yet is
- * removed, in case they were one, and leaves nothing but the memory of it; an unknown status
- * removes no client.
- */
-export function toPerson(
-  raw: RawPerson,
-  region: ErpRegion,
-  removes = false,
-): Result<Omit<ErpEvent, 'version'>, EventProblem[]> {
-  const id = readId(raw);
-  const problems: EventProblem[] = id.ok ? [] : [{ pointer: '/data/id', code: id.problem }];
-  if (raw.counts === false) problems.push({ pointer: '/data/kind', code: 'kind-not-counted' });
-  const status = statusOf(raw);
-  if (!status.ok && !removes) problems.push({ pointer: '/data/active', code: status.problem });
-  const meaning = removes || !status.ok ? 'former' : status.value;
-  const hold = holdOf[meaning];
-  const fields = removes || meaning === 'pending' ? null : toFields(raw, region);
-  // A removed person, or one whose status decides nothing, needs no address.
-  const usable = fields && (fields.ok ? fields.value : null);
-  if (fields && !fields.ok && meaning === 'active') problems.push(...fields.problem);
-  if (problems.length > 0 || !id.ok) return fail(problems);
-  const gone = meaning === 'former' || meaning === 'pending';
-  return succeed({ ...id.value, removes: gone, fields: usable, ...(hold && { hold }) });
-}
-
-function readId({ kind, id }: RawPerson): Result<Pick<ErpEvent, 'erpId' | 'kind'>, string> {
-  const text = readText(id, longestId);
-  if (!text.ok) return text;
-  if (text.value === '') return fail('required');
-  return succeed(kind ? { erpId: `${kind}/${text.value}`, kind } : { erpId: text.value });
-}
-
-function statusOf({ status, active }: RawPerson): Result<StatusMeaning, 'not-a-choice'> {
-  if (status) return succeed(status.meaning);
-  const there = readActive(active);
-  return there.ok ? succeed(there.value ? 'active' : 'former') : there;
-}
-
-function toFields(raw: RawPerson, { country, timeZone }: ErpRegion): Result<ErpFields, EventProblem[]> {
-  const problems: EventProblem[] = [];
-  const take = <Value>(name: string, read: Result<Value, string>): Value | null => {
-    if (read.ok) return read.value;
-    problems.push({ pointer: `/data/${name}`, code: read.problem });
-    return null;
-  };
-  const email = take('email', readEmail(raw.email));
-  const firstName = take('firstName', readText(raw.firstName, MAX_FIELD_LENGTHS.name));
-  const lastName = take('lastName', readText(raw.lastName, MAX_FIELD_LENGTHS.name));
-  if (lastName === '') problems.push({ pointer: '/data/lastName', code: 'required' });
-  const phone = raw.phone === undefined ? undefined : take('phone', readText(raw.phone, MAX_FIELD_LENGTHS.phone));
-  const birthDate = raw.birthDate === undefined ? undefined : take('birthDate', readDay(raw.birthDate, timeZone));
-  if (problems.length > 0 || !email || lastName === null || firstName === null) return fail(problems);
-  return succeed({
-    lastName,
-    firstName,
-    ...email,
-    ...(phone !== undefined && { phone: phone ? parsePhone(phone, country) : null }),
-    ...(birthDate !== undefined && { birthDate }),
-  });
+  const parsed = toPerson(person, receiving, verb === 'delete');
+  if (!parsed.ok) problems.push(...parsed.problem);
+  if (!version.ok || !parsed.ok) return fail(problems);
+  return succeed({ ...parsed.value, version: version.value });
 }
 
 function readVersion(timestamp: unknown, { receivedAt, timestampNeeded }: Receiving): Result<Date, string> {

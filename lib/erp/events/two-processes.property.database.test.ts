@@ -39,10 +39,7 @@ async function sendByOther({ connection }: TestErp, { id, body }: Sent): Promise
   });
 }
 
-/**
- * A history with its shuffle, and for each message of the shuffle which process gets it; some are
- * sent to both.
- */
+/** A shuffled history with the process that receives each message; some messages go to both. */
 const dealt = histories.chain(({ events, shuffled }) => {
   const to = fc.constantFrom('ours', 'theirs', 'both');
   return fc
@@ -50,7 +47,7 @@ const dealt = histories.chain(({ events, shuffled }) => {
     .map((hands) => ({ events, shuffled, hands }));
 });
 
-test('two processes at once, whoever gets which message: the same end as in order, each message with one effect', async () => {
+test('ends as in order with two concurrent processes, each message with one effect', async () => {
   other.setMaxListeners(0);
   await fc.assert(
     fc.asyncProperty(dealt, async ({ events, shuffled, hands }) => {

@@ -15,11 +15,12 @@ export type HeldChoice = 'apply' | 'discard';
 export type HeldProblem = 'not-allowed' | 'not-found';
 
 /**
- * Says yes or no to everything that the safeguard holds now, one by one in the order it happened.
- * What is held for its status is not staff's to decide: the ERP's next word about the person is.
- * @param until when the latest came that staff was shown: what was held since then waits for a word
- *   of its own
- * @returns how many events it was about
+ * Confirms or discards everything that the safeguard holds now, one by one in the order it
+ * happened. Events held for their status are not for staff to decide: the ERP's next message about
+ * the person does.
+ * @param until arrival of the latest event that staff was shown: events held since then need their
+ * own decision
+ * @returns the number of decided events
  */
 export async function decideHeldEvents(
   staff: Staff,
@@ -63,7 +64,7 @@ async function decideOne(tx: Transaction, staff: Staff, eventId: string, choice:
   return (rowCount ?? 0) > 0;
 }
 
-/** Says yes or no to a snapshot that is held: a job goes on with it, or nothing of it is done. */
+/** Confirms or discards a held snapshot: a job continues with it, or nothing of it is applied. */
 export async function decideHeldSnapshot(
   staff: Staff,
   snapshotId: string,

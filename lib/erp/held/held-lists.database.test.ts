@@ -2,7 +2,8 @@ import { beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Staff } from '#lib/actor/staff.ts';
 import { prisma } from '#lib/database/connection.ts';
 import { applySnapshot } from '#lib/erp/snapshots/apply-snapshot.ts';
-import { readSnapshot, snapshotKinds } from '#lib/erp/snapshots/list-snapshot-changes.ts';
+import { readSnapshot } from '#lib/erp/snapshots/list-snapshot-changes.ts';
+import { snapshotKinds } from '#lib/erp/snapshots/snapshot-changes.ts';
 import { addTestClient } from '#lib/testing/client.ts';
 import { testDatabase } from '#lib/testing/database.ts';
 import { erpPerson, message, send, type TestErp, testErp } from '#lib/testing/erp.ts';
@@ -28,7 +29,7 @@ async function held(count: number) {
   for (let n = 0; n < 20; n += 1) await send(erp, message('deleted', 2, { id: `C-${n}` }));
 }
 
-test('what is held names whom it would take away, and from which address to which', async () => {
+test('names for held events the people to be removed, and the old and new addresses', async () => {
   await held(22);
   await send(erp, message('deleted', 2, { id: 'C-20' }));
   await send(erp, message('updated', 3, erpPerson('C-21', { email: 'neuve@exemple.example' })));
@@ -44,7 +45,7 @@ test('what is held names whom it would take away, and from which address to whic
   expect(await listHeldEvents(await testStaff(), 1)).toEqual({ changes: [], count: 0, until: null });
 });
 
-test('a yes is only to what was shown: what came since waits for its own', async () => {
+test('confirms only the events that were shown, and keeps later ones held', async () => {
   await held(22);
   await send(erp, message('deleted', 2, { id: 'C-20' }));
   const shown = await listHeldEvents(staff, 1);
@@ -59,7 +60,7 @@ test('a yes is only to what was shown: what came since waits for its own', async
   expect(await listHeldEvents(staff, 1)).toMatchObject({ count: 1, changes: [{ erpId: 'C-21' }] });
 });
 
-test('a base that is held names everybody it is about, as many as it was held for', async () => {
+test('lists as many people for a held snapshot as it was held for', async () => {
   for (let n = 0; n < 50; n += 1) await send(erp, message('created', 1, erpPerson(`C-${n}`)));
   const lines = [
     ...Array.from({ length: 25 }, (_, n) => erpPerson(`C-${n}`, n < 3 ? { email: `neuf-${n}@exemple.example` } : {})),

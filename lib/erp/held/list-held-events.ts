@@ -3,25 +3,24 @@ import type { Staff } from '#lib/actor/staff.ts';
 import { connection as database } from '#lib/database/connection.ts';
 
 /**
- * What would happen to one person: taken away, or given another address. `name` empty: nobody we
- * know.
+ * The effect on one person: a removal, or another address. `name` is empty for an unknown person.
  */
 export type HeldChange = {
   eventId: string;
   clientId: string | null;
   erpId: string;
   name: string;
-  /** The address that the ERP knows now. */
+  /** The current address of the ERP. */
   email: string;
   removes: boolean;
-  /** The address it would have; null when it stays. */
+  /** The address after the event; null when it stays. */
   newEmail: string | null;
   receivedAt: Date;
 };
 
 /**
- * `until`: when the latest of them came, so that a yes is only ever to what was shown. Null when
- * nothing is held.
+ * `until`: arrival of the latest event, so that a confirmation covers only what was shown. Null
+ * when nothing is held.
  */
 export type HeldEvents = { changes: HeldChange[]; count: number; until: Date | null };
 
@@ -30,7 +29,7 @@ export const heldPageSize = 50;
 const held = `erp_event e join erp_connection k on k.structure_id = e.structure_id and k.id = e.connection_id and k.state <> 'disconnected'`;
 
 /**
- * One page of the events that are held, in the order they would be applied.
+ * Lists one page of the held events, in the order they would be applied.
  * @param page 1-based
  */
 export async function listHeldEvents(staff: Staff, page: number): Promise<HeldEvents | null> {

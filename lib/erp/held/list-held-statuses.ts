@@ -4,8 +4,8 @@ import { connection as database } from '#lib/database/connection.ts';
 import type { HoldReason } from '#lib/erp/profiles/erp-event.ts';
 
 /**
- * A person whom the ERP's status keeps out. `name` empty: the event brought none. `status`: as the
- * ERP wrote it.
+ * A person without access because of the ERP's status. `name` is empty when the event had none.
+ * `status`: as the ERP wrote it.
  */
 export type HeldStatus = {
   eventId: string;
@@ -16,14 +16,14 @@ export type HeldStatus = {
   receivedAt: Date;
 };
 
-/** `unknown`: how many have a status that no table of the profile has. */
+/** `unknown`: the number of people with a status that no table of the profile has. */
 export type HeldStatuses = { statuses: HeldStatus[]; count: number; unknown: number };
 
-/** Rows that the page shows; the journal has them all. */
-const shownRows = 50;
+/** Rows on the page; the journal has all of them. */
+const maxShownRows = 50;
 
 /**
- * SQL: the newest word of the live connection about people whom their status keeps out. A later
+ * SQL: the latest event of the live connection about each person held for their status. A later
  * event or snapshot about the person replaces it. $1 structure.
  */
 export const waitingStatuses = `from erp_event e
@@ -37,7 +37,7 @@ export const waitingStatuses = `from erp_event e
       and n.erp_id = e.erp_id and (n.version, n.id) > (e.version, e.id))`;
 
 /**
- * The people of the actor's structure whom their status in the ERP keeps out, those with an unknown
+ * Lists the people of the actor's structure held for their status in the ERP, those with an unknown
  * status first.
  */
 export async function listHeldStatuses(staff: Staff): Promise<HeldStatuses | null> {
@@ -49,7 +49,7 @@ export async function listHeldStatuses(staff: Staff): Promise<HeldStatuses | nul
         '') as status,
          concat_ws(' ', nullif(e.payload #>> '{fields,firstName}', ''), e.payload #>> '{fields,lastName}') as name,
            e.received_at as "receivedAt"
-       ${waitingStatuses} order by e.payload ->> 'hold' desc, e.received_at desc, e.id desc limit ${shownRows}`,
+       ${waitingStatuses} order by e.payload ->> 'hold' desc, e.received_at desc, e.id desc limit ${maxShownRows}`,
       [staff.structure.id],
     ),
     pool.query<{ count: number; unknown: number }>(

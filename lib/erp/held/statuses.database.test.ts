@@ -29,7 +29,7 @@ beforeEach(async () => {
   await prisma().structure.update({ where: { id: staff.structure.id }, data: { proofNeeded: false } });
 });
 
-/** What arrives of a message of any profile, past the proof of who sent it. */
+/** Receives a message of any profile, after authentication. */
 function arrive({ connection: to }: TestErp, body: object) {
   const call = {
     headers: new Headers(),
@@ -54,7 +54,7 @@ function mindbody(eventId: string, more: object, moment = new Date()) {
   return { messageId: `m-${serial}`, eventId, eventInstanceOriginationDateTime: moment.toISOString(), eventData };
 }
 
-test('a draft of Dolibarr makes no client and opens nothing; validated it does, and set back it no longer does', async () => {
+test('creates no client of a Dolibarr draft, opens access once it is validated, and closes it when it is reset', async () => {
   const erp = await testErp(staff, 'dolibarr');
   await testRegistration(await testKey(staff), zoe.email);
   const draft = dolibarr('MEMBER_CREATE', { statut: '-1' });
@@ -78,7 +78,7 @@ test('a draft of Dolibarr makes no client and opens nothing; validated it does, 
   expect((await readVerdict(staff, { clientId: clientId ?? '' }))?.verdict.reason).toBe('removed-from-erp');
 });
 
-test('an unknown status changes nothing, even when staff lets it through', async () => {
+test('changes nothing by an unknown status, even when staff lets it through', async () => {
   const erp = await testErp(staff, 'dolibarr');
   const { eventId } = await tell(erp, dolibarr('MEMBER_MODIFY', { statut: '7' }));
   expect(await replayEvent(staff, eventId)).toEqual({ ok: true, value: 'held' });
@@ -104,7 +104,7 @@ test.each([
   { status: 'Frozen' },
   { status: null },
   { isProspect: true },
-])('a deactivated person of Mindbody is not revived by an update with %j', async (more) => {
+])('does not restore a deactivated person of Mindbody by an update with %j', async (more) => {
   const erp = await testErp(staff, 'mindbody');
   const before = new Date(Date.now() - 60_000);
   await tell(erp, mindbody('client.created', { status: 'Active' }, before));
@@ -115,7 +115,7 @@ test.each([
   expect(await removed()).toEqual([['12', false]]);
 });
 
-test('a batch and a snapshot decide by the same tables', async () => {
+test('decides a batch and a snapshot by the same tables', async () => {
   const erp = await testErp(staff, 'mindbody');
   const people = [
     { clientUniqueId: 1, status: 'Active' },
@@ -173,7 +173,7 @@ test.each<[ProfileName, (kind: string, gone: boolean) => object, [string, string
     }),
     ['Customer', 'Contact'],
   ],
-])('%s: a record of one kind is nobody of another kind, with the same number', async (profile, body, [one, other]) => {
+])('keeps, in profile %s, records of two kinds with the same number apart', async (profile, body, [one, other]) => {
   const erp = await testErp(staff, profile);
   await tell(erp, body(one, false));
   await tell(erp, body(other, true));
@@ -192,7 +192,7 @@ test.each<[ProfileName, (kind: string, gone: boolean) => object, [string, string
   );
 });
 
-test('a time a year ahead freezes no person: the next update, removal and snapshot count', async () => {
+test('accepts the next update, removal and snapshot after a time that is a year ahead', async () => {
   const erp = await testErp(staff);
   const ahead = (data: object) => ({
     type: 'client.updated',
@@ -217,7 +217,7 @@ test('a time a year ahead freezes no person: the next update, removal and snapsh
 
 const migration = new URL('../../../prisma/migrations/20261126235000_erp_record_kinds/migration.sql', import.meta.url);
 
-test('what is stored gets its kind from the journal, and no version stays ahead', async () => {
+test('migrates stored records to kinds from the journal, and moves no version ahead', async () => {
   const erp = await testErp(staff, 'dolibarr');
   const of = { structureId: staff.structure.id, connectionId: erp.connection.id };
   await tell(erp, dolibarr('MEMBER_CREATE', { id: 1, statut: '1', email: 'un@exemple.example' }));
@@ -243,8 +243,8 @@ test('what is stored gets its kind from the journal, and no version stays ahead'
   const expected = (await stored()).rows.map((row) =>
     row.what === 'line' ? { ...row, erp_id: 'MEMBER/9', payload: 'MEMBER/9' } : row,
   );
-  // As it was stored before kinds: and one person frozen by a version of next year, one whose
-  // journal is pruned.
+  // The records are as they were stored before kinds, with one person whose version is of next
+  // year, and one whose journal is deleted.
   for (const table of ['client', 'erp_tombstone', 'erp_event']) {
     await connection().pool.query(`update ${table} set erp_id = split_part(erp_id, '/', 2) where structure_id = $1`, [
       of.structureId,

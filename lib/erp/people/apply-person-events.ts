@@ -1,41 +1,11 @@
-import type { FieldChanges } from '#lib/audit/audit-event.ts';
-import type { Queryable, Transaction } from '#lib/database/run-sql.ts';
-import type { ErpEvent } from '#lib/erp/profiles/erp-event.ts';
-import { newId } from '#lib/identity/new-id.ts';
-import { decideEvent, type Presence } from './decide-event.ts';
-import { type KnownPerson, loadPeople } from './load-people.ts';
-import { type ChangedPerson, persistPeople } from './persist-people.ts';
-import { peopleAtRisk, type Safeguard } from './safeguard.ts';
-
-/**
- * One message about one person. `eventId`: its entry in the journal; null for a snapshot's line.
- */
-export type PersonEvent = { eventId: string | null; event: ErpEvent };
-
-/**
- * What one event did. `takenOver`: it made a manually managed client one of the ERP. `risky`: it
- * removes a person or changes the address of one, which counts towards the safeguard. `held`: it
- * had no effect, because of the safeguard or of the person's status.
- */
-export type PersonResult = {
-  verdict: 'applied' | 'unchanged' | 'stale' | 'held';
-  clientId: string | null;
-  changes: FieldChanges;
-  presence: Presence;
-  takenOver: boolean;
-  risky: boolean;
-};
-
-/**
- * Called when events could remove so many people or change their addresses. Without it the
- * safeguard holds nothing.
- */
-type OpenSafeguard = ((atRisk: number) => Promise<Safeguard>) | undefined;
+import type { Transaction } from '#lib/database/run-sql.ts';
+import { decidePersonEvents, type OpenSafeguard, type PersonEvent, type PersonResult } from './decide-person-events.ts';
+import { persistPeople } from './persist-people.ts';
 
 export type ApplyOptions = {
   /** Whether the caller holds the structure-wide lock, rather than one for each of these people. */
   exclusive: boolean;
-  /** Decides and writes nothing. */
+  /** Decides the events without writing anything. */
   dryRun?: boolean | undefined;
   openSafeguard?: OpenSafeguard;
 };
@@ -55,65 +25,4 @@ export async function applyPersonEvents(
   const { results, people, changed } = await decidePersonEvents(tx, structureId, messages, openSafeguard);
   if (!dryRun) await persistPeople(tx, structureId, people, changed, exclusive);
   return results;
-}
-
-type Decided = { results: PersonResult[]; people: Map<string, KnownPerson>; changed: Map<string, ChangedPerson> };
-
-/**
- * Decides events like `applyPersonEvents`, and writes nothing. The caller has locked the people.
- */
-export async function decidePersonEvents(
-  on: Queryable,
-  structureId: string,
-  messages: PersonEvent[],
-  openSafeguard?: OpenSafeguard,
-): Promise<Decided> {
-  const events = messages.map(({ event }) => event);
-  const people = await loadPeople(on, structureId, events);
-  const atRisk = openSafeguard ? peopleAtRisk(events, people) : 0;
-  const safeguard = openSafeguard && atRisk > 0 ? await openSafeguard(atRisk) : null;
-  const changed = new Map<string, ChangedPerson>();
-  const results = messages.map((message) => decide(message, knownPerson(people, message), changed, safeguard));
-  return { results, people, changed };
-}
-
-function knownPerson(people: Map<string, KnownPerson>, { event }: PersonEvent): KnownPerson {
-  const known = people.get(event.erpId);
-  if (!known) throw new Error('the person of an event was not loaded');
-  return known;
-}
-
-/** Leaves the person as the event makes them, and adds to what happened to them. */
-function decide(
-  { eventId, event }: PersonEvent,
-  known: KnownPerson,
-  changed: Map<string, ChangedPerson>,
-  safeguard: Safeguard | null,
-): PersonResult {
-  if (event.hold === 'status-unknown') return holdUnknownStatus(event, known);
-  const { record, person } = known;
-  const { after, ...decision } = decideEvent(event, person);
-  const { verdict, changes, presence } = decision;
-  const emailChanged = record !== null && person.fields?.emailKey !== after.fields?.emailKey;
-  const risky = presence === 'removed' || (emailChanged && verdict === 'applied');
-  if (risky && safeguard && !safeguard.pass(known.erpId))
-    return { ...decision, verdict: 'held', clientId: record?.id ?? null, takenOver: false, risky };
-  const change = changed.get(known.erpId) ?? { known, clientId: record?.id ?? newId(), events: [] };
-  const isFirst = change.events.length === 0;
-  const takenOver = isFirst && record !== null && record.erpId === null && after.fields !== null;
-  known.person = after;
-  change.events.push({ eventId, presence, changes, takenOver });
-  changed.set(known.erpId, change);
-  const clientId = after.fields ? change.clientId : null;
-  if (verdict !== 'unchanged') return { ...decision, clientId, takenOver, risky };
-  // A person who is no client yet, and was none, waits for the ERP.
-  return { ...decision, verdict: event.hold ? 'held' : takenOver ? 'applied' : verdict, clientId, takenOver, risky };
-}
-
-/** An unknown status has no effect, even with staff's consent: it never opens access. */
-function holdUnknownStatus({ version }: ErpEvent, { erpId, record, person }: KnownPerson): PersonResult {
-  const stale = person.version !== null && version < person.version;
-  const clientId = record?.erpId === erpId ? record.id : null;
-  const verdict = stale ? 'stale' : 'held';
-  return { verdict, clientId, changes: {}, presence: 'unchanged', takenOver: false, risky: false };
 }

@@ -3,13 +3,13 @@ import type { Staff } from '#lib/actor/staff.ts';
 import { connection as database } from '#lib/database/connection.ts';
 
 /**
- * Clients by whose they are. `taken`: were here by hand before, and are the ERP's now. `shared`:
- * several have one address.
+ * Groups of clients by origin. `taken`: the ERP took over a manually managed client. `shared`:
+ * several clients have one address.
  */
 export const erpPeopleKinds = ['hand', 'taken', 'erp', 'shared'] as const;
 export type ErpPeopleKind = (typeof erpPeopleKinds)[number];
 
-/** `takenAt`: since when the ERP has them who had been here before. */
+/** `takenAt`: when the ERP took over a client who had existed before. */
 export type ErpPerson = {
   id: string;
   lastName: string;
@@ -33,8 +33,7 @@ const conditions: Record<ErpPeopleKind, string> = {
 };
 
 /**
- * One page of the clients of one kind by name, without the bin, and how many of each kind there
- * are.
+ * Lists one page of the clients of one group by name, without the trash, and counts every group.
  * @param page 1-based
  */
 export async function listErpPeople(

@@ -2,8 +2,8 @@ import { followEmailChanges, type GainedAddresses } from '#lib/addresses/follow-
 import type { FieldChanges } from '#lib/audit/audit-event.ts';
 import { type AuthoredEvent, recordEvents } from '#lib/audit/record-events.ts';
 import type { Transaction } from '#lib/database/run-sql.ts';
+import { knownAddress } from './client-record.ts';
 import type { Presence } from './decide-event.ts';
-import { knownAddress } from './load-people.ts';
 import type { WrittenPerson } from './write-people.ts';
 
 /** What each event did to one person. `eventId` null: a line of a snapshot. */

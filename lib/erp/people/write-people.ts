@@ -3,8 +3,8 @@ import { createErpClients } from '#lib/clients/erp/create-erp-clients.ts';
 import type { ErpClient } from '#lib/clients/erp/erp-client.ts';
 import { updateErpClients } from '#lib/clients/erp/update-erp-clients.ts';
 import type { Transaction } from '#lib/database/run-sql.ts';
-import type { OwnedFields, PersonState } from './decide-event.ts';
-import type { ClientRecord } from './load-people.ts';
+import type { ClientRecord } from './client-record.ts';
+import type { OwnedFields, PersonState } from './person-state.ts';
 import { memberNumber } from './record-id.ts';
 
 /**

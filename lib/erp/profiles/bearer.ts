@@ -1,9 +1,10 @@
 import { fail, succeed } from '#lib/result.ts';
-import { carriedSecret, type Profile } from './profile.ts';
+import { carriedSecret } from './live-secret.ts';
+import type { Profile } from './profile.ts';
 import { readNative, toRawPerson } from './standard.ts';
 
 /**
- * For anything else: the native body, and the secret itself in `Authorization: Bearer` (RFC 6750)
+ * Any other program: the native body, and the secret itself in `Authorization: Bearer` (RFC 6750)
  * or `X-API-Key`. A `webhook-id` counts if it is sent.
  */
 export const bearer: Profile = {
@@ -19,7 +20,7 @@ export const bearer: Profile = {
   readLine: toRawPerson,
 };
 
-/** The secret in one of the two headers. */
+/** Reads the secret from one of the two headers. */
 export function sentSecret(headers: Headers): string | null {
   const key = headers.get('x-api-key');
   const sent = key ?? /^Bearer +(\S+)$/i.exec(headers.get('authorization') ?? '')?.[1] ?? null;

@@ -1,12 +1,12 @@
 /**
- * Where the ERP is. `country`: whose phone numbers it sends (ISO 3166-1 alpha-2). `timeZone`: when
- * its days begin (IANA).
+ * The region of the ERP. `country`: of its phone numbers (ISO 3166-1 alpha-2). `timeZone`: when its
+ * days begin (IANA).
  */
 export type ErpRegion = { country: string; timeZone: string };
 
 /**
  * What an ERP says of a person, read and normalised. `birthDate` is an ISO 8601 day. A field that
- * it left out is not there.
+ * the message omits is absent.
  */
 export type ErpFields = {
   lastName: string;
@@ -18,15 +18,15 @@ export type ErpFields = {
 };
 
 /**
- * Why an event makes nobody a client: its status means that the person is no client yet (a draft, a
- * prospect), or no table of the profile has that status.
+ * The reason why an event makes the person no client: its status means a draft or a prospect, or no
+ * table of the profile has that status.
  */
 export type HoldReason = 'status-pending' | 'status-unknown';
 
 /**
  * One event as the rules see it. `erpId`: the kind of record and its id as written (`MEMBER/12`),
- * the id alone where an ERP has one kind. `kind`: that first part. `version`: when it happened in
- * the ERP. Without `fields` it only removes.
+ * or the id alone where an ERP has one kind. `kind`: that first part. `version`: when it happened
+ * in the ERP. Without `fields` it only removes.
  */
 export type ErpEvent = {
   erpId: string;
@@ -37,15 +37,15 @@ export type ErpEvent = {
   hold?: HoldReason;
 };
 
-/** What is wrong with an event: where (RFC 6901) and as which code. */
+/** A problem of an event: its place (RFC 6901) and its code. */
 export type EventProblem = { pointer: string; code: string };
 
-/** What an ERP calls a thing, and what it means. Null: something that does not concern us. */
+/** The meaning of what happened in the ERP. Null: the event does not concern clients. */
 export type Verb = 'upsert' | 'delete' | null;
 
 /**
- * What a status means for presence. `pending`: not a client yet. `unknown`: no table has it, so it
- * opens nothing.
+ * The meaning of a status for presence. `pending`: not a client yet. `unknown`: no table has it, so
+ * it opens no access.
  */
 export type StatusMeaning = 'active' | 'former' | 'pending' | 'unknown';
 
@@ -53,10 +53,9 @@ export type StatusMeaning = 'active' | 'former' | 'pending' | 'unknown';
 export type ErpStatus = { meaning: StatusMeaning; written: string };
 
 /**
- * Values as they came, under our names: a profile knows where they stand, and nothing about whether
- * they are any good. `kind`: of the record, where ids of several kinds overlap; `counts` false:
- * records of that kind are no clients. `status`: read by the profile's table; without it `active`
- * is read.
+ * Values as they arrived, under our names: a profile knows where they are, and checks none of them.
+ * `kind`: of the record, where ids of several kinds overlap; `counts` false: records of that kind
+ * are no clients. `status`: read by the profile's table; without it `active` is read.
  */
 export type RawPerson = {
   kind?: string;
@@ -73,6 +72,6 @@ export type RawPerson = {
 
 /**
  * A message as its profile reads it. `webhookId` null: the sender has none. `timestamp` undefined:
- * the sender does not tell.
+ * the message has none.
  */
 export type Reading = { webhookId: string | null; type: string; verb: Verb; timestamp: unknown; person: RawPerson };

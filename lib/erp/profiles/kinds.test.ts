@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readObject } from '#lib/erp/events/read-message.ts';
-import { toPerson } from '#lib/erp/events/to-event.ts';
+import { toPerson } from '#lib/erp/events/to-person.ts';
 import type { ProfileName } from './profile.ts';
 import { profileOf } from './profile-of.ts';
 
@@ -26,14 +26,14 @@ test.each([
   ['mindbody', { eventData: { clientUniqueId: 12, clientId: '9' } }, '12'],
   ['mindbody', { eventData: { clientId: '12' } }, 'clientId/12'],
   ['standard', { data: { id: 'MEMBER/12' } }, 'MEMBER/12'],
-] as const)('%s: %j is %s', (profile, body, erpId) => {
+] as const)('reads with profile %s the record %j as %s', (profile, body, erpId) => {
   expect(idOf(profile, body)).toBe(erpId);
 });
 
 test.each([
   ['odoo', { _id: 12, _model: 'crm.lead', name: 'Zoé Durand', email: 'zoe@exemple.example' }],
   ['frappe', { name: '12', doctype: 'Lead', last_name: 'Durand', email_id: 'zoe@exemple.example' }],
-] as const)('%s: a record of a kind that is no client is ignored, in a snapshot too: %j', (profile, body) => {
+] as const)('ignores with profile %s a record of a kind that is no client, in a snapshot too: %j', (profile, body) => {
   expect(profileOf(profile).read(body, call).verb).toBeNull();
   expect(toPerson(profileOf(profile).readLine(body), place)).toMatchObject({
     ok: false,
@@ -41,7 +41,7 @@ test.each([
   });
 });
 
-test('two whole numbers beyond 2^53 stay two ids', () => {
+test('keeps two integers beyond 2^53 apart as ids', () => {
   const ids = ['9007199254740992', '9007199254740993'].map((id) => {
     const body = readObject(Buffer.from(`{"type":"client.deleted","data":{"id":${id},"rate":1.00000000000000012}}`));
     return body.ok ? idOf('standard', body.value) : null;

@@ -1,7 +1,9 @@
 import { fail, succeed } from '#lib/result.ts';
 import type { RawPerson, Verb } from './erp-event.ts';
-import { firstFilled, firstOf, objectIn, type Profile, readKeyword, signingSecret } from './profile.ts';
-import { absentFlag, flag, presentFlag, type StatusTable, saysNothing, statusIn, strictest } from './status-table.ts';
+import { signingSecret } from './live-secret.ts';
+import type { Profile } from './profile.ts';
+import { firstFilled, firstOf, objectIn, readKeyword } from './read-object.ts';
+import { absentFlag, flag, noStatus, presentFlag, type StatusTable, statusIn, strictest } from './status-table.ts';
 
 const verbs: Record<string, Verb> = {
   'client.created': 'upsert',
@@ -12,9 +14,9 @@ const verbs: Record<string, Verb> = {
 /**
  * `Client.Status` of the Public API v6 (developers.mindbodyonline.com/PublicDocumentation/V6,
  * "Client"): "Declined", "Non-Member", "Active", "Expired", "Suspended", "Terminated". "Non-Member"
- * is a client without a contract, who comes and pays by the visit. All but these two name a
- * membership that does not run: they close access until Mindbody says otherwise. "Inactive" is what
- * its screens call a deactivated client.
+ * is a client without a contract, who pays by the visit. All but "Active" and "Non-Member" mean an
+ * inactive membership, which closes access until Mindbody says otherwise. "Inactive" is how its
+ * screens show a deactivated client.
  */
 const statuses: StatusTable = {
   active: 'active',
@@ -31,16 +33,16 @@ const prospect = flag('pending', 'active');
 
 /**
  * Mindbody Webhooks API v1 (developers.mindbodyonline.com/WebhooksDocumentation):
- * `X-Mindbody-Signature: sha256=<base64 HMAC-SHA256 of the raw body>`, the key being the UTF-8 text
- * of the subscription's `messageSignatureKey`, which Mindbody makes and tells once. `messageId`
- * names the message, `eventId` the kind, `eventInstanceOriginationDateTime` when it happened,
+ * `X-Mindbody-Signature: sha256=<base64 HMAC-SHA256 of the raw body>`; its key is the UTF-8 text of
+ * the subscription's `messageSignatureKey`, which Mindbody makes and shows once. `messageId`
+ * identifies the message, `eventId` the kind, `eventInstanceOriginationDateTime` the time,
  * `eventData` the person, whole for `client.created` and `client.updated`; `clientUniqueId` never
- * changes, `clientId` may. The address is probed with HEAD before a subscription is active.
+ * changes, `clientId` may. Mindbody probes the address with HEAD before a subscription is active.
  */
 export const mindbody: Profile = {
   name: 'mindbody',
   secret: 'signing',
-  bringsSecret: true,
+  providerMakesSecret: true,
   quiet: false,
   timestampNeeded: true,
   authenticate: ({ headers, raw }, secrets) => {
@@ -65,7 +67,7 @@ export const mindbody: Profile = {
 function readClient(data: Record<string, unknown>): RawPerson {
   const uniqueId = firstFilled(data, 'clientUniqueId');
   return {
-    // The two ids overlap: a `clientId` is a number that staff of the studio may choose.
+    // The two ids overlap: the studio's staff may choose the number in `clientId`.
     ...(uniqueId === undefined && { kind: 'clientId' }),
     id: uniqueId ?? data.clientId,
     email: data.email,
@@ -80,7 +82,7 @@ function readClient(data: Record<string, unknown>): RawPerson {
         statusIn(data.inactive, absentFlag, 'inactive'),
         statusIn(data.isProspect, prospect, 'isProspect'),
       ],
-      saysNothing,
+      noStatus,
     ),
   };
 }

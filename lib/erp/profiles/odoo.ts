@@ -2,8 +2,10 @@ import { MAX_FIELD_LENGTHS } from '#lib/clients/client-fields.ts';
 import { splitFullName } from '#lib/imports/plan/split-full-name.ts';
 import { fail, succeed } from '#lib/result.ts';
 import type { RawPerson } from './erp-event.ts';
-import { carriedSecret, firstFilled, firstOf, type Profile, readKeyword } from './profile.ts';
-import { presentFlag, saysNothing, statusIn, strictest } from './status-table.ts';
+import { carriedSecret } from './live-secret.ts';
+import type { Profile } from './profile.ts';
+import { firstFilled, firstOf, readKeyword } from './read-object.ts';
+import { noStatus, presentFlag, statusIn, strictest } from './status-table.ts';
 
 /** Models whose records are people. A message about any other one is ignored. */
 const models = ['res.partner', 'res.users'];
@@ -11,12 +13,13 @@ const models = ['res.partner', 'res.users'];
 /**
  * Odoo 17 and later (github.com/odoo/odoo, odoo/addons/base/models/ir_actions.py,
  * `_run_action_webhook`; Automation rules, "Send Webhook Notification"): a POST of the chosen
- * fields, as `read` gives them and JSON writes them with `str` for the rest, with `_action`, `_id`
- * and `_model`, its keys sorted. It cannot sign, so the secret stands in the address, as does what
+ * fields, as `read` returns them and JSON writes them with `str` for the rest, with `_action`,
+ * `_id` and `_model`, its keys sorted. Odoo cannot sign, so the secret is in the address, like what
  * happened: `/events/{token}/upsert` or `/delete`. It waits one second and tries once. An empty
  * field is `false`; a partner has one `name`, and `mobile` only before 19; `write_date` is UTC, to
- * the second or the microsecond. Anything authentic is answered 2xx. A partner and a user may have
- * the same id, so the model is part of it. `active` is the one status of both: false when archived.
+ * the second or the microsecond. Every authentic call is answered 2xx. A partner and a user may
+ * have the same id, so the model is part of it. `active` is the one status of both: false when
+ * archived.
  */
 export const odoo: Profile = {
   name: 'odoo',
@@ -46,7 +49,7 @@ export const odoo: Profile = {
 function readPartner(partner: Record<string, unknown>): RawPerson {
   const { firstname, lastname } = partner;
   const kind = readKeyword(partner._model).trim() || 'res.partner';
-  // The community module "partner_firstname" has them apart.
+  // The community module "partner_firstname" has separate fields for the two names.
   const names = lastname || firstname ? { firstName: firstname, lastName: lastname } : splitName(partner.name);
   return {
     kind,
@@ -56,16 +59,16 @@ function readPartner(partner: Record<string, unknown>): RawPerson {
     ...names,
     phone: partner.mobile || partner.phone,
     birthDate: firstOf(partner, 'birthdate_date', 'birthdate'),
-    status: strictest([statusIn(partner.active, presentFlag, 'active')], saysNothing),
+    status: strictest([statusIn(partner.active, presentFlag, 'active')], noStatus),
   };
 }
 
-/** UTF-16 units: both parts, with what is squeezed out of them. */
-const longestFullName = 20 * MAX_FIELD_LENGTHS.name;
+/** Maximum length of a full name with its superfluous spaces, in UTF-16 units. */
+const maxFullNameLength = 20 * MAX_FIELD_LENGTHS.name;
 
 function splitName(name: unknown): Pick<RawPerson, 'firstName' | 'lastName'> {
-  // One that is far too long is left whole, for `readText` to refuse.
-  return typeof name === 'string' && name.length <= longestFullName
+  // A name that is far too long stays whole, so that `readText` refuses it.
+  return typeof name === 'string' && name.length <= maxFullNameLength
     ? splitFullName(name.replace(/\s+/gu, ' ').trim(), 'full name')
     : { firstName: '', lastName: name };
 }

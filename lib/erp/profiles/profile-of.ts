@@ -8,7 +8,7 @@ import { standard } from './standard.ts';
 
 const profiles: Record<ProfileName, Profile> = { standard, frappe, odoo, dolibarr, mindbody, bearer };
 
-/** The profile of this name. */
+/** Returns the profile of this name. */
 export function profileOf(name: ProfileName): Profile {
   return profiles[name];
 }

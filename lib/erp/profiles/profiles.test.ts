@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { readMessage } from '#lib/erp/events/read-message.ts';
 import { toEvent } from '#lib/erp/events/to-event.ts';
-import type { Call, LiveSecret, ProfileName } from './profile.ts';
+import type { LiveSecret } from './live-secret.ts';
+import type { Call, ProfileName } from './profile.ts';
 import { profileNames } from './profile.ts';
 import { profileOf } from './profile-of.ts';
 
@@ -20,7 +21,7 @@ const plain: Record<ProfileName, string> = {
 const hmac = (key: string | Buffer, content: string) => createHmac('sha256', key).update(content).digest('base64');
 const fixture = (name: string) => readFileSync(new URL(`fixtures/${name}.json`, import.meta.url), 'utf8');
 
-/** Who the person of a fixture is: the fixture of Frappe tells its doctype. */
+/** The identity of a fixture's person: the fixture of Frappe has a doctype. */
 function identity(name: ProfileName): { erpId: string; kind?: string } {
   const kind = {
     dolibarr: 'MEMBER',
@@ -33,7 +34,7 @@ function identity(name: ProfileName): { erpId: string; kind?: string } {
   return kind ? { erpId: `${kind}/1042`, kind } : { erpId: '1042' };
 }
 
-/** A call as that ERP makes it. */
+/** A call as the ERP of a profile makes it. */
 function callOf(name: ProfileName, raw = fixture(name)): Call {
   const seconds = String(receivedAt.getTime() / 1000 - 3);
   const headers: Record<ProfileName, Record<string, string>> = {
@@ -66,7 +67,7 @@ function secretsOf(name: ProfileName): LiveSecret[] {
 describe.each(profileNames)('%s', (name) => {
   const profile = profileOf(name);
 
-  test('is known by its own call, and by no other', () => {
+  test('accepts its own call, and refuses those of other profiles', () => {
     expect(profile.authenticate(callOf(name), secretsOf(name))).toEqual({ ok: true, value: 's' });
     expect(profile.authenticate(callOf(name), [])).toEqual({ ok: false, problem: 'signature-invalid' });
     const bare = { ...callOf(name), headers: new Headers(), token: null };
@@ -76,7 +77,7 @@ describe.each(profileNames)('%s', (name) => {
     expect(profile.authenticate(changed, secretsOf(name))).toEqual({ ok: false, problem: 'signature-invalid' });
   });
 
-  test('is read to the same person, and nothing else of it', () => {
+  test('reads the same person, and nothing else of the message', () => {
     const call = callOf(name);
     const reading = profile.read(JSON.parse(fixture(name)), call);
     expect(JSON.stringify(reading)).not.toContain('hunter2');
@@ -120,7 +121,7 @@ test.each([
   ],
   ['frappe', { event: 'on_trash', name: 7 }, null, '7'],
   ['frappe', { name: 7 }, 'delete', '7'],
-] as const)('%s tells that somebody is gone: %j', (name, body, verb, erpId) => {
+] as const)('reads for %s a removal from %j', (name, body, verb, erpId) => {
   const profile = profileOf(name);
   const reading = profile.read(body, { ...callOf(name), verb });
   expect(
@@ -165,7 +166,7 @@ test.each([
     { erpId: '1042', version: at(0), removes: false, fields: { ...zoe, phone: null, birthDate: null } },
   ],
   ['mindbody', 'deactivated', { ...gone, erpId: '1042', version: at(0), fields: null }],
-] as const)('%s: %s, as it is really sent', (name, which, expected) => {
+] as const)('reads for %s the captured message %s', (name, which, expected) => {
   const profile = profileOf(name);
   const raw = fixture(`${name}-${which}`);
   const reading = profile.read(JSON.parse(raw), callOf(name, raw));
@@ -178,17 +179,17 @@ test.each([
   });
 });
 
-test('dolibarr: what concerns a subscription is nobody of ours', () => {
+test('ignores, in profile dolibarr, what concerns a subscription', () => {
   const reading = profileOf('dolibarr').read(JSON.parse(fixture('dolibarr-subscription')), callOf('dolibarr'));
   expect(reading).toMatchObject({ type: 'MEMBER_SUBSCRIPTION_CREATE', verb: null });
 });
 
-test('the same body is two messages where only the method or the address says that somebody is gone', () => {
+test('tells two messages with one body apart where only the method or the address says that it is a removal', () => {
   const body = { name: '7', modified: '2026-11-21 10:00:00', email_id: 'zoe@exemple.example', last_name: 'Durand' };
   const connection = { id: 'c', structureId: 's', country: 'FR', timeZone: 'Europe/Paris', profile: 'frappe' as const };
-  const [told, toldAgain, gone] = [null, null, 'delete'].map((verb) =>
+  const [first, repeated, removal] = [null, null, 'delete'].map((verb) =>
     readMessage(connection, profileOf('frappe'), { ...callOf('frappe', JSON.stringify(body)), verb }, body),
   );
-  expect(told?.webhookId).toBe(toldAgain?.webhookId);
-  expect(gone?.webhookId).not.toBe(told?.webhookId);
+  expect(first?.webhookId).toBe(repeated?.webhookId);
+  expect(removal?.webhookId).not.toBe(first?.webhookId);
 });

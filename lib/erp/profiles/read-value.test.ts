@@ -4,7 +4,7 @@ import { readDay } from './read-value.ts';
 const seconds = (text: string) => Date.parse(text) / 1000;
 
 test.each([
-  // Midnight and noon of the day, where the ERP is.
+  // Midnight and noon of the day, in the ERP's time zone.
   ['Europe/Paris', seconds('1990-04-12T00:00:00+02:00'), '1990-04-12'],
   ['Europe/Paris', seconds('1990-04-12T12:00:00+02:00'), '1990-04-12'],
   ['America/Martinique', seconds('1990-04-12T00:00:00-04:00'), '1990-04-12'],
@@ -14,10 +14,10 @@ test.each([
   ['Europe/Paris', 0, null],
   ['Europe/Paris', '1990-04-12', '1990-04-12'],
   ['Pacific/Auckland', '0000-00-00', null],
-])('in %s %j is the day %j', (timeZone, value, day) => {
+])('reads in %s %j as the day %j', (timeZone, value, day) => {
   expect(readDay(value, timeZone)).toEqual({ ok: true, value: day });
 });
 
-test.each([1e300, -1e12, 99_999_999_999, 'hier', '12'])('%j is no day', (value) => {
+test.each([1e300, -1e12, 99_999_999_999, 'hier', '12'])('refuses %j as a day', (value) => {
   expect(readDay(value, 'Europe/Paris').ok).toBe(false);
 });

@@ -1,14 +1,15 @@
 import { isoDay } from '#lib/i18n/format.ts';
 import { parseBirthDate } from '#lib/identity/birth-date.ts';
-import { emailKey, longestAddress, trimEmail } from '#lib/identity/email-key.ts';
+import { emailKey } from '#lib/identity/email-key.ts';
+import { maxAddressLength, trimEmail } from '#lib/identity/trim-email.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 
 const control = /[\p{Cc}\u2028\u2029]/gu;
 const strange = /[\0\u202a-\u202e\u2066-\u2069]/u;
 
 /**
- * A text as programs send it: numbers count as their digits; null, `false` (Odoo) and what is not
- * there as empty. Spaces and line ends are single spaces.
+ * Reads a text as programs send it: a number as its digits; null, `false` (Odoo) and an absent
+ * value as empty. Spaces and line ends become single spaces.
  */
 export function readText(value: unknown, most: number): Result<string, 'not-text' | 'odd-characters' | 'too-long'> {
   if (value === undefined || value === null || value === false) return succeed('');
@@ -20,17 +21,18 @@ export function readText(value: unknown, most: number): Result<string, 'not-text
   return text.length > most ? fail('too-long') : succeed(text);
 }
 
-/** An address with its key; the problems are those of `emailKey`. */
+/** Reads an address with its key; the problems are those of `emailKey`. */
 export function readEmail(value: unknown): Result<{ email: string; emailKey: string }, string> {
-  const text = readText(value, longestAddress);
+  const text = readText(value, maxAddressLength);
   if (!text.ok) return text.problem === 'too-long' ? fail('email-too-long') : text;
   const key = emailKey(text.value);
   return key.ok ? succeed({ email: trimEmail(text.value), emailKey: key.value }) : fail(key.problem);
 }
 
 /**
- * A day, ISO 8601; null for empty. Dolibarr and others send seconds since 1970, of the midnight or
- * the noon of that day where they are: 0 is more often nothing than the first of January.
+ * Reads a day, ISO 8601; null for an empty value. Dolibarr and others send seconds since 1970, of
+ * the midnight or the noon of that day in their time zone; 0 means no day more often than the first
+ * of January.
  */
 export function readDay(value: unknown, timeZone: string): Result<string | null, string> {
   const text = readText(value, 40);
@@ -49,7 +51,7 @@ function dayAt(seconds: number, timeZone: string): string {
 const written = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?) ?(Z|[+-]\d{2}:?\d{2})?$/i;
 
 /**
- * A moment: ISO 8601, as Frappe and Odoo write it (UTC when it does not say), or seconds or
+ * Reads a time: ISO 8601, as Frappe and Odoo write it (UTC without an offset), or seconds or
  * milliseconds since 1970.
  */
 export function readMoment(value: unknown): Result<Date, 'required' | 'timestamp-unreadable'> {
@@ -72,12 +74,12 @@ const yes = ['true', '1', 'yes', 'y', 'on'];
 const no = ['false', '0', 'no', 'n', 'off'];
 
 /**
- * Whether a person is still there, as `active` of the native body says; a message without it says
- * yes, an empty one says nothing.
+ * Reads `active` of the native body: whether the person is still there. An absent value means yes,
+ * an empty one is refused.
  */
 export function readActive(value: unknown): Result<boolean, 'not-a-choice'> {
   if (value === undefined) return succeed(true);
-  // An object of a stranger's may not even have a text.
+  // An object from outside may not even convert to a text.
   if (typeof value === 'object') return fail('not-a-choice');
   const word = String(value).slice(0, 20).trim().toLowerCase();
   if (yes.includes(word)) return succeed(true);

@@ -1,6 +1,7 @@
 import { Webhook } from 'standardwebhooks';
 import { describe, expect, test } from 'vitest';
-import type { Call, LiveSecret } from './profile.ts';
+import type { LiveSecret } from './live-secret.ts';
+import type { Call } from './profile.ts';
 import { standard } from './standard.ts';
 
 const secretOf = (byte: number) => `whsec_${Buffer.alloc(32, byte).toString('base64')}`;
@@ -13,7 +14,7 @@ const body =
   '{"type":"client.created","timestamp":"2026-11-21T10:00:00.000Z","data":{"id":"C-1042","lastName":"Dupré"}}';
 const receivedAt = new Date('2026-11-21T10:00:05.000Z');
 
-/** A call signed by the official package. */
+/** Signs a call with the official package. */
 function signedBy(
   secret: string,
   at = receivedAt,
@@ -32,8 +33,8 @@ function signedBy(
 const moved = (seconds: number) => new Date(receivedAt.getTime() + seconds * 1000);
 const refused = (code: string) => ({ ok: false, problem: code });
 
-describe('what the official package signs', () => {
-  test('is accepted with either of two live secrets, and says with which', () => {
+describe('a call signed by the official package', () => {
+  test('is accepted with either of two valid secrets, and names the one used', () => {
     expect(standard.authenticate(signedBy(old), live)).toEqual({ ok: true, value: 'old' });
     expect(standard.authenticate(signedBy(renewed), live)).toEqual({ ok: true, value: 'new' });
   });
@@ -43,11 +44,11 @@ describe('what the official package signs', () => {
     ['another id', signedBy(old, receivedAt, { id: 'msg_2' })],
     ['another time', signedBy(old, receivedAt, { timestamp: String(receivedAt.getTime() / 1000 - 1) })],
     ['another secret', signedBy(secretOf(3))],
-  ])('with %s is refused', (_name, call) => {
+  ])('is refused with %s', (_name, call) => {
     expect(standard.authenticate(call, live)).toEqual(refused('signature-invalid'));
   });
 
-  test('is good for five minutes either way, and not a second longer', () => {
+  test('is valid for five minutes either way, and not a second longer', () => {
     for (const seconds of [-300, 300]) expect(standard.authenticate(signedBy(old, moved(seconds)), live).ok).toBe(true);
     for (const seconds of [-301, 301]) {
       expect(standard.authenticate(signedBy(old, moved(seconds)), live)).toEqual(refused('signature-expired'));

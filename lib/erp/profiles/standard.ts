@@ -1,20 +1,14 @@
 import { fail, type Result, succeed } from '#lib/result.ts';
 import type { RawPerson, Verb } from './erp-event.ts';
-import {
-  type AuthenticationProblem,
-  type Call,
-  type LiveSecret,
-  objectIn,
-  type Profile,
-  readKeyword,
-  signingSecret,
-} from './profile.ts';
+import { type LiveSecret, signingSecret } from './live-secret.ts';
+import type { AuthenticationProblem, Call, Profile } from './profile.ts';
+import { objectIn, readKeyword } from './read-object.ts';
 
-/** Seconds a signature is good for, before and after. */
-const tolerance = 300;
+/** Seconds that a signature is valid, before and after its time. */
+const toleranceSeconds = 300;
 
 /** One signature of version 1: base64 of 32 bytes. */
-const wellFormed = /^v1,([A-Za-z0-9+/]{43}=)$/;
+const signaturePattern = /^v1,([A-Za-z0-9+/]{43}=)$/;
 
 const verbs: Record<string, Verb> = {
   'client.created': 'upsert',
@@ -25,8 +19,8 @@ const verbs: Record<string, Verb> = {
 /**
  * Standard Webhooks 1.0.0 (github.com/standard-webhooks/standard-webhooks): `webhook-id`,
  * `webhook-timestamp` in Unix seconds, and `webhook-signature`, one or more `v1,<base64>` separated
- * by spaces, each the HMAC-SHA256 of `id.timestamp.body` with the base64 key behind `whsec_`. The
- * body is api.md's own.
+ * by spaces, each the HMAC-SHA256 of `id.timestamp.body` with the base64 key after `whsec_`. The
+ * body is the one that this product publishes.
  */
 export const standard: Profile = {
   name: 'standard',
@@ -38,7 +32,7 @@ export const standard: Profile = {
   readLine: toRawPerson,
 };
 
-/** The same for a body that only its hash stands for. */
+/** Verifies the signature of a body, or of the hash that represents it. */
 export function verifyStandard(
   { headers, receivedAt }: Pick<Call, 'headers' | 'receivedAt'>,
   secrets: LiveSecret[],
@@ -55,7 +49,7 @@ export function verifyStandard(
   return secret ? succeed(secret) : fail('signature-invalid');
 }
 
-/** What the headers say before any key is tried: whether it can be authentic at all. */
+/** Reads the headers before any key is tried: whether the call can be authentic at all. */
 export function standardStamp({
   headers,
   receivedAt,
@@ -67,14 +61,14 @@ export function standardStamp({
   const timestamp = headers.get('webhook-timestamp') ?? '';
   const signatures = (headers.get('webhook-signature') ?? '')
     .split(' ')
-    .flatMap((one) => wellFormed.exec(one)?.[1] ?? []);
+    .flatMap((one) => signaturePattern.exec(one)?.[1] ?? []);
   if (!/^[\x21-\x7e]{1,200}$/.test(id) || !/^\d{1,12}$/.test(timestamp) || signatures.length === 0)
     return fail('signature-invalid');
   const distance = Math.abs(receivedAt.getTime() / 1000 - Number(timestamp));
-  return distance > tolerance ? fail('signature-expired') : succeed({ id, timestamp, signatures });
+  return distance > toleranceSeconds ? fail('signature-expired') : succeed({ id, timestamp, signatures });
 }
 
-/** The body of api.md. */
+/** Reads the body that this product publishes. */
 export function readNative(body: Record<string, unknown>, headers: Headers) {
   const type = readKeyword(body.type);
   const id = headers.get('webhook-id');

@@ -1,35 +1,35 @@
 import type { ErpStatus, StatusMeaning } from './erp-event.ts';
-import { readKeyword } from './profile.ts';
+import { readKeyword } from './read-object.ts';
 
-/** What each status of an ERP means, by the word in lower case. */
+/** The meaning of each status of an ERP, by its name in lower case. */
 export type StatusTable = Readonly<Record<string, StatusMeaning>>;
 
 /** Strictest first: of several statuses of one record the first of these counts. */
 const strictness: StatusMeaning[] = ['former', 'unknown', 'pending', 'active'];
 
-/** Words by which programs say yes and no. */
+/** Values by which programs say yes and no. */
 const yes = ['true', '1', 'yes', 'y', 'on', 't', 'oui', 'vrai'];
 const no = ['false', '0', 'no', 'n', 'off', 'f', 'non', 'faux'];
 
-/** A field that says whether a person is there: yes means `active`. */
+/** A field that says whether a person is present: yes means `active`. */
 export const presentFlag: StatusTable = flag('active', 'former');
 
-/** A field that says whether a person is gone (`disabled`, `inactive`): yes means `former`. */
+/** A field that says whether a person has left (`disabled`, `inactive`): yes means `former`. */
 export const absentFlag: StatusTable = flag('former', 'active');
 
-/** A table for a field of yes and no. */
+/** Builds the table of a yes-or-no field. */
 export function flag(onYes: StatusMeaning, onNo: StatusMeaning): StatusTable {
   return Object.fromEntries([...yes.map((word) => [word, onYes]), ...no.map((word) => [word, onNo])]);
 }
 
-/** What one field says; `empty` where it is there without a value. */
-type SaidStatus = ErpStatus & { empty: boolean };
+/** The status of one field; `empty` where the field has no value. */
+type FieldStatus = ErpStatus & { empty: boolean };
 
 /**
- * What one field says by its table; null when the record does not have the field. A field without a
- * value, and a value that the table does not have, is `unknown`.
+ * Reads the status of one field by its table; null when the record does not have the field. A field
+ * without a value, or with one that is not in the table, is `unknown`.
  */
-export function statusIn(value: unknown, table: StatusTable, name: string): SaidStatus | null {
+export function statusIn(value: unknown, table: StatusTable, name: string): FieldStatus | null {
   if (value === undefined) return null;
   const word = typeof value === 'boolean' ? String(value) : readKeyword(value).trim();
   const key = word.replace(/\s+/gu, ' ').toLowerCase();
@@ -47,10 +47,10 @@ function shown(value: unknown): string {
 }
 
 /**
- * The strictest of several statuses of one record, empty ones only where no other has a value;
- * `otherwise` where it has none of them.
+ * Returns the strictest of several statuses of one record. Empty ones count only where no other has
+ * a value; `otherwise` is returned where the record has none.
  */
-export function strictest(statuses: (SaidStatus | null)[], otherwise: ErpStatus): ErpStatus {
+export function strictest(statuses: (FieldStatus | null)[], otherwise: ErpStatus): ErpStatus {
   const said = statuses.filter((status) => status !== null);
   const filled = said.filter(({ empty }) => !empty);
   const [first] = (filled.length > 0 ? filled : said).sort(
@@ -59,5 +59,5 @@ export function strictest(statuses: (SaidStatus | null)[], otherwise: ErpStatus)
   return first ? { meaning: first.meaning, written: first.written } : otherwise;
 }
 
-/** What a record means that says nothing about its status. */
-export const saysNothing: ErpStatus = { meaning: 'active', written: '' };
+/** The status of a record that has no field for it. */
+export const noStatus: ErpStatus = { meaning: 'active', written: '' };

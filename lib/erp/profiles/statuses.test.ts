@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { toPerson } from '#lib/erp/events/to-event.ts';
+import { toPerson } from '#lib/erp/events/to-person.ts';
 import type { StatusMeaning } from './erp-event.ts';
 import type { ProfileName } from './profile.ts';
 import { profileOf } from './profile-of.ts';
@@ -7,7 +7,7 @@ import { profileOf } from './profile-of.ts';
 const place = { country: 'FR', timeZone: 'Europe/Paris' };
 
 /**
- * A person of each profile without any status: as a line of a snapshot, which has no type of event.
+ * A person of each profile without any status, as a line of a snapshot, which has no type of event.
  */
 const records: Record<Exclude<ProfileName, 'standard' | 'bearer'>, Record<string, unknown>> = {
   dolibarr: { id: 7, lastname: 'Durand', firstname: 'Zoé', email: 'zoe@exemple.example' },
@@ -117,8 +117,8 @@ describe.each(Object.keys(tables) as (keyof typeof tables)[])('%s', (profile) =>
 });
 
 /**
- * What a Dolibarr member becomes by an event: `validate` may leave one of the two fields as it was
- * before.
+ * The status of a Dolibarr member after an event: `validate` may leave one of the two fields as it
+ * was before.
  */
 test.each([
   ['MEMBER_CREATE', { statut: '-1' }, 'pending'],
@@ -129,19 +129,19 @@ test.each([
   ['MEMBER_VALIDATE', { statut: -1, status: 1 }, 'active'],
   ['MEMBER_VALIDATE', { statut: '-2' }, 'former'],
   ['CONTACT_ENABLEDISABLE', { statut: '0' }, 'former'],
-] as const)('dolibarr: %s with %j is %s', (triggercode, more, meaning) => {
+] as const)('reads the Dolibarr event %s with %j as %s', (triggercode, more, meaning) => {
   const call = { headers: new Headers(), raw: Buffer.alloc(0), token: null, verb: null, receivedAt: new Date() };
   const { person, verb } = profileOf('dolibarr').read({ triggercode, object: { ...records.dolibarr, ...more } }, call);
   expect([verb, person.status?.meaning]).toEqual(['upsert', meaning]);
 });
 
-test.each([true, 1, '1', 'true', 'YES', undefined])('the native active %j says yes', (active) => {
+test.each([true, 1, '1', 'true', 'YES', undefined])('reads the native active %j as yes', (active) => {
   expect(native(active)).toMatchObject({ ok: true, value: { removes: false } });
 });
-test.each([false, 0, '0', 'false', 'No', 'N', 'off'])('the native active %j says no', (active) => {
+test.each([false, 0, '0', 'false', 'No', 'N', 'off'])('reads the native active %j as no', (active) => {
   expect(native(active)).toMatchObject({ ok: true, value: { removes: true } });
 });
-test.each([null, '', ' ', 'paused', 2, {}, []])('the native active %j is refused', (active) => {
+test.each([null, '', ' ', 'paused', 2, {}, []])('refuses the native active %j', (active) => {
   expect(native(active)).toEqual({ ok: false, problem: [{ pointer: '/data/active', code: 'not-a-choice' }] });
 });
 
@@ -160,7 +160,7 @@ test.each([
   ['on_update', 'Delete', 'delete'],
   ['after_insert', null, 'upsert'],
   ['comment', null, null],
-] as const)('frappe: the event %j at /%s is %s', (event, verb, expected) => {
+] as const)('reads the Frappe event %j at /%s as %s', (event, verb, expected) => {
   const call = { headers: new Headers(), raw: Buffer.alloc(0), token: null, verb, receivedAt: new Date() };
   expect(profileOf('frappe').read({ ...records.frappe, event }, call).verb).toBe(expected);
 });

@@ -4,23 +4,23 @@ import type { Staff } from '#lib/actor/staff.ts';
 import { prisma } from '#lib/database/connection.ts';
 import type { Call, ProfileName } from '#lib/erp/profiles/profile.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
-import { type TestVerb, testBody, trialErpId } from './test-contact.ts';
+import { type TestVerb, testBody, testErpId } from './test-contact.ts';
 
 /**
- * A call as the ERP would make it, past the proof of who it is: for its door to take. `text`: the
- * body as it went.
+ * A call as the ERP would make it, after authentication, for its endpoint. `text`: the body as it
+ * was sent.
  */
 export type StaffCall = { connectionId: string; call: Call; text: string };
 
 /**
- * What to say in the name of the structure's ERP: a text of staff's own, or a message about the
- * person who cannot be.
+ * A message to send as the structure's ERP: a text that staff wrote, or a message about the test
+ * contact.
  */
 export type StaffMessage = { text: string } | { verb: TestVerb };
 
 /**
- * Speaks in the name of the structure's ERP, so that whoever wires it sees the door's own answer
- * without knowing the secret.
+ * Calls the endpoint as the structure's ERP, so that the staff member who sets it up sees the
+ * endpoint's own response without knowing the secret.
  */
 export async function callEndpointAsStaff(
   staff: Staff,
@@ -43,8 +43,8 @@ export async function callEndpointAsStaff(
 }
 
 /**
- * The client that a message about the person who cannot be has made, if there is one outside the
- * bin.
+ * Finds the client that a message about the test contact created, if there is one outside the
+ * trash.
  */
 export async function findTestClient(staff: Staff): Promise<{ id: string; former: boolean } | null> {
   if (!may(staff, 'settings.manage')) return null;
@@ -55,7 +55,7 @@ export async function findTestClient(staff: Staff): Promise<{ id: string; former
   });
   if (!live) return null;
   const found = await prisma().client.findFirst({
-    where: { structureId, erpId: trialErpId(live.profile as ProfileName), deletedAt: null },
+    where: { structureId, erpId: testErpId(live.profile as ProfileName), deletedAt: null },
     select: { id: true, erpRemovedAt: true },
   });
   return found && { id: found.id, former: found.erpRemovedAt !== null };

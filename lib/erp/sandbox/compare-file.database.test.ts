@@ -7,7 +7,8 @@ import { testDatabase } from '#lib/testing/database.ts';
 import { erpPerson, message, send, testErp } from '#lib/testing/erp.ts';
 import { planTestFile } from '#lib/testing/import.ts';
 import { testStaff } from '#lib/testing/staff.ts';
-import { type ComparedKind, compareFile } from './compare-file.ts';
+import { compareFile } from './compare-file.ts';
+import type { ComparedKind } from './comparison.ts';
 
 let staff: Staff;
 
@@ -28,12 +29,12 @@ async function named(importId: string, kind: ComparedKind) {
   return found?.rows.map(({ firstName, fileEmail }) => (fileEmail ? `${firstName} ${fileEmail}` : firstName));
 }
 
-test('everybody is counted once: taken over, under another address, here only, new, twice, unreadable', async () => {
+test('counts everyone once: taken over, under another address, only here, new, duplicate, unreadable', async () => {
   await add('Petit', 'Paul');
   await add('Dupré', 'Hélène', { email: 'helene@exemple.example' });
   await add('Durand', 'Anne', { birthDate: '12/04/1990' });
   await add('Morel', 'Max', { birthDate: '01/01/1980' });
-  // Of two clients who could be one row, it is one.
+  // Of two clients who could be one row, only one is counted.
   await add('Dupré', 'Hélène', { email: 'autre.helene@exemple.example' });
   const binned = await add('Roux', 'Rose');
   await deleteClient(staff, binned);
@@ -59,7 +60,7 @@ test('everybody is counted once: taken over, under another address, here only, n
   expect((await compareFile(staff, id, 'here', 2))?.rows).toEqual([]);
 });
 
-test('it tells what is so now, and who was here is listed as taken over once the ERP has sent them', async () => {
+test('compares with the current clients, and lists those taken over once the ERP has sent them', async () => {
   await add('Petit', 'Paul');
   await add('Seule', 'Ida');
   const { id } = await file('Petit;Paul;paul@exemple.example;', 'Neuf;Nina;nina@exemple.example;');
@@ -82,7 +83,7 @@ test('it tells what is so now, and who was here is listed as taken over once the
   expect(hand?.people).toMatchObject([{ firstName: 'Ida', erpId: null, takenAt: null }]);
 });
 
-test('nobody of another structure, and nobody of reception, compares or lists', async () => {
+test('refuses to compare or list for staff of another structure, and for reception', async () => {
   const { id } = await file('Petit;Paul;paul@exemple.example;');
   for (const stranger of [await testStaff(), await testStaff('reception', staff)]) {
     expect(await compareFile(stranger, id, 'new', 1)).toBeNull();

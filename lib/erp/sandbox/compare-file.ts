@@ -2,43 +2,18 @@ import { may } from '#lib/actor/permissions.ts';
 import type { Staff } from '#lib/actor/staff.ts';
 import { connection as database } from '#lib/database/connection.ts';
 import { findImport } from '#lib/imports/file/find-import.ts';
-import type { RowProblem } from '#lib/imports/rows/row-problem.ts';
-import { shownCells } from '#lib/imports/rows/shown-cells.ts';
-
-/**
- * What a person of a file of the ERP's, or a client, turns out to be. `taken`: in both, by e-mail.
- * `differs`: a client who seems to be somebody of the file, under another e-mail. `here`: a client
- * the file does not know. `new`: somebody of the file whom we do not know.
- */
-export const comparedKinds = ['taken', 'differs', 'here', 'new', 'duplicate', 'refused'] as const;
-export type ComparedKind = (typeof comparedKinds)[number];
-
-/**
- * One line of a comparison. `fileEmail` where it is another than ours; `line` of the file, null for
- * who is only here.
- */
-export type ComparedRow = {
-  clientId: string | null;
-  line: number | null;
-  lastName: string;
-  firstName: string;
-  email: string;
-  fileEmail: string | null;
-  /** As the file has them, where nothing could be read. */
-  cells: string[];
-  problems: RowProblem[];
-};
-
-export type Comparison = { counts: Record<ComparedKind, number>; rows: ComparedRow[] };
+import type { ComparedKind, ComparedRow, Comparison } from './comparison.ts';
+import { countsSql, matchedSql, rowsSql } from './comparison-sql.ts';
 
 export const comparisonPageSize = 50;
 
 /**
- * A file that staff uploaded, beside the clients as they are now: read-only, so that one sees
- * before connecting an ERP whom it would take over and who stays by hand, and afterwards where the
- * two differ. Every client without bin and former ones is counted once, as `taken`, `differs` or
- * `here`. Null when the actor may not see it, or it has not been read to its end.
+ * Compares a file that staff uploaded with the clients as they are now, without writing anything:
+ * before an ERP is connected, staff sees whom it would take over and who stays manually managed;
+ * afterwards, where the two differ. Each client who is neither in the trash nor former is counted
+ * once, as `taken`, `differs` or `here`.
  * @param page 1-based
+ * @returns null when the actor may not see the file, or it has not been read to its end
  */
 export async function compareFile(
   staff: Staff,
@@ -51,8 +26,8 @@ export async function compareFile(
   if (!found?.counts || found.forgottenAt) return null;
   const of = [staff.structure.id, found.id];
   const [counted, listed] = await Promise.all([
-    database().pool.query<Record<ComparedKind, number>>(`${sorted} ${count}`, of),
-    database().pool.query<ComparedRow>(`${sorted} ${lists[kind]} limit $3 offset $4`, [
+    database().pool.query<Record<ComparedKind, number>>(`${matchedSql} ${countsSql}`, of),
+    database().pool.query<ComparedRow>(`${matchedSql} ${rowsSql[kind]} limit $3 offset $4`, [
       ...of,
       comparisonPageSize,
       (page - 1) * comparisonPageSize,
@@ -60,65 +35,3 @@ export async function compareFile(
   ]);
   return { counts: counted.rows[0] as Record<ComparedKind, number>, rows: listed.rows };
 }
-
-/**
- * SQL: who is the same, once for both pages and counts. By the address used on the app or the one
- * an ERP knew, as an event would find them; then by whole name, unless two birth dates say
- * otherwise, or by member number.
- */
-const sorted = `with file as materialized (
-    select line, email_key, email, last_name, first_name, birth_date, member_number, sort_name from import_row
-    where structure_id = $1 and import_id = $2 and verdict in ('create', 'update', 'unchanged', 'in-bin')
-  ), same as materialized (
-    select distinct on (line) line, id from (
-      select f.line, c.id, 1 as preference from file f join client c on c.structure_id = $1
-        and c.erp_email_key = f.email_key
-      union all
-      select f.line, c.id, 2 from file f join client c on c.structure_id = $1 and c.email_key = f.email_key
-    ) found order by line, preference
-  ), here as materialized (
-    select c.id, c.last_name, c.first_name, c.email, c.sort_name, c.birth_date, c.member_number from client c
-    where c.structure_id = $1 and c.deleted_at is null and c.erp_removed_at is null and not exists (select from same s
-      where s.id = c.id)
-  ), fresh as materialized (
-    select * from file f where not exists (select from same s where s.line = f.line)
-  ), alike as (
-    select distinct on (id) id, line, preference from (
-      select h.id, f.line, 2 as preference from here h join fresh f on f.sort_name = h.sort_name
-        where h.first_name <> '' and (h.birth_date = f.birth_date) is not false
-      union all
-      select h.id, f.line, 1 from here h join fresh f on f.member_number = h.member_number
-    ) found order by id, preference, line
-  ), differs as materialized (
-    select distinct on (line) id, line from alike order by line, preference, id
-  )`;
-
-const marked = (verdict: string) =>
-  `from import_row r where structure_id = $1 and import_id = $2 and verdict = '${verdict}'`;
-
-const count = `select (select count(*)::int from same) as taken, (select count(*)::int from differs) as differs,
-  (select count(*)::int from here) - (select count(*)::int from differs) as here,
-  (select count(*)::int from fresh f where not exists (select from differs d where d.line = f.line)) as new,
-  (select count(*)::int ${marked('duplicate')}) as duplicate, (select count(*)::int ${marked('refused')}) as refused`;
-
-const none = `'{}'::text[] as cells, '[]'::jsonb as problems`;
-const ofClient = `c.id as "clientId", c.last_name as "lastName", c.first_name as "firstName", c.email`;
-const ofFile = `f.line, coalesce(f.last_name, '') as "lastName", coalesce(f.first_name, '') as "firstName", coalesce(f.email, '') as email`;
-const ofRow = `null as "clientId", r.line, coalesce(r.last_name, '') as "lastName", coalesce(r.first_name, '') as "firstName",
-  coalesce(r.email, '') as email, null as "fileEmail", ${shownCells} as cells, coalesce(r.problems, '[]') as problems`;
-
-const lists: Record<ComparedKind, string> = {
-  taken: `select ${ofClient}, f.line, case when f.email_key <> c.email_key then f.email end as "fileEmail", ${none}
-    from same s join file f on f.line = s.line join client c on c.structure_id = $1 and c.id = s.id
-      order by c.sort_name, c.id`,
-  differs: `select h.id as "clientId", h.last_name as "lastName", h.first_name as "firstName", h.email, f.line,
-    f.email as "fileEmail", ${none}
-    from differs d join here h on h.id = d.id join fresh f on f.line = d.line order by h.sort_name, h.id`,
-  here: `select h.id as "clientId", h.last_name as "lastName", h.first_name as "firstName", h.email, null as line,
-    null as "fileEmail", ${none}
-    from here h where not exists (select from differs d where d.id = h.id) order by h.sort_name, h.id`,
-  new: `select null as "clientId", ${ofFile}, null as "fileEmail", ${none}
-    from fresh f where not exists (select from differs d where d.line = f.line) order by f.line`,
-  duplicate: `select ${ofRow} ${marked('duplicate')} order by r.line`,
-  refused: `select ${ofRow} ${marked('refused')} order by r.line`,
-};

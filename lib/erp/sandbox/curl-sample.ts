@@ -2,14 +2,14 @@ import type { ProfileName } from '#lib/erp/profiles/profile.ts';
 import { type TestVerb, testBody } from './test-contact.ts';
 
 /**
- * A script for bash, openssl and curl that sends a message about the person who cannot be, signed
- * as the profile asks. The secret stays in a variable of the shell: it was shown once, and is in no
- * page.
- * @param door `https://…/api/erp/{connectionId}/events`
+ * Builds a script for bash, openssl and curl that sends a message about the test contact, signed as
+ * the profile asks. The secret stays in a variable of the shell: it was shown once, and no page has
+ * it.
+ * @param endpoint `https://…/api/erp/{connectionId}/events`
  */
-export function curlSample(profile: ProfileName, door: string, verb: TestVerb = 'upsert', at = new Date()): string {
+export function curlSample(profile: ProfileName, endpoint: string, verb: TestVerb = 'upsert', at = new Date()): string {
   const body = JSON.stringify(testBody(profile, verb, at));
-  return `SECRET="\${SECRET:-${placeholders[profile]}}"\nBODY='${body}'\n${calls[profile](door, verb)}`;
+  return `SECRET="\${SECRET:-${placeholders[profile]}}"\nBODY='${body}'\n${calls[profile](endpoint, verb)}`;
 }
 
 const placeholders: Record<ProfileName, string> = {
@@ -31,15 +31,15 @@ const post = (address: string, ...headers: string[]) =>
 
 const bodySignature = `SIGNATURE=$(printf %s "$BODY" | openssl dgst -sha256 -hmac "$SECRET" -binary | openssl base64 -A)`;
 
-const calls: Record<ProfileName, (door: string, verb: TestVerb) => string> = {
-  standard: (door) => `ID="msg_$(openssl rand -hex 12)"
+const calls: Record<ProfileName, (endpoint: string, verb: TestVerb) => string> = {
+  standard: (endpoint) => `ID="msg_$(openssl rand -hex 12)"
 NOW=$(date +%s)
 KEY=$(printf %s "\${SECRET#whsec_}" | openssl base64 -d -A | od -An -v -tx1 | tr -d ' \\n')
 SIGNATURE=$(printf %s "$ID.$NOW.$BODY" | openssl dgst -sha256 -mac HMAC -macopt "hexkey:$KEY" -binary | openssl base64 -A)
-${post(door, 'webhook-id: $ID', 'webhook-timestamp: $NOW', 'webhook-signature: v1,$SIGNATURE')}`,
-  frappe: (door) => `${bodySignature}\n${post(door, 'X-Frappe-Webhook-Signature: $SIGNATURE')}`,
-  mindbody: (door) => `${bodySignature}\n${post(door, 'X-Mindbody-Signature: sha256=$SIGNATURE')}`,
-  odoo: (door, verb) => post(`${door}/$SECRET/${verb}`),
-  dolibarr: (door) => post(`${door}/$SECRET`),
-  bearer: (door) => post(door, 'Authorization: Bearer $SECRET'),
+${post(endpoint, 'webhook-id: $ID', 'webhook-timestamp: $NOW', 'webhook-signature: v1,$SIGNATURE')}`,
+  frappe: (endpoint) => `${bodySignature}\n${post(endpoint, 'X-Frappe-Webhook-Signature: $SIGNATURE')}`,
+  mindbody: (endpoint) => `${bodySignature}\n${post(endpoint, 'X-Mindbody-Signature: sha256=$SIGNATURE')}`,
+  odoo: (endpoint, verb) => post(`${endpoint}/$SECRET/${verb}`),
+  dolibarr: (endpoint) => post(`${endpoint}/$SECRET`),
+  bearer: (endpoint) => post(endpoint, 'Authorization: Bearer $SECRET'),
 };

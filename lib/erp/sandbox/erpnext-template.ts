@@ -1,6 +1,6 @@
 /**
- * What stands in "Webhook JSON" of a webhook of ERPNext. Only `doc` is known to such a template, so
- * what happened is written out.
+ * The "Webhook JSON" of a webhook of ERPNext. Such a template knows only `doc`, so what happened is
+ * written out.
  */
 export const erpnextTemplate = `{
   "event": "on_update",

@@ -3,23 +3,23 @@ import { readMessage } from '#lib/erp/events/read-message.ts';
 import { type Call, profileNames } from '#lib/erp/profiles/profile.ts';
 import { profileOf } from '#lib/erp/profiles/profile-of.ts';
 import { curlSample } from './curl-sample.ts';
-import { testBody, testContact, trialErpId } from './test-contact.ts';
+import { testBody, testContact, testErpId } from './test-contact.ts';
 
 const at = new Date('2026-11-22T10:00:00.000Z');
 
-test.each(profileNames)('%s: the person who cannot be is read as one, and taken away again', (name) => {
+test.each(profileNames)('reads for %s the test contact as a person, and removes it again', (name) => {
   const connection = { id: 'c', structureId: 's', country: 'FR', timeZone: 'Europe/Paris', profile: name };
   const read = (verb: 'upsert' | 'delete') => {
     const call: Call = { headers: new Headers(), raw: Buffer.from('{}'), token: null, verb, receivedAt: at };
     return readMessage(connection, profileOf(name), call, testBody(name, verb, at)).content;
   };
   expect(read('upsert')).toMatchObject({
-    event: { erpId: trialErpId(name), version: at, removes: false, fields: testContact },
+    event: { erpId: testErpId(name), version: at, removes: false, fields: testContact },
   });
-  expect(read('delete')).toMatchObject({ event: { erpId: trialErpId(name), version: at, removes: true } });
+  expect(read('delete')).toMatchObject({ event: { erpId: testErpId(name), version: at, removes: true } });
 });
 
-test.each(profileNames)('%s: the call to copy holds no secret, and asks for no more than an answer', (name) => {
+test.each(profileNames)('builds for %s a call that holds no secret, and asks for no more than a dry run', (name) => {
   const script = curlSample(name, 'https://club.example/api/erp/1/events');
   expect(script).toContain('SECRET="${SECRET:-');
   expect(script).toMatch(/curl -i "https:\/\/club\.example\/api\/erp\/1\/events[^"]*\?dry_run=1"/);

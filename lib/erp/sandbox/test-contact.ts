@@ -1,14 +1,14 @@
 import type { ProfileName } from '#lib/erp/profiles/profile.ts';
 import { profileOf } from '#lib/erp/profiles/profile-of.ts';
 
-/** Somebody who cannot be: the name says so, and no mail reaches `.invalid` (RFC 2606). */
+/** An impossible person: the name says so, and no mail reaches `.invalid` (RFC 2606). */
 export const testContact = { firstName: 'Camille', lastName: 'Essai-Intégration', email: 'camille.essai@club.invalid' };
 
-/** Their id in an ERP: a number, because some have nothing else. */
+/** The test contact's id in an ERP: a number, because some ERPs have no other ids. */
 const testContactId = '990001';
 
-/** Who they are here: their id with the kind of record that `trialBody` tells. */
-export function trialErpId(profile: ProfileName): string {
+/** Returns the test contact's id here: with the kind of record that `testBody` names. */
+export function testErpId(profile: ProfileName): string {
   const { defaultKind } = profileOf(profile);
   return defaultKind ? `${defaultKind}/${testContactId}` : testContactId;
 }
@@ -16,8 +16,8 @@ export function trialErpId(profile: ProfileName): string {
 export type TestVerb = 'upsert' | 'delete';
 
 /**
- * A message about the person who cannot be, as an ERP of this profile writes it.
- * @param at when it happened over there: the version
+ * Builds a message about the test contact, as an ERP of this profile writes it.
+ * @param at when it happened in the ERP: the version
  */
 export function testBody(profile: ProfileName, verb: TestVerb, at: Date): Record<string, unknown> {
   return bodies[profile](verb, at);
@@ -26,8 +26,8 @@ export function testBody(profile: ProfileName, verb: TestVerb, at: Date): Record
 const { firstName, lastName, email } = testContact;
 const name = `${firstName} ${lastName}`;
 
-/** `2026-11-22 10:00:00.000`, in UTC, as Frappe and Odoo have it. */
-const written = (at: Date) => at.toISOString().replace('T', ' ').replace('Z', '');
+/** `2026-11-22 10:00:00.000`, in UTC, as Frappe and Odoo write it. */
+const toFrappeTime = (at: Date) => at.toISOString().replace('T', ' ').replace('Z', '');
 
 const native = (verb: TestVerb, at: Date) => ({
   type: verb === 'delete' ? 'client.deleted' : 'client.updated',
@@ -42,7 +42,7 @@ const bodies: Record<ProfileName, (verb: TestVerb, at: Date) => Record<string, u
     event: verb === 'delete' ? 'on_trash' : 'on_update',
     name: testContactId,
     ...(verb === 'upsert' && { first_name: firstName, last_name: lastName, email_id: email, disabled: 0 }),
-    modified: written(at),
+    modified: toFrappeTime(at),
   }),
   odoo: (_verb, at) => ({
     _model: 'res.partner',
@@ -51,7 +51,7 @@ const bodies: Record<ProfileName, (verb: TestVerb, at: Date) => Record<string, u
     email,
     phone: false,
     active: true,
-    write_date: written(at),
+    write_date: toFrappeTime(at),
   }),
   dolibarr: (verb, at) => ({
     triggercode: verb === 'delete' ? 'MEMBER_DELETE' : 'MEMBER_MODIFY',

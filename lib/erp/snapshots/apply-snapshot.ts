@@ -1,20 +1,14 @@
-import { lockPeople } from '#lib/addresses/lock-people.ts';
 import { analyzeClients } from '#lib/clients/analyze-clients.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
 import { retryOnConflict } from '#lib/database/retry-on-conflict.ts';
 import type { Transaction } from '#lib/database/run-sql.ts';
 import { announceErp } from '#lib/erp/connections/announce-erp.ts';
-import { applyPersonEvents } from '#lib/erp/people/apply-person-events.ts';
-import { countResults } from './count-results.ts';
-import { absent, estimateSnapshot } from './estimate-snapshot.ts';
-import { insertNewcomers } from './insert-newcomers.ts';
-import { type LinePayload, lineEvent } from './line-event.ts';
-import { type ActiveSnapshot, deleteLines, lockSnapshot, recordProgress, type SnapshotKey } from './snapshot-state.ts';
+import { applyLines } from './apply-lines.ts';
+import { estimateSnapshot } from './estimate-snapshot.ts';
+import { removeAbsent } from './remove-absent.ts';
+import { deleteLines, lockSnapshot, type SnapshotKey } from './snapshot-state.ts';
 
 export type { SnapshotKey };
-
-/** People per transaction: few enough that single events wait only briefly. */
-const PEOPLE_PER_SLICE = 2_000;
 
 /**
  * Applies a snapshot: estimates it, and holds it when it changes too much; then applies its lines
@@ -56,79 +50,4 @@ async function planSnapshot(tx: Transaction, key: SnapshotKey): Promise<void> {
     [structureId, snapshotId, tooMuch ? 'held' : 'applying', base, toRemove, toReaddress],
   );
   await announceErp(tx, structureId, false);
-}
-
-/** @returns whether there may be more lines */
-async function applyLines(tx: Transaction, key: SnapshotKey): Promise<boolean> {
-  const { structureId } = key;
-  await lockPeople(tx, structureId, 'all');
-  const snapshot = await lockSnapshot(tx, key, 'applying');
-  if (!snapshot || snapshot.reached >= snapshot.lines) return false;
-  const { reached: from, takenAt } = snapshot;
-  const to = Math.min(from + PEOPLE_PER_SLICE, snapshot.lines);
-  const newcomers = await insertNewcomers(tx, { ...key, from, to, takenAt });
-  const payloads = await readLines(tx, key, from, to, newcomers > 0);
-  const counts = await applyPayloads(tx, structureId, payloads, takenAt);
-  await recordProgress(tx, key, { ...counts, created: counts.created + newcomers }, to);
-  return true;
-}
-
-/**
- * Reads the lines after one and up to another.
- * @param withoutNewcomers whether to leave out those whose client `insertNewcomers` created
- */
-async function readLines(
-  tx: Transaction,
-  { structureId, snapshotId }: SnapshotKey,
-  from: number,
-  to: number,
-  withoutNewcomers: boolean,
-): Promise<LinePayload[]> {
-  const { rows } = await tx.query<{ payload: LinePayload }>(
-    `select payload - 'ready' as payload from erp_snapshot_line l
-     where structure_id = $1 and snapshot_id = $2 and line > $3 and line <= $4 and payload is not null
-       and (not $5 or (select true from client c where c.structure_id = $1 and c.id = (l.payload #>> '{ready,id}')::uuid
-         limit 1) is null)
-     order by line`,
-    [structureId, snapshotId, from, to, withoutNewcomers],
-  );
-  return rows.map(({ payload }) => payload);
-}
-
-async function applyPayloads(tx: Transaction, structureId: string, payloads: LinePayload[], takenAt: Date) {
-  const messages = payloads.map((payload) => lineEvent(payload, takenAt));
-  return countResults(await applyPersonEvents(tx, structureId, messages, { exclusive: true }));
-}
-
-/** @returns whether there may be more absent people; at the end the snapshot is applied */
-async function removeAbsent(tx: Transaction, key: SnapshotKey): Promise<boolean> {
-  const { structureId, snapshotId } = key;
-  await lockPeople(tx, structureId, 'all');
-  const snapshot = await lockSnapshot(tx, key, 'applying');
-  if (!snapshot) return false;
-  const removals = await readAbsent(tx, key, snapshot);
-  if (removals.length > 0) {
-    const counts = await applyPayloads(tx, structureId, removals, snapshot.takenAt);
-    await recordProgress(tx, key, counts, snapshot.reached);
-    return true;
-  }
-  await tx.query("update erp_snapshot set state = 'applied', finished_at = now() where structure_id = $1 and id = $2", [
-    structureId,
-    snapshotId,
-  ]);
-  await announceErp(tx, structureId, true);
-  return false;
-}
-
-async function readAbsent(
-  tx: Transaction,
-  { structureId, snapshotId }: SnapshotKey,
-  { takenAt }: ActiveSnapshot,
-): Promise<LinePayload[]> {
-  const { rows } = await tx.query<{ erpId: string }>(`select c.erp_id as "erpId" ${absent} limit ${PEOPLE_PER_SLICE}`, [
-    structureId,
-    snapshotId,
-    takenAt,
-  ]);
-  return rows.map(({ erpId }) => ({ erpId, removes: true, fields: null }));
 }

@@ -1,4 +1,4 @@
-import type { PersonResult } from '#lib/erp/people/apply-person-events.ts';
+import type { PersonResult } from '#lib/erp/people/decide-person-events.ts';
 
 /** Lines of a snapshot by what they did. */
 export type AppliedCounts = { created: number; updated: number; unchanged: number; removed: number };

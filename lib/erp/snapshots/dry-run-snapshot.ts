@@ -2,12 +2,13 @@ import { lockPeople } from '#lib/addresses/lock-people.ts';
 import { connection as database } from '#lib/database/connection.ts';
 import type { Queryable } from '#lib/database/run-sql.ts';
 import type { Connection } from '#lib/erp/connections/connection.ts';
-import { decidePersonEvents } from '#lib/erp/people/apply-person-events.ts';
+import { decidePersonEvents } from '#lib/erp/people/decide-person-events.ts';
 import { newId } from '#lib/identity/new-id.ts';
 import { type AppliedCounts, countResults } from './count-results.ts';
 import { absent, estimateSnapshot, type TimedSnapshot } from './estimate-snapshot.ts';
 import { type LinePayload, lineEvent } from './line-event.ts';
-import { type BadLine, stageLines } from './stage-lines.ts';
+import { stageLines } from './stage-lines.ts';
+import type { BadLine } from './staged-line.ts';
 
 /** What a snapshot would do. `held`: staff would decide first. `invalidLines`: the first ones. */
 export type SnapshotOutcome = AppliedCounts & {

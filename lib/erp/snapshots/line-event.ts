@@ -1,7 +1,7 @@
-import type { PersonEvent } from '#lib/erp/people/apply-person-events.ts';
+import type { PersonEvent } from '#lib/erp/people/decide-person-events.ts';
 import type { ErpEvent } from '#lib/erp/profiles/erp-event.ts';
 
-/** What `erp_snapshot_line.payload` holds of a person. */
+/** The content of `erp_snapshot_line.payload`. */
 export type LinePayload = Omit<ErpEvent, 'version'>;
 
 /** A line as an event without a journal entry, whose version is the time of the snapshot. */

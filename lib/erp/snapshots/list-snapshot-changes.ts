@@ -1,26 +1,9 @@
 import { may } from '#lib/actor/permissions.ts';
 import type { Staff } from '#lib/actor/staff.ts';
 import { connection as database } from '#lib/database/connection.ts';
-import type { EventProblem } from '#lib/erp/profiles/erp-event.ts';
 import { isId } from '#lib/identity/id.ts';
-
-/** What a snapshot would do to people. `taken`: by hand until now, and the ERP's then. */
-export const snapshotKinds = ['removed', 'readdressed', 'taken', 'new', 'invalid'] as const;
-export type SnapshotKind = (typeof snapshotKinds)[number];
-
-/**
- * `newEmail`: the address it brings, where it is another. `line`: its line in the snapshot, null
- * for who is absent from it.
- */
-export type SnapshotChange = {
-  clientId: string | null;
-  erpId: string | null;
-  name: string;
-  email: string;
-  newEmail: string | null;
-  line: number | null;
-  problems: EventProblem[];
-};
+import { type SnapshotChange, type SnapshotKind, snapshotKinds } from './snapshot-changes.ts';
+import { changesSql, snapshotPeopleSql } from './snapshot-changes-sql.ts';
 
 export type Snapshot = {
   id: string;
@@ -40,15 +23,15 @@ export type ShownSnapshot = Snapshot & {
   takenAt: Date;
   unchanged: number;
   reached: number;
-  /** Milliseconds since it last moved. */
+  /** Milliseconds since its last progress. */
   idleMs: number;
   decidedAt: Date | null;
   decidedBy: string | null;
 };
 
 /**
- * `counts` and `changes` as they would be now: only while it waits; later its lines are forgotten,
- * and its own numbers tell.
+ * `counts` and `changes` describe the effects now, and only while the snapshot waits; later its
+ * lines are deleted, and its own numbers describe what it did.
  */
 export type SnapshotChanges = {
   snapshot: ShownSnapshot;
@@ -59,8 +42,8 @@ export type SnapshotChanges = {
 export const snapshotPageSize = 50;
 
 /**
- * A snapshot of the actor's structure and, while it is held, one page of what it would do to whom;
- * null when there is none of that id.
+ * Reads a snapshot of the actor's structure and, while it is held, one page of its effects on
+ * people; null when the structure has none of that id.
  * @param page 1-based
  */
 export async function readSnapshot(
@@ -84,54 +67,13 @@ export async function readSnapshot(
   if (!snapshot) return null;
   if (snapshot.state !== 'held') return { snapshot, counts: null, changes: [] };
   const of = [staff.structure.id, id, snapshot.takenAt];
-  const counts = snapshotKinds.map((name) => `(select count(*)::int from (${lists[name]}) listed) as "${name}"`);
+  const counts = snapshotKinds.map((name) => `(select count(*)::int from (${changesSql[name]}) listed) as "${name}"`);
   const [counted, listed] = await Promise.all([
-    pool.query<Record<SnapshotKind, number>>(`${people} select ${counts.join(', ')}`, of),
+    pool.query<Record<SnapshotKind, number>>(`${snapshotPeopleSql} select ${counts.join(', ')}`, of),
     pool.query<SnapshotChange>(
-      `${people} select * from (${lists[kind]}) listed order by line nulls first, name, "clientId" limit $4 offset $5`,
+      `${snapshotPeopleSql} select * from (${changesSql[kind]}) listed order by line nulls first, name, "clientId" limit $4 offset $5`,
       [...of, snapshotPageSize, (page - 1) * snapshotPageSize],
     ),
   ]);
   return { snapshot, counts: counted.rows[0] as Record<SnapshotKind, number>, changes: listed.rows };
 }
-
-/**
- * SQL: its lines, and whom the ERP has here without having spoken of them since. The same people as
- * `planSnapshot` counts.
- */
-const people = `with line as materialized (
-    select l.line, l.erp_id, l.email_key, l.payload, l.problems from erp_snapshot_line l where l.structure_id = $1
-      and l.snapshot_id = $2
-  ), here as materialized (
-    select c.id, c.erp_id, concat_ws(' ', nullif(c.first_name, ''), c.last_name) as name, coalesce(c.erp_email,
-      c.email) as email, c.erp_email_key, c.erp_removed_at
-    from client c where c.structure_id = $1 and c.erp_id is not null and c.erp_version <= $3
-  )`;
-
-const told = `concat_ws(' ', nullif(l.payload #>> '{fields,firstName}', ''), l.payload #>> '{fields,lastName}') as name,
-  coalesce(l.payload #>> '{fields,email}', '') as email`;
-const fine = `'[]'::jsonb as problems`;
-const unknown = `not exists (select from client c where c.structure_id = $1 and c.erp_id = l.erp_id)
-  and l.payload is not null and not (l.payload ->> 'removes')::boolean`;
-const byHand = `select c.id, c.email from client c where c.structure_id = $1 and c.erp_id is null
-  and c.deleted_at is null
-  and c.id in (
-    select k.id from client k where k.structure_id = $1 and k.erp_email_key = l.email_key
-    union all select k.id from client k where k.structure_id = $1 and k.email_key = l.email_key
-    union all select a.client_id from client_alias a where a.structure_id = $1 and a.email_key = l.email_key) limit 1`;
-
-const lists: Record<SnapshotKind, string> = {
-  removed: `select h.id as "clientId", h.erp_id as "erpId", h.name, h.email, null::text as "newEmail", l.line, ${fine}
-    from here h left join line l on l.erp_id = h.erp_id
-    where h.erp_removed_at is null and (l.line is null or (l.payload ->> 'removes')::boolean)`,
-  readdressed: `select h.id as "clientId", h.erp_id as "erpId", h.name, h.email,
-    l.payload #>> '{fields,email}' as "newEmail", l.line, ${fine}
-    from here h join line l on l.erp_id = h.erp_id where l.email_key <> h.erp_email_key`,
-  taken: `select c.id as "clientId", l.erp_id as "erpId", ${told}, null::text as "newEmail", l.line, ${fine}
-    from line l cross join lateral (${byHand}) c where ${unknown}`,
-  new: `select null::uuid as "clientId", l.erp_id as "erpId", ${told}, null::text as "newEmail", l.line, ${fine}
-    from line l where ${unknown} and not exists (${byHand})`,
-  invalid: `select null::uuid as "clientId", l.erp_id as "erpId", '' as name, '' as email, null::text as "newEmail",
-    l.line, l.problems
-    from line l where l.payload is null`,
-};

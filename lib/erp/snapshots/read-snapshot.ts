@@ -3,7 +3,7 @@ import type { SnapshotState } from '#lib/database/generated/enums.ts';
 import type { Connection } from '#lib/erp/connections/connection.ts';
 import { isId } from '#lib/identity/id.ts';
 
-/** How far a snapshot is. `held`: what staff is asked about. Nothing but numbers. */
+/** Progress of a snapshot, in numbers only. `held`: the numbers that staff decides on. */
 export type SnapshotProgress = {
   snapshotId: string;
   state: SnapshotState;
@@ -18,7 +18,10 @@ export type SnapshotProgress = {
 
 type Row = Omit<SnapshotProgress, 'held'> & { toRemove: number; toReaddress: number };
 
-/** A snapshot of this connection; null when it has none of that id, whatever the text is. */
+/**
+ * Reads the progress of a snapshot of this connection; null when it has none of that id, or the
+ * text is no id.
+ */
 export async function readSnapshotProgress(
   { structureId, id }: Pick<Connection, 'structureId' | 'id'>,
   snapshotId: string,

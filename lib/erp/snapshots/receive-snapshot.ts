@@ -11,9 +11,9 @@ import type { Spooled } from './spool.ts';
 import { stageLines } from './stage-lines.ts';
 
 /**
- * Takes the ERP's full base. Nothing of it is in the database before it has come to its end and is
- * known to be authentic; then a job compares it. The same webhook id again is answered with the
- * snapshot it made.
+ * Receives the ERP's snapshot. Nothing of it is in the database before it has arrived whole and is
+ * known to be authentic; then a job estimates and applies it. The same webhook id again is answered
+ * with the existing snapshot.
  * @returns its id
  */
 export function receiveSnapshot(
@@ -25,7 +25,7 @@ export function receiveSnapshot(
   );
 }
 
-/** What would become of the ERP's full base, and nothing else. */
+/** Returns what the ERP's snapshot would do, and writes nothing. */
 export function dryRunReceivedSnapshot(
   connection: FoundConnection,
   arriving: IncomingBody,
@@ -44,13 +44,13 @@ async function store(
 ): Promise<string> {
   const snapshotId = newId();
   const webhookId = headers.get('webhook-id') ?? `ours:${snapshotId}`;
-  // First, so that of two with the same id one waits here for the other.
+  // This comes first, so that of two with the same id the second waits here for the first.
   const { rowCount } = await tx.query(
     `insert into erp_snapshot (structure_id, id, connection_id, webhook_id, taken_at, state, received_at)
      values ($1, $2, $3, $4, $5, 'planning', $6) on conflict (structure_id, connection_id, webhook_id) do nothing`,
     [structureId, snapshotId, connection.id, webhookId, takenAt(headers, receivedAt), receivedAt],
   );
-  if (rowCount === 0) return earlier(tx, { structureId, id: connection.id }, webhookId);
+  if (rowCount === 0) return findExisting(tx, { structureId, id: connection.id }, webhookId);
   const { lines, invalid } = await stageLines(tx, { structureId, ...connection }, snapshotId, body.read());
   await tx.query('update erp_snapshot set lines = $3, invalid = $4 where structure_id = $1 and id = $2', [
     structureId,
@@ -63,7 +63,7 @@ async function store(
   return snapshotId;
 }
 
-async function earlier(
+async function findExisting(
   tx: Transaction,
   { structureId, id }: Pick<FoundConnection, 'structureId' | 'id'>,
   webhookId: string,
@@ -75,13 +75,13 @@ async function earlier(
   return rows[0]?.id ?? '';
 }
 
-/** When the sender says it was signed, as far as it says so. */
+/** Reads the time at which the sender says the snapshot was signed; the arrival without one. */
 function takenAt(headers: Headers, receivedAt: Date): Date {
   const seconds = headers.get('webhook-timestamp') ?? '';
   return /^\d{1,12}$/.test(seconds) ? new Date(Math.min(Number(seconds) * 1000, receivedAt.getTime())) : receivedAt;
 }
 
-/** Queues the work on a snapshot; the job finds out what is next. */
+/** Queues a job that continues a snapshot from its current state. */
 export async function queueSnapshot(tx: Transaction, structureId: string, snapshotId: string): Promise<void> {
   await tx.query("select graphile_worker.add_job('carry-out-snapshot', $1::json, job_key := $2, max_attempts := 8)", [
     JSON.stringify({ structureId, snapshotId }),

@@ -49,7 +49,7 @@ function arriving(
 const receive = (text: string, headers?: Record<string, string>) =>
   receiveSnapshot(erp.connection, arriving(text, headers));
 
-/** Receives and carries out; the snapshot as it is then. */
+/** Receives and applies a snapshot. @returns its row afterwards */
 async function play(text: string, headers?: Record<string, string>) {
   const received = await receive(text, headers);
   if (!received.ok) throw new Error(received.problem.code);
@@ -64,7 +64,7 @@ async function active(): Promise<number> {
   });
 }
 
-test('the first one brings everybody, and whoever is known by hand is taken over', async () => {
+test('creates everyone by the first snapshot, and takes over manually managed clients', async () => {
   const people = [...base(2_500), erpPerson('M', { email: 'Main@exemple.example' })];
   expect(await play(ndjson(people))).toMatchObject({
     state: 'applied',
@@ -82,7 +82,7 @@ test('the first one brings everybody, and whoever is known by hand is taken over
   expect(await prisma().erpSnapshotLine.count({ where: { structureId: staff.structure.id } })).toBe(0);
 });
 
-test('whoever is known by an alias is taken over under it, and told of as such beforehand', async () => {
+test('takes over a client known by an alias under it, and lists them as such beforehand', async () => {
   const { accountId } = await testRegistration(await testKey(staff), 'alias@exemple.example');
   expect(await linkAccount(staff, { accountId, clientId: byHand })).toMatchObject({ ok: true });
   const { id: snapshotId } = await prisma().erpSnapshot.create({
@@ -116,7 +116,7 @@ test('whoever is known by an alias is taken over under it, and told of as such b
   ]);
 });
 
-test('who is absent is removed; a person spoken of later is left alone; a line that cannot be read removes nobody', async () => {
+test('removes absent people, leaves those with newer events alone, and removes no one for an unreadable line', async () => {
   await play(ndjson(base(30)));
   await prisma().client.updateMany({
     where: { structureId: staff.structure.id },
@@ -135,7 +135,7 @@ test('who is absent is removed; a person spoken of later is left alone; a line t
   expect(former.map(({ erpId }) => erpId)).toEqual(['C-28']);
 });
 
-test('one that drops 63 % is held, and so is an empty one', async () => {
+test('holds a snapshot that drops 63 %, and an empty one', async () => {
   await play(ndjson(base(100)));
   await prisma().client.updateMany({
     where: { structureId: staff.structure.id },
@@ -146,7 +146,7 @@ test('one that drops 63 % is held, and so is an empty one', async () => {
   expect(await active()).toBe(100);
 });
 
-test('one with a line that names nobody is held if somebody is missing: the line may be theirs', async () => {
+test('holds a snapshot with a line without an id if a person is missing: the line may be theirs', async () => {
   await play(ndjson(base(30)));
   await prisma().client.updateMany({
     where: { structureId: staff.structure.id },
@@ -158,7 +158,7 @@ test('one with a line that names nobody is held if somebody is missing: the line
   expect(await play(ndjson(base(29)))).toMatchObject({ state: 'applied', removed: 1 });
 });
 
-test('one that gives 21 of 50 people another address is held', async () => {
+test('holds a snapshot that gives 21 of 50 people another address', async () => {
   await play(ndjson(base(50)));
   await prisma().client.updateMany({
     where: { structureId: staff.structure.id },
@@ -168,7 +168,7 @@ test('one that gives 21 of 50 people another address is held', async () => {
   expect(await play(ndjson(moved))).toMatchObject({ state: 'held', toRemove: 0, toReaddress: 21 });
 });
 
-test('nothing is kept of one that is cut off, changed on its way, or signed by somebody else', async () => {
+test('keeps nothing of a snapshot that is cut off, altered in transit, or signed with another key', async () => {
   const whole = ndjson(base(40));
   const headers = signStandard(erp.secret, createHash('sha256').update(whole).digest('hex'));
   expect(await receive(whole.slice(0, -20), headers)).toEqual({ ok: false, problem: { code: 'signature-invalid' } });
@@ -194,7 +194,7 @@ test('nothing is kept of one that is cut off, changed on its way, or signed by s
   expect(rows).toEqual([{ snapshots: 0, lines: 0 }]);
 });
 
-test('the same one again is the same one', async () => {
+test('answers a repeated delivery with the same snapshot', async () => {
   const text = ndjson(base(3));
   const headers = signStandard(erp.secret, createHash('sha256').update(text).digest('hex'));
   const [first, second] = [await receive(text, headers), await receive(text, headers)];
@@ -202,7 +202,7 @@ test('the same one again is the same one', async () => {
   expect(await prisma().erpSnapshot.count({ where: { structureId: staff.structure.id } })).toBe(1);
 });
 
-test('a late event does not undo what a snapshot said', async () => {
+test('keeps what a snapshot said when a late event arrives', async () => {
   await play(ndjson(base(30)));
   expect(await send(erp, message('updated', 1, erpPerson('C-1', { lastName: 'Vieux' })))).toMatchObject({
     verdict: 'stale',
@@ -212,7 +212,7 @@ test('a late event does not undo what a snapshot said', async () => {
   });
 });
 
-/** Everything a snapshot could leave behind, and when it was written. */
+/** Reads everything that a snapshot could leave behind, and when it was written. */
 async function contents() {
   const of = [staff.structure.id];
   const { rows } = await connection().pool.query(
@@ -244,11 +244,11 @@ test.each([
       { id: 'C-2481', lastName: 'Sans', email: 'adresse' },
     ],
   ],
-  ['one with a line that names nobody, where somebody is missing', () => [...base(2_499), [1]]],
-  ['one with a line that names nobody, where nobody is missing', () => [...base(2_500), [1]]],
+  ['one with a line without an id, where a person is missing', () => [...base(2_499), [1]]],
+  ['one with a line without an id, where no person is missing', () => [...base(2_500), [1]]],
   ['one that drops 63 %', () => base(37)],
   ['an empty one', () => []],
-])('a dry run tells beforehand what becomes of %s, and changes nothing', async (_which, people) => {
+])('predicts by a dry run the result of %s, and changes nothing', async (_which, people) => {
   await play(ndjson(_which === 'the first one' ? [] : base(_which.includes('63') ? 100 : 2_500)));
   await past();
   const before = await contents();
@@ -263,7 +263,7 @@ test.each([
   else expect(removed).toBe(done.toRemove);
 });
 
-test('a dry run names the first lines that cannot be read', async () => {
+test('lists in a dry run the first lines that cannot be read', async () => {
   const tried = await dryRunReceivedSnapshot(erp.connection, arriving(`${ndjson(base(2))}\n[]\n{"id":7}\n`));
   expect(tried).toMatchObject({
     ok: true,
@@ -277,7 +277,7 @@ test('a dry run names the first lines that cannot be read', async () => {
   });
 });
 
-test('whoever tells the hash beforehand is known before the body comes, and must keep to it', async () => {
+test('authenticates a sender by `Content-Digest` before the body arrives, and refuses a body with another hash', async () => {
   const text = ndjson(base(3));
   const digest = (of: string) => ({
     'content-digest': `sha-256=:${createHash('sha256').update(of).digest('base64')}:`,
@@ -291,7 +291,7 @@ test('whoever tells the hash beforehand is known before the body comes, and must
   expect((await receive(text, own)).ok).toBe(true);
 });
 
-/** A body that begins and then waits until it is ended. */
+/** Makes a body that begins and then waits until it is ended. */
 function stalled(text: string) {
   let end = () => {};
   const body = new ReadableStream<Uint8Array>({
@@ -307,16 +307,16 @@ const open = `select from pg_stat_activity where datname = current_database() an
   and xact_start is not null and pid <> pg_backend_pid()`;
 const transactions = async () => (await connection().pool.query(open)).rowCount;
 
-test('while bodies come, however many, nothing of the database is held; few come at a time from those whom nobody knows', async () => {
+test('holds no transaction while bodies arrive, and limits unauthenticated ones to a few at a time', async () => {
   const text = ndjson(base(3));
   const bodies = Array.from({ length: 20 }, () => stalled(text));
   const answers = bodies.map(({ body }) => receiveSnapshot(erp.connection, { ...arriving(text), body }));
   const refused: unknown[] = [];
-  for (const answer of answers) void answer.then((told) => refused.push(told));
+  for (const answer of answers) void answer.then((response) => refused.push(response));
   await expect.poll(() => refused.length).toBe(18);
   expect(refused).toEqual(Array.from({ length: 18 }, () => ({ ok: false, problem: { code: 'too-many', wait: 10 } })));
   await expect.poll(transactions).toBe(0);
-  // Another address has a place of its own, and so has whoever is known at once.
+  // Another address has a slot of its own, and so has a sender authenticated by the headers.
   const digest = { 'content-digest': `sha-256=:${createHash('sha256').update(text).digest('base64')}:` };
   expect((await receiveSnapshot(erp.connection, { ...arriving(text), address: 'elsewhere' })).ok).toBe(true);
   expect((await receive(text, { ...signStandard(erp.secret, hashOf(text)), ...digest })).ok).toBe(true);
@@ -325,7 +325,7 @@ test('while bodies come, however many, nothing of the database is held; few come
   expect((await receive(text)).ok).toBe(true);
 });
 
-test('after bodies that came to nothing an address is told to wait; those that were authentic do not count', async () => {
+test('makes an address wait after bodies that were not authentic, and does not count authentic ones', async () => {
   const text = ndjson(base(1));
   for (let n = 0; n < 3; n += 1) expect((await receive(text)).ok).toBe(true);
   const broken = () => new ReadableStream<Uint8Array>({ pull: () => Promise.reject(new Error('reset')) });

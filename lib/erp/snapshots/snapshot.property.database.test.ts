@@ -26,18 +26,18 @@ const line = fc.record(
 );
 const lines = fc.array(line, { minLength: 1, maxLength: 10 }).map((all) => {
   const people = all.map(({ id, mailbox, ...more }) => erpPerson(id, { email: `${mailbox}@exemple.example`, ...more }));
-  // Of two lines about one person the later counts, as of two events of one moment; whom one of
-  // them removes is another matter.
+  // Of two lines about one person the later counts, as of two events with one version; a removal
+  // among them is tested elsewhere.
   return [...new Map(people.map((one) => [one.id, one])).values()];
 });
 
-/** A club with somebody by hand and what events have brought so far. */
+/** Creates a club with a manually managed client, and applies a history of events. */
 async function club(history: { id: string; body: unknown }[]): Promise<TestErp> {
   const staff = await testStaff();
   await addTestClient(staff, { email: 'main@exemple.example' });
   const erp = await testErp(staff);
   for (const { id, body } of history) await send(erp, body, id);
-  // The history lies in the past of both clubs.
+  // The history is older than the snapshots of both clubs.
   await connection().pool.query(
     `update client set erp_version = '2026-01-01', erp_fields_version = '2026-01-01', erp_optional = '{}',
        erp_removed_at = case when erp_removed_at is null then null else timestamptz '2026-01-01' end
@@ -75,7 +75,7 @@ async function asEvents(erp: TestErp, people: { id: string }[], at: Date): Promi
   await receiveEvents(erp.connection, absent);
 }
 
-test('a snapshot ends as the same said by events does, also for those who are made in one statement', async () => {
+test('ends as events with the same content do, also for clients created in one statement', async () => {
   await fc.assert(
     fc.asyncProperty(histories, lines, async ({ events }, people) => {
       const [one, other] = [await club(events), await club(events)];

@@ -3,8 +3,8 @@ import { MAX_LINE_BYTES } from '#lib/erp/connections/limits.ts';
 const newline = 0x0a;
 
 /**
- * The lines of a body of UTF-8, in batches as they arrive; blank ones are left out, null stands for
- * one that is too long. What is no UTF-8 reads as the replacement character.
+ * Splits a UTF-8 body into lines, in batches as they arrive. Blank lines are left out; null
+ * replaces a line that is too long. Bytes that are not UTF-8 become the replacement character.
  */
 export async function* splitLines(body: AsyncIterable<Uint8Array>): AsyncGenerator<(string | null)[]> {
   let open: Uint8Array[] = [];

@@ -26,7 +26,7 @@ function bodyOf(...pieces: Uint8Array[]) {
   return { body, seen };
 }
 
-test('a body is read again as it came, under no name that anybody could find', async () => {
+test('reads a body again as it arrived, from a file that has no name', async () => {
   const before = await left();
   const spooled = await spool(bodyOf(mebibyte, Buffer.from('fin')).body);
   if (!spooled.ok) throw new Error(spooled.problem);
@@ -38,14 +38,14 @@ test('a body is read again as it came, under no name that anybody could find', a
   await spooled.value.forget();
 });
 
-test('too large is told as soon as it is, and of the rest only a little is let run out', async () => {
+test('reports a body that is too large at once, and drains only a little of the rest', async () => {
   const { body, seen } = bodyOf(...Array.from({ length: 1_000 }, () => mebibyte));
   expect(await spool(body, 3 * mebibyte.length)).toEqual({ ok: false, problem: 'too-large' });
   await expect.poll(() => seen.ended).toBe(true);
   expect(seen.pieces).toBeLessThan(80);
 });
 
-test('so is a line that is too long, in however many pieces it comes', async () => {
+test('reports a line that is too long at once, in however many pieces it arrives', async () => {
   const fits = [
     Buffer.from(`${'x'.repeat(256 * 1024)}\n`),
     ...Array.from({ length: 4 }, () => Buffer.alloc(64 * 1024, 'x')),
@@ -56,7 +56,7 @@ test('so is a line that is too long, in however many pieces it comes', async () 
   expect(await spool(bodyOf(...fits, Buffer.from('x')).body)).toEqual({ ok: false, problem: 'too-large' });
 });
 
-test('one that breaks off is told apart', async () => {
+test('reports a body that breaks off as such', async () => {
   const body = new ReadableStream<Uint8Array>({ pull: () => Promise.reject(new Error('reset')) });
   expect(await spool(body)).toEqual({ ok: false, problem: 'cut-off' });
 });

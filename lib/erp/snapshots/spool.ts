@@ -7,8 +7,8 @@ import { MAX_LINE_BYTES, MAX_SNAPSHOT_BYTES } from '#lib/erp/connections/limits.
 import { fail, type Result, succeed } from '#lib/result.ts';
 
 /**
- * A body that has come to its end. `hash`: its SHA-256, hex. `read` gives it again from its
- * beginning; `forget` it when done.
+ * A body that has arrived whole. `hash`: its SHA-256, hex. `read` returns it from the beginning;
+ * `forget` deletes it.
  */
 export type Spooled = { hash: string; read(): AsyncIterable<Uint8Array>; forget(): Promise<void> };
 
@@ -17,9 +17,9 @@ export type SpoolProblem = 'too-large' | 'cut-off';
 const newline = 0x0a;
 
 /**
- * Keeps a body in a file of its own while it comes: whoever sends it, however slowly, holds nothing
- * of the database. The file has no name any more as soon as it is open, so that nothing is left of
- * it when the process dies.
+ * Stores a body in a temporary file while it arrives, so that a slow sender holds nothing of the
+ * database. The file is unlinked as soon as it is open, so that nothing of it is left when the
+ * process dies.
  */
 export async function spool(
   body: ReadableStream<Uint8Array> | null,
@@ -31,7 +31,7 @@ export async function spool(
     await file.close();
     await rm(name, { force: true });
   };
-  // Where a file that is open cannot be taken away, `forget` does it.
+  // Where an open file cannot be unlinked, `forget` deletes it.
   await rm(name, { force: true }).catch(() => undefined);
   try {
     const kept = await keep(file, body, most);
@@ -72,8 +72,8 @@ async function keep(
 }
 
 /**
- * The next piece; null at the end. What the disk throws is ours, what the stream throws is the
- * sender's.
+ * Returns the next piece; null at the end. An error of the disk is thrown, an error of the stream
+ * is the sender's and returned.
  */
 async function nextOf(pieces: AsyncGenerator<Uint8Array>): Promise<Result<Uint8Array | null, SpoolProblem>> {
   try {

@@ -1,32 +1,12 @@
 import { pipeline } from 'node:stream/promises';
 import { from as copyFrom } from 'pg-copy-streams';
-import { parseJson } from '#lib/api/parse-json.ts';
-import { searchText, sortName } from '#lib/clients/derived-columns.ts';
-import { copyLine } from '#lib/database/copy-line.ts';
 import type { Queryable } from '#lib/database/run-sql.ts';
 import type { Connection } from '#lib/erp/connections/connection.ts';
-import { redacted } from '#lib/erp/events/read-message.ts';
-import { toPerson } from '#lib/erp/events/to-event.ts';
-import { memberNumber, recordId } from '#lib/erp/people/record-id.ts';
-import type { ErpFields, EventProblem, RawPerson } from '#lib/erp/profiles/erp-event.ts';
 import { profileOf } from '#lib/erp/profiles/profile-of.ts';
-import { newId } from '#lib/identity/new-id.ts';
-import { fail } from '#lib/result.ts';
 import { splitLines } from './split-lines.ts';
+import { parseLine, type Tally, toStagedLine } from './staged-line.ts';
 
-/** A line that cannot be read, and why. */
-export type BadLine = { line: number; errors: EventProblem[] };
-
-/** How many lines there are, how many of them cannot be read, and the first of those. */
-export type Tally = { lines: number; invalid: number; invalidLines: BadLine[] };
-
-/** Bad lines that are told. */
-const told = 20;
-
-/**
- * Writes the lines of a base to where its job finds them, in one COPY: memory does not grow with
- * it.
- */
+/** Writes the lines of a snapshot into `erp_snapshot_line` in one COPY, with constant memory. */
 export async function stageLines(
   tx: Queryable,
   connection: Connection,
@@ -54,55 +34,8 @@ async function* stagedLines(
     let staged = '';
     for (const line of lines) {
       tally.lines += 1;
-      staged += stagedLine(connection, snapshotId, tally, line === null ? null : parse(line), readLine);
+      staged += toStagedLine(connection, snapshotId, tally, line === null ? null : parseLine(line), readLine);
     }
     yield staged;
   }
-}
-
-function stagedLine(
-  connection: Connection,
-  snapshotId: string,
-  tally: Tally,
-  object: Record<string, unknown> | null,
-  readLine: ReturnType<typeof profileOf>['readLine'],
-): string {
-  const raw = object ? readLine(object) : { id: undefined };
-  const read = object ? readPerson(raw, connection) : fail<EventProblem[]>([{ pointer: '', code: 'not-json' }]);
-  const place = [connection.structureId, snapshotId, tally.lines];
-  if (read.ok) {
-    const { erpId, kind, fields } = read.value;
-    const payload = JSON.stringify({ ...read.value, ready: fields && ready(recordId(erpId, kind), fields) });
-    return copyLine([...place, erpId, fields?.emailKey ?? null, payload, null]);
-  }
-  tally.invalid += 1;
-  if (tally.invalidLines.length < told) tally.invalidLines.push({ line: tally.lines, errors: read.problem });
-  const payload = redacted(raw);
-  return copyLine([...place, payload.erpId ?? null, null, null, JSON.stringify(read.problem)]);
-}
-
-/** A line with an unknown status changes nothing: it is listed among the unreadable ones. */
-function readPerson(raw: RawPerson, connection: Connection): ReturnType<typeof toPerson> {
-  const read = toPerson(raw, connection);
-  return read.ok && read.value.hold === 'status-unknown'
-    ? fail([{ pointer: '/data/status', code: 'status-unknown' }])
-    : read;
-}
-
-/** What SQL cannot derive of a record that may have to be made (`insertNewcomers`). */
-function ready(id: string, fields: ErpFields) {
-  const { lastName, firstName } = fields;
-  return {
-    id: newId(),
-    memberNumber: memberNumber(id),
-    sortName: sortName(lastName, firstName),
-    searchText: searchText(fields),
-  };
-}
-
-function parse(line: string): Record<string, unknown> | null {
-  const value = parseJson(line);
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as Record<string, unknown>)
-    : null;
 }

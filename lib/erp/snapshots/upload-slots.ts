@@ -1,18 +1,18 @@
 /**
- * Bases that come at the same time, in each process: from senders whom nobody knows yet, of one
- * connection, from one address.
+ * Snapshots that arrive at the same time, per process: from senders not yet authenticated, in all,
+ * per connection and per address; and from authenticated ones, per connection.
  */
-const most = { strangers: 6, strangersOfConnection: 3, strangersOfAddress: 2, knownOfConnection: 4 } as const;
+const maxUploads = { strangers: 6, strangersOfConnection: 3, strangersOfAddress: 2, knownOfConnection: 4 } as const;
 
 type Upload = { connectionId: string; address: string; known: boolean };
 
-// Next loads a module once for each of its bundles: all of them count together.
+// Next loads a module once per bundle, so the bundles share one count.
 const shared = globalThis as { clubErpUploads?: Set<Upload> };
 
 /**
- * Makes room for a base that is to come. One address never has all the places of a connection, and
- * senders who are known before their body has come never wait for those who are not.
- * @returns gives the place back; null when all are taken
+ * Acquires a slot for an upload. One address never has all the slots of a connection, and senders
+ * authenticated by their headers never wait for others.
+ * @returns a function that releases the slot; null when all are taken
  */
 export function acquireSlot(upload: Upload): (() => void) | null {
   shared.clubErpUploads ??= new Set();
@@ -21,10 +21,10 @@ export function acquireSlot(upload: Upload): (() => void) | null {
   const ofConnection = alike.filter(({ connectionId }) => connectionId === upload.connectionId).length;
   const ofAddress = alike.filter(({ address }) => address === upload.address).length;
   const full = upload.known
-    ? ofConnection >= most.knownOfConnection
-    : alike.length >= most.strangers ||
-      ofConnection >= most.strangersOfConnection ||
-      ofAddress >= most.strangersOfAddress;
+    ? ofConnection >= maxUploads.knownOfConnection
+    : alike.length >= maxUploads.strangers ||
+      ofConnection >= maxUploads.strangersOfConnection ||
+      ofAddress >= maxUploads.strangersOfAddress;
   if (full) return null;
   uploads.add(upload);
   return () => void uploads.delete(upload);

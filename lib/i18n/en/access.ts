@@ -24,9 +24,9 @@ export const access: (typeof fr)['access'] = {
       title: 'This account is linked to no record',
       next: 'As soon as a record matches it, access follows.',
     },
-    refused: { title: 'The request was refused', next: 'Once reopened, it waits for your validation again.' },
+    refused: { title: 'The request was refused', next: 'Once reopened, it awaits your approval again.' },
     'pending-validation': {
-      title: 'The request waits for your validation',
+      title: 'The request awaits your approval',
       next: 'Nothing can be seen on the app until you have validated.',
     },
     'email-unproved': {
@@ -121,6 +121,6 @@ export const access: (typeof fr)['access'] = {
     link: (structure, firstName, email) =>
       `${hello(firstName)} the account created in the app with the address ${email} is not linked to your record yet. The team of ${structure} is taking care of it: keep this account, there is nothing to start again.`,
     tell: (structure, firstName, email) =>
-      `${hello(firstName)} the account created in the app with the address ${email} exists, but the team of ${structure} does not know yet whose it is. Tell us your name, and the other email address that we may have for you.`,
+      `${hello(firstName)} the account created in the app with the address ${email} exists, but the team of ${structure} does not yet know whose account it is. Tell us your name, and the other email address that we may have for you.`,
   },
 };

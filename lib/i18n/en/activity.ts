@@ -29,7 +29,7 @@ export const activity: (typeof fr)['activity'] = {
     'account-attached': 'App account linked',
     'account-released': (email) => `App account unlinked: ${email}`,
     'account-linked': (email) => `App account linked by staff: ${email}`,
-    'match-refused': (email) => `Set aside: ${email} is somebody else`,
+    'match-refused': (email) => `Not a match: ${email} is someone else`,
     'match-reopened': (email) => `Proposed again: ${email}`,
     'alias-removed': (email) => `App address removed: ${email}`,
     'claim-ended': (email) => `Claim code void: ${email} was confirmed on another device`,

@@ -2,11 +2,11 @@ import type { fr } from '../fr.ts';
 
 /** Why an event is held, where its status in the ERP is the reason. */
 const heldReason =
-  'With held, when the status in the ERP is why. status-pending: not a client yet; status-unknown: a status that the profile does not know. Nothing is opened.';
+  'Present with held, if the status in the ERP is the cause. status-pending: not a client yet; status-unknown: the profile does not know this status. No access is given.';
 
 export const api: (typeof fr)['api'] = {
   title: 'API for the app and the ERP',
-  intro: 'What the mobile app and the ERP can ask of this product, over HTTP, in JSON.',
+  intro: 'The HTTP endpoints for the mobile app and the ERP. Bodies are JSON.',
   document: 'OpenAPI 3.1 document',
   doorsLabel: 'Calls',
   secretLabel: 'Authorization',
@@ -20,20 +20,20 @@ export const api: (typeof fr)['api'] = {
   optional: 'optional',
   done: 'Done.',
   dryRun:
-    '1, true or empty: answers what would be, and changes nothing. 0, false or absent: for real. Any other value is refused (400, dry-run-invalid) and nothing changes.',
-  dryDone: 'With dry_run=1: what would be.',
+    '1, true or empty: returns the expected result and changes nothing. 0, false or absent: applies the request. Any other value is refused (400, dry-run-invalid) and nothing changes.',
+  dryDone: 'With dry_run=1: the expected result.',
   retryAfter: 'Seconds to wait.',
   limitsTitle: 'Rules for all calls',
   limits: [
     'Bodies are JSON in UTF-8, 16 KiB and 32 levels at most from the app. Unknown fields are ignored.',
-    'Errors are application/problem+json (RFC 9457): read the field code, the rest is for people.',
+    'Errors are application/problem+json (RFC 9457): programs read the field code; the other fields are for people.',
     'Attempts are limited per IP address, per email, per phone and per key, over a quarter of an hour and over a day. Wait as long as Retry-After says: up to a day.',
-    'No answer tells whether an email is known. Until the email is confirmed, the app learns nothing else.',
+    'No answer reveals whether an email is known. Until the email is confirmed, answers depend only on the app’s own requests.',
   ],
   secrets: {
     erpSecret:
       'The secret of the connection, by its profile: a Standard Webhooks signature (webhook-id, webhook-timestamp, webhook-signature) for standard; X-Frappe-Webhook-Signature for frappe; X-Mindbody-Signature for mindbody; in the address for odoo and dolibarr; Authorization: Bearer or X-API-Key for bearer.',
-    none: 'None: the address cannot be guessed, and the answer holds nothing but numbers.',
+    none: 'None: the address cannot be guessed, and the answer contains only numbers.',
     appKey: 'The key of the app, created in the settings of a structure, in the Authorization header, after Bearer.',
     accountToken: 'The token of the account, received on registering, in the Authorization header, after Bearer.',
   },
@@ -41,12 +41,12 @@ export const api: (typeof fr)['api'] = {
     erpEvents: {
       summary: 'Send an event of the ERP',
       about:
-        'A person created, updated or removed. Stored before it is acknowledged; the same webhook-id has one effect; what is older than the record is stale. A timestamp more than five minutes ahead counts as the time of arrival. With dry_run=1 in the address, it answers the verdict and the differences and changes nothing. HEAD answers 204. At most 256 KiB.',
+        'A person created, updated or removed. Stored before it is acknowledged; the same webhook-id has one effect; an event older than the record is stale. A timestamp more than five minutes ahead counts as the time of arrival. With dry_run=1 in the address, it returns the verdict and the differences and changes nothing. HEAD answers 204. At most 256 KiB.',
     },
     erpEventsByAddress: {
       summary: 'Send an event, secret in the address',
       about:
-        'For Odoo and Dolibarr, which cannot sign. verb is upsert or delete; Dolibarr does without. The kind of record (MEMBER, CONTACT, COMPANY; res.partner, res.users) is part of the id. Every authentic call is answered 2xx.',
+        'For Odoo and Dolibarr, which cannot sign. verb is upsert or delete; Dolibarr omits it. The kind of record (MEMBER, CONTACT, COMPANY; res.partner, res.users) is part of the id. Every authentic call is answered 2xx.',
     },
     erpBatch: {
       summary: 'Send a batch of events',
@@ -55,36 +55,36 @@ export const api: (typeof fr)['api'] = {
     erpSnapshot: {
       summary: 'Send a full export',
       about:
-        'One JSON object a line, like data in an event, read as it arrives: 1 GiB at most, 256 KiB a line, five minutes. The signature is over id.timestamp.sha256hex(body). Send that hash beforehand in Content-Digest: sha-256=:<base64>: (RFC 9530) and you are known at once; otherwise only a few bodies are read at a time, and 429 may tell you to come back a little later. Whoever is not in it becomes a former client, unless too many people would be affected: staff decides then. With dry_run=1 in the address, it answers what would become of it and changes nothing.',
+        'One JSON object per line, with the fields of data in an event, read as it arrives: 1 GiB at most, 256 KiB a line, five minutes. The signature is over id.timestamp.sha256hex(body). If that hash is sent in the header Content-Digest: sha-256=:<base64>: (RFC 9530), the sender is authenticated before the body; otherwise only a few bodies are read at a time, and 429 asks to send it again later. A client who is not in the export becomes a former client. If too many people would be affected, staff decides first. With dry_run=1 in the address, it returns the expected result and changes nothing.',
     },
     erpSnapshotState: { summary: 'Follow a full export', about: 'Progress and outcome.' },
     register: {
       summary: 'Register a person',
       about:
-        'Records an email and a phone. A code is mailed to the stored address. For an email that is registered already, nothing changes until the new code is typed; the answer is the same. An email gets one code a minute and ten a day, five of them asked for from one IP address; a key has 5,000 codes mailed a day, a structure 10,000, an IP address 500. Beyond that: 429, and nothing is saved. A registration with an invitation link that counts, or vouched for by the key, needs no code. accountId is that of the account only once the email is confirmed.',
+        'Stores an email and a phone. A code is mailed to the stored address. If the email is already registered, nothing changes until the new code is entered; the answer is the same. An email gets one code a minute and ten a day, five of them requested from one IP address. An app key causes at most 5,000 codes a day, a structure 10,000, an IP address 500. Beyond that: 429, and nothing is saved. A registration with a valid invitation link, or with a key that vouches for emails, needs no code. accountId is that of the account only once the email is confirmed.',
     },
     prove: {
       summary: 'Confirm the email',
       about:
-        'Takes the mailed code: 5 attempts, 15 minutes, once. A phone has 20 attempts in a quarter of an hour and 60 a day, an email 100 wrong ones a day. From then on the token speaks for the account.',
+        'Checks the mailed code: 5 attempts, valid once, for 15 minutes. A phone has 20 attempts in a quarter of an hour and 60 a day, an email 100 wrong ones a day. From then on the token represents the account.',
     },
     join: {
       summary: 'Ask to join a structure',
       about:
-        'With the join code that the structure gives. Its team validates or refuses. Before the email is confirmed, the answer is always pending.',
+        'With the join code of the structure. Its team validates or refuses the request. Before the email is confirmed, the answer is always pending.',
     },
-    device: { summary: 'Change the phone', about: 'The model that the team sees under the email.' },
+    device: { summary: 'Change the phone', about: 'The model that the team sees below the email.' },
     listAccess: {
       summary: 'List access',
-      about: 'Every structure that concerns the person, with the verdict and its reason.',
+      about: 'Every structure that the person belongs to or asked to join, with the verdict and its reason.',
     },
     gate: {
       summary: 'Check access',
-      about: 'What the contents service asks at every visit: 200, or 403 with the reason.',
+      about: 'The content service calls it at every visit: 200, or 403 with the reason.',
     },
   },
   fields: {
-    type: 'What happened: client.created, client.updated, client.deleted. Any other word is ignored.',
+    type: 'What happened: client.created, client.updated, client.deleted. Any other value is ignored.',
     timestamp: 'When it happened in the ERP, in ISO 8601: the version of the record.',
     data: 'The person.',
     id: 'Their id in the ERP.',
@@ -110,39 +110,39 @@ export const api: (typeof fr)['api'] = {
     updated: 'Clients updated.',
     unchanged: 'Clients unchanged.',
     removed: 'Clients removed.',
-    held: 'What waits for staff.',
+    held: 'Changes that await a decision of staff.',
     toRemove: 'How many would be removed.',
     toReaddress: 'How many would get another address.',
     email: 'The email address.',
     firstName: 'First name, possibly empty.',
     lastName: 'Last name.',
     device: 'The phone that the app runs on.',
-    model: 'The model, as one reads it in a shop.',
-    platform: 'The system.',
-    osVersion: 'The version of the system.',
+    model: 'The commercial name of the model.',
+    platform: 'The operating system.',
+    osVersion: 'The version of the operating system.',
     joinCode: 'The join code of a structure, as it was typed.',
     invitationToken:
-      'The last part of an invitation link: proves the address it was sent to, once. One that is worth nothing does no harm.',
+      'The last part of an invitation link: proves the address it was sent to, once. An invalid one is ignored.',
     claimCode:
-      'The claim code given by the structure, with or without blanks and hyphens, in any case: links the registration to the record whatever the address, once, within 48 hours. The printed square holds these eight signs and nothing else.',
+      'The claim code given by the structure, with or without blanks and hyphens, in any case: links the registration to the record whatever the address, once, within 48 hours. The printed QR code contains these eight characters and nothing else.',
     emailVerified: 'Counts only when the key may vouch for emails, and only in the structure of the key.',
     code: 'The six digits of the message.',
     accountId: 'The id of the account.',
     accountToken: 'The token, given once.',
     emailProof: 'Whether the email is confirmed, or a code was sent.',
-    state: 'Whether the person is attached or waits.',
+    state: 'Whether the person is attached or the request is pending.',
     structures: 'The structures.',
     slug: 'The address of the structure.',
     name: 'Its name.',
-    access: 'Whether the person may enter.',
-    reason: 'Why, or why not.',
+    access: 'Whether the person has access.',
+    reason: 'The reason for the verdict.',
   },
   ownFields: {
     erpEvents: { reason: heldReason },
     erpEventsByAddress: { reason: heldReason },
     register: {
-      phone: 'The phone, as the person typed it. A hint for staff, nothing more: it links nothing.',
-      birthDate: 'The birth date, YYYY-MM-DD. A hint for staff, nothing more: it links nothing.',
+      phone: 'The phone, as the person typed it. A hint for staff only: it creates no link.',
+      birthDate: 'The birth date, YYYY-MM-DD. A hint for staff only: it creates no link.',
     },
   },
   problems: {
@@ -152,7 +152,7 @@ export const api: (typeof fr)['api'] = {
     },
     'invalid-event': {
       title: 'Invalid event',
-      detail: 'The event cannot be read: see errors. One of an ERP is in the journal.',
+      detail: 'The event cannot be read: see errors. An invalid ERP event is stored in the journal.',
     },
     'signature-expired': {
       title: 'Signature expired',
@@ -166,7 +166,7 @@ export const api: (typeof fr)['api'] = {
     },
     'dry-run-invalid': {
       title: 'Unclear dry run',
-      detail: 'dry_run is 1, true, 0 or false, and the same each time it is given. Nothing was done.',
+      detail: 'dry_run is 1, true, 0 or false, with the same value each time it is given. Nothing was done.',
     },
     'not-json': { title: 'Unreadable', detail: 'The body is not a JSON object in UTF-8.' },
     'webhook-off': { title: 'Webhook not configured', detail: 'RESEND_WEBHOOK_SECRET is not set on this server.' },
@@ -182,7 +182,7 @@ export const api: (typeof fr)['api'] = {
     'request-refused': { title: 'Request refused', detail: 'The team refused; only the team can reopen the request.' },
     'code-expired': {
       title: 'Code expired',
-      detail: 'The code is too old, was tried too often, was used already or replaced. Ask for another one.',
+      detail: 'The code has expired, was tried too often, was already used or was replaced. Request another one.',
     },
     'too-large': {
       title: 'Too large',

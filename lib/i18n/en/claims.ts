@@ -18,7 +18,8 @@ export const claims: (typeof fr)['claims'] = {
   remove: 'Remove',
   removeNamed: (email) => `Remove ${email}`,
   removeTitle: (email) => `Remove ${email}?`,
-  removeBody: 'The app account is detached from the record and loses its access. The person waits to be linked again.',
+  removeBody:
+    'The app account is detached from the record and loses its access. The person then has to be linked again.',
   cancel: 'Cancel',
   notices: {
     'alias-removed': 'The address is removed. The account is no longer linked to this record.',
@@ -35,7 +36,7 @@ export const claims: (typeof fr)['claims'] = {
     intro: (club) => `This code links the app to your record at ${club}.`,
     steps: [
       'Install the app and register, with the email address of your choice.',
-      'When the app asks for it, type this code or scan the square.',
+      'When the app asks for it, type this code or scan the QR code.',
       'That is all: your access opens.',
     ],
     code: 'Code',

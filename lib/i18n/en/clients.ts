@@ -43,7 +43,7 @@ export const clients: (typeof fr)['clients'] = {
   erpAlias: (email) => `The ERP knows the address ${email}.`,
   formerSince: (date) => `Former client since ${date}`,
   formerBody:
-    'The ERP removed this person. The record stays here with its history, and comes back if the ERP sends it again.',
+    'The ERP removed this person. The record stays here with its history, and becomes active again if the ERP sends it again.',
   formerAccess: (date) => `The ERP removed this person. Access is granted until ${date}.`,
   sharedEmail: (email) =>
     `Several people of the ERP have the address ${email}: none of them is linked to the app by it. Give one of them another address for the app, or correct the ERP.`,

@@ -6,13 +6,13 @@ export const outbox: (typeof fr)['outbox'] = {
     'The messages written by the back office. Their codes and personal links are not shown here: only the recipient gets them.',
   notConfigured: {
     title: 'Sending is not configured',
-    body: 'No message is sent, so no one can confirm an email: a code or a link is written into a message only when it is sent. To send, set RESEND_API_KEY and MAIL_FROM on the server.',
+    body: 'No message is sent, so no one can confirm an email: a code or a link is added to a message only when it is sent. To send, set RESEND_API_KEY and MAIL_FROM on the server.',
   },
   demo: {
     title: 'Demonstration',
-    body: 'No message is really sent from here: each counts as sent, and the outbox shows its codes and links so that you can try everything. Outside the demonstration they are never shown.',
+    body: 'No message is actually sent here: each is recorded as sent, and the outbox shows its codes and links so that you can try everything. Outside the demonstration they are never shown.',
   },
-  secretHidden: 'In the place of •••, the recipient gets a code or a link that no one else can read.',
+  secretHidden: 'Instead of •••, the recipient gets a code or a link that no one else can read.',
   filters: 'Filter messages',
   all: 'All',
   states: {
@@ -43,7 +43,8 @@ export const outbox: (typeof fr)['outbox'] = {
     'in-doubt':
       'Sending was interrupted, and we cannot tell whether the message was sent. It is not sent again automatically.',
     cancelled: 'No longer needed, so not sent.',
-    unsent: 'Sending is not configured: the message stays here, and its code or link does not work before it has left.',
+    unsent:
+      'Sending is not configured: the message stays here, and its code or link is not valid until it has been sent.',
   },
   stopped: {
     title: 'Sending has stopped',

@@ -10,7 +10,7 @@ export const refusedRequests: (typeof fr)['refusedRequests'] = {
   },
   tooSlow: {
     title: 'Sent too slowly',
-    text: 'The data stopped coming, or comes too slowly. Nothing was done: please try again.',
+    text: 'The data stopped arriving, or arrives too slowly. Nothing was done: please try again.',
   },
   tooLarge: {
     title: 'Too long',

@@ -15,7 +15,7 @@ export const settings: (typeof fr)['settings'] = {
     title: 'Email to be confirmed',
     needed: 'Access opens once the email is confirmed with a code.',
     notNeeded:
-      'Access opens without a confirmed email: whoever knows the address of a client can enter in their place.',
+      'Access opens without a confirmed email: anyone who knows the address of a client can enter in their place.',
     on: 'On',
     off: 'Off',
     turnOn: 'Ask for confirmation',

@@ -43,7 +43,7 @@ export const shell: (typeof fr)['shell'] = {
     text: 'The fault is on our side. What was saved still is: you can try again.',
     away: {
       title: 'The connection is lost',
-      text: 'The page comes back by itself as soon as the server answers. What was saved still is.',
+      text: 'The page reloads automatically as soon as the server answers. Everything you saved is still there.',
     },
     lost: {
       title: 'No answer from the server',

@@ -55,7 +55,7 @@ export const staff: (typeof fr)['staff'] = {
   joinCode: {
     body: 'Give your email: a code is sent there, to verify that the address is yours.',
     submit: 'Receive a code',
-    sent: (email) => `A code has left for ${email}. It works for 15 minutes.`,
+    sent: (email) => `A code was sent to ${email}. It is valid for 15 minutes.`,
     code: 'Code received by email',
     again: 'Ask for another code',
     tooMany: 'Too many codes were asked for with this address. Try again tomorrow.',
@@ -72,7 +72,7 @@ export const staff: (typeof fr)['staff'] = {
   you: 'you',
   unproved: 'address not verified',
   noMail:
-    'No email is sent from here: pass on the invitation links yourself. The address of the people who use them cannot be verified.',
+    'This server sends no email: pass on the invitation links yourself. The address of the people who use them cannot be verified.',
   roles: { reception: 'Reception', manager: 'Manager', owner: 'Owner' },
   roleHints: {
     reception: 'Reception: see, search, add and edit clients.',
@@ -89,7 +89,7 @@ export const staff: (typeof fr)['staff'] = {
     title: 'Forgotten password',
     body: 'Give the email of your account: a link is sent there, to choose another password or to unlock signing in.',
     submit: 'Receive a link',
-    noMail: 'No email is sent from here at the moment: the link will not arrive. Ask an owner of your structure.',
+    noMail: 'This server sends no email at the moment: the link will not arrive. Ask an owner of your structure.',
     sent: 'If an account has this email, we have just emailed it a link. It works once, for one hour.',
     resetTitle: 'Choose a password',
     resetBody: 'Sessions that were opened with the former password end.',

@@ -1,6 +1,6 @@
 /** Why an event is held, where its status in the ERP is the reason. */
 const heldReason =
-  'Avec held, si le statut dans l’ERP en est la cause. status-pending\u202f: pas encore client\u202f; status-unknown\u202f: statut inconnu. Rien n’est ouvert.';
+  'Avec held, si le statut dans l’ERP en est la cause. status-pending\u202f: pas encore client\u202f; status-unknown\u202f: statut inconnu. Aucun accès n’est donné.';
 
 /**
  * The page that documents the HTTP doors. The English words are also those of the OpenAPI document
@@ -8,7 +8,7 @@ const heldReason =
  */
 export const api = {
   title: 'API de l’app et de l’ERP',
-  intro: 'Ce que l’app mobile et l’ERP peuvent demander à ce produit, par HTTP et en JSON.',
+  intro: 'Les appels HTTP de l’app mobile et de l’ERP, en JSON.',
   document: 'Document OpenAPI 3.1',
   doorsLabel: 'Appels',
   secretLabel: 'Autorisation',
@@ -22,15 +22,15 @@ export const api = {
   optional: 'facultatif',
   done: 'C’est fait.',
   dryRun:
-    '1, true ou rien\u202f: la réponse dit ce qu’il en serait, et rien ne change. 0, false ou absent\u202f: pour de vrai. Toute autre valeur est refusée (400, dry-run-invalid) et rien ne change.',
-  dryDone: 'Avec dry_run=1\u202f: ce qu’il en serait.',
+    '1, true ou rien\u202f: la réponse donne le résultat prévu, et rien ne change. 0, false ou absent\u202f: la demande est appliquée. Toute autre valeur est refusée (400, dry-run-invalid) et rien ne change.',
+  dryDone: 'Avec dry_run=1\u202f: le résultat prévu.',
   retryAfter: 'Secondes à attendre.',
   limitsTitle: 'Règles communes',
   limits: [
     'Les corps sont du JSON en UTF-8, de 16 Kio et 32 niveaux au plus depuis l’app. Les champs inconnus sont ignorés.',
-    'Les erreurs sont en application/problem+json (RFC 9457)\u202f: lisez le champ code, le reste est pour les humains.',
+    'Les erreurs sont en application/problem+json (RFC 9457)\u202f: les programmes lisent le champ code, les autres champs sont destinés aux personnes.',
     'Le nombre d’essais est limité par adresse IP, par e-mail, par téléphone et par clé, sur un quart d’heure et sur un jour. Attendez le délai de Retry-After\u202f: jusqu’à un jour.',
-    'Aucune réponse ne dit si un e-mail est connu. Tant que l’e-mail n’est pas confirmé, l’app n’apprend rien d’autre.',
+    'Aucune réponse ne révèle si un e-mail est connu. Tant que l’e-mail n’est pas confirmé, les réponses ne dépendent que des demandes de l’app elle-même.',
   ],
   secrets: {
     erpSecret:
@@ -44,7 +44,7 @@ export const api = {
     erpEvents: {
       summary: 'Envoyer un événement de l’ERP',
       about:
-        'Une personne créée, modifiée ou retirée. Enregistré avant d’être acquitté\u202f; le même webhook-id n’a qu’un effet\u202f; ce qui est plus ancien que la fiche est stale. Un timestamp en avance de plus de cinq minutes compte comme l’heure d’arrivée. Avec dry_run=1 dans l’adresse, répond le verdict et les différences sans rien changer. HEAD répond 204. 256 Kio au plus.',
+        'Une personne créée, modifiée ou retirée. Enregistré avant d’être acquitté\u202f; le même webhook-id n’a qu’un effet\u202f; un événement plus ancien que la fiche est stale. Un timestamp en avance de plus de cinq minutes compte comme l’heure d’arrivée. Avec dry_run=1 dans l’adresse, renvoie le verdict et les différences sans rien changer. HEAD répond 204. 256 Kio au plus.',
     },
     erpEventsByAddress: {
       summary: 'Envoyer un événement, secret dans l’adresse',
@@ -58,23 +58,23 @@ export const api = {
     erpSnapshot: {
       summary: 'Envoyer un export complet',
       about:
-        'Un objet JSON par ligne, tel que data dans un événement, lu au fil de l’arrivée\u202f: 1 Gio au plus, 256 Kio par ligne, cinq minutes. La signature porte sur id.timestamp.sha256hex(body). Avec cette empreinte annoncée dans l’en-tête Content-Digest (RFC 9530), la reconnaissance est immédiate\u202f; sinon seuls quelques corps sont lus à la fois, et une réponse 429 peut vous demander de revenir un peu plus tard. Qui n’y est pas devient ancien client, sauf si cela toucherait trop de monde\u202f: l’équipe décide alors. Avec dry_run=1 dans l’adresse, la réponse dit ce qu’il en serait et rien ne change.',
+        'Un objet JSON par ligne, tel que data dans un événement, lu au fil de l’arrivée\u202f: 1 Gio au plus, 256 Kio par ligne, cinq minutes. La signature porte sur id.timestamp.sha256hex(body). Avec cette empreinte dans l’en-tête Content-Digest (RFC 9530), l’expéditeur est authentifié avant le corps\u202f; sinon seuls quelques corps sont lus à la fois, et une réponse 429 demande de renvoyer l’export plus tard. Un client absent de l’export devient ancien client. Si trop de personnes étaient concernées, l’équipe décide d’abord. Avec dry_run=1 dans l’adresse, la réponse donne le résultat prévu et rien ne change.',
     },
-    erpSnapshotState: { summary: 'Suivre un export complet', about: 'Où en est le traitement, et ce qu’il a donné.' },
+    erpSnapshotState: { summary: 'Suivre un export complet', about: 'L’avancement et le résultat.' },
     register: {
       summary: 'Inscrire une personne',
       about:
-        'Enregistre un e-mail et un téléphone. Un code part par e-mail, à l’adresse enregistrée. Pour un e-mail déjà inscrit, rien ne change tant que le nouveau code n’est pas saisi\u202f; la réponse est la même. Un e-mail reçoit un code par minute et dix par jour, dont cinq demandés depuis une même adresse IP\u202f; une clé en fait partir 5\u202f000 par jour, une structure 10\u202f000, une adresse IP 500. Au-delà\u202f: 429, et rien n’est enregistré. Une inscription avec un lien d’invitation valable, ou dont la clé se porte garante, ne demande aucun code. accountId n’est celui du compte qu’une fois l’e-mail confirmé.',
+        'Enregistre un e-mail et un téléphone. Un code est envoyé par e-mail à l’adresse enregistrée. Pour un e-mail déjà inscrit, rien ne change tant que le nouveau code n’est pas saisi\u202f; la réponse est la même. Un e-mail reçoit un code par minute et dix par jour, dont cinq demandés depuis une même adresse IP\u202f; une clé en fait envoyer 5\u202f000 au plus par jour, une structure 10\u202f000, une adresse IP 500. Au-delà\u202f: 429, et rien n’est enregistré. Une inscription avec un lien d’invitation valable, ou dont la clé se porte garante, ne demande aucun code. accountId n’est celui du compte qu’une fois l’e-mail confirmé.',
     },
     prove: {
       summary: 'Confirmer l’e-mail',
       about:
-        'Prend le code reçu par e-mail\u202f: 5 essais, 15 minutes, une seule fois. Un téléphone a 20 essais par quart d’heure et 60 par jour, un e-mail 100 essais faux par jour. Ensuite le jeton parle pour le compte.',
+        'Vérifie le code reçu par e-mail\u202f: 5 essais, valable une seule fois, pendant 15 minutes. Un téléphone a 20 essais par quart d’heure et 60 par jour, un e-mail 100 essais faux par jour. Ensuite le jeton représente le compte.',
     },
     join: {
       summary: 'Demander l’accès à une structure',
       about:
-        'Avec le code d’accès que la structure donne. L’équipe valide ou refuse. Avant la confirmation de l’e-mail, la réponse est toujours pending.',
+        'Avec le code d’accès de la structure. L’équipe valide ou refuse la demande. Avant la confirmation de l’e-mail, la réponse est toujours pending.',
     },
     device: { summary: 'Changer de téléphone', about: 'Le modèle que l’équipe voit sous l’e-mail.' },
     listAccess: {
@@ -83,11 +83,11 @@ export const api = {
     },
     gate: {
       summary: 'Vérifier l’accès',
-      about: 'Ce que le service des contenus demande à chaque visite\u202f: 200, ou 403 avec la raison.',
+      about: 'Appelé par le service des contenus à chaque visite\u202f: 200, ou 403 avec la raison.',
     },
   },
   fields: {
-    type: 'Ce qui s’est passé\u202f: client.created, client.updated, client.deleted. Un autre mot est ignoré.',
+    type: 'Ce qui s’est passé\u202f: client.created, client.updated, client.deleted. Toute autre valeur est ignorée.',
     timestamp: 'Quand cela s’est passé dans l’ERP, en ISO 8601\u202f: la version de la fiche.',
     data: 'La personne.',
     id: 'Son identifiant dans l’ERP.',
@@ -120,33 +120,35 @@ export const api = {
     firstName: 'Prénom, éventuellement vide.',
     lastName: 'Nom.',
     device: 'Le téléphone où tourne l’app.',
-    model: 'Le modèle, comme on le lit dans une boutique.',
-    platform: 'Le système.',
-    osVersion: 'La version du système.',
+    model: 'Le nom commercial du modèle.',
+    platform: 'Le système d’exploitation.',
+    osVersion: 'La version du système d’exploitation.',
     joinCode: 'Le code d’accès d’une structure, comme il a été tapé.',
     invitationToken:
-      'La fin du lien d’une invitation\u202f: confirme l’adresse à laquelle elle est partie, une fois. Sans valeur, il ne gêne pas.',
+      'La fin du lien d’une invitation\u202f: confirme l’adresse à laquelle elle a été envoyée, une fois. S’il n’est pas valable, il est ignoré.',
     claimCode:
-      'Le code de rattachement donné par la structure, tel quel ou avec espaces et tirets\u202f: relie l’inscription à la fiche quelle que soit l’adresse, une fois, pendant 48 heures. Le carré imprimé contient ces huit signes et rien d’autre.',
+      'Le code de rattachement donné par la structure, tel quel ou avec espaces et tirets\u202f: relie l’inscription à la fiche quelle que soit l’adresse, une fois, pendant 48 heures. Le code QR imprimé contient ces huit caractères et rien d’autre.',
     emailVerified: 'Ne compte que si la clé peut confirmer les e-mails, et seulement dans la structure de la clé.',
     code: 'Les six chiffres du message.',
     accountId: 'L’identifiant du compte.',
     accountToken: 'Le jeton, donné une seule fois.',
-    emailProof: 'Si l’e-mail est confirmé, ou si un code est parti.',
-    state: 'Si la personne est rattachée ou attend.',
+    emailProof: 'Si l’e-mail est confirmé, ou si un code a été envoyé.',
+    state: 'Si la personne est rattachée ou si sa demande est en attente.',
     structures: 'Les structures.',
     slug: 'L’adresse de la structure.',
     name: 'Son nom.',
-    access: 'Si la personne peut entrer.',
-    reason: 'Pourquoi, ou pourquoi pas.',
+    access: 'Si la personne a accès.',
+    reason: 'La raison du verdict.',
   },
   /** What a field means at one door alone. */
   ownFields: {
     erpEvents: { reason: heldReason },
     erpEventsByAddress: { reason: heldReason },
     register: {
-      phone: 'Le téléphone, comme la personne l’a tapé. Un indice pour l’équipe, rien de plus\u202f: il ne relie rien.',
-      birthDate: 'La date de naissance, AAAA-MM-JJ. Un indice pour l’équipe, rien de plus\u202f: elle ne relie rien.',
+      phone:
+        'Le téléphone, comme la personne l’a tapé. Un indice pour l’équipe, rien de plus\u202f: il ne crée aucun lien.',
+      birthDate:
+        'La date de naissance, AAAA-MM-JJ. Un indice pour l’équipe, rien de plus\u202f: elle ne crée aucun lien.',
     },
   } as Partial<Record<string, Record<string, string>>>,
   problems: {
@@ -169,8 +171,8 @@ export const api = {
       detail: 'L’équipe a suspendu ou déconnecté cet ERP. Rien n’est enregistré.',
     },
     'dry-run-invalid': {
-      title: 'Essai à blanc mal écrit',
-      detail: 'dry_run vaut 1, true, 0 ou false, toujours de même. Rien n’a été fait.',
+      title: 'Valeur de dry_run non valable',
+      detail: 'dry_run vaut 1, true, 0 ou false, et toujours la même valeur. Rien n’a été fait.',
     },
     'not-json': { title: 'Illisible', detail: 'Le corps n’est pas un objet JSON en UTF-8.' },
     'webhook-off': { title: 'Webhook non configuré', detail: 'RESEND_WEBHOOK_SECRET n’est pas défini sur ce serveur.' },

@@ -175,7 +175,7 @@ export const erp = {
     note: 'Un changement écarté peut être rejoué depuis le journal.',
     unknown: 'Personne inconnue ici',
     statuses: {
-      title: 'Statuts qui n’ouvrent rien',
+      title: 'Statuts qui ne donnent pas d’accès',
       why: 'Dans l’ERP, ces personnes ont un statut qui n’en fait pas des clients, ou que ce profil ne connaît pas. Rien n’est à décider ici\u202f: leur prochain envoi avec un autre statut règle la question.',
       status: 'Statut dans l’ERP',
       reasons: { 'status-pending': 'Pas encore client', 'status-unknown': 'Statut inconnu' },
@@ -185,7 +185,7 @@ export const erp = {
   snapshot: {
     title: (when: string) => `Export complet reçu le ${when}`,
     back: 'Retour à l’ERP',
-    idle: 'Rien n’a avancé depuis plus de dix secondes. Si le travail s’est interrompu, il reprend de lui-même.',
+    idle: 'Rien n’a avancé depuis plus de dix secondes. Si le travail s’est interrompu, il reprend automatiquement.',
     why: (remove: number, readdress: number, base: number) =>
       `Il retirerait ${people(remove)} et changerait l’e-mail de ${people(readdress)}, sur ${base}. Vérifiez la liste\u202f: rien n’est fait avant votre accord.`,
     empty: 'Cet export est vide\u202f: sans doute une erreur du côté de l’ERP.',
@@ -376,10 +376,10 @@ export const erp = {
   },
   holds: {
     'status-pending':
-      'Dans l’ERP, cette personne n’est pas encore cliente (brouillon, prospect). Elle le devient quand l’ERP le dit.',
+      'Dans l’ERP, cette personne n’est pas encore cliente (brouillon, prospect). Elle le devient quand l’ERP l’indique.',
     'status-unknown':
-      'Ce profil ne connaît pas ce statut. Il n’ouvre rien et ne change rien\u202f: corrigez-le dans l’ERP, qui renverra la personne.',
-    also: 'Ou son statut dans l’ERP n’en fait pas une cliente (reason le dit).',
+      'Ce profil ne connaît pas ce statut. Il ne donne aucun accès et ne change rien\u202f: corrigez-le dans l’ERP, qui renverra la personne.',
+    also: 'Ou son statut dans l’ERP n’en fait pas une cliente (voir reason).',
   },
   status: 'Statut dans l’ERP',
   ahead: (told: string) =>
@@ -473,7 +473,7 @@ export const erp = {
       `Votre connexion est de type ${own}\u202f: elle refuse cet appel. Changez le mode de connexion sur la page de l’ERP.`,
     profiles: 'Type d’ERP',
     codes: 'Codes de réponse',
-    codesNote: 'Les erreurs sont en application/problem+json\u202f; code dit laquelle.',
+    codesNote: 'Les erreurs sont en application/problem+json\u202f; le champ code indique laquelle.',
     code: 'Code',
     meaning: 'Sens',
     todo: 'Que faire',

@@ -211,8 +211,8 @@ export const imports = {
     left: (time: string) => `environ ${time} restantes`,
     finishing: 'encore quelques instants',
     starting: 'Démarrage…',
-    idle: 'rien n’a avancé depuis plus de dix secondes. Si le travail s’est interrompu, il reprend de lui-même.',
-    leave: 'Vous pouvez quitter cette page\u202f: le travail continue, et le résultat vous attend ici.',
+    idle: 'rien n’a avancé depuis plus de dix secondes. Si le travail s’est interrompu, il reprend automatiquement.',
+    leave: 'Vous pouvez quitter cette page\u202f: le travail continue, et le résultat s’affichera ici.',
     stop: 'Arrêter l’import',
     stopDetail: 'Ce qui est déjà fait reste fait. Vous pourrez reprendre ou annuler.',
   },
@@ -412,7 +412,7 @@ export const imports = {
     'too-many-rows':
       'Ce fichier dépasse 1\u202f000\u202f000 lignes. Partagez-le en plusieurs fichiers\u202f: rien n’a été importé.',
     'too-many-columns':
-      'Ce fichier dépasse 500 colonnes. Gardez celles qui parlent des clients, puis enregistrez à nouveau.',
+      'Ce fichier dépasse 500 colonnes. Gardez celles qui concernent les clients, puis enregistrez à nouveau.',
     'record-too-big': 'Une ligne dépasse 1 Mo\u202f: un guillemet n’y est sans doute pas refermé.',
     'quote-not-closed':
       'Un guillemet est ouvert et jamais refermé. Refermez-le ou supprimez-le, puis importez à nouveau.',

@@ -43,7 +43,7 @@ export const mail = {
     content: {
       greeting: hello(firstName),
       paragraphs: [
-        `${structure} vous ouvre son app. Installez-la depuis ce lien, puis inscrivez-vous avec cette adresse, ${email}\u202f: c’est elle que ${structure} connaît.`,
+        `${structure} vous invite sur son app. Installez-la depuis ce lien, puis inscrivez-vous avec cette adresse, ${email}\u202f: c’est celle de votre fiche.`,
       ],
       action: { label: 'Ouvrir mon invitation', url: links.open },
       after: ['Le lien est personnel et reste valable 30 jours.'],
@@ -63,10 +63,10 @@ export const mail = {
     },
   }),
   joinCode: (structure: string, code: string): Draft => ({
-    subject: `Votre code pour rejoindre l’équipe de ${structure}`,
+    subject: `Votre code pour rejoindre l’équipe ${de(structure)}`,
     content: {
       greeting: 'Bonjour,',
-      paragraphs: [`Voici le code à saisir pour rejoindre l’équipe de ${structure}\u202f:`],
+      paragraphs: [`Voici le code à saisir pour rejoindre l’équipe ${de(structure)}\u202f:`],
       code,
       after: ['Il est valable une seule fois, pendant 15 minutes.'],
       footer: ['Si vous n’avez rien demandé, ignorez ce message\u202f: sans ce code, il ne se passe rien.'],

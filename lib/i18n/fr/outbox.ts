@@ -5,11 +5,11 @@ export const outbox = {
     'Les messages écrits par le back-office. Leurs codes et leurs liens personnels ne s’affichent pas ici\u202f: seul le destinataire les reçoit.',
   notConfigured: {
     title: 'L’envoi n’est pas configuré',
-    body: 'Aucun message ne part, et personne ne peut donc confirmer son e-mail\u202f: un code ou un lien n’est écrit dans un message qu’à son départ. Pour envoyer, définissez RESEND_API_KEY et MAIL_FROM sur le serveur.',
+    body: 'Aucun message n’est envoyé, et personne ne peut donc confirmer son e-mail\u202f: un code ou un lien n’est ajouté à un message qu’au moment de l’envoi. Pour envoyer, définissez RESEND_API_KEY et MAIL_FROM sur le serveur.',
   },
   demo: {
     title: 'Démonstration',
-    body: 'Ici, aucun message ne part vraiment\u202f: chacun est compté comme envoyé, et la boîte d’envoi montre ses codes et ses liens pour que vous puissiez tout essayer. Hors de la démonstration, ils ne s’affichent jamais.',
+    body: 'Ici, aucun message n’est réellement envoyé\u202f: chacun est compté comme envoyé, et la boîte d’envoi montre ses codes et ses liens pour que vous puissiez tout essayer. Hors de la démonstration, ils ne s’affichent jamais.',
   },
   secretHidden: 'À la place de •••, le destinataire reçoit un code ou un lien que lui seul peut lire.',
   filters: 'Filtrer les messages',
@@ -40,10 +40,10 @@ export const outbox = {
     suppressed:
       'Cette adresse a déjà été refusée ou a signalé un message. Elle ne reçoit plus rien tant qu’elle ne change pas.',
     'in-doubt':
-      'L’envoi a été interrompu, et rien ne dit si le message est parti. Il n’est pas renvoyé automatiquement.',
+      'L’envoi a été interrompu, et nous ne savons pas si le message a été envoyé. Il n’est pas renvoyé automatiquement.',
     cancelled: 'Le message n’était plus utile\u202f: il n’a pas été envoyé.',
     unsent:
-      'L’envoi n’est pas configuré\u202f: le message reste ici, et son code ou son lien ne sert pas tant qu’il n’est pas parti.',
+      'L’envoi n’est pas configuré\u202f: le message reste ici, et son code ou son lien n’est pas valable tant qu’il n’est pas envoyé.',
   },
   stopped: {
     title: 'L’envoi des messages est interrompu',

@@ -45,22 +45,22 @@ export const registrations = {
     'client-taken': 'Un autre compte est déjà rattaché à cette fiche.',
     'not-in-erp':
       'Aucune fiche n’a cette adresse, et votre ERP gère les clients. Créez la personne dans l’ERP, ou rattachez la demande à une fiche qui existe.',
-    'daily-limit': 'Cinq invitations sont parties vers cette adresse en un jour. Une autre sera possible demain.',
-    'code-just-sent': 'Un code est parti vers cette adresse il y a moins d’une minute. Laissez-lui le temps d’arriver.',
+    'daily-limit': 'Cinq invitations ont été envoyées à cette adresse en un jour. Une autre sera possible demain.',
+    'code-just-sent': 'Un code a été envoyé à cette adresse il y a moins d’une minute. Laissez-lui le temps d’arriver.',
     'too-many': 'La limite de codes pour un jour est atteinte. Réessayez demain.',
     'no-account': 'Aucun compte ne peut être rattaché à cette fiche.',
   },
   codeLimit: {
     title: 'Limite de codes atteinte pour cette adresse',
     app: (most: number, until: string) =>
-      `L’app y a fait envoyer ${most} codes en un jour, peut-être à la demande de quelqu’un d’autre. Elle n’en fera pas partir d’autre avant le ${until}.`,
+      `L’app y a fait envoyer ${most} codes en un jour, peut-être à la demande de quelqu’un d’autre. Elle n’en enverra pas d’autre avant le ${until}.`,
     help: 'Un code envoyé d’ici compte à part, et le lien d’une invitation n’en demande aucun.',
     staff: (most: number, until: string) =>
       `${most} codes y ont été envoyés en un jour par une équipe. Le prochain sera possible le ${until}.`,
     structure: {
       title: 'Limite de codes atteinte',
       whole: (until: string) =>
-        `La structure a envoyé tous les codes qu’un jour permet. L’app n’en fera pas partir d’autre avant le ${until}.`,
+        `La structure a atteint le nombre maximal de codes pour un jour. L’app n’en enverra pas d’autre avant le ${until}.`,
       key: (name: string, until: string) =>
         `La clé « ${name} » a fait envoyer tous les codes qu’un jour permet, jusqu’au ${until}. Si ce n’est pas votre app, révoquez-la et créez-en une autre.`,
     },

@@ -45,7 +45,7 @@ export const shell = {
     text: 'Le problème vient de notre côté. Ce qui était enregistré l’est toujours\u202f: vous pouvez réessayer.',
     away: {
       title: 'La connexion est perdue',
-      text: 'La page revient d’elle-même dès que le serveur répond. Ce qui était enregistré l’est toujours.',
+      text: 'La page se recharge automatiquement dès que le serveur répond. Ce qui était enregistré l’est toujours.',
     },
     lost: {
       title: 'Pas de réponse du serveur',

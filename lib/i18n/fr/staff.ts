@@ -56,7 +56,7 @@ export const staff = {
   joinCode: {
     body: 'Indiquez votre e-mail\u202f: un code y est envoyé, pour vérifier que l’adresse est la vôtre.',
     submit: 'Recevoir un code',
-    sent: (email: string) => `Un code est parti à ${email}. Il sert pendant 15 minutes.`,
+    sent: (email: string) => `Un code a été envoyé à ${email}. Il est valable 15 minutes.`,
     code: 'Code reçu par e-mail',
     again: 'Demander un autre code',
     tooMany: 'Trop de codes ont été demandés pour cette adresse. Réessayez demain.',
@@ -74,7 +74,7 @@ export const staff = {
   you: 'vous',
   unproved: 'adresse non vérifiée',
   noMail:
-    'Aucun e-mail ne part d’ici\u202f: transmettez vous-même les liens d’invitation. L’adresse de qui les utilise ne peut pas être vérifiée.',
+    'Ce serveur n’envoie pas d’e-mails\u202f: transmettez vous-même les liens d’invitation. L’adresse de qui les utilise ne peut pas être vérifiée.',
   roles: { reception: 'Accueil', manager: 'Gestion', owner: 'Direction' },
   roleHints: {
     reception: 'Accueil\u202f: voir, chercher, ajouter et éditer les clients.',

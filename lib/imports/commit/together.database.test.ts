@@ -4,7 +4,7 @@ import { beforeAll, expect, test } from 'vitest';
 import type { Staff } from '#lib/actor/staff.ts';
 import { prisma } from '#lib/database/connection.ts';
 import type { ImportKey } from '#lib/imports/file/import-key.ts';
-import type { ImportSummary } from '#lib/imports/lifecycle/read-import.ts';
+import type { ImportSummary } from '#lib/imports/lifecycle/import-summary.ts';
 import { requestUndo } from '#lib/imports/undo/request-undo.ts';
 import { runUndo } from '#lib/imports/undo/run-undo.ts';
 import { addTestClient } from '#lib/testing/client.ts';

@@ -7,6 +7,7 @@ import type { RunningImport } from '#lib/imports/lifecycle/running-import.ts';
 import { isOfKind } from '#lib/imports/rows/row-kind.ts';
 import type { RowProblemCode } from '#lib/imports/rows/row-problem.ts';
 import type { RowSlice } from '#lib/imports/rows/slices.ts';
+import { type Held, holdRows, writeUpdates } from './write-results.ts';
 
 type PlannedRow = {
   line: number;
@@ -15,8 +16,6 @@ type PlannedRow = {
   changes: FieldChanges | null;
   inBin: boolean;
 };
-type Held = { line: number; code: RowProblemCode };
-
 /**
  * Updates the clients of one slice as the choice allows, and restores from the trash those that are
  * to be reopened.
@@ -44,8 +43,8 @@ export async function updateSlice(
   }
   const effective = updates.filter(({ changes, reopen }) => reopen || Object.keys(changes).length > 0);
   await updateClientsFrom(tx, { ...of, staffId: running.committedById }, effective);
-  await tell(tx, of, updates);
-  await hold(tx, of, held);
+  await writeUpdates(tx, of, updates);
+  await holdRows(tx, of, held);
   const reopened = effective.filter(({ reopen }) => reopen).length;
   return { updated: effective.length - reopened, reopened, held: held.length };
 }
@@ -77,35 +76,4 @@ function spared(changes: FieldChanges | null, choice: RunningImport['choice']): 
   if (choice === 'create_only') return {};
   const all = Object.entries(changes ?? {});
   return Object.fromEntries(choice === 'overwrite' ? all : all.filter(([, { before }]) => before === null));
-}
-
-/** Stores with each row what was done to its client, which the undo relies on. */
-async function tell(tx: Transaction, of: ImportKey, updates: ClientUpdate[]): Promise<void> {
-  await tx.query(
-    `update import_row r set client_version = d.version, changes = d.changes::jsonb, bin = d.bin::jsonb
-    from unnest($3::int[], $4::int[], $5::text[], $6::text[]) as d (line, version, changes, bin)
-    where r.structure_id = $1 and r.import_id = $2 and r.line = d.line`,
-    [
-      ...keyOf(of),
-      updates.map(({ line }) => line),
-      updates.map(
-        ({ client, changes, reopen }) => client.version + (reopen || Object.keys(changes).length > 0 ? 1 : 0),
-      ),
-      updates.map(({ changes }) => JSON.stringify(changes)),
-      updates.map(({ client, reopen }) =>
-        reopen ? JSON.stringify({ at: client.deletedAt, byId: client.deletedById }) : null,
-      ),
-    ],
-  );
-}
-
-async function hold(tx: Transaction, of: ImportKey, held: Held[]): Promise<void> {
-  if (held.length === 0) return;
-  await tx.query(
-    `update import_row r set verdict = 'held', problems = coalesce(r.problems,
-      '[]') || jsonb_build_array(jsonb_build_object('code', d.code))
-    from unnest($3::int[], $4::text[]) as d (line, code)
-    where r.structure_id = $1 and r.import_id = $2 and r.line = d.line`,
-    [...keyOf(of), held.map(({ line }) => line), held.map(({ code }) => code)],
-  );
 }

@@ -5,23 +5,9 @@ import type { FileProblem } from '#lib/imports/file/file-problem.ts';
 import { importLimits } from '#lib/imports/file/limits.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { type LayoutOverrides, separators } from './file-layout.ts';
-import { knownHeaders } from './headers.ts';
-
-/**
- * The first records of a file as one separator parts them. `announced`: by a line `sep=;`. `header`
- * is null where there is none. `rows`: the filled records after it.
- */
-export type DetectedDialect = {
-  separator: string;
-  announced: boolean;
-  records: FileRecord[];
-  header: FileRecord | null;
-  rows: FileRecord[];
-};
+import { type DetectedDialect, type ScoredDialect, scoreDialect } from './score-dialect.ts';
 
 type Text = () => AsyncIterable<Buffer | string>;
-type Reading = DetectedDialect & { score: number; constancy: number; width: number };
-
 const recordsRead = 50;
 /** Lines read at most: blank ones at the beginning are skipped. */
 const linesRead = 1_000;
@@ -38,7 +24,7 @@ export async function detectDialect(
   const text = replay(open());
   const announced = await announcedSeparator(text());
   const only = chosen.separator ?? announced;
-  const readings: Reading[] = [];
+  const readings: ScoredDialect[] = [];
   for (const separator of only ? [only] : separators) {
     readings.push(
       scoreDialect(
@@ -51,7 +37,7 @@ export async function detectDialect(
   }
   const best = readings.sort(
     (a, b) => b.score - a.score || b.constancy - a.constancy || b.width - a.width,
-  )[0] as Reading;
+  )[0] as ScoredDialect;
   if (best.records.length === 0) return refuseEmpty(open(), best.separator);
   // Neither a known header nor a second column: this is prose, and no table to map.
   if (best.score === 0 && !best.records.some(({ cells }) => cells.length > 1) && chosen.headerLine === null) {
@@ -97,54 +83,6 @@ function cutColumns(record: FileRecord): FileRecord {
   return record.cells.length > importLimits.columns
     ? { ...record, cells: record.cells.slice(0, importLimits.columns + 1) }
     : record;
-}
-
-function scoreDialect(
-  records: FileRecord[],
-  separator: string,
-  announced: boolean,
-  headerLine: number | null,
-): Reading {
-  const width = usualWidth(records);
-  const header =
-    headerLine === null ? likelyHeader(records, width) : (records.find(({ line }) => line === headerLine) ?? null);
-  const rows = records.filter(({ line }) => line > (header?.line ?? 0));
-  const expected = header?.cells.length ?? width;
-  const constancy = width < 2 ? 0 : records.filter(({ cells }) => cells.length === expected).length / records.length;
-  return {
-    separator,
-    announced,
-    records,
-    header,
-    rows,
-    score: header ? knownHeaders(header.cells) : 0,
-    constancy,
-    width,
-  };
-}
-
-/**
- * Finds the first record with two known headers, else with one, which may be part of a title, else
- * the first record of full width that holds no e-mail address.
- */
-function likelyHeader(records: FileRecord[], width: number): FileRecord | null {
-  const known =
-    records.find(({ cells }) => knownHeaders(cells) > 1) ?? records.find(({ cells }) => knownHeaders(cells) === 1);
-  if (known) return known;
-  const first = records.find(({ cells }) => cells.length === width);
-  return first && !first.cells.some((cell) => /\S@\S/.test(cell)) ? first : null;
-}
-
-/**
- * Counts the cells that most records have; the larger number where two are as frequent. Titles
- * above the table have one cell and are not counted.
- */
-export function usualWidth(records: FileRecord[]): number {
-  const counts = new Map<number, number>();
-  const table = records.findIndex(({ cells }) => cells.length > 1);
-  for (const { cells } of records.slice(Math.max(0, table)))
-    counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);
-  return [...counts].sort(([one, a], [other, b]) => b - a || other - one)[0]?.[0] ?? 0;
 }
 
 /**

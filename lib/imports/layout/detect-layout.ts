@@ -6,10 +6,11 @@ import type { FileProblem } from '#lib/imports/file/file-problem.ts';
 import type { ImportField } from '#lib/imports/file/import-field.ts';
 import { importLimits } from '#lib/imports/file/limits.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
-import { detectDialect, usualWidth } from './detect-dialect.ts';
+import { detectDialect } from './detect-dialect.ts';
 import type { FileLayout, LayoutOverrides } from './file-layout.ts';
 import { longestHeader } from './headers.ts';
 import { type Column, chosenColumns, type MappingProblem, mapColumns, mappingProblem } from './mapping.ts';
+import { usualWidth } from './score-dialect.ts';
 
 /** Finds what staff chose for a header line before, or null. */
 type Remember = (header: string[]) => Promise<(ImportField | null)[] | null>;

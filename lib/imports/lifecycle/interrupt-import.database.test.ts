@@ -11,8 +11,8 @@ import { receiveImport } from '#lib/imports/upload/receive-import.ts';
 import { testDatabase } from '#lib/testing/database.ts';
 import { commitTestPlan, importTestFile, planTestFile, reread, undoTestImport, uploadOf } from '#lib/testing/import.ts';
 import { testStaff } from '#lib/testing/staff.ts';
+import type { ImportSummary } from './import-summary.ts';
 import { interruptImport } from './interrupt-import.ts';
-import type { ImportSummary } from './read-import.ts';
 
 let staff: Staff;
 beforeAll(async () => {

@@ -9,7 +9,8 @@ import { receiveImport } from '#lib/imports/upload/receive-import.ts';
 import { testDatabase } from '#lib/testing/database.ts';
 import { commitTestPlan, planTestFile, uploadOf } from '#lib/testing/import.ts';
 import { testStaff } from '#lib/testing/staff.ts';
-import { type ImportSummary, listImports, readImport } from './read-import.ts';
+import type { ImportSummary } from './import-summary.ts';
+import { listImports, readImport } from './read-import.ts';
 import { stopImport } from './stop-import.ts';
 
 let owner: Staff;

@@ -1,11 +1,10 @@
 import { may } from '#lib/actor/permissions.ts';
 import type { Staff } from '#lib/actor/staff.ts';
 import { decode } from '#lib/csv/decode.ts';
-import { dialectWriter, type Writer } from '#lib/csv/dialect-writer.ts';
+import { dialectWriter } from '#lib/csv/dialect-writer.ts';
 import type { FileSource } from '#lib/csv/file-source.ts';
 import { readRecords } from '#lib/csv/read-records.ts';
 import type { TextEncoding } from '#lib/csv/text-encoding.ts';
-import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { findImport } from '#lib/imports/file/find-import.ts';
 import type { ImportKey } from '#lib/imports/file/import-key.ts';
@@ -14,9 +13,9 @@ import { storedFile } from '#lib/imports/file/stored-file.ts';
 import type { FileLayout } from '#lib/imports/layout/file-layout.ts';
 import { addedHeaders, headerOf, widthWithoutAdded } from '#lib/imports/layout/outcome-columns.ts';
 import type { Counts } from '#lib/imports/rows/counts.ts';
-import { rowProblemText } from '#lib/imports/rows/describe-problem.ts';
 import type { CommitState } from '#lib/imports/rows/row-kind.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
+import { outcomeRecord } from './outcome-record.ts';
 import { type SkippedRow, skippedKinds, skippedRows } from './skipped-rows.ts';
 
 export type OutcomeFile = { fileName: string; encoding: TextEncoding; bytes: AsyncGenerator<Buffer> };
@@ -64,7 +63,7 @@ async function* write(
   const width = widthWithoutAdded(names);
   yield Buffer.concat([writer.start(), writer.record([...names.slice(0, width), ...addedHeaders[locale]])]);
   yield* writeRows(of, file, understood, state, lines, (cells, row) =>
-    record(writer, cells, row, width, columns.length, locale),
+    outcomeRecord(writer, cells, row, width, columns.length, locale),
   );
 }
 
@@ -94,32 +93,6 @@ async function* writeRows(
     if (records.length > 0) yield Buffer.concat(records);
     if (rows.length === 0) return;
   }
-}
-
-/**
- * Keeps cells beyond the columns before the two that are added, so that the row is refused again
- * until it is corrected.
- */
-function record(
-  writer: Writer,
-  read: string[],
-  row: SkippedRow,
-  width: number,
-  columns: number,
-  locale: Locale,
-): Buffer {
-  const cells = row.corrected ?? read;
-  const filled = cells.findLastIndex((cell) => cell !== '') + 1;
-  const kept =
-    filled > columns ? cells.slice(0, filled) : Array.from({ length: width }, (_, index) => cells[index] ?? '');
-  return writer.record([...kept, reasonOf(row, locale), String(row.line)]);
-}
-
-function reasonOf({ kind, problems }: SkippedRow, locale: Locale): string {
-  const dictionary = dictionaryOf(locale);
-  if (kind === 'not-reached') return dictionary.imports.verdicts.outcome['not-reached'];
-  const reasons = problems.filter(({ warning }) => !warning);
-  return reasons.map((problem) => rowProblemText(problem, locale, dictionary)).join(' · ');
 }
 
 function fieldsOf({ columns }: FileLayout) {

@@ -6,7 +6,8 @@ import type { Verdict } from '#lib/imports/rows/counts.ts';
 import type { RowProblem } from '#lib/imports/rows/row-problem.ts';
 import { likelyDomain } from '#lib/matching/likely-domain.ts';
 import { mayBeSamePerson } from '#lib/matching/may-be-same-person.ts';
-import type { ParsedRow, RowFields } from './parse-row.ts';
+import type { ParsedRow } from './parse-row.ts';
+import type { RowFields } from './row-fields.ts';
 
 /** The client who has the address of a row, or who uses it on the app beside another one. */
 export type AddressHolder = { client?: KnownClient | undefined; alias?: AliasOf | undefined };

@@ -8,7 +8,7 @@ import { inTransaction } from '#lib/database/in-transaction.ts';
 import { commitSlice } from '#lib/imports/commit/commit-slice.ts';
 import { requestCommit } from '#lib/imports/commit/request-commit.ts';
 import type { LayoutOverrides } from '#lib/imports/layout/file-layout.ts';
-import type { ImportSummary } from '#lib/imports/lifecycle/read-import.ts';
+import type { ImportSummary } from '#lib/imports/lifecycle/import-summary.ts';
 import { stopImport } from '#lib/imports/lifecycle/stop-import.ts';
 import { changeReading } from '#lib/imports/reading/change-reading.ts';
 import { addUp, rowKinds } from '#lib/imports/rows/counts.ts';

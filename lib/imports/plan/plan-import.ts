@@ -3,21 +3,11 @@ import { connection, prisma } from '#lib/database/connection.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
 import { type FileProblem, fileProblemOf } from '#lib/imports/file/file-problem.ts';
 import { type ImportKey, keyOf, whereImport } from '#lib/imports/file/import-key.ts';
-import { storedFile } from '#lib/imports/file/stored-file.ts';
 import type { FileLayout } from '#lib/imports/layout/file-layout.ts';
 import { countChoices, countRows } from '#lib/imports/rows/count-rows.ts';
-import type { Tally } from '#lib/imports/rows/counts.ts';
 import { announce } from '#lib/live/announce.ts';
 import { markDuplicates } from './mark-duplicates.ts';
-import { type RowReading, stageRows } from './stage-rows.ts';
-
-/** Thrown to end a plan that is superseded: the import was discarded, or is read in another way. */
-class PlanSuperseded extends Error {}
-
-type Planned = { plan: number; bytes: number; chosen: boolean; reading: RowReading };
-
-/** Milliseconds between two updates of the progress. */
-const progressEvery = 500;
+import { type Planned, PlanSuperseded, stageFile } from './stage-file.ts';
 
 /**
  * Plans an import: stages its rows with their verdicts, and counts them. No client is changed.
@@ -61,7 +51,7 @@ async function waitingPlan(of: ImportKey): Promise<Planned | null> {
 }
 
 async function plan(client: PoolClient, of: ImportKey, planned: Planned): Promise<void> {
-  const tally = await stage(client, of, planned);
+  const tally = await stageFile(client, of, planned);
   // Without statistics on the new rows the query planner expects a few of them, and joins them in
   // minutes instead of seconds.
   await client.query('analyze import_row (structure_id, import_id, line, verdict, email_key, client_id)');
@@ -79,40 +69,6 @@ async function plan(client: PoolClient, of: ImportKey, planned: Planned): Promis
   // Deletes the rows of a plan that was discarded meanwhile; one that was started again waits for
   // the lock.
   if (!current) await client.query('delete from import_row where structure_id = $1 and import_id = $2', keyOf(of));
-}
-
-async function stage(client: PoolClient, of: ImportKey, { plan: number, bytes, reading }: Planned): Promise<Tally> {
-  let lastProgress = Date.now();
-  let read = 0;
-  const file = storedFile(of, bytes);
-  const counted = { ...file, read: (start?: number) => count(file.read(start), (chunk) => (read += chunk)) };
-  await client.query('begin');
-  await client.query('delete from import_row where structure_id = $1 and import_id = $2', keyOf(of));
-  const tally = await stageRows(client, of, counted, reading, async () => {
-    if (Date.now() - lastProgress < progressEvery) return;
-    lastProgress = Date.now();
-    await writeProgress(of, number, read);
-  });
-  await client.query('commit');
-  return tally;
-}
-
-async function* count(chunks: AsyncIterable<Buffer>, add: (bytes: number) => void): AsyncGenerator<Buffer> {
-  for await (const chunk of chunks) {
-    add(chunk.length);
-    yield chunk;
-  }
-}
-
-async function writeProgress(of: ImportKey, number: number, reached: number): Promise<void> {
-  await inTransaction(async (tx) => {
-    const { count } = await tx.import.updateMany({
-      where: { ...whereImport(of), state: 'planning', plan: number },
-      data: { reached },
-    });
-    if (count === 0) throw new PlanSuperseded();
-    await announce(tx, of.structureId, 'imports');
-  });
 }
 
 /**

@@ -4,7 +4,7 @@ import { type ImportKey, keyOf } from '#lib/imports/file/import-key.ts';
 import type { CountedRow } from '#lib/imports/rows/counted-row.ts';
 import type { RowProblem, RowProblemCode } from '#lib/imports/rows/row-problem.ts';
 import { type JudgedRow, judgeRow } from './judge-row.ts';
-import type { RowFields } from './parse-row.ts';
+import type { RowFields } from './row-fields.ts';
 
 /** A duplicate that counts now, because the row it named has another address. */
 export type PromotedDuplicate = { line: number; cells: string[]; judged: JudgedRow };

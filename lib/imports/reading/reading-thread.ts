@@ -1,6 +1,5 @@
-import path from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
+import { isIdle, keepThread, takeThread } from './idle-thread.ts';
 import { readingSlots, type TakeSlot } from './reading-slots.ts';
 import type { Answer, ReadingTask, ReadingValue } from './reading-thread-entry.ts';
 
@@ -17,19 +16,10 @@ export function readingBudget(bytes: number): number {
  * each at most.
  */
 const slots = 2;
-/**
- * Milliseconds an idle thread is kept: starting one takes half a second, and a plan follows every
- * upload.
- */
-const keptIdle = 60_000;
 /** Milliseconds between two checks of what a thread has used. */
 const checkEvery = 100;
-const memory = { maxOldGenerationSizeMb: 512, stackSizeMb: 4 };
-
-type Shared = { idle: Worker | null; slots: Record<ReadingTask['name'], TakeSlot> };
-// Next loads a module once for each of its bundles: all of them share the slots and the idle
-// thread.
-const shared = globalThis as { clubReading?: Shared };
+// Next loads a module once for each of its bundles: all of them share the slots.
+const shared = globalThis as { clubReadingSlots?: Record<ReadingTask['name'], TakeSlot> };
 
 /**
  * Runs a task on an uploaded file in a reading thread, so that no file can block the event loop of
@@ -42,8 +32,8 @@ export function inReadingThread<Name extends ReadingTask['name']>(
   task: Extract<ReadingTask, { name: Name }>,
   budget: number,
 ): Promise<ReadingValue[Name]> {
-  shared.clubReading ??= { idle: null, slots: { understand: readingSlots(slots), plan: readingSlots(slots) } };
-  return shared.clubReading.slots[task.name](task.of.structureId, () => runTask(task, budget)) as Promise<
+  shared.clubReadingSlots ??= { understand: readingSlots(slots), plan: readingSlots(slots) };
+  return shared.clubReadingSlots[task.name](task.of.structureId, () => runTask(task, budget)) as Promise<
     ReadingValue[Name]
   >;
 }
@@ -56,7 +46,7 @@ async function runTask(task: ReadingTask, budget: number): Promise<unknown> {
     if ('value' in answer) return answer.value;
     throw Object.assign(new Error(answer.error.message), answer.error);
   } catch (error) {
-    if (shared.clubReading?.idle !== thread) await thread.terminate();
+    if (!isIdle(thread)) await thread.terminate();
     throw error;
   }
 }
@@ -79,44 +69,4 @@ function answerOf(thread: Worker, task: ReadingTask, budget: number): Promise<An
     clearInterval(check);
     thread.off('message', resolve).off('error', fail).off('exit', end);
   });
-}
-
-function takeThread(): Worker {
-  const idle = shared.clubReading?.idle;
-  if (!idle) return startThread();
-  (shared.clubReading as Shared).idle = null;
-  idle.ref();
-  return idle;
-}
-
-/** Node reads the source as it is, outside of what Next bundles. */
-function startThread(): Worker {
-  const entry = pathToFileURL(
-    path.join(/* turbopackIgnore: true */ process.cwd(), 'lib', 'imports', 'reading', 'reading-thread-entry.ts'),
-  );
-  const thread = new Worker(/* turbopackIgnore: true */ entry, {
-    name: 'reading',
-    execArgv: [],
-    env: { ...process.env },
-    resourceLimits: memory,
-  });
-  const forget = () => {
-    if (shared.clubReading?.idle === thread) shared.clubReading.idle = null;
-  };
-  // Listened to while idle too: an unhandled error event would end the process.
-  return thread.on('error', forget).on('exit', forget);
-}
-
-/** One thread is kept for the next file; it keeps no process alive. */
-function keepThread(thread: Worker): void {
-  const reading = shared.clubReading as Shared;
-  if (reading.idle) return void thread.terminate();
-  reading.idle = thread;
-  thread.unref();
-  const timer = setTimeout(() => {
-    if (reading.idle !== thread) return;
-    reading.idle = null;
-    void thread.terminate();
-  }, keptIdle);
-  timer.unref();
 }

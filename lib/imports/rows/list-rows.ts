@@ -4,10 +4,11 @@ import type { FieldChanges } from '#lib/audit/audit-event.ts';
 import { connection } from '#lib/database/connection.ts';
 import { type ImportKey, keyOf } from '#lib/imports/file/import-key.ts';
 import { mayBeSamePerson } from '#lib/matching/may-be-same-person.ts';
-import { type RowKind, rowKinds } from './counts.ts';
+import type { RowKind } from './counts.ts';
 import { mistypedRow } from './mistyped-row.ts';
 import { type CommitState, isOfKind, kindColumn } from './row-kind.ts';
 import type { RowProblem } from './row-problem.ts';
+import type { RowFilter, RowQuery } from './row-query.ts';
 import { shownCells } from './shown-cells.ts';
 import type { UndoConflict } from './undo-conflict.ts';
 
@@ -26,15 +27,6 @@ export type OutcomeRow = {
   kept: UndoConflict | null;
 };
 
-/**
- * `kept`: rows whose client the undo left as it is. `mistyped`: rows that would create a client
- * whose address looks mistyped.
- */
-export const rowFilters = [...rowKinds, 'kept', 'mistyped'] as const;
-export type RowFilter = (typeof rowFilters)[number];
-
-/** Which rows to show: `after` and `before` are lines of the file. */
-export type RowQuery = { kind: RowFilter | null; after: number | null; before: number | null };
 export type RowPage = { rows: OutcomeRow[]; hasBefore: boolean; hasAfter: boolean };
 
 type Named = { lastName: string | null; firstName: string | null };
@@ -99,15 +91,4 @@ async function readPage(
     [...keyOf(of), (backwards ? before : after) ?? 0, pageSize + 1],
   );
   return rows;
-}
-
-/** Reads the search parameters of the page; an invalid value counts as not given. */
-export function parseRowQuery(parameters: Record<string, string | string[] | undefined>): RowQuery {
-  const kind = rowFilters.find((name) => name === parameters.verdict) ?? null;
-  const after = lineOf(parameters.after);
-  return { kind, after, before: after === null ? lineOf(parameters.before) : null };
-}
-
-function lineOf(text: string | string[] | undefined): number | null {
-  return typeof text === 'string' && /^\d{1,9}$/.test(text) ? Number(text) : null;
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Staff } from '#lib/actor/staff.ts';
 import { connection, prisma } from '#lib/database/connection.ts';
-import type { ImportSummary } from '#lib/imports/lifecycle/read-import.ts';
+import type { ImportSummary } from '#lib/imports/lifecycle/import-summary.ts';
 import { correctRow } from '#lib/imports/plan/correct-row.ts';
 import { addTestClient } from '#lib/testing/client.ts';
 import { testDatabase } from '#lib/testing/database.ts';
@@ -10,7 +10,8 @@ import { commitTestPlan, planTestFile, reread } from '#lib/testing/import.ts';
 import { testStaff } from '#lib/testing/staff.ts';
 import { countChoices } from './count-rows.ts';
 import { isCorrectable } from './is-correctable.ts';
-import { listRows, type RowFilter } from './list-rows.ts';
+import { listRows } from './list-rows.ts';
+import type { RowFilter } from './row-query.ts';
 
 let staff: Staff;
 beforeAll(async () => {

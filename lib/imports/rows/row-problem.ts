@@ -1,5 +1,5 @@
 import type { BirthDateProblem } from '#lib/identity/birth-date.ts';
-import type { EmailProblem } from '#lib/identity/email-key.ts';
+import type { EmailProblem } from '#lib/identity/trim-email.ts';
 import type { ImportField } from '#lib/imports/file/import-field.ts';
 
 /** Why a row was refused or skipped, or what was changed in it and should be checked. */

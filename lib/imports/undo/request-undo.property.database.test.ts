@@ -5,7 +5,7 @@ import { restoreClient } from '#lib/clients/bin/restore-client.ts';
 import { deleteClient } from '#lib/clients/delete-client.ts';
 import { editClient } from '#lib/clients/edit-client.ts';
 import { prisma } from '#lib/database/connection.ts';
-import type { ImportSummary } from '#lib/imports/lifecycle/read-import.ts';
+import type { ImportSummary } from '#lib/imports/lifecycle/import-summary.ts';
 import { addTestClient, typedClient } from '#lib/testing/client.ts';
 import { type ClientSnapshot, clientSnapshot, otherTables, versions } from '#lib/testing/client-snapshot.ts';
 import { testDatabase } from '#lib/testing/database.ts';

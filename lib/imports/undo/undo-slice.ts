@@ -1,26 +1,17 @@
 import { attachedClients } from '#lib/addresses/attached-clients.ts';
 import { lockClientAddressesShared } from '#lib/addresses/lock-addresses.ts';
-import type { FieldChanges } from '#lib/audit/audit-event.ts';
 import { isNetUnchanged, type Since } from '#lib/clients/imported/is-net-unchanged.ts';
 import { type ClientUndo, removeClients, undoClientsFrom } from '#lib/clients/imported/undo-clients-from.ts';
 import { type LockedClient, lockClients } from '#lib/clients/locked-client.ts';
 import type { Transaction } from '#lib/database/run-sql.ts';
 import { type ImportKey, keyOf } from '#lib/imports/file/import-key.ts';
-import { lockRunningImport, type RunningImport } from '#lib/imports/lifecycle/running-import.ts';
-import { isOfKind } from '#lib/imports/rows/row-kind.ts';
-import { type RowSlice, sliceAfter } from '#lib/imports/rows/slices.ts';
+import { lockRunningImport } from '#lib/imports/lifecycle/running-import.ts';
+import { sliceAfter } from '#lib/imports/rows/slices.ts';
 import { type UndoConflict, undoConflict } from '#lib/imports/rows/undo-conflict.ts';
 import { cancelInvitations } from '#lib/invitations/cancel-invitations.ts';
 import { announce } from '#lib/live/announce.ts';
+import { type DoneRow, doneRows } from './done-rows.ts';
 
-type DoneRow = {
-  line: number;
-  clientId: string;
-  created: boolean;
-  clientVersion: number;
-  changes: FieldChanges | null;
-  bin: ClientUndo['bin'];
-};
 type Kept = { line: number; reason: UndoConflict };
 
 /**
@@ -50,23 +41,6 @@ export async function undoSlice(tx: Transaction, of: ImportKey): Promise<boolean
   );
   await announce(tx, of.structureId, 'imports');
   return true;
-}
-
-/** The rows that changed a client: a row that was left or not reached has nothing to undo. */
-async function doneRows(
-  tx: Transaction,
-  of: ImportKey,
-  { from, to }: RowSlice,
-  running: RunningImport,
-): Promise<DoneRow[]> {
-  const isDone = (['create', 'update', 'reopened'] as const).map((kind) => isOfKind(kind, running)).join(' or ');
-  const { rows } = await tx.query<DoneRow>(
-    `select line, client_id as "clientId", verdict = 'create' as created, coalesce(client_version,
-      1) as "clientVersion", changes, bin
-    from import_row r where structure_id = $1 and import_id = $2 and line > $3 and line <= $4 and (${isDone})`,
-    [...keyOf(of), from, to],
-  );
-  return rows;
 }
 
 function changesSince(rows: DoneRow[], clients: Map<string, LockedClient>): Since[] {

@@ -3,6 +3,7 @@ import { Busboy, type BusboyFileStream, type BusboyInstance } from '@fastify/bus
 import { type FileProblem, FileRefused, fileProblemOf } from '#lib/imports/file/file-problem.ts';
 import { importLimits } from '#lib/imports/file/limits.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
+import { cleanFileName } from './clean-file-name.ts';
 
 /** A request body: a form (`multipart/form-data`) with one file in its field `file`. */
 export type UploadForm = { contentType: string; body: AsyncIterable<Uint8Array> | null };
@@ -89,14 +90,4 @@ async function* limited(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8
     if (bytes > patience) throw new FileRefused({ code: 'too-big' });
     yield chunk;
   }
-}
-
-/** Cleans a file name that a client sent, so that it can be shown and stored. */
-function cleanFileName(name: string): string {
-  const clean = name
-    .slice(0, 1_000)
-    .toWellFormed()
-    .replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, '')
-    .trim();
-  return clean.slice(0, 200).toWellFormed() || 'clients.csv';
 }

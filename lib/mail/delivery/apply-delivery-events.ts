@@ -23,8 +23,8 @@ type Row = MailFacts & {
 };
 
 /**
- * Writes down what the provider tells of a mail, in whatever order and however often it is told. An
- * address that bounces for good, or complains, gets no invitations any more.
+ * Records a provider event of a mail; its order and repetition make no difference. An address that
+ * bounces for good, or complains, gets no invitations any more.
  * @returns whether there is such a mail
  */
 export async function applyDeliveryEvents(reference: MailReference, told: Delivery): Promise<boolean> {

@@ -6,8 +6,8 @@ import type { MailKind } from '#lib/mail/mail-kind.ts';
 import type { MailState } from '#lib/mail/mail-state.ts';
 
 /**
- * A mail that is about to leave. `doubtedBefore`: since when the provider may have it from earlier
- * tries.
+ * A mail that is about to be sent. `doubtedBefore`: since when the provider may have it from
+ * earlier tries.
  */
 export type ClaimedMail = {
   structureId: string;
@@ -26,8 +26,8 @@ export type ClaimedMail = {
 };
 
 /**
- * What leaves in one request. `key`: the same whenever it is tried again, so that the provider
- * takes it once.
+ * The mails of one request. `key`: the same whenever it is tried again, so that the provider takes
+ * it once.
  */
 export type Claim = { key: string; mails: ClaimedMail[] };
 

@@ -5,8 +5,8 @@ import { mailSettings } from '#lib/mail/mail-settings.ts';
 import type { StopReason } from './stop-mail.ts';
 
 /**
- * Why no mail leaves at the moment, for those who can do something about it; null when mail leaves,
- * or is not set up to.
+ * Why no mail is sent at the moment, for staff who can correct it; null when mail is sent, or is
+ * not set up to.
  */
 export async function deliveryPause(staff: Staff): Promise<{ reason: StopReason; since: Date } | null> {
   if (!may(staff, 'settings.read') || !mailSettings()) return null;

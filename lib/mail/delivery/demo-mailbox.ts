@@ -3,8 +3,8 @@ import { authSecret } from '#lib/env.ts';
 import { mailSettings } from '#lib/mail/mail-settings.ts';
 
 /**
- * What the launcher of the demonstration gives its server as DEMO_MAILBOX. Bound to AUTH_SECRET, so
- * that no fixed value ever works.
+ * The value of DEMO_MAILBOX that the demonstration's launcher sets for its server. Bound to
+ * AUTH_SECRET, so that no fixed value ever works.
  */
 export function demoMailboxKey(secret: string): string {
   return createHmac('sha256', secret).update('demo mailbox: show codes and links to staff').digest('base64url');

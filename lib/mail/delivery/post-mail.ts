@@ -9,9 +9,9 @@ import { oneLine, sender } from './sender.ts';
 import type { StopReason } from './stop-mail.ts';
 
 /**
- * How a request ended. `taken`: with the provider's ids, in order. `refused`: these mails as they
- * are will never be taken. `later`: they surely were not taken. `doubtful`: they may have been.
- * `used`: the key was used before for something else. `stopped`: nothing is taken.
+ * How a request ended. `taken`: with the provider's ids, in order. `refused`: these mails will
+ * never be accepted. `later`: they were certainly not accepted. `doubtful`: they may have been.
+ * `used`: the key was used before for another request. `stopped`: no mail is accepted.
  */
 export type Outcome =
   | { kind: 'taken'; ids: string[] }
@@ -23,7 +23,7 @@ export type Outcome =
 const patience = 10_000;
 
 /**
- * Has the provider take mails in one request. Its SDK throws for nothing: what went wrong is in the
+ * Sends mails to the provider in one request. Its SDK throws for nothing: what went wrong is in the
  * answer.
  */
 export async function postMail(
@@ -91,8 +91,8 @@ const stops: Record<string, StopReason> = {
 };
 
 /**
- * What an error of the provider means (https://resend.com/docs/api-reference/errors). Whatever is
- * unknown leaves it in doubt.
+ * What an error of the provider means (https://resend.com/docs/api-reference/errors). An unknown
+ * error counts as doubtful.
  */
 function outcomeOf(error: { name?: unknown; statusCode?: unknown; message?: unknown } | null): Outcome {
   const status = typeof error?.statusCode === 'number' ? error.statusCode : null;

@@ -32,8 +32,8 @@ export async function takeSendingSlot(keyHash: string): Promise<SendingSlot> {
 }
 
 /**
- * After an answer: the pace that was told, and the distance counted from now, because the request
- * may have been long under way.
+ * After an answer: stores the reported rate limit, and counts the distance from now, because the
+ * request may have been long under way.
  * @param told what the answer's headers say; null without an answer
  */
 export async function recordRateLimit(told: ProviderRateLimit | null): Promise<void> {

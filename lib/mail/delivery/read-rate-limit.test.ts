@@ -27,7 +27,7 @@ test.each<[Record<string, string>, ReturnType<typeof readRateLimit>]>([
   expect(readRateLimit(headers)).toEqual(pace);
 });
 
-test('whatever the headers hold, there is a pace that can be kept', () => {
+test('reads a usable rate limit from any headers', () => {
   const text = fc.oneof(
     fc.string(),
     fc.nat().map(String),

@@ -7,8 +7,8 @@ const most = { pause: 3_600, limit: 1_000, window: 3_600 };
 /**
  * Reads the pace from an answer's headers: `ratelimit-limit`, `-remaining`, `-reset`
  * (draft-ietf-httpapi-ratelimit-headers-06, where the limit may name its window, `100;w=60`, as may
- * `ratelimit-policy`) and `retry-after` in seconds. A window that is not told is a second. What
- * makes no sense is not told.
+ * `ratelimit-policy`) and `retry-after` in seconds. Without a window it is one second. Invalid
+ * values are ignored.
  */
 export function readRateLimit(headers: Record<string, string> | null): ProviderRateLimit {
   const header = (name: string) => headers?.[name] ?? '';

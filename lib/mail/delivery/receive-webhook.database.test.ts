@@ -80,7 +80,7 @@ const soft: Told = {
   data: { bounce: { type: 'Transient', subType: 'MailboxFull', message: 'full' } },
 };
 
-test('a delivered mail is, found by its tags, and after that by the provider’s id too', async () => {
+test('finds a mail by its tags, and then by the provider’s id too', async () => {
   expect(await tell({ type: 'email.delivered', minute: 1 })).toEqual({ ok: true, value: 'applied' });
   expect(await mail()).toMatchObject({
     state: 'delivered',
@@ -101,13 +101,13 @@ test.each<[string, (text: string) => Parameters<typeof receiveWebhook>[1]]>([
   ['of six minutes ahead', (text) => signed(text, { at: Date.now() + 6 * 60_000 })],
   ['that is none', () => ({ id: '', timestamp: '', signature: '' })],
   ['that is nonsense', () => ({ id: 'msg_1', timestamp: 'now', signature: 'v1,==' })],
-])('a signature %s moves nothing', async (_what, headers) => {
+])('changes nothing for a signature %s', async (_what, headers) => {
   const text = body({ type: 'email.delivered' });
   expect(await receiveWebhook(text, headers(text))).toEqual({ ok: false, problem: { code: 'signature-invalid' } });
   expect((await mail()).state).toBe('queued');
 });
 
-test('what is signed and no event is refused; what is no concern of ours, or about no mail of ours, is ignored', async () => {
+test('refuses a signed body that is no event, and ignores other kinds of events and unknown mails', async () => {
   for (const text of [
     '[]',
     'null',
@@ -122,7 +122,7 @@ test('what is signed and no event is refused; what is no concern of ours, or abo
   expect(await tell({ type: 'email.delivered' }, newId())).toEqual({ ok: true, value: 'ignored' });
 });
 
-test('a hard bounce blocks the address and is told once, a soft one does not', async () => {
+test('blocks the address after a hard bounce and records it once; a soft one does not block', async () => {
   await tell(soft);
   expect(await prisma().mailBlock.count({ where: { structureId: staff.structure.id } })).toBe(0);
   await tell(hard);
@@ -133,7 +133,7 @@ test('a hard bounce blocks the address and is told once, a soft one does not', a
   expect(await prisma().auditEvent.count({ where: { structureId: staff.structure.id, kind: 'mail-bounced' } })).toBe(1);
 });
 
-test('every order of events, and every event twice, ends the same', async () => {
+test('reaches the same state for every order of events and for repeated events', async () => {
   const events: Told[] = [
     { type: 'email.sent' },
     { type: 'email.delivered', minute: 1 },
@@ -160,7 +160,7 @@ test('every order of events, and every event twice, ends the same', async () => 
   expect([...ends][0]).toContain('"state":"complained"');
 });
 
-test('two at once about one mail are both kept', async () => {
+test('keeps two concurrent events of one mail', async () => {
   await Promise.all([
     tell({ type: 'email.delivered', minute: 1 }),
     tell(hard),

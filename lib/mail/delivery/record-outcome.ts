@@ -8,7 +8,7 @@ import type { Outcome } from './post-mail.ts';
 /** Longest time until the next try, in seconds. */
 const longestWait = 600;
 
-/** Writes down how a request ended. What the provider has told of a mail meanwhile stays. */
+/** Records how a request ended, and keeps what the provider has reported of a mail meanwhile. */
 export async function recordOutcome(tx: Transaction, mails: ClaimedMail[], outcome: Outcome): Promise<void> {
   if (outcome.kind === 'taken') await taken(tx, mails, outcome.ids);
   else if (outcome.kind === 'refused' && mails.length > 1) await halve(tx, mails);
@@ -32,7 +32,7 @@ async function taken(tx: Transaction, mails: ClaimedMail[], ids: string[]): Prom
 }
 
 /**
- * One bad mail keeps a whole batch from being taken: halved again and again, it is alone in the
+ * One bad mail makes the provider refuse a whole batch: halved again and again, it is alone in the
  * end.
  */
 async function halve(tx: Transaction, mails: ClaimedMail[]): Promise<void> {

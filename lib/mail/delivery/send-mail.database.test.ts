@@ -7,7 +7,8 @@ import { hiddenSecret } from '#lib/mail/mail-secret.ts';
 import { queueMails } from '#lib/mail/queue-mail.ts';
 import { testDatabase } from '#lib/testing/database.ts';
 import { renderedMail } from '#lib/testing/mail.ts';
-import { busiestSecond, type Fault, type TestResend, testResend } from '#lib/testing/resend.ts';
+import { testResend } from '#lib/testing/resend.ts';
+import { busiestSecond, type Fault, type TestResend } from '#lib/testing/resend-traffic.ts';
 import { testStaff } from '#lib/testing/staff.ts';
 import { applyDeliveryEvents } from './apply-delivery-events.ts';
 import { sendMail } from './send-mail.ts';
@@ -96,14 +97,14 @@ function faults(...list: Fault[]): void {
   resend.fault = () => list.shift() ?? null;
 }
 
-test('without a key nothing leaves, and nothing is lost', async () => {
+test('sends nothing without a key, and loses nothing', async () => {
   delete process.env.RESEND_API_KEY;
   await queue(2);
   expect(await sendMail(running)).toBeNull();
   expect(await states()).toEqual({ queued: 2 });
 });
 
-test('one mail leaves alone with its own key, in the name of its structure, with a code that is stored nowhere', async () => {
+test('sends one mail with its own key, in the name of its structure, with a code that is not stored', async () => {
   await queue(1, { kind: 'email-code' });
   await sendAll();
   const [taken] = resend.taken;
@@ -120,7 +121,7 @@ test('one mail leaves alone with its own key, in the name of its structure, with
   expect(JSON.stringify(mail)).not.toContain(code);
 });
 
-test('what ran out while nothing could leave does not leave', async () => {
+test('does not send a mail that expired while sending was not configured', async () => {
   await queue(2, { kind: 'email-code' });
   await queue(2, { to: (index) => `invited-${index}@exemple.example` });
   await connection().pool.query(`update mail set created_at = now() - interval '16 minutes' where occasion like '%:0'`);
@@ -136,7 +137,7 @@ test('what ran out while nothing could leave does not leave', async () => {
   expect(await prisma().mail.findFirst({ where: { occasion: 'email-code:0' } })).toMatchObject({ state: 'cancelled' });
 });
 
-test('many leave a hundred at a time, each once, codes before invitations', async () => {
+test('sends a hundred mails at a time, each once, codes before invitations', async () => {
   await queue(250);
   await queue(3, { kind: 'email-code', to: (index) => `code-${index}@exemple.example` });
   await sendAll();
@@ -163,7 +164,7 @@ test.each<[string, Fault[]]>([
   ['taken, and the connection cut', ['cut']],
   ['taken, cut, and unreachable after', ['cut', 'reset', '500', '429']],
   ['a slow answer', ['delay']],
-])('%s: each mail is taken exactly once', async (_what, list) => {
+])('delivers each mail exactly once: %s', async (_what, list) => {
   await queue(120);
   faults(...list);
   await sendAll();
@@ -174,7 +175,7 @@ test.each<[string, Fault[]]>([
   expect(await states()).toEqual({ sent: 120 });
 });
 
-test('an answer that never comes is waited for ten seconds, and asked for again with the same key', async () => {
+test('waits ten seconds for an answer, and repeats the request with the same key', async () => {
   await queue(2);
   faults('hang');
   await sendAll();
@@ -183,7 +184,7 @@ test('an answer that never comes is waited for ten seconds, and asked for again 
   expect(await states()).toEqual({ sent: 2 });
 });
 
-test('a mail that the provider refuses keeps no other back, and says why', async () => {
+test('records why the provider refused a mail, and sends the others', async () => {
   await queue(100, { to: (index) => (index === 37 ? 'refused@exemple.example' : `zoe-${index}@exemple.example`) });
   await sendAll();
   expect(await states()).toEqual({ failed: 1, sent: 99 });
@@ -199,7 +200,7 @@ test.each<[Fault, string]>([
   ['401', 'key-refused'],
   ['403', 'sender-refused'],
   ['quota', 'quota'],
-])('%s stops everything and says so; another key is tried at once, and then all leave', async (fault, reason) => {
+])('stops all sending after %s and reports it; sends everything once the key is replaced', async (fault, reason) => {
   await queue(3);
   faults(fault);
   expect(await sendMail(running)).toBeGreaterThan(60);
@@ -213,7 +214,7 @@ test.each<[Fault, string]>([
   expect(await prisma().mailPace.findFirst()).toMatchObject({ stopReason: null, stoppedUntil: null });
 });
 
-test('killed between sending and writing it down: the same request again, and the provider takes it once', async () => {
+test('repeats the same request after a kill before the record, and the provider accepts it once', async () => {
   await queue(5);
   faults('cut');
   await sendOnce();
@@ -225,7 +226,7 @@ test('killed between sending and writing it down: the same request again, and th
   expect(await states()).toEqual({ sent: 5 });
 });
 
-test('in doubt for longer than the provider remembers: marked, and never sent twice', async () => {
+test('marks a mail in doubt for longer than the provider keeps keys, and never sends it twice', async () => {
   await queue(2);
   faults('cut');
   await sendOnce();
@@ -235,7 +236,7 @@ test('in doubt for longer than the provider remembers: marked, and never sent tw
   expect(resend.requests).toHaveLength(1);
 });
 
-test('in doubt, and then the provider tells that it was delivered: it was', async () => {
+test('resolves a mail in doubt when the provider reports its delivery', async () => {
   await queue(2);
   faults('cut');
   await sendOnce();
@@ -252,7 +253,7 @@ test('in doubt, and then the provider tells that it was delivered: it was', asyn
   expect(resend.requests.map(({ outcome }) => outcome)).toEqual(['taken', 'replayed']);
 });
 
-test('two senders at once keep one pace, and send nothing twice', async () => {
+test('keeps one rate limit for two concurrent senders, and sends nothing twice', async () => {
   resend.limit = 5;
   await connection().pool.query('update mail_pace set "limit" = 5');
   await queue(8, { kind: 'email-code' });
@@ -267,7 +268,7 @@ test('two senders at once keep one pace, and send nothing twice', async () => {
   expect(resend.requests.length).toBeLessThanOrEqual(9);
 });
 
-test('the pace is the one that was told', async () => {
+test('uses the rate limit that the provider reports', async () => {
   resend.limit = 4;
   await connection().pool.query('update mail_pace set "limit" = 2');
   await queue(7, { kind: 'email-code' });

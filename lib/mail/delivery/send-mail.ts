@@ -20,10 +20,10 @@ import { mailResumed, stopMail } from './stop-mail.ts';
 const patience = { due: 1_000, turn: 5_000 };
 
 /**
- * Sends what is due, request by request at the provider's pace, until nothing is. What is claimed
- * is in the database before it leaves and what came of it after, so that at whatever moment this is
- * killed nothing is lost, and nothing is taken twice.
- * @returns seconds after which to be asked again; null when nothing waits, or nothing can leave
+ * Sends the mails that are due, request by request within the provider's rate limit, until none is.
+ * A request is stored before it is sent and its outcome afterwards, so that a kill at any moment
+ * loses no mail and none is accepted twice.
+ * @returns seconds until the next call; null when no mail waits, or none can be sent
  */
 export async function sendMail(stop: AbortSignal): Promise<number | null> {
   const settings = mailSettings();

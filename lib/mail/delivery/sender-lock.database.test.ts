@@ -35,7 +35,7 @@ test('lets one process send at a time; another tries again a second later', asyn
   expect(await withSenderLock(async () => 2)).toEqual({ value: 2 });
 });
 
-test('a sender that fails, or whose connection ends, keeps nobody from sending', async () => {
+test('releases the lock when a sender fails or loses its connection', async () => {
   await expect(withSenderLock(() => Promise.reject(new Error('no')))).rejects.toThrow('no');
   expect(await withSenderLock(async () => 1)).toEqual({ value: 1 });
   const killed = hold();

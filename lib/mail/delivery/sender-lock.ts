@@ -19,7 +19,7 @@ export async function withSenderLock<Value>(run: () => Promise<Value>): Promise<
     broken = false;
     return mine ? { value: ran as Value } : null;
   } finally {
-    // Closed after a failure: whatever it holds ends with it.
+    // Closed after a failure: its locks end with it.
     holder.release(broken);
   }
 }

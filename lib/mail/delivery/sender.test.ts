@@ -13,7 +13,7 @@ test.each([
   expect(sender(name, 'club@exemple.example')).toBe(from);
 });
 
-test('whatever a structure is called, there is one address, one line, and no header more', () => {
+test('builds one address on one line, without another header, for any name of a structure', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (name) => {
       const from = sender(name, 'club@exemple.example');

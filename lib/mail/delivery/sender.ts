@@ -2,8 +2,8 @@
 const longestName = 70;
 
 /**
- * `Club des Dunes <club@exemple.example>`: whatever a structure is called, it is one name and adds
- * no header and no address.
+ * `Club des Dunes <club@exemple.example>`: any name of a structure becomes one display name and
+ * adds no header and no address.
  */
 export function sender(name: string, from: string): string {
   // Atoms and spaces only (RFC 5322, 3.2.3): what has a meaning in an address, and what ends a

@@ -7,8 +7,8 @@ export type StopReason = 'key-refused' | 'sender-refused' | 'quota' | 'address-w
 const minutes: Record<StopReason, number> = { 'key-refused': 10, 'sender-refused': 10, quota: 30, 'address-wrong': 10 };
 
 /**
- * Has no mail leave for a while, on any server. Staff is told as long as the next one has not been
- * taken.
+ * Pauses sending for a while, on every server. Staff sees it until the provider accepts the next
+ * mail.
  */
 export async function stopMail(reason: StopReason, keyHash: string): Promise<void> {
   await connection().pool.query(

@@ -9,21 +9,25 @@ import { testKey } from '#lib/testing/app.ts';
 import { testDatabase } from '#lib/testing/database.ts';
 import { testStaff } from '#lib/testing/staff.ts';
 import { arbitraryCommand } from './arbitrary.ts';
+import type { Command } from './command.ts';
 import { runCommand } from './commands.ts';
-import { type Command, nextState } from './model.ts';
-import type { ModelContext, Names } from './place.ts';
+import { nextState } from './model.ts';
+import type { ModelContext, Names } from './model-context.ts';
+import { at, emptyState, type ModelState } from './model-state.ts';
 import { reasonForApp, reasonForClient, reasonForStaff } from './reasons.ts';
-import { at, emptyState, type ModelState } from './test-structure.ts';
 
-/** How many random sequences, how many steps each may have, and how many are under way at once. */
+/**
+ * Number of random sequences, maximum number of commands in each, and number of sequences at the
+ * same time.
+ */
 const sequences = Number(process.env.MODEL_SEQUENCES ?? 200);
-const longest = 8;
-const atOnce = 6;
+const maxCommands = 8;
+const concurrency = 6;
 
-/** The first asks for a proof of the e-mail, the second does not. */
+/** The first structure asks for a proof of the e-mail, the second does not. */
 const proofNeeded = [true, false];
 const emails = ['a', 'b'];
-const places: ModelContext[] = [];
+const contexts: ModelContext[] = [];
 
 process.env.AUTH_SECRET ??= 'a secret for tests that is long enough';
 
@@ -36,13 +40,13 @@ beforeAll(async () => {
     const { id: importId } = await prisma().import.create({
       data: { structureId: staff.structure.id, fileName: 'x.csv', state: 'planning', createdById: staff.id },
     });
-    places.push({ staff, key: await testKey(staff, true), joinCode, importId });
+    contexts.push({ staff, key: await testKey(staff, true), joinCode, importId });
   }
 });
 
 type Random = ReturnType<typeof seededRandom>;
 
-test(`${sequences} random sequences over two connections: gate and verdict are the model's after every step`, async () => {
+test(`agrees with the model in access check and verdict after every command of ${sequences} random sequences over two connections`, async () => {
   const first = Number(process.env.MODEL_SEED ?? Math.floor(Math.random() * 1e9));
   let next = 0;
   let steps = 0;
@@ -51,18 +55,18 @@ test(`${sequences} random sequences over two connections: gate and verdict are t
     while (next < sequences) {
       const index = next;
       next += 1;
-      const played = await play(seededRandom(first + index)).catch((error: unknown) => {
+      const played = await runSequence(seededRandom(first + index)).catch((error: unknown) => {
         throw new Error(`MODEL_SEED=${first + index} MODEL_SEQUENCES=1`, { cause: error });
       });
       steps += played.steps;
       opened += played.opened;
     }
   };
-  await Promise.all(Array.from({ length: atOnce }, worker));
+  await Promise.all(Array.from({ length: concurrency }, worker));
   expect(steps).toBeGreaterThan(sequences * 3);
-  // Not a trial of closed doors only.
+  // Enough sequences open access.
   expect(opened).toBeGreaterThan(sequences / 4);
-  // Nor one in which codes and aliases are rare.
+  // Codes and aliases are frequent enough.
   const { rows } = await connection().pool.query<{ kind: string; times: number }>(
     'select kind, count(*)::int as times from audit_event group by kind',
   );
@@ -79,10 +83,10 @@ test(`${sequences} random sequences over two connections: gate and verdict are t
 }, 3_600_000);
 
 /**
- * One sequence. Where two moves are made at once, either order is a right answer, and which it was
- * may show only later.
+ * Runs one sequence. Of two concurrent commands either order is correct, and later answers may
+ * decide which it was.
  */
-async function play(random: Random): Promise<{ steps: number; opened: number }> {
+async function runSequence(random: Random): Promise<{ steps: number; opened: number }> {
   const own = crypto.randomUUID();
   const names: Names = {
     address: own,
@@ -91,27 +95,29 @@ async function play(random: Random): Promise<{ steps: number; opened: number }> 
     clients: new Map(),
     codes: new Map(),
   };
-  const told: string[] = [];
-  let worlds = [emptyState(proofNeeded)];
+  const log: string[] = [];
+  let models = [emptyState(proofNeeded)];
   let opened = 0;
-  const steps = 3 + random.below(longest - 2);
+  const steps = 3 + random.below(maxCommands - 2);
   for (let step = 0; step < steps; step += 1) {
-    const world = worlds[0] as ModelState;
-    // The limits have trials of their own.
+    const model = models[0] as ModelState;
+    // Limits have tests of their own.
     await connection().pool.query('delete from throttle');
-    const moves = movesFrom(random, world, step);
-    const happened = await Promise.all(moves.map((move) => runCommand(places, names, move)));
-    const made = moves.filter((_, index) => happened[index]);
-    told.push(
-      moves.map((move, index) => `${JSON.stringify(move)}${happened[index] ? '' : ' (refused)'}`).join(' and at once '),
+    const commands = nextCommands(random, model, step);
+    const hadEffect = await Promise.all(commands.map((command) => runCommand(contexts, names, command)));
+    const effective = commands.filter((_, index) => hadEffect[index]);
+    log.push(
+      commands
+        .map((command, index) => `${JSON.stringify(command)}${hadEffect[index] ? '' : ' (refused)'}`)
+        .join(' and at once '),
     );
-    const orders = made.length === 2 ? [made, made.toReversed()] : [made];
-    const expected = orders.flatMap((order) => worlds.map((world) => order.reduce(nextState, world)));
-    const seen = await look(names);
-    worlds = expected.filter((one) => isDeepStrictEqual(shown(one, names), seen));
-    if (worlds.length === 0) {
-      expect(seen, `${told.join('\n')}\n(${expected.length} worlds, the first is shown)`).toEqual(
-        shown(expected[0] as ModelState, names),
+    const orders = effective.length === 2 ? [effective, effective.toReversed()] : [effective];
+    const expected = orders.flatMap((order) => models.map((model) => order.reduce(nextState, model)));
+    const seen = await observe(names);
+    models = expected.filter((one) => isDeepStrictEqual(expectedOf(one, names), seen));
+    if (models.length === 0) {
+      expect(seen, `${log.join('\n')}\n(${expected.length} models, the first is shown)`).toEqual(
+        expectedOf(expected[0] as ModelState, names),
       );
     }
     opened += Number(Object.values(seen.gate).includes('open'));
@@ -123,20 +129,20 @@ type Shown = {
   gate: Record<string, string>;
   page: Record<string, string>;
   clients: Record<string, string>;
-  /** By address and structure, whose alias it is and whether a code made it. */
+  /** By address and structure: the client of the alias, and whether a code made it. */
   aliases: Record<string, string>;
-  /** Pairs that staff said no to. */
+  /** Pairs that staff refused. */
   refusals: string[];
 };
 
 /**
- * What the product says: the gate to every phone, the page about every address, the page of every
- * client.
+ * Reads what the product shows: the access check of every token, the verdict on every address, the
+ * page of every client.
  */
-async function look(names: Names): Promise<Shown> {
-  const found: Shown = { gate: {}, page: {}, clients: {}, ...(await said(names)) };
+async function observe(names: Names): Promise<Shown> {
+  const found: Shown = { gate: {}, page: {}, clients: {}, ...(await readAliasesAndRefusals(names)) };
   const tokens = [...names.tokens.keys()];
-  for (const [index, { staff }] of places.entries()) {
+  for (const [index, { staff }] of contexts.entries()) {
     for (const name of tokens) {
       const answer = await checkAccess(names.tokens.get(name) as string, staff.structure.slug);
       expect(answer?.access).toBe(answer?.reason === 'open');
@@ -156,8 +162,8 @@ async function look(names: Names): Promise<Shown> {
   return found;
 }
 
-/** What stands of aliases and of pairs that staff said no to. */
-async function said(names: Names): Promise<Pick<Shown, 'aliases' | 'refusals'>> {
+/** Reads the stored aliases and refused pairs. */
+async function readAliasesAndRefusals(names: Names): Promise<Pick<Shown, 'aliases' | 'refusals'>> {
   const nameOf = new Map([...names.clients].map(([name, id]) => [id, name]));
   const { rows } = await connection().pool.query<{ emailKey: string; clientId: string; by: string }>(
     `select email_key as "emailKey", client_id as "clientId",
@@ -168,41 +174,42 @@ async function said(names: Names): Promise<Pick<Shown, 'aliases' | 'refusals'>> 
        where r.client_id = any ($1)`,
     [[...nameOf.keys()]],
   );
-  const told = rows.map(({ emailKey, clientId, by }) => {
+  const entries = rows.map(({ emailKey, clientId, by }) => {
     const email = emails.find((one) => names.emailOf(one) === emailKey);
     return { pair: `${email} ${nameOf.get(clientId)}`, by };
   });
   return {
-    aliases: Object.fromEntries(told.flatMap(({ pair, by }) => (by === 'no' ? [] : [[pair, by]]))),
-    refusals: told.flatMap(({ pair, by }) => (by === 'no' ? [pair] : [])).sort(),
+    aliases: Object.fromEntries(entries.flatMap(({ pair, by }) => (by === 'no' ? [] : [[pair, by]]))),
+    refusals: entries.flatMap(({ pair, by }) => (by === 'no' ? [pair] : [])).sort(),
   };
 }
 
-/** What the model says. */
-function shown(world: ModelState, names: Names): Shown {
+/** Returns what the model shows. */
+function expectedOf(model: ModelState, names: Names): Shown {
   const all: Shown = { gate: {}, page: {}, clients: {}, aliases: {}, refusals: [] };
-  for (const index of places.keys()) {
-    for (const [email, tokens] of world.accounts) {
-      for (const token of tokens) all.gate[`${token.name}@${index}`] = reasonForApp(world, email, token, index);
+  for (const index of contexts.keys()) {
+    for (const [email, tokens] of model.accounts) {
+      for (const token of tokens) all.gate[`${token.name}@${index}`] = reasonForApp(model, email, token, index);
     }
-    for (const email of emails) all.page[`${email}@${index}`] = reasonForStaff(world, email, index);
-    for (const [email, { client, token }] of at(world, index).aliases)
+    for (const email of emails) all.page[`${email}@${index}`] = reasonForStaff(model, email, index);
+    for (const [email, { client, token }] of at(model, index).aliases)
       all.aliases[`${email} ${client}`] = token === null ? 'staff' : 'code';
-    all.refusals.push(...at(world, index).refusals);
-    const clients = at(world, index).clients.map(({ name }) => name);
+    all.refusals.push(...at(model, index).refusals);
+    const clients = at(model, index).clients.map(({ name }) => name);
     for (const name of clients)
-      all.clients[name] = names.clients.has(name) ? reasonForClient(world, index, name) : 'never made';
+      all.clients[name] = names.clients.has(name) ? reasonForClient(model, index, name) : 'never made';
   }
   all.refusals.sort();
   return all;
 }
 
-/** One move, or two to be made at once. */
-function movesFrom(random: Random, world: ModelState, step: number): Command[] {
-  const one = arbitraryCommand(random, world, emails, `${step}`);
+/** Generates one command, or two concurrent ones. */
+function nextCommands(random: Random, model: ModelState, step: number): Command[] {
+  const one = arbitraryCommand(random, model, emails, `${step}`);
   if (!random.chance(0.3)) return [one];
-  const other = arbitraryCommand(random, world, emails, `${step}'`);
-  // A code that is replaced while somebody types it is a wrong code: that is no order of the two.
+  const other = arbitraryCommand(random, model, emails, `${step}'`);
+  // A code that is replaced while it is being typed is a wrong code, which equals neither order of
+  // the two.
   const muddled = one.do === 'send-code' ? other : other.do === 'send-code' ? one : null;
   return muddled?.do === 'prove' || muddled?.do === 'mistype' || muddled?.do === 'send-code' ? [one] : [one, other];
 }

@@ -1,148 +1,49 @@
-import type { Staff } from '#lib/actor/staff.ts';
-import { releaseAccount } from '#lib/addresses/release-account.ts';
-import { removeAlias } from '#lib/addresses/remove-alias.ts';
 import type { AppUser } from '#lib/app-auth/app-user.ts';
-import { issueClaimCode } from '#lib/claims/issue-claim-code.ts';
-import { revokeClaimCode } from '#lib/claims/revoke-claim-code.ts';
-import { addClient } from '#lib/clients/add-client.ts';
-import { restoreClient } from '#lib/clients/bin/restore-client.ts';
-import { deleteClient } from '#lib/clients/delete-client.ts';
-import { editClient } from '#lib/clients/edit-client.ts';
-import { readClient } from '#lib/clients/read-client.ts';
 import { prisma } from '#lib/database/connection.ts';
-import { forgetRefusal } from '#lib/matching/forget-refusal.ts';
-import { linkAccount } from '#lib/matching/link-account.ts';
-import { refuseMatch } from '#lib/matching/refuse-match.ts';
 import { join } from '#lib/registrations/join.ts';
 import { prove } from '#lib/registrations/prove.ts';
 import { register } from '#lib/registrations/register.ts';
-import { sendCodeAgain } from '#lib/registrations/send-code-again.ts';
-import { refuseRequest } from '#lib/requests/refuse-request.ts';
-import { reopenRequest } from '#lib/requests/reopen-request.ts';
-import { validateRequest } from '#lib/requests/validate-request.ts';
 import { personOf, typedRegistration } from '#lib/testing/app.ts';
-import { typedClient } from '#lib/testing/client.ts';
 import { receiveMail } from '#lib/testing/mail.ts';
-import { importOne } from './import.ts';
-import type { Command } from './model.ts';
-import type { ModelContext, Names } from './place.ts';
+import type { Command } from './command.ts';
+import type { ModelContext, Names } from './model-context.ts';
+import { decideOrSave } from './staff-commands.ts';
 
 /**
- * For tests: makes a move with the verbs themselves.
- * @returns false when it met another one and was refused, so that it never happened: an edit, or a
- *   code within the same minute
+ * For tests: runs a command by calling the verbs.
+ * @returns false when a concurrent command made the product refuse it, so that it had no effect: an
+ * edit, or a code within the same minute
  */
-export async function runCommand(places: ModelContext[], names: Names, move: Command): Promise<boolean> {
-  if ('structure' in move && move.do !== 'join')
-    return decideOrSave(places[move.structure] as ModelContext, names, move);
-  if (move.do === 'register') return registerAt(places, names, move);
-  const person = await personOf(names.tokens.get(move.token) as string);
-  if (move.do === 'join') await join(person, (places[move.structure] as ModelContext).joinCode, names.address);
-  else await prove(person, await codeFor(person, move.do === 'mistype'), names.address);
+export async function runCommand(contexts: ModelContext[], names: Names, command: Command): Promise<boolean> {
+  if ('structure' in command && command.do !== 'join')
+    return decideOrSave(contexts[command.structure] as ModelContext, names, command);
+  if (command.do === 'register') return registerAt(contexts, names, command);
+  const person = await personOf(names.tokens.get(command.token) as string);
+  if (command.do === 'join') await join(person, (contexts[command.structure] as ModelContext).joinCode, names.address);
+  else await prove(person, await codeFor(person, command.do === 'mistype'), names.address);
   return true;
 }
 
 async function registerAt(
-  places: ModelContext[],
+  contexts: ModelContext[],
   names: Names,
-  move: Extract<Command, { do: 'register' }>,
+  command: Extract<Command, { do: 'register' }>,
 ): Promise<boolean> {
-  const { key } = places[move.home] as ModelContext;
-  const joinCode = move.join === null ? undefined : (places[move.join] as ModelContext).joinCode;
+  const { key } = contexts[command.home] as ModelContext;
+  const joinCode = command.join === null ? undefined : (contexts[command.join] as ModelContext).joinCode;
   // A code that was never made is as wrong as any other.
-  const claimCode = move.claim === null ? undefined : (names.codes.get(move.claim)?.code ?? 'XXXXXXXX');
-  const input = typedRegistration(names.emailOf(move.email), { joinCode, claimCode, emailVerified: move.vouch });
+  const claimCode = command.claim === null ? undefined : (names.codes.get(command.claim)?.code ?? 'XXXXXXXX');
+  const input = typedRegistration(names.emailOf(command.email), { joinCode, claimCode, emailVerified: command.vouch });
   const registered = await register(key, input, names.address);
-  if (registered.ok) names.tokens.set(move.token, registered.value.accountToken);
-  // Of two at once, the second waits for the minute after the first one's code.
+  if (registered.ok) names.tokens.set(command.token, registered.value.accountToken);
+  // When two are mailed at once, the second has to wait for a minute.
   return registered.ok || registered.problem.code === 'unknown-claim-code';
 }
 
-/** The latest code mailed for this token, or one that is certainly wrong. */
+/** Returns the latest code mailed for this token, or one that is certainly wrong. */
 async function codeFor({ tokenId }: AppUser, wrong: boolean): Promise<string> {
   const proof = await prisma().appProof.findFirst({ where: { tokenId, provedAt: null, replacedAt: null } });
   const mail = proof?.mailId ? await receiveMail({ structureId: proof.mailStructureId ?? '', id: proof.mailId }) : null;
   const code = mail?.content.code ?? '000000';
   return wrong ? String((Number(code) + 1) % 1_000_000).padStart(6, '0') : code;
-}
-
-type InStructure = Exclude<Extract<Command, { structure: number }>, { do: 'join' }>;
-
-async function decideOrSave(place: ModelContext, names: Names, move: InStructure): Promise<boolean> {
-  const { staff } = place;
-  const clientId = 'client' in move ? (names.clients.get(move.client) ?? '') : '';
-  switch (move.do) {
-    case 'issue': {
-      const issued = await issueClaimCode(staff, clientId);
-      if (issued.ok) names.codes.set(move.code, issued.value);
-      return true;
-    }
-    case 'revoke':
-      await revokeClaimCode(staff, names.codes.get(move.code)?.id ?? '');
-      return true;
-    case 'expire':
-      await prisma().claimCode.updateMany({
-        where: { id: names.codes.get(move.code)?.id ?? names.address },
-        data: { expiresAt: new Date(0) },
-      });
-      return true;
-    case 'link':
-    case 'refuse-match':
-    case 'forget-match':
-    case 'remove-alias':
-      await decidePair(staff, move.do, names.emailOf(move.email), clientId);
-      return true;
-    case 'add': {
-      const added = await addClient(staff, typedClient({ email: names.emailOf(move.email) }));
-      if (added.ok) names.clients.set(move.client, added.value);
-      return true;
-    }
-    case 'import':
-      await importOne(place, names, move);
-      return true;
-    case 'edit': {
-      const version = (await readClient(staff, clientId))?.version ?? 0;
-      const edited = await editClient(staff, clientId, version, typedClient({ email: names.emailOf(move.email) }));
-      return edited.ok || edited.problem.code !== 'conflict';
-    }
-    case 'delete':
-      await deleteClient(staff, clientId);
-      return true;
-    case 'restore':
-      await restoreClient(staff, clientId);
-      return true;
-    default:
-      return decide(place, names, move);
-  }
-}
-
-async function decidePair(staff: Staff, what: string, emailKey: string, clientId: string): Promise<void> {
-  const account = await prisma().appAccount.findUnique({ where: { emailKey }, select: { id: true } });
-  const pair = { accountId: account?.id ?? '', clientId };
-  if (what === 'link') await linkAccount(staff, pair);
-  else if (what === 'refuse-match') await refuseMatch(staff, pair);
-  else if (what === 'forget-match') await forgetRefusal(staff, pair);
-  else await removeAlias(staff, { clientId, emailKey });
-}
-
-type OfRequest = Extract<InStructure, { created: string } | { do: 'send-code' }>;
-
-async function decide({ staff }: ModelContext, names: Names, move: OfRequest): Promise<boolean> {
-  const account = { emailKey: names.emailOf(move.email) };
-  const attachment = await prisma().attachment.findFirst({
-    where: { structureId: staff.structure.id, account },
-    select: { id: true },
-  });
-  const id = attachment?.id ?? '';
-  if (move.do === 'refuse') await refuseRequest(staff, id, 'Non');
-  else if (move.do === 'reopen') await reopenRequest(staff, id);
-  else if (move.do === 'release') await releaseAccount(staff, id);
-  else if (move.do === 'send-code') {
-    const sent = await sendCodeAgain(staff, id);
-    return sent.ok || sent.problem.code !== 'too-many';
-  } else {
-    const validated = await validateRequest(staff, id);
-    if (validated.ok && validated.value.created) names.clients.set(move.created, validated.value.clientId);
-  }
-  return true;
 }

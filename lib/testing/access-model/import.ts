@@ -1,14 +1,14 @@
 import { createClientsFrom } from '#lib/clients/imported/create-clients-from.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
-import type { ModelContext, Names } from './place.ts';
+import type { ModelContext, Names } from './model-context.ts';
 
-/** For tests: as a slice of an import with one row. */
+/** For tests: imports a slice of one row. */
 export async function importOne(
   { staff, importId }: ModelContext,
   names: Names,
-  move: { email: string; client: string },
+  command: { email: string; client: string },
 ): Promise<void> {
-  const email = names.emailOf(move.email);
+  const email = names.emailOf(command.email);
   const id = crypto.randomUUID();
   const sql = `select 2 as line, $3::uuid as client_id, $4 as email, $4 as email_key, 'Durand' as last_name,
     'Zoé' as first_name, null::text as phone,
@@ -16,5 +16,5 @@ export async function importOne(
   const importing = { structureId: staff.structure.id, importId, staffId: staff.id };
   const values = [staff.structure.id, importId, id, email];
   const { created } = await inTransaction((tx) => createClientsFrom(tx, importing, { sql, values }));
-  if (created) names.clients.set(move.client, id);
+  if (created) names.clients.set(command.client, id);
 }

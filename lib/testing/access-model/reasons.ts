@@ -1,4 +1,4 @@
-import type { Reason } from '#lib/access/access-verdict.ts';
+import type { Reason } from '#lib/access/verdict.ts';
 import {
   at,
   type Client,
@@ -8,28 +8,26 @@ import {
   type ModelState,
   speaks,
   type Token,
-} from './test-structure.ts';
+} from './model-state.ts';
 
-/*
- * Of the model: why somebody may enter or not, the domain's table row by row.
- */
+/* Model of the verdict: the reason, row by row of the domain's table. */
 
-function reasonFor(world: ModelState, email: string, token: Token, index: number): Reason {
+function reasonFor(model: ModelState, email: string, token: Token, index: number): Reason {
   if (!speaks(token, index)) return 'not-registered';
-  return reason(world, email, index, [token]);
+  return reason(model, email, index, [token]);
 }
 
-/** For the person, whatever phone they use: what staff sees. */
-export function reasonForStaff(world: ModelState, email: string, index: number): Reason {
-  const tokens = world.accounts.get(email);
+/** Returns the reason for the person on whatever device, as staff sees it. */
+export function reasonForStaff(model: ModelState, email: string, index: number): Reason {
+  const tokens = model.accounts.get(email);
   const speaking = tokens?.filter((token) => speaks(token, index));
-  return speaking ? reason(world, email, index, speaking) : 'not-registered';
+  return speaking ? reason(model, email, index, speaking) : 'not-registered';
 }
 
-function reason(world: ModelState, email: string, index: number, tokens: Token[]): Reason {
-  const { attachments, proofNeeded } = at(world, index);
+function reason(model: ModelState, email: string, index: number, tokens: Token[]): Reason {
+  const { attachments, proofNeeded } = at(model, index);
   const attachment = attachments.get(email);
-  const client = attachment?.client ? clientNamed(world, index, attachment.client) : undefined;
+  const client = attachment?.client ? clientNamed(model, index, attachment.client) : undefined;
   if (attachment?.validation === 'refused') return 'refused';
   if (attachment?.validation === 'pending') return 'pending-validation';
   if (!attachment || !client) return 'not-attached';
@@ -40,16 +38,16 @@ function reason(world: ModelState, email: string, index: number, tokens: Token[]
         proof.email === address && proof.at > attachment.changedAt && (proof.only === null || proof.only === index),
     ),
   );
-  if (proofNeeded && !proved && !tokens.some((token) => isKnown(world, email, token, index))) return 'email-unproved';
+  if (proofNeeded && !proved && !tokens.some((token) => isKnown(model, email, token, index))) return 'email-unproved';
   return client.deleted ? 'deleted' : 'open';
 }
 
 /**
- * Whether an alias says of this token who it is: staff's of every one, a claim code's of the one
- * that brought it.
+ * Returns whether an alias proves the address for this token: one of staff for every token, one of
+ * a claim code for the token that used it.
  */
-function isKnown(world: ModelState, email: string, token: Token, index: number): boolean {
-  const { aliases, attachments } = at(world, index);
+function isKnown(model: ModelState, email: string, token: Token, index: number): boolean {
+  const { aliases, attachments } = at(model, index);
   const alias = aliases.get(email);
   return (
     alias !== undefined &&
@@ -58,19 +56,25 @@ function isKnown(world: ModelState, email: string, token: Token, index: number):
   );
 }
 
-/** The same for a client's page: whoever has the client, or else whoever waits for its address. */
-export function reasonForClient(world: ModelState, index: number, name: string): Reason {
-  const holder = holderOf(world, index, name);
-  if (holder) return reasonForStaff(world, holder, index);
-  const { email } = clientNamed(world, index, name) as Client;
-  return at(world, index).attachments.get(email)?.client ? 'not-attached' : reasonForStaff(world, email, index);
+/**
+ * Returns the same for a client's page: for the account of the client, otherwise for the one that
+ * waits for its address.
+ */
+export function reasonForClient(model: ModelState, index: number, name: string): Reason {
+  const holder = holderOf(model, index, name);
+  if (holder) return reasonForStaff(model, holder, index);
+  const { email } = clientNamed(model, index, name) as Client;
+  return at(model, index).attachments.get(email)?.client ? 'not-attached' : reasonForStaff(model, email, index);
 }
 
-/** What the token is told: nothing that the address alone would tell, before it is proved. */
-export function reasonForApp(world: ModelState, email: string, token: Token, index: number): Reason {
-  const real = reasonFor(world, email, token, index);
-  const own = hasShown(token, email, index) || isKnown(world, email, token, index);
-  const { proofNeeded, attachments } = at(world, index);
+/**
+ * Returns the reason that the token learns: nothing that depends on the address alone, before it is
+ * proved.
+ */
+export function reasonForApp(model: ModelState, email: string, token: Token, index: number): Reason {
+  const real = reasonFor(model, email, token, index);
+  const own = hasShown(token, email, index) || isKnown(model, email, token, index);
+  const { proofNeeded, attachments } = at(model, index);
   const mayKnow = speaks(token, index) && (!proofNeeded || own);
   const attachment = speaks(token, index) ? attachments.get(email) : undefined;
   if (real === 'open' || real === 'refused' || mayKnow) return real;

@@ -1,19 +1,20 @@
 import { seededRandom } from '#lib/demo/demo-random.ts';
 import { newId } from '#lib/identity/new-id.ts';
+import type { GeneratedPerson } from './generated-person.ts';
 import { errorKinds, mismatch } from './mismatches.ts';
 import { likenessKinds, nonMatch } from './non-matches.ts';
-import { type GeneratedPerson, generateClub, generateNamesakes } from './people.ts';
+import { generateClub, generateNamesakes } from './people.ts';
 
-/** For tests: somebody who registered, and which client that is; null when it is none. */
+/** For tests: a registered person, and the client that they are; null when they are none. */
 export type Labelled = { kind: string; account: GeneratedPerson; clientId: string | null };
 export type LabelledSet = { clients: (GeneratedPerson & { id: string })[]; people: Labelled[] };
 
 const each = 125;
 
 /**
- * For tests: a club of 4,000 beside a crowd of 2,000 of one name, 1,000 of its clients registering
- * with an error, and 1,000 people who are none. Every address is one person's: whoever registers
- * with an address that the club has is linked by it, and no matter of likelihood.
+ * For tests: a club of 4,000 with 2,000 more clients of one name, 1,000 of its clients registering
+ * with an error, and 1,000 people who are no clients. Every address is unique: an account with a
+ * client's address is attached by it, so likelihood plays no part.
  */
 export function labelledSet(seed: number): LabelledSet {
   const random = seededRandom(seed);

@@ -1,11 +1,10 @@
 import type { Random } from '#lib/demo/demo-random.ts';
-import { anyDay, emailOf, type GeneratedPerson, lastName, phone } from './people.ts';
+import { emailOf, type GeneratedPerson } from './generated-person.ts';
+import { lastName } from './names.ts';
+import { randomDay, randomPhone } from './random-details.ts';
 import { beforeAt, dotted, elsewhere, hurriedEmail, mistypedDomain, typo } from './typos.ts';
 
-/**
- * For tests: how somebody known to the club under one address comes to register with another: the
- * kinds of error.
- */
+/** For tests: kinds of error by which a client known under one address registers with another. */
 const errors: Record<string, (random: Random, client: GeneratedPerson) => GeneratedPerson> = {
   'another address': (random, client) => ({ ...client, email: emailOf(random, client) }),
   'first and last name swapped': (random, client) => ({
@@ -32,26 +31,26 @@ const errors: Record<string, (random: Random, client: GeneratedPerson) => Genera
 export const errorKinds = Object.keys(errors);
 
 /**
- * For tests: somebody whom the club knows, as they register on the app with an error of that kind.
- * Nobody copies the club's file: names are typed in a hurry, phone and birth date are given by
- * some, and not always those that the club has. Whoever writes another name is somebody who gave a
- * phone or a birth date that the club knows: nothing else is left to be known by.
+ * For tests: a client as they register on the app with an error of that kind. Names are typed in a
+ * hurry; some people give phone and birth date, and not always those that the club has. A person
+ * who writes another name gives a phone or a birth date that the club has, because nothing else
+ * could identify them.
  */
 export function mismatch(
   random: Random,
   kind: string,
   someone: GeneratedPerson,
 ): { client: GeneratedPerson; account: GeneratedPerson } {
-  const told = kind === 'name written otherwise';
-  const client = told
-    ? { ...someone, phone: someone.phone ?? phone(random), birthDate: someone.birthDate ?? anyDay(random) }
+  const hasOtherName = kind === 'name written otherwise';
+  const client = hasOtherName
+    ? { ...someone, phone: someone.phone ?? randomPhone(random), birthDate: someone.birthDate ?? randomDay(random) }
     : someone;
   const made = (errors[kind] as (typeof errors)[string])(random, client);
-  const gives = { phone: random.chance(told ? 0.7 : 0.4), birthDate: random.chance(told ? 0.6 : 0.4) };
-  if (told && !gives.phone && !gives.birthDate) gives.phone = true;
+  const gives = { phone: random.chance(hasOtherName ? 0.7 : 0.4), birthDate: random.chance(hasOtherName ? 0.6 : 0.4) };
+  if (hasOtherName && !gives.phone && !gives.birthDate) gives.phone = true;
   const given = {
-    phone: told || random.chance(0.85) ? (client.phone ?? phone(random)) : phone(random),
-    birthDate: told || random.chance(0.97) ? (client.birthDate ?? anyDay(random)) : anyDay(random),
+    phone: hasOtherName || random.chance(0.85) ? (client.phone ?? randomPhone(random)) : randomPhone(random),
+    birthDate: hasOtherName || random.chance(0.97) ? (client.birthDate ?? randomDay(random)) : randomDay(random),
   };
   return {
     client,
@@ -66,8 +65,8 @@ export function mismatch(
 }
 
 /**
- * What people write instead of the name that the club has: another last name since they married, a
- * short first name, a slip of the finger.
+ * Returns names that people write instead of the club's: another last name after a marriage, a
+ * short first name, a typing error.
  */
 function otherwise(random: Random, { firstName, lastName: last }: GeneratedPerson): Partial<GeneratedPerson> {
   if (random.chance(0.3)) return { lastName: random.chance(0.3) ? `${last} ${lastName(random)}` : lastName(random) };

@@ -1,17 +1,11 @@
 import type { Random } from '#lib/demo/demo-random.ts';
-import {
-  anyDay,
-  commonNames,
-  emailOf,
-  type GeneratedPerson,
-  lastName,
-  otherFirstName,
-  phone,
-  randomPerson,
-} from './people.ts';
+import { commonNames, emailOf, type GeneratedPerson } from './generated-person.ts';
+import { lastName } from './names.ts';
+import { otherFirstName, randomPerson } from './people.ts';
+import { randomDay, randomPhone } from './random-details.ts';
 import { beforeAt, dotted, elsewhere, hurriedEmail, typo } from './typos.ts';
 
-/** For tests: people who are no clients, each with something of somebody who is. */
+/** For tests: kinds of people who are no clients, each with a likeness to one. */
 const likenesses: Record<
   string,
   (random: Random, client: GeneratedPerson, club: readonly GeneratedPerson[]) => GeneratedPerson
@@ -53,7 +47,7 @@ const likenesses: Record<
 
 export const likenessKinds = Object.keys(likenesses);
 
-/** For tests: somebody like that, as they register on the app. */
+/** For tests: makes a person of that kind, as they register on the app. */
 export function nonMatch(
   random: Random,
   kind: string,
@@ -65,20 +59,20 @@ export function nonMatch(
 }
 
 /**
- * For tests: somebody who has nothing but both names of a client. Nobody can tell them from the
- * client who took another address.
+ * For tests: makes a person who shares nothing but both names with a client. They cannot be
+ * distinguished from a client who uses another address.
  */
 export function homonym(random: Random, client: GeneratedPerson): GeneratedPerson {
   return alone(random, client.lastName, client.firstName);
 }
 
-/** Somebody with these names and nothing else of anybody. */
+/** Makes a person with these names who shares nothing else with any client. */
 function alone(random: Random, last: string, first: string): GeneratedPerson {
   const person = {
     lastName: last,
     firstName: first,
-    phone: random.chance(0.4) ? phone(random) : null,
-    birthDate: random.chance(0.4) ? anyDay(random) : null,
+    phone: random.chance(0.4) ? randomPhone(random) : null,
+    birthDate: random.chance(0.4) ? randomDay(random) : null,
   };
   return { ...person, email: emailOf(random, person) };
 }

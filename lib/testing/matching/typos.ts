@@ -1,6 +1,6 @@
 import type { Random } from '#lib/demo/demo-random.ts';
 
-/** On a French keyboard. */
+/** Neighbouring keys of a French keyboard. */
 const neighbours: Record<string, string> = Object.fromEntries(
   'a:zq z:aes e:zrd r:etf t:ryg y:tuh u:yij i:uok o:ipl p:om q:asw s:qdz d:sfe f:dgr g:fht h:gjy j:hku k:jli l:kmo m:lp w:xq x:wc c:xv v:cb b:vn n:bh'
     .split(' ')
@@ -8,7 +8,7 @@ const neighbours: Record<string, string> = Object.fromEntries(
 );
 
 /**
- * For tests: one slip of the finger: a neighbouring key, a letter twice, one left out, two in the
+ * For tests: makes one typing error: a neighbouring key, a letter twice, one left out, two in the
  * wrong order.
  */
 export function typo(random: Random, text: string): string {
@@ -27,8 +27,8 @@ export function typo(random: Random, text: string): string {
 }
 
 /**
- * For tests: the same name under other letters: no accents, no capitals, a hyphen less, now and
- * then a slip.
+ * For tests: writes the same name in a hurry: no accents, no capitals, a hyphen less, sometimes
+ * with a typing error.
  */
 export function hurriedEmail(random: Random, name: string): string {
   let typed = name;
@@ -48,13 +48,13 @@ export function beforeAt(email: string, change: (local: string) => string): stri
 const hosts =
   'gmail.com orange.fr free.fr hotmail.com hotmail.fr outlook.com icloud.com proton.me wanadoo.fr live.fr'.split(' ');
 
-/** For tests: the same name at another host. */
+/** For tests: moves the same mailbox name to another host. */
 export function elsewhere(random: Random, email: string): string {
   const [local, domain] = email.split('@');
   return `${local}@${random.pick(hosts.filter((host) => host !== domain))}`;
 }
 
-/** For tests: a domain as the eye or the finger gets it wrong. */
+/** For tests: mistypes or misreads a domain. */
 export function mistypedDomain(random: Random, email: string): string {
   const [local, domain = ''] = email.split('@');
   const seen = [
@@ -70,7 +70,7 @@ export function mistypedDomain(random: Random, email: string): string {
   return `${local}@${slipped}`;
 }
 
-/** For tests: a mailbox with a tag, a dot more or its dots left out. */
+/** For tests: writes a mailbox with a tag, one dot more or without its dots. */
 export function dotted(random: Random, local: string): string {
   if (random.chance(0.5)) return `${local}+${random.pick(['club', 'app', 'sport', 'asso', 'tennis', '2024'])}`;
   if (local.includes('.') && random.chance(0.7)) return local.replaceAll('.', '');

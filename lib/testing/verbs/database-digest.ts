@@ -1,6 +1,6 @@
 import { connection } from '#lib/database/connection.ts';
 
-/** A digest of the rows of every table, by table, the worker's queue included. */
+/** Computes a digest of the rows of every table, by table, the worker's queue included. */
 export async function databaseDigest(): Promise<Record<string, string>> {
   const { pool } = connection();
   const { rows: tables } = await pool.query<{ name: string }>(

@@ -18,12 +18,9 @@ import { listClients } from '#lib/clients/list-clients.ts';
 import { parseListQuery } from '#lib/clients/list-query.ts';
 import { readClient } from '#lib/clients/read-client.ts';
 import { toColumns } from '#lib/clients/to-columns.ts';
-import { addDemoErp } from '#lib/demo/demo-erp.ts';
-import { addDemoInvitations } from '#lib/demo/demo-invitations.ts';
-import { addDemoRegistrations } from '#lib/demo/demo-registrations.ts';
 import { newId } from '#lib/identity/new-id.ts';
 import { invitationsOf } from '#lib/invitations/invitations-of.ts';
-import { inviterOf } from '#lib/invitations/invite-clients.ts';
+import { inviterOf } from '#lib/invitations/inviter.ts';
 import { readInvitation } from '#lib/invitations/read-invitation.ts';
 import { resendInvitation } from '#lib/invitations/resend-invitation.ts';
 import { resendInvitations } from '#lib/invitations/resend-invitations.ts';
@@ -38,19 +35,22 @@ import { readPair } from '#lib/matching/read-pair.ts';
 import { refuseMatch } from '#lib/matching/refuse-match.ts';
 import { readUnlinked } from '#lib/matching/unlinked-accounts.ts';
 import { sendCodeAgain } from '#lib/registrations/send-code-again.ts';
-import { countRequests, listRequests } from '#lib/requests/list-requests.ts';
+import { countRequests } from '#lib/requests/count-requests.ts';
+import { listRequests } from '#lib/requests/list-requests.ts';
 import { readRequests, readWaiting } from '#lib/requests/read-request.ts';
 import { refuseRequest } from '#lib/requests/refuse-request.ts';
 import { reopenRequest } from '#lib/requests/reopen-request.ts';
 import { clientsWithSameAddress } from '#lib/requests/same-address.ts';
 import { validateMany } from '#lib/requests/validate-many.ts';
 import { validateAndLink, validateRequest } from '#lib/requests/validate-request.ts';
-import { typedClient } from '../client.ts';
+import { typedClient } from '#lib/testing/client.ts';
 import { type Verb, verb } from './verb.ts';
 
 const person = { lastName: 'Dupré', firstName: 'Hélène', emailKey: 'h@exemple.example', phone: null, birthDate: null };
 
-/** Every exported verb that each role may call, and what only passes the staff member on. */
+/**
+ * Every exported verb that each role may call, and functions that only pass the staff member on.
+ */
 export const openVerbs: Verb[] = [
   verb(addClient, null, () => [typedClient()]),
   verb(aliasesOf, null, ({ clientId }) => [clientId]),
@@ -99,14 +99,4 @@ export const openVerbs: Verb[] = [
   verb(validateAndLink, null, ({ clientId }) => [newId(), clientId]),
   verb(validateMany, null, () => [Array.of(newId())]),
   verb(validateRequest, null, () => [newId()]),
-];
-
-/**
- * Verbs of the demonstration, which a command calls with an owner; they act on the structure with
- * an ERP.
- */
-export const demoVerbs: Verb[] = [
-  verb(addDemoErp, null, () => ['whsec_MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=']),
-  verb(addDemoInvitations, null, () => []),
-  verb(addDemoRegistrations, null, () => [`bo_${'0'.repeat(40)}`]),
 ];

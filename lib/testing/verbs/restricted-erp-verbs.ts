@@ -1,14 +1,11 @@
 import { changeProfile } from '#lib/erp/connections/change-profile.ts';
 import { connectErp } from '#lib/erp/connections/connect-erp.ts';
-import {
-  addErpSecret,
-  disconnectErp,
-  onConnection,
-  revokeErpSecret,
-  setErpEnabled,
-} from '#lib/erp/connections/manage-erp.ts';
+import { disconnectErp, setErpEnabled } from '#lib/erp/connections/manage-erp.ts';
+import { onConnection } from '#lib/erp/connections/on-connection.ts';
+import { addErpSecret, revokeErpSecret } from '#lib/erp/connections/rotate-secrets.ts';
 import { setProviderSecret } from '#lib/erp/connections/set-provider-secret.ts';
-import { listErpEvents, readErpEvent } from '#lib/erp/events/list-erp-events.ts';
+import { listErpEvents } from '#lib/erp/events/list-erp-events.ts';
+import { readErpEvent } from '#lib/erp/events/read-erp-event.ts';
 import { replayEvent } from '#lib/erp/events/replay-event.ts';
 import { decideHeldEvents, decideHeldSnapshot } from '#lib/erp/held/decide-held.ts';
 import { listHeldEvents } from '#lib/erp/held/list-held-events.ts';

@@ -13,7 +13,10 @@ import { importTestFile, planTestFile } from '../import.ts';
 import { sendSnapshot } from '../snapshot.ts';
 import { testStaff } from '../staff.ts';
 
-/** What a structure without an ERP and one with an ERP hold for the verbs to read and change. */
+/**
+ * The content of a structure without an ERP and of one with an ERP, for the verbs to read and
+ * change.
+ */
 export type VerbFixture = Awaited<ReturnType<typeof verbFixture>>;
 
 /** The owner of each structure: the other staff members are their colleagues. */
@@ -49,7 +52,7 @@ async function fillStructure(owner: Staff) {
   };
 }
 
-/** An ERP whose safeguard holds an event and a snapshot. */
+/** Fills an ERP whose safeguard holds an event and a snapshot. */
 async function fillErp(owner: Staff) {
   const compared = await planTestFile(owner, 'Nom;E-mail\nComparé;compare@exemple.example\n');
   const erp = await testErp(owner);
@@ -60,7 +63,8 @@ async function fillErp(owner: Staff) {
   const snapshotId = await sendSnapshot(erp, people.slice(-5));
   await applySnapshot({ structureId: owner.structure.id, snapshotId });
   const where = { structureId: owner.structure.id };
-  // As an ERP with statuses of its own leaves it: `listHeldStatuses` has one to return.
+  // An ERP with statuses of its own leaves this state, so that `listHeldStatuses` has one to
+  // return.
   await prisma().erpEvent.updateMany({
     where: { ...where, erpId: 'C-59', verdict: 'applied' },
     data: { verdict: 'held', risky: false, payload: { hold: 'status-unknown', status: 'Frozen' } },
@@ -74,7 +78,10 @@ async function fillErp(owner: Staff) {
   };
 }
 
-/** As if the provider had refused the key: `deliveryPause` has a reason to return. */
+/**
+ * Sets the state after the provider refused the key, so that `deliveryPause` has a reason to
+ * return.
+ */
 async function stopDelivery(): Promise<void> {
   process.env.RESEND_API_KEY = 're_test';
   process.env.MAIL_FROM = 'club@exemple.example';
@@ -82,7 +89,10 @@ async function stopDelivery(): Promise<void> {
   await prisma().mailPace.upsert({ where: { id: 1 }, create: { id: 1, ...stopped }, update: stopped });
 }
 
-/** As if the app had asked for every code of the day: `readStructureLimits` has one to return. */
+/**
+ * Sets the state after the app requested every code of the day, so that `readStructureLimits` has
+ * one to return.
+ */
 async function exhaustCodes(structureId: string): Promise<void> {
   const limit = { name: 'app:code:structure:day', of: structureId, limit: 1, seconds: windowSeconds.day };
   await takeAttempt(limit);

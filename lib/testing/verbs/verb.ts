@@ -2,18 +2,21 @@ import type { Permission } from '#lib/actor/permissions.ts';
 import type { Staff } from '#lib/actor/staff.ts';
 import type { VerbFixture } from './verb-fixture.ts';
 
-/** One exported function of lib/ that takes a staff member first, and how the tests call it. */
+/**
+ * One exported function of lib/ whose first parameter is a staff member, with its call by the
+ * tests.
+ */
 export type Verb = {
   name: string;
-  /** What the verb asks for; null where every role may call it. */
+  /** The permission that the verb requires; null where every role may call it. */
   permission: Permission | null;
   call: (staff: Staff, fixture: VerbFixture) => Promise<unknown>;
 };
 
 /**
- * An entry of the verb tables. The name is the function's own, so that a renamed verb needs no
- * second change.
- * @param argumentsOf what follows the staff member, made from the fixture for each call
+ * Makes an entry of the verb tables. The name is the function's own, so that a renamed verb needs
+ * no second change.
+ * @param argumentsOf the arguments after the staff member, made from the fixture for each call
  */
 export function verb<const Arguments extends unknown[]>(
   run: (staff: Staff, ...rest: Arguments) => unknown,

@@ -5,7 +5,8 @@ import type { Staff } from '#lib/actor/staff.ts';
 import { testDatabase } from '../database.ts';
 import { testStaff } from '../staff.ts';
 import { databaseDigest } from './database-digest.ts';
-import { demoVerbs, openVerbs } from './open-verbs.ts';
+import { demoVerbs } from './demo-verbs.ts';
+import { openVerbs } from './open-verbs.ts';
 import { restrictedErpVerbs } from './restricted-erp-verbs.ts';
 import { restrictedVerbs } from './restricted-verbs.ts';
 import type { Verb } from './verb.ts';
@@ -21,7 +22,8 @@ beforeAll(async () => {
 });
 
 /**
- * Every verb with every role, the fewest rights first: refused calls meet what they would change.
+ * Every verb with every role, the fewest permissions first: refused calls find what they would
+ * change.
  */
 const cases = [
   ...restrictedVerbs.map((verb) => ({ verb, at: 'owner' as const })),
@@ -49,7 +51,7 @@ async function expectRefusal(verb: Verb, staff: Staff): Promise<void> {
   expect(await databaseDigest()).toEqual(before);
 }
 
-/** Ends what `topicStream` opened. */
+/** Closes the stream that `topicStream` opened. */
 async function closeStream(result: unknown): Promise<void> {
   const value = (result as { value?: unknown } | null)?.value;
   if (value instanceof ReadableStream) await value.cancel();
@@ -61,7 +63,8 @@ function isRefusal(result: unknown): boolean {
 }
 
 /**
- * Whether a reading verb returned no record: null, zero, an empty list or an object of such values.
+ * Returns whether a reading verb returned no record: null, zero, an empty list or an object of such
+ * values.
  */
 function isNothing(result: unknown): boolean {
   if (typeof result === 'object' && result !== null && !(result instanceof Date))

@@ -18,8 +18,8 @@ test('keeps every comment at 100 characters a line or fewer', () => {
 });
 
 test('catches a crowded folder, a long file and a wide comment', () => {
-  const crowd = Array.from({ length: 41 }, (_, index) => `lib/crowd/file-${index}.ts`);
-  expect(crowdedFolders(crowd)).toEqual(['lib/crowd: 41']);
+  const paths = Array.from({ length: 41 }, (_, index) => `lib/crowd/file-${index}.ts`);
+  expect(crowdedFolders(paths)).toEqual(['lib/crowd: 41']);
   expect(longFiles([{ path: 'lib/long.ts', text: '\n'.repeat(MAX_FILE_LINES + 1) }])).toEqual(['lib/long.ts: 201']);
   const wide = `${'x'.repeat(120)}\n  // ${'y'.repeat(100)}\n`;
   expect(wideComments([{ path: 'lib/wide.ts', text: wide }])).toEqual(['lib/wide.ts:2']);

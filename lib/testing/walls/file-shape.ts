@@ -5,7 +5,7 @@ const MAX_FOLDER_ENTRIES = 40;
 export const MAX_FILE_LINES = 200;
 const MAX_COMMENT_WIDTH = 100;
 
-/** Folders with more entries (files and folders) than allowed, as `folder: count`. */
+/** Lists folders with more entries (files and folders) than allowed, as `folder: count`. */
 export function crowdedFolders(paths: string[]): string[] {
   const entries = new Map<string, Set<string>>();
   for (const path of paths) {
@@ -18,13 +18,13 @@ export function crowdedFolders(paths: string[]): string[] {
   return crowded.map(([folder, children]) => `${folder}: ${children.size}`);
 }
 
-/** Files of more lines than allowed, as `path: lines`. */
+/** Lists files of more lines than allowed, as `path: lines`. */
 export function longFiles(files: SourceFile[]): string[] {
   const lines = ({ text }: SourceFile) => text.split('\n').length - 1;
   return files.filter((file) => lines(file) > MAX_FILE_LINES).map((file) => `${file.path}: ${lines(file)}`);
 }
 
-/** Lines of comments that are wider than allowed, as `path:line`. */
+/** Lists lines of comments that are wider than allowed, as `path:line`. */
 export function wideComments(files: SourceFile[]): string[] {
   return files.flatMap(({ path, text }) =>
     text.split('\n').flatMap((line, index) => {

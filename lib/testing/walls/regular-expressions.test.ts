@@ -20,12 +20,12 @@ const patterns = productFiles('lib', 'app', 'components').flatMap((file) => {
   return found;
 });
 
-test('repeats nothing without end inside what is itself repeated without end', () => {
+test('has no unbounded repetition inside an unbounded repetition', () => {
   expect(patterns.length).toBeGreaterThan(100);
   expect(patterns.filter(({ pattern }) => hasNestedRepetition(pattern)).map(({ where }) => where)).toEqual([]);
 });
 
-test('ends no pattern that may begin anywhere with an endless repetition', () => {
+test('ends no unanchored pattern with an unbounded repetition', () => {
   expect(patterns.filter(({ pattern }) => endsOpen(pattern)).map(({ where }) => where)).toEqual([]);
 });
 
@@ -36,7 +36,7 @@ test.each([
   ['(?:[ab]|c)+', false],
   ['[a+]+\\+*', false],
   ['(a{1,3})+', false],
-])('%s repeats a repetition: %s', (pattern, expected) => {
+])('finds a nested repetition in %s: %s', (pattern, expected) => {
   expect(hasNestedRepetition(pattern)).toBe(expected);
 });
 
@@ -46,7 +46,7 @@ test.each([
   ['\\d*\\s*$', true],
   ['^\\s*a+$', false],
   ['a{1,5}$', false],
-])('%s ends open: %s', (pattern, expected) => {
+])('finds an open end in %s: %s', (pattern, expected) => {
   expect(endsOpen(pattern)).toBe(expected);
 });
 
@@ -65,7 +65,10 @@ function hasNestedRepetition(pattern: string): boolean {
   return false;
 }
 
-/** Of one alternative at the top: no `^` at its beginning, and `+$` or `*$` at its end. */
+/**
+ * Returns whether one top-level alternative has no `^` at its beginning, and `+$` or `*$` at its
+ * end.
+ */
 function endsOpen(pattern: string): boolean {
   const alternatives = withoutClasses(pattern)
     .replaceAll(/\([^()]*\)/g, 'g')
@@ -73,7 +76,7 @@ function endsOpen(pattern: string): boolean {
   return alternatives.some((text) => !text.startsWith('^') && /(?<!\\)(?:[*+]|\{\d+,\})\$$/.test(text));
 }
 
-/** Each class as one letter: what stands in it repeats nothing. */
+/** Replaces each class by one letter, because its content repeats nothing. */
 function withoutClasses(pattern: string): string {
   return pattern.replaceAll(/\\[\]\\[]/g, 'e').replaceAll(/\[(?:[^\]\\]|\\.)*\]/g, 'c');
 }

@@ -10,7 +10,7 @@ test('lets no room import a higher one', () => {
   expect(upward.map(({ from, to }) => `${from} imports ${to}`)).toEqual([]);
 });
 
-test('leaves no knot of rooms', () => {
+test('leaves no cycle of rooms', () => {
   expect(knots(roomImports(product, floors))).toEqual([]);
 });
 
@@ -38,7 +38,7 @@ test('catches a room that the table of floors lacks', () => {
   expect(upwardImports(roomImports(files, floors), floors)).toHaveLength(1);
 });
 
-test('catches a knot of three rooms', () => {
+test('catches a cycle of three rooms', () => {
   const edge = (fromRoom: string, toRoom: string) => ({ from: '', to: '', fromRoom, toRoom });
   const tangled = [edge('a', 'b'), edge('b', 'c'), edge('c', 'a'), edge('c', 'd')];
   expect(knots(tangled)).toEqual([['a', 'b', 'c']]);

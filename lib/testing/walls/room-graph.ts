@@ -18,7 +18,9 @@ export function roomImports(files: SourceFile[], floors: readonly string[]): Roo
   );
 }
 
-/** Imports of a room that stands on the same floor or higher, or that the table of floors lacks. */
+/**
+ * Lists imports of a room on the same or a higher floor, or of one that the table of floors lacks.
+ */
 export function upwardImports(imports: RoomImport[], floors: readonly string[]): RoomImport[] {
   return imports.filter(({ fromRoom, toRoom }) => {
     const [from, to] = [floors.indexOf(fromRoom), floors.indexOf(toRoom)];
@@ -27,8 +29,8 @@ export function upwardImports(imports: RoomImport[], floors: readonly string[]):
 }
 
 /**
- * Groups of rooms that reach each other through their imports: strongly connected components of two
- * or more.
+ * Lists groups of rooms that reach each other through their imports: strongly connected components
+ * of two or more.
  */
 export function knots(imports: RoomImport[]): string[][] {
   const targets = new Map<string, Set<string>>();
@@ -51,7 +53,7 @@ export function knots(imports: RoomImport[]): string[][] {
   return [...found].map((rooms) => rooms.split(' '));
 }
 
-/** The room of a file: the longest entry of the table that its path begins with. */
+/** Returns the room of a file: the longest entry of the table that its path begins with. */
 function roomOf(path: string, floors: readonly string[]): string {
   const inner = path.slice('lib/'.length).replace(/\.tsx?$/, '');
   const rooms = floors.filter((room) => inner === room || inner.startsWith(`${room}/`));

@@ -1,7 +1,6 @@
 /**
- * The rooms of `lib/`, lowest floor first. A room imports only rooms that stand before it here.
- * Plain files of `lib/` are rooms of their own, named without their extension. Source:
- * docs/architecture.md.
+ * The rooms of `lib/`, lowest floor first. A room imports only rooms listed before it. Plain files
+ * of `lib/` are rooms of their own, named without their extension. Source: docs/architecture.md.
  */
 export const floors: readonly string[] = [
   ...['i18n', 'result', 'refusal', 'identity', 'env', 'log'],

@@ -13,7 +13,7 @@ export function sourceFiles(...folders: string[]): SourceFile[] {
     .map((path) => ({ path, text: readFileSync(path, 'utf8') }));
 }
 
-/** Whether a file belongs to tests: a test itself, a fixture, or a browser journey. */
+/** Returns whether a file belongs to tests: a test itself, a fixture, or a browser test. */
 export function isTestFile(path: string): boolean {
   return /\.(test|spec)\.tsx?$/.test(path) || path.startsWith('lib/testing/') || path.startsWith('e2e/');
 }

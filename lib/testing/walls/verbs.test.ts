@@ -1,13 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { demoVerbs, openVerbs } from '../verbs/open-verbs.ts';
+import { demoVerbs } from '#lib/testing/verbs/demo-verbs.ts';
+import { openVerbs } from '../verbs/open-verbs.ts';
 import { restrictedErpVerbs } from '../verbs/restricted-erp-verbs.ts';
 import { restrictedVerbs } from '../verbs/restricted-verbs.ts';
 
 const restricted = [...restrictedVerbs, ...restrictedErpVerbs];
 const open = [...openVerbs, ...demoVerbs];
 
-/** The verbs that ask for their permission through another one. */
+/** Verbs that check their permission through another verb. */
 const askedBy: Record<string, string> = {
   addErpSecret: 'onConnection',
   revokeErpSecret: 'onConnection',
@@ -22,7 +23,10 @@ const askedBy: Record<string, string> = {
 
 const exported = /^export (?:async )?function (\w+)(?:<[^(]*>)?\(\s*(?:\w+|\{[^}]*\}): Staff\b/gm;
 
-/** The text of each exported function of lib/ whose first parameter is a staff member, by name. */
+/**
+ * Reads the text of each exported function of lib/ whose first parameter is a staff member, by
+ * name.
+ */
 function verbs(): Map<string, string> {
   const found = new Map<string, string>();
   for (const file of readdirSync('lib', { recursive: true, encoding: 'utf8' })) {
@@ -42,7 +46,7 @@ test('names every verb of lib/ that takes a staff member in one of the tables th
   expect([...verbs().keys()].sort()).toEqual([...restricted, ...open].map(({ name }) => name).sort());
 });
 
-test('finds in each restricted verb its permission, or the verb that asks for it', () => {
+test('finds in each restricted verb its permission, or the verb that checks it', () => {
   const sources = verbs();
   for (const { name, permission } of restricted) {
     const asks = askedBy[name] ?? `'${permission}'`;

@@ -3,7 +3,7 @@ import { failure } from '#lib/api/failure.ts';
 import { problem } from '#lib/api/problem.ts';
 import { readBody } from '#lib/api/read-body.ts';
 import { authenticate } from '#lib/erp/connections/authenticate.ts';
-import { type FoundConnection, findConnection, noteUse } from '#lib/erp/connections/connection.ts';
+import { type FoundConnection, findConnection, recordSecretUse } from '#lib/erp/connections/connection.ts';
 import { countRejectedCall } from '#lib/erp/connections/count-rejected-call.ts';
 import { takeCall, takeRejectedCall } from '#lib/erp/connections/limits.ts';
 import type { EventResult } from '#lib/erp/events/incoming-event.ts';
@@ -42,7 +42,7 @@ export async function fromErp(
     if (!authentic.ok) return refuse(connection, request.headers, authentic.problem);
     const wait = takeCall(connection.id);
     if (wait > 0) return problem('too-many', { retryAfter: wait });
-    await noteUse(connection, authentic.value);
+    await recordSecretUse(connection, authentic.value);
     return handle(connection, call, dryRun.value);
   });
 }

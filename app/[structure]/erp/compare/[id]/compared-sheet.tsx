@@ -2,13 +2,8 @@ import { Email } from '#components/email.tsx';
 import { KindsSheet } from '#components/erp/kinds-sheet.tsx';
 import { Cell, Row, RowHead } from '#components/page/table.tsx';
 import { Person } from '#components/person.tsx';
-import {
-  type ComparedKind,
-  type ComparedRow,
-  type Comparison,
-  comparedKinds,
-  comparisonPageSize,
-} from '#lib/erp/sandbox/compare-file.ts';
+import { comparisonPageSize } from '#lib/erp/sandbox/compare-file.ts';
+import { type ComparedKind, type ComparedRow, type Comparison, comparedKinds } from '#lib/erp/sandbox/comparison.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import { formatNumber } from '#lib/i18n/format.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
@@ -20,7 +15,7 @@ type Props = {
   comparison: Comparison;
   kind: ComparedKind;
   page: number;
-  /** Whether the ERP is connected already: nobody is going to be taken over by this. */
+  /** Whether the ERP is connected already, so that the comparison takes no client over. */
   managed: boolean;
   locale: Locale;
   dictionary: Dictionary;

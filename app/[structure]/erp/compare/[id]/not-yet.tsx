@@ -2,7 +2,7 @@ import { ButtonLink } from '#components/button.tsx';
 import { Notice } from '#components/page/notice.tsx';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import type { ImportSummary } from '#lib/imports/lifecycle/read-import.ts';
+import type { ImportSummary } from '#lib/imports/lifecycle/import-summary.ts';
 import { fileProblemText } from '#lib/imports/rows/describe-problem.ts';
 
 type Props = { slug: string; summary: ImportSummary; locale: Locale; dictionary: Dictionary };

@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import type { ShownErpEvent } from '#lib/erp/events/list-erp-events.ts';
+import type { ShownErpEvent } from '#lib/erp/events/read-erp-event.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 
 /** What the page of an event lists about it: person, times, tries, who decided. */

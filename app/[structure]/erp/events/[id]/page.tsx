@@ -6,7 +6,7 @@ import { DefinitionList } from '#components/page/definition-list.tsx';
 import { Notice } from '#components/page/notice.tsx';
 import { PageNotice } from '#components/page/page-notice.tsx';
 import { Sheet } from '#components/page/sheet.tsx';
-import { readErpEvent } from '#lib/erp/events/list-erp-events.ts';
+import { readErpEvent } from '#lib/erp/events/read-erp-event.ts';
 import { formatSecond } from '#lib/i18n/format.ts';
 import { replayAction } from '../../erp-actions.ts';
 import { ErpFrame, type ErpPageProps, readErpPage } from '../../erp-page.tsx';

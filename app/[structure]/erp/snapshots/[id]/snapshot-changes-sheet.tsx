@@ -6,13 +6,8 @@ import { KindsSheet } from '#components/erp/kinds-sheet.tsx';
 import { Cell, Row, RowHead } from '#components/page/table.tsx';
 import type { Tone } from '#components/page/tone.ts';
 import { Person } from '#components/person.tsx';
-import {
-  type ShownSnapshot,
-  type SnapshotChange,
-  type SnapshotKind,
-  snapshotKinds,
-  snapshotPageSize,
-} from '#lib/erp/snapshots/list-snapshot-changes.ts';
+import { type ShownSnapshot, snapshotPageSize } from '#lib/erp/snapshots/list-snapshot-changes.ts';
+import { type SnapshotChange, type SnapshotKind, snapshotKinds } from '#lib/erp/snapshots/snapshot-changes.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import { formatNumber } from '#lib/i18n/format.ts';
 import type { Locale } from '#lib/i18n/locale.ts';

@@ -1,6 +1,6 @@
 import { json } from '#lib/api/json.ts';
 import { problem } from '#lib/api/problem.ts';
-import { MAX_BATCH_BYTES, MAX_BODY_BYTES } from '#lib/erp/connections/limits.ts';
+import { MAX_BATCH_EVENTS, MAX_BODY_BYTES } from '#lib/erp/connections/limits.ts';
 import { readMessage, readObject } from '#lib/erp/events/read-message.ts';
 import { dryRunEvents, receiveEvents } from '#lib/erp/events/receive-events.ts';
 import { profileOf } from '#lib/erp/profiles/profile-of.ts';
@@ -16,7 +16,7 @@ export async function POST(
     if (!body.ok) return problem('not-json');
     const { events } = body.value;
     if (!Array.isArray(events)) return problem('invalid-event', { errors: [{ pointer: '/events', code: 'required' }] });
-    if (events.length > MAX_BATCH_BYTES)
+    if (events.length > MAX_BATCH_EVENTS)
       return problem('invalid-event', { errors: [{ pointer: '/events', code: 'too-long' }] });
     const profile = profileOf(connection.profile);
     const arrived = events.map((event: unknown, place) => readMessage(connection, profile, call, event, place));

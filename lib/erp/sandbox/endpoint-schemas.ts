@@ -1,0 +1,61 @@
+import { z } from 'zod';
+
+export const personSchema = z.object({
+  id: z.string(),
+  email: z.string().optional(),
+  firstName: z.string().optional(),
+  lastName: z.string().optional(),
+  phone: z.string().nullish(),
+  birthDate: z.iso.date().nullish(),
+  active: z.boolean().optional(),
+});
+export const eventSchema = z.object({
+  type: z.string(),
+  timestamp: z.iso.datetime({ offset: true }),
+  data: personSchema,
+});
+
+const results = ['applied', 'unchanged', 'duplicate', 'stale', 'ignored', 'held', 'received'] as const;
+export const resultSchema = z.object({
+  result: z.enum(results),
+  clientId: z.uuid().optional(),
+  eventId: z.uuid().optional(),
+  reason: z.enum(['status-pending', 'status-unknown']).optional(),
+  changes: z.record(z.string(), z.unknown()).optional(),
+});
+export const batchResultSchema = resultSchema.extend({
+  result: z.enum([...results, 'invalid']),
+  errors: z.array(z.unknown()).optional(),
+});
+const countsSchema = z.object({
+  lines: z.int(),
+  invalid: z.int(),
+  created: z.int(),
+  updated: z.int(),
+  unchanged: z.int(),
+  removed: z.int(),
+  held: z.object({ toRemove: z.int(), toReaddress: z.int() }).optional(),
+});
+export const progressSchema = z.object({
+  snapshotId: z.uuid(),
+  state: z.enum(['planning', 'held', 'applying', 'applied', 'discarded', 'failed']),
+  ...countsSchema.shape,
+});
+export const dryRunSchema = z.object({
+  state: z.enum(['held', 'applied']),
+  ...countsSchema.shape,
+  invalidLines: z.array(z.object({ line: z.int(), errors: z.array(z.unknown()) })),
+});
+
+export const endpointProblems = [
+  'signature-invalid',
+  'signature-expired',
+  'unknown-connection',
+  'connection-disabled',
+  'not-json',
+  'dry-run-invalid',
+  'too-slow',
+  'too-large',
+  'invalid-event',
+  'too-many',
+] as const;

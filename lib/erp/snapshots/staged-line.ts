@@ -1,0 +1,72 @@
+import { parseJson } from '#lib/api/parse-json.ts';
+import { searchText, sortName } from '#lib/clients/derived-columns.ts';
+import { copyLine } from '#lib/database/copy-line.ts';
+import type { Connection } from '#lib/erp/connections/connection.ts';
+import { redact } from '#lib/erp/events/redact.ts';
+import { toPerson } from '#lib/erp/events/to-person.ts';
+import { memberNumber, recordId } from '#lib/erp/people/record-id.ts';
+import type { ErpFields, EventProblem, RawPerson } from '#lib/erp/profiles/erp-event.ts';
+import type { profileOf } from '#lib/erp/profiles/profile-of.ts';
+import { newId } from '#lib/identity/new-id.ts';
+import { fail } from '#lib/result.ts';
+
+/** A line that cannot be read, with its errors. */
+export type BadLine = { line: number; errors: EventProblem[] };
+
+/** Number of lines, number of unreadable lines, and the first of those. */
+export type Tally = { lines: number; invalid: number; invalidLines: BadLine[] };
+
+/** Maximum number of unreadable lines that are listed. */
+const maxListedLines = 20;
+
+/** Converts one line to its row of `erp_snapshot_line`, and counts it in the tally. */
+export function toStagedLine(
+  connection: Connection,
+  snapshotId: string,
+  tally: Tally,
+  object: Record<string, unknown> | null,
+  readLine: ReturnType<typeof profileOf>['readLine'],
+): string {
+  const raw = object ? readLine(object) : { id: undefined };
+  const read = object ? readPerson(raw, connection) : fail<EventProblem[]>([{ pointer: '', code: 'not-json' }]);
+  const place = [connection.structureId, snapshotId, tally.lines];
+  if (read.ok) {
+    const { erpId, kind, fields } = read.value;
+    const payload = JSON.stringify({ ...read.value, ready: fields && ready(recordId(erpId, kind), fields) });
+    return copyLine([...place, erpId, fields?.emailKey ?? null, payload, null]);
+  }
+  tally.invalid += 1;
+  if (tally.invalidLines.length < maxListedLines) tally.invalidLines.push({ line: tally.lines, errors: read.problem });
+  const payload = redact(raw);
+  return copyLine([...place, payload.erpId ?? null, null, null, JSON.stringify(read.problem)]);
+}
+
+/**
+ * Reads a person; a line with an unknown status changes nothing, and is listed among the unreadable
+ * ones.
+ */
+function readPerson(raw: RawPerson, connection: Connection): ReturnType<typeof toPerson> {
+  const read = toPerson(raw, connection);
+  return read.ok && read.value.hold === 'status-unknown'
+    ? fail([{ pointer: '/data/status', code: 'status-unknown' }])
+    : read;
+}
+
+/** Computes the columns of a possible new client that SQL cannot derive (`insertNewcomers`). */
+function ready(id: string, fields: ErpFields) {
+  const { lastName, firstName } = fields;
+  return {
+    id: newId(),
+    memberNumber: memberNumber(id),
+    sortName: sortName(lastName, firstName),
+    searchText: searchText(fields),
+  };
+}
+
+/** Parses a line as a JSON object; null when it is none. */
+export function parseLine(line: string): Record<string, unknown> | null {
+  const value = parseJson(line);
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Record<string, unknown>)
+    : null;
+}

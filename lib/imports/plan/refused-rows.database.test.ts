@@ -1,0 +1,50 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { prisma } from '#lib/database/connection.ts';
+import { testDatabase } from '#lib/testing/database.ts';
+import { planTestFile } from '#lib/testing/import.ts';
+import { testStaff } from '#lib/testing/staff.ts';
+
+beforeAll(async () => {
+  await testDatabase();
+});
+
+const rowsOf = (importId: string) => prisma().importRow.findMany({ where: { importId }, orderBy: { line: 'asc' } });
+
+describe('rows that cannot be clients', () => {
+  test('refuses each with its column and cells, and shifts no other row', async () => {
+    const content = [
+      'nom;email;tel',
+      'A\0B;a@x.fr',
+      'C;c\u202e@x.fr',
+      'D;d@x.fr;06;trop',
+      'nom;email;tel',
+      'E;e@x.fr',
+      ';f@x.fr',
+      'G',
+      '"H;h@x.fr";06',
+    ].join('\n');
+    const plan = await planTestFile(await testStaff('manager'), content);
+    expect(plan.counts).toMatchObject({ lines: 9, header: 1, refused: 7, create: 1 });
+    const rows = await rowsOf(plan.id);
+    expect(
+      rows.filter(({ verdict }) => verdict === 'refused').map(({ line, cells, problems }) => [line, cells, problems]),
+    ).toEqual([
+      [2, ['A\u2400B', 'a@x.fr'], [{ code: 'odd-characters', field: 'lastName' }]],
+      [3, ['C', 'c\u202e@x.fr'], [expect.objectContaining({ field: 'email' })]],
+      [4, ['D', 'd@x.fr', '06', 'trop'], [{ code: 'too-many-cells' }]],
+      [5, ['nom', 'email', 'tel'], [{ code: 'header-again' }]],
+      [7, ['', 'f@x.fr'], [{ code: 'required', field: 'lastName' }]],
+      [8, ['G'], [{ code: 'email-required', field: 'email' }]],
+      [9, ['H;h@x.fr', '06'], [expect.objectContaining({ field: 'email' })]],
+    ]);
+  });
+
+  test('shortens a surplus cell where it is shown, not where it is read', async () => {
+    const plan = await planTestFile(
+      await testStaff('manager'),
+      `nom;email\nA;a@x.fr${';x'.repeat(5_000)}\nB;b@x.fr${';'.repeat(5_000)}\n`,
+    );
+    expect(plan.counts).toMatchObject({ refused: 1, create: 1 });
+    expect((await rowsOf(plan.id))[0]?.cells).toHaveLength(22);
+  });
+});
