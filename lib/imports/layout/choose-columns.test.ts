@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest';
+import { chooseColumns } from './choose-columns.ts';
+import { emptyProfile, profileCell } from './column-profile.ts';
+
+function choose(table: string) {
+  const [header = [], ...rows] = table.split('\n').map((line) => line.split(';'));
+  const profiles = header.map((_, index) => {
+    const profile = emptyProfile();
+    for (const row of rows) profileCell(profile, row[index] ?? '');
+    return profile;
+  });
+  return chooseColumns(header, profiles);
+}
+const fields = (table: string) => choose(table).map(({ field, question }) => (question ? `${field}?` : field));
+
+describe('chooseColumns', () => {
+  test('prefers the columns of the client to those of the payer', () => {
+    expect(
+      fields(
+        'Nom adhérent;Prénom adhérent;Nom payeur;Email payeur;e-mail\nVernet;Louison;Vernet;p@x.example;l@x.example',
+      ),
+    ).toEqual(['lastName', 'firstName', null, null, 'email']);
+  });
+
+  test('asks about the e-mail of the payer where there is no other', () => {
+    expect(fields('Nom adhérent;Prénom adhérent;Email payeur\nVasseur;Noélie;a@x.example')).toEqual([
+      'lastName',
+      'firstName',
+      'email?',
+    ]);
+  });
+
+  test('suggests to leave the birth date of a parent out', () => {
+    expect(fields('Nom;Email;Date de naissance (du responsable)\nB;b@x.example;17/02/1980')).toEqual([
+      'lastName',
+      'email',
+      'null?',
+    ]);
+  });
+
+  test('keeps several phones, mobile first', () => {
+    const choices = choose('Nom;E-mail;Tél. fixe;Tél. mobile\nT;t@x.example;02 41 00 02 01;06 41 00 02 01');
+    expect(choices.map(({ field }) => field)).toEqual(['lastName', 'email', 'phone', 'phone']);
+    expect(choices[3]?.rank).toBeLessThan(choices[2]?.rank ?? 0);
+  });
+
+  test('asks about a column whose content looks like a field that no header names', () => {
+    expect(fields('Nom;Contact web;Joindre\nDurand;r@x.example;06 41 00 02 01')).toEqual([
+      'lastName',
+      'email?',
+      'phone?',
+    ]);
+  });
+
+  test('asks about nothing in an empty column', () => {
+    expect(fields('Nom;Email;Email payeur;Inconnu\nDurand;r@x.example;;')).toEqual(['lastName', 'email', null, null]);
+  });
+
+  test('takes a full name for the last name beside a first name, and leaves it out beside both', () => {
+    expect(fields('Nom complet;Prénom;Email\nDurand;Reine;r@x.example')).toEqual(['lastName', 'firstName', 'email']);
+    expect(fields('Nom complet;Nom;Prénom;Email\nD R;Durand;Reine;r@x.example')).toEqual([
+      null,
+      'lastName',
+      'firstName',
+      'email',
+    ]);
+  });
+});
