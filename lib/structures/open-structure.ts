@@ -66,7 +66,7 @@ async function open(
   }
 }
 
-/** The suggested address, or the first of `-2`, `-3`... that nobody has. */
+/** Returns the suggested slug, or with the first suffix of `-2`, `-3`... that is free. */
 async function freeSlug(tx: Transaction, name: string): Promise<string> {
   const wished = suggestSlug(name);
   const alike = await tx.structure.findMany({ where: { slug: { startsWith: wished } }, select: { slug: true } });

@@ -45,7 +45,7 @@ export function SnapshotChangesSheet({ slug, snapshot, counts, changes, kind, pa
       page={page}
       pageSize={snapshotPageSize}
       meaning={<p>{told.meaning[kind]}</p>}
-      nobody={told.nobody}
+      emptyTitle={told.nobody}
       columns={[
         { key: 'who', label: words.held.person },
         { key: 'would', label: words.held.would },
