@@ -290,7 +290,7 @@ describe('every exported function that takes a text', () => {
       expect(names).toContain(name);
     }
     expect(names.length).toBeGreaterThan(70);
-    // Fails on a listed name that no longer exists in the source.
+    // Fails on a listed file that no longer exists.
     const known = new Set(productFiles('lib'));
     for (const name of [...Object.keys(excluded), ...Object.keys(callers)])
       expect(known).toContain(name.split('#', 1)[0]);

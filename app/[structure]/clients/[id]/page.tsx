@@ -30,8 +30,8 @@ import { requireStaff } from '#lib/session/require-staff.ts';
 import { remedyActions } from '../../access/remedy-actions.ts';
 import { writeMessage } from '../../access/write-message.ts';
 import { proposeAgainAction } from '../../matches/match-actions.ts';
+import { readMatchResult } from '../../matches/match-result.ts';
 import { matchScreen } from '../../matches/match-screen.ts';
-import { toldMatch } from '../../matches/told-match.ts';
 import { restoreClientAction } from '../restore-client-action.ts';
 import { issueCodeAction, revokeCodeAction } from './claim-actions.ts';
 import { clientDialog } from './client-dialog.tsx';
@@ -46,7 +46,7 @@ export default async function ClientPage({ params, searchParams }: PageProps<'/[
   const client = await readClient(staff, id);
   if (!client) notFound();
   const [matched, locale, toRefuse, read] = await Promise.all([
-    toldMatch(staff, parameters),
+    readMatchResult(staff, parameters),
     currentLocale(),
     readWaiting(staff, parameters.refuse),
     readClientPage(staff, client),

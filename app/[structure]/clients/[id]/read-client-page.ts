@@ -12,8 +12,8 @@ import { readAddressLimits } from '#lib/registrations/read-code-limits.ts';
 type Client = NonNullable<Awaited<ReturnType<typeof readClient>>>;
 
 /**
- * Reads what the page of a client shows beside the client. `attached`: the facts of the account that
- * belongs to the client; `likely`: accounts that could, where none does.
+ * Reads what the page of a client shows beside the client. `attached`: the facts of the account
+ * that belongs to the client; `likely`: accounts that could, where none does.
  */
 export async function readClientPage(staff: Staff, client: Client) {
   const [history, found, invitation, aliases, codes, managed] = await Promise.all([
