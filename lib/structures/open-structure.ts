@@ -34,8 +34,7 @@ export function openStructure(input: NewStructure): Promise<Result<OpenedStructu
  */
 export function openFirstStructure(input: NewStructure): Promise<Result<OpenedStructure, OpenStructureProblem>> {
   return open(input, async (tx) => {
-    // Any constant of our own: it only has to be the same for everybody who opens the first
-    // structure.
+    // An arbitrary constant, the same in every process that opens the first structure.
     await tx.$executeRaw`select pg_advisory_xact_lock(1668047714)`;
     return (await tx.structure.count()) === 0;
   });

@@ -105,8 +105,8 @@ const callers: Record<string, (module: Module, text: string) => unknown> = {
   'lib/addresses/conflict-key.ts#addressKey': ({ addressKey }, text) =>
     addressKey?.(anything({ id: text, emailKey: text, erpEmailKey: text })),
   'lib/erp/connections/limits.ts#takeCall': ({ takeCall }, text) => takeCall?.(anything(text)),
-  'lib/erp/connections/generate-secret.ts#storeSecret': ({ storeSecret }, text) =>
-    storeSecret?.(anything({ secret: 'carried' }), anything({ structureId: 'x', connectionId: 'x' }), anything(text)),
+  'lib/erp/connections/generate-secret.ts#protectSecret': ({ protectSecret }, text) =>
+    protectSecret?.(anything({ secret: 'carried' }), anything({ structureId: 'x', connectionId: 'x' }), anything(text)),
   'lib/erp/profiles/read-object.ts#firstFilled': ({ firstFilled }, text) =>
     firstFilled?.(anything({ [text]: text }), anything(text)),
   'lib/erp/profiles/status-table.ts#statusIn': ({ statusIn }, text) =>
