@@ -73,8 +73,8 @@ export function appUrl(env: Pick<Env, 'APP_URL' | 'PORT'>): string {
 }
 
 /**
- * How much is logged. A level that does not exist is the launcher's to refuse: a log that throws
- * helps nobody.
+ * Reads how much is logged. An unknown level reads as `info`, because a log must not throw; the
+ * launcher refuses it.
  */
 export function logLevel(source: Record<string, string | undefined> = process.env): Env['LOG_LEVEL'] {
   return level.catch('info').parse(source.LOG_LEVEL);

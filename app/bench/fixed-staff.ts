@@ -1,6 +1,6 @@
 import type { Staff } from '#lib/actor/staff.ts';
 
-/** The one who looks at the floor: nobody signs in there. */
+/** The staff member of the benchmark's floor, which needs no sign-in. */
 export const fixedStaff: Staff = {
   id: '01900000-0000-7000-8000-000000000001',
   name: 'Nadia Benali',

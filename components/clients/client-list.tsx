@@ -11,8 +11,9 @@ import type { ClientPage } from '#lib/clients/list-rows.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import { formatNumber } from '#lib/i18n/format.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { ClientTable, type ClientTableProps, FirstSteps } from './client-table.tsx';
+import { ClientTable, type ClientTableProps } from './client-table.tsx';
 import { ClientToolbar } from './client-toolbar.tsx';
+import { FirstSteps } from './first-steps.tsx';
 import { listAddress } from './list-address.ts';
 import { RowForm } from './row-buttons.tsx';
 

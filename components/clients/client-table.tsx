@@ -1,18 +1,15 @@
-import { Badge } from '#components/badge.tsx';
-import { ButtonLink } from '#components/button.tsx';
 import { Email } from '#components/email.tsx';
-import { InvitationLine } from '#components/invitations/invitation-line.tsx';
-import { Menu, MenuLink } from '#components/menu.tsx';
 import { Cell, Row, RowHead, Table } from '#components/page/table.tsx';
 import { Person } from '#components/person.tsx';
 import { PhoneModel } from '#components/registrations/phone-model.tsx';
-import { RegistrationBadge } from '#components/registrations/registration-badge.tsx';
 import { registrationState } from '#lib/access/registration-state.ts';
 import type { ClientRegistration } from '#lib/access/registrations-of.ts';
 import { fullName } from '#lib/clients/client.ts';
 import type { ClientRow } from '#lib/clients/list-rows.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import type { ClientInvitation } from '#lib/invitations/invitations-of.ts';
+import { ClientMenu } from './client-menu.tsx';
+import { ClientState } from './client-state.tsx';
 import { RowButtons } from './row-buttons.tsx';
 
 export type ClientTableProps = {
@@ -34,7 +31,7 @@ export type ClientTableProps = {
 
 /** The rows of the list: who, in which state, and what can be done. */
 export function ClientTable(props: ClientTableProps) {
-  const { rows, registrations, home, deleteHref, refuseHref, dictionary } = props;
+  const { rows, registrations, home, deleteHref, refuseHref, showDate, showAgo, dictionary } = props;
   const { clients: words, registrations: states } = dictionary;
   const columns = [
     { key: 'client', label: words.columns.client },
@@ -58,26 +55,14 @@ export function ClientTable(props: ClientTableProps) {
               </Person>
             </RowHead>
             <Cell>
-              {client.erpRemovedAt ? (
-                <Badge tone="inf" icon="leave">
-                  {words.former}
-                </Badge>
-              ) : (
-                <RegistrationBadge state={state} words={states} />
-              )}
-              {client.erpRemovedAt ? (
-                <span className="mt-0.5 block text-sm text-soft">
-                  {former(client, client.erpRemovedAt, registration, props)}
-                </span>
-              ) : state === 'not-registered' && invitation ? (
-                <InvitationLine
-                  invitation={invitation}
-                  when={props.showAgo(invitation.since)}
-                  words={dictionary.invitations}
-                />
-              ) : (
-                <span className="mt-0.5 block text-sm text-soft">{since(client, registration, props)}</span>
-              )}
+              <ClientState
+                client={client}
+                registration={registration}
+                invitation={invitation}
+                showDate={showDate}
+                showAgo={showAgo}
+                dictionary={dictionary}
+              />
             </Cell>
             <Cell across={state === 'pending'} wideOnly={state !== 'pending'}>
               <RowButtons
@@ -91,91 +76,17 @@ export function ClientTable(props: ClientTableProps) {
               />
             </Cell>
             <Cell end>
-              <Menu label={words.actions} about={name}>
-                <MenuLink href={`${home}/${client.id}`} icon="person">
-                  {words.open}
-                </MenuLink>
-                <MenuLink href={`${home}/${client.id}/edit`} icon="pencil">
-                  {words.edit}
-                </MenuLink>
-                {deleteHref && client.inErp && (
-                  <li className="mt-1 max-w-60 border-t border-line px-3 pt-2.5 pb-2 text-sm text-soft">
-                    {words.deleteInErp}
-                  </li>
-                )}
-                {deleteHref && !client.inErp && (
-                  <MenuLink href={deleteHref(client.id)} icon="bin" bad>
-                    {words.delete}
-                  </MenuLink>
-                )}
-              </Menu>
+              <ClientMenu
+                client={client}
+                name={name}
+                here={`${home}/${client.id}`}
+                deleteHref={deleteHref?.(client.id) ?? null}
+                words={words}
+              />
             </Cell>
           </Row>
         );
       })}
     </Table>
-  );
-}
-
-/**
- * Since when a client is removed from the ERP, whether they may still enter, and when they last
- * did.
- */
-function former(
-  { accessUntil, formersEnter }: ClientRow,
-  removedAt: Date,
-  registration: ClientRegistration | undefined,
-  { dictionary, showDate, showAgo }: ClientTableProps,
-) {
-  const { clients: words, registrations: states } = dictionary;
-  const granted = accessUntil && accessUntil > new Date() ? words.formerUntil(showDate(accessUntil)) : words.formerShut;
-  return (
-    <>
-      {words.formerRemoved(showDate(removedAt))}
-      <span className="block">
-        {formersEnter ? words.formerKept : granted}
-        {registration?.lastSeenAt && ` · ${states.seen(showAgo(registration.lastSeenAt))}`}
-      </span>
-    </>
-  );
-}
-
-/**
- * What is worth knowing of the state: when they were last seen or asked; of the others, since when
- * they are here.
- */
-function since(
-  client: ClientRow,
-  registration: ClientRegistration | undefined,
-  { dictionary, showDate, showAgo }: ClientTableProps,
-): string {
-  const { clients: words, registrations: states } = dictionary;
-  if (registration?.validation === 'pending' && registration.requestedAt)
-    return states.asked(showAgo(registration.requestedAt));
-  if (registration?.lastSeenAt) return states.seen(showAgo(registration.lastSeenAt));
-  return `${words.addedOn[client.source]} · ${showDate(client.createdAt)}`;
-}
-
-/** What to do when there is nobody to show at all. */
-export function FirstSteps({
-  home,
-  importHref,
-  words,
-}: {
-  home: string;
-  importHref: string | null;
-  words: Dictionary['clients'];
-}) {
-  return (
-    <>
-      <ButtonLink variant="go" href={`${home}/new`}>
-        {words.add}
-      </ButtonLink>
-      {importHref && (
-        <ButtonLink href={importHref} icon="upload">
-          {words.import}
-        </ButtonLink>
-      )}
-    </>
   );
 }

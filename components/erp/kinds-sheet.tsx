@@ -20,10 +20,10 @@ type Props<Kind extends string> = {
   kind: Kind;
   page: number;
   pageSize: number;
-  /** What is to be known of this kind. */
+  /** Explains the kind, above the table. */
   meaning: ReactNode;
-  /** What is said where there is nobody. */
-  nobody: string;
+  /** The title of the empty state. */
+  emptyTitle: string;
   columns: Column[];
   /** A row for each person of this page. */
   rows: ReactNode[];
@@ -64,7 +64,7 @@ export function KindsSheet<Kind extends string>({
       <div className="grid gap-1 text-sm text-soft">{shown.meaning}</div>
       <Sheet>
         {rows.length === 0 ? (
-          <EmptyState icon="people" title={shown.nobody} />
+          <EmptyState icon="people" title={shown.emptyTitle} />
         ) : (
           <>
             <Table caption={names[kind]} columns={shown.columns}>

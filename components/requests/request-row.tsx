@@ -118,7 +118,7 @@ function Evidence({ icon, children }: { icon: 'alert' | 'person' | 'check' | 'cl
   );
 }
 
-/** Why nobody has let them in yet, by the client that they would get. */
+/** Why the request is still pending, by the client that it would be attached to. */
 function why(known: SameAddress | undefined, managed: boolean, { why: words }: Dictionary['requests']): string {
   if (!known) return managed ? words.unknownToErp : words.unknown;
   const name = fullName(known);

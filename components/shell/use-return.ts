@@ -3,7 +3,7 @@
 import { useEffect, useState } from 'react';
 import { waitForServer } from '#components/live/wait-for-server.ts';
 
-/** Milliseconds between two retries that nobody asked for. */
+/** Milliseconds between two automatic retries. */
 const pause = 30_000;
 
 let retriedAt = Number.NEGATIVE_INFINITY;

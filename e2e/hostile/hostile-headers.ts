@@ -58,7 +58,7 @@ export const hostileHeaders: Record<string, Record<string, string>> = {
   '200 headers': Object.fromEntries(Array.from({ length: 200 }, (_, index) => [`X-${index}`, 'x'])),
   'a range that is none': { Range: 'bytes=9-1,-,x' },
   'a range beyond everything': { Range: 'bytes=99999999999-' },
-  'an expectation nobody knows': { Expect: '200-maybe' },
+  'an unknown expectation': { Expect: '200-maybe' },
   'an upgrade': {
     Connection: 'Upgrade',
     Upgrade: 'websocket',

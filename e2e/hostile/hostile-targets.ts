@@ -45,7 +45,7 @@ export const hostileTargets = [
   '/api//health',
   '/api/auth/providers',
   '/api/auth/session',
-  '/api/auth/callback/nobody',
+  '/api/auth/callback/unknown',
   '/api/auth/signin/credentials/more',
   'http://evil.example/sign-in',
   'http://[/sign-in',

@@ -145,7 +145,7 @@ for (const { locale, words } of languages) {
   });
 }
 
-/** An import as it looks in a state that nobody could catch. */
+/** Shows an import in a state that passes too quickly to be visited. */
 async function inState(
   club: Club,
   until: 'planned' | 'committed',

@@ -51,7 +51,7 @@ for (const { locale, words } of languages) {
 }
 
 test(
-  'the head of every page names it, before anything of the page is sent',
+  'names every page in its head, before anything of the page is sent',
   requestsOnly,
   async ({ page, club, baseURL }) => {
     const client = await club.addClient({ lastName: 'Dupré', firstName: 'Hélène' });

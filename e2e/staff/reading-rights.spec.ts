@@ -42,7 +42,9 @@ const permissions: Record<Exclude<StructureRoute, '/live/route.ts' | '/imports/u
 /** Topics of live streams, with the permission that each requires. */
 const topics = { clients: 'clients.read', imports: 'imports.read', outbox: 'outbox.read', erp: 'erp.read' } as const;
 
-/** The source that requires the permission of a route: its own, or the frame that ERP pages share. */
+/**
+ * The source that requires the permission of a route: its own, or the frame that ERP pages share.
+ */
 function guardOf(file: string): string {
   const source = readFileSync(`app/[structure]/${file}`, 'utf8');
   return /\bawait readErpPage\(/.test(source) ? readFileSync('app/[structure]/erp/erp-page.tsx', 'utf8') : source;

@@ -47,6 +47,9 @@ for (const { locale, words } of languages) {
       const id = await club.addClient({ lastName: 'Durand', firstName: 'Zoé' });
       const client = `${clientsPath(club)}/${id}`;
       await signIn(page, club.reception);
+      // A live refresh without a session would lead to the sign-in page before the button is
+      // pressed.
+      await page.route('**/live?*', () => undefined);
       await page.goto(client);
       await page.context().clearCookies();
       await page.getByRole('button', { name: words.claims.generate }).click();

@@ -85,7 +85,7 @@ export async function changeEmail(club: Club, clientId: string, email: string): 
 /** The id of the one request that waits in a club. */
 export async function waitingId(club: Club): Promise<string> {
   const [request] = await listRequests(club.owner);
-  if (!request) throw new Error('nobody waits');
+  if (!request) throw new Error('no request is pending');
   return request.id;
 }
 

@@ -44,8 +44,8 @@ export async function lockAllAddressesShared(tx: Transaction): Promise<void> {
 }
 
 /**
- * Locks the addresses of clients that the caller has just created, while their rows are invisible
- * to other transactions.
+ * Locks the addresses of these clients before their rows are locked. Clients that the caller has
+ * just created are invisible to other transactions until then.
  */
 export async function lockClientAddressesShared(
   tx: Transaction,
@@ -53,11 +53,7 @@ export async function lockClientAddressesShared(
   clientIds: string[],
 ): Promise<void> {
   // So many clients have an address in nearly every bucket.
-  if (clientIds.length >= 256) {
-    const all = `select count(pg_advisory_xact_lock_shared(${lockNamespace}, bucket)) from (select * from generate_series(0,
-      63) bucket order by 1) buckets`;
-    return void (await runSql(tx, all, []));
-  }
+  if (clientIds.length >= 256) return lockAllAddressesShared(tx);
   await runSql(
     tx,
     `select count(pg_advisory_xact_lock_shared(${lockNamespace}, bucket)) from (

@@ -29,7 +29,7 @@ export async function lockPeople(tx: Queryable, structureId: string, erpIds: str
  * Locks addresses, so that their owners stay as they are while new ones are decided. Always taken
  * after `lockPeople`; a caller with the structure-wide lock does not need it.
  */
-export async function lockAddresses(tx: Transaction, structureId: string, emailKeys: string[]): Promise<void> {
+export async function lockErpAddresses(tx: Transaction, structureId: string, emailKeys: string[]): Promise<void> {
   await runSql(
     tx,
     `select count(pg_advisory_xact_lock(key)) from (

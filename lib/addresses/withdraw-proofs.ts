@@ -8,14 +8,13 @@ import { type NewMail, queueMails } from '#lib/mail/queue-mail.ts';
 /** The author of a change: a structure and the staff member who acts in it; null for the system. */
 export type Author = { structureId: string; staffId: string | null };
 
-/** A client whose e-mail changed. `email`: the one it had until now. */
-export type ChangedEmail = { id: string; email: string };
+/** A client as it was before its e-mail changed. */
+export type ChangedEmail = { id: string; email: string; firstName: string };
 
 type Withdrawn = {
   clientId: string;
   accountId: string;
   changedAt: Date;
-  firstName: string;
   language: string | null;
   structureName: string;
   structureLanguage: string;
@@ -42,7 +41,7 @@ export async function withdrawProofs(
        )
        returning client_id, account_id, email_changed_at
      )
-     select w.client_id as "clientId", w.account_id as "accountId", w.email_changed_at as "changedAt", c.first_name as "firstName", c.language,
+     select w.client_id as "clientId", w.account_id as "accountId", w.email_changed_at as "changedAt", c.language,
        s.name as "structureName", s.language as "structureLanguage"
      from withdrawn w join client c on c.structure_id = $1::uuid and c.id = w.client_id
        join structure s on s.id = $1::uuid`,
@@ -58,17 +57,19 @@ export async function withdrawProofs(
       details: { accountId },
     })),
   );
-  const emails = new Map(changed.map(({ id, email }) => [id, email]));
+  const before = new Map(changed.map((client) => [client.id, client]));
   const notices: NewMail[] = [];
   for (const row of withdrawn) {
-    const to = emails.get(row.clientId) ?? '';
-    if (await takeNotice(tx, { structureId, kind: 'email-changed', to })) notices.push(noticeOf(structureId, row, to));
+    const client = before.get(row.clientId);
+    if (client && (await takeNotice(tx, { structureId, kind: 'email-changed', to: client.email })))
+      notices.push(noticeOf(structureId, row, client));
   }
   await queueMails(tx, notices);
 }
 
-function noticeOf(structureId: string, row: Withdrawn, to: string): NewMail {
-  const { clientId, changedAt, firstName, structureName } = row;
+/** The notice to the former address, which greets with the name that the client had with it. */
+function noticeOf(structureId: string, row: Withdrawn, { email: to, firstName }: ChangedEmail): NewMail {
+  const { clientId, changedAt, structureName } = row;
   const language = mailLanguage(row.language, row.structureLanguage);
   const occasion = `email-changed:${clientId}:${changedAt.toISOString()}`;
   const draft = dictionaryOf(language).mail.emailChanged(structureName, firstName);

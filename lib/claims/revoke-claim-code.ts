@@ -3,7 +3,7 @@ import { lockClient } from '#lib/addresses/lock-client.ts';
 import { recordEvents } from '#lib/audit/record-events.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
 import { retryOnConflict } from '#lib/database/retry-on-conflict.ts';
-import type { Transaction } from '#lib/database/run-sql.ts';
+import { runSql, type Transaction } from '#lib/database/run-sql.ts';
 import { isId } from '#lib/identity/id.ts';
 import { announce } from '#lib/live/announce.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
@@ -37,19 +37,20 @@ export async function revokeClaimCode(
  */
 export async function revokeOpen(tx: Transaction, staff: Staff, clientId: string, id: string | null): Promise<number> {
   const structureId = staff.structure.id;
-  const revoked = await tx.$queryRawUnsafe<{ id: string }[]>(
+  const revoked = await runSql<{ id: string }>(
+    tx,
     `update claim_code c set revoked_at = now(), revoked_by_id = $3::uuid
      where c.structure_id = $1::uuid and c.client_id = $2::uuid and ($4::uuid is null or c.id = $4::uuid)
        and ${isOpen} returning c.id`,
-    structureId,
-    clientId,
-    staff.id,
-    id,
+    [structureId, clientId, staff.id, id],
   );
-  for (const { id: codeId } of revoked) {
-    await recordEvents(tx, [
-      { structureId, staffId: staff.id, kind: 'claim-code-revoked', clientId, details: { codeId } },
-    ]);
-  }
+  const author = { structureId, staffId: staff.id };
+  const events = revoked.map((code) => ({
+    ...author,
+    kind: 'claim-code-revoked' as const,
+    clientId,
+    details: { codeId: code.id },
+  }));
+  if (events.length > 0) await recordEvents(tx, events);
   return revoked.length;
 }

@@ -4,6 +4,7 @@ import { followEmailChanges } from '#lib/addresses/follow-email-changes.ts';
 import { isManagedByErp } from '#lib/addresses/is-managed.ts';
 import { lockAddressesShared } from '#lib/addresses/lock-addresses.ts';
 import { lockPeople } from '#lib/addresses/lock-people.ts';
+import type { ChangedEmail } from '#lib/addresses/withdraw-proofs.ts';
 import type { Transaction } from '#lib/database/run-sql.ts';
 import { cancelInvitations } from '#lib/invitations/cancel-invitations.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
@@ -13,7 +14,7 @@ import { reassignAddresses } from './reassign-freed-addresses.ts';
 type Address = { email: string; emailKey: string };
 
 /** A client with its address on the app, and with the one that its ERP has of it. */
-type Addressed = Address & { id: string; erpEmail: string | null; erpEmailKey: string | null };
+type Addressed = Address & ChangedEmail & { erpEmail: string | null; erpEmailKey: string | null };
 
 /** A change of a client's e-mail that has begun. `managed`: an ERP manages the clients. */
 export type EmailChange = { before: Addressed; to: Address; managed: boolean };

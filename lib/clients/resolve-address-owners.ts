@@ -11,7 +11,7 @@ export type Claiming = AddressClaim & { isNew: boolean };
 
 /**
  * Decides who owns these addresses, by the stored claims and those about to be written. The caller
- * holds `lockAddresses`, and writes new people with the address they gained.
+ * holds `lockErpAddresses`, and writes new people with the address they gained.
  */
 export async function resolveAddressOwners(
   tx: Transaction,

@@ -4,7 +4,7 @@ import { prisma } from '#lib/database/connection.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
 import { connectErp } from '#lib/erp/connections/connect-erp.ts';
 import { findConnection } from '#lib/erp/connections/connection.ts';
-import { storeSecret } from '#lib/erp/connections/generate-secret.ts';
+import { protectSecret } from '#lib/erp/connections/generate-secret.ts';
 import { replaceSecrets } from '#lib/erp/connections/replace-secrets.ts';
 import { readMessage } from '#lib/erp/events/read-message.ts';
 import { receiveEvents } from '#lib/erp/events/receive-events.ts';
@@ -46,7 +46,7 @@ async function ensureSecret(staff: Staff, connectionId: string, secret: string):
   const connection = await findConnection(connectionId);
   if (connection?.secrets.some((known) => 'plain' in known && known.plain === secret)) return;
   const of = { structureId: staff.structure.id, connectionId };
-  const stored = storeSecret(profileOf('standard'), of, secret);
+  const stored = protectSecret(profileOf('standard'), of, secret);
   await inTransaction((tx) => replaceSecrets(tx, of, stored, staff.id));
 }
 

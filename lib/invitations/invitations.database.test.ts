@@ -213,7 +213,7 @@ test('invites an import’s clients once, by permitted staff, and cancels unsent
   await inviteImportedNow(key);
   await inviteImportedNow(key);
   expect(await mails()).toMatchObject([{ state: 'queued' }, { state: 'queued' }]);
-  expect(await inviteImported(staff, brought.id)).toEqual({ ok: false, problem: { code: 'nobody' } });
+  expect(await inviteImported(staff, brought.id)).toEqual({ ok: false, problem: { code: 'none-to-invite' } });
   await connection().pool.query(`update mail set state = 'sent' where "to" = 'ada@exemple.example'`);
   await requestUndo(staff, brought.id);
   await runUndo(key);

@@ -9,7 +9,7 @@ import type { Jobs } from '#lib/queue/job.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { inviteClients } from './invite-clients.ts';
 
-export type InviteImportedProblem = { code: 'not-allowed' } | { code: 'not-found' } | { code: 'nobody' };
+export type InviteImportedProblem = { code: 'not-allowed' } | { code: 'not-found' } | { code: 'none-to-invite' };
 
 /** Clients invited in one transaction. */
 const clientsPerTransaction = 500;
@@ -49,7 +49,7 @@ export async function inviteImported(staff: Staff, importId: string): Promise<Re
     : null;
   if (!brought) return fail({ code: 'not-found' });
   const count = await countToInvite(staff, importId);
-  if (count === 0) return fail({ code: 'nobody' });
+  if (count === 0) return fail({ code: 'none-to-invite' });
   await inTransaction(async (tx) => {
     const details = { importId, fileName: brought.fileName, count };
     await recordEvents(tx, [{ structureId, staffId: staff.id, kind: 'import-invited', details }]);

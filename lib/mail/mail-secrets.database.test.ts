@@ -260,7 +260,7 @@ describe.each(Object.entries(use) as [MailKind, NonNullable<(typeof use)[MailKin
       };
     };
 
-    test.each(onTheWay)('is as wrong as any other while the mail is %s', async (_state, set) => {
+    test.each(onTheWay)('refuses the right code while the mail is %s', async (_state, set) => {
       const answer = await write[kind]();
       const mail = await mailOf(kind);
       if (set) await connection().pool.query(`update mail set ${set} where id = $1`, [mail.id]);

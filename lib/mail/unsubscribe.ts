@@ -8,7 +8,7 @@ import { blockAddress } from './block-address.ts';
 
 type Row = { structureId: string; structureName: string; clientId: string | null; to: string; language: string };
 
-/** The structure whose mails a link unsubscribes from; null when the link is nobody's. */
+/** Finds the structure whose mails a link unsubscribes from; null for a link that is not valid. */
 export async function readUnsubscribe(
   token: string,
 ): Promise<{ structureName: string; language: string; done: boolean } | null> {

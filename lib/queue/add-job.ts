@@ -1,8 +1,8 @@
 import type { Transaction } from '#lib/database/run-sql.ts';
 import type { Jobs } from './job.ts';
 
-/** Attempts of a job, over some four minutes from first to last. */
-const maxAttempts = 5;
+/** Attempts of a job by default, over some four minutes from first to last. */
+const defaultAttempts = 5;
 
 /**
  * Queues a job in the transaction of the change that needs it: neither exists without the other.
@@ -13,6 +13,7 @@ export async function addJob<Name extends keyof Jobs>(
   name: Name,
   payload: Jobs[Name],
   key: string,
+  maxAttempts = defaultAttempts,
 ): Promise<void> {
   await tx.$executeRaw`select graphile_worker.add_job(${name}, ${JSON.stringify(payload)}::json, job_key := ${key},
     max_attempts := ${maxAttempts})`;

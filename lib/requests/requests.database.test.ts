@@ -265,6 +265,16 @@ describe('changing a client’s e-mail', () => {
     expect(await gate(token)).toEqual(open);
   });
 
+  test('greets the old address by the first name that the client had with it', async () => {
+    const before = fresh();
+    const id = await addTestClient(owner, { email: before, firstName: 'Ancienne' });
+    await testRequester(before, false);
+    await editClient(owner, id, 1, typedClient({ email: fresh(), firstName: 'Nouvelle' }));
+    const notice = await prisma().mail.findFirstOrThrow({ where: { kind: 'email-changed', to: before } });
+    expect(JSON.stringify(notice.content)).toContain('Ancienne');
+    expect(JSON.stringify(notice.content)).not.toContain('Nouvelle');
+  });
+
   test('needs a new proof when changed back, and none for another case of letters', async () => {
     const [before, after] = [fresh(), fresh()];
     const id = await addTestClient(owner, { email: before });

@@ -32,7 +32,7 @@ export async function colleaguesOf(staff: Staff): Promise<Colleague[]> {
  */
 export type Invitation = { id: string; name: string; role: Role; expiresAt: Date; email: string | null };
 
-/** Invitations that nobody has used yet and that still stand, the newest first. */
+/** Reads the invitations that are neither used, withdrawn nor expired, the newest first. */
 export async function pendingInvitations(staff: Staff): Promise<Invitation[]> {
   if (!may(staff, 'team.read')) return [];
   return prisma().$queryRaw<Invitation[]>`

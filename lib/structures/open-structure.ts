@@ -34,8 +34,7 @@ export function openStructure(input: NewStructure): Promise<Result<OpenedStructu
  */
 export function openFirstStructure(input: NewStructure): Promise<Result<OpenedStructure, OpenStructureProblem>> {
   return open(input, async (tx) => {
-    // Any constant of our own: it only has to be the same for everybody who opens the first
-    // structure.
+    // An arbitrary constant, the same in every process that opens the first structure.
     await tx.$executeRaw`select pg_advisory_xact_lock(1668047714)`;
     return (await tx.structure.count()) === 0;
   });
@@ -66,7 +65,7 @@ async function open(
   }
 }
 
-/** The suggested address, or the first of `-2`, `-3`... that nobody has. */
+/** Returns the suggested slug, or with the first suffix of `-2`, `-3`... that is free. */
 async function freeSlug(tx: Transaction, name: string): Promise<string> {
   const wished = suggestSlug(name);
   const alike = await tx.structure.findMany({ where: { slug: { startsWith: wished } }, select: { slug: true } });

@@ -29,8 +29,8 @@ import { readWaiting } from '#lib/requests/read-request.ts';
 import { currentLocale } from '#lib/session/current-locale.ts';
 import { requireStaff } from '#lib/session/require-staff.ts';
 import { proposeAgainAction } from '../matches/match-actions.ts';
+import { readMatchResult } from '../matches/match-result.ts';
 import { matchScreen } from '../matches/match-screen.ts';
-import { toldMatch } from '../matches/told-match.ts';
 import { refuseAction } from './access-actions.ts';
 import { remedyActions } from './remedy-actions.ts';
 import { shownEmail } from './shown-email.ts';
@@ -43,11 +43,11 @@ export default async function AccessPage({ params, searchParams }: PageProps<'/[
   const parameters = await searchParams;
   const email = shownEmail(firstValue(parameters.email));
   const key = emailKey(email);
-  const [locale, found, refused, told, managed] = await Promise.all([
+  const [locale, found, refused, result, managed] = await Promise.all([
     currentLocale(),
     key.ok ? readVerdict(staff, { email }) : null,
     readWaiting(staff, parameters.refuse),
-    toldMatch(staff, parameters),
+    readMatchResult(staff, parameters),
     isManagedByErp(staff.structure.id),
   ]);
   const likely = found?.facts.client ? null : await readMatch(staff, found?.facts.account?.id);
@@ -71,7 +71,7 @@ export default async function AccessPage({ params, searchParams }: PageProps<'/[
     showDay: (moment) => formatShortDay(locale, moment, staff.structure.timeZone),
     dictionary,
   };
-  const pairs = matchScreen(staff, { at: 'access', of: email }, told, dictionary);
+  const pairs = matchScreen(staff, { at: 'access', of: email }, result, dictionary);
   return (
     <Page
       dialog={
@@ -88,7 +88,7 @@ export default async function AccessPage({ params, searchParams }: PageProps<'/[
     >
       <Live slug={staff.structure.slug} topics={['clients']} />
       <PageNotice page="clients" parameters={parameters} base={base} spaced dictionary={dictionary} />
-      <MatchNotice {...told} undo={proposeAgainAction} screen={pairs} />
+      <MatchNotice {...result} undo={proposeAgainAction} screen={pairs} />
       <PageHead
         title={words.title}
         actions={

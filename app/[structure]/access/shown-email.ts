@@ -1,4 +1,4 @@
-/** Nobody has a longer address; beyond, an echo helps nobody. */
+/** UTF-16 units; a longer text is no address and is not repeated on the page. */
 const longest = 300;
 
 /** The address of the question as it can be shown again, whatever was in it. */

@@ -40,7 +40,7 @@ export async function GET(request: Request, { params }: RouteContext<'/[structur
   });
 }
 
-/** Next would answer HEAD with an open stream that nobody reads. */
+/** Without this, Next responds to HEAD with a stream that is never read. */
 export function HEAD(): Response {
   return new Response(null, { status: 405, headers: { Allow: 'GET' } });
 }

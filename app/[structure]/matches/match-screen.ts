@@ -3,13 +3,13 @@ import type { Staff } from '#lib/actor/staff.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import type { Place } from '../access/place.ts';
 import { linkAction, refuseMatchAction } from './match-actions.ts';
-import type { ToldMatch } from './told-match.ts';
+import type { MatchResult } from './match-result.ts';
 
 /** What pairs need to show themselves on a page of the actor's structure. */
 export function matchScreen(
   { structure }: Staff,
   place: Place,
-  { outcome, pair }: ToldMatch,
+  { outcome, pair }: MatchResult,
   dictionary: Dictionary,
 ): MatchScreen {
   const isProblem = outcome && outcome !== 'linked' && outcome !== 'refused' && outcome !== 'proposed-again';

@@ -19,8 +19,8 @@ import { countUnlinked, listMatches, readMatch } from '#lib/matching/list-matche
 import { currentLocale } from '#lib/session/current-locale.ts';
 import { requireStaff } from '#lib/session/require-staff.ts';
 import { proposeAgainAction } from './match-actions.ts';
+import { readMatchResult } from './match-result.ts';
 import { matchScreen } from './match-screen.ts';
-import { toldMatch } from './told-match.ts';
 
 /** Beyond, `countUnlinked` stops counting. */
 const mostCounted = 100;
@@ -34,11 +34,11 @@ export default async function MatchesPage({ params, searchParams }: PageProps<'/
   const parameters = await searchParams;
   const after = firstValue(parameters.after);
   const { q } = parseListQuery(parameters);
-  const [locale, page, count, told, chosen, managed] = await Promise.all([
+  const [locale, page, count, result, chosen, managed] = await Promise.all([
     currentLocale(),
     listMatches(staff, after),
     countUnlinked(staff),
-    toldMatch(staff, parameters),
+    readMatchResult(staff, parameters),
     parameters.choose === undefined ? null : readMatch(staff, firstValue(parameters.choose)),
     isManagedByErp(staff.structure.id),
   ]);
@@ -48,7 +48,7 @@ export default async function MatchesPage({ params, searchParams }: PageProps<'/
   const here = `${base}/matches`;
   const kept = after ? { after } : {};
   const clean = after ? `${here}?${new URLSearchParams(kept)}` : here;
-  const screen = matchScreen(staff, { at: 'matches', of: after }, told, dictionary);
+  const screen = matchScreen(staff, { at: 'matches', of: after }, result, dictionary);
   const { problem } = screen;
   const isBeside =
     problem &&
@@ -75,7 +75,7 @@ export default async function MatchesPage({ params, searchParams }: PageProps<'/
       }
     >
       <Live slug={staff.structure.slug} topics={['clients']} />
-      {!isBeside && <MatchNotice {...told} undo={proposeAgainAction} screen={screen} />}
+      {!isBeside && <MatchNotice {...result} undo={proposeAgainAction} screen={screen} />}
       <PageHead
         title={words.title}
         detail={count > 0 && words.waiting(count >= mostCounted ? words.more(number) : number, count)}

@@ -9,13 +9,13 @@ import { readOutcomes } from './outcome.ts';
  * the request itself; the address only says why one that still waits was not.
  */
 export async function shownOutcomes(staff: Staff, value: string | string[] | undefined): Promise<Outcome[]> {
-  const told = readOutcomes(value, requestPageSize);
-  if (told.length === 0) return [];
+  const outcomes = readOutcomes(value, requestPageSize);
+  if (outcomes.length === 0) return [];
   const requests = await readRequests(
     staff,
-    told.map(({ id }) => id),
+    outcomes.map(({ id }) => id),
   );
-  return told.flatMap(({ id, code }): Outcome[] => {
+  return outcomes.flatMap(({ id, code }): Outcome[] => {
     const request = requests.get(id);
     if (!request) return [];
     if (request.validation !== 'pending') return [{ request, problem: null }];

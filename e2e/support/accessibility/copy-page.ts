@@ -5,15 +5,23 @@ export type PageCopy = { url: string; language: string; html: string };
 
 /**
  * Copies what a page shows, with the state that HTML alone does not hold: typed values, ticked
- * boxes, modal dialogs and the focus, which `restoreState` sets in the copy. It works with scripts
- * off too, as it is synchronous.
+ * boxes, modal dialogs and the focus, which `restoreState` sets in the copy. A page that is still
+ * loading is copied once it has loaded.
  */
 export async function copyPage(page: Page): Promise<PageCopy> {
-  return { url: page.url(), ...(await page.evaluate(copyDocument)) };
+  for (;;) {
+    await page.waitForLoadState();
+    const copy = await page.evaluate(copyDocument);
+    if (copy) return { url: page.url(), ...copy };
+  }
 }
 
-/** Runs in the page. */
-function copyDocument(): Omit<PageCopy, 'url'> {
+/**
+ * Runs in the page, at once, since nothing can wait there with scripts off. A link may have led on
+ * to a page that has only begun to load, or to a document that is still empty: then null.
+ */
+function copyDocument(): Omit<PageCopy, 'url'> | null {
+  if (document.readyState !== 'complete') return null;
   const root = document.documentElement;
   const copy = root.cloneNode(true) as HTMLElement;
   const copies = copy.querySelectorAll('*');

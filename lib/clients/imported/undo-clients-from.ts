@@ -34,7 +34,7 @@ export async function undoClientsFrom(
       staffId,
       kind: 'client-import-undone',
       clientId: client.id,
-      details: { importId, line, changes: turned(changes), ...(bin && { binned: true }) },
+      details: { importId, line, changes: invertChanges(changes), ...(bin && { binned: true }) },
     })),
   );
 }
@@ -49,7 +49,7 @@ export async function removeClients(tx: Transaction, structureId: string, ids: s
   await tx.query('delete from client where structure_id = $1 and id = any($2)', [structureId, ids]);
 }
 
-function turned(changes: FieldChanges): FieldChanges {
+function invertChanges(changes: FieldChanges): FieldChanges {
   return Object.fromEntries(
     Object.entries(changes).map(([name, { before, after }]) => [name, { before: after, after: before }]),
   );

@@ -9,6 +9,7 @@ import { profileOf } from '#lib/erp/profiles/profile-of.ts';
 import { announce } from '#lib/live/announce.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { generateSecret } from './generate-secret.ts';
+import { insertSecret } from './replace-secrets.ts';
 
 export type ConnectProblem =
   | { code: 'not-allowed' }
@@ -29,19 +30,19 @@ export async function connectErp(
   if (!may(staff, 'settings.manage')) return fail({ code: 'not-allowed' });
   const structureId = staff.structure.id;
   const connectionId = crypto.randomUUID();
-  const { secret, hash, sealed, ending } = generateSecret(profileOf(profile), { structureId, connectionId });
+  const generated = generateSecret(profileOf(profile), { structureId, connectionId });
   try {
     return await inTransaction(async (tx) => {
       if (await lockImports(tx, structureId)) return fail({ code: 'import-running' });
       await tx.erpConnection.create({
         data: { structureId, id: connectionId, profile, createdById: staff.id, stateById: staff.id },
       });
-      await tx.erpSecret.create({ data: { structureId, connectionId, hash, sealed, ending, createdById: staff.id } });
+      await insertSecret(tx, { structureId, connectionId }, generated, staff.id);
       await recordEvents(tx, [
         { structureId, staffId: staff.id, kind: 'erp-connected', details: { connectionId, profile } },
       ]);
       await announce(tx, structureId, 'erp', 'imports');
-      return succeed({ connectionId, secret });
+      return succeed({ connectionId, secret: generated.secret });
     });
   } catch (error) {
     if (isUniqueViolation(error)) return fail({ code: 'already-connected' });

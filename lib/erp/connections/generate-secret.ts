@@ -3,7 +3,7 @@ import { authSecret } from '#lib/env.ts';
 import type { Profile } from '#lib/erp/profiles/profile.ts';
 import { seal } from './seal.ts';
 
-/** A new secret of 256 bits, and what is stored of it. */
+/** A secret, and what is stored of it: a hash or an encryption, and its last characters. */
 export type GeneratedSecret = { secret: string; hash: string | null; sealed: string | null; ending: string };
 
 /**
@@ -14,7 +14,7 @@ export function generateSecret(
   profile: Profile,
   owner: { structureId: string; connectionId: string },
 ): GeneratedSecret {
-  return storeSecret(
+  return protectSecret(
     profile,
     owner,
     profile.name === 'standard'
@@ -23,8 +23,8 @@ export function generateSecret(
   );
 }
 
-/** Derives what is stored of a secret. */
-export function storeSecret(
+/** Hashes a secret, or encrypts it where signatures need it. */
+export function protectSecret(
   profile: Profile,
   owner: { structureId: string; connectionId: string },
   secret: string,

@@ -16,8 +16,8 @@ export async function monitorConnections(): Promise<void> {
   for (const watched of await readWatched()) {
     const silent =
       watched.silentSince !== null && Date.now() - watched.silentSince.getTime() > silenceThreshold(watched.gaps);
-    await inTransaction((tx) => settle(tx, watched, 'silence', silent));
-    await inTransaction((tx) => settle(tx, watched, 'signatures', watched.refused >= rejectedCallsThreshold));
+    await inTransaction((tx) => updateIncident(tx, watched, 'silence', silent));
+    await inTransaction((tx) => updateIncident(tx, watched, 'signatures', watched.refused >= rejectedCallsThreshold));
   }
 }
 
@@ -38,7 +38,7 @@ async function readWatched(): Promise<MonitoredConnection[]> {
   return rows;
 }
 
-async function settle(
+async function updateIncident(
   tx: Transaction,
   watched: MonitoredConnection,
   kind: IncidentKind,

@@ -5,6 +5,7 @@ import { profileOf } from '#lib/erp/profiles/profile-of.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { generateSecret } from './generate-secret.ts';
 import { type ManageProblem, onConnection } from './on-connection.ts';
+import { insertSecret } from './replace-secrets.ts';
 
 /** Valid secrets at a time: the one in use, and its successor. */
 export const maxValidSecrets = 2;
@@ -18,11 +19,11 @@ export async function addErpSecret(staff: Staff): Promise<Result<{ secret: strin
     const structureId = staff.structure.id;
     const live = await tx.erpSecret.count({ where: { structureId, connectionId, revokedAt: null } });
     if (live >= maxValidSecrets) return fail('too-many-secrets');
-    const { secret, ...kept } = generateSecret(profileOf(profile as ProfileName), { structureId, connectionId });
-    await tx.erpSecret.create({ data: { structureId, connectionId, ...kept, createdById: staff.id } });
-    const details = { connectionId, ending: kept.ending };
+    const generated = generateSecret(profileOf(profile as ProfileName), { structureId, connectionId });
+    await insertSecret(tx, { structureId, connectionId }, generated, staff.id);
+    const details = { connectionId, ending: generated.ending };
     await recordEvents(tx, [{ structureId, staffId: staff.id, kind: 'erp-secret-added', details }]);
-    return succeed({ secret });
+    return succeed({ secret: generated.secret });
   });
 }
 

@@ -3,8 +3,9 @@ import { recordEvents } from '#lib/audit/record-events.ts';
 import type { ProfileName } from '#lib/erp/profiles/profile.ts';
 import { profileOf } from '#lib/erp/profiles/profile-of.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
-import { storeSecret } from './generate-secret.ts';
+import { protectSecret } from './generate-secret.ts';
 import { type ManageProblem, onConnection } from './on-connection.ts';
+import { insertSecret } from './replace-secrets.ts';
 import { maxValidSecrets } from './rotate-secrets.ts';
 
 /**
@@ -34,9 +35,9 @@ export async function setProviderSecret(
       data: { revokedAt: new Date(), sealed: null },
     });
     if ((await tx.erpSecret.count({ where })) >= maxValidSecrets) return fail('too-many-secrets');
-    const { hash, sealed, ending } = storeSecret(profile, { structureId, connectionId }, secret);
-    await tx.erpSecret.create({ data: { structureId, connectionId, hash, sealed, ending, createdById: staff.id } });
-    const details = { connectionId, ending };
+    const stored = protectSecret(profile, { structureId, connectionId }, secret);
+    await insertSecret(tx, { structureId, connectionId }, stored, staff.id);
+    const details = { connectionId, ending: stored.ending };
     await recordEvents(tx, [{ structureId, staffId: staff.id, kind: 'erp-secret-added', details }]);
     return succeed(null);
   });

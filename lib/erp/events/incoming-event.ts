@@ -30,8 +30,8 @@ export type IncomingEvent = {
 };
 
 /**
- * The result of one event. `previous`: the verdict of the first delivery, with which a duplicate is
- * answered.
+ * The result of one event. A duplicate has the id, the client and the changes of its first
+ * delivery.
  */
 export type EventResult = {
   arrived: IncomingEvent;

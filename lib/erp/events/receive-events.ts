@@ -1,6 +1,6 @@
 import { maxLockedPeople } from '#lib/addresses/lock-people.ts';
 import { batchByKey } from '#lib/database/batch-by-key.ts';
-import { inTransaction } from '#lib/database/in-transaction.ts';
+import { inRolledBackTransaction, inTransaction } from '#lib/database/in-transaction.ts';
 import { isDatabaseAway } from '#lib/database/is-database-away.ts';
 import { retryOnConflict } from '#lib/database/retry-on-conflict.ts';
 import { announceSoon } from '#lib/erp/connections/announce-soon.ts';
@@ -47,7 +47,7 @@ async function applyNow(connection: Connection, arrived: IncomingEvent[]): Promi
   return applied;
 }
 
-/** Decides events without writing anything. */
+/** Decides events in a transaction that is rolled back, so that nothing can be written. */
 export function dryRunEvents(connection: Connection, incoming: IncomingEvent[]): Promise<EventResult[]> {
-  return inTransaction((tx) => applyEvents(tx, connection, incoming, { dryRun: true }));
+  return inRolledBackTransaction((tx) => applyEvents(tx, connection, incoming, { dryRun: true }));
 }

@@ -1,7 +1,6 @@
 import { may } from '#lib/actor/permissions.ts';
 import type { Staff } from '#lib/actor/staff.ts';
 import { recordEvents } from '#lib/audit/record-events.ts';
-import { connection } from '#lib/database/connection.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
 import { retryOnConflict } from '#lib/database/retry-on-conflict.ts';
 import { isId } from '#lib/identity/id.ts';
@@ -35,13 +34,11 @@ export async function replayEvent(
         'update erp_event set tries = tries + 1, decided_at = now(), decided_by_id = $3 where structure_id = $1 and id = $2',
         [structureId, eventId, staff.id],
       );
+      const { verdict, clientId } = done;
+      const author = { structureId, staffId: staff.id };
+      await recordEvents(tx, [{ ...author, kind: 'erp-event-replayed', clientId, details: { eventId, verdict } }]);
       return done;
     }),
   );
-  if (!applied) return fail('not-found');
-  const details = { eventId, verdict: applied.verdict };
-  await recordEvents(connection().pool, [
-    { structureId, staffId: staff.id, kind: 'erp-event-replayed', clientId: applied.clientId, details },
-  ]);
-  return succeed(applied.verdict);
+  return applied ? succeed(applied.verdict) : fail('not-found');
 }

@@ -1,5 +1,6 @@
 import type { Transaction } from '#lib/database/run-sql.ts';
 import type { Connection } from '#lib/erp/connections/connection.ts';
+import { addJob } from '#lib/queue/add-job.ts';
 import { findProcessed } from './find-processed.ts';
 import type { EventResult, IncomingEvent } from './incoming-event.ts';
 import { storeEvents } from './store-events.ts';
@@ -20,16 +21,9 @@ export async function storeForLater(
     return { arrived: one, verdict: 'received', eventId: one.eventId, clientId: null, changes: {}, risky: false };
   });
   await storeEvents(tx, connection, applied, false);
+  const { structureId } = connection;
   for (const { verdict, eventId } of applied)
-    if (verdict === 'received') await queueEvent(tx, connection.structureId, eventId);
+    if (verdict === 'received')
+      await addJob(tx, 'apply-erp-event', { structureId, eventId }, `apply-erp-event:${eventId}`, maxAttempts);
   return applied;
-}
-
-/** Queues the job that applies a stored event. */
-async function queueEvent(tx: Transaction, structureId: string, eventId: string): Promise<void> {
-  await tx.query("select graphile_worker.add_job('apply-erp-event', $1::json, job_key := $2, max_attempts := $3)", [
-    JSON.stringify({ structureId, eventId }),
-    `apply-erp-event:${eventId}`,
-    maxAttempts,
-  ]);
 }

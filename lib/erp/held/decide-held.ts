@@ -14,6 +14,8 @@ import { fail, type Result, succeed } from '#lib/result.ts';
 export type HeldChoice = 'apply' | 'discard';
 export type HeldProblem = 'not-allowed' | 'not-found';
 
+const eventKinds = { apply: 'erp-held-applied', discard: 'erp-held-discarded' } as const;
+
 /**
  * Confirms or discards everything that the safeguard holds now, one by one in the order it
  * happened. Events held for their status are not for staff to decide: the ERP's next message about
@@ -42,8 +44,10 @@ export async function decideHeldEvents(
     if (decided) count += 1;
   }
   if (count === 0) return fail('not-found');
-  const kind = choice === 'apply' ? 'erp-held-applied' : 'erp-held-discarded';
-  await recordEvents(database().pool, [{ structureId, staffId: staff.id, kind, details: { count } }]);
+  // One event sums up several transactions; each decided event names its author in its own row.
+  await recordEvents(database().pool, [
+    { structureId, staffId: staff.id, kind: eventKinds[choice], details: { count } },
+  ]);
   return succeed(count);
 }
 
@@ -73,19 +77,20 @@ export async function decideHeldSnapshot(
   if (!may(staff, 'settings.manage')) return fail('not-allowed');
   if (!isId(snapshotId)) return fail('not-found');
   const structureId = staff.structure.id;
-  const count = await inTransaction(async (tx) => {
+  return inTransaction(async (tx): Promise<Result<null, HeldProblem>> => {
     const { rows } = await tx.query<{ count: number }>(
       `update erp_snapshot set state = $3::snapshot_state, decided_at = now(), decided_by_id = $4,
         finished_at = case when $3 = 'discarded' then now() end
        where structure_id = $1 and id = $2 and state = 'held' returning to_remove + to_readdress as count`,
       [structureId, snapshotId, choice === 'apply' ? 'applying' : 'discarded', staff.id],
     );
-    if (rows.length > 0) await queueSnapshot(tx, structureId, snapshotId);
+    const count = rows[0]?.count;
+    if (count === undefined) return fail('not-found');
+    await queueSnapshot(tx, structureId, snapshotId);
+    await recordEvents(tx, [
+      { structureId, staffId: staff.id, kind: eventKinds[choice], details: { count, snapshotId } },
+    ]);
     await announceErp(tx, structureId, false);
-    return rows[0]?.count ?? null;
+    return succeed(null);
   });
-  if (count === null) return fail('not-found');
-  const kind = choice === 'apply' ? 'erp-held-applied' : 'erp-held-discarded';
-  await recordEvents(database().pool, [{ structureId, staffId: staff.id, kind, details: { count, snapshotId } }]);
-  return succeed(null);
 }

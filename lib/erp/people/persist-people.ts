@@ -1,6 +1,6 @@
 import { conflictKey } from '#lib/addresses/conflict-key.ts';
 import type { GainedAddresses } from '#lib/addresses/follow-email-changes.ts';
-import { lockAddresses } from '#lib/addresses/lock-people.ts';
+import { lockErpAddresses } from '#lib/addresses/lock-people.ts';
 import { deleteTombstones, type Tombstone, writeTombstones } from '#lib/clients/erp/tombstones.ts';
 import { type Claiming, resolveAddressOwners } from '#lib/clients/resolve-address-owners.ts';
 import type { Transaction } from '#lib/database/run-sql.ts';
@@ -54,7 +54,7 @@ async function resolveOwners(
 ): Promise<GainedAddresses> {
   const keys = [...new Set(written.flatMap(affectedAddresses))];
   if (keys.length === 0) return { gained: new Map(), contested: false };
-  if (!exclusive) await lockAddresses(tx, structureId, keys);
+  if (!exclusive) await lockErpAddresses(tx, structureId, keys);
   return resolveAddressOwners(tx, structureId, keys, written.map(claimOf));
 }
 

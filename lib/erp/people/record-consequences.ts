@@ -26,7 +26,7 @@ export async function recordConsequences(
   await recordHistory(tx, structureId, happened);
   const emailChanged = written.flatMap(({ clientId, record, after }) =>
     record && !record.aliased && knownAddress(record).emailKey !== after.fields.emailKey
-      ? [{ id: clientId, email: record.email }]
+      ? [{ id: clientId, email: record.email, firstName: record.firstName }]
       : [],
   );
   await followEmailChanges(tx, { structureId, staffId: null }, emailChanged, owners);

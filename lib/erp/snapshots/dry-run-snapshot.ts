@@ -4,6 +4,7 @@ import type { Queryable } from '#lib/database/run-sql.ts';
 import type { Connection } from '#lib/erp/connections/connection.ts';
 import { decidePersonEvents } from '#lib/erp/people/decide-person-events.ts';
 import { newId } from '#lib/identity/new-id.ts';
+import { PEOPLE_PER_SLICE } from './apply-lines.ts';
 import { type AppliedCounts, countResults } from './count-results.ts';
 import { absent, estimateSnapshot, type TimedSnapshot } from './estimate-snapshot.ts';
 import { type LinePayload, lineEvent } from './line-event.ts';
@@ -18,9 +19,6 @@ export type SnapshotOutcome = AppliedCounts & {
   held?: { toRemove: number; toReaddress: number };
   invalidLines: BadLine[];
 };
-
-/** People per transaction; events about them wait until it ends. */
-const PEOPLE_PER_SLICE = 2_000;
 
 /**
  * Decides a snapshot by the rules that apply it, and writes nothing. It works slice by slice, so

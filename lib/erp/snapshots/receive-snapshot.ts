@@ -4,11 +4,15 @@ import type { Transaction } from '#lib/database/run-sql.ts';
 import { announceErp } from '#lib/erp/connections/announce-erp.ts';
 import type { FoundConnection } from '#lib/erp/connections/connection.ts';
 import { newId } from '#lib/identity/new-id.ts';
+import { addJob } from '#lib/queue/add-job.ts';
 import { type Result, succeed } from '#lib/result.ts';
 import { dryRunSnapshot, type SnapshotOutcome } from './dry-run-snapshot.ts';
 import { type IncomingBody, type IncomingBodyProblem, receiveBody } from './receive-body.ts';
 import type { Spooled } from './spool.ts';
 import { stageLines } from './stage-lines.ts';
+
+/** Attempts of the job that continues a snapshot. */
+const maxAttempts = 8;
 
 /**
  * Receives the ERP's snapshot. Nothing of it is in the database before it has arrived whole and is
@@ -83,8 +87,5 @@ function takenAt(headers: Headers, receivedAt: Date): Date {
 
 /** Queues a job that continues a snapshot from its current state. */
 export async function queueSnapshot(tx: Transaction, structureId: string, snapshotId: string): Promise<void> {
-  await tx.query("select graphile_worker.add_job('carry-out-snapshot', $1::json, job_key := $2, max_attempts := 8)", [
-    JSON.stringify({ structureId, snapshotId }),
-    `carry-out-snapshot:${snapshotId}`,
-  ]);
+  await addJob(tx, 'carry-out-snapshot', { structureId, snapshotId }, `carry-out-snapshot:${snapshotId}`, maxAttempts);
 }

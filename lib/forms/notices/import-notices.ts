@@ -5,9 +5,9 @@ type RowKind = keyof Dictionary['imports']['corrected'];
 
 /** The notices of one import. */
 export const importNotices = {
-  ...tonedTexts({ invited: 'ok', nobody: 'wait' }, ({ invitations }) => ({
+  ...tonedTexts({ invited: 'ok', 'none-to-invite': 'wait' }, ({ invitations }) => ({
     invited: invitations.imported.notice,
-    nobody: invitations.imported.nobody,
+    'none-to-invite': invitations.imported.noneToInvite,
   })),
   /** Reads `corrected` of the address: what the corrected row does now. */
   'row-corrected': ({ dictionary, parameters: { corrected } }) => {

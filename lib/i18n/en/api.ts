@@ -166,7 +166,7 @@ export const api: (typeof fr)['api'] = {
     },
     'dry-run-invalid': {
       title: 'Unclear dry run',
-      detail: 'dry_run is 1, true, 0 or false, with the same value each time it is given. Nothing was done.',
+      detail: 'dry_run is 1, true, empty, 0 or false, with the same value each time it is given. Nothing was done.',
     },
     'not-json': { title: 'Unreadable', detail: 'The body is not a JSON object in UTF-8.' },
     'webhook-off': { title: 'Webhook not configured', detail: 'RESEND_WEBHOOK_SECRET is not set on this server.' },

@@ -5,7 +5,7 @@ export const claims: (typeof fr)['claims'] = {
   body: 'Does the person register on the app with another address? A code links them to this record, whatever their address.',
   generate: 'Generate a code',
   again: 'Generate another code',
-  againBody: 'The former code will no longer work.',
+  againBody: 'The previous code will stop working.',
   live: (until) => `A code is valid until ${until}.`,
   waiting: (email) =>
     `The code was entered with ${email}, which is registered on the app already: it will count once that address is confirmed.`,

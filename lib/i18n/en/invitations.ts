@@ -44,7 +44,7 @@ export const invitations: (typeof fr)['invitations'] = {
     body: 'An email is sent to each client that this import has created, who is not registered and was not invited before. Undoing the import cancels those not sent yet.',
     cancel: 'Cancel',
     notice: 'The invitations are being prepared, and will be sent at the rate the mail provider allows.',
-    nobody: 'There is nobody to invite in this import.',
+    noneToInvite: 'There is nobody to invite in this import.',
   },
   page: {
     title: 'Your invitation',

@@ -32,7 +32,7 @@ export const outbox: (typeof fr)['outbox'] = {
     delivered: 'Delivered',
     bounced: 'Refused',
     complained: 'Reported',
-    suppressed: 'Set aside',
+    suppressed: 'Suppressed',
     failed: 'Failed',
     'in-doubt': 'Uncertain',
     cancelled: 'Cancelled',

@@ -49,14 +49,14 @@ export const registrations: (typeof fr)['registrations'] = {
   codeLimit: {
     title: 'Limit of codes reached for this address',
     app: (most, until) =>
-      `The app had ${most} codes sent there within a day, perhaps because someone else asked for them. It will have no more sent before ${until}.`,
+      `The app had ${most} codes sent there within a day, perhaps because someone else asked for them. It will send no more before ${until}.`,
     help: 'A code sent from here counts apart, and the link of an invitation needs none.',
     staff: (most, until) =>
       `${most} codes were sent there within a day by a team. The next one will be possible on ${until}.`,
     structure: {
       title: 'Limit of codes reached',
       whole: (until) =>
-        `The structure has sent every code that a day allows. The app will have no more sent before ${until}.`,
+        `The structure has sent every code that a day allows. The app will send no more before ${until}.`,
       key: (name, until) =>
         `The key “${name}” has had every code sent that a day allows, until ${until}. If this is not your app, revoke the key and create another one.`,
     },

@@ -92,7 +92,7 @@ export const staff: (typeof fr)['staff'] = {
     noMail: 'This server sends no email at the moment: the link will not arrive. Ask an owner of your structure.',
     sent: 'If an account has this email, we have just emailed it a link. It works once, for one hour.',
     resetTitle: 'Choose a password',
-    resetBody: 'Sessions that were opened with the former password end.',
+    resetBody: 'Sessions that were opened with the previous password end.',
     reset: 'Change the password',
     invalidTitle: 'This link is no longer valid',
     invalidBody: 'It is more than an hour old, was used already, or a newer one took its place. Ask for another one.',

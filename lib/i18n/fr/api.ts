@@ -49,7 +49,7 @@ export const api = {
     erpEventsByAddress: {
       summary: 'Envoyer un événement, secret dans l’adresse',
       about:
-        'Pour Odoo et Dolibarr, qui ne savent pas signer. verb est upsert ou delete\u202f; Dolibarr s’en passe. Tout appel authentique reçoit 2xx.',
+        'Pour Odoo et Dolibarr, qui ne savent pas signer. verb est upsert ou delete\u202f; Dolibarr s’en passe. Le type de fiche (MEMBER, CONTACT, COMPANY\u202f; res.partner, res.users) fait partie de l’identifiant. Tout appel authentique reçoit 2xx.',
     },
     erpBatch: {
       summary: 'Envoyer un lot d’événements',
@@ -58,7 +58,7 @@ export const api = {
     erpSnapshot: {
       summary: 'Envoyer un export complet',
       about:
-        'Un objet JSON par ligne, tel que data dans un événement, lu au fil de l’arrivée\u202f: 1 Gio au plus, 256 Kio par ligne, cinq minutes. La signature porte sur id.timestamp.sha256hex(body). Avec cette empreinte dans l’en-tête Content-Digest (RFC 9530), l’expéditeur est authentifié avant le corps\u202f; sinon seuls quelques corps sont lus à la fois, et une réponse 429 demande de renvoyer l’export plus tard. Un client absent de l’export devient ancien client. Si trop de personnes étaient concernées, l’équipe décide d’abord. Avec dry_run=1 dans l’adresse, la réponse donne le résultat prévu et rien ne change.',
+        'Un objet JSON par ligne, avec les champs de data d’un événement, lu au fil de l’arrivée\u202f: 1 Gio au plus, 256 Kio par ligne, cinq minutes. La signature porte sur id.timestamp.sha256hex(body). Avec cette empreinte dans l’en-tête Content-Digest (RFC 9530), l’expéditeur est authentifié avant le corps\u202f; sinon seuls quelques corps sont lus à la fois, et une réponse 429 demande de renvoyer l’export plus tard. Un client absent de l’export devient ancien client. Si trop de personnes étaient concernées, l’équipe décide d’abord. Avec dry_run=1 dans l’adresse, la réponse donne le résultat prévu et rien ne change.',
     },
     erpSnapshotState: { summary: 'Suivre un export complet', about: 'L’avancement et le résultat.' },
     register: {
@@ -158,7 +158,7 @@ export const api = {
     },
     'invalid-event': {
       title: 'Événement non valable',
-      detail: 'L’événement ne peut pas être lu\u202f: voyez errors. Celui d’un ERP est au journal.',
+      detail: 'L’événement ne peut pas être lu\u202f: voyez errors. Celui d’un ERP est dans le journal.',
     },
     'signature-expired': {
       title: 'Signature périmée',
@@ -172,7 +172,7 @@ export const api = {
     },
     'dry-run-invalid': {
       title: 'Valeur de dry_run non valable',
-      detail: 'dry_run vaut 1, true, 0 ou false, et toujours la même valeur. Rien n’a été fait.',
+      detail: 'dry_run vaut 1, true, rien, 0 ou false, et toujours la même valeur. Rien n’a été fait.',
     },
     'not-json': { title: 'Illisible', detail: 'Le corps n’est pas un objet JSON en UTF-8.' },
     'webhook-off': { title: 'Webhook non configuré', detail: 'RESEND_WEBHOOK_SECRET n’est pas défini sur ce serveur.' },
@@ -191,7 +191,7 @@ export const api = {
     },
     'code-expired': {
       title: 'Code périmé',
-      detail: 'Le code est trop vieux, trop essayé, déjà servi ou remplacé. Demandez-en un autre.',
+      detail: 'Le code a expiré, a déjà servi, a été remplacé, ou trop d’essais ont été faits. Demandez-en un autre.',
     },
     'too-large': {
       title: 'Trop gros',

@@ -1,7 +1,7 @@
 import { de } from '../elision.ts';
 import { plural } from '../format.ts';
 
-const nobody = { lastName: 'Nom', firstName: 'Prénom' };
+const examplePerson = { lastName: 'Nom', firstName: 'Prénom' };
 
 /** Clients: list, form, one client, bin. */
 export const clients = {
@@ -63,7 +63,7 @@ export const clients = {
   backToClient: 'Retour à la fiche',
   colon: '\u202f: ',
   fields: {
-    ...nobody,
+    ...examplePerson,
     email: 'E-mail',
     phone: 'Téléphone',
     birthDate: 'Date de naissance',

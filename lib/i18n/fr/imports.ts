@@ -393,7 +393,7 @@ export const imports = {
     'restored-meanwhile': 'Quelqu’un a rétabli ce client entre-temps. Importez la ligne à nouveau pour comparer.',
     'name-split': 'Nom et prénom ont été séparés automatiquement\u202f: à vérifier.',
     'phone-destroyed':
-      'Excel a transformé ce numéro en nombre\u202f: des chiffres sont perdus, le téléphone est laissé de côté.',
+      'Excel a transformé ce numéro en nombre\u202f: des chiffres sont perdus, le téléphone est ignoré.',
     'damaged-character': 'Un caractère était déjà abîmé dans le fichier (\ufffd)\u202f: à vérifier.',
     'in-bin': 'Ce client est dans la corbeille.',
   },

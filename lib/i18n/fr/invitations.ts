@@ -45,7 +45,7 @@ export const invitations = {
     body: 'Un e-mail est envoyé à chaque client que cet import a créé, qui n’est pas inscrit et n’a pas encore été invité. Annuler l’import annule ceux qui ne sont pas encore envoyés.',
     cancel: 'Annuler',
     notice: 'Les invitations sont en préparation et seront envoyées au rythme permis par le prestataire d’envoi.',
-    nobody: 'Personne n’est à inviter dans cet import.',
+    noneToInvite: 'Personne n’est à inviter dans cet import.',
   },
   page: {
     title: 'Votre invitation',

@@ -49,7 +49,7 @@ export const outbox = {
     title: 'L’envoi des messages est interrompu',
     'key-refused': 'Le prestataire d’envoi refuse la clé d’accès. Vérifiez RESEND_API_KEY.',
     'sender-refused':
-      'Le prestataire d’envoi refuse l’adresse d’expédition. Vérifiez MAIL_FROM et le domaine déclaré chez lui.',
+      'Le prestataire d’envoi refuse l’adresse d’expédition. Vérifiez MAIL_FROM et le domaine déclaré auprès de lui.',
     quota: 'Le quota d’envoi est épuisé chez le prestataire.',
     'address-wrong': 'L’adresse du prestataire d’envoi ne répond pas comme prévu. Vérifiez RESEND_BASE_URL.',
     since: (when: string) =>

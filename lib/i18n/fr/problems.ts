@@ -26,7 +26,7 @@ export const problems = {
   'password-too-long': 'Choisissez au plus 200 caractères.',
   'account-password': 'Un compte existe déjà avec cet e-mail, et ce n’est pas son mot de passe.',
   'code-wrong': 'Ce n’est pas le code envoyé. Vérifiez-le dans le message.',
-  'code-expired': 'Ce code a plus de 15 minutes ou a été trop essayé. Demandez-en un autre.',
+  'code-expired': 'Ce code a plus de 15 minutes, ou trop d’essais ont été faits. Demandez-en un autre.',
   'email-taken': 'Un compte existe déjà avec cet e-mail.',
   'managed-by-erp': 'Votre ERP gère ces données\u202f: modifiez-les dans votre ERP.',
   unavailable:

@@ -93,7 +93,7 @@ export const staff = {
     body: 'Indiquez l’e-mail de votre compte\u202f: un lien y est envoyé, pour choisir un autre mot de passe ou pour débloquer la connexion.',
     submit: 'Recevoir un lien',
     noMail:
-      'Aucun e-mail ne part d’ici pour l’instant\u202f: le lien n’arrivera pas. Adressez-vous à la direction de votre structure.',
+      'Ce serveur n’envoie pas d’e-mails pour l’instant\u202f: le lien n’arrivera pas. Adressez-vous à la direction de votre structure.',
     sent: 'Si un compte a cet e-mail, un lien vient d’y être envoyé. Il est valable une fois, pendant une heure.',
     resetTitle: 'Choisir un mot de passe',
     resetBody: 'Les sessions ouvertes avec l’ancien mot de passe se ferment.',
@@ -105,7 +105,7 @@ export const staff = {
     unlockLink: 'Recevoir un lien par e-mail pour entrer sans attendre',
     unlockTitle: 'Garder votre mot de passe',
     unlockBody:
-      'Si la connexion vous est refusée après trop d’essais, débloquez-la dans ce navigateur, puis entrez avec votre mot de passe habituel. Le lien ne sert qu’une fois.',
+      'Si la connexion vous est refusée après trop d’essais, débloquez-la dans ce navigateur, puis connectez-vous avec votre mot de passe habituel. Le lien n’est valable qu’une fois.',
     unlock: 'Débloquer ce navigateur',
     unlocked: 'La connexion est débloquée dans ce navigateur. Saisissez votre mot de passe.',
   },

@@ -4,7 +4,7 @@ import { rowKinds } from './counts.ts';
  * `kept`: rows whose client the undo left as it is. `mistyped`: rows that would create a client
  * whose address looks mistyped.
  */
-export const rowFilters = [...rowKinds, 'kept', 'mistyped'] as const;
+const rowFilters = [...rowKinds, 'kept', 'mistyped'] as const;
 
 export type RowFilter = (typeof rowFilters)[number];
 

@@ -1,7 +1,7 @@
 import type { LockedClient } from '#lib/clients/locked-client.ts';
 
 /** Why an undo leaves a client as it is. */
-export const undoConflicts = ['changed-since', 'deleted-since', 'gone-since', 'registered-since'] as const;
+const undoConflicts = ['changed-since', 'deleted-since', 'gone-since', 'registered-since'] as const;
 export type UndoConflict = (typeof undoConflicts)[number];
 
 /**

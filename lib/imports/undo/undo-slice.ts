@@ -1,6 +1,6 @@
 import { attachedClients } from '#lib/addresses/attached-clients.ts';
 import { lockClientAddressesShared } from '#lib/addresses/lock-addresses.ts';
-import { isNetUnchanged, type Since } from '#lib/clients/imported/is-net-unchanged.ts';
+import { findNetUnchanged, type Since } from '#lib/clients/imported/find-net-unchanged.ts';
 import { type ClientUndo, removeClients, undoClientsFrom } from '#lib/clients/imported/undo-clients-from.ts';
 import { type LockedClient, lockClients } from '#lib/clients/locked-client.ts';
 import type { Transaction } from '#lib/database/run-sql.ts';
@@ -27,7 +27,7 @@ export async function undoSlice(tx: Transaction, of: ImportKey): Promise<boolean
   const ids = rows.map(({ clientId }) => clientId);
   await lockClientAddressesShared(tx, of.structureId, ids);
   const clients = await lockClients(tx, of.structureId, ids);
-  const unchanged = await isNetUnchanged(tx, of.structureId, changesSince(rows, clients));
+  const unchanged = await findNetUnchanged(tx, of.structureId, changesSince(rows, clients));
   const [removed, undos, kept] = sort(rows, clients, unchanged, await attachedClients(tx, of.structureId, ids));
   const binned = undos.flatMap(({ client, bin }) => (bin ? [client.id] : []));
   await cancelInvitations(tx, of.structureId, [...removed, ...binned]);

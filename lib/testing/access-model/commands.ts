@@ -31,7 +31,7 @@ async function registerAt(
 ): Promise<boolean> {
   const { key } = contexts[command.home] as ModelContext;
   const joinCode = command.join === null ? undefined : (contexts[command.join] as ModelContext).joinCode;
-  // A code that was never made is as wrong as any other.
+  // A code that was never issued is refused like any wrong code.
   const claimCode = command.claim === null ? undefined : (names.codes.get(command.claim)?.code ?? 'XXXXXXXX');
   const input = typedRegistration(names.emailOf(command.email), { joinCode, claimCode, emailVerified: command.vouch });
   const registered = await register(key, input, names.address);

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { knots, roomImports, upwardImports } from './room-graph.ts';
 import { floors, tableOwners } from './rooms.ts';
 import { isTestFile, sourceFiles } from './source-files.ts';
-import { schemaTables, tableWrites } from './table-writes.ts';
+import { foreignWrites, schemaTables } from './table-writes.ts';
 
 const product = sourceFiles('app', 'components', 'lib').filter(({ path }) => !isTestFile(path));
 const imports = roomImports(
@@ -28,10 +28,7 @@ const tangled = knots(imports).map((rooms) => rooms.join(', '));
 print(`\nKnots: ${tangled.length}`);
 list(tangled);
 
-const foreign = product
-  .flatMap((file) => tableWrites(file, tables))
-  .filter(({ path, table }) => !path.startsWith(`lib/${tableOwners[table]}/`))
-  .map(({ path, table }) => `${path} writes ${table}`);
+const foreign = foreignWrites(product, tables, tableOwners);
 print('\nTables and the room that writes each:');
 list(Object.entries(tableOwners).map(([table, room]) => `${table}: ${room}`));
 print(`\nWrites by another room: ${foreign.length}`);

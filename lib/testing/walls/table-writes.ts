@@ -23,6 +23,18 @@ export function tableWrites({ path, text }: SourceFile, tables: SchemaTables): T
   return [...new Set(written)].filter((name) => tables.names.has(name)).map((table) => ({ path, table }));
 }
 
+/** Lists the writes to tables that another room owns, as `path writes table`. */
+export function foreignWrites(
+  files: SourceFile[],
+  tables: SchemaTables,
+  owners: Readonly<Record<string, string>>,
+): string[] {
+  return files
+    .flatMap((file) => tableWrites(file, tables))
+    .filter(({ path, table }) => !path.startsWith(`lib/${owners[table]}/`))
+    .map(({ path, table }) => `${path} writes ${table}`);
+}
+
 /**
  * Tables of the schema, by their own name, by Prisma model and by the relation fields that lead to
  * them.

@@ -1,9 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { demoVerbs } from '#lib/testing/verbs/demo-verbs.ts';
 import { openVerbs } from '../verbs/open-verbs.ts';
 import { restrictedErpVerbs } from '../verbs/restricted-erp-verbs.ts';
 import { restrictedVerbs } from '../verbs/restricted-verbs.ts';
+import { isTestFile, sourceFiles } from './source-files.ts';
 
 const restricted = [...restrictedVerbs, ...restrictedErpVerbs];
 const open = [...openVerbs, ...demoVerbs];
@@ -29,10 +29,8 @@ const exported = /^export (?:async )?function (\w+)(?:<[^(]*>)?\(\s*(?:\w+|\{[^}
  */
 function verbs(): Map<string, string> {
   const found = new Map<string, string>();
-  for (const file of readdirSync('lib', { recursive: true, encoding: 'utf8' })) {
-    if (!file.endsWith('.ts') || /\.test\.ts$|(^|\/)test-|^(commands|testing|database\/generated)\//.test(file))
-      continue;
-    const source = readFileSync(`lib/${file}`, 'utf8');
+  for (const { path, text: source } of sourceFiles('lib')) {
+    if (isTestFile(path) || path.startsWith('lib/commands/')) continue;
     for (const match of source.matchAll(exported)) {
       const end = source.indexOf('\nexport ', match.index + 1);
       found.set(match[1] as string, source.slice(match.index, end < 0 ? undefined : end));

@@ -16,53 +16,42 @@ import { Page } from '#components/page/page.tsx';
 import { PageNotice } from '#components/page/page-notice.tsx';
 import { Sheet } from '#components/page/sheet.tsx';
 import { AddressLimitNotice } from '#components/registrations/address-limit-notice.tsx';
-import { readVerdict } from '#lib/access/read-verdict.ts';
 import { registrationState } from '#lib/access/registration-state.ts';
 import { may } from '#lib/actor/permissions.ts';
-import { aliasesOf } from '#lib/addresses/aliases-of.ts';
-import { isManagedByErp } from '#lib/addresses/is-managed.ts';
 import { isOfErp } from '#lib/addresses/is-of-erp.ts';
-import { claimCodesOf } from '#lib/claims/claim-codes-of.ts';
 import { deletedForeverAt } from '#lib/clients/bin/list-bin.ts';
 import { fullName } from '#lib/clients/client.ts';
-import { clientHistory } from '#lib/clients/client-history.ts';
 import { readClient } from '#lib/clients/read-client.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { formatMoment, formatShortDay } from '#lib/i18n/format.ts';
-import { readInvitation } from '#lib/invitations/read-invitation.ts';
-import { likelyAccounts } from '#lib/matching/likely-accounts.ts';
-import { readAddressLimits } from '#lib/registrations/read-code-limits.ts';
 import { readWaiting } from '#lib/requests/read-request.ts';
 import { currentLocale } from '#lib/session/current-locale.ts';
 import { requireStaff } from '#lib/session/require-staff.ts';
 import { remedyActions } from '../../access/remedy-actions.ts';
 import { writeMessage } from '../../access/write-message.ts';
 import { proposeAgainAction } from '../../matches/match-actions.ts';
+import { readMatchResult } from '../../matches/match-result.ts';
 import { matchScreen } from '../../matches/match-screen.ts';
-import { toldMatch } from '../../matches/told-match.ts';
 import { restoreClientAction } from '../restore-client-action.ts';
 import { issueCodeAction, revokeCodeAction } from './claim-actions.ts';
 import { clientDialog } from './client-dialog.tsx';
 import { grantAccessAction } from './grant-access-action.ts';
+import { readClientPage } from './read-client-page.ts';
 
+/** One client: facts, why they have access or not and the button that fixes it, links, history. */
 export default async function ClientPage({ params, searchParams }: PageProps<'/[structure]/clients/[id]'>) {
   const { structure: slug, id } = await params;
   const parameters = await searchParams;
   const staff = await requireStaff(slug, 'clients.read', `/${slug}/clients/${id}`);
   const client = await readClient(staff, id);
   if (!client) notFound();
-  const [told, locale, history, found, toRefuse, invitation, aliases, codes, managed] = await Promise.all([
-    toldMatch(staff, parameters),
+  const [matched, locale, toRefuse, read] = await Promise.all([
+    readMatchResult(staff, parameters),
     currentLocale(),
-    clientHistory(staff, client.id),
-    readVerdict(staff, { clientId: client.id }),
     readWaiting(staff, parameters.refuse),
-    readInvitation(staff, client.id),
-    aliasesOf(staff, client.id),
-    claimCodesOf(staff, client.id),
-    isManagedByErp(staff.structure.id),
+    readClientPage(staff, client),
   ]);
-  const limits = await readAddressLimits(found, client.email);
+  const { history, found, attached, invitation, aliases, codes, managed, limits, likely } = read;
   const dictionary = dictionaryOf(locale);
   const words = dictionary.clients;
   const { timeZone, country } = staff.structure;
@@ -84,10 +73,7 @@ export default async function ClientPage({ params, searchParams }: PageProps<'/[
     dictionary,
   };
   const message = found && writeMessage(staff, found, client.email, client.language);
-  const attached = found?.facts.client ? found.facts : null;
-  const likely =
-    client.deletedAt || attached?.account ? [] : await likelyAccounts(staff, { ...client, clientId: client.id });
-  const pairs = matchScreen(staff, { at: 'client', of: client.id }, told, dictionary);
+  const pairs = matchScreen(staff, { at: 'client', of: client.id }, matched, dictionary);
 
   return (
     <Page
@@ -111,7 +97,7 @@ export default async function ClientPage({ params, searchParams }: PageProps<'/[
         spaced
         dictionary={dictionary}
       />
-      <MatchNotice {...told} undo={proposeAgainAction} screen={pairs} />
+      <MatchNotice {...matched} undo={proposeAgainAction} screen={pairs} />
       {client.deletedAt && (
         <BinNotice
           text={words.inBin(formatShortDay(locale, deletedForeverAt(client.deletedAt), timeZone))}

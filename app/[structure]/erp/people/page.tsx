@@ -27,7 +27,7 @@ export default async function ErpPeople(props: ErpPageProps) {
           page={page}
           pageSize={erpPeoplePageSize}
           meaning={<p>{words.people.meaning[kind]}</p>}
-          nobody={words.people.none[kind]}
+          emptyTitle={words.people.none[kind]}
           columns={[
             { key: 'who', label: words.who },
             ...(kind === 'hand' ? [] : [{ key: 'erpId', label: words.erpId, className: 'w-1/3' }]),

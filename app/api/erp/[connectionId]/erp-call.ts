@@ -17,7 +17,7 @@ type Handle = (connection: FoundConnection, call: Call, dry: boolean) => Promise
 
 /**
  * A call in the name of an ERP: its connection, its whole body, its signature. Whatever goes wrong
- * on our side is told to the log alone.
+ * on our side is only logged.
  */
 export async function fromErp(
   request: Request,
@@ -81,7 +81,7 @@ export async function probe(connectionId: string): Promise<Response> {
 }
 
 /** What an ERP receives in answer to one event. */
-export function told({ verdict, clientId, eventId, changes, arrived }: EventResult, dry: boolean) {
+export function toResponse({ verdict, clientId, eventId, changes, arrived }: EventResult, dry: boolean) {
   const errors = arrived.content && 'problems' in arrived.content ? { errors: arrived.content.problems } : {};
   const result = verdict === 'discarded' || verdict === 'failed' ? 'received' : verdict;
   const reason = result === 'held' && arrived.payload.hold ? { reason: arrived.payload.hold } : {};

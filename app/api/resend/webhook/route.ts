@@ -7,7 +7,10 @@ import { receiveWebhook } from '#lib/mail/delivery/receive-webhook.ts';
 /** Bytes: events are one or two thousand. */
 const longest = 256 * 1024;
 
-/** What the mail provider tells of mails that have left. Whatever is not a 2xx it tells again. */
+/**
+ * What the mail provider tells of mails that have left. It repeats an event that is not answered
+ * 2xx.
+ */
 export async function POST(request: Request): Promise<Response> {
   try {
     const body = await readBody(request, longest);

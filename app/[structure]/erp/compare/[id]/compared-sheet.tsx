@@ -55,7 +55,7 @@ export function ComparedSheet({
           <p className="text-ink">{meaning[kind]}</p>
         </>
       }
-      nobody={compare.nobody}
+      emptyTitle={compare.nobody}
       columns={[
         { key: 'ours', label: kind === 'new' ? words.who : compare.ours, className: 'w-1/2' },
         { key: 'theirs', label: compare.theirs },

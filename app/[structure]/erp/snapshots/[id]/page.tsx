@@ -23,7 +23,7 @@ export default async function SnapshotPage(props: ErpPageProps<{ id: string }>) 
   const found = await readSnapshot(staff, id, kind, page);
   if (!found) notFound();
   const { snapshot, counts, changes } = found;
-  const { snapshot: told } = words;
+  const { snapshot: texts } = words;
   const moment = (at: Date) => formatMoment(locale, at, timeZone);
   const number = (value: number) => formatNumber(locale, value);
   return (
@@ -31,17 +31,17 @@ export default async function SnapshotPage(props: ErpPageProps<{ id: string }>) 
       slug={slug}
       words={words}
       topics={['erp']}
-      title={told.title(moment(snapshot.receivedAt))}
+      title={texts.title(moment(snapshot.receivedAt))}
       documentTitle={words.snapshots}
       detail={<SnapshotBadge state={snapshot.state} words={words} />}
-      back={{ label: told.back }}
+      back={{ label: texts.back }}
     >
       <div className="grid gap-4">
         {counts ? (
           <>
             <Notice tone="wait" news={false}>
-              {snapshot.lines === 0 && `${told.empty} `}
-              {told.why(counts.removed, counts.readdressed, snapshot.base)}
+              {snapshot.lines === 0 && `${texts.empty} `}
+              {texts.why(counts.removed, counts.readdressed, snapshot.base)}
             </Notice>
             <SnapshotChangesSheet
               slug={slug}
@@ -57,8 +57,8 @@ export default async function SnapshotPage(props: ErpPageProps<{ id: string }>) 
               action={decideHeldSnapshotAction}
               slug={slug}
               fields={{ id: snapshot.id }}
-              apply={told.apply}
-              discard={told.discard}
+              apply={texts.apply}
+              discard={texts.discard}
             />
           </>
         ) : (
@@ -69,11 +69,11 @@ export default async function SnapshotPage(props: ErpPageProps<{ id: string }>) 
                 <UntilIdle
                   key={`${snapshot.reached} ${snapshot.idleMs}`}
                   idleMs={snapshot.idleMs}
-                  moving={told.forgotten}
-                  idle={told.idle}
+                  moving={texts.forgotten}
+                  idle={texts.idle}
                 />
               ) : (
-                told.forgotten
+                texts.forgotten
               )}
             </p>
           </Sheet>

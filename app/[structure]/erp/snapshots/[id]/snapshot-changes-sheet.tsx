@@ -33,19 +33,19 @@ const tones: Record<SnapshotKind, Tone> = {
 
 /** The people of a held snapshot, by what it would change for them. */
 export function SnapshotChangesSheet({ slug, snapshot, counts, changes, kind, page, locale, words }: Props) {
-  const { snapshot: told } = words;
+  const { snapshot: texts } = words;
   return (
     <KindsSheet
       path={`/${slug}/erp/snapshots/${snapshot.id}`}
-      label={told.filter}
+      label={texts.filter}
       kinds={snapshotKinds.filter((name) => counts[name] > 0 || name === kind)}
-      names={told.kinds}
+      names={texts.kinds}
       counts={counts}
       kind={kind}
       page={page}
       pageSize={snapshotPageSize}
-      meaning={<p>{told.meaning[kind]}</p>}
-      nobody={told.nobody}
+      meaning={<p>{texts.meaning[kind]}</p>}
+      emptyTitle={texts.nobody}
       columns={[
         { key: 'who', label: words.held.person },
         { key: 'would', label: words.held.would },
@@ -56,7 +56,7 @@ export function SnapshotChangesSheet({ slug, snapshot, counts, changes, kind, pa
           <RowHead>
             <Person
               id={change.clientId ?? String(change.line)}
-              name={change.name || change.erpId || told.line(formatNumber(locale, change.line ?? 0))}
+              name={change.name || change.erpId || texts.line(formatNumber(locale, change.line ?? 0))}
               {...(change.clientId && { href: `/${slug}/clients/${change.clientId}` })}
             >
               {kind !== 'readdressed' && <Email address={change.email} />}
@@ -67,7 +67,7 @@ export function SnapshotChangesSheet({ slug, snapshot, counts, changes, kind, pa
               <ChangeCell removes={kind === 'removed'} email={change.email} newEmail={change.newEmail} words={words} />
             ) : (
               <>
-                <Badge tone={tones[kind]}>{told.kinds[kind]}</Badge>
+                <Badge tone={tones[kind]}>{texts.kinds[kind]}</Badge>
                 {change.problems.map((problem) => (
                   <span key={problem.pointer} className="mt-0.5 block text-sm text-soft">
                     {eventProblemText(problem, words)}

@@ -8,20 +8,20 @@ export function snapshotFacts(
   moment: (at: Date) => string,
   number: (value: number) => string,
 ) {
-  const { snapshot: told } = words;
+  const { snapshot: texts } = words;
   const { lines, reached, created, updated, unchanged, removed, invalid, decidedAt, decidedBy } = snapshot;
   const count = (key: string, term: string, value: number) => ({ key, term, value: number(value) });
   return [
-    { key: 'received', term: told.received, value: moment(snapshot.receivedAt) },
-    count('lines', told.lines, lines),
-    ...(snapshot.state === 'applying' ? [count('reached', told.reached, reached)] : []),
-    count('created', told.created, created),
-    count('updated', told.updated, updated),
-    count('unchanged', told.unchanged, unchanged),
-    count('removed', told.removedDone, removed),
-    count('invalid', told.kinds.invalid, invalid),
+    { key: 'received', term: texts.received, value: moment(snapshot.receivedAt) },
+    count('lines', texts.lines, lines),
+    ...(snapshot.state === 'applying' ? [count('reached', texts.reached, reached)] : []),
+    count('created', texts.created, created),
+    count('updated', texts.updated, updated),
+    count('unchanged', texts.unchanged, unchanged),
+    count('removed', texts.removedDone, removed),
+    count('invalid', texts.kinds.invalid, invalid),
     ...(decidedAt
-      ? [{ key: 'decided', term: told.decidedBy, value: `${decidedBy ?? '–'} · ${moment(decidedAt)}` }]
+      ? [{ key: 'decided', term: texts.decidedBy, value: `${decidedBy ?? '–'} · ${moment(decidedAt)}` }]
       : []),
   ];
 }

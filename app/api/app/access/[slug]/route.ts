@@ -14,10 +14,11 @@ export async function GET(request: Request, { params }: RouteContext<'/api/app/a
   try {
     const token = bearer(request.headers);
     if (!token) return await strangerAt(clientAddress(request.headers), 'token-invalid');
-    const told = await checkAccess(token, (await params).slug);
-    if (told?.access) return json({ access: true });
-    // Only a token that may not speak is `not-registered`, and it is told `email-unproved`.
-    if (told) return problem(told.reason as ProblemCode);
+    const verdict = await checkAccess(token, (await params).slug);
+    if (verdict?.access) return json({ access: true });
+    // Only a token that may not speak is `not-registered`, and the app gets `email-unproved` for
+    // it.
+    if (verdict) return problem(verdict.reason as ProblemCode);
     return (await findAppUser(token))
       ? problem('unknown-structure')
       : await strangerAt(clientAddress(request.headers), 'token-invalid');

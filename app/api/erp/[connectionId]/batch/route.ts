@@ -4,7 +4,7 @@ import { MAX_BATCH_EVENTS, MAX_BODY_BYTES } from '#lib/erp/connections/limits.ts
 import { readMessage, readObject } from '#lib/erp/events/read-message.ts';
 import { dryRunEvents, receiveEvents } from '#lib/erp/events/receive-events.ts';
 import { profileOf } from '#lib/erp/profiles/profile-of.ts';
-import { fromErp, told } from '../erp-call.ts';
+import { fromErp, toResponse } from '../erp-call.ts';
 
 /** Up to a thousand events in one call, applied in order. */
 export async function POST(
@@ -21,6 +21,6 @@ export async function POST(
     const profile = profileOf(connection.profile);
     const arrived = events.map((event: unknown, place) => readMessage(connection, profile, call, event, place));
     const applied = dry ? await dryRunEvents(connection, arrived) : await receiveEvents(connection, arrived);
-    return json({ results: applied.map((one) => told(one, dry)) });
+    return json({ results: applied.map((one) => toResponse(one, dry)) });
   });
 }

@@ -5,7 +5,7 @@ import { readMessage, readObject } from '#lib/erp/events/read-message.ts';
 import { dryRunEvents, receiveEvent } from '#lib/erp/events/receive-events.ts';
 import type { Call } from '#lib/erp/profiles/profile.ts';
 import { profileOf } from '#lib/erp/profiles/profile-of.ts';
-import { told } from '../erp-call.ts';
+import { toResponse } from '../erp-call.ts';
 
 /** One authentic event: stored, applied and answered; or with `dry`, only answered. */
 export async function takeEvent(connection: FoundConnection, call: Call, dry: boolean): Promise<Response> {
@@ -15,7 +15,7 @@ export async function takeEvent(connection: FoundConnection, call: Call, dry: bo
   const arrived = readMessage(connection, profile, call, body.ok ? body.value : null);
   const applied = dry ? (await dryRunEvents(connection, [arrived]))[0] : await receiveEvent(connection, arrived);
   if (!applied) return problem('unexpected');
-  const answer = told(applied, dry);
+  const answer = toResponse(applied, dry);
   if (applied.verdict !== 'invalid') return json(answer);
   // For some ERPs a refusal does harm, such as a webhook that is given up: they get a success, and
   // staff see the problem in the journal.

@@ -5,10 +5,12 @@ import { type ReadPair, readPair } from '#lib/matching/read-pair.ts';
 
 type Parameters = Record<string, string | string[] | undefined>;
 
-/** What an address tells of a pair; who they are is read from the actor's own structure. */
-export type ToldMatch = { outcome: MatchOutcome | null; pair: ReadPair | null };
+/**
+ * The outcome of the last decision about a pair, and the pair as the structure of the actor has it.
+ */
+export type MatchResult = { outcome: MatchOutcome | null; pair: ReadPair | null };
 
-export async function toldMatch(staff: Staff, parameters: Parameters): Promise<ToldMatch> {
+export async function readMatchResult(staff: Staff, parameters: Parameters): Promise<MatchResult> {
   const outcome = readMatchOutcome(firstValue(parameters.match));
   if (!outcome) return { outcome: null, pair: null };
   return { outcome, pair: await readPair(staff, firstValue(parameters.account), firstValue(parameters.client)) };

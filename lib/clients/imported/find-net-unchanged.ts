@@ -11,7 +11,7 @@ type Step = { clientId: string; kind: string; importId: string | null };
  * change was an import and its undo. Each change of a client is one version and one event, so the
  * last events decide.
  */
-export async function isNetUnchanged(tx: Transaction, structureId: string, clients: Since[]): Promise<Set<string>> {
+export async function findNetUnchanged(tx: Transaction, structureId: string, clients: Since[]): Promise<Set<string>> {
   // An import's change and its undo form a pair.
   const even = clients.filter(({ changes }) => changes > 0 && changes % 2 === 0);
   if (even.length === 0) return new Set();
