@@ -12,6 +12,7 @@ export function ClientFacts({ client, country, locale, words }: Props) {
   const shown: Record<FieldName, string | null> = {
     ...client,
     phone: client.phone && formatPhone(client.phone, country),
+    secondPhone: client.secondPhone && formatPhone(client.secondPhone, country),
     birthDate: client.birthDate && formatDay(locale, client.birthDate),
     gender: client.gender && words.genders[client.gender],
     language: client.language && nameOfLanguage(client.language, words),

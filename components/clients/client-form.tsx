@@ -85,6 +85,13 @@ export function ClientForm({ action, hidden, values, cancelHref, invite, owned =
           autoComplete="off"
           readOnly={owned}
         />
+        <FormField
+          name="secondPhone"
+          label={fields.secondPhone}
+          type="tel"
+          maxLength={MAX_FIELD_LENGTHS.phone}
+          autoComplete="off"
+        />
         <FormSelect
           name="language"
           label={fields.language}

@@ -14,7 +14,7 @@ import type { ClientInput } from './client-fields.ts';
 import { clientsOf } from './clients-of.ts';
 import { fieldChanges } from './field-changes.ts';
 import { type EmailTaken, findByAlias, findByEmail } from './find-by-email.ts';
-import { fieldsOf, toColumns } from './to-columns.ts';
+import { fieldsOf, toColumns, withFirstPhone } from './to-columns.ts';
 
 /** The structure's ERP manages its clients. */
 export type ManagedByErp = { code: 'managed-by-erp' };
@@ -31,7 +31,7 @@ export async function addClient(
   { invite = false } = {},
 ): Promise<Result<string, EmailTaken | ManagedByErp>> {
   if (await isManagedByErp(staff.structure.id)) return fail({ code: 'managed-by-erp' });
-  const columns = toColumns(staff, input);
+  const columns = withFirstPhone(toColumns(staff, input));
   try {
     return await inTransaction(async (tx): Promise<Result<string, EmailTaken>> => {
       await lockAddressesShared(tx, columns.emailKey);

@@ -17,6 +17,7 @@ export async function addRequestedClient(tx: Transaction, staff: Staff, person: 
   const { firstName, lastName, email, emailKey } = person;
   const empty = {
     phone: null,
+    secondPhone: null,
     birthDate: null,
     gender: null,
     language: null,

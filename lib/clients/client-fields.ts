@@ -62,6 +62,7 @@ export const clientFields = z.object({
   firstName: plainText(MAX_FIELD_LENGTHS.name),
   email,
   phone: plainText(MAX_FIELD_LENGTHS.phone).transform(optional),
+  secondPhone: plainText(MAX_FIELD_LENGTHS.phone).transform(optional),
   birthDate,
   gender: choice(genders),
   language: choice(clientLanguages),

@@ -6,6 +6,8 @@ export type ClientFields = {
   firstName: string;
   email: string;
   phone: string | null;
+  /** Another number, only beside a first one. */
+  secondPhone: string | null;
   birthDate: Date | null;
   gender: Gender | null;
   language: string | null;
@@ -20,6 +22,7 @@ export const fieldNames = [
   'firstName',
   'email',
   'phone',
+  'secondPhone',
   'birthDate',
   'gender',
   'language',

@@ -13,7 +13,7 @@ import type { ClientInput } from './client-fields.ts';
 import { clientsOf } from './clients-of.ts';
 import { fieldChanges } from './field-changes.ts';
 import { type EmailTaken, findByEmail } from './find-by-email.ts';
-import { fieldsOf, toColumns } from './to-columns.ts';
+import { fieldsOf, toColumns, withFirstPhone } from './to-columns.ts';
 
 /** The client was saved since the editor read it. `current`: its fields now. */
 type Conflict = { code: 'conflict'; current: ClientFields; version: number };
@@ -54,11 +54,13 @@ async function edit(
   tx: Transaction,
   staff: Staff,
   { id, version }: { id: string; version: number },
-  columns: Columns,
+  typed: Columns,
 ): Promise<Result<{ changes: FieldChanges }, EditProblem>> {
   const where = { ...clientsOf(staff), id, deletedAt: null };
   const current = await tx.client.findFirst({ where });
   if (!current) return fail({ code: 'not-found' });
+  // The ERP owns the first phone, also when it has none.
+  const columns = current.erpId === null ? withFirstPhone(typed) : typed;
   const changes = fieldChanges(fieldsOf(current), fieldsOf(columns));
   if (Object.keys(changes).length === 0) return succeed({ changes });
   const owned = current.erpId === null ? [] : ownedByErp.filter((name) => name in changes);
@@ -84,7 +86,7 @@ async function edit(
 
 /** The columns that staff may write of a client of the ERP. */
 function columnsBesideErp(columns: Columns, change: EmailChange | null, staff: Staff) {
-  const { gender, language, memberNumber, groups, note, searchText } = columns;
-  const fields = { gender, language, memberNumber, groups, note };
+  const { secondPhone, gender, language, memberNumber, groups, note, searchText } = columns;
+  const fields = { secondPhone, gender, language, memberNumber, groups, note };
   return change ? { ...fields, searchText, ...emailColumns(change, staff.id) } : fields;
 }

@@ -63,6 +63,7 @@ async function readBatch(staff: Staff, query: ExportQuery, last: ExportedRow | u
     : '';
   const { rows } = await connection().pool.query<ExportedRow>(
     `select id, ${column}::text as "sortValue", last_name as "lastName", first_name as "firstName", email, phone,
+      second_phone as "secondPhone",
       to_char(birth_date, 'YYYY-MM-DD') as "birthDate", gender, language, member_number as "memberNumber", groups, note
     from client where ${sql} ${beyond} order by ${column} ${direction}, id ${direction} limit ${batchSize}`,
     last ? [...values, last.sortValue, last.id] : values,

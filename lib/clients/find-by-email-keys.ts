@@ -1,17 +1,15 @@
 import { connection } from '#lib/database/connection.ts';
+import type { ClientFields } from './client.ts';
 
-/** The columns of a client that a file is compared with. `birthDate` is an ISO 8601 day. */
-export type KnownClient = {
-  id: string;
-  version: number;
-  inBin: boolean;
-  emailKey: string;
-  lastName: string;
-  firstName: string;
-  phone: string | null;
-  birthDate: string | null;
-  memberNumber: string | null;
-};
+/** The fields of a client that a file can change. `birthDate` is an ISO 8601 day. */
+export type FileFields = Omit<ClientFields, 'email' | 'birthDate'> & { birthDate: string | null };
+
+/** A client that a file is compared with. */
+export type KnownClient = FileFields & { id: string; version: number; inBin: boolean; emailKey: string };
+
+/** SQL: the columns of `FileFields`. */
+export const fileColumns = `last_name as "lastName", first_name as "firstName", phone, second_phone as "secondPhone",
+  birth_date::text as "birthDate", gender, language, member_number as "memberNumber", groups, note`;
 
 /** Finds the clients of a structure that have one of these e-mail keys, in the trash or not. */
 export async function findByEmailKeys(structureId: string, emailKeys: string[]): Promise<Map<string, KnownClient>> {
@@ -20,9 +18,7 @@ export async function findByEmailKeys(structureId: string, emailKeys: string[]):
   // would read the whole structure instead.
   const { rows } = await connection().pool.query<KnownClient>(
     `select c.* from unnest($2::text[]) k (email_key) cross join lateral (
-      select id, version, deleted_at is not null as "inBin", email_key as "emailKey", last_name as "lastName",
-        first_name as "firstName",
-        phone, birth_date::text as "birthDate", member_number as "memberNumber"
+      select id, version, deleted_at is not null as "inBin", email_key as "emailKey", ${fileColumns}
       from client where structure_id = $1 and email_key = k.email_key offset 0
     ) c`,
     [structureId, emailKeys],

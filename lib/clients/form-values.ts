@@ -2,13 +2,14 @@ import { formatPhone } from '#lib/identity/phone.ts';
 import { type ClientFields, fieldNames } from './client.ts';
 
 /**
- * Returns a client as the form shows it: texts only, dates as ISO days, groups joined, the phone in
+ * Returns a client as the form shows it: texts only, dates as ISO days, groups joined, phones in
  * the national format.
  */
 export function formValues(client: ClientFields, country: string): Record<string, string> {
   const values: Record<string, string> = {};
   for (const name of fieldNames) values[name] = formText(client[name]);
   if (client.phone) values.phone = formatPhone(client.phone, country);
+  if (client.secondPhone) values.secondPhone = formatPhone(client.secondPhone, country);
   return values;
 }
 

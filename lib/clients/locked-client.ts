@@ -1,7 +1,7 @@
 import type { FieldChanges } from '#lib/audit/audit-event.ts';
 import type { Transaction } from '#lib/database/run-sql.ts';
 import { searchText, sortName } from './derived-columns.ts';
-import type { KnownClient } from './find-by-email-keys.ts';
+import { fileColumns, type KnownClient } from './find-by-email-keys.ts';
 
 /** A client locked until the transaction ends: the fields of a file, and its state in the trash. */
 export type LockedClient = Omit<KnownClient, 'inBin'> & { deletedAt: Date | null; deletedById: string | null };
@@ -13,9 +13,8 @@ export async function lockClients(
   ids: string[],
 ): Promise<Map<string, LockedClient>> {
   const { rows } = await tx.query<LockedClient>(
-    `select id, version, email_key as "emailKey", last_name as "lastName", first_name as "firstName", phone,
-      birth_date::text as "birthDate",
-      member_number as "memberNumber", deleted_at as "deletedAt", deleted_by_id as "deletedById"
+    `select id, version, email_key as "emailKey", ${fileColumns}, deleted_at as "deletedAt",
+      deleted_by_id as "deletedById"
     from client where structure_id = $1 and id = any($2) order by id for update`,
     [structureId, ids],
   );
@@ -24,11 +23,13 @@ export async function lockClients(
 
 /** Returns the client with one side of the changes applied. */
 export function withChanges(client: LockedClient, changes: FieldChanges, side: 'before' | 'after'): LockedClient {
-  const values = Object.entries(changes).map(([name, change]) => [
-    name,
-    change[side] ?? (name === 'firstName' ? '' : null),
-  ]);
+  const values = Object.entries(changes).map(([name, change]) => [name, change[side] ?? emptyValue(name)]);
   return { ...client, ...Object.fromEntries(values) };
+}
+
+function emptyValue(field: string): '' | string[] | null {
+  if (field === 'groups') return [];
+  return field === 'firstName' ? '' : null;
 }
 
 /** Writes locked clients in one statement, and increments the version of each. */
@@ -37,14 +38,15 @@ export async function writeClients(tx: Transaction, structureId: string, clients
   const column = (value: (client: LockedClient) => unknown) => clients.map(value);
   await tx.query(
     `update client c
-    set last_name = d.last_name, first_name = d.first_name, phone = d.phone, birth_date = d.birth_date,
-      member_number = d.member_number,
+    set last_name = d.last_name, first_name = d.first_name, phone = d.phone, second_phone = d.second_phone,
+      birth_date = d.birth_date, gender = d.gender, language = d.language, member_number = d.member_number,
+      groups = array(select jsonb_array_elements_text(d.groups)), note = d.note,
       sort_name = d.sort_name, search_text = d.search_text, deleted_at = d.deleted_at, deleted_by_id = d.deleted_by_id,
       version = c.version + 1, updated_at = now()
-    from unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::date[], $7::text[], $8::text[], $9::text[],
-      $10::timestamptz[], $11::uuid[])
-      as d (id, last_name, first_name, phone, birth_date, member_number, sort_name, search_text, deleted_at,
-        deleted_by_id)
+    from unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::date[], $8::gender[], $9::text[],
+      $10::text[], $11::jsonb[], $12::text[], $13::text[], $14::text[], $15::timestamptz[], $16::uuid[])
+      as d (id, last_name, first_name, phone, second_phone, birth_date, gender, language, member_number, groups, note,
+        sort_name, search_text, deleted_at, deleted_by_id)
     where c.structure_id = $1 and c.id = d.id`,
     [
       structureId,
@@ -52,8 +54,13 @@ export async function writeClients(tx: Transaction, structureId: string, clients
       column(({ lastName }) => lastName),
       column(({ firstName }) => firstName),
       column(({ phone }) => phone),
+      column(({ secondPhone }) => secondPhone),
       column(({ birthDate }) => birthDate),
+      column(({ gender }) => gender),
+      column(({ language }) => language),
       column(({ memberNumber }) => memberNumber),
+      column(({ groups }) => JSON.stringify(groups)),
+      column(({ note }) => note),
       column(({ lastName, firstName }) => sortName(lastName, firstName)),
       column(searchText),
       column(({ deletedAt }) => deletedAt),

@@ -53,6 +53,7 @@ export function demoPeople(count: number, seed: number): DemoPerson[] {
       firstName,
       email: ownEmail(emails, random, firstName, lastName, birthDate),
       phone: index === 0 || random.chance(0.8) ? phone(index, random) : null,
+      secondPhone: null,
       birthDate,
       gender: random.chance(0.7) ? (woman ? 'female' : 'male') : null,
       language: random.chance(0.3) ? (random.chance(0.95) ? 'fr' : 'en') : null,

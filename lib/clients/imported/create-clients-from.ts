@@ -21,11 +21,10 @@ export async function createClientsFrom(
   const { rows: counted } = await tx.query<{ planned: number; ids: string[] }>(
     `with rows as materialized (${rows.sql}),
     made as (
-      insert into client (structure_id, id, last_name, first_name, email, email_key, phone, birth_date, member_number,
-        source, import_id, import_line, sort_name, search_text, created_by_id)
-      select $1, r.client_id, r.last_name, coalesce(r.first_name, ''), r.email, r.email_key, r.phone, r.birth_date,
-        r.member_number,
-        'import', $2, r.line, r.sort_name, r.search_text, $${rows.values.length + 1}::uuid
+      insert into client (structure_id, id, last_name, first_name, email, email_key, phone, second_phone, birth_date,
+        gender, language, member_number, groups, note, source, import_id, import_line, sort_name, search_text, created_by_id)
+      select $1, r.client_id, r.last_name, coalesce(r.first_name, ''), r.email, r.email_key, r.phone, r.second_phone,
+        r.birth_date, r.gender, r.language, r.member_number, coalesce(r.groups, '{}'), r.note, 'import', $2, r.line, r.sort_name, r.search_text, $${rows.values.length + 1}::uuid
       from rows r
       where not exists (select from client_alias l where l.structure_id = $1 and l.email_key = r.email_key)
       order by r.email_key

@@ -63,6 +63,7 @@ export const clients: (typeof fr)['clients'] = {
     firstName: 'First name',
     email: 'Email',
     phone: 'Phone',
+    secondPhone: 'Phone 2',
     birthDate: 'Birth date',
     gender: 'Gender',
     language: 'Language',

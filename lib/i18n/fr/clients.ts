@@ -66,6 +66,7 @@ export const clients = {
     ...examplePerson,
     email: 'E-mail',
     phone: 'Téléphone',
+    secondPhone: 'Téléphone 2',
     birthDate: 'Date de naissance',
     gender: 'Genre',
     language: 'Langue',
