@@ -23,6 +23,7 @@ export async function readSource(file: FileSource, chosen?: Partial<LayoutOverri
     encoding: null,
     separator: null,
     headerLine: null,
+    dateOrder: null,
     fields: null,
     ...chosen,
   });

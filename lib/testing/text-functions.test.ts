@@ -42,10 +42,13 @@ const shape = (text: string) => ({
   columns: (['lastName', 'firstName', 'email', 'phone', 'birthDate', 'externalId'] as const).map((field) => ({
     header: text,
     field,
-    known: true,
+    rank: 0,
+    question: null,
+    examples: [],
   })),
   header: [text],
   width: 6,
+  dateOrder: 'day-first' as const,
 });
 const person = (text: string) => ({
   key: 'x',

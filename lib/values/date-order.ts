@@ -1,5 +1,6 @@
 /** In which order a column writes dates of three numbers that do not begin with a long year. */
-export type DateOrder = 'day-first' | 'month-first';
+export const dateOrders = ['day-first', 'month-first'] as const;
+export type DateOrder = (typeof dateOrders)[number];
 
 /** What the dates of a column say about their order: how many can only be read one way. */
 export type DateOrderTally = { dayFirst: number; monthFirst: number; either: number };

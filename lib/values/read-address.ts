@@ -4,23 +4,23 @@ const longestCell = 2_000;
 const candidate = /[^\s<>()[\]{}"',;:|/\\]+@[^\s<>()[\]{}"',;:|/\\#]+/gu;
 const edges = /^[.'*#<>]+|[.'*#<>!?]+$/gu;
 
-/** The first address that a cell holds, and how many others it holds. */
-export type AddressCell = { address: string; others: number };
+/** The first address that a cell holds, and the others. */
+export type AddressCell = { address: string; others: string[] };
 
 /**
- * Finds the e-mail address in a cell as address books write it: `Name <a@b>`, `mailto:a@b?subject=`,
- * quotes, marks at its end, a remark in brackets, several addresses. A text without an address is
- * returned whole, so that its problem can be named.
+ * Finds the e-mail address in a cell as address books write it: `Name <a@b>`,
+ * `mailto:a@b?subject=`, quotes, marks at its end, a remark in brackets, several addresses. A text
+ * without an address is returned whole, so that its problem can be named.
  * @param text as `undress` returns it
  */
 export function readAddress(text: string): AddressCell {
-  if (text.length > longestCell || !text.includes('@')) return { address: text, others: 0 };
+  if (text.length > longestCell || !text.includes('@')) return { address: text, others: [] };
   const found = new Map<string, string>();
   for (const [match] of text.replace(/\?[\w-]+=[^\s>]*/g, ' ').matchAll(candidate)) {
     const address = match.replace(edges, '');
     const isAddress = address.indexOf('@') === address.lastIndexOf('@') && !/^@|@$/.test(address);
     if (isAddress && !found.has(address.toLowerCase())) found.set(address.toLowerCase(), address);
   }
-  const [address] = found.values();
-  return address === undefined ? { address: text, others: 0 } : { address, others: found.size - 1 };
+  const [address, ...others] = found.values();
+  return address === undefined ? { address: text, others: [] } : { address, others };
 }

@@ -14,6 +14,11 @@ const particles = /^(?:de|du|des|le|la|les|van|von|der|den|di|da|el|al|ben|d['�
 const maidenName = /^n[ée]e?$/iu;
 const household = /(?:^|\s)(?:et|and|ou)(?:\s|$)|[&+]|^famille\s|^family\s|\sfamily$/iu;
 
+/** Whether a name is that of a couple or a household. */
+export function namesSeveral(name: string): boolean {
+  return household.test(name);
+}
+
 /** Takes civilities off the beginning of a name, and off its end ("DURAND Zélie, Mme"). */
 export function withoutCivility(name: string): string {
   const words = name.split(' ');

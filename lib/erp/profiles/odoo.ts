@@ -1,6 +1,7 @@
 import { MAX_FIELD_LENGTHS } from '#lib/clients/client-fields.ts';
-import { splitFullName } from '#lib/imports/plan/split-full-name.ts';
 import { fail, succeed } from '#lib/result.ts';
+import { splitName } from '#lib/values/split-name.ts';
+import { undress } from '#lib/values/undress.ts';
 import type { RawPerson } from './erp-event.ts';
 import { carriedSecret } from './live-secret.ts';
 import type { Profile } from './profile.ts';
@@ -50,7 +51,7 @@ function readPartner(partner: Record<string, unknown>): RawPerson {
   const { firstname, lastname } = partner;
   const kind = readKeyword(partner._model).trim() || 'res.partner';
   // The community module "partner_firstname" has separate fields for the two names.
-  const names = lastname || firstname ? { firstName: firstname, lastName: lastname } : splitName(partner.name);
+  const names = lastname || firstname ? { firstName: firstname, lastName: lastname } : splitOdooName(partner.name);
   return {
     kind,
     ...(!models.includes(kind) && { counts: false }),
@@ -66,9 +67,9 @@ function readPartner(partner: Record<string, unknown>): RawPerson {
 /** Maximum length of a full name with its superfluous spaces, in UTF-16 units. */
 const maxFullNameLength = 20 * MAX_FIELD_LENGTHS.name;
 
-function splitName(name: unknown): Pick<RawPerson, 'firstName' | 'lastName'> {
+function splitOdooName(name: unknown): Pick<RawPerson, 'firstName' | 'lastName'> {
   // A name that is far too long stays whole, so that `readText` refuses it.
   return typeof name === 'string' && name.length <= maxFullNameLength
-    ? splitFullName(name.replace(/\s+/gu, ' ').trim(), 'full name')
+    ? splitName(undress(name), 'first-last')
     : { firstName: '', lastName: name };
 }

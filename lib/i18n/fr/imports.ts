@@ -371,6 +371,11 @@ export const imports = {
     birthDate: 'Date de naissance',
     externalId: 'Numéro d’adhérent',
     memberNumber: 'Numéro d’adhérent',
+    secondPhone: 'Téléphone 2',
+    gender: 'Genre',
+    language: 'Langue',
+    groups: 'Groupes',
+    note: 'Note',
   },
   rowProblems: {
     'too-many-cells':
@@ -394,6 +399,12 @@ export const imports = {
     'name-split': 'Nom et prénom ont été séparés automatiquement\u202f: à vérifier.',
     'phone-destroyed':
       'Excel a transformé ce numéro en nombre\u202f: des chiffres sont perdus, le téléphone est ignoré.',
+    'several-people': 'Cette ligne nomme plusieurs personnes\u202f: une fiche par personne, avec son adresse.',
+    'other-address': (left: string) => `Une seule adresse par fiche\u202f: ${left} est laissée de côté.`,
+    'phone-unreadable': (cell: string) => `Téléphone illisible, laissé vide\u202f: «\u202f${cell}\u202f».`,
+    'phone-words': (words: string) => `«\u202f${words}\u202f», à côté du téléphone, va dans la note.`,
+    'number-destroyed': (cell: string) =>
+      `Numéro d’adhérent laissé vide\u202f: le tableur a perdu des chiffres de «\u202f${cell}\u202f».`,
     'damaged-character': 'Un caractère était déjà abîmé dans le fichier (\ufffd)\u202f: à vérifier.',
     'in-bin': 'Ce client est dans la corbeille.',
   },
@@ -426,6 +437,7 @@ export const imports = {
       'Aucun tableau reconnu dans ce fichier. Donnez à vos colonnes des titres comme Nom, Prénom et E-mail, ou partez du modèle.',
     'column-twice': (field: string) => `Deux colonnes donnent la même information (${field}). Ignorez l’une des deux.`,
     'column-missing': (field: string) => `Il manque une colonne obligatoire (${field}). Indiquez laquelle la contient.`,
+    'to-confirm': 'Quelques points sont à confirmer. Les réponses les plus probables sont déjà choisies.',
     'no-rows': 'Ce fichier contient une ligne d’en-têtes, mais aucun client.',
     'no-room':
       'La place pour les fichiers d’import est prise. Elle se libère 30 jours après chaque import, ou en abandonnant un plan.',

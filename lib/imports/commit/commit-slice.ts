@@ -53,8 +53,8 @@ async function createSlice(
 }
 
 function rowsToCreate(of: ImportKey, { from, to }: RowSlice) {
-  const sql = `select line, client_id, email, email_key, last_name, first_name, phone, birth_date, member_number,
-    sort_name, search_text
+  const sql = `select line, client_id, email, email_key, last_name, first_name, phone, second_phone,
+    birth_date, gender, language, member_number, groups, note, sort_name, search_text
     from import_row where structure_id = $1 and import_id = $2 and line > $3 and line <= $4 and verdict = 'create'`;
   return { sql, values: [...keyOf(of), from, to] };
 }

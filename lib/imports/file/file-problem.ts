@@ -14,6 +14,7 @@ export const fileProblemCodes = [
   'no-known-header',
   'column-twice',
   'column-missing',
+  'to-confirm',
   'no-rows',
   'reading-stopped',
   'interrupted',

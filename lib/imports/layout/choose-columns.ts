@@ -1,20 +1,21 @@
+import type { ImportField } from '#lib/imports/file/import-field.ts';
 import { type ColumnProfile, fieldOfContent } from './column-profile.ts';
-import { type ColumnField, type HeaderMeaning, headerMeaning } from './header-meaning.ts';
+import { type HeaderMeaning, headerMeaning } from './header-meaning.ts';
 
 /** What a column is taken for, and whether staff has to confirm it. */
 export type ColumnChoice = {
-  field: ColumnField | null;
+  field: ImportField | null;
   /** Order among the columns of one field: the first filled cell counts. */
   rank: number;
   /**
-   * Why staff is asked: the column is about another person and nothing better exists, or its content
-   * looks like a field that its header does not name. The field is then the suggestion.
+   * Why staff is asked: the column is about another person and nothing better exists, or its
+   * content looks like a field that its header does not name. The field is then the suggestion.
    */
   question: 'other-person' | 'content' | null;
 };
 
 /** Fields of which a file may have several columns. */
-const several: ReadonlySet<ColumnField> = new Set(['email', 'phone', 'groups', 'note']);
+const several: ReadonlySet<ImportField> = new Set(['email', 'phone', 'groups', 'note']);
 const leftOut: ColumnChoice = { field: null, rank: 0, question: null };
 
 /**
@@ -42,14 +43,14 @@ function byHeader({ field, rank, isOther }: HeaderMeaning, profile: ColumnProfil
 }
 
 /** Whether most cells cannot be what the header says: addresses below "Nom". */
-function contradicts(field: ColumnField, profile: ColumnProfile | undefined): boolean {
+function contradicts(field: ImportField, profile: ColumnProfile | undefined): boolean {
   const content = profile ? fieldOfContent(profile) : null;
-  return content !== null && content !== field && field !== 'note' && field !== 'groups' && field !== 'memberNumber';
+  return content !== null && content !== field && field !== 'note' && field !== 'groups' && field !== 'externalId';
 }
 
 /** A full name beside a last name is left out; beside a first name alone it is the last name. */
 function resolveFullName(choices: ColumnChoice[]): void {
-  const has = (field: ColumnField) => choices.some((choice) => choice.field === field);
+  const has = (field: ImportField) => choices.some((choice) => choice.field === field);
   const hasLast = has('lastName');
   for (const [index, choice] of choices.entries()) {
     if (choice.field !== 'fullName') continue;
@@ -59,7 +60,7 @@ function resolveFullName(choices: ColumnChoice[]): void {
 
 /** Of several columns of a field that can have only one, the first of the lowest rank stays. */
 function keepFirst(choices: ColumnChoice[]): void {
-  const first = new Map<ColumnField, number>();
+  const first = new Map<ImportField, number>();
   for (const [index, { field, rank }] of choices.entries()) {
     if (field === null || several.has(field)) continue;
     const best = first.get(field);
@@ -72,7 +73,7 @@ function keepFirst(choices: ColumnChoice[]): void {
 function question(
   { field, rank, isOther }: HeaderMeaning,
   profile: ColumnProfile | undefined,
-  named: Set<ColumnField | null>,
+  named: Set<ImportField | null>,
 ): ColumnChoice | null {
   if (!profile || profile.filled === 0) return null;
   const content = fieldOfContent(profile);

@@ -9,7 +9,13 @@ export type ColumnProfile = {
   phones: number;
   days: number;
   order: DateOrderTally;
+  /** The first filled cells, shortened. */
+  examples: string[];
+  /** The first dates that can be read day first and month first. */
+  unclearDates: string[];
 };
+
+const shown = { examples: 3, length: 120 };
 
 /** A share of the filled cells above which the content says what the column holds. */
 const clearShare = 0.8;
@@ -21,11 +27,14 @@ const day =
   /^(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/. ]\d{1,2}[-/. ](?:\d{4}|\d{2})|\d{1,2}[-/. ]\p{L}{3,9}\.?[-/. ](?:\d{4}|\d{2}))\b/u;
 
 export function emptyProfile(): ColumnProfile {
-  return { filled: 0, emails: 0, phones: 0, days: 0, order: emptyTally() };
+  return { filled: 0, emails: 0, phones: 0, days: 0, order: emptyTally(), examples: [], unclearDates: [] };
 }
 
 /** Counts one cell of a column. A word for no value counts as an empty cell. */
 export function profileCell(profile: ColumnProfile, cell: string): void {
+  if (cell === '') return;
+  if (profile.examples.length < shown.examples && cell.trim() !== '')
+    profile.examples.push(cell.slice(0, shown.length).toWellFormed().replaceAll('\0', '\u2400'));
   if (cell.length > longestLooked) {
     profile.filled += 1;
     return;
@@ -37,7 +46,9 @@ export function profileCell(profile: ColumnProfile, cell: string): void {
   // Before days: "02 41 00 02 01" begins like one, and no day has nine digits.
   else if (phone.test(text)) profile.phones += 1;
   else if (day.test(text)) profile.days += 1;
+  const { either } = profile.order;
   tallyDate(profile.order, text);
+  if (profile.order.either > either && profile.unclearDates.length < shown.examples) profile.unclearDates.push(text);
 }
 
 /** The field that the content of a column speaks for, or null. */

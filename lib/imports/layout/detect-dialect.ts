@@ -4,7 +4,9 @@ import { replay } from '#lib/csv/replay.ts';
 import type { FileProblem } from '#lib/imports/file/file-problem.ts';
 import { importLimits } from '#lib/imports/file/limits.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
+import type { ColumnProfile } from './column-profile.ts';
 import { type LayoutOverrides, separators } from './file-layout.ts';
+import { profileColumns } from './profile-columns.ts';
 import { type DetectedDialect, type ScoredDialect, scoreDialect } from './score-dialect.ts';
 
 type Text = () => AsyncIterable<Buffer | string>;
@@ -20,7 +22,7 @@ const linesRead = 1_000;
 export async function detectDialect(
   open: Text,
   chosen: LayoutOverrides,
-): Promise<Result<DetectedDialect, FileProblem>> {
+): Promise<Result<DetectedDialect & { profiles: ColumnProfile[] }, FileProblem>> {
   const text = replay(open());
   const announced = await announcedSeparator(text());
   const only = chosen.separator ?? announced;
@@ -44,7 +46,8 @@ export async function detectDialect(
     const nothing = readings.find(({ records }) => records.length === 0);
     return nothing ? refuseEmpty(open(), nothing.separator) : fail({ code: 'no-known-header' });
   }
-  return succeed(best);
+  const profiles = await profileColumns(text(), best.separator, best.header?.line ?? 0);
+  return succeed({ ...best, profiles });
 }
 
 /** Finds the separator in a first line such as `sep=;`, which Excel writes and reads. */

@@ -3,22 +3,34 @@ import { detectEncoding } from '#lib/csv/detect-encoding.ts';
 import type { FileSource } from '#lib/csv/file-source.ts';
 import type { FileRecord } from '#lib/csv/read-records.ts';
 import type { FileProblem } from '#lib/imports/file/file-problem.ts';
-import type { ImportField } from '#lib/imports/file/import-field.ts';
 import { importLimits } from '#lib/imports/file/limits.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
+import type { ColumnProfile } from './column-profile.ts';
 import { detectDialect } from './detect-dialect.ts';
 import type { FileLayout, LayoutOverrides } from './file-layout.ts';
 import { longestHeader } from './headers.ts';
+import { judgeDates } from './judge-dates.ts';
 import { type Column, chosenColumns, type MappingProblem, mapColumns, mappingProblem } from './mapping.ts';
+import { asRemembered, type RememberedField } from './remembered-columns.ts';
 import { usualWidth } from './score-dialect.ts';
 
 /** Finds what staff chose for a header line before, or null. */
-type Remember = (header: string[]) => Promise<(ImportField | null)[] | null>;
+type Remember = (header: string[]) => Promise<RememberedField[] | null>;
+
+/** `country`: ISO 3166-1 alpha-2, of the structure. */
+type Context = { country: string; remember: Remember };
 
 /** `question`: what staff must answer before the rows can be read; null when nothing is unclear. */
 export type DetectedLayout = { layout: FileLayout; question: MappingProblem | null };
 
-const asDetected: LayoutOverrides = { encoding: null, separator: null, headerLine: null, fields: null };
+const asDetected: LayoutOverrides = {
+  encoding: null,
+  separator: null,
+  headerLine: null,
+  dateOrder: null,
+  fields: null,
+};
+const unknown: Context = { country: 'FR', remember: async () => null };
 const shown = { lines: 12, rows: 5, cell: 120, columns: 40 };
 
 /**
@@ -30,22 +42,24 @@ const shown = { lines: 12, rows: 5, cell: 120, columns: 40 };
 export async function detectLayout(
   stored: FileSource,
   chosen: LayoutOverrides = asDetected,
-  remember: Remember = async () => null,
+  { country, remember }: Context = unknown,
 ): Promise<Result<DetectedLayout, FileProblem>> {
   const head = await detectEncoding(stored, chosen.encoding);
   if (!head.ok) return head;
   const { encoding, file } = head.value;
   const found = await detectDialect(() => decode(file, encoding), chosen);
   if (!found.ok) return found;
-  const { rows, ...beginning } = found.value;
+  const { rows, profiles, ...beginning } = found.value;
   const header = beginning.header && {
     ...beginning.header,
     cells: beginning.header.cells.map((cell) => storable(cell.slice(0, longestHeader).toWellFormed())),
   };
-  const width = header?.cells.length ?? Math.max(0, ...rows.map(({ cells }) => cells.length));
+  const width = Math.max(header?.cells.length ?? 0, profiles.findLastIndex(({ filled }) => filled > 0) + 1);
   if (width > importLimits.columns) return fail({ code: 'too-many-columns', line: header?.line ?? 1 });
-  const { columns, remembered } = await columnsOf(header, width, chosen, remember);
-  const question = mappingProblem(columns);
+  const { columns, remembered } = await columnsOf(header, width, profiles, chosen, remember);
+  const dates = judgeDates(header?.cells ?? [], columns, profiles, country);
+  const { dateOrder, unclearDates } = chosen.dateOrder ? { dateOrder: chosen.dateOrder, unclearDates: [] } : dates;
+  const question = mappingProblem(columns) ?? (unclearDates.length > 0 ? { code: 'to-confirm' as const } : null);
   return succeed({
     question,
     layout: {
@@ -55,6 +69,8 @@ export async function detectLayout(
       headerLine: header?.line ?? 0,
       header: header?.cells ?? [],
       columns,
+      dateOrder,
+      unclearDates,
       width: usualWidth(rows),
       remembered,
       beginning: beginning.records.slice(0, shown.lines).map(({ line, cells }) => ({
@@ -69,14 +85,17 @@ export async function detectLayout(
 async function columnsOf(
   header: FileRecord | null,
   width: number,
+  profiles: ColumnProfile[],
   chosen: LayoutOverrides,
   remember: Remember,
 ): Promise<{ columns: Column[]; remembered: boolean }> {
   const cells = header?.cells ?? Array<string>(width).fill('');
-  if (chosen.fields) return { columns: chosenColumns(cells, chosen.fields.slice(0, width)), remembered: false };
+  if (chosen.fields) {
+    return { columns: chosenColumns(cells, profiles, chosen.fields.slice(0, width)), remembered: false };
+  }
+  const columns = mapColumns(cells, profiles);
   const before = header && (await remember(header.cells));
-  if (before) return { columns: chosenColumns(cells, before), remembered: true };
-  return { columns: header ? mapColumns(cells) : chosenColumns(cells, Array(width).fill(null)), remembered: false };
+  return { columns: before ? asRemembered(columns, before) : columns, remembered: before !== null };
 }
 
 function sampleOf({ cells }: FileRecord): string[] {

@@ -1,5 +1,6 @@
 import { type TextEncoding, textEncodings } from '#lib/csv/text-encoding.ts';
 import { type ImportField, importFields } from '#lib/imports/file/import-field.ts';
+import { type DateOrder, dateOrders } from '#lib/values/date-order.ts';
 import type { Column } from './mapping.ts';
 
 /** Characters that can separate the cells of a file. */
@@ -17,6 +18,10 @@ export type FileLayout = {
   headerLine: number;
   header: string[];
   columns: Column[];
+  /** In which order the dates of birth are written. */
+  dateOrder: DateOrder;
+  /** Dates whose order is a guess, to ask staff by; empty where the order is sure. */
+  unclearDates: string[];
   /**
    * How many cells most rows have: more than the header where a program ends every line with
    * separators.
@@ -38,8 +43,9 @@ export type LayoutOverrides = {
   encoding: TextEncoding | null;
   separator: string | null;
   headerLine: number | null;
+  dateOrder?: DateOrder | null;
   fields: (ImportField | null)[] | null;
 };
 
 /** The values that a choice can have, for the form. */
-export const choices = { encodings: textEncodings, separators, fields: importFields };
+export const choices = { encodings: textEncodings, separators, dateOrders, fields: importFields };

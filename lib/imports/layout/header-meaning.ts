@@ -1,22 +1,8 @@
+import type { ImportField } from '#lib/imports/file/import-field.ts';
 import { headerWords } from './header-words.ts';
 
-/** What a column may hold about a client. */
-export type ColumnField =
-  | 'lastName'
-  | 'firstName'
-  | 'fullName'
-  | 'email'
-  | 'phone'
-  | 'birthDate'
-  | 'memberNumber'
-  | 'gender'
-  | 'civility'
-  | 'language'
-  | 'groups'
-  | 'note';
-
 export type HeaderMeaning = {
-  field: ColumnField | null;
+  field: ImportField | null;
   /** Among columns of one field the lowest comes first: a mobile phone before others. */
   rank: number;
   /** The column is about another person than the client: a parent, the payer, the employer. */
@@ -41,14 +27,14 @@ const neutral = new Set(
   ).split(' '),
 );
 /** Columns about a field, but not holding it. */
-const vetoes: Partial<Record<ColumnField, RegExp>> = {
+const vetoes: Partial<Record<ImportField, RegExp>> = {
   lastName: /\b(?:utilisateur|user|fichier|file|evenement|event|produit|jeune)\b/,
   firstName: /\b(?:deuxieme|second|middle|phonetic|2)\b/,
   email:
     /\b(?:label|type|libelle|nom|optin|opt|newsletter|lettre|consentement|consent|inscription|envoi|statut|status)\b/,
   phone: /\b(?:label|type|libelle|telecopie|fax|modele|model|indicatif|extension)\b/,
   birthDate: /\b(?:lieu|pays|ville|commune|departement|nom|place|city|country)\b/,
-  memberNumber:
+  externalId:
     /\b(?:commande|facture|order|invoice|transaction|paiement|payment|tva|siret|siren|secu|securite|rue|voie|postal|iban|compte|formule|tarif|telephone|mobile)\b/,
 };
 const memberWords =
@@ -73,14 +59,14 @@ export function headerMeaning(header: string): HeaderMeaning {
   return { field, rank: rankOf(field, text, words), isOther };
 }
 
-function fieldOf(text: string, words: string[]): ColumnField | null {
+function fieldOf(text: string, words: string[]): ImportField | null {
   const has = (word: string) => words.includes(word);
   if (has('email')) return 'email';
   if (has('telephone') || has('mobile') || (has('fixe') && words.length === 1)) return 'phone';
   if (has('naissance') && !has('nom')) return 'birthDate';
-  if (has('civilite') || /^(?:titre|title|name prefix|prefixe)$/.test(text)) return 'civility';
+  if (has('civilite') || /^(?:titre|title|name prefix|prefixe)$/.test(text)) return 'gender';
   if (has('sexe')) return 'gender';
-  if (isNumber(text, words)) return 'memberNumber';
+  if (isNumber(text, words)) return 'externalId';
   if (has('groupe') || /^(?:labels|etiquettes|tags)$/.test(text)) return 'groups';
   if (has('langue')) return 'language';
   if (has('note')) return 'note';
@@ -93,7 +79,7 @@ function isNumber(text: string, words: string[]): boolean {
   return numbered && (memberWords.test(text) || own.every((word) => word === 'identifiant' || word === 'reference'));
 }
 
-function nameField(text: string, words: string[]): ColumnField | null {
+function nameField(text: string, words: string[]): ImportField | null {
   const own = words.filter((word) => !neutral.has(word) && !otherPeople.has(word));
   const only = (...allowed: string[]) => own.every((word) => allowed.includes(word));
   if (own.includes('nom') && own.includes('prenom') && only('nom', 'prenom')) return 'fullName';
@@ -104,8 +90,10 @@ function nameField(text: string, words: string[]): ColumnField | null {
   return /^(?:name|contact|adherent|membre|client|member|customer)$/.test(text) ? 'fullName' : null;
 }
 
-function rankOf(field: ColumnField, text: string, words: string[]): number {
+function rankOf(field: ImportField, text: string, words: string[]): number {
   const second = words.some((word) => /^[2-9]$|^(?:secondaire|autre|other|second|deuxieme)$/.test(word)) ? 4 : 0;
+  // "Mme" tells the gender where no column does.
+  if (field === 'gender') return words.includes('sexe') ? 0 : 1;
   if (field === 'phone') return (phoneRanks.find(([pattern]) => pattern.test(text))?.[1] ?? 1) + second;
   return second;
 }

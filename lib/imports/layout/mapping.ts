@@ -1,52 +1,74 @@
 import type { FileProblem } from '#lib/imports/file/file-problem.ts';
 import type { ImportField } from '#lib/imports/file/import-field.ts';
-import { fieldOf, isLeftOut, longestHeader } from './headers.ts';
+import { chooseColumns } from './choose-columns.ts';
+import type { ColumnProfile } from './column-profile.ts';
+import { headerMeaning } from './header-meaning.ts';
+import { longestHeader } from './headers.ts';
 
 /**
- * One column of the file. Without a field it is left out; `known` distinguishes a column that is
- * known and left out from an unknown one.
+ * One column of the file. Without a field it is left out. `rank` orders the columns of one field:
+ * the first filled cell counts. `question`: why staff is asked about the column, whose field is
+ * then a suggestion: it is about another person than the client, or its content looks like a field
+ * that its header does not name. `examples`: its first filled cells, shortened.
  */
-export type Column = { header: string; field: ImportField | null; known: boolean };
+export type Column = {
+  header: string;
+  field: ImportField | null;
+  rank: number;
+  question: 'other-person' | 'content' | null;
+  examples: string[];
+};
+
+/** A field of a client that several columns of a file may hold. */
+export const severalColumns: ReadonlySet<ImportField> = new Set(['email', 'phone', 'groups', 'note']);
 
 /**
- * What must be answered before rows can be read: a field given twice, or a required one missing.
+ * What must be answered before rows can be read: a field given twice, a required one missing, or
+ * columns, dates or an encoding whose reading is a guess (`to-confirm`).
  */
 export type MappingProblem = Pick<FileProblem, 'code' | 'field'>;
 
-/**
- * Maps columns to fields by the headers alone. A full name beside a last name is left out; beside a
- * first name alone it is the last name.
- */
-export function mapColumns(header: string[]): Column[] {
+/** Maps columns to fields by their headers and contents. */
+export function mapColumns(header: string[], profiles: ColumnProfile[]): Column[] {
   const names = header.slice(0, header.findLastIndex((cell) => cell.trim() !== '') + 1);
-  const fields = names.map(fieldOf);
-  const split = fullNameIs(fields);
-  return names.map((name, index): Column => {
-    const field = fields[index] === 'fullName' ? split : (fields[index] ?? null);
-    return { header: squeeze(name), field, known: field !== null || fields[index] !== null || isLeftOut(name) };
-  });
+  const width = Math.max(names.length, profiles.findLastIndex(({ filled }) => filled > 0) + 1);
+  const headers = Array.from({ length: width }, (_, index) => squeeze(names[index] ?? ''));
+  return chooseColumns(headers, profiles).map((choice, index) => ({
+    ...choice,
+    header: headers[index] as string,
+    examples: profiles[index]?.examples ?? [],
+  }));
 }
 
 /** Maps columns to the fields that staff chose. */
-export function chosenColumns(header: string[], fields: (ImportField | null)[]): Column[] {
-  return fields.map((field, index) => ({ header: squeeze(header[index] ?? ''), field, known: true }));
+export function chosenColumns(header: string[], profiles: ColumnProfile[], fields: (ImportField | null)[]): Column[] {
+  return fields.map((field, index) => {
+    const name = squeeze(header[index] ?? '');
+    return {
+      header: name,
+      field,
+      rank: rankOf(name, field),
+      question: null,
+      examples: profiles[index]?.examples ?? [],
+    };
+  });
 }
 
 /** Finds the problem of a choice of columns, or null. */
 export function mappingProblem(columns: Column[]): MappingProblem | null {
   const mapped = columns.map(({ field }) => field).filter((field) => field !== null);
-  const twice = mapped.find((field, index) => mapped.indexOf(field) !== index);
+  const twice = mapped.find((field, index) => !severalColumns.has(field) && mapped.indexOf(field) !== index);
   if (twice) return { code: 'column-twice', field: twice };
   if (mapped.includes('fullName') && mapped.includes('lastName')) return { code: 'column-twice', field: 'lastName' };
   if (!mapped.includes('email')) return { code: 'column-missing', field: 'email' };
   if (!mapped.includes('lastName') && !mapped.includes('fullName'))
     return { code: 'column-missing', field: 'lastName' };
-  return null;
+  return columns.some(({ question }) => question !== null) ? { code: 'to-confirm' } : null;
 }
 
-function fullNameIs(fields: (ImportField | null)[]): ImportField | null {
-  if (fields.includes('lastName')) return null;
-  return fields.includes('firstName') ? 'lastName' : 'fullName';
+function rankOf(header: string, field: ImportField | null): number {
+  const meaning = headerMeaning(header);
+  return meaning.field === field ? meaning.rank : 1;
 }
 
 function squeeze(header: string): string {

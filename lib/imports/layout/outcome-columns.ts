@@ -21,15 +21,11 @@ export function widthWithoutAdded(header: string[]): number {
  * splits a full name by in the same way.
  */
 export function headerOf(fields: (ImportField | null)[], locale: Locale): string[] {
-  const { lastName, firstName, email, phone, birthDate, memberNumber } = clientHeaders[locale];
+  const { memberNumber, ...headers } = clientHeaders[locale];
   const fullName = locale === 'fr' ? 'Nom et prénom' : 'Client';
   const names: Record<ImportField, string> = {
-    lastName,
-    firstName,
+    ...headers,
     fullName,
-    email,
-    phone,
-    birthDate,
     externalId: memberNumber,
   };
   return fields.map((field) => (field ? names[field] : ''));

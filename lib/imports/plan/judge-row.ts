@@ -6,6 +6,7 @@ import type { Verdict } from '#lib/imports/rows/counts.ts';
 import type { RowProblem } from '#lib/imports/rows/row-problem.ts';
 import { likelyDomain } from '#lib/matching/likely-domain.ts';
 import { mayBeSamePerson } from '#lib/matching/may-be-same-person.ts';
+import { changesTo } from './changes-to.ts';
 import type { ParsedRow } from './parse-row.ts';
 import type { RowFields } from './row-fields.ts';
 
@@ -27,8 +28,6 @@ export type JudgedRow = {
 
 /** What a row that touches no client holds of one. */
 const noClient = { clientId: null, clientVersion: null, changes: null };
-
-const compared = ['lastName', 'firstName', 'phone', 'birthDate', 'memberNumber'] as const;
 
 /**
  * Judges one row: for a plan, a correction and a promoted duplicate alike. Pure, but for the id of
@@ -60,7 +59,7 @@ export function duplicateOf(line: number): RowProblem {
 }
 
 function compareWith(client: KnownClient, problems: RowProblem[], fields: RowFields): JudgedRow {
-  const changes = changesTo(client, fields);
+  const changes = changesTo(client, fields, problems);
   const differs = Object.keys(changes).length > 0;
   return {
     verdict: client.inBin ? 'in-bin' : differs ? 'update' : 'unchanged',
@@ -70,16 +69,6 @@ function compareWith(client: KnownClient, problems: RowProblem[], fields: RowFie
     clientVersion: client.version,
     changes: differs ? changes : null,
   };
-}
-
-/** The fields that the row gives another value than the client has. A blank cell never erases. */
-function changesTo(client: KnownClient, fields: RowFields): FieldChanges {
-  const changes: FieldChanges = {};
-  for (const name of compared) {
-    const [before, after] = [client[name] || null, fields[name]];
-    if (after !== null && after !== before) changes[name] = { before, after };
-  }
-  return changes;
 }
 
 function aliasTaken({ name }: AliasOf): RowProblem {

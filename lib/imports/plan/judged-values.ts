@@ -1,4 +1,6 @@
 import { searchText, sortName } from '#lib/clients/derived-columns.ts';
+import type { CopyValue } from '#lib/database/copy-line.ts';
+import { noteWith } from './changes-to.ts';
 import type { JudgedRow } from './judge-row.ts';
 
 /** The columns of `import_row` that a judgement decides, in the order of `judgedValues`. */
@@ -10,8 +12,13 @@ export const judgedColumns = [
   'last_name',
   'first_name',
   'phone',
+  'second_phone',
   'birth_date',
+  'gender',
+  'language',
   'member_number',
+  'groups',
+  'note',
   'sort_name',
   'search_text',
   'client_id',
@@ -20,9 +27,9 @@ export const judgedColumns = [
 ] as const;
 
 /** Returns the values of `judgedColumns`; derived names only for a client to create. */
-export function judgedValues(row: JudgedRow): (string | number | null)[] {
+export function judgedValues(row: JudgedRow): CopyValue[] {
   const { verdict, problems, fields, clientId, clientVersion, changes } = row;
-  const { lastName, firstName, email, emailKey, phone, birthDate, memberNumber } = fields;
+  const { lastName, firstName, email, emailKey } = fields;
   const names = { lastName: lastName ?? '', firstName: firstName ?? '' };
   const creates = verdict === 'create';
   return [
@@ -32,9 +39,14 @@ export function judgedValues(row: JudgedRow): (string | number | null)[] {
     email,
     lastName,
     firstName,
-    phone,
-    birthDate,
-    memberNumber,
+    fields.phone,
+    fields.secondPhone,
+    fields.birthDate,
+    fields.gender,
+    fields.language,
+    fields.memberNumber,
+    fields.groups,
+    creates ? noteWith(fields.note, problems) : fields.note,
     creates ? sortName(names.lastName, names.firstName) : null,
     creates ? searchText({ ...fields, ...names, emailKey: emailKey ?? '' }) : null,
     clientId,

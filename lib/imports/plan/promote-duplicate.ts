@@ -27,7 +27,8 @@ export async function promoteDuplicate(
   if (verdict === 'refused' || emailKey === null) return null;
   const { rows } = await tx.query<StoredDuplicate>(
     `select line, cells, problems, last_name as "lastName", first_name as "firstName", email, email_key as "emailKey",
-      phone, birth_date::text as "birthDate", member_number as "memberNumber"
+      phone, second_phone as "secondPhone", birth_date::text as "birthDate", gender, language,
+      member_number as "memberNumber", groups, note
     from import_row where structure_id = $1 and import_id = $2 and email_key = $3 and verdict = 'duplicate'
       order by line limit 1`,
     [...keyOf(of), emailKey],

@@ -3,6 +3,7 @@ import type { Staff } from '#lib/actor/staff.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
 import { findImport } from '#lib/imports/file/find-import.ts';
 import type { FileLayout, LayoutOverrides } from '#lib/imports/layout/file-layout.ts';
+import { toRemember } from '#lib/imports/layout/remembered-columns.ts';
 import { rememberMapping } from '#lib/imports/layout/remembered-mapping.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { readFile } from './read-file.ts';
@@ -23,9 +24,10 @@ export async function changeReading(
   const found = await findImport(staff, id);
   if (!found) return fail('not-found');
   if (!['mapping', 'planning', 'planned'].includes(found.state)) return fail('too-late');
-  const header = (found.understood as FileLayout | null)?.header ?? [];
+  const { header = [], columns = [] } = (found.understood as FileLayout | null) ?? {};
   const { fields } = chosen;
-  if (fields && fields.length <= header.length) await inTransaction((tx) => rememberMapping(tx, staff, header, fields));
+  if (fields && fields.length <= header.length)
+    await inTransaction((tx) => rememberMapping(tx, staff, header, toRemember(fields, columns)));
   await readFile({ structureId: staff.structure.id, importId: found.id }, chosen);
   return succeed(null);
 }

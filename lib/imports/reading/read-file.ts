@@ -19,8 +19,11 @@ export async function readFile(
   of: ImportKey,
   chosen?: LayoutOverrides,
 ): Promise<Result<{ importId: string }, FileProblem & { importId: string }>> {
-  const { bytes } = await prisma().import.findFirstOrThrow({ where: whereImport(of), select: { bytes: true } });
-  const read = await understand(of, bytes, chosen);
+  const { bytes, structure } = await prisma().import.findFirstOrThrow({
+    where: whereImport(of),
+    select: { bytes: true, structure: { select: { country: true } } },
+  });
+  const read = await understand(of, bytes, structure.country, chosen);
   if (!read.ok) {
     await settle(of, { state: chosen ? 'mapping' : 'failed', problem: read.problem });
     return fail({ ...read.problem, importId: of.importId });
@@ -52,11 +55,12 @@ export async function readFile(
 async function understand(
   of: ImportKey,
   bytes: number,
+  country: string,
   chosen: LayoutOverrides | undefined,
 ): Promise<Result<DetectedLayout, FileProblem>> {
   try {
     return await inReadingThread(
-      { name: 'understand', of, bytes, chosen, databaseUrl: process.env.DATABASE_URL },
+      { name: 'understand', of, bytes, country, chosen, databaseUrl: process.env.DATABASE_URL },
       readingBudget(bytes),
     );
   } catch (error) {

@@ -14,7 +14,7 @@ import type { Result } from '#lib/result.ts';
  * What a reading thread does. `databaseUrl`: of the server that asks, which may change in tests.
  */
 export type ReadingTask = { of: ImportKey; databaseUrl: string | undefined } & (
-  | { name: 'understand'; bytes: number; chosen: LayoutOverrides | undefined }
+  | { name: 'understand'; bytes: number; country: string; chosen: LayoutOverrides | undefined }
   | { name: 'plan' }
 );
 
@@ -41,8 +41,11 @@ async function answer(task: ReadingTask): Promise<Answer> {
 
 function run(task: ReadingTask): Promise<unknown> {
   if (task.name === 'plan') return planImport(task.of);
-  const { of, bytes, chosen } = task;
-  return detectLayout(storedFile(of, bytes), chosen, (header) => rememberedMapping(of.structureId, header));
+  const { of, bytes, country, chosen } = task;
+  return detectLayout(storedFile(of, bytes), chosen, {
+    country,
+    remember: (header) => rememberedMapping(of.structureId, header),
+  });
 }
 
 function copyable(error: unknown): { message: string; name: string; code?: unknown; stack?: string } {

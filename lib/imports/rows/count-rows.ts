@@ -3,13 +3,15 @@ import { type ImportKey, keyOf } from '#lib/imports/file/import-key.ts';
 import { addUp, type Counts, type RowKind, rowKinds, type Tally } from './counts.ts';
 import { mistypedRow } from './mistyped-row.ts';
 import { type CommitState, kindColumn } from './row-kind.ts';
+import { warnedRow } from './warned-row.ts';
 
 /**
  * Counts that the consent page shows. `fills`: rows to update that fill at least one blank.
- * `mistyped`: rows to create whose address looks mistyped. `corrected`: corrections of the plan,
+ * `mistyped`: rows to create whose address looks mistyped. `warned`: rows that are taken with a
+ * warning. `corrected`: corrections of the plan,
  * which another reading of the file drops.
  */
-export type Choices = { fills: number; mistyped: number; corrected?: number };
+export type Choices = { fills: number; mistyped: number; warned?: number; corrected?: number };
 
 type Group = { kind: RowKind; count: number };
 
@@ -40,7 +42,9 @@ export async function countChoices(database: Queryable, of: ImportKey): Promise<
         where structure_id = $1 and import_id = $2 and verdict = 'update'
           and changes @? '$.*.before ? (@ == null)') as fills,
       (select count(*)::int from import_row r where structure_id = $1 and import_id = $2
-        and ${mistypedRow}) as mistyped`,
+        and ${mistypedRow}) as mistyped,
+      (select count(*)::int from import_row r where structure_id = $1 and import_id = $2
+        and ${warnedRow}) as warned`,
     keyOf(of),
   );
   return rows[0] ?? { fills: 0, mistyped: 0 };

@@ -1,6 +1,7 @@
 import { may } from '#lib/actor/permissions.ts';
 import type { Staff } from '#lib/actor/staff.ts';
 import type { FieldChanges } from '#lib/audit/audit-event.ts';
+import type { FileFields } from '#lib/clients/find-by-email-keys.ts';
 import { connection } from '#lib/database/connection.ts';
 import { type ImportKey, keyOf } from '#lib/imports/file/import-key.ts';
 import { mayBeSamePerson } from '#lib/matching/may-be-same-person.ts';
@@ -11,6 +12,7 @@ import type { RowProblem } from './row-problem.ts';
 import type { RowFilter, RowQuery } from './row-query.ts';
 import { shownCells } from './shown-cells.ts';
 import type { UndoConflict } from './undo-conflict.ts';
+import { warnedRow } from './warned-row.ts';
 
 /** One row of the file with what became of it. `cells`: of correctable and corrected rows only. */
 export type OutcomeRow = {
@@ -19,6 +21,8 @@ export type OutcomeRow = {
   lastName: string | null;
   firstName: string | null;
   email: string | null;
+  /** What the row stores beside name and e-mail. `birthDate` is an ISO 8601 day. */
+  details: RowDetails;
   cells: string[];
   problems: RowProblem[];
   changes: FieldChanges | null;
@@ -26,6 +30,8 @@ export type OutcomeRow = {
   /** Why the undo left the client as it is. */
   kept: UndoConflict | null;
 };
+
+export type RowDetails = Omit<FileFields, 'lastName' | 'firstName' | 'groups'> & { groups: string[] | null };
 
 export type RowPage = { rows: OutcomeRow[]; hasBefore: boolean; hasAfter: boolean };
 
@@ -66,6 +72,7 @@ function toName({ lastName, firstName }: Named): { lastName: string; firstName: 
 function conditionOf(filter: RowFilter | null, state: CommitState): string {
   if (filter === null) return 'true';
   if (filter === 'kept') return 'r.kept is not null';
+  if (filter === 'warned') return warnedRow;
   return filter === 'mistyped' ? mistypedRow : isOfKind(filter, state);
 }
 
@@ -78,6 +85,8 @@ async function readPage(
   const [order, isBeyond] = backwards ? ['desc', '<'] : ['asc', '>'];
   const { rows } = await connection().pool.query<StoredRow>(
     `select r.line, ${kindColumn(state)} as kind, r.last_name as "lastName", r.first_name as "firstName", r.email,
+      jsonb_build_object('phone', r.phone, 'secondPhone', r.second_phone, 'birthDate', r.birth_date, 'gender', r.gender,
+        'language', r.language, 'memberNumber', r.member_number, 'groups', r.groups, 'note', left(r.note, 1000)) as details,
       ${shownCells} as cells, r.problems, r.changes, r.client_id as "clientId", r.kept,
       first.last_name as "firstLastName", first.first_name as "firstFirstName"
     from (

@@ -23,11 +23,17 @@ export type RowProblemCode =
   | 'binned-meanwhile'
   | 'restored-meanwhile'
   | 'name-split'
+  | 'several-people'
+  | 'other-address'
   | 'phone-destroyed'
+  | 'phone-unreadable'
+  | 'phone-words'
+  | 'number-destroyed'
+  | 'not-a-choice'
   | 'damaged-character';
 
 /**
- * `line` is the other line of a duplicate, `name` the client who has the address, or the domain
- * that was probably meant. A warning does not stop the row.
+ * `line` is the other line of a duplicate; `name` the client who has the address, the domain that
+ * was probably meant, or the cell that was left blank. A warning does not stop the row.
  */
 export type RowProblem = { code: RowProblemCode; field?: ImportField; line?: number; name?: string; warning?: true };

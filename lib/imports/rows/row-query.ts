@@ -2,9 +2,10 @@ import { rowKinds } from './counts.ts';
 
 /**
  * `kept`: rows whose client the undo left as it is. `mistyped`: rows that would create a client
- * whose address looks mistyped.
+ * whose address looks mistyped. `warned`: rows that are taken although something in them should be
+ * checked.
  */
-const rowFilters = [...rowKinds, 'kept', 'mistyped'] as const;
+const rowFilters = [...rowKinds, 'kept', 'mistyped', 'warned'] as const;
 
 export type RowFilter = (typeof rowFilters)[number];
 

@@ -30,6 +30,7 @@ export function chosenReading(form: Record<string, unknown>): LayoutOverrides {
   return {
     separator: choices.separators.find((known) => known === text('separator')) ?? null,
     encoding: choices.encodings.find((known) => known === text('encoding')) ?? null,
+    dateOrder: choices.dateOrders.find((known) => known === text('dateOrder')) ?? null,
     headerLine: /^\d{1,7}$/.test(text('headerLine')) ? Number(text('headerLine')) : null,
     fields: fields.length > 0 && (sameText || (!moved && touched)) ? fields : null,
   };

@@ -1,0 +1,36 @@
+import { MAX_FIELD_LENGTHS } from '#lib/clients/client-fields.ts';
+import type { RowProblem } from '#lib/imports/rows/row-problem.ts';
+import { readProgramNumber } from '#lib/values/read-number.ts';
+import { readPhones } from '#lib/values/read-phones.ts';
+import { cellText, leaveBlank, warnOfDamage } from './cell-text.ts';
+import type { RowFields } from './row-fields.ts';
+
+/**
+ * Reads the phones of a row from the cells that may hold them: the first two numbers are kept, what
+ * stands beside them goes to the note, with a warning that says so.
+ * @param country ISO 3166-1 alpha-2, whose national numbers are meant
+ */
+export function readPhonesOfRow(cells: string[], country: string, fields: RowFields, problems: RowProblem[]): void {
+  const numbers = new Set<string>();
+  for (const cell of cells) {
+    warnOfDamage(cell, 'phone', problems);
+    const text = cellText(cell, 'number');
+    if (text === '') continue;
+    const number = readProgramNumber(text);
+    if (number && 'lost' in number) {
+      leaveBlank('phone-destroyed', 'phone', text, problems);
+      continue;
+    }
+    const found = readPhones(number?.exact ?? text, country);
+    for (const phone of found.numbers) numbers.add(phone);
+    if (found.words === '') continue;
+    // Without a number the words are no phone, and nothing that a note explains.
+    leaveBlank(found.numbers.length > 0 ? 'phone-words' : 'phone-unreadable', 'phone', found.words, problems);
+  }
+  const [phone = null, secondPhone = null, ...more] = [...numbers].filter(
+    (number) => number.length <= MAX_FIELD_LENGTHS.phone,
+  );
+  fields.phone = phone;
+  fields.secondPhone = secondPhone;
+  if (more.length > 0) leaveBlank('phone-words', 'phone', more.join(', '), problems);
+}

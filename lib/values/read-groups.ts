@@ -1,0 +1,18 @@
+import { isBlankWord } from './blank-words.ts';
+import { undress } from './undress.ts';
+
+/** Labels that address books put on every contact. */
+const ofPrograms = /^(?:\*\s*)?(?:mycontacts|my contacts|mes contacts|starred|imported on .*|importé le .*)$/i;
+
+/**
+ * Reads the groups of a cell, several parted by commas, semicolons, bars, line breaks or the `:::`
+ * of Google Contacts. Each comes once.
+ * @param cell as the file has it
+ */
+export function readGroups(cell: string): string[] {
+  const names = cell
+    .split(/:::|[,;|\n\r]/)
+    .map((part) => undress(part).replace(/^\*\s*/, ''))
+    .filter((name) => !isBlankWord(name, 'text') && !ofPrograms.test(name));
+  return [...new Map(names.map((name) => [name.toLowerCase(), name])).values()];
+}
