@@ -163,6 +163,7 @@ describe('quotes that do not follow the rules', () => {
       ],
     ],
     ['around a line whose own are not doubled', '"A;"a";a@x";;;\n', [['A', 'a', 'a@x']]],
+    ['none, and HTML entities', 'O&#039;Malley;B&eacute;a;c@x\n', [['O&#039;Malley', 'B&eacute;a', 'c@x']]],
     ['that are apostrophes', "A;'a;b';c\n", [['A', 'a;b', 'c']]],
   ])('reads quotes %s', async (_name, text, rows) => {
     const records = await read(head + text);

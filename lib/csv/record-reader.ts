@@ -1,3 +1,4 @@
+import { entityParts } from './entity-parts.ts';
 import type { FileRecord } from './file-record.ts';
 import { holdsRows } from './holds-rows.ts';
 import { rereadLine } from './reread-line.ts';
@@ -71,8 +72,12 @@ export class RecordReader {
       const cell = cells[index] as string;
       if (cell.charCodeAt(0) <= 32 || cell.charCodeAt(cell.length - 1) <= 32) cells[index] = trimBlanks(cell);
     }
-    const isUsual = cells.length === this.width || !line.includes("'");
-    this.push(isUsual ? cells : (this.withApostrophes(line) ?? cells), lineEnd, 1);
+    const isUsual = cells.length === this.width || !/['&]/.test(line);
+    this.push(isUsual ? cells : (this.rereadPlain(line) ?? cells), lineEnd, 1);
+  }
+
+  private rereadPlain(line: string): string[] | null {
+    return entityParts(line, this.quoting.separator, this.width) ?? this.withApostrophes(line);
   }
 
   /**

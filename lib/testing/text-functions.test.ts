@@ -191,6 +191,8 @@ const callers: Record<string, (module: Module, text: string) => unknown> = {
     literalParts?.(anything(text), anything(quoting), anything(3)),
   'lib/csv/literal-parts.ts#dittoParts': ({ dittoParts }, text) =>
     dittoParts?.(anything(text), anything(quoting), anything(3)),
+  'lib/csv/entity-parts.ts#entityParts': ({ entityParts }, text) =>
+    entityParts?.(anything(text), anything(';'), anything(3)),
   'lib/csv/holds-rows.ts#holdsRows': ({ holdsRows }, text) => holdsRows?.(anything(text), anything(';')),
   'lib/csv/unwrap-line.ts#unwrapLine': ({ unwrapLine }, text) =>
     unwrapLine?.(anything(`"${text}`), anything(null), anything(quoting), anything(3)),
