@@ -37,12 +37,11 @@ export async function editClient(
   version: number,
   input: ClientInput,
 ): Promise<Result<{ changes: FieldChanges }, EditProblem>> {
-  const columns = toColumns(staff, input);
   try {
-    return await inTransaction((tx) => edit(tx, staff, { id, version }, columns));
+    return await inTransaction((tx) => edit(tx, staff, { id, version }, input));
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;
-    const taken = await findByEmail(prisma(), staff, columns.emailKey);
+    const taken = await findByEmail(prisma(), staff, input.email.emailKey);
     if (!taken) throw error;
     return fail(taken);
   }
@@ -54,11 +53,12 @@ async function edit(
   tx: Transaction,
   staff: Staff,
   { id, version }: { id: string; version: number },
-  columns: Columns,
+  input: ClientInput,
 ): Promise<Result<{ changes: FieldChanges }, EditProblem>> {
   const where = { ...clientsOf(staff), id, deletedAt: null };
   const current = await tx.client.findFirst({ where });
   if (!current) return fail({ code: 'not-found' });
+  const columns = toColumns(staff, input, current.phone);
   const changes = fieldChanges(fieldsOf(current), fieldsOf(columns));
   if (Object.keys(changes).length === 0) return succeed({ changes });
   const owned = current.erpId === null ? [] : ownedByErp.filter((name) => name in changes);

@@ -1,17 +1,26 @@
 import type { Staff } from '#lib/actor/staff.ts';
-import { parsePhone } from '#lib/identity/phone.ts';
+import { formatPhone } from '#lib/identity/phone.ts';
+import { type PhoneValue, readPhone } from '#lib/values/read-phone.ts';
 import type { ClientFields } from './client.ts';
 import type { ClientInput } from './client-fields.ts';
 import { searchText, sortName } from './derived-columns.ts';
 
 /**
- * Converts the form's input to columns of the client table: phone as E.164, and the columns derived
- * from others.
+ * Converts the form's input to columns of the client table: phone as E.164 with the words beside it
+ * in the note, and the columns derived from others.
+ * @param known the phone that is stored: it stays as it is where the form shows it unchanged
  */
-export function toColumns(staff: Staff, input: ClientInput) {
+export function toColumns(staff: Staff, input: ClientInput, known: string | null = null) {
   const { email, ...rest } = input;
-  const fields = { ...rest, ...email, phone: input.phone && parsePhone(input.phone, staff.structure.country) };
+  const { number, words } = typedPhone(input.phone ?? '', staff.structure.country, known);
+  const note = [input.note, words].filter(Boolean).join('\n') || null;
+  const fields = { ...rest, ...email, phone: number, note };
   return { ...fields, sortName: sortName(fields.lastName, fields.firstName), searchText: searchText(fields) };
+}
+
+function typedPhone(text: string, country: string, known: string | null): PhoneValue {
+  const isUnchanged = known !== null && text === formatPhone(known, country);
+  return isUnchanged ? { number: known, words: '' } : readPhone(text, country);
 }
 
 /** Returns the fields among the columns. */

@@ -34,6 +34,7 @@ const excluded: Record<string, string> = {
   'lib/live/listen.ts#listenToAccount': 'takes an id and opens a connection',
   'lib/app-auth/limits.ts#inQuarterAndDay': 'puts two objects together',
   'lib/forms/notices/notice.ts#tonedTexts': 'takes words of our own',
+  'lib/forms/form-action.ts#formAction': 'makes an action and calls nothing',
   'lib/clients/form-values.ts#formValues': 'writes out what is stored: its text is a country',
 };
 
@@ -64,6 +65,7 @@ const rawPerson = (text: string) => ({
   birthDate: text,
   active: text,
 });
+const undressed = (text: string) => text;
 const place = { country: 'FR', timeZone: 'Europe/Paris' };
 const headers = (text: string) => ({ get: () => text }) as unknown as Headers;
 const call = (text: string) => ({
@@ -174,6 +176,12 @@ const callers: Record<string, (module: Module, text: string) => unknown> = {
     typedValues?.(anything({ [text]: text, name: [text] })),
   'lib/forms/read-form.ts#problemText': ({ problemText }, text) =>
     problemText?.(anything(text), anything(dictionaryOf('fr'))),
+  'lib/clients/to-columns.ts#toColumns': ({ toColumns }, text) =>
+    toColumns?.(anything(staff), anything({ ...person(text), email: { email: text, emailKey: text } }), anything(text)),
+  'lib/erp/profiles/read-value.ts#readDay': ({ readDay }, text) => readDay?.(anything(text), anything('UTC')),
+  'lib/identity/plain-text.ts#cleanText': ({ cleanText }, text) =>
+    (cleanText?.(anything(200), anything(undressed)) as z.ZodType).safeParse(text),
+  'lib/values/today-in.ts#todayIn': skip,
   'lib/i18n/format.ts#formatShortDay': skip,
   'lib/i18n/format.ts#isoDay': skip,
   'lib/i18n/format.ts#formatMoment': skip,
@@ -316,7 +324,8 @@ describe('every exported schema of a form or a body', () => {
   );
   test.each(files)('is linear in %s', async (file) => {
     const module = (await import(`#${file}`)) as Record<string, unknown>;
-    const schemas = Object.values(module).flatMap((value) =>
+    const { clientFieldsOf } = module as { clientFieldsOf?: (region: typeof place) => z.ZodType };
+    const schemas = [...Object.values(module), clientFieldsOf?.(place)].flatMap((value) =>
       isSchema(value) ? [value] : isFields(value) ? Object.values(value) : [],
     );
     expect(schemas.length).toBeGreaterThan(0);

@@ -17,10 +17,10 @@ export type PhoneCell = {
 /** UTF-16 units; a longer text is a note. */
 const longestCell = 200;
 /**
- * French departments overseas share the numbering plan of France and have calling codes of their
- * own (ARCEP, plan national de numérotation).
+ * France and its departments overseas share one numbering plan with several calling codes (ARCEP,
+ * plan national de numérotation): "0692…" is a number of Réunion in all of them.
  */
-const overseas: readonly CountryCode[] = ['GP', 'GF', 'MQ', 'RE', 'YT', 'BL', 'MF'];
+const frenchPlan: readonly CountryCode[] = ['FR', 'GP', 'GF', 'MQ', 'RE', 'YT', 'BL', 'MF', 'PM'];
 
 /**
  * Reads the phone numbers of a cell: national or international, in brackets, after `tel:`, several
@@ -30,28 +30,53 @@ const overseas: readonly CountryCode[] = ['GP', 'GF', 'MQ', 'RE', 'YT', 'BL', 'M
  */
 export function readPhones(text: string, country: string): PhoneCell {
   if (text === '' || text.length > longestCell) return { numbers: [], words: text };
-  const home = isSupportedCountry(country) ? country : 'FR';
+  const plan = numberingPlan(country);
   const bare = text
     .replace(/\btel:\s*/i, '')
     .replace(/\((\+\d{1,3})\)/, '$1 ')
     .replace(/(\+\d{1,3})\s*\(0\)/, '$1 ');
-  const whole = parseWhole(bare, home);
+  const whole = parseWhole(bare, plan);
   if (whole) return { numbers: [whole.number], words: '' };
-  const found = findPhoneNumbersInText(bare, home).filter(({ number }) => !number.ext);
+  const found = findNumbers(bare, plan);
   if (found.length === 0) return { numbers: [], words: text };
   const mobile = ({ number }: (typeof found)[number]) => Number(number.getType() === 'MOBILE');
   const numbers = found.toSorted((one, other) => mobile(other) - mobile(one)).map(({ number }) => number.number);
   return { numbers: [...new Set(numbers)], words: wordsBeside(bare, found) };
 }
 
-function parseWhole(text: string, home: CountryCode): PhoneNumber | null {
-  for (const defaultCountry of home === 'FR' ? [home, ...overseas] : [home]) {
-    const number = parsePhoneNumberFromString(text, { defaultCountry, extract: false });
+/**
+ * The countries whose national numbers a text may hold, in order. Undefined stands for none: only
+ * international numbers are read where the country is unknown.
+ */
+function numberingPlan(country: string): readonly (CountryCode | undefined)[] {
+  if (!isSupportedCountry(country)) return [undefined];
+  return frenchPlan.includes(country) ? [country, ...frenchPlan.filter((other) => other !== country)] : [country];
+}
+
+function parseWhole(text: string, plan: readonly (CountryCode | undefined)[]): PhoneNumber | null {
+  for (const country of plan) {
+    const options = country ? { defaultCountry: country, extract: false } : { extract: false };
+    const number = parsePhoneNumberFromString(text, options);
     if (number?.isValid() && !number.ext) return number;
   }
   // Digits alone that begin with a calling code: a spreadsheet took the "+" for a sign.
   const international = /^\d{10,15}$/.test(text) ? parsePhoneNumberFromString(`+${text}`) : undefined;
   return international?.isValid() ? international : null;
+}
+
+type FoundNumber = ReturnType<typeof findPhoneNumbersInText>[number];
+
+/** Finds the numbers in a text, in their order. A country adds only what an earlier one left. */
+function findNumbers(text: string, plan: readonly (CountryCode | undefined)[]): FoundNumber[] {
+  const found: FoundNumber[] = [];
+  for (const country of plan) {
+    const beside = (country ? findPhoneNumbersInText(text, country) : findPhoneNumbersInText(text)).filter(
+      ({ number, startsAt, endsAt }) =>
+        !number.ext && found.every((known) => endsAt <= known.startsAt || startsAt >= known.endsAt),
+    );
+    found.push(...beside);
+  }
+  return found.toSorted((one, other) => one.startsAt - other.startsAt);
 }
 
 function wordsBeside(text: string, found: { startsAt: number; endsAt: number }[]): string {

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Staff } from '#lib/actor/staff.ts';
 import { addClient } from '#lib/clients/add-client.ts';
-import { clientFields } from '#lib/clients/client-fields.ts';
+import { clientFieldsOf } from '#lib/clients/client-fields.ts';
 import { exportClients } from '#lib/clients/export-clients.ts';
 import { parseListQuery } from '#lib/clients/list-query.ts';
 import { prisma } from '#lib/database/connection.ts';
@@ -16,7 +16,7 @@ beforeAll(async () => {
   await testDatabase();
   staff = await testStaff('manager');
   for (const [index, person] of people.entries()) {
-    const added = await addClient(staff, clientFields.parse({ email: `p${index}@x.fr`, ...person }));
+    const added = await addClient(staff, clientFieldsOf(staff.structure).parse({ email: `p${index}@x.fr`, ...person }));
     if (!added.ok) throw new Error('a client could not be added');
   }
 });
