@@ -9,7 +9,7 @@ import { resolveClaim } from '#lib/claims/resolve-claim.ts';
 import type { Transaction } from '#lib/database/run-sql.ts';
 import { hintInvited } from '#lib/invitations/hint-invited.ts';
 import { redeemInvitation } from '#lib/invitations/redeem-invitation.ts';
-import { mailLanguage } from '#lib/mail/mail-language.ts';
+import { languageOfAddress } from '#lib/mail/language-of-address.ts';
 import { readPhone } from '#lib/values/read-phone.ts';
 import { proveByLink, vouch } from './prove-by-link.ts';
 import type { Registration } from './registration-input.ts';
@@ -67,7 +67,7 @@ export async function saveRegistration(
   if (invitation) await proveByLink(tx, person, invitation);
   else if (!vouched) {
     if (!mayMail) throw new CodeNeeded();
-    const language = mailLanguage(key.structure.language);
+    const language = await languageOfAddress(tx, key.structure, emailKey);
     await startProof(tx, {
       tokenIds: [tokenId],
       to: account.email,
