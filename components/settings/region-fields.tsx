@@ -9,8 +9,8 @@ type Words = Dictionary['settings']['region'];
 type Props = { choices: RegionChoices; labels: Words['fields']; hints: Words['hints'] };
 
 /**
- * Country, time zone and language of a structure. Where a country has one zone, choosing the country
- * chooses it; without a script the form asks after it was sent.
+ * Country, time zone and language of a structure. Where a country has one zone, choosing the
+ * country chooses it; without a script the form asks after it was sent.
  */
 export function RegionFields({ choices, labels, hints }: Props) {
   const followCountry = ({ target, currentTarget }: ChangeEvent<HTMLDivElement>) => {

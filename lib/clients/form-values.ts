@@ -3,8 +3,8 @@ import { countryDateOrder } from '#lib/values/country-date-order.ts';
 import { type ClientFields, fieldNames } from './client.ts';
 
 /**
- * Returns a client as the form shows it: texts only, groups joined, dates and the phone as people of
- * the country (ISO 3166-1 alpha-2) write them.
+ * Returns a client as the form shows it: texts only, groups joined, dates and the phone as people
+ * of the country (ISO 3166-1 alpha-2) write them.
  */
 export function formValues(client: ClientFields, country: string): Record<string, string> {
   const values: Record<string, string> = {};

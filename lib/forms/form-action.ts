@@ -21,9 +21,10 @@ export type FormOutcome = Result<string, FormRefusal>;
 
 /**
  * The one way a staff form reaches a verb: resolves the staff member from the form's `structure`,
- * parses, calls the handler, and turns problems into a `FormState` that keeps everything typed.
- * A schema that depends on the structure is given as a function. Success is a redirect, so that a reload repeats nothing. Nothing that can be expected throws,
- * because without JavaScript a throw is a bare error page.
+ * parses, calls the handler, and turns problems into a `FormState` that keeps everything typed. A
+ * schema that depends on the structure is given as a function. Success is a redirect, so that a
+ * reload repeats nothing. Nothing that can be expected throws, because without JavaScript a throw
+ * is a bare error page.
  */
 export function formAction<Schema extends z.ZodType>(
   schema: Schema | ((staff: Staff, typed: Record<string, unknown>) => Schema),

@@ -1,4 +1,6 @@
-/** ECMA-402, Intl Locale Info: in every engine that runs this, and not yet in TypeScript's library. */
+/**
+ * ECMA-402, Intl Locale Info: in every engine that runs this, and not yet in TypeScript's library.
+ */
 type LocaleInfo = { getTimeZones(): string[] | undefined };
 
 /** The time zones that are in use in a country (ISO 3166-1 alpha-2); none where it is not known. */

@@ -18,7 +18,10 @@ export function regionFields(stored?: Region) {
   return { country: part('country'), timeZone: part('timeZone'), language: part('language'), zoneAsked };
 }
 
-/** The country and zone that were asked about last, unseen in the form: they are not asked about again. */
+/**
+ * The country and zone that were asked about last, unseen in the form: they are not asked about
+ * again.
+ */
 const zoneAsked = z
   .string()
   .max(longestChoice * 2)

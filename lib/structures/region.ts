@@ -3,8 +3,8 @@ import { isLocale, locales } from '#lib/i18n/locale.ts';
 
 /**
  * Where a structure is: it decides how its phones, dates and times are read and shown. `country`:
- * ISO 3166-1 alpha-2. `timeZone`: an IANA name. `language`: ISO 639-1, of mails to clients whose own
- * is unknown.
+ * ISO 3166-1 alpha-2. `timeZone`: an IANA name. `language`: ISO 639-1, of mails to clients whose
+ * own is unknown.
  */
 export type Region = { country: string; timeZone: string; language: string };
 
@@ -20,7 +20,9 @@ export const countries: readonly string[] = getCountries().filter((country) => !
 /** The time zones that a structure can have: those that the platform knows, and UTC. */
 export const timeZones: readonly string[] = [...new Set([...Intl.supportedValuesOf('timeZone'), 'UTC'])].sort();
 
-/** Names the parts of a region that are none of the choices. A part that is stored already may stay. */
+/**
+ * Names the parts of a region that are none of the choices. A part that is stored already may stay.
+ */
 export function wrongParts(region: Region, stored?: Region): (keyof Region)[] {
   const { country, timeZone, language } = region;
   const wrong: (keyof Region)[] = [];

@@ -4,7 +4,9 @@ import { type ClientInput, clientFieldsOf } from '#lib/clients/client-fields.ts'
 
 const france = { country: 'FR', timeZone: 'Europe/Paris' };
 
-/** For tests: the input of the form of a French club for these typed values, with a valid person. */
+/**
+ * For tests: the input of the form of a French club for these typed values, with a valid person.
+ */
 export function typedClient(typed: Record<string, string> = {}): ClientInput {
   return clientFieldsOf(france).parse({
     lastName: 'Dupré',

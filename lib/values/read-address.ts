@@ -8,9 +8,9 @@ const edges = /^[.'*#<>]+|[.'*#<>!?]+$/gu;
 export type AddressCell = { address: string; others: number };
 
 /**
- * Finds the e-mail address in a cell as address books write it: `Name <a@b>`, `mailto:a@b?subject=`,
- * quotes, marks at its end, a remark in brackets, several addresses. A text without an address is
- * returned whole, so that its problem can be named.
+ * Finds the e-mail address in a cell as address books write it: `Name <a@b>`,
+ * `mailto:a@b?subject=`, quotes, marks at its end, a remark in brackets, several addresses. A text
+ * without an address is returned whole, so that its problem can be named.
  * @param text as `undress` returns it
  */
 export function readAddress(text: string): AddressCell {

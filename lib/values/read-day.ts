@@ -34,9 +34,9 @@ type Parts = { year: string | number; month: string | number; day: string | numb
 
 /**
  * Reads the day of birth as European and American programs write it: ISO 8601, three numbers in the
- * order of the column, month names in French and English, eight digits, day numbers of spreadsheets.
- * A time is ignored, except in UTC later than noon: that is midnight of the next day for a person
- * east of Greenwich. A two-digit year is the latest that is not in the future.
+ * order of the column, month names in French and English, eight digits, day numbers of
+ * spreadsheets. A time is ignored, except in UTC later than noon: that is midnight of the next day
+ * for a person east of Greenwich. A two-digit year is the latest that is not in the future.
  * @param text as `undress` returns it
  * @returns the day as ISO 8601, or null for what programs write for no date (00/00/0000,
  *   01/01/1900, 30/12/1899)

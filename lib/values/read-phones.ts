@@ -23,6 +23,12 @@ const longestCell = 200;
 const frenchPlan: readonly CountryCode[] = ['FR', 'GP', 'GF', 'MQ', 'RE', 'YT', 'BL', 'MF', 'PM'];
 
 /**
+ * French mobiles reserved for fiction, as made-up people have them (ARCEP, décision 2018-0881).
+ * libphonenumber has no operator for them and takes them for invalid.
+ */
+const fictionalMobile = /^(?:\+33|0033|0)(63998\d{4})$/;
+
+/**
  * Reads the phone numbers of a cell: national or international, in brackets, after `tel:`, several
  * in one text. A text without a valid number is returned as words, for a person to read.
  * @param text as `undress` returns it
@@ -59,6 +65,8 @@ function parseWhole(text: string, plan: readonly (CountryCode | undefined)[]): P
     const number = parsePhoneNumberFromString(text, options);
     if (number?.isValid() && !number.ext) return number;
   }
+  const fictional = plan.includes('FR') && fictionalMobile.exec(text.replace(/[ .()-]/g, ''))?.[1];
+  if (fictional) return parsePhoneNumberFromString(`+33${fictional}`) ?? null;
   // Digits alone that begin with a calling code: a spreadsheet took the "+" for a sign.
   const international = /^\d{10,15}$/.test(text) ? parsePhoneNumberFromString(`+${text}`) : undefined;
   return international?.isValid() ? international : null;

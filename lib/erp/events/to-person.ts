@@ -85,7 +85,10 @@ function toFields(raw: RawPerson, { country, timeZone }: ErpRegion): Result<ErpF
   });
 }
 
-/** A word for nothing ("N/A", `#REF!`) says nothing about the phone; an unreadable one is kept as sent. */
+/**
+ * A word for nothing ("N/A", `#REF!`) says nothing about the phone; an unreadable one is kept as
+ * sent.
+ */
 function phoneField(phone: string | null | undefined, country: string): Pick<ErpFields, 'phone'> {
   if (phone === undefined) return {};
   if (!phone) return { phone: null };

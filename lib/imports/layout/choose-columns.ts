@@ -7,8 +7,8 @@ export type ColumnChoice = {
   /** Order among the columns of one field: the first filled cell counts. */
   rank: number;
   /**
-   * Why staff is asked: the column is about another person and nothing better exists, or its content
-   * looks like a field that its header does not name. The field is then the suggestion.
+   * Why staff is asked: the column is about another person and nothing better exists, or its
+   * content looks like a field that its header does not name. The field is then the suggestion.
    */
   question: 'other-person' | 'content' | null;
 };

@@ -22,7 +22,10 @@ const others = {
   emailAsked,
 };
 
-/** The phone that the form began with may be one that nothing can read: it stays until it is changed. */
+/**
+ * The phone that the form began with may be one that nothing can read: it stays until it is
+ * changed.
+ */
 function schema({ structure }: Staff, { base }: Record<string, unknown>) {
   const { phone } = readBase(typeof base === 'string' && base.length <= 20_000 ? base : '{}');
   return clientFieldsOf(structure, typeof phone === 'string' ? phone : '').extend(others);
