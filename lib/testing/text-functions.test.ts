@@ -171,6 +171,12 @@ const callers: Record<string, (module: Module, text: string) => unknown> = {
     decideAddresses?.(anything([]), anything([text])),
   'lib/erp/events/to-person.ts#toPerson': ({ toPerson }, text) =>
     toPerson?.(anything(rawPerson(text)), anything(place)),
+  'lib/forms/ask-about-zone.ts#askAboutZone': ({ askAboutZone }, text) =>
+    askAboutZone?.(
+      anything({ country: text, timeZone: text, zoneAsked: text }),
+      anything('fr'),
+      anything(dictionaryOf('fr').settings.region),
+    ),
   'lib/forms/read-form.ts#readForm': ({ readForm }) => readForm?.(anything(manyFields)),
   'lib/forms/read-form.ts#typedValues': ({ typedValues }, text) =>
     typedValues?.(anything({ [text]: text, name: [text] })),
@@ -318,14 +324,14 @@ describe('every exported function that takes a text', () => {
 
 describe('every exported schema of a form or a body', () => {
   const files = productFiles('lib').filter((file) =>
-    /^lib\/(clients\/client-fields|registrations\/registration-input|staff\/account-fields|forms\/id-field)\.ts$/.test(
+    /^lib\/(clients\/client-fields|registrations\/registration-input|structures\/region-fields|staff\/account-fields|forms\/id-field)\.ts$/.test(
       file,
     ),
   );
   test.each(files)('is linear in %s', async (file) => {
     const module = (await import(`#${file}`)) as Record<string, unknown>;
-    const { clientFieldsOf } = module as { clientFieldsOf?: (region: typeof place) => z.ZodType };
-    const schemas = [...Object.values(module), clientFieldsOf?.(place)].flatMap((value) =>
+    const { clientFieldsOf, regionFields } = module as Record<string, ((region?: typeof place) => unknown) | undefined>;
+    const schemas = [...Object.values(module), clientFieldsOf?.(place), regionFields?.()].flatMap((value) =>
       isSchema(value) ? [value] : isFields(value) ? Object.values(value) : [],
     );
     expect(schemas.length).toBeGreaterThan(0);
