@@ -41,6 +41,7 @@ describe('the form', () => {
     [{ phone: '06 12' }, { phone: 'phone-unreadable' }],
     [{ phone: '06 12 34 56 78 (maman)' }, {}],
     [{ phone: 'néant' }, {}],
+    [{ phone: '\u202a06 12 34 56 78\u202c', birthDate: '\u200e12/04/1990' }, {}],
     [{ phone: '0'.repeat(10_000) }, { phone: 'too-long' }],
     [{ gender: 'robot' }, { gender: 'not-a-choice' }],
     [{ language: 'xx' }, { language: 'not-a-choice' }],

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Structure } from '#lib/actor/structure.ts';
 import { emailKey } from '#lib/identity/email-key.ts';
-import { choice, multilineText, plainText } from '#lib/identity/plain-text.ts';
+import { choice, multilineText } from '#lib/identity/plain-text.ts';
 import { trimEmail } from '#lib/identity/trim-email.ts';
 import { isBlankWord } from '#lib/values/blank-words.ts';
 import { countryDateOrder } from '#lib/values/country-date-order.ts';
@@ -36,10 +36,9 @@ const email = z
   });
 
 function birthDate({ country, timeZone }: Region) {
-  return plainText(40).transform((text, context) => {
-    const bare = undress(text);
-    if (isBlankWord(bare, 'text')) return null;
-    const day = readDay(bare, countryDateOrder(country), todayIn(timeZone));
+  return undressedText(40).transform((text, context) => {
+    if (isBlankWord(text, 'text')) return null;
+    const day = readDay(text, countryDateOrder(country), todayIn(timeZone));
     if (day.ok) return day.value === null ? null : new Date(day.value);
     context.addIssue({ code: 'custom', message: day.problem });
     return z.NEVER;
@@ -48,8 +47,8 @@ function birthDate({ country, timeZone }: Region) {
 
 /** Validates a phone as typed: `toColumns` reads it. A number that was there before may stay. */
 function phone({ country }: Region, shown: string) {
-  const isPhone = (text: string) => text === shown || readable(text, country);
-  return plainText(MAX_FIELD_LENGTHS.phone).refine(isPhone, 'phone-unreadable').transform(optional);
+  const isPhone = (text: string) => text === undress(shown) || readable(text, country);
+  return undressedText(MAX_FIELD_LENGTHS.phone).refine(isPhone, 'phone-unreadable').transform(optional);
 }
 
 function readable(text: string, country: string): boolean {

@@ -1,6 +1,7 @@
 import type { Staff } from '#lib/actor/staff.ts';
 import { formatPhone } from '#lib/identity/phone.ts';
 import { type PhoneValue, readPhone } from '#lib/values/read-phone.ts';
+import { undress } from '#lib/values/undress.ts';
 import type { ClientFields } from './client.ts';
 import type { ClientInput } from './client-fields.ts';
 import { searchText, sortName } from './derived-columns.ts';
@@ -19,7 +20,7 @@ export function toColumns(staff: Staff, input: ClientInput, known: string | null
 }
 
 function typedPhone(text: string, country: string, known: string | null): PhoneValue {
-  const isUnchanged = known !== null && text === formatPhone(known, country);
+  const isUnchanged = known !== null && undress(text) === undress(formatPhone(known, country));
   return isUnchanged ? { number: known, words: '' } : readPhone(text, country);
 }
 
