@@ -30,7 +30,7 @@ const people = [
     memberNumber: '-12',
   },
   { lastName: "'=1+1", firstName: "''@x", memberNumber: '@' },
-  { lastName: 'Dupont; "le grand", dit\t|Loup', firstName: 'Cœline', phone: '+ 12 demander Paul; ou "Luc"' },
+  { lastName: 'Dupont; "le grand", dit\t|Loup', firstName: 'Cœline' },
   {
     lastName: "'t Hooft",
     firstName: '＝pleine',
