@@ -41,7 +41,7 @@ const people = [
   },
   { lastName: 'O’Neil', firstName: 'אבג', birthDate: '1901-01-01', memberNumber: '00012' },
   { lastName: 'sep=;', firstName: 'nom', memberNumber: 'email' },
-  { lastName: 'Müller', email: 'jurgen@münchen-club.de', phone: '=1' },
+  { lastName: 'Müller', email: 'jurgen@münchen-club.de', phone: '+49 30 901820' },
 ];
 
 async function exported(locale: Locale, search: Record<string, string> = {}): Promise<string> {
