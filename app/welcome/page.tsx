@@ -1,11 +1,15 @@
 import { notFound } from 'next/navigation';
+import { ButtonLink } from '#components/button.tsx';
 import { ActionForm } from '#components/forms/action-form.tsx';
 import { FormCheck } from '#components/forms/form-check.tsx';
 import { FormField } from '#components/forms/form-field.tsx';
+import { RegionFields } from '#components/settings/region-fields.tsx';
 import { Entrance } from '#components/shell/entrance.tsx';
 import { firstValue } from '#lib/forms/first-value.ts';
 import { currentDictionary, currentLocale } from '#lib/session/current-locale.ts';
-import { mayOpenFirst } from './may-open-first.ts';
+import { defaultRegion } from '#lib/structures/region.ts';
+import { regionChoices } from '#lib/structures/region-choices.ts';
+import { firstRunState } from './first-run-state.ts';
 import { openFirstAction } from './open-first-action.ts';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -16,19 +20,33 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
  */
 export default async function Welcome({ searchParams }: Props) {
   const token = firstValue((await searchParams).token);
-  if (!(await mayOpenFirst(token))) notFound();
-  const [locale, { staff, shell }] = await Promise.all([currentLocale(), currentDictionary()]);
+  const state = await firstRunState(token);
+  if (state === 'unknown') notFound();
+  const [locale, { staff, shell, settings }] = await Promise.all([currentLocale(), currentDictionary()]);
+  if (state === 'used') {
+    return (
+      <Entrance title={staff.welcomeUsedTitle} intro={<p>{staff.welcomeUsedBody}</p>} locale={locale} words={shell}>
+        <ButtonLink href="/sign-in" variant="go">
+          {staff.signIn}
+        </ButtonLink>
+      </Entrance>
+    );
+  }
+  const { fields, hints } = settings.region;
+  const region = { ...defaultRegion, language: locale };
   const labels = {
     structureName: staff.structureName,
     name: staff.name,
     email: staff.email,
     password: staff.newPassword,
+    ...fields,
   };
   return (
     <Entrance title={staff.welcomeTitle} intro={<p>{staff.welcomeBody}</p>} locale={locale} words={shell}>
       <ActionForm
         action={openFirstAction}
-        hidden={{ token }}
+        hidden={{ token, zoneAsked: '' }}
+        defaultValues={region}
         summaryTitle={staff.refused}
         labels={labels}
         submitLabel={staff.open}
@@ -51,6 +69,7 @@ export default async function Welcome({ searchParams }: Props) {
           required
           autoComplete="new-password"
         />
+        <RegionFields choices={regionChoices(locale, region)} labels={fields} hints={hints} />
         <FormCheck name="demo" label={staff.demo} hint={staff.demoHint} />
       </ActionForm>
     </Entrance>

@@ -117,6 +117,25 @@ for (const { locale, words } of languages) {
       }
     });
 
+    test('gives the verdict of the client’s page for the newer address of a registered client', async ({
+      page,
+      club,
+    }) => {
+      const [before, now] = [ownAddress('avant'), ownAddress('maintenant')];
+      const register = await appOf(club);
+      const id = await club.addClient({ lastName: 'Garnier', firstName: 'Inès', email: before });
+      const phone = await register({ email: before });
+      await phone.prove();
+      await changeEmail(club, id, now);
+      await signIn(page, club.reception);
+      for (const path of [`${clientsPath(club)}/${id}`, `/${club.slug}/access?email=${now}`]) {
+        await page.goto(path);
+        await expect(page.getByText(reasons['email-unproved'].title).first()).toBeVisible();
+        await expect(page.getByText(reasons['not-registered'].title)).toHaveCount(0);
+        await expectNoAxeViolations(page);
+      }
+    });
+
     test('not-attached because another account has the client: replaces that account', async ({ page, club }) => {
       const [before, now] = [ownAddress('avant'), ownAddress('maintenant')];
       const register = await appOf(club);

@@ -1,3 +1,4 @@
+import type { Club } from '#e2e/support/club.ts';
 import { lastMail, mailLeft, receivedMail, tellOfLastMail } from '#e2e/support/mail.ts';
 import {
   alertOf,
@@ -10,6 +11,8 @@ import {
   signIn,
   test,
 } from '#e2e/support/test.ts';
+import { prisma } from '#lib/database/connection.ts';
+import { resendInvitation } from '#lib/invitations/resend-invitation.ts';
 
 const bounce = { bounce: { type: 'Permanent', subType: 'General', message: 'no such user' } };
 
@@ -128,7 +131,11 @@ for (const { locale, words } of languages) {
         .toBe(2);
     });
 
-    test('shows the mail, the page behind its link, and how to unsubscribe', async ({ page, club }) => {
+    test('shows the mail, the page behind its link, and how to unsubscribe', async ({
+      page,
+      club,
+      javaScriptEnabled,
+    }) => {
       await club.addClient({ lastName: 'Durand', firstName: 'Zoé', email: 'zoe@exemple.example' });
       await signIn(page, club.manager);
       await page.goto(clientsPath(club));
@@ -145,6 +152,13 @@ for (const { locale, words } of languages) {
       await page.goto(open);
       await expect(page.getByText('z•••@exemple.example')).toBeVisible();
       await expectNoAxeViolations(page);
+      const read = page.getByRole('button', { name: invitations.page.read });
+      if (javaScriptEnabled) await page.waitForResponse((answer) => answer.url().endsWith('/opened'));
+      else await read.click();
+      await page.goto(open);
+      await expect(page.getByText('z•••@exemple.example')).toBeVisible();
+      await expect(read).toHaveCount(0);
+      expect(await openings(club)).toBe(1);
       const out = /\/unsubscribe\/\S+/.exec(text)?.[0] ?? '';
       await page.goto(out);
       await expectNoAxeViolations(page);
@@ -195,8 +209,6 @@ test(
   requestsOnly,
   async ({ request, club }) => {
     await club.addClient({ lastName: 'Durand', email: 'zoe@exemple.example' });
-    const { resendInvitation } = await import('#lib/invitations/resend-invitation.ts');
-    const { prisma } = await import('#lib/database/connection.ts');
     const { id } = await prisma().client.findFirstOrThrow({ where: { structureId: club.id } });
     await resendInvitation(club.owner, id);
     const path = /\/unsubscribe\/\S+/.exec((await receivedMail(club)).text)?.[0] ?? '';
@@ -208,6 +220,43 @@ test(
     expect(await prisma().mailBlock.count({ where: { structureId: club.id, reason: 'unsubscribed' } })).toBe(1);
   },
 );
+
+/** How often an invitation of a club was opened. */
+async function openings({ id }: Club): Promise<number> {
+  return prisma().auditEvent.count({ where: { structureId: id, kind: 'invitation-opened' } });
+}
+
+test('counts no invitation as opened by a program', requestsOnly, async ({ request, club }) => {
+  const clientId = await club.addClient({ lastName: 'Durand', email: 'zoe@exemple.example' });
+  await resendInvitation(club.owner, clientId);
+  const open = /\/invitation\/\S+/.exec((await receivedMail(club)).text)?.[0] ?? '';
+  const chrome =
+    'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0.0.0 Safari/537.36';
+  for (const headers of [
+    {},
+    { 'sec-purpose': 'prefetch' },
+    { 'user-agent': 'Googlebot/2.1' },
+    { 'user-agent': chrome },
+  ]) {
+    expect((await request.get(open, { headers })).status()).toBe(200);
+    await request.head(open, { headers });
+    await request.head(`${open}/opened`, { headers });
+    await request.get(`${open}/opened`, { headers, maxRedirects: 0 });
+  }
+  for (const headers of [
+    { 'sec-purpose': 'prefetch' },
+    { purpose: 'prefetch' },
+    { 'x-moz': 'prefetch' },
+    { 'user-agent': 'Googlebot/2.1' },
+    { 'user-agent': chrome, origin: 'https://elsewhere.example' },
+  ]) {
+    await request.post(`${open}/opened`, { headers: { 'user-agent': chrome, ...headers }, maxRedirects: 0 });
+  }
+  expect(await openings(club)).toBe(0);
+  for (const _ of [1, 2]) await request.post(`${open}/opened`, { headers: { 'user-agent': chrome }, maxRedirects: 0 });
+  expect(await openings(club)).toBe(1);
+  expect((await request.post('/invitation/guessed/opened', { maxRedirects: 0 })).status()).toBe(303);
+});
 
 test('refuses events that the provider has not signed', requestsOnly, async ({ request }) => {
   const answer = await request.post('/api/resend/webhook', { data: { type: 'email.delivered' } });

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { clientFields } from '#lib/clients/client-fields.ts';
+import { clientFieldsOf } from '#lib/clients/client-fields.ts';
 import { editClient } from '#lib/clients/edit-client.ts';
 import { prisma } from '#lib/database/connection.ts';
 import { clientsFile } from './clients-file.ts';
@@ -68,7 +68,11 @@ async function edit({ staff }: Stand, over: () => boolean): Promise<number[]> {
       staff,
       client.id,
       version,
-      clientFields.parse({ lastName: client.lastName, email: client.email, note: String(times.length) }),
+      clientFieldsOf(staff.structure).parse({
+        lastName: client.lastName,
+        email: client.email,
+        note: String(times.length),
+      }),
     );
     times.push(Math.round(performance.now() - began));
     await pause(20);

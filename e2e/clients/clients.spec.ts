@@ -19,8 +19,12 @@ for (const { locale, words } of languages) {
       await field(page, fields.firstName).fill('Hélène');
       await field(page, fields.email).fill('pas-un-email');
       await field(page, fields.birthDate).fill('31/02/1990');
+      await field(page, fields.phone).fill('abc');
       await field(page, fields.gender).selectOption('female');
       await page.getByRole('button', { name: clients.save }).click();
+      await expect(alertOf(page)).toContainText(problems['phone-unreadable']);
+      await expect(field(page, fields.phone)).toHaveValue('abc');
+      await expect(field(page, fields.birthDate)).toHaveValue('31/02/1990');
 
       await expect(alertOf(page)).toContainText(problems['email-no-at']);
       await expect(field(page, fields.lastName)).toHaveValue('Dupré');
@@ -36,6 +40,17 @@ for (const { locale, words } of languages) {
       await expect(page.getByRole('heading', { level: 1, name: 'Hélène Dupré' })).toBeVisible();
       await expect(page.getByRole('status')).toContainText('Hélène Dupré');
       await expect(page.getByText('06 39 98 12 34')).toBeVisible();
+
+      await page.goto(`${new URL(page.url()).pathname}/edit`);
+      await expect(field(page, fields.birthDate)).toHaveValue('12/04/1990');
+      await field(page, fields.birthDate).fill('12 avril 1990');
+      await field(page, fields.lastName).fill('');
+      await page.getByRole('button', { name: clients.save }).click();
+      await expect(alertOf(page)).toContainText(problems.required);
+      await expect(field(page, fields.birthDate)).toHaveValue('12 avril 1990');
+      await field(page, fields.lastName).fill('Dupré');
+      await page.getByRole('button', { name: clients.save }).click();
+      await expect(page.getByRole('status')).toContainText(clients.noticeUnchanged);
 
       await page.goto(clientsPath(club));
       await expect(page.getByRole('rowheader', { name: 'Hélène Dupré' })).toContainText('Helene.Dupre@exemple.example');

@@ -103,6 +103,45 @@ for (const { locale, words } of languages) {
       expect((await registerWith(key, { joinCode: await page.locator('code').textContent() })).status).toBe(201);
     });
 
+    test('sets country, time zone and language, and asks about a zone of another country', async ({
+      page,
+      club,
+      javaScriptEnabled,
+    }) => {
+      const { fields, zone, save } = settings.region;
+      await signIn(page, club.manager);
+      await page.goto(`/${club.slug}/settings`);
+      await expect(field(page, fields.country)).toHaveValue('FR');
+      await expect(field(page, fields.timeZone)).toHaveValue('Europe/Paris');
+      await field(page, fields.country).selectOption('MQ');
+      if (javaScriptEnabled) await expect(field(page, fields.timeZone)).toHaveValue('America/Martinique');
+      await field(page, fields.timeZone).selectOption('Europe/Paris');
+      await field(page, fields.language).selectOption('en');
+      await page.getByRole('button', { name: save, exact: true }).click();
+      await expect(alertOf(page)).toContainText(zone.title);
+      await expect(field(page, fields.country)).toHaveValue('MQ');
+      await expectNoAxeViolations(page);
+      await page.getByRole('button', { name: zone.use('America/Martinique') }).click();
+      await expect(page.getByRole('status')).toContainText(settings.notices['region-changed']);
+      await expect(field(page, fields.timeZone)).toHaveValue('America/Martinique');
+      await expect(field(page, fields.language)).toHaveValue('en');
+
+      await field(page, fields.timeZone).selectOption('UTC');
+      await page.getByRole('button', { name: save, exact: true }).click();
+      await page.getByRole('button', { name: zone.keep('UTC') }).click();
+      await expect(page.getByRole('status')).toContainText(settings.notices['region-changed']);
+      await expect(field(page, fields.timeZone)).toHaveValue('UTC');
+
+      await page.goto(`/${club.slug}/activity`);
+      await expect(page.getByText('France → Martinique, Europe/Paris → America/Martinique')).toBeVisible();
+      await page.goto(`/${club.slug}/clients/new`);
+      await field(page, words.clients.fields.lastName).fill('Durand');
+      await field(page, words.clients.fields.email).fill('zoe@exemple.example');
+      await field(page, words.clients.fields.phone).fill('0696 10 25 04');
+      await page.getByRole('button', { name: words.clients.save }).click();
+      await expect(page.getByText('0696 10 25 04')).toBeVisible();
+    });
+
     test('switches the proof of e-mails off and on', async ({ page, club }) => {
       await signIn(page, club.owner);
       await page.goto(`/${club.slug}/settings`);
@@ -125,6 +164,8 @@ test('shows reception no settings, refuses its changes, and answers invalid inpu
     { name: ['a', 'b'] },
     { needed: 'perhaps' },
     { id: "'" },
+    { country: '__proto__', timeZone: 'Mars/Olympus', language: 'x'.repeat(10_000) },
+    { country: ['FR', 'RE'], timeZone: '\0', language: 'fr', zoneAsked: 'x'.repeat(10_000) },
   ]) {
     const answer = await formPost(page, `/${club.slug}/settings`, fields);
     expect(answer.status(), JSON.stringify(fields).slice(0, 40)).toBeLessThan(500);

@@ -34,7 +34,27 @@ export async function readVerdict(
 ): Promise<StaffVerdict | null> {
   if ('clientId' in of) return isId(of.clientId) ? read(staff, of.clientId, null) : null;
   const key = emailKey(of.email);
-  return key.ok ? read(staff, null, key.value) : null;
+  if (!key.ok) return null;
+  const found = await read(staff, null, key.value);
+  return (found && !found.facts.account && (await ofRegisteredClient(staff, key.value))) || found;
+}
+
+/**
+ * The verdict of the client's page for an address that no account has, of a client whose account
+ * has another one: a newer e-mail, an address used on the app, or the ERP's. Null when no client or
+ * several have the address.
+ */
+async function ofRegisteredClient(staff: Staff, key: string): Promise<StaffVerdict | null> {
+  const { rows } = await connection().pool.query<{ clientId: string }>(
+    `select a.client_id::text as "clientId" from attachment a
+     where a.structure_id = $1 and a.client_id in (
+       select id from client where structure_id = $1 and email_key = $2
+       union select id from client where structure_id = $1 and erp_email_key = $2
+       union select client_id from client_alias where structure_id = $1 and email_key = $2) limit 2`,
+    [staff.structure.id, key],
+  );
+  const [client, another] = rows;
+  return client && !another ? read(staff, client.clientId, null) : null;
 }
 
 type Row = FactsRow & {

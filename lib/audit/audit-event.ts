@@ -1,3 +1,5 @@
+import type { NamedRegion } from '#lib/i18n/region-names.ts';
+
 /** Fields with their values before and after; null is empty. Dates are ISO 8601 days. */
 export type FieldChanges = Record<string, { before: string | string[] | null; after: string | string[] | null }>;
 
@@ -67,6 +69,7 @@ export type AuditEvent =
   | { kind: 'app-key-revoked'; details: { name: string } }
   | { kind: 'join-code-renewed'; details: Record<string, never> }
   | { kind: 'proof-setting-changed'; details: { needed: boolean } }
+  | { kind: 'region-changed'; details: { before: NamedRegion; after: NamedRegion } }
   // This kind is never stored either but derived from the client.
   | { kind: 'client-added-by-erp'; clientId: string; details: Record<string, never> }
   | { kind: 'client-taken-over-by-erp'; clientId: string; details: ErpDetails }

@@ -87,6 +87,8 @@ export function describeEvent(
       return events[event.kind](event.details.name);
     case 'proof-setting-changed':
       return events[event.kind](event.details.needed);
+    case 'region-changed':
+      return events[event.kind](event.details.before, event.details.after);
     case 'colleague-invited':
     case 'colleague-invitation-withdrawn':
       return events[event.kind](event.details.name, role(event.details.role));

@@ -41,7 +41,7 @@ describe('adding', () => {
       note: 'Préfère\r\nle matin',
     });
     expect(await readClient(owner, id)).toMatchObject({
-      lastName: 'N’Guyen',
+      lastName: "N'Guyen",
       firstName: 'Cœline',
       email: 'Coeline.Nguyen@Exemple.example',
       emailKey: 'coeline.nguyen@exemple.example',

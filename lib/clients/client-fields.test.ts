@@ -3,11 +3,14 @@ import { describe, expect, test } from 'vitest';
 import { decodeCursor, encodeCursor } from '#lib/database/keyset.ts';
 import { parseBirthDate } from '#lib/identity/birth-date.ts';
 import { formatPhone, parsePhone, phonePrefix } from '#lib/identity/phone.ts';
-import { clientFields, MAX_FIELD_LENGTHS } from './client-fields.ts';
+import { readPhone } from '#lib/values/read-phone.ts';
+import { todayIn } from '#lib/values/today-in.ts';
+import { clientFieldsOf, MAX_FIELD_LENGTHS } from './client-fields.ts';
 import { searchText, sortName } from './derived-columns.ts';
 import { formValues } from './form-values.ts';
 import { listParameters, parseListQuery } from './list-query.ts';
 
+const clientFields = clientFieldsOf({ country: 'FR', timeZone: 'Europe/Paris' });
 const valid = { lastName: 'Dupré', firstName: 'Hélène', email: 'helene@exemple.example' };
 
 function problems(typed: Record<string, unknown>): Record<string, string> {
@@ -24,7 +27,7 @@ describe('the form', () => {
     [{ lastName: 'x'.repeat(MAX_FIELD_LENGTHS.name + 1) }, { lastName: 'too-long' }],
     [{ lastName: 'a\0b' }, { lastName: 'odd-characters' }],
     [{ lastName: '\ud800' }, { lastName: 'odd-characters' }],
-    [{ firstName: '\u202eevil' }, { firstName: 'odd-characters' }],
+    [{ firstName: '\u202eLise' }, {}],
     [{ lastName: '<script>alert(1)</script>' }, {}],
     [{ lastName: "'; drop table client; --" }, {}],
     [{ lastName: '😀' }, {}],
@@ -34,6 +37,12 @@ describe('the form', () => {
     [{ email: `${'a'.repeat(10_000)}@b.fr` }, { email: 'email-too-long' }],
     [{ birthDate: '31/02/1990' }, { birthDate: 'date-impossible' }],
     [{ birthDate: 'hier' }, { birthDate: 'date-unreadable' }],
+    [{ phone: 'abc' }, { phone: 'phone-unreadable' }],
+    [{ phone: '06 12' }, { phone: 'phone-unreadable' }],
+    [{ phone: '06 12 34 56 78 (maman)' }, {}],
+    [{ phone: 'néant' }, {}],
+    [{ phone: '\u202a06 12 34 56 78\u202c', birthDate: '\u200e12/04/1990' }, {}],
+    [{ phone: '0'.repeat(10_000) }, { phone: 'too-long' }],
     [{ gender: 'robot' }, { gender: 'not-a-choice' }],
     [{ language: 'xx' }, { language: 'not-a-choice' }],
     [{ note: 'ligne 1\r\nligne 2' }, {}],
@@ -41,6 +50,41 @@ describe('the form', () => {
     [{ groups: 'g'.repeat(MAX_FIELD_LENGTHS.group + 1) }, { groups: 'too-long' }],
   ])('finds in %j the problems %j', (typed, expected) => {
     expect(problems(typed)).toEqual(expected);
+  });
+
+  test('undresses names, member numbers and groups', () => {
+    const typed = { lastName: '="Dupré"', firstName: ' He\u0301lène\u200b ', memberNumber: "'0012", groups: '«Judo»' };
+    expect(clientFields.parse({ ...valid, ...typed })).toMatchObject({
+      lastName: 'Dupré',
+      firstName: 'Hélène',
+      memberNumber: '0012',
+      groups: ['Judo'],
+    });
+  });
+
+  test('takes an unreadable phone only where the form began with it', () => {
+    const schema = clientFieldsOf({ country: 'FR', timeZone: 'Europe/Paris' }, ['demander Paul']);
+    expect(schema.parse({ ...valid, phone: 'demander Paul' }).phone).toBe('demander Paul');
+    expect(schema.safeParse({ ...valid, phone: 'demander Anne' }).success).toBe(false);
+  });
+
+  test('reads phones and dates as those of the structure’s country', () => {
+    const read = (country: string, typed: object) =>
+      clientFieldsOf({ country, timeZone: 'UTC' }).safeParse({ ...valid, ...typed }).data;
+    expect(read('BE', { phone: '0470 12 34 56' })?.phone).toBe('0470 12 34 56');
+    expect(read('FR', { phone: '0470 12 34 56 7' })).toBeUndefined();
+    expect(read('FR', { birthDate: '04/12/1990' })?.birthDate).toEqual(new Date('1990-12-04'));
+    expect(read('US', { birthDate: '04/12/1990' })?.birthDate).toEqual(new Date('1990-04-12'));
+  });
+
+  test('takes today in the structure’s time zone for the latest birth date', () => {
+    const day = (timeZone: string) => todayIn(timeZone).toISOString().slice(0, 10);
+    for (const timeZone of ['Pacific/Kiritimati', 'Pacific/Pago_Pago']) {
+      const schema = clientFieldsOf({ country: 'FR', timeZone });
+      expect(schema.safeParse({ ...valid, birthDate: day(timeZone) }).success).toBe(true);
+    }
+    const west = clientFieldsOf({ country: 'FR', timeZone: 'Pacific/Pago_Pago' });
+    expect(west.safeParse({ ...valid, birthDate: day('Pacific/Kiritimati') }).success).toBe(false);
   });
 
   test('never throws, and accepts nothing that PostgreSQL cannot store', () => {
@@ -68,8 +112,12 @@ describe('the form', () => {
       note: 'x\ny',
     });
     const stored = { ...input, email: input.email.email };
-    const again = clientFields.parse(formValues(stored, 'FR'));
-    expect({ ...again, phone: parsePhone(again.phone as string, 'FR') }).toEqual(input);
+    for (const country of ['FR', 'US', 'RE']) {
+      const again = clientFieldsOf({ country, timeZone: 'Europe/Paris' }).parse(formValues(stored, country));
+      expect({ ...again, phone: readPhone(again.phone as string, country).number }).toEqual(input);
+    }
+    expect(formValues(stored, 'FR').birthDate).toBe('12/04/1990');
+    expect(formValues(stored, 'US').birthDate).toBe('04/12/1990');
   });
 });
 

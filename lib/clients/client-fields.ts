@@ -1,8 +1,15 @@
 import { z } from 'zod';
-import { parseBirthDate } from '#lib/identity/birth-date.ts';
+import type { Structure } from '#lib/actor/structure.ts';
 import { emailKey } from '#lib/identity/email-key.ts';
-import { choice, multilineText, plainText, requiredText } from '#lib/identity/plain-text.ts';
+import { choice, multilineText } from '#lib/identity/plain-text.ts';
 import { trimEmail } from '#lib/identity/trim-email.ts';
+import { isBlankWord } from '#lib/values/blank-words.ts';
+import { countryDateOrder } from '#lib/values/country-date-order.ts';
+import { readDay } from '#lib/values/read-day.ts';
+import { readPhone } from '#lib/values/read-phone.ts';
+import { todayIn } from '#lib/values/today-in.ts';
+import { undress } from '#lib/values/undress.ts';
+import { requiredUndressedText, undressedText } from '#lib/values/undressed-text.ts';
 
 /** Maximum lengths, in UTF-16 units, for form, import, ERP and app. */
 export const MAX_FIELD_LENGTHS = {
@@ -28,15 +35,29 @@ const email = z
     return z.NEVER;
   });
 
-const birthDate = plainText(40).transform((text, context) => {
-  if (text === '') return null;
-  const date = parseBirthDate(text);
-  if (date.ok) return date.value;
-  context.addIssue({ code: 'custom', message: date.problem });
-  return z.NEVER;
-});
+function birthDate({ country, timeZone }: Region) {
+  return undressedText(40).transform((text, context) => {
+    if (isBlankWord(text, 'text')) return null;
+    const day = readDay(text, countryDateOrder(country), todayIn(timeZone));
+    if (day.ok) return day.value === null ? null : new Date(day.value);
+    context.addIssue({ code: 'custom', message: day.problem });
+    return z.NEVER;
+  });
+}
 
-const groups = plainText(MAX_FIELD_LENGTHS.groups * (MAX_FIELD_LENGTHS.group + 2)).transform((text, context) => {
+/** Validates a phone as typed: `toColumns` reads it. A number that was there before may stay. */
+function phone({ country }: Region, shown: readonly string[]) {
+  const known = shown.map(undress);
+  const isPhone = (text: string) => known.includes(text) || readable(text, country);
+  return undressedText(MAX_FIELD_LENGTHS.phone).refine(isPhone, 'phone-unreadable').transform(optional);
+}
+
+function readable(text: string, country: string): boolean {
+  const { number, words } = readPhone(text, country);
+  return number !== null || words === '';
+}
+
+const groups = undressedText(MAX_FIELD_LENGTHS.groups * (MAX_FIELD_LENGTHS.group + 2)).transform((text, context) => {
   const names = [
     ...new Set(
       text
@@ -53,22 +74,28 @@ const groups = plainText(MAX_FIELD_LENGTHS.groups * (MAX_FIELD_LENGTHS.group + 2
 
 const optional = (text: string) => text || null;
 
-/**
- * A client's fields as a form sends them, under the published names. Issue messages are problem
- * codes of `problems`.
- */
-export const clientFields = z.object({
-  lastName: requiredText(MAX_FIELD_LENGTHS.name),
-  firstName: plainText(MAX_FIELD_LENGTHS.name),
-  email,
-  phone: plainText(MAX_FIELD_LENGTHS.phone).transform(optional),
-  secondPhone: plainText(MAX_FIELD_LENGTHS.phone).transform(optional),
-  birthDate,
-  gender: choice(genders),
-  language: choice(clientLanguages),
-  memberNumber: plainText(MAX_FIELD_LENGTHS.memberNumber).transform(optional),
-  groups,
-  note: multilineText(MAX_FIELD_LENGTHS.note).transform(optional),
-});
+type Region = Pick<Structure, 'country' | 'timeZone'>;
 
-export type ClientInput = z.output<typeof clientFields>;
+/**
+ * Returns the schema of a client's fields as a form sends them, under the published names. Phones
+ * and dates are those of the structure's country, and today that of its time zone. Issue messages
+ * are problem codes of `problems`.
+ * @param shown the phones that the form began with
+ */
+export function clientFieldsOf(region: Region, shown: readonly string[] = []) {
+  return z.object({
+    lastName: requiredUndressedText(MAX_FIELD_LENGTHS.name),
+    firstName: undressedText(MAX_FIELD_LENGTHS.name),
+    email,
+    phone: phone(region, shown),
+    secondPhone: phone(region, shown),
+    birthDate: birthDate(region),
+    gender: choice(genders),
+    language: choice(clientLanguages),
+    memberNumber: undressedText(MAX_FIELD_LENGTHS.memberNumber).transform(optional),
+    groups,
+    note: multilineText(MAX_FIELD_LENGTHS.note).transform(optional),
+  });
+}
+
+export type ClientInput = z.output<ReturnType<typeof clientFieldsOf>>;

@@ -37,12 +37,11 @@ export async function editClient(
   version: number,
   input: ClientInput,
 ): Promise<Result<{ changes: FieldChanges }, EditProblem>> {
-  const columns = toColumns(staff, input);
   try {
-    return await inTransaction((tx) => edit(tx, staff, { id, version }, columns));
+    return await inTransaction((tx) => edit(tx, staff, { id, version }, input));
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;
-    const taken = await findByEmail(prisma(), staff, columns.emailKey);
+    const taken = await findByEmail(prisma(), staff, input.email.emailKey);
     if (!taken) throw error;
     return fail(taken);
   }
@@ -54,12 +53,13 @@ async function edit(
   tx: Transaction,
   staff: Staff,
   { id, version }: { id: string; version: number },
-  typed: Columns,
+  input: ClientInput,
 ): Promise<Result<{ changes: FieldChanges }, EditProblem>> {
   const where = { ...clientsOf(staff), id, deletedAt: null };
   const current = await tx.client.findFirst({ where });
   if (!current) return fail({ code: 'not-found' });
   // The ERP owns the first phone, also when it has none.
+  const typed = toColumns(staff, input, current);
   const columns = current.erpId === null ? withFirstPhone(typed) : typed;
   const changes = fieldChanges(fieldsOf(current), fieldsOf(columns));
   if (Object.keys(changes).length === 0) return succeed({ changes });

@@ -21,12 +21,13 @@ export type FormOutcome = Result<string, FormRefusal>;
 
 /**
  * The one way a staff form reaches a verb: resolves the staff member from the form's `structure`,
- * parses, calls the handler, and turns problems into a `FormState` that keeps everything typed.
- * Success is a redirect, so that a reload repeats nothing. Nothing that can be expected throws,
- * because without JavaScript a throw is a bare error page.
+ * parses, calls the handler, and turns problems into a `FormState` that keeps everything typed. A
+ * schema that depends on the structure is given as a function. Success is a redirect, so that a
+ * reload repeats nothing. Nothing that can be expected throws, because without JavaScript a throw
+ * is a bare error page.
  */
 export function formAction<Schema extends z.ZodType>(
-  schema: Schema,
+  schema: Schema | ((staff: Staff, typed: Record<string, unknown>) => Schema),
   handler: (staff: Staff, input: z.output<Schema>, dictionary: Dictionary) => Promise<FormOutcome>,
 ): (previous: FormState, form: FormData) => Promise<FormState> {
   return async (_previous, form) => {
@@ -37,7 +38,7 @@ export function formAction<Schema extends z.ZodType>(
     const outcome = await attempt(async () => {
       const staff = await findStaff(String(values.structure ?? ''));
       if (!staff) return fail({ error: dictionary.problems['signed-out'] });
-      const parsed = schema.safeParse(typed);
+      const parsed = (typeof schema === 'function' ? schema(staff, typed) : schema).safeParse(typed);
       if (!parsed.success) return fail({ errors: fieldErrors(parsed.error, dictionary) });
       return handler(staff, parsed.data, dictionary);
     }, dictionary);

@@ -27,7 +27,9 @@ export async function submitPublicForm<Schema extends z.ZodType>(
   if (!parsed.success) return fail({ values, errors: fieldErrors(parsed.error, dictionary) });
   try {
     const outcome = await handler(parsed.data);
-    return outcome.ok ? outcome : fail({ ...outcome.problem, values, errors: outcome.problem.errors ?? {} });
+    if (outcome.ok) return outcome;
+    const { problem } = outcome;
+    return fail({ ...problem, values: { ...values, ...problem.values }, errors: problem.errors ?? {} });
   } catch (error) {
     if (isBusy(error)) {
       currentRequest()?.answerBusy(error.seconds);

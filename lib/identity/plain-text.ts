@@ -22,8 +22,13 @@ function boundedText(longest: number) {
  * units), `odd-characters`. A missing or repeated field reads as empty or as its first value.
  */
 export function plainText(longest: number) {
+  return cleanText(longest, (text) => text.trim().replace(/[^\S\0]+/gu, ' '));
+}
+
+/** Validates one line of text in the same way, after another cleaning. */
+export function cleanText(longest: number, clean: (text: string) => string) {
   return boundedText(longest)
-    .transform((text) => text.trim().replace(/[^\S\0]+/gu, ' '))
+    .transform(clean)
     .pipe(
       z
         .string()

@@ -23,6 +23,7 @@ import type { InvitationState } from './invitation-state.ts';
 import { invitationsOf } from './invitations-of.ts';
 import { countToInvite, inviteImported, inviteImportedNow } from './invite-imported.ts';
 import { openInvitation } from './open-invitation.ts';
+import { readInvitationLink } from './read-invitation-link.ts';
 import { resendInvitation } from './resend-invitation.ts';
 import { resendInvitations } from './resend-invitations.ts';
 
@@ -129,14 +130,14 @@ test('sends none to a client who unsubscribed, by one click or twice, and cancel
 test('records the first opening, and shows no more of the address than its owner needs', async () => {
   await resendInvitation(staff, id);
   const { open } = await links();
-  expect(await openInvitation(open)).toEqual({
-    structureName: staff.structure.name,
-    address: 'z•••@exemple.example',
-    used: false,
-  });
-  await openInvitation(open);
+  const page = { structureName: staff.structure.name, address: 'z•••@exemple.example', used: false };
+  expect(await readInvitationLink(open)).toEqual({ ...page, opened: false });
+  expect(await prisma().auditEvent.count({ where: { clientId: id, kind: 'invitation-opened' } })).toBe(0);
+  expect(await Promise.all([openInvitation(open), openInvitation(open)])).toEqual([true, true]);
+  expect(await readInvitationLink(open)).toEqual({ ...page, opened: true });
   expect(await prisma().auditEvent.count({ where: { clientId: id, kind: 'invitation-opened' } })).toBe(1);
-  expect(await openInvitation('guessed')).toBeNull();
+  expect(await readInvitationLink('guessed')).toBeNull();
+  expect(await openInvitation('guessed')).toBe(false);
 });
 
 test('proves the e-mail by registering with the link, once', async () => {
@@ -145,7 +146,7 @@ test('proves the e-mail by registering with the link, once', async () => {
   expect((await registered(open)).emailProof).toBe('proved');
   expect(await prisma().attachment.count({ where: { clientId: id } })).toBe(1);
   expect((await registered(open)).emailProof).toBe('code-sent');
-  expect(await openInvitation(open)).toMatchObject({ used: true });
+  expect(await readInvitationLink(open)).toMatchObject({ used: true });
   expect(await resendInvitation(staff, id)).toEqual({ ok: false, problem: { code: 'registered' } });
 });
 
@@ -172,7 +173,8 @@ test.each<[string, () => Promise<unknown>]>([
   await resendInvitation(staff, id);
   const { open } = await links();
   await kill();
-  expect(await openInvitation(open)).toBeNull();
+  expect(await readInvitationLink(open)).toBeNull();
+  expect(await openInvitation(open)).toBe(false);
   expect((await registered(open)).emailProof).toBe('code-sent');
 });
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { parseBirthDate } from '#lib/identity/birth-date.ts';
 import { emailKey } from '#lib/identity/email-key.ts';
 import { maxAddressLength, trimEmail } from '#lib/identity/trim-email.ts';
+import { undress } from '#lib/values/undress.ts';
 
 /** Maximum lengths, in UTF-16 units. */
 const maxLengths = {
@@ -24,6 +25,9 @@ const line = (most: number) =>
     .trim()
     .refine((text) => text.isWellFormed() && !/\p{Cc}/u.test(text), 'odd-characters');
 const required = (most: number) => line(most).min(1, 'required');
+/** Validates a name, undressed as in forms, files and ERPs. */
+const name = line(maxLengths.name).transform(undress);
+const requiredName = required(maxLengths.name).transform(undress).refine(Boolean, 'required');
 
 /** Validates an address and adds its key; the issue is a code of `EmailProblem`. */
 const email = z
@@ -64,8 +68,8 @@ const birthDate = line(maxLengths.birthDate)
 /** The input of a registration. Issue messages are problem codes. */
 export const registrationInput = z.object({
   email,
-  firstName: line(maxLengths.name),
-  lastName: required(maxLengths.name),
+  firstName: name,
+  lastName: requiredName,
   device: deviceInput,
   joinCode: joinCode.optional(),
   invitationToken: line(maxLengths.invitationToken).optional(),

@@ -7,10 +7,10 @@ import { secretHash } from '#lib/app-auth/secret.ts';
 import { type FoundClaim, redeemClaim } from '#lib/claims/redeem-claim.ts';
 import { resolveClaim } from '#lib/claims/resolve-claim.ts';
 import type { Transaction } from '#lib/database/run-sql.ts';
-import { parsePhone } from '#lib/identity/phone.ts';
 import { hintInvited } from '#lib/invitations/hint-invited.ts';
 import { redeemInvitation } from '#lib/invitations/redeem-invitation.ts';
-import { mailLanguage } from '#lib/mail/mail-language.ts';
+import { languageOfAddress } from '#lib/mail/language-of-address.ts';
+import { readPhone } from '#lib/values/read-phone.ts';
 import { proveByLink, vouch } from './prove-by-link.ts';
 import type { Registration } from './registration-input.ts';
 import { startProof } from './start-proof.ts';
@@ -67,7 +67,7 @@ export async function saveRegistration(
   if (invitation) await proveByLink(tx, person, invitation);
   else if (!vouched) {
     if (!mayMail) throw new CodeNeeded();
-    const language = mailLanguage(key.structure.language);
+    const language = await languageOfAddress(tx, key.structure, emailKey);
     await startProof(tx, {
       tokenIds: [tokenId],
       to: account.email,
@@ -118,7 +118,7 @@ async function makeToken(
   return token.id;
 }
 
-/** Returns what helps staff to recognise the person. */
+/** Returns what helps staff to recognise the person; a phone only when it can be read. */
 function hintsOf({ phone, birthDate }: Registration, key: AppKey): { phone: string | null; birthDate: Date | null } {
-  return { phone: phone ? parsePhone(phone, key.structure.country) : null, birthDate: birthDate ?? null };
+  return { phone: phone ? readPhone(phone, key.structure.country).number : null, birthDate: birthDate ?? null };
 }

@@ -4,7 +4,7 @@ import { readAttachment, requestDetails } from '#lib/addresses/read-attachment.t
 import { recordEvents } from '#lib/audit/record-events.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
-import { mailLanguage } from '#lib/mail/mail-language.ts';
+import { languageOfAddress } from '#lib/mail/language-of-address.ts';
 import { takeNotice } from '#lib/mail/notice-limit.ts';
 import { queueMail } from '#lib/mail/queue-mail.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
@@ -35,7 +35,7 @@ export async function refuseRequest(staff: Staff, id: string, text: string): Pro
     const details = { ...requestDetails(account), reason };
     await recordEvents(tx, [{ structureId, staffId: staff.id, kind: 'request-refused', clientId, details }]);
     if (!(await takeNotice(tx, { structureId, kind: 'request-refused', to: account.email }))) return succeed(null);
-    const language = mailLanguage(staff.structure.language);
+    const language = await languageOfAddress(tx, staff.structure, account.emailKey);
     const draft = dictionaryOf(language).mail.requestRefused(staff.structure.name, account.firstName, reason);
     const occasion = `request-refused:${id}:${decidedAt.toISOString()}`;
     await queueMail(tx, {

@@ -8,16 +8,23 @@ import { fail, type Result, succeed } from '#lib/result.ts';
 import { accountsOfAddress } from '#lib/staff/accounts-of-address.ts';
 import { addFirstOwner } from '#lib/staff/add-first-owner.ts';
 import { type NewAccount, newAccount } from '#lib/staff/new-account.ts';
+import { defaultRegion, type Region, wrongParts } from './region.ts';
 
 /**
- * `slug`: the address wished for; without one the name suggests it. `owner`: a new account, or one
- * that exists.
+ * `slug`: the address wished for; without one the name suggests it. `region`: `defaultRegion` where
+ * it says nothing. `owner`: a new account, or one that exists.
  */
-export type NewStructure = { name: string; slug?: string; language?: string; owner: NewAccount | { staffId: string } };
+export type NewStructure = {
+  name: string;
+  slug?: string;
+  region?: Region;
+  owner: NewAccount | { staffId: string };
+};
 export type OpenedStructure = { structureId: string; slug: string; ownerId: string };
 export type OpenStructureProblem =
   | { field: 'email'; code: EmailProblem | 'email-taken' }
   | { field: 'slug'; code: 'slug-invalid' | 'slug-taken' }
+  | { field: keyof Region; code: 'not-a-choice' }
   | { code: 'already-open' };
 
 /**
@@ -41,10 +48,13 @@ export function openFirstStructure(input: NewStructure): Promise<Result<OpenedSt
 }
 
 async function open(
-  { name, slug, language = 'fr', owner }: NewStructure,
+  { name, slug, region = defaultRegion, owner }: NewStructure,
   isAllowed: (tx: Transaction) => Promise<boolean>,
 ): Promise<Result<OpenedStructure, OpenStructureProblem>> {
   if (slug !== undefined && !isSlug(slug)) return fail({ field: 'slug', code: 'slug-invalid' });
+  const { country, timeZone, language } = region;
+  const [wrong] = wrongParts(region);
+  if (wrong) return fail({ field: wrong, code: 'not-a-choice' });
   const known = 'staffId' in owner ? succeed({ id: owner.staffId }) : await newAccount(owner);
   if (!known.ok) return known;
   const person = known.value;
@@ -52,7 +62,7 @@ async function open(
     return await inTransaction(async (tx) => {
       if (!(await isAllowed(tx))) return fail({ code: 'already-open' });
       const structure = await tx.structure.create({
-        data: { name, language, slug: slug ?? (await freeSlug(tx, name)) },
+        data: { name, country, timeZone, language, slug: slug ?? (await freeSlug(tx, name)) },
       });
       const ownerId = await addFirstOwner(tx, structure.id, person);
       await recordEvents(tx, [{ structureId: structure.id, staffId: ownerId, kind: 'structure-opened', details: {} }]);

@@ -1,10 +1,14 @@
 import type { Staff } from '#lib/actor/staff.ts';
 import { addClient } from '#lib/clients/add-client.ts';
-import { type ClientInput, clientFields } from '#lib/clients/client-fields.ts';
+import { type ClientInput, clientFieldsOf } from '#lib/clients/client-fields.ts';
 
-/** For tests: the input of the form for these typed values, with a valid person. */
+const france = { country: 'FR', timeZone: 'Europe/Paris' };
+
+/**
+ * For tests: the input of the form of a French club for these typed values, with a valid person.
+ */
 export function typedClient(typed: Record<string, string> = {}): ClientInput {
-  return clientFields.parse({
+  return clientFieldsOf(france).parse({
     lastName: 'Dupré',
     firstName: 'Hélène',
     email: `helene-${crypto.randomUUID()}@exemple.example`,

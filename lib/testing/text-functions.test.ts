@@ -34,6 +34,7 @@ const excluded: Record<string, string> = {
   'lib/live/listen.ts#listenToAccount': 'takes an id and opens a connection',
   'lib/app-auth/limits.ts#inQuarterAndDay': 'puts two objects together',
   'lib/forms/notices/notice.ts#tonedTexts': 'takes words of our own',
+  'lib/forms/form-action.ts#formAction': 'makes an action and calls nothing',
   'lib/clients/form-values.ts#formValues': 'writes out what is stored: its text is a country',
 };
 
@@ -68,6 +69,7 @@ const rawPerson = (text: string) => ({
   birthDate: text,
   active: text,
 });
+const undressed = (text: string) => text;
 const place = { country: 'FR', timeZone: 'Europe/Paris' };
 const headers = (text: string) => ({ get: () => text }) as unknown as Headers;
 const call = (text: string) => ({
@@ -173,11 +175,23 @@ const callers: Record<string, (module: Module, text: string) => unknown> = {
     decideAddresses?.(anything([]), anything([text])),
   'lib/erp/events/to-person.ts#toPerson': ({ toPerson }, text) =>
     toPerson?.(anything(rawPerson(text)), anything(place)),
+  'lib/forms/ask-about-zone.ts#askAboutZone': ({ askAboutZone }, text) =>
+    askAboutZone?.(
+      anything({ country: text, timeZone: text, zoneAsked: text }),
+      anything('fr'),
+      anything(dictionaryOf('fr').settings.region),
+    ),
   'lib/forms/read-form.ts#readForm': ({ readForm }) => readForm?.(anything(manyFields)),
   'lib/forms/read-form.ts#typedValues': ({ typedValues }, text) =>
     typedValues?.(anything({ [text]: text, name: [text] })),
   'lib/forms/read-form.ts#problemText': ({ problemText }, text) =>
     problemText?.(anything(text), anything(dictionaryOf('fr'))),
+  'lib/clients/to-columns.ts#toColumns': ({ toColumns }, text) =>
+    toColumns?.(anything(staff), anything({ ...person(text), email: { email: text, emailKey: text } }), anything(text)),
+  'lib/erp/profiles/read-value.ts#readDay': ({ readDay }, text) => readDay?.(anything(text), anything('UTC')),
+  'lib/identity/plain-text.ts#cleanText': ({ cleanText }, text) =>
+    (cleanText as unknown as (longest: number, clean: Call) => z.ZodType)(200, undressed).safeParse(text),
+  'lib/values/today-in.ts#todayIn': skip,
   'lib/i18n/format.ts#formatShortDay': skip,
   'lib/i18n/format.ts#isoDay': skip,
   'lib/i18n/format.ts#formatMoment': skip,
@@ -229,6 +243,8 @@ const callers: Record<string, (module: Module, text: string) => unknown> = {
     chosenColumns?.(anything([text]), anything([]), anything(['email'])),
   'lib/imports/plan/parse-row.ts#parseRow': ({ parseRow }, text) =>
     parseRow?.(anything(Array(6).fill(text)), anything(shape(text)), anything('FR')),
+  'lib/imports/plan/parse-record.ts#parseRecord': ({ parseRecord }, text) =>
+    parseRecord?.(anything({ cells: Array(6).fill(text), leftOut: text }), anything(shape(text)), anything('FR')),
   'lib/imports/layout/score-dialect.ts#scoreDialect': ({ scoreDialect }, text) =>
     scoreDialect?.(
       anything([{ line: 1, height: 1, cells: [text, text] }]),
@@ -377,13 +393,14 @@ describe('every exported function that takes a text', () => {
 
 describe('every exported schema of a form or a body', () => {
   const files = productFiles('lib').filter((file) =>
-    /^lib\/(clients\/client-fields|registrations\/registration-input|staff\/account-fields|forms\/id-field)\.ts$/.test(
+    /^lib\/(clients\/client-fields|registrations\/registration-input|structures\/region-fields|staff\/account-fields|forms\/id-field)\.ts$/.test(
       file,
     ),
   );
   test.each(files)('is linear in %s', async (file) => {
     const module = (await import(`#${file}`)) as Record<string, unknown>;
-    const schemas = Object.values(module).flatMap((value) =>
+    const { clientFieldsOf, regionFields } = module as Record<string, ((region?: typeof place) => unknown) | undefined>;
+    const schemas = [...Object.values(module), clientFieldsOf?.(place), regionFields?.()].flatMap((value) =>
       isSchema(value) ? [value] : isFields(value) ? Object.values(value) : [],
     );
     expect(schemas.length).toBeGreaterThan(0);

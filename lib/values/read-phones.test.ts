@@ -19,6 +19,9 @@ describe('readPhones', () => {
     ['06 92 10 25 03', ['+262692102503'], ''],
     ['0696 10 25 04', ['+596696102504'], ''],
     ['0694 10 25 04', ['+594694102504'], ''],
+    ['06 39 98 12 34', ['+33639981234'], ''],
+    ['+33 6 39 98 12 34', ['+33639981234'], ''],
+    ['07 00 12 34 56', [], '07 00 12 34 56'],
     ['+44 20 7946 0958', ['+442079460958'], ''],
     ['abc', [], 'abc'],
     ['12', [], '12'],
@@ -26,6 +29,21 @@ describe('readPhones', () => {
     ['', [], ''],
   ])('reads %j in France', (text, numbers, words) => {
     expect(readPhones(text, 'FR')).toEqual({ numbers, words });
+  });
+
+  test('reads numbers of France and of its departments overseas from each other, also beside words', () => {
+    expect(readPhones('06 41 00 30 03', 'RE').numbers).toEqual(['+33641003003']);
+    expect(readPhones('0692 10 25 03', 'RE').numbers).toEqual(['+262692102503']);
+    expect(readPhones('0696 10 25 04', 'GP').numbers).toEqual(['+596696102504']);
+    expect(readPhones('maman 0692 10 25 03 / 06 41 00 30 04', 'FR')).toEqual({
+      numbers: ['+262692102503', '+33641003004'],
+      words: 'maman',
+    });
+  });
+
+  test('reads only international numbers where the country is unknown', () => {
+    expect(readPhones('06 41 00 30 03', 'ZZ')).toEqual({ numbers: [], words: '06 41 00 30 03' });
+    expect(readPhones('+33 6 41 00 30 03', 'ZZ').numbers).toEqual(['+33641003003']);
   });
 
   test('reads national numbers as those of the country', () => {

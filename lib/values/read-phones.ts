@@ -17,6 +17,7 @@ export type PhoneCell = {
 /** UTF-16 units; a longer text is a note. */
 const longestCell = 200;
 /**
+/**
  * Beginnings of the national numbers of French departments overseas, which share the numbering plan
  * of France and have calling codes of their own (ARCEP, plan national de numérotation).
  */
@@ -25,6 +26,14 @@ const overseas: Record<string, CountryCode> = {
   ...{ '0590': 'GP', '0690': 'GP', '0691': 'GP', '0594': 'GF', '0694': 'GF' },
   ...{ '0596': 'MQ', '0696': 'MQ', '0697': 'MQ' },
 };
+/** The countries and departments whose national numbers are of that plan. */
+const frenchPlan: readonly CountryCode[] = ['FR', 'GP', 'GF', 'MQ', 'RE', 'YT', 'BL', 'MF', 'PM'];
+
+/**
+ * French mobiles reserved for fiction, as made-up people have them (ARCEP, décision 2018-0881).
+ * libphonenumber has no operator for them and takes them for invalid.
+ */
+const fictionalMobile = /^(?:\+33|0033|0)(63998\d{4})$/;
 
 /**
  * An ordinary number of mainland France such as "06 12 34 56 78": a French file has a million of
@@ -44,14 +53,14 @@ export function readPhones(text: string, country: string): PhoneCell {
   if (text === '' || text.length > longestCell) return { numbers: [], words: text };
   const french = country === 'FR' ? readOrdinaryFrench(text) : null;
   if (french) return { numbers: [french], words: '' };
-  const home = isSupportedCountry(country) ? country : 'FR';
+  const plan = numberingPlan(country);
   const bare = text
     .replace(/\btel:\s*/i, '')
     .replace(/\((\+\d{1,3})\)/, '$1 ')
     .replace(/(\+\d{1,3})\s*\(0\)/, '$1 ');
-  const whole = parseWhole(bare, home);
+  const whole = parseWhole(bare, plan);
   if (whole) return { numbers: [whole.number], words: '' };
-  const found = findPhoneNumbersInText(bare, home).filter(({ number }) => !number.ext);
+  const found = findNumbers(bare, plan);
   if (found.length === 0) return { numbers: [], words: text };
   const mobile = ({ number }: (typeof found)[number]) => Number(number.getType() === 'MOBILE');
   const numbers = found.toSorted((one, other) => mobile(other) - mobile(one)).map(({ number }) => number.number);
@@ -65,14 +74,44 @@ function readOrdinaryFrench(text: string): string | null {
   return unlikeOrdinary.test(digits) || `0${digits.slice(0, 3)}` in overseas ? null : `+33${digits}`;
 }
 
-function parseWhole(text: string, home: CountryCode): PhoneNumber | null {
-  const beginning = home === 'FR' ? /^0\d{3}/.exec(text.replace(/[ .()-]/g, '').slice(0, 4))?.[0] : undefined;
-  const defaultCountry = (beginning ? overseas[beginning] : undefined) ?? home;
-  const number = parsePhoneNumberFromString(text, { defaultCountry, extract: false });
-  if (number?.isValid() && !number.ext) return number;
+/**
+ * The countries whose national numbers a text may hold, in order. Undefined stands for none: only
+ * international numbers are read where the country is unknown.
+ */
+function numberingPlan(country: string): readonly (CountryCode | undefined)[] {
+  if (!isSupportedCountry(country)) return [undefined];
+  return frenchPlan.includes(country) ? [country, ...frenchPlan.filter((other) => other !== country)] : [country];
+}
+
+function parseWhole(text: string, plan: readonly (CountryCode | undefined)[]): PhoneNumber | null {
+  const digits = text.replace(/[ .()-]/g, '');
+  const isFrench = plan.includes('FR');
+  const fictional = isFrench && fictionalMobile.exec(digits)?.[1];
+  if (fictional) return parsePhoneNumberFromString(`+33${fictional}`) ?? null;
+  const told = isFrench ? overseas[digits.slice(0, 4)] : undefined;
+  for (const country of told ? [told] : plan) {
+    const options = country ? { defaultCountry: country, extract: false } : { extract: false };
+    const number = parsePhoneNumberFromString(text, options);
+    if (number?.isValid() && !number.ext) return number;
+  }
   // Digits alone that begin with a calling code: a spreadsheet took the "+" for a sign.
   const international = /^\d{10,15}$/.test(text) ? parsePhoneNumberFromString(`+${text}`) : undefined;
   return international?.isValid() ? international : null;
+}
+
+type FoundNumber = ReturnType<typeof findPhoneNumbersInText>[number];
+
+/** Finds the numbers in a text, in their order. A country adds only what an earlier one left. */
+function findNumbers(text: string, plan: readonly (CountryCode | undefined)[]): FoundNumber[] {
+  const found: FoundNumber[] = [];
+  for (const country of plan) {
+    const beside = (country ? findPhoneNumbersInText(text, country) : findPhoneNumbersInText(text)).filter(
+      ({ number, startsAt, endsAt }) =>
+        !number.ext && found.every((known) => endsAt <= known.startsAt || startsAt >= known.endsAt),
+    );
+    found.push(...beside);
+  }
+  return found.toSorted((one, other) => one.startsAt - other.startsAt);
 }
 
 function wordsBeside(text: string, found: { startsAt: number; endsAt: number }[]): string {

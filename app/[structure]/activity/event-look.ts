@@ -42,6 +42,7 @@ const looks: Record<AuditEventKind, { icon: IconName; tone: Tone }> = {
   'app-key-revoked': { icon: 'leave', tone: 'err' },
   'join-code-renewed': { icon: 'pencil', tone: 'none' },
   'proof-setting-changed': { icon: 'pencil', tone: 'none' },
+  'region-changed': { icon: 'pencil', tone: 'none' },
   'client-added-by-erp': { icon: 'plus', tone: 'ok' },
   'client-taken-over-by-erp': { icon: 'person', tone: 'inf' },
   'client-updated-by-erp': { icon: 'pencil', tone: 'none' },

@@ -6,8 +6,8 @@ import { findByEmail } from '#lib/clients/find-by-email.ts';
 import { prisma } from '#lib/database/connection.ts';
 import type { FormRefusal } from '#lib/forms/form-action.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
-import { parsePhone } from '#lib/identity/phone.ts';
 import { type Candidate, findCandidates } from '#lib/matching/find-candidates.ts';
+import { readPhone } from '#lib/values/read-phone.ts';
 
 /**
  * The ids of the clients that were shown last, unseen in the form: the same ones are not asked
@@ -37,7 +37,7 @@ export async function askAboutExisting(
     lastName,
     firstName,
     emailKey: email.emailKey,
-    phone: phone && parsePhone(phone, staff.structure.country),
+    phone: phone && readPhone(phone, staff.structure.country).number,
     birthDate,
   };
   const found = (await findCandidates(staff.structure.id, [{ key, ...typed }], { among: 'all' })).get(key) ?? [];

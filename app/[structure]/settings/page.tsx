@@ -19,6 +19,7 @@ import { requireStaff } from '#lib/session/require-staff.ts';
 import { KeyForm } from './key-form.tsx';
 import { KeysSheet } from './keys-sheet.tsx';
 import { newKeyCookie } from './new-key-cookie.ts';
+import { RegionForm } from './region-form.tsx';
 import { proofAction } from './settings-actions.ts';
 import { settingsDialog } from './settings-dialog.tsx';
 
@@ -84,6 +85,7 @@ export default async function SettingsPage({ params, searchParams }: PageProps<'
         </div>
         <KeysSheet keys={keys} here={here} showDay={showDay} words={words.keys} />
         <KeyForm slug={staff.structure.slug} words={words} />
+        <RegionForm structure={staff.structure} locale={locale} words={words.region} />
       </div>
     </Page>
   );

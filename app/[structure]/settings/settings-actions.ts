@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { Staff } from '#lib/actor/staff.ts';
 import { createAppKey } from '#lib/app-auth/create-app-key.ts';
 import { revokeAppKey } from '#lib/app-auth/revoke-app-key.ts';
+import { askAboutZone } from '#lib/forms/ask-about-zone.ts';
 import { buttonAction } from '#lib/forms/button-action.ts';
 import { formAction } from '#lib/forms/form-action.ts';
 import { idField } from '#lib/forms/id-field.ts';
@@ -12,8 +13,11 @@ import { addressWithNotice } from '#lib/forms/notices/notice-address.ts';
 import type { NoticeWord } from '#lib/forms/notices/page-notices.ts';
 import { requiredText } from '#lib/identity/plain-text.ts';
 import { fail, succeed } from '#lib/result.ts';
+import { currentLocale } from '#lib/session/current-locale.ts';
 import { isOverHttps } from '#lib/session/is-over-https.ts';
 import { renewJoinCode, setProofNeeded } from '#lib/structures/change-settings.ts';
+import { regionFields } from '#lib/structures/region-fields.ts';
+import { setRegion } from '#lib/structures/set-region.ts';
 import { newKeyCookie } from './new-key-cookie.ts';
 
 const fiveMinutes = 300;
@@ -45,6 +49,17 @@ export const renewCodeAction = buttonAction(z.object({}), async (staff) => {
 export const proofAction = buttonAction(z.object({ needed: z.enum(['yes', 'no']) }), async (staff, { needed }) => {
   const set = await setProofNeeded(staff, needed === 'yes');
   return address(staff, set.ok ? 'proof-changed' : set.problem.code);
+});
+
+const regionInput = ({ structure }: Staff) => z.object(regionFields(structure));
+
+export const regionAction = formAction(regionInput, async (staff, { zoneAsked, ...region }, { problems, settings }) => {
+  const question = askAboutZone({ ...region, zoneAsked }, await currentLocale(), settings.region);
+  if (question) return fail(question);
+  const set = await setRegion(staff, region);
+  if (set.ok) return succeed(address(staff, 'region-changed'));
+  if (set.problem.code === 'not-allowed') return fail({ error: problems['not-allowed'] });
+  return fail({ errors: Object.fromEntries(set.problem.fields.map((field) => [field, problems['not-a-choice']])) });
 });
 
 function address({ structure }: Staff, notice: NoticeWord<'settings'>): string {

@@ -1,7 +1,8 @@
 import { ButtonLink } from '#components/button.tsx';
+import { OpenedByPerson } from '#components/invitations/opened-by-person.tsx';
 import { Entrance } from '#components/shell/entrance.tsx';
 import { readEnv } from '#lib/env.ts';
-import { openInvitation } from '#lib/invitations/open-invitation.ts';
+import { readInvitationLink } from '#lib/invitations/read-invitation-link.ts';
 import { currentDictionary, currentLocale } from '#lib/session/current-locale.ts';
 
 /**
@@ -10,13 +11,13 @@ import { currentDictionary, currentLocale } from '#lib/session/current-locale.ts
  */
 export default async function InvitationPage({ params }: PageProps<'/invitation/[token]'>) {
   const { token } = await params;
-  const [locale, { invitations, shell }, opened] = await Promise.all([
+  const [locale, { invitations, shell }, link] = await Promise.all([
     currentLocale(),
     currentDictionary(),
-    openInvitation(token),
+    readInvitationLink(token),
   ]);
   const words = invitations.page;
-  if (!opened) {
+  if (!link) {
     return (
       <Entrance title={words.invalidTitle} locale={locale} words={shell}>
         <p>{words.invalidBody}</p>
@@ -25,8 +26,8 @@ export default async function InvitationPage({ params }: PageProps<'/invitation/
   }
   const { APP_STORE_URL: apple, PLAY_STORE_URL: google } = readEnv();
   return (
-    <Entrance title={words.heading(opened.structureName)} documentTitle={words.title} locale={locale} words={shell}>
-      {opened.used && <p className="mb-4">{words.used}</p>}
+    <Entrance title={words.heading(link.structureName)} documentTitle={words.title} locale={locale} words={shell}>
+      {link.used && <p className="mb-4">{words.used}</p>}
       <ol className="grid list-decimal gap-4 pl-5">
         <li>
           <p>{words.install}</p>
@@ -47,10 +48,11 @@ export default async function InvitationPage({ params }: PageProps<'/invitation/
         </li>
         <li>
           <p>{words.register}</p>
-          <p className="mt-1 font-[600] break-all">{opened.address}</p>
+          <p className="mt-1 font-[600] break-all">{link.address}</p>
         </li>
       </ol>
       <p className="mt-4 text-note text-soft">{words.again}</p>
+      {!link.opened && <OpenedByPerson action={`/invitation/${encodeURIComponent(token)}/opened`} label={words.read} />}
     </Entrance>
   );
 }

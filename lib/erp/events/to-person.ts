@@ -8,9 +8,9 @@ import type {
   RawPerson,
   StatusMeaning,
 } from '#lib/erp/profiles/erp-event.ts';
-import { readActive, readDay, readEmail, readText } from '#lib/erp/profiles/read-value.ts';
-import { parsePhone } from '#lib/identity/phone.ts';
+import { readActive, readDay, readEmail, readText, readUndressed } from '#lib/erp/profiles/read-value.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
+import { readPhone } from '#lib/values/read-phone.ts';
 
 /** Maximum length of an ERP's id, in UTF-16 units. */
 const maxIdLength = 200;
@@ -70,17 +70,29 @@ function toFields(raw: RawPerson, { country, timeZone }: ErpRegion): Result<ErpF
     return null;
   };
   const email = take('email', readEmail(raw.email));
-  const firstName = take('firstName', readText(raw.firstName, MAX_FIELD_LENGTHS.name));
-  const lastName = take('lastName', readText(raw.lastName, MAX_FIELD_LENGTHS.name));
+  const firstName = take('firstName', readUndressed(raw.firstName, MAX_FIELD_LENGTHS.name));
+  const lastName = take('lastName', readUndressed(raw.lastName, MAX_FIELD_LENGTHS.name));
   if (lastName === '') problems.push({ pointer: '/data/lastName', code: 'required' });
-  const phone = raw.phone === undefined ? undefined : take('phone', readText(raw.phone, MAX_FIELD_LENGTHS.phone));
+  const phone = raw.phone === undefined ? undefined : take('phone', readUndressed(raw.phone, MAX_FIELD_LENGTHS.phone));
   const birthDate = raw.birthDate === undefined ? undefined : take('birthDate', readDay(raw.birthDate, timeZone));
   if (problems.length > 0 || !email || lastName === null || firstName === null) return fail(problems);
   return succeed({
     lastName,
     firstName,
     ...email,
-    ...(phone !== undefined && { phone: phone ? parsePhone(phone, country) : null }),
+    ...phoneField(phone, country),
     ...(birthDate !== undefined && { birthDate }),
   });
+}
+
+/**
+ * A word for nothing ("N/A", `#REF!`) says nothing about the phone; an unreadable one is kept as
+ * sent.
+ */
+function phoneField(phone: string | null | undefined, country: string): Pick<ErpFields, 'phone'> {
+  if (phone === undefined) return {};
+  if (!phone) return { phone: null };
+  const { number, words } = readPhone(phone, country);
+  if (!number && !words) return {};
+  return { phone: number ?? phone };
 }

@@ -3,21 +3,38 @@ import { parseBirthDate } from '#lib/identity/birth-date.ts';
 import { emailKey } from '#lib/identity/email-key.ts';
 import { maxAddressLength, trimEmail } from '#lib/identity/trim-email.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
+import { todayIn } from '#lib/values/today-in.ts';
+import { undress } from '#lib/values/undress.ts';
 
 const control = /[\p{Cc}\u2028\u2029]/gu;
 const strange = /[\0\u202a-\u202e\u2066-\u2069]/u;
+
+type TextProblem = 'not-text' | 'odd-characters' | 'too-long';
 
 /**
  * Reads a text as programs send it: a number as its digits; null, `false` (Odoo) and an absent
  * value as empty. Spaces and line ends become single spaces.
  */
-export function readText(value: unknown, most: number): Result<string, 'not-text' | 'odd-characters' | 'too-long'> {
+export function readText(value: unknown, most: number): Result<string, TextProblem> {
+  if (typeof value === 'string' && value.length <= 20 * most && strange.test(value)) return fail('odd-characters');
+  return cleanText(value, most, (text) => text.replace(/\s+/gu, ' ').trim());
+}
+
+/**
+ * Reads a name or another value that forms and files hold too: undressed as there, so that
+ * invisible characters are removed rather than refused.
+ */
+export function readUndressed(value: unknown, most: number): Result<string, TextProblem> {
+  return cleanText(value, most, undress);
+}
+
+function cleanText(value: unknown, most: number, clean: (text: string) => string): Result<string, TextProblem> {
   if (value === undefined || value === null || value === false) return succeed('');
   if (typeof value === 'number' && Number.isFinite(value)) return succeed(String(value));
   if (typeof value !== 'string') return fail('not-text');
   if (value.length > 20 * most) return fail('too-long');
-  if (!value.isWellFormed() || strange.test(value)) return fail('odd-characters');
-  const text = value.replace(control, ' ').replace(/\s+/gu, ' ').trim();
+  if (!value.isWellFormed() || value.includes('\0')) return fail('odd-characters');
+  const text = clean(value.replace(control, ' '));
   return text.length > most ? fail('too-long') : succeed(text);
 }
 
@@ -39,7 +56,7 @@ export function readDay(value: unknown, timeZone: string): Result<string | null,
   if (!text.ok) return text;
   if (['', '0'].includes(text.value) || /^0000-00-00/.test(text.value)) return succeed(null);
   const seconds = typeof value === 'number' || /^-?\d{6,11}$/.test(text.value) ? Number(text.value) : null;
-  const date = parseBirthDate(seconds === null ? text.value : dayAt(seconds, timeZone));
+  const date = parseBirthDate(seconds === null ? text.value : dayAt(seconds, timeZone), todayIn(timeZone));
   return date.ok ? succeed(date.value.toISOString().slice(0, 10)) : date;
 }
 

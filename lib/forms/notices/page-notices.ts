@@ -22,6 +22,7 @@ export const pageNotices = {
       'key-revoked': 'ok',
       'code-renewed': 'ok',
       'proof-changed': 'ok',
+      'region-changed': 'ok',
       'not-found': 'err',
       'not-allowed': 'err',
     },

@@ -1,5 +1,6 @@
 import { formatDay, plural } from '../format.ts';
 import type { fr } from '../fr.ts';
+import { type NamedRegion, regionChanges } from '../region-names.ts';
 
 export const activity: (typeof fr)['activity'] = {
   title: 'Activity',
@@ -56,6 +57,8 @@ export const activity: (typeof fr)['activity'] = {
     'join-code-renewed': 'New access code',
     'proof-setting-changed': (needed) =>
       needed ? 'The app now asks to confirm the email' : 'The app no longer asks to confirm the email',
+    'region-changed': (before: NamedRegion, after: NamedRegion) =>
+      `Country, time zone or language changed: ${regionChanges('en', before, after)}`,
     'client-added-by-erp': 'Added by the ERP',
     'client-taken-over-by-erp': (fields) => `Record taken over by the ERP${fields && `: ${fields}`}`,
     'client-updated-by-erp': (fields) => `Updated by the ERP${fields && `: ${fields}`}`,

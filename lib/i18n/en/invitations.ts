@@ -56,6 +56,7 @@ export const invitations: (typeof fr)['invitations'] = {
     again:
       'If the app is installed already, open this link again on your phone: your address is confirmed without a code.',
     used: 'This invitation has been used. If that was you, there is nothing left to do: open the app.',
+    read: 'I have read this invitation',
     invalidTitle: 'This link is no longer valid',
     invalidBody:
       'It is more than 30 days old, or a newer invitation took its place. Use the link of the last message you received, or ask for another one.',

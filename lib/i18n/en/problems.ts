@@ -12,6 +12,8 @@ export const problems: (typeof fr)['problems'] = {
   'email-odd-characters': 'The address holds spaces or invisible characters. Type it instead of pasting it.',
   'email-bad-domain': 'The part after the @ sign is not a valid domain name.',
   'email-too-long': 'This address is too long.',
+  'phone-unreadable':
+    'This is not a complete phone number. Write it like 06 12 34 56 78, or with its country code: +44 20 7946 0958.',
   'date-unreadable': 'This date cannot be read. Write it like 12/04/1990.',
   'date-impossible': 'This date does not exist or is not plausible.',
   'not-allowed': 'Your role does not allow this.',

@@ -11,6 +11,23 @@ export const settings: (typeof fr)['settings'] = {
     renewTitle: 'Change the access code?',
     renewBody: 'The old code will no longer work. Requests received already stay.',
   },
+  region: {
+    title: 'Country, time zone and language',
+    refused: 'Country, time zone and language were not saved',
+    fields: { country: 'Country', timeZone: 'Time zone', language: 'Language of messages' },
+    hints: {
+      country: 'Phone numbers without a country code and dates are read as people write them there.',
+      timeZone: 'For the dates and times shown.',
+      language: 'For clients whose language is not specified.',
+    },
+    save: 'Save',
+    zone: {
+      title: 'Is this the right time zone?',
+      text: (zone, country) => `${zone} is not a time zone of this country: ${country}.`,
+      use: (zone) => `Choose ${zone}`,
+      keep: (zone) => `Keep ${zone}`,
+    },
+  },
   proof: {
     title: 'Email to be confirmed',
     needed: 'Access opens once the email is confirmed with a code.',
@@ -51,6 +68,7 @@ export const settings: (typeof fr)['settings'] = {
     'key-revoked': 'Key revoked.',
     'code-renewed': 'The access code has changed.',
     'proof-changed': 'Setting saved.',
+    'region-changed': 'Country, time zone and language saved.',
     'not-found': 'This key no longer exists.',
     'not-allowed': 'Your role does not allow this.',
   },

@@ -44,6 +44,8 @@ export const staff: (typeof fr)['staff'] = {
   demo: 'Add demonstration clients',
   demoHint: 'About thirty invented people, to try things out. You can delete them.',
   open: 'Open the structure',
+  welcomeUsedTitle: 'This link has already been used',
+  welcomeUsedBody: 'The club’s space exists already. Sign in with your email and your password.',
   alreadyOpen: 'A structure has just been opened here. Sign in.',
   joinTitle: (structure) => `Join ${structure}`,
   joinBody: (role) => `You are invited to join the team. Your role: ${role}.`,

@@ -1,4 +1,5 @@
 import { formatDay, plural } from '../format.ts';
+import { type NamedRegion, regionChanges } from '../region-names.ts';
 
 /**
  * What happened, in words: the activity of a structure and the history of a client. Who did it
@@ -69,6 +70,8 @@ export const activity = {
     'join-code-renewed': 'Nouveau code d’accès',
     'proof-setting-changed': (needed: boolean): string =>
       needed ? 'L’app demande désormais de confirmer l’e-mail' : 'L’app ne demande plus de confirmer l’e-mail',
+    'region-changed': (before: NamedRegion, after: NamedRegion) =>
+      `Pays, fuseau horaire ou langue modifiés\u202f: ${regionChanges('fr', before, after)}`,
     'client-added-by-erp': 'Ajout par l’ERP',
     'client-taken-over-by-erp': (fields: string) => `Fiche reprise par l’ERP${fields && `\u202f: ${fields}`}`,
     'client-updated-by-erp': (fields: string) => `Mise à jour par l’ERP${fields && `\u202f: ${fields}`}`,

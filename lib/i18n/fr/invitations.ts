@@ -57,6 +57,7 @@ export const invitations = {
     again:
       'Si l’app est déjà installée, rouvrez ce lien depuis votre téléphone\u202f: votre adresse sera confirmée sans code.',
     used: 'Cette invitation a déjà servi. Si c’était vous, il ne reste rien à faire\u202f: ouvrez l’app.',
+    read: 'J’ai lu cette invitation',
     invalidTitle: 'Ce lien n’est plus valable',
     invalidBody:
       'Il a plus de 30 jours, ou une invitation plus récente l’a remplacé. Prenez le lien du dernier message reçu, ou demandez-en un autre à votre structure.',

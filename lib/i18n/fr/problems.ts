@@ -15,6 +15,8 @@ export const problems = {
     'L’adresse contient des espaces ou des caractères invisibles. Retapez-la au lieu de la coller.',
   'email-bad-domain': 'La partie après le signe @ n’est pas un nom de domaine valide.',
   'email-too-long': 'Cette adresse est trop longue.',
+  'phone-unreadable':
+    'Ce n’est pas un numéro de téléphone complet. Écrivez-le comme 06 12 34 56 78, ou avec son indicatif\u202f: +49 30 901820.',
   'date-unreadable': 'Cette date n’est pas lisible. Écrivez-la comme 12/04/1990.',
   'date-impossible': 'Cette date n’existe pas ou n’est pas plausible.',
   'not-allowed': 'Votre rôle ne permet pas cette action.',

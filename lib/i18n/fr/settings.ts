@@ -10,6 +10,23 @@ export const settings = {
     renewTitle: 'Changer le code d’accès\u202f?',
     renewBody: 'L’ancien code ne sera plus valable. Les demandes déjà reçues restent.',
   },
+  region: {
+    title: 'Pays, fuseau horaire et langue',
+    refused: 'Le pays, le fuseau horaire et la langue n’ont pas été enregistrés',
+    fields: { country: 'Pays', timeZone: 'Fuseau horaire', language: 'Langue des messages' },
+    hints: {
+      country: 'Les téléphones sans indicatif et les dates sont lus comme on les écrit dans ce pays.',
+      timeZone: 'Pour les dates et les heures affichées.',
+      language: 'Pour les clients dont la langue n’est pas indiquée.',
+    },
+    save: 'Enregistrer',
+    zone: {
+      title: 'Le fuseau horaire est-il le bon\u202f?',
+      text: (zone: string, country: string) => `${zone} n’est pas un fuseau horaire de ce pays\u202f: ${country}.`,
+      use: (zone: string) => `Choisir ${zone}`,
+      keep: (zone: string) => `Garder ${zone}`,
+    },
+  },
   proof: {
     title: 'E-mail à confirmer',
     needed: 'L’accès s’ouvre une fois l’e-mail confirmé par un code.',
@@ -50,6 +67,7 @@ export const settings = {
     'key-revoked': 'Clé révoquée.',
     'code-renewed': 'Le code d’accès a changé.',
     'proof-changed': 'Réglage enregistré.',
+    'region-changed': 'Pays, fuseau horaire et langue enregistrés.',
     'not-found': 'Cette clé n’existe plus.',
     'not-allowed': 'Votre rôle ne permet pas cette action.',
   },

@@ -45,6 +45,8 @@ export const staff = {
   demo: 'Ajouter des clients de démonstration',
   demoHint: 'Une trentaine de personnes inventées, pour essayer. Vous pourrez les supprimer.',
   open: 'Créer l’espace du club',
+  welcomeUsedTitle: 'Ce lien a déjà servi',
+  welcomeUsedBody: 'L’espace du club est déjà créé. Connectez-vous avec votre e-mail et votre mot de passe.',
   alreadyOpen: 'Une structure vient d’être ouverte ici. Connectez-vous.',
   joinTitle: (structure: string) => `Rejoindre ${structure}`,
   joinBody: (role: string) => `Vous êtes invité à rejoindre l’équipe. Votre rôle\u202f: ${role}.`,

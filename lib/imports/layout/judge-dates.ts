@@ -1,4 +1,4 @@
-import { type DateOrderTally, judgeDateOrder } from '#lib/values/date-order.ts';
+import { countryDateOrder, type DateOrderTally, judgeDateOrder } from '#lib/values/date-order.ts';
 import type { FileLayout } from './file-layout.ts';
 
 /** Words that only headers in English hold, and those that only headers in French do. */
@@ -17,8 +17,7 @@ export function judgeDates(header: string[], tally: DateOrderTally | undefined, 
   if (!tally) return { dateOrder: 'day-first', unclearDates: [] };
   const { order, sure } = judgeDateOrder(tally, isEnglish(header) ? 'en' : 'fr');
   const tells = tally.dayFirst + tally.monthFirst > 0;
-  const likely = tells || country !== 'US' ? order : 'month-first';
-  return { dateOrder: likely, unclearDates: sure ? [] : tally.examples };
+  return { dateOrder: tells ? order : countryDateOrder(country), unclearDates: sure ? [] : tally.examples };
 }
 
 function isEnglish(header: string[]): boolean {

@@ -28,6 +28,7 @@ import { inviteColleague } from '#lib/staff/invite-colleague.ts';
 import { removeColleague } from '#lib/staff/remove-colleague.ts';
 import { withdrawInvitation } from '#lib/staff/withdraw-invitation.ts';
 import { renewJoinCode, setFormersKeepAccess, setProofNeeded } from '#lib/structures/change-settings.ts';
+import { setRegion } from '#lib/structures/set-region.ts';
 import { uploadOf } from '../import.ts';
 import { type Verb, verb } from './verb.ts';
 
@@ -74,6 +75,7 @@ export const restrictedVerbs: Verb[] = [
   verb(setFormersKeepAccess, 'settings.manage', () => [true]),
   verb(createAppKey, 'settings.manage', () => [{ name: 'Autre', mayVouch: true }]),
   verb(setProofNeeded, 'settings.manage', () => [false]),
+  verb(setRegion, 'settings.manage', () => [{ country: 'RE', timeZone: 'Indian/Reunion', language: 'en' }]),
   verb(renewJoinCode, 'settings.manage', () => []),
   verb(revokeAppKey, 'settings.manage', ({ keyId }) => [keyId]),
   verb(inviteColleague, 'team.manage', () => [{ name: 'Bo', role: 'owner', email: 'bo@exemple.example' }]),

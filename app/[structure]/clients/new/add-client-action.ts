@@ -1,9 +1,10 @@
 'use server';
 
 import { z } from 'zod';
+import type { Staff } from '#lib/actor/staff.ts';
 import { isManagedByErp } from '#lib/addresses/is-managed.ts';
 import { addClient } from '#lib/clients/add-client.ts';
-import { clientFields } from '#lib/clients/client-fields.ts';
+import { clientFieldsOf } from '#lib/clients/client-fields.ts';
 import { formAction } from '#lib/forms/form-action.ts';
 import type { FormState } from '#lib/forms/form-state.ts';
 import { addressWithNotice } from '#lib/forms/notices/notice-address.ts';
@@ -13,9 +14,10 @@ import { askAboutExisting, existingAsked } from '../ask-about-existing.ts';
 import { emailTakenRefusal } from '../email-taken-refusal.ts';
 
 /** An unticked box is not sent at all. */
-const fields = clientFields.and(z.object({ invite: z.string().optional(), emailAsked, existingAsked }));
+const others = z.object({ invite: z.string().optional(), emailAsked, existingAsked });
+const schema = ({ structure }: Staff) => clientFieldsOf(structure).and(others);
 
-const add = formAction(fields, async (staff, { invite, emailAsked, existingAsked, ...input }, dictionary) => {
+const add = formAction(schema, async (staff, { invite, emailAsked, existingAsked, ...input }, dictionary) => {
   const { clients, problems } = dictionary;
   if (await isManagedByErp(staff.structure.id)) return fail({ error: problems['managed-by-erp'] });
   const question =

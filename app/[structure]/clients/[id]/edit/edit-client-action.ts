@@ -1,7 +1,8 @@
 'use server';
 
 import { z } from 'zod';
-import { clientFields } from '#lib/clients/client-fields.ts';
+import type { Staff } from '#lib/actor/staff.ts';
+import { clientFieldsOf } from '#lib/clients/client-fields.ts';
 import { editClient } from '#lib/clients/edit-client.ts';
 import { lastAuthor } from '#lib/clients/last-author.ts';
 import { formAction } from '#lib/forms/form-action.ts';
@@ -14,12 +15,21 @@ import { askAboutEmail, emailAsked, proposeEmail } from '../../ask-about-email.t
 import { emailTakenRefusal } from '../../email-taken-refusal.ts';
 import { mergeConflict, readBase } from './merge-conflict.ts';
 
-const schema = clientFields.extend({
+const others = {
   id: idField,
   version: z.coerce.number().int().min(1).max(2_147_483_647).catch(1),
   base: z.string().max(20_000).catch('{}'),
   emailAsked,
-});
+};
+
+/**
+ * A phone that the form began with may be one that nothing can read: it stays until it is
+ * changed.
+ */
+function schema({ structure }: Staff, { base }: Record<string, unknown>) {
+  const { phone, secondPhone } = readBase(typeof base === 'string' && base.length <= 20_000 ? base : '{}');
+  return clientFieldsOf(structure, [phone, secondPhone].filter((text) => typeof text === 'string')).extend(others);
+}
 
 const edit = formAction(schema, async (staff, { id, version, base, emailAsked, ...input }, { clients, problems }) => {
   const question = isAnother(input.email, base) && (await askAboutEmail(staff, input.email, emailAsked, clients));

@@ -3,6 +3,7 @@ import type { ClientInput } from '#lib/clients/client-fields.ts';
 import { formValues } from '#lib/clients/form-values.ts';
 import type { FormRefusal } from '#lib/forms/form-action.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
+import { readPhone } from '#lib/values/read-phone.ts';
 
 type Conflict = { current: ClientFields; version: number };
 
@@ -23,7 +24,8 @@ export function mergeConflict(
 ): FormRefusal {
   const started = readBase(base);
   const theirs = formValues(current, country);
-  const mine = formValues({ ...input, email: input.email.email }, country);
+  const phone = input.phone && (readPhone(input.phone, country).number ?? input.phone);
+  const mine = formValues({ ...input, phone, email: input.email.email }, country);
   const notes: Record<string, string> = {};
   const values: Record<string, string> = { version: String(version), base: JSON.stringify(theirs) };
   for (const name of fieldNames) {
