@@ -26,20 +26,23 @@ type PageNoticeProps = {
 
 /**
  * Shows the `?notice=` of the address once; nothing for a word that the page does not list. The
- * picture that nobody sees reports, also without scripts, that the notice was shown, so that a
- * reload does not show it again.
+ * browser reports that it was shown, without scripts by loading a picture, so that a reload does
+ * not show it again.
  */
 export async function PageNotice(props: PageNoticeProps) {
   const id = readNoticeId(props.parameters.shown);
   const shown = id !== null && isNoticeSpent(id, await seenNotices()) ? null : noticeOf(props);
   if (id === null) return shown;
+  const report = `/notice-shown?${new URLSearchParams({ id })}`;
   return (
-    <KeptNotice id={id}>
+    <KeptNotice id={id} report={report}>
       {shown && (
         <>
           {shown}
-          {/* biome-ignore lint/performance/noImgElement: it is a report, not a picture */}
-          <img src={`/notice-shown?${new URLSearchParams({ id })}`} alt="" hidden />
+          <noscript>
+            {/* biome-ignore lint/performance/noImgElement: it is a report, not a picture */}
+            <img src={report} alt="" hidden />
+          </noscript>
         </>
       )}
     </KeptNotice>

@@ -8,8 +8,13 @@ for (const { locale, words } of languages) {
 
     test.beforeEach(async ({ page, club }) => {
       await signIn(page, club.owner);
-      await club.addClient({ lastName: 'Dupré', firstName: 'Hélène', phone: '06 41 00 30 01' });
-      await club.addClient({ lastName: 'Dupré', firstName: 'Paul' });
+      await club.addClient({
+        lastName: 'Dupré',
+        firstName: 'Hélène',
+        email: 'h@exemple.example',
+        phone: '06 41 00 30 01',
+      });
+      await club.addClient({ lastName: 'Dupré', firstName: 'Paul', email: 'p@exemple.example' });
       await club.addClient({ lastName: 'Petit', firstName: 'Zoé' });
     });
 
