@@ -53,7 +53,7 @@ export default async function ClientsPage({ params, searchParams }: PageProps<'/
     readWaiting(staff, parameters.refuse),
     typeof parameters.client === 'string' ? readClient(staff, parameters.client) : null,
   ]);
-  const only = parameters.open === '1' && page.ok && page.value.total === 1 ? page.value.rows[0] : undefined;
+  const only = parameters.open === '1' && query.q && page.ok && page.value.total === 1 ? page.value.rows[0] : undefined;
   if (only) redirect(clientAddress(`/${staff.structure.slug}/clients/${only.id}`, listParameters(query).toString()));
   const dictionary = dictionaryOf(locale);
   const base = `/${staff.structure.slug}`;
