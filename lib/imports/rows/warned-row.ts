@@ -1,3 +1,11 @@
-/** SQL: whether an `import_row r` is taken although something in it should be checked. */
-export const warnedRow = `r.verdict in ('create', 'update', 'unchanged', 'in-bin')
-  and r.problems @? '$[*] ? (@.warning == true)'`;
+import type { Verdict } from './counts.ts';
+import type { RowProblem } from './row-problem.ts';
+import { isUsable, usableRow } from './usable-row.ts';
+
+/** Whether a planned row is taken although something in it should be checked. */
+export function isWarned({ verdict, problems }: { verdict: Verdict; problems: readonly RowProblem[] | null }): boolean {
+  return isUsable({ verdict }) && (problems ?? []).some(({ warning }) => warning);
+}
+
+/** The same of `import_row r`, as a condition in SQL. */
+export const warnedRow = `${usableRow} and r.problems @? '$[*] ? (@.warning == true)'`;

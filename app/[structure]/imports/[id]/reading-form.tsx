@@ -1,7 +1,6 @@
 import { ButtonLink } from '#components/button.tsx';
 import { SelectField } from '#components/forms/select-field.tsx';
 import { SubmitButton } from '#components/forms/submit-button.tsx';
-import { encodingNames } from '#components/imports/encoding-names.ts';
 import type { ImportScreen } from '#components/imports/import-screen.ts';
 import { Notice } from '#components/page/notice.tsx';
 import { formatNumber } from '#lib/i18n/format.ts';
@@ -45,7 +44,7 @@ export function ReadingForm({ screen, understood, cancelHref }: Props) {
           label={words.encoding}
           name="encoding"
           defaultValue={understood.encoding}
-          options={[automatic, ...choices.encodings.map((value) => ({ value, label: encodingNames[value] }))]}
+          options={[automatic, ...choices.encodings.map((value) => ({ value, label: said.encodings[value] }))]}
         />
         <SelectField
           label={words.header}
