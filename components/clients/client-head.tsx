@@ -7,11 +7,14 @@ import { RegistrationBadge } from '#components/registrations/registration-badge.
 import type { RegistrationState } from '#lib/access/registration-state.ts';
 import { type ClientFields, fullName } from '#lib/clients/client.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
+import { clientAddress } from './client-address.ts';
 
 type Props = {
   client: ClientFields & { id: string; deletedAt: Date | null };
   /** The list of clients. */
   home: string;
+  /** The parameters of the list that the reader came from. */
+  list: string;
   mayDelete: boolean;
   registration: RegistrationState;
   phoneModel: string | undefined;
@@ -25,6 +28,7 @@ type Props = {
 export function ClientHead({
   client,
   home,
+  list,
   mayDelete,
   registration,
   phoneModel,
@@ -36,16 +40,16 @@ export function ClientHead({
       <PageHead
         title={fullName(client)}
         documentTitle={words.details}
-        above={<Link href={home}>{words.back}</Link>}
+        above={<Link href={list ? `${home}?${list}` : home}>{words.back}</Link>}
         actions={
           !client.deletedAt && (
             <>
               {mayDelete && (
-                <ButtonLink href={`${here}?delete=${client.id}`} scroll={false} icon="bin">
+                <ButtonLink href={clientAddress(here, list, { delete: client.id })} scroll={false} icon="bin">
                   {words.delete}
                 </ButtonLink>
               )}
-              <ButtonLink href={`${here}/edit`} variant="go" icon="pencil">
+              <ButtonLink href={clientAddress(`${here}/edit`, list)} variant="go" icon="pencil">
                 {words.edit}
               </ButtonLink>
             </>

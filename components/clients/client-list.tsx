@@ -4,8 +4,7 @@ import { PageHead } from '#components/page/page-head.tsx';
 import { Pagination } from '#components/page/pagination.tsx';
 import { RowKeys } from '#components/page/row-keys.tsx';
 import { Sheet } from '#components/page/sheet.tsx';
-import type { StateCounts } from '#lib/clients/count-by-state.ts';
-import { countLimit } from '#lib/clients/list-clients.ts';
+import { countLimit, type StateCounts } from '#lib/clients/count-by-state.ts';
 import { type ListQuery, listParameters } from '#lib/clients/list-query.ts';
 import type { ClientPage } from '#lib/clients/list-rows.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
@@ -15,6 +14,7 @@ import { ClientTable, type ClientTableProps } from './client-table.tsx';
 import { ClientToolbar } from './client-toolbar.tsx';
 import { FirstSteps } from './first-steps.tsx';
 import { listAddress } from './list-address.ts';
+import { NothingFound } from './nothing-found.tsx';
 import { RowForm } from './row-buttons.tsx';
 
 type Props = {
@@ -24,6 +24,10 @@ type Props = {
   /** Null when the search took too long to answer honestly. */
   page: ClientPage | null;
   counts: StateCounts;
+  /** How many clients the structure has, whatever is searched. */
+  size: number;
+  /** Names that may be meant, where a search finds nobody. */
+  suggestions: readonly string[];
   /** The import that the list is narrowed to, in words. */
   importName: string | null;
   registrations: ClientTableProps['registrations'];
@@ -41,7 +45,7 @@ type Props = {
 
 /** The list of clients: everything between the page's head and its foot, given what to show. */
 export function ClientList(props: Props) {
-  const { base, query, page, counts, importName, may, managed, locale, dictionary } = props;
+  const { base, query, page, counts, size, importName, may, managed, locale, dictionary } = props;
   const words = dictionary.clients;
   const home = `${base}/clients`;
   const total = page?.total ?? counts[query.state];
@@ -54,10 +58,10 @@ export function ClientList(props: Props) {
     <>
       <PageHead
         title={words.title}
-        detail={shownCount(counts.all)}
+        detail={shownCount(size)}
         actions={
           <>
-            {may.export && counts.all > 0 && (
+            {may.export && size > 0 && (
               <ButtonLink href={exportHref} icon="download" routeHandler>
                 {words.export}
               </ButtonLink>
@@ -75,7 +79,7 @@ export function ClientList(props: Props) {
           </>
         }
       />
-      {counts.all === 0 && !query.q ? (
+      {size === 0 && !query.q ? (
         <Sheet>
           <EmptyState
             icon="people"
@@ -91,6 +95,7 @@ export function ClientList(props: Props) {
             home={home}
             query={query}
             counts={counts}
+            found={page && total !== null ? total : null}
             importName={importName}
             mayInvite={page?.rows.some(({ id }) => !props.registrations.has(id)) ?? false}
             shownCount={shownCount}
@@ -109,6 +114,7 @@ export function ClientList(props: Props) {
                   registrations={props.registrations}
                   invitations={props.invitations}
                   home={home}
+                  list={listParameters(query).toString()}
                   deleteHref={may.delete ? (id) => dialogAddress(home, query, { delete: id }) : null}
                   refuseHref={(id) => dialogAddress(home, query, { refuse: id })}
                   showDate={props.showDate}
@@ -129,17 +135,14 @@ export function ClientList(props: Props) {
                 />
               </>
             ) : (
-              <EmptyState
-                icon="search"
-                title={words.nothingFound.title}
-                actions={<ButtonLink href={home}>{words.nothingFound.clear}</ButtonLink>}
-              >
-                {page === null
-                  ? dictionary.problems['search-too-broad']
-                  : query.q
-                    ? words.nothingFound.body(query.q)
-                    : words.nothingFound.filtered}
-              </EmptyState>
+              <NothingFound
+                home={home}
+                query={query}
+                isTooBroad={page === null}
+                suggestions={props.suggestions}
+                mayAdd={!managed}
+                dictionary={dictionary}
+              />
             )}
           </Sheet>
         </>

@@ -28,14 +28,19 @@ export function ClientState(props: Props) {
           {words.former}
         </Badge>
       ) : (
-        <RegistrationBadge state={state} words={states} />
+        <RegistrationBadge state={state} hasAccess={!registration?.withoutAccess} words={states} />
       )}
       {client.erpRemovedAt ? (
         <span className="mt-0.5 block text-sm text-soft">{former(client, client.erpRemovedAt, props)}</span>
       ) : state === 'not-registered' && invitation ? (
         <InvitationLine invitation={invitation} when={props.showAgo(invitation.since)} words={dictionary.invitations} />
       ) : (
-        <span className="mt-0.5 block text-sm text-soft">{since(props)}</span>
+        <span className="mt-0.5 block text-sm text-soft">
+          {registration?.withoutAccess && (
+            <span className="block text-ink">{states.withoutAccess[registration.withoutAccess]}</span>
+          )}
+          {since(props)}
+        </span>
       )}
     </>
   );

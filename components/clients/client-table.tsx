@@ -8,6 +8,7 @@ import { fullName } from '#lib/clients/client.ts';
 import type { ClientRow } from '#lib/clients/list-rows.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import type { ClientInvitation } from '#lib/invitations/invitations-of.ts';
+import { clientAddress } from './client-address.ts';
 import { ClientMenu } from './client-menu.tsx';
 import { ClientState } from './client-state.tsx';
 import { RowButtons } from './row-buttons.tsx';
@@ -20,6 +21,8 @@ export type ClientTableProps = {
   invitations: ReadonlyMap<string, ClientInvitation>;
   /** `/club-lumiere/clients` */
   home: string;
+  /** The parameters of the list, which the client's page leads back to. */
+  list: string;
   /** The address of the list with its search, to which `delete=<client id>` is added. */
   deleteHref: ((id: string) => string) | null;
   /** The same with `refuse=<attachment id>`. */
@@ -31,7 +34,7 @@ export type ClientTableProps = {
 
 /** The rows of the list: who, in which state, and what can be done. */
 export function ClientTable(props: ClientTableProps) {
-  const { rows, registrations, home, deleteHref, refuseHref, showDate, showAgo, dictionary } = props;
+  const { rows, registrations, home, list, deleteHref, refuseHref, showDate, showAgo, dictionary } = props;
   const { clients: words, registrations: states } = dictionary;
   const columns = [
     { key: 'client', label: words.columns.client },
@@ -49,7 +52,7 @@ export function ClientTable(props: ClientTableProps) {
         return (
           <Row key={client.id}>
             <RowHead>
-              <Person id={client.id} name={name} href={`${home}/${client.id}`}>
+              <Person id={client.id} name={name} href={clientAddress(`${home}/${client.id}`, list)}>
                 <Email address={client.email} />
                 {registration?.device && <PhoneModel model={registration.device.model} words={states} />}
               </Person>
@@ -80,6 +83,7 @@ export function ClientTable(props: ClientTableProps) {
                 client={client}
                 name={name}
                 here={`${home}/${client.id}`}
+                list={list}
                 deleteHref={deleteHref?.(client.id) ?? null}
                 words={words}
               />

@@ -15,6 +15,8 @@ type Props = {
   home: string;
   query: ListQuery;
   counts: StateCounts;
+  /** How many clients the list shows; null where that is not counted. */
+  found: number | null;
   /** The import that the list is narrowed to, in words. */
   importName: string | null;
   /** Whether any client on the page could be invited. */
@@ -24,7 +26,7 @@ type Props = {
 };
 
 /** What the list shows, and in which order: search, filters, sort. */
-export function ClientToolbar({ home, query, counts, importName, mayInvite, shownCount, dictionary }: Props) {
+export function ClientToolbar({ home, query, counts, found, importName, mayInvite, shownCount, dictionary }: Props) {
   const words = dictionary.clients;
   const address = (change: Partial<ListQuery>) => listAddress(home, query, change);
   const invitedAddress = (invitation: InvitationState | null) => {
@@ -39,6 +41,7 @@ export function ClientToolbar({ home, query, counts, importName, mayInvite, show
         label={words.search}
         placeholder={words.searchPlaceholder}
         submitLabel={words.search}
+        result={words.found(found === null ? null : shownCount(found), found ?? 0)}
         keep={{
           state: query.state === 'all' ? '' : query.state,
           sort: query.sort === 'name' ? '' : query.sort,
@@ -79,12 +82,13 @@ export function ClientToolbar({ home, query, counts, importName, mayInvite, show
 }
 
 /**
- * The ways into the app are always offered; refusals where there are some, and where clients come
- * from where that tells some from others.
+ * The ways into the app are always offered; refusals and registered clients without access where
+ * there are some, and where clients come from where that tells some from others.
  */
 function shownStates(counts: StateCounts, current: ListState): ListState[] {
   const mixed = counts.manual !== 0 && counts.imported !== 0;
   const hidden: ListState[] = [
+    ...(counts['without-access'] === 0 ? (['without-access'] as const) : []),
     ...(counts.refused === 0 ? (['refused'] as const) : []),
     ...(counts.former === 0 ? (['former'] as const) : []),
     ...(mixed ? [] : (['manual', 'imported'] as const)),

@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useState, useTransition } from 'react';
 import { buttonClass } from '#components/button-class.ts';
 import { Icon } from '#components/icon.tsx';
+import { SearchResult } from './search-result.tsx';
 
 type SearchFieldProps = {
   /** Where the form leads: the list itself. */
@@ -16,11 +17,14 @@ type SearchFieldProps = {
   placeholder: string;
   submitLabel: string;
   name?: string;
+  /** What was found, in words, which is read out once typing pauses. */
+  result?: string;
 };
 
 /**
  * Search that follows the typing; a plain form without a script. `/` leads here from anywhere on
- * the page.
+ * the page. Enter sends `open=1`, on which a list opens its only row: typing must not leave the
+ * page.
  */
 export function SearchField({
   action,
@@ -30,6 +34,7 @@ export function SearchField({
   placeholder,
   submitLabel,
   name = 'q',
+  result,
 }: SearchFieldProps) {
   const router = useRouter();
   const input = useRef<HTMLInputElement>(null);
@@ -37,13 +42,16 @@ export function SearchField({
   const [searching, startSearch] = useTransition();
   // The shortcut is shown only once its listener is registered.
   const [listening, setListening] = useState(false);
+  const [hasTyped, setTyped] = useState(false);
   const kept = Object.entries(keep).filter((entry): entry is [string, string] => Boolean(entry[1]));
 
-  const search = (text: string) => {
+  const search = (text: string, opens = false) => {
     clearTimeout(timer.current);
-    const parameters = new URLSearchParams(text.trim() === '' ? kept : [[name, text], ...kept]);
+    setTyped(true);
+    const typed = text.trim() === '' ? [] : [[name, text], ...(opens ? [['open', '1']] : [])];
+    const parameters = new URLSearchParams([...typed, ...kept] as [string, string][]);
     const address = parameters.size === 0 ? action : `${action}?${parameters}`;
-    startSearch(() => router.replace(address, { scroll: false }));
+    startSearch(() => (opens ? router.push(address) : router.replace(address, { scroll: false })));
   };
 
   useEffect(() => {
@@ -76,13 +84,14 @@ export function SearchField({
         aria-busy={searching}
         onSubmit={(event) => {
           event.preventDefault();
-          search(input.current?.value ?? '');
+          search(input.current?.value ?? '', true);
         }}
         className="group flex min-w-0 flex-1 gap-2"
       >
         {kept.map(([key, value]) => (
           <input key={key} type="hidden" name={key} value={value} />
         ))}
+        <input type="hidden" name="open" value="1" />
         <label className="relative block min-w-0 flex-1 text-soft">
           <span className="sr-only">{label}</span>
           <Icon
@@ -122,6 +131,7 @@ export function SearchField({
           </button>
         </noscript>
       </form>
+      {hasTyped && result !== undefined && <SearchResult text={searching ? '' : result} />}
     </search>
   );
 }

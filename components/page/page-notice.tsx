@@ -1,8 +1,11 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import type { NoticeContext, WriteNotice } from '#lib/forms/notices/notice.ts';
+import { isNoticeSpent, readNoticeId } from '#lib/forms/notices/notice-id.ts';
 import { type NoticePage, pageNotices, readNotice } from '#lib/forms/notices/page-notices.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
+import { seenNotices } from '#lib/session/seen-notices.ts';
+import { KeptNotice } from './kept-notice.tsx';
 import { Notice } from './notice.tsx';
 
 type PageNoticeProps = {
@@ -21,8 +24,32 @@ type PageNoticeProps = {
   dictionary: Dictionary;
 };
 
-/** Shows the `?notice=` of the address; nothing for a word that the page does not list. */
-export function PageNotice({ page, parameters, name = '', action, base, spaced, dictionary }: PageNoticeProps) {
+/**
+ * Shows the `?notice=` of the address once; nothing for a word that the page does not list. The
+ * browser reports that it was shown, without scripts by loading a picture, so that a reload does
+ * not show it again.
+ */
+export async function PageNotice(props: PageNoticeProps) {
+  const id = readNoticeId(props.parameters.shown);
+  const shown = id !== null && isNoticeSpent(id, await seenNotices()) ? null : noticeOf(props);
+  if (id === null) return shown;
+  const report = `/notice-shown?${new URLSearchParams({ id })}`;
+  return (
+    <KeptNotice id={id} report={report}>
+      {shown && (
+        <>
+          {shown}
+          <noscript>
+            {/* biome-ignore lint/performance/noImgElement: it is a report, not a picture */}
+            <img src={report} alt="" hidden />
+          </noscript>
+        </>
+      )}
+    </KeptNotice>
+  );
+}
+
+function noticeOf({ page, parameters, name = '', action, base, spaced, dictionary }: PageNoticeProps) {
   const word = readNotice(page, parameters.notice);
   const notices: Record<string, WriteNotice> = pageNotices[page];
   const shown = word && notices[word]?.({ dictionary, name, parameters });

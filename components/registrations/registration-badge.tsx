@@ -10,7 +10,14 @@ const tones: Record<RegistrationState, Tone> = {
   refused: 'err',
 };
 
+type Props = {
+  state: RegistrationState;
+  /** False for a registered client whom the verdict keeps out: then it is not green. */
+  hasAccess?: boolean;
+  words: Dictionary['registrations'];
+};
+
 /** How far a client is on the way into the app. */
-export function RegistrationBadge({ state, words }: { state: RegistrationState; words: Dictionary['registrations'] }) {
-  return <Badge tone={tones[state]}>{words.states[state]}</Badge>;
+export function RegistrationBadge({ state, hasAccess = true, words }: Props) {
+  return <Badge tone={hasAccess ? tones[state] : 'wait'}>{words.states[state]}</Badge>;
 }

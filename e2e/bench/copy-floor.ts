@@ -34,7 +34,9 @@ async function prepare(client: PoolClient): Promise<void> {
     `create unlogged table bench_staging (line int generated always as identity,
       last_name text, first_name text, email text, phone text, birth_date text, member_number text)`,
   );
-  await client.query('create table bench_client (like client including defaults including indexes)');
+  await client.query(
+    'create table bench_client (like client including defaults including generated including indexes)',
+  );
   await client.query('checkpoint');
 }
 

@@ -1,5 +1,6 @@
 import type { Staff } from '#lib/actor/staff.ts';
 import { searchText, sortName } from '#lib/clients/derived-columns.ts';
+import { spellings } from '#lib/clients/search/spellings.ts';
 import { connection } from '#lib/database/connection.ts';
 import { uuidV7 } from '#lib/database/uuid-v7-sql.ts';
 import { lastNames, mensNames, womensNames } from '#lib/demo/demo-names.ts';
@@ -25,15 +26,16 @@ export async function fill({ id, structure }: Staff, rows: number): Promise<void
       Math.min(from + rowsPerStatement, rows) - 1,
       ...columns(last),
       ...columns(first),
+      lastNames.map((name) => spellings(name).at(-1)),
     ]);
   }
   await pool.query('vacuum (analyze) client');
   await check();
 }
 
-/** Returns a name as written, as sorted and as searched. */
+/** Returns a name as written, as sorted and as searched in its usual spelling. */
 function forms(name: string): [string, string, string] {
-  return [name, fold(name), searchText({ lastName: name, firstName: '', emailKey: '@' }).trim()];
+  return [name, fold(name), fold(name.replace(/[-’']/g, ''))];
 }
 
 function columns(names: [string, string, string][]): string[][] {
@@ -42,7 +44,7 @@ function columns(names: [string, string, string][]): string[][] {
 
 const insert = `
   with names as (
-    select n, $5::text[] as l, $6::text[] as ls, $7::text[] as lf, $8::text[] as f, $9::text[] as fs, $10::text[] as ff,
+    select n, $5::text[] as l, $6::text[] as ls, $7::text[] as lf, $8::text[] as f, $9::text[] as fs, $10::text[] as ff, $11::text[] as le,
       1 + mod(abs(hashint8(n)::bigint), cardinality($5::text[])::bigint)::int as a,
       1 + mod(abs(hashint8(n + 1000000007)::bigint), cardinality($5::text[])::bigint)::int as b,
       1 + mod(abs(hashint8(n + 2000000014)::bigint), cardinality($8::text[])::bigint)::int as c
@@ -51,7 +53,9 @@ const insert = `
     select n, f[c] as first_name, fs[c] as first_sort, ff[c] as first_search,
       case when n % 2 = 0 then l[a] else l[a] || '-' || l[b] end as last_name,
       case when n % 2 = 0 then ls[a] else ls[a] || ' ' || ls[b] end as last_sort,
-      case when n % 2 = 0 then lf[a] else lf[a] || lf[b] end as last_search,
+      case when n % 2 = 0 then lf[a] else lf[a] || lf[b] end
+        || case when n % 2 = 0 and le[a] <> lf[a] then ' ' || le[a]
+          when n % 2 = 1 and le[a] || le[b] <> lf[a] || lf[b] then ' ' || le[a] || le[b] else '' end as last_search,
       translate(fs[c], ' ', '') || '.' || translate(ls[a], ' ', '') || n as local_part
     from names
   )

@@ -2,11 +2,14 @@ import type { Staff } from '#lib/actor/staff.ts';
 import type { ValidationState } from '#lib/addresses/validation-state.ts';
 import { speaksInSql } from '#lib/app-auth/app-user.ts';
 import { connection } from '#lib/database/connection.ts';
+import { aliasJoin } from './facts-row.ts';
+import { attachedAsSql } from './registration-state.ts';
 import type { Device } from './verdict.ts';
+import { type BlockingReason, blockingReason } from './without-access.ts';
 
 /**
- * The registration of a client in the list. `proved`: whether the e-mail is, where this structure
- * asks for it.
+ * The registration of a client in the list. `withoutAccess`: why the verdict on a registered client
+ * is no; null when it is open.
  */
 export type ClientRegistration = {
   clientId: string;
@@ -16,6 +19,7 @@ export type ClientRegistration = {
   device: Device | null;
   lastSeenAt: Date | null;
   requestedAt: Date | null;
+  withoutAccess: BlockingReason | null;
 };
 
 type Row = Omit<ClientRegistration, 'device'> & {
@@ -31,10 +35,13 @@ type Row = Omit<ClientRegistration, 'device'> & {
 export async function registrationsOf(staff: Staff, clientIds: string[]): Promise<Map<string, ClientRegistration>> {
   const { rows } = await connection().pool.query<Row>(
     `select a.client_id as "clientId", a.id as "attachmentId", a.validation::text, p.email,
-      a.requested_at as "requestedAt",
+      a.requested_at as "requestedAt", case when ${attachedAsSql.registered} then ${blockingReason} end
+        as "withoutAccess",
        device.device_model as model, device.platform::text as platform, device.os_version as "osVersion",
          device.last_seen_at as "lastSeenAt"
      from attachment a join app_account p on p.id = a.account_id
+     join structure s on s.id = a.structure_id join client c on c.structure_id = a.structure_id and c.id = a.client_id
+     ${aliasJoin}
      left join lateral (
        select t.device_model, t.platform, t.os_version, t.last_seen_at from app_token t
        where t.account_id = p.id and ${speaksInSql('a.structure_id')} order by t.last_seen_at desc, t.id limit 1

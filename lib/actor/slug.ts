@@ -16,6 +16,7 @@ const reserved = new Set([
   'join',
   'locale',
   'new',
+  'notice-shown',
   'reset-password',
   'sign-in',
   'sign-out',

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { decodeCursor, encodeCursor } from '#lib/database/keyset.ts';
 import { parseBirthDate } from '#lib/identity/birth-date.ts';
-import { formatPhone, parsePhone, phonePrefix } from '#lib/identity/phone.ts';
+import { formatPhone, parsePhone } from '#lib/identity/phone.ts';
 import { readPhone } from '#lib/values/read-phone.ts';
 import { todayIn } from '#lib/values/today-in.ts';
 import { clientFieldsOf, MAX_FIELD_LENGTHS } from './client-fields.ts';
@@ -157,19 +157,15 @@ describe('phones', () => {
     expect(parsePhone(kept, 'FR')).toBe(kept);
     expect(parsePhone(formatPhone(kept, 'FR'), 'FR')).toBe(kept);
   });
-
-  test('finds the beginning of a number as people type it', () => {
-    expect(phonePrefix('06 12', 'FR')).toBe('+33612');
-    expect(phonePrefix('+33 6', 'FR')).toBe('+336');
-    expect(phonePrefix('martin', 'FR')).toBeNull();
-    expect(phonePrefix('1', 'FR')).toBeNull();
-  });
 });
 
 test('sorts and finds names without accents, case, hyphens or apostrophes', () => {
   expect(sortName('D’Arcy-O’Neil', 'Maëlle')).toBe('d arcy o neil maelle');
   expect(searchText({ lastName: 'D’Arcy-O’Neil', firstName: 'Cœline', emailKey: 'c.darcy@x.example' })).toBe(
     'darcyoneil coeline c darcy',
+  );
+  expect(searchText({ lastName: 'Müller-Jäger', firstName: 'Bjørn', emailKey: 'b@x.example' })).toBe(
+    'mullerjager muellerjaeger bjorn bjoern b',
   );
 });
 

@@ -1,14 +1,31 @@
 import { attachedAsSql, type RegistrationState } from '#lib/access/registration-state.ts';
+import { countBlockedSql } from '#lib/access/without-access.ts';
 import type { Staff } from '#lib/actor/staff.ts';
 import { connection } from '#lib/database/connection.ts';
-import { countLimit } from './list-clients.ts';
 import type { ListState } from './list-query.ts';
+
+/** Maximum that is counted; beyond it, counting costs more than it is worth. */
+export const countLimit = 10_000;
+
+/** Accounts up to which those without access are counted: each costs a look at its proofs. */
+export const maxVerdicts = 1_000;
 
 /** Counts capped one above `countLimit`; null where counting would cost more than it is worth. */
 export type StateCounts = Record<ListState, number | null> & { all: number };
 
 type Attached = Exclude<RegistrationState, 'not-registered'>;
 const attachedStates: Attached[] = ['registered', 'pending', 'refused'];
+
+/** Counts the clients of the structure, capped one above `countLimit`. */
+export async function countClientsOf(staff: Staff): Promise<number> {
+  const { rows } = await connection().pool.query<{ all: number }>(
+    `select count(*)::int as "all" from (
+       select from client where structure_id = $1 and deleted_at is null limit ${countLimit + 1}
+     ) found`,
+    [staff.structure.id],
+  );
+  return rows[0]?.all ?? 0;
+}
 
 /** Counts how many clients each filter of the list would show without a search. */
 export async function countByState(staff: Staff): Promise<StateCounts> {
@@ -21,6 +38,7 @@ export async function countByState(staff: Staff): Promise<StateCounts> {
   return {
     all,
     registered: capped(known.registered),
+    'without-access': await countWithoutAccess(staff, known.registered),
     'not-registered': await countWithout(staff, all, known),
     pending: capped(known.pending),
     refused: capped(known.refused),
@@ -45,6 +63,14 @@ async function countWithout(staff: Staff, all: number, known: Record<Attached, n
     [staff.structure.id],
   );
   return capped((rows[0]?.present ?? 0) - attached);
+}
+
+/** Null where a verdict for each account would take longer than the page. */
+async function countWithoutAccess(staff: Staff, registered: number): Promise<number | null> {
+  if (registered === 0) return 0;
+  if (registered > maxVerdicts) return null;
+  const { rows } = await connection().pool.query<{ blocked: number }>(countBlockedSql, [staff.structure.id]);
+  return rows[0]?.blocked ?? 0;
 }
 
 type Row = Record<Attached | 'all' | 'manual' | 'imported' | 'former', number> & { binned: Record<Attached, number> };

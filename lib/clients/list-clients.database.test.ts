@@ -73,6 +73,12 @@ describe('searching', () => {
     expect(names(await page(owner, { q }))).toEqual(expected ? [expected] : []);
   });
 
+  test('counts for each filter the clients found', async () => {
+    const { total, counts } = await page(owner, { q: 'dupre', state: 'manual' });
+    expect(total).toBe(1);
+    expect(counts).toMatchObject({ all: 1, manual: 1, imported: 0, 'not-registered': 1, registered: 0 });
+  });
+
   test.each([
     '%',
     '_',

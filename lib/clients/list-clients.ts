@@ -1,21 +1,20 @@
 import type pg from 'pg';
 import type { Staff } from '#lib/actor/staff.ts';
 import { connection } from '#lib/database/connection.ts';
-import { decodeCursor } from '#lib/database/keyset.ts';
+import { decodeCursor, type KeysetCursor } from '#lib/database/keyset.ts';
 import { sqlState } from '#lib/database/sql-state.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
-import { clientFilter, type Filter } from './client-filter.ts';
+import { clientFilter, type Filter, stateSql } from './client-filter.ts';
+import { countLimit, type StateCounts } from './count-by-state.ts';
 import type { ListQuery } from './list-query.ts';
-import { type ClientPage, readRows, toPage } from './list-rows.ts';
-
-/** Maximum that is counted; beyond it, counting costs more than it is worth. */
-export const countLimit = 10_000;
+import { type ClientPage, pageSize, readRows, type SortedRow, toPage, type Walk, walkFrom } from './list-rows.ts';
+import { findPage } from './search/find-page.ts';
 
 /** SQLSTATE of a query that took too long (query_canceled). */
 const queryCanceled = '57014';
-const statementTimeout = '1000ms';
 /** SQLSTATE of a cursor of another order (invalid_datetime_format, datetime_field_overflow). */
 const notAMoment = new Set(['22007', '22008']);
+const timeoutMs = { page: 1_000, wholeOrder: 300 };
 
 /**
  * Lists one page of the structure's clients by keyset, so that the thousandth page costs as much as
@@ -23,42 +22,96 @@ const notAMoment = new Set(['22007', '22008']);
  * second.
  */
 export async function listClients(staff: Staff, query: ListQuery): Promise<Result<ClientPage, 'search-too-broad'>> {
-  const filter = clientFilter(staff, query);
   const backwards = decodeCursor(query.before);
   const place = decodeCursor(query.after) ?? backwards;
   const direction = backwards && !decodeCursor(query.after) ? 'before' : 'after';
-  const client = await connection().pool.connect();
+  const read = isNarrowed(query) ? readFound : readAll;
   try {
-    await client.query(`begin read only; set local statement_timeout = '${statementTimeout}'`);
-    // A state alone is counted by the filters beside the list; counting it again can take longer
-    // than the page.
-    const total = query.q || query.import || query.invitation ? await countClients(client, filter) : null;
-    const rows = await readRows(client, filter, query.sort, place, direction);
-    await client.query('commit');
-    client.release();
+    const { rows, ...found } = await read(staff, query, place, direction);
     // All rows beyond that cursor are gone, and an empty page would suggest that there are no
     // clients.
     if (place && rows.length === 0) return listClients(staff, fromStart(query));
-    return succeed(toPage(rows, total, place, direction));
+    return succeed(toPage(rows, found, place, direction));
   } catch (error) {
     const state = sqlState(error) ?? '';
-    const expected = state === queryCanceled || notAMoment.has(state);
-    await client.query('rollback').catch(() => undefined);
-    client.release(!expected);
     if (state === queryCanceled) return fail('search-too-broad');
     if (place && notAMoment.has(state)) return listClients(staff, fromStart(query));
     throw error;
   }
 }
 
-function fromStart({ after: _after, before: _before, ...query }: ListQuery): ListQuery {
-  return query;
+type Read = { rows: SortedRow[]; total: number | null; counts: StateCounts | null };
+type Place = KeysetCursor | null;
+type Direction = 'after' | 'before';
+
+/**
+ * A state alone is counted by the filters beside the list; counting it again can take longer than
+ * the page.
+ */
+async function readAll(staff: Staff, query: ListQuery, place: Place, direction: Direction): Promise<Read> {
+  const filter = clientFilter(staff, query);
+  const walk = walkFrom(filter.values, query.sort, place, direction);
+  const rows = await readWithin(timeoutMs.page, '', (client) => readRows(client, filter, walk));
+  return { rows, total: null, counts: null };
 }
 
-/** Counts the clients that pass a filter, capped one above `countLimit`. */
-async function countClients(client: pg.PoolClient, filter: Filter): Promise<number> {
-  const sql = `select count(*)::int as total from (select 1 from client where ${filter.sql}
-    limit ${countLimit + 1}) found`;
-  const { rows } = await client.query<{ total: number }>(sql, filter.values);
-  return rows[0]?.total ?? 0;
+/** Reads a search, an import or the state of an invitation. */
+async function readFound(staff: Staff, query: ListQuery, place: Place, direction: Direction): Promise<Read> {
+  const filter = clientFilter(staff, { ...query, state: 'all' });
+  const walk = walkFrom(filter.values, query.sort, place, direction);
+  const within = `${stateSql[query.state]}${walk.beyond}`;
+  const { rows, counts } = await readWithin(timeoutMs.page, '', (client) =>
+    findPage(client, { ...walk, filter, within, limit: pageSize + 1 }),
+  );
+  const total = counts[query.state];
+  if (counts.all <= countLimit) return { rows, total, counts };
+  const inOrder = await readInOrder({ ...filter, sql: `${filter.sql}${stateSql[query.state]}` }, walk);
+  return { rows: inOrder ?? rows, total, counts };
+}
+
+/**
+ * Reads a page of many clients along the order of the list; null when most of those who come first
+ * are others, so that it would take too long.
+ */
+async function readInOrder(filter: Filter, walk: Walk): Promise<SortedRow[] | null> {
+  const along = 'set local enable_bitmapscan = off; set local enable_seqscan = off; set local enable_sort = off;';
+  try {
+    return await readWithin(timeoutMs.wholeOrder, along, (client) => readRows(client, filter, walk));
+  } catch (error) {
+    if (sqlState(error) === queryCanceled) return null;
+    throw error;
+  }
+}
+
+/** Reads in a transaction with a limited time for each statement. */
+async function readWithin<Value>(
+  milliseconds: number,
+  settings: string,
+  read: (client: pg.PoolClient) => Promise<Value>,
+): Promise<Value> {
+  const client = await connection().pool.connect();
+  try {
+    await client.query(
+      `begin read only; set local statement_timeout = '${milliseconds}ms';
+       set local max_parallel_workers_per_gather = 0; ${settings}`,
+    );
+    const value = await read(client);
+    await client.query('commit');
+    client.release();
+    return value;
+  } catch (error) {
+    const state = sqlState(error) ?? '';
+    await client.query('rollback').catch(() => undefined);
+    client.release(!(state === queryCanceled || notAMoment.has(state)));
+    throw error;
+  }
+}
+
+/** Whether the list shows less than a state. */
+function isNarrowed(query: ListQuery): boolean {
+  return Boolean(query.q || query.import || query.invitation);
+}
+
+function fromStart({ after: _after, before: _before, ...query }: ListQuery): ListQuery {
+  return query;
 }

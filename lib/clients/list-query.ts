@@ -5,6 +5,7 @@ import { type InvitationState, invitationStates } from '#lib/invitations/invitat
 export const listStates = [
   'all',
   'registered',
+  'without-access',
   'not-registered',
   'pending',
   'refused',
@@ -15,6 +16,9 @@ export const listStates = [
 export type ListState = (typeof listStates)[number];
 
 export const listSorts = ['name', 'newest', 'edited'] as const;
+/** UTF-16 units of the parameters of a list. */
+const maxListLength = 5_000;
+
 export type ListSort = (typeof listSorts)[number];
 
 /**
@@ -61,6 +65,11 @@ export function parseListQuery(parameters: Record<string, string | string[] | un
     ...(after ? { after } : {}),
     ...(before && !after ? { before } : {}),
   };
+}
+
+/** Reads the same from a text that a form or another address carries. */
+export function parseListText(text: string): ListQuery {
+  return parseListQuery(Object.fromEntries(new URLSearchParams(text.slice(0, maxListLength))));
 }
 
 /** Returns the parameters of an address for a query, without defaults. */

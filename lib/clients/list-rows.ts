@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { encodeCursor, type KeysetCursor } from '#lib/database/keyset.ts';
 import type { Filter } from './client-filter.ts';
+import type { StateCounts } from './count-by-state.ts';
 import type { ListSort } from './list-query.ts';
 
 /** Rows of one page. */
@@ -27,12 +28,20 @@ export type ClientRow = {
 };
 
 /**
- * One page of the list. `first` is the 1-based position of its first row. `total` is given for a
- * search only, since `countByState` counts the rest; above `countLimit` it means "more than that".
+ * Given for a search, an import or an invitation state only, since `countByState` counts the rest:
+ * how many clients are found, capped one above `countLimit`, and how many each filter would show.
  */
-export type ClientPage = { rows: ClientRow[]; total: number | null; first: number; after?: string; before?: string };
+type Found = { total: number | null; counts: StateCounts | null };
 
-type SortedRow = ClientRow & { sortValue: string };
+/** One page of the list. `first` is the 1-based position of its first row. */
+export type ClientPage = Found & {
+  rows: ClientRow[];
+  first: number;
+  after?: string;
+  before?: string;
+};
+
+export type SortedRow = ClientRow & { sortValue: string };
 
 /** Column and direction of each order of the list. */
 export const listOrders: Record<ListSort, { column: string; direction: 'asc' | 'desc' }> = {
@@ -41,35 +50,44 @@ export const listOrders: Record<ListSort, { column: string; direction: 'asc' | '
   edited: { column: 'updated_at', direction: 'desc' },
 };
 
+/** SQL: the columns of a row, from the table `client`. */
+export function listColumns(sortColumn: string): string {
+  return `client.id, last_name as "lastName", first_name as "firstName", email, phone, source, created_at as "createdAt",
+    erp_id is not null and erp_removed_at is null as "inErp", erp_removed_at as "erpRemovedAt",
+    access_until as "accessUntil",
+    case when erp_removed_at is not null then (select formers_keep_access from structure
+      where id = client.structure_id) end as "formersEnter",
+    client.${sortColumn}::text as "sortValue"`;
+}
+
+/** Which rows of an order a page reads: from a place on, in a direction. */
+export type Walk = { column: string; order: 'asc' | 'desc'; beyond: string; values: unknown[] };
+
 /**
- * Reads one row more than a page, to know whether another page follows; nearest to the cursor
- * first.
+ * Builds the order and the condition of a page, nearest to the cursor first.
+ * @param values of the placeholders so far; the place's are appended
  */
-export async function readRows(
-  client: pg.PoolClient,
-  filter: Filter,
+export function walkFrom(
+  values: readonly unknown[],
   sort: ListSort,
   place: KeysetCursor | null,
   direction: 'after' | 'before',
-) {
+): Walk {
   const { column, direction: natural } = listOrders[sort];
   const ascending = (natural === 'asc') === (direction === 'after');
-  const values = [...filter.values];
-  let beyond = '';
-  if (place) {
-    const cast = column === 'sort_name' ? 'text' : 'timestamptz';
-    beyond = ` and (${column}, id) ${ascending ? '>' : '<'} ($${values.push(place.value)}::${cast},
-      $${values.push(place.id)}::uuid)`;
-  }
   const order = ascending ? 'asc' : 'desc';
-  const sql = `select id, last_name as "lastName", first_name as "firstName", email, phone, source,
-    created_at as "createdAt",
-      erp_id is not null and erp_removed_at is null as "inErp", erp_removed_at as "erpRemovedAt",
-        access_until as "accessUntil",
-      case when erp_removed_at is not null then (select formers_keep_access from structure
-        where id = client.structure_id) end as "formersEnter",
-      ${column}::text as "sortValue"
-    from client where ${filter.sql}${beyond} order by ${column} ${order}, id ${order} limit ${pageSize + 1}`;
+  if (!place) return { column, order, beyond: '', values: [...values] };
+  const cast = column === 'sort_name' ? 'text' : 'timestamptz';
+  const [value, id] = [values.length + 1, values.length + 2];
+  const beyond = ` and (${column}, id) ${ascending ? '>' : '<'} ($${value}::${cast}, $${id}::uuid)`;
+  return { column, order, beyond, values: [...values, place.value, place.id] };
+}
+
+/** Reads one row more than a page, to know whether another page follows. */
+export async function readRows(client: pg.PoolClient, filter: Filter, walk: Walk): Promise<SortedRow[]> {
+  const { column, order, beyond, values } = walk;
+  const sql = `select ${listColumns(column)} from client where ${filter.sql}${beyond}
+    order by ${column} ${order}, id ${order} limit ${pageSize + 1}`;
   const { rows } = await client.query<SortedRow>(sql, values);
   return rows;
 }
@@ -77,7 +95,7 @@ export async function readRows(
 /** Builds a page from rows that `readRows` read, with the cursors of its neighbours. */
 export function toPage(
   rows: SortedRow[],
-  total: number | null,
+  found: Found,
   place: KeysetCursor | null,
   direction: 'after' | 'before',
 ): ClientPage {
@@ -92,7 +110,7 @@ export function toPage(
   const hasAfter = direction === 'before' ? place !== null : more;
   return {
     rows: shown.map(({ sortValue: _, ...row }) => row),
-    total,
+    ...found,
     first: start + 1,
     ...(hasBefore && first ? { before: encodeCursor({ value: first.sortValue, id: first.id, index: start }) } : {}),
     ...(hasAfter && last

@@ -39,20 +39,6 @@ export function formatPhone(phone: string, country: string): string {
   return parsePhone(written, country) === phone ? written : phone;
 }
 
-/**
- * Converts the beginning of a number in the national format to E.164: "06 12" in France is
- * "+33612". Null when the text is not the beginning of a number.
- */
-export function phonePrefix(text: string, country: string): string | null {
-  if (text.length > maxNumberLength) return null;
-  const digits = text.replace(/[\s.\-()/]/g, '');
-  if (!/^\+?\d{3,15}$/.test(digits)) return null;
-  if (digits.startsWith('+')) return digits;
-  if (digits.startsWith('00')) return `+${digits.slice(2)}`;
-  const callingCode = parsePhoneNumberFromString('0612345678', countryCode(country))?.countryCallingCode;
-  return callingCode ? `+${callingCode}${digits.replace(/^0/, '')}` : null;
-}
-
 function countryCode(country: string): CountryCode {
   return isSupportedCountry(country) ? country : 'FR';
 }

@@ -38,6 +38,7 @@ const excluded: Record<string, string> = {
   'lib/clients/form-values.ts#formValues': 'writes out what is stored: its text is a country',
 };
 
+const numberStyle = { country: 'FR', order: 'day-first', today: new Date() };
 const staff = { id: 'x', structure: { id: 'x', country: 'FR' } };
 const shape = (text: string) => ({
   columns: (['lastName', 'firstName', 'email', 'phone', 'birthDate', 'externalId'] as const).map((field) => ({
@@ -97,6 +98,19 @@ const callers: Record<string, (module: Module, text: string) => unknown> = {
     ),
   'lib/clients/client-filter.ts#clientFilter': ({ clientFilter }, text) =>
     clientFilter?.(anything(staff), anything({ q: text, state: 'all' })),
+  'lib/clients/list-rows.ts#walkFrom': ({ walkFrom }, text) =>
+    walkFrom?.(anything([]), anything('name'), anything({ value: text, id: text, index: 0 }), anything('after')),
+  'lib/clients/search/numeric-term.ts#dayOf': ({ dayOf }, text) => dayOf?.(anything(text), anything(numberStyle)),
+  'lib/clients/search/numeric-term.ts#numericTerm': ({ numericTerm }, text) =>
+    numericTerm?.(anything([text]), anything(numberStyle)),
+  'lib/clients/search/parse-search.ts#parseSearch': ({ parseSearch }, text) =>
+    parseSearch?.(anything(text), anything(numberStyle)),
+  'lib/clients/search/search-condition.ts#searchCondition': ({ searchCondition }, text) =>
+    searchCondition?.(
+      anything(text),
+      anything(staff),
+      anything(() => '$1'),
+    ),
   'lib/clients/derived-columns.ts#searchText': ({ searchText }, text) => searchText?.(anything(person(text))),
   'lib/clients/list-query.ts#parseListQuery': ({ parseListQuery }, text) =>
     parseListQuery?.(

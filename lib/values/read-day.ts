@@ -6,7 +6,9 @@ export type DayProblem = 'date-unreadable' | 'date-impossible';
 
 /** UTF-16 units. */
 const longestDay = 60;
-const weekday = /^(?:lun|mar|mer|jeu|ven|sam|dim|mon|tue|wed|thu|fri|sat|sun)[\p{L}]{0,6}[.,]?\s+(?=[\d\p{L}])/iu;
+/** Not the name of a month: "March 12, 1985". */
+const weekday =
+  /^(?!mar(?:s|ch|\.)?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}(?!\d))(?:lun|mar|mer|jeu|ven|sam|dim|mon|tue|wed|thu|fri|sat|sun)[\p{L}]{0,6}[.,]?\s+(?=[\d\p{L}])/iu;
 const aside = /\s*\([^()]*\)$/;
 const clock =
   /[T ,]+(?:à |at )?(\d{1,2})[:h](\d{1,2})?(?::\d{1,2}(?:[.,]\d{1,9})?)?\s*([AP]\.?M\.?)?\s*(Z|UTC|GMT|[+-]\d{1,2}(?::?\d\d)?)?$/i;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Staff } from '#lib/actor/staff.ts';
-import { listParameters, parseListQuery } from '#lib/clients/list-query.ts';
+import { listParameters, parseListText } from '#lib/clients/list-query.ts';
 import { addressWithNotice, withParameters } from '#lib/forms/notices/notice-address.ts';
 import type { NoticeWord } from '#lib/forms/notices/page-notices.ts';
 import { isId } from '#lib/identity/id.ts';
@@ -42,5 +42,5 @@ function pageOf({ structure }: Staff, { at, of }: Place): string {
   if (at === 'matches')
     return of ? `${base}/matches?${new URLSearchParams({ after: of.toWellFormed() })}` : `${base}/matches`;
   if (at !== 'list') return `${base}/clients`;
-  return `${base}/clients?${listParameters(parseListQuery(Object.fromEntries(new URLSearchParams(of))))}`;
+  return `${base}/clients?${listParameters(parseListText(of))}`;
 }

@@ -1,3 +1,5 @@
+import { redirect } from 'next/navigation';
+import { clientAddress } from '#components/clients/client-address.ts';
 import { ClientList } from '#components/clients/client-list.tsx';
 import { DeleteDialog } from '#components/clients/delete-dialog.tsx';
 import { ButtonForm } from '#components/forms/button-form.tsx';
@@ -11,10 +13,12 @@ import type { Staff } from '#lib/actor/staff.ts';
 import { isManagedByErp } from '#lib/addresses/is-managed.ts';
 import { isOfErp } from '#lib/addresses/is-of-erp.ts';
 import { fullName } from '#lib/clients/client.ts';
-import { countByState } from '#lib/clients/count-by-state.ts';
+import type { StateCounts } from '#lib/clients/count-by-state.ts';
+import { countByState, countClientsOf } from '#lib/clients/count-by-state.ts';
 import { listClients } from '#lib/clients/list-clients.ts';
 import { type ListQuery, listParameters, parseListQuery } from '#lib/clients/list-query.ts';
 import { readClient } from '#lib/clients/read-client.ts';
+import { suggestNames } from '#lib/clients/search/suggest-names.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { formatAgo, formatShortDay } from '#lib/i18n/format.ts';
 import { readImport } from '#lib/imports/lifecycle/read-import.ts';
@@ -32,19 +36,25 @@ export default async function ClientsPage({ params, searchParams }: PageProps<'/
   const parameters = await searchParams;
   const query = parseListQuery(parameters);
   const staff = await requireStaff(slug, 'clients.read', `/${slug}/clients`);
-  const [managed, locale, { page, registrations, invitations }, counts, brought, toDelete, toRefuse, changed] =
-    await Promise.all([
-      isManagedByErp(staff.structure.id),
-      currentLocale(),
-      readPage(staff, query),
-      countByState(staff),
-      query.import ? readImport(staff, query.import) : null,
-      typeof parameters.delete === 'string' && may(staff, 'clients.delete')
-        ? readClient(staff, parameters.delete)
-        : null,
-      readWaiting(staff, parameters.refuse),
-      typeof parameters.client === 'string' ? readClient(staff, parameters.client) : null,
-    ]);
+  const [
+    managed,
+    locale,
+    { page, registrations, invitations, counts, size, suggestions },
+    brought,
+    toDelete,
+    toRefuse,
+    changed,
+  ] = await Promise.all([
+    isManagedByErp(staff.structure.id),
+    currentLocale(),
+    readPage(staff, query),
+    query.import ? readImport(staff, query.import) : null,
+    typeof parameters.delete === 'string' && may(staff, 'clients.delete') ? readClient(staff, parameters.delete) : null,
+    readWaiting(staff, parameters.refuse),
+    typeof parameters.client === 'string' ? readClient(staff, parameters.client) : null,
+  ]);
+  const only = parameters.open === '1' && query.q && page.ok && page.value.total === 1 ? page.value.rows[0] : undefined;
+  if (only) redirect(clientAddress(`/${staff.structure.slug}/clients/${only.id}`, listParameters(query).toString()));
   const dictionary = dictionaryOf(locale);
   const base = `/${staff.structure.slug}`;
   const list = listParameters(query).toString();
@@ -87,7 +97,7 @@ export default async function ClientsPage({ params, searchParams }: PageProps<'/
         name={changed ? fullName(changed) : ''}
         action={
           undoable && (
-            <ButtonForm action={restoreClientAction} fields={{ structure: staff.structure.slug, id: changed.id }}>
+            <ButtonForm action={restoreClientAction} fields={{ structure: staff.structure.slug, id: changed.id, list }}>
               {dictionary.clients.undo}
             </ButtonForm>
           )
@@ -102,6 +112,8 @@ export default async function ClientsPage({ params, searchParams }: PageProps<'/
         query={query}
         page={page.ok ? page.value : null}
         counts={counts}
+        size={size}
+        suggestions={suggestions}
         importName={query.import ? importName : null}
         registrations={registrations}
         invitations={invitations}
@@ -121,10 +133,21 @@ export default async function ClientsPage({ params, searchParams }: PageProps<'/
   );
 }
 
-/** One page of clients with their accounts and invitations. */
+/**
+ * One page of clients with their accounts and invitations, how many each filter shows and the
+ * structure has, and names that may be meant where a search finds nobody.
+ */
 async function readPage(staff: Staff, query: ListQuery) {
   const page = await listClients(staff, query);
   const ids = page.ok ? page.value.rows.map(({ id }) => id) : [];
-  const [registrations, invitations] = await Promise.all([registrationsOf(staff, ids), invitationsOf(staff, ids)]);
-  return { page, registrations, invitations };
+  const found = page.ok ? page.value.counts : null;
+  const [registrations, invitations, all, size, suggestions] = await Promise.all([
+    registrationsOf(staff, ids),
+    invitationsOf(staff, ids),
+    found ? null : countByState(staff),
+    found ? countClientsOf(staff) : null,
+    found?.all === 0 && query.q ? suggestNames(staff, query.q) : [],
+  ]);
+  const counts = (found ?? all) as StateCounts;
+  return { page, registrations, invitations, counts, size: size ?? counts.all, suggestions };
 }

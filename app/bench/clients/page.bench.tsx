@@ -19,7 +19,7 @@ const rows: ClientPage['rows'] = demoPeople(pageSize, 1).map(({ lastName, firstN
   accessUntil: null,
   erpRemovedAt: null,
 }));
-const page: ClientPage = { rows, total: null, first: 1, after: Buffer.alloc(60).toString('base64url') };
+const page: ClientPage = { rows, total: null, counts: null, first: 1, after: Buffer.alloc(60).toString('base64url') };
 
 /**
  * The page floor: the list as staff see it, fed from memory. What it costs, no list can cost less
@@ -33,8 +33,11 @@ export default async function ListFloor() {
         base="/club-bench"
         query={{ q: '', state: 'all', sort: 'name' }}
         page={page}
+        size={10_001}
+        suggestions={[]}
         counts={{
           all: 10_001,
+          'without-access': 0,
           registered: 0,
           'not-registered': 10_001,
           pending: 0,

@@ -1,7 +1,9 @@
+import { newNoticeId } from './notice-id.ts';
 import type { NoticePage, NoticeWord } from './page-notices.ts';
 
 /**
- * A path with a notice for the page that it leads to.
+ * A path with a notice for the page that it leads to, and with the notice's id, so that a reload
+ * does not show it again.
  * @param page the page whose notices hold the word, so that a word that no page shows does not
  *   compile
  * @param path may have search parameters, which are kept
@@ -13,7 +15,7 @@ export function addressWithNotice<Page extends NoticePage>(
   notice: NoticeWord<Page>,
   more: Record<string, string> = {},
 ): string {
-  return withParameters(path, { notice, ...more });
+  return withParameters(path, { notice, ...more, shown: newNoticeId() });
 }
 
 /** A path with further search parameters; one that it has already is replaced. */

@@ -53,9 +53,9 @@ test('links to the outbox where a mail was queued, and nowhere else', () => {
   expect(linking).toEqual(['invitation-queued', 'code-queued', 'request-refused']);
 });
 
-test('keeps the search parameters of the address and adds the notice behind them', () => {
-  expect(addressWithNotice('clients', '/a/clients?q=petit&sort=name', 'client-deleted', { client: 'x' })).toBe(
-    '/a/clients?q=petit&sort=name&notice=client-deleted&client=x',
+test('keeps the search parameters of the address and adds the notice with its id behind them', () => {
+  expect(addressWithNotice('clients', '/a/clients?q=petit&sort=name', 'client-deleted', { client: 'x' })).toMatch(
+    /^\/a\/clients\?q=petit&sort=name&notice=client-deleted&client=x&shown=[0-9a-z]+-[0-9a-f]{8}$/,
   );
-  expect(addressWithNotice('sign-in', '/sign-in', 'unlocked')).toBe('/sign-in?notice=unlocked');
+  expect(addressWithNotice('sign-in', '/sign-in', 'unlocked')).toMatch(/^\/sign-in\?notice=unlocked&shown=/);
 });

@@ -11,6 +11,10 @@ export const clients: (typeof fr)['clients'] = {
   searchPlaceholder: 'Name, email, number…',
   tooMany: (count) => `more than ${count}`,
   range: (first, last, total) => `${first} – ${last}${total === null ? '' : ` of ${total}`}`,
+  found: (count, number) =>
+    count === null
+      ? 'Several clients found'
+      : plural('en', number, { one: `${count} client found`, other: `${count} clients found` }),
   previous: 'Previous',
   next: 'Next',
   sortedBy: (sort) => `Sort: ${sort}`,
@@ -22,6 +26,7 @@ export const clients: (typeof fr)['clients'] = {
   states: {
     all: 'All',
     registered: 'Registered',
+    'without-access': 'Registered, no access',
     'not-registered': 'Not registered',
     pending: 'Pending',
     refused: 'Refused',
@@ -140,6 +145,8 @@ export const clients: (typeof fr)['clients'] = {
     body: 'Add a person, or import the file of your software: a sheet saved as CSV is enough.',
   },
   nothingFound: {
+    suggest: 'Did you mean',
+    add: (typed) => `Add “${typed}”`,
     title: 'Nobody matches',
     body: (q) => `No client found for “${q}”. Try fewer letters, or a part of the email.`,
     filtered: 'No client with this filter.',

@@ -7,6 +7,10 @@ export const registrations: (typeof fr)['registrations'] = {
     pending: 'Pending validation',
     refused: 'Request refused',
   },
+  withoutAccess: {
+    'email-unproved': 'No access: email to confirm',
+    'removed-from-erp': 'No access: removed from the ERP',
+  },
   seen: (when) => `Seen ${when}`,
   asked: (when) => `Request received ${when}`,
   phone: 'Phone in use: ',

@@ -15,6 +15,10 @@ export const clients = {
   tooMany: (count: string) => `plus de ${count}`,
   range: (first: string, last: string, total: string | null) =>
     `${first} – ${last}${total === null ? '' : ` sur ${total}`}`,
+  found: (count: string | null, number: number) =>
+    count === null
+      ? 'Plusieurs clients trouvés'
+      : plural('fr', number, { one: `${count} client trouvé`, other: `${count} clients trouvés` }),
   previous: 'Précédents',
   next: 'Suivants',
   sortedBy: (sort: string) => `Tri : ${sort}`,
@@ -26,6 +30,7 @@ export const clients = {
   states: {
     all: 'Tous',
     registered: 'Inscrits',
+    'without-access': 'Inscrits sans accès',
     'not-registered': 'Pas inscrits',
     pending: 'En attente',
     refused: 'Refusés',
@@ -151,6 +156,8 @@ export const clients = {
     body: 'Ajoutez une personne, ou importez le fichier de votre logiciel : une feuille enregistrée en CSV suffit.',
   },
   nothingFound: {
+    suggest: 'Vouliez-vous dire',
+    add: (typed: string) => `Ajouter « ${typed} »`,
     title: 'Personne ne correspond',
     body: (q: string) => `Aucun client trouvé pour « ${q} ». Essayez moins de lettres, ou une partie de l’e-mail.`,
     filtered: 'Aucun client avec ce filtre.',

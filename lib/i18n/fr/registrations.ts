@@ -11,6 +11,10 @@ export const registrations = {
     pending: 'En attente de validation',
     refused: 'Demande refusée',
   },
+  withoutAccess: {
+    'email-unproved': 'Sans accès\u202f: e-mail à confirmer',
+    'removed-from-erp': 'Sans accès\u202f: retrait de l’ERP',
+  },
   seen: (when: string) => `Vu ${when}`,
   asked: (when: string) => `Demande reçue ${when}`,
   phone: 'Téléphone utilisé\u202f: ',

@@ -1,4 +1,5 @@
-import { countryDateOrder, type DateOrderTally, judgeDateOrder } from '#lib/values/date-order.ts';
+import { countryDateOrder } from '#lib/values/country-date-order.ts';
+import { type DateOrderTally, judgeDateOrder } from '#lib/values/date-order.ts';
 import type { FileLayout } from './file-layout.ts';
 
 /** Words that only headers in English hold, and those that only headers in French do. */

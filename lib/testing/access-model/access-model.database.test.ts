@@ -2,6 +2,9 @@ import { isDeepStrictEqual } from 'node:util';
 import { beforeAll, expect, test } from 'vitest';
 import { checkAccess } from '#lib/access/check-access.ts';
 import { readVerdict } from '#lib/access/read-verdict.ts';
+import { registrationState } from '#lib/access/registration-state.ts';
+import { registrationsOf } from '#lib/access/registrations-of.ts';
+import type { Staff } from '#lib/actor/staff.ts';
 import { connection, prisma } from '#lib/database/connection.ts';
 import { seededRandom } from '#lib/demo/demo-random.ts';
 import { setProofNeeded } from '#lib/structures/change-settings.ts';
@@ -158,8 +161,30 @@ async function observe(names: Names): Promise<Shown> {
       if (!name.startsWith(`${index}`)) continue;
       found.clients[name] = (await readVerdict(staff, { clientId: id }))?.verdict.reason ?? 'no answer';
     }
+    await expectListLikeVerdicts(staff, names, found.clients, index);
   }
   return found;
+}
+
+/**
+ * Compares why registered clients have no access in the list, which SQL derives, with their pages.
+ */
+async function expectListLikeVerdicts(
+  staff: Staff,
+  names: Names,
+  reasons: Record<string, string>,
+  index: number,
+): Promise<void> {
+  const own = [...names.clients].filter(([name]) => name.startsWith(`${index}`));
+  const registrations = await registrationsOf(
+    staff,
+    own.map(([, id]) => id),
+  );
+  for (const [name, id] of own) {
+    const registration = registrations.get(id);
+    if (reasons[name] === 'deleted' || registrationState(registration) !== 'registered') continue;
+    expect(registration?.withoutAccess ?? 'open', name).toBe(reasons[name]);
+  }
 }
 
 /** Reads the stored aliases and refused pairs. */

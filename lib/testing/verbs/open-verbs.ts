@@ -11,12 +11,13 @@ import { addClient } from '#lib/clients/add-client.ts';
 import { clientFilter } from '#lib/clients/client-filter.ts';
 import { clientHistory } from '#lib/clients/client-history.ts';
 import { clientsOf } from '#lib/clients/clients-of.ts';
-import { countByState } from '#lib/clients/count-by-state.ts';
+import { countByState, countClientsOf } from '#lib/clients/count-by-state.ts';
 import { editClient } from '#lib/clients/edit-client.ts';
 import { lastAuthor } from '#lib/clients/last-author.ts';
 import { listClients } from '#lib/clients/list-clients.ts';
 import { parseListQuery } from '#lib/clients/list-query.ts';
 import { readClient } from '#lib/clients/read-client.ts';
+import { suggestNames } from '#lib/clients/search/suggest-names.ts';
 import { toColumns } from '#lib/clients/to-columns.ts';
 import { newId } from '#lib/identity/new-id.ts';
 import { invitationsOf } from '#lib/invitations/invitations-of.ts';
@@ -61,6 +62,8 @@ export const openVerbs: Verb[] = [
   verb(clientsOf, null, () => []),
   verb(clientsWithSameAddress, null, () => [Array.of(newId())]),
   verb(countByState, null, () => []),
+  verb(countClientsOf, null, () => []),
+  verb(suggestNames, null, () => ['dupret']),
   verb(countRequests, null, () => []),
   verb(countUnlinked, null, () => []),
   verb(editClient, null, ({ clientId }) => [clientId, 1, typedClient()]),

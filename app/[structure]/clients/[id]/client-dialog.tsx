@@ -18,6 +18,8 @@ type Props = {
   name: string;
   /** The client's own address, which a dialog leads back to. */
   here: string;
+  /** The parameters of the list that the reader came from. */
+  list: string;
   fields: Record<string, string>;
   refuseFields: Record<string, string>;
   dictionary: Dictionary;
@@ -33,6 +35,7 @@ export function clientDialog({
   request,
   name,
   here,
+  list,
   fields,
   refuseFields,
   dictionary,
@@ -42,7 +45,7 @@ export function clientDialog({
     return (
       <DeleteDialog
         action={deleteClientAction}
-        fields={{ ...fields, list: '' }}
+        fields={{ ...fields, list }}
         cancelHref={here}
         name={name}
         words={clients}

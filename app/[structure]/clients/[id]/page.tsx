@@ -3,6 +3,7 @@ import type { AccessScreen } from '#components/access/access-screen.ts';
 import { AccessSheet } from '#components/access/access-sheet.tsx';
 import { MessageSheet } from '#components/access/message-sheet.tsx';
 import { BinNotice } from '#components/clients/bin-notice.tsx';
+import { clientAddress } from '#components/clients/client-address.ts';
 import { ClientFacts } from '#components/clients/client-facts.tsx';
 import { ClientHead } from '#components/clients/client-head.tsx';
 import { ClientHistory } from '#components/clients/client-history.tsx';
@@ -21,7 +22,9 @@ import { may } from '#lib/actor/permissions.ts';
 import { isOfErp } from '#lib/addresses/is-of-erp.ts';
 import { deletedForeverAt } from '#lib/clients/bin/list-bin.ts';
 import { fullName } from '#lib/clients/client.ts';
+import { listParameters, parseListText } from '#lib/clients/list-query.ts';
 import { readClient } from '#lib/clients/read-client.ts';
+import { firstValue } from '#lib/forms/first-value.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { formatMoment, formatShortDay } from '#lib/i18n/format.ts';
 import { readWaiting } from '#lib/requests/read-request.ts';
@@ -57,6 +60,7 @@ export default async function ClientPage({ params, searchParams }: PageProps<'/[
   const { timeZone, country } = staff.structure;
   const home = `/${staff.structure.slug}/clients`;
   const here = `${home}/${client.id}`;
+  const list = listParameters(parseListText(firstValue(parameters.list))).toString();
   const name = fullName(client);
   const fields = { structure: staff.structure.slug, id: client.id };
   const mayDelete = !client.deletedAt && !isOfErp(client) && may(staff, 'clients.delete');
@@ -82,7 +86,8 @@ export default async function ClientPage({ params, searchParams }: PageProps<'/[
         alias: aliases.find(({ emailKey }) => emailKey === parameters.alias),
         request: toRefuse,
         name,
-        here,
+        here: clientAddress(here, list),
+        list,
         fields,
         refuseFields: screen.fields,
         dictionary,
@@ -107,6 +112,7 @@ export default async function ClientPage({ params, searchParams }: PageProps<'/[
       <ClientHead
         client={client}
         home={home}
+        list={list}
         mayDelete={mayDelete}
         registration={registrationState(attached?.attachment)}
         phoneModel={attached?.account?.device?.model}

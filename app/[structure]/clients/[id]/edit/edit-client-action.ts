@@ -20,6 +20,8 @@ const others = {
   version: z.coerce.number().int().min(1).max(2_147_483_647).catch(1),
   base: z.string().max(20_000).catch('{}'),
   emailAsked,
+  /** The parameters of the list that the client's page leads back to. */
+  list: z.string().max(5_000).catch(''),
 };
 
 /**
@@ -31,36 +33,41 @@ function schema({ structure }: Staff, { base }: Record<string, unknown>) {
   return clientFieldsOf(structure, [phone, secondPhone].filter((text) => typeof text === 'string')).extend(others);
 }
 
-const edit = formAction(schema, async (staff, { id, version, base, emailAsked, ...input }, { clients, problems }) => {
-  const question = isAnother(input.email, base) && (await askAboutEmail(staff, input.email, emailAsked, clients));
-  if (question) return fail(question);
-  const edited = await editClient(staff, id, version, input);
-  if (edited.ok) {
-    const notice = Object.keys(edited.value.changes).length ? 'client-edited' : 'client-unchanged';
-    return succeed(addressWithNotice('clients', `/${staff.structure.slug}/clients/${id}`, notice));
-  }
-  switch (edited.problem.code) {
-    case 'not-found':
-      return fail({ error: problems['not-found'] });
-    case 'managed-by-erp':
-      return fail({
-        errors: Object.fromEntries(edited.problem.fields.map((field) => [field, problems['managed-by-erp']])),
-      });
-    case 'email-taken':
-      return fail(emailTakenRefusal(staff, edited.problem, input, clients));
-    case 'conflict':
-      return fail(
-        mergeConflict(
-          edited.problem,
-          input,
-          base,
-          (await lastAuthor(staff, id)) ?? clients.someone,
-          clients,
-          staff.structure.country,
-        ),
+const edit = formAction(
+  schema,
+  async (staff, { id, version, base, emailAsked, list, ...input }, { clients, problems }) => {
+    const question = isAnother(input.email, base) && (await askAboutEmail(staff, input.email, emailAsked, clients));
+    if (question) return fail(question);
+    const edited = await editClient(staff, id, version, input);
+    if (edited.ok) {
+      const notice = Object.keys(edited.value.changes).length ? 'client-edited' : 'client-unchanged';
+      return succeed(
+        addressWithNotice('clients', `/${staff.structure.slug}/clients/${id}`, notice, list ? { list } : {}),
       );
-  }
-});
+    }
+    switch (edited.problem.code) {
+      case 'not-found':
+        return fail({ error: problems['not-found'] });
+      case 'managed-by-erp':
+        return fail({
+          errors: Object.fromEntries(edited.problem.fields.map((field) => [field, problems['managed-by-erp']])),
+        });
+      case 'email-taken':
+        return fail(emailTakenRefusal(staff, edited.problem, input, clients));
+      case 'conflict':
+        return fail(
+          mergeConflict(
+            edited.problem,
+            input,
+            base,
+            (await lastAuthor(staff, id)) ?? clients.someone,
+            clients,
+            staff.structure.country,
+          ),
+        );
+    }
+  },
+);
 
 export async function editClientAction(previous: FormState, form: FormData): Promise<FormState> {
   return proposeEmail(await edit(previous, form));

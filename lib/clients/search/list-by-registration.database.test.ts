@@ -1,19 +1,20 @@
 import { beforeAll, expect, test } from 'vitest';
+import { readVerdict } from '#lib/access/read-verdict.ts';
 import { type RegistrationState, registrationState } from '#lib/access/registration-state.ts';
 import { registrationsOf } from '#lib/access/registrations-of.ts';
 import type { Staff } from '#lib/actor/staff.ts';
-import { connection } from '#lib/database/connection.ts';
+import { connection, prisma } from '#lib/database/connection.ts';
 import { listRequests } from '#lib/requests/list-requests.ts';
 import { refuseRequest } from '#lib/requests/refuse-request.ts';
 import { testKey, testRegistration } from '#lib/testing/app.ts';
 import { addTestClient } from '#lib/testing/client.ts';
 import { testDatabase } from '#lib/testing/database.ts';
 import { testStaff } from '#lib/testing/staff.ts';
-import { countByState } from './count-by-state.ts';
-import { deleteClient } from './delete-client.ts';
-import { countLimit, listClients } from './list-clients.ts';
-import { parseListQuery } from './list-query.ts';
-import { pageSize } from './list-rows.ts';
+import { countByState, countLimit } from '../count-by-state.ts';
+import { deleteClient } from '../delete-client.ts';
+import { listClients } from '../list-clients.ts';
+import { parseListQuery } from '../list-query.ts';
+import { pageSize } from '../list-rows.ts';
 
 let club: Staff;
 const states: RegistrationState[] = ['not-registered', 'registered', 'pending', 'refused'];
@@ -62,6 +63,64 @@ test('counts for each filter as many clients as its list has', async () => {
     const page = await listClients(club, parseListQuery({ state }));
     expect(counts[state], state).toBe(page.ok ? page.value.rows.length : -1);
   }
+});
+
+test('lists and counts registered clients without access, by the reason of their verdict', async () => {
+  const desk = await testStaff();
+  const key = await testKey(desk);
+  const add = async (lastName: string, columns: Record<string, unknown> = {}) => {
+    const email = `${lastName}-${crypto.randomUUID()}@exemple.example`;
+    const id = await addTestClient(desk, { lastName, email });
+    await testRegistration(key, email, { lastName });
+    await prisma().client.update({
+      where: { structureId_id: { structureId: desk.structure.id, id } },
+      data: columns,
+    });
+    return id;
+  };
+  const prove = (clientId: string) =>
+    connection().pool.query(
+      `insert into app_proof (id, token_id, email_key, expires_at, proved_at)
+       select gen_random_uuid(), t.id, p.email_key, now(), now()
+       from attachment a join app_account p on p.id = a.account_id join app_token t on t.account_id = p.id
+       where a.client_id = $1`,
+      [clientId],
+    );
+  const removed = { erpId: 'x', erpRemovedAt: new Date() };
+  await add('unproved');
+  await prove(await add('open'));
+  await prove(await add('removed', removed));
+  await prove(await add('granted', { ...removed, erpId: 'y', accessUntil: new Date(Date.now() + 86_400_000) }));
+  const binned = await add('binned');
+  await deleteClient(desk, binned);
+  await addTestClient(desk, { lastName: 'nobody' });
+  const named = async (query: Record<string, string>) => {
+    const page = await listClients(desk, parseListQuery(query));
+    if (!page.ok) throw new Error(page.problem);
+    return { names: page.value.rows.map(({ lastName }) => lastName), counts: page.value.counts };
+  };
+  expect((await named({ state: 'without-access' })).names).toEqual(['removed', 'unproved']);
+  expect((await countByState(desk))['without-access']).toBe(2);
+  expect(await named({ state: 'without-access', q: 'prov' })).toMatchObject({
+    names: ['unproved'],
+    counts: { all: 1, registered: 1, 'without-access': 1, 'not-registered': 0 },
+  });
+  const page = await listClients(desk, parseListQuery({}));
+  const rows = page.ok ? page.value.rows : [];
+  const registrations = await registrationsOf(
+    desk,
+    rows.map(({ id }) => id),
+  );
+  for (const { id, lastName } of rows) {
+    const verdict = (await readVerdict(desk, { clientId: id }))?.verdict;
+    const reason = registrations.get(id)?.withoutAccess ?? (registrations.has(id) ? 'open' : 'not-registered');
+    expect(reason, lastName).toBe(verdict?.reason);
+  }
+  await prisma().structure.update({
+    where: { id: desk.structure.id },
+    data: { proofNeeded: false, formersKeepAccess: true },
+  });
+  expect((await countByState(desk))['without-access']).toBe(0);
 });
 
 test('counts a search within a filter too', async () => {
