@@ -36,7 +36,10 @@ export function noteWith(note: string | null, problems: RowProblem[]): string | 
 }
 
 /** A file with one phone, which is the client's second, takes neither away. */
-function phonesBeside(client: KnownClient, { phone, secondPhone }: RowFields): Pick<RowFields, 'phone' | 'secondPhone'> {
+function phonesBeside(
+  client: KnownClient,
+  { phone, secondPhone }: RowFields,
+): Pick<RowFields, 'phone' | 'secondPhone'> {
   const isKnown = phone !== null && secondPhone === null && client.phone !== null && phone === client.secondPhone;
   return isKnown ? { phone: null, secondPhone: null } : { phone, secondPhone };
 }
@@ -50,7 +53,13 @@ function isSame(name: Compared, old: string | string[] | null, now: string | str
 
 /** Line breaks of a note are no dress. */
 function undressed(name: Compared, text: string): string {
-  return name === 'note' ? text.split(/\r\n?|\n/).map(undress).join('\n').trim() : undress(text);
+  return name === 'note'
+    ? text
+        .split(/\r\n?|\n/)
+        .map(undress)
+        .join('\n')
+        .trim()
+    : undress(text);
 }
 
 function filledOrNull<Value extends string | string[]>(value: Value | null): Value | null {
