@@ -93,9 +93,9 @@ export const imports: (typeof fr)['imports'] = {
     excel: 'File, then Save as (or Download), and choose the CSV format.',
     drop: 'Drop the file to read it',
     dropHint: 'You can also drop the file anywhere on this page.',
-    dropping: (name) => `Sending ${name}…`,
+    dropping: 'Sending the file…',
     dropped: {
-      several: (shown) => `You dropped ${shown} files. Drop one at a time: each file is an import of its own.`,
+      several: 'You dropped several files. Drop one at a time: each file is an import of its own.',
       folder: 'You dropped a folder. Open it, then drop the CSV file inside.',
       nothing: 'Nothing was dropped. Save the file on this computer first, then drop it.',
     },
@@ -239,6 +239,10 @@ export const imports: (typeof fr)['imports'] = {
     body: 'The file itself does not change: the correction counts for this import.',
     submit: 'Correct',
     summary: 'This line cannot be imported yet',
+    dates: {
+      'day-first': 'For example 12/04/1990.',
+      'month-first': 'Month first, as in the file: 04/12/1990 is 12 April.',
+    },
     tooLate: 'This import has moved on: the line can no longer be corrected here.',
   },
   progress: {

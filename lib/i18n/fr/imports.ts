@@ -105,10 +105,9 @@ export const imports = {
     excel: 'Fichier, puis Enregistrer sous (ou Télécharger), et choisissez le format CSV.',
     drop: 'Déposez le fichier pour le lire',
     dropHint: 'Vous pouvez aussi déposer le fichier n’importe où sur cette page.',
-    dropping: (name: string) => `Envoi de ${name}…`,
+    dropping: 'Envoi du fichier…',
     dropped: {
-      several: (shown: string) =>
-        `Vous avez déposé ${shown} fichiers. Déposez-en un seul\u202f: chaque fichier est un import.`,
+      several: 'Vous avez déposé plusieurs fichiers. Déposez-en un à la fois\u202f: chaque fichier est un import.',
       folder: 'Vous avez déposé un dossier. Ouvrez-le, puis déposez le fichier CSV qu’il contient.',
       nothing: 'Rien n’a été déposé. Enregistrez d’abord le fichier sur cet ordinateur, puis déposez-le.',
     },
@@ -261,6 +260,10 @@ export const imports = {
     body: 'Le fichier lui-même ne change pas\u202f: la correction vaut pour cet import.',
     submit: 'Corriger',
     summary: 'Cette ligne ne peut pas encore être importée',
+    dates: {
+      'day-first': 'Par exemple 12/04/1990.',
+      'month-first': 'Le mois d’abord, comme dans le fichier\u202f: 04/12/1990 est le 12 avril.',
+    },
     tooLate: 'Cet import a avancé entre-temps\u202f: la ligne ne peut plus être corrigée ici.',
   },
   progress: {
