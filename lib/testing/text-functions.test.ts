@@ -196,7 +196,7 @@ const callers: Record<string, (module: Module, text: string) => unknown> = {
   'lib/imports/rows/row-query.ts#parseRowQuery': ({ parseRowQuery }, text) =>
     parseRowQuery?.(anything({ kind: text, after: text, page: text })),
   'lib/imports/layout/mapping.ts#chosenColumns': ({ chosenColumns }, text) =>
-    chosenColumns?.(anything([text]), anything(['email'])),
+    chosenColumns?.(anything([text]), anything([]), anything(['email'])),
   'lib/imports/plan/parse-row.ts#parseRow': ({ parseRow }, text) =>
     parseRow?.(anything(Array(6).fill(text)), anything(shape(text)), anything('FR')),
   'lib/imports/layout/score-dialect.ts#scoreDialect': ({ scoreDialect }, text) =>
@@ -206,14 +206,50 @@ const callers: Record<string, (module: Module, text: string) => unknown> = {
       anything(false),
       anything(null),
     ),
-  'lib/imports/plan/read-cell.ts#readCell': ({ readCell }, text) =>
-    readCell?.(
-      anything({ field: 'fullName', header: text }),
-      anything(text),
-      anything('FR'),
-      anything({}),
-      anything([]),
-    ),
+  'lib/imports/plan/cell-text.ts#cellText': ({ cellText }, text) => cellText?.(anything(text), anything('number')),
+  'lib/imports/plan/cell-text.ts#leaveBlank': ({ leaveBlank }, text) =>
+    leaveBlank?.(anything('too-long'), anything('note'), anything(text), anything([])),
+  'lib/imports/plan/cell-text.ts#warnOfDamage': ({ warnOfDamage }, text) =>
+    warnOfDamage?.(anything(text), anything('note'), anything([])),
+  'lib/imports/plan/changes-to.ts#noteWith': ({ noteWith }, text) =>
+    noteWith?.(anything(text), anything([{ code: 'phone-words', name: text }])),
+  'lib/imports/plan/read-email.ts#readEmail': ({ readEmail }, text) =>
+    readEmail?.(anything([text, text]), anything({ emailKey: null }), anything([])),
+  'lib/imports/plan/read-names.ts#readName': ({ readName }, text) =>
+    readName?.(anything('lastName'), anything(text), anything({}), anything([])),
+  'lib/imports/plan/read-names.ts#readFullName': ({ readFullName }, text) =>
+    readFullName?.(anything(text), anything(text), anything({}), anything([])),
+  'lib/imports/plan/read-other-fields.ts#readBirthDate': ({ readBirthDate }, text) =>
+    readBirthDate?.(anything(text), anything('day-first'), anything([])),
+  'lib/imports/plan/read-other-fields.ts#readGenderOf': ({ readGenderOf }, text) =>
+    readGenderOf?.(anything(text), anything([])),
+  'lib/imports/plan/read-other-fields.ts#readGroupsOf': ({ readGroupsOf }, text) =>
+    readGroupsOf?.(anything([text, text]), anything([])),
+  'lib/imports/plan/read-other-fields.ts#readLanguageOf': ({ readLanguageOf }, text) =>
+    readLanguageOf?.(anything(text), anything([])),
+  'lib/imports/plan/read-other-fields.ts#readMemberNumber': ({ readMemberNumber }, text) =>
+    readMemberNumber?.(anything(text), anything([])),
+  'lib/imports/plan/read-other-fields.ts#readNoteOf': ({ readNoteOf }, text) =>
+    readNoteOf?.(anything([text, text]), anything([])),
+  'lib/imports/plan/read-phones-of-row.ts#readPhonesOfRow': ({ readPhonesOfRow }, text) =>
+    readPhonesOfRow?.(anything([text, text]), anything('FR'), anything({}), anything([])),
+  'lib/imports/layout/choose-columns.ts#chooseColumns': ({ chooseColumns }, text) =>
+    chooseColumns?.(anything([text, text]), anything([])),
+  'lib/imports/layout/column-profile.ts#profileCell': ({ profileCell, emptyProfile }, text) =>
+    profileCell?.(anything(emptyProfile?.(anything(undefined))), anything(text)),
+  'lib/imports/layout/judge-dates.ts#judgeDates': ({ judgeDates }, text) =>
+    judgeDates?.(anything([text]), anything(undefined), anything('FR')),
+  'lib/imports/layout/mapping.ts#mapColumns': ({ mapColumns }, text) => mapColumns?.(anything([text]), anything([])),
+  'lib/imports/layout/rejoin-entities.ts#rejoinEntities': ({ rejoinEntities }, text) =>
+    rejoinEntities?.(anything([text, text, text]), anything(';'), anything(1)),
+  'lib/values/blank-words.ts#isBlankWord': ({ isBlankWord }, text) => isBlankWord?.(anything(text), anything('number')),
+  'lib/values/date-order.ts#tallyDate': ({ tallyDate, emptyTally }, text) =>
+    tallyDate?.(anything(emptyTally?.(anything(undefined))), anything(text)),
+  'lib/values/date-order.ts#judgeDateOrder': ({ judgeDateOrder, emptyTally }, text) =>
+    judgeDateOrder?.(anything(emptyTally?.(anything(undefined))), anything(text)),
+  'lib/values/read-day.ts#readDay': ({ readDay }, text) =>
+    readDay?.(anything(text), anything('day-first'), anything(new Date())),
+  'lib/values/split-name.ts#splitName': ({ splitName }, text) => splitName?.(anything(text), anything('last-first')),
   'lib/imports/outcome/outcome-record.ts#outcomeRecord': ({ outcomeRecord }, text) =>
     outcomeRecord?.(
       anything({ record: (cells: string[]) => Buffer.from(cells.join(';')) }),

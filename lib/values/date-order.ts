@@ -2,12 +2,17 @@
 export const dateOrders = ['day-first', 'month-first'] as const;
 export type DateOrder = (typeof dateOrders)[number];
 
-/** What the dates of a column say about their order: how many can only be read one way. */
-export type DateOrderTally = { dayFirst: number; monthFirst: number; either: number };
+/**
+ * What the dates of a column say about their order: how many can only be read one way, and the
+ * first that can be read both ways.
+ */
+export type DateOrderTally = { dayFirst: number; monthFirst: number; either: number; examples: string[] };
+
+const shownExamples = 3;
 
 const numbers = /^\s*(\d{1,2})\s*[/.\- ]\s*(\d{1,2})\s*[/.\- ]\s*(?:\d{4}|\d{2})(?!\d)/;
 
-export const emptyTally = (): DateOrderTally => ({ dayFirst: 0, monthFirst: 0, either: 0 });
+export const emptyTally = (): DateOrderTally => ({ dayFirst: 0, monthFirst: 0, either: 0, examples: [] });
 
 /** Counts one cell of a column. Texts that are no date of three numbers count as nothing. */
 export function tallyDate(tally: DateOrderTally, text: string): void {
@@ -15,7 +20,10 @@ export function tallyDate(tally: DateOrderTally, text: string): void {
   if (!first || !second) return;
   if (Number(first) > 12 && Number(first) <= 31 && Number(second) <= 12) tally.dayFirst += 1;
   else if (Number(second) > 12 && Number(second) <= 31 && Number(first) <= 12) tally.monthFirst += 1;
-  else if (Number(first) <= 12 && Number(second) <= 12 && first !== second) tally.either += 1;
+  else if (Number(first) <= 12 && Number(second) <= 12 && first !== second) {
+    tally.either += 1;
+    if (tally.examples.length < shownExamples) tally.examples.push(text.slice(0, 60));
+  }
 }
 
 /**

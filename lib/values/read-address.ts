@@ -2,7 +2,8 @@
 const longestCell = 2_000;
 /** An address inside a text, as wide as any that `emailKey` could take. */
 const candidate = /[^\s<>()[\]{}"',;:|/\\]+@[^\s<>()[\]{}"',;:|/\\#]+/gu;
-const edges = /^[.'*#<>]+|[.'*#<>!?]+$/gu;
+/** Marks around an address that are no part of it. */
+const edge = /[.'*#<>!?]/;
 
 /** The first address that a cell holds, and the others. */
 export type AddressCell = { address: string; others: string[] };
@@ -17,10 +18,19 @@ export function readAddress(text: string): AddressCell {
   if (text.length > longestCell || !text.includes('@')) return { address: text, others: [] };
   const found = new Map<string, string>();
   for (const [match] of text.replace(/\?[\w-]+=[^\s>]*/g, ' ').matchAll(candidate)) {
-    const address = match.replace(edges, '');
+    const address = withoutEdges(match);
     const isAddress = address.indexOf('@') === address.lastIndexOf('@') && !/^@|@$/.test(address);
     if (isAddress && !found.has(address.toLowerCase())) found.set(address.toLowerCase(), address);
   }
   const [address, ...others] = found.values();
   return address === undefined ? { address: text, others: [] } : { address, others };
+}
+
+/** Linear, unlike a pattern that ends in `+$`. */
+function withoutEdges(text: string): string {
+  let start = 0;
+  let end = text.length;
+  while (start < end && edge.test(text.charAt(start))) start += 1;
+  while (end > start && edge.test(text.charAt(end - 1))) end -= 1;
+  return text.slice(start, end);
 }

@@ -46,7 +46,9 @@ export function readDay(text: string, order: DateOrder, today: Date): Result<str
   const bare = text.trim().replace(aside, '').replace(weekday, '');
   const time = clock.exec(bare);
   const written = time ? bare.slice(0, time.index) : bare;
-  const parts = partsOf(written.trim(), order);
+  // "4/12/1990 12:00:00 AM" is how American programs write a day: AM, and no leading zeros.
+  const isAmerican = time?.[3] !== undefined && /^(?:\d\/|\d\d\/\d\/)/.test(written);
+  const parts = partsOf(written.trim(), isAmerican ? 'month-first' : order);
   if (!parts) return fail('date-unreadable');
   const [month, day] = [Number(parts.month), Number(parts.day)];
   if (Number(parts.year) === 0 && month === 0 && day === 0) return succeed(null);

@@ -4,12 +4,16 @@ import { undress } from './undress.ts';
 /** Labels that address books put on every contact. */
 const ofPrograms = /^(?:\*\s*)?(?:mycontacts|my contacts|mes contacts|starred|imported on .*|importé le .*)$/i;
 
+/** UTF-16 units; a longer text is no list of groups, and one name that is too long. */
+const longestList = 4_000;
+
 /**
  * Reads the groups of a cell, several parted by commas, semicolons, bars, line breaks or the `:::`
  * of Google Contacts. Each comes once.
  * @param cell as the file has it
  */
 export function readGroups(cell: string): string[] {
+  if (cell.length > longestList) return [cell];
   const names = cell
     .split(/:::|[,;|\n\r]/)
     .map((part) => undress(part).replace(/^\*\s*/, ''))

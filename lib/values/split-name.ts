@@ -53,9 +53,11 @@ export function splitName(name: string, order: 'last-first' | 'first-last'): Nam
   const [beforeComma = '', ...afterComma] = bare.split(',');
   const firstOfComma = withoutCivility(afterComma.join(',').trim());
   if (firstOfComma) return { lastName: beforeComma.trim(), firstName: firstOfComma, guessed: false, several };
-  const { words, maiden } = apart(bare.replace(/,\s*$/, '').split(' '));
+  const { words, maiden } = apart(bare.replace(/,$/, '').split(' '));
   const byCase = byCapitals(words);
-  const [last, first] = byCase ?? (order === 'first-last' ? firstThenLast(words) : lastThenFirst(words));
+  // "Mme Zélie Durand": after a civility people say the first name first.
+  const spoken = order === 'first-last' || bare !== name;
+  const [last, first] = byCase ?? byParticle(words) ?? (spoken ? firstThenLast(words) : lastThenFirst(words));
   const lastName = [...last, ...maiden].join(' ');
   return { lastName, firstName: first.join(' '), guessed: !byCase && first.length > 0, several };
 }
@@ -75,6 +77,13 @@ function byCapitals(words: string[]): [string[], string[]] | null {
   const trailing = capital.indexOf(true);
   if (trailing > 0 && !capital.includes(false, trailing)) return [words.slice(trailing), words.slice(0, trailing)];
   return null;
+}
+
+/** "Anne Le Gall": a particle before the last word begins the last name, in either order. */
+function byParticle(words: string[]): [string[], string[]] | null {
+  const at = words.findIndex((word) => particles.test(word));
+  if (at < 1 || at === words.length - 1) return null;
+  return words.slice(at, -1).every((word) => particles.test(word)) ? [words.slice(at), words.slice(0, at)] : null;
 }
 
 function firstThenLast(words: string[]): [string[], string[]] {

@@ -4,7 +4,8 @@ import { decodeHTMLStrict } from 'entities';
 const longestDressed = 4_000;
 
 /** What nearly every value looks like: nothing below would change it. */
-const plain = /^[A-Za-z0-9@.,+()/:#-]+(?: [A-Za-z0-9@.,+()/:#-]+)*$/;
+const plain = /^[A-Za-z0-9@.,+()/:# -]+$/;
+const loose = /^ | {2}| $/;
 /** A text that a spreadsheet was told to keep as it is: `="0641…"`. */
 const textFormula = /^="((?:[^"]|"")*)"$/;
 /** A control character as OOXML writes it (ECMA-376 part 1, 22.4.2.4). */
@@ -25,7 +26,7 @@ const spaces = /[\s\p{Z}]+/gu;
  * apostrophes, hyphens and spaces become one kind each. Idempotent.
  */
 export function undress(text: string): string {
-  if (plain.test(text)) return text;
+  if (plain.test(text) && !loose.test(text)) return text;
   if (text.length > longestDressed) return text.trim();
   let bare = text;
   for (let before = ''; before !== bare; ) {

@@ -417,6 +417,7 @@ export const imports: (typeof fr)['imports'] = {
     shared: (name, line) =>
       `Address shared with ${name} (line ${line}): each person needs their own. This line is not imported.`,
     mistyped: (domain) => `Address to check: perhaps ${domain}?`,
+    'unusual-mailbox': (address) => `Unusual mailbox: perhaps ${address}?`,
     'other-person': (name) =>
       `This address is that of ${name}, whose name would be changed. Is it shared? Each person needs their own.`,
     'alias-taken': (name) =>

@@ -457,6 +457,7 @@ export const imports = {
     shared: (name: string, line: string) =>
       `Adresse partagée avec ${name} (ligne ${line})\u202f: chaque personne a besoin de la sienne. Cette ligne n’est pas importée.`,
     mistyped: (domain: string) => `Adresse à vérifier\u202f: peut-être ${domain}\u202f?`,
+    'unusual-mailbox': (address: string) => `Boîte aux lettres inhabituelle\u202f: peut-être ${address}\u202f?`,
     'other-person': (name: string) =>
       `Cette adresse est celle ${de(name)}, dont le nom serait changé. Adresse partagée\u202f? Chaque personne a besoin de la sienne.`,
     'alias-taken': (name: string) =>

@@ -1,6 +1,6 @@
 import type { ImportField } from '#lib/imports/file/import-field.ts';
-import { type ColumnProfile, fieldOfContent } from './column-profile.ts';
-import { type HeaderMeaning, headerMeaning } from './header-meaning.ts';
+import { type ColumnProfile, fieldOfContent, mayBeNames } from './column-profile.ts';
+import { type HeaderMeaning, headerMeaning, isAboutSomethingElse } from './header-meaning.ts';
 
 /** What a column is taken for, and whether staff has to confirm it. */
 export type ColumnChoice = {
@@ -30,9 +30,58 @@ export function chooseColumns(headers: string[], profiles: ColumnProfile[]): Col
   resolveFullName(choices);
   keepFirst(choices);
   const named = new Set(choices.map(({ field }) => field));
-  return choices.map((choice, index) => {
+  const asked = choices.map((choice, index) => {
     if (choice.field !== null) return choice;
     return question(meanings[index] as HeaderMeaning, profiles[index], named) ?? leftOut;
+  });
+  suggestSamePerson(asked, meanings);
+  doubtEmail(asked, meanings);
+  return hasName(asked) ? asked : suggestNames(asked, headers, profiles);
+}
+
+/** Whose address is suggested, a mother's, their phone is too; nobody wants that of the school. */
+function suggestSamePerson(choices: ColumnChoice[], meanings: HeaderMeaning[]): void {
+  const isAsked = ({ question }: ColumnChoice) => question === 'other-person';
+  const index = choices.findIndex((choice) => isAsked(choice) && choice.field === 'email');
+  const { other } = meanings[index] ?? {};
+  if (!other) return;
+  for (const [at, choice] of choices.entries())
+    if (isAsked(choice) && meanings[at]?.field === 'phone' && meanings[at].other === other)
+      choices[at] = { ...choice, field: 'phone' };
+}
+
+/** "Email" beside "Nom acheteur": whose address it is, the file does not say. */
+function doubtEmail(choices: ColumnChoice[], meanings: HeaderMeaning[]): void {
+  const others = meanings.filter(({ isOther }) => isOther).map(({ field }) => field);
+  const namesOther = others.some((field) => field === 'lastName' || field === 'firstName' || field === 'fullName');
+  if (!namesOther || others.includes('email')) return;
+  for (const [index, choice] of choices.entries())
+    if (choice.field === 'email' && choice.question === null) choices[index] = { ...choice, question: 'other-person' };
+}
+
+function hasName(choices: ColumnChoice[]): boolean {
+  return choices.some(({ field }) => field === 'lastName' || field === 'fullName');
+}
+
+/**
+ * Where no header names the person, as in a file in another language, the first columns that hold
+ * names are suggested.
+ */
+function suggestNames(choices: ColumnChoice[], headers: string[], profiles: ColumnProfile[]): ColumnChoice[] {
+  const isCandidate = (index: number) => {
+    const profile = profiles[index];
+    return (
+      profile && mayBeNames(profile) && choices[index]?.field === null && !isAboutSomethingElse(headers[index] ?? '')
+    );
+  };
+  const [first, second] = choices.map((_, index) => index).filter(isCandidate);
+  if (first === undefined) return choices;
+  const { names, severalWords } = profiles[first] as ColumnProfile;
+  const hasFirstName = choices.some(({ field }) => field === 'firstName');
+  const isFull = second === undefined && !hasFirstName && severalWords * 2 > names;
+  return choices.map((choice, index) => {
+    if (index === first) return { field: isFull ? 'fullName' : 'lastName', rank: 9, question: 'content' };
+    return index === second && !hasFirstName ? { field: 'firstName', rank: 9, question: 'content' } : choice;
   });
 }
 
@@ -79,7 +128,7 @@ function question(
   const content = fieldOfContent(profile);
   if (isOther && field !== null && !named.has(field)) {
     // Without an address nobody can be imported, so that of a parent or payer is suggested.
-    return { field: field === 'email' || field === 'phone' ? field : null, rank: rank + 10, question: 'other-person' };
+    return { field: field === 'email' ? field : null, rank: rank + 10, question: 'other-person' };
   }
   if (content !== null && !isOther && !named.has(content)) return { field: content, rank: 9, question: 'content' };
   return null;

@@ -8,11 +8,12 @@ export type ColumnProfile = {
   emails: number;
   phones: number;
   days: number;
+  /** Cells of letters alone, as names are, and how many of them have several words. */
+  names: number;
+  severalWords: number;
   order: DateOrderTally;
   /** The first filled cells, shortened. */
   examples: string[];
-  /** The first dates that can be read day first and month first. */
-  unclearDates: string[];
 };
 
 const shown = { examples: 3, length: 120 };
@@ -23,11 +24,21 @@ const clearShare = 0.8;
 const longestLooked = 100;
 const email = /^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/;
 const phone = /^(?:tel:)?\+?\(?\d(?:[\s().\-/]?\d){8,14}$/;
+const name = /^[\p{L}\p{M}][\p{L}\p{M}'.\- ]{0,59}$/u;
 const day =
   /^(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/. ]\d{1,2}[-/. ](?:\d{4}|\d{2})|\d{1,2}[-/. ]\p{L}{3,9}\.?[-/. ](?:\d{4}|\d{2}))\b/u;
 
 export function emptyProfile(): ColumnProfile {
-  return { filled: 0, emails: 0, phones: 0, days: 0, order: emptyTally(), examples: [], unclearDates: [] };
+  return {
+    filled: 0,
+    emails: 0,
+    phones: 0,
+    days: 0,
+    names: 0,
+    severalWords: 0,
+    order: emptyTally(),
+    examples: [],
+  };
 }
 
 /** Counts one cell of a column. A word for no value counts as an empty cell. */
@@ -46,9 +57,16 @@ export function profileCell(profile: ColumnProfile, cell: string): void {
   // Before days: "02 41 00 02 01" begins like one, and no day has nine digits.
   else if (phone.test(text)) profile.phones += 1;
   else if (day.test(text)) profile.days += 1;
-  const { either } = profile.order;
+  else if (name.test(text)) {
+    profile.names += 1;
+    if (text.includes(' ')) profile.severalWords += 1;
+  }
   tallyDate(profile.order, text);
-  if (profile.order.either > either && profile.unclearDates.length < shown.examples) profile.unclearDates.push(text);
+}
+
+/** Whether the content of a column may be names. */
+export function mayBeNames({ filled, names }: ColumnProfile): boolean {
+  return filled > 0 && names >= clearShare * filled;
 }
 
 /** The field that the content of a column speaks for, or null. */

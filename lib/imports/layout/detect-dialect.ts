@@ -46,7 +46,12 @@ export async function detectDialect(
     const nothing = readings.find(({ records }) => records.length === 0);
     return nothing ? refuseEmpty(open(), nothing.separator) : fail({ code: 'no-known-header' });
   }
-  const profiles = await profileColumns(text(), best.separator, best.header?.line ?? 0);
+  const profiles = await profileColumns(
+    text(),
+    best.separator,
+    best.header?.line ?? 0,
+    best.header?.cells.length ?? importLimits.columns,
+  );
   return succeed({ ...best, profiles });
 }
 

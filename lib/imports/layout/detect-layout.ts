@@ -57,7 +57,11 @@ export async function detectLayout(
   const width = Math.max(header?.cells.length ?? 0, profiles.findLastIndex(({ filled }) => filled > 0) + 1);
   if (width > importLimits.columns) return fail({ code: 'too-many-columns', line: header?.line ?? 1 });
   const { columns, remembered } = await columnsOf(header, width, profiles, chosen, remember);
-  const dates = judgeDates(header?.cells ?? [], columns, profiles, country);
+  const dates = judgeDates(
+    header?.cells ?? [],
+    profiles[columns.findIndex(({ field }) => field === 'birthDate')]?.order,
+    country,
+  );
   const { dateOrder, unclearDates } = chosen.dateOrder ? { dateOrder: chosen.dateOrder, unclearDates: [] } : dates;
   const question = mappingProblem(columns) ?? (unclearDates.length > 0 ? { code: 'to-confirm' as const } : null);
   return succeed({

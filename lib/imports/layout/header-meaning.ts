@@ -7,6 +7,8 @@ export type HeaderMeaning = {
   rank: number;
   /** The column is about another person than the client: a parent, the payer, the employer. */
   isOther: boolean;
+  /** The words that name the other person ("mere"), sorted. */
+  other: string;
 };
 
 const otherPeople = new Set(
@@ -45,6 +47,16 @@ const phoneRanks: readonly [RegExp, number][] = [
   [/\b(?:bureau|work|pro|professionnel|business)\b/, 3],
 ];
 
+/** Words of columns that programs have and clients here do not. */
+const elsewhere =
+  /\b(?:adresse|rue|voie|ville|commune|code postal|cp|pays|region|abonnement|formule|statut|etat|iban|bic|rib|categorie|profession|metier|inscription|adhesion|montant|solde|tarif|paiement|street|city|town|zip|postcode|postal|country|state|subscription|membership|status|title|titre|category|erreur|ligne|error|line|sport|discipline|section|niveau|level|equipe|team|club|lieu|place)\b/;
+
+/** Whether a header says that its column holds nothing of ours, such as a town. */
+export function isAboutSomethingElse(header: string): boolean {
+  const words = headerWords(header);
+  return elsewhere.test(words.join(' ')) || words.some((word) => otherPeople.has(word));
+}
+
 /**
  * Reads what a header says about its column, by its words in any order, with what stands in
  * brackets. A name column wants nothing but names and neutral words ("nom du chien" is none); other
@@ -53,10 +65,11 @@ const phoneRanks: readonly [RegExp, number][] = [
 export function headerMeaning(header: string): HeaderMeaning {
   const words = headerWords(header);
   const text = words.join(' ');
-  const isOther = words.some((word) => otherPeople.has(word));
+  const other = [...new Set(words.filter((word) => otherPeople.has(word)))].sort().join(' ');
+  const isOther = other !== '';
   const field = fieldOf(text, words);
-  if (field === null || vetoes[field]?.test(text)) return { field: null, rank: 0, isOther };
-  return { field, rank: rankOf(field, text, words), isOther };
+  if (field === null || vetoes[field]?.test(text)) return { field: null, rank: 0, isOther, other };
+  return { field, rank: rankOf(field, text, words), isOther, other };
 }
 
 function fieldOf(text: string, words: string[]): ImportField | null {

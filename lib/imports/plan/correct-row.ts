@@ -10,21 +10,24 @@ import type { FileLayout } from '#lib/imports/layout/file-layout.ts';
 import type { Column } from '#lib/imports/layout/mapping.ts';
 import type { CountedRow } from '#lib/imports/rows/counted-row.ts';
 import type { RowKind, Verdict } from '#lib/imports/rows/counts.ts';
-import { isMistyped } from '#lib/imports/rows/mistyped-row.ts';
+import { isCorrectable } from '#lib/imports/rows/is-correctable.ts';
 import type { RowProblem } from '#lib/imports/rows/row-problem.ts';
 import { announce } from '#lib/live/announce.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { applyCorrection, type CorrectedRow } from './apply-correction.ts';
+import { cellsOf, rowFields } from './cells-of.ts';
 import { findHolders } from './find-holders.ts';
 import { judgeRow } from './judge-row.ts';
 import { parseRow } from './parse-row.ts';
+import { rowColumns } from './row-columns.ts';
+import type { RowFields } from './row-fields.ts';
 
 export type CorrectionProblem = { code: 'not-allowed' | 'not-found' | 'too-late' } | { problems: RowProblem[] };
 
-type WrongRow = CountedRow & { cells: string[]; emailKey: string | null };
+type WrongRow = CountedRow & { cells: string[]; emailKey: string | null; fields: RowFields };
 
 /**
- * Corrects a row of a plan that was refused or whose address looks mistyped, by the rules that the
+ * Corrects a row of a plan that was refused, is a duplicate or has a warning, by the rules that the
  * file is read by: a value that is not given stays as in the file, and a field that no column of
  * the file holds is not read. The verdict is the one that the file would get with these values.
  * Consent to the former counts no longer holds. Another reading of the file drops corrections,
@@ -46,8 +49,9 @@ export async function correctRow(
     const layout = found.understood as FileLayout;
     const row = await readRow(of, line);
     if (!row) return fail({ code: 'not-found' });
-    if (row.verdict !== 'refused' && !isMistyped(row)) return fail({ code: 'too-late' });
-    const cells = correctedCells(row.cells, layout.columns, values);
+    if (!isCorrectable({ kind: row.verdict, problems: row.problems ?? [] })) return fail({ code: 'too-late' });
+    const read = row.cells.length > 0 ? row.cells : cellsOf(row.fields, layout.columns);
+    const cells = correctedCells(read, layout.columns, values);
     const parsed = parseRow(cells, layout, staff.structure.country);
     const holderOf = await findHolders(of.structureId, [parsed]);
     const judged = judgeRow(parsed, holderOf(parsed));
@@ -60,7 +64,7 @@ export async function correctRow(
 async function readRow(of: ImportKey, line: number): Promise<WrongRow | null> {
   if (!Number.isInteger(line) || line < 1 || line > 2_147_483_647) return null;
   const { rows } = await connection().pool.query<WrongRow>(
-    `select verdict, changes, problems, cells, email_key as "emailKey" from import_row
+    `select verdict, changes, problems, cells, email_key as "emailKey", ${rowFields} as fields from import_row
     where structure_id = $1 and import_id = $2 and line = $3`,
     [...keyOf(of), line],
   );
@@ -70,9 +74,11 @@ async function readRow(of: ImportKey, line: number): Promise<WrongRow | null> {
 /** A row with more cells than columns cannot be aligned: only the given values count then. */
 function correctedCells(cells: string[], columns: Column[], values: Partial<Record<ImportField, string>>): string[] {
   const kept = cells.findLastIndex(Boolean) < columns.length ? cells : [];
+  const places = rowColumns(columns);
   return columns.map(({ field }, index) => {
-    const typed = field && values[field];
-    return typed === undefined || typed === null ? (kept[index] ?? '') : neutraliseCell(typed);
+    // Of several columns of a field the first one counts, and the others stay.
+    const typed = field && places.get(field)?.[0] === index ? values[field] : undefined;
+    return typed === undefined ? (kept[index] ?? '') : neutraliseCell(typed);
   });
 }
 

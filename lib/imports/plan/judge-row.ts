@@ -5,6 +5,7 @@ import type { KnownClient } from '#lib/clients/find-by-email-keys.ts';
 import type { Verdict } from '#lib/imports/rows/counts.ts';
 import type { RowProblem } from '#lib/imports/rows/row-problem.ts';
 import { likelyDomain } from '#lib/matching/likely-domain.ts';
+import { likelyMailbox } from '#lib/matching/likely-mailbox.ts';
 import { mayBeSamePerson } from '#lib/matching/may-be-same-person.ts';
 import { changesTo } from './changes-to.ts';
 import type { ParsedRow } from './parse-row.ts';
@@ -77,8 +78,11 @@ function aliasTaken({ name }: AliasOf): RowProblem {
 
 /** Warns only about an address that no client has: one in use is right, however it looks. */
 function mistyped({ emailKey }: RowFields): RowProblem[] {
-  const domain = emailKey && likelyDomain(emailKey.slice(emailKey.lastIndexOf('@') + 1));
-  return domain ? [{ code: 'mistyped', field: 'email', name: domain, warning: true }] : [];
+  if (emailKey === null) return [];
+  const domain = likelyDomain(emailKey.slice(emailKey.lastIndexOf('@') + 1));
+  if (domain) return [{ code: 'mistyped', field: 'email', name: domain, warning: true }];
+  const address = likelyMailbox(emailKey);
+  return address ? [{ code: 'unusual-mailbox', field: 'email', name: address, warning: true }] : [];
 }
 
 /** Warns when the row names another person with the same address, such as a relative. */

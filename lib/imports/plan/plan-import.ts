@@ -1,11 +1,14 @@
 import type { PoolClient } from 'pg';
 import { connection, prisma } from '#lib/database/connection.ts';
+import type { Prisma } from '#lib/database/generated/client.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
 import { type FileProblem, fileProblemOf } from '#lib/imports/file/file-problem.ts';
 import { type ImportKey, keyOf, whereImport } from '#lib/imports/file/import-key.ts';
-import type { FileLayout } from '#lib/imports/layout/file-layout.ts';
+import type { FileLayout, LayoutOverrides } from '#lib/imports/layout/file-layout.ts';
+import { type JudgedDates, judgeDates } from '#lib/imports/layout/judge-dates.ts';
 import { countChoices, countRows } from '#lib/imports/rows/count-rows.ts';
 import { announce } from '#lib/live/announce.ts';
+import { emptyTally } from '#lib/values/date-order.ts';
 import { markDuplicates } from './mark-duplicates.ts';
 import { type Planned, PlanSuperseded, stageFile } from './stage-file.ts';
 
@@ -35,6 +38,8 @@ export async function planImport(of: ImportKey): Promise<void> {
   }
 }
 
+const deleteRows = 'delete from import_row where structure_id = $1 and import_id = $2';
+
 async function waitingPlan(of: ImportKey): Promise<Planned | null> {
   const found = await prisma().import.findFirst({
     where: { ...whereImport(of), state: 'planning' },
@@ -42,16 +47,20 @@ async function waitingPlan(of: ImportKey): Promise<Planned | null> {
   });
   if (!found) return null;
   const { plan: number, bytes, chosen, understood, structure } = found;
+  const overrides = chosen as LayoutOverrides | null;
   return {
     plan: number,
     bytes,
     chosen: chosen !== null,
-    reading: { understood: understood as FileLayout, country: structure.country },
+    judgesDates: !overrides?.dateOrder,
+    reading: { understood: understood as FileLayout, country: structure.country, dates: emptyTally() },
   };
 }
 
 async function plan(client: PoolClient, of: ImportKey, planned: Planned): Promise<void> {
   const tally = await stageFile(client, of, planned);
+  const dates = datesOfWhole(planned);
+  if (dates) return planOtherwise(client, of, planned, dates);
   // Without statistics on the new rows the query planner expects a few of them, and joins them in
   // minutes instead of seconds.
   await client.query('analyze import_row (structure_id, import_id, line, verdict, email_key, client_id)');
@@ -68,7 +77,34 @@ async function plan(client: PoolClient, of: ImportKey, planned: Planned): Promis
   });
   // Deletes the rows of a plan that was discarded meanwhile; one that was started again waits for
   // the lock.
-  if (!current) await client.query('delete from import_row where structure_id = $1 and import_id = $2', keyOf(of));
+  if (!current) await client.query(deleteRows, keyOf(of));
+}
+
+/** The judgement of the whole file on its dates, where its beginning said otherwise. */
+function datesOfWhole({ judgesDates, reading: { understood, country, dates } }: Planned): JudgedDates | null {
+  if (!judgesDates) return null;
+  const judged = judgeDates(understood.header, dates, country);
+  return judged.unclearDates.length > 0 || judged.dateOrder !== understood.dateOrder ? judged : null;
+}
+
+/** Plans the file again with the dates in their other order, or asks where they have both. */
+async function planOtherwise(client: PoolClient, of: ImportKey, planned: Planned, dates: JudgedDates): Promise<void> {
+  const understood = { ...planned.reading.understood, ...dates };
+  const isClear = dates.unclearDates.length === 0;
+  await inTransaction(async (tx) => {
+    const { count } = await tx.import.updateMany({
+      where: { ...whereImport(of), state: 'planning', plan: planned.plan },
+      data: {
+        understood: understood as Prisma.InputJsonObject,
+        reached: 0,
+        ...(!isClear && { state: 'mapping', problem: { code: 'to-confirm' } }),
+      },
+    });
+    if (count === 0) throw new PlanSuperseded();
+    await announce(tx, of.structureId, 'imports');
+  });
+  if (!isClear) return void (await client.query(deleteRows, keyOf(of)));
+  await plan(client, of, { ...planned, judgesDates: false, reading: { ...planned.reading, understood } });
 }
 
 /**

@@ -12,7 +12,7 @@ export type PromotedDuplicate = { line: number; cells: string[]; judged: JudgedR
 type StoredDuplicate = RowFields & { line: number; cells: string[]; problems: RowProblem[] | null };
 
 /** Problems that a judgement finds, and finds again; the others come from reading the cells. */
-const judgedProblems: RowProblemCode[] = ['duplicate', 'mistyped', 'other-person'];
+const judgedProblems: RowProblemCode[] = ['duplicate', 'mistyped', 'unusual-mailbox', 'other-person'];
 
 /**
  * Finds and judges the next row with the address that a corrected row counted for until now; null

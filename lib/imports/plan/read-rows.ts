@@ -4,6 +4,7 @@ import { type FileRecord, readRecords } from '#lib/csv/read-records.ts';
 import { FileRefused } from '#lib/imports/file/file-problem.ts';
 import { importLimits } from '#lib/imports/file/limits.ts';
 import type { FileLayout } from '#lib/imports/layout/file-layout.ts';
+import { rejoinEntities } from '#lib/imports/layout/rejoin-entities.ts';
 import type { OtherLines, Tally } from '#lib/imports/rows/counts.ts';
 
 /**
@@ -13,8 +14,11 @@ import type { OtherLines, Tally } from '#lib/imports/rows/counts.ts';
  */
 export async function* readRows(file: FileSource, understood: FileLayout, tally: Tally): AsyncGenerator<FileRecord[]> {
   let rows = 0;
+  const width = Math.max(understood.header.length, understood.columns.length);
   for await (const batch of readRecords(decode(file, understood), understood.separator, importLimits.recordBytes)) {
-    const found = batch.filter((record) => isRow(record, understood, tally));
+    const found = batch
+      .filter((record) => isRow(record, understood, tally))
+      .map((record) => ({ ...record, cells: rejoinEntities(record.cells, understood.separator, width) }));
     rows += found.length;
     if (rows > importLimits.rows)
       throw new FileRefused({ code: 'too-many-rows', line: found.at(importLimits.rows - rows)?.line as number });

@@ -12,8 +12,11 @@ export class PlanSuperseded extends Error {}
 /** Milliseconds between two updates of the progress. */
 const progressEvery = 500;
 
-/** A plan to make. `chosen`: staff chose how the file is read. */
-export type Planned = { plan: number; bytes: number; chosen: boolean; reading: RowReading };
+/**
+ * A plan to make. `chosen`: staff chose how the file is read. `judgesDates`: nobody has said in
+ * which order its dates are written.
+ */
+export type Planned = { plan: number; bytes: number; chosen: boolean; judgesDates: boolean; reading: RowReading };
 
 /**
  * Stages the rows of a file in one transaction of its own, and stores the progress on the way.

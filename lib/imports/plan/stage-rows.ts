@@ -7,15 +7,21 @@ import type { Queryable } from '#lib/database/run-sql.ts';
 import type { ImportKey } from '#lib/imports/file/import-key.ts';
 import type { FileLayout } from '#lib/imports/layout/file-layout.ts';
 import { type Tally, uncounted } from '#lib/imports/rows/counts.ts';
-import { isMistyped } from '#lib/imports/rows/mistyped-row.ts';
+import { isCorrectable } from '#lib/imports/rows/is-correctable.ts';
+import { type DateOrderTally, tallyDate } from '#lib/values/date-order.ts';
+import { undress } from '#lib/values/undress.ts';
 import { findHolders } from './find-holders.ts';
 import { type JudgedRow, judgeRow } from './judge-row.ts';
 import { judgedColumns, judgedValues } from './judged-values.ts';
 import { parseRow } from './parse-row.ts';
 import { readRows } from './read-rows.ts';
+import { rowColumns } from './row-columns.ts';
 
-/** How a file is read: its layout, and the country (ISO 3166-1 alpha-2) of its phone numbers. */
-export type RowReading = { understood: FileLayout; country: string };
+/**
+ * How a file is read: its layout, and the country (ISO 3166-1 alpha-2) of its phone numbers.
+ * `dates`: counts in which order the dates of birth are written, over the whole file.
+ */
+export type RowReading = { understood: FileLayout; country: string; dates: DateOrderTally };
 
 const columns = ['structure_id', 'import_id', 'line', 'cells', ...judgedColumns].join(', ');
 /** Rows to a look-up: enough for its cost not to matter, few enough to be compared at once. */
@@ -58,7 +64,13 @@ export async function stageRows(
   return tally;
 }
 
-async function stageBatch(of: ImportKey, batch: FileRecord[], { understood, country }: RowReading): Promise<string> {
+async function stageBatch(
+  of: ImportKey,
+  batch: FileRecord[],
+  { understood, country, dates }: RowReading,
+): Promise<string> {
+  const [birthDate] = rowColumns(understood.columns).get('birthDate') ?? [];
+  if (birthDate !== undefined) for (const { cells } of batch) tallyDate(dates, undress(cells[birthDate] ?? ''));
   const rows = batch.map(({ cells }) => parseRow(cells, understood, country));
   const holderOf = await findHolders(of.structureId, rows);
   const longest = understood.columns.length + maxCellsBeyond;
@@ -70,10 +82,10 @@ async function stageBatch(of: ImportKey, batch: FileRecord[], { understood, coun
   return lines;
 }
 
-/** Cells are stored only of rows that staff can correct. */
+/** Cells are stored only of rows that staff can correct; those of duplicates are their fields. */
 function stagedLine(of: ImportKey, line: number, cells: string[], row: JudgedRow): string {
-  const correctable = row.verdict === 'refused' || isMistyped(row);
-  return copyLine([of.structureId, of.importId, line, correctable ? cells : [], ...judgedValues(row)]);
+  const stored = isCorrectable({ kind: row.verdict, problems: row.problems }) ? cells : [];
+  return copyLine([of.structureId, of.importId, line, stored, ...judgedValues(row)]);
 }
 
 /** Batches of at most `batchRows` rows; the row that reaches `batchText` ends a batch. */

@@ -15,6 +15,7 @@ export type RowProblemCode =
   | 'duplicate'
   | 'shared'
   | 'mistyped'
+  | 'unusual-mailbox'
   | 'other-person'
   | 'alias-taken'
   | 'taken-meanwhile'

@@ -3,7 +3,7 @@
  * of `lib/` are rooms of their own, named without their extension. Source: docs/architecture.md.
  */
 export const floors: readonly string[] = [
-  ...['i18n', 'result', 'refusal', 'identity', 'env', 'log'],
+  ...['i18n', 'result', 'refusal', 'identity', 'values', 'env', 'log'],
   ...['database/generated', 'database', 'actor', 'api', 'csv', 'queue', 'live', 'throttle', 'audit'],
   ...['mail', 'app-auth', 'addresses', 'invitations', 'staff', 'structures', 'session', 'forms'],
   ...['access', 'clients', 'matching', 'claims', 'requests', 'registrations'],
