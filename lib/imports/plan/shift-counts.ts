@@ -2,6 +2,7 @@ import type { Transaction } from '#lib/database/run-sql.ts';
 import { type ImportKey, keyOf } from '#lib/imports/file/import-key.ts';
 import { type CountedRow, fillsBlank } from '#lib/imports/rows/counted-row.ts';
 import { isMistyped } from '#lib/imports/rows/mistyped-row.ts';
+import { isWarned } from '#lib/imports/rows/warned-row.ts';
 
 /** A row before and after a correction, as far as the counts depend on it. */
 export type CountShift = [before: CountedRow, after: CountedRow];
@@ -26,8 +27,14 @@ export async function shiftCounts(tx: Transaction, of: ImportKey, shifts: CountS
   await tx.query(
     `update import set plan = plan + 1, choices = jsonb_build_object(
       'fills', (choices ->> 'fills')::int + $3::int, 'mistyped', coalesce((choices ->> 'mistyped')::int, 0) + $4::int,
+      'warned', coalesce((choices ->> 'warned')::int, 0) + $5::int,
       'corrected', coalesce((choices ->> 'corrected')::int, 0) + 1)
     where structure_id = $1 and id = $2`,
-    [...keyOf(of), difference(fillsBlank), difference((row) => (isMistyped(row) ? 1 : 0))],
+    [
+      ...keyOf(of),
+      difference(fillsBlank),
+      difference((row) => (isMistyped(row) ? 1 : 0)),
+      difference((row) => (isWarned(row) ? 1 : 0)),
+    ],
   );
 }

@@ -15,7 +15,8 @@ export function CorrectDialog({ screen, row }: { screen: ImportScreen; row: Outc
   const { correct: words, mistyped: likelyWords } = dictionary.imports;
   const fields = correctFields(row, screen);
   const typed = fields.find(({ name }) => name === 'email')?.value ?? '';
-  const likely = likelyEmail(typed);
+  const mailbox = row.problems.find(({ code }) => code === 'unusual-mailbox')?.name;
+  const likely = likelyEmail(typed) ?? mailbox ?? null;
   const isShifted = row.problems.some(({ code }) => code === 'too-many-cells');
   const whole = row.problems.filter(({ field }) => !field);
   return (

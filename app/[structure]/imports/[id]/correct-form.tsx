@@ -77,7 +77,7 @@ export function CorrectForm({ fields, first, hidden, cancelHref, problem, cells,
           <div className="mt-2 grid gap-3.5">
             {fields.map(({ name, label, hint }) =>
               name === 'note' ? (
-                <FormTextarea key={name} name={name} label={label} rows={3} />
+                <FormTextarea key={name} name={name} label={label} rows={3} autoFocus={!refused && name === first} />
               ) : (
                 <FormField
                   key={name}
