@@ -33,3 +33,12 @@ export const clientHeaders: Record<Locale, Record<FieldName, string>> = {
     note: 'Note',
   },
 };
+
+/**
+ * Headers of what an exported file says beside the fields: state on the app, device, invitation,
+ * last seen, added on. An import leaves them out.
+ */
+export const exportHeaders: Record<Locale, string[]> = {
+  fr: ['État sur l’app', 'Appareil', 'Invitation', 'Vu le', 'Ajouté le'],
+  en: ['App state', 'Device', 'Invitation', 'Last seen', 'Added on'],
+};

@@ -1,20 +1,20 @@
+import { registrationsOf } from '#lib/access/registrations-of.ts';
 import { may } from '#lib/actor/permissions.ts';
 import type { Staff } from '#lib/actor/staff.ts';
 import { recordEvents } from '#lib/audit/record-events.ts';
-import { csvDay, csvDialects, csvLine } from '#lib/csv/client-csv.ts';
+import { csvDialects, csvLine } from '#lib/csv/client-csv.ts';
 import { connection } from '#lib/database/connection.ts';
-import type { Gender } from '#lib/database/generated/enums.ts';
-import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
+import { invitationsOf } from '#lib/invitations/invitations-of.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
-import { type ClientFields, type FieldName, fieldNames } from './client.ts';
-import { clientHeaders } from './client-columns.ts';
 import { clientFilter } from './client-filter.ts';
 import { clientsOf } from './clients-of.ts';
+import { type ExportedClient, exportCells, exportHeader } from './export-cells.ts';
+import { fileColumns } from './find-by-email-keys.ts';
 import type { ListQuery } from './list-query.ts';
 import { listOrders } from './list-rows.ts';
 
-type ExportedRow = Omit<ClientFields, 'birthDate'> & { birthDate: string | null; id: string; sortValue: string };
+type ExportedRow = Omit<ExportedClient, 'registration' | 'invitation'> & { id: string; sortValue: string };
 type ExportQuery = Pick<ListQuery, 'q' | 'state' | 'sort' | 'import'>;
 
 const batchSize = 5_000;
@@ -40,16 +40,15 @@ export async function exportClients(
 
 async function* writeFile(staff: Staff, query: ExportQuery, locale: Locale): AsyncGenerator<string> {
   const { separator, mark } = csvDialects[locale];
-  yield mark +
-    csvLine(
-      fieldNames.map((name) => clientHeaders[locale][name]),
-      separator,
-    );
+  const place = { locale, ...staff.structure };
+  yield mark + csvLine(exportHeader(locale), separator);
   let last: ExportedRow | undefined;
   do {
     const rows = await readBatch(staff, query, last);
     last = rows.length === batchSize ? rows.at(-1) : undefined;
-    if (rows.length > 0) yield rows.map((row) => csvLine(cellsOf(row, locale), separator)).join('');
+    if (rows.length === 0) return;
+    const clients = await withApp(staff, rows);
+    yield clients.map((client) => csvLine(exportCells(client, place), separator)).join('');
   } while (last);
 }
 
@@ -62,22 +61,16 @@ async function readBatch(staff: Staff, query: ExportQuery, last: ExportedRow | u
     ? `and (${column}, id) ${direction === 'asc' ? '>' : '<'} ($${place}::${column === 'sort_name' ? 'text' : 'timestamptz'}, $${place + 1}::uuid)`
     : '';
   const { rows } = await connection().pool.query<ExportedRow>(
-    `select id, ${column}::text as "sortValue", last_name as "lastName", first_name as "firstName", email, phone,
-      second_phone as "secondPhone",
-      to_char(birth_date, 'YYYY-MM-DD') as "birthDate", gender, language, member_number as "memberNumber", groups, note
+    `select id, ${column}::text as "sortValue", email, created_at as "createdAt", ${fileColumns}
     from client where ${sql} ${beyond} order by ${column} ${direction}, id ${direction} limit ${batchSize}`,
     last ? [...values, last.sortValue, last.id] : values,
   );
   return rows;
 }
 
-function cellsOf(row: ExportedRow, locale: Locale): string[] {
-  const { genders, languages } = dictionaryOf(locale).clients;
-  const shown: Partial<Record<FieldName, string>> = {
-    birthDate: row.birthDate ? csvDay(row.birthDate, locale) : '',
-    gender: row.gender ? genders[row.gender as Gender] : '',
-    language: (languages as Record<string, string>)[row.language ?? ''] ?? row.language ?? '',
-    groups: row.groups.join(', '),
-  };
-  return fieldNames.map((name) => shown[name] ?? (row[name] as string | null) ?? '');
+/** Adds what became of the clients on the app, in two queries for a batch. */
+async function withApp(staff: Staff, rows: ExportedRow[]): Promise<ExportedClient[]> {
+  const ids = rows.map(({ id }) => id);
+  const [registrations, invitations] = await Promise.all([registrationsOf(staff, ids), invitationsOf(staff, ids)]);
+  return rows.map((row) => ({ ...row, registration: registrations.get(row.id), invitation: invitations.get(row.id) }));
 }

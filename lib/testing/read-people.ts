@@ -35,3 +35,23 @@ export async function readPeople(
     for (const { line, cells } of batch) rows.push({ line, ...parseRow(cells, layout, country) });
   return { layout, question, rows };
 }
+
+/**
+ * Writes a row on one line, as tests compare it: what it stores, then the codes of its problems.
+ */
+export function shortRow({ verdict, fields, problems }: ParsedRow): string {
+  const { lastName, firstName, emailKey, phone, secondPhone, birthDate, gender, language, memberNumber } = fields;
+  const parts = [
+    `${lastName ?? '?'}, ${firstName ?? ''}`.replace(/, $/, ''),
+    `<${emailKey ?? ''}>`,
+    [phone, secondPhone].filter(Boolean).join(' / '),
+    birthDate,
+    gender,
+    language,
+    memberNumber && `#${memberNumber}`,
+    fields.groups && `[${fields.groups.join(', ')}]`,
+    fields.note && JSON.stringify(fields.note),
+    problems.map(({ code, name }) => `!${code}${name ? ` ${name}` : ''}`).join(' '),
+  ];
+  return (verdict === 'usable' ? '' : `${verdict}: `) + parts.filter(Boolean).join(' ');
+}

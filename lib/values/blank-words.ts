@@ -9,20 +9,25 @@ const people =
 /** Punctuation alone. */
 const marks = /^[\p{P}\p{S}\s]+$/u;
 const zeros = /^[0\s.,+/:-]*0[0\s.,+/:-]*$/;
-/** A word that is no value anywhere, and names that are words: Null and None are families. */
-const nameAlone = /^(?:Null|None|Nan|Nat|Nil|Sans|Aucun)$/;
+/** How a value is read: as a last or first name, as digits, or as any other text. */
+export type ValueKind = 'last-name' | 'first-name' | 'number' | 'text';
+
+/** Names that are such words, written as names are: Null and Sans are families, Nat is a woman. */
+const names: Partial<Record<ValueKind, RegExp>> = {
+  'last-name': /^(?:Null|Sans|Nan|Nat|Nil)$/,
+  'first-name': /^(?:Nan|Nat|Nil)$/,
+};
 
 /**
  * Whether a value only says that there is none: NULL, N/A, `#REF!`, "-", "aucun", "(vide)". A blank
  * never erases what is known.
  * @param text as `undress` returns it
- * @param kind `name`: "Null" and "None", written as names are, stay; `number`: phones, member
- *   numbers, where zeros alone are none
+ * @param kind `number`: phones, member numbers, where zeros alone are none
  */
-export function isBlankWord(text: string, kind: 'text' | 'name' | 'number'): boolean {
+export function isBlankWord(text: string, kind: ValueKind): boolean {
   if (text === '') return true;
   if (text.length > 40) return false;
-  if (kind === 'name' && nameAlone.test(text)) return false;
+  if (names[kind]?.test(text)) return false;
   if (kind === 'number' && zeros.test(text)) return true;
   return marks.test(text) || errors.test(text) || programs.test(text) || people.test(text);
 }

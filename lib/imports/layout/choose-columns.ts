@@ -32,7 +32,10 @@ export function chooseColumns(headers: string[], profiles: ColumnProfile[]): Col
   const named = new Set(choices.map(({ field }) => field));
   const asked = choices.map((choice, index) => {
     if (choice.field !== null) return choice;
-    return question(meanings[index] as HeaderMeaning, profiles[index], named) ?? leftOut;
+    const asks = question(meanings[index] as HeaderMeaning, profiles[index], named);
+    return asks === null || (asks.question === 'content' && isAboutSomethingElse(headers[index] ?? ''))
+      ? leftOut
+      : asks;
   });
   suggestSamePerson(asked, meanings);
   doubtEmail(asked, meanings);

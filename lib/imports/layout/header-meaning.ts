@@ -49,7 +49,7 @@ const phoneRanks: readonly [RegExp, number][] = [
 
 /** Words of columns that programs have and clients here do not. */
 const elsewhere =
-  /\b(?:adresse|rue|voie|ville|commune|code postal|cp|pays|region|abonnement|formule|statut|etat|iban|bic|rib|categorie|profession|metier|inscription|adhesion|montant|solde|tarif|paiement|street|city|town|zip|postcode|postal|country|state|subscription|membership|status|title|titre|category|erreur|ligne|error|line|sport|discipline|section|niveau|level|equipe|team|club|lieu|place)\b/;
+  /\b(?:adresse|rue|voie|ville|commune|code postal|cp|pays|region|abonnement|formule|statut|etat|iban|bic|rib|categorie|profession|metier|inscription|adhesion|montant|solde|tarif|paiement|street|city|town|zip|postcode|postal|country|state|subscription|membership|status|title|titre|category|erreur|ligne|error|line|sport|discipline|section|niveau|level|equipe|team|club|lieu|place|commande|facture|order|invoice|transaction|siret|siren|tva|secu|compte|account|achat|paiement|visite|visit|vu|seen|ajoute|ajout|added|cree|creation|created|modifie|modification|updated|debut|fin|start|end|expire|expiration|renouvellement|validite|certificat|appareil|device|app|invitation|inscrit|saison|season)\b/;
 
 /** Whether a header says that its column holds nothing of ours, such as a town. */
 export function isAboutSomethingElse(header: string): boolean {

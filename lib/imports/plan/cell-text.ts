@@ -1,7 +1,7 @@
 import { restoreCell } from '#lib/csv/formula-cell.ts';
 import type { ImportField } from '#lib/imports/file/import-field.ts';
 import type { RowProblem, RowProblemCode } from '#lib/imports/rows/row-problem.ts';
-import { isBlankWord } from '#lib/values/blank-words.ts';
+import { isBlankWord, type ValueKind } from '#lib/values/blank-words.ts';
 import { undress } from '#lib/values/undress.ts';
 
 /** Characters that no text of a client holds: controls and lone surrogates. */
@@ -13,7 +13,7 @@ const longestQuote = 60;
  * Undresses a cell for a field. A word for nothing is as blank as an empty cell.
  * @param kind how words for nothing are told from values
  */
-export function cellText(cell: string, kind: 'text' | 'name' | 'number'): string {
+export function cellText(cell: string, kind: ValueKind): string {
   if (cell === '') return '';
   const text = undress(restoreCell(cell));
   return isBlankWord(text, kind) ? '' : text;

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { clientTemplate } from '#lib/clients/template.ts';
 import { mapColumns } from '#lib/imports/layout/mapping.ts';
+import { readPeople } from '#lib/testing/read-people.ts';
 import { parseRow } from './parse-row.ts';
 
 function parse(header: string[], cells: string[], width = header.length) {
@@ -71,14 +72,13 @@ test.each([
   expect(parse([header, 'email'], [name, 'a@x.fr']).fields).toMatchObject({ lastName, firstName });
 });
 
-test.each(['fr', 'en'] as const)('recognises the rows of the %s template as examples', (locale) => {
-  const { text } = clientTemplate(locale);
-  const [header = [], ...rows] = text
-    .replace('\ufeff', '')
-    .trimEnd()
-    .split('\r\n')
-    .map((line) => line.split(locale === 'fr' ? ';' : ','));
-  expect(rows.map((cells) => parse(header, cells).verdict)).toEqual(['example', 'example']);
+test.each(['fr', 'en'] as const)('recognises the rows of the %s template as examples', async (locale) => {
+  const { question, rows } = await readPeople(clientTemplate(locale).text, {}, locale === 'fr' ? 'FR' : 'GB');
+  expect(question).toBeNull();
+  expect(rows.map(({ verdict, problems }) => [verdict, problems])).toEqual([
+    ['example', []],
+    ['example', []],
+  ]);
 });
 
 test('never shifts cells silently for a separator in a text before a blank last cell', () => {

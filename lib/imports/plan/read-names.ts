@@ -19,7 +19,7 @@ export function readName(
   problems: RowProblem[],
 ): void {
   warnOfDamage(cell, field, problems);
-  const text = cellText(cell, 'name');
+  const text = cellText(cell, field === 'lastName' ? 'last-name' : 'first-name');
   if (text === '') return;
   const name = withoutCivility(text);
   const problem = textProblem(name, longest);
@@ -31,7 +31,7 @@ export function readName(
 /** Reads both names from one cell, in the order that its header announces. */
 export function readFullName(cell: string, header: string, fields: RowFields, problems: RowProblem[]): void {
   warnOfDamage(cell, 'fullName', problems);
-  const text = cellText(cell, 'name');
+  const text = cellText(cell, 'last-name');
   if (text === '') return;
   const problem = textProblem(text, longest * 2);
   if (problem) return void problems.push({ code: problem, field: 'fullName' });
