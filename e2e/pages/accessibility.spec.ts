@@ -83,7 +83,7 @@ for (const { locale, words } of languages) {
     });
 
     const asked =
-      'First name,Last name,Email payeur,Contact,Birthday\r\nPaul,Petit,a@exemple.example,06 39 98 12 34,04/05/1990\r\n';
+      'First name,Last name,Email payeur,Contact,Birthday\r\nPaul,Petit,a@exemple.example,06 41 00 12 34,04/05/1990\r\n';
     const warned =
       'Nom complet;E-mail;Tél.;Note\r\nPaul Petit;paul@exemple.example;3,36123E+10;Arrive tard\r\nRoux;paul@exemple.example;;\r\n';
     const mixed =

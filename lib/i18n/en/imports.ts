@@ -204,9 +204,11 @@ export const imports: (typeof fr)['imports'] = {
     notTheirs: 'It is left out, unless you decide otherwise.',
     looksLike: (field) =>
       field in contents
-        ? `Its cells look like ${contents[field]}, which its title does not say.`
+        ? `Its cells look like ${contents[field]}. Should it be imported?`
         : 'The file does not clearly say what this column contains.',
     examples: (values) => `First values: ${values}`,
+    encoding: 'Accents: which line reads right?',
+    encodingWhy: 'The file does not say how its accents are stored.',
     dates: 'Birth dates: in which order are they written?',
     datesWhy: 'These dates can be read in two ways:',
     others: 'The other columns',

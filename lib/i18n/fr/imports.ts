@@ -222,9 +222,11 @@ export const imports = {
     notTheirs: 'Elle est ignorée, sauf si vous en décidez autrement.',
     looksLike: (field: string) =>
       field in contents
-        ? `Ses cellules ressemblent à des ${contents[field]}, ce que son titre ne dit pas.`
+        ? `Ses cellules ressemblent à des ${contents[field]}. Faut-il la reprendre\u202f?`
         : 'Le fichier ne dit pas clairement ce que cette colonne contient.',
     examples: (values: string) => `Premières valeurs\u202f: ${values}`,
+    encoding: 'Accents\u202f: quelle ligne se lit bien\u202f?',
+    encodingWhy: 'Le fichier ne dit pas comment ses accents sont enregistrés.',
     dates: 'Dates de naissance\u202f: dans quel ordre sont-elles écrites\u202f?',
     datesWhy: 'Ces dates peuvent se lire de deux façons\u202f:',
     others: 'Les autres colonnes',

@@ -4,6 +4,7 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { choices, type FileLayout } from '#lib/imports/layout/file-layout.ts';
 import type { DateOrder } from '#lib/values/date-order.ts';
 import { readDay } from '#lib/values/read-day.ts';
+import { AnswerChoice } from './answer-choice.tsx';
 
 type Props = { understood: FileLayout; locale: Locale; words: Dictionary['imports'] };
 
@@ -15,28 +16,14 @@ export function DateQuestion({ understood, locale, words }: Props) {
       <legend className="mb-1.5 font-[580]">{questions.dates}</legend>
       <p>{questions.datesWhy}</p>
       {choices.dateOrders.map((order) => (
-        <label
+        <AnswerChoice
           key={order}
-          className="flex min-h-11 items-start gap-2.5 rounded-control border border-line px-3.5 py-2.5 has-checked:border-accent has-checked:bg-accent-wash"
-        >
-          <input
-            type="radio"
-            name="dateOrder"
-            value={order}
-            defaultChecked={order === understood.dateOrder}
-            className="mt-1 size-4 flex-none"
-          />
-          <span className="min-w-0">
-            <b>{reading.dateOrders[order]}</b>
-            {understood.unclearDates.map((text) => (
-              <span key={text} className="block text-sm wrap-anywhere">
-                {text}
-                {words.colon}
-                {dayOf(text, order, locale)}
-              </span>
-            ))}
-          </span>
-        </label>
+          name="dateOrder"
+          value={order}
+          isSuggested={order === understood.dateOrder}
+          title={reading.dateOrders[order]}
+          lines={understood.unclearDates.map((text) => `${text}${words.colon}${dayOf(text, order, locale)}`)}
+        />
       ))}
     </fieldset>
   );

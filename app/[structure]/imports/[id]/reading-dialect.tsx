@@ -4,14 +4,15 @@ import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import { formatNumber } from '#lib/i18n/format.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { choices, type FileLayout } from '#lib/imports/layout/file-layout.ts';
+import { encodingCandidates } from './encoding-candidates.ts';
 
-type Props = { understood: FileLayout; locale: Locale; words: Dictionary['imports'] };
+type Props = { understood: FileLayout; asking: boolean; locale: Locale; words: Dictionary['imports'] };
 
 /**
- * Asks for separator, encoding, header line, and the order of birth dates where there are some that
- * no question asks about.
+ * Asks for separator, encoding, header line and the order of birth dates, without those that a
+ * question asks about.
  */
-export function ReadingDialect({ understood, locale, words }: Props) {
+export function ReadingDialect({ understood, asking, locale, words }: Props) {
   const { reading, understood: said } = words;
   const lines = understood.beginning.map(({ line, text }) => ({
     value: String(line),
@@ -20,6 +21,7 @@ export function ReadingDialect({ understood, locale, words }: Props) {
   const headerLine = String(understood.headerLine);
   const known = headerLine === '0' || lines.some(({ value }) => value === headerLine);
   const automatic = { value: '', label: reading.recognised };
+  const isEncodingAsked = asking && encodingCandidates(understood).length > 0;
   const hasDates = understood.columns.some(({ field }) => field === 'birthDate') && !understood.unclearDates?.length;
   return (
     <>
@@ -33,12 +35,14 @@ export function ReadingDialect({ understood, locale, words }: Props) {
             ...choices.separators.map((value) => ({ value, label: said.separators[value] ?? value })),
           ]}
         />
-        <SelectField
-          label={reading.encoding}
-          name="encoding"
-          defaultValue={understood.encoding}
-          options={[automatic, ...choices.encodings.map((value) => ({ value, label: encodingNames[value] }))]}
-        />
+        {!isEncodingAsked && (
+          <SelectField
+            label={reading.encoding}
+            name="encoding"
+            defaultValue={understood.encoding}
+            options={[automatic, ...choices.encodings.map((value) => ({ value, label: encodingNames[value] }))]}
+          />
+        )}
         <SelectField
           label={reading.header}
           name="headerLine"

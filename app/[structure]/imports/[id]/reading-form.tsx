@@ -38,7 +38,7 @@ export function ReadingForm({ screen, understood, cancelHref }: Props) {
           {reading.forgets(corrected, formatNumber(locale, corrected))}
         </Notice>
       )}
-      {!asking && <ReadingDialect understood={understood} locale={locale} words={words} />}
+      {!asking && <ReadingDialect understood={understood} asking={false} locale={locale} words={words} />}
       {asked.length > 0 && columns.length > asked.length && (
         <h2 className="-mb-3 text-lg font-[620]">{questions.others}</h2>
       )}
@@ -50,7 +50,8 @@ export function ReadingForm({ screen, understood, cancelHref }: Props) {
           words={words}
         />
       )}
-      {asking && <ReadingDialect understood={understood} locale={locale} words={words} />}
+      {asking && <h2 className="-mb-3 text-lg font-[620]">{questions.file}</h2>}
+      {asking && <ReadingDialect understood={understood} asking locale={locale} words={words} />}
       <div className="flex flex-wrap items-center gap-2">
         <SubmitButton>{reading.submit}</SubmitButton>
         {cancelHref && <ButtonLink href={cancelHref}>{reading.cancel}</ButtonLink>}
