@@ -92,7 +92,7 @@ for (const { locale, words } of languages) {
         lastName: '=1+1',
         firstName: '@Zoé',
         email: 'zoe@exemple.example',
-        phone: '06 39 98 12 34',
+        phone: '06 41 98 12 34',
       });
       await club.addClients(30);
       await page.goto(clientsPath(club));

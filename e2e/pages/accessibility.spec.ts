@@ -53,7 +53,7 @@ for (const { locale, words } of languages) {
       const client = await club.addClient({
         lastName: 'Dupré',
         firstName: 'Hélène',
-        phone: '06 39 98 12 34',
+        phone: '06 41 98 12 34',
         note: 'Une note',
       });
       const done = await club.addImport();
@@ -87,7 +87,7 @@ for (const { locale, words } of languages) {
     const warned =
       'Nom complet;E-mail;Tél.;Note\r\nPaul Petit;paul@exemple.example;3,36123E+10;Arrive tard\r\nRoux;paul@exemple.example;;\r\n';
     const mixed =
-      'Nom;E-mail;Téléphone\r\nPetit;paul@exemple.example;06 39 98 12 34\r\nRoux;rose@exemple.example;\r\nDurand;pas-un-email;\r\n';
+      'Nom;E-mail;Téléphone\r\nPetit;paul@exemple.example;06 41 98 12 34\r\nRoux;rose@exemple.example;\r\nDurand;pas-un-email;\r\n';
     const states: [string, (club: Club) => Promise<string>][] = [
       ['a question about a file', async (club) => (await club.addPlan(asked)).id],
       ['a plan', async (club) => (await club.addPlan(mixed)).id],
@@ -116,7 +116,7 @@ for (const { locale, words } of languages) {
     ];
     for (const [what, open] of states) {
       test(`finds no violation on an import: ${what}`, async ({ page, club }) => {
-        await club.addClient({ lastName: 'Petit', email: 'paul@exemple.example', phone: '06 39 98 00 00' });
+        await club.addClient({ lastName: 'Petit', email: 'paul@exemple.example', phone: '06 41 98 00 00' });
         const address = await open(club);
         await signIn(page, club.owner);
         await page.goto(`/${club.slug}/imports/${address}`);
