@@ -1,5 +1,5 @@
 /** What is read of the browser's `DataTransfer`. */
-export type DroppedItems = {
+type DroppedItems = {
   items: ArrayLike<{ kind: string; webkitGetAsEntry?: () => { isDirectory: boolean } | null }>;
   files: ArrayLike<{ name: string }>;
 };

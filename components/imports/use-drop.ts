@@ -4,7 +4,7 @@ import { type RefObject, useEffect, useState } from 'react';
 import { type DropProblem, dragsFiles, dropProblem } from './judge-drop.ts';
 
 /** What the page shows: a file over it, a file on its way, or why what was dropped is none. */
-export type DropState = 'idle' | 'over' | 'sending' | DropProblem;
+type DropState = 'idle' | 'over' | 'sending' | DropProblem;
 
 /**
  * Puts a file that is dropped anywhere on the page into the file field of the form around an

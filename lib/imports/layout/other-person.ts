@@ -1,7 +1,7 @@
 import { headerWords } from './header-words.ts';
 
 /** Who a column is about, where that is not the client. */
-export type OtherPerson = 'payer' | 'parent' | 'emergency' | 'school' | 'spouse' | 'work' | 'other';
+type OtherPerson = 'payer' | 'parent' | 'emergency' | 'school' | 'spouse' | 'work' | 'other';
 
 const words: readonly [OtherPerson, string][] = [
   ['payer', 'payeur payeuse payer acheteur acheteuse buyer'],

@@ -6,7 +6,7 @@ import type { OutcomeRow } from '#lib/imports/rows/list-rows.ts';
 import { longestShown } from '#lib/imports/rows/shown-cells.ts';
 
 /** A value of a row as its form shows it; null where it is longer than what a page shows. */
-export type RowValues = Map<ImportField, string | null>;
+type RowValues = Map<ImportField, string | null>;
 
 /** What parts the values of several columns of one field in their form field. */
 const joints: Partial<Record<ImportField, string>> = { phone: ' / ', groups: ', ', note: '\n' };
