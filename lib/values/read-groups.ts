@@ -1,5 +1,6 @@
 import { isBlankWord } from './blank-words.ts';
 import { undress } from './undress.ts';
+import { undressLines } from './undress-lines.ts';
 
 /** Labels that address books put on every contact. */
 const ofPrograms = /^(?:\*\s*)?(?:mycontacts|my contacts|mes contacts|starred|imported on .*|importé le .*)$/i;
@@ -14,8 +15,8 @@ const longestList = 4_000;
  */
 export function readGroups(cell: string): string[] {
   if (cell.length > longestList) return [cell];
-  const names = cell
-    .split(/:::|[,;|\n\r]/)
+  const names = undressLines(cell)
+    .flatMap((line) => line.split(/:::|[,;|]/))
     .map((part) => undress(part).replace(/^\*\s*/, ''))
     .filter((name) => !isBlankWord(name, 'text') && !ofPrograms.test(name));
   return [...new Map(names.map((name) => [name.toLowerCase(), name])).values()];

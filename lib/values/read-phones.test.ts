@@ -42,3 +42,15 @@ describe('readPhones', () => {
     );
   });
 });
+
+test('reads an ordinary French number as the library does', () => {
+  const pair = fc.integer({ min: 0, max: 99 }).map((number) => String(number).padStart(2, '0'));
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 7 }), pair, pair, pair, pair, (first, ...pairs) => {
+      const text = `0${first} ${pairs.join(' ')}`;
+      // Brackets lead past the short way.
+      expect(readPhones(text, 'FR').numbers).toEqual(readPhones(`(${text.slice(0, 2)})${text.slice(2)}`, 'FR').numbers);
+    }),
+    { numRuns: 3_000 },
+  );
+});

@@ -17,10 +17,22 @@ export type PhoneCell = {
 /** UTF-16 units; a longer text is a note. */
 const longestCell = 200;
 /**
- * French departments overseas share the numbering plan of France and have calling codes of their
- * own (ARCEP, plan national de numérotation).
+ * Beginnings of the national numbers of French departments overseas, which share the numbering plan
+ * of France and have calling codes of their own (ARCEP, plan national de numérotation).
  */
-const overseas: readonly CountryCode[] = ['GP', 'GF', 'MQ', 'RE', 'YT', 'BL', 'MF'];
+const overseas: Record<string, CountryCode> = {
+  ...{ '0262': 'RE', '0263': 'RE', '0692': 'RE', '0693': 'RE', '0269': 'YT', '0639': 'YT' },
+  ...{ '0590': 'GP', '0690': 'GP', '0691': 'GP', '0594': 'GF', '0694': 'GF' },
+  ...{ '0596': 'MQ', '0696': 'MQ', '0697': 'MQ' },
+};
+
+/**
+ * An ordinary number of mainland France such as "06 12 34 56 78": a French file has a million of
+ * them, which this reads a hundred times as fast. A test compares it with the library.
+ */
+const ordinaryFrench = /^0([1-7])[ .-]?(\d\d)[ .-]?(\d\d)[ .-]?(\d\d)[ .-]?(\d\d)$/;
+/** Of those, what is not given out (040x, 070x to 072x, 0695), or is overseas. */
+const unlikeOrdinary = /^(?:40|7[0-2]|695)/;
 
 /**
  * Reads the phone numbers of a cell: national or international, in brackets, after `tel:`, several
@@ -30,6 +42,8 @@ const overseas: readonly CountryCode[] = ['GP', 'GF', 'MQ', 'RE', 'YT', 'BL', 'M
  */
 export function readPhones(text: string, country: string): PhoneCell {
   if (text === '' || text.length > longestCell) return { numbers: [], words: text };
+  const french = country === 'FR' ? readOrdinaryFrench(text) : null;
+  if (french) return { numbers: [french], words: '' };
   const home = isSupportedCountry(country) ? country : 'FR';
   const bare = text
     .replace(/\btel:\s*/i, '')
@@ -44,11 +58,18 @@ export function readPhones(text: string, country: string): PhoneCell {
   return { numbers: [...new Set(numbers)], words: wordsBeside(bare, found) };
 }
 
+function readOrdinaryFrench(text: string): string | null {
+  const [, first, ...pairs] = ordinaryFrench.exec(text) ?? [];
+  if (!first) return null;
+  const digits = first + pairs.join('');
+  return unlikeOrdinary.test(digits) || `0${digits.slice(0, 3)}` in overseas ? null : `+33${digits}`;
+}
+
 function parseWhole(text: string, home: CountryCode): PhoneNumber | null {
-  for (const defaultCountry of home === 'FR' ? [home, ...overseas] : [home]) {
-    const number = parsePhoneNumberFromString(text, { defaultCountry, extract: false });
-    if (number?.isValid() && !number.ext) return number;
-  }
+  const beginning = home === 'FR' ? /^0\d{3}/.exec(text.replace(/[ .()-]/g, '').slice(0, 4))?.[0] : undefined;
+  const defaultCountry = (beginning && overseas[beginning]) ?? home;
+  const number = parsePhoneNumberFromString(text, { defaultCountry, extract: false });
+  if (number?.isValid() && !number.ext) return number;
   // Digits alone that begin with a calling code: a spreadsheet took the "+" for a sign.
   const international = /^\d{10,15}$/.test(text) ? parsePhoneNumberFromString(`+${text}`) : undefined;
   return international?.isValid() ? international : null;

@@ -70,8 +70,8 @@ const longForms = new Map(
 /** Two words that are one: put together before the words are looked at. */
 const pairs: readonly [RegExp, string][] = [
   [/\be mail\b/g, 'email'],
-  [/\bfirst name\b/g, 'prenom'],
-  [/\b(?:last|family) name\b/g, 'nom'],
+  [/\b(?:first|given|fore|christian) names?\b/g, 'prenom'],
+  [/\b(?:last|family|sur) names?\b/g, 'nom'],
   [/\bfull name\b/g, 'nom complet'],
   [/\bn°/g, 'numero '],
   [/\bdate of birth\b|\bbirth date\b/g, 'naissance'],

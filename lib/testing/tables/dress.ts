@@ -1,0 +1,90 @@
+import type { TablePerson } from './people.ts';
+
+/** How one program writes the cells of a column: each keeps the value and changes its look. */
+export type Dress = (text: string) => string;
+
+/** Dresses that any text of one line can wear. */
+export const textDresses: Dress[] = [
+  (text) => text,
+  (text) => `  ${text} `,
+  (text) => `\u00a0${text}`,
+  (text) => `${text}_x000D_`,
+  (text) => `="${text}"`,
+  (text) => text.normalize('NFD'),
+  (text) => text.replaceAll("'", '\u2019').replaceAll('-', '\u2011'),
+  (text) => text.replaceAll(' ', '\u00a0'),
+  (text) => `\u200b${text}\ufeff`,
+  (text) => text.replaceAll("'", '&#039;').replaceAll('é', '&eacute;'),
+];
+
+const national = (phone: string) => `0${phone.slice(3)}`;
+const inPairs = (text: string, mark: string) => text.replace(/(..)(?=.)/g, `$1${mark}`);
+
+/** Ways to write a French number. */
+export const phoneDresses: Dress[] = [
+  (phone) => phone,
+  (phone) => inPairs(national(phone), ' '),
+  (phone) => inPairs(national(phone), '.'),
+  (phone) => national(phone),
+  (phone) => `="${national(phone)}"`,
+  (phone) => `'${national(phone)}`,
+  (phone) => `tel:${phone}`,
+  (phone) => `(+33)${phone.slice(3)}`,
+  (phone) => `+33 (0)${phone.slice(3)}`,
+  (phone) => `0033${phone.slice(3)}`,
+  (phone) => `${phone.slice(3)}.0`,
+  (phone) => `${phone.slice(1)},00`,
+  (phone) => `${phone.slice(3, 4)}.${phone.slice(4)}E8`,
+];
+
+export const addressDresses: Dress[] = [
+  (address) => address,
+  (address) => `mailto:${address}`,
+  (address) => `Une Personne <${address}>`,
+  (address) => `${address}.`,
+  (address) => `'${address}'`,
+  (address) => `${address} (perso)`,
+  (address) => address.toUpperCase(),
+];
+
+const months = [
+  ...['janvier', 'février', 'mars', 'avril', 'mai', 'juin', 'juillet', 'août', 'septembre', 'octobre', 'novembre'],
+  'décembre',
+];
+const parts = (day: string) => day.split('-') as [string, string, string];
+const excelSerial = (day: string) => String(Math.round((Date.parse(day) - Date.UTC(1899, 11, 30)) / 86_400_000));
+
+/** Ways to write a day whose order needs no judgement, or is day first. */
+export const dayDresses: Dress[] = [
+  (day) => day,
+  (day) => parts(day).reverse().join('/'),
+  (day) => parts(day).reverse().join('.'),
+  (day) => parts(day).reverse().map(Number).join('-'),
+  (day) => day.replaceAll('-', '/'),
+  (day) => day.replaceAll('-', ''),
+  (day) => `${Number(parts(day)[2])} ${months[Number(parts(day)[1]) - 1]} ${parts(day)[0]}`,
+  (day) => `${parts(day).reverse().join('/')} 00:00:00`,
+  (day) => `${day}T00:00:00+01:00`,
+  excelSerial,
+];
+
+/** Month first, as American programs write. */
+export const monthFirst: Dress = (day) => {
+  const [year, month, date] = parts(day);
+  return `${month}/${date}/${year}`;
+};
+
+export const genderDresses: Record<string, string>[] = [
+  { female: 'F', male: 'H' },
+  { female: 'Femme', male: 'Homme' },
+  { female: 'Mme', male: 'M.' },
+  { female: 'female', male: 'male' },
+];
+
+/** What programs write where there is nothing. */
+export const blanks = ['', '', 'NULL', 'N/A', '-', '#N/A', '(vide)', 'nan'];
+
+/** Marks between the groups of a cell. */
+export const groupMarks = [', ', ';', ' | ', ' ::: '];
+
+export type GenderOf = Exclude<TablePerson['gender'], ''>;

@@ -1,0 +1,195 @@
+import fc from 'fast-check';
+import {
+  addressDresses,
+  blanks,
+  type Dress,
+  dayDresses,
+  genderDresses,
+  groupMarks,
+  monthFirst,
+  phoneDresses,
+  textDresses,
+} from './dress.ts';
+import { people, type TablePerson } from './people.ts';
+
+/** A column of a table: its header, and how it writes a person. */
+type TableColumn = { header: string; cell: (person: TablePerson, index: number) => string };
+
+/**
+ * A file as some program might write it, the people it holds, and the fields it has columns for.
+ */
+export type AnyTable = { people: TablePerson[]; fields: Set<string>; content: Buffer; text: string };
+
+const headers = {
+  lastName: ['Nom', 'Nom de famille', 'NOM', 'Nom adhérent', 'NomFamille', 'Last Name', 'Surname', 'nom_usuel'],
+  firstName: ['Prénom', 'PRENOM', 'Prénom adhérent', 'First Name', 'Given name', 'prenom_usuel'],
+  fullName: ['Nom et prénom', 'Nom Prénom', 'NOM & PRÉNOM'],
+  email: ['Email', 'E-mail', 'Adresse e-mail', 'Courriel', 'Mél', 'mail_adherent', 'Email address', 'AdresseMail'],
+  phone: ['Mobile', 'Tél. mobile', 'Portable', 'GSM', 'TelMobile', 'Mobile phone', 'tel_portable'],
+  secondPhone: ['Tél. fixe', 'Téléphone fixe', 'Téléphone (domicile)', 'Home phone', 'Tel fixe', 'Téléphone 2'],
+  birthDate: ['Date de naissance', 'Né(e) le', 'DateNaissance', 'Date of birth', 'DDN', 'Date naiss.', 'Birthday'],
+  gender: ['Genre', 'Sexe', 'Civilité', 'Gender'],
+  memberNumber: [
+    'N° adhérent',
+    'Numéro de membre',
+    'N° licence',
+    'Member ID',
+    'NumAdherent',
+    'Code adhérent',
+    'Matricule',
+  ],
+  groups: ['Groupes', 'Groups', 'Groupe'],
+  note: ['Note', 'Notes', 'Commentaires', 'Remarque'],
+};
+
+/** Columns that programs have and clients here do not. */
+const noise: TableColumn[] = [
+  { header: 'Ville', cell: () => 'Angers' },
+  { header: 'Code postal', cell: () => '49000' },
+  { header: 'Statut', cell: () => 'Validé' },
+  { header: 'Date d’adhésion', cell: () => '01/09/2025' },
+  { header: 'Montant', cell: () => '45,00' },
+  { header: 'Référence commande', cell: (_, index) => String(900_100 + index) },
+  { header: 'Nom payeur', cell: () => 'Payeur' },
+  { header: 'Email payeur', cell: () => 'payeur@exemple.example' },
+  { header: 'Téléphone (personne à prévenir)', cell: () => '' },
+  { header: '', cell: () => '' },
+];
+
+const pick = <Value>(values: readonly Value[]) => fc.constantFrom(...values);
+const written = (dress: Dress, blank: string, value: string) => (value === '' ? blank : dress(value));
+
+function column(header: string, dress: Dress, blank: string, value: (person: TablePerson) => string): TableColumn {
+  return { header, cell: (person) => written(dress, blank, value(person)) };
+}
+
+const style = fc.record({
+  text: pick(textDresses),
+  phone: pick(phoneDresses),
+  secondPhone: pick(phoneDresses),
+  address: pick(addressDresses),
+  day: pick([...dayDresses, monthFirst]),
+  gender: pick(genderDresses),
+  blank: pick(blanks),
+  groupMark: pick(groupMarks),
+  capitals: fc.boolean(),
+});
+
+const chosenHeaders = fc.record({
+  lastName: pick(headers.lastName),
+  firstName: pick(headers.firstName),
+  fullName: pick(headers.fullName),
+  email: pick(headers.email),
+  phone: pick(headers.phone),
+  secondPhone: pick(headers.secondPhone),
+  birthDate: pick(headers.birthDate),
+  gender: pick(headers.gender),
+  memberNumber: pick(headers.memberNumber),
+  groups: pick(headers.groups),
+  note: pick(headers.note),
+});
+
+const optional = ['phone', 'secondPhone', 'birthDate', 'gender', 'memberNumber', 'groups', 'note'] as const;
+
+const dialect = fc.record({
+  separator: pick([';', ',', '\t', '|']),
+  quoteAll: fc.boolean(),
+  lineEnd: pick(['\n', '\r\n']),
+  encoding: pick(['utf-8', 'utf-8-mark', 'utf-16'] as const),
+  title: pick(['', 'Liste des adhérents 2026']),
+});
+
+/** Any people in any layout. */
+export const anyTable: fc.Arbitrary<AnyTable> = fc
+  .record({
+    people,
+    style,
+    headers: chosenHeaders,
+    oneName: fc.boolean(),
+    with: fc.subarray([...optional]),
+    noise: fc.subarray(noise),
+    order: fc.array(fc.nat(), { minLength: 24, maxLength: 24 }),
+    dialect,
+  })
+  .map((choice) => {
+    const day = isTold(choice.style.day, choice.people) ? choice.style.day : dayDresses[0];
+    const columns = columnsOf({ ...choice, style: { ...choice.style, day: day as Dress } });
+    const all = [...columns, ...choice.noise]
+      .map((value, index) => ({ value, key: choice.order[index] ?? 0, index }))
+      .sort((a, b) => a.key - b.key || a.index - b.index)
+      .map(({ value }) => value);
+    const text = write(all, choice.people, choice.dialect);
+    return {
+      people: choice.people,
+      fields: new Set<string>(choice.with),
+      text,
+      content: encode(text, choice.dialect.encoding),
+    };
+  });
+
+/** Month-first dates are told by one that can be nothing else. */
+function isTold(dress: Dress, all: TablePerson[]): boolean {
+  return dress !== monthFirst || all.some(({ birthDate }) => Number(birthDate.slice(8)) > 12);
+}
+
+type Choice = {
+  style: {
+    text: Dress;
+    phone: Dress;
+    secondPhone: Dress;
+    address: Dress;
+    day: Dress;
+    gender: Record<string, string>;
+    blank: string;
+    groupMark: string;
+    capitals: boolean;
+  };
+  headers: Record<keyof typeof headers, string>;
+  oneName: boolean;
+  with: (typeof optional)[number][];
+};
+
+function columnsOf({ style: look, headers: names, oneName, with: fields }: Choice): TableColumn[] {
+  const { text, blank } = look;
+  const last = (person: TablePerson) => (look.capitals || oneName ? person.lastName.toUpperCase() : person.lastName);
+  const named = oneName
+    ? [column(names.fullName, text, blank, (person) => `${last(person)} ${person.firstName}`)]
+    : [column(names.lastName, text, blank, last), column(names.firstName, text, blank, ({ firstName }) => firstName)];
+  const others: Record<(typeof optional)[number], TableColumn> = {
+    phone: column(names.phone, look.phone, blank, ({ phone }) => phone),
+    secondPhone: column(names.secondPhone, look.secondPhone, blank, ({ secondPhone }) => secondPhone),
+    birthDate: column(names.birthDate, look.day, blank, ({ birthDate }) => birthDate),
+    gender: column(
+      names.gender,
+      (value) => look.gender[value] ?? '',
+      blank,
+      ({ gender }) => gender,
+    ),
+    memberNumber: column(names.memberNumber, text, blank, ({ memberNumber }) => memberNumber),
+    groups: column(names.groups, text, '', ({ groups }) => groups.join(look.groupMark)),
+    note: column(names.note, text, blank, ({ note }) => note),
+  };
+  return [
+    ...named,
+    column(names.email, look.address, blank, ({ email }) => email),
+    ...fields.map((field) => others[field]),
+  ];
+}
+
+type Dialect = { separator: string; quoteAll: boolean; lineEnd: string; title: string };
+
+function write(columns: TableColumn[], all: TablePerson[], { separator, quoteAll, lineEnd, title }: Dialect): string {
+  const quote = (cell: string) =>
+    quoteAll || cell.includes(separator) || /["\n\r]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+  const lines = [
+    ...(title ? [title, ''] : []),
+    columns.map(({ header }) => quote(header)).join(separator),
+    ...all.map((person, index) => columns.map(({ cell }) => quote(cell(person, index))).join(separator)),
+  ];
+  return lines.map((line) => line + lineEnd).join('');
+}
+
+function encode(text: string, encoding: 'utf-8' | 'utf-8-mark' | 'utf-16'): Buffer {
+  if (encoding === 'utf-16') return Buffer.from(`\ufeff${text}`, 'utf16le');
+  return Buffer.from(encoding === 'utf-8-mark' ? `\ufeff${text}` : text);
+}
