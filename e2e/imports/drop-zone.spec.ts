@@ -20,12 +20,12 @@ for (const { locale, words } of languages) {
     test('reads a file that is dropped anywhere on the page', async ({ page, javaScriptEnabled }) => {
       test.skip(!javaScriptEnabled, 'A page takes no dropped file without scripts.');
       await expect(page.getByText(upload.dropHint)).toBeVisible();
-      await dragFiles(page, [file], 'dragEnter');
+      const dragged = await dragFiles(page, [file]);
       await expect(page.getByText(upload.drop, { exact: true })).toBeVisible();
       await expectNoAxeViolations(page);
-      await dragFiles(page, [file], 'dragCancel');
+      await dragged.leave();
       await expect(page.getByText(upload.drop, { exact: true })).toBeHidden();
-      await dragFiles(page, [file], 'drop');
+      await (await dragFiles(page, [file])).drop();
       await expect(page.getByRole('heading', { level: 1 })).toHaveText('google-sheets.csv');
       await expect(page.getByText(imports.detail.planned)).toBeVisible();
     });
@@ -33,10 +33,10 @@ for (const { locale, words } of languages) {
     test('explains why several files or a folder are not read', async ({ page, javaScriptEnabled }) => {
       test.skip(!javaScriptEnabled, 'A page takes no dropped file without scripts.');
       await expect(page.getByText(upload.dropHint)).toBeVisible();
-      await dragFiles(page, [file, path.join(fixtures, 'libreoffice-lf.csv')], 'drop');
+      await (await dragFiles(page, [file, path.join(fixtures, 'libreoffice-lf.csv')])).drop();
       await expect(alertOf(page)).toContainText(upload.dropped.several);
       await expectNoAxeViolations(page);
-      await dragFiles(page, [fixtures], 'drop');
+      await (await dragFiles(page, [fixtures])).drop();
       await expect(alertOf(page)).toContainText(upload.dropped.folder);
       await page.getByLabel(upload.file).setInputFiles(file);
       await expect(alertOf(page)).toHaveCount(0);
