@@ -107,6 +107,37 @@ const record = fc.oneof(
   fc.constantFrom([''], ['', '', '', '', '', ''], sameAgain, ...broken),
 );
 
+/** A file with a line of every kind that reading alone decides. */
+const everyLine: { dialect: Dialect; records: string[][] } = {
+  dialect: {
+    separator: ';',
+    encoding: 'utf-8',
+    mark: false,
+    lineEnd: '\n',
+    quoted: 'needed',
+    titles: ['Adhérents de la saison'],
+    announced: true,
+    header: true,
+    ended: true,
+  },
+  records: [
+    ...[sameAgain, ['Cœur', '', 'u1@x.fr', '', '', ''], ['Bin', '', 'b0@x.fr', '', '', '']],
+    ...[['deux\nlignes', '', 'n0@x.fr', '', '', ''], ['Cœur', '', 'n0@x.fr', '', '', ''], [''], ...broken],
+  ],
+};
+
+type Ending = 'commit' | 'stop-before';
+
+/** Files that hold every kind between them, whatever the generated ones hold. */
+const examples = (['overwrite', 'create_only'] as const).flatMap((choice) =>
+  (['commit', 'stop-before'] as const).map((end): [Dialect, string[][], typeof choice, boolean, Ending] => [
+    ...([everyLine.dialect, everyLine.records] as const),
+    choice,
+    choice === 'overwrite',
+    end,
+  ]),
+);
+
 test('plans, cancels and commits generated files in every dialect with each choice', async () => {
   const ending = fc.constantFrom('commit', 'stop-before', 'stop-after', 'stop-and-go-on');
   const input = [
@@ -135,7 +166,7 @@ test('plans, cancels and commits generated files in every dialect with each choi
       for (const [kind, count] of Object.entries((await reread(staff, plan.id)).counts ?? {}))
         if (count > 0) seen.add(kind);
     }),
-    { numRuns: runs },
+    { numRuns: runs, examples },
   );
   expect([...seen].sort()).toEqual([...everyKind].sort());
 }, 240_000);
