@@ -240,7 +240,7 @@ describe('a row with a warning', () => {
     ]);
     expect((await now(plan)).choices).toMatchObject({ warned: 1 });
     expect(await correctRow(staff, plan.id, 2, { birthDate: '12/04/1990' })).toEqual({ ok: true, value: 'create' });
-    expect((await rowsOf(plan))[0]).toMatchObject({ secondPhone: '+33241223344', birthDate: '1990-04-12' });
+    expect((await rowsOf(plan))[0]).toMatchObject({ secondPhone: '+33241223344', birthDate: new Date('1990-04-12') });
     expect((await now(plan)).choices).toMatchObject({ warned: 0, corrected: 2 });
   });
 });
