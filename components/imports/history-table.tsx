@@ -6,7 +6,6 @@ import type { Tone } from '#components/page/tone.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import type { ImportSummary } from '#lib/imports/lifecycle/import-summary.ts';
-import { encodingNames } from './encoding-names.ts';
 import { importResult } from './import-result.ts';
 
 const looks: Record<ImportSummary['state'], { tone: Tone; icon?: IconName }> = {
@@ -81,7 +80,7 @@ function Dialect({ summary: { understood }, words }: { summary: ImportSummary; w
   return (
     <span className="text-sm text-soft">
       {words.understood.separators[understood.separator] ?? understood.separator}
-      <span className="block whitespace-nowrap">{encodingNames[understood.encoding]}</span>
+      <span className="block whitespace-nowrap">{words.understood.encodings[understood.encoding]}</span>
     </span>
   );
 }

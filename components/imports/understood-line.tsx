@@ -1,6 +1,5 @@
 import { ButtonLink } from '#components/button.tsx';
 import { formatNumber } from '#lib/i18n/format.ts';
-import { encodingNames } from './encoding-names.ts';
 import { type ImportScreen, viewAddress } from './import-screen.ts';
 
 /**
@@ -21,7 +20,7 @@ export function UnderstoodLine({ screen, changeable = false }: { screen: ImportS
         {dictionary.shell.colon}
         {words.separator} <b className="text-ink">{words.separators[separator] ?? separator}</b>
         {separatorLine && ` (${words.announced})`} · {words.encoding}{' '}
-        <b className="text-ink">{encodingNames[encoding]}</b> ·{' '}
+        <b className="text-ink">{words.encodings[encoding]}</b> ·{' '}
         {headerLine > 0 ? (
           <>
             {words.header} <b className="text-ink">{formatNumber(locale, headerLine)}</b>

@@ -122,7 +122,11 @@ for (const { locale, words } of languages) {
       ],
       ['only a header', imports.problems['no-rows'], 'Nom;E-mail\r\n'],
       ['one line of 1 MB', imports.problems['no-known-header'], 'x'.repeat(1_000_000)],
-      ['an open quote', imports.problems['quote-not-closed'], 'Nom;E-mail\r\n"Dupré;a@b.example\r\n'],
+      [
+        'a row of over 1 MB',
+        imports.problems['record-too-big'],
+        `Nom;E-mail\r\n${'x'.repeat(1_100_000)};a@b.example\r\n`,
+      ],
     ];
     for (const [what, sentence, content] of unreadable) {
       test(`refuses ${what} with a sentence, which the history keeps`, async ({ page, club }) => {

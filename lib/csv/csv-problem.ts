@@ -1,4 +1,7 @@
-/** Why the bytes of a file cannot be read as records of text. */
+/**
+ * Why the bytes of a file cannot be read as records of text. The two about quotes and
+ * `mixed-encodings` are kept for imports that were refused before such files could be read.
+ */
 export const csvProblemCodes = [
   'empty',
   'spreadsheet',

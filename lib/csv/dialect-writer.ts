@@ -7,8 +7,11 @@ import { neutraliseCell, restoreCell } from './formula-cell.ts';
 /** How a file is written. `separatorLine`: a first line `sep=;` announces the separator. */
 type Dialect = DetectedEncoding & { separator: string; separatorLine: boolean };
 
-/** Writes a file in the dialect of another. */
-export type Writer = { start(): Buffer; record(cells: string[]): Buffer };
+/**
+ * Writes a file in the dialect of another. `raw`: how many cells of a record are written as they
+ * are, because their quotes could not be read and shall be corrected.
+ */
+export type Writer = { start(): Buffer; record(cells: string[], raw?: number): Buffer };
 
 /**
  * Creates a writer with the encoding, byte order mark, `sep=` line, separator and line ends of a
@@ -20,7 +23,10 @@ export async function dialectWriter(file: FileSource, dialect: Dialect): Promise
   const lineEnd = await lineEndOf(file, dialect);
   return {
     start: () => encode(`${mark > 0 ? '\ufeff' : ''}${separatorLine ? `sep=${separator}${lineEnd}` : ''}`),
-    record: (cells) => encode(cells.map((cell) => quote(inert(cell), separator)).join(separator) + lineEnd),
+    record: (cells, raw = 0) => {
+      const written = cells.map((cell, index) => (index < raw ? cell : quote(inert(cell), separator)));
+      return encode(written.join(separator) + lineEnd);
+    },
   };
 }
 
@@ -28,7 +34,7 @@ export async function dialectWriter(file: FileSource, dialect: Dialect): Promise
 async function lineEndOf(file: FileSource, dialect: Dialect): Promise<string> {
   const counts = new Map([['\r\n', 0]]);
   for await (const piece of decode(file, dialect)) {
-    for (const [end] of piece.toString().matchAll(/\r\n|\n|\r/g)) counts.set(end, (counts.get(end) ?? 0) + 1);
+    for (const [end] of piece.matchAll(/\r\n|\n|\r/g)) counts.set(end, (counts.get(end) ?? 0) + 1);
     break;
   }
   return [...counts].reduce((most, next) => (next[1] > most[1] ? next : most))[0];

@@ -1,10 +1,12 @@
-import type { TextEncoding } from './text-encoding.ts';
+import { byteTable } from './byte-table.ts';
+import type { SingleByteEncoding, TextEncoding } from './text-encoding.ts';
 
 /**
  * Creates an encoder. A character that the encoding lacks is replaced by the nearest one it has.
+ * What was encoded twice is written as plain UTF-8.
  */
 export function createEncoder(encoding: TextEncoding): (text: string) => Buffer {
-  if (encoding === 'utf-8') return (text) => Buffer.from(text);
+  if (encoding === 'utf-8' || encoding === 'utf-8-twice') return (text) => Buffer.from(text);
   if (encoding === 'utf-16le') return (text) => Buffer.from(text, 'utf16le');
   if (encoding === 'utf-16be') return (text) => Buffer.from(text, 'utf16le').swap16();
   const bytes = bytesOf(encoding);
@@ -18,13 +20,9 @@ export function createEncoder(encoding: TextEncoding): (text: string) => Buffer 
   return (text) => Buffer.from(Array.from(text, (character) => bytes.get(character) ?? nearestTo(character)).flat());
 }
 
-/**
- * Maps each character to its byte by the platform's own decoder, so that decoding and encoding are
- * inverse, control characters included.
- */
-function bytesOf(encoding: TextEncoding): Map<string, number> {
-  const characters = new TextDecoder(encoding).decode(Uint8Array.from({ length: 256 }, (_, byte) => byte));
-  return new Map(Array.from(characters, (character, byte) => [character, byte]));
+/** Maps each character to its byte: the inverse of decoding, control characters included. */
+function bytesOf(encoding: SingleByteEncoding): Map<string, number> {
+  return new Map(Array.from(byteTable(encoding), (character, byte) => [character, byte]));
 }
 
 const likenesses: Record<string, string> = {

@@ -1,9 +1,21 @@
 /**
- * Encodings that a file can be read in, by their WHATWG names. The last two are never detected,
- * only chosen.
+ * Encodings that a file can be read in, by their WHATWG names; cp850, of MS-DOS, has none there.
+ * `utf-8-twice` is UTF-8 whose bytes a program took for another encoding and encoded again.
  */
-export const textEncodings = ['utf-8', 'windows-1252', 'utf-16le', 'utf-16be', 'iso-8859-15', 'macintosh'] as const;
+export const textEncodings = [
+  'utf-8',
+  'windows-1252',
+  'utf-16le',
+  'utf-16be',
+  'iso-8859-15',
+  'macintosh',
+  'cp850',
+  'utf-8-twice',
+] as const;
 export type TextEncoding = (typeof textEncodings)[number];
+
+/** Encodings in which each byte is a character. */
+export type SingleByteEncoding = Extract<TextEncoding, 'windows-1252' | 'iso-8859-15' | 'macintosh' | 'cp850'>;
 
 const marks: [bytes: Buffer, encoding: TextEncoding][] = [
   [Buffer.from([0xef, 0xbb, 0xbf]), 'utf-8'],

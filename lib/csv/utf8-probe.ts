@@ -1,9 +1,9 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 
 /**
- * Tests a whole file for UTF-8, chunk by chunk. Where it is not valid, the proportion of
- * well-formed accented letters distinguishes another encoding (hardly any) from damaged UTF-8 (most
- * of them).
+ * Tests a whole file for UTF-8, chunk by chunk. Where it is not valid, well-formed letters of
+ * European languages, which no other encoding has by accident, or a large majority of well-formed
+ * characters show that only some of its lines are in another encoding.
  */
 export class Utf8Probe {
   /** Offset of the first byte that is not UTF-8. */
@@ -11,26 +11,33 @@ export class Utf8Probe {
   private offset = 0;
   private good = 0;
   private bad = 0;
-  private tail: Buffer = Buffer.alloc(0);
+  private european = 0;
+  /** The bytes at the end that begin a character. */
+  rest: Buffer = Buffer.alloc(0);
 
-  add(chunk: Buffer): void {
-    const bytes = this.tail.length ? Buffer.concat([this.tail, chunk]) : chunk;
+  /** Returns what was judged: the chunk, from and to the beginning of a character. */
+  add(chunk: Buffer): Buffer {
+    const bytes = this.rest.length ? Buffer.concat([this.rest, chunk]) : chunk;
     const whole = bytes.length - openSequence(bytes);
     this.judge(bytes.subarray(0, whole));
-    this.tail = bytes.subarray(whole);
+    this.rest = bytes.subarray(whole);
+    return bytes.subarray(0, whole);
   }
 
   end(): 'utf-8' | 'truncated' | 'mixed' | 'other' {
-    const cut = this.tail.length > 0;
-    if (cut) this.judge(this.tail);
+    const cut = this.rest.length > 0;
+    if (cut) this.judge(this.rest);
     if (this.bad === 0) return 'utf-8';
     if (cut && this.bad === 1 && this.good > 0) return 'truncated';
-    return this.good > this.bad * 3 ? 'mixed' : 'other';
+    return this.european > 0 || this.good > this.bad * 3 ? 'mixed' : 'other';
   }
 
   private judge(bytes: Buffer): void {
     if (!isUtf8(bytes)) this.count(bytes);
-    else if (!isAscii(bytes)) this.good += 1;
+    else if (!isAscii(bytes)) {
+      this.good += 1;
+      this.european += 1;
+    }
     this.offset += bytes.length;
   }
 
@@ -40,6 +47,7 @@ export class Utf8Probe {
       if (length === 1) at += 1;
       else if (length > 1 && isUtf8(bytes.subarray(at, at + length))) {
         this.good += 1;
+        if (isEuropean(bytes, at)) this.european += 1;
         at += length;
       } else {
         this.firstBad ??= this.offset + at;
@@ -48,6 +56,12 @@ export class Utf8Probe {
       }
     }
   }
+}
+
+/** Whether a character is a letter or mark of Latin-1 or Latin Extended-A, or a quotation mark. */
+function isEuropean(bytes: Buffer, at: number): boolean {
+  const [lead, second] = [bytes[at] as number, bytes[at + 1] as number];
+  return lead <= 0xc5 || (lead === 0xe2 && (second === 0x80 || second === 0x82));
 }
 
 /** Counts the bytes at the end that begin a character which the next chunk completes. */
@@ -61,7 +75,7 @@ function openSequence(bytes: Buffer): number {
 }
 
 /** Returns the length announced by a leading byte (RFC 3629); 0 for a byte that cannot lead. */
-function sequenceLength(byte: number): number {
+export function sequenceLength(byte: number): number {
   if (byte < 0x80) return 1;
   if (byte >= 0xc2 && byte < 0xe0) return 2;
   if (byte >= 0xe0 && byte < 0xf0) return 3;

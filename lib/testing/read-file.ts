@@ -1,5 +1,5 @@
+import type { FileRecord } from '#lib/csv/file-record.ts';
 import type { FileSource } from '#lib/csv/file-source.ts';
-import type { FileRecord } from '#lib/csv/read-records.ts';
 import { type FileProblem, fileProblemOf } from '#lib/imports/file/file-problem.ts';
 import { detectLayout } from '#lib/imports/layout/detect-layout.ts';
 import type { FileLayout, LayoutOverrides } from '#lib/imports/layout/file-layout.ts';

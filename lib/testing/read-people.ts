@@ -1,7 +1,8 @@
 import { detectLayout } from '#lib/imports/layout/detect-layout.ts';
 import type { FileLayout, LayoutOverrides } from '#lib/imports/layout/file-layout.ts';
 import type { MappingProblem } from '#lib/imports/layout/mapping.ts';
-import { type ParsedRow, parseRow } from '#lib/imports/plan/parse-row.ts';
+import { parseRecord } from '#lib/imports/plan/parse-record.ts';
+import type { ParsedRow } from '#lib/imports/plan/parse-row.ts';
 import { readRows } from '#lib/imports/plan/read-rows.ts';
 import { uncounted } from '#lib/imports/rows/counts.ts';
 import { testFile } from './file.ts';
@@ -32,7 +33,7 @@ export async function readPeople(
   const { layout, question } = detected.value;
   const rows: PeopleOfFile['rows'] = [];
   for await (const batch of readRows(file, layout, uncounted()))
-    for (const { line, cells } of batch) rows.push({ line, ...parseRow(cells, layout, country) });
+    for (const row of batch) rows.push({ line: row.line, ...parseRecord(row, layout, country) });
   return { layout, question, rows };
 }
 

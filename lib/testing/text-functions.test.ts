@@ -50,6 +50,7 @@ const shape = (text: string) => ({
   width: 6,
   dateOrder: 'day-first' as const,
 });
+const quoting = { separator: ';', quote: '"', escape: 'doubled' };
 const person = (text: string) => ({
   key: 'x',
   lastName: text,
@@ -185,6 +186,35 @@ const callers: Record<string, (module: Module, text: string) => unknown> = {
   'lib/i18n/format.ts#plural': skip,
   'lib/csv/encode.ts#createEncoder': ({ createEncoder }, text) =>
     (createEncoder as unknown as (encoding: string) => Call)('windows-1252')(text),
+  'lib/csv/byte-table.ts#decodeLatin1As': ({ decodeLatin1As }, text) =>
+    decodeLatin1As?.(anything('cp850'), anything(text)),
+  'lib/csv/scan-record.ts#scanRecord': ({ scanRecord }, text) =>
+    scanRecord?.(anything(text), anything(0), anything(text.length), anything(quoting)),
+  'lib/csv/literal-parts.ts#literalParts': ({ literalParts }, text) =>
+    literalParts?.(anything(text), anything(quoting), anything(3)),
+  'lib/csv/literal-parts.ts#dittoParts': ({ dittoParts }, text) =>
+    dittoParts?.(anything(text), anything(quoting), anything(3)),
+  'lib/csv/entity-parts.ts#entityParts': ({ entityParts }, text) =>
+    entityParts?.(anything(text), anything(';'), anything(3)),
+  'lib/csv/holds-rows.ts#holdsRows': ({ holdsRows }, text) => holdsRows?.(anything(text), anything(';')),
+  'lib/csv/unwrap-line.ts#unwrapLine': ({ unwrapLine }, text) =>
+    unwrapLine?.(anything(`"${text}`), anything(null), anything(quoting), anything(3)),
+  'lib/csv/reread-line.ts#rereadLine': ({ rereadLine }, text) =>
+    rereadLine?.(anything(text), anything(`${text}\n`), anything({ cells: [text] }), anything(quoting), anything(3)),
+  'lib/csv/weigh-encodings.ts#weighEncodings': ({ weighEncodings }, text) =>
+    weighEncodings?.(anything(new Map([[Buffer.from(text).toString('latin1'), 1]]))),
+  'lib/imports/layout/later-header.ts#laterHeader': ({ laterHeader }, text) =>
+    laterHeader?.(anything([text, 'Email', 'Nom']), anything([text, 'Nom', 'Email'])),
+  'lib/imports/layout/later-header.ts#isFirstHeader': ({ isFirstHeader }, text) =>
+    isFirstHeader?.(anything([text]), anything([text])),
+  'lib/imports/layout/later-header.ts#alignedCells': ({ alignedCells }, text) =>
+    alignedCells?.(anything([text]), anything({ sources: [0, null] })),
+  'lib/imports/layout/filled-columns.ts#withoutGhostCells': ({ withoutGhostCells }, text) =>
+    withoutGhostCells?.(anything(text.split(' '))),
+  'lib/imports/layout/filled-columns.ts#filledColumns': ({ filledColumns }, text) =>
+    filledColumns?.(anything(null), anything([text.split(' ')])),
+  'lib/imports/layout/filled-columns.ts#cellsOf': ({ cellsOf }, text) =>
+    cellsOf?.(anything(text.split(' ')), anything([0, 2])),
   'lib/api/json.ts#json': ({ json }, text) => json?.(anything({ text })),
   'lib/api/parse-json.ts#parseJson': ({ parseJson }, text) => parseJson?.(anything(text)),
   'lib/erp/profiles/read-object.ts#firstOf': ({ firstOf }, text) => firstOf?.(anything({ [text]: 1 }), anything('id')),
@@ -253,8 +283,6 @@ const callers: Record<string, (module: Module, text: string) => unknown> = {
   'lib/imports/layout/judge-dates.ts#judgeDates': ({ judgeDates }, text) =>
     judgeDates?.(anything([text]), anything(undefined), anything('FR')),
   'lib/imports/layout/mapping.ts#mapColumns': ({ mapColumns }, text) => mapColumns?.(anything([text]), anything([])),
-  'lib/imports/layout/rejoin-entities.ts#rejoinEntities': ({ rejoinEntities }, text) =>
-    rejoinEntities?.(anything([text, text, text]), anything(';'), anything(1)),
   'lib/values/blank-words.ts#isBlankWord': ({ isBlankWord }, text) => isBlankWord?.(anything(text), anything('number')),
   'lib/values/date-order.ts#tallyDate': ({ tallyDate, emptyTally }, text) =>
     tallyDate?.(anything(emptyTally?.(anything(undefined))), anything(text)),

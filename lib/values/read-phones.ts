@@ -67,7 +67,7 @@ function readOrdinaryFrench(text: string): string | null {
 
 function parseWhole(text: string, home: CountryCode): PhoneNumber | null {
   const beginning = home === 'FR' ? /^0\d{3}/.exec(text.replace(/[ .()-]/g, '').slice(0, 4))?.[0] : undefined;
-  const defaultCountry = (beginning && overseas[beginning]) ?? home;
+  const defaultCountry = (beginning ? overseas[beginning] : undefined) ?? home;
   const number = parsePhoneNumberFromString(text, { defaultCountry, extract: false });
   if (number?.isValid() && !number.ext) return number;
   // Digits alone that begin with a calling code: a spreadsheet took the "+" for a sign.

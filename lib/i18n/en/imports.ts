@@ -158,6 +158,16 @@ export const imports: (typeof fr)['imports'] = {
     remembered: 'Columns as you chose them before for the same headers.',
     unnamed: 'untitled',
     separators: { ';': 'semicolon', ',': 'comma', '\t': 'tab', '|': 'vertical bar' },
+    encodings: {
+      'utf-8': 'UTF-8',
+      'windows-1252': 'Windows-1252',
+      'utf-16le': 'UTF-16 LE',
+      'utf-16be': 'UTF-16 BE',
+      'iso-8859-15': 'ISO-8859-15',
+      macintosh: 'MacRoman',
+      cp850: 'MS-DOS (CP850)',
+      'utf-8-twice': 'UTF-8, encoded twice',
+    },
     announced: 'announced by the file',
     change: 'Change',
   },
@@ -414,6 +424,9 @@ export const imports: (typeof fr)['imports'] = {
   rowProblems: {
     'too-many-cells': 'More cells than columns: a text probably contains a separator. Nothing was shifted.',
     'more-cells': 'More separators than the other lines have: a text probably contains one. Please check.',
+    'quote-misplaced': 'A quote in this line is neither around a text nor doubled in it: the line cannot be read.',
+    'quote-not-closed': 'A quote in this line is opened and never closed: the line cannot be read.',
+    'column-left-out': (name) => `The column “${name}” is only in this later table of the file: it is left out.`,
     'header-again': 'The header line is repeated here.',
     duplicate: (line) => `Same address as line ${line}, which counts.`,
     shared: (name, line) =>

@@ -176,6 +176,16 @@ export const imports = {
       string,
       string
     >,
+    encodings: {
+      'utf-8': 'UTF-8',
+      'windows-1252': 'Windows-1252',
+      'utf-16le': 'UTF-16 LE',
+      'utf-16be': 'UTF-16 BE',
+      'iso-8859-15': 'ISO-8859-15',
+      macintosh: 'MacRoman',
+      cp850: 'MS-DOS (CP850)',
+      'utf-8-twice': 'UTF-8, encodé deux fois',
+    },
     announced: 'annoncé par le fichier',
     change: 'Changer',
   },
@@ -454,6 +464,11 @@ export const imports = {
       'Plus de cellules que de colonnes\u202f: un séparateur se trouve sans doute dans un texte. Rien n’a été décalé.',
     'more-cells':
       'Plus de séparateurs que dans les autres lignes\u202f: il y en a sans doute un dans un texte. À vérifier.',
+    'quote-misplaced':
+      'Un guillemet de cette ligne n’entoure pas un texte et n’y est pas doublé\u202f: la ligne est illisible.',
+    'quote-not-closed': 'Un guillemet de cette ligne est ouvert et jamais fermé\u202f: la ligne est illisible.',
+    'column-left-out': (name: string) =>
+      `La colonne «\u202f${name}\u202f» n’existe que dans ce second tableau du fichier\u202f: elle est ignorée.`,
     'header-again': 'La ligne d’en-tête est répétée ici.',
     duplicate: (line: string) => `Même adresse que la ligne ${line}, qui compte.`,
     shared: (name: string, line: string) =>

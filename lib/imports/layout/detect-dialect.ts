@@ -1,15 +1,15 @@
 import { CsvRefused } from '#lib/csv/csv-problem.ts';
-import { type FileRecord, readRecords } from '#lib/csv/read-records.ts';
+import type { FileRecord } from '#lib/csv/file-record.ts';
+import { readRecords } from '#lib/csv/read-records.ts';
 import { replay } from '#lib/csv/replay.ts';
 import type { FileProblem } from '#lib/imports/file/file-problem.ts';
 import { importLimits } from '#lib/imports/file/limits.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
-import type { ColumnProfile } from './column-profile.ts';
 import { type LayoutOverrides, separators } from './file-layout.ts';
-import { profileColumns } from './profile-columns.ts';
+import { withoutGhostCells } from './filled-columns.ts';
 import { type DetectedDialect, type ScoredDialect, scoreDialect } from './score-dialect.ts';
 
-type Text = () => AsyncIterable<Buffer | string>;
+type Text = () => AsyncIterable<string>;
 const recordsRead = 50;
 /** Lines read at most: blank ones at the beginning are skipped. */
 const linesRead = 1_000;
@@ -18,11 +18,12 @@ const linesRead = 1_000;
  * Finds the separator and the header of a text: the reading of its beginning whose header names the
  * most known fields, and of those the one with the most records of the same width.
  * @param open starts the text again: its beginning is decoded once, and every separator tried on it
+ * @returns the reading, and `text`, which starts the decoded text again
  */
 export async function detectDialect(
   open: Text,
   chosen: LayoutOverrides,
-): Promise<Result<DetectedDialect & { profiles: ColumnProfile[] }, FileProblem>> {
+): Promise<Result<DetectedDialect & { text: Text }, FileProblem>> {
   const text = replay(open());
   const announced = await announcedSeparator(text());
   const only = chosen.separator ?? announced;
@@ -46,30 +47,21 @@ export async function detectDialect(
     const nothing = readings.find(({ records }) => records.length === 0);
     return nothing ? refuseEmpty(open(), nothing.separator) : fail({ code: 'no-known-header' });
   }
-  const profiles = await profileColumns(
-    text(),
-    best.separator,
-    best.header?.line ?? 0,
-    best.header?.cells.length ?? importLimits.columns,
-  );
-  return succeed({ ...best, profiles });
+  return succeed({ ...best, text });
 }
 
 /** Finds the separator in a first line such as `sep=;`, which Excel writes and reads. */
-async function announcedSeparator(text: AsyncIterable<Buffer | string>): Promise<string | null> {
+async function announcedSeparator(text: AsyncIterable<string>): Promise<string | null> {
   for await (const chunk of text) {
-    const line = /^"?sep=([^\p{L}\p{N}"\s]|\t)"?[ \t]*(?:\r|\n|$)/iu.exec(chunk.toString().slice(0, 20));
+    const line = /^"?sep=([^\p{L}\p{N}"\s]|\t)"?[ \t]*(?:\r|\n|$)/iu.exec(chunk.slice(0, 20));
     return line?.[1] ?? null;
   }
   return null;
 }
 
-/**
- * Reads the first filled records with one separator. With the wrong one quotes may not close: then
- * the records before that count.
- */
+/** Reads the first filled records with one separator, up to a line that is too long. */
 async function readBeginning(
-  text: AsyncIterable<Buffer | string>,
+  text: AsyncIterable<string>,
   separator: string,
   announced: boolean,
 ): Promise<FileRecord[]> {
@@ -77,7 +69,8 @@ async function readBeginning(
   try {
     for await (const batch of readRecords(text, separator, importLimits.recordBytes)) {
       for (const record of batch)
-        if (record.cells.some(Boolean) && !(announced && record.line === 1)) records.push(cutColumns(record));
+        if (record.cells.some(Boolean) && !(announced && record.line === 1))
+          records.push({ ...record, cells: withoutGhostCells(record.cells) });
       if (records.length >= recordsRead || (batch.at(-1)?.line ?? 0) > linesRead) break;
     }
   } catch (error) {
@@ -86,21 +79,11 @@ async function readBeginning(
   return records.slice(0, recordsRead);
 }
 
-/** Keeps one column more than allowed: enough to refuse the file. */
-function cutColumns(record: FileRecord): FileRecord {
-  return record.cells.length > importLimits.columns
-    ? { ...record, cells: record.cells.slice(0, importLimits.columns + 1) }
-    : record;
-}
-
 /**
  * Refuses a text without a readable record: as empty, or with the problem of the record that cannot
  * be read.
  */
-async function refuseEmpty(
-  text: AsyncIterable<Buffer | string>,
-  separator: string,
-): Promise<Result<never, FileProblem>> {
+async function refuseEmpty(text: AsyncIterable<string>, separator: string): Promise<Result<never, FileProblem>> {
   try {
     for await (const batch of readRecords(text, separator, importLimits.recordBytes))
       if (batch.some(({ cells }) => cells.some(Boolean))) break;

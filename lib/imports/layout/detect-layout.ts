@@ -1,18 +1,22 @@
 import { decode } from '#lib/csv/decode.ts';
 import { detectEncoding } from '#lib/csv/detect-encoding.ts';
+import type { EncodingQuestion } from '#lib/csv/encoding-question.ts';
+import type { FileRecord } from '#lib/csv/file-record.ts';
 import type { FileSource } from '#lib/csv/file-source.ts';
-import type { FileRecord } from '#lib/csv/read-records.ts';
 import type { FileProblem } from '#lib/imports/file/file-problem.ts';
 import { importLimits } from '#lib/imports/file/limits.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import type { ColumnProfile } from './column-profile.ts';
 import { detectDialect } from './detect-dialect.ts';
 import type { FileLayout, LayoutOverrides } from './file-layout.ts';
+import { cellsOf, filledColumns } from './filled-columns.ts';
 import { longestHeader } from './headers.ts';
 import { judgeDates } from './judge-dates.ts';
+import { laterHeader } from './later-header.ts';
 import { type Column, chosenColumns, type MappingProblem, mapColumns, mappingProblem } from './mapping.ts';
+import { profileColumns } from './profile-columns.ts';
 import { asRemembered, type RememberedField } from './remembered-columns.ts';
-import { usualWidth } from './score-dialect.ts';
+import { type DetectedDialect, usualWidth } from './score-dialect.ts';
 
 /** Finds what staff chose for a header line before, or null. */
 type Remember = (header: string[]) => Promise<RememberedField[] | null>;
@@ -46,16 +50,23 @@ export async function detectLayout(
 ): Promise<Result<DetectedLayout, FileProblem>> {
   const head = await detectEncoding(stored, chosen.encoding);
   if (!head.ok) return head;
-  const { encoding, file } = head.value;
+  const { encoding, question: encodingQuestion, file } = head.value;
   const found = await detectDialect(() => decode(file, encoding), chosen);
   if (!found.ok) return found;
-  const { rows, profiles, ...beginning } = found.value;
+  const { text, ...table } = found.value;
+  const positions = filledColumns(
+    table.header?.cells ?? null,
+    table.rows.map(({ cells }) => cells),
+  );
+  if (positions && positions.length > importLimits.columns)
+    return fail({ code: 'too-many-columns', line: table.header?.line ?? 1 });
+  const { rows, ...beginning } = inPositions(table, positions);
+  const profiles = await profileColumns(text(), beginning, positions);
   const header = beginning.header && {
     ...beginning.header,
     cells: beginning.header.cells.map((cell) => storable(cell.slice(0, longestHeader).toWellFormed())),
   };
   const width = Math.max(header?.cells.length ?? 0, profiles.findLastIndex(({ filled }) => filled > 0) + 1);
-  if (width > importLimits.columns) return fail({ code: 'too-many-columns', line: header?.line ?? 1 });
   const { columns, remembered } = await columnsOf(header, width, profiles, chosen, remember);
   const dates = judgeDates(
     header?.cells ?? [],
@@ -63,11 +74,13 @@ export async function detectLayout(
     country,
   );
   const { dateOrder, unclearDates } = chosen.dateOrder ? { dateOrder: chosen.dateOrder, unclearDates: [] } : dates;
-  const question = mappingProblem(columns) ?? (unclearDates.length > 0 ? { code: 'to-confirm' as const } : null);
+  const isUnclear = unclearDates.length > 0 || encodingQuestion !== null;
+  const question = mappingProblem(columns) ?? (isUnclear ? { code: 'to-confirm' as const } : null);
   return succeed({
     question,
     layout: {
       ...encoding,
+      encodingQuestion: encodingQuestion && storableQuestion(encodingQuestion),
       separator: beginning.separator,
       separatorLine: beginning.announced,
       headerLine: header?.line ?? 0,
@@ -76,6 +89,7 @@ export async function detectLayout(
       dateOrder,
       unclearDates,
       width: usualWidth(rows),
+      ...(positions && { positions }),
       remembered,
       beginning: beginning.records.slice(0, shown.lines).map(({ line, cells }) => ({
         line,
@@ -84,6 +98,24 @@ export async function detectLayout(
       sample: rows.slice(0, shown.rows).map(sampleOf),
     },
   });
+}
+
+/** The beginning of the file with only these columns; the rows end where another table begins. */
+function inPositions({ header, records, rows, ...dialect }: DetectedDialect, positions: number[] | null) {
+  const pick = (record: FileRecord) => (positions ? { ...record, cells: cellsOf(record.cells, positions) } : record);
+  const names = header ? pick(header).cells : [];
+  const picked = rows.map(pick);
+  const later = picked.findIndex(({ cells }) => laterHeader(cells, names) !== null);
+  return {
+    ...dialect,
+    header: header && pick(header),
+    records: records.map(pick),
+    rows: later === -1 ? picked : picked.slice(0, later),
+  };
+}
+
+function storableQuestion({ candidates }: EncodingQuestion): EncodingQuestion {
+  return { candidates: candidates.map(({ encoding, preview }) => ({ encoding, preview: preview.map(cut) })) };
 }
 
 async function columnsOf(

@@ -1,4 +1,5 @@
-import { type TextEncoding, textEncodings } from '#lib/csv/text-encoding.ts';
+import type { EncodingQuestion } from '#lib/csv/encoding-question.ts';
+import { type SingleByteEncoding, type TextEncoding, textEncodings } from '#lib/csv/text-encoding.ts';
 import { type ImportField, importFields } from '#lib/imports/file/import-field.ts';
 import { type DateOrder, dateOrders } from '#lib/values/date-order.ts';
 import type { Column } from './mapping.ts';
@@ -11,6 +12,13 @@ export type FileLayout = {
   encoding: TextEncoding;
   /** Length of the byte order mark in bytes. */
   mark: number;
+  /** The encoding of those lines of a UTF-8 file that are not UTF-8; absent where all are. */
+  fallback?: SingleByteEncoding;
+  /**
+   * The encodings that the file may well be in, with the same few cells in each, to ask about;
+   * `encoding` is the first of them. Null where it is clear or chosen, absent in older layouts.
+   */
+  encodingQuestion?: EncodingQuestion | null;
   separator: string;
   /** Whether a first line `sep=;` announced the separator. */
   separatorLine: boolean;
@@ -27,6 +35,11 @@ export type FileLayout = {
    * separators.
    */
   width: number;
+  /**
+   * The indexes of the columns in the file, where the empty ones between and behind them are too
+   * many to be read; absent where every column is.
+   */
+  positions?: number[];
   /** Whether the columns are those that staff chose for the same header line before. */
   remembered: boolean;
   /** The first lines of the file, shortened, to choose the header line from. */

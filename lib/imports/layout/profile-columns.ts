@@ -2,32 +2,35 @@ import { CsvRefused } from '#lib/csv/csv-problem.ts';
 import { readRecords } from '#lib/csv/read-records.ts';
 import { importLimits } from '#lib/imports/file/limits.ts';
 import { type ColumnProfile, emptyProfile, profileCell } from './column-profile.ts';
-import { rejoinEntities } from './rejoin-entities.ts';
+import { cellsOf, withoutGhostCells } from './filled-columns.ts';
+import { laterHeader } from './later-header.ts';
+import type { DetectedDialect } from './score-dialect.ts';
 
 /** How far a file is read for its profiles: rows, and UTF-16 units of their cells. */
 const looked = { rows: 5_000, text: 2_000_000 };
 
 /**
- * Counts what the cells of each column look like, over the first thousands of rows after the header
- * line. A record that cannot be read ends the look: the plan refuses it with its line.
- * @param headerLine 1-based; 0 where there is none
- * @param width of the header line, in cells
+ * Counts what the cells of each column look like, over the first thousands of rows below the header
+ * line, as far as the next header line. A line that is too long ends the look: the plan refuses it.
+ * @param positions of the filled columns among all; null where all are filled
  */
 export async function profileColumns(
-  text: AsyncIterable<Buffer | string>,
-  separator: string,
-  headerLine: number,
-  width: number,
+  text: AsyncIterable<string>,
+  { separator, header }: Pick<DetectedDialect, 'separator' | 'header'>,
+  positions: number[] | null,
 ): Promise<ColumnProfile[]> {
   const profiles: ColumnProfile[] = [];
   let rows = 0;
   let length = 0;
   try {
     for await (const batch of readRecords(text, separator, importLimits.recordBytes)) {
-      for (const { line, cells } of batch) {
-        if (line <= headerLine) continue;
+      for (const { line, cells: all } of batch) {
+        if (line <= (header?.line ?? 0)) continue;
+        const filled = withoutGhostCells(all);
+        const cells = positions ? cellsOf(filled, positions) : filled;
+        if (header && laterHeader(cells, header.cells)) return profiles;
         rows += 1;
-        for (const [index, cell] of rejoinEntities(cells, separator, width).slice(0, importLimits.columns).entries()) {
+        for (const [index, cell] of cells.slice(0, importLimits.columns).entries()) {
           length += cell.length;
           profiles[index] ??= emptyProfile();
           profileCell(profiles[index], cell);

@@ -1,4 +1,5 @@
-import type { FileRecord } from '#lib/csv/read-records.ts';
+import type { FileRecord } from '#lib/csv/file-record.ts';
+import { importLimits } from '#lib/imports/file/limits.ts';
 import { knownHeaders } from './headers.ts';
 
 /**
@@ -28,14 +29,17 @@ export function scoreDialect(
     headerLine === null ? likelyHeader(records, width) : (records.find(({ line }) => line === headerLine) ?? null);
   const rows = records.filter(({ line }) => line > (header?.line ?? 0));
   const expected = header?.cells.length ?? width;
-  const constancy = width < 2 ? 0 : records.filter(({ cells }) => cells.length === expected).length / records.length;
+  const constancy =
+    width < 2
+      ? 0
+      : records.filter(({ cells, problem }) => !problem && cells.length === expected).length / records.length;
   return {
     separator,
     announced,
     records,
     header,
     rows,
-    score: header ? knownHeaders(header.cells) : 0,
+    score: header ? countKnown(header.cells) : 0,
     constancy,
     width,
   };
@@ -47,10 +51,15 @@ export function scoreDialect(
  */
 function likelyHeader(records: FileRecord[], width: number): FileRecord | null {
   const known =
-    records.find(({ cells }) => knownHeaders(cells) > 1) ?? records.find(({ cells }) => knownHeaders(cells) === 1);
+    records.find(({ cells }) => countKnown(cells) > 1) ?? records.find(({ cells }) => countKnown(cells) === 1);
   if (known) return known;
   const first = records.find(({ cells }) => cells.length === width);
   return first && !first.cells.some((cell) => /\S@\S/.test(cell)) ? first : null;
+}
+
+/** Of a line with thousands of filled cells, which is refused, the first tell enough. */
+function countKnown(cells: string[]): number {
+  return knownHeaders(cells.filter(Boolean).slice(0, importLimits.columns));
 }
 
 /**

@@ -33,6 +33,18 @@ describe('a row with more cells than columns', () => {
   });
 });
 
+test('returns a row whose quotes cannot be read as it was, so that it is refused again', async () => {
+  const imported = await importTestFile(staff, 'nom;email\n"Ouvert;o@x.fr\nBref;brefx.fr\n');
+  expect(imported.counts).toMatchObject({ refused: 2, create: 0 });
+  const outcome = (await outcomeOf(staff, imported)).toString();
+  expect(outcome).toContain('\n"Ouvert;o@x.fr;');
+  expect((await planTestFile(staff, outcome)).counts).toMatchObject({ refused: 2, create: 0 });
+  expect((await planTestFile(staff, outcome.replace('"Ouvert', 'Ouvert'))).counts).toMatchObject({
+    refused: 1,
+    create: 1,
+  });
+});
+
 test('adds the two columns once to an outcome file of an outcome file', async () => {
   const first = await importTestFile(staff, 'nom;email\nUn;non\nDeux;d@x.fr\n');
   const second = await planTestFile(staff, await outcomeOf(staff, first, 'en'));

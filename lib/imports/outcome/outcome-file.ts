@@ -1,18 +1,16 @@
 import { may } from '#lib/actor/permissions.ts';
 import type { Staff } from '#lib/actor/staff.ts';
-import { decode } from '#lib/csv/decode.ts';
 import { dialectWriter } from '#lib/csv/dialect-writer.ts';
 import type { FileSource } from '#lib/csv/file-source.ts';
-import { readRecords } from '#lib/csv/read-records.ts';
 import type { TextEncoding } from '#lib/csv/text-encoding.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { findImport } from '#lib/imports/file/find-import.ts';
 import type { ImportKey } from '#lib/imports/file/import-key.ts';
-import { importLimits } from '#lib/imports/file/limits.ts';
 import { storedFile } from '#lib/imports/file/stored-file.ts';
 import type { FileLayout } from '#lib/imports/layout/file-layout.ts';
 import { addedHeaders, headerOf, widthWithoutAdded } from '#lib/imports/layout/outcome-columns.ts';
-import type { Counts } from '#lib/imports/rows/counts.ts';
+import { readRows } from '#lib/imports/plan/read-rows.ts';
+import { type Counts, uncounted } from '#lib/imports/rows/counts.ts';
 import type { CommitState } from '#lib/imports/rows/row-kind.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { outcomeRecord } from './outcome-record.ts';
@@ -43,7 +41,7 @@ export async function outcomeFile(
   const ending = locale === 'fr' ? 'a-corriger' : 'to-correct';
   return succeed({
     fileName: `${found.fileName.replace(/\.[^.]{1,5}$/, '')}-${ending}.csv`,
-    encoding: understood.encoding,
+    encoding: understood.encoding === 'utf-8-twice' ? 'utf-8' : understood.encoding,
     bytes: write(of, storedFile(of, found.bytes), understood, { choice, reopen, reached }, counts.lines, locale),
   });
 }
@@ -79,7 +77,7 @@ async function* writeRows(
   const batches = skippedRows(of, state, lines);
   let rows = (await batches.next()).value ?? [];
   let at = 0;
-  for await (const batch of readRecords(decode(file, understood), understood.separator, importLimits.recordBytes)) {
+  for await (const batch of readRows(file, understood, uncounted())) {
     const records: Buffer[] = [];
     for (const { line, cells } of batch) {
       const row = rows[at];

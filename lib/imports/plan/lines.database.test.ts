@@ -73,7 +73,7 @@ async function stopAfter(
   return reread(staff, id);
 }
 
-const names = await readdir(fixtures);
+const names = (await readdir(fixtures)).filter((name) => /\.(?:csv|txt)$/.test(name));
 
 test.each(names.flatMap((name) => choices.map((choice) => [name, choice] as const)))('%s, %s', async (name, choice) => {
   const staff = await testStaff('manager');

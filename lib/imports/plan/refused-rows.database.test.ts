@@ -47,4 +47,48 @@ describe('rows that cannot be clients', () => {
     expect(plan.counts).toMatchObject({ refused: 1, create: 1 });
     expect((await rowsOf(plan.id))[0]?.cells).toHaveLength(22);
   });
+
+  test('refuses a row alone whose quotes cannot be read, with its own line, and one that is a total', async () => {
+    const good = Array.from({ length: 3_000 }, (_, index) => `Nom ${index},a${index}@x.fr\n`).join('');
+    const plan = await planTestFile(
+      await testStaff('manager'),
+      `nom,email\n${good}"Ouvert,b@x.fr\nB "b",c@x.fr\n"C \\"c\\"","d@x.fr"\n"D,"d",e@x.fr\n\nTotal : 3003 adhérents\n`,
+    );
+    expect(plan.counts).toMatchObject({ lines: 3_007, refused: 3, create: 3_002, blank: 1 });
+    const rows = (await rowsOf(plan.id)).slice(3_000);
+    expect(
+      rows.map(({ line, verdict, lastName, cells, problems }) => [line, verdict, lastName, cells, problems]),
+    ).toEqual([
+      [3_002, 'refused', null, ['"Ouvert', 'b@x.fr'], [{ code: 'quote-misplaced' }]],
+      [3_003, 'create', 'B "b"', [], null],
+      [3_004, 'create', 'C "c"', [], null],
+      [3_005, 'refused', null, ['"D', '"d"', 'e@x.fr'], [{ code: 'quote-misplaced' }]],
+      [
+        3_007,
+        'refused',
+        'Total : 3003 adhérents',
+        ['Total : 3003 adhérents'],
+        [expect.objectContaining({ field: 'email' })],
+      ],
+    ]);
+  });
+
+  test('reads the rows of a second table by its header line, and warns about a column that it adds', async () => {
+    const plan = await planTestFile(
+      await testStaff('manager'),
+      'Nom;Prénom;Email\nKermadec;Solenn;s@x.fr\n\nAnciens adhérents\nPrénom;Nom;Ville;Email\nMaïwenn;Tanguy;Brest;m@x.fr\n',
+    );
+    expect(plan.counts).toMatchObject({ lines: 6, header: 2, blank: 1, refused: 1, create: 2 });
+    const rows = await rowsOf(plan.id);
+    expect(rows.filter(({ verdict }) => verdict === 'create')).toMatchObject([
+      { line: 2, lastName: 'Kermadec', firstName: 'Solenn', email: 's@x.fr', problems: null },
+      {
+        line: 6,
+        lastName: 'Tanguy',
+        firstName: 'Maïwenn',
+        email: 'm@x.fr',
+        problems: [{ code: 'column-left-out', name: 'Ville', warning: true }],
+      },
+    ]);
+  });
 });

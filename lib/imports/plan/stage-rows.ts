@@ -1,7 +1,6 @@
 import { pipeline } from 'node:stream/promises';
 import { from as copyFrom } from 'pg-copy-streams';
 import type { FileSource } from '#lib/csv/file-source.ts';
-import type { FileRecord } from '#lib/csv/read-records.ts';
 import { copyLine } from '#lib/database/copy-line.ts';
 import type { Queryable } from '#lib/database/run-sql.ts';
 import type { ImportKey } from '#lib/imports/file/import-key.ts';
@@ -13,8 +12,8 @@ import { undress } from '#lib/values/undress.ts';
 import { findHolders } from './find-holders.ts';
 import { type JudgedRow, judgeRow } from './judge-row.ts';
 import { judgedColumns, judgedValues } from './judged-values.ts';
-import { parseRow } from './parse-row.ts';
-import { readRows } from './read-rows.ts';
+import { parseRecord } from './parse-record.ts';
+import { type FileRow, readRows } from './read-rows.ts';
 import { rowColumns } from './row-columns.ts';
 
 /**
@@ -66,17 +65,17 @@ export async function stageRows(
 
 async function stageBatch(
   of: ImportKey,
-  batch: FileRecord[],
+  batch: FileRow[],
   { understood, country, dates }: RowReading,
 ): Promise<string> {
   const [birthDate] = rowColumns(understood.columns).get('birthDate') ?? [];
   if (birthDate !== undefined) for (const { cells } of batch) tallyDate(dates, undress(cells[birthDate] ?? ''));
-  const rows = batch.map(({ cells }) => parseRow(cells, understood, country));
+  const rows = batch.map((row) => parseRecord(row, understood, country));
   const holderOf = await findHolders(of.structureId, rows);
   const longest = understood.columns.length + maxCellsBeyond;
   let lines = '';
   for (const [index, row] of rows.entries()) {
-    const { line, cells } = batch[index] as FileRecord;
+    const { line, cells } = batch[index] as FileRow;
     lines += stagedLine(of, line, cells.slice(0, longest), judgeRow(row, holderOf(row)));
   }
   return lines;
@@ -89,8 +88,8 @@ function stagedLine(of: ImportKey, line: number, cells: string[], row: JudgedRow
 }
 
 /** Batches of at most `batchRows` rows; the row that reaches `batchText` ends a batch. */
-async function* inBatches(source: AsyncIterable<FileRecord[]>): AsyncGenerator<FileRecord[]> {
-  let batch: FileRecord[] = [];
+async function* inBatches(source: AsyncIterable<FileRow[]>): AsyncGenerator<FileRow[]> {
+  let batch: FileRow[] = [];
   let text = 0;
   for await (const records of source) {
     for (const record of records) {

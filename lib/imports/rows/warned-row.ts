@@ -1,14 +1,14 @@
-import type { CountedRow } from './counted-row.ts';
+import type { Verdict } from './counts.ts';
+import type { RowProblem } from './row-problem.ts';
+import { isUsable, usableRow } from './usable-row.ts';
 
-/** Whether a row of a plan is taken although something in it should be checked. */
-export function isWarned({ verdict, problems }: Pick<CountedRow, 'verdict' | 'problems'>): boolean {
-  const isTaken = ['create', 'update', 'unchanged', 'in-bin'].includes(verdict);
-  return isTaken && (problems ?? []).some(({ warning }) => warning);
+/** Whether a planned row is taken although something in it should be checked. */
+export function isWarned({ verdict, problems }: { verdict: Verdict; problems: readonly RowProblem[] | null }): boolean {
+  return isUsable({ verdict }) && (problems ?? []).some(({ warning }) => warning);
 }
 
 /**
- * SQL: whether an `import_row r` is taken although something in it should be checked. A commit may
- * hold such a row, which keeps its warning: the count of the plan stays true.
+ * The same of `import_row r`, as a condition in SQL. A commit may hold such a row, which keeps its
+ * warning: the count of the plan stays true.
  */
-export const warnedRow = `r.verdict in ('create', 'update', 'unchanged', 'in-bin', 'held')
-  and r.problems @? '$[*] ? (@.warning == true)'`;
+export const warnedRow = `(${usableRow} or r.verdict = 'held') and r.problems @? '$[*] ? (@.warning == true)'`;

@@ -1,4 +1,3 @@
-import { encodingNames } from '#components/imports/encoding-names.ts';
 import type { TextEncoding } from '#lib/csv/text-encoding.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import { AnswerChoice } from './answer-choice.tsx';
@@ -10,7 +9,7 @@ type Props = {
 };
 
 /** Asks in which encoding a file reads right, with the same cells in each. */
-export function EncodingQuestion({ candidates, words: { questions } }: Props) {
+export function EncodingQuestion({ candidates, words: { questions, understood } }: Props) {
   return (
     <fieldset className="grid gap-2">
       <legend className="mb-1.5 font-[580]">{questions.encoding}</legend>
@@ -21,7 +20,7 @@ export function EncodingQuestion({ candidates, words: { questions } }: Props) {
           name="encoding"
           value={encoding}
           isSuggested={index === 0}
-          title={encodingNames[encoding]}
+          title={understood.encodings[encoding]}
           lines={[preview.join(' · ')]}
         />
       ))}

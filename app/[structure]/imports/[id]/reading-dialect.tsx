@@ -1,5 +1,4 @@
 import { SelectField } from '#components/forms/select-field.tsx';
-import { encodingNames } from '#components/imports/encoding-names.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import { formatNumber } from '#lib/i18n/format.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
@@ -40,7 +39,7 @@ export function ReadingDialect({ understood, asking, locale, words }: Props) {
             label={reading.encoding}
             name="encoding"
             defaultValue={understood.encoding}
-            options={[automatic, ...choices.encodings.map((value) => ({ value, label: encodingNames[value] }))]}
+            options={[automatic, ...choices.encodings.map((value) => ({ value, label: said.encodings[value] }))]}
           />
         )}
         <SelectField

@@ -1,0 +1,68 @@
+import { accentedWords } from './accented-words.ts';
+
+/** Letters by how often European names have them: the score of the first line is 0, then -1 ... */
+const letters = [/[éÉ]/, /[èàçêëïîôûâùœÈÀÇÊËÏÎÔÛÂÙŒ]/, /[áíóúñäöüßãõåøæÁÍÓÚÑÄÖÜÃÕÅØÆ]/];
+const letterScores = [0, -1, -2.5];
+const rareLetterScore = -4;
+/** Marks that texts have beside their words. */
+const marks = /[’‘“”«»–—…•°€©®™\u00a0]/;
+const knownWordScore = 4;
+/** UTF-16 units of one text that are scored: a cell shows its encoding in few. */
+const maxScoredLength = 200;
+
+/**
+ * Scores how well characters decoded from the bytes above 7F fit in their text: letters of European
+ * names and words of client lists well, capitals inside words and marks between letters badly.
+ */
+export function scoreDecoding(bytes: string, text: string): number {
+  let score = 0;
+  for (let at = 0; at < Math.min(bytes.length, maxScoredLength); at += 1) {
+    if (bytes.charCodeAt(at) < 0x80) continue;
+    score += scoreCharacter(text[at] as string, text[at - 1] ?? ' ', text[at + 1] ?? ' ');
+  }
+  for (const word of text
+    .slice(0, maxScoredLength)
+    .toLowerCase()
+    .split(/[^\p{L}]/u))
+    if (accentedWords.has(word)) score += knownWordScore;
+  return score;
+}
+
+function scoreCharacter(character: string, before: string, after: string): number {
+  if (!/\p{L}/u.test(character) || /[ªº]/.test(character)) return scoreMark(character, before, after);
+  const found = letters.findIndex((pattern) => pattern.test(character));
+  const score = letterScores[found] ?? rareLetterScore;
+  return score + (isUpper(character) ? scoreCapital(before, after) : scoreSmall(character, before, after));
+}
+
+function scoreCapital(before: string, after: string): number {
+  if (isLower(before)) return -8;
+  return !isLetter(before) && !isLetter(after) ? -3 : 0;
+}
+
+function scoreSmall(character: string, before: string, after: string): number {
+  if (!isUpper(before) && isUpper(after)) return -4;
+  if (isUpper(before) && !isLower(after)) return -3;
+  return isLetter(before) || isLetter(after) || character === 'à' ? 0 : -3;
+}
+
+function scoreMark(character: string, before: string, after: string): number {
+  if (character === '’' && isLetter(before)) return isLetter(after) ? 0 : -1;
+  if (character === '°' && /[nN]/.test(before)) return -0.5;
+  if (!marks.test(character)) return isLetter(before) || isLetter(after) ? -9 : -6;
+  if (isLetter(before) && isLetter(after)) return -8;
+  if (isLetter(before)) return /[…»”\u00a0]/.test(character) ? -3 : -5;
+  return isLetter(after) && !/[«“\u00a0]/.test(character) ? -5 : -1.5;
+}
+
+function isLetter(character: string): boolean {
+  return /\p{L}/u.test(character);
+}
+
+function isUpper(character: string): boolean {
+  return /\p{Lu}/u.test(character);
+}
+
+function isLower(character: string): boolean {
+  return /\p{Ll}/u.test(character);
+}
