@@ -81,13 +81,13 @@ describe('a refused row', () => {
   });
 
   test('reports what is still wrong, and changes nothing', async () => {
-    const plan = await planTestFile(staff, 'nom;email;naissance\nUn;a;31/02/1990\nDeux;d@x.fr;\n');
+    const plan = await planTestFile(staff, 'nom;prenom;email\nUn;;a\nDeux;;d@x.fr\n');
     const before = await rowsOf(plan);
-    expect(await correctRow(staff, plan.id, 2, { email: 'a@x.fr' })).toEqual({
+    expect(await correctRow(staff, plan.id, 2, { email: 'a@x.fr', lastName: '' })).toEqual({
       ok: false,
-      problem: { problems: [{ code: 'date-impossible', field: 'birthDate' }] },
+      problem: { problems: [{ code: 'required', field: 'lastName' }] },
     });
-    expect(await correctRow(staff, plan.id, 2, { email: 'a\0@x.fr', birthDate: '' })).toMatchObject({ ok: false });
+    expect(await correctRow(staff, plan.id, 2, { email: 'a\0@x.fr' })).toMatchObject({ ok: false });
     expect(await rowsOf(plan)).toEqual(before);
     expect(await now(plan)).toMatchObject({ plan: plan.plan, counts: plan.counts });
   });
